@@ -1,0 +1,38 @@
+import type { Tx } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
+
+const AGREGAT = {
+  structure: true,
+  campagne: { include: { piecesAttendues: true } },
+  deverrouillages: { orderBy: { ouvertLe: 'asc' } },
+  pieces: { orderBy: [{ rang: 'asc' }, { id: 'asc' }], include: { versions: { orderBy: { numero: 'desc' }, take: 1 } } },
+  decision: true,
+} as const satisfies Prisma.DossierInclude
+
+export type DossierCharge = Prisma.DossierGetPayload<{ include: typeof AGREGAT }>
+
+/** The dossier with all that its rules look at. Throws NotFound. */
+export async function loadDossier(tx: Tx, id: string): Promise<DossierCharge> {
+  const dossier = await tx.dossier.findUnique({ where: { id }, include: AGREGAT })
+  if (!dossier) throw new NotFound('dossier', id)
+  return dossier
+}
+
+/** Claims the dossier for this act: the row must still be at the version the act was decided on, else Conflict. */
+export async function claimVersion(
+  tx: Tx,
+  dossier: { id: string; version: number },
+  change: Prisma.DossierUncheckedUpdateManyInput = {},
+) {
+  const { count } = await tx.dossier.updateMany({
+    where: { id: dossier.id, version: dossier.version },
+    data: { ...change, version: { increment: 1 } },
+  })
+  if (count === 0) throw new Conflict('dossier', dossier.id)
+}
+
+/** The version the officer's page was made from must be the one just loaded, else somebody acted meanwhile. */
+export function expectVersion(objet: string, row: { id: string; version: number }, seen: number) {
+  if (row.version !== seen) throw new Conflict(objet, row.id)
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { defineJob } from '#jobs/contract'
+
+/** Sends one courriel. */
+export const envoyerCourriel = defineJob({
+  name: 'courriel.envoyer',
+  queue: 'courriels',
+  payload: z.object({ courrielId: z.uuid() }),
+  attempts: 8,
+  backoff: 5_000,
+})
+
+/** Builds the workbook of one rapport. */
+export const genererRapport = defineJob({
+  name: 'rapport.generer',
+  queue: 'rapports',
+  payload: z.object({ rapportId: z.uuid() }),
+  attempts: 3,
+  backoff: 30_000,
+})
+
+/** Reads one lot: a listing with its pièces, or mails. */
+export const traiterLot = defineJob({
+  name: 'lot.traiter',
+  queue: 'lots',
+  payload: z.object({ lotId: z.uuid() }),
+  attempts: 3,
+  backoff: 10_000,
+})
+
+/** Closes the déverrouillages whose échéance has passed; finds its own work. */
+export const refermerDeverrouillages = defineJob({
+  name: 'deverrouillage.refermer',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})
+
+export const JOBS = [envoyerCourriel, genererRapport, traiterLot, refermerDeverrouillages] as const
+export type JobName = (typeof JOBS)[number]['name']
