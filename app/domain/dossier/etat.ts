@@ -1,0 +1,56 @@
+/**
+ * The life of a dossier (domain.md § 8.1). SUITE is the only place that says what may follow what:
+ * an act missing from a row cannot be done in that state.
+ */
+export type Etat =
+  | 'BROUILLON'
+  | 'DEPOSE'
+  | 'INCOMPLET'
+  | 'COMPLET'
+  | 'EN_INSTRUCTION'
+  | 'ACCORDE'
+  | 'ACCORDE_PARTIEL'
+  | 'REFUSE'
+  | 'SANS_SUITE'
+
+export type Acte =
+  | 'deposer'
+  | 'declarerIncomplet'
+  | 'declarerComplet'
+  | 'instruire'
+  | 'accorder'
+  | 'accorderPartiellement'
+  | 'refuser'
+  | 'classerSansSuite'
+
+const FIN = { refuser: 'REFUSE', classerSansSuite: 'SANS_SUITE' } as const
+const ACCORD = { accorder: 'ACCORDE', accorderPartiellement: 'ACCORDE_PARTIEL' } as const
+
+/** A draft is the demandeur's own: nothing but its deposit can happen to it. A refusal may come before completeness (§ 7.4). */
+const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
+  BROUILLON: { deposer: 'DEPOSE' },
+  DEPOSE: { declarerIncomplet: 'INCOMPLET', declarerComplet: 'COMPLET', ...FIN },
+  INCOMPLET: { declarerComplet: 'COMPLET', ...FIN },
+  COMPLET: { instruire: 'EN_INSTRUCTION', declarerIncomplet: 'INCOMPLET', ...ACCORD, ...FIN },
+  EN_INSTRUCTION: { ...ACCORD, ...FIN },
+  ACCORDE: {},
+  ACCORDE_PARTIEL: {},
+  REFUSE: {},
+  SANS_SUITE: {},
+}
+
+export const ETATS = Object.keys(SUITE) as Etat[]
+
+/** The state an act leads to, or undefined where the act cannot be done. */
+export const suite = (etat: Etat, acte: Acte): Etat | undefined => SUITE[etat][acte]
+
+export const actesPossibles = (etat: Etat) => Object.keys(SUITE[etat]) as Acte[]
+
+/** A dossier is decided when nothing can follow. */
+export const estDecide = (etat: Etat) => actesPossibles(etat).length === 0
+
+/** What the bannette shows: deposited, and not yet decided. */
+export const EN_COURS = ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const satisfies Etat[]
+
+/** Where completeness is still being looked at: the control of a pièce may move the state. */
+export const EN_CONTROLE = ['DEPOSE', 'INCOMPLET', 'COMPLET'] as const satisfies Etat[]

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { actesPossibles, EN_COURS, estDecide, ETATS, suite } from '#domain/dossier/etat'
+import { examiner, suitePreProjet } from '#domain/pre-projet/etat'
+
+describe('the life of a dossier', () => {
+  test('EN_COURS is exactly what is deposited and not decided', () => {
+    expect(ETATS.filter((etat) => etat !== 'BROUILLON' && !estDecide(etat))).toEqual([...EN_COURS])
+  })
+
+  test('a dossier is granted only once complete', () => {
+    expect(ETATS.filter((etat) => suite(etat, 'accorder'))).toEqual(['COMPLET', 'EN_INSTRUCTION'])
+    expect(ETATS.filter((etat) => suite(etat, 'accorderPartiellement'))).toEqual(['COMPLET', 'EN_INSTRUCTION'])
+  })
+
+  test('a dossier may be refused or closed as soon as it is deposited, never as a draft', () => {
+    expect(ETATS.filter((etat) => suite(etat, 'refuser'))).toEqual([...EN_COURS])
+    expect(ETATS.filter((etat) => suite(etat, 'classerSansSuite'))).toEqual([...EN_COURS])
+  })
+
+  test('nothing follows a decision', () => {
+    expect(ETATS.filter(estDecide)).toEqual(['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE', 'SANS_SUITE'])
+    expect(actesPossibles('REFUSE')).toEqual([])
+    expect(suite('ACCORDE', 'refuser')).toBeUndefined()
+  })
+
+  test('a complete dossier may become incomplete again', () => {
+    expect(suite('COMPLET', 'declarerIncomplet')).toBe('INCOMPLET')
+    expect(suite('INCOMPLET', 'declarerComplet')).toBe('COMPLET')
+  })
+})
+
+describe('the life of a fiche pré-projet', () => {
+  test('a favourable avis needs no words, the others do', () => {
+    expect(examiner({ etat: 'A_TRAITER' }, { avis: 'FAVORABLE', texte: '' })).toEqual({
+      ok: true,
+      value: { etat: 'AVIS_RENDU', avis: 'FAVORABLE', texte: '' },
+    })
+    expect(examiner({ etat: 'A_TRAITER' }, { avis: 'DEFAVORABLE', texte: 'non' })).toEqual({
+      ok: false,
+      reason: 'AVIS_TROP_COURT',
+    })
+  })
+
+  test('a fiche sent back comes back to be examined with its new version', () => {
+    const renvoi = examiner(
+      { etat: 'A_TRAITER' },
+      { avis: 'A_RETRAVAILLER', texte: 'Précisez le budget des transports.' },
+    )
+    expect(renvoi).toMatchObject({ ok: true, value: { etat: 'A_RETRAVAILLER' } })
+    expect(suitePreProjet('A_RETRAVAILLER', 'recevoirVersion')).toBe('A_TRAITER')
+  })
+
+  test('a closed fiche is not examined', () => {
+    expect(examiner({ etat: 'CLOS' }, { avis: 'FAVORABLE', texte: '' })).toEqual({ ok: false, reason: 'FICHE_CLOSE' })
+  })
+})
