@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The folder of package.json at or above this one. The same file runs from `app/` and, bundled, from `build/`. */
+const projectAbove = (dir: string): string =>
+  existsSync(path.join(dir, 'package.json')) || dir === path.dirname(dir) ? dir : projectAbove(path.dirname(dir))
+
+/** Where the project stands on this machine: relative paths of variables start here, whatever the current folder. */
+export const PROJECT_DIR = projectAbove(import.meta.dirname)
+
+const url = (schemes: string[], sentence: string) =>
+  z.string().refine((value) => URL.canParse(value.replace(/,.*$/, '')) && schemes.some((s) => value.startsWith(`${s}://`)), sentence)
+
+const REDIS = ['redis', 'rediss'].flatMap((scheme) => [scheme, `${scheme}+sentinel`, `${scheme}+cluster`])
+
+const Variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'NODE_ENV vaut production, development ou test.').default('development'),
+  PORT: z.coerce
+    .number('PORT doit être un nombre entier entre 1 et 65535.')
+    .int('PORT doit être un nombre entier entre 1 et 65535.')
+    .min(1, 'PORT doit être un nombre entier entre 1 et 65535.')
+    .max(65535, 'PORT doit être un nombre entier entre 1 et 65535.')
+    .default(3000),
+  HOST: z.string().regex(/^[\w.:-]+$/, 'HOST doit être un nom ou une adresse de cette machine, par exemple 127.0.0.1.').optional(),
+  DATA_DIR: z.string().default('./data').transform((dir) => path.resolve(PROJECT_DIR, dir)),
+  DATABASE_URL: url(
+    ['postgres', 'postgresql'],
+    'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgresql://mcei:secret@base.exemple.test:5432/mcei.',
+  ).optional(),
+  REDIS_URL: url(REDIS, 'REDIS_URL doit être une adresse Redis, par exemple redis://cache.exemple.test:6379/0 (voir .env.example).').optional(),
+  S3_ENDPOINT: url(['http', 'https'], 'S3_ENDPOINT doit être une adresse en http:// ou https://.').optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: url(['smtp', 'smtps'], 'SMTP_URL doit être une adresse en smtp:// ou smtps://.').optional(),
+  IMAP_URL: url(['imap', 'imaps'], 'IMAP_URL doit être une adresse en imap:// ou imaps://.').optional(),
+  PUBLIC_URL: url(['http', 'https'], 'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL vaut fatal, error, warn, info, debug, trace ou silent.')
+    .default('info'),
+  SEED: z.enum(['demo', 'none'], 'SEED vaut demo (campagnes de démonstration dans une base vide) ou none.').default('demo'),
+})
+
+const S3_TOGETHER = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+const Env = Variables.superRefine((env, ctx) => {
+  const missing = S3_TOGETHER.filter((name) => !env[name])
+  if (missing.length > 0 && missing.length < S3_TOGETHER.length) {
+    ctx.addIssue({ code: 'custom', message: `Le stockage S3 est à moitié réglé\u00a0: il manque ${missing.join(', ')}.` })
+  }
+  if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.SESSION_SECRET) {
+    ctx.addIssue({
+      code: 'custom',
+      message: 'SESSION_SECRET est obligatoire en production avec une base extérieure\u00a0: au moins 32 caractères tirés au hasard.',
+    })
+  }
+})
+
+/** Every variable of the application, checked; `DATA_DIR` is absolute. `.env.example` explains each. */
+export type Env = z.infer<typeof Variables>
+
+type Parsed = { ok: true; value: Env } | { ok: false; reason: string[] }
+
+/** Reads the variables. An empty one counts as absent; each bad one gives one French sentence. */
+export function parseEnv(record: Record<string, string | undefined>): Parsed {
+  const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value?.trim()))
+  const answer = Env.safeParse(given)
+  if (answer.success) return { ok: true, value: answer.data }
+  return { ok: false, reason: [...new Set(answer.error.issues.map(({ message }) => message))] }
+}
+
+/** The secret that signs the cookies, drawn once per DATA_DIR; processes that start together agree on the first one written. */
+export function sessionSecretIn(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+let env: (Env & { SESSION_SECRET: string }) | undefined
+
+/** The variables of this process, read at the first call. Throws their French sentences when one is wrong. */
+export function getEnv() {
+  if (env) return env
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Error(parsed.reason.join('\n'))
+  env = { ...parsed.value, SESSION_SECRET: parsed.value.SESSION_SECRET ?? sessionSecretIn(parsed.value.DATA_DIR) }
+  return env
+}
