@@ -1,0 +1,55 @@
+import {
+  type Completude,
+  etatCompletude,
+  examinerCompletude,
+  type PieceAttendue,
+  type PieceDeposee,
+} from '#domain/piece/completude'
+import type { Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+
+type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
+
+/** A row that holds neither a file nor a « sans objet » says nothing: nobody deposited it, nobody excused it. */
+const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
+  pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET')
+
+/** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
+export async function examinerDossier(tx: Tx, dossierId: string): Promise<Completude> {
+  const dossier = await tx.dossier.findUnique({
+    where: { id: dossierId },
+    select: {
+      campagneId: true,
+      structure: { select: { genre: true } },
+      pieces: { select: { code: true, controle: true, _count: { select: { versions: true } } } },
+    },
+  })
+  if (!dossier) throw new NotFound('dossier', dossierId)
+  const attendues: PieceAttendue[] = await tx.pieceAttendue.findMany({
+    where: { campagneId: dossier.campagneId, genre: dossier.structure.genre },
+    orderBy: { rang: 'asc' },
+    select: { code: true, exigence: true },
+  })
+  return examinerCompletude(
+    attendues,
+    deposees(dossier.pieces.map(({ _count, ...piece }) => ({ ...piece, aUnFichier: _count.versions > 0 }))),
+  )
+}
+
+/**
+ * Rewrites the completeness a bannette sorts and filters on; every act that touches a pièce, the genre of the structure or
+ * the matrix ends with it. `nbManquantes` counts what is to be asked for: absent or refused. The version is not raised.
+ */
+export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<Completude> {
+  const completude = await examinerDossier(tx, dossierId)
+  await tx.dossier.update({
+    where: { id: dossierId },
+    data: {
+      completude: etatCompletude(completude),
+      nbManquantes: completude.manquantes.length + completude.nonConformes.length,
+      nbAControler: completude.aControler.length,
+    },
+    select: { id: true },
+  })
+  return completude
+}
