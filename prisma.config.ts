@@ -8,17 +8,26 @@ import { defineConfig } from 'prisma/config'
  */
 process.env.DATABASE_URL ??= 'postgresql://personne@127.0.0.1:1/aucune'
 
-/** Types of the Postgres catalogue, `"char"` and `name`, that the adapter refuses to read; both are text on the wire. */
-const CATALOGUE_OIDS = new Set([18, 19])
-const TEXT_OID = 25
+/** Types of the Postgres catalogue that the adapter refuses to read: both are text on the wire. */
+const OID_CHAR = 18
+const OID_NAME = 19
+const OID_TEXT = 25
 
-type Answer = { fields?: { dataTypeID: number }[] } | undefined
+/** What the engine calls a column of one character (`ColumnTypeEnum.Character`); it reads no text in its place. */
+const CHARACTER = 6
+
+type Answer = { fields?: { dataTypeID: number }[]; rows?: object } | undefined
 type Callback = (error: unknown, result?: Answer) => void
 
-/** Shows the catalogue's own types as text. */
+/** Which columns of an answer are of the catalogue's type "char", by the answer's rows. */
+const charColumns = new WeakMap<object, number[]>()
+
+/** Shows the catalogue's own types as text, and remembers which were characters. */
 function asText(result: Answer | Answer[]) {
   for (const one of [result].flat()) {
-    for (const field of one?.fields ?? []) if (CATALOGUE_OIDS.has(field.dataTypeID)) field.dataTypeID = TEXT_OID
+    const fields = one?.fields ?? []
+    if (one?.rows) charColumns.set(one.rows, [...fields.keys()].filter((i) => fields[i]?.dataTypeID === OID_CHAR))
+    for (const field of fields) if ([OID_CHAR, OID_NAME].includes(field.dataTypeID)) field.dataTypeID = OID_TEXT
   }
   return result
 }
@@ -61,8 +70,14 @@ function poolOptions(url: string): pg.PoolConfig & { Client: typeof pg.Client } 
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 
-/** Sends a script whole: the adapter's own way cuts it at every `;`, those inside function bodies included. */
-function sendingScriptsWhole(adapter: Adapter): Adapter {
+/** Sends a script whole, since the adapter's own way cuts it at every `;` of a function body, and gives characters their type. */
+function forMigrations(adapter: Adapter): Adapter {
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => {
+    const answer = await queryRaw(query)
+    for (const column of charColumns.get(answer.rows) ?? []) answer.columnTypes[column] = CHARACTER
+    return answer
+  }
   adapter.executeScript = async (script) => {
     await adapter.underlyingDriver().query(script)
   }
@@ -79,7 +94,7 @@ class MigrationAdapter extends PrismaPg {
   }
 
   override async connect() {
-    return sendingScriptsWhole(await super.connect())
+    return forMigrations(await super.connect())
   }
 
   override async connectToShadowDb() {
