@@ -1,0 +1,62 @@
+import { no, ok, type Result } from '#domain/result'
+import { COMMUNES_62 } from '#domain/structure/communes-62'
+import { plier } from '#domain/texte'
+
+export type Commune = { insee: string; nom: string; codesPostaux: string[] }
+
+/** Why an address does not give an INSEE code. Never a reason to refuse a demande: an anomalie to show. */
+export type MotifCommune = 'ABSENTE' | 'INCONNUE' | 'CODE_POSTAL_DISCORDANT' | 'HORS_DEPARTEMENT'
+
+const COMMUNES: readonly Commune[] = toutes()
+
+function toutes(): Commune[] {
+  const parInsee = new Map<string, Commune>()
+  for (const [codePostal, liste] of Object.entries(COMMUNES_62)) {
+    for (const ligne of liste.split(' | ')) {
+      const insee = `62${ligne.slice(0, 3)}`
+      const connue = parInsee.get(insee)
+      if (connue) connue.codesPostaux.push(codePostal)
+      else parInsee.set(insee, { insee, nom: ligne.slice(4), codesPostaux: [codePostal] })
+    }
+  }
+  return [...parInsee.values()]
+}
+
+/** A commune's name as the post writes it: `ST`, `STE`, `CEDEX 9` and the article's place aside. */
+const plierCommune = (nom: string) =>
+  plier(nom)
+    .replace(/\bcedex\b.*$/, '')
+    .replace(/\bst\b/g, 'saint')
+    .replace(/\bste\b/g, 'sainte')
+    .replace(/\bsts\b/g, 'saints')
+    .trim()
+
+const parNom = new Map<string, Commune[]>()
+for (const commune of COMMUNES)
+  parNom.set(plierCommune(commune.nom), [...(parNom.get(plierCommune(commune.nom)) ?? []), commune])
+
+export const communeParInsee = (insee: string): Commune | undefined =>
+  COMMUNES.find((commune) => commune.insee === insee)
+
+/**
+ * Finds the commune of an address by its name and postal code. The name decides; the code only confirms, since nine communes share
+ * 62150 (domain.md § 5). A CEDEX code is accepted where the address says CEDEX.
+ */
+export function trouverCommune(adresse: {
+  commune: string
+  codePostal: string
+  cedex?: boolean
+}): Result<Commune, MotifCommune> {
+  const nom = plierCommune(adresse.commune)
+  if (nom === '') return no('ABSENTE')
+  const [trouvee, ...autres] = parNom.get(nom) ?? []
+  const estCedex = adresse.cedex === true || /\bcedex\b/i.test(adresse.commune)
+  if (trouvee && autres.length === 0) {
+    const confirme = adresse.codePostal === '' || trouvee.codesPostaux.includes(adresse.codePostal)
+    if (confirme || (estCedex && adresse.codePostal.startsWith('62'))) return ok(trouvee)
+    return no('CODE_POSTAL_DISCORDANT', trouvee.codesPostaux.join(', '))
+  }
+  const homonyme = [trouvee, ...autres].find((commune) => commune?.codesPostaux.includes(adresse.codePostal))
+  if (homonyme) return ok(homonyme)
+  return adresse.codePostal !== '' && !adresse.codePostal.startsWith('62') ? no('HORS_DEPARTEMENT') : no('INCONNUE')
+}

@@ -1,0 +1,51 @@
+import { no, ok, type Result } from '#domain/result'
+import type { MotifIdentifiant } from '#domain/structure/identifiants'
+
+/** Value of a letter in the RIB key: AJ=1, BKS=2 … IRZ=9 (domain.md § 5). */
+const RIB: Record<string, string> = Object.fromEntries(
+  ['AJ', 'BKS', 'CLT', 'DMU', 'ENV', 'FOW', 'GPX', 'HQY', 'IRZ'].flatMap((lettres, i) =>
+    Array.from(lettres, (lettre) => [lettre, String(i + 1)]),
+  ),
+)
+
+function modulo(chiffres: string, diviseur: number): number {
+  let reste = 0
+  for (const chiffre of chiffres) reste = (reste * 10 + Number(chiffre)) % diviseur
+  return reste
+}
+
+/** The two digits that close a French RIB, from its bank, branch and account. */
+export function cleRib({ banque, guichet, compte }: { banque: string; guichet: string; compte: string }): string {
+  const numerique = compte.toUpperCase().replace(/[A-Z]/g, (lettre) => RIB[lettre] ?? '')
+  const reste = (89 * modulo(banque, 97) + 15 * modulo(guichet, 97) + 3 * modulo(numerique, 97)) % 97
+  return String(97 - reste).padStart(2, '0')
+}
+
+const mod97 = (iban: string) =>
+  modulo(
+    (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (lettre) => String(lettre.charCodeAt(0) - 55)),
+    97,
+  )
+
+/**
+ * Reads a French IBAN: its form, then both keys. The mod 97 alone lets `FR76` and 23 zeros pass; the RIB key does not.
+ */
+export function parseIban(valeur: string): Result<string, MotifIdentifiant> {
+  const nu = valeur
+    .replace(/^\s*iban\s*:?/i, '')
+    .replace(/[\s.\-]/gu, '')
+    .toUpperCase()
+  if (nu === '') return no('ABSENT')
+  const [, banque, guichet, compte, cle] = /^FR\d{2}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(nu) ?? []
+  if (banque === undefined || guichet === undefined || compte === undefined) return no('MAL_FORME')
+  return mod97(nu) === 1 && cleRib({ banque, guichet, compte }) === cle ? ok(nu) : no('CLE_FAUSSE', nu)
+}
+
+/** `FR76 3000 6000 0112 3456 7890 189`. */
+export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1\u00A0')
+
+/** `FR76 •••• 189`: enough to recognise an account, too little to use it. The way an IBAN is shown by default. */
+export const masquerIban = (iban: string): string => `${iban.slice(0, 4)}\u00A0••••\u00A0${iban.slice(-3)}`
+
+/** BIC of a French bank: four letters, FR, two characters and an optional branch. */
+export const estBicFrancais = (valeur: string): boolean => /^[A-Z]{4}FR[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(valeur)

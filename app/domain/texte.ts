@@ -1,0 +1,36 @@
+/**
+ * Folds a text for comparison (domain.md § 5): no accent, no case, ligatures opened, anything that is
+ * neither a letter nor a digit becomes one space. `Œuf-en-Ternois` and `OEUF EN TERNOIS` fold alike.
+ */
+export const plier = (texte: string): string =>
+  texte
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/[øð]/g, 'o')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** True when two texts say the same to a reader who ignores accents, case and punctuation. */
+export const seRessemblent = (a: string, b: string): boolean => plier(a) === plier(b)
+
+/** One line, single spaces (no-break spaces included), no invisible or control character: a text as a person would retype it. */
+export const nettoyer = (texte: string): string =>
+  texte
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** Cuts after `max` code points, and says so with an ellipsis counted in the limit. */
+export function abreger(texte: string, max: number): string {
+  const points = Array.from(texte)
+  return points.length <= max ? texte : `${points.slice(0, max - 1).join('')}…`
+}
+
+/** Number of characters as a person counts them: code points once accents are composed (domain.md § 1.4). */
+export const longueur = (texte: string): number => Array.from(texte.normalize('NFC')).length
