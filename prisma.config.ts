@@ -8,6 +8,16 @@ import { defineConfig } from 'prisma/config'
  */
 process.env.DATABASE_URL ??= 'postgresql://personne@127.0.0.1:1/aucune'
 
+/** The engine waits 10 s for its lock and forgets to clear the timer: a command that is done must not wait for it. */
+const LOCK_TIMEOUT_MS = 10_000
+const startTimer = globalThis.setTimeout
+Object.assign(globalThis, {
+  setTimeout: (work: () => void, ms?: number) => {
+    const timer = startTimer(work, ms)
+    return ms === LOCK_TIMEOUT_MS ? timer.unref() : timer
+  },
+})
+
 /** Types of the Postgres catalogue that the adapter refuses to read: both are text on the wire. */
 const OID_CHAR = 18
 const OID_NAME = 19
@@ -58,7 +68,7 @@ function poolOptions(url: string): pg.PoolConfig & { Client: typeof pg.Client } 
   const sslmode = searchParams.get('sslmode')
   return {
     Client: CatalogueClient,
-    allowExitOnIdle: true,
+    idleTimeoutMillis: 500,
     host: searchParams.get('host') ?? decodeURIComponent(hostname),
     port: Number(port || 5432),
     user: decodeURIComponent(username),
