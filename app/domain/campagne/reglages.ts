@@ -1,0 +1,192 @@
+import type { Montant } from '#domain/budget/montant'
+import type { Dispositif } from '#domain/campagne/dispositif'
+import type { DureesDeverrouillage } from '#domain/dossier/deverrouillage'
+import { estGenre, type Genre } from '#domain/structure/genre'
+import { type Jour, parseJour } from '#domain/temps/jour'
+
+/** Who signs and who answers: the words at the foot of every mail (CRPA L111-2, R112-11-1). */
+export type Signataire = {
+  prenom: string
+  nom: string
+  qualite: string
+  service: string
+  adresse: string
+  telephone: string
+  courriel: string
+}
+
+/**
+ * What the règlement of a campagne says (domain.md § 2.4), beyond its dates of opening and its enveloppe. Everything here is a
+ * setting: null and an empty list mean that the règlement says nothing.
+ */
+export type Reglages = {
+  commissionLe: Jour | null
+  seancesCp: Jour[]
+  projetDu: Jour | null
+  projetAu: Jour | null
+  genresEligibles: Genre[]
+  ageMin: number | null
+  ageMax: number | null
+  minParticipants: number | null
+  minJours: number | null
+  pays: string[]
+  /** Asked amount ÷ total cost, without the contributions in nature. */
+  tauxMax: number | null
+  tauxMaxBloquant: boolean
+  montantMinCents: Montant | null
+  montantMaxCents: Montant | null
+  /** Public money ÷ total cost; only ever a warning. */
+  partPubliqueMax: number | null
+  maxParStructure: number | null
+  tauxAcompte: number
+  bilanDuJours: number
+  seuilConventionCents: Montant
+  /** Days given to send what is missing (CRPA L114-5). */
+  complementJours: number
+  deverrouillage: DureesDeverrouillage
+  signataire: Signataire
+}
+
+const SIGNATAIRE: Signataire = {
+  prenom: '',
+  nom: '',
+  qualite: 'Chargé de mission',
+  service: 'Mission coopération européenne et internationale',
+  adresse: 'Hôtel du Département, rue Ferdinand Buisson, 62018 Arras Cedex 9',
+  telephone: '03 21 21 62 16',
+  courriel: 'mcei@exemple.test',
+}
+
+const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
+  commissionLe: null,
+  seancesCp: [],
+  projetDu: null,
+  projetAu: null,
+  minParticipants: null,
+  minJours: null,
+  pays: [],
+  tauxMax: null,
+  tauxMaxBloquant: false,
+  montantMinCents: null,
+  montantMaxCents: null,
+  partPubliqueMax: 0.8,
+  maxParStructure: null,
+  tauxAcompte: 0.7,
+  bilanDuJours: 180,
+  seuilConventionCents: 2_300_000n,
+  complementJours: 21,
+  deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
+  signataire: SIGNATAIRE,
+}
+
+/** A company and a person alone are not named among those who may ask (domain.md § 1.2). */
+const ELIGIBLES: Genre[] = [
+  'association',
+  'fondation',
+  'commune',
+  'epci_syndicat',
+  'ccas_epl',
+  'eple',
+  'ecole_privee',
+  'cooperative_scolaire',
+  'autre_public',
+]
+
+/** What a new campagne starts from; young people are 12 to 25 years old in the Département's own policy (domain.md § 2.1). */
+export const REGLAGES_PAR_DEFAUT: Record<Dispositif, Reglages> = {
+  MEI: { ...COMMUNS, genresEligibles: ELIGIBLES, ageMin: 12, ageMax: 25 },
+  JUMELAGES: { ...COMMUNS, genresEligibles: ELIGIBLES, ageMin: null, ageMax: null },
+}
+
+type Json = Record<string, unknown>
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Réglages as a JSON column holds them: cents as whole numbers. */
+export function reglagesEnJson({ montantMinCents, montantMaxCents, seuilConventionCents, ...reste }: Reglages) {
+  const entier = (cents: Montant | null) => (cents === null ? null : Number(cents))
+  return {
+    ...reste,
+    montantMinCents: entier(montantMinCents),
+    montantMaxCents: entier(montantMaxCents),
+    seuilConventionCents: Number(seuilConventionCents),
+  }
+}
+
+/** Reads a JSON column; a réglage that is absent or of the wrong kind takes the value a new campagne starts from. */
+export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
+  const lu = isJson(json) ? json : {}
+  const defaut = REGLAGES_PAR_DEFAUT[dispositif]
+  const signataire = isJson(lu.signataire) ? lu.signataire : {}
+  return {
+    commissionLe: jour(lu, 'commissionLe', defaut.commissionLe),
+    seancesCp: textes(lu.seancesCp).filter((texte) => parseJour(texte) === texte),
+    projetDu: jour(lu, 'projetDu', defaut.projetDu),
+    projetAu: jour(lu, 'projetAu', defaut.projetAu),
+    genresEligibles: Array.isArray(lu.genresEligibles)
+      ? textes(lu.genresEligibles).filter(estGenre)
+      : defaut.genresEligibles,
+    ageMin: nombre(lu, 'ageMin', defaut.ageMin),
+    ageMax: nombre(lu, 'ageMax', defaut.ageMax),
+    minParticipants: nombre(lu, 'minParticipants', defaut.minParticipants),
+    minJours: nombre(lu, 'minJours', defaut.minJours),
+    pays: textes(lu.pays),
+    tauxMax: nombre(lu, 'tauxMax', defaut.tauxMax),
+    tauxMaxBloquant: typeof lu.tauxMaxBloquant === 'boolean' ? lu.tauxMaxBloquant : defaut.tauxMaxBloquant,
+    montantMinCents: cents(lu, 'montantMinCents', defaut.montantMinCents),
+    montantMaxCents: cents(lu, 'montantMaxCents', defaut.montantMaxCents),
+    partPubliqueMax: nombre(lu, 'partPubliqueMax', defaut.partPubliqueMax),
+    maxParStructure: nombre(lu, 'maxParStructure', defaut.maxParStructure),
+    tauxAcompte: nombre(lu, 'tauxAcompte', defaut.tauxAcompte) ?? defaut.tauxAcompte,
+    bilanDuJours: nombre(lu, 'bilanDuJours', defaut.bilanDuJours) ?? defaut.bilanDuJours,
+    seuilConventionCents: cents(lu, 'seuilConventionCents', defaut.seuilConventionCents) ?? defaut.seuilConventionCents,
+    complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
+    deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
+    signataire: {
+      prenom: texte(signataire, 'prenom', defaut.signataire.prenom),
+      nom: texte(signataire, 'nom', defaut.signataire.nom),
+      qualite: texte(signataire, 'qualite', defaut.signataire.qualite),
+      service: texte(signataire, 'service', defaut.signataire.service),
+      adresse: texte(signataire, 'adresse', defaut.signataire.adresse),
+      telephone: texte(signataire, 'telephone', defaut.signataire.telephone),
+      courriel: texte(signataire, 'courriel', defaut.signataire.courriel),
+    },
+  }
+}
+
+const isNombre = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0
+
+/** Null is an answer ("the règlement says nothing"); anything else that is not a number is not. */
+const nombre = (json: Json, cle: string, defaut: number | null): number | null => {
+  const value = json[cle]
+  return isNombre(value) || value === null ? value : defaut
+}
+
+const cents = (json: Json, cle: string, defaut: Montant | null): Montant | null => {
+  const value = json[cle]
+  if (value === null) return null
+  return isNombre(value) && Number.isSafeInteger(value) ? BigInt(value) : defaut
+}
+
+const jour = (json: Json, cle: string, defaut: Jour | null): Jour | null => {
+  const value = json[cle]
+  if (value === null) return null
+  return typeof value === 'string' && parseJour(value) === value ? value : defaut
+}
+
+const texte = (json: Json, cle: string, defaut: string): string => {
+  const value = json[cle]
+  return typeof value === 'string' && value.trim() ? value : defaut
+}
+
+const textes = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
+
+/** Bounds that contradict each other would lock every officer out. */
+function durees(value: unknown, defaut: DureesDeverrouillage): DureesDeverrouillage {
+  if (!isJson(value)) return defaut
+  const joursMin = nombre(value, 'joursMin', null) ?? defaut.joursMin
+  const joursMax = nombre(value, 'joursMax', null) ?? defaut.joursMax
+  const joursDefaut = nombre(value, 'joursDefaut', null) ?? defaut.joursDefaut
+  return joursMin <= joursDefaut && joursDefaut <= joursMax ? { joursMin, joursDefaut, joursMax } : defaut
+}

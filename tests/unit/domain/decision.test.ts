@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  conventionRequise,
+  decider,
+  empechements,
+  type DecisionDemandee,
+  type DossierADecider,
+} from '#domain/dossier/decision'
+import { ETATS } from '#domain/dossier/etat'
+
+const now = new Date('2025-09-15T10:00:00Z')
+
+const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
+  etat: 'EN_INSTRUCTION',
+  montantDemandeCents: 500_000n,
+  deverrouillages: [],
+  montantMaxCents: null,
+  ...plus,
+})
+const accorder = (montantCents: bigint): DecisionDemandee => ({ acte: 'accorder', montantCents })
+const refuser = (motif: string, precision: string): DecisionDemandee => ({ acte: 'refuser', motif, precision })
+
+describe('accorder', () => {
+  test('all that was asked is a grant, less is a partial grant', () => {
+    expect(decider(unDossier(), accorder(500_000n), now)).toEqual({
+      ok: true,
+      value: { nature: 'ACCORDE', montantCents: 500_000n, motif: null, precision: '', priseLe: now },
+    })
+    expect(decider(unDossier(), accorder(499_999n), now)).toMatchObject({
+      ok: true,
+      value: { nature: 'ACCORDE_PARTIEL' },
+    })
+  })
+
+  test.each([
+    [0n, {}, 'MONTANT_NUL'],
+    [-100n, {}, 'MONTANT_NUL'],
+    [500_001n, {}, 'MONTANT_SUPERIEUR_AU_DEMANDE'],
+    [400_001n, { montantMaxCents: 400_000n }, 'MONTANT_SUPERIEUR_AU_PLAFOND'],
+    [300_001n, { resteEnveloppeCents: 300_000n }, 'ENVELOPPE_DEPASSEE'],
+    [300_000n, { etat: 'DEPOSE' }, 'PAS_ENCORE_COMPLET'],
+    [300_000n, { etat: 'INCOMPLET' }, 'PAS_ENCORE_COMPLET'],
+    [300_000n, { etat: 'BROUILLON' }, 'PAS_ENCORE_DEPOSE'],
+    [300_000n, { etat: 'REFUSE' }, 'DECISION_DEJA_PRISE'],
+  ] as const)('%s cents on %o: %s', (montant, plus, reason) => {
+    expect(decider(unDossier(plus), accorder(montant), now)).toEqual({ ok: false, reason })
+  })
+
+  test('the ceiling and the enveloppe themselves may be reached', () => {
+    expect(
+      decider(unDossier({ montantMaxCents: 400_000n, resteEnveloppeCents: 400_000n }), accorder(400_000n), now).ok,
+    ).toBe(true)
+  })
+})
+
+describe('refuser', () => {
+  test('a ground of the list and words', () => {
+    expect(
+      decider(unDossier({ etat: 'DEPOSE' }), refuser('HORS_DELAI', 'Déposé le 20 juin, après la date limite.'), now),
+    ).toEqual({
+      ok: true,
+      value: {
+        nature: 'REFUSE',
+        montantCents: null,
+        motif: 'HORS_DELAI',
+        precision: 'Déposé le 20 juin, après la date limite.',
+        priseLe: now,
+      },
+    })
+  })
+
+  test('no ground, or no words, no refusal', () => {
+    expect(decider(unDossier(), refuser('PARCE_QUE', 'Une raison assez longue.'), now)).toEqual({
+      ok: false,
+      reason: 'MOTIF_INCONNU',
+    })
+    expect(decider(unDossier(), refuser('HORS_DELAI', ' trop tard '), now)).toEqual({
+      ok: false,
+      reason: 'PRECISION_TROP_COURTE',
+    })
+  })
+})
+
+describe('classer sans suite', () => {
+  test('asks for words only where the list does not say enough', () => {
+    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'RETRAIT_DEMANDEUR' }, now)).toMatchObject({
+      ok: true,
+      value: { nature: 'SANS_SUITE', motif: 'RETRAIT_DEMANDEUR' },
+    })
+    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'AUTRE' }, now)).toEqual({
+      ok: false,
+      reason: 'PRECISION_TROP_COURTE',
+    })
+    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'HORS_DELAI' }, now)).toEqual({
+      ok: false,
+      reason: 'MOTIF_INCONNU',
+    })
+  })
+})
+
+describe('what stands in the way', () => {
+  const deverrouillages = [{ refermeLe: null, echeance: new Date('2025-09-20T21:59:59.999Z') }]
+
+  test('nothing is decided while the demandeur is writing', () => {
+    const dossier = unDossier({ deverrouillages })
+    expect(empechements(dossier, now)).toEqual({
+      accorder: 'DEVERROUILLAGE_OUVERT',
+      refuser: 'DEVERROUILLAGE_OUVERT',
+      classerSansSuite: 'DEVERROUILLAGE_OUVERT',
+    })
+    expect(decider(dossier, accorder(100n), now)).toEqual({ ok: false, reason: 'DEVERROUILLAGE_OUVERT' })
+    expect(decider(dossier, accorder(100n), new Date('2025-09-21T08:00:00Z')).ok).toBe(true)
+  })
+
+  test('an incomplete dossier may be refused, not granted', () => {
+    expect(empechements(unDossier({ etat: 'INCOMPLET' }), now)).toEqual({
+      accorder: 'PAS_ENCORE_COMPLET',
+      refuser: null,
+      classerSansSuite: null,
+    })
+  })
+
+  test('an act shown as open is never refused for its state, and one shown as closed is always refused', () => {
+    const voulues: DecisionDemandee[] = [
+      accorder(100n),
+      refuser('CREDITS_EPUISES', 'L’enveloppe est consommée.'),
+      { acte: 'classerSansSuite', motif: 'REJET_IMPLICITE' },
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...ETATS), fc.boolean(), fc.constantFrom(...voulues), (etat, ouvert, voulue) => {
+        const dossier = unDossier({ etat, deverrouillages: ouvert ? deverrouillages : [] })
+        expect(decider(dossier, voulue, now).ok).toBe(empechements(dossier, now)[voulue.acte] === null)
+      }),
+    )
+  })
+})
+
+test('a convention is owed strictly above the threshold, to a body of private law only', () => {
+  const seuilCents = 2_300_000n
+  expect(conventionRequise({ droitPrive: true, montantCents: 2_300_000n, seuilCents })).toBe(false)
+  expect(conventionRequise({ droitPrive: true, montantCents: 2_300_001n, seuilCents })).toBe(true)
+  expect(conventionRequise({ droitPrive: false, montantCents: 9_000_000n, seuilCents })).toBe(false)
+})
