@@ -6,7 +6,7 @@ export type Acteur = { id: string; prenom: string; nom: string } | null
 
 export type Entree = {
   acte: string
-  objet: 'dossier' | 'pre-projet' | 'lot' | 'rapport' | 'courriel' | 'agent'
+  objet: 'dossier' | 'pre-projet' | 'lot' | 'rapport' | 'courriel' | 'agent' | 'campagne'
   objetId: string
   detail?: Prisma.InputJsonObject
   le: Date

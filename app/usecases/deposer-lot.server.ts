@@ -1,0 +1,59 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { no, ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import { promiseJob } from '#infra/outbox'
+import { traiterLot } from '#jobs/catalogue'
+
+type Deps = { db: Db; now: () => Date }
+
+/** A file already in the storage under `cle`; `nom` is what the person called it, `taille` its bytes. */
+export type FichierDepose = { nom: string; cle: string; taille: number; role: 'LISTING' | 'PIECES' | 'MESSAGE' }
+
+export type LotADeposer = { type: 'DEMANDES' | 'COURRIELS'; fichiers: FichierDepose[] }
+
+export type RefusLot = 'AUCUN_FICHIER' | 'PLUSIEURS_LISTINGS' | 'PLUSIEURS_ARCHIVES' | 'TROP_DE_MESSAGES'
+
+/** Mails taken in one delivery. */
+export const MESSAGES_MAX = 200
+
+function refusDe({ type, fichiers }: LotADeposer): RefusLot | null {
+  const count = (role: FichierDepose['role']) => fichiers.filter((fichier) => fichier.role === role).length
+  if (type === 'COURRIELS') {
+    if (count('MESSAGE') === 0) return 'AUCUN_FICHIER'
+    return count('MESSAGE') > MESSAGES_MAX ? 'TROP_DE_MESSAGES' : null
+  }
+  if (count('LISTING') + count('PIECES') === 0) return 'AUCUN_FICHIER'
+  if (count('LISTING') > 1) return 'PLUSIEURS_LISTINGS'
+  return count('PIECES') > 1 ? 'PLUSIEURS_ARCHIVES' : null
+}
+
+/**
+ * Takes a delivery: a listing with or without its pièces, pièces alone, or mails. The files are read later, by a worker.
+ * Without an agent it comes from the command line.
+ */
+export async function deposerLot(
+  { db, now }: Deps,
+  agent: Agent | null,
+  lot: LotADeposer,
+): Promise<Result<{ id: string }, RefusLot>> {
+  if (agent) requireDroit(agent, 'import.faire')
+  const refus = refusDe(lot)
+  if (refus) return no(refus)
+
+  return db.$transaction(async (tx) => {
+    const { id } = await tx.lot.create({
+      data: { type: lot.type, fichiers: lot.fichiers, deposeParId: agent?.id ?? null, creeLe: now() },
+      select: { id: true },
+    })
+    await promiseJob(tx, traiterLot, { lotId: id })
+    await writeJournal(tx, agent, {
+      acte: 'deposerLot',
+      objet: 'lot',
+      objetId: id,
+      detail: { type: lot.type, fichiers: lot.fichiers.map(({ nom, taille, role }) => ({ nom, taille, role })) },
+      le: now(),
+    })
+    return ok({ id })
+  })
+}
