@@ -1,0 +1,96 @@
+import { Box, Button, Link as MuiLink, List, ListItem, ListItemText, Typography } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { daysBetween, formatJour, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
+import { formatInstant } from '#libelles/temps'
+import { tableauDeBord } from '#queries/tableau-de-bord'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { Attentes, Enveloppes, Partie } from '#ui/tableau-de-bord'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+
+export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
+
+export const loader = agentLoader('dossier.lire', async ({ agent }) => {
+  const aujourdhui = jourDeParis(deps.now())
+  return { prenom: agent.prenom, aujourdhui, ...(await tableauDeBord(deps.db, toDate(aujourdhui))) }
+})
+
+const delai = (jours: number) =>
+  jours < 0 ? `délai dépassé depuis ${-jours} j` : jours === 0 ? 'rejet implicite aujourd’hui' : `rejet implicite dans ${jours} j`
+
+export default function Accueil() {
+  const t = useLoaderData<typeof loader>()
+  const vide = t.campagnes.every((c) => c.dossiers === 0) && t.preProjets === 0
+  return (
+    <>
+      <PageHeader titre={`Bonjour ${t.prenom}`} sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`} />
+      {vide && (
+        <Partie titre="Pour commencer">
+          <Typography sx={{ mb: 1 }}>Aucun pré-projet ni dossier n’est encore enregistré. Importez l’extraction d’e-partenaire ou les courriels reçus.</Typography>
+          <Button component={Link} to="/importer" variant="contained">
+            Importer
+          </Button>
+        </Partie>
+      )}
+      <Partie titre="À faire">
+        <Attentes
+          attentes={[
+            { n: t.preProjets, quoi: 'pré-projets à traiter', vers: '/pre-projets' },
+            { n: t.dossiers.deposes, quoi: 'dossiers à contrôler', vers: '/dossiers?etat=DEPOSE' },
+            { n: t.dossiers.incomplets, quoi: 'dossiers incomplets', vers: '/dossiers?etat=INCOMPLET' },
+            { n: t.dossiers.complets, quoi: 'dossiers complets', vers: '/dossiers?etat=COMPLET' },
+            { n: t.dossiers.enInstruction, quoi: 'dossiers en instruction', vers: '/dossiers?etat=EN_INSTRUCTION' },
+            { n: t.courrielsEnEchec, quoi: 'courriels en échec', vers: '/courriels?etat=ECHEC', ton: 'alerte' },
+          ]}
+        />
+      </Partie>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, columnGap: 4 }}>
+        <Partie titre="Échéances proches">
+          {t.echeances.length === 0 && <Typography>Aucun dossier n’est à moins de 15 jours du rejet implicite.</Typography>}
+          <List dense disablePadding>
+            {t.echeances.map(({ numero, objet, rejetImpliciteLe, structure }) => (
+              <ListItem key={numero} disableGutters divider>
+                <ListItemText
+                  primary={
+                    <MuiLink component={Link} to={`/dossiers/${numero}`}>
+                      {numero} · {objet}
+                    </MuiLink>
+                  }
+                  secondary={`${structure.nom} · ${rejetImpliciteLe ? delai(daysBetween(t.aujourdhui, fromDate(rejetImpliciteLe))) : ''}`}
+                />
+              </ListItem>
+            ))}
+          </List>
+        </Partie>
+        <Partie titre="Déverrouillages">
+          <Typography>
+            {t.demandes === 0
+              ? 'Aucune demande en attente.'
+              : `${t.demandes} demande${t.demandes > 1 ? 's' : ''} en attente de réponse.`}
+          </Typography>
+          <List dense disablePadding>
+            {t.deverrouillages.map(({ echeance, dossier }) => (
+              <ListItem key={dossier.numero} disableGutters divider>
+                <ListItemText
+                  primary={
+                    <MuiLink component={Link} to={`/dossiers/${dossier.numero}/deverrouillage`}>
+                      {dossier.numero} · {dossier.objet}
+                    </MuiLink>
+                  }
+                  secondary={`Ouvert à modification jusqu’au ${formatInstant(echeance)}`}
+                />
+              </ListItem>
+            ))}
+          </List>
+        </Partie>
+      </Box>
+      <Partie titre="Enveloppes">
+        <Enveloppes campagnes={t.campagnes} />
+      </Partie>
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,70 @@
+import { Alert, Button, Container, Stack, Typography } from '@mui/material'
+import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
+import { formatInstant } from '#libelles/temps'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+
+type Concurrent = { acteur: string; acte: string; le: Date | string }
+
+const isConcurrent = (value: unknown): value is Concurrent =>
+  typeof value === 'object' && value !== null && 'acteur' in value && 'acte' in value && 'le' in value
+
+type Message = { titre: string; texte: string; recharger?: boolean }
+
+const libelleActe = (acte: string) => (LIBELLE_ACTE_JOURNAL as Record<string, string>)[acte] ?? acte
+
+function messageConflit(donnees: unknown): Message {
+  const qui = isConcurrent(donnees)
+    ? `${donnees.acteur} a modifié cet élément le ${formatInstant(new Date(donnees.le))} (${libelleActe(donnees.acte).toLowerCase()}).`
+    : 'Quelqu’un a modifié cet élément pendant que vous le regardiez.'
+  return {
+    titre: 'Modifié entre-temps',
+    texte: `${qui} Votre action n’a pas été enregistrée. Rechargez pour voir l’état actuel, puis recommencez si elle est encore utile.`,
+    recharger: true,
+  }
+}
+
+function messageDe(error: unknown): Message {
+  if (!isRouteErrorResponse(error)) {
+    return {
+      titre: 'Une erreur est survenue',
+      texte: 'Le problème est enregistré dans le journal technique. Réessayez\u00a0; s’il revient, prévenez l’administrateur.',
+      recharger: true,
+    }
+  }
+  switch (error.status) {
+    case 403:
+      return { titre: 'Accès réservé', texte: 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à l’administrateur.' }
+    case 404:
+      return { titre: 'Page introuvable', texte: 'Cette adresse ne mène à rien\u00a0: le lien est peut-être ancien, ou l’élément n’existe pas.' }
+    case 409:
+      return messageConflit(error.data)
+    case 413:
+      return { titre: 'Envoi trop volumineux', texte: 'Ce qui a été envoyé dépasse la taille permise. Allégez le fichier et recommencez.' }
+    default:
+      return { titre: `Erreur ${error.status}`, texte: 'La demande n’a pas abouti. Rechargez la page ou revenez à l’accueil.', recharger: true }
+  }
+}
+
+/** What a page shows instead of itself: what happened, and what to do next. */
+export function PageError() {
+  const { titre, texte, recharger } = messageDe(useRouteError())
+  const { pathname, search } = useLocation()
+  return (
+    <Container maxWidth="sm" sx={{ py: 6 }}>
+      <Stack spacing={2}>
+        <Typography variant="h1">{titre}</Typography>
+        <Alert severity={recharger ? 'warning' : 'info'}>{texte}</Alert>
+        <Stack direction="row" spacing={1}>
+          {recharger && (
+            <Button variant="contained" href={pathname + search}>
+              Recharger la page
+            </Button>
+          )}
+          <Button component={Link} to="/" variant={recharger ? 'outlined' : 'contained'}>
+            Revenir à l’accueil
+          </Button>
+        </Stack>
+      </Stack>
+    </Container>
+  )
+}

@@ -1,0 +1,14 @@
+import path from 'node:path'
+import { makeDb } from '#infra/db'
+import { getEnv } from '#infra/env'
+import { diskStorage } from '#infra/storage'
+
+const env = getEnv()
+if (!env.DATABASE_URL) throw new Error('DATABASE_URL manque : lancez l’application par « npm start ».')
+
+/** What use cases and queries act with, one per process. */
+export const deps = {
+  db: makeDb(env.DATABASE_URL),
+  now: () => new Date(),
+  storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
+}

@@ -1,0 +1,30 @@
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { Storage } from '#infra/storage'
+
+/** What a browser may show in the page by itself; all else is a download. */
+const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png'])
+
+type Download = { cle: string; nom: string; typeMime: string; enLigne?: boolean }
+
+/** RFC 6266: an ASCII name for old readers, the true one in UTF-8. */
+export function contentDisposition(nom: string, enLigne = false): string {
+  const ascii = nom.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\%;]/g, '_') || 'fichier'
+  return `${enLigne ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(nom).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
+}
+
+/**
+ * Gives a stored file to a browser under its real type, with a policy that runs nothing. `enLigne` is granted to PDF
+ * and images only.
+ */
+export async function sendFile(storage: Storage, { cle, nom, typeMime, enLigne = false }: Download): Promise<Response> {
+  const [size, stream] = [await storage.size(cle), await storage.stream(cle)]
+  return new Response(createReadableStreamFromReadable(stream), {
+    headers: {
+      'Content-Type': typeMime,
+      'Content-Length': String(size),
+      'Content-Disposition': contentDisposition(nom, enLigne && SHOWN.has(typeMime)),
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'",
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createCookie, redirect } from '@remix-run/node'
+import type { Agent } from '#domain/acces/droits'
+import { getEnv } from '#infra/env'
+import { deps } from '#web/deps'
+
+/** A working day and a bit: an officer signs in once a day. */
+const DUREE_MS = 12 * 60 * 60 * 1000
+
+const isHttps = () => Boolean(getEnv().PUBLIC_URL?.startsWith('https:'))
+
+const cookie = createCookie('mcei_session', {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: isHttps(),
+  secrets: [getEnv().SESSION_SECRET],
+})
+
+/** The row holds the hash of what the cookie holds. */
+const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+const tokenOf = async (request: Request): Promise<string | null> => {
+  const value: unknown = await cookie.parse(request.headers.get('Cookie'))
+  return typeof value === 'string' && value.length > 0 ? value : null
+}
+
+/** Opens a session; gives the Set-Cookie header. */
+export async function openSession(agentId: string, request: Request): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expireLe = new Date(deps.now().getTime() + DUREE_MS)
+  const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
+  await deps.db.session.create({ data: { id: idOf(token), agentId, expireLe, navigateur } })
+  return cookie.serialize(token, { expires: expireLe })
+}
+
+/** Ends the session of this request, on the server too; gives the header that clears the cookie. */
+export async function closeSession(request: Request): Promise<string> {
+  const token = await tokenOf(request)
+  if (token) await deps.db.session.deleteMany({ where: { id: idOf(token) } })
+  return cookie.serialize('', { maxAge: 0 })
+}
+
+const AGENT = { id: true, nom: true, prenom: true, role: true, courriel: true, actif: true } as const
+
+/** The signed-in agent of this request, or null. */
+export async function findAgent(request: Request): Promise<Agent | null> {
+  const token = await tokenOf(request)
+  if (!token) return null
+  const session = await deps.db.session.findUnique({
+    where: { id: idOf(token) },
+    select: { expireLe: true, agent: { select: AGENT } },
+  })
+  if (!session || session.expireLe <= deps.now() || !session.agent.actif) return null
+  const { id, nom, prenom, role, courriel } = session.agent
+  return { id, nom, prenom, role, courriel }
+}
+
+/** The signed-in agent; without one, sends to the sign-in page, which comes back here. */
+export async function agentOf(request: Request): Promise<Agent> {
+  const agent = await findAgent(request)
+  if (agent) return agent
+  const { pathname, search } = new URL(request.url)
+  const retour = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search
+  throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)
+}
+
+/** A path of this site to go back to after signing in; anything else gives `/`. */
+export const safeRetour = (retour: unknown) =>
+  typeof retour === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(retour) ? retour : '/'
