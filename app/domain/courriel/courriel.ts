@@ -1,0 +1,48 @@
+import type { NatureDecision } from '#domain/dossier/decision'
+
+/** The mails this software writes (domain.md § 7.8: M02, M03, M07, M09, M10, M11). */
+export const MODELES = [
+  'avis_preprojet',
+  'ar_depot',
+  'deverrouillage_accorde',
+  'decision_favorable',
+  'decision_partielle',
+  'decision_defavorable',
+] as const
+export type Modele = (typeof MODELES)[number]
+
+export const isModele = (modele: string): modele is Modele => MODELES.some((m) => m === modele)
+
+export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC'] as const
+export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
+
+/** The mail a decision calls for. A dossier closed without a decision on its merits calls for none by itself. */
+export function modeleDeDecision(nature: NatureDecision): Modele | null {
+  switch (nature) {
+    case 'ACCORDE':
+      return 'decision_favorable'
+    case 'ACCORDE_PARTIEL':
+      return 'decision_partielle'
+    case 'REFUSE':
+      return 'decision_defavorable'
+    case 'SANS_SUITE':
+      return null
+  }
+}
+
+/** Names the fact a mail tells: one fact, one mail, however often the act runs. */
+export const cleUnique = (fait: 'depot' | 'deverrouillage' | 'decision' | 'avis', id: string): string => `${fait}/${id}`
+
+/** To whom: the correspondant's address, else the structure's own (CRPA R112-11-3: the address the form ticks). Null: nobody to write to. */
+export function destinataire({
+  contactCourriel,
+  structureCourriel,
+}: {
+  contactCourriel: string
+  structureCourriel: string
+}): string | null {
+  return [contactCourriel, structureCourriel].map((adresse) => adresse.trim()).find((adresse) => adresse !== '') ?? null
+}
+
+/** Only a mail that was given up may be asked for again: one on its way will leave by itself. */
+export const estRelancable = (etat: EtatCourriel): boolean => etat === 'ECHEC'

@@ -1,0 +1,32 @@
+import type { Droit, Role } from '#domain/acces/droits'
+
+export const LIBELLE_ROLE: Record<Role, string> = {
+  LECTEUR: 'Lecteur',
+  INSTRUCTEUR: 'Instructeur',
+  RESPONSABLE: 'Responsable',
+  ADMIN: 'Administrateur',
+}
+
+/** Ends the sentence « Votre rôle ne permet pas de … ». */
+export const LIBELLE_DROIT: Record<Droit, string> = {
+  'dossier.lire': 'consulter les dossiers',
+  'pre-projet.lire': 'consulter les fiches pré-projet',
+  'piece.lire': 'ouvrir les pièces',
+  'journal.lire': 'consulter le journal',
+  'courriel.lire': 'consulter les courriels',
+  'import.lire': 'consulter les imports',
+  'rapport.lire': 'télécharger les rapports',
+  'dossier.instruire': 'instruire un dossier',
+  'dossier.affecter': 'affecter un dossier',
+  'dossier.deverrouiller': 'ouvrir un dossier à modification',
+  'pre-projet.examiner': 'donner un avis sur une fiche',
+  'import.faire': 'importer des demandes',
+  'courriel.relancer': 'renvoyer un courriel',
+  'rapport.demander': 'demander un rapport',
+  'dossier.decider': 'prendre une décision',
+  'agents.gerer': 'gérer les comptes des agents',
+  'files.voir': 'surveiller les files de travail',
+}
+
+export const phraseInterdit = (droit: Droit): string =>
+  `Votre rôle ne permet pas de ${LIBELLE_DROIT[droit]}. Un responsable ou un administrateur peut le faire.`

@@ -1,0 +1,115 @@
+import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
+import type { NiveauDelai } from '#domain/dossier/delais'
+import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
+import type { Acte, Etat } from '#domain/dossier/etat'
+
+export const LIBELLE_ETAT: Record<Etat, string> = {
+  BROUILLON: 'Brouillon',
+  DEPOSE: 'À contrôler',
+  INCOMPLET: 'Incomplet',
+  COMPLET: 'Complet',
+  EN_INSTRUCTION: 'En instruction',
+  ACCORDE: 'Accordé',
+  ACCORDE_PARTIEL: 'Accordé partiellement',
+  REFUSE: 'Refusé',
+  SANS_SUITE: 'Sans suite',
+}
+
+/** The portal's wording of a state (domain.md § 8.1); while the demandeur may write, it is the wording of a draft. */
+export const libellePortail = (etat: Etat, estOuvert: boolean): string =>
+  etat === 'BROUILLON' || estOuvert ? 'En cours de saisie' : 'En cours d’analyse'
+
+/** The verb on a button. */
+export const LIBELLE_ACTE: Record<Acte, string> = {
+  deposer: 'Déposer',
+  declarerIncomplet: 'Déclarer incomplet',
+  declarerComplet: 'Déclarer complet',
+  instruire: 'Commencer l’instruction',
+  accorder: 'Accorder',
+  accorderPartiellement: 'Accorder partiellement',
+  refuser: 'Refuser',
+  classerSansSuite: 'Classer sans suite',
+}
+
+export const LIBELLE_SECTION: Record<Section, string> = {
+  STRUCTURE: 'Identité de la structure',
+  PROJET: 'Projet',
+  BUDGET: 'Budget',
+  PIECES: 'Pièces',
+}
+
+export const LIBELLE_MOTIF_REFUS: Record<MotifRefus, string> = {
+  HORS_PERIMETRE: 'Projet hors du périmètre de l’appel',
+  STRUCTURE_NON_ELIGIBLE: 'Structure non éligible',
+  INCOMPLET_APRES_RELANCE: 'Dossier incomplet après relance',
+  HORS_DELAI: 'Dossier déposé hors délai',
+  PROJET_DEJA_COMMENCE: 'Projet déjà commencé',
+  CREDITS_EPUISES: 'Crédits épuisés',
+  NOTE_INSUFFISANTE: 'Note insuffisante',
+  BUDGET_NON_SINCERE: 'Budget insincère ou déséquilibré',
+  DOUBLON_FINANCEMENT: 'Projet déjà financé par le Département',
+  BILAN_NON_REMIS: 'Bilan d’une subvention antérieure non remis',
+}
+
+/** Reasons given must be true and lawful (domain.md § 7.4): said before an officer chooses one. */
+export const AVERTISSEMENT_MOTIF =
+  'Ce motif engage le Département : il doit être exact, propre à ce dossier et le même pour tous les demandeurs.'
+
+export const LIBELLE_MOTIF_SANS_SUITE: Record<MotifSansSuite, string> = {
+  RETRAIT_DEMANDEUR: 'Retrait par le demandeur',
+  REJET_IMPLICITE: 'Rejet implicite au terme du délai',
+  DEPOSE_EN_DOUBLE: 'Demande déposée en double',
+  AUTRE: 'Autre motif',
+}
+
+/** The words of a reason code, of a refusal or of a closing; an unknown code is shown as it is. */
+export const libelleMotif = (code: string): string =>
+  (({ ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[code] ?? code
+
+export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
+  PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
+  DECISION_DEJA_PRISE: 'Une décision a déjà été prise : elle ne peut plus changer.',
+  DEVERROUILLAGE_OUVERT:
+    'Le demandeur peut encore modifier ce dossier : attendez l’échéance ou refermez la modification.',
+  PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet : seul un dossier complet peut être accordé.',
+  MONTANT_NUL: 'Indiquez un montant supérieur à zéro.',
+  MONTANT_SUPERIEUR_AU_DEMANDE: 'Le montant accordé ne peut pas dépasser le montant demandé.',
+  MONTANT_SUPERIEUR_AU_PLAFOND: 'Le montant accordé dépasse le plafond de la campagne.',
+  ENVELOPPE_DEPASSEE: 'Le montant accordé dépasse ce qui reste de l’enveloppe de la campagne.',
+  MOTIF_INCONNU: 'Choisissez un motif dans la liste.',
+  PRECISION_TROP_COURTE: 'Expliquez le motif en une phrase au moins : le demandeur la lira.',
+}
+
+export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
+  accorder: 'Accorder',
+  refuser: 'Refuser',
+  classerSansSuite: 'Classer sans suite',
+}
+
+const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => string> = {
+  PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé : le demandeur peut déjà tout modifier.',
+  DECISION_DEJA_PRISE: () => 'Une décision a été prise : le dossier ne peut plus être modifié.',
+  DEJA_DEVERROUILLE: () => 'Ce dossier est déjà ouvert à modification.',
+  AUCUNE_SECTION: () => 'Choisissez au moins une partie du dossier.',
+  MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins : le demandeur la lira.',
+  ECHEANCE_PASSEE: () => 'Choisissez une échéance à venir.',
+  ECHEANCE_TROP_PROCHE: (min) => `Laissez au moins ${min} jours au demandeur.`,
+  ECHEANCE_TROP_LOINTAINE: (max) => `L’échéance ne peut pas dépasser ${max} jours.`,
+}
+
+export const libelleRefusDeverrouillage = (refus: RefusDeverrouillage, limite = ''): string =>
+  REFUS_DEVERROUILLAGE[refus](limite)
+
+const pluriel = (n: number) => (n > 1 ? 's' : '')
+
+/** « Rejet implicite dans 12 jours », « aujourd’hui », « Délai dépassé depuis 3 jours ». */
+export function libelleDelai(jours: number): string {
+  if (jours < 0) return `Délai dépassé depuis ${-jours} jour${pluriel(-jours)}`
+  return jours === 0 ? 'Rejet implicite aujourd’hui' : `Rejet implicite dans ${jours} jour${pluriel(jours)}`
+}
+
+export const LIBELLE_NIVEAU_DELAI: Record<NiveauDelai, string> = {
+  LOINTAIN: 'Dans les temps',
+  PROCHE: 'Échéance proche',
+  DEPASSE: 'Délai dépassé',
+}

@@ -1,0 +1,118 @@
+import type { Completude, EtatCompletude, Exigence, Situation } from '#domain/piece/completude'
+import type { CodePiece, Controle, MotifControle, RefusControle } from '#domain/piece/piece'
+
+export const LIBELLE_PIECE: Record<CodePiece, string> = {
+  BUDGET_PROJET: 'Budget prévisionnel du projet',
+  LETTRE: 'Lettre de demande',
+  DELIBERATION: 'Extrait de délibération',
+  STATUTS: 'Statuts',
+  RECEPISSE_PREF: 'Récépissé de déclaration en préfecture',
+  JO: 'Extrait de publication au Journal officiel',
+  DIRIGEANTS: 'Liste des dirigeants',
+  COMPTES_N1: 'Comptes de l’année précédente',
+  BUDGET_STRUCTURE_N: 'Budget prévisionnel de la structure',
+  CER: 'Contrat d’engagement républicain',
+  RIB: 'RIB',
+  ATTESTATION_HONNEUR: 'Attestation sur l’honneur',
+  POUVOIR: 'Pouvoir ou délégation de signature',
+  ACCORD_PARTENAIRE: 'Accord du partenaire',
+  DOMICILE_JEUNES: 'Justificatifs de domicile des jeunes',
+  PROGRAMME: 'Programme du séjour',
+  AVIS_SIRENE: 'Avis de situation SIRENE',
+  ASSURANCE: 'Attestation d’assurance',
+  BILAN_PREC: 'Bilan de la subvention précédente',
+}
+
+/** What an officer checks on each (domain.md § 3.2). */
+export const REGLE_PIECE: Record<CodePiece, string> = {
+  BUDGET_PROJET: 'Classeur .xlsx lisible, équilibré, où la ligne du Département est égale au montant demandé.',
+  LETTRE: 'Datée et signée par le représentant légal, adressée au Président du Conseil départemental.',
+  DELIBERATION: 'Signée, datée, exécutoire ; pour un collège ou un lycée, acte du conseil d’administration.',
+  STATUTS: 'Dernière version, datée et signée par le président.',
+  RECEPISSE_PREF: 'Montre le numéro RNA et le nom déclaré dans la demande.',
+  JO: 'Montre le nom de l’association et la date de publication.',
+  DIRIGEANTS: 'À jour. Ne demandez jamais la liste nominative des membres.',
+  COMPTES_N1: 'De l’année précédente, approuvés et signés par le président.',
+  BUDGET_STRUCTURE_N: 'De l’année en cours, équilibré, signé, où figure la subvention demandée.',
+  CER: 'Les 7 engagements, signés, à une date postérieure au 2 janvier 2022.',
+  RIB: 'Au nom de la structure, IBAN valide.',
+  ATTESTATION_HONNEUR: 'Signée par le représentant légal ou la personne qui a pouvoir.',
+  POUVOIR: 'Demandé si le signataire n’est pas le représentant légal.',
+  ACCORD_PARTENAIRE: 'Nomme et engage les deux parties, aux dates du projet.',
+  DOMICILE_JEUNES:
+    'De moins de 3 mois au dépôt, dans le Pas-de-Calais. Une liste attestée par la structure peut suffire.',
+  PROGRAMME: 'Dates comprises dans la période du projet.',
+  AVIS_SIRENE: 'De moins de 3 mois, établissement actif.',
+  ASSURANCE: 'Couvre les dates du projet.',
+  BILAN_PREC: 'Reçu avant toute nouvelle décision.',
+}
+
+export const LIBELLE_CONTROLE: Record<Controle, string> = {
+  A_CONTROLER: 'À contrôler',
+  CONFORME: 'Conforme',
+  NON_CONFORME: 'Non conforme',
+  SANS_OBJET: 'Sans objet',
+}
+
+export const LIBELLE_SITUATION: Record<Situation, string> = {
+  SATISFAITE: 'Satisfaite',
+  A_CONTROLER: 'À contrôler',
+  NON_CONFORME: 'Non conforme',
+  ABSENTE: 'Absente',
+}
+
+export const LIBELLE_EXIGENCE: Record<Exigence, string> = { OBLIGATOIRE: 'Obligatoire', SI_PERTINENT: 'Si pertinent' }
+
+export const LIBELLE_COMPLETUDE: Record<EtatCompletude, string> = {
+  MANQUANTES: 'Incomplet',
+  A_CONTROLER: 'À contrôler',
+  COMPLET: 'Complet',
+}
+
+export const LIBELLE_MOTIF_CONTROLE: Record<MotifControle, string> = {
+  ILLISIBLE: 'Illisible',
+  NON_SIGNEE: 'Non signée',
+  NON_DATEE: 'Non datée',
+  MAUVAISE_ANNEE: 'Mauvaise année',
+  MAUVAIS_TITULAIRE: 'Mauvais titulaire',
+  PERIMEE: 'Périmée (plus de 3 mois)',
+  DESEQUILIBREE: 'Déséquilibrée',
+  MONTANT_DIFFERENT: 'Montant différent de la demande',
+  AUTRE_STRUCTURE: 'Document d’une autre structure',
+  INCOMPLETE: 'Incomplète',
+  MAUVAIS_FORMAT: 'Mauvais format',
+  TROP_VOLUMINEUSE: 'Plus de 20 Mo',
+  LIBELLE_TROP_LONG: 'Libellé de plus de 50 caractères',
+  NON_CONCERNE: 'La structure n’est pas concernée',
+  DEJA_DETENUE: 'Déjà détenue par le Département',
+  AUTRE: 'Autre motif',
+}
+
+export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
+  MOTIF_MANQUANT: 'Choisissez un motif.',
+  MOTIF_INCONNU: 'Ce motif ne convient pas : choisissez-en un dans la liste.',
+  PRECISION_MANQUANTE: 'Précisez le motif en quelques mots.',
+  PIECE_SANS_FICHIER: 'Aucun fichier n’a été déposé pour cette pièce : elle ne peut être que sans objet.',
+}
+
+/** The name of a code for people; a code that is not ours is shown as it is, an absent one says so. */
+export const nomDePiece = (code: string | null): string =>
+  code === null ? 'Pièce à reconnaître' : ((LIBELLE_PIECE as Record<string, string>)[code] ?? code)
+
+const compter = (n: number, un: string, plusieurs: string): string[] =>
+  n === 0 ? [] : [n === 1 ? `1 ${un}` : `${n} ${plusieurs}`]
+
+const COMPTE = {
+  manquantes: ['pièce manque', 'pièces manquent'],
+  nonConformes: ['pièce n’est pas conforme', 'pièces ne sont pas conformes'],
+  aControler: ['pièce reste à contrôler', 'pièces restent à contrôler'],
+} as const
+
+/** Why a dossier is not complete, in one sentence: « 3 pièces manquent, 2 restent à contrôler. » */
+export function pourquoi(completude: Completude): string {
+  if (completude.complet) return 'Toutes les pièces demandées sont conformes.'
+  const cles = ['manquantes', 'nonConformes', 'aControler'] as const
+  const parts = cles.flatMap((cle) => compter(completude[cle].length, COMPTE[cle][0], COMPTE[cle][1]))
+  const phrase = parts.map((part, rang) => (rang === 0 ? part : part.replace(/ pièces?(?= )/, ''))).join(', ')
+  return `${phrase}.`
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { LIBELLE_DROIT, phraseInterdit } from '#libelles/acces'
+import * as acces from '#libelles/acces'
+import * as campagne from '#libelles/campagne'
+import * as courriel from '#libelles/courriel'
+import * as dossier from '#libelles/dossier'
+import * as journal from '#libelles/journal'
+import * as piece from '#libelles/piece'
+import * as preProjet from '#libelles/pre-projet'
+import * as rapport from '#libelles/rapport'
+import type { Completude } from '#domain/piece/completude'
+
+const completude = (manquantes: number, nonConformes: number, aControler: number): Completude => ({
+  manquantes: Array.from({ length: manquantes }, () => 'RIB'),
+  nonConformes: Array.from({ length: nonConformes }, () => 'RIB'),
+  aControler: Array.from({ length: aControler }, () => 'RIB'),
+  satisfaites: [],
+  complet: manquantes + nonConformes + aControler === 0,
+})
+
+describe('pourquoi', () => {
+  test.each([
+    [3, 0, 2, '3 pièces manquent, 2 restent à contrôler.'],
+    [1, 0, 0, '1 pièce manque.'],
+    [0, 1, 0, '1 pièce n’est pas conforme.'],
+    [0, 0, 1, '1 pièce reste à contrôler.'],
+    [1, 2, 1, '1 pièce manque, 2 ne sont pas conformes, 1 reste à contrôler.'],
+    [0, 0, 0, 'Toutes les pièces demandées sont conformes.'],
+  ])('%s missing, %s refused, %s to look at: %s', (manquantes, nonConformes, aControler, phrase) => {
+    expect(piece.pourquoi(completude(manquantes, nonConformes, aControler))).toBe(phrase)
+  })
+})
+
+test('delays are said as people say them', () => {
+  expect([12, 1, 0, -1, -3].map(dossier.libelleDelai)).toEqual([
+    'Rejet implicite dans 12 jours',
+    'Rejet implicite dans 1 jour',
+    'Rejet implicite aujourd’hui',
+    'Délai dépassé depuis 1 jour',
+    'Délai dépassé depuis 3 jours',
+  ])
+})
+
+test('while the demandeur may write, the portal’s word is the one of a draft', () => {
+  expect(dossier.libellePortail('DEPOSE', false)).toBe('En cours d’analyse')
+  expect(dossier.libellePortail('DEPOSE', true)).toBe('En cours de saisie')
+})
+
+test('a bound of the campagne is said in the refusal', () => {
+  expect(dossier.libelleRefusDeverrouillage('ECHEANCE_TROP_LOINTAINE', '15')).toBe(
+    'L’échéance ne peut pas dépasser 15 jours.',
+  )
+})
+
+test('a missing right is said with what it would allow', () => {
+  expect(phraseInterdit('dossier.decider')).toContain(LIBELLE_DROIT['dossier.decider'])
+})
+
+/** Every string a module of labels can show, however deep. */
+const textesDe = (valeur: unknown): string[] => {
+  if (typeof valeur === 'string') return [valeur]
+  return typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap(textesDe) : []
+}
+
+test.each(Object.entries({ acces, campagne, courriel, dossier, journal, piece, preProjet, rapport }))(
+  'the words of %s follow French typography',
+  (_, module) => {
+    const textes = textesDe(module)
+    expect(textes.length).toBeGreaterThan(0)
+    expect(textes.filter((texte) => / [:;!?%€»]|« |['"]/.test(texte))).toEqual([])
+  },
+)
