@@ -18,17 +18,27 @@ export const loader = agentLoader('dossier.lire', async ({ agent }) => {
 })
 
 const delai = (jours: number) =>
-  jours < 0 ? `délai dépassé depuis ${-jours} j` : jours === 0 ? 'rejet implicite aujourd’hui' : `rejet implicite dans ${jours} j`
+  jours < 0
+    ? `délai dépassé depuis ${-jours} j`
+    : jours === 0
+      ? 'rejet implicite aujourd’hui'
+      : `rejet implicite dans ${jours} j`
 
 export default function Accueil() {
   const t = useLoaderData<typeof loader>()
   const vide = t.campagnes.every((c) => c.dossiers === 0) && t.preProjets === 0
   return (
     <>
-      <PageHeader titre={`Bonjour ${t.prenom}`} sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`} />
+      <PageHeader
+        titre={`Bonjour ${t.prenom}`}
+        sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`}
+      />
       {vide && (
         <Partie titre="Pour commencer">
-          <Typography sx={{ mb: 1 }}>Aucun pré-projet ni dossier n’est encore enregistré. Importez l’extraction d’e-partenaire ou les courriels reçus.</Typography>
+          <Typography sx={{ mb: 1 }}>
+            Aucun pré-projet ni dossier n’est encore enregistré. Importez l’extraction d’e-partenaire ou les courriels
+            reçus.
+          </Typography>
           <Button component={Link} to="/importer" variant="contained">
             Importer
           </Button>
@@ -48,7 +58,9 @@ export default function Accueil() {
       </Partie>
       <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, columnGap: 4 }}>
         <Partie titre="Échéances proches">
-          {t.echeances.length === 0 && <Typography>Aucun dossier n’est à moins de 15 jours du rejet implicite.</Typography>}
+          {t.echeances.length === 0 && (
+            <Typography>Aucun dossier n’est à moins de 15 jours du rejet implicite.</Typography>
+          )}
           <List dense disablePadding>
             {t.echeances.map(({ numero, objet, rejetImpliciteLe, structure }) => (
               <ListItem key={numero} disableGutters divider>

@@ -68,8 +68,18 @@ export default function Connexion() {
                 {form.errors[0]}
               </Alert>
             )}
-            <FormTextField field={fields.courriel} label="Adresse mail" input={getInputProps(fields.courriel, { type: 'email' })} autoComplete="username" />
-            <FormTextField field={fields.motDePasse} label="Mot de passe" input={getInputProps(fields.motDePasse, { type: 'password' })} autoComplete="current-password" />
+            <FormTextField
+              field={fields.courriel}
+              label="Adresse mail"
+              input={getInputProps(fields.courriel, { type: 'email' })}
+              autoComplete="username"
+            />
+            <FormTextField
+              field={fields.motDePasse}
+              label="Mot de passe"
+              input={getInputProps(fields.motDePasse, { type: 'password' })}
+              autoComplete="current-password"
+            />
             <Button type="submit" variant="contained" size="large" disabled={busy}>
               Se connecter
             </Button>

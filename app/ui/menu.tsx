@@ -49,7 +49,9 @@ export function Menu({ agent }: { agent: Agent }) {
             close()
           }}
         >
-          <ListItemIcon>{isDark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}</ListItemIcon>
+          <ListItemIcon>
+            {isDark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
+          </ListItemIcon>
           <ListItemText>{isDark ? 'Passer au thème clair' : 'Passer au thème sombre'}</ListItemText>
         </MenuItem>
         <MenuItem onClick={() => submit(null, { method: 'post', action: '/deconnexion' })}>

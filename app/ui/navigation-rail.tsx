@@ -1,4 +1,15 @@
-import { Badge, BottomNavigation, BottomNavigationAction, Box, List, ListItemButton, ListItemIcon, ListItemText, Paper, Typography } from '@mui/material'
+import {
+  Badge,
+  BottomNavigation,
+  BottomNavigationAction,
+  Box,
+  List,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+  Paper,
+  Typography,
+} from '@mui/material'
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
 import FolderOutlined from '@mui/icons-material/FolderOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
@@ -11,21 +22,48 @@ import { hasDroit, type Agent } from '#domain/acces/droits'
 
 export type Compteurs = { preProjets: number; dossiers: number; courrielsEnEchec: number; rapportsEnCours: number }
 
-type Place = { vers: string; nom: string; court: string; Icone: ComponentType; compte?: (c: Compteurs) => number; alerte?: boolean }
+type Place = {
+  vers: string
+  nom: string
+  court: string
+  Icone: ComponentType
+  compte?: (c: Compteurs) => number
+  alerte?: boolean
+}
 
 const PLACES: Place[] = [
   { vers: '/', nom: 'Accueil', court: 'Accueil', Icone: HomeOutlined },
-  { vers: '/pre-projets', nom: 'Pré-projets', court: 'Pré-projets', Icone: MarkunreadMailboxOutlined, compte: (c) => c.preProjets },
+  {
+    vers: '/pre-projets',
+    nom: 'Pré-projets',
+    court: 'Pré-projets',
+    Icone: MarkunreadMailboxOutlined,
+    compte: (c) => c.preProjets,
+  },
   { vers: '/dossiers', nom: 'Dossiers', court: 'Dossiers', Icone: FolderOutlined, compte: (c) => c.dossiers },
-  { vers: '/courriels', nom: 'Courriels', court: 'Courriels', Icone: MailOutlined, compte: (c) => c.courrielsEnEchec, alerte: true },
-  { vers: '/rapports', nom: 'Rapports', court: 'Rapports', Icone: AssessmentOutlined, compte: (c) => c.rapportsEnCours },
+  {
+    vers: '/courriels',
+    nom: 'Courriels',
+    court: 'Courriels',
+    Icone: MailOutlined,
+    compte: (c) => c.courrielsEnEchec,
+    alerte: true,
+  },
+  {
+    vers: '/rapports',
+    nom: 'Rapports',
+    court: 'Rapports',
+    Icone: AssessmentOutlined,
+    compte: (c) => c.rapportsEnCours,
+  },
 ]
 
 const IMPORT: Place = { vers: '/importer', nom: 'Importer', court: 'Importer', Icone: UploadFileOutlined }
 
 const nombre = new Intl.NumberFormat('fr-FR')
 
-const isHere = (pathname: string, vers: string) => (vers === '/' ? pathname === '/' : pathname === vers || pathname.startsWith(`${vers}/`))
+const isHere = (pathname: string, vers: string) =>
+  vers === '/' ? pathname === '/' : pathname === vers || pathname.startsWith(`${vers}/`)
 
 /** The places of the application, with how much waits in each. */
 export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
@@ -48,7 +86,10 @@ export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; age
         overflowY: 'auto',
       }}
     >
-      <Typography component="p" sx={{ px: 2.5, py: 2, fontWeight: 700, letterSpacing: '0.04em', color: 'primary.main' }}>
+      <Typography
+        component="p"
+        sx={{ px: 2.5, py: 2, fontWeight: 700, letterSpacing: '0.04em', color: 'primary.main' }}
+      >
         MCEI
       </Typography>
       <List disablePadding sx={{ px: 1 }}>
@@ -66,15 +107,26 @@ export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; age
                 sx={{ borderRadius: 1, mb: 0.25, minHeight: 40, justifyContent: { md: 'center', lg: 'flex-start' } }}
               >
                 <ListItemIcon sx={{ minWidth: { md: 0, lg: 36 }, color: here ? 'primary.main' : 'text.secondary' }}>
-                  <Badge variant="dot" color={alerte ? 'error' : 'primary'} invisible={n === 0} sx={{ '& .MuiBadge-badge': { display: { lg: 'none' } } }}>
+                  <Badge
+                    variant="dot"
+                    color={alerte ? 'error' : 'primary'}
+                    invisible={n === 0}
+                    sx={{ '& .MuiBadge-badge': { display: { lg: 'none' } } }}
+                  >
                     <Icone />
                   </Badge>
                 </ListItemIcon>
-                <ListItemText sx={{ display: { md: 'none', lg: 'block' } }} slotProps={{ primary: { sx: { fontWeight: here ? 650 : 450 } } }}>
+                <ListItemText
+                  sx={{ display: { md: 'none', lg: 'block' } }}
+                  slotProps={{ primary: { sx: { fontWeight: here ? 650 : 450 } } }}
+                >
                   {nom}
                 </ListItemText>
                 {n > 0 && (
-                  <Typography variant="body2" sx={{ display: { md: 'none', lg: 'block' }, color: alerte ? 'error.main' : 'text.secondary' }}>
+                  <Typography
+                    variant="body2"
+                    sx={{ display: { md: 'none', lg: 'block' }, color: alerte ? 'error.main' : 'text.secondary' }}
+                  >
                     {nombre.format(n)}
                   </Typography>
                 )}
@@ -96,7 +148,16 @@ export function NavigationBar({ compteurs }: { compteurs: Compteurs }) {
       component="nav"
       aria-label="Navigation principale"
       square
-      sx={{ display: { md: 'none' }, position: 'fixed', bottom: 0, left: 0, right: 0, zIndex: 1200, borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        display: { md: 'none' },
+        position: 'fixed',
+        bottom: 0,
+        left: 0,
+        right: 0,
+        zIndex: 1200,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <BottomNavigation value={here} showLabels>
         {PLACES.map(({ vers, court, Icone, compte, alerte }) => (

@@ -27,21 +27,35 @@ function messageDe(error: unknown): Message {
   if (!isRouteErrorResponse(error)) {
     return {
       titre: 'Une erreur est survenue',
-      texte: 'Le problème est enregistré dans le journal technique. Réessayez\u00a0; s’il revient, prévenez l’administrateur.',
+      texte:
+        'Le problème est enregistré dans le journal technique. Réessayez\u00a0; s’il revient, prévenez l’administrateur.',
       recharger: true,
     }
   }
   switch (error.status) {
     case 403:
-      return { titre: 'Accès réservé', texte: 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à l’administrateur.' }
+      return {
+        titre: 'Accès réservé',
+        texte: 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à l’administrateur.',
+      }
     case 404:
-      return { titre: 'Page introuvable', texte: 'Cette adresse ne mène à rien\u00a0: le lien est peut-être ancien, ou l’élément n’existe pas.' }
+      return {
+        titre: 'Page introuvable',
+        texte: 'Cette adresse ne mène à rien\u00a0: le lien est peut-être ancien, ou l’élément n’existe pas.',
+      }
     case 409:
       return messageConflit(error.data)
     case 413:
-      return { titre: 'Envoi trop volumineux', texte: 'Ce qui a été envoyé dépasse la taille permise. Allégez le fichier et recommencez.' }
+      return {
+        titre: 'Envoi trop volumineux',
+        texte: 'Ce qui a été envoyé dépasse la taille permise. Allégez le fichier et recommencez.',
+      }
     default:
-      return { titre: `Erreur ${error.status}`, texte: 'La demande n’a pas abouti. Rechargez la page ou revenez à l’accueil.', recharger: true }
+      return {
+        titre: `Erreur ${error.status}`,
+        texte: 'La demande n’a pas abouti. Rechargez la page ou revenez à l’accueil.',
+        recharger: true,
+      }
   }
 }
 

@@ -21,7 +21,12 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Toast 
         <Box component="header" sx={TOP}>
           <Menu agent={agent} />
         </Box>
-        <Box component="main" id="contenu" tabIndex={-1} sx={{ flex: 1, minWidth: 0, px: { xs: 2, md: 3 }, pb: 4, outline: 'none' }}>
+        <Box
+          component="main"
+          id="contenu"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, px: { xs: 2, md: 3 }, pb: 4, outline: 'none' }}
+        >
           {children}
         </Box>
       </Box>
@@ -40,7 +45,13 @@ const SKIP = {
   '&:focus': { left: 8, top: 8 },
 } as const
 
-const TOP = { display: 'flex', justifyContent: 'flex-end', alignItems: 'center', px: { xs: 1, md: 3 }, py: 0.5 } as const
+const TOP = {
+  display: 'flex',
+  justifyContent: 'flex-end',
+  alignItems: 'center',
+  px: { xs: 1, md: 3 },
+  py: 0.5,
+} as const
 
 /** A thin bar while the next page loads; the old one stays readable. */
 function Progress() {

@@ -1,4 +1,14 @@
-import { Box, LinearProgress, Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import {
+  Box,
+  LinearProgress,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatMontant, formatPourcent, ratio } from '#domain/budget/montant'
@@ -22,16 +32,43 @@ export type Attente = { n: number; quoi: string; vers: string; ton?: 'alerte' }
 /** What waits, as figures that each open their bannette. */
 export function Attentes({ attentes }: { attentes: Attente[] }) {
   return (
-    <Box component="ul" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 1, p: 0, m: 0, listStyle: 'none' }}>
+    <Box
+      component="ul"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+        gap: 1,
+        p: 0,
+        m: 0,
+        listStyle: 'none',
+      }}
+    >
       {attentes.map(({ n, quoi, vers, ton }) => (
         <li key={vers + quoi}>
           <MuiLink
             component={Link}
             to={vers}
             underline="none"
-            sx={{ display: 'block', p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', '&:hover': { borderColor: 'primary.main' } }}
+            sx={{
+              display: 'block',
+              p: 1.5,
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 1,
+              bgcolor: 'background.paper',
+              '&:hover': { borderColor: 'primary.main' },
+            }}
           >
-            <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.2, color: ton && n > 0 ? 'error.main' : 'text.primary' }}>
+            <Typography
+              component="span"
+              sx={{
+                display: 'block',
+                fontSize: '1.5rem',
+                fontWeight: 650,
+                lineHeight: 1.2,
+                color: ton && n > 0 ? 'error.main' : 'text.primary',
+              }}
+            >
               {nombre.format(n)}
             </Typography>
             <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
@@ -44,7 +81,14 @@ export function Attentes({ attentes }: { attentes: Attente[] }) {
   )
 }
 
-export type Enveloppe = { code: string; libelle: string; enveloppeCents: bigint; dossiers: number; demandeCents: bigint; accordeCents: bigint }
+export type Enveloppe = {
+  code: string
+  libelle: string
+  enveloppeCents: bigint
+  dossiers: number
+  demandeCents: bigint
+  accordeCents: bigint
+}
 
 /** Per campagne: asked, granted, left. */
 export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
@@ -55,10 +99,18 @@ export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
         <TableHead>
           <TableRow>
             <TableCell scope="col">Campagne</TableCell>
-            <TableCell scope="col" align="right">Dossiers</TableCell>
-            <TableCell scope="col" align="right">Demandé</TableCell>
-            <TableCell scope="col" align="right">Accordé</TableCell>
-            <TableCell scope="col" align="right">Reste</TableCell>
+            <TableCell scope="col" align="right">
+              Dossiers
+            </TableCell>
+            <TableCell scope="col" align="right">
+              Demandé
+            </TableCell>
+            <TableCell scope="col" align="right">
+              Accordé
+            </TableCell>
+            <TableCell scope="col" align="right">
+              Reste
+            </TableCell>
             <TableCell scope="col">Enveloppe engagée</TableCell>
           </TableRow>
         </TableHead>
@@ -77,7 +129,11 @@ export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
                 <TableCell align="right">{formatMontant(c.accordeCents)}</TableCell>
                 <TableCell align="right">{formatMontant(c.enveloppeCents - c.accordeCents)}</TableCell>
                 <TableCell sx={{ minWidth: 140 }}>
-                  <LinearProgress variant="determinate" value={Math.min(100, part * 100)} aria-label={`Enveloppe ${c.libelle} engagée à ${formatPourcent(part)}`} />
+                  <LinearProgress
+                    variant="determinate"
+                    value={Math.min(100, part * 100)}
+                    aria-label={`Enveloppe ${c.libelle} engagée à ${formatPourcent(part)}`}
+                  />
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                     {formatPourcent(part)}
                   </Typography>

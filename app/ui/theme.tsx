@@ -3,7 +3,18 @@ import { frFR as coreFr } from '@mui/material/locale'
 import { frFR as gridFr } from '@mui/x-data-grid/locales'
 
 /** The colours of states, and of nothing else (ui.md, « Look »). */
-export const TONS = ['depose', 'incomplet', 'complet', 'instruction', 'ouvert', 'accorde', 'refuse', 'neutre', 'alerte', 'depasse'] as const
+export const TONS = [
+  'depose',
+  'incomplet',
+  'complet',
+  'instruction',
+  'ouvert',
+  'accorde',
+  'refuse',
+  'neutre',
+  'alerte',
+  'depasse',
+] as const
 export type Ton = (typeof TONS)[number]
 
 declare module '@mui/material/styles' {
@@ -98,7 +109,10 @@ export const theme = createTheme(
             '*, *::before, *::after': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
           },
           '@media (prefers-contrast: more)': {
-            ':root': { '--mui-palette-text-secondary': 'var(--mui-palette-text-primary)', '--mui-palette-divider': 'currentColor' },
+            ':root': {
+              '--mui-palette-text-secondary': 'var(--mui-palette-text-primary)',
+              '--mui-palette-divider': 'currentColor',
+            },
           },
         },
       },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { makeDb } from '#infra/db'
 import { getEnv } from '#infra/env'
+import { storeOf } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
 
 const env = getEnv()
@@ -10,5 +11,6 @@ if (!env.DATABASE_URL) throw new Error('DATABASE_URL manque : lancez l’applica
 export const deps = {
   db: makeDb(env.DATABASE_URL),
   now: () => new Date(),
+  store: storeOf({ REDIS_URL: env.REDIS_URL, DATABASE_URL: env.DATABASE_URL }),
   storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
 }

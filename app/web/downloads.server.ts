@@ -8,7 +8,11 @@ type Download = { cle: string; nom: string; typeMime: string; enLigne?: boolean 
 
 /** RFC 6266: an ASCII name for old readers, the true one in UTF-8. */
 export function contentDisposition(nom: string, enLigne = false): string {
-  const ascii = nom.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\%;]/g, '_') || 'fichier'
+  const ascii =
+    nom
+      .normalize('NFD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\%;]/g, '_') || 'fichier'
   return `${enLigne ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(nom).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }
 
@@ -23,7 +27,8 @@ export async function sendFile(storage: Storage, { cle, nom, typeMime, enLigne =
       'Content-Type': typeMime,
       'Content-Length': String(size),
       'Content-Disposition': contentDisposition(nom, enLigne && SHOWN.has(typeMime)),
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'",
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'",
       'Cache-Control': 'private, no-store',
     },
   })

@@ -4,7 +4,13 @@ import { getEnv } from '#infra/env'
 /** A word on what just happened, shown once on the next page. `lien` leads to what it speaks of. */
 export type Toast = { texte: string; genre: 'success' | 'info' | 'warning'; lien?: { texte: string; vers: string } }
 
-const cookie = createCookie('mcei_toast', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60, secrets: [getEnv().SESSION_SECRET] })
+const cookie = createCookie('mcei_toast', {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  maxAge: 60,
+  secrets: [getEnv().SESSION_SECRET],
+})
 
 /** Goes to a page and says there what was done. */
 export async function redirectWithToast(vers: string, toast: Toast, headers = new Headers()) {
