@@ -1,0 +1,57 @@
+import { ouvert, type Deverrouillage } from '#domain/dossier/deverrouillage'
+import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
+import { no, ok, type Result } from '#domain/result'
+import type { Completude } from '#domain/piece/completude'
+
+/** The acts of an officer between the deposit and the decision. */
+export const ACTES_INSTRUCTION = ['declarerComplet', 'declarerIncomplet', 'instruire'] as const satisfies Acte[]
+export type ActeInstruction = (typeof ACTES_INSTRUCTION)[number]
+
+export type RefusInstruction =
+  | 'PAS_ENCORE_DEPOSE'
+  | 'DECISION_DEJA_PRISE'
+  | 'ETAT_DEJA_ATTEINT'
+  | 'PAS_ENCORE_COMPLET'
+  | 'DEVERROUILLAGE_OUVERT'
+  | 'PIECES_MANQUANTES'
+  | 'PIECES_A_CONTROLER'
+  | 'RIEN_NE_MANQUE'
+
+export type DossierAInstruire = {
+  etat: Etat
+  deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
+  completude: Pick<Completude, 'manquantes' | 'nonConformes' | 'aControler' | 'complet'>
+}
+
+/** What stands between this dossier and « complet »: absent or refused pièces speak before those nobody has looked at. */
+function refusDesPieces({ manquantes, nonConformes, aControler, complet }: DossierAInstruire['completude']) {
+  if (complet) return null
+  const aDemander = manquantes.length + nonConformes.length
+  return aDemander > 0
+    ? no<RefusInstruction>('PIECES_MANQUANTES', String(aDemander))
+    : no<RefusInstruction>('PIECES_A_CONTROLER', String(aControler.length))
+}
+
+/**
+ * Moves a dossier on, or says why not. Complete needs every pièce asked for, and nobody writing in the dossier meanwhile;
+ * incomplete needs something to ask for. `detail` of a refusal about pièces is how many.
+ */
+export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: Date): Result<Etat, RefusInstruction> {
+  const { etat, completude } = dossier
+  if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
+  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  const atteint = suite(etat, acte)
+  if (!atteint)
+    return no(acte === 'instruire' && etat !== 'EN_INSTRUCTION' ? 'PAS_ENCORE_COMPLET' : 'ETAT_DEJA_ATTEINT')
+  if (acte === 'declarerIncomplet') {
+    return completude.manquantes.length + completude.nonConformes.length > 0 ? ok(atteint) : no('RIEN_NE_MANQUE')
+  }
+  if (ouvert(dossier, now)) return no('DEVERROUILLAGE_OUVERT')
+  return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)
+}
+
+/** A pièce may be looked at from the deposit to the decision; null when it may. */
+export function empechementControle(etat: Etat): 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | null {
+  if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
+  return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
+}

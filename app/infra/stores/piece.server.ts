@@ -1,0 +1,50 @@
+import type { Tx } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import { type DossierCharge, loadDossier } from '#infra/stores/dossier'
+import type { Prisma } from '#prisma'
+
+/** A deposited pièce, its version and its file as the officer's page showed them. */
+export type PieceVisee = { pieceId: string; versionPiece: number }
+
+export type PieceChargee = DossierCharge['pieces'][number]
+
+/**
+ * Makes the acts on the pièces of one dossier follow each other: an officer who goes fast sends the next one before the page
+ * has heard of the last, and must not be told that somebody else acted.
+ */
+export async function lockDossier(tx: Tx, dossierId: string) {
+  await tx.$queryRaw`SELECT id FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`
+}
+
+/**
+ * The pièce an act is aimed at, by its id and the version seen (else Conflict), or by its code where no row holds it yet; then
+ * `piece` is null. A code that somebody deposited or excused meanwhile is a Conflict too. Throws NotFound.
+ */
+export async function pieceVisee<Code extends string>(
+  tx: Tx,
+  dossierId: string,
+  visee: PieceVisee | { code: Code },
+): Promise<{ dossier: DossierCharge; piece: PieceChargee | null; code: string | null }> {
+  const dossier = await loadDossier(tx, dossierId)
+  if ('code' in visee) {
+    if (dossier.pieces.some((p) => p.code === visee.code)) throw new Conflict('dossier', dossierId)
+    return { dossier, piece: null, code: visee.code }
+  }
+  const piece = dossier.pieces.find((p) => p.id === visee.pieceId)
+  if (!piece) throw new NotFound('piece', visee.pieceId)
+  if (piece.version !== visee.versionPiece) throw new Conflict('dossier', dossierId)
+  return { dossier, piece, code: piece.code }
+}
+
+/** Claims the pièce for this act: it must still be at the version the act was decided on, else Conflict. */
+export async function claimPiece(
+  tx: Tx,
+  { id, version, dossierId }: Pick<PieceChargee, 'id' | 'version' | 'dossierId'>,
+  change: Prisma.PieceUncheckedUpdateManyInput,
+) {
+  const { count } = await tx.piece.updateMany({
+    where: { id, version },
+    data: { ...change, version: { increment: 1 } },
+  })
+  if (count === 0) throw new Conflict('dossier', dossierId)
+}

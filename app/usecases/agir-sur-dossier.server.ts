@@ -1,0 +1,48 @@
+import { type Agent, type Droit, requireDroit } from '#domain/acces/droits'
+import type { Result } from '#domain/result'
+import type { Db, Tx } from '#infra/db'
+import { claimVersion, type DossierCharge, expectVersion, loadDossier } from '#infra/stores/dossier'
+import type { Prisma } from '#prisma'
+
+export type Deps = { db: Db; now: () => Date }
+
+/** Which dossier, and the version of it the officer's page was made from. */
+export type Vise = { dossierId: string; version: number }
+
+export type Fait<T> = { tx: Tx; dossier: DossierCharge; value: T; le: Date }
+
+type Acte<T, R extends string> = Vise & {
+  droit: Droit
+  /** Rows to lock before anything is read, where the rule looks beyond the dossier. */
+  verrouiller?: (tx: Tx) => Promise<unknown>
+  decider: (lu: { tx: Tx; dossier: DossierCharge; le: Date }) => Result<T, R> | Promise<Result<T, R>>
+  /** What the dossier's own row becomes. */
+  change?: (value: T) => Prisma.DossierUncheckedUpdateManyInput
+  /** The rest of the fact, its trace and its promised work. */
+  ecrire: (fait: Fait<T>) => Promise<void>
+}
+
+/**
+ * One act on one dossier: right, load, the version the officer saw, the rule, then claim, fact, journal and courriel in one
+ * commit. A refusal writes nothing; of two agents at once the second gets Conflict.
+ */
+export async function agirSurDossier<T, R extends string>(
+  { db, now }: Deps,
+  agent: Agent,
+  { droit, dossierId, version, verrouiller, decider, change, ecrire }: Acte<T, R>,
+): Promise<Result<T, R>> {
+  requireDroit(agent, droit)
+
+  return db.$transaction(async (tx) => {
+    await verrouiller?.(tx)
+    const dossier = await loadDossier(tx, dossierId)
+    expectVersion('dossier', dossier, version)
+    const le = now()
+    const answer = await decider({ tx, dossier, le })
+    if (!answer.ok) return answer
+
+    await claimVersion(tx, dossier, change?.(answer.value))
+    await ecrire({ tx, dossier, value: answer.value, le })
+    return answer
+  })
+}
