@@ -97,3 +97,6 @@ export function getEnv() {
   env = { ...parsed.value, SESSION_SECRET: parsed.value.SESSION_SECRET ?? sessionSecretIn(parsed.value.DATA_DIR) }
   return env
 }
+
+/** What a program we start receives: our variables, with these changed. */
+export const variablesWith = (changes: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...changes })

@@ -1,0 +1,131 @@
+/**
+ * The application on one machine: embedded Postgres where DATABASE_URL is not set, schema, demo data, web and workers.
+ * Started by scripts/start.mjs under the pinned Node; ends all it started, however it is told to.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv, PROJECT_DIR, sessionSecretIn, type Env } from '#infra/env'
+import { migrate } from '#infra/migrations'
+import { openPostgres } from '#infra/postgres-embarque'
+import { checkDatabase, checkDataDir, checkPort, checkQueue, demoAccounts, isEmpty, Refused } from './preflight.ts'
+
+const tell = (sentence: string) => process.stdout.write(`• ${sentence}\n`)
+
+const closers: (() => Promise<void> | void)[] = []
+let ending: Promise<never> | undefined
+
+/** Ends what was started, last first, then this process. Called twice, it ends once. */
+function end(code: number, sentence?: string): Promise<never> {
+  return (ending ??= (async () => {
+    if (sentence) process.stderr.write(`\n✖ ${sentence}\n`)
+    for (const close of closers.reverse()) await close()
+    process.exit(code)
+  })())
+}
+
+function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const follow = ['--import', './scripts/follow-parent.mjs']
+  const child = spawn(process.execPath, [...follow, ...args], { cwd: PROJECT_DIR, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.once('exit', (code, signal) => {
+    if (!ending) void end(1, `Le processus ${name} s’est arrêté (${signal ?? `code ${code}`})\u00a0: l’application s’arrête.`)
+  })
+  closers.push(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    await exited
+    clearTimeout(impatient)
+  })
+  return child
+}
+
+/** Runs a script to its end; throws a sentence when it fails. */
+async function runToEnd(args: string[], env: NodeJS.ProcessEnv, failure: string) {
+  const child = spawn(process.execPath, args, { cwd: PROJECT_DIR, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  closers.push(() => void child.kill('SIGTERM'))
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Refused(failure)
+}
+
+/** The children's variables: the same answers for all of them, and quiet logs unless asked otherwise. */
+const childEnv = (env: Env, databaseUrl: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: env.DATA_DIR,
+  PORT: String(env.PORT),
+  SESSION_SECRET: env.SESSION_SECRET ?? sessionSecretIn(env.DATA_DIR),
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+})
+
+/** Asks /sante/prete until it says yes; throws its last reason after a minute. */
+async function untilReady(base: string) {
+  let reason = ''
+  for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
+    try {
+      const answer = await fetch(`${base}/sante/prete`, { signal: AbortSignal.timeout(5_000) })
+      if (answer.ok) return
+      reason = (await answer.text()).slice(0, 300)
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Refused(`L’application ne devient pas prête\u00a0: ${reason}`)
+}
+
+function announce({ PORT, PUBLIC_URL, DATA_DIR }: Env, { demo, empty }: { demo: string[]; empty: boolean }) {
+  const lines = ['', `✔ L’application est prête\u00a0: ${PUBLIC_URL ?? `http://localhost:${PORT}`}`, '']
+  if (demo.length > 0) lines.push('  Comptes de démonstration (mot de passe\u00a0: demo-mcei-2025)', ...demo.map((account) => `    ${account}`), '')
+  if (empty) {
+    lines.push(
+      '  Aucun compte encore. Créez le premier\u00a0:',
+      '    npm run -s mcei -- creer-agent --courriel … --nom … --prenom … --role ADMIN',
+      '',
+    )
+  }
+  lines.push(`  Données\u00a0: ${DATA_DIR}`, '  Ctrl-C pour arrêter.', '')
+  process.stdout.write(lines.join('\n'))
+}
+
+async function main() {
+  if (existsSync(path.join(PROJECT_DIR, '.env'))) process.loadEnvFile(path.join(PROJECT_DIR, '.env'))
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Refused(parsed.reason.join('\n  '))
+  const env = parsed.value
+  checkDataDir(env.DATA_DIR)
+  await checkPort(env)
+
+  let url = env.DATABASE_URL
+  if (!url) {
+    tell('Démarrage de la base de données embarquée…')
+    const postgres = await openPostgres({ dataDir: env.DATA_DIR, tell })
+    closers.push(postgres.close)
+    url = postgres.url
+  }
+  await checkDatabase(url)
+  await checkQueue({ REDIS_URL: env.REDIS_URL, DATABASE_URL: url })
+  await migrate(url, tell)
+
+  const variables = childEnv(env, url)
+  if (env.SEED === 'demo' && (await isEmpty(url)) && existsSync(path.join(PROJECT_DIR, 'prisma/seed.ts'))) {
+    tell('Chargement des campagnes de démonstration…')
+    await runToEnd(['--import', 'tsx', 'prisma/seed.ts'], variables, 'Les campagnes de démonstration n’ont pas pu être chargées.')
+  }
+  tell('Démarrage de l’application…')
+  start('web', ['scripts/serve.ts'], variables)
+  start('des travaux de fond', ['--import', 'tsx', 'workers/index.ts'], variables)
+  await untilReady(`http://${env.HOST ?? 'localhost'}:${env.PORT}`)
+  announce(env, { demo: await demoAccounts(url), empty: await isEmpty(url) })
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+process.on('disconnect', () => void end(0))
+
+try {
+  await main()
+} catch (error) {
+  await end(1, error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,99 @@
+/** The web process: files built once for ever, everything else to Remix, strict headers on all. */
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Handler } from 'express'
+import helmet from 'helmet'
+import { getEnv, PROJECT_DIR } from '#infra/env'
+import { logger } from '#infra/logger'
+
+const MAX_FORM_BYTES = 2 * 1024 * 1024
+const UPLOAD_TIME_MS = 30 * 60_000
+const GRACE_MS = 5_000
+
+const env = getEnv()
+const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
+
+/** What a page may load and run. MUI writes `style` attributes; its style sheets and every script carry the nonce. */
+const policyWith = (nonce: string) =>
+  [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `frame-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'self'`,
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+
+/** Draws the nonce of a request and sends the policy, unless the answer brought a stricter one of its own. */
+const contentSecurityPolicy: Handler = (_req, res, next) => {
+  const nonce = randomBytes(16).toString('base64url')
+  res.locals.cspNonce = nonce
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => typeof res
+  res.writeHead = ((...args: unknown[]) => {
+    if (!res.hasHeader('Content-Security-Policy')) res.setHeader('Content-Security-Policy', policyWith(nonce))
+    return writeHead(...args)
+  }) as typeof res.writeHead
+  next()
+}
+
+/** Refuses a form too large to be one before it is read into memory; files come as multipart and are read as streams. */
+const limitForms: Handler = (req, res, next) => {
+  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+  if (!hasBody || req.is('multipart/form-data')) return next()
+  const length = req.headers['content-length']
+  if (length === undefined && req.headers['transfer-encoding']) return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')
+  if (Number(length ?? 0) > MAX_FORM_BYTES) return void res.status(413).type('text/plain').send('Ce formulaire est trop volumineux.')
+  next()
+}
+
+const build = (await import(path.join(PROJECT_DIR, 'build/server/index.js'))) as ServerBuild
+const client = path.join(PROJECT_DIR, 'build/client')
+
+const app = express()
+app.disable('x-powered-by')
+// A reverse proxy of our own network may say who the visitor is; nobody else may.
+if (env.PUBLIC_URL) app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
+app.use(
+  helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    frameguard: { action: 'sameorigin' },
+    referrerPolicy: { policy: 'same-origin' },
+  }),
+)
+app.use((_req, res, next) => {
+  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  next()
+})
+app.use(contentSecurityPolicy)
+app.use(compression())
+app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }))
+app.use(express.static(client, { maxAge: '1h', index: false }))
+app.use(limitForms)
+app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (_req, res) => ({ cspNonce: String(res.locals.cspNonce) }) }))
+
+const server = app.listen({ port: env.PORT, host: env.HOST })
+server.requestTimeout = UPLOAD_TIME_MS
+server.once('error', (error) => {
+  logger.fatal({ err: error }, `the port ${env.PORT} cannot be opened`)
+  process.exit(1)
+})
+
+/** Answers what has been asked, takes nothing new, then ends; a live stream is cut after a while. */
+function stop() {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
