@@ -1,0 +1,188 @@
+import { couper, estLibre, estNonRempli, sembleUnLibelle, type Morceau } from '#domain/pre-projet/couper'
+import type { Ligne, Source } from '#domain/pre-projet/fiche'
+import { reconnaitreLibelle, sectionDe } from '#domain/pre-projet/libelle'
+import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubriques'
+
+/** A label of the form and the words found for it. `ambigu`: the label says it only by its place, or stands after its value. */
+export type Lecture = { rubrique: Rubrique; texte: string; source: Source; ambigu: boolean }
+
+type Ouverte = Lecture & { tableau?: number; attend: boolean }
+
+type Lecteur = { lectures: Ouverte[]; section: Section | null; ouverte: Ouverte | null }
+
+/** More lines than a form ever has: what follows is not read. */
+const LIGNES_MAX = 5_000
+const TEXTE_MAX = 6_000
+const FORMULE_DE_FIN =
+  /^(?:--\s*$|cordialement|bien (?:a|à) vous|bien cordialement|(?:sinc[eè]res )?salutations|merci|envoy[eé] de mon|dans l.attente|restant|je vous prie|veuillez agr[eé]er|fait (?:a|à) )/i
+
+/**
+ * Gives each label of a document the words that answer it, whatever the layout: `label : value`, a table in two columns,
+ * labels over their values, a label on a line and its value on the next.
+ */
+export function apparier(lignes: readonly Ligne[]): Lecture[] {
+  const lecteur: Lecteur = { lectures: [], section: null, ouverte: null }
+  const lues = lignes.slice(0, LIGNES_MAX)
+  for (let i = 0; i < lues.length; i += 1) {
+    const ligne = lues[i]
+    if (!ligne) break
+    const suivante = lues[i + 1]
+    if (suivante && lireEnColonnes(lecteur, ligne, suivante)) i += 1
+    else if (ligne.cellules.length > 1) lireRangee(lecteur, ligne, suivante)
+    else lireTexte(lecteur, ligne)
+  }
+  return lecteur.lectures.map(({ rubrique, texte, source, ambigu }) => ({
+    rubrique,
+    texte: estNonRempli(texte) ? '' : texte.trim(),
+    source,
+    ambigu,
+  }))
+}
+
+function ouvrir(lecteur: Lecteur, ligne: Ligne, { rubrique, court, valeur }: Morceau, attend = true) {
+  const texte = estNonRempli(valeur) ? '' : valeur
+  const lecture = {
+    rubrique,
+    texte,
+    source: ligne.source,
+    ambigu: court,
+    tableau: ligne.tableau,
+    attend: attend && texte === '',
+  }
+  lecteur.lectures.push(lecture)
+  lecteur.ouverte = lecture
+  lecteur.section = RUBRIQUES[rubrique].section ?? lecteur.section
+}
+
+function prolonger(ouverte: Ouverte, texte: string, liaison: string) {
+  ouverte.texte = `${ouverte.texte}${ouverte.texte === '' ? '' : liaison}${texte.trim()}`.slice(0, TEXTE_MAX)
+  ouverte.attend = false
+}
+
+/** A row of labels over a row of values. */
+function lireEnColonnes(lecteur: Lecteur, tete: Ligne, valeurs: Ligne): boolean {
+  if (
+    tete.tableau === undefined ||
+    tete.tableau !== valeurs.tableau ||
+    tete.cellules.length !== valeurs.cellules.length
+  )
+    return false
+  const pleines = tete.cellules.flatMap((cellule, i) => (cellule.trim() === '' ? [] : [i]))
+  const libelles = pleines.map((i) => ({ i, reconnu: reconnaitreLibelle(tete.cellules[i] ?? '', lecteur.section) }))
+  if (libelles.length < 2 || libelles.some(({ reconnu }) => !reconnu)) return false
+  const dessous = libelles.map(({ i }) => (valeurs.cellules[i] ?? '').trim())
+  if (dessous.every((texte) => texte === '') || dessous.some((texte) => couper(texte, lecteur.section))) return false
+  libelles.forEach(({ reconnu }, rang) => {
+    if (reconnu) ouvrir(lecteur, valeurs, { ...reconnu, valeur: dessous[rang] ?? '' }, false)
+  })
+  return true
+}
+
+/** A row of a table: each label takes the cells up to the next label; a row without label in front goes on with the one before. */
+function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined) {
+  const cellules = ligne.cellules.map((cellule) => cellule.trim())
+  const pleines = cellules.filter((cellule) => cellule !== '')
+  const [premiere] = pleines
+  if (!premiere) return
+  if (cellules[0] === '' && pleines.length === 1 && lecteur.ouverte && lecteur.ouverte.tableau === ligne.tableau) {
+    if (!couper(premiere, lecteur.section)) return prolonger(lecteur.ouverte, premiere, ' ')
+  }
+  if (pleines.length === 1 && sectionDe(premiere)) lecteur.section = sectionDe(premiere)
+  if (lireColonnesParalleles(lecteur, ligne, cellules)) return
+  let courante: Ouverte | null = null
+  cellules.forEach((cellule, rang) => {
+    if (cellule === '') return
+    const morceaux = libelleDeCellule(lecteur, cellule)
+    if (!morceaux && courante) return prolonger(courante, cellule, ' ')
+    for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, false)
+    if (morceaux) courante = lecteur.ouverte
+    else if (rang === 0 && suivante) courante = libelleSurDeuxLignes(lecteur, ligne, suivante, cellule)
+  })
+  const [valeur, libelle] = pleines
+  if (pleines.length === 2 && valeur && libelle) retourner(lecteur, valeur, libelle)
+  if (!courante) lecteur.ouverte = null
+}
+
+/** A cell is a label, or `label : value`; never a label of which only the first words fit. */
+const libelleDeCellule = (lecteur: Lecteur, cellule: string): Morceau[] | null => {
+  const lignes = cellule.split('\n').filter((ligne) => ligne.trim() !== '')
+  const coupees = lignes.map((ligne) => couper(ligne, lecteur.section))
+  if (lignes.length > 1 && coupees.every((morceaux) => morceaux)) return coupees.flatMap((morceaux) => morceaux ?? [])
+  return couper(cellule.replace(/\s*\n\s*/g, ' '), lecteur.section)
+}
+
+/** `Nom\nSIRET` in a cell, `COMMUNE DE X\n216…` in the next: line by line. */
+function lireColonnesParalleles(lecteur: Lecteur, ligne: Ligne, cellules: string[]): boolean {
+  const [gauche = [], droite = []] = cellules.map((cellule) =>
+    cellule.split('\n').filter((texte) => texte.trim() !== ''),
+  )
+  if (cellules.length !== 2 || gauche.length < 2 || gauche.length !== droite.length) return false
+  const reconnus = gauche.map((texte) => reconnaitreLibelle(texte, lecteur.section))
+  if (reconnus.some((reconnu) => !reconnu)) return false
+  reconnus.forEach((reconnu, i) => reconnu && ouvrir(lecteur, ligne, { ...reconnu, valeur: droite[i] ?? '' }, false))
+  return true
+}
+
+/** The label of a PDF that goes on alone on the next row. */
+function libelleSurDeuxLignes(lecteur: Lecteur, ligne: Ligne, suivante: Ligne, debut: string): Ouverte | null {
+  const reste = suivante.cellules.filter((cellule) => cellule.trim() !== '')
+  if (suivante.tableau !== ligne.tableau || reste.length !== 1 || reste[0] !== suivante.cellules[0]?.trim()) return null
+  const reconnu = reconnaitreLibelle(`${debut} ${reste[0]}`, lecteur.section)
+  if (!reconnu || reconnaitreLibelle(reste[0] ?? '', lecteur.section)) return null
+  ouvrir(lecteur, ligne, { ...reconnu, valeur: '' }, false)
+  return lecteur.ouverte
+}
+
+/** The value on the left of its label: read, and said to be doubtful. */
+function retourner(lecteur: Lecteur, valeur: string, libelle: string) {
+  const { ouverte } = lecteur
+  const reconnu = reconnaitreLibelle(libelle, lecteur.section)
+  if (
+    !ouverte ||
+    ouverte.texte !== '' ||
+    !reconnu ||
+    reconnu.rubrique !== ouverte.rubrique ||
+    !/[\p{L}\d]{2}/u.test(valeur)
+  )
+    return
+  if (couper(valeur, lecteur.section)) return
+  Object.assign(ouverte, { texte: valeur, ambigu: true })
+}
+
+/** A line of text. */
+function lireTexte(lecteur: Lecteur, ligne: Ligne) {
+  for (const brut of (ligne.cellules[0] ?? '').split('\n')) {
+    const texte = brut.trim()
+    const { ouverte } = lecteur
+    if (texte === '') {
+      if (ouverte && !ouverte.attend && !estLibre(ouverte.rubrique)) lecteur.ouverte = null
+      continue
+    }
+    if (
+      ouverte?.attend &&
+      ligne.tableau !== undefined &&
+      ouverte.tableau === ligne.tableau &&
+      ouverte.rubrique === 'description'
+    ) {
+      return prolonger(ouverte, ligne.cellules[0] ?? '', '')
+    }
+    const section = sectionDe(texte)
+    const morceaux = couper(texte, lecteur.section)
+    if (section) lecteur.section = section
+    if (morceaux)
+      for (const morceau of morceaux) ouvrir(lecteur, ligne, { ...morceau, court: morceau.court || section !== null })
+    else if (ouverte && seSuivent(ouverte, ligne, texte))
+      prolonger(ouverte, texte, estLibre(ouverte.rubrique) ? '\n' : ' ')
+    else lecteur.ouverte = null
+  }
+}
+
+/** Whether a line without label goes on with the value before it. */
+function seSuivent(ouverte: Ouverte, ligne: Ligne, texte: string): boolean {
+  if (ouverte.tableau !== ligne.tableau || FORMULE_DE_FIN.test(texte)) return false
+  if (ouverte.rubrique === 'description') return true
+  if (sembleUnLibelle(texte)) return false
+  if (ouverte.attend || estLibre(ouverte.rubrique)) return true
+  const derniere = ouverte.texte.slice(ouverte.texte.lastIndexOf('\n') + 1)
+  return derniere.length >= 50 && /^[\p{Ll}(]/u.test(texte)
+}

@@ -1,0 +1,126 @@
+import type { Montant } from '#domain/budget/montant'
+import type { Jour } from '#domain/temps/jour'
+
+/** What a fiche pré-projet says once read (domain.md § 2.2). Amounts in cents, days as ISO days, `age` and the rest as written. */
+export type ValeursFiche = {
+  structure: string
+  genre: string
+  siret: string
+  commune: string
+  codePostal: string
+  contact: string
+  courriel: string
+  telephone: string
+  titre: string
+  theme: string
+  pays: string
+  ville: string
+  partenaire: string
+  dateDebut: Jour
+  dateFin: Jour
+  nbJeunes: number
+  age: string
+  coutTotal: Montant
+  montantSouhaite: Montant
+  description: string
+  autresFinanceurs: string
+}
+
+export type Champ = keyof ValeursFiche
+
+export const CHAMPS = [
+  'structure',
+  'genre',
+  'siret',
+  'commune',
+  'codePostal',
+  'contact',
+  'courriel',
+  'telephone',
+  'titre',
+  'theme',
+  'pays',
+  'ville',
+  'partenaire',
+  'dateDebut',
+  'dateFin',
+  'nbJeunes',
+  'age',
+  'coutTotal',
+  'montantSouhaite',
+  'description',
+  'autresFinanceurs',
+] as const satisfies readonly Champ[]
+
+/** The fields without which an officer cannot give an avis: missing, they are always to be read again. */
+export const CHAMPS_ESSENTIELS = [
+  'structure',
+  'siret',
+  'titre',
+  'pays',
+  'ville',
+  'nbJeunes',
+  'coutTotal',
+  'montantSouhaite',
+  'dateDebut',
+  'dateFin',
+] as const satisfies readonly Champ[]
+
+/** The fields that speak of a project: a signature or an address block has none of them. */
+export const CHAMPS_DU_PROJET = [
+  'titre',
+  'theme',
+  'pays',
+  'ville',
+  'partenaire',
+  'dateDebut',
+  'dateFin',
+  'nbJeunes',
+  'coutTotal',
+  'montantSouhaite',
+  'description',
+] as const satisfies readonly Champ[]
+
+/** Why a reading is not certain; the sentences are in #libelles/fiche-lue. */
+export type Doute =
+  | 'VALEUR_ILLISIBLE'
+  | 'PLUSIEURS_VALEURS'
+  | 'LIBELLE_AMBIGU'
+  | 'SIRET_INVALIDE'
+  | 'SIREN_SEUL'
+  | 'ANNEE_ABSENTE'
+  | 'JOUR_ABSENT'
+  | 'FIN_AVANT_DEBUT'
+  | 'SUBVENTION_SUPERIEURE_AU_COUT'
+  | 'NOMBRE_INVRAISEMBLABLE'
+  | 'PAYS_INCONNU'
+
+/** Where words were read: the file (or `corps du message`), and the place in it as a person would point at it. */
+export type Source = { fichier: string; endroit: string }
+
+/** One field as read. `valeur` is null when words were found but say no value: nothing is ever guessed. */
+export type ChampLu<T> = {
+  valeur: T | null
+  texteLu: string
+  source: Source
+  confiance: 'CERTAIN' | 'DOUTEUX'
+  doute?: Doute
+}
+
+export type ChampsLus = { [C in Champ]?: ChampLu<ValeursFiche[C]> }
+
+/** A fiche as read from one document. `aRelire` lists, in the order of the form, what an officer has to look at. */
+export type FicheLue = { champs: ChampsLus; aRelire: Champ[] }
+
+/** A line of a document: one cell for a line of text, several for the row of a table (numbered by `tableau`). */
+export type Ligne = { cellules: string[]; source: Source; tableau?: number }
+
+/** The fiche of a document in which nothing could be read: a scan, a protected file. */
+export const ficheVide = (): FicheLue => ({ champs: {}, aRelire: [...CHAMPS_ESSENTIELS] })
+
+/** How many of these fields hold a value. */
+export const countLus = ({ champs }: FicheLue, parmi: readonly Champ[] = CHAMPS): number =>
+  parmi.filter((champ) => champs[champ] !== undefined && champs[champ].valeur !== null).length
+
+/** True when enough is said of a project for the document to be a fiche, and not a letter, a budget or a signature. */
+export const estUneFiche = (fiche: FicheLue): boolean => countLus(fiche, CHAMPS_DU_PROJET) >= 3
