@@ -1,0 +1,40 @@
+import { plier } from '#domain/texte'
+
+/** The calls that the portal's type of demande names (domain.md § 1.2). */
+export type Dispositif = 'MEI' | 'JUMELAGES'
+
+/** The dispositif of a type of demande, or null for a type that the MCEI does not handle. */
+export function dispositifDe(type: string): Dispositif | null {
+  const texte = plier(type)
+  if (/\bjumelages?\b/.test(texte)) return 'JUMELAGES'
+  return /\bmobilites?\b.*\b(europe|international)|\bmei\b/.test(texte) ? 'MEI' : null
+}
+
+/**
+ * What a portal wording says of a demande. REOUVERTE is « En cours de saisie » on a line that has a number: the portal shows it while
+ * a déverrouillage is open, and the demande stays deposited (domain.md § 8.1).
+ */
+export const SENS_STATUT = ['BROUILLON', 'REOUVERTE', 'DEPOSEE', 'INCOMPLETE', 'EN_INSTRUCTION', 'TERMINEE'] as const
+export type SensStatut = (typeof SENS_STATUT)[number]
+
+const MOTIFS: readonly (readonly [RegExp, SensStatut])[] = [
+  [/saisie|brouillon/, 'BROUILLON'],
+  [/complement|incomplet|completer/, 'INCOMPLETE'],
+  [
+    /accord|refus|ineligible|sans suite|hors delai|retir|rejet|annul|vote|notifi|pay|sold|clos|clotur|convention/,
+    'TERMINEE',
+  ],
+  [/instruction|complet|avis/, 'EN_INSTRUCTION'],
+  [/analyse|depos|transmis|valide|recu|soumis|envoye/, 'DEPOSEE'],
+]
+
+/** Reads the portal's wording, either apostrophe, any case. Null when it is none we know. */
+export function sensDuStatut(statut: string, aUnNumero: boolean): SensStatut | null {
+  const texte = plier(statut)
+  const sens = texte === '' ? null : (MOTIFS.find(([motif]) => motif.test(texte))?.[1] ?? null)
+  return sens === 'BROUILLON' && aUnNumero ? 'REOUVERTE' : sens
+}
+
+/** True when the portal's wording went back: a deposited demande that reads as a draft again, an examined one as merely deposited. */
+export const recule = (avant: SensStatut | null, apres: SensStatut | null): boolean =>
+  avant !== null && apres !== null && SENS_STATUT.indexOf(apres) < SENS_STATUT.indexOf(avant)

@@ -1,0 +1,73 @@
+import type { Champ } from '#domain/portail/champs'
+import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
+import type { Dispositif } from '#domain/portail/statut'
+
+export const LIBELLE_DISPOSITIF: Record<Dispositif, string> = {
+  MEI: 'Mobilité européenne et internationale',
+  JUMELAGES: 'Jumelages',
+}
+
+/** The heading to show for a key of `donnees`, as the portal writes it. */
+export function libelleChamp(cle: string): string {
+  if (cle.startsWith(AUTRE_COLONNE)) return cle.slice(AUTRE_COLONNE.length)
+  return (ENTETE_PORTAIL as Record<string, string>)[cle] ?? cle
+}
+
+/** The blocks of the portal's form (domain.md § 1.3), in its order: how the synthèse of a dossier is laid out. */
+export const BLOCS_FORMULAIRE: readonly { titre: string; champs: readonly Champ[] }[] = [
+  { titre: 'Demande', champs: ['type', 'numero', 'objet', 'statut', 'deposeLe', 'montantDemande', 'coutTotal'] },
+  { titre: 'Identité de la structure', champs: ['raisonSociale', 'sigle', 'natureJuridique', 'siret', 'rna'] },
+  {
+    titre: 'Adresse de l’établissement',
+    champs: [
+      'numeroVoie',
+      'bisTer',
+      'voie',
+      'complementVoie',
+      'lieuDit',
+      'boiteType',
+      'boiteNumero',
+      'codePostal',
+      'commune',
+      'cedex',
+    ],
+  },
+  {
+    titre: 'En cas de changement d’adresse',
+    champs: [
+      'nouveauSiret',
+      'nouveauNumeroVoie',
+      'nouveauBisTer',
+      'nouveauVoie',
+      'nouveauComplementVoie',
+      'nouveauLieuDit',
+      'nouveauBoiteType',
+      'nouveauBoiteNumero',
+      'nouveauCodePostal',
+      'nouveauCommune',
+      'nouveauCedex',
+    ],
+  },
+  { titre: 'Coordonnées', champs: ['courriel', 'telephone', 'site'] },
+  {
+    titre: 'Représentant légal',
+    champs: [
+      'representantNom',
+      'representantPrenom',
+      'representantFonction',
+      'representantTelephone',
+      'representantCourriel',
+    ],
+  },
+  {
+    titre: 'Correspondant',
+    champs: [
+      'correspondantNom',
+      'correspondantPrenom',
+      'correspondantFonction',
+      'correspondantTelephone',
+      'correspondantCourriel',
+    ],
+  },
+  { titre: 'Projet', champs: ['pays', 'villePartenaire', 'dateDebut', 'dateFin', 'nbParticipants'] },
+]
