@@ -1,0 +1,99 @@
+import type { Dispositif } from '#domain/campagne/dispositif'
+import { lireReglages } from '#domain/campagne/reglages'
+import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/courriel'
+import { conventionRequise, type Decision, MOTIFS_REFUS } from '#domain/dossier/decision'
+import type { Deverrouillage } from '#domain/dossier/deverrouillage'
+import { estGenre, estPrive } from '#domain/structure/genre'
+import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
+import type { CourrielRendu } from '#emails/mise-en-page'
+import { rendreCourriel } from '#emails/rendre'
+import type { DonneesDossier } from '#emails/formules'
+
+/** What a mail about a dossier takes from its row, its structure and its campagne. */
+export type DossierEcrit = {
+  numero: string | null
+  objet: string
+  deposeLe: Date | null
+  montantDemandeCents: bigint
+  projetFin: Date | null
+  contactNom: string
+  contactCourriel: string
+  structure: { nom: string; genre: string; courriel: string }
+  campagne: { dispositif: Dispositif; reglages: unknown }
+}
+
+/** One mail ready to be frozen: its words, and to whom. */
+export type CourrielCompose = CourrielRendu & { modele: Modele; destinataire: string; destinataireNom: string }
+
+const reglagesDe = ({ campagne }: DossierEcrit) => lireReglages(campagne.reglages, campagne.dispositif)
+
+const adresseDe = ({ contactCourriel, structure }: DossierEcrit) =>
+  destinataire({ contactCourriel, structureCourriel: structure.courriel })
+
+const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
+  numero: dossier.numero ?? '',
+  objet: dossier.objet,
+  structure: dossier.structure.nom,
+  destinataire: dossier.contactNom,
+  deposeLe: dossier.deposeLe ? fromDate(dossier.deposeLe) : jourDeParis(now),
+  signature: reglagesDe(dossier).signataire,
+})
+
+/** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
+export function courrielDeDeverrouillage(
+  dossier: DossierEcrit,
+  { sections, motif, echeance, ouvertLe }: Pick<Deverrouillage, 'sections' | 'motif' | 'echeance' | 'ouvertLe'>,
+): CourrielCompose | null {
+  const adresse = adresseDe(dossier)
+  if (!adresse) return null
+  const donnees = { ...communs(dossier, ouvertLe), sections, motif, echeance: jourDeParis(echeance) }
+  const modele = 'deverrouillage_accorde'
+  return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendreCourriel(modele, donnees) }
+}
+
+const droitPrive = (genre: string) => estGenre(genre) && estPrive(genre)
+
+/** A public body must appeal through Télérecours (CJA R414-1): it reads another text. */
+const organismePublic = (genre: string) => estGenre(genre) && !estPrive(genre) && genre !== 'particulier'
+
+const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
+  const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)
+  const montantAccordeCents = montantCents ?? 0n
+  return {
+    ...communs(dossier, priseLe),
+    montantAccordeCents,
+    deliberation: null,
+    tauxAcompte,
+    bilanDuLe: dossier.projetFin ? addDays(fromDate(dossier.projetFin), bilanDuJours) : null,
+    conventionRequise: conventionRequise({
+      droitPrive: droitPrive(dossier.structure.genre),
+      montantCents: montantAccordeCents,
+      seuilCents: seuilConventionCents,
+    }),
+  }
+}
+
+function rendreDecision(dossier: DossierEcrit, decision: Decision, modele: Modele): CourrielRendu {
+  const { montantDemandeCents } = dossier
+  const contestable = { montantDemandeCents, organismePublic: organismePublic(dossier.structure.genre) }
+  const { precision } = decision
+  if (modele === 'decision_favorable') return rendreCourriel(modele, accord(dossier, decision))
+  if (modele === 'decision_partielle') {
+    return rendreCourriel(modele, { ...accord(dossier, decision), ...contestable, precision })
+  }
+  const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
+  const refus = { ...communs(dossier, decision.priseLe), ...contestable, motif, precision, deliberation: null }
+  return rendreCourriel('decision_defavorable', refus)
+}
+
+/**
+ * M09, M10 or M11: the mail that announces a decision. Null for a dossier closed without one, or when nobody can be written to:
+ * the decision is then to be notified by post.
+ */
+export function courrielDeDecision(dossier: DossierEcrit, decision: Decision): CourrielCompose | null {
+  const modele = modeleDeDecision(decision.nature)
+  const adresse = adresseDe(dossier)
+  if (!modele || !adresse) return null
+  const rendu = rendreDecision(dossier, decision, modele)
+  return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendu }
+}

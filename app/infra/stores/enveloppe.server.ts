@@ -1,0 +1,33 @@
+import { lireReglages } from '#domain/campagne/reglages'
+import type { DossierADecider } from '#domain/dossier/decision'
+import type { Tx } from '#infra/db'
+import type { DossierCharge } from '#infra/stores/dossier'
+
+/** Decisions of one campagne follow each other, so that two of them never spend the same euros. */
+export async function lockEnveloppe(tx: Tx, dossierId: string) {
+  await tx.$queryRaw`SELECT c.id FROM campagne c JOIN dossier d ON d.campagne_id = c.id WHERE d.id = ${dossierId}::uuid FOR UPDATE OF c`
+}
+
+/** What the campagne may still engage, in cents; null when its enveloppe was not set (0). */
+export async function resteEnveloppe(tx: Tx, { id, enveloppeCents }: { id: string; enveloppeCents: bigint }) {
+  if (enveloppeCents === 0n) return null
+  const { _sum } = await tx.dossier.aggregate({ where: { campagneId: id }, _sum: { montantAccordeCents: true } })
+  return enveloppeCents - (_sum.montantAccordeCents ?? 0n)
+}
+
+/** The dossier as the rule of decisions looks at it: with the ceiling and the enveloppe of its campagne. */
+export const aDecider = async (
+  tx: Tx,
+  {
+    etat,
+    montantDemandeCents,
+    deverrouillages,
+    campagne,
+  }: Pick<DossierCharge, 'etat' | 'montantDemandeCents' | 'deverrouillages' | 'campagne'>,
+): Promise<DossierADecider> => ({
+  etat,
+  montantDemandeCents,
+  deverrouillages,
+  montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
+  resteEnveloppeCents: await resteEnveloppe(tx, campagne),
+})

@@ -1,0 +1,29 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { lireReglages } from '#domain/campagne/reglages'
+import {
+  type Deverrouillage,
+  deverrouiller,
+  type Ouverture,
+  type RefusDeverrouillage,
+} from '#domain/dossier/deverrouillage'
+import { ok, type Result } from '#domain/result'
+import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
+import type { Db } from '#infra/db'
+import { loadDossier } from '#infra/stores/dossier'
+
+export type Apercu = { deverrouillage: Deverrouillage; courriel: CourrielCompose | null }
+
+/** The very mail this reopening would send, without opening anything. For those who may reopen. */
+export async function apercuDeverrouillage(
+  db: Db,
+  agent: Agent,
+  { dossierId, now, ...ouverture }: { dossierId: string; now: Date } & Ouverture,
+): Promise<Result<Apercu, RefusDeverrouillage>> {
+  requireDroit(agent, 'dossier.deverrouiller')
+  const dossier = await loadDossier(db, dossierId)
+  const { deverrouillage: durees } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
+  const answer = deverrouiller(dossier, ouverture, { now, durees })
+  return answer.ok
+    ? ok({ deverrouillage: answer.value, courriel: courrielDeDeverrouillage(dossier, answer.value) })
+    : answer
+}

@@ -1,0 +1,52 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import {
+  type Decision,
+  type DecisionDemandee,
+  decider,
+  empechements,
+  type RefusDecision,
+} from '#domain/dossier/decision'
+import { ok, type Result } from '#domain/result'
+import { type CourrielCompose, courrielDeDecision } from '#emails/courriel-de-dossier'
+import type { Db } from '#infra/db'
+import { loadDossier } from '#infra/stores/dossier'
+import { aDecider } from '#infra/stores/enveloppe'
+
+/** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
+export async function decisionDossier(db: Db, dossierId: string, now: Date) {
+  const dossier = await loadDossier(db, dossierId)
+  const { montantMaxCents, resteEnveloppeCents } = await aDecider(db, dossier)
+  const decision = await db.decision.findUnique({
+    where: { dossierId },
+    include: { prisePar: { select: { prenom: true, nom: true } } },
+  })
+  const courriel = await db.courriel.findUnique({
+    where: { cleUnique: `decision/${dossierId}` },
+    select: { id: true, sujet: true, destinataire: true, etat: true, envoyeLe: true },
+  })
+  return {
+    version: dossier.version,
+    etat: dossier.etat,
+    montantDemandeCents: dossier.montantDemandeCents,
+    coutTotalCents: dossier.coutTotalCents,
+    montantMaxCents,
+    resteEnveloppeCents: resteEnveloppeCents ?? null,
+    empechements: empechements(dossier, now),
+    decision,
+    courriel,
+  }
+}
+
+export type Apercu = { decision: Decision; courriel: CourrielCompose | null }
+
+/** What this decision would become and the very mail that would leave, without deciding anything. For those who may decide. */
+export async function apercuDecision(
+  db: Db,
+  agent: Agent,
+  { dossierId, voulue, now }: { dossierId: string; voulue: DecisionDemandee; now: Date },
+): Promise<Result<Apercu, RefusDecision>> {
+  requireDroit(agent, 'dossier.decider')
+  const dossier = await loadDossier(db, dossierId)
+  const answer = decider(await aDecider(db, dossier), voulue, now)
+  return answer.ok ? ok({ decision: answer.value, courriel: courrielDeDecision(dossier, answer.value) }) : answer
+}

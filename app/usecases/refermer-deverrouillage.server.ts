@@ -1,0 +1,22 @@
+import type { Agent } from '#domain/acces/droits'
+import { refermer } from '#domain/dossier/deverrouillage'
+import { writeJournal } from '#infra/journal'
+import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'
+
+/** Takes the pen back before the échéance. The demandeur has kept what they wrote until then. */
+export const refermerDeverrouillage = (deps: Deps, agent: Agent, vise: Vise) =>
+  agirSurDossier(deps, agent, {
+    ...vise,
+    droit: 'dossier.deverrouiller',
+    decider: ({ dossier, le }) => refermer(dossier, le),
+    ecrire: async ({ tx, dossier, value, le }) => {
+      await tx.deverrouillage.update({ where: { id: value.id }, data: { refermeLe: le, fermeture: 'AGENT' } })
+      await writeJournal(tx, agent, {
+        acte: 'refermerDeverrouillage',
+        objet: 'dossier',
+        objetId: dossier.id,
+        detail: { deverrouillageId: value.id, sections: value.sections, fermeture: 'AGENT' },
+        le,
+      })
+    },
+  })
