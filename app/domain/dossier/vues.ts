@@ -1,0 +1,16 @@
+/**
+ * The tabs of the bannette of dossiers (domain.md § 8.3): saved filters, in the order an officer works. What each holds is written
+ * once, in #queries/compteurs-dossiers; drafts are in none.
+ */
+export const VUES_DOSSIERS = [
+  'a-controler',
+  'nouveaux',
+  'incomplets',
+  'complets',
+  'rejet-proche',
+  'deverrouilles',
+  'a-decider',
+  'decides',
+  'tous',
+] as const
+export type VueDossiers = (typeof VUES_DOSSIERS)[number]

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { estNumero, parseNumero } from '#domain/dossier/numero'
+import { ETATS, type Etat } from '#domain/dossier/etat'
+import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { GENRES } from '#domain/structure/genre'
+import type { Db } from '#infra/db'
+import { Prisma } from '#prisma'
+import { compteursDossiers, conditionDeVue } from '#queries/compteurs-dossiers'
+import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
+import { contientMots, toutes } from '#queries/recherche'
+
+const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
+
+/** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
+export const BannetteDossiersParams = z.object({
+  ...PARAMETRES_COMMUNS,
+  vue: z.enum(VUES_DOSSIERS).catch('tous'),
+  sort: z.enum(['numero', 'objet', 'montant', 'deposeLe', 'rejet']).optional().catch(undefined),
+  etat: z.enum(VISIBLES).optional().catch(undefined),
+  completude: z.enum(['MANQUANTES', 'A_CONTROLER', 'COMPLET']).optional().catch(undefined),
+  genre: z.enum(GENRES).optional().catch(undefined),
+  /** Whose dossiers: the id of an agent, `moi`, or `personne`. */
+  agent: z
+    .union([z.enum(['moi', 'personne']), z.uuid()])
+    .optional()
+    .catch(undefined),
+})
+
+export type BannetteDossiersParams = z.infer<typeof BannetteDossiersParams>
+
+/** Each order names an index; the last column breaks ties so that pages never overlap. */
+const COLONNES: Record<NonNullable<BannetteDossiersParams['sort']>, readonly Prisma.Sql[]> = {
+  numero: [Prisma.sql`d.numero`],
+  objet: [Prisma.sql`plier(d.objet)`, Prisma.sql`d.id`],
+  montant: [Prisma.sql`d.montant_demande_cents`, Prisma.sql`d.id`],
+  deposeLe: [Prisma.sql`d.depose_le`, Prisma.sql`d.id`],
+  rejet: [Prisma.sql`d.rejet_implicite_le`, Prisma.sql`d.id`],
+}
+
+/** Without a choice: the most urgent first; what is decided has no clock left, and comes the newest first. */
+export const triDossiers = ({ sort, dir, vue }: Pick<BannetteDossiersParams, 'sort' | 'dir' | 'vue'>) => ({
+  sort: sort ?? (vue === 'decides' ? ('deposeLe' as const) : ('rejet' as const)),
+  dir: dir ?? (!sort && vue === 'decides' ? ('desc' as const) : ('asc' as const)),
+})
+
+function ordre(params: BannetteDossiersParams): Prisma.Sql {
+  const { sort, dir } = triDossiers(params)
+  const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const numero = parseNumero(params.q)
+  const premier = numero ? [Prisma.sql`(d.numero = ${numero}) DESC`] : []
+  const fin = sort === 'rejet' && dir === 'desc' ? Prisma.sql`NULLS LAST` : Prisma.empty
+  return Prisma.join([...premier, ...COLONNES[sort].map((colonne) => Prisma.sql`${colonne} ${sens} ${fin}`)])
+}
+
+/** Every filter but the tab: the counters of the tabs say what each would show with these. */
+function conditions(params: BannetteDossiersParams, moi: string): Prisma.Sql[] {
+  const { campagne, genre, etat, completude, agent, depuis, jusqua, q } = params
+  const suivi =
+    agent === 'personne'
+      ? Prisma.sql`d.agent_id IS NULL`
+      : Prisma.sql`d.agent_id = ${agent === 'moi' ? moi : agent}::uuid`
+  return [
+    ...(campagne ? [Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`] : []),
+    ...(genre ? [Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE genre = ${genre})`] : []),
+    ...(etat ? [Prisma.sql`d.etat = ${etat}::"EtatDossier"`] : []),
+    ...(completude ? [Prisma.sql`d.completude = ${completude}::"EtatCompletude"`] : []),
+    ...(agent ? [suivi] : []),
+    ...(depuis ? [Prisma.sql`d.depose_le >= ${depuis}::date`] : []),
+    ...(jusqua ? [Prisma.sql`d.depose_le <= ${jusqua}::date`] : []),
+    ...contientMots(Prisma.sql`d.recherche`, q),
+  ]
+}
+
+const LIGNE = {
+  id: true,
+  numero: true,
+  objet: true,
+  etat: true,
+  version: true,
+  deposeLe: true,
+  montantDemandeCents: true,
+  montantAccordeCents: true,
+  rejetImpliciteLe: true,
+  completude: true,
+  nbManquantes: true,
+  nbAControler: true,
+  structure: { select: { nom: true, genre: true, commune: true } },
+  campagne: { select: { code: true } },
+  agent: { select: { id: true, prenom: true, nom: true } },
+} as const satisfies Prisma.DossierSelect
+
+/** The rows of these ids with what a line shows: a fixed number of queries, whatever the size of the page. */
+async function lignes(db: Db, ids: readonly string[], now: Date) {
+  const rows = await db.dossier.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      ...LIGNE,
+      deverrouillages: { where: { refermeLe: null, echeance: { gt: now } }, select: { echeance: true }, take: 1 },
+      demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' }, select: { recueLe: true }, take: 1 },
+    },
+  })
+  const parId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = parId.get(id)
+    if (!row?.numero || !estNumero(row.numero)) return []
+    const { deverrouillages, demandesDeverrouillage, ...reste } = row
+    return {
+      ...reste,
+      numero: row.numero,
+      ouvertJusquAu: deverrouillages[0]?.echeance ?? null,
+      demandeRecueLe: demandesDeverrouillage[0]?.recueLe ?? null,
+    }
+  })
+}
+
+/**
+ * One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one: `page` is
+ * the one given back. `moi` is the agent who looks.
+ */
+export async function bannetteDossiers(
+  db: Db,
+  params: BannetteDossiersParams,
+  { moi, now }: { moi: string; now: Date },
+) {
+  const filtres = conditions(params, moi)
+  const where = toutes([conditionDeVue(params.vue, now), ...filtres])
+  const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`
+  const [compteurs, demandes] = await Promise.all([compteursDossiers(db, filtres, now), idsDe(params.page)])
+  const total = compteurs[params.vue]
+  const derniere = Math.max(0, Math.ceil(total / params.size) - 1)
+  const page = Math.min(params.page, derniere)
+  const ids = page === params.page ? demandes : await idsDe(page)
+  const rows = await lignes(
+    db,
+    ids.map(({ id }) => id),
+    now,
+  )
+  return { rows, total, page, compteurs: compteurs satisfies Record<VueDossiers, number> }
+}
+
+export type LigneDossier = Awaited<ReturnType<typeof bannetteDossiers>>['rows'][number]

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { AVIS } from '#domain/pre-projet/avis'
+import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
+import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
+import { GENRES } from '#domain/structure/genre'
+import { debutDeJournee, finDeJournee } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { Prisma } from '#prisma'
+import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
+import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
+import { contientMots, toutes } from '#queries/recherche'
+
+/** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
+export const BannettePreProjetsParams = z.object({
+  ...PARAMETRES_COMMUNS,
+  vue: z.enum(VUES_PRE_PROJETS).catch('tous'),
+  sort: z.enum(['recuLe', 'structure', 'montant']).optional().catch(undefined),
+  etat: z.enum(ETATS_PRE_PROJET).optional().catch(undefined),
+  genre: z.enum(GENRES).optional().catch(undefined),
+  avis: z.enum(AVIS).optional().catch(undefined),
+  horsDelai: z.enum(['oui', 'non']).optional().catch(undefined),
+})
+
+export type BannettePreProjetsParams = z.infer<typeof BannettePreProjetsParams>
+
+/** Each order names an index; the id breaks ties so that pages never overlap. */
+const COLONNES: Record<NonNullable<BannettePreProjetsParams['sort']>, Prisma.Sql> = {
+  recuLe: Prisma.sql`p.recu_le`,
+  structure: Prisma.sql`plier(p.structure_nom)`,
+  montant: Prisma.sql`p.montant_souhaite_cents`,
+}
+
+const ATTENDENT: readonly string[] = ['a-traiter', 'en-retard', 'a-retravailler']
+
+/** Without a choice: where somebody waits for an answer, the one who has waited longest; elsewhere, the newest. */
+export const triPreProjets = ({ sort, dir, vue }: Pick<BannettePreProjetsParams, 'sort' | 'dir' | 'vue'>) => ({
+  sort: sort ?? ('recuLe' as const),
+  dir: dir ?? (sort || ATTENDENT.includes(vue) ? ('asc' as const) : ('desc' as const)),
+})
+
+function ordre(params: BannettePreProjetsParams): Prisma.Sql {
+  const { sort, dir } = triPreProjets(params)
+  const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const fin = sort === 'montant' && dir === 'desc' ? Prisma.sql`NULLS LAST` : Prisma.empty
+  return Prisma.sql`${COLONNES[sort]} ${sens} ${fin}, p.id ${sens}`
+}
+
+/** Every filter but the tab. Days are days in Paris. */
+function conditions({
+  campagne,
+  genre,
+  etat,
+  avis,
+  horsDelai,
+  depuis,
+  jusqua,
+  q,
+}: BannettePreProjetsParams): Prisma.Sql[] {
+  return [
+    ...(campagne ? [Prisma.sql`p.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`] : []),
+    ...(genre ? [Prisma.sql`p.genre = ${genre}`] : []),
+    ...(etat ? [Prisma.sql`p.etat = ${etat}::"EtatPreProjet"`] : []),
+    ...(avis ? [Prisma.sql`p.avis = ${avis}::"AvisPreProjet"`] : []),
+    ...(horsDelai ? [Prisma.sql`p.hors_delai = ${horsDelai === 'oui'}`] : []),
+    ...(depuis ? [Prisma.sql`p.recu_le >= ${debutDeJournee(depuis)}`] : []),
+    ...(jusqua ? [Prisma.sql`p.recu_le <= ${finDeJournee(jusqua)}`] : []),
+    ...contientMots(Prisma.sql`p.recherche`, q),
+  ]
+}
+
+const LIGNE = {
+  id: true,
+  titre: true,
+  structureNom: true,
+  commune: true,
+  genre: true,
+  pays: true,
+  ville: true,
+  etat: true,
+  avis: true,
+  recuLe: true,
+  horsDelai: true,
+  nbJeunes: true,
+  montantSouhaiteCents: true,
+  aRelire: true,
+  contactCourriel: true,
+  campagne: { select: { code: true } },
+  agent: { select: { prenom: true, nom: true } },
+} as const satisfies Prisma.PreProjetSelect
+
+/** One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one. */
+export async function bannettePreProjets(db: Db, params: BannettePreProjetsParams) {
+  const filtres = conditions(params)
+  const where = toutes([CONDITION_DE_VUE[params.vue], ...filtres])
+  const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM pre_projet p WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`
+  const [compteurs, demandes] = await Promise.all([compteursPreProjets(db, filtres), idsDe(params.page)])
+  const total = compteurs[params.vue]
+  const page = Math.min(params.page, Math.max(0, Math.ceil(total / params.size) - 1))
+  const ids = page === params.page ? demandes : await idsDe(page)
+  const rows = await db.preProjet.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: LIGNE })
+  const parId = new Map(rows.map((row) => [row.id, row]))
+  return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, page, compteurs }
+}
+
+export type LignePreProjet = Awaited<ReturnType<typeof bannettePreProjets>>['rows'][number]

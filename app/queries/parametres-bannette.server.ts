@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { parseJour } from '#domain/temps/jour'
+
+/** Characters of a search that are looked at; what comes after would find nothing more. */
+const LONGUEUR_MAX_RECHERCHE = 200
+
+const jour = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((texte) => parseJour(texte) !== null)
+  .optional()
+  .catch(undefined)
+
+/** What every bannette may be asked. Anything unknown falls back to the default; it never reaches the database. */
+export const PARAMETRES_COMMUNS = {
+  page: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]))
+    .catch(50),
+  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  q: z
+    .string()
+    .transform((texte) => texte.slice(0, LONGUEUR_MAX_RECHERCHE).replace(/\s+/gu, ' ').trim())
+    .catch(''),
+  /** Code of a campagne. */
+  campagne: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  depuis: jour,
+  jusqua: jour,
+}
