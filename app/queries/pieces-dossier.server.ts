@@ -24,24 +24,25 @@ const VERSION = {
   recueLe: true,
 } as const
 
-const PIECES = {
-  orderBy: [{ rang: 'asc' }, { id: 'asc' }],
-  select: {
-    id: true,
-    code: true,
-    libelle: true,
-    controle: true,
-    motif: true,
-    precision: true,
-    controleLe: true,
-    version: true,
-    controlePar: { select: { prenom: true, nom: true } },
-    versions: { orderBy: { numero: 'desc' }, select: VERSION },
-  },
+const PIECE = {
+  id: true,
+  code: true,
+  libelle: true,
+  controle: true,
+  motif: true,
+  precision: true,
+  controleLe: true,
+  version: true,
+  controlePar: { select: { prenom: true, nom: true } },
+  versions: { orderBy: { numero: 'desc' }, select: VERSION },
 } as const
 
 async function lirePieces(db: Db, dossierId: string) {
-  const pieces = await db.piece.findMany({ where: { dossierId }, ...PIECES })
+  const pieces = await db.piece.findMany({
+    where: { dossierId },
+    orderBy: [{ rang: 'asc' }, { id: 'asc' }],
+    select: PIECE,
+  })
   return pieces.map(({ versions, ...piece }) => ({
     ...piece,
     versions: versions.map((v) => ({ ...v, signalements: lireSignalements(v.signalements) })),
