@@ -44,13 +44,15 @@ export type Reglages = {
   /** Days given to send what is missing (CRPA L114-5). */
   complementJours: number
   deverrouillage: DureesDeverrouillage
+  /** True when the MCEI sends the accusé de réception; false where the portal's own is the one (domain.md § 11, question 5). */
+  accuseReception: boolean
   signataire: Signataire
 }
 
 const SIGNATAIRE: Signataire = {
   prenom: '',
   nom: '',
-  qualite: 'Chargé de mission',
+  qualite: 'instruction des demandes',
   service: 'Mission coopération européenne et internationale',
   adresse: 'Hôtel du Département, rue Ferdinand Buisson, 62018 Arras Cedex 9',
   telephone: '03 21 21 62 16',
@@ -76,6 +78,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   seuilConventionCents: 2_300_000n,
   complementJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
+  accuseReception: true,
   signataire: SIGNATAIRE,
 }
 
@@ -142,6 +145,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     seuilConventionCents: cents(lu, 'seuilConventionCents', defaut.seuilConventionCents) ?? defaut.seuilConventionCents,
     complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
     deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
+    accuseReception: typeof lu.accuseReception === 'boolean' ? lu.accuseReception : defaut.accuseReception,
     signataire: {
       prenom: texte(signataire, 'prenom', defaut.signataire.prenom),
       nom: texte(signataire, 'nom', defaut.signataire.nom),

@@ -1,0 +1,142 @@
+import { formatMontant, formatPourcent, type Montant } from '#domain/budget/montant'
+import type { MotifRefus } from '#domain/dossier/decision'
+import type { Jour } from '#domain/temps/jour'
+import {
+  bonjour,
+  guillemets,
+  leJour,
+  montantComplet,
+  numeroDe,
+  signer,
+  voiesDeRecours,
+  type DonneesDossier,
+} from '#emails/formules'
+import {
+  citation,
+  enLigne,
+  fort,
+  liste,
+  mettreEnPage,
+  p,
+  type Bloc,
+  type CourrielRendu,
+  type Fragment,
+} from '#emails/mise-en-page'
+import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier'
+
+/** The vote that makes a decision, once it is in force (domain.md § 7.6); null where it is not recorded. */
+export type Deliberation = { reference: string; le: Jour }
+
+export type DonneesAccord = DonneesDossier & {
+  montantAccordeCents: Montant
+  deliberation: Deliberation | null
+  /** Share paid first, 0 to 1; 1 means all at once. */
+  tauxAcompte: number
+  bilanDuLe: Jour | null
+  conventionRequise: boolean
+}
+
+export type DonneesAccordPartiel = DonneesAccord & {
+  montantDemandeCents: Montant
+  /** Why less than what was asked; may be empty. */
+  precision: string
+  organismePublic: boolean
+}
+
+export type DonneesRefus = DonneesDossier & {
+  montantDemandeCents: Montant
+  motif: MotifRefus
+  precision: string
+  deliberation: Deliberation | null
+  organismePublic: boolean
+}
+
+const vote = (deliberation: Deliberation | null): Bloc | null =>
+  deliberation &&
+  p(
+    `Cette décision a été votée par la Commission permanente du Conseil départemental le ${leJour(deliberation.le)} (délibération ${numeroDe(deliberation.reference)}).`,
+  )
+
+function versement({ montantAccordeCents, tauxAcompte }: DonneesAccord): Fragment {
+  if (tauxAcompte >= 1) return 'Versement\u00A0: la subvention vous sera versée en une fois.'
+  const acompte = (montantAccordeCents * BigInt(Math.round(tauxAcompte * 10_000))) / 10_000n
+  return `Versement\u00A0: un acompte de ${formatPourcent(tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
+}
+
+/** What a grant obliges to (domain.md § 7.6): a bilan, the Département's name, no re-granting, a convention above the threshold. */
+const suites = (donnees: DonneesAccord): Bloc[] => [
+  p('Ce qui suit\u00A0:'),
+  liste([
+    ...(donnees.conventionRequise
+      ? [
+          'Convention\u00A0: vu le montant, une convention vous sera envoyée\u00A0; elle doit être signée avant tout versement.',
+        ]
+      : []),
+    versement(donnees),
+    donnees.bilanDuLe
+      ? [
+          'Bilan\u00A0: envoyez-nous le compte rendu du projet et de ses dépenses avant le ',
+          fort(leJour(donnees.bilanDuLe)),
+          '.',
+        ]
+      : 'Bilan\u00A0: envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.',
+    'Communication\u00A0: mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.',
+    'Usage\u00A0: la subvention sert à ce projet seulement et ne peut pas être reversée à un autre organisme.',
+  ]),
+]
+
+const projet = ({ numero, objet, structure }: DonneesDossier): string =>
+  `le projet ${guillemets(objet)} de ${enLigne(structure)} (demande ${numeroDe(numero)})`
+
+/** M09: everything that was asked is granted. The decision first, then what follows. */
+export function decisionFavorable(donnees: DonneesAccord): CourrielRendu {
+  return mettreEnPage(`Subvention accordée pour votre demande ${numeroDe(donnees.numero)}`, [
+    bonjour(donnees.destinataire),
+    p(
+      'Le Département du Pas-de-Calais vous accorde une subvention de ',
+      ...montantComplet(donnees.montantAccordeCents),
+      ` pour ${projet(donnees)}.`,
+    ),
+    vote(donnees.deliberation),
+    ...suites(donnees),
+    p('Nous vous souhaitons une belle réussite.'),
+    ...signer(donnees.signature),
+  ])
+}
+
+/** M10: less than what was asked is granted, which may be contested. */
+export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu {
+  return mettreEnPage(`Subvention accordée en partie pour votre demande ${numeroDe(donnees.numero)}`, [
+    bonjour(donnees.destinataire),
+    p(
+      'Le Département du Pas-de-Calais vous accorde une subvention de ',
+      ...montantComplet(donnees.montantAccordeCents),
+      ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
+    ),
+    donnees.precision.trim() ? citation(donnees.precision) : null,
+    vote(donnees.deliberation),
+    ...suites(donnees),
+    ...voiesDeRecours(donnees.signature, donnees),
+    ...signer(donnees.signature),
+  ])
+}
+
+/** M11: a refusal, its ground in words, how to contest it and whom to call (domain.md §§ 7.4, 7.5). */
+export function decisionDefavorable(donnees: DonneesRefus): CourrielRendu {
+  return mettreEnPage(`Réponse à votre demande de subvention ${numeroDe(donnees.numero)}`, [
+    bonjour(donnees.destinataire),
+    p(
+      'Le Département du Pas-de-Calais ',
+      fort('n’accorde pas'),
+      ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
+    ),
+    p('Motif\u00A0: ', fort(LIBELLE_MOTIF_REFUS[donnees.motif]), '.'),
+    citation(donnees.precision),
+    vote(donnees.deliberation),
+    p(
+      `Pour en parler avec nous, appelez le ${enLigne(donnees.signature.telephone).replace(/ /g, '\u00A0')} ou répondez à ce message.`,
+    ),
+    ...voiesDeRecours(donnees.signature, donnees),
+    ...signer(donnees.signature),
+  ])
+}

@@ -1,0 +1,78 @@
+import { formatMontant, type Montant } from '#domain/budget/montant'
+import { montantEnLettres } from '#domain/budget/montant-en-lettres'
+import type { Signataire } from '#domain/campagne/reglages'
+import { formatJourLong, type Jour } from '#domain/temps/jour'
+import { enLigne, type Bloc, type Fragment, fort, lien, liste, p } from '#emails/mise-en-page'
+
+/** What every mail about a dossier says of it. */
+export type DonneesDossier = {
+  numero: string
+  objet: string
+  structure: string
+  /** To whom one says « Bonjour »; empty when nobody is named. */
+  destinataire: string
+  deposeLe: Jour
+  signature: Signataire
+}
+
+export const E_PARTENAIRE = lien('https://portailpartenaire.pasdecalais.fr/Extranet/')
+
+export const bonjour = (destinataire: string): Bloc =>
+  p(`${['Bonjour', enLigne(destinataire)].filter(Boolean).join(' ')},`)
+
+/** `n° 2025-01012`, kept on one line. */
+export const numeroDe = (numero: string): string => `n°\u00A0${enLigne(numero)}`
+
+/** `« Jumelage à Herne »`. */
+export const guillemets = (texte: string): string => `«\u00A0${enLigne(texte)}\u00A0»`
+
+/** `4 500,00 € (quatre mille cinq cents euros)`: figures and letters, so that neither can be misread (domain.md § 7.8). */
+export const montantComplet = (montant: Montant): Fragment[] => [
+  fort(formatMontant(montant)),
+  ` (${montantEnLettres(montant)})`,
+]
+
+export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00A0')
+
+/** Who answers: prénom, nom, qualité, service, address and telephone (CRPA L111-2, R112-11-1). */
+export const signer = ({ prenom, nom, qualite, service, adresse, telephone, courriel }: Signataire): Bloc[] => [
+  p('Cordialement,'),
+  {
+    genre: 'citation',
+    texte: [
+      [`${prenom} ${nom}`.trim(), qualite].filter(Boolean).join(', '),
+      service,
+      'Département du Pas-de-Calais',
+      adresse,
+      [telephone, courriel].filter(Boolean).join(' · '),
+    ].join('\n'),
+  },
+]
+
+/**
+ * Ways and times of appeal (CJA R421-1, R421-5; domain.md § 7.5): without them the two months do not run. A public body other
+ * than a commune under 3 500 inhabitants must use Télérecours (R414-1), so it reads another text. `rejetLe` is for a rejection
+ * by silence, which nobody notifies: the two months run from its day.
+ */
+export function voiesDeRecours(
+  { adresse }: Signataire,
+  { organismePublic, rejetLe }: { organismePublic: boolean; rejetLe?: Jour },
+): Bloc[] {
+  const saisine = organismePublic
+    ? 'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics\u00A0; une commune de moins de 3\u202F500 habitants peut aussi le saisir par courrier ou au greffe.'
+    : 'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).'
+  return [
+    p(
+      rejetLe
+        ? `Si vous contestez ce rejet, vous pourrez, dans un délai de deux mois à compter du ${leJour(rejetLe)}\u00A0:`
+        : 'Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification\u00A0:',
+    ),
+    liste([
+      `adresser un recours gracieux au Président du Conseil départemental (${enLigne(adresse)})\u00A0;`,
+      `et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, ${saisine}`,
+    ]),
+    p(
+      'Le recours gracieux interrompt le délai de recours contentieux\u00A0; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.',
+    ),
+  ]
+}

@@ -1,0 +1,102 @@
+/** A mail as it leaves: one line of subject, plain text, and the same words in HTML. */
+export type CourrielRendu = { sujet: string; texte: string; html: string }
+
+/** A piece of a sentence: plain, strong, or a link whose text is its address. Every piece is escaped when it becomes HTML. */
+export type Fragment = string | { fort: string } | { lien: string }
+
+export type Bloc =
+  | { genre: 'paragraphe'; fragments: Fragment[] }
+  | { genre: 'liste'; elements: Fragment[][] }
+  | { genre: 'citation'; texte: string }
+
+export const p = (...fragments: Fragment[]): Bloc => ({ genre: 'paragraphe', fragments })
+
+export const liste = (elements: readonly (Fragment | Fragment[])[]): Bloc => ({
+  genre: 'liste',
+  elements: elements.map((element) => (Array.isArray(element) ? element : [element])),
+})
+
+/** Words written by an officer, kept line by line. */
+export const citation = (texte: string): Bloc => ({ genre: 'citation', texte })
+
+export const fort = (texte: string): Fragment => ({ fort: texte })
+
+/** An https address of our own; never one that came from outside. */
+export const lien = (url: `https://${string}`): Fragment => ({ lien: url })
+
+const ENTITES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export const echapper = (texte: string): string => texte.replace(/[&<>"']/g, (c) => ENTITES[c] ?? c)
+
+/**
+ * One line of outside words: no line break to add a header or a paragraph, no invisible character or turn of direction to hide in.
+ * No-break spaces stay.
+ */
+export const enLigne = (texte: string): string =>
+  texte
+    .normalize('NFC')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g, '')
+    .replace(/[ \p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+
+const lignesDe = (texte: string): string[] =>
+  texte
+    .split(/\r\n|\r|\n/)
+    .map(enLigne)
+    .filter((ligne) => ligne !== '')
+
+const fragmentTexte = (fragment: Fragment): string => {
+  if (typeof fragment === 'string') return fragment
+  return 'fort' in fragment ? fragment.fort : fragment.lien
+}
+
+const fragmentHtml = (fragment: Fragment): string => {
+  if (typeof fragment === 'string') return echapper(fragment)
+  if ('fort' in fragment) return `<strong>${echapper(fragment.fort)}</strong>`
+  return `<a href="${echapper(fragment.lien)}">${echapper(fragment.lien)}</a>`
+}
+
+const texteDe = (fragments: Fragment[]): string => fragments.map(fragmentTexte).join('')
+const htmlDe = (fragments: Fragment[]): string => fragments.map(fragmentHtml).join('')
+
+function blocTexte(bloc: Bloc): string {
+  switch (bloc.genre) {
+    case 'paragraphe':
+      return texteDe(bloc.fragments)
+    case 'liste':
+      return bloc.elements.map((element) => `• ${texteDe(element)}`).join('\n')
+    case 'citation':
+      return lignesDe(bloc.texte).join('\n')
+  }
+}
+
+function blocHtml(bloc: Bloc): string {
+  switch (bloc.genre) {
+    case 'paragraphe':
+      return `<p>${htmlDe(bloc.fragments)}</p>`
+    case 'liste':
+      return `<ul>${bloc.elements.map((element) => `<li>${htmlDe(element)}</li>`).join('')}</ul>`
+    case 'citation':
+      return `<p>${lignesDe(bloc.texte).map(echapper).join('<br>')}</p>`
+  }
+}
+
+const CORPS = 'margin:0;padding:24px;background:#ffffff;color:#1b1b1b;font:16px/1.5 Arial,Helvetica,sans-serif'
+
+/** The same blocks as plain text and as HTML: short, without image, style sheet or anything to fetch. */
+export function mettreEnPage(sujet: string, blocs: readonly (Bloc | null)[]): CourrielRendu {
+  const retenus = blocs.filter((bloc) => bloc !== null)
+  const titre = enLigne(sujet)
+  return {
+    sujet: titre,
+    texte: `${retenus.map(blocTexte).join('\n\n')}\n`,
+    html: `<!doctype html>
+<html lang="fr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${echapper(titre)}</title></head>
+<body style="${CORPS}"><div style="max-width:640px">
+${retenus.map(blocHtml).join('\n')}
+</div></body>
+</html>
+`,
+  }
+}

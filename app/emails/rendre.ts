@@ -1,0 +1,30 @@
+import type { Modele } from '#domain/courriel/courriel'
+import { arDepot, type DonneesArDepot } from '#emails/ar-depot'
+import { avisPreprojet, type DonneesAvis } from '#emails/avis-preprojet'
+import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/decisions'
+import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/decisions'
+import { deverrouillageAccorde, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
+import type { CourrielRendu } from '#emails/mise-en-page'
+
+/** What each modele needs to know. */
+export type DonneesCourriel = {
+  avis_preprojet: DonneesAvis
+  ar_depot: DonneesArDepot
+  deverrouillage_accorde: DonneesDeverrouillage
+  decision_favorable: DonneesAccord
+  decision_partielle: DonneesAccordPartiel
+  decision_defavorable: DonneesRefus
+}
+
+const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
+  avis_preprojet: avisPreprojet,
+  ar_depot: arDepot,
+  deverrouillage_accorde: deverrouillageAccorde,
+  decision_favorable: decisionFavorable,
+  decision_partielle: decisionPartielle,
+  decision_defavorable: decisionDefavorable,
+}
+
+/** The words of one mail. Pure: the same data always gives the same mail, so what an officer was shown is what leaves. */
+export const rendreCourriel = <M extends Modele>(modele: M, donnees: DonneesCourriel[M]): CourrielRendu =>
+  RENDUS[modele](donnees)

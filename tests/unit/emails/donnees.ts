@@ -1,0 +1,85 @@
+import type { DonneesCourriel } from '#emails/rendre'
+
+const signature = {
+  prenom: 'Camille',
+  nom: 'Durand',
+  qualite: 'chargée de mission',
+  service: 'Mission coopération européenne et internationale',
+  adresse: 'Hôtel du Département, 62018 Arras Cedex 9',
+  telephone: '03 53 01 00 01',
+  courriel: 'mcei@exemple.test',
+}
+
+const dossier = {
+  numero: '2025-01012',
+  objet: 'Jumelage à Herne (Allemagne)',
+  structure: 'COMITE DE JUMELAGE DE MERICOURT',
+  destinataire: 'Maëlle Bailleul',
+  deposeLe: '2025-04-20',
+  signature,
+}
+
+const accord = {
+  ...dossier,
+  montantAccordeCents: 450_000n,
+  deliberation: { reference: '2025-314', le: '2025-09-01' },
+  tauxAcompte: 0.7,
+  bilanDuLe: '2026-05-13',
+  conventionRequise: false,
+}
+
+/** One believable mail of each modele. */
+export const donnees: DonneesCourriel = {
+  avis_preprojet: {
+    titre: 'Jumelage à Herne',
+    destinataire: '',
+    avis: 'FAVORABLE',
+    texte: 'Pensez à préciser le programme.',
+    pieces: ['LETTRE', 'RIB'],
+    echeanceDepot: '2025-10-01',
+    signature,
+  },
+  ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
+  deverrouillage_accorde: {
+    ...dossier,
+    sections: ['BUDGET', 'PIECES'],
+    motif: 'Le budget est à équilibrer.\r\nLe RIB est illisible.',
+    echeance: '2025-06-01',
+  },
+  decision_favorable: accord,
+  decision_partielle: {
+    ...accord,
+    montantAccordeCents: 2_400_050n,
+    montantDemandeCents: 3_000_000n,
+    precision: 'Les frais de bouche ne sont pas retenus.',
+    deliberation: null,
+    tauxAcompte: 1,
+    bilanDuLe: null,
+    conventionRequise: true,
+    organismePublic: true,
+  },
+  decision_defavorable: {
+    ...dossier,
+    montantDemandeCents: 1_575_000n,
+    motif: 'HORS_DELAI',
+    precision: 'Votre dossier est arrivé le 20 juin 2025.',
+    deliberation: null,
+    organismePublic: false,
+  },
+}
+
+export const RECOURS_PRIVE = `Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification :
+
+• adresser un recours gracieux au Président du Conseil départemental (Hôtel du Département, 62018 Arras Cedex 9) ;
+• et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).
+
+Le recours gracieux interrompt le délai de recours contentieux ; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.`
+
+export const PIED = `Cordialement,
+
+Camille Durand, chargée de mission
+Mission coopération européenne et internationale
+Département du Pas-de-Calais
+Hôtel du Département, 62018 Arras Cedex 9
+03 53 01 00 01 · mcei@exemple.test
+`
