@@ -26,3 +26,14 @@ export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<
   await promiseJob(tx, envoyerCourriel, { courrielId: id })
   return { id }
 }
+
+/** What the journal says of a courriel, under the dossier or the fiche it is about so that their own journal tells it. */
+export async function sujetDuCourriel(tx: Tx, courrielId: string) {
+  const { dossierId, preProjetId, ...detail } = await tx.courriel.findUniqueOrThrow({
+    where: { id: courrielId },
+    select: { modele: true, destinataire: true, sujet: true, dossierId: true, preProjetId: true },
+  })
+  if (dossierId) return { objet: 'dossier' as const, objetId: dossierId, detail: { courrielId, ...detail } }
+  if (preProjetId) return { objet: 'pre-projet' as const, objetId: preProjetId, detail: { courrielId, ...detail } }
+  return { objet: 'courriel' as const, objetId: courrielId, detail: { courrielId, ...detail } }
+}

@@ -11,40 +11,74 @@ const projectAbove = (dir: string): string =>
 export const PROJECT_DIR = projectAbove(import.meta.dirname)
 
 const url = (schemes: string[], sentence: string) =>
-  z.string().refine((value) => URL.canParse(value.replace(/,.*$/, '')) && schemes.some((s) => value.startsWith(`${s}://`)), sentence)
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value.replace(/,.*$/, '')) && schemes.some((s) => value.startsWith(`${s}://`)),
+      sentence,
+    )
 
 const REDIS = ['redis', 'rediss'].flatMap((scheme) => [scheme, `${scheme}+sentinel`, `${scheme}+cluster`])
 
 const Variables = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test'], 'NODE_ENV vaut production, development ou test.').default('development'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'NODE_ENV vaut production, development ou test.')
+    .default('development'),
   PORT: z.coerce
     .number('PORT doit être un nombre entier entre 1 et 65535.')
     .int('PORT doit être un nombre entier entre 1 et 65535.')
     .min(1, 'PORT doit être un nombre entier entre 1 et 65535.')
     .max(65535, 'PORT doit être un nombre entier entre 1 et 65535.')
     .default(3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'HOST doit être un nom ou une adresse de cette machine, par exemple 127.0.0.1.').optional(),
-  DATA_DIR: z.string().default('./data').transform((dir) => path.resolve(PROJECT_DIR, dir)),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'HOST doit être un nom ou une adresse de cette machine, par exemple 127.0.0.1.')
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((dir) => path.resolve(PROJECT_DIR, dir)),
   DATABASE_URL: url(
     ['postgres', 'postgresql'],
     'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgresql://mcei:secret@base.exemple.test:5432/mcei.',
   ).optional(),
-  REDIS_URL: url(REDIS, 'REDIS_URL doit être une adresse Redis, par exemple redis://cache.exemple.test:6379/0 (voir .env.example).').optional(),
+  REDIS_URL: url(
+    REDIS,
+    'REDIS_URL doit être une adresse Redis, par exemple redis://cache.exemple.test:6379/0 (voir .env.example).',
+  ).optional(),
   S3_ENDPOINT: url(['http', 'https'], 'S3_ENDPOINT doit être une adresse en http:// ou https://.').optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url(['smtp', 'smtps'], 'SMTP_URL doit être une adresse en smtp:// ou smtps://.').optional(),
+  MAIL_FROM: z
+    .string()
+    .default('MCEI <mcei@mcei.test>')
+    .transform((value) => /^\s*(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@]+@[^\s<>@]+)>?\s*$/.exec(value))
+    .refine(
+      (parts) => parts !== null,
+      'MAIL_FROM doit être une adresse, par exemple MCEI <mcei@departement.exemple.test>.',
+    )
+    .transform((parts) => ({ name: parts?.[1] ?? '', address: parts?.[2] ?? '' })),
+  MAIL_REPLY_TO: z.email('MAIL_REPLY_TO doit être une adresse, par exemple mcei@departement.exemple.test.').optional(),
   IMAP_URL: url(['imap', 'imaps'], 'IMAP_URL doit être une adresse en imap:// ou imaps://.').optional(),
-  PUBLIC_URL: url(['http', 'https'], 'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.')
+  PUBLIC_URL: url(
+    ['http', 'https'],
+    'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.',
+  )
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL vaut fatal, error, warn, info, debug, trace ou silent.')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'LOG_LEVEL vaut fatal, error, warn, info, debug, trace ou silent.',
+    )
     .default('info'),
-  SEED: z.enum(['demo', 'none'], 'SEED vaut demo (campagnes de démonstration dans une base vide) ou none.').default('demo'),
+  SEED: z
+    .enum(['demo', 'none'], 'SEED vaut demo (campagnes de démonstration dans une base vide) ou none.')
+    .default('demo'),
 })
 
 const S3_TOGETHER = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
@@ -52,12 +86,16 @@ const S3_TOGETHER = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_
 const Env = Variables.superRefine((env, ctx) => {
   const missing = S3_TOGETHER.filter((name) => !env[name])
   if (missing.length > 0 && missing.length < S3_TOGETHER.length) {
-    ctx.addIssue({ code: 'custom', message: `Le stockage S3 est à moitié réglé\u00a0: il manque ${missing.join(', ')}.` })
+    ctx.addIssue({
+      code: 'custom',
+      message: `Le stockage S3 est à moitié réglé\u00a0: il manque ${missing.join(', ')}.`,
+    })
   }
   if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.SESSION_SECRET) {
     ctx.addIssue({
       code: 'custom',
-      message: 'SESSION_SECRET est obligatoire en production avec une base extérieure\u00a0: au moins 32 caractères tirés au hasard.',
+      message:
+        'SESSION_SECRET est obligatoire en production avec une base extérieure\u00a0: au moins 32 caractères tirés au hasard.',
     })
   }
 })

@@ -6,3 +6,5 @@ export const logger = pino(
   { level: getEnv().LOG_LEVEL, redact: ['req.headers.cookie', 'motDePasse', '*.motDePasse'] },
   pino.destination(2),
 )
+
+export type Logger = typeof logger

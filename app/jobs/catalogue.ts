@@ -37,5 +37,30 @@ export const refermerDeverrouillages = defineJob({
   backoff: 10_000,
 })
 
-export const JOBS = [envoyerCourriel, genererRapport, traiterLot, refermerDeverrouillages] as const
+/** Promises anew the work whose job the queue has lost; finds its own work. */
+export const reprendreTravaux = defineJob({
+  name: 'travail.reprendre',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
+/** Takes away what has had its day: sessions, promises long carried, counters of sign-in. */
+export const purgerPerimes = defineJob({
+  name: 'perimes.purger',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
+export const JOBS = [
+  envoyerCourriel,
+  genererRapport,
+  traiterLot,
+  refermerDeverrouillages,
+  reprendreTravaux,
+  purgerPerimes,
+] as const
 export type JobName = (typeof JOBS)[number]['name']

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+
+/** Which page of the rapports; a bad value falls back to the first. */
+export const MesRapportsParams = z.object({ page: z.coerce.number().int().min(0).max(100_000).catch(0) })
+
+const TAILLE_PAGE = 20
+
+/** The rapports asked for by anyone, newest first, with how far each is; `enCours` says whether to look again soon. */
+export async function mesRapports(db: Db, { page }: z.infer<typeof MesRapportsParams>) {
+  const [total, rows] = await Promise.all([
+    db.rapport.count(),
+    db.rapport.findMany({
+      select: {
+        id: true,
+        type: true,
+        etat: true,
+        progression: true,
+        total: true,
+        nomFichier: true,
+        lignes: true,
+        dureeMs: true,
+        erreur: true,
+        creeLe: true,
+        termineLe: true,
+        campagne: { select: { code: true, libelle: true } },
+        demandePar: { select: { prenom: true, nom: true } },
+      },
+      orderBy: [{ creeLe: 'desc' }, { id: 'asc' }],
+      skip: page * TAILLE_PAGE,
+      take: TAILLE_PAGE,
+    }),
+  ])
+  const enCours = rows.some(({ etat }) => etat === 'EN_ATTENTE' || etat === 'EN_COURS')
+  return { total, rows, enCours, taillePage: TAILLE_PAGE }
+}
+
+/** The file of a rapport that is ready: its storage key, and the name to download it under. Throws NotFound. */
+export async function fichierRapport(db: Db, id: string): Promise<{ cle: string; nomFichier: string }> {
+  const rapport = z.uuid().safeParse(id).success ? await db.rapport.findUnique({ where: { id } }) : null
+  if (!rapport?.cle || rapport.etat !== 'PRET') throw new NotFound('rapport', id)
+  return { cle: rapport.cle, nomFichier: rapport.nomFichier }
+}

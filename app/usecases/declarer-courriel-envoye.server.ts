@@ -1,0 +1,18 @@
+import type { Db } from '#infra/db'
+import { sujetDuCourriel } from '#infra/courriels'
+import { writeJournal } from '#infra/journal'
+
+type Deps = { db: Db; now: () => Date }
+
+/** The server took this courriel: its state and the trace in the journal of what it is about. Already told, it writes nothing. */
+export async function declarerCourrielEnvoye({ db, now }: Deps, courrielId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const le = now()
+    const { count } = await tx.courriel.updateMany({
+      where: { id: courrielId, etat: { not: 'ENVOYE' } },
+      data: { etat: 'ENVOYE', envoyeLe: le, erreur: null, version: { increment: 1 } },
+    })
+    if (count === 0) return
+    await writeJournal(tx, null, { acte: 'envoyerCourriel', ...(await sujetDuCourriel(tx, courrielId)), le })
+  })
+}

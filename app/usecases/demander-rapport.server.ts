@@ -1,0 +1,42 @@
+import { requireDroit, type Agent } from '#domain/acces/droits'
+import { demander, nomDuFichier, type RefusRapport } from '#domain/rapport/rapport'
+import { ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { writeJournal } from '#infra/journal'
+import { promiseJob } from '#infra/outbox'
+import { genererRapport } from '#jobs/catalogue'
+
+type Deps = { db: Db; now: () => Date }
+
+export type Input = { type: string; campagneCode?: string }
+
+/** Asks for a rapport: the row an officer sees at once, and the promise to build it. Throws NotFound for a campagne that is not there. */
+export async function demanderRapport(
+  { db, now }: Deps,
+  agent: Agent,
+  { type, campagneCode }: Input,
+): Promise<Result<{ id: string }, RefusRapport>> {
+  requireDroit(agent, 'rapport.demander')
+  const demande = demander(type, campagneCode ?? null)
+  if (!demande.ok) return demande
+
+  return db.$transaction(async (tx) => {
+    const campagne = campagneCode
+      ? await tx.campagne.findUnique({ where: { code: campagneCode }, select: { id: true } })
+      : null
+    if (campagneCode && !campagne) throw new NotFound('campagne', campagneCode)
+
+    const creeLe = now()
+    const nomFichier = nomDuFichier(demande.value, campagneCode ?? null, jourDeParis(creeLe))
+    const { id } = await tx.rapport.create({
+      data: { type, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
+      select: { id: true },
+    })
+    await promiseJob(tx, genererRapport, { rapportId: id })
+    const detail = { type, ...(campagneCode && { campagne: campagneCode }) }
+    await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
+    return ok({ id })
+  })
+}

@@ -1,0 +1,19 @@
+import type { Db } from '#infra/db'
+
+type Deps = { db: Db; now: () => Date }
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A carried promise is kept longer than the queue keeps its job (7 days), so that it can still be looked at. */
+const PROMESSE_GARDEE = 30 * DAY
+
+/** Deletes sessions that ended, promises carried a month ago, and counters of sign-in that no longer count. */
+export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
+  const today = now()
+  const sessions = await db.session.deleteMany({ where: { expireLe: { lt: today } } })
+  const promesses = await db.outboxJob.deleteMany({
+    where: { publishedAt: { lt: new Date(today.getTime() - PROMESSE_GARDEE) } },
+  })
+  await db.rateLimiterFlexible.deleteMany({ where: { expire: { lt: today } } })
+  return { sessions: sessions.count, promesses: promesses.count }
+}

@@ -1,0 +1,46 @@
+import type { Db } from '#infra/db'
+import { promiseJob } from '#infra/outbox'
+import { envoyerCourriel, genererRapport, traiterLot } from '#jobs/catalogue'
+
+type Deps = { db: Db; now: () => Date }
+
+/** Longer than the tries of any job and their waits: what still waits then has lost its job. */
+const DELAI_MS = 2 * 60 * 60 * 1000
+
+/** Rows taken up in one call; the next takes the rest. */
+const LIMITE = 500
+
+type Perdu = { id: string }
+
+/**
+ * Promises anew the mails, rapports and lots that wait although their last promise was carried long ago: the queue lost the job
+ * (a Redis emptied, a worker killed as it gave up). Handlers look at the state first, so a job too many does nothing.
+ */
+export async function reprendreTravaux({
+  db,
+  now,
+}: Deps): Promise<{ courriels: number; rapports: number; lots: number }> {
+  const limite = new Date(now().getTime() - DELAI_MS)
+  return db.$transaction(async (tx) => {
+    const courriels = await tx.$queryRaw<Perdu[]>`
+      SELECT id FROM courriel c WHERE etat = 'A_ENVOYER' AND cree_le < ${limite} AND NOT EXISTS (
+        SELECT 1 FROM outbox_job o WHERE o.name = ${envoyerCourriel.name} AND o.payload ->> 'courrielId' = c.id::text
+          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY cree_le LIMIT ${LIMITE}`
+    const rapports = await tx.$queryRaw<Perdu[]>`
+      SELECT id FROM rapport r WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
+        SELECT 1 FROM outbox_job o WHERE o.name = ${genererRapport.name} AND o.payload ->> 'rapportId' = r.id::text
+          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY cree_le LIMIT ${LIMITE}`
+    const lots = await tx.$queryRaw<Perdu[]>`
+      SELECT id FROM lot l WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
+        SELECT 1 FROM outbox_job o WHERE o.name = ${traiterLot.name} AND o.payload ->> 'lotId' = l.id::text
+          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY cree_le LIMIT ${LIMITE}`
+
+    for (const { id } of courriels) await promiseJob(tx, envoyerCourriel, { courrielId: id })
+    for (const { id } of rapports) await promiseJob(tx, genererRapport, { rapportId: id })
+    for (const { id } of lots) await promiseJob(tx, traiterLot, { lotId: id })
+    return { courriels: courriels.length, rapports: rapports.length, lots: lots.length }
+  })
+}

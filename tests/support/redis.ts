@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+
+/** A real redis-server of this test file alone, on a port nobody has. */
+export type OwnRedis = {
+  url: string
+  /** Ends the server at once and waits for its end; `start` brings back an empty one on the same port. */
+  stop: () => Promise<void>
+  start: () => Promise<void>
+  close: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Resolves when the server says it takes connections; rejects with its words when it ends instead. */
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString()
+      if (/ready to accept connections/i.test(said)) resolve()
+    }
+    server.stdout?.on('data', hear)
+    server.stderr?.on('data', hear)
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error(`redis-server ended: ${said}`)))
+  })
+}
+
+/** Starts redis-server without persistence, with the eviction policy that queues need. */
+export async function ownRedis(): Promise<OwnRedis> {
+  const port = await freePort()
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-redis-'))
+  let server: ChildProcess | undefined
+
+  async function start() {
+    server = spawn('redis-server', [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      dir,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--maxmemory-policy',
+      'noeviction',
+    ])
+    await ready(server)
+  }
+  async function stop() {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+  }
+  await start()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop,
+    async close() {
+      await stop()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}

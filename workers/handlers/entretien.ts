@@ -1,0 +1,25 @@
+import { purgerPerimes, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
+import { purgerPerimes as purger } from '#usecases/purger-perimes'
+import { refermerDeverrouillages as refermer } from '#usecases/refermer-deverrouillages'
+import { reprendreTravaux as reprendre } from '#usecases/reprendre-travaux'
+import { defineHandler } from '../define-handler'
+
+/** Closes what has passed its échéance. A run that dies is made up for by the next one, here as below. */
+export const refermerDeverrouillagesHandler = defineHandler(refermerDeverrouillages, {
+  async run(_, { log, ...deps }) {
+    log.debug(await refermer(deps), 'déverrouillages closed')
+  },
+})
+
+export const reprendreTravauxHandler = defineHandler(reprendreTravaux, {
+  async run(_, { log, ...deps }) {
+    const repris = await reprendre(deps)
+    if (repris.courriels + repris.rapports + repris.lots > 0) log.warn(repris, 'the queue had lost work, promised anew')
+  },
+})
+
+export const purgerPerimesHandler = defineHandler(purgerPerimes, {
+  async run(_, { log, ...deps }) {
+    log.debug(await purger(deps), 'purged')
+  },
+})

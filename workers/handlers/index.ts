@@ -1,0 +1,16 @@
+import type { JobName } from '#jobs/catalogue'
+import type { Handler } from '../define-handler'
+import { purgerPerimesHandler, refermerDeverrouillagesHandler, reprendreTravauxHandler } from './entretien'
+import { envoyerCourrielHandler } from './envoyer-courriel'
+import { genererRapportHandler } from './generer-rapport'
+import { traiterLotHandler } from './traiter-lot'
+
+/** One handler per job of the catalogue: a job without its own does not compile. */
+export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
+  'courriel.envoyer': envoyerCourrielHandler,
+  'rapport.generer': genererRapportHandler,
+  'lot.traiter': traiterLotHandler,
+  'deverrouillage.refermer': refermerDeverrouillagesHandler,
+  'travail.reprendre': reprendreTravauxHandler,
+  'perimes.purger': purgerPerimesHandler,
+}

@@ -1,0 +1,92 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { no, ok, type Result } from '#domain/result'
+
+export type MailASortir = {
+  /** Left part of the Message-ID: the same mail sent again bears the same one. */
+  id: string
+  destinataire: string
+  destinataireNom: string
+  sujet: string
+  texte: string
+  html: string
+}
+
+/** Sends one mail. Throws where another try may succeed; refuses, with a French sentence, where none can. */
+export type Mailer = {
+  send: (mail: MailASortir) => Promise<Result<undefined, 'REFUSE_PAR_LE_SERVEUR'>>
+  close: () => void
+}
+
+type Options = {
+  /** `smtp://` or `smtps://`; absent, mails become files of `outbox`. */
+  url?: string
+  /** Folder of the local outbox. */
+  outbox: string
+  /** Who the mail is from, and where answers go. */
+  from: { name: string; address: string }
+  replyTo?: string
+}
+
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
+
+const messageOf = (mail: MailASortir, { from, replyTo }: Options): SendMailOptions => ({
+  messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
+  from,
+  replyTo,
+  to: { name: mail.destinataireNom, address: mail.destinataire },
+  subject: mail.sujet,
+  text: mail.texte,
+  html: mail.html,
+  // RFC 3834: an absence message must not answer a machine.
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})
+
+/** A 5xx to this recipient or this message is for ever (RFC 5321 § 4.2.1); one to our sign-in is a setting to repair. */
+function refusOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('responseCode' in error)) return null
+  const { responseCode, command, response } = error as { responseCode?: number; command?: string; response?: string }
+  const aboutMail = command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA'
+  if (!aboutMail || !responseCode || responseCode < 500) return null
+  return `Le serveur de courrier refuse ce message\u00a0: ${response ?? responseCode}`
+}
+
+function smtpMailer(url: string, options: Options): Mailer {
+  const transport = createTransport({ url, pool: true, maxConnections: 4, ...TIMEOUTS })
+  return {
+    async send(mail) {
+      try {
+        await transport.sendMail(messageOf(mail, options))
+        return ok()
+      } catch (error) {
+        const refus = refusOf(error)
+        if (refus === null) throw error
+        return no('REFUSE_PAR_LE_SERVEUR', refus)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Each mail is a file named by its id, whole or absent: sent twice, it is written twice in the same place. */
+function outboxMailer(options: Options): Mailer {
+  const transport = createTransport({ streamTransport: true, buffer: true })
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail(messageOf(mail, options))
+      await mkdir(options.outbox, { recursive: true })
+      const file = path.join(options.outbox, `${mail.id}.eml`)
+      await writeFile(`${file}.part`, message as Buffer)
+      await rename(`${file}.part`, file)
+      return ok()
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** SMTP where there is a server, else the local outbox. */
+export const makeMailer = (options: Options): Mailer =>
+  options.url ? smtpMailer(options.url, options) : outboxMailer(options)

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import { makeDb } from '#infra/db'
+import type { Env } from '#infra/env'
+import type { Logger } from '#infra/logger'
+import { storeOf, type WorkerOptions } from '#infra/queue'
+import { diskStorage } from '#infra/storage'
+import { HANDLERS } from './handlers'
+import { makeMailer } from './mailer'
+import { makeQueues } from './queues'
+import { startRelay } from './relay'
+import { startWorkers } from './run'
+import { scheduleRepeated } from './schedule'
+
+/** How long jobs under way have to end when the process is asked to stop, in ms; past it they are left to another worker. */
+const GRACE = 15_000
+
+/** Waits for this work, but no longer than `ms`. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+type Settings = Pick<Env, 'REDIS_URL' | 'SMTP_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'> & {
+  DATABASE_URL: string
+}
+
+/**
+ * Starts what works behind the pages: the relay, the workers of every queue, the repeated jobs. `close` stops taking work, waits for
+ * the jobs under way, then lets go of everything.
+ */
+export async function start(env: Settings, log: Logger, options?: WorkerOptions) {
+  const store = storeOf(env)
+  const db = makeDb(env.DATABASE_URL, 16)
+  const queues = makeQueues(store, log)
+  const mailer = makeMailer({
+    url: env.SMTP_URL,
+    outbox: path.join(env.DATA_DIR, 'courriels'),
+    from: env.MAIL_FROM,
+    replyTo: env.MAIL_REPLY_TO,
+  })
+  const deps = {
+    db,
+    mailer,
+    storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
+    now: () => new Date(),
+    tmp: path.join(env.DATA_DIR, 'tmp'),
+  }
+  const relay = startRelay({ db, url: env.DATABASE_URL, queueOf: queues.queueOf, log })
+  const workers = startWorkers(store, { deps, handlers: HANDLERS, log, options })
+  const scheduled = scheduleRepeated(queues.queueOf).catch((err: unknown) =>
+    log.error({ err }, 'repeated jobs not set'),
+  )
+
+  return {
+    async close() {
+      await relay.close()
+      await within(GRACE, workers.close())
+      await scheduled
+      await queues.close()
+      mailer.close()
+      await db.$disconnect()
+    },
+  }
+}
