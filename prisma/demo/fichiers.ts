@@ -1,0 +1,101 @@
+import ExcelJS from 'exceljs'
+import { PDFDocument, StandardFonts } from 'pdf-lib'
+import type { DossierDemo } from './dossiers'
+import type { StructureDemo } from './structures'
+
+/** Labels people give their files, by pièce code. */
+export const LIBELLES: Record<string, string> = {
+  BUDGET_PROJET: 'Budget previsionnel projet',
+  LETTRE: 'Lettre de demande signee',
+  DELIBERATION: 'Extrait de deliberation',
+  STATUTS: 'Statuts signes',
+  RECEPISSE_PREF: 'Recepisse prefecture',
+  JO: 'Extrait JO',
+  COMPTES_N1: 'Budget realise 2024',
+  BUDGET_STRUCTURE_N: 'Budget previsionnel association 2025',
+  CER: 'Contrat engagement republicain',
+  RIB: 'RIB',
+  ATTESTATION_HONNEUR: 'Attestation sur l honneur',
+  ACCORD_PARTENAIRE: 'Accord de partenariat',
+  DOMICILE_JEUNES: 'Justificatifs domicile jeunes',
+}
+
+const ascii = (texte: string) => texte.replace(/[’]/g, "'").replace(/[^\x20-\xff]/g, '?')
+
+/** One page that says what it is. */
+export async function pdfDe(titre: string, structure: StructureDemo, objet: string): Promise<Buffer> {
+  const document = await PDFDocument.create()
+  document.setCreationDate(new Date('2025-03-01T08:00:00Z'))
+  document.setModificationDate(new Date('2025-03-01T08:00:00Z'))
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  const bold = await document.embedFont(StandardFonts.HelveticaBold)
+  const page = document.addPage([595, 842])
+  page.drawText(ascii(structure.nom), { x: 60, y: 770, size: 13, font: bold })
+  page.drawText(ascii(`${structure.voie}, ${structure.codePostal} ${structure.commune}`), {
+    x: 60,
+    y: 752,
+    size: 10,
+    font,
+  })
+  page.drawText(ascii(titre), { x: 60, y: 690, size: 18, font: bold })
+  const lignes = [
+    `Projet : ${objet}`,
+    `SIRET : ${structure.siret}`,
+    '',
+    'Document de démonstration, sans valeur.',
+    `Fait à ${structure.commune}, le 1er mars 2025`,
+    `${structure.representant.join(' ')}, ${structure.fonction}`,
+    'Signature',
+  ]
+  lignes.forEach((ligne, i) => page.drawText(ascii(ligne), { x: 60, y: 650 - i * 20, size: 11, font }))
+  return Buffer.from(await document.save())
+}
+
+type Ligne = [code: string, libelle: string, euros: number]
+
+const total = (lignes: Ligne[]) => lignes.reduce((sum, [, , euros]) => sum + euros, 0)
+
+function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; produits: Ligne[] } {
+  const part = (taux: number) => Math.round(cout * taux)
+  const charges: Ligne[] = [
+    ['60', 'Achats', part(0.12)],
+    ['613', 'Locations', part(0.2)],
+    ['616', 'Assurance', part(0.03)],
+    ['623', 'Publicité, publication', part(0.04)],
+    ['625', 'Déplacements, missions', 0],
+  ]
+  charges[4] = ['625', 'Déplacements, missions', cout - total(charges)]
+  const departement = budget === 'autreMontant' ? demande - 500 : demande
+  const produits: Ligne[] = [
+    ['70', 'Participation des familles', part(0.25)],
+    ['74com', 'Commune', part(0.15)],
+    ['74dep', 'Département du Pas-de-Calais', departement],
+    ['74fe', 'Fonds européens (Erasmus+)', part(0.1)],
+    ['756', 'Cotisations', 0],
+  ]
+  produits[4] = ['756', 'Cotisations', cout - total(produits) - (budget === 'desequilibre' ? 640 : 0)]
+  return { charges, produits }
+}
+
+/** The budget of the project in the two-sided layout of the model, totals as formulas with their values. */
+export async function budgetDe(dossier: DossierDemo): Promise<Buffer> {
+  const { charges, produits } = lignesDe(dossier)
+  const book = new ExcelJS.Workbook()
+  book.created = new Date('2025-03-01T08:00:00Z')
+  const page = book.addWorksheet('Budget')
+  page.addRow(['', 'CHARGES', 'Montant', '', 'PRODUITS', 'Montant'])
+  charges.forEach((charge, i) => page.addRow([...charge, ...(produits[i] ?? ['', '', ''])]))
+  const last = charges.length + 1
+  const row = page.addRow([
+    '',
+    'TOTAL DES CHARGES',
+    { formula: `SUM(C2:C${last})`, result: total(charges) },
+    '',
+    'TOTAL DES PRODUITS',
+    { formula: `SUM(F2:F${last})`, result: total(produits) },
+  ])
+  book.definedNames.add(`Budget!$C$${row.number}`, 'TOTAL_CHARGES')
+  book.definedNames.add(`Budget!$F$${row.number}`, 'TOTAL_PRODUITS')
+  page.columns.forEach((column, i) => (column.width = [8, 34, 14, 8, 34, 14][i]))
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
