@@ -1,0 +1,110 @@
+import type { VueDossiers } from '#domain/dossier/vues'
+import type { VuePreProjets } from '#domain/pre-projet/vues'
+import { formatMontant, type Montant } from '#domain/budget/montant'
+
+/** The name of a tab, what it holds in one sentence, and what is said when it holds nothing. */
+export type MotsDeVue = { nom: string; contient: string; vide: string }
+
+export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
+  'a-controler': {
+    nom: 'À contrôler',
+    contient: 'Dossiers déposés que personne n’a encore contrôlés, ou dont des pièces sont arrivées depuis.',
+    vide: 'Aucun dossier à contrôler. Les prochains arriveront ici dès leur import.',
+  },
+  nouveaux: {
+    nom: 'Nouveaux',
+    contient: 'Dossiers déposés que personne ne suit encore.',
+    vide: 'Aucun nouveau dossier. Chaque dossier déposé est suivi par quelqu’un.',
+  },
+  incomplets: {
+    nom: 'Incomplets',
+    contient: 'Dossiers dont des pièces ont été demandées.',
+    vide: 'Aucun dossier incomplet.',
+  },
+  complets: {
+    nom: 'Complets',
+    contient: 'Dossiers dont toutes les pièces sont conformes.',
+    vide: 'Aucun dossier complet en attente d’instruction.',
+  },
+  'rejet-proche': {
+    nom: 'Rejet dans moins de 15 j',
+    contient: 'Dossiers sans décision dont le rejet implicite est proche ou dépassé.',
+    vide: 'Aucun dossier n’est à moins de 15 jours du rejet implicite.',
+  },
+  deverrouilles: {
+    nom: 'Déverrouillages',
+    contient: 'Dossiers ouverts à modification, ou dont le demandeur demande l’ouverture.',
+    vide: 'Aucun dossier n’est ouvert à modification et aucune demande n’attend de réponse.',
+  },
+  'a-decider': {
+    nom: 'À décider',
+    contient: 'Dossiers complets ou en instruction, qui attendent une décision.',
+    vide: 'Aucun dossier n’attend de décision.',
+  },
+  decides: {
+    nom: 'Décidés',
+    contient: 'Dossiers accordés, refusés ou classés sans suite.',
+    vide: 'Aucune décision n’a encore été prise.',
+  },
+  tous: {
+    nom: 'Tous',
+    contient: 'Tous les dossiers déposés.',
+    vide: 'Aucun dossier. Ils arriveront ici dès l’import de l’extraction d’e-partenaire.',
+  },
+}
+
+export const VUE_PRE_PROJETS: Record<VuePreProjets, MotsDeVue> = {
+  'a-traiter': {
+    nom: 'À traiter',
+    contient: 'Fiches qui attendent un avis.',
+    vide: 'Aucun pré-projet en attente. Les prochains arriveront ici dès leur réception.',
+  },
+  'en-retard': {
+    nom: 'En retard',
+    contient: 'Fiches reçues après la date limite, qui attendent un avis.',
+    vide: 'Aucune fiche en retard n’attend d’avis.',
+  },
+  'a-retravailler': {
+    nom: 'À retravailler',
+    contient: 'Fiches rendues à la structure pour une nouvelle version.',
+    vide: 'Aucune fiche n’est entre les mains d’une structure.',
+  },
+  'avis-rendus': {
+    nom: 'Avis rendus',
+    contient: 'Fiches dont l’avis est parti.',
+    vide: 'Aucun avis n’a encore été rendu.',
+  },
+  tous: {
+    nom: 'Tous',
+    contient: 'Toutes les fiches reçues.',
+    vide: 'Aucun pré-projet. Ils arriveront ici dès l’import des courriels reçus.',
+  },
+}
+
+/** `4 500 €`; cents only when there are some: a column of round amounts reads at a glance. */
+export const montantCourt = (cents: Montant): string => formatMontant(cents).replace(/,00(?=\D*$)/, '')
+
+const NOMBRE = new Intl.NumberFormat('fr-FR')
+
+export const formatEntier = (n: number): string => NOMBRE.format(n)
+
+/** « rejet dans 12 j », « rejet aujourd’hui », « dépassé de 3 j »: the days before an implicit rejection, in a column. */
+export function delaiCourt(jours: number): string {
+  if (jours < 0) return `dépassé de ${formatEntier(-jours)}\u00A0j`
+  return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00A0j`
+}
+
+type Pieces = { completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'; nbManquantes: number; nbAControler: number }
+
+/** « 3 pièces manquent », « 2 pièces à contrôler », « Pièces conformes »: where the pièces stand, what to ask for first. */
+export function phrasePieces({ completude, nbManquantes, nbAControler }: Pieces): string {
+  if (nbManquantes > 0) return nbManquantes === 1 ? '1 pièce manque' : `${nbManquantes} pièces manquent`
+  if (nbAControler > 0) return nbAControler === 1 ? '1 pièce à contrôler' : `${nbAControler} pièces à contrôler`
+  return completude === 'COMPLET' ? 'Pièces conformes' : 'Pièces à contrôler'
+}
+
+export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
+  MANQUANTES: 'Pièces manquantes',
+  A_CONTROLER: 'Pièces à contrôler',
+  COMPLET: 'Pièces conformes',
+}
