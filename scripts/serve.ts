@@ -46,10 +46,10 @@ const contentSecurityPolicy: Handler = (_req, res, next) => {
   next()
 }
 
-/** Refuses a form too large to be one before it is read into memory; files come as multipart and are read as streams. */
+/** Refuses a form too large to be one before it is read into memory; only the import takes files, and reads them as streams. */
 const limitForms: Handler = (req, res, next) => {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
-  if (!hasBody || req.is('multipart/form-data')) return next()
+  if (!hasBody || (req.path.startsWith('/importer') && req.is('multipart/form-data'))) return next()
   const length = req.headers['content-length']
   if (length === undefined && req.headers['transfer-encoding']) return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')
   if (Number(length ?? 0) > MAX_FORM_BYTES) return void res.status(413).type('text/plain').send('Ce formulaire est trop volumineux.')
@@ -80,7 +80,7 @@ app.use(compression())
 app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }))
 app.use(express.static(client, { maxAge: '1h', index: false }))
 app.use(limitForms)
-app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (_req, res) => ({ cspNonce: String(res.locals.cspNonce) }) }))
+app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS

@@ -8,7 +8,7 @@ const POINTS = { compte: 8, adresse: 60 }
 
 /**
  * Counts failed sign-ins in the database, so that every web process sees the same count.
- * `take` answers the seconds to wait, or 0; `forget` clears an account that signed in.
+ * `take` answers the seconds to wait, or 0; `forget` takes back the count of a sign-in that was right.
  */
 export function limiteConnexion(db: Db) {
   const limiter = (kind: keyof typeof POINTS) =>
@@ -26,8 +26,8 @@ export function limiteConnexion(db: Db) {
         throw limited
       }
     },
-    async forget(courriel: string) {
-      await compte.delete(courriel)
+    async forget(courriel: string, ip: string) {
+      await Promise.all([compte.delete(courriel), adresse.reward(ip)])
     },
   }
 }

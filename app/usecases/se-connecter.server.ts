@@ -25,7 +25,7 @@ export async function seConnecter(
   const reconnu = await verifyMotDePasse(agent?.motDePasse, motDePasse)
   if (!agent?.actif || !reconnu) return no('IDENTIFIANTS_INCONNUS')
 
-  await limite.forget(adresse)
+  await limite.forget(adresse, ip)
   await db.$transaction((tx) => writeJournal(tx, agent, { acte: 'seConnecter', objet: 'agent', objetId: agent.id, le: now() }))
   return ok({ agentId: agent.id })
 }

@@ -105,7 +105,7 @@ async function controlerTout(deps: Deps, agent: Agent, numero: string, sansBudge
       await controlerPiece(deps, agent, {
         dossierId: id,
         pieceId: piece.id,
-        version: piece.version,
+        versionPiece: piece.version,
         controle: 'CONFORME',
       }),
       numero,
