@@ -92,7 +92,7 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
   let courante: Ouverte | null = null
   cellules.forEach((cellule, rang) => {
     if (cellule === '') return
-    const morceaux = libelleDeCellule(lecteur, cellule)
+    const morceaux = courante && acceptePourValeur(courante, cellule) ? null : libelleDeCellule(lecteur, cellule)
     if (!morceaux && courante) return prolonger(courante, cellule, ' ')
     for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, false)
     if (morceaux) courante = lecteur.ouverte
@@ -102,6 +102,10 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
   if (pleines.length === 2 && valeur && libelle) retourner(lecteur, valeur, libelle)
   if (!courante) lecteur.ouverte = null
 }
+
+/** `Nature de la structure | Commune`: a kind of structure is an answer there, though it is a label elsewhere. */
+const acceptePourValeur = ({ rubrique, texte }: Ouverte, suite: string): boolean =>
+  rubrique === 'genre' && texte === '' && !suite.includes(':') && !/siret|projet|nom\b/i.test(suite)
 
 /** A cell is a label, or `label : value`; never a label of which only the first words fit. */
 const libelleDeCellule = (lecteur: Lecteur, cellule: string): Morceau[] | null => {
@@ -165,6 +169,10 @@ function lireTexte(lecteur: Lecteur, ligne: Ligne) {
       ouverte.rubrique === 'description'
     ) {
       return prolonger(ouverte, ligne.cellules[0] ?? '', '')
+    }
+    if (ouverte && acceptePourValeur(ouverte, texte)) {
+      prolonger(ouverte, texte, ' ')
+      continue
     }
     const section = sectionDe(texte)
     const morceaux = couper(texte, lecteur.section)

@@ -1,0 +1,109 @@
+import { extractTextItems, getDocumentProxy } from 'unpdf'
+import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
+import type { Ligne } from '#domain/pre-projet/fiche'
+import { no, ok, type Result } from '#domain/result'
+import { rangeesDePage, type Mots } from '#fichiers/rangees-de-page'
+
+export type MotifPdf = 'PDF_PROTEGE' | 'PDF_ILLISIBLE' | 'PDF_TROP_LONG' | 'SANS_TEXTE'
+
+const PAGES_MAX = 60
+const CHAMPS_MAX = 500
+const DELAI_MS = 20_000
+
+type ChampDeFormulaire = { nom: string; valeur: string; page: number; x: number; y: number; hauteur: number }
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+
+/**
+ * Reads the lines of a PDF: its text row by row, and the values of its form. SANS_TEXTE is a scan: nothing is guessed from an image.
+ * Scripts are never run, and a document that takes too long is given up.
+ */
+export async function readPdf(contenu: Buffer, fichier: string): Promise<Result<Ligne[], MotifPdf>> {
+  let pdf: Pdf | null = null
+  let minuteur: NodeJS.Timeout | undefined
+  const delai = new Promise<Result<Ligne[], MotifPdf>>((resolve) => {
+    minuteur = setTimeout(() => resolve(no('PDF_ILLISIBLE')), DELAI_MS)
+  })
+  try {
+    pdf = await getDocumentProxy(new Uint8Array(contenu), {
+      isEvalSupported: false,
+      enableXfa: false,
+      maxImageSize: 1,
+      verbosity: 0,
+    })
+    if (pdf.numPages > PAGES_MAX) return no('PDF_TROP_LONG')
+    return await Promise.race([lire(pdf, fichier), delai])
+  } catch (error) {
+    return no(error instanceof Error && error.name === 'PasswordException' ? 'PDF_PROTEGE' : 'PDF_ILLISIBLE')
+  } finally {
+    clearTimeout(minuteur)
+    await pdf?.destroy().catch(() => undefined)
+  }
+}
+
+async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf>> {
+  const champs = await champsDe(pdf)
+  const { items } = await extractTextItems(pdf)
+  const nommes = champs.filter(({ nom }) => reconnaitreLibelle(nom))
+  const places = champs.filter((champ) => !nommes.includes(champ))
+  const lignes = nommes.map(({ nom, valeur }, i): Ligne => ({
+    cellules: [nom, valeur],
+    source: { fichier, endroit: `champ « ${nom} » du formulaire` },
+    tableau: -1 - i,
+  }))
+  items.forEach((mots, i) => {
+    const page = [
+      ...mots.map(({ str, x, y, width, fontSize }): Mots => ({
+        texte: str,
+        x,
+        y,
+        largeur: width,
+        corps: fontSize || 10,
+      })),
+      ...places.filter((champ) => champ.page === i).map(motsDuChamp),
+    ]
+    lignes.push(...rangeesDePage(page, { source: { fichier, endroit: `page ${i + 1}` }, tableau: i + 1 }))
+  })
+  return lignes.some(({ cellules }) => cellules.some((cellule) => /[\p{L}\d]{2}/u.test(cellule)))
+    ? ok(lignes)
+    : no('SANS_TEXTE')
+}
+
+/** The value of a field without a telling name, put where it stands on the page: its label is beside it or above. */
+const motsDuChamp = ({ valeur, x, y, hauteur }: ChampDeFormulaire): Mots => ({
+  texte: valeur,
+  x: x + 2,
+  y: hauteur > 30 ? y + hauteur - 12 : y + hauteur / 2 - 3.5,
+  largeur: valeur.length * 5,
+  corps: 10,
+})
+
+async function champsDe(pdf: Pdf): Promise<ChampDeFormulaire[]> {
+  const objets = Object.entries((await pdf.getFieldObjects()) ?? {}).slice(0, CHAMPS_MAX)
+  return objets.flatMap(([chemin, instances]) => {
+    const rempli = instances.map(valeurDe).find((instance) => instance !== null)
+    return rempli ? [{ ...rempli, nom: nomDeChamp(chemin) }] : []
+  })
+}
+
+function valeurDe(objet: object): Omit<ChampDeFormulaire, 'nom'> | null {
+  const { value, page, rect, type } = objet as { value?: unknown; page?: unknown; rect?: unknown; type?: unknown }
+  if (typeof value !== 'string' || value.trim() === '' || value === 'Off' || type === 'button' || type === 'checkbox')
+    return null
+  const [x, y, , haut] = Array.isArray(rect) ? rect.map(Number) : [0, 0, 0, 0]
+  return {
+    valeur: value.slice(0, 6_000),
+    page: Number(page) || 0,
+    x: x ?? 0,
+    y: y ?? 0,
+    hauteur: (haut ?? 0) - (y ?? 0),
+  }
+}
+
+/** `form1[0].page[0].nomDeLaStructure[0]` and `nom_de_la_structure` read `nom de la structure`. */
+const nomDeChamp = (chemin: string): string =>
+  (chemin.split('.').at(-1) ?? chemin)
+    .replace(/\[\d+\]/g, '')
+    .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim()

@@ -1,0 +1,90 @@
+import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
+import {
+  CHAMPS,
+  countLus,
+  estUneFiche,
+  ficheVide,
+  type Champ,
+  type FicheLue,
+  type Ligne,
+} from '#domain/pre-projet/fiche'
+import { extraireFiche } from '#domain/pre-projet/lecture'
+import { plier } from '#domain/texte'
+import type { CourrielLu, PieceLue } from '#fichiers/courriel-lu'
+import { readHtml } from '#fichiers/document-html'
+import { readDocument, type DocumentLu } from '#fichiers/document'
+
+/** What became of each file of the mail: read or not, and if not why, as a sentence. */
+export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
+
+export type FicheRecue = {
+  /** The fiche of the mail, empty when one is there but a person has to read it; null when there is none. */
+  fiche: FicheLue | null
+  /** A fiche is announced or joined, and nothing could be read in it. */
+  illisible: boolean
+  pieces: PieceExaminee[]
+}
+
+const CORPS = 'corps du message'
+
+/** Words by which a subject, a message or a file name announces a fiche pré-projet. */
+const ANNONCE = /\b(?:fiches?|pre ?projets?|preprojets?|aap|appel a projets?|candidatures?|numerisation|scan(?:ne)?)\b/
+const BUDGET = /\b(?:budget|devis|rib|statuts?|facture|cv|planning|plaquette)\b/
+
+/**
+ * Finds the fiche pré-projet of a mail, in its files or in its text: the document in which most fields are read. Budgets, images of
+ * signatures and other files are left aside.
+ */
+export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
+  const examinees = await Promise.all(courriel.pieces.filter(({ dansLeTexte }) => !dansLeTexte).map(examiner))
+  const lectures = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...fichesDuCorps(courriel)].filter(
+    estUneFiche,
+  )
+  const meilleure = lectures.reduce<FicheLue | null>(
+    (best, fiche) => (best === null || valeurDe(fiche) > valeurDe(best) ? fiche : best),
+    null,
+  )
+  const pieces = examinees.map(({ nom, document }): PieceExaminee =>
+    document.ok ? { nom, lu: true } : { nom, lu: false, motif: document.detail },
+  )
+  if (meilleure)
+    return { fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`), illisible: false, pieces }
+  const illisible = examinees.some((piece) => seraitLaFiche(piece, courriel))
+  return { fiche: illisible ? ficheVide() : null, illisible, pieces }
+}
+
+type Examinee = { nom: string; piece: PieceLue; document: DocumentLu; fiche: FicheLue | null }
+
+async function examiner(piece: PieceLue): Promise<Examinee> {
+  const document = await readDocument(piece)
+  return { nom: piece.nom, piece, document, fiche: document.ok ? extraireFiche(document.value) : null }
+}
+
+/** A certain field counts twice a doubtful one, so that the surest of two copies is kept. */
+const valeurDe = (fiche: FicheLue): number => {
+  const certains = CHAMPS.filter((champ: Champ) => fiche.champs[champ]?.confiance === 'CERTAIN').length
+  return countLus(fiche) + certains
+}
+
+/** The text of the message, then its HTML; what is quoted from an earlier message only when the rest says nothing. */
+function fichesDuCorps({ texte, html }: CourrielLu): FicheLue[] {
+  const nouvelles = lignesDeTexte(texte.split('\n').filter((ligne) => !/^\s*>/.test(ligne)))
+  const fiches = [extraireFiche(nouvelles), ...(html ? [extraireFiche(readHtml(html, CORPS))] : [])]
+  if (fiches.some(estUneFiche)) return fiches
+  return [...fiches, extraireFiche(lignesDeTexte(texte.split('\n').map((ligne) => ligne.replace(/^(?:\s*>)+ ?/, ''))))]
+}
+
+const lignesDeTexte = (lignes: string[]): Ligne[] =>
+  lignes
+    .slice(0, 5_000)
+    .map((ligne, i) => ({ cellules: [ligne.slice(0, 20_000)], source: { fichier: CORPS, endroit: `ligne ${i + 1}` } }))
+
+/** Whether a file in which nothing was read may be the fiche: a scan or a protected document, announced as such, that is not the budget. */
+function seraitLaFiche({ nom, piece, document, fiche }: Examinee, { objet, texte }: CourrielLu): boolean {
+  if (BUDGET.test(plier(nom)) && !ANNONCE.test(plier(nom))) return false
+  const peutLEtre =
+    /pdf|word|opendocument|rtf|image|cfb|msword|zip/.test(piece.typeReel) ||
+    /\.(?:pdf|docx?|odt|rtf|jpe?g|png|heic|tiff?)$/i.test(nom)
+  const vide = !document.ok || (fiche !== null && countLus(fiche) === 0)
+  return peutLEtre && vide && piece.taille > 2_000 && ANNONCE.test(plier(`${objet}\n${texte}\n${nom}`))
+}
