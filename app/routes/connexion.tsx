@@ -1,9 +1,10 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material'
+import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
+import { Entree } from '#ui/entree'
 import { FormTextField } from '#ui/form-text-field'
 import { PageError } from '#ui/page-error'
 import { seConnecter } from '#usecases/se-connecter'
@@ -50,43 +51,31 @@ export default function Connexion() {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: ConnexionForm }),
   })
   return (
-    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2 }}>
-      <Paper variant="outlined" sx={{ p: { xs: 3, sm: 4 }, width: '100%', maxWidth: 400 }}>
-        <Form method="post" {...getFormProps(form)}>
-          <Stack spacing={2.5}>
-            <div>
-              <Typography variant="body2" sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '0.04em' }}>
-                MCEI
-              </Typography>
-              <Typography variant="h1">Connexion</Typography>
-              <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-                Instruction des demandes de mobilité européenne et internationale et de jumelage.
-              </Typography>
-            </div>
-            {form.errors && (
-              <Alert severity="error" id={form.errorId} tabIndex={-1} ref={(node) => node?.focus()}>
-                {form.errors[0]}
-              </Alert>
-            )}
-            <FormTextField
-              field={fields.courriel}
-              label="Adresse mail"
-              input={getInputProps(fields.courriel, { type: 'email' })}
-              autoComplete="username"
-            />
-            <FormTextField
-              field={fields.motDePasse}
-              label="Mot de passe"
-              input={getInputProps(fields.motDePasse, { type: 'password' })}
-              autoComplete="current-password"
-            />
-            <Button type="submit" variant="contained" size="large" disabled={busy}>
-              Se connecter
-            </Button>
-          </Stack>
-        </Form>
-      </Paper>
-    </Box>
+    <Entree
+      titre="Connexion"
+      texte="Instruction des demandes de mobilité européenne et internationale et de jumelage."
+      erreur={form.errors?.[0]}
+    >
+      <Form method="post" {...getFormProps(form)}>
+        <Stack spacing={2.5}>
+          <FormTextField
+            field={fields.courriel}
+            label="Adresse mail"
+            input={getInputProps(fields.courriel, { type: 'email' })}
+            autoComplete="username"
+          />
+          <FormTextField
+            field={fields.motDePasse}
+            label="Mot de passe"
+            input={getInputProps(fields.motDePasse, { type: 'password' })}
+            autoComplete="current-password"
+          />
+          <Button type="submit" variant="contained" size="large" disabled={busy}>
+            Se connecter
+          </Button>
+        </Stack>
+      </Form>
+    </Entree>
   )
 }
 

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { createCookie, redirect } from '@remix-run/node'
 import type { Agent } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
+import { hashJeton, newJeton } from '#infra/jeton'
 import { deps } from '#web/deps'
 
 /** A working day and a bit: an officer signs in once a day. */
@@ -17,9 +17,6 @@ const cookie = createCookie('mcei_session', {
   secrets: [getEnv().SESSION_SECRET],
 })
 
-/** The row holds the hash of what the cookie holds. */
-const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
-
 const tokenOf = async (request: Request): Promise<string | null> => {
   const value: unknown = await cookie.parse(request.headers.get('Cookie'))
   return typeof value === 'string' && value.length > 0 ? value : null
@@ -27,17 +24,17 @@ const tokenOf = async (request: Request): Promise<string | null> => {
 
 /** Opens a session; gives the Set-Cookie header. */
 export async function openSession(agentId: string, request: Request): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newJeton()
   const expireLe = new Date(deps.now().getTime() + DUREE_MS)
   const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
-  await deps.db.session.create({ data: { id: idOf(token), agentId, expireLe, navigateur } })
+  await deps.db.session.create({ data: { id: hashJeton(token), agentId, expireLe, navigateur } })
   return cookie.serialize(token, { expires: expireLe })
 }
 
 /** Ends the session of this request, on the server too; gives the header that clears the cookie. */
 export async function closeSession(request: Request): Promise<string> {
   const token = await tokenOf(request)
-  if (token) await deps.db.session.deleteMany({ where: { id: idOf(token) } })
+  if (token) await deps.db.session.deleteMany({ where: { id: hashJeton(token) } })
   return cookie.serialize('', { maxAge: 0 })
 }
 
@@ -48,7 +45,7 @@ export async function findAgent(request: Request): Promise<Agent | null> {
   const token = await tokenOf(request)
   if (!token) return null
   const session = await deps.db.session.findUnique({
-    where: { id: idOf(token) },
+    where: { id: hashJeton(token) },
     select: { expireLe: true, agent: { select: AGENT } },
   })
   if (!session || session.expireLe <= deps.now() || !session.agent.actif) return null

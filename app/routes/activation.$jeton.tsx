@@ -1,0 +1,85 @@
+import { getFormProps, getInputProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Button, Stack } from '@mui/material'
+import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { z } from 'zod'
+import { Entree } from '#ui/entree'
+import { FormTextField } from '#ui/form-text-field'
+import { PageError } from '#ui/page-error'
+import { activerCompte } from '#usecases/activer-compte'
+import { deps } from '#web/deps'
+import { refuseOtherOrigin } from '#web/origin'
+import { openSession } from '#web/session'
+
+const LONGUEUR = 12
+const TROP_COURT = `Choisissez au moins ${LONGUEUR} caractères\u00a0: une phrase courte est facile à retenir.`
+
+const ActivationForm = z
+  .object({
+    motDePasse: z
+      .string('Choisissez un mot de passe.')
+      .min(LONGUEUR, TROP_COURT)
+      .max(200, 'Ce mot de passe est trop long.'),
+    confirmation: z.string('Saisissez une seconde fois le mot de passe.'),
+  })
+  .refine((f) => f.motDePasse === f.confirmation, {
+    path: ['confirmation'],
+    message: 'Les deux mots de passe diffèrent.',
+  })
+
+const REFUS = {
+  MOT_DE_PASSE_TROP_COURT: TROP_COURT,
+  LIEN_INCONNU:
+    'Ce lien ne sert plus\u00a0: il a déjà servi ou date de plus de sept jours. Demandez-en un nouveau à l’administrateur.',
+}
+
+export const meta: MetaFunction = () => [{ title: 'Choisir un mot de passe – MCEI' }]
+
+/** Whoever holds the link is the person it was given to: no session is asked, and the act checks the link. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  refuseOtherOrigin(request)
+  const submission = parseWithZod(await request.formData(), { schema: ActivationForm })
+  const hideFields = ['motDePasse', 'confirmation']
+  if (submission.status !== 'success') return submission.reply({ hideFields })
+
+  const answer = await activerCompte(deps, { jeton: params.jeton ?? '', motDePasse: submission.value.motDePasse })
+  if (!answer.ok) return submission.reply({ formErrors: [REFUS[answer.reason]], hideFields })
+  return redirect('/', { headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) } })
+}
+
+export default function Activation() {
+  const busy = useNavigation().state === 'submitting'
+  const [form, fields] = useForm({
+    lastResult: useActionData<typeof action>(),
+    shouldRevalidate: 'onBlur',
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: ActivationForm }),
+  })
+  const champ = { type: 'password' as const }
+  return (
+    <Entree titre="Choisir un mot de passe" texte="Votre compte sera ouvert aussitôt." erreur={form.errors?.[0]}>
+      <Form method="post" {...getFormProps(form)}>
+        <Stack spacing={2.5}>
+          <FormTextField
+            field={fields.motDePasse}
+            label="Mot de passe"
+            input={getInputProps(fields.motDePasse, champ)}
+            autoComplete="new-password"
+            helperText={`Au moins ${LONGUEUR} caractères.`}
+          />
+          <FormTextField
+            field={fields.confirmation}
+            label="Le même, une seconde fois"
+            input={getInputProps(fields.confirmation, champ)}
+            autoComplete="new-password"
+          />
+          <Button type="submit" variant="contained" size="large" disabled={busy}>
+            Ouvrir mon compte
+          </Button>
+        </Stack>
+      </Form>
+    </Entree>
+  )
+}
+
+export { PageError as ErrorBoundary }

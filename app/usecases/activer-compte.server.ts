@@ -1,0 +1,35 @@
+import { no, ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
+import { hashJeton } from '#infra/jeton'
+import { writeJournal } from '#infra/journal'
+import { hashMotDePasse } from '#infra/mot-de-passe'
+
+type Deps = { db: Db; now: () => Date }
+
+/** Characters a password counts at least (CNIL, délibération 2022-100: 12 or more with a limit on tries; length over symbols). */
+export const LONGUEUR_MOT_DE_PASSE = 12
+
+export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT'
+
+/** The person of an activation link chooses a password. The link serves once and for seven days. */
+export async function activerCompte(
+  { db, now }: Deps,
+  { jeton, motDePasse }: { jeton: string; motDePasse: string },
+): Promise<Result<{ agentId: string }, RefusActivation>> {
+  if ([...motDePasse].length < LONGUEUR_MOT_DE_PASSE) return no('MOT_DE_PASSE_TROP_COURT')
+  const activation = hashJeton(jeton)
+  const known = await db.agent.findUnique({ where: { activation }, select: { id: true } })
+  if (!known) return no('LIEN_INCONNU')
+  const hash = await hashMotDePasse(motDePasse)
+
+  return db.$transaction(async (tx) => {
+    const le = now()
+    const [agent] = await tx.agent.updateManyAndReturn({
+      where: { activation, activationExpireLe: { gt: le }, actif: true },
+      data: { motDePasse: hash, activation: null, activationExpireLe: null, version: { increment: 1 } },
+    })
+    if (!agent) return no('LIEN_INCONNU')
+    await writeJournal(tx, agent, { acte: 'activerAgent', objet: 'agent', objetId: agent.id, le })
+    return ok({ agentId: agent.id })
+  })
+}
