@@ -20,17 +20,22 @@ export const pinnedNode = () => inProject('node_modules', 'node', 'bin', process
 const runs = (node) => existsSync(node) && spawnSync(node, ['-v'], { stdio: 'ignore' }).status === 0
 
 let running
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (!running) process.exit(1)
-    running.stopped = true
-    try {
-      process.kill(running.group ? -running.pid : running.pid, signal)
-    } catch {
-      process.exit(1)
-    }
-  })
+
+/** Ends what runs for us and, once it has gone, ourselves. */
+function passOn(signal) {
+  if (!running) process.exit(1)
+  running.stopped = true
+  try {
+    process.kill(running.group ? -running.pid : running.pid, signal)
+  } catch {
+    process.exit(1)
+  }
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal))
+
+// An npm that is killed outright tells us nothing: its place as our parent is taken by another.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && passOn('SIGTERM'), 500).unref()
 
 /**
  * Runs a tool to its end and gives what it said. It has a process group of its own, so that a signal sent to us ends
