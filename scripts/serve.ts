@@ -76,8 +76,10 @@ app.use((_req, res, next) => {
   next()
 })
 app.use(contentSecurityPolicy)
-app.use(compression())
-app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }))
+// A live progress stream must leave as it is written, not when a compressor's buffer is full.
+app.use(compression({ filter: (req, res) => !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res) }))
+app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
+app.use('/assets', (_req, res) => void res.status(404).end())
 app.use(express.static(client, { maxAge: '1h', index: false }))
 app.use(limitForms)
 app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
