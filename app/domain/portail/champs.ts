@@ -51,7 +51,7 @@ export const ALIAS = {
   site: mots('site internet|site|site web|url'),
   pays: mots('pays|pays destination|pays partenaire|destination|pays accueil|pays concerne'),
   villePartenaire: mots(
-    'ville partenaire|ville destination|ville etrangere|commune partenaire|ville jumelee|commune jumelee|partenaire|ville accueil|collectivite partenaire',
+    'ville partenaire|ville destination|ville etrangere|commune partenaire|ville jumelee|commune jumelee|ville accueil|collectivite partenaire',
   ),
   dateDebut: mots(
     'date debut|debut|date debut projet|debut projet|date depart|date debut sejour|debut sejour|date debut action|projet debut',

@@ -20,6 +20,9 @@ const CORRESPONDANT = new Set([
   'suivi',
 ])
 const NOUVEAU = new Set(['nouveau', 'nouvelle', 'changement'])
+const BLOCS = new Set(
+  'structure adresse projet demandeur etablissement association coordonnees identite demande'.split(' '),
+)
 const GROUPE_MUET = new Set(['legal', 'legale', 'dossier', 'personne', 'chargee', 'charge', 'cas', 'm', 'mme'])
 
 const inverser = <T extends string>(alias: Record<T, readonly string[]>) =>
@@ -31,6 +34,10 @@ const ADRESSE = new Set<string>([...CHAMPS_ADRESSE, 'siret'])
 
 const majuscule = <T extends string>(texte: T) => (texte.charAt(0).toUpperCase() + texte.slice(1)) as Capitalize<T>
 
+/** « Adresse - Commune » is « Commune »: the name of a block of the form may stand before that of the field. */
+const champSimple = (mots: readonly string[]) =>
+  SIMPLES.get(mots.join(' ')) ?? (BLOCS.has(mots[0] ?? '') ? SIMPLES.get(mots.slice(1).join(' ')) : undefined)
+
 /**
  * The field a heading means, accents, case, punctuation and little words aside: « Représentant légal - Nom », « Nom du représentant »,
  * « REPRESENTANT NOM » are one. Null when the heading is none of ours.
@@ -40,7 +47,7 @@ export function champDe(entete: string): Champ | null {
     .split(' ')
     .filter((mot) => mot !== '' && !MOTS_VIDES.has(mot))
   if (mots.length === 0) return null
-  const entier = SIMPLES.get(mots.join(' '))
+  const entier = champSimple(mots)
   if (entier) return entier
   const reste = (groupe: Set<string>) => mots.filter((mot) => !groupe.has(mot) && !GROUPE_MUET.has(mot)).join(' ')
   for (const [groupe, personne] of [
@@ -52,7 +59,7 @@ export function champDe(entete: string): Champ | null {
     return detail ? `${personne}${detail}` : null
   }
   if (!mots.some((mot) => NOUVEAU.has(mot))) return null
-  const champ = SIMPLES.get(reste(NOUVEAU))
+  const champ = champSimple(reste(NOUVEAU).split(' '))
   return champ && estDAdresse(champ) ? `nouveau${majuscule(champ)}` : null
 }
 
