@@ -5,7 +5,7 @@ import type { CourrielLu, PieceLue } from '#fichiers/courriel-lu'
 import { entetesDe, idsDe, objetDe, texteSimple } from '#fichiers/entetes-eml'
 import { DecodeurDeTexte, estMalDecode, renommerCharsets } from '#fichiers/jeu-de-caracteres'
 import { nettoyerNom } from '#fichiers/nom-de-fichier'
-import { typeReel } from '#fichiers/type-de-contenu'
+import { mimeReel } from '#fichiers/type-de-contenu'
 
 /** Why a file given as a mail cannot be read. The sentence to show is in `detail`. */
 export type MotifIllisible =
@@ -131,7 +131,7 @@ async function pieceDe(jointe: Attachment, rang: number): Promise<PieceLue> {
     nom: nettoyerNom(filename, `piece-${rang + 1}`),
     contenu: content,
     type: texteSimple(contentType).slice(0, 100),
-    typeReel: await typeReel(content),
+    typeReel: await mimeReel(content),
     taille: content.length,
     sha256: sha256(content),
     dansLeTexte: contentDisposition === 'inline' && cid !== undefined,

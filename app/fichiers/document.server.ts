@@ -48,6 +48,9 @@ const PHRASES: Record<MotifDocument, string> = {
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** OLE envelopes: old formats of Office, and new ones locked by a password. */
+const ANCIENS = ['application/msword', 'application/vnd.ms-excel', 'application/x-cfb']
+
 /** Reads the lines of a file by what it really is, not by its name. Never throws. */
 export async function readDocument(piece: PieceLue): Promise<DocumentLu> {
   try {
@@ -67,7 +70,7 @@ async function lire({ contenu, nom, typeReel, taille }: PieceLue): Promise<Docum
   if (typeReel === XLSX) return readClasseur(contenu, nom)
   if (typeReel === 'application/zip') return readZipInconnu(contenu, nom)
   if (typeReel === 'text/html') return ok(readHtml(contenu.toString('utf8'), nom))
-  if (typeReel === 'application/x-cfb') return no('ANCIEN_FORMAT')
+  if (ANCIENS.includes(typeReel)) return no('ANCIEN_FORMAT')
   return no(typeReel.startsWith('image/') ? 'IMAGE' : 'AUTRE_FORMAT')
 }
 

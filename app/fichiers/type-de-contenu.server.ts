@@ -1,23 +1,24 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { mimeDe, typeReel } from '#fichiers/contenu'
 
-/** What a file is by its first bytes, whatever its name and the mail declare. `inconnu` when nothing says it. */
-export async function typeReel(contenu: Buffer): Promise<string> {
-  if (contenu.length === 0) return 'vide'
+/** The MIME type of a file by its bytes, whatever its name and the mail declare; `application/octet-stream` when nothing says it. */
+export async function mimeReel(contenu: Buffer): Promise<string> {
+  const type = await typeReel(contenu)
+  if (type !== 'inconnu') return mimeDe(type)
   const debut = contenu.subarray(0, 1_024)
-  if (debut.includes('%PDF-')) return 'application/pdf'
+  const texte = debut.toString('latin1')
+  if (/^\s*\{\\rtf/.test(texte)) return 'application/rtf'
+  if (estUnCourriel(texte)) return 'message/rfc822'
+  if (/<html|<!doctype html/i.test(texte)) return 'text/html'
   try {
     const lu = await fileTypeFromBuffer(contenu)
     if (lu) return lu.mime
   } catch {
-    return 'inconnu'
+    return mimeDe('inconnu')
   }
-  const texte = debut.toString('latin1')
-  if (/^\s*\{\\rtf/.test(texte)) return 'application/rtf'
-  if (
-    /^(?:[!-9;-~]+:[^\r\n]*\r?\n)+/.test(texte) &&
-    /^(?:received|from|to|date|subject|message-id|return-path|mime-version):/im.test(texte)
-  )
-    return 'message/rfc822'
-  if (/<html|<!doctype html/i.test(texte)) return 'text/html'
-  return debut.includes(0) ? 'inconnu' : 'text/plain'
+  return contenu.length === 0 || debut.includes(0) ? mimeDe('inconnu') : 'text/plain'
 }
+
+const estUnCourriel = (texte: string): boolean =>
+  /^(?:[!-9;-~]+:[^\r\n]*\r?\n)+/.test(texte) &&
+  /^(?:received|from|to|date|subject|message-id|return-path|mime-version):/im.test(texte)

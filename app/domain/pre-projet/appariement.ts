@@ -92,7 +92,8 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
   let courante: Ouverte | null = null
   cellules.forEach((cellule, rang) => {
     if (cellule === '') return
-    const morceaux = courante && acceptePourValeur(courante, cellule) ? null : libelleDeCellule(lecteur, cellule)
+    const morceaux =
+      courante && acceptePourValeur(lecteur, courante, cellule) ? null : libelleDeCellule(lecteur, cellule)
     if (!morceaux && courante) return prolonger(courante, cellule, ' ')
     for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, false)
     if (morceaux) courante = lecteur.ouverte
@@ -103,9 +104,28 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
   if (!courante) lecteur.ouverte = null
 }
 
-/** `Nature de la structure | Commune`: a kind of structure is an answer there, though it is a label elsewhere. */
-const acceptePourValeur = ({ rubrique, texte }: Ouverte, suite: string): boolean =>
-  rubrique === 'genre' && texte === '' && !suite.includes(':') && !/siret|projet|nom\b/i.test(suite)
+/** Fields answered in free words, among which a word that is a label elsewhere: `Nature | Commune`, `Thème | Mobilité de jeunes`. */
+const EN_MOTS: Rubrique[] = ['genre', 'theme', 'titre', 'structure', 'partenaire', 'description', 'autresFinanceurs']
+const EN_MOTS_A_LA_LIGNE: Rubrique[] = ['genre', 'theme']
+const REPONSES_POSSIBLES: Rubrique[] = [
+  'structure',
+  'commune',
+  'nbJeunes',
+  'titre',
+  'theme',
+  'partenaire',
+  'lieu',
+  'coutTotal',
+  'description',
+]
+
+/** Whether words that could be a label answer the label before them. */
+function acceptePourValeur(lecteur: Lecteur, { rubrique, texte }: Ouverte, suite: string, enMots = EN_MOTS): boolean {
+  if (texte !== '' || !enMots.includes(rubrique) || /:\s*$/.test(suite)) return false
+  if (rubrique === 'description') return true
+  const reconnu = reconnaitreLibelle(suite, lecteur.section)
+  return reconnu !== null && REPONSES_POSSIBLES.includes(reconnu.rubrique)
+}
 
 /** A cell is a label, or `label : value`; never a label of which only the first words fit. */
 const libelleDeCellule = (lecteur: Lecteur, cellule: string): Morceau[] | null => {
@@ -170,7 +190,7 @@ function lireTexte(lecteur: Lecteur, ligne: Ligne) {
     ) {
       return prolonger(ouverte, ligne.cellules[0] ?? '', '')
     }
-    if (ouverte && acceptePourValeur(ouverte, texte)) {
+    if (ouverte && acceptePourValeur(lecteur, ouverte, texte, EN_MOTS_A_LA_LIGNE)) {
       prolonger(ouverte, texte, ' ')
       continue
     }
