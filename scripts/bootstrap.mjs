@@ -62,6 +62,20 @@ export function runTool(command, args, { env = process.env, show = false } = {})
   })
 }
 
+/** Runs a program that speaks to the person itself, and gives its exit code. */
+export function runShown(command, args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: PROJECT, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    running = { pid: child.pid, group: false }
+    child.once('error', () => resolve(1))
+    child.once('close', (code) => {
+      if (running.stopped) process.exit(1)
+      running = undefined
+      resolve(code ?? 1)
+    })
+  })
+}
+
 /** Runs a program in our place: its streams are ours, our signals its own, its exit code ours. It can tell when we are gone. */
 export function become(command, args, { cwd = PROJECT } = {}) {
   const child = spawn(command, args, { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })

@@ -1,0 +1,100 @@
+// `npm test`: everything, from a fresh clone too. Unit, database and architecture tests, then the browser against a started application.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { pinnedNode, prepare, PROJECT, runShown } from './bootstrap.mjs'
+
+const tell = (sentence) => process.stdout.write(`• ${sentence}\n`)
+const isCi = process.env.CI === 'true'
+
+/** The variables that tests run with: none of the application's own, so that no test ever meets real data. */
+const OURS = /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
+const cleanEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'))
+
+const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
+
+/** Installs a Debian package without starting what it brings. True when the program is there afterwards. */
+function aptInstall(program, packageName) {
+  if (process.getuid?.() !== 0 || !has('apt-get')) return false
+  tell(`Installation de ${packageName}…`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  const install = () => apt('install', '-y', '--no-install-recommends', packageName)
+  return (install() || (apt('update') && install())) && has(program)
+}
+
+const hasRedis = () => has('redis-server') || aptInstall('redis-server', 'redis-server')
+
+/** The machine's own Chromium, else Debian's, else Playwright's download. */
+async function hasBrowser() {
+  if (existsSync('/usr/bin/chromium') || aptInstall('chromium', 'chromium')) return true
+  tell('Téléchargement de Chromium…')
+  const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], cleanEnv)
+  return code === 0
+}
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+
+const readReport = (file) => {
+  const absolute = path.join(PROJECT, file)
+  return existsSync(absolute) ? JSON.parse(readFileSync(absolute, 'utf8')) : undefined
+}
+
+/** A runner that failed without naming a test still failed. */
+const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+
+async function runVitest() {
+  const file = 'test-results/vitest.json'
+  rmSync(path.join(PROJECT, file), { force: true })
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await runShown(pinnedNode(), args, cleanEnv)
+  const report = readReport(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'))
+  return counted(code, report.numPassedTests, report.numFailedTests + broken.length)
+}
+
+async function runPlaywright() {
+  const file = 'test-results/e2e.json'
+  rmSync(path.join(PROJECT, file), { force: true })
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-e2e-'))
+  // Run by root, the database has an account of its own, which must be able to enter.
+  chmodSync(dataDir, 0o755)
+  const env = { ...cleanEnv, E2E_PORT: String(await freePort()), E2E_DATA_DIR: dataDir }
+  try {
+    const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)
+    const stats = readReport(file)?.stats
+    return stats ? counted(code, stats.expected, stats.unexpected + stats.flaky) : { passed: 0, failed: 1 }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+await prepare({ tell, withBuild: true })
+// npm puts the pinned Node first for its own scripts; this does the same when the file is run by hand.
+for (const env of [cleanEnv, process.env]) env.PATH = `${path.join(PROJECT, 'node_modules', '.bin')}${path.delimiter}${env.PATH}`
+
+const missing = []
+if (!hasRedis()) missing.push('redis-server\u00a0: les tests de la file sur Redis échouent. Installez-le (apt-get install redis-server).')
+const browser = await hasBrowser()
+if (!browser) missing.push('Chromium\u00a0: les tests dans un navigateur ne peuvent pas tourner. Installez-le (apt-get install chromium).')
+
+const results = [await runVitest()]
+if (browser) results.push(await runPlaywright())
+else if (isCi) results.push({ passed: 0, failed: 1 })
+
+for (const sentence of missing) process.stdout.write(`\n⚠ Introuvable sur cette machine\u00a0: ${sentence}\n`)
+const passed = results.reduce((sum, result) => sum + result.passed, 0)
+const failed = results.reduce((sum, result) => sum + result.failed, 0)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+const setupFiles = ['tests/support/no-console-error.ts']
+const env = { LOG_LEVEL: 'silent', TZ: 'UTC' }
+
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, env } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/template-db.ts'],
+          setupFiles,
+          env,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          setupFiles,
+          // The routes are imported to be looked at; this address is never dialled.
+          env: { ...env, DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune', DATA_DIR: './node_modules/.cache/mcei/architecture' },
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
