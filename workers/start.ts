@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { makeDb } from '#infra/db'
+import { withDeadline } from '#infra/delai'
 import type { Env } from '#infra/env'
 import type { Logger } from '#infra/logger'
 import { storeOf, type WorkerOptions } from '#infra/queue'
@@ -13,15 +14,6 @@ import { scheduleRepeated } from './schedule'
 
 /** How long jobs under way have to end when the process is asked to stop, in ms; past it they are left to another worker. */
 const GRACE = 15_000
-
-/** Waits for this work, but no longer than `ms`. */
-function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
 
 type Settings = Pick<Env, 'REDIS_URL' | 'SMTP_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'> & {
   DATABASE_URL: string
@@ -57,7 +49,9 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
   return {
     async close() {
       await relay.close()
-      await within(GRACE, workers.close())
+      await withDeadline(workers.close(), GRACE, 'jobs under way').catch((err: unknown) =>
+        log.warn({ err }, 'jobs left to another worker'),
+      )
       await scheduled
       await queues.close()
       mailer.close()

@@ -7,6 +7,7 @@ import {
   type JobsOptions,
   type RepeatOptions,
 } from 'bullmq'
+import { withDeadline } from '#infra/delai'
 import { connectRedis } from '#infra/redis'
 import type { QueueName } from '#jobs/contract'
 
@@ -58,6 +59,12 @@ const poolOf = ({ url, espace = 'bullmq' }: Store, max: number) => ({
   keepAlive: true,
 })
 
+/** How long a store has to take a job, in ms. A job it takes later all the same is known by its id. */
+const PATIENCE = 5_000
+
+/** Fails when the store keeps silent: BullMQ itself waits for ever for a Redis it has not met yet. */
+const answered = <T>(work: Promise<T>): Promise<T> => withDeadline(work, PATIENCE, 'queue')
+
 /** A queue to add to. A store that is away makes `add` fail within seconds; `onError` hears what nobody awaits. */
 export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQueue {
   const redis = store.kind === 'redis' ? connectRedis(store.url, 'producer') : undefined
@@ -67,9 +74,9 @@ export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQ
     : new Queue(name, { connection: poolOf(store, 4) }, createPostgresBackend)
   queue.on('error', onError)
   return {
-    add: (job, payload, options) => queue.add(job, payload, options),
-    repeat: (id, every, job) => queue.upsertJobScheduler(id, every, job),
-    counts: () => queue.getJobCounts(),
+    add: (job, payload, options) => answered(queue.add(job, payload, options)),
+    repeat: (id, every, job) => answered(queue.upsertJobScheduler(id, every, job)),
+    counts: () => answered(queue.getJobCounts()),
     async close() {
       await queue.close()
       redis?.disconnect()

@@ -24,3 +24,51 @@ export async function unAgentEnBase(db: Db, role: Role): Promise<Agent> {
   await db.agent.create({ data: agent })
   return agent
 }
+
+/** The campagne MEI of 2025, and nothing in it. */
+export async function uneCampagne(db: Db): Promise<{ id: string; code: string }> {
+  const jour = (iso: string) => new Date(`${iso}T00:00:00Z`)
+  return db.campagne.create({
+    data: {
+      code: 'MEI-2025',
+      libelle: 'Mobilité européenne et internationale 2025',
+      dispositif: 'MEI',
+      annee: 2025,
+      ouverteLe: jour('2025-01-06'),
+      echeanceFiche: jour('2025-02-28'),
+      echeanceDepot: jour('2025-04-30'),
+      enveloppeCents: 15_000_000n,
+      reglages: {},
+    },
+    select: { id: true, code: true },
+  })
+}
+
+/** A deposited dossier of this campagne, reopened on the budget until `echeance`. */
+export async function unDossierDeverrouille(db: Db, campagneId: string, echeance: Date) {
+  const { id: ouvertParId } = await unAgentEnBase(db, 'INSTRUCTEUR')
+  const structure = { nom: 'Commune d’Exemple', nomPlie: 'commune d exemple', genre: 'COMMUNE' }
+  return db.dossier.create({
+    data: {
+      campagne: { connect: { id: campagneId } },
+      structure: { create: structure },
+      numero: `2025-${String(Math.floor(Math.random() * 100_000)).padStart(5, '0')}`,
+      etat: 'DEPOSE',
+      statutPortail: 'Validé',
+      objet: 'Échange de jeunes',
+      deposeLe: new Date('2025-03-03T00:00:00Z'),
+      montantDemandeCents: 500_000n,
+      donnees: {},
+      deverrouillages: {
+        create: {
+          sections: ['BUDGET'],
+          motif: 'Corriger le budget',
+          ouvertParId,
+          ouvertLe: new Date('2025-04-01T08:00:00Z'),
+          echeance,
+        },
+      },
+    },
+    include: { deverrouillages: true },
+  })
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { makeWorker, pingStore } from '#infra/queue'
+import { promiseJob } from '#infra/outbox'
+import { envoyerCourriel } from '#jobs/catalogue'
+import { relayOnce } from '#workers/relay'
+import { makeQueues } from '#workers/queues'
+import { scheduleRepeated } from '#workers/schedule'
+import { until } from '#support/until'
+import { log, STORES, unMonde } from './monde'
+
+const quiet = { onError: () => undefined }
+
+describe.each(STORES)('the queue on %s', (kind) => {
+  const monde = unMonde(kind)
+
+  test('repeated jobs set by two workers at once run once each', async () => {
+    const other = makeQueues(monde.store, log)
+    await Promise.all([scheduleRepeated(monde.queues.queueOf), scheduleRepeated(other.queueOf)])
+    await scheduleRepeated(other.queueOf)
+
+    const ran: string[] = []
+    const worker = makeWorker(monde.store, 'entretien', async (job) => void ran.push(job.name), quiet)
+    await until('the three jobs ran', () => new Set(ran).size === 3)
+    const { waiting = 0, delayed = 0 } = await monde.queues.queueOf('entretien').counts()
+    expect(waiting + delayed).toBe(3)
+    expect(ran.toSorted()).toEqual(['deverrouillage.refermer', 'perimes.purger', 'travail.reprendre'])
+    await worker.close()
+    await other.close()
+  })
+
+  test('the store answers', async () => {
+    await expect(pingStore(monde.store)).resolves.toBeUndefined()
+  })
+})
+
+describe('Redis away', () => {
+  const monde = unMonde('redis')
+
+  test(
+    'a producer is told within seconds, the promise stays, and goes when Redis is back',
+    { timeout: 60_000 },
+    async () => {
+      const seen: string[] = []
+      const worker = makeWorker(
+        monde.store,
+        'courriels',
+        async (job) => void seen.push((job.data as { courrielId: string }).courrielId),
+        quiet,
+      )
+      await monde.redis?.stop()
+      const courrielId = randomUUID()
+      await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId }))
+
+      const began = performance.now()
+      await expect(relayOnce(monde.db, monde.queues.queueOf, log)).rejects.toThrow()
+      expect(performance.now() - began).toBeLessThan(10_000)
+      expect(await monde.db.outboxJob.count({ where: { publishedAt: null } })).toBe(1)
+      await expect(pingStore(monde.store)).rejects.toThrow()
+
+      await monde.redis?.start()
+      await until('the promise is carried', () => relayOnce(monde.db, monde.queues.queueOf, log).catch(() => 0))
+      await until('the worker came back by itself', () => seen.length > 0)
+      expect(seen).toEqual([courrielId])
+      await worker.close()
+    },
+  )
+
+  test('a producer that never met Redis is told too', { timeout: 60_000 }, async () => {
+    await monde.redis?.stop()
+    const queues = makeQueues(monde.store, log)
+    await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId: randomUUID() }))
+    const began = performance.now()
+    await expect(relayOnce(monde.db, queues.queueOf, log)).rejects.toThrow()
+    expect(performance.now() - began).toBeLessThan(10_000)
+    await queues.close()
+    await monde.redis?.start()
+  })
+})

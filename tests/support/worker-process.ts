@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+
+const PROJECT_DIR = path.resolve(import.meta.dirname, '../..')
+
+export type WorkerProcess = {
+  pid: number | undefined
+  /** What it logged, for a test that fails. */
+  said: () => string
+  kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+}
+
+/** A real worker process, as `npm start` starts it. It inherits no setting of the application from the test. */
+export function startWorkerProcess(env: Record<string, string>): WorkerProcess {
+  const { PATH, HOME, NODE_OPTIONS } = process.env
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'workers/index.ts'], {
+    cwd: PROJECT_DIR,
+    env: {
+      PATH,
+      HOME,
+      NODE_OPTIONS,
+      NODE_ENV: 'production',
+      SESSION_SECRET: 'x'.repeat(32),
+      LOG_LEVEL: 'info',
+      ...env,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let log = ''
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  const ended = once(child, 'exit').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+  }))
+  return {
+    pid: child.pid,
+    said: () => log,
+    kill: (signal) => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
