@@ -3,12 +3,16 @@ import type { Ligne, Source } from '#domain/pre-projet/fiche'
 import { reconnaitreLibelle, sectionDe } from '#domain/pre-projet/libelle'
 import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubriques'
 
-/** A label of the form and the words found for it. `ambigu`: the label says it only by its place, or stands after its value. */
-export type Lecture = { rubrique: Rubrique; texte: string; source: Source; ambigu: boolean }
+/**
+ * A label of the form and the words found for it. `court`: the label is a short one, understood by its place. `ambigu`: its place
+ * itself was guessed, or the label stands after its value or may be a title.
+ */
+export type Lecture = { rubrique: Rubrique; texte: string; source: Source; court: boolean; ambigu: boolean }
 
 type Ouverte = Lecture & { tableau?: number; attend: boolean }
 
-type Lecteur = { lectures: Ouverte[]; section: Section | null; ouverte: Ouverte | null }
+/** `annoncee`: the part of the form was opened by its title, and not only by the fields read so far. */
+type Lecteur = { lectures: Ouverte[]; section: Section | null; annoncee: boolean; ouverte: Ouverte | null }
 
 /** More lines than a form ever has: what follows is not read. */
 const LIGNES_MAX = 5_000
@@ -21,7 +25,7 @@ const FORMULE_DE_FIN =
  * labels over their values, a label on a line and its value on the next.
  */
 export function apparier(lignes: readonly Ligne[]): Lecture[] {
-  const lecteur: Lecteur = { lectures: [], section: null, ouverte: null }
+  const lecteur: Lecteur = { lectures: [], section: null, annoncee: false, ouverte: null }
   const lues = lignes.slice(0, LIGNES_MAX)
   for (let i = 0; i < lues.length; i += 1) {
     const ligne = lues[i]
@@ -31,28 +35,42 @@ export function apparier(lignes: readonly Ligne[]): Lecture[] {
     else if (ligne.cellules.length > 1) lireRangee(lecteur, ligne, suivante)
     else lireTexte(lecteur, ligne)
   }
-  return lecteur.lectures.map(({ rubrique, texte, source, ambigu }) => ({
+  return lecteur.lectures.map(({ rubrique, texte, source, court, ambigu }) => ({
     rubrique,
     texte: estNonRempli(texte) ? '' : texte.trim(),
     source,
+    court,
     ambigu,
   }))
 }
 
-function ouvrir(lecteur: Lecteur, ligne: Ligne, { rubrique, court, valeur }: Morceau, attend = true) {
+/** Fields that a bare `Nom` may mean. */
+const NOMS: Rubrique[] = ['structure', 'partenaire']
+
+function ouvrir(
+  lecteur: Lecteur,
+  ligne: Ligne,
+  { rubrique, court, valeur }: Morceau,
+  { attend = true, titre = false } = {},
+) {
   const texte = estNonRempli(valeur) ? '' : valeur
   const lecture = {
     rubrique,
     texte,
     source: ligne.source,
-    ambigu: court,
+    court,
+    ambigu: titre || (court && NOMS.includes(rubrique) && !lecteur.annoncee),
     tableau: ligne.tableau,
     attend: attend && texte === '',
   }
   lecteur.lectures.push(lecture)
   lecteur.ouverte = lecture
-  lecteur.section = RUBRIQUES[rubrique].section ?? lecteur.section
+  const section = RUBRIQUES[rubrique].section ?? lecteur.section
+  if (section !== lecteur.section) Object.assign(lecteur, { section, annoncee: false })
 }
+
+const annoncer = (lecteur: Lecteur, section: Section | null) =>
+  section && Object.assign(lecteur, { section, annoncee: true })
 
 function prolonger(ouverte: Ouverte, texte: string, liaison: string) {
   ouverte.texte = `${ouverte.texte}${ouverte.texte === '' ? '' : liaison}${texte.trim()}`.slice(0, TEXTE_MAX)
@@ -73,7 +91,7 @@ function lireEnColonnes(lecteur: Lecteur, tete: Ligne, valeurs: Ligne): boolean 
   const dessous = libelles.map(({ i }) => (valeurs.cellules[i] ?? '').trim())
   if (dessous.every((texte) => texte === '') || dessous.some((texte) => couper(texte, lecteur.section))) return false
   libelles.forEach(({ reconnu }, rang) => {
-    if (reconnu) ouvrir(lecteur, valeurs, { ...reconnu, valeur: dessous[rang] ?? '' }, false)
+    if (reconnu) ouvrir(lecteur, valeurs, { ...reconnu, valeur: dessous[rang] ?? '' }, { attend: false })
   })
   return true
 }
@@ -87,7 +105,7 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
   if (cellules[0] === '' && pleines.length === 1 && lecteur.ouverte && lecteur.ouverte.tableau === ligne.tableau) {
     if (!couper(premiere, lecteur.section)) return prolonger(lecteur.ouverte, premiere, ' ')
   }
-  if (pleines.length === 1 && sectionDe(premiere)) lecteur.section = sectionDe(premiere)
+  if (pleines.length === 1) annoncer(lecteur, sectionDe(premiere))
   if (lireColonnesParalleles(lecteur, ligne, cellules)) return
   let courante: Ouverte | null = null
   cellules.forEach((cellule, rang) => {
@@ -95,7 +113,7 @@ function lireRangee(lecteur: Lecteur, ligne: Ligne, suivante: Ligne | undefined)
     const morceaux =
       courante && acceptePourValeur(lecteur, courante, cellule) ? null : libelleDeCellule(lecteur, cellule)
     if (!morceaux && courante) return prolonger(courante, cellule, ' ')
-    for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, false)
+    for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, { attend: false })
     if (morceaux) courante = lecteur.ouverte
     else if (rang === 0 && suivante) courante = libelleSurDeuxLignes(lecteur, ligne, suivante, cellule)
   })
@@ -124,7 +142,7 @@ function acceptePourValeur(lecteur: Lecteur, { rubrique, texte }: Ouverte, suite
   if (texte !== '' || !enMots.includes(rubrique) || /:\s*$/.test(suite)) return false
   if (rubrique === 'description') return true
   const reconnu = reconnaitreLibelle(suite, lecteur.section)
-  return reconnu !== null && REPONSES_POSSIBLES.includes(reconnu.rubrique)
+  return reconnu === null ? !suite.includes(':') : REPONSES_POSSIBLES.includes(reconnu.rubrique)
 }
 
 /** A cell is a label, or `label : value`; never a label of which only the first words fit. */
@@ -143,7 +161,9 @@ function lireColonnesParalleles(lecteur: Lecteur, ligne: Ligne, cellules: string
   if (cellules.length !== 2 || gauche.length < 2 || gauche.length !== droite.length) return false
   const reconnus = gauche.map((texte) => reconnaitreLibelle(texte, lecteur.section))
   if (reconnus.some((reconnu) => !reconnu)) return false
-  reconnus.forEach((reconnu, i) => reconnu && ouvrir(lecteur, ligne, { ...reconnu, valeur: droite[i] ?? '' }, false))
+  reconnus.forEach(
+    (reconnu, i) => reconnu && ouvrir(lecteur, ligne, { ...reconnu, valeur: droite[i] ?? '' }, { attend: false }),
+  )
   return true
 }
 
@@ -153,7 +173,7 @@ function libelleSurDeuxLignes(lecteur: Lecteur, ligne: Ligne, suivante: Ligne, d
   if (suivante.tableau !== ligne.tableau || reste.length !== 1 || reste[0] !== suivante.cellules[0]?.trim()) return null
   const reconnu = reconnaitreLibelle(`${debut} ${reste[0]}`, lecteur.section)
   if (!reconnu || reconnaitreLibelle(reste[0] ?? '', lecteur.section)) return null
-  ouvrir(lecteur, ligne, { ...reconnu, valeur: '' }, false)
+  ouvrir(lecteur, ligne, { ...reconnu, valeur: '' }, { attend: false })
   return lecteur.ouverte
 }
 
@@ -196,9 +216,8 @@ function lireTexte(lecteur: Lecteur, ligne: Ligne) {
     }
     const section = sectionDe(texte)
     const morceaux = couper(texte, lecteur.section)
-    if (section) lecteur.section = section
-    if (morceaux)
-      for (const morceau of morceaux) ouvrir(lecteur, ligne, { ...morceau, court: morceau.court || section !== null })
+    annoncer(lecteur, section)
+    if (morceaux) for (const morceau of morceaux) ouvrir(lecteur, ligne, morceau, { titre: section !== null })
     else if (ouverte && seSuivent(ouverte, ligne, texte))
       prolonger(ouverte, texte, estLibre(ouverte.rubrique) ? '\n' : ' ')
     else lecteur.ouverte = null

@@ -50,8 +50,8 @@ function joindrePrenoms(lectures: Lecture[]): Lecture[] {
   })
 }
 
-const estUnNom = ({ rubrique, ambigu }: Lecture): boolean =>
-  rubrique === 'contact' || (rubrique === 'structure' && ambigu)
+const estUnNom = ({ rubrique, court }: Lecture): boolean =>
+  rubrique === 'contact' || (rubrique === 'structure' && court)
 
 function ajouter(candidats: Candidats, { texte, source, ambigu }: Lecture, interpretation: Interpretation) {
   for (const champ of Object.keys(interpretation) as Champ[])
@@ -62,7 +62,7 @@ function ajouterChamp<C extends Champ>(
   candidats: Candidats,
   champ: C,
   interpretation: Interpretation,
-  lecture: Omit<Lecture, 'rubrique'>,
+  lecture: Pick<Lecture, 'texte' | 'source' | 'ambigu'>,
 ) {
   const trouve = interpretation[champ]
   if (!trouve) return
