@@ -1,0 +1,131 @@
+import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
+import type { Attentes, Constat, Gravite } from '#domain/budget/constat'
+import { constatsFinancement, demandeDe } from '#domain/budget/financement'
+import { ecart, TOLERANCE } from '#domain/budget/groupes'
+import { somme, type Montant } from '#domain/budget/montant'
+import {
+  detailsDe,
+  lignesDuDepartement,
+  natureDu,
+  sommeDuCote,
+  subventionDuDepartement,
+  totalEcrit,
+  totauxDe,
+} from '#domain/budget/totaux'
+
+/** Over this a wrong sum is no longer a slip (B02). */
+const ECART_BLOQUANT: Montant = 500n
+
+/** Judges a budget: findings in the order of the rules, the same whatever the order of its rows. */
+export const controler = (budget: BudgetLu, attentes: Attentes = {}): Constat[] =>
+  [
+    equilibre(budget),
+    ...groupes(budget),
+    ...totaux(budget),
+    nature(budget),
+    ...departement(budget, attentes),
+    ...constatsFinancement(budget, attentes),
+    ...budget.lignes.flatMap(saisie),
+  ]
+    .filter((constat) => constat !== null)
+    .sort((a, b) => a.regle.localeCompare(b.regle))
+
+function equilibre(budget: BudgetLu): Constat | null {
+  const { charges, produits } = totauxDe(budget)
+  if (ecart(charges, produits) <= TOLERANCE) return null
+  const cellule = totalEcrit(budget, 'PRODUITS')?.cellule ?? null
+  const celluleCharges = totalEcrit(budget, 'CHARGES')?.cellule ?? null
+  return { regle: 'B01', gravite: 'BLOQUANT', cellule, cas: 'DESEQUILIBRE', charges, produits, celluleCharges }
+}
+
+const graviteDeLEcart = (a: Montant, b: Montant): Gravite =>
+  ecart(a, b) > ECART_BLOQUANT ? 'BLOQUANT' : 'AVERTISSEMENT'
+
+function groupes(budget: BudgetLu): Constat[] {
+  return budget.lignes.flatMap((ligne, rang): Constat[] => {
+    const details = detailsDe(budget, rang).filter((l) => l.montantCents !== null)
+    if (ligne.nature !== 'GROUPE' || ligne.montantCents === null || details.length === 0) return []
+    const [ecrit, calcule] = [ligne.montantCents, somme(details.map((l) => l.montantCents ?? 0n))]
+    if (ecart(ecrit, calcule) <= TOLERANCE) return []
+    const gravite = graviteDeLEcart(ecrit, calcule)
+    const libelle = [ligne.code, ligne.libelle].filter(Boolean).join(' ')
+    return [{ regle: 'B02', gravite, cellule: ligne.cellule, cas: 'GROUPE_FAUX', libelle, ecrit, calcule }]
+  })
+}
+
+function totaux(budget: BudgetLu): Constat[] {
+  return (['CHARGES', 'PRODUITS'] as const).flatMap((cote): Constat[] => {
+    const total = totalEcrit(budget, cote)
+    const calcule = sommeDuCote(budget, cote)
+    if (!total || ecart(total.montantCents, calcule) <= TOLERANCE) return []
+    const { montantCents: ecrit, cellule } = total
+    return [
+      { regle: 'B02', gravite: graviteDeLEcart(ecrit, calcule), cellule, cas: 'TOTAL_FAUX', cote, ecrit, calcule },
+    ]
+  })
+}
+
+function nature(budget: BudgetLu): Constat | null {
+  const [emplois, ressources] = [natureDu(budget, 'CHARGES'), natureDu(budget, 'PRODUITS')]
+  const [a, b] = [emplois?.montantCents ?? 0n, ressources?.montantCents ?? 0n]
+  if (ecart(a, b) <= TOLERANCE) return null
+  const cellule = ressources?.cellule ?? emplois?.cellule ?? null
+  return { regle: 'B03', gravite: 'AVERTISSEMENT', cellule, cas: 'NATURE_INEGALE', emplois: a, ressources: b }
+}
+
+function departement(budget: BudgetLu, attentes: Attentes): Constat[] {
+  const demande = demandeDe(budget, attentes)
+  const ecrit = subventionDuDepartement(budget)
+  if (!ecrit) {
+    const commun = {
+      cellule: totalEcrit(budget, 'PRODUITS')?.cellule ?? null,
+      cas: 'DEPARTEMENT_ABSENT',
+      demande,
+    } as const
+    return [
+      demande === null
+        ? { regle: 'B05', gravite: 'AVERTISSEMENT', ...commun }
+        : { regle: 'B04', gravite: 'BLOQUANT', ...commun },
+    ]
+  }
+  const lignes = lignesDuDepartement(budget).filter((l) => (l.montantCents ?? 0n) !== 0n)
+  const constats: Constat[] = []
+  if (demande !== null && ecart(ecrit.montantCents, demande) >= TOLERANCE) {
+    constats.push({ regle: 'B04', gravite: 'BLOQUANT', cellule: ecrit.cellule, cas: 'DEPARTEMENT_DIFFERENT', ecrit: ecrit.montantCents, demande }) // prettier-ignore
+  }
+  if (lignes.length > 1) {
+    const cellules = lignes.map((l) => l.cellule)
+    constats.push({ regle: 'B05', gravite: 'AVERTISSEMENT', cellule: cellules[1] ?? null, cas: 'DEPARTEMENT_REPETE', cellules }) // prettier-ignore
+  }
+  return constats
+}
+
+/** B10: an amount below zero, or a cell that does not hold an amount. A readable amount typed as text is only to be known. */
+function saisie({ cellule, code, libelle, montantCents, texteLu, enTexte }: LigneBudget): Constat[] {
+  const nom = libelle || code
+  if (montantCents === null) {
+    return texteLu === ''
+      ? []
+      : [{ regle: 'B10', gravite: 'BLOQUANT', cellule, cas: 'MONTANT_ILLISIBLE', libelle: nom, texte: texteLu }]
+  }
+  if (montantCents < 0n) {
+    return [{ regle: 'B10', gravite: 'BLOQUANT', cellule, cas: 'MONTANT_NEGATIF', libelle: nom, montant: montantCents }]
+  }
+  return enTexte
+    ? [
+        {
+          regle: 'B10',
+          gravite: 'INFO',
+          cellule,
+          cas: 'MONTANT_EN_TEXTE',
+          libelle: nom,
+          texte: texteLu,
+          montant: montantCents,
+        },
+      ]
+    : []
+}
+
+/** A budget that carries a blocking finding cannot make a dossier complete (domain.md § 4.3). */
+export const estBloquant = (constats: readonly Pick<Constat, 'gravite'>[]): boolean =>
+  constats.some(({ gravite }) => gravite === 'BLOQUANT')

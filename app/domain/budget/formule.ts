@@ -1,0 +1,115 @@
+import { celluleDe, positionDe, type Classeur, type Feuille } from '#domain/budget/grille'
+import { parseMontant } from '#domain/budget/montant'
+
+/** A formula followed further than this, or adding more cells, is left alone: a workbook must not keep us busy. */
+const PROFONDEUR_MAX = 40
+const CELLULES_MAX = 2_000
+
+type Contexte = { classeur: Classeur; feuille: Feuille; profondeur: number; restant: { cellules: number } }
+
+const JETON =
+  /\s*(?:('(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?(\$?[A-Z]{1,3}\$?\d{1,7})(:\$?[A-Z]{1,3}\$?\d{1,7})?|(SUM)\(|(\d+(?:\.\d+)?)|([-+*/(),]))/iuy
+
+/**
+ * The number a simple formula gives: cells, numbers, + - * / and SUM over ranges, on any sheet. Null for anything else.
+ * Used only where the workbook carries no cached result.
+ */
+export function calculer(classeur: Classeur, feuille: Feuille, formule: string): number | null {
+  return evaluer(formule, { classeur, feuille, profondeur: 0, restant: { cellules: CELLULES_MAX } })
+}
+
+/** Recursive descent over the tokens; any surprise gives NaN, which spreads and ends as null. */
+function evaluer(formule: string, contexte: Contexte): number | null {
+  const jetons = decouper(formule)
+  if (!jetons || contexte.profondeur > PROFONDEUR_MAX) return null
+  let i = 0
+
+  const somme = (): number => {
+    let total = terme()
+    while (jetons[i]?.signe === '+' || jetons[i]?.signe === '-')
+      total += jetons[i++]?.signe === '+' ? terme() : -terme()
+    return total
+  }
+  const terme = (): number => {
+    let produit = facteur()
+    while (jetons[i]?.signe === '*' || jetons[i]?.signe === '/')
+      produit = jetons[i++]?.signe === '*' ? produit * facteur() : produit / facteur()
+    return produit
+  }
+  const fermer = (valeur: number): number => (jetons[i++]?.signe === ')' ? valeur : NaN)
+  const facteur = (): number => {
+    const jeton = jetons[i++]
+    if (!jeton) return NaN
+    if (jeton.signe === '-') return -facteur()
+    if (jeton.signe === '+') return facteur()
+    if (jeton.signe === '(') return fermer(somme())
+    if (jeton.nombre !== undefined) return jeton.nombre
+    if (jeton.debut) return jeton.fin ? NaN : lire(jeton, contexte)
+    return jeton.sum ? fermer(arguments_()) : NaN
+  }
+  const arguments_ = (): number => {
+    let total = 0
+    do {
+      const jeton = jetons[i]
+      if (jeton?.fin) {
+        total += lire(jeton, contexte)
+        i += 1
+      } else total += somme()
+    } while (jetons[i]?.signe === ',' && ++i)
+    return total
+  }
+
+  const valeur = somme()
+  return i === jetons.length && Number.isFinite(valeur) ? valeur : null
+}
+
+type Jeton = { signe?: string; nombre?: number; sum?: boolean; feuille?: string; debut?: string; fin?: string }
+
+function decouper(formule: string): Jeton[] | null {
+  if (formule.length > 2_000) return null
+  const jetons: Jeton[] = []
+  JETON.lastIndex = 0
+  while (JETON.lastIndex < formule.trimEnd().length) {
+    const lu = JETON.exec(formule)
+    if (!lu) return null
+    const [, feuille, debut, fin, sum, nombre, signe] = lu
+    if (debut)
+      jetons.push({ debut, ...(fin && { fin: fin.slice(1) }), ...(feuille && { feuille: nomDeFeuille(feuille) }) })
+    else if (sum) jetons.push({ sum: true })
+    else if (nombre) jetons.push({ nombre: Number(nombre) })
+    else if (signe) jetons.push({ signe })
+  }
+  return jetons
+}
+
+const nomDeFeuille = (prefixe: string) => prefixe.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'")
+
+/** The value of a cell, or the sum of a range. An empty cell and a text that is no amount count for 0, as SUM does. */
+function lire({ feuille: nom, debut = '', fin = debut }: Jeton, contexte: Contexte): number {
+  const feuille = nom ? contexte.classeur.feuilles.find((f) => f.nom === nom) : contexte.feuille
+  const a = positionDe(debut)
+  const b = positionDe(fin)
+  if (!feuille || !a || !b) return NaN
+  let total = 0
+  for (let ligne = Math.min(a.ligne, b.ligne); ligne <= Math.max(a.ligne, b.ligne); ligne += 1) {
+    for (let colonne = Math.min(a.colonne, b.colonne); colonne <= Math.max(a.colonne, b.colonne); colonne += 1) {
+      if (contexte.restant.cellules-- <= 0) return NaN
+      total += valeurDe(feuille, { ligne, colonne }, contexte)
+    }
+  }
+  return total
+}
+
+function valeurDe(
+  feuille: Feuille,
+  { ligne, colonne }: { ligne: number; colonne: number },
+  contexte: Contexte,
+): number {
+  const cellule = celluleDe(feuille, ligne, colonne)
+  if (!cellule) return 0
+  if (cellule.erreur) return NaN
+  if (typeof cellule.valeur === 'number') return cellule.valeur
+  if (typeof cellule.valeur === 'string') return Number(parseMontant(cellule.valeur) ?? 0n) / 100
+  if (!cellule.formule) return 0
+  return evaluer(cellule.formule, { ...contexte, feuille, profondeur: contexte.profondeur + 1 }) ?? NaN
+}

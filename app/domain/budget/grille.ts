@@ -1,0 +1,55 @@
+/**
+ * A workbook as plain data: what a reader of files hands to the rules of the budget. Rows and columns count from 1.
+ */
+export type Cellule = {
+  ligne: number
+  colonne: number
+  /** What the cell shows: a number, a text, an error such as `#REF!`; null where only a formula is known. */
+  valeur: number | string | null
+  /** True when the value is a spreadsheet error. */
+  erreur?: boolean
+  /** Without its leading `=`. */
+  formule?: string
+}
+
+export type Feuille = {
+  nom: string
+  visible: boolean
+  /** Cells by row, then by column; empty ones are absent. */
+  lignes: ReadonlyMap<number, ReadonlyMap<number, Cellule>>
+  lignesMasquees: ReadonlySet<number>
+}
+
+export type Classeur = {
+  feuilles: readonly Feuille[]
+  /** Defined names that point at one cell, in upper case. */
+  noms: ReadonlyMap<string, { feuille: string; ligne: number; colonne: number }>
+}
+
+/** `6` → `F`, `28` → `AB`. */
+export function lettresDe(colonne: number): string {
+  let reste = colonne
+  let lettres = ''
+  while (reste > 0) {
+    lettres = String.fromCharCode(65 + ((reste - 1) % 26)) + lettres
+    reste = Math.floor((reste - 1) / 26)
+  }
+  return lettres
+}
+
+/** `F14` or `$F$14` → row 14, column 6; null when it is not a cell of a sheet. */
+export function positionDe(reference: string): { ligne: number; colonne: number } | null {
+  const lu = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference.trim())
+  if (!lu?.[1] || !lu[2]) return null
+  let colonne = 0
+  for (const lettre of lu[1].toUpperCase()) colonne = colonne * 26 + lettre.charCodeAt(0) - 64
+  const ligne = Number(lu[2])
+  return ligne >= 1 && ligne <= 1_048_576 && colonne <= 16_384 ? { ligne, colonne } : null
+}
+
+/** `Budget!F14`: how a constat names a cell to a person. */
+export const adresse = (feuille: string, { ligne, colonne }: { ligne: number; colonne: number }): string =>
+  `${feuille}!${lettresDe(colonne)}${ligne}`
+
+export const celluleDe = (feuille: Feuille, ligne: number, colonne: number): Cellule | undefined =>
+  feuille.lignes.get(ligne)?.get(colonne)

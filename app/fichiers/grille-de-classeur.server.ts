@@ -1,0 +1,147 @@
+import type { Entry } from 'yauzl-promise'
+import { positionDe, type Cellule, type Classeur as Grille, type Feuille } from '#domain/budget/grille'
+import { lireXml, parcourirXml } from '#fichiers/feuille-xml'
+import type { Classeur } from '#fichiers/garde-classeur'
+
+type Entrees = Classeur['entrees']
+type FeuilleDeclaree = { nom: string; visible: boolean; chemin: string }
+
+/** Longer texts are cut: no line of a budget needs more. */
+const TEXTE_MAX = 2_000
+const COLONNES_MAX = 100
+const CELLULES_MAX = 200_000
+
+/** A workbook as the rules of the budget look at it: values as cached, formulas beside them, what is hidden said. */
+export async function lireGrille({ entrees }: Classeur): Promise<Grille> {
+  const cibles = new Map<string, string>()
+  await parcourirXml(entrees.get('xl/_rels/workbook.xml.rels'), {
+    ouvre: (nom, { Id, Target = '' }) => {
+      if (nom === 'Relationship' && Id) cibles.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
+    },
+  })
+  const { declarees, noms } = await lireSommaire(entrees, cibles)
+  const textes = await lireTextes(entrees)
+  const feuilles: Feuille[] = []
+  let restantes = CELLULES_MAX
+  for (const { nom, visible, chemin } of declarees) {
+    const entree = entrees.get(chemin)
+    if (!entree) continue
+    const lue = await lireFeuille(entree, textes, restantes)
+    restantes -= lue.compte
+    feuilles.push({ nom, visible, lignes: lue.lignes, lignesMasquees: lue.lignesMasquees })
+  }
+  return { feuilles, noms }
+}
+
+async function lireSommaire(entrees: Entrees, cibles: ReadonlyMap<string, string>) {
+  const declarees: FeuilleDeclaree[] = []
+  const noms = new Map<string, { feuille: string; ligne: number; colonne: number }>()
+  let nomDefini: string | null = null
+  let reference = ''
+  await parcourirXml(entrees.get('xl/workbook.xml'), {
+    ouvre: (nom, attributs) => {
+      if (nom === 'sheet') {
+        const visible = !/hidden/i.test(attributs['state'] ?? '')
+        declarees.push({ nom: attributs['name'] ?? '', visible, chemin: cibles.get(attributs['r:id'] ?? '') ?? '' })
+      }
+      if (nom === 'definedName') {
+        nomDefini = (attributs['name'] ?? '').toUpperCase()
+        reference = ''
+      }
+    },
+    texte: (texte) => {
+      if (nomDefini !== null && reference.length < TEXTE_MAX) reference += texte
+    },
+    ferme: (nom) => {
+      if (nom !== 'definedName' || nomDefini === null) return
+      const cible = lireReference(reference)
+      if (cible) noms.set(nomDefini, cible)
+      nomDefini = null
+    },
+  })
+  return { declarees, noms }
+}
+
+/** `'Mon budget'!$C$14` → its sheet and place; a range, a constant or a broken name points at nothing. */
+function lireReference(reference: string): { feuille: string; ligne: number; colonne: number } | null {
+  const lu = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]+\$?\d+)$/i.exec(reference.trim())
+  const position = lu?.[3] ? positionDe(lu[3]) : null
+  return position && { feuille: (lu?.[1] ?? lu?.[2] ?? '').replaceAll("''", "'"), ...position }
+}
+
+/** The shared strings; the phonetic readings that may stand beside a text are not part of it. */
+async function lireTextes(entrees: Entrees): Promise<string[]> {
+  const textes: string[] = []
+  let courant = ''
+  let dansT = false
+  let phonetique = false
+  await parcourirXml(entrees.get('xl/sharedStrings.xml'), {
+    ouvre: (nom) => {
+      if (nom === 'si') courant = ''
+      if (nom === 'rPh') phonetique = true
+      dansT = nom === 't' && !phonetique
+    },
+    ferme: (nom) => {
+      if (nom === 'si') textes.push(courant)
+      if (nom === 'rPh') phonetique = false
+      dansT = false
+    },
+    texte: (texte) => {
+      if (dansT && courant.length < TEXTE_MAX) courant += texte.slice(0, TEXTE_MAX)
+    },
+  })
+  return textes
+}
+
+type EnCours = { ligne: number; colonne: number; type: string; brut: string; formule: string }
+
+function celluleLue({ ligne, colonne, type, brut, formule }: EnCours, textes: readonly string[]): Cellule | null {
+  const commun = { ligne, colonne, ...(formule && { formule }) }
+  const texte = type === 's' ? (textes[Number(brut)] ?? '') : brut
+  if (texte === '') return formule ? { ...commun, valeur: null } : null
+  if (type === 'e') return { ...commun, valeur: texte, erreur: true }
+  if (type === 'b') return { ...commun, valeur: texte === '1' ? 'VRAI' : 'FAUX' }
+  if (type === 's' || type === 'str' || type === 'inlineStr' || type === 'd') return { ...commun, valeur: texte }
+  const nombre = Number(texte)
+  return { ...commun, valeur: texte.trim() !== '' && Number.isFinite(nombre) ? nombre : texte }
+}
+
+/** Reads the cells that hold something; beyond the limits the rest of the sheet is left aside. */
+async function lireFeuille(entree: Entry, textes: readonly string[], max: number) {
+  const lignes = new Map<number, Map<number, Cellule>>()
+  const lignesMasquees = new Set<number>()
+  let compte = 0
+  let ligne = 0
+  let colonne = 0
+  let cellule: EnCours | null = null
+  let lit: 'brut' | 'formule' | null = null
+  const lecture = lireXml(entree, {
+    ouvre: (nom, attributs) => {
+      if (nom === 'row') {
+        ligne = Number(attributs['r']) || ligne + 1
+        colonne = 0
+        if (/^(1|true)$/i.test(attributs['hidden'] ?? '')) lignesMasquees.add(ligne)
+      } else if (nom === 'c') {
+        const position = positionDe(attributs['r'] ?? '')
+        colonne = position?.colonne ?? colonne + 1
+        cellule = { ligne: position?.ligne ?? ligne, colonne, type: attributs['t'] ?? 'n', brut: '', formule: '' }
+      }
+      lit = nom === 'v' || nom === 't' ? 'brut' : nom === 'f' ? 'formule' : null
+    },
+    ferme: (nom) => {
+      lit = null
+      if (nom !== 'c' || !cellule) return
+      const lue = cellule.colonne <= COLONNES_MAX && compte < max ? celluleLue(cellule, textes) : null
+      cellule = null
+      if (!lue) return
+      compte += 1
+      const rangee = lignes.get(lue.ligne) ?? new Map<number, Cellule>()
+      lignes.set(lue.ligne, rangee.set(lue.colonne, lue))
+    },
+    texte: (texte) => {
+      if (cellule && lit && cellule[lit].length < TEXTE_MAX) cellule[lit] += texte.slice(0, TEXTE_MAX)
+    },
+  })
+  for await (const _ of lecture) if (compte >= max) break
+  return { lignes, lignesMasquees, compte }
+}
