@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Db } from '#infra/db'
 import { logger } from '#infra/logger'
@@ -32,7 +29,7 @@ export function unMonde(kind: Store['kind']): Monde {
     drop = own.drop
     monde.db = own.db
     monde.url = own.url
-    monde.dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-workers-'))
+    monde.dir = own.dataDir
     monde.redis = kind === 'redis' ? await ownRedis() : undefined
     monde.store = monde.redis ? { kind: 'redis', url: monde.redis.url } : { kind: 'postgres', url: own.url }
     monde.queues = makeQueues(monde.store, log)
@@ -42,7 +39,6 @@ export function unMonde(kind: Store['kind']): Monde {
     await monde.queues.close()
     await monde.redis?.close()
     await drop()
-    await rm(monde.dir, { recursive: true, force: true })
   })
   return monde
 }
