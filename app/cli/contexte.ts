@@ -2,11 +2,15 @@ import path from 'node:path'
 import { type Contexte, stop } from '#cli/commande'
 import { makeDb, type Db } from '#infra/db'
 import { getEnv } from '#infra/env'
+import { migrate } from '#infra/migrations'
 import { openPostgres } from '#infra/postgres-embarque'
 import { diskStorage } from '#infra/storage'
 
-/** The embedded Postgres says in French why it does not start. */
-const sayWhy = (error: unknown): never => stop(error instanceof Error ? error.message : String(error))
+/** The embedded Postgres and the migrations say in French why they do not go on; what node or Postgres says has a code. */
+function sayWhy(error: unknown): never {
+  if (error instanceof Error && 'code' in error) throw error
+  return stop(error instanceof Error ? error.message : String(error))
+}
 
 /** What the commands act with; `close` ends what was opened, and nothing else. */
 export function makeContexte(tell: Contexte['tell']): Contexte & { close: () => Promise<void> } {
@@ -17,7 +21,9 @@ export function makeContexte(tell: Contexte['tell']): Contexte & { close: () => 
     const { DATABASE_URL, DATA_DIR } = getEnv()
     const postgres = DATABASE_URL ? null : await openPostgres({ dataDir: DATA_DIR, tell }).catch(sayWhy)
     if (postgres) closers.push(postgres.close)
-    const db = makeDb(DATABASE_URL ?? postgres?.url ?? '', 4)
+    const url = DATABASE_URL ?? postgres?.url ?? ''
+    await migrate(url, tell).catch(sayWhy)
+    const db = makeDb(url, 4)
     closers.push(() => db.$disconnect())
     return db
   }

@@ -4,17 +4,17 @@ import { logger } from '#infra/logger'
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** Codes of node, of Postgres through Prisma, and what each means to the person at the terminal. */
+/** Codes of node and of Postgres, and what each means to the person at the terminal. */
 const SENTENCES: Record<string, string> = {
   ENOENT: 'Ce fichier n’existe pas, ou plus.',
   EACCES: 'Ce fichier ou ce dossier n’est pas accessible à cet utilisateur.',
   EISDIR: 'Un fichier est attendu ici, et non un dossier.',
   ECONNREFUSED: 'La base de données ne répond pas\u00a0: vérifiez DATABASE_URL.',
-  P1000: 'La base de données refuse ce compte\u00a0: vérifiez DATABASE_URL.',
-  P1001: 'La base de données ne répond pas\u00a0: vérifiez DATABASE_URL.',
-  P1003: 'Cette base de données n’existe pas\u00a0: vérifiez DATABASE_URL.',
-  P2021: 'La base de données n’est pas encore préparée\u00a0: lancez une fois «\u00a0npm start\u00a0».',
-  P2022: 'La base de données n’est pas à jour\u00a0: lancez une fois «\u00a0npm start\u00a0».',
+  ENOTFOUND: 'Le serveur de la base de données est introuvable\u00a0: vérifiez DATABASE_URL.',
+  ETIMEDOUT: 'La base de données ne répond pas\u00a0: vérifiez DATABASE_URL.',
+  '28P01': 'La base de données refuse ce mot de passe\u00a0: vérifiez DATABASE_URL.',
+  '28000': 'La base de données refuse ce compte\u00a0: vérifiez DATABASE_URL.',
+  '3D000': 'Cette base de données n’existe pas\u00a0: vérifiez DATABASE_URL.',
 }
 
 /** What a person at the terminal reads of an error; what nobody foresaw is logged whole and told in one sentence. */

@@ -10,7 +10,12 @@ type Deps = { db: Db; now: () => Date }
 /** A file already in the storage under `cle`; `nom` is what the person called it, `taille` its bytes. */
 export type FichierDepose = { nom: string; cle: string; taille: number; role: 'LISTING' | 'PIECES' | 'MESSAGE' }
 
-export type LotADeposer = { type: 'DEMANDES' | 'COURRIELS'; fichiers: FichierDepose[] }
+export type LotADeposer = {
+  type: 'DEMANDES' | 'COURRIELS'
+  fichiers: FichierDepose[]
+  /** When a worker takes it up; at once when absent. A command that reads it itself leaves the worker to finish what it could not. */
+  repriseLe?: Date
+}
 
 export type RefusLot = 'AUCUN_FICHIER' | 'PLUSIEURS_LISTINGS' | 'PLUSIEURS_ARCHIVES' | 'TROP_DE_MESSAGES'
 
@@ -46,7 +51,7 @@ export async function deposerLot(
       data: { type: lot.type, fichiers: lot.fichiers, deposeParId: agent?.id ?? null, creeLe: now() },
       select: { id: true },
     })
-    await promiseJob(tx, traiterLot, { lotId: id })
+    await promiseJob(tx, traiterLot, { lotId: id }, lot.repriseLe)
     await writeJournal(tx, agent, {
       acte: 'deposerLot',
       objet: 'lot',

@@ -1,0 +1,33 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type Commande, EXIT, stop } from '#cli/commande'
+import { parseMontant } from '#domain/budget/montant'
+import { budgetEnJson, controlerBudget as controler } from '#fichiers/classeur-budget'
+
+/** Over any workbook that can be read: what is larger is refused before it is loaded. */
+const OCTETS_MAX = 200 * 1024 * 1024
+
+/** Checks a budget by the rules of domain.md § 4.3. A workbook that cannot be read is an answer, not a failure. */
+export const controlerBudget: Commande = {
+  usage: 'BUDGET.xlsx [--demande EUROS]',
+  positionals: { min: 1, max: 1 },
+  options: { demande: { type: 'string' } },
+  run: async (_contexte, { positionals: [chemin = ''], values }) => {
+    const montantDemandeCents = values.demande === undefined ? null : parseMontant(values.demande)
+    if (values.demande !== undefined && montantDemandeCents === null) {
+      return stop(`Le montant demandé n’est pas un montant\u00a0: ${values.demande}`, EXIT.usage)
+    }
+    if ((await stat(chemin)).size > OCTETS_MAX) return stop('Ce fichier est bien trop lourd pour un budget.')
+    const controle = await controler(await readFile(chemin), path.basename(chemin), { montantDemandeCents })
+    const constats = controle.lisible ? controle.constats : []
+    return {
+      ok: true,
+      json: budgetEnJson(controle),
+      texte: controle.lisible
+        ? constats
+            .map(({ regle, gravite, cellule, message }) => `${regle} ${gravite} ${cellule ?? ''} ${message}`)
+            .join('\n') || 'Aucun constat.'
+        : controle.motif,
+    }
+  },
+}

@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Contexte, stop } from '#cli/commande'
+import { newKey } from '#infra/storage'
+import { CAMPAGNES_DE_LA_PROCEDURE, installerCampagnes } from '#usecases/installer-campagnes'
+import { deposerLot, type FichierDepose, type LotADeposer } from '#usecases/deposer-lot'
+import { traiterLot } from '#usecases/traiter-lot'
+
+/** A command that dies leaves its lot to the worker after this long, in milliseconds. */
+const REPRISE_MS = 15 * 60 * 1000
+
+type Deps = Awaited<ReturnType<Contexte['deps']>>
+
+/** A file of this machine, copied whole into the storage before anything reads it. */
+export async function deposerFichier(
+  { storage }: Deps,
+  chemin: string,
+  role: FichierDepose['role'],
+  contenu: Readable = createReadStream(chemin),
+): Promise<FichierDepose> {
+  const cle = newKey('lots')
+  await storage.put(cle, contenu)
+  return { nom: path.basename(chemin), cle, taille: await storage.size(cle), role }
+}
+
+/** Delivers a lot and reads it here and now; gives its bilan, or stops with the sentence of the refusal. */
+export async function lireLot<Bilan extends object>(deps: Deps, lot: LotADeposer): Promise<Bilan> {
+  if ((await deps.db.campagne.count()) === 0) await installerCampagnes(deps, null, CAMPAGNES_DE_LA_PROCEDURE)
+  const repriseLe = new Date(deps.now().getTime() + REPRISE_MS)
+  const depose = await deposerLot(deps, null, { ...lot, repriseLe })
+  if (!depose.ok) return stop('Il n’y a rien à importer.')
+  const bilan = await traiterLot(deps, depose.value.id)
+  return bilan.ok ? (bilan.value as Bilan) : stop(bilan.detail ?? 'Le fichier ne peut pas être lu.')
+}

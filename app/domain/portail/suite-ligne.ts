@@ -1,0 +1,103 @@
+import { estDecide, type Etat } from '#domain/dossier/etat'
+import type { Champ } from '#domain/portail/champs'
+import type { Anomalie, Demande, Donnees } from '#domain/portail/demande'
+import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
+import { lireLigne } from '#domain/portail/listing'
+import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'
+import { abreger } from '#domain/texte'
+
+/** An anomalie that the next delivery does not take away: somebody has to read it. */
+export type AnomalieSuivie = Anomalie & { permanente?: true }
+
+/** What we hold of the number, or of the draft, that a line names. */
+export type LigneConnue = {
+  etat: Etat
+  numero: string | null
+  donnees: Donnees
+  anomalies: readonly AnomalieSuivie[]
+  deverrouillageOuvert: boolean
+}
+
+/**
+ * What a line does to what we hold. DEPOSER: a draft that now has its number keeps its row. METTRE_A_JOUR with `decide`: the form is
+ * kept as the portal now says it, and nothing that the decision was taken on moves.
+ */
+export type SuiteLigne =
+  | { nature: 'CREER'; demande: Demande; anomalies: AnomalieSuivie[] }
+  | { nature: 'DEPOSER'; demande: Demande; differences: Difference[]; anomalies: AnomalieSuivie[] }
+  | {
+      nature: 'METTRE_A_JOUR'
+      demande: Demande
+      differences: Difference[]
+      anomalies: AnomalieSuivie[]
+      decide: boolean
+      /** The demandeur validated again what an officer had reopened. */
+      redepose: boolean
+    }
+  | { nature: 'LAISSER'; motif: string | null }
+
+const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
+
+/** The heading to show for a key of `donnees`: the portal's own, or the file's for a column we do not know. */
+export const enteteDe = (cle: string): string =>
+  estChamp(cle) ? ENTETE_PORTAIL[cle] : cle.replace(new RegExp(`^\\${AUTRE_COLONNE}`), '')
+
+/** Reads the form again from all that is now known of it, as if one listing had said it all. */
+function relire(donnees: Donnees, demande: Demande): Demande {
+  const entrees = Object.entries(donnees).filter(([, valeur]) => valeur !== undefined)
+  const colonnes = entrees.map(([cle], index) => ({
+    index,
+    entete: enteteDe(cle),
+    champ: estChamp(cle) ? cle : null,
+  }))
+  const cellules = entrees.map(([, texte = '']) => ({ texte }))
+  const lue = lireLigne({ numero: demande.ligne, cellules }, colonnes)
+  return lue.nature === 'DEMANDE' ? { ...lue.demande, donnees } : { ...demande, donnees }
+}
+
+const guillemets = (texte: string) => `«\u00a0${texte || 'rien'}\u00a0»`
+
+const anomalieDeRecul = (connue: LigneConnue, demande: Demande): Anomalie => ({
+  colonne: ENTETE_PORTAIL.statut,
+  motif: `Le portail est revenu de ${guillemets(connue.donnees.statut ?? '')} à ${guillemets(demande.statutPortail)}\u00a0: l’état du dossier n’a pas changé.`,
+  valeur: demande.statutPortail,
+})
+
+const anomalieDApresDecision = (differences: readonly Difference[]): AnomalieSuivie => ({
+  colonne: differences.map(({ champ }) => enteteDe(champ)).join(', '),
+  motif: `Modifié sur e-partenaire après la décision, qui reste ce qu’elle est\u00a0: ${differences
+    .map(({ champ, avant, apres }) => `${enteteDe(champ)} ${guillemets(avant)} → ${guillemets(apres)}`)
+    .join('\u00a0; ')}.`,
+  valeur: abreger(differences.map(({ apres }) => apres).join('\u00a0; '), 200),
+  permanente: true,
+})
+
+/** Says what becomes of a line. Never takes a state back, never touches what was decided, never loses a deposit. */
+export function suiteDeLigne(connue: LigneConnue | null, demande: Demande): SuiteLigne {
+  if (connue === null) return { nature: 'CREER', demande, anomalies: demande.anomalies }
+  if (demande.etat === 'BROUILLON' && connue.etat !== 'BROUILLON') {
+    return { nature: 'LAISSER', motif: `Cette demande est déjà déposée sous le n°\u00a0${connue.numero ?? ''}.` }
+  }
+  const rapprochement = rapprocher(connue, demande)
+  const differences = 'differences' in rapprochement ? rapprochement.differences : []
+  const relue = relire(fusionner(connue.donnees, demande.donnees), demande)
+  if (connue.etat === 'BROUILLON' && demande.etat === 'DEPOSE') {
+    return { nature: 'DEPOSER', demande: relue, differences, anomalies: relue.anomalies }
+  }
+  if (differences.length === 0) return { nature: 'LAISSER', motif: null }
+  const decide = estDecide(connue.etat)
+  const recul = rapprochement.nature === 'RECUL' && !connue.deverrouillageOuvert
+  return {
+    nature: 'METTRE_A_JOUR',
+    demande: relue,
+    differences,
+    decide,
+    redepose: connue.deverrouillageOuvert && demande.sens !== 'REOUVERTE',
+    anomalies: [
+      ...relue.anomalies,
+      ...connue.anomalies.filter(({ permanente }) => permanente),
+      ...(recul ? [anomalieDeRecul(connue, demande)] : []),
+      ...(decide ? [anomalieDApresDecision(differences)] : []),
+    ],
+  }
+}

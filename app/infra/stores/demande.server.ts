@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { rejetImpliciteLe } from '#domain/dossier/delais'
+import type { Demande, Donnees } from '#domain/portail/demande'
+import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
+import { toDate } from '#domain/temps/jour'
+import type { Tx } from '#infra/db'
+import { type IdentiteStructure } from '#infra/stores/structure'
+import type { Prisma } from '#prisma'
+
+const CONNUE = {
+  id: true,
+  version: true,
+  etat: true,
+  numero: true,
+  donnees: true,
+  anomalies: true,
+  disparuLe: true,
+  deposeLe: true,
+  campagneId: true,
+  contactCourriel: true,
+  campagne: { select: { annee: true } },
+  deverrouillages: { select: { id: true, echeance: true, refermeLe: true } },
+} as const satisfies Prisma.DossierSelect
+
+export type DossierConnu = Prisma.DossierGetPayload<{ select: typeof CONNUE }>
+
+/** The stored key of a draft: SHA-256 of what tells it from the others. */
+export const hacherCle = (cle: string) => createHash('sha256').update(cle).digest('hex')
+
+/**
+ * The dossier this line speaks of: by its number, else the draft it was. A draft of this year never takes the row of a demande
+ * deposited in an earlier one under the same words: that row gives its key up.
+ */
+export async function findDossierDe(tx: Tx, demande: Demande, annee: number): Promise<DossierConnu | null> {
+  if (demande.numero) {
+    const known = await tx.dossier.findUnique({ where: { numero: demande.numero }, select: CONNUE })
+    if (known) return known
+  }
+  const cle = hacherCle(demande.cleBrouillon)
+  const named = await tx.dossier.findUnique({ where: { cleBrouillon: cle }, select: CONNUE })
+  if (!named || named.etat === 'BROUILLON') return named
+  if (demande.numero) return null
+  if (named.campagne.annee >= annee) return named
+  await tx.dossier.update({ where: { id: named.id }, data: { cleBrouillon: null }, select: { id: true } })
+  return null
+}
+
+/** What the rules look at in a dossier already held. `donnees` and `anomalies` were written by this file. */
+export const ligneConnue = (dossier: DossierConnu, now: Date): LigneConnue => ({
+  etat: dossier.etat,
+  numero: dossier.numero,
+  donnees: dossier.donnees as Donnees,
+  anomalies: dossier.anomalies as AnomalieSuivie[],
+  deverrouillageOuvert: dossier.deverrouillages.some((d) => d.refermeLe === null && d.echeance > now),
+})
+
+/** The structure of a demande. Without a genre that anything tells, it is asked what is asked of an association: the longest list. */
+export const identiteDe = ({ structure }: Demande): IdentiteStructure => ({
+  ...structure,
+  genre: structure.genre ?? 'association',
+})
+
+/** Whom the Département writes to: the address ticked in the form, else the correspondant's (domain.md § 1.3). Empty when neither is one. */
+export function contactDe({ structure, correspondant, representant }: Demande): { nom: string; courriel: string } {
+  const personne = correspondant.nom || correspondant.prenom ? correspondant : representant
+  return {
+    nom: [personne.prenom, personne.nom].filter(Boolean).join(' ') || structure.nom,
+    courriel: structure.courriel || correspondant.courriel,
+  }
+}
+
+/** The columns that say what is asked: everything a decision is taken on. */
+export function colonnesDe(demande: Demande) {
+  const { projet } = demande
+  const contact = contactDe(demande)
+  return {
+    objet: demande.objet,
+    montantDemandeCents: demande.montantDemande,
+    coutTotalCents: demande.coutTotal,
+    pays: projet.pays,
+    villePartenaire: projet.villePartenaire,
+    projetDebut: projet.dateDebut === null ? null : toDate(projet.dateDebut),
+    projetFin: projet.dateFin === null ? null : toDate(projet.dateFin),
+    nbParticipants: projet.nbParticipants,
+    contactNom: contact.nom,
+    contactCourriel: contact.courriel,
+  } satisfies Prisma.DossierUncheckedUpdateManyInput
+}
+
+/** The form as the portal wrote it, with what is wrong in it: kept whatever the state of the dossier. */
+export const formulaireDe = (demande: Demande, anomalies: readonly AnomalieSuivie[]) => ({
+  statutPortail: demande.statutPortail,
+  donnees: demande.donnees as Prisma.InputJsonObject,
+  anomalies: [...anomalies] as Prisma.InputJsonArray,
+})
+
+/** The day of deposit and the day on which silence will reject (domain.md § 7.3). */
+export const depotDe = ({ deposeLe }: Demande) => ({
+  deposeLe: deposeLe === null ? null : toDate(deposeLe),
+  rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe)),
+})
+
+/** Keeps this state of the form as the dossier's next version. */
+export async function addVersion(tx: Tx, dossierId: string, { lotId, donnees }: { lotId: string; donnees: Donnees }) {
+  const last = await tx.dossierVersion.aggregate({ where: { dossierId }, _max: { numero: true } })
+  const numero = (last._max.numero ?? 0) + 1
+  await tx.dossierVersion.create({
+    data: { dossierId, numero, lotId, donnees: donnees as Prisma.InputJsonObject },
+    select: { id: true },
+  })
+  return numero
+}

@@ -1,0 +1,59 @@
+import type { Demande } from '#domain/portail/demande'
+import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
+import type { Db, Tx } from '#infra/db'
+import { recommencer } from '#infra/recommencer'
+import type { CampagneLue } from '#infra/stores/campagne'
+import { type DossierConnu, findDossierDe, ligneConnue } from '#infra/stores/demande'
+import { estFait, writeLigne } from '#infra/stores/lot'
+import { creerDossier, deposerBrouillon, mettreAJourDossier, retrouverDossier } from '#usecases/reprendre-demande'
+
+type Deps = { db: Db; now: () => Date }
+
+/** One line of a lot, with the campagne it belongs to. `rang` is its place in the delivery. */
+export type LigneAImporter = { lotId: string; rang: number; demande: Demande; campagne: CampagneLue }
+
+/**
+ * Imports one line in one transaction: the dossier, its version, its anomalies, its accusé de réception, the trace and what became of
+ * the line. Done twice it does nothing; when another import moves the same dossier meanwhile, it is decided again.
+ */
+export const importerLigne = ({ db, now }: Deps, ligne: LigneAImporter): Promise<void> =>
+  recommencer(() =>
+    db.$transaction(async (tx) => {
+      if (await estFait(tx, ligne.lotId, ligne.rang)) return
+      const le = now()
+      const connu = await findDossierDe(tx, ligne.demande, ligne.campagne.annee)
+      const suite = suiteDeLigne(connu && ligneConnue(connu, le), ligne.demande)
+      await writeLigne(tx, {
+        lotId: ligne.lotId,
+        rang: ligne.rang,
+        resultat: resultatDe(ligne.demande, suite),
+        ligne: ligne.demande.ligne,
+        numero: ligne.demande.numero,
+        motif: motifDe(suite),
+      })
+      await appliquer(tx, { ...ligne, connu, suite, le })
+    }),
+  )
+
+type Application = LigneAImporter & { connu: DossierConnu | null; suite: SuiteLigne; le: Date }
+
+async function appliquer(tx: Tx, { connu, suite, ...ligne }: Application) {
+  if (suite.nature === 'CREER') return creerDossier(tx, { ...ligne, suite })
+  if (!connu) return
+  const reprise = { ...ligne, connu }
+  if (suite.nature === 'DEPOSER') return deposerBrouillon(tx, { ...reprise, suite })
+  if (suite.nature === 'METTRE_A_JOUR') return mettreAJourDossier(tx, { ...reprise, suite })
+  return connu.disparuLe ? retrouverDossier(tx, reprise) : undefined
+}
+
+/** A draft is counted as a draft whatever it changed: nothing waits for an officer. */
+function resultatDe({ etat }: Demande, { nature }: SuiteLigne) {
+  if (etat === 'BROUILLON') return 'BROUILLON'
+  if (nature === 'LAISSER') return 'INCHANGE'
+  return nature === 'METTRE_A_JOUR' ? 'MIS_A_JOUR' : 'CREE'
+}
+
+const motifDe = (suite: SuiteLigne): string | null =>
+  suite.nature === 'LAISSER'
+    ? suite.motif
+    : suite.anomalies.map(({ colonne, motif }) => `${colonne}\u00a0: ${motif}`).join(' ') || null

@@ -1,0 +1,151 @@
+import { estDecide } from '#domain/dossier/etat'
+import type { Demande } from '#domain/portail/demande'
+import type { Difference } from '#domain/portail/rapprochement'
+import { enteteDe, type SuiteLigne } from '#domain/portail/suite-ligne'
+import type { Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import type { CampagneLue } from '#infra/stores/campagne'
+import { rafraichirCompletude } from '#infra/stores/completude'
+import {
+  addVersion,
+  colonnesDe,
+  depotDe,
+  type DossierConnu,
+  formulaireDe,
+  hacherCle,
+  identiteDe,
+} from '#infra/stores/demande'
+import { claimVersion } from '#infra/stores/dossier'
+import { upsertStructure } from '#infra/stores/structure'
+import { accuserReception } from '#usecases/accuser-reception'
+
+type Ligne<N extends SuiteLigne['nature']> = {
+  lotId: string
+  demande: Demande
+  campagne: CampagneLue
+  suite: Extract<SuiteLigne, { nature: N }>
+  le: Date
+}
+
+type Connue<N extends SuiteLigne['nature']> = Ligne<N> & { connu: DossierConnu }
+
+const journal = (
+  tx: Tx,
+  acte: string,
+  { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
+) => writeJournal(tx, null, { acte, objet: 'dossier', objetId: id, detail, le })
+
+const changementsDe = (differences: readonly Difference[]) =>
+  differences.map(({ champ, avant, apres }) => ({ champ: enteteDe(champ), avant: avant || null, apres: apres || null }))
+
+/** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
+export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {
+  const { demande } = suite
+  const depose = demande.etat === 'DEPOSE'
+  const { id } = await tx.dossier.create({
+    data: {
+      numero: demande.numero,
+      cleBrouillon: depose ? null : hacherCle(demande.cleBrouillon),
+      etat: demande.etat,
+      campagneId: campagne.id,
+      structureId: await upsertStructure(tx, identiteDe(demande)),
+      creeLe: le,
+      ...colonnesDe(demande),
+      ...formulaireDe(demande, suite.anomalies),
+      ...(depose && depotDe(demande)),
+    },
+    select: { id: true },
+  })
+  await addVersion(tx, id, { lotId, donnees: demande.donnees })
+  await rafraichirCompletude(tx, id)
+  if (depose) await accuserReception(tx, id)
+  await journal(tx, 'importer', {
+    id,
+    le,
+    detail: { lotId, ligne: demande.ligne, etat: demande.etat, anomalies: suite.anomalies.length },
+  })
+}
+
+/** The draft has its number: the row is the same, with its history. */
+export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'DEPOSER'>) {
+  const { demande } = suite
+  const structureId = await upsertStructure(tx, identiteDe(demande))
+  await claimVersion(tx, connu, {
+    numero: demande.numero,
+    etat: 'DEPOSE',
+    campagneId: campagne.id,
+    structureId,
+    disparuLe: null,
+    ...colonnesDe(demande),
+    ...formulaireDe(demande, suite.anomalies),
+    ...depotDe(demande),
+  })
+  await addVersion(tx, connu.id, { lotId, donnees: demande.donnees })
+  await rafraichirCompletude(tx, connu.id)
+  await accuserReception(tx, connu.id)
+  await journal(tx, 'deposer', {
+    id: connu.id,
+    le,
+    detail: {
+      lotId,
+      ligne: demande.ligne,
+      avant: 'BROUILLON',
+      apres: 'DEPOSE',
+      changements: changementsDe(suite.differences),
+    },
+  })
+}
+
+/**
+ * The form changed. On a decided dossier only the form is kept and the change is told; else what is asked follows. The day of deposit
+ * stays the first one where an officer reopened the dossier (domain.md § 8.1).
+ */
+export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {
+  const { demande, decide } = suite
+  const formulaire = { ...formulaireDe(demande, suite.anomalies), disparuLe: null }
+  if (decide) await claimVersion(tx, connu, formulaire)
+  else {
+    const structureId = await upsertStructure(tx, identiteDe(demande))
+    const depot = depotDe(demande)
+    const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
+    const reouvert = connu.deverrouillages.length > 0
+    await claimVersion(tx, connu, {
+      ...formulaire,
+      campagneId: campagne.id,
+      structureId,
+      ...colonnesDe(demande),
+      ...(!memeJour && !reouvert && demande.etat === 'DEPOSE' && depot),
+    })
+  }
+  const version = await addVersion(tx, connu.id, { lotId, donnees: demande.donnees })
+  if (!decide) await rafraichirCompletude(tx, connu.id)
+  if (suite.redepose) await refermerAuDepot(tx, connu.id, le)
+  const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
+  if (privee) await accuserReception(tx, connu.id)
+  await journal(tx, 'mettreAJour', {
+    id: connu.id,
+    le,
+    detail: {
+      lotId,
+      ligne: demande.ligne,
+      version,
+      changements: changementsDe(suite.differences),
+      apresDecision: decide,
+    },
+  })
+}
+
+/** Validated again by the demandeur: what was reopened is closed without waiting for its échéance. */
+async function refermerAuDepot(tx: Tx, dossierId: string, le: Date) {
+  const { count } = await tx.deverrouillage.updateMany({
+    where: { dossierId, refermeLe: null },
+    data: { refermeLe: le, fermeture: 'DEPOT' },
+  })
+  if (count > 0) await journal(tx, 'refermerDeverrouillage', { id: dossierId, le, detail: { fermeture: 'DEPOT' } })
+}
+
+/** A dossier that a listing had lost is there again, unchanged. */
+export async function retrouverDossier(tx: Tx, { lotId, connu, le }: { lotId: string; connu: DossierConnu; le: Date }) {
+  await claimVersion(tx, connu, { disparuLe: null })
+  await journal(tx, 'signalerRetour', { id: connu.id, le, detail: { lotId } })
+}

@@ -1,0 +1,88 @@
+import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
+import { parseNumero } from '#domain/dossier/numero'
+import type { Demande, Rejet } from '#domain/portail/demande'
+import { ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import { ouvrirListing } from '#fichiers/listing'
+import type { MotifFichier } from '#fichiers/refus'
+import type { Db } from '#infra/db'
+import type { Millesime } from '#infra/stores/campagne'
+import { hacherCle } from '#infra/stores/demande'
+import { rangsFaits } from '#infra/stores/lot'
+import { importerLigne } from '#usecases/importer-ligne'
+import { installerCampagnes } from '#usecases/installer-campagnes'
+import { signalerDisparus } from '#usecases/signaler-disparus'
+
+type Deps = { db: Db; now: () => Date }
+
+export type ListingATraiter = {
+  lotId: string
+  fichier: { nom: string; contenu: Buffer }
+  /** Told after each line, with how many there are. */
+  avancer: (faits: number, total: number) => Promise<void>
+}
+
+/** The year of the number, else of the deposit: which campagne a deposited line is of. */
+const anneeDe = ({ numero, deposeLe }: Demande): number | null => {
+  const annee = (numero && parseNumero(numero)?.slice(0, 4)) ?? deposeLe?.slice(0, 4)
+  return annee ? Number(annee) : null
+}
+
+/**
+ * The campagne of each line. A draft has neither number nor day: it is of the last year that the listing speaks of, else of the year
+ * its project begins, else of this one.
+ */
+function millesimer(demandes: readonly Demande[], anneeCourante: number): (demande: Demande) => Millesime {
+  const annees = demandes.flatMap((demande) => anneeDe(demande) ?? [])
+  const derniere = annees.length > 0 ? Math.max(...annees) : null
+  return (demande) => ({
+    dispositif: demande.dispositif,
+    annee: anneeDe(demande) ?? derniere ?? (Number(demande.projet.dateDebut?.slice(0, 4)) || anneeCourante),
+  })
+}
+
+/** Reads a listing and imports it line by line, each in its own transaction; a lot resumed goes on where it was. */
+export async function traiterListing(
+  deps: Deps,
+  { lotId, fichier, avancer }: ListingATraiter,
+): Promise<Result<{ campagnesOuvertes: string[] }, MotifFichier>> {
+  const listing = await ouvrirListing(fichier)
+  if (!listing.ok) return listing
+  const demandes: Demande[] = []
+  const rejets: Rejet[] = []
+  for await (const lue of listing.value.lignes()) {
+    if (lue.nature === 'DEMANDE') demandes.push(lue.demande)
+    else rejets.push(lue.rejet)
+  }
+
+  const millesime = millesimer(demandes, Number(jourDeParis(deps.now()).slice(0, 4)))
+  const { creees, parCode } = await installerCampagnes(deps, null, demandes.map(millesime))
+  await deps.db.lotLigne.createMany({
+    data: rejets.map((rejet) => ({ lotId, rang: rejet.ligne, resultat: 'REJET' as const, ...rejet })),
+    skipDuplicates: true,
+  })
+
+  const faits = await rangsFaits(deps.db, lotId)
+  const total = demandes.length + rejets.length
+  let compte = rejets.length
+  for (const demande of demandes) {
+    const { dispositif, annee } = millesime(demande)
+    const campagne = parCode.get(codeCampagne(dispositif, annee))
+    if (campagne && !faits.has(demande.ligne)) {
+      await importerLigne(deps, { lotId, rang: demande.ligne, demande, campagne })
+    }
+    compte += 1
+    await avancer(compte, total)
+  }
+
+  const deposees = demandes.filter(({ numero }) => numero !== null)
+  await signalerDisparus(deps, {
+    lotId,
+    campagneIds: deposees.flatMap(
+      (d) => parCode.get(codeCampagne(millesime(d).dispositif, millesime(d).annee))?.id ?? [],
+    ),
+    numeros: deposees.flatMap(({ numero }) => numero ?? []),
+    cles: demandes.map(({ cleBrouillon }) => hacherCle(cleBrouillon)),
+  })
+  return ok({ campagnesOuvertes: creees })
+}
