@@ -1,6 +1,5 @@
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
-import { formatMontant, type Montant } from '#domain/budget/montant'
 
 /** The name of a tab, what it holds in one sentence, and what is said when it holds nothing. */
 export type MotsDeVue = { nom: string; contient: string; vide: string }
@@ -81,9 +80,6 @@ export const VUE_PRE_PROJETS: Record<VuePreProjets, MotsDeVue> = {
   },
 }
 
-/** `4 500 €`; cents only when there are some: a column of round amounts reads at a glance. */
-export const montantCourt = (cents: Montant): string => formatMontant(cents).replace(/,00(?=\D*$)/, '')
-
 const NOMBRE = new Intl.NumberFormat('fr-FR')
 
 export const formatEntier = (n: number): string => NOMBRE.format(n)
@@ -107,4 +103,10 @@ export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
   MANQUANTES: 'Pièces manquantes',
   A_CONTROLER: 'Pièces à contrôler',
   COMPLET: 'Pièces conformes',
+}
+
+/** « aujourd’hui », « hier », « il y a 12 j »: how long ago, in a column. */
+export function ilYA(jours: number): string {
+  if (jours <= 0) return 'aujourd’hui'
+  return jours === 1 ? 'hier' : `il y a ${formatEntier(jours)}\u00A0j`
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { estNumero, parseNumero } from '#domain/dossier/numero'
 import { ETATS, type Etat } from '#domain/dossier/etat'
-import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { GENRES } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 import { compteursDossiers, conditionDeVue } from '#queries/compteurs-dossiers'
 import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
-import { contientMots, toutes } from '#queries/recherche'
+import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
 
 const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
 
@@ -53,21 +53,22 @@ function ordre(params: BannetteDossiersParams): Prisma.Sql {
 }
 
 /** Every filter but the tab: the counters of the tabs say what each would show with these. */
-function conditions(params: BannetteDossiersParams, moi: string): Prisma.Sql[] {
+function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
   const { campagne, genre, etat, completude, agent, depuis, jusqua, q } = params
   const suivi =
     agent === 'personne'
       ? Prisma.sql`d.agent_id IS NULL`
       : Prisma.sql`d.agent_id = ${agent === 'moi' ? moi : agent}::uuid`
+  const si = (nom: string, valeur: string | undefined, sql: Prisma.Sql) => (valeur ? [{ nom, sql }] : [])
   return [
-    ...(campagne ? [Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`] : []),
-    ...(genre ? [Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE genre = ${genre})`] : []),
-    ...(etat ? [Prisma.sql`d.etat = ${etat}::"EtatDossier"`] : []),
-    ...(completude ? [Prisma.sql`d.completude = ${completude}::"EtatCompletude"`] : []),
-    ...(agent ? [suivi] : []),
-    ...(depuis ? [Prisma.sql`d.depose_le >= ${depuis}::date`] : []),
-    ...(jusqua ? [Prisma.sql`d.depose_le <= ${jusqua}::date`] : []),
-    ...contientMots(Prisma.sql`d.recherche`, q),
+    ...si('campagne', campagne, Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`),
+    ...si('genre', genre, Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE genre = ${genre})`),
+    ...si('etat', etat, Prisma.sql`d.etat = ${etat}::"EtatDossier"`),
+    ...si('completude', completude, Prisma.sql`d.completude = ${completude}::"EtatCompletude"`),
+    ...si('agent', agent, suivi),
+    ...si('depuis', depuis, Prisma.sql`d.depose_le >= ${depuis}::date`),
+    ...si('jusqua', jusqua, Prisma.sql`d.depose_le <= ${jusqua}::date`),
+    ...contientMots(Prisma.sql`d.recherche`, q).map((sql) => ({ nom: 'q', sql })),
   ]
 }
 
@@ -115,18 +116,18 @@ async function lignes(db: Db, ids: readonly string[], now: Date) {
 
 /**
  * One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one: `page` is
- * the one given back. `moi` is the agent who looks.
+ * the one given back; `sans` says, when nothing shows, what dropping each filter would show. `moi` is the agent who looks.
  */
 export async function bannetteDossiers(
   db: Db,
   params: BannetteDossiersParams,
   { moi, now }: { moi: string; now: Date },
 ) {
-  const filtres = conditions(params, moi)
-  const where = toutes([conditionDeVue(params.vue, now), ...filtres])
+  const filtres = filtresDe(params, moi)
+  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(filtres)])
   const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`
-  const [compteurs, demandes] = await Promise.all([compteursDossiers(db, filtres, now), idsDe(params.page)])
+  const [compteurs, demandes] = await Promise.all([compteursDossiers(db, sqlDe(filtres), now), idsDe(params.page)])
   const total = compteurs[params.vue]
   const derniere = Math.max(0, Math.ceil(total / params.size) - 1)
   const page = Math.min(params.page, derniere)
@@ -136,7 +137,11 @@ export async function bannetteDossiers(
     ids.map(({ id }) => id),
     now,
   )
-  return { rows, total, page, compteurs: compteurs satisfies Record<VueDossiers, number> }
+  const sans =
+    total > 0
+      ? []
+      : await sansChaqueFiltre(filtres, async (autres) => (await compteursDossiers(db, autres, now))[params.vue])
+  return { rows, total, page, compteurs, sans }
 }
 
 export type LigneDossier = Awaited<ReturnType<typeof bannetteDossiers>>['rows'][number]

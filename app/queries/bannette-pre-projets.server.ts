@@ -8,7 +8,7 @@ import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
 import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
-import { contientMots, toutes } from '#queries/recherche'
+import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
 export const BannettePreProjetsParams = z.object({
@@ -46,25 +46,19 @@ function ordre(params: BannettePreProjetsParams): Prisma.Sql {
 }
 
 /** Every filter but the tab. Days are days in Paris. */
-function conditions({
-  campagne,
-  genre,
-  etat,
-  avis,
-  horsDelai,
-  depuis,
-  jusqua,
-  q,
-}: BannettePreProjetsParams): Prisma.Sql[] {
+function filtresDe(params: BannettePreProjetsParams): Filtre[] {
+  const { campagne, genre, etat, avis, horsDelai, depuis, jusqua, q } = params
   return [
-    ...(campagne ? [Prisma.sql`p.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`] : []),
-    ...(genre ? [Prisma.sql`p.genre = ${genre}`] : []),
-    ...(etat ? [Prisma.sql`p.etat = ${etat}::"EtatPreProjet"`] : []),
-    ...(avis ? [Prisma.sql`p.avis = ${avis}::"AvisPreProjet"`] : []),
-    ...(horsDelai ? [Prisma.sql`p.hors_delai = ${horsDelai === 'oui'}`] : []),
-    ...(depuis ? [Prisma.sql`p.recu_le >= ${debutDeJournee(depuis)}`] : []),
-    ...(jusqua ? [Prisma.sql`p.recu_le <= ${finDeJournee(jusqua)}`] : []),
-    ...contientMots(Prisma.sql`p.recherche`, q),
+    ...(campagne
+      ? [{ nom: 'campagne', sql: Prisma.sql`p.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})` }]
+      : []),
+    ...(genre ? [{ nom: 'genre', sql: Prisma.sql`p.genre = ${genre}` }] : []),
+    ...(etat ? [{ nom: 'etat', sql: Prisma.sql`p.etat = ${etat}::"EtatPreProjet"` }] : []),
+    ...(avis ? [{ nom: 'avis', sql: Prisma.sql`p.avis = ${avis}::"AvisPreProjet"` }] : []),
+    ...(horsDelai ? [{ nom: 'horsDelai', sql: Prisma.sql`p.hors_delai = ${horsDelai === 'oui'}` }] : []),
+    ...(depuis ? [{ nom: 'depuis', sql: Prisma.sql`p.recu_le >= ${debutDeJournee(depuis)}` }] : []),
+    ...(jusqua ? [{ nom: 'jusqua', sql: Prisma.sql`p.recu_le <= ${finDeJournee(jusqua)}` }] : []),
+    ...contientMots(Prisma.sql`p.recherche`, q).map((sql) => ({ nom: 'q', sql })),
   ]
 }
 
@@ -90,17 +84,21 @@ const LIGNE = {
 
 /** One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one. */
 export async function bannettePreProjets(db: Db, params: BannettePreProjetsParams) {
-  const filtres = conditions(params)
-  const where = toutes([CONDITION_DE_VUE[params.vue], ...filtres])
+  const filtres = filtresDe(params)
+  const where = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtres)])
   const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM pre_projet p WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`
-  const [compteurs, demandes] = await Promise.all([compteursPreProjets(db, filtres), idsDe(params.page)])
+  const [compteurs, demandes] = await Promise.all([compteursPreProjets(db, sqlDe(filtres)), idsDe(params.page)])
   const total = compteurs[params.vue]
   const page = Math.min(params.page, Math.max(0, Math.ceil(total / params.size) - 1))
   const ids = page === params.page ? demandes : await idsDe(page)
   const rows = await db.preProjet.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: LIGNE })
   const parId = new Map(rows.map((row) => [row.id, row]))
-  return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, page, compteurs }
+  const sans =
+    total > 0
+      ? []
+      : await sansChaqueFiltre(filtres, async (autres) => (await compteursPreProjets(db, autres))[params.vue])
+  return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, page, compteurs, sans }
 }
 
 export type LignePreProjet = Awaited<ReturnType<typeof bannettePreProjets>>['rows'][number]

@@ -1,0 +1,95 @@
+import { Button } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { hasDroit } from '#domain/acces/droits'
+import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { jourDeParis } from '#domain/temps/jour'
+import { formatEntier, VUE_DOSSIERS } from '#libelles/bannette'
+import { bannetteDossiers, BannetteDossiersParams, triDossiers } from '#queries/bannette-dossiers'
+import { choixBannette } from '#queries/choix-bannette'
+import { Annonce } from '#ui/annonce'
+import { useMemoireBannette } from '#ui/bannette-memoire'
+import { BannetteVide } from '#ui/bannette-vide'
+import { CarteDossier } from '#ui/carte-dossier'
+import { CartesBannette } from '#ui/cartes-bannette'
+import { choixDossiers, filtresEnMots } from '#ui/choix-dossiers'
+import { adresseDossier, colonnesDossiers } from '#ui/colonnes-dossiers'
+import { FiltresBannette } from '#ui/filtres-bannette'
+import { GrilleBannette } from '#ui/grille-bannette'
+import { OngletsBannette } from '#ui/onglets-bannette'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+
+export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
+
+export const loader = agentLoader('dossier.lire', async ({ agent, request }) => {
+  const params = BannetteDossiersParams.parse(searchParams(request))
+  const now = deps.now()
+  const [bannette, listes] = await Promise.all([
+    bannetteDossiers(deps.db, params, { moi: agent.id, now }),
+    choixBannette(deps.db),
+  ])
+  const peutImporter = hasDroit(agent, 'import.faire')
+  return { ...bannette, params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
+})
+
+const TITRE = 'Dossiers'
+
+export default function Dossiers() {
+  const { rows, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter } =
+    useLoaderData<typeof loader>()
+  const memoire = useMemoireBannette('/dossiers')
+  const choix = useMemo(() => choixDossiers(listes), [listes])
+  const colonnes = useMemo(() => colonnesDossiers(aujourdhui), [aujourdhui])
+  const onglets = VUES_DOSSIERS.map((vue) => ({ vue, ...VUE_DOSSIERS[vue], total: compteurs[vue] }))
+  const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans })
+  const importer = peutImporter && (
+    <Button component={Link} to="/importer" variant={total === 0 ? 'contained' : 'outlined'}>
+      Importer
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader titre={TITRE} actes={total > 0 && importer} />
+      <OngletsBannette onglets={onglets} courante={params.vue} />
+      <FiltresBannette choix={choix} valeurs={params} jours="Déposé" recherche="Numéro, objet, structure ou SIRET" />
+      <Annonce texte={total === 0 ? 'Aucun dossier' : `${formatEntier(total)} dossiers`} />
+      {total === 0 ? (
+        <BannetteVide
+          vide={VUE_DOSSIERS[params.vue].vide}
+          filtres={filtres}
+          ailleurs={params.vue === 'tous' ? null : { total: compteurs.tous }}
+        >
+          {params.vue === 'tous' && importer}
+        </BannetteVide>
+      ) : (
+        <>
+          <GrilleBannette
+            titre={TITRE}
+            cle="dossiers"
+            colonnes={colonnes}
+            adresseDe={adresseDossier}
+            {...{ rows, total, page, tri, memoire, size: params.size }}
+          />
+          <CartesBannette
+            titre={TITRE}
+            {...{ rows, total, page, size: params.size }}
+            carte={(ligne) => (
+              <CarteDossier
+                ligne={ligne}
+                aujourdhui={aujourdhui}
+                onOuvrir={() => memoire.noter({ ouvert: ligne.id })}
+              />
+            )}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

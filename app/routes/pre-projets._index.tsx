@@ -1,0 +1,103 @@
+import { Button } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { hasDroit } from '#domain/acces/droits'
+import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
+import { jourDeParis } from '#domain/temps/jour'
+import { formatEntier, VUE_PRE_PROJETS } from '#libelles/bannette'
+import { bannettePreProjets, BannettePreProjetsParams, triPreProjets } from '#queries/bannette-pre-projets'
+import { choixBannette } from '#queries/choix-bannette'
+import { Annonce } from '#ui/annonce'
+import { useMemoireBannette } from '#ui/bannette-memoire'
+import { BannetteVide } from '#ui/bannette-vide'
+import { CartePreProjet } from '#ui/carte-pre-projet'
+import { CartesBannette } from '#ui/cartes-bannette'
+import { filtresEnMots } from '#ui/choix-dossiers'
+import { choixPreProjets } from '#ui/choix-pre-projets'
+import { adressePreProjet, colonnesPreProjets } from '#ui/colonnes-pre-projets'
+import { FiltresBannette } from '#ui/filtres-bannette'
+import { GrilleBannette } from '#ui/grille-bannette'
+import { OngletsBannette } from '#ui/onglets-bannette'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+
+export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
+
+export const loader = agentLoader('pre-projet.lire', async ({ agent, request }) => {
+  const params = BannettePreProjetsParams.parse(searchParams(request))
+  const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), choixBannette(deps.db)])
+  const peutImporter = hasDroit(agent, 'import.faire')
+  return {
+    ...bannette,
+    params,
+    campagnes,
+    tri: triPreProjets(params),
+    aujourdhui: jourDeParis(deps.now()),
+    peutImporter,
+  }
+})
+
+const TITRE = 'Pré-projets'
+
+export default function PreProjets() {
+  const { rows, total, page, compteurs, sans, params, campagnes, tri, aujourdhui, peutImporter } =
+    useLoaderData<typeof loader>()
+  const memoire = useMemoireBannette('/pre-projets')
+  const choix = useMemo(() => choixPreProjets(campagnes), [campagnes])
+  const colonnes = useMemo(() => colonnesPreProjets(aujourdhui), [aujourdhui])
+  const onglets = VUES_PRE_PROJETS.map((vue) => ({ vue, ...VUE_PRE_PROJETS[vue], total: compteurs[vue] }))
+  const importer = peutImporter && (
+    <Button component={Link} to="/importer" variant={total === 0 ? 'contained' : 'outlined'}>
+      Importer
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader titre={TITRE} actes={total > 0 && importer} />
+      <OngletsBannette onglets={onglets} courante={params.vue} />
+      <FiltresBannette
+        choix={choix}
+        valeurs={params}
+        jours="Reçu"
+        recherche="Titre, structure, SIRET, lieu ou contact"
+      />
+      <Annonce texte={total === 0 ? 'Aucun pré-projet' : `${formatEntier(total)} pré-projets`} />
+      {total === 0 ? (
+        <BannetteVide
+          vide={VUE_PRE_PROJETS[params.vue].vide}
+          filtres={filtresEnMots(choix, params, { jours: 'Reçu', sans })}
+          ailleurs={params.vue === 'tous' ? null : { total: compteurs.tous }}
+        >
+          {params.vue === 'tous' && importer}
+        </BannetteVide>
+      ) : (
+        <>
+          <GrilleBannette
+            titre={TITRE}
+            cle="pre-projets"
+            colonnes={colonnes}
+            adresseDe={adressePreProjet}
+            {...{ rows, total, page, tri, memoire, size: params.size }}
+          />
+          <CartesBannette
+            titre={TITRE}
+            {...{ rows, total, page, size: params.size }}
+            carte={(ligne) => (
+              <CartePreProjet
+                ligne={ligne}
+                aujourdhui={aujourdhui}
+                onOuvrir={() => memoire.noter({ ouvert: ligne.id })}
+              />
+            )}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,142 @@
+import { Box } from '@mui/material'
+import { DataGrid, useGridApiRef, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
+import { useNavigate, useNavigation } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useAdresseBannette } from '#ui/bannette-adresse'
+import type { useMemoireBannette } from '#ui/bannette-memoire'
+import { useColonnesChoisies } from '#ui/colonnes-choisies'
+import { useNonce } from '#ui/nonce'
+
+export const TAILLES = [25, 50, 100]
+
+export type Tri = { sort: string; dir: 'asc' | 'desc' }
+
+type Props<Ligne extends GridValidRowModel> = {
+  /** What the grid is, for who does not see it. */
+  titre: string
+  /** Where this officer's columns are kept in the browser. */
+  cle: string
+  rows: readonly Ligne[]
+  colonnes: GridColDef<Ligne>[]
+  total: number
+  page: number
+  size: number
+  tri: Tri
+  adresseDe: (ligne: Ligne) => string
+  memoire: ReturnType<typeof useMemoireBannette>
+}
+
+/** The grid writes one style sheet of its own: the policy lets it by the nonce of the page it stands in. */
+const nonceOfPage = () =>
+  typeof document === 'undefined'
+    ? ''
+    : (document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
+
+/** A bannette as a spreadsheet: the server filters, sorts and cuts; the address says how. A row opens with a click or Enter. */
+export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>(props: Props<Ligne>) {
+  const { titre, cle, rows, colonnes, total, page, size, tri, adresseDe, memoire } = props
+  const { aller } = useAdresseBannette()
+  const navigate = useNavigate()
+  const isLoading = useNavigation().state === 'loading'
+  const apiRef = useGridApiRef()
+  const nonce = useNonce() || nonceOfPage()
+  const choisies = useColonnesChoisies(cle, colonnes)
+  const { place, noter } = memoire
+  useEffect(() => {
+    if (place && place.haut > 0) apiRef.current?.scroll({ top: place.haut })
+  }, [apiRef, place])
+  const ouvrir = (ligne: Ligne) => {
+    noter({ ouvert: ligne.id })
+    void navigate(adresseDe(ligne))
+  }
+  return (
+    <Box
+      sx={{
+        display: { xs: 'none', md: 'flex' },
+        flexDirection: 'column',
+        height: 'calc(100dvh - 232px)',
+        minHeight: 420,
+      }}
+    >
+      <DataGrid
+        apiRef={apiRef}
+        nonce={nonce}
+        aria-label={titre}
+        rows={rows}
+        columns={choisies.colonnes}
+        rowCount={total}
+        loading={isLoading}
+        paginationMode="server"
+        sortingMode="server"
+        filterMode="server"
+        sortingOrder={['asc', 'desc']}
+        paginationModel={{ page, pageSize: size }}
+        onPaginationModelChange={(m) =>
+          aller({
+            page: m.pageSize === size && m.page > 0 ? String(m.page) : null,
+            size: m.pageSize === 50 ? null : String(m.pageSize),
+          })
+        }
+        pageSizeOptions={TAILLES}
+        sortModel={[{ field: tri.sort, sort: tri.dir }]}
+        onSortModelChange={([un]) => un && aller({ sort: un.field, dir: un.sort ?? 'asc' })}
+        columnVisibilityModel={choisies.visibles}
+        onColumnVisibilityModelChange={choisies.montrer}
+        onColumnWidthChange={({ colDef, width }) => choisies.elargir(colDef.field, width)}
+        onRowClick={({ row }, event) => {
+          if (event.target instanceof Element && event.target.closest('a')) noter({ ouvert: row.id })
+          else if (!event.ctrlKey && !event.metaKey) ouvrir(row)
+        }}
+        onCellKeyDown={({ row }, event) => {
+          if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) ouvrir(row)
+        }}
+        getRowClassName={({ id }) => (id === place?.ouvert ? 'derniere-ouverte' : '')}
+        rowHeight={50}
+        columnHeaderHeight={38}
+        disableColumnFilter
+        disableRowSelectionOnClick
+        disableVirtualization
+        slotProps={{ loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' } }}
+        sx={SX}
+      />
+      <SuivreDefilement apiRef={apiRef} noter={noter} />
+    </Box>
+  )
+}
+
+/** Keeps where the list is scrolled to, a little after it stops moving. */
+function SuivreDefilement({
+  apiRef,
+  noter,
+}: {
+  apiRef: ReturnType<typeof useGridApiRef>
+  noter: (ce: { haut: number }) => void
+}) {
+  useEffect(() => {
+    let minuteur: ReturnType<typeof setTimeout> | undefined
+    const cesser = apiRef.current?.subscribeEvent('scrollPositionChange', ({ top }) => {
+      clearTimeout(minuteur)
+      minuteur = setTimeout(() => noter({ haut: Math.round(top) }), 150)
+    })
+    return () => {
+      clearTimeout(minuteur)
+      cesser?.()
+    }
+  })
+  return null
+}
+
+const SX = {
+  border: 0,
+  borderTop: 1,
+  borderColor: 'divider',
+  borderRadius: 0,
+  bgcolor: 'background.paper',
+  fontSize: '0.875rem',
+  '--DataGrid-rowBorderColor': 'var(--mui-palette-divider)',
+  '& .MuiDataGrid-row': { cursor: 'pointer' },
+  '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center', lineHeight: 1.35 },
+  '& .MuiDataGrid-cell--textRight': { justifyContent: 'flex-end' },
+  '& .MuiDataGrid-cell:focus-within, & .MuiDataGrid-cell:focus': { outlineWidth: 3, outlineOffset: '-3px' },
+  '& .derniere-ouverte': { boxShadow: 'inset 4px 0 0 var(--mui-palette-primary-main)', bgcolor: 'action.hover' },
+} as const
