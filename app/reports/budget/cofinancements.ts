@@ -1,0 +1,53 @@
+import type { BudgetLu } from '#domain/budget/budget'
+import type { Montant } from '#domain/budget/montant'
+import { estDuDepartement } from '#domain/budget/totaux'
+import type { Sheet } from '#reports/sheet'
+
+/** One funder of one project, as its budget tells it. */
+export type LigneCofinancement = {
+  numero: string
+  structure: string
+  financeur: string
+  type: string
+  etat: string
+  montantCents: Montant | null
+}
+
+/** The funders of one budget: those of its sheet of funders, else its lines of account 74 that hold an amount. */
+export function cofinancementsDe(
+  dossier: { numero: string; structure: string },
+  budget: BudgetLu,
+): LigneCofinancement[] {
+  if (budget.cofinancements.length > 0) {
+    return budget.cofinancements.map(({ financeur, type, etat, montantCents }) => ({
+      ...dossier,
+      financeur,
+      type,
+      etat,
+      montantCents,
+    }))
+  }
+  return budget.lignes
+    .filter(
+      (l) => l.cote === 'PRODUITS' && l.nature === 'DETAIL' && /^74/.test(l.code) && (l.montantCents ?? 0n) !== 0n,
+    )
+    .map((l) => ({
+      ...dossier,
+      financeur: l.libelle,
+      type: estDuDepartement(l) ? 'Département' : l.code,
+      etat: '',
+      montantCents: l.montantCents,
+    }))
+}
+
+export const cofinancementsDuBudget: Sheet<LigneCofinancement> = {
+  title: 'Cofinancements',
+  columns: [
+    { header: 'N°', value: (c) => c.numero, width: 12 },
+    { header: 'Structure', value: (c) => c.structure, width: 40 },
+    { header: 'Financeur', value: (c) => c.financeur, width: 36 },
+    { header: 'Type', value: (c) => c.type, width: 18 },
+    { header: 'Situation', value: (c) => c.etat, width: 16 },
+    { header: 'Montant', value: (c) => c.montantCents, format: 'euros', total: true },
+  ],
+}
