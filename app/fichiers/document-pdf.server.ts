@@ -2,9 +2,10 @@ import { extractTextItems, getDocumentProxy } from 'unpdf'
 import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
+import { estPdfPiege } from '#fichiers/garde-pdf'
 import { rangeesDePage, type Mots } from '#fichiers/rangees-de-page'
 
-export type MotifPdf = 'PDF_PROTEGE' | 'PDF_ILLISIBLE' | 'PDF_TROP_LONG' | 'SANS_TEXTE'
+export type MotifPdf = 'PDF_PROTEGE' | 'PDF_ILLISIBLE' | 'PDF_TROP_LONG' | 'PDF_PIEGE' | 'SANS_TEXTE'
 
 const PAGES_MAX = 60
 const CHAMPS_MAX = 500
@@ -19,6 +20,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
  * Scripts are never run, and a document that takes too long is given up.
  */
 export async function readPdf(contenu: Buffer, fichier: string): Promise<Result<Ligne[], MotifPdf>> {
+  if (estPdfPiege(contenu)) return no('PDF_PIEGE')
   let pdf: Pdf | null = null
   let minuteur: NodeJS.Timeout | undefined
   const delai = new Promise<Result<Ligne[], MotifPdf>>((resolve) => {

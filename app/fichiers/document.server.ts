@@ -35,6 +35,7 @@ const PHRASES: Record<MotifDocument, string> = {
   PDF_PROTEGE: 'Le PDF est protégé par un mot de passe.',
   PDF_ILLISIBLE: 'Le PDF est abîmé\u00A0: il ne s’ouvre pas.',
   PDF_TROP_LONG: 'Le PDF a plus de 60 pages\u00A0: ce n’est pas une fiche.',
+  PDF_PIEGE: 'Le PDF est anormalement volumineux une fois ouvert\u00A0: il n’a pas été lu.',
   SANS_TEXTE: 'Le PDF est une image (document numérisé)\u00A0: à lire et à saisir à la main.',
   VIDE: 'Le fichier est vide.',
   TROP_LOURD: 'Le fichier dépasse 25\u00A0Mo\u00A0: il n’a pas été lu.',

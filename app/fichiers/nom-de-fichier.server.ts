@@ -7,8 +7,8 @@ const NOM_MAX = 200
  * 200 characters with its extension kept.
  */
 export function nettoyerNom(brut: string | undefined, defaut: string): string {
-  const nu = nettoyer((brut ?? '').split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
+  const nu = nettoyer(((brut ?? '').split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ''))
+    .replace(/[<>:"|?*]/g, '')
     .replace(/^[.\s]+|[.\s]+$/gu, '')
   if (nu === '') return defaut
   const extension = /\.[\p{L}\p{N}]{1,10}$/u.exec(nu)?.[0] ?? ''

@@ -26,7 +26,7 @@ const FORMULE_DE_FIN =
  */
 export function apparier(lignes: readonly Ligne[]): Lecture[] {
   const lecteur: Lecteur = { lectures: [], section: null, annoncee: false, ouverte: null }
-  const lues = lignes.slice(0, LIGNES_MAX)
+  const lues = lignes.slice(0, LIGNES_MAX).map((ligne) => ({ ...ligne, cellules: ligne.cellules.map(resserrer) }))
   for (let i = 0; i < lues.length; i += 1) {
     const ligne = lues[i]
     if (!ligne) break
@@ -43,6 +43,14 @@ export function apparier(lignes: readonly Ligne[]): Lecture[] {
     ambigu,
   }))
 }
+
+/** Long runs of spaces and tabs say no more than short ones, and cost more to look at. */
+const resserrer = (cellule: string): string =>
+  cellule
+    .slice(0, TEXTE_MAX)
+    .replace(/[^\S\n\t]{3,}/gu, '  ')
+    .replace(/\t+/g, '\t')
+    .replace(/\n{3,}/g, '\n\n')
 
 /** Fields that a bare `Nom` may mean. */
 const NOMS: Rubrique[] = ['structure', 'partenaire']

@@ -21,6 +21,9 @@ const SANS_SEPARATEUR: Rubrique[] = [
   'dateFin',
 ]
 
+/** Over this, a value is a text and hides no other label. */
+const LONGUEUR_MAX = 1_000
+
 /** Free texts: a colon inside is part of the sentence. */
 const LIBRES: Rubrique[] = ['description', 'autresFinanceurs', 'autre']
 
@@ -33,7 +36,8 @@ export const estLibre = (rubrique: Rubrique): boolean => LIBRES.includes(rubriqu
 export function couper(texte: string, section: Section | null): Morceau[] | null {
   const premier = premierMorceau(texte, section)
   if (!premier) return null
-  return premier.valeur === '' || estLibre(premier.rubrique) ? [premier] : suivants(premier, section)
+  const seul = premier.valeur === '' || premier.valeur.length > LONGUEUR_MAX || estLibre(premier.rubrique)
+  return seul ? [premier] : suivants(premier, section)
 }
 
 function premierMorceau(texte: string, section: Section | null): Morceau | null {

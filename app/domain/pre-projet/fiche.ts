@@ -59,11 +59,11 @@ export const CHAMPS_ESSENTIELS = [
   'titre',
   'pays',
   'ville',
+  'dateDebut',
+  'dateFin',
   'nbJeunes',
   'coutTotal',
   'montantSouhaite',
-  'dateDebut',
-  'dateFin',
 ] as const satisfies readonly Champ[]
 
 /** The fields that speak of a project: a signature or an address block has none of them. */

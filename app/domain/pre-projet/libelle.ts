@@ -43,7 +43,8 @@ function convient(connus: string[], lus: string[]): boolean {
   return trouves === connus.length
 }
 
-const NUMEROTATION = /^\s*(?:[-•·*▪◦►❑□☐–—]+|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)°/-]|[a-zA-Z]\)|[IVX]{1,4}\s*[.)-])\s*/u
+const NUMEROTATION =
+  /^\s*(?:[-•·*▪◦►❑□☐–—]+|\d{1,2}(?:\.\d{1,2})+\s|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)°/-]|[a-zA-Z]\)|[IVX]{1,4}\s*[.)-])\s*/u
 
 /** A label without what surrounds it in a form: number, bullet, asterisk, colon, dots to fill, hint between brackets. */
 export function nettoyerLibelle(texte: string): string {

@@ -94,7 +94,7 @@ export const RUBRIQUES: Record<Rubrique, Libelles> = {
   prenomContact: { section: 'CONTACT', toujours: liste('prenom, prenom contact, prenom referent, prenom responsable') },
   courriel: {
     toujours: liste(`
-      courriel, mail, mel, email, e mail, adresse mail, adresse e mail, adresse email, adresse electronique,
+      courriel, mail, mel, email, e mail, adresse mail, adresse mel, adresse e mail, adresse email, adresse electronique,
       adresse courriel, courrier electronique, courriel contact, mail contact, email contact, adresse messagerie,
       messagerie`),
   },

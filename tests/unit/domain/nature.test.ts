@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { automatismeDe } from '#domain/courriel-recu/automatisme'
+import { reconnaitre, type Connus, type CourrielARanger, type FicheConnue } from '#domain/courriel-recu/nature'
+import { extraireFiche } from '#domain/pre-projet/lecture'
+
+const SIRET = '74039848200019'
+const AUTRE_SIRET = '82811035300020'
+
+const fiche = (structure: string, siret: string, titre: string) =>
+  extraireFiche(
+    [`Structure : ${structure}`, `SIRET : ${siret}`, `Titre : ${titre}`].map((ligne) => ({
+      cellules: [ligne],
+      source: { fichier: 'f', endroit: 'l' },
+    })),
+  )
+
+const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
+  messageId: 'm@x',
+  empreinte: 'e',
+  objet: '',
+  texte: '',
+  inReplyTo: null,
+  references: [],
+  automatisme: null,
+  fiche: null,
+  ficheIllisible: false,
+  campagneCode: 'MEI-2025',
+  ...de,
+})
+
+const connue: FicheConnue = {
+  preProjetId: 'p1',
+  siret: SIRET,
+  structurePliee: 'maison des jeunes',
+  titrePlie: 'jumelage a caceres',
+  campagneCode: 'MEI-2025',
+}
+const connus = (fiches: FicheConnue[] = [connue]): Connus => ({
+  messageIds: new Map([
+    ['premier@x', 'p1'],
+    ['question@x', null],
+  ]),
+  empreintes: new Map([['deja', 'p1']]),
+  fiches,
+})
+const nature = (de: Partial<CourrielARanger>, fiches?: FicheConnue[]) => reconnaitre(courriel(de), connus(fiches))
+
+test('a mail seen before is a doublon, by its identifier or by what it says', () => {
+  expect(nature({ messageId: 'premier@x', fiche: fiche('A', SIRET, 'B') })).toMatchObject({
+    nature: 'DOUBLON',
+    preProjetId: 'p1',
+  })
+  expect(nature({ empreinte: 'deja' })).toMatchObject({ nature: 'DOUBLON', preProjetId: 'p1' })
+  expect(nature({ messageId: 'question@x' })).toMatchObject({ nature: 'DOUBLON', preProjetId: null })
+})
+
+describe('a fiche is new, or another version', () => {
+  const nouvelle = fiche('Maison des Jeunes', SIRET, 'Jumelage à Cáceres')
+  test('of the conversation it answers, even at its far end', () => {
+    expect(nature({ fiche: fiche('Maison des jeunes', SIRET, 'Autre titre'), inReplyTo: 'premier@x' })).toMatchObject({
+      nature: 'NOUVELLE_VERSION',
+      preProjetId: 'p1',
+    })
+    expect(nature({ fiche: nouvelle, inReplyTo: 'inconnu@x', references: ['premier@x', 'question@x'] })).toMatchObject({
+      nature: 'NOUVELLE_VERSION',
+      preProjetId: 'p1',
+    })
+  })
+  test('not when it answers with the project of somebody else', () => {
+    expect(nature({ fiche: fiche('Collège Y', AUTRE_SIRET, 'Erasmus'), inReplyTo: 'premier@x' })).toMatchObject({
+      nature: 'FICHE',
+    })
+  })
+  test('of the same structure and title, by SIRET or by name, in the same campagne', () => {
+    expect(nature({ fiche: nouvelle })).toMatchObject({ nature: 'NOUVELLE_VERSION', preProjetId: 'p1' })
+    expect(nature({ fiche: fiche('MAISON DES JEUNES', '1', 'JUMELAGE A CACERES') })).toMatchObject({
+      nature: 'NOUVELLE_VERSION',
+    })
+    expect(nature({ fiche: nouvelle, campagneCode: 'MEI-2026' })).toMatchObject({ nature: 'FICHE' })
+    expect(nature({ fiche: fiche('Maison des Jeunes', SIRET, 'Autre projet') })).toMatchObject({ nature: 'FICHE' })
+    expect(nature({ fiche: fiche('Autre', AUTRE_SIRET, 'Jumelage à Cáceres') })).toMatchObject({ nature: 'FICHE' })
+  })
+  test('two fiches without a title are not the same for that', () => {
+    expect(nature({ fiche: fiche('Maison des Jeunes', SIRET, '') }, [{ ...connue, titrePlie: '' }])).toMatchObject({
+      nature: 'FICHE',
+    })
+  })
+  test('when nothing can be read in it, a person has to type it in', () => {
+    expect(nature({ ficheIllisible: true })).toMatchObject({
+      nature: 'FICHE',
+      motif: expect.stringContaining('à la main'),
+    })
+    expect(nature({ ficheIllisible: true, inReplyTo: 'premier@x' })).toMatchObject({
+      nature: 'NOUVELLE_VERSION',
+      preProjetId: 'p1',
+    })
+  })
+})
+
+test.each([
+  ['Pouvez-vous rouvrir le dossier 2025-01012 ?', ['2025-01012']],
+  ['Nous souhaitons MODIFIER notre budget (dossiers 2025-01012 et 2025–01013).', ['2025-01012', '2025-01013']],
+  ['Une pièce est à remplacer dans le dossier 2025-01012, merci de le déverrouiller', ['2025-01012']],
+  ['Notre RIB est erroné, dossier n° 2025-01012 : comment le corriger ?', ['2025-01012']],
+])('%j asks for a deposited dossier back', (texte, numeros) => {
+  expect(nature({ texte })).toMatchObject({ nature: 'DEMANDE_DEVERROUILLAGE', numeros })
+})
+
+test.each([
+  ['Où en est le dossier 2025-01012 ?', 'sans demander à le modifier'],
+  ['Bonjour, les frais de visa sont-ils éligibles ?', 'Question'],
+  ['Merci pour votre retour.', 'Aucune fiche'],
+  [
+    'Bien reçu, merci pour le dossier 2025-01012.\n\nLe 3 mai 2025, la MCEI a écrit :\n> vous pouvez modifier votre dossier',
+    'sans demander à le modifier',
+  ],
+])('%j is something else', (texte, motif) => {
+  expect(nature({ texte })).toMatchObject({ nature: 'AUTRE', motif: expect.stringContaining(motif) })
+})
+
+test('an answer in the conversation of a fiche, without a new one, stays with its pré-projet', () => {
+  expect(nature({ texte: 'Merci !', inReplyTo: 'premier@x' })).toMatchObject({ nature: 'AUTRE', preProjetId: 'p1' })
+})
+
+test('a machine asks for nothing, even when it quotes a dossier', () => {
+  expect(nature({ texte: 'Merci de corriger 2025-01012', automatisme: 'REPONSE_AUTOMATIQUE' })).toMatchObject({
+    nature: 'AUTRE',
+    motif: expect.stringContaining('automatique'),
+  })
+})
+
+test.each<[Parameters<typeof automatismeDe>[0], string, string, ReturnType<typeof automatismeDe>]>([
+  [{ 'auto-submitted': 'auto-replied' }, 'Absence', 'a@b.test', 'REPONSE_AUTOMATIQUE'],
+  [{ 'auto-submitted': 'no' }, 'Fiche', 'a@b.test', null],
+  [{}, 'Réponse automatique : absent', 'a@b.test', 'REPONSE_AUTOMATIQUE'],
+  [{}, 'RE: Out of Office', 'a@b.test', 'REPONSE_AUTOMATIQUE'],
+  [{ 'content-type': 'multipart/report; report-type=delivery-status' }, 'x', 'a@b.test', 'NON_REMISE'],
+  [{}, 'Undelivered Mail Returned to Sender', 'MAILER-DAEMON@b.test', 'NON_REMISE'],
+  [{ 'list-unsubscribe': '<https://x.test>' }, 'La lettre de juin', 'a@b.test', 'ENVOI_EN_NOMBRE'],
+  [{ precedence: 'bulk' }, 'Info', 'a@b.test', 'ENVOI_EN_NOMBRE'],
+  [{}, 'Fiche pré-projet', 'a@b.test', null],
+])('headers %j and subject %j', (entetes, objet, de, attendu) => {
+  expect(automatismeDe(entetes, { objet, de })).toBe(attendu)
+})
