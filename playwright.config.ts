@@ -7,7 +7,13 @@ process.env.E2E_DATA_DIR ??= 'data/e2e'
 
 const baseURL = `http://localhost:${process.env.E2E_PORT}`
 const chromium = '/usr/bin/chromium'
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run']
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -36,6 +42,14 @@ export default defineConfig({
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, SEED: 'demo', DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '', PUBLIC_URL: '' },
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      SEED: 'demo',
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      SMTP_URL: '',
+      PUBLIC_URL: '',
+    },
   },
 })

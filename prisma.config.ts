@@ -36,7 +36,11 @@ const charColumns = new WeakMap<object, number[]>()
 function asText(result: Answer | Answer[]) {
   for (const one of [result].flat()) {
     const fields = one?.fields ?? []
-    if (one?.rows) charColumns.set(one.rows, [...fields.keys()].filter((i) => fields[i]?.dataTypeID === OID_CHAR))
+    if (one?.rows)
+      charColumns.set(
+        one.rows,
+        [...fields.keys()].filter((i) => fields[i]?.dataTypeID === OID_CHAR),
+      )
     for (const field of fields) if ([OID_CHAR, OID_NAME].includes(field.dataTypeID)) field.dataTypeID = OID_TEXT
   }
   return result

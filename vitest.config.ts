@@ -27,7 +27,11 @@ export default defineConfig({
           include: ['tests/architecture/**/*.test.ts'],
           setupFiles,
           // The routes are imported to be looked at; this address is never dialled.
-          env: { ...env, DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune', DATA_DIR: './node_modules/.cache/mcei/architecture' },
+          env: {
+            ...env,
+            DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune',
+            DATA_DIR: './node_modules/.cache/mcei/architecture',
+          },
           testTimeout: 60_000,
         },
       },

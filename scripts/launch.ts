@@ -26,10 +26,15 @@ function end(code: number, sentence?: string): Promise<never> {
 
 function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
   const follow = ['--import', './scripts/follow-parent.mjs']
-  const child = spawn(process.execPath, [...follow, ...args], { cwd: PROJECT_DIR, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [...follow, ...args], {
+    cwd: PROJECT_DIR,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.once('exit', (code, signal) => {
-    if (!ending) void end(1, `Le processus ${name} s’est arrêté (${signal ?? `code ${code}`})\u00a0: l’application s’arrête.`)
+    if (!ending)
+      void end(1, `Le processus ${name} s’est arrêté (${signal ?? `code ${code}`})\u00a0: l’application s’arrête.`)
   })
   closers.push(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -63,7 +68,7 @@ const childEnv = (env: Env, databaseUrl: string): NodeJS.ProcessEnv => ({
 /** Asks /sante/prete until it says yes; throws its last reason after a minute. */
 async function untilReady(base: string) {
   let reason = ''
-  for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
+  for (const limit = Date.now() + 60_000; Date.now() < limit;) {
     try {
       const answer = await fetch(`${base}/sante/prete`, { signal: AbortSignal.timeout(5_000) })
       if (answer.ok) return
@@ -78,7 +83,12 @@ async function untilReady(base: string) {
 
 function announce({ PORT, PUBLIC_URL, DATA_DIR }: Env, { demo, empty }: { demo: string[]; empty: boolean }) {
   const lines = ['', `✔ L’application est prête\u00a0: ${PUBLIC_URL ?? `http://localhost:${PORT}`}`, '']
-  if (demo.length > 0) lines.push('  Comptes de démonstration (mot de passe\u00a0: demo-mcei-2025)', ...demo.map((account) => `    ${account}`), '')
+  if (demo.length > 0)
+    lines.push(
+      '  Comptes de démonstration (mot de passe\u00a0: demo-mcei-2025)',
+      ...demo.map((account) => `    ${account}`),
+      '',
+    )
   if (empty) {
     lines.push(
       '  Aucun compte encore. Créez le premier\u00a0:',
@@ -112,7 +122,11 @@ async function main() {
   const variables = childEnv(env, url)
   if (env.SEED === 'demo' && (await isEmpty(url)) && existsSync(path.join(PROJECT_DIR, 'prisma/seed.ts'))) {
     tell('Chargement des campagnes de démonstration…')
-    await runToEnd(['--import', 'tsx', 'prisma/seed.ts'], variables, 'Les campagnes de démonstration n’ont pas pu être chargées.')
+    await runToEnd(
+      ['--import', 'tsx', 'prisma/seed.ts'],
+      variables,
+      'Les campagnes de démonstration n’ont pas pu être chargées.',
+    )
   }
   tell('Démarrage de l’application…')
   start('web', ['scripts/serve.ts'], variables)

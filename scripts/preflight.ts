@@ -16,7 +16,9 @@ export function checkDataDir(dir: string) {
     mkdirSync(dir, { recursive: true })
     accessSync(dir, constants.W_OK | constants.X_OK)
   } catch {
-    throw new Refused(`Le dossier de données ${dir} ne peut pas être écrit\u00a0: changez ses droits, ou donnez-en un autre par DATA_DIR.`)
+    throw new Refused(
+      `Le dossier de données ${dir} ne peut pas être écrit\u00a0: changez ses droits, ou donnez-en un autre par DATA_DIR.`,
+    )
   }
 }
 
@@ -29,7 +31,12 @@ export const checkPort = ({ PORT, HOST }: Pick<Env, 'PORT' | 'HOST'>) =>
         EADDRINUSE: `Le port ${PORT} est déjà pris par un autre programme\u00a0: choisissez-en un autre, par exemple PORT=${PORT + 1} npm start.`,
         EACCES: `Ce compte n’a pas le droit d’ouvrir le port ${PORT}\u00a0: choisissez-en un au-dessus de 1024.`,
       }
-      reject(new Refused(sentences[codeOf(error)] ?? `L’adresse ${HOST ?? ''}:${PORT} ne peut pas être ouverte sur cette machine\u00a0: vérifiez HOST et PORT.`))
+      reject(
+        new Refused(
+          sentences[codeOf(error)] ??
+            `L’adresse ${HOST ?? ''}:${PORT} ne peut pas être ouverte sur cette machine\u00a0: vérifiez HOST et PORT.`,
+        ),
+      )
     })
     server.listen({ port: PORT, host: HOST, exclusive: true }, () => server.close(() => resolve()))
   })
@@ -58,14 +65,21 @@ export async function checkDatabase(url: string) {
   let version: number
   try {
     version = await withClient(url, async (client) => {
-      const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`)
+      const { rows } = await client.query<{ version: string }>(
+        `SELECT current_setting('server_version_num') AS version`,
+      )
       return Number(rows[0]?.version)
     })
   } catch (error) {
-    throw new Refused(sentences[codeOf(error)] ?? `La base de données ne répond pas (${host})\u00a0: vérifiez qu’elle tourne, et DATABASE_URL.`)
+    throw new Refused(
+      sentences[codeOf(error)] ??
+        `La base de données ne répond pas (${host})\u00a0: vérifiez qu’elle tourne, et DATABASE_URL.`,
+    )
   }
   if (version < MIN_VERSION * 10_000) {
-    throw new Refused(`Cette base de données est trop ancienne (PostgreSQL ${Math.floor(version / 10_000)})\u00a0: il faut PostgreSQL ${MIN_VERSION} ou plus récent.`)
+    throw new Refused(
+      `Cette base de données est trop ancienne (PostgreSQL ${Math.floor(version / 10_000)})\u00a0: il faut PostgreSQL ${MIN_VERSION} ou plus récent.`,
+    )
   }
 }
 
@@ -74,7 +88,9 @@ export async function checkQueue(env: { REDIS_URL?: string; DATABASE_URL: string
   try {
     await pingStore(storeOf(env))
   } catch {
-    throw new Refused(`Redis ne répond pas (${env.REDIS_URL?.replace(/\/\/.*@/, '//')})\u00a0: vérifiez qu’il tourne, et REDIS_URL.`)
+    throw new Refused(
+      `Redis ne répond pas (${env.REDIS_URL?.replace(/\/\/.*@/, '//')})\u00a0: vérifiez qu’il tourne, et REDIS_URL.`,
+    )
   }
 }
 
@@ -82,7 +98,9 @@ export async function checkQueue(env: { REDIS_URL?: string; DATABASE_URL: string
 export const isEmpty = (url: string) =>
   withClient(url, async (client) => {
     const tables = ['agent', 'campagne', 'structure', 'dossier', 'pre_projet', 'courriel_recu']
-    const { rows } = await client.query<{ used: boolean }>(`SELECT ${tables.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ')} AS used`)
+    const { rows } = await client.query<{ used: boolean }>(
+      `SELECT ${tables.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ')} AS used`,
+    )
     return rows[0]?.used === false
   })
 

@@ -51,8 +51,10 @@ const limitForms: Handler = (req, res, next) => {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   if (!hasBody || (req.path.startsWith('/importer') && req.is('multipart/form-data'))) return next()
   const length = req.headers['content-length']
-  if (length === undefined && req.headers['transfer-encoding']) return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')
-  if (Number(length ?? 0) > MAX_FORM_BYTES) return void res.status(413).type('text/plain').send('Ce formulaire est trop volumineux.')
+  if (length === undefined && req.headers['transfer-encoding'])
+    return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')
+  if (Number(length ?? 0) > MAX_FORM_BYTES)
+    return void res.status(413).type('text/plain').send('Ce formulaire est trop volumineux.')
   next()
 }
 
@@ -77,12 +79,22 @@ app.use((_req, res, next) => {
 })
 app.use(contentSecurityPolicy)
 // A live progress stream must leave as it is written, not when a compressor's buffer is full.
-app.use(compression({ filter: (req, res) => !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res) }))
+app.use(
+  compression({
+    filter: (req, res) =>
+      !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res),
+  }),
+)
 app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
 app.use('/assets', (_req, res) => void res.status(404).end())
 app.use(express.static(client, { maxAge: '1h', index: false }))
 app.use(limitForms)
-app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
+const remix = createRequestHandler({
+  build,
+  mode: 'production',
+  getLoadContext: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }),
+})
+app.all('*', (req, res, next) => void remix(req, res, next))
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS

@@ -10,8 +10,11 @@ const tell = (sentence) => process.stdout.write(`• ${sentence}\n`)
 const isCi = process.env.CI === 'true'
 
 /** The variables that tests run with: none of the application's own, so that no test ever meets real data. */
-const OURS = /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
-const cleanEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'))
+const OURS =
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
+const cleanEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'),
+)
 
 const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
 
@@ -20,7 +23,8 @@ function aptInstall(program, packageName) {
   if (process.getuid?.() !== 0 || !has('apt-get')) return false
   tell(`Installation de ${packageName}…`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   const install = () => apt('install', '-y', '--no-install-recommends', packageName)
   return (install() || (apt('update') && install())) && has(program)
 }
@@ -56,11 +60,19 @@ const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && faile
 async function runVitest() {
   const file = 'test-results/vitest.json'
   rmSync(path.join(PROJECT, file), { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]
   const code = await runShown(pinnedNode(), args, cleanEnv)
   const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'))
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'),
+  )
   return counted(code, report.numPassedTests, report.numFailedTests + broken.length)
 }
 
@@ -82,12 +94,19 @@ async function runPlaywright() {
 
 await prepare({ tell, withBuild: true })
 // npm puts the pinned Node first for its own scripts; this does the same when the file is run by hand.
-for (const env of [cleanEnv, process.env]) env.PATH = `${path.join(PROJECT, 'node_modules', '.bin')}${path.delimiter}${env.PATH}`
+for (const env of [cleanEnv, process.env])
+  env.PATH = `${path.join(PROJECT, 'node_modules', '.bin')}${path.delimiter}${env.PATH}`
 
 const missing = []
-if (!hasRedis()) missing.push('redis-server\u00a0: les tests de la file sur Redis échouent. Installez-le (apt-get install redis-server).')
+if (!hasRedis())
+  missing.push(
+    'redis-server\u00a0: les tests de la file sur Redis échouent. Installez-le (apt-get install redis-server).',
+  )
 const browser = await hasBrowser()
-if (!browser) missing.push('Chromium\u00a0: les tests dans un navigateur ne peuvent pas tourner. Installez-le (apt-get install chromium).')
+if (!browser)
+  missing.push(
+    'Chromium\u00a0: les tests dans un navigateur ne peuvent pas tourner. Installez-le (apt-get install chromium).',
+  )
 
 const results = [await runVitest()]
 if (browser) results.push(await runPlaywright())

@@ -115,14 +115,14 @@ export function parseEnv(record: Record<string, string | undefined>): Parsed {
 
 /** The secret that signs the cookies, drawn once per DATA_DIR; processes that start together agree on the first one written. */
 export function sessionSecretIn(dataDir: string): string {
-  const file = path.join(dataDir, 'session-secret')
+  const secretFile = path.join(dataDir, 'session-secret')
   mkdirSync(dataDir, { recursive: true })
   try {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    writeFileSync(secretFile, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  return readFileSync(file, 'utf8').trim()
+  return readFileSync(secretFile, 'utf8').trim()
 }
 
 let env: (Env & { SESSION_SECRET: string }) | undefined

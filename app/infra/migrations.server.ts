@@ -11,7 +11,9 @@ const LOCK = 6_220_251
 async function pending(client: pg.Client): Promise<string[]> {
   const folders = readdirSync(path.join(PROJECT_DIR, 'prisma/migrations'), { withFileTypes: true })
   const known = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`)
+  const { rows } = await client.query<{ exists: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,
+  )
   if (!rows[0]?.exists) return known.sort()
   const applied = await client.query<{ name: string }>(
     'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',

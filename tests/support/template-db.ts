@@ -15,7 +15,8 @@ declare module 'vitest' {
 }
 
 /** The address of another database of the same server. */
-export const urlOfDatabase = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
+export const urlOfDatabase = (url: string, database: string) =>
+  Object.assign(new URL(url), { pathname: `/${database}` }).href
 
 /** Runs one statement outside any transaction, as CREATE DATABASE wants. */
 export async function runSql(url: string, sql: string) {
@@ -56,7 +57,10 @@ export default async function setup(project: TestProject) {
   await migrate(urlOfDatabase(server.url, name))
   project.provide('template', { adminUrl: server.url, name })
   return async () => {
-    const left = await runSql(server.url, `SELECT datname FROM pg_database WHERE datname LIKE '${name}%' ORDER BY datname DESC`)
+    const left = await runSql(
+      server.url,
+      `SELECT datname FROM pg_database WHERE datname LIKE '${name}%' ORDER BY datname DESC`,
+    )
     for (const { datname } of left) await runSql(server.url, `DROP DATABASE "${datname}" WITH (FORCE)`)
     await server.close()
   }

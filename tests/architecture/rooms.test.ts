@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const filesOf = (room: string) =>
+  readdirSync(room, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .filter((path) => !path.startsWith('app/infra/prisma/'))
+
+const SERVER_ROOMS = ['infra', 'fichiers', 'usecases', 'queries', 'web']
+
+test.each(SERVER_ROOMS)('no file of %s can reach a browser: each ends in .server.ts', (room) => {
+  expect(filesOf(`app/${room}`).filter((path) => !path.endsWith('.server.ts'))).toEqual([])
+})
+
+test('only #infra/env reads the environment', () => {
+  const readers = [...filesOf('app'), ...filesOf('workers')].filter((path) =>
+    readFileSync(path, 'utf8').includes('process.env'),
+  )
+  expect(readers).toEqual(['app/infra/env.server.ts'])
+})
+
+test('.env.example lists every variable of #infra/env, and no other', () => {
+  const source = readFileSync('app/infra/env.server.ts', 'utf8')
+  const variables = [...source.slice(source.indexOf('z.object({')).matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+    ([, name]) => name ?? '',
+  )
+  const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(
+    ([, name]) => name ?? '',
+  )
+  expect(listed.sort()).toEqual(variables.filter((name) => name !== 'NODE_ENV').sort())
+})

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** Set by app/web/agent-route on every loader and action that went through it. */
+const GUARDED = Symbol.for('guarded')
+
+/** The routes that anybody may ask, each for its reason. A route is added here by hand or it is guarded. */
+const OPEN: Record<string, string> = {
+  $: 'says that a page is not there',
+  'activation.$jeton': 'chooses a first password; the token is its guard',
+  connexion: 'signs in',
+  deconnexion: 'signs out',
+  sante: 'says that the process lives',
+  'sante.prete': 'says whether the application is ready',
+  metriques: 'counts for the supervision; names nobody',
+}
+
+const modules = import.meta.glob<Record<string, unknown>>('/app/routes/*.{ts,tsx}')
+const nameOf = (file: string) => file.replace('/app/routes/', '').replace(/\.tsx?$/, '')
+const routes = Object.entries(modules).map(([file, load]) => [nameOf(file), load] as const)
+
+test('every route of the folder is looked at', () => {
+  expect(routes.map(([name]) => name).sort()).toEqual(readdirSync('app/routes').map(nameOf).sort())
+})
+
+test.each(routes.filter(([name]) => !(name in OPEN)))(
+  'the loader and the action of %s are guarded',
+  async (_name, load) => {
+    const { loader, action } = await load()
+    const unguarded = [loader, action].filter(
+      (handler) => handler !== undefined && !Object.hasOwn(Object(handler), GUARDED),
+    )
+    expect(unguarded).toEqual([])
+  },
+)
+
+test('an open route is still there', () => {
+  const names = new Set(routes.map(([name]) => name))
+  expect(Object.keys(OPEN).filter((name) => !names.has(name))).toEqual([])
+})
