@@ -11,6 +11,8 @@ export type CourrielAEcrire = {
   sujet: string
   texte: string
   html: string
+  /** The instant of the act that writes it. */
+  creeLe: Date
   dossierId?: string
   preProjetId?: string
 }

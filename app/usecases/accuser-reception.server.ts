@@ -19,7 +19,7 @@ const SANS_ADRESSE: AnomalieSuivie = {
  * Promises the accusé de réception of a deposit, once for the life of the dossier. Without an address to send it to, the dossier says
  * so. Called in the transaction of the import, once the dossier is written.
  */
-export async function accuserReception(tx: Tx, dossierId: string): Promise<void> {
+export async function accuserReception(tx: Tx, dossierId: string, le: Date): Promise<void> {
   const dossier = await tx.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     include: { structure: true, campagne: true },
@@ -28,7 +28,7 @@ export async function accuserReception(tx: Tx, dossierId: string): Promise<void>
   const deposeLe = fromDate(dossier.deposeLe)
   const courriel = courrielDeDepot(dossier, { deposeLe, rejetImpliciteLe: rejetImpliciteLe(deposeLe) })
   if (courriel) {
-    await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId })
+    await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId, creeLe: le })
     return
   }
   const anomalies = [...(dossier.anomalies as AnomalieSuivie[]), SANS_ADRESSE] as Prisma.InputJsonArray

@@ -1,5 +1,5 @@
 import { estDecide } from '#domain/dossier/etat'
-import type { Demande } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande'
 import type { Difference } from '#domain/portail/rapprochement'
 import { enteteDe, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
@@ -21,7 +21,7 @@ import { accuserReception } from '#usecases/accuser-reception'
 
 type Ligne<N extends SuiteLigne['nature']> = {
   lotId: string
-  demande: Demande
+  demandeLue: DemandeLue
   campagne: CampagneLue
   suite: Extract<SuiteLigne, { nature: N }>
   le: Date
@@ -40,55 +40,55 @@ const changementsDe = (differences: readonly Difference[]) =>
 
 /** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
 export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {
-  const { demande } = suite
-  const depose = demande.etat === 'DEPOSE'
+  const { demandeLue } = suite
+  const depose = demandeLue.etat === 'DEPOSE'
   const { id } = await tx.dossier.create({
     data: {
-      numero: demande.numero,
-      cleBrouillon: depose ? null : hacherCle(demande.cleBrouillon),
-      etat: demande.etat,
+      numero: demandeLue.numero,
+      cleBrouillon: depose ? null : hacherCle(demandeLue.cleBrouillon),
+      etat: demandeLue.etat,
       campagneId: campagne.id,
-      structureId: await upsertStructure(tx, identiteDe(demande)),
+      structureId: await upsertStructure(tx, identiteDe(demandeLue)),
       creeLe: le,
-      ...colonnesDe(demande),
-      ...formulaireDe(demande, suite.anomalies),
-      ...(depose && depotDe(demande)),
+      ...colonnesDe(demandeLue),
+      ...formulaireDe(demandeLue, suite.anomalies),
+      ...(depose && depotDe(demandeLue)),
     },
     select: { id: true },
   })
-  await addVersion(tx, id, { lotId, donnees: demande.donnees })
+  await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, id)
-  if (depose) await accuserReception(tx, id)
+  if (depose) await accuserReception(tx, id, le)
   await journal(tx, 'importer', {
     id,
     le,
-    detail: { lotId, ligne: demande.ligne, etat: demande.etat, anomalies: suite.anomalies.length },
+    detail: { lotId, ligne: demandeLue.ligne, etat: demandeLue.etat, anomalies: suite.anomalies.length },
   })
 }
 
 /** The draft has its number: the row is the same, with its history. */
 export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'DEPOSER'>) {
-  const { demande } = suite
-  const structureId = await upsertStructure(tx, identiteDe(demande))
+  const { demandeLue } = suite
+  const structureId = await upsertStructure(tx, identiteDe(demandeLue))
   await claimVersion(tx, connu, {
-    numero: demande.numero,
+    numero: demandeLue.numero,
     etat: 'DEPOSE',
     campagneId: campagne.id,
     structureId,
     disparuLe: null,
-    ...colonnesDe(demande),
-    ...formulaireDe(demande, suite.anomalies),
-    ...depotDe(demande),
+    ...colonnesDe(demandeLue),
+    ...formulaireDe(demandeLue, suite.anomalies),
+    ...depotDe(demandeLue),
   })
-  await addVersion(tx, connu.id, { lotId, donnees: demande.donnees })
+  await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, connu.id)
-  await accuserReception(tx, connu.id)
+  await accuserReception(tx, connu.id, le)
   await journal(tx, 'deposer', {
     id: connu.id,
     le,
     detail: {
       lotId,
-      ligne: demande.ligne,
+      ligne: demandeLue.ligne,
       avant: 'BROUILLON',
       apres: 'DEPOSE',
       changements: changementsDe(suite.differences),
@@ -101,33 +101,33 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
  * stays the first one where an officer reopened the dossier (domain.md § 8.1).
  */
 export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {
-  const { demande, decide } = suite
-  const formulaire = { ...formulaireDe(demande, suite.anomalies), disparuLe: null }
+  const { demandeLue, decide } = suite
+  const formulaire = { ...formulaireDe(demandeLue, suite.anomalies), disparuLe: null }
   if (decide) await claimVersion(tx, connu, formulaire)
   else {
-    const structureId = await upsertStructure(tx, identiteDe(demande))
-    const depot = depotDe(demande)
+    const structureId = await upsertStructure(tx, identiteDe(demandeLue))
+    const depot = depotDe(demandeLue)
     const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
     const reouvert = connu.deverrouillages.length > 0
     await claimVersion(tx, connu, {
       ...formulaire,
       campagneId: campagne.id,
       structureId,
-      ...colonnesDe(demande),
-      ...(!memeJour && !reouvert && demande.etat === 'DEPOSE' && depot),
+      ...colonnesDe(demandeLue),
+      ...(!memeJour && !reouvert && demandeLue.etat === 'DEPOSE' && depot),
     })
   }
-  const version = await addVersion(tx, connu.id, { lotId, donnees: demande.donnees })
+  const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   if (!decide) await rafraichirCompletude(tx, connu.id)
   if (suite.redepose) await refermerAuDepot(tx, connu.id, le)
   const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
-  if (privee) await accuserReception(tx, connu.id)
+  if (privee) await accuserReception(tx, connu.id, le)
   await journal(tx, 'mettreAJour', {
     id: connu.id,
     le,
     detail: {
       lotId,
-      ligne: demande.ligne,
+      ligne: demandeLue.ligne,
       version,
       changements: changementsDe(suite.differences),
       apresDecision: decide,

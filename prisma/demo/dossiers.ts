@@ -79,7 +79,7 @@ export const DOSSIERS: DossierDemo[] = [
     budget: 'autreMontant',
   }),
   d(12, [JUM, 'Course des plages avec Hythe', 'Royaume-Uni', 'Hythe'], [26, 7_450, 2_200], 'incomplet', {
-    sans: ['ACCORD_PARTENAIRE'],
+    sans: ['RIB'],
   }),
   d(16, [MEI, 'Voyage de mémoire à Cracovie', 'Pologne', 'Cracovie'], [32, 19_800, 5_900], 'incomplet', {
     sans: ['ATTESTATION_HONNEUR'],

@@ -14,6 +14,7 @@ export const unCourriel = (db: Db, change: Partial<CourrielAEcrire> = {}): Promi
       sujet: 'Votre demande de subvention',
       texte: 'Votre demande est accordée.',
       html: '<p>Votre demande est accordée.</p>',
+      creeLe: new Date(),
       ...change,
     }),
   )
