@@ -60,7 +60,7 @@ const Variables = z.object({
       (parts) => parts !== null,
       'MAIL_FROM doit être une adresse, par exemple MCEI <mcei@departement.exemple.test>.',
     )
-    .transform((parts) => ({ name: parts?.[1] ?? '', address: parts?.[2] ?? '' })),
+    .transform((parts) => ({ name: parts[1] ?? '', address: parts[2] ?? '' })),
   MAIL_REPLY_TO: z.email('MAIL_REPLY_TO doit être une adresse, par exemple mcei@departement.exemple.test.').optional(),
   IMAP_URL: url(['imap', 'imaps'], 'IMAP_URL doit être une adresse en imap:// ou imaps://.').optional(),
   PUBLIC_URL: url(
