@@ -7,4 +7,4 @@ export const accorderDossier = (
   deps: Deps,
   agent: Agent,
   { dossierId, version, ...voulue }: Vise & { montantCents: bigint; precision?: string },
-) => deciderDossier(deps, agent, { dossierId, version, voulue: { acte: 'accorder', ...voulue } })
+) => deciderDossier(deps, agent, { dossierId, version, voulue: { ...voulue, acte: 'accorder' } })

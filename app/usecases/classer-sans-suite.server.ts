@@ -7,4 +7,4 @@ export const classerSansSuite = (
   deps: Deps,
   agent: Agent,
   { dossierId, version, ...voulue }: Vise & { motif: string; precision?: string },
-) => deciderDossier(deps, agent, { dossierId, version, voulue: { acte: 'classerSansSuite', ...voulue } })
+) => deciderDossier(deps, agent, { dossierId, version, voulue: { ...voulue, acte: 'classerSansSuite' } })

@@ -56,9 +56,13 @@ const estPublique = ({ code, libelle }: LigneBudget): boolean =>
 
 const total = (lignes: readonly LigneBudget[]): Montant => somme(lignes.map((l) => l.montantCents ?? 0n))
 
+/** Public money ÷ total of the resources, 0 to 1; null when there are none. */
+export const partPubliqueDe = (budget: BudgetLu): number | null =>
+  ratio(total(subventions(budget).filter(estPublique)), totauxDe(budget).produits)
+
 function partPublique(budget: BudgetLu, { partPubliqueMax }: Attentes): Constat | null {
   const publiques = subventions(budget).filter(estPublique)
-  const part = ratio(total(publiques), totauxDe(budget).produits)
+  const part = partPubliqueDe(budget)
   if (part === null || partPubliqueMax == null || part <= partPubliqueMax) return null
   const cellule = publiques[0]?.cellule ?? null
   return { regle: 'B08', gravite: 'AVERTISSEMENT', cellule, cas: 'PART_PUBLIQUE', part, max: partPubliqueMax }

@@ -1,0 +1,66 @@
+import { estDecide, type Etat } from '#domain/dossier/etat'
+import type { Completude } from '#domain/piece/completude'
+
+/** One thing an officer has to do or know before a dossier can move on. `n` counts, `code` names one pièce. */
+export type Chose =
+  | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
+  | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
+  | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
+  | { quoi: 'BUDGET_ILLISIBLE' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' }
+
+export type DossierAFaire = {
+  etat: Etat
+  agentId: string | null
+  completude: Completude
+  /** Deposited files nobody has named yet. */
+  piecesAReconnaitre: number
+  demandesEnAttente: number
+  anomalies: number
+  /** Null when no workbook was deposited. */
+  budget: { lisible: boolean; bloquants: number } | null
+}
+
+const si = <T>(vrai: boolean, chose: T): T[] => (vrai ? [chose] : [])
+
+/** What is left to do, what blocks first; nothing on a draft or a decided dossier. */
+export function resteAFaire(dossier: DossierAFaire): Chose[] {
+  const { etat, completude, budget, piecesAReconnaitre, demandesEnAttente, anomalies, agentId } = dossier
+  if (etat === 'BROUILLON' || estDecide(etat)) return []
+  const { manquantes, nonConformes, aControler } = completude
+  return [
+    ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
+    ...si<Chose>(etat === 'COMPLET' && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
+    ...manquantes.map((code): Chose => ({ quoi: 'PIECE_ABSENTE', code })),
+    ...nonConformes.map((code): Chose => ({ quoi: 'PIECE_NON_CONFORME', code })),
+    ...si<Chose>(budget?.lisible === false, { quoi: 'BUDGET_ILLISIBLE' }),
+    ...si<Chose>((budget?.bloquants ?? 0) > 0, { quoi: 'CONSTATS_BLOQUANTS', n: budget?.bloquants ?? 0 }),
+    ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
+    ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
+    ...si<Chose>(anomalies > 0, { quoi: 'ANOMALIES', n: anomalies }),
+    ...si<Chose>(agentId === null, { quoi: 'PERSONNE_NE_SUIT' }),
+  ]
+}
+
+/** What an officer most likely does next; `null` when nothing is left to do. */
+export type Suite =
+  | 'repondreALaDemande'
+  | 'controlerLesPieces'
+  | 'declarerComplet'
+  | 'declarerIncomplet'
+  | 'deverrouiller'
+  | 'instruire'
+  | 'decider'
+
+/** The main button of a dossier in this state. */
+export function suiteProbable(
+  { etat, completude, demandesEnAttente }: DossierAFaire,
+  estOuvert: boolean,
+): Suite | null {
+  if (etat === 'BROUILLON' || estDecide(etat)) return null
+  if (demandesEnAttente > 0 && !estOuvert) return 'repondreALaDemande'
+  if (etat === 'EN_INSTRUCTION') return 'decider'
+  if (etat === 'COMPLET') return completude.complet ? 'instruire' : 'declarerIncomplet'
+  if (completude.aControler.length > 0 || estOuvert) return 'controlerLesPieces'
+  if (completude.complet) return 'declarerComplet'
+  return etat === 'DEPOSE' ? 'declarerIncomplet' : 'deverrouiller'
+}

@@ -1,0 +1,70 @@
+import type { RefusInstruction } from '#domain/dossier/instruction'
+import type { Chose } from '#domain/dossier/reste-a-faire'
+import type { RefusControle } from '#domain/piece/piece'
+import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece'
+
+const pluriel = (n: number) => (n > 1 ? 's' : '')
+
+const REFUS: Record<RefusInstruction, (n: number) => string> = {
+  PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé.',
+  DECISION_DEJA_PRISE: () => 'Une décision a déjà été prise.',
+  ETAT_DEJA_ATTEINT: () => 'Le dossier est déjà à cette étape, ou l’a dépassée.',
+  PAS_ENCORE_COMPLET: () => 'Déclarez d’abord le dossier complet.',
+  DEVERROUILLAGE_OUVERT: () =>
+    'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez-le.',
+  PIECES_MANQUANTES: (n) =>
+    `${n} pièce${pluriel(n)} ${n > 1 ? 'manquent ou ne sont' : 'manque ou n’est'} pas conforme${pluriel(n)}.`,
+  PIECES_A_CONTROLER: (n) => `${n} pièce${pluriel(n)} rest${n > 1 ? 'ent' : 'e'} à contrôler.`,
+  RIEN_NE_MANQUE: () => 'Aucune pièce ne manque et aucune n’est refusée.',
+}
+
+/** Why an act of the examination is closed; `detail` is how many pièces stand in the way. */
+export const libelleRefusInstruction = (reason: RefusInstruction, detail = ''): string => REFUS[reason](Number(detail))
+
+const nom = (code: string) => (LIBELLE_PIECE as Record<string, string>)[code] ?? code
+
+/** One line of « Ce qui reste à faire », as an officer would say it. */
+export function libelleChose(chose: Chose): string {
+  switch (chose.quoi) {
+    case 'DEMANDE_DEVERROUILLAGE':
+      return 'Le demandeur souhaite modifier son dossier'
+    case 'PIECE_ABSENTE':
+      return `${nom(chose.code)}\u00a0: absent du dépôt`
+    case 'PIECE_NON_CONFORME':
+      return `${nom(chose.code)}\u00a0: non conforme`
+    case 'PIECES_A_CONTROLER':
+      return `${chose.n} pièce${pluriel(chose.n)} à contrôler`
+    case 'PIECES_A_RECONNAITRE':
+      return `${chose.n} fichier${pluriel(chose.n)} à reconnaître`
+    case 'ANOMALIES':
+      return `${chose.n} anomalie${pluriel(chose.n)} dans le formulaire`
+    case 'CONSTATS_BLOQUANTS':
+      return `Budget\u00a0: ${chose.n} point${pluriel(chose.n)} bloquant${pluriel(chose.n)}`
+    case 'BUDGET_ILLISIBLE':
+      return 'Budget\u00a0: fichier illisible'
+    case 'PERSONNE_NE_SUIT':
+      return 'Personne ne suit ce dossier'
+    case 'COMPLET_A_REVOIR':
+      return 'Déclaré complet, mais une pièce ne l’est plus'
+  }
+}
+
+type RefusPiece = RefusControle | 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'PIECE_NON_DEMANDEE' | 'CODE_INCHANGE'
+
+const REFUS_PIECE: Record<RefusPiece, string> = {
+  ...LIBELLE_REFUS_CONTROLE,
+  PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé\u00a0: ses pièces ne se contrôlent pas.',
+  DECISION_DEJA_PRISE: 'Une décision a été prise\u00a0: les pièces ne se contrôlent plus.',
+  PIECE_NON_DEMANDEE: 'Cette pièce n’est pas demandée à ce genre de structure.',
+  CODE_INCHANGE: 'Ce fichier porte déjà ce nom de pièce.',
+}
+
+/** Why a pièce could not be controlled or named. */
+export const libelleRefusPiece = (reason: RefusPiece): string => REFUS_PIECE[reason]
+
+/** How a déverrouillage ended. */
+export const LIBELLE_FERMETURE = {
+  ECHEANCE: 'Refermé à l’échéance',
+  AGENT: 'Refermé par un agent',
+  DEPOT: 'Refermé par un nouveau dépôt',
+} as const

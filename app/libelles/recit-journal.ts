@@ -1,0 +1,140 @@
+import { formatMontant } from '#domain/budget/montant'
+import { isActeJournal } from '#domain/journal/entree'
+import { formatJour, jourDeParis } from '#domain/temps/jour'
+import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier'
+import { LIBELLE_FERMETURE } from '#libelles/instruction'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
+import { libelleChamp } from '#libelles/portail'
+
+export type Changement = { champ: string; avant: string; apres: string }
+
+/** One entry as people read it: a sentence, what it adds, and what changed from what to what. */
+export type Recit = { phrase: string; precisions: string[]; changements: Changement[] }
+
+type Detail = Record<string, unknown>
+
+const isDetail = (value: unknown): value is Detail =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const texte = (detail: Detail, cle: string): string => {
+  const value = detail[cle]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+const textes = (detail: Detail, cle: string): string[] => {
+  const value = detail[cle]
+  return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
+}
+
+const motsDe = (mots: Record<string, string>, code: string): string => mots[code] ?? code
+
+const VIDE = 'rien'
+
+const etats = (detail: Detail): Changement[] => {
+  const [avant, apres] = [texte(detail, 'avant'), texte(detail, 'apres')]
+  return avant && apres
+    ? [{ champ: 'État', avant: motsDe(LIBELLE_ETAT, avant), apres: motsDe(LIBELLE_ETAT, apres) }]
+    : []
+}
+
+/** The fields of the form that an import changed. */
+function differences(detail: Detail): Changement[] {
+  const lues = detail.differences
+  if (!Array.isArray(lues)) return []
+  return lues.filter(isDetail).map((d) => ({
+    champ: libelleChamp(texte(d, 'champ')),
+    avant: texte(d, 'avant') || VIDE,
+    apres: texte(d, 'apres') || VIDE,
+  }))
+}
+
+const controle = (code: string) => motsDe({ ...LIBELLE_CONTROLE, ABSENTE: 'Absente' }, code)
+
+const jourDe = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : formatJour(jourDeParis(new Date(iso))))
+
+const piece = (detail: Detail) => nomDePiece(texte(detail, 'piece') || null)
+
+const sections = (detail: Detail) =>
+  textes(detail, 'sections')
+    .map((s) => motsDe(LIBELLE_SECTION, s))
+    .join(', ')
+
+const manque = (detail: Detail, cle: string, mot: string): string[] => {
+  const codes = textes(detail, cle)
+  return codes.length > 0 ? [`${mot}\u00a0: ${codes.map(nomDePiece).join(', ')}`] : []
+}
+
+const courriel = (detail: Detail): string[] => {
+  const adresse = texte(detail, 'courrielA')
+  return adresse ? [`Courriel à ${adresse}`] : []
+}
+
+const decision = (detail: Detail): Partial<Recit> => {
+  const [montant, motif] = [texte(detail, 'montantCents'), texte(detail, 'motif')]
+  return {
+    precisions: [
+      ...(/^\d+$/.test(montant) ? [`Montant\u00a0: ${formatMontant(BigInt(montant))}`] : []),
+      ...(motif ? [`Motif\u00a0: ${libelleMotif(motif)}`] : []),
+      texte(detail, 'precision'),
+      ...courriel(detail),
+    ],
+    changements: etats(detail),
+  }
+}
+
+const surCourriel = (detail: Detail): Partial<Recit> => ({
+  precisions: [`«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`, texte(detail, 'erreur')],
+})
+
+const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
+  deposer: (d) => ({ changements: [...etats(d), ...differences(d)] }),
+  mettreAJour: (d) => ({ changements: differences(d) }),
+  recevoirPiece: (d) => ({ precisions: [piece(d), texte(d, 'fichier'), `version ${texte(d, 'version')}`] }),
+  reconnaitrePiece: (d) => ({
+    precisions: [texte(d, 'fichier')],
+    changements: [
+      { champ: 'Pièce', avant: nomDePiece(texte(d, 'avant') || null), apres: nomDePiece(texte(d, 'apres') || null) },
+    ],
+  }),
+  controlerPiece: (d) => ({
+    precisions: [
+      piece(d),
+      texte(d, 'fichier'),
+      motsDe(LIBELLE_MOTIF_CONTROLE, texte(d, 'motif')),
+      texte(d, 'precision'),
+    ],
+    changements: [{ champ: 'Contrôle', avant: controle(texte(d, 'avant')), apres: controle(texte(d, 'apres')) }],
+  }),
+  declarerComplet: (d) => ({ changements: etats(d) }),
+  declarerIncomplet: (d) => ({
+    precisions: [...manque(d, 'manquantes', 'Absentes'), ...manque(d, 'nonConformes', 'Non conformes')],
+    changements: etats(d),
+  }),
+  instruire: (d) => ({ changements: etats(d) }),
+  affecter: (d) => ({
+    changements: [
+      { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
+    ],
+  }),
+  deverrouiller: (d) => ({
+    precisions: [sections(d), texte(d, 'motif'), `jusqu’au ${jourDe(texte(d, 'echeance'))} inclus`, ...courriel(d)],
+  }),
+  refermerDeverrouillage: (d) => ({ precisions: [sections(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
+  accorder: decision,
+  accorderPartiellement: decision,
+  refuser: decision,
+  classerSansSuite: decision,
+  recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
+  envoyerCourriel: surCourriel,
+  echouerCourriel: surCourriel,
+  relancerCourriel: surCourriel,
+}
+
+export const nomActe = (acte: string): string => (isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : acte)
+
+/** Tells one entry of the journal; a kind this version does not know is still told by its name. */
+export function raconter({ acte, detail }: { acte: string; detail: unknown }): Recit {
+  const { precisions = [], changements = [] } = RECITS[acte]?.(isDetail(detail) ? detail : {}) ?? {}
+  return { phrase: nomActe(acte), precisions: precisions.filter(Boolean), changements }
+}

@@ -1,0 +1,98 @@
+import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
+import { empechements } from '#domain/dossier/decision'
+import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
+import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
+import { resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
+import { fromDate, jourDeParis } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { examinerDossier } from '#infra/stores/completude'
+
+const lire = (db: Db, id: string) =>
+  db.dossier.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      numero: true,
+      objet: true,
+      etat: true,
+      version: true,
+      statutPortail: true,
+      disparuLe: true,
+      deposeLe: true,
+      montantDemandeCents: true,
+      coutTotalCents: true,
+      montantAccordeCents: true,
+      rejetImpliciteLe: true,
+      anomalies: true,
+      agentId: true,
+      agent: { select: { prenom: true, nom: true } },
+      structure: { select: { nom: true, genre: true } },
+      campagne: { select: { code: true, libelle: true } },
+      deverrouillages: { select: { sections: true, motif: true, ouvertLe: true, echeance: true, refermeLe: true } },
+      pieces: { select: { code: true, versions: { select: { id: true }, take: 1 } } },
+      _count: {
+        select: {
+          courriels: true,
+          courrielsRecus: true,
+          demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' } },
+        },
+      },
+    },
+  })
+
+export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements: number } | null
+
+/**
+ * What stands above every tab of a dossier: who asks for what, where it stands, its clocks, what is left to do, and each act with
+ * the reason it is closed.
+ */
+export async function ficheDossier(db: Db, { id, budget, now }: { id: string; budget: ResumeBudget; now: Date }) {
+  const [dossier, completude] = await Promise.all([lire(db, id), examinerDossier(db, id)])
+  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, _count, ...lu } = dossier
+  const today = jourDeParis(now)
+  const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)
+  const courant = ouvert({ deverrouillages }, now)
+  const aFaire = {
+    ...lu,
+    completude,
+    piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
+    demandesEnAttente: _count.demandesDeverrouillage,
+    anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
+    budget,
+  }
+  const refus = (acte: ActeInstruction) => {
+    const answer = avancer({ ...lu, deverrouillages, completude }, acte, now)
+    return answer.ok ? null : { reason: answer.reason, detail: answer.detail ?? '' }
+  }
+  return {
+    ...lu,
+    ouvert: courant ? { echeance: courant.echeance, sections: courant.sections } : null,
+    rejet: rejetLe
+      ? { le: rejetLe, jours: joursAvantRejet(rejetLe, today), niveau: niveauDelai(rejetLe, today) }
+      : null,
+    completude,
+    resteAFaire: resteAFaire(aFaire),
+    suite: suiteProbable(aFaire, courant !== undefined),
+    refus: {
+      ...(Object.fromEntries(ACTES_INSTRUCTION.map((acte) => [acte, refus(acte)])) as Record<
+        ActeInstruction,
+        { reason: RefusInstruction; detail: string } | null
+      >),
+      deverrouiller: empechementDeverrouillage({ etat: lu.etat, deverrouillages }, now),
+      ...empechements({ etat: lu.etat, deverrouillages }, now),
+    },
+    comptes: {
+      piecesBonnes: completude.satisfaites.length,
+      piecesDemandees:
+        completude.satisfaites.length +
+        completude.manquantes.length +
+        completude.nonConformes.length +
+        completude.aControler.length,
+      constats: budget && budget.lisible ? budget.bloquants + budget.avertissements : 0,
+      echanges: _count.courriels + _count.courrielsRecus,
+      demandes: _count.demandesDeverrouillage,
+    },
+  }
+}
+
+export type Fiche = Awaited<ReturnType<typeof ficheDossier>>

@@ -1,0 +1,25 @@
+import { useLoaderData } from '@remix-run/react'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { syntheseDossier } from '#queries/synthese-dossier'
+import { DossierAnomalies } from '#ui/dossier-anomalies'
+import { DossierSynthese } from '#ui/dossier-synthese'
+import { PageError } from '#ui/page-error'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+
+export const loader = agentLoader('dossier.lire', async ({ params }) => {
+  const { id } = await dossierDeLAdresse(deps.db, params.numero)
+  return syntheseDossier(deps.db, id)
+})
+
+export default function Synthese() {
+  const { champs, anomalies, disparuLe } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <DossierAnomalies anomalies={anomalies} disparuLe={disparuLe} />
+      <DossierSynthese champs={champs} anomalies={anomalies} />
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

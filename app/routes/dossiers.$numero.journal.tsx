@@ -1,0 +1,30 @@
+import { useLoaderData } from '@remix-run/react'
+import { raconter } from '#libelles/recit-journal'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { journalDossier, JournalParams, TAILLE_JOURNAL } from '#queries/journal-dossier'
+import { JournalDossier } from '#ui/journal-dossier'
+import { PageError } from '#ui/page-error'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+
+export const loader = agentLoader('journal.lire', async ({ params, request }) => {
+  const { id } = await dossierDeLAdresse(deps.db, params.numero)
+  const { entrees, ...journal } = await journalDossier(deps.db, id, JournalParams.parse(searchParams(request)))
+  return {
+    ...journal,
+    taille: TAILLE_JOURNAL,
+    entrees: entrees.map(({ id: cle, le, acteur, ...entree }) => ({
+      id: String(cle),
+      le,
+      acteur,
+      ...raconter(entree),
+    })),
+  }
+})
+
+export default function Journal() {
+  return <JournalDossier {...useLoaderData<typeof loader>()} />
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,96 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { ACTES_INSTRUCTION, type ActeInstruction } from '#domain/dossier/instruction'
+import { LIBELLE_ACTE } from '#libelles/dossier'
+import { libelleRefusInstruction } from '#libelles/instruction'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { budgetDossier, resumeBudget } from '#queries/budget-dossier'
+import { ficheDossier } from '#queries/fiche-dossier'
+import { DossierActes } from '#ui/dossier-actes'
+import { DossierEntete } from '#ui/dossier-entete'
+import { DossierOnglets } from '#ui/dossier-onglets'
+import { DossierResteAFaire } from '#ui/dossier-reste-a-faire'
+import { DossierSuivi } from '#ui/dossier-suivi'
+import { PageError } from '#ui/page-error'
+import { RetourBannette } from '#ui/retour-bannette'
+import { affecterDossier } from '#usecases/affecter-dossier'
+import { declarerComplet } from '#usecases/declarer-complet'
+import { declarerIncomplet } from '#usecases/declarer-incomplet'
+import { instruireDossier } from '#usecases/instruire-dossier'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { safeRetour } from '#web/session'
+import { redirectWithToast } from '#web/toast'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.fiche.numero ?? 'Brouillon'} · ${data.fiche.objet} – MCEI` : 'Dossier – MCEI' },
+]
+
+export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
+  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const budget = resumeBudget(await budgetDossier(deps, id))
+  return {
+    adresse,
+    fiche: await ficheDossier(deps.db, { id, budget, now: deps.now() }),
+    moi: agent.id,
+    droits: {
+      instruire: hasDroit(agent, 'dossier.instruire'),
+      affecter: hasDroit(agent, 'dossier.affecter'),
+      deverrouiller: hasDroit(agent, 'dossier.deverrouiller'),
+      decider: hasDroit(agent, 'dossier.decider'),
+    },
+  }
+})
+
+const ActeForm = z.object({
+  acte: z.enum([...ACTES_INSTRUCTION, 'affecter', 'liberer']),
+  version: z.coerce.number().int().min(0),
+  retour: z.string().optional(),
+})
+
+const AVANCER = { declarerComplet, declarerIncomplet, instruire: instruireDossier } as const satisfies Record<
+  ActeInstruction,
+  unknown
+>
+
+/** The acts of the header. A refusal is told where the officer is, in a toast: nothing was filled in. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const form = ActeForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!form.success) return redirectWithToast(adresse, { texte: 'Cet acte n’existe pas.', genre: 'warning' })
+  const { acte, version } = form.data
+  const ici = form.data.retour?.startsWith(adresse) ? safeRetour(form.data.retour) : adresse
+  const vise = { dossierId: id, version }
+
+  if (acte === 'affecter' || acte === 'liberer') {
+    const suivi = acte === 'affecter' ? agent.id : null
+    const answer = await affecterDossier(deps, agent, { ...vise, agentId: suivi })
+    const fait = suivi ? 'Vous suivez ce dossier.' : 'Plus personne ne suit ce dossier.'
+    return answer.ok
+      ? redirectWithToast(ici, { texte: fait, genre: 'success' })
+      : redirectWithToast(ici, { texte: 'Le suivi de ce dossier n’a pas changé.', genre: 'warning' })
+  }
+  const answer = await AVANCER[acte](deps, agent, vise)
+  return answer.ok
+    ? redirectWithToast(ici, { texte: `${LIBELLE_ACTE[acte]}\u00a0: c’est fait.`, genre: 'success' })
+    : redirectWithToast(ici, { texte: libelleRefusInstruction(answer.reason, answer.detail), genre: 'warning' })
+})
+
+export default function Dossier() {
+  const { adresse, fiche, moi, droits } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <RetourBannette />
+      <DossierEntete fiche={fiche} suivi={<DossierSuivi adresse={adresse} fiche={fiche} moi={moi} droits={droits} />}>
+        <DossierActes adresse={adresse} fiche={fiche} droits={droits} />
+      </DossierEntete>
+      <DossierResteAFaire adresse={adresse} choses={fiche.resteAFaire} />
+      <DossierOnglets adresse={adresse} comptes={fiche.comptes} />
+      <Outlet />
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

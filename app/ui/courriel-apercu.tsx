@@ -1,0 +1,57 @@
+import { Box, Typography } from '@mui/material'
+
+export type CourrielMontre = {
+  sujet: string
+  texte: string
+  html: string
+  destinataire: string
+  destinataireNom: string
+}
+
+/** A mail as it leaves: to whom, its subject, its HTML in a frame that runs nothing, and its plain text folded. */
+export function CourrielApercu({ courriel, hauteur = 320 }: { courriel: CourrielMontre; hauteur?: number }) {
+  const { sujet, texte, html, destinataire, destinataireNom } = courriel
+  return (
+    <Box sx={{ fontSize: '0.875rem' }}>
+      <Box
+        component="dl"
+        sx={{ m: 0, mb: 1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.25 }}
+      >
+        <Entete nom="À">{destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}</Entete>
+        <Entete nom="Objet">{sujet}</Entete>
+      </Box>
+      <Box
+        component="iframe"
+        title={`Courriel\u00a0: ${sujet}`}
+        sandbox=""
+        srcDoc={html}
+        sx={{ width: '100%', height: hauteur, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: '#fff' }}
+      />
+      <details>
+        <Box component="summary" sx={{ cursor: 'pointer', py: 0.5 }}>
+          Version en texte seul
+        </Box>
+        <Typography
+          component="pre"
+          variant="body2"
+          sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontFamily: 'inherit' }}
+        >
+          {texte}
+        </Typography>
+      </details>
+    </Box>
+  )
+}
+
+function Entete({ nom, children }: { nom: string; children: string }) {
+  return (
+    <>
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {nom}
+      </Box>
+      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+        {children}
+      </Box>
+    </>
+  )
+}

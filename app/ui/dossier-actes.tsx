@@ -1,0 +1,129 @@
+import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
+import { Button, ListItemText, Menu, MenuItem } from '@mui/material'
+import { Link, useLocation, useNavigate, useNavigation, useSubmit } from '@remix-run/react'
+import { useId, useState } from 'react'
+import type { RefusDecision } from '#domain/dossier/decision'
+import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
+import type { ActeInstruction, RefusInstruction } from '#domain/dossier/instruction'
+import type { Suite } from '#domain/dossier/reste-a-faire'
+import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier'
+import { libelleRefusInstruction } from '#libelles/instruction'
+
+type Decisif = 'accorder' | 'refuser' | 'classerSansSuite'
+
+type Props = {
+  adresse: string
+  fiche: {
+    version: number
+    suite: Suite | null
+    refus: Record<ActeInstruction, { reason: RefusInstruction; detail: string } | null> &
+      Record<Decisif, RefusDecision | null> & { deverrouiller: RefusDeverrouillage | null }
+  }
+  droits: { instruire: boolean; deverrouiller: boolean; decider: boolean }
+}
+
+type Entree = { cle: string; texte: string; refus: string | null; vers?: string; acte?: ActeInstruction }
+
+const INSTRUCTION = 'Réservé aux instructeurs.'
+const DECISION = 'Réservé au responsable.'
+
+function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
+  const instruire = (acte: ActeInstruction): Entree => {
+    const closed = refus[acte]
+    const mots = closed && libelleRefusInstruction(closed.reason, closed.detail)
+    return { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.instruire ? mots : INSTRUCTION, acte }
+  }
+  const decider = (acte: Decisif): Entree => {
+    const closed = refus[acte]
+    const mots = closed && LIBELLE_REFUS_DECISION[closed]
+    const vers = `${adresse}/decision?acte=${acte}`
+    return { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.decider ? mots : DECISION, vers }
+  }
+  const ouvrir = refus.deverrouiller && libelleRefusDeverrouillage(refus.deverrouiller)
+  return [
+    instruire('declarerComplet'),
+    instruire('declarerIncomplet'),
+    instruire('instruire'),
+    {
+      cle: 'deverrouiller',
+      texte: 'Ouvrir à modification',
+      refus: droits.deverrouiller ? ouvrir : INSTRUCTION,
+      vers: `${adresse}/deverrouillage`,
+    },
+    decider('accorder'),
+    decider('refuser'),
+    decider('classerSansSuite'),
+  ]
+}
+
+const LIENS: Partial<Record<Suite, { texte: string; vers: string }>> = {
+  repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage' },
+  controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces' },
+  deverrouiller: { texte: 'Ouvrir à modification', vers: '/deverrouillage' },
+  decider: { texte: 'Décider', vers: '/decision' },
+}
+
+/** The most likely next act as a button, every other in a menu; one that cannot be done is there with the reason. */
+export function DossierActes(props: Props) {
+  const { adresse, fiche, droits } = props
+  const { pathname, search } = useLocation()
+  const submit = useSubmit()
+  const navigate = useNavigate()
+  const busy = useNavigation().state !== 'idle'
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const id = useId()
+  const faire = (acte: ActeInstruction) => {
+    const champs = { acte, version: String(fiche.version), retour: pathname + search }
+    submit(champs, { method: 'post', action: adresse })
+  }
+  const choisir = ({ refus, acte, vers }: Entree) => {
+    if (refus) return
+    setAnchor(null)
+    if (acte) faire(acte)
+    else if (vers) navigate(vers)
+  }
+  const toutes = entrees(props)
+  const lien = fiche.suite && LIENS[fiche.suite]
+  const acte = toutes.find((e) => e.cle === fiche.suite && e.acte && !e.refus)?.acte
+  const masque = fiche.suite === 'decider' && !droits.decider
+  return (
+    <>
+      {lien && !masque && (
+        <Button component={Link} to={adresse + lien.vers} variant="contained">
+          {lien.texte}
+        </Button>
+      )}
+      {acte && (
+        <Button variant="contained" disabled={busy} onClick={() => faire(acte)}>
+          {LIBELLE_ACTE[acte]}
+        </Button>
+      )}
+      <Button
+        variant="outlined"
+        endIcon={<ExpandMoreOutlined />}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        aria-controls={anchor ? id : undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        Actes
+      </Button>
+      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
+        {toutes.map((entree) => (
+          <MenuItem
+            key={entree.cle}
+            aria-disabled={entree.refus !== null}
+            onClick={() => choisir(entree)}
+            sx={{ maxWidth: 400, whiteSpace: 'normal', ...(entree.refus && { cursor: 'default' }) }}
+          >
+            <ListItemText
+              primary={entree.texte}
+              secondary={entree.refus}
+              slotProps={{ primary: { sx: entree.refus ? { color: 'text.secondary' } : {} } }}
+            />
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { Alert, Box, Link as MuiLink, Stack } from '@mui/material'
+import { formatInstant } from '#libelles/temps'
+
+export type Anomalie = { colonne: string; motif: string; valeur: string; champ: string | null }
+
+/** Where the synthèse shows a field, so that an anomalie leads to it. */
+export const ancreDe = (champ: string) => `champ-${champ}`
+
+/** What is wrong in the form, on top of it: each leads to its field. A dossier gone from the last listing says so too. */
+export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie[]; disparuLe: Date | null }) {
+  if (anomalies.length === 0 && !disparuLe) return null
+  return (
+    <Stack spacing={1} sx={{ mb: 2 }} id="anomalies">
+      {disparuLe && (
+        <Alert severity="warning">
+          Ce dossier est absent du dernier import d’e-partenaire ({formatInstant(disparuLe)}). Rien n’a été effacé
+          {'\u00a0'}: vérifiez sur le portail s’il a été retiré.
+        </Alert>
+      )}
+      {anomalies.length > 0 && (
+        <Alert severity="warning">
+          {anomalies.length === 1 ? 'Une anomalie a été relevée' : `${anomalies.length} anomalies ont été relevées`} à
+          l’import. Le dossier a été repris tel que le portail le donne.
+          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+            {anomalies.map(({ colonne, motif, valeur, champ }) => (
+              <li key={colonne + motif}>
+                {champ ? (
+                  <MuiLink href={`#${ancreDe(champ)}`} color="inherit" underline="always">
+                    {colonne}
+                  </MuiLink>
+                ) : (
+                  colonne
+                )}
+                {'\u00a0'}: {motif}{' '}
+                {valeur && (
+                  <>
+                    Valeur reçue{'\u00a0'}: «{'\u00a0'}
+                    {valeur}
+                    {'\u00a0'}».
+                  </>
+                )}
+              </li>
+            ))}
+          </Box>
+        </Alert>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,107 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
+import InfoOutlined from '@mui/icons-material/InfoOutlined'
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { useId, useState } from 'react'
+import type { Chose } from '#domain/dossier/reste-a-faire'
+import { libelleChose } from '#libelles/instruction'
+
+/** More lines than this hide the dossier under what it lacks. */
+const MONTREES = 6
+
+const BLOQUE = { Icone: ErrorOutlined, ton: 'depasse', mot: 'Bloquant' } as const
+const ALERTE = { Icone: WarningAmberOutlined, ton: 'alerte', mot: 'À traiter' } as const
+const NOTE = { Icone: InfoOutlined, ton: 'neutre', mot: 'À savoir' } as const
+
+const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE> = {
+  DEMANDE_DEVERROUILLAGE: ALERTE,
+  COMPLET_A_REVOIR: BLOQUE,
+  PIECE_ABSENTE: BLOQUE,
+  PIECE_NON_CONFORME: BLOQUE,
+  BUDGET_ILLISIBLE: BLOQUE,
+  CONSTATS_BLOQUANTS: BLOQUE,
+  PIECES_A_RECONNAITRE: ALERTE,
+  PIECES_A_CONTROLER: ALERTE,
+  ANOMALIES: NOTE,
+  PERSONNE_NE_SUIT: NOTE,
+}
+
+/** The exact place where this thing is done. */
+function lieu(adresse: string, chose: Chose): string | null {
+  switch (chose.quoi) {
+    case 'DEMANDE_DEVERROUILLAGE':
+      return `${adresse}/deverrouillage`
+    case 'PIECE_ABSENTE':
+    case 'PIECE_NON_CONFORME':
+      return `${adresse}/pieces?piece=${chose.code}`
+    case 'PIECES_A_CONTROLER':
+    case 'COMPLET_A_REVOIR':
+      return `${adresse}/pieces`
+    case 'PIECES_A_RECONNAITRE':
+      return `${adresse}/pieces?piece=inconnue`
+    case 'ANOMALIES':
+      return `${adresse}#anomalies`
+    case 'CONSTATS_BLOQUANTS':
+    case 'BUDGET_ILLISIBLE':
+      return `${adresse}/budget`
+    case 'PERSONNE_NE_SUIT':
+      return null
+  }
+}
+
+/** The compass of the page: what keeps this dossier from moving on, each line one click from where it is done. */
+export function DossierResteAFaire({ adresse, choses }: { adresse: string; choses: Chose[] }) {
+  const [tout, setTout] = useState(false)
+  const titre = useId()
+  if (choses.length === 0) return null
+  const montrees = tout ? choses : choses.slice(0, MONTREES)
+  return (
+    <Box
+      component="section"
+      aria-labelledby={titre}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 1.5, py: 1, mb: 1.5 }}
+    >
+      <Typography id={titre} variant="h2" sx={{ fontSize: '0.9375rem', mb: 0.5 }}>
+        Ce qui reste à faire
+      </Typography>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          display: 'grid',
+          columnGap: 3,
+          rowGap: 0.25,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+        }}
+      >
+        {montrees.map((chose) => (
+          <Ligne key={libelleChose(chose)} vers={lieu(adresse, chose)} chose={chose} />
+        ))}
+      </Box>
+      {choses.length > MONTREES && (
+        <Button size="small" aria-expanded={tout} onClick={() => setTout(!tout)} sx={{ mt: 0.5, ml: -0.5 }}>
+          {tout ? 'Montrer moins' : `Montrer les ${choses.length - MONTREES} autres`}
+        </Button>
+      )}
+    </Box>
+  )
+}
+
+function Ligne({ chose, vers }: { chose: Chose; vers: string | null }) {
+  const { Icone, ton, mot } = ASPECT[chose.quoi]
+  return (
+    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 26, fontSize: '0.875rem' }}>
+      <Icone titleAccess={mot} sx={{ fontSize: 18, color: `var(--mui-palette-ton-${ton})` }} />
+      {vers ? (
+        <MuiLink component={Link} to={vers} sx={{ py: 0.25 }}>
+          {libelleChose(chose)}
+        </MuiLink>
+      ) : (
+        <span>{libelleChose(chose)}</span>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mui/material'
+import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { type Etat, estDecide } from '#domain/dossier/etat'
+
+type Props = {
+  adresse: string
+  fiche: { version: number; etat: Etat; agentId: string | null; agent: { prenom: string; nom: string } | null }
+  moi: string
+  droits: { affecter: boolean }
+}
+
+/** Who follows the dossier, and the act to take it or leave it. */
+export function DossierSuivi({ adresse, fiche: { version, etat, agentId, agent }, moi, droits }: Props) {
+  const { pathname, search } = useLocation()
+  const busy = useNavigation().state !== 'idle'
+  const mien = agentId === moi
+  return (
+    <>
+      <span>{agent ? `Suivi par ${mien ? 'vous' : `${agent.prenom} ${agent.nom}`}` : 'Suivi par personne'}</span>
+      {droits.affecter && !estDecide(etat) && (
+        <Form method="post" action={adresse}>
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="retour" value={pathname + search} />
+          <Button
+            type="submit"
+            name="acte"
+            value={mien ? 'liberer' : 'affecter'}
+            size="small"
+            disabled={busy}
+            sx={{ py: 0 }}
+          >
+            {mien ? 'Ne plus suivre' : 'Me l’affecter'}
+          </Button>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Alert, Box, FormControlLabel, Switch } from '@mui/material'
+import { useNavigate } from '@remix-run/react'
+import { useEffect } from 'react'
+import { estPourLaPage } from '#ui/piece-clavier'
+import { PieceControle } from '#ui/piece-controle'
+import { type Ligne, ligneChoisie } from '#ui/piece-ligne'
+import { PieceLecteur } from '#ui/piece-lecteur'
+import { PieceListe } from '#ui/piece-liste'
+import { useRaccourcis } from '#ui/raccourcis'
+
+type Props = {
+  adresse: string
+  lignes: Ligne[]
+  completude: { complet: boolean; phrase: string }
+  choisie: string | null
+  version: string | null
+  peutControler: boolean
+}
+
+/** The pièces reader: the list on the left, the document and its control on the right; one at a time on a narrow screen. */
+export function PiecesDossier({ adresse, lignes, completude, choisie, version, peutControler }: Props) {
+  const navigate = useNavigate()
+  const [actifs, setActifs] = useRaccourcis()
+  const ligne = ligneChoisie(lignes, choisie)
+  const rang = ligne ? lignes.indexOf(ligne) : -1
+  const aller = (pas: number) => {
+    const voisine = lignes[rang + pas]
+    if (voisine) navigate(`?piece=${voisine.cle}`, { replace: true, preventScrollReset: true })
+  }
+  useEffect(() => {
+    if (!actifs) return
+    const onKey = (event: KeyboardEvent) => {
+      if (!estPourLaPage(event)) return
+      if (event.key === 'ArrowRight') aller(1)
+      if (event.key === 'ArrowLeft') aller(-1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, mb: 1.5 }}>
+        <Alert severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0, flex: '1 1 320px' }}>
+          {completude.phrase}
+        </Alert>
+        <FormControlLabel
+          control={<Switch size="small" checked={actifs} onChange={(_, on) => setActifs(on)} />}
+          label="Raccourcis C, N, ← et →"
+          slotProps={{ typography: { variant: 'body2' } }}
+          sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+        />
+      </Box>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)' }, gap: 3 }}>
+        <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' }, minWidth: 0 }}>
+          <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} />
+        </Box>
+        <Box sx={{ display: { xs: choisie ? 'block' : 'none', md: 'block' }, minWidth: 0 }}>
+          {ligne && (
+            <PieceLecteur adresse={adresse} ligne={ligne} version={version} suivante={lignes[rang + 1]?.cle ?? null}>
+              <PieceControle key={ligne.cle} ligne={ligne} peut={peutControler} raccourcis={actifs} />
+            </PieceLecteur>
+          )}
+        </Box>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Exigence } from '#domain/piece/completude'
+import type { Controle } from '#domain/piece/piece'
+
+export type Version = {
+  id: string
+  numero: number
+  nomFichier: string
+  taille: number
+  typeMime: string
+  signalements: { probleme: string; detail: string }[]
+  recueLe: Date
+}
+
+export type Piece = {
+  id: string
+  code: string | null
+  libelle: string
+  controle: Controle
+  motif: string | null
+  precision: string
+  controleLe: Date | null
+  version: number
+  controlePar: { prenom: string; nom: string } | null
+  versions: Version[]
+}
+
+/** One line of the list: a pièce asked for, deposited, or both. */
+export type Ligne = { cle: string; code: string | null; exigence: Exigence | null; piece: Piece | null }
+
+export const estAbsente = ({ piece }: Ligne) =>
+  !piece || (piece.versions.length === 0 && piece.controle !== 'SANS_OBJET')
+
+export const aUnFichier = ({ piece }: Ligne) => (piece?.versions.length ?? 0) > 0
+
+/** Where an officer should look first: a deposited file nobody has looked at. */
+export const aControler = ({ piece }: Ligne) => piece?.controle === 'A_CONTROLER' && piece.versions.length > 0
+
+/** The line an address asks for: its key, its code, « inconnue » for the first file nobody has named; else where to look first. */
+export function ligneChoisie(lignes: Ligne[], choisie: string | null): Ligne | undefined {
+  const demandee = lignes.find((l) => l.cle === choisie || l.code === choisie)
+  if (demandee) return demandee
+  if (choisie === 'inconnue') return lignes.find((l) => l.piece && l.code === null)
+  return lignes.find(aControler) ?? lignes.find((l) => l.piece) ?? lignes[0]
+}
+
+/** What the server says of a control: why the dossier is complete or not, or why it was refused. */
+export type Reponse = { ok: true; pourquoi: string } | { ok: false; erreur: string }
+
+/** Which pièce a form speaks of: the version the page showed, or the code of one nobody deposited. */
+export const champsVises = ({ piece, code }: Ligne): Record<string, string> =>
+  piece ? { pieceId: piece.id, versionPiece: String(piece.version) } : { code: code ?? '' }
