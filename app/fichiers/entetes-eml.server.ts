@@ -75,9 +75,8 @@ function decoderEntete(ligne: string): string {
   const decode = deplie.replace(MOT_CODE, (_mot, charset: string, codage: string, corps: string) =>
     decoderTexte(octetsDe(codage, corps), charset),
   )
-  return /[\u0080-\u00FF]/.test(decode) && /^[\u0000-\u00FF]*$/.test(decode) && estMalDecode(decode)
-    ? decoderTexte(Buffer.from(decode, 'latin1'), '')
-    : decode
+  const brut = Buffer.from(decode, 'latin1')
+  return estMalDecode(decode) && brut.toString('latin1') === decode ? decoderTexte(brut, '') : decode
 }
 
 const octetsDe = (codage: string, corps: string): Buffer =>

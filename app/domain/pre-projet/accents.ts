@@ -31,14 +31,14 @@ const motif = (texte: string): string =>
   Array.from(texte, (lettre) => {
     if (/\s/.test(lettre)) return '\\s+'
     const variantes = VARIANTES[lettre.toLowerCase()]
-    if (!variantes) return lettre.replace(/[^\p{L}\p{N}]/gu, '\\$&').replace(/\\['’]/, "['’]")
+    if (!variantes) return /['’]/.test(lettre) ? "['’]" : lettre.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
     return `[${lettre === lettre.toLowerCase() ? variantes : variantes.toUpperCase()}]`
   }).join('')
 
 /** The same words with the accents that a text gives them; the words unchanged when it does not hold them. */
 export function rendreAccents(valeur: string, texte: string): string {
   if (valeur.length < LONGUEUR_MIN || valeur.length > LONGUEUR_MAX || /[^\u0020-\u007E]/.test(valeur)) return valeur
-  const trouve = new RegExp(motif(valeur).replace(/\\-/g, '-'), 'u').exec(texte.normalize('NFC'))
+  const trouve = new RegExp(motif(valeur), 'u').exec(texte.normalize('NFC'))
   return trouve ? trouve[0].replace(/\s+/gu, ' ') : valeur
 }
 

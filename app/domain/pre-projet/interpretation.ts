@@ -11,11 +11,11 @@ import { nettoyer } from '#domain/texte'
 export type Interpretation = { [C in Champ]?: Trouve<ValeursFiche[C]> & { secondaire?: boolean } }
 
 const COURRIEL = /[^\s@<>()[\];,:"]{1,64}@[^\s@<>()[\];,:"]{1,189}/u
-const TELEPHONE = /(?:(?:\+|00)33[\s.]?(?:\(0\))?|0)\s?[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)/u
+const TELEPHONE = /(?:(?:\+|00)33[\s.]?(?:\(0\))?|0)\s?[1-9](?:[\s./-]?\d{2}){4}(?!\d)/u
 
 /** The fourteen digits of a SIRET, however they are grouped. */
-const SIRET = /(?<!\d)\d(?:[\s.\-_/]?\d){13}(?!\d)/u
-const SIREN = /(?<!\d)\d(?:[\s.\-]?\d){8}(?!\d)/u
+const SIRET = /(?<!\d)\d(?:[\s._/-]?\d){13}(?!\d)/u
+const SIREN = /(?<!\d)\d(?:[\s.-]?\d){8}(?!\d)/u
 
 const CASE_COCHEE = /[☒☑✓✔🗹🗷■]|\[\s?[xX]\s?\]|\([xX]\)/u
 const CASE = /[☐☒☑✓✔🗹🗷□■]|\[\s?[xX]?\s?\]|\([xX]?\)/u

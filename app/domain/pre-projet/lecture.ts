@@ -1,4 +1,4 @@
-import { apparier, type Lecture } from '#domain/pre-projet/appariement'
+import { apparier } from '#domain/pre-projet/appariement'
 import {
   CHAMPS,
   CHAMPS_ESSENTIELS,
@@ -11,6 +11,7 @@ import {
   type ValeursFiche,
 } from '#domain/pre-projet/fiche'
 import { interpreter, siretSansLibelle, type Interpretation } from '#domain/pre-projet/interpretation'
+import type { Lecture } from '#domain/pre-projet/lecteur'
 import { compareJours } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 
@@ -58,9 +59,9 @@ function ajouter(candidats: Candidats, { texte, source, ambigu }: Lecture, inter
     ajouterChamp(candidats, champ, interpretation, { texte, source, ambigu })
 }
 
-function ajouterChamp<C extends Champ>(
+function ajouterChamp(
   candidats: Candidats,
-  champ: C,
+  champ: Champ,
   interpretation: Interpretation,
   lecture: Pick<Lecture, 'texte' | 'source' | 'ambigu'>,
 ) {
@@ -68,15 +69,14 @@ function ajouterChamp<C extends Champ>(
   if (!trouve) return
   const doute: Doute | undefined =
     trouve.doute ?? (trouve.valeur === null ? 'VALEUR_ILLISIBLE' : lecture.ambigu ? 'LIBELLE_AMBIGU' : undefined)
-  const candidat: Candidat<ValeursFiche[C]> = {
+  const candidat: Candidat<unknown> = {
     valeur: trouve.valeur,
     texteLu: lecture.texte.slice(0, PREUVE_MAX),
     source: lecture.source,
     secondaire: trouve.secondaire ?? false,
     ...avecDoute(doute),
   }
-  const liste: Candidat<ValeursFiche[C]>[] = candidats[champ] ?? []
-  Object.assign(candidats, { [champ]: [...liste, candidat] })
+  Object.assign(candidats, { [champ]: [...(candidats[champ] ?? []), candidat] })
 }
 
 const avecDoute = (doute: Doute | undefined): Pick<ChampLu<unknown>, 'confiance' | 'doute'> =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
+import { avecAccentsDuMessage, rendreAccents } from '#domain/pre-projet/accents'
 import { CHAMPS, estUneFiche, ficheVide, type Ligne } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture'
 import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
@@ -186,6 +186,15 @@ describe('whatever the words', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('giving accents back changes nothing but accents', () => {
+    const sansAccents = (lu: string) => lu.replace(/é/g, 'e').replace(/\s+/g, ' ')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }), (valeur) => {
+        expect(sansAccents(rendreAccents(valeur, `a ${valeur.replace(/e/g, 'é')} b`))).toBe(sansAccents(valeur))
+      }),
     )
   })
 

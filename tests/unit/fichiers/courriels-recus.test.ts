@@ -86,7 +86,7 @@ test.each(recus)('$nom is recognised for what it is', ({ nom, reconnu }) => {
   if (attendu?.dossier) expect(reconnu).toMatchObject({ numeros: [attendu.dossier] })
 })
 
-test.each(recus.filter(({ nom }) => attendus[nom]?.titre && !attendus[nom]?.needsHuman))(
+test.each(recus.filter(({ nom }) => attendus[nom]?.titre && !attendus[nom].needsHuman))(
   '$nom: every field as written',
   ({ nom, fiche }) => {
     const champs = fiche?.champs ?? {}

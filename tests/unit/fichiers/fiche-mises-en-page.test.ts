@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { tableauWord, texteWord, unDocx, unFormulairePdf, unOdt, unPdf } from '#support/documents'
 import { COMPLETE, lireJointe, valeurs } from '#support/fiche-complete'
@@ -133,5 +134,22 @@ test('an OpenDocument text with tabs and dots between label and value', async ()
       'Financement demandé\t4 000,00 €',
     ),
   )
+  expect(valeurs(fiche)).toMatchObject(COMPLETE)
+})
+
+test('a workbook whose sheet is the form, dates and amounts as numbers', async () => {
+  const classeur = new ExcelJS.Workbook()
+  const feuille = classeur.addWorksheet('Fiche')
+  feuille.addRows([
+    ['FICHE PRÉ-PROJET'],
+    ['Structure', COMPLETE.structure],
+    ['SIRET', 74039848200019],
+    ['Intitulé', COMPLETE.titre],
+    ['Pays', 'Pologne', 'Ville', 'Katowice'],
+    ['Début', new Date('2025-09-03'), 'Fin', new Date('2025-09-12')],
+    ['Nombre de jeunes', 24],
+    ['Coût total', 12500, 'Subvention souhaitée', 4000],
+  ])
+  const { fiche } = await lireJointe('fiche.xlsx', Buffer.from(await classeur.xlsx.writeBuffer()))
   expect(valeurs(fiche)).toMatchObject(COMPLETE)
 })
