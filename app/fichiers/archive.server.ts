@@ -27,7 +27,7 @@ export type PieceRecue = {
 export type PieceRefusee = { nature: 'REFUS'; fichier: string; code: MotifPiece; motif: string; numero: Numero | null }
 
 /** A delivery of pièces, one file at a time. It must be closed. */
-export type Livraison = { entrees: () => AsyncGenerator<PieceRecue | PieceRefusee>; fermer: () => Promise<void> }
+export type Livraison = { entrees: () => AsyncGenerator<PieceRecue | PieceRefusee, void>; fermer: () => Promise<void> }
 
 const MAX_ENTREES = 100_000
 /** Inflated over compressed, above which an archive that weighs is a bomb: PDF and images hardly deflate at all. */
@@ -106,7 +106,7 @@ function brutDe(entree: Entry): Brut {
   return { chemin, taille: entree.uncompressedSize, refus, ouvrir: () => entree.openReadStream() }
 }
 
-async function* juger(bruts: Iterable<Brut> | AsyncIterable<Brut>): AsyncGenerator<PieceRecue | PieceRefusee> {
+async function* juger(bruts: Iterable<Brut> | AsyncIterable<Brut>): AsyncGenerator<PieceRecue | PieceRefusee, void> {
   const vus = new Set<string>()
   for await (const { chemin, taille, refus, ouvrir } of bruts) {
     const place = placer(chemin)

@@ -21,6 +21,6 @@ export async function* parcourirDossier(racine: string, dossier = racine, profon
 }
 
 async function ouvrirSansSuivre(chemin: string) {
-  const fichier = await open(chemin, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  const fichier = await open(chemin, constants.O_RDONLY | constants.O_NOFOLLOW)
   return fichier.createReadStream()
 }

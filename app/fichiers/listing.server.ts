@@ -14,7 +14,7 @@ export type Listing = {
   /** Rows under the heading that hold anything: what a progress bar counts. */
   total: number
   /** The lines as demandes or rejets, in their order; blank lines and totals are left out. */
-  lignes: () => AsyncGenerator<Exclude<LigneLue, { nature: 'RIEN' }>>
+  lignes: () => AsyncGenerator<Exclude<LigneLue, { nature: 'RIEN' }>, void>
 }
 
 const LIGNES_AVANT_ENTETE = 50

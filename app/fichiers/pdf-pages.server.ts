@@ -7,17 +7,25 @@ const OCTETS_LUS = 5_000_000
 const PEINTURE =
   /^(paint(Image|Inline|Solid|Jpeg|Form).*|shadingFill|fill|eoFill|stroke|fillStroke|eoFillStroke|closeStroke|closeFillStroke|rawFillPath|constructPath)$/
 
+/** An image is a stream, and the dictionary of a stream is never compressed: it is seen without being decoded, whatever its size. */
+const IMAGE = /\/Subtype\s*\/Image\b/
+
 /**
  * True when every page of a PDF is blank: no text and nothing painted. A dummy deposited to fill a box (domain.md § 9). A file that cannot
  * be read, is long or heavy is never called blank, nor is a scan of a white sheet, which is an image.
  */
 export async function estPdfBlanc(contenu: Buffer): Promise<boolean> {
-  if (contenu.length === 0 || contenu.length > OCTETS_LUS) return false
+  if (contenu.length === 0 || contenu.length > OCTETS_LUS || IMAGE.test(contenu.toString('latin1'))) return false
   const { OPS } = await getResolvedPDFJS()
   const marques = new Set(Object.entries(OPS).flatMap(([nom, code]) => (PEINTURE.test(nom) ? [code] : [])))
   try {
-    // Images are refused unread (one pixel at most, an error otherwise): their presence is all that matters here.
-    const options = { isEvalSupported: false, enableXfa: false, maxImageSize: 1, stopAtErrors: true, verbosity: 0 }
+    const options = {
+      isEvalSupported: false,
+      enableXfa: false,
+      maxImageSize: 4_000_000,
+      stopAtErrors: true,
+      verbosity: 0,
+    }
     const pdf = await getDocumentProxy(new Uint8Array(contenu), options)
     try {
       if (pdf.numPages > PAGES_LUES) return false

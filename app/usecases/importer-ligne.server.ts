@@ -1,4 +1,4 @@
-import type { Demande } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande'
 import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
@@ -10,7 +10,7 @@ import { creerDossier, deposerBrouillon, mettreAJourDossier, retrouverDossier } 
 type Deps = { db: Db; now: () => Date }
 
 /** One line of a lot, with the campagne it belongs to. `rang` is its place in the delivery. */
-export type LigneAImporter = { lotId: string; rang: number; demande: Demande; campagne: CampagneLue }
+export type LigneAImporter = { lotId: string; rang: number; demandeLue: DemandeLue; campagne: CampagneLue }
 
 /**
  * Imports one line in one transaction: the dossier, its version, its anomalies, its accusé de réception, the trace and what became of
@@ -21,14 +21,14 @@ export const importerLigne = ({ db, now }: Deps, ligne: LigneAImporter): Promise
     db.$transaction(async (tx) => {
       if (await estFait(tx, ligne.lotId, ligne.rang)) return
       const le = now()
-      const connu = await findDossierDe(tx, ligne.demande, ligne.campagne.annee)
-      const suite = suiteDeLigne(connu && ligneConnue(connu, le), ligne.demande)
+      const connu = await findDossierDe(tx, ligne.demandeLue, ligne.campagne.annee)
+      const suite = suiteDeLigne(connu && ligneConnue(connu, le), ligne.demandeLue)
       await writeLigne(tx, {
         lotId: ligne.lotId,
         rang: ligne.rang,
-        resultat: resultatDe(ligne.demande, suite),
-        ligne: ligne.demande.ligne,
-        numero: ligne.demande.numero,
+        resultat: resultatDe(ligne.demandeLue, suite),
+        ligne: ligne.demandeLue.ligne,
+        numero: ligne.demandeLue.numero,
         motif: motifDe(suite),
       })
       await appliquer(tx, { ...ligne, connu, suite, le })
@@ -47,7 +47,7 @@ async function appliquer(tx: Tx, { connu, suite, ...ligne }: Application) {
 }
 
 /** A draft is counted as a draft whatever it changed: nothing waits for an officer. */
-function resultatDe({ etat }: Demande, { nature }: SuiteLigne) {
+function resultatDe({ etat }: DemandeLue, { nature }: SuiteLigne) {
   if (etat === 'BROUILLON') return 'BROUILLON'
   if (nature === 'LAISSER') return 'INCHANGE'
   return nature === 'METTRE_A_JOUR' ? 'MIS_A_JOUR' : 'CREE'

@@ -1,6 +1,6 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { parseNumero } from '#domain/dossier/numero'
-import type { Demande, Rejet } from '#domain/portail/demande'
+import type { DemandeLue, Rejet } from '#domain/portail/demande'
 import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { ouvrirListing } from '#fichiers/listing'
@@ -23,7 +23,7 @@ export type ListingATraiter = {
 }
 
 /** The year of the number, else of the deposit: which campagne a deposited line is of. */
-const anneeDe = ({ numero, deposeLe }: Demande): number | null => {
+const anneeDe = ({ numero, deposeLe }: DemandeLue): number | null => {
   const annee = (numero && parseNumero(numero)?.slice(0, 4)) ?? deposeLe?.slice(0, 4)
   return annee ? Number(annee) : null
 }
@@ -32,12 +32,12 @@ const anneeDe = ({ numero, deposeLe }: Demande): number | null => {
  * The campagne of each line. A draft has neither number nor day: it is of the last year that the listing speaks of, else of the year
  * its project begins, else of this one.
  */
-function millesimer(demandes: readonly Demande[], anneeCourante: number): (demande: Demande) => Millesime {
-  const annees = demandes.flatMap((demande) => anneeDe(demande) ?? [])
+function millesimer(demandes: readonly DemandeLue[], anneeCourante: number): (demandeLue: DemandeLue) => Millesime {
+  const annees = demandes.flatMap((demandeLue) => anneeDe(demandeLue) ?? [])
   const derniere = annees.length > 0 ? Math.max(...annees) : null
-  return (demande) => ({
-    dispositif: demande.dispositif,
-    annee: anneeDe(demande) ?? derniere ?? (Number(demande.projet.dateDebut?.slice(0, 4)) || anneeCourante),
+  return (demandeLue) => ({
+    dispositif: demandeLue.dispositif,
+    annee: anneeDe(demandeLue) ?? derniere ?? (Number(demandeLue.projet.dateDebut?.slice(0, 4)) || anneeCourante),
   })
 }
 
@@ -48,10 +48,10 @@ export async function traiterListing(
 ): Promise<Result<{ campagnesOuvertes: string[] }, MotifFichier>> {
   const listing = await ouvrirListing(fichier)
   if (!listing.ok) return listing
-  const demandes: Demande[] = []
+  const demandes: DemandeLue[] = []
   const rejets: Rejet[] = []
   for await (const lue of listing.value.lignes()) {
-    if (lue.nature === 'DEMANDE') demandes.push(lue.demande)
+    if (lue.nature === 'DEMANDE') demandes.push(lue.demandeLue)
     else rejets.push(lue.rejet)
   }
 
@@ -65,11 +65,11 @@ export async function traiterListing(
   const faits = await rangsFaits(deps.db, lotId)
   const total = demandes.length + rejets.length
   let compte = rejets.length
-  for (const demande of demandes) {
-    const { dispositif, annee } = millesime(demande)
+  for (const demandeLue of demandes) {
+    const { dispositif, annee } = millesime(demandeLue)
     const campagne = parCode.get(codeCampagne(dispositif, annee))
-    if (campagne && !faits.has(demande.ligne)) {
-      await importerLigne(deps, { lotId, rang: demande.ligne, demande, campagne })
+    if (campagne && !faits.has(demandeLue.ligne)) {
+      await importerLigne(deps, { lotId, rang: demandeLue.ligne, demandeLue, campagne })
     }
     compte += 1
     await avancer(compte, total)
@@ -81,7 +81,7 @@ export async function traiterListing(
     campagneIds: deposees.flatMap(
       (d) => parCode.get(codeCampagne(millesime(d).dispositif, millesime(d).annee))?.id ?? [],
     ),
-    numeros: deposees.flatMap(({ numero }) => numero ?? []),
+    numeros: [...deposees, ...rejets].flatMap(({ numero }) => numero ?? []),
     cles: demandes.map(({ cleBrouillon }) => hacherCle(cleBrouillon)),
   })
   return ok({ campagnesOuvertes: creees })

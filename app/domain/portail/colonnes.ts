@@ -81,9 +81,6 @@ export function lireColonnes(cellules: readonly Cellule[]): Colonne[] {
 
 const connues = (colonnes: readonly Colonne[]) => colonnes.filter(({ champ }) => champ !== null)
 
-/** How many fields of ours a row of headings names: three and more look like a header. */
-export const nombreDeChamps = (cellules: readonly Cellule[]): number => connues(lireColonnes(cellules)).length
-
 /**
  * The best heading row among the first rows of a file: titles, blank rows and logos may stand above it. Null when no row names at
  * least two of our fields.

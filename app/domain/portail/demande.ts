@@ -9,14 +9,14 @@ import { plier } from '#domain/texte'
 /** Something wrong in a line that does not stop it from being a demande. `motif` is a French sentence, `colonne` the file's heading. */
 export type Anomalie = { colonne: string; motif: string; valeur: string }
 
-/** A line that cannot be a demande, and why in French. */
-export type Rejet = { ligne: number; colonne: string; valeur: string; motif: string }
+/** A line that cannot be a demande, and why in French. `numero` is what it names all the same: its dossier is in the listing. */
+export type Rejet = { ligne: number; numero: Numero | null; colonne: string; valeur: string; motif: string }
 
 /** Every field of the line by its canonical name, as written save dates (`20/04/2025`), amounts (`15 750,00`) and SIRET, which are given one form. */
 export type Donnees = Partial<Record<Champ, string>> & Record<string, string | undefined>
 
 /** One deposited or drafted demande, read from a line of a listing. */
-export type Demande = {
+export type DemandeLue = {
   ligne: number
   /** Null on a draft, which the portal has not numbered yet. */
   numero: Numero | null
@@ -61,7 +61,7 @@ export type Demande = {
   anomalies: Anomalie[]
 }
 
-const HORS_WINDOWS_1252 = /[^\u0000-\u007F\u00A0-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
+const HORS_WINDOWS_1252 = /[^\p{ASCII}\u00A0-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
 
 /** What is left of a text after an export in Windows-1252, which writes `?` for what it does not know: « Iași » comes as « Ia?i ». */
 export const apresWindows1252 = (texte: string): string => texte.normalize('NFC').replace(HORS_WINDOWS_1252, '?')

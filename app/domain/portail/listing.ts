@@ -12,7 +12,7 @@ import {
   noter,
   type Releve,
 } from '#domain/portail/constats'
-import { cleBrouillon, type Demande, type Donnees, type Rejet } from '#domain/portail/demande'
+import { cleBrouillon, type DemandeLue, type Donnees, type Rejet } from '#domain/portail/demande'
 import { AUTRE_COLONNE } from '#domain/portail/entetes'
 import { PHRASE, phraseBrouillonDejaLu, phraseNumeroDejaLu } from '#domain/portail/phrases'
 import { dispositifDe, sensDuStatut } from '#domain/portail/statut'
@@ -21,7 +21,8 @@ import { formatJour, parseJour, type Jour } from '#domain/temps/jour'
 import { abreger, nettoyer, plier } from '#domain/texte'
 
 /** What a line of a listing turned out to be. A blank line, a total or a repeated heading is nothing. */
-export type LigneLue = { nature: 'DEMANDE'; demande: Demande } | { nature: 'REJET'; rejet: Rejet } | { nature: 'RIEN' }
+export type LigneLue =
+  { nature: 'DEMANDE'; demandeLue: DemandeLue } | { nature: 'REJET'; rejet: Rejet } | { nature: 'RIEN' }
 
 const IDENTITE = ['numero', 'objet', 'statut', 'raisonSociale', 'siret', 'deposeLe'] as const satisfies Champ[]
 
@@ -38,10 +39,16 @@ const estRien = ({ cellules }: Ligne, lu: Lecteur, colonnes: readonly Colonne[])
 /** A refusal of the line, in the terms of the file. */
 const rejeter = (ligne: Ligne, lu: Lecteur, champ: Champ, motif: string): LigneLue => ({
   nature: 'REJET',
-  rejet: { ligne: ligne.numero, colonne: entete(lu, champ), valeur: abreger(lu.texte(champ), 200), motif },
+  rejet: {
+    ligne: ligne.numero,
+    numero: parseNumero(lu.texte('numero')),
+    colonne: entete(lu, champ),
+    valeur: abreger(lu.texte(champ), 200),
+    motif,
+  },
 })
 
-type Essentiel = Pick<Demande, 'numero' | 'dispositif' | 'etat' | 'sens' | 'deposeLe' | 'montantDemande'>
+type Essentiel = Pick<DemandeLue, 'numero' | 'dispositif' | 'etat' | 'sens' | 'deposeLe' | 'montantDemande'>
 
 /** What a line must say to be a demande at all (contract.md): its type, and once deposited its number, amount and day. */
 function lireEssentiel(ligne: Ligne, releve: Releve): Essentiel | LigneLue {
@@ -128,7 +135,7 @@ export function lireLigne(ligne: Ligne, colonnes: readonly Colonne[]): LigneLue 
   const donnees = donneesDe(ligne, colonnes)
   return {
     nature: 'DEMANDE',
-    demande: {
+    demandeLue: {
       ligne: ligne.numero,
       ...essentiel,
       cleBrouillon: cleBrouillon({ siret: donnees.siret ?? '', type: essentiel.dispositif, objet }),
@@ -150,7 +157,7 @@ export function lecteurDeListing(colonnes: readonly Colonne[]): (ligne: Ligne) =
   return (ligne) => {
     const lue = lireLigne(ligne, colonnes)
     if (lue.nature !== 'DEMANDE') return lue
-    const { numero, cleBrouillon: cle } = lue.demande
+    const { numero, cleBrouillon: cle } = lue.demandeLue
     const premiere = vus.get(numero ?? cle)
     if (premiere === undefined) {
       vus.set(numero ?? cle, ligne.numero)

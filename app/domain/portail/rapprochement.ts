@@ -1,4 +1,4 @@
-import { apresWindows1252, type Demande, type Donnees } from '#domain/portail/demande'
+import { apresWindows1252, type DemandeLue, type Donnees } from '#domain/portail/demande'
 import { recule, sensDuStatut } from '#domain/portail/statut'
 
 /** One field that a new delivery says otherwise: a line of the journal. */
@@ -38,12 +38,12 @@ export type Rapprochement =
 /** Compares a line with what we hold of the same number (or of the same draft); null when we hold nothing. */
 export function rapprocher(
   connue: { donnees: Donnees; numero: string | null } | null,
-  demande: Demande,
+  demandeLue: DemandeLue,
 ): Rapprochement {
   if (connue === null) return { nature: 'NOUVELLE' }
-  const changements = differences(connue.donnees, demande.donnees)
+  const changements = differences(connue.donnees, demandeLue.donnees)
   const avant = sensDuStatut(connue.donnees.statut ?? '', connue.numero !== null)
-  if (recule(avant, demande.sens)) return { nature: 'RECUL', differences: changements }
+  if (recule(avant, demandeLue.sens)) return { nature: 'RECUL', differences: changements }
   return changements.length === 0 ? { nature: 'INCHANGEE' } : { nature: 'CHANGEE', differences: changements }
 }
 

@@ -29,8 +29,8 @@ const MOTIFS: readonly (readonly [RegExp, SensStatut])[] = [
 ]
 
 /** Reads the portal's wording, either apostrophe, any case. Null when it is none we know. */
-export function sensDuStatut(statut: string, aUnNumero: boolean): SensStatut | null {
-  const texte = plier(statut)
+export function sensDuStatut(mention: string, aUnNumero: boolean): SensStatut | null {
+  const texte = plier(mention)
   const sens = texte === '' ? null : (MOTIFS.find(([motif]) => motif.test(texte))?.[1] ?? null)
   return sens === 'BROUILLON' && aUnNumero ? 'REOUVERTE' : sens
 }

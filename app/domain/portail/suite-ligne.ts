@@ -1,6 +1,6 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Champ } from '#domain/portail/champs'
-import type { Anomalie, Demande, Donnees } from '#domain/portail/demande'
+import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande'
 import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
 import { lireLigne } from '#domain/portail/listing'
 import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'
@@ -23,11 +23,11 @@ export type LigneConnue = {
  * kept as the portal now says it, and nothing that the decision was taken on moves.
  */
 export type SuiteLigne =
-  | { nature: 'CREER'; demande: Demande; anomalies: AnomalieSuivie[] }
-  | { nature: 'DEPOSER'; demande: Demande; differences: Difference[]; anomalies: AnomalieSuivie[] }
+  | { nature: 'CREER'; demandeLue: DemandeLue; anomalies: AnomalieSuivie[] }
+  | { nature: 'DEPOSER'; demandeLue: DemandeLue; differences: Difference[]; anomalies: AnomalieSuivie[] }
   | {
       nature: 'METTRE_A_JOUR'
-      demande: Demande
+      demandeLue: DemandeLue
       differences: Difference[]
       anomalies: AnomalieSuivie[]
       decide: boolean
@@ -43,7 +43,7 @@ export const enteteDe = (cle: string): string =>
   estChamp(cle) ? ENTETE_PORTAIL[cle] : cle.replace(new RegExp(`^\\${AUTRE_COLONNE}`), '')
 
 /** Reads the form again from all that is now known of it, as if one listing had said it all. */
-function relire(donnees: Donnees, demande: Demande): Demande {
+function relire(donnees: Donnees, demandeLue: DemandeLue): DemandeLue {
   const entrees = Object.entries(donnees).filter(([, valeur]) => valeur !== undefined)
   const colonnes = entrees.map(([cle], index) => ({
     index,
@@ -51,16 +51,16 @@ function relire(donnees: Donnees, demande: Demande): Demande {
     champ: estChamp(cle) ? cle : null,
   }))
   const cellules = entrees.map(([, texte = '']) => ({ texte }))
-  const lue = lireLigne({ numero: demande.ligne, cellules }, colonnes)
-  return lue.nature === 'DEMANDE' ? { ...lue.demande, donnees } : { ...demande, donnees }
+  const lue = lireLigne({ numero: demandeLue.ligne, cellules }, colonnes)
+  return lue.nature === 'DEMANDE' ? { ...lue.demandeLue, donnees } : { ...demandeLue, donnees }
 }
 
 const guillemets = (texte: string) => `«\u00a0${texte || 'rien'}\u00a0»`
 
-const anomalieDeRecul = (connue: LigneConnue, demande: Demande): Anomalie => ({
+const anomalieDeRecul = (connue: LigneConnue, demandeLue: DemandeLue): Anomalie => ({
   colonne: ENTETE_PORTAIL.statut,
-  motif: `Le portail est revenu de ${guillemets(connue.donnees.statut ?? '')} à ${guillemets(demande.statutPortail)}\u00a0: l’état du dossier n’a pas changé.`,
-  valeur: demande.statutPortail,
+  motif: `Le portail est revenu de ${guillemets(connue.donnees.statut ?? '')} à ${guillemets(demandeLue.statutPortail)}\u00a0: l’état du dossier n’a pas changé.`,
+  valeur: demandeLue.statutPortail,
 })
 
 const anomalieDApresDecision = (differences: readonly Difference[]): AnomalieSuivie => ({
@@ -73,30 +73,30 @@ const anomalieDApresDecision = (differences: readonly Difference[]): AnomalieSui
 })
 
 /** Says what becomes of a line. Never takes a state back, never touches what was decided, never loses a deposit. */
-export function suiteDeLigne(connue: LigneConnue | null, demande: Demande): SuiteLigne {
-  if (connue === null) return { nature: 'CREER', demande, anomalies: demande.anomalies }
-  if (demande.etat === 'BROUILLON' && connue.etat !== 'BROUILLON') {
+export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue): SuiteLigne {
+  if (connue === null) return { nature: 'CREER', demandeLue, anomalies: demandeLue.anomalies }
+  if (demandeLue.etat === 'BROUILLON' && connue.etat !== 'BROUILLON') {
     return { nature: 'LAISSER', motif: `Cette demande est déjà déposée sous le n°\u00a0${connue.numero ?? ''}.` }
   }
-  const rapprochement = rapprocher(connue, demande)
+  const rapprochement = rapprocher(connue, demandeLue)
   const differences = 'differences' in rapprochement ? rapprochement.differences : []
-  const relue = relire(fusionner(connue.donnees, demande.donnees), demande)
-  if (connue.etat === 'BROUILLON' && demande.etat === 'DEPOSE') {
-    return { nature: 'DEPOSER', demande: relue, differences, anomalies: relue.anomalies }
+  const relue = relire(fusionner(connue.donnees, demandeLue.donnees), demandeLue)
+  if (connue.etat === 'BROUILLON' && demandeLue.etat === 'DEPOSE') {
+    return { nature: 'DEPOSER', demandeLue: relue, differences, anomalies: relue.anomalies }
   }
   if (differences.length === 0) return { nature: 'LAISSER', motif: null }
   const decide = estDecide(connue.etat)
   const recul = rapprochement.nature === 'RECUL' && !connue.deverrouillageOuvert
   return {
     nature: 'METTRE_A_JOUR',
-    demande: relue,
+    demandeLue: relue,
     differences,
     decide,
-    redepose: connue.deverrouillageOuvert && demande.sens !== 'REOUVERTE',
+    redepose: connue.deverrouillageOuvert && demandeLue.sens !== 'REOUVERTE',
     anomalies: [
       ...relue.anomalies,
       ...connue.anomalies.filter(({ permanente }) => permanente),
-      ...(recul ? [anomalieDeRecul(connue, demande)] : []),
+      ...(recul ? [anomalieDeRecul(connue, demandeLue)] : []),
       ...(decide ? [anomalieDApresDecision(differences)] : []),
     ],
   }

@@ -33,7 +33,7 @@ const mod97 = (iban: string) =>
 export function parseIban(valeur: string): Result<string, MotifIdentifiant> {
   const nu = valeur
     .replace(/^\s*iban\s*:?/i, '')
-    .replace(/[\s.\-]/gu, '')
+    .replace(/[\s.-]/gu, '')
     .toUpperCase()
   if (nu === '') return no('ABSENT')
   const [, banque, guichet, compte, cle] = /^FR\d{2}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(nu) ?? []

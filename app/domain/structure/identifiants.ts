@@ -74,7 +74,7 @@ export const sirenDe = (siret: string): string => siret.slice(0, 9)
 
 /** Reads an association's number in the national register: `W` and nine characters, overseas and Corsican forms included. */
 export function parseRna(valeur: string): Result<string, MotifIdentifiant> {
-  const nu = valeur.replace(/[\s.\-]/gu, '').toUpperCase()
+  const nu = valeur.replace(/[\s.-]/gu, '').toUpperCase()
   if (nu === '') return no('ABSENT')
   return /^W\d[A-Z\d]\d{7}$/.test(nu) ? ok(nu) : no('MAL_FORME')
 }
@@ -83,12 +83,9 @@ const LETTRES_UAI = 'ABCDEFGHJKLMNPRSTUVWXYZ'
 
 /** Reads a school's UAI: seven digits and the letter at their remainder by 23. */
 export function parseUai(valeur: string): Result<string, MotifIdentifiant> {
-  const nu = valeur.replace(/[\s.\-]/gu, '').toUpperCase()
+  const nu = valeur.replace(/[\s.-]/gu, '').toUpperCase()
   if (nu === '') return no('ABSENT')
   const [, chiffres, lettre] = /^(\d{7})([A-Z])$/.exec(nu) ?? []
   if (chiffres === undefined) return no('MAL_FORME')
   return LETTRES_UAI[Number(chiffres) % 23] === lettre ? ok(nu) : no('CLE_FAUSSE', nu)
 }
-
-/** Reads the INSEE code of a commune of the Pas-de-Calais. */
-export const estInsee62 = (code: string): boolean => /^62\d{3}$/.test(code)

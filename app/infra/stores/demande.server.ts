@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
-import type { Demande, Donnees } from '#domain/portail/demande'
+import type { DemandeLue, Donnees } from '#domain/portail/demande'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
@@ -31,15 +31,15 @@ export const hacherCle = (cle: string) => createHash('sha256').update(cle).diges
  * The dossier this line speaks of: by its number, else the draft it was. A draft of this year never takes the row of a demande
  * deposited in an earlier one under the same words: that row gives its key up.
  */
-export async function findDossierDe(tx: Tx, demande: Demande, annee: number): Promise<DossierConnu | null> {
-  if (demande.numero) {
-    const known = await tx.dossier.findUnique({ where: { numero: demande.numero }, select: CONNUE })
+export async function findDossierDe(tx: Tx, demandeLue: DemandeLue, annee: number): Promise<DossierConnu | null> {
+  if (demandeLue.numero) {
+    const known = await tx.dossier.findUnique({ where: { numero: demandeLue.numero }, select: CONNUE })
     if (known) return known
   }
-  const cle = hacherCle(demande.cleBrouillon)
+  const cle = hacherCle(demandeLue.cleBrouillon)
   const named = await tx.dossier.findUnique({ where: { cleBrouillon: cle }, select: CONNUE })
   if (!named || named.etat === 'BROUILLON') return named
-  if (demande.numero) return null
+  if (demandeLue.numero) return null
   if (named.campagne.annee >= annee) return named
   await tx.dossier.update({ where: { id: named.id }, data: { cleBrouillon: null }, select: { id: true } })
   return null
@@ -55,13 +55,13 @@ export const ligneConnue = (dossier: DossierConnu, now: Date): LigneConnue => ({
 })
 
 /** The structure of a demande. Without a genre that anything tells, it is asked what is asked of an association: the longest list. */
-export const identiteDe = ({ structure }: Demande): IdentiteStructure => ({
+export const identiteDe = ({ structure }: DemandeLue): IdentiteStructure => ({
   ...structure,
   genre: structure.genre ?? 'association',
 })
 
 /** Whom the Département writes to: the address ticked in the form, else the correspondant's (domain.md § 1.3). Empty when neither is one. */
-export function contactDe({ structure, correspondant, representant }: Demande): { nom: string; courriel: string } {
+export function contactDe({ structure, correspondant, representant }: DemandeLue): { nom: string; courriel: string } {
   const personne = correspondant.nom || correspondant.prenom ? correspondant : representant
   return {
     nom: [personne.prenom, personne.nom].filter(Boolean).join(' ') || structure.nom,
@@ -70,13 +70,13 @@ export function contactDe({ structure, correspondant, representant }: Demande): 
 }
 
 /** The columns that say what is asked: everything a decision is taken on. */
-export function colonnesDe(demande: Demande) {
-  const { projet } = demande
-  const contact = contactDe(demande)
+export function colonnesDe(demandeLue: DemandeLue) {
+  const { projet } = demandeLue
+  const contact = contactDe(demandeLue)
   return {
-    objet: demande.objet,
-    montantDemandeCents: demande.montantDemande,
-    coutTotalCents: demande.coutTotal,
+    objet: demandeLue.objet,
+    montantDemandeCents: demandeLue.montantDemande,
+    coutTotalCents: demandeLue.coutTotal,
     pays: projet.pays,
     villePartenaire: projet.villePartenaire,
     projetDebut: projet.dateDebut === null ? null : toDate(projet.dateDebut),
@@ -88,14 +88,14 @@ export function colonnesDe(demande: Demande) {
 }
 
 /** The form as the portal wrote it, with what is wrong in it: kept whatever the state of the dossier. */
-export const formulaireDe = (demande: Demande, anomalies: readonly AnomalieSuivie[]) => ({
-  statutPortail: demande.statutPortail,
-  donnees: demande.donnees as Prisma.InputJsonObject,
+export const formulaireDe = (demandeLue: DemandeLue, anomalies: readonly AnomalieSuivie[]) => ({
+  statutPortail: demandeLue.statutPortail,
+  donnees: demandeLue.donnees as Prisma.InputJsonObject,
   anomalies: [...anomalies] as Prisma.InputJsonArray,
 })
 
 /** The day of deposit and the day on which silence will reject (domain.md § 7.3). */
-export const depotDe = ({ deposeLe }: Demande) => ({
+export const depotDe = ({ deposeLe }: DemandeLue) => ({
   deposeLe: deposeLe === null ? null : toDate(deposeLe),
   rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe)),
 })

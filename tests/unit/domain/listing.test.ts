@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Cellule } from '#domain/portail/cellule'
-import { champDe, champsManquants, trouverEntete } from '#domain/portail/colonnes'
-import type { Demande } from '#domain/portail/demande'
+import { trouverEntete } from '#domain/portail/colonnes'
+import type { DemandeLue } from '#domain/portail/demande'
 import { cleBrouillon } from '#domain/portail/demande'
 import { lecteurDeListing, lireLigne } from '#domain/portail/listing'
 import { differences, disparus, fusionner, rapprocher } from '#domain/portail/rapprochement'
-import { dispositifDe, recule, sensDuStatut } from '#domain/portail/statut'
 
 const BONNE: Record<string, string | Cellule> = {
   Type: 'Jumelages (public)',
@@ -33,89 +32,11 @@ function lire(ecarts: Record<string, string | Cellule> = {}) {
   return lireLigne({ numero: 2, cellules: cellules(Object.values(champs)) }, entete?.colonnes ?? [])
 }
 
-function demande(ecarts: Record<string, string | Cellule> = {}): Demande {
+function demandeLue(ecarts: Record<string, string | Cellule> = {}): DemandeLue {
   const lue = lire(ecarts)
   if (lue.nature !== 'DEMANDE') throw new Error(JSON.stringify(lue))
-  return lue.demande
+  return lue.demandeLue
 }
-
-describe('headings', () => {
-  test.each([
-    ['N°', 'numero'],
-    ['N° de demande', 'numero'],
-    ['NUMERO', 'numero'],
-    ['Objet de la demande', 'objet'],
-    ['Intitulé du projet*', 'objet'],
-    ['ÉTAT', 'statut'],
-    ['Déposé le', 'deposeLe'],
-    ['Date du dépôt', 'deposeLe'],
-    ['Montant de la subvention demandée (€)', 'montantDemande'],
-    ['Montant demandé en euros', 'montantDemande'],
-    ['Dénomination', 'raisonSociale'],
-    ['N° SIRET', 'siret'],
-    ['E-mail', 'courriel'],
-    ['Mél', 'courriel'],
-    ['Courriel', 'courriel'],
-    ['Tél.', 'telephone'],
-    ['CP', 'codePostal'],
-    ['Représentant nom', 'representantNom'],
-    ['Nom du représentant légal', 'representantNom'],
-    ['Représentant légal – Prénom', 'representantPrenom'],
-    ['Fonction du représentant légal', 'representantFonction'],
-    ['Correspondant', 'correspondantNom'],
-    ['Mail du correspondant', 'correspondantCourriel'],
-    ['Correspondant / suivi du dossier - Téléphone', 'correspondantTelephone'],
-    ['Nouveau SIRET', 'nouveauSiret'],
-    ['Nouvelle commune', 'nouveauCommune'],
-    ['Nouvelle adresse - Code postal', 'nouveauCodePostal'],
-    ['Adresse - Commune', 'commune'],
-    ['Structure : SIRET', 'siret'],
-    ['Projet - Pays', 'pays'],
-    ['Nb de jeunes', 'nbParticipants'],
-    ['Date de début du séjour', 'dateDebut'],
-    ['Budget total du projet', 'coutTotal'],
-    ['Pays de destination', 'pays'],
-    ['Couleur préférée', null],
-  ])('%s is %s', (entete, champ) => expect(champDe(entete)).toBe(champ))
-
-  test('the heading row is found under titles, in any order, and says what it lacks', () => {
-    const lignes = [['Demandes', ''], [], ['Objet', 'Numéro', 'Action', 'Type']].map((textes, i) => ({
-      numero: i + 1,
-      cellules: cellules(textes),
-    }))
-    const entete = trouverEntete(lignes)
-    expect(entete?.ligne).toBe(3)
-    expect(entete?.colonnes.map(({ champ }) => champ)).toEqual(['objet', 'numero', 'type'])
-    expect(entete && champsManquants(entete)).toEqual(['deposeLe', 'montantDemande', 'raisonSociale'])
-    expect(trouverEntete([{ numero: 1, cellules: cellules(['a', 'b', 'c']) }])).toBeNull()
-  })
-})
-
-describe('the portal’s words', () => {
-  test('types of demande', () => {
-    expect(dispositifDe('Pas-de-Calais, Mobilité Européenne et Internationale (public)')).toBe('MEI')
-    expect(dispositifDe('JUMELAGES (public)')).toBe('JUMELAGES')
-    expect(dispositifDe('Appel à projets Quartier Politique de la Ville')).toBeNull()
-  })
-
-  test.each([
-    ['En cours de saisie', false, 'BROUILLON'],
-    ['EN COURS DE SAISIE', true, 'REOUVERTE'],
-    ["En cours d'analyse", true, 'DEPOSEE'],
-    ['En cours d’instruction', true, 'EN_INSTRUCTION'],
-    ['Demande de complément', true, 'INCOMPLETE'],
-    ['Accordé', true, 'TERMINEE'],
-    ['Inéligible', true, 'TERMINEE'],
-    ['Bleu', true, null],
-  ])('%s (numbered: %s) is %s', (statut, numerote, sens) => expect(sensDuStatut(statut, numerote)).toBe(sens))
-
-  test('going back is seen', () => {
-    expect(recule('DEPOSEE', 'REOUVERTE')).toBe(true)
-    expect(recule('EN_INSTRUCTION', 'DEPOSEE')).toBe(true)
-    expect(recule('BROUILLON', 'DEPOSEE')).toBe(false)
-    expect(recule(null, 'DEPOSEE')).toBe(false)
-  })
-})
 
 describe('a line is rejected only when it cannot be a demande', () => {
   test.each([
@@ -128,7 +49,7 @@ describe('a line is rejected only when it cannot be a demande', () => {
     [{ 'Date de dépôt': '' }, 'Date de dépôt', ''],
     [{ Type: 'Quartier Politique de la Ville' }, 'Type', 'Quartier Politique de la Ville'],
   ])('%j', (ecarts, colonne, valeur) => {
-    expect(lire(ecarts)).toEqual({
+    expect(lire(ecarts)).toMatchObject({
       nature: 'REJET',
       rejet: { ligne: 2, colonne, valeur, motif: expect.stringMatching(/^[A-ZÉ].*\.$/) },
     })
@@ -156,10 +77,10 @@ describe('a line is rejected only when it cannot be a demande', () => {
     [{ 'Nature juridique': '9210 non déclarée' }, 'Nature juridique'],
     [{ 'Montant demandé': '0' }, 'Montant demandé'],
   ] as [Record<string, string>, string][])('%j is imported with an anomalie', (ecarts, colonne) => {
-    expect(demande(ecarts).anomalies.map((anomalie) => anomalie.colonne)).toContain(colonne)
+    expect(demandeLue(ecarts).anomalies.map((anomalie) => anomalie.colonne)).toContain(colonne)
   })
 
-  test('a good line has none', () => expect(demande().anomalies).toEqual([]))
+  test('a good line has none', () => expect(demandeLue().anomalies).toEqual([]))
 })
 
 describe('lines that are no demande', () => {
@@ -186,21 +107,26 @@ describe('lines that are no demande', () => {
 
 describe('typed cells, drafts and unlocked demandes', () => {
   test('numbers and dates of a workbook read as their texts do', () => {
-    const typee = demande({
+    const typee = demandeLue({
       'Montant demandé': { texte: '15750', nombre: 15750 },
       'Date de dépôt': { texte: '45767', date: '2025-04-20' },
       SIRET: { texte: '7.48E+13', nombre: 74842491800039 },
     })
-    expect(typee).toEqual(demande())
+    expect(typee).toEqual(demandeLue())
   })
 
   test('a draft may still lack its amount', () => {
-    const brouillon = demande({ Numéro: '', 'Date de dépôt': '', 'Montant demandé': '', Statut: 'En cours de saisie' })
+    const brouillon = demandeLue({
+      Numéro: '',
+      'Date de dépôt': '',
+      'Montant demandé': '',
+      Statut: 'En cours de saisie',
+    })
     expect(brouillon).toMatchObject({ numero: null, etat: 'BROUILLON', montantDemande: 0n, deposeLe: null })
   })
 
   test('« En cours de saisie » on a numbered line is a demande reopened, still deposited', () => {
-    expect(demande({ Statut: 'En cours de saisie' })).toMatchObject({
+    expect(demandeLue({ Statut: 'En cours de saisie' })).toMatchObject({
       etat: 'DEPOSE',
       sens: 'REOUVERTE',
       deposeLe: '2025-04-20',
@@ -208,7 +134,7 @@ describe('typed cells, drafts and unlocked demandes', () => {
   })
 
   test('an unknown column is kept under its own heading', () =>
-    expect(demande({ Couleur: 'bleu' }).donnees['+Couleur']).toBe('bleu'))
+    expect(demandeLue({ Couleur: 'bleu' }).donnees['+Couleur']).toBe('bleu'))
 
   test('the key of a draft survives Windows-1252', () => {
     const cle = (objet: string) => cleBrouillon({ siret: '748 424 918 00039', type: 'JUMELAGES', objet })
@@ -218,16 +144,16 @@ describe('typed cells, drafts and unlocked demandes', () => {
 })
 
 describe('two deliveries of one demande', () => {
-  const connue = { donnees: demande().donnees, numero: '2025-01001' }
+  const connue = { donnees: demandeLue().donnees, numero: '2025-01001' }
 
   test('unchanged, changed field by field, or gone back', () => {
-    expect(rapprocher(null, demande())).toEqual({ nature: 'NOUVELLE' })
-    expect(rapprocher(connue, demande())).toEqual({ nature: 'INCHANGEE' })
-    expect(rapprocher(connue, demande({ 'Montant demandé': '16 000' }))).toEqual({
+    expect(rapprocher(null, demandeLue())).toEqual({ nature: 'NOUVELLE' })
+    expect(rapprocher(connue, demandeLue())).toEqual({ nature: 'INCHANGEE' })
+    expect(rapprocher(connue, demandeLue({ 'Montant demandé': '16 000' }))).toEqual({
       nature: 'CHANGEE',
       differences: [{ champ: 'montantDemande', avant: '15\u202F750,00', apres: '16\u202F000,00' }],
     })
-    expect(rapprocher(connue, demande({ Statut: 'En cours de saisie' }))).toMatchObject({
+    expect(rapprocher(connue, demandeLue({ Statut: 'En cours de saisie' }))).toMatchObject({
       nature: 'RECUL',
       differences: [{ champ: 'statut' }],
     })

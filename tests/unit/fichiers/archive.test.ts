@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examinerDepot } from '#domain/piece/depot'
@@ -169,6 +170,19 @@ describe('a delivery that is not as it should be', () => {
     expect(await ouvrirPieces(chemin, 'b.zip')).toMatchObject({ ok: false, reason: 'ARCHIVE_PIEGEE' })
   })
 
+  test('entries that share their bytes are a bomb too', async () => {
+    const un = zipBrut([{ nom: '2025-01001/a.pdf', contenu: randomBytes(5_000) }])
+    const fin = un.length - 22
+    const central = un.subarray(un.readUInt32LE(fin + 16), fin)
+    const cloture = Buffer.from(un.subarray(fin))
+    cloture.writeUInt16LE(9, 8)
+    cloture.writeUInt16LE(9, 10)
+    cloture.writeUInt32LE(central.length * 9, 12)
+    const chemin = join(dossier, 'partage.zip')
+    await writeFile(chemin, Buffer.concat([un.subarray(0, fin), ...Array.from({ length: 8 }, () => central), cloture]))
+    expect(await ouvrirPieces(chemin)).toMatchObject({ reason: 'ARCHIVE_PIEGEE' })
+  })
+
   test('what is not a zip, is cut short or is not there', async () => {
     const bon = readFileSync('tests/fixtures/e-partenaire/pieces.zip')
     const ecrire = async (nom: string, octets: Buffer) => (
@@ -194,4 +208,15 @@ test('a folder is read as a zip is, and its links are not followed', async () =>
   const { recues, refusees } = await trier(racine)
   expect(recues).toEqual(['2025-01001/1/RIB.pdf'])
   expect(refusees).toEqual(['LIEN pieces/2025-01001/02 - passwd.pdf', expect.stringContaining('pieces/2025-01002')])
+})
+
+test('a file that grew after it was listed is read no further than 20 MiB', async () => {
+  const fichier = join(dossier, 'croissant/2025-01001/01 - RIB.pdf')
+  await mkdir(dirname(fichier), { recursive: true })
+  await writeFile(fichier, 'court')
+  const livraison = await ouvrir(join(dossier, 'croissant'))
+  const { value: piece } = await livraison.entrees().next()
+  if (piece?.nature !== 'PIECE') throw new Error('a pièce was expected')
+  await writeFile(fichier, Buffer.alloc(21 * 1024 * 1024))
+  expect(await piece.lire()).toMatchObject({ ok: false, reason: 'TROP_VOLUMINEUSE' })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Demande } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande'
 import { apresWindows1252 } from '#domain/portail/demande'
 import { rapprocher } from '#domain/portail/rapprochement'
 import { ouvrirListing } from '#fichiers/listing'
@@ -13,10 +13,10 @@ const attendus: Record<string, Attendu> = JSON.parse(readFileSync(`${DOSSIER}/at
 async function lire(nom: string) {
   const listing = await ouvrirListing({ nom, contenu: readFileSync(`${DOSSIER}/${nom}`) })
   if (!listing.ok) throw new Error(listing.detail)
-  const demandes: Demande[] = []
+  const demandes: DemandeLue[] = []
   for await (const lue of listing.value.lignes()) {
     if (lue.nature === 'REJET') throw new Error(JSON.stringify(lue.rejet))
-    demandes.push(lue.demande)
+    demandes.push(lue.demandeLue)
   }
   return { listing: listing.value, demandes }
 }
@@ -83,9 +83,9 @@ describe('the extraction of the samples', () => {
   })
 
   test('both formats give the same demandes, letters unknown to Windows-1252 apart', () => {
-    const sansPertes = (demande: Demande) =>
+    const sansPertes = (demandeLue: DemandeLue) =>
       JSON.parse(
-        JSON.stringify(demande, (cle, valeur) =>
+        JSON.stringify(demandeLue, (cle, valeur) =>
           cle === 'ligne'
             ? 0
             : typeof valeur === 'bigint'
@@ -99,14 +99,14 @@ describe('the extraction of the samples', () => {
   })
 
   test('one format after the other changes nothing, and gives back the letters that were lost', () => {
-    csv.demandes.forEach((demande, i) => {
+    csv.demandes.forEach((demandeLue, i) => {
       const autre = xlsx.demandes[i]
       if (!autre) throw new Error('no such line')
-      const apresXlsx = rapprocher({ donnees: autre.donnees, numero: autre.numero }, demande)
+      const apresXlsx = rapprocher({ donnees: autre.donnees, numero: autre.numero }, demandeLue)
       expect(apresXlsx).toEqual({ nature: 'INCHANGEE' })
-      const apresCsv = rapprocher({ donnees: demande.donnees, numero: demande.numero }, autre)
+      const apresCsv = rapprocher({ donnees: demandeLue.donnees, numero: demandeLue.numero }, autre)
       const champs = apresCsv.nature === 'CHANGEE' ? apresCsv.differences.map(({ champ }) => champ) : []
-      expect(['objet', 'villePartenaire'], demande.objet).toEqual(expect.arrayContaining(champs))
+      expect(['objet', 'villePartenaire'], demandeLue.objet).toEqual(expect.arrayContaining(champs))
     })
   })
 

@@ -122,7 +122,7 @@ describe('workbooks', () => {
     const { value } = await listing.value.lignes().next()
     expect(value).toMatchObject({
       nature: 'DEMANDE',
-      demande: { ligne: 3, numero: '2025-00001', montantDemande: 120_000n, deposeLe: '2025-04-20', etat: 'DEPOSE' },
+      demandeLue: { ligne: 3, numero: '2025-00001', montantDemande: 120_000n, deposeLe: '2025-04-20', etat: 'DEPOSE' },
     })
   })
 })
