@@ -10,6 +10,7 @@ import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
 import { newKey, type Storage } from '#infra/storage'
 import { addMessage, type Message } from '#infra/stores/bilan'
+import type { Millesime } from '#infra/stores/campagne'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { connusPour, lockCourriels } from '#infra/stores/pre-projet'
 import { garderIllisible, rangerCourriel } from '#usecases/ranger-courriel'
@@ -32,20 +33,35 @@ export type CourrielRecuLu = CourrielAImporter & {
   recue: FicheRecue
   aRanger: CourrielARanger
   recuLe: Date
+  /** False when the mail does not say when it was sent: `recuLe` is then the instant of the import, and nothing is late. */
+  estDate: boolean
+  millesime: Millesime
 }
 
 /** A date before this year or after tomorrow is a clock that is wrong: the day of the import is kept. */
 const PREMIERE_ANNEE = 2015
 const JOUR_MS = 86_400_000
 
-const recuLeDe = ({ date }: CourrielLu, now: Date): Date =>
-  date && date.getTime() < now.getTime() + JOUR_MS && date.getUTCFullYear() >= PREMIERE_ANNEE ? date : now
+const estPlausible = (date: Date, now: Date) =>
+  date.getTime() < now.getTime() + JOUR_MS && date.getUTCFullYear() >= PREMIERE_ANNEE
+
+/** The campagne a mail speaks of: the year it was sent; without a date, the year of its subject, else of its project. */
+function millesimeDe(
+  { objet }: CourrielLu,
+  { fiche }: FicheRecue,
+  { date, now }: { date: Date | null; now: Date },
+): Millesime {
+  const { titre, theme, dateDebut } = fiche?.champs ?? {}
+  const dite = /\b(20[12]\d)\b/.exec(objet)?.[1] ?? dateDebut?.valeur?.slice(0, 4)
+  const annee = date ? jourDeParis(date).slice(0, 4) : (dite ?? jourDeParis(now).slice(0, 4))
+  const dispositif = dispositifDeFiche({ titre: titre?.valeur ?? '', theme: theme?.valeur ?? '', objet })
+  return { dispositif, annee: Number(annee) }
+}
 
 async function lire(mail: CourrielAImporter, lu: CourrielLu, now: Date): Promise<CourrielRecuLu> {
   const recue = await readFiche(lu)
-  const recuLe = recuLeDe(lu, now)
-  const { titre, theme } = recue.fiche?.champs ?? {}
-  const dispositif = dispositifDeFiche({ titre: titre?.valeur ?? '', theme: theme?.valeur ?? '', objet: lu.objet })
+  const date = lu.date && estPlausible(lu.date, now) ? lu.date : null
+  const millesime = millesimeDe(lu, recue, { date, now })
   const aRanger: CourrielARanger = {
     messageId: lu.messageId,
     empreinte: lu.empreinte,
@@ -56,9 +72,9 @@ async function lire(mail: CourrielAImporter, lu: CourrielLu, now: Date): Promise
     automatisme: automatismeDe(lu.entetes, { objet: lu.objet, de: lu.de.adresse }),
     fiche: recue.fiche,
     ficheIllisible: recue.illisible,
-    campagneCode: codeCampagne(dispositif, Number(jourDeParis(recuLe).slice(0, 4))),
+    campagneCode: codeCampagne(millesime.dispositif, millesime.annee),
   }
-  return { ...mail, lu, recue, aRanger, recuLe }
+  return { ...mail, lu, recue, aRanger, recuLe: date ?? now, estDate: date !== null, millesime }
 }
 
 const garderJointes = (storage: Storage, { pieces }: CourrielLu): Promise<JointeGardee[]> =>

@@ -1,8 +1,6 @@
 import { enEuros } from '#domain/budget/montant'
-import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { estHorsDelai } from '#domain/dossier/delais'
 import { type ChampsEnregistres, colonnesDe, enregistrer, lireChamps } from '#domain/pre-projet/champs'
-import { dispositifDeFiche } from '#domain/pre-projet/dispositif'
 import { suitePreProjet } from '#domain/pre-projet/etat'
 import { ficheVide } from '#domain/pre-projet/fiche'
 import { recevoirVersion } from '#domain/pre-projet/nouvelle-version'
@@ -41,14 +39,15 @@ function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: bo
   }
 }
 
-/** A fiche we did not know: late when it came after the day until which the MCEI helps (domain.md § 1.1). */
-export async function creerPreProjet(tx: Tx, { recue, lu, recuLe, le, reconnu }: CourrielReconnu): Promise<Suite> {
+/** A fiche we did not know: late when it came after the day until which the MCEI helps (domain.md § 1.1); undated, it is not said to be. */
+export async function creerPreProjet(
+  tx: Tx,
+  { recue, lu, recuLe, estDate, millesime, le, reconnu }: CourrielReconnu,
+): Promise<Suite> {
   const champs = enregistrer(recue.fiche ?? ficheVide())
   const colonnes = colonnesDe(champs)
-  const dispositif = dispositifDeFiche({ titre: colonnes.titre, theme: champs.theme?.valeur ?? '', objet: lu.objet })
-  const annee = Number(jourDeParis(recuLe).slice(0, 4))
-  const { campagne, creee } = await findOrCreateCampagne(tx, { dispositif, annee })
-  const horsDelai = estHorsDelai(jourDeParis(recuLe), fromDate(campagne.echeanceFiche))
+  const { campagne, creee } = await findOrCreateCampagne(tx, millesime)
+  const horsDelai = estDate && estHorsDelai(jourDeParis(recuLe), fromDate(campagne.echeanceFiche))
   const structure = colonnes.siret
     ? await tx.structure.findUnique({ where: { siret: colonnes.siret }, select: { id: true } })
     : null
@@ -64,7 +63,7 @@ export async function creerPreProjet(tx: Tx, { recue, lu, recuLe, le, reconnu }:
     select: { id: true },
   })
   if (creee) {
-    const detail = { code: codeCampagne(dispositif, annee), reglages: 'par défaut' }
+    const detail = { code: campagne.code, reglages: 'par défaut' }
     await writeJournal(tx, null, { acte: 'ouvrirCampagne', objet: 'campagne', objetId: campagne.id, detail, le })
   }
   await writeJournal(tx, null, {

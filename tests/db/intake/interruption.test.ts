@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BilanDemandes } from '#infra/stores/bilan'
+import type { Storage } from '#infra/storage'
+import {
+  archive,
+  csv,
+  deposer,
+  fixture,
+  importer,
+  intakeDeps,
+  type IntakeDeps,
+  listing,
+  message,
+} from '#support/intake'
+import { ownDb } from '#support/own-db'
+import { zipBrut } from '#support/zip-brut'
+import { traiterLot } from '#usecases/traiter-lot'
+
+let own: Awaited<ReturnType<typeof ownDb>>
+let deps: IntakeDeps
+beforeAll(async () => {
+  own = await ownDb()
+  deps = intakeDeps(own.db, own.dataDir)
+})
+afterAll(() => own.drop())
+
+const pdf = (texte: string) => Buffer.from(`%PDF-1.4\n${texte}\n%%EOF`)
+const numeros = (annee: number, n: number) =>
+  Array.from({ length: n }, (_, i) => `${annee}-${String(i + 1).padStart(5, '0')}`)
+const lignes = (annee: number, n: number) =>
+  csv(
+    ...numeros(annee, n).map((Numéro) => ({
+      Numéro,
+      Objet: `Projet ${Numéro}`,
+      'Date de dépôt': `3/4/${annee}`,
+      SIRET: '',
+    })),
+  )
+const pieces = (annee: number, n: number) =>
+  zipBrut(
+    numeros(annee, n).flatMap((numero) =>
+      ['01 - Lettre de demande', '02 - RIB'].map((nom) => ({
+        nom: `pieces/${numero}/${nom}.pdf`,
+        contenu: pdf(`${numero} ${nom}`),
+      })),
+    ),
+  )
+
+/** A storage that gives out at the nth file put: what a killed worker leaves behind. */
+function failing(storage: Storage, after: number): Storage {
+  let left = after
+  return {
+    ...storage,
+    put: (cle, contenu) => {
+      left -= 1
+      return left < 0 ? Promise.reject(new Error('disk gone')) : storage.put(cle, contenu)
+    },
+  }
+}
+
+/** Everything a lot made, without what is drawn at random. */
+async function etatDe(annee: number) {
+  const dossiers = await own.db.dossier.findMany({
+    where: { numero: { startsWith: `${annee}-` } },
+    orderBy: { numero: 'asc' },
+    include: { depots: true, courriels: true, pieces: { orderBy: { rang: 'asc' }, include: { versions: true } } },
+  })
+  return dossiers.map(({ numero, version, completude, nbManquantes, depots, courriels, pieces: deposees }) => ({
+    numero: numero?.slice(5),
+    version,
+    completude,
+    nbManquantes,
+    depots: depots.length,
+    courriels: courriels.length,
+    pieces: deposees.map(({ code, versions }) => [code, versions.length]),
+  }))
+}
+
+test('a lot killed in the middle and run again ends as if nothing had happened', async () => {
+  const sain = await importer<BilanDemandes>(deps, [listing(lignes(2021, 12)), archive(pieces(2021, 12))])
+  const lotId = await deposer(deps, [listing(lignes(2022, 12)), archive(pieces(2022, 12))])
+  for (const after of [0, 5, 7]) {
+    await expect(traiterLot({ ...deps, storage: failing(deps.storage, after) }, lotId)).rejects.toThrow('disk gone')
+    expect((await own.db.lot.findUniqueOrThrow({ where: { id: lotId } })).etat).toBe('EN_COURS')
+  }
+  const repris = await traiterLot(deps, lotId)
+  const { anomalies, campagnesOuvertes: _, ...comptes } = sain
+  expect(repris).toMatchObject({ ok: true, value: comptes })
+  expect(repris.ok && repris.value).toHaveProperty('anomalies.length', anomalies.length)
+  expect(await etatDe(2022)).toEqual(await etatDe(2021))
+  expect(await traiterLot(deps, lotId)).toEqual(repris)
+  expect(await etatDe(2022)).toEqual(await etatDe(2021))
+})
+
+test('two workers on one lot, and two lots on the same dossiers, make each thing once', async () => {
+  const fichiers = () => [listing(lignes(2023, 15)), archive(pieces(2023, 15))]
+  const [lot, autre] = [await deposer(deps, fichiers()), await deposer(deps, fichiers())]
+  const bilans = await Promise.all([lot, lot, autre].map((id) => traiterLot(deps, id)))
+  expect(bilans.map(({ ok }) => ok)).toEqual([true, true, true])
+  expect((await etatDe(2023)).every(({ depots, courriels }) => depots === 1 && courriels === 1)).toBe(true)
+  expect((await etatDe(2023)).flatMap(({ pieces: deposees }) => deposees.map(([, versions]) => versions))).toEqual(
+    Array.from({ length: 30 }, () => 1),
+  )
+  const lots = await own.db.lot.findMany({ where: { id: { in: [lot, autre] } } })
+  const comptes = lots.map(({ bilan }) => bilan as BilanDemandes)
+  expect(comptes.reduce((somme, { crees }) => somme + crees, 0)).toBe(15)
+  expect(comptes.map(({ crees, inchanges }) => crees + inchanges)).toEqual([15, 15])
+  expect(await own.db.entreeJournal.count({ where: { acte: 'importer', objet: 'dossier' } })).toBe(12 + 12 + 15)
+})
+
+test('the same mails read by two workers at once make each fiche once', async () => {
+  const noms = ['01-docx', '05-body', '13-doublon-meme-message-id', '14-nouvelle-version']
+  const mails = await Promise.all(noms.map(async (nom) => message(await fixture(`courriels/${nom}.eml`), `${nom}.eml`)))
+  const lotId = await deposer(deps, mails)
+  await Promise.all([traiterLot(deps, lotId), traiterLot(deps, lotId)])
+  expect(await own.db.preProjet.count()).toBe(2)
+  expect(await own.db.courrielRecu.count()).toBe(3)
+  const { bilan } = await own.db.lot.findUniqueOrThrow({ where: { id: lotId } })
+  expect((bilan as { messages: unknown[] }).messages).toHaveLength(4)
+})
