@@ -21,19 +21,38 @@ const appartient = (ligne: LigneBudget, groupe: LigneBudget): boolean =>
 
 /**
  * Tells groups from details on one side, in reading order. A first line of a code that is followed by others of the same code is a
- * group only if it adds them up, carries a formula or bears the group's name: else the side is a plain list.
+ * group only if it adds them up, carries a formula or bears the group's name: else the side is a plain list. When it may be read both
+ * ways, the total of the side decides.
  */
 export function grouper(lignes: readonly LigneBudget[]): LigneBudget[] {
   const liees = lier(lignes)
-  const membres = (rang: number) => liees.filter((l) => l.groupe === rang)
-  const faux = new Set(
-    liees.flatMap((ligne, rang) => (ligne.nature === 'GROUPE' && !tient(ligne, membres(rang)) ? [rang] : [])),
-  )
-  const retenues = liees.map((ligne, rang): LigneBudget => {
-    if (faux.has(rang)) return { ...ligne, nature: 'DETAIL', groupe: null }
-    return ligne.groupe !== null && faux.has(ligne.groupe) ? { ...ligne, groupe: null } : ligne
-  })
+  const rangsOu = (verdict: Verdict) =>
+    liees.flatMap((ligne, rang) => {
+      const membres = liees.filter((l) => l.groupe === rang)
+      return ligne.nature === 'GROUPE' && juger(ligne, membres) === verdict ? [rang] : []
+    })
+  const faux = rangsOu('FAUX')
+  const douteux = rangsOu('DOUTEUX')
+  const prudente = defaire(liees, faux)
+  const plate = defaire(liees, [...faux, ...douteux])
+  const retenues = douteux.length > 0 && !tombeJuste(prudente) && tombeJuste(plate) ? plate : prudente
   return estListePlate(retenues) ? retenues.map(aplatir) : retenues
+}
+
+/** The same lines where these groups are plain lines. */
+function defaire(lignes: readonly LigneBudget[], rangs: readonly number[]): LigneBudget[] {
+  const defaits = new Set(rangs)
+  return lignes.map((ligne, rang): LigneBudget => {
+    if (defaits.has(rang)) return { ...ligne, nature: 'DETAIL', groupe: null }
+    return ligne.groupe !== null && defaits.has(ligne.groupe) ? { ...ligne, groupe: null } : ligne
+  })
+}
+
+/** True when groups and lonely lines add up to the total of the side. */
+function tombeJuste(lignes: readonly LigneBudget[]): boolean {
+  const total = lignes.find((l) => l.nature === 'TOTAL')?.montantCents ?? null
+  const premieres = lignes.filter((l) => l.nature === 'GROUPE' || (l.nature === 'DETAIL' && l.groupe === null))
+  return total !== null && ecart(total, totalDe(premieres)) <= TOLERANCE
 }
 
 function lier(lignes: readonly LigneBudget[]): LigneBudget[] {
@@ -57,11 +76,14 @@ function lier(lignes: readonly LigneBudget[]): LigneBudget[] {
 
 const totalDe = (lignes: readonly LigneBudget[]): Montant => somme(lignes.map((l) => l.montantCents ?? 0n))
 
-function tient(groupe: LigneBudget, membres: readonly LigneBudget[]): boolean {
-  if (membres.length === 0 || groupe.montantCents === null || groupe.formule !== undefined) return true
-  if (isLibelleDeGroupe(groupe)) return true
-  if (!membres.some((l) => l.code === groupe.code)) return true
-  return ecart(groupe.montantCents, totalDe(membres)) <= TOLERANCE
+type Verdict = 'SUR' | 'DOUTEUX' | 'FAUX'
+
+/** Whether a line that looks like a group is one; DOUTEUX when only its amount says so. */
+function juger(groupe: LigneBudget, membres: readonly LigneBudget[]): Verdict {
+  if (membres.length === 0 || groupe.montantCents === null || groupe.formule !== undefined) return 'SUR'
+  if (isLibelleDeGroupe(groupe)) return 'SUR'
+  if (!membres.some((l) => l.code === groupe.code)) return 'SUR'
+  return ecart(groupe.montantCents, totalDe(membres)) <= TOLERANCE ? 'DOUTEUX' : 'FAUX'
 }
 
 /** Without a code or a formula, a name alone does not make a group: if all lines together give the total, they are a plain list. */

@@ -65,7 +65,7 @@ function lireLibelle(bloc: Bloc, ligne: number): Ecriture {
   return { code, libelle }
 }
 
-const ENTETE_DE_MONTANT = /^(montants?|previsions?|previsionnel|prevu|realise|euros?|eur|en euros)\b/
+const ENTETE_DE_MONTANT = /^(montants?|previsions?|previsionnel|prevu|realise|euros?|eur|en euros|total|cout|valeur)\b/
 
 function lireLignes(classeur: Classeur, bloc: Bloc): LigneBudget[] {
   const { cote, feuille } = bloc
