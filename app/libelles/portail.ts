@@ -1,11 +1,5 @@
 import type { Champ } from '#domain/portail/champs'
 import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
-import type { Dispositif } from '#domain/portail/statut'
-
-export const LIBELLE_DISPOSITIF: Record<Dispositif, string> = {
-  MEI: 'Mobilité européenne et internationale',
-  JUMELAGES: 'Jumelages',
-}
 
 /** The heading to show for a key of `donnees`, as the portal writes it. */
 export function libelleChamp(cle: string): string {
