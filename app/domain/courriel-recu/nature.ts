@@ -5,7 +5,6 @@ import { plier } from '#domain/texte'
 
 /** What a received mail is for the MCEI (contract.md, `importer-courriels`). */
 export const NATURES = ['FICHE', 'NOUVELLE_VERSION', 'DOUBLON', 'DEMANDE_DEVERROUILLAGE', 'AUTRE', 'ILLISIBLE'] as const
-export type Nature = (typeof NATURES)[number]
 
 /** What is looked at in a mail to say its nature. `fiche` is null when no document of the mail is one. */
 export type CourrielARanger = {
@@ -19,7 +18,7 @@ export type CourrielARanger = {
   /** Why it was sent by a machine, or null: see {@link automatismeDe}. */
   automatisme: Automatisme | null
   fiche: FicheLue | null
-  /** A document that may be a fiche is attached, but nothing could be read in it. */
+  /** A document that may be a fiche is attached, but nothing could be read in it: `fiche` then says nothing. */
   ficheIllisible: boolean
   campagneCode: string | null
 }
@@ -51,7 +50,8 @@ export type NatureReconnue =
 export function reconnaitre(courriel: CourrielARanger, connus: Connus): NatureReconnue {
   const doublon = doublonDe(courriel, connus)
   if (doublon) return doublon
-  const { fiche, ficheIllisible, automatisme } = courriel
+  const { ficheIllisible, automatisme } = courriel
+  const fiche = ficheIllisible ? null : courriel.fiche
   const fil = filDe(courriel, connus)
   if (automatisme && !fiche) return { nature: 'AUTRE', preProjetId: fil, motif: MOTIF_AUTOMATISME[automatisme] }
   if (fiche) return versionDe(courriel, fiche, fil, connus)

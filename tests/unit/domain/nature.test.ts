@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
 import { reconnaitre, type Connus, type CourrielARanger, type FicheConnue } from '#domain/courriel-recu/nature'
+import { ficheVide } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture'
 
 const SIRET = '74039848200019'
@@ -87,6 +88,10 @@ describe('a fiche is new, or another version', () => {
   })
   test('when nothing can be read in it, a person has to type it in', () => {
     expect(nature({ ficheIllisible: true })).toMatchObject({
+      nature: 'FICHE',
+      motif: expect.stringContaining('à la main'),
+    })
+    expect(nature({ ficheIllisible: true, fiche: ficheVide() })).toMatchObject({
       nature: 'FICHE',
       motif: expect.stringContaining('à la main'),
     })

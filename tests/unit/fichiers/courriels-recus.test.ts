@@ -52,7 +52,7 @@ async function recevoir() {
       {
         ...lu.value,
         automatisme,
-        fiche: illisible ? null : fiche,
+        fiche,
         ficheIllisible: illisible,
         campagneCode: 'MEI-2025',
       },
