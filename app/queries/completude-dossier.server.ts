@@ -1,4 +1,5 @@
 import type { Probleme, Signalement } from '#domain/piece/depot'
+import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
 
@@ -65,7 +66,14 @@ async function tropVolumineuses(db: Db, numero: string): Promise<SignalementDePi
       })
       return plusTard > 0
         ? []
-        : [{ piece: null, fichier: nomFichier, probleme: 'TROP_VOLUMINEUX' as const, detail: motif ?? '' }]
+        : [
+            {
+              piece: reconnaitrePiece(nomFichier)?.code ?? null,
+              fichier: nomFichier,
+              probleme: 'TROP_VOLUMINEUX' as const,
+              detail: motif ?? '',
+            },
+          ]
     }),
   )
   return found.flat()
