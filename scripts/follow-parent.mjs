@@ -2,3 +2,5 @@
 // A Ctrl-C reaches the whole terminal; only the launcher answers it, by SIGTERM.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+// Listening to our parent is no reason to stay.
+process.channel?.unref()

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { parseEnv, PROJECT_DIR, sessionSecretIn, type Env } from '#infra/env'
 import { migrate } from '#infra/migrations'
 import { openPostgres } from '#infra/postgres-embarque'
+import { loadAside } from './demo.ts'
 import { checkDatabase, checkDataDir, checkPort, checkQueue, demoAccounts, isEmpty, Refused } from './preflight.ts'
 
 const tell = (sentence: string) => process.stdout.write(`• ${sentence}\n`)
@@ -24,9 +25,11 @@ function end(code: number, sentence?: string): Promise<never> {
   })())
 }
 
+/** What every child loads first: it ends when we do. */
+const FOLLOW = ['--import', './scripts/follow-parent.mjs']
+
 function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const follow = ['--import', './scripts/follow-parent.mjs']
-  const child = spawn(process.execPath, [...follow, ...args], {
+  const child = spawn(process.execPath, [...FOLLOW, ...args], {
     cwd: PROJECT_DIR,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -46,12 +49,21 @@ function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProce
   return child
 }
 
-/** Runs a script to its end; throws a sentence when it fails. */
-async function runToEnd(args: string[], env: NodeJS.ProcessEnv, failure: string) {
-  const child = spawn(process.execPath, args, { cwd: PROJECT_DIR, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  closers.push(() => void child.kill('SIGTERM'))
-  const code = await new Promise((resolve) => child.once('exit', resolve))
-  if (code !== 0) throw new Refused(failure)
+const SEED_FAILED = 'Les campagnes de démonstration n’ont pas pu être chargées.'
+
+/** Writes the demonstration into the database of these variables; throws the sentence when it fails. */
+async function seed(env: NodeJS.ProcessEnv, failure: string) {
+  const child = spawn(process.execPath, [...FOLLOW, '--import', 'tsx', 'prisma/seed.ts'], {
+    cwd: PROJECT_DIR,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const exited = new Promise<unknown>((resolve) => child.once('exit', resolve))
+  closers.push(async () => {
+    child.kill('SIGTERM')
+    await exited
+  })
+  if ((await exited) !== 0) throw new Refused(failure)
 }
 
 /** The children's variables: the same answers for all of them, and quiet logs unless asked otherwise. */
@@ -120,13 +132,14 @@ async function main() {
   await migrate(url, tell)
 
   const variables = childEnv(env, url)
-  if (env.SEED === 'demo' && (await isEmpty(url)) && existsSync(path.join(PROJECT_DIR, 'prisma/seed.ts'))) {
-    tell('Chargement des campagnes de démonstration…')
-    await runToEnd(
-      ['--import', 'tsx', 'prisma/seed.ts'],
-      variables,
-      'Les campagnes de démonstration n’ont pas pu être chargées.',
-    )
+  if (env.SEED === 'demo' && (await isEmpty(url))) {
+    tell('Chargement des campagnes de démonstration… (une minute)')
+    if (env.DATABASE_URL)
+      await seed(
+        childEnv(env, url),
+        `${SEED_FAILED} La base en contient peut-être une partie\u00a0: videz-la avant de recommencer.`,
+      )
+    else await loadAside(url, (aside) => seed(childEnv(env, aside), SEED_FAILED))
   }
   tell('Démarrage de l’application…')
   start('web', ['scripts/serve.ts'], variables)
