@@ -3,9 +3,6 @@ import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { countLus, type FicheLue } from '#domain/pre-projet/fiche'
 import { plier } from '#domain/texte'
 
-/** What a received mail is for the MCEI (contract.md, `importer-courriels`). */
-export const NATURES = ['FICHE', 'NOUVELLE_VERSION', 'DOUBLON', 'DEMANDE_DEVERROUILLAGE', 'AUTRE', 'ILLISIBLE'] as const
-
 /** What is looked at in a mail to say its nature. `fiche` is null when no document of the mail is one. */
 export type CourrielARanger = {
   messageId: string
@@ -38,7 +35,7 @@ export type Connus = {
   fiches: readonly FicheConnue[]
 }
 
-/** The answer, with its reason as a sentence for the officer. */
+/** What a received mail is for the MCEI (contract.md, `importer-courriels`), with its reason as a sentence for the officer. */
 export type NatureReconnue =
   | { nature: 'FICHE'; motif: string }
   | { nature: 'NOUVELLE_VERSION'; preProjetId: string; motif: string }
