@@ -41,14 +41,14 @@ export function texteDeCellule(texte: string): string {
   const propre = texte
     .replace(/\p{Surrogate}/gu, '')
     .replace(/[\t\r\n]+/g, ' ')
-    .replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, '')
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')
   const sur = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(propre) ? `'${propre}` : propre
   return sur.length <= TEXTE_MAX ? sur : `${sur.slice(0, TEXTE_MAX - 1).replace(/\p{Surrogate}/gu, '')}…`
 }
 
 /** A name of sheet that Excel accepts: 31 characters, none of `[ ] : * ? / \`, no apostrophe at an end. */
 export const nomDeFeuille = (titre: string): string => {
-  const permis = titre.replace(/[[\]:*?/\\\u0000-\u001F\s]+/g, ' ').replace(/^[' ]+/, '')
+  const permis = titre.replace(/[[\]:*?/\\\p{Cc}\s]+/gu, ' ').replace(/^[' ]+/, '')
   return permis.slice(0, NOM_MAX).replace(/[' ]+$/, '') || 'Feuille'
 }
 

@@ -38,17 +38,17 @@ export function phraseConstat(fait: Fait): string {
     case 'NATURE_INEGALE':
       return `Les contributions en nature diffèrent\u00A0: ${formatMontant(fait.emplois)} en emplois (86), ${formatMontant(fait.ressources)} en ressources (87).`
     case 'DEPARTEMENT_DIFFERENT':
-      return `Le budget inscrit ${formatMontant(fait.ecrit)} du Département, mais la demande est de ${formatMontant(fait.demande)}.`
+      return `Le budget inscrit ${formatMontant(fait.ecrit)} du Département, mais la demande est de ${formatMontant(fait.montantDemande)}.`
     case 'DEPARTEMENT_ABSENT':
-      return fait.demande === null
+      return fait.montantDemande === null
         ? 'Aucune ligne de produits ne nomme le Département du Pas-de-Calais.'
-        : `Aucune ligne de produits ne nomme le Département du Pas-de-Calais, alors que ${formatMontant(fait.demande)} lui sont demandés.`
+        : `Aucune ligne de produits ne nomme le Département du Pas-de-Calais, alors que ${formatMontant(fait.montantDemande)} lui sont demandés.`
     case 'DEPARTEMENT_REPETE':
       return `Le Département apparaît sur ${fait.cellules.length} lignes (${fait.cellules.join(', ')})\u00A0: une seule est attendue.`
     case 'DEMANDE_HORS_LIMITES':
       return fait.sens === 'MAX'
-        ? `Le montant demandé (${formatMontant(fait.demande)}) dépasse le plafond de la campagne (${formatMontant(fait.limite)}).`
-        : `Le montant demandé (${formatMontant(fait.demande)}) est inférieur au minimum de la campagne (${formatMontant(fait.limite)}).`
+        ? `Le montant demandé (${formatMontant(fait.montantDemande)}) dépasse le plafond de la campagne (${formatMontant(fait.limite)}).`
+        : `Le montant demandé (${formatMontant(fait.montantDemande)}) est inférieur au minimum de la campagne (${formatMontant(fait.limite)}).`
     case 'TAUX_DEPASSE':
       return `Le taux d’aide demandé (${formatPourcent(fait.taux)}) dépasse celui de la campagne (${formatPourcent(fait.max)}).`
     case 'PART_PUBLIQUE':

@@ -1,5 +1,4 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Jour } from '#domain/temps/jour'
 
 /** How a column is typed and shown. A SIRET, a number of dossier, an INSEE code are `texte`: their zeros matter. */
 export type Format = 'texte' | 'euros' | 'date' | 'entier' | 'pourcent'
@@ -8,7 +7,7 @@ export type Format = 'texte' | 'euros' | 'date' | 'entier' | 'pourcent'
 export type Formule = { formule: (ligne: number) => string; resultat: Montant }
 
 /** What a cell may hold: cents for `euros`, an ISO day or a `date` column's Date for `date`, a ratio for `pourcent`. Null is an empty cell. */
-export type Valeur = string | number | Montant | Jour | Date | Formule | null
+export type Valeur = string | number | Montant | Date | Formule | null
 
 export type Column<Row> = {
   header: string

@@ -12,10 +12,10 @@ export type Fait =
   | { cas: 'GROUPE_FAUX'; libelle: string; ecrit: Montant; calcule: Montant }
   | { cas: 'TOTAL_FAUX'; cote: Cote; ecrit: Montant; calcule: Montant }
   | { cas: 'NATURE_INEGALE'; emplois: Montant; ressources: Montant }
-  | { cas: 'DEPARTEMENT_DIFFERENT'; ecrit: Montant; demande: Montant }
-  | { cas: 'DEPARTEMENT_ABSENT'; demande: Montant | null }
+  | { cas: 'DEPARTEMENT_DIFFERENT'; ecrit: Montant; montantDemande: Montant }
+  | { cas: 'DEPARTEMENT_ABSENT'; montantDemande: Montant | null }
   | { cas: 'DEPARTEMENT_REPETE'; cellules: string[] }
-  | { cas: 'DEMANDE_HORS_LIMITES'; demande: Montant; limite: Montant; sens: 'MIN' | 'MAX' }
+  | { cas: 'DEMANDE_HORS_LIMITES'; montantDemande: Montant; limite: Montant; sens: 'MIN' | 'MAX' }
   | { cas: 'TAUX_DEPASSE'; taux: number; max: number }
   | { cas: 'PART_PUBLIQUE'; part: number; max: number }
   | { cas: 'MONTANT_NEGATIF'; libelle: string; montant: Montant }

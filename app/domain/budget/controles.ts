@@ -1,6 +1,6 @@
 import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
 import type { Attentes, Constat, Gravite } from '#domain/budget/constat'
-import { constatsFinancement, demandeDe } from '#domain/budget/financement'
+import { constatsFinancement, montantDemandeDe } from '#domain/budget/financement'
 import { ecart, TOLERANCE } from '#domain/budget/groupes'
 import { somme, type Montant } from '#domain/budget/montant'
 import {
@@ -74,24 +74,24 @@ function nature(budget: BudgetLu): Constat | null {
 }
 
 function departement(budget: BudgetLu, attentes: Attentes): Constat[] {
-  const demande = demandeDe(budget, attentes)
+  const montantDemande = montantDemandeDe(budget, attentes)
   const ecrit = subventionDuDepartement(budget)
   if (!ecrit) {
     const commun = {
       cellule: totalEcrit(budget, 'PRODUITS')?.cellule ?? null,
       cas: 'DEPARTEMENT_ABSENT',
-      demande,
+      montantDemande,
     } as const
     return [
-      demande === null
+      montantDemande === null
         ? { regle: 'B05', gravite: 'AVERTISSEMENT', ...commun }
         : { regle: 'B04', gravite: 'BLOQUANT', ...commun },
     ]
   }
   const lignes = lignesDuDepartement(budget).filter((l) => (l.montantCents ?? 0n) !== 0n)
   const constats: Constat[] = []
-  if (demande !== null && ecart(ecrit.montantCents, demande) >= TOLERANCE) {
-    constats.push({ regle: 'B04', gravite: 'BLOQUANT', cellule: ecrit.cellule, cas: 'DEPARTEMENT_DIFFERENT', ecrit: ecrit.montantCents, demande }) // prettier-ignore
+  if (montantDemande !== null && ecart(ecrit.montantCents, montantDemande) >= TOLERANCE) {
+    constats.push({ regle: 'B04', gravite: 'BLOQUANT', cellule: ecrit.cellule, cas: 'DEPARTEMENT_DIFFERENT', ecrit: ecrit.montantCents, montantDemande }) // prettier-ignore
   }
   if (lignes.length > 1) {
     const cellules = lignes.map((l) => l.cellule)

@@ -6,15 +6,15 @@ import { detailsDe, subventionDuDepartement, totauxDe } from '#domain/budget/tot
 import { plier } from '#domain/texte'
 
 /** What is asked of the Département: what the dossier says, else what the workbook itself says. */
-export const demandeDe = (budget: BudgetLu, { montantDemandeCents }: Attentes): Montant | null =>
+export const montantDemandeDe = (budget: BudgetLu, { montantDemandeCents }: Attentes): Montant | null =>
   montantDemandeCents ?? budget.montantDemande?.montantCents ?? null
 
 /** B06, B07, B08, B11: who pays, how much of it is public, and within what the campagne allows. */
 export function constatsFinancement(budget: BudgetLu, attentes: Attentes): Constat[] {
-  const demande = demandeDe(budget, attentes)
+  const montantDemande = montantDemandeDe(budget, attentes)
   return [
-    limites(budget, demande, attentes),
-    taux(budget, demande, attentes),
+    limites(budget, montantDemande, attentes),
+    taux(budget, montantDemande, attentes),
     partPublique(budget, attentes),
     cofinancements(budget),
   ].filter((constat) => constat !== null)
@@ -22,20 +22,24 @@ export function constatsFinancement(budget: BudgetLu, attentes: Attentes): Const
 
 function limites(
   budget: BudgetLu,
-  demande: Montant | null,
+  montantDemande: Montant | null,
   { montantMinCents, montantMaxCents }: Attentes,
 ): Constat | null {
-  if (demande === null) return null
+  if (montantDemande === null) return null
   const min = montantMinCents ?? 1n
-  const sens = demande < min ? 'MIN' : montantMaxCents != null && demande > montantMaxCents ? 'MAX' : null
+  const sens = montantDemande < min ? 'MIN' : montantMaxCents != null && montantDemande > montantMaxCents ? 'MAX' : null
   if (!sens) return null
   const limite = sens === 'MIN' ? min : (montantMaxCents ?? 0n)
   const cellule = budget.montantDemande?.cellule ?? subventionDuDepartement(budget)?.cellule ?? null
-  return { regle: 'B06', gravite: 'BLOQUANT', cellule, cas: 'DEMANDE_HORS_LIMITES', demande, limite, sens }
+  return { regle: 'B06', gravite: 'BLOQUANT', cellule, cas: 'DEMANDE_HORS_LIMITES', montantDemande, limite, sens }
 }
 
-function taux(budget: BudgetLu, demande: Montant | null, { tauxMax, tauxMaxBloquant }: Attentes): Constat | null {
-  const valeur = demande === null ? null : ratio(demande, totauxDe(budget).charges)
+function taux(
+  budget: BudgetLu,
+  montantDemande: Montant | null,
+  { tauxMax, tauxMaxBloquant }: Attentes,
+): Constat | null {
+  const valeur = montantDemande === null ? null : ratio(montantDemande, totauxDe(budget).charges)
   if (valeur === null || tauxMax == null || valeur <= tauxMax) return null
   const gravite = tauxMaxBloquant ? 'BLOQUANT' : 'AVERTISSEMENT'
   const cellule = subventionDuDepartement(budget)?.cellule ?? null

@@ -95,8 +95,8 @@ function refusDuMontant(montant: Montant, dossier: DossierADecider): RefusDecisi
 }
 
 /** What is granted below what was asked is a partial grant, and is told as such. */
-const acteDAccord = (montant: Montant, demande: Montant): Acte =>
-  montant < demande ? 'accorderPartiellement' : 'accorder'
+const acteDAccord = (montant: Montant, montantDemande: Montant): Acte =>
+  montant < montantDemande ? 'accorderPartiellement' : 'accorder'
 
 const NATURES: Partial<Record<Etat, NatureDecision>> = {
   ACCORDE: 'ACCORDE',

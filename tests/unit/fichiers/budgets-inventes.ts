@@ -16,6 +16,9 @@ export async function classeur(
 
 const f = (formula: string): Cellule => ({ formula, date1904: false })
 
+/** A row of two sides that begins at column C. */
+const deux = (gauche: Rangee, droite: Rangee): Rangee => [null, null, ...gauche, null, ...droite]
+
 /** Budgets of 10 000 € with 2 500 € of the Département and 500 € in nature, each laid out as somebody might. */
 export const MISES_EN_PAGE: Record<string, () => Promise<Buffer>> = {
   'codes inside the labels, amounts typed as text': () =>
@@ -36,25 +39,15 @@ export const MISES_EN_PAGE: Record<string, () => Promise<Buffer>> = {
     classeur({
       'Notre projet': [
         ...Array.from({ length: 7 }, (): Rangee => []),
-        [null, null, 'N°', 'PRODUITS', 'Prévision', 'Réalisé', null, 'N°', 'CHARGES', 'Prévision', 'Réalisé'],
-        [null, null, 70, 'Ventes', f('E10'), null, null, 60, 'Achats', f('SUM(J10:J11)')],
-        [null, null, 706, 'Familles', 5000, 4800, null, 606, 'Fournitures', 3000, 2900],
-        [null, null, 74, 'Subventions d’exploitation', f('SUM(E12:E13)'), null, null, 607, 'Repas', 1000],
-        [null, null, '74dep', 'Conseil départemental', 2500, null, null, 62, 'Autres services extérieurs', f('J13')],
-        [null, null, '74com', 'Ville d’Arras', 2500, null, null, 625, 'Voyages', 6000],
-        [null, null, null, 'Total des produits', f('E9+E11'), null, null, null, 'Total des charges', f('J9+J12')],
-        [
-          null,
-          null,
-          87,
-          'Contributions volontaires',
-          500,
-          null,
-          null,
-          86,
-          'Contributions volontaires',
-          f('200+SUM(300)'),
-        ],
+        deux(['N°', 'PRODUITS', 'Prévision', 'Réalisé'], ['N°', 'CHARGES', 'Prévision', 'Réalisé']),
+        deux([70, 'Ventes', f('E10'), 4950], [60, 'Achats', f('J10+J12'), 3900]),
+        deux([706, 'Familles', 5000, 4800], [606, 'Fournitures', 3000, 2900]),
+        deux([707, 'Tombola', null, 150], [608, 'Divers', null, 40]),
+        deux([74, 'Subventions d’exploitation', f('SUM(E13:E14)'), 5000], [607, 'Repas', 1000, 960]),
+        deux(['74dep', 'Conseil départemental', 2500, 2500], [62, 'Autres services extérieurs', f('J14'), 6100]),
+        deux(['74com', 'Ville d’Arras', 2500, 2500], [625, 'Voyages', 6000, 6100]),
+        deux([null, 'Total des produits', f('E9+E12'), 9950], [null, 'Total des charges', f('J9+J13'), 10000]),
+        deux([87, 'Contributions volontaires', 500, 510], [86, 'Contributions volontaires', f('200+SUM(300)'), 490]),
       ],
     }),
   'no code at all, one list under the other': () =>
@@ -62,8 +55,8 @@ export const MISES_EN_PAGE: Record<string, () => Promise<Buffer>> = {
       Feuil1: [
         ['Budget prévisionnel'],
         ['CHARGES PRÉVISIONNELLES', null, 'Montant en euros'],
+        ['Achats', null, 3000],
         ['Transport en autocar', null, 6000],
-        ['Hébergement', null, 3000],
         ['Assurances', null, 1000],
         ['Total des dépenses', null, 10000],
         ['Contributions volontaires en nature', null, 500],
