@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { addDays, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { accorderDossier } from '#usecases/accorder-dossier'
+import { affecterDossier } from '#usecases/affecter-dossier'
 import { classerSansSuite } from '#usecases/classer-sans-suite'
 import { controlerPiece } from '#usecases/controler-piece'
 import { declarerComplet } from '#usecases/declarer-complet'
@@ -58,6 +59,13 @@ export async function vivre(
     must(await classerSansSuite(deps, responsable, { ...(await vise()), motif: 'RETRAIT_DEMANDEUR' }), numero)
     return
   }
+  must(
+    await affecterDossier(le(JOURS.controle, 8), instructeur, {
+      ...(await vise()),
+      agentId: rang % 4 === 0 ? responsable.id : instructeur.id,
+    }),
+    numero,
+  )
   await controlerTout(
     le(JOURS.controle, 9),
     instructeur,
