@@ -33,7 +33,7 @@ export async function produireRapport({ db, storage, now, tmp }: Deps, rapportId
   const progress = progressOf(db, { rapportId, version }, now)
   await withTempFile(tmp, 'xlsx', async ({ chemin, read }) => {
     const demande = { type: rapport.type, campagneCode: rapport.campagne?.code, chemin }
-    const { lignes, dureeMs } = await construireRapport({ db, now }, demande, progress)
+    const { lignes, dureeMs } = await construireRapport({ db, storage, now }, demande, progress)
     const cle = `rapports/${rapportId}.xlsx`
     await storage.put(cle, read())
     await db.$transaction(async (tx) => {

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import ExcelJS from 'exceljs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Forbidden } from '#domain/acces/droits'
+import { Conflict, NotFound } from '#infra/errors'
+import { diskStorage } from '#infra/storage'
+import { fichierRapport } from '#queries/mes-rapports'
+import { construireRapport } from '#usecases/construire-rapport'
+import { demanderRapport } from '#usecases/demander-rapport'
+import { abandonnerRapport, produireRapport } from '#usecases/produire-rapport'
+import { unAgentEnBase, uneCampagne } from '../workers/faits'
+import { unMonde } from '../workers/monde'
+import { desDossiers, unBudgetDepose } from './dossiers'
+
+const DOSSIERS = 2_000
+const demande = { type: 'budget', campagneCode: 'MEI-2025' }
+
+describe('le rapport budgétaire', () => {
+  const monde = unMonde('postgres')
+  let tick = Date.UTC(2025, 5, 2)
+  const deps = () => ({
+    db: monde.db,
+    storage: diskStorage(path.join(monde.dir, 'fichiers')),
+    // Each look at the clock is later: the progress bar moves every ten dossiers.
+    now: () => new Date((tick += 50)),
+    tmp: path.join(monde.dir, 'tmp'),
+  })
+
+  beforeAll(async () => {
+    const { id } = await uneCampagne(monde.db)
+    await desDossiers(monde.db, id, DOSSIERS)
+    await unBudgetDepose({ ...deps(), numero: '2025-00007' })
+  })
+
+  async function demander() {
+    const agent = await unAgentEnBase(monde.db, 'INSTRUCTEUR')
+    const answer = await demanderRapport(deps(), agent, demande)
+    if (!answer.ok) throw new Error(answer.reason)
+    return answer.value.id
+  }
+  const read = (id: string) => monde.db.rapport.findUniqueOrThrow({ where: { id } })
+
+  async function open(chemin: string) {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(chemin)
+    const sheet = (name: string) => {
+      const page = book.getWorksheet(name)
+      if (!page) throw new Error(`no sheet ${name}`)
+      return page
+    }
+    return { synthese: sheet('Synthèse'), dossiers: sheet('Dossiers'), cofinancements: sheet('Cofinancements') }
+  }
+
+  const columnOf = (page: ExcelJS.Worksheet, header: string) => {
+    const titles = page.getRow(1).values as (string | undefined)[]
+    return titles.indexOf(header)
+  }
+  const numbers = (page: ExcelJS.Worksheet, header: string) =>
+    page
+      .getColumn(columnOf(page, header))
+      .values.slice(2)
+      .map((value) => (typeof value === 'number' ? Math.round(value * 100) : 0))
+
+  test(`asked for, built from ${DOSSIERS} dossiers, kept: its sums are those of SQL, on both sheets and in the totals`, async () => {
+    const id = await demander()
+    await produireRapport(deps(), id)
+    const rapport = await read(id)
+    expect(rapport).toMatchObject({
+      etat: 'PRET',
+      cle: `rapports/${id}.xlsx`,
+      lignes: DOSSIERS,
+      progression: DOSSIERS,
+      erreur: null,
+    })
+    expect(rapport.nomFichier).toMatch(/^budget-MEI-2025-2025-06-02\.xlsx$/)
+
+    const { synthese, dossiers, cofinancements } = await open(
+      await deps().storage.pathOf((await fichierRapport(monde.db, id)).cle),
+    )
+    const [sql] = await monde.db.$queryRaw<{ demande: number; accorde: number; cout: number }[]>`
+      SELECT sum(montant_demande_cents)::float8 AS demande, sum(montant_accorde_cents)::float8 AS accorde, sum(cout_total_cents)::float8 AS cout
+      FROM dossier WHERE etat <> 'BROUILLON'`
+    expect(dossiers.rowCount).toBe(1 + DOSSIERS + 1)
+    const sums = ['Demandé', 'Accordé', 'Coût total'].map((header) =>
+      numbers(dossiers, header).reduce((sum, n) => sum + n, 0),
+    )
+    expect(sums).toEqual([sql?.demande, sql?.accorde, sql?.cout])
+    const total = dossiers.getRow(DOSSIERS + 2).getCell(columnOf(dossiers, 'Demandé')).value
+    expect(total).toMatchObject({ formula: expect.stringContaining('SUBTOTAL(109'), result: (sql?.demande ?? 0) / 100 })
+
+    const lignes = synthese.getSheetValues().slice(2) as unknown as (string | number)[][]
+    for (const rubrique of ['Campagne', 'Par dispositif', 'Par état', 'Par genre de structure', 'Par pays']) {
+      const demandes = lignes
+        .filter((ligne) => ligne[1] === rubrique)
+        .map((ligne) => Math.round(Number(ligne[4]) * 100))
+      expect(
+        demandes.reduce((sum, n) => sum + n, 0),
+        rubrique,
+      ).toBe(sql?.demande)
+    }
+    expect(numbers(cofinancements, 'Montant').length).toBeGreaterThan(1)
+    expect(cofinancements.getRow(2).getCell(1).value).toBe('2025-00007')
+  })
+
+  test('the sheets show one instant, whatever officers do while it is written', async () => {
+    const chemin = path.join(monde.dir, 'instant.xlsx')
+    let changed = false
+    await construireRapport(deps(), { ...demande, chemin }, async () => {
+      if (changed) return
+      changed = true
+      await monde.db.dossier.update({
+        where: { numero: '2025-01900' },
+        data: { montantDemandeCents: { increment: 100n } },
+      })
+    })
+    const { synthese, dossiers } = await open(chemin)
+    const campagne = Math.round(Number(synthese.getRow(2).getCell(4).value) * 100)
+    expect(numbers(dossiers, 'Demandé').reduce((sum, n) => sum + n, 0)).toBe(campagne)
+    const [{ now } = { now: 0 }] = await monde.db.$queryRaw<
+      { now: number }[]
+    >`SELECT sum(montant_demande_cents)::float8 AS now FROM dossier WHERE etat <> 'BROUILLON'`
+    expect(now).toBe(campagne + 100)
+  })
+
+  test('the bar moves to its end and never back', async () => {
+    const seen: number[] = []
+    const chemin = path.join(monde.dir, 'barre.xlsx')
+    await construireRapport(deps(), { ...demande, chemin }, (faits, total) => {
+      expect(total).toBe(DOSSIERS + 1)
+      seen.push(faits)
+    })
+    expect(seen).toEqual(Array.from({ length: DOSSIERS + 1 }, (_, i) => i + 1))
+  })
+
+  test('run twice it does nothing more; run twice at once, one file and one entry come of it', async () => {
+    const id = await demander()
+    const both = await Promise.allSettled([produireRapport(deps(), id), produireRapport(deps(), id)])
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+    for (const one of both) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Conflict)
+    const { version } = await read(id)
+    await produireRapport(deps(), id)
+    expect((await read(id)).version).toBe(version)
+    expect(await monde.db.entreeJournal.count({ where: { objetId: id, acte: 'produireRapport' } })).toBe(1)
+    expect(readdirSync(path.join(monde.dir, 'tmp'))).toEqual([])
+  })
+
+  test('a rapport given up says why and has no file; a draft is in none', async () => {
+    const id = await demander()
+    await abandonnerRapport(deps(), id, 'plus de place')
+    expect(await read(id)).toMatchObject({ etat: 'ECHEC', erreur: 'plus de place' })
+    await expect(fichierRapport(monde.db, id)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('a lecteur may not ask, an unknown campagne is not found, and nothing is written', async () => {
+    const before = await monde.db.rapport.count()
+    const lecteur = await unAgentEnBase(monde.db, 'LECTEUR')
+    await expect(demanderRapport(deps(), lecteur, demande)).rejects.toBeInstanceOf(Forbidden)
+    const agent = await unAgentEnBase(monde.db, 'RESPONSABLE')
+    await expect(demanderRapport(deps(), agent, { ...demande, campagneCode: 'MEI-1900' })).rejects.toBeInstanceOf(
+      NotFound,
+    )
+    expect(await demanderRapport(deps(), agent, { type: 'budget' })).toEqual({
+      ok: false,
+      reason: 'CAMPAGNE_MANQUANTE',
+    })
+    expect(await monde.db.rapport.count()).toBe(before)
+    await expect(produireRapport(deps(), randomUUID())).rejects.toBeInstanceOf(NotFound)
+    expect(existsSync(path.join(monde.dir, 'barre.xlsx.part'))).toBe(false)
+  })
+})
