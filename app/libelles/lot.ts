@@ -1,0 +1,54 @@
+import type { EtatLot, ResultatLigne, VueLot } from '#domain/lot/vues'
+
+export const LIBELLE_ETAT_LOT: Record<EtatLot, string> = {
+  EN_ATTENTE: 'En attente',
+  EN_COURS: 'En cours de lecture',
+  TERMINE: 'Terminé',
+  ECHEC: 'Refusé',
+}
+
+export const LIBELLE_RESULTAT: Record<ResultatLigne, string> = {
+  CREE: 'Nouveau',
+  MIS_A_JOUR: 'Mis à jour',
+  INCHANGE: 'Inchangé',
+  BROUILLON: 'Brouillon',
+  REJET: 'Rejeté',
+  PIECE_REFUSEE: 'Pièce refusée',
+  MESSAGE: 'Message',
+}
+
+/** What a received mail turned out to be, in the line of its lot. */
+export const LIBELLE_NATURE_RECUE: Record<string, string> = {
+  FICHE: 'Fiche pré-projet',
+  NOUVELLE_VERSION: 'Nouvelle version d’une fiche',
+  DOUBLON: 'Déjà reçu',
+  DEMANDE_DEVERROUILLAGE: 'Demande de modification',
+  AUTRE: 'Autre message',
+  ILLISIBLE: 'Illisible',
+}
+
+/** The tabs of a lot, and what is said when one holds nothing. */
+export const LIBELLE_VUE_LOT: Record<VueLot, { nom: string; vide: string }> = {
+  'a-revoir': { nom: 'À revoir', vide: 'Rien à revoir\u00a0: tout a été importé sans remarque.' },
+  crees: { nom: 'Nouveaux', vide: 'Aucun nouveau dossier.' },
+  'mis-a-jour': { nom: 'Mis à jour', vide: 'Aucun dossier mis à jour.' },
+  inchanges: { nom: 'Inchangés', vide: 'Aucun dossier inchangé.' },
+  brouillons: { nom: 'Brouillons', vide: 'Aucun brouillon.' },
+  disparus: { nom: 'Absents', vide: 'Aucun dossier n’a quitté le listing.' },
+  pieces: { nom: 'Pièces', vide: 'Aucune pièce dans cet import.' },
+  messages: { nom: 'Messages', vide: 'Aucun message dans cet import.' },
+  tout: { nom: 'Tout', vide: 'Cet import ne contient aucune ligne.' },
+}
+
+/** Why a delivery is not taken; `fichier` is the one at fault. */
+export const PHRASE_REFUS_LOT: Record<string, (fichier: string) => string> = {
+  AUCUN_FICHIER: () => 'Choisissez au moins un fichier.',
+  PLUSIEURS_LISTINGS: () => 'Un import ne prend qu’un listing à la fois.',
+  PLUSIEURS_ARCHIVES: () => 'Un import ne prend qu’une archive de pièces à la fois.',
+  TROP_DE_MESSAGES: () => 'Un import prend 200 messages au plus\u00a0: déposez-les en plusieurs fois.',
+  TROP_DE_FICHIERS: (fichier) =>
+    `Trop de fichiers\u00a0: «\u00a0${fichier}\u00a0» est de trop. Déposez-les en plusieurs fois.`,
+  FICHIER_TROP_LOURD: (fichier) =>
+    `Le fichier «\u00a0${fichier}\u00a0» est trop lourd\u00a0: 20\u00a0Mo pour un listing, 500\u00a0Mo pour les pièces, 60\u00a0Mo par message.`,
+  FORMULAIRE_ILLISIBLE: () => 'L’envoi a été interrompu\u00a0: vérifiez votre connexion et recommencez.',
+}

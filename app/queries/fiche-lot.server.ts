@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { VUES_LOT, type VueLot } from '#domain/lot/vues'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
+import { nomsDe } from '#queries/lots'
+
+export const LotParams = z.object({
+  page: z.coerce.number().int().min(0).max(100_000).catch(0),
+  vue: z.enum(VUES_LOT).optional().catch(undefined),
+})
+
+export const TAILLE_LIGNES = 50
+
+/** A line of the listing has its number; a pièce and a mail have a file name; a dossier gone from the listing has neither. */
+const LISTING = { ligne: { not: null } } satisfies Prisma.LotLigneWhereInput
+
+const OU: Record<VueLot, Prisma.LotLigneWhereInput> = {
+  'a-revoir': {
+    OR: [
+      { resultat: { in: ['REJET', 'PIECE_REFUSEE'] } },
+      { resultat: { in: ['CREE', 'MIS_A_JOUR'] }, motif: { not: null } },
+      { resultat: 'MESSAGE', colonne: 'ILLISIBLE' },
+    ],
+  },
+  crees: { ...LISTING, resultat: 'CREE' },
+  'mis-a-jour': { ...LISTING, resultat: 'MIS_A_JOUR' },
+  inchanges: { ...LISTING, resultat: 'INCHANGE' },
+  brouillons: { ...LISTING, resultat: 'BROUILLON' },
+  disparus: { ligne: null, fichier: '' },
+  pieces: { ligne: null, fichier: { not: '' }, resultat: { not: 'MESSAGE' } },
+  messages: { resultat: 'MESSAGE' },
+  tout: {},
+}
+
+/** One delivery: how far it is, what it gave, and one page of its lines, in their order, under one tab. Throws NotFound. */
+export async function ficheLot(db: Db, id: string, { page, vue: voulue }: z.infer<typeof LotParams>) {
+  const lot = await db.lot.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      type: true,
+      etat: true,
+      fichiers: true,
+      creeLe: true,
+      termineLe: true,
+      progression: true,
+      total: true,
+      erreur: true,
+      bilan: true,
+      deposePar: { select: { prenom: true, nom: true } },
+    },
+  })
+  if (!lot) throw new NotFound('lot', id)
+  const comptes = await Promise.all(
+    VUES_LOT.map(async (vue) => ({ vue, total: await db.lotLigne.count({ where: { lotId: id, ...OU[vue] } }) })),
+  )
+  const vue = voulue ?? comptes.find(({ total }) => total > 0)?.vue ?? 'tout'
+  const lignes = await db.lotLigne.findMany({
+    where: { lotId: id, ...OU[vue] },
+    orderBy: { rang: 'asc' },
+    skip: page * TAILLE_LIGNES,
+    take: TAILLE_LIGNES,
+    omit: { lotId: true, rang: true },
+  })
+  const { bilan, fichiers, ...reste } = lot
+  return {
+    lot: { ...reste, fichiers: nomsDe(fichiers), campagnesOuvertes: campagnesDe(bilan) },
+    vue,
+    page,
+    total: comptes.find((compte) => compte.vue === vue)?.total ?? 0,
+    onglets: comptes.filter((compte) => compte.total > 0 || compte.vue === 'a-revoir'),
+    aTelecharger: await db.lotLigne.count({ where: { lotId: id, resultat: { in: ['REJET', 'PIECE_REFUSEE'] } } }),
+    lignes,
+  }
+}
+
+const Bilan = z.object({ campagnesOuvertes: z.array(z.string()) })
+
+const campagnesDe = (bilan: unknown): string[] => Bilan.safeParse(bilan).data?.campagnesOuvertes ?? []

@@ -1,0 +1,72 @@
+import { Alert } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { hasDroit, requireDroit } from '#domain/acces/droits'
+import { PHRASE_REFUS_LOT } from '#libelles/lot'
+import { lots, LotsParams, TAILLE_LOTS } from '#queries/lots'
+import { FormErreur } from '#ui/form-erreur'
+import { ImportForm } from '#ui/import-form'
+import { LotListe } from '#ui/lot-liste'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { deposerLot, type FichierDepose, MESSAGES_MAX } from '#usecases/deposer-lot'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+import { receiveFiles } from '#web/upload'
+
+export const meta: MetaFunction = () => [{ title: 'Importer – MCEI' }]
+
+export const loader = agentLoader('import.lire', async ({ agent, request }) => {
+  const params = LotsParams.parse(searchParams(request))
+  const peutImporter = hasDroit(agent, 'import.faire')
+  return { ...(await lots(deps.db, params)), ...params, taille: TAILLE_LOTS, peutImporter }
+})
+
+const MIO = 1024 * 1024
+
+/** What each field of the two forms may carry. */
+const REGLEMENT = {
+  listing: { octets: 20 * MIO, fichiers: 1 },
+  pieces: { octets: 500 * MIO, fichiers: 1 },
+  messages: { octets: 60 * MIO, fichiers: MESSAGES_MAX },
+}
+
+const ROLES: Record<string, FichierDepose['role']> = { listing: 'LISTING', pieces: 'PIECES', messages: 'MESSAGE' }
+
+export const action = agentAction(async ({ agent, request }) => {
+  requireDroit(agent, 'import.faire')
+  const recus = await receiveFiles(request, deps.storage, REGLEMENT)
+  if (!recus.ok) return refuser(recus.reason, recus.detail)
+  const fichiers = recus.value.map(({ champ, ...fichier }) => ({ ...fichier, role: ROLES[champ] ?? 'MESSAGE' }))
+  const type = fichiers.some(({ role }) => role === 'MESSAGE') ? 'COURRIELS' : 'DEMANDES'
+  const lot = await deposerLot(deps, agent, { type, fichiers })
+  if (lot.ok) return redirect(`/importer/${lot.value.id}`)
+  await Promise.all(fichiers.map(({ cle }) => deps.storage.remove(cle)))
+  return refuser(lot.reason)
+})
+
+const refuser = (motif: string, fichier = '') => ({ erreurs: [PHRASE_REFUS_LOT[motif]?.(fichier) ?? motif] })
+
+export default function Importer() {
+  const { rows, total, page, taille, peutImporter } = useLoaderData<typeof loader>()
+  const refus = useActionData<typeof action>()
+  return (
+    <>
+      <PageHeader
+        titre="Importer"
+        sousTitre="Une extraction d’e-partenaire, ou des messages reçus par la MCEI. Déposer deux fois la même chose ne crée rien en double."
+      />
+      <FormErreur id="refus" erreurs={refus?.erreurs} />
+      {peutImporter ? (
+        <ImportForm />
+      ) : (
+        <Alert severity="info">Votre rôle permet de consulter les imports, pas d’en faire.</Alert>
+      )}
+      <LotListe {...{ rows, total, page, taille }} />
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,93 @@
+import { Box, Button, LinearProgress, Paper, Stack, Typography } from '@mui/material'
+import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+type Champ = { nom: string; libelle: string; aide: string; accept: string; multiple?: boolean; requis?: boolean }
+
+/** A file input with its name and what it takes. It is the browser's own: it can be dropped on, and read aloud. */
+function ChampFichier({ nom, libelle, aide, accept, multiple, requis }: Champ) {
+  return (
+    <div>
+      <Typography component="label" htmlFor={nom} variant="subtitle2" sx={{ display: 'block' }}>
+        {libelle}
+      </Typography>
+      <Typography id={`${nom}-aide`} variant="body2" sx={{ color: 'text.secondary', mb: 0.5 }}>
+        {aide}
+      </Typography>
+      <Box
+        component="input"
+        type="file"
+        id={nom}
+        name={nom}
+        accept={accept}
+        multiple={multiple}
+        required={requis}
+        aria-describedby={`${nom}-aide`}
+        sx={{
+          width: '100%',
+          p: 1.5,
+          border: 1,
+          borderStyle: 'dashed',
+          borderColor: 'divider',
+          borderRadius: 1,
+          font: 'inherit',
+          color: 'text.primary',
+          '&::file-selector-button': { font: 'inherit', mr: 1.5, py: 0.5 },
+        }}
+      />
+    </div>
+  )
+}
+
+function Bloc({ titre, bouton, children }: { titre: string; bouton: string; children: ReactNode }) {
+  const { state, formAction } = useNavigation()
+  const enEnvoi = state !== 'idle' && formAction !== undefined
+  return (
+    <Paper
+      variant="outlined"
+      component={Form}
+      method="post"
+      encType="multipart/form-data"
+      sx={{ p: 2, flex: 1, minWidth: 0 }}
+    >
+      <Stack spacing={2}>
+        <Typography variant="h2">{titre}</Typography>
+        {children}
+        {enEnvoi && <LinearProgress aria-label="Envoi des fichiers" />}
+        <Button type="submit" variant="contained" disabled={enEnvoi} sx={{ alignSelf: 'flex-start' }}>
+          {enEnvoi ? 'Envoi en cours…' : bouton}
+        </Button>
+      </Stack>
+    </Paper>
+  )
+}
+
+/** The two deliveries that the MCEI receives: an extraction of the portal, and mails. */
+export const ImportForm = () => (
+  <Stack direction={{ xs: 'column', md: 'row' }} spacing={2} sx={{ mb: 4 }}>
+    <Bloc titre="Demandes d’e-partenaire" bouton="Importer les demandes">
+      <ChampFichier
+        nom="listing"
+        libelle="Listing des demandes"
+        aide=".xlsx ou .csv, 20&nbsp;Mo au plus. L’ordre des colonnes n’importe pas."
+        accept=".xlsx,.csv,.txt"
+      />
+      <ChampFichier
+        nom="pieces"
+        libelle="Pièces (facultatif)"
+        aide="Archive .zip avec un dossier par numéro de demande, 500&nbsp;Mo au plus, 20&nbsp;Mo par pièce."
+        accept=".zip"
+      />
+    </Bloc>
+    <Bloc titre="Messages reçus" bouton="Importer les messages">
+      <ChampFichier
+        nom="messages"
+        libelle="Messages"
+        aide="Fichiers .eml enregistrés depuis la messagerie, 200 au plus, 60&nbsp;Mo chacun."
+        accept=".eml,message/rfc822"
+        multiple
+        requis
+      />
+    </Bloc>
+  </Stack>
+)

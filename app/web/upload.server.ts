@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream'
+import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
+import { no, ok, type Result } from '#domain/result'
+import { abreger, nettoyer } from '#domain/texte'
+import { newKey, type Storage } from '#infra/storage'
+
+/** What one field of a form may carry: how many files, and how many bytes each. */
+export type Reglement = { octets: number; fichiers: number }
+
+/** A file now in the storage; `nom` is what the person called it. */
+export type FichierRecu = { champ: string; nom: string; cle: string; taille: number }
+
+export type RefusEnvoi = 'FORMULAIRE_ILLISIBLE' | 'FICHIER_TROP_LOURD' | 'TROP_DE_FICHIERS'
+
+/** Says which limit a file passed; thrown through the parser, which knows nothing of answers. */
+const overLimit = (reason: RefusEnvoi, detail: string) =>
+  Object.assign(new Error(reason), { refus: no(reason, detail) })
+
+async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom }: { octets: number; nom: string }) {
+  let taille = 0
+  for await (const chunk of data) {
+    taille += chunk.length
+    if (taille > octets) throw overLimit('FICHIER_TROP_LOURD', nom)
+    yield chunk
+  }
+}
+
+/**
+ * Receives the files of a form straight into the storage, never whole in memory. A field that is not in the règlement, and an empty file
+ * input, are left out. Passing a limit refuses the whole form: what was stored of it is taken away. `detail` names the file.
+ */
+export async function receiveFiles(
+  request: Request,
+  storage: Storage,
+  reglement: Record<string, Reglement>,
+): Promise<Result<FichierRecu[], RefusEnvoi>> {
+  const recus: FichierRecu[] = []
+
+  const receive = async ({ name: champ, filename, data }: UploadHandlerPart) => {
+    const regle = Object.hasOwn(reglement, champ) ? reglement[champ] : undefined
+    const nom = abreger(nettoyer(filename ?? ''), 200)
+    if (!regle || nom === '') {
+      for await (const _ of bounded(data, { octets: 1_000_000, nom })) continue
+      return undefined
+    }
+    if (recus.filter((recu) => recu.champ === champ).length >= regle.fichiers) throw overLimit('TROP_DE_FICHIERS', nom)
+    const cle = newKey('lots')
+    await storage.put(cle, Readable.from(bounded(data, { octets: regle.octets, nom })))
+    recus.push({ champ, nom, cle, taille: await storage.size(cle) })
+    return undefined
+  }
+
+  try {
+    await parseMultipart(request, receive)
+    return ok(recus)
+  } catch (error) {
+    await Promise.all(recus.map(({ cle }) => storage.remove(cle)))
+    if (error instanceof Error && 'refus' in error) return error.refus as Result<never, RefusEnvoi>
+    if (error instanceof TypeError || request.signal.aborted) return no('FORMULAIRE_ILLISIBLE')
+    throw error
+  }
+}
