@@ -11,8 +11,6 @@ export const MODELES = [
 ] as const
 export type Modele = (typeof MODELES)[number]
 
-export const isModele = (modele: string): modele is Modele => MODELES.some((m) => m === modele)
-
 export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC'] as const
 export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
 

@@ -40,21 +40,3 @@ export const ACTES_JOURNAL = [
 export type ActeJournal = (typeof ACTES_JOURNAL)[number]
 
 export const isActeJournal = (acte: string): acte is ActeJournal => (ACTES_JOURNAL as readonly string[]).includes(acte)
-
-/** One thing that changed: what it is called for people, what it was and what it became. */
-export type Changement = { champ: string; avant: string | null; apres: string | null }
-
-type Valeur = string | number | boolean | null | undefined
-
-const ecrire = (valeur: Valeur): string | null =>
-  valeur === null || valeur === undefined || valeur === '' ? null : String(valeur)
-
-/** What differs between two states of one thing, in the order of the first; an empty field and an absent one are the same. */
-export function changements(
-  avant: Readonly<Record<string, Valeur>>,
-  apres: Readonly<Record<string, Valeur>>,
-): Changement[] {
-  return [...new Set([...Object.keys(avant), ...Object.keys(apres)])]
-    .map((champ) => ({ champ, avant: ecrire(avant[champ]), apres: ecrire(apres[champ]) }))
-    .filter((c) => c.avant !== c.apres)
-}

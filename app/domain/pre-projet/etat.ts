@@ -32,9 +32,6 @@ export const suitePreProjet = (etat: EtatPreProjet, acte: ActePreProjet): EtatPr
 
 export const actesPossiblesPreProjet = (etat: EtatPreProjet) => Object.keys(SUITE[etat]) as ActePreProjet[]
 
-/** What waits for someone: an officer, or the structure that was asked to work on it again. */
-export const FICHES_EN_COURS = ['A_TRAITER', 'A_RETRAVAILLER'] as const satisfies EtatPreProjet[]
-
 export type MotifExamen = 'FICHE_CLOSE' | 'AVIS_TROP_COURT'
 
 /** An avis is read by the structure: fewer characters than this say nothing. */
