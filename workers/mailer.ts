@@ -78,9 +78,9 @@ function outboxMailer(options: Options): Mailer {
     async send(mail) {
       const { message } = await transport.sendMail(messageOf(mail, options))
       await mkdir(options.outbox, { recursive: true })
-      const file = path.join(options.outbox, `${mail.id}.eml`)
-      await writeFile(`${file}.part`, message as Buffer)
-      await rename(`${file}.part`, file)
+      const chemin = path.join(options.outbox, `${mail.id}.eml`)
+      await writeFile(`${chemin}.part`, message as Buffer)
+      await rename(`${chemin}.part`, chemin)
       return ok()
     },
     close: () => transport.close(),

@@ -80,12 +80,13 @@ type Options = {
  */
 export function startRelay({ db, url, queueOf, log, poll = 2_000 }: Options) {
   let closed = false
-  let wanted = true
+  let rung = false
   let listener: pg.Client | undefined
   let wake: () => void = () => undefined
 
+  const isClosed = () => closed
   const ring = () => {
-    wanted = true
+    rung = true
     wake()
   }
 
@@ -106,8 +107,10 @@ export function startRelay({ db, url, queueOf, log, poll = 2_000 }: Options) {
     listener = client
   }
 
+  /** Until the next bell or the clock; at once when the bell rang meanwhile. */
   const rest = () =>
     new Promise<void>((resolve) => {
+      if (rung || closed) return resolve()
       const timer = setTimeout(resolve, poll)
       wake = () => {
         clearTimeout(timer)
@@ -116,16 +119,17 @@ export function startRelay({ db, url, queueOf, log, poll = 2_000 }: Options) {
     })
 
   async function run() {
-    while (!closed) {
-      wanted = false
+    while (!isClosed()) {
+      rung = false
       try {
-        if (!listener) await listen()
-        while (!closed && (await relayOnce(db, queueOf, log)) > 0);
+        if (!listener)
+          await listen().catch((err: unknown) => log.warn({ err }, 'relay cannot listen, will look by itself'))
+        while (!isClosed() && (await relayOnce(db, queueOf, log)) > 0);
       } catch (err) {
         log.error({ err }, 'relay could not carry, will try again')
-        wanted = false
+        rung = false
       }
-      if (!wanted && !closed) await rest()
+      await rest()
     }
   }
 

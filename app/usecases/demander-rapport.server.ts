@@ -19,8 +19,8 @@ export async function demanderRapport(
   { type, campagneCode }: Input,
 ): Promise<Result<{ id: string }, RefusRapport>> {
   requireDroit(agent, 'rapport.demander')
-  const demande = demander(type, campagneCode ?? null)
-  if (!demande.ok) return demande
+  const admis = demander(type, campagneCode ?? null)
+  if (!admis.ok) return admis
 
   return db.$transaction(async (tx) => {
     const campagne = campagneCode
@@ -29,7 +29,7 @@ export async function demanderRapport(
     if (campagneCode && !campagne) throw new NotFound('campagne', campagneCode)
 
     const creeLe = now()
-    const nomFichier = nomDuFichier(demande.value, campagneCode ?? null, jourDeParis(creeLe))
+    const nomFichier = nomDuFichier(admis.value, campagneCode ?? null, jourDeParis(creeLe))
     const { id } = await tx.rapport.create({
       data: { type, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
       select: { id: true },

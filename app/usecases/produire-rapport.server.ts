@@ -32,8 +32,8 @@ export async function produireRapport({ db, storage, now, tmp }: Deps, rapportId
 
   const progress = progressOf(db, { rapportId, version }, now)
   await withTempFile(tmp, 'xlsx', async ({ chemin, read }) => {
-    const demande = { type: rapport.type, campagneCode: rapport.campagne?.code, chemin }
-    const { lignes, dureeMs } = await construireRapport({ db, storage, now }, demande, progress)
+    const aConstruire = { type: rapport.type, campagneCode: rapport.campagne?.code, chemin }
+    const { lignes, dureeMs } = await construireRapport({ db, storage, now }, aConstruire, progress)
     const cle = `rapports/${rapportId}.xlsx`
     await storage.put(cle, read())
     await db.$transaction(async (tx) => {

@@ -12,7 +12,7 @@ export async function until<T>(
   const end = performance.now() + ms
   for (;;) {
     const seen = await look()
-    if (seen) return seen as NonNullable<T>
+    if (seen) return seen
     if (performance.now() > end)
       throw new Error(`still waiting after ${ms} ms: ${typeof what === 'string' ? what : what()}`)
     await pause(20)
