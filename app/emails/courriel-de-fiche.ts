@@ -1,0 +1,40 @@
+import type { Dispositif } from '#domain/campagne/dispositif'
+import { lireReglages } from '#domain/campagne/reglages'
+import { destinataire } from '#domain/courriel/courriel'
+import { isCodePiece } from '#domain/piece/piece'
+import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
+import { fromDate } from '#domain/temps/jour'
+import type { CourrielCompose } from '#emails/courriel-de-dossier'
+import { rendreCourriel } from '#emails/rendre'
+
+/** What the mail about a fiche takes from its row and its campagne. `expediteur` is the address its last mail came from. */
+export type FicheEcrite = {
+  titre: string
+  contactNom: string
+  contactCourriel: string
+  expediteur: string
+  campagne: { dispositif: Dispositif; reglages: unknown; echeanceDepot: Date } | null
+  /** Codes of the mandatory pièces of the structure's genre, in the order of the form. */
+  pieces: readonly string[]
+}
+
+/** M02: the avis on a fiche, to its contact, else to who sent it. Null when nobody can be written to. */
+export function courrielDAvis(
+  fiche: FicheEcrite,
+  { avis, texte }: { avis: Avis; texte: string },
+): CourrielCompose | null {
+  const { titre, contactNom, contactCourriel, expediteur, campagne, pieces } = fiche
+  const adresse = destinataire({ contactCourriel, structureCourriel: expediteur })
+  if (!adresse) return null
+  const modele = 'avis_preprojet'
+  const rendu = rendreCourriel(modele, {
+    titre: titre || 'sans titre',
+    destinataire: contactNom,
+    avis,
+    texte,
+    pieces: inviteADeposer(avis) ? pieces.filter(isCodePiece) : [],
+    echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
+    signature: lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire,
+  })
+  return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
+}

@@ -1,0 +1,59 @@
+import { isActeJournal } from '#domain/journal/entree'
+import { AVIS, type Avis } from '#domain/pre-projet/avis'
+import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { valeurEnMots } from '#libelles/fiche'
+import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+import { LIBELLE_AVIS } from '#libelles/pre-projet'
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const champDe = (value: unknown): Champ | undefined => CHAMPS.find((champ) => champ === value)
+const avisDe = (value: unknown): Avis | undefined => AVIS.find((avis) => avis === value)
+const texteDe = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** « SIRET : rien → 732 829 320 00074 », or only the value when it was confirmed as it stood. */
+function phraseChamp(champ: Champ, avant: string | null, apres: string | null): string {
+  const valeurs =
+    avant === apres ? valeurEnMots(champ, apres) : `${valeurEnMots(champ, avant)} → ${valeurEnMots(champ, apres)}`
+  return `${LIBELLE_CHAMP[champ]}\u00A0: ${valeurs}`
+}
+
+function precision(detail: Record<string, unknown>): string[] {
+  const { champ, champs, avis, changements, courrielA, de, sujet } = detail
+  const un = champDe(champ)
+  const lignes = [
+    ...(un ? [phraseChamp(un, texteDe(detail['avant']), texteDe(detail['apres']))] : []),
+    ...(Array.isArray(champs)
+      ? [
+          champs
+            .flatMap((nom) => champDe(nom) ?? [])
+            .map((nom) => LIBELLE_CHAMP[nom])
+            .join(', '),
+        ]
+      : []),
+    ...(Array.isArray(changements)
+      ? changements.filter(isRecord).flatMap((c) => {
+          const change = champDe(c['champ'])
+          return change ? [phraseChamp(change, texteDe(c['avant']), texteDe(c['apres']))] : []
+        })
+      : []),
+  ]
+  const rendu = avisDe(avis)
+  if (rendu) lignes.push(`Avis ${LIBELLE_AVIS[rendu].toLowerCase()}`)
+  if (typeof courrielA === 'string') lignes.push(`Courriel à ${courrielA}`)
+  if (typeof de === 'string') lignes.push(`De ${de}`)
+  if (typeof sujet === 'string') lignes.push(sujet)
+  return lignes
+}
+
+/** An entry of a fiche's journal in words: what happened, then what changed, before → after. */
+export function phraseEntree({ acte, detail }: { acte: string; detail: unknown }): {
+  titre: string
+  precisions: string[]
+} {
+  return {
+    titre: isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : acte,
+    precisions: isRecord(detail) ? precision(detail) : [],
+  }
+}

@@ -1,0 +1,89 @@
+import { Box, Button, Link as MuiLink } from '@mui/material'
+import { Form, Link, useNavigation } from '@remix-run/react'
+import type { Avis } from '#domain/pre-projet/avis'
+import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
+import { estGenre } from '#domain/structure/genre'
+import { LIBELLE_ACTE_PRE_PROJET } from '#libelles/pre-projet'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import { formatInstant } from '#libelles/temps'
+import { titreDe } from '#ui/colonnes-pre-projets'
+import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/etat-chip'
+import { PageHeader } from '#ui/page-header'
+import { RetourBannette } from '#ui/retour-bannette'
+
+export type FicheEnTete = {
+  version: number
+  etat: EtatPreProjet
+  avis: Avis | null
+  recuLe: Date
+  horsDelai: boolean
+  titre: string
+  structureNom: string
+  genre: string | null
+  campagne: { code: string } | null
+  agent: { prenom: string; nom: string } | null
+  structure: { dossiers: { numero: string | null; objet: string }[] } | null
+}
+
+/** What the fiche is, where it stands, and what can be done of it. */
+export function FicheEntete({ fiche, peut }: { fiche: FicheEnTete; peut: boolean }) {
+  const { version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent, structure } = fiche
+  const busy = useNavigation().state !== 'idle'
+  const possibles = actesPossiblesPreProjet(etat)
+  const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
+  const faits = [
+    structureNom || 'Structure non lue',
+    genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
+    campagne?.code ?? 'sans campagne',
+    `reçue le ${formatInstant(recuLe)}`,
+    agent ? `suivie par ${agent.prenom} ${agent.nom}` : 'suivie par personne',
+  ]
+  return (
+    <>
+      <RetourBannette bannette="/pre-projets" texte="Retour aux pré-projets" />
+      <PageHeader
+        titre={titreDe(fiche)}
+        sousTitre={
+          <Box sx={{ display: 'grid', gap: 0.5 }}>
+            <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+              <EtatPreProjetChip etat={etat} />
+              {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
+              {horsDelai && <HorsDelaiChip />}
+            </Box>
+            {structure && structure.dossiers.length > 0 && (
+              <span>
+                Dossiers de cette structure{'\u00A0'}:{' '}
+                {structure.dossiers.map(({ numero, objet }, rang) => (
+                  <span key={numero}>
+                    {rang > 0 && ', '}
+                    <MuiLink component={Link} to={`/dossiers/${numero}`} title={objet}>
+                      {numero}
+                    </MuiLink>
+                  </span>
+                ))}
+              </span>
+            )}
+          </Box>
+        }
+        actes={
+          peut && (
+            <>
+              {acte === 'clore' && (
+                <Button href="#rendre-avis" variant="contained">
+                  Rendre un avis
+                </Button>
+              )}
+              <Form method="post">
+                <input type="hidden" name="version" value={version} />
+                <Button type="submit" name="intent" value={acte} variant="outlined" disabled={busy}>
+                  {LIBELLE_ACTE_PRE_PROJET[acte]}
+                </Button>
+              </Form>
+            </>
+          )
+        }
+      />
+    </>
+  )
+}
