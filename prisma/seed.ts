@@ -11,6 +11,7 @@ import { deposerLot } from '#usecases/deposer-lot'
 import { installerCampagnes, CAMPAGNES_DE_LA_PROCEDURE } from '#usecases/installer-campagnes'
 import { traiterLot } from '#usecases/traiter-lot'
 import { archiveDesPieces, deposeLeDe, dossierDe, joursDImport, listingDe, numeroDe } from './demo/extraction'
+import { examinerFiches } from './demo/examens'
 import { courrielsDemo, demandeDeModification } from './demo/fiches'
 import { vivre } from './demo/histoire'
 import { DOSSIERS } from './demo/dossiers'
@@ -76,9 +77,10 @@ async function importerDemandes(jour: Jour, agent: Agent, avant: Jour) {
   ])
 }
 
-async function marquerEnvoyes(avant: Date) {
+/** What was written before today left at once; today's mails are for the workers. */
+async function marquerEnvoyes() {
   const courriels = await db.courriel.findMany({
-    where: { etat: 'A_ENVOYER', creeLe: { lt: avant } },
+    where: { etat: 'A_ENVOYER', creeLe: { lt: new Date(maintenant.getTime() - 86_400_000) } },
     orderBy: { creeLe: 'asc' },
   })
   for (const { id, creeLe } of courriels) {
@@ -94,12 +96,17 @@ async function demonstration() {
   for (const { nom, recueLe, contenu } of courrielsDemo()) {
     await importer(jourDeParis(recueLe), instructeur, 'COURRIELS', [{ nom, role: 'MESSAGE', contenu }])
   }
+  await examinerFiches(db, instructeur)
   let avant: Jour = '2025-01-01'
   for (const jour of joursDImport(aujourdhui)) {
     await importerDemandes(jour, instructeur, avant)
+    await marquerEnvoyes()
     avant = jour
   }
-  for (const rang of DOSSIERS.keys()) await vivre(db, { instructeur, responsable }, rang, maintenant)
+  for (const rang of DOSSIERS.keys()) {
+    await vivre(db, { instructeur, responsable }, rang, maintenant)
+    await marquerEnvoyes()
+  }
 
   const stage = DOSSIERS.findIndex(({ objet }) => objet === 'Stage professionnel à Herne')
   const demande = demandeDeModification(numeroDe(stage), new Date(maintenant.getTime() - 20 * 3_600_000))
@@ -107,7 +114,6 @@ async function demonstration() {
     { nom: demande.nom, role: 'MESSAGE', contenu: demande.contenu },
   ])
 
-  await marquerEnvoyes(new Date(maintenant.getTime() - 86_400_000))
   await demanderRapport({ db, now: () => maintenant }, responsable, { type: 'budget', campagneCode: 'MEI-2025' })
 }
 

@@ -58,7 +58,7 @@ const total = (lignes: Ligne[]) => lignes.reduce((sum, [, , euros]) => sum + eur
 function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; produits: Ligne[] } {
   const part = (taux: number) => Math.round(cout * taux)
   const charges: Ligne[] = [
-    ['60', 'Achats', part(0.12)],
+    ['601', 'Achats de fournitures', part(0.12)],
     ['613', 'Locations', part(0.2)],
     ['616', 'Assurance', part(0.03)],
     ['623', 'Publicité, publication', part(0.04)],
@@ -67,7 +67,7 @@ function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; p
   charges[4] = ['625', 'Déplacements, missions', cout - total(charges)]
   const departement = budget === 'autreMontant' ? demande - 500 : demande
   const produits: Ligne[] = [
-    ['70', 'Participation des familles', part(0.25)],
+    ['706', 'Participation des familles', part(0.25)],
     ['74com', 'Commune', part(0.15)],
     ['74dep', 'Département du Pas-de-Calais', departement],
     ['74fe', 'Fonds européens (Erasmus+)', part(0.1)],

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { courriel, listing, NUMERO, OBJET, pieces } from './depot'
+import { photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
+
+test.describe.configure({ mode: 'serial' })
+
+async function importer(
+  page: Page,
+  fichiers: { champ: string; name: string; mimeType: string; buffer: Buffer }[],
+  bouton: string,
+) {
+  await page.goto('/importer')
+  for (const { champ, ...fichier } of fichiers) await page.locator(`input[name="${champ}"]`).setInputFiles(fichier)
+  await page.getByRole('button', { name: bouton }).click()
+  await expect(page).toHaveURL(/\/importer\/[0-9a-f-]{36}/)
+  await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+}
+
+const actes = async (page: Page, nom: string) => {
+  await page.getByRole('button', { name: 'Actes' }).click()
+  await page.getByRole('menuitem', { name: nom }).click()
+}
+
+test('an officer imports an extraction and a fiche, and finds them in the bannettes', async ({ page }) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await importer(
+    page,
+    [
+      { champ: 'listing', name: 'extraction.csv', mimeType: 'text/csv', buffer: listing() },
+      { champ: 'pieces', name: 'pieces.zip', mimeType: 'application/zip', buffer: await pieces() },
+    ],
+    'Importer les demandes',
+  )
+  await expect(page.getByText(NUMERO).first()).toBeVisible()
+  const [rejets] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /Télécharger les rejets/ }).click(),
+  ])
+  expect(await readFile(await rejets.path(), 'utf8')).toContain('beaucoup')
+  await sansDefaut(page)
+  await photo(page, 'importer-resultat')
+
+  await importer(
+    page,
+    [{ champ: 'messages', name: 'fiche.eml', mimeType: 'message/rfc822', buffer: courriel }],
+    'Importer les messages',
+  )
+  await page.goto('/pre-projets?q=chorales')
+  await photo(page, 'pre-projets')
+  await page
+    .getByRole('link', { name: /Chorales à Wrocław/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Chorales à Wrocław')
+  await page.getByRole('button', { name: /Confirmer .*champs? sûrs?/ }).click()
+  await expect(page.getByText('Lecture sûre')).toHaveCount(0)
+  await sansDefaut(page)
+  await photo(page, 'pre-projet')
+  expect(dites).toEqual([])
+})
+
+test('the officer checks the pièces from the keyboard until the dossier is complete, and reopens it', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.goto('/dossiers')
+  await page
+    .getByRole('searchbox')
+    .or(page.getByPlaceholder('Numéro, objet, structure ou SIRET'))
+    .fill('chorales wroclaw')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: NUMERO }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(OBJET)
+  await page
+    .getByRole('tab', { name: /Pièces/ })
+    .or(page.getByRole('link', { name: /^Pièces/ }))
+    .first()
+    .click()
+  await expect(page.getByText(/à contrôler\./)).toBeVisible()
+
+  for (let reste = 10; reste > 0; reste -= 1) {
+    await page.keyboard.press('c')
+    const suite =
+      reste > 1
+        ? new RegExp(`${reste - 1}\\D*(restent|reste)|${reste - 1} pièces? .*contrôler`)
+        : /toutes? .*conformes?|complet/i
+    await expect(page.getByText(suite).first()).toBeVisible()
+    if (reste > 1) await page.keyboard.press('ArrowRight')
+  }
+  await sansDefaut(page)
+  await photo(page, 'dossier-pieces')
+  await actes(page, 'Déclarer complet')
+  await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
+
+  await page.goto(`/dossiers/${NUMERO}/deverrouillage`)
+  await page.getByLabel('Budget').check()
+  await page
+    .getByLabel('Pourquoi (le demandeur le lira)')
+    .fill('Merci de préciser la part des familles dans le budget.')
+  await page.getByRole('button', { name: /courriel/ }).click()
+  const dialogue = page.getByRole('dialog')
+  await expect(dialogue).toContainText('anne.pruvost@exemple.test')
+  await sansDefaut(page)
+  await photo(page, 'dossier-deverrouillage')
+  await dialogue.getByRole('button').last().click()
+  await expect(page.getByText(/Ouvert à modification jusqu’au/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Refermer maintenant' }).click()
+  await expect(page.getByText(/Ouvert à modification jusqu’au/)).toHaveCount(0)
+  await seDeconnecter(page)
+  expect(dites).toEqual([])
+})
+
+test('the responsable grants, the mail leaves, and the workbook says so', async ({ page }) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'responsable')
+  await page.goto(`/dossiers/${NUMERO}/decision?acte=accorder`)
+  await page.getByLabel(/Montant accordé/).fill('3 000')
+  await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
+  const dialogue = page.getByRole('dialog')
+  await expect(dialogue).toContainText('3 000'.replace(' ', '\u202f'))
+  await sansDefaut(page)
+  await photo(page, 'dossier-decision')
+  await dialogue.getByRole('button', { name: /^Accorder 3.000/ }).click()
+  await expect(page.getByText('Accordé partiellement').first()).toBeVisible()
+
+  await page.goto('/courriels?q=anne.pruvost')
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(3, { timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+  await sansDefaut(page)
+  await photo(page, 'courriels')
+
+  await page.goto('/rapports')
+  await page.getByRole('button', { name: /Demander/ }).click()
+  const lien = page.getByRole('link', { name: /Télécharger/ }).first()
+  await expect(lien).toBeVisible({ timeout: 60_000 })
+  await sansDefaut(page)
+  await photo(page, 'rapports')
+  const [fichier] = await Promise.all([page.waitForEvent('download'), lien.click()])
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await fichier.path())
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['Synthèse', 'Dossiers', 'Cofinancements'])
+  const lignes =
+    book
+      .getWorksheet('Dossiers')
+      ?.getSheetValues()
+      .map((row) => JSON.stringify(row)) ?? []
+  expect(lignes.find((row) => row?.includes(NUMERO))).toContain('3000')
+  expect(dites).toEqual([])
+})

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const MOT_DE_PASSE = 'demo-mcei-2025'
+
+export type Compte = 'lecteur' | 'agent' | 'responsable' | 'admin'
+
+/** Signs in as one of the demonstration's accounts and arrives on the dashboard. */
+export async function seConnecter(page: Page, compte: Compte) {
+  await page.goto('/connexion')
+  await page.getByLabel('Adresse mail').fill(`${compte}@mcei.test`)
+  await page.getByLabel('Mot de passe').fill(MOT_DE_PASSE)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Bonjour/ })).toBeVisible()
+}
+
+export async function seDeconnecter(page: Page) {
+  await page.locator('header').getByRole('button').first().click()
+  await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
+}
+
+/** No accessibility fault that axe can find, and nothing wider than the window. */
+export async function sansDefaut(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+}
+
+/** A picture of the page as it stands, to be looked at. */
+export const photo = (page: Page, nom: string) => page.screenshot({ path: `test-results/pages/${nom}.png` })
+
+/** What the browser complained of since: a page that works says nothing. */
+export function plaintes(page: Page): string[] {
+  const dites: string[] = []
+  page.on('pageerror', (error) => dites.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') dites.push(message.text())
+  })
+  return dites
+}
