@@ -29,9 +29,9 @@ export function libelleChose(chose: Chose): string {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
     case 'PIECE_ABSENTE':
-      return `${nom(chose.code)}\u00a0: absent du dépôt`
+      return `Il manque\u00a0: ${nom(chose.code)}`
     case 'PIECE_NON_CONFORME':
-      return `${nom(chose.code)}\u00a0: non conforme`
+      return `Non conforme\u00a0: ${nom(chose.code)}`
     case 'PIECES_A_CONTROLER':
       return `${chose.n} pièce${pluriel(chose.n)} à contrôler`
     case 'PIECES_A_RECONNAITRE':
@@ -42,6 +42,8 @@ export function libelleChose(chose: Chose): string {
       return `Budget\u00a0: ${chose.n} point${pluriel(chose.n)} bloquant${pluriel(chose.n)}`
     case 'BUDGET_ILLISIBLE':
       return 'Budget\u00a0: fichier illisible'
+    case 'DECISION_ATTENDUE':
+      return 'La décision reste à prendre'
     case 'PERSONNE_NE_SUIT':
       return 'Personne ne suit ce dossier'
     case 'COMPLET_A_REVOIR':

@@ -67,7 +67,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
 
   if (submission.value.intent === 'apercu') {
     const apercu = await apercuDecision(deps.db, agent, { dossierId, voulue, now: deps.now() })
-    if (apercu.ok) return { soumission: null, apercu: apercu.value }
+    if (apercu.ok) return { soumission: submission.reply(), apercu: apercu.value }
     return { soumission: submission.reply({ formErrors: [LIBELLE_REFUS_DECISION[apercu.reason]] }), apercu: null }
   }
   const answer = await decider(agent, { dossierId, version: submission.value.version }, voulue)

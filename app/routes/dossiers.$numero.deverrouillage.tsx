@@ -57,7 +57,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
 
   if (intent === 'apercu') {
     const apercu = await apercuDeverrouillage(deps.db, agent, { dossierId, now: deps.now(), ...ouverture })
-    if (apercu.ok) return { soumission: null, apercu: apercu.value }
+    if (apercu.ok) return { soumission: submission.reply(), apercu: apercu.value }
     return {
       soumission: submission.reply({ formErrors: [libelleRefusDeverrouillage(apercu.reason, apercu.detail)] }),
       apercu: null,

@@ -9,7 +9,13 @@ export type CourrielMontre = {
 }
 
 /** A mail as it leaves: to whom, its subject, its HTML in a frame that runs nothing, and its plain text folded. */
-export function CourrielApercu({ courriel, hauteur = 320 }: { courriel: CourrielMontre; hauteur?: number }) {
+export function CourrielApercu({
+  courriel,
+  hauteur = 'max(280px, 45vh)',
+}: {
+  courriel: CourrielMontre
+  hauteur?: string
+}) {
   const { sujet, texte, html, destinataire, destinataireNom } = courriel
   return (
     <Box sx={{ fontSize: '0.875rem' }}>

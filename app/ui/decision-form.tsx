@@ -15,7 +15,7 @@ import { FormTextField } from '#ui/form-text-field'
 type Champs = { montant: string; motif: string; precision: string }
 
 type Reponse = {
-  soumission: SubmissionResult | null
+  soumission: SubmissionResult
   apercu: { decision: { nature: NatureDecision; montantCents: bigint | null }; courriel: CourrielMontre | null } | null
 }
 
@@ -46,7 +46,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
   useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
   const [form, fields] = useForm<Champs>({
     id: `decision-${acte}`,
-    lastResult: fetcher.data?.soumission ?? null,
+    lastResult: fetcher.data?.soumission,
     defaultValue: { montant: formatNombre(montantDemandeCents).replace(',00', '') },
   })
   const busy = fetcher.state !== 'idle'

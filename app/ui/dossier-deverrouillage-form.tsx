@@ -23,7 +23,7 @@ import { FormTextField } from '#ui/form-text-field'
 type Champs = { sections: Section[]; motif: string; echeance: string }
 
 type Reponse = {
-  soumission: SubmissionResult | null
+  soumission: SubmissionResult
   apercu: { deverrouillage: { sections: Section[]; echeance: Date }; courriel: CourrielMontre | null } | null
 }
 
@@ -40,7 +40,7 @@ export function DossierDeverrouillageForm({
   useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
   const [form, fields] = useForm<Champs>({
     id: 'deverrouillage',
-    lastResult: fetcher.data?.soumission ?? null,
+    lastResult: fetcher.data?.soumission,
     defaultValue: { echeance: echeance.defaut },
   })
   const busy = fetcher.state !== 'idle'

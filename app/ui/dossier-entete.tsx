@@ -32,7 +32,11 @@ type Props = {
   children: ReactNode
 }
 
-const genre = (code: string) => (LIBELLE_GENRE as Record<Genre | string, string>)[code]?.toLowerCase() ?? code
+/** Only the first letter loses its capital: « école privée (OGEC) ». */
+const genre = (code: string) => {
+  const libelle = (LIBELLE_GENRE as Record<Genre | string, string>)[code] ?? code
+  return libelle.startsWith('CC') ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1)
+}
 
 function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Props['fiche']): string[] {
   const taux = coutTotalCents === null ? null : ratio(montantDemandeCents, coutTotalCents)

@@ -24,6 +24,7 @@ const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE>
   PIECES_A_RECONNAITRE: ALERTE,
   PIECES_A_CONTROLER: ALERTE,
   ANOMALIES: NOTE,
+  DECISION_ATTENDUE: ALERTE,
   PERSONNE_NE_SUIT: NOTE,
 }
 
@@ -45,6 +46,8 @@ function lieu(adresse: string, chose: Chose): string | null {
     case 'CONSTATS_BLOQUANTS':
     case 'BUDGET_ILLISIBLE':
       return `${adresse}/budget`
+    case 'DECISION_ATTENDUE':
+      return `${adresse}/decision`
     case 'PERSONNE_NE_SUIT':
       return null
   }

@@ -55,7 +55,7 @@ function Champ({ nom, valeur, anomalies }: { nom: string; valeur: string; anomal
       id={ancreDe(nom)}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '160px 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: '200px 1fr' },
         columnGap: 2,
         py: 0.5,
         borderBottom: 1,

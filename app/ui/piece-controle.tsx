@@ -3,7 +3,7 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Controle } from '#domain/piece/piece'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE } from '#libelles/piece'
 import { formatInstant } from '#libelles/temps'
@@ -20,14 +20,19 @@ type AvecMotif = 'NON_CONFORME' | 'SANS_OBJET'
 export function PieceControle({ ligne, peut, raccourcis }: Props) {
   const fetcher = useFetcher<Reponse>()
   const [ouvert, setOuvert] = useState<AvecMotif | null>(null)
+  const boutons = useRef<HTMLDivElement>(null)
   const busy = fetcher.state !== 'idle'
   const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
   const envoyer = (choix: Controle) =>
     fetcher.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) }, { method: 'post' })
 
+  const fermer = () => {
+    boutons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
+    setOuvert(null)
+  }
   useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data?.ok) setOuvert(null)
+    if (fetcher.state === 'idle' && fetcher.data?.ok) fermer()
   }, [fetcher.state, fetcher.data])
 
   useEffect(() => {
@@ -48,7 +53,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
     <Box sx={{ borderBlock: 1, borderColor: 'divider', py: 1 }}>
       <Verdict ligne={ligne} />
       {peut && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <Box ref={boutons} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           {depose && ligne.code !== null && (
             <>
               <Bouton
@@ -92,14 +97,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
         </Box>
       )}
       {ouvert && (
-        <PieceMotif
-          key={ouvert}
-          controle={ouvert}
-          ligne={ligne}
-          fetcher={fetcher}
-          busy={busy}
-          fermer={() => setOuvert(null)}
-        />
+        <PieceMotif key={ouvert} controle={ouvert} ligne={ligne} fetcher={fetcher} busy={busy} fermer={fermer} />
       )}
       {!ouvert && fetcher.data?.ok === false && (
         <Alert severity="error" sx={{ mt: 1 }}>

@@ -3,7 +3,7 @@ import { useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { estPourLaPage } from '#ui/piece-clavier'
 import { PieceControle } from '#ui/piece-controle'
-import { type Ligne, ligneChoisie } from '#ui/piece-ligne'
+import { grouper, type Ligne, ligneChoisie } from '#ui/piece-ligne'
 import { PieceLecteur } from '#ui/piece-lecteur'
 import { PieceListe } from '#ui/piece-liste'
 import { useRaccourcis } from '#ui/raccourcis'
@@ -22,9 +22,10 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, version, p
   const navigate = useNavigate()
   const [actifs, setActifs] = useRaccourcis()
   const ligne = ligneChoisie(lignes, choisie)
-  const rang = ligne ? lignes.indexOf(ligne) : -1
+  const ordre = grouper(lignes).flatMap((groupe) => groupe.lignes)
+  const rang = ligne ? ordre.indexOf(ligne) : -1
   const aller = (pas: number) => {
-    const voisine = lignes[rang + pas]
+    const voisine = ordre[rang + pas]
     if (voisine) navigate(`?piece=${voisine.cle}`, { replace: true, preventScrollReset: true })
   }
   useEffect(() => {
@@ -54,9 +55,9 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, version, p
         <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' }, minWidth: 0 }}>
           <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} />
         </Box>
-        <Box sx={{ display: { xs: choisie ? 'block' : 'none', md: 'block' }, minWidth: 0 }}>
+        <Box sx={{ ...EN_VUE, display: { xs: choisie ? 'block' : 'none', md: 'block' } }}>
           {ligne && (
-            <PieceLecteur adresse={adresse} ligne={ligne} version={version} suivante={lignes[rang + 1]?.cle ?? null}>
+            <PieceLecteur adresse={adresse} ligne={ligne} version={version} suivante={ordre[rang + 1]?.cle ?? null}>
               <PieceControle key={ligne.cle} ligne={ligne} peut={peutControler} raccourcis={actifs} />
             </PieceLecteur>
           )}
@@ -65,3 +66,6 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, version, p
     </>
   )
 }
+
+/** The document stays in sight while the list is read. */
+const EN_VUE = { minWidth: 0, position: { md: 'sticky' }, top: 8, alignSelf: 'start' } as const

@@ -127,7 +127,7 @@ function Document({ adresse, code, version }: { adresse: string; code: string | 
         title={`Document ${version.nomFichier}`}
         sx={{
           width: '100%',
-          height: { xs: '70vh', md: 'max(480px, calc(100vh - 220px))' },
+          height: { xs: '70vh', md: 'max(420px, calc(100vh - 250px))' },
           border: 1,
           borderColor: 'divider',
           borderRadius: 1,
@@ -142,13 +142,13 @@ function Document({ adresse, code, version }: { adresse: string; code: string | 
       {code === 'BUDGET_PROJET' && (
         <>
           Ses lignes sont lues dans l’onglet{' '}
-          <MuiLink component={Link} to={`${adresse}/budget`}>
+          <MuiLink component={Link} to={`${adresse}/budget`} underline="always">
             Budget
           </MuiLink>
           .{' '}
         </>
       )}
-      <MuiLink href={`${src}?telecharger`} download>
+      <MuiLink href={`${src}?telecharger`} download underline="always">
         Télécharger {version.nomFichier}
       </MuiLink>
     </Alert>

@@ -32,6 +32,16 @@ export const estAbsente = ({ piece }: Ligne) =>
 
 export const aUnFichier = ({ piece }: Ligne) => (piece?.versions.length ?? 0) > 0
 
+const estAuBesoin = (ligne: Ligne) => ligne.exigence === 'SI_PERTINENT' && estAbsente(ligne)
+
+/** The list as it is read: what is asked for, what came without being asked for, what is asked only where relevant and did not come. */
+export const grouper = (lignes: Ligne[]): { titre: string; lignes: Ligne[] }[] =>
+  [
+    { titre: 'Pièces demandées', lignes: lignes.filter((l) => l.exigence !== null && !estAuBesoin(l)) },
+    { titre: 'Autres fichiers déposés', lignes: lignes.filter((l) => l.exigence === null) },
+    { titre: 'Si pertinent, non déposées', lignes: lignes.filter(estAuBesoin) },
+  ].filter((groupe) => groupe.lignes.length > 0)
+
 /** Where an officer should look first: a deposited file nobody has looked at. */
 export const aControler = ({ piece }: Ligne) => piece?.controle === 'A_CONTROLER' && piece.versions.length > 0
 

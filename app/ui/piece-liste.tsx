@@ -9,33 +9,25 @@ import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece'
 import { Etiquette } from '#ui/etat-chip'
-import { estAbsente, type Ligne } from '#ui/piece-ligne'
+import { estAbsente, grouper, type Ligne } from '#ui/piece-ligne'
 
 /** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */
 export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: string | null }) {
-  const auBesoin = (l: Ligne) => l.exigence === 'SI_PERTINENT' && estAbsente(l)
-  const groupes = [
-    { titre: 'Pièces demandées', lignes: lignes.filter((l) => l.exigence !== null && !auBesoin(l)) },
-    { titre: 'Autres fichiers déposés', lignes: lignes.filter((l) => l.exigence === null) },
-    { titre: 'Si pertinent, non déposées', lignes: lignes.filter(auBesoin) },
-  ]
   if (lignes.length === 0) return <Typography>La campagne ne demande aucune pièce à ce genre de structure.</Typography>
   return (
     <nav aria-label="Pièces du dossier">
-      {groupes
-        .filter((groupe) => groupe.lignes.length > 0)
-        .map((groupe) => (
-          <Box key={groupe.titre} sx={{ mb: 2 }}>
-            <Typography variant="h2" sx={{ fontSize: '0.875rem', color: 'text.secondary', mb: 0.5 }}>
-              {groupe.titre}
-            </Typography>
-            <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-              {groupe.lignes.map((ligne) => (
-                <Rang key={ligne.cle} ligne={ligne} estChoisie={ligne.cle === choisie} />
-              ))}
-            </Box>
+      {grouper(lignes).map((groupe) => (
+        <Box key={groupe.titre} sx={{ mb: 2 }}>
+          <Typography variant="h2" sx={{ fontSize: '0.875rem', color: 'text.secondary', mb: 0.5 }}>
+            {groupe.titre}
+          </Typography>
+          <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+            {groupe.lignes.map((ligne) => (
+              <Rang key={ligne.cle} ligne={ligne} estChoisie={ligne.cle === choisie} />
+            ))}
           </Box>
-        ))}
+        </Box>
+      ))}
     </nav>
   )
 }

@@ -6,7 +6,7 @@ export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
   | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
-  | { quoi: 'BUDGET_ILLISIBLE' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' }
+  | { quoi: 'BUDGET_ILLISIBLE' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE' }
 
 export type DossierAFaire = {
   etat: Etat
@@ -37,6 +37,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
     ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
     ...si<Chose>(anomalies > 0, { quoi: 'ANOMALIES', n: anomalies }),
+    ...si<Chose>(etat === 'EN_INSTRUCTION', { quoi: 'DECISION_ATTENDUE' }),
     ...si<Chose>(agentId === null, { quoi: 'PERSONNE_NE_SUIT' }),
   ]
 }
