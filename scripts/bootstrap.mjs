@@ -22,9 +22,12 @@ const runs = (node) => existsSync(node) && spawnSync(node, ['-v'], { stdio: 'ign
 
 let running
 
-/** Ends what runs for us and, once it has gone, ourselves. */
+const PATIENCE_MS = 40_000
+
+/** Ends what runs for us and, once it has gone, ourselves. One that does not listen is not waited for for ever. */
 function passOn(signal) {
   if (!running) process.exit(1)
+  if (!running.stopped) setTimeout(() => passOn('SIGKILL'), PATIENCE_MS).unref()
   running.stopped = true
   try {
     process.kill(running.group ? -running.pid : running.pid, signal)
@@ -85,7 +88,9 @@ export function runShown(command, args, env) {
 
 /** Runs a program in our place: its streams are ours, our signals its own, its exit code ours. It can tell when we are gone. */
 export function become(command, args, { cwd = PROJECT } = {}) {
-  const child = spawn(command, args, { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // What V8 compiled once is kept: a start is mostly the reading of code.
+  const env = { NODE_COMPILE_CACHE: inProject('node_modules', '.cache', 'mcei', 'compile'), ...process.env }
+  const child = spawn(command, args, { cwd, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   running = { pid: child.pid, group: false }
   child.once('error', (error) => refuse(`Le programme ${command} ne démarre pas\u00a0: ${error.message}`))
   child.once('exit', (code) => process.exit(code ?? 1))

@@ -128,7 +128,7 @@ async function main() {
     url = postgres.url
   }
   await checkDatabase(url)
-  await checkQueue({ REDIS_URL: env.REDIS_URL, DATABASE_URL: url })
+  await checkQueue(env.REDIS_URL)
   await migrate(url, tell)
 
   const variables = childEnv(env, url)

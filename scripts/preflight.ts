@@ -1,19 +1,26 @@
 /** What is looked at before anything is started. Each refusal is one French sentence: what, where, what to do. */
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import pg from 'pg'
 import type { Env } from '#infra/env'
-import { pingStore, storeOf } from '#infra/queue'
 
 /** A start that cannot be; its message is for the person who launched it. */
 export class Refused extends Error {}
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
+/** Makes a folder and those above it, one by one: Node's own way never ends where the system says a folder cannot be (under /proc). */
+function makeFolder(dir: string) {
+  if (existsSync(dir)) return
+  makeFolder(path.dirname(dir))
+  mkdirSync(dir)
+}
+
 /** Refuses a folder that cannot be made or written. */
 export function checkDataDir(dir: string) {
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     accessSync(dir, constants.W_OK | constants.X_OK)
   } catch {
     throw new Refused(
@@ -83,14 +90,15 @@ export async function checkDatabase(url: string) {
   }
 }
 
-/** Refuses a Redis that does not answer. */
-export async function checkQueue(env: { REDIS_URL?: string; DATABASE_URL: string }) {
+/** Refuses a Redis that does not answer. Without one the queue is in the database, and its code need not be read. */
+export async function checkQueue(redisUrl: string | undefined) {
+  if (!redisUrl) return
+  const { pingStore } = await import('#infra/queue')
   try {
-    await pingStore(storeOf(env))
+    await pingStore({ kind: 'redis', url: redisUrl })
   } catch {
-    throw new Refused(
-      `Redis ne répond pas (${env.REDIS_URL?.replace(/\/\/.*@/, '//')})\u00a0: vérifiez qu’il tourne, et REDIS_URL.`,
-    )
+    const address = redisUrl.replace(/\/\/.*@/, '//')
+    throw new Refused(`Redis ne répond pas (${address})\u00a0: vérifiez qu’il tourne, et REDIS_URL.`)
   }
 }
 
