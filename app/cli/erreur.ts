@@ -22,7 +22,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof NotFound) return `Introuvable\u00a0: ${error.objet} ${error.objetId}.`
   if (error instanceof Conflict) return `Modifié entre-temps\u00a0: ${error.objet} ${error.objetId}. Recommencez.`
   const known = SENTENCES[codeOf(error)]
-  if (known) return known
+  if (known) return error instanceof Error && 'path' in error ? `${known} (${String(error.path)})` : known
   logger.error({ err: error }, 'command failed')
   return 'La commande a échoué\u00a0: le détail est sur la sortie d’erreur.'
 }
