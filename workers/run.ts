@@ -16,8 +16,14 @@ const CONCURRENCY: Record<QueueName, number> = { courriels: 8, rapports: 1, lots
 /** What no second try can change: the row is not there, or the payload cannot be read. */
 const isFinal = (error: unknown) => error instanceof NotFound || error instanceof ZodError
 
+/** BullMQ's word for a job whose workers died one after the other. */
+const isStalled = (error: Error) => error.message.includes('stalled more than')
+
 /** What an officer reads on a row that failed for good. */
-const motifOf = (error: Error) => `Le traitement a échoué\u00a0: ${error.message}`
+const motifOf = (error: Error) =>
+  isStalled(error)
+    ? 'Le traitement s’est interrompu plusieurs fois sans dire pourquoi.'
+    : `Le traitement a échoué\u00a0: ${error.message}`
 
 const handlerOf = (handlers: Handlers, name: string): Handler | undefined =>
   Object.values(handlers).find(({ job }) => job.name === name)
@@ -60,7 +66,7 @@ export function startWorkers(store: Store, { options, ...context }: Context & { 
       onError,
     })
     worker.on('failed', (job, error) => {
-      if (job?.finishedOn && error.message.includes('stalled')) void declareDead(context, job, error)
+      if (job && isStalled(error)) void declareDead(context, job, error)
     })
     return worker
   })

@@ -16,7 +16,7 @@ export const envoyerCourrielHandler = defineHandler(envoyerCourriel, {
     if (courriel.etat !== 'A_ENVOYER') return
 
     const claimed = await db.courriel.updateMany({
-      where: { id: courrielId, version: courriel.version, etat: 'A_ENVOYER' },
+      where: { id: courrielId, version: courriel.version },
       data: { tentatives: { increment: 1 }, version: { increment: 1 } },
     })
     if (claimed.count === 0) throw new Conflict('courriel', courrielId)

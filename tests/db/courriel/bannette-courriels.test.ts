@@ -27,6 +27,13 @@ describe('la bannette des courriels', () => {
     expect(sujets).toEqual(Array.from({ length: 30 }, (_, i) => `Envoi ${String(i).padStart(2, '0')}`))
   })
 
+  test('rows that are equal in the sorted column keep one order, so that they do not jump from page to page', async () => {
+    const pages = await Promise.all(['0', '1'].map((page) => ask({ sort: 'envoyeLe', page })))
+    const ids = pages.flatMap(({ rows }) => rows.map(({ id }) => id))
+    expect(ids).toHaveLength(30)
+    expect(ids).toEqual(ids.toSorted())
+  })
+
   test('filters combine, and each état is counted under the other filters', async () => {
     const { rows, total, compteurs } = await ask({ etat: 'ECHEC', modele: 'ar_depot' })
     expect(rows.map(({ sujet }) => sujet).toSorted()).toEqual(['Envoi 01', 'Envoi 03'])

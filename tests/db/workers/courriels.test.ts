@@ -5,6 +5,7 @@ import { promiseJob } from '#infra/outbox'
 import type { JobWorker } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
 import { envoyerCourriel } from '#jobs/catalogue'
+import { declarerCourrielEnvoye } from '#usecases/declarer-courriel-envoye'
 import { relancerCourriel } from '#usecases/relancer-courriel'
 import type { Deps } from '#workers/define-handler'
 import { HANDLERS } from '#workers/handlers/index'
@@ -176,5 +177,12 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     await untilEtat(other, 'ENVOYE')
     expect((await read(id)).etat).toBe('ECHEC')
     expect(smtp.mails).toHaveLength(1)
+  })
+
+  test('told twice that it was sent, the journal tells it once', async () => {
+    const { id } = await unCourriel(monde.db)
+    await declarerCourrielEnvoye(deps, id)
+    await declarerCourrielEnvoye(deps, id)
+    expect(await actesOf(id)).toEqual(['envoyerCourriel'])
   })
 })
