@@ -11,13 +11,8 @@ import { NonceProvider } from '#ui/nonce'
 const STYLES_HERE = '<meta name="emotion-insertion-point" content=""/>'
 
 /** The whole page, its styles in the head under the request's nonce: nothing flashes and nothing inline runs without it. */
-export default async function handleRequest(
-  request: Request,
-  status: number,
-  headers: Headers,
-  remixContext: EntryContext,
-  loadContext: AppLoadContext,
-) {
+export default async function handleRequest(...args: [Request, number, Headers, EntryContext, AppLoadContext]) {
+  const [request, httpStatus, headers, remixContext, loadContext] = args
   const nonce = typeof loadContext.cspNonce === 'string' ? loadContext.cspNonce : ''
   const cache = makeEmotionCache(nonce)
   const { extractCriticalToChunks, constructStyleTagsFromChunks } = createEmotionServer(cache)
@@ -38,5 +33,5 @@ export default async function handleRequest(
   const styles = constructStyleTagsFromChunks(extractCriticalToChunks(page))
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'private, no-store')
-  return new Response(page.replace(STYLES_HERE, `${STYLES_HERE}${styles}`), { status, headers })
+  return new Response(page.replace(STYLES_HERE, `${STYLES_HERE}${styles}`), { status: httpStatus, headers })
 }

@@ -3,7 +3,9 @@ import { PageError } from '#ui/page-error'
 import { agentLoader } from '#web/agent-route'
 
 /** Any address that leads nowhere: said inside the frame, so that an officer goes on from there. */
-export const loader = agentLoader('dossier.lire', () => Promise.reject(data(null, { status: 404 })))
+export const loader = agentLoader('dossier.lire', () => {
+  throw data(null, { status: 404 })
+})
 
 export default function Introuvable() {
   return null

@@ -2,7 +2,7 @@ import type { FieldMetadata, getInputProps } from '@conform-to/react'
 import { TextField, type TextFieldProps } from '@mui/material'
 
 type Props = Omit<TextFieldProps, 'error' | 'name' | 'defaultValue' | 'slotProps'> & {
-  field: FieldMetadata<unknown>
+  field: FieldMetadata
   input: ReturnType<typeof getInputProps>
 }
 

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '#domain/result'
+import { longueur } from '#domain/texte'
 import type { Db } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
@@ -16,7 +17,7 @@ export async function activerCompte(
   { db, now }: Deps,
   { jeton, motDePasse }: { jeton: string; motDePasse: string },
 ): Promise<Result<{ agentId: string }, RefusActivation>> {
-  if ([...motDePasse].length < LONGUEUR_MOT_DE_PASSE) return no('MOT_DE_PASSE_TROP_COURT')
+  if (longueur(motDePasse) < LONGUEUR_MOT_DE_PASSE) return no('MOT_DE_PASSE_TROP_COURT')
   const activation = hashJeton(jeton)
   const known = await db.agent.findUnique({ where: { activation }, select: { id: true } })
   if (!known) return no('LIEN_INCONNU')

@@ -27,13 +27,17 @@ export type DossierDemo = {
   budget?: 'desequilibre' | 'autreMontant'
 }
 
+type Suite = Pick<DossierDemo, 'scenario' | 'sans' | 'budget'>
+
 const d = (
   structure: number,
   [dispositif, objet, pays, ville]: ['MEI' | 'JUMELAGES', string, string, string],
   [participants, cout, demande]: [number, number, number],
-  scenario: Scenario,
-  rest: Pick<DossierDemo, 'sans' | 'budget'> = {},
-): DossierDemo => ({ structure, dispositif, objet, pays, ville, participants, cout, demande, scenario, ...rest })
+  suite: Scenario | Suite,
+): DossierDemo => ({
+  ...{ structure, dispositif, objet, pays, ville, participants, cout, demande },
+  ...(typeof suite === 'string' ? { scenario: suite } : suite),
+})
 
 const { MEI, JUM } = { MEI: 'MEI', JUM: 'JUMELAGES' } as const
 

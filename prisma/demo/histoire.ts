@@ -72,25 +72,29 @@ export async function vivre(
     numero,
     scenario === 'incomplet' || scenario === 'deverrouille',
   )
-  if (scenario === 'incomplet')
-    return must(await declarerIncomplet(le(JOURS.declare, 14), instructeur, await vise()), numero)
+  if (scenario === 'incomplet') {
+    must(await declarerIncomplet(le(JOURS.declare, 14), instructeur, await vise()), numero)
+    return
+  }
   if (scenario === 'deverrouille') {
     const ouverture = {
       sections: ['BUDGET', 'PIECES'] as const,
       motif: 'Le budget prévisionnel n’est pas équilibré : merci de le corriger et de le déposer à nouveau.',
       echeance: addDays(aujourdhui, 5),
     }
-    return must(
+    must(
       await deverrouillerDossier({ db, now: () => maintenant }, instructeur, { ...(await vise()), ...ouverture }),
       numero,
     )
+    return
   }
   if (scenario === 'refuse') {
     const refus = {
       motif: 'NOTE_INSUFFISANTE',
       precision: 'Le projet ne prévoit pas de rencontre avec des jeunes du pays d’accueil.',
     }
-    return must(await refuserDossier(le(JOURS.decide, 11), responsable, { ...(await vise()), ...refus }), numero)
+    must(await refuserDossier(le(JOURS.decide, 11), responsable, { ...(await vise()), ...refus }), numero)
+    return
   }
   must(await declarerComplet(le(JOURS.declare, 14), instructeur, await vise()), numero)
   if (scenario === 'complet') return

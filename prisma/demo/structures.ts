@@ -13,14 +13,19 @@ export type StructureDemo = {
 }
 
 const luhn = (digits: string) => {
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
-    const n = Number(digit) * (i % 2 === 1 ? 2 : 1)
-    return total + (n > 9 ? n - 9 : n)
-  }, 0)
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, i) => {
+      const n = Number(digit) * (i % 2 === 1 ? 2 : 1)
+      return total + (n > 9 ? n - 9 : n)
+    }, 0)
   return sum % 10 === 0
 }
 
-const withKey = (start: string) => [...'0123456789'].map((key) => start + key).find(luhn) ?? start
+const withKey = (start: string) =>
+  Array.from('0123456789')
+    .map((key) => start + key)
+    .find(luhn) ?? start
 
 /** The first establishment of the body whose SIREN begins so. */
 const siretDe = (siren: string) => withKey(`${withKey(siren)}0001`)

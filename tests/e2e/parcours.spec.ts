@@ -150,6 +150,6 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
       .getWorksheet('Dossiers')
       ?.getSheetValues()
       .map((row) => JSON.stringify(row)) ?? []
-  expect(lignes.find((row) => row?.includes(NUMERO))).toContain('3000')
+  expect(lignes.find((row) => row.includes(NUMERO))).toContain('3000')
   expect(dites).toEqual([])
 })
