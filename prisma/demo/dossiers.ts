@@ -66,40 +66,50 @@ export const DOSSIERS: DossierDemo[] = [
   d(15, [MEI, 'Sciences à Trois-Rivières', 'Québec', 'Trois-Rivières'], [24, 31_200, 9_300], 'complet'),
   d(8, [JUM, 'Accueil des lycéens de Iława', 'Pologne', 'Iława'], [40, 11_880, 3_500], 'complet'),
   d(0, [JUM, 'Rencontre sportive à Detmold', 'Allemagne', 'Detmold'], [45, 16_020, 4_800], 'complet'),
-  d(5, [MEI, 'Radio européenne à Turin', 'Italie', 'Turin'], [13, 9_640, 2_800], 'deverrouille', {
+  d(5, [MEI, 'Radio européenne à Turin', 'Italie', 'Turin'], [13, 9_640, 2_800], {
+    scenario: 'deverrouille',
     budget: 'desequilibre',
   }),
-  d(2, [MEI, 'Skate et cultures urbaines à Gand', 'Belgique', 'Gand'], [18, 6_900, 2_000], 'incomplet', {
+  d(2, [MEI, 'Skate et cultures urbaines à Gand', 'Belgique', 'Gand'], [18, 6_900, 2_000], {
+    scenario: 'incomplet',
     sans: ['RIB'],
   }),
-  d(3, [MEI, 'Dialogue des mémoires à Iași', 'Roumanie', 'Iași'], [21, 15_750, 4_700], 'incomplet', {
+  d(3, [MEI, 'Dialogue des mémoires à Iași', 'Roumanie', 'Iași'], [21, 15_750, 4_700], {
+    scenario: 'incomplet',
     sans: ['LETTRE', 'STATUTS'],
   }),
-  d(13, [JUM, 'Charte d’amitié avec Žilina', 'Slovaquie', 'Žilina'], [16, 8_300, 2_400], 'incomplet', {
+  d(13, [JUM, 'Charte d’amitié avec Žilina', 'Slovaquie', 'Žilina'], [16, 8_300, 2_400], {
+    scenario: 'incomplet',
     sans: ['DELIBERATION'],
   }),
-  d(18, [MEI, 'Stage professionnel à Herne', 'Allemagne', 'Herne'], [15, 10_900, 3_200], 'incomplet', {
+  d(18, [MEI, 'Stage professionnel à Herne', 'Allemagne', 'Herne'], [15, 10_900, 3_200], {
+    scenario: 'incomplet',
     sans: ['CER'],
     budget: 'autreMontant',
   }),
-  d(12, [JUM, 'Course des plages avec Hythe', 'Royaume-Uni', 'Hythe'], [26, 7_450, 2_200], 'incomplet', {
+  d(12, [JUM, 'Course des plages avec Hythe', 'Royaume-Uni', 'Hythe'], [26, 7_450, 2_200], {
+    scenario: 'incomplet',
     sans: ['RIB'],
   }),
-  d(16, [MEI, 'Voyage de mémoire à Cracovie', 'Pologne', 'Cracovie'], [32, 19_800, 5_900], 'incomplet', {
+  d(16, [MEI, 'Voyage de mémoire à Cracovie', 'Pologne', 'Cracovie'], [32, 19_800, 5_900], {
+    scenario: 'incomplet',
     sans: ['ATTESTATION_HONNEUR'],
   }),
   d(4, [MEI, 'Parlement des jeunes à Strasbourg et Kehl', 'Allemagne', 'Kehl'], [44, 17_640, 5_200], 'nouveau'),
-  d(7, [MEI, 'Pêcheurs d’hier et d’aujourd’hui à Ostende', 'Belgique', 'Ostende'], [17, 7_980, 2_300], 'nouveau', {
+  d(7, [MEI, 'Pêcheurs d’hier et d’aujourd’hui à Ostende', 'Belgique', 'Ostende'], [17, 7_980, 2_300], {
+    scenario: 'nouveau',
     budget: 'desequilibre',
   }),
   d(6, [JUM, 'Harmonies jumelées à Schweinfurt', 'Allemagne', 'Schweinfurt'], [55, 20_350, 6_100], 'nouveau'),
   d(9, [JUM, 'Jardins partagés avec Sudbury', 'Royaume-Uni', 'Sudbury'], [14, 5_600, 1_600], 'nouveau'),
   d(11, [JUM, 'Jeunes artistes à Duisbourg', 'Allemagne', 'Duisbourg'], [30, 14_920, 4_400], 'nouveau'),
-  d(14, [MEI, 'Écoles d’ingénieurs et bassin minier à Gliwice', 'Pologne', 'Gliwice'], [20, 12_800, 3_800], 'nouveau', {
+  d(14, [MEI, 'Écoles d’ingénieurs et bassin minier à Gliwice', 'Pologne', 'Gliwice'], [20, 12_800, 3_800], {
+    scenario: 'nouveau',
     sans: ['RIB', 'LETTRE'],
   }),
   d(17, [MEI, 'Orchestre au collège à Leyde', 'Pays-Bas', 'Leyde'], [38, 15_200, 4_500], 'nouveau'),
-  d(19, [MEI, 'Semaine européenne à Dublin', 'Irlande', 'Dublin'], [23, 18_050, 5_400], 'nouveau', {
+  d(19, [MEI, 'Semaine européenne à Dublin', 'Irlande', 'Dublin'], [23, 18_050, 5_400], {
+    scenario: 'nouveau',
     sans: ['COMPTES_N1'],
   }),
   d(10, [JUM, 'Clubs d’aînés de Berck et Bad Honnef', 'Allemagne', 'Bad Honnef'], [35, 9_100, 2_700], 'nouveau'),
