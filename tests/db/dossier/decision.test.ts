@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Forbidden } from '#domain/acces/droits'
+import { Conflict } from '#infra/errors'
+import { apercuDecision } from '#queries/decision-dossier'
+import { accorderDossier } from '#usecases/accorder-dossier'
+import { classerSansSuite } from '#usecases/classer-sans-suite'
+import { refuserDossier } from '#usecases/refuser-dossier'
+import { ownDb } from '#support/own-db'
+import { nothingWritten, NOW, race, unAgent, unDossier, uneCampagne } from './faits'
+
+let own: Awaited<ReturnType<typeof ownDb>>
+beforeAll(async () => {
+  own = await ownDb()
+})
+afterAll(() => own.drop())
+
+const deps = () => ({ db: own.db, now: () => NOW })
+const REFUS = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' }
+
+const lire = (id: string) =>
+  own.db.dossier.findUniqueOrThrow({ where: { id }, include: { decision: true, courriels: true } })
+
+test('a grant, its amount, its trace, its mail as it was shown and its promise are one commit', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
+  const { id, version } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
+  const voulue = { acte: 'accorder', montantCents: 450_000n } as const
+  const apercu = await apercuDecision(own.db, chef, { dossierId: id, voulue, now: NOW })
+  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+
+  const dossier = await lire(id)
+  expect(dossier).toMatchObject({
+    etat: 'ACCORDE',
+    montantAccordeCents: 450_000n,
+    rejetImpliciteLe: null,
+    version: version + 1,
+  })
+  expect(dossier.decision).toMatchObject({
+    nature: 'ACCORDE',
+    montantCents: 450_000n,
+    priseParId: chef.id,
+    priseLe: NOW,
+  })
+  const [courriel] = dossier.courriels
+  expect(courriel).toMatchObject({
+    modele: 'decision_favorable',
+    cleUnique: `decision/${id}`,
+    destinataire: 'ines@exemple.test',
+  })
+  const vu = apercu.ok ? apercu.value.courriel : null
+  expect([courriel?.sujet, courriel?.texte, courriel?.html]).toEqual([vu?.sujet, vu?.texte, vu?.html])
+  const promesses = await own.db.outboxJob.findMany({ where: { name: 'courriel.envoyer' } })
+  expect(promesses.map((p) => p.payload)).toContainEqual({ courrielId: courriel?.id })
+  const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id } })
+  expect(entree).toMatchObject({ acte: 'accorder', acteur: 'Paul Essai' })
+  expect(entree?.detail).toMatchObject({ avant: 'EN_INSTRUCTION', apres: 'ACCORDE', montantCents: '450000' })
+})
+
+test('less than asked is a partial grant; a refusal says its ground; a closing sends nothing', async () => {
+  const chef = await unAgent(own.db, 'ADMIN')
+  const partiel = await unDossier(own.db, { etat: 'COMPLET' })
+  await accorderDossier(deps(), chef, {
+    dossierId: partiel.id,
+    version: 0,
+    montantCents: 300_050n,
+    precision: 'Selon les crédits.',
+  })
+  expect(await lire(partiel.id)).toMatchObject({
+    etat: 'ACCORDE_PARTIEL',
+    montantAccordeCents: 300_050n,
+    courriels: [{ modele: 'decision_partielle' }],
+  })
+
+  const refuse = await unDossier(own.db, { etat: 'INCOMPLET' })
+  await refuserDossier(deps(), chef, { dossierId: refuse.id, version: 0, ...REFUS })
+  const { courriels, ...lu } = await lire(refuse.id)
+  expect(lu).toMatchObject({ etat: 'REFUSE', montantAccordeCents: null, decision: { motif: 'CREDITS_EPUISES' } })
+  expect(courriels).toMatchObject([{ modele: 'decision_defavorable' }])
+  expect(courriels[0]?.texte).toContain('tribunal administratif de Lille')
+
+  const classe = await unDossier(own.db)
+  await classerSansSuite(deps(), chef, { dossierId: classe.id, version: 0, motif: 'RETRAIT_DEMANDEUR' })
+  expect(await lire(classe.id)).toMatchObject({ etat: 'SANS_SUITE', courriels: [], decision: { nature: 'SANS_SUITE' } })
+})
+
+test.each([
+  [{ etat: 'DEPOSE' }, 450_000n, 'PAS_ENCORE_COMPLET'],
+  [{ etat: 'BROUILLON' }, 450_000n, 'PAS_ENCORE_DEPOSE'],
+  [{ etat: 'REFUSE' }, 450_000n, 'DECISION_DEJA_PRISE'],
+  [{ etat: 'COMPLET', ouvertJusqua: new Date(NOW.getTime() + 1000) }, 450_000n, 'DEVERROUILLAGE_OUVERT'],
+  [{ etat: 'COMPLET' }, 0n, 'MONTANT_NUL'],
+  [{ etat: 'COMPLET' }, -100n, 'MONTANT_NUL'],
+  [{ etat: 'COMPLET' }, 450_001n, 'MONTANT_SUPERIEUR_AU_DEMANDE'],
+] as const)(
+  'granting on %o %s cents is refused by %s and writes nothing at all',
+  async (voulu, montantCents, reason) => {
+    const chef = await unAgent(own.db, 'RESPONSABLE')
+    const { id, version } = await unDossier(own.db, voulu)
+    const accorder = () => accorderDossier(deps(), chef, { dossierId: id, version, montantCents })
+    expect(await nothingWritten(own.db, id, accorder)).toEqual({ ok: false, reason })
+  },
+)
+
+test('a refusal without a ground of the list, or without words, writes nothing at all', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE')
+  const { id, version } = await unDossier(own.db)
+  for (const [change, reason] of [
+    [{ motif: 'PARCE_QUE' }, 'MOTIF_INCONNU'],
+    [{ precision: ' non ' }, 'PRECISION_TROP_COURTE'],
+  ] as const) {
+    const refuser = () => refuserDossier(deps(), chef, { dossierId: id, version, ...REFUS, ...change })
+    expect(await nothingWritten(own.db, id, refuser)).toEqual({ ok: false, reason })
+  }
+})
+
+test('only a RESPONSABLE or an ADMIN decides, or sees the mail of a decision', async () => {
+  const { id, version } = await unDossier(own.db, { etat: 'COMPLET' })
+  const vise = { dossierId: id, version }
+  for (const role of ['LECTEUR', 'INSTRUCTEUR'] as const) {
+    const agent = await unAgent(own.db, role)
+    for (const act of [
+      () => accorderDossier(deps(), agent, { ...vise, montantCents: 1n }),
+      () => refuserDossier(deps(), agent, { ...vise, ...REFUS }),
+      () => classerSansSuite(deps(), agent, { ...vise, motif: 'RETRAIT_DEMANDEUR' }),
+      () => apercuDecision(own.db, agent, { dossierId: id, voulue: { acte: 'refuser', ...REFUS }, now: NOW }),
+    ]) {
+      expect(await nothingWritten<unknown>(own.db, id, act)).toBeInstanceOf(Forbidden)
+    }
+  }
+})
+
+test('of two responsables at the same instant, one decides and the other is told; run again, it is told too', async () => {
+  const [a, b] = [await unAgent(own.db, 'RESPONSABLE'), await unAgent(own.db, 'RESPONSABLE')]
+  const { id, version } = await unDossier(own.db, { etat: 'COMPLET' })
+  const accorder = () => accorderDossier(deps(), a, { dossierId: id, version, montantCents: 450_000n })
+  const { won, lost } = await race<unknown>(accorder, () =>
+    refuserDossier(deps(), b, { dossierId: id, version, ...REFUS }),
+  )
+  expect([won.length, lost.length]).toEqual([1, 1])
+  expect(lost[0]).toBeInstanceOf(Conflict)
+  expect(await nothingWritten(own.db, id, accorder)).toBeInstanceOf(Conflict)
+  expect(await own.db.courriel.count({ where: { dossierId: id } })).toBe(1)
+})
+
+test('two decisions at once on two dossiers never spend the same euros', async () => {
+  const [a, b] = [await unAgent(own.db, 'RESPONSABLE'), await unAgent(own.db, 'RESPONSABLE')]
+  const { id: campagneId } = await uneCampagne(own.db, { enveloppeCents: 500_000n })
+  const [un, deux] = [
+    await unDossier(own.db, { campagneId, etat: 'COMPLET' }),
+    await unDossier(own.db, { campagneId, etat: 'COMPLET' }),
+  ]
+  const { won } = await race(
+    () => accorderDossier(deps(), a, { dossierId: un.id, version: 0, montantCents: 450_000n }),
+    () => accorderDossier(deps(), b, { dossierId: deux.id, version: 0, montantCents: 450_000n }),
+  )
+  expect(won.filter((r) => r.ok)).toHaveLength(1)
+  expect(won.filter((r) => !r.ok)).toEqual([{ ok: false, reason: 'ENVELOPPE_DEPASSEE' }])
+})
+
+test('without an address the decision is taken, and is to be notified by post', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE')
+  const { id, version } = await unDossier(own.db, { etat: 'COMPLET', contactCourriel: '' })
+  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+  expect(await lire(id)).toMatchObject({ etat: 'ACCORDE', courriels: [] })
+})
