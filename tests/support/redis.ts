@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
 /** A real redis-server of this test file alone, on a port nobody has. */
 export type OwnRedis = {
+  port: number
   url: string
   /** Ends the server at once and waits for its end; `start` brings back an empty one on the same port. */
   stop: () => Promise<void>
@@ -29,7 +30,7 @@ function ready(server: ChildProcess): Promise<void> {
     let said = ''
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
-      if (/ready to accept connections/i.test(said)) resolve()
+      if (/ready to accept connections|Sentinel ID is/i.test(said)) resolve()
     }
     server.stdout?.on('data', hear)
     server.stderr?.on('data', hear)
@@ -38,27 +39,17 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
-/** Starts redis-server without persistence, with the eviction policy that queues need. */
-export async function ownRedis(): Promise<OwnRedis> {
+/** Starts redis-server without persistence, with the eviction policy that queues need; `more` are options of its own. */
+export async function ownRedis(...more: string[]): Promise<OwnRedis> {
   const port = await freePort()
   const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-redis-'))
   let server: ChildProcess | undefined
 
+  const options = { port, bind: '127.0.0.1', dir, appendonly: 'no', 'maxmemory-policy': 'noeviction' }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
+
   async function start() {
-    server = spawn('redis-server', [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      dir,
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--maxmemory-policy',
-      'noeviction',
-    ])
+    server = spawn('redis-server', [...args, '--save', '', ...more])
     await ready(server)
   }
   async function stop() {
@@ -68,11 +59,33 @@ export async function ownRedis(): Promise<OwnRedis> {
   }
   await start()
   return {
+    port,
     url: `redis://127.0.0.1:${port}`,
     start,
     stop,
     async close() {
       await stop()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A real Sentinel that watches this server under the name `mcei`. */
+export async function ownSentinel(master: OwnRedis): Promise<{ port: number; close: () => Promise<void> }> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-sentinel-'))
+  const port = await freePort()
+  const settings = path.join(dir, 'sentinel.conf')
+  await writeFile(
+    settings,
+    `port ${port}\nbind 127.0.0.1\ndir ${dir}\nsentinel monitor mcei 127.0.0.1 ${master.port} 1\n`,
+  )
+  const server = spawn('redis-server', [settings, '--sentinel'])
+  await ready(server)
+  return {
+    port,
+    async close() {
+      server.kill('SIGKILL')
+      await once(server, 'exit')
       await rm(dir, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,50 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { simpleParser } from 'mailparser'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeMailer } from '#workers/mailer'
+
+const mail = {
+  id: '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c11',
+  destinataire: 'mairie@exemple.test',
+  destinataireNom: 'Mairie d’Exemple',
+  sujet: 'Votre demande n° 2025-00001',
+  texte: 'Bonjour,',
+  html: '<p>Bonjour,</p>',
+}
+
+let outbox: string
+beforeAll(async () => {
+  outbox = await mkdtemp(path.join(os.tmpdir(), 'mcei-outbox-'))
+})
+afterAll(() => rm(outbox, { recursive: true, force: true }))
+
+const local = () => makeMailer({ outbox, from: { name: 'MCEI', address: 'mcei@mcei.test' } })
+const written = async (id: string) => simpleParser(await readFile(path.join(outbox, `${id}.eml`)))
+
+test('without a server a mail is one file of the local outbox, whole, under its own Message-ID, however often it is sent', async () => {
+  await local().send(mail)
+  await local().send(mail)
+  expect(await readdir(outbox)).toEqual([`${mail.id}.eml`])
+  expect(await written(mail.id)).toMatchObject({
+    messageId: `<${mail.id}@mcei.test>`,
+    subject: mail.sujet,
+    html: mail.html,
+  })
+})
+
+test('a subject or a name on two lines adds no header and no recipient', async () => {
+  const id = '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c12'
+  const tricky = 'Bonjour\r\nBcc: autre@exemple.test\r\n\r\n<b>'
+  await local().send({ ...mail, id, sujet: tricky, destinataireNom: `x\r\nCc: autre@exemple.test` })
+  const { headers, bcc, cc, to } = await written(id)
+  expect([bcc, cc, headers.get('bcc'), headers.get('cc')]).toEqual([undefined, undefined, undefined, undefined])
+  expect([to].flat().flatMap((one) => one?.value.map(({ address }) => address))).toEqual(['mairie@exemple.test'])
+})
+
+test('a body that names a file or an address fetches neither', async () => {
+  const id = '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c13'
+  await local().send({ ...mail, id, html: '<img src="file:///etc/hostname"><img src="http://127.0.0.1:1/x">' })
+  expect((await written(id)).attachments).toEqual([])
+})
