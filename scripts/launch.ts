@@ -25,8 +25,8 @@ function end(code: number, sentence?: string): Promise<never> {
   })())
 }
 
-/** What every child loads first: it ends when we do. */
-const FOLLOW = ['--import', './scripts/follow-parent.mjs']
+/** What every child loads first: it ends when we do. Prisma's own way with `pg` is nothing the person who starts us can mend. */
+const FOLLOW = ['--disable-warning=DeprecationWarning', '--import', './scripts/follow-parent.mjs']
 
 function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
   const child = spawn(process.execPath, [...FOLLOW, ...args], {
