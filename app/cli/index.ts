@@ -1,4 +1,9 @@
-import { getEnv } from '#infra/env'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { getEnv, PROJECT_DIR } from '#infra/env'
+
+const dotEnv = path.join(PROJECT_DIR, '.env')
+if (existsSync(dotEnv)) process.loadEnvFile(dotEnv)
 
 /** A wrong variable is told before anything that reads one is imported. */
 function wrongVariables(): string | null {

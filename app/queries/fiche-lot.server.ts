@@ -71,8 +71,19 @@ export async function ficheLot(db: Db, id: string, { page, vue: voulue }: z.infe
     total: comptes.find((compte) => compte.vue === vue)?.total ?? 0,
     onglets: comptes.filter((compte) => compte.total > 0 || compte.vue === 'a-revoir'),
     aTelecharger: await db.lotLigne.count({ where: { lotId: id, resultat: { in: ['REJET', 'PIECE_REFUSEE'] } } }),
-    lignes,
+    lignes: await nommer(db, lignes),
   }
+}
+
+/** Each line with the objet of its dossier: a number alone says little. */
+async function nommer<Ligne extends { numero: string | null }>(db: Db, lignes: Ligne[]) {
+  const numeros = lignes.flatMap(({ numero }) => numero ?? [])
+  const dossiers = await db.dossier.findMany({
+    where: { numero: { in: numeros } },
+    select: { numero: true, objet: true },
+  })
+  const objets = new Map(dossiers.map(({ numero, objet }) => [numero, objet]))
+  return lignes.map((ligne) => ({ ...ligne, objet: objets.get(ligne.numero) ?? null }))
 }
 
 const Bilan = z.object({ campagnesOuvertes: z.array(z.string()) })

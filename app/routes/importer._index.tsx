@@ -1,4 +1,4 @@
-import { Alert } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
@@ -58,7 +58,9 @@ export default function Importer() {
         titre="Importer"
         sousTitre="Une extraction d’e-partenaire, ou des messages reçus par la MCEI. Déposer deux fois la même chose ne crée rien en double."
       />
-      <FormErreur id="refus" erreurs={refus?.erreurs} />
+      <Box sx={{ mb: refus ? 2 : 0 }}>
+        <FormErreur id="refus" erreurs={refus?.erreurs} />
+      </Box>
       {peutImporter ? (
         <ImportForm />
       ) : (

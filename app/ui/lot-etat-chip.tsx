@@ -7,7 +7,7 @@ import MailOutlined from '@mui/icons-material/MailOutlineOutlined'
 import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlineOutlined'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import type { EtatLot, ResultatLigne } from '#domain/lot/vues'
-import { LIBELLE_ETAT_LOT, LIBELLE_RESULTAT } from '#libelles/lot'
+import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/lot'
 import { Etiquette } from '#ui/etat-chip'
 
 const ETAT = {
@@ -33,5 +33,7 @@ export const EtatLotChip = ({ etat }: { etat: EtatLot }) => (
 
 /** What became of a line; a mail says what it turned out to be. */
 export const ResultatChip = ({ resultat, nature }: { resultat: ResultatLigne; nature?: string | undefined }) => (
-  <Etiquette {...RESULTAT[resultat]}>{nature ?? LIBELLE_RESULTAT[resultat]}</Etiquette>
+  <Etiquette {...RESULTAT[nature === 'ILLISIBLE' ? 'REJET' : resultat]}>
+    {(nature && LIBELLE_NATURE_RECUE[nature]) ?? LIBELLE_RESULTAT[resultat]}
+  </Etiquette>
 )

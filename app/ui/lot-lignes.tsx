@@ -2,7 +2,7 @@ import { Box, Chip, Link as Lien, Pagination, PaginationItem, Typography } from 
 import { Link } from '@remix-run/react'
 import type { EtatLot, ResultatLigne, VueLot } from '#domain/lot/vues'
 import { formatEntier } from '#libelles/bannette'
-import { LIBELLE_NATURE_RECUE, LIBELLE_VUE_LOT } from '#libelles/lot'
+import { LIBELLE_VUE_LOT } from '#libelles/lot'
 import { ResultatChip } from '#ui/lot-etat-chip'
 
 type Ligne = {
@@ -14,6 +14,7 @@ type Ligne = {
   colonne: string | null
   valeur: string | null
   motif: string | null
+  objet: string | null
 }
 
 type Props = {
@@ -70,7 +71,7 @@ export function LotLignes({ vue, page, total, taille, onglets, lignes }: Props) 
   )
 }
 
-function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, motif } }: { ligne: Ligne }) {
+function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, motif, objet } }: { ligne: Ligne }) {
   const estMessage = resultat === 'MESSAGE'
   return (
     <Box
@@ -87,7 +88,7 @@ function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, 
         overflowWrap: 'anywhere',
       }}
     >
-      <ResultatChip resultat={resultat} nature={estMessage ? LIBELLE_NATURE_RECUE[colonne ?? ''] : undefined} />
+      <ResultatChip resultat={resultat} nature={estMessage ? (colonne ?? undefined) : undefined} />
       <Cible {...{ numero, resultat, preProjet: estMessage ? valeur : null }} />
       <div>
         {ligne !== null && (
@@ -95,7 +96,8 @@ function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, 
             Ligne {ligne}.{' '}
           </Box>
         )}
-        {fichier && <span>{fichier}. </span>}
+        {objet && <span>{objet}. </span>}
+        {fichier && <span>{fichier.split('/').at(-1)}. </span>}
         {resultat === 'REJET' && (
           <strong>
             {colonne}

@@ -94,7 +94,7 @@ async function traiterDemandes(
   if (archive) {
     const { nom, cle } = archive
     const chemin = await storage.pathOf(cle)
-    const avancerPieces = (faits: number) => avancer(lignes + faits, lignes + faits)
+    const avancerPieces = (faits: number, total: number) => avancer(lignes + faits, lignes + total)
     const lue = await traiterPieces({ db, storage, now }, { lotId, nom, chemin, avancer: avancerPieces })
     if (!lue.ok && !listing) return no('ILLISIBLE', lue.detail)
     if (!lue.ok) await refuserArchive(db, { lotId, nom, motif: lue.detail ?? lue.reason })

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#domain/result'
-import { ouvrirPieces } from '#fichiers/archive'
+import { type Livraison, ouvrirPieces } from '#fichiers/archive'
 import type { MotifArchive } from '#fichiers/refus-archive'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
@@ -16,7 +16,8 @@ export type ArchiveATraiter = {
   nom: string
   /** Where it lies on this machine. */
   chemin: string
-  avancer: (faits: number) => Promise<void>
+  /** Told after each file, with how many there are. */
+  avancer: (faits: number, total: number) => Promise<void>
 }
 
 /** Imports the files of an archive one by one, each in its own transaction; a lot resumed skips those that are done. */
@@ -28,6 +29,7 @@ export async function traiterPieces(
   if (!livraison.ok) return livraison
   try {
     const faits = await rangsFaits(deps.db, lotId)
+    const total = await compter(livraison.value)
     const vues = new Map<string, number>()
     let rang = PREMIER_RANG
     for await (const entree of livraison.value.entrees()) {
@@ -44,10 +46,17 @@ export async function traiterPieces(
           skipDuplicates: true,
         })
       }
-      await avancer(rang - PREMIER_RANG)
+      await avancer(rang - PREMIER_RANG, total)
     }
     return ok()
   } finally {
     await livraison.value.fermer()
   }
+}
+
+/** Counted without inflating anything. */
+async function compter({ entrees }: Livraison): Promise<number> {
+  let total = 0
+  for await (const _ of entrees()) total += 1
+  return total
 }
