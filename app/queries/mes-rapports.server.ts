@@ -38,7 +38,9 @@ export async function mesRapports(db: Db, { page }: z.infer<typeof MesRapportsPa
 
 /** The file of a rapport that is ready: its storage key, and the name to download it under. Throws NotFound. */
 export async function fichierRapport(db: Db, id: string): Promise<{ cle: string; nomFichier: string }> {
-  const rapport = z.uuid().safeParse(id).success ? await db.rapport.findUnique({ where: { id } }) : null
-  if (!rapport?.cle || rapport.etat !== 'PRET') throw new NotFound('rapport', id)
+  const rapport = z.uuid().safeParse(id).success
+    ? await db.rapport.findUnique({ where: { id, etat: 'PRET' }, select: { cle: true, nomFichier: true } })
+    : null
+  if (!rapport?.cle) throw new NotFound('rapport', id)
   return { cle: rapport.cle, nomFichier: rapport.nomFichier }
 }
