@@ -1,9 +1,9 @@
-import type { DemandeLue } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande-lue'
 import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
 import type { CampagneLue } from '#infra/stores/campagne'
-import { type DossierConnu, findDossierDe, ligneConnue } from '#infra/stores/demande'
+import { type DossierConnu, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { creerDossier, deposerBrouillon, mettreAJourDossier, retrouverDossier } from '#usecases/reprendre-demande'
 

@@ -1,5 +1,5 @@
 import { estDecide } from '#domain/dossier/etat'
-import type { DemandeLue } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande-lue'
 import type { Difference } from '#domain/portail/rapprochement'
 import { enteteDe, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
@@ -14,7 +14,7 @@ import {
   formulaireDe,
   hacherCle,
   identiteDe,
-} from '#infra/stores/demande'
+} from '#infra/stores/demande-lue'
 import { claimVersion } from '#infra/stores/dossier'
 import { upsertStructure } from '#infra/stores/structure'
 import { accuserReception } from '#usecases/accuser-reception'

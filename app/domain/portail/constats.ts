@@ -1,6 +1,6 @@
 import type { Champ } from '#domain/portail/champs'
 import type { Lecteur } from '#domain/portail/colonnes'
-import type { Anomalie } from '#domain/portail/demande'
+import type { Anomalie } from '#domain/portail/demande-lue'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 import { PHRASE, PHRASE_COMMUNE, PHRASE_RNA, PHRASE_SIRET } from '#domain/portail/phrases'
 import { parseMontant } from '#domain/budget/montant'

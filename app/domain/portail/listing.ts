@@ -12,10 +12,10 @@ import {
   noter,
   type Releve,
 } from '#domain/portail/constats'
-import { cleBrouillon, type DemandeLue, type Donnees, type Rejet } from '#domain/portail/demande'
+import { cleBrouillon, type DemandeLue, type Donnees, type Rejet } from '#domain/portail/demande-lue'
 import { AUTRE_COLONNE } from '#domain/portail/entetes'
 import { PHRASE, phraseBrouillonDejaLu, phraseNumeroDejaLu } from '#domain/portail/phrases'
-import { dispositifDe, sensDuStatut } from '#domain/portail/statut'
+import { dispositifDe, sensDuStatut } from '#domain/portail/statut-portail'
 import { parseSiret } from '#domain/structure/identifiants'
 import { formatJour, parseJour, type Jour } from '#domain/temps/jour'
 import { abreger, nettoyer, plier } from '#domain/texte'

@@ -1,5 +1,5 @@
-import { apresWindows1252, type DemandeLue, type Donnees } from '#domain/portail/demande'
-import { recule, sensDuStatut } from '#domain/portail/statut'
+import { apresWindows1252, type DemandeLue, type Donnees } from '#domain/portail/demande-lue'
+import { recule, sensDuStatut } from '#domain/portail/statut-portail'
 
 /** One field that a new delivery says otherwise: a line of the journal. */
 export type Difference = { champ: string; avant: string; apres: string }

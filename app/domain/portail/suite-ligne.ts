@@ -1,6 +1,6 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Champ } from '#domain/portail/champs'
-import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande'
+import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
 import { lireLigne } from '#domain/portail/listing'
 import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'

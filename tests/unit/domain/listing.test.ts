@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Cellule } from '#domain/portail/cellule'
 import { trouverEntete } from '#domain/portail/colonnes'
-import type { DemandeLue } from '#domain/portail/demande'
-import { cleBrouillon } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande-lue'
+import { cleBrouillon } from '#domain/portail/demande-lue'
 import { lecteurDeListing, lireLigne } from '#domain/portail/listing'
 import { differences, disparus, fusionner, rapprocher } from '#domain/portail/rapprochement'
 

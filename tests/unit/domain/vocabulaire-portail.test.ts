@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { champDe, champsManquants, trouverEntete } from '#domain/portail/colonnes'
-import { dispositifDe, recule, sensDuStatut } from '#domain/portail/statut'
+import { dispositifDe, recule, sensDuStatut } from '#domain/portail/statut-portail'
 
 const cellules = (textes: readonly string[]) => textes.map((texte) => ({ texte }))
 

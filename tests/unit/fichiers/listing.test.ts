@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { DemandeLue } from '#domain/portail/demande'
-import { apresWindows1252 } from '#domain/portail/demande'
+import type { DemandeLue } from '#domain/portail/demande-lue'
+import { apresWindows1252 } from '#domain/portail/demande-lue'
 import { rapprocher } from '#domain/portail/rapprochement'
 import { ouvrirListing } from '#fichiers/listing'
 

@@ -1,7 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Numero } from '#domain/dossier/numero'
 import type { Champ } from '#domain/portail/champs'
-import type { Dispositif, SensStatut } from '#domain/portail/statut'
+import type { Dispositif, SensStatut } from '#domain/portail/statut-portail'
 import type { Genre } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'

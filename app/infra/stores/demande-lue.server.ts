@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
-import type { DemandeLue, Donnees } from '#domain/portail/demande'
+import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
