@@ -13,30 +13,10 @@ import { addMessage, type Message } from '#infra/stores/bilan'
 import type { Millesime } from '#infra/stores/campagne'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { connusPour, lockCourriels } from '#infra/stores/pre-projet'
+import type { CourrielAImporter, CourrielRecuLu, JointeGardee } from '#usecases/courriel-a-ranger'
 import { garderIllisible, rangerCourriel } from '#usecases/ranger-courriel'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
-
-/** A mail already stored whole under `cle`; `lot` is the delivery it came in, and its place there. */
-export type CourrielAImporter = {
-  lot: { id: string; rang: number } | null
-  nomFichier: string
-  cle: string
-  contenu: Buffer
-}
-
-/** A file of the mail, stored before the row that names it. */
-export type JointeGardee = { rang: number; nom: string; cle: string; taille: number; typeMime: string; sha256: string }
-
-export type CourrielRecuLu = CourrielAImporter & {
-  lu: CourrielLu
-  recue: FicheRecue
-  aRanger: CourrielARanger
-  recuLe: Date
-  /** False when the mail does not say when it was sent: `recuLe` is then the instant of the import, and nothing is late. */
-  estDate: boolean
-  millesime: Millesime
-}
 
 /** A date before this year or after tomorrow is a clock that is wrong: the day of the import is kept. */
 const PREMIERE_ANNEE = 2015

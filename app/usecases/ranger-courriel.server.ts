@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import { parseNumero } from '#domain/dossier/numero'
-import type { NatureReconnue } from '#domain/courriel-recu/nature'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { Message } from '#infra/stores/bilan'
 import type { NatureCourrielRecu } from '#prisma'
-import type { CourrielAImporter, CourrielRecuLu, JointeGardee } from '#usecases/importer-courriel'
+import type { CourrielAImporter, CourrielReconnu } from '#usecases/courriel-a-ranger'
 import { creerPreProjet, recevoirNouvelleVersion } from '#usecases/recevoir-fiche'
-
-export type CourrielReconnu = CourrielRecuLu & { reconnu: NatureReconnue; jointes: JointeGardee[]; le: Date }
 
 type Range = { message: Message; motif: string }
 

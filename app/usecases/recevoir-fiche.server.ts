@@ -11,7 +11,7 @@ import type { Message } from '#infra/stores/bilan'
 import { findOrCreateCampagne } from '#infra/stores/campagne'
 import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
 import type { Prisma } from '#prisma'
-import type { CourrielReconnu } from '#usecases/ranger-courriel'
+import type { CourrielReconnu } from '#usecases/courriel-a-ranger'
 
 type Suite = { preProjetId: string; message: Partial<Message> }
 
@@ -54,7 +54,7 @@ export async function creerPreProjet(
   const { id } = await tx.preProjet.create({
     data: {
       ...colonnes,
-      champs: champs as Prisma.InputJsonObject,
+      champs: champs,
       campagneId: campagne.id,
       structureId: structure?.id ?? null,
       recuLe,

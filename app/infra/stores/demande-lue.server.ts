@@ -105,7 +105,7 @@ export async function addVersion(tx: Tx, dossierId: string, { lotId, donnees }: 
   const last = await tx.dossierVersion.aggregate({ where: { dossierId }, _max: { numero: true } })
   const numero = (last._max.numero ?? 0) + 1
   await tx.dossierVersion.create({
-    data: { dossierId, numero, lotId, donnees: donnees as Prisma.InputJsonObject },
+    data: { dossierId, numero, lotId, donnees: donnees },
     select: { id: true },
   })
   return numero

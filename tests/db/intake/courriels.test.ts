@@ -140,7 +140,7 @@ test('a new version follows, except where an officer confirmed: there it is to b
   const champs = confirmer(lireChamps(avant.champs), { champ: 'nbJeunes', valeur: '20', par: 'un agent', le: NOW })
   await own.db.preProjet.update({
     where: { id },
-    data: { champs: champs as Prisma.InputJsonObject, etat: 'A_RETRAVAILLER' },
+    data: { champs: champs, etat: 'A_RETRAVAILLER' },
   })
 
   const seconde = await recevoir(

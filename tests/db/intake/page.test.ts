@@ -6,13 +6,18 @@ import type { Role } from '#domain/acces/droits'
 import { csv } from '#support/intake'
 import { ownDb } from '#support/own-db'
 import { traiterLot } from '#usecases/traiter-lot'
+import type * as Deps from '#web/deps'
+import type * as Session from '#web/session'
+import type * as PageImport from '../../../app/routes/importer._index'
+import type * as PageLot from '../../../app/routes/importer.$id'
+import type * as PageRejets from '../../../app/routes/importer.$id.rejets'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let page: typeof import('../../../app/routes/importer._index')
-let lotPage: typeof import('../../../app/routes/importer.$id')
-let rejets: typeof import('../../../app/routes/importer.$id.rejets')
-let deps: (typeof import('#web/deps'))['deps']
-let openSession: (typeof import('#web/session'))['openSession']
+let page: typeof PageImport
+let lotPage: typeof PageLot
+let rejets: typeof PageRejets
+let deps: (typeof Deps)['deps']
+let openSession: (typeof Session)['openSession']
 
 beforeAll(async () => {
   own = await ownDb()
