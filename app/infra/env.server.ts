@@ -10,13 +10,15 @@ const projectAbove = (dir: string): string =>
 /** Where the project stands on this machine: relative paths of variables start here, whatever the current folder. */
 export const PROJECT_DIR = projectAbove(import.meta.dirname)
 
-const url = (schemes: string[], sentence: string) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value.replace(/,.*$/, '')) && schemes.some((s) => value.startsWith(`${s}://`)),
-      sentence,
-    )
+/** Whether this is an address of one of these schemes that names a host; `,` parts the hosts of one Redis. */
+function isAddress(value: string, schemes: string[]): boolean {
+  const first = value.replace(/,.*$/, '')
+  if (!URL.canParse(first)) return false
+  const { protocol, hostname, searchParams } = new URL(first)
+  return schemes.includes(protocol.slice(0, -1)) && (hostname !== '' || searchParams.has('host'))
+}
+
+const url = (schemes: string[], sentence: string) => z.string().refine((value) => isAddress(value, schemes), sentence)
 
 const REDIS = ['redis', 'rediss'].flatMap((scheme) => [scheme, `${scheme}+sentinel`, `${scheme}+cluster`])
 

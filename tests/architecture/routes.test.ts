@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-
-/** Set by app/web/agent-route on every loader and action that went through it. */
-const GUARDED = Symbol.for('guarded')
+import { GUARDED } from '#web/agent-route'
 
 /** The routes that anybody may ask, each for its reason. A route is added here by hand or it is guarded. */
 const OPEN: Record<string, string> = {

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseEnv, PROJECT_DIR, sessionSecretIn } from '#infra/env'
+
+const reasons = (record: Record<string, string>) => {
+  const parsed = parseEnv(record)
+  return parsed.ok ? [] : parsed.reason
+}
+
+test('nothing set is a good start: port 3000, data beside the project, the demonstration', () => {
+  const parsed = parseEnv({})
+  expect(parsed).toMatchObject({
+    ok: true,
+    value: { PORT: 3000, DATA_DIR: path.join(PROJECT_DIR, 'data'), SEED: 'demo', LOG_LEVEL: 'info' },
+  })
+})
+
+test('an empty variable counts as absent', () => {
+  expect(parseEnv({ PORT: '', DATABASE_URL: ' ', SEED: '' })).toEqual(parseEnv({}))
+})
+
+describe('one clear sentence for each bad value', () => {
+  test.each([
+    [{ PORT: 'abc' }, /^PORT doit être un nombre entier/],
+    [{ PORT: '0' }, /^PORT doit/],
+    [{ PORT: '70000' }, /^PORT doit/],
+    [{ PORT: '30.5' }, /^PORT doit/],
+    [{ HOST: 'pas une adresse' }, /^HOST doit/],
+    [{ DATABASE_URL: 'mysql://base/mcei' }, /^DATABASE_URL doit être une adresse PostgreSQL/],
+    [{ DATABASE_URL: 'postgresql://' }, /^DATABASE_URL doit/],
+    [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL doit être une adresse Redis/],
+    [{ SMTP_URL: 'http://courriel.exemple.test' }, /^SMTP_URL doit/],
+    [{ MAIL_FROM: 'personne' }, /^MAIL_FROM doit/],
+    [{ PUBLIC_URL: 'mcei.exemple.test' }, /^PUBLIC_URL doit/],
+    [{ SESSION_SECRET: 'court' }, /^SESSION_SECRET doit compter au moins 32 caractères/],
+    [{ LOG_LEVEL: 'fort' }, /^LOG_LEVEL vaut/],
+    [{ SEED: 'oui' }, /^SEED vaut/],
+    [{ S3_BUCKET: 'mcei' }, /il manque S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY/],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgresql://mcei@base.exemple.test/mcei' },
+      /^SESSION_SECRET est obligatoire en production/,
+    ],
+  ])('%o', (record, sentence) => {
+    expect(reasons(record)).toEqual([expect.stringMatching(sentence)])
+  })
+})
+
+test('all that is wrong is said at once', () => {
+  expect(reasons({ PORT: 'x', SEED: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
+})
+
+test.each([
+  'redis://cache.exemple.test:6379/0',
+  'rediss://u:p@cache.exemple.test',
+  'redis+sentinel://h1:26379,h2:26379/maitre/0',
+  'redis+cluster://h1:6379,h2:6379',
+])('%s is a Redis', (REDIS_URL) => {
+  expect(reasons({ REDIS_URL })).toEqual([])
+})
+
+test('the secret of the cookies is drawn once, and its owner alone may read it', () => {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'mcei-env-'))
+  const first = sessionSecretIn(dir)
+  expect(first.length).toBeGreaterThanOrEqual(32)
+  expect(sessionSecretIn(dir)).toBe(first)
+  expect(readFileSync(path.join(dir, 'session-secret'), 'utf8')).toBe(first)
+  expect(statSync(path.join(dir, 'session-secret')).mode & 0o777).toBe(0o600)
+  rmSync(dir, { recursive: true })
+})
