@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmer, lireChamps } from '#domain/pre-projet/champs'
 import type { BilanCourriels, Message } from '#infra/stores/bilan'
-import type { Prisma } from '#prisma'
 import { unCourriel } from '#support/courriels'
 import { csv, fixture, importer, intakeDeps, type IntakeDeps, listing, message, NOW } from '#support/intake'
 import { ownDb } from '#support/own-db'
