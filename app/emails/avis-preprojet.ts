@@ -24,16 +24,19 @@ const SUJET: Record<Avis, string> = {
   HORS_CHAMP: 'Votre fiche pré-projet n’entre pas dans nos appels à projets',
 }
 
+/** A fiche whose title could not be read is named by nothing rather than by a title nobody wrote. */
+const nommee = (titre: string) => (titre.trim() ? ` ${guillemets(titre)}` : '')
+
 const annonce = (titre: string): Record<Avis, Bloc> => ({
-  FAVORABLE: p('Nous donnons un ', fort('avis favorable'), ` à votre fiche pré-projet ${guillemets(titre)}.`),
+  FAVORABLE: p('Nous donnons un ', fort('avis favorable'), ` à votre fiche pré-projet${nommee(titre)}.`),
   A_RETRAVAILLER: p(
-    `Votre fiche pré-projet ${guillemets(titre)} nous intéresse, mais elle est `,
+    `Votre fiche pré-projet${nommee(titre)} nous intéresse, mais elle est `,
     fort('à retravailler'),
     ' avant que nous puissions donner un avis.',
   ),
-  DEFAVORABLE: p('Nous donnons un ', fort('avis défavorable'), ` à votre fiche pré-projet ${guillemets(titre)}.`),
+  DEFAVORABLE: p('Nous donnons un ', fort('avis défavorable'), ` à votre fiche pré-projet${nommee(titre)}.`),
   HORS_CHAMP: p(
-    `Votre fiche pré-projet ${guillemets(titre)} `,
+    `Votre fiche pré-projet${nommee(titre)} `,
     fort('n’entre pas dans le champ'),
     ' de nos appels à projets.',
   ),

@@ -28,7 +28,7 @@ export function courrielDAvis(
   if (!adresse) return null
   const modele = 'avis_preprojet'
   const rendu = rendreCourriel(modele, {
-    titre: titre || 'sans titre',
+    titre,
     destinataire: contactNom,
     avis,
     texte,

@@ -1,3 +1,4 @@
+import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
 
@@ -109,4 +110,23 @@ export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
 export function ilYA(jours: number): string {
   if (jours <= 0) return 'aujourd’hui'
   return jours === 1 ? 'hier' : `il y a ${formatEntier(jours)}\u00A0j`
+}
+
+export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
+  A_ENVOYER: {
+    nom: 'À envoyer',
+    contient: 'Courriels écrits, qui partiront d’eux-mêmes.',
+    vide: 'Aucun courriel n’attend de partir.',
+  },
+  ENVOYE: { nom: 'Envoyés', contient: 'Courriels partis.', vide: 'Aucun courriel n’est encore parti.' },
+  ECHEC: {
+    nom: 'Échecs',
+    contient: 'Courriels abandonnés après le dernier essai\u00A0: à renvoyer.',
+    vide: 'Aucun envoi n’a échoué.',
+  },
+  tous: {
+    nom: 'Tous',
+    contient: 'Tous les courriels écrits par l’application.',
+    vide: 'Aucun courriel. Ils apparaîtront ici dès le premier accusé de réception, avis ou décision.',
+  },
 }

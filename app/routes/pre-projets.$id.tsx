@@ -103,7 +103,12 @@ export default function PreProjet() {
             onRegarder={(garde) => setSurligne(garde?.texteLu ?? '')}
           />
           {peut && etat !== 'CLOS' && (
-            <FicheAvis adresse={`/pre-projets/${id}`} version={version} aRelire={aRelire.length} />
+            <FicheAvis
+              key={String(fiche.avisLe)}
+              adresse={`/pre-projets/${id}`}
+              version={version}
+              aRelire={aRelire.length}
+            />
           )}
           <FicheHistorique envoyes={envoyes} journal={journal} />
         </Box>

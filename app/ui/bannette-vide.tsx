@@ -10,7 +10,7 @@ type Props = {
   /** Each filter that is set, in words, with what would show without it. */
   filtres: readonly { noms: string[]; mots: string; total: number }[]
   /** The other tab where the same search finds something. */
-  ailleurs: { total: number } | null
+  ailleurs: { total: number; parametre?: string } | null
   children?: ReactNode
 }
 
@@ -32,7 +32,7 @@ export function BannetteVide({ vide, filtres, ailleurs, children }: Props) {
     <Cadre>
       <Typography sx={{ fontWeight: 600 }}>Aucun résultat avec ces filtres.</Typography>
       {ailleurs && ailleurs.total > 0 && (
-        <Button component={Link} to={vers({ vue: null })} variant="outlined">
+        <Button component={Link} to={vers({ [ailleurs.parametre ?? 'vue']: null })} variant="outlined">
           Chercher dans tous ({formatEntier(ailleurs.total)})
         </Button>
       )}

@@ -3,6 +3,7 @@ import CancelOutlined from '@mui/icons-material/CancelOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
+import HourglassTopOutlined from '@mui/icons-material/HourglassTopOutlined'
 import InboxOutlined from '@mui/icons-material/InboxOutlined'
 import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined'
 import MarkEmailReadOutlined from '@mui/icons-material/MarkEmailReadOutlined'
@@ -18,10 +19,12 @@ import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Etat } from '#domain/dossier/etat'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import type { EtatRapport } from '#domain/rapport/rapport'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel'
 import { LIBELLE_ETAT } from '#libelles/dossier'
 import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
+import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import type { Ton } from '#ui/theme'
 
 type Aspect = { Icone: ComponentType<{ fontSize?: 'small'; sx?: SxProps<Theme> }>; ton: Ton }
@@ -58,6 +61,13 @@ const COURRIEL: Record<EtatCourriel, Aspect> = {
   ECHEC: { Icone: ErrorOutlined, ton: 'depasse' },
 }
 
+const RAPPORT: Record<EtatRapport, Aspect> = {
+  EN_ATTENTE: { Icone: ScheduleOutlined, ton: 'neutre' },
+  EN_COURS: { Icone: HourglassTopOutlined, ton: 'instruction' },
+  PRET: { Icone: CheckCircleOutlined, ton: 'accorde' },
+  ECHEC: { Icone: ErrorOutlined, ton: 'depasse' },
+}
+
 /** An icon and a word in the colour of a state: never the colour alone. */
 export function Etiquette({ Icone, ton, title, children }: Aspect & { title?: string; children: ReactNode }) {
   return (
@@ -89,6 +99,10 @@ export const AvisChip = ({ avis }: { avis: Avis }) => <Etiquette {...AVIS[avis]}
 
 export const EtatCourrielChip = ({ etat }: { etat: EtatCourriel }) => (
   <Etiquette {...COURRIEL[etat]}>{LIBELLE_ETAT_COURRIEL[etat]}</Etiquette>
+)
+
+export const EtatRapportChip = ({ etat }: { etat: EtatRapport }) => (
+  <Etiquette {...RAPPORT[etat]}>{LIBELLE_ETAT_RAPPORT[etat]}</Etiquette>
 )
 
 const jourMois = (instant: Date) => jourDeParis(instant).slice(5).split('-').reverse().join('/')

@@ -158,7 +158,7 @@ function Apercu({ src, piece }: { src: string; piece: CourrielRecu['pieces'][num
   return (
     <Box
       component="iframe"
-      src={src}
+      src={`${src}#navpanes=0&view=FitH`}
       title={`Pièce jointe ${piece.nom}`}
       sx={{ ...CADRE, width: '100%', height: { xs: '60vh', md: 'max(420px, calc(100vh - 260px))' } }}
     />

@@ -1,13 +1,12 @@
 import { Box } from '@mui/material'
 import { DataGrid, useGridApiRef, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
 import { useNavigate, useNavigation } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useAdresseBannette } from '#ui/bannette-adresse'
 import type { useMemoireBannette } from '#ui/bannette-memoire'
 import { useColonnesChoisies } from '#ui/colonnes-choisies'
+import { PagesBannette, TAILLES } from '#ui/pages-bannette'
 import { useNonce } from '#ui/nonce'
-
-export const TAILLES = [25, 50, 100]
 
 export type Tri = { sort: string; dir: 'asc' | 'desc' }
 
@@ -40,6 +39,9 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
   const isLoading = useNavigation().state === 'loading'
   const apiRef = useGridApiRef()
   const nonce = useNonce() || nonceOfPage()
+  // The grid goes back to its first page at each new order: what it asks by itself is not listened to, only its foot is.
+  const pagination = useMemo(() => ({ page, pageSize: size }), [page, size])
+  const ordre = useMemo(() => [{ field: tri.sort, sort: tri.dir }], [tri.sort, tri.dir])
   const choisies = useColonnesChoisies(cle, colonnes)
   const { place, noter } = memoire
   useEffect(() => {
@@ -70,25 +72,22 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         sortingMode="server"
         filterMode="server"
         sortingOrder={['asc', 'desc']}
-        paginationModel={{ page, pageSize: size }}
-        onPaginationModelChange={(m) =>
-          aller({
-            page: m.pageSize === size && m.page > 0 ? String(m.page) : null,
-            size: m.pageSize === 50 ? null : String(m.pageSize),
-          })
-        }
+        paginationModel={pagination}
+        slots={SLOTS}
         pageSizeOptions={TAILLES}
-        sortModel={[{ field: tri.sort, sort: tri.dir }]}
+        sortModel={ordre}
         onSortModelChange={([un]) => un && aller({ sort: un.field, dir: un.sort ?? 'asc' })}
         columnVisibilityModel={choisies.visibles}
         onColumnVisibilityModelChange={choisies.montrer}
         onColumnWidthChange={({ colDef, width }) => choisies.elargir(colDef.field, width)}
         onRowClick={({ row }, event) => {
-          if (event.target instanceof Element && event.target.closest('a')) noter({ ouvert: row.id })
+          const cible = event.target instanceof Element ? event.target.closest('a, button') : null
+          if (cible) noter({ ouvert: row.id })
           else if (!event.ctrlKey && !event.metaKey) ouvrir(row)
         }}
         onCellKeyDown={({ row }, event) => {
-          if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) ouvrir(row)
+          if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button')))
+            ouvrir(row)
         }}
         getRowClassName={({ id }) => (id === place?.ouvert ? 'derniere-ouverte' : '')}
         rowHeight={50}
@@ -96,7 +95,9 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         disableColumnFilter
         disableRowSelectionOnClick
         disableVirtualization
-        slotProps={{ loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' } }}
+        slotProps={{
+          loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
+        }}
         sx={SX}
       />
       <SuivreDefilement apiRef={apiRef} noter={noter} />
@@ -125,6 +126,8 @@ function SuivreDefilement({
   })
   return null
 }
+
+const SLOTS = { pagination: PagesBannette }
 
 const SX = {
   border: 0,

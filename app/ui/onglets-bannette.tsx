@@ -6,8 +6,11 @@ import { useAdresseBannette } from '#ui/bannette-adresse'
 
 type Onglet = MotsDeVue & { vue: string; total: number }
 
+/** `parametre` is the one of the address that a tab sets; `tous` takes it away. */
+type Props = { onglets: Onglet[]; courante: string; parametre?: string }
+
 /** The tabs of a bannette: saved filters, each with how much it holds now. They are links: each can be opened aside. */
-export function OngletsBannette({ onglets, courante }: { onglets: Onglet[]; courante: string }) {
+export function OngletsBannette({ onglets, courante, parametre = 'vue' }: Props) {
   const { vers } = useAdresseBannette()
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -35,7 +38,7 @@ export function OngletsBannette({ onglets, courante }: { onglets: Onglet[]; cour
             <Box component="li" key={vue} sx={{ flexShrink: 0 }}>
               <Box
                 component={Link}
-                to={vers({ vue: vue === 'tous' ? null : vue, sort: null, dir: null })}
+                to={vers({ [parametre]: vue === 'tous' ? null : vue, sort: null, dir: null })}
                 preventScrollReset
                 title={contient}
                 aria-current={estCourante ? 'page' : undefined}

@@ -1,0 +1,90 @@
+import { Alert, Box, Link as MuiLink } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { formatInstant } from '#libelles/temps'
+import { ficheCourriel } from '#queries/fiche-courriel'
+import { nomModele, phraseEchec } from '#ui/colonnes-courriels'
+import { titreDe } from '#ui/colonnes-pre-projets'
+import { CourrielApercu } from '#ui/courriel-apercu'
+import { CourrielRelance } from '#ui/courriel-relance'
+import { EtatCourrielChip } from '#ui/etat-chip'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { RetourBannette } from '#ui/retour-bannette'
+import { relancerCourriel } from '#usecases/relancer-courriel'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { uuidParam } from '#web/params'
+import { redirectWithToast } from '#web/toast'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.courriel.sujet ?? 'Courriel'} – MCEI` },
+]
+
+export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
+  courriel: await ficheCourriel(deps.db, uuidParam('courriel', params.id)),
+  peut: hasDroit(agent, 'courriel.relancer'),
+}))
+
+const RelanceForm = z.object({ version: z.coerce.number().int().min(0) })
+
+/** Asks for it again, and comes back to the page it was asked from. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const courrielId = uuidParam('courriel', params.id)
+  const form = RelanceForm.safeParse(Object.fromEntries(await request.formData()))
+  const depuis = new URL(request.headers.get('Referer') ?? request.url, request.url)
+  const ici = /^\/courriels(\/|$)/.test(depuis.pathname) ? depuis.pathname + depuis.search : `/courriels/${courrielId}`
+  if (!form.success) return redirectWithToast(ici, { texte: 'Rechargez la page et recommencez.', genre: 'warning' })
+  const answer = await relancerCourriel(deps, agent, { courrielId, version: form.data.version })
+  return answer.ok
+    ? redirectWithToast(ici, { texte: 'Le courriel va repartir.', genre: 'success' })
+    : redirectWithToast(ici, {
+        texte: 'Ce courriel n’est plus en échec\u00A0: il n’y a rien à renvoyer.',
+        genre: 'info',
+      })
+})
+
+export default function Courriel() {
+  const { courriel, peut } = useLoaderData<typeof loader>()
+  const { sujet, modele, etat, creeLe, envoyeLe, tentatives, dossier, preProjet } = courriel
+  return (
+    <>
+      <RetourBannette bannette="/courriels" texte="Retour aux courriels" />
+      <PageHeader
+        titre={sujet}
+        sousTitre={
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+            <EtatCourrielChip etat={etat} />
+            <span>{nomModele(modele)}</span>
+            <span>écrit le {formatInstant(creeLe)}</span>
+            {envoyeLe && <span>envoyé le {formatInstant(envoyeLe)}</span>}
+            {tentatives > 1 && <span>{tentatives} essais</span>}
+            {dossier?.numero && (
+              <MuiLink component={Link} to={`/dossiers/${dossier.numero}`}>
+                {dossier.numero} · {dossier.structure.nom}
+              </MuiLink>
+            )}
+            {preProjet && (
+              <MuiLink component={Link} to={`/pre-projets/${preProjet.id}`}>
+                {titreDe(preProjet)}
+              </MuiLink>
+            )}
+          </Box>
+        }
+        actes={peut && etat === 'ECHEC' && <CourrielRelance courriel={courriel} variant="contained" />}
+      />
+      {etat === 'ECHEC' && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          Ce courriel n’est pas parti. {phraseEchec(courriel)}
+        </Alert>
+      )}
+      <Box sx={{ maxWidth: 800 }}>
+        <CourrielApercu courriel={courriel} hauteur="max(360px, 60vh)" />
+      </Box>
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,83 @@
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { hasDroit } from '#domain/acces/droits'
+import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
+import { formatEntier, VUE_COURRIELS } from '#libelles/bannette'
+import { LIBELLE_MODELE } from '#libelles/courriel'
+import { bannetteCourriels, BannetteCourrielsParams } from '#queries/bannette-courriels'
+import { Annonce } from '#ui/annonce'
+import { useMemoireBannette } from '#ui/bannette-memoire'
+import { BannetteVide } from '#ui/bannette-vide'
+import { CarteCourriel } from '#ui/carte-courriel'
+import { CartesBannette } from '#ui/cartes-bannette'
+import { filtresEnMots } from '#ui/choix-dossiers'
+import { adresseCourriel, colonnesCourriels } from '#ui/colonnes-courriels'
+import { FiltresBannette } from '#ui/filtres-bannette'
+import { GrilleBannette } from '#ui/grille-bannette'
+import { OngletsBannette } from '#ui/onglets-bannette'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+
+export const meta: MetaFunction = () => [{ title: 'Courriels – MCEI' }]
+
+export const loader = agentLoader('courriel.lire', async ({ agent, request }) => {
+  const params = BannetteCourrielsParams.parse(searchParams(request))
+  const bannette = await bannetteCourriels(deps.db, params)
+  // A page after the last one: the list itself, rather than an empty one that says otherwise.
+  if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
+  return { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') }
+})
+
+const TITRE = 'Courriels'
+const CHOIX = [
+  { nom: 'modele', libelle: 'Modèle', options: MODELES.map((valeur) => ({ valeur, texte: LIBELLE_MODELE[valeur] })) },
+]
+
+export default function Courriels() {
+  const { rows, total, compteurs, params, peut } = useLoaderData<typeof loader>()
+  const { page, size, sort, dir } = params
+  const memoire = useMemoireBannette('/courriels')
+  const colonnes = useMemo(() => colonnesCourriels(peut), [peut])
+  const tous = compteurs.A_ENVOYER + compteurs.ENVOYE + compteurs.ECHEC
+  const vue = params.etat ?? 'tous'
+  const onglets = [
+    ...ETATS_COURRIEL.map((etat) => ({ vue: etat, ...VUE_COURRIELS[etat], total: compteurs[etat] })),
+    { vue: 'tous', ...VUE_COURRIELS.tous, total: tous },
+  ]
+  return (
+    <>
+      <PageHeader titre={TITRE} />
+      <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
+      <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
+      <Annonce texte={total === 0 ? 'Aucun courriel' : `${formatEntier(total)} courriels`} />
+      {total === 0 ? (
+        <BannetteVide
+          vide={VUE_COURRIELS[vue].vide}
+          filtres={filtresEnMots(CHOIX, params, { jours: '', sans: [] })}
+          ailleurs={params.etat ? { total: tous, parametre: 'etat' } : null}
+        />
+      ) : (
+        <>
+          <GrilleBannette
+            titre={TITRE}
+            cle="courriels"
+            colonnes={colonnes}
+            adresseDe={adresseCourriel}
+            {...{ rows, total, page, size, memoire, tri: { sort, dir } }}
+          />
+          <CartesBannette
+            titre={TITRE}
+            {...{ rows, total, page, size }}
+            carte={(ligne) => <CarteCourriel ligne={ligne} onOuvrir={() => memoire.noter({ ouvert: ligne.id })} />}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

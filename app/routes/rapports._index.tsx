@@ -1,0 +1,67 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Typography } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { LIBELLE_REFUS_RAPPORT } from '#libelles/rapport'
+import { choixBannette } from '#queries/choix-bannette'
+import { mesRapports, MesRapportsParams } from '#queries/mes-rapports'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { RapportForm } from '#ui/rapport-form'
+import { RapportListe } from '#ui/rapport-liste'
+import { demanderRapport } from '#usecases/demander-rapport'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { searchParams } from '#web/params'
+import { redirectWithToast } from '#web/toast'
+
+/** Often enough to see a bar move, seldom enough to cost nothing. */
+const REGARD_MS = 1_500
+
+export const meta: MetaFunction = () => [{ title: 'Rapports – MCEI' }]
+
+export const loader = agentLoader('rapport.lire', async ({ agent, request }) => {
+  const { page } = MesRapportsParams.parse(searchParams(request))
+  const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), choixBannette(deps.db)])
+  return { ...rapports, page, campagnes, peut: hasDroit(agent, 'rapport.demander') }
+})
+
+const DemandeForm = z.object({
+  type: z.string('Choisissez un rapport.').max(40),
+  campagne: z.string('Choisissez la campagne du rapport.').max(40),
+})
+
+export const action = agentAction(async ({ agent, request }) => {
+  const submission = parseWithZod(await request.formData(), { schema: DemandeForm })
+  if (submission.status !== 'success') return submission.reply()
+  const { type, campagne } = submission.value
+  const answer = await demanderRapport(deps, agent, { type, campagneCode: campagne })
+  if (!answer.ok) return submission.reply({ formErrors: [LIBELLE_REFUS_RAPPORT[answer.reason]] })
+  return redirectWithToast('/rapports', { texte: 'Le rapport est demandé. Il se prépare ici.', genre: 'success' })
+})
+
+export default function Rapports() {
+  const { rows, total, page, taillePage, enCours, campagnes, peut } = useLoaderData<typeof loader>()
+  const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (!enCours || state !== 'idle') return
+    const minuteur = setTimeout(revalidate, REGARD_MS)
+    return () => clearTimeout(minuteur)
+  }, [enCours, state, revalidate])
+  return (
+    <>
+      <PageHeader titre="Rapports" sousTitre="Un rapport est préparé pendant que vous continuez, puis gardé ici." />
+      {peut && <RapportForm campagnes={campagnes} />}
+      {total === 0 ? (
+        <Typography sx={{ py: 4 }}>Aucun rapport. Ceux que vous demanderez seront gardés ici.</Typography>
+      ) : (
+        <RapportListe {...{ rows, total, page, taillePage, peut }} />
+      )}
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,18 @@
+import { formatInstant } from '#libelles/temps'
+import { Carte } from '#ui/cartes-bannette'
+import { adresseCourriel, aQui, nomModele, phraseEchec, type LigneCourriel } from '#ui/colonnes-courriels'
+import { EtatCourrielChip } from '#ui/etat-chip'
+
+/** A courriel on a narrow screen: the same facts as its row. */
+export function CarteCourriel({ ligne, onOuvrir }: { ligne: LigneCourriel; onOuvrir: () => void }) {
+  const { sujet, modele, etat, creeLe, envoyeLe, dossier } = ligne
+  return (
+    <Carte vers={adresseCourriel(ligne)} titre={sujet} sousTitre={aQui(ligne)} onOuvrir={onOuvrir}>
+      <EtatCourrielChip etat={etat} />
+      {etat === 'ECHEC' && <span>{phraseEchec(ligne)}</span>}
+      <span>{nomModele(modele)}</span>
+      {dossier?.numero && <span>{dossier.numero}</span>}
+      <span>{envoyeLe ? `envoyé le ${formatInstant(envoyeLe)}` : `écrit le ${formatInstant(creeLe)}`}</span>
+    </Carte>
+  )
+}
