@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { makeQueue, makeWorker, pingStore } from '#infra/queue'
 import { ownRedis, ownSentinel } from '#support/redis'
 import { until } from '#support/until'
@@ -23,9 +23,9 @@ async function carries(url: string) {
 
 test('a password and a database of a single server', async () => {
   const redis = await ownRedis('--requirepass', 's3cr@t')
+  onTestFinished(redis.close)
   await carries(`redis://default:s3cr%40t@127.0.0.1:${redis.port}/2`)
   await expect(pingStore({ kind: 'redis', url: redis.url })).rejects.toThrow('NOAUTH')
-  await redis.close()
 })
 
 // A node alone never learns its own address from another: it is told.
@@ -38,20 +38,21 @@ test('a Cluster', async () => {
     '--requirepass',
     's3cr@t',
   )
+  onTestFinished(redis.close)
   const admin = new Redis({ port: redis.port, password: 's3cr@t' })
   await admin.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16383)
   await until('the cluster is up', async () => String(await admin.call('CLUSTER', 'INFO')).includes('cluster_state:ok'))
   admin.disconnect()
   await carries(`redis+cluster://default:s3cr%40t@127.0.0.1:1,127.0.0.1:${redis.port}`)
-  await redis.close()
 })
 
 test('Sentinels, one of them away', async () => {
   const redis = await ownRedis()
+  onTestFinished(redis.close)
   const sentinel = await ownSentinel(redis)
+  onTestFinished(sentinel.close)
   await carries(`redis+sentinel://127.0.0.1:1,127.0.0.1:${sentinel.port}/mcei/3`)
   const admin = new Redis({ port: redis.port, db: 3 })
   expect(await admin.keys('{mcei}:courriels:*')).not.toEqual([])
   admin.disconnect()
-  await Promise.all([sentinel.close(), redis.close()])
 })
