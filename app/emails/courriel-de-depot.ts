@@ -5,17 +5,14 @@ import { type Jour } from '#domain/temps/jour'
 import type { CourrielCompose, DossierEcrit } from '#emails/courriel-de-dossier'
 import { rendreCourriel } from '#emails/rendre'
 
-/**
- * M03: the accusé de réception of a deposit (CRPA R112-11-1). Null when nobody can be written to, or when the réglages of the campagne
- * leave it to the portal.
- */
+/** M03: the accusé de réception of a deposit (CRPA R112-11-1). Null when nobody can be written to. */
 export function courrielDeDepot(
   { numero, objet, structure, campagne, ...dossier }: DossierEcrit,
   { deposeLe, rejetImpliciteLe }: { deposeLe: Jour; rejetImpliciteLe: Jour },
 ): CourrielCompose | null {
   const reglages = lireReglages(campagne.reglages, campagne.dispositif)
   const adresse = destinataire({ contactCourriel: dossier.contactCourriel, structureCourriel: structure.courriel })
-  if (!adresse || !reglages.accuseReception) return null
+  if (!adresse) return null
   const modele = 'ar_depot'
   const { genre } = structure
   const rendu = rendreCourriel(modele, {
