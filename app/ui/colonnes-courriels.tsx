@@ -85,7 +85,7 @@ export const colonnesCourriels = (peut: boolean): GridColDef<LigneCourriel>[] =>
   {
     field: 'etat',
     headerName: 'État',
-    width: 250,
+    width: 212,
     sortable: false,
     renderCell: ({ row }) =>
       row.etat === 'ECHEC' ? (
@@ -100,28 +100,28 @@ export const colonnesCourriels = (peut: boolean): GridColDef<LigneCourriel>[] =>
   {
     field: 'modele',
     headerName: 'Modèle',
-    width: 190,
+    width: 170,
     sortable: false,
     renderCell: ({ row }) => nomModele(row.modele),
   },
   {
     field: 'concerne',
     headerName: 'Concerne',
-    width: 110,
+    width: 104,
     sortable: false,
     renderCell: ({ row, tabIndex }) => <Concerne ligne={row} tabIndex={tabIndex} />,
   },
   {
     field: 'creeLe',
     headerName: 'Écrit le',
-    width: 148,
+    width: 140,
     sortingOrder: ['desc', 'asc'],
     renderCell: ({ row }) => formatInstant(row.creeLe),
   },
   {
     field: 'envoyeLe',
     headerName: 'Envoyé le',
-    width: 148,
+    width: 140,
     sortingOrder: ['desc', 'asc'],
     renderCell: ({ row }) => (row.envoyeLe ? formatInstant(row.envoyeLe) : '–'),
   },
@@ -130,7 +130,7 @@ export const colonnesCourriels = (peut: boolean): GridColDef<LigneCourriel>[] =>
         {
           field: 'relancer',
           headerName: 'Acte',
-          width: 108,
+          width: 104,
           sortable: false,
           renderCell: ({ row }) =>
             row.etat === 'ECHEC' && (

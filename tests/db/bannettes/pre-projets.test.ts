@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bannettePreProjets, BannettePreProjetsParams } from '#queries/bannette-pre-projets'
+import { ownDb } from '#support/own-db'
+import { CHAMPS, lu, unPreProjet } from './faits'
+
+describe('la bannette des pré-projets', () => {
+  let world: Awaited<ReturnType<typeof ownDb>>
+  const ask = (query: Record<string, string> = {}) =>
+    bannettePreProjets(world.db, BannettePreProjetsParams.parse(query))
+  const titres = async (query: Record<string, string>) => (await ask(query)).rows.map(({ titre }) => titre)
+  const un = (titre: string, voulu: Parameters<typeof unPreProjet>[1] = {}) =>
+    unPreProjet(world.db, { champs: { ...CHAMPS, titre: lu(titre) }, ...voulu })
+
+  beforeAll(async () => {
+    world = await ownDb()
+    await un('ancienne', { recuLe: new Date('2025-04-01T08:00:00Z') })
+    await un('récente', { recuLe: new Date('2025-05-01T08:00:00Z') })
+    await un('tardive', { recuLe: new Date('2025-06-20T22:30:00Z'), horsDelai: true })
+    await un('répondue', { etat: 'AVIS_RENDU', horsDelai: true })
+    await un('rendue', { etat: 'A_RETRAVAILLER' })
+    await un('close', { etat: 'CLOS' })
+  })
+  afterAll(() => world.drop())
+
+  test('each tab holds what it says, and its counter the same number', async () => {
+    expect(await titres({ vue: 'a-traiter' })).toEqual(['ancienne', 'récente', 'tardive'])
+    expect(await titres({ vue: 'en-retard' })).toEqual(['tardive'])
+    expect(await titres({ vue: 'a-retravailler' })).toEqual(['rendue'])
+    expect(await titres({ vue: 'avis-rendus' })).toEqual(['répondue'])
+    expect((await ask()).compteurs).toEqual({
+      'a-traiter': 3,
+      'en-retard': 1,
+      'a-retravailler': 1,
+      'avis-rendus': 1,
+      tous: 6,
+    })
+  })
+
+  test('days of reception are days in Paris: 22:30 UTC on the 20th is the 21st', async () => {
+    expect(await titres({ depuis: '2025-06-21', jusqua: '2025-06-21' })).toEqual(['tardive'])
+    expect(await titres({ depuis: '2025-06-20', jusqua: '2025-06-20' })).toEqual([])
+  })
+
+  test('filters and search combine, and what is odd falls back', async () => {
+    expect(await titres({ q: 'TARDIVE herne', horsDelai: 'oui' })).toEqual(['tardive'])
+    expect(await titres({ q: 'tardive', horsDelai: 'non' })).toEqual([])
+    expect(await titres({ genre: 'association', etat: 'CLOS' })).toEqual(['close'])
+    expect(await ask({ etat: 'PERDU', avis: '?', size: '1', page: 'x', sort: 'champs' })).toEqual(await ask())
+  })
+})
