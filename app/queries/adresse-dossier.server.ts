@@ -9,9 +9,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * never reaches the database. Throws NotFound.
  */
 export async function dossierDeLAdresse(db: Db, param: string | undefined): Promise<{ id: string; adresse: string }> {
-  const demande = String(param).slice(0, 60)
-  const where = estNumero(demande) ? { numero: demande } : UUID.test(demande) ? { id: demande, numero: null } : null
+  const nom = String(param).slice(0, 60)
+  const where = estNumero(nom) ? { numero: nom } : UUID.test(nom) ? { id: nom, numero: null } : null
   const dossier = where && (await db.dossier.findFirst({ where, select: { id: true } }))
-  if (!dossier) throw new NotFound('dossier', demande)
-  return { id: dossier.id, adresse: `/dossiers/${demande}` }
+  if (!dossier) throw new NotFound('dossier', nom)
+  return { id: dossier.id, adresse: `/dossiers/${nom}` }
 }

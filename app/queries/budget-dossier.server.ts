@@ -56,7 +56,7 @@ export async function budgetDossier({ db, storage }: Deps, dossierId: string) {
   const attentes = { montantDemandeCents, montantMinCents, montantMaxCents, tauxMax, tauxMaxBloquant, partPubliqueMax }
   const connu = lus.get(enCle(sha256, attentes))
   const controle = connu ?? (await lire(storage, { cle, nom: fichier.nomFichier }, attentes))
-  return { fichier, demande: montantDemandeCents, controle: retenir(enCle(sha256, attentes), controle) }
+  return { fichier, montantDemandeCents, controle: retenir(enCle(sha256, attentes), controle) }
 }
 
 /** A row whose file is gone is told like an unreadable workbook: the rest of the dossier stays usable. */

@@ -45,5 +45,3 @@ export async function deverrouillagesDossier(db: Db, dossierId: string, now: Dat
     },
   }
 }
-
-export type DeverrouillageLu = Awaited<ReturnType<typeof deverrouillagesDossier>>['historique'][number]

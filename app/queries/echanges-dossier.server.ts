@@ -54,5 +54,3 @@ export async function echangesDossier(db: Db, dossierId: string) {
     })),
   ].sort((a, b) => b.le.getTime() - a.le.getTime())
 }
-
-export type Echange = Awaited<ReturnType<typeof echangesDossier>>[number]

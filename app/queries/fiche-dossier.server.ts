@@ -94,5 +94,3 @@ export async function ficheDossier(db: Db, { id, budget, now }: { id: string; bu
     },
   }
 }
-
-export type Fiche = Awaited<ReturnType<typeof ficheDossier>>

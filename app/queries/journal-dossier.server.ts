@@ -30,5 +30,3 @@ export async function journalDossier(db: Db, dossierId: string, { page, acte }: 
   ])
   return { total, page, acte, entrees, actes: parActe.map(({ acte: nom, _count }) => ({ acte: nom, nombre: _count })) }
 }
-
-export type EntreeLue = Awaited<ReturnType<typeof journalDossier>>['entrees'][number]

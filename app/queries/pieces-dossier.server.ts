@@ -83,8 +83,6 @@ export async function piecesDossier(db: Db, dossierId: string) {
   return { etat: dossier.etat, genre: dossier.structure.genre, lignes: [...demandees, ...autres], completude }
 }
 
-export type Pieces = Awaited<ReturnType<typeof piecesDossier>>
-
 /** A file of this dossier, to be sent: by the id of one of its versions. Throws NotFound. */
 export async function fichierDePiece(db: Db, dossierId: string, versionId: string) {
   const version = await db.pieceVersion.findFirst({

@@ -15,14 +15,14 @@ export const loader = agentLoader('piece.lire', async ({ params }) => {
 export default function Budget() {
   const { adresse, lu } = useLoaderData<typeof loader>()
   if (!lu) return <Typography>Aucun budget de projet n’a été déposé. Il apparaîtra ici dès sa réception.</Typography>
-  const { fichier, controle, demande } = lu
+  const { fichier, controle, montantDemandeCents } = lu
   const telechargement = `${adresse}/pieces/${fichier.id}/fichier?telecharger`
   if (!controle.lisible)
     return <BudgetIllisible motif={controle.motif} nom={fichier.nomFichier} vers={telechargement} />
   return (
     <BudgetDossier
       {...controle}
-      demande={demande}
+      montantDemandeCents={montantDemandeCents}
       nom={fichier.nomFichier}
       recueLe={fichier.recueLe}
       vers={telechargement}

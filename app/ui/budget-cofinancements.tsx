@@ -17,7 +17,7 @@ export function BudgetCofinancements({
       <Typography variant="h2" id="cofinancements" sx={{ mb: 0.5 }}>
         Cofinancements déclarés
       </Typography>
-      <Box sx={{ overflowX: 'auto' }} role="region" aria-labelledby="cofinancements" tabIndex={0}>
+      <Box sx={{ overflowX: 'auto' }} role="group" aria-label="Tableau des cofinancements" tabIndex={0}>
         <Table size="small" sx={{ maxWidth: 880, '& td, & th': { px: 0.75, py: 0.25 } }}>
           <TableHead>
             <TableRow>

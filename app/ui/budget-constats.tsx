@@ -3,7 +3,7 @@ import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
 import type { Gravite, Regle } from '#domain/budget/constat'
-import { LIBELLE_GRAVITE } from '#libelles/budget'
+import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget'
 import { Etiquette } from '#ui/etat-chip'
 
 export type ConstatDit = { regle: Regle; gravite: Gravite; cellule: string | null; message: string }
@@ -40,7 +40,7 @@ export function BudgetConstats({ constats }: { constats: ConstatDit[] }) {
             .map((constat) => (
               <Box
                 component="li"
-                key={constat.regle + constat.cellule + constat.message}
+                key={constat.regle + constat.message}
                 sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider', fontSize: '0.875rem' }}
               >
                 <UnConstat constat={constat} lien />
@@ -61,18 +61,22 @@ export function UnConstat({
   lien?: boolean
 }) {
   return (
-    <>
-      <Etiquette {...ASPECT[gravite]}>{LIBELLE_GRAVITE[gravite]}</Etiquette>{' '}
-      <Box component="span" sx={{ color: 'text.secondary' }}>
+    <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
+      <Etiquette {...ASPECT[gravite]}>{LIBELLE_GRAVITE[gravite]}</Etiquette>
+      <Box component="span" title={LIBELLE_REGLE[regle]} sx={{ color: 'text.secondary' }}>
         {regle}
         {lien && cellule && (
           <>
             {', '}
-            <MuiLink href={`#${ancreDeCellule(cellule)}`}>{cellule}</MuiLink>
+            <MuiLink href={`#${ancreDeCellule(cellule)}`} underline="always">
+              {cellule}
+            </MuiLink>
           </>
         )}
-      </Box>{' '}
-      {message}
-    </>
+      </Box>
+      <Box component="span" sx={{ flex: '1 1 280px' }}>
+        {message}
+      </Box>
+    </Box>
   )
 }

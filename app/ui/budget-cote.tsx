@@ -35,7 +35,7 @@ export function BudgetCote({ cote, lignes, constats }: Props) {
         <TableBody>
           {siennes.map((ligne, rang) => (
             <Ligne
-              key={ligne.cellule + rang}
+              key={`${ligne.cellule} ${rang}`}
               ligne={ligne}
               constats={constats.filter((c) => c.cellule === ligne.cellule)}
             />

@@ -14,7 +14,7 @@ type Props = {
   budget: BudgetLu
   totaux: Totaux
   constats: ConstatDit[]
-  demande: Montant
+  montantDemandeCents: Montant
   nom: string
   recueLe: Date
   /** Where the workbook is downloaded from. */
@@ -22,10 +22,10 @@ type Props = {
 }
 
 /** The workbook as it was read: its key figures, what was found in it, and its two sides with the address of each cell. */
-export function BudgetDossier({ budget, totaux, constats, demande, nom, recueLe, vers }: Props) {
+export function BudgetDossier({ budget, totaux, constats, montantDemandeCents, nom, recueLe, vers }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Chiffres budget={budget} totaux={totaux} demande={demande} />
+      <Chiffres budget={budget} totaux={totaux} montantDemandeCents={montantDemandeCents} />
       <BudgetConstats constats={constats} />
       <Box sx={{ fontSize: '0.875rem', display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
@@ -61,13 +61,13 @@ function Masque({ budget: { feuillesMasquees, lignesMasquees } }: { budget: Budg
   )
 }
 
-function Chiffres({ budget, totaux, demande }: Pick<Props, 'budget' | 'totaux' | 'demande'>) {
-  const taux = ratio(demande, totaux.charges)
+function Chiffres({ budget, totaux, montantDemandeCents }: Pick<Props, 'budget' | 'totaux' | 'montantDemandeCents'>) {
+  const taux = ratio(montantDemandeCents, totaux.charges)
   const publique = partPubliqueDe(budget)
   const chiffres: [string, string][] = [
     ['Total des charges', montantCourt(totaux.charges)],
     ['Total des produits', montantCourt(totaux.produits)],
-    ['Demandé au Département', montantCourt(demande)],
+    ['Demandé au Département', montantCourt(montantDemandeCents)],
     ['Inscrit au budget', totaux.departement === null ? 'Absent' : montantCourt(totaux.departement)],
     ['Taux demandé', taux === null ? '–' : formatPourcent(taux)],
     ['Part publique', publique === null ? '–' : formatPourcent(publique)],

@@ -56,11 +56,13 @@ function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
   ]
 }
 
-const LIENS: Partial<Record<Suite, { texte: string; vers: string }>> = {
-  repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage' },
-  controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces' },
-  deverrouiller: { texte: 'Ouvrir à modification', vers: '/deverrouillage' },
-  decider: { texte: 'Décider', vers: '/decision' },
+type Lien = { texte: string; vers: string; droit: keyof Props['droits'] }
+
+const LIENS: Partial<Record<Suite, Lien>> = {
+  repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage', droit: 'deverrouiller' },
+  controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces', droit: 'instruire' },
+  deverrouiller: { texte: 'Ouvrir à modification', vers: '/deverrouillage', droit: 'deverrouiller' },
+  decider: { texte: 'Décider', vers: '/decision', droit: 'decider' },
 }
 
 /** The most likely next act as a button, every other in a menu; one that cannot be done is there with the reason. */
@@ -85,10 +87,9 @@ export function DossierActes(props: Props) {
   const toutes = entrees(props)
   const lien = fiche.suite && LIENS[fiche.suite]
   const acte = toutes.find((e) => e.cle === fiche.suite && e.acte && !e.refus)?.acte
-  const masque = fiche.suite === 'decider' && !droits.decider
   return (
     <>
-      {lien && !masque && (
+      {lien && droits[lien.droit] && (
         <Button component={Link} to={adresse + lien.vers} variant="contained">
           {lien.texte}
         </Button>

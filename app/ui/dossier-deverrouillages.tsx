@@ -20,7 +20,7 @@ type Deverrouillage = {
   ouvertPar: Personne
 }
 
-type Demande = {
+type Souhait = {
   id: string
   texte: string
   demandeur: string
@@ -35,8 +35,8 @@ type Props = {
   empechement: RefusDeverrouillage | null
   courant: Deverrouillage | null
   historique: Deverrouillage[]
-  enAttente: Demande[]
-  traitees: Demande[]
+  enAttente: Souhait[]
+  traitees: Souhait[]
   echeance: { min: Jour; defaut: Jour; max: Jour }
   peut: boolean
 }
@@ -52,8 +52,8 @@ export function DossierDeverrouillages(props: Props) {
           <Typography variant="h2" id="demandes" sx={{ mb: 1 }}>
             Ce que demande le demandeur
           </Typography>
-          {enAttente.map((demande) => (
-            <Citation key={demande.id} demande={demande} />
+          {enAttente.map((souhait) => (
+            <Citation key={souhait.id} souhait={souhait} />
           ))}
           {!courant && peut && (
             <Typography variant="body2">
@@ -83,8 +83,8 @@ export function DossierDeverrouillages(props: Props) {
             <Passee key={passee.id} passee={passee} />
           ))}
         </Box>
-        {traitees.map((demande) => (
-          <Citation key={demande.id} demande={demande} />
+        {traitees.map((souhait) => (
+          <Citation key={souhait.id} souhait={souhait} />
         ))}
       </section>
     </Box>
@@ -126,7 +126,7 @@ function Courant({ courant, version, peut }: { courant: Deverrouillage; version:
 
 const ETAT_DEMANDE = { EN_ATTENTE: 'En attente', ACCEPTEE: 'Acceptée', REFUSEE: 'Refusée' } as const
 
-function Citation({ demande: { texte, demandeur, recueLe, etat, traiteePar, traiteeLe } }: { demande: Demande }) {
+function Citation({ souhait: { texte, demandeur, recueLe, etat, traiteePar, traiteeLe } }: { souhait: Souhait }) {
   return (
     <Box component="figure" sx={{ m: 0, mb: 1.5 }}>
       <Box

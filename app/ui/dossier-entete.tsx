@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { formatPourcent, ratio } from '#domain/budget/montant'
 import type { NiveauDelai } from '#domain/dossier/delais'
 import type { Etat } from '#domain/dossier/etat'
-import type { Genre } from '#domain/structure/genre'
 import { formatJour, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { libelleDelai } from '#libelles/dossier'
 import { montantCourt } from '#libelles/montant'
@@ -34,7 +33,7 @@ type Props = {
 
 /** Only the first letter loses its capital: « école privée (OGEC) ». */
 const genre = (code: string) => {
-  const libelle = (LIBELLE_GENRE as Record<Genre | string, string>)[code] ?? code
+  const libelle = (LIBELLE_GENRE as Record<string, string | undefined>)[code] ?? code
   return libelle.startsWith('CC') ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1)
 }
 

@@ -1,7 +1,7 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { MenuItem, TextField } from '@mui/material'
 
-type Props = { field: FieldMetadata<unknown>; label: string; options: (readonly [string, string])[] }
+type Props = { field: FieldMetadata; label: string; options: (readonly [string, string])[] }
 
 /** A choice in a list, of a conform form: its error stands under it and is read with it. */
 export const FormSelectField = ({ field, label, options }: Props) => (

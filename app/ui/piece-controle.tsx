@@ -49,6 +49,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
     return () => window.removeEventListener('keydown', onKey)
   })
 
+  if (!peut && (controle ?? 'A_CONTROLER') === 'A_CONTROLER') return null
   return (
     <Box sx={{ borderBlock: 1, borderColor: 'divider', py: 1 }}>
       <Verdict ligne={ligne} />

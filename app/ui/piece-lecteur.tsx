@@ -5,7 +5,7 @@ import { Alert, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/mat
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { isCodePiece } from '#domain/piece/piece'
-import { nomDePiece, REGLE_PIECE } from '#libelles/piece'
+import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { PieceImage } from '#ui/piece-image'
@@ -31,7 +31,7 @@ export function PieceLecteur({ adresse, ligne, version, suivante, children }: Pr
           </Typography>
           {isCodePiece(code) && (
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {REGLE_PIECE[code]}
+              {ligne.exigence ? LIBELLE_EXIGENCE[ligne.exigence] : 'Non demandée'}. {REGLE_PIECE[code]}
             </Typography>
           )}
         </div>

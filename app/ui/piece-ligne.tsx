@@ -49,8 +49,8 @@ export const aControler = ({ piece }: Ligne) => piece?.controle === 'A_CONTROLER
 export function ligneChoisie(lignes: Ligne[], choisie: string | null): Ligne | undefined {
   const demandee = lignes.find((l) => l.cle === choisie || l.code === choisie)
   if (demandee) return demandee
-  if (choisie === 'inconnue') return lignes.find((l) => l.piece && l.code === null)
-  return lignes.find(aControler) ?? lignes.find((l) => l.piece) ?? lignes[0]
+  const inconnue = choisie === 'inconnue' ? lignes.find((l) => l.piece && l.code === null) : undefined
+  return inconnue ?? lignes.find(aControler) ?? lignes.find((l) => l.piece) ?? lignes[0]
 }
 
 /** What the server says of a control: why the dossier is complete or not, or why it was refused. */

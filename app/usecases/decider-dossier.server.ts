@@ -44,7 +44,12 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
   await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
   const courriel = courrielDeDecision(dossier, value)
   if (courriel) {
-    await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('decision', dossier.id), dossierId: dossier.id, creeLe: le })
+    await writeCourriel(tx, {
+      ...courriel,
+      cleUnique: cleUnique('decision', dossier.id),
+      dossierId: dossier.id,
+      creeLe: le,
+    })
   }
   await writeJournal(tx, agent, {
     acte: ACTE[value.nature],

@@ -43,7 +43,12 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
   })
   const courriel = courrielDeDeverrouillage(dossier, value)
   if (courriel)
-    await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('deverrouillage', id), dossierId: dossier.id, creeLe: le })
+    await writeCourriel(tx, {
+      ...courriel,
+      cleUnique: cleUnique('deverrouillage', id),
+      dossierId: dossier.id,
+      creeLe: le,
+    })
   await writeJournal(tx, agent, {
     acte: 'deverrouiller',
     objet: 'dossier',

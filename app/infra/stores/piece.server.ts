@@ -20,10 +20,10 @@ export async function lockDossier(tx: Tx, dossierId: string) {
  * The pièce an act is aimed at, by its id and the version seen (else Conflict), or by its code where no row holds it yet; then
  * `piece` is null. A code that somebody deposited or excused meanwhile is a Conflict too. Throws NotFound.
  */
-export async function pieceVisee<Code extends string>(
+export async function pieceVisee(
   tx: Tx,
   dossierId: string,
-  visee: PieceVisee | { code: Code },
+  visee: PieceVisee | { code: string },
 ): Promise<{ dossier: DossierCharge; piece: PieceChargee | null; code: string | null }> {
   const dossier = await loadDossier(tx, dossierId)
   if ('code' in visee) {

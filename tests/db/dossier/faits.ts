@@ -131,7 +131,7 @@ export const traces = async (db: Db, dossierId: string) => ({
 })
 
 /** Does the act, which must refuse or throw, and shows that nothing at all was written. */
-export async function nothingWritten<T>(db: Db, dossierId: string, act: () => Promise<T>): Promise<T | unknown> {
+export async function nothingWritten<T>(db: Db, dossierId: string, act: () => Promise<T>): Promise<unknown> {
   const avant = await traces(db, dossierId)
   const answer = await act().catch((error: unknown) => error)
   expect(await traces(db, dossierId)).toEqual(avant)

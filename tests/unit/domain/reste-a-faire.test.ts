@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { type DossierAFaire, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
+
+const COMPLET = { manquantes: [], aControler: [], nonConformes: [], satisfaites: ['RIB'], complet: true }
+const INCOMPLET = { ...COMPLET, manquantes: ['LETTRE'], complet: false }
+const A_CONTROLER = { ...COMPLET, aControler: ['RIB', 'LETTRE'], complet: false }
+
+const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
+  etat: 'DEPOSE',
+  agentId: 'agent',
+  completude: COMPLET,
+  piecesAReconnaitre: 0,
+  demandesEnAttente: 0,
+  anomalies: 0,
+  budget: { lisible: true, bloquants: 0 },
+  ...change,
+})
+
+describe('what is left to do', () => {
+  test('is nothing on a complete, followed dossier, on a draft and after the decision', () => {
+    expect(resteAFaire(unDossier())).toEqual([])
+    for (const etat of ['BROUILLON', 'ACCORDE', 'REFUSE', 'SANS_SUITE'] as const) {
+      expect(resteAFaire(unDossier({ etat, completude: INCOMPLET, anomalies: 3, agentId: null }))).toEqual([])
+    }
+  })
+
+  test('puts the demandeur first, then what blocks, then what is to be looked at, then what is to be known', () => {
+    const tout = unDossier({
+      completude: { ...A_CONTROLER, manquantes: ['LETTRE'], nonConformes: ['STATUTS'] },
+      demandesEnAttente: 1,
+      budget: { lisible: true, bloquants: 2 },
+      piecesAReconnaitre: 1,
+      anomalies: 1,
+      agentId: null,
+    })
+    expect(resteAFaire(tout).map(({ quoi }) => quoi)).toEqual([
+      'DEMANDE_DEVERROUILLAGE',
+      'PIECE_ABSENTE',
+      'PIECE_NON_CONFORME',
+      'CONSTATS_BLOQUANTS',
+      'PIECES_A_RECONNAITRE',
+      'PIECES_A_CONTROLER',
+      'ANOMALIES',
+      'PERSONNE_NE_SUIT',
+    ])
+  })
+
+  test('says when a dossier declared complete no longer is, when its budget cannot be read, when a decision is awaited', () => {
+    expect(resteAFaire(unDossier({ etat: 'COMPLET', completude: INCOMPLET }))[0]).toEqual({ quoi: 'COMPLET_A_REVOIR' })
+    expect(resteAFaire(unDossier({ budget: { lisible: false, bloquants: 0 } }))).toEqual([{ quoi: 'BUDGET_ILLISIBLE' }])
+    expect(resteAFaire(unDossier({ etat: 'EN_INSTRUCTION' }))).toEqual([{ quoi: 'DECISION_ATTENDUE' }])
+    expect(resteAFaire(unDossier({ budget: null }))).toEqual([])
+  })
+})
+
+describe('the main button', () => {
+  test.each([
+    [{ completude: A_CONTROLER }, 'controlerLesPieces'],
+    [{ completude: COMPLET }, 'declarerComplet'],
+    [{ completude: INCOMPLET }, 'declarerIncomplet'],
+    [{ etat: 'INCOMPLET', completude: INCOMPLET }, 'deverrouiller'],
+    [{ etat: 'COMPLET' }, 'instruire'],
+    [{ etat: 'COMPLET', completude: INCOMPLET }, 'declarerIncomplet'],
+    [{ etat: 'EN_INSTRUCTION' }, 'decider'],
+    [{ etat: 'INCOMPLET', demandesEnAttente: 1 }, 'repondreALaDemande'],
+    [{ etat: 'ACCORDE' }, null],
+    [{ etat: 'BROUILLON' }, null],
+  ] as const)('on %o is %s', (change, suite) => {
+    expect(suiteProbable(unDossier(change), false)).toBe(suite)
+  })
+
+  test('while the demandeur writes, nothing is answered nor declared', () => {
+    expect(suiteProbable(unDossier({ demandesEnAttente: 1 }), true)).toBe('controlerLesPieces')
+    expect(suiteProbable(unDossier({ completude: COMPLET }), true)).toBe('controlerLesPieces')
+  })
+})
