@@ -57,7 +57,7 @@ export function FicheEntete({ fiche, peut }: { fiche: FicheEnTete; peut: boolean
                 {structure.dossiers.map(({ numero, objet }, rang) => (
                   <span key={numero}>
                     {rang > 0 && ', '}
-                    <MuiLink component={Link} to={`/dossiers/${numero}`} title={objet}>
+                    <MuiLink component={Link} underline="always" to={`/dossiers/${numero}`} title={objet}>
                       {numero}
                     </MuiLink>
                   </span>

@@ -19,7 +19,7 @@ export function FicheHistorique({ envoyes, journal }: { envoyes: Envoye[]; journ
           </Typography>
           {envoyes.map(({ id, sujet, etat, destinataire, creeLe }) => (
             <Box key={id} sx={LIGNE}>
-              <MuiLink component={Link} to={`/courriels/${id}`}>
+              <MuiLink component={Link} to={`/courriels/${id}`} underline="always">
                 {sujet}
               </MuiLink>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary' }}>
