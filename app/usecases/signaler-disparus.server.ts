@@ -18,11 +18,15 @@ export type ListingLu = {
   cles: string[]
 }
 
-/** Flags the dossiers and drafts that this listing no longer has; nothing is deleted (domain.md § 9.1). */
+/**
+ * Flags the dossiers and drafts that this listing no longer has; nothing is deleted (domain.md § 9.1). One that came after this delivery
+ * is not missing from it: a lot may be read, or resumed, after a later one.
+ */
 export async function signalerDisparus({ db, now }: Deps, { lotId, campagneIds, numeros, cles }: ListingLu) {
+  const { creeLe: livreLe } = await db.lot.findUniqueOrThrow({ where: { id: lotId }, select: { creeLe: true } })
   const [lus, clesLues] = [new Set(numeros), new Set(cles)]
   const connus = await db.dossier.findMany({
-    where: { campagneId: { in: [...new Set(campagneIds)] }, disparuLe: null },
+    where: { campagneId: { in: [...new Set(campagneIds)] }, disparuLe: null, creeLe: { lte: livreLe } },
     select: { id: true, numero: true, cleBrouillon: true },
     orderBy: { id: 'asc' },
   })

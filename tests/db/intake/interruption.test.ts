@@ -12,6 +12,7 @@ import {
   listing,
   message,
 } from '#support/intake'
+import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
 import { traiterLot } from '#usecases/traiter-lot'
@@ -117,4 +118,52 @@ test('the same mails read by two workers at once make each fiche once', async ()
   expect(await own.db.courrielRecu.count()).toBe(3)
   const { bilan } = await own.db.lot.findUniqueOrThrow({ where: { id: lotId } })
   expect((bilan as { messages: unknown[] }).messages).toHaveLength(4)
+})
+
+test('versions of one fiche that arrive together in several deliveries are one fiche', async () => {
+  const fiche = [
+    'Nom de la structure : CLUB DE LENS',
+    'Intitulé du projet : Chantier à Cork',
+    'Pays : Irlande',
+    'Ville : Cork',
+  ]
+  const lots = await Promise.all(
+    [1, 2, 3, 4, 5].map((n) => {
+      const texte = [...fiche, `Nombre de jeunes : ${n + 10}`, 'Coût total : 9 000 €'].join('\r\n')
+      return deposer(deps, [message(unCourriel({ entetes: { 'Message-ID': `<ensemble-${n}@exemple.test>` }, texte }))])
+    }),
+  )
+  await Promise.all(lots.map((id) => traiterLot(deps, id)))
+  expect(await own.db.preProjet.count({ where: { ville: 'Cork' } })).toBe(1)
+  expect(
+    await own.db.courrielRecu.groupBy({
+      by: ['nature'],
+      where: { lotId: { in: lots } },
+      _count: true,
+      orderBy: { nature: 'asc' },
+    }),
+  ).toEqual([
+    { nature: 'FICHE', _count: 1 },
+    { nature: 'NOUVELLE_VERSION', _count: 4 },
+  ])
+})
+
+test('a lot read after a later one does not say that what came since is gone', async () => {
+  let instant = new Date('2025-10-01T08:00:00.000Z')
+  const clocked = { ...deps, now: () => instant }
+  const ancien = await deposer(clocked, [listing(lignes(2018, 3))])
+  instant = new Date('2025-10-02T08:00:00.000Z')
+  await importer(clocked, [listing(lignes(2018, 5))])
+  expect(await traiterLot(clocked, ancien)).toMatchObject({ ok: true, value: { inchanges: 3, disparus: [] } })
+  expect(await own.db.dossier.count({ where: { numero: { startsWith: '2018-' }, disparuLe: null } })).toBe(5)
+})
+
+test('a lot that is done is not read again, whatever happened since', async () => {
+  const fini = await deposer(deps, [listing(lignes(2017, 2))])
+  const bilan = await traiterLot(deps, fini)
+  await own.db.dossier.updateMany({
+    where: { numero: { startsWith: '2017-' } },
+    data: { anomalies: [{ colonne: 'x', motif: 'y', valeur: '' }] },
+  })
+  expect(await traiterLot(deps, fini)).toEqual(bilan)
 })
