@@ -1,6 +1,6 @@
 // `npm test`: everything, from a fresh clone too. Unit, database and architecture tests, then the browser against a started application.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -54,8 +54,11 @@ const readReport = (file) => {
   return existsSync(absolute) ? JSON.parse(readFileSync(absolute, 'utf8')) : undefined
 }
 
-/** A runner that failed without naming a test still failed. */
-const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+/** A runner that failed without naming a test still failed; in CI a test that did not run did not pass. */
+function counted(code, passed, failed, skipped) {
+  const wrong = failed + (isCi ? skipped : 0)
+  return { passed, failed: code !== 0 && wrong === 0 ? 1 : wrong }
+}
 
 async function runVitest() {
   const file = 'test-results/vitest.json'
@@ -73,7 +76,7 @@ async function runVitest() {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'),
   )
-  return counted(code, report.numPassedTests, report.numFailedTests + broken.length)
+  return counted(code, report.numPassedTests, report.numFailedTests + broken.length, report.numPendingTests)
 }
 
 async function runPlaywright() {
@@ -86,7 +89,9 @@ async function runPlaywright() {
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)
     const stats = readReport(file)?.stats
-    return stats ? counted(code, stats.expected, stats.unexpected + stats.flaky) : { passed: 0, failed: 1 }
+    return stats
+      ? counted(code, stats.expected, stats.unexpected + stats.flaky, stats.skipped)
+      : { passed: 0, failed: 1 }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -108,6 +113,7 @@ if (!browser)
     'Chromium\u00a0: les tests dans un navigateur ne peuvent pas tourner. Installez-le (apt-get install chromium).',
   )
 
+mkdirSync(path.join(PROJECT, 'test-results'), { recursive: true })
 const results = [await runVitest()]
 if (browser) results.push(await runPlaywright())
 else if (isCi) results.push({ passed: 0, failed: 1 })
@@ -115,5 +121,6 @@ else if (isCi) results.push({ passed: 0, failed: 1 })
 for (const sentence of missing) process.stdout.write(`\n⚠ Introuvable sur cette machine\u00a0: ${sentence}\n`)
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 const failed = results.reduce((sum, result) => sum + result.failed, 0)
+writeFileSync(path.join(PROJECT, 'test-results', 'total.txt'), `${passed} ${failed}\n`)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
