@@ -3,7 +3,7 @@ import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
 import type { CampagneLue } from '#infra/stores/campagne'
-import { type DossierConnu, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
+import { type DossierConnu, estDepassee, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { creerDossier, deposerBrouillon, mettreAJourDossier, retrouverDossier } from '#usecases/reprendre-demande'
 
@@ -22,7 +22,8 @@ export const importerLigne = ({ db, now }: Deps, ligne: LigneAImporter): Promise
       if (await estFait(tx, ligne.lotId, ligne.rang)) return
       const le = now()
       const connu = await findDossierDe(tx, ligne.demandeLue, ligne.campagne.annee)
-      const suite = suiteDeLigne(connu && ligneConnue(connu, le), ligne.demandeLue)
+      const dite = suiteDeLigne(connu && ligneConnue(connu, le), ligne.demandeLue)
+      const suite = connu && (await estDepassee(tx, connu.id, ligne.lotId)) ? laisserAuPlusRecent(dite) : dite
       await writeLigne(tx, {
         lotId: ligne.lotId,
         rang: ligne.rang,
@@ -34,6 +35,12 @@ export const importerLigne = ({ db, now }: Deps, ligne: LigneAImporter): Promise
       await appliquer(tx, { ...ligne, connu, suite, le })
     }),
   )
+
+/** A delivery read late, after another had already told more of the dossier, does not bring the old words back. */
+const laisserAuPlusRecent = (suite: SuiteLigne): SuiteLigne =>
+  suite.nature === 'METTRE_A_JOUR'
+    ? { nature: 'LAISSER', motif: 'Un import déposé après celui-ci a déjà dit autre chose.' }
+    : suite
 
 type Application = LigneAImporter & { connu: DossierConnu | null; suite: SuiteLigne; le: Date }
 

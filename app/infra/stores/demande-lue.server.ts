@@ -110,3 +110,13 @@ export async function addVersion(tx: Tx, dossierId: string, { lotId, donnees }: 
   })
   return numero
 }
+
+/** True when a delivery made after this lot has already given the dossier a version. */
+export async function estDepassee(tx: Tx, dossierId: string, lotId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ depassee: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM dossier_version v JOIN lot recent ON recent.id = v.lot_id JOIN lot ancien ON ancien.id = ${lotId}::uuid
+      WHERE v.dossier_id = ${dossierId}::uuid AND recent.cree_le > ancien.cree_le
+    ) AS depassee`
+  return row?.depassee === true
+}

@@ -148,12 +148,19 @@ test('versions of one fiche that arrive together in several deliveries are one f
   ])
 })
 
-test('a lot read after a later one does not say that what came since is gone', async () => {
+test('a lot read after a later one takes nothing back, and does not say that what came since is gone', async () => {
   let instant = new Date('2025-10-01T08:00:00.000Z')
   const clocked = { ...deps, now: () => instant }
   const ancien = await deposer(clocked, [listing(lignes(2018, 3))])
   instant = new Date('2025-10-02T08:00:00.000Z')
   await importer(clocked, [listing(lignes(2018, 5))])
+  const corrige = await deposer(clocked, [listing(lignes(2018, 5).replaceAll('10 000,00', '11 000,00'))])
+  instant = new Date('2025-10-03T08:00:00.000Z')
+  await importer(clocked, [listing(lignes(2018, 5).replaceAll('10 000,00', '12 000,00'))])
+  expect(await traiterLot(clocked, corrige)).toMatchObject({ ok: true, value: { inchanges: 5, misAJour: 0 } })
+  expect(
+    await own.db.dossier.count({ where: { numero: { startsWith: '2018-' }, montantDemandeCents: 1_200_000n } }),
+  ).toBe(5)
   expect(await traiterLot(clocked, ancien)).toMatchObject({ ok: true, value: { inchanges: 3, disparus: [] } })
   expect(await own.db.dossier.count({ where: { numero: { startsWith: '2018-' }, disparuLe: null } })).toBe(5)
 })
