@@ -143,5 +143,3 @@ export async function bannetteDossiers(
       : await sansChaqueFiltre(filtres, async (autres) => (await compteursDossiers(db, autres, now))[params.vue])
   return { rows, total, page, compteurs, sans }
 }
-
-export type LigneDossier = Awaited<ReturnType<typeof bannetteDossiers>>['rows'][number]

@@ -100,5 +100,3 @@ export async function bannettePreProjets(db: Db, params: BannettePreProjetsParam
       : await sansChaqueFiltre(filtres, async (autres) => (await compteursPreProjets(db, autres))[params.vue])
   return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, page, compteurs, sans }
 }
-
-export type LignePreProjet = Awaited<ReturnType<typeof bannettePreProjets>>['rows'][number]

@@ -39,8 +39,8 @@ function writeMemoire(bannette: string, memoire: Memoire) {
  * a row is opened or the list scrolled; `place` is null until the browser has said, and when the list is a new one.
  */
 export function useMemoireBannette(bannette: string) {
-  const { pathname, search, state } = useLocation() as ReturnType<typeof useLocation> & { state: unknown }
-  const estRetour = useNavigationType() === 'POP' || state === RETOUR
+  const { pathname, search, state } = useLocation() as { pathname: string; search: string; state: unknown }
+  const estRetour = String(useNavigationType()) === 'POP' || state === RETOUR
   const adresse = pathname + search
   const [place, setPlace] = useState<Memoire | null>(null)
   useEffect(() => {

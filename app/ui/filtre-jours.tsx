@@ -46,7 +46,10 @@ export function FiltreJours(
           onSubmit={(event) => {
             event.preventDefault()
             const donnees = new FormData(event.currentTarget)
-            const lire = (nom: string) => String(donnees.get(nom) ?? '') || null
+            const lire = (nom: string) => {
+              const jour = donnees.get(nom)
+              return typeof jour === 'string' && jour !== '' ? jour : null
+            }
             setCible(null)
             onChange({ depuis: lire('depuis'), jusqua: lire('jusqua') })
           }}

@@ -1,5 +1,12 @@
 import { Box } from '@mui/material'
-import { DataGrid, useGridApiRef, type GridColDef, type GridValidRowModel } from '@mui/x-data-grid'
+import {
+  DataGrid,
+  useGridApiRef,
+  type GridCellParams,
+  type GridColDef,
+  type GridRowParams,
+  type GridValidRowModel,
+} from '@mui/x-data-grid'
 import { useNavigate, useNavigation } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useAdresseBannette } from '#ui/bannette-adresse'
@@ -49,7 +56,7 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
   }, [apiRef, place])
   const ouvrir = (ligne: Ligne) => {
     noter({ ouvert: ligne.id })
-    void navigate(adresseDe(ligne))
+    navigate(adresseDe(ligne))
   }
   return (
     <Box
@@ -80,12 +87,12 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         columnVisibilityModel={choisies.visibles}
         onColumnVisibilityModelChange={choisies.montrer}
         onColumnWidthChange={({ colDef, width }) => choisies.elargir(colDef.field, width)}
-        onRowClick={({ row }, event) => {
+        onRowClick={({ row }: GridRowParams<Ligne>, event) => {
           const cible = event.target instanceof Element ? event.target.closest('a, button') : null
           if (cible) noter({ ouvert: row.id })
           else if (!event.ctrlKey && !event.metaKey) ouvrir(row)
         }}
-        onCellKeyDown={({ row }, event) => {
+        onCellKeyDown={({ row }: GridCellParams<Ligne>, event) => {
           if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button')))
             ouvrir(row)
         }}

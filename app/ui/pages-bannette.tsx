@@ -24,7 +24,7 @@ export function PagesBannette() {
       rowsPerPage={size}
       rowsPerPageOptions={TAILLES}
       onPageChange={(_, vers) => aller({ page: vers > 0 ? String(vers) : null })}
-      onRowsPerPageChange={({ target: { value } }) => aller({ size: String(value) })}
+      onRowsPerPageChange={({ target: { value } }) => aller({ size: value })}
     />
   )
 }

@@ -6,12 +6,12 @@ import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import { FormErreur } from '#ui/form-erreur'
 import { FormSelectField } from '#ui/form-select-field'
 
-type Demande = { type: string; campagne: string }
+type DemandeDeRapport = { type: string; campagne: string }
 
 /** Which rapport, of which campagne; the newest campagne is already chosen. */
 export function RapportForm({ campagnes }: { campagnes: readonly { code: string; libelle: string }[] }) {
   const busy = useNavigation().state !== 'idle'
-  const [form, fields] = useForm<Demande>({
+  const [form, fields] = useForm<DemandeDeRapport>({
     id: 'demande-rapport',
     lastResult: useActionData<SubmissionResult>() ?? null,
     defaultValue: { type: TYPES_RAPPORT[0], campagne: campagnes[0]?.code ?? '' },

@@ -14,18 +14,18 @@ export function RechercheBannette({ q, libelle }: { q: string; libelle: string }
   const { aller } = useAdresseBannette()
   const [texte, setTexte] = useState(q)
   const minuteur = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const demande = useRef(q)
+  const motsDemandes = useRef(q)
   useEffect(() => {
     // An answer to older letters must not overwrite what is being typed; an address gone back to must.
-    if (q !== demande.current) setTexte(q)
-    demande.current = q
+    if (q !== motsDemandes.current) setTexte(q)
+    motsDemandes.current = q
   }, [q])
   useEffect(() => () => clearTimeout(minuteur.current), [])
   const chercher = (mots: string) => {
     clearTimeout(minuteur.current)
     const voulu = mots.replace(/\s+/gu, ' ').trim()
     if (voulu === q) return
-    demande.current = voulu
+    motsDemandes.current = voulu
     aller({ q: voulu || null }, { replace: q !== '' && voulu !== '' })
   }
   return (

@@ -154,7 +154,10 @@ export const champsARelire = (champs: ChampsEnregistres): Champ[] =>
 
 /** The fields read without doubt and not yet confirmed: one act confirms them all. */
 export const champsSurs = (champs: ChampsEnregistres): Champ[] =>
-  CHAMPS.filter((champ) => champs[champ]?.confiance === 'CERTAIN' && !champs[champ]?.confirme)
+  CHAMPS.filter((champ) => {
+    const garde = champs[champ]
+    return garde?.confiance === 'CERTAIN' && !garde.confirme
+  })
 
 const genreLu = (texte: string, siret: string, nom: string): Genre | null =>
   estGenre(texte) ? texte : genreDe({ natureJuridique: texte, siren: siret.slice(0, 9), nom })

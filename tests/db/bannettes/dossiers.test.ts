@@ -76,6 +76,7 @@ describe('la bannette des dossiers', () => {
   test('a search finds words without accents or case, a SIRET with its spaces, and takes % and _ for themselves', async () => {
     const structure = { nom: 'Collège Œuvre d’Étaples', siret: '82811035300020' }
     const ecole = await un({ data: { objet: 'Séjour à Kraków 100 % vélo', structure: { update: structure } } })
+    await un({ data: { objet: 'lots 828, 353 et 110 du marché 00020' } })
     for (const q of ['sejour ETAPLES', '828 110 353 00020', 'krakow', '100 %', String(ecole.numero)])
       expect(await numeros({ q }), q).toEqual([ecole.numero])
     for (const q of ['sejour_krakow', '%vélo%', 's%jour', '828 110 353 00021'])

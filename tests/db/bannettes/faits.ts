@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { type ChampsEnregistres, colonnesDe } from '#domain/pre-projet/champs'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { Db } from '#infra/db'
-import type { Prisma } from '#prisma'
 
 const SOURCE = { fichier: 'fiche.docx', endroit: 'tableau 1, ligne 3' }
 
@@ -46,7 +45,7 @@ export async function unPreProjet(db: Db, voulu: Voulu = {}) {
   return db.preProjet.create({
     data: {
       ...colonnesDe(champs),
-      champs: champs as Prisma.InputJsonObject,
+      champs,
       recuLe,
       ...(etat && { etat }),
       ...(horsDelai !== undefined && { horsDelai }),
