@@ -61,7 +61,10 @@ export function UnConstat({
   lien?: boolean
 }) {
   return (
-    <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
+    <Box
+      component="span"
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'flex-start', lineHeight: 1.45 }}
+    >
       <Etiquette {...ASPECT[gravite]}>{LIBELLE_GRAVITE[gravite]}</Etiquette>
       <Box component="span" title={LIBELLE_REGLE[regle]} sx={{ color: 'text.secondary' }}>
         {regle}

@@ -1,4 +1,5 @@
-import { Box, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
 
 export type CourrielMontre = {
   sujet: string
@@ -17,6 +18,7 @@ export function CourrielApercu({
   hauteur?: string
 }) {
   const { sujet, texte, html, destinataire, destinataireNom } = courriel
+  const [enTexte, setEnTexte] = useState(false)
   return (
     <Box sx={{ fontSize: '0.875rem' }}>
       <Box
@@ -30,13 +32,15 @@ export function CourrielApercu({
         component="iframe"
         title={`Courriel\u00a0: ${sujet}`}
         sandbox=""
+        // A dialog keeps the focus among what says it can take it; the mail is scrolled with the arrows.
+        tabIndex={0}
         srcDoc={html}
         sx={{ width: '100%', height: hauteur, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: '#fff' }}
       />
-      <details>
-        <Box component="summary" sx={{ cursor: 'pointer', py: 0.5 }}>
-          Version en texte seul
-        </Box>
+      <Button size="small" aria-expanded={enTexte} onClick={() => setEnTexte(!enTexte)} sx={{ ml: -0.5 }}>
+        {enTexte ? 'Masquer la version en texte seul' : 'Version en texte seul'}
+      </Button>
+      {enTexte && (
         <Typography
           component="pre"
           variant="body2"
@@ -44,7 +48,7 @@ export function CourrielApercu({
         >
           {texte}
         </Typography>
-      </details>
+      )}
     </Box>
   )
 }

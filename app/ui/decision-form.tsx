@@ -86,7 +86,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           minRows={3}
         />
         <div>
-          <Button type="submit" name="intent" value="apercu" variant="contained" disabled={busy}>
+          <Button type="submit" name="intent" value="apercu" variant="contained">
             {acte === 'classerSansSuite' ? 'Voir avant de classer' : 'Voir le courriel avant de décider'}
           </Button>
         </div>

@@ -75,6 +75,7 @@ export function DossierActes(props: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const id = useId()
   const faire = (acte: ActeInstruction) => {
+    if (busy) return
     const champs = { acte, version: String(fiche.version), retour: pathname + search }
     submit(champs, { method: 'post', action: adresse })
   }
@@ -95,7 +96,7 @@ export function DossierActes(props: Props) {
         </Button>
       )}
       {acte && (
-        <Button variant="contained" disabled={busy} onClick={() => faire(acte)}>
+        <Button variant="contained" aria-disabled={busy} onClick={() => faire(acte)}>
           {LIBELLE_ACTE[acte]}
         </Button>
       )}
@@ -109,7 +110,13 @@ export function DossierActes(props: Props) {
       >
         Actes
       </Button>
-      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { disabledItemsFocusable: true } }}
+      >
         {toutes.map((entree) => (
           <MenuItem
             key={entree.cle}

@@ -77,7 +77,7 @@ export function DossierDeverrouillageForm({
           sx={{ maxWidth: 320 }}
         />
         <Box>
-          <Button type="submit" name="intent" value="apercu" variant="contained" disabled={busy}>
+          <Button type="submit" name="intent" value="apercu" variant="contained">
             Voir le courriel avant d’ouvrir
           </Button>
         </Box>

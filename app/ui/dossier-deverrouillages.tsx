@@ -105,7 +105,7 @@ function Courant({ courant, version, peut }: { courant: Deverrouillage; version:
         Le dossier se refermera de lui-même à l’échéance. Jusque-là, il ne peut être ni déclaré complet ni décidé.
       </div>
       {peut && (
-        <Form method="post">
+        <Form method="post" onSubmit={(event) => busy && event.preventDefault()}>
           <input type="hidden" name="version" value={version} />
           <Button
             type="submit"
@@ -113,7 +113,7 @@ function Courant({ courant, version, peut }: { courant: Deverrouillage; version:
             value="refermer"
             variant="outlined"
             size="small"
-            disabled={busy}
+            aria-disabled={busy}
             sx={{ mt: 1 }}
           >
             Refermer maintenant

@@ -18,7 +18,7 @@ export function DossierSuivi({ adresse, fiche: { version, etat, agentId, agent }
     <>
       <span>{agent ? `Suivi par ${mien ? 'vous' : `${agent.prenom} ${agent.nom}`}` : 'Suivi par personne'}</span>
       {droits.affecter && !estDecide(etat) && (
-        <Form method="post" action={adresse}>
+        <Form method="post" action={adresse} onSubmit={(event) => busy && event.preventDefault()}>
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="retour" value={pathname + search} />
           <Button
@@ -26,7 +26,7 @@ export function DossierSuivi({ adresse, fiche: { version, etat, agentId, agent }
             name="acte"
             value={mien ? 'liberer' : 'affecter'}
             size="small"
-            disabled={busy}
+            aria-disabled={busy}
             sx={{ py: 0 }}
           >
             {mien ? 'Ne plus suivre' : 'Me l’affecter'}

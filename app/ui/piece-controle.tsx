@@ -24,8 +24,11 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
   const busy = fetcher.state !== 'idle'
   const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
-  const envoyer = (choix: Controle) =>
+  /** A second press while the first is on its way is not a second control. */
+  const envoyer = (choix: Controle) => {
+    if (busy) return
     fetcher.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) }, { method: 'post' })
+  }
 
   const fermer = () => {
     boutons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
@@ -38,7 +41,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
   useEffect(() => {
     if (!raccourcis || !peut || !depose || ligne.code === null) return
     const onKey = (event: KeyboardEvent) => {
-      if (!estPourLaPage(event) || busy) return
+      if (!estPourLaPage(event)) return
       if (event.key.toLowerCase() === 'c') envoyer('CONFORME')
       if (event.key.toLowerCase() === 'n') {
         event.preventDefault()
@@ -59,7 +62,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
             <>
               <Bouton
                 actif={controle === 'CONFORME'}
-                disabled={busy}
+                inactif={busy}
                 onClick={() => envoyer('CONFORME')}
                 icone={<CheckOutlined />}
                 touche="C"
@@ -68,7 +71,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
               </Bouton>
               <Bouton
                 actif={controle === 'NON_CONFORME'}
-                disabled={busy}
+                inactif={busy}
                 onClick={() => setOuvert('NON_CONFORME')}
                 icone={<CloseOutlined />}
                 touche="N"
@@ -81,7 +84,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
           {ligne.code !== null && ligne.exigence !== null && (
             <Bouton
               actif={controle === 'SANS_OBJET'}
-              disabled={busy}
+              inactif={busy}
               onClick={() => setOuvert('SANS_OBJET')}
               icone={<BlockOutlined />}
               deplie={ouvert === 'SANS_OBJET'}
@@ -90,7 +93,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
             </Bouton>
           )}
           {controle && controle !== 'A_CONTROLER' && (
-            <Button size="small" disabled={busy} onClick={() => envoyer('A_CONTROLER')}>
+            <Button size="small" aria-disabled={busy} onClick={() => envoyer('A_CONTROLER')}>
               Annuler le contrôle
             </Button>
           )}
@@ -127,7 +130,7 @@ function Verdict({ ligne: { piece } }: { ligne: Ligne }) {
 
 type BoutonProps = {
   actif: boolean
-  disabled: boolean
+  inactif: boolean
   onClick: () => void
   icone: React.ReactNode
   touche?: string
@@ -135,13 +138,13 @@ type BoutonProps = {
   children: string
 }
 
-function Bouton({ actif, disabled, onClick, icone, touche, deplie, children }: BoutonProps) {
+function Bouton({ actif, inactif, onClick, icone, touche, deplie, children }: BoutonProps) {
   return (
     <Button
       variant={actif ? 'contained' : 'outlined'}
       size="small"
       startIcon={icone}
-      disabled={disabled}
+      aria-disabled={inactif}
       onClick={onClick}
       aria-pressed={deplie === undefined ? actif : undefined}
       aria-expanded={deplie}
