@@ -40,7 +40,8 @@ function writeMemoire(bannette: string, memoire: Memoire) {
  */
 export function useMemoireBannette(bannette: string) {
   const { pathname, search, state } = useLocation() as { pathname: string; search: string; state: unknown }
-  const estRetour = String(useNavigationType()) === 'POP' || state === RETOUR
+  const arrivee: string = useNavigationType()
+  const estRetour = arrivee === 'POP' || state === RETOUR
   const adresse = pathname + search
   const [place, setPlace] = useState<Memoire | null>(null)
   useEffect(() => {
