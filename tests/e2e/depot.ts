@@ -5,8 +5,13 @@ import { budgetDe, LIBELLES, pdfDe } from '../../prisma/demo/fichiers'
 import { STRUCTURES } from '../../prisma/demo/structures'
 import type { DossierDemo } from '../../prisma/demo/dossiers'
 
-export const NUMERO = '2025-09001'
-export const OBJET = 'Rencontre des chorales à Wrocław'
+/** Another dossier at each run, so that the journey can be walked again on the same application. */
+const PASSAGE = String(Date.now()).slice(-4)
+
+export const NUMERO = `2025-8${PASSAGE}`
+export const OBJET = `Rencontre des chorales à Wrocław ${PASSAGE}`
+export const TITRE = `Chorales à Wrocław ${PASSAGE}`
+export const COURRIEL = `anne.pruvost.${PASSAGE}@exemple.test`
 
 const PIECES = [
   'BUDGET_PROJET',
@@ -54,13 +59,13 @@ export function listing(): Buffer {
     SIRET: siret,
     'Code Postal': codePostal,
     Commune: commune,
-    'Adresse mail': 'anne.pruvost@exemple.test',
+    'Adresse mail': COURRIEL,
     Pays: DOSSIER.pays,
     'Coût total': '12 000,00',
     'Nombre de participants': '30',
   }
   return Buffer.from(
-    stringify([ligne, { ...ligne, Numéro: '2025-09002', 'Montant demandé': 'beaucoup' }], {
+    stringify([ligne, { ...ligne, Numéro: `2025-9${PASSAGE}`, 'Montant demandé': 'beaucoup' }], {
       header: true,
       delimiter: ';',
     }),
@@ -83,10 +88,10 @@ export async function pieces(): Promise<Buffer> {
 /** A fiche pré-projet in the body of a mail. */
 export const courriel = Buffer.from(
   [
-    'From: Anne PRUVOST <anne.pruvost@exemple.test>',
+    `From: Anne PRUVOST <${COURRIEL}>`,
     'To: mcei@departement.exemple.test',
     'Subject: Fiche pre-projet',
-    'Message-ID: <parcours-1@exemple.test>',
+    `Message-ID: <parcours-${PASSAGE}@exemple.test>`,
     'Date: Tue, 10 Jun 2025 08:00:00 +0000',
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
@@ -95,7 +100,7 @@ export const courriel = Buffer.from(
     '',
     'Raison sociale : COMITE DE JUMELAGE DE LENS',
     `SIRET : ${structure().siret}`,
-    'Titre du projet : Chorales à Wrocław',
+    `Titre du projet : ${TITRE}`,
     'Pays : Pologne',
     'Ville : Wrocław',
     'Dates : du 3/11/2025 au 9/11/2025',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
-import { courriel, listing, NUMERO, OBJET, pieces } from './depot'
-import { photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
+import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
+import { auRepos, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -34,6 +34,7 @@ test('an officer imports an extraction and a fiche, and finds them in the bannet
     ],
     'Importer les demandes',
   )
+  await page.getByText(/^Tout \(/).click()
   await expect(page.getByText(NUMERO).first()).toBeVisible()
   const [rejets] = await Promise.all([
     page.waitForEvent('download'),
@@ -48,13 +49,10 @@ test('an officer imports an extraction and a fiche, and finds them in the bannet
     [{ champ: 'messages', name: 'fiche.eml', mimeType: 'message/rfc822', buffer: courriel }],
     'Importer les messages',
   )
-  await page.goto('/pre-projets?q=chorales')
+  await page.goto(`/pre-projets?q=${encodeURIComponent(TITRE)}`)
   await photo(page, 'pre-projets')
-  await page
-    .getByRole('link', { name: /Chorales à Wrocław/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Chorales à Wrocław')
+  await page.getByRole('link', { name: TITRE }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(TITRE)
   await page.getByRole('button', { name: /Confirmer .*champs? sûrs?/ }).click()
   await expect(page.getByText('Lecture sûre')).toHaveCount(0)
   await sansDefaut(page)
@@ -71,7 +69,7 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
   await page
     .getByRole('searchbox')
     .or(page.getByPlaceholder('Numéro, objet, structure ou SIRET'))
-    .fill('chorales wroclaw')
+    .fill(OBJET.toLowerCase())
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: NUMERO }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(OBJET)
@@ -82,15 +80,21 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
     .click()
   await expect(page.getByText(/à contrôler\./)).toBeVisible()
 
+  await page
+    .getByRole('button', { name: /^Budget prévisionnel du projet/ })
+    .or(page.getByRole('link', { name: /^Budget prévisionnel du projet/ }))
+    .first()
+    .click()
+  const choisie = page.locator('main [aria-current="true"]')
   for (let reste = 10; reste > 0; reste -= 1) {
+    await expect(choisie).toContainText('À contrôler')
+    await auRepos(page)
     await page.keyboard.press('c')
-    const suite =
-      reste > 1
-        ? new RegExp(`${reste - 1}\\D*(restent|reste)|${reste - 1} pièces? .*contrôler`)
-        : /toutes? .*conformes?|complet/i
-    await expect(page.getByText(suite).first()).toBeVisible()
+    await expect(choisie).toContainText('Conforme')
+    await auRepos(page)
     if (reste > 1) await page.keyboard.press('ArrowRight')
   }
+  await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'dossier-pieces')
   await actes(page, 'Déclarer complet')
@@ -103,7 +107,7 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
     .fill('Merci de préciser la part des familles dans le budget.')
   await page.getByRole('button', { name: /courriel/ }).click()
   const dialogue = page.getByRole('dialog')
-  await expect(dialogue).toContainText('anne.pruvost@exemple.test')
+  await expect(dialogue).toContainText(COURRIEL)
   await sansDefaut(page)
   await photo(page, 'dossier-deverrouillage')
   await dialogue.getByRole('button').last().click()
@@ -127,7 +131,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await dialogue.getByRole('button', { name: /^Accorder 3.000/ }).click()
   await expect(page.getByText('Accordé partiellement').first()).toBeVisible()
 
-  await page.goto('/courriels?q=anne.pruvost')
+  await page.goto(`/courriels?q=${COURRIEL}`)
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(3, { timeout: 1000 })
@@ -137,7 +141,11 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
 
   await page.goto('/rapports')
   await page.getByRole('button', { name: /Demander/ }).click()
-  const lien = page.getByRole('link', { name: /Télécharger/ }).first()
+  const lien = page
+    .locator('li, tr')
+    .filter({ hasText: 'budget-JUM-2025' })
+    .first()
+    .getByRole('link', { name: /Télécharger/ })
   await expect(lien).toBeVisible({ timeout: 60_000 })
   await sansDefaut(page)
   await photo(page, 'rapports')
@@ -145,11 +153,10 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(await fichier.path())
   expect(book.worksheets.map(({ name }) => name)).toEqual(['Synthèse', 'Dossiers', 'Cofinancements'])
-  const lignes =
-    book
-      .getWorksheet('Dossiers')
-      ?.getSheetValues()
-      .map((row) => JSON.stringify(row)) ?? []
-  expect(lignes.find((row) => row.includes(NUMERO))).toContain('3000')
+  const lignes: string[] = []
+  book.getWorksheet('Dossiers')?.eachRow((row) => lignes.push(JSON.stringify(row.values)))
+  const ligne = lignes.find((texte) => texte.includes(NUMERO))
+  expect(ligne).toContain('3600')
+  expect(ligne).toContain('3000')
   expect(dites).toEqual([])
 })

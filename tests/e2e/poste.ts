@@ -29,6 +29,10 @@ export async function sansDefaut(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 }
 
+/** The browser has nothing left to do: what the last answer changed is drawn and listened to. */
+export const auRepos = (page: Page) =>
+  page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
+
 /** A picture of the page as it stands, to be looked at. */
 export const photo = (page: Page, nom: string) => page.screenshot({ path: `test-results/pages/${nom}.png` })
 

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { photo, sansDefaut, seConnecter } from './poste'
+
+/** A dossier of the demonstration that is complete and waits for its decision. */
+const NUMERO = '2025-02021'
+
+test('of two officers on one dossier, the second is told who acted, when, and reloads', async ({ browser }) => {
+  const [premier, second] = await Promise.all([browser.newPage(), browser.newPage()])
+  await seConnecter(premier, 'agent')
+  await seConnecter(second, 'responsable')
+  for (const page of [premier, second]) {
+    await page.goto(`/dossiers/${NUMERO}`)
+    await expect(page.getByRole('button', { name: 'Commencer l’instruction' })).toBeVisible()
+  }
+  await premier.getByRole('button', { name: 'Commencer l’instruction' }).click()
+  await expect(premier.getByText('En instruction').first()).toBeVisible()
+
+  const [reponse] = await Promise.all([
+    second.waitForResponse((response) => response.request().method() === 'POST'),
+    second.getByRole('button', { name: 'Commencer l’instruction' }).click(),
+  ])
+  expect(reponse.status()).toBe(409)
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('Modifié entre-temps')
+  await expect(second.getByText(/Claire Delmotte a modifié cet élément le \d\d\/\d\d\/\d{4} à \d\d:\d\d/)).toBeVisible()
+  await sansDefaut(second)
+  await photo(second, 'conflit')
+  await second.getByRole('link', { name: 'Recharger la page' }).click()
+  await expect(second.getByText('En instruction').first()).toBeVisible()
+})
+
+test('a lecteur reads everything and decides nothing', async ({ page }) => {
+  await seConnecter(page, 'lecteur')
+  await page.goto('/dossiers/2025-02022/decision')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sciences à Trois-Rivières')
+  await expect(page.getByRole('button', { name: /Accorder|Voir le courriel/ })).toHaveCount(0)
+  const answer = await page.request.post('/dossiers/2025-02022/decision', {
+    form: { acte: 'accorder', intent: 'decider', version: '0', montant: '1000', precision: '' },
+  })
+  expect(answer.status()).toBe(403)
+})

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test'
+import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+
+const PAGES = [
+  '/',
+  '/pre-projets',
+  '/dossiers',
+  '/dossiers?q=rienneressemble',
+  '/dossiers/2025-02029',
+  '/dossiers/2025-02029/pieces',
+  '/dossiers/2025-02029/budget',
+  '/dossiers/2025-02029/echanges',
+  '/dossiers/2025-02029/deverrouillage',
+  '/dossiers/2025-02029/decision',
+  '/dossiers/2025-02029/journal',
+  '/courriels',
+  '/rapports',
+  '/importer',
+]
+
+const nomDe = (page: string) => page.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil'
+
+for (const { width, theme } of [
+  { width: 1440, theme: 'light' },
+  { width: 390, theme: 'dark' },
+] as const) {
+  test(`every page is readable at ${width} px, ${theme}: axe finds nothing, nothing overflows`, async ({ browser }) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, locale: 'fr-FR' })
+    const dites = plaintes(page)
+    await seConnecter(page, 'responsable')
+    for (const adresse of PAGES) {
+      await page.goto(adresse)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      await test.step(adresse, () => sansDefaut(page))
+      await photo(page, `${nomDe(adresse)}-${width}`)
+    }
+    expect(dites).toEqual([])
+  })
+}
+
+test('an address that leads nowhere says so inside the frame', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  for (const adresse of ['/nulle-part', '/dossiers/2099-99999', '/dossiers/..%2f..%2fetc', '/pre-projets/pas-un-id']) {
+    const answer = await page.goto(adresse)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable')
+  }
+  await sansDefaut(page)
+})
