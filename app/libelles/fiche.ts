@@ -56,9 +56,13 @@ export function valeurEnMots(champ: Champ, valeur: string | null): string {
   return forme === 'MONTANT' ? `${valeurEnSaisie(champ, valeur)}\u00A0€` : valeurEnSaisie(champ, valeur)
 }
 
-/** Where the words were read: « fiche.docx, tableau 1, ligne 6 ». */
+const CORPS = 'corps du message'
+
+/** Where the words were read: « fiche.docx, tableau 1, ligne 6 », « le corps du message, ligne 5 ». */
 export const phraseSource = ({ source }: Pick<ChampEnregistre, 'source'>): string =>
-  source ? [source.fichier, source.endroit].filter((mot) => mot !== '').join(', ') : ''
+  source
+    ? [source.fichier === CORPS ? `le ${CORPS}` : source.fichier, source.endroit].filter((mot) => mot !== '').join(', ')
+    : ''
 
 const jours = (n: number) => `${n}\u00A0jour${n > 1 ? 's' : ''}`
 
