@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseNumero } from '#domain/dossier/numero'
+import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { Message } from '#infra/stores/bilan'
@@ -86,7 +87,7 @@ async function demanderDeverrouillage(tx: Tx, courriel: CourrielReconnu, numeros
       },
       select: { id: true },
     })
-    const detail = { courrielRecuId, demandeur: lu.de.adresse }
+    const detail = { courrielRecuId, demandeur: lu.de.adresse, texte: abreger(nettoyer(lu.texte), 300) }
     await writeJournal(tx, null, {
       acte: 'recevoirDemandeDeverrouillage',
       objet: 'dossier',

@@ -1,7 +1,6 @@
 import { estDecide } from '#domain/dossier/etat'
 import type { DemandeLue } from '#domain/portail/demande-lue'
-import type { Difference } from '#domain/portail/rapprochement'
-import { enteteDe, type SuiteLigne } from '#domain/portail/suite-ligne'
+import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { CampagneLue } from '#infra/stores/campagne'
@@ -34,9 +33,6 @@ const journal = (
   acte: string,
   { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
 ) => writeJournal(tx, null, { acte, objet: 'dossier', objetId: id, detail, le })
-
-const changementsDe = (differences: readonly Difference[]) =>
-  differences.map(({ champ, avant, apres }) => ({ champ: enteteDe(champ), avant: avant || null, apres: apres || null }))
 
 /** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
 export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {
@@ -91,7 +87,7 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
       ligne: demandeLue.ligne,
       avant: 'BROUILLON',
       apres: 'DEPOSE',
-      changements: changementsDe(suite.differences),
+      differences: suite.differences,
     },
   })
 }
@@ -129,7 +125,7 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
       lotId,
       ligne: demandeLue.ligne,
       version,
-      changements: changementsDe(suite.differences),
+      differences: suite.differences,
       apresDecision: decide,
     },
   })

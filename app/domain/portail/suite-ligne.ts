@@ -39,7 +39,7 @@ export type SuiteLigne =
 const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
 
 /** The heading to show for a key of `donnees`: the portal's own, or the file's for a column we do not know. */
-export const enteteDe = (cle: string): string =>
+const enteteDe = (cle: string): string =>
   estChamp(cle) ? ENTETE_PORTAIL[cle] : cle.replace(new RegExp(`^\\${AUTRE_COLONNE}`), '')
 
 /** Reads the form again from all that is now known of it, as if one listing had said it all. */

@@ -53,8 +53,8 @@ test('a changed line is a new version, its differences are in the journal, and t
   expect(apres.version).toBe(avant.version + 1)
   const entree = await own.db.entreeJournal.findFirstOrThrow({ where: { objetId: apres.id, acte: 'mettreAJour' } })
   expect(entree.detail).toMatchObject({
-    changements: [
-      { champ: 'Montant demandé', avant: expect.stringContaining('10'), apres: expect.stringContaining('12') },
+    differences: [
+      { champ: 'montantDemande', avant: expect.stringContaining('10'), apres: expect.stringContaining('12') },
     ],
   })
 })
