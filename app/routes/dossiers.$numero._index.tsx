@@ -3,7 +3,6 @@ import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { syntheseDossier } from '#queries/synthese-dossier'
 import { DossierAnomalies } from '#ui/dossier-anomalies'
 import { DossierSynthese } from '#ui/dossier-synthese'
-import { PageError } from '#ui/page-error'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
@@ -21,5 +20,3 @@ export default function Synthese() {
     </>
   )
 }
-
-export { PageError as ErrorBoundary }

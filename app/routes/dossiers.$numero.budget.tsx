@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { budgetDossier } from '#queries/budget-dossier'
 import { BudgetDossier, BudgetIllisible } from '#ui/budget-dossier'
-import { PageError } from '#ui/page-error'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
@@ -29,5 +28,3 @@ export default function Budget() {
     />
   )
 }
-
-export { PageError as ErrorBoundary }

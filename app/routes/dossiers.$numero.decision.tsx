@@ -8,7 +8,6 @@ import { LIBELLE_ACTE_DECISION, LIBELLE_REFUS_DECISION } from '#libelles/dossier
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { apercuDecision, decisionDossier } from '#queries/decision-dossier'
 import { DossierDecision } from '#ui/decision-dossier'
-import { PageError } from '#ui/page-error'
 import { accorderDossier } from '#usecases/accorder-dossier'
 import { classerSansSuite } from '#usecases/classer-sans-suite'
 import { refuserDossier } from '#usecases/refuser-dossier'
@@ -85,5 +84,3 @@ export default function Decision() {
   const [params] = useSearchParams()
   return <DossierDecision {...lue} acte={params.get('acte')} />
 }
-
-export { PageError as ErrorBoundary }

@@ -9,7 +9,6 @@ import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { apercuDeverrouillage } from '#queries/apercu-deverrouillage'
 import { deverrouillagesDossier } from '#queries/deverrouillages-dossier'
 import { DossierDeverrouillages } from '#ui/dossier-deverrouillages'
-import { PageError } from '#ui/page-error'
 import { deverrouillerDossier } from '#usecases/deverrouiller-dossier'
 import { refermerDeverrouillage } from '#usecases/refermer-deverrouillage'
 import { agentAction, agentLoader } from '#web/agent-route'
@@ -80,5 +79,3 @@ export const action = agentAction(async ({ agent, params, request }) => {
 export default function Deverrouillage() {
   return <DossierDeverrouillages {...useLoaderData<typeof loader>()} />
 }
-
-export { PageError as ErrorBoundary }

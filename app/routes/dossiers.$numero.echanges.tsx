@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { echangesDossier } from '#queries/echanges-dossier'
 import { DossierEchanges } from '#ui/dossier-echanges'
-import { PageError } from '#ui/page-error'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
@@ -14,5 +13,3 @@ export const loader = agentLoader('courriel.lire', async ({ params }) => {
 export default function Echanges() {
   return <DossierEchanges echanges={useLoaderData<typeof loader>().echanges} />
 }
-
-export { PageError as ErrorBoundary }

@@ -3,7 +3,6 @@ import { raconter } from '#libelles/recit-journal'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { journalDossier, JournalParams, TAILLE_JOURNAL } from '#queries/journal-dossier'
 import { JournalDossier } from '#ui/journal-dossier'
-import { PageError } from '#ui/page-error'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { searchParams } from '#web/params'
@@ -26,5 +25,3 @@ export const loader = agentLoader('journal.lire', async ({ params, request }) =>
 export default function Journal() {
   return <JournalDossier {...useLoaderData<typeof loader>()} />
 }
-
-export { PageError as ErrorBoundary }

@@ -7,7 +7,6 @@ import { libelleRefusPiece } from '#libelles/instruction'
 import { pourquoi } from '#libelles/piece'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { piecesDossier } from '#queries/pieces-dossier'
-import { PageError } from '#ui/page-error'
 import { PiecesDossier } from '#ui/piece-dossier'
 import { controlerPiece } from '#usecases/controler-piece'
 import { reconnaitrePiece } from '#usecases/reconnaitre-piece'
@@ -63,5 +62,3 @@ export default function Pieces() {
     />
   )
 }
-
-export { PageError as ErrorBoundary }

@@ -20,9 +20,9 @@ export async function seDeconnecter(page: Page) {
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
 }
 
-/** No accessibility fault that axe can find, and nothing wider than the window. */
+/** No accessibility fault that axe can find, and nothing wider than the window. A mail's closed frame runs no script, axe's neither. */
 export async function sansDefaut(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
   ).toEqual([])
