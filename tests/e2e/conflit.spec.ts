@@ -1,15 +1,17 @@
 import { expect, test } from '@playwright/test'
 import { photo, sansDefaut, seConnecter } from './poste'
 
-/** A dossier of the demonstration that is complete and waits for its decision. */
-const NUMERO = '2025-02021'
-
 test('of two officers on one dossier, the second is told who acted, when, and reloads', async ({ browser }) => {
   const [premier, second] = await Promise.all([browser.newPage(), browser.newPage()])
   await seConnecter(premier, 'agent')
   await seConnecter(second, 'responsable')
+  await premier.goto('/dossiers?vue=complets')
+  const numero = await premier
+    .getByRole('link', { name: /^\d{4}-\d{5}$/ })
+    .first()
+    .innerText()
   for (const page of [premier, second]) {
-    await page.goto(`/dossiers/${NUMERO}`)
+    await page.goto(`/dossiers/${numero}`)
     await expect(page.getByRole('button', { name: 'Commencer l’instruction' })).toBeVisible()
   }
   await premier.getByRole('button', { name: 'Commencer l’instruction' }).click()

@@ -129,6 +129,8 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await sansDefaut(page)
   await photo(page, 'dossier-decision')
   await dialogue.getByRole('button', { name: /^Accorder 3.000/ }).click()
+  await expect(dialogue).toBeHidden()
+  await expect(page.getByRole('alert').filter({ hasText: 'la décision est enregistrée' })).toBeVisible()
   await expect(page.getByText('Accordé partiellement').first()).toBeVisible()
 
   await page.goto(`/courriels?q=${COURRIEL}`)
