@@ -6,4 +6,6 @@ import { become, pinnedNode, prepare, PROJECT } from './bootstrap.mjs'
 await prepare({ tell: (sentence) => process.stdout.write(`• ${sentence}\n`) })
 
 const tsx = pathToFileURL(path.join(PROJECT, 'node_modules/tsx/dist/loader.mjs')).href
-become(pinnedNode(), ['--import', tsx, path.join(PROJECT, 'bench/index.ts'), ...process.argv.slice(2)], { cwd: PROJECT })
+become(pinnedNode(), ['--import', tsx, path.join(PROJECT, 'bench/index.ts'), ...process.argv.slice(2)], {
+  cwd: PROJECT,
+})

@@ -1,12 +1,10 @@
 // What must run before node_modules exists: plain JS, no dependency, the syntax of Node 18.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inProject, PROJECT, whenStale } from './stale.mjs'
 
-export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const inProject = (...parts) => path.join(PROJECT, ...parts)
+export { PROJECT }
 
 /** Says one French sentence to the person and ends with a failure. */
 export function refuse(sentence) {
@@ -96,39 +94,18 @@ export function become(command, args, { cwd = PROJECT } = {}) {
   child.once('exit', (code) => process.exit(code ?? 1))
 }
 
-const stampFile = (name) => inProject('node_modules', '.cache', 'mcei', name)
-
-function filesUnder(entry, except) {
-  if (except.includes(entry)) return []
-  const absolute = inProject(entry)
-  if (!existsSync(absolute)) return []
-  if (!statSync(absolute).isDirectory()) return [entry]
-  return readdirSync(absolute)
-    .sort()
-    .flatMap((name) => filesUnder(`${entry}/${name}`, except))
+/**
+ * The machine's own Node. `npm run` puts the pinned one first on the PATH, and an install takes that one away from under
+ * whoever runs on it.
+ */
+function machineNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const isOurs = (file) => realpathSync(file).startsWith(path.join(realpathSync(PROJECT), 'node_modules') + path.sep)
+  const candidates = (process.env.PATH ?? '').split(path.delimiter).map((dir) => path.join(dir, name))
+  return candidates.find((file) => existsSync(file) && !isOurs(file)) ?? process.execPath
 }
 
-/** A fingerprint of what these files and folders hold. */
-function fingerprint(entries, except = []) {
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
-  for (const file of entries.flatMap((entry) => filesUnder(entry, except)))
-    hash.update(`\0${file}\0`).update(readFileSync(inProject(file)))
-  return hash.digest('hex')
-}
-
-/** Does a step when what it is made from has changed since it last went well, or when its product is gone. */
-async function whenStale({ name, from, except, makes, work }) {
-  const now = fingerprint(from, except)
-  const file = stampFile(name)
-  if (makes.every((made) => existsSync(inProject(made))) && existsSync(file) && readFileSync(file, 'utf8') === now)
-    return
-  rmSync(file, { force: true })
-  await work()
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, now)
-}
-
-/** npm as the one that launched us, else the one of the PATH. */
+/** npm as the one that launched us, else the one of the PATH; on the machine's Node. */
 function npm(args) {
   const { npm_execpath: cli, NODE_ENV: _, ...env } = process.env
   const quiet = {
@@ -139,7 +116,7 @@ function npm(args) {
     npm_config_update_notifier: 'false',
   }
   return cli && /npm-cli\.c?js$/.test(cli)
-    ? runTool(process.execPath, [cli, ...args], { env: quiet })
+    ? runTool(machineNode(), [cli, ...args], { env: quiet })
     : runTool(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env: quiet })
 }
 

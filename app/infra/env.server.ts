@@ -48,11 +48,8 @@ const Variables = z.object({
     REDIS,
     'REDIS_URL doit être une adresse Redis, par exemple redis://cache.exemple.test:6379/0 (voir .env.example).',
   ).optional(),
-  S3_ENDPOINT: url(['http', 'https'], 'S3_ENDPOINT doit être une adresse en http:// ou https://.').optional(),
+  S3_ENDPOINT: z.string().optional(),
   S3_BUCKET: z.string().optional(),
-  S3_REGION: z.string().optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url(['smtp', 'smtps'], 'SMTP_URL doit être une adresse en smtp:// ou smtps://.').optional(),
   MAIL_FROM: z
     .string()
@@ -64,7 +61,7 @@ const Variables = z.object({
     )
     .transform((parts) => ({ name: parts[1] ?? '', address: parts[2] ?? '' })),
   MAIL_REPLY_TO: z.email('MAIL_REPLY_TO doit être une adresse, par exemple mcei@departement.exemple.test.').optional(),
-  IMAP_URL: url(['imap', 'imaps'], 'IMAP_URL doit être une adresse en imap:// ou imaps://.').optional(),
+  IMAP_URL: z.string().optional(),
   PUBLIC_URL: url(
     ['http', 'https'],
     'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.',
@@ -83,14 +80,19 @@ const Variables = z.object({
     .default('demo'),
 })
 
-const S3_TOGETHER = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
-
 const Env = Variables.superRefine((env, ctx) => {
-  const missing = S3_TOGETHER.filter((name) => !env[name])
-  if (missing.length > 0 && missing.length < S3_TOGETHER.length) {
+  if (env.IMAP_URL) {
     ctx.addIssue({
       code: 'custom',
-      message: `Le stockage S3 est à moitié réglé\u00a0: il manque ${missing.join(', ')}.`,
+      message:
+        'La lecture d’une boîte IMAP n’est pas prise en charge\u00a0: retirez IMAP_URL et importez les messages en .eml.',
+    })
+  }
+  if (env.S3_ENDPOINT ?? env.S3_BUCKET) {
+    ctx.addIssue({
+      code: 'custom',
+      message:
+        'Le stockage S3 n’est pas pris en charge\u00a0: retirez les variables S3_…, les fichiers vont dans DATA_DIR.',
     })
   }
   if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.SESSION_SECRET) {

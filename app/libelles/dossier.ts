@@ -1,5 +1,4 @@
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
-import type { NiveauDelai } from '#domain/dossier/delais'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
 
@@ -106,10 +105,4 @@ const pluriel = (n: number) => (n > 1 ? 's' : '')
 export function libelleDelai(jours: number): string {
   if (jours < 0) return `Délai dépassé depuis ${-jours} jour${pluriel(-jours)}`
   return jours === 0 ? 'Rejet implicite aujourd’hui' : `Rejet implicite dans ${jours} jour${pluriel(jours)}`
-}
-
-export const LIBELLE_NIVEAU_DELAI: Record<NiveauDelai, string> = {
-  LOINTAIN: 'Dans les temps',
-  PROCHE: 'Échéance proche',
-  DEPASSE: 'Délai dépassé',
 }

@@ -1,4 +1,4 @@
-import type { Completude, EtatCompletude, Exigence, Situation } from '#domain/piece/completude'
+import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
 import type { CodePiece, Controle, MotifControle, RefusControle } from '#domain/piece/piece'
 
 export const LIBELLE_PIECE: Record<CodePiece, string> = {
@@ -52,13 +52,6 @@ export const LIBELLE_CONTROLE: Record<Controle, string> = {
   CONFORME: 'Conforme',
   NON_CONFORME: 'Non conforme',
   SANS_OBJET: 'Sans objet',
-}
-
-export const LIBELLE_SITUATION: Record<Situation, string> = {
-  SATISFAITE: 'Satisfaite',
-  A_CONTROLER: 'À contrôler',
-  NON_CONFORME: 'Non conforme',
-  ABSENTE: 'Absente',
 }
 
 export const LIBELLE_EXIGENCE: Record<Exigence, string> = { OBLIGATOIRE: 'Obligatoire', SI_PERTINENT: 'Si pertinent' }

@@ -17,7 +17,9 @@ export async function metriques(db: Db): Promise<{ type: string; texte: string }
     db.dossier.groupBy({ by: ['etat'], _count: true }),
   ])
   jauge({ nom: 'relais', aide: 'Relays at work' }).set(relais.relais)
-  jauge({ nom: 'promesse_retard_secondes', aide: 'Age of the oldest promise that is due and not carried' }).set(relais.retard)
+  jauge({ nom: 'promesse_retard_secondes', aide: 'Age of the oldest promise that is due and not carried' }).set(
+    relais.retard,
+  )
   const parEtat = (mesure: Mesure, comptes: { etat: string; _count: number }[]) => {
     const etats = jauge({ ...mesure, etiquette: 'etat' })
     for (const { etat, _count } of comptes) etats.set({ etat }, _count)

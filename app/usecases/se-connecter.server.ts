@@ -26,6 +26,8 @@ export async function seConnecter(
   if (!agent?.actif || !reconnu) return no('IDENTIFIANTS_INCONNUS')
 
   await limite.forget(adresse, ip)
-  await db.$transaction((tx) => writeJournal(tx, agent, { acte: 'seConnecter', objet: 'agent', objetId: agent.id, le: now() }))
+  await db.$transaction((tx) =>
+    writeJournal(tx, agent, { acte: 'seConnecter', objet: 'agent', objetId: agent.id, le: now() }),
+  )
   return ok({ agentId: agent.id })
 }

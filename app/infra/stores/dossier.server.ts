@@ -6,7 +6,10 @@ const AGREGAT = {
   structure: true,
   campagne: { include: { piecesAttendues: true } },
   deverrouillages: { orderBy: { ouvertLe: 'asc' } },
-  pieces: { orderBy: [{ rang: 'asc' }, { id: 'asc' }], include: { versions: { orderBy: { numero: 'desc' }, take: 1 } } },
+  pieces: {
+    orderBy: [{ rang: 'asc' }, { id: 'asc' }],
+    include: { versions: { orderBy: { numero: 'desc' }, take: 1 } },
+  },
   decision: true,
 } as const satisfies Prisma.DossierInclude
 

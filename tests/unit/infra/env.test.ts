@@ -37,7 +37,8 @@ describe('one clear sentence for each bad value', () => {
     [{ SESSION_SECRET: 'court' }, /^SESSION_SECRET doit compter au moins 32 caractères/],
     [{ LOG_LEVEL: 'fort' }, /^LOG_LEVEL vaut/],
     [{ SEED: 'oui' }, /^SEED vaut/],
-    [{ S3_BUCKET: 'mcei' }, /il manque S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY/],
+    [{ IMAP_URL: 'imaps://boite.exemple.test' }, /IMAP n’est pas prise en charge/],
+    [{ S3_BUCKET: 'mcei' }, /stockage S3 n’est pas pris en charge/],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgresql://mcei@base.exemple.test/mcei' },
       /^SESSION_SECRET est obligatoire en production/,
