@@ -20,7 +20,7 @@ const ENREGISTRER = 'Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xls
 const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
   VIDE: 'est vide. Exportez-le à nouveau et redéposez-le.',
   PROTEGE: `est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le en .xlsx et redéposez-le.`,
-  ANCIEN_FORMAT: `est à l’ancien format d’Excel (.xls), même si son nom dit autre chose. ${ENREGISTRER}`,
+  ANCIEN_FORMAT: `est à l’ancien format d’Excel (.xls), quel que soit son nom. ${ENREGISTRER}`,
   AUTRE_FORMAT: `n’est ni un classeur .xlsx ni un fichier .csv. ${ENREGISTRER}`,
   MACROS: `contient des macros, que l’application refuse. ${ENREGISTRER}`,
   ABIME: `est abîmé ou incomplet. ${ENREGISTRER}`,
