@@ -77,7 +77,11 @@ export function DossierDeverrouillages(props: Props) {
         <Typography variant="h2" id="historique" sx={{ mb: 1 }}>
           Historique
         </Typography>
-        {!passe && <Typography>Ce dossier n’a encore jamais été ouvert à modification.</Typography>}
+        {!passe && (
+          <Typography>
+            {courant ? 'C’est la première ouverture.' : 'Ce dossier n’a encore jamais été ouvert à modification.'}
+          </Typography>
+        )}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {historique.map((passee) => (
             <Passee key={passee.id} passee={passee} />

@@ -1,6 +1,6 @@
 import { Alert, Box, FormControlLabel, Switch } from '@mui/material'
 import { useNavigate } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { estPourLaPage } from '#ui/piece-clavier'
 import { PieceControle } from '#ui/piece-controle'
 import { grouper, type Ligne, ligneChoisie } from '#ui/piece-ligne'
@@ -21,7 +21,9 @@ type Props = {
 export function PiecesDossier({ adresse, lignes, completude, choisie, version, peutControler }: Props) {
   const navigate = useNavigate()
   const [actifs, setActifs] = useRaccourcis()
-  const ligne = ligneChoisie(lignes, choisie)
+  // Without a choice the first to look at is shown, and stays shown once it has been judged: only the officer moves on.
+  const [premiere] = useState(() => ligneChoisie(lignes, null)?.cle ?? null)
+  const ligne = ligneChoisie(lignes, choisie ?? premiere)
   const ordre = grouper(lignes).flatMap((groupe) => groupe.lignes)
   const rang = ligne ? ordre.indexOf(ligne) : -1
   const aller = (pas: number) => {
