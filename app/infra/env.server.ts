@@ -50,6 +50,9 @@ const Variables = z.object({
   ).optional(),
   S3_ENDPOINT: z.string().optional(),
   S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url(['smtp', 'smtps'], 'SMTP_URL doit être une adresse en smtp:// ou smtps://.').optional(),
   MAIL_FROM: z
     .string()
@@ -88,7 +91,7 @@ const Env = Variables.superRefine((env, ctx) => {
         'La lecture d’une boîte IMAP n’est pas prise en charge\u00a0: retirez IMAP_URL et importez les messages en .eml.',
     })
   }
-  if (env.S3_ENDPOINT ?? env.S3_BUCKET) {
+  if (Object.entries(env).some(([name, value]) => name.startsWith('S3_') && value)) {
     ctx.addIssue({
       code: 'custom',
       message:
