@@ -77,11 +77,13 @@ export default function Accueil() {
           </List>
         </Partie>
         <Partie titre="Déverrouillages">
-          <Typography>
-            {t.demandes === 0
-              ? 'Aucune demande en attente.'
-              : `${t.demandes} demande${t.demandes > 1 ? 's' : ''} en attente de réponse.`}
-          </Typography>
+          {t.demandes === 0 ? (
+            <Typography>Aucune demande en attente.</Typography>
+          ) : (
+            <MuiLink component={Link} to="/dossiers?vue=deverrouilles">
+              {t.demandes === 1 ? '1 demande attend une réponse.' : `${t.demandes} demandes attendent une réponse.`}
+            </MuiLink>
+          )}
           <List dense disablePadding>
             {t.deverrouillages.map(({ echeance, dossier }) => (
               <ListItem key={dossier.numero} disableGutters divider>
