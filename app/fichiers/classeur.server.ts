@@ -2,6 +2,7 @@ import type { Cellule, Ligne } from '#domain/portail/cellule'
 import { formatJour, jourDuTableur, parseJour } from '#domain/temps/jour'
 import { parcourirXml, lireXml } from '#fichiers/feuille-xml'
 import type { Classeur } from '#fichiers/garde-classeur'
+import { lireCibles, lireTextes } from '#fichiers/parties-de-classeur'
 
 /** One sheet, its rows read as they are asked for: 20 000 of them never stand in memory together. */
 export type Feuille = { nom: string; lignes: () => AsyncGenerator<Ligne> }
@@ -14,12 +15,7 @@ type Contexte = { textes: readonly string[]; dates: readonly boolean[]; systeme1
 
 /** The sheets of an opened workbook, in their order. */
 export async function feuillesDe({ entrees }: Classeur): Promise<Feuille[]> {
-  const cibles = new Map<string, string>()
-  await parcourirXml(entrees.get('xl/_rels/workbook.xml.rels'), {
-    ouvre: (nom, { Id, Target = '' }) => {
-      if (nom === 'Relationship' && Id) cibles.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
-    },
-  })
+  const cibles = await lireCibles(entrees)
   const feuilles: { nom: string; chemin: string }[] = []
   let systeme1904 = false
   await parcourirXml(entrees.get('xl/workbook.xml'), {
@@ -29,7 +25,7 @@ export async function feuillesDe({ entrees }: Classeur): Promise<Feuille[]> {
         feuilles.push({ nom: attributs['name'] ?? '', chemin: cibles.get(attributs['r:id'] ?? '') ?? '' })
     },
   })
-  const contexte = { systeme1904, textes: await lireTextes(entrees), dates: await lireFormats(entrees) }
+  const contexte = { systeme1904, textes: await lireTextes(entrees, MAX_CELLULE), dates: await lireFormats(entrees) }
   return feuilles.flatMap(({ nom, chemin }) => {
     const entree = entrees.get(chemin)
     return entree ? [{ nom, lignes: () => lireLignes(entree, contexte) }] : []
@@ -37,30 +33,6 @@ export async function feuillesDe({ entrees }: Classeur): Promise<Feuille[]> {
 }
 
 type Entrees = Classeur['entrees']
-
-/** The shared strings; the phonetic readings that may stand beside a text are not part of it. */
-async function lireTextes(entrees: Entrees): Promise<string[]> {
-  const textes: string[] = []
-  let courant = ''
-  let dansT = false
-  let phonetique = false
-  await parcourirXml(entrees.get('xl/sharedStrings.xml'), {
-    ouvre: (nom) => {
-      if (nom === 'si') courant = ''
-      if (nom === 'rPh') phonetique = true
-      dansT = nom === 't' && !phonetique
-    },
-    ferme: (nom) => {
-      if (nom === 'si') textes.push(courant.slice(0, MAX_CELLULE))
-      if (nom === 'rPh') phonetique = false
-      dansT = false
-    },
-    texte: (texte) => {
-      if (dansT && courant.length < MAX_CELLULE) courant += texte
-    },
-  })
-  return textes
-}
 
 const estFormatDate = (id: number, code: string | undefined) =>
   (id >= 14 && id <= 22) ||

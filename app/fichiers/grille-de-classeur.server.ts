@@ -2,6 +2,7 @@ import type { Entry } from 'yauzl-promise'
 import { positionDe, type Cellule, type Classeur as Grille, type Feuille } from '#domain/budget/grille'
 import { lireXml, parcourirXml } from '#fichiers/feuille-xml'
 import type { Classeur } from '#fichiers/garde-classeur'
+import { lireCibles, lireTextes } from '#fichiers/parties-de-classeur'
 
 type Entrees = Classeur['entrees']
 type FeuilleDeclaree = { nom: string; visible: boolean; chemin: string }
@@ -13,14 +14,9 @@ const CELLULES_MAX = 200_000
 
 /** A workbook as the rules of the budget look at it: values as cached, formulas beside them, what is hidden said. */
 export async function lireGrille({ entrees }: Classeur): Promise<Grille> {
-  const cibles = new Map<string, string>()
-  await parcourirXml(entrees.get('xl/_rels/workbook.xml.rels'), {
-    ouvre: (nom, { Id, Target = '' }) => {
-      if (nom === 'Relationship' && Id) cibles.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
-    },
-  })
+  const cibles = await lireCibles(entrees)
   const { declarees, noms } = await lireSommaire(entrees, cibles)
-  const textes = await lireTextes(entrees)
+  const textes = await lireTextes(entrees, TEXTE_MAX)
   const feuilles: Feuille[] = []
   let restantes = CELLULES_MAX
   for (const { nom, visible, chemin } of declarees) {
@@ -67,30 +63,6 @@ function lireReference(reference: string): { feuille: string; ligne: number; col
   const lu = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]+\$?\d+)$/i.exec(reference.trim())
   const position = lu?.[3] ? positionDe(lu[3]) : null
   return position && { feuille: (lu?.[1] ?? lu?.[2] ?? '').replaceAll("''", "'"), ...position }
-}
-
-/** The shared strings; the phonetic readings that may stand beside a text are not part of it. */
-async function lireTextes(entrees: Entrees): Promise<string[]> {
-  const textes: string[] = []
-  let courant = ''
-  let dansT = false
-  let phonetique = false
-  await parcourirXml(entrees.get('xl/sharedStrings.xml'), {
-    ouvre: (nom) => {
-      if (nom === 'si') courant = ''
-      if (nom === 'rPh') phonetique = true
-      dansT = nom === 't' && !phonetique
-    },
-    ferme: (nom) => {
-      if (nom === 'si') textes.push(courant)
-      if (nom === 'rPh') phonetique = false
-      dansT = false
-    },
-    texte: (texte) => {
-      if (dansT && courant.length < TEXTE_MAX) courant += texte.slice(0, TEXTE_MAX)
-    },
-  })
-  return textes
 }
 
 type EnCours = { ligne: number; colonne: number; type: string; brut: string; formule: string }

@@ -1,7 +1,8 @@
-import { Box, Chip, Pagination, PaginationItem, Typography } from '@mui/material'
+import { Box, Chip, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { nomActe, type Recit } from '#libelles/recit-journal'
 import { formatInstant } from '#libelles/temps'
+import { PagesListe } from '#ui/pages-liste'
 
 type Entree = Recit & { id: string; le: Date; acteur: string }
 
@@ -42,14 +43,7 @@ export function JournalDossier({ total, page, taille, acte, entrees, actes }: Pr
           <Une key={entree.id} entree={entree} />
         ))}
       </Box>
-      {pages > 1 && (
-        <Pagination
-          count={pages}
-          page={page + 1}
-          sx={{ mt: 2 }}
-          renderItem={(item) => <PaginationItem component={Link} to={adresse(acte, (item.page ?? 1) - 1)} {...item} />}
-        />
-      )}
+      <PagesListe page={page} pages={pages} adresse={(vers) => adresse(acte, vers)} />
     </Box>
   )
 }

@@ -1,8 +1,9 @@
-import { Box, Chip, Link as Lien, Pagination, PaginationItem, Typography } from '@mui/material'
+import { Box, Chip, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { EtatLot, ResultatLigne, VueLot } from '#domain/lot/vues'
 import { formatEntier } from '#libelles/bannette'
 import { LIBELLE_VUE_LOT } from '#libelles/lot'
+import { PagesListe } from '#ui/pages-liste'
 import { ResultatChip } from '#ui/lot-etat-chip'
 
 type Ligne = {
@@ -59,14 +60,7 @@ export function LotLignes({ vue, page, total, taille, onglets, lignes }: Props) 
           ))}
         </Box>
       )}
-      {pages > 1 && (
-        <Pagination
-          count={pages}
-          page={page + 1}
-          sx={{ mt: 2 }}
-          renderItem={(item) => <PaginationItem component={Link} to={adresse(vue, (item.page ?? 1) - 1)} {...item} />}
-        />
-      )}
+      <PagesListe page={page} pages={pages} adresse={(vers) => adresse(vue, vers)} />
     </>
   )
 }

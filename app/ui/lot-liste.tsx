@@ -1,7 +1,8 @@
-import { Box, Link as Lien, Pagination, PaginationItem, Typography } from '@mui/material'
+import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { EtatLot } from '#domain/lot/vues'
 import { formatInstant } from '#libelles/temps'
+import { PagesListe } from '#ui/pages-liste'
 import { nomsEnMots } from '#ui/lot-entete'
 import { EtatLotChip } from '#ui/lot-etat-chip'
 
@@ -51,14 +52,7 @@ export function LotListe({ rows, total, page, taille }: { rows: Lot[]; total: nu
           </Box>
         ))}
       </Box>
-      {pages > 1 && (
-        <Pagination
-          count={pages}
-          page={page + 1}
-          sx={{ mt: 2 }}
-          renderItem={(item) => <PaginationItem component={Link} to={`?page=${(item.page ?? 1) - 1}`} {...item} />}
-        />
-      )}
+      <PagesListe page={page} pages={pages} adresse={(vers) => `?page=${vers}`} />
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Box, Button, LinearProgress, Pagination, PaginationItem, Typography } from '@mui/material'
-import { Form, Link } from '@remix-run/react'
+import { Box, Button, LinearProgress, Typography } from '@mui/material'
+import { Form } from '@remix-run/react'
 import type { EtatRapport } from '#domain/rapport/rapport'
 import { formatEntier } from '#libelles/bannette'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import { formatInstant } from '#libelles/temps'
+import { PagesListe } from '#ui/pages-liste'
 import { Annonce } from '#ui/annonce'
 import { EtatRapportChip } from '#ui/etat-chip'
 
@@ -43,20 +44,7 @@ export function RapportListe({ rows, total, page, taillePage, peut }: Props) {
           </Box>
         ))}
       </Box>
-      {pages > 1 && (
-        <Pagination
-          count={pages}
-          page={page + 1}
-          sx={{ mt: 2 }}
-          renderItem={(item) => (
-            <PaginationItem
-              component={Link}
-              to={item.page && item.page > 1 ? `?page=${item.page - 1}` : '?'}
-              {...item}
-            />
-          )}
-        />
-      )}
+      <PagesListe page={page} pages={pages} adresse={(vers) => (vers > 0 ? `?page=${vers}` : '?')} />
     </>
   )
 }
