@@ -128,7 +128,7 @@ const LIGNES: Ligne[] = [
     'Commune',
     '21624003',
     ['PLACE CLAUDE WILQUIN', '62600', 'BERCK'],
-    ['Alain', 'ROUSSEL', 'Maire'],
+    ['Aimé', 'ROUVILLAIN', 'Maire'],
     ['Karine', 'BOUTIN'],
   ],
   [
@@ -144,7 +144,7 @@ const LIGNES: Ligne[] = [
     'Commune',
     '21624005',
     ['BOULEVARD DALOZ', '62520', 'LE TOUQUET-PARIS-PLAGE'],
-    ['Denis', 'FASQUEL', 'Maire'],
+    ['Léonie', 'CARLU', 'Maire'],
     ['Laure', 'MIONNET'],
   ],
   [
@@ -152,7 +152,7 @@ const LIGNES: Ligne[] = [
     'EPCI',
     '24624001',
     ['6 RUE DU GENERAL DAULLE', '62140', 'HESDIN-LA-FORET'],
-    ['Pascal', 'DERAY', 'Président'],
+    ['Ginette', 'LAMOURETTE', 'Présidente'],
     ['Aline', 'TRUPIN'],
   ],
   [
@@ -160,7 +160,7 @@ const LIGNES: Ligne[] = [
     'EPCI',
     '24624002',
     ['100 AVENUE DE LONDRES', '62400', 'BETHUNE'],
-    ['Olivier', 'GACQUERRE', 'Président'],
+    ['Firmin', 'BOUQUILLON', 'Président'],
     ['Maud', 'SENECHAL'],
   ],
   [
