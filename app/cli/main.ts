@@ -58,8 +58,14 @@ function strictly<T>(nom: keyof typeof COMMANDES, work: () => T): T {
   }
 }
 
+const AIDE = ['--aide', '--help', '-h', 'aide']
+
 /** Runs one command; gives its exit code. */
 export async function main(argv: string[]): Promise<number> {
+  if (AIDE.includes(argv[0] ?? '')) {
+    process.stdout.write(`${USAGE}\n`)
+    return EXIT.done
+  }
   const json = argv.includes('--json')
   const say = (reponse: Reponse) => {
     if (json) process.stdout.write(`${JSON.stringify(reponse.ok ? reponse.json : { erreur: reponse.erreur })}\n`)

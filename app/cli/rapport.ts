@@ -13,7 +13,7 @@ export const rapport: Commande = {
     if (!isTypeRapport(type)) {
       return {
         ok: false,
-        erreur: `Le rapport «\u00a0${type}\u00a0» n’existe pas encore. Rapports disponibles\u00a0: ${TYPES_RAPPORT.join(', ')}.`,
+        erreur: `Le rapport «\u00a0${type}\u00a0» n’est pas de ceux que l’application produit\u00a0: ${TYPES_RAPPORT.join(', ')}.`,
       }
     }
     const open = await deps()

@@ -112,3 +112,10 @@ test('an account is created once, and its link leads to its activation', async (
   })
   expect(await mcei(args)).toMatchObject({ code: 1, stdout: expect.stringContaining('existe déjà') })
 }, 60_000)
+
+test('who asks for help is shown every command, and no database is touched', async () => {
+  const { code, stdout } = await mcei(['--aide'], { DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune' })
+  expect(code).toBe(0)
+  for (const nom of ['importer-courriels', 'importer-demandes', 'completude', 'verifier-journal'])
+    expect(stdout).toContain(nom)
+})
