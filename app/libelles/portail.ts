@@ -1,11 +1,4 @@
 import type { Champ } from '#domain/portail/champs'
-import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
-
-/** The heading to show for a key of `donnees`, as the portal writes it. */
-export function libelleChamp(cle: string): string {
-  if (cle.startsWith(AUTRE_COLONNE)) return cle.slice(AUTRE_COLONNE.length)
-  return (ENTETE_PORTAIL as Record<string, string>)[cle] ?? cle
-}
 
 /** The blocks of the portal's form (domain.md § 1.3), in its order: how the synthèse of a dossier is laid out. */
 export const BLOCS_FORMULAIRE: readonly { titre: string; champs: readonly Champ[] }[] = [

@@ -5,7 +5,7 @@ import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier'
 import { LIBELLE_FERMETURE } from '#libelles/instruction'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
-import { libelleChamp } from '#libelles/portail'
+import { enteteDe } from '#domain/portail/entetes'
 
 export type Changement = { champ: string; avant: string; apres: string }
 
@@ -43,7 +43,7 @@ function differences(detail: Detail): Changement[] {
   const lues = detail.differences
   if (!Array.isArray(lues)) return []
   return lues.filter(isDetail).map((d) => ({
-    champ: libelleChamp(texte(d, 'champ')),
+    champ: enteteDe(texte(d, 'champ')),
     avant: texte(d, 'avant') || VIDE,
     apres: texte(d, 'apres') || VIDE,
   }))

@@ -1,10 +1,10 @@
+import { JOURS_ALERTE } from '#domain/dossier/delais'
+import { EN_COURS } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
-
-const EN_COURS = ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const
 
 /** What an officer looks for first in the morning: what waits, what is about to lapse, what is left to grant. `aujourdhui` is a day at midnight UTC. */
 export async function tableauDeBord(db: Db, aujourdhui: Date) {
-  const dansQuinzeJours = new Date(aujourdhui.getTime() + 15 * 86_400_000)
+  const finDAlerte = new Date(aujourdhui.getTime() + JOURS_ALERTE * 86_400_000)
   const enCours = { etat: { in: [...EN_COURS] } }
   const [parEtat, preProjets, horsDelai, echeances, deverrouillages, demandes, campagnes, accordes, aRelancer] =
     await Promise.all([
@@ -12,7 +12,7 @@ export async function tableauDeBord(db: Db, aujourdhui: Date) {
       db.preProjet.count({ where: { etat: 'A_TRAITER' } }),
       db.preProjet.count({ where: { etat: 'A_TRAITER', horsDelai: true } }),
       db.dossier.findMany({
-        where: { ...enCours, rejetImpliciteLe: { lte: dansQuinzeJours } },
+        where: { ...enCours, rejetImpliciteLe: { lte: finDAlerte } },
         orderBy: [{ rejetImpliciteLe: 'asc' }, { id: 'asc' }],
         take: 6,
         select: { numero: true, objet: true, rejetImpliciteLe: true, structure: { select: { nom: true } } },

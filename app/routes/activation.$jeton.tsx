@@ -4,6 +4,7 @@ import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
+import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { Entree } from '#ui/entree'
 import { FormTextField } from '#ui/form-text-field'
 import { PageError } from '#ui/page-error'
@@ -12,14 +13,13 @@ import { deps } from '#web/deps'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
 
-const LONGUEUR = 12
-const TROP_COURT = `Choisissez au moins ${LONGUEUR} caractères\u00a0: une phrase courte est facile à retenir.`
+const TROP_COURT = `Choisissez au moins ${LONGUEUR_MOT_DE_PASSE} caractères\u00a0: une phrase courte est facile à retenir.`
 
 const ActivationForm = z
   .object({
     motDePasse: z
       .string('Choisissez un mot de passe.')
-      .min(LONGUEUR, TROP_COURT)
+      .min(LONGUEUR_MOT_DE_PASSE, TROP_COURT)
       .max(200, 'Ce mot de passe est trop long.'),
     confirmation: z.string('Saisissez une seconde fois le mot de passe.'),
   })
@@ -65,7 +65,7 @@ export default function Activation() {
             label="Mot de passe"
             input={getInputProps(fields.motDePasse, champ)}
             autoComplete="new-password"
-            helperText={`Au moins ${LONGUEUR} caractères.`}
+            helperText={`Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`}
           />
           <FormTextField
             field={fields.confirmation}

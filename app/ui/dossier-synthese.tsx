@@ -1,7 +1,8 @@
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { valeurDeChamp } from '#libelles/champ-portail'
-import { BLOCS_FORMULAIRE, libelleChamp } from '#libelles/portail'
+import { enteteDe } from '#domain/portail/entetes'
+import { BLOCS_FORMULAIRE } from '#libelles/portail'
 import { type Anomalie, ancreDe } from '#ui/dossier-anomalies'
 
 type Props = { champs: Record<string, string>; anomalies: Anomalie[] }
@@ -65,7 +66,7 @@ function Champ({ nom, valeur, anomalies }: { nom: string; valeur: string; anomal
       }}
     >
       <Box component="dt" sx={{ color: 'text.secondary' }}>
-        {libelleChamp(nom)}
+        {enteteDe(nom)}
       </Box>
       <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
         <Valeur nom={nom} valeur={valeur} />

@@ -1,3 +1,4 @@
+import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { no, ok, type Result } from '#domain/result'
 import { longueur } from '#domain/texte'
 import type { Db } from '#infra/db'
@@ -6,9 +7,6 @@ import { writeJournal } from '#infra/journal'
 import { hashMotDePasse } from '#infra/mot-de-passe'
 
 type Deps = { db: Db; now: () => Date }
-
-/** Characters a password counts at least (CNIL, délibération 2022-100: 12 or more with a limit on tries; length over symbols). */
-export const LONGUEUR_MOT_DE_PASSE = 12
 
 export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT'
 

@@ -6,7 +6,7 @@ import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/completude'
 import { claimVersion } from '#infra/stores/dossier'
-import { claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
+import { A_CONTROLER, claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
 import type { Deps } from '#usecases/agir-sur-dossier'
 
 export type RefusReconnaissance = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'CODE_INCHANGE' | 'PIECE_SANS_FICHIER'
@@ -32,14 +32,7 @@ export async function reconnaitrePiece(
 
     const le = now()
     await claimVersion(tx, dossier)
-    const aControler = {
-      controle: 'A_CONTROLER',
-      motif: null,
-      precision: '',
-      controleParId: null,
-      controleLe: null,
-    } as const
-    await claimPiece(tx, piece, { code, ...aControler })
+    await claimPiece(tx, piece, { code, ...A_CONTROLER })
     const completude = await rafraichirCompletude(tx, dossierId)
     await writeJournal(tx, agent, {
       acte: 'reconnaitrePiece',

@@ -57,3 +57,9 @@ export const ENTETE_PORTAIL: Record<Champ, string> = {
 
 /** A column we do not know is kept in `donnees` under its own heading after this mark, so that nothing of a line is lost. */
 export const AUTRE_COLONNE = '+'
+
+/** The heading to show for a key of `donnees`: the portal's own, or the file's for a column we do not know. */
+export function enteteDe(cle: string): string {
+  if (cle.startsWith(AUTRE_COLONNE)) return cle.slice(AUTRE_COLONNE.length)
+  return (ENTETE_PORTAIL as Record<string, string>)[cle] ?? cle
+}

@@ -1,7 +1,7 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Champ } from '#domain/portail/champs'
 import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande-lue'
-import { AUTRE_COLONNE, ENTETE_PORTAIL } from '#domain/portail/entetes'
+import { enteteDe, ENTETE_PORTAIL } from '#domain/portail/entetes'
 import { lireLigne } from '#domain/portail/listing'
 import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'
 import { abreger } from '#domain/texte'
@@ -37,10 +37,6 @@ export type SuiteLigne =
   | { nature: 'LAISSER'; motif: string | null }
 
 const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
-
-/** The heading to show for a key of `donnees`: the portal's own, or the file's for a column we do not know. */
-const enteteDe = (cle: string): string =>
-  estChamp(cle) ? ENTETE_PORTAIL[cle] : cle.replace(new RegExp(`^\\${AUTRE_COLONNE}`), '')
 
 /** Reads the form again from all that is now known of it, as if one listing had said it all. */
 function relire(donnees: Donnees, demandeLue: DemandeLue): DemandeLue {

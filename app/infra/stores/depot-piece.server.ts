@@ -1,5 +1,6 @@
 import type { Signalement } from '#domain/piece/depot'
 import type { Tx } from '#infra/db'
+import { A_CONTROLER } from '#infra/stores/piece'
 
 /** The last file deposited under this label in this dossier. */
 export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
@@ -41,17 +42,10 @@ export async function addPieceVersion(
   tx: Tx,
   { dossierId, code, libelle, cleDepot, rang, le, ...fichier }: FichierDepose,
 ) {
-  const aControler = {
-    controle: 'A_CONTROLER',
-    motif: null,
-    precision: '',
-    controleParId: null,
-    controleLe: null,
-  } as const
   const { id: pieceId } = await tx.piece.upsert({
     where: { dossierId_cleDepot: { dossierId, cleDepot } },
     create: { dossierId, cleDepot, code, libelle, rang },
-    update: { libelle, rang, ...aControler, version: { increment: 1 } },
+    update: { libelle, rang, ...A_CONTROLER, version: { increment: 1 } },
     select: { id: true },
   })
   const last = await tx.pieceVersion.aggregate({ where: { pieceId }, _max: { numero: true } })

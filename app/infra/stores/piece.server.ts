@@ -48,3 +48,12 @@ export async function claimPiece(
   })
   if (count === 0) throw new Conflict('dossier', dossierId)
 }
+
+/** What a pièce bears before anybody has judged it, and again once it changed. */
+export const A_CONTROLER = {
+  controle: 'A_CONTROLER',
+  motif: null,
+  precision: '',
+  controleParId: null,
+  controleLe: null,
+} as const
