@@ -11,6 +11,11 @@ export type MailASortir = {
   sujet: string
   texte: string
   html: string
+  /** Message-ID it answers, and those it follows, without angle brackets. */
+  enReponseA: string | null
+  references: string[]
+  /** True when no officer asked for this very mail. */
+  automatique: boolean
 }
 
 /** Sends one mail. Throws where another try may succeed; refuses, with a French sentence, where none can. */
@@ -39,8 +44,10 @@ const messageOf = (mail: MailASortir, { from, replyTo }: Options): SendMailOptio
   subject: mail.sujet,
   text: mail.texte,
   html: mail.html,
-  // RFC 3834: an absence message must not answer a machine.
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  inReplyTo: mail.enReponseA ? `<${mail.enReponseA}>` : undefined,
+  references: mail.references.map((id) => `<${id}>`),
+  // RFC 3834: an absence message must not answer a machine, and one machine must not answer another.
+  headers: mail.automatique ? { 'Auto-Submitted': mail.enReponseA ? 'auto-replied' : 'auto-generated' } : undefined,
   disableFileAccess: true,
   disableUrlAccess: true,
 })

@@ -15,6 +15,14 @@ export type CourrielAEcrire = {
   creeLe: Date
   dossierId?: string
   preProjetId?: string
+  /** It leaves then, and may be taken back before; absent means at once. */
+  partirLe?: Date
+  /** Message-ID it answers, and those it follows, oldest first, without angle brackets. */
+  enReponseA?: string
+  references?: string[]
+  /** True when no officer asked for this very mail. */
+  automatique?: boolean
+  agentId?: string
 }
 
 /**
@@ -25,8 +33,17 @@ export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<
   const known = await tx.courriel.findUnique({ where: { cleUnique: courriel.cleUnique }, select: { id: true } })
   if (known) return known
   const { id } = await tx.courriel.create({ data: courriel, select: { id: true } })
-  await promiseJob(tx, envoyerCourriel, { courrielId: id })
+  await promiseJob(tx, envoyerCourriel, { courrielId: id }, courriel.partirLe)
   return { id }
+}
+
+/** Takes back the courriel of this fact if it has not left; false when it has, or when there is none. */
+export async function annulerCourriel(tx: Tx, cleUnique: string): Promise<boolean> {
+  const { count } = await tx.courriel.updateMany({
+    where: { cleUnique, etat: 'A_ENVOYER', tentatives: 0 },
+    data: { etat: 'ANNULE', version: { increment: 1 } },
+  })
+  return count > 0
 }
 
 /** What the journal says of a courriel, under the dossier or the fiche it is about so that their own journal tells it. */

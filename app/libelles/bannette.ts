@@ -124,6 +124,11 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
     contient: 'Courriels abandonnés après le dernier essai\u00A0: à renvoyer.',
     vide: 'Aucun envoi n’a échoué.',
   },
+  ANNULE: {
+    nom: 'Annulés',
+    contient: 'Courriels retirés avant leur départ.',
+    vide: 'Aucun courriel n’a été retiré avant son départ.',
+  },
   tous: {
     nom: 'Tous',
     contient: 'Tous les courriels écrits par l’application.',

@@ -13,4 +13,5 @@ export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   A_ENVOYER: 'À envoyer',
   ENVOYE: 'Envoyé',
   ECHEC: 'Échec',
+  ANNULE: 'Annulé',
 }

@@ -69,4 +69,5 @@ export const LIBELLE_FERMETURE = {
   ECHEANCE: 'Refermé à l’échéance',
   AGENT: 'Refermé par un agent',
   DEPOT: 'Refermé par un nouveau dépôt',
+  ANNULATION: 'Annulé avant le départ du courriel',
 } as const

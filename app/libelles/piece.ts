@@ -52,6 +52,7 @@ export const LIBELLE_CONTROLE: Record<Controle, string> = {
   CONFORME: 'Conforme',
   NON_CONFORME: 'Non conforme',
   SANS_OBJET: 'Sans objet',
+  DISPENSEE: 'Déjà détenue',
 }
 
 export const LIBELLE_EXIGENCE: Record<Exigence, string> = { OBLIGATOIRE: 'Obligatoire', SI_PERTINENT: 'Si pertinent' }

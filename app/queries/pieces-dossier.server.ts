@@ -1,6 +1,7 @@
 import type { Exigence } from '#domain/piece/completude'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
+import { attenduesDuDossier } from '#infra/stores/exigences'
 import { NotFound } from '#infra/errors'
 
 export type Signalement = { probleme: string; detail: string }
@@ -60,14 +61,11 @@ const aUnFichier = ({ versions }: PieceLue) => versions.length > 0
 export async function piecesDossier(db: Db, dossierId: string) {
   const dossier = await db.dossier.findUnique({
     where: { id: dossierId },
-    select: { etat: true, version: true, campagneId: true, structure: { select: { genre: true } } },
+    select: { etat: true, version: true, campagneId: true, exigencesId: true, structure: { select: { genre: true } } },
   })
   if (!dossier) throw new NotFound('dossier', dossierId)
   const [attendues, pieces, completude] = await Promise.all([
-    db.pieceAttendue.findMany({
-      where: { campagneId: dossier.campagneId, genre: dossier.structure.genre },
-      orderBy: { rang: 'asc' },
-    }),
+    attenduesDuDossier(db, dossier),
     lirePieces(db, dossierId),
     examinerDossier(db, dossierId),
   ])

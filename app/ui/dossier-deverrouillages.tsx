@@ -16,7 +16,7 @@ type Deverrouillage = {
   ouvertLe: Date
   echeance: Date
   refermeLe: Date | null
-  fermeture: 'ECHEANCE' | 'AGENT' | 'DEPOT' | null
+  fermeture: 'ECHEANCE' | 'AGENT' | 'DEPOT' | 'ANNULATION' | null
   ouvertPar: Personne
 }
 

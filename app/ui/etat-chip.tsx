@@ -1,4 +1,5 @@
 import { Box, type SxProps, type Theme } from '@mui/material'
+import CancelScheduleSendOutlined from '@mui/icons-material/CancelScheduleSendOutlined'
 import CancelOutlined from '@mui/icons-material/CancelOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
@@ -59,6 +60,7 @@ const COURRIEL: Record<EtatCourriel, Aspect> = {
   A_ENVOYER: { Icone: ScheduleSendOutlined, ton: 'depose' },
   ENVOYE: { Icone: MarkEmailReadOutlined, ton: 'accorde' },
   ECHEC: { Icone: ErrorOutlined, ton: 'depasse' },
+  ANNULE: { Icone: CancelScheduleSendOutlined, ton: 'neutre' },
 }
 
 const RAPPORT: Record<EtatRapport, Aspect> = {

@@ -108,4 +108,5 @@ const ASPECT = {
   CONFORME: [CheckCircleOutlined, 'accorde'],
   NON_CONFORME: [CancelOutlined, 'depasse'],
   SANS_OBJET: [DoNotDisturbOnOutlined, 'neutre'],
+  DISPENSEE: [DoNotDisturbOnOutlined, 'neutre'],
 } as const

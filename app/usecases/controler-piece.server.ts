@@ -7,6 +7,7 @@ import { nomDePiece } from '#libelles/piece'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/completude'
 import { claimVersion } from '#infra/stores/dossier'
+import { attenduesDuDossier } from '#infra/stores/exigences'
 import { claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
 import type { Deps } from '#usecases/agir-sur-dossier'
 
@@ -30,12 +31,7 @@ export async function controlerPiece(
     const { dossier, piece, code } = await pieceVisee(tx, dossierId, visee)
     const closed = empechementControle(dossier.etat)
     if (closed) return no(closed)
-    if (
-      !piece &&
-      !dossier.campagne.piecesAttendues.some((a) => a.code === code && a.genre === dossier.structure.genre)
-    ) {
-      return no('PIECE_NON_DEMANDEE')
-    }
+    if (!piece && !(await attenduesDuDossier(tx, dossier)).some((a) => a.code === code)) return no('PIECE_NON_DEMANDEE')
     const answer = controler({ aUnFichier: (piece?.versions.length ?? 0) > 0 }, { controle, motif, precision })
     if (!answer.ok) return answer
 

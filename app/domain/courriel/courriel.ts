@@ -11,7 +11,7 @@ export const MODELES = [
 ] as const
 export type Modele = (typeof MODELES)[number]
 
-export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC'] as const
+export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC', 'ANNULE'] as const
 export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
 
 /** The mail a decision calls for. A dossier closed without a decision on its merits calls for none by itself. */
@@ -41,6 +41,9 @@ export function destinataire({
 }): string | null {
   return [contactCourriel, structureCourriel].map((adresse) => adresse.trim()).find((adresse) => adresse !== '') ?? null
 }
+
+/** Only a mail that has not left may be taken back. */
+export const estAnnulable = (etat: EtatCourriel): boolean => etat === 'A_ENVOYER'
 
 /** Only a mail that was given up may be asked for again: one on its way will leave by itself. */
 export const estRelancable = (etat: EtatCourriel): boolean => etat === 'ECHEC'

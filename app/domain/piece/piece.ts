@@ -27,8 +27,8 @@ export type CodePiece = (typeof CODES_PIECE)[number]
 export const isCodePiece = (value: string | null | undefined): value is CodePiece =>
   CODES_PIECE.some((code) => code === value)
 
-/** What an officer says of the last version of a pièce. */
-export const CONTROLES = ['A_CONTROLER', 'CONFORME', 'NON_CONFORME', 'SANS_OBJET'] as const
+/** What an officer says of the last version of a pièce. DISPENSEE: an earlier dossier holds it (CRPA L114-8). */
+export const CONTROLES = ['A_CONTROLER', 'CONFORME', 'NON_CONFORME', 'SANS_OBJET', 'DISPENSEE'] as const
 export type Controle = (typeof CONTROLES)[number]
 
 /** Reasons an officer may give for a NON_CONFORME (domain.md § 3.2). */

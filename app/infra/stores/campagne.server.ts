@@ -36,8 +36,14 @@ export async function findOrCreateCampagne(
   })
   const campagne = await tx.campagne.findUniqueOrThrow({ where: { code: reste.code }, select: LUE })
   if (count === 0) return { campagne, creee: false }
-  await tx.pieceAttendue.createMany({
-    data: matriceParDefaut(dispositif).map((ligne) => ({ ...ligne, campagneId: campagne.id })),
+  await tx.versionExigences.create({
+    data: {
+      campagneId: campagne.id,
+      numero: 1,
+      publieeLe: new Date(),
+      pieces: { createMany: { data: matriceParDefaut(dispositif) } },
+    },
+    select: { id: true },
   })
   return { campagne, creee: true }
 }

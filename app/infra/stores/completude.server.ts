@@ -1,18 +1,13 @@
-import {
-  type Completude,
-  etatCompletude,
-  examinerCompletude,
-  type PieceAttendue,
-  type PieceDeposee,
-} from '#domain/piece/completude'
+import { type Completude, etatCompletude, examinerCompletude, type PieceDeposee } from '#domain/piece/completude'
 import type { Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { attenduesDuDossier } from '#infra/stores/exigences'
 
 type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
 
-/** A row that holds neither a file nor a « sans objet » says nothing: nobody deposited it, nobody excused it. */
+/** A row that holds neither a file, a « sans objet » nor a « déjà détenue » says nothing: nobody deposited it, nobody excused it. */
 const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
-  pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET')
+  pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET' || controle === 'DISPENSEE')
 
 /** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
 export async function examinerDossier(tx: Tx, dossierId: string): Promise<Completude> {
@@ -20,16 +15,13 @@ export async function examinerDossier(tx: Tx, dossierId: string): Promise<Comple
     where: { id: dossierId },
     select: {
       campagneId: true,
+      exigencesId: true,
       structure: { select: { genre: true } },
       pieces: { select: { code: true, controle: true, _count: { select: { versions: true } } } },
     },
   })
   if (!dossier) throw new NotFound('dossier', dossierId)
-  const attendues: PieceAttendue[] = await tx.pieceAttendue.findMany({
-    where: { campagneId: dossier.campagneId, genre: dossier.structure.genre },
-    orderBy: { rang: 'asc' },
-    select: { code: true, exigence: true },
-  })
+  const attendues = await attenduesDuDossier(tx, dossier)
   return examinerCompletude(
     attendues,
     deposees(dossier.pieces.map(({ _count, ...piece }) => ({ ...piece, aUnFichier: _count.versions > 0 }))),
@@ -48,6 +40,7 @@ export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<C
       completude: etatCompletude(completude),
       nbManquantes: completude.manquantes.length + completude.nonConformes.length,
       nbAControler: completude.aControler.length,
+      codesManquants: [...completude.manquantes, ...completude.nonConformes],
     },
     select: { id: true },
   })

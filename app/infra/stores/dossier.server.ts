@@ -4,7 +4,7 @@ import type { Prisma } from '#prisma'
 
 const AGREGAT = {
   structure: true,
-  campagne: { include: { piecesAttendues: true } },
+  campagne: true,
   deverrouillages: { orderBy: { ouvertLe: 'asc' } },
   pieces: {
     orderBy: [{ rang: 'asc' }, { id: 'asc' }],

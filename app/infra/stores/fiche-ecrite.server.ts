@@ -1,4 +1,5 @@
 import type { Tx } from '#infra/db'
+import { attenduesDuDossier } from '#infra/stores/exigences'
 
 type Fiche = { id: string; campagneId: string | null; genre: string | null }
 
@@ -10,13 +11,10 @@ export async function loadFicheEcrite(tx: Tx, { id, campagneId, genre }: Fiche) 
       orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
       select: { de: true },
     }),
-    campagneId && genre
-      ? tx.pieceAttendue.findMany({
-          where: { campagneId, genre, exigence: 'OBLIGATOIRE' },
-          orderBy: { rang: 'asc' },
-          select: { code: true },
-        })
-      : [],
+    campagneId && genre ? attenduesDuDossier(tx, { exigencesId: null, campagneId, structure: { genre } }) : [],
   ])
-  return { expediteur: dernier?.de ?? '', pieces: attendues.map(({ code }) => code) }
+  return {
+    expediteur: dernier?.de ?? '',
+    pieces: attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map(({ code }) => code),
+  }
 }

@@ -31,7 +31,13 @@ export async function uneCampagne(db: Db, change: { enveloppeCents?: bigint; reg
       echeanceDepot: jour('2025-04-30'),
       enveloppeCents: 100_000_000n,
       reglages: {},
-      piecesAttendues: { create: [exige('STATUTS', 1), exige('RIB', 2), exige('PROGRAMME', 3, 'SI_PERTINENT')] },
+      exigences: {
+        create: {
+          numero: 1,
+          publieeLe: jour('2025-01-06'),
+          pieces: { create: [exige('STATUTS', 1), exige('RIB', 2), exige('PROGRAMME', 3, 'SI_PERTINENT')] },
+        },
+      },
       ...change,
     },
   })

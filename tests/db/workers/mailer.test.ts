@@ -12,6 +12,9 @@ const mail = {
   sujet: 'Votre demande n° 2025-00001',
   texte: 'Bonjour,',
   html: '<p>Bonjour,</p>',
+  enReponseA: null,
+  references: [],
+  automatique: false,
 }
 
 let outbox: string
@@ -47,4 +50,15 @@ test('a body that names a file or an address fetches neither', async () => {
   const id = '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c13'
   await local().send({ ...mail, id, html: '<img src="file:///etc/hostname"><img src="http://127.0.0.1:1/x">' })
   expect((await written(id)).attachments).toEqual([])
+})
+
+test('an answer is one: it follows the mail it answers, and only a machine says it is one', async () => {
+  const id = '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c14'
+  await local().send({ ...mail, id, enReponseA: 'b@exemple.test', references: ['a@exemple.test', 'b@exemple.test'] })
+  const answer = await written(id)
+  expect(answer.inReplyTo).toBe('<b@exemple.test>')
+  expect(answer.references).toEqual(['<a@exemple.test>', '<b@exemple.test>'])
+  expect(answer.headers.has('auto-submitted')).toBe(false)
+  await local().send({ ...mail, id, automatique: true })
+  expect((await written(id)).headers.get('auto-submitted')).toBe('auto-generated')
 })
