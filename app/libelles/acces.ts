@@ -24,6 +24,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'courriel.relancer': 'renvoyer un courriel',
   'rapport.demander': 'demander un rapport',
   'dossier.decider': 'prendre une décision',
+  'campagne.regler': 'régler une campagne',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
 }

@@ -24,7 +24,7 @@ const PROPRES = {
     'courriel.relancer',
     'rapport.demander',
   ],
-  RESPONSABLE: ['dossier.decider'],
+  RESPONSABLE: ['dossier.decider', 'campagne.regler'],
   ADMIN: ['agents.gerer', 'files.voir'],
 } as const satisfies Record<Role, readonly string[]>
 
