@@ -10,6 +10,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   recevoirPiece: 'Pièce reçue',
   reconnaitrePiece: 'Nature de la pièce précisée',
   controlerPiece: 'Pièce contrôlée',
+  retenirElement: 'Élément retenu pour la demande de compléments',
+  retirerElement: 'Élément retiré de la demande de compléments',
   declarerIncomplet: 'Dossier déclaré incomplet',
   declarerComplet: 'Dossier déclaré complet',
   instruire: 'Instruction commencée',

@@ -87,6 +87,10 @@ const surCourriel = (detail: Detail): Partial<Recit> => ({
   precisions: [`«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`, texte(detail, 'erreur')],
 })
 
+const element = (detail: Detail): Partial<Recit> => ({
+  precisions: [texte(detail, 'code') && nomDePiece(texte(detail, 'code')), texte(detail, 'constat')],
+})
+
 const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   deposer: (d) => ({ changements: [...etats(d), ...differences(d)] }),
   mettreAJour: (d) => ({ changements: differences(d) }),
@@ -106,6 +110,8 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
     ],
     changements: [{ champ: 'Contrôle', avant: controle(texte(d, 'avant')), apres: controle(texte(d, 'apres')) }],
   }),
+  retenirElement: element,
+  retirerElement: element,
   declarerComplet: (d) => ({ changements: etats(d) }),
   declarerIncomplet: (d) => ({
     precisions: [...manque(d, 'manquantes', 'Absentes'), ...manque(d, 'nonConformes', 'Non conformes')],

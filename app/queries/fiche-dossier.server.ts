@@ -34,6 +34,7 @@ const lire = (db: Db, id: string) =>
         select: {
           courriels: true,
           courrielsRecus: true,
+          elementsRetenus: true,
           demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' } },
         },
       },
@@ -91,6 +92,7 @@ export async function ficheDossier(db: Db, { id, budget, now }: { id: string; bu
       constats: budget && budget.lisible ? budget.bloquants + budget.avertissements : 0,
       echanges: _count.courriels + _count.courrielsRecus,
       demandes: _count.demandesDeverrouillage,
+      retenus: _count.elementsRetenus,
     },
   }
 }

@@ -6,10 +6,19 @@ import { Dit } from '#ui/dit'
 
 type Props = {
   adresse: string
-  comptes: { piecesBonnes: number; piecesDemandees: number; constats: number; echanges: number; demandes: number }
+  comptes: {
+    piecesBonnes: number
+    piecesDemandees: number
+    constats: number
+    echanges: number
+    demandes: number
+    retenus: number
+  }
 }
 
 type Onglet = { vers: string; texte: string; compte?: string; dit?: string; alerte?: boolean }
+
+const retenus = (n: number) => ({ compte: String(n), dit: `${n} à demander` })
 
 const onglets = (comptes: Props['comptes']): Onglet[] => [
   { vers: '', texte: 'Synthèse' },
@@ -28,6 +37,7 @@ const onglets = (comptes: Props['comptes']): Onglet[] => [
       alerte: true,
     }),
   },
+  { vers: '/complements', texte: 'Compléments', ...(comptes.retenus > 0 && retenus(comptes.retenus)) },
   {
     vers: '/echanges',
     texte: 'Échanges',

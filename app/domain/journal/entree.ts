@@ -8,6 +8,8 @@ export const ACTES_JOURNAL = [
   'recevoirPiece',
   'reconnaitrePiece',
   'controlerPiece',
+  'retenirElement',
+  'retirerElement',
   'declarerIncomplet',
   'declarerComplet',
   'instruire',

@@ -10,6 +10,7 @@ const ROUTES = {
   pieces: () => import('../../../app/routes/dossiers.$numero.pieces'),
   fichier: () => import('../../../app/routes/dossiers.$numero.pieces_.$versionId.fichier'),
   budget: () => import('../../../app/routes/dossiers.$numero.budget'),
+  complements: () => import('../../../app/routes/dossiers.$numero.complements'),
   echanges: () => import('../../../app/routes/dossiers.$numero.echanges'),
   deverrouillage: () => import('../../../app/routes/dossiers.$numero.deverrouillage'),
   decision: () => import('../../../app/routes/dossiers.$numero.decision'),
