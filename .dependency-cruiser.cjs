@@ -41,6 +41,7 @@ const ROOMS = {
       'iconv-lite',
       'saxes',
       'sanitize-html',
+      '@napi-rs/canvas',
     ],
   },
   usecases: {

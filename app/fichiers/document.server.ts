@@ -21,6 +21,8 @@ export type MotifDocument =
   | 'AUTRE_FORMAT'
   | 'CLASSEUR_ILLISIBLE'
 
+type Fichier = Pick<PieceLue, 'nom' | 'contenu' | 'typeReel' | 'taille'>
+
 export type DocumentLu = Result<Ligne[], MotifDocument>
 
 const TAILLE_MAX = 25 * 1024 * 1024
@@ -53,7 +55,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ANCIENS = ['application/msword', 'application/vnd.ms-excel', 'application/x-cfb']
 
 /** Reads the lines of a file by what it really is, not by its name. Never throws. */
-export async function readDocument(piece: PieceLue): Promise<DocumentLu> {
+export async function readDocument(piece: Fichier): Promise<DocumentLu> {
   try {
     const lu = await lire(piece)
     return lu.ok ? lu : no(lu.reason, PHRASES[lu.reason])
@@ -62,7 +64,7 @@ export async function readDocument(piece: PieceLue): Promise<DocumentLu> {
   }
 }
 
-async function lire({ contenu, nom, typeReel, taille }: PieceLue): Promise<DocumentLu> {
+async function lire({ contenu, nom, typeReel, taille }: Fichier): Promise<DocumentLu> {
   if (taille === 0) return no('VIDE')
   if (taille > TAILLE_MAX) return no('TROP_LOURD')
   if (typeReel === 'application/pdf') return readPdf(contenu, nom)

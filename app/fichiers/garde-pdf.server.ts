@@ -3,13 +3,17 @@ import { constants, inflateSync } from 'node:zlib'
 /** Bytes that the streams of one PDF may come to, images apart: a hundred times what a long letter needs. */
 const DECOMPRESSE_MAX = 60 * 1024 * 1024
 const FLUX_MAX = 20_000
+/** Bytes that one image may come to when the page is drawn: a sheet in colour at 600 points an inch is a hundred million. */
+const IMAGE_MAX = 160 * 1024 * 1024
+/** Deflate gives at most this many times what it was given. */
+const RATIO_MAX = 1_032
 const DICTIONNAIRE = 400
 
 /**
  * True when the compressed streams of a PDF unfold into more than a document holds, or are compressed twice over: a bomb. Images are not
- * counted, for nothing unfolds them when only words are read.
+ * counted when only words are read, for nothing unfolds them; when the page is to be drawn (`images`), each is measured alone.
  */
-export function estPdfPiege(contenu: Buffer): boolean {
+export function estPdfPiege(contenu: Buffer, { images = false } = {}): boolean {
   let reste = DECOMPRESSE_MAX
   let flux = 0
   for (let i = contenu.indexOf('stream'); i >= 0; i = contenu.indexOf('stream', i + 6)) {
@@ -23,12 +27,22 @@ export function estPdfPiege(contenu: Buffer): boolean {
         .at(-1) ?? ''
     const filtres = dictionnaire.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
     if (filtres > 1) return true
-    if (filtres === 0 || /\/Subtype\s*\/Image/.test(dictionnaire)) continue
+    if (filtres === 0) continue
+    if (/\/Subtype\s*\/Image/.test(dictionnaire)) {
+      if (images && estImagePiegee(contenu, i + 6)) return true
+      continue
+    }
     const taille = tailleDecompressee(contenu, i + 6, reste)
     if (taille === null) return true
     reste -= taille
   }
   return false
+}
+
+function estImagePiegee(contenu: Buffer, apresMot: number): boolean {
+  const fin = contenu.indexOf('endstream', apresMot)
+  const longueur = (fin < 0 ? contenu.length : fin) - apresMot
+  return longueur * RATIO_MAX > IMAGE_MAX && tailleDecompressee(contenu, apresMot, IMAGE_MAX) === null
 }
 
 /** The size of a stream once unfolded, zero when it is no such stream, null when it passes the limit. */
