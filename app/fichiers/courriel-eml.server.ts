@@ -135,6 +135,7 @@ async function pieceDe(jointe: Attachment, rang: number): Promise<PieceLue> {
     taille: content.length,
     sha256: sha256(content),
     dansLeTexte: contentDisposition === 'inline' && cid !== undefined,
+    ...(cid !== undefined && { cid: texteSimple(cid).slice(0, 200) }),
   }
 }
 

@@ -10,6 +10,8 @@ export type PieceLue = {
   sha256: string
   /** Shown inside the message (the logo of a signature), not joined to it. */
   dansLeTexte: boolean
+  /** The name by which the HTML of the mail shows it. */
+  cid?: string
 }
 
 /** A received mail once read. Identifiers are without their angle brackets. */

@@ -12,7 +12,15 @@ export type CourrielAImporter = {
 }
 
 /** A file of the mail, stored before the row that names it. */
-export type JointeGardee = { rang: number; nom: string; cle: string; taille: number; typeMime: string; sha256: string }
+export type JointeGardee = {
+  rang: number
+  nom: string
+  cle: string
+  taille: number
+  typeMime: string
+  sha256: string
+  cid: string | null
+}
 
 export type CourrielRecuLu = CourrielAImporter & {
   lu: CourrielLu

@@ -59,10 +59,10 @@ async function lire(mail: CourrielAImporter, lu: CourrielLu, now: Date): Promise
 
 const garderJointes = (storage: Storage, { pieces }: CourrielLu): Promise<JointeGardee[]> =>
   Promise.all(
-    pieces.map(async ({ nom, contenu, taille, typeReel, sha256 }, rang) => {
+    pieces.map(async ({ nom, contenu, taille, typeReel, sha256, cid }, rang) => {
       const cle = newKey('jointes')
       await storage.put(cle, contenu)
-      return { rang, nom, cle, taille, typeMime: typeReel, sha256 }
+      return { rang, nom, cle, taille, typeMime: typeReel, sha256, cid: cid ?? null }
     }),
   )
 

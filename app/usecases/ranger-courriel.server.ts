@@ -57,6 +57,7 @@ async function garder(
       nature: reconnu.nature,
       motifNature: reconnu.motif,
       texte: lu.texte.replaceAll('\u0000', ''),
+      html: (lu.html ?? '').replaceAll('\u0000', ''),
       lotId: lot?.id ?? null,
       ...liens,
       pieces: { createMany: { data: jointes } },

@@ -33,3 +33,18 @@ export async function sendFile(storage: Storage, { cle, nom, typeMime, enLigne =
     },
   })
 }
+
+/**
+ * A page made from what somebody sent, for a frame of ours: it loads nothing but what it carries, runs nothing, and has an origin of its own
+ * even when it is opened by itself.
+ */
+export const sendClosedPage = (html: string): Response =>
+  new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox",
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })

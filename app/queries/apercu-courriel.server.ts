@@ -1,0 +1,39 @@
+import { cadreDeCourriel } from '#fichiers/html-de-courriel'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import type { Storage } from '#infra/storage'
+
+/** What the images of one mail may weigh together in its page; the others are listed with its files. */
+const OCTETS_IMAGES = 8 * 1024 * 1024
+const IMAGES_MAX = 40
+const MONTRABLES = ['image/png', 'image/jpeg', 'image/gif']
+
+type Demande = { preProjetId: string; courrielId: string; mots: string }
+
+/** The HTML body of a mail of this fiche as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
+export async function apercuCourriel(
+  { db, storage }: { db: Db; storage: Storage },
+  { preProjetId, courrielId, mots }: Demande,
+): Promise<string> {
+  const courriel = await db.courrielRecu.findFirst({
+    where: { id: courrielId, preProjetId, html: { not: '' } },
+    select: {
+      html: true,
+      pieces: {
+        where: { cid: { not: null }, typeMime: { in: MONTRABLES }, analyse: { not: 'INFECTE' } },
+        orderBy: { rang: 'asc' },
+        take: IMAGES_MAX,
+        select: { cid: true, cle: true, typeMime: true, taille: true },
+      },
+    },
+  })
+  if (!courriel) throw new NotFound('courriel-recu', courrielId)
+  const images = new Map<string, string>()
+  let octets = 0
+  for (const { cid, cle, typeMime, taille } of courriel.pieces) {
+    if (cid === null || octets + taille > OCTETS_IMAGES || !courriel.html.includes(cid)) continue
+    octets += taille
+    images.set(cid, `data:${typeMime};base64,${(await storage.get(cle)).toString('base64')}`)
+  }
+  return cadreDeCourriel({ html: courriel.html, images, mots })
+}

@@ -1,0 +1,16 @@
+import { apercuCourriel } from '#queries/apercu-courriel'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { sendClosedPage } from '#web/downloads'
+import { searchParams, uuidParam } from '#web/params'
+
+/** The HTML body of a mail, cleaned, for a frame that runs nothing; `mots` are pointed at under the anchor `lu`. */
+export const loader = agentLoader('pre-projet.lire', async ({ params, request }) =>
+  sendClosedPage(
+    await apercuCourriel(deps, {
+      preProjetId: uuidParam('pre-projet', params.id),
+      courrielId: uuidParam('courriel-recu', params.courrielId),
+      mots: searchParams(request)['mots'] ?? '',
+    }),
+  ),
+)
