@@ -37,6 +37,21 @@ export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<
   return { id }
 }
 
+/**
+ * Takes away the promise to send this courriel; false when the relay has carried it, and the courriel is on its way. A promise
+ * left behind would send at its hour a courriel that was moved.
+ */
+export async function retirerPromesse(tx: Tx, courrielId: string): Promise<boolean> {
+  const { count } = await tx.outboxJob.deleteMany({
+    where: {
+      name: envoyerCourriel.name,
+      publishedAt: null,
+      payload: { path: ['courrielId'], equals: courrielId },
+    },
+  })
+  return count > 0
+}
+
 /** Takes back the courriel of this fact if it has not left; false when it has, or when there is none. */
 export async function annulerCourriel(tx: Tx, cleUnique: string): Promise<boolean> {
   const { count } = await tx.courriel.updateMany({

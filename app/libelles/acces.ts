@@ -22,6 +22,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'pre-projet.examiner': 'donner un avis sur une fiche',
   'import.faire': 'importer des demandes',
   'courriel.relancer': 'renvoyer un courriel',
+  'courriel.ecrire': 'écrire à une structure',
   'rapport.demander': 'demander un rapport',
   'dossier.decider': 'prendre une décision',
   'campagne.regler': 'régler une campagne',

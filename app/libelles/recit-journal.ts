@@ -135,6 +135,9 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   envoyerCourriel: surCourriel,
   echouerCourriel: surCourriel,
   relancerCourriel: surCourriel,
+  annulerCourriel: surCourriel,
+  avancerCourriel: surCourriel,
+  deplacerCourriel: surCourriel,
 }
 
 export const nomActe = (acte: string): string => (isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : acte)

@@ -57,6 +57,7 @@ export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
         erreur: true,
         creeLe: true,
         envoyeLe: true,
+        partirLe: true,
         version: true,
         dossier: { select: { numero: true } },
         preProjetId: true,
@@ -70,6 +71,6 @@ export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
   const compteurs = Object.fromEntries(
     ETATS_COURRIEL.map((etat) => [etat, groupes.find((groupe) => groupe.etat === etat)?._count ?? 0]),
   ) as Record<EtatCourriel, number>
-  const total = query.etat ? compteurs[query.etat] : compteurs.A_ENVOYER + compteurs.ENVOYE + compteurs.ECHEC
+  const total = query.etat ? compteurs[query.etat] : Object.values(compteurs).reduce((somme, n) => somme + n, 0)
   return { rows, total, compteurs }
 }

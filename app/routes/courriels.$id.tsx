@@ -8,6 +8,7 @@ import { ficheCourriel } from '#queries/fiche-courriel'
 import { nomModele, phraseEchec } from '#ui/colonnes-courriels'
 import { titreDe } from '#ui/colonnes-pre-projets'
 import { CourrielApercu } from '#ui/courriel-apercu'
+import { CourrielDepart } from '#ui/courriel-depart'
 import { CourrielRelance } from '#ui/courriel-relance'
 import { EtatCourrielChip } from '#ui/etat-chip'
 import { PageError } from '#ui/page-error'
@@ -26,6 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
   courriel: await ficheCourriel(deps.db, uuidParam('courriel', params.id)),
   peut: hasDroit(agent, 'courriel.relancer'),
+  peutEcrire: hasDroit(agent, 'courriel.ecrire'),
 }))
 
 const RelanceForm = z.object({ version: z.coerce.number().int().min(0) })
@@ -35,7 +37,9 @@ export const action = agentAction(async ({ agent, params, request }) => {
   const courrielId = uuidParam('courriel', params.id)
   const form = RelanceForm.safeParse(Object.fromEntries(await request.formData()))
   const depuis = new URL(request.headers.get('Referer') ?? request.url, request.url)
-  const ici = /^\/courriels(\/|$)/.test(depuis.pathname) ? depuis.pathname + depuis.search : `/courriels/${courrielId}`
+  const ici = /^\/(?:courriels|pre-projets|dossiers)(?:\/|$)/.test(depuis.pathname)
+    ? depuis.pathname + depuis.search
+    : `/courriels/${courrielId}`
   if (!form.success) return redirectWithToast(ici, { texte: 'Rechargez la page et recommencez.', genre: 'warning' })
   const answer = await relancerCourriel(deps, agent, { courrielId, version: form.data.version })
   return answer.ok
@@ -47,7 +51,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
 })
 
 export default function Courriel() {
-  const { courriel, peut } = useLoaderData<typeof loader>()
+  const { courriel, peut, peutEcrire } = useLoaderData<typeof loader>()
   const { sujet, modele, etat, creeLe, envoyeLe, tentatives, dossier, preProjet } = courriel
   return (
     <>
@@ -80,6 +84,7 @@ export default function Courriel() {
           Ce courriel n’est pas parti. {phraseEchec(courriel)}
         </Alert>
       )}
+      <CourrielDepart courriel={courriel} peut={peutEcrire} />
       <Box sx={{ maxWidth: 800 }}>
         <CourrielApercu courriel={courriel} hauteur="max(360px, 60vh)" />
       </Box>

@@ -1,6 +1,6 @@
 import { formatInstant } from '#libelles/temps'
 import { Carte } from '#ui/cartes-bannette'
-import { adresseCourriel, aQui, nomModele, phraseEchec, type LigneCourriel } from '#ui/colonnes-courriels'
+import { adresseCourriel, aQui, departDe, nomModele, phraseEchec, type LigneCourriel } from '#ui/colonnes-courriels'
 import { EtatCourrielChip } from '#ui/etat-chip'
 
 /** A courriel on a narrow screen: the same facts as its row. */
@@ -12,7 +12,9 @@ export function CarteCourriel({ ligne, onOuvrir }: { ligne: LigneCourriel; onOuv
       {etat === 'ECHEC' && <span>{phraseEchec(ligne)}</span>}
       <span>{nomModele(modele)}</span>
       {dossier?.numero && <span>{dossier.numero}</span>}
-      <span>{envoyeLe ? `envoyé le ${formatInstant(envoyeLe)}` : `écrit le ${formatInstant(creeLe)}`}</span>
+      <span>
+        {departDe(ligne) ?? (envoyeLe ? `envoyé le ${formatInstant(envoyeLe)}` : `écrit le ${formatInstant(creeLe)}`)}
+      </span>
     </Carte>
   )
 }

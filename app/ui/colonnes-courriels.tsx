@@ -2,7 +2,7 @@ import { Box, Link as MuiLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import { Link } from '@remix-run/react'
 import { MODELES, type EtatCourriel } from '#domain/courriel/courriel'
-import { LIBELLE_MODELE } from '#libelles/courriel'
+import { LIBELLE_MODELE, phraseDepart } from '#libelles/courriel'
 import { formatInstant } from '#libelles/temps'
 import { DeuxLignes } from '#ui/colonnes-dossiers'
 import { CourrielRelance } from '#ui/courriel-relance'
@@ -20,6 +20,7 @@ export type LigneCourriel = {
   erreur: string | null
   creeLe: Date
   envoyeLe: Date | null
+  partirLe: Date | null
   version: number
   dossier: { numero: string | null } | null
   preProjetId: string | null
@@ -40,6 +41,10 @@ export const phraseEchec = ({ tentatives, erreur }: Pick<LigneCourriel, 'tentati
   [tentatives > 0 ? `${tentatives} essai${tentatives > 1 ? 's' : ''}` : '', erreur ?? '']
     .filter(Boolean)
     .join('\u00A0: ')
+
+/** « part le … » for one that waits for its hour, else null. */
+export const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>
+  etat === 'A_ENVOYER' && partirLe ? phraseDepart(partirLe) : null
 
 export const Sujet = ({ ligne, tabIndex }: { ligne: LigneCourriel; tabIndex?: number }) => (
   <MuiLink
@@ -88,10 +93,10 @@ export const colonnesCourriels = (peut: boolean): GridColDef<LigneCourriel>[] =>
     width: 212,
     sortable: false,
     renderCell: ({ row }) =>
-      row.etat === 'ECHEC' ? (
+      row.etat === 'ECHEC' || departDe(row) ? (
         <DeuxLignes
           haut={<EtatCourrielChip etat={row.etat} />}
-          bas={<span title={row.erreur ?? undefined}>{phraseEchec(row)}</span>}
+          bas={<span title={row.erreur ?? undefined}>{departDe(row) ?? phraseEchec(row)}</span>}
         />
       ) : (
         <EtatCourrielChip etat={row.etat} />

@@ -22,6 +22,7 @@ const PROPRES = {
     'pre-projet.examiner',
     'import.faire',
     'courriel.relancer',
+    'courriel.ecrire',
     'rapport.demander',
   ],
   RESPONSABLE: ['dossier.decider', 'campagne.regler'],

@@ -1,0 +1,35 @@
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import { no, ok, type Result } from '#domain/result'
+
+/** A mail leaves at most this many days after it was written: later, its words would no longer be true. */
+export const JOURS_MAX_DEPART = 60
+
+const JOUR_MS = 86_400_000
+
+export type RefusDepart = 'DEPART_PASSE' | 'DEPART_TROP_LOIN'
+
+/** May a mail be set to leave then? Not before now, and not so late that nobody remembers it. */
+export function verifierDepart(partirLe: Date, now: Date): Result<Date, RefusDepart> {
+  if (partirLe.getTime() <= now.getTime()) return no('DEPART_PASSE')
+  if (partirLe.getTime() > now.getTime() + JOURS_MAX_DEPART * JOUR_MS) return no('DEPART_TROP_LOIN')
+  return ok(partirLe)
+}
+
+type Courriel = { modele: string; etat: EtatCourriel; partirLe: Date | null; tentatives: number }
+
+/** True while it waits for its hour: nobody has tried to send it, and it was told when to leave. */
+export const attendSonHeure = ({ etat, partirLe, tentatives }: Omit<Courriel, 'modele'>): boolean =>
+  etat === 'A_ENVOYER' && partirLe !== null && tentatives === 0
+
+/** Mails that say what another act did, on a day that act counts from: they are moved or taken back with it, never alone. */
+const LIES: ReadonlySet<string> = new Set(['deverrouillage_accorde', 'deverrouillage_refuse', 'pieces_manquantes'])
+
+export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean => LIES.has(modele)
+
+export type RefusRetouche = 'COURRIEL_DEJA_PARTI' | 'COURRIEL_LIE'
+
+/** May an officer take it back, send it now or move it? Only one that waits for its hour and stands by itself. */
+export function retoucher(courriel: Courriel): Result<undefined, RefusRetouche> {
+  if (!attendSonHeure(courriel)) return no('COURRIEL_DEJA_PARTI')
+  return estLie(courriel) ? no('COURRIEL_LIE') : ok()
+}
