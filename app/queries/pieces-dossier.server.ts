@@ -61,7 +61,14 @@ const aUnFichier = ({ versions }: PieceLue) => versions.length > 0
 export async function piecesDossier(db: Db, dossierId: string) {
   const dossier = await db.dossier.findUnique({
     where: { id: dossierId },
-    select: { etat: true, version: true, campagneId: true, exigencesId: true, structure: { select: { genre: true } } },
+    select: {
+      id: true,
+      etat: true,
+      version: true,
+      campagneId: true,
+      exigencesId: true,
+      structure: { select: { genre: true } },
+    },
   })
   if (!dossier) throw new NotFound('dossier', dossierId)
   const [attendues, pieces, completude] = await Promise.all([

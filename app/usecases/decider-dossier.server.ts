@@ -12,6 +12,7 @@ import type { Result } from '#domain/result'
 import { courrielDeDecision } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
+import { rafraichirEnCours } from '#infra/stores/completude'
 import { aDecider, lockEnveloppe } from '#infra/stores/enveloppe'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/agir-sur-dossier'
 
@@ -24,7 +25,7 @@ const ACTE: Record<NatureDecision, ActeJournal> = {
 
 /**
  * The decision on a dossier: once, by a responsable, inside the enveloppe. The state, the amount, the trace and the mail that
- * announces it, as the responsable saw it, are one commit.
+ * announces it, as the responsable saw it, are one commit; a grant changes what is asked of the structure the year after.
  */
 export const deciderDossier = (
   deps: Deps,
@@ -42,6 +43,8 @@ export const deciderDossier = (
 
 async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
   await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
+  const { structureId, campagne } = dossier
+  await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } })
   const courriel = courrielDeDecision(dossier, value)
   if (courriel) {
     await writeCourriel(tx, {

@@ -1,5 +1,7 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { DISPOSITIFS } from '#domain/campagne/dispositif'
+import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
+import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'
 import {
   ANNEES_GENEREES,
@@ -8,7 +10,7 @@ import {
   piecesGenerees,
   structureGeneree,
 } from '#domain/dossier/dossier-genere'
-import { etatCompletude, examinerCompletude } from '#domain/piece/completude'
+import { codesManquants, etatCompletude, examinerCompletude } from '#domain/piece/completude'
 import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
@@ -89,14 +91,18 @@ function composer({ graine, rang, structures }: { graine: number; rang: number; 
   const dossier = dossierGenere(graine, rang, structures)
   const { genre } = structureGeneree(graine, dossier.structure)
   const pieces = piecesGenerees(graine, rang, { ...dossier, genre })
-  const completude = examinerCompletude(attenduesParDefaut(dossier.dispositif, genre), pieces)
+  const completude = examinerCompletude(
+    exigees(attenduesParDefaut(dossier.dispositif, genre), CONTEXTE_INCONNU),
+    pieces,
+  )
   return {
     ...dossier,
     campagneId: '',
     pieces,
     completude: etatCompletude(completude),
-    nbManquantes: completude.manquantes.length + completude.nonConformes.length,
+    nbManquantes: codesManquants(completude).length,
     nbAControler: completude.aControler.length,
+    codesManquants: codesManquants(completude),
   }
 }
 

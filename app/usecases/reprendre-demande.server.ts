@@ -15,6 +15,7 @@ import {
   identiteDe,
 } from '#infra/stores/demande-lue'
 import { claimVersion } from '#infra/stores/dossier'
+import { exigencesEnVigueur } from '#infra/stores/exigences'
 import { upsertStructure } from '#infra/stores/structure'
 import { accuserReception } from '#usecases/accuser-reception'
 
@@ -48,7 +49,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne
       creeLe: le,
       ...colonnesDe(demandeLue),
       ...formulaireDe(demandeLue, suite.anomalies),
-      ...(depose && depotDe(demandeLue)),
+      ...(depose && { ...depotDe(demandeLue), exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
     },
     select: { id: true },
   })
@@ -71,6 +72,7 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
     etat: 'DEPOSE',
     campagneId: campagne.id,
     structureId,
+    exigencesId: await exigencesEnVigueur(tx, campagne.id),
     disparuLe: null,
     ...colonnesDe(demandeLue),
     ...formulaireDe(demandeLue, suite.anomalies),
@@ -94,7 +96,8 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
 
 /**
  * The form changed. On a decided dossier only the form is kept and the change is told; else what is asked follows. The day of deposit
- * stays the first one where an officer reopened the dossier (domain.md § 8.1).
+ * stays the first one where an officer reopened the dossier (domain.md § 8.1). What it was deposited under stays too, unless the line
+ * now is of another campagne.
  */
 export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {
   const { demandeLue, decide } = suite
@@ -110,6 +113,8 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
       campagneId: campagne.id,
       structureId,
       ...colonnesDe(demandeLue),
+      ...(connu.exigencesId !== null &&
+        connu.campagneId !== campagne.id && { exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
       ...(!memeJour && !reouvert && demandeLue.etat === 'DEPOSE' && depot),
     })
   }

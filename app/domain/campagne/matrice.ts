@@ -1,21 +1,40 @@
 import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Cas } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { GENRES, type Genre } from '#domain/structure/genre'
 
-/** One line of what a campagne asks: of this genre, this pièce, and whether its absence blocks. */
-export type LigneMatrice = { genre: Genre; code: CodePiece; exigence: Exigence; rang: number }
+/** One line of what a campagne asks: of this genre, this pièce, whether its absence blocks, and in which case. */
+export type LigneMatrice = { genre: Genre; code: CodePiece; exigence: Exigence; rang: number; condition?: Cas }
 
-type Demandes = Partial<Record<CodePiece, Exigence>>
+type Demandee = { exigence: Exigence; condition?: Cas }
+type Demandees = Partial<Record<CodePiece, Demandee>>
 
-const O = 'OBLIGATOIRE'
-const P = 'SI_PERTINENT'
+const O: Demandee = { exigence: 'OBLIGATOIRE' }
+const P: Demandee = { exigence: 'SI_PERTINENT' }
 
-const PARTOUT: Demandes = { BUDGET_PROJET: O, LETTRE: O, RIB: O, ATTESTATION_HONNEUR: O }
+/** A structure that has lived less than a year has no accounts of the year before. */
+const COMPTES: Demandee = {
+  exigence: 'SI_PERTINENT',
+  condition: { quand: { type: 'CREATION', mois: 12 }, sinon: 'OBLIGATOIRE' },
+}
+
+/** What the grant of the year before became is owed before a new one. */
+const BILAN: Demandee = {
+  exigence: 'OBLIGATOIRE',
+  condition: { quand: { type: 'RENOUVELLEMENT' }, sinon: 'SI_PERTINENT' },
+}
+
+const POUVOIR: Demandee = {
+  exigence: 'OBLIGATOIRE',
+  condition: { quand: { type: 'SIGNATAIRE' }, sinon: 'SI_PERTINENT' },
+}
+
+const PARTOUT: Demandees = { BUDGET_PROJET: O, LETTRE: O, RIB: O, ATTESTATION_HONNEUR: O }
 
 /** Where relevant, whoever asks. */
-const AU_BESOIN: Demandes = {
-  POUVOIR: P,
+const AU_BESOIN: Demandees = {
+  POUVOIR,
   ACCORD_PARTENAIRE: P,
   PROGRAMME: P,
   AVIS_SIRENE: P,
@@ -23,7 +42,7 @@ const AU_BESOIN: Demandes = {
   BILAN_PREC: P,
 }
 
-const ASSOCIATION: Demandes = {
+const ASSOCIATION: Demandees = {
   ...PARTOUT,
   ...AU_BESOIN,
   DELIBERATION: P,
@@ -31,18 +50,19 @@ const ASSOCIATION: Demandes = {
   RECEPISSE_PREF: O,
   JO: O,
   DIRIGEANTS: P,
-  COMPTES_N1: O,
+  COMPTES_N1: COMPTES,
   BUDGET_STRUCTURE_N: O,
   CER: O,
+  BILAN_PREC: BILAN,
 }
 
 /** A public body proves who it is by the act that made it: no statuts, no CER (domain.md § 3.3), but a délibération. */
-const PUBLIC: Demandes = { ...PARTOUT, ...AU_BESOIN, DELIBERATION: O, COMPTES_N1: P, BUDGET_STRUCTURE_N: P }
+const PUBLIC: Demandees = { ...PARTOUT, ...AU_BESOIN, DELIBERATION: O, COMPTES_N1: P, BUDGET_STRUCTURE_N: P }
 
 /** Not eligible by default (domain.md § 1.2): what any request needs. */
-const AUTRE: Demandes = { ...PARTOUT, ...AU_BESOIN }
+const AUTRE: Demandees = { ...PARTOUT, ...AU_BESOIN }
 
-const PAR_GENRE: Record<Genre, Demandes> = {
+const PAR_GENRE: Record<Genre, Demandees> = {
   association: ASSOCIATION,
   fondation: ASSOCIATION,
   ecole_privee: ASSOCIATION,
@@ -61,14 +81,14 @@ const PAR_GENRE: Record<Genre, Demandes> = {
  * them (domain.md § 3.4), so a list certified by the structure, or their absence, leaves the officer free. The agreement of the
  * partner stays "if relevant" in both: twinnings of many years no longer have the paper.
  */
-const PAR_DISPOSITIF: Record<Dispositif, Demandes> = { MEI: { DOMICILE_JEUNES: P }, JUMELAGES: {} }
+const PAR_DISPOSITIF: Record<Dispositif, Demandees> = { MEI: { DOMICILE_JEUNES: P }, JUMELAGES: {} }
 
 /** What a new campagne of this call asks of this genre, in reading order (domain.md § 3.2). */
 export function attenduesParDefaut(dispositif: Dispositif, genre: Genre): LigneMatrice[] {
-  const demandes: Demandes = { ...PAR_GENRE[genre], ...PAR_DISPOSITIF[dispositif] }
+  const demandes: Demandees = { ...PAR_GENRE[genre], ...PAR_DISPOSITIF[dispositif] }
   return CODES_PIECE.flatMap((code, rang) => {
-    const exigence = demandes[code]
-    return exigence ? [{ genre, code, exigence, rang }] : []
+    const demandee = demandes[code]
+    return demandee ? [{ genre, code, rang, ...demandee }] : []
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/campagne/dispositif'
+import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
+import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import { estDecide, type Etat } from '#domain/dossier/etat'
@@ -119,7 +121,9 @@ export function piecesGenerees(
   { dispositif, etat, genre }: { dispositif: Dispositif; etat: Etat; genre: Genre },
 ) {
   const tirer = tirage(graine ^ 0x5bd1e995, rang)
-  const obligatoires = attenduesParDefaut(dispositif, genre).filter(({ exigence }) => exigence === 'OBLIGATOIRE')
+  const obligatoires = exigees(attenduesParDefaut(dispositif, genre), CONTEXTE_INCONNU).filter(
+    ({ exigence }) => exigence === 'OBLIGATOIRE',
+  )
   return obligatoires.flatMap(({ code, rang: ordre }): PieceGeneree[] => {
     const [absente, avant] = [tirer(10) === 0, choisir(CONTROLES_AVANT, tirer, 'A_CONTROLER')]
     if (etat === 'DEPOSE') return absente ? [] : [{ code, controle: 'A_CONTROLER', rang: ordre }]

@@ -46,6 +46,9 @@ export function examinerCompletude(attendues: readonly PieceAttendue[], pieces: 
   return { manquantes, aControler, nonConformes, satisfaites: codes('SATISFAITE'), complet }
 }
 
+/** What is to be asked for: absent or refused. */
+export const codesManquants = ({ manquantes, nonConformes }: Completude): string[] => [...manquantes, ...nonConformes]
+
 /** The one word a bannette shows: something is to be asked for, something is to be looked at, or nothing. */
 export type EtatCompletude = 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
 

@@ -41,7 +41,14 @@ export async function findOrCreateCampagne(
       campagneId: campagne.id,
       numero: 1,
       publieeLe: new Date(),
-      pieces: { createMany: { data: matriceParDefaut(dispositif) } },
+      pieces: {
+        createMany: {
+          data: matriceParDefaut(dispositif).map(({ condition, ...ligne }) => ({
+            ...ligne,
+            ...(condition && { condition }),
+          })),
+        },
+      },
     },
     select: { id: true },
   })

@@ -1,6 +1,14 @@
-import { type Completude, etatCompletude, examinerCompletude, type PieceDeposee } from '#domain/piece/completude'
+import { EN_COURS } from '#domain/dossier/etat'
+import {
+  codesManquants,
+  type Completude,
+  etatCompletude,
+  examinerCompletude,
+  type PieceDeposee,
+} from '#domain/piece/completude'
 import type { Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 
 type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
@@ -14,6 +22,7 @@ export async function examinerDossier(tx: Tx, dossierId: string): Promise<Comple
   const dossier = await tx.dossier.findUnique({
     where: { id: dossierId },
     select: {
+      id: true,
       campagneId: true,
       exigencesId: true,
       structure: { select: { genre: true } },
@@ -38,11 +47,24 @@ export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<C
     where: { id: dossierId },
     data: {
       completude: etatCompletude(completude),
-      nbManquantes: completude.manquantes.length + completude.nonConformes.length,
+      nbManquantes: codesManquants(completude).length,
       nbAControler: completude.aControler.length,
-      codesManquants: [...completude.manquantes, ...completude.nonConformes],
+      codesManquants: codesManquants(completude),
     },
     select: { id: true },
   })
   return completude
+}
+
+/**
+ * The same for every dossier of these that waits for a decision, when something they share has changed: the genre of their structure, a
+ * grant of the year before. In the order of their ids, so that two at once wait for each other rather than block.
+ */
+export async function rafraichirEnCours(tx: Tx, where: Prisma.DossierWhereInput): Promise<void> {
+  const dossiers = await tx.dossier.findMany({
+    where: { AND: [{ etat: { in: ['BROUILLON', ...EN_COURS] } }, where] },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const { id } of dossiers) await rafraichirCompletude(tx, id)
 }

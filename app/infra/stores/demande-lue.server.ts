@@ -17,6 +17,7 @@ const CONNUE = {
   disparuLe: true,
   deposeLe: true,
   campagneId: true,
+  exigencesId: true,
   contactCourriel: true,
   campagne: { select: { annee: true } },
   deverrouillages: { select: { id: true, echeance: true, refermeLe: true } },

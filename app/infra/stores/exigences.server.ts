@@ -1,6 +1,16 @@
+import type { Fait } from '#domain/campagne/condition'
+import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
+import { exigees } from '#domain/campagne/exigence'
+import type { Exigence } from '#domain/piece/completude'
 import type { Db, Tx } from '#infra/db'
+import { contextesDesDossiers } from '#infra/stores/contexte'
+import type { Prisma } from '#prisma'
 
-type Dossier = { exigencesId: string | null; campagneId: string; structure: { genre: string } }
+/** `id` is null for what is no dossier yet: a fiche. */
+type Dossier = { id: string | null; exigencesId: string | null; campagneId: string; structure: { genre: string } }
+
+/** One pièce asked of one dossier: `exigence` is what its case makes of it, `aVerifier` what would have to be known to be sure. */
+export type Attendue = Prisma.PieceAttendueGetPayload<object> & { exigence: Exigence; aVerifier: Fait[] }
 
 /** The version a campagne asks by today: the last one published. Null when nothing was ever published. */
 export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string): Promise<string | null> {
@@ -12,9 +22,21 @@ export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string): Promi
   return version?.id ?? null
 }
 
-/** What is asked of this dossier: by the version it was deposited under, else by the one that holds today. In reading order. */
-export async function attenduesDuDossier(tx: Tx | Db, { exigencesId, campagneId, structure }: Dossier) {
-  const id = exigencesId ?? (await exigencesEnVigueur(tx, campagneId))
-  if (!id) return []
-  return tx.pieceAttendue.findMany({ where: { exigencesId: id, genre: structure.genre }, orderBy: { rang: 'asc' } })
+/**
+ * What is asked of this dossier: by the version it was deposited under, else by the one that holds today; each line as its condition
+ * makes it, those that are not asked left out. In reading order.
+ */
+export async function attenduesDuDossier(
+  tx: Tx | Db,
+  { id, exigencesId, campagneId, structure }: Dossier,
+): Promise<Attendue[]> {
+  const version = exigencesId ?? (await exigencesEnVigueur(tx, campagneId))
+  if (!version) return []
+  const lignes = await tx.pieceAttendue.findMany({
+    where: { exigencesId: version, genre: structure.genre },
+    orderBy: { rang: 'asc' },
+  })
+  const conditionnee = lignes.some(({ condition }) => condition !== null)
+  const contexte = id && conditionnee ? (await contextesDesDossiers(tx, [id])).get(id) : undefined
+  return exigees(lignes, contexte ?? CONTEXTE_INCONNU)
 }

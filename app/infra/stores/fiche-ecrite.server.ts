@@ -11,7 +11,9 @@ export async function loadFicheEcrite(tx: Tx, { id, campagneId, genre }: Fiche) 
       orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
       select: { de: true },
     }),
-    campagneId && genre ? attenduesDuDossier(tx, { exigencesId: null, campagneId, structure: { genre } }) : [],
+    campagneId && genre
+      ? attenduesDuDossier(tx, { id: null, exigencesId: null, campagneId, structure: { genre } })
+      : [],
   ])
   return {
     expediteur: dernier?.de ?? '',

@@ -9,6 +9,7 @@ export type DossierAInserer = DossierGenere & {
   completude: EtatCompletude
   nbManquantes: number
   nbAControler: number
+  codesManquants: string[]
 }
 
 /** The mark of a generated dossier in its `donnees`. */
@@ -55,16 +56,18 @@ export async function insertDossiers(db: Db, dossiers: readonly DossierAInserer[
     async (tx) => {
       await tx.$executeRaw`
         INSERT INTO dossier (id, numero, campagne_id, structure_id, etat, statut_portail, objet, depose_le, montant_demande_cents,
-          cout_total_cents, montant_accorde_cents, rejet_implicite_le, completude, nb_manquantes, nb_a_controler, pays, ville_partenaire,
-          projet_debut, projet_fin, nb_participants, contact_nom, contact_courriel, donnees, cree_le)
+          cout_total_cents, montant_accorde_cents, rejet_implicite_le, completude, nb_manquantes, nb_a_controler,
+          codes_manquants, exigences_id, pays, ville_partenaire, projet_debut, projet_fin, nb_participants, contact_nom, contact_courriel, donnees, cree_le)
         SELECT md5('dossier/' || numero)::uuid, numero, "campagneId", md5('structure/' || structure)::uuid, etat::"EtatDossier",
           'En cours d’analyse', objet, "deposeLe", "montantDemande", "coutTotal", "montantAccorde", "rejetImpliciteLe",
-          completude::"EtatCompletude", "nbManquantes", "nbAControler", pays, ville, "projetDebut", "projetFin", "nbParticipants",
+          completude::"EtatCompletude", "nbManquantes", "nbAControler", "codesManquants",
+          (SELECT v.id FROM version_exigences v WHERE v.campagne_id = "campagneId" AND v.publiee_le IS NOT NULL
+            ORDER BY v.numero DESC LIMIT 1), pays, ville, "projetDebut", "projetFin", "nbParticipants",
           'Dossier d’essai', 'structure' || structure || '@exemple.test',
           jsonb_build_object(${MARQUE}::text, 'oui', 'numero', numero, 'objet', objet, 'pays', pays, 'villePartenaire', ville), ${le}
         FROM jsonb_to_recordset(${json}::jsonb) AS r(numero text, "campagneId" uuid, structure int, etat text, objet text,
           "deposeLe" date, "montantDemande" bigint, "coutTotal" bigint, "montantAccorde" bigint, "rejetImpliciteLe" date,
-          completude text, "nbManquantes" int, "nbAControler" int, pays text, ville text, "projetDebut" date, "projetFin" date,
+          completude text, "nbManquantes" int, "nbAControler" int, "codesManquants" text[], pays text, ville text, "projetDebut" date, "projetFin" date,
           "nbParticipants" int)`
       await tx.$executeRaw`
         INSERT INTO piece (id, dossier_id, code, libelle, cle_depot, rang, controle, motif)

@@ -1,6 +1,7 @@
 import type { Genre } from '#domain/structure/genre'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
+import { rafraichirEnCours } from '#infra/stores/completude'
 
 /** A structure as a listing or a fiche says it is. `siret` only when its key is right. */
 export type IdentiteStructure = {
@@ -42,7 +43,7 @@ async function findStructure(tx: Tx, { siret, nom, codePostal }: IdentiteStructu
 
 /**
  * Creates the structure or brings it up to date; gives its id. The genre is kept while the portal's words for it stay the same:
- * an officer may have put it right. Two imports of one structure wait for each other.
+ * an officer may have put it right. What is asked of its dossiers follows its genre. Two imports of one structure wait for each other.
  */
 export async function upsertStructure(tx: Tx, identite: IdentiteStructure): Promise<string> {
   const nomPlie = plier(identite.nom)
@@ -59,5 +60,6 @@ export async function upsertStructure(tx: Tx, identite: IdentiteStructure): Prom
     data: { ...identite, nomPlie, genre, siret: identite.siret ?? known.siret, version: { increment: 1 } },
     select: { id: true },
   })
+  if (genre !== known.genre) await rafraichirEnCours(tx, { structureId: known.id })
   return known.id
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dispositif } from '#domain/campagne/dispositif'
+import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
+import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut, matriceParDefaut } from '#domain/campagne/matrice'
 import {
   etatCompletude,
@@ -32,7 +34,9 @@ describe('completeness', () => {
     '$numero ($genre, $dispositif) misses what the sample says',
     ({ genre, dispositif, codes, manquantes }) => {
       const pieces = codes.map((code) => ({ code, controle: 'A_CONTROLER' as const }))
-      expect(examinerCompletude(attenduesParDefaut(dispositif, genre), pieces).manquantes).toEqual(manquantes)
+      expect(
+        examinerCompletude(exigees(attenduesParDefaut(dispositif, genre), CONTEXTE_INCONNU), pieces).manquantes,
+      ).toEqual(manquantes)
     },
   )
 

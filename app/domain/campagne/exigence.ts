@@ -1,0 +1,43 @@
+import { type Condition, evaluer, type Fait, lireCondition } from '#domain/campagne/condition'
+import type { Contexte } from '#domain/campagne/contexte'
+import type { Exigence } from '#domain/piece/completude'
+
+/** What a line asks outside of its case. */
+export const SINON = ['NON_DEMANDEE', 'SI_PERTINENT', 'OBLIGATOIRE'] as const
+export type Sinon = (typeof SINON)[number]
+
+/** A line whose `exigence` holds only in a case, and what holds in the others. */
+export type Cas = { quand: Condition; sinon: Sinon }
+
+/** One line of a matrix as it is stored. */
+export type LigneExigee = { code: string; exigence: Exigence; condition?: unknown }
+
+/** What is asked of one dossier for one code. `aVerifier` says what would have to be known for it to be sure. */
+export type Resolue = { exigence: Sinon; aVerifier: Fait[] }
+
+/** Reads the `condition` column of a line; null when it holds always. Never throws. */
+export function lireCas(json: unknown): Cas | null {
+  if (json === null || json === undefined) return null
+  const lu = typeof json === 'object' ? (json as Record<string, unknown>) : {}
+  return { quand: lireCondition(lu.quand), sinon: SINON.find((s) => s === lu.sinon) ?? 'NON_DEMANDEE' }
+}
+
+/**
+ * What one line asks of a dossier. The case of a line must be shown: as long as the dossier does not say enough, what is asked
+ * otherwise holds, and it is to be verified. What would then not be asked at all is asked « if relevant »: nothing is left out in silence.
+ */
+export function resoudre({ exigence, condition }: LigneExigee, contexte: Contexte): Resolue {
+  const cas = lireCas(condition)
+  if (!cas) return { exigence, aVerifier: [] }
+  const { valeur, inconnus } = evaluer(cas.quand, contexte)
+  if (valeur !== null) return { exigence: valeur ? exigence : cas.sinon, aVerifier: [] }
+  if (cas.sinon === exigence) return { exigence, aVerifier: [] }
+  return { exigence: cas.sinon === 'NON_DEMANDEE' ? 'SI_PERTINENT' : cas.sinon, aVerifier: inconnus }
+}
+
+/** The lines that ask something of this dossier, with what they ask. */
+export const exigees = <L extends LigneExigee>(lignes: readonly L[], contexte: Contexte) =>
+  lignes.flatMap((ligne): (L & { exigence: Exigence; aVerifier: Fait[] })[] => {
+    const { exigence, aVerifier } = resoudre(ligne, contexte)
+    return exigence === 'NON_DEMANDEE' ? [] : [{ ...ligne, exigence, aVerifier }]
+  })
