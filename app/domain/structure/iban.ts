@@ -27,6 +27,17 @@ const mod97 = (iban: string) =>
     97,
   )
 
+/** What is wrong with an account written down; null when both keys hold. */
+export type DefautDeCompte = 'MAL_FORME' | 'CLE_IBAN' | 'CLE_RIB'
+
+/** Looks at the letters and digits of a French IBAN, without spaces: its form, the key of the IBAN, then the key of the RIB in it. */
+export function defautDIban(nu: string): DefautDeCompte | null {
+  const [, banque, guichet, compte, cle] = /^FR\d{2}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(nu) ?? []
+  if (banque === undefined || guichet === undefined || compte === undefined) return 'MAL_FORME'
+  if (mod97(nu) !== 1) return 'CLE_IBAN'
+  return cleRib({ banque, guichet, compte }) === cle ? null : 'CLE_RIB'
+}
+
 /**
  * Reads a French IBAN: its form, then both keys. The mod 97 alone lets `FR76` and 23 zeros pass; the RIB key does not.
  */
@@ -36,9 +47,9 @@ export function parseIban(valeur: string): Result<string, MotifIdentifiant> {
     .replace(/[\s.-]/gu, '')
     .toUpperCase()
   if (nu === '') return no('ABSENT')
-  const [, banque, guichet, compte, cle] = /^FR\d{2}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(nu) ?? []
-  if (banque === undefined || guichet === undefined || compte === undefined) return no('MAL_FORME')
-  return mod97(nu) === 1 && cleRib({ banque, guichet, compte }) === cle ? ok(nu) : no('CLE_FAUSSE', nu)
+  const defaut = defautDIban(nu)
+  if (defaut === null) return ok(nu)
+  return defaut === 'MAL_FORME' ? no('MAL_FORME') : no('CLE_FAUSSE', nu)
 }
 
 /** `FR76 3000 6000 0112 3456 7890 189`. */

@@ -1,0 +1,123 @@
+import type { SignalementDePiece } from '#domain/piece/signalement'
+import { type LectureLue, type LigneDeTexte, estEntiere, preuveDe } from '#domain/piece/texte-de-piece'
+import { cleRib, defautDIban, type DefautDeCompte, masquerIban } from '#domain/structure/iban'
+import { estNomDe, estNommee } from '#domain/structure/nom-de-structure'
+import { plier } from '#domain/texte'
+
+type Structure = { nom: string; sigle: string; genre: string }
+
+const TAILLE_IBAN = 27
+
+type IbanLu = { nu: string; ligne: LigneDeTexte }
+
+/** The IBANs of a line: FR, two digits, then groups of letters and digits, spaced as people space them. */
+function ibansDe(ligne: LigneDeTexte): IbanLu[] {
+  const texte = ligne.texte.replace(/[\u00a0\u202f]/gu, ' ').toUpperCase()
+  return Array.from(texte.matchAll(/(?<![0-9A-Z])FR ?\d{2}(?=[ .-]?[0-9A-Z])/g)).flatMap(({ index }) => {
+    let nu = ''
+    for (const groupe of texte.slice(index).split(/[ .-]+/)) {
+      const propre = /^[0-9A-Z]+/.exec(groupe)?.[0] ?? ''
+      const suite = nu.length < 4 || /\d/.test(propre) || (propre.length === 4 && nu.length + 4 < TAILLE_IBAN)
+      if (propre === '' || nu.length >= TAILLE_IBAN || !suite) break
+      nu += propre
+      if (propre.length < groupe.length) break
+    }
+    return nu.length >= 15 ? [{ nu, ligne }] : []
+  })
+}
+
+const RIB = /(?<![0-9A-Z])(\d{5})[ |]+(\d{5})[ |]+([0-9A-Z]{11})[ |]+(\d{2})(?![0-9A-Z])/g
+
+type RibLu = { banque: string; guichet: string; compte: string; cle: string; ligne: LigneDeTexte }
+
+const ribsDe = (ligne: LigneDeTexte): RibLu[] =>
+  Array.from(ligne.texte.replace(/[\u00a0\u202f]/gu, ' ').matchAll(RIB)).map(
+    ([, banque = '', guichet = '', compte = '', cle = '']) => ({ banque, guichet, compte, cle, ligne }),
+  )
+
+const DIT: Record<DefautDeCompte, (iban: string, taille: number) => string> = {
+  MAL_FORME: (iban, taille) =>
+    taille === TAILLE_IBAN
+      ? `L’IBAN ${iban} n’a pas la forme d’un IBAN français.`
+      : `L’IBAN ${iban} compte ${taille} caractères (${TAILLE_IBAN} attendus).`,
+  CLE_IBAN: (iban) => `La clé de l’IBAN ${iban} est fausse\u00a0: un caractère au moins est erroné.`,
+  CLE_RIB: (iban) => `La clé RIB contenue dans l’IBAN ${iban} est fausse.`,
+}
+
+/** An account number is never kept in clear beside the file. */
+const preuveMasquee = (ligne: LigneDeTexte, mots: string) => ({ ...preuveDe(ligne), mots })
+
+function signalerIban({ nu, ligne }: IbanLu): SignalementDePiece[] {
+  const defaut = defautDIban(nu)
+  if (defaut === null) return []
+  const probleme = defaut === 'CLE_RIB' ? 'CLE_RIB_FAUSSE' : 'IBAN_INVALIDE'
+  const masque = masquerIban(nu)
+  return [{ probleme, detail: DIT[defaut](masque, nu.length), preuve: preuveMasquee(ligne, masque) }]
+}
+
+function signalerRib({ cle, ligne, ...compte }: RibLu): SignalementDePiece[] {
+  const juste = cleRib(compte)
+  if (juste === cle) return []
+  const detail = `La clé du RIB est ${cle}\u00a0; pour ce compte elle serait ${juste}.`
+  return [{ probleme: 'CLE_RIB_FAUSSE', detail, preuve: preuveMasquee(ligne, `clé ${cle}`) }]
+}
+
+const premier = (signalements: SignalementDePiece[]): SignalementDePiece[] => signalements.slice(0, 1)
+
+/** What the numbers of a RIB show: no IBAN at all, a wrong key, of the IBAN or of the RIB. */
+export function signalerCompte(lecture: LectureLue): SignalementDePiece[] {
+  const ibans = lecture.lignes.flatMap(ibansDe)
+  const ribs = lecture.lignes.flatMap(ribsDe)
+  if (ibans.length === 0 && ribs.length === 0) {
+    if (!estEntiere(lecture)) return []
+    return [{ probleme: 'IBAN_ABSENT', detail: 'Aucun IBAN français ne se lit dans ce document.' }]
+  }
+  const signales = [...ibans.flatMap(signalerIban), ...ribs.flatMap(signalerRib)]
+  return [
+    ...premier(signales.filter(({ probleme }) => probleme === 'IBAN_INVALIDE')),
+    ...premier(signales.filter(({ probleme }) => probleme === 'CLE_RIB_FAUSSE')),
+  ]
+}
+
+const ETIQUETTE =
+  /\b(titulaires?( du compte)?|intitule du compte|account (owner|holder)|nom du titulaire|domicilie au nom de)\b/
+
+/** The public accountant holds the account of a public body. */
+const COMPTABLE =
+  /\btresor\b|tresorerie|\bsgc\b|service de gestion comptable|paierie|banque de france|agent comptable|agence comptable|recette|finances publiques|\bdgfip\b|\bddfip\b|\bdrfip\b/
+const PUBLICS = ['commune', 'epci_syndicat', 'ccas_epl', 'eple', 'autre_public']
+
+/** The name beside « titulaire du compte », or on the line under it. */
+function titulaireDe(lignes: readonly LigneDeTexte[]): LigneDeTexte | null {
+  for (const [rang, ligne] of lignes.entries()) {
+    const plie = plier(ligne.texte)
+    const etiquette = ETIQUETTE.exec(plie)
+    if (!etiquette) continue
+    const apres = plie
+      .slice(etiquette.index + etiquette[0].length)
+      .replace(/^ (du compte|account owner|account holder)\b/, '')
+    const reste = ligne.texte.includes(':') ? ligne.texte.slice(ligne.texte.indexOf(':') + 1).trim() : apres.trim()
+    if (/\p{L}{2}/u.test(reste)) return { ...ligne, texte: reste }
+    const suivante = lignes[rang + 1]
+    if (suivante && /\p{L}{2}/u.test(suivante.texte)) return suivante
+  }
+  return null
+}
+
+/** The holder of the account, when it is not the structure. The accountant of a public body is at home. */
+export function signalerTitulaire(lecture: LectureLue, structure: Structure): SignalementDePiece[] {
+  const { lignes } = lecture
+  const estPublic = PUBLICS.includes(structure.genre)
+  const titulaire = titulaireDe(lignes)
+  if (titulaire) {
+    if (estNomDe(structure, titulaire.texte) || (estPublic && COMPTABLE.test(plier(titulaire.texte)))) return []
+    const detail = `Le titulaire lu est «\u00a0${titulaire.texte.slice(0, 80)}\u00a0», et non ${structure.nom}.`
+    return [{ probleme: 'TITULAIRE_DIFFERENT', detail, preuve: preuveDe(titulaire) }]
+  }
+  const textes = lignes.map(({ texte }) => texte)
+  if (estNommee(structure, textes) || (estPublic && COMPTABLE.test(plier(textes.join(' '))))) return []
+  if (!estEntiere(lecture)) return []
+  return [
+    { probleme: 'TITULAIRE_DIFFERENT', detail: `Le nom de la structure (${structure.nom}) ne se lit pas sur ce RIB.` },
+  ]
+}
