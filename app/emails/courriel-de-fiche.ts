@@ -1,9 +1,10 @@
 import type { Dispositif } from '#domain/campagne/dispositif'
-import { lireReglages } from '#domain/campagne/reglages'
+import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import { isCodePiece } from '#domain/piece/piece'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
-import { fromDate } from '#domain/temps/jour'
+import { heureDeParis } from '#domain/temps/instant'
+import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { rendreCourriel } from '#emails/rendre'
 
@@ -37,4 +38,30 @@ export function courrielDAvis(
     signature: lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire,
   })
   return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
+}
+
+type FicheRecue = {
+  titre: string
+  destinataire: string
+  destinataireNom: string
+  /** Subject of the mail that brought it. */
+  objet: string
+  recuLe: Date
+  horsDelai: boolean
+  echeanceFiche: Jour
+  echeanceDepot: Jour | null
+  signature: Signataire
+}
+
+/** M01: to who sent the fiche. */
+export function courrielDeFicheRecue({
+  destinataire: adresse,
+  destinataireNom,
+  recuLe,
+  ...fiche
+}: FicheRecue): CourrielCompose {
+  const modele = 'fiche_recue'
+  const quand = { recueLe: jourDeParis(recuLe), heure: heureDeParis(recuLe) }
+  const rendu = rendreCourriel(modele, { ...fiche, ...quand, destinataire: destinataireNom })
+  return { modele, destinataire: adresse, destinataireNom, ...rendu }
 }

@@ -19,6 +19,41 @@ export const liste = (elements: readonly (Fragment | Fragment[])[]): Bloc => ({
 /** Words written by an officer, kept line by line. */
 export const citation = (texte: string): Bloc => ({ genre: 'citation', texte })
 
+/**
+ * Words written by an officer, or composed and then edited: paragraphs parted by an empty line, lines that begin with a dash or a bullet as a
+ * list. The addresses of `liens` become links; any other stays plain text.
+ */
+export function corps(texte: string, liens: readonly `https://${string}`[] = []): Bloc[] {
+  const paragraphes = texte.replace(/\r\n?/g, '\n').split(/\n\s*\n/)
+  return paragraphes.flatMap((paragraphe) => blocsDe(lignesDe(paragraphe), liens))
+}
+
+const PUCE = /^[•–-]\s+/
+
+/** Lines of one paragraph: those of a list together, the others as they follow. */
+function blocsDe(lignes: string[], liens: readonly `https://${string}`[]): Bloc[] {
+  const blocs: Bloc[] = []
+  for (const ligne of lignes) {
+    const element = PUCE.test(ligne)
+    const fragments = avecLiens(ligne.replace(PUCE, ''), liens)
+    const dernier = blocs.at(-1)
+    if (element && dernier?.genre === 'liste') dernier.elements.push(fragments)
+    else if (element) blocs.push({ genre: 'liste', elements: [fragments] })
+    else if (dernier?.genre === 'paragraphe') dernier.fragments.push('\n', ...fragments)
+    else blocs.push({ genre: 'paragraphe', fragments })
+  }
+  return blocs
+}
+
+function avecLiens(ligne: string, liens: readonly `https://${string}`[]): Fragment[] {
+  const url = liens.find((un) => ligne.includes(un))
+  if (!url) return [ligne]
+  const debut = ligne.indexOf(url)
+  return [ligne.slice(0, debut), lien(url), ...avecLiens(ligne.slice(debut + url.length), liens)].filter(
+    (fragment) => fragment !== '',
+  )
+}
+
 export const fort = (texte: string): Fragment => ({ fort: texte })
 
 /** An https address of our own; never one that came from outside. */
@@ -51,7 +86,7 @@ const fragmentTexte = (fragment: Fragment): string => {
 }
 
 const fragmentHtml = (fragment: Fragment): string => {
-  if (typeof fragment === 'string') return echapper(fragment)
+  if (typeof fragment === 'string') return echapper(fragment).replaceAll('\n', '<br>')
   if ('fort' in fragment) return `<strong>${echapper(fragment.fort)}</strong>`
   return `<a href="${echapper(fragment.lien)}">${echapper(fragment.lien)}</a>`
 }

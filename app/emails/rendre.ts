@@ -4,10 +4,14 @@ import { avisPreprojet, type DonneesAvis } from '#emails/avis-preprojet'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/decisions'
 import { deverrouillageAccorde, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
+import { ficheRecue, type DonneesFicheRecue } from '#emails/fiche-recue'
+import { messageLibre, type DonneesMessageLibre } from '#emails/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
 /** What each modele needs to know. */
 export type DonneesCourriel = {
+  fiche_recue: DonneesFicheRecue
+  message_libre: DonneesMessageLibre
   avis_preprojet: DonneesAvis
   ar_depot: DonneesArDepot
   deverrouillage_accorde: DonneesDeverrouillage
@@ -17,6 +21,8 @@ export type DonneesCourriel = {
 }
 
 const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
+  fiche_recue: ficheRecue,
+  message_libre: messageLibre,
   avis_preprojet: avisPreprojet,
   ar_depot: arDepot,
   deverrouillage_accorde: deverrouillageAccorde,

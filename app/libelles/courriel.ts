@@ -1,8 +1,11 @@
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
+import type { Silence } from '#domain/courriel/automate'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
 import { formatInstant } from '#libelles/temps'
 
 export const LIBELLE_MODELE: Record<Modele, string> = {
+  fiche_recue: 'Fiche bien reçue',
+  message_libre: 'Message d’un agent',
   avis_preprojet: 'Avis sur une fiche pré-projet',
   ar_depot: 'Accusé de réception',
   deverrouillage_accorde: 'Ouverture à modification',
@@ -28,3 +31,16 @@ export const LIBELLE_REFUS_DEPART: Record<RefusDepart | RefusRetouche, string> =
 
 /** « part le 25/11/2026 à 08:30 ». */
 export const phraseDepart = (partirLe: Date): string => `part le ${formatInstant(partirLe)}`
+
+/** Why the software did not answer a fiche by itself, for the officer who reads the thread. */
+export const LIBELLE_SILENCE: Record<Silence, string> = {
+  CAMPAGNE_SANS_ACCUSE: 'Les réglages de la campagne disent de ne pas envoyer d’accusé de réception.',
+  SANS_ADRESSE: 'Le message ne donne pas d’adresse à laquelle répondre.',
+  NOTRE_ADRESSE: 'Le message vient de notre propre adresse.',
+  ADRESSE_DE_MACHINE: 'Le message vient d’une adresse que personne ne lit.',
+  ENVOYE_PAR_UNE_MACHINE: 'Le message a été envoyé par une machine\u00A0: lui répondre ferait une boucle.',
+  REPONSE_NON_VOULUE: 'Le message demande à ne pas recevoir de réponse automatique.',
+  MESSAGE_ANCIEN: 'Le message a plus de 30\u00A0jours\u00A0: son auteur n’attend plus d’accusé de réception.',
+  DEJA_REPONDU_A_L_INSTANT: 'Un message automatique est déjà parti à cette adresse dans les 10 dernières minutes.',
+  TROP_AUJOURD_HUI: 'Cinq messages automatiques sont déjà partis à cette adresse en 24 heures.',
+}

@@ -1,6 +1,8 @@
+import { SILENCES } from '#domain/courriel/automate'
 import { isActeJournal } from '#domain/journal/entree'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { LIBELLE_SILENCE } from '#libelles/courriel'
 import { valeurEnMots } from '#libelles/fiche'
 import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
@@ -20,7 +22,7 @@ function phraseChamp(champ: Champ, avant: string | null, apres: string | null): 
 }
 
 function precision(detail: Record<string, unknown>): string[] {
-  const { champ, champs, avis, changements, courrielA, de, sujet } = detail
+  const { champ, champs, avis, changements, courrielA, de, sujet, silence } = detail
   const un = champDe(champ)
   const lignes = [
     ...(un ? [phraseChamp(un, texteDe(detail['avant']), texteDe(detail['apres']))] : []),
@@ -43,6 +45,8 @@ function precision(detail: Record<string, unknown>): string[] {
   if (rendu) lignes.push(`Avis ${LIBELLE_AVIS[rendu].toLowerCase()}`)
   if (typeof courrielA === 'string') lignes.push(`Courriel à ${courrielA}`)
   if (typeof de === 'string') lignes.push(`De ${de}`)
+  const tu = SILENCES.find((un) => un === silence)
+  if (tu) lignes.push(LIBELLE_SILENCE[tu])
   if (typeof sujet === 'string') lignes.push(sujet)
   return lignes
 }

@@ -24,6 +24,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   classerSansSuite: 'Dossier classé sans suite',
   recevoirCourriel: 'Courriel reçu',
   recevoirDemandeDeverrouillage: 'Demande de modification reçue',
+  retenirAccuse: 'Accusé de réception non envoyé',
   confirmerChamp: 'Champ de la fiche confirmé',
   examinerPreProjet: 'Avis rendu sur la fiche',
   clorePreProjet: 'Fiche close',

@@ -11,6 +11,7 @@ import type { Message } from '#infra/stores/bilan'
 import { findOrCreateCampagne } from '#infra/stores/campagne'
 import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
 import type { Prisma } from '#prisma'
+import { accuserFiche } from '#usecases/accuser-fiche'
 import type { CourrielReconnu } from '#usecases/courriel-a-ranger'
 
 type Suite = { preProjetId: string; message: Partial<Message> }
@@ -40,10 +41,8 @@ function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: bo
 }
 
 /** A fiche we did not know: late when it came after the day until which the MCEI helps (domain.md § 1.1); undated, it is not said to be. */
-export async function creerPreProjet(
-  tx: Tx,
-  { recue, lu, recuLe, estDate, millesime, le, reconnu }: CourrielReconnu,
-): Promise<Suite> {
+export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise<Suite> {
+  const { recue, lu, recuLe, estDate, millesime, le, reconnu } = courriel
   const champs = enregistrer(recue.fiche ?? ficheVide())
   const colonnes = colonnesDe(champs)
   const { campagne, creee } = await findOrCreateCampagne(tx, millesime)
@@ -79,6 +78,8 @@ export async function creerPreProjet(
     },
     le,
   })
+  const { titre, contactNom } = colonnes
+  await accuserFiche(tx, courriel, { preProjetId: id, titre, contactNom, campagne, horsDelai })
   return { preProjetId: id, message: messageDe(id, champs, horsDelai) }
 }
 

@@ -46,6 +46,8 @@ export type Reglages = {
   deverrouillage: DureesDeverrouillage
   /** True when the MCEI sends the accusé de réception; false where the portal's own is the one (domain.md § 11, question 5). */
   accuseReception: boolean
+  /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
+  accuseFiche: boolean
   signataire: Signataire
 }
 
@@ -79,6 +81,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   complementJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
   accuseReception: true,
+  accuseFiche: true,
   signataire: SIGNATAIRE,
 }
 
@@ -146,6 +149,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
     deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
     accuseReception: typeof lu.accuseReception === 'boolean' ? lu.accuseReception : defaut.accuseReception,
+    accuseFiche: typeof lu.accuseFiche === 'boolean' ? lu.accuseFiche : defaut.accuseFiche,
     signataire: {
       prenom: texte(signataire, 'prenom', defaut.signataire.prenom),
       nom: texte(signataire, 'nom', defaut.signataire.nom),

@@ -1,8 +1,10 @@
 import type { NatureDecision } from '#domain/dossier/decision'
 
-/** The mails this software writes (domain.md § 7.8: M02, M03, M07, M09, M10, M11). */
+/** The mails this software writes (domain.md § 7.8), and those an officer writes in their own words. */
 export const MODELES = [
+  'fiche_recue',
   'avis_preprojet',
+  'message_libre',
   'ar_depot',
   'deverrouillage_accorde',
   'decision_favorable',
@@ -29,7 +31,10 @@ export function modeleDeDecision(nature: NatureDecision): Modele | null {
 }
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. */
-export const cleUnique = (fait: 'depot' | 'deverrouillage' | 'decision' | 'avis', id: string): string => `${fait}/${id}`
+export const cleUnique = (
+  fait: 'depot' | 'deverrouillage' | 'decision' | 'avis' | 'fiche' | 'message',
+  id: string,
+): string => `${fait}/${id}`
 
 /** To whom: the correspondant's address, else the structure's own (CRPA R112-11-3: the address the form ticks). Null: nobody to write to. */
 export function destinataire({

@@ -22,6 +22,7 @@ export const ACTES_JOURNAL = [
   'classerSansSuite',
   'recevoirCourriel',
   'recevoirDemandeDeverrouillage',
+  'retenirAccuse',
   'confirmerChamp',
   'examinerPreProjet',
   'clorePreProjet',

@@ -8,7 +8,15 @@ import type { Tx } from '#infra/db'
 /** One year of a dispositif. */
 export type Millesime = { dispositif: Dispositif; annee: number }
 
-const LUE = { id: true, code: true, dispositif: true, annee: true, reglages: true, echeanceFiche: true } as const
+const LUE = {
+  id: true,
+  code: true,
+  dispositif: true,
+  annee: true,
+  reglages: true,
+  echeanceFiche: true,
+  echeanceDepot: true,
+} as const
 
 /** The campagne of this year, or null. */
 export const findCampagne = (tx: Tx, { dispositif, annee }: Millesime) =>

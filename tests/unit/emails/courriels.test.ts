@@ -29,6 +29,43 @@ Vos données servent à l’instruction de votre demande. Pour y accéder ou les
 ${PIED}`)
   })
 
+  test('a fiche that arrived', () => {
+    const { sujet, texte } = rendu('fiche_recue')
+    expect(lu(sujet)).toBe('Re: Notre fiche')
+    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+
+Nous avons bien reçu votre fiche pré-projet « Jumelage à Herne », le 6 mai 2025 à 11:02.
+
+Elle est suivie par Camille Durand, chargée de mission, « Mission coopération européenne et internationale », Département du Pas-de-Calais (téléphone : 03 53 01 00 01).
+
+Prochaine étape : un agent l’étudie et vous écrit pour vous donner un avis.
+
+Vous pourrez ensuite déposer votre demande de subvention sur e-partenaire (https://portailpartenaire.pasdecalais.fr/Extranet/) jusqu’au 30 septembre 2025.
+
+Cette fiche ne vaut pas demande de subvention. Elle sert à préparer votre dossier.
+
+Ce message est envoyé automatiquement. Pour corriger ou compléter votre fiche, répondez-y en joignant la nouvelle version.
+
+${PIED}`)
+    expect(lu(rendu('fiche_recue', { horsDelai: true }).texte)).toContain(
+      'après le 13 juin 2025, date jusqu’à laquelle',
+    )
+    expect(lu(rendu('fiche_recue', { echeanceDepot: null }).texte)).toContain('La date limite de dépôt')
+    expect(rendu('fiche_recue', { objet: 'RE : re[2]: Ré: TR : Fiche' }).sujet).toBe('Re: Fiche')
+    expect(rendu('fiche_recue', { objet: '  ' }).sujet).toBe('Nous avons bien reçu votre fiche pré-projet')
+  })
+
+  test('the words of an officer, with their list', () => {
+    expect(lu(rendu('message_libre').texte)).toBe(`Bonjour Maëlle Bailleul,
+
+Oui, une classe entière peut partir.
+
+• Joignez la liste.
+• Signez-la.
+
+${PIED}`)
+  })
+
   test('a reopening', () => {
     const { sujet, texte } = rendu('deverrouillage_accorde')
     expect(lu(sujet)).toBe('Votre demande n° 2025-01012 est ouverte à modification')
@@ -164,7 +201,7 @@ describe.each(MODELES)('%s', (modele) => {
   test('is a small French page that fetches nothing', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/)
     expect(html).not.toMatch(/<(img|script|link|style|iframe|object|form)\b|url\(|@import|\son\w+=/i)
-    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(modele === 'avis_preprojet' || modele === 'deverrouillage_accorde' ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
+    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(['fiche_recue', 'avis_preprojet', 'deverrouillage_accorde'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
   })
 
   test('says the same in HTML as in text', () => {

@@ -30,6 +30,23 @@ const accord = {
 
 /** One believable mail of each modele. */
 export const donnees: DonneesCourriel = {
+  fiche_recue: {
+    titre: 'Jumelage à Herne',
+    destinataire: 'Maëlle Bailleul',
+    objet: 'Notre fiche',
+    recueLe: '2025-05-06',
+    heure: '11:02',
+    horsDelai: false,
+    echeanceFiche: '2025-06-13',
+    echeanceDepot: '2025-09-30',
+    signature,
+  },
+  message_libre: {
+    objet: 'Re: Notre fiche',
+    destinataire: 'Maëlle Bailleul',
+    texte: 'Oui, une classe entière peut partir.\n\n- Joignez la liste.\n- Signez-la.',
+    signature,
+  },
   avis_preprojet: {
     titre: 'Jumelage à Herne',
     destinataire: '',
