@@ -1,5 +1,5 @@
 import type { JobQueue } from '#infra/queue'
-import { purgerPerimes, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
+import { purgerPerimes, rappelerDeverrouillages, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
 
 const MINUTE = 60_000
@@ -7,6 +7,7 @@ const HOUR = 60 * MINUTE
 
 const REPEATED = [
   { job: refermerDeverrouillages, every: MINUTE },
+  { job: rappelerDeverrouillages, every: 15 * MINUTE },
   { job: reprendreTravaux, every: 15 * MINUTE },
   { job: purgerPerimes, every: HOUR },
 ]

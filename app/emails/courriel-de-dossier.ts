@@ -6,7 +6,7 @@ import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estGenre, estPrive } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
-import { rendreCourriel } from '#emails/rendre'
+import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 import type { DonneesDossier } from '#emails/formules'
 
 /** What a mail about a dossier takes from its row, its structure and its campagne. */
@@ -39,17 +39,45 @@ const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
   signature: reglagesDe(dossier).signataire,
 })
 
-/** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
-export function courrielDeDeverrouillage(
+type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
+
+const composer = <M extends Modele>(
   dossier: DossierEcrit,
-  { sections, motif, echeance, ouvertLe }: Pick<Deverrouillage, 'sections' | 'motif' | 'echeance' | 'ouvertLe'>,
-): CourrielCompose | null {
+  modele: M,
+  donnees: DonneesCourriel[M],
+): CourrielCompose | null => {
   const adresse = adresseDe(dossier)
   if (!adresse) return null
-  const donnees = { ...communs(dossier, ouvertLe), sections, motif, echeance: jourDeParis(echeance) }
-  const modele = 'deverrouillage_accorde'
   return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendreCourriel(modele, donnees) }
 }
+
+/** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
+export const courrielDeDeverrouillage = (dossier: DossierEcrit, ouvert: Ouvert & { ouvertLe: Date }) =>
+  composer(dossier, 'deverrouillage_accorde', {
+    ...communs(dossier, ouvert.ouvertLe),
+    ...ouvert,
+    echeance: jourDeParis(ouvert.echeance),
+  })
+
+/** The échéance is near. Null when nobody can be written to. */
+export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'motif'>, now: Date) =>
+  composer(dossier, 'deverrouillage_rappel', {
+    ...communs(dossier, now),
+    ...ouvert,
+    echeance: jourDeParis(ouvert.echeance),
+  })
+
+/** M08: why the dossier is not reopened. Null when nobody can be written to. */
+export const courrielDeRefusDeverrouillage = (
+  dossier: DossierEcrit,
+  { recueLe, motif }: { recueLe: Date; motif: string },
+  now: Date,
+) =>
+  composer(dossier, 'deverrouillage_refuse', {
+    ...communs(dossier, now),
+    recueLe: jourDeParis(recueLe),
+    motif,
+  })
 
 const droitPrive = (genre: string) => estGenre(genre) && estPrive(genre)
 

@@ -2,13 +2,19 @@ import type { Section } from '#domain/dossier/deverrouillage'
 import type { Jour } from '#domain/temps/jour'
 import { bonjour, E_PARTENAIRE, guillemets, leJour, numeroDe, signer, type DonneesDossier } from '#emails/formules'
 import { citation, fort, liste, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
-import { LIBELLE_SECTION } from '#libelles/dossier'
+import { partiesOuvertes } from '#libelles/deverrouillage'
 
-export type DonneesDeverrouillage = DonneesDossier & { sections: readonly Section[]; motif: string; echeance: Jour }
+export type DonneesDeverrouillage = DonneesDossier & {
+  sections: readonly Section[]
+  champs: readonly string[]
+  pieces: readonly string[]
+  motif: string
+  echeance: Jour
+}
 
 /** M07: what the demandeur may change, why, until when, and what to do at the end (domain.md § 8.2). */
 export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielRendu {
-  const { numero, objet, destinataire, deposeLe, signature, sections, motif, echeance } = donnees
+  const { numero, objet, destinataire, deposeLe, signature, motif, echeance } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} est ouverte à modification`, [
     bonjour(destinataire),
     p(
@@ -16,8 +22,8 @@ export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielR
       fort(`${leJour(echeance)} inclus`),
       '.',
     ),
-    p('Parties ouvertes à modification\u00A0:'),
-    liste(sections.map((section) => LIBELLE_SECTION[section])),
+    p('Ce que vous pouvez modifier\u00A0:'),
+    liste(partiesOuvertes(donnees)),
     p('Pourquoi\u00A0:'),
     citation(motif),
     p(
@@ -28,6 +34,28 @@ export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielR
     p(
       `Votre date de dépôt, le ${leJour(deposeLe)}, est conservée. Après l’échéance, le dossier se refermera de lui-même et nous reprendrons son examen en l’état.`,
     ),
+    ...signer(signature),
+  ])
+}
+
+/** The échéance is near: what stays open, and that « Valider » is what sends the changes. */
+export function deverrouillageRappel(donnees: Omit<DonneesDeverrouillage, 'motif'>): CourrielRendu {
+  const { numero, objet, destinataire, signature, echeance } = donnees
+  return mettreEnPage(`Votre demande ${numeroDe(numero)} se referme bientôt`, [
+    bonjour(destinataire),
+    p(
+      `Votre demande ${numeroDe(numero)} ${guillemets(objet)} reste ouverte à modification jusqu’au `,
+      fort(`${leJour(echeance)} inclus`),
+      '.',
+    ),
+    p('Ce que vous pouvez encore modifier\u00A0:'),
+    liste(partiesOuvertes(donnees)),
+    p(
+      'Pour que vos modifications soient prises en compte, cliquez sur «\u00A0Valider\u00A0» sur e-partenaire (',
+      E_PARTENAIRE,
+      ') avant cette date. Si vous l’avez déjà fait, vous n’avez rien d’autre à faire.',
+    ),
+    p('Après cette date, le dossier se refermera de lui-même et nous reprendrons son examen en l’état.'),
     ...signer(signature),
   ])
 }

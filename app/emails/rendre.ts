@@ -3,7 +3,8 @@ import { arDepot, type DonneesArDepot } from '#emails/ar-depot'
 import { avisPreprojet, type DonneesAvis } from '#emails/avis-preprojet'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/decisions'
-import { deverrouillageAccorde, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
+import { deverrouillageAccorde, deverrouillageRappel, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
+import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/deverrouillage-refuse'
 import { ficheRecue, type DonneesFicheRecue } from '#emails/fiche-recue'
 import { messageLibre, type DonneesMessageLibre } from '#emails/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
@@ -15,6 +16,8 @@ export type DonneesCourriel = {
   avis_preprojet: DonneesAvis
   ar_depot: DonneesArDepot
   deverrouillage_accorde: DonneesDeverrouillage
+  deverrouillage_refuse: DonneesRefusDeverrouillage
+  deverrouillage_rappel: Omit<DonneesDeverrouillage, 'motif'>
   decision_favorable: DonneesAccord
   decision_partielle: DonneesAccordPartiel
   decision_defavorable: DonneesRefus
@@ -26,6 +29,8 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   avis_preprojet: avisPreprojet,
   ar_depot: arDepot,
   deverrouillage_accorde: deverrouillageAccorde,
+  deverrouillage_refuse: deverrouillageRefuse,
+  deverrouillage_rappel: deverrouillageRappel,
   decision_favorable: decisionFavorable,
   decision_partielle: decisionPartielle,
   decision_defavorable: decisionDefavorable,

@@ -37,6 +37,15 @@ export const refermerDeverrouillages = defineJob({
   backoff: 10_000,
 })
 
+/** Reminds the demandeurs whose opening ends soon; finds its own work. */
+export const rappelerDeverrouillages = defineJob({
+  name: 'deverrouillage.rappeler',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})
+
 /** Promises anew the work whose job the queue has lost; finds its own work. */
 export const reprendreTravaux = defineJob({
   name: 'travail.reprendre',
@@ -60,6 +69,7 @@ export const JOBS = [
   genererRapport,
   traiterLot,
   refermerDeverrouillages,
+  rappelerDeverrouillages,
   reprendreTravaux,
   purgerPerimes,
 ] as const

@@ -19,6 +19,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'dossier.instruire': 'instruire un dossier',
   'dossier.affecter': 'affecter un dossier',
   'dossier.deverrouiller': 'ouvrir un dossier à modification',
+  'dossier.deverrouillerApresVote': 'ouvrir un dossier à modification après le vote',
   'pre-projet.examiner': 'donner un avis sur une fiche',
   'import.faire': 'importer des demandes',
   'courriel.relancer': 'renvoyer un courriel',

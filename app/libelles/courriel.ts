@@ -9,6 +9,8 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   avis_preprojet: 'Avis sur une fiche pré-projet',
   ar_depot: 'Accusé de réception',
   deverrouillage_accorde: 'Ouverture à modification',
+  deverrouillage_refuse: 'Refus d’ouverture à modification',
+  deverrouillage_rappel: 'Rappel avant la fin d’une ouverture',
   decision_favorable: 'Décision d’accord',
   decision_partielle: 'Décision d’accord partiel',
   decision_defavorable: 'Décision de refus',

@@ -70,6 +70,8 @@ export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
   DECISION_DEJA_PRISE: 'Une décision a déjà été prise : elle ne peut plus changer.',
   DEVERROUILLAGE_OUVERT:
     'Le demandeur peut encore modifier ce dossier : attendez l’échéance ou refermez la modification.',
+  MODIFICATION_A_EXAMINER:
+    'Le demandeur a modifié ce dossier : acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet : seul un dossier complet peut être accordé.',
   MONTANT_NUL: 'Indiquez un montant supérieur à zéro.',
   MONTANT_SUPERIEUR_AU_DEMANDE: 'Le montant accordé ne peut pas dépasser le montant demandé.',
@@ -87,9 +89,12 @@ export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
 
 const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => string> = {
   PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé : le demandeur peut déjà tout modifier.',
-  DECISION_DEJA_PRISE: () => 'Une décision a été prise : le dossier ne peut plus être modifié.',
+  DECISION_DEJA_PRISE: () => 'Une décision a été prise : seul un responsable peut encore ouvrir ce dossier.',
+  APRES_LE_VOTE: () => 'La commission s’est réunie : seul un responsable peut encore ouvrir ce dossier à modification.',
+  MODIFICATION_A_EXAMINER: () =>
+    'Des modifications attendent votre examen : acceptez-les ou écartez-les avant d’ouvrir à nouveau ce dossier.',
   DEJA_DEVERROUILLE: () => 'Ce dossier est déjà ouvert à modification.',
-  AUCUNE_SECTION: () => 'Choisissez au moins une partie du dossier.',
+  AUCUNE_SECTION: () => 'Choisissez au moins une partie, un champ ou une pièce.',
   MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins : le demandeur la lira.',
   ECHEANCE_PASSEE: () => 'Choisissez une échéance à venir.',
   ECHEANCE_TROP_PROCHE: (min) => `Laissez au moins ${min} jours au demandeur.`,

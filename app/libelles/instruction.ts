@@ -10,6 +10,8 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
   DECISION_DEJA_PRISE: () => 'Une décision a déjà été prise.',
   ETAT_DEJA_ATTEINT: () => 'Le dossier est déjà à cette étape, ou l’a dépassée.',
   PAS_ENCORE_COMPLET: () => 'Déclarez d’abord le dossier complet.',
+  MODIFICATION_A_EXAMINER: () =>
+    'Le demandeur a modifié ce dossier : acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   DEVERROUILLAGE_OUVERT: () =>
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez-le.',
   PIECES_MANQUANTES: (n) =>

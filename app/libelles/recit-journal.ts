@@ -55,10 +55,13 @@ const jourDe = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : f
 
 const piece = (detail: Detail) => nomDePiece(texte(detail, 'piece') || null)
 
-const sections = (detail: Detail) =>
-  textes(detail, 'sections')
-    .map((s) => motsDe(LIBELLE_SECTION, s))
-    .join(', ')
+/** What was reopened: sections, single fields and pièces. */
+const parties = (detail: Detail) =>
+  [
+    ...textes(detail, 'sections').map((s) => motsDe(LIBELLE_SECTION, s)),
+    ...textes(detail, 'champs').map(enteteDe),
+    ...textes(detail, 'pieces').map(nomDePiece),
+  ].join(', ')
 
 const manque = (detail: Detail, cle: string, mot: string): string[] => {
   const codes = textes(detail, cle)
@@ -124,9 +127,18 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
     ],
   }),
   deverrouiller: (d) => ({
-    precisions: [sections(d), texte(d, 'motif'), `jusqu’au ${jourDe(texte(d, 'echeance'))} inclus`, ...courriel(d)],
+    precisions: [parties(d), texte(d, 'motif'), `jusqu’au ${jourDe(texte(d, 'echeance'))} inclus`, ...courriel(d)],
   }),
-  refermerDeverrouillage: (d) => ({ precisions: [sections(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
+  annulerDeverrouillage: (d) => ({ precisions: [parties(d), 'Le courriel n’est pas parti.'] }),
+  refuserDeverrouillage: (d) => ({ precisions: [texte(d, 'motif'), ...courriel(d)] }),
+  rappelerDeverrouillage: (d) => ({ precisions: courriel(d) }),
+  recevoirModification: (d) => ({ precisions: [texte(d, 'fichier')], changements: differences(d) }),
+  accepterModification: (d) => ({ precisions: textes(d, 'fichiers'), changements: differences(d) }),
+  ecarterModification: (d) => ({
+    precisions: [texte(d, 'motif'), ...textes(d, 'fichiers')],
+    changements: differences(d),
+  }),
+  refermerDeverrouillage: (d) => ({ precisions: [parties(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
   accorder: decision,
   accorderPartiellement: decision,
   refuser: decision,

@@ -1,11 +1,6 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { lireReglages } from '#domain/campagne/reglages'
-import {
-  type Deverrouillage,
-  deverrouiller,
-  type Ouverture,
-  type RefusDeverrouillage,
-} from '#domain/dossier/deverrouillage'
+import type { Deverrouillage, Ouverture, RefusDeverrouillage } from '#domain/dossier/deverrouillage'
+import { deverrouillerPour } from '#domain/dossier/ouverture'
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
@@ -21,8 +16,7 @@ export async function apercuDeverrouillage(
 ): Promise<Result<Apercu, RefusDeverrouillage>> {
   requireDroit(agent, 'dossier.deverrouiller')
   const dossier = await loadDossier(db, dossierId)
-  const { deverrouillage: durees } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
-  const answer = deverrouiller(dossier, ouverture, { now, durees })
+  const answer = deverrouillerPour(agent, dossier, { ouverture, now })
   return answer.ok
     ? ok({ deverrouillage: answer.value, courriel: courrielDeDeverrouillage(dossier, answer.value) })
     : answer

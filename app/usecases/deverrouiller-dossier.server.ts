@@ -1,19 +1,14 @@
 import type { Agent } from '#domain/acces/droits'
-import { lireReglages } from '#domain/campagne/reglages'
 import { cleUnique } from '#domain/courriel/courriel'
-import {
-  type Deverrouillage,
-  deverrouiller,
-  type Ouverture,
-  type RefusDeverrouillage,
-} from '#domain/dossier/deverrouillage'
+import type { Deverrouillage, Ouverture, RefusDeverrouillage } from '#domain/dossier/deverrouillage'
+import { deverrouillerPour } from '#domain/dossier/ouverture'
 import type { Result } from '#domain/result'
 import { courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/agir-sur-dossier'
 
-/** Reopens a dossier for its demandeur, tells them, and answers what they asked by mail: one commit. */
+/** Reopens a dossier for its demandeur, promises the mail that says it, and answers what they asked: one commit. */
 export const deverrouillerDossier = (
   deps: Deps,
   agent: Agent,
@@ -23,10 +18,7 @@ export const deverrouillerDossier = (
     dossierId,
     version,
     droit: 'dossier.deverrouiller',
-    decider: ({ dossier, le }) => {
-      const durees = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif).deverrouillage
-      return deverrouiller(dossier, ouverture, { now: le, durees })
-    },
+    decider: ({ dossier, le }) => deverrouillerPour(agent, dossier, { ouverture, now: le }),
     ecrire: (fait) => ecrireDeverrouillage(agent, fait),
   })
 
@@ -39,7 +31,7 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
   })
   const { count } = await tx.demandeDeverrouillage.updateMany({
     where: { dossierId: dossier.id, etat: 'EN_ATTENTE' },
-    data: { etat: 'ACCEPTEE', traiteeParId: agent.id, traiteeLe: le },
+    data: { etat: 'ACCEPTEE', traiteeParId: agent.id, traiteeLe: le, deverrouillageId: id },
   })
   const courriel = courrielDeDeverrouillage(dossier, value)
   if (courriel)
@@ -47,7 +39,9 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
       ...courriel,
       cleUnique: cleUnique('deverrouillage', id),
       dossierId: dossier.id,
+      agentId: agent.id,
       creeLe: le,
+      ...(value.annulableJusquA && { partirLe: value.annulableJusquA }),
     })
   await writeJournal(tx, agent, {
     acte: 'deverrouiller',
@@ -56,6 +50,8 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
     detail: {
       deverrouillageId: id,
       sections: value.sections,
+      champs: value.champs,
+      pieces: value.pieces,
       motif: value.motif,
       echeance: value.echeance.toISOString(),
       demandesAcceptees: count,

@@ -3,8 +3,9 @@ import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
 import type { CampagneLue } from '#infra/stores/campagne'
-import { type DossierConnu, estDepassee, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
+import { deverrouillageDe, type DossierConnu, estDepassee, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
 import { estFait, writeLigne } from '#infra/stores/lot'
+import { retenirFormulaire } from '#usecases/retenir-modification'
 import { creerDossier, deposerBrouillon, mettreAJourDossier, retrouverDossier } from '#usecases/reprendre-demande'
 
 type Deps = { db: Db; now: () => Date }
@@ -49,7 +50,12 @@ async function appliquer(tx: Tx, { connu, suite, ...ligne }: Application) {
   if (!connu) return
   const reprise = { ...ligne, connu }
   if (suite.nature === 'DEPOSER') return deposerBrouillon(tx, { ...reprise, suite })
-  if (suite.nature === 'METTRE_A_JOUR') return mettreAJourDossier(tx, { ...reprise, suite })
+  if (suite.nature === 'METTRE_A_JOUR') {
+    const deverrouillage = deverrouillageDe(connu, ligne.le)
+    return deverrouillage
+      ? retenirFormulaire(tx, { ...reprise, suite, deverrouillage })
+      : mettreAJourDossier(tx, { ...reprise, suite })
+  }
   return connu.disparuLe ? retrouverDossier(tx, reprise) : undefined
 }
 

@@ -14,6 +14,7 @@ import { addPieceVersion, derniereVersion, findVuAilleurs } from '#infra/stores/
 import { claimVersion } from '#infra/stores/dossier'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { lockDossier } from '#infra/stores/piece'
+import { retenirFichier } from '#usecases/retenir-modification'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
 
@@ -107,6 +108,13 @@ async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
     ? [...lue.signalements, { probleme: 'DEJA_VU', detail: `Le même fichier est déjà dans le dossier ${ailleurs}.` }]
     : lue.signalements
   const { contenu: _, ...fichier } = lue
+  const retenu = await retenirFichier(tx, {
+    dossierId,
+    lotId,
+    fichier: { ...fichier, cle, signalements, recuLe: le.toISOString() },
+    le,
+  })
+  if (retenu) return retenu
   const { pieceId, numero } = await addPieceVersion(tx, { ...fichier, signalements, dossierId, lotId, cle, le })
   await claimVersion(tx, dossier)
   const { manquantes } = await rafraichirCompletude(tx, dossierId)

@@ -1,9 +1,10 @@
 import type { Agent } from '#domain/acces/droits'
 import { refermer } from '#domain/dossier/deverrouillage'
 import { writeJournal } from '#infra/journal'
+import { cloreSaisie } from '#infra/stores/modification'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'
 
-/** Takes the pen back before the échéance. The demandeur has kept what they wrote until then. */
+/** Takes the pen back before the échéance. What the demandeur changed until then is kept, and waits for an officer. */
 export const refermerDeverrouillage = (deps: Deps, agent: Agent, vise: Vise) =>
   agirSurDossier(deps, agent, {
     ...vise,
@@ -11,11 +12,17 @@ export const refermerDeverrouillage = (deps: Deps, agent: Agent, vise: Vise) =>
     decider: ({ dossier, le }) => refermer(dossier, le),
     ecrire: async ({ tx, dossier, value, le }) => {
       await tx.deverrouillage.update({ where: { id: value.id }, data: { refermeLe: le, fermeture: 'AGENT' } })
+      const gardees = await cloreSaisie(tx, value.id)
       await writeJournal(tx, agent, {
         acte: 'refermerDeverrouillage',
         objet: 'dossier',
         objetId: dossier.id,
-        detail: { deverrouillageId: value.id, sections: value.sections, fermeture: 'AGENT' },
+        detail: {
+          deverrouillageId: value.id,
+          sections: value.sections,
+          fermeture: 'AGENT',
+          modificationsGardees: gardees,
+        },
         le,
       })
     },

@@ -2,6 +2,7 @@ import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, loadDossier } from '#infra/stores/dossier'
+import { cloreSaisie } from '#infra/stores/modification'
 
 type Deps = { db: Db; now: () => Date }
 
@@ -30,7 +31,13 @@ async function refermerUn({ db, now }: Deps, { id, dossierId }: { id: string; do
 
     await claimVersion(tx, dossier)
     await tx.deverrouillage.update({ where: { id }, data: { refermeLe: echu.echeance, fermeture: 'ECHEANCE' } })
-    const detail = { deverrouillageId: id, sections: echu.sections, fermeture: 'ECHEANCE' }
+    const gardees = await cloreSaisie(tx, id)
+    const detail = {
+      deverrouillageId: id,
+      sections: echu.sections,
+      fermeture: 'ECHEANCE',
+      modificationsGardees: gardees,
+    }
     await writeJournal(tx, null, {
       acte: 'refermerDeverrouillage',
       objet: 'dossier',

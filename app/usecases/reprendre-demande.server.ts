@@ -120,7 +120,6 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
   }
   const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   if (!decide) await rafraichirCompletude(tx, connu.id)
-  if (suite.redepose) await refermerAuDepot(tx, connu.id, le)
   const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
   if (privee) await accuserReception(tx, connu.id, le)
   await journal(tx, 'mettreAJour', {
@@ -134,15 +133,6 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
       apresDecision: decide,
     },
   })
-}
-
-/** Validated again by the demandeur: what was reopened is closed without waiting for its échéance. */
-async function refermerAuDepot(tx: Tx, dossierId: string, le: Date) {
-  const { count } = await tx.deverrouillage.updateMany({
-    where: { dossierId, refermeLe: null },
-    data: { refermeLe: le, fermeture: 'DEPOT' },
-  })
-  if (count > 0) await journal(tx, 'refermerDeverrouillage', { id: dossierId, le, detail: { fermeture: 'DEPOT' } })
 }
 
 /** A dossier that a listing had lost is there again, unchanged. */

@@ -1,5 +1,6 @@
-import { purgerPerimes, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
+import { purgerPerimes, rappelerDeverrouillages, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
 import { purgerPerimes as purger } from '#usecases/purger-perimes'
+import { rappelerDeverrouillages as rappeler } from '#usecases/rappeler-deverrouillages'
 import { refermerDeverrouillages as refermer } from '#usecases/refermer-deverrouillages'
 import { reprendreTravaux as reprendre } from '#usecases/reprendre-travaux'
 import { defineHandler } from '../define-handler'
@@ -8,6 +9,12 @@ import { defineHandler } from '../define-handler'
 export const refermerDeverrouillagesHandler = defineHandler(refermerDeverrouillages, {
   async run(_, { log, ...deps }) {
     log.debug(await refermer(deps), 'déverrouillages closed')
+  },
+})
+
+export const rappelerDeverrouillagesHandler = defineHandler(rappelerDeverrouillages, {
+  async run(_, { log, ...deps }) {
+    log.debug(await rappeler(deps), 'déverrouillages reminded')
   },
 })
 

@@ -1,6 +1,11 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
-import { purgerPerimesHandler, refermerDeverrouillagesHandler, reprendreTravauxHandler } from './entretien'
+import {
+  purgerPerimesHandler,
+  rappelerDeverrouillagesHandler,
+  refermerDeverrouillagesHandler,
+  reprendreTravauxHandler,
+} from './entretien'
 import { envoyerCourrielHandler } from './envoyer-courriel'
 import { genererRapportHandler } from './generer-rapport'
 import { traiterLotHandler } from './traiter-lot'
@@ -11,6 +16,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'rapport.generer': genererRapportHandler,
   'lot.traiter': traiterLotHandler,
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
+  'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'travail.reprendre': reprendreTravauxHandler,
   'perimes.purger': purgerPerimesHandler,
 }

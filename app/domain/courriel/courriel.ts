@@ -7,6 +7,8 @@ export const MODELES = [
   'message_libre',
   'ar_depot',
   'deverrouillage_accorde',
+  'deverrouillage_refuse',
+  'deverrouillage_rappel',
   'decision_favorable',
   'decision_partielle',
   'decision_defavorable',
@@ -32,7 +34,15 @@ export function modeleDeDecision(nature: NatureDecision): Modele | null {
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. */
 export const cleUnique = (
-  fait: 'depot' | 'deverrouillage' | 'decision' | 'avis' | 'fiche' | 'message',
+  fait:
+    | 'depot'
+    | 'deverrouillage'
+    | 'refus-deverrouillage'
+    | 'rappel-deverrouillage'
+    | 'decision'
+    | 'avis'
+    | 'fiche'
+    | 'message',
   id: string,
 ): string => `${fait}/${id}`
 

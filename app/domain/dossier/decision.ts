@@ -43,6 +43,7 @@ export type RefusDecision =
   | 'PAS_ENCORE_DEPOSE'
   | 'DECISION_DEJA_PRISE'
   | 'DEVERROUILLAGE_OUVERT'
+  | 'MODIFICATION_A_EXAMINER'
   | 'PAS_ENCORE_COMPLET'
   | 'MONTANT_NUL'
   | 'MONTANT_SUPERIEUR_AU_DEMANDE'
@@ -58,6 +59,8 @@ export type DossierADecider = {
   etat: Etat
   montantDemandeCents: Montant
   deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
+  /** Changes made while it was open that no officer has taken yet. */
+  modifications?: readonly unknown[]
   /** The campagne's ceiling for one dossier; null when it has none. */
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
@@ -66,19 +69,20 @@ export type DossierADecider = {
 
 /** Why this act is closed on this dossier now, whatever is filled in; null when it is open. */
 export function empechement(
-  { etat, deverrouillages }: Pick<DossierADecider, 'etat' | 'deverrouillages'>,
+  { etat, deverrouillages, modifications }: Pick<DossierADecider, 'etat' | 'deverrouillages' | 'modifications'>,
   acte: ActeDecision,
   now: Date,
 ): RefusDecision | null {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
   if (estDecide(etat)) return 'DECISION_DEJA_PRISE'
   if (ouvert({ deverrouillages }, now)) return 'DEVERROUILLAGE_OUVERT'
+  if (modifications?.length) return 'MODIFICATION_A_EXAMINER'
   return suite(etat, acte) ? null : 'PAS_ENCORE_COMPLET'
 }
 
 /** The three acts, each with the reason it is closed: what a screen shows beside a disabled button. */
 export const empechements = (
-  dossier: Pick<DossierADecider, 'etat' | 'deverrouillages'>,
+  dossier: Pick<DossierADecider, 'etat' | 'deverrouillages' | 'modifications'>,
   now: Date,
 ): Record<ActeDecision, RefusDecision | null> => ({
   accorder: empechement(dossier, 'accorder', now),

@@ -13,6 +13,7 @@ export type RefusInstruction =
   | 'ETAT_DEJA_ATTEINT'
   | 'PAS_ENCORE_COMPLET'
   | 'DEVERROUILLAGE_OUVERT'
+  | 'MODIFICATION_A_EXAMINER'
   | 'PIECES_MANQUANTES'
   | 'PIECES_A_CONTROLER'
   | 'RIEN_NE_MANQUE'
@@ -20,6 +21,8 @@ export type RefusInstruction =
 export type DossierAInstruire = {
   etat: Etat
   deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
+  /** Changes made while it was open that no officer has taken yet. */
+  modifications?: readonly unknown[]
   completude: Pick<Completude, 'manquantes' | 'nonConformes' | 'aControler' | 'complet'>
 }
 
@@ -47,6 +50,7 @@ export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: 
     return completude.manquantes.length + completude.nonConformes.length > 0 ? ok(atteint) : no('RIEN_NE_MANQUE')
   }
   if (ouvert(dossier, now)) return no('DEVERROUILLAGE_OUVERT')
+  if (dossier.modifications?.length) return no('MODIFICATION_A_EXAMINER')
   return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)
 }
 

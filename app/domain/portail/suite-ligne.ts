@@ -15,6 +15,7 @@ export type LigneConnue = {
   numero: string | null
   donnees: Donnees
   anomalies: readonly AnomalieSuivie[]
+  /** The demandeur may write, or wrote what no officer has taken yet: changes go beside the deposited version. */
   deverrouillageOuvert: boolean
 }
 
@@ -38,8 +39,8 @@ export type SuiteLigne =
 
 const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
 
-/** Reads the form again from all that is now known of it, as if one listing had said it all. */
-function relire(donnees: Donnees, demandeLue: DemandeLue): DemandeLue {
+/** Reads a form kept field by field as if one listing had said it all; null when it can no longer be a demande. */
+export function relireFormulaire(donnees: Donnees, ligne = 0): DemandeLue | null {
   const entrees = Object.entries(donnees).filter(([, valeur]) => valeur !== undefined)
   const colonnes = entrees.map(([cle], index) => ({
     index,
@@ -47,9 +48,12 @@ function relire(donnees: Donnees, demandeLue: DemandeLue): DemandeLue {
     champ: estChamp(cle) ? cle : null,
   }))
   const cellules = entrees.map(([, texte = '']) => ({ texte }))
-  const lue = lireLigne({ numero: demandeLue.ligne, cellules }, colonnes)
-  return lue.nature === 'DEMANDE' ? { ...lue.demandeLue, donnees } : { ...demandeLue, donnees }
+  const lue = lireLigne({ numero: ligne, cellules }, colonnes)
+  return lue.nature === 'DEMANDE' ? { ...lue.demandeLue, donnees } : null
 }
+
+const relire = (donnees: Donnees, demandeLue: DemandeLue): DemandeLue =>
+  relireFormulaire(donnees, demandeLue.ligne) ?? { ...demandeLue, donnees }
 
 const guillemets = (texte: string) => `«\u00a0${texte || 'rien'}\u00a0»`
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
+import { ouvert } from '#domain/dossier/deverrouillage'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
+import { EN_ATTENTE } from '#infra/stores/modification'
 import { type IdentiteStructure } from '#infra/stores/structure'
 import type { Prisma } from '#prisma'
 
@@ -20,7 +22,10 @@ const CONNUE = {
   exigencesId: true,
   contactCourriel: true,
   campagne: { select: { annee: true } },
-  deverrouillages: { select: { id: true, echeance: true, refermeLe: true } },
+  deverrouillages: {
+    select: { id: true, sections: true, champs: true, pieces: true, echeance: true, refermeLe: true },
+  },
+  modifications: { where: EN_ATTENTE, select: { deverrouillageId: true, donnees: true, fichiers: true } },
 } as const satisfies Prisma.DossierSelect
 
 export type DossierConnu = Prisma.DossierGetPayload<{ select: typeof CONNUE }>
@@ -46,14 +51,21 @@ export async function findDossierDe(tx: Tx, demandeLue: DemandeLue, annee: numbe
   return null
 }
 
-/** What the rules look at in a dossier already held. `donnees` and `anomalies` were written by this file. */
+/**
+ * What the rules look at in a dossier already held: the form as it was last told, which may wait beside the deposited one. `donnees`
+ * and `anomalies` were written by this file.
+ */
 export const ligneConnue = (dossier: DossierConnu, now: Date): LigneConnue => ({
   etat: dossier.etat,
   numero: dossier.numero,
-  donnees: dossier.donnees as Donnees,
+  donnees: (dossier.modifications[0]?.donnees ?? dossier.donnees) as Donnees,
   anomalies: dossier.anomalies as AnomalieSuivie[],
-  deverrouillageOuvert: dossier.deverrouillages.some((d) => d.refermeLe === null && d.echeance > now),
+  deverrouillageOuvert: deverrouillageDe(dossier, now) !== undefined,
 })
+
+/** The opening that a change of this dossier belongs to: the one still open, else the one whose changes wait for an officer. */
+export const deverrouillageDe = ({ deverrouillages, modifications }: DossierConnu, now: Date) =>
+  ouvert({ deverrouillages }, now) ?? deverrouillages.find(({ id }) => id === modifications[0]?.deverrouillageId)
 
 /** The structure of a demande. Without a genre that anything tells, it is asked what is asked of an association: the longest list. */
 export const identiteDe = ({ structure }: DemandeLue): IdentiteStructure => ({
@@ -102,7 +114,11 @@ export const depotDe = ({ deposeLe }: DemandeLue) => ({
 })
 
 /** Keeps this state of the form as the dossier's next version. */
-export async function addVersion(tx: Tx, dossierId: string, { lotId, donnees }: { lotId: string; donnees: Donnees }) {
+export async function addVersion(
+  tx: Tx,
+  dossierId: string,
+  { lotId, donnees }: { lotId: string | null; donnees: Donnees },
+) {
   const last = await tx.dossierVersion.aggregate({ where: { dossierId }, _max: { numero: true } })
   const numero = (last._max.numero ?? 0) + 1
   await tx.dossierVersion.create({
@@ -118,6 +134,9 @@ export async function estDepassee(tx: Tx, dossierId: string, lotId: string): Pro
     SELECT EXISTS (
       SELECT 1 FROM dossier_version v JOIN lot recent ON recent.id = v.lot_id JOIN lot ancien ON ancien.id = ${lotId}::uuid
       WHERE v.dossier_id = ${dossierId}::uuid AND recent.cree_le > ancien.cree_le
+      UNION ALL
+      SELECT 1 FROM modification m JOIN lot recent ON recent.id = m.lot_id JOIN lot ancien ON ancien.id = ${lotId}::uuid
+      WHERE m.dossier_id = ${dossierId}::uuid AND recent.cree_le > ancien.cree_le
     ) AS depassee`
   return row?.depassee === true
 }

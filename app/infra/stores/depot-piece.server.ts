@@ -22,7 +22,7 @@ export async function findVuAilleurs(tx: Tx, dossierId: string, sha256: string):
 
 export type FichierDepose = {
   dossierId: string
-  lotId: string
+  lotId: string | null
   /** The guess from the label, kept only when the pièce is new: an officer may have said otherwise of the first version. */
   code: string | null
   libelle: string

@@ -1,5 +1,6 @@
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
+import { EN_ATTENTE } from '#infra/stores/modification'
 import type { Prisma } from '#prisma'
 
 const AGREGAT = {
@@ -11,6 +12,8 @@ const AGREGAT = {
     include: { versions: { orderBy: { numero: 'desc' }, take: 1 } },
   },
   decision: true,
+  modifications: { where: EN_ATTENTE },
+  demandesDeverrouillage: { select: { id: true, etat: true } },
 } as const satisfies Prisma.DossierInclude
 
 export type DossierCharge = Prisma.DossierGetPayload<{ include: typeof AGREGAT }>

@@ -129,7 +129,13 @@ test('an unlocked dossier validated again keeps its day of deposit and is closed
   const dossier = await dossierLu()
   expect(dossier.deverrouillages[0]).toMatchObject({ refermeLe: NOW, fermeture: 'DEPOT' })
   expect(dossier.deposeLe?.toISOString().slice(0, 10)).toBe('2025-04-03')
-  expect(dossier.montantDemandeCents).toBe(900_000n)
+  // What was changed waits beside the deposited version until an officer takes it.
+  expect(dossier).toMatchObject({ montantDemandeCents: 1_000_000n, statutPortail: 'En cours d’analyse' })
+  expect(dossier.depots).toHaveLength(1)
+  const [modification] = await own.db.modification.findMany({ where: { dossierId: id } })
+  expect(modification).toMatchObject({ etat: 'REDEPOSEE', donnees: { montantDemande: expect.stringMatching(/^9.000,00$/) } })
+  const encore = await livrer(ligne({ 'Date de dépôt': '10/4/2025', 'Montant demandé': '9 000,00' }))
+  expect(encore).toMatchObject({ inchanges: 1, misAJour: 0 })
 })
 
 test('what was decided does not move: the change is told, again and again, and never applied', async () => {

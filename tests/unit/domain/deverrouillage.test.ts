@@ -13,6 +13,9 @@ const ouverture = {
 const undossier = (etat: Etat, deverrouillages: Deverrouillage[] = []) => ({ etat, deverrouillages })
 const unDeverrouillage = (plus: Partial<Deverrouillage> = {}): Deverrouillage => ({
   sections: ['PIECES'],
+  champs: [],
+  pieces: [],
+  annulableJusquA: null,
   motif: 'Le RIB est illisible.',
   ouvertLe: new Date('2025-06-01T09:00:00Z'),
   echeance: new Date('2025-06-05T21:59:59.999Z'),
@@ -28,9 +31,12 @@ describe('deverrouiller', () => {
       ok: true,
       value: {
         sections: ['BUDGET', 'PIECES'],
+        champs: [],
+        pieces: [],
         motif: 'Le budget est à corriger.',
         ouvertLe: now,
         echeance: new Date('2025-06-07T21:59:59.999Z'),
+        annulableJusquA: new Date('2025-06-02T09:05:00Z'),
         refermeLe: null,
       },
     })

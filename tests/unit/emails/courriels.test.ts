@@ -73,10 +73,11 @@ ${PIED}`)
 
 Vous pouvez modifier votre demande n° 2025-01012 « Jumelage à Herne (Allemagne) » jusqu’au 1er juin 2025 inclus.
 
-Parties ouvertes à modification :
+Ce que vous pouvez modifier :
 
 • Budget
-• Pièces
+• champ « Téléphone »
+• pièce « RIB »
 
 Pourquoi :
 
@@ -201,7 +202,7 @@ describe.each(MODELES)('%s', (modele) => {
   test('is a small French page that fetches nothing', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/)
     expect(html).not.toMatch(/<(img|script|link|style|iframe|object|form)\b|url\(|@import|\son\w+=/i)
-    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(['fiche_recue', 'avis_preprojet', 'deverrouillage_accorde'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
+    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(['fiche_recue', 'avis_preprojet', 'deverrouillage_accorde', 'deverrouillage_rappel'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
   })
 
   test('says the same in HTML as in text', () => {

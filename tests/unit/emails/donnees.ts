@@ -59,10 +59,14 @@ export const donnees: DonneesCourriel = {
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
   deverrouillage_accorde: {
     ...dossier,
-    sections: ['BUDGET', 'PIECES'],
+    sections: ['BUDGET'],
+    champs: ['telephone'],
+    pieces: ['RIB'],
     motif: 'Le budget est à équilibrer.\r\nLe RIB est illisible.',
     echeance: '2025-06-01',
   },
+  deverrouillage_rappel: { ...dossier, sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01' },
+  deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
   decision_favorable: accord,
   decision_partielle: {
     ...accord,

@@ -1,0 +1,57 @@
+import { cleUnique } from '#domain/courriel/courriel'
+import { aRappeler } from '#domain/dossier/deverrouillage'
+import { courrielDeRappel } from '#emails/courriel-de-dossier'
+import { writeCourriel } from '#infra/courriels'
+import type { Db } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+
+type Deps = { db: Db; now: () => Date }
+
+/** Openings looked at in one call; the next hour takes the rest. */
+const LIMITE = 500
+
+/** Reminds each demandeur whose opening ends soon, once, and gives how many were. */
+export async function rappelerDeverrouillages({ db, now }: Deps): Promise<{ rappeles: number }> {
+  const proches = await db.deverrouillage.findMany({
+    where: { refermeLe: null, rappeleLe: null, ...aRappeler(now()) },
+    select: { id: true },
+    orderBy: { echeance: 'asc' },
+    take: LIMITE,
+  })
+  let rappeles = 0
+  for (const { id } of proches) if (await rappelerUn({ db, now }, id)) rappeles += 1
+  return { rappeles }
+}
+
+/** False when it was closed, validated or reminded meanwhile. */
+async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const le = now()
+    const { count } = await tx.deverrouillage.updateMany({
+      where: { id, refermeLe: null, rappeleLe: null },
+      data: { rappeleLe: le },
+    })
+    if (count === 0) return false
+    const { dossier, ...ouvert } = await tx.deverrouillage.findUniqueOrThrow({
+      where: { id },
+      include: { dossier: { include: { structure: true, campagne: true } } },
+    })
+    const courriel = courrielDeRappel(dossier, ouvert, le)
+    if (courriel)
+      await writeCourriel(tx, {
+        ...courriel,
+        cleUnique: cleUnique('rappel-deverrouillage', id),
+        dossierId: dossier.id,
+        creeLe: le,
+        automatique: true,
+      })
+    await writeJournal(tx, null, {
+      acte: 'rappelerDeverrouillage',
+      objet: 'dossier',
+      objetId: dossier.id,
+      detail: { deverrouillageId: id, courrielA: courriel?.destinataire ?? null },
+      le,
+    })
+    return true
+  })
+}
