@@ -1,6 +1,7 @@
 import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
 import {
   CHAMPS,
+  CORPS,
   countLus,
   estUneFiche,
   ficheVide,
@@ -24,8 +25,6 @@ export type FicheRecue = {
   illisible: boolean
   pieces: PieceExaminee[]
 }
-
-const CORPS = 'corps du message'
 
 /** Words by which a subject, a message or a file name announces a fiche pré-projet. */
 const ANNONCE = /\b(?:fiches?|pre ?projets?|preprojets?|aap|appel a projets?|candidatures?|numerisation|scan(?:ne)?)\b/

@@ -1,9 +1,11 @@
 import { formatNombre, formatPourcent } from '#domain/budget/montant'
 import { formeDe, type ChampEnregistre, type RefusSaisie } from '#domain/pre-projet/champs'
-import type { Champ } from '#domain/pre-projet/fiche'
+import { CORPS, type Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { formatSiret } from '#domain/structure/identifiants'
+import type { Genre } from '#domain/structure/genre'
 import { formatJour } from '#domain/temps/jour'
+import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatTelephone } from '#domain/structure/coordonnees'
 
 export const LIBELLE_REFUS_SAISIE: Record<RefusSaisie, string> = {
@@ -56,13 +58,15 @@ export function valeurEnMots(champ: Champ, valeur: string | null): string {
   return forme === 'MONTANT' ? `${valeurEnSaisie(champ, valeur)}\u00A0€` : valeurEnSaisie(champ, valeur)
 }
 
-const CORPS = 'corps du message'
-
 /** Where the words were read: « fiche.docx, tableau 1, ligne 6 », « le corps du message, ligne 5 ». */
 export const phraseSource = ({ source }: Pick<ChampEnregistre, 'source'>): string =>
   source
     ? [source.fichier === CORPS ? `le ${CORPS}` : source.fichier, source.endroit].filter((mot) => mot !== '').join(', ')
     : ''
+
+const genre = (g: Genre | null) => (g ? LIBELLE_GENRE[g].toLowerCase() : 'rien')
+
+const compte = (n: number, un: string, plusieurs = `${un}s`) => (n === 0 ? '' : `${n} ${n > 1 ? plusieurs : un}`)
 
 const jours = (n: number) => `${n}\u00A0jour${n > 1 ? 's' : ''}`
 
@@ -89,6 +93,28 @@ export function phraseVerification(v: Verification): string {
       return 'Le séjour a déjà commencé.'
     case 'A_VENIR':
       return `Le séjour est à venir et dure ${jours(v.jours)}.`
+    case 'DANS_LA_CAMPAGNE':
+      return `Le séjour tient dans la période de la campagne, du ${formatJour(v.du)} au ${formatJour(v.au)}.`
+    case 'HORS_CAMPAGNE':
+      return `Le séjour sort de la période de la campagne, du ${formatJour(v.du)} au ${formatJour(v.au)}.`
+    case 'GENRE_INCONNU':
+      return 'Rien ne dit de quelle nature est la structure.'
+    case 'GENRE_SUGGERE':
+      return `Son SIREN ou son nom dit\u00A0: ${genre(v.suggere)}.`
+    case 'GENRE_CONTREDIT':
+      return `La fiche dit\u00A0: ${genre(v.declare)}, son SIREN ou son nom\u00A0: ${genre(v.suggere)}.`
+    case 'GENRE_CONFIRME':
+      return `Nature de la structure\u00A0: ${genre(v.declare)}.`
+    case 'GENRE_NON_ELIGIBLE':
+      return `La campagne n’est pas ouverte à cette nature de structure\u00A0: ${genre(v.declare ?? v.suggere)}.`
+    case 'STRUCTURE_NOUVELLE':
+      return 'C’est la première fois que cette structure écrit.'
+    case 'STRUCTURE_CONNUE':
+      return `Structure connue\u00A0: ${[compte(v.dossiers, 'dossier'), compte(v.fiches, 'autre fiche', 'autres fiches')].filter(Boolean).join(' et ')}.`
+    case 'PROJET_DEJA_RECU':
+      return v.fiches === 1
+        ? 'Une autre fiche de cette structure raconte le même projet.'
+        : `${v.fiches} autres fiches de cette structure racontent le même projet.`
     case 'INCOMPLET':
       return 'Le coût total ou la subvention souhaitée manque.'
     case 'SUPERIEUR_AU_COUT':

@@ -24,7 +24,7 @@ export const BannettePreProjetsParams = z.object({
 export type BannettePreProjetsParams = z.infer<typeof BannettePreProjetsParams>
 
 /** Each order names an index; the id breaks ties so that pages never overlap. */
-const COLONNES: Record<NonNullable<BannettePreProjetsParams['sort']>, Prisma.Sql> = {
+export const COLONNES_PRE_PROJETS: Record<NonNullable<BannettePreProjetsParams['sort']>, Prisma.Sql> = {
   recuLe: Prisma.sql`p.recu_le`,
   structure: Prisma.sql`plier(p.structure_nom)`,
   montant: Prisma.sql`p.montant_souhaite_cents`,
@@ -42,11 +42,11 @@ function ordre(params: BannettePreProjetsParams): Prisma.Sql {
   const { sort, dir } = triPreProjets(params)
   const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   const fin = sort === 'montant' && dir === 'desc' ? Prisma.sql`NULLS LAST` : Prisma.empty
-  return Prisma.sql`${COLONNES[sort]} ${sens} ${fin}, p.id ${sens}`
+  return Prisma.sql`${COLONNES_PRE_PROJETS[sort]} ${sens} ${fin}, p.id ${sens}`
 }
 
 /** Every filter but the tab. Days are days in Paris. */
-function filtresDe(params: BannettePreProjetsParams): Filtre[] {
+export function filtresPreProjets(params: BannettePreProjetsParams): Filtre[] {
   const { campagne, genre, etat, avis, horsDelai, depuis, jusqua, q } = params
   return [
     ...(campagne
@@ -84,7 +84,7 @@ const LIGNE = {
 
 /** One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one. */
 export async function bannettePreProjets(db: Db, params: BannettePreProjetsParams) {
-  const filtres = filtresDe(params)
+  const filtres = filtresPreProjets(params)
   const where = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtres)])
   const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM pre_projet p WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`

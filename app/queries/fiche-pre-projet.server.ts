@@ -1,9 +1,12 @@
+import { lireReglages } from '#domain/campagne/reglages'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
-import { verifierFiche } from '#domain/pre-projet/verifications'
+import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
+import { estGenre, genreDe } from '#domain/structure/genre'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
+import { dejaRecuDe } from '#queries/fiches-de-la-structure'
 
 const FICHE = {
   id: true,
@@ -15,8 +18,13 @@ const FICHE = {
   recuLe: true,
   horsDelai: true,
   titre: true,
+  titrePlie: true,
+  structureId: true,
   structureNom: true,
+  structureNomPlie: true,
   siret: true,
+  ville: true,
+  inviteLe: true,
   genre: true,
   commune: true,
   contactCourriel: true,
@@ -25,19 +33,10 @@ const FICHE = {
   coutTotalCents: true,
   montantSouhaiteCents: true,
   champs: true,
-  campagne: { select: { code: true, libelle: true, echeanceFiche: true } },
-  agent: { select: { prenom: true, nom: true } },
-  structure: {
-    select: {
-      nom: true,
-      dossiers: {
-        where: { numero: { not: null } },
-        orderBy: { numero: 'desc' },
-        take: 5,
-        select: { numero: true, objet: true },
-      },
-    },
+  campagne: {
+    select: { code: true, libelle: true, annee: true, dispositif: true, echeanceFiche: true, reglages: true },
   },
+  agent: { select: { prenom: true, nom: true } },
   courriels: {
     orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
     select: {
@@ -48,9 +47,13 @@ const FICHE = {
       recuLe: true,
       nature: true,
       motifNature: true,
+      naturePar: true,
+      version: true,
       texte: true,
-      nomFichier: true,
-      pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true, typeMime: true } },
+      pieces: {
+        orderBy: { rang: 'asc' },
+        select: { id: true, nom: true, taille: true, typeMime: true, analyse: true },
+      },
     },
   },
   envoyes: {
@@ -62,9 +65,31 @@ const FICHE = {
 /** Entries of the journal shown on the page of a fiche: its whole life, but for one that went on for years. */
 const ENTREES_MAX = 100
 
-/** One fiche whole: what was read, from which mails, what it says together, and its history. `today` is the day in Paris. Throws NotFound. */
+type Campagne = Prisma.PreProjetGetPayload<{ select: typeof FICHE }>['campagne']
+
+/** The days a project of the campagne may take, and who may ask; the règlement that says no days means its year and the next. */
+function reglementDe(campagne: Campagne): Pick<FicheAVerifier, 'periode' | 'genresEligibles' | 'echeanceFiche'> {
+  if (!campagne) return { periode: null, genresEligibles: [], echeanceFiche: null }
+  const { annee, dispositif, reglages, echeanceFiche } = campagne
+  const { projetDu, projetAu, genresEligibles } = lireReglages(reglages, dispositif)
+  return {
+    periode: { du: projetDu ?? `${annee}-01-01`, au: projetAu ?? `${annee + 1}-12-31` },
+    genresEligibles,
+    echeanceFiche: fromDate(echeanceFiche),
+  }
+}
+
+/** What the words of the fiche say the structure is, and what its SIREN or its name suggests. */
+function genresDe(declare: string, { siret, structureNom }: { siret: string | null; structureNom: string }) {
+  return {
+    genreDeclare: estGenre(declare) ? declare : genreDe({ natureJuridique: declare }),
+    genreSuggere: genreDe({ siren: siret?.slice(0, 9) ?? '', nom: structureNom }),
+  }
+}
+
+/** One fiche whole: what was read, from which mails, what it says together and beside what came before, and its history. `today` is the day in Paris. Throws NotFound. */
 export async function fichePreProjet(db: Db, id: string, today: Jour) {
-  const [fiche, journal] = await Promise.all([
+  const [fiche, journal, misEnForme] = await Promise.all([
     db.preProjet.findUnique({ where: { id }, select: FICHE }),
     db.entreeJournal.findMany({
       where: { objet: 'pre-projet', objetId: id },
@@ -72,27 +97,37 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
       take: ENTREES_MAX,
       select: { id: true, le: true, acteur: true, acte: true, detail: true },
     }),
+    db.courrielRecu.findMany({ where: { preProjetId: id, html: { not: '' } }, select: { id: true } }),
   ])
   if (!fiche) throw new NotFound('pre-projet', id)
-  const { dateDebut, dateFin, campagne, ...reste } = fiche
+  const { dateDebut, dateFin, campagne, courriels, ...reste } = fiche
   const champs = lireChamps(fiche.champs)
+  const dejaRecu = await dejaRecuDe(db, fiche)
   const verifications = verifierFiche(
     {
       ...fiche,
+      ...reglementDe(campagne),
+      ...genresDe(champs.genre?.valeur ?? '', fiche),
       recuLe: jourDeParis(fiche.recuLe),
-      echeanceFiche: campagne && fromDate(campagne.echeanceFiche),
       dateDebut: dateDebut && fromDate(dateDebut),
       dateFin: dateFin && fromDate(dateFin),
+      avant: {
+        dossiers: dejaRecu.nbDossiers,
+        fiches: dejaRecu.nbFiches,
+        memeProjet: dejaRecu.nbMemeProjet,
+      },
     },
     today,
   )
   return {
     ...reste,
-    campagne,
+    campagne: campagne && { code: campagne.code, libelle: campagne.libelle },
+    courriels: courriels.map((recu) => ({ ...recu, misEnForme: misEnForme.some((lu) => lu.id === recu.id) })),
     champs,
     aRelire: champsARelire(champs),
     surs: champsSurs(champs),
     verifications,
+    dejaRecu,
     journal: journal.map((entree) => ({ ...entree, id: String(entree.id) })),
   }
 }

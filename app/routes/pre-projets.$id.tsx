@@ -1,8 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useState } from 'react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { LONGUEUR_MAX_CHAMP } from '#domain/pre-projet/champs'
@@ -11,12 +9,12 @@ import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_SAISIE } from '#libelles/fiche'
 import { fichePreProjet } from '#queries/fiche-pre-projet'
 import { FicheAvis } from '#ui/fiche-avis'
-import { FicheChamps } from '#ui/fiche-champs'
-import { FicheCourriels, premiereVue } from '#ui/fiche-courriels'
+import { FicheEcran } from '#ui/fiche-ecran'
 import { FicheEntete } from '#ui/fiche-entete'
 import { FicheHistorique } from '#ui/fiche-historique'
-import { FicheVerifications } from '#ui/fiche-verifications'
+import { FicheVoisines } from '#ui/fiche-voisines'
 import { PageError } from '#ui/page-error'
+import { useRaccourcis } from '#ui/raccourcis'
 import { clorePreProjet, rouvrirPreProjet } from '#usecases/clore-pre-projet'
 import { confirmerChamp, confirmerChampsSurs } from '#usecases/confirmer-champ'
 import { agentAction, agentLoader } from '#web/agent-route'
@@ -75,44 +73,26 @@ export const action = agentAction(async ({ agent, params, request }) => {
 
 export default function PreProjet() {
   const fiche = useLoaderData<typeof loader>()
-  const { id, courriels, champs, aRelire, surs, version, peut, verifications, envoyes, journal, etat } = fiche
-  const [vue, setVue] = useState(() =>
-    premiereVue(
-      courriels,
-      Object.values(champs).flatMap(({ source }) => source?.fichier ?? []),
-    ),
-  )
-  const [surligne, setSurligne] = useState('')
+  const touches = useRaccourcis()
+  const { id, aRelire, version, peut, envoyes, journal, etat } = fiche
   return (
     <>
-      <FicheEntete fiche={fiche} peut={peut} />
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 6fr)' },
-          gap: 4,
-        }}
-      >
-        <Box sx={{ position: { lg: 'sticky' }, top: 8, alignSelf: 'start', minWidth: 0 }}>
-          <FicheCourriels adresse={`/pre-projets/${id}`} {...{ courriels, vue, surligne }} onVue={setVue} />
-        </Box>
-        <Box sx={{ minWidth: 0 }}>
-          <FicheVerifications verifications={verifications} />
-          <FicheChamps
-            {...{ champs, aRelire, surs, version, peut }}
-            onRegarder={(garde) => setSurligne(garde?.texteLu ?? '')}
+      <FicheEntete
+        fiche={fiche}
+        peut={peut}
+        voisines={<FicheVoisines id={id} version={version} touches={touches[0]} />}
+      />
+      <FicheEcran key={id} fiche={fiche} peut={peut} touches={touches}>
+        {peut && etat !== 'CLOS' && (
+          <FicheAvis
+            key={String(fiche.avisLe)}
+            adresse={`/pre-projets/${id}`}
+            version={version}
+            aRelire={aRelire.length}
           />
-          {peut && etat !== 'CLOS' && (
-            <FicheAvis
-              key={String(fiche.avisLe)}
-              adresse={`/pre-projets/${id}`}
-              version={version}
-              aRelire={aRelire.length}
-            />
-          )}
-          <FicheHistorique envoyes={envoyes} journal={journal} />
-        </Box>
-      </Box>
+        )}
+        <FicheHistorique envoyes={envoyes} journal={journal} />
+      </FicheEcran>
     </>
   )
 }

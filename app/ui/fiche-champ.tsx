@@ -1,16 +1,13 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
-import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
-import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
 import { Box, Button, InputAdornment, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
-import { plier } from '#domain/texte'
-import { phraseSource, valeurEnMots, valeurEnSaisie } from '#libelles/fiche'
-import { LIBELLE_CHAMP, LIBELLE_DOUTE } from '#libelles/fiche-lue'
-import { formatInstant } from '#libelles/temps'
-import { Etiquette } from '#ui/etat-chip'
+import type { Verification } from '#domain/pre-projet/verifications'
+import { valeurEnSaisie } from '#libelles/fiche'
+import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { FicheLecture } from '#ui/fiche-lecture'
 
 type Saisie = { texte: string }
 
@@ -33,12 +30,17 @@ type Props = {
   peut: boolean
   /** Another field is on its way: two at once would be two versions. */
   occupe: boolean
-  onRegarder: (garde: ChampEnregistre | undefined) => void
+  alertes: Verification[]
+  /** The officer is on this field. */
+  onRegarder: (champ: Champ) => void
+  /** They ask to see where it was read. */
+  onVoir: (champ: Champ) => void
   onConfirme: (champ: Champ) => void
 }
 
 /** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
-export function FicheChamp({ champ, garde, aRelire, version, peut, occupe, onRegarder, onConfirme }: Props) {
+export function FicheChamp(props: Props) {
+  const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
   const fetcher = useFetcher<ReponseFiche>()
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
   const [form, fields] = useForm<Saisie>({
@@ -54,8 +56,14 @@ export function FicheChamp({ champ, garde, aRelire, version, peut, occupe, onReg
       if (fetcher.data?.fait) onConfirme(champ)
     }
   }, [fetcher.state, fetcher.data, onConfirme, champ])
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
+    const bouton = event.currentTarget.querySelector<HTMLElement>('[type="submit"]')
+    if (event.key === 'Escape') bouton?.focus()
+    if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
+  }
   return (
-    <fetcher.Form method="post" {...getFormProps(form)} onFocus={() => onRegarder(garde)}>
+    <fetcher.Form method="post" {...getFormProps(form)} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
       <input type="hidden" name="intent" value="confirmer" />
       <input type="hidden" name="champ" value={champ} />
       <input type="hidden" name="version" value={version} />
@@ -88,6 +96,7 @@ export function FicheChamp({ champ, garde, aRelire, version, peut, occupe, onReg
           <Button
             type="submit"
             variant={aRelire ? 'contained' : 'outlined'}
+            aria-describedby={`lecture-${champ}`}
             aria-label={`${garde?.confirme ? 'Corriger' : 'Confirmer'} ${LIBELLE_CHAMP[champ]}`}
             disabled={occupe || fetcher.state !== 'idle'}
             sx={{ minHeight: 40, flexShrink: 0, width: 104 }}
@@ -96,59 +105,7 @@ export function FicheChamp({ champ, garde, aRelire, version, peut, occupe, onReg
           </Button>
         )}
       </Box>
-      <Lecture {...{ champ, garde, aRelire }} />
+      <FicheLecture {...{ champ, garde, aRelire, alertes }} onVoir={() => onVoir(champ)} />
     </fetcher.Form>
-  )
-}
-
-const serrer = (texte: string) => plier(texte).replace(/ /g, '')
-
-/** The words read say no more than the value beside them. */
-const seLitPareil = (lu: string, valeur: string) => serrer(lu) === serrer(valeur)
-
-/** How the value came to be there. */
-function Lecture({ champ, garde, aRelire }: Pick<Props, 'champ' | 'garde' | 'aRelire'>) {
-  const lus =
-    garde?.texteLu && !seLitPareil(garde.texteLu, valeurEnSaisie(champ, garde.valeur))
-      ? `«\u00A0${garde.texteLu.slice(0, 160)}\u00A0»`
-      : ''
-  const source = garde ? phraseSource(garde) : ''
-  return (
-    <Box
-      id={`lecture-${champ}`}
-      sx={{ fontSize: '0.8125rem', color: 'text.secondary', mt: 0.25, overflowWrap: 'anywhere' }}
-    >
-      {aRelire && (
-        <Box>
-          <Etiquette Icone={ErrorOutlined} ton="incomplet">
-            {garde?.doute
-              ? LIBELLE_DOUTE[garde.doute]
-              : garde
-                ? 'À vérifier.'
-                : 'La fiche ne le dit pas\u00A0: à saisir, ou à confirmer vide.'}
-          </Etiquette>
-        </Box>
-      )}
-      {garde?.confirme ? (
-        <Etiquette Icone={TaskAltOutlined} ton="accorde">
-          Confirmé par {garde.confirme.par} le {formatInstant(new Date(garde.confirme.le))}
-        </Etiquette>
-      ) : (
-        garde && !aRelire && <span>Lecture sûre</span>
-      )}
-      {(lus || source) && (
-        <span>
-          {garde?.confirme || !aRelire ? ' · ' : ''}
-          {lus ? `Lu\u00A0: ${lus}` : 'Lu'}
-          {source && ` dans ${source}`}
-        </span>
-      )}
-      {garde?.valeurLue !== undefined && garde.valeurLue !== null && (
-        <span>
-          {' '}
-          · La fiche disait{'\u00A0'}: {valeurEnMots(champ, garde.valeurLue)}
-        </span>
-      )}
-    </Box>
   )
 }

@@ -1,5 +1,6 @@
-import { Box, Button, Link as MuiLink } from '@mui/material'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Box, Button } from '@mui/material'
+import { Form, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
 import { estGenre } from '#domain/structure/genre'
@@ -22,12 +23,13 @@ export type FicheEnTete = {
   genre: string | null
   campagne: { code: string } | null
   agent: { prenom: string; nom: string } | null
-  structure: { dossiers: { numero: string | null; objet: string }[] } | null
 }
 
+type Props = { fiche: FicheEnTete; peut: boolean; voisines: ReactNode }
+
 /** What the fiche is, where it stands, and what can be done of it. */
-export function FicheEntete({ fiche, peut }: { fiche: FicheEnTete; peut: boolean }) {
-  const { version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent, structure } = fiche
+export function FicheEntete({ fiche, peut, voisines }: Props) {
+  const { version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
   const busy = useNavigation().state !== 'idle'
   const possibles = actesPossiblesPreProjet(etat)
   const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
@@ -40,7 +42,10 @@ export function FicheEntete({ fiche, peut }: { fiche: FicheEnTete; peut: boolean
   ]
   return (
     <>
-      <RetourBannette bannette="/pre-projets" texte="Retour aux pré-projets" />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between' }}>
+        <RetourBannette bannette="/pre-projets" texte="Retour aux pré-projets" />
+        {voisines}
+      </Box>
       <PageHeader
         titre={titreDe(fiche)}
         sousTitre={
@@ -51,19 +56,6 @@ export function FicheEntete({ fiche, peut }: { fiche: FicheEnTete; peut: boolean
               {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
               {horsDelai && <HorsDelaiChip />}
             </Box>
-            {structure && structure.dossiers.length > 0 && (
-              <span>
-                Dossiers de cette structure{'\u00A0'}:{' '}
-                {structure.dossiers.map(({ numero, objet }, rang) => (
-                  <span key={numero}>
-                    {rang > 0 && ', '}
-                    <MuiLink component={Link} underline="always" to={`/dossiers/${numero}`} title={objet}>
-                      {numero}
-                    </MuiLink>
-                  </span>
-                ))}
-              </span>
-            )}
           </Box>
         }
         actes={

@@ -1,4 +1,5 @@
 import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { Result } from '#domain/result'
 import type { Storage } from '#infra/storage'
 
 /** What a browser may show in the page by itself; all else is a download. */
@@ -48,3 +49,19 @@ export const sendClosedPage = (html: string): Response =>
       'X-Content-Type-Options': 'nosniff',
     },
   })
+
+/** A picture made from a stored file. Made again it is the same, so the browser keeps it a while; a refusal is said in words. */
+export const sendImage = (image: Result<Buffer>): Response =>
+  image.ok
+    ? new Response(new Uint8Array(image.value), {
+        headers: {
+          'Content-Type': 'image/png',
+          'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+          'Cache-Control': 'private, max-age=600',
+          'X-Content-Type-Options': 'nosniff',
+        },
+      })
+    : new Response(image.detail ?? image.reason, {
+        status: 422,
+        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+      })

@@ -95,7 +95,10 @@ export type Doute =
   | 'NOMBRE_INVRAISEMBLABLE'
   | 'PAYS_INCONNU'
 
-/** Where words were read: the file (or `corps du message`), and the place in it as a person would point at it. */
+/** The `fichier` of words read in the body of the mail itself. */
+export const CORPS = 'corps du message'
+
+/** Where words were read: the file (or `CORPS`), and the place in it as a person would point at it. */
 export type Source = { fichier: string; endroit: string }
 
 /** One field as read. `valeur` is null when words were found but say no value: nothing is ever guessed. */

@@ -1,5 +1,7 @@
 import { ratio } from '#domain/budget/montant'
 import { estHorsDelai } from '#domain/dossier/delais'
+import type { Champ } from '#domain/pre-projet/fiche'
+import type { Genre } from '#domain/structure/genre'
 import { cleSiretJuste } from '#domain/structure/identifiants'
 import { compareJours, daysBetween, type Jour } from '#domain/temps/jour'
 
@@ -13,9 +15,25 @@ export type Verification =
       constat: 'ABSENTES' | 'FIN_AVANT_DEBUT' | 'DEJA_COMMENCE' | 'A_VENIR'
       jours: number
     }
+  | { sujet: 'PERIODE'; juste: boolean; constat: 'DANS_LA_CAMPAGNE' | 'HORS_CAMPAGNE'; du: Jour; au: Jour }
+  | {
+      sujet: 'GENRE'
+      juste: boolean
+      constat: 'GENRE_INCONNU' | 'GENRE_SUGGERE' | 'GENRE_CONTREDIT' | 'GENRE_CONFIRME' | 'GENRE_NON_ELIGIBLE'
+      declare: Genre | null
+      suggere: Genre | null
+    }
+  | {
+      sujet: 'STRUCTURE'
+      juste: boolean
+      constat: 'STRUCTURE_CONNUE' | 'STRUCTURE_NOUVELLE'
+      dossiers: number
+      fiches: number
+    }
+  | { sujet: 'PROJET'; juste: boolean; constat: 'PROJET_DEJA_RECU'; fiches: number }
   | { sujet: 'MONTANT'; juste: boolean; constat: 'INCOMPLET' | 'SUPERIEUR_AU_COUT' | 'PART_DU_COUT'; part: number }
 
-type Fiche = {
+export type FicheAVerifier = {
   siret: string | null
   recuLe: Jour
   /** Last day of help of the campagne; null when the fiche is of none. */
@@ -24,16 +42,37 @@ type Fiche = {
   dateFin: Jour | null
   coutTotalCents: bigint | null
   montantSouhaiteCents: bigint | null
+  /** First and last day of the projects of the campagne; null when the fiche is of none. */
+  periode: { du: Jour; au: Jour } | null
+  /** The kind its own words say, and the one its SIREN or its name suggests. */
+  genreDeclare: Genre | null
+  genreSuggere: Genre | null
+  /** Kinds that may ask; empty when the règlement says nothing. */
+  genresEligibles: readonly Genre[]
+  /** What was received before of this structure, and of it what tells the same project. */
+  avant: { dossiers: number; fiches: number; memeProjet: number }
 }
 
-function siretDe({ siret }: Fiche): Verification {
+/** The field of the fiche beside which a check is shown. */
+export const CHAMP_VERIFIE: Record<Verification['sujet'], Champ> = {
+  SIRET: 'siret',
+  RECEPTION: 'titre',
+  DATES: 'dateDebut',
+  PERIODE: 'dateDebut',
+  MONTANT: 'montantSouhaite',
+  GENRE: 'genre',
+  STRUCTURE: 'structure',
+  PROJET: 'titre',
+}
+
+function siretDe({ siret }: FicheAVerifier): Verification {
   if (!siret) return { sujet: 'SIRET', juste: false, constat: 'ABSENT' }
   return cleSiretJuste(siret)
     ? { sujet: 'SIRET', juste: true, constat: 'CLE_JUSTE' }
     : { sujet: 'SIRET', juste: false, constat: 'CLE_FAUSSE' }
 }
 
-function receptionDe({ recuLe, echeanceFiche: echeance }: Fiche): Verification[] {
+function receptionDe({ recuLe, echeanceFiche: echeance }: FicheAVerifier): Verification[] {
   if (!echeance) return []
   const jours = daysBetween(echeance, recuLe)
   return estHorsDelai(recuLe, echeance)
@@ -41,7 +80,7 @@ function receptionDe({ recuLe, echeanceFiche: echeance }: Fiche): Verification[]
     : [{ sujet: 'RECEPTION', juste: true, constat: 'DANS_LES_DELAIS', echeance, jours: -jours }]
 }
 
-function datesDe({ dateDebut, dateFin }: Fiche, today: Jour): Verification {
+function datesDe({ dateDebut, dateFin }: FicheAVerifier, today: Jour): Verification {
   if (!dateDebut || !dateFin) return { sujet: 'DATES', juste: false, constat: 'ABSENTES', jours: 0 }
   const jours = daysBetween(dateDebut, dateFin) + 1
   if (jours < 1) return { sujet: 'DATES', juste: false, constat: 'FIN_AVANT_DEBUT', jours: 0 }
@@ -50,7 +89,7 @@ function datesDe({ dateDebut, dateFin }: Fiche, today: Jour): Verification {
     : { sujet: 'DATES', juste: true, constat: 'A_VENIR', jours }
 }
 
-function montantDe({ coutTotalCents, montantSouhaiteCents }: Fiche): Verification {
+function montantDe({ coutTotalCents, montantSouhaiteCents }: FicheAVerifier): Verification {
   const part = coutTotalCents && montantSouhaiteCents ? ratio(montantSouhaiteCents, coutTotalCents) : null
   if (part === null) return { sujet: 'MONTANT', juste: false, constat: 'INCOMPLET', part: 0 }
   return part > 1
@@ -58,10 +97,45 @@ function montantDe({ coutTotalCents, montantSouhaiteCents }: Fiche): Verificatio
     : { sujet: 'MONTANT', juste: true, constat: 'PART_DU_COUT', part }
 }
 
+function periodeDe({ dateDebut, dateFin, periode }: FicheAVerifier): Verification[] {
+  if (!periode || !dateDebut || !dateFin) return []
+  const { du, au } = periode
+  const dedans = compareJours(dateDebut, du) >= 0 && compareJours(dateFin, au) <= 0
+  return [{ sujet: 'PERIODE', juste: dedans, constat: dedans ? 'DANS_LA_CAMPAGNE' : 'HORS_CAMPAGNE', du, au }]
+}
+
+function genreDeFiche({ genreDeclare: declare, genreSuggere: suggere, genresEligibles }: FicheAVerifier): Verification {
+  const genre = declare ?? suggere
+  const dit = { sujet: 'GENRE' as const, declare, suggere }
+  if (!genre) return { ...dit, juste: false, constat: 'GENRE_INCONNU' }
+  if (declare && suggere && declare !== suggere) return { ...dit, juste: false, constat: 'GENRE_CONTREDIT' }
+  if (genresEligibles.length > 0 && !genresEligibles.includes(genre))
+    return { ...dit, juste: false, constat: 'GENRE_NON_ELIGIBLE' }
+  return { ...dit, juste: true, constat: declare ? 'GENRE_CONFIRME' : 'GENRE_SUGGERE' }
+}
+
+function structureDe({ avant: { dossiers, fiches } }: FicheAVerifier): Verification {
+  const connue = dossiers + fiches > 0
+  return {
+    sujet: 'STRUCTURE',
+    juste: true,
+    constat: connue ? 'STRUCTURE_CONNUE' : 'STRUCTURE_NOUVELLE',
+    dossiers,
+    fiches,
+  }
+}
+
+const projetDe = ({ avant: { memeProjet } }: FicheAVerifier): Verification[] =>
+  memeProjet > 0 ? [{ sujet: 'PROJET', juste: false, constat: 'PROJET_DEJA_RECU', fiches: memeProjet }] : []
+
 /** What the values of a fiche say together, on this day. Help to the officer: none of it refuses the fiche. */
-export const verifierFiche = (fiche: Fiche, today: Jour): Verification[] => [
+export const verifierFiche = (fiche: FicheAVerifier, today: Jour): Verification[] => [
+  ...projetDe(fiche),
   siretDe(fiche),
+  structureDe(fiche),
+  genreDeFiche(fiche),
   ...receptionDe(fiche),
   datesDe(fiche, today),
+  ...periodeDe(fiche),
   montantDe(fiche),
 ]

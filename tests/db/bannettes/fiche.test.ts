@@ -166,7 +166,14 @@ describe('une fiche pré-projet', () => {
     const { id, courriels } = await unPreProjet(world.db)
     const autre = await unPreProjet(world.db)
     const { verifications } = await fichePreProjet(world.db, id, '2025-05-13')
-    expect(verifications.map(({ constat }) => constat)).toEqual(['CLE_FAUSSE', 'A_VENIR', 'INCOMPLET'])
+    expect(verifications.map(({ constat }) => constat)).toEqual([
+      'PROJET_DEJA_RECU',
+      'CLE_FAUSSE',
+      'STRUCTURE_CONNUE',
+      'GENRE_CONFIRME',
+      'A_VENIR',
+      'INCOMPLET',
+    ])
     const [courriel] = courriels
     const pieceId = courriel?.pieces[0]?.id ?? ''
     expect(await pieceJointe(world.db, { preProjetId: id, pieceId })).toMatchObject({ nom: 'fiche.pdf' })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/bannette-pre-projets'
+import { voisinesPreProjet } from '#queries/voisines-pre-projet'
 import { ownDb } from '#support/own-db'
 import { CHAMPS, lu, unPreProjet } from './faits'
 
@@ -46,5 +47,38 @@ describe('la bannette des pré-projets', () => {
     expect(await titres({ q: 'tardive', horsDelai: 'non' })).toEqual([])
     expect(await titres({ genre: 'association', etat: 'CLOS' })).toEqual(['close'])
     expect(await ask({ etat: 'PERDU', avis: '?', size: '1', page: 'x', sort: 'champs' })).toEqual(await ask())
+  })
+
+  test('from a fiche one goes to the next of the list one came from, whatever its order, even once it has left the list', async () => {
+    for (const [titre, montant] of [
+      ['sans montant', null],
+      ['dix', '1000'],
+      ['vingt', '2000'],
+    ] as const)
+      await un(titre, {
+        champs: { ...CHAMPS, titre: lu(titre), structure: lu(`S ${titre}`), montantSouhaite: lu(montant) },
+      })
+    for (const query of [
+      {},
+      { sort: 'montant', dir: 'asc' },
+      { sort: 'montant', dir: 'desc' },
+      { sort: 'structure' },
+      { vue: 'a-traiter' },
+    ]) {
+      const params = BannettePreProjetsParams.parse(query)
+      const { rows } = await bannettePreProjets(world.db, params)
+      for (const [rang, { id }] of rows.entries())
+        expect(await voisinesPreProjet(world.db, id, params), JSON.stringify(query)).toEqual({
+          precedente: rows[rang - 1]?.id ?? null,
+          suivante: rows[rang + 1]?.id ?? null,
+        })
+    }
+    const params = BannettePreProjetsParams.parse({ vue: 'a-traiter', dir: 'asc' })
+    const { rows } = await bannettePreProjets(world.db, params)
+    await world.db.preProjet.update({ where: { id: rows[1]?.id ?? '' }, data: { etat: 'CLOS' } })
+    expect(await voisinesPreProjet(world.db, rows[1]?.id ?? '', params)).toEqual({
+      precedente: rows[0]?.id,
+      suivante: rows[2]?.id,
+    })
   })
 })

@@ -1,0 +1,52 @@
+import type { Bloc } from '#domain/pre-projet/blocs'
+import { type Result } from '#domain/result'
+import { apercevoir } from '#fichiers/apercu'
+import { type MotifImage, pageEnImage, reduireImage } from '#fichiers/page-en-image'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import type { Storage } from '#infra/storage'
+
+type Deps = { db: Db; storage: Storage }
+type Visee = { preProjetId: string; pieceId: string }
+
+/** How a file that came with a mail is looked at in the page; AUCUN says why it is not. */
+export type ApercuPieceJointe =
+  | { nature: 'PAGES'; pages: number }
+  | { nature: 'IMAGE' }
+  | { nature: 'TEXTE'; blocs: Bloc[] }
+  | { nature: 'AUCUN'; motif: string }
+
+/** Blocks sent to a browser at once: a fiche has some tens. */
+const BLOCS_MAX = 600
+const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
+
+async function lire({ db, storage }: Deps, { preProjetId, pieceId }: Visee) {
+  const piece = await db.pieceJointe.findFirst({
+    where: { id: pieceId, courrielRecu: { preProjetId } },
+    select: { nom: true, cle: true, typeMime: true, analyse: true },
+  })
+  if (!piece) throw new NotFound('piece-jointe', pieceId)
+  return { ...piece, contenu: () => storage.get(piece.cle) }
+}
+
+/** What can be shown of a file of this fiche. An infected one is not opened. Throws NotFound. */
+export async function apercuPieceJointe(deps: Deps, visee: Visee): Promise<ApercuPieceJointe> {
+  const { nom, analyse, contenu } = await lire(deps, visee)
+  if (analyse === 'INFECTE')
+    return { nature: 'AUCUN', motif: 'L’antivirus a trouvé un virus dans ce fichier\u00A0: il n’est pas ouvert.' }
+  const vu = await apercevoir({ nom, contenu: await contenu() })
+  if (!vu.ok) return { nature: 'AUCUN', motif: vu.detail ?? SANS_APERCU }
+  return vu.value.nature === 'TEXTE' ? { nature: 'TEXTE', blocs: vu.value.blocs.slice(0, BLOCS_MAX) } : vu.value
+}
+
+/** A page of a PDF, or the picture itself, `largeur` pixels wide, as a PNG. Throws NotFound, for an infected file too. */
+export async function imagePieceJointe(
+  deps: Deps,
+  { page, largeur, ...visee }: Visee & { page: number; largeur: number },
+): Promise<Result<Buffer, MotifImage>> {
+  const { typeMime, analyse, contenu } = await lire(deps, visee)
+  if (analyse === 'INFECTE') throw new NotFound('piece-jointe', visee.pieceId)
+  return typeMime === 'application/pdf'
+    ? pageEnImage(await contenu(), page, largeur)
+    : reduireImage(await contenu(), largeur)
+}

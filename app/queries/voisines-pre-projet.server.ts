@@ -1,0 +1,42 @@
+import type { Db } from '#infra/db'
+import { Prisma } from '#prisma'
+import {
+  type BannettePreProjetsParams,
+  COLONNES_PRE_PROJETS,
+  filtresPreProjets,
+  triPreProjets,
+} from '#queries/bannette-pre-projets'
+import { CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
+import { sqlDe, toutes } from '#queries/recherche'
+
+/** A fiche without an amount stands after all the others, whichever way they are read. */
+const SANS_MONTANT = { asc: 9_223_372_036_854_775_807n, desc: -1n }
+
+/** The key of a place is kept as text, so that an instant loses none of its microseconds on the way. */
+const TYPES = { recuLe: Prisma.sql`timestamptz`, structure: Prisma.sql`text`, montant: Prisma.sql`bigint` }
+
+/**
+ * The fiches before and after this one in the list an officer came from: same tab, filters and order. The place of the fiche is its own even
+ * when it has left the list since, so that one who has answered a fiche goes on with the next. Null at either end.
+ */
+export async function voisinesPreProjet(db: Db, id: string, params: BannettePreProjetsParams) {
+  const { sort, dir } = triPreProjets(params)
+  const cle =
+    sort === 'montant'
+      ? Prisma.sql`coalesce(p.montant_souhaite_cents, ${SANS_MONTANT[dir]}::bigint)`
+      : COLONNES_PRE_PROJETS[sort]
+  const dans = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtresPreProjets(params))])
+  const [ici] = await db.$queryRaw<{ cle: string }[]>`
+    SELECT ${cle}::text AS cle FROM pre_projet p WHERE p.id = ${id}::uuid`
+  if (!ici) return { precedente: null, suivante: null }
+  const place = Prisma.sql`ROW(${ici.cle}::${TYPES[sort]}, ${id}::uuid)`
+  const vers = async (sens: 'asc' | 'desc') => {
+    const [plus, ordre] = sens === 'asc' ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`]
+    const [ligne] = await db.$queryRaw<{ id: string }[]>`
+      SELECT p.id FROM pre_projet p WHERE ${dans} AND ROW(${cle}, p.id) ${plus} ${place}
+      ORDER BY ${cle} ${ordre}, p.id ${ordre} LIMIT 1`
+    return ligne?.id ?? null
+  }
+  const [avant, apres] = await Promise.all([vers(dir === 'asc' ? 'desc' : 'asc'), vers(dir)])
+  return { precedente: avant, suivante: apres }
+}

@@ -1,0 +1,12 @@
+import { apercuPieceJointe } from '#queries/apercu-piece-jointe'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { uuidParam } from '#web/params'
+
+/** What the page of a fiche shows of one file. */
+export const loader = agentLoader('pre-projet.lire', async ({ params }) =>
+  apercuPieceJointe(deps, {
+    preProjetId: uuidParam('pre-projet', params.id),
+    pieceId: uuidParam('piece-jointe', params.pieceId),
+  }),
+)

@@ -1,0 +1,56 @@
+import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
+import { debutDeLigne, numeroDe } from '#domain/pre-projet/surligner'
+import { CADRE, type Lu, TexteMarque } from '#ui/fiche-lu'
+
+type Props = {
+  adresse: string
+  courriel: { id: string; sujet: string; texte: string; misEnForme: boolean }
+  lu: Lu | null
+}
+
+/** The body of a mail: its words, or its page as it was laid out, in a frame that loads and runs nothing. What was read in it is marked. */
+export function FicheMessage({ adresse, courriel, lu }: Props) {
+  const { id, sujet, texte, misEnForme } = courriel
+  const [voulue, setVoulue] = useState<'texte' | 'page' | null>(null)
+  const luDansLaPage = lu !== null && numeroDe('ligne', lu.endroit) === null
+  const page = misEnForme && (voulue ? voulue === 'page' : texte.trim() === '' || luDansLaPage)
+  return (
+    <div>
+      {misEnForme && texte.trim() !== '' && (
+        <Button size="small" onClick={() => setVoulue(page ? 'texte' : 'page')} sx={{ ml: -0.5 }}>
+          {page ? 'Voir le texte seul' : 'Voir la mise en forme'}
+        </Button>
+      )}
+      {page ? (
+        <Box
+          component="iframe"
+          key={lu?.mots ?? ''}
+          title={`Courriel reçu\u00A0: ${sujet || 'sans objet'}`}
+          sandbox=""
+          src={`${adresse}/courriels/${id}/apercu?mots=${encodeURIComponent((lu?.mots ?? '').slice(0, 200))}#lu`}
+          sx={{
+            ...CADRE,
+            width: '100%',
+            height: { xs: '60vh', lg: 'max(360px, calc(100vh - 340px))' },
+            bgcolor: '#fff',
+          }}
+        />
+      ) : (
+        <Box data-cadre tabIndex={0} role="region" aria-label="Texte du courriel" sx={{ ...CADRE, p: 2 }}>
+          <Typography component="div" variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {texte.trim() === '' ? (
+              'Ce courriel ne contient pas de texte.'
+            ) : (
+              <TexteMarque
+                texte={texte}
+                mots={lu?.mots ?? ''}
+                depuis={debutDeLigne(texte, (lu && numeroDe('ligne', lu.endroit)) ?? 0)}
+              />
+            )}
+          </Typography>
+        </Box>
+      )}
+    </div>
+  )
+}

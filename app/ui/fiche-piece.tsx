@@ -1,0 +1,84 @@
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
+import { Alert, Box, Button, Skeleton } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useEffect } from 'react'
+import type { Bloc } from '#domain/pre-projet/blocs'
+import { tailleLisible } from '#libelles/taille'
+import { FicheDocument } from '#ui/fiche-document'
+import type { Lu } from '#ui/fiche-lu'
+import { FichePages } from '#ui/fiche-pages'
+
+export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; analyse: Analyse }
+type Analyse = 'NON_ANALYSE' | 'SAIN' | 'INFECTE'
+
+type Apercu =
+  | { nature: 'PAGES'; pages: number }
+  | { nature: 'IMAGE' }
+  | { nature: 'TEXTE'; blocs: Bloc[] }
+  | { nature: 'AUCUN'; motif: string }
+
+/** What the antivirus said of a file; nothing where it found nothing. */
+export const DIT_ANALYSE: Record<Analyse, string> = {
+  NON_ANALYSE: 'non analysé par un antivirus',
+  SAIN: '',
+  INFECTE: 'virus trouvé\u00A0: fichier mis sous clé',
+}
+
+type Props = { adresse: string; piece: PieceJointe; lu: Lu | null }
+
+/** One file that came with a mail: what can be shown of it, the words a field was read from, and the file itself to save. */
+export function FichePiece({ adresse, piece, lu }: Props) {
+  const { load, data } = useFetcher<Apercu>()
+  const src = `${adresse}/pieces/${piece.id}`
+  useEffect(() => load(`${src}/apercu`), [load, src])
+  const infecte = piece.analyse === 'INFECTE'
+  return (
+    <div>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          mb: 0.5,
+        }}
+      >
+        <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          {[piece.nom, tailleLisible(piece.taille), DIT_ANALYSE[piece.analyse]].filter(Boolean).join(' · ')}
+        </Box>
+        {!infecte && (
+          <Button href={`${src}?telecharger`} download size="small" startIcon={<DownloadOutlined />}>
+            Télécharger
+          </Button>
+        )}
+      </Box>
+      {data ? <Vue apercu={data} src={src} nom={piece.nom} lu={lu} /> : <Ouverture nom={piece.nom} />}
+    </div>
+  )
+}
+
+function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: string; lu: Lu | null }) {
+  switch (apercu.nature) {
+    case 'PAGES':
+      return <FichePages src={`${src}/pages`} nom={nom} pages={apercu.pages} lu={lu} />
+    case 'IMAGE':
+      return <FichePages src={`${src}/pages`} nom={nom} pages={1} lu={lu} />
+    case 'TEXTE':
+      return <FicheDocument nom={nom} blocs={apercu.blocs} lu={lu} />
+    case 'AUCUN':
+      return (
+        <Alert severity="info">
+          Pas d’aperçu{'\u00A0'}: {apercu.motif.charAt(0).toLowerCase() + apercu.motif.slice(1)}
+        </Alert>
+      )
+  }
+}
+
+const Ouverture = ({ nom }: { nom: string }) => (
+  <Box role="status" aria-label={`Ouverture de ${nom}`}>
+    {[90, 70, 80, 60, 75].map((largeur, rang) => (
+      <Skeleton key={rang} width={`${largeur}%`} height={28} />
+    ))}
+  </Box>
+)
