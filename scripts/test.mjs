@@ -11,7 +11,7 @@ const isCi = process.env.CI === 'true'
 
 /** The variables that tests run with: none of the application's own, so that no test ever meets real data. */
 const OURS =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|CLAMD_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
 const cleanEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'),
 )
@@ -28,6 +28,8 @@ function aptInstall(program, packageName) {
   const install = () => apt('install', '-y', '--no-install-recommends', packageName)
   return (install() || (apt('update') && install())) && has(program)
 }
+
+const hasClamd = () => has('clamd') || existsSync('/usr/sbin/clamd') || aptInstall('clamd', 'clamav-daemon')
 
 const hasRedis = () => has('redis-server') || aptInstall('redis-server', 'redis-server')
 
@@ -107,6 +109,8 @@ if (!hasRedis())
   missing.push(
     'redis-server\u00a0: les tests de la file sur Redis échouent. Installez-le (apt-get install redis-server).',
   )
+if (!hasClamd())
+  missing.push('clamd\u00a0: les tests de l’antivirus échouent. Installez-le (apt-get install clamav-daemon).')
 const browser = await hasBrowser()
 if (!browser)
   missing.push(

@@ -1,3 +1,4 @@
+import type { Antivirus } from '#infra/antivirus'
 import type { Db } from '#infra/db'
 import type { Logger } from '#infra/logger'
 import type { Storage } from '#infra/storage'
@@ -9,6 +10,8 @@ export type Deps = {
   db: Db
   storage: Storage
   mailer: Mailer
+  /** Null where none is set. */
+  antivirus: Antivirus | null
   now: () => Date
   /** A folder of this machine for work under way. */
   tmp: string

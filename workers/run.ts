@@ -11,7 +11,7 @@ type Handlers = Record<JobName, Handler>
 type Context = { deps: Deps; handlers: Handlers; log: Logger }
 
 /** Jobs taken at once per queue: mails wait for a server, workbooks and lots hold the processor. */
-const CONCURRENCY: Record<QueueName, number> = { courriels: 8, rapports: 1, lots: 1, entretien: 1 }
+const CONCURRENCY: Record<QueueName, number> = { courriels: 8, rapports: 1, lots: 1, analyses: 2, entretien: 1 }
 
 /** What no second try can change: the row is not there, or the payload cannot be read. */
 const isFinal = (error: unknown) => error instanceof NotFound || error instanceof ZodError

@@ -1,5 +1,11 @@
 import type { JobQueue } from '#infra/queue'
-import { purgerPerimes, rappelerDeverrouillages, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
+import {
+  purgerPerimes,
+  rappelerDeverrouillages,
+  refermerDeverrouillages,
+  reprendreAnalyses,
+  reprendreTravaux,
+} from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
 
 const MINUTE = 60_000
@@ -9,6 +15,7 @@ const REPEATED = [
   { job: refermerDeverrouillages, every: MINUTE },
   { job: rappelerDeverrouillages, every: 15 * MINUTE },
   { job: reprendreTravaux, every: 15 * MINUTE },
+  { job: reprendreAnalyses, every: 5 * MINUTE },
   { job: purgerPerimes, every: HOUR },
 ]
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { makeAntivirus } from '#infra/antivirus'
 import { makeDb } from '#infra/db'
 import { withDeadline } from '#infra/delai'
 import type { Env } from '#infra/env'
@@ -15,7 +16,7 @@ import { scheduleRepeated } from './schedule'
 /** How long jobs under way have to end when the process is asked to stop, in ms; past it they are left to another worker. */
 const GRACE = 15_000
 
-type Settings = Pick<Env, 'REDIS_URL' | 'SMTP_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'> & {
+type Settings = Pick<Env, 'REDIS_URL' | 'SMTP_URL' | 'CLAMD_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'> & {
   DATABASE_URL: string
 }
 
@@ -36,6 +37,7 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
   const deps = {
     db,
     mailer,
+    antivirus: makeAntivirus(env.CLAMD_URL),
     storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
     now: () => new Date(),
     tmp: path.join(env.DATA_DIR, 'tmp'),

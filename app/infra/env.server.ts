@@ -65,6 +65,13 @@ const Variables = z.object({
     .transform((parts) => ({ name: parts[1] ?? '', address: parts[2] ?? '' })),
   MAIL_REPLY_TO: z.email('MAIL_REPLY_TO doit être une adresse, par exemple mcei@departement.exemple.test.').optional(),
   IMAP_URL: z.string().optional(),
+  CLAMD_URL: z
+    .string()
+    .refine(
+      (value) => /^unix:\/./.test(value) || isAddress(value, ['tcp']),
+      'CLAMD_URL doit être l’adresse de clamd, par exemple tcp://127.0.0.1:3310 ou unix:/run/clamav/clamd.ctl.',
+    )
+    .optional(),
   PUBLIC_URL: url(
     ['http', 'https'],
     'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.',
@@ -142,6 +149,9 @@ export function getEnv() {
   env = { ...parsed.value, SESSION_SECRET: parsed.value.SESSION_SECRET ?? sessionSecretIn(parsed.value.DATA_DIR) }
   return env
 }
+
+/** True where an antivirus is set: then no received file opens before it was scanned. */
+export const antivirusVoulu = (): boolean => Boolean(process.env['CLAMD_URL']?.trim())
 
 /** What a program we start receives: our variables, with these changed. */
 export const variablesWith = (changes: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...changes })

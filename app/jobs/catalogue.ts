@@ -64,7 +64,37 @@ export const purgerPerimes = defineJob({
   backoff: 10_000,
 })
 
+/** Scans a deposited file before it may be opened. */
+export const analyserPiece = defineJob({
+  name: 'piece.analyser',
+  queue: 'analyses',
+  payload: z.object({ versionId: z.uuid() }),
+  attempts: 8,
+  backoff: 15_000,
+})
+
+/** Scans a received mail and its files before they may be opened. */
+export const analyserCourriel = defineJob({
+  name: 'courriel.analyser',
+  queue: 'analyses',
+  payload: z.object({ courrielRecuId: z.uuid() }),
+  attempts: 8,
+  backoff: 15_000,
+})
+
+/** Promises the scan of the files that wait for one; finds its own work. */
+export const reprendreAnalyses = defineJob({
+  name: 'analyse.reprendre',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
 export const JOBS = [
+  analyserPiece,
+  analyserCourriel,
+  reprendreAnalyses,
   envoyerCourriel,
   genererRapport,
   traiterLot,

@@ -42,6 +42,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   annulerCourriel: 'Courriel annulé avant son départ',
   avancerCourriel: 'Courriel envoyé sans attendre son heure',
   deplacerCourriel: 'Départ d’un courriel déplacé',
+  verrouillerFichierInfecte: 'Fichier infecté verrouillé par l’antivirus',
   ouvrirCampagne: 'Campagne ouverte',
   genererDossiers: 'Dossiers d’essai générés',
   deposerLot: 'Import déposé',

@@ -144,6 +144,9 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   refuser: decision,
   classerSansSuite: decision,
   recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
+  verrouillerFichierInfecte: (d) => ({
+    precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],
+  }),
   envoyerCourriel: surCourriel,
   echouerCourriel: surCourriel,
   relancerCourriel: surCourriel,

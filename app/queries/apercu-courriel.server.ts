@@ -1,5 +1,7 @@
+import { analysesOuvrables } from '#domain/piece/antivirus'
 import { cadreDeCourriel } from '#fichiers/html-de-courriel'
 import type { Db } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 
@@ -20,7 +22,11 @@ export async function apercuCourriel(
     select: {
       html: true,
       pieces: {
-        where: { cid: { not: null }, typeMime: { in: MONTRABLES }, analyse: { not: 'INFECTE' } },
+        where: {
+          cid: { not: null },
+          typeMime: { in: MONTRABLES },
+          analyse: { in: analysesOuvrables({ antivirus: antivirusVoulu() }) },
+        },
         orderBy: { rang: 'asc' },
         take: IMAGES_MAX,
         select: { cid: true, cle: true, typeMime: true, taille: true },

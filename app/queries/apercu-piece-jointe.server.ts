@@ -1,10 +1,13 @@
+import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/blocs'
 import { type Result } from '#domain/result'
 import { apercevoir } from '#fichiers/apercu'
 import { type MotifImage, pageEnImage, reduireImage } from '#fichiers/page-en-image'
 import type { Db } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
+import { REFUS_D_OUVRIR } from '#libelles/antivirus'
 
 type Deps = { db: Db; storage: Storage }
 type Visee = { preProjetId: string; pieceId: string }
@@ -26,26 +29,27 @@ async function lire({ db, storage }: Deps, { preProjetId, pieceId }: Visee) {
     select: { nom: true, cle: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)
-  return { ...piece, contenu: () => storage.get(piece.cle) }
+  const ouverture = ouvertureDe(piece.analyse, { antivirus: antivirusVoulu() })
+  return { ...piece, ouverture, contenu: () => storage.get(piece.cle) }
 }
 
-/** What can be shown of a file of this fiche. An infected one is not opened. Throws NotFound. */
+/** What can be shown of a file of this fiche. One that the antivirus has not cleared is not opened. Throws NotFound. */
 export async function apercuPieceJointe(deps: Deps, visee: Visee): Promise<ApercuPieceJointe> {
-  const { nom, analyse, contenu } = await lire(deps, visee)
-  if (analyse === 'INFECTE')
-    return { nature: 'AUCUN', motif: 'L’antivirus a trouvé un virus dans ce fichier\u00A0: il n’est pas ouvert.' }
+  const { nom, ouverture, contenu } = await lire(deps, visee)
+  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE')
+    return { nature: 'AUCUN', motif: REFUS_D_OUVRIR[ouverture].phrase }
   const vu = await apercevoir({ nom, contenu: await contenu() })
   if (!vu.ok) return { nature: 'AUCUN', motif: vu.detail ?? SANS_APERCU }
   return vu.value.nature === 'TEXTE' ? { nature: 'TEXTE', blocs: vu.value.blocs.slice(0, BLOCS_MAX) } : vu.value
 }
 
-/** A page of a PDF, or the picture itself, `largeur` pixels wide, as a PNG. Throws NotFound, for an infected file too. */
+/** A page of a PDF, or the picture itself, `largeur` pixels wide, as a PNG. Throws NotFound, for a file that may not be opened too. */
 export async function imagePieceJointe(
   deps: Deps,
   { page, largeur, ...visee }: Visee & { page: number; largeur: number },
 ): Promise<Result<Buffer, MotifImage>> {
-  const { typeMime, analyse, contenu } = await lire(deps, visee)
-  if (analyse === 'INFECTE') throw new NotFound('piece-jointe', visee.pieceId)
+  const { typeMime, ouverture, contenu } = await lire(deps, visee)
+  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE') throw new NotFound('piece-jointe', visee.pieceId)
   return typeMime === 'application/pdf'
     ? pageEnImage(await contenu(), page, largeur)
     : reduireImage(await contenu(), largeur)

@@ -1,9 +1,11 @@
 import { lireReglages } from '#domain/campagne/reglages'
+import { ouvertureDe, pireAnalyse } from '#domain/piece/antivirus'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
 import { estGenre, genreDe } from '#domain/structure/genre'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
 import { dejaRecuDe } from '#queries/fiches-de-la-structure'
@@ -122,7 +124,14 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
   return {
     ...reste,
     campagne: campagne && { code: campagne.code, libelle: campagne.libelle },
-    courriels: courriels.map((recu) => ({ ...recu, misEnForme: misEnForme.some((lu) => lu.id === recu.id) })),
+    courriels: courriels.map((recu) => ({
+      ...recu,
+      misEnForme: misEnForme.some((lu) => lu.id === recu.id),
+      pieces: recu.pieces.map(({ analyse, ...piece }) => ({
+        ...piece,
+        ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+      })),
+    })),
     champs,
     aRelire: champsARelire(champs),
     surs: champsSurs(champs),
@@ -136,7 +145,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
 export async function pieceJointe(db: Db, { preProjetId, pieceId }: { preProjetId: string; pieceId: string }) {
   const piece = await db.pieceJointe.findFirst({
     where: { id: pieceId, courrielRecu: { preProjetId } },
-    select: { cle: true, nom: true, typeMime: true },
+    select: { cle: true, nom: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)
   return piece
@@ -146,8 +155,9 @@ export async function pieceJointe(db: Db, { preProjetId, pieceId }: { preProjetI
 export async function courrielRecu(db: Db, { preProjetId, courrielId }: { preProjetId: string; courrielId: string }) {
   const courriel = await db.courrielRecu.findFirst({
     where: { id: courrielId, preProjetId },
-    select: { cle: true, nomFichier: true },
+    select: { cle: true, nomFichier: true, analyse: true, pieces: { select: { analyse: true } } },
   })
   if (!courriel) throw new NotFound('courriel-recu', courrielId)
-  return courriel
+  const { cle, nomFichier, analyse, pieces } = courriel
+  return { cle, nomFichier, analyse: pireAnalyse([analyse, ...pieces.map((piece) => piece.analyse)]) }
 }

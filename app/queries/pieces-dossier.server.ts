@@ -1,7 +1,9 @@
+import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
 import { attenduesDuDossier } from '#infra/stores/exigences'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 
 export type Signalement = { probleme: string; detail: string }
@@ -23,6 +25,7 @@ const VERSION = {
   typeMime: true,
   signalements: true,
   recueLe: true,
+  analyse: true,
 } as const
 
 const PIECE = {
@@ -46,7 +49,11 @@ async function lirePieces(db: Db, dossierId: string) {
   })
   return pieces.map(({ versions, ...piece }) => ({
     ...piece,
-    versions: versions.map((v) => ({ ...v, signalements: lireSignalements(v.signalements) })),
+    versions: versions.map(({ analyse, ...v }) => ({
+      ...v,
+      signalements: lireSignalements(v.signalements),
+      ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+    })),
   }))
 }
 
@@ -92,7 +99,7 @@ export async function piecesDossier(db: Db, dossierId: string) {
 export async function fichierDePiece(db: Db, dossierId: string, versionId: string) {
   const version = await db.pieceVersion.findFirst({
     where: { id: versionId, piece: { dossierId } },
-    select: { cle: true, nomFichier: true, typeMime: true },
+    select: { cle: true, nomFichier: true, typeMime: true, analyse: true },
   })
   if (!version) throw new NotFound('piece', versionId)
   return version

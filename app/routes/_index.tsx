@@ -3,7 +3,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { daysBetween, formatJour, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { formatInstant } from '#libelles/temps'
+import { fichiersInfectes } from '#queries/fichiers-infectes'
 import { tableauDeBord } from '#queries/tableau-de-bord'
+import { FichiersInfectes } from '#ui/fichiers-infectes'
 import { PageError } from '#ui/page-error'
 import { PageHeader } from '#ui/page-header'
 import { Attentes, Enveloppes, Partie } from '#ui/tableau-de-bord'
@@ -14,7 +16,8 @@ export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
 
 export const loader = agentLoader('dossier.lire', async ({ agent }) => {
   const aujourdhui = jourDeParis(deps.now())
-  return { prenom: agent.prenom, aujourdhui, ...(await tableauDeBord(deps.db, toDate(aujourdhui))) }
+  const [tableau, infectes] = await Promise.all([tableauDeBord(deps.db, toDate(aujourdhui)), fichiersInfectes(deps.db)])
+  return { prenom: agent.prenom, aujourdhui, infectes, ...tableau }
 })
 
 const delai = (jours: number) =>
@@ -33,6 +36,7 @@ export default function Accueil() {
         titre={`Bonjour ${t.prenom}`}
         sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`}
       />
+      <FichiersInfectes {...t.infectes} />
       {vide && (
         <Partie titre="Pour commencer">
           <Typography sx={{ mb: 1 }}>

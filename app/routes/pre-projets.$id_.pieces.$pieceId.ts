@@ -1,7 +1,7 @@
 import { pieceJointe } from '#queries/fiche-pre-projet'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
-import { sendFile } from '#web/downloads'
+import { sendReceivedFile } from '#web/fichier-recu'
 import { uuidParam } from '#web/params'
 
 /** A file that came with a mail of the fiche; shown in the page when a browser can, saved with `?telecharger`. */
@@ -10,5 +10,5 @@ export const loader = agentLoader('pre-projet.lire', async ({ params, request })
     preProjetId: uuidParam('pre-projet', params.id),
     pieceId: uuidParam('piece-jointe', params.pieceId),
   })
-  return sendFile(deps.storage, { ...piece, enLigne: !new URL(request.url).searchParams.has('telecharger') })
+  return sendReceivedFile(deps.storage, { ...piece, enLigne: !new URL(request.url).searchParams.has('telecharger') })
 })

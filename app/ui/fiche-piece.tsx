@@ -2,27 +2,21 @@ import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Alert, Box, Button, Skeleton } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
+import type { Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/blocs'
 import { tailleLisible } from '#libelles/taille'
 import { FicheDocument } from '#ui/fiche-document'
 import type { Lu } from '#ui/fiche-lu'
 import { FichePages } from '#ui/fiche-pages'
+import { MarqueAntivirus } from '#ui/marque-antivirus'
 
-export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; analyse: Analyse }
-type Analyse = 'NON_ANALYSE' | 'SAIN' | 'INFECTE'
+export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; ouverture: Ouverture }
 
 type Apercu =
   | { nature: 'PAGES'; pages: number }
   | { nature: 'IMAGE' }
   | { nature: 'TEXTE'; blocs: Bloc[] }
   | { nature: 'AUCUN'; motif: string }
-
-/** What the antivirus said of a file; nothing where it found nothing. */
-export const DIT_ANALYSE: Record<Analyse, string> = {
-  NON_ANALYSE: 'non analysé par un antivirus',
-  SAIN: '',
-  INFECTE: 'virus trouvé\u00A0: fichier mis sous clé',
-}
 
 type Props = { adresse: string; piece: PieceJointe; lu: Lu | null }
 
@@ -31,7 +25,7 @@ export function FichePiece({ adresse, piece, lu }: Props) {
   const { load, data } = useFetcher<Apercu>()
   const src = `${adresse}/pieces/${piece.id}`
   useEffect(() => load(`${src}/apercu`), [load, src])
-  const infecte = piece.analyse === 'INFECTE'
+  const ferme = piece.ouverture === 'VERROUILLE' || piece.ouverture === 'EN_ATTENTE'
   return (
     <div>
       <Box
@@ -45,15 +39,15 @@ export function FichePiece({ adresse, piece, lu }: Props) {
         }}
       >
         <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>
-          {[piece.nom, tailleLisible(piece.taille), DIT_ANALYSE[piece.analyse]].filter(Boolean).join(' · ')}
+          {piece.nom} · {tailleLisible(piece.taille)} <MarqueAntivirus ouverture={piece.ouverture} />
         </Box>
-        {!infecte && (
+        {!ferme && (
           <Button href={`${src}?telecharger`} download size="small" startIcon={<DownloadOutlined />}>
             Télécharger
           </Button>
         )}
       </Box>
-      {data ? <Vue apercu={data} src={src} nom={piece.nom} lu={lu} /> : <Ouverture nom={piece.nom} />}
+      {data ? <Vue apercu={data} src={src} nom={piece.nom} lu={lu} /> : <EnOuverture nom={piece.nom} />}
     </div>
   )
 }
@@ -75,7 +69,7 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
   }
 }
 
-const Ouverture = ({ nom }: { nom: string }) => (
+const EnOuverture = ({ nom }: { nom: string }) => (
   <Box role="status" aria-label={`Ouverture de ${nom}`}>
     {[90, 70, 80, 60, 75].map((largeur, rang) => (
       <Skeleton key={rang} width={`${largeur}%`} height={28} />

@@ -8,6 +8,7 @@ import { isCodePiece } from '#domain/piece/piece'
 import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
+import { FichierFerme, MarqueAntivirus } from '#ui/marque-antivirus'
 import { PieceImage } from '#ui/piece-image'
 import { estAbsente, type Ligne, type Version } from '#ui/piece-ligne'
 
@@ -74,6 +75,7 @@ function Versions({ cle, versions, montree, adresse }: VersionsProps) {
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
           {montree.nomFichier} · {tailleLisible(montree.taille)} · reçu le {formatInstant(montree.recueLe)}
         </Box>
+        <MarqueAntivirus ouverture={montree.ouverture} />
         <Button
           href={`${fichier(adresse, montree)}?telecharger`}
           download
@@ -118,6 +120,8 @@ const fichier = (adresse: string, version: Version) => `${adresse}/pieces/${vers
 
 function Document({ adresse, code, version }: { adresse: string; code: string | null; version: Version }) {
   const src = fichier(adresse, version)
+  const { ouverture } = version
+  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE') return <FichierFerme ouverture={ouverture} />
   if (version.typeMime === 'application/pdf') {
     return (
       <Box

@@ -1,3 +1,4 @@
+import type { Ouverture } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
 import type { Controle } from '#domain/piece/piece'
 
@@ -9,6 +10,7 @@ export type Version = {
   typeMime: string
   signalements: { probleme: string; detail: string }[]
   recueLe: Date
+  ouverture: Ouverture
 }
 
 export type Piece = {

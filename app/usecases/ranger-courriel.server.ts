@@ -3,6 +3,7 @@ import { parseNumero } from '#domain/dossier/numero'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
+import { promettreAnalyseCourriel } from '#infra/stores/analyse'
 import type { Message } from '#infra/stores/bilan'
 import type { NatureCourrielRecu } from '#prisma'
 import type { CourrielAImporter, CourrielReconnu } from '#usecases/courriel-a-ranger'
@@ -64,6 +65,7 @@ async function garder(
     },
     select: { id: true },
   })
+  await promettreAnalyseCourriel(tx, id)
   return id
 }
 

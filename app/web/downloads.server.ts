@@ -5,7 +5,7 @@ import type { Storage } from '#infra/storage'
 /** What a browser may show in the page by itself; all else is a download. */
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png'])
 
-type Download = { cle: string; nom: string; typeMime: string; enLigne?: boolean }
+export type Download = { cle: string; nom: string; typeMime: string; enLigne?: boolean }
 
 /** RFC 6266: an ASCII name for old readers, the true one in UTF-8. */
 export function contentDisposition(nom: string, enLigne = false): string {

@@ -1,5 +1,6 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
+import { analyserCourrielHandler, analyserPieceHandler, reprendreAnalysesHandler } from './analyses'
 import {
   purgerPerimesHandler,
   rappelerDeverrouillagesHandler,
@@ -18,5 +19,8 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'travail.reprendre': reprendreTravauxHandler,
+  'piece.analyser': analyserPieceHandler,
+  'courriel.analyser': analyserCourrielHandler,
+  'analyse.reprendre': reprendreAnalysesHandler,
   'perimes.purger': purgerPerimesHandler,
 }

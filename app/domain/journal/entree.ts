@@ -40,6 +40,7 @@ export const ACTES_JOURNAL = [
   'annulerCourriel',
   'avancerCourriel',
   'deplacerCourriel',
+  'verrouillerFichierInfecte',
   'ouvrirCampagne',
   'genererDossiers',
   'deposerLot',

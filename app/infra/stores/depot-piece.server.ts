@@ -1,5 +1,6 @@
 import type { Signalement } from '#domain/piece/depot'
 import type { Tx } from '#infra/db'
+import { promettreAnalysePiece } from '#infra/stores/analyse'
 import { A_CONTROLER } from '#infra/stores/piece'
 
 /** The last file deposited under this label in this dossier. */
@@ -50,6 +51,10 @@ export async function addPieceVersion(
   })
   const last = await tx.pieceVersion.aggregate({ where: { pieceId }, _max: { numero: true } })
   const numero = (last._max.numero ?? 0) + 1
-  await tx.pieceVersion.create({ data: { ...fichier, pieceId, numero, recueLe: le }, select: { id: true } })
+  const { id } = await tx.pieceVersion.create({
+    data: { ...fichier, pieceId, numero, recueLe: le },
+    select: { id: true },
+  })
+  await promettreAnalysePiece(tx, id)
   return { pieceId, numero }
 }

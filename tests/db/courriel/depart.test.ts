@@ -32,6 +32,7 @@ describe('un courriel qui attend son heure', () => {
     deps = {
       db: monde.db,
       storage: diskStorage(monde.dir),
+      antivirus: null,
       mailer: makeMailer({ url: smtp.url, outbox: monde.dir, from }),
       now: () => new Date(),
       tmp: path.join(monde.dir, 'tmp'),

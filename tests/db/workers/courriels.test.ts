@@ -30,6 +30,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     deps = {
       db: monde.db,
       storage: diskStorage(monde.dir),
+      antivirus: null,
       mailer: makeMailer({
         url: smtp.url,
         outbox: monde.dir,

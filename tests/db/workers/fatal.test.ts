@@ -58,6 +58,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
       db: monde.db,
       storage: diskStorage(monde.dir),
       mailer,
+      antivirus: null,
       now: () => new Date(),
       tmp: path.join(monde.dir, 'tmp'),
     }

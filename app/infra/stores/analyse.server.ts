@@ -1,0 +1,14 @@
+import type { Tx } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
+import { promiseJob } from '#infra/outbox'
+import { analyserCourriel, analyserPiece } from '#jobs/catalogue'
+
+/** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
+export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
+  if (antivirusVoulu()) await promiseJob(tx, analyserPiece, { versionId })
+}
+
+/** The same for a received mail and all that came with it. */
+export async function promettreAnalyseCourriel(tx: Tx, courrielRecuId: string): Promise<void> {
+  if (antivirusVoulu()) await promiseJob(tx, analyserCourriel, { courrielRecuId })
+}

@@ -1,0 +1,31 @@
+import { Alert, AlertTitle, Box, Link as MuiLink } from '@mui/material'
+import { Link } from '@remix-run/react'
+
+type Props = { nombre: number; fichiers: { nom: string; origine: string; vers: string | null }[] }
+
+/** What the antivirus has locked, on the dashboard; nothing when there is nothing. */
+export function FichiersInfectes({ nombre, fichiers }: Props) {
+  if (nombre === 0) return null
+  return (
+    <Alert severity="error" sx={{ mb: 2 }}>
+      <AlertTitle>
+        {nombre === 1 ? 'Un fichier infecté est verrouillé' : `${nombre} fichiers infectés sont verrouillés`}
+      </AlertTitle>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {fichiers.map(({ nom, origine, vers }) => (
+          <Box component="li" key={`${nom} ${origine}`} sx={{ overflowWrap: 'anywhere' }}>
+            {vers ? (
+              <MuiLink component={Link} to={vers} color="inherit">
+                {nom}
+              </MuiLink>
+            ) : (
+              nom
+            )}
+            {', '}
+            {origine}
+          </Box>
+        ))}
+      </Box>
+    </Alert>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Antivirus, Verdict } from '#infra/antivirus'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { writeJournal, type Entree } from '#infra/journal'
+import type { Storage } from '#infra/storage'
+
+type Deps = { db: Db; storage: Storage; antivirus: Antivirus | null; now: () => Date }
+
+/** Scans one deposited file, once. Throws when the antivirus does not answer: the job is tried again, and the file waits. */
+export async function analyserPiece(deps: Deps, versionId: string): Promise<void> {
+  const version = await deps.db.pieceVersion.findUnique({
+    where: { id: versionId },
+    select: { cle: true, nomFichier: true, analyse: true, piece: { select: { dossierId: true, code: true } } },
+  })
+  if (!version) throw new NotFound('piece', versionId)
+  const { cle, nomFichier, analyse, piece } = version
+  if (analyse !== 'NON_ANALYSE') return
+  await analyser(deps, cle, {
+    noter: (tx, data) => tx.pieceVersion.updateMany({ where: { id: versionId, analyse }, data }),
+    sujet: { objet: 'dossier', objetId: piece.dossierId, detail: { fichier: nomFichier, piece: piece.code ?? '' } },
+  })
+}
+
+/** Scans a received mail and each file it brought. */
+export async function analyserCourriel(deps: Deps, courrielRecuId: string): Promise<void> {
+  const courriel = await deps.db.courrielRecu.findUnique({
+    where: { id: courrielRecuId },
+    select: {
+      cle: true,
+      nomFichier: true,
+      analyse: true,
+      preProjetId: true,
+      dossierId: true,
+      pieces: {
+        where: { analyse: 'NON_ANALYSE' },
+        orderBy: { rang: 'asc' },
+        select: { id: true, cle: true, nom: true },
+      },
+    },
+  })
+  if (!courriel) throw new NotFound('courriel-recu', courrielRecuId)
+  const { preProjetId, dossierId } = courriel
+  const sujet = (fichier: string): Sujet => {
+    const detail = { fichier, courrielRecuId }
+    if (preProjetId) return { objet: 'pre-projet', objetId: preProjetId, detail }
+    return dossierId
+      ? { objet: 'dossier', objetId: dossierId, detail }
+      : { objet: 'courriel-recu', objetId: courrielRecuId, detail }
+  }
+  for (const { id, cle, nom } of courriel.pieces)
+    await analyser(deps, cle, {
+      noter: (tx, data) => tx.pieceJointe.updateMany({ where: { id, analyse: 'NON_ANALYSE' }, data }),
+      sujet: sujet(nom),
+    })
+  if (courriel.analyse !== 'NON_ANALYSE') return
+  await analyser(deps, courriel.cle, {
+    noter: (tx, data) => tx.courrielRecu.updateMany({ where: { id: courrielRecuId, analyse: 'NON_ANALYSE' }, data }),
+    sujet: sujet(courriel.nomFichier),
+  })
+}
+
+type Sujet = Pick<Entree, 'objet' | 'objetId'> & { detail: Record<string, string> }
+type Resultat = { analyse: Verdict['analyse']; analyseDetail: string; analyseLe: Date }
+type AAnalyser = { noter: (tx: Tx, data: Resultat) => Promise<{ count: number }>; sujet: Sujet }
+
+/** Writes what the antivirus said, if nobody wrote it meanwhile; an infected file is told in the journal of what it came for. */
+async function analyser(
+  { db, storage, antivirus, now }: Deps,
+  cle: string,
+  { noter, sujet }: AAnalyser,
+): Promise<void> {
+  if (!antivirus) return
+  const verdict = await antivirus.analyser(await storage.stream(cle))
+  const le = now()
+  await db.$transaction(async (tx) => {
+    const analyseDetail = verdict.analyse === 'SAIN' ? '' : verdict.detail
+    const { count } = await noter(tx, { analyse: verdict.analyse, analyseDetail, analyseLe: le })
+    if (count === 0 || verdict.analyse !== 'INFECTE') return
+    await writeJournal(tx, null, {
+      ...sujet,
+      acte: 'verrouillerFichierInfecte',
+      detail: { ...sujet.detail, signature: verdict.detail },
+      le,
+    })
+  })
+}

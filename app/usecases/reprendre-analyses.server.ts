@@ -1,0 +1,40 @@
+import type { Antivirus } from '#infra/antivirus'
+import type { Db } from '#infra/db'
+import { promettreAnalyseCourriel, promettreAnalysePiece } from '#infra/stores/analyse'
+import { analyserCourriel, analyserPiece } from '#jobs/catalogue'
+
+type Deps = { db: Db; antivirus: Antivirus | null; now: () => Date }
+type EnAttente = { id: string }
+
+/** Longer than the tries of a scan and their waits. */
+const DELAI_MS = 2 * 60 * 60 * 1000
+/** What the antivirus refused to look at is shown to it again the next day: its settings may have changed. */
+const JOUR_MS = 24 * 60 * 60 * 1000
+const LIMITE = 500
+
+/**
+ * Promises the scan of what waits without a promise: received before the antivirus was set, while it was down for long, or lost by the queue. Does
+ * nothing where none is set.
+ */
+export async function reprendreAnalyses({ db, antivirus, now }: Deps): Promise<{ pieces: number; courriels: number }> {
+  if (!antivirus) return { pieces: 0, courriels: 0 }
+  const limite = new Date(now().getTime() - DELAI_MS)
+  const veille = new Date(now().getTime() - JOUR_MS)
+  return db.$transaction(async (tx) => {
+    const pieces = await tx.$queryRaw<EnAttente[]>`
+      SELECT id FROM piece_version v WHERE v.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille})
+        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserPiece.name}
+          AND o.payload ->> 'versionId' = v.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY id LIMIT ${LIMITE}`
+    const courriels = await tx.$queryRaw<EnAttente[]>`
+      SELECT id FROM courriel_recu c WHERE NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserCourriel.name}
+          AND o.payload ->> 'courrielRecuId' = c.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+        AND ((c.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille}))
+          OR id IN (SELECT courriel_recu_id FROM piece_jointe p
+            WHERE p.analyse = 'NON_ANALYSE' AND (p.analyse_le IS NULL OR p.analyse_le < ${veille})))
+      ORDER BY id LIMIT ${LIMITE}`
+    for (const { id } of pieces) await promettreAnalysePiece(tx, id)
+    for (const { id } of courriels) await promettreAnalyseCourriel(tx, id)
+    return { pieces: pieces.length, courriels: courriels.length }
+  })
+}
