@@ -1,6 +1,7 @@
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
+import { nomDePiece } from '#libelles/piece'
 
 /** The name of a tab, what it holds in one sentence, and what is said when it holds nothing. */
 export type MotsDeVue = { nom: string; contient: string; vide: string }
@@ -91,7 +92,11 @@ export function delaiCourt(jours: number): string {
   return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00A0j`
 }
 
-type Pieces = { completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'; nbManquantes: number; nbAControler: number }
+export type Pieces = {
+  completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
+  nbManquantes: number
+  nbAControler: number
+}
 
 /** « 3 pièces manquent », « 2 pièces à contrôler », « Pièces conformes »: where the pièces stand, what to ask for first. */
 export function phrasePieces({ completude, nbManquantes, nbAControler }: Pieces): string {
@@ -99,6 +104,9 @@ export function phrasePieces({ completude, nbManquantes, nbAControler }: Pieces)
   if (nbAControler > 0) return nbAControler === 1 ? '1 pièce à contrôler' : `${nbAControler} pièces à contrôler`
   return completude === 'COMPLET' ? 'Pièces conformes' : 'Pièces à contrôler'
 }
+
+/** « Statuts, RIB »: which pièces are to be asked for; empty when none is. */
+export const nommerPieces = (codes: readonly string[]): string => codes.map(nomDePiece).join(', ')
 
 export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
   MANQUANTES: 'Pièces manquantes',

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { estNumero, parseNumero } from '#domain/dossier/numero'
 import { ETATS, type Etat } from '#domain/dossier/etat'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
+import { CODES_PIECE } from '#domain/piece/piece'
 import { GENRES } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
@@ -15,9 +17,17 @@ const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat
 export const BannetteDossiersParams = z.object({
   ...PARAMETRES_COMMUNS,
   vue: z.enum(VUES_DOSSIERS).catch('tous'),
-  sort: z.enum(['numero', 'objet', 'montant', 'deposeLe', 'rejet']).optional().catch(undefined),
+  sort: z.enum(['numero', 'objet', 'montant', 'deposeLe', 'rejet', 'pieces']).optional().catch(undefined),
   etat: z.enum(VISIBLES).optional().catch(undefined),
-  completude: z.enum(['MANQUANTES', 'A_CONTROLER', 'COMPLET']).optional().catch(undefined),
+  /** `manquantes`, `a-controler` or `complet`, whatever the case. */
+  completude: z
+    .string()
+    .transform((texte) => completudeDeLAdresse(texte))
+    .transform((etat) => etat && completudeEnAdresse(etat))
+    .optional()
+    .catch(undefined),
+  /** Code of a pièce that is missing or refused. */
+  piece: z.enum(CODES_PIECE).optional().catch(undefined),
   genre: z.enum(GENRES).optional().catch(undefined),
   /** Whose dossiers: the id of an agent, `moi`, or `personne`. */
   agent: z
@@ -35,6 +45,7 @@ const COLONNES: Record<NonNullable<BannetteDossiersParams['sort']>, readonly Pri
   montant: [Prisma.sql`d.montant_demande_cents`, Prisma.sql`d.id`],
   deposeLe: [Prisma.sql`d.depose_le`, Prisma.sql`d.id`],
   rejet: [Prisma.sql`d.rejet_implicite_le`, Prisma.sql`d.id`],
+  pieces: [Prisma.sql`d.nb_manquantes`, Prisma.sql`d.nb_a_controler`, Prisma.sql`d.id`],
 }
 
 /** Without a choice: the most urgent first; what is decided has no clock left, and comes the newest first. */
@@ -54,7 +65,7 @@ function ordre(params: BannetteDossiersParams): Prisma.Sql {
 
 /** Every filter but the tab: the counters of the tabs say what each would show with these. */
 function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
-  const { campagne, genre, etat, completude, agent, depuis, jusqua, q } = params
+  const { campagne, genre, etat, completude, piece, agent, depuis, jusqua, q } = params
   const suivi =
     agent === 'personne'
       ? Prisma.sql`d.agent_id IS NULL`
@@ -64,7 +75,12 @@ function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
     ...si('campagne', campagne, Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`),
     ...si('genre', genre, Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE genre = ${genre})`),
     ...si('etat', etat, Prisma.sql`d.etat = ${etat}::"EtatDossier"`),
-    ...si('completude', completude, Prisma.sql`d.completude = ${completude}::"EtatCompletude"`),
+    ...si(
+      'completude',
+      completude,
+      Prisma.sql`d.completude = ${completudeDeLAdresse(completude ?? '')}::"EtatCompletude"`,
+    ),
+    ...si('piece', piece, Prisma.sql`d.codes_manquants @> ARRAY[${piece}]::text[]`),
     ...si('agent', agent, suivi),
     ...si('depuis', depuis, Prisma.sql`d.depose_le >= ${depuis}::date`),
     ...si('jusqua', jusqua, Prisma.sql`d.depose_le <= ${jusqua}::date`),
@@ -85,6 +101,7 @@ const LIGNE = {
   completude: true,
   nbManquantes: true,
   nbAControler: true,
+  codesManquants: true,
   structure: { select: { nom: true, genre: true, commune: true } },
   campagne: { select: { code: true } },
   agent: { select: { id: true, prenom: true, nom: true } },
@@ -142,4 +159,19 @@ export async function bannetteDossiers(
       ? []
       : await sansChaqueFiltre(filtres, async (autres) => (await compteursDossiers(db, autres, now))[params.vue])
   return { rows, total, page, compteurs, sans }
+}
+
+/** What one act on many dossiers may take at most. */
+export const SELECTION_MAX = 500
+
+/** The ids of the dossiers of these filters, in their order, for an act on all of them; no more than one act takes. */
+export async function dossiersDuFiltre(
+  db: Db,
+  params: BannetteDossiersParams,
+  { moi, now }: { moi: string; now: Date },
+): Promise<string[]> {
+  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(filtresDe(params, moi))])
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${SELECTION_MAX}`
+  return ids.map(({ id }) => id)
 }

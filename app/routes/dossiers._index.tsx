@@ -6,10 +6,11 @@ import { hasDroit } from '#domain/acces/droits'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { jourDeParis } from '#domain/temps/jour'
 import { formatEntier, VUE_DOSSIERS } from '#libelles/bannette'
-import { bannetteDossiers, BannetteDossiersParams, triDossiers } from '#queries/bannette-dossiers'
+import { bannetteDossiers, BannetteDossiersParams, SELECTION_MAX, triDossiers } from '#queries/bannette-dossiers'
 import { choixBannette } from '#queries/choix-bannette'
 import { Annonce } from '#ui/annonce'
 import { useMemoireBannette } from '#ui/bannette-memoire'
+import { type ActeDeLot, BarreSelection } from '#ui/barre-selection'
 import { BannetteVide } from '#ui/bannette-vide'
 import { CarteDossier } from '#ui/carte-dossier'
 import { CartesBannette } from '#ui/cartes-bannette'
@@ -20,6 +21,7 @@ import { GrilleBannette } from '#ui/grille-bannette'
 import { OngletsBannette } from '#ui/onglets-bannette'
 import { PageError } from '#ui/page-error'
 import { PageHeader } from '#ui/page-header'
+import { useSelection } from '#ui/selection'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { searchParams } from '#web/params'
@@ -34,14 +36,19 @@ export const loader = agentLoader('dossier.lire', async ({ agent, request }) => 
     choixBannette(deps.db),
   ])
   const peutImporter = hasDroit(agent, 'import.faire')
-  return { ...bannette, params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
+  /** The acts on several dossiers at once that this agent may do. */
+  const actes: ActeDeLot[] = []
+  const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
+  return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX }
 })
 
 const TITRE = 'Dossiers'
 
 export default function Dossiers() {
-  const { rows, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter } =
+  const { rows, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter, actes, selectionMax } =
     useLoaderData<typeof loader>()
+  const choisis = useSelection()
+  const selection = actes.length > 0 ? choisis : undefined
   const memoire = useMemoireBannette('/dossiers')
   const choix = useMemo(() => choixDossiers(listes), [listes])
   const colonnes = useMemo(() => colonnesDossiers(aujourdhui), [aujourdhui])
@@ -68,16 +75,20 @@ export default function Dossiers() {
         </BannetteVide>
       ) : (
         <>
+          {selection && (
+            <BarreSelection {...{ selection, actes, total }} max={selectionMax} adresseDesIds="/dossiers/selection" />
+          )}
           <GrilleBannette
             titre={TITRE}
             cle="dossiers"
             colonnes={colonnes}
             adresseDe={adresseDossier}
-            {...{ rows, total, page, tri, memoire, size: params.size }}
+            {...{ rows, total, page, tri, memoire, selection, size: params.size }}
           />
           <CartesBannette
             titre={TITRE}
-            {...{ rows, total, page, size: params.size }}
+            {...{ rows, total, page, selection, size: params.size }}
+            nommer={({ numero }) => `le dossier ${numero}`}
             carte={(ligne) => (
               <CarteDossier
                 ligne={ligne}

@@ -1,4 +1,5 @@
 import { fromDate, type Jour } from '#domain/temps/jour'
+import { nommerPieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/montant'
 import { Carte } from '#ui/cartes-bannette'
 import {
@@ -36,7 +37,12 @@ export function CarteDossier({
         {montantCourt(montantDemandeCents)}
         {montantAccordeCents === null ? ' demandés' : ` demandés, ${montantCourt(montantAccordeCents)} accordés`}
       </span>
-      {rejetImpliciteLe && <span>{piecesDe(ligne)}</span>}
+      {rejetImpliciteLe && (
+        <span>
+          {piecesDe(ligne)}
+          {ligne.codesManquants.length > 0 && `\u00a0: ${nommerPieces(ligne.codesManquants)}`}
+        </span>
+      )}
       <span>suivi par {nomSuivi(agent)}</span>
     </Carte>
   )

@@ -1,7 +1,8 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Button, Checkbox, Typography } from '@mui/material'
 import { Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatEntier } from '#libelles/bannette'
+import type { Selection } from '#ui/selection'
 import { useAdresseBannette } from '#ui/bannette-adresse'
 
 type Props<Ligne> = {
@@ -11,10 +12,14 @@ type Props<Ligne> = {
   page: number
   size: number
   carte: (ligne: Ligne) => ReactNode
+  selection?: Selection | undefined
+  /** What a row is called, for who chooses it without seeing it. */
+  nommer?: (ligne: Ligne) => string
 }
 
 /** The same bannette on a narrow screen: one card per row, and the pages at the foot. */
-export function CartesBannette<Ligne extends { id: string }>({ titre, rows, total, page, size, carte }: Props<Ligne>) {
+export function CartesBannette<Ligne extends { id: string }>(props: Props<Ligne>) {
+  const { titre, rows, total, page, size, carte, selection, nommer } = props
   const { vers } = useAdresseBannette()
   const isLoading = useNavigation().state === 'loading'
   const derniere = Math.max(0, Math.ceil(total / size) - 1)
@@ -38,8 +43,21 @@ export function CartesBannette<Ligne extends { id: string }>({ titre, rows, tota
         sx={{ listStyle: 'none', p: 0, m: 0, opacity: isLoading ? 0.7 : 1 }}
       >
         {rows.map((ligne) => (
-          <Box component="li" key={ligne.id} sx={{ borderBottom: 1, borderColor: 'divider' }}>
-            {carte(ligne)}
+          <Box
+            component="li"
+            key={ligne.id}
+            sx={{ borderBottom: 1, borderColor: 'divider', display: 'flex', alignItems: 'flex-start' }}
+          >
+            {selection && (
+              <Checkbox
+                size="small"
+                checked={selection.ids.has(ligne.id)}
+                onChange={() => selection.basculer(ligne.id)}
+                slotProps={{ input: { 'aria-label': `Sélectionner ${nommer?.(ligne) ?? 'cette ligne'}` } }}
+                sx={{ mt: 0.75, ml: -1 }}
+              />
+            )}
+            <Box sx={{ flex: 1, minWidth: 0 }}>{carte(ligne)}</Box>
           </Box>
         ))}
       </Box>

@@ -1,7 +1,10 @@
 import { ETATS } from '#domain/dossier/etat'
+import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
+import { CODES_PIECE } from '#domain/piece/piece'
 import { GENRES } from '#domain/structure/genre'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier'
+import { LIBELLE_PIECE } from '#libelles/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { Choix } from '#ui/filtre-choix'
 import { phraseJours } from '#ui/filtre-jours'
@@ -35,10 +38,12 @@ export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
   {
     nom: 'completude',
     libelle: 'Pièces',
-    options: (['MANQUANTES', 'A_CONTROLER', 'COMPLET'] as const).map((c) => ({
-      valeur: c,
-      texte: LIBELLE_COMPLETUDE[c],
-    })),
+    options: ETATS_COMPLETUDE.map((etat) => ({ valeur: completudeEnAdresse(etat), texte: LIBELLE_COMPLETUDE[etat] })),
+  },
+  {
+    nom: 'piece',
+    libelle: 'Pièce manquante',
+    options: CODES_PIECE.map((code) => ({ valeur: code, texte: LIBELLE_PIECE[code] })),
   },
   CHOIX_GENRE,
   {

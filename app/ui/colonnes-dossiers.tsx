@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Etat } from '#domain/dossier/etat'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
-import { phrasePieces } from '#libelles/bannette'
+import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/montant'
 import { DelaiRejet } from '#ui/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/etat-chip'
@@ -22,6 +22,7 @@ export type LigneDossier = {
   completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
   nbManquantes: number
   nbAControler: number
+  codesManquants: string[]
   structure: { nom: string; commune: string }
   campagne: { code: string }
   agent: { prenom: string; nom: string } | null
@@ -125,7 +126,16 @@ export const colonnesDossiers = (aujourdhui: Jour): GridColDef<LigneDossier>[] =
       <DelaiRejet rejetLe={row.rejetImpliciteLe && fromDate(row.rejetImpliciteLe)} aujourdhui={aujourdhui} />
     ),
   },
-  { field: 'pieces', headerName: 'Pièces', width: 148, sortable: false, renderCell: ({ row }) => piecesDe(row) },
+  {
+    field: 'pieces',
+    headerName: 'Pièces',
+    width: 176,
+    sortingOrder: ['desc', 'asc'],
+    renderCell: ({ row }) => {
+      const lesquelles = row.rejetImpliciteLe ? nommerPieces(row.codesManquants) : ''
+      return <DeuxLignes haut={piecesDe(row)} bas={lesquelles && <span title={lesquelles}>{lesquelles}</span>} />
+    },
+  },
   {
     field: 'deposeLe',
     headerName: 'Déposé le',

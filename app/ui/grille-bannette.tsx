@@ -4,6 +4,7 @@ import {
   useGridApiRef,
   type GridCellParams,
   type GridColDef,
+  type GridRowId,
   type GridRowParams,
   type GridValidRowModel,
 } from '@mui/x-data-grid'
@@ -12,6 +13,7 @@ import { useEffect, useMemo } from 'react'
 import { useAdresseBannette } from '#ui/bannette-adresse'
 import type { useMemoireBannette } from '#ui/bannette-memoire'
 import { useColonnesChoisies } from '#ui/colonnes-choisies'
+import type { Selection } from '#ui/selection'
 import { PagesBannette, TAILLES } from '#ui/pages-bannette'
 import { useNonce } from '#ui/nonce'
 
@@ -30,6 +32,8 @@ type Props<Ligne extends GridValidRowModel> = {
   tri: Tri
   adresseDe: (ligne: Ligne) => string
   memoire: ReturnType<typeof useMemoireBannette>
+  /** Absent where nothing can be done on several rows at once. */
+  selection?: Selection | undefined
 }
 
 /** The grid writes one style sheet of its own: the policy lets it by the nonce of the page it stands in. */
@@ -40,7 +44,7 @@ const nonceOfPage = () =>
 
 /** A bannette as a spreadsheet: the server filters, sorts and cuts; the address says how. A row opens with a click or Enter. */
 export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>(props: Props<Ligne>) {
-  const { titre, cle, rows, colonnes, total, page, size, tri, adresseDe, memoire } = props
+  const { titre, cle, rows, colonnes, total, page, size, tri, adresseDe, memoire, selection } = props
   const { aller } = useAdresseBannette()
   const navigate = useNavigate()
   const isLoading = useNavigation().state === 'loading'
@@ -49,6 +53,7 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
   // The grid goes back to its first page at each new order: what it asks by itself is not listened to, only its foot is.
   const pagination = useMemo(() => ({ page, pageSize: size }), [page, size])
   const ordre = useMemo(() => [{ field: tri.sort, sort: tri.dir }], [tri.sort, tri.dir])
+  const choix = useMemo(() => ({ type: 'include' as const, ids: new Set<GridRowId>(selection?.ids) }), [selection?.ids])
   const choisies = useColonnesChoisies(cle, colonnes)
   const { place, noter } = memoire
   useEffect(() => {
@@ -88,12 +93,13 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         onColumnVisibilityModelChange={choisies.montrer}
         onColumnWidthChange={({ colDef, width }) => choisies.elargir(colDef.field, width)}
         onRowClick={({ row }: GridRowParams<Ligne>, event) => {
-          const cible = event.target instanceof Element ? event.target.closest('a, button') : null
+          const cible = event.target instanceof Element ? event.target.closest('a, button, input') : null
+          if (cible?.matches('input')) return
           if (cible) noter({ ouvert: row.id })
           else if (!event.ctrlKey && !event.metaKey) ouvrir(row)
         }}
         onCellKeyDown={({ row }: GridCellParams<Ligne>, event) => {
-          if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button')))
+          if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button, input')))
             ouvrir(row)
         }}
         getRowClassName={({ id }) => (id === place?.ouvert ? 'derniere-ouverte' : '')}
@@ -101,6 +107,11 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         columnHeaderHeight={38}
         disableColumnFilter
         disableRowSelectionOnClick
+        disableRowSelectionExcludeModel
+        keepNonExistentRowsSelected
+        checkboxSelection={Boolean(selection)}
+        rowSelectionModel={choix}
+        onRowSelectionModelChange={({ ids }) => selection?.choisir([...ids].map(String))}
         disableVirtualization
         slotProps={{
           loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },

@@ -50,7 +50,15 @@ export function examinerCompletude(attendues: readonly PieceAttendue[], pieces: 
 export const codesManquants = ({ manquantes, nonConformes }: Completude): string[] => [...manquantes, ...nonConformes]
 
 /** The one word a bannette shows: something is to be asked for, something is to be looked at, or nothing. */
-export type EtatCompletude = 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
+export const ETATS_COMPLETUDE = ['MANQUANTES', 'A_CONTROLER', 'COMPLET'] as const
+export type EtatCompletude = (typeof ETATS_COMPLETUDE)[number]
+
+/** As an address says it: `a-controler`. */
+export const completudeEnAdresse = (etat: EtatCompletude): string => etat.toLowerCase().replace('_', '-')
+
+/** What an address says, its case and its hyphen aside; undefined when it is none of them. */
+export const completudeDeLAdresse = (texte: string): EtatCompletude | undefined =>
+  ETATS_COMPLETUDE.find((etat) => completudeEnAdresse(etat) === texte.toLowerCase().replace('_', '-'))
 
 export function etatCompletude({ manquantes, nonConformes, complet }: Completude): EtatCompletude {
   if (complet) return 'COMPLET'
