@@ -13,29 +13,56 @@ export const JOURS_ALERTE = 15
 /** A request for missing pièces: the clock stands still from its sending to its limit, or to the last pièce if sooner (CRPA L114-5). */
 export type Suspension = { du: Jour; limite: Jour; leveeLe?: Jour | null }
 
+/** Working days to say at least that a deposit was recorded, where the receipt does not leave at once (CRPA R112-11-2). */
+const JOURS_ENREGISTREMENT = 1
+
+/** Last day to say that a deposit was recorded. */
+export const enregistrementDuLe = (deposeLe: Jour): Jour => addJoursOuvres(deposeLe, JOURS_ENREGISTREMENT)
+
 /** Last day to send the accusé de réception of a deposit. */
 export const accuseDuLe = (deposeLe: Jour): Jour => addJoursOuvres(deposeLe, JOURS_ACCUSE)
 
 const finDe = ({ limite, leveeLe }: Suspension): Jour =>
   leveeLe && compareJours(leveeLe, limite) < 0 ? leveeLe : limite
 
-/** Days during which the clock stood still; two requests that overlap count once. */
-export function joursSuspendus(suspensions: readonly Suspension[]): number {
+/** What one suspension did to the clock: from and until when it stood still, the days it gave, and the rejection day after it. */
+export type Arret = Suspension & {
+  /** The day the clock ran again, or will. */
+  jusquAu: Jour
+  /** Days given, those of an earlier suspension apart: 0 when it gave none. */
+  jours: number
+  rejetLe: Jour
+  /** True when it came after the rejection was born: nothing is left to suspend. */
+  tardif: boolean
+}
+
+/** The clock of the implicit rejection, step by step. */
+export type Horloge = { deposeLe: Jour; sansArret: Jour; arrets: Arret[]; joursSuspendus: number; rejetLe: Jour }
+
+/**
+ * Deposit + 2 months, from day to day, + the days suspended (domain.md § 7.3), with each step. Two requests that overlap count once;
+ * one sent after the day of rejection suspends nothing, since silence has already answered.
+ */
+export function horlogeRejet(deposeLe: Jour, suspensions: readonly Suspension[] = []): Horloge {
+  const sansArret = addMonths(deposeLe, MOIS_REJET)
+  const arrets: Arret[] = []
   let total = 0
   let compteJusquAu: Jour | null = null
   for (const suspension of [...suspensions].sort((a, b) => compareJours(a.du, b.du))) {
+    const tardif = compareJours(suspension.du, addDays(sansArret, total)) > 0
     const fin = finDe(suspension)
     const du: Jour = compteJusquAu && compareJours(compteJusquAu, suspension.du) > 0 ? compteJusquAu : suspension.du
-    if (compareJours(fin, du) <= 0) continue
-    total += daysBetween(du, fin)
-    compteJusquAu = fin
+    const jours = tardif ? 0 : Math.max(0, daysBetween(du, fin))
+    if (jours > 0) compteJusquAu = fin
+    total += jours
+    arrets.push({ ...suspension, jusquAu: fin, jours, rejetLe: addDays(sansArret, total), tardif })
   }
-  return total
+  return { deposeLe, sansArret, arrets, joursSuspendus: total, rejetLe: addDays(sansArret, total) }
 }
 
-/** Day on which silence becomes a rejection: deposit + 2 months, from day to day, + the days suspended (domain.md § 7.3). */
+/** Day on which silence becomes a rejection. */
 export const rejetImpliciteLe = (deposeLe: Jour, suspensions: readonly Suspension[] = []): Jour =>
-  addDays(addMonths(deposeLe, MOIS_REJET), joursSuspendus(suspensions))
+  horlogeRejet(deposeLe, suspensions).rejetLe
 
 /** Days left before the implicit rejection; 0 on the day itself, negative after. */
 export const joursAvantRejet = (rejetLe: Jour, today: Jour): number => daysBetween(today, rejetLe)

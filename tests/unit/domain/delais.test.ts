@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   accuseDuLe,
   estHorsDelai,
+  horlogeRejet,
   joursAvantRejet,
-  joursSuspendus,
   niveauDelai,
   rejetImpliciteLe,
 } from '#domain/dossier/delais'
@@ -37,7 +37,8 @@ describe('the clocks', () => {
   })
 
   test('pièces that arrive after the limit do not lengthen the suspension', () => {
-    expect(joursSuspendus([{ du: '2024-04-24', limite: '2024-05-15', leveeLe: '2024-06-01' }])).toBe(21)
+    const tard = [{ du: '2024-04-24', limite: '2024-05-15', leveeLe: '2024-06-01' }]
+    expect(horlogeRejet('2024-04-03', tard).joursSuspendus).toBe(21)
   })
 
   test('two requests that overlap suspend once', () => {
@@ -45,8 +46,8 @@ describe('the clocks', () => {
       { du: '2024-04-24', limite: '2024-05-15' },
       { du: '2024-05-10', limite: '2024-05-20' },
     ]
-    expect(joursSuspendus(suspensions)).toBe(26)
-    expect(joursSuspendus([...suspensions].reverse())).toBe(26)
+    expect(horlogeRejet('2024-04-03', suspensions).joursSuspendus).toBe(26)
+    expect(horlogeRejet('2024-04-03', [...suspensions].reverse()).joursSuspendus).toBe(26)
   })
 
   test('a suspension never shortens the delay', () => {
