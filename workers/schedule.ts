@@ -5,6 +5,7 @@ import {
   refermerDeverrouillages,
   reprendreAnalyses,
   reprendreTravaux,
+  suivreComplements,
 } from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
 
@@ -14,6 +15,7 @@ const HOUR = 60 * MINUTE
 const REPEATED = [
   { job: refermerDeverrouillages, every: MINUTE },
   { job: rappelerDeverrouillages, every: 15 * MINUTE },
+  { job: suivreComplements, every: 10 * MINUTE },
   { job: reprendreTravaux, every: 15 * MINUTE },
   { job: reprendreAnalyses, every: 5 * MINUTE },
   { job: purgerPerimes, every: HOUR },

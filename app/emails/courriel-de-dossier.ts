@@ -25,12 +25,15 @@ export type DossierEcrit = {
 /** One mail ready to be frozen: its words, and to whom. */
 export type CourrielCompose = CourrielRendu & { modele: Modele; destinataire: string; destinataireNom: string }
 
-const reglagesDe = ({ campagne }: DossierEcrit) => lireReglages(campagne.reglages, campagne.dispositif)
+/** What the règlement of its campagne says. */
+export const reglagesDe = ({ campagne }: DossierEcrit) => lireReglages(campagne.reglages, campagne.dispositif)
 
-const adresseDe = ({ contactCourriel, structure }: DossierEcrit) =>
+/** To whom a mail about it goes; null when there is nobody to write to. */
+export const adresseDe = ({ contactCourriel, structure }: DossierEcrit) =>
   destinataire({ contactCourriel, structureCourriel: structure.courriel })
 
-const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
+/** What every mail about it says. */
+export const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
   numero: dossier.numero ?? '',
   objet: dossier.objet,
   structure: dossier.structure.nom,

@@ -34,6 +34,18 @@ export const montantComplet = (montant: Montant): Fragment[] => [
 
 export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00A0')
 
+/** Who acts, as a mail names them; empty words are those of the campagne. */
+export type AgentSignataire = { prenom: string; nom: string; qualite: string; telephone: string }
+
+/** The agent who acts signs in their own name (CRPA L111-2), at the address of the service. */
+export const signePar = (signataire: Signataire, agent: AgentSignataire): Signataire => ({
+  ...signataire,
+  prenom: agent.prenom,
+  nom: agent.nom,
+  qualite: agent.qualite || signataire.qualite,
+  telephone: agent.telephone || signataire.telephone,
+})
+
 /** Who answers: prénom, nom, qualité, service, address and telephone (CRPA L111-2, R112-11-1). */
 export const signer = ({ prenom, nom, qualite, service, adresse, telephone, courriel }: Signataire): Bloc[] => [
   p('Cordialement,'),

@@ -1,6 +1,14 @@
 import type { Modele } from '#domain/courriel/courriel'
 import { arDepot, type DonneesArDepot } from '#emails/ar-depot'
 import { avisPreprojet, type DonneesAvis } from '#emails/avis-preprojet'
+import {
+  type DonneesComplements,
+  type DonneesComplet,
+  type DonneesRelance,
+  dossierComplet,
+  piecesManquantes,
+  relance,
+} from '#emails/complements'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/decisions'
 import { deverrouillageAccorde, deverrouillageRappel, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
@@ -15,6 +23,9 @@ export type DonneesCourriel = {
   message_libre: DonneesMessageLibre
   avis_preprojet: DonneesAvis
   ar_depot: DonneesArDepot
+  pieces_manquantes: DonneesComplements
+  relance: DonneesRelance
+  dossier_complet: DonneesComplet
   deverrouillage_accorde: DonneesDeverrouillage
   deverrouillage_refuse: DonneesRefusDeverrouillage
   deverrouillage_rappel: Omit<DonneesDeverrouillage, 'motif'>
@@ -28,6 +39,9 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   message_libre: messageLibre,
   avis_preprojet: avisPreprojet,
   ar_depot: arDepot,
+  pieces_manquantes: piecesManquantes,
+  relance,
+  dossier_complet: dossierComplet,
   deverrouillage_accorde: deverrouillageAccorde,
   deverrouillage_refuse: deverrouillageRefuse,
   deverrouillage_rappel: deverrouillageRappel,

@@ -6,7 +6,7 @@ export type Acteur = { id: string; prenom: string; nom: string } | null
 
 export type Entree = {
   acte: string
-  objet: 'dossier' | 'pre-projet' | 'lot' | 'rapport' | 'courriel' | 'courriel-recu' | 'agent' | 'campagne'
+  objet: 'dossier' | 'pre-projet' | 'lot' | 'rapport' | 'courriel' | 'courriel-recu' | 'agent' | 'campagne' | 'relance'
   objetId: string
   detail?: Prisma.InputJsonObject
   le: Date

@@ -46,6 +46,24 @@ export const rappelerDeverrouillages = defineJob({
   backoff: 10_000,
 })
 
+/** Says which requests for compléments are past their limit, and reminds of those that are near or past it; finds its own work. */
+export const suivreComplements = defineJob({
+  name: 'complement.suivre',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})
+
+/** Reminds one dossier of a batch. */
+export const relancerLigne = defineJob({
+  name: 'complement.relancer',
+  queue: 'courriels',
+  payload: z.object({ relanceId: z.uuid(), dossierId: z.uuid() }),
+  attempts: 5,
+  backoff: 5_000,
+})
+
 /** Promises anew the work whose job the queue has lost; finds its own work. */
 export const reprendreTravaux = defineJob({
   name: 'travail.reprendre',
@@ -100,6 +118,8 @@ export const JOBS = [
   traiterLot,
   refermerDeverrouillages,
   rappelerDeverrouillages,
+  suivreComplements,
+  relancerLigne,
   reprendreTravaux,
   purgerPerimes,
 ] as const

@@ -1,3 +1,5 @@
+import type { EtatDemandeComplement, RefusComplement } from '#domain/dossier/demande-complement'
+import type { RefusRelance } from '#domain/dossier/relance'
 import type { EmpechementComplement, RefusElement } from '#domain/dossier/complement'
 
 const EMPECHEMENTS: Record<EmpechementComplement, string> = {
@@ -16,3 +18,37 @@ const ELEMENTS: Record<RefusElement, (limite: string) => string> = {
 /** Why an element cannot be kept, or why nothing can be asked. */
 export const libelleRefusElement = (refus: RefusElement | EmpechementComplement, limite = ''): string =>
   refus in ELEMENTS ? ELEMENTS[refus as RefusElement](limite) : EMPECHEMENTS[refus as EmpechementComplement]
+
+const RELANCES: Record<RefusRelance, string> = {
+  AUCUNE_DEMANDE: 'Aucune demande de compléments n’attend de réponse.',
+  DEMANDE_DU_JOUR: 'La demande de compléments part aujourd’hui\u00a0: relancez demain au plus tôt.',
+  DEJA_RELANCE_AUJOURDHUI: 'Déjà relancé aujourd’hui.',
+  TOUT_EST_RECU: 'Tout ce qui était demandé est reçu.',
+  SANS_ADRESSE: 'Aucune adresse mail\u00a0: relancez par téléphone ou par courrier.',
+}
+
+/** Why a demandeur is not reminded. */
+export const libelleRefusRelance = (refus: RefusRelance): string => RELANCES[refus]
+
+const DEMANDES: Record<Exclude<RefusComplement, RefusElement | EmpechementComplement>, (limite: string) => string> = {
+  AUCUN_ELEMENT: () => 'Ajoutez au moins un élément à demander.',
+  TROP_D_ELEMENTS: (limite) => `Demandez ${limite} éléments au plus\u00a0: regroupez-en.`,
+  LIMITE_TROP_PROCHE: () => 'La date limite doit suivre le jour du départ du courriel.',
+  LIMITE_TROP_LOINTAINE: (limite) => `La date limite ne peut pas dépasser ${limite} jours.`,
+  DEMANDE_EN_COURS: () =>
+    'Une demande de compléments attend déjà une réponse\u00a0: rechargez la page pour la compléter ou la remplacer.',
+}
+
+/** Why compléments cannot be asked so. */
+export const libelleRefusComplement = (refus: RefusComplement, limite = ''): string =>
+  refus in DEMANDES
+    ? DEMANDES[refus as keyof typeof DEMANDES](limite)
+    : libelleRefusElement(refus as RefusElement | EmpechementComplement, limite)
+
+export const LIBELLE_ETAT_DEMANDE: Record<EtatDemandeComplement, string> = {
+  OUVERTE: 'En attente de réponse',
+  LEVEE: 'Réponse reçue',
+  DEPASSEE: 'Délai dépassé',
+  REMPLACEE: 'Remplacée par une autre demande',
+  ANNULEE: 'Annulée avant son départ',
+}

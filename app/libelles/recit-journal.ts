@@ -94,6 +94,21 @@ const element = (detail: Detail): Partial<Recit> => ({
   precisions: [texte(detail, 'code') && nomDePiece(texte(detail, 'code')), texte(detail, 'constat')],
 })
 
+const jourEcrit = (detail: Detail, cle: string, mots: string): string[] => {
+  const jour = texte(detail, cle)
+  return jour ? [`${mots} ${jourDe(jour)}`] : []
+}
+
+const complements = (detail: Detail): Partial<Recit> => ({
+  precisions: [
+    ...textes(detail, 'pieces').map((code) => nomDePiece(code)),
+    ...jourEcrit(detail, 'recuLe', 'reçus le'),
+    ...jourEcrit(detail, 'limite', 'limite le'),
+    ...jourEcrit(detail, 'rejetLe', 'rejet implicite le'),
+    ...courriel(detail),
+  ],
+})
+
 const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   deposer: (d) => ({ changements: [...etats(d), ...differences(d)] }),
   mettreAJour: (d) => ({ changements: differences(d) }),
@@ -115,6 +130,12 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   }),
   retenirElement: element,
   retirerElement: element,
+  demanderComplements: (d) => ({ ...complements(d), changements: etats(d) }),
+  annulerComplements: (d) => ({ ...complements(d), changements: etats(d) }),
+  recevoirElement: element,
+  recevoirComplements: complements,
+  depasserComplements: complements,
+  relancer: complements,
   declarerComplet: (d) => ({ changements: etats(d) }),
   declarerIncomplet: (d) => ({
     precisions: [...manque(d, 'manquantes', 'Absentes'), ...manque(d, 'nonConformes', 'Non conformes')],

@@ -9,10 +9,12 @@ import {
 } from '#domain/dossier/decision'
 import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/completude'
+import { cloreDemande } from '#infra/stores/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/enveloppe'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/agir-sur-dossier'
 
@@ -42,6 +44,7 @@ export const deciderDossier = (
   })
 
 async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
+  await cloreDemande(tx, dossier.id, jourDeParis(le))
   await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } })

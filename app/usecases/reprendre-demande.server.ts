@@ -4,6 +4,7 @@ import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { CampagneLue } from '#infra/stores/campagne'
+import { rafraichirDelais } from '#infra/stores/complement'
 import { rafraichirCompletude } from '#infra/stores/completude'
 import {
   addVersion,
@@ -119,7 +120,10 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
     })
   }
   const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
-  if (!decide) await rafraichirCompletude(tx, connu.id)
+  if (!decide) {
+    await rafraichirCompletude(tx, connu.id)
+    await rafraichirDelais(tx, connu.id)
+  }
   const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
   if (privee) await accuserReception(tx, connu.id, le)
   await journal(tx, 'mettreAJour', {

@@ -7,6 +7,7 @@ import {
   refermerDeverrouillagesHandler,
   reprendreTravauxHandler,
 } from './entretien'
+import { relancerLigneHandler, suivreComplementsHandler } from './complements'
 import { envoyerCourrielHandler } from './envoyer-courriel'
 import { genererRapportHandler } from './generer-rapport'
 import { traiterLotHandler } from './traiter-lot'
@@ -18,6 +19,8 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'lot.traiter': traiterLotHandler,
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
+  'complement.suivre': suivreComplementsHandler,
+  'complement.relancer': relancerLigneHandler,
   'travail.reprendre': reprendreTravauxHandler,
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,

@@ -6,6 +6,9 @@ export const MODELES = [
   'avis_preprojet',
   'message_libre',
   'ar_depot',
+  'pieces_manquantes',
+  'relance',
+  'dossier_complet',
   'deverrouillage_accorde',
   'deverrouillage_refuse',
   'deverrouillage_rappel',
@@ -42,6 +45,8 @@ export const cleUnique = (
     | 'decision'
     | 'avis'
     | 'fiche'
+    | 'complement'
+    | 'complet'
     | 'message',
   id: string,
 ): string => `${fait}/${id}`

@@ -9,6 +9,7 @@ import {
 import type { Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
+import { leverSiTouteRecue } from '#infra/stores/complement'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 
 type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
@@ -39,11 +40,12 @@ export async function examinerDossier(tx: Tx, dossierId: string): Promise<Comple
 
 /**
  * Rewrites the completeness a bannette sorts and filters on; every act that touches a pièce, the genre of the structure or
- * the matrix ends with it. `nbManquantes` counts what is to be asked for: absent or refused. The version is not raised.
+ * the matrix ends with it. `nbManquantes` counts what is to be asked for: absent or refused. A request for
+ * compléments that has all it asked ends there. The version is not raised.
  */
 export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<Completude> {
   const completude = await examinerDossier(tx, dossierId)
-  await tx.dossier.update({
+  const { complementLimite } = await tx.dossier.update({
     where: { id: dossierId },
     data: {
       completude: etatCompletude(completude),
@@ -51,8 +53,9 @@ export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<C
       nbAControler: completude.aControler.length,
       codesManquants: codesManquants(completude),
     },
-    select: { id: true },
+    select: { complementLimite: true },
   })
+  if (complementLimite) await leverSiTouteRecue(tx, dossierId)
   return completude
 }
 

@@ -24,7 +24,7 @@ describe.each(STORES)('the queue on %s', (kind) => {
     await until('the three jobs ran', () => new Set(ran).size === 3)
     const { waiting = 0, delayed = 0 } = await monde.queues.queueOf('entretien').counts()
     expect(waiting + delayed).toBe(3)
-    expect(ran.toSorted()).toEqual(['deverrouillage.refermer', 'perimes.purger', 'travail.reprendre'])
+    expect(ran.toSorted()).toEqual(['complement.suivre', 'deverrouillage.refermer', 'perimes.purger', 'travail.reprendre'])
     await worker.close()
     await other.close()
   })

@@ -19,6 +19,11 @@ const dossier = {
   signature,
 }
 
+const elements = [
+  { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' },
+  { code: null, constat: 'date de fin du projet absente', aFaire: 'indiquez-la' },
+]
+
 const accord = {
   ...dossier,
   montantAccordeCents: 450_000n,
@@ -57,6 +62,15 @@ export const donnees: DonneesCourriel = {
     signature,
   },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
+  pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },
+  relance: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11', du: '2025-05-13', genre: 'AVANT_LIMITE' },
+  dossier_complet: {
+    ...dossier,
+    completLe: '2025-05-28',
+    rejetLe: '2025-07-05',
+    commissionLe: '2025-06-12',
+    seanceLe: '2025-07-01',
+  },
   deverrouillage_accorde: {
     ...dossier,
     sections: ['BUDGET'],

@@ -1,0 +1,122 @@
+import { rejetImpliciteLe } from '#domain/dossier/delais'
+import {
+  type ElementAttendu,
+  leveeDe,
+  type PieceRecue,
+  suivreElements,
+  suspensionsDe,
+} from '#domain/dossier/demande-complement'
+import { estDecide } from '#domain/dossier/etat'
+import { fromDate, type Jour, toDate } from '#domain/temps/jour'
+import type { Db, Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import type { Prisma } from '#prisma'
+
+export const EN_ATTENTE = { in: ['OUVERTE', 'DEPASSEE'] } satisfies Prisma.EnumEtatDemandeComplementFilter
+
+type Ligne = { du: Date; limite: Date; leveeLe: Date | null; elements: Prisma.JsonValue }
+
+/** A row as the rules read it: days, and the elements this application wrote. */
+export const lireDemande = <D extends Ligne>({ du, limite, leveeLe, elements, ...reste }: D) => ({
+  ...reste,
+  du: fromDate(du),
+  limite: fromDate(limite),
+  leveeLe: leveeLe && fromDate(leveeLe),
+  elements: elements as ElementAttendu[],
+})
+
+/** The request of this dossier that still awaits an answer; null when none does. */
+export async function demandeEnAttente(tx: Tx | Db, dossierId: string) {
+  const demande = await tx.demandeComplement.findFirst({ where: { dossierId, etat: EN_ATTENTE } })
+  return demande && lireDemande(demande)
+}
+
+export type DemandeLue = NonNullable<Awaited<ReturnType<typeof demandeEnAttente>>>
+
+const PIECE = {
+  code: true,
+  controle: true,
+  controleLe: true,
+  versions: { select: { recueLe: true } },
+} as const satisfies Prisma.PieceSelect
+
+/** The pièces of a dossier as their dates tell them. */
+export async function piecesRecues(tx: Tx | Db, dossierId: string): Promise<PieceRecue[]> {
+  const pieces = await tx.piece.findMany({ where: { dossierId }, select: PIECE })
+  return pieces.map(({ versions, ...piece }) => ({ ...piece, recuesLe: versions.map(({ recueLe }) => recueLe) }))
+}
+
+/** Where each element of a request stands. */
+export const suivreDemande = async (
+  tx: Tx | Db,
+  demande: { dossierId: string; elements: ElementAttendu[]; creeLe: Date },
+) => suivreElements(demande.elements, { depuis: demande.creeLe, pieces: await piecesRecues(tx, demande.dossierId) })
+
+/** The clock of this dossier from its deposit and its requests; null once it is decided, and on a draft. */
+export async function rejetDuDossier(
+  tx: Tx | Db,
+  { id, etat, deposeLe }: Pick<Prisma.DossierGetPayload<object>, 'id' | 'etat' | 'deposeLe'>,
+): Promise<Jour | null> {
+  if (!deposeLe || estDecide(etat)) return null
+  const demandes = await tx.demandeComplement.findMany({ where: { dossierId: id } })
+  return rejetImpliciteLe(fromDate(deposeLe), suspensionsDe(demandes.map(lireDemande)))
+}
+
+/**
+ * Rewrites the two dates a bannette sorts and filters on; every act that touches a request, the deposit or the state ends with it.
+ * Gives the day of implicit rejection. The version is not raised.
+ */
+export async function rafraichirDelais(tx: Tx, dossierId: string): Promise<Jour | null> {
+  const dossier = await tx.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: { id: true, etat: true, deposeLe: true },
+  })
+  const rejetLe = await rejetDuDossier(tx, dossier)
+  const attente = await demandeEnAttente(tx, dossierId)
+  await tx.dossier.update({
+    where: { id: dossierId },
+    data: { rejetImpliciteLe: rejetLe && toDate(rejetLe), complementLimite: attente && toDate(attente.limite) },
+    select: { id: true },
+  })
+  return rejetLe
+}
+
+/** Ends the wait on the day given: the clock runs again from it, or from the limit when that came first. */
+export async function leverDemande(tx: Tx, { id, dossierId }: { id: string; dossierId: string }, leveeLe: Jour) {
+  await tx.demandeComplement.update({
+    where: { id },
+    data: { etat: 'LEVEE', leveeLe: toDate(leveeLe), version: { increment: 1 } },
+    select: { id: true },
+  })
+  return rafraichirDelais(tx, dossierId)
+}
+
+/**
+ * Ends the wait when the last element asked has come, on the day it came; does nothing while one is awaited. Called by every act
+ * that touches a pièce, in its transaction; `le` is its instant, that of the last thing received where it has none.
+ */
+export async function leverSiTouteRecue(tx: Tx, dossierId: string, le?: Date): Promise<void> {
+  const demande = await demandeEnAttente(tx, dossierId)
+  if (!demande) return
+  const pieces = await piecesRecues(tx, dossierId)
+  const suivis = suivreElements(demande.elements, { depuis: demande.creeLe, pieces })
+  const leveeLe = leveeDe(suivis)
+  if (!leveeLe) return
+  const rejetLe = await leverDemande(tx, demande, leveeLe)
+  const instants = pieces.flatMap(({ recuesLe, controleLe }) => [...recuesLe, ...(controleLe ? [controleLe] : [])])
+  const dernier = new Date(Math.max(demande.creeLe.getTime(), ...instants.map((instant) => instant.getTime())))
+  const detail = { demandeId: demande.id, elements: suivis.length, recuLe: leveeLe, limite: demande.limite, rejetLe }
+  await writeJournal(tx, null, {
+    acte: 'recevoirComplements',
+    objet: 'dossier',
+    objetId: dossierId,
+    detail,
+    le: le ?? dernier,
+  })
+}
+
+/** Nothing is awaited any more, whatever came: the dossier was declared complete, or decided, on that day. */
+export async function cloreDemande(tx: Tx, dossierId: string, jour: Jour): Promise<void> {
+  const demande = await demandeEnAttente(tx, dossierId)
+  if (demande) await leverDemande(tx, demande, jour)
+}
