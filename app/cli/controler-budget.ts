@@ -19,15 +19,12 @@ export const controlerBudget: Commande = {
     }
     if ((await stat(chemin)).size > OCTETS_MAX) return stop('Ce fichier est bien trop lourd pour un budget.')
     const controle = await controler(await readFile(chemin), path.basename(chemin), { montantDemandeCents })
-    const constats = controle.lisible ? controle.constats : []
-    return {
-      ok: true,
-      json: budgetEnJson(controle),
-      texte: controle.lisible
-        ? constats
-            .map(({ regle, gravite, cellule, message }) => `${regle} ${gravite} ${cellule ?? ''} ${message}`)
-            .join('\n') || 'Aucun constat.'
-        : controle.motif,
-    }
+    const json = budgetEnJson(controle)
+    if (!json.lisible) return { ok: true, json, texte: json.motif }
+    const lignes = [
+      ...(json.remarques ?? []),
+      ...json.constats.map(({ regle, gravite, cellule, message }) => `${regle} ${gravite} ${cellule ?? ''} ${message}`),
+    ]
+    return { ok: true, json, texte: lignes.join('\n') || 'Aucun constat.' }
   },
 }

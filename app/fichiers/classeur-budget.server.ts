@@ -1,16 +1,13 @@
 import type { BudgetLu } from '#domain/budget/budget'
-import type { Attentes, Constat } from '#domain/budget/constat'
-import { controler } from '#domain/budget/controles'
+import type { Attentes } from '#domain/budget/constat'
 import { lireBudget } from '#domain/budget/lecture'
 import { enEuros } from '#domain/budget/montant'
 import { totauxDe, type Totaux } from '#domain/budget/totaux'
 import { ouvrirClasseur } from '#fichiers/garde-classeur'
 import { lireGrille } from '#fichiers/grille-de-classeur'
 import { citer, refuserFichier } from '#fichiers/refus'
-import { phraseConstat, PHRASE_SANS_BUDGET } from '#libelles/budget'
-
-/** A finding with its sentence. */
-export type ConstatDit = Pick<Constat, 'regle' | 'gravite' | 'cellule'> & { message: string }
+import { phraseRemarque, PHRASE_SANS_BUDGET } from '#libelles/budget'
+import { constatsDits, type ConstatDit } from '#libelles/constats-dits'
 
 export type BudgetControle =
   { lisible: false; motif: string } | { lisible: true; budget: BudgetLu; totaux: Totaux; constats: ConstatDit[] }
@@ -48,19 +45,15 @@ export async function ouvrirBudget(contenu: Buffer, nom: string): Promise<Budget
 export async function controlerBudget(contenu: Buffer, nom: string, attentes: Attentes = {}): Promise<BudgetControle> {
   const lu = await ouvrirBudget(contenu, nom)
   if (!lu.lisible) return lu
-  const constats = controler(lu.budget, attentes).map((constat): ConstatDit => ({
-    regle: constat.regle,
-    gravite: constat.gravite,
-    cellule: constat.cellule,
-    message: phraseConstat(constat),
-  }))
+  const constats = constatsDits(lu.budget, attentes)
   return { lisible: true, budget: lu.budget, totaux: totauxDe(lu.budget), constats }
 }
 
-/** The answer of `controler-budget` (contract.md): euros as numbers. */
+/** The answer of `controler-budget` (contract.md): euros as numbers. `remarques` says how the workbook was read, where it could be otherwise. */
 export function budgetEnJson(controle: BudgetControle) {
   if (!controle.lisible) return controle
   const { charges, produits, departement, nature86, nature87 } = controle.totaux
+  const { remarques, feuille } = controle.budget
   return {
     lisible: true as const,
     totaux: {
@@ -70,6 +63,12 @@ export function budgetEnJson(controle: BudgetControle) {
       nature86: enEuros(nature86),
       nature87: enEuros(nature87),
     },
-    constats: controle.constats,
+    constats: controle.constats.map(({ regle, gravite, cellule, message, aFaire }) => ({
+      regle,
+      gravite,
+      cellule,
+      message: `${message} ${aFaire}`,
+    })),
+    ...(remarques.length > 0 && { remarques: remarques.map((remarque) => phraseRemarque(remarque, feuille)) }),
   }
 }

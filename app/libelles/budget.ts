@@ -1,7 +1,6 @@
-import type { Cote } from '#domain/budget/budget'
-import type { Fait, Gravite, Regle } from '#domain/budget/constat'
+import type { Cote, Remarque } from '#domain/budget/budget'
+import type { Gravite, Regle } from '#domain/budget/constat'
 import type { MotifSansBudget } from '#domain/budget/lecture'
-import { formatMontant, formatPourcent } from '#domain/budget/montant'
 
 export const LIBELLE_COTE: Record<Cote, string> = { CHARGES: 'Charges', PRODUITS: 'Produits' }
 
@@ -20,47 +19,35 @@ export const LIBELLE_REGLE: Record<Regle, string> = {
   B06: 'Montant demandé dans les limites de la campagne',
   B07: 'Taux d’aide',
   B08: 'Part de financements publics',
+  B09: 'Présence d’une autre ressource',
   B10: 'Montants lisibles et positifs',
-  B11: 'Cohérence des cofinancements',
+  B11: 'Cofinancements nommés et cohérents',
+  B12: 'Cohérence avec les autres demandes',
+  B13: 'Dates du projet et exercice',
+  B14: 'Participation des familles',
+  B15: 'Part des déplacements',
+  B16: 'Coût par participant et par jour',
+  B17: 'Identité de la structure et du projet',
+  B18: 'Cohérence avec le budget de la structure',
 }
 
-const ecartDe = (a: bigint, b: bigint): string => formatMontant(a > b ? a - b : b - a)
+const entreGuillemets = (texte: string) => `«\u00A0${texte}\u00A0»`
 
-/** What was found, both figures and what differs, in one sentence. */
-export function phraseConstat(fait: Fait): string {
-  switch (fait.cas) {
-    case 'DESEQUILIBRE':
-      return `Le total des charges (${formatMontant(fait.charges)}${fait.celluleCharges ? `, ${fait.celluleCharges}` : ''}) et le total des produits (${formatMontant(fait.produits)}) diffèrent de ${ecartDe(fait.charges, fait.produits)}.`
-    case 'GROUPE_FAUX':
-      return `Le groupe «\u00A0${fait.libelle}\u00A0» indique ${formatMontant(fait.ecrit)}, mais ses lignes font ${formatMontant(fait.calcule)}.`
-    case 'TOTAL_FAUX':
-      return `Le total des ${fait.cote === 'CHARGES' ? 'charges' : 'produits'} indique ${formatMontant(fait.ecrit)}, mais ses lignes font ${formatMontant(fait.calcule)}.`
-    case 'NATURE_INEGALE':
-      return `Les contributions en nature diffèrent\u00A0: ${formatMontant(fait.emplois)} en emplois (86), ${formatMontant(fait.ressources)} en ressources (87).`
-    case 'DEPARTEMENT_DIFFERENT':
-      return `Le budget inscrit ${formatMontant(fait.ecrit)} du Département, mais la demande est de ${formatMontant(fait.montantDemande)}.`
-    case 'DEPARTEMENT_ABSENT':
-      return fait.montantDemande === null
-        ? 'Aucune ligne de produits ne nomme le Département du Pas-de-Calais.'
-        : `Aucune ligne de produits ne nomme le Département du Pas-de-Calais, alors que ${formatMontant(fait.montantDemande)} lui sont demandés.`
-    case 'DEPARTEMENT_REPETE':
-      return `Le Département apparaît sur ${fait.cellules.length} lignes (${fait.cellules.join(', ')})\u00A0: une seule est attendue.`
-    case 'DEMANDE_HORS_LIMITES':
-      return fait.sens === 'MAX'
-        ? `Le montant demandé (${formatMontant(fait.montantDemande)}) dépasse le plafond de la campagne (${formatMontant(fait.limite)}).`
-        : `Le montant demandé (${formatMontant(fait.montantDemande)}) est inférieur au minimum de la campagne (${formatMontant(fait.limite)}).`
-    case 'TAUX_DEPASSE':
-      return `Le taux d’aide demandé (${formatPourcent(fait.taux)}) dépasse celui de la campagne (${formatPourcent(fait.max)}).`
-    case 'PART_PUBLIQUE':
-      return `Les financements publics font ${formatPourcent(fait.part)} des produits, au-delà de ${formatPourcent(fait.max)}.`
-    case 'MONTANT_NEGATIF':
-      return `La ligne «\u00A0${fait.libelle}\u00A0» porte un montant négatif (${formatMontant(fait.montant)}).`
-    case 'MONTANT_ILLISIBLE':
-      return `La ligne «\u00A0${fait.libelle}\u00A0» ne porte pas un montant lisible\u00A0: «\u00A0${fait.texte}\u00A0».`
-    case 'MONTANT_EN_TEXTE':
-      return `Le montant de la ligne «\u00A0${fait.libelle}\u00A0» est écrit en texte («\u00A0${fait.texte}\u00A0»)\u00A0; il a été lu ${formatMontant(fait.montant)}.`
-    case 'COFINANCEMENTS_INEGAUX':
-      return `Les subventions du budget font ${formatMontant(fait.ecrit)}, mais la feuille des cofinancements en annonce ${formatMontant(fait.calcule)}.`
+/** How the workbook was read where it could have been read otherwise, in one sentence. */
+export function phraseRemarque(remarque: Remarque, feuille: string): string {
+  switch (remarque.cas) {
+    case 'AUTRES_BUDGETS':
+      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00A0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${remarque.feuilles.length > 1 ? 'ont' : 'a'} pas été.`
+    case 'MILLIERS':
+      return `Les montants sont en milliers d’euros (${remarque.cellule})\u00A0: ils ont été lus en euros.`
+    case 'COLONNE_CHOISIE':
+      return `Côté ${LIBELLE_COTE[remarque.cote].toLowerCase()}, la colonne ${entreGuillemets(remarque.entete)} a été lue, et non ${remarque.ecartees.map(entreGuillemets).join(', ')}.`
+    case 'COLONNES_MASQUEES':
+      return remarque.colonnes.length > 1
+        ? `Des colonnes sont masquées\u00A0: ${remarque.colonnes.join(', ')}.`
+        : `Une colonne est masquée\u00A0: ${remarque.colonnes.join('')}.`
+    case 'CONVERTI':
+      return `Ce fichier .${remarque.format} a été converti en .xlsx pour être lu\u00A0: en cas de doute, ouvrez l’original.`
   }
 }
 

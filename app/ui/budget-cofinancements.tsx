@@ -1,7 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { Cofinancement } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
-import { ancreDeCellule, type ConstatDit, UnConstat } from '#ui/budget-constats'
+import type { ConstatDit } from '#libelles/constats-dits'
+import { ancreDeCellule, UnConstat } from '#ui/budget-constats'
 
 /** Who else pays, as the workbook's own sheet of funders says it. */
 export function BudgetCofinancements({

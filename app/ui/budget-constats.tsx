@@ -2,11 +2,10 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
-import type { Gravite, Regle } from '#domain/budget/constat'
-import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget'
-import { Etiquette } from '#ui/etat-chip'
 
-export type ConstatDit = { regle: Regle; gravite: Gravite; cellule: string | null; message: string }
+import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget'
+import type { ConstatDit } from '#libelles/constats-dits'
+import { Etiquette } from '#ui/etat-chip'
 
 const ASPECT = {
   BLOQUANT: { Icone: ErrorOutlined, ton: 'depasse' },

@@ -3,7 +3,8 @@ import { Fragment } from 'react'
 import type { Cote, LigneBudget, NatureLigne } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
 import { LIBELLE_COTE } from '#libelles/budget'
-import { ancreDeCellule, type ConstatDit, UnConstat } from '#ui/budget-constats'
+import type { ConstatDit } from '#libelles/constats-dits'
+import { ancreDeCellule, UnConstat } from '#ui/budget-constats'
 
 type Props = { cote: Cote; lignes: LigneBudget[]; constats: ConstatDit[] }
 

@@ -7,7 +7,8 @@ import type { Totaux } from '#domain/budget/totaux'
 import { montantCourt } from '#libelles/montant'
 import { formatInstant } from '#libelles/temps'
 import { BudgetCofinancements } from '#ui/budget-cofinancements'
-import { BudgetConstats, type ConstatDit } from '#ui/budget-constats'
+import { BudgetConstats } from '#ui/budget-constats'
+import type { ConstatDit } from '#libelles/constats-dits'
 import { BudgetCote } from '#ui/budget-cote'
 
 type Props = {

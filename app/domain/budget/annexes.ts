@@ -18,13 +18,13 @@ const IDENTITE = {
 const MONTANT_DEMANDE =
   /^(montant (demande|sollicite|souhaite)|(montant de la )?subvention (demandee|sollicitee)|montant de la subvention)\b/
 
-type Annexes = Pick<BudgetLu, 'identification' | 'montantDemande' | 'cofinancements'>
+type Annexes = Pick<BudgetLu, 'identification' | 'cellules' | 'montantDemande' | 'cofinancements'>
 
 /** What stands beside the budget: who asks for what, and the other funders. */
 export function lireAnnexes(classeur: Classeur, visibles: readonly Feuille[]): Annexes {
   const ordre = [...visibles].sort((a, b) => rangIdentite(a) - rangIdentite(b))
   return {
-    identification: lireIdentite(ordre),
+    ...lireIdentite(ordre),
     montantDemande: lireMontantDemande(classeur, ordre),
     cofinancements: lireCofinancements(classeur, visibles),
   }
@@ -50,14 +50,33 @@ function* etiquettes(feuilles: readonly Feuille[]): Generator<Etiquette> {
   }
 }
 
-function lireIdentite(feuilles: readonly Feuille[]): BudgetLu['identification'] {
-  const identite: BudgetLu['identification'] = {}
-  for (const { libelle, valeur } of etiquettes(feuilles)) {
-    for (const [cle, motif] of Object.entries(IDENTITE) as [keyof typeof IDENTITE, RegExp][]) {
-      if (motif.test(libelle)) identite[cle] ??= texteDe(valeur)
+/** The year the workbook says it is about: its « Exercice », else « ANNÉE 2025 » in a title. */
+export function lireExercice(feuilles: readonly Feuille[]): string | undefined {
+  const dit = /\b20\d\d\b/.exec(lireIdentite(feuilles).identification.exercice ?? '')?.[0]
+  if (dit) return dit
+  for (const feuille of feuilles) {
+    for (const [ligne, rangee] of feuille.lignes) {
+      if (ligne > LIGNES_EXPLOREES) continue
+      for (const cellule of rangee.values()) {
+        const lu = /\b(?:annee|exercice)\b\D{0,12}\b(20\d\d)\b/.exec(plier(texteDe(cellule)))
+        if (lu?.[1]) return lu[1]
+      }
     }
   }
-  return identite
+  return undefined
+}
+
+function lireIdentite(feuilles: readonly Feuille[]): Pick<BudgetLu, 'identification' | 'cellules'> {
+  const identification: BudgetLu['identification'] = {}
+  const cellules: BudgetLu['cellules'] = {}
+  for (const { feuille, libelle, valeur } of etiquettes(feuilles)) {
+    for (const [cle, motif] of Object.entries(IDENTITE) as [keyof typeof IDENTITE, RegExp][]) {
+      if (!motif.test(libelle) || identification[cle] !== undefined) continue
+      identification[cle] = texteDe(valeur)
+      cellules[cle] = adresse(feuille.nom, valeur)
+    }
+  }
+  return { identification, cellules }
 }
 
 function lireMontantDemande(classeur: Classeur, feuilles: readonly Feuille[]): MontantLu | null {

@@ -26,6 +26,9 @@ export type LigneBudget = {
   /** `Budget!F14`. */
   cellule: string
   formule?: string
+  /** What its formula gives when it is worked out again; null when there is none or it is not a simple one. */
+  calculeCents: Montant | null
+  /** True when its row or its column is hidden in the workbook. */
   masquee: boolean
 }
 
@@ -39,6 +42,18 @@ export type Cofinancement = {
   etat: string
   cellule: string
 }
+
+/** How the workbook was read where it could have been read otherwise: said to the officer, never hidden. */
+export type Remarque =
+  /** Other sheets hold a budget too; the one named by `feuille` was read. */
+  | { cas: 'AUTRES_BUDGETS'; feuilles: string[] }
+  /** Amounts are in thousands of euros; they were multiplied. */
+  | { cas: 'MILLIERS'; cellule: string }
+  /** Several columns of amounts: the one read, and those left aside. */
+  | { cas: 'COLONNE_CHOISIE'; cote: Cote; entete: string; ecartees: string[] }
+  | { cas: 'COLONNES_MASQUEES'; colonnes: string[] }
+  /** The file was converted before it was read. */
+  | { cas: 'CONVERTI'; format: 'xls' | 'ods' }
 
 /** The budget of a project as its workbook says it, before any judgement. */
 export type BudgetLu = {
@@ -55,7 +70,10 @@ export type BudgetLu = {
   /** What the workbook itself says is asked of the Département. */
   montantDemande: MontantLu | null
   identification: { structure?: string; siret?: string; titre?: string; periode?: string; exercice?: string }
+  /** Where each of these was read. */
+  cellules: { structure?: string; siret?: string; titre?: string; periode?: string; exercice?: string }
   cofinancements: Cofinancement[]
   feuillesMasquees: string[]
   lignesMasquees: number
+  remarques: Remarque[]
 }

@@ -1,30 +1,29 @@
 import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
-import type { Attentes, Constat, Gravite } from '#domain/budget/constat'
+import { constatsCofinancements } from '#domain/budget/cofinancements'
+import type { Attentes, Constat } from '#domain/budget/constat'
 import { constatsFinancement, montantDemandeDe } from '#domain/budget/financement'
 import { ecart, TOLERANCE } from '#domain/budget/groupes'
-import { somme, type Montant } from '#domain/budget/montant'
+import { constatsProjet } from '#domain/budget/projet'
+import { constatsSommes } from '#domain/budget/sommes'
 import {
-  detailsDe,
+  derniereCellule,
   lignesDuDepartement,
   natureDu,
-  sommeDuCote,
   subventionDuDepartement,
   totalEcrit,
   totauxDe,
 } from '#domain/budget/totaux'
 
-/** Over this a wrong sum is no longer a slip (B02). */
-const ECART_BLOQUANT: Montant = 500n
-
 /** Judges a budget: findings in the order of the rules, the same whatever the order of its rows. */
 export const controler = (budget: BudgetLu, attentes: Attentes = {}): Constat[] =>
   [
     equilibre(budget),
-    ...groupes(budget),
-    ...totaux(budget),
+    ...constatsSommes(budget),
     nature(budget),
     ...departement(budget, attentes),
     ...constatsFinancement(budget, attentes),
+    ...constatsCofinancements(budget, attentes),
+    ...constatsProjet(budget, attentes),
     ...budget.lignes.flatMap(saisie),
   ]
     .filter((constat) => constat !== null)
@@ -33,36 +32,9 @@ export const controler = (budget: BudgetLu, attentes: Attentes = {}): Constat[] 
 function equilibre(budget: BudgetLu): Constat | null {
   const { charges, produits } = totauxDe(budget)
   if (ecart(charges, produits) <= TOLERANCE) return null
-  const cellule = totalEcrit(budget, 'PRODUITS')?.cellule ?? null
+  const cellule = totalEcrit(budget, 'PRODUITS')?.cellule ?? derniereCellule(budget, 'PRODUITS')
   const celluleCharges = totalEcrit(budget, 'CHARGES')?.cellule ?? null
   return { regle: 'B01', gravite: 'BLOQUANT', cellule, cas: 'DESEQUILIBRE', charges, produits, celluleCharges }
-}
-
-const graviteDeLEcart = (a: Montant, b: Montant): Gravite =>
-  ecart(a, b) > ECART_BLOQUANT ? 'BLOQUANT' : 'AVERTISSEMENT'
-
-function groupes(budget: BudgetLu): Constat[] {
-  return budget.lignes.flatMap((ligne, rang): Constat[] => {
-    const details = detailsDe(budget, rang).filter((l) => l.montantCents !== null)
-    if (ligne.nature !== 'GROUPE' || ligne.montantCents === null || details.length === 0) return []
-    const [ecrit, calcule] = [ligne.montantCents, somme(details.map((l) => l.montantCents ?? 0n))]
-    if (ecart(ecrit, calcule) <= TOLERANCE) return []
-    const gravite = graviteDeLEcart(ecrit, calcule)
-    const libelle = [ligne.code, ligne.libelle].filter(Boolean).join(' ')
-    return [{ regle: 'B02', gravite, cellule: ligne.cellule, cas: 'GROUPE_FAUX', libelle, ecrit, calcule }]
-  })
-}
-
-function totaux(budget: BudgetLu): Constat[] {
-  return (['CHARGES', 'PRODUITS'] as const).flatMap((cote): Constat[] => {
-    const total = totalEcrit(budget, cote)
-    const calcule = sommeDuCote(budget, cote)
-    if (!total || ecart(total.montantCents, calcule) <= TOLERANCE) return []
-    const { montantCents: ecrit, cellule } = total
-    return [
-      { regle: 'B02', gravite: graviteDeLEcart(ecrit, calcule), cellule, cas: 'TOTAL_FAUX', cote, ecrit, calcule },
-    ]
-  })
 }
 
 function nature(budget: BudgetLu): Constat | null {
@@ -78,7 +50,7 @@ function departement(budget: BudgetLu, attentes: Attentes): Constat[] {
   const ecrit = subventionDuDepartement(budget)
   if (!ecrit) {
     const commun = {
-      cellule: totalEcrit(budget, 'PRODUITS')?.cellule ?? null,
+      cellule: totalEcrit(budget, 'PRODUITS')?.cellule ?? derniereCellule(budget, 'PRODUITS'),
       cas: 'DEPARTEMENT_ABSENT',
       montantDemande,
     } as const

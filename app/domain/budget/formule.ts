@@ -1,4 +1,4 @@
-import { celluleDe, positionDe, type Classeur, type Feuille } from '#domain/budget/grille'
+import { celluleDe, lettresDe, positionDe, type Classeur, type Feuille } from '#domain/budget/grille'
 import { parseMontant } from '#domain/budget/montant'
 
 /** A formula followed further than this, or adding more cells, is left alone: a workbook must not keep us busy. */
@@ -8,10 +8,10 @@ const CELLULES_MAX = 2_000
 type Contexte = { classeur: Classeur; feuille: Feuille; profondeur: number; restant: { cellules: number } }
 
 const JETON =
-  /\s*(?:('(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?(\$?[A-Z]{1,3}\$?\d{1,7})(:\$?[A-Z]{1,3}\$?\d{1,7})?|(SUM)\(|(\d+(?:\.\d+)?)|([-+*/(),]))/iuy
+  /\s*(?:('(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?(\$?[A-Z]{1,3}\$?\d{1,7})(:\$?[A-Z]{1,3}\$?\d{1,7})?|(SUM|ROUND)\(|(\d+(?:\.\d+)?)|([-+*/(),]))/iuy
 
 /**
- * The number a simple formula gives: cells, numbers, + - * / and SUM over ranges, on any sheet. Null for anything else.
+ * The number a simple formula gives: cells, numbers, + - * /, ROUND and SUM over ranges, on any sheet. Null for anything else.
  * Used only where the workbook carries no cached result.
  */
 export function calculer(classeur: Classeur, feuille: Feuille, formule: string): number | null {
@@ -45,7 +45,13 @@ function evaluer(formule: string, contexte: Contexte): number | null {
     if (jeton.signe === '(') return fermer(somme())
     if (jeton.nombre !== undefined) return jeton.nombre
     if (jeton.debut) return jeton.fin ? NaN : lire(jeton, contexte)
-    return jeton.sum ? fermer(arguments_()) : NaN
+    return jeton.fonction === 'SUM' ? fermer(arguments_()) : jeton.fonction === 'ROUND' ? arrondi() : NaN
+  }
+  const arrondi = (): number => {
+    const valeur = somme()
+    const virgule = jetons[i]?.signe === ',' && ++i
+    const facteur10 = 10 ** (virgule ? Math.trunc(somme()) : 0)
+    return fermer(Math.round(valeur * facteur10) / facteur10)
   }
   const arguments_ = (): number => {
     let total = 0
@@ -63,7 +69,14 @@ function evaluer(formule: string, contexte: Contexte): number | null {
   return i === jetons.length && Number.isFinite(valeur) ? valeur : null
 }
 
-type Jeton = { signe?: string; nombre?: number; sum?: boolean; feuille?: string; debut?: string; fin?: string }
+type Jeton = {
+  signe?: string
+  nombre?: number
+  fonction?: 'SUM' | 'ROUND'
+  feuille?: string
+  debut?: string
+  fin?: string
+}
 
 function decouper(formule: string): Jeton[] | null {
   if (formule.length > 2_000) return null
@@ -72,14 +85,45 @@ function decouper(formule: string): Jeton[] | null {
   while (JETON.lastIndex < formule.trimEnd().length) {
     const lu = JETON.exec(formule)
     if (!lu) return null
-    const [, feuille, debut, fin, sum, nombre, signe] = lu
+    const [, feuille, debut, fin, fonction, nombre, signe] = lu
     if (debut)
       jetons.push({ debut, ...(fin && { fin: fin.slice(1) }), ...(feuille && { feuille: nomDeFeuille(feuille) }) })
-    else if (sum) jetons.push({ sum: true })
+    else if (fonction) jetons.push({ fonction: fonction.toUpperCase() === 'SUM' ? 'SUM' : 'ROUND' })
     else if (nombre) jetons.push({ nombre: Number(nombre) })
     else if (signe) jetons.push({ signe })
   }
   return jetons
+}
+
+const REFERENCE = /(?<=^|[^\p{L}\p{N}_])\$?[A-Z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_(])/giu
+
+/** A formula copied `lignes` down and `colonnes` to the right, as spreadsheets that share one between cells mean it. */
+export const decaler = (formule: string, { lignes, colonnes }: { lignes: number; colonnes: number }): string =>
+  formule.replace(REFERENCE, (reference) => {
+    const place = positionDe(reference)
+    const [fixeC, fixeL] = [reference.startsWith('$'), /\$\d/.test(reference)]
+    if (!place) return reference
+    const [colonne, ligne] = [place.colonne + (fixeC ? 0 : colonnes), place.ligne + (fixeL ? 0 : lignes)]
+    return colonne < 1 || ligne < 1 ? '#REF!' : `${fixeC ? '$' : ''}${lettresDe(colonne)}${fixeL ? '$' : ''}${ligne}`
+  })
+
+/** The cells a formula names on its own sheet, ranges opened; null when it names others than by simple references. */
+export function cellulesNommees(formule: string): Set<string> | null {
+  const jetons = decouper(formule)
+  if (!jetons) return null
+  const nommees = new Set<string>()
+  for (const { feuille, debut, fin = debut } of jetons) {
+    const [a, b] = [positionDe(debut ?? ''), positionDe(fin ?? '')]
+    if (!debut || feuille !== undefined) continue
+    if (!a || !b) return null
+    for (let ligne = Math.min(a.ligne, b.ligne); ligne <= Math.max(a.ligne, b.ligne); ligne += 1) {
+      for (let colonne = Math.min(a.colonne, b.colonne); colonne <= Math.max(a.colonne, b.colonne); colonne += 1) {
+        if (nommees.size >= CELLULES_MAX) return null
+        nommees.add(`${lettresDe(colonne)}${ligne}`)
+      }
+    }
+  }
+  return nommees
 }
 
 const nomDeFeuille = (prefixe: string) => prefixe.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'")

@@ -10,6 +10,8 @@ export type Cellule = {
   erreur?: boolean
   /** Without its leading `=`. */
   formule?: string
+  /** True when it is merged down several rows: each of them bears its words. */
+  fusionnee?: boolean
 }
 
 export type Feuille = {
@@ -18,6 +20,7 @@ export type Feuille = {
   /** Cells by row, then by column; empty ones are absent. */
   lignes: ReadonlyMap<number, ReadonlyMap<number, Cellule>>
   lignesMasquees: ReadonlySet<number>
+  colonnesMasquees: ReadonlySet<number>
 }
 
 export type Classeur = {

@@ -29,6 +29,12 @@ export function lireMontant(classeur: Classeur, feuille: Feuille, cellule: Cellu
   return { montantCents: parseMontant(calcule), texteLu: String(calcule), enTexte: false }
 }
 
+/** What a formula gives now, whatever result the workbook keeps of it; null where there is no simple formula. */
+export function recalculer(classeur: Classeur, feuille: Feuille, cellule: Cellule | undefined): Montant | null {
+  const calcule = cellule?.formule ? calculer(classeur, feuille, cellule.formule) : null
+  return calcule === null ? null : parseMontant(calcule)
+}
+
 /** The words of a cell on one line; a number is what a person sees. */
 export const texteDe = (cellule: Cellule | undefined): string =>
   cellule?.valeur === undefined || cellule.valeur === null ? '' : nettoyer(String(cellule.valeur))

@@ -24,17 +24,19 @@ export function natureEcrite(
   { totalVu, dansNature }: { totalVu: boolean; dansNature: boolean },
 ): NatureLigne {
   const plie = plier(libelle)
-  if (/^(sous )?total|^montant total/.test(plie)) return natureDuTotal(plie, { totalVu, dansNature })
+  if (/^(sous |sub |grand )?total|^subtotal|^montant total/.test(plie))
+    return natureDuTotal(plie, { totalVu, dansNature })
   if (estEnNature(code, plie)) return /^8[67]\d/.test(code) ? 'DETAIL_NATURE' : 'NATURE'
   return dansNature && !/^[67]/.test(code) ? 'DETAIL_NATURE' : 'DETAIL'
 }
 
 function natureDuTotal(plie: string, { totalVu, dansNature }: { totalVu: boolean; dansNature: boolean }): NatureLigne {
-  if (/^sous total|^total \d\d\b|\b(in)?directes?\b/.test(plie)) return 'SOUS_TOTAL'
+  if (/^sous total|^sub ?total|^total \d\d\b|\b(in)?directes?\b/.test(plie)) return 'SOUS_TOTAL'
   if (/hors contributions/.test(plie)) return totalVu ? 'TOTAL_GENERAL' : 'TOTAL'
   if (/contributions?|en nature|volontaires?/.test(plie)) return dansNature ? 'SOUS_TOTAL' : 'TOTAL_GENERAL'
-  if (totalVu || (dansNature && !/charges|depenses|produits|recettes|ressources/.test(plie))) return 'TOTAL_GENERAL'
+  if (totalVu || (dansNature && !/charges|depenses|produits|recettes|ressources|expen|income|revenue/.test(plie)))
+    return 'TOTAL_GENERAL'
   const seul =
-    /^(montant )?total( general)?( (des|de|du|les))?( (charges|depenses|emplois|produits|recettes|ressources|projet|budget|euros?|eur|previsionnel(le)?s?))*$/
+    /^(montant |grand )?total( general)?( (des|de|du|les|of))?( (charges|depenses|emplois|produits|recettes|ressources|expenses|expenditures?|costs|incomes?|revenues?|resources|ausgaben|einnahmen|projet|project|budget|euros?|eur|previsionnel(le)?s?))*$/
   return seul.test(plie) ? 'TOTAL' : 'SOUS_TOTAL'
 }

@@ -41,6 +41,10 @@ export function totalEcrit(budget: BudgetLu, cote: Cote): MontantLu | undefined 
   return nomme ?? (ligne && { montantCents: ligne.montantCents ?? 0n, cellule: ligne.cellule })
 }
 
+/** The last cell of a side: what is about a whole side is pinned there when no total is written. */
+export const derniereCellule = (budget: BudgetLu, cote: Cote): string | null =>
+  lignesDe(budget, cote).at(-1)?.cellule ?? budget.lignes.at(-1)?.cellule ?? null
+
 const totalDu = (budget: BudgetLu, cote: Cote): Montant =>
   totalEcrit(budget, cote)?.montantCents ?? sommeDuCote(budget, cote)
 

@@ -37,6 +37,8 @@ export type Reglages = {
   montantMaxCents: Montant | null
   /** Public money ÷ total cost; only ever a warning. */
   partPubliqueMax: number | null
+  /** True when somebody else than the Département must pay something. */
+  cofinancementExige: boolean
   maxParStructure: number | null
   tauxAcompte: number
   bilanDuJours: number
@@ -74,6 +76,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   montantMinCents: null,
   montantMaxCents: null,
   partPubliqueMax: 0.8,
+  cofinancementExige: false,
   maxParStructure: null,
   tauxAcompte: 0.7,
   bilanDuJours: 180,
@@ -142,6 +145,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     montantMinCents: cents(lu, 'montantMinCents', defaut.montantMinCents),
     montantMaxCents: cents(lu, 'montantMaxCents', defaut.montantMaxCents),
     partPubliqueMax: nombre(lu, 'partPubliqueMax', defaut.partPubliqueMax),
+    cofinancementExige:
+      typeof lu.cofinancementExige === 'boolean' ? lu.cofinancementExige : defaut.cofinancementExige,
     maxParStructure: nombre(lu, 'maxParStructure', defaut.maxParStructure),
     tauxAcompte: nombre(lu, 'tauxAcompte', defaut.tauxAcompte) ?? defaut.tauxAcompte,
     bilanDuJours: nombre(lu, 'bilanDuJours', defaut.bilanDuJours) ?? defaut.bilanDuJours,

@@ -66,7 +66,7 @@ test('a finding says where, and both figures', async () => {
         gravite: 'BLOQUANT',
         cellule: 'Budget!F14',
         message:
-          'Le total des charges (30\u202F720,00\u00A0€, Budget!C14) et le total des produits (29\u202F970,00\u00A0€) diffèrent de 750,00\u00A0€.',
+          'Le total des charges (30\u202F720,00\u00A0€, Budget!C14) et le total des produits (29\u202F970,00\u00A0€) diffèrent de 750,00\u00A0€. Corrigez les lignes pour que les deux totaux soient égaux, puis redéposez le budget.',
       },
     ],
   })

@@ -97,7 +97,7 @@ test('a dossier’s rates are ratios, and unknown where there is nothing to divi
 
 test('without a sheet of funders, the lines of account 74 are the funders', () => {
   const ligne = (code: string, libelle: string, montantCents: bigint): LigneBudget => ({
-    cote: 'PRODUITS', nature: 'DETAIL', code, libelle, groupe: null, montantCents, texteLu: '', enTexte: false, feuille: 'Budget', cellule: 'Budget!F1', masquee: false,
+    cote: 'PRODUITS', nature: 'DETAIL', code, libelle, groupe: null, montantCents, texteLu: '', enTexte: false, feuille: 'Budget', cellule: 'Budget!F1', calculeCents: null, masquee: false,
   }) // prettier-ignore
   const budget: BudgetLu = {
     feuille: 'Budget',
@@ -110,9 +110,11 @@ test('without a sheet of funders, the lines of account 74 are the funders', () =
     nommes: {},
     montantDemande: null,
     identification: {},
+  cellules: {},
     cofinancements: [],
     feuillesMasquees: [],
     lignesMasquees: 0,
+  remarques: [],
   }
   expect(cofinancementsDe({ numero: '2025-01012', structure: 'COMITE' }, budget)).toEqual([
     {
