@@ -30,6 +30,8 @@ export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
+    case 'MODIFICATION_A_EXAMINER':
+      return 'Des modifications du demandeur attendent votre examen'
     case 'PIECE_ABSENTE':
       return `Il manque\u00a0: ${nom(chose.code)}`
     case 'PIECE_NON_CONFORME':

@@ -31,7 +31,8 @@ export function conditionDeVue(vue: VueDossiers, now: Date): Prisma.Sql {
     case 'deverrouilles':
       return Prisma.sql`d.id IN (
         SELECT dossier_id FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${now}
-        UNION ALL SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE')`
+        UNION ALL SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE'
+        UNION ALL SELECT dossier_id FROM modification WHERE etat IN ('EN_COURS', 'REDEPOSEE'))`
     case 'a-decider':
       return parmi(DECIDABLES)
     case 'decides':

@@ -1,11 +1,14 @@
+import type { Agent } from '#domain/acces/droits'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { empechements } from '#domain/dossier/decision'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import { resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
+import { voteDe } from '#domain/dossier/ouverture'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
+import { EN_ATTENTE } from '#infra/stores/modification'
 
 const lire = (db: Db, id: string) =>
   db.dossier.findUniqueOrThrow({
@@ -27,8 +30,9 @@ const lire = (db: Db, id: string) =>
       agentId: true,
       agent: { select: { prenom: true, nom: true } },
       structure: { select: { nom: true, genre: true } },
-      campagne: { select: { code: true, libelle: true } },
-      deverrouillages: { select: { sections: true, motif: true, ouvertLe: true, echeance: true, refermeLe: true } },
+      campagne: { select: { code: true, libelle: true, dispositif: true, reglages: true } },
+      deverrouillages: { select: { sections: true, echeance: true, refermeLe: true } },
+      modifications: { where: EN_ATTENTE, select: { id: true } },
       pieces: { select: { code: true, versions: { select: { id: true }, take: 1 } } },
       _count: {
         select: {
@@ -41,13 +45,15 @@ const lire = (db: Db, id: string) =>
     },
   })
 
+type Vue = { id: string; agent: Pick<Agent, 'role'>; budget: ResumeBudget; now: Date }
+
 export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements: number } | null
 
 /**
  * What stands above every tab of a dossier: who asks for what, where it stands, its clocks, what is left to do, and each act with
  * the reason it is closed.
  */
-export async function ficheDossier(db: Db, { id, budget, now }: { id: string; budget: ResumeBudget; now: Date }) {
+export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
   const [dossier, completude] = await Promise.all([lire(db, id), examinerDossier(db, id)])
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, _count, ...lu } = dossier
   const today = jourDeParis(now)
@@ -58,15 +64,19 @@ export async function ficheDossier(db: Db, { id, budget, now }: { id: string; bu
     completude,
     piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
     demandesEnAttente: _count.demandesDeverrouillage,
+    modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
     budget,
   }
+  const vote = voteDe(agent, lu, now)
   const refus = (acte: ActeInstruction) => {
     const answer = avancer({ ...lu, deverrouillages, completude }, acte, now)
     return answer.ok ? null : { reason: answer.reason, detail: answer.detail ?? '' }
   }
+  const { code, libelle } = lu.campagne
   return {
     ...lu,
+    campagne: { code, libelle },
     ouvert: courant ? { echeance: courant.echeance, sections: courant.sections } : null,
     rejet: rejetLe
       ? { le: rejetLe, jours: joursAvantRejet(rejetLe, today), niveau: niveauDelai(rejetLe, today) }
@@ -79,8 +89,8 @@ export async function ficheDossier(db: Db, { id, budget, now }: { id: string; bu
         ActeInstruction,
         { reason: RefusInstruction; detail: string } | null
       >),
-      deverrouiller: empechementDeverrouillage({ etat: lu.etat, deverrouillages }, now),
-      ...empechements({ etat: lu.etat, deverrouillages }, now),
+      deverrouiller: empechementDeverrouillage({ ...lu, deverrouillages }, now, vote),
+      ...empechements({ ...lu, deverrouillages }, now),
     },
     comptes: {
       piecesBonnes: completude.satisfaites.length,

@@ -33,7 +33,7 @@ export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
   const budget = resumeBudget(await budgetDossier(deps, id))
   return {
     adresse,
-    fiche: await ficheDossier(deps.db, { id, budget, now: deps.now() }),
+    fiche: await ficheDossier(deps.db, { id, agent, budget, now: deps.now() }),
     moi: agent.id,
     droits: {
       instruire: hasDroit(agent, 'dossier.instruire'),

@@ -16,6 +16,7 @@ const NOTE = { Icone: InfoOutlined, ton: 'neutre', mot: 'À savoir' } as const
 
 const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE> = {
   DEMANDE_DEVERROUILLAGE: ALERTE,
+  MODIFICATION_A_EXAMINER: BLOQUE,
   COMPLET_A_REVOIR: BLOQUE,
   PIECE_ABSENTE: BLOQUE,
   PIECE_NON_CONFORME: BLOQUE,
@@ -32,6 +33,7 @@ const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE>
 function lieu(adresse: string, chose: Chose): string | null {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
+    case 'MODIFICATION_A_EXAMINER':
       return `${adresse}/deverrouillage`
     case 'PIECE_ABSENTE':
     case 'PIECE_NON_CONFORME':

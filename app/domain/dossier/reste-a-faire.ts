@@ -6,7 +6,7 @@ export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
   | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
-  | { quoi: 'BUDGET_ILLISIBLE' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE' }
+  | { quoi: 'BUDGET_ILLISIBLE' | 'MODIFICATION_A_EXAMINER' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE' }
 
 export type DossierAFaire = {
   etat: Etat
@@ -15,6 +15,8 @@ export type DossierAFaire = {
   /** Deposited files nobody has named yet. */
   piecesAReconnaitre: number
   demandesEnAttente: number
+  /** The demandeur changed the dossier while it was open, and put the pen down. */
+  modificationAExaminer?: boolean
   anomalies: number
   /** Null when no workbook was deposited. */
   budget: { lisible: boolean; bloquants: number } | null
@@ -28,6 +30,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
   if (etat === 'BROUILLON' || estDecide(etat)) return []
   const { manquantes, nonConformes, aControler } = completude
   return [
+    ...si<Chose>(dossier.modificationAExaminer === true, { quoi: 'MODIFICATION_A_EXAMINER' }),
     ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
     ...si<Chose>(etat === 'COMPLET' && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
     ...manquantes.map((code): Chose => ({ quoi: 'PIECE_ABSENTE', code })),
@@ -45,6 +48,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
 /** What an officer most likely does next; `null` when nothing is left to do. */
 export type Suite =
   | 'repondreALaDemande'
+  | 'examinerLaModification'
   | 'controlerLesPieces'
   | 'declarerComplet'
   | 'declarerIncomplet'
@@ -54,10 +58,11 @@ export type Suite =
 
 /** The main button of a dossier in this state. */
 export function suiteProbable(
-  { etat, completude, demandesEnAttente }: DossierAFaire,
+  { etat, completude, demandesEnAttente, modificationAExaminer }: DossierAFaire,
   estOuvert: boolean,
 ): Suite | null {
   if (etat === 'BROUILLON' || estDecide(etat)) return null
+  if (modificationAExaminer && !estOuvert) return 'examinerLaModification'
   if (demandesEnAttente > 0 && !estOuvert) return 'repondreALaDemande'
   if (etat === 'EN_INSTRUCTION') return 'decider'
   if (etat === 'COMPLET') return completude.complet ? 'instruire' : 'declarerIncomplet'

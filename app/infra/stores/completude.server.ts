@@ -15,7 +15,7 @@ import { attenduesDuDossier } from '#infra/stores/exigences'
 type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
 
 /** A row that holds neither a file, a « sans objet » nor a « déjà détenue » says nothing: nobody deposited it, nobody excused it. */
-const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
+export const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
   pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET' || controle === 'DISPENSEE')
 
 /** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
