@@ -18,6 +18,7 @@ export async function modificationDossier(db: Db, dossierId: string) {
   const dossier = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: {
+      id: true,
       donnees: true,
       campagneId: true,
       exigencesId: true,

@@ -3,12 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { LONGUEUR_MIN_MOTIF, SECTIONS } from '#domain/dossier/deverrouillage'
+import { CHAMPS_DE_SECTION } from '#domain/dossier/modification'
+import { CODES_PIECE } from '#domain/piece/piece'
+import { pourSaisie } from '#domain/temps/instant'
 import { formatJour, parseJour } from '#domain/temps/jour'
 import { libelleRefusDeverrouillage } from '#libelles/dossier'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { apercuDeverrouillage } from '#queries/apercu-deverrouillage'
 import { deverrouillagesDossier } from '#queries/deverrouillages-dossier'
 import { DossierDeverrouillages } from '#ui/dossier-deverrouillages'
+import { annulerDeverrouillage } from '#usecases/annuler-deverrouillage'
 import { deverrouillerDossier } from '#usecases/deverrouiller-dossier'
 import { refermerDeverrouillage } from '#usecases/refermer-deverrouillage'
 import { agentAction, agentLoader } from '#web/agent-route'
@@ -16,9 +20,10 @@ import { deps } from '#web/deps'
 import { redirectWithToast } from '#web/toast'
 
 export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
-  const { id } = await dossierDeLAdresse(deps.db, params.numero)
+  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const now = deps.now()
   const peut = hasDroit(agent, 'dossier.deverrouiller')
-  return { ...(await deverrouillagesDossier(deps.db, id, deps.now())), peut }
+  return { ...(await deverrouillagesDossier(deps.db, id, { agent, now })), adresse, maintenant: pourSaisie(now), peut }
 })
 
 const Version = z.coerce.number().int().min(0)
@@ -26,9 +31,9 @@ const Version = z.coerce.number().int().min(0)
 const DeverrouillageForm = z.object({
   version: Version,
   intent: z.enum(['apercu', 'ouvrir']),
-  sections: z
-    .array(z.enum(SECTIONS), 'Choisissez au moins une partie du dossier.')
-    .min(1, 'Choisissez au moins une partie du dossier.'),
+  sections: z.array(z.enum(SECTIONS)).default([]),
+  champs: z.array(z.enum(Object.values(CHAMPS_DE_SECTION).flat())).default([]),
+  pieces: z.array(z.enum(CODES_PIECE)).default([]),
   motif: z
     .string('Dites pourquoi\u00a0: le demandeur le lira.')
     .trim()
@@ -37,16 +42,24 @@ const DeverrouillageForm = z.object({
   echeance: z.string('Choisissez une date.').refine((texte) => parseJour(texte) === texte, 'Choisissez une date.'),
 })
 
-const RefermerForm = z.object({ intent: z.literal('refermer'), version: Version })
+const FinForm = z.object({ intent: z.enum(['refermer', 'annuler']), version: Version })
+
+const FIN = {
+  refermer: { acte: refermerDeverrouillage, fait: 'La modification est refermée.' },
+  annuler: { acte: annulerDeverrouillage, fait: 'L’ouverture est annulée : aucun courriel n’est parti.' },
+}
 
 export const action = agentAction(async ({ agent, params, request }) => {
   const { id: dossierId, adresse } = await dossierDeLAdresse(deps.db, params.numero)
   const formData = await request.formData()
 
-  const refermer = RefermerForm.safeParse(Object.fromEntries(formData))
-  if (refermer.success) {
-    const answer = await refermerDeverrouillage(deps, agent, { dossierId, version: refermer.data.version })
-    const texte = answer.ok ? 'La modification est refermée.' : 'Ce dossier n’est plus ouvert à modification.'
+  const fin = FinForm.safeParse(Object.fromEntries(formData))
+  if (fin.success) {
+    const { acte, fait } = FIN[fin.data.intent]
+    const answer = await acte(deps, agent, { dossierId, version: fin.data.version })
+    const trop =
+      fin.data.intent === 'annuler' ? 'Le courriel est déjà parti : refermez plutôt.' : 'Ce dossier n’est plus ouvert.'
+    const texte = answer.ok ? fait : trop
     return redirectWithToast(`${adresse}/deverrouillage`, { texte, genre: answer.ok ? 'success' : 'info' })
   }
 
@@ -70,7 +83,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
     }
   }
   return redirectWithToast(`${adresse}/deverrouillage`, {
-    texte: `Dossier ouvert à modification jusqu’au ${formatJour(ouverture.echeance)}.`,
+    texte: `Dossier ouvert jusqu’au ${formatJour(ouverture.echeance)}. Le courriel part dans cinq minutes : vous pouvez encore annuler.`,
     genre: 'success',
     lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` },
   })

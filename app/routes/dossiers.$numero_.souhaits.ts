@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CANAUX } from '#domain/dossier/souhait'
+import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_SOUHAIT } from '#libelles/deverrouillage'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { noterDemandeDeverrouillage } from '#usecases/noter-demande-deverrouillage'
@@ -19,7 +20,7 @@ const SouhaitForm = z.discriminatedUnion('intent', [
     canal: z.enum(CANAUX, 'Choisissez comment la demande est arrivée.'),
     demandeur: z.string().trim().max(200).default(''),
     texte: z.string().trim().max(2000, TROP_LONG).default(''),
-    recueLe: z.iso.datetime({ local: true, error: 'Indiquez le jour et l’heure.' }),
+    recueLe: z.string().transform(instantDeParis).pipe(z.date('Indiquez le jour et l’heure.')),
   }),
   z.object({ intent: z.literal('refuser'), version, demandeId, motif: z.string().max(2000, TROP_LONG).default('') }),
   z.object({ intent: z.literal('annulerRefus'), version, demandeId }),
@@ -40,7 +41,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
   const vise = { dossierId, ...form }
   const answer =
     'canal' in vise
-      ? await noterDemandeDeverrouillage(deps, agent, { ...vise, recueLe: enParis(vise.recueLe) })
+      ? await noterDemandeDeverrouillage(deps, agent, vise)
       : 'motif' in vise
         ? await refuserDemandeDeverrouillage(deps, agent, vise)
         : await annulerRefusDeverrouillage(deps, agent, vise)

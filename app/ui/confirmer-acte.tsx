@@ -11,6 +11,8 @@ type Props = {
   courriel: CourrielMontre | null
   sansCourriel: string
   /** The form this dialog sends, and the button of it that acts. */
+  /** When it leaves; at once unless said otherwise. */
+  depart?: string
   formulaire: string
   intent: string
   verbe: string
@@ -24,6 +26,7 @@ export function ConfirmerActe({
   children,
   courriel,
   sansCourriel,
+  depart = 'Ce courriel partira dès que vous aurez confirmé',
   formulaire,
   intent,
   verbe,
@@ -39,7 +42,10 @@ export function ConfirmerActe({
         <div>{children}</div>
         {courriel ? (
           <section aria-label="Courriel qui partira">
-            <strong>Ce courriel partira dès que vous aurez confirmé{'\u00a0'}:</strong>
+            <strong>
+              {depart}
+              {'\u00a0'}:
+            </strong>
             <CourrielApercu courriel={courriel} />
           </section>
         ) : (

@@ -59,6 +59,7 @@ function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
 type Lien = { texte: string; vers: string; droit: keyof Props['droits'] }
 
 const LIENS: Partial<Record<Suite, Lien>> = {
+  examinerLaModification: { texte: 'Examiner les modifications', vers: '/deverrouillage', droit: 'instruire' },
   repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage', droit: 'deverrouiller' },
   controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces', droit: 'instruire' },
   deverrouiller: { texte: 'Ouvrir à modification', vers: '/deverrouillage', droit: 'deverrouiller' },

@@ -12,27 +12,32 @@ import {
 } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { type Section, SECTIONS } from '#domain/dossier/deverrouillage'
+import { type Parties, type Section, SECTIONS } from '#domain/dossier/deverrouillage'
 import { formatJour, type Jour, jourDeParis } from '#domain/temps/jour'
+import { partiesOuvertes } from '#libelles/deverrouillage'
 import { LIBELLE_SECTION } from '#libelles/dossier'
 import { ConfirmerActe } from '#ui/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel-apercu'
 import { FormErreur } from '#ui/form-erreur'
 import { FormTextField } from '#ui/form-text-field'
+import { PartiesPrecises } from '#ui/parties-precises'
 
-type Champs = { sections: Section[]; motif: string; echeance: string }
+type Champs = { sections: Section[]; champs: string[]; pieces: string[]; motif: string; echeance: string }
 
 type Reponse = {
   soumission: SubmissionResult
-  apercu: { deverrouillage: { sections: Section[]; echeance: Date }; courriel: CourrielMontre | null } | null
+  apercu: { deverrouillage: Parties & { echeance: Date }; courriel: CourrielMontre | null } | null
 }
 
 /** What is reopened, why and until when; then the mail that says it, before it leaves. */
 export function DossierDeverrouillageForm({
   version,
   echeance,
+  pieces,
 }: {
   version: number
+  /** Codes of the pièces asked of this dossier. */
+  pieces: string[]
   echeance: { min: Jour; defaut: Jour; max: Jour }
 }) {
   const fetcher = useFetcher<Reponse>()
@@ -62,6 +67,7 @@ export function DossierDeverrouillageForm({
           </FormGroup>
           <FormHelperText id={fields.sections.errorId}>{fields.sections.errors?.[0]}</FormHelperText>
         </FormControl>
+        <PartiesPrecises pieces={pieces} />
         <FormTextField
           field={fields.motif}
           input={getInputProps(fields.motif, { type: 'text' })}
@@ -87,6 +93,7 @@ export function DossierDeverrouillageForm({
           titre="Ouvrir ce dossier à modification"
           courriel={vu.courriel}
           sansCourriel="Ce dossier n’a pas d’adresse mail : aucun courriel ne partira. Prévenez le demandeur par téléphone."
+          depart="Ce courriel partira cinq minutes après"
           formulaire={form.id}
           intent="ouvrir"
           verbe={`Ouvrir jusqu’au ${formatJour(jourDeParis(vu.deverrouillage.echeance))}`}
@@ -94,9 +101,8 @@ export function DossierDeverrouillageForm({
           fermer={() => setVu(null)}
         >
           <Typography>
-            Le demandeur pourra modifier{'\u00a0'}:{' '}
-            {vu.deverrouillage.sections.map((s) => LIBELLE_SECTION[s]).join(', ')}. Pendant ce temps, le dossier ne peut
-            être ni déclaré complet ni décidé. Sa date de dépôt ne change pas.
+            Le demandeur pourra modifier{'\u00a0'}: {partiesOuvertes(vu.deverrouillage).join(', ')}. Pendant ce temps,
+            le dossier ne peut être ni déclaré complet ni décidé. Sa date de dépôt ne change pas.
           </Typography>
         </ConfirmerActe>
       )}

@@ -6,7 +6,10 @@ export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
   | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
-  | { quoi: 'BUDGET_ILLISIBLE' | 'MODIFICATION_A_EXAMINER' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE' }
+  | {
+      quoi:
+        'BUDGET_ILLISIBLE' | 'MODIFICATION_A_EXAMINER' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE'
+    }
 
 export type DossierAFaire = {
   etat: Etat

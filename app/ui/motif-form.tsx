@@ -1,0 +1,49 @@
+import { Alert, Box, Button, TextField } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useEffect, useId, useRef } from 'react'
+
+type Props = {
+  action: string
+  /** Hidden fields of the act. */
+  cache: Record<string, string>
+  label: string
+  verbe: string
+  note?: string
+  fermer: () => void
+}
+
+/** A reason, then the act it is given for. Refused, what was typed stays and the sentence has the focus. */
+export function MotifForm({ action, cache, label, verbe, note, fermer }: Props) {
+  const fetcher = useFetcher<{ erreur: string }>()
+  const busy = fetcher.state !== 'idle'
+  const erreur = fetcher.data?.erreur
+  const id = useId()
+  const champ = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => champ.current?.focus(), [fetcher.data])
+  return (
+    <Box component={fetcher.Form} method="post" action={action} sx={{ display: 'grid', gap: 1, maxWidth: 640, my: 1 }}>
+      {Object.entries(cache).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <TextField
+        id={id}
+        name="motif"
+        label={label}
+        multiline
+        minRows={2}
+        inputRef={champ}
+        error={Boolean(erreur)}
+        helperText={erreur ?? note}
+      />
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <Button type="submit" variant="contained" size="small" aria-disabled={busy}>
+          {verbe}
+        </Button>
+        <Button size="small" onClick={fermer}>
+          Revenir
+        </Button>
+      </Box>
+      {busy && <Alert severity="info">Envoi en cours…</Alert>}
+    </Box>
+  )
+}

@@ -1,0 +1,62 @@
+import {
+  Alert,
+  Box,
+  Button,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  TextField,
+} from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { CANAUX } from '#domain/dossier/souhait'
+import { LIBELLE_CANAL } from '#libelles/deverrouillage'
+
+type Props = { adresse: string; version: number; maintenant: string; fermer: () => void }
+
+/** Who asked to be let back in, how, when and in which words. */
+export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
+  const fetcher = useFetcher<{ erreur: string }>()
+  const busy = fetcher.state !== 'idle'
+  return (
+    <Box
+      component={fetcher.Form}
+      method="post"
+      action={`${adresse}/souhaits`}
+      aria-label="Noter une demande de modification"
+      sx={{ display: 'grid', gap: 2, maxWidth: 640, mt: 1 }}
+    >
+      <input type="hidden" name="version" value={version} />
+      <FormControl>
+        <FormLabel id="canal">Comment la demande est-elle arrivée{'\u00a0'}?</FormLabel>
+        <RadioGroup row aria-labelledby="canal" name="canal" defaultValue="TELEPHONE">
+          {CANAUX.map((canal) => (
+            <FormControlLabel key={canal} value={canal} control={<Radio />} label={LIBELLE_CANAL[canal]} />
+          ))}
+        </RadioGroup>
+      </FormControl>
+      <TextField name="demandeur" label="Qui demande" autoComplete="off" required />
+      <TextField
+        name="recueLe"
+        type="datetime-local"
+        label="Reçue le"
+        defaultValue={maintenant}
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: maintenant } }}
+        sx={{ maxWidth: 320 }}
+      />
+      <TextField name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
+      {fetcher.data && (
+        <Alert severity="warning" role="alert">
+          {fetcher.data.erreur}
+        </Alert>
+      )}
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" name="intent" value="noter" aria-disabled={busy}>
+          Noter la demande
+        </Button>
+        <Button onClick={fermer}>Revenir</Button>
+      </Box>
+    </Box>
+  )
+}
