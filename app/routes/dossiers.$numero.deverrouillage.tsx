@@ -46,7 +46,7 @@ const FinForm = z.object({ intent: z.enum(['refermer', 'annuler']), version: Ver
 
 const FIN = {
   refermer: { acte: refermerDeverrouillage, fait: 'La modification est refermée.' },
-  annuler: { acte: annulerDeverrouillage, fait: 'L’ouverture est annulée : aucun courriel n’est parti.' },
+  annuler: { acte: annulerDeverrouillage, fait: 'L’ouverture est annulée\u00a0: aucun courriel n’est parti.' },
 }
 
 export const action = agentAction(async ({ agent, params, request }) => {
@@ -58,7 +58,9 @@ export const action = agentAction(async ({ agent, params, request }) => {
     const { acte, fait } = FIN[fin.data.intent]
     const answer = await acte(deps, agent, { dossierId, version: fin.data.version })
     const trop =
-      fin.data.intent === 'annuler' ? 'Le courriel est déjà parti : refermez plutôt.' : 'Ce dossier n’est plus ouvert.'
+      fin.data.intent === 'annuler'
+        ? 'Le courriel est déjà parti\u00a0: refermez plutôt.'
+        : 'Ce dossier n’est plus ouvert.'
     const texte = answer.ok ? fait : trop
     return redirectWithToast(`${adresse}/deverrouillage`, { texte, genre: answer.ok ? 'success' : 'info' })
   }
@@ -83,7 +85,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
     }
   }
   return redirectWithToast(`${adresse}/deverrouillage`, {
-    texte: `Dossier ouvert jusqu’au ${formatJour(ouverture.echeance)}. Le courriel part dans cinq minutes : vous pouvez encore annuler.`,
+    texte: `Dossier ouvert jusqu’au ${formatJour(ouverture.echeance)}. Le courriel part dans cinq minutes\u00a0: vous pouvez encore annuler.`,
     genre: 'success',
     lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` },
   })

@@ -61,8 +61,8 @@ export const annulerRefusDeverrouillage = (deps: Deps, agent: Agent, { demandeId
     ...vise,
     droit: 'dossier.deverrouiller',
     decider: async ({ tx, dossier }) => {
-      const demande = dossier.demandesDeverrouillage.find(({ id }) => id === demandeId)
-      if (demande?.etat !== 'REFUSEE') return no('COURRIEL_PARTI')
+      const souhait = dossier.demandesDeverrouillage.find(({ id }) => id === demandeId)
+      if (souhait?.etat !== 'REFUSEE') return no('COURRIEL_PARTI')
       const ecrit = await tx.courriel.findFirst({
         where: {
           cleUnique: { startsWith: cleUnique('refus-deverrouillage', `${demandeId}/`) },
