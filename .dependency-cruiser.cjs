@@ -35,6 +35,8 @@ const ROOMS = {
       'yauzl-promise',
       'archiver',
       'mailparser',
+      '@zone-eu/mailsplit',
+      '@kenjiuno/',
       'mammoth',
       'unpdf',
       'file-type',
@@ -58,7 +60,7 @@ const ROOMS = {
   cli: { rooms: ['domain', 'libelles', 'usecases', 'queries', 'reports', 'infra', 'fichiers'], packages: ['node'] },
   workers: {
     rooms: ['domain', 'libelles', 'jobs', 'emails', 'reports', 'usecases', 'queries', 'infra', 'fichiers'],
-    packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'exceljs', 'nodemailer', 'pino'],
+    packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'exceljs', 'nodemailer', 'imapflow', 'pino'],
   },
 }
 

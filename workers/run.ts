@@ -10,8 +10,15 @@ import type { Deps, Handler } from './define-handler'
 type Handlers = Record<JobName, Handler>
 type Context = { deps: Deps; handlers: Handlers; log: Logger }
 
-/** Jobs taken at once per queue: mails wait for a server, workbooks and lots hold the processor. */
-const CONCURRENCY: Record<QueueName, number> = { courriels: 8, rapports: 1, lots: 1, analyses: 2, entretien: 1 }
+/** Jobs taken at once per queue: mails wait for a server, workbooks, lots and received mails hold the processor, and the last are sorted one at a time. */
+const CONCURRENCY: Record<QueueName, number> = {
+  courriels: 8,
+  rapports: 1,
+  lots: 1,
+  messages: 1,
+  analyses: 2,
+  entretien: 1,
+}
 
 /** What no second try can change: the row is not there, or the payload cannot be read. */
 const isFinal = (error: unknown) => error instanceof NotFound || error instanceof ZodError

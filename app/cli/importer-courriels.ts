@@ -5,12 +5,12 @@ import { deposerFichier, lireLot } from '#cli/lot'
 import type { BilanCourriels, Message } from '#infra/stores/bilan'
 import { MESSAGES_MAX, type FichierDepose } from '#usecases/deposer-lot'
 
-/** The .eml files of a folder and of those under it, in the order of their names; a file that is named is taken as it is. */
+/** The .eml and .msg files of a folder and of those under it, in the order of their names; a file that is named is taken as it is. */
 async function mailsIn(chemin: string): Promise<string[]> {
   if ((await stat(chemin)).isFile()) return [chemin]
   const entries = await readdir(chemin, { withFileTypes: true, recursive: true })
   return entries
-    .filter((entry) => entry.isFile() && /\.eml$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:eml|msg)$/i.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
 }
@@ -25,12 +25,12 @@ const texteDe = ({ fichier, resultat, dossier, horsDelai, aRelire = [] }: Messag
 
 /** Imports mails as they reached the MCEI, in deliveries of at most 200. */
 export const importerCourriels: Commande = {
-  usage: 'FICHIER.eml|DOSSIER…',
+  usage: 'FICHIER.eml|FICHIER.msg|DOSSIER…',
   positionals: { min: 1, max: Number.MAX_SAFE_INTEGER },
   options: {},
   run: async ({ deps: open }, { positionals }) => {
     const chemins = (await Promise.all(positionals.map(mailsIn))).flat()
-    if (chemins.length === 0) return stop('Aucun message .eml à cet endroit.')
+    if (chemins.length === 0) return stop('Aucun message .eml ou .msg à cet endroit.')
     const deps = await open()
     const messages: Message[] = []
     for (let i = 0; i < chemins.length; i += MESSAGES_MAX) {

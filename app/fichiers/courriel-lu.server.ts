@@ -1,6 +1,17 @@
+import type { Readable } from 'node:stream'
 import type { EntetesDeMachine } from '#domain/courriel-recu/automatisme'
 
-/** A file that came with a mail. `typeReel` is what its bytes say; `type` what the mail declares. */
+/** Bytes kept somewhere under `cle`, read as often as needed and never held whole by who reads them. */
+export type Octets = {
+  cle: string
+  taille: number
+  stream: (portion?: { start: number; end: number }) => Promise<Readable>
+}
+
+/** Where the files of a mail go as it is read, one after the other. */
+export type Depot = (contenu: Readable) => Promise<Octets>
+
+/** A file with its bytes. `typeReel` is what they say; `type` what the mail declares. */
 export type PieceLue = {
   nom: string
   contenu: Buffer
@@ -14,6 +25,9 @@ export type PieceLue = {
   cid?: string
 }
 
+/** A file that came with a mail, already kept elsewhere. */
+export type PieceGardee = Omit<PieceLue, 'contenu'> & { octets: Octets }
+
 /** A received mail once read. Identifiers are without their angle brackets. */
 export type CourrielLu = {
   messageId: string
@@ -25,13 +39,29 @@ export type CourrielLu = {
   date: Date | null
   inReplyTo: string | null
   references: string[]
+  /** Identifiers of the messages joined to it: what a notice of non-delivery speaks of. */
+  messagesJoints: string[]
   entetes: EntetesDeMachine
   texte: string
   html: string | null
-  pieces: PieceLue[]
+  pieces: PieceGardee[]
   taille: number
   /** SHA-256 of the sender, the text and the files: the same whatever road the mail took. */
   empreinte: string
-  /** SHA-256 of the file itself. */
-  sha256: string
+}
+
+/** The bytes, whole: for a reader that needs them so. */
+export async function lireTout({ stream }: Octets): Promise<Buffer> {
+  const morceaux: Buffer[] = []
+  for await (const morceau of await stream()) morceaux.push(morceau as Buffer)
+  return Buffer.concat(morceaux)
+}
+
+/** The first bytes. */
+export async function lireDebut({ stream, taille }: Octets, octets: number): Promise<Buffer> {
+  if (taille === 0) return Buffer.alloc(0)
+  const morceaux: Buffer[] = []
+  for await (const morceau of await stream({ start: 0, end: Math.min(taille, octets) - 1 }))
+    morceaux.push(morceau as Buffer)
+  return Buffer.concat(morceaux)
 }

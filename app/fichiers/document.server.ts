@@ -8,6 +8,7 @@ import { readHtml } from '#fichiers/document-html'
 import { readOdt } from '#fichiers/document-odt'
 import { readPdf, type MotifPdf } from '#fichiers/document-pdf'
 import { ouvrirClasseur } from '#fichiers/garde-classeur'
+import { MSG } from '#fichiers/type-de-contenu'
 
 /** Why a document cannot be read; the sentence is in `detail`. */
 export type MotifDocument =
@@ -53,6 +54,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** OLE envelopes: old formats of Office, and new ones locked by a password. */
 const ANCIENS = ['application/msword', 'application/vnd.ms-excel', 'application/x-cfb']
+
+/** Whether the bytes of a file are needed to say what it holds: not for an image, nor for what is too heavy to be a fiche. */
+export const estLisible = ({ typeReel, taille }: Pick<PieceLue, 'typeReel' | 'taille'>): boolean =>
+  taille <= TAILLE_MAX && !typeReel.startsWith('image/') && typeReel !== MSG
 
 /** Reads the lines of a file by what it really is, not by its name. Never throws. */
 export async function readDocument(piece: Fichier): Promise<DocumentLu> {

@@ -11,9 +11,9 @@ import {
 } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture'
 import { plier } from '#domain/texte'
-import type { CourrielLu, PieceLue } from '#fichiers/courriel-lu'
+import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel-lu'
 import { readHtml } from '#fichiers/document-html'
-import { readDocument, type DocumentLu } from '#fichiers/document'
+import { estLisible, readDocument, type DocumentLu } from '#fichiers/document'
 
 /** What became of each file of the mail: read or not, and if not why, as a sentence. */
 export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
@@ -35,7 +35,9 @@ const BUDGET = /\b(?:budget|devis|rib|statuts?|facture|cv|planning|plaquette)\b/
  * signatures and other files are left aside.
  */
 export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
-  const examinees = await Promise.all(courriel.pieces.filter(({ dansLeTexte }) => !dansLeTexte).map(examiner))
+  const examinees: Examinee[] = []
+  // One after the other: a mail may carry two hundred files.
+  for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(await examiner(piece))
   const lectures = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...fichesDuCorps(courriel)].filter(
     estUneFiche,
   )
@@ -52,10 +54,11 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   return { fiche: illisible ? ficheVide() : null, illisible, pieces }
 }
 
-type Examinee = { nom: string; piece: PieceLue; document: DocumentLu; fiche: FicheLue | null }
+type Examinee = { nom: string; piece: PieceGardee; document: DocumentLu; fiche: FicheLue | null }
 
-async function examiner(piece: PieceLue): Promise<Examinee> {
-  const document = await readDocument(piece)
+async function examiner(piece: PieceGardee): Promise<Examinee> {
+  const contenu = estLisible(piece) ? await lireTout(piece.octets) : Buffer.alloc(0)
+  const document = await readDocument({ ...piece, contenu })
   return { nom: piece.nom, piece, document, fiche: document.ok ? extraireFiche(document.value) : null }
 }
 

@@ -28,6 +28,15 @@ export const traiterLot = defineJob({
   backoff: 10_000,
 })
 
+/** Reads one received mail and puts it where it belongs. */
+export const traiterCourriel = defineJob({
+  name: 'courriel-recu.traiter',
+  queue: 'messages',
+  payload: z.object({ courrielRecuId: z.uuid() }),
+  attempts: 4,
+  backoff: 10_000,
+})
+
 /** Closes the déverrouillages whose échéance has passed; finds its own work. */
 export const refermerDeverrouillages = defineJob({
   name: 'deverrouillage.refermer',
@@ -116,6 +125,7 @@ export const JOBS = [
   envoyerCourriel,
   genererRapport,
   traiterLot,
+  traiterCourriel,
   refermerDeverrouillages,
   rappelerDeverrouillages,
   suivreComplements,

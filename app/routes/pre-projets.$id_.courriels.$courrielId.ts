@@ -10,6 +10,8 @@ export const loader = agentLoader('pre-projet.lire', async ({ params }) => {
     preProjetId: uuidParam('pre-projet', params.id),
     courrielId: uuidParam('courriel-recu', params.courrielId),
   })
-  const nom = /\.eml$/i.test(nomFichier) ? nomFichier : `${nomFichier}.eml`
-  return sendReceivedFile(deps.storage, { ...fichier, nom, typeMime: 'message/rfc822' })
+  const estMsg = /\.msg$/i.test(nomFichier)
+  const nom = estMsg || /\.eml$/i.test(nomFichier) ? nomFichier : `${nomFichier}.eml`
+  const typeMime = estMsg ? 'application/vnd.ms-outlook' : 'message/rfc822'
+  return sendReceivedFile(deps.storage, { ...fichier, nom, typeMime })
 })

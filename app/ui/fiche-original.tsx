@@ -119,7 +119,7 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
         startIcon={<DownloadOutlined />}
         sx={{ ml: -0.5, mt: 0.5 }}
       >
-        Courriel d’origine (.eml)
+        Courriel d’origine
       </Button>
     </Box>
   )

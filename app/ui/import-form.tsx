@@ -83,8 +83,8 @@ export const ImportForm = () => (
       <ChampFichier
         nom="messages"
         libelle="Messages"
-        aide="Fichiers .eml enregistrés depuis la messagerie, 200 au plus, 60&nbsp;Mo chacun."
-        accept=".eml,message/rfc822"
+        aide="Fichiers .eml ou .msg enregistrés depuis la messagerie, 200 au plus, 60&nbsp;Mo chacun."
+        accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
         multiple
         requis
       />

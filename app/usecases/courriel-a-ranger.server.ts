@@ -1,15 +1,9 @@
 import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/nature'
 import type { CourrielLu } from '#fichiers/courriel-lu'
 import type { FicheRecue } from '#fichiers/fiche-recue'
+import type { Acteur } from '#infra/journal'
 import type { Millesime } from '#infra/stores/campagne'
-
-/** A mail already stored whole under `cle`; `lot` is the delivery it came in, and its place there. */
-export type CourrielAImporter = {
-  lot: { id: string; rang: number } | null
-  nomFichier: string
-  cle: string
-  contenu: Buffer
-}
+import type { CourrielRecuGarde } from '#infra/stores/courriel-recu'
 
 /** A file of the mail, stored before the row that names it. */
 export type JointeGardee = {
@@ -22,15 +16,18 @@ export type JointeGardee = {
   cid: string | null
 }
 
-export type CourrielRecuLu = CourrielAImporter & {
+/** A kept mail, read. */
+export type CourrielRecuLu = {
+  recu: CourrielRecuGarde
   lu: CourrielLu
   recue: FicheRecue
   aRanger: CourrielARanger
+  jointes: JointeGardee[]
   recuLe: Date
-  /** False when the mail does not say when it was sent: `recuLe` is then the instant of the import, and nothing is late. */
+  /** False when the mail does not say when it was sent: `recuLe` is then the instant it was received, and nothing is late. */
   estDate: boolean
   millesime: Millesime
 }
 
-/** The same mail once its nature is known. */
-export type CourrielReconnu = CourrielRecuLu & { reconnu: NatureReconnue; jointes: JointeGardee[]; le: Date }
+/** The same mail once its nature is known; `par` is the officer who said it, null when the software did. */
+export type CourrielReconnu = CourrielRecuLu & { reconnu: NatureReconnue; par: Acteur; le: Date }

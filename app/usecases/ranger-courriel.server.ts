@@ -1,97 +1,125 @@
-import { createHash } from 'node:crypto'
+import type { Effet } from '#domain/courriel-recu/effet'
 import { parseNumero } from '#domain/dossier/numero'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promettreAnalyseCourriel } from '#infra/stores/analyse'
 import type { Message } from '#infra/stores/bilan'
-import type { NatureCourrielRecu } from '#prisma'
-import type { CourrielAImporter, CourrielReconnu } from '#usecases/courriel-a-ranger'
+import { claimCourrielRecu, type CourrielRecuGarde } from '#infra/stores/courriel-recu'
+import { Prisma } from '#prisma'
+import type { CourrielReconnu, JointeGardee } from '#usecases/courriel-a-ranger'
 import { creerPreProjet, recevoirNouvelleVersion } from '#usecases/recevoir-fiche'
 
-type Range = { message: Message; motif: string }
+/** What a mail became, and why; `gardees` are the files that a row now names. */
+export type Rangement = { message: Message; motif: string; gardees: readonly string[] }
 
-/** Puts a mail where it belongs, and keeps it whole with its files. Tells what it became. */
-export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise<Range> {
-  const { reconnu, nomFichier: fichier } = courriel
+/** Puts a mail where it belongs, with its files. */
+export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise<Rangement> {
+  const { reconnu, recu } = courriel
   const { nature: resultat, motif } = reconnu
+  const fichier = recu.nomFichier
   switch (reconnu.nature) {
-    case 'DOUBLON':
-      return { motif, message: { fichier, resultat, ...(reconnu.preProjetId && { preProjet: reconnu.preProjetId }) } }
+    case 'DOUBLON': {
+      const { preProjetId } = reconnu
+      await garder(tx, courriel, { preProjetId, sansPieces: true })
+      return { motif, gardees: [], message: { fichier, resultat, ...(preProjetId && { preProjet: preProjetId }) } }
+    }
     case 'FICHE': {
-      const { preProjetId, message } = await creerPreProjet(tx, courriel)
-      await garder(tx, courriel, { preProjetId })
-      return { motif, message: { fichier, resultat, ...message } }
+      const { preProjetId, message, effet } = await creerPreProjet(tx, courriel)
+      const gardees = await garder(tx, courriel, { preProjetId, effet })
+      return { motif, gardees, message: { fichier, resultat, ...message } }
     }
     case 'NOUVELLE_VERSION': {
-      const { message } = await recevoirNouvelleVersion(tx, courriel, reconnu.preProjetId)
-      await garder(tx, courriel, { preProjetId: reconnu.preProjetId })
-      return { motif, message: { fichier, resultat, ...message } }
+      const { preProjetId } = reconnu
+      const { message, effet } = await recevoirNouvelleVersion(tx, courriel, preProjetId)
+      const gardees = await garder(tx, courriel, { preProjetId, effet })
+      return { motif, gardees, message: { fichier, resultat, ...message } }
     }
     case 'DEMANDE_DEVERROUILLAGE':
       return demanderDeverrouillage(tx, courriel, reconnu.numeros)
     case 'AUTRE': {
       const { preProjetId } = reconnu
-      await garder(tx, courriel, { preProjetId })
-      return { motif, message: { fichier, resultat, ...(preProjetId && { preProjet: preProjetId }) } }
+      const dossierId = reconnu.dossierId ?? (await dossiersDe(tx, reconnu.numeros ?? []))[0]?.id ?? null
+      const gardees = await garder(tx, courriel, { preProjetId, dossierId })
+      return { motif, gardees, message: { fichier, resultat, ...(preProjetId && { preProjet: preProjetId }) } }
     }
   }
 }
 
-async function garder(
-  tx: Tx,
-  { lu, cle, nomFichier, contenu, lot, reconnu, recuLe, jointes }: CourrielReconnu,
-  liens: { preProjetId?: string | null; dossierId?: string | null },
-): Promise<string> {
-  const { id } = await tx.courrielRecu.create({
-    data: {
-      messageId: lu.messageId,
-      empreinte: lu.empreinte,
-      cle,
-      nomFichier,
-      taille: contenu.length,
-      de: lu.de.adresse,
-      deNom: lu.de.nom,
-      sujet: lu.objet,
-      recuLe,
-      enReponseA: lu.inReplyTo,
-      nature: reconnu.nature,
-      motifNature: reconnu.motif,
-      texte: lu.texte.replaceAll('\u0000', ''),
-      html: (lu.html ?? '').replaceAll('\u0000', ''),
-      lotId: lot?.id ?? null,
-      ...liens,
-      pieces: { createMany: { data: jointes } },
-    },
-    select: { id: true },
-  })
-  await promettreAnalyseCourriel(tx, id)
-  return id
-}
-
-/** The wish of a demandeur to be let back in: waits on each dossier it names, for an officer to answer. */
-async function demanderDeverrouillage(tx: Tx, courriel: CourrielReconnu, numeros: string[]): Promise<Range> {
-  const { reconnu, nomFichier: fichier, lu, recuLe, le } = courriel
-  const lus = numeros.flatMap((numero) => parseNumero(numero) ?? [])
-  const dossiers = await tx.dossier.findMany({
-    where: { numero: { in: lus } },
+const dossiersDe = (tx: Tx, numeros: readonly string[]) =>
+  tx.dossier.findMany({
+    where: { numero: { in: numeros.flatMap((numero) => parseNumero(numero) ?? []) } },
     select: { id: true },
     orderBy: { numero: 'asc' },
   })
-  const courrielRecuId = await garder(tx, courriel, { dossierId: dossiers[0]?.id ?? null })
+
+type Liens = { preProjetId?: string | null; dossierId?: string | null; effet?: Effet; sansPieces?: boolean }
+
+const sansNul = (texte: string) => texte.replaceAll('\u0000', '')
+
+async function garder(
+  tx: Tx,
+  courriel: CourrielReconnu,
+  { preProjetId = null, dossierId = null, effet, sansPieces }: Liens,
+): Promise<readonly string[]> {
+  const { recu, lu, reconnu, recuLe, jointes, par, aRanger, le } = courriel
+  const pris = await tx.courrielRecu.count({ where: { messageId: lu.messageId, id: { not: recu.id } } })
+  await claimCourrielRecu(tx, recu, {
+    messageId: pris > 0 ? recu.messageId : lu.messageId,
+    empreinte: lu.empreinte,
+    de: lu.de.adresse,
+    deNom: lu.de.nom,
+    sujet: lu.objet,
+    recuLe,
+    enReponseA: lu.inReplyTo,
+    references: aRanger.references as string[],
+    automatisme: aRanger.automatisme,
+    nature: reconnu.nature,
+    motifNature: reconnu.motif,
+    naturePar: par ? `${par.prenom} ${par.nom}` : null,
+    texte: sansNul(lu.texte),
+    html: sansNul(lu.html ?? ''),
+    traiteLe: le,
+    reponseAId: reconnu.reponseA?.id ?? null,
+    effet: effet === undefined ? Prisma.DbNull : (effet as Prisma.InputJsonObject),
+    preProjetId,
+    dossierId,
+  })
+  const gardees = sansPieces ? [] : await garderJointes(tx, recu, jointes)
+  await promettreAnalyseCourriel(tx, recu.id)
+  return gardees
+}
+
+/** The files of the mail. Read again and found the same, those already kept stay, with what is known of them. */
+async function garderJointes(tx: Tx, { id }: CourrielRecuGarde, jointes: JointeGardee[]): Promise<readonly string[]> {
+  const gardees = await tx.pieceJointe.findMany({ where: { courrielRecuId: id }, orderBy: { rang: 'asc' } })
+  const cle = (pieces: { nom: string; sha256: string }[]) =>
+    pieces.map(({ nom, sha256 }) => `${sha256} ${nom}`).join('\n')
+  if (gardees.length > 0 && (jointes.length === 0 || cle(gardees) === cle(jointes))) return []
+  await tx.pieceJointe.deleteMany({ where: { courrielRecuId: id } })
+  await tx.pieceJointe.createMany({ data: jointes.map((jointe) => ({ ...jointe, courrielRecuId: id })) })
+  return jointes.map((jointe) => jointe.cle)
+}
+
+/** The wish of a demandeur to be let back in: waits on each dossier it names, for an officer to answer. */
+async function demanderDeverrouillage(tx: Tx, courriel: CourrielReconnu, numeros: string[]): Promise<Rangement> {
+  const { reconnu, recu, lu, recuLe, par, le } = courriel
+  const lus = numeros.flatMap((numero) => parseNumero(numero) ?? [])
+  const dossiers = await dossiersDe(tx, numeros)
+  const gardees = await garder(tx, courriel, { dossierId: dossiers[0]?.id ?? null })
   for (const { id: dossierId } of dossiers) {
     await tx.demandeDeverrouillage.create({
       data: {
         dossierId,
-        courrielRecuId,
-        texte: lu.texte.replaceAll('\u0000', ''),
+        courrielRecuId: recu.id,
+        texte: sansNul(lu.texte),
         demandeur: lu.de.adresse,
         recueLe: recuLe,
       },
       select: { id: true },
     })
-    const detail = { courrielRecuId, demandeur: lu.de.adresse, texte: abreger(nettoyer(lu.texte), 300) }
-    await writeJournal(tx, null, {
+    const detail = { courrielRecuId: recu.id, demandeur: lu.de.adresse, texte: abreger(nettoyer(lu.texte), 300) }
+    await writeJournal(tx, par, {
       acte: 'recevoirDemandeDeverrouillage',
       objet: 'dossier',
       objetId: dossierId,
@@ -100,35 +128,23 @@ async function demanderDeverrouillage(tx: Tx, courriel: CourrielReconnu, numeros
     })
   }
   const inconnus = lus.length > 0 && dossiers.length === 0
+  const motif = inconnus ? `${reconnu.motif} Ce dossier n’est pas encore importé.` : reconnu.motif
+  if (inconnus)
+    await tx.courrielRecu.update({ where: { id: recu.id }, data: { motifNature: motif }, select: { id: true } })
   return {
-    motif: inconnus ? `${reconnu.motif} Ce dossier n’est pas encore importé.` : reconnu.motif,
-    message: { fichier, resultat: reconnu.nature, ...(lus[0] && { dossier: lus[0] }) },
+    motif,
+    gardees,
+    message: { fichier: recu.nomFichier, resultat: reconnu.nature, ...(lus[0] && { dossier: lus[0] }) },
   }
 }
 
-const ILLISIBLE: NatureCourrielRecu = 'ILLISIBLE'
-
-/** A file that is not a mail, or a broken one: kept under its own bytes, so that giving it twice keeps it once. */
+/** A mail that could not be read: it stays whole, with the reason. */
 export async function garderIllisible(
   tx: Tx,
-  { nomFichier, cle, contenu, lot, motif, le }: CourrielAImporter & { motif: string; le: Date },
-): Promise<Range> {
-  const empreinte = createHash('sha256').update(contenu).digest('hex')
-  await tx.courrielRecu.createMany({
-    data: {
-      messageId: `${empreinte}@illisible.invalid`,
-      empreinte,
-      cle,
-      nomFichier,
-      taille: contenu.length,
-      de: '',
-      sujet: '',
-      recuLe: le,
-      nature: ILLISIBLE,
-      motifNature: motif,
-      lotId: lot?.id ?? null,
-    },
-    skipDuplicates: true,
-  })
-  return { motif, message: { fichier: nomFichier, resultat: ILLISIBLE } }
+  recu: CourrielRecuGarde,
+  { motif, le }: { motif: string; le: Date },
+): Promise<Rangement> {
+  await claimCourrielRecu(tx, recu, { nature: 'ILLISIBLE', motifNature: motif, naturePar: null, traiteLe: le })
+  await promettreAnalyseCourriel(tx, recu.id)
+  return { motif, gardees: [], message: { fichier: recu.nomFichier, resultat: 'ILLISIBLE' } }
 }

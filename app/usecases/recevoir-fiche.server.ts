@@ -1,4 +1,5 @@
 import { enEuros } from '#domain/budget/montant'
+import type { Effet } from '#domain/courriel-recu/effet'
 import { estHorsDelai } from '#domain/dossier/delais'
 import { type ChampsEnregistres, colonnesDe, enregistrer, lireChamps } from '#domain/pre-projet/champs'
 import { suitePreProjet } from '#domain/pre-projet/etat'
@@ -14,7 +15,7 @@ import type { Prisma } from '#prisma'
 import { accuserFiche } from '#usecases/accuser-fiche'
 import type { CourrielReconnu } from '#usecases/courriel-a-ranger'
 
-type Suite = { preProjetId: string; message: Partial<Message> }
+type Suite = { preProjetId: string; message: Partial<Message>; effet: Effet }
 
 /** The fields of contract.md, as they now are. */
 function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: boolean): Partial<Message> {
@@ -42,7 +43,7 @@ function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: bo
 
 /** A fiche we did not know: late when it came after the day until which the MCEI helps (domain.md § 1.1); undated, it is not said to be. */
 export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise<Suite> {
-  const { recue, lu, recuLe, estDate, millesime, le, reconnu } = courriel
+  const { recue, lu, recuLe, estDate, millesime, le, reconnu, par } = courriel
   const champs = enregistrer(recue.fiche ?? ficheVide())
   const colonnes = colonnesDe(champs)
   const { campagne, creee } = await findOrCreateCampagne(tx, millesime)
@@ -65,7 +66,7 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
     const detail = { code: campagne.code, reglages: 'par défaut' }
     await writeJournal(tx, null, { acte: 'ouvrirCampagne', objet: 'campagne', objetId: campagne.id, detail, le })
   }
-  await writeJournal(tx, null, {
+  await writeJournal(tx, par, {
     acte: 'recevoirCourriel',
     objet: 'pre-projet',
     objetId: id,
@@ -80,18 +81,19 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
   })
   const { titre, contactNom } = colonnes
   await accuserFiche(tx, courriel, { preProjetId: id, titre, contactNom, campagne, horsDelai })
-  return { preProjetId: id, message: messageDe(id, champs, horsDelai) }
+  const effet: Effet = { genre: 'FICHE_CREEE', preProjetId: id, version: 0 }
+  return { preProjetId: id, message: messageDe(id, champs, horsDelai), effet }
 }
 
 /** The same project told again: what officers confirmed stays, the rest follows, and the fiche waits for them again. */
 export async function recevoirNouvelleVersion(tx: Tx, courriel: CourrielReconnu, preProjetId: string): Promise<Suite> {
-  const { recue, lu, le, reconnu } = courriel
+  const { recue, lu, le, reconnu, par } = courriel
   const preProjet = await loadPreProjet(tx, preProjetId)
   const { champs, changements } = recevoirVersion(lireChamps(preProjet.champs), enregistrer(recue.fiche ?? ficheVide()))
   const etat =
     suitePreProjet(preProjet.etat, 'recevoirVersion') ?? suitePreProjet(preProjet.etat, 'rouvrir') ?? preProjet.etat
   await claimPreProjet(tx, preProjet, { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat })
-  await writeJournal(tx, null, {
+  await writeJournal(tx, par, {
     acte: 'recevoirCourriel',
     objet: 'pre-projet',
     objetId: preProjetId,
@@ -105,5 +107,12 @@ export async function recevoirNouvelleVersion(tx: Tx, courriel: CourrielReconnu,
     },
     le,
   })
-  return { preProjetId, message: messageDe(preProjetId, champs, preProjet.horsDelai) }
+  const effet: Effet = {
+    genre: 'VERSION_RECUE',
+    preProjetId,
+    version: preProjet.version + 1,
+    champs: preProjet.champs,
+    etat: preProjet.etat,
+  }
+  return { preProjetId, message: messageDe(preProjetId, champs, preProjet.horsDelai), effet }
 }

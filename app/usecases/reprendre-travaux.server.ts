@@ -1,6 +1,6 @@
 import type { Db } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel, genererRapport, traiterLot } from '#jobs/catalogue'
+import { envoyerCourriel, genererRapport, traiterCourriel, traiterLot } from '#jobs/catalogue'
 
 type Deps = { db: Db; now: () => Date }
 
@@ -13,13 +13,13 @@ const LIMITE = 500
 type Perdu = { id: string }
 
 /**
- * Promises anew the mails, rapports and lots that wait although their last promise was carried long ago: the queue lost the job
+ * Promises anew the mails, rapports, lots and received mails that wait although their last promise was carried long ago: the queue lost the job
  * (a Redis emptied, a worker killed as it gave up). Handlers look at the state first, so a job too many does nothing.
  */
 export async function reprendreTravaux({
   db,
   now,
-}: Deps): Promise<{ courriels: number; rapports: number; lots: number }> {
+}: Deps): Promise<{ courriels: number; rapports: number; lots: number; messages: number }> {
   const limite = new Date(now().getTime() - DELAI_MS)
   return db.$transaction(async (tx) => {
     const courriels = await tx.$queryRaw<Perdu[]>`
@@ -37,10 +37,21 @@ export async function reprendreTravaux({
         SELECT 1 FROM outbox_job o WHERE o.name = ${traiterLot.name} AND o.payload ->> 'lotId' = l.id::text
           AND (o.published_at IS NULL OR o.published_at >= ${limite}))
       ORDER BY cree_le LIMIT ${LIMITE}`
+    const messages = await tx.$queryRaw<Perdu[]>`
+      SELECT id FROM courriel_recu r WHERE traite_le IS NULL AND cree_le < ${limite} AND NOT EXISTS (
+        SELECT 1 FROM outbox_job o WHERE o.name = ${traiterCourriel.name} AND o.payload ->> 'courrielRecuId' = r.id::text
+          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY cree_le LIMIT ${LIMITE}`
 
     for (const { id } of courriels) await promiseJob(tx, envoyerCourriel, { courrielId: id })
     for (const { id } of rapports) await promiseJob(tx, genererRapport, { rapportId: id })
     for (const { id } of lots) await promiseJob(tx, traiterLot, { lotId: id })
-    return { courriels: courriels.length, rapports: rapports.length, lots: lots.length }
+    for (const { id } of messages) await promiseJob(tx, traiterCourriel, { courrielRecuId: id })
+    return {
+      courriels: courriels.length,
+      rapports: rapports.length,
+      lots: lots.length,
+      messages: messages.length,
+    }
   })
 }

@@ -1,5 +1,5 @@
 import type { Champ, FicheLue } from '#domain/pre-projet/fiche'
-import { readEml } from '#fichiers/courriel-eml'
+import { readEml } from '#fichiers/courriel'
 import { readFiche } from '#fichiers/fiche-recue'
 import { unCourriel } from '#support/courriels'
 

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '#infra/db'
 import { diskStorage, newKey, type Storage } from '#infra/storage'
 import { deposerLot, type FichierDepose } from '#usecases/deposer-lot'
+import { recevoirCourriel } from '#usecases/recevoir-courriel'
+import { traiterCourriel } from '#usecases/traiter-courriel'
 import { traiterLot } from '#usecases/traiter-lot'
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures')
@@ -22,6 +25,18 @@ export const intakeDeps = (db: Db, dataDir: string, now = () => NOW) => ({
 })
 
 export type IntakeDeps = { db: Db; storage: Storage; now: () => Date }
+
+/** Keeps a mail as one that reached the mailbox, then reads it; gives its id. */
+export async function recevoirMail(deps: IntakeDeps, nomFichier: string, contenu: Buffer): Promise<string> {
+  const { db, storage, now } = deps
+  const cle = newKey('courriels')
+  await storage.put(cle, contenu)
+  const sha256 = createHash('sha256').update(contenu).digest('hex')
+  const arrive = { cle, nomFichier, taille: contenu.length, sha256, recuLe: now(), le: now() }
+  const { id } = await db.$transaction((tx) => recevoirCourriel(tx, arrive, { promettre: false }))
+  await traiterCourriel(deps, { courrielRecuId: id })
+  return id
+}
 
 /** Stores the files and delivers them as one lot. */
 export async function deposer(deps: IntakeDeps, fichiers: AFournir[]): Promise<string> {

@@ -21,7 +21,7 @@ export const rappelerDeverrouillagesHandler = defineHandler(rappelerDeverrouilla
 export const reprendreTravauxHandler = defineHandler(reprendreTravaux, {
   async run(_, { log, ...deps }) {
     const repris = await reprendre(deps)
-    if (repris.courriels + repris.rapports + repris.lots > 0) log.warn(repris, 'the queue had lost work, promised anew')
+    if (Object.values(repris).some((nombre) => nombre > 0)) log.warn(repris, 'the queue had lost work, promised anew')
   },
 })
 

@@ -10,6 +10,7 @@ import {
 import { relancerLigneHandler, suivreComplementsHandler } from './complements'
 import { envoyerCourrielHandler } from './envoyer-courriel'
 import { genererRapportHandler } from './generer-rapport'
+import { traiterCourrielHandler } from './traiter-courriel'
 import { traiterLotHandler } from './traiter-lot'
 
 /** One handler per job of the catalogue: a job without its own does not compile. */
@@ -17,6 +18,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'courriel.envoyer': envoyerCourrielHandler,
   'rapport.generer': genererRapportHandler,
   'lot.traiter': traiterLotHandler,
+  'courriel-recu.traiter': traiterCourrielHandler,
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'complement.suivre': suivreComplementsHandler,

@@ -1,6 +1,7 @@
 import { MOTIF_AUTOMATISME, type Automatisme } from '#domain/courriel-recu/automatisme'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { countLus, type FicheLue } from '#domain/pre-projet/fiche'
+import { formatJour, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 
 /** What is looked at in a mail to say its nature. `fiche` is null when no document of the mail is one. */
@@ -12,6 +13,8 @@ export type CourrielARanger = {
   texte: string
   inReplyTo: string | null
   references: readonly string[]
+  /** Identifiers of the messages joined to it: what a notice of non-delivery speaks of. */
+  messagesJoints: readonly string[]
   /** Why it was sent by a machine, or null: see {@link automatismeDe}. */
   automatisme: Automatisme | null
   fiche: FicheLue | null
@@ -28,40 +31,73 @@ export type FicheConnue = {
   campagneCode: string | null
 }
 
+/** A mail of ours that a received one may answer, with what it was about. */
+export type NotreCourriel = {
+  id: string
+  sujet: string
+  ecritLe: Jour
+  preProjetId: string | null
+  dossierId: string | null
+  numero: Numero | null
+}
+
 /** What was received before. Each mail leads to the pré-projet it made, or to null. */
 export type Connus = {
   messageIds: ReadonlyMap<string, string | null>
   empreintes: ReadonlyMap<string, string | null>
   fiches: readonly FicheConnue[]
+  /** Our own mails, by the Message-ID they left under. */
+  nosCourriels: ReadonlyMap<string, NotreCourriel>
 }
 
 /** What a received mail is for the MCEI (contract.md, `importer-courriels`), with its reason as a sentence for the officer. */
-export type NatureReconnue =
-  | { nature: 'FICHE'; motif: string }
-  | { nature: 'NOUVELLE_VERSION'; preProjetId: string; motif: string }
-  | { nature: 'DOUBLON'; preProjetId: string | null; motif: string }
-  | { nature: 'DEMANDE_DEVERROUILLAGE'; numeros: Numero[]; motif: string }
-  | { nature: 'AUTRE'; preProjetId: string | null; motif: string }
+export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } & (
+  | { nature: 'FICHE' }
+  | { nature: 'NOUVELLE_VERSION'; preProjetId: string }
+  | { nature: 'DOUBLON'; preProjetId: string | null }
+  | { nature: 'DEMANDE_DEVERROUILLAGE'; numeros: Numero[] }
+  | { nature: 'AUTRE'; preProjetId: string | null; dossierId?: string | null; numeros?: Numero[] }
+)
+
+/** The conversation a mail belongs to. */
+type Fil = { preProjetId: string | null; reponseA: NotreCourriel | null }
 
 /** Says what a mail is. The order matters: a mail seen before is nothing else, and a machine makes no request. */
 export function reconnaitre(courriel: CourrielARanger, connus: Connus): NatureReconnue {
   const doublon = doublonDe(courriel, connus)
   if (doublon) return doublon
+  const fil = filDe(courriel, connus)
+  return { ...natureDans(courriel, fil, connus), reponseA: fil.reponseA }
+}
+
+function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): NatureReconnue {
   const { ficheIllisible, automatisme } = courriel
   const fiche = ficheIllisible ? null : courriel.fiche
-  const fil = filDe(courriel, connus)
-  if (automatisme && !fiche) return { nature: 'AUTRE', preProjetId: fil, motif: MOTIF_AUTOMATISME[automatisme] }
+  if (automatisme && !fiche) return deMachine(automatisme, fil)
   if (fiche) return versionDe(courriel, fiche, fil, connus)
-  const numeros = numerosCites(`${courriel.objet}\n${courriel.texte}`)
-  if (numeros.length > 0 && demandeUneModification(courriel)) {
+  const cites = numerosCites(`${courriel.objet}\n${courriel.texte}`)
+  const numeros = cites.length === 0 && fil.reponseA?.numero ? [fil.reponseA.numero] : cites
+  if (numeros.length > 0 && demandeUneModification(courriel, fil)) {
     return {
       nature: 'DEMANDE_DEVERROUILLAGE',
       numeros,
       motif: `Le message demande à modifier le dossier ${numeros.join(', ')}, déjà déposé.`,
     }
   }
-  if (ficheIllisible) return versionIllisible(fil)
-  return autre(courriel, numeros, fil)
+  if (ficheIllisible) return versionIllisible(fil.preProjetId)
+  return autre(courriel, cites, fil)
+}
+
+const rangee = ({ preProjetId, reponseA }: Fil) => ({ preProjetId, dossierId: reponseA?.dossierId ?? null })
+
+const citer = ({ sujet, ecritLe }: NotreCourriel) => `notre message «\u00A0${sujet}\u00A0» du ${formatJour(ecritLe)}`
+
+function deMachine(automatisme: Automatisme, fil: Fil): NatureReconnue {
+  const motif =
+    automatisme === 'NON_REMISE' && fil.reponseA
+      ? `Avis de non-remise\u00A0: ${citer(fil.reponseA)} n’est pas arrivé à son destinataire.`
+      : MOTIF_AUTOMATISME[automatisme]
+  return { nature: 'AUTRE', ...rangee(fil), motif }
 }
 
 function doublonDe(
@@ -85,20 +121,23 @@ function doublonDe(
   return null
 }
 
-/** The pré-projet of the conversation that this mail answers, the nearest message first. */
-function filDe({ inReplyTo, references }: CourrielARanger, { messageIds }: Connus): string | null {
-  const cites = [...(inReplyTo ? [inReplyTo] : []), ...[...references].reverse()]
+/** The conversation that this mail answers, the nearest message first; for a notice of non-delivery, the mail it brings back. */
+function filDe(courriel: CourrielARanger, { messageIds, nosCourriels }: Connus): Fil {
+  const { inReplyTo, references, automatisme, messagesJoints } = courriel
+  const rendus = automatisme === 'NON_REMISE' ? messagesJoints : []
+  const cites = [...rendus, ...(inReplyTo ? [inReplyTo] : []), ...[...references].reverse()]
+  const reponseA = cites.map((id) => nosCourriels.get(id)).find((notre) => notre !== undefined) ?? null
   for (const id of cites) {
-    const preProjetId = messageIds.get(id)
-    if (preProjetId) return preProjetId
+    const preProjetId = messageIds.get(id) ?? nosCourriels.get(id)?.preProjetId
+    if (preProjetId) return { preProjetId, reponseA }
   }
-  return null
+  return { preProjetId: null, reponseA }
 }
 
 function versionDe(
   { campagneCode }: CourrielARanger,
   fiche: FicheLue,
-  fil: string | null,
+  { preProjetId: fil, reponseA }: Fil,
   { fiches }: Connus,
 ): NatureReconnue {
   const duFil = fil ? fiches.find(({ preProjetId }) => preProjetId === fil) : undefined
@@ -106,7 +145,9 @@ function versionDe(
     return {
       nature: 'NOUVELLE_VERSION',
       preProjetId: fil,
-      motif: 'Le message répond à celui qui portait la première fiche\u00A0: c’est une nouvelle version.',
+      motif: reponseA
+        ? `Le message répond à ${citer(reponseA)} et porte une fiche\u00A0: c’est une nouvelle version.`
+        : 'Le message répond à celui qui portait la première fiche\u00A0: c’est une nouvelle version.',
     }
   }
   const semblable = fiches.find(
@@ -165,8 +206,9 @@ const memeTexte = (lu: string | null | undefined, plie: string): boolean =>
 const MODIFICATION =
   /\b(?:modifi\w*|corrig\w*|correction\w*|rectifi\w*|rouvr\w*|reouv\w*|reouverture|deverrouill\w*|debloqu\w*|deblocage|remplac\w*|erreur\w*|redepos\w*|complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement)\b/
 
-const demandeUneModification = ({ objet, texte }: CourrielARanger): boolean =>
-  MODIFICATION.test(plier(`${objet}\n${sansCitation(texte)}`))
+/** The subject of an answer to one of our mails is ours: only its text asks. */
+const demandeUneModification = ({ objet, texte }: CourrielARanger, { reponseA }: Fil): boolean =>
+  MODIFICATION.test(plier(`${reponseA ? '' : objet}\n${sansCitation(texte)}`))
 
 /** The words of the sender, without the message answered to. */
 const sansCitation = (texte: string): string =>
@@ -175,23 +217,14 @@ const sansCitation = (texte: string): string =>
     .filter((ligne) => !ligne.startsWith('>'))
     .join('\n')
 
-function autre({ texte, objet }: CourrielARanger, numeros: Numero[], fil: string | null): NatureReconnue {
-  if (numeros.length > 0)
-    return {
-      nature: 'AUTRE',
-      preProjetId: fil,
-      motif: `Le message parle du dossier ${numeros.join(', ')} sans demander à le modifier.`,
-    }
-  if (fil)
-    return {
-      nature: 'AUTRE',
-      preProjetId: fil,
-      motif: 'Réponse à un échange sur une fiche déjà reçue, sans nouvelle fiche.',
-    }
+function autre({ texte, objet }: CourrielARanger, numeros: Numero[], fil: Fil): NatureReconnue {
+  const { preProjetId, reponseA } = fil
   const question = /\?/.test(sansCitation(texte)) || /\?|question|renseignement/i.test(objet)
-  return {
-    nature: 'AUTRE',
-    preProjetId: null,
-    motif: question ? 'Question sans fiche pré-projet\u00A0: à répondre.' : 'Aucune fiche pré-projet dans ce message.',
-  }
+  const dit = (motif: string): NatureReconnue => ({ nature: 'AUTRE', ...rangee(fil), numeros, motif })
+  if (reponseA) return dit(`Réponse à ${citer(reponseA)}\u00A0: elle est rangée avec lui.`)
+  if (numeros.length > 0) return dit(`Le message parle du dossier ${numeros.join(', ')} sans demander à le modifier.`)
+  if (preProjetId) return dit('Réponse à un échange sur une fiche déjà reçue, sans nouvelle fiche.')
+  return dit(
+    question ? 'Question sans fiche pré-projet\u00A0: à répondre.' : 'Aucune fiche pré-projet dans ce message.',
+  )
 }

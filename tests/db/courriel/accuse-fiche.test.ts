@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '#infra/db'
 import { diskStorage } from '#infra/storage'
-import { importerCourriel } from '#usecases/importer-courriel'
 import { unCourriel } from '#support/courriels'
+import { recevoirMail } from '#support/intake'
 import { ownDb } from '#support/own-db'
 
 const FICHE = (titre: string, structure: string) => `Bonjour,
@@ -47,10 +47,8 @@ describe('the receipt of a fiche', () => {
       texte: FICHE(titre ?? `Chantier ${n}`, structure ?? `Comité de jumelage ${n}`),
     })
     const storage = diskStorage(dir)
-    const cle = `mails/${n}.eml`
-    await storage.put(cle, contenu)
     const deps = { db, storage, now: () => new Date(le) }
-    await importerCourriel(deps, { lot: null, nomFichier: `${n}.eml`, cle, contenu })
+    await recevoirMail(deps, `${n}.eml`, contenu)
     const recu = await db.courrielRecu.findUniqueOrThrow({ where: { messageId }, include: { preProjet: true } })
     const preProjetId = recu.preProjetId ?? ''
     const envoyes = preProjetId ? await db.courriel.findMany({ where: { preProjetId } }) : []
@@ -61,7 +59,6 @@ describe('the receipt of a fiche', () => {
       silences: tus.map(({ detail }) => (detail as { silence: string }).silence),
       deps,
       contenu,
-      cle,
     }
   }
 
@@ -90,11 +87,11 @@ describe('the receipt of a fiche', () => {
   })
 
   test('is sent once: the same mail again and a new version send none', async () => {
-    const { recu, deps, contenu, cle } = await recevoir({
+    const { recu, deps, contenu } = await recevoir({
       titre: 'Chantier franco-polonais',
       structure: 'Comité de Lillers',
     })
-    await importerCourriel(deps, { lot: null, nomFichier: 'encore.eml', cle, contenu })
+    await recevoirMail(deps, 'encore.eml', contenu)
     const { recu: suite } = await recevoir({
       titre: 'Chantier franco-polonais',
       structure: 'Comité de Lillers',

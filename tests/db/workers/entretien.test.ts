@@ -66,8 +66,8 @@ describe('what the system does by itself', () => {
     await reprendreTravaux(at(new Date(creeLe.getTime() + HOUR)))
     expect(await promises()).toBe(1)
     const late = at(new Date(creeLe.getTime() + 3 * HOUR))
-    expect(await reprendreTravaux(late)).toEqual({ courriels: 1, rapports: 0, lots: 0 })
-    expect(await reprendreTravaux(late)).toEqual({ courriels: 0, rapports: 0, lots: 0 })
+    expect(await reprendreTravaux(late)).toEqual({ courriels: 1, rapports: 0, lots: 0, messages: 0 })
+    expect(await reprendreTravaux(late)).toEqual({ courriels: 0, rapports: 0, lots: 0, messages: 0 })
     expect(await promises()).toBe(2)
   })
 

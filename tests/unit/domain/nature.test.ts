@@ -22,6 +22,7 @@ const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
   texte: '',
   inReplyTo: null,
   references: [],
+  messagesJoints: [],
   automatisme: null,
   fiche: null,
   ficheIllisible: false,
@@ -43,6 +44,7 @@ const connus = (fiches: FicheConnue[] = [connue]): Connus => ({
   ]),
   empreintes: new Map([['deja', 'p1']]),
   fiches,
+  nosCourriels: new Map(),
 })
 const nature = (de: Partial<CourrielARanger>, fiches?: FicheConnue[]) => reconnaitre(courriel(de), connus(fiches))
 

@@ -3,7 +3,8 @@ import { deflateSync } from 'node:zlib'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { apercevoir } from '#fichiers/apercu'
-import { readEml } from '#fichiers/courriel-eml'
+import { readEml } from '#fichiers/courriel'
+import { lireTout } from '#fichiers/courriel-lu'
 import { LARGEURS, pageEnImage, reduireImage } from '#fichiers/page-en-image'
 import { tableauWord, texteWord, unDocx, unFormulairePdf, unPdf } from '#support/documents'
 
@@ -21,7 +22,8 @@ async function encre(png: Buffer): Promise<{ largeur: number; part: number }> {
 
 const jointeDe = async (nom: string): Promise<Buffer> => {
   const lu = await readEml(readFileSync(`tests/fixtures/courriels/${nom}.eml`))
-  return lu.ok ? (lu.value.pieces.at(-1)?.contenu ?? Buffer.alloc(0)) : Buffer.alloc(0)
+  const piece = lu.ok ? lu.value.pieces.at(-1) : undefined
+  return piece ? lireTout(piece.octets) : Buffer.alloc(0)
 }
 
 test.each(['07-scan-pdf', '02-pdf', '04-form-pdf'])('the page of %s is drawn with its words', async (nom) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { readEml } from '#fichiers/courriel-eml'
+import { readEml } from '#fichiers/courriel'
+import { lireTout } from '#fichiers/courriel-lu'
 import { readFiche } from '#fichiers/fiche-recue'
 import { nettoyerNom } from '#fichiers/nom-de-fichier'
 import { unCourriel } from '#support/courriels'
@@ -20,7 +21,7 @@ describe('what is no mail is refused with what to do', () => {
     ['an empty file', Buffer.alloc(0), 'VIDE'],
     ['a file of spaces', Buffer.from(' \r\n \n'), 'VIDE'],
     ['a PDF named .eml', PDF, 'PAS_UN_MESSAGE'],
-    ['an Outlook .msg', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'PAS_UN_MESSAGE'],
+    ['an Outlook .msg cut short', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'ABIME'],
     ['plain text', Buffer.from('Bonjour,\n\nvoici la fiche.'), 'PAS_UN_MESSAGE'],
     [
       'a mail whose boundary is never met',
@@ -78,7 +79,8 @@ describe('charsets', () => {
       unCourriel({ texte: iconv.encode('é à ç', 'windows-1252'), pieces: [{ nom: 'a.txt', contenu }] }),
     )
     expect(lu.texte.trim()).toBe('é à ç')
-    expect(lu.pieces[0]?.contenu.equals(contenu)).toBe(true)
+    const [piece] = lu.pieces
+    expect(piece && (await lireTout(piece.octets)).equals(contenu)).toBe(true)
   })
 })
 
@@ -99,7 +101,6 @@ describe('identity', () => {
     expect(un?.messageIdDerive).toBe(true)
     expect(un?.messageId).toBe(deux?.messageId)
     expect(un?.empreinte).toBe(deux?.empreinte)
-    expect(un?.sha256).not.toBe(deux?.sha256)
   })
 
   test('the date is the one it says, else the last relay’s, else none', async () => {

@@ -5,7 +5,7 @@ import { reconnaitre, type Connus, type FicheConnue } from '#domain/courriel-rec
 import { estHorsDelai } from '#domain/dossier/delais'
 import { plier } from '#domain/texte'
 import { jourDeParis } from '#domain/temps/jour'
-import { readEml } from '#fichiers/courriel-eml'
+import { readEml } from '#fichiers/courriel'
 import { readFiche } from '#fichiers/fiche-recue'
 
 type Attendu = {
@@ -40,7 +40,7 @@ async function recevoir() {
   const messageIds = new Map<string, string | null>()
   const empreintes = new Map<string, string | null>()
   const fiches: FicheConnue[] = []
-  const connus: Connus = { messageIds, empreintes, fiches }
+  const connus: Connus = { messageIds, empreintes, fiches, nosCourriels: new Map() }
   const recus = []
   for (const fichier of readdirSync('tests/fixtures/courriels').sort()) {
     const nom = fichier.replace('.eml', '')

@@ -1,0 +1,101 @@
+import type { CourrielARanger, Connus, NotreCourriel } from '#domain/courriel-recu/nature'
+import { jourDeParis } from '#domain/temps/jour'
+import { plier } from '#domain/texte'
+import type { Tx } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
+
+/** The received mail. Throws NotFound. */
+export async function loadCourrielRecu(tx: Tx, id: string) {
+  const recu = await tx.courrielRecu.findUnique({ where: { id } })
+  if (!recu) throw new NotFound('courriel-recu', id)
+  return recu
+}
+
+export type CourrielRecuGarde = Awaited<ReturnType<typeof loadCourrielRecu>>
+
+/** Claims the mail for this act: it must still be at the version the act was decided on, else Conflict. */
+export async function claimCourrielRecu(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  change: Prisma.CourrielRecuUncheckedUpdateManyInput,
+) {
+  const { count } = await tx.courrielRecu.updateMany({
+    where: { id, version },
+    data: { ...change, version: { increment: 1 } },
+  })
+  if (count === 0) throw new Conflict('courriel-recu', id)
+}
+
+/** Mails are sorted one at a time: two versions of one fiche that arrive together must see each other. */
+export const lockCourriels = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('courriels-recus'))`
+
+const NOTRE = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})@/i
+
+/** Those of these Message-IDs that are of mails of ours: a courriel's id is the left part of its own. */
+async function nosCourriels(tx: Tx, messageIds: string[]): Promise<Map<string, NotreCourriel>> {
+  const parId = new Map(
+    messageIds.flatMap((messageId) => {
+      const id = NOTRE.exec(messageId)?.[1]?.toLowerCase()
+      return id ? [[id, messageId] as const] : []
+    }),
+  )
+  if (parId.size === 0) return new Map()
+  const courriels = await tx.courriel.findMany({
+    where: { id: { in: [...parId.keys()] } },
+    select: {
+      id: true,
+      sujet: true,
+      creeLe: true,
+      preProjetId: true,
+      dossierId: true,
+      dossier: { select: { numero: true } },
+    },
+  })
+  return new Map(
+    courriels.map(({ creeLe, dossier, ...notre }) => [
+      parId.get(notre.id) ?? notre.id,
+      { ...notre, ecritLe: jourDeParis(creeLe), numero: dossier?.numero ?? null },
+    ]),
+  )
+}
+
+/** Of all that was read before, what can tell the nature of this mail: the mails it cites, its twins, the fiches of its structure. */
+export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARanger): Promise<Connus> {
+  const { messageId, empreinte, inReplyTo, references, messagesJoints, fiche } = courriel
+  const cites = [...(inReplyTo ? [inReplyTo] : []), ...references, ...messagesJoints]
+  const recus = await tx.courrielRecu.findMany({
+    where: {
+      id: { not: recuId },
+      traiteLe: { not: null },
+      OR: [{ messageId: { in: [messageId, ...cites] } }, { empreinte }],
+    },
+    select: { messageId: true, empreinte: true, preProjetId: true },
+  })
+  const nos = await nosCourriels(tx, cites)
+  const siret = fiche?.champs.siret?.valeur
+  const structure = fiche?.champs.structure?.valeur
+  const duFil = [...recus, ...nos.values()].flatMap(({ preProjetId }) => preProjetId ?? [])
+  const fiches = await tx.preProjet.findMany({
+    where: {
+      OR: [
+        { id: { in: duFil } },
+        ...(siret ? [{ siret }] : []),
+        ...(structure ? [{ structureNomPlie: plier(structure) }] : []),
+      ],
+    },
+    orderBy: { recuLe: 'desc' },
+    select: { id: true, siret: true, structureNomPlie: true, titrePlie: true, campagne: { select: { code: true } } },
+  })
+  return {
+    messageIds: new Map(recus.map((recu) => [recu.messageId, recu.preProjetId])),
+    empreintes: new Map(recus.map((recu) => [recu.empreinte, recu.preProjetId])),
+    nosCourriels: nos,
+    fiches: fiches.map(({ id, structureNomPlie, campagne, ...reste }) => ({
+      ...reste,
+      preProjetId: id,
+      structurePliee: structureNomPlie,
+      campagneCode: campagne?.code ?? null,
+    })),
+  }
+}

@@ -1,0 +1,13 @@
+import { traiterCourriel } from '#jobs/catalogue'
+import { renoncerAuCourriel, traiterCourriel as traiter } from '#usecases/traiter-courriel'
+import { defineHandler } from '../define-handler'
+
+/** Reads one received mail. One that is read is left alone; one that was given up on says why, and stays whole. */
+export const traiterCourrielHandler = defineHandler(traiterCourriel, {
+  run: ({ courrielRecuId }, { db, storage, now, log }) =>
+    traiter(
+      { db, storage, now, signaler: (err) => log.error({ err, courrielRecuId }, 'a mail broke its reader') },
+      { courrielRecuId },
+    ),
+  onDead: ({ courrielRecuId }, motif, deps) => renoncerAuCourriel(deps, courrielRecuId, motif),
+})
