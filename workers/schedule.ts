@@ -1,6 +1,7 @@
 import type { JobQueue } from '#infra/queue'
 import {
   purgerPerimes,
+  reexaminerPieces,
   rappelerDeverrouillages,
   refermerDeverrouillages,
   reprendreAnalyses,
@@ -18,6 +19,7 @@ const REPEATED = [
   { job: suivreComplements, every: 10 * MINUTE },
   { job: reprendreTravaux, every: 15 * MINUTE },
   { job: reprendreAnalyses, every: 5 * MINUTE },
+  { job: reexaminerPieces, every: 15 * MINUTE },
   { job: purgerPerimes, every: HOUR },
 ]
 

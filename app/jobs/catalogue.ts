@@ -118,10 +118,30 @@ export const reprendreAnalyses = defineJob({
   backoff: 10_000,
 })
 
+/** Reads the text of one deposited file, and says what it shows. */
+export const examinerPiece = defineJob({
+  name: 'piece.examiner',
+  queue: 'analyses',
+  payload: z.object({ versionId: z.uuid() }),
+  attempts: 3,
+  backoff: 5_000,
+})
+
+/** Promises the reading of the files that no rule of today has read; finds its own work. */
+export const reexaminerPieces = defineJob({
+  name: 'pieces.reexaminer',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
 export const JOBS = [
   analyserPiece,
   analyserCourriel,
   reprendreAnalyses,
+  examinerPiece,
+  reexaminerPieces,
   envoyerCourriel,
   genererRapport,
   traiterLot,

@@ -1,5 +1,6 @@
-import type { Probleme, Signalement } from '#domain/piece/depot'
+import { type Probleme, PROBLEMES } from '#domain/piece/depot'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
+import { lireSignalements, type SignalementDePiece as Signale } from '#domain/piece/signalement'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
 
@@ -25,19 +26,20 @@ export async function completudeDossier(db: Db, numero: string): Promise<Complet
       structure: { select: { genre: true } },
       pieces: {
         orderBy: [{ rang: 'asc' }, { id: 'asc' }],
-        select: { code: true, versions: { orderBy: { numero: 'desc' }, take: 1 } },
+        select: {
+          code: true,
+          signalementsEcartes: { select: { probleme: true, sha256: true } },
+          versions: { orderBy: { numero: 'desc' }, take: 1 },
+        },
       },
     },
   })
   if (!dossier) return null
   const { complet, manquantes, aControler, nonConformes } = await examinerDossier(db, dossier.id)
-  const signalements = dossier.pieces.flatMap(({ code, versions: [version] }) =>
-    ((version?.signalements ?? []) as Signalement[]).map(({ probleme, detail }) => ({
-      piece: code,
-      fichier: version?.nomFichier ?? '',
-      probleme,
-      detail,
-    })),
+  const signalements = dossier.pieces.flatMap(({ code, signalementsEcartes, versions: [version] }) =>
+    duContrat(lireSignalements(version?.signalements))
+      .filter(({ ecrit }) => !signalementsEcartes.some((e) => e.probleme === ecrit && e.sha256 === version?.sha256))
+      .map(({ probleme, detail }) => ({ piece: code, fichier: version?.nomFichier ?? '', probleme, detail })),
   )
   return {
     numero,
@@ -49,6 +51,14 @@ export async function completudeDossier(db: Db, numero: string): Promise<Complet
     signalements: [...signalements, ...(await tropVolumineuses(db, numero))],
   }
 }
+
+/** The kinds that the contract knows. Last year's file is one already seen in another dossier. */
+const duContrat = (signalements: Signale[]): { probleme: Probleme; ecrit: string; detail: string }[] =>
+  signalements.flatMap(({ probleme: ecrit, detail }) => {
+    const dit = ecrit === 'MEME_QUE_L_AN_DERNIER' ? 'DEJA_VU' : ecrit
+    const probleme = PROBLEMES.find((p) => p === dit)
+    return probleme ? [{ probleme, ecrit, detail }] : []
+  })
 
 /** Files refused for their weight, as long as no lighter one has come under the same name. */
 async function tropVolumineuses(db: Db, numero: string): Promise<SignalementDePiece[]> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { examinerDepot, type Signalement } from '#domain/piece/depot'
+import { examinerDepot } from '#domain/piece/depot'
 import { cleDepot } from '#domain/piece/libelle'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
+import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { PieceRecue } from '#fichiers/archive'
 import { mimeDe, typeReel } from '#fichiers/contenu'
 import { estPdfBlanc } from '#fichiers/pdf-pages'
@@ -10,7 +11,7 @@ import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { newKey, type Storage } from '#infra/storage'
 import { rafraichirCompletude } from '#infra/stores/completude'
-import { addPieceVersion, derniereVersion, findVuAilleurs } from '#infra/stores/depot-piece'
+import { addPieceVersion, derniereVersion, signalerDejaVu } from '#infra/stores/depot-piece'
 import { claimVersion } from '#infra/stores/dossier'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { lockDossier } from '#infra/stores/piece'
@@ -31,7 +32,7 @@ type Lue = {
   taille: number
   typeMime: string
   sha256: string
-  signalements: Signalement[]
+  signalements: SignalementDePiece[]
 }
 
 /** Empty, blank or of another content, a file is the same as many others without having been copied. */
@@ -103,10 +104,8 @@ async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
   const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { id: true, version: true } })
   const ailleurs = lue.signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
     ? null
-    : await findVuAilleurs(tx, dossierId, lue.sha256)
-  const signalements: Signalement[] = ailleurs
-    ? [...lue.signalements, { probleme: 'DEJA_VU', detail: `Le même fichier est déjà dans le dossier ${ailleurs}.` }]
-    : lue.signalements
+    : await signalerDejaVu(tx, dossierId, lue.sha256)
+  const signalements = ailleurs ? [...lue.signalements, ailleurs] : lue.signalements
   const { contenu: _, ...fichier } = lue
   const retenu = await retenirFichier(tx, {
     dossierId,

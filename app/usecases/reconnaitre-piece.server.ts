@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/completude'
 import { claimVersion } from '#infra/stores/dossier'
+import { promettreExamen } from '#infra/stores/examen-piece'
 import { A_CONTROLER, claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
 import type { Deps } from '#usecases/agir-sur-dossier'
 
@@ -33,6 +34,7 @@ export async function reconnaitrePiece(
     const le = now()
     await claimVersion(tx, dossier)
     await claimPiece(tx, piece, { code, ...A_CONTROLER })
+    await promettreExamen(tx, piece.id)
     const completude = await rafraichirCompletude(tx, dossierId)
     await writeJournal(tx, agent, {
       acte: 'reconnaitrePiece',

@@ -9,6 +9,7 @@ import {
 } from './entretien'
 import { relancerLigneHandler, suivreComplementsHandler } from './complements'
 import { envoyerCourrielHandler } from './envoyer-courriel'
+import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
 import { genererRapportHandler } from './generer-rapport'
 import { traiterCourrielHandler } from './traiter-courriel'
 import { traiterLotHandler } from './traiter-lot'
@@ -27,5 +28,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,
   'analyse.reprendre': reprendreAnalysesHandler,
+  'piece.examiner': examinerPieceHandler,
+  'pieces.reexaminer': reexaminerPiecesHandler,
   'perimes.purger': purgerPerimesHandler,
 }

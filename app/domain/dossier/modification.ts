@@ -1,5 +1,5 @@
 import { ouvert, type Parties, type Section } from '#domain/dossier/deverrouillage'
-import type { Signalement } from '#domain/piece/depot'
+import type { SignalementDePiece } from '#domain/piece/signalement'
 import { CHAMPS_ADRESSE } from '#domain/portail/champs'
 import { type Difference, differences } from '#domain/portail/rapprochement'
 import { no, ok, type Result } from '#domain/result'
@@ -15,7 +15,7 @@ export type FichierModifie = {
   taille: number
   typeMime: string
   sha256: string
-  signalements: Signalement[]
+  signalements: SignalementDePiece[]
   recuLe: string
 }
 

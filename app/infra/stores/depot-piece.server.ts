@@ -1,6 +1,8 @@
-import type { Signalement } from '#domain/piece/depot'
+import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'
+import { promiseJob } from '#infra/outbox'
 import { promettreAnalysePiece } from '#infra/stores/analyse'
+import { examinerPiece } from '#jobs/catalogue'
 import { A_CONTROLER } from '#infra/stores/piece'
 
 /** The last file deposited under this label in this dossier. */
@@ -11,14 +13,40 @@ export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
     select: { sha256: true },
   })
 
-/** The number of another dossier that holds the same bytes, the first to have had them; null when there is none. */
-export async function findVuAilleurs(tx: Tx, dossierId: string, sha256: string): Promise<string | null> {
-  const vue = await tx.pieceVersion.findFirst({
-    where: { sha256, piece: { dossierId: { not: dossierId } } },
-    orderBy: [{ recueLe: 'asc' }, { id: 'asc' }],
-    select: { piece: { select: { dossier: { select: { numero: true } } } } },
+/** Enough to find a dossier of another structure behind those of the same one. */
+const VUES = 20
+
+/**
+ * The same bytes in another dossier: of another structure first, the first to have had them; else of the same structure, this year or
+ * another. Null when nobody else holds them.
+ */
+export async function signalerDejaVu(tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> {
+  const dossier = await tx.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: { structureId: true, campagne: { select: { annee: true } } },
   })
-  return vue?.piece.dossier.numero ?? null
+  const vues = await tx.pieceVersion.findMany({
+    where: { sha256, piece: { dossierId: { not: dossierId }, dossier: { numero: { not: null } } } },
+    orderBy: [{ recueLe: 'asc' }, { id: 'asc' }],
+    take: VUES,
+    select: {
+      piece: {
+        select: { dossier: { select: { numero: true, structureId: true, campagne: { select: { annee: true } } } } },
+      },
+    },
+  })
+  const autres = vues.map(({ piece }) => piece.dossier)
+  const ailleurs = autres.find(({ structureId }) => structureId !== dossier.structureId) ?? autres.at(-1)
+  if (!ailleurs?.numero) return null
+  const { numero, structureId, campagne } = ailleurs
+  const preuve = { dossier: numero, ...(structureId === dossier.structureId && { memeStructure: true }) }
+  return preuve.memeStructure && campagne.annee < dossier.campagne.annee
+    ? {
+        probleme: 'MEME_QUE_L_AN_DERNIER',
+        detail: `Ce fichier est celui que la structure a déposé en ${campagne.annee} (dossier ${numero}).`,
+        preuve,
+      }
+    : { probleme: 'DEJA_VU', detail: `Le même fichier est déjà dans le dossier ${numero}.`, preuve }
 }
 
 export type FichierDepose = {
@@ -34,11 +62,14 @@ export type FichierDepose = {
   taille: number
   typeMime: string
   sha256: string
-  signalements: Signalement[]
+  signalements: SignalementDePiece[]
   le: Date
 }
 
-/** Adds a file to the pièce of its label, made if need be; the pièce is then to be looked at again. Gives the version's number. */
+/**
+ * Adds a file to the pièce of its label, made if need be; the pièce is then to be looked at again, and its text to be read. Gives the
+ * version's number.
+ */
 export async function addPieceVersion(
   tx: Tx,
   { dossierId, code, libelle, cleDepot, rang, le, ...fichier }: FichierDepose,
@@ -51,10 +82,11 @@ export async function addPieceVersion(
   })
   const last = await tx.pieceVersion.aggregate({ where: { pieceId }, _max: { numero: true } })
   const numero = (last._max.numero ?? 0) + 1
-  const { id } = await tx.pieceVersion.create({
+  const { id: versionId } = await tx.pieceVersion.create({
     data: { ...fichier, pieceId, numero, recueLe: le },
     select: { id: true },
   })
-  await promettreAnalysePiece(tx, id)
+  await promettreAnalysePiece(tx, versionId)
+  await promiseJob(tx, examinerPiece, { versionId })
   return { pieceId, numero }
 }

@@ -76,9 +76,9 @@ export async function insertDossiers(db: Db, dossiers: readonly DossierAInserer[
         FROM jsonb_to_recordset(${json}::jsonb) AS r(numero text, pieces jsonb),
           jsonb_to_recordset(pieces) AS p(code text, controle text, rang int)`
       await tx.$executeRaw`
-        INSERT INTO piece_version (id, piece_id, numero, nom_fichier, cle, taille, type_mime, sha256, recue_le)
+        INSERT INTO piece_version (id, piece_id, numero, nom_fichier, cle, taille, type_mime, sha256, recue_le, examen)
         SELECT md5('version/' || numero || '/' || p.code)::uuid, md5('piece/' || numero || '/' || p.code)::uuid, 1, p.code || '.pdf',
-          ${PIECE_GENEREE.cle}, ${PIECE_GENEREE.contenu.length}, 'application/pdf', md5('version/' || numero || '/' || p.code), ${le}
+          ${PIECE_GENEREE.cle}, ${PIECE_GENEREE.contenu.length}, 'application/pdf', md5('version/' || numero || '/' || p.code), ${le}, NULL
         FROM jsonb_to_recordset(${json}::jsonb) AS r(numero text, pieces jsonb), jsonb_to_recordset(pieces) AS p(code text)`
     },
     { timeout: 120_000 },

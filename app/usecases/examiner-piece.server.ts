@@ -1,0 +1,31 @@
+import { isProblemeLu } from '#domain/piece/signalement'
+import { REGLES_DE_LECTURE, signalerContenu } from '#domain/piece/signalement-texte'
+import { typeReel } from '#fichiers/contenu'
+import { readTexteDePiece } from '#fichiers/texte-de-piece'
+import type { Db } from '#infra/db'
+import type { Storage } from '#infra/storage'
+import { loadPieceAExaminer, writeExamen } from '#infra/stores/examen-piece'
+
+type Deps = { db: Db; storage: Storage }
+
+/**
+ * Reads the text of one deposited file and writes what it shows beside what was seen at its reception. A file that today's rules have read
+ * is left alone; a pièce named otherwise while it was being read throws Conflict, and is read again.
+ */
+export async function examinerPiece({ db, storage }: Deps, versionId: string): Promise<void> {
+  const piece = await loadPieceAExaminer(db, versionId)
+  if (piece.examen === null || piece.examen >= REGLES_DE_LECTURE) return
+  const contenu = await storage.get(piece.cle)
+  const type = await typeReel(contenu)
+  const lecture = await readTexteDePiece(contenu, type)
+  const recus = piece.signalements.filter(({ probleme }) => !isProblemeLu(probleme))
+  await writeExamen(db, piece, {
+    signalements: [...recus, ...signalerContenu(lecture, { ...piece.faits, type })],
+    examen: REGLES_DE_LECTURE,
+  })
+}
+
+/** Nobody will try again: what was seen at its reception stays, and the file is not read again before the rules change. */
+export async function abandonnerExamen(db: Db, versionId: string): Promise<void> {
+  await db.pieceVersion.updateMany({ where: { id: versionId }, data: { examen: REGLES_DE_LECTURE } })
+}
