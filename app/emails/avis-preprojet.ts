@@ -25,7 +25,7 @@ const SUJET: Record<Avis, string> = {
 }
 
 /** A fiche whose title could not be read is named by nothing rather than by a title nobody wrote. */
-const nommee = (titre: string) => (titre.trim() ? ` ${guillemets(titre)}` : '')
+export const nommee = (titre: string) => (titre.trim() ? ` ${guillemets(titre)}` : '')
 
 const annonce = (titre: string): Record<Avis, Bloc> => ({
   FAVORABLE: p('Nous donnons un ', fort('avis favorable'), ` à votre fiche pré-projet${nommee(titre)}.`),
@@ -50,16 +50,19 @@ function suite({ avis, pieces, echeanceDepot }: DonneesAvis): Bloc[] {
       p('Cet avis est un conseil\u00A0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.'),
     ]
   }
-  return [
-    p(
-      'Déposez maintenant votre demande de subvention sur e-partenaire (',
-      E_PARTENAIRE,
-      ...(echeanceDepot ? [') avant le ', fort(leJour(echeanceDepot)), '.'] : [').']),
-      ' Si vous n’avez pas de compte, demandez-le sur cette page\u00A0: il est créé sous 48 heures.',
-    ),
-    ...(pieces.length > 0 ? [p('Pièces à joindre\u00A0:'), liste(pieces.map((code) => LIBELLE_PIECE[code]))] : []),
-  ]
+  return commentDeposer({ pieces, echeanceDepot })
 }
+
+/** Where to deposit, until when, and with what. */
+export const commentDeposer = ({ pieces, echeanceDepot }: Pick<DonneesAvis, 'pieces' | 'echeanceDepot'>): Bloc[] => [
+  p(
+    'Déposez maintenant votre demande de subvention sur e-partenaire (',
+    E_PARTENAIRE,
+    ...(echeanceDepot ? [') avant le ', fort(leJour(echeanceDepot)), '.'] : [').']),
+    ' Si vous n’avez pas de compte, demandez-le sur cette page\u00A0: il est créé sous 48 heures.',
+  ),
+  ...(pieces.length > 0 ? [p('Pièces à joindre\u00A0:'), liste(pieces.map((code) => LIBELLE_PIECE[code]))] : []),
+]
 
 /** M02: the avis on a fiche pré-projet. Advice only: the fiche is not the legal request (domain.md § 2.1). */
 export function avisPreprojet(donnees: DonneesAvis): CourrielRendu {

@@ -40,6 +40,22 @@ export function courrielDAvis(
   return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
 }
 
+/** The invitation to deposit that follows a favourable avis, to the same person. Null when nobody can be written to. */
+export function courrielDInvitation(fiche: FicheEcrite): CourrielCompose | null {
+  const { titre, contactNom, contactCourriel, expediteur, campagne, pieces } = fiche
+  const adresse = destinataire({ contactCourriel, structureCourriel: expediteur })
+  if (!adresse) return null
+  const modele = 'invitation_depot'
+  const rendu = rendreCourriel(modele, {
+    titre,
+    destinataire: contactNom,
+    pieces: pieces.filter(isCodePiece),
+    echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
+    signature: lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire,
+  })
+  return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
+}
+
 type FicheRecue = {
   titre: string
   destinataire: string

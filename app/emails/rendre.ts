@@ -14,6 +14,7 @@ import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/
 import { deverrouillageAccorde, deverrouillageRappel, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
 import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/deverrouillage-refuse'
 import { ficheRecue, type DonneesFicheRecue } from '#emails/fiche-recue'
+import { invitationDepot, type DonneesInvitation } from '#emails/invitation-depot'
 import { messageLibre, type DonneesMessageLibre } from '#emails/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
@@ -22,6 +23,7 @@ export type DonneesCourriel = {
   fiche_recue: DonneesFicheRecue
   message_libre: DonneesMessageLibre
   avis_preprojet: DonneesAvis
+  invitation_depot: DonneesInvitation
   ar_depot: DonneesArDepot
   pieces_manquantes: DonneesComplements
   relance: DonneesRelance
@@ -38,6 +40,7 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   fiche_recue: ficheRecue,
   message_libre: messageLibre,
   avis_preprojet: avisPreprojet,
+  invitation_depot: invitationDepot,
   ar_depot: arDepot,
   pieces_manquantes: piecesManquantes,
   relance,

@@ -7,6 +7,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   fiche_recue: 'Fiche bien reçue',
   message_libre: 'Message d’un agent',
   avis_preprojet: 'Avis sur une fiche pré-projet',
+  invitation_depot: 'Invitation à déposer sur e-partenaire',
   ar_depot: 'Accusé de réception',
   pieces_manquantes: 'Demande de compléments',
   relance: 'Relance',

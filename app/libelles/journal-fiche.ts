@@ -22,7 +22,7 @@ function phraseChamp(champ: Champ, avant: string | null, apres: string | null): 
 }
 
 function precision(detail: Record<string, unknown>): string[] {
-  const { champ, champs, avis, changements, courrielA, de, sujet, silence } = detail
+  const { champ, champs, avis, changements, courrielA, de, sujet, numero, motif, silence } = detail
   const un = champDe(champ)
   const lignes = [
     ...(un ? [phraseChamp(un, texteDe(detail['avant']), texteDe(detail['apres']))] : []),
@@ -44,6 +44,8 @@ function precision(detail: Record<string, unknown>): string[] {
   const rendu = avisDe(avis)
   if (rendu) lignes.push(`Avis ${LIBELLE_AVIS[rendu].toLowerCase()}`)
   if (typeof courrielA === 'string') lignes.push(`Courriel à ${courrielA}`)
+  if (typeof numero === 'string') lignes.push(`Dossier ${numero}`)
+  if (typeof motif === 'string') lignes.push(motif)
   if (typeof de === 'string') lignes.push(`De ${de}`)
   const tu = SILENCES.find((un) => un === silence)
   if (tu) lignes.push(LIBELLE_SILENCE[tu])

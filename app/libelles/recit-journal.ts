@@ -168,6 +168,7 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   verrouillerFichierInfecte: (d) => ({
     precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],
   }),
+  proposerRapprochement: (d) => ({ precisions: [texte(d, 'motif')] }),
   envoyerCourriel: surCourriel,
   echouerCourriel: surCourriel,
   relancerCourriel: surCourriel,

@@ -40,6 +40,7 @@ const lire = (db: Db, id: string) =>
           courrielsRecus: true,
           elementsRetenus: true,
           demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' } },
+          rapprochements: { where: { etat: 'PROPOSE' } },
         },
       },
     },
@@ -103,6 +104,7 @@ export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
       echanges: _count.courriels + _count.courrielsRecus,
       demandes: _count.demandesDeverrouillage,
       retenus: _count.elementsRetenus,
+      rapprochements: _count.rapprochements,
     },
   }
 }

@@ -5,12 +5,15 @@ import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { LONGUEUR_MAX_CHAMP } from '#domain/pre-projet/champs'
 import { CHAMPS } from '#domain/pre-projet/fiche'
+import { empechementInvitation } from '#domain/pre-projet/fil-rouge'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_SAISIE } from '#libelles/fiche'
 import { fichePreProjet } from '#queries/fiche-pre-projet'
+import { filRougeDeLaFiche } from '#queries/fil-rouge'
 import { FicheAvis } from '#ui/fiche-avis'
 import { FicheEcran } from '#ui/fiche-ecran'
 import { FicheEntete } from '#ui/fiche-entete'
+import { FicheFilRouge } from '#ui/fiche-fil-rouge'
 import { FicheHistorique } from '#ui/fiche-historique'
 import { FicheVoisines } from '#ui/fiche-voisines'
 import { PageError } from '#ui/page-error'
@@ -24,10 +27,15 @@ import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.titre || 'Pré-projet'} – MCEI` }]
 
-export const loader = agentLoader('pre-projet.lire', async ({ agent, params }) => ({
-  ...(await fichePreProjet(deps.db, uuidParam('pre-projet', params.id), jourDeParis(deps.now()))),
-  peut: hasDroit(agent, 'pre-projet.examiner'),
-}))
+export const loader = agentLoader('pre-projet.lire', async ({ agent, params }) => {
+  const id = uuidParam('pre-projet', params.id)
+  const [fiche, filRouge] = await Promise.all([
+    fichePreProjet(deps.db, id, jourDeParis(deps.now())),
+    filRougeDeLaFiche(deps.db, id),
+  ])
+  const invitable = empechementInvitation({ ...fiche, depose: false }) === null
+  return { ...fiche, filRouge, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
+})
 
 const version = z.coerce.number().int().min(0)
 const texte = z.string().max(LONGUEUR_MAX_CHAMP, LIBELLE_REFUS_SAISIE.TEXTE_TROP_LONG).default('')
@@ -91,6 +99,13 @@ export default function PreProjet() {
             aRelire={aRelire.length}
           />
         )}
+        <FicheFilRouge
+          preProjetId={id}
+          {...{ version, peut }}
+          liens={fiche.filRouge}
+          inviteLe={fiche.inviteLe}
+          invitable={fiche.invitable}
+        />
         <FicheHistorique envoyes={envoyes} journal={journal} />
       </FicheEcran>
     </>

@@ -13,6 +13,7 @@ type Props = {
     echanges: number
     demandes: number
     retenus: number
+    rapprochements: number
   }
 }
 
@@ -49,6 +50,15 @@ const onglets = (comptes: Props['comptes']): Onglet[] => [
     ...(comptes.demandes > 0 && {
       compte: String(comptes.demandes),
       dit: `${comptes.demandes} en attente`,
+      alerte: true,
+    }),
+  },
+  {
+    vers: '/fil-rouge',
+    texte: 'Fil rouge',
+    ...(comptes.rapprochements > 0 && {
+      compte: String(comptes.rapprochements),
+      dit: `${comptes.rapprochements} à confirmer`,
       alerte: true,
     }),
   },

@@ -19,6 +19,7 @@ import { claimVersion } from '#infra/stores/dossier'
 import { exigencesEnVigueur } from '#infra/stores/exigences'
 import { upsertStructure } from '#infra/stores/structure'
 import { accuserReception } from '#usecases/accuser-reception'
+import { proposerRapprochements } from '#usecases/proposer-rapprochements'
 
 type Ligne<N extends SuiteLigne['nature']> = {
   lotId: string
@@ -62,6 +63,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne
     le,
     detail: { lotId, ligne: demandeLue.ligne, etat: demandeLue.etat, anomalies: suite.anomalies.length },
   })
+  if (depose) await proposerRapprochements(tx, id, le)
 }
 
 /** The draft has its number: the row is the same, with its history. */
@@ -93,6 +95,7 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
       differences: suite.differences,
     },
   })
+  await proposerRapprochements(tx, connu.id, le)
 }
 
 /**
@@ -137,6 +140,7 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
       apresDecision: decide,
     },
   })
+  if (!decide && demandeLue.etat === 'DEPOSE') await proposerRapprochements(tx, connu.id, le)
 }
 
 /** A dossier that a listing had lost is there again, unchanged. */

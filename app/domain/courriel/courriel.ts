@@ -4,6 +4,7 @@ import type { NatureDecision } from '#domain/dossier/decision'
 export const MODELES = [
   'fiche_recue',
   'avis_preprojet',
+  'invitation_depot',
   'message_libre',
   'ar_depot',
   'pieces_manquantes',
@@ -44,6 +45,7 @@ export const cleUnique = (
     | 'rappel-deverrouillage'
     | 'decision'
     | 'avis'
+    | 'invitation'
     | 'fiche'
     | 'complement'
     | 'complet'

@@ -61,6 +61,13 @@ export const donnees: DonneesCourriel = {
     echeanceDepot: '2025-10-01',
     signature,
   },
+  invitation_depot: {
+    titre: 'Jumelage à Herne',
+    destinataire: '',
+    pieces: ['LETTRE', 'RIB'],
+    echeanceDepot: '2025-10-01',
+    signature,
+  },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
   pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },
   relance: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11', du: '2025-05-13', genre: 'AVANT_LIMITE' },

@@ -1,0 +1,20 @@
+import { useLoaderData } from '@remix-run/react'
+import { hasDroit } from '#domain/acces/droits'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { filRougeDuDossier } from '#queries/fil-rouge'
+import { FilRouge } from '#ui/fil-rouge'
+import { PageError } from '#ui/page-error'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+
+export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
+  const { id } = await dossierDeLAdresse(deps.db, params.numero)
+  return { ...(await filRougeDuDossier(deps.db, id)), peut: hasDroit(agent, 'pre-projet.examiner') }
+})
+
+export default function FilRougeDuDossier() {
+  const { depose, deposeLe, liens, peut } = useLoaderData<typeof loader>()
+  return <FilRouge {...{ depose, deposeLe, liens, peut }} />
+}
+
+export { PageError as ErrorBoundary }
