@@ -37,6 +37,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   refuser: 'Subvention refusée',
   classerSansSuite: 'Dossier classé sans suite',
   recevoirCourriel: 'Courriel reçu',
+  reclasserCourriel: 'Courriel reçu reclassé',
+  relireCourriel: 'Courriel reçu relu',
   recevoirDemandeDeverrouillage: 'Demande de modification reçue',
   retenirAccuse: 'Accusé de réception non envoyé',
   confirmerChamp: 'Champ de la fiche confirmé',

@@ -3,6 +3,7 @@ import { isActeJournal } from '#domain/journal/entree'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier'
 import { LIBELLE_FERMETURE } from '#libelles/instruction'
+import { PHRASE_DEFAIT } from '#libelles/courriel-recu'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
 import { enteteDe } from '#domain/portail/entetes'
@@ -164,6 +165,13 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   accorderPartiellement: decision,
   refuser: decision,
   classerSansSuite: decision,
+  reclasserCourriel: (d) => ({
+    precisions: [
+      `«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`,
+      ...[texte(d, 'defait'), ...textes(d, 'defaits')].filter(Boolean).map((code) => motsDe(PHRASE_DEFAIT, code)),
+    ],
+  }),
+  relireCourriel: (d) => ({ precisions: [`«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`] }),
   recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
   verrouillerFichierInfecte: (d) => ({
     precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],

@@ -35,6 +35,8 @@ export const ACTES_JOURNAL = [
   'refuser',
   'classerSansSuite',
   'recevoirCourriel',
+  'reclasserCourriel',
+  'relireCourriel',
   'recevoirDemandeDeverrouillage',
   'retenirAccuse',
   'confirmerChamp',

@@ -1,0 +1,91 @@
+import { lireEffet } from '#domain/courriel-recu/effet'
+import { colonnesDe, lireChamps } from '#domain/pre-projet/champs'
+import { suitePreProjet } from '#domain/pre-projet/etat'
+import { no, ok, type Result } from '#domain/result'
+import { annulerCourriel } from '#infra/courriels'
+import type { Tx } from '#infra/db'
+import { type Acteur, writeJournal } from '#infra/journal'
+import type { CourrielRecuGarde } from '#infra/stores/courriel-recu'
+import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
+import type { Prisma } from '#prisma'
+
+export type RefusDefaire = 'FICHE_DEJA_TRAVAILLEE' | 'DEMANDE_DEJA_TRAITEE'
+
+/** What became of what the former classification had made, told to the officer. */
+export type Defait = 'FICHE_RETIREE' | 'FICHE_CLOSE' | 'FICHE_RENDUE' | 'VALEURS_GARDEES' | 'DEMANDE_RETIREE'
+
+type ADefaire = {
+  recu: CourrielRecuGarde
+  /** The pré-projet the mail goes to: what it made there stays. */
+  gardeId: string | null
+  par: Acteur
+  le: Date
+}
+
+/**
+ * Takes back what the classification of a mail had made, as long as nobody touched it: the fiche it created, what it said of a fiche, the
+ * requests it carried. What an officer typed is never lost: it is left as it is, or the whole is refused.
+ */
+export async function defaireClassement(
+  tx: Tx,
+  { recu, gardeId, par, le }: ADefaire,
+): Promise<Result<Defait[], RefusDefaire>> {
+  const demandes = await tx.demandeDeverrouillage.findMany({ where: { courrielRecuId: recu.id } })
+  if (demandes.some(({ etat }) => etat !== 'EN_ATTENTE')) return no('DEMANDE_DEJA_TRAITEE')
+  const effet = lireEffet(recu.effet)
+  const defaits: Defait[] = []
+  if (effet && effet.preProjetId !== gardeId) {
+    const fiche = await loadPreProjet(tx, effet.preProjetId)
+    const intacte = fiche.version === effet.version
+    if (effet.genre === 'FICHE_CREEE') {
+      if (!intacte) return no('FICHE_DEJA_TRAVAILLEE')
+      defaits.push(await retirerFiche(tx, fiche, { recu, par, le }))
+    } else if (intacte) {
+      const champs = lireChamps(effet.champs)
+      const retour = { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat: effet.etat }
+      await claimPreProjet(tx, fiche, retour)
+      await dire(tx, fiche.id, { defait: 'FICHE_RENDUE', recu, par, le })
+      defaits.push('FICHE_RENDUE')
+    } else defaits.push('VALEURS_GARDEES')
+  }
+  for (const { id, dossierId } of demandes) {
+    await tx.demandeDeverrouillage.delete({ where: { id }, select: { id: true } })
+    const detail = { defait: 'DEMANDE_RETIREE', courrielRecuId: recu.id, de: recu.de, sujet: recu.sujet }
+    await writeJournal(tx, par, { acte: 'reclasserCourriel', objet: 'dossier', objetId: dossierId, detail, le })
+  }
+  if (demandes.length > 0) defaits.push('DEMANDE_RETIREE')
+  return ok(defaits)
+}
+
+type Fiche = Awaited<ReturnType<typeof loadPreProjet>>
+type Contexte = { recu: CourrielRecuGarde; par: Acteur; le: Date }
+
+/** A fiche that nobody touched goes with its mail; one about which a mail has left stays, closed. */
+async function retirerFiche(tx: Tx, fiche: Fiche, contexte: Contexte): Promise<Defait> {
+  const envoyes = await tx.courriel.findMany({ where: { preProjetId: fiche.id } })
+  let parti = false
+  for (const { etat, cleUnique } of envoyes)
+    if (etat !== 'ANNULE' && !(await annulerCourriel(tx, cleUnique))) parti = true
+  await tx.courrielRecu.updateMany({ where: { id: contexte.recu.id }, data: { preProjetId: null } })
+  if (parti) {
+    await claimPreProjet(tx, fiche, { etat: suitePreProjet(fiche.etat, 'clore') ?? fiche.etat })
+    await dire(tx, fiche.id, { defait: 'FICHE_CLOSE', ...contexte })
+    return 'FICHE_CLOSE'
+  }
+  // Answers and copies that had followed it are mails of no fiche again.
+  await tx.courrielRecu.updateMany({ where: { preProjetId: fiche.id }, data: { preProjetId: null } })
+  await tx.courriel.updateMany({ where: { preProjetId: fiche.id }, data: { preProjetId: null } })
+  await claimPreProjet(tx, fiche)
+  await tx.preProjet.delete({ where: { id: fiche.id }, select: { id: true } })
+  await dire(tx, fiche.id, { defait: 'FICHE_RETIREE', ...contexte })
+  return 'FICHE_RETIREE'
+}
+
+const dire = (tx: Tx, preProjetId: string, { defait, recu, par, le }: Contexte & { defait: Defait }) =>
+  writeJournal(tx, par, {
+    acte: 'reclasserCourriel',
+    objet: 'pre-projet',
+    objetId: preProjetId,
+    detail: { defait, courrielRecuId: recu.id, de: recu.de, sujet: recu.sujet },
+    le,
+  })
