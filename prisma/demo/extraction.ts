@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream'
 import { ZipArchive } from 'archiver'
 import { stringify } from 'csv-stringify/sync'
 import type { CodePiece } from '#domain/piece/piece'
+import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
+import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'
 import { genreDe } from '#domain/structure/genre'
 import { addDays, type Jour } from '#domain/temps/jour'
@@ -105,7 +107,7 @@ export const listingDe = (rangs: number[], aujourdhui: Jour): Buffer =>
 function codesDe(dossier: DossierDemo): CodePiece[] {
   const { nature, siret, nom } = structureDe(dossier)
   const genre = genreDe({ natureJuridique: nature, siren: siret.slice(0, 9), nom }) ?? 'association'
-  const attendues = attenduesParDefaut(dossier.dispositif, genre)
+  const attendues = exigees(attenduesParDefaut(dossier.dispositif, genre), CONTEXTE_INCONNU)
   return attendues
     .filter(({ code, exigence }) => exigence === 'OBLIGATOIRE' || code === 'ACCORD_PARTENAIRE')
     .map(({ code }) => code)
