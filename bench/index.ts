@@ -11,12 +11,15 @@ import { bannetteDossiers, BannetteDossiersParams } from '#queries/bannette-doss
 import { construireRapport } from '#usecases/construire-rapport'
 import { genererDossiers } from '#usecases/generer-dossiers'
 import { mediane, tableau, type Mesure } from './mesure'
+import { ecransPreProjets } from './pre-projets'
 
 /**
  * How the bannette and the report hold a growing volume. A figure is a ratio to a floor of the same run: reading one row by its key for
  * a screen, writing the same number of bare rows with the same library for a workbook.
  */
 const VOLUMES = (process.argv[2] ?? '1000,100000').split(',').map(Number)
+/** Fiches of one campagne, then of a hundred. */
+const VOLUMES_FICHES = [200, 20_000]
 const TOURS = 15
 const QUI = { moi: '00000000-0000-4000-8000-000000000000', now: new Date('2025-06-15T08:00:00Z') }
 
@@ -78,6 +81,7 @@ async function main() {
       await db.$executeRaw`ANALYZE`
       mesures.push(...(await ecrans(db, volume)), await rapport(db, dir, volume))
     }
+    for (const volume of VOLUMES_FICHES) mesures.push(...(await ecransPreProjets(db, volume)))
     await mkdir('bench', { recursive: true })
     await writeFile('bench/resultats.json', JSON.stringify({ le: new Date().toISOString(), mesures }, null, 2) + '\n')
     process.stdout.write(`${tableau(mesures)}\n`)

@@ -1,6 +1,7 @@
 import { formatPourcent } from '#domain/budget/montant'
+import type { Suivi } from '#domain/pre-projet/conseils'
 import type { Ecart, SujetEcart } from '#domain/pre-projet/ecarts'
-import type { EtatRapprochement, Raison, RefusFilRouge, RefusInvitation } from '#domain/pre-projet/fil-rouge'
+import type { EtatRapprochement, Fil, Raison, RefusFilRouge, RefusInvitation } from '#domain/pre-projet/fil-rouge'
 
 const RAISON: Record<Raison, string> = {
   MEME_SIRET: 'même SIRET',
@@ -65,4 +66,16 @@ export const LIBELLE_REFUS_INVITATION: Record<RefusInvitation, string> = {
   AVIS_NON_FAVORABLE: 'Seule une fiche qui a reçu un avis favorable invite à déposer.',
   DOSSIER_DEJA_DEPOSE: 'Le dossier de cette fiche est déjà déposé.',
   SANS_ADRESSE: 'Cette fiche n’a pas d’adresse électronique\u00A0: téléphonez à la structure.',
+}
+
+export const LIBELLE_FIL: Record<Fil, string> = {
+  propose: 'rapprochement à confirmer',
+  rattache: 'rattaché',
+  aucun: 'sans rapprochement',
+}
+
+export const LIBELLE_SUIVI: Record<Suivi, string> = {
+  NON_SUIVI: 'rien n’a changé sur ce point',
+  CHANGE: 'a changé depuis, à vérifier',
+  A_VERIFIER: 'à vérifier dans le dossier',
 }

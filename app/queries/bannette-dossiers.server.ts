@@ -4,10 +4,12 @@ import { ETATS, type Etat } from '#domain/dossier/etat'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
+import { FILS } from '#domain/pre-projet/fil-rouge'
 import { GENRES } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 import { compteursDossiers, conditionDeVue } from '#queries/compteurs-dossiers'
+import { conditionDeFil } from '#queries/condition-de-fil'
 import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
 import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
 
@@ -34,6 +36,7 @@ export const BannetteDossiersParams = z.object({
     .union([z.enum(['moi', 'personne']), z.uuid()])
     .optional()
     .catch(undefined),
+  fil: z.enum(FILS).optional().catch(undefined),
 })
 
 export type BannetteDossiersParams = z.infer<typeof BannetteDossiersParams>
@@ -65,7 +68,7 @@ function ordre(params: BannetteDossiersParams): Prisma.Sql {
 
 /** Every filter but the tab: the counters of the tabs say what each would show with these. */
 function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
-  const { campagne, genre, etat, completude, piece, agent, depuis, jusqua, q } = params
+  const { campagne, genre, etat, completude, piece, agent, fil, depuis, jusqua, q } = params
   const suivi =
     agent === 'personne'
       ? Prisma.sql`d.agent_id IS NULL`
@@ -82,6 +85,7 @@ function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
     ),
     ...si('piece', piece, Prisma.sql`d.codes_manquants @> ARRAY[${piece}]::text[]`),
     ...si('agent', agent, suivi),
+    ...(fil ? [{ nom: 'fil', sql: conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`) }] : []),
     ...si('depuis', depuis, Prisma.sql`d.depose_le >= ${depuis}::date`),
     ...si('jusqua', jusqua, Prisma.sql`d.depose_le <= ${jusqua}::date`),
     ...contientMots(Prisma.sql`d.recherche`, q).map((sql) => ({ nom: 'q', sql })),

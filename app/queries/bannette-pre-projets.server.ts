@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
+import { FILS } from '#domain/pre-projet/fil-rouge'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { GENRES } from '#domain/structure/genre'
 import { debutDeJournee, finDeJournee } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
+import { conditionDeFil } from '#queries/condition-de-fil'
 import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
 import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
 
@@ -19,6 +21,7 @@ export const BannettePreProjetsParams = z.object({
   genre: z.enum(GENRES).optional().catch(undefined),
   avis: z.enum(AVIS).optional().catch(undefined),
   horsDelai: z.enum(['oui', 'non']).optional().catch(undefined),
+  fil: z.enum(FILS).optional().catch(undefined),
 })
 
 export type BannettePreProjetsParams = z.infer<typeof BannettePreProjetsParams>
@@ -47,7 +50,7 @@ function ordre(params: BannettePreProjetsParams): Prisma.Sql {
 
 /** Every filter but the tab. Days are days in Paris. */
 export function filtresPreProjets(params: BannettePreProjetsParams): Filtre[] {
-  const { campagne, genre, etat, avis, horsDelai, depuis, jusqua, q } = params
+  const { campagne, genre, etat, avis, horsDelai, fil, depuis, jusqua, q } = params
   return [
     ...(campagne
       ? [{ nom: 'campagne', sql: Prisma.sql`p.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})` }]
@@ -56,6 +59,7 @@ export function filtresPreProjets(params: BannettePreProjetsParams): Filtre[] {
     ...(etat ? [{ nom: 'etat', sql: Prisma.sql`p.etat = ${etat}::"EtatPreProjet"` }] : []),
     ...(avis ? [{ nom: 'avis', sql: Prisma.sql`p.avis = ${avis}::"AvisPreProjet"` }] : []),
     ...(horsDelai ? [{ nom: 'horsDelai', sql: Prisma.sql`p.hors_delai = ${horsDelai === 'oui'}` }] : []),
+    ...(fil ? [{ nom: 'fil', sql: conditionDeFil(fil, Prisma.sql`r.pre_projet_id = p.id`) }] : []),
     ...(depuis ? [{ nom: 'depuis', sql: Prisma.sql`p.recu_le >= ${debutDeJournee(depuis)}` }] : []),
     ...(jusqua ? [{ nom: 'jusqua', sql: Prisma.sql`p.recu_le <= ${finDeJournee(jusqua)}` }] : []),
     ...contientMots(Prisma.sql`p.recherche`, q).map((sql) => ({ nom: 'q', sql })),

@@ -1,3 +1,4 @@
+import { lireConseils, suiviDe } from '#domain/pre-projet/conseils'
 import { ecartsDe, type Etape } from '#domain/pre-projet/ecarts'
 import { lireChamps } from '#domain/pre-projet/champs'
 import type { EtatRapprochement } from '#domain/pre-projet/fil-rouge'
@@ -97,12 +98,14 @@ export async function filRougeDuDossier(db: Db, dossierId: string) {
       .toSorted((a, b) => ORDRE[a.etat] - ORDRE[b.etat])
       .map(({ preProjet, ...lien }) => {
         const annonce = annonceDe(preProjet)
+        const ecarts = ecartsDe(annonce, depose)
         const { id, recuLe, inviteLe, avis, avisTexte, avisLe, examen } = preProjet
         return {
           ...lien,
-          fiche: { id, recuLe, inviteLe, avis, avisTexte, avisLe, examen },
+          fiche: { id, recuLe, inviteLe, avis, avisTexte, avisLe },
           annonce,
-          ecarts: ecartsDe(annonce, depose),
+          ecarts,
+          conseils: lireConseils(examen).map((conseil) => ({ ...conseil, suivi: suiviDe(conseil, ecarts) })),
         }
       }),
   }

@@ -1,9 +1,11 @@
 import { ETATS } from '#domain/dossier/etat'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
+import { FILS } from '#domain/pre-projet/fil-rouge'
 import { GENRES } from '#domain/structure/genre'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier'
+import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { Choix } from '#ui/filtre-choix'
@@ -26,6 +28,13 @@ export const CHOIX_GENRE: Choix = {
   libelle: 'Structure',
   options: GENRES.map((genre) => ({ valeur: genre, texte: LIBELLE_GENRE[genre] })),
 }
+
+/** How the rows stand with what they became, or came from. */
+export const choixFil = (libelle: string): Choix => ({
+  nom: 'fil',
+  libelle,
+  options: FILS.map((fil) => ({ valeur: fil, texte: LIBELLE_FIL[fil] })),
+})
 
 /** The menus of the bannette of dossiers, in the order an officer narrows. */
 export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
@@ -55,6 +64,7 @@ export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
       ...agents.map(({ id, nom }) => ({ valeur: id, texte: nom })),
     ],
   },
+  choixFil('Fiche'),
 ]
 
 type Sans = readonly { nom: string; total: number }[]

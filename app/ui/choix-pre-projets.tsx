@@ -1,7 +1,7 @@
 import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
-import { CHOIX_GENRE, choixCampagne } from '#ui/choix-dossiers'
+import { CHOIX_GENRE, choixCampagne, choixFil } from '#ui/choix-dossiers'
 import type { Choix } from '#ui/filtre-choix'
 
 /** The menus of the bannette of fiches, in the order an officer narrows. */
@@ -22,4 +22,5 @@ export const choixPreProjets = (campagnes: readonly { code: string; libelle: str
       { valeur: 'non', texte: 'dans les délais' },
     ],
   },
+  choixFil('Dossier'),
 ]

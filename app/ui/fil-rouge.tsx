@@ -1,10 +1,13 @@
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { Avis } from '#domain/pre-projet/avis'
+import type { Conseil, Suivi } from '#domain/pre-projet/conseils'
 import { type Ecart, ecartsForts, type Etape } from '#domain/pre-projet/ecarts'
 import { formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
-import { LIBELLE_SUJET_ECART } from '#libelles/fil-rouge'
+import { LIBELLE_SUIVI, LIBELLE_SUJET_ECART } from '#libelles/fil-rouge'
 import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { Etiquette } from '#ui/etat-chip'
 import { FilRougeEcarts } from '#ui/fil-rouge-ecarts'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge-lien'
 
@@ -20,7 +23,7 @@ type Fiche = {
 type Props = {
   depose: Etape
   deposeLe: Jour | null
-  liens: (Lien & { fiche: Fiche; annonce: Etape; ecarts: Ecart[] })[]
+  liens: (Lien & { fiche: Fiche; annonce: Etape; ecarts: Ecart[]; conseils: ConseilSuivi[] })[]
   peut: boolean
 }
 
@@ -51,11 +54,41 @@ export function FilRouge({ depose, deposeLe, liens, peut }: Props) {
           {lien.etat !== 'ECARTE' && (
             <>
               <Etapes fiche={lien.fiche} deposeLe={deposeLe} ecarts={lien.ecarts} />
+              <Conseils conseils={lien.conseils} />
               <FilRougeEcarts annonce={lien.annonce} depose={depose} ecarts={lien.ecarts} />
             </>
           )}
         </Box>
       ))}
+    </Box>
+  )
+}
+
+type ConseilSuivi = Conseil & { suivi: Suivi }
+
+/** What the structure was asked to work on, what was not followed first. */
+function Conseils({ conseils }: { conseils: ConseilSuivi[] }) {
+  if (conseils.length === 0) return null
+  const tries = conseils.toSorted((a, b) => Number(b.suivi === 'NON_SUIVI') - Number(a.suivi === 'NON_SUIVI'))
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography variant="h3">Ce qui était demandé</Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+        {tries.map(({ code, question, reponse, precision, suivi }) => (
+          <li key={code}>
+            {question} {reponse === 'NON' ? 'Non.' : 'À préciser.'} {precision}{' '}
+            {suivi === 'NON_SUIVI' ? (
+              <Etiquette Icone={WarningAmberOutlined} ton="alerte">
+                {LIBELLE_SUIVI[suivi]}
+              </Etiquette>
+            ) : (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {LIBELLE_SUIVI[suivi]}
+              </Box>
+            )}
+          </li>
+        ))}
+      </Box>
     </Box>
   )
 }

@@ -126,3 +126,7 @@ const SUITE: Record<EtatRapprochement, Partial<Record<ActeRapprochement, EtatRap
 
 /** What a tie becomes by this act of an officer; undefined when it is already there. */
 export const suiteRapprochement = (etat: EtatRapprochement, acte: ActeRapprochement) => SUITE[etat][acte]
+
+/** Where the ties of a fiche or of a dossier stand as a whole: what the bannettes filter by. */
+export const FILS = ['propose', 'rattache', 'aucun'] as const
+export type Fil = (typeof FILS)[number]

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
 import type { BilanDemandes } from '#infra/stores/bilan'
+import { bannetteDossiers, BannetteDossiersParams } from '#queries/bannette-dossiers'
+import { bannettePreProjets, BannettePreProjetsParams } from '#queries/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge'
 import { csv, importer, intakeDeps, type IntakeDeps, type LigneDeListing, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
@@ -124,6 +126,33 @@ describe('le fil rouge', () => {
     await expect(rattacherDossier(deps, agent, { preProjetId: agent.id, numero: fiche.numero })).rejects.toThrow(
       NotFound,
     )
+  })
+
+  test('both bannettes find what waits for an answer, what is tied, and what is neither', async () => {
+    const fiche = await uneFiche()
+    const dossier = await livrer(fiche.numero, { Objet: fiche.titre })
+    const vus = async (fil: string) => [
+      (await bannettePreProjets(world.db, BannettePreProjetsParams.parse({ fil, size: '100' }))).rows.some(
+        ({ id }) => id === fiche.id,
+      ),
+      (
+        await bannetteDossiers(world.db, BannetteDossiersParams.parse({ fil, size: '100' }), {
+          moi: agent.id,
+          now: deps.now(),
+        })
+      ).rows.some(({ id }) => id === dossier.id),
+    ]
+    const partout = async () => [await vus('propose'), await vus('rattache'), await vus('aucun')]
+    const [oui, non] = [
+      [true, true],
+      [false, false],
+    ]
+    expect(await partout()).toEqual([oui, non, non])
+    await confirmerRapprochement(deps, agent, await lien(fiche.id))
+    expect(await partout()).toEqual([non, oui, non])
+    await retablirRapprochement(deps, agent, await lien(fiche.id))
+    await ecarterRapprochement(deps, agent, await lien(fiche.id))
+    expect(await partout()).toEqual([non, non, oui])
   })
 
   test('who looked at an old page is told; a LECTEUR says nothing', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lireConseils, suiviDe } from '#domain/pre-projet/conseils'
 import { ecartsDe, ecartsForts, type Etape } from '#domain/pre-projet/ecarts'
 import {
   empechementInvitation,
@@ -152,5 +153,38 @@ describe('l’écart entre l’annoncé et le déposé', () => {
       montantCents: null,
     }
     expect(new Set(ecartsDe(etape, muet).map(({ niveau }) => niveau))).toEqual(new Set(['MUET']))
+  })
+})
+
+describe('les conseils donnés', () => {
+  const reponse = (reponse: string) => ({
+    reponse,
+    question: 'Le pays entre-t-il dans l’appel ?',
+    precision: 'Précisez.',
+  })
+
+  test('are the « non » and the « à préciser » of the grid, whatever else its row holds', () => {
+    const examen = {
+      reponses: { PAYS_ELIGIBLE: reponse('NON'), PARTENAIRE: reponse('A_PRECISER'), TERRITOIRE: reponse('OUI'), X: 3 },
+    }
+    expect(lireConseils(examen).map(({ code }) => code)).toEqual(['PAYS_ELIGIBLE', 'PARTENAIRE'])
+    fc.assert(fc.property(fc.jsonValue(), (json) => Array.isArray(lireConseils(json))))
+  })
+
+  test('are not followed when nothing moved on their subject', () => {
+    expect(
+      suiviDe({ code: 'PAYS_ELIGIBLE' }, [
+        { sujet: 'PAYS', niveau: 'NUL' },
+        { sujet: 'VILLE', niveau: 'MUET' },
+      ]),
+    ).toBe('NON_SUIVI')
+    expect(
+      suiviDe({ code: 'PAYS_ELIGIBLE' }, [
+        { sujet: 'PAYS', niveau: 'NUL' },
+        { sujet: 'VILLE', niveau: 'FORT' },
+      ]),
+    ).toBe('CHANGE')
+    expect(suiviDe({ code: 'PAYS_ELIGIBLE' }, [{ sujet: 'PAYS', niveau: 'MUET' }])).toBe('A_VERIFIER')
+    expect(suiviDe({ code: 'constructor' }, [{ sujet: 'PAYS', niveau: 'NUL' }])).toBe('A_VERIFIER')
   })
 })
