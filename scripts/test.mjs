@@ -117,6 +117,11 @@ if (!browser)
     'Chromium\u00a0: les tests dans un navigateur ne peuvent pas tourner. Installez-le (apt-get install chromium).',
   )
 
+if (!has('soffice') && !aptInstall('soffice', 'libreoffice-calc-nogui'))
+  missing.push(
+    'LibreOffice\u00a0: les tests de conversion des .xls et .ods échouent. Installez-le (apt-get install libreoffice-calc-nogui).',
+  )
+
 mkdirSync(path.join(PROJECT, 'test-results'), { recursive: true })
 const results = [await runVitest()]
 if (browser) results.push(await runPlaywright())

@@ -4,6 +4,7 @@ import {
   reexaminerPieces,
   rappelerDeverrouillages,
   refermerDeverrouillages,
+  relireBudgets,
   reprendreAnalyses,
   reprendreTravaux,
   suivreComplements,
@@ -20,6 +21,7 @@ const REPEATED = [
   { job: reprendreTravaux, every: 15 * MINUTE },
   { job: reprendreAnalyses, every: 5 * MINUTE },
   { job: reexaminerPieces, every: 15 * MINUTE },
+  { job: relireBudgets, every: 5 * MINUTE },
   { job: purgerPerimes, every: HOUR },
 ]
 

@@ -1,9 +1,11 @@
 import type { BudgetLu } from '#domain/budget/budget'
 import type { Attentes } from '#domain/budget/constat'
 import { lireBudget } from '#domain/budget/lecture'
+import type { Lecture } from '#domain/budget/lecture-gardee'
 import { enEuros } from '#domain/budget/montant'
 import { totauxDe, type Totaux } from '#domain/budget/totaux'
-import { ouvrirClasseur } from '#fichiers/garde-classeur'
+import { convertirClasseur } from '#fichiers/conversion'
+import { formatConvertible, ouvrirClasseur } from '#fichiers/garde-classeur'
 import { lireGrille } from '#fichiers/grille-de-classeur'
 import { citer, refuserFichier } from '#fichiers/refus'
 import { phraseRemarque, PHRASE_SANS_BUDGET } from '#libelles/budget'
@@ -11,8 +13,6 @@ import { constatsDits, type ConstatDit } from '#libelles/constats-dits'
 
 export type BudgetControle =
   { lisible: false; motif: string } | { lisible: true; budget: BudgetLu; totaux: Totaux; constats: ConstatDit[] }
-
-export type BudgetOuvert = { lisible: false; motif: string } | { lisible: true; budget: BudgetLu }
 
 const illisible = (nom: string, motif: keyof typeof PHRASE_SANS_BUDGET): { lisible: false; motif: string } => ({
   lisible: false,
@@ -23,7 +23,7 @@ const illisible = (nom: string, motif: keyof typeof PHRASE_SANS_BUDGET): { lisib
  * Reads the budget of a project from the workbook a demandeur gave (domain.md § 4.2). Whatever the file, the answer is a budget or
  * a sentence that says why there is none and what to do.
  */
-export async function ouvrirBudget(contenu: Buffer, nom: string): Promise<BudgetOuvert> {
+export async function ouvrirBudget(contenu: Buffer, nom: string): Promise<Lecture> {
   const classeur = await ouvrirClasseur({ nom, contenu })
   if (!classeur.ok) {
     return classeur.reason === 'AUTRE_FORMAT'
@@ -39,6 +39,22 @@ export async function ouvrirBudget(contenu: Buffer, nom: string): Promise<Budget
   } catch {
     return { lisible: false, motif: refuserFichier(nom, 'ABIME').detail ?? '' }
   }
+}
+
+/**
+ * The same for a deposited file, which may be of an older format: LibreOffice turns it into an .xlsx where this machine has it, and the
+ * reading says so; else the refusal that `ouvrirBudget` gives stands.
+ */
+export async function lireBudgetDepose(contenu: Buffer, nom: string): Promise<Lecture> {
+  const lu = await ouvrirBudget(contenu, nom)
+  const format = lu.lisible ? null : await formatConvertible(contenu)
+  if (!format) return lu
+  const converti = await convertirClasseur(contenu, format)
+  if (!converti.ok) return converti.reason === 'ABSENT' ? lu : illisible(nom, 'CONVERSION_IMPOSSIBLE')
+  const relu = await ouvrirBudget(converti.value, nom)
+  if (!relu.lisible) return relu
+  const remarques = [...relu.budget.remarques, { cas: 'CONVERTI' as const, format }]
+  return { lisible: true, budget: { ...relu.budget, remarques } }
 }
 
 /** Reads a budget and judges it by the rules of domain.md § 4.3. Without an asked amount, the one the workbook gives is used. */

@@ -46,6 +46,24 @@ export async function ouvrirClasseur(
   }
 }
 
+const TYPE_ODS = 'application/vnd.oasis.opendocument.spreadsheet'
+
+/**
+ * Whether a file may be handed to a converter: an old .xls without a password, or an .ods that holds what it says and no more than a
+ * workbook may. Null for anything else.
+ */
+export async function formatConvertible(contenu: Buffer): Promise<'xls' | 'ods' | null> {
+  if (contenu.length === 0 || contenu.length > LIMITES_CLASSEUR.octets) return null
+  if (motifOle(contenu) === 'ANCIEN_FORMAT') return 'xls'
+  if (!commenceParZip(contenu) || !contenu.subarray(0, 200).includes(TYPE_ODS)) return null
+  try {
+    const entrees = await lireEntrees(await fromBuffer(contenu, { validateFilenames: false }))
+    return entrees?.has('content.xml') && (await mesurer(entrees, LIMITES_CLASSEUR)) === null ? 'ods' : null
+  } catch {
+    return null
+  }
+}
+
 async function lireEntrees(zip: ZipFile): Promise<Map<string, Entry> | null> {
   const entrees = new Map<string, Entry>()
   for await (const entree of zip) {

@@ -136,7 +136,27 @@ export const reexaminerPieces = defineJob({
   backoff: 10_000,
 })
 
+/** Reads the workbook of one budget, and keeps what it says. */
+export const lireBudget = defineJob({
+  name: 'budget.lire',
+  queue: 'analyses',
+  payload: z.object({ versionId: z.uuid() }),
+  attempts: 5,
+  backoff: 15_000,
+})
+
+/** Promises the reading of the budgets that nobody read, or that an older reading read; finds its own work. */
+export const relireBudgets = defineJob({
+  name: 'budget.relire',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
 export const JOBS = [
+  lireBudget,
+  relireBudgets,
   analyserPiece,
   analyserCourriel,
   reprendreAnalyses,

@@ -1,8 +1,17 @@
 import type { Cote, Remarque } from '#domain/budget/budget'
 import type { Gravite, Regle } from '#domain/budget/constat'
 import type { MotifSansBudget } from '#domain/budget/lecture'
+import type { Origine } from '#domain/budget/ressources'
 
 export const LIBELLE_COTE: Record<Cote, string> = { CHARGES: 'Charges', PRODUITS: 'Produits' }
+
+export const LIBELLE_ORIGINE: Record<Origine, string> = {
+  DEPARTEMENT: 'Département',
+  PUBLIC: 'Autres fonds publics',
+  PRIVE: 'Aides privées',
+  FAMILLES: 'Familles',
+  PROPRE: 'Ressources propres',
+}
 
 export const LIBELLE_GRAVITE: Record<Gravite, string> = {
   BLOQUANT: 'Bloquant',
@@ -54,9 +63,13 @@ export function phraseRemarque(remarque: Remarque, feuille: string): string {
 const ENREGISTRER = 'Enregistrez-le sur le modèle de budget (.xlsx) et redéposez-le.'
 
 /** The end of « Le fichier « x » … », then what to do. */
-export const PHRASE_SANS_BUDGET: Record<MotifSansBudget | 'LIENS_EXTERNES' | 'AUTRE_FORMAT', string> = {
+export const PHRASE_SANS_BUDGET: Record<
+  MotifSansBudget | 'LIENS_EXTERNES' | 'AUTRE_FORMAT' | 'CONVERSION_IMPOSSIBLE',
+  string
+> = {
   AUCUN_BUDGET: `ne contient pas de tableau de charges et de produits. ${ENREGISTRER}`,
   BUDGET_MASQUE: 'a un budget sur une feuille masquée. Affichez cette feuille, enregistrez-le et redéposez-le.',
   LIENS_EXTERNES: 'tire des montants d’autres classeurs. Remplacez ces liens par leurs valeurs et redéposez-le.',
+  CONVERSION_IMPOSSIBLE: `est dans un ancien format et n’a pas pu être converti. ${ENREGISTRER}`,
   AUTRE_FORMAT: `n’est pas un classeur Excel au format .xlsx. ${ENREGISTRER}`,
 }

@@ -1,86 +1,106 @@
-import { createHash } from 'node:crypto'
+import { chiffresDe } from '#domain/budget/chiffres'
+import { comparerBudgets } from '#domain/budget/comparaison'
 import type { Attentes } from '#domain/budget/constat'
-import { lireReglages } from '#domain/campagne/reglages'
-import { type BudgetControle, controlerBudget } from '#fichiers/classeur-budget'
+import { lectureDeJson, type Lecture } from '#domain/budget/lecture-gardee'
+import { ouvertureDe } from '#domain/piece/antivirus'
+import { ouvrirBudget } from '#fichiers/classeur-budget'
+import { formatConvertible } from '#fichiers/garde-classeur'
 import type { Db } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
+import { constatsDits } from '#libelles/constats-dits'
+import { contexteBudget } from '#queries/contexte-budget'
 import type { ResumeBudget } from '#queries/fiche-dossier'
 
-type Deps = { db: Db; storage: Storage }
+type Deps = { db: Db; storage: Storage; now: () => Date }
 
-/** Workbooks kept read: the same bytes judged by the same figures always give the same answer. */
-const GARDES = 200
-const lus = new Map<string, BudgetControle>()
+/** Workbooks read here because no worker has read them yet: the same bytes always say the same. */
+const GARDES = 100
+const lus = new Map<string, Lecture | null>()
 
-function retenir(cle: string, budget: BudgetControle): BudgetControle {
-  lus.delete(cle)
-  lus.set(cle, budget)
+function retenir(sha256: string, lecture: Lecture | null): Lecture | null {
+  lus.delete(sha256)
+  if (lecture) lus.set(sha256, lecture)
   const [ancien] = lus.keys()
   if (lus.size > GARDES && ancien !== undefined) lus.delete(ancien)
-  return budget
+  return lecture
 }
 
-const enCle = (sha256: string, attentes: Attentes) =>
-  createHash('sha256')
-    .update(sha256 + JSON.stringify(attentes, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)))
-    .digest('hex')
+const VERSION = {
+  id: true,
+  numero: true,
+  nomFichier: true,
+  cle: true,
+  sha256: true,
+  recueLe: true,
+  budget: true,
+  analyse: true,
+} as const
 
-/** The workbook deposited last as budget of the project, read and judged; null when there is none. */
-export async function budgetDossier({ db, storage }: Deps, dossierId: string) {
-  const version = await db.pieceVersion.findFirst({
-    where: { piece: { dossierId, code: 'BUDGET_PROJET' } },
-    orderBy: [{ recueLe: 'desc' }, { numero: 'desc' }],
-    select: {
-      id: true,
-      nomFichier: true,
-      cle: true,
-      sha256: true,
-      recueLe: true,
-      piece: {
-        select: {
-          dossier: {
-            select: { montantDemandeCents: true, campagne: { select: { dispositif: true, reglages: true } } },
-          },
-        },
-      },
-    },
-  })
-  if (!version) return null
-  const { piece, cle, sha256, ...fichier } = version
-  const { montantDemandeCents, campagne } = piece.dossier
-  const { montantMinCents, montantMaxCents, tauxMax, tauxMaxBloquant, partPubliqueMax } = lireReglages(
-    campagne.reglages,
-    campagne.dispositif,
-  )
-  const attentes = { montantDemandeCents, montantMinCents, montantMaxCents, tauxMax, tauxMaxBloquant, partPubliqueMax }
-  const connu = lus.get(enCle(sha256, attentes))
-  const controle = connu ?? (await lire(storage, { cle, nom: fichier.nomFichier }, attentes))
-  return { fichier, montantDemandeCents, controle: retenir(enCle(sha256, attentes), controle) }
+type Version = {
+  nomFichier: string
+  cle: string
+  sha256: string
+  budget: unknown
+  analyse: 'NON_ANALYSE' | 'SAIN' | 'INFECTE'
 }
 
-/** A row whose file is gone is told like an unreadable workbook: the rest of the dossier stays usable. */
-async function lire(
-  storage: Storage,
-  { cle, nom }: { cle: string; nom: string },
-  attentes: Attentes,
-): Promise<BudgetControle> {
+/** What a version says: as a worker kept it, else read now. Null while it waits for a worker or for the antivirus. */
+async function lire(storage: Storage, { nomFichier, cle, sha256, budget, analyse }: Version): Promise<Lecture | null> {
+  const ouverture = ouvertureDe(analyse, { antivirus: antivirusVoulu() })
+  if (ouverture === 'VERROUILLE')
+    return { lisible: false, motif: `Le fichier «\u00a0${nomFichier}\u00a0» est infecté\u00a0: il n’est pas ouvert.` }
+  const connue = lectureDeJson(budget) ?? lus.get(sha256)
+  if (connue) return connue
+  if (ouverture === 'EN_ATTENTE') return null
   try {
-    return await controlerBudget(await storage.get(cle), nom, attentes)
+    const contenu = await storage.get(cle)
+    const lecture = await ouvrirBudget(contenu, nomFichier)
+    return retenir(sha256, !lecture.lisible && (await formatConvertible(contenu)) ? null : lecture)
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
     return {
       lisible: false,
-      motif: `Le fichier «\u00a0${nom}\u00a0» est introuvable sur le serveur. Prévenez l’administrateur.`,
+      motif: `Le fichier «\u00a0${nomFichier}\u00a0» est introuvable sur le serveur. Prévenez l’administrateur.`,
     }
   }
 }
 
+const juger = (lecture: Lecture | null, attentes: Attentes) =>
+  lecture?.lisible ? { budget: lecture.budget, constats: constatsDits(lecture.budget, attentes) } : null
+
+/** The budget of the project deposited last, read and judged, beside the one it replaces; null when there is none. */
+export async function budgetDossier({ db, storage, now }: Deps, dossierId: string) {
+  const [derniere, precedente] = await db.pieceVersion.findMany({
+    where: { piece: { dossierId, code: 'BUDGET_PROJET' } },
+    orderBy: [{ recueLe: 'desc' }, { numero: 'desc' }],
+    take: 2,
+    select: VERSION,
+  })
+  if (!derniere) return null
+  const attentes = await contexteBudget(db, dossierId, now())
+  const lecture = await lire(storage, derniere)
+  const fichier = { id: derniere.id, nomFichier: derniere.nomFichier, recueLe: derniere.recueLe }
+  if (!lecture) return { fichier, etat: 'EN_ATTENTE' as const }
+  const lu = juger(lecture, attentes)
+  if (!lu) return { fichier, etat: 'ILLISIBLE' as const, motif: lecture.lisible ? '' : lecture.motif }
+  const avant = precedente ? juger(await lire(storage, precedente), attentes) : null
+  return {
+    fichier,
+    etat: 'LU' as const,
+    ...lu,
+    chiffres: chiffresDe(lu.budget, attentes),
+    comparaison: avant && precedente ? { depuis: precedente.recueLe, ...comparerBudgets(avant, lu) } : null,
+  }
+}
+
+export type BudgetDuDossier = NonNullable<Awaited<ReturnType<typeof budgetDossier>>>
+
 /** What the header says of the budget. */
 export function resumeBudget(lu: Awaited<ReturnType<typeof budgetDossier>>): ResumeBudget {
-  if (!lu) return null
-  if (!lu.controle.lisible) return { lisible: false, bloquants: 0, avertissements: 0 }
-  const nombre = (gravite: string) =>
-    lu.controle.lisible ? lu.controle.constats.filter((c) => c.gravite === gravite).length : 0
+  if (!lu || lu.etat === 'EN_ATTENTE') return null
+  if (lu.etat === 'ILLISIBLE') return { lisible: false, bloquants: 0, avertissements: 0 }
+  const nombre = (gravite: string) => lu.constats.filter((c) => c.gravite === gravite).length
   return { lisible: true, bloquants: nombre('BLOQUANT'), avertissements: nombre('AVERTISSEMENT') }
 }

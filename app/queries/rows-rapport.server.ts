@@ -1,4 +1,5 @@
 import type { BudgetLu } from '#domain/budget/budget'
+import { lectureDeJson } from '#domain/budget/lecture-gardee'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { ouvrirBudget } from '#fichiers/classeur-budget'
 import type { Tx } from '#infra/db'
@@ -92,16 +93,26 @@ const lireBudgets = (tx: Tx, perimetre: Perimetre, apres: string) =>
       pieces: {
         where: { code: 'BUDGET_PROJET' },
         select: {
-          versions: { orderBy: { numero: 'desc' }, take: 1, select: { cle: true, nomFichier: true, recueLe: true } },
+          versions: {
+            orderBy: { numero: 'desc' },
+            take: 1,
+            select: { cle: true, nomFichier: true, recueLe: true, budget: true, analyse: true },
+          },
         },
       },
     },
   })
 
-type Deposee = { cle: string; nomFichier: string; recueLe: Date }
+type Deposee = { cle: string; nomFichier: string; budget: unknown; analyse: string }
 
-/** A workbook that cannot be read, or whose file is gone, has no funders: the dossier's own page says why. */
-async function lireBudget(storage: Storage, { cle, nomFichier }: Deposee): Promise<BudgetLu | null> {
+/**
+ * What was kept of a workbook; one that no worker has read yet is read here. One that cannot be read, is locked, or whose file is gone
+ * has no funders: the dossier's own page says why.
+ */
+async function lireBudget(storage: Storage, { cle, nomFichier, budget, analyse }: Deposee): Promise<BudgetLu | null> {
+  const gardee = lectureDeJson(budget)
+  if (gardee) return gardee.lisible ? gardee.budget : null
+  if (analyse === 'INFECTE') return null
   try {
     const lu = await ouvrirBudget(await storage.get(cle), nomFichier)
     return lu.lisible ? lu.budget : null
@@ -111,7 +122,7 @@ async function lireBudget(storage: Storage, { cle, nomFichier }: Deposee): Promi
   }
 }
 
-/** The budget deposited last of each dossier that has one, read from its workbook. Null where it cannot be read. */
+/** The budget deposited last of each dossier that has one. Null where it cannot be read. */
 export async function* rowsBudgets({ tx, storage }: { tx: Tx; storage: Storage }, perimetre: Perimetre) {
   for await (const { numero, structure, pieces } of pages((apres) => lireBudgets(tx, perimetre, apres))) {
     const [derniere] = pieces

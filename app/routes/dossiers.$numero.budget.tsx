@@ -1,30 +1,36 @@
 import { Typography } from '@mui/material'
 import { useLoaderData } from '@remix-run/react'
+import { hasDroit } from '#domain/acces/droits'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { budgetDossier } from '#queries/budget-dossier'
-import { BudgetDossier, BudgetIllisible } from '#ui/budget-dossier'
+import { elementsRetenus } from '#queries/elements-retenus'
+import { BudgetDossier, BudgetEnAttente, BudgetIllisible } from '#ui/budget-dossier'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
-export const loader = agentLoader('piece.lire', async ({ params }) => {
+export const loader = agentLoader('piece.lire', async ({ agent, params }) => {
   const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  return { adresse, lu: await budgetDossier(deps, id) }
+  const [lu, retenus] = await Promise.all([budgetDossier(deps, id), elementsRetenus(deps.db, id)])
+  return { adresse, lu, retenus: retenus.map(({ cle }) => cle), peut: hasDroit(agent, 'dossier.instruire') }
 })
 
 export default function Budget() {
-  const { adresse, lu } = useLoaderData<typeof loader>()
+  const { adresse, lu, retenus, peut } = useLoaderData<typeof loader>()
   if (!lu) return <Typography>Aucun budget de projet n’a été déposé. Il apparaîtra ici dès sa réception.</Typography>
-  const { fichier, controle, montantDemandeCents } = lu
-  const telechargement = `${adresse}/pieces/${fichier.id}/fichier?telecharger`
-  if (!controle.lisible)
-    return <BudgetIllisible motif={controle.motif} nom={fichier.nomFichier} vers={telechargement} />
+  const { id, nomFichier: nom, recueLe } = lu.fichier
+  const vers = `${adresse}/pieces/${id}/fichier?telecharger`
+  if (lu.etat === 'EN_ATTENTE') return <BudgetEnAttente nom={nom} vers={vers} />
+  if (lu.etat === 'ILLISIBLE') return <BudgetIllisible motif={lu.motif} nom={nom} vers={vers} />
   return (
     <BudgetDossier
-      {...controle}
-      montantDemandeCents={montantDemandeCents}
-      nom={fichier.nomFichier}
-      recueLe={fichier.recueLe}
-      vers={telechargement}
+      budget={lu.budget}
+      constats={lu.constats}
+      chiffres={lu.chiffres}
+      comparaison={lu.comparaison}
+      nom={nom}
+      recueLe={recueLe}
+      vers={vers}
+      retenir={peut ? { adresse, retenus } : null}
     />
   )
 }

@@ -2,10 +2,12 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
-
+import { Link, useSearchParams } from '@remix-run/react'
+import { GRAVITES, type Gravite } from '#domain/budget/constat'
 import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget'
 import type { ConstatDit } from '#libelles/constats-dits'
 import { Etiquette } from '#ui/etat-chip'
+import { RetenirBouton } from '#ui/retenir-bouton'
 
 const ASPECT = {
   BLOQUANT: { Icone: ErrorOutlined, ton: 'depasse' },
@@ -13,11 +15,19 @@ const ASPECT = {
   INFO: { Icone: InfoOutlined, ton: 'neutre' },
 } as const
 
+/** How a finding goes into the request for compléments; absent for who may not ask. */
+export type Retenir = { adresse: string; retenus: string[] } | null
+
 /** Where a cell stands on the page. */
 export const ancreDeCellule = (cellule: string) => `cellule-${cellule.replace(/[^\p{L}\p{N}]+/gu, '-')}`
 
-/** What was found, gravest first as icon and word; each leads to its cell. */
-export function BudgetConstats({ constats }: { constats: ConstatDit[] }) {
+const parGravite = (constats: ConstatDit[]) =>
+  GRAVITES.flatMap((gravite) => constats.filter((constat) => constat.gravite === gravite))
+
+/** What was found, gravest first, of one gravity where the address says so; each leads to its cell. */
+export function BudgetConstats({ constats, retenir }: { constats: ConstatDit[]; retenir: Retenir }) {
+  const [params] = useSearchParams()
+  const voulue = GRAVITES.find((gravite) => gravite === params.get('gravite'))
   if (constats.length === 0) {
     return (
       <Alert severity="success">
@@ -26,28 +36,98 @@ export function BudgetConstats({ constats }: { constats: ConstatDit[] }) {
       </Alert>
     )
   }
-  const ordre = ['BLOQUANT', 'AVERTISSEMENT', 'INFO'] as const
+  const montres = voulue ? constats.filter(({ gravite }) => gravite === voulue) : constats
   return (
     <section aria-labelledby="constats">
-      <Typography variant="h2" id="constats" sx={{ mb: 0.5 }}>
-        {constats.length} constat{constats.length > 1 ? 's' : ''}
-      </Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {ordre.flatMap((gravite) =>
-          constats
-            .filter((c) => c.gravite === gravite)
-            .map((constat) => (
-              <Box
-                component="li"
-                key={constat.regle + constat.message}
-                sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider', fontSize: '0.875rem' }}
-              >
-                <UnConstat constat={constat} lien />
-              </Box>
-            )),
-        )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', mb: 0.5 }}>
+        <Typography variant="h2" id="constats">
+          {constats.length} constat{constats.length > 1 ? 's' : ''}
+        </Typography>
+        <Filtres constats={constats} voulue={voulue} />
       </Box>
+      {montres.length === 0 && <Typography>Aucun constat de cette gravité.</Typography>}
+      <ListeConstats constats={montres} retenir={retenir} />
     </section>
+  )
+}
+
+function Filtres({ constats, voulue }: { constats: ConstatDit[]; voulue: Gravite | undefined }) {
+  const [params] = useSearchParams()
+  const vers = (gravite: Gravite | null) => {
+    const suite = new URLSearchParams(params)
+    if (gravite) suite.set('gravite', gravite)
+    else suite.delete('gravite')
+    return { search: suite.toString() }
+  }
+  const choix: [Gravite | null, string][] = [
+    [null, `Tous ${constats.length}`],
+    ...GRAVITES.map((gravite): [Gravite, string] => [
+      gravite,
+      `${LIBELLE_GRAVITE[gravite]} ${constats.filter((c) => c.gravite === gravite).length}`,
+    ]),
+  ]
+  return (
+    <Box component="nav" aria-label="Filtrer les constats" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
+      {choix.map(([gravite, libelle]) => {
+        const ici = (voulue ?? null) === gravite
+        return (
+          <MuiLink
+            key={libelle}
+            component={Link}
+            to={vers(gravite)}
+            preventScrollReset
+            replace
+            aria-current={ici ? 'true' : undefined}
+            underline={ici ? 'none' : 'always'}
+            sx={{ fontSize: '0.875rem', minHeight: 24, ...(ici && { fontWeight: 650, color: 'text.primary' }) }}
+          >
+            {libelle}
+          </MuiLink>
+        )
+      })}
+    </Box>
+  )
+}
+
+/** Findings one under the other, each with its act. */
+export function ListeConstats({ constats, retenir }: { constats: ConstatDit[]; retenir: Retenir }) {
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {parGravite(constats).map((constat) => (
+        <Box
+          component="li"
+          key={constat.cle + constat.message}
+          sx={{
+            py: 0.75,
+            borderBottom: 1,
+            borderColor: 'divider',
+            fontSize: '0.875rem',
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 1,
+            alignItems: 'flex-start',
+          }}
+        >
+          <Box sx={{ flex: '1 1 320px' }}>
+            <UnConstat constat={constat} lien />
+            <Box sx={{ color: 'text.secondary', mt: 0.25 }}>{constat.aFaire}</Box>
+          </Box>
+          {retenir && (
+            <RetenirBouton
+              adresse={retenir.adresse}
+              element={{
+                cle: constat.cle,
+                code: 'BUDGET_PROJET',
+                constat: constat.cellule ? `${constat.cellule}\u00a0: ${constat.message}` : constat.message,
+                aFaire: constat.aFaire,
+              }}
+              retenu={retenir.retenus.includes(constat.cle)}
+              quoi={`${constat.regle} ${constat.cellule ?? ''}`}
+            />
+          )}
+        </Box>
+      ))}
+    </Box>
   )
 }
 

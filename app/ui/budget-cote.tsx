@@ -70,7 +70,7 @@ function Ligne({ ligne, constats }: { ligne: LigneBudget; constats: ConstatDit[]
           {masquee && (
             <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
               {' '}
-              (ligne masquée)
+              (masquée)
             </Box>
           )}
         </TableCell>

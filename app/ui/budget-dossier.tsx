@@ -1,44 +1,65 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Alert, Box, Button, Typography } from '@mui/material'
+import { Link, useSearchParams } from '@remix-run/react'
 import type { BudgetLu } from '#domain/budget/budget'
-import { partPubliqueDe } from '#domain/budget/financement'
-import { formatPourcent, type Montant, ratio } from '#domain/budget/montant'
-import type { Totaux } from '#domain/budget/totaux'
-import { montantCourt } from '#libelles/montant'
-import { formatInstant } from '#libelles/temps'
-import { BudgetCofinancements } from '#ui/budget-cofinancements'
-import { BudgetConstats } from '#ui/budget-constats'
+import type { Chiffres } from '#domain/budget/chiffres'
+import type { Comparaison } from '#domain/budget/comparaison'
+import { phraseRemarque } from '#libelles/budget'
 import type { ConstatDit } from '#libelles/constats-dits'
+import { formatInstant } from '#libelles/temps'
+import { BudgetChiffres } from '#ui/budget-chiffres'
+import { BudgetCofinancements } from '#ui/budget-cofinancements'
+import { BudgetComparaison } from '#ui/budget-comparaison'
+import { BudgetConstats, type Retenir } from '#ui/budget-constats'
 import { BudgetCote } from '#ui/budget-cote'
+import { BudgetGraphiques } from '#ui/budget-graphiques'
 
 type Props = {
   budget: BudgetLu
-  totaux: Totaux
   constats: ConstatDit[]
-  montantDemandeCents: Montant
+  chiffres: Chiffres
+  comparaison: (Comparaison<ConstatDit> & { depuis: Date }) | null
   nom: string
   recueLe: Date
   /** Where the workbook is downloaded from. */
   vers: string
+  retenir: Retenir
 }
 
-/** The workbook as it was read: its key figures, what was found in it, and its two sides with the address of each cell. */
-export function BudgetDossier({ budget, totaux, constats, montantDemandeCents, nom, recueLe, vers }: Props) {
+/**
+ * The workbook as it was read: its key figures, what was found in it, and its two sides with the address of each cell. One that replaces
+ * another shows what changed, and the rest when asked.
+ */
+export function BudgetDossier({ budget, constats, chiffres, comparaison, nom, recueLe, vers, retenir }: Props) {
+  const [params] = useSearchParams()
+  const tout = !comparaison || params.get('vue') === 'tout'
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Chiffres budget={budget} totaux={totaux} montantDemandeCents={montantDemandeCents} />
-      <BudgetConstats constats={constats} />
-      <Box sx={{ fontSize: '0.875rem', display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
-        <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-          {nom}, feuille «{'\u00a0'}
-          {budget.feuille}
-          {'\u00a0'}», reçu le {formatInstant(recueLe)}
-        </Box>
-        <Button href={vers} download size="small" startIcon={<DownloadOutlined />}>
-          Télécharger le classeur
+      <BudgetChiffres chiffres={chiffres} />
+      <Fichier nom={nom} budget={budget} recueLe={recueLe} vers={vers} />
+      {comparaison && <BudgetComparaison comparaison={comparaison} retenir={retenir} />}
+      {comparaison && (
+        <Button
+          component={Link}
+          to={{ search: tout ? '' : 'vue=tout' }}
+          preventScrollReset
+          variant="outlined"
+          sx={{ justifySelf: 'start' }}
+        >
+          {tout ? 'Ne voir que ce qui a changé' : 'Tout voir'}
         </Button>
-      </Box>
-      <Masque budget={budget} />
+      )}
+      {tout && <Entier budget={budget} constats={constats} retenir={retenir} />}
+    </Box>
+  )
+}
+
+function Entier({ budget, constats, retenir }: Pick<Props, 'budget' | 'constats' | 'retenir'>) {
+  return (
+    <>
+      <BudgetConstats constats={constats} retenir={retenir} />
+      <Lecture budget={budget} />
+      <BudgetGraphiques budget={budget} />
       <Box
         sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
@@ -46,48 +67,57 @@ export function BudgetDossier({ budget, totaux, constats, montantDemandeCents, n
         <BudgetCote cote="PRODUITS" lignes={budget.lignes} constats={constats} />
       </Box>
       <BudgetCofinancements cofinancements={budget.cofinancements} constats={constats} />
+    </>
+  )
+}
+
+function Fichier({ nom, budget, recueLe, vers }: Pick<Props, 'nom' | 'budget' | 'recueLe' | 'vers'>) {
+  return (
+    <Box sx={{ fontSize: '0.875rem', display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
+      <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+        {nom}, feuille «{'\u00a0'}
+        {budget.feuille}
+        {'\u00a0'}», reçu le {formatInstant(recueLe)}
+      </Box>
+      <Button href={vers} download size="small" startIcon={<DownloadOutlined />}>
+        Télécharger le classeur
+      </Button>
     </Box>
   )
 }
 
-/** Hidden sheets and rows may hold what a demandeur did not mean to send, or to show. */
-function Masque({ budget: { feuillesMasquees, lignesMasquees } }: { budget: BudgetLu }) {
-  if (feuillesMasquees.length === 0 && lignesMasquees === 0) return null
-  return (
+/** How it was read where it could be read otherwise; hidden sheets and rows may hold what a demandeur did not mean to send, or to show. */
+function Lecture({ budget: { feuille, feuillesMasquees, lignesMasquees, remarques } }: { budget: BudgetLu }) {
+  const phrases = [
+    ...remarques.map((remarque) => phraseRemarque(remarque, feuille)),
+    ...(feuillesMasquees.length > 0
+      ? [`Ce classeur a des feuilles masquées\u00a0: ${feuillesMasquees.join(', ')}.`]
+      : []),
+    ...(lignesMasquees > 0
+      ? [`${lignesMasquees} ligne${lignesMasquees > 1 ? 's sont masquées' : ' est masquée'} dans la feuille lue.`]
+      : []),
+  ]
+  return phrases.length === 0 ? null : (
     <Alert severity="info">
-      {feuillesMasquees.length > 0 && `Ce classeur a des feuilles masquées\u00a0: ${feuillesMasquees.join(', ')}. `}
-      {lignesMasquees > 0 &&
-        `${lignesMasquees} ligne${lignesMasquees > 1 ? 's sont masquées' : ' est masquée'} dans la feuille lue.`}
+      {phrases.map((phrase) => (
+        <div key={phrase}>{phrase}</div>
+      ))}
     </Alert>
   )
 }
 
-function Chiffres({ budget, totaux, montantDemandeCents }: Pick<Props, 'budget' | 'totaux' | 'montantDemandeCents'>) {
-  const taux = ratio(montantDemandeCents, totaux.charges)
-  const publique = partPubliqueDe(budget)
-  const chiffres: [string, string][] = [
-    ['Total des charges', montantCourt(totaux.charges)],
-    ['Total des produits', montantCourt(totaux.produits)],
-    ['Demandé au Département', montantCourt(montantDemandeCents)],
-    ['Inscrit au budget', totaux.departement === null ? 'Absent' : montantCourt(totaux.departement)],
-    ['Taux demandé', taux === null ? '–' : formatPourcent(taux)],
-    ['Part publique', publique === null ? '–' : formatPourcent(publique)],
-  ]
+/** A workbook that no worker has read yet. */
+export function BudgetEnAttente({ nom, vers }: { nom: string; vers: string }) {
   return (
-    <Box
-      component="dl"
-      sx={{ m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))' }}
-    >
-      {chiffres.map(([nom, valeur]) => (
-        <div key={nom}>
-          <Box component="dt" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-            {nom}
-          </Box>
-          <Box component="dd" sx={{ m: 0, fontSize: '1.125rem', fontWeight: 650, whiteSpace: 'nowrap' }}>
-            {valeur}
-          </Box>
-        </div>
-      ))}
+    <Box sx={{ maxWidth: 720, display: 'grid', gap: 2, justifyItems: 'start' }}>
+      <Alert severity="info">
+        «{'\u00a0'}
+        {nom}
+        {'\u00a0'}» est en cours de lecture. Rechargez la page dans une minute.
+      </Alert>
+      <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
+        Télécharger {nom}
+      </Button>
     </Box>
   )
 }

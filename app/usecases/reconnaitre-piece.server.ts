@@ -1,10 +1,12 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import { estUnBudget } from '#domain/budget/lecture-gardee'
 import { empechementControle } from '#domain/dossier/instruction'
 import type { Completude } from '#domain/piece/completude'
 import type { CodePiece } from '#domain/piece/piece'
 import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/completude'
+import { relireVersions } from '#infra/stores/lecture-budget'
 import { claimVersion } from '#infra/stores/dossier'
 import { promettreExamen } from '#infra/stores/examen-piece'
 import { A_CONTROLER, claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
@@ -35,6 +37,7 @@ export async function reconnaitrePiece(
     await claimVersion(tx, dossier)
     await claimPiece(tx, piece, { code, ...A_CONTROLER })
     await promettreExamen(tx, piece.id)
+    if (estUnBudget(code)) await relireVersions(tx, piece.id)
     const completude = await rafraichirCompletude(tx, dossierId)
     await writeJournal(tx, agent, {
       acte: 'reconnaitrePiece',

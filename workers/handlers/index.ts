@@ -1,5 +1,6 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
+import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import { analyserCourrielHandler, analyserPieceHandler, reprendreAnalysesHandler } from './analyses'
 import {
   purgerPerimesHandler,
@@ -30,5 +31,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'analyse.reprendre': reprendreAnalysesHandler,
   'piece.examiner': examinerPieceHandler,
   'pieces.reexaminer': reexaminerPiecesHandler,
+  'budget.lire': lireBudgetHandler,
+  'budget.relire': relireBudgetsHandler,
   'perimes.purger': purgerPerimesHandler,
 }

@@ -48,7 +48,7 @@ function taux(
 }
 
 /** Public money ÷ total of the resources, 0 to 1; null when there are none. */
-export const partPubliqueDe = (budget: BudgetLu): number | null =>
+const partPubliqueDe = (budget: BudgetLu): number | null =>
   ratio(totalDesLignes(subventionsPubliques(budget)), totauxDe(budget).produits)
 
 function partPublique(budget: BudgetLu, { partPubliqueMax }: Attentes): Constat | null {

@@ -1,8 +1,9 @@
+import { estUnBudget } from '#domain/budget/lecture-gardee'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 import { promettreAnalysePiece } from '#infra/stores/analyse'
-import { examinerPiece } from '#jobs/catalogue'
+import { examinerPiece, lireBudget } from '#jobs/catalogue'
 import { A_CONTROLER } from '#infra/stores/piece'
 
 /** The last file deposited under this label in this dossier. */
@@ -74,11 +75,11 @@ export async function addPieceVersion(
   tx: Tx,
   { dossierId, code, libelle, cleDepot, rang, le, ...fichier }: FichierDepose,
 ) {
-  const { id: pieceId } = await tx.piece.upsert({
+  const { id: pieceId, code: nature } = await tx.piece.upsert({
     where: { dossierId_cleDepot: { dossierId, cleDepot } },
     create: { dossierId, cleDepot, code, libelle, rang },
     update: { libelle, rang, ...A_CONTROLER, version: { increment: 1 } },
-    select: { id: true },
+    select: { id: true, code: true },
   })
   const last = await tx.pieceVersion.aggregate({ where: { pieceId }, _max: { numero: true } })
   const numero = (last._max.numero ?? 0) + 1
@@ -88,5 +89,6 @@ export async function addPieceVersion(
   })
   await promettreAnalysePiece(tx, versionId)
   await promiseJob(tx, examinerPiece, { versionId })
+  if (estUnBudget(nature)) await promiseJob(tx, lireBudget, { versionId })
   return { pieceId, numero }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
 import { totauxDe } from '#domain/budget/totaux'
-import { ouvrirBudget, type BudgetOuvert } from '#fichiers/classeur-budget'
+import { ouvrirBudget } from '#fichiers/classeur-budget'
 import { classeur, type Rangee } from './budgets-inventes'
 
 const lire = async (feuilles: Record<string, Rangee[]>, retoucher?: Parameters<typeof classeur>[1]) => {
-  const lu: BudgetOuvert = await ouvrirBudget(await classeur(feuilles, retoucher), 'budget.xlsx')
+  const lu = await ouvrirBudget(await classeur(feuilles, retoucher), 'budget.xlsx')
   if (!lu.lisible) throw new Error(lu.motif)
   return lu.budget
 }

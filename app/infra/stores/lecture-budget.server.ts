@@ -1,0 +1,29 @@
+import { lectureEnJson, SCHEMA_LECTURE, type Lecture } from '#domain/budget/lecture-gardee'
+import type { Db, Tx } from '#infra/db'
+import { promiseJob } from '#infra/outbox'
+import { lireBudget } from '#jobs/catalogue'
+import type { Prisma } from '#prisma'
+
+/** Keeps what was read in the workbook of one version. The same bytes are read the same way: a second time changes nothing. */
+export const garderLecture = (db: Db, versionId: string, lecture: Lecture) =>
+  db.pieceVersion.updateMany({
+    where: { id: versionId },
+    data: { budget: lectureEnJson(lecture) as Prisma.InputJsonObject },
+  })
+
+/** Promises the reading of the files of a pièce that has just been found to be a budget. */
+export async function relireVersions(tx: Tx, pieceId: string): Promise<void> {
+  const versions = await tx.pieceVersion.findMany({ where: { pieceId }, select: { id: true } })
+  for (const { id } of versions) await promiseJob(tx, lireBudget, { versionId: id })
+}
+
+/** The versions of budgets that wait for this reading, no promise of it being under way since `depuis`. */
+export const versionsALire = (tx: Tx, { depuis, limite }: { depuis: Date; limite: number }) =>
+  tx.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM piece_version v JOIN piece p ON p.id = v.piece_id
+    WHERE p.code IN ('BUDGET_PROJET', 'BUDGET_STRUCTURE_N')
+      AND ((v.budget IS NULL AND v.type_mime <> 'application/pdf') OR (v.budget ->> 'schema')::int <> ${SCHEMA_LECTURE})
+      AND v.analyse <> 'INFECTE'
+      AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${lireBudget.name}
+        AND o.payload ->> 'versionId' = v.id::text AND (o.published_at IS NULL OR o.published_at >= ${depuis}))
+    ORDER BY v.recue_le DESC LIMIT ${limite}`

@@ -1,0 +1,111 @@
+import type { Attentes, DossierVoisin } from '#domain/budget/constat'
+import { lectureDeJson, SCHEMA_LECTURE } from '#domain/budget/lecture-gardee'
+import { totauxDe } from '#domain/budget/totaux'
+import { lireReglages } from '#domain/campagne/reglages'
+import { estGenre } from '#domain/structure/genre'
+import { fromDate } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+
+/** Under this many budgets a median says nothing. */
+const BUDGETS_MIN = 5
+const VOISINS_MAX = 10
+const MEDIANE_MS = 10 * 60_000
+
+const DERNIERE_LECTURE = {
+  versions: { orderBy: { numero: 'desc' }, take: 1, select: { budget: true } },
+} as const
+
+const medianes = new Map<string, { lueA: number; median: Promise<bigint | null> }>()
+
+/** The median cost of a campagne, per participant and per day, over the budgets that were read; kept ten minutes. */
+function coutMedian(db: Db, campagneId: string, now: Date): Promise<bigint | null> {
+  const connue = medianes.get(campagneId)
+  if (connue && now.getTime() - connue.lueA < MEDIANE_MS) return connue.median
+  const median = lireMediane(db, campagneId)
+  medianes.set(campagneId, { lueA: now.getTime(), median })
+  median.catch(() => medianes.delete(campagneId))
+  return median
+}
+
+async function lireMediane(db: Db, campagneId: string): Promise<bigint | null> {
+  const [lue] = await db.$queryRaw<{ median: bigint | null; n: bigint }[]>`
+    SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY cout))::bigint AS median, count(*) AS n FROM (
+      SELECT DISTINCT ON (d.id)
+        ((v.budget ->> 'charges')::bigint / d.nb_participants / (d.projet_fin - d.projet_debut + 1))::float8 AS cout
+      FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id
+      WHERE d.campagne_id = ${campagneId}::uuid AND d.etat <> 'BROUILLON' AND p.code = 'BUDGET_PROJET'
+        AND v.budget IS NOT NULL AND (v.budget ->> 'schema')::int = ${SCHEMA_LECTURE} AND (v.budget ->> 'charges')::bigint > 0
+        AND d.nb_participants > 0 AND d.projet_fin >= d.projet_debut
+      ORDER BY d.id, v.recue_le DESC) t`
+  return lue && lue.n >= BigInt(BUDGETS_MIN) ? lue.median : null
+}
+
+async function voisinsDe(db: Db, { id, structureId, annee }: { id: string; structureId: string; annee: number }) {
+  const dossiers = await db.dossier.findMany({
+    where: { structureId, id: { not: id }, etat: { not: 'BROUILLON' }, campagne: { annee } },
+    orderBy: { numero: 'asc' },
+    take: VOISINS_MAX,
+    select: {
+      numero: true,
+      montantDemandeCents: true,
+      pieces: { where: { code: 'BUDGET_PROJET' }, select: DERNIERE_LECTURE },
+    },
+  })
+  return dossiers.map(({ numero, montantDemandeCents, pieces }): DossierVoisin => {
+    const lectures = pieces.flatMap(({ versions }) => lectureDeJson(versions[0]?.budget) ?? [])
+    const cofinancements = lectures.flatMap((lue) => (lue.lisible ? lue.budget.cofinancements : []))
+    return { numero: numero ?? '', montantDemandeCents, cofinancements }
+  })
+}
+
+/** What the rules of a budget compare with: the form, the campagne, the structure and its other dossiers, the other budgets. */
+export async function contexteBudget(db: Db, dossierId: string, now: Date): Promise<Attentes> {
+  const dossier = await db.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: {
+      objet: true,
+      montantDemandeCents: true,
+      projetDebut: true,
+      projetFin: true,
+      nbParticipants: true,
+      campagneId: true,
+      structureId: true,
+      campagne: { select: { annee: true, dispositif: true, reglages: true } },
+      structure: { select: { nom: true, sigle: true, siret: true, genre: true } },
+      pieces: {
+        where: { code: { in: ['BUDGET_STRUCTURE_N', 'DELIBERATION'] } },
+        select: { code: true, controle: true, ...DERNIERE_LECTURE },
+      },
+    },
+  })
+  const { campagne, structure, pieces } = dossier
+  const reglages = lireReglages(campagne.reglages, campagne.dispositif)
+  const [voisins, coutMedianCents] = await Promise.all([
+    voisinsDe(db, { id: dossierId, structureId: dossier.structureId, annee: campagne.annee }),
+    coutMedian(db, dossier.campagneId, now),
+  ])
+  const lecture = lectureDeJson(pieces.find(({ code }) => code === 'BUDGET_STRUCTURE_N')?.versions[0]?.budget)
+  const totaux = lecture?.lisible ? totauxDe(lecture.budget) : null
+  return {
+    montantDemandeCents: dossier.montantDemandeCents,
+    montantMinCents: reglages.montantMinCents,
+    montantMaxCents: reglages.montantMaxCents,
+    tauxMax: reglages.tauxMax,
+    tauxMaxBloquant: reglages.tauxMaxBloquant,
+    partPubliqueMax: reglages.partPubliqueMax,
+    cofinancementExige: reglages.cofinancementExige,
+    campagne: { annee: campagne.annee, projetDu: reglages.projetDu, projetAu: reglages.projetAu },
+    projet: {
+      dispositif: campagne.dispositif,
+      titre: dossier.objet,
+      debut: dossier.projetDebut && fromDate(dossier.projetDebut),
+      fin: dossier.projetFin && fromDate(dossier.projetFin),
+      participants: dossier.nbParticipants,
+    },
+    structure: { ...structure, genre: estGenre(structure.genre) ? structure.genre : null },
+    voteDuCa: pieces.some(({ code, controle }) => code === 'DELIBERATION' && controle === 'CONFORME'),
+    voisins,
+    coutMedianCents,
+    budgetStructure: totaux && { charges: totaux.charges, departement: totaux.departement },
+  }
+}
