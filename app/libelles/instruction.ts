@@ -2,6 +2,7 @@ import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import type { RefusControle } from '#domain/piece/piece'
 import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece'
+import { LIBELLE_PROBLEME } from '#libelles/signalement'
 
 const pluriel = (n: number) => (n > 1 ? 's' : '')
 
@@ -36,6 +37,11 @@ export function libelleChose(chose: Chose): string {
       return `Il manque\u00a0: ${nom(chose.code)}`
     case 'PIECE_NON_CONFORME':
       return `Non conforme\u00a0: ${nom(chose.code)}`
+    case 'PIECE_SIGNALEE': {
+      const [premier, ...autres] = chose.problemes.map((probleme) => LIBELLE_PROBLEME[probleme])
+      const suite = autres.length > 0 ? ` et ${autres.length} autre${pluriel(autres.length)}` : ''
+      return `${chose.code ? nom(chose.code) : 'Pièce à reconnaître'}\u00a0: ${premier ?? ''}${suite}`
+    }
     case 'PIECES_A_CONTROLER':
       return `${chose.n} pièce${pluriel(chose.n)} à contrôler`
     case 'PIECES_A_RECONNAITRE':

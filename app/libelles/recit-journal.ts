@@ -137,6 +137,12 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   recevoirComplements: complements,
   depasserComplements: complements,
   relancer: complements,
+  dispenserPiece: (d) => ({
+    precisions: [piece(d), texte(d, 'fichier'), `dossier ${texte(d, 'dossier')}`],
+    changements: [{ champ: 'Contrôle', avant: controle(texte(d, 'avant')), apres: controle(texte(d, 'apres')) }],
+  }),
+  ecarterSignalement: (d) => ({ precisions: [piece(d), texte(d, 'fichier'), texte(d, 'constat')] }),
+  retablirSignalement: (d) => ({ precisions: [piece(d), texte(d, 'fichier'), texte(d, 'constat')] }),
   declarerComplet: (d) => ({ changements: etats(d) }),
   declarerIncomplet: (d) => ({
     precisions: [...manque(d, 'manquantes', 'Absentes'), ...manque(d, 'nonConformes', 'Non conformes')],

@@ -3,8 +3,10 @@ import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillag
 import { empechements } from '#domain/dossier/decision'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
-import { resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
+import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
 import { voteDe } from '#domain/dossier/ouverture'
+import type { Controle } from '#domain/piece/piece'
+import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
@@ -33,7 +35,16 @@ const lire = (db: Db, id: string) =>
       campagne: { select: { code: true, libelle: true, dispositif: true, reglages: true } },
       deverrouillages: { select: { sections: true, echeance: true, refermeLe: true } },
       modifications: { where: EN_ATTENTE, select: { id: true } },
-      pieces: { select: { code: true, versions: { select: { id: true }, take: 1 } } },
+      pieces: {
+        orderBy: [{ rang: 'asc' }, { id: 'asc' }],
+        select: {
+          id: true,
+          code: true,
+          controle: true,
+          signalementsEcartes: { select: { probleme: true, sha256: true } },
+          versions: { orderBy: { numero: 'desc' }, take: 1, select: { sha256: true, signalements: true } },
+        },
+      },
       _count: {
         select: {
           courriels: true,
@@ -44,6 +55,25 @@ const lire = (db: Db, id: string) =>
         },
       },
     },
+  })
+
+type PieceVue = {
+  id: string
+  code: string | null
+  controle: Controle
+  signalementsEcartes: { probleme: string; sha256: string }[]
+  versions: { sha256: string; signalements: unknown }[]
+}
+
+/** What was noticed of files nobody has judged, false alarms and notes left out. */
+const piecesSignalees = (pieces: readonly PieceVue[]): PieceSignalee[] =>
+  pieces.flatMap(({ id, code, controle, signalementsEcartes, versions: [version] }) => {
+    if (!version || controle !== 'A_CONTROLER') return []
+    const problemes = lireSignalements(version.signalements)
+      .filter((s) => !estNote(s, code))
+      .filter((s) => !signalementsEcartes.some((e) => e.probleme === s.probleme && e.sha256 === version.sha256))
+      .map(({ probleme }) => probleme)
+    return problemes.length > 0 ? [{ pieceId: id, code, problemes }] : []
   })
 
 type Vue = { id: string; agent: Pick<Agent, 'role'>; budget: ResumeBudget; now: Date }
@@ -64,6 +94,7 @@ export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
     ...lu,
     completude,
     piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
+    piecesSignalees: piecesSignalees(pieces),
     demandesEnAttente: _count.demandesDeverrouillage,
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
@@ -100,6 +131,7 @@ export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
         completude.manquantes.length +
         completude.nonConformes.length +
         completude.aControler.length,
+      signalements: aFaire.piecesSignalees.length,
       constats: budget && budget.lisible ? budget.bloquants + budget.avertissements : 0,
       echanges: _count.courriels + _count.courrielsRecus,
       demandes: _count.demandesDeverrouillage,

@@ -1,21 +1,14 @@
 import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
+import { type Reserve, reservesSur } from '#domain/piece/deja-detenue'
+import { estNote, lireSignalements, type SignalementDePiece } from '#domain/piece/signalement'
+import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
-
-export type Signalement = { probleme: string; detail: string }
-
-/** Reads what was noticed about a file; what has another form is left out. */
-function lireSignalements(json: unknown): Signalement[] {
-  if (!Array.isArray(json)) return []
-  return json.flatMap((s: unknown) => {
-    if (typeof s !== 'object' || s === null || !('probleme' in s) || typeof s.probleme !== 'string') return []
-    return [{ probleme: s.probleme, detail: 'detail' in s && typeof s.detail === 'string' ? s.detail : '' }]
-  })
-}
+import { piecesDetenues } from '#infra/stores/piece-detenue'
 
 const VERSION = {
   id: true,
@@ -24,6 +17,8 @@ const VERSION = {
   taille: true,
   typeMime: true,
   signalements: true,
+  sha256: true,
+  examen: true,
   recueLe: true,
   analyse: true,
 } as const
@@ -39,6 +34,8 @@ const PIECE = {
   version: true,
   controlePar: { select: { prenom: true, nom: true } },
   versions: { orderBy: { numero: 'desc' }, select: VERSION },
+  signalementsEcartes: { select: { probleme: true, sha256: true, par: true, le: true } },
+  dispenseDe: { select: { id: true, nomFichier: true, piece: { select: { dossier: { select: { numero: true } } } } } },
 } as const
 
 async function lirePieces(db: Db, dossierId: string) {
@@ -47,25 +44,66 @@ async function lirePieces(db: Db, dossierId: string) {
     orderBy: [{ rang: 'asc' }, { id: 'asc' }],
     select: PIECE,
   })
-  return pieces.map(({ versions, ...piece }) => ({
+  return pieces.map(({ versions, signalementsEcartes, dispenseDe, ...piece }) => ({
     ...piece,
-    versions: versions.map(({ analyse, ...v }) => ({
-      ...v,
-      signalements: lireSignalements(v.signalements),
-      ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
-    })),
+    dispense: dispenseDe && {
+      versionId: dispenseDe.id,
+      nomFichier: dispenseDe.nomFichier,
+      numero: dispenseDe.piece.dossier.numero ?? '',
+    },
+    versions: versions.map(({ analyse, sha256, examen, ...v }) => {
+      const ecartes = signalementsEcartes.filter((e) => e.sha256 === sha256)
+      return {
+        ...v,
+        signalements: lireSignalements(v.signalements).map((s) => signale(s, piece.code, ecartes)),
+        /** False while its text waits to be read. */
+        estLue: examen !== 0,
+        ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+      }
+    }),
   }))
+}
+
+type Ecarte = { probleme: string; par: string; le: Date }
+
+/** What was noticed as a page shows it: a note or a warning, and who set it aside. */
+const signale = (signalement: SignalementDePiece, code: string | null, ecartes: Ecarte[]) => {
+  const ecarte = ecartes.find(({ probleme }) => probleme === signalement.probleme)
+  return {
+    ...signalement,
+    estNote: estNote(signalement, code),
+    ecarte: ecarte ? { par: ecarte.par, le: ecarte.le } : null,
+  }
+}
+
+export type PieceOfferte = {
+  code: string
+  versionId: string
+  numero: string
+  nomFichier: string
+  controleLe: Date | null
+  le: string
+  reserves: Reserve[]
 }
 
 export type PieceLue = Awaited<ReturnType<typeof lirePieces>>[number]
 
 /** One line of the list: a pièce asked for, deposited, or both. `exigence` is null when nobody asked for it. */
-export type LignePiece = { cle: string; code: string | null; exigence: Exigence | null; piece: PieceLue | null }
+export type LignePiece = {
+  cle: string
+  code: string | null
+  exigence: Exigence | null
+  piece: PieceLue | null
+  offerte: PieceOfferte | null
+}
+
+/** A pièce in this state may still be taken from an earlier dossier; one that waits to be looked at is looked at first. */
+const A_REMPLACER = ['NON_CONFORME']
 
 const aUnFichier = ({ versions }: PieceLue) => versions.length > 0
 
 /** What the campagne asks of this dossier against what was deposited, in reading order; what nobody asked for comes last. */
-export async function piecesDossier(db: Db, dossierId: string) {
+export async function piecesDossier(db: Db, dossierId: string, now: Date) {
   const dossier = await db.dossier.findUnique({
     where: { id: dossierId },
     select: {
@@ -74,25 +112,44 @@ export async function piecesDossier(db: Db, dossierId: string) {
       version: true,
       campagneId: true,
       exigencesId: true,
-      structure: { select: { genre: true } },
+      structureId: true,
+      deposeLe: true,
+      structure: { select: { genre: true, nom: true, siret: true } },
+      elementsRetenus: { select: { cle: true } },
     },
   })
   if (!dossier) throw new NotFound('dossier', dossierId)
-  const [attendues, pieces, completude] = await Promise.all([
+  const [attendues, pieces, completude, detenues] = await Promise.all([
     attenduesDuDossier(db, dossier),
     lirePieces(db, dossierId),
     examinerDossier(db, dossierId),
+    piecesDetenues(db, dossier),
   ])
+  const { nom, siret } = dossier.structure
+  const offertes = detenues.map(({ identite, ...detenue }): PieceOfferte => ({
+    ...detenue,
+    reserves: reservesSur({ ...detenue, identite }, { nom, siret: siret ?? '' }, jourDeParis(now)),
+  }))
+  const offerte = (code: string, controle: string | null) =>
+    (controle === null || A_REMPLACER.includes(controle) ? offertes.find((o) => o.code === code) : null) ?? null
   const demandees = attendues.flatMap(({ code, exigence }): LignePiece[] => {
     const siennes = pieces.filter((p) => p.code === code)
     const montrees = siennes.some(aUnFichier) ? siennes.filter(aUnFichier) : siennes.slice(0, 1)
-    if (montrees.length === 0) return [{ cle: code, code, exigence, piece: null }]
-    return montrees.map((piece) => ({ cle: piece.id, code, exigence, piece }))
+    if (montrees.length === 0) return [{ cle: code, code, exigence, piece: null, offerte: offerte(code, null) }]
+    return montrees.map((piece) => {
+      const controle = aUnFichier(piece) || piece.controle !== 'A_CONTROLER' ? piece.controle : null
+      return { cle: piece.id, code, exigence, piece, offerte: offerte(code, controle) }
+    })
   })
   const autres = pieces
     .filter((p) => aUnFichier(p) && !attendues.some(({ code }) => code === p.code))
-    .map((piece): LignePiece => ({ cle: piece.id, code: piece.code, exigence: null, piece }))
-  return { etat: dossier.etat, genre: dossier.structure.genre, lignes: [...demandees, ...autres], completude }
+    .map((piece): LignePiece => ({ cle: piece.id, code: piece.code, exigence: null, piece, offerte: null }))
+  return {
+    etat: dossier.etat,
+    lignes: [...demandees, ...autres],
+    completude,
+    retenus: dossier.elementsRetenus.map(({ cle }) => cle),
+  }
 }
 
 /** A file of this dossier, to be sent: by the id of one of its versions. Throws NotFound. */

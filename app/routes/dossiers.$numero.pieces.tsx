@@ -1,51 +1,82 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { hasDroit } from '#domain/acces/droits'
+import { hasDroit, type Agent } from '#domain/acces/droits'
 import { empechementControle } from '#domain/dossier/instruction'
-import { CODES_PIECE, CONTROLES } from '#domain/piece/piece'
+import { CODES_PIECE, VERDICTS } from '#domain/piece/piece'
 import { libelleRefusPiece } from '#libelles/instruction'
 import { pourquoi } from '#libelles/piece'
+import { LIBELLE_REFUS_SIGNALEMENT } from '#libelles/signalement'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { piecesDossier } from '#queries/pieces-dossier'
 import { PiecesDossier } from '#ui/piece-dossier'
 import { controlerPiece } from '#usecases/controler-piece'
+import { dispenserPiece } from '#usecases/dispenser-piece'
+import { ecarterSignalement } from '#usecases/ecarter-signalement'
 import { reconnaitrePiece } from '#usecases/reconnaitre-piece'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
 export const loader = agentLoader('piece.lire', async ({ agent, params }) => {
   const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const pieces = await piecesDossier(deps.db, id)
+  const pieces = await piecesDossier(deps.db, id, deps.now())
   const peutControler = hasDroit(agent, 'dossier.instruire') && empechementControle(pieces.etat) === null
   return { adresse, pieces, peutControler, pourquoi: pourquoi(pieces.completude) }
 })
 
 const Visee = z.object({ pieceId: z.uuid(), versionPiece: z.coerce.number().int().min(0) })
+const SansDepot = z.object({ code: z.enum(CODES_PIECE) })
 
 const Verdict = z.object({
   intent: z.literal('controler'),
-  controle: z.enum(CONTROLES),
+  controle: z.enum(VERDICTS),
   motif: z.string().max(60).optional(),
   precision: z.string().max(1000, 'Raccourcissez la précision\u00a0: 1000 caractères au plus.').optional(),
 })
+const Dispense = z.object({ intent: z.literal('dispenser'), detenueId: z.uuid() })
 
 const PieceForm = z.union([
   Verdict.extend(Visee.shape),
-  Verdict.extend({ code: z.enum(CODES_PIECE) }),
+  Verdict.extend(SansDepot.shape),
+  Dispense.extend(Visee.shape),
+  Dispense.extend(SansDepot.shape),
   z.object({ intent: z.literal('reconnaitre'), reconnue: z.enum(CODES_PIECE) }).extend(Visee.shape),
+  z.object({ intent: z.enum(['ecarter', 'retablir']), versionId: z.uuid(), probleme: z.string().max(60) }),
 ])
+
+async function agir(agent: Agent, dossierId: string, form: z.infer<typeof PieceForm>) {
+  const dire = (erreur: string) => ({ ok: false as const, erreur })
+  switch (form.intent) {
+    case 'controler': {
+      const answer = await controlerPiece(deps, agent, { dossierId, ...form })
+      return answer.ok
+        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
+        : dire(libelleRefusPiece(answer.reason))
+    }
+    case 'reconnaitre': {
+      const answer = await reconnaitrePiece(deps, agent, { dossierId, ...form, code: form.reconnue })
+      return answer.ok
+        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
+        : dire(libelleRefusPiece(answer.reason))
+    }
+    case 'dispenser': {
+      const answer = await dispenserPiece(deps, agent, { dossierId, ...form })
+      return answer.ok
+        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
+        : dire(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
+    }
+    case 'ecarter':
+    case 'retablir': {
+      const answer = await ecarterSignalement(deps, agent, { dossierId, ...form, ecarte: form.intent === 'ecarter' })
+      return answer.ok ? { ok: true as const, pourquoi: '' } : dire(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
+    }
+  }
+}
 
 export const action = agentAction(async ({ agent, params, request }) => {
   const { id: dossierId } = await dossierDeLAdresse(deps.db, params.numero)
   const form = PieceForm.safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) return { ok: false as const, erreur: 'Ce contrôle n’a pas pu être lu\u00a0: rechargez la page.' }
-  const answer =
-    form.data.intent === 'controler'
-      ? await controlerPiece(deps, agent, { dossierId, ...form.data })
-      : await reconnaitrePiece(deps, agent, { dossierId, ...form.data, code: form.data.reconnue })
-  return answer.ok
-    ? { ok: true as const, pourquoi: pourquoi(answer.value) }
-    : { ok: false as const, erreur: libelleRefusPiece(answer.reason) }
+  return agir(agent, dossierId, form.data)
 })
 
 export default function Pieces() {
@@ -58,6 +89,8 @@ export default function Pieces() {
       completude={{ complet: pieces.completude.complet, phrase }}
       choisie={params.get('piece')}
       version={params.get('version')}
+      page={params.get('page')}
+      retenus={pieces.retenus}
       peutControler={peutControler}
     />
   )

@@ -9,6 +9,7 @@ type Props = {
   comptes: {
     piecesBonnes: number
     piecesDemandees: number
+    signalements: number
     constats: number
     echanges: number
     demandes: number
@@ -21,13 +22,16 @@ type Onglet = { vers: string; texte: string; compte?: string; dit?: string; aler
 
 const retenus = (n: number) => ({ compte: String(n), dit: `${n} à demander` })
 
+const aRegarder = (n: number) => (n > 0 ? `, ${n} à regarder de près` : '')
+
 const onglets = (comptes: Props['comptes']): Onglet[] => [
   { vers: '', texte: 'Synthèse' },
   {
     vers: '/pieces',
     texte: 'Pièces',
     compte: `${comptes.piecesBonnes}/${comptes.piecesDemandees}`,
-    dit: `${comptes.piecesBonnes} sur ${comptes.piecesDemandees} en règle`,
+    dit: `${comptes.piecesBonnes} sur ${comptes.piecesDemandees} en règle${aRegarder(comptes.signalements)}`,
+    alerte: comptes.signalements > 0,
   },
   {
     vers: '/budget',

@@ -23,6 +23,7 @@ const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE>
   BUDGET_ILLISIBLE: BLOQUE,
   CONSTATS_BLOQUANTS: BLOQUE,
   PIECES_A_RECONNAITRE: ALERTE,
+  PIECE_SIGNALEE: ALERTE,
   PIECES_A_CONTROLER: ALERTE,
   ANOMALIES: NOTE,
   DECISION_ATTENDUE: ALERTE,
@@ -38,6 +39,8 @@ function lieu(adresse: string, chose: Chose): string | null {
     case 'PIECE_ABSENTE':
     case 'PIECE_NON_CONFORME':
       return `${adresse}/pieces?piece=${chose.code}`
+    case 'PIECE_SIGNALEE':
+      return `${adresse}/pieces?piece=${chose.pieceId}`
     case 'PIECES_A_CONTROLER':
     case 'COMPLET_A_REVOIR':
       return `${adresse}/pieces`
@@ -83,7 +86,7 @@ export function DossierResteAFaire({ adresse, choses }: { adresse: string; chose
         }}
       >
         {montrees.map((chose) => (
-          <Ligne key={libelleChose(chose)} vers={lieu(adresse, chose)} chose={chose} />
+          <Ligne key={JSON.stringify(chose)} vers={lieu(adresse, chose)} chose={chose} />
         ))}
       </Box>
       {choses.length > MONTREES && (

@@ -4,7 +4,7 @@ import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import type { Controle } from '#domain/piece/piece'
+import type { VERDICTS } from '#domain/piece/piece'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE } from '#libelles/piece'
 import { formatInstant } from '#libelles/temps'
 import { estPourLaPage } from '#ui/piece-clavier'
@@ -25,7 +25,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
   const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
   /** A second press while the first is on its way is not a second control. */
-  const envoyer = (choix: Controle) => {
+  const envoyer = (choix: (typeof VERDICTS)[number]) => {
     if (busy) return
     fetcher.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) }, { method: 'post' })
   }

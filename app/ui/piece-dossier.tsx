@@ -14,11 +14,13 @@ type Props = {
   completude: { complet: boolean; phrase: string }
   choisie: string | null
   version: string | null
+  page: string | null
+  retenus: readonly string[]
   peutControler: boolean
 }
 
 /** The pièces reader: the list on the left, the document and its control on the right; one at a time on a narrow screen. */
-export function PiecesDossier({ adresse, lignes, completude, choisie, version, peutControler }: Props) {
+export function PiecesDossier({ adresse, lignes, completude, choisie, peutControler, ...montre }: Props) {
   const navigate = useNavigate()
   const [actifs, setActifs] = useRaccourcis()
   // Without a choice the first to look at is shown, and stays shown once it has been judged: only the officer moves on.
@@ -59,7 +61,13 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, version, p
         </Box>
         <Box sx={{ ...EN_VUE, display: { xs: choisie ? 'block' : 'none', md: 'block' } }}>
           {ligne && (
-            <PieceLecteur adresse={adresse} ligne={ligne} version={version} suivante={ordre[rang + 1]?.cle ?? null}>
+            <PieceLecteur
+              {...montre}
+              adresse={adresse}
+              ligne={ligne}
+              suivante={ordre[rang + 1]?.cle ?? null}
+              peut={peutControler}
+            >
               <PieceControle key={ligne.cle} ligne={ligne} peut={peutControler} raccourcis={actifs} />
             </PieceLecteur>
           )}

@@ -9,13 +9,26 @@ import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { FichierFerme, MarqueAntivirus } from '#ui/marque-antivirus'
+import { PieceDispense, PieceOfferte } from '#ui/piece-detenue'
 import { PieceImage } from '#ui/piece-image'
 import { estAbsente, type Ligne, type Version } from '#ui/piece-ligne'
+import { PieceSignalements } from '#ui/piece-signalements'
 
-type Props = { adresse: string; ligne: Ligne; version: string | null; suivante: string | null; children: ReactNode }
+type Props = {
+  adresse: string
+  ligne: Ligne
+  version: string | null
+  /** The page of the document to show first. */
+  page: string | null
+  suivante: string | null
+  /** Keys of what is kept for the next request for compléments. */
+  retenus: readonly string[]
+  peut: boolean
+  children: ReactNode
+}
 
 /** One pièce: what to check, the verdict, what was noticed, and the document itself. */
-export function PieceLecteur({ adresse, ligne, version, suivante, children }: Props) {
+export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus, peut, children }: Props) {
   const { piece, code } = ligne
   const montree = piece?.versions.find((v) => v.id === version) ?? piece?.versions[0]
   return (
@@ -50,16 +63,23 @@ export function PieceLecteur({ adresse, ligne, version, suivante, children }: Pr
         )}
       </Box>
       {children}
-      {montree?.signalements.map(({ probleme, detail }) => (
-        <Alert key={probleme + detail} severity="warning" sx={{ py: 0 }}>
-          {detail}
-        </Alert>
-      ))}
+      {piece?.dispense && piece.controle === 'DISPENSEE' && <PieceDispense dispense={piece.dispense} />}
+      {ligne.offerte && <PieceOfferte ligne={ligne} offerte={ligne.offerte} peut={peut} />}
+      {montree && (
+        <PieceSignalements
+          key={montree.id}
+          adresse={adresse}
+          ligne={ligne}
+          version={montree}
+          retenus={retenus}
+          peut={peut}
+        />
+      )}
       {estAbsente(ligne) && <Typography>Aucun fichier n’a été déposé pour cette pièce.</Typography>}
       {piece && montree && (
         <>
           <Versions cle={ligne.cle} versions={piece.versions} montree={montree} adresse={adresse} />
-          <Document adresse={adresse} code={code} version={montree} />
+          <Document adresse={adresse} code={code} version={montree} page={page} />
         </>
       )}
     </Stack>
@@ -118,7 +138,9 @@ function Versions({ cle, versions, montree, adresse }: VersionsProps) {
 
 const fichier = (adresse: string, version: Version) => `${adresse}/pieces/${version.id}/fichier`
 
-function Document({ adresse, code, version }: { adresse: string; code: string | null; version: Version }) {
+type DocumentProps = { adresse: string; code: string | null; version: Version; page: string | null }
+
+function Document({ adresse, code, version, page }: DocumentProps) {
   const src = fichier(adresse, version)
   const { ouverture } = version
   if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE') return <FichierFerme ouverture={ouverture} />
@@ -126,8 +148,8 @@ function Document({ adresse, code, version }: { adresse: string; code: string | 
     return (
       <Box
         component="iframe"
-        key={version.id}
-        src={src}
+        key={`${version.id}/${page ?? ''}`}
+        src={page && /^\d{1,4}$/.test(page) ? `${src}#page=${page}` : src}
         title={`Document ${version.nomFichier}`}
         sx={{
           width: '100%',

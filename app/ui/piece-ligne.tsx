@@ -1,6 +1,11 @@
 import type { Ouverture } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
+import type { Reserve } from '#domain/piece/deja-detenue'
 import type { Controle } from '#domain/piece/piece'
+import type { SignalementDePiece } from '#domain/piece/signalement'
+
+/** What was noticed of a file; `ecarte` says who found it a false alarm. */
+export type Signalement = SignalementDePiece & { estNote: boolean; ecarte: { par: string; le: Date } | null }
 
 export type Version = {
   id: string
@@ -8,7 +13,9 @@ export type Version = {
   nomFichier: string
   taille: number
   typeMime: string
-  signalements: { probleme: string; detail: string }[]
+  signalements: Signalement[]
+  /** False while its text waits to be read. */
+  estLue: boolean
   recueLe: Date
   ouverture: Ouverture
 }
@@ -24,13 +31,31 @@ export type Piece = {
   version: number
   controlePar: { prenom: string; nom: string } | null
   versions: Version[]
+  /** The file of an earlier dossier that stands for it. */
+  dispense: { versionId: string; nomFichier: string; numero: string } | null
+}
+
+/** What an earlier dossier of the structure holds. `le` is the day of its deposit. */
+export type Offerte = {
+  versionId: string
+  numero: string
+  nomFichier: string
+  controleLe: Date | null
+  le: string
+  reserves: Reserve[]
 }
 
 /** One line of the list: a pièce asked for, deposited, or both. */
-export type Ligne = { cle: string; code: string | null; exigence: Exigence | null; piece: Piece | null }
+export type Ligne = {
+  cle: string
+  code: string | null
+  exigence: Exigence | null
+  piece: Piece | null
+  offerte: Offerte | null
+}
 
 export const estAbsente = ({ piece }: Ligne) =>
-  !piece || (piece.versions.length === 0 && piece.controle !== 'SANS_OBJET')
+  !piece || (piece.versions.length === 0 && piece.controle !== 'SANS_OBJET' && piece.controle !== 'DISPENSEE')
 
 export const aUnFichier = ({ piece }: Ligne) => (piece?.versions.length ?? 0) > 0
 
@@ -54,6 +79,10 @@ export function ligneChoisie(lignes: Ligne[], choisie: string | null): Ligne | u
   const inconnue = choisie === 'inconnue' ? lignes.find((l) => l.piece && l.code === null) : undefined
   return inconnue ?? lignes.find(aControler) ?? lignes.find((l) => l.piece) ?? lignes[0]
 }
+
+/** What is still to be looked into, of the last version. */
+export const alertesDe = ({ piece }: Ligne): Signalement[] =>
+  (piece?.versions[0]?.signalements ?? []).filter((s) => !s.estNote && s.ecarte === null)
 
 /** What the server says of a control: why the dossier is complete or not, or why it was refused. */
 export type Reponse = { ok: true; pourquoi: string } | { ok: false; erreur: string }

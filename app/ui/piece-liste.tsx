@@ -9,7 +9,7 @@ import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece'
 import { Etiquette } from '#ui/etat-chip'
-import { estAbsente, grouper, type Ligne } from '#ui/piece-ligne'
+import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece-ligne'
 
 /** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */
 export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: string | null }) {
@@ -33,7 +33,7 @@ export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: stri
 }
 
 function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
-  const signalements = ligne.piece?.versions[0]?.signalements.length ?? 0
+  const signalements = alertesDe(ligne).length
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider' }}>
       <Box
@@ -67,6 +67,11 @@ function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
           )}
         </Box>
         <EtatPiece ligne={ligne} />
+        {ligne.offerte && (
+          <Box component="span" sx={{ ml: 1, color: 'text.secondary' }}>
+            Déjà détenue{'\u00a0'}?
+          </Box>
+        )}
       </Box>
     </Box>
   )

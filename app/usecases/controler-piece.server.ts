@@ -37,7 +37,7 @@ export async function controlerPiece(
 
     const le = now()
     await claimVersion(tx, dossier)
-    const trace = { ...answer.value, controleParId: agent.id, controleLe: le }
+    const trace = { ...answer.value, controleParId: agent.id, controleLe: le, dispenseDeId: null }
     if (piece) await claimPiece(tx, piece, trace)
     else
       await tx.piece.create({

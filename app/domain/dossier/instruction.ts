@@ -54,8 +54,10 @@ export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: 
   return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)
 }
 
+export type EmpechementControle = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE'
+
 /** A pièce may be looked at from the deposit to the decision; null when it may. */
-export function empechementControle(etat: Etat): 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | null {
+export function empechementControle(etat: Etat): EmpechementControle | null {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
   return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
 }

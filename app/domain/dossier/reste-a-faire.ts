@@ -1,9 +1,14 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Completude } from '#domain/piece/completude'
+import type { ProblemeSignale } from '#domain/piece/signalement'
+
+/** A pièce nobody has judged yet, of which something was noticed: `problemes` in the order found. */
+export type PieceSignalee = { pieceId: string; code: string | null; problemes: ProblemeSignale[] }
 
 /** One thing an officer has to do or know before a dossier can move on. `n` counts, `code` names one pièce. */
 export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
+  | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
   | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
   | {
@@ -17,6 +22,7 @@ export type DossierAFaire = {
   completude: Completude
   /** Deposited files nobody has named yet. */
   piecesAReconnaitre: number
+  piecesSignalees?: PieceSignalee[]
   demandesEnAttente: number
   /** The demandeur changed the dossier while it was open, and put the pen down. */
   modificationAExaminer?: boolean
@@ -41,6 +47,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     ...si<Chose>(budget?.lisible === false, { quoi: 'BUDGET_ILLISIBLE' }),
     ...si<Chose>((budget?.bloquants ?? 0) > 0, { quoi: 'CONSTATS_BLOQUANTS', n: budget?.bloquants ?? 0 }),
     ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
+    ...(dossier.piecesSignalees ?? []).map((piece): Chose => ({ quoi: 'PIECE_SIGNALEE', ...piece })),
     ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
     ...si<Chose>(anomalies > 0, { quoi: 'ANOMALIES', n: anomalies }),
     ...si<Chose>(etat === 'EN_INSTRUCTION', { quoi: 'DECISION_ATTENDUE' }),

@@ -31,6 +31,9 @@ export const isCodePiece = (value: string | null | undefined): value is CodePiec
 export const CONTROLES = ['A_CONTROLER', 'CONFORME', 'NON_CONFORME', 'SANS_OBJET', 'DISPENSEE'] as const
 export type Controle = (typeof CONTROLES)[number]
 
+/** What looking at a pièce may end with. DISPENSEE is no look: it takes the file of an earlier dossier. */
+export const VERDICTS = ['A_CONTROLER', 'CONFORME', 'NON_CONFORME', 'SANS_OBJET'] as const satisfies Controle[]
+
 /** Reasons an officer may give for a NON_CONFORME (domain.md § 3.2). */
 export const MOTIFS_NON_CONFORMITE = [
   'ILLISIBLE',
@@ -62,7 +65,7 @@ export const motifsDe = (controle: Controle): readonly MotifControle[] => {
   return controle === 'SANS_OBJET' ? MOTIFS_SANS_OBJET : []
 }
 
-export type Verdict = { controle: Controle; motif?: string | null; precision?: string | null }
+export type Verdict = { controle: (typeof VERDICTS)[number]; motif?: string | null; precision?: string | null }
 
 export type VerdictRetenu = { controle: Controle; motif: MotifControle | null; precision: string }
 

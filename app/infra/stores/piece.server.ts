@@ -56,4 +56,5 @@ export const A_CONTROLER = {
   precision: '',
   controleParId: null,
   controleLe: null,
+  dispenseDeId: null,
 } as const

@@ -87,7 +87,7 @@ test('a pièce nobody deposited is excused with its reason, once, and can be ask
     controle: 'A_CONTROLER',
   })
   expect(await lire(dossierId)).toMatchObject({ completude: 'MANQUANTES', nbManquantes: 1 })
-  expect((await piecesDossier(own.db, dossierId)).completude.manquantes).toEqual(['STATUTS'])
+  expect((await piecesDossier(own.db, dossierId, NOW)).completude.manquantes).toEqual(['STATUTS'])
 })
 
 test.each([
@@ -204,7 +204,7 @@ test('the list shows what is asked for in its order, then what nobody asked for'
   const { id: dossierId } = await unDossier(own.db, { rib: 'CONFORME' })
   await own.db.piece.create({ data: { dossierId, rang: 8, ...unePiece('CER') } })
   await own.db.piece.create({ data: { dossierId, rang: 9, ...unePiece(null) } })
-  const { lignes } = await piecesDossier(own.db, dossierId)
+  const { lignes } = await piecesDossier(own.db, dossierId, NOW)
   expect(lignes.map(({ code, exigence, piece }) => [code, exigence, piece?.controle ?? null])).toEqual([
     ['STATUTS', 'OBLIGATOIRE', null],
     ['RIB', 'OBLIGATOIRE', 'CONFORME'],

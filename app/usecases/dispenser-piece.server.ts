@@ -1,0 +1,72 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { empechementControle, type EmpechementControle } from '#domain/dossier/instruction'
+import type { Completude } from '#domain/piece/completude'
+import type { CodePiece } from '#domain/piece/piece'
+import { no, ok, type Result } from '#domain/result'
+import { nomDePiece } from '#libelles/piece'
+import { writeJournal } from '#infra/journal'
+import { rafraichirCompletude } from '#infra/stores/completude'
+import { claimVersion } from '#infra/stores/dossier'
+import { attenduesDuDossier } from '#infra/stores/exigences'
+import { claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
+import { piecesDetenues } from '#infra/stores/piece-detenue'
+import type { Deps } from '#usecases/agir-sur-dossier'
+
+export type RefusDispense = EmpechementControle | 'PIECE_NON_DEMANDEE' | 'PIECE_NON_DETENUE'
+
+/** `detenueId` is the file of the earlier dossier, as the page offered it. */
+type Input = { dossierId: string; detenueId: string } & (PieceVisee | { code: CodePiece })
+
+/**
+ * Excuses a pièce that an earlier dossier of the same structure holds (CRPA L114-8), with a link to that file; the completeness follows
+ * in the same commit. Undone by putting the pièce back to be looked at; a later deposit takes its place.
+ */
+export async function dispenserPiece(
+  { db, now }: Deps,
+  agent: Agent,
+  { dossierId, detenueId, ...visee }: Input,
+): Promise<Result<Completude, RefusDispense>> {
+  requireDroit(agent, 'dossier.instruire')
+
+  return db.$transaction(async (tx) => {
+    await lockDossier(tx, dossierId)
+    const { dossier, piece, code } = await pieceVisee(tx, dossierId, visee)
+    const closed = empechementControle(dossier.etat)
+    if (closed) return no(closed)
+    if (!(await attenduesDuDossier(tx, dossier)).some((a) => a.code === code)) return no('PIECE_NON_DEMANDEE')
+    const detenue = (await piecesDetenues(tx, dossier)).find((d) => d.code === code && d.versionId === detenueId)
+    if (!detenue) return no('PIECE_NON_DETENUE')
+
+    const le = now()
+    const trace = {
+      controle: 'DISPENSEE' as const,
+      motif: null,
+      precision: '',
+      controleParId: agent.id,
+      controleLe: le,
+      dispenseDeId: detenue.versionId,
+    }
+    await claimVersion(tx, dossier)
+    if (piece) await claimPiece(tx, piece, trace)
+    else
+      await tx.piece.create({
+        data: { ...trace, dossierId, code, libelle: nomDePiece(code), cleDepot: `sans-depot/${code}`, rang: 999 },
+      })
+    const completude = await rafraichirCompletude(tx, dossierId)
+    await writeJournal(tx, agent, {
+      acte: 'dispenserPiece',
+      objet: 'dossier',
+      objetId: dossierId,
+      detail: {
+        piece: code,
+        avant: piece?.controle ?? 'ABSENTE',
+        apres: 'DISPENSEE',
+        dossier: detenue.numero,
+        fichier: detenue.nomFichier,
+        versionId: detenue.versionId,
+      },
+      le,
+    })
+    return ok(completude)
+  })
+}
