@@ -37,6 +37,15 @@ export const traiterCourriel = defineJob({
   backoff: 10_000,
 })
 
+/** Gives the undecided dossiers of a campagne what is asked today. */
+export const reappliquerExigences = defineJob({
+  name: 'exigences.reappliquer',
+  queue: 'lots',
+  payload: z.object({ reapplicationId: z.uuid() }),
+  attempts: 3,
+  backoff: 10_000,
+})
+
 /** Closes the déverrouillages whose échéance has passed; finds its own work. */
 export const refermerDeverrouillages = defineJob({
   name: 'deverrouillage.refermer',
@@ -166,6 +175,7 @@ export const JOBS = [
   genererRapport,
   traiterLot,
   traiterCourriel,
+  reappliquerExigences,
   refermerDeverrouillages,
   rappelerDeverrouillages,
   suivreComplements,

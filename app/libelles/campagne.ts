@@ -1,6 +1,44 @@
 import type { Dispositif } from '#domain/campagne/dispositif'
+import type { ChampReglement, RefusReglement } from '#domain/campagne/reglement'
 
 export const LIBELLE_DISPOSITIF: Record<Dispositif, string> = {
   MEI: 'Mobilité européenne et internationale',
   JUMELAGES: 'Jumelages',
+}
+
+export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
+  libelle: 'Nom de la campagne',
+  ouverteLe: 'Ouverte le',
+  echeanceFiche: 'Date limite des fiches pré-projet',
+  echeanceDepot: 'Date limite de dépôt des dossiers',
+  enveloppe: 'Enveloppe, en euros',
+  commissionLe: 'Commission le',
+  projetDu: 'Projets à partir du',
+  projetAu: 'Projets jusqu’au',
+  montantMin: 'Montant minimal d’une demande, en euros',
+  montantMax: 'Montant maximal d’une subvention, en euros',
+  complementJours: 'Délai pour envoyer les compléments, en jours',
+  deverrouillageMin: 'Déverrouillage\u00a0: jours au moins',
+  deverrouillageDefaut: 'Déverrouillage\u00a0: jours proposés',
+  deverrouillageMax: 'Déverrouillage\u00a0: jours au plus',
+  accuseReception: 'Envoyer l’accusé de réception des dossiers',
+  signatairePrenom: 'Prénom',
+  signataireNom: 'Nom',
+  signataireQualite: 'Qualité',
+  signataireService: 'Service',
+  signataireAdresse: 'Adresse postale',
+  signataireTelephone: 'Téléphone',
+  signataireCourriel: 'Adresse électronique',
+}
+
+export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
+  JOUR_ILLISIBLE: 'Indiquez un jour du calendrier.',
+  MONTANT_ILLISIBLE: 'Indiquez un montant en euros, comme 600\u00a0000 ou 4\u00a0500,50.',
+  NOMBRE_ILLISIBLE: 'Indiquez un nombre de jours d’au moins 1, sans virgule, dans la limite permise.',
+  TEXTE_MANQUANT: 'Remplissez ce champ\u00a0: il figure au pied de chaque courriel.',
+  TEXTE_TROP_LONG: 'Raccourcissez\u00a0: 200 caractères au plus.',
+  COURRIEL_ILLISIBLE: 'Cette adresse électronique n’est pas complète.',
+  DATES_EN_DESORDRE: 'Cette date vient avant celle qui la précède.',
+  BORNES_EN_DESORDRE: 'Cette valeur sort des limites posées par les deux autres.',
+  ENVELOPPE_DEJA_ENGAGEE: 'Des subventions déjà accordées dépassent cette enveloppe.',
 }

@@ -7,28 +7,10 @@ import { PHRASE_DEFAIT } from '#libelles/courriel-recu'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
 import { enteteDe } from '#domain/portail/entetes'
+import { type Changement, type Detail, isDetail, motsDe, type Recit, texte, textes } from '#libelles/detail-journal'
+import { RECITS_CAMPAGNE } from '#libelles/recit-campagne'
 
-export type Changement = { champ: string; avant: string; apres: string }
-
-/** One entry as people read it: a sentence, what it adds, and what changed from what to what. */
-export type Recit = { phrase: string; precisions: string[]; changements: Changement[] }
-
-type Detail = Record<string, unknown>
-
-const isDetail = (value: unknown): value is Detail =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const texte = (detail: Detail, cle: string): string => {
-  const value = detail[cle]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-const textes = (detail: Detail, cle: string): string[] => {
-  const value = detail[cle]
-  return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
-}
-
-const motsDe = (mots: Record<string, string>, code: string): string => mots[code] ?? code
+export type { Changement, Recit }
 
 const VIDE = 'rien'
 
@@ -167,6 +149,7 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
     changements: differences(d),
   }),
   refermerDeverrouillage: (d) => ({ precisions: [parties(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
+  ...RECITS_CAMPAGNE,
   accorder: decision,
   accorderPartiellement: decision,
   refuser: decision,

@@ -1,6 +1,6 @@
 import type { Db } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel, genererRapport, traiterCourriel, traiterLot } from '#jobs/catalogue'
+import { envoyerCourriel, genererRapport, reappliquerExigences, traiterCourriel, traiterLot } from '#jobs/catalogue'
 
 type Deps = { db: Db; now: () => Date }
 
@@ -13,8 +13,8 @@ const LIMITE = 500
 type Perdu = { id: string }
 
 /**
- * Promises anew the mails, rapports, lots and received mails that wait although their last promise was carried long ago: the queue lost the job
- * (a Redis emptied, a worker killed as it gave up). Handlers look at the state first, so a job too many does nothing.
+ * Promises anew the mails, rapports, lots, received mails and runs of exigences that wait although their last promise was carried long
+ * ago: the queue lost the job (a Redis emptied, a worker killed as it gave up). Handlers look at the state first, so a job too many does nothing.
  */
 export async function reprendreTravaux({
   db,
@@ -43,9 +43,16 @@ export async function reprendreTravaux({
           AND (o.published_at IS NULL OR o.published_at >= ${limite}))
       ORDER BY cree_le LIMIT ${LIMITE}`
 
+    const reapplications = await tx.$queryRaw<Perdu[]>`
+      SELECT id FROM reapplication r WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
+        SELECT 1 FROM outbox_job o WHERE o.name = ${reappliquerExigences.name}
+          AND o.payload ->> 'reapplicationId' = r.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY cree_le LIMIT ${LIMITE}`
+
     for (const { id } of courriels) await promiseJob(tx, envoyerCourriel, { courrielId: id })
     for (const { id } of rapports) await promiseJob(tx, genererRapport, { rapportId: id })
     for (const { id } of lots) await promiseJob(tx, traiterLot, { lotId: id })
+    for (const { id } of reapplications) await promiseJob(tx, reappliquerExigences, { reapplicationId: id })
     for (const { id } of messages) await promiseJob(tx, traiterCourriel, { courrielRecuId: id })
     return {
       courriels: courriels.length,

@@ -13,6 +13,7 @@ import { envoyerCourrielHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
 import { genererRapportHandler } from './generer-rapport'
 import { traiterCourrielHandler } from './traiter-courriel'
+import { reappliquerExigencesHandler } from './reappliquer-exigences'
 import { traiterLotHandler } from './traiter-lot'
 
 /** One handler per job of the catalogue: a job without its own does not compile. */
@@ -21,6 +22,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'rapport.generer': genererRapportHandler,
   'lot.traiter': traiterLotHandler,
   'courriel-recu.traiter': traiterCourrielHandler,
+  'exigences.reappliquer': reappliquerExigencesHandler,
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'complement.suivre': suivreComplementsHandler,

@@ -1,0 +1,61 @@
+import type { Db, Tx } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import { expectVersion } from '#infra/stores/dossier'
+import { exigencesEnVigueur } from '#infra/stores/exigences'
+
+/** The campagne of this code. Throws NotFound. */
+export async function campagneDuCode(tx: Tx | Db, code: string) {
+  const campagne = await tx.campagne.findUnique({ where: { code } })
+  if (!campagne) throw new NotFound('campagne', code)
+  return campagne
+}
+
+/** The lines of one version, in reading order. */
+export const lignesDe = (tx: Tx | Db, exigencesId: string | null) =>
+  exigencesId === null
+    ? Promise.resolve([])
+    : tx.pieceAttendue.findMany({ where: { exigencesId }, orderBy: [{ genre: 'asc' }, { rang: 'asc' }] })
+
+/** What is being prepared for a campagne, or null. */
+export const findBrouillon = (tx: Tx | Db, campagneId: string) =>
+  tx.versionExigences.findFirst({
+    where: { campagneId, publieeLe: null },
+    select: { id: true, numero: true, version: true, campagneId: true },
+  })
+
+/** One act on the exigences of a campagne follows another. */
+export async function lockCampagne(tx: Tx, campagneId: string) {
+  await tx.$queryRaw`SELECT id FROM campagne WHERE id = ${campagneId}::uuid FOR UPDATE`
+}
+
+/**
+ * The draft this act is aimed at, by the version the officer's page showed: null where there was none, and then it is begun, a copy of
+ * what was last published. Of two officers at once the second gets Conflict.
+ */
+export async function brouillonVise(tx: Tx, campagneId: string, vue: number | null) {
+  await lockCampagne(tx, campagneId)
+  const connu = await findBrouillon(tx, campagneId)
+  if (connu && vue === null) throw new Conflict('campagne', campagneId)
+  if (connu && vue !== null) {
+    expectVersion('campagne', { id: campagneId, version: connu.version }, vue)
+    return connu
+  }
+  if (vue !== null) throw new Conflict('campagne', campagneId)
+  return commencerBrouillon(tx, campagneId)
+}
+
+async function commencerBrouillon(tx: Tx, campagneId: string) {
+  const { _max } = await tx.versionExigences.aggregate({ where: { campagneId }, _max: { numero: true } })
+  const enVigueur = await exigencesEnVigueur(tx, campagneId)
+  const brouillon = await tx.versionExigences.create({
+    data: { campagneId, numero: (_max.numero ?? 0) + 1 },
+    select: { id: true, numero: true, version: true, campagneId: true },
+  })
+  if (enVigueur) {
+    await tx.$executeRaw`
+      INSERT INTO piece_attendue (exigences_id, genre, code, exigence, rang, condition, regles, motifs)
+      SELECT ${brouillon.id}::uuid, genre, code, exigence, rang, condition, regles, motifs
+      FROM piece_attendue WHERE exigences_id = ${enVigueur}::uuid`
+  }
+  return brouillon
+}

@@ -1,0 +1,68 @@
+import { LIBELLE_REGLAGE } from '#libelles/campagne'
+import { type Changement, type Detail, listeDe, motsDe, type Recit, texte, textes } from '#libelles/detail-journal'
+import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/exigence'
+import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_GENRE } from '#libelles/structure'
+
+const piece = (detail: Detail) => nomDePiece(texte(detail, 'piece') || null)
+
+const INCONNU = 'non précisé'
+
+const genres = (detail: Detail) =>
+  textes(detail, 'genres')
+    .map((genre) => motsDe(LIBELLE_GENRE, genre))
+    .join(', ')
+
+const exigence = (detail: Detail, cle: string) => motsDe(LIBELLE_SINON, texte(detail, cle)).toLowerCase()
+
+/** Where a version of what is asked differs from the one before. */
+const exigences = (detail: Detail): Changement[] =>
+  listeDe(detail, 'differences').map((d) => ({
+    champ: `${piece(d)} (${motsDe(LIBELLE_GENRE, texte(d, 'genre')).toLowerCase()})`,
+    avant: exigence(d, 'avant'),
+    apres:
+      exigence(d, 'apres') === exigence(d, 'avant') ? 'condition, règles ou motifs modifiés' : exigence(d, 'apres'),
+  }))
+
+const demandes = (detail: Detail): Changement[] =>
+  listeDe(detail, 'changements').map((d) => ({
+    champ: nomDePiece(texte(d, 'code')),
+    avant: exigence(d, 'avant'),
+    apres: exigence(d, 'apres'),
+  }))
+
+const reglages = (detail: Detail): Changement[] =>
+  listeDe(detail, 'differences').map((d) => ({
+    champ: motsDe(LIBELLE_REGLAGE, texte(d, 'champ')),
+    avant: texte(d, 'avant') || 'rien',
+    apres: texte(d, 'apres') || 'rien',
+  }))
+
+const absentes = (detail: Detail): string[] => {
+  const codes = textes(detail, 'manquantes')
+  return codes.length > 0 ? [`Absentes\u00a0: ${codes.map(nomDePiece).join(', ')}`] : []
+}
+
+/** What is told of the settings of a campagne, and of what they make of a dossier. */
+export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>> = {
+  reglerCampagne: (d) => ({ changements: reglages(d) }),
+  modifierExigences: (d) => ({
+    precisions: [piece(d), genres(d), motsDe(LIBELLE_SINON, texte(d, 'exigence')), `version ${texte(d, 'version')}`],
+  }),
+  publierExigences: (d) => ({ precisions: [`version ${texte(d, 'version')}`], changements: exigences(d) }),
+  abandonnerExigences: (d) => ({ precisions: [`version ${texte(d, 'version')}`] }),
+  demanderReapplication: (d) => ({ precisions: [`${texte(d, 'dossiers')} dossiers concernés`] }),
+  reappliquerExigences: (d) => ({
+    precisions: [`version ${texte(d, 'versionApres')}`, ...absentes(d)],
+    changements: demandes(d),
+  }),
+  preciserFait: (d) => ({
+    changements: [
+      {
+        champ: motsDe(LIBELLE_FAIT_PRECISE, texte(d, 'fait')),
+        avant: texte(d, 'avant') || INCONNU,
+        apres: texte(d, 'apres') || INCONNU,
+      },
+    ],
+  }),
+}
