@@ -52,3 +52,15 @@ export const LIBELLE_ETAT_DEMANDE: Record<EtatDemandeComplement, string> = {
   REMPLACEE: 'Remplacée par une autre demande',
   ANNULEE: 'Annulée avant son départ',
 }
+
+export const LIBELLE_REFUS_ANNULATION = {
+  AUCUNE_DEMANDE: 'Aucune demande n’attend de réponse\u00a0: il n’y a rien à annuler.',
+  COURRIEL_PARTI: 'Le courriel est parti\u00a0: la demande ne peut plus être annulée.',
+} as const
+
+export const LIBELLE_REFUS_RECEPTION = {
+  AUCUNE_DEMANDE: 'Aucune demande de compléments n’attend de réponse.',
+  ELEMENT_INCONNU: 'Cet élément n’est pas dans la demande\u00a0: rechargez la page.',
+  DEJA_RECU: 'Cet élément est déjà reçu.',
+  JOUR_INVALIDE: 'Choisissez un jour entre la demande et aujourd’hui.',
+} as const

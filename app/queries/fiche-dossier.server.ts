@@ -49,7 +49,7 @@ const lire = (db: Db, id: string) =>
         select: {
           courriels: true,
           courrielsRecus: true,
-          elementsRetenus: true,
+          elementsRetenus: { where: { demandeId: null } },
           demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' } },
           rapprochements: { where: { etat: 'PROPOSE' } },
         },

@@ -2,47 +2,100 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { isCodePiece } from '#domain/piece/piece'
-import { libelleRefusElement } from '#libelles/complement'
+import { formatJour, parseJour } from '#domain/temps/jour'
+import { libelleRefusComplement, libelleRefusElement } from '#libelles/complement'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { elementsRetenus } from '#queries/elements-retenus'
-import { ElementsRetenus } from '#ui/elements-retenus'
+import { apercuComplements, apercuCompletude } from '#queries/apercu-complements'
+import { complementsDossier } from '#queries/complements-dossier'
+import { DossierComplements } from '#ui/dossier-complements'
+import { demanderComplements } from '#usecases/demander-complements'
 import { retenirElement } from '#usecases/retenir-element'
 import { retirerElement } from '#usecases/retirer-element'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
+import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
+export const loader = agentLoader('dossier.lire', async ({ agent, params, request }) => {
   const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  return { adresse, retenus: await elementsRetenus(deps.db, id), peut: hasDroit(agent, 'dossier.instruire') }
+  const peut = hasDroit(agent, 'dossier.instruire')
+  const now = deps.now()
+  const acte = new URL(request.url).searchParams.get('acte')
+  return {
+    ...(await complementsDossier(deps.db, id, { moi: agent.id, now })),
+    adresse,
+    peut,
+    complet:
+      peut && acte === 'complet' ? { courriel: await apercuCompletude(deps.db, agent, { dossierId: id, now }) } : null,
+  }
 })
+
+const code = z
+  .string()
+  .optional()
+  .transform((lu) => (isCodePiece(lu) ? lu : null))
 
 const ElementForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('retenir'),
     cle: z.string(),
-    code: z
-      .string()
-      .optional()
-      .transform((code) => (isCodePiece(code) ? code : null)),
+    code,
     constat: z.string().default(''),
     aFaire: z.string().default(''),
   }),
   z.object({ intent: z.literal('retirer'), cle: z.string() }),
 ])
 
-/** Keeps or lets go one element, for a fetcher of any page of the dossier: `erreur` is a sentence, null when done. */
-export const action = agentAction(async ({ agent, params, request }): Promise<{ erreur: string | null }> => {
-  const { id: dossierId } = await dossierDeLAdresse(deps.db, params.numero)
-  const form = ElementForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { erreur: 'Cet acte n’existe pas.' }
-  const { intent, ...element } = form.data
-  const answer =
-    intent === 'retenir'
-      ? await retenirElement(deps, agent, { dossierId, ...form.data })
-      : await retirerElement(deps, agent, { dossierId, ...element })
-  return { erreur: answer.ok ? null : libelleRefusElement(answer.reason, answer.detail) }
+const ComplementForm = z.object({
+  intent: z.enum(['apercu', 'demander']),
+  version: z.coerce.number().int().min(0),
+  remplace: z.union([z.uuid(), z.literal('').transform(() => null)]),
+  limite: z.string().refine((texte) => parseJour(texte) === texte),
+})
+
+/** The lines of the composer, in the order an officer gave them. */
+const lignesDe = (formData: FormData) => {
+  const tous = (nom: string) => formData.getAll(nom).map(String)
+  const [codes, constats, aFaires] = [tous('code'), tous('constat'), tous('aFaire')]
+  return codes.map((lu, rang) => ({
+    code: code.parse(lu),
+    constat: constats[rang] ?? '',
+    aFaire: aFaires[rang] ?? '',
+  }))
+}
+
+/** Keeps or lets go one element, shows the mail, or asks. `erreur` is a sentence, null when done. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const { id: dossierId, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const formData = await request.formData()
+
+  const element = ElementForm.safeParse(Object.fromEntries(formData))
+  if (element.success) {
+    const answer =
+      element.data.intent === 'retenir'
+        ? await retenirElement(deps, agent, { dossierId, ...element.data })
+        : await retirerElement(deps, agent, { dossierId, cle: element.data.cle })
+    return { erreur: answer.ok ? null : libelleRefusElement(answer.reason, answer.detail), apercu: null }
+  }
+  const form = ComplementForm.safeParse(Object.fromEntries(formData))
+  if (!form.success) return { erreur: 'Choisissez une date limite, ou rechargez la page et recommencez.', apercu: null }
+  const { intent, version, remplace, limite } = form.data
+  const voulu = { elements: lignesDe(formData), limite, remplace }
+
+  if (intent === 'apercu') {
+    const apercu = await apercuComplements(deps.db, agent, { dossierId, now: deps.now(), ...voulu })
+    return apercu.ok
+      ? { erreur: null, apercu: apercu.value }
+      : { erreur: libelleRefusComplement(apercu.reason, apercu.detail), apercu: null }
+  }
+  const cles = formData.getAll('cle').map(String)
+  const answer = await demanderComplements(deps, agent, { dossierId, version, ...voulu, cles })
+  if (!answer.ok) return { erreur: libelleRefusComplement(answer.reason, answer.detail), apercu: null }
+  return redirectWithToast(`${adresse}/complements`, {
+    texte: `Compléments demandés jusqu’au ${formatJour(limite)}. Le courriel part dans 5\u00a0minutes\u00a0: d’ici là, vous pouvez l’annuler.`,
+    genre: 'success',
+  })
 })
 
 export default function Complements() {
-  return <ElementsRetenus {...useLoaderData<typeof loader>()} />
+  return <DossierComplements {...useLoaderData<typeof loader>()} />
 }

@@ -1,45 +1,8 @@
-import { destinataire } from '#domain/courriel/courriel'
 import { jourDeParis } from '#domain/temps/jour'
-import { type Relance, relancer, type RefusRelance } from '#domain/dossier/relance'
-import { no, ok, type Result } from '#domain/result'
-import { courrielDeRelance } from '#emails/courriel-de-complement'
-import type { CourrielCompose } from '#emails/courriel-de-dossier'
-import type { AgentSignataire } from '#emails/formules'
 import { writeCourriel } from '#infra/courriels'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
 import { type Acteur, writeJournal } from '#infra/journal'
-import { loadSignataire } from '#infra/stores/agent'
-import { demandeEnAttente, type DemandeLue, rejetDuDossier, suivreDemande } from '#infra/stores/complement'
-import type { DossierCharge } from '#infra/stores/dossier'
-
-export type Rappel = { genre: Relance; demande: DemandeLue; courriel: CourrielCompose; attendus: number }
-
-/** The reminder this dossier calls for today, or why none may leave. In the name of `signataire`, else of who made the request. */
-export async function composerRelance(
-  tx: Tx | Db,
-  dossier: DossierCharge,
-  { now, signataire }: { now: Date; signataire: AgentSignataire | null },
-): Promise<Result<Rappel, RefusRelance>> {
-  const demande = await demandeEnAttente(tx, dossier.id)
-  if (!demande) return no('AUCUNE_DEMANDE')
-  const attendus = (await suivreDemande(tx, demande)).filter(({ recuLe }) => recuLe === null)
-  const { contactCourriel, structure } = dossier
-  const adresse = destinataire({ contactCourriel, structureCourriel: structure.courriel })
-  const answer = relancer({ ...demande, attendus: attendus.length }, { today: jourDeParis(now), adresse })
-  if (!answer.ok) return answer
-  const courriel = courrielDeRelance(
-    dossier,
-    {
-      elements: attendus,
-      limite: demande.limite,
-      du: demande.du,
-      genre: answer.value,
-      rejetLe: await rejetDuDossier(tx, dossier),
-    },
-    { now, signataire: signataire ?? (await loadSignataire(tx, demande.parId)) },
-  )
-  return courriel ? ok({ genre: answer.value, demande, courriel, attendus: attendus.length }) : no('SANS_ADRESSE')
-}
+import type { Rappel } from '#queries/apercu-relance'
 
 type Ecriture = { acteur: Acteur; dossierId: string; le: Date; partirLe?: Date }
 

@@ -3,7 +3,8 @@ import type { RefusRelance } from '#domain/dossier/relance'
 import type { Result } from '#domain/result'
 import { loadSignataire } from '#infra/stores/agent'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'
-import { composerRelance, ecrireRelance, type Rappel } from '#usecases/ecrire-relance'
+import { apercuRelance, type Rappel } from '#queries/apercu-relance'
+import { ecrireRelance } from '#usecases/ecrire-relance'
 
 /** Reminds a demandeur of what is still awaited (M05); refused when nothing is, or when it was done today already. */
 export const relancerDossier = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Rappel, RefusRelance>> =>
@@ -11,6 +12,6 @@ export const relancerDossier = (deps: Deps, agent: Agent, vise: Vise): Promise<R
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) =>
-      composerRelance(tx, dossier, { now: le, signataire: await loadSignataire(tx, agent.id) }),
+      apercuRelance(tx, dossier, { now: le, signataire: await loadSignataire(tx, agent.id) }),
     ecrire: ({ tx, dossier, value, le }) => ecrireRelance(tx, value, { acteur: agent, dossierId: dossier.id, le }),
   })

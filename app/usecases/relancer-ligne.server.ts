@@ -4,7 +4,8 @@ import { NotFound } from '#infra/errors'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, loadDossier } from '#infra/stores/dossier'
 import { lockDossier } from '#infra/stores/piece'
-import { composerRelance, ecrireRelance } from '#usecases/ecrire-relance'
+import { apercuRelance } from '#queries/apercu-relance'
+import { ecrireRelance } from '#usecases/ecrire-relance'
 
 type Deps = { db: Db; now: () => Date }
 type Ligne = { relanceId: string; dossierId: string }
@@ -36,7 +37,7 @@ export const relancerLigne = ({ db, now }: Deps, ligne: Ligne): Promise<void> =>
       const { par } = trouvee.relance
       const dossier = await loadDossier(tx, ligne.dossierId)
       const le = now()
-      const rappel = await composerRelance(tx, dossier, { now: le, signataire: par })
+      const rappel = await apercuRelance(tx, dossier, { now: le, signataire: par })
       if (!rappel.ok) {
         await ecrireLigne(tx, ligne, { etat: 'REFUSEE', motif: libelleRefusRelance(rappel.reason), le })
         return

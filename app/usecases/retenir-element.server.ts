@@ -34,10 +34,11 @@ export async function retenirElement(
     if (closed) return no(closed)
     const known = await tx.elementRetenu.findUnique({ where: { dossierId_cle: { dossierId, cle } } })
     const { code, constat, aFaire } = element.value
-    if (known && known.code === code && known.constat === constat && known.aFaire === aFaire) return ok()
+    if (known && !known.demandeId && known.code === code && known.constat === constat && known.aFaire === aFaire)
+      return ok()
 
     const le = now()
-    const ecrit = { code, constat, aFaire, par: `${agent.prenom} ${agent.nom}`, le }
+    const ecrit = { code, constat, aFaire, demandeId: null, par: `${agent.prenom} ${agent.nom}`, le }
     await tx.elementRetenu.upsert({
       where: { dossierId_cle: { dossierId, cle } },
       create: { dossierId, cle, ...ecrit },

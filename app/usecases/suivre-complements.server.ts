@@ -7,7 +7,8 @@ import { recommencer } from '#infra/recommencer'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais, suivreDemande } from '#infra/stores/complement'
 import { claimVersion, loadDossier } from '#infra/stores/dossier'
 import { lockDossier } from '#infra/stores/piece'
-import { composerRelance, ecrireRelance } from '#usecases/ecrire-relance'
+import { apercuRelance } from '#queries/apercu-relance'
+import { ecrireRelance } from '#usecases/ecrire-relance'
 
 type Deps = { db: Db; now: () => Date }
 
@@ -50,7 +51,7 @@ const suivreUne = ({ db, now }: Deps, dossierId: string) =>
     const depassee = estDepassee(demande, today)
     const attendus = (await suivreDemande(tx, demande)).filter(({ recuLe }) => recuLe === null).length
     const due = relanceDue({ ...demande, attendus }, today) !== null
-    const rappel = due ? await composerRelance(tx, dossier, { now: le, signataire: null }) : null
+    const rappel = due ? await apercuRelance(tx, dossier, { now: le, signataire: null }) : null
     if (!depassee && !rappel?.ok) return { depassee: false, relance: false }
     await claimVersion(tx, dossier)
     if (depassee) await declarerDepassee(tx, demande, le)

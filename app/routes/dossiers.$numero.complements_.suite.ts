@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Agent } from '#domain/acces/droits'
+import { parseJour } from '#domain/temps/jour'
+import { LIBELLE_REFUS_ANNULATION, LIBELLE_REFUS_RECEPTION, libelleRefusRelance } from '#libelles/complement'
+import { libelleRefusInstruction } from '#libelles/instruction'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { annulerComplements } from '#usecases/annuler-complements'
+import { declarerComplet } from '#usecases/declarer-complet'
+import { recevoirElement } from '#usecases/recevoir-element'
+import { relancerDossier } from '#usecases/relancer-dossier'
+import { agentAction } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { redirectWithToast, type Toast } from '#web/toast'
+
+const version = z.coerce.number().int().min(0)
+
+const SuiteForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['annuler', 'relancer', 'declarerComplet']), version }),
+  z.object({
+    intent: z.literal('recevoir'),
+    version,
+    rang: z.coerce.number().int().min(0),
+    recuLe: z.string().refine((texte) => parseJour(texte) === texte),
+  }),
+])
+
+const fait = (texte: string): Toast => ({ texte, genre: 'success' })
+const refus = (texte: string): Toast => ({ texte, genre: 'warning' })
+
+async function agir(agent: Agent, dossierId: string, { intent, ...form }: z.infer<typeof SuiteForm>): Promise<Toast> {
+  const vise = { dossierId, version: form.version }
+  if ('rang' in form) {
+    const answer = await recevoirElement(deps, agent, { ...vise, rang: form.rang, recuLe: form.recuLe })
+    return answer.ok ? fait('C’est noté\u00a0: cet élément est reçu.') : refus(LIBELLE_REFUS_RECEPTION[answer.reason])
+  }
+  if (intent === 'annuler') {
+    const answer = await annulerComplements(deps, agent, vise)
+    return answer.ok
+      ? fait('La demande est annulée\u00a0: le courriel ne partira pas et le délai est comme avant.')
+      : refus(LIBELLE_REFUS_ANNULATION[answer.reason])
+  }
+  if (intent === 'relancer') {
+    const answer = await relancerDossier(deps, agent, vise)
+    return answer.ok ? fait('La relance part.') : refus(libelleRefusRelance(answer.reason))
+  }
+  const answer = await declarerComplet(deps, agent, vise)
+  return answer.ok
+    ? fait('Déclarer complet\u00a0: c’est fait.')
+    : refus(libelleRefusInstruction(answer.reason, answer.detail))
+}
+
+/** What follows a request for compléments: taken back, said again, received, or no longer needed. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const form = SuiteForm.safeParse(Object.fromEntries(await request.formData()))
+  const toast = form.success
+    ? await agir(agent, id, form.data)
+    : refus('Choisissez un jour, ou rechargez la page et recommencez.')
+  return redirectWithToast(`${adresse}/complements`, toast)
+})
