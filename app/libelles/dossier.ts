@@ -21,7 +21,7 @@ export const libellePortail = (etat: Etat, estOuvert: boolean): string =>
 /** The verb on a button. */
 export const LIBELLE_ACTE: Record<Acte, string> = {
   deposer: 'Déposer',
-  declarerIncomplet: 'Déclarer incomplet',
+  declarerIncomplet: 'Demander des compléments',
   declarerComplet: 'Déclarer complet',
   instruire: 'Commencer l’instruction',
   accorder: 'Accorder',

@@ -1,5 +1,6 @@
 import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
+import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
 import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece'
 import { LIBELLE_PROBLEME } from '#libelles/signalement'
@@ -18,7 +19,6 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
   PIECES_MANQUANTES: (n) =>
     `${n} pièce${pluriel(n)} ${n > 1 ? 'manquent ou ne sont' : 'manque ou n’est'} pas conforme${pluriel(n)}.`,
   PIECES_A_CONTROLER: (n) => `${n} pièce${pluriel(n)} rest${n > 1 ? 'ent' : 'e'} à contrôler.`,
-  RIEN_NE_MANQUE: () => 'Aucune pièce ne manque et aucune n’est refusée.',
 }
 
 /** Why an act of the examination is closed; `detail` is how many pièces stand in the way. */
@@ -42,6 +42,10 @@ export function libelleChose(chose: Chose): string {
       const suite = autres.length > 0 ? ` et ${autres.length} autre${pluriel(autres.length)}` : ''
       return `${chose.code ? nom(chose.code) : 'Pièce à reconnaître'}\u00a0: ${premier ?? ''}${suite}`
     }
+    case 'COMPLEMENTS_ATTENDUS':
+      return `Compléments attendus jusqu’au ${formatJour(chose.limite)}`
+    case 'COMPLEMENTS_DEPASSES':
+      return `Compléments non reçus\u00a0: le délai a pris fin le ${formatJour(chose.limite)}`
     case 'PIECES_A_CONTROLER':
       return `${chose.n} pièce${pluriel(chose.n)} à contrôler`
     case 'PIECES_A_RECONNAITRE':

@@ -10,7 +10,7 @@ import { loadSignataire } from '#infra/stores/agent'
 import { demandeEnAttente, type DemandeLue, rejetDuDossier, suivreDemande } from '#infra/stores/complement'
 import type { DossierCharge } from '#infra/stores/dossier'
 
-export type Rappel = { genre: Relance; demande: DemandeLue; courriel: CourrielCompose; attendus: number }
+export type Rappel = { genre: Relance; complement: DemandeLue; courriel: CourrielCompose; attendus: number }
 
 /** The reminder this dossier calls for today, or why none may leave. In the name of `signataire`, else of who made the request. */
 export async function apercuRelance(
@@ -18,23 +18,23 @@ export async function apercuRelance(
   dossier: DossierCharge,
   { now, signataire }: { now: Date; signataire: AgentSignataire | null },
 ): Promise<Result<Rappel, RefusRelance>> {
-  const demande = await demandeEnAttente(tx, dossier.id)
-  if (!demande) return no('AUCUNE_DEMANDE')
-  const attendus = (await suivreDemande(tx, demande)).filter(({ recuLe }) => recuLe === null)
+  const complement = await demandeEnAttente(tx, dossier.id)
+  if (!complement) return no('AUCUNE_DEMANDE')
+  const attendus = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null)
   const { contactCourriel, structure } = dossier
   const adresse = destinataire({ contactCourriel, structureCourriel: structure.courriel })
-  const answer = relancer({ ...demande, attendus: attendus.length }, { today: jourDeParis(now), adresse })
+  const answer = relancer({ ...complement, attendus: attendus.length }, { today: jourDeParis(now), adresse })
   if (!answer.ok) return answer
   const courriel = courrielDeRelance(
     dossier,
     {
       elements: attendus,
-      limite: demande.limite,
-      du: demande.du,
+      limite: complement.limite,
+      du: complement.du,
       genre: answer.value,
       rejetLe: await rejetDuDossier(tx, dossier),
     },
-    { now, signataire: signataire ?? (await loadSignataire(tx, demande.parId)) },
+    { now, signataire: signataire ?? (await loadSignataire(tx, complement.parId)) },
   )
-  return courriel ? ok({ genre: answer.value, demande, courriel, attendus: attendus.length }) : no('SANS_ADRESSE')
+  return courriel ? ok({ genre: answer.value, complement, courriel, attendus: attendus.length }) : no('SANS_ADRESSE')
 }

@@ -63,8 +63,8 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
     piecesRecues(db, dossierId),
     elementsRetenus(db, dossierId),
   ])
-  const demandes = dossier.complements.map((demande) => {
-    const lue = lireDemande(demande)
+  const demandes = dossier.complements.map((complement) => {
+    const lue = lireDemande(complement)
     return { ...lue, elements: suivreElements(lue.elements, { depuis: lue.creeLe, pieces }) }
   })
   const attente = demandes.find(({ etat }) => etat === 'OUVERTE' || etat === 'DEPASSEE') ?? null
@@ -80,7 +80,7 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
     empechement: empechementComplement(dossier.etat),
     attente: attente && { ...attente, annulable: attente.etat === 'OUVERTE' && (await estAnnulable(db, attente, now)) },
     relance: rappel && (rappel.ok ? { refus: null, courriel: rappel.value.courriel } : { refus: rappel.reason }),
-    historique: demandes.filter((demande) => demande !== attente),
+    historique: demandes.filter((complement) => complement !== attente),
     lignes: [
       ...attendus.map(({ code, constat, aFaire }, rang): LigneComposee => ({
         cle: `attendu/${rang}`,

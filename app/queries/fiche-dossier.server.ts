@@ -1,13 +1,14 @@
 import type { Agent } from '#domain/acces/droits'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { empechements } from '#domain/dossier/decision'
+import { empechementComplement } from '#domain/dossier/complement'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
 import { voteDe } from '#domain/dossier/ouverture'
 import type { Controle } from '#domain/piece/piece'
 import { estNote, lireSignalements } from '#domain/piece/signalement'
-import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/completude'
 import { EN_ATTENTE } from '#infra/stores/modification'
@@ -28,6 +29,7 @@ const lire = (db: Db, id: string) =>
       coutTotalCents: true,
       montantAccordeCents: true,
       rejetImpliciteLe: true,
+      complementLimite: true,
       anomalies: true,
       agentId: true,
       agent: { select: { prenom: true, nom: true } },
@@ -86,12 +88,15 @@ export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements
  */
 export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
   const [dossier, completude] = await Promise.all([lire(db, id), examinerDossier(db, id)])
-  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, _count, ...lu } = dossier
+  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, ...lu } = dossier
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)
+  const limite = complementLimite && fromDate(complementLimite)
+  const complements = limite === null ? null : { limite, depasses: compareJours(today, limite) > 0 }
   const courant = ouvert({ deverrouillages }, now)
   const aFaire = {
     ...lu,
+    complements,
     completude,
     piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
     piecesSignalees: piecesSignalees(pieces),
@@ -113,6 +118,7 @@ export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
     rejet: rejetLe
       ? { le: rejetLe, jours: joursAvantRejet(rejetLe, today), niveau: niveauDelai(rejetLe, today) }
       : null,
+    complements,
     completude,
     resteAFaire: resteAFaire(aFaire),
     suite: suiteProbable(aFaire, courant !== undefined),
@@ -121,6 +127,7 @@ export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
         ActeInstruction,
         { reason: RefusInstruction; detail: string } | null
       >),
+      complements: empechementComplement(lu.etat),
       deverrouiller: empechementDeverrouillage({ ...lu, deverrouillages }, now, vote),
       ...empechements({ ...lu, deverrouillages }, now),
     },

@@ -17,7 +17,6 @@ import { PageError } from '#ui/page-error'
 import { RetourBannette } from '#ui/retour-bannette'
 import { affecterDossier } from '#usecases/affecter-dossier'
 import { declarerComplet } from '#usecases/declarer-complet'
-import { declarerIncomplet } from '#usecases/declarer-incomplet'
 import { instruireDossier } from '#usecases/instruire-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
@@ -50,7 +49,7 @@ const ActeForm = z.object({
   retour: z.string().optional(),
 })
 
-const AVANCER = { declarerComplet, declarerIncomplet, instruire: instruireDossier } as const satisfies Record<
+const AVANCER = { declarerComplet, instruire: instruireDossier } as const satisfies Record<
   ActeInstruction,
   unknown
 >

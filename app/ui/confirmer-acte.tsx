@@ -10,8 +10,6 @@ type Props = {
   /** The mail that will leave; null when none does, and then `sansCourriel` says why. */
   courriel: CourrielMontre | null
   sansCourriel: string
-  /** When it leaves; at once unless told otherwise. */
-  depart?: string
   /** The form this dialog sends, and the button of it that acts. */
   /** When it leaves; at once unless said otherwise. */
   depart?: string

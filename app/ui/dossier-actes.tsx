@@ -2,10 +2,12 @@ import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
 import { Button, ListItemText, Menu, MenuItem } from '@mui/material'
 import { Link, useLocation, useNavigate, useNavigation, useSubmit } from '@remix-run/react'
 import { useId, useState } from 'react'
+import type { EmpechementComplement } from '#domain/dossier/complement'
 import type { RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
 import type { ActeInstruction, RefusInstruction } from '#domain/dossier/instruction'
 import type { Suite } from '#domain/dossier/reste-a-faire'
+import { libelleRefusElement } from '#libelles/complement'
 import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier'
 import { libelleRefusInstruction } from '#libelles/instruction'
 
@@ -17,7 +19,10 @@ type Props = {
     version: number
     suite: Suite | null
     refus: Record<ActeInstruction, { reason: RefusInstruction; detail: string } | null> &
-      Record<Decisif, RefusDecision | null> & { deverrouiller: RefusDeverrouillage | null }
+      Record<Decisif, RefusDecision | null> & {
+        deverrouiller: RefusDeverrouillage | null
+        complements: EmpechementComplement | null
+      }
   }
   droits: { instruire: boolean; deverrouiller: boolean; decider: boolean }
 }
@@ -25,13 +30,17 @@ type Props = {
 type Entree = { cle: string; texte: string; refus: string | null; vers?: string; acte?: ActeInstruction }
 
 const INSTRUCTION = 'Réservé aux instructeurs.'
+/** Where a dossier is declared complete. */
+const COMPLET = '/complements?acte=complet'
 const DECISION = 'Réservé au responsable.'
 
 function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
   const instruire = (acte: ActeInstruction): Entree => {
     const closed = refus[acte]
     const mots = closed && libelleRefusInstruction(closed.reason, closed.detail)
-    return { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.instruire ? mots : INSTRUCTION, acte }
+    const entree = { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.instruire ? mots : INSTRUCTION }
+    // The mail that says it is read before it leaves.
+    return acte === 'declarerComplet' ? { ...entree, vers: adresse + COMPLET } : { ...entree, acte }
   }
   const decider = (acte: Decisif): Entree => {
     const closed = refus[acte]
@@ -42,7 +51,12 @@ function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
   const ouvrir = refus.deverrouiller && libelleRefusDeverrouillage(refus.deverrouiller)
   return [
     instruire('declarerComplet'),
-    instruire('declarerIncomplet'),
+    {
+      cle: 'demanderComplements',
+      texte: LIBELLE_ACTE.declarerIncomplet,
+      refus: droits.instruire ? refus.complements && libelleRefusElement(refus.complements) : INSTRUCTION,
+      vers: `${adresse}/complements`,
+    },
     instruire('instruire'),
     {
       cle: 'deverrouiller',
@@ -62,7 +76,9 @@ const LIENS: Partial<Record<Suite, Lien>> = {
   examinerLaModification: { texte: 'Examiner les modifications', vers: '/deverrouillage', droit: 'instruire' },
   repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage', droit: 'deverrouiller' },
   controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces', droit: 'instruire' },
-  deverrouiller: { texte: 'Ouvrir à modification', vers: '/deverrouillage', droit: 'deverrouiller' },
+  declarerComplet: { texte: LIBELLE_ACTE.declarerComplet, vers: COMPLET, droit: 'instruire' },
+  demanderComplements: { texte: LIBELLE_ACTE.declarerIncomplet, vers: '/complements', droit: 'instruire' },
+  suivreComplements: { texte: 'Suivre les compléments', vers: '/complements', droit: 'instruire' },
   decider: { texte: 'Décider', vers: '/decision', droit: 'decider' },
 }
 

@@ -55,8 +55,8 @@ export function DossierComplements(props: Props) {
             Demandes précédentes
           </Typography>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-            {historique.map((demande) => (
-              <Passee key={demande.id} demande={demande} />
+            {historique.map((complement) => (
+              <Passee key={complement.id} complement={complement} />
             ))}
           </Box>
         </section>
@@ -65,7 +65,7 @@ export function DossierComplements(props: Props) {
   )
 }
 
-function Passee({ demande: { etat, du, limite, leveeLe, elements, par } }: { demande: DemandeMontree }) {
+function Passee({ complement: { etat, du, limite, leveeLe, elements, par } }: { complement: DemandeMontree }) {
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1, fontSize: '0.875rem' }}>
       <strong>{LIBELLE_ETAT_DEMANDE[etat]}</strong> · demandé le {formatJour(du)} par {par.prenom} {par.nom}, limite le{' '}

@@ -18,6 +18,8 @@ const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE>
   DEMANDE_DEVERROUILLAGE: ALERTE,
   MODIFICATION_A_EXAMINER: BLOQUE,
   COMPLET_A_REVOIR: BLOQUE,
+  COMPLEMENTS_DEPASSES: BLOQUE,
+  COMPLEMENTS_ATTENDUS: NOTE,
   PIECE_ABSENTE: BLOQUE,
   PIECE_NON_CONFORME: BLOQUE,
   BUDGET_ILLISIBLE: BLOQUE,
@@ -41,6 +43,9 @@ function lieu(adresse: string, chose: Chose): string | null {
       return `${adresse}/pieces?piece=${chose.code}`
     case 'PIECE_SIGNALEE':
       return `${adresse}/pieces?piece=${chose.pieceId}`
+    case 'COMPLEMENTS_ATTENDUS':
+    case 'COMPLEMENTS_DEPASSES':
+      return `${adresse}/complements`
     case 'PIECES_A_CONTROLER':
     case 'COMPLET_A_REVOIR':
       return `${adresse}/pieces`

@@ -23,13 +23,13 @@ export const annulerComplements = (
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) => {
-      const demande = await demandeEnAttente(tx, dossier.id)
-      if (demande?.etat !== 'OUVERTE') return no('AUCUNE_DEMANDE')
-      const cle = cleUnique('complement', demande.id)
+      const complement = await demandeEnAttente(tx, dossier.id)
+      if (complement?.etat !== 'OUVERTE') return no('AUCUNE_DEMANDE')
+      const cle = cleUnique('complement', complement.id)
       const ecrit = await tx.courriel.count({ where: { cleUnique: cle } })
-      const aTemps = le.getTime() < demande.creeLe.getTime() + MINUTES_ANNULATION * 60_000
+      const aTemps = le.getTime() < complement.creeLe.getTime() + MINUTES_ANNULATION * 60_000
       const retire = ecrit > 0 ? await annulerCourriel(tx, cle) : aTemps
-      return retire ? ok(demande) : no('COURRIEL_PARTI')
+      return retire ? ok(complement) : no('COURRIEL_PARTI')
     },
     ecrire: (fait) => ecrireAnnulation(agent, fait),
   })

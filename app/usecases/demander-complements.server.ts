@@ -14,7 +14,13 @@ import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/agir-
 /** `cles` are the kept elements this request takes; `remplace` the waiting request it takes the place of, null where none waits. */
 export type AComplementer = Complement & { cles: readonly string[]; remplace: string | null }
 
-type Demande = { elements: ElementDemande[]; limite: Jour; du: Jour; attente: DemandeLue | null; partirLe: Date }
+type ComplementDemande = {
+  elements: ElementDemande[]
+  limite: Jour
+  du: Jour
+  attente: DemandeLue | null
+  partirLe: Date
+}
 
 /**
  * Asks the demandeur for what is missing or wrong (CRPA L114-5): the request, the state, the clock, the mail and the trace are one
@@ -24,8 +30,8 @@ export const demanderComplements = (
   deps: Deps,
   agent: Agent,
   { dossierId, version, cles, ...complement }: Vise & AComplementer,
-): Promise<Result<Demande, RefusComplement>> =>
-  agirSurDossier<Demande, RefusComplement>(deps, agent, {
+): Promise<Result<ComplementDemande, RefusComplement>> =>
+  agirSurDossier<ComplementDemande, RefusComplement>(deps, agent, {
     dossierId,
     version,
     droit: 'dossier.instruire',
@@ -40,7 +46,11 @@ export const demanderComplements = (
     ecrire: (fait) => ecrireDemande(agent, fait, cles),
   })
 
-async function ecrireDemande(agent: Agent, { tx, dossier, value, le }: Fait<Demande>, cles: readonly string[]) {
+async function ecrireDemande(
+  agent: Agent,
+  { tx, dossier, value, le }: Fait<ComplementDemande>,
+  cles: readonly string[],
+) {
   const { attente, elements, limite, du, partirLe } = value
   if (attente) {
     const closed = { etat: 'REMPLACEE', leveeLe: toDate(du), version: { increment: 1 } } as const

@@ -7,22 +7,28 @@ import type { Rappel } from '#queries/apercu-relance'
 type Ecriture = { acteur: Acteur; dossierId: string; le: Date; partirLe?: Date }
 
 /** Writes the reminder, the day it was made and its trace. Its key is of the request and the day: twice on one day writes one. */
-export async function ecrireRelance(tx: Tx, { genre, demande, courriel, attendus }: Rappel, ecriture: Ecriture) {
+export async function ecrireRelance(tx: Tx, { genre, complement, courriel, attendus }: Rappel, ecriture: Ecriture) {
   const { acteur, dossierId, le, partirLe } = ecriture
   await tx.demandeComplement.update({
-    where: { id: demande.id },
+    where: { id: complement.id },
     data: { relancesLe: { push: le }, version: { increment: 1 } },
     select: { id: true },
   })
   await writeCourriel(tx, {
     ...courriel,
-    cleUnique: `relance/${demande.id}/${jourDeParis(le)}`,
+    cleUnique: `relance/${complement.id}/${jourDeParis(le)}`,
     dossierId,
     creeLe: le,
     automatique: acteur === null,
     ...(acteur && { agentId: acteur.id }),
     ...(partirLe && { partirLe }),
   })
-  const detail = { demandeId: demande.id, genre, attendus, limite: demande.limite, courrielA: courriel.destinataire }
+  const detail = {
+    demandeId: complement.id,
+    genre,
+    attendus,
+    limite: complement.limite,
+    courrielA: courriel.destinataire,
+  }
   await writeJournal(tx, acteur, { acte: 'relancer', objet: 'dossier', objetId: dossierId, detail, le })
 }

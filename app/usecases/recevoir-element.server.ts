@@ -8,7 +8,7 @@ import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier
 
 export type RefusReception = 'AUCUNE_DEMANDE' | 'ELEMENT_INCONNU' | 'DEJA_RECU' | 'JOUR_INVALIDE'
 
-type Recu = { demande: DemandeLue; element: ElementAttendu; elements: ElementAttendu[] }
+type Recu = { complement: DemandeLue; element: ElementAttendu; elements: ElementAttendu[] }
 
 /**
  * Says that an element asked came otherwise than as a pièce of e-partenaire, and on which day: by mail, by post. With the last one
@@ -23,23 +23,23 @@ export const recevoirElement = (
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) => {
-      const demande = await demandeEnAttente(tx, dossier.id)
-      if (!demande) return no('AUCUNE_DEMANDE')
-      const element = demande.elements[rang]
+      const complement = await demandeEnAttente(tx, dossier.id)
+      if (!complement) return no('AUCUNE_DEMANDE')
+      const element = complement.elements[rang]
       if (!element) return no('ELEMENT_INCONNU')
-      if ((await suivreDemande(tx, demande))[rang]?.recuLe) return no('DEJA_RECU')
-      const possible = compareJours(recuLe, demande.du) >= 0 && compareJours(recuLe, jourDeParis(le)) <= 0
+      if ((await suivreDemande(tx, complement))[rang]?.recuLe) return no('DEJA_RECU')
+      const possible = compareJours(recuLe, complement.du) >= 0 && compareJours(recuLe, jourDeParis(le)) <= 0
       if (!possible) return no('JOUR_INVALIDE')
       const recu = { ...element, recuLe }
-      return ok({ demande, element, elements: demande.elements.map((autre, i) => (i === rang ? recu : autre)) })
+      return ok({ complement, element, elements: complement.elements.map((autre, i) => (i === rang ? recu : autre)) })
     },
-    ecrire: async ({ tx, dossier, value: { demande, element, elements }, le }) => {
+    ecrire: async ({ tx, dossier, value: { complement, element, elements }, le }) => {
       await tx.demandeComplement.update({
-        where: { id: demande.id },
+        where: { id: complement.id },
         data: { elements, version: { increment: 1 } },
         select: { id: true },
       })
-      const detail = { demandeId: demande.id, code: element.code, constat: element.constat, recuLe }
+      const detail = { demandeId: complement.id, code: element.code, constat: element.constat, recuLe }
       await writeJournal(tx, agent, { acte: 'recevoirElement', objet: 'dossier', objetId: dossier.id, detail, le })
       await leverSiTouteRecue(tx, dossier.id, le)
     },

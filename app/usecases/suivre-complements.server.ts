@@ -44,17 +44,17 @@ const suivreUne = ({ db, now }: Deps, dossierId: string) =>
   db.$transaction(async (tx) => {
     await lockDossier(tx, dossierId)
     const dossier = await loadDossier(tx, dossierId)
-    const demande = await demandeEnAttente(tx, dossierId)
-    if (!demande) return { depassee: false, relance: false }
+    const complement = await demandeEnAttente(tx, dossierId)
+    if (!complement) return { depassee: false, relance: false }
     const le = now()
     const today = jourDeParis(le)
-    const depassee = estDepassee(demande, today)
-    const attendus = (await suivreDemande(tx, demande)).filter(({ recuLe }) => recuLe === null).length
-    const due = relanceDue({ ...demande, attendus }, today) !== null
+    const depassee = estDepassee(complement, today)
+    const attendus = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null).length
+    const due = relanceDue({ ...complement, attendus }, today) !== null
     const rappel = due ? await apercuRelance(tx, dossier, { now: le, signataire: null }) : null
     if (!depassee && !rappel?.ok) return { depassee: false, relance: false }
     await claimVersion(tx, dossier)
-    if (depassee) await declarerDepassee(tx, demande, le)
+    if (depassee) await declarerDepassee(tx, complement, le)
     // Nobody to write to, or an officer did it today: nothing leaves.
     if (rappel?.ok) {
       await ecrireRelance(tx, rappel.value, { acteur: null, dossierId, le, partirLe: departDeRelance(le) })

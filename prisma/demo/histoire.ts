@@ -1,12 +1,14 @@
 import type { Agent } from '#domain/acces/droits'
+import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis, type Jour } from '#domain/temps/jour'
+import { phraseAbsente } from '#libelles/complement-phrases'
 import type { Db } from '#infra/db'
 import { accorderDossier } from '#usecases/accorder-dossier'
 import { affecterDossier } from '#usecases/affecter-dossier'
 import { classerSansSuite } from '#usecases/classer-sans-suite'
 import { controlerPiece } from '#usecases/controler-piece'
 import { declarerComplet } from '#usecases/declarer-complet'
-import { declarerIncomplet } from '#usecases/declarer-incomplet'
+import { demanderComplements } from '#usecases/demander-complements'
 import { deverrouillerDossier } from '#usecases/deverrouiller-dossier'
 import { instruireDossier } from '#usecases/instruire-dossier'
 import { refuserDossier } from '#usecases/refuser-dossier'
@@ -73,7 +75,14 @@ export async function vivre(
     scenario === 'incomplet' || scenario === 'deverrouille',
   )
   if (scenario === 'incomplet') {
-    must(await declarerIncomplet(le(JOURS.declare, 14), instructeur, await vise()), numero)
+    const deps = le(JOURS.declare, 14)
+    const { codesManquants } = await db.dossier.findUniqueOrThrow({
+      where: { numero },
+      select: { codesManquants: true },
+    })
+    const elements = codesManquants.filter(isCodePiece).map((code) => ({ code, ...phraseAbsente(code) }))
+    const demande = { elements, limite: addDays(jourDeParis(deps.now()), 21), remplace: null, cles: [] }
+    must(await demanderComplements(deps, instructeur, { ...(await vise()), ...demande }), numero)
     return
   }
   if (scenario === 'deverrouille') {

@@ -98,6 +98,8 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
   await sansDefaut(page)
   await photo(page, 'dossier-pieces')
   await actes(page, 'Déclarer complet')
+  await page.getByRole('dialog').getByRole('button', { name: 'Déclarer complet' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
 
   await page.goto(`/dossiers/${NUMERO}/deverrouillage`)

@@ -3,8 +3,8 @@ import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Completude } from '#domain/piece/completude'
 
-/** The acts of an officer between the deposit and the decision. */
-export const ACTES_INSTRUCTION = ['declarerComplet', 'declarerIncomplet', 'instruire'] as const satisfies Acte[]
+/** The acts of an officer between the deposit and the decision; a dossier becomes incomplete by what is asked of its demandeur. */
+export const ACTES_INSTRUCTION = ['declarerComplet', 'instruire'] as const satisfies Acte[]
 export type ActeInstruction = (typeof ACTES_INSTRUCTION)[number]
 
 export type RefusInstruction =
@@ -16,7 +16,6 @@ export type RefusInstruction =
   | 'MODIFICATION_A_EXAMINER'
   | 'PIECES_MANQUANTES'
   | 'PIECES_A_CONTROLER'
-  | 'RIEN_NE_MANQUE'
 
 export type DossierAInstruire = {
   etat: Etat
@@ -36,8 +35,8 @@ function refusDesPieces({ manquantes, nonConformes, aControler, complet }: Dossi
 }
 
 /**
- * Moves a dossier on, or says why not. Complete needs every pièce asked for, and nobody writing in the dossier meanwhile;
- * incomplete needs something to ask for. `detail` of a refusal about pièces is how many.
+ * Moves a dossier on, or says why not. Complete needs every pièce asked for, and nobody writing in the dossier meanwhile.
+ * `detail` of a refusal about pièces is how many.
  */
 export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: Date): Result<Etat, RefusInstruction> {
   const { etat, completude } = dossier
@@ -46,9 +45,6 @@ export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: 
   const atteint = suite(etat, acte)
   if (!atteint)
     return no(acte === 'instruire' && etat !== 'EN_INSTRUCTION' ? 'PAS_ENCORE_COMPLET' : 'ETAT_DEJA_ATTEINT')
-  if (acte === 'declarerIncomplet') {
-    return completude.manquantes.length + completude.nonConformes.length > 0 ? ok(atteint) : no('RIEN_NE_MANQUE')
-  }
   if (ouvert(dossier, now)) return no('DEVERROUILLAGE_OUVERT')
   if (dossier.modifications?.length) return no('MODIFICATION_A_EXAMINER')
   return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)

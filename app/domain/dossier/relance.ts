@@ -25,27 +25,28 @@ const genreDe = ({ limite }: Pick<Relancable, 'limite'>, today: Jour): Relance =
 
 /** Whether the demandeur may be reminded today, and what of: never twice on one day, nor on the day of the request itself. */
 export function relancer(
-  demande: Relancable | null,
+  complement: Relancable | null,
   { today, adresse }: { today: Jour; adresse: string | null },
 ): Result<Relance, RefusRelance> {
-  if (!demande || !estEnAttente(demande.etat)) return no('AUCUNE_DEMANDE')
-  if (demande.attendus === 0) return no('TOUT_EST_RECU')
-  if (compareJours(today, demande.du) <= 0) return no('DEMANDE_DU_JOUR')
-  if (demande.relancesLe.some((instant) => jourDeParis(instant) === today)) return no('DEJA_RELANCE_AUJOURDHUI')
-  return adresse === null ? no('SANS_ADRESSE') : ok(genreDe(demande, today))
+  if (!complement || !estEnAttente(complement.etat)) return no('AUCUNE_DEMANDE')
+  if (complement.attendus === 0) return no('TOUT_EST_RECU')
+  if (compareJours(today, complement.du) <= 0) return no('DEMANDE_DU_JOUR')
+  if (complement.relancesLe.some((instant) => jourDeParis(instant) === today)) return no('DEJA_RELANCE_AUJOURDHUI')
+  return adresse === null ? no('SANS_ADRESSE') : ok(genreDe(complement, today))
 }
 
 /**
  * The reminder that is due by itself: one from 5 days before the limit, one once it has passed; null when none is. A reminder sent by
  * hand since then stands for it, and a delay of 5 days or less is too short for the first.
  */
-export function relanceDue(demande: Relancable, today: Jour): Relance | null {
-  const genre = genreDe(demande, today)
-  const avant = relanceAvantLe(demande.limite)
-  if (genre === 'AVANT_LIMITE' && (compareJours(today, avant) < 0 || compareJours(avant, demande.du) <= 0)) return null
-  const faite = demande.relancesLe.some((instant) => {
+export function relanceDue(complement: Relancable, today: Jour): Relance | null {
+  const genre = genreDe(complement, today)
+  const avant = relanceAvantLe(complement.limite)
+  if (genre === 'AVANT_LIMITE' && (compareJours(today, avant) < 0 || compareJours(avant, complement.du) <= 0))
+    return null
+  const faite = complement.relancesLe.some((instant) => {
     const jour = jourDeParis(instant)
-    return genre === 'LIMITE_PASSEE' ? compareJours(jour, demande.limite) > 0 : compareJours(jour, avant) >= 0
+    return genre === 'LIMITE_PASSEE' ? compareJours(jour, complement.limite) > 0 : compareJours(jour, avant) >= 0
   })
   return faite ? null : genre
 }

@@ -1,4 +1,5 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
+import type { Jour } from '#domain/temps/jour'
 import type { Completude } from '#domain/piece/completude'
 import type { ProblemeSignale } from '#domain/piece/signalement'
 
@@ -9,6 +10,7 @@ export type PieceSignalee = { pieceId: string; code: string | null; problemes: P
 export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
+  | { quoi: 'COMPLEMENTS_ATTENDUS' | 'COMPLEMENTS_DEPASSES'; limite: Jour }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
   | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
   | {
@@ -17,6 +19,8 @@ export type Chose =
     }
 
 export type DossierAFaire = {
+  /** The request for compléments that waits, and whether its last day has passed; absent when none does. */
+  complements?: { limite: Jour; depasses: boolean } | null
   etat: Etat
   agentId: string | null
   completude: Completude
@@ -35,13 +39,14 @@ const si = <T>(vrai: boolean, chose: T): T[] => (vrai ? [chose] : [])
 
 /** What is left to do, what blocks first; nothing on a draft or a decided dossier. */
 export function resteAFaire(dossier: DossierAFaire): Chose[] {
-  const { etat, completude, budget, piecesAReconnaitre, demandesEnAttente, anomalies, agentId } = dossier
+  const { etat, completude, budget, piecesAReconnaitre, demandesEnAttente, anomalies, agentId, complements } = dossier
   if (etat === 'BROUILLON' || estDecide(etat)) return []
   const { manquantes, nonConformes, aControler } = completude
   return [
     ...si<Chose>(dossier.modificationAExaminer === true, { quoi: 'MODIFICATION_A_EXAMINER' }),
     ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
     ...si<Chose>(etat === 'COMPLET' && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
+    ...(complements?.depasses ? [{ quoi: 'COMPLEMENTS_DEPASSES' as const, limite: complements.limite }] : []),
     ...manquantes.map((code): Chose => ({ quoi: 'PIECE_ABSENTE', code })),
     ...nonConformes.map((code): Chose => ({ quoi: 'PIECE_NON_CONFORME', code })),
     ...si<Chose>(budget?.lisible === false, { quoi: 'BUDGET_ILLISIBLE' }),
@@ -49,6 +54,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
     ...(dossier.piecesSignalees ?? []).map((piece): Chose => ({ quoi: 'PIECE_SIGNALEE', ...piece })),
     ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
+    ...(complements?.depasses === false ? [{ quoi: 'COMPLEMENTS_ATTENDUS' as const, limite: complements.limite }] : []),
     ...si<Chose>(anomalies > 0, { quoi: 'ANOMALIES', n: anomalies }),
     ...si<Chose>(etat === 'EN_INSTRUCTION', { quoi: 'DECISION_ATTENDUE' }),
     ...si<Chose>(agentId === null, { quoi: 'PERSONNE_NE_SUIT' }),
@@ -61,22 +67,22 @@ export type Suite =
   | 'examinerLaModification'
   | 'controlerLesPieces'
   | 'declarerComplet'
-  | 'declarerIncomplet'
-  | 'deverrouiller'
+  | 'demanderComplements'
+  | 'suivreComplements'
   | 'instruire'
   | 'decider'
 
 /** The main button of a dossier in this state. */
 export function suiteProbable(
-  { etat, completude, demandesEnAttente, modificationAExaminer }: DossierAFaire,
+  { etat, completude, demandesEnAttente, modificationAExaminer, complements }: DossierAFaire,
   estOuvert: boolean,
 ): Suite | null {
   if (etat === 'BROUILLON' || estDecide(etat)) return null
   if (modificationAExaminer && !estOuvert) return 'examinerLaModification'
   if (demandesEnAttente > 0 && !estOuvert) return 'repondreALaDemande'
   if (etat === 'EN_INSTRUCTION') return 'decider'
-  if (etat === 'COMPLET') return completude.complet ? 'instruire' : 'declarerIncomplet'
+  if (etat === 'COMPLET') return completude.complet ? 'instruire' : 'demanderComplements'
   if (completude.aControler.length > 0 || estOuvert) return 'controlerLesPieces'
   if (completude.complet) return 'declarerComplet'
-  return etat === 'DEPOSE' ? 'declarerIncomplet' : 'deverrouiller'
+  return complements ? 'suivreComplements' : 'demanderComplements'
 }

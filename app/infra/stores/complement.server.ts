@@ -27,8 +27,8 @@ export const lireDemande = <D extends Ligne>({ du, limite, leveeLe, elements, ..
 
 /** The request of this dossier that still awaits an answer; null when none does. */
 export async function demandeEnAttente(tx: Tx | Db, dossierId: string) {
-  const demande = await tx.demandeComplement.findFirst({ where: { dossierId, etat: EN_ATTENTE } })
-  return demande && lireDemande(demande)
+  const complement = await tx.demandeComplement.findFirst({ where: { dossierId, etat: EN_ATTENTE } })
+  return complement && lireDemande(complement)
 }
 
 export type DemandeLue = NonNullable<Awaited<ReturnType<typeof demandeEnAttente>>>
@@ -49,8 +49,12 @@ export async function piecesRecues(tx: Tx | Db, dossierId: string): Promise<Piec
 /** Where each element of a request stands. */
 export const suivreDemande = async (
   tx: Tx | Db,
-  demande: { dossierId: string; elements: ElementAttendu[]; creeLe: Date },
-) => suivreElements(demande.elements, { depuis: demande.creeLe, pieces: await piecesRecues(tx, demande.dossierId) })
+  complement: { dossierId: string; elements: ElementAttendu[]; creeLe: Date },
+) =>
+  suivreElements(complement.elements, {
+    depuis: complement.creeLe,
+    pieces: await piecesRecues(tx, complement.dossierId),
+  })
 
 /** The clock of this dossier from its deposit and its requests; null once it is decided, and on a draft. */
 export async function rejetDuDossier(
@@ -96,16 +100,22 @@ export async function leverDemande(tx: Tx, { id, dossierId }: { id: string; doss
  * that touches a pièce, in its transaction; `le` is its instant, that of the last thing received where it has none.
  */
 export async function leverSiTouteRecue(tx: Tx, dossierId: string, le?: Date): Promise<void> {
-  const demande = await demandeEnAttente(tx, dossierId)
-  if (!demande) return
+  const complement = await demandeEnAttente(tx, dossierId)
+  if (!complement) return
   const pieces = await piecesRecues(tx, dossierId)
-  const suivis = suivreElements(demande.elements, { depuis: demande.creeLe, pieces })
+  const suivis = suivreElements(complement.elements, { depuis: complement.creeLe, pieces })
   const leveeLe = leveeDe(suivis)
   if (!leveeLe) return
-  const rejetLe = await leverDemande(tx, demande, leveeLe)
+  const rejetLe = await leverDemande(tx, complement, leveeLe)
   const instants = pieces.flatMap(({ recuesLe, controleLe }) => [...recuesLe, ...(controleLe ? [controleLe] : [])])
-  const dernier = new Date(Math.max(demande.creeLe.getTime(), ...instants.map((instant) => instant.getTime())))
-  const detail = { demandeId: demande.id, elements: suivis.length, recuLe: leveeLe, limite: demande.limite, rejetLe }
+  const dernier = new Date(Math.max(complement.creeLe.getTime(), ...instants.map((instant) => instant.getTime())))
+  const detail = {
+    demandeId: complement.id,
+    elements: suivis.length,
+    recuLe: leveeLe,
+    limite: complement.limite,
+    rejetLe,
+  }
   await writeJournal(tx, null, {
     acte: 'recevoirComplements',
     objet: 'dossier',
@@ -117,6 +127,6 @@ export async function leverSiTouteRecue(tx: Tx, dossierId: string, le?: Date): P
 
 /** Nothing is awaited any more, whatever came: the dossier was declared complete, or decided, on that day. */
 export async function cloreDemande(tx: Tx, dossierId: string, jour: Jour): Promise<void> {
-  const demande = await demandeEnAttente(tx, dossierId)
-  if (demande) await leverDemande(tx, demande, jour)
+  const complement = await demandeEnAttente(tx, dossierId)
+  if (complement) await leverDemande(tx, complement, jour)
 }

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
-import { diskStorage } from '#infra/storage'
 import { annulerComplements } from '#usecases/annuler-complements'
-import { controlerPiece } from '#usecases/controler-piece'
-import { declarerComplet } from '#usecases/declarer-complet'
 import { demanderComplements } from '#usecases/demander-complements'
-import { importerPiece } from '#usecases/importer-piece'
 import { recevoirElement } from '#usecases/recevoir-element'
-import { refuserDossier } from '#usecases/refuser-dossier'
 import { retenirElement } from '#usecases/retenir-element'
 import { ownDb } from '#support/own-db'
-import { jour, nothingWritten, NOW, race, unAgent, unDossier, uneCampagne } from './faits'
+import { jour, nothingWritten, race, unAgent } from './faits'
+import { faitsDe, FORMULAIRE, RIB, STATUTS, VOULU } from './faits-complements'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 beforeAll(async () => {
@@ -19,45 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
-const deps = (iso?: string) => ({ db: own.db, now: () => (iso ? new Date(iso) : NOW) })
-const RIB = { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' }
-const STATUTS = { code: 'STATUTS', constat: 'document non signé', aFaire: 'renvoyez-les signés' }
-const FORMULAIRE = { code: null, constat: 'date de fin absente', aFaire: 'indiquez-la' }
-
-/** Asked on 13 May until 3 June: 21 days, so that silence would reject on 10 June + 21 = 1 July. */
-const demande = { elements: [RIB, STATUTS], limite: '2025-06-03', cles: [], remplace: null }
-
-async function unDossierIncomplet(voulu: Parameters<typeof unDossier>[1] = { statuts: 'NON_CONFORME' }) {
-  const agent = await unAgent(own.db)
-  return { agent, dossier: await unDossier(own.db, voulu) }
-}
-
-const lire = (id: string) =>
-  own.db.dossier.findUniqueOrThrow({
-    where: { id },
-    include: { complements: { orderBy: { creeLe: 'asc' } }, courriels: { orderBy: { creeLe: 'asc' } } },
-  })
-
-const vise = async (id: string) => ({ dossierId: id, version: (await lire(id)).version })
-
-const demander = async (agent: Awaited<ReturnType<typeof unAgent>>, id: string, change = {}, iso?: string) =>
-  demanderComplements(deps(iso), agent, { ...(await vise(id)), ...demande, ...change })
-
-/** A file of this code reaches the dossier by an import, at this instant. */
-async function recevoir(numero: string | null, nomFichier: string, iso: string) {
-  const lot = await own.db.lot.create({ data: { type: 'DEMANDES', fichiers: [] } })
-  const contenu = Buffer.from(`%PDF-1.4\n${nomFichier} ${iso}\n%%EOF`)
-  const piece = {
-    numero: numero ?? '',
-    nomFichier,
-    libelle: nomFichier,
-    rang: 1,
-    chemin: nomFichier,
-    lire: async () => ({ ok: true as const, value: contenu }),
-  }
-  const storage = diskStorage(own.dataDir)
-  await importerPiece({ ...deps(iso), storage }, { lotId: lot.id, rang: 1, piece: piece as never, occurrence: 1 })
-}
+const { deps, lire, vise, demander, unDossierIncomplet } = faitsDe(() => own)
 
 test('asking stops the clock, moves the state, freezes the mail for five minutes and leaves its trace, in one commit', async () => {
   const { agent, dossier } = await unDossierIncomplet()
@@ -143,7 +101,7 @@ test('a second request takes the place of the first only when the officer means 
   const [premiere] = (await lire(dossier.id)).complements
   const lundi = '2025-05-19T08:00:00Z'
   const sansLeDire = await vise(dossier.id)
-  const refaire = () => demanderComplements(deps(lundi), agent, { ...sansLeDire, ...demande })
+  const refaire = () => demanderComplements(deps(lundi), agent, { ...sansLeDire, ...VOULU })
   expect(await nothingWritten(own.db, dossier.id, refaire)).toEqual({ ok: false, reason: 'DEMANDE_EN_COURS' })
 
   await demander(agent, dossier.id, { elements: [RIB], limite: '2025-06-10', remplace: premiere?.id }, lundi)
@@ -184,8 +142,8 @@ test('of two officers who ask at once, one does and the other is told', async ()
   const autre = await unAgent(own.db)
   const v = await vise(dossier.id)
   const { won, lost } = await race(
-    () => demanderComplements(deps(), agent, { ...v, ...demande }),
-    () => demanderComplements(deps(), autre, { ...v, ...demande }),
+    () => demanderComplements(deps(), agent, { ...v, ...VOULU }),
+    () => demanderComplements(deps(), autre, { ...v, ...VOULU }),
   )
   expect([won.length, lost.length]).toEqual([1, 1])
   expect(lost[0]).toBeInstanceOf(Conflict)
@@ -197,91 +155,9 @@ test('a LECTEUR neither asks, nor takes back, nor says what came', async () => {
   const { dossier } = await unDossierIncomplet()
   const v = await vise(dossier.id)
   for (const act of [
-    () => demanderComplements(deps(), lecteur, { ...v, ...demande }),
+    () => demanderComplements(deps(), lecteur, { ...v, ...VOULU }),
     () => annulerComplements(deps(), lecteur, v),
     () => recevoirElement(deps(), lecteur, { ...v, rang: 0, recuLe: '2025-05-13' }),
   ])
     await expect(act()).rejects.toBeInstanceOf(Forbidden)
-})
-
-test('the last pièce asked that arrives ends the suspension that day, whatever came in what order', async () => {
-  const { agent, dossier } = await unDossierIncomplet()
-  await demander(agent, dossier.id)
-  await recevoir(dossier.numero, 'Statuts.pdf', '2025-05-20T08:00:00Z')
-  expect(await lire(dossier.id)).toMatchObject({
-    complementLimite: jour('2025-06-03'),
-    complements: [{ etat: 'OUVERTE' }],
-  })
-  await recevoir(dossier.numero, 'RIB.pdf', '2025-05-23T08:00:00Z')
-  // 13 to 23 May: 10 days, so 10 June + 10 = 20 June.
-  expect(await lire(dossier.id)).toMatchObject({
-    complementLimite: null,
-    rejetImpliciteLe: jour('2025-06-20'),
-    complements: [{ etat: 'LEVEE', leveeLe: jour('2025-05-23') }],
-  })
-  const recus = await own.db.entreeJournal.findMany({ where: { objetId: dossier.id, acte: 'recevoirComplements' } })
-  expect(recus).toMatchObject([{ acteur: 'Le système', le: new Date('2025-05-23T08:00:00Z') }])
-})
-
-test('what came by mail is said by an officer, and a pièce excused is no longer awaited', async () => {
-  const { agent, dossier } = await unDossierIncomplet({ statuts: 'NON_CONFORME' })
-  await demander(agent, dossier.id, { elements: [RIB, FORMULAIRE] })
-  const [mardi, mercredi] = ['2025-05-20T08:00:00Z', '2025-05-21T08:00:00Z']
-  await controlerPiece(deps(mardi), agent, {
-    dossierId: dossier.id,
-    code: 'RIB',
-    controle: 'SANS_OBJET',
-    motif: 'DEJA_DETENUE',
-  })
-  const recu = async (change = {}) =>
-    recevoirElement(deps(mercredi), agent, { ...(await vise(dossier.id)), rang: 1, recuLe: '2025-05-19', ...change })
-  expect(await recu({ rang: 0 })).toMatchObject({ reason: 'DEJA_RECU' })
-  expect(await recu({ rang: 7 })).toMatchObject({ reason: 'ELEMENT_INCONNU' })
-  expect(await recu({ recuLe: '2025-05-12' })).toMatchObject({ reason: 'JOUR_INVALIDE' })
-  expect(await recu({ recuLe: '2025-05-22' })).toMatchObject({ reason: 'JOUR_INVALIDE' })
-  expect(await recu()).toMatchObject({ ok: true })
-  // The RIB was excused on the 20th, after the mail of the 19th: 7 days.
-  expect(await lire(dossier.id)).toMatchObject({
-    rejetImpliciteLe: jour('2025-06-17'),
-    complements: [{ etat: 'LEVEE', leveeLe: jour('2025-05-20') }],
-  })
-})
-
-test('declared complete, the demandeur is told by when, and with whom', async () => {
-  const { id: campagneId } = await uneCampagne(own.db, {
-    reglages: { commissionLe: '2025-06-12', seancesCp: ['2025-05-05', '2025-07-07', '2025-09-15'] },
-  })
-  const { agent, dossier } = await unDossierIncomplet({ campagneId })
-  await demander(agent, dossier.id)
-  const fin = deps('2025-05-15T08:00:00Z')
-  expect(await declarerComplet(fin, agent, await vise(dossier.id))).toEqual({ ok: true, value: 'COMPLET' })
-  const apres = await lire(dossier.id)
-  expect(apres).toMatchObject({
-    etat: 'COMPLET',
-    complementLimite: null,
-    rejetImpliciteLe: jour('2025-06-12'),
-    complements: [{ etat: 'LEVEE', leveeLe: jour('2025-05-15') }],
-  })
-  const courriel = apres.courriels.find(({ modele }) => modele === 'dossier_complet')
-  for (const mots of [
-    'complète depuis le 15\u00a0mai\u00a02025',
-    'le 12\u00a0juin\u00a02025',
-    'le 7\u00a0juillet\u00a02025',
-  ])
-    expect(courriel?.texte).toContain(mots)
-})
-
-test('a decision ends the wait: nothing is asked of a dossier that is decided', async () => {
-  const { agent, dossier } = await unDossierIncomplet()
-  await demander(agent, dossier.id)
-  const responsable = await unAgent(own.db, 'RESPONSABLE')
-  const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' } as const
-  expect(await refuserDossier(deps(), responsable, { ...(await vise(dossier.id)), ...refus })).toMatchObject({
-    ok: true,
-  })
-  expect(await lire(dossier.id)).toMatchObject({
-    rejetImpliciteLe: null,
-    complementLimite: null,
-    complements: [{ etat: 'LEVEE' }],
-  })
 })

@@ -3,7 +3,6 @@ import { Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
 import { affecterDossier } from '#usecases/affecter-dossier'
 import { declarerComplet } from '#usecases/declarer-complet'
-import { declarerIncomplet } from '#usecases/declarer-incomplet'
 import { instruireDossier } from '#usecases/instruire-dossier'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, race, unAgent, unDossier } from './faits'
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => own.drop())
 
 const deps = () => ({ db: own.db, now: () => NOW })
-const ACTES = { declarerComplet, declarerIncomplet, instruireDossier }
+const ACTES = { declarerComplet, instruireDossier }
 
 test('a complete dossier is declared complete: state, version and journal in one commit', async () => {
   const agent = await unAgent(own.db)
@@ -43,20 +42,11 @@ test('then it is examined; a dossier that is not complete yet is not', async () 
   })
 })
 
-test('the journal of an incomplete dossier keeps what was missing that day', async () => {
-  const agent = await unAgent(own.db)
-  const { id, version } = await unDossier(own.db, { rib: 'NON_CONFORME' })
-  expect((await declarerIncomplet(deps(), agent, { dossierId: id, version })).ok).toBe(true)
-  const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id } })
-  expect(entree?.detail).toMatchObject({ apres: 'INCOMPLET', manquantes: ['STATUTS'], nonConformes: ['RIB'] })
-})
-
 test.each([
   ['declarerComplet', { rib: 'CONFORME' }, 'PIECES_MANQUANTES', '1'],
   ['declarerComplet', { rib: 'CONFORME', statuts: 'A_CONTROLER' }, 'PIECES_A_CONTROLER', '1'],
   ['declarerComplet', { ouvertJusqua: new Date(NOW.getTime() + 1000) }, 'DEVERROUILLAGE_OUVERT', undefined],
   ['declarerComplet', { etat: 'ACCORDE' }, 'DECISION_DEJA_PRISE', undefined],
-  ['declarerIncomplet', {}, 'RIEN_NE_MANQUE', undefined],
   [
     'instruireDossier',
     { etat: 'COMPLET', ouvertJusqua: new Date(NOW.getTime() + 1000) },

@@ -5,6 +5,8 @@ const COMPLET = { manquantes: [], aControler: [], nonConformes: [], satisfaites:
 const INCOMPLET = { ...COMPLET, manquantes: ['LETTRE'], complet: false }
 const A_CONTROLER = { ...COMPLET, aControler: ['RIB', 'LETTRE'], complet: false }
 
+const ATTENDUS = { limite: '2025-06-03', depasses: false }
+
 const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
   etat: 'DEPOSE',
   agentId: 'agent',
@@ -53,14 +55,23 @@ describe('what is left to do', () => {
   })
 })
 
+test('what was asked is awaited, and blocks once its last day has passed', () => {
+  expect(resteAFaire(unDossier({ etat: 'INCOMPLET', complements: ATTENDUS }))).toEqual([
+    { quoi: 'COMPLEMENTS_ATTENDUS', limite: '2025-06-03' },
+  ])
+  const passe = unDossier({ completude: INCOMPLET, complements: { ...ATTENDUS, depasses: true } })
+  expect(resteAFaire(passe).map(({ quoi }) => quoi)).toEqual(['COMPLEMENTS_DEPASSES', 'PIECE_ABSENTE'])
+})
+
 describe('the main button', () => {
   test.each([
     [{ completude: A_CONTROLER }, 'controlerLesPieces'],
     [{ completude: COMPLET }, 'declarerComplet'],
-    [{ completude: INCOMPLET }, 'declarerIncomplet'],
-    [{ etat: 'INCOMPLET', completude: INCOMPLET }, 'deverrouiller'],
+    [{ completude: INCOMPLET }, 'demanderComplements'],
+    [{ etat: 'INCOMPLET', completude: INCOMPLET }, 'demanderComplements'],
+    [{ etat: 'INCOMPLET', completude: INCOMPLET, complements: ATTENDUS }, 'suivreComplements'],
     [{ etat: 'COMPLET' }, 'instruire'],
-    [{ etat: 'COMPLET', completude: INCOMPLET }, 'declarerIncomplet'],
+    [{ etat: 'COMPLET', completude: INCOMPLET }, 'demanderComplements'],
     [{ etat: 'EN_INSTRUCTION' }, 'decider'],
     [{ etat: 'INCOMPLET', demandesEnAttente: 1 }, 'repondreALaDemande'],
     [{ etat: 'ACCORDE' }, null],
