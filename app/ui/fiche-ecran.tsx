@@ -5,6 +5,7 @@ import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { FicheChamps } from '#ui/fiche-champs'
 import { type CourrielRecu, FicheOriginal, luDe, premiereVue, vueDe } from '#ui/fiche-original'
+import { FicheReclasser } from '#ui/fiche-reclasser'
 import { type DejaRecu, FicheVerifications } from '#ui/fiche-verifications'
 import { RaccourcisAide } from '#ui/raccourcis-aide'
 import { useTouches } from '#ui/touches'
@@ -38,13 +39,12 @@ type Props = {
   peut: boolean
   /** Whether single letters act, and how to change it. */
   touches: [boolean, (actifs: boolean) => void]
-  actesDuCourriel?: (courriel: CourrielRecu) => ReactNode
   /** What follows the fields: the answer, the thread, the history. */
   children: ReactNode
 }
 
 /** The two halves of a fiche: the original on the left, what was read of it on the right; one at a time on a narrow screen. */
-export function FicheEcran({ fiche, peut, touches, actesDuCourriel, children }: Props) {
+export function FicheEcran({ fiche, peut, touches, children }: Props) {
   const { id, version, courriels, champs, aRelire, surs, verifications, dejaRecu } = fiche
   const [actifs, setActifs] = touches
   const [aide, setAide] = useState(false)
@@ -91,7 +91,7 @@ export function FicheEcran({ fiche, peut, touches, actesDuCourriel, children }: 
             {...{ courriels, vue }}
             onVue={setVue}
             lu={luDe(regarde ? champs[regarde] : undefined)}
-            {...(actesDuCourriel && { actes: actesDuCourriel })}
+            actes={(courriel) => peut && <FicheReclasser adresse={`/pre-projets/${id}`} courriel={courriel} />}
           />
         </Box>
         <Box sx={{ ...montree('fiche'), minWidth: 0 }}>

@@ -14,6 +14,8 @@ export type CourrielRecu = {
   deNom: string
   sujet: string
   recuLe: Date
+  nature: string
+  version: number
   motifNature: string
   naturePar: string | null
   texte: string
@@ -54,7 +56,7 @@ type Props = {
   /** What the field looked at was read from. */
   lu: Lu | null
   /** What can be done of the mail that is shown. */
-  actes?: (courriel: CourrielRecu) => ReactNode
+  actes: (courriel: CourrielRecu) => ReactNode
 }
 
 /** The mails this fiche came by, whole, newest first: who, when, why it is taken for a fiche, the words, each file. */
@@ -83,7 +85,7 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
         <Typography variant="h2" id="titre-courriel" sx={{ overflowWrap: 'anywhere' }}>
           {courriel.sujet || 'Courriel sans objet'}
         </Typography>
-        {actes?.(courriel)}
+        {actes(courriel)}
       </Box>
       <Entete courriel={courriel} />
       <Tabs

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
+import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu'
+import { courrielRecu } from '#queries/fiche-pre-projet'
+import { reclasserCourriel } from '#usecases/reclasser-courriel'
+import { agentAction } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { uuidParam } from '#web/params'
+import { redirectWithToast } from '#web/toast'
+
+const NatureForm = z.object({
+  nature: z.enum(NATURES_CHOISIES),
+  version: z.coerce.number().int().min(0),
+  numero: z.string().max(40).optional(),
+  /** It stays with the fiche it is shown on. */
+  ici: z.literal('oui').optional(),
+})
+
+/** An officer says what a mail of this fiche is; it is processed again, and they are shown where it went. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const preProjetId = uuidParam('pre-projet', params.id)
+  const courrielRecuId = uuidParam('courriel-recu', params.courrielId)
+  await courrielRecu(deps.db, { preProjetId, courrielId: courrielRecuId })
+  const form = NatureForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!form.success) return { erreur: 'Ce classement n’a pas pu être lu\u00A0: rechargez la page.' }
+  const { nature, version, numero, ici } = form.data
+  const answer = await reclasserCourriel(deps, agent, {
+    courrielRecuId,
+    version,
+    nature,
+    preProjetId: ici ? preProjetId : null,
+    numero: numero?.trim() || null,
+  })
+  if (!answer.ok) return { erreur: PHRASE_REFUS_RECLASSEMENT[answer.reason] ?? 'Ce message n’a pas pu être reclassé.' }
+  const { preProjetId: fiche, numero: dossier, defaits } = answer.value
+  const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : '/pre-projets'
+  const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')].filter(Boolean).join(' ')
+  return redirectWithToast(vers, { texte, genre: 'success' })
+})

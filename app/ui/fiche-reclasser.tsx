@@ -1,0 +1,108 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Menu,
+  MenuItem,
+  TextField,
+} from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useId, useState } from 'react'
+import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
+
+type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }
+
+const CHOIX: readonly Choix[] = [
+  { nature: 'FICHE', texte: 'C’est la fiche d’un autre projet' },
+  { nature: 'NOUVELLE_VERSION', texte: 'C’est une nouvelle version de cette fiche', ici: 'oui' },
+  { nature: 'AUTRE', texte: 'C’est un échange au sujet de cette fiche', ici: 'oui' },
+  { nature: 'DEMANDE_DEVERROUILLAGE', texte: 'C’est une demande de modifier un dossier déposé…', numero: true },
+  { nature: 'AUTRE', texte: 'Ce n’est pas une fiche' },
+]
+
+type Props = { adresse: string; courriel: { id: string; version: number; nature: string } }
+
+/** What an officer says the mail is, in one click: it is processed again. A dossier's number is asked only where it is needed. */
+export function FicheReclasser({ adresse, courriel }: Props) {
+  const fetcher = useFetcher<{ erreur: string } | undefined>()
+  const [ancre, setAncre] = useState<HTMLElement | null>(null)
+  const [demande, setDemande] = useState<Choix | null>(null)
+  const id = useId()
+  const action = `${adresse}/courriels/${courriel.id}/nature`
+  const choisir = ({ nature, ici, numero }: Choix, dit = '') => {
+    setAncre(null)
+    if (numero && dit === '') return setDemande({ nature, texte: '', numero })
+    setDemande(null)
+    fetcher.submit(
+      { nature, version: courriel.version, ...(ici && { ici }), ...(dit && { numero: dit }) },
+      { method: 'post', action },
+    )
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        aria-haspopup="menu"
+        aria-expanded={Boolean(ancre)}
+        aria-controls={ancre ? id : undefined}
+        disabled={fetcher.state !== 'idle'}
+        onClick={(event) => setAncre(event.currentTarget)}
+        sx={{ flexShrink: 0 }}
+      >
+        Reclasser
+      </Button>
+      <Menu id={id} anchorEl={ancre} open={Boolean(ancre)} onClose={() => setAncre(null)}>
+        {CHOIX.filter(({ nature, ici }) => !(nature === courriel.nature && (ici || nature === 'FICHE'))).map(
+          (choix) => (
+            <MenuItem key={choix.texte} onClick={() => choisir(choix)} sx={{ whiteSpace: 'normal' }}>
+              {choix.texte}
+            </MenuItem>
+          ),
+        )}
+      </Menu>
+      {fetcher.data?.erreur && (
+        <Alert severity="error" sx={{ mb: 1 }}>
+          {fetcher.data.erreur}
+        </Alert>
+      )}
+      {demande && <NumeroDemande fermer={() => setDemande(null)} choisir={(numero) => choisir(demande, numero)} />}
+    </>
+  )
+}
+
+function NumeroDemande({ fermer, choisir }: { fermer: () => void; choisir: (numero: string) => void }) {
+  const [numero, setNumero] = useState('')
+  return (
+    <Dialog open onClose={fermer} aria-labelledby="titre-numero" fullWidth maxWidth="xs">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (numero.trim()) choisir(numero.trim())
+        }}
+      >
+        <DialogTitle id="titre-numero">Quel dossier faut-il ouvrir{'\u00A0'}?</DialogTitle>
+        <DialogContent>
+          <TextField
+            id="numero-dossier"
+            label="Numéro du dossier"
+            value={numero}
+            onChange={(event) => setNumero(event.target.value)}
+            autoFocus
+            helperText="Par exemple 2025-01012"
+            slotProps={{ htmlInput: { maxLength: 40 } }}
+            sx={{ mt: 1 }}
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={fermer}>Annuler</Button>
+          <Button type="submit" variant="contained" disabled={numero.trim() === ''}>
+            Reclasser
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
