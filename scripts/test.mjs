@@ -31,6 +31,8 @@ function aptInstall(program, packageName) {
 
 const hasClamd = () => has('clamd') || existsSync('/usr/sbin/clamd') || aptInstall('clamd', 'clamav-daemon')
 
+const hasDovecot = () => has('dovecot') || existsSync('/usr/sbin/dovecot') || aptInstall('dovecot', 'dovecot-imapd')
+
 const hasRedis = () => has('redis-server') || aptInstall('redis-server', 'redis-server')
 
 /** The machine's own Chromium, else Debian's, else Playwright's download. */
@@ -111,6 +113,10 @@ if (!hasRedis())
   )
 if (!hasClamd())
   missing.push('clamd\u00a0: les tests de l’antivirus échouent. Installez-le (apt-get install clamav-daemon).')
+if (!hasDovecot())
+  missing.push(
+    'dovecot\u00a0: les tests de la boîte de messagerie échouent. Installez-le (apt-get install dovecot-imapd).',
+  )
 const browser = await hasBrowser()
 if (!browser)
   missing.push(

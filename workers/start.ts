@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { boiteDe } from '#infra/boite'
 import { makeAntivirus } from '#infra/antivirus'
 import { makeDb } from '#infra/db'
 import { withDeadline } from '#infra/delai'
@@ -6,6 +7,7 @@ import type { Env } from '#infra/env'
 import type { Logger } from '#infra/logger'
 import { storeOf, type WorkerOptions } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
+import { startBoite } from './boite'
 import { HANDLERS } from './handlers'
 import { makeMailer } from './mailer'
 import { makeQueues } from './queues'
@@ -16,12 +18,15 @@ import { scheduleRepeated } from './schedule'
 /** How long jobs under way have to end when the process is asked to stop, in ms; past it they are left to another worker. */
 const GRACE = 15_000
 
-type Settings = Pick<Env, 'REDIS_URL' | 'SMTP_URL' | 'CLAMD_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'> & {
+type Settings = Pick<
+  Env,
+  'REDIS_URL' | 'SMTP_URL' | 'IMAP_URL' | 'CLAMD_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'
+> & {
   DATABASE_URL: string
 }
 
 /**
- * Starts what works behind the pages: the relay, the workers of every queue, the repeated jobs. `close` stops taking work, waits for
+ * Starts what works behind the pages: the relay, the workers of every queue, the repeated jobs, the reader of the mailbox where there is one. `close` stops taking work, waits for
  * the jobs under way, then lets go of everything.
  */
 export async function start(env: Settings, log: Logger, options?: WorkerOptions) {
@@ -42,6 +47,8 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
     now: () => new Date(),
     tmp: path.join(env.DATA_DIR, 'tmp'),
   }
+  const boite = boiteDe(env.IMAP_URL)
+  const lecteur = boite && startBoite({ db, storage: deps.storage, now: deps.now, url: env.DATABASE_URL, boite, log })
   const relay = startRelay({ db, url: env.DATABASE_URL, queueOf: queues.queueOf, log })
   const workers = startWorkers(store, { deps, handlers: HANDLERS, log, options })
   const scheduled = scheduleRepeated(queues.queueOf).catch((err: unknown) =>
@@ -50,6 +57,7 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
 
   return {
     async close() {
+      await lecteur?.close()
       await relay.close()
       await withDeadline(workers.close(), GRACE, 'jobs under way').catch((err: unknown) =>
         log.warn({ err }, 'jobs left to another worker'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { lireAdresseBoite } from '#infra/boite'
 
 /** The folder of package.json at or above this one. The same file runs from `app/` and, bundled, from `build/`. */
 const projectAbove = (dir: string): string =>
@@ -91,13 +92,8 @@ const Variables = z.object({
 })
 
 const Env = Variables.superRefine((env, ctx) => {
-  if (env.IMAP_URL) {
-    ctx.addIssue({
-      code: 'custom',
-      message:
-        'La lecture d’une boîte IMAP n’est pas prise en charge\u00a0: retirez IMAP_URL et importez les messages en .eml.',
-    })
-  }
+  const boite = env.IMAP_URL ? lireAdresseBoite(env.IMAP_URL) : null
+  if (typeof boite === 'string') ctx.addIssue({ code: 'custom', message: boite })
   if (Object.entries(env).some(([name, value]) => name.startsWith('S3_') && value)) {
     ctx.addIssue({
       code: 'custom',

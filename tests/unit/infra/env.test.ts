@@ -37,7 +37,10 @@ describe('one clear sentence for each bad value', () => {
     [{ SESSION_SECRET: 'court' }, /^SESSION_SECRET doit compter au moins 32 caractères/],
     [{ LOG_LEVEL: 'fort' }, /^LOG_LEVEL vaut/],
     [{ SEED: 'oui' }, /^SEED vaut/],
-    [{ IMAP_URL: 'imaps://boite.exemple.test' }, /IMAP n’est pas prise en charge/],
+    [{ IMAP_URL: 'pop://mcei:secret@boite.exemple.test' }, /imap:\/\/ ou imaps:\/\//],
+    [{ IMAP_URL: 'imaps://boite.exemple.test' }, /le compte et le mot de passe/],
+    [{ IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?effacer=oui' }, /ne connaît pas l’option «\u00a0effacer\u00a0»/],
+    [{ IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?deplacer=INBOX' }, /un autre dossier/],
     [{ S3_BUCKET: 'mcei' }, /stockage S3 n’est pas pris en charge/],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgresql://mcei@base.exemple.test/mcei' },
