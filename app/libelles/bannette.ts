@@ -22,6 +22,16 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers dont des pièces ont été demandées.',
     vide: 'Aucun dossier incomplet.',
   },
+  attente: {
+    nom: 'Compléments attendus',
+    contient: 'Dossiers dont le demandeur a encore le temps de répondre à une demande de compléments.',
+    vide: 'Aucun dossier n’attend de compléments.',
+  },
+  'delai-depasse': {
+    nom: 'Délai dépassé',
+    contient: 'Dossiers dont les compléments ne sont pas tous arrivés à la date limite.',
+    vide: 'Aucun délai de compléments n’est dépassé.',
+  },
   complets: {
     nom: 'Complets',
     contient: 'Dossiers dont toutes les pièces sont conformes.',

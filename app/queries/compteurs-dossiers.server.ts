@@ -24,6 +24,10 @@ export function conditionDeVue(vue: VueDossiers, now: Date): Prisma.Sql {
       return Prisma.sql`(${parmi(['DEPOSE'])} OR (${parmi(EN_CONTROLE)} AND d.nb_a_controler > 0))`
     case 'incomplets':
       return parmi(['INCOMPLET'])
+    case 'attente':
+      return Prisma.sql`d.complement_limite >= ${jourDeParis(now)}::date`
+    case 'delai-depasse':
+      return Prisma.sql`d.complement_limite < ${jourDeParis(now)}::date`
     case 'complets':
       return parmi(['COMPLET'])
     case 'rejet-proche':

@@ -49,10 +49,7 @@ const ActeForm = z.object({
   retour: z.string().optional(),
 })
 
-const AVANCER = { declarerComplet, instruire: instruireDossier } as const satisfies Record<
-  ActeInstruction,
-  unknown
->
+const AVANCER = { declarerComplet, instruire: instruireDossier } as const satisfies Record<ActeInstruction, unknown>
 
 /** The acts of the header. A refusal is told where the officer is, in a toast: nothing was filled in. */
 export const action = agentAction(async ({ agent, params, request }) => {
@@ -82,7 +79,11 @@ export default function Dossier() {
   return (
     <>
       <RetourBannette />
-      <DossierEntete fiche={fiche} suivi={<DossierSuivi adresse={adresse} fiche={fiche} moi={moi} droits={droits} />}>
+      <DossierEntete
+        adresse={adresse}
+        fiche={fiche}
+        suivi={<DossierSuivi adresse={adresse} fiche={fiche} moi={moi} droits={droits} />}
+      >
         <DossierActes adresse={adresse} fiche={fiche} droits={droits} />
       </DossierEntete>
       <DossierResteAFaire adresse={adresse} choses={fiche.resteAFaire} />

@@ -37,10 +37,12 @@ export const loader = agentLoader('dossier.lire', async ({ agent, request }) => 
   ])
   const peutImporter = hasDroit(agent, 'import.faire')
   /** The acts on several dossiers at once that this agent may do. */
-  const actes: ActeDeLot[] = []
+  const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
   const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
   return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX }
 })
+
+const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' }
 
 const TITRE = 'Dossiers'
 

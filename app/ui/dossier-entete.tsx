@@ -1,6 +1,8 @@
 import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
-import { Box, Typography } from '@mui/material'
+import InfoOutlined from '@mui/icons-material/InfoOutlined'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatPourcent, ratio } from '#domain/budget/montant'
 import type { NiveauDelai } from '#domain/dossier/delais'
@@ -9,6 +11,7 @@ import { formatJour, fromDate, type Jour, jourDeParis } from '#domain/temps/jour
 import { libelleDelai } from '#libelles/dossier'
 import { montantCourt } from '#libelles/montant'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import { Dit } from '#ui/dit'
 import { EtatChip, Etiquette } from '#ui/etat-chip'
 import type { Ton } from '#ui/theme'
 
@@ -25,7 +28,10 @@ type Props = {
     montantAccordeCents: bigint | null
     rejet: { le: Jour; jours: number; niveau: NiveauDelai } | null
     ouvert: { echeance: Date } | null
+    complements: { limite: Jour; depasses: boolean } | null
   }
+  /** Address of the dossier. */
+  adresse: string
   suivi: ReactNode
   /** The acts, on the right. */
   children: ReactNode
@@ -49,7 +55,7 @@ function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Pr
 }
 
 /** What a dossier is, in three lines: its number and object, who asks for how much, its clocks. The page's only title. */
-export function DossierEntete({ fiche, suivi, children }: Props) {
+export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
   const { numero, objet, etat, structure, ouvert, campagne } = fiche
   return (
     <Box
@@ -85,7 +91,7 @@ export function DossierEntete({ fiche, suivi, children }: Props) {
             fontSize: '0.875rem',
           }}
         >
-          <Rejet rejet={fiche.rejet} />
+          <Rejet rejet={fiche.rejet} adresse={adresse} suspendu={fiche.complements?.depasses === false} />
           {fiche.deposeLe && <span>Déposé le {formatJour(fromDate(fiche.deposeLe))}</span>}
           <span>{campagne.libelle}</span>
           {suivi}
@@ -98,11 +104,17 @@ export function DossierEntete({ fiche, suivi, children }: Props) {
 
 const TON: Record<NiveauDelai, Ton> = { LOINTAIN: 'neutre', PROCHE: 'alerte', DEPASSE: 'depasse' }
 
-function Rejet({ rejet }: { rejet: Props['fiche']['rejet'] }) {
+/** The clock, and the page that explains it; `suspendu` while an answer of the demandeur is awaited in time. */
+function Rejet({ rejet, adresse, suspendu }: { rejet: Props['fiche']['rejet']; adresse: string; suspendu: boolean }) {
   if (!rejet) return null
   return (
-    <Etiquette Icone={ScheduleOutlined} ton={TON[rejet.niveau]}>
-      {libelleDelai(rejet.jours)} ({formatJour(rejet.le)})
-    </Etiquette>
+    <MuiLink component={Link} to={`${adresse}/delais`} preventScrollReset sx={{ color: 'inherit' }}>
+      <Etiquette Icone={ScheduleOutlined} ton={TON[rejet.niveau]}>
+        {libelleDelai(rejet.jours)} ({formatJour(rejet.le)}
+        {suspendu && ', délai suspendu'})
+        <InfoOutlined sx={{ fontSize: 16, ml: 0.5, verticalAlign: 'text-bottom' }} aria-hidden />
+      </Etiquette>
+      <Dit>{'\u00a0'}: comment cette date est calculée</Dit>
+    </MuiLink>
   )
 }

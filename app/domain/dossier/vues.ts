@@ -6,6 +6,8 @@ export const VUES_DOSSIERS = [
   'a-controler',
   'nouveaux',
   'incomplets',
+  'attente',
+  'delai-depasse',
   'complets',
   'rejet-proche',
   'deverrouilles',

@@ -11,6 +11,7 @@ const ROUTES = {
   fichier: () => import('../../../app/routes/dossiers.$numero.pieces_.$versionId.fichier'),
   budget: () => import('../../../app/routes/dossiers.$numero.budget'),
   complements: () => import('../../../app/routes/dossiers.$numero.complements'),
+  delais: () => import('../../../app/routes/dossiers.$numero.delais'),
   echanges: () => import('../../../app/routes/dossiers.$numero.echanges'),
   deverrouillage: () => import('../../../app/routes/dossiers.$numero.deverrouillage'),
   decision: () => import('../../../app/routes/dossiers.$numero.decision'),

@@ -1,0 +1,55 @@
+import { accuseDuLe, enregistrementDuLe, horlogeRejet } from '#domain/dossier/delais'
+import { suspensionsDe } from '#domain/dossier/demande-complement'
+import { cleUnique } from '#domain/courriel/courriel'
+import { estDecide } from '#domain/dossier/etat'
+import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
+import { estOuvre, joursFeries } from '#domain/temps/jours-ouvres'
+import type { Db } from '#infra/db'
+import { lireDemande } from '#infra/stores/complement'
+
+/** The days after the deposit until the last one given for the receipt, and whether each counts. */
+function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour) {
+  const jours: { jour: Jour; ouvre: boolean; ferie: boolean }[] = []
+  for (let jour = addDays(deposeLe, 1); jour <= jusquAu; jour = addDays(jour, 1)) {
+    jours.push({ jour, ouvre: estOuvre(jour), ferie: joursFeries(Number(jour.slice(0, 4))).includes(jour) })
+  }
+  return jours
+}
+
+/** The two clocks of a dossier, step by step: from, stood still from and to and why, until, and the receipt. Null before the deposit. */
+export async function delaisDossier(db: Db, dossierId: string, now: Date) {
+  const dossier = await db.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: {
+      etat: true,
+      deposeLe: true,
+      complements: { orderBy: { creeLe: 'asc' }, include: { par: { select: { prenom: true, nom: true } } } },
+      decision: { select: { priseLe: true } },
+    },
+  })
+  if (!dossier.deposeLe) return null
+  const deposeLe = fromDate(dossier.deposeLe)
+  const demandes = dossier.complements.map(lireDemande)
+  const horloge = horlogeRejet(deposeLe, suspensionsDe(demandes))
+  const restantes = demandes.filter(({ etat }) => etat !== 'ANNULEE')
+  const accuse = await db.courriel.findUnique({
+    where: { cleUnique: cleUnique('depot', dossierId) },
+    select: { envoyeLe: true },
+  })
+  const accuseLe = accuseDuLe(deposeLe)
+  return {
+    aujourdhui: jourDeParis(now),
+    decideLe: dossier.decision && estDecide(dossier.etat) ? jourDeParis(dossier.decision.priseLe) : null,
+    ...horloge,
+    arrets: horloge.arrets.map((arret) => {
+      const cause = restantes.find(({ du, limite }) => du === arret.du && limite === arret.limite)
+      return { ...arret, etat: cause?.etat ?? null, elements: cause?.elements.length ?? 0, par: cause?.par ?? null }
+    }),
+    accuse: {
+      enregistrementLe: enregistrementDuLe(deposeLe),
+      auPlusTardLe: accuseLe,
+      envoyeLe: accuse?.envoyeLe ? jourDeParis(accuse.envoyeLe) : null,
+      jours: joursDeLAccuse(deposeLe, accuseLe),
+    },
+  }
+}
