@@ -12,7 +12,7 @@ export function BudgetChiffres({ chiffres }: { chiffres: Chiffres }) {
   const lignes: [string, string][] = [
     ['Total des charges', montant(chiffres.charges)],
     ['Total des produits', montant(chiffres.produits)],
-    ['Demandé au Département', montant(chiffres.demande)],
+    ['Demandé au Département', montant(chiffres.montantDemande)],
     ['Inscrit au budget', chiffres.inscrit === null ? 'Absent' : montant(chiffres.inscrit)],
     ['Taux demandé', taux(chiffres.tauxDemande)],
     ...(propose === null

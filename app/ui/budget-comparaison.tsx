@@ -22,10 +22,15 @@ function ecart(avant: Montant | null, apres: Montant | null): string {
   return difference === 0n ? '' : `${difference > 0n ? '+' : '−'}${euros(difference > 0n ? difference : -difference)}`
 }
 
-type Props = { comparaison: Comparaison<ConstatDit> & { depuis: Date }; retenir: Retenir }
+type Props = {
+  comparaison: Comparaison<ConstatDit> & { depuis: Date }
+  retenir: Retenir
+  /** True when the findings that hold are shown below with all the rest. */
+  tout: boolean
+}
 
 /** What a workbook sent again changed since the one before, and nothing else. */
-export function BudgetComparaison({ comparaison, retenir }: Props) {
+export function BudgetComparaison({ comparaison, retenir, tout }: Props) {
   const { depuis, lignes, totaux, resolus, nouveaux, restants } = comparaison
   const memesMontants = lignes.length === 0 && totaux.length === 0
   return (
@@ -39,8 +44,8 @@ export function BudgetComparaison({ comparaison, retenir }: Props) {
       ) : (
         <Changements lignes={lignes} totaux={totaux} />
       )}
-      <Groupe titre="Constats nouveaux" constats={nouveaux} retenir={retenir} />
-      <Groupe titre="Constats qui restent" constats={restants} retenir={retenir} />
+      {!tout && <Groupe titre="Constats nouveaux" constats={nouveaux} retenir={retenir} />}
+      {!tout && <Groupe titre="Constats qui restent" constats={restants} retenir={retenir} />}
       <Groupe titre="Constats résolus" constats={resolus} retenir={null} />
     </section>
   )
@@ -71,7 +76,10 @@ function Groupe({ titre, constats, retenir }: { titre: string; constats: Constat
 function Changements({ lignes, totaux }: { lignes: LigneComparee[]; totaux: TotalCompare[] }) {
   return (
     <Box sx={{ overflowX: 'auto' }} role="group" aria-label="Lignes qui ont changé" tabIndex={0}>
-      <Table size="small" sx={{ maxWidth: 980, '& td, & th': { px: 0.75, py: 0.25 } }}>
+      <Table
+        size="small"
+        sx={{ maxWidth: 980, '& td, & th': { px: 0.75, py: 0.25 }, '& th[scope=row]': { minWidth: 200 } }}
+      >
         <TableHead>
           <TableRow>
             <TableCell scope="col">Ligne</TableCell>

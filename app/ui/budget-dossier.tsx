@@ -37,7 +37,7 @@ export function BudgetDossier({ budget, constats, chiffres, comparaison, nom, re
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <BudgetChiffres chiffres={chiffres} />
       <Fichier nom={nom} budget={budget} recueLe={recueLe} vers={vers} />
-      {comparaison && <BudgetComparaison comparaison={comparaison} retenir={retenir} />}
+      {comparaison && <BudgetComparaison comparaison={comparaison} retenir={retenir} tout={tout} />}
       {comparaison && (
         <Button
           component={Link}

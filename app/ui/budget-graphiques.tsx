@@ -28,6 +28,9 @@ export function BudgetGraphiques({ budget }: { budget: BudgetLu }) {
   )
 }
 
+/** The longest bar leaves room for the words at its end. */
+const PLACE_DU_LIBELLE = 1.6
+
 const COURT = 26
 const court = (nom: string) => (nom.length > COURT ? `${nom.slice(0, COURT - 1)}…` : nom)
 
@@ -49,7 +52,7 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
           <BarChart
             layout="horizontal"
             height={hauteur}
-            margin={{ left: 0, right: 96, top: 4, bottom: 4 }}
+            margin={{ left: 0, right: 8, top: 4, bottom: 4 }}
             hideLegend
             skipAnimation
             disableKeyboardNavigation
@@ -64,7 +67,13 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
                 colorMap: { type: 'ordinal', values: parts.map(({ nom }) => nom), colors: COULEURS },
               },
             ]}
-            xAxis={[{ position: 'none', min: 0 }]}
+            xAxis={[
+              {
+                position: 'none',
+                min: 0,
+                max: PLACE_DU_LIBELLE * Math.max(...parts.map(({ montant }) => enEuros(montant))),
+              },
+            ]}
             series={[
               {
                 data: parts.map(({ montant }) => enEuros(montant)),
@@ -74,7 +83,7 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
               },
             ]}
             onItemClick={(_, item) => {
-              const cellule = parts[item.dataIndex ?? -1]?.cellule
+              const cellule = parts[item.dataIndex]?.cellule
               if (cellule) window.location.hash = ancreDeCellule(cellule)
             }}
           />

@@ -18,7 +18,7 @@ import { plier } from '#domain/texte'
 export type Chiffres = {
   charges: Montant
   produits: Montant
-  demande: Montant | null
+  montantDemande: Montant | null
   inscrit: Montant | null
   tauxDemande: number | null
   partPublique: number | null
@@ -34,7 +34,7 @@ export type Chiffres = {
 /** `propose`: what an officer proposes to grant, where somebody said it. */
 export function chiffresDe(budget: BudgetLu, attentes: Attentes, propose: Montant | null = null): Chiffres {
   const { charges, produits, departement } = totauxDe(budget)
-  const demande = montantDemandeDe(budget, attentes)
+  const montantDemande = montantDemandeDe(budget, attentes)
   const par = ressourcesParOrigine(budget)
   const participants = attentes.projet?.participants
   const retenus = cofinancementsRetenus(budget)
@@ -43,9 +43,9 @@ export function chiffresDe(budget: BudgetLu, attentes: Attentes, propose: Montan
   return {
     charges,
     produits,
-    demande,
+    montantDemande,
     inscrit: departement,
-    tauxDemande: demande === null ? null : ratio(demande, charges),
+    tauxDemande: montantDemande === null ? null : ratio(montantDemande, charges),
     partPublique: ratio(par.DEPARTEMENT + par.PUBLIC, produits),
     partPropre: ratio(par.PROPRE, produits),
     partFamilles: ratio(par.FAMILLES, produits),

@@ -22,7 +22,7 @@ export type TotalCompare = { quoi: keyof Totaux; avant: Montant | null; apres: M
 
 type Dit = Pick<Constat, 'regle' | 'cas' | 'cellule'>
 
-/** What a budget sent again changed: nothing in these lists means that nothing did. */
+/** What a budget sent again changed, its totals apart from its lines: nothing in these lists means that nothing did. */
 export type Comparaison<C extends Dit> = {
   lignes: LigneComparee[]
   totaux: TotalCompare[]
@@ -64,7 +64,7 @@ function apparier(avant: BudgetLu, apres: BudgetLu): Paire[] {
 
 function comparer({ avant, apres }: Paire): LigneComparee[] {
   const ligne = apres ?? avant
-  if (!ligne) return []
+  if (!ligne || ligne.nature === 'TOTAL' || ligne.nature === 'TOTAL_GENERAL') return []
   const { cote, nature, code, libelle, cellule } = ligne
   const [vieux, neuf] = [avant?.montantCents ?? null, apres?.montantCents ?? null]
   const libelleAvant = avant && apres && plier(avant.libelle) !== plier(apres.libelle) ? avant.libelle : null

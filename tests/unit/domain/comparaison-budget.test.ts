@@ -74,7 +74,7 @@ test('the figures a budget is spoken of with', () => {
   expect(chiffresDe(AVANT, attentes, 25_000n)).toEqual({
     charges: 100_000n,
     produits: 100_000n,
-    demande: 30_000n,
+    montantDemande: 30_000n,
     inscrit: 30_000n,
     tauxDemande: 0.3,
     partPublique: 0.3,
