@@ -1,0 +1,171 @@
+import { formatMontant, ratio } from '#domain/budget/montant'
+import type { Reglages } from '#domain/campagne/reglages'
+import type { Reponse } from '#domain/pre-projet/grille'
+import { trouverCommune } from '#domain/structure/commune'
+import { estGenre } from '#domain/structure/genre'
+import { cleSiretJuste } from '#domain/structure/identifiants'
+import { compareJours, formatJour, type Jour } from '#domain/temps/jour'
+import { plier } from '#domain/texte'
+
+/** What a fact of the fiche says of a question, with its evidence. It helps the officer and answers nothing. */
+export type Suggestion = { reponse: Reponse; indice: string }
+
+/** What is looked at in a fiche to suggest answers. `autres` are the other fiches of the same structure in the campagne. */
+export type FaitsFiche = {
+  structureNom: string
+  genre: string | null
+  siret: string | null
+  commune: string
+  codePostal: string
+  pays: string
+  partenaire: string
+  dateDebut: Jour | null
+  dateFin: Jour | null
+  nbJeunes: number | null
+  coutTotalCents: bigint | null
+  montantSouhaiteCents: bigint | null
+  autresFinanceurs: string
+  autres: readonly { titre: string; recuLe: Jour }[]
+  /** The bounds of the campagne; null when the fiche is of none. */
+  campagne: { annee: number; echeanceDepot: Jour } | null
+  reglages: Pick<
+    Reglages,
+    | 'genresEligibles'
+    | 'pays'
+    | 'projetDu'
+    | 'projetAu'
+    | 'minParticipants'
+    | 'maxParStructure'
+    | 'tauxMax'
+    | 'montantMaxCents'
+  >
+}
+
+type Regle = (faits: FaitsFiche, today: Jour) => Suggestion | null
+
+const dit = (reponse: Reponse, indice: string): Suggestion => ({ reponse, indice })
+
+const structureEligible: Regle = ({ genre, siret, reglages }) => {
+  if (!genre || !estGenre(genre)) return dit('A_PRECISER', 'La fiche ne dit pas la nature de la structure.')
+  if (!reglages.genresEligibles.includes(genre))
+    return dit('NON', 'La nature de la structure n’est pas admise par la campagne.')
+  if (!siret) return dit('A_PRECISER', 'La nature est admise, mais la fiche ne donne pas de SIRET.')
+  return cleSiretJuste(siret)
+    ? dit('OUI', 'La nature est admise et la clé du SIRET est juste.')
+    : dit('A_PRECISER', 'La nature est admise, mais la clé du SIRET est fausse.')
+}
+
+const territoire: Regle = ({ commune, codePostal }) => {
+  if (!commune && !codePostal) return dit('A_PRECISER', 'La fiche ne donne ni commune ni code postal.')
+  const trouvee = trouverCommune({ commune, codePostal })
+  if (trouvee.ok) return dit('OUI', `${trouvee.value.nom} est une commune du Pas-de-Calais.`)
+  if (codePostal.startsWith('62')) return dit('OUI', `Le code postal ${codePostal} est du Pas-de-Calais.`)
+  const lieu = [codePostal, commune].filter(Boolean).join(' ')
+  return dit('A_PRECISER', `Le siège (${lieu}) n’est pas dans le Pas-de-Calais\u00A0: reste à savoir où est le public.`)
+}
+
+const paysEligible: Regle = ({ pays, reglages }) => {
+  if (!pays.trim()) return dit('A_PRECISER', 'La fiche ne dit pas le pays.')
+  if (plier(pays) === 'france') return dit('NON', 'Le projet se passe en France.')
+  const admis = reglages.pays.map(plier)
+  if (admis.length === 0 || admis.includes(plier(pays))) return dit('OUI', `Pays lu dans la fiche\u00A0: ${pays}.`)
+  return dit('NON', `${pays} n’est pas parmi les pays de la campagne.`)
+}
+
+const datesCampagne: Regle = ({ dateDebut, dateFin, campagne, reglages }) => {
+  if (!dateDebut) return dit('A_PRECISER', 'La fiche ne donne pas la date de départ.')
+  const { projetDu, projetAu } = reglages
+  const fin = dateFin ?? dateDebut
+  if (projetDu && compareJours(dateDebut, projetDu) < 0)
+    return dit('NON', `Départ le ${formatJour(dateDebut)}, avant le ${formatJour(projetDu)}.`)
+  if (projetAu && compareJours(fin, projetAu) > 0)
+    return dit('NON', `Retour le ${formatJour(fin)}, après le ${formatJour(projetAu)}.`)
+  if (projetDu || projetAu)
+    return dit('OUI', `Du ${formatJour(dateDebut)} au ${formatJour(fin)}, dans la période de l’appel.`)
+  if (!campagne) return null
+  const ecart = Number(dateDebut.slice(0, 4)) - campagne.annee
+  if (ecart === 0 || ecart === 1)
+    return dit('OUI', `Départ le ${formatJour(dateDebut)}\u00A0; la campagne ne fixe pas de période.`)
+  return dit('A_PRECISER', `Départ le ${formatJour(dateDebut)}, loin de la campagne ${campagne.annee}.`)
+}
+
+const pasCommence: Regle = ({ dateDebut }, today) => {
+  if (!dateDebut) return dit('A_PRECISER', 'La fiche ne donne pas la date de départ.')
+  return compareJours(dateDebut, today) <= 0
+    ? dit('NON', `Le projet a commencé le ${formatJour(dateDebut)}.`)
+    : dit('OUI', `Départ le ${formatJour(dateDebut)}\u00A0: il reste à venir.`)
+}
+
+const uneDemande: Regle = ({ autres, reglages }) => {
+  const [premiere] = autres
+  if (!premiere) return dit('OUI', 'Aucune autre fiche de cette structure dans la campagne.')
+  if (reglages.maxParStructure !== null && autres.length < reglages.maxParStructure)
+    return dit(
+      'OUI',
+      `La campagne admet ${reglages.maxParStructure} demandes par structure\u00A0; celle-ci en présente ${autres.length + 1}.`,
+    )
+  const une = `«\u00A0${premiere.titre || 'sans titre'}\u00A0», reçue le ${formatJour(premiere.recuLe)}`
+  return dit(
+    'NON',
+    autres.length === 1
+      ? `Autre fiche de la structure\u00A0: ${une}.`
+      : `${autres.length} autres fiches de la structure, dont ${une}.`,
+  )
+}
+
+const partenaireIdentifie: Regle = ({ partenaire }) =>
+  partenaire.trim()
+    ? dit('OUI', `Partenaire lu dans la fiche\u00A0: ${partenaire.trim().slice(0, 120)}.`)
+    : dit('A_PRECISER', 'La fiche ne nomme pas de partenaire.')
+
+const publicVise: Regle = ({ nbJeunes, reglages: { minParticipants } }) => {
+  if (nbJeunes === null) return dit('A_PRECISER', 'La fiche ne dit pas combien de jeunes participent.')
+  if (nbJeunes === 0) return dit('NON', 'La fiche n’annonce aucun jeune.')
+  if (minParticipants !== null && nbJeunes < minParticipants)
+    return dit('NON', `${nbJeunes} jeunes annoncés, pour ${minParticipants} au moins.`)
+  return null
+}
+
+const cofinancement: Regle = ({ coutTotalCents, montantSouhaiteCents, autresFinanceurs }) => {
+  if (autresFinanceurs.trim())
+    return dit('OUI', `Autres financeurs lus dans la fiche\u00A0: ${autresFinanceurs.trim().slice(0, 120)}.`)
+  const part = coutTotalCents && montantSouhaiteCents ? ratio(montantSouhaiteCents, coutTotalCents) : null
+  if (part !== null && part >= 1) return dit('NON', 'La subvention souhaitée couvre tout le coût.')
+  return dit('A_PRECISER', 'La fiche ne nomme pas d’autre financeur.')
+}
+
+const budgetRealiste: Regle = ({ coutTotalCents, montantSouhaiteCents, reglages: { tauxMax, montantMaxCents } }) => {
+  if (!coutTotalCents || !montantSouhaiteCents)
+    return dit('A_PRECISER', 'Le coût total ou la subvention souhaitée manque.')
+  const part = ratio(montantSouhaiteCents, coutTotalCents)
+  const [souhait, cout] = [formatMontant(montantSouhaiteCents), formatMontant(coutTotalCents)]
+  if (part !== null && part > 1) return dit('NON', `La subvention souhaitée (${souhait}) dépasse le coût (${cout}).`)
+  if (montantMaxCents !== null && montantSouhaiteCents > montantMaxCents)
+    return dit('NON', `${souhait} souhaités, au-dessus du plafond de ${formatMontant(montantMaxCents)}.`)
+  if (tauxMax !== null && part !== null && part > tauxMax)
+    return dit('NON', `${souhait} souhaités pour un coût de ${cout}, au-dessus du taux de la campagne.`)
+  return null
+}
+
+const REGLES: Record<string, Regle> = {
+  STRUCTURE_ELIGIBLE: structureEligible,
+  TERRITOIRE: territoire,
+  PAYS_ELIGIBLE: paysEligible,
+  DATES_CAMPAGNE: datesCampagne,
+  PAS_COMMENCE: pasCommence,
+  UNE_DEMANDE: uneDemande,
+  PARTENAIRE: partenaireIdentifie,
+  PUBLIC_VISE: publicVise,
+  COFINANCEMENT: cofinancement,
+  BUDGET_REALISTE: budgetRealiste,
+}
+
+/** What the facts suggest, by code of question. A question of the campagne's own has none. */
+export function suggerer(faits: FaitsFiche, today: Jour): Record<string, Suggestion> {
+  const suggestions: Record<string, Suggestion> = {}
+  for (const [code, regle] of Object.entries(REGLES)) {
+    const suggestion = regle(faits, today)
+    if (suggestion) suggestions[code] = suggestion
+  }
+  return suggestions
+}
