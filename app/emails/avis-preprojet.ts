@@ -2,18 +2,19 @@ import type { Signataire } from '#domain/campagne/reglages'
 import type { CodePiece } from '#domain/piece/piece'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, E_PARTENAIRE, guillemets, leJour, signer } from '#emails/formules'
-import { citation, fort, liste, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
+import { enReponse } from '#emails/fiche-recue'
+import { bonjour, guillemets, leJour, signer, URL_E_PARTENAIRE } from '#emails/formules'
+import { corps, fort, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
 import { LIBELLE_PIECE } from '#libelles/piece'
 
 export type DonneesAvis = {
   titre: string
   destinataire: string
+  /** Subject of the mail it answers; empty when there is none. */
+  objet: string
   avis: Avis
+  /** What the officer says, between what is always said: see {@link corpsPropose}. */
   texte: string
-  /** Mandatory pièces of the structure's genre, for a favourable avis. */
-  pieces: readonly CodePiece[]
-  echeanceDepot: Jour | null
   signature: Signataire
 }
 
@@ -42,36 +43,57 @@ const annonce = (titre: string): Record<Avis, Bloc> => ({
   ),
 })
 
-function suite({ avis, pieces, echeanceDepot }: DonneesAvis): Bloc[] {
-  if (avis === 'A_RETRAVAILLER') return [p('Renvoyez-nous la fiche corrigée en répondant à ce message.')]
-  if (avis === 'HORS_CHAMP') return [p('Nous restons à votre disposition pour vous orienter vers une autre aide.')]
-  if (avis === 'DEFAVORABLE') {
-    return [
-      p('Cet avis est un conseil\u00A0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.'),
-    ]
+export type Suite = {
+  avis: Avis
+  /** What the answers to the grid add, in their order. */
+  paragraphes: readonly string[]
+  /** Mandatory pièces of the structure's genre. */
+  pieces: readonly CodePiece[]
+  echeanceDepot: Jour | null
+}
+
+function suite({ avis, pieces, echeanceDepot }: Suite): string[] {
+  switch (avis) {
+    case 'A_RETRAVAILLER':
+      return ['Renvoyez-nous la fiche corrigée en répondant à ce message.']
+    case 'HORS_CHAMP':
+      return ['Nous restons à votre disposition pour vous orienter vers une autre aide.']
+    case 'DEFAVORABLE':
+      return [
+        'Cet avis est un conseil\u00A0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.',
+      ]
+    case 'FAVORABLE':
+      return etapesDuDepot({ pieces, echeanceDepot })
   }
-  return commentDeposer({ pieces, echeanceDepot })
 }
 
 /** Where to deposit, until when, and with what. */
-export const commentDeposer = ({ pieces, echeanceDepot }: Pick<DonneesAvis, 'pieces' | 'echeanceDepot'>): Bloc[] => [
-  p(
-    'Déposez maintenant votre demande de subvention sur e-partenaire (',
-    E_PARTENAIRE,
-    ...(echeanceDepot ? [') avant le ', fort(leJour(echeanceDepot)), '.'] : [').']),
-    ' Si vous n’avez pas de compte, demandez-le sur cette page\u00A0: il est créé sous 48 heures.',
-  ),
-  ...(pieces.length > 0 ? [p('Pièces à joindre\u00A0:'), liste(pieces.map((code) => LIBELLE_PIECE[code]))] : []),
-]
+function etapesDuDepot({ pieces, echeanceDepot }: Pick<Suite, 'pieces' | 'echeanceDepot'>): string[] {
+  const avant = echeanceDepot ? ` avant le ${leJour(echeanceDepot)}` : ''
+  return [
+    `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00A0: il est créé sous 48 heures.`,
+    ...(pieces.length > 0
+      ? [['Pièces à joindre\u00A0:', ...pieces.map((code) => `• ${LIBELLE_PIECE[code]}`)].join('\n')]
+      : []),
+  ]
+}
 
-/** M02: the avis on a fiche pré-projet. Advice only: the fiche is not the legal request (domain.md § 2.1). */
-export function avisPreprojet(donnees: DonneesAvis): CourrielRendu {
-  const { titre, destinataire, avis, texte, signature } = donnees
-  return mettreEnPage(SUJET[avis], [
+/** The same, as part of another mail. */
+export const commentDeposer = (depot: Pick<Suite, 'pieces' | 'echeanceDepot'>): Bloc[] =>
+  corps(etapesDuDepot(depot).join('\n\n'), [URL_E_PARTENAIRE])
+
+/** The words that answers and avis give: what to look at again, then what comes next. The officer edits them. */
+export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes, ...suite(donnees)].join('\n\n')
+
+/**
+ * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not (domain.md § 2.1) and who answers are always said; what stands
+ * between is the officer's.
+ */
+export function avisPreprojet({ titre, destinataire, objet, avis, texte, signature }: DonneesAvis): CourrielRendu {
+  return mettreEnPage(enReponse(objet, SUJET[avis]), [
     bonjour(destinataire),
     annonce(titre)[avis],
-    texte.trim() ? citation(texte) : null,
-    ...suite(donnees),
+    ...corps(texte, [URL_E_PARTENAIRE]),
     p('La fiche pré-projet prépare votre dossier\u00A0: elle ne vaut pas demande de subvention.'),
     ...signer(signature),
   ])

@@ -15,7 +15,9 @@ export type DonneesDossier = {
   signature: Signataire
 }
 
-export const E_PARTENAIRE = lien('https://portailpartenaire.pasdecalais.fr/Extranet/')
+export const URL_E_PARTENAIRE = 'https://portailpartenaire.pasdecalais.fr/Extranet/'
+
+export const E_PARTENAIRE = lien(URL_E_PARTENAIRE)
 
 export const bonjour = (destinataire: string): Bloc =>
   p(`${['Bonjour', enLigne(destinataire)].filter(Boolean).join(' ')},`)

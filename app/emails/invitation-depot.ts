@@ -1,8 +1,9 @@
-import { commentDeposer, type DonneesAvis, nommee } from '#emails/avis-preprojet'
+import { commentDeposer, type DonneesAvis, nommee, type Suite } from '#emails/avis-preprojet'
 import { bonjour, signer } from '#emails/formules'
 import { type CourrielRendu, fort, mettreEnPage, p } from '#emails/mise-en-page'
 
-export type DonneesInvitation = Omit<DonneesAvis, 'avis' | 'texte'>
+export type DonneesInvitation = Pick<DonneesAvis, 'titre' | 'destinataire' | 'signature'> &
+  Pick<Suite, 'pieces' | 'echeanceDepot'>
 
 /** A structure whose fiche had a favourable avis is invited to deposit its dossier, with what its genre must join. */
 export function invitationDepot(donnees: DonneesInvitation): CourrielRendu {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { envoyerCourriel } from '#jobs/catalogue'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
@@ -60,6 +61,28 @@ export async function annulerCourriel(tx: Tx, cleUnique: string): Promise<boolea
   })
   return count > 0
 }
+
+/** Takes back the courriels of this kind about this fiche that wait for their hour: a newer one says what they would have said. */
+export async function reprendreCourriels(tx: Tx, sujet: { preProjetId: string; modele: string }): Promise<void> {
+  const attendent = await tx.courriel.findMany({
+    where: { ...sujet, etat: 'A_ENVOYER', tentatives: 0, partirLe: { not: null } },
+    select: { id: true, cleUnique: true },
+  })
+  for (const { id, cleUnique } of attendent) {
+    if (await retirerPromesse(tx, id)) await annulerCourriel(tx, cleUnique)
+  }
+}
+
+/** Two mails with the same fingerprint are the same to who receives them. */
+export const empreinteDuCourriel = ({
+  destinataire,
+  sujet,
+  texte,
+  html,
+}: Pick<CourrielAEcrire, 'destinataire' | 'sujet' | 'texte' | 'html'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([destinataire, sujet, texte, html]))
+    .digest('hex')
 
 /** What the journal says of a courriel, under the dossier or the fiche it is about so that their own journal tells it. */
 export async function sujetDuCourriel(tx: Tx, courrielId: string) {

@@ -1,5 +1,6 @@
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
+import type { RefusMessage } from '#domain/courriel/message'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
 import { formatInstant } from '#libelles/temps'
 
@@ -49,4 +50,13 @@ export const LIBELLE_SILENCE: Record<Silence, string> = {
   MESSAGE_ANCIEN: 'Le message a plus de 30\u00A0jours\u00A0: son auteur n’attend plus d’accusé de réception.',
   DEJA_REPONDU_A_L_INSTANT: 'Un message automatique est déjà parti à cette adresse dans les 10 dernières minutes.',
   TROP_AUJOURD_HUI: 'Cinq messages automatiques sont déjà partis à cette adresse en 24 heures.',
+}
+
+/** Why a message does not leave. */
+export const LIBELLE_REFUS_MESSAGE: Record<RefusMessage, string> = {
+  MESSAGE_VIDE: 'Écrivez votre message.',
+  MESSAGE_TROP_LONG: 'Raccourcissez ce message\u00A0: 10\u00A0000 caractères au plus.',
+  DESTINATAIRE_INCONNU: 'Choisissez l’une des adresses de cet échange.',
+  FIL_CHANGE:
+    'Un courriel vient d’être reçu ou envoyé dans cet échange. Relisez-le, puis envoyez votre message s’il est encore utile.',
 }

@@ -1,18 +1,25 @@
 import { SILENCES } from '#domain/courriel/automate'
 import { isActeJournal } from '#domain/journal/entree'
+import { REPONSES } from '#domain/pre-projet/grille'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import { LIBELLE_SILENCE } from '#libelles/courriel'
 import { valeurEnMots } from '#libelles/fiche'
 import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { formatInstant } from '#libelles/temps'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
-import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { LIBELLE_AVIS, LIBELLE_REPONSE } from '#libelles/pre-projet'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const champDe = (value: unknown): Champ | undefined => CHAMPS.find((champ) => champ === value)
 const avisDe = (value: unknown): Avis | undefined => AVIS.find((avis) => avis === value)
 const texteDe = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const reponseEnMots = (value: unknown): string | null => {
+  const reponse = REPONSES.find((une) => une === value)
+  return reponse ? LIBELLE_REPONSE[reponse] : null
+}
 
 /** « SIRET : rien → 732 829 320 00074 », or only the value when it was confirmed as it stood. */
 function phraseChamp(champ: Champ, avant: string | null, apres: string | null): string {
@@ -22,7 +29,7 @@ function phraseChamp(champ: Champ, avant: string | null, apres: string | null): 
 }
 
 function precision(detail: Record<string, unknown>): string[] {
-  const { champ, champs, avis, changements, courrielA, de, sujet, numero, motif, silence } = detail
+  const { champ, champs, avis, changements, courrielA, de, sujet, numero, motif, silence, question, partirLe } = detail
   const un = champDe(champ)
   const lignes = [
     ...(un ? [phraseChamp(un, texteDe(detail['avant']), texteDe(detail['apres']))] : []),
@@ -41,6 +48,10 @@ function precision(detail: Record<string, unknown>): string[] {
         })
       : []),
   ]
+  if (typeof question === 'string') {
+    const mots = reponseEnMots(detail['apres'])
+    lignes.push(mots ? `${question} ${mots}` : question)
+  }
   const rendu = avisDe(avis)
   if (rendu) lignes.push(`Avis ${LIBELLE_AVIS[rendu].toLowerCase()}`)
   if (typeof courrielA === 'string') lignes.push(`Courriel à ${courrielA}`)
@@ -50,6 +61,7 @@ function precision(detail: Record<string, unknown>): string[] {
   const tu = SILENCES.find((un) => un === silence)
   if (tu) lignes.push(LIBELLE_SILENCE[tu])
   if (typeof sujet === 'string') lignes.push(sujet)
+  if (typeof partirLe === 'string') lignes.push(`Départ prévu le ${formatInstant(new Date(partirLe))}`)
   return lignes
 }
 

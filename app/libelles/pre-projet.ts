@@ -1,5 +1,9 @@
 import type { Avis } from '#domain/pre-projet/avis'
+import type { RefusDepart } from '#domain/courriel/depart'
+import type { Reponse } from '#domain/pre-projet/grille'
+import type { RefusReponse } from '#domain/pre-projet/examen'
 import type { ActePreProjet, EtatPreProjet, MotifExamen } from '#domain/pre-projet/etat'
+import { LIBELLE_REFUS_DEPART } from '#libelles/courriel'
 
 export const LIBELLE_ETAT_PRE_PROJET: Record<EtatPreProjet, string> = {
   A_TRAITER: 'À traiter',
@@ -26,4 +30,33 @@ export const LIBELLE_ACTE_PRE_PROJET: Record<ActePreProjet, string> = {
 export const LIBELLE_REFUS_EXAMEN: Record<MotifExamen, string> = {
   FICHE_CLOSE: 'Cette fiche est close : rouvrez-la pour donner un avis.',
   AVIS_TROP_COURT: 'Expliquez votre avis en une phrase au moins : la structure la lira.',
+}
+
+/** Why an answer to the grid or a draft is not kept; the detail is who was first. */
+export const phraseRefusExamen = (reason: RefusReponse, detail = 'Un collègue'): string => {
+  switch (reason) {
+    case 'FICHE_CLOSE':
+      return LIBELLE_REFUS_EXAMEN.FICHE_CLOSE
+    case 'CRITERE_INCONNU':
+      return 'Cette question n’est plus dans la grille de la campagne. Rechargez la page.'
+    case 'PRECISION_TROP_LONGUE':
+      return 'Raccourcissez cette précision\u00A0: 1\u00A0500 caractères au plus.'
+    case 'TEXTE_TROP_LONG':
+      return 'Raccourcissez cette réponse\u00A0: 10\u00A0000 caractères au plus.'
+    case 'REPONSE_CHANGEE':
+      return `${detail} vient de répondre à cette question. Sa réponse s’affiche\u00A0: la vôtre n’a pas été enregistrée.`
+    case 'REDACTION_CHANGEE':
+      return `${detail} écrit aussi cette réponse. Votre texte reste ici, mais n’est plus enregistré\u00A0: mettez-vous d’accord, puis rechargez la page.`
+  }
+}
+
+export const LIBELLE_REPONSE: Record<Reponse, string> = { OUI: 'Oui', NON: 'Non', A_PRECISER: 'À préciser' }
+
+/** Why an avis is not given. */
+export const LIBELLE_REFUS_AVIS: Record<MotifExamen | RefusDepart | 'COURRIEL_CHANGE', string> = {
+  ...LIBELLE_REFUS_EXAMEN,
+  DEPART_PASSE: LIBELLE_REFUS_DEPART.DEPART_PASSE,
+  DEPART_TROP_LOIN: LIBELLE_REFUS_DEPART.DEPART_TROP_LOIN,
+  COURRIEL_CHANGE:
+    'Le courriel n’est plus celui que vous avez relu (la fiche ou la campagne a changé). Fermez cette fenêtre, rechargez la page et relisez-le.',
 }

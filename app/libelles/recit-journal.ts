@@ -169,6 +169,7 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   envoyerCourriel: surCourriel,
   echouerCourriel: surCourriel,
   relancerCourriel: surCourriel,
+  ecrireMessage: surCourriel,
   annulerCourriel: surCourriel,
   avancerCourriel: surCourriel,
   deplacerCourriel: surCourriel,

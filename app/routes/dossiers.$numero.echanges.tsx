@@ -1,15 +1,38 @@
 import { useLoaderData } from '@remix-run/react'
+import { hasDroit } from '#domain/acces/droits'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { echangesDossier } from '#queries/echanges-dossier'
-import { DossierEchanges } from '#ui/dossier-echanges'
+import { filCourriels } from '#queries/fil-courriels'
+import { formulaireMessage } from '#queries/message-libre'
+import { FilCourriels } from '#ui/fil-courriels'
+import { MessageForm } from '#ui/message-form'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 
-export const loader = agentLoader('courriel.lire', async ({ params }) => {
-  const { id } = await dossierDeLAdresse(deps.db, params.numero)
-  return { echanges: await echangesDossier(deps.db, id) }
+export const loader = agentLoader('courriel.lire', async ({ agent, params }) => {
+  const { id: dossierId } = await dossierDeLAdresse(deps.db, params.numero)
+  const [fil, message] = await Promise.all([
+    filCourriels(deps.db, { dossierId }),
+    formulaireMessage(deps.db, { dossierId }),
+  ])
+  return {
+    dossierId,
+    fil,
+    message: { ...message, jeton: crypto.randomUUID() },
+    peut: { ecrire: hasDroit(agent, 'courriel.ecrire'), relancer: hasDroit(agent, 'courriel.relancer') },
+  }
 })
 
+/** The thread of the dossier, both ways, and a message to add to it. */
 export default function Echanges() {
-  return <DossierEchanges echanges={useLoaderData<typeof loader>().echanges} />
+  const { dossierId, fil, message, peut } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <FilCourriels
+        fil={fil}
+        peut={peut}
+        vide="Aucun courriel n’a encore été échangé sur ce dossier. Ils apparaîtront ici dès leur envoi ou leur réception."
+      />
+      {peut.ecrire && <MessageForm key={message.fil} {...message} sujet={{ dossierId }} />}
+    </>
+  )
 }

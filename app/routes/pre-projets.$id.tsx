@@ -82,7 +82,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
 export default function PreProjet() {
   const fiche = useLoaderData<typeof loader>()
   const touches = useRaccourcis()
-  const { id, aRelire, version, peut, envoyes, journal, etat } = fiche
+  const { id, version, peut, envoyes, journal, etat, avis, avisTexte, avisLe } = fiche
   return (
     <>
       <FicheEntete
@@ -91,14 +91,7 @@ export default function PreProjet() {
         voisines={<FicheVoisines id={id} version={version} touches={touches[0]} />}
       />
       <FicheEcran key={id} fiche={fiche} peut={peut} touches={touches}>
-        {peut && etat !== 'CLOS' && (
-          <FicheAvis
-            key={String(fiche.avisLe)}
-            adresse={`/pre-projets/${id}`}
-            version={version}
-            aRelire={aRelire.length}
-          />
-        )}
+        <FicheAvis adresse={`/pre-projets/${id}`} {...{ etat, avis, avisTexte, avisLe, peut }} />
         <FicheFilRouge
           preProjetId={id}
           {...{ version, peut }}

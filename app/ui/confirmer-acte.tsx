@@ -12,7 +12,7 @@ type Props = {
   sansCourriel: string
   /** The form this dialog sends, and the button of it that acts. */
   /** When it leaves; at once unless said otherwise. */
-  depart?: string
+  depart?: string | undefined
   formulaire: string
   intent: string
   verbe: string

@@ -1,107 +1,46 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import {
-  Alert,
-  Box,
-  Button,
-  FormControl,
-  FormControlLabel,
-  FormHelperText,
-  FormLabel,
-  Radio,
-  RadioGroup,
-  TextField,
-  Typography,
-} from '@mui/material'
-import type { SubmissionResult } from '@conform-to/react'
-import { useFetcher } from '@remix-run/react'
-import { useEffect, useState } from 'react'
-import { AVIS, type Avis } from '#domain/pre-projet/avis'
+import { Box, Button, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
-import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
-import { ConfirmerActe } from '#ui/confirmer-acte'
-import type { CourrielMontre } from '#ui/courriel-apercu'
-import { FormErreur } from '#ui/form-erreur'
+import { formatInstant } from '#libelles/temps'
+import { AvisChip } from '#ui/etat-chip'
 
-type Champs = { avis: Avis; texte: string }
-
-type Reponse = {
-  soumission: SubmissionResult | null
-  apercu: { etat: EtatPreProjet; avis: Avis; courriel: CourrielMontre | null } | null
+type Props = {
+  adresse: string
+  etat: EtatPreProjet
+  avis: Avis | null
+  avisTexte: string
+  avisLe: Date | null
+  peut: boolean
 }
 
-const VERBE: Record<Avis, string> = {
-  FAVORABLE: 'Rendre l’avis favorable',
-  A_RETRAVAILLER: 'Demander une nouvelle version',
-  DEFAVORABLE: 'Rendre l’avis défavorable',
-  HORS_CHAMP: 'Répondre hors champ',
-}
-
-/** The answer to the fiche; then the mail that says it, before it leaves. */
-export function FicheAvis({ adresse, version, aRelire }: { adresse: string; version: number; aRelire: number }) {
-  const fetcher = useFetcher<Reponse>()
-  const [vu, setVu] = useState<Reponse['apercu']>(null)
-  useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
-  const [form, fields] = useForm<Champs>({ id: 'avis', lastResult: fetcher.data?.soumission ?? null })
-  const busy = fetcher.state !== 'idle'
+/** The avis given to the fiche, or that none is; the way to its instruction. */
+export function FicheAvis({ adresse, etat, avis, avisTexte, avisLe, peut }: Props) {
+  const agit = peut && etat !== 'CLOS'
   return (
     <Box component="section" aria-labelledby="titre-avis" id="rendre-avis" sx={{ mb: 3 }}>
       <Typography variant="h2" id="titre-avis" sx={{ mb: 1 }}>
-        Rendre un avis
+        Avis
       </Typography>
-      <fetcher.Form method="post" action={`${adresse}/avis`} {...getFormProps(form)}>
-        <input type="hidden" name="version" value={version} />
-        <Box sx={{ display: 'grid', gap: 2 }}>
-          <FormErreur id={form.errorId} erreurs={form.errors} />
-          {aRelire > 0 && (
-            <Alert severity="info" sx={{ py: 0 }}>
-              {aRelire === 1 ? 'Un champ reste' : `${aRelire} champs restent`} à relire dans la fiche.
-            </Alert>
+      {avis && avisLe ? (
+        <>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
+            <AvisChip avis={avis} />
+            <span>rendu le {formatInstant(avisLe)}</span>
+          </Box>
+          {avisTexte && (
+            <details>
+              <summary>Ce qui a été écrit à la structure</summary>
+              <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mt: 1 }}>{avisTexte}</Box>
+            </details>
           )}
-          <FormControl error={Boolean(fields.avis.errors)}>
-            <FormLabel id="avis-legende">Votre avis</FormLabel>
-            <RadioGroup row name="avis" aria-labelledby="avis-legende" aria-describedby={fields.avis.errorId}>
-              {AVIS.map((avis) => (
-                <FormControlLabel key={avis} value={avis} control={<Radio size="small" />} label={LIBELLE_AVIS[avis]} />
-              ))}
-            </RadioGroup>
-            <FormHelperText id={fields.avis.errorId}>{fields.avis.errors?.[0]}</FormHelperText>
-          </FormControl>
-          <TextField
-            id={fields.texte.id}
-            name={fields.texte.name}
-            label="Vos conseils à la structure (elle les lira)"
-            multiline
-            minRows={3}
-            maxRows={12}
-            error={Boolean(fields.texte.errors)}
-            helperText={fields.texte.errors?.[0]}
-            slotProps={{ htmlInput: { maxLength: 5000 }, formHelperText: { id: fields.texte.errorId } }}
-          />
-          <div>
-            <Button type="submit" name="intent" value="apercu" variant="contained" disabled={busy}>
-              Voir le courriel avant d’envoyer
-            </Button>
-          </div>
-        </Box>
-        {vu && (
-          <ConfirmerActe
-            titre={VERBE[vu.avis]}
-            courriel={vu.courriel}
-            sansCourriel="Cette fiche n’a pas d’adresse mail : aucun courriel ne partira. Répondez à la structure par téléphone."
-            formulaire={form.id}
-            intent="rendre"
-            verbe={vu.courriel ? `${VERBE[vu.avis]} et envoyer` : VERBE[vu.avis]}
-            busy={busy}
-            fermer={() => setVu(null)}
-          >
-            <Typography>
-              La fiche passera à l’état «{'\u00A0'}
-              {LIBELLE_ETAT_PRE_PROJET[vu.etat]}
-              {'\u00A0'}».
-            </Typography>
-          </ConfirmerActe>
-        )}
-      </fetcher.Form>
+        </>
+      ) : (
+        <Typography variant="body2">Aucun avis n’a encore été rendu.</Typography>
+      )}
+      <Button component={Link} to={`${adresse}/instruction`} variant={agit ? 'contained' : 'outlined'} sx={{ mt: 1.5 }}>
+        {!agit ? 'Voir l’instruction et les échanges' : avis ? 'Reprendre l’instruction' : 'Instruire la fiche'}
+      </Button>
     </Box>
   )
 }

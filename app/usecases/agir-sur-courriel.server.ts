@@ -13,7 +13,7 @@ export type Deps = { db: Db; now: () => Date }
 /** Which courriel, and the version of it the officer's page was made from. */
 export type Vise = { courrielId: string; version: number }
 
-type Lu = { id: string; modele: string; preProjetId: string | null; creeLe: Date; partirLe: Date | null }
+type Lu = { id: string; cleUnique: string; modele: string; preProjetId: string | null }
 
 type Acte<R extends string> = Vise & {
   acte: ActeJournal

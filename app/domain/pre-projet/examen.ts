@@ -1,4 +1,5 @@
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
+import { type EtatPreProjet, ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import { type Critere, type Grille, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { remplacer, type Valeurs } from '#domain/pre-projet/variables'
 import { parseJour } from '#domain/temps/jour'
@@ -19,13 +20,14 @@ export type ReponseDonnee = {
  */
 export type Redaction = { avis: Avis; corps: string; propose: string; par: string; parId: string; le: string }
 
-/** What was true of the fiche before an avis whose mail has not left: taken back, it is true again. */
+/** What was true of the fiche before an avis whose mail (`cle`) has not left: taken back, it is true again. */
 export type AvisPrecedent = {
-  courrielId: string
-  etat: string
+  cle: string
+  etat: EtatPreProjet
   avis: Avis | null
   avisTexte: string
   avisLe: string | null
+  redaction: Redaction | null
 }
 
 /** The examen of one fiche, as its JSON column holds it. */
@@ -34,6 +36,18 @@ export type Examen = {
   redaction: Redaction | null
   precedent: AvisPrecedent | null
 }
+
+/** Why an answer or a draft is not kept. */
+export type RefusReponse =
+  | 'FICHE_CLOSE'
+  | 'CRITERE_INCONNU'
+  | 'PRECISION_TROP_LONGUE'
+  | 'TEXTE_TROP_LONG'
+  | 'REPONSE_CHANGEE'
+  | 'REDACTION_CHANGEE'
+
+/** Characters of a reply. */
+export const LONGUEUR_MAX_REPONSE = 10_000
 
 type Json = Record<string, unknown>
 
@@ -72,13 +86,15 @@ function lireRedaction(value: unknown): Redaction | null {
 }
 
 function lirePrecedent(value: unknown): AvisPrecedent | null {
-  if (!isJson(value) || !texte(value, 'courrielId')) return null
+  const etat = isJson(value) ? ETATS_PRE_PROJET.find((un) => un === value['etat']) : undefined
+  if (!isJson(value) || !etat) return null
   return {
-    courrielId: texte(value, 'courrielId'),
-    etat: texte(value, 'etat'),
+    cle: texte(value, 'cle'),
+    etat,
     avis: avisDe(value['avis']),
     avisTexte: texte(value, 'avisTexte'),
     avisLe: texte(value, 'avisLe') || null,
+    redaction: lireRedaction(value['redaction']),
   }
 }
 

@@ -1,22 +1,16 @@
-import type { Tx } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/exigences'
+import { dernierDuFil } from '#infra/stores/fil'
 
 type Fiche = { id: string; campagneId: string | null; genre: string | null }
 
-/** What a mail about this fiche needs beyond its row: who sent it last, and what the campagne will ask of its genre. */
-export async function loadFicheEcrite(tx: Tx, { id, campagneId, genre }: Fiche) {
+/** What a mail about this fiche needs beyond its row: the mail it answers, and what the campagne will ask of its genre. */
+export async function loadFicheEcrite(tx: Tx | Db, { id, campagneId, genre }: Fiche) {
   const [dernier, attendues] = await Promise.all([
-    tx.courrielRecu.findFirst({
-      where: { preProjetId: id, nature: { in: ['FICHE', 'NOUVELLE_VERSION'] } },
-      orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
-      select: { de: true },
-    }),
+    dernierDuFil(tx, { preProjetId: id }),
     campagneId && genre
       ? attenduesDuDossier(tx, { id: null, exigencesId: null, campagneId, structure: { genre } })
       : [],
   ])
-  return {
-    expediteur: dernier?.de ?? '',
-    pieces: attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map(({ code }) => code),
-  }
+  return { dernier, pieces: attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map(({ code }) => code) }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { lireChamps } from '#domain/pre-projet/champs'
 import { Conflict, NotFound } from '#infra/errors'
-import { apercuAvis } from '#queries/apercu-avis'
+import { apercuReponse, instructionPreProjet } from '#queries/instruction-pre-projet'
 import { courrielRecu, fichePreProjet, pieceJointe } from '#queries/fiche-pre-projet'
 import { ownDb } from '#support/own-db'
 import { clorePreProjet, rouvrirPreProjet } from '#usecases/clore-pre-projet'
@@ -86,9 +86,11 @@ describe('une fiche pré-projet', () => {
   test('the mail of an avis is the one that was shown, asks for the pièces of the genre, and is promised', async () => {
     const { id: campagneId } = await uneCampagne(world.db)
     const { id } = await unPreProjet(world.db, { campagneId })
-    const reponse = { avis: 'FAVORABLE' as const, texte: 'Beau projet.' }
-    const vu = await apercuAvis(world.db, agent, { preProjetId: id, ...reponse })
-    await rendreAvis(deps(), agent, { ...(await vise(id)), ...reponse })
+    const { proposes } = await instructionPreProjet(world.db, id, '2025-05-13')
+    const texte = `Beau projet.\n\n${proposes.FAVORABLE}`
+    const vu = await apercuReponse(world.db, agent, { preProjetId: id, avis: 'FAVORABLE', corps: texte })
+    const empreinte = vu.ok ? vu.value.empreinte : ''
+    await rendreAvis(deps(), agent, { ...(await vise(id)), avis: 'FAVORABLE', texte, vu: empreinte })
 
     const courriel = await world.db.courriel.findFirstOrThrow({ where: { preProjetId: id } })
     expect(vu).toMatchObject({ ok: true, value: { etat: 'AVIS_RENDU' } })
@@ -99,7 +101,7 @@ describe('une fiche pré-projet', () => {
     expect(await row(id)).toMatchObject({
       etat: 'AVIS_RENDU',
       avis: 'FAVORABLE',
-      avisTexte: 'Beau projet.',
+      avisTexte: texte,
       avisLe: NOW,
     })
     const promesses = await world.db.outboxJob.findMany({ where: { payload: { equals: { courrielId: courriel.id } } } })
@@ -157,9 +159,8 @@ describe('une fiche pré-projet', () => {
     await expect(confirmerChampsSurs(deps(), lecteur, visee)).rejects.toThrow(Forbidden)
     await expect(rendreAvis(deps(), lecteur, { ...visee, avis: 'FAVORABLE', texte: '' })).rejects.toThrow(Forbidden)
     await expect(clorePreProjet(deps(), lecteur, visee)).rejects.toThrow(Forbidden)
-    await expect(apercuAvis(world.db, lecteur, { preProjetId: id, avis: 'FAVORABLE', texte: '' })).rejects.toThrow(
-      Forbidden,
-    )
+    const apercu = apercuReponse(world.db, lecteur, { preProjetId: id, avis: 'FAVORABLE', corps: '' })
+    await expect(apercu).rejects.toThrow(Forbidden)
   })
 
   test('the page says what the values say together; files of another fiche are not found through it', async () => {

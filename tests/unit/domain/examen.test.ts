@@ -24,7 +24,7 @@ const examen = (reponses: Record<string, Reponse | [Reponse, string]>): Pick<Exa
     }),
   ),
 })
-const toutOui = Object.fromEntries(GRILLE.map(({ code }) => [code, 'OUI']))
+const toutOui: Record<string, Reponse> = Object.fromEntries(GRILLE.map(({ code }) => [code, 'OUI']))
 
 describe('the grid', () => {
   test('a new campagne starts from questions that all say something, and may be asked as they are', () => {
@@ -113,7 +113,7 @@ describe('what the answers lead to', () => {
     const ecrit = {
       ...examen({ PARTENAIRE: ['NON', 'x'] }),
       redaction: { avis: 'DEFAVORABLE', corps: 'a', propose: 'b', par: 'C', parId: 'i', le: '2025-05-06T09:00:00Z' },
-      precedent: { courrielId: 'c', etat: 'A_TRAITER', avis: null, avisTexte: '', avisLe: null },
+      precedent: { cle: 'c', etat: 'A_TRAITER', avis: null, avisTexte: '', avisLe: null, redaction: null },
     }
     expect(lireExamen(JSON.parse(JSON.stringify(ecrit)))).toEqual(ecrit)
     const vide = { reponses: {}, redaction: null, precedent: null }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MODELES } from '#domain/courriel/courriel'
+import { corpsPropose } from '#emails/avis-preprojet'
 import { rendreCourriel } from '#emails/rendre'
 import { donnees, PIED, RECOURS_PRIVE } from './donnees'
 
@@ -157,7 +158,7 @@ ${PIED}`)
 
   test('an avis on a fiche', () => {
     const { sujet, texte } = rendu('avis_preprojet')
-    expect(sujet).toBe('Avis favorable sur votre fiche pré-projet')
+    expect(sujet).toBe('Re: Notre fiche')
     expect(lu(texte)).toBe(`Bonjour,
 
 Nous donnons un avis favorable à votre fiche pré-projet « Jumelage à Herne ».
@@ -185,7 +186,8 @@ ${PIED}`)
     ['DEFAVORABLE', 'Avis défavorable sur votre fiche pré-projet', 'il ne vous empêche pas de déposer'],
     ['HORS_CHAMP', 'Votre fiche pré-projet n’entre pas dans nos appels à projets', 'n’entre pas dans le champ'],
   ] as const)('the avis %s says what to do next', (avis, sujet, phrase) => {
-    const mail = rendu('avis_preprojet', { avis })
+    const texte = corpsPropose({ avis, paragraphes: [], pieces: [], echeanceDepot: null })
+    const mail = rendu('avis_preprojet', { avis, objet: '', texte })
     expect(lu(mail.sujet)).toBe(sujet)
     expect(lu(mail.texte)).toContain(phrase)
     expect(mail.texte).not.toContain('Pièces à joindre')

@@ -1,3 +1,4 @@
+import { corpsPropose } from '#emails/avis-preprojet'
 import type { DonneesCourriel } from '#emails/rendre'
 
 const signature = {
@@ -55,10 +56,14 @@ export const donnees: DonneesCourriel = {
   avis_preprojet: {
     titre: 'Jumelage à Herne',
     destinataire: '',
+    objet: 'Notre fiche',
     avis: 'FAVORABLE',
-    texte: 'Pensez à préciser le programme.',
-    pieces: ['LETTRE', 'RIB'],
-    echeanceDepot: '2025-10-01',
+    texte: corpsPropose({
+      avis: 'FAVORABLE',
+      paragraphes: ['Pensez à préciser le programme.'],
+      pieces: ['LETTRE', 'RIB'],
+      echeanceDepot: '2025-10-01',
+    }),
     signature,
   },
   invitation_depot: {
@@ -70,7 +75,14 @@ export const donnees: DonneesCourriel = {
   },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
   pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },
-  relance: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11', du: '2025-05-13', genre: 'AVANT_LIMITE' },
+  relance: {
+    ...dossier,
+    elements,
+    limite: '2025-06-03',
+    rejetLe: '2025-07-11',
+    du: '2025-05-13',
+    genre: 'AVANT_LIMITE',
+  },
   dossier_complet: {
     ...dossier,
     completLe: '2025-05-28',

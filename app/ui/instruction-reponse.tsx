@@ -1,0 +1,163 @@
+import {
+  Alert,
+  Box,
+  Button,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  TextField,
+  Typography,
+} from '@mui/material'
+import { useState } from 'react'
+import { AVIS, type Avis } from '#domain/pre-projet/avis'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
+import { etatRedaction } from '#domain/pre-projet/recomposition'
+import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { CourrielApercu, type CourrielMontre } from '#ui/courriel-apercu'
+import { useEnregistrement } from '#ui/enregistrement'
+import { InstructionEcart } from '#ui/instruction-ecart'
+import { InstructionEnvoi } from '#ui/instruction-envoi'
+
+export type Redaction = { avis: Avis; corps: string; propose: string }
+
+export type ApercuVu = {
+  avis: Avis
+  corps: string
+  version: number
+  etat: EtatPreProjet
+  courriel: CourrielMontre | null
+  empreinte: string
+}
+
+type Reponse = { refus: string | null; apercu: ApercuVu | null }
+
+type Props = {
+  id: string
+  suggere: Avis | null
+  proposes: Record<Avis, string>
+  redaction: (Redaction & { le: string; par: string }) | null
+  repondA: { de: string; sujet: string; recuLe: Date } | null
+  /** An earlier mail that this one would replace. */
+  remplace: boolean
+}
+
+/** The reply that the answers write: its avis, its words to edit, and the mail as it will leave. */
+export function InstructionReponse({ id, suggere, proposes, redaction, repondA, remplace }: Props) {
+  const depart = redaction ?? (suggere && { avis: suggere, corps: proposes[suggere], propose: proposes[suggere] })
+  const [mienne, setMienne] = useState<Redaction | null>(null)
+  const [relit, setRelit] = useState(false)
+  const courante = mienne ?? depart
+  const etat = courante && etatRedaction(courante, proposes[courante.avis])
+  const corps = etat?.corps ?? ''
+  const valeur = courante && {
+    ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
+    ...{ propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis], vu: redaction?.le ?? '' },
+  }
+  const { data, attend } = useEnregistrement<Reponse>(`/pre-projets/${id}/instruction/examen`, {
+    valeur,
+    garde: null,
+    delai: 500,
+  })
+  const apercu = data?.apercu ?? null
+  const pret = !attend && apercu !== null && apercu.avis === courante?.avis
+
+  const choisir = (avis: Avis) => {
+    const intact = !etat || etat.sorte === 'COMPOSEE'
+    setMienne({
+      avis,
+      corps: intact ? proposes[avis] : corps,
+      propose: intact ? proposes[avis] : courante.propose,
+    })
+  }
+  const ecrire = (texte: string) => {
+    if (!courante) return
+    const propose = etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis]
+    setMienne({ avis: courante.avis, corps: texte, propose })
+  }
+  return (
+    <Box component="section" aria-labelledby="titre-reponse" sx={{ minWidth: 0 }}>
+      <Typography variant="h2" id="titre-reponse">
+        Réponse à la structure
+      </Typography>
+      <FormControl sx={{ mt: 1 }}>
+        <FormLabel id="avis-legende">Votre avis</FormLabel>
+        <RadioGroup
+          row
+          name="avis"
+          aria-labelledby="avis-legende"
+          value={courante?.avis ?? ''}
+          onChange={(_, choisi) => {
+            const avis = AVIS.find((un) => un === choisi)
+            if (avis) choisir(avis)
+          }}
+        >
+          {AVIS.map((avis) => (
+            <FormControlLabel
+              key={avis}
+              value={avis}
+              control={<Radio size="small" />}
+              label={avis === suggere ? `${LIBELLE_AVIS[avis]} (suggéré)` : LIBELLE_AVIS[avis]}
+            />
+          ))}
+        </RadioGroup>
+      </FormControl>
+      {!courante && (
+        <Typography variant="body2" sx={{ mt: 1 }}>
+          Répondez à la grille, ou choisissez un avis{'\u00a0'}: la réponse s’écrit d’elle-même.
+        </Typography>
+      )}
+      {courante && etat && (
+        <>
+          <Typography variant="body2" role="status" sx={{ color: 'text.secondary', my: 1 }}>
+            {attend
+              ? 'Enregistrement…'
+              : etat.sorte === 'COMPOSEE'
+                ? 'Texte composé d’après les réponses.'
+                : 'Texte modifié et enregistré.'}
+            {repondA && ` Répond à «\u00a0${repondA.sujet || 'sans objet'}\u00a0», de ${repondA.de}.`}
+          </Typography>
+          {etat.sorte === 'A_RECOMPOSER' && (
+            <InstructionEcart
+              {...etat}
+              onChoix={(suite) => setMienne({ avis: courante.avis, corps: suite, propose: etat.apres })}
+            />
+          )}
+          {data?.refus && !attend && (
+            <Alert severity="warning" sx={{ mb: 2 }}>
+              {data.refus}
+            </Alert>
+          )}
+          <TextField
+            label="Texte de la réponse (entre la salutation et la signature)"
+            value={corps}
+            onChange={({ target }) => ecrire(target.value)}
+            multiline
+            minRows={8}
+            maxRows={22}
+            fullWidth
+            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_REPONSE } }}
+          />
+          {remplace && (
+            <Alert severity="info" sx={{ mt: 2 }}>
+              Un avis attend encore son heure de départ{'\u00a0'}: il sera annulé et remplacé par celui-ci.
+            </Alert>
+          )}
+          <Box sx={{ my: 2 }}>
+            <Button variant="contained" disabled={!pret} onClick={() => setRelit(true)}>
+              Relire et envoyer…
+            </Button>
+          </Box>
+          {relit && apercu && <InstructionEnvoi id={id} apercu={apercu} fermer={() => setRelit(false)} />}
+          {apercu?.courriel && (
+            <Box component="section" aria-label="Aperçu du courriel">
+              <CourrielApercu courriel={apercu.courriel} />
+            </Box>
+          )}
+        </>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,45 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { RefusReponse } from '#domain/pre-projet/examen'
+import { LONGUEUR_MAX_TEXTE, type Reponse } from '#domain/pre-projet/grille'
+import { no, ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import { lockExamen, saveExamen } from '#infra/stores/instruction'
+
+type Deps = { db: Db; now: () => Date }
+
+/** `vu` is the instant of the answer the officer's page shows, null when it shows none. */
+type Input = { preProjetId: string; code: string; reponse: Reponse; precision: string; vu: string | null }
+
+/**
+ * One answer to the grid, kept as it is given. Two officers may answer different questions at once; of two who answer the same one,
+ * the second is told who was first, and what was answered stays. Throws NotFound, Forbidden.
+ */
+export async function repondreCritere(
+  { db, now }: Deps,
+  agent: Agent,
+  { preProjetId, code, reponse, precision, vu }: Input,
+): Promise<Result<undefined, RefusReponse>> {
+  requireDroit(agent, 'pre-projet.examiner')
+  if (precision.length > LONGUEUR_MAX_TEXTE) return no('PRECISION_TROP_LONGUE')
+
+  return db.$transaction(async (tx) => {
+    const { preProjet, criteres, examen } = await lockExamen(tx, preProjetId)
+    if (preProjet.etat === 'CLOS') return no('FICHE_CLOSE')
+    const critere = criteres.find((un) => un.code === code)
+    if (!critere) return no('CRITERE_INCONNU')
+    const avant = Object.hasOwn(examen.reponses, code) ? examen.reponses[code] : undefined
+    if (avant && avant.le !== vu && avant.parId !== agent.id) return no('REPONSE_CHANGEE', avant.par)
+    if (avant?.reponse === reponse && avant.precision === precision) return ok()
+
+    const le = now()
+    const par = `${agent.prenom} ${agent.nom}`
+    const donnee = { reponse, precision, question: critere.question, par, parId: agent.id, le: le.toISOString() }
+    await saveExamen(tx, preProjet, { ...examen, reponses: { ...examen.reponses, [code]: donnee } }, agent)
+    if (avant?.reponse !== reponse) {
+      const detail = { code, question: critere.question, avant: avant?.reponse ?? null, apres: reponse }
+      await writeJournal(tx, agent, { acte: 'repondreCritere', objet: 'pre-projet', objetId: preProjetId, detail, le })
+    }
+    return ok()
+  })
+}
