@@ -109,6 +109,15 @@ export const analyserPiece = defineJob({
   backoff: 15_000,
 })
 
+/** Scans the files put in while a dossier is open, before they may be opened. */
+export const analyserModification = defineJob({
+  name: 'modification.analyser',
+  queue: 'analyses',
+  payload: z.object({ modificationId: z.uuid() }),
+  attempts: 8,
+  backoff: 15_000,
+})
+
 /** Scans a received mail and its files before they may be opened. */
 export const analyserCourriel = defineJob({
   name: 'courriel.analyser',
@@ -168,6 +177,7 @@ export const JOBS = [
   relireBudgets,
   analyserPiece,
   analyserCourriel,
+  analyserModification,
   reprendreAnalyses,
   examinerPiece,
   reexaminerPieces,

@@ -36,7 +36,7 @@ export async function modificationDossier(db: Db, dossierId: string) {
   const { id, version, etat, redeposeeLe, creeLe, deverrouillage: parties } = modification
   const donnees = modification.donnees as Donnees | null
   const lus = lireFichiers(modification.fichiers)
-  const fichiers = lus.map(({ cleDepot, code, nomFichier, taille, signalements, recuLe }, rang) => {
+  const fichiers = lus.map(({ cleDepot, code, nomFichier, taille, signalements, recuLe, analyse }, rang) => {
     const remplace = dossier.pieces.find((piece) => piece.cleDepot === cleDepot)
     const codeFinal = remplace ? remplace.code : code
     return {
@@ -46,6 +46,7 @@ export async function modificationDossier(db: Db, dossierId: string) {
       taille,
       recuLe,
       signalements,
+      infecte: analyse === 'INFECTE',
       remplace: remplace?.versions[0] ?? null,
       horsParties: !estPieceOuverte(parties, codeFinal),
     }

@@ -2,13 +2,13 @@ import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { fichierDeModification } from '#queries/modification-dossier'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
-import { sendFile } from '#web/downloads'
+import { sendReceivedFile } from '#web/fichier-recu'
 import { uuidParam } from '#web/params'
 
 /** One file the demandeur put in while the dossier was open. It is no pièce yet, so it is a download and nothing more. */
 export const loader = agentLoader('piece.lire', async ({ params }) => {
   const { id } = await dossierDeLAdresse(deps.db, params.numero)
   const modification = { id: uuidParam('modification', params.id), rang: Number(params.rang) }
-  const { cle, nomFichier, typeMime } = await fichierDeModification(deps.db, id, modification)
-  return sendFile(deps.storage, { cle, nom: nomFichier, typeMime })
+  const { cle, nomFichier, typeMime, analyse = 'NON_ANALYSE' } = await fichierDeModification(deps.db, id, modification)
+  return sendReceivedFile(deps.storage, { cle, nom: nomFichier, typeMime, analyse })
 })

@@ -14,6 +14,7 @@ type Fichier = {
   signalements: { probleme: string; detail: string }[]
   remplace: { id: string; nomFichier: string; numero: number } | null
   horsParties: boolean
+  infecte: boolean
 }
 
 export type ModificationVue = {
@@ -90,7 +91,7 @@ function Fichiers({
 }) {
   return (
     <Tableau titre="Pièces" colonnes={['Pièce', 'Déposé', 'Modifié']}>
-      {fichiers.map(({ rang, code, nomFichier, signalements, remplace, horsParties }) => (
+      {fichiers.map(({ rang, code, nomFichier, signalements, remplace, horsParties, infecte }) => (
         <tr key={rang}>
           <th scope="row">
             {nomDePiece(code)}
@@ -106,7 +107,14 @@ function Fichiers({
             )}
           </td>
           <td>
-            <MuiLink href={`${adresse}/modification/${modificationId}/${rang}`}>{nomFichier}</MuiLink>
+            {infecte ? (
+              <strong>
+                {nomFichier}
+                {'\u00a0'}: infecté, verrouillé par l’antivirus
+              </strong>
+            ) : (
+              <MuiLink href={`${adresse}/modification/${modificationId}/${rang}`}>{nomFichier}</MuiLink>
+            )}
             {signalements.map(({ probleme, detail }) => (
               <Box key={probleme} sx={{ fontSize: '0.8125rem' }}>
                 ⚠ {detail}

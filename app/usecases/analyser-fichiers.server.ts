@@ -64,7 +64,7 @@ type Resultat = { analyse: Verdict['analyse']; analyseDetail: string; analyseLe:
 type AAnalyser = { noter: (tx: Tx, data: Resultat) => Promise<{ count: number }>; sujet: Sujet }
 
 /** Writes what the antivirus said, if nobody wrote it meanwhile; an infected file is told in the journal of what it came for. */
-async function analyser(
+export async function analyser(
   { db, storage, antivirus, now }: Deps,
   cle: string,
   { noter, sujet }: AAnalyser,

@@ -1,10 +1,11 @@
 import type { Antivirus } from '#infra/antivirus'
 import type { Db } from '#infra/db'
-import { promettreAnalyseCourriel, promettreAnalysePiece } from '#infra/stores/analyse'
-import { analyserCourriel, analyserPiece } from '#jobs/catalogue'
+import { promettreAnalyseCourriel, promettreAnalyseModification, promettreAnalysePiece } from '#infra/stores/analyse'
+import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
 
 type Deps = { db: Db; antivirus: Antivirus | null; now: () => Date }
 type EnAttente = { id: string }
+type Repris = { pieces: number; courriels: number; modifications: number }
 
 /** Longer than the tries of a scan and their waits. */
 const DELAI_MS = 2 * 60 * 60 * 1000
@@ -16,8 +17,8 @@ const LIMITE = 500
  * Promises the scan of what waits without a promise: received before the antivirus was set, while it was down for long, or lost by the queue. Does
  * nothing where none is set.
  */
-export async function reprendreAnalyses({ db, antivirus, now }: Deps): Promise<{ pieces: number; courriels: number }> {
-  if (!antivirus) return { pieces: 0, courriels: 0 }
+export async function reprendreAnalyses({ db, antivirus, now }: Deps): Promise<Repris> {
+  if (!antivirus) return { pieces: 0, courriels: 0, modifications: 0 }
   const limite = new Date(now().getTime() - DELAI_MS)
   const veille = new Date(now().getTime() - JOUR_MS)
   return db.$transaction(async (tx) => {
@@ -35,6 +36,13 @@ export async function reprendreAnalyses({ db, antivirus, now }: Deps): Promise<{
       ORDER BY id LIMIT ${LIMITE}`
     for (const { id } of pieces) await promettreAnalysePiece(tx, id)
     for (const { id } of courriels) await promettreAnalyseCourriel(tx, id)
-    return { pieces: pieces.length, courriels: courriels.length }
+    const modifications = await tx.$queryRaw<EnAttente[]>`
+      SELECT id FROM modification m WHERE m.etat IN ('EN_COURS', 'REDEPOSEE')
+        AND EXISTS (SELECT 1 FROM jsonb_array_elements(m.fichiers) f WHERE coalesce(f ->> 'analyse', 'NON_ANALYSE') = 'NON_ANALYSE')
+        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserModification.name}
+          AND o.payload ->> 'modificationId' = m.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
+      ORDER BY id LIMIT ${LIMITE}`
+    for (const { id } of modifications) await promettreAnalyseModification(tx, id)
+    return { pieces: pieces.length, courriels: courriels.length, modifications: modifications.length }
   })
 }

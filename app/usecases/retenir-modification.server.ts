@@ -3,6 +3,7 @@ import { champsModifies, type FichierModifie, lireFichiers } from '#domain/dossi
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
+import { promettreAnalyseModification } from '#infra/stores/analyse'
 import type { DossierConnu } from '#infra/stores/demande-lue'
 import { claimVersion } from '#infra/stores/dossier'
 import { deverrouillageDesChangements, ecrireModification, findModification } from '#infra/stores/modification'
@@ -73,6 +74,7 @@ export async function retenirFichier(
   if (gardes.some(({ cleDepot, sha256 }) => cleDepot === fichier.cleDepot && sha256 === fichier.sha256))
     return 'INCHANGE'
   const { id } = await ecrireModification(tx, { dossierId, deverrouillageId, fichier })
+  await promettreAnalyseModification(tx, id)
   await writeJournal(tx, null, {
     acte: 'recevoirModification',
     objet: 'dossier',

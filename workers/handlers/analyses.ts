@@ -1,5 +1,6 @@
-import { analyserCourriel, analyserPiece, reprendreAnalyses } from '#jobs/catalogue'
+import { analyserCourriel, analyserModification, analyserPiece, reprendreAnalyses } from '#jobs/catalogue'
 import { analyserCourriel as analyserLeCourriel, analyserPiece as analyserLaPiece } from '#usecases/analyser-fichiers'
+import { analyserModification as analyserLaModification } from '#usecases/analyser-modification'
 import { reprendreAnalyses as reprendre } from '#usecases/reprendre-analyses'
 import { defineHandler } from '../define-handler'
 
@@ -12,9 +13,14 @@ export const analyserCourrielHandler = defineHandler(analyserCourriel, {
   run: ({ courrielRecuId }, deps) => analyserLeCourriel(deps, courrielRecuId),
 })
 
+export const analyserModificationHandler = defineHandler(analyserModification, {
+  run: ({ modificationId }, deps) => analyserLaModification(deps, modificationId),
+})
+
 export const reprendreAnalysesHandler = defineHandler(reprendreAnalyses, {
   async run(_, { log, ...deps }) {
     const repris = await reprendre(deps)
-    if (repris.pieces + repris.courriels > 0) log.info(repris, 'files waited for a scan, promised anew')
+    if (repris.pieces + repris.courriels + repris.modifications > 0)
+      log.info(repris, 'files waited for a scan, promised anew')
   },
 })

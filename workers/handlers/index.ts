@@ -1,7 +1,12 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
+import {
+  analyserCourrielHandler,
+  analyserModificationHandler,
+  analyserPieceHandler,
+  reprendreAnalysesHandler,
+} from './analyses'
 import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
-import { analyserCourrielHandler, analyserPieceHandler, reprendreAnalysesHandler } from './analyses'
 import {
   purgerPerimesHandler,
   rappelerDeverrouillagesHandler,
@@ -30,6 +35,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'travail.reprendre': reprendreTravauxHandler,
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,
+  'modification.analyser': analyserModificationHandler,
   'analyse.reprendre': reprendreAnalysesHandler,
   'piece.examiner': examinerPieceHandler,
   'pieces.reexaminer': reexaminerPiecesHandler,

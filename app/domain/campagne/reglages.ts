@@ -145,8 +145,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     montantMinCents: cents(lu, 'montantMinCents', defaut.montantMinCents),
     montantMaxCents: cents(lu, 'montantMaxCents', defaut.montantMaxCents),
     partPubliqueMax: nombre(lu, 'partPubliqueMax', defaut.partPubliqueMax),
-    cofinancementExige:
-      typeof lu.cofinancementExige === 'boolean' ? lu.cofinancementExige : defaut.cofinancementExige,
+    cofinancementExige: typeof lu.cofinancementExige === 'boolean' ? lu.cofinancementExige : defaut.cofinancementExige,
     maxParStructure: nombre(lu, 'maxParStructure', defaut.maxParStructure),
     tauxAcompte: nombre(lu, 'tauxAcompte', defaut.tauxAcompte) ?? defaut.tauxAcompte,
     bilanDuJours: nombre(lu, 'bilanDuJours', defaut.bilanDuJours) ?? defaut.bilanDuJours,

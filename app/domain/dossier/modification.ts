@@ -1,4 +1,5 @@
 import { ouvert, type Parties, type Section } from '#domain/dossier/deverrouillage'
+import type { Analyse } from '#domain/piece/antivirus'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { CHAMPS_ADRESSE } from '#domain/portail/champs'
 import { type Difference, differences } from '#domain/portail/rapprochement'
@@ -17,6 +18,8 @@ export type FichierModifie = {
   sha256: string
   signalements: SignalementDePiece[]
   recuLe: string
+  /** What the antivirus said of it; absent while it has not spoken. */
+  analyse?: Analyse
 }
 
 /** One field of the form, changed; `horsParties` when the officer had not reopened it. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { promiseJob } from '#infra/outbox'
-import { analyserCourriel, analyserPiece } from '#jobs/catalogue'
+import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
 
 /** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
 export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
@@ -11,4 +11,9 @@ export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<
 /** The same for a received mail and all that came with it. */
 export async function promettreAnalyseCourriel(tx: Tx, courrielRecuId: string): Promise<void> {
   if (antivirusVoulu()) await promiseJob(tx, analyserCourriel, { courrielRecuId })
+}
+
+/** The same for what a demandeur put in while a dossier is open. */
+export async function promettreAnalyseModification(tx: Tx, modificationId: string): Promise<void> {
+  if (antivirusVoulu()) await promiseJob(tx, analyserModification, { modificationId })
 }

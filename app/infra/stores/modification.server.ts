@@ -30,6 +30,7 @@ export async function ecrireModification(
   tx: Tx,
   { dossierId, deverrouillageId, ...change }: { dossierId: string; deverrouillageId: string } & Changement,
 ) {
+  await tx.$queryRaw`SELECT id FROM modification WHERE dossier_id = ${dossierId}::uuid FOR UPDATE`
   const known = await findModification(tx, dossierId)
   const { fichier, donnees, lotId, etat, redeposeeLe } = change
   const fichiers = fichier && ajouterFichier(lireFichiers(known?.fichiers), fichier)
