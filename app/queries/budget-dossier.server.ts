@@ -95,6 +95,27 @@ export async function budgetDossier({ db, storage, now }: Deps, dossierId: strin
   }
 }
 
+/**
+ * What the checks say of a workbook that no officer has taken yet, judged by the amount the demandeur now asks. Null while it waits for
+ * the antivirus.
+ */
+export async function constatsDuClasseur(
+  { db, storage, now }: Deps,
+  { dossierId, montantDemandeCents, ...classeur }: Version & { dossierId: string; montantDemandeCents: bigint | null },
+) {
+  const lecture = await lire(storage, classeur)
+  if (!lecture) return null
+  const attentes = await contexteBudget(db, dossierId, now())
+  const lu = juger(lecture, { ...attentes, ...(montantDemandeCents !== null && { montantDemandeCents }) })
+  return lu
+    ? lu.constats.map(({ regle, message, gravite }) => ({ regle, message, gravite }))
+    : constatIllisible(lecture)
+}
+
+const constatIllisible = (lecture: Lecture) => [
+  { regle: '', message: lecture.lisible ? '' : lecture.motif, gravite: 'BLOQUANT' as const },
+]
+
 export type BudgetDuDossier = NonNullable<Awaited<ReturnType<typeof budgetDossier>>>
 
 /** What the header says of the budget. */

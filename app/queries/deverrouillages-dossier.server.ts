@@ -6,9 +6,12 @@ import { lireFichiers } from '#domain/dossier/modification'
 import { voteDe } from '#domain/dossier/ouverture'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import type { Storage } from '#infra/storage'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 import type { Prisma } from '#prisma'
 import { modificationDossier } from '#queries/modification-dossier'
+
+type Deps = { db: Db; storage: Storage; now: () => Date }
 
 const SELECTION = {
   id: true,
@@ -39,14 +42,12 @@ const SELECTION = {
  * Everything about who may write in a dossier: what is open, what was, what the demandeur asks and changed, and the days a reopening
  * may last.
  */
-export async function deverrouillagesDossier(
-  db: Db,
-  dossierId: string,
-  { agent, now }: { agent: Pick<Agent, 'role'>; now: Date },
-) {
+export async function deverrouillagesDossier(deps: Deps, dossierId: string, agent: Pick<Agent, 'role'>) {
+  const { db } = deps
+  const now = deps.now()
   const dossier = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: SELECTION })
   const [modification, attendues, enPartance] = await Promise.all([
-    modificationDossier(db, dossierId),
+    modificationDossier(deps, dossierId),
     attenduesDuDossier(db, dossier),
     refusEnPartance(db, dossierId),
   ])

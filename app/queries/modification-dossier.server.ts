@@ -4,15 +4,19 @@ import type { Donnees } from '#domain/portail/demande-lue'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import type { Storage } from '#infra/storage'
 import { deposees } from '#infra/stores/completude'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 import { findModification } from '#infra/stores/modification'
+import { constatsDuClasseur } from '#queries/budget-dossier'
+
+type Deps = { db: Db; storage: Storage; now: () => Date }
 
 /**
  * What the demandeur changed, beside the version deposited: each field before and after, each file and the one it would replace, and
  * what the checks say of the dossier as it would become. Null when nothing waits.
  */
-export async function modificationDossier(db: Db, dossierId: string) {
+export async function modificationDossier({ db, storage, now }: Deps, dossierId: string) {
   const modification = await findModification(db, dossierId)
   if (!modification) return null
   const dossier = await db.dossier.findUniqueOrThrow({
@@ -56,6 +60,8 @@ export async function modificationDossier(db: Db, dossierId: string) {
     lus,
   )
   const completude = examinerCompletude(await attenduesDuDossier(db, dossier), deposees(apres))
+  const relu = donnees && relireFormulaire(donnees)
+  const classeur = lus.find(({ code }) => code === 'BUDGET_PROJET')
   return {
     id,
     version,
@@ -64,8 +70,20 @@ export async function modificationDossier(db: Db, dossierId: string) {
     creeLe,
     champs: champsModifies(dossier.donnees as Donnees, donnees, parties),
     fichiers,
-    anomalies: donnees ? (relireFormulaire(donnees)?.anomalies ?? []) : [],
-    illisible: donnees !== null && relireFormulaire(donnees) === null,
+    anomalies: relu?.anomalies ?? [],
+    illisible: donnees !== null && relu === null,
+    constats: classeur
+      ? await constatsDuClasseur(
+          { db, storage, now },
+          {
+            ...classeur,
+            analyse: classeur.analyse ?? 'NON_ANALYSE',
+            budget: null,
+            dossierId,
+            montantDemandeCents: relu?.montantDemande ?? null,
+          },
+        )
+      : [],
     apres: { etat: etatCompletude(completude), manquantes: completude.manquantes, aControler: completude.aControler },
   }
 }

@@ -23,7 +23,7 @@ export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
   const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
   const now = deps.now()
   const peut = hasDroit(agent, 'dossier.deverrouiller')
-  return { ...(await deverrouillagesDossier(deps.db, id, { agent, now })), adresse, maintenant: pourSaisie(now), peut }
+  return { ...(await deverrouillagesDossier(deps, id, agent)), adresse, maintenant: pourSaisie(now), peut }
 })
 
 const Version = z.coerce.number().int().min(0)

@@ -25,6 +25,8 @@ export type ModificationVue = {
   fichiers: Fichier[]
   anomalies: { colonne: string; motif: string }[]
   illisible: boolean
+  /** What the checks say of the workbook; null while it cannot be opened. */
+  constats: { regle: string; message: string; gravite: string }[] | null
   apres: { etat: string; manquantes: string[]; aControler: string[] }
 }
 
@@ -158,7 +160,7 @@ const Tableau = ({ titre, colonnes, children }: { titre: string; colonnes: strin
 )
 
 /** What the checks say of the dossier as it would become. */
-function Controles({ modification: { anomalies, illisible, apres } }: { modification: ModificationVue }) {
+function Controles({ modification: { anomalies, illisible, constats, apres } }: { modification: ModificationVue }) {
   const noms = (codes: string[]) => codes.map(nomDePiece).join(', ')
   return (
     <Alert severity={illisible ? 'error' : apres.etat === 'MANQUANTES' || anomalies.length > 0 ? 'warning' : 'info'}>
@@ -173,6 +175,12 @@ function Controles({ modification: { anomalies, illisible, apres } }: { modifica
         ))}
         {apres.manquantes.length > 0 && <li>Il manquera encore : {noms(apres.manquantes)}.</li>}
         {apres.aControler.length > 0 && <li>Il restera à contrôler : {noms(apres.aControler)}.</li>}
+        {constats === null && <li>Le budget attend l’antivirus : il sera contrôlé ensuite.</li>}
+        {constats
+          ?.filter(({ gravite }) => gravite !== 'INFO')
+          .map(({ regle, message }) => (
+            <li key={regle + message}>Budget : {message}</li>
+          ))}
         <li>La date de dépôt ne change pas, et chaque version est gardée.</li>
       </Box>
     </Alert>

@@ -114,7 +114,7 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
   await photo(page, 'dossier-deverrouillage')
   await dialogue.getByRole('button').last().click()
   await expect(page.getByText(/Ouvert à modification jusqu’au/).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Refermer maintenant' }).click()
+  await page.getByRole('button', { name: 'Annuler l’ouverture' }).click()
   await expect(page.getByText(/Ouvert à modification jusqu’au/)).toHaveCount(0)
   await seDeconnecter(page)
   expect(dites).toEqual([])
@@ -138,7 +138,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await page.goto(`/courriels?q=${COURRIEL}`)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(3, { timeout: 1000 })
+    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(2, { timeout: 1000 })
   }).toPass({ timeout: 30_000 })
   await sansDefaut(page)
   await photo(page, 'courriels')

@@ -8,7 +8,9 @@ import { unCourriel } from '#support/courriels'
 import { fixture, importer, intakeDeps, message, NOW, type IntakeDeps } from '#support/intake'
 import { ownDb } from '#support/own-db'
 import { analyserCourriel, analyserPiece } from '#usecases/analyser-fichiers'
+import { analyserModification } from '#usecases/analyser-modification'
 import { reprendreAnalyses } from '#usecases/reprendre-analyses'
+import { retenirFichier } from '#usecases/retenir-modification'
 import { unDossier } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -73,6 +75,29 @@ test('an infected file is locked under the name of what was found, and the journ
   })
 })
 
+test('what a demandeur puts in while a dossier is open is scanned too, and keeps what was said', async () => {
+  const { id: dossierId } = await unDossier(own.db, { ouvertJusqua: new Date(NOW.getTime() + 86_400_000) })
+  const { id: lotId } = await own.db.lot.create({ data: { type: 'DEMANDES', fichiers: [] } })
+  for (const [cleDepot, contenu] of Object.entries({ rib: EICAR, lettre: Buffer.from('rien de mal') })) {
+    const cle = newKey('pieces')
+    await deps.storage.put(cle, contenu)
+    const fichier = {
+      ...{ cleDepot, libelle: cleDepot, nomFichier: `${cleDepot}.pdf`, cle, rang: 1, code: null, signalements: [] },
+      ...{ taille: contenu.length, typeMime: 'application/pdf', sha256: cleDepot, recuLe: NOW.toISOString() },
+    }
+    await own.db.$transaction((tx) => retenirFichier(tx, { dossierId, lotId, fichier, le: NOW }))
+  }
+  const { id: modificationId } = await own.db.modification.findFirstOrThrow({ where: { dossierId } })
+  expect(await promesses()).toContainEqual({ name: 'modification.analyser', payload: { modificationId } })
+  await analyserModification(deps, modificationId)
+  const { fichiers } = await own.db.modification.findUniqueOrThrow({ where: { id: modificationId } })
+  expect(fichiers).toMatchObject([
+    { cleDepot: 'rib', analyse: 'INFECTE' },
+    { cleDepot: 'lettre', analyse: 'SAIN' },
+  ])
+  expect(await actes(dossierId)).toContain('verrouillerFichierInfecte')
+})
+
 test('while clamd is down nothing is said sound: the job fails and is tried again', async () => {
   const { id } = await unePieceDe(EICAR)
   const perdu = makeAntivirus('unix:/nulle/part/clamd.sock')
@@ -119,13 +144,13 @@ test('what waits without a promise is promised again, and what was just refused 
   await own.db.pieceJointe.updateMany({ data: { analyse: 'SAIN' } })
   const { id } = await unePieceDe(EICAR)
   await own.db.pieceVersion.updateMany({ where: { id: { not: id } }, data: { analyse: 'SAIN' } })
-  expect(await reprendreAnalyses({ ...deps, antivirus: null })).toEqual({ pieces: 0, courriels: 0 })
-  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 1, courriels: 0 })
+  expect(await reprendreAnalyses({ ...deps, antivirus: null })).toEqual({ pieces: 0, courriels: 0, modifications: 0 })
+  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 1, courriels: 0, modifications: 0 })
   expect(await promesses()).toEqual([{ name: 'piece.analyser', payload: { versionId: id } }])
-  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 0, courriels: 0 })
+  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 0, courriels: 0, modifications: 0 })
   await own.db.outboxJob.deleteMany()
   await own.db.pieceVersion.update({ where: { id }, data: { analyseLe: NOW } })
-  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 0, courriels: 0 })
+  expect(await reprendreAnalyses(deps)).toEqual({ pieces: 0, courriels: 0, modifications: 0 })
 })
 
 test('nothing is promised where no antivirus is set', async () => {
