@@ -10,7 +10,13 @@ const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${num
 
 function Fichier({ numero, versionId, nomFichier }: { numero: string; versionId: string; nomFichier: string }) {
   return (
-    <MuiLink href={adresseDuFichier(numero, versionId)} target="_blank" rel="noopener" color="inherit">
+    <MuiLink
+      href={adresseDuFichier(numero, versionId)}
+      target="_blank"
+      rel="noopener"
+      color="inherit"
+      underline="always"
+    >
       {nomFichier}
     </MuiLink>
   )
@@ -29,7 +35,7 @@ export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: 
     <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
       <strong>Déjà détenue</strong>
       {'\u00a0'}: {nomDePiece(ligne.code)} du dossier {numero}, déposé le {formatJour(le)}
-      {controleLe && `, contrôlé le ${formatInstant(controleLe)}`}.{' '}
+      {controleLe && `, pièce contrôlée le ${formatInstant(controleLe)}`}.{' '}
       <Fichier numero={numero} versionId={versionId} nomFichier={nomFichier} />
       {reserves.map((reserve) => (
         <Box key={reserve} sx={{ fontWeight: 600 }}>

@@ -63,19 +63,18 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
     aFaire: A_FAIRE[probleme],
   }
   return (
-    <Alert
-      severity={estNote || ecarte ? 'info' : 'warning'}
-      sx={{ py: 0, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
-    >
-      <div>{detail}</div>
-      <Evidence ligne={ligne} version={version} signalement={signalement} />
-      {ecarte && (
-        <Box sx={{ fontSize: '0.8125rem' }}>
-          Écarté par {ecarte.par}, le {formatInstant(ecarte.le)}.
-        </Box>
-      )}
+    <Alert severity={estNote || ecarte ? 'info' : 'warning'} sx={MESSAGE}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+        <div>{detail}</div>
+        <Evidence ligne={ligne} version={version} signalement={signalement} />
+        {ecarte && (
+          <Box sx={{ fontSize: '0.8125rem' }}>
+            Écarté par {ecarte.par}, le {formatInstant(ecarte.le)}.
+          </Box>
+        )}
+      </Box>
       {peut && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <Button size="small" aria-disabled={busy} onClick={envoyer}>
             {ecarte ? 'Rétablir' : 'Fausse alerte'}
             <Dit>
@@ -95,6 +94,12 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
     </Alert>
   )
 }
+
+/** What was seen on the left, what can be done about it on the right, as long as there is room. */
+const MESSAGE = {
+  py: 0,
+  '& .MuiAlert-message': { flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 },
+} as const
 
 /** Where it was seen: the page opens in the reader, the other dossier in its own page. */
 function Evidence({
@@ -116,6 +121,7 @@ function Evidence({
           to={`?piece=${ligne.cle}&version=${version.id}&page=${page}`}
           preventScrollReset
           color="inherit"
+          underline="always"
         >
           Page {page}
         </MuiLink>
@@ -124,7 +130,7 @@ function Evidence({
       )}
       {mots && ` : «\u00a0${mots}\u00a0»`}
       {dossier && (
-        <MuiLink component={Link} to={`/dossiers/${dossier}/pieces`} color="inherit">
+        <MuiLink component={Link} to={`/dossiers/${dossier}/pieces`} color="inherit" underline="always">
           Ouvrir le dossier {dossier}
         </MuiLink>
       )}

@@ -22,6 +22,9 @@ export const LIBELLES: Record<string, string> = {
 
 const ascii = (texte: string) => texte.replace(/[’]/g, "'").replace(/[^\x20-\xff]/g, '?')
 
+/** The example of the Banque postale: both keys are right, and no account is behind it. */
+const IBAN = 'FR14 2004 1010 0505 0001 3M02 606'
+
 /** One page that says what it is. */
 export async function pdfDe(titre: string, structure: StructureDemo, objet: string): Promise<Buffer> {
   const document = await PDFDocument.create()
@@ -42,6 +45,7 @@ export async function pdfDe(titre: string, structure: StructureDemo, objet: stri
     `Projet : ${objet}`,
     `SIRET : ${structure.siret}`,
     '',
+    ...(titre === LIBELLES['RIB'] ? [`Titulaire du compte : ${structure.nom}`, `IBAN : ${IBAN}`] : []),
     'Document de démonstration, sans valeur.',
     `Fait à ${structure.commune}, le 1er mars 2025`,
     `${structure.representant.join(' ')}, ${structure.fonction}`,
