@@ -5,7 +5,8 @@ import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
 import { formatEntier, VUE_COURRIELS } from '#libelles/bannette'
 import { LIBELLE_MODELE } from '#libelles/courriel'
-import { bannetteCourriels, BannetteCourrielsParams } from '#queries/bannette-courriels'
+import { bannetteCourriels, BannetteCourrielsParams, type BannetteCourrielsQuery } from '#queries/bannette-courriels'
+import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriels-recus'
 import { Annonce } from '#ui/annonce'
 import { useMemoireBannette } from '#ui/bannette-memoire'
 import { BannetteVide } from '#ui/bannette-vide'
@@ -13,6 +14,7 @@ import { CarteCourriel } from '#ui/carte-courriel'
 import { CartesBannette } from '#ui/cartes-bannette'
 import { filtresEnMots } from '#ui/choix-dossiers'
 import { adresseCourriel, colonnesCourriels } from '#ui/colonnes-courriels'
+import { CourrielsRecus, SensCourriels } from '#ui/courriels-recus'
 import { FiltresBannette } from '#ui/filtres-bannette'
 import { GrilleBannette } from '#ui/grille-bannette'
 import { OngletsBannette } from '#ui/onglets-bannette'
@@ -25,11 +27,14 @@ import { searchParams } from '#web/params'
 export const meta: MetaFunction = () => [{ title: 'Courriels – MCEI' }]
 
 export const loader = agentLoader('courriel.lire', async ({ agent, request }) => {
+  const sens = CourrielsRecusParams.parse(searchParams(request))
+  if (sens.sens === 'recus')
+    return { recus: { ...(await courrielsRecus(deps.db, sens)), ...sens, taille: TAILLE_RECUS } }
   const params = BannetteCourrielsParams.parse(searchParams(request))
   const bannette = await bannetteCourriels(deps.db, params)
   // A page after the last one: the list itself, rather than an empty one that says otherwise.
   if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
-  return { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') }
+  return { envoyes: { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') } }
 })
 
 const TITRE = 'Courriels'
@@ -38,7 +43,20 @@ const CHOIX = [
 ]
 
 export default function Courriels() {
-  const { rows, total, compteurs, params, peut } = useLoaderData<typeof loader>()
+  const { recus, envoyes } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader titre={TITRE} />
+      <SensCourriels sens={recus ? 'recus' : 'envoyes'} />
+      {recus && <CourrielsRecus {...recus} />}
+      {envoyes && <Envoyes {...envoyes} />}
+    </>
+  )
+}
+
+type EnvoyesProps = Awaited<ReturnType<typeof bannetteCourriels>> & { params: BannetteCourrielsQuery; peut: boolean }
+
+function Envoyes({ rows, total, compteurs, params, peut }: EnvoyesProps) {
   const { page, size, sort, dir } = params
   const memoire = useMemoireBannette('/courriels')
   const colonnes = useMemo(() => colonnesCourriels(peut), [peut])
@@ -50,7 +68,6 @@ export default function Courriels() {
   ]
   return (
     <>
-      <PageHeader titre={TITRE} />
       <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
       <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
       <Annonce texte={total === 0 ? 'Aucun courriel' : `${formatEntier(total)} courriels`} />

@@ -4,7 +4,9 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasDroit, requireDroit } from '#domain/acces/droits'
 import { PHRASE_REFUS_LOT } from '#libelles/lot'
+import { etatDeBoite } from '#queries/courriels-recus'
 import { lots, LotsParams, TAILLE_LOTS } from '#queries/lots'
+import { EtatBoite } from '#ui/etat-boite'
 import { FormErreur } from '#ui/form-erreur'
 import { ImportForm } from '#ui/import-form'
 import { LotListe } from '#ui/lot-liste'
@@ -21,7 +23,8 @@ export const meta: MetaFunction = () => [{ title: 'Importer – MCEI' }]
 export const loader = agentLoader('import.lire', async ({ agent, request }) => {
   const params = LotsParams.parse(searchParams(request))
   const peutImporter = hasDroit(agent, 'import.faire')
-  return { ...(await lots(deps.db, params)), ...params, taille: TAILLE_LOTS, peutImporter }
+  const boite = await etatDeBoite(deps.db, deps.boite)
+  return { ...(await lots(deps.db, params)), ...params, taille: TAILLE_LOTS, peutImporter, boite }
 })
 
 const MIO = 1024 * 1024
@@ -50,7 +53,7 @@ export const action = agentAction(async ({ agent, request }) => {
 const refuser = (motif: string, fichier = '') => ({ erreurs: [PHRASE_REFUS_LOT[motif]?.(fichier) ?? motif] })
 
 export default function Importer() {
-  const { rows, total, page, taille, peutImporter } = useLoaderData<typeof loader>()
+  const { rows, total, page, taille, peutImporter, boite } = useLoaderData<typeof loader>()
   const refus = useActionData<typeof action>()
   return (
     <>
@@ -61,6 +64,7 @@ export default function Importer() {
       <Box sx={{ mb: refus ? 2 : 0 }}>
         <FormErreur id="refus" erreurs={refus?.erreurs} />
       </Box>
+      {boite && <EtatBoite {...boite} />}
       {peutImporter ? (
         <ImportForm />
       ) : (

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { boiteDe } from '#infra/boite'
 import { makeDb } from '#infra/db'
 import { getEnv } from '#infra/env'
 import { storeOf } from '#infra/queue'
@@ -12,5 +13,7 @@ export const deps = {
   db: makeDb(env.DATABASE_URL),
   now: () => new Date(),
   store: storeOf({ REDIS_URL: env.REDIS_URL, DATABASE_URL: env.DATABASE_URL }),
+  /** Under which the mailbox is known; null where none is set. */
+  boite: boiteDe(env.IMAP_URL)?.cle ?? null,
   storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
 }

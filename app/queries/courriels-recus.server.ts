@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import type { Prisma } from '#prisma'
+
+export const CourrielsRecusParams = z.object({
+  sens: z.enum(['envoyes', 'recus']).catch('envoyes'),
+  vue: z.enum(['a-classer', 'tous']).catch('a-classer'),
+  page: z.coerce.number().int().min(0).max(100_000).catch(0),
+})
+
+export const TAILLE_RECUS = 25
+
+/** Received mails that are with no fiche, no dossier and no mail of ours: nothing else shows them. */
+const A_CLASSER: Prisma.CourrielRecuWhereInput = {
+  preProjetId: null,
+  dossierId: null,
+  reponseAId: null,
+  nature: { in: ['AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'] },
+}
+
+/** One page of the received mails, the newest first, each with what it is and why. */
+export async function courrielsRecus(db: Db, { vue, page }: z.infer<typeof CourrielsRecusParams>) {
+  const where = vue === 'a-classer' ? A_CLASSER : {}
+  const [aClasser, tous, rows] = await Promise.all([
+    db.courrielRecu.count({ where: A_CLASSER }),
+    db.courrielRecu.count(),
+    db.courrielRecu.findMany({
+      where,
+      orderBy: [{ recuLe: 'desc' }, { id: 'desc' }],
+      skip: page * TAILLE_RECUS,
+      take: TAILLE_RECUS,
+      select: {
+        id: true,
+        de: true,
+        deNom: true,
+        sujet: true,
+        nomFichier: true,
+        recuLe: true,
+        nature: true,
+        motifNature: true,
+        traiteLe: true,
+      },
+    }),
+  ])
+  return { rows, aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
+}
+
+/** One received mail, what it is and where it went. Throws NotFound. */
+export async function ficheCourrielRecu(db: Db, id: string) {
+  const courriel = await db.courrielRecu.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      version: true,
+      de: true,
+      deNom: true,
+      sujet: true,
+      nomFichier: true,
+      taille: true,
+      recuLe: true,
+      nature: true,
+      motifNature: true,
+      naturePar: true,
+      traiteLe: true,
+      texte: true,
+      preProjet: { select: { id: true, titre: true, structureNom: true } },
+      dossier: { select: { numero: true } },
+      reponseA: { select: { id: true, sujet: true } },
+      pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true } },
+    },
+  })
+  if (!courriel) throw new NotFound('courriel-recu', id)
+  return courriel
+}
+
+/** Where the mailbox stands, for the one who imports; null where none is set. */
+export async function etatDeBoite(db: Db, cle: string | null) {
+  if (cle === null) return null
+  const [boite, aLire] = await Promise.all([
+    db.boiteCourriel.findUnique({ where: { cle }, select: { vueLe: true, erreur: true } }),
+    db.courrielRecu.count({ where: { traiteLe: null } }),
+  ])
+  return { vueLe: boite?.vueLe ?? null, erreur: boite?.erreur ?? null, aLire }
+}

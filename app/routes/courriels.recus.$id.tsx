@@ -1,0 +1,112 @@
+import { Alert, Box, Link as Lien, Typography } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
+import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu'
+import { LIBELLE_NATURE_RECUE } from '#libelles/lot'
+import { formatInstant } from '#libelles/temps'
+import { ficheCourrielRecu } from '#queries/courriels-recus'
+import { titreDe } from '#ui/colonnes-pre-projets'
+import { CourrielRecuClasser } from '#ui/courriel-recu-classer'
+import { FormErreur } from '#ui/form-erreur'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { reclasserCourriel } from '#usecases/reclasser-courriel'
+import { relireCourriel } from '#usecases/relire-courriel'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { uuidParam } from '#web/params'
+import { redirectWithToast } from '#web/toast'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.courriel.sujet || 'Message reçu'} – MCEI` },
+]
+
+export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
+  courriel: await ficheCourrielRecu(deps.db, uuidParam('courriel-recu', params.id)),
+  peut: hasDroit(agent, 'pre-projet.examiner'),
+}))
+
+const ClasserForm = z.object({
+  nature: z.enum([...NATURES_CHOISIES, 'RELIRE']),
+  version: z.coerce.number().int().min(0),
+  cible: z.string().max(300).default(''),
+})
+
+const FICHE = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i
+
+/** The officer says what it is; it is processed again, and they are shown where it went. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const courrielRecuId = uuidParam('courriel-recu', params.id)
+  const form = ClasserForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!form.success) return { erreurs: ['Ce classement n’a pas pu être lu\u00A0: rechargez la page.'] }
+  const { nature, version, cible } = form.data
+  const refuser = (motif: string) => ({
+    erreurs: [PHRASE_REFUS_RECLASSEMENT[motif] ?? 'Ce message n’a pas pu être reclassé.'],
+  })
+  if (nature === 'RELIRE') {
+    const relu = await relireCourriel(deps, agent, { courrielRecuId, version })
+    if (!relu.ok) return refuser(relu.reason)
+    return redirectWithToast(`/courriels/recus/${courrielRecuId}`, { texte: 'Message relu.', genre: 'success' })
+  }
+  const preProjetId = FICHE.exec(cible)?.[0].toLowerCase() ?? null
+  const numero = preProjetId ? null : cible.trim() || null
+  const answer = await reclasserCourriel(deps, agent, { courrielRecuId, version, nature, preProjetId, numero })
+  if (!answer.ok) return refuser(answer.reason)
+  const { preProjetId: fiche, numero: dossier, defaits } = answer.value
+  const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : `/courriels/recus/${courrielRecuId}`
+  const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')].join(' ')
+  return redirectWithToast(vers, { texte, genre: 'success' })
+})
+
+export default function CourrielRecu() {
+  const { courriel, peut } = useLoaderData<typeof loader>()
+  const refus = useActionData<typeof action>()
+  const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, preProjet, dossier, reponseA } = courriel
+  return (
+    <>
+      <Lien component={Link} to="/courriels?sens=recus">
+        Retour aux messages reçus
+      </Lien>
+      <PageHeader
+        titre={sujet || nomFichier}
+        sousTitre={[deNom && `${deNom} <${de}>`, !deNom && de, `reçu le ${formatInstant(recuLe)}`]
+          .filter(Boolean)
+          .join(', ')}
+      />
+      <FormErreur id="refus" erreurs={refus?.erreurs} />
+      <Alert severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
+        <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
+      </Alert>
+      <Box component="p" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, m: 0, mb: 2 }}>
+        {preProjet && <Lien component={Link} to={`/pre-projets/${preProjet.id}`} children={titreDe(preProjet)} />}
+        {dossier?.numero && (
+          <Lien component={Link} to={`/dossiers/${dossier.numero}`} children={`Dossier ${dossier.numero}`} />
+        )}
+        {reponseA && (
+          <Lien
+            component={Link}
+            to={`/courriels/${reponseA.id}`}
+            children={`En réponse à «\u00A0${reponseA.sujet}\u00A0»`}
+          />
+        )}
+        {courriel.pieces.map(({ id, nom }) => (
+          <span key={id}>
+            Pièce jointe{'\u00A0'}: {nom}
+          </span>
+        ))}
+      </Box>
+      {peut && <CourrielRecuClasser version={courriel.version} nature={nature} />}
+      <Typography variant="h2" sx={{ mt: 3, mb: 1 }}>
+        Texte du message
+      </Typography>
+      <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: 800 }}>
+        {courriel.texte || 'Ce message n’a pas de texte lisible.'}
+      </Box>
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

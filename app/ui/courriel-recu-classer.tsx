@@ -1,0 +1,37 @@
+import { Button, Stack, TextField, Typography } from '@mui/material'
+import { Form } from '@remix-run/react'
+
+type Props = { version: number; nature: string }
+
+/** The buttons by which an officer says what a mail is; the field serves the ones that need to know where it goes. */
+export const CourrielRecuClasser = ({ version, nature }: Props) => (
+  <Form method="post" aria-labelledby="classer">
+    <Typography id="classer" variant="h2" sx={{ mb: 1 }}>
+      Ce message est…
+    </Typography>
+    <input type="hidden" name="version" value={version} />
+    <TextField
+      id="cible"
+      name="cible"
+      label="Numéro du dossier, ou adresse de la fiche"
+      helperText="Par exemple 2025-01012, ou l’adresse de la page de la fiche. À donner pour le ranger avec l’un ou l’autre."
+      size="small"
+      fullWidth
+      slotProps={{ htmlInput: { maxLength: 300 } }}
+      sx={{ mb: 1.5, maxWidth: 560 }}
+    />
+    <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+      <Bouton valeur="FICHE" texte="Une nouvelle fiche" />
+      <Bouton valeur="NOUVELLE_VERSION" texte="Une nouvelle version de la fiche" />
+      <Bouton valeur="DEMANDE_DEVERROUILLAGE" texte="Une demande de modifier le dossier" />
+      <Bouton valeur="AUTRE" texte="Un autre message" />
+      {nature === 'ILLISIBLE' && <Bouton valeur="RELIRE" texte="Relire ce message" />}
+    </Stack>
+  </Form>
+)
+
+const Bouton = ({ valeur, texte }: { valeur: string; texte: string }) => (
+  <Button type="submit" name="nature" value={valeur} variant="outlined">
+    {texte}
+  </Button>
+)

@@ -1,0 +1,20 @@
+import { Alert, Link as Lien } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { formatInstant } from '#libelles/temps'
+
+type Props = { vueLe: Date | null; erreur: string | null; aLire: number }
+
+/** Where the reading of the MCEI's mailbox stands. */
+export function EtatBoite({ vueLe, erreur, aLire }: Props) {
+  const lue = vueLe
+    ? `La boîte de la MCEI a été lue le ${formatInstant(vueLe)}.`
+    : 'La boîte de la MCEI n’a pas encore été lue.'
+  return (
+    <Alert severity={erreur ? 'error' : 'info'} sx={{ mb: 2 }}>
+      {erreur} {lue} {aLire > 0 && `${aLire} message${aLire > 1 ? 's' : ''} en attente de lecture. `}
+      <Lien component={Link} to="/courriels?sens=recus">
+        Voir les messages reçus
+      </Lien>
+    </Alert>
+  )
+}
