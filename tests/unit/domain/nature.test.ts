@@ -129,6 +129,48 @@ test('an answer in the conversation of a fiche, without a new one, stays with it
   expect(nature({ texte: 'Merci !', inReplyTo: 'premier@x' })).toMatchObject({ nature: 'AUTRE', preProjetId: 'p1' })
 })
 
+describe('an answer to a mail of ours', () => {
+  const notre = {
+    id: 'c1',
+    sujet: 'Votre dossier 2025-01012 est ouvert à modification',
+    ecritLe: '2025-05-06',
+    preProjetId: null,
+    dossierId: 'd1',
+    numero: '2025-01012',
+  } as const
+  const dans = (de: Partial<CourrielARanger>, preProjetId: string | null = null) =>
+    reconnaitre(courriel({ inReplyTo: 'c1@mcei.test', objet: `Re: ${notre.sujet}`, ...de }), {
+      ...connus(),
+      nosCourriels: new Map([['c1@mcei.test', { ...notre, preProjetId }]]),
+    })
+  test('goes with it, whatever the words of our own subject', () => {
+    expect(dans({ texte: 'Merci, c’est fait.' })).toMatchObject({
+      nature: 'AUTRE',
+      dossierId: 'd1',
+      reponseA: { id: 'c1' },
+      motif: expect.stringContaining('du 06/05/2025'),
+    })
+  })
+  test('asks for the dossier back when its own words do, number or not', () => {
+    expect(dans({ texte: 'Pouvez-vous rouvrir le budget ?', objet: 'Re: votre message' })).toMatchObject({
+      nature: 'DEMANDE_DEVERROUILLAGE',
+      numeros: ['2025-01012'],
+    })
+  })
+  test('is a new version when it carries a fiche about a pré-projet', () => {
+    expect(dans({ fiche: fiche('Maison des jeunes', SIRET, 'Nouveau titre') }, 'p1')).toMatchObject({
+      nature: 'NOUVELLE_VERSION',
+      preProjetId: 'p1',
+      motif: expect.stringContaining('notre message'),
+    })
+  })
+  test('by a machine that gives it back says which mail did not arrive', () => {
+    expect(
+      dans({ inReplyTo: null, objet: 'Undelivered', automatisme: 'NON_REMISE', messagesJoints: ['c1@mcei.test'] }),
+    ).toMatchObject({ nature: 'AUTRE', reponseA: { id: 'c1' }, motif: expect.stringContaining('n’est pas arrivé') })
+  })
+})
+
 test('a machine asks for nothing, even when it quotes a dossier', () => {
   expect(nature({ texte: 'Merci de corriger 2025-01012', automatisme: 'REPONSE_AUTOMATIQUE' })).toMatchObject({
     nature: 'AUTRE',
