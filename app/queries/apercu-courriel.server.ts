@@ -10,12 +10,12 @@ const OCTETS_IMAGES = 8 * 1024 * 1024
 const IMAGES_MAX = 40
 const MONTRABLES = ['image/png', 'image/jpeg', 'image/gif']
 
-type Demande = { preProjetId: string; courrielId: string; mots: string }
+type CourrielMontre = { preProjetId: string; courrielId: string; mots: string }
 
 /** The HTML body of a mail of this fiche as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
 export async function apercuCourriel(
   { db, storage }: { db: Db; storage: Storage },
-  { preProjetId, courrielId, mots }: Demande,
+  { preProjetId, courrielId, mots }: CourrielMontre,
 ): Promise<string> {
   const courriel = await db.courrielRecu.findFirst({
     where: { id: courrielId, preProjetId, html: { not: '' } },

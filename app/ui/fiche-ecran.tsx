@@ -1,5 +1,5 @@
 import { Box, Tab, Tabs } from '@mui/material'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
@@ -54,6 +54,8 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
     const dabord = [...aRelire, ...CHAMPS].flatMap((champ) => champs[champ]?.source?.fichier ?? [])
     return premiereVue(courriels, dabord)
   })
+  const garde = regarde ? champs[regarde] : undefined
+  const lu = useMemo(() => luDe(garde), [garde])
   const regarder = (champ: Champ) => {
     const fichier = champs[champ]?.source?.fichier
     const lue = fichier === undefined ? null : vueDe(courriels, fichier)
@@ -90,7 +92,7 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
             adresse={`/pre-projets/${id}`}
             {...{ courriels, vue }}
             onVue={setVue}
-            lu={luDe(regarde ? champs[regarde] : undefined)}
+            lu={lu}
             actes={(courriel) => peut && <FicheReclasser adresse={`/pre-projets/${id}`} courriel={courriel} />}
           />
         </Box>

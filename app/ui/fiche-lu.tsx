@@ -5,16 +5,20 @@ import { chercherMots, decouper } from '#domain/pre-projet/surligner'
 /** What a field was read from: the file, the place in it, the words. */
 export type Lu = { fichier: string; endroit: string; mots: string }
 
+/** The same in both themes: a marker on paper. */
+export const SURLIGNE = {
+  bgcolor: '#ffe58a',
+  color: '#1c232d',
+  borderRadius: 0.5,
+  boxShadow: '0 0 0 2px #ffe58a',
+} as const
+
 /** The words a field was read from, brought into sight inside their scrolling frame each time they change. */
 export function Marque({ children }: { children: string }) {
   const mark = useRef<HTMLElement>(null)
   useEffect(() => montrer(mark.current), [children])
   return (
-    <Box
-      component="mark"
-      ref={mark}
-      sx={{ bgcolor: '#ffe58a', color: '#1c232d', borderRadius: 0.5, boxShadow: '0 0 0 2px #ffe58a' }}
-    >
+    <Box component="mark" ref={mark} sx={SURLIGNE}>
       {children}
     </Box>
   )

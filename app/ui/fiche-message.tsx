@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { debutDeLigne, numeroDe } from '#domain/pre-projet/surligner'
 import { CADRE, type Lu, TexteMarque } from '#ui/fiche-lu'
 
@@ -12,13 +12,14 @@ type Props = {
 /** The body of a mail: its words, or its page as it was laid out, in a frame that loads and runs nothing. What was read in it is marked. */
 export function FicheMessage({ adresse, courriel, lu }: Props) {
   const { id, sujet, texte, misEnForme } = courriel
-  const [voulue, setVoulue] = useState<'texte' | 'page' | null>(null)
-  const luDansLaPage = lu !== null && numeroDe('ligne', lu.endroit) === null
-  const page = misEnForme && (voulue ? voulue === 'page' : texte.trim() === '' || luDansLaPage)
+  const [page, setPage] = useState(misEnForme)
+  useEffect(() => {
+    if (lu) setPage(misEnForme && numeroDe('ligne', lu.endroit) === null)
+  }, [lu, misEnForme])
   return (
     <div>
       {misEnForme && texte.trim() !== '' && (
-        <Button size="small" onClick={() => setVoulue(page ? 'texte' : 'page')} sx={{ ml: -0.5 }}>
+        <Button size="small" onClick={() => setPage(!page)} sx={{ ml: -0.5 }}>
           {page ? 'Voir le texte seul' : 'Voir la mise en forme'}
         </Button>
       )}

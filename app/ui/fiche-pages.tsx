@@ -6,7 +6,7 @@ import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined'
 import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { numeroDe } from '#domain/pre-projet/surligner'
-import { CADRE, type Lu } from '#ui/fiche-lu'
+import { CADRE, type Lu, SURLIGNE } from '#ui/fiche-lu'
 
 const ZOOMS = [50, 75, 100, 150, 200, 300]
 const PLEIN = 2
@@ -109,7 +109,10 @@ function MotsLus({ lu }: { lu: Lu | null }) {
   if (!lu?.mots) return null
   return (
     <Typography variant="body2" sx={{ mb: 0.5, overflowWrap: 'anywhere' }}>
-      Lu {lu.endroit ? `${lu.endroit}\u00a0` : ''}: <mark>{lu.mots.slice(0, 200)}</mark>
+      Lu {lu.endroit ? `${lu.endroit}\u00a0` : ''}:{' '}
+      <Box component="mark" sx={SURLIGNE}>
+        {lu.mots.slice(0, 200)}
+      </Box>
     </Typography>
   )
 }

@@ -34,8 +34,9 @@ export function FicheReclasser({ adresse, courriel }: Props) {
   const action = `${adresse}/courriels/${courriel.id}/nature`
   const choisir = ({ nature, ici, numero }: Choix, dit = '') => {
     setAncre(null)
-    if (numero && dit === '') return setDemande({ nature, texte: '', numero })
-    setDemande(null)
+    const manque = numero === true && dit === ''
+    setDemande(manque ? { nature, texte: '', numero } : null)
+    if (manque) return
     fetcher.submit(
       { nature, version: courriel.version, ...(ici && { ici }), ...(dit && { numero: dit }) },
       { method: 'post', action },
@@ -90,7 +91,6 @@ function NumeroDemande({ fermer, choisir }: { fermer: () => void; choisir: (nume
             label="Numéro du dossier"
             value={numero}
             onChange={(event) => setNumero(event.target.value)}
-            autoFocus
             helperText="Par exemple 2025-01012"
             slotProps={{ htmlInput: { maxLength: 40 } }}
             sx={{ mt: 1 }}

@@ -72,5 +72,5 @@ const TABLEAU = {
     borderColor: 'divider',
   },
   '& thead th': { color: 'text.secondary' },
-  '& tbody th': { color: 'text.secondary', whiteSpace: 'nowrap' },
+  '& tbody th': { color: 'text.secondary' },
 } as const

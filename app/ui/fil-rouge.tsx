@@ -37,7 +37,7 @@ export function FilRouge({ depose, deposeLe, liens, peut }: Props) {
     )
   }
   return (
-    <Box sx={{ display: 'grid', gap: 4 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
       {liens.map((lien) => (
         <Box component="section" key={lien.id} aria-labelledby={`fil-${lien.id}`}>
           <Typography variant="h2" id={`fil-${lien.id}`} sx={{ overflowWrap: 'anywhere' }}>
@@ -107,7 +107,7 @@ function Etapes({ fiche, deposeLe, ecarts }: { fiche: Fiche; deposeLe: Jour | nu
         my: 2,
         display: 'grid',
         gap: 2,
-        gridTemplateColumns: { xs: '1fr', md: 'repeat(3, minmax(0, 1fr))' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
       <Etape titre="Annoncé" quand={jour(recuLe)}>

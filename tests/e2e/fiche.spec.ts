@@ -42,6 +42,7 @@ test('a fiche is read beside its mail, its doubts settled from the keyboard, and
     .locator('input[name="messages"]')
     .setInputFiles([courriel(1, `Voile et mémoire ${PASSAGE}`), courriel(2, `Orchestre des ports ${PASSAGE}`)])
   await page.getByRole('button', { name: 'Importer les messages' }).click()
+  await expect(page).toHaveURL(/\/importer\/[0-9a-f-]{36}/)
   await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 
   await page.goto(`/pre-projets?q=${PASSAGE}&dir=asc`)
@@ -70,7 +71,7 @@ test('a fiche is read beside its mail, its doubts settled from the keyboard, and
   await page.keyboard.type('828 110 353 00020')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: /^SIRET.: confirmé\./ })).toHaveCount(1)
-  await expect(page.getByLabel('Subvention souhaitée')).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Subvention souhaitée' })).toBeFocused()
   await page.keyboard.type('3 600')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Plus rien à relire.').first()).toBeVisible()
