@@ -4,6 +4,7 @@ import type { FaitPrecise } from '#domain/campagne/contexte'
 import type { ChangementDemande } from '#domain/campagne/difference'
 import type { RefusLigne } from '#domain/campagne/edition'
 import { lireCas, type LigneExigee, type Sinon } from '#domain/campagne/exigence'
+import type { Terme } from '#domain/campagne/saisie-condition'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import { formatJour } from '#domain/temps/jour'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne'
@@ -154,3 +155,37 @@ export const LIBELLE_REFUS_LIGNE: Record<RefusLigne, string> = {
   CONDITION_ILLISIBLE: 'Complétez la condition\u00a0: une valeur manque ou n’est pas lisible.',
   CAS_SANS_EFFET: 'Cette condition ne change rien\u00a0: la pièce serait demandée de la même façon sinon.',
 }
+
+export const LIBELLE_TERME: Record<Terme, string> = {
+  MONTANT_AU_MOINS: 'le montant demandé est d’au moins (euros)',
+  MONTANT_AU_PLUS: 'le montant demandé est d’au plus (euros)',
+  COUT_AU_MOINS: 'le coût du projet est d’au moins (euros)',
+  COUT_AU_PLUS: 'le coût du projet est d’au plus (euros)',
+  PARTICIPANTS_AU_MOINS: 'le nombre de participants est d’au moins',
+  PARTICIPANTS_AU_PLUS: 'le nombre de participants est d’au plus',
+  PAYS_PARMI: 'le pays est l’un de ceux-ci (séparés par des virgules)',
+  PAYS_HORS: 'le pays n’est aucun de ceux-ci (séparés par des virgules)',
+  CREATION: 'la structure a été créée depuis moins de (mois, au dépôt)',
+  DISPOSITIF_MEI: 'le dispositif est la mobilité',
+  DISPOSITIF_JUMELAGES: 'le dispositif est celui des jumelages',
+  MINEURS: 'des mineurs participent',
+  SANS_MINEURS: 'aucun mineur ne participe',
+  RENOUVELLEMENT: 'la structure a reçu une subvention l’année précédente',
+  PREMIERE_DEMANDE: 'la structure n’a pas reçu de subvention l’année précédente',
+  SIGNATAIRE: 'le signataire n’est pas le représentant légal',
+}
+
+export const LIBELLE_REFUS_PUBLICATION: Record<RefusPublication, string> = {
+  RIEN_A_PUBLIER: 'Aucune version n’est en préparation.',
+  AUCUN_CHANGEMENT: 'La version en préparation dit la même chose que celle en vigueur\u00a0: il n’y a rien à publier.',
+  RIEN_DEMANDE: 'La version en préparation ne demande aucune pièce à personne.',
+}
+
+type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
+
+export const LIBELLE_REFUS_REAPPLICATION = {
+  RIEN_EN_VIGUEUR: 'Aucune version n’est publiée.',
+  AUCUN_DOSSIER: 'Tous les dossiers sans décision suivent déjà la version en vigueur.',
+  DEJA_EN_COURS: 'Une application est déjà en cours\u00a0: attendez qu’elle se termine.',
+  VERSION_DEPASSEE: 'Une autre version a été publiée entre-temps\u00a0: relisez l’aperçu.',
+} as const

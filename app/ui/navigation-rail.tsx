@@ -15,6 +15,7 @@ import FolderOutlined from '@mui/icons-material/FolderOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MailOutlined from '@mui/icons-material/MailOutlined'
 import MarkunreadMailboxOutlined from '@mui/icons-material/MarkunreadMailboxOutlined'
+import TuneOutlined from '@mui/icons-material/TuneOutlined'
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import { Link, useLocation } from '@remix-run/react'
 import type { ComponentType } from 'react'
@@ -60,6 +61,13 @@ const PLACES: Place[] = [
 
 const IMPORT: Place = { vers: '/importer', nom: 'Importer', court: 'Importer', Icone: UploadFileOutlined }
 
+const ADMINISTRATION: Place = {
+  vers: '/administration/campagnes',
+  nom: 'Campagnes',
+  court: 'Campagnes',
+  Icone: TuneOutlined,
+}
+
 const nombre = new Intl.NumberFormat('fr-FR')
 
 const isHere = (pathname: string, vers: string) =>
@@ -68,7 +76,11 @@ const isHere = (pathname: string, vers: string) =>
 /** The places of the application, with how much waits in each. */
 export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
   const { pathname } = useLocation()
-  const places = hasDroit(agent, 'import.faire') ? [...PLACES, IMPORT] : PLACES
+  const places = [
+    ...PLACES,
+    ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
+    ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
+  ]
   return (
     <Box
       component="nav"

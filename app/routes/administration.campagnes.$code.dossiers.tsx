@@ -1,0 +1,95 @@
+import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
+import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { formatEntier } from '#libelles/bannette'
+import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/exigence'
+import { apercuReapplication } from '#queries/apercu-reapplication'
+import { ApercuParams, exigencesCampagne } from '#queries/exigences-campagne'
+import { demanderReapplication } from '#usecases/demander-reapplication'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { redirectWithToast } from '#web/toast'
+
+export const loader = agentLoader('campagne.regler', async ({ params }) => {
+  const code = params.code ?? ''
+  const [apercu, { reapplication }] = await Promise.all([
+    apercuReapplication(deps.db, code),
+    exigencesCampagne(deps.db, code, ApercuParams.parse({}), deps.now()),
+  ])
+  return { ...apercu, reapplication }
+})
+
+export const action = agentAction(async ({ agent, params, request }) => {
+  const campagne = params.code ?? ''
+  const vue = (await request.formData()).get('exigencesId')
+  const exigencesId = typeof vue === 'string' ? vue : ''
+  const answer = await demanderReapplication(deps, agent, { campagne, exigencesId })
+  if (!answer.ok) return { erreur: LIBELLE_REFUS_REAPPLICATION[answer.reason] }
+  return redirectWithToast(`/administration/campagnes/${campagne}/dossiers`, {
+    texte: 'La version en vigueur s’applique, dossier après dossier.',
+    genre: 'success',
+  })
+})
+
+/** How often the progress of a run is asked for, in ms. */
+const PAS = 2_000
+
+export default function DossiersDeposes() {
+  const { exigencesId, total, dossiers, reapplication } = useLoaderData<typeof loader>()
+  const refus = useActionData<typeof action>()
+  const busy = useNavigation().state !== 'idle'
+  const { revalidate } = useRevalidator()
+  const enCours = reapplication?.etat === 'EN_ATTENTE' || reapplication?.etat === 'EN_COURS'
+  useEffect(() => {
+    if (!enCours) return
+    const minuteur = setInterval(revalidate, PAS)
+    return () => clearInterval(minuteur)
+  }, [enCours, revalidate])
+  return (
+    <>
+      {refus && <Alert severity="error">{refus.erreur}</Alert>}
+      {reapplication && enCours && (
+        <Box role="status" sx={{ mb: 2 }}>
+          <Typography>{`${formatEntier(reapplication.progression)} dossiers sur ${formatEntier(reapplication.total)}`}</Typography>
+          <LinearProgress
+            variant="determinate"
+            aria-label="Avancement"
+            value={(100 * reapplication.progression) / Math.max(1, reapplication.total)}
+          />
+        </Box>
+      )}
+      {reapplication?.etat === 'ECHEC' && (
+        <Alert severity="error">{`Arrêtée\u00a0: ${reapplication.erreur ?? ''}`}</Alert>
+      )}
+      {total === 0 ? (
+        <Typography>Tous les dossiers sans décision suivent la version en vigueur.</Typography>
+      ) : (
+        <>
+          <Typography sx={{ mb: 1 }}>
+            {`${formatEntier(total)} dossiers sans décision suivent la version sous laquelle ils ont été déposés. Leur appliquer la version en vigueur changerait ceci\u00a0:`}
+          </Typography>
+          <Box component="ul" aria-label="Ce qui changerait" sx={{ pl: 2.5 }}>
+            {dossiers.map(({ numero, objet, structure, changements }) => (
+              <li key={numero}>
+                <MuiLink component={Link} to={`/dossiers/${numero}/pieces`}>
+                  {numero}
+                </MuiLink>
+                {` ${objet}, ${structure}\u00a0: `}
+                {changements.length === 0 ? 'rien ne change' : changements.map(phraseChangement).join('\u00a0; ')}.
+              </li>
+            ))}
+          </Box>
+          {total > dossiers.length && (
+            <Typography variant="body2">{`Les ${dossiers.length} premiers sont montrés ici.`}</Typography>
+          )}
+          <Form method="post">
+            <input type="hidden" name="exigencesId" value={exigencesId ?? ''} />
+            <Button type="submit" variant="contained" disabled={busy || enCours} sx={{ mt: 2 }}>
+              {`Appliquer la version en vigueur à ${formatEntier(total)} ${total === 1 ? 'dossier' : 'dossiers'}`}
+            </Button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { reglementCampagne } from '#queries/reglement-campagne'
+import { CampagneOnglets, type OngletCampagne } from '#ui/campagne-onglets'
+import { PageError } from '#ui/page-error'
+import { PageHeader } from '#ui/page-header'
+import { agentLoader } from '#web/agent-route'
+import { deps } from '#web/deps'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.code ?? 'Campagne'} – MCEI` }]
+
+export const loader = agentLoader('campagne.regler', async ({ params }) => {
+  const { code, saisie } = await reglementCampagne(deps.db, params.code ?? '')
+  return { code, libelle: saisie.libelle }
+})
+
+/** One more part of the settings is one more line. */
+const ONGLETS: readonly OngletCampagne[] = [
+  { vers: '', texte: 'Réglages' },
+  { vers: '/pieces', texte: 'Pièces demandées' },
+  { vers: '/dossiers', texte: 'Dossiers déjà déposés' },
+]
+
+export default function Campagne() {
+  const { code, libelle } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader titre={libelle} sousTitre={code} />
+      <CampagneOnglets adresse={`/administration/campagnes/${code}`} onglets={ONGLETS} />
+      <Outlet />
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }
