@@ -1,6 +1,6 @@
 import type { Avis } from '#domain/pre-projet/avis'
 import type { RefusDepart } from '#domain/courriel/depart'
-import type { Reponse } from '#domain/pre-projet/grille'
+import type { RefusGrille, Reponse } from '#domain/pre-projet/grille'
 import type { RefusReponse } from '#domain/pre-projet/examen'
 import type { ActePreProjet, EtatPreProjet, MotifExamen } from '#domain/pre-projet/etat'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel'
@@ -60,3 +60,18 @@ export const LIBELLE_REFUS_AVIS: Record<MotifExamen | RefusDepart | 'COURRIEL_CH
   COURRIEL_CHANGE:
     'Le courriel n’est plus celui que vous avez relu (la fiche ou la campagne a changé). Fermez cette fenêtre, rechargez la page et relisez-le.',
 }
+
+const REFUS_GRILLE: Record<RefusGrille, string> = {
+  AUCUN_CRITERE: 'Gardez au moins une question posée.',
+  TROP_DE_CRITERES: 'Une grille compte 40\u00A0questions au plus.',
+  QUESTION_VIDE: 'Écrivez le texte de cette question.',
+  TEXTE_TROP_LONG: 'Raccourcissez ce texte\u00A0: 1\u00A0500 caractères au plus.',
+  PARAGRAPHE_VIDE:
+    'Écrivez ce que «\u00A0non\u00A0» et «\u00A0à préciser\u00A0» ajoutent à la réponse, ou ne posez pas cette question.',
+  VARIABLE_INCONNUE: 'Ce mot entre accolades n’existe pas.',
+  CODE_EN_DOUBLE: 'Deux questions portent le même code. Rechargez la page.',
+}
+
+/** Why a grid is not kept, and where. */
+export const phraseRefusGrille = (reason: RefusGrille, detail?: string): string =>
+  detail?.startsWith('question') ? `${REFUS_GRILLE[reason]} (${detail})` : REFUS_GRILLE[reason]

@@ -1,0 +1,46 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { type Grille, type RefusGrille, verifierGrille } from '#domain/pre-projet/grille'
+import { ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import { writeJournal } from '#infra/journal'
+
+type Deps = { db: Db; now: () => Date }
+
+type Input = {
+  /** Of the campagne. */
+  code: string
+  version: number
+  grille: Grille
+  /** Whether each fiche is answered by itself when it arrives (M01). */
+  accuseFiche: boolean
+}
+
+/**
+ * Sets the questions of a campagne, their paragraphs and their order. Answers already given keep the question they answered. Throws
+ * NotFound, Conflict, Forbidden.
+ */
+export async function reglerGrille(
+  { db, now }: Deps,
+  agent: Agent,
+  { code, version, grille, accuseFiche }: Input,
+): Promise<Result<undefined, RefusGrille>> {
+  requireDroit(agent, 'campagne.regler')
+  const permise = verifierGrille(grille)
+  if (!permise.ok) return permise
+
+  return db.$transaction(async (tx) => {
+    const campagne = await tx.campagne.findUnique({ where: { code }, select: { id: true, reglages: true } })
+    if (!campagne) throw new NotFound('campagne', code)
+    const reglages = { ...(campagne.reglages as object), accuseFiche }
+    const { count } = await tx.campagne.updateMany({
+      where: { id: campagne.id, version },
+      data: { grille, reglages, version: { increment: 1 } },
+    })
+    if (count === 0) throw new Conflict('campagne', campagne.id)
+    const actives = grille.filter(({ actif }) => actif).length
+    const detail = { code, questions: grille.length, actives, accuseFiche }
+    await writeJournal(tx, agent, { acte: 'reglerGrille', objet: 'campagne', objetId: campagne.id, detail, le: now() })
+    return ok()
+  })
+}
