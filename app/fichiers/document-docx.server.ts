@@ -1,28 +1,44 @@
 import type { Ligne } from '#domain/pre-projet/fiche'
-import { type Result } from '#domain/result'
-import { readPartie, type MotifArchive } from '#fichiers/archive-de-document'
-import { redacteur } from '#fichiers/lignes-de-document'
+import { ok, type Result } from '#domain/result'
+import { readParties, type MotifArchive } from '#fichiers/archive-de-document'
+import { champWord } from '#fichiers/champs-word'
+import { redacteur, type Redacteur } from '#fichiers/lignes-de-document'
 import { readXml } from '#fichiers/xml'
 
 /** Parts of a document that nobody sees, or that say a second time what is shown. */
 const CACHES = new Set(['mc:Fallback', 'w:del', 'w:moveFrom', 'w:instrText', 'w:ffData'])
 
+const CORPS = 'word/document.xml'
+/** Read after the body: what a head or a foot says is said once, however many pages bear it. */
+const MARGES = /^word\/(?:header|footer)\d*\.xml$/
+
 /**
- * Reads the lines of a Word document: paragraphs, tables (nested ones too), text boxes, content controls. The grey words of a control
- * that was not filled are left out, as are deleted words.
+ * Reads the lines of a Word document: paragraphs, tables (nested ones too), text boxes, content controls, old form fields, then what stands in
+ * the heads and feet of pages. The grey words of a control that was not filled are left out, as are deleted words.
  */
 export async function readDocx(
   contenu: Buffer,
   fichier: string,
 ): Promise<Result<Ligne[], MotifArchive | 'XML_ILLISIBLE'>> {
-  const partie = await readPartie(contenu, 'word/document.xml')
-  if (!partie.ok) return partie
-  const { lignes, ...page } = redacteur(fichier)
+  const parties = await readParties(contenu, (nom) => nom === CORPS || MARGES.test(nom))
+  if (!parties.ok) return parties
+  const corps = parties.value.get(CORPS)
+  if (!corps) return { ok: false, reason: 'PARTIE_ABSENTE' }
+  const page = redacteur(fichier)
+  const lu = lirePartie(corps, page)
+  if (!lu.ok) return lu
+  for (const [nom, marge] of parties.value) if (nom !== CORPS) lirePartie(marge, page)
+  return ok(page.lignes())
+}
+
+function lirePartie(partie: Buffer, page: Omit<Redacteur, 'lignes'>): Result<undefined, 'XML_ILLISIBLE'> {
   let cachees = 0
   let dansTexte = false
   const controles: { aRemplir: boolean }[] = []
-  const lue = readXml(partie.value, {
+  const champ = champWord()
+  return readXml(partie, {
     ouvrir: (nom, attributs) => {
+      champ.ouvrir(nom, attributs)
       if (CACHES.has(nom)) cachees += 1
       if (nom === 'w:sdt') controles.push({ aRemplir: false })
       const controle = controles.at(-1)
@@ -30,6 +46,7 @@ export async function readDocx(
       if (cachees > 0) return
       if (nom === 'w:tbl') page.ouvrirTableau()
       else if (nom === 'w:tc') page.ouvrirCellule()
+      else if (nom === 'w:txbxContent') page.bloc()
       else if (nom === 'w:tab') page.texte('\t')
       else if (nom === 'w:br' || nom === 'w:cr') page.retour()
       else if (nom === 'w:noBreakHyphen') page.texte('-')
@@ -37,10 +54,12 @@ export async function readDocx(
       else if (nom === 'w:t') dansTexte = true
     },
     fermer: (nom) => {
+      const reponse = champ.fermer(nom)
       if (CACHES.has(nom)) cachees -= 1
       if (nom === 'w:t') dansTexte = false
       if (nom === 'w:sdt') controles.pop()
       if (cachees > 0) return
+      if (reponse !== '') page.texte(reponse)
       if (nom === 'w:p') page.retour()
       else if (nom === 'w:tc') page.fermerCellule()
       else if (nom === 'w:tr') page.fermerRangee()
@@ -50,13 +69,12 @@ export async function readDocx(
       if (dansTexte && cachees === 0 && !controles.some(({ aRemplir }) => aRemplir)) page.texte(texte)
     },
   })
-  return lue.ok ? { ok: true, value: lignes() } : lue
 }
 
 /** The boxes that Word draws with a symbol font, as characters: ticked, or empty. */
 const caseDe = (code: string | undefined): string =>
-  ['F0FE', 'F0FD', 'F052', 'F053', 'F078'].includes((code ?? '').toUpperCase())
+  ['F0FE', 'F0FD', 'F052', 'F053', 'F078', 'F0FC', '2612', '2611'].includes((code ?? '').toUpperCase())
     ? '☒'
-    : (code ?? '').toUpperCase() === 'F0A8'
+    : ['F0A8', 'F06F', 'F071', 'F0A3', '2610'].includes((code ?? '').toUpperCase())
       ? '☐'
       : ' '

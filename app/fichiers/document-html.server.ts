@@ -9,13 +9,14 @@ const TAILLE_MAX = 2_000_000
 
 /**
  * Reads the lines of the HTML of a mail. It is first reduced to the few elements that carry a layout: no script, style, attribute or
- * address survives, and what is left is well-formed.
+ * address survives, and what is left is well-formed. Without `citations`, what mail programs mark as quoted is left out.
  */
-export function readHtml(html: string, fichier: string): Ligne[] {
+export function readHtml(html: string, fichier: string, { citations = true } = {}): Ligne[] {
   const propre = sanitizeHtml(html.slice(0, TAILLE_MAX), {
     allowedTags: [...BLOCS, ...TABLES, 'br'],
     allowedAttributes: {},
     nestingLimit: 200,
+    ...(!citations && { exclusiveFilter: estUneCitation }),
   })
   const { lignes, ...page } = redacteur(fichier)
   readXml(Buffer.from(`<corps>${sansCaracteresInterdits(propre)}</corps>`), {
@@ -35,6 +36,11 @@ export function readHtml(html: string, fichier: string): Ligne[] {
   })
   return lignes()
 }
+
+/** What mail programs wrap an earlier message in. */
+const estUneCitation = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
+  (tag === 'blockquote' && /cite/i.test(`${attribs['type'] ?? ''} ${attribs['class'] ?? ''}`)) ||
+  /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix)\b/.test(attribs['class'] ?? '')
 
 /** Control characters and halves of pairs, which XML does not allow, from a text that may hold anything. */
 const sansCaracteresInterdits = (texte: string): string => texte.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')

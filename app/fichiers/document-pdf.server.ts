@@ -76,30 +76,48 @@ const motsDuChamp = ({ valeur, x, y, hauteur }: ChampDeFormulaire): Mots => ({
   texte: valeur,
   x: x + 2,
   y: hauteur > 30 ? y + hauteur - 12 : y + hauteur / 2 - 3.5,
-  largeur: valeur.length * 5,
+  largeur: Math.max(10, valeur.length * 5),
   corps: 10,
 })
 
 async function champsDe(pdf: Pdf): Promise<ChampDeFormulaire[]> {
   const objets = Object.entries((await pdf.getFieldObjects()) ?? {}).slice(0, CHAMPS_MAX)
   return objets.flatMap(([chemin, instances]) => {
+    const nom = nomDeChamp(chemin)
+    const cases = instances.flatMap((instance) => caseDe(instance) ?? [])
+    if (cases.length > 0) return cases.map((boite) => ({ ...boite, nom: '' }))
     const rempli = instances.map(valeurDe).find((instance) => instance !== null)
-    return rempli ? [{ ...rempli, nom: nomDeChamp(chemin) }] : []
+    return rempli ? [{ ...rempli, nom }] : []
   })
 }
 
+type Objet = { value?: unknown; page?: unknown; rect?: unknown; type?: unknown; exportValues?: unknown }
+
+/** A text or a choice that was filled. */
 function valeurDe(objet: object): Omit<ChampDeFormulaire, 'nom'> | null {
-  const { value, page, rect, type } = objet as { value?: unknown; page?: unknown; rect?: unknown; type?: unknown }
-  if (typeof value !== 'string' || value.trim() === '' || value === 'Off' || type === 'button' || type === 'checkbox')
-    return null
-  const [x, y, , haut] = Array.isArray(rect) ? rect.map(Number) : [0, 0, 0, 0]
-  return {
-    valeur: value.slice(0, 6_000),
-    page: Number(page) || 0,
-    x: x ?? 0,
-    y: y ?? 0,
-    hauteur: (haut ?? 0) - (y ?? 0),
-  }
+  const { value, type } = objet as Objet
+  const valeur = Array.isArray(value) ? value.filter((v) => typeof v === 'string').join(', ') : value
+  if (typeof valeur !== 'string' || valeur.trim() === '' || valeur === 'Off' || type === 'button') return null
+  return { valeur: valeur.slice(0, 6_000), ...placeDe(objet) }
+}
+
+/** A box or a round to tick, as the character that shows whether it is: the words beside it are on the page. */
+function caseDe(objet: object): Omit<ChampDeFormulaire, 'nom'> | null {
+  const { value, type, exportValues } = objet as Objet
+  if (type !== 'checkbox' && type !== 'radiobutton') return null
+  const valeurs: unknown[] = Array.isArray(exportValues) ? exportValues : [exportValues]
+  const coche =
+    typeof value === 'string' &&
+    value !== '' &&
+    value !== 'Off' &&
+    (valeurs[0] === undefined || valeurs.includes(value))
+  return { valeur: coche ? '☒' : '☐', ...placeDe(objet) }
+}
+
+function placeDe(objet: object): { page: number; x: number; y: number; hauteur: number } {
+  const { page, rect } = objet as Objet
+  const [x = 0, y = 0, , haut = 0] = Array.isArray(rect) ? rect.map(Number) : []
+  return { page: Number(page) || 0, x, y, hauteur: haut - y }
 }
 
 /** `form1[0].page[0].nomDeLaStructure[0]` and `nom_de_la_structure` read `nom de la structure`. */
@@ -107,5 +125,5 @@ const nomDeChamp = (chemin: string): string =>
   (chemin.split('.').at(-1) ?? chemin)
     .replace(/\[\d+\]/g, '')
     .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
-    .replace(/[_-]+/g, ' ')
+    .replace(/[\s_-]+/g, ' ')
     .trim()

@@ -1,3 +1,4 @@
+import type { Cellule } from '#domain/portail/cellule'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
 import type { MotifArchive } from '#fichiers/archive-de-document'
@@ -6,6 +7,8 @@ import type { PieceLue } from '#fichiers/courriel-lu'
 import { readDocx } from '#fichiers/document-docx'
 import { readHtml } from '#fichiers/document-html'
 import { readOdt } from '#fichiers/document-odt'
+import { decoderTexte } from '#fichiers/jeu-de-caracteres'
+import { texteDeRtf } from '#fichiers/texte-rtf'
 import { readPdf, type MotifPdf } from '#fichiers/document-pdf'
 import { ouvrirClasseur } from '#fichiers/garde-classeur'
 import { MSG } from '#fichiers/type-de-contenu'
@@ -28,6 +31,8 @@ export type DocumentLu = Result<Ligne[], MotifDocument>
 
 const TAILLE_MAX = 25 * 1024 * 1024
 const RANGEES_MAX = 500
+const TEXTE_MAX = 2_000_000
+const LIGNES_MAX = 5_000
 
 const PHRASES: Record<MotifDocument, string> = {
   ARCHIVE_ILLISIBLE: 'Le document est abîmé\u00A0: il ne s’ouvre pas.',
@@ -77,10 +82,19 @@ async function lire({ contenu, nom, typeReel, taille }: Fichier): Promise<Docume
   if (typeReel.startsWith('application/vnd.oasis.opendocument.text')) return readOdt(contenu, nom)
   if (typeReel === XLSX) return readClasseur(contenu, nom)
   if (typeReel === 'application/zip') return readZipInconnu(contenu, nom)
-  if (typeReel === 'text/html') return ok(readHtml(contenu.toString('utf8'), nom))
+  if (typeReel === 'text/html') return ok(readHtml(decoderTexte(contenu, ''), nom))
+  if (typeReel === 'text/plain') return ok(lignesDe(decoderTexte(contenu.subarray(0, TEXTE_MAX), ''), nom))
+  if (typeReel === 'application/rtf') return ok(lignesDe(texteDeRtf(contenu.toString('latin1')), nom))
   if (ANCIENS.includes(typeReel)) return no('ANCIEN_FORMAT')
   return no(typeReel.startsWith('image/') ? 'IMAGE' : 'AUTRE_FORMAT')
 }
+
+/** The lines of a plain text; tabs part the cells that a table had. */
+const lignesDe = (texte: string, fichier: string): Ligne[] =>
+  texte
+    .split(/\r\n?|\n/)
+    .slice(0, LIGNES_MAX)
+    .map((ligne, i) => ({ cellules: [ligne.slice(0, 20_000).trim()], source: { fichier, endroit: `ligne ${i + 1}` } }))
 
 /** A .docx or .odt whose parts are in an unusual order looks like any zip. */
 async function readZipInconnu(contenu: Buffer, nom: string): Promise<DocumentLu> {
@@ -89,6 +103,12 @@ async function readZipInconnu(contenu: Buffer, nom: string): Promise<DocumentLu>
   const odt = await readOdt(contenu, nom)
   return odt.ok || odt.reason !== 'PARTIE_ABSENTE' ? odt : no('AUTRE_FORMAT')
 }
+
+/** A number as a French hand writes it: with a point, `1234.567` would be taken for more than a million. */
+const texteDe = ({ texte, nombre }: Cellule): string =>
+  nombre === undefined || Number.isInteger(nombre) ? texte : nombre.toFixed(2).replace('.', ',')
+
+const COLONNES_MAX = 40
 
 async function readClasseur(contenu: Buffer, fichier: string): Promise<DocumentLu> {
   const classeur = await ouvrirClasseur({ nom: fichier, contenu })
@@ -99,7 +119,7 @@ async function readClasseur(contenu: Buffer, fichier: string): Promise<DocumentL
     for await (const { numero, cellules } of feuille.lignes()) {
       if (lignes.length >= RANGEES_MAX) return ok(lignes)
       lignes.push({
-        cellules: cellules.slice(0, 20).map(({ texte }) => texte),
+        cellules: cellules.slice(0, COLONNES_MAX).map(texteDe),
         source: { fichier, endroit: `feuille « ${feuille.nom} », ligne ${numero}` },
         tableau: i + 1,
       })

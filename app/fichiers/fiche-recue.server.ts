@@ -1,3 +1,4 @@
+import { separerCitations, type LigneDeMessage } from '#domain/courriel-recu/lignes-citees'
 import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
 import {
   CHAMPS,
@@ -68,18 +69,22 @@ const valeurDe = (fiche: FicheLue): number => {
   return countLus(fiche) + certains
 }
 
-/** The text of the message, then its HTML; what is quoted from an earlier message only when the rest says nothing. */
+/** What the sender wrote, as text then as HTML; what they quote or pass on only when that says nothing. */
 function fichesDuCorps({ texte, html }: CourrielLu): FicheLue[] {
-  const nouvelles = lignesDeTexte(texte.split('\n').filter((ligne) => !/^\s*>/.test(ligne)))
-  const fiches = [extraireFiche(nouvelles), ...(html ? [extraireFiche(readHtml(html, CORPS))] : [])]
+  const { ecrit, cite } = separerCitations(texte)
+  const fiches = [
+    extraireFiche(lignesDeTexte(ecrit)),
+    ...(html ? [extraireFiche(readHtml(html, CORPS, { citations: false }))] : []),
+  ]
   if (fiches.some(estUneFiche)) return fiches
-  return [...fiches, extraireFiche(lignesDeTexte(texte.split('\n').map((ligne) => ligne.replace(/^(?:\s*>)+ ?/, ''))))]
+  return [...fiches, extraireFiche(lignesDeTexte(cite)), ...(html ? [extraireFiche(readHtml(html, CORPS))] : [])]
 }
 
-const lignesDeTexte = (lignes: string[]): Ligne[] =>
-  lignes
-    .slice(0, 5_000)
-    .map((ligne, i) => ({ cellules: [ligne.slice(0, 20_000)], source: { fichier: CORPS, endroit: `ligne ${i + 1}` } }))
+const lignesDeTexte = (lignes: LigneDeMessage[]): Ligne[] =>
+  lignes.slice(0, 5_000).map(({ texte, numero }) => ({
+    cellules: [texte.slice(0, 20_000)],
+    source: { fichier: CORPS, endroit: `ligne ${numero}` },
+  }))
 
 /** Whether a file in which nothing was read may be the fiche: a scan or a protected document, announced as such, that is not the budget. */
 function seraitLaFiche({ nom, piece, document, fiche }: Examinee, { objet, texte }: CourrielLu): boolean {

@@ -13,29 +13,38 @@ export const tableauWord = (...rangees: readonly string[][]) => `<w:tbl>${rangee
 
 export const texteWord = (...lignes: readonly string[]) => lignes.map(paragraphe).join('')
 
-/** A Word document with this body. */
-export const unDocx = (corps: string): Buffer =>
+const WORD =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="wps" xmlns:v="v"'
+
+/** A Word document with this body, and other parts such as a header. */
+export const unDocx = (corps: string, parties: readonly { nom: string; xml: string }[] = []): Buffer =>
   zipBrut([
+    ...parties.map(({ nom, xml: contenu }) => ({
+      nom,
+      contenu: Buffer.from(`<?xml version="1.0"?><w:hdr ${WORD}>${contenu}</w:hdr>`),
+    })),
     {
       nom: '[Content_Types].xml',
       contenu: Buffer.from('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     },
     {
       nom: 'word/document.xml',
-      contenu: Buffer.from(
-        `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${corps}</w:body></w:document>`,
-      ),
+      contenu: Buffer.from(`<?xml version="1.0"?><w:document ${WORD}><w:body>${corps}</w:body></w:document>`),
     },
   ])
 
 /** An OpenDocument text with these paragraphs. */
 export const unOdt = (...lignes: readonly string[]): Buffer =>
+  unOdtDe(lignes.map((ligne) => `<text:p>${xml(ligne).replace(/\t/g, '<text:tab/>')}</text:p>`).join(''))
+
+/** An OpenDocument text with this body. */
+export const unOdtDe = (corps: string): Buffer =>
   zipBrut([
     { nom: 'mimetype', contenu: Buffer.from('application/vnd.oasis.opendocument.text') },
     {
       nom: 'content.xml',
       contenu: Buffer.from(
-        `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>${lignes.map((ligne) => `<text:p>${xml(ligne).replace(/\t/g, '<text:tab/>')}</text:p>`).join('')}</office:text></office:body></office:document-content>`,
+        `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:form="f" xmlns:draw="d"><office:body><office:text>${corps}</office:text></office:body></office:document-content>`,
       ),
     },
   ])

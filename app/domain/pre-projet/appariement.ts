@@ -12,6 +12,7 @@ import {
   type Ouverte,
 } from '#domain/pre-projet/lecteur'
 import { sectionDe } from '#domain/pre-projet/libelle'
+import type { Rubrique } from '#domain/pre-projet/rubriques'
 import { lireEnColonnes, lireRangee } from '#domain/pre-projet/rangees'
 
 /** More lines than a form ever has: what follows is not read. */
@@ -77,18 +78,51 @@ function lireTexte(lecteur: Lecteur, ligne: Ligne) {
     const morceaux = couper(texte, lecteur.section)
     annoncer(lecteur, section)
     if (morceaux) for (const morceau of morceaux) ouvrir(lecteur, ligne, morceau, { titre: section !== null })
-    else if (ouverte && seSuivent(ouverte, ligne, texte))
+    else if (ouverte && seSuivent(ouverte, ligne, texte)) {
+      if (ouverte.attend && sembleUnLibelle(texte)) ouverte.ambigu = true
+      else if (ouverte.attend && ouverte.rubrique === 'contact' && NOM_PROPRE.test(texte)) ouverte.ambigu = false
       prolonger(ouverte, texte, estLibre(ouverte.rubrique) ? '\n' : ' ')
-    else lecteur.ouverte = null
+    } else fermer(lecteur, ligne)
+    if (lecteur.ouverte) lecteur.ouverte.largeur = texte.length
   }
 }
+
+/** Ends a reading on words that follow it closely on a page and are no label: the answer may have been cut there. */
+function fermer(lecteur: Lecteur, { tableau }: Ligne) {
+  const { ouverte } = lecteur
+  if (ouverte && tableau !== undefined && ouverte.tableau === tableau && ouverte.largeur >= COURTE)
+    if (ENONCES.includes(ouverte.rubrique)) ouverte.ambigu = true
+  lecteur.ouverte = null
+}
+
+/** Characters under which a line of a column was not ended by its edge. */
+const COURTE = 30
+
+/** Fields whose answer may hold a colon, as a title does. */
+const ENONCES: Rubrique[] = ['titre', 'structure', 'partenaire', 'theme']
+
+/** A first name and a name: `Contact` above it is a question, and not the title of a part. */
+const NOM_PROPRE =
+  /^(?:M\.|Mme|Mlle|Monsieur|Madame)?\s*\p{Lu}[\p{L}’'-]+(?:\s+(?:de\s|d’|d'|le\s|la\s)?\p{Lu}[\p{L}’'-]+){1,3}$/u
+
+/** Narrowest page on which mail programs fold lines. */
+const REPLI = 70
+
+/** A line that its writer, or their mail program, folded: it goes on with a small letter, or with a word for which there was no room. */
+function estRepliee({ rubrique, largeur }: Ouverte, suite: string): boolean {
+  if (largeur < 50 || SANS_SUITE.includes(rubrique)) return false
+  const [mot = ''] = suite.split(' ')
+  return /^[\p{Ll}(]/u.test(suite) || largeur + 1 + mot.length > REPLI
+}
+
+/** Fields of one word or number: what follows on the next line is another matter. */
+const SANS_SUITE: Rubrique[] = ['siret', 'codePostal', 'courriel', 'telephone']
 
 /** Whether a line without label goes on with the value before it. */
 function seSuivent(ouverte: Ouverte, ligne: Ligne, texte: string): boolean {
   if (ouverte.tableau !== ligne.tableau || FORMULE_DE_FIN.test(texte)) return false
   if (ouverte.rubrique === 'description') return true
-  if (sembleUnLibelle(texte)) return false
+  if (sembleUnLibelle(texte)) return ouverte.attend && ENONCES.includes(ouverte.rubrique)
   if (ouverte.attend || estLibre(ouverte.rubrique)) return true
-  const derniere = ouverte.texte.slice(ouverte.texte.lastIndexOf('\n') + 1)
-  return derniere.length >= 50 && /^[\p{Ll}(]/u.test(texte)
+  return estRepliee(ouverte, texte)
 }

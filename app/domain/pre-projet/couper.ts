@@ -40,16 +40,21 @@ export function couper(texte: string, section: Section | null): Morceau[] | null
   return seul ? [premier] : suivants(premier, section)
 }
 
+const estUnTiret = (separateur: string): boolean => /[-–—]/.test(separateur)
+
+/** The label in front, as long as it goes: a dash may stand inside it (`CP - Ville : Lens`), a colon ends it. */
 function premierMorceau(texte: string, section: Section | null): Morceau | null {
+  let trouve: Morceau | null = null
   for (const separateur of texte.matchAll(SEPARATEURS)) {
     if (separateur.index === 0) continue
-    const reconnu = reconnaitreLibelle(texte.slice(0, separateur.index), section)
-    if (reconnu) return { ...reconnu, valeur: texte.slice(separateur.index + separateur[0].length).trim() }
     if (separateur.index > 120) break
+    const reconnu = reconnaitreLibelle(texte.slice(0, separateur.index), section)
+    if (reconnu) trouve = { ...reconnu, valeur: texte.slice(separateur.index + separateur[0].length).trim() }
+    if (trouve && !estUnTiret(separateur[0])) return trouve
   }
   const entier = reconnaitreLibelle(texte, section)
   if (entier) return { ...entier, valeur: '' }
-  return sansSeparateur(texte, section)
+  return trouve ?? sansSeparateur(texte, section)
 }
 
 function sansSeparateur(texte: string, section: Section | null): Morceau | null {
@@ -86,6 +91,6 @@ export const sembleUnLibelle = (texte: string): boolean =>
 
 /** What people leave or type in a field that they do not fill. */
 const NON_REMPLI =
-  /^(?:[\s._…/\\\-–—?xX]*|n\.?c\.?|(?:a|à) (?:compl[eé]ter|pr[eé]ciser|d[eé]finir|renseigner)|non renseign[eé]e?|cliquez .{0,60}texte\.?|choisissez un [eé]l[eé]ment\.?|[[(<].{0,40}(?:compl[eé]ter|pr[eé]ciser)[\])>])$/iu
+  /^(?:[\s._…/\\\-–—?:;,xX]*|n\.?c\.?|(?:a|à) (?:compl[eé]ter|pr[eé]ciser|d[eé]finir|renseigner)|non renseign[eé]e?|cliquez .{0,60}texte\.?|choisissez un [eé]l[eé]ment\.?|[[(<].{0,40}(?:compl[eé]ter|pr[eé]ciser)[\])>])$/iu
 
 export const estNonRempli = (texte: string): boolean => NON_REMPLI.test(texte.trim())

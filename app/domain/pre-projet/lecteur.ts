@@ -10,10 +10,21 @@ import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubri
 export type Lecture = { rubrique: Rubrique; texte: string; source: Source; court: boolean; ambigu: boolean }
 
 /** A reading that may go on. `attend`: its label was met, not yet its value. */
-export type Ouverte = Lecture & { tableau?: number; attend: boolean }
+export type Ouverte = Lecture & {
+  tableau?: number
+  attend: boolean
+  /** Characters of its last line. */ largeur: number
+}
 
 /** Where the reader of a document is. `annoncee`: the part of the form was opened by its title, and not only by the fields read so far. */
-export type Lecteur = { lectures: Ouverte[]; section: Section | null; annoncee: boolean; ouverte: Ouverte | null }
+export type Lecteur = {
+  lectures: Ouverte[]
+  section: Section | null
+  annoncee: boolean
+  ouverte: Ouverte | null
+  /** The table in which a row of labels was last met over a row of values. */
+  enColonnes?: number
+}
 
 /** Characters kept of one value. */
 export const TEXTE_MAX = 6_000
@@ -37,6 +48,7 @@ export function ouvrir(
     ambigu: titre || (court && NOMS.includes(rubrique) && !lecteur.annoncee),
     tableau: ligne.tableau,
     attend: attend && texte === '',
+    largeur: 0,
   }
   lecteur.lectures.push(lecture)
   lecteur.ouverte = lecture
@@ -77,8 +89,13 @@ export function acceptePourValeur(
   suite: string,
   enMots = EN_MOTS,
 ): boolean {
-  if (texte !== '' || !enMots.includes(rubrique) || /:\s*$/.test(suite)) return false
+  return texte === '' && peutRepondre(lecteur, rubrique, suite, enMots)
+}
+
+/** The same for a label whose place alone is known. */
+export function peutRepondre({ section }: Lecteur, rubrique: Rubrique, suite: string, enMots = EN_MOTS): boolean {
+  if (!enMots.includes(rubrique) || /:\s*$/.test(suite)) return false
   if (rubrique === 'description') return true
-  const reconnu = reconnaitreLibelle(suite, lecteur.section)
+  const reconnu = reconnaitreLibelle(suite, section)
   return reconnu === null ? !suite.includes(':') : REPONSES_POSSIBLES.includes(reconnu.rubrique)
 }

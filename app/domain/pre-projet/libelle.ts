@@ -1,4 +1,4 @@
-import { MOTS_NEUTRES, MOTS_VIDES, TITRES_DE_SECTION } from '#domain/pre-projet/mots-des-libelles'
+import { ABREVIATIONS, MOTS_NEUTRES, MOTS_VIDES, TITRES_DE_SECTION } from '#domain/pre-projet/mots-des-libelles'
 import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubriques'
 import { plier } from '#domain/texte'
 
@@ -14,7 +14,7 @@ const motsDe = (texte: string): string[] =>
   plier(texte)
     .split(' ')
     .filter((mot) => mot !== '' && !VIDES.has(mot))
-    .map(singulier)
+    .map((mot) => singulier(ABREVIATIONS[mot] ?? mot))
 
 const NEUTRES = new Set(MOTS_NEUTRES.map((mot) => singulier(mot)))
 

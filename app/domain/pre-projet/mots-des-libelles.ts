@@ -1,4 +1,5 @@
-import { liste, type Section } from '#domain/pre-projet/rubriques'
+import { liste } from '#domain/pre-projet/libelles-sans-champ'
+import type { Section } from '#domain/pre-projet/rubriques'
 
 /** Titles of the parts of a form. */
 export const TITRES_DE_SECTION: Record<Section, string[]> = {
@@ -28,9 +29,34 @@ export const MOTS_NEUTRES = liste(`
   14, chiffre, participant, implique, impliquee, mobilise, beneficiaire, projet, action, sejour, mobilite,
   departement, departementale, departemental, conseil, pas, calais, cd62, mcei, aupres, eventuel, eventuelle,
   principal, principale, officiel, officielle, possible, provisoire, meme, actuel, actuelle, souhaite, souhaitee,
-  declare, declaree, prefecture`)
+  declare, declaree, prefecture, quelque, ligne, mot, maximum, max, bref, brievement`)
+
+/** Words cut short, and what they stand for. */
+export const ABREVIATIONS: Record<string, string> = {
+  mt: 'montant',
+  mnt: 'montant',
+  mtt: 'montant',
+  nb: 'nombre',
+  nbr: 'nombre',
+  nbre: 'nombre',
+  nbe: 'nombre',
+  subv: 'subvention',
+  tel: 'telephone',
+  tph: 'telephone',
+  asso: 'association',
+  assoc: 'association',
+  ets: 'etablissement',
+  etab: 'etablissement',
+  etabl: 'etablissement',
+  dept: 'departement',
+  dpt: 'departement',
+  dep: 'departement',
+  resp: 'responsable',
+  desc: 'description',
+  prev: 'previsionnel',
+}
 
 /** Words dropped before anything is compared. */
 export const MOTS_VIDES = liste(`
   le, la, les, l, de, du, des, d, un, une, et, ou, a, au, aux, en, pour, par, sur, votre, vos, notre, nos, son, sa,
-  ses, leur, leurs, qui, que, quel, quelle, quels, quelles, est, sont, ce, cette, s, svp, dans`)
+  ses, leur, leurs, qui, y, compris, via, que, quel, quelle, quels, quelles, est, sont, ce, cette, s, svp, dans`)
