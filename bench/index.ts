@@ -10,6 +10,7 @@ import { diskStorage } from '#infra/storage'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/bannette-dossiers'
 import { construireRapport } from '#usecases/construire-rapport'
 import { genererDossiers } from '#usecases/generer-dossiers'
+import { messages } from './messages'
 import { mediane, tableau, type Mesure } from './mesure'
 import { ecransPreProjets } from './pre-projets'
 
@@ -82,6 +83,8 @@ async function main() {
       mesures.push(...(await ecrans(db, volume)), await rapport(db, dir, volume))
     }
     for (const volume of VOLUMES_FICHES) mesures.push(...(await ecransPreProjets(db, volume)))
+    const storage = diskStorage(path.join(dir, 'fichiers'))
+    mesures.push(await messages({ db, storage, now: () => new Date() }, 1_000))
     await mkdir('bench', { recursive: true })
     await writeFile('bench/resultats.json', JSON.stringify({ le: new Date().toISOString(), mesures }, null, 2) + '\n')
     process.stdout.write(`${tableau(mesures)}\n`)
