@@ -29,6 +29,11 @@ const ECRANS: [nom: string, params: Record<string, string>][] = [
   ['bannette, vingtième page', { page: '19' }],
   ['bannette, un état, triée par montant', { etat: 'DEPOSE', sort: 'montant', dir: 'desc' }],
   ['bannette, incomplets triés par délai', { vue: 'incomplets', sort: 'rejet' }],
+  ['bannette, une pièce manquante', { piece: 'RIB' }],
+  [
+    'bannette, pièces manquantes, les plus nombreuses d’abord',
+    { completude: 'manquantes', sort: 'pieces', dir: 'desc' },
+  ],
   ['bannette, recherche « jumelage herne »', { q: 'jumelage herne' }],
 ]
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
-import { bannetteDossiers, BannetteDossiersParams } from '#queries/bannette-dossiers'
+import { bannetteDossiers, BannetteDossiersParams, dossiersDuFiltre } from '#queries/bannette-dossiers'
 import { ownDb } from '#support/own-db'
 import { jour, NOW, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 
@@ -111,6 +111,23 @@ describe('la bannette des dossiers', () => {
         { nom: 'etat', total: 2 },
       ]),
     )
+  })
+
+  test('completeness filters by its words, by the pièce that is missing, and sorts by how much is', async () => {
+    const manque = async (codes: string[], completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET') =>
+      un({ data: { objet: 'lacune', codesManquants: codes, nbManquantes: codes.length, completude } })
+    const deux = await manque(['RIB', 'STATUTS'], 'MANQUANTES')
+    const une = await manque(['RIB'], 'MANQUANTES')
+    const complet = await manque([], 'COMPLET')
+    const q = { q: 'lacune', sort: 'pieces', dir: 'desc' }
+    expect(await numeros(q)).toEqual([deux.numero, une.numero, complet.numero])
+    for (const completude of ['manquantes', 'MANQUANTES'])
+      expect(await numeros({ ...q, completude })).toEqual([deux.numero, une.numero])
+    expect(await numeros({ ...q, completude: 'complet' })).toEqual([complet.numero])
+    expect(await numeros({ ...q, completude: 'a-controler' })).toEqual([])
+    expect(await numeros({ ...q, piece: 'STATUTS' })).toEqual([deux.numero])
+    const params = BannetteDossiersParams.parse({ ...q, piece: 'RIB' })
+    expect(await dossiersDuFiltre(world.db, params, { moi: moi.id, now: NOW })).toEqual([deux.id, une.id])
   })
 
   test('pages never overlap, and a page after the last is the last', async () => {

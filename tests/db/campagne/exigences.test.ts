@@ -4,6 +4,8 @@ import { Conflict } from '#infra/errors'
 import { examinerDossier, rafraichirCompletude } from '#infra/stores/completude'
 import { exigencesEnVigueur } from '#infra/stores/exigences'
 import { findBrouillon } from '#infra/stores/version-exigences'
+import { apercuReapplication } from '#queries/apercu-reapplication'
+import { ApercuParams, exigencesCampagne } from '#queries/exigences-campagne'
 import { accorderDossier } from '#usecases/accorder-dossier'
 import { abandonnerExigences } from '#usecases/abandonner-exigences'
 import { demanderReapplication } from '#usecases/demander-reapplication'
@@ -100,6 +102,20 @@ describe('what a campagne asks', () => {
     expect(await world.db.entreeJournal.count({ where: { objetId: dossier.id, acte: 'reappliquerExigences' } })).toBe(1)
     const encore = await reappliquerExigences(deps(), chef, { dossierId: dossier.id, version: dossier.version + 1 })
     expect(encore).toEqual({ ok: false, reason: 'DEJA_EN_VIGUEUR' })
+  })
+
+  test('before it is published, the page tells what changes, for whom, and what would be asked', async () => {
+    const { campagne, dossier } = await unMonde()
+    await modifier(campagne)
+    const params = ApercuParams.parse({ genre: 'association', montant: 'beaucoup' })
+    const vue = await exigencesCampagne(world.db, campagne.code, params, NOW)
+    expect(vue.differences.map(({ code }) => code)).toEqual(['ASSURANCE'])
+    expect(vue.apercu.map(({ code }) => code)).toContain('ASSURANCE')
+    await publier(campagne)
+    expect(await apercuReapplication(world.db, campagne.code)).toMatchObject({
+      total: 1,
+      dossiers: [{ numero: dossier.numero, changements: [{ code: 'ASSURANCE', apres: 'OBLIGATOIRE' }] }],
+    })
   })
 
   test('a decided dossier keeps what it was decided under', async () => {
