@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
@@ -13,6 +13,7 @@ import { PageHeader } from '#ui/page-header'
 import { RetourBannette } from '#ui/retour-bannette'
 
 export type FicheEnTete = {
+  id: string
   version: number
   etat: EtatPreProjet
   avis: Avis | null
@@ -29,7 +30,7 @@ type Props = { fiche: FicheEnTete; peut: boolean; voisines: ReactNode }
 
 /** What the fiche is, where it stands, and what can be done of it. */
 export function FicheEntete({ fiche, peut, voisines }: Props) {
-  const { version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
+  const { id, version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
   const busy = useNavigation().state !== 'idle'
   const possibles = actesPossiblesPreProjet(etat)
   const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
@@ -62,8 +63,8 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
           peut && (
             <>
               {acte === 'clore' && (
-                <Button href="#rendre-avis" variant="contained">
-                  Rendre un avis
+                <Button component={Link} to={`/pre-projets/${id}/instruction`} variant="contained">
+                  Instruire
                 </Button>
               )}
               <Form method="post">
