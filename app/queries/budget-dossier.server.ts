@@ -116,8 +116,6 @@ const constatIllisible = (lecture: Lecture) => [
   { regle: '', message: lecture.lisible ? '' : lecture.motif, gravite: 'BLOQUANT' as const },
 ]
 
-export type BudgetDuDossier = NonNullable<Awaited<ReturnType<typeof budgetDossier>>>
-
 /** What the header says of the budget. */
 export function resumeBudget(lu: Awaited<ReturnType<typeof budgetDossier>>): ResumeBudget {
   if (!lu || lu.etat === 'EN_ATTENTE') return null

@@ -28,16 +28,17 @@ export function BudgetGraphiques({ budget }: { budget: BudgetLu }) {
   )
 }
 
-/** The longest bar leaves room for the words at its end. */
-const PLACE_DU_LIBELLE = 1.6
+/** How much longer than its longest bar a chart is: room for the words at its end. */
+const PLACE_DU_LIBELLE = { large: 1.6, etroit: 2.9 }
+const ETROIT = 600
 
 const COURT = 26
 const court = (nom: string) => (nom.length > COURT ? `${nom.slice(0, COURT - 1)}…` : nom)
 
 /** Drawn in the browser only: a chart measures its place first. Until then, and for who cannot see it, there is the table. */
 function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
-  const [pret, setPret] = useState(false)
-  useEffect(() => setPret(true), [])
+  const [place, setPlace] = useState<number | null>(null)
+  useEffect(() => setPlace(window.innerWidth < ETROIT ? PLACE_DU_LIBELLE.etroit : PLACE_DU_LIBELLE.large), [])
   if (parts.length === 0) return null
   const total = somme(parts.map(({ montant }) => montant))
   const part = (montant: bigint) => formatPourcent(ratio(montant, total) ?? 0)
@@ -48,7 +49,7 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
         {titre}
       </Typography>
       <Box sx={{ minHeight: hauteur }} aria-hidden>
-        {pret && (
+        {place !== null && (
           <BarChart
             layout="horizontal"
             height={hauteur}
@@ -71,7 +72,7 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
               {
                 position: 'none',
                 min: 0,
-                max: PLACE_DU_LIBELLE * Math.max(...parts.map(({ montant }) => enEuros(montant))),
+                max: place * Math.max(...parts.map(({ montant }) => enEuros(montant))),
               },
             ]}
             series={[

@@ -10,7 +10,7 @@ test('a finding of the budget leads to its cell, and goes into the request for c
   await seConnecter(page, 'agent')
   await page.goto(BUDGET)
   const constats = page.getByRole('region', { name: /constats?$/ })
-  await expect(constats.getByText('B01')).toBeVisible()
+  await expect(constats.getByRole('button', { name: /B01/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Charges par groupe' }).locator('svg rect').first()).toBeVisible()
   await sansDefaut(page)
 
@@ -27,6 +27,7 @@ test('a finding of the budget leads to its cell, and goes into the request for c
   await retenir.focus()
   await page.keyboard.press('Enter')
   await expect(retenir).toHaveAttribute('aria-pressed', 'true')
+  await expect(retenir).toHaveAttribute('aria-disabled', 'false')
   await page.reload()
   await expect(retenir).toHaveAttribute('aria-pressed', 'true')
   await retenir.click()
