@@ -18,6 +18,7 @@ export const loader = agentLoader('campagne.regler', async ({ params }) => {
 const ONGLETS: readonly OngletCampagne[] = [
   { vers: '', texte: 'Réglages' },
   { vers: '/pieces', texte: 'Pièces demandées' },
+  { vers: '/grille', texte: 'Grille d’instruction' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },
 ]
 

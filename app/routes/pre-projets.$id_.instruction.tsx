@@ -86,7 +86,7 @@ export default function Instruction() {
       {aRelire > 0 && (
         <Alert severity="info" sx={{ mb: 2, py: 0 }}>
           {aRelire === 1 ? 'Un champ reste' : `${aRelire} champs restent`} à relire dans{' '}
-          <MuiLink component={Link} to={adresse}>
+          <MuiLink component={Link} to={adresse} underline="always">
             la fiche
           </MuiLink>
           .
