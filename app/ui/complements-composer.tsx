@@ -100,6 +100,7 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
           defaultValue={limite.defaut}
           required
           size="small"
+          sx={{ maxWidth: 320 }}
           helperText={`Du ${formatJour(limite.min)} au ${formatJour(limite.max)}. Ce jour compte en entier.`}
           slotProps={{ htmlInput: { min: limite.min, max: limite.max }, inputLabel: { shrink: true, required: false } }}
         />

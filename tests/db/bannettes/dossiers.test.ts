@@ -65,6 +65,17 @@ describe('la bannette des dossiers', () => {
     expect(rows.find(({ id }) => id === ouvert.id)?.ouvertJusquAu).toEqual(new Date(NOW.getTime() + 1))
   })
 
+  test('an answer is awaited until the end of its last day in Paris, then its delay has passed', async () => {
+    const { id } = await un({ etat: 'INCOMPLET', data: { objet: 'demandé', complementLimite: jour('2025-05-30') } })
+    const vues = async (now: string) => {
+      const trouve = async (vue: string) => (await ask({ vue }, new Date(now))).rows.some((row) => row.id === id)
+      return [await trouve('attente'), await trouve('delai-depasse')]
+    }
+    expect(await vues('2025-05-30T21:59:00Z')).toEqual([true, false])
+    expect(await vues('2025-05-30T22:01:00Z')).toEqual([false, true])
+    await world.db.dossier.update({ where: { id }, data: { complementLimite: null, etat: 'SANS_SUITE' } })
+  })
+
   test('the day of the limit is a day in Paris: at 22:30 UTC in summer, tomorrow has begun', async () => {
     const { id } = await un({ etat: 'COMPLET', data: { objet: 'à la limite', rejetImpliciteLe: jour('2025-05-30') } })
     const voit = async (now: string) =>
