@@ -15,6 +15,9 @@ import { plier } from '#domain/texte'
 import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel-lu'
 import { readHtml } from '#fichiers/document-html'
 import { estLisible, readDocument, type DocumentLu } from '#fichiers/document'
+import { nettoyerNom } from '#fichiers/nom-de-fichier'
+import { lireTnef } from '#fichiers/tnef'
+import { mimeReel } from '#fichiers/type-de-contenu'
 
 /** What became of each file of the mail: read or not, and if not why, as a sentence. */
 export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
@@ -38,7 +41,7 @@ const BUDGET = /\b(?:budget|devis|rib|statuts?|facture|cv|planning|plaquette)\b/
 export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   const examinees: Examinee[] = []
   // One after the other: a mail may carry two hundred files.
-  for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(await examiner(piece))
+  for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(...(await examinerTout(piece)))
   const lectures = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...fichesDuCorps(courriel)].filter(
     estUneFiche,
   )
@@ -56,6 +59,28 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
 }
 
 type Examinee = { nom: string; piece: PieceGardee; document: DocumentLu; fiche: FicheLue | null }
+
+/** A file, or each of those that Outlook wrapped in a `winmail.dat`. */
+async function examinerTout(piece: PieceGardee): Promise<Examinee[]> {
+  const tnef = /(?:^winmail\.dat|\.tnef)$/i.test(piece.nom) ? lireTnef(await lireTout(piece.octets)) : null
+  if (!tnef || tnef.pieces.length === 0) return [await examiner(piece)]
+  const examinees: Examinee[] = []
+  for (const { nom, contenu } of tnef.pieces) {
+    const dedans = {
+      nom: `${piece.nom} › ${nettoyerNom(nom, 'piece')}`,
+      typeReel: await mimeReel(contenu),
+      taille: contenu.length,
+    }
+    const document = await readDocument({ ...dedans, contenu })
+    examinees.push({
+      nom: dedans.nom,
+      piece: { ...piece, ...dedans },
+      document,
+      fiche: document.ok ? extraireFiche(document.value) : null,
+    })
+  }
+  return examinees
+}
 
 async function examiner(piece: PieceGardee): Promise<Examinee> {
   const contenu = estLisible(piece) ? await lireTout(piece.octets) : Buffer.alloc(0)
