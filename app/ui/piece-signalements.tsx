@@ -1,7 +1,6 @@
 import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material'
 import { Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
-import { nomDePiece } from '#libelles/piece'
 import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/signalement'
 import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/dit'
@@ -59,7 +58,7 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
   const element = {
     cle,
     code: ligne.code,
-    constat: `${nomDePiece(ligne.code)}\u00a0: ${detail}`,
+    constat: detail,
     aFaire: A_FAIRE[probleme],
   }
   return (

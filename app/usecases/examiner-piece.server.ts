@@ -15,6 +15,7 @@ type Deps = { db: Db; storage: Storage }
 export async function examinerPiece({ db, storage }: Deps, versionId: string): Promise<void> {
   const piece = await loadPieceAExaminer(db, versionId)
   if (piece.examen === null || piece.examen >= REGLES_DE_LECTURE) return
+  if (piece.infectee) return abandonnerExamen(db, versionId)
   const contenu = await storage.get(piece.cle)
   const type = await typeReel(contenu)
   const lecture = await readTexteDePiece(contenu, type)

@@ -16,6 +16,7 @@ const VERSION = {
   recueLe: true,
   signalements: true,
   examen: true,
+  analyse: true,
   piece: {
     select: {
       code: true,
@@ -43,6 +44,8 @@ export type PieceAExaminer = {
   id: string
   cle: string
   examen: number | null
+  /** An infected file is opened by nobody, nor by us. */
+  infectee: boolean
   code: string | null
   signalements: SignalementDePiece[]
   faits: Omit<FaitsDePiece, 'type'>
@@ -74,6 +77,7 @@ export async function loadPieceAExaminer(db: Db, versionId: string): Promise<Pie
     id: version.id,
     cle: version.cle,
     examen: version.examen,
+    infectee: version.analyse === 'INFECTE',
     code,
     signalements: lireSignalements(version.signalements),
     faits: {
