@@ -15,8 +15,6 @@ export const PIECES_DURABLES: Partial<Record<CodePiece, { annees: number | null 
 
 export const CODES_DURABLES = Object.keys(PIECES_DURABLES) as CodePiece[]
 
-export const estDurable = (code: string | null): boolean => CODES_DURABLES.some((durable) => durable === code)
-
 /** Who the structure was, or is: what may have changed since. */
 export type Identite = { nom: string; siret: string }
 
