@@ -2,12 +2,22 @@ import { Alert, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { instantDeParis, pourSaisie } from '#domain/temps/instant'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/confirmer-acte'
+import type { CourrielMontre } from '#ui/courriel-apercu'
 import { DepartChoix } from '#ui/depart-choix'
-import type { ApercuVu } from '#ui/instruction-reponse'
+
+export type ApercuVu = {
+  avis: Avis
+  corps: string
+  version: number
+  etat: EtatPreProjet
+  courriel: CourrielMontre | null
+  empreinte: string
+}
 
 const VERBE: Record<Avis, string> = {
   FAVORABLE: 'Rendre l’avis favorable',

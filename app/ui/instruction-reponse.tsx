@@ -12,25 +12,15 @@ import {
 } from '@mui/material'
 import { useState } from 'react'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
-import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
 import { etatRedaction } from '#domain/pre-projet/recomposition'
 import { LIBELLE_AVIS } from '#libelles/pre-projet'
-import { CourrielApercu, type CourrielMontre } from '#ui/courriel-apercu'
+import { CourrielApercu } from '#ui/courriel-apercu'
 import { useEnregistrement } from '#ui/enregistrement'
 import { InstructionEcart } from '#ui/instruction-ecart'
-import { InstructionEnvoi } from '#ui/instruction-envoi'
+import { type ApercuVu, InstructionEnvoi } from '#ui/instruction-envoi'
 
 export type Redaction = { avis: Avis; corps: string; propose: string }
-
-export type ApercuVu = {
-  avis: Avis
-  corps: string
-  version: number
-  etat: EtatPreProjet
-  courriel: CourrielMontre | null
-  empreinte: string
-}
 
 type Reponse = { refus: string | null; apercu: ApercuVu | null }
 
