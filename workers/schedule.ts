@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Logger } from '#infra/logger'
 import type { JobQueue } from '#infra/queue'
 import {
   purgerPerimes,
@@ -14,7 +16,8 @@ import type { QueueName } from '#jobs/contract'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-const REPEATED = [
+/** What runs by itself, and how often. */
+export const REPEATED = [
   { job: refermerDeverrouillages, every: MINUTE },
   { job: rappelerDeverrouillages, every: 15 * MINUTE },
   { job: suivreComplements, every: 10 * MINUTE },
@@ -26,7 +29,7 @@ const REPEATED = [
 ]
 
 /** Sets the repeated jobs, which find their own work. Several workers that start together set the same ones. */
-export async function scheduleRepeated(queueOf: (name: QueueName) => JobQueue): Promise<void> {
+async function scheduleRepeated(queueOf: (name: QueueName) => JobQueue): Promise<void> {
   for (const { job, every } of REPEATED) {
     await queueOf(job.queue).repeat(
       job.name,
@@ -42,5 +45,23 @@ export async function scheduleRepeated(queueOf: (name: QueueName) => JobQueue): 
         },
       },
     )
+  }
+}
+
+/**
+ * Sets the repeated jobs, trying again until they are set: a queue that is slow as everything starts must not leave reminders and échéances unseen
+ * for the life of the process. Ends when `signal` is aborted.
+ */
+export async function keepScheduled(
+  queueOf: (name: QueueName) => JobQueue,
+  { log, signal, delay = 2_000 }: { log: Logger; signal: AbortSignal; delay?: number },
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return await scheduleRepeated(queueOf)
+    } catch (err) {
+      log.warn({ err }, 'repeated jobs not set, will be tried again')
+    }
+    await setTimeout(delay, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -13,7 +13,7 @@ import { makeMailer } from './mailer'
 import { makeQueues } from './queues'
 import { startRelay } from './relay'
 import { startWorkers } from './run'
-import { scheduleRepeated } from './schedule'
+import { keepScheduled } from './schedule'
 
 /** How long jobs under way have to end when the process is asked to stop, in ms; past it they are left to another worker. */
 const GRACE = 15_000
@@ -51,12 +51,12 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
   const lecteur = boite && startBoite({ db, storage: deps.storage, now: deps.now, url: env.DATABASE_URL, boite, log })
   const relay = startRelay({ db, url: env.DATABASE_URL, queueOf: queues.queueOf, log })
   const workers = startWorkers(store, { deps, handlers: HANDLERS, log, options })
-  const scheduled = scheduleRepeated(queues.queueOf).catch((err: unknown) =>
-    log.error({ err }, 'repeated jobs not set'),
-  )
+  const closing = new AbortController()
+  const scheduled = keepScheduled(queues.queueOf, { log, signal: closing.signal })
 
   return {
     async close() {
+      closing.abort()
       await lecteur?.close()
       await relay.close()
       await withDeadline(workers.close(), GRACE, 'jobs under way').catch((err: unknown) =>

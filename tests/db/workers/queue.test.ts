@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { makeWorker, pingStore } from '#infra/queue'
 import { promiseJob } from '#infra/outbox'
 import { envoyerCourriel } from '#jobs/catalogue'
+import type { QueueName } from '#jobs/contract'
 import { relayOnce } from '#workers/relay'
 import { makeQueues } from '#workers/queues'
-import { scheduleRepeated } from '#workers/schedule'
+import { keepScheduled, REPEATED } from '#workers/schedule'
 import { until } from '#support/until'
 import { log, STORES, unMonde } from './monde'
 
@@ -16,17 +17,31 @@ describe.each(STORES)('the queue on %s', (kind) => {
 
   test('repeated jobs set by two workers at once run once each', async () => {
     const other = makeQueues(monde.store, log)
-    await Promise.all([scheduleRepeated(monde.queues.queueOf), scheduleRepeated(other.queueOf)])
-    await scheduleRepeated(other.queueOf)
+    const once = { log, signal: new AbortController().signal }
+    await Promise.all([keepScheduled(monde.queues.queueOf, once), keepScheduled(other.queueOf, once)])
+    await keepScheduled(other.queueOf, once)
 
+    const names = REPEATED.map(({ job }) => job.name).toSorted()
+    expect(names).toContain('deverrouillage.rappeler')
     const ran: string[] = []
     const worker = makeWorker(monde.store, 'entretien', async (job) => void ran.push(job.name), quiet)
-    await until('the three jobs ran', () => new Set(ran).size === 3)
+    await until('the repeated jobs ran', () => new Set(ran).size === names.length)
     const { waiting = 0, delayed = 0 } = await monde.queues.queueOf('entretien').counts()
-    expect(waiting + delayed).toBe(3)
-    expect(ran.toSorted()).toEqual(['complement.suivre', 'deverrouillage.refermer', 'perimes.purger', 'travail.reprendre'])
+    expect(waiting + delayed).toBe(names.length)
+    expect(ran.toSorted()).toEqual(names)
     await worker.close()
     await other.close()
+  })
+
+  test('repeated jobs that could not be set as all starts are set later', async () => {
+    let refusals = 0
+    const slow = (name: QueueName) => {
+      refusals += 1
+      if (refusals === 1) throw new Error('no answer')
+      return monde.queues.queueOf(name)
+    }
+    await keepScheduled(slow, { log, signal: new AbortController().signal, delay: 1 })
+    expect(refusals).toBe(REPEATED.length + 1)
   })
 
   test('the store answers', async () => {
