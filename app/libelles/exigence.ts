@@ -189,3 +189,15 @@ export const LIBELLE_REFUS_REAPPLICATION = {
   DEJA_EN_COURS: 'Une application est déjà en cours\u00a0: attendez qu’elle se termine.',
   VERSION_DEPASSEE: 'Une autre version a été publiée entre-temps\u00a0: relisez l’aperçu.',
 } as const
+
+/** Why the version in force could not be applied to one dossier, or a fact could not be written down. */
+export const LIBELLE_REFUS_EXIGENCES = {
+  PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé\u00a0: il suivra la version en vigueur le jour du dépôt.',
+  DECISION_DEJA_PRISE: 'Une décision a été prise\u00a0: ce qui est demandé à ce dossier ne change plus.',
+  DEJA_EN_VIGUEUR: 'Ce dossier suit déjà la version en vigueur.',
+  RIEN_EN_VIGUEUR: 'Aucune version n’est publiée.',
+  VERSION_DEPASSEE:
+    'Une autre version a été publiée entre-temps\u00a0: rechargez la page et relisez ce qui changerait.',
+  FAIT_INCONNU: 'Cette information ne se précise pas ici.',
+  REPONSE_ILLISIBLE: 'Répondez par oui ou par non, ou indiquez un jour du calendrier pour la création.',
+} as const

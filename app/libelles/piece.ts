@@ -82,6 +82,9 @@ export const LIBELLE_MOTIF_CONTROLE: Record<MotifControle, string> = {
   AUTRE: 'Autre motif',
 }
 
+/** A reason for people; one that is no longer ours is shown as it was written down. */
+export const nomDeMotif = (motif: string): string => (LIBELLE_MOTIF_CONTROLE as Record<string, string>)[motif] ?? motif
+
 export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
   MOTIF_MANQUANT: 'Choisissez un motif.',
   MOTIF_INCONNU: 'Ce motif ne convient pas : choisissez-en un dans la liste.',

@@ -1,6 +1,9 @@
+import type { Fait } from '#domain/campagne/condition'
+import { motifsOfferts } from '#domain/campagne/difference'
 import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
 import { type Reserve, reservesSur } from '#domain/piece/deja-detenue'
+import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
 import { estNote, lireSignalements, type SignalementDePiece } from '#domain/piece/signalement'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
@@ -88,17 +91,24 @@ export type PieceOfferte = {
 
 export type PieceLue = Awaited<ReturnType<typeof lirePieces>>[number]
 
-/** One line of the list: a pièce asked for, deposited, or both. `exigence` is null when nobody asked for it. */
+/**
+ * One line of the list: a pièce asked for, deposited, or both. `exigence` is null when nobody asked for it; `aVerifier` says what would
+ * have to be known for it to be sure; `motifs` are the reasons offered for a refusal, those of the campagne's line first of all.
+ */
 export type LignePiece = {
   cle: string
   code: string | null
   exigence: Exigence | null
+  aVerifier: Fait[]
+  motifs: readonly string[]
   piece: PieceLue | null
   offerte: PieceOfferte | null
 }
 
 /** A pièce in this state may still be taken from an earlier dossier; one that waits to be looked at is looked at first. */
 const A_REMPLACER = ['NON_CONFORME']
+
+const NON_DEMANDEE = { exigence: null, aVerifier: [], motifs: MOTIFS_NON_CONFORMITE, offerte: null }
 
 const aUnFichier = ({ versions }: PieceLue) => versions.length > 0
 
@@ -132,18 +142,20 @@ export async function piecesDossier(db: Db, dossierId: string, now: Date) {
   }))
   const offerte = (code: string, controle: string | null) =>
     (controle === null || A_REMPLACER.includes(controle) ? offertes.find((o) => o.code === code) : null) ?? null
-  const demandees = attendues.flatMap(({ code, exigence }): LignePiece[] => {
+  const demandees = attendues.flatMap((attendue): LignePiece[] => {
+    const { code, exigence, aVerifier } = attendue
+    const ligne = { code, exigence, aVerifier, motifs: motifsOfferts(attendue) }
     const siennes = pieces.filter((p) => p.code === code)
     const montrees = siennes.some(aUnFichier) ? siennes.filter(aUnFichier) : siennes.slice(0, 1)
-    if (montrees.length === 0) return [{ cle: code, code, exigence, piece: null, offerte: offerte(code, null) }]
+    if (montrees.length === 0) return [{ ...ligne, cle: code, piece: null, offerte: offerte(code, null) }]
     return montrees.map((piece) => {
       const controle = aUnFichier(piece) || piece.controle !== 'A_CONTROLER' ? piece.controle : null
-      return { cle: piece.id, code, exigence, piece, offerte: offerte(code, controle) }
+      return { ...ligne, cle: piece.id, piece, offerte: offerte(code, controle) }
     })
   })
   const autres = pieces
     .filter((p) => aUnFichier(p) && !attendues.some(({ code }) => code === p.code))
-    .map((piece): LignePiece => ({ cle: piece.id, code: piece.code, exigence: null, piece, offerte: null }))
+    .map((piece): LignePiece => ({ ...NON_DEMANDEE, cle: piece.id, code: piece.code, piece }))
   return {
     etat: dossier.etat,
     lignes: [...demandees, ...autres],

@@ -7,7 +7,9 @@ import { libelleRefusPiece } from '#libelles/instruction'
 import { pourquoi } from '#libelles/piece'
 import { LIBELLE_REFUS_SIGNALEMENT } from '#libelles/signalement'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { exigencesDossier } from '#queries/exigences-dossier'
 import { piecesDossier } from '#queries/pieces-dossier'
+import { DossierExigences } from '#ui/dossier-exigences'
 import { PiecesDossier } from '#ui/piece-dossier'
 import { controlerPiece } from '#usecases/controler-piece'
 import { dispenserPiece } from '#usecases/dispenser-piece'
@@ -18,9 +20,10 @@ import { deps } from '#web/deps'
 
 export const loader = agentLoader('piece.lire', async ({ agent, params }) => {
   const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const pieces = await piecesDossier(deps.db, id, deps.now())
+  const [pieces, exigences] = await Promise.all([piecesDossier(deps.db, id, deps.now()), exigencesDossier(deps.db, id)])
   const peutControler = hasDroit(agent, 'dossier.instruire') && empechementControle(pieces.etat) === null
-  return { adresse, pieces, peutControler, pourquoi: pourquoi(pieces.completude) }
+  const peutAppliquer = hasDroit(agent, 'campagne.regler') && empechementControle(pieces.etat) === null
+  return { adresse, pieces, exigences, peutControler, peutAppliquer, pourquoi: pourquoi(pieces.completude) }
 })
 
 const Visee = z.object({ pieceId: z.uuid(), versionPiece: z.coerce.number().int().min(0) })
@@ -80,7 +83,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
 })
 
 export default function Pieces() {
-  const { adresse, pieces, peutControler, pourquoi: phrase } = useLoaderData<typeof loader>()
+  const { adresse, pieces, exigences, peutControler, peutAppliquer, pourquoi: phrase } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
   return (
     <PiecesDossier
@@ -92,6 +95,8 @@ export default function Pieces() {
       page={params.get('page')}
       retenus={pieces.retenus}
       peutControler={peutControler}
-    />
+    >
+      <DossierExigences {...exigences} adresse={adresse} peutAppliquer={peutAppliquer} peutDire={peutControler} />
+    </PiecesDossier>
   )
 }

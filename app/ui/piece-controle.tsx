@@ -5,7 +5,7 @@ import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { VERDICTS } from '#domain/piece/piece'
-import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE } from '#libelles/piece'
+import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece'
 import { formatInstant } from '#libelles/temps'
 import { estPourLaPage } from '#ui/piece-clavier'
 import { aUnFichier, champsVises, type Ligne, type Reponse } from '#ui/piece-ligne'
@@ -115,7 +115,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
 /** What was said of it, by whom and why. */
 function Verdict({ ligne: { piece } }: { ligne: Ligne }) {
   if (!piece || piece.controle === 'A_CONTROLER') return null
-  const motif = piece.motif && ((LIBELLE_MOTIF_CONTROLE as Record<string, string>)[piece.motif] ?? piece.motif)
+  const motif = piece.motif && nomDeMotif(piece.motif)
   const raison = [motif, piece.precision].filter(Boolean).join(' – ')
   return (
     <Typography variant="body2" role="status" sx={{ mb: 1 }}>

@@ -1,6 +1,6 @@
 import { Alert, Box, FormControlLabel, Switch } from '@mui/material'
 import { useNavigate } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { estPourLaPage } from '#ui/piece-clavier'
 import { PieceControle } from '#ui/piece-controle'
 import { grouper, type Ligne, ligneChoisie } from '#ui/piece-ligne'
@@ -17,10 +17,12 @@ type Props = {
   page: string | null
   retenus: readonly string[]
   peutControler: boolean
+  /** What is asked, and why: out of the way of who reads one pièce on a narrow screen. */
+  children: ReactNode
 }
 
 /** The pièces reader: the list on the left, the document and its control on the right; one at a time on a narrow screen. */
-export function PiecesDossier({ adresse, lignes, completude, choisie, peutControler, ...montre }: Props) {
+export function PiecesDossier({ adresse, lignes, completude, choisie, peutControler, children, ...montre }: Props) {
   const navigate = useNavigate()
   const [actifs, setActifs] = useRaccourcis()
   // Without a choice the first to look at is shown, and stays shown once it has been judged: only the officer moves on.
@@ -55,6 +57,7 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, peutContro
           sx={{ display: { xs: 'none', md: 'inline-flex' } }}
         />
       </Box>
+      <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' } }}>{children}</Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)' }, gap: 3 }}>
         <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' }, minWidth: 0 }}>
           <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} />

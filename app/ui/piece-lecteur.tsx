@@ -5,6 +5,7 @@ import { Alert, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/mat
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { isCodePiece } from '#domain/piece/piece'
+import { phraseAVerifier } from '#libelles/exigence'
 import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
@@ -45,7 +46,8 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus,
           </Typography>
           {isCodePiece(code) && (
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {ligne.exigence ? LIBELLE_EXIGENCE[ligne.exigence] : 'Non demandée'}. {REGLE_PIECE[code]}
+              {ligne.exigence ? LIBELLE_EXIGENCE[ligne.exigence] : 'Non demandée'}. {REGLE_PIECE[code]}{' '}
+              {ligne.aVerifier.length > 0 && phraseAVerifier(ligne.aVerifier)}
             </Typography>
           )}
         </div>

@@ -1,3 +1,4 @@
+import type { Fait } from '#domain/campagne/condition'
 import type { Ouverture } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
 import type { Reserve } from '#domain/piece/deja-detenue'
@@ -50,6 +51,10 @@ export type Ligne = {
   cle: string
   code: string | null
   exigence: Exigence | null
+  /** What would have to be known for the exigence to be sure. */
+  aVerifier: Fait[]
+  /** The reasons offered for a refusal. */
+  motifs: readonly string[]
   piece: Piece | null
   offerte: Offerte | null
 }

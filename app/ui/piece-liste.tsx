@@ -7,6 +7,7 @@ import RemoveOutlined from '@mui/icons-material/RemoveOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { phraseAVerifier } from '#libelles/exigence'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece'
 import { Etiquette } from '#ui/etat-chip'
 import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece-ligne'
@@ -67,6 +68,11 @@ function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
           )}
         </Box>
         <EtatPiece ligne={ligne} />
+        {ligne.aVerifier.length > 0 && (
+          <Box component="span" sx={{ display: 'block', color: 'var(--mui-palette-ton-alerte)' }}>
+            {phraseAVerifier(ligne.aVerifier)}
+          </Box>
+        )}
         {ligne.offerte && (
           <Box component="span" sx={{ ml: 1, color: 'text.secondary' }}>
             Déjà détenue{'\u00a0'}?

@@ -2,7 +2,7 @@ import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material'
 import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
-import { LIBELLE_MOTIF_CONTROLE } from '#libelles/piece'
+import { nomDeMotif } from '#libelles/piece'
 import { champsVises, type Ligne, type Reponse } from '#ui/piece-ligne'
 
 type Props = {
@@ -15,11 +15,13 @@ type Props = {
 
 const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans objet' } as const
 
-/** Why a pièce is refused or not asked for: a reason of the list, and words where it does not say enough. */
+/** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
 export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
   const premier = useRef<HTMLInputElement>(null)
   const erreur = fetcher.data?.ok === false ? fetcher.data.erreur : null
   const ici = ligne.piece?.controle === controle ? ligne.piece : null
+  const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
+  const motifs = ici?.motif && !offerts.includes(ici.motif) ? [...offerts, ici.motif] : offerts
   useEffect(() => premier.current?.focus(), [erreur])
   return (
     <fetcher.Form method="post" aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
@@ -46,9 +48,9 @@ export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
           }}
           sx={{ maxWidth: { sm: 280 } }}
         >
-          {motifsDe(controle).map((motif) => (
+          {motifs.map((motif) => (
             <MenuItem key={motif} value={motif}>
-              {LIBELLE_MOTIF_CONTROLE[motif]}
+              {nomDeMotif(motif)}
             </MenuItem>
           ))}
         </TextField>

@@ -9,7 +9,11 @@ import { exigencesEnVigueur } from '#infra/stores/exigences'
 import { changementsDemandes } from '#infra/stores/reapplication'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'
 
-export type RefusReapplication = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'DEJA_EN_VIGUEUR' | 'RIEN_EN_VIGUEUR'
+export type RefusReapplication =
+  'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'DEJA_EN_VIGUEUR' | 'RIEN_EN_VIGUEUR' | 'VERSION_DEPASSEE'
+
+/** `vue` is the version of the matrix whose changes the page showed; without it, the one in force is applied whatever it is. */
+type Input = Vise & { vue?: string }
 
 type Appliquee = { exigencesId: string; changements: ChangementDemande[] }
 
@@ -20,7 +24,7 @@ type Appliquee = { exigencesId: string; changements: ChangementDemande[] }
 export const reappliquerExigences = (
   deps: Deps,
   agent: Agent,
-  vise: Vise,
+  { vue, ...vise }: Input,
 ): Promise<Result<Appliquee, RefusReapplication>> =>
   agirSurDossier<Appliquee, RefusReapplication>(deps, agent, {
     ...vise,
@@ -30,6 +34,7 @@ export const reappliquerExigences = (
       if (estDecide(dossier.etat)) return no('DECISION_DEJA_PRISE')
       const exigencesId = await exigencesEnVigueur(tx, dossier.campagneId)
       if (!exigencesId) return no('RIEN_EN_VIGUEUR')
+      if (vue !== undefined && vue !== exigencesId) return no('VERSION_DEPASSEE')
       if (exigencesId === dossier.exigencesId) return no('DEJA_EN_VIGUEUR')
       const changements = (await changementsDemandes(tx, [dossier], exigencesId)).get(dossier.id) ?? []
       return ok({ exigencesId, changements })

@@ -1,5 +1,5 @@
 import { type Condition, evaluer, type Fait, lireCondition } from '#domain/campagne/condition'
-import type { Contexte } from '#domain/campagne/contexte'
+import type { Contexte, FaitPrecise } from '#domain/campagne/contexte'
 import type { Exigence } from '#domain/piece/completude'
 
 /** What a line asks outside of its case. */
@@ -14,6 +14,14 @@ export type LigneExigee = { code: string; exigence: Exigence; condition?: unknow
 
 /** What is asked of one dossier for one code. `aVerifier` says what would have to be known for it to be sure. */
 export type Resolue = { exigence: Sinon; aVerifier: Fait[] }
+
+/** The unknown of a condition that an officer may answer, by the name under which the answer is kept. */
+export const FAIT_PRECISE: Partial<Record<Fait, FaitPrecise>> = {
+  CREATION: 'creeeLe',
+  MINEURS: 'mineurs',
+  RENOUVELLEMENT: 'renouvellement',
+  SIGNATAIRE: 'signataireDifferent',
+}
 
 /** Reads the `condition` column of a line; null when it holds always. Never throws. */
 export function lireCas(json: unknown): Cas | null {

@@ -6,6 +6,7 @@ import { exigencesEnVigueur } from '#infra/stores/exigences'
 import { findBrouillon } from '#infra/stores/version-exigences'
 import { apercuReapplication } from '#queries/apercu-reapplication'
 import { ApercuParams, exigencesCampagne } from '#queries/exigences-campagne'
+import { piecesDossier } from '#queries/pieces-dossier'
 import { accorderDossier } from '#usecases/accorder-dossier'
 import { abandonnerExigences } from '#usecases/abandonner-exigences'
 import { demanderReapplication } from '#usecases/demander-reapplication'
@@ -216,6 +217,20 @@ describe('what a campagne asks', () => {
     expect(await dire('oui', 'age')).toEqual({ ok: false, reason: 'FAIT_INCONNU' })
     expect(await dire('')).toMatchObject({ ok: true, value: {} })
     expect(await stockee(dossier.id)).toMatchObject({ codesManquants: [], completude: 'COMPLET' })
+  })
+
+  test('each line of a dossier says what is to be verified, and offers the reasons of its own line', async () => {
+    const { campagne, dossier } = await unMonde()
+    const condition = { quand: { type: 'SIGNATAIRE' }, sinon: 'NON_DEMANDEE' }
+    await modifier(campagne, { code: 'POUVOIR', condition, motifs: ['NON_SIGNEE', 'AUTRE'] })
+    await publier(campagne)
+    await reappliquerExigences(deps(), chef, { dossierId: dossier.id, version: dossier.version })
+    const { lignes } = await piecesDossier(world.db, dossier.id, NOW)
+    const de = (code: string) => lignes.find((une) => une.code === code)
+    expect(de('POUVOIR')).toMatchObject({ aVerifier: ['SIGNATAIRE'], motifs: ['NON_SIGNEE', 'AUTRE'] })
+    expect(de('RIB')?.aVerifier).toEqual([])
+    expect(de('RIB')?.motifs).toContain('MAUVAIS_TITULAIRE')
+    expect(de('RIB')?.motifs).not.toContain('DESEQUILIBREE')
   })
 
   test('a grant makes the bilan owed the year after, at once', async () => {

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { FAITS_PRECISES } from '#domain/campagne/contexte'
+import { LIBELLE_REFUS_EXIGENCES } from '#libelles/exigence'
+import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { preciserFait } from '#usecases/preciser-fait'
+import { reappliquerExigences } from '#usecases/reappliquer-exigences'
+import { agentAction } from '#web/agent-route'
+import { deps } from '#web/deps'
+import { redirectWithToast } from '#web/toast'
+
+const version = z.coerce.number().int().min(0)
+
+const ExigencesForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('reappliquer'), version, vue: z.uuid() }),
+  z.object({
+    intent: z.literal('preciser'),
+    version,
+    fait: z.enum(FAITS_PRECISES),
+    reponse: z.string().max(40).default(''),
+  }),
+])
+
+const FAIT = {
+  reappliquer: 'Le dossier suit maintenant la version en vigueur.',
+  preciser: 'C’est noté\u00a0: les pièces demandées suivent.',
+}
+
+/** An officer asks of one dossier what its campagne asks today, or says what its form does not. A refusal is told beside the form. */
+export const action = agentAction(async ({ agent, params, request }) => {
+  const { id: dossierId, adresse } = await dossierDeLAdresse(deps.db, params.numero)
+  const lu = ExigencesForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!lu.success) return { erreur: 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page.' }
+  const { intent, ...form } = lu.data
+  const vise = { dossierId, ...form }
+  const answer = 'fait' in vise ? await preciserFait(deps, agent, vise) : await reappliquerExigences(deps, agent, vise)
+  if (!answer.ok) return { erreur: LIBELLE_REFUS_EXIGENCES[answer.reason] }
+  return redirectWithToast(`${adresse}/pieces`, { texte: FAIT[intent], genre: 'success' })
+})

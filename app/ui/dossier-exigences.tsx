@@ -1,0 +1,145 @@
+import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import type { FaitPrecise } from '#domain/campagne/contexte'
+import type { ChangementDemande } from '#domain/campagne/difference'
+import { jourDeParis, formatJourLong } from '#domain/temps/jour'
+import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/exigence'
+import { nomDePiece } from '#libelles/piece'
+
+type VersionPubliee = { numero: number; publieeLe: Date | null }
+
+type Props = {
+  adresse: string
+  version: number
+  suivie: VersionPubliee | null
+  enVigueur: (VersionPubliee & { id: string }) | null
+  changements: ChangementDemande[]
+  aDire: { fait: FaitPrecise; dit: string; pieces: string[] }[]
+  peutAppliquer: boolean
+  peutDire: boolean
+}
+
+const publiee = ({ numero, publieeLe }: VersionPubliee) =>
+  `version ${numero}${publieeLe ? ` publiée le ${formatJourLong(jourDeParis(publieeLe))}` : ''}`
+
+/** Where what is asked of a dossier comes from, what the version in force would change, and what is to be said for it to be sure. */
+export function DossierExigences({ adresse, version, suivie, enVigueur, aDire, peutDire, ...reste }: Props) {
+  if (!suivie && !enVigueur && aDire.length === 0) return null
+  return (
+    <Box component="section" aria-label="Ce qui est demandé" sx={{ display: 'grid', gap: 1.5, mb: 2 }}>
+      <Origine {...reste} adresse={adresse} version={version} suivie={suivie} enVigueur={enVigueur} />
+      {aDire.map((un) => (
+        <Dire key={`${un.fait}/${un.dit}`} {...un} adresse={adresse} version={version} peut={peutDire} />
+      ))}
+    </Box>
+  )
+}
+
+type OrigineProps = Pick<Props, 'adresse' | 'version' | 'suivie' | 'enVigueur' | 'changements' | 'peutAppliquer'>
+
+function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliquer }: OrigineProps) {
+  const fetcher = useFetcher<{ erreur: string }>()
+  const origine = suivie
+    ? `Ce qui est demandé vient de la ${publiee(suivie)}`
+    : 'Ce dossier ne suit encore aucune version'
+  if (!enVigueur) {
+    return suivie && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{`${origine}.`}</Typography>
+  }
+  return (
+    <Alert severity="info" sx={{ '& .MuiAlert-message': { width: '100%' } }}>
+      {`${origine}\u00a0; la version en vigueur est la ${publiee(enVigueur).replace('version ', '')}.`}
+      {peutAppliquer && (
+        <fetcher.Form method="post" action={`${adresse}/exigences`}>
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="vue" value={enVigueur.id} />
+          {changements.length === 0 ? (
+            'Pour ce dossier, rien ne changerait dans la liste des pièces.'
+          ) : (
+            <>
+              Ce qui changerait{'\u00a0'}:
+              <Box component="ul" sx={{ my: 0.5, pl: 2.5 }}>
+                {changements.map((un) => (
+                  <li key={un.code}>{phraseChangement(un)}</li>
+                ))}
+              </Box>
+            </>
+          )}
+          <Box sx={{ mt: 1 }}>
+            <Button
+              type="submit"
+              name="intent"
+              value="reappliquer"
+              size="small"
+              variant="outlined"
+              disabled={fetcher.state !== 'idle'}
+            >
+              Appliquer la version en vigueur
+            </Button>
+          </Box>
+          <Refus erreur={fetcher.data?.erreur} />
+        </fetcher.Form>
+      )}
+    </Alert>
+  )
+}
+
+type DireProps = Props['aDire'][number] & { adresse: string; version: number; peut: boolean }
+
+/** One thing the dossier does not say: the pièces that wait for it, and a form for the officer who knows. */
+function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
+  const fetcher = useFetcher<{ erreur: string }>()
+  const busy = fetcher.state !== 'idle'
+  const libelle = LIBELLE_FAIT_PRECISE[fait]
+  const attendent =
+    pieces.length > 0 ? `À vérifier\u00a0: ${pieces.map(nomDePiece).join(', ')}.` : 'Précisé par un agent.'
+  const estJour = fait === 'creeeLe'
+  return (
+    <fetcher.Form method="post" action={`${adresse}/exigences`} aria-label={libelle}>
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {attendent}
+        {!peut && ` ${libelle}${dit ? `\u00a0: ${estJour ? formatJourLong(dit) : dit}` : ''}.`}
+      </Typography>
+      {peut && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <input type="hidden" name="intent" value="preciser" />
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="fait" value={fait} />
+          <TextField
+            name="reponse"
+            select={!estJour}
+            type={estJour ? 'date' : undefined}
+            label={libelle}
+            defaultValue={dit}
+            size="small"
+            slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+            sx={{ width: { xs: '100%', sm: 320 } }}
+          >
+            {!estJour &&
+              REPONSES.map(([value, mots]) => (
+                <MenuItem key={value} value={value}>
+                  {mots}
+                </MenuItem>
+              ))}
+          </TextField>
+          <Button type="submit" size="small" variant="outlined" disabled={busy}>
+            {dit ? 'Corriger' : 'Préciser'}
+          </Button>
+        </Box>
+      )}
+      <Refus erreur={fetcher.data?.erreur} />
+    </fetcher.Form>
+  )
+}
+
+const REPONSES = [
+  ['', 'Ne pas préciser'],
+  ['oui', 'Oui'],
+  ['non', 'Non'],
+] as const
+
+const Refus = ({ erreur }: { erreur: string | undefined }) =>
+  erreur ? (
+    <Alert severity="error" role="alert" sx={{ mt: 1 }}>
+      {erreur}
+    </Alert>
+  ) : null
