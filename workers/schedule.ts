@@ -58,7 +58,8 @@ export async function keepScheduled(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      return await scheduleRepeated(queueOf)
+      await scheduleRepeated(queueOf)
+      return
     } catch (err) {
       log.warn({ err }, 'repeated jobs not set, will be tried again')
     }

@@ -10,7 +10,7 @@ import { enteteDe } from '#domain/portail/entetes'
 import { type Changement, type Detail, isDetail, motsDe, type Recit, texte, textes } from '#libelles/detail-journal'
 import { RECITS_CAMPAGNE } from '#libelles/recit-campagne'
 
-export type { Changement, Recit }
+export type { Recit }
 
 const VIDE = 'rien'
 

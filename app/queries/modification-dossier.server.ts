@@ -88,8 +88,6 @@ export async function modificationDossier({ db, storage, now }: Deps, dossierId:
   }
 }
 
-export type ModificationMontree = NonNullable<Awaited<ReturnType<typeof modificationDossier>>>
-
 type PieceLue = { code: string | null; cleDepot: string; controle: PieceDeposee['controle']; aUnFichier: boolean }
 
 /** The pièces as they would be once the files are taken: each one given is to be looked at again. */

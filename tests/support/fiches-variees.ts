@@ -1,9 +1,6 @@
-import type { Champ } from '#domain/pre-projet/fiche'
-import { LIBELLES, type Question } from '#support/libelles-varies'
+import { LIBELLES, type Question, type Verite } from '#support/libelles-varies'
 
 /** What an invented fiche says, field by field, in the form the reader gives it. */
-export type Verite = { [C in Exclude<Champ, 'codePostal' | 'autresFinanceurs'>]: string | number | bigint }
-
 export const VERITES: Verite[] = [
   {
     structure: 'Comité de jumelage de Lillers',

@@ -1,4 +1,7 @@
-import type { Verite } from '#support/fiches-variees'
+import type { Champ } from '#domain/pre-projet/fiche'
+
+/** The truth of an invented fiche, by field. */
+export type Verite = { [C in Exclude<Champ, 'codePostal' | 'autresFinanceurs'>]: string | number | bigint }
 
 export type Question = Exclude<keyof Verite, 'dateDebut' | 'dateFin'> | 'periode'
 

@@ -64,8 +64,5 @@ export function destinataire({
   return [contactCourriel, structureCourriel].map((adresse) => adresse.trim()).find((adresse) => adresse !== '') ?? null
 }
 
-/** Only a mail that has not left may be taken back. */
-export const estAnnulable = (etat: EtatCourriel): boolean => etat === 'A_ENVOYER'
-
 /** Only a mail that was given up may be asked for again: one on its way will leave by itself. */
 export const estRelancable = (etat: EtatCourriel): boolean => etat === 'ECHEC'

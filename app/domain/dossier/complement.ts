@@ -4,9 +4,6 @@ import { no, ok, type Result } from '#domain/result'
 /** One thing asked of a demandeur: about which pièce (null: about the form), what is wrong, and what to do. The mail says the three. */
 export type ElementDemande = { code: string | null; constat: string; aFaire: string }
 
-/** Names what was found, once per dossier: `budget/B03/F14`, `piece/RIB`. */
-export type CleElement = string
-
 /** Longer than this is no longer a line of a list. */
 export const LONGUEUR_MAX_ELEMENT = 600
 

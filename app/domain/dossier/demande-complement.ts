@@ -108,9 +108,6 @@ export function leveeDe(elements: readonly ElementSuivi[]): Jour | null {
   return jours.length === elements.length ? (jours.sort(compareJours).at(-1) ?? null) : null
 }
 
-/** True until the mail leaves: the request can be taken back as if it had never been. */
-export const estAnnulable = (partirLe: Date | null, now: Date): boolean => partirLe !== null && now < partirLe
-
 /** Nobody has answered and the last day given has passed, in Paris. */
 export const estDepassee = ({ etat, limite }: Pick<Horodatee, 'etat' | 'limite'>, today: Jour): boolean =>
   etat === 'OUVERTE' && compareJours(today, limite) > 0

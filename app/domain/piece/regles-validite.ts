@@ -65,7 +65,6 @@ export const REGLES_OUI_NON = [
   'montantDemande',
   'couvreProjet',
 ] as const satisfies (keyof ReglesValidite)[]
-export type RegleOuiNon = (typeof REGLES_OUI_NON)[number]
 
 const PAR_CODE: Record<CodePiece, Partial<ReglesValidite>> = {
   BUDGET_PROJET: { classeur: true, equilibre: true, montantDemande: true },

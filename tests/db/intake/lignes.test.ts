@@ -133,7 +133,10 @@ test('an unlocked dossier validated again keeps its day of deposit and is closed
   expect(dossier).toMatchObject({ montantDemandeCents: 1_000_000n, statutPortail: 'En cours d’analyse' })
   expect(dossier.depots).toHaveLength(1)
   const [modification] = await own.db.modification.findMany({ where: { dossierId: id } })
-  expect(modification).toMatchObject({ etat: 'REDEPOSEE', donnees: { montantDemande: expect.stringMatching(/^9.000,00$/) } })
+  expect(modification).toMatchObject({
+    etat: 'REDEPOSEE',
+    donnees: { montantDemande: expect.stringMatching(/^9.000,00$/) },
+  })
   const encore = await livrer(ligne({ 'Date de dépôt': '10/4/2025', 'Montant demandé': '9 000,00' }))
   expect(encore).toMatchObject({ inchanges: 1, misAJour: 0 })
 })

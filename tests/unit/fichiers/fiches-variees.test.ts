@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { plier } from '#domain/texte'
-import { ficheVariee, type Verite } from '#support/fiches-variees'
+import { ficheVariee } from '#support/fiches-variees'
+import type { Verite } from '#support/libelles-varies'
 import { lireFiche, lireJointe } from '#support/fiche-complete'
 import { MISES_EN_PAGE } from '#support/mises-en-page'
 

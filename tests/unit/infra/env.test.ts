@@ -39,7 +39,10 @@ describe('one clear sentence for each bad value', () => {
     [{ SEED: 'oui' }, /^SEED vaut/],
     [{ IMAP_URL: 'pop://mcei:secret@boite.exemple.test' }, /imap:\/\/ ou imaps:\/\//],
     [{ IMAP_URL: 'imaps://boite.exemple.test' }, /le compte et le mot de passe/],
-    [{ IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?effacer=oui' }, /ne connaît pas l’option «\u00a0effacer\u00a0»/],
+    [
+      { IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?effacer=oui' },
+      /ne connaît pas l’option «\u00a0effacer\u00a0»/,
+    ],
     [{ IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?deplacer=INBOX' }, /un autre dossier/],
     [{ S3_BUCKET: 'mcei' }, /stockage S3 n’est pas pris en charge/],
     [

@@ -110,11 +110,11 @@ test('without a sheet of funders, the lines of account 74 are the funders', () =
     nommes: {},
     montantDemande: null,
     identification: {},
-  cellules: {},
+    cellules: {},
     cofinancements: [],
     feuillesMasquees: [],
     lignesMasquees: 0,
-  remarques: [],
+    remarques: [],
   }
   expect(cofinancementsDe({ numero: '2025-01012', structure: 'COMITE' }, budget)).toEqual([
     {
