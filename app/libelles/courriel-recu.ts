@@ -17,3 +17,10 @@ export const PHRASE_DEFAIT: Record<string, string> = {
   VALEURS_GARDEES: 'Les valeurs qu’il avait apportées restent dans la fiche\u00a0: elle a changé depuis.',
   DEMANDE_RETIREE: 'La demande de modification qui attendait est retirée.',
 }
+
+/** What a mail sent by a machine is called. */
+export const LIBELLE_AUTOMATISME: Record<string, string> = {
+  REPONSE_AUTOMATIQUE: 'Réponse automatique',
+  NON_REMISE: 'Avis de non-remise',
+  ENVOI_EN_NOMBRE: 'Envoi en nombre',
+}

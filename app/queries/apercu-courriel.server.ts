@@ -10,15 +10,16 @@ const OCTETS_IMAGES = 8 * 1024 * 1024
 const IMAGES_MAX = 40
 const MONTRABLES = ['image/png', 'image/jpeg', 'image/gif']
 
-type CourrielMontre = { preProjetId: string; courrielId: string; mots: string }
+/** `preProjetId`: the fiche the mail must be with, when it is looked at from there. */
+type CourrielMontre = { courriel: { id: string; preProjetId?: string }; mots: string }
 
-/** The HTML body of a mail of this fiche as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
+/** The HTML body of a mail as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
 export async function apercuCourriel(
   { db, storage }: { db: Db; storage: Storage },
-  { preProjetId, courrielId, mots }: CourrielMontre,
+  { courriel: vise, mots }: CourrielMontre,
 ): Promise<string> {
   const courriel = await db.courrielRecu.findFirst({
-    where: { id: courrielId, preProjetId, html: { not: '' } },
+    where: { ...vise, html: { not: '' } },
     select: {
       html: true,
       pieces: {
@@ -33,7 +34,7 @@ export async function apercuCourriel(
       },
     },
   })
-  if (!courriel) throw new NotFound('courriel-recu', courrielId)
+  if (!courriel) throw new NotFound('courriel-recu', vise.id)
   const images = new Map<string, string>()
   let octets = 0
   for (const { cid, cle, typeMime, taille } of courriel.pieces) {

@@ -10,7 +10,8 @@ import type { Storage } from '#infra/storage'
 import { REFUS_D_OUVRIR } from '#libelles/antivirus'
 
 type Deps = { db: Db; storage: Storage }
-type Visee = { preProjetId: string; pieceId: string }
+/** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
+type Visee = { courriel: { id: string } | { preProjetId: string }; pieceId: string }
 
 /** How a file that came with a mail is looked at in the page; AUCUN says why it is not. */
 export type ApercuPieceJointe =
@@ -23,9 +24,9 @@ export type ApercuPieceJointe =
 const BLOCS_MAX = 600
 const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
 
-async function lire({ db, storage }: Deps, { preProjetId, pieceId }: Visee) {
+async function lire({ db, storage }: Deps, { courriel, pieceId }: Visee) {
   const piece = await db.pieceJointe.findFirst({
-    where: { id: pieceId, courrielRecu: { preProjetId } },
+    where: { id: pieceId, courrielRecu: courriel },
     select: { nom: true, cle: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)
@@ -33,7 +34,7 @@ async function lire({ db, storage }: Deps, { preProjetId, pieceId }: Visee) {
   return { ...piece, ouverture, contenu: () => storage.get(piece.cle) }
 }
 
-/** What can be shown of a file of this fiche. One that the antivirus has not cleared is not opened. Throws NotFound. */
+/** What can be shown of a file that came with a mail. One that the antivirus has not cleared is not opened. Throws NotFound. */
 export async function apercuPieceJointe(deps: Deps, visee: Visee): Promise<ApercuPieceJointe> {
   const { nom, ouverture, contenu } = await lire(deps, visee)
   if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE')

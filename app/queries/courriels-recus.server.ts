@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Db } from '#infra/db'
+import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
 
@@ -46,32 +48,41 @@ export async function courrielsRecus(db: Db, { vue, page }: z.infer<typeof Courr
   return { rows, aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
 }
 
+const RECU = {
+  id: true,
+  version: true,
+  de: true,
+  deNom: true,
+  sujet: true,
+  nomFichier: true,
+  taille: true,
+  recuLe: true,
+  nature: true,
+  motifNature: true,
+  naturePar: true,
+  traiteLe: true,
+  texte: true,
+  preProjet: { select: { id: true, titre: true, structureNom: true } },
+  dossier: { select: { numero: true } },
+  reponseA: { select: { id: true, sujet: true } },
+  pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true, typeMime: true, analyse: true } },
+} as const satisfies Prisma.CourrielRecuSelect
+
 /** One received mail, what it is and where it went. Throws NotFound. */
 export async function ficheCourrielRecu(db: Db, id: string) {
-  const courriel = await db.courrielRecu.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      version: true,
-      de: true,
-      deNom: true,
-      sujet: true,
-      nomFichier: true,
-      taille: true,
-      recuLe: true,
-      nature: true,
-      motifNature: true,
-      naturePar: true,
-      traiteLe: true,
-      texte: true,
-      preProjet: { select: { id: true, titre: true, structureNom: true } },
-      dossier: { select: { numero: true } },
-      reponseA: { select: { id: true, sujet: true } },
-      pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true } },
-    },
-  })
+  const [courriel, misEnForme] = await Promise.all([
+    db.courrielRecu.findUnique({ where: { id }, select: RECU }),
+    db.courrielRecu.count({ where: { id, html: { not: '' } } }),
+  ])
   if (!courriel) throw new NotFound('courriel-recu', id)
-  return courriel
+  return {
+    ...courriel,
+    misEnForme: misEnForme > 0,
+    pieces: courriel.pieces.map(({ analyse, ...piece }) => ({
+      ...piece,
+      ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+    })),
+  }
 }
 
 /** Where the mailbox stands, for the one who imports; null where none is set. */

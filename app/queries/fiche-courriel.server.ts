@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 
-/** One courriel whole, as it leaves, and what it is about. Throws NotFound, for an id that is none of ours too. */
+/** A conversation has some tens of mails at most; the rest is in the list of received mails. */
+const REPONSES_MAX = 50
+
+/** One courriel whole, as it leaves, what it is about, and what was received in answer: replies, absences, non-deliveries. Throws NotFound, for an id that is none of ours too. */
 export async function ficheCourriel(db: Db, id: string) {
   const courriel = z.uuid().safeParse(id).success
     ? await db.courriel.findUnique({
@@ -10,6 +13,11 @@ export async function ficheCourriel(db: Db, id: string) {
         include: {
           dossier: { select: { numero: true, objet: true, structure: { select: { nom: true } } } },
           preProjet: { select: { id: true, titre: true, structureNom: true } },
+          reponses: {
+            orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
+            take: REPONSES_MAX,
+            select: { id: true, de: true, deNom: true, sujet: true, recuLe: true, nature: true, automatisme: true },
+          },
         },
       })
     : null

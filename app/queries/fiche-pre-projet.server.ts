@@ -1,5 +1,5 @@
 import { lireReglages } from '#domain/campagne/reglages'
-import { ouvertureDe, pireAnalyse } from '#domain/piece/antivirus'
+import { ouvertureDe } from '#domain/piece/antivirus'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
 import { estGenre, genreDe } from '#domain/structure/genre'
@@ -139,25 +139,4 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
     dejaRecu,
     journal: journal.map((entree) => ({ ...entree, id: String(entree.id) })),
   }
-}
-
-/** A file that came with a mail of this fiche. Throws NotFound, for a file of another fiche too. */
-export async function pieceJointe(db: Db, { preProjetId, pieceId }: { preProjetId: string; pieceId: string }) {
-  const piece = await db.pieceJointe.findFirst({
-    where: { id: pieceId, courrielRecu: { preProjetId } },
-    select: { cle: true, nom: true, typeMime: true, analyse: true },
-  })
-  if (!piece) throw new NotFound('piece-jointe', pieceId)
-  return piece
-}
-
-/** A mail of this fiche, as it arrived. Throws NotFound. */
-export async function courrielRecu(db: Db, { preProjetId, courrielId }: { preProjetId: string; courrielId: string }) {
-  const courriel = await db.courrielRecu.findFirst({
-    where: { id: courrielId, preProjetId },
-    select: { cle: true, nomFichier: true, analyse: true, pieces: { select: { analyse: true } } },
-  })
-  if (!courriel) throw new NotFound('courriel-recu', courrielId)
-  const { cle, nomFichier, analyse, pieces } = courriel
-  return { cle, nomFichier, analyse: pireAnalyse([analyse, ...pieces.map((piece) => piece.analyse)]) }
 }

@@ -10,6 +10,7 @@ import { titreDe } from '#ui/colonnes-pre-projets'
 import { CourrielApercu } from '#ui/courriel-apercu'
 import { CourrielDepart } from '#ui/courriel-depart'
 import { CourrielRelance } from '#ui/courriel-relance'
+import { CourrielReponses } from '#ui/courriel-reponses'
 import { EtatCourrielChip } from '#ui/etat-chip'
 import { PageError } from '#ui/page-error'
 import { PageHeader } from '#ui/page-header'
@@ -88,6 +89,7 @@ export default function Courriel() {
       <Box sx={{ maxWidth: 800 }}>
         <CourrielApercu courriel={courriel} hauteur="max(360px, 60vh)" />
       </Box>
+      <CourrielReponses reponses={courriel.reponses} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Box, Link as Lien, Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
@@ -9,6 +10,7 @@ import { LIBELLE_NATURE_RECUE } from '#libelles/lot'
 import { formatInstant } from '#libelles/temps'
 import { ficheCourrielRecu } from '#queries/courriels-recus'
 import { titreDe } from '#ui/colonnes-pre-projets'
+import { CourrielContenu } from '#ui/courriel-contenu'
 import { CourrielRecuClasser } from '#ui/courriel-recu-classer'
 import { FormErreur } from '#ui/form-erreur'
 import { PageError } from '#ui/page-error'
@@ -64,6 +66,8 @@ export const action = agentAction(async ({ agent, params, request }) => {
 export default function CourrielRecu() {
   const { courriel, peut } = useLoaderData<typeof loader>()
   const refus = useActionData<typeof action>()
+  const [vue, setVue] = useState(courriel.id)
+  const ici = `/courriels/recus/${courriel.id}`
   const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, preProjet, dossier, reponseA } = courriel
   return (
     <>
@@ -92,18 +96,21 @@ export default function CourrielRecu() {
             children={`En réponse à «\u00A0${reponseA.sujet}\u00A0»`}
           />
         )}
-        {courriel.pieces.map(({ id, nom }) => (
-          <span key={id}>
-            Pièce jointe{'\u00A0'}: {nom}
-          </span>
-        ))}
       </Box>
       {peut && <CourrielRecuClasser version={courriel.version} nature={nature} />}
-      <Typography variant="h2" sx={{ mt: 3, mb: 1 }}>
-        Texte du message
-      </Typography>
-      <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: 800 }}>
-        {courriel.texte || 'Ce message n’a pas de texte lisible.'}
+      <Box component="section" aria-labelledby="contenu" sx={{ mt: 3, maxWidth: 960 }}>
+        <Typography id="contenu" variant="h2" sx={{ mb: 1 }}>
+          Le message
+        </Typography>
+        <CourrielContenu
+          key={courriel.id}
+          adresse={ici}
+          original={`${ici}/original`}
+          apercu={`${ici}/apercu`}
+          {...{ courriel, vue }}
+          onVue={setVue}
+          lu={null}
+        />
       </Box>
     </>
   )

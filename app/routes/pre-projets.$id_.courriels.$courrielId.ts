@@ -1,4 +1,4 @@
-import { courrielRecu } from '#queries/fiche-pre-projet'
+import { courrielRecu } from '#queries/originaux-recus'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'
@@ -6,12 +6,7 @@ import { uuidParam } from '#web/params'
 
 /** A mail of the fiche as it arrived, to be saved and opened in a mail program. */
 export const loader = agentLoader('pre-projet.lire', async ({ params }) => {
-  const { nomFichier, ...fichier } = await courrielRecu(deps.db, {
-    preProjetId: uuidParam('pre-projet', params.id),
-    courrielId: uuidParam('courriel-recu', params.courrielId),
-  })
-  const estMsg = /\.msg$/i.test(nomFichier)
-  const nom = estMsg || /\.eml$/i.test(nomFichier) ? nomFichier : `${nomFichier}.eml`
-  const typeMime = estMsg ? 'application/vnd.ms-outlook' : 'message/rfc822'
-  return sendReceivedFile(deps.storage, { ...fichier, nom, typeMime })
+  const preProjetId = uuidParam('pre-projet', params.id)
+  const id = uuidParam('courriel-recu', params.courrielId)
+  return sendReceivedFile(deps.storage, await courrielRecu(deps.db, { id, preProjetId }))
 })

@@ -8,8 +8,7 @@ import { searchParams, uuidParam } from '#web/params'
 export const loader = agentLoader('pre-projet.lire', async ({ params, request }) =>
   sendClosedPage(
     await apercuCourriel(deps, {
-      preProjetId: uuidParam('pre-projet', params.id),
-      courrielId: uuidParam('courriel-recu', params.courrielId),
+      courriel: { id: uuidParam('courriel-recu', params.courrielId), preProjetId: uuidParam('pre-projet', params.id) },
       mots: searchParams(request)['mots'] ?? '',
     }),
   ),

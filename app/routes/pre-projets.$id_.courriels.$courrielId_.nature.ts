@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
 import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu'
-import { courrielRecu } from '#queries/fiche-pre-projet'
+import { courrielRecu } from '#queries/originaux-recus'
 import { reclasserCourriel } from '#usecases/reclasser-courriel'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'
@@ -20,7 +20,7 @@ const NatureForm = z.object({
 export const action = agentAction(async ({ agent, params, request }) => {
   const preProjetId = uuidParam('pre-projet', params.id)
   const courrielRecuId = uuidParam('courriel-recu', params.courrielId)
-  await courrielRecu(deps.db, { preProjetId, courrielId: courrielRecuId })
+  await courrielRecu(deps.db, { id: courrielRecuId, preProjetId })
   const form = NatureForm.safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) return { erreur: 'Ce classement n’a pas pu être lu\u00A0: rechargez la page.' }
   const { nature, version, numero, ici } = form.data

@@ -6,7 +6,7 @@ import { uuidParam } from '#web/params'
 /** What the page of a fiche shows of one file. */
 export const loader = agentLoader('pre-projet.lire', async ({ params }) =>
   apercuPieceJointe(deps, {
-    preProjetId: uuidParam('pre-projet', params.id),
+    courriel: { preProjetId: uuidParam('pre-projet', params.id) },
     pieceId: uuidParam('piece-jointe', params.pieceId),
   }),
 )

@@ -12,7 +12,7 @@ const Largeur = z.coerce.number().int().min(100).max(2_000).catch(1_000)
 export const loader = agentLoader('pre-projet.lire', async ({ params, request }) =>
   sendImage(
     await imagePieceJointe(deps, {
-      preProjetId: uuidParam('pre-projet', params.id),
+      courriel: { preProjetId: uuidParam('pre-projet', params.id) },
       pieceId: uuidParam('piece-jointe', params.pieceId),
       page: Page.parse(params.page),
       largeur: Largeur.parse(searchParams(request)['largeur']),

@@ -4,14 +4,15 @@ import { debutDeLigne, numeroDe } from '#domain/pre-projet/surligner'
 import { CADRE, type Lu, TexteMarque } from '#ui/fiche-lu'
 
 type Props = {
-  adresse: string
-  courriel: { id: string; sujet: string; texte: string; misEnForme: boolean }
+  /** Where its page, as it was laid out, is fetched. */
+  apercu: string
+  courriel: { sujet: string; texte: string; misEnForme: boolean }
   lu: Lu | null
 }
 
 /** The body of a mail: its words, or its page as it was laid out, in a frame that loads and runs nothing. What was read in it is marked. */
-export function FicheMessage({ adresse, courriel, lu }: Props) {
-  const { id, sujet, texte, misEnForme } = courriel
+export function FicheMessage({ apercu, courriel, lu }: Props) {
+  const { sujet, texte, misEnForme } = courriel
   const [page, setPage] = useState(misEnForme)
   useEffect(() => {
     if (lu) setPage(misEnForme && numeroDe('ligne', lu.endroit) === null)
@@ -29,7 +30,7 @@ export function FicheMessage({ adresse, courriel, lu }: Props) {
           key={lu?.mots ?? ''}
           title={`Courriel reçu\u00A0: ${sujet || 'sans objet'}`}
           sandbox=""
-          src={`${adresse}/courriels/${id}/apercu?mots=${encodeURIComponent((lu?.mots ?? '').slice(0, 200))}#lu`}
+          src={`${apercu}?mots=${encodeURIComponent((lu?.mots ?? '').slice(0, 200))}#lu`}
           sx={{
             ...CADRE,
             width: '100%',

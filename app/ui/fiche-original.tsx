@@ -1,12 +1,11 @@
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Box, Button, Tab, Tabs, Typography } from '@mui/material'
+import { Box, Tab, Tabs, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import { CORPS } from '#domain/pre-projet/fiche'
 import { formatInstant } from '#libelles/temps'
+import { CourrielContenu } from '#ui/courriel-contenu'
 import type { Lu } from '#ui/fiche-lu'
-import { FicheMessage } from '#ui/fiche-message'
-import { FichePiece, type PieceJointe } from '#ui/fiche-piece'
+import type { PieceJointe } from '#ui/fiche-piece'
 
 export type CourrielRecu = {
   id: string
@@ -88,46 +87,16 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
         {actes(courriel)}
       </Box>
       <Entete courriel={courriel} />
-      <Tabs
-        value={piece?.id ?? courriel.id}
-        onChange={(_, id: string) => onVue(id)}
-        variant="scrollable"
-        aria-label="Message et pièces jointes"
-        sx={{ borderBottom: 1, borderColor: 'divider', mb: 1, minHeight: 40, '& button': { minHeight: 40, py: 0.5 } }}
-      >
-        <Tab value={courriel.id} label="Message" id={`onglet-${courriel.id}`} aria-controls="panneau-original" />
-        {courriel.pieces.map(({ id, nom }) => (
-          <Tab
-            key={id}
-            value={id}
-            id={`onglet-${id}`}
-            aria-controls="panneau-original"
-            label={<Box sx={NOM}>{nom}</Box>}
-            title={nom}
-          />
-        ))}
-      </Tabs>
-      <div role="tabpanel" id="panneau-original" aria-labelledby={`onglet-${piece?.id ?? courriel.id}`}>
-        {piece ? (
-          <FichePiece key={piece.id} {...{ adresse, piece }} lu={luIci} />
-        ) : (
-          <FicheMessage key={courriel.id} {...{ adresse, courriel }} lu={luIci} />
-        )}
-      </div>
-      <Button
-        href={`${adresse}/courriels/${courriel.id}`}
-        download
-        size="small"
-        startIcon={<DownloadOutlined />}
-        sx={{ ml: -0.5, mt: 0.5 }}
-      >
-        Courriel d’origine
-      </Button>
+      <CourrielContenu
+        {...{ adresse, courriel, onVue }}
+        original={`${adresse}/courriels/${courriel.id}`}
+        apercu={`${adresse}/courriels/${courriel.id}/apercu`}
+        vue={piece?.id ?? courriel.id}
+        lu={luIci}
+      />
     </Box>
   )
 }
-
-const NOM = { maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
 function Entete({ courriel: { de, deNom, recuLe, motifNature, naturePar } }: { courriel: CourrielRecu }) {
   return (

@@ -3,7 +3,8 @@ import { type Agent, Forbidden } from '#domain/acces/droits'
 import { lireChamps } from '#domain/pre-projet/champs'
 import { Conflict, NotFound } from '#infra/errors'
 import { apercuReponse, instructionPreProjet } from '#queries/instruction-pre-projet'
-import { courrielRecu, fichePreProjet, pieceJointe } from '#queries/fiche-pre-projet'
+import { fichePreProjet } from '#queries/fiche-pre-projet'
+import { courrielRecu, pieceJointe } from '#queries/originaux-recus'
 import { ownDb } from '#support/own-db'
 import { clorePreProjet, rouvrirPreProjet } from '#usecases/clore-pre-projet'
 import { confirmerChamp, confirmerChampsSurs } from '#usecases/confirmer-champ'
@@ -177,10 +178,10 @@ describe('une fiche pré-projet', () => {
     ])
     const [courriel] = courriels
     const pieceId = courriel?.pieces[0]?.id ?? ''
-    expect(await pieceJointe(world.db, { preProjetId: id, pieceId })).toMatchObject({ nom: 'fiche.pdf' })
-    await expect(pieceJointe(world.db, { preProjetId: autre.id, pieceId })).rejects.toThrow(NotFound)
+    expect(await pieceJointe(world.db, { courriel: { preProjetId: id }, pieceId })).toMatchObject({ nom: 'fiche.pdf' })
+    await expect(pieceJointe(world.db, { courriel: { preProjetId: autre.id }, pieceId })).rejects.toThrow(NotFound)
     const courrielId = courriel?.id ?? ''
-    await expect(courrielRecu(world.db, { preProjetId: autre.id, courrielId })).rejects.toThrow(NotFound)
+    await expect(courrielRecu(world.db, { id: courrielId, preProjetId: autre.id })).rejects.toThrow(NotFound)
     await expect(fichePreProjet(world.db, courrielId, '2025-05-13')).rejects.toThrow(NotFound)
   })
 })

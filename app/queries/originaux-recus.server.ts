@@ -1,0 +1,36 @@
+import { pireAnalyse } from '#domain/piece/antivirus'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+
+/** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
+type PieceVisee = { courriel: { id: string } | { preProjetId: string }; pieceId: string }
+
+/** A file that came with a mail. Throws NotFound, for a file of another mail or fiche too. */
+export async function pieceJointe(db: Db, { courriel, pieceId }: PieceVisee) {
+  const piece = await db.pieceJointe.findFirst({
+    where: { id: pieceId, courrielRecu: courriel },
+    select: { cle: true, nom: true, typeMime: true, analyse: true },
+  })
+  if (!piece) throw new NotFound('piece-jointe', pieceId)
+  return piece
+}
+
+const MSG = /\.msg$/i
+const EML = /\.eml$/i
+
+/** A mail as it arrived, whether it could be read or not; `preProjetId`: the fiche it must be with. Throws NotFound. */
+export async function courrielRecu(db: Db, vise: { id: string; preProjetId?: string }) {
+  const courriel = await db.courrielRecu.findFirst({
+    where: vise,
+    select: { cle: true, nomFichier: true, analyse: true, pieces: { select: { analyse: true } } },
+  })
+  if (!courriel) throw new NotFound('courriel-recu', vise.id)
+  const { cle, nomFichier, analyse, pieces } = courriel
+  const estMsg = MSG.test(nomFichier)
+  return {
+    cle,
+    nom: estMsg || EML.test(nomFichier) ? nomFichier : `${nomFichier}.eml`,
+    typeMime: estMsg ? 'application/vnd.ms-outlook' : 'message/rfc822',
+    analyse: pireAnalyse([analyse, ...pieces.map((piece) => piece.analyse)]),
+  }
+}
