@@ -26,14 +26,35 @@ const publiee = ({ numero, publieeLe }: VersionPubliee) =>
 export function DossierExigences({ adresse, version, suivie, enVigueur, aDire, peutDire, ...reste }: Props) {
   if (!suivie && !enVigueur && aDire.length === 0) return null
   return (
-    <Box component="section" aria-label="Ce qui est demandé" sx={{ display: 'grid', gap: 1.5, mb: 2 }}>
+    <Box component="section" aria-label="Ce qui est demandé" sx={{ display: 'grid', gap: 0.5, mb: 2 }}>
       <Origine {...reste} adresse={adresse} version={version} suivie={suivie} enVigueur={enVigueur} />
-      {aDire.map((un) => (
-        <Dire key={`${un.fait}/${un.dit}`} {...un} adresse={adresse} version={version} peut={peutDire} />
-      ))}
+      {aDire.length > 0 && (
+        <Box component="details" sx={{ fontSize: '0.875rem', '& summary': { cursor: 'pointer', py: 0.5 } }}>
+          <summary>{resume(aDire)}</summary>
+          <Box sx={DE_FRONT}>
+            {aDire.map((un) => (
+              <Dire key={`${un.fait}/${un.dit}`} {...un} adresse={adresse} version={version} peut={peutDire} />
+            ))}
+          </Box>
+        </Box>
+      )}
     </Box>
   )
 }
+
+/** Folded, so that the document stays in sight: the summary says whether there is something to say. */
+const resume = (aDire: Props['aDire']): string => {
+  const n = aDire.filter(({ pieces }) => pieces.length > 0).length
+  if (n === 0) return 'Ce qu’un agent a précisé'
+  return n === 1 ? 'Une information à vérifier' : `${n} informations à vérifier`
+}
+
+const DE_FRONT = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(auto-fill, minmax(320px, 1fr))' },
+  gap: 2,
+  pt: 1,
+} as const
 
 type OrigineProps = Pick<Props, 'adresse' | 'version' | 'suivie' | 'enVigueur' | 'changements' | 'peutAppliquer'>
 
@@ -112,7 +133,7 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
             defaultValue={dit}
             size="small"
             slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-            sx={{ width: { xs: '100%', sm: 320 } }}
+            sx={{ flex: '1 1 200px', maxWidth: 320 }}
           >
             {!estJour &&
               REPONSES.map(([value, mots]) => (

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { SINON } from '#domain/campagne/exigence'
-import { AVEC_VALEUR, saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
+import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
 import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
 import { REGLES_OUI_NON, type ReglesValidite } from '#domain/piece/regles-validite'
 import { GENRES } from '#domain/structure/genre'
@@ -85,11 +85,7 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, er
                   name="valeur"
                   label="Valeur"
                   defaultValue={saisie.termes[i]?.valeur ?? ''}
-                  helperText={
-                    i === 0
-                      ? `Pour ${AVEC_VALEUR.length} des conditions\u00a0: montant, nombre, pays, mois.`
-                      : undefined
-                  }
+                  helperText={i === 0 ? 'À remplir pour un montant, un nombre, des pays ou des mois.' : undefined}
                 />
               </Box>
             ))}

@@ -39,7 +39,6 @@ export const CONTEXTE_INCONNU: Contexte = {
 /** What an officer may say of a dossier where its form is silent. */
 export const FAITS_PRECISES = ['creeeLe', 'mineurs', 'renouvellement', 'signataireDifferent'] as const
 export type FaitPrecise = (typeof FAITS_PRECISES)[number]
-
 export type FaitsPrecises = Partial<Pick<Contexte, FaitPrecise>>
 
 const isJson = (value: unknown): value is Record<string, unknown> =>

@@ -3,7 +3,7 @@ import type { Condition } from '#domain/campagne/condition'
 import { nettoyer } from '#domain/texte'
 
 /** The simple conditions a form offers. Those of the first list need a value, typed beside. */
-export const AVEC_VALEUR = [
+const AVEC_VALEUR = [
   'MONTANT_AU_MOINS',
   'MONTANT_AU_PLUS',
   'COUT_AU_MOINS',
