@@ -163,4 +163,61 @@ describe('whatever the bytes, an answer', () => {
       { numRuns: 150 },
     )
   }, 60_000)
+
+  const change = fc.record({
+    quoi: fc.constantFrom('limite' as const, 'entete' as const, 'jeu' as const, 'codage' as const, 'double' as const),
+    place: fc.nat(1_000),
+    par: fc.constantFrom(
+      '',
+      '\0',
+      '=?x?B?',
+      '--',
+      'utf-7',
+      'base64',
+      'quoted-printable',
+      'multipart/mixed',
+      '"',
+      ';'.repeat(40),
+    ),
+  })
+  const CIBLES = {
+    limite: /boundary="?[^"\r\n;]+"?/gi,
+    entete: /^[\w-]+:.*$/gm,
+    jeu: /charset="?[^"\r\n;]+"?/gi,
+    codage: /^Content-Transfer-Encoding:.*$/gim,
+    double: /^--[^\r\n]+$/gm,
+  }
+  const NOUVEAU = {
+    limite: (par: string) => `boundary="${par}"`,
+    entete: (par: string, avant: string) => `${avant.split(':')[0]}: ${par}`,
+    jeu: (par: string) => `charset=${par}`,
+    codage: (par: string) => `Content-Transfer-Encoding: ${par}`,
+    double: (par: string, avant: string) => `${avant}\r\n${par}\r\n${avant}`,
+  }
+
+  test('mails whose headers, boundaries, charsets and transfer encodings are others than said', async () => {
+    const mails = modeles.map((modele) => modele.toString('latin1'))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(mails.length - 1),
+        fc.array(change, { minLength: 1, maxLength: 5 }),
+        async (n, changes) => {
+          let mail = mails[n] ?? ''
+          for (const { quoi, place, par } of changes) {
+            const trouves = [...mail.matchAll(CIBLES[quoi])]
+            const vise = trouves[place % Math.max(1, trouves.length)]
+            if (!vise) continue
+            const [avant] = vise
+            mail = mail.slice(0, vise.index) + NOUVEAU[quoi](par, avant) + mail.slice(vise.index + avant.length)
+          }
+          const debut = performance.now()
+          const lu = await readEml(Buffer.from(mail, 'latin1'))
+          if (lu.ok) expect(await readFiche(lu.value)).toHaveProperty('pieces')
+          else expect(lu.detail).toBeTruthy()
+          expect(performance.now() - debut).toBeLessThan(10_000)
+        },
+      ),
+      { numRuns: 200, interruptAfterTimeLimit: 20_000 },
+    )
+  }, 60_000)
 })
