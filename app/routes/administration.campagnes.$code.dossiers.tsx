@@ -71,7 +71,7 @@ export default function DossiersDeposes() {
           <Box component="ul" aria-label="Ce qui changerait" sx={{ pl: 2.5 }}>
             {dossiers.map(({ numero, objet, structure, changements }) => (
               <li key={numero}>
-                <MuiLink component={Link} to={`/dossiers/${numero}/pieces`}>
+                <MuiLink component={Link} to={`/dossiers/${numero}/pieces`} underline="always">
                   {numero}
                 </MuiLink>
                 {` ${objet}, ${structure}\u00a0: `}

@@ -68,7 +68,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
   }
   return (
     <Alert severity="info" sx={{ '& .MuiAlert-message': { width: '100%' } }}>
-      {`${origine}\u00a0; la version en vigueur est la ${publiee(enVigueur).replace('version ', '')}.`}
+      {`${origine}\u00a0; la version en vigueur est la ${publiee(enVigueur)}.`}
       {peutAppliquer && (
         <fetcher.Form method="post" action={`${adresse}/exigences`}>
           <input type="hidden" name="version" value={version} />
