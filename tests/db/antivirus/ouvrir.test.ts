@@ -48,11 +48,14 @@ async function demander(params: Record<string, string>): Promise<LoaderFunctionA
   return { request: new Request(url, { headers: { Cookie: cookie.split(';')[0] ?? '' } }), params, context: {} }
 }
 
-const lesTrois = async (): Promise<Response[]> => {
+const reponsesDeToutes = async (): Promise<Response[]> => {
+  const recu = { ...jointe, id: jointe.courrielId }
   const routes = [
     { ...(await import('../../../app/routes/dossiers.$numero.pieces_.$versionId.fichier')), params: piece },
     { ...(await import('../../../app/routes/pre-projets.$id_.pieces.$pieceId')), params: jointe },
     { ...(await import('../../../app/routes/pre-projets.$id_.courriels.$courrielId')), params: jointe },
+    { ...(await import('../../../app/routes/courriels.recus.$id_.pieces.$pieceId')), params: recu },
+    { ...(await import('../../../app/routes/courriels.recus.$id_.original')), params: recu },
   ]
   return Promise.all(
     routes.map(async ({ loader, params }) =>
@@ -76,8 +79,8 @@ test.each<[Analyse, string | undefined, number]>([
 ])('a file %s, with the antivirus at %s, answers %i wherever it is asked', async (analyse, clamd, status) => {
   if (clamd) process.env['CLAMD_URL'] = clamd
   await noter(analyse)
-  const reponses = await lesTrois()
-  expect(reponses.map((reponse) => reponse.status)).toEqual([status, status, status])
+  const reponses = await reponsesDeToutes()
+  expect(reponses.map((reponse) => reponse.status)).toEqual(reponses.map(() => status))
   for (const reponse of reponses) {
     const texte = await reponse.text()
     expect(/<h1>/.test(texte)).toBe(status !== 200)
