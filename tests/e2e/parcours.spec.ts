@@ -103,7 +103,7 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
   await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
 
   await page.goto(`/dossiers/${NUMERO}/deverrouillage`)
-  await page.getByLabel('Budget').check()
+  await page.getByLabel('Budget', { exact: true }).check()
   await page
     .getByLabel('Pourquoi (le demandeur le lira)')
     .fill('Merci de préciser la part des familles dans le budget.')
