@@ -138,7 +138,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await page.goto(`/courriels?q=${COURRIEL}`)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(2, { timeout: 1000 })
+    await expect(page.getByText('Envoyé', { exact: true })).toHaveCount(3, { timeout: 1000 })
   }).toPass({ timeout: 30_000 })
   await sansDefaut(page)
   await photo(page, 'courriels')
