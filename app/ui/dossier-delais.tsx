@@ -1,4 +1,4 @@
-import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Alert, Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Arret, Horloge } from '#domain/dossier/delais'
 import type { EtatDemandeComplement } from '#domain/dossier/demande-complement'
@@ -42,7 +42,7 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
   if (!delais) return <Alert severity="info">Aucun délai ne court avant le dépôt.</Alert>
   const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, accuse } = delais
   return (
-    <Box sx={{ display: 'grid', gap: 3, maxWidth: 1000 }}>
+    <Box sx={{ display: 'grid', gap: 3, maxWidth: 1000, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <section aria-labelledby="rejet">
         <Typography variant="h2" id="rejet" sx={{ mb: 1 }}>
           Rejet implicite
@@ -77,35 +77,37 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
             Le silence gardé jusqu’à la fin de ce jour vaut rejet.
           </Etape>
         </Box>
-        <Table size="small" aria-label="Calcul du rejet implicite">
-          <TableHead>
-            <TableRow>
-              <TableCell>Du</TableCell>
-              <TableCell>Au</TableCell>
-              <TableCell>Ce qui se passe</TableCell>
-              <TableCell align="right">Jours ajoutés</TableCell>
-              <TableCell>Rejet implicite</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            <TableRow>
-              <TableCell>{formatJour(deposeLe)}</TableCell>
-              <TableCell>{formatJour(sansArret)}</TableCell>
-              <TableCell>Deux mois</TableCell>
-              <TableCell align="right">–</TableCell>
-              <TableCell>{formatJour(sansArret)}</TableCell>
-            </TableRow>
-            {arrets.map((arret) => (
-              <TableRow key={`${arret.du} ${arret.limite}`}>
-                <TableCell>{formatJour(arret.du)}</TableCell>
-                <TableCell>{formatJour(arret.jusquAu)}</TableCell>
-                <TableCell>{arret.etat ? LIBELLE_ETAT_DEMANDE[arret.etat] : 'Suspension'}</TableCell>
-                <TableCell align="right">{arret.jours}</TableCell>
-                <TableCell>{formatJour(arret.rejetLe)}</TableCell>
+        <TableContainer tabIndex={0} role="region" aria-label="Calcul du rejet implicite">
+          <Table size="small" aria-label="Calcul du rejet implicite">
+            <TableHead>
+              <TableRow>
+                <TableCell>Du</TableCell>
+                <TableCell>Au</TableCell>
+                <TableCell>Ce qui se passe</TableCell>
+                <TableCell align="right">Jours ajoutés</TableCell>
+                <TableCell>Rejet implicite</TableCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              <TableRow>
+                <TableCell>{formatJour(deposeLe)}</TableCell>
+                <TableCell>{formatJour(sansArret)}</TableCell>
+                <TableCell>Deux mois</TableCell>
+                <TableCell align="right">–</TableCell>
+                <TableCell>{formatJour(sansArret)}</TableCell>
+              </TableRow>
+              {arrets.map((arret) => (
+                <TableRow key={`${arret.du} ${arret.limite}`}>
+                  <TableCell>{formatJour(arret.du)}</TableCell>
+                  <TableCell>{formatJour(arret.jusquAu)}</TableCell>
+                  <TableCell>{arret.etat ? LIBELLE_ETAT_DEMANDE[arret.etat] : 'Suspension'}</TableCell>
+                  <TableCell align="right">{arret.jours}</TableCell>
+                  <TableCell>{formatJour(arret.rejetLe)}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
         <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
           Code des relations entre le public et l’administration{'\u00a0'}: le silence de deux mois sur une demande à
           caractère financier vaut rejet (article L.{'\u00a0'}231-4, 3°)
