@@ -3,10 +3,11 @@ import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
 import RotateRightOutlined from '@mui/icons-material/RotateRightOutlined'
 import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined'
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined'
-import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Box, Stack, Typography } from '@mui/material'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { numeroDe } from '#domain/pre-projet/surligner'
 import { CADRE, type Lu, SURLIGNE } from '#ui/fiche-lu'
+import { OutilImage } from '#ui/outil-image'
 
 const ZOOMS = [50, 75, 100, 150, 200, 300]
 const PLEIN = 2
@@ -56,26 +57,26 @@ export function FichePages({ src, nom, pages, lu }: Props) {
       <Stack direction="row" spacing={0.5} role="toolbar" aria-label="Document" sx={{ alignItems: 'center', mb: 0.5 }}>
         {pages > 1 && (
           <>
-            <Outil titre="Page précédente" onClick={() => aller(page - 1)} inactif={page === 1}>
+            <OutilImage titre="Page précédente" onClick={() => aller(page - 1)} inactif={page === 1}>
               <NavigateBeforeOutlined />
-            </Outil>
+            </OutilImage>
             <Typography variant="body2" role="status" sx={{ whiteSpace: 'nowrap' }}>
               Page {page} sur {pages}
             </Typography>
-            <Outil titre="Page suivante" onClick={() => aller(page + 1)} inactif={page === pages}>
+            <OutilImage titre="Page suivante" onClick={() => aller(page + 1)} inactif={page === pages}>
               <NavigateNextOutlined />
-            </Outil>
+            </OutilImage>
           </>
         )}
-        <Outil titre="Réduire" onClick={() => setRang(rang - 1)} inactif={rang === 0}>
+        <OutilImage titre="Réduire" onClick={() => setRang(rang - 1)} inactif={rang === 0}>
           <ZoomOutOutlined />
-        </Outil>
-        <Outil titre="Agrandir" onClick={() => setRang(rang + 1)} inactif={rang === ZOOMS.length - 1}>
+        </OutilImage>
+        <OutilImage titre="Agrandir" onClick={() => setRang(rang + 1)} inactif={rang === ZOOMS.length - 1}>
           <ZoomInOutlined />
-        </Outil>
-        <Outil titre="Tourner d’un quart" onClick={() => setQuarts((quarts + 1) % 4)}>
+        </OutilImage>
+        <OutilImage titre="Tourner d’un quart" onClick={() => setQuarts((quarts + 1) % 4)}>
           <RotateRightOutlined />
-        </Outil>
+        </OutilImage>
       </Stack>
       <MotsLus lu={lu} />
       <Box
@@ -114,19 +115,5 @@ function MotsLus({ lu }: { lu: Lu | null }) {
         {lu.mots.slice(0, 200)}
       </Box>
     </Typography>
-  )
-}
-
-type OutilProps = { titre: string; onClick: () => void; inactif?: boolean; children: ReactNode }
-
-function Outil({ titre, onClick, inactif = false, children }: OutilProps) {
-  return (
-    <Tooltip title={titre}>
-      <span>
-        <IconButton size="small" aria-label={titre} onClick={onClick} disabled={inactif}>
-          {children}
-        </IconButton>
-      </span>
-    </Tooltip>
   )
 }

@@ -1,18 +1,9 @@
-import {
-  Alert,
-  Box,
-  Button,
-  FormControl,
-  FormControlLabel,
-  FormLabel,
-  Radio,
-  RadioGroup,
-  TextField,
-} from '@mui/material'
+import { Alert, Box, Button, TextField } from '@mui/material'
 import { useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { LIBELLE_REPONSE } from '#libelles/pre-projet'
 import { formatInstant } from '#libelles/temps'
+import { ChoixEnLigne } from '#ui/choix-en-ligne'
 import { useEnregistrement } from '#ui/enregistrement'
 
 export type QuestionPosee = {
@@ -42,30 +33,18 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
   const repondre = (reponse: Reponse) => setSaisie({ reponse, precision: vue?.precision ?? '' })
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1.5 }}>
-      <FormControl sx={{ width: 1 }} disabled={!peut}>
-        <FormLabel id={id} sx={{ color: 'text.primary', fontWeight: 600, '&.Mui-focused': { color: 'text.primary' } }}>
-          {rang}. {question}
-        </FormLabel>
-        <RadioGroup
-          row
-          name={code}
-          aria-labelledby={id}
-          value={vue?.reponse ?? ''}
-          onChange={(_, choisie) => {
-            const reponse = REPONSES.find((une) => une === choisie)
-            if (reponse) repondre(reponse)
-          }}
-        >
-          {REPONSES.map((reponse) => (
-            <FormControlLabel
-              key={reponse}
-              value={reponse}
-              control={<Radio size="small" />}
-              label={LIBELLE_REPONSE[reponse]}
-            />
-          ))}
-        </RadioGroup>
-      </FormControl>
+      <ChoixEnLigne
+        id={id}
+        nom={code}
+        legende={`${rang}. ${question}`}
+        valeurs={REPONSES}
+        choisie={vue?.reponse ?? null}
+        libelle={(reponse) => LIBELLE_REPONSE[reponse]}
+        onChoix={repondre}
+        inactif={!peut}
+        sx={{ width: 1 }}
+        sxLegende={{ color: 'text.primary', fontWeight: 600, '&.Mui-focused': { color: 'text.primary' } }}
+      />
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
         {suggestion && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>

@@ -1,20 +1,10 @@
-import {
-  Alert,
-  Box,
-  Button,
-  FormControl,
-  FormControlLabel,
-  FormLabel,
-  Radio,
-  RadioGroup,
-  TextField,
-  Typography,
-} from '@mui/material'
+import { Alert, Box, Button, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
 import { etatRedaction } from '#domain/pre-projet/recomposition'
 import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { ChoixEnLigne } from '#ui/choix-en-ligne'
 import { CourrielApercu } from '#ui/courriel-apercu'
 import { useEnregistrement } from '#ui/enregistrement'
 import { InstructionEcart } from '#ui/instruction-ecart'
@@ -72,28 +62,16 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
       <Typography variant="h2" id="titre-reponse">
         Réponse à la structure
       </Typography>
-      <FormControl sx={{ mt: 1 }}>
-        <FormLabel id="avis-legende">Votre avis</FormLabel>
-        <RadioGroup
-          row
-          name="avis"
-          aria-labelledby="avis-legende"
-          value={courante?.avis ?? ''}
-          onChange={(_, choisi) => {
-            const avis = AVIS.find((un) => un === choisi)
-            if (avis) choisir(avis)
-          }}
-        >
-          {AVIS.map((avis) => (
-            <FormControlLabel
-              key={avis}
-              value={avis}
-              control={<Radio size="small" />}
-              label={avis === suggere ? `${LIBELLE_AVIS[avis]} (suggéré)` : LIBELLE_AVIS[avis]}
-            />
-          ))}
-        </RadioGroup>
-      </FormControl>
+      <ChoixEnLigne
+        id="avis-legende"
+        nom="avis"
+        legende="Votre avis"
+        valeurs={AVIS}
+        choisie={courante?.avis ?? null}
+        libelle={(avis) => (avis === suggere ? `${LIBELLE_AVIS[avis]} (suggéré)` : LIBELLE_AVIS[avis])}
+        onChoix={choisir}
+        sx={{ mt: 1 }}
+      />
       {!courante && (
         <Typography variant="body2" sx={{ mt: 1 }}>
           Répondez à la grille, ou choisissez un avis{'\u00a0'}: la réponse s’écrit d’elle-même.

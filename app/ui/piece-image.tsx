@@ -1,8 +1,9 @@
 import RotateRightOutlined from '@mui/icons-material/RotateRightOutlined'
 import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined'
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined'
-import { Box, IconButton, Stack, Tooltip } from '@mui/material'
+import { Box, Stack } from '@mui/material'
 import { useState } from 'react'
+import { OutilImage } from '#ui/outil-image'
 
 const ZOOMS = [50, 75, 100, 150, 200, 300]
 
@@ -18,19 +19,19 @@ export function PieceImage({ src, nom }: { src: string; nom: string }) {
   return (
     <div>
       <Stack direction="row" spacing={0.5} role="toolbar" aria-label="Image">
-        <Outil titre="Réduire" onClick={() => setRang(Math.max(0, rang - 1))} inactif={rang === 0}>
+        <OutilImage titre="Réduire" onClick={() => setRang(Math.max(0, rang - 1))} inactif={rang === 0}>
           <ZoomOutOutlined />
-        </Outil>
-        <Outil
+        </OutilImage>
+        <OutilImage
           titre="Agrandir"
           onClick={() => setRang(Math.min(ZOOMS.length - 1, rang + 1))}
           inactif={rang === ZOOMS.length - 1}
         >
           <ZoomInOutlined />
-        </Outil>
-        <Outil titre="Tourner d’un quart" onClick={() => setQuarts((quarts + 1) % 4)}>
+        </OutilImage>
+        <OutilImage titre="Tourner d’un quart" onClick={() => setQuarts((quarts + 1) % 4)}>
           <RotateRightOutlined />
-        </Outil>
+        </OutilImage>
       </Stack>
       <Box
         role="region"
@@ -47,19 +48,5 @@ export function PieceImage({ src, nom }: { src: string; nom: string }) {
         />
       </Box>
     </div>
-  )
-}
-
-type OutilProps = { titre: string; onClick: () => void; inactif?: boolean; children: React.ReactNode }
-
-function Outil({ titre, onClick, inactif = false, children }: OutilProps) {
-  return (
-    <Tooltip title={titre}>
-      <span>
-        <IconButton size="small" aria-label={titre} onClick={onClick} disabled={inactif}>
-          {children}
-        </IconButton>
-      </span>
-    </Tooltip>
   )
 }

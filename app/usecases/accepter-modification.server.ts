@@ -10,7 +10,7 @@ import {
   type RefusModification,
 } from '#domain/dossier/modification'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
-import { relireFormulaire } from '#domain/portail/suite-ligne'
+import { type AnomalieSuivie, relireFormulaire } from '#domain/portail/suite-ligne'
 import { no, ok } from '#domain/result'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
@@ -91,7 +91,8 @@ const nomDe = ({ prenom, nom }: Agent) => `${prenom} ${nom}`
 
 async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification } }: Fait<Lue>) {
   if (!demandeLue) return
-  const formulaire = formulaireDe(demandeLue, demandeLue.anomalies)
+  const suivies = (dossier.anomalies as AnomalieSuivie[]).filter(({ permanente }) => permanente)
+  const formulaire = formulaireDe(demandeLue, [...demandeLue.anomalies, ...suivies])
   const colonnes = estDecide(dossier.etat)
     ? {}
     : { ...colonnesDe(demandeLue), structureId: await upsertStructure(tx, identiteDe(demandeLue)) }

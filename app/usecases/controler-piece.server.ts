@@ -3,13 +3,11 @@ import { empechementControle } from '#domain/dossier/instruction'
 import { controler, type CodePiece, type RefusControle, type Verdict } from '#domain/piece/piece'
 import type { Completude } from '#domain/piece/completude'
 import { no, ok, type Result } from '#domain/result'
-import { nomDePiece } from '#libelles/piece'
 import { writeJournal } from '#infra/journal'
-import { rafraichirCompletude } from '#infra/stores/completude'
-import { claimVersion } from '#infra/stores/dossier'
 import { attenduesDuDossier } from '#infra/stores/exigences'
-import { claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
+import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
 import type { Deps } from '#usecases/agir-sur-dossier'
+import { ecrireControle } from '#usecases/ecrire-controle'
 
 export type RefusControlePiece = RefusControle | 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'PIECE_NON_DEMANDEE'
 
@@ -36,14 +34,8 @@ export async function controlerPiece(
     if (!answer.ok) return answer
 
     const le = now()
-    await claimVersion(tx, dossier)
     const trace = { ...answer.value, controleParId: agent.id, controleLe: le, dispenseDeId: null }
-    if (piece) await claimPiece(tx, piece, trace)
-    else
-      await tx.piece.create({
-        data: { ...trace, dossierId, code, libelle: nomDePiece(code), cleDepot: `sans-depot/${code}`, rang: 999 },
-      })
-    const completude = await rafraichirCompletude(tx, dossierId)
+    const completude = await ecrireControle(tx, { dossier, piece, code }, trace)
     await writeJournal(tx, agent, {
       acte: 'controlerPiece',
       objet: 'dossier',

@@ -3,14 +3,12 @@ import { empechementControle, type EmpechementControle } from '#domain/dossier/i
 import type { Completude } from '#domain/piece/completude'
 import type { CodePiece } from '#domain/piece/piece'
 import { no, ok, type Result } from '#domain/result'
-import { nomDePiece } from '#libelles/piece'
 import { writeJournal } from '#infra/journal'
-import { rafraichirCompletude } from '#infra/stores/completude'
-import { claimVersion } from '#infra/stores/dossier'
 import { attenduesDuDossier } from '#infra/stores/exigences'
-import { claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
+import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
 import { piecesDetenues } from '#infra/stores/piece-detenue'
 import type { Deps } from '#usecases/agir-sur-dossier'
+import { ecrireControle } from '#usecases/ecrire-controle'
 
 export type RefusDispense = EmpechementControle | 'PIECE_NON_DEMANDEE' | 'PIECE_NON_DETENUE'
 
@@ -46,13 +44,7 @@ export async function dispenserPiece(
       controleLe: le,
       dispenseDeId: detenue.versionId,
     }
-    await claimVersion(tx, dossier)
-    if (piece) await claimPiece(tx, piece, trace)
-    else
-      await tx.piece.create({
-        data: { ...trace, dossierId, code, libelle: nomDePiece(code), cleDepot: `sans-depot/${code}`, rang: 999 },
-      })
-    const completude = await rafraichirCompletude(tx, dossierId)
+    const completude = await ecrireControle(tx, { dossier, piece, code }, trace)
     await writeJournal(tx, agent, {
       acte: 'dispenserPiece',
       objet: 'dossier',

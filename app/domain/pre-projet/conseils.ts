@@ -1,4 +1,5 @@
 import type { Ecart, SujetEcart } from '#domain/pre-projet/ecarts'
+import { lireExamen } from '#domain/pre-projet/examen'
 
 /** One question of the première instruction that was answered « non » or « à préciser »: what the structure was asked to work on. */
 export type Conseil = { code: string; question: string; reponse: 'NON' | 'A_PRECISER'; precision: string }
@@ -20,22 +21,11 @@ const SUJETS: Record<string, readonly SujetEcart[]> = {
   STRUCTURE_ELIGIBLE: ['STRUCTURE'],
 }
 
-type Json = Record<string, unknown>
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const texte = (json: Json, cle: string) => (typeof json[cle] === 'string' ? json[cle] : '')
-
-/** The conseils of a fiche, from the answers to its grid as its row keeps them; what cannot be read is left out. */
-export function lireConseils(examen: unknown): Conseil[] {
-  const reponses = isJson(examen) && isJson(examen['reponses']) ? examen['reponses'] : {}
-  return Object.entries(reponses).flatMap(([code, donnee]): Conseil[] => {
-    if (!isJson(donnee)) return []
-    const { reponse } = donnee
-    if (reponse !== 'NON' && reponse !== 'A_PRECISER') return []
-    return [{ code, reponse, question: texte(donnee, 'question') || code, precision: texte(donnee, 'precision') }]
-  })
-}
+/** The conseils of a fiche, from the answers to its grid as its row keeps them. */
+export const lireConseils = (examen: unknown): Conseil[] =>
+  Object.entries(lireExamen(examen).reponses).flatMap(([code, { reponse, question, precision }]): Conseil[] =>
+    reponse === 'OUI' ? [] : [{ code, reponse, question: question || code, precision }],
+  )
 
 /** Whether a conseil was followed, as far as the form can tell. */
 export function suiviDe({ code }: Pick<Conseil, 'code'>, ecarts: readonly Ecart[]): Suivi {

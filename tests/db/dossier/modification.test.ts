@@ -111,6 +111,20 @@ test('at the échéance the changes wait; until an officer takes them the dossie
   })
 })
 
+test('an anomalie that nothing takes away stays when the changes are taken', async () => {
+  const agent = await unAgent(own.db)
+  const { id } = await unDossierModifie()
+  const permanente = { colonne: 'Objet', motif: 'Modifié après la décision.', valeur: 'x', permanente: true }
+  const passagere = { colonne: 'SIRET', motif: 'Clé fausse.', valeur: '1' }
+  await own.db.dossier.update({ where: { id }, data: { anomalies: [permanente, passagere] } })
+  await refermerDeverrouillages(at(APRES_DEMAIN))
+  const { version } = await lire(id)
+  expect((await accepterModification(at(APRES_DEMAIN), agent, { dossierId: id, version })).ok).toBe(true)
+  const { anomalies } = await lire(id)
+  expect(anomalies).toContainEqual(permanente)
+  expect(anomalies).not.toContainEqual(passagere)
+})
+
 test('closed early, nothing typed is lost; set aside, the deposited version stays and the words are kept with the reason', async () => {
   const agent = await unAgent(own.db)
   const { id, version } = await unDossierModifie()

@@ -161,6 +161,9 @@ describe('les conseils donnés', () => {
     reponse,
     question: 'Le pays entre-t-il dans l’appel ?',
     precision: 'Précisez.',
+    par: 'Camille Essai',
+    parId: '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c11',
+    le: '2025-06-02T09:00:00.000Z',
   })
 
   test('are the « non » and the « à préciser » of the grid, whatever else its row holds', () => {

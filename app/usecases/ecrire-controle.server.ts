@@ -1,0 +1,27 @@
+import { nomDePiece } from '#libelles/piece'
+import type { Tx } from '#infra/db'
+import { rafraichirCompletude } from '#infra/stores/completude'
+import { claimVersion, type DossierCharge } from '#infra/stores/dossier'
+import { claimPiece, type PieceChargee } from '#infra/stores/piece'
+import type { Prisma } from '#prisma'
+
+type Visee = { dossier: DossierCharge; piece: PieceChargee | null; code: string | null }
+
+type Controle = Pick<
+  Prisma.PieceUncheckedCreateInput,
+  'controle' | 'motif' | 'precision' | 'controleParId' | 'controleLe' | 'dispenseDeId'
+>
+
+/**
+ * Writes what an officer said of a pièce, on its row or on one made for it where nothing was deposited, and gives the completeness that
+ * follows. Throws Conflict.
+ */
+export async function ecrireControle(tx: Tx, { dossier, piece, code }: Visee, controle: Controle) {
+  await claimVersion(tx, dossier)
+  if (piece) await claimPiece(tx, piece, controle)
+  else {
+    const sansDepot = { libelle: nomDePiece(code), cleDepot: `sans-depot/${code}`, rang: 999 }
+    await tx.piece.create({ data: { ...controle, ...sansDepot, dossierId: dossier.id, code } })
+  }
+  return rafraichirCompletude(tx, dossier.id)
+}
