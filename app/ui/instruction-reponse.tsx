@@ -114,7 +114,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
             </Alert>
           )}
           <Box sx={{ my: 2 }}>
-            <Button variant="contained" disabled={!pret} onClick={() => setRelit(true)}>
+            <Button variant="contained" aria-disabled={!pret} onClick={() => pret && setRelit(true)}>
               Relire et envoyer…
             </Button>
           </Box>

@@ -22,6 +22,7 @@ test('the answers write the reply, an officer’s words survive a change of answ
     .check()
   await page.getByRole('button', { name: 'Mettre à jour en gardant mes mots' }).click()
   await expect(texte).toHaveValue(/^Merci pour votre fiche\.[\s\S]*ne nous paraît pas réaliste/)
+  await expect(page.getByText('Texte modifié et enregistré.')).toBeVisible()
   await sansDefaut(page)
 
   await page.getByRole('button', { name: 'Relire et envoyer…' }).first().click()
