@@ -1,9 +1,9 @@
 import type { Agent } from '#domain/acces/droits'
-import { LONGUEUR_MIN_MOTIF } from '#domain/dossier/deverrouillage'
 import { estDecide } from '#domain/dossier/etat'
 import {
   type ChampModifie,
   champsModifies,
+  ecarter,
   examinerModification,
   type FichierModifie,
   lireFichiers,
@@ -74,9 +74,8 @@ export const ecarterModification = (deps: Deps, agent: Agent, { motif, ...vise }
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) => {
-      const examen = examinerModification(dossier, le)
-      if (!examen.ok) return examen
-      if (motif.trim().length < LONGUEUR_MIN_MOTIF) return no('MOTIF_TROP_COURT')
+      const ecart = ecarter(dossier, motif, le)
+      if (!ecart.ok) return ecart
       const lue = await lireModification(tx, dossier)
       return lue ? ok(lue) : no('RIEN_A_EXAMINER')
     },

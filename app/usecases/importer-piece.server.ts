@@ -11,7 +11,7 @@ import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { newKey, type Storage } from '#infra/storage'
 import { rafraichirCompletude } from '#infra/stores/completude'
-import { addPieceVersion, derniereVersion, signalerDejaVu } from '#infra/stores/depot-piece'
+import { addPieceVersion, derniereVersion, findDejaVu } from '#infra/stores/depot-piece'
 import { claimVersion } from '#infra/stores/dossier'
 import { estFait, writeLigne } from '#infra/stores/lot'
 import { lockDossier } from '#infra/stores/piece'
@@ -104,7 +104,7 @@ async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
   const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { id: true, version: true } })
   const ailleurs = lue.signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
     ? null
-    : await signalerDejaVu(tx, dossierId, lue.sha256)
+    : await findDejaVu(tx, dossierId, lue.sha256)
   const signalements = ailleurs ? [...lue.signalements, ailleurs] : lue.signalements
   const { contenu: _, ...fichier } = lue
   const retenu = await retenirFichier(tx, {

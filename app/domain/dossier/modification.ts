@@ -1,4 +1,4 @@
-import { ouvert, type Parties, type Section } from '#domain/dossier/deverrouillage'
+import { LONGUEUR_MIN_MOTIF, ouvert, type Parties, type Section } from '#domain/dossier/deverrouillage'
 import type { Analyse } from '#domain/piece/antivirus'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { CHAMPS_ADRESSE } from '#domain/portail/champs'
@@ -94,6 +94,14 @@ export function examinerModification(
 ): Result<null, RefusModification> {
   if (modifications.length === 0) return no('RIEN_A_EXAMINER')
   return ouvert({ deverrouillages }, now) ? no('ENCORE_OUVERT') : ok(null)
+}
+
+/** Sets the changes aside; the reason is kept with them. */
+export function ecarter(dossier: Parameters<typeof examinerModification>[0], motif: string, now: Date) {
+  const examen = examinerModification(dossier, now)
+  if (!examen.ok) return examen
+  const texte = motif.trim()
+  return texte.length < LONGUEUR_MIN_MOTIF ? no<RefusModification>('MOTIF_TROP_COURT') : ok(texte)
 }
 
 type Periode = { echeance: Date; refermeLe: Date | null }

@@ -1,4 +1,5 @@
 import { estUnBudget } from '#domain/budget/lecture-gardee'
+import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
@@ -17,12 +18,9 @@ export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
 /** Enough to find a dossier of another structure behind those of the same one. */
 const VUES = 20
 
-/**
- * The same bytes in another dossier: of another structure first, the first to have had them; else of the same structure, this year or
- * another. Null when nobody else holds them.
- */
-export async function signalerDejaVu(tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> {
-  const dossier = await tx.dossier.findUniqueOrThrow({
+/** The same bytes in another dossier, and what they mean for this one; null when nobody else holds them. */
+export async function findDejaVu(tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> {
+  const { structureId, campagne } = await tx.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: { structureId: true, campagne: { select: { annee: true } } },
   })
@@ -36,18 +34,8 @@ export async function signalerDejaVu(tx: Tx, dossierId: string, sha256: string):
       },
     },
   })
-  const autres = vues.map(({ piece }) => piece.dossier)
-  const ailleurs = autres.find(({ structureId }) => structureId !== dossier.structureId) ?? autres.at(-1)
-  if (!ailleurs?.numero) return null
-  const { numero, structureId, campagne } = ailleurs
-  const preuve = { dossier: numero, ...(structureId === dossier.structureId && { memeStructure: true }) }
-  return preuve.memeStructure && campagne.annee < dossier.campagne.annee
-    ? {
-        probleme: 'MEME_QUE_L_AN_DERNIER',
-        detail: `Ce fichier est celui que la structure a déposé en ${campagne.annee} (dossier ${numero}).`,
-        preuve,
-      }
-    : { probleme: 'DEJA_VU', detail: `Le même fichier est déjà dans le dossier ${numero}.`, preuve }
+  const autres = vues.map(({ piece: { dossier } }) => ({ ...dossier, annee: dossier.campagne.annee }))
+  return signalerDejaVu({ structureId, annee: campagne.annee }, autres)
 }
 
 export type FichierDepose = {

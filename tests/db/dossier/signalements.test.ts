@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { diskStorage } from '#infra/storage'
-import { signalerDejaVu } from '#infra/stores/depot-piece'
+import { findDejaVu } from '#infra/stores/depot-piece'
 import { completudeDossier } from '#queries/completude-dossier'
 import { ficheDossier } from '#queries/fiche-dossier'
 import { piecesDossier } from '#queries/pieces-dossier'
@@ -213,7 +213,7 @@ test('the same bytes are the structure’s own of last year, or somebody else’
   await own.db.campagne.update({ where: { id: campagneId }, data: { annee: 2024 } })
   await own.db.pieceVersion.updateMany({ where: { piece: { dossierId: ancien.id } }, data: { sha256 } })
   const nouveau = await unDossier(own.db)
-  const dire = () => own.db.$transaction((tx) => signalerDejaVu(tx, nouveau.id, sha256))
+  const dire = () => own.db.$transaction((tx) => findDejaVu(tx, nouveau.id, sha256))
   expect(await dire()).toMatchObject({ probleme: 'DEJA_VU', preuve: { dossier: ancien.numero } })
   await own.db.dossier.update({ where: { id: nouveau.id }, data: { structureId: ancien.structureId } })
   expect(await dire()).toMatchObject({
@@ -221,7 +221,7 @@ test('the same bytes are the structure’s own of last year, or somebody else’
     detail: `Ce fichier est celui que la structure a déposé en 2024 (dossier ${ancien.numero}).`,
     preuve: { memeStructure: true },
   })
-  expect(await own.db.$transaction((tx) => signalerDejaVu(tx, nouveau.id, randomUUID()))).toBeNull()
+  expect(await own.db.$transaction((tx) => findDejaVu(tx, nouveau.id, randomUUID()))).toBeNull()
 })
 
 test('a file is read by the rules of what it is, and again when an officer says it is something else', async () => {
