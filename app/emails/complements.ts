@@ -1,5 +1,5 @@
-import type { ElementDemande } from '#domain/dossier/complement'
-import type { Relance } from '#domain/dossier/relance'
+import type { ElementDemande } from '#domain/complement/complement'
+import type { Relance } from '#domain/complement/relance'
 import type { Jour } from '#domain/temps/jour'
 import { bonjour, guillemets, leJour, numeroDe, signer, type DonneesDossier } from '#emails/formules'
 import {

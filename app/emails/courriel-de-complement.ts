@@ -1,5 +1,5 @@
-import type { ElementDemande } from '#domain/dossier/complement'
-import type { Relance } from '#domain/dossier/relance'
+import type { ElementDemande } from '#domain/complement/complement'
+import type { Relance } from '#domain/complement/relance'
 import { compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
 import { adresseDe, communs, type CourrielCompose, type DossierEcrit, reglagesDe } from '#emails/courriel-de-dossier'
 import { type AgentSignataire, signePar } from '#emails/formules'

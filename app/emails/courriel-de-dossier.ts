@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { lireReglages } from '#domain/campagne/reglages'
 import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/courriel'
 import { conventionRequise, type Decision, MOTIFS_REFUS } from '#domain/dossier/decision'

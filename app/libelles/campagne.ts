@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { ChampReglement, RefusReglement } from '#domain/campagne/reglement'
 
 export const LIBELLE_DISPOSITIF: Record<Dispositif, string> = {

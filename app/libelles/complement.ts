@@ -1,6 +1,6 @@
-import type { EtatDemandeComplement, RefusComplement } from '#domain/dossier/demande-complement'
-import type { RefusRelance } from '#domain/dossier/relance'
-import type { EmpechementComplement, RefusElement } from '#domain/dossier/complement'
+import type { EtatDemandeComplement, RefusComplement } from '#domain/complement/demande-complement'
+import type { RefusRelance } from '#domain/complement/relance'
+import type { EmpechementComplement, RefusElement } from '#domain/complement/complement'
 
 const EMPECHEMENTS: Record<EmpechementComplement, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé\u00a0: il n’y a rien à demander.',

@@ -1,7 +1,7 @@
 import { formatPourcent } from '#domain/budget/montant'
 import type { Suivi } from '#domain/pre-projet/conseils'
 import type { Ecart, SujetEcart } from '#domain/pre-projet/ecarts'
-import type { EtatRapprochement, Fil, Raison, RefusFilRouge, RefusInvitation } from '#domain/pre-projet/fil-rouge'
+import type { EtatRapprochement, Fil, Raison, RefusFilRouge, RefusInvitation } from '#domain/fil-rouge/fil-rouge'
 
 const RAISON: Record<Raison, string> = {
   MEME_SIRET: 'même SIRET',

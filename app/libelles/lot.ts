@@ -1,4 +1,4 @@
-import type { EtatLot, ResultatLigne, VueLot } from '#domain/lot/vues'
+import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
 
 export const LIBELLE_ETAT_LOT: Record<EtatLot, string> = {
   EN_ATTENTE: 'En attente',

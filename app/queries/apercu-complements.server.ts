@@ -6,7 +6,7 @@ import {
   MINUTES_ANNULATION,
   type RefusComplement,
   suspensionsDe,
-} from '#domain/dossier/demande-complement'
+} from '#domain/complement/demande-complement'
 import { estDecide } from '#domain/dossier/etat'
 import { ok, type Result } from '#domain/result'
 import { fromDate, type Jour, jourDeParis } from '#domain/temps/jour'

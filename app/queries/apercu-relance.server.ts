@@ -1,5 +1,5 @@
 import { destinataire } from '#domain/courriel/courriel'
-import { type Relance, relancer, type RefusRelance } from '#domain/dossier/relance'
+import { type Relance, relancer, type RefusRelance } from '#domain/complement/relance'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeRelance } from '#emails/courriel-de-complement'

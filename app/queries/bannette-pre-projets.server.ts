@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
-import { FILS } from '#domain/pre-projet/fil-rouge'
+import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { GENRES } from '#domain/structure/genre'
 import { debutDeJournee, finDeJournee } from '#domain/temps/jour'

@@ -1,6 +1,6 @@
 import { lireReglages } from '#domain/campagne/reglages'
-import { empechementComplement, type ElementDemande } from '#domain/dossier/complement'
-import { JOURS_MAX_COMPLEMENT, MINUTES_ANNULATION, suivreElements } from '#domain/dossier/demande-complement'
+import { empechementComplement, type ElementDemande } from '#domain/complement/complement'
+import { JOURS_MAX_COMPLEMENT, MINUTES_ANNULATION, suivreElements } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis } from '#domain/temps/jour'

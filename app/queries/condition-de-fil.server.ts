@@ -1,4 +1,4 @@
-import type { Fil } from '#domain/pre-projet/fil-rouge'
+import type { Fil } from '#domain/fil-rouge/fil-rouge'
 import { Prisma } from '#prisma'
 
 /** Rows whose ties stand so. `bout` is the column of a tie that leads to the row: `r.pre_projet_id = p.id`. */

@@ -1,5 +1,5 @@
 import { accuseDuLe, enregistrementDuLe, horlogeRejet } from '#domain/dossier/delais'
-import { suspensionsDe } from '#domain/dossier/demande-complement'
+import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'

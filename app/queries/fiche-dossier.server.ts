@@ -1,7 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { empechements } from '#domain/dossier/decision'
-import { empechementComplement } from '#domain/dossier/complement'
+import { empechementComplement } from '#domain/complement/complement'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'

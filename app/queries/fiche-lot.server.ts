@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VUES_LOT, type VueLot } from '#domain/lot/vues'
+import { VUES_LOT, type VueLot } from '#domain/portail/lot-vues'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'

@@ -1,7 +1,7 @@
 import { lireConseils, suiviDe } from '#domain/pre-projet/conseils'
 import { ecartsDe, type Etape } from '#domain/pre-projet/ecarts'
 import { lireChamps } from '#domain/pre-projet/champs'
-import type { EtatRapprochement } from '#domain/pre-projet/fil-rouge'
+import type { EtatRapprochement } from '#domain/fil-rouge/fil-rouge'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import type { Prisma } from '#prisma'

@@ -1,4 +1,4 @@
-import { champsModifies, estPieceOuverte, lireFichiers } from '#domain/dossier/modification'
+import { champsModifies, estPieceOuverte, lireFichiers } from '#domain/portail/modification'
 import { etatCompletude, examinerCompletude, type PieceDeposee } from '#domain/piece/completude'
 import type { Donnees } from '#domain/portail/demande-lue'
 import { relireFormulaire } from '#domain/portail/suite-ligne'

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { enAttente } from '#domain/lot/vues'
+import { enAttente } from '#domain/portail/lot-vues'
 import { ficheLot, LotParams, TAILLE_LIGNES } from '#queries/fiche-lot'
 import { LotAvancement } from '#ui/lot-avancement'
 import { LotEntete } from '#ui/lot-entete'

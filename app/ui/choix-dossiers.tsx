@@ -1,7 +1,7 @@
 import { ETATS } from '#domain/dossier/etat'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
-import { FILS } from '#domain/pre-projet/fil-rouge'
+import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { GENRES } from '#domain/structure/genre'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier'

@@ -2,7 +2,7 @@ import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, IconButton, TextField } from '@mui/material'
-import { type ElementDemande, LONGUEUR_MAX_ELEMENT } from '#domain/dossier/complement'
+import { type ElementDemande, LONGUEUR_MAX_ELEMENT } from '#domain/complement/complement'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece'
 

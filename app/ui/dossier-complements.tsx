@@ -1,6 +1,6 @@
 import { Alert, Box, Typography } from '@mui/material'
 import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
-import type { ElementDemande, EmpechementComplement } from '#domain/dossier/complement'
+import type { ElementDemande, EmpechementComplement } from '#domain/complement/complement'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { LIBELLE_ETAT_DEMANDE, libelleRefusElement } from '#libelles/complement'
 import { nomDePiece } from '#libelles/piece'

@@ -1,7 +1,7 @@
 import { Alert, Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Arret, Horloge } from '#domain/dossier/delais'
-import type { EtatDemandeComplement } from '#domain/dossier/demande-complement'
+import type { EtatDemandeComplement } from '#domain/complement/demande-complement'
 import { formatJour, formatJourLong, type Jour } from '#domain/temps/jour'
 import { LIBELLE_ETAT_DEMANDE } from '#libelles/complement'
 

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
-import type { ChampModifie } from '#domain/dossier/modification'
+import type { ChampModifie } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
 import { nomDePiece } from '#libelles/piece'
 import { formatInstant } from '#libelles/temps'

@@ -1,7 +1,7 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { enAttente, type EtatLot } from '#domain/lot/vues'
+import { enAttente, type EtatLot } from '#domain/portail/lot-vues'
 import { formatEntier } from '#libelles/bannette'
 import { Annonce } from '#ui/annonce'
 

@@ -1,4 +1,4 @@
-import type { EtatLot } from '#domain/lot/vues'
+import type { EtatLot } from '#domain/portail/lot-vues'
 import { formatInstant } from '#libelles/temps'
 import { EtatLotChip } from '#ui/lot-etat-chip'
 

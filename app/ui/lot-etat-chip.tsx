@@ -6,7 +6,7 @@ import FiberNewOutlined from '@mui/icons-material/FiberNewOutlined'
 import MailOutlined from '@mui/icons-material/MailOutlineOutlined'
 import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlineOutlined'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
-import type { EtatLot, ResultatLigne } from '#domain/lot/vues'
+import type { EtatLot, ResultatLigne } from '#domain/portail/lot-vues'
 import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/lot'
 import { Etiquette } from '#ui/etat-chip'
 

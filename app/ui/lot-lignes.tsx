@@ -1,6 +1,6 @@
 import { Box, Chip, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import type { EtatLot, ResultatLigne, VueLot } from '#domain/lot/vues'
+import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
 import { formatEntier } from '#libelles/bannette'
 import { LIBELLE_VUE_LOT } from '#libelles/lot'
 import { PagesListe } from '#ui/pages-liste'

@@ -1,6 +1,6 @@
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import type { EtatLot } from '#domain/lot/vues'
+import type { EtatLot } from '#domain/portail/lot-vues'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/pages-liste'
 import { nomsEnMots } from '#ui/lot-entete'

@@ -1,6 +1,6 @@
 import { Box, Checkbox, FormControlLabel, FormGroup } from '@mui/material'
 import type { ReactNode } from 'react'
-import { CHAMPS_DE_SECTION } from '#domain/dossier/modification'
+import { CHAMPS_DE_SECTION } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
 import { nomDePiece } from '#libelles/piece'
 

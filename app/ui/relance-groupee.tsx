@@ -1,7 +1,7 @@
 import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Form, Link, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
-import type { Relance } from '#domain/dossier/relance'
+import type { Relance } from '#domain/complement/relance'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { formatEntier } from '#libelles/bannette'
 import { Annonce } from '#ui/annonce'

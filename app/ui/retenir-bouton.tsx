@@ -2,7 +2,7 @@ import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlin
 import PlaylistAddOutlined from '@mui/icons-material/PlaylistAddOutlined'
 import { Box, Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
-import type { ElementDemande } from '#domain/dossier/complement'
+import type { ElementDemande } from '#domain/complement/complement'
 import { Dit } from '#ui/dit'
 
 type Props = {

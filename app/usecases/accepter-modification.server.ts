@@ -8,7 +8,7 @@ import {
   type FichierModifie,
   lireFichiers,
   type RefusModification,
-} from '#domain/dossier/modification'
+} from '#domain/portail/modification'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { type AnomalieSuivie, relireFormulaire } from '#domain/portail/suite-ligne'
 import { no, ok } from '#domain/result'

@@ -4,7 +4,7 @@ import {
   type EtatRapprochement,
   type RefusFilRouge,
   suiteRapprochement,
-} from '#domain/pre-projet/fil-rouge'
+} from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
 import { Conflict } from '#infra/errors'

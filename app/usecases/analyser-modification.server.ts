@@ -1,4 +1,4 @@
-import { lireFichiers } from '#domain/dossier/modification'
+import { lireFichiers } from '#domain/portail/modification'
 import type { Antivirus } from '#infra/antivirus'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'

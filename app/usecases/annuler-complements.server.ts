@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { estDepassee, MINUTES_ANNULATION } from '#domain/dossier/demande-complement'
+import { estDepassee, MINUTES_ANNULATION } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { annulerCourriel } from '#infra/courriels'

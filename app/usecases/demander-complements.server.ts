@@ -1,7 +1,12 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { type Complement, demander, MINUTES_ANNULATION, type RefusComplement } from '#domain/dossier/demande-complement'
-import type { ElementDemande } from '#domain/dossier/complement'
+import {
+  type Complement,
+  demander,
+  MINUTES_ANNULATION,
+  type RefusComplement,
+} from '#domain/complement/demande-complement'
+import type { ElementDemande } from '#domain/complement/complement'
 import { ok, type Result } from '#domain/result'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements } from '#emails/courriel-de-complement'

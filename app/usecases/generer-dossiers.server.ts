@@ -1,5 +1,5 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
-import { DISPOSITIFS } from '#domain/campagne/dispositif'
+import { DISPOSITIFS } from '#domain/dispositif'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'

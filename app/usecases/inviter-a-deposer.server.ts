@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { empechementInvitation, type RefusInvitation } from '#domain/pre-projet/fil-rouge'
+import { empechementInvitation, type RefusInvitation } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDInvitation } from '#emails/courriel-de-fiche'

@@ -1,4 +1,4 @@
-import { rapprocher, SEUIL_PROPOSITION } from '#domain/pre-projet/fil-rouge'
+import { rapprocher, SEUIL_PROPOSITION } from '#domain/fil-rouge/fil-rouge'
 import { phraseRaisons } from '#libelles/fil-rouge'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'

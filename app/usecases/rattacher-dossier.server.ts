@@ -1,6 +1,6 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { parseNumero } from '#domain/dossier/numero'
-import { rapprocher, type RefusFilRouge } from '#domain/pre-projet/fil-rouge'
+import { rapprocher, type RefusFilRouge } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
 import { phraseRaisons } from '#libelles/fil-rouge'
 import { dejaTenu, loadPaire, lockBouts } from '#infra/stores/rapprochement'

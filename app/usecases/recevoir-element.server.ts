@@ -1,5 +1,5 @@
 import type { Agent } from '#domain/acces/droits'
-import type { ElementAttendu } from '#domain/dossier/demande-complement'
+import type { ElementAttendu } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
 import { writeJournal } from '#infra/journal'

@@ -1,5 +1,5 @@
 import type { Agent } from '#domain/acces/droits'
-import type { RefusRelance } from '#domain/dossier/relance'
+import type { RefusRelance } from '#domain/complement/relance'
 import type { Result } from '#domain/result'
 import { loadSignataire } from '#infra/stores/agent'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'

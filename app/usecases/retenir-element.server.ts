@@ -6,7 +6,7 @@ import {
   estCleElement,
   lireElement,
   type RefusElement,
-} from '#domain/dossier/complement'
+} from '#domain/complement/complement'
 import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
 import { loadDossier } from '#infra/stores/dossier'

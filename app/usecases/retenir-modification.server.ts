@@ -1,5 +1,5 @@
 import type { Parties } from '#domain/dossier/deverrouillage'
-import { champsModifies, type FichierModifie, lireFichiers } from '#domain/dossier/modification'
+import { champsModifies, type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'

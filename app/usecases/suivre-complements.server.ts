@@ -1,5 +1,5 @@
-import { estDepassee, JOURS_RELANCE } from '#domain/dossier/demande-complement'
-import { departDeRelance, relanceDue } from '#domain/dossier/relance'
+import { estDepassee, JOURS_RELANCE } from '#domain/complement/demande-complement'
+import { departDeRelance, relanceDue } from '#domain/complement/relance'
 import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'

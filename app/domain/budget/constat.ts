@@ -1,6 +1,6 @@
 import type { Cote } from '#domain/budget/budget'
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Genre } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
 

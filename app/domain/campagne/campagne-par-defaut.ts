@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Jour } from '#domain/temps/jour'
 
 /** One year of a dispositif before anybody has set it up. Days are whole days in Paris. */

@@ -1,5 +1,5 @@
 import type { Contexte } from '#domain/campagne/contexte'
-import { DISPOSITIFS, type Dispositif } from '#domain/campagne/dispositif'
+import { DISPOSITIFS, type Dispositif } from '#domain/dispositif'
 import { addMonths } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 

@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { AUTRE_COLONNE } from '#domain/portail/entetes'
 import { type Jour, parseJour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'

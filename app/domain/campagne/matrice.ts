@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Cas } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'

@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { DureesDeverrouillage } from '#domain/dossier/deverrouillage'
 import { estGenre, type Genre } from '#domain/structure/genre'
 import { type Jour, parseJour } from '#domain/temps/jour'

@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'

@@ -1,5 +1,5 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { lireReglages } from '#domain/campagne/reglages'
 import { deverrouiller, type Ouverture, type Vote, voteTenu } from '#domain/dossier/deverrouillage'
 import { jourDeParis } from '#domain/temps/jour'

@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Genre } from '#domain/structure/genre'
 
 type CritereParDefaut = {

@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { plier } from '#domain/texte'
 
 const JUMELAGE = /\bjumel(?:age|ages|ee|ees|er)\b/

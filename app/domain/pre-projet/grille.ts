@@ -1,4 +1,4 @@
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { CRITERES_PAR_DEFAUT } from '#domain/pre-projet/criteres-par-defaut'
 import type { Avis } from '#domain/pre-projet/avis'
 import { variablesInconnues } from '#domain/pre-projet/variables'

@@ -1,5 +1,5 @@
 import { campagneParDefaut, codeCampagne } from '#domain/campagne/campagne-par-defaut'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { matriceParDefaut } from '#domain/campagne/matrice'
 import { REGLAGES_PAR_DEFAUT, reglagesEnJson } from '#domain/campagne/reglages'
 import { toDate } from '#domain/temps/jour'

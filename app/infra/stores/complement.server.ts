@@ -5,7 +5,7 @@ import {
   type PieceRecue,
   suivreElements,
   suspensionsDe,
-} from '#domain/dossier/demande-complement'
+} from '#domain/complement/demande-complement'
 import { estDecide } from '#domain/dossier/etat'
 import { fromDate, type Jour, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'

@@ -1,5 +1,5 @@
 import { type Contexte, faitsDuFormulaire, lireFaits } from '#domain/campagne/contexte'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Prisma } from '#prisma'

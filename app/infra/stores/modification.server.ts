@@ -1,4 +1,4 @@
-import { type FichierModifie, ajouterFichier, lireFichiers } from '#domain/dossier/modification'
+import { type FichierModifie, ajouterFichier, lireFichiers } from '#domain/portail/modification'
 import type { Db, Tx } from '#infra/db'
 import { Conflict } from '#infra/errors'
 import type { Prisma } from '#prisma'

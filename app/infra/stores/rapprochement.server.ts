@@ -1,4 +1,4 @@
-import type { EtatRapprochement, Recit } from '#domain/pre-projet/fil-rouge'
+import type { EtatRapprochement, Recit } from '#domain/fil-rouge/fil-rouge'
 import { fromDate } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'

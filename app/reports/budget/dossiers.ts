@@ -1,6 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
 import { ratio } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
 import type { EtatCompletude } from '#domain/piece/completude'
 import { estGenre } from '#domain/structure/genre'

@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne'
 import { LIBELLE_ETAT } from '#libelles/dossier'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
-import type { FichierModifie } from '#domain/dossier/modification'
+import type { FichierModifie } from '#domain/portail/modification'
 import { Conflict } from '#infra/errors'
 import { ecrireModification } from '#infra/stores/modification'
 import { ownDb } from '#support/own-db'

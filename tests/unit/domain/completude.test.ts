@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Dispositif } from '#domain/campagne/dispositif'
+import type { Dispositif } from '#domain/dispositif'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut, matriceParDefaut } from '#domain/campagne/matrice'

@@ -8,7 +8,7 @@ import {
   type Recit,
   SEUIL_PROPOSITION,
   suiteRapprochement,
-} from '#domain/pre-projet/fil-rouge'
+} from '#domain/fil-rouge/fil-rouge'
 import { plier } from '#domain/texte'
 import { phraseEcart, phraseRaisons } from '#libelles/fil-rouge'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accuseDuLe, enregistrementDuLe, horlogeRejet, rejetImpliciteLe, type Suspension } from '#domain/dossier/delais'
-import { type Horodatee, suspensionsDe } from '#domain/dossier/demande-complement'
+import { type Horodatee, suspensionsDe } from '#domain/complement/demande-complement'
 import { addDays, jourDeParis, parseJour } from '#domain/temps/jour'
 
 /** `3/4/2024`, as one counts on a paper calendar. */

@@ -1,4 +1,4 @@
-import { type EtatDemandeComplement, estEnAttente, relanceAvantLe } from '#domain/dossier/demande-complement'
+import { type EtatDemandeComplement, estEnAttente, relanceAvantLe } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, debutDeJournee, type Jour, jourDeParis } from '#domain/temps/jour'
 

@@ -4,7 +4,7 @@ import {
   empechementComplement,
   lireElement,
   type RefusElement,
-} from '#domain/dossier/complement'
+} from '#domain/complement/complement'
 import type { Suspension } from '#domain/dossier/delais'
 import type { Etat } from '#domain/dossier/etat'
 import type { Controle } from '#domain/piece/piece'
