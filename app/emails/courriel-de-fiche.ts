@@ -5,7 +5,7 @@ import { isCodePiece } from '#domain/piece/piece'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import { heureDeParis } from '#domain/temps/instant'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
-import { corpsPropose } from '#emails/avis-preprojet'
+import { corpsPropose } from '#emails/modeles/avis-preprojet'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { rendreCourriel } from '#emails/rendre'
 

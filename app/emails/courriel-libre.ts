@@ -1,7 +1,7 @@
 import type { Signataire } from '#domain/campagne/reglages'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { type Redacteur, signatureDe } from '#emails/courriel-de-fiche'
-import { enReponse } from '#emails/fiche-recue'
+import { enReponse } from '#emails/modeles/fiche-recue'
 import { rendreCourriel } from '#emails/rendre'
 
 type Message = {

@@ -1,6 +1,6 @@
 import type { Modele } from '#domain/courriel/courriel'
-import { arDepot, type DonneesArDepot } from '#emails/ar-depot'
-import { avisPreprojet, type DonneesAvis } from '#emails/avis-preprojet'
+import { arDepot, type DonneesArDepot } from '#emails/modeles/ar-depot'
+import { avisPreprojet, type DonneesAvis } from '#emails/modeles/avis-preprojet'
 import {
   type DonneesComplements,
   type DonneesComplet,
@@ -8,14 +8,18 @@ import {
   dossierComplet,
   piecesManquantes,
   relance,
-} from '#emails/complements'
-import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/decisions'
-import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/decisions'
-import { deverrouillageAccorde, deverrouillageRappel, type DonneesDeverrouillage } from '#emails/deverrouillage-accorde'
-import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/deverrouillage-refuse'
-import { ficheRecue, type DonneesFicheRecue } from '#emails/fiche-recue'
-import { invitationDepot, type DonneesInvitation } from '#emails/invitation-depot'
-import { messageLibre, type DonneesMessageLibre } from '#emails/message-libre'
+} from '#emails/modeles/complements'
+import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/modeles/decisions'
+import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/modeles/decisions'
+import {
+  deverrouillageAccorde,
+  deverrouillageRappel,
+  type DonneesDeverrouillage,
+} from '#emails/modeles/deverrouillage-accorde'
+import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/modeles/deverrouillage-refuse'
+import { ficheRecue, type DonneesFicheRecue } from '#emails/modeles/fiche-recue'
+import { invitationDepot, type DonneesInvitation } from '#emails/modeles/invitation-depot'
+import { messageLibre, type DonneesMessageLibre } from '#emails/modeles/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
 /** What each modele needs to know. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MODELES } from '#domain/courriel/courriel'
-import { corpsPropose } from '#emails/avis-preprojet'
+import { corpsPropose } from '#emails/modeles/avis-preprojet'
 import { rendreCourriel } from '#emails/rendre'
 import { donnees, PIED, RECOURS_PRIVE } from './donnees'
 

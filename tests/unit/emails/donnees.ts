@@ -1,4 +1,4 @@
-import { corpsPropose } from '#emails/avis-preprojet'
+import { corpsPropose } from '#emails/modeles/avis-preprojet'
 import type { DonneesCourriel } from '#emails/rendre'
 
 const signature = {

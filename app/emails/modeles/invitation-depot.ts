@@ -1,4 +1,4 @@
-import { commentDeposer, type DonneesAvis, nommee, type Suite } from '#emails/avis-preprojet'
+import { commentDeposer, type DonneesAvis, nommee, type Suite } from '#emails/modeles/avis-preprojet'
 import { bonjour, signer } from '#emails/formules'
 import { type CourrielRendu, fort, mettreEnPage, p } from '#emails/mise-en-page'
 
