@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { type Commande, EXIT, stop } from '#cli/commande'
 import { deposerFichier, lireLot } from '#cli/lot'
-import { archiverDossier } from '#fichiers/archiver-dossier'
+import { archiverDossier } from '#fichiers/livraison/archiver-dossier'
 import type { BilanDemandes } from '#infra/stores/bilan'
 
 const texteDe = ({

@@ -1,5 +1,5 @@
 import { analysesOuvrables } from '#domain/piece/antivirus'
-import { cadreDeCourriel } from '#fichiers/html-de-courriel'
+import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
 import type { Db } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'

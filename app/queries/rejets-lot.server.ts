@@ -1,4 +1,4 @@
-import { ecrireCsv } from '#fichiers/csv-ecrit'
+import { ecrireCsv } from '#fichiers/tableau/csv-ecrit'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 

@@ -1,7 +1,7 @@
 import type { BudgetLu } from '#domain/budget/budget'
 import { lectureDeJson } from '#domain/budget/lecture-gardee'
 import { jourDeParis, toDate } from '#domain/temps/jour'
-import { ouvrirBudget } from '#fichiers/classeur-budget'
+import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import type { Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'

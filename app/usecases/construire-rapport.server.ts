@@ -1,4 +1,4 @@
-import { ecrireClasseur } from '#fichiers/classeur-rapport'
+import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
 import type { Db, Tx } from '#infra/db'
 import type { Storage } from '#infra/storage'
 import { agregatsRapport, rowsBudgets, rowsDossiers, tailleRapport, type Perimetre } from '#queries/rows-rapport'

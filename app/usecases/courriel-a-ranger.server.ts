@@ -1,6 +1,6 @@
 import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/nature'
-import type { CourrielLu } from '#fichiers/courriel-lu'
-import type { FicheRecue } from '#fichiers/fiche-recue'
+import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
+import type { FicheRecue } from '#fichiers/document/fiche-recue'
 import type { Acteur } from '#infra/journal'
 import type { Millesime } from '#infra/stores/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu'

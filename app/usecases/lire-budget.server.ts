@@ -1,6 +1,6 @@
 import { estUnBudget, lectureDeJson } from '#domain/budget/lecture-gardee'
 import { ouvertureDe } from '#domain/piece/antivirus'
-import { lireBudgetDepose } from '#fichiers/classeur-budget'
+import { lireBudgetDepose } from '#fichiers/classeur/classeur-budget'
 import type { Antivirus } from '#infra/antivirus'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'

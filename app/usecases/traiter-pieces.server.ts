@@ -1,6 +1,6 @@
 import { ok, type Result } from '#domain/result'
-import { type Livraison, ouvrirPieces } from '#fichiers/archive'
-import type { MotifArchive } from '#fichiers/refus-archive'
+import { type Livraison, ouvrirPieces } from '#fichiers/archive/archive'
+import type { MotifArchive } from '#fichiers/archive/refus-archive'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
 import { rangsFaits } from '#infra/stores/lot'

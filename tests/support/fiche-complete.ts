@@ -1,6 +1,6 @@
 import type { Champ, FicheLue } from '#domain/pre-projet/fiche'
-import { readEml } from '#fichiers/courriel'
-import { readFiche } from '#fichiers/fiche-recue'
+import { readEml } from '#fichiers/courriel/courriel'
+import { readFiche } from '#fichiers/document/fiche-recue'
 import { unCourriel } from '#support/courriels'
 
 /** What is found in this mail. */

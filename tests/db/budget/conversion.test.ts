@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
 import { totauxDe } from '#domain/budget/totaux'
-import { lireBudgetDepose, ouvrirBudget } from '#fichiers/classeur-budget'
-import { convertirClasseur } from '#fichiers/conversion'
+import { lireBudgetDepose, ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { convertirClasseur } from '#fichiers/classeur/conversion'
 
 const fixture = (nom: string) => readFileSync(new URL(`../../fixtures/budgets/${nom}`, import.meta.url))
 

@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examinerDepot } from '#domain/piece/depot'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
-import { ouvrirPieces } from '#fichiers/archive'
-import { typeReel } from '#fichiers/contenu'
-import { estPdfBlanc } from '#fichiers/pdf-pages'
+import { ouvrirPieces } from '#fichiers/archive/archive'
+import { typeReel } from '#fichiers/type/contenu'
+import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
 import { type EntreeBrute, zipBrut } from '#support/zip-brut'
 
 type Fichier = { code: string; file: string; problem?: string }

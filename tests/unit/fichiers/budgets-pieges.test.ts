@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ouvrirBudget } from '#fichiers/classeur-budget'
+import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { zipBrut, type EntreeBrute } from '#support/zip-brut'
 
 const RELS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>`

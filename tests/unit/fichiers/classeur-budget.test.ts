@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fromBuffer } from 'yauzl-promise'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { budgetEnJson, controlerBudget } from '#fichiers/classeur-budget'
+import { budgetEnJson, controlerBudget } from '#fichiers/classeur/classeur-budget'
 
 type Verite = {
   fichiers: Record<

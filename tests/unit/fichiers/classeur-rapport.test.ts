@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ecrireClasseur, nomDeFeuille, texteDeCellule } from '#fichiers/classeur-rapport'
+import { ecrireClasseur, nomDeFeuille, texteDeCellule } from '#fichiers/classeur/classeur-rapport'
 import { syntheseDuBudget } from '#reports/budget/synthese'
 import { feuilleDe, type Sheet } from '#reports/sheet'
 

@@ -3,8 +3,8 @@ import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument, type PDFPage } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { examinerDepot } from '#domain/piece/depot'
-import { mimeDe, typeReel } from '#fichiers/contenu'
-import { estPdfBlanc } from '#fichiers/pdf-pages'
+import { mimeDe, typeReel } from '#fichiers/type/contenu'
+import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
 import { zipBrut } from '#support/zip-brut'
 
 async function pdf(dessiner: (document: PDFDocument) => Promise<void>) {

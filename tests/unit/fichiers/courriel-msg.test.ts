@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readEml } from '#fichiers/courriel'
-import { lireTout } from '#fichiers/courriel-lu'
-import { readFiche } from '#fichiers/fiche-recue'
-import { texteDeRtf } from '#fichiers/texte-rtf'
+import { readEml } from '#fichiers/courriel/courriel'
+import { lireTout } from '#fichiers/courriel/courriel-lu'
+import { readFiche } from '#fichiers/document/fiche-recue'
+import { texteDeRtf } from '#fichiers/courriel/texte-rtf'
 import { unCourriel } from '#support/courriels'
 import { unMsg } from '#support/msg'
 

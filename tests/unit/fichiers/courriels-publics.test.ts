@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readEml } from '#fichiers/courriel'
-import { readFiche } from '#fichiers/fiche-recue'
+import { readEml } from '#fichiers/courriel/courriel'
+import { readFiche } from '#fichiers/document/fiche-recue'
 
 const dossier = path.join(
   path.dirname(createRequire(import.meta.url).resolve('eml-format/package.json')),

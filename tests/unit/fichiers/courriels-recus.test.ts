@@ -5,8 +5,8 @@ import { reconnaitre, type Connus, type FicheConnue } from '#domain/courriel-rec
 import { estHorsDelai } from '#domain/dossier/delais'
 import { plier } from '#domain/texte'
 import { jourDeParis } from '#domain/temps/jour'
-import { readEml } from '#fichiers/courriel'
-import { readFiche } from '#fichiers/fiche-recue'
+import { readEml } from '#fichiers/courriel/courriel'
+import { readFiche } from '#fichiers/document/fiche-recue'
 
 type Attendu = {
   kind: 'fiche' | 'duplicate' | 'newVersion' | 'other' | 'unlockRequest'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cadreDeCourriel } from '#fichiers/html-de-courriel'
+import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
 
 const IMAGES = new Map([['logo@exemple.test', 'data:image/png;base64,AAAA']])
 const corps = (html: string, mots = '') =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
 import { totauxDe } from '#domain/budget/totaux'
-import { ouvrirBudget } from '#fichiers/classeur-budget'
+import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { classeur, type Rangee } from './budgets-inventes'
 
 const lire = async (feuilles: Record<string, Rangee[]>, retoucher?: Parameters<typeof classeur>[1]) => {

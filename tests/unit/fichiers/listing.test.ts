@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import { apresWindows1252 } from '#domain/portail/demande-lue'
 import { rapprocher } from '#domain/portail/rapprochement'
-import { ouvrirListing } from '#fichiers/listing'
+import { ouvrirListing } from '#fichiers/livraison/listing'
 
 type Attendu = { kind: string; siretValid: boolean; deposited: string; requested: number }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { budgetEnJson, controlerBudget, ouvrirBudget } from '#fichiers/classeur-budget'
+import { budgetEnJson, controlerBudget, ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { classeur, MISES_EN_PAGE } from './budgets-inventes'
 
 const juger = async (contenu: Buffer, euros = 2500n) =>

@@ -3,9 +3,9 @@ import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { Cellule, Ligne } from '#domain/portail/cellule'
-import { LIMITES_CLASSEUR } from '#fichiers/garde-classeur'
-import { ouvrirListing } from '#fichiers/listing'
-import { ouvrirTableau } from '#fichiers/tableau'
+import { LIMITES_CLASSEUR } from '#fichiers/classeur/garde-classeur'
+import { ouvrirListing } from '#fichiers/livraison/listing'
+import { ouvrirTableau } from '#fichiers/tableau/tableau'
 import { zipBrut } from '#support/zip-brut'
 
 const XLSX = readFileSync('tests/fixtures/e-partenaire/demandes.xlsx')

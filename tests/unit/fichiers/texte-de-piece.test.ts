@@ -1,6 +1,6 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { expect, test } from 'vitest'
-import { readTexteDePiece } from '#fichiers/texte-de-piece'
+import { readTexteDePiece } from '#fichiers/document/texte-de-piece'
 import { texteWord, unDocx } from '#support/documents'
 
 /** The smallest PNG: one white point. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lireTnef } from '#fichiers/tnef'
+import { lireTnef } from '#fichiers/courriel/tnef'
 import { texteWord, unDocx } from '#support/documents'
 import { COMPLETE, lireJointe, valeurs } from '#support/fiche-complete'
 

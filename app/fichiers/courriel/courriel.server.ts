@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream'
+import { no, ok } from '#domain/result'
+import { lireEml, type CourrielOuRefus, type Lecture } from '#fichiers/courriel/courriel-eml'
+import { lireDebut, type Depot, type Octets, type PieceGardee } from '#fichiers/courriel/courriel-lu'
+import { lireMsg } from '#fichiers/courriel/courriel-msg'
+import { idsDe } from '#fichiers/courriel/entetes-eml'
+import { Illisible, LIMITES_COURRIEL, refuser } from '#fichiers/courriel/refus-courriel'
+
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+
+/**
+ * Reads a mail by what it is, .eml or .msg, its files going to the depot. Whatever the bytes, the answer is a mail or a refusal with its
+ * sentence: it throws only what the depot or the source throws.
+ */
+export async function readCourriel(octets: Octets, depot: Depot): Promise<CourrielOuRefus> {
+  let echec: unknown
+  const surveille: Depot = async (contenu) => {
+    try {
+      return await depot(contenu)
+    } catch (erreur) {
+      if (contenu.errored !== erreur || duSysteme(erreur)) echec ??= erreur
+      throw erreur
+    }
+  }
+  try {
+    return await lireAvecSesCourriels(octets, { depot: surveille, mesure: { pieces: 0, octets: 0 }, profondeur: 0 })
+  } catch (erreur) {
+    if (echec !== undefined) throw echec
+    if (duSysteme(erreur)) throw erreur
+    return refuser(erreur instanceof Illisible ? erreur.motif : 'ABIME')
+  }
+}
+
+/** A disk that fails, not a mail. */
+const duSysteme = (erreur: unknown): boolean => erreur instanceof Error && 'syscall' in erreur
+
+const estJoint = ({ type, typeReel }: PieceGardee) =>
+  type === 'message/rfc822' || typeReel === 'message/rfc822' || typeReel === 'application/vnd.ms-outlook'
+
+/** The mail, then the files of the mails joined to it (a forward as attachment), which are looked at like its own. */
+async function lireAvecSesCourriels(octets: Octets, lecture: Lecture): Promise<CourrielOuRefus> {
+  const debut = await lireDebut(octets, OLE.length)
+  const lu = await (debut.equals(OLE) ? lireMsg(octets, lecture) : lireEml(octets, lecture))
+  if (!lu.ok) return lu
+  const { pieces } = lu.value
+  const messagesJoints: string[] = []
+  const trouvees: PieceGardee[] = []
+  for (const piece of pieces) {
+    if (piece.type === 'text/rfc822-headers') messagesJoints.push(...(await identifiantDe(piece)))
+    if (!estJoint(piece)) continue
+    if (lecture.profondeur >= LIMITES_COURRIEL.courrielsJoints) throw new Illisible('TROP_IMBRIQUE')
+    const joint = await lireJoint(piece.octets, { ...lecture, profondeur: lecture.profondeur + 1 })
+    if (!joint.ok) continue
+    messagesJoints.push(joint.value.messageId)
+    trouvees.push(...joint.value.pieces)
+  }
+  return ok({ ...lu.value, messagesJoints, pieces: [...pieces, ...trouvees] })
+}
+
+/** A mail joined that cannot be read is a file like another; a limit passed is one of the whole. */
+async function lireJoint(octets: Octets, lecture: Lecture): Promise<CourrielOuRefus> {
+  try {
+    return await lireAvecSesCourriels(octets, lecture)
+  } catch (erreur) {
+    if (erreur instanceof Illisible && erreur.motif !== 'MAL_DECOUPE') throw erreur
+    return no('ABIME')
+  }
+}
+
+/** The Message-ID of headers joined alone, as a notice of non-delivery does. */
+async function identifiantDe({ octets }: PieceGardee): Promise<string[]> {
+  const entetes = (await lireDebut(octets, 64 * 1024)).toString('latin1')
+  const [, id] = /^message-id:[ \t\r\n]*(<[^>\r\n]+>)/im.exec(entetes) ?? []
+  return idsDe(id)
+}
+
+/** Bytes in memory. */
+export const octetsDe = (contenu: Buffer, cle = ''): Octets => ({
+  cle,
+  taille: contenu.length,
+  stream: async (portion) => Readable.from([portion ? contenu.subarray(portion.start, portion.end + 1) : contenu]),
+})
+
+/** Keeps files in memory: for small mails read on the spot. */
+export const depotEnMemoire: Depot = async (contenu) => {
+  const morceaux: Buffer[] = []
+  for await (const morceau of contenu) morceaux.push(morceau as Buffer)
+  return octetsDe(Buffer.concat(morceaux))
+}
+
+/** {@link readCourriel} of bytes in memory. */
+export const readEml = (contenu: Buffer): Promise<CourrielOuRefus> => readCourriel(octetsDe(contenu), depotEnMemoire)

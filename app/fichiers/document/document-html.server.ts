@@ -1,0 +1,46 @@
+import sanitizeHtml from 'sanitize-html'
+import type { Ligne } from '#domain/pre-projet/fiche'
+import { redacteur } from '#fichiers/document/lignes-de-document'
+import { readXml } from '#fichiers/document/xml'
+
+const BLOCS = ['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'dt', 'dd', 'caption']
+const TABLES = ['table', 'tr', 'td', 'th']
+const TAILLE_MAX = 2_000_000
+
+/**
+ * Reads the lines of the HTML of a mail. It is first reduced to the few elements that carry a layout: no script, style, attribute or
+ * address survives, and what is left is well-formed. Without `citations`, what mail programs mark as quoted is left out.
+ */
+export function readHtml(html: string, fichier: string, { citations = true } = {}): Ligne[] {
+  const propre = sanitizeHtml(html.slice(0, TAILLE_MAX), {
+    allowedTags: [...BLOCS, ...TABLES, 'br'],
+    allowedAttributes: {},
+    nestingLimit: 200,
+    ...(!citations && { exclusiveFilter: estUneCitation }),
+  })
+  const { lignes, ...page } = redacteur(fichier)
+  readXml(Buffer.from(`<corps>${sansCaracteresInterdits(propre)}</corps>`), {
+    ouvrir: (nom) => {
+      if (nom === 'table') page.ouvrirTableau()
+      else if (nom === 'td' || nom === 'th') page.ouvrirCellule()
+      else if (nom === 'br') page.retour()
+      else if (BLOCS.includes(nom)) page.bloc()
+    },
+    fermer: (nom) => {
+      if (BLOCS.includes(nom)) page.retour()
+      else if (nom === 'td' || nom === 'th') page.fermerCellule()
+      else if (nom === 'tr') page.fermerRangee()
+      else if (nom === 'table') page.fermerTableau()
+    },
+    texte: (texte) => page.texte(texte.replace(/\s+/gu, ' ')),
+  })
+  return lignes()
+}
+
+/** What mail programs wrap an earlier message in. */
+const estUneCitation = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
+  (tag === 'blockquote' && /cite/i.test(`${attribs['type'] ?? ''} ${attribs['class'] ?? ''}`)) ||
+  /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix)\b/.test(attribs['class'] ?? '')
+
+/** Control characters and halves of pairs, which XML does not allow, from a text that may hold anything. */
+const sansCaracteresInterdits = (texte: string): string => texte.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')

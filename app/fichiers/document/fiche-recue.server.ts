@@ -1,0 +1,122 @@
+import { separerCitations, type LigneDeMessage } from '#domain/courriel-recu/lignes-citees'
+import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
+import {
+  CHAMPS,
+  CORPS,
+  countLus,
+  estUneFiche,
+  ficheVide,
+  type Champ,
+  type FicheLue,
+  type Ligne,
+} from '#domain/pre-projet/fiche'
+import { extraireFiche } from '#domain/pre-projet/lecture'
+import { plier } from '#domain/texte'
+import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel/courriel-lu'
+import { readHtml } from '#fichiers/document/document-html'
+import { estLisible, readDocument, type DocumentLu } from '#fichiers/document/document'
+import { nettoyerNom } from '#fichiers/type/nom-de-fichier'
+import { lireTnef } from '#fichiers/courriel/tnef'
+import { mimeReel } from '#fichiers/courriel/type-de-contenu'
+
+/** What became of each file of the mail: read or not, and if not why, as a sentence. */
+export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
+
+export type FicheRecue = {
+  /** The fiche of the mail, empty when one is there but a person has to read it; null when there is none. */
+  fiche: FicheLue | null
+  /** A fiche is announced or joined, and nothing could be read in it. */
+  illisible: boolean
+  pieces: PieceExaminee[]
+}
+
+/** Words by which a subject, a message or a file name announces a fiche pré-projet. */
+const ANNONCE = /\b(?:fiches?|pre ?projets?|preprojets?|aap|appel a projets?|candidatures?|numerisation|scan(?:ne)?)\b/
+const BUDGET = /\b(?:budget|devis|rib|statuts?|facture|cv|planning|plaquette)\b/
+
+/**
+ * Finds the fiche pré-projet of a mail, in its files or in its text: the document in which most fields are read. Budgets, images of
+ * signatures and other files are left aside.
+ */
+export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
+  const examinees: Examinee[] = []
+  // One after the other: a mail may carry two hundred files.
+  for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(...(await examinerTout(piece)))
+  const lectures = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...fichesDuCorps(courriel)].filter(
+    estUneFiche,
+  )
+  const meilleure = lectures.reduce<FicheLue | null>(
+    (best, fiche) => (best === null || valeurDe(fiche) > valeurDe(best) ? fiche : best),
+    null,
+  )
+  const pieces = examinees.map(({ nom, document }): PieceExaminee =>
+    document.ok ? { nom, lu: true } : { nom, lu: false, motif: document.detail },
+  )
+  if (meilleure)
+    return { fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`), illisible: false, pieces }
+  const illisible = examinees.some((piece) => seraitLaFiche(piece, courriel))
+  return { fiche: illisible ? ficheVide() : null, illisible, pieces }
+}
+
+type Examinee = { nom: string; piece: PieceGardee; document: DocumentLu; fiche: FicheLue | null }
+
+/** A file, or each of those that Outlook wrapped in a `winmail.dat`. */
+async function examinerTout(piece: PieceGardee): Promise<Examinee[]> {
+  const tnef = /(?:^winmail\.dat|\.tnef)$/i.test(piece.nom) ? lireTnef(await lireTout(piece.octets)) : null
+  if (!tnef || tnef.pieces.length === 0) return [await examiner(piece)]
+  const examinees: Examinee[] = []
+  for (const { nom, contenu } of tnef.pieces) {
+    const dedans = {
+      nom: `${piece.nom} › ${nettoyerNom(nom, 'piece')}`,
+      typeReel: await mimeReel(contenu),
+      taille: contenu.length,
+    }
+    const document = await readDocument({ ...dedans, contenu })
+    examinees.push({
+      nom: dedans.nom,
+      piece: { ...piece, ...dedans },
+      document,
+      fiche: document.ok ? extraireFiche(document.value) : null,
+    })
+  }
+  return examinees
+}
+
+async function examiner(piece: PieceGardee): Promise<Examinee> {
+  const contenu = estLisible(piece) ? await lireTout(piece.octets) : Buffer.alloc(0)
+  const document = await readDocument({ ...piece, contenu })
+  return { nom: piece.nom, piece, document, fiche: document.ok ? extraireFiche(document.value) : null }
+}
+
+/** A certain field counts twice a doubtful one, so that the surest of two copies is kept. */
+const valeurDe = (fiche: FicheLue): number => {
+  const certains = CHAMPS.filter((champ: Champ) => fiche.champs[champ]?.confiance === 'CERTAIN').length
+  return countLus(fiche) + certains
+}
+
+/** What the sender wrote, as text then as HTML; what they quote or pass on only when that says nothing. */
+function fichesDuCorps({ texte, html }: CourrielLu): FicheLue[] {
+  const { ecrit, cite } = separerCitations(texte)
+  const fiches = [
+    extraireFiche(lignesDeTexte(ecrit)),
+    ...(html ? [extraireFiche(readHtml(html, CORPS, { citations: false }))] : []),
+  ]
+  if (fiches.some(estUneFiche)) return fiches
+  return [...fiches, extraireFiche(lignesDeTexte(cite)), ...(html ? [extraireFiche(readHtml(html, CORPS))] : [])]
+}
+
+const lignesDeTexte = (lignes: LigneDeMessage[]): Ligne[] =>
+  lignes.slice(0, 5_000).map(({ texte, numero }) => ({
+    cellules: [texte.slice(0, 20_000)],
+    source: { fichier: CORPS, endroit: `ligne ${numero}` },
+  }))
+
+/** Whether a file in which nothing was read may be the fiche: a scan or a protected document, announced as such, that is not the budget. */
+function seraitLaFiche({ nom, piece, document, fiche }: Examinee, { objet, texte }: CourrielLu): boolean {
+  if (BUDGET.test(plier(nom)) && !ANNONCE.test(plier(nom))) return false
+  const peutLEtre =
+    /pdf|word|opendocument|rtf|image|cfb|msword|zip/.test(piece.typeReel) ||
+    /\.(?:pdf|docx?|odt|rtf|jpe?g|png|heic|tiff?)$/i.test(nom)
+  const vide = !document.ok || (fiche !== null && countLus(fiche) === 0)
+  return peutLEtre && vide && piece.taille > 2_000 && ANNONCE.test(plier(`${objet}\n${texte}\n${nom}`))
+}
