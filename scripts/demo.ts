@@ -1,6 +1,6 @@
 /** The demonstration of an empty database: whole or not at all. */
 import pg from 'pg'
-import { migrate } from '#infra/migrations'
+import { migrate } from '#infra/postgres/migrations'
 import { isEmpty } from './preflight.ts'
 
 const ASIDE = 'mcei_demonstration'

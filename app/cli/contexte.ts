@@ -2,8 +2,8 @@ import path from 'node:path'
 import { type Contexte, stop } from '#cli/commande'
 import { makeDb, type Db } from '#infra/db'
 import { getEnv } from '#infra/env'
-import { migrate } from '#infra/migrations'
-import { openPostgres } from '#infra/postgres-embarque'
+import { migrate } from '#infra/postgres/migrations'
+import { openPostgres } from '#infra/postgres/postgres-embarque'
 import { diskStorage } from '#infra/storage'
 
 /** The embedded Postgres and the migrations say in French why they do not go on; what node or Postgres says has a code. */

@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '#infra/migrations'
-import { openPostgres } from '#infra/postgres-embarque'
+import { migrate } from '#infra/postgres/migrations'
+import { openPostgres } from '#infra/postgres/postgres-embarque'
 
 declare module 'vitest' {
   // Only an interface can be added to from here.

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { openPostgres } from '#infra/postgres-embarque'
+import { openPostgres } from '#infra/postgres/postgres-embarque'
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-postgres-'))
 chmodSync(dataDir, 0o755)

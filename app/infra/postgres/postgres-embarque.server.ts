@@ -4,8 +4,8 @@ import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, r
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
-import { placeOf, run, type Place } from '#infra/postgres-place'
-import { isAlive, join, leave, withLock } from '#infra/postgres-partage'
+import { placeOf, run, type Place } from '#infra/postgres/postgres-place'
+import { isAlive, join, leave, withLock } from '#infra/postgres/postgres-partage'
 
 const DATABASE = 'mcei'
 const USER = 'mcei'
