@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { raconter } from '#libelles/recit-journal'
+import { raconter } from '#libelles/journal/recit-journal'
 import { dossierDeLAdresse } from '#queries/adresse-dossier'
 import { journalDossier, JournalParams, TAILLE_JOURNAL } from '#queries/journal-dossier'
 import { JournalDossier } from '#ui/journal-dossier'

@@ -1,7 +1,7 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { EtatCourriel } from '#domain/courriel/courriel'
-import { phraseEntree } from '#libelles/journal-fiche'
+import { phraseEntree } from '#libelles/journal/journal-fiche'
 import { formatInstant } from '#libelles/temps'
 import { EtatCourrielChip } from '#ui/etat-chip'
 

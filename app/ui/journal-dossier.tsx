@@ -1,6 +1,6 @@
 import { Box, Chip, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { nomActe, type Recit } from '#libelles/recit-journal'
+import { nomActe, type Recit } from '#libelles/journal/recit-journal'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/pages-liste'
 

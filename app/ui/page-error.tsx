@@ -1,7 +1,7 @@
 import { Alert, Button, Container, Stack, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { formatInstant } from '#libelles/temps'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
 
 type Concurrent = { acteur: string; acte: string; le: Date | string }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ACTES_JOURNAL } from '#domain/journal/entree'
-import { raconter } from '#libelles/recit-journal'
+import { raconter } from '#libelles/journal/recit-journal'
 
 test('a control tells the pièce, its file, why, and what changed', () => {
   const detail = {

@@ -4,11 +4,19 @@ import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier'
 import { LIBELLE_FERMETURE } from '#libelles/instruction'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
 import { enteteDe } from '#domain/portail/entetes'
-import { type Changement, type Detail, isDetail, motsDe, type Recit, texte, textes } from '#libelles/detail-journal'
-import { RECITS_CAMPAGNE } from '#libelles/recit-campagne'
+import {
+  type Changement,
+  type Detail,
+  isDetail,
+  motsDe,
+  type Recit,
+  texte,
+  textes,
+} from '#libelles/journal/detail-journal'
+import { RECITS_CAMPAGNE } from '#libelles/journal/recit-campagne'
 
 export type { Recit }
 

@@ -7,7 +7,7 @@ import { LIBELLE_SILENCE } from '#libelles/courriel'
 import { valeurEnMots } from '#libelles/fiche'
 import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
 import { formatInstant } from '#libelles/temps'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal'
+import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
 import { LIBELLE_AVIS, LIBELLE_REPONSE } from '#libelles/pre-projet'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,5 +1,13 @@
 import { LIBELLE_REGLAGE } from '#libelles/campagne'
-import { type Changement, type Detail, listeDe, motsDe, type Recit, texte, textes } from '#libelles/detail-journal'
+import {
+  type Changement,
+  type Detail,
+  listeDe,
+  motsDe,
+  type Recit,
+  texte,
+  textes,
+} from '#libelles/journal/detail-journal'
 import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/exigence'
 import { nomDePiece } from '#libelles/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
