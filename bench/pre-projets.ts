@@ -1,7 +1,7 @@
 import type { Db } from '#infra/db'
-import { bannettePreProjets, BannettePreProjetsParams } from '#queries/bannette-pre-projets'
-import { fichePreProjet } from '#queries/fiche-pre-projet'
-import { voisinesPreProjet } from '#queries/voisines-pre-projet'
+import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
+import { fichePreProjet } from '#queries/pre-projet/fiche-pre-projet'
+import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { mediane, type Mesure } from './mesure'
 
 const TOURS = 15

@@ -1,6 +1,6 @@
 import { type Commande, EXIT, stop } from '#cli/commande'
 import { parseNumero } from '#domain/dossier/numero'
-import { completudeDossier } from '#queries/completude-dossier'
+import { completudeDossier } from '#queries/piece/completude-dossier'
 
 /** Says what a dossier still lacks, and what was noticed of its files. */
 export const completude: Commande = {

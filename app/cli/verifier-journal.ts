@@ -1,5 +1,5 @@
 import type { Commande } from '#cli/commande'
-import { verifierJournal as verifier } from '#queries/verifier-journal'
+import { verifierJournal as verifier } from '#queries/cadre/verifier-journal'
 
 /** Says whether the journal is as it was written. A rupture is an answer, not a failure of the command. */
 export const verifierJournal: Commande = {

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CHAMPS_REGLEMENT, type SaisieReglement } from '#domain/campagne/reglement'
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne'
-import { reglementCampagne } from '#queries/reglement-campagne'
+import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement } from '#ui/campagne-reglement'
 import { reglerCampagne } from '#usecases/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'

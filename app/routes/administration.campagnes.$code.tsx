@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { reglementCampagne } from '#queries/reglement-campagne'
+import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneOnglets, type OngletCampagne } from '#ui/campagne-onglets'
 import { PageError } from '#ui/page-error'
 import { PageHeader } from '#ui/page-header'

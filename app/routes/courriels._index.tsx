@@ -5,8 +5,12 @@ import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
 import { formatEntier, VUE_COURRIELS } from '#libelles/bannette'
 import { LIBELLE_MODELE } from '#libelles/courriel'
-import { bannetteCourriels, BannetteCourrielsParams, type BannetteCourrielsQuery } from '#queries/bannette-courriels'
-import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriels-recus'
+import {
+  bannetteCourriels,
+  BannetteCourrielsParams,
+  type BannetteCourrielsQuery,
+} from '#queries/courriel/bannette-courriels'
+import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriel-recu/courriels-recus'
 import { Annonce } from '#ui/annonce'
 import { useMemoireBannette } from '#ui/bannette-memoire'
 import { BannetteVide } from '#ui/bannette-vide'

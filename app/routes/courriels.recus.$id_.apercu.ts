@@ -1,4 +1,4 @@
-import { apercuCourriel } from '#queries/apercu-courriel'
+import { apercuCourriel } from '#queries/courriel/apercu-courriel'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendClosedPage } from '#web/downloads'

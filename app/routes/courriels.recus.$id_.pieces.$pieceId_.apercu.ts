@@ -1,4 +1,4 @@
-import { apercuPieceJointe } from '#queries/apercu-piece-jointe'
+import { apercuPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { uuidParam } from '#web/params'

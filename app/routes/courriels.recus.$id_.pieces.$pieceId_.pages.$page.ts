@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { imagePieceJointe } from '#queries/apercu-piece-jointe'
+import { imagePieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendImage } from '#web/downloads'

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { syntheseDossier } from '#queries/synthese-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
+import { syntheseDossier } from '#queries/dossier/synthese-dossier'
 import { DossierAnomalies } from '#ui/dossier-anomalies'
 import { DossierSynthese } from '#ui/dossier-synthese'
 import { agentLoader } from '#web/agent-route'

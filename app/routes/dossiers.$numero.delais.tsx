@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { delaisDossier } from '#queries/delais-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
+import { delaisDossier } from '#queries/dossier/delais-dossier'
 import { DossierDelais } from '#ui/dossier-delais'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'

@@ -1,5 +1,5 @@
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { fichierDePiece } from '#queries/pieces-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
+import { fichierDePiece } from '#queries/piece/pieces-dossier'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'

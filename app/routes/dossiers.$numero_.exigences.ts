@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FAITS_PRECISES } from '#domain/campagne/contexte'
 import { LIBELLE_REFUS_EXIGENCES } from '#libelles/exigence'
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { preciserFait } from '#usecases/preciser-fait'
 import { reappliquerExigences } from '#usecases/reappliquer-exigences'
 import { agentAction } from '#web/agent-route'

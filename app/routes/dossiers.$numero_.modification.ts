@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIBELLE_REFUS_MODIFICATION } from '#libelles/deverrouillage'
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { accepterModification, ecarterModification } from '#usecases/accepter-modification'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'

@@ -1,5 +1,5 @@
-import { dossierDeLAdresse } from '#queries/adresse-dossier'
-import { fichierDeModification } from '#queries/modification-dossier'
+import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
+import { fichierDeModification } from '#queries/deverrouillage/modification-dossier'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'

@@ -6,8 +6,13 @@ import { hasDroit } from '#domain/acces/droits'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { jourDeParis } from '#domain/temps/jour'
 import { formatEntier, VUE_DOSSIERS } from '#libelles/bannette'
-import { bannetteDossiers, BannetteDossiersParams, SELECTION_MAX, triDossiers } from '#queries/bannette-dossiers'
-import { choixBannette } from '#queries/choix-bannette'
+import {
+  bannetteDossiers,
+  BannetteDossiersParams,
+  SELECTION_MAX,
+  triDossiers,
+} from '#queries/dossier/bannette-dossiers'
+import { choixBannette } from '#queries/bannette/choix-bannette'
 import { Annonce } from '#ui/annonce'
 import { useMemoireBannette } from '#ui/bannette-memoire'
 import { type ActeDeLot, BarreSelection } from '#ui/barre-selection'

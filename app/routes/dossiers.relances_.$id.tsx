@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { relanceGroupee } from '#queries/relance-groupee'
+import { relanceGroupee } from '#queries/complement/relance-groupee'
 import { PageError } from '#ui/page-error'
 import { RelanceGroupee } from '#ui/relance-groupee'
 import { lancerRelances } from '#usecases/lancer-relances'

@@ -1,4 +1,4 @@
-import { BannetteDossiersParams, dossiersDuFiltre } from '#queries/bannette-dossiers'
+import { BannetteDossiersParams, dossiersDuFiltre } from '#queries/dossier/bannette-dossiers'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { searchParams } from '#web/params'

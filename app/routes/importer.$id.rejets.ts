@@ -1,4 +1,4 @@
-import { rejetsLot } from '#queries/rejets-lot'
+import { rejetsLot } from '#queries/portail/rejets-lot'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { contentDisposition } from '#web/downloads'

@@ -1,4 +1,4 @@
-import { metriques } from '#queries/metriques'
+import { metriques } from '#queries/cadre/metriques'
 import { deps } from '#web/deps'
 
 /** Counts for Prometheus; nothing there names a person or a structure. */

@@ -1,4 +1,4 @@
-import { courrielRecu } from '#queries/originaux-recus'
+import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'

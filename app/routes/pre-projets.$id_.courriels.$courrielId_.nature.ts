@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
 import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu'
-import { courrielRecu } from '#queries/originaux-recus'
+import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { reclasserCourriel } from '#usecases/reclasser-courriel'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'

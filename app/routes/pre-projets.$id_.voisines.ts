@@ -1,5 +1,5 @@
-import { BannettePreProjetsParams } from '#queries/bannette-pre-projets'
-import { voisinesPreProjet } from '#queries/voisines-pre-projet'
+import { BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
+import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { searchParams, uuidParam } from '#web/params'

@@ -1,4 +1,4 @@
-import { fichierRapport } from '#queries/mes-rapports'
+import { fichierRapport } from '#queries/rapport/mes-rapports'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { sendFile } from '#web/downloads'

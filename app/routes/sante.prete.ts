@@ -1,4 +1,4 @@
-import { etatDeSante } from '#queries/sante'
+import { etatDeSante } from '#queries/cadre/sante'
 import { deps } from '#web/deps'
 
 /** Ready when the database, the queue and the relay answer; 503 and the reason otherwise. */

@@ -1,7 +1,13 @@
 import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
 import type { Db, Tx } from '#infra/db'
 import type { Storage } from '#infra/storage'
-import { agregatsRapport, rowsBudgets, rowsDossiers, tailleRapport, type Perimetre } from '#queries/rows-rapport'
+import {
+  agregatsRapport,
+  rowsBudgets,
+  rowsDossiers,
+  tailleRapport,
+  type Perimetre,
+} from '#queries/rapport/rows-rapport'
 import { cofinancementsDe, cofinancementsDuBudget } from '#reports/budget/cofinancements'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { lignesSynthese, syntheseDuBudget } from '#reports/budget/synthese'

@@ -2,7 +2,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import { writeCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { type Acteur, writeJournal } from '#infra/journal'
-import type { Rappel } from '#queries/apercu-relance'
+import type { Rappel } from '#queries/complement/apercu-relance'
 
 type Ecriture = { acteur: Acteur; dossierId: string; le: Date; partirLe?: Date }
 

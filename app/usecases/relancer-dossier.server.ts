@@ -3,7 +3,7 @@ import type { RefusRelance } from '#domain/complement/relance'
 import type { Result } from '#domain/result'
 import { loadSignataire } from '#infra/stores/agent'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/agir-sur-dossier'
-import { apercuRelance, type Rappel } from '#queries/apercu-relance'
+import { apercuRelance, type Rappel } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/ecrire-relance'
 
 /** Reminds a demandeur of what is still awaited (M05); refused when nothing is, or when it was done today already. */

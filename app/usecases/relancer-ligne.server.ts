@@ -4,7 +4,7 @@ import { NotFound } from '#infra/errors'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, loadDossier } from '#infra/stores/dossier'
 import { lockDossier } from '#infra/stores/piece'
-import { apercuRelance } from '#queries/apercu-relance'
+import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/ecrire-relance'
 
 type Deps = { db: Db; now: () => Date }

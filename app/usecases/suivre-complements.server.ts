@@ -7,7 +7,7 @@ import { recommencer } from '#infra/recommencer'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais, suivreDemande } from '#infra/stores/complement'
 import { claimVersion, loadDossier } from '#infra/stores/dossier'
 import { lockDossier } from '#infra/stores/piece'
-import { apercuRelance } from '#queries/apercu-relance'
+import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/ecrire-relance'
 
 type Deps = { db: Db; now: () => Date }

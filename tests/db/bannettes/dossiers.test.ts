@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
-import { bannetteDossiers, BannetteDossiersParams, dossiersDuFiltre } from '#queries/bannette-dossiers'
+import { bannetteDossiers, BannetteDossiersParams, dossiersDuFiltre } from '#queries/dossier/bannette-dossiers'
 import { ownDb } from '#support/own-db'
 import { jour, NOW, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bannettePreProjets, BannettePreProjetsParams } from '#queries/bannette-pre-projets'
-import { voisinesPreProjet } from '#queries/voisines-pre-projet'
+import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
+import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { ownDb } from '#support/own-db'
 import { CHAMPS, lu, unPreProjet } from './faits'
 

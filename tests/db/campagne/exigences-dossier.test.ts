@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
-import { exigencesDossier } from '#queries/exigences-dossier'
+import { exigencesDossier } from '#queries/dossier/exigences-dossier'
 import { ownDb } from '#support/own-db'
 import { unAgent, unDossier } from '../dossier/faits'
 

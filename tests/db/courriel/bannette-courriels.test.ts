@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { NotFound } from '#infra/errors'
-import { bannetteCourriels, BannetteCourrielsParams } from '#queries/bannette-courriels'
-import { ficheCourriel } from '#queries/fiche-courriel'
+import { bannetteCourriels, BannetteCourrielsParams } from '#queries/courriel/bannette-courriels'
+import { ficheCourriel } from '#queries/courriel/fiche-courriel'
 import { unCourriel } from '../workers/faits'
 import { unMonde } from '../workers/monde'
 

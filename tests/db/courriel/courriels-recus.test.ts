@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NotFound } from '#infra/errors'
-import { apercuCourriel } from '#queries/apercu-courriel'
-import { apercuPieceJointe } from '#queries/apercu-piece-jointe'
-import { courrielsRecus, CourrielsRecusParams, etatDeBoite, ficheCourrielRecu } from '#queries/courriels-recus'
-import { ficheCourriel } from '#queries/fiche-courriel'
-import { courrielRecu, pieceJointe } from '#queries/originaux-recus'
+import { apercuCourriel } from '#queries/courriel/apercu-courriel'
+import { apercuPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
+import {
+  courrielsRecus,
+  CourrielsRecusParams,
+  etatDeBoite,
+  ficheCourrielRecu,
+} from '#queries/courriel-recu/courriels-recus'
+import { ficheCourriel } from '#queries/courriel/fiche-courriel'
+import { courrielRecu, pieceJointe } from '#queries/courriel-recu/originaux-recus'
 import { unCourriel } from '#support/courriels'
 import { intakeDeps, recevoirMail } from '#support/intake'
 import { ownDb } from '#support/own-db'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
-import { apercuDecision } from '#queries/decision-dossier'
+import { apercuDecision } from '#queries/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/accorder-dossier'
 import { classerSansSuite } from '#usecases/classer-sans-suite'
 import { refuserDossier } from '#usecases/refuser-dossier'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
-import { apercuDeverrouillage } from '#queries/apercu-deverrouillage'
+import { apercuDeverrouillage } from '#queries/deverrouillage/apercu-deverrouillage'
 import { deverrouillerDossier } from '#usecases/deverrouiller-dossier'
 import { refermerDeverrouillage } from '#usecases/refermer-deverrouillage'
 import { ownDb } from '#support/own-db'

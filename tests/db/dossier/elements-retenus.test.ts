@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
-import { elementsRetenus } from '#queries/elements-retenus'
+import { elementsRetenus } from '#queries/complement/elements-retenus'
 import { retenirElement } from '#usecases/retenir-element'
 import { retirerElement } from '#usecases/retirer-element'
 import { ownDb } from '#support/own-db'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
-import { piecesDossier } from '#queries/pieces-dossier'
+import { piecesDossier } from '#queries/piece/pieces-dossier'
 import { controlerPiece } from '#usecases/controler-piece'
 import { reconnaitrePiece } from '#usecases/reconnaitre-piece'
 import { ownDb } from '#support/own-db'

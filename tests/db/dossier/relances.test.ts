@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { NotFound } from '#infra/errors'
-import { relanceGroupee } from '#queries/relance-groupee'
+import { relanceGroupee } from '#queries/complement/relance-groupee'
 import { lancerRelances } from '#usecases/lancer-relances'
 import { preparerRelances } from '#usecases/preparer-relances'
 import { abandonnerLigne, relancerLigne } from '#usecases/relancer-ligne'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BilanDemandes } from '#infra/stores/bilan'
-import { completudeDossier } from '#queries/completude-dossier'
-import { verifierJournal } from '#queries/verifier-journal'
+import { completudeDossier } from '#queries/piece/completude-dossier'
+import { verifierJournal } from '#queries/cadre/verifier-journal'
 import { archive, fixture, importer, intakeDeps, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BilanDemandes } from '#infra/stores/bilan'
-import { completudeDossier } from '#queries/completude-dossier'
+import { completudeDossier } from '#queries/piece/completude-dossier'
 import { archive, csv, deposer, fixture, importer, intakeDeps, type IntakeDeps, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'

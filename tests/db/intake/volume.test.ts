@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { verifierJournal } from '#queries/verifier-journal'
+import { verifierJournal } from '#queries/cadre/verifier-journal'
 import { csv, importer, intakeDeps, type IntakeDeps, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
 import { genererDossiers } from '#usecases/generer-dossiers'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeDb } from '#infra/db'
-import { etatDeSante } from '#queries/sante'
+import { etatDeSante } from '#queries/cadre/sante'
 import { startRelay } from '#workers/relay'
 import { until } from '#support/until'
 import { unCourriel } from './faits'

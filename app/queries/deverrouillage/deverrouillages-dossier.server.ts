@@ -9,7 +9,7 @@ import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 import type { Prisma } from '#prisma'
-import { modificationDossier } from '#queries/modification-dossier'
+import { modificationDossier } from '#queries/deverrouillage/modification-dossier'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
 

@@ -4,7 +4,7 @@ import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
-import { toutes } from '#queries/recherche'
+import { toutes } from '#queries/bannette/recherche'
 
 const parmi = (etats: readonly Etat[]) =>
   Prisma.sql`d.etat IN (${Prisma.join(etats.map((etat) => Prisma.sql`${etat}::"EtatDossier"`))})`

@@ -7,10 +7,10 @@ import { GENRES } from '#domain/structure/genre'
 import { debutDeJournee, finDeJournee } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
-import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
-import { conditionDeFil } from '#queries/condition-de-fil'
-import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
-import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
+import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/pre-projet/compteurs-pre-projets'
+import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
+import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/bannette/recherche'
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
 export const BannettePreProjetsParams = z.object({

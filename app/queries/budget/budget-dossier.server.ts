@@ -10,8 +10,8 @@ import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 import { constatsDits } from '#libelles/constats-dits'
-import { contexteBudget } from '#queries/contexte-budget'
-import type { ResumeBudget } from '#queries/fiche-dossier'
+import { contexteBudget } from '#queries/budget/contexte-budget'
+import type { ResumeBudget } from '#queries/dossier/fiche-dossier'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
 

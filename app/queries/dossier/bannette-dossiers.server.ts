@@ -8,10 +8,10 @@ import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { GENRES } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
-import { compteursDossiers, conditionDeVue } from '#queries/compteurs-dossiers'
-import { conditionDeFil } from '#queries/condition-de-fil'
-import { PARAMETRES_COMMUNS } from '#queries/parametres-bannette'
-import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/recherche'
+import { compteursDossiers, conditionDeVue } from '#queries/dossier/compteurs-dossiers'
+import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
+import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/bannette/recherche'
 
 const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
 

@@ -1,7 +1,7 @@
 import { VUES_PRE_PROJETS, type VuePreProjets } from '#domain/pre-projet/vues'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
-import { toutes } from '#queries/recherche'
+import { toutes } from '#queries/bannette/recherche'
 
 /** What each tab holds, on a fiche `p`. Late: received after the last day of help, and nobody has answered yet. */
 export const CONDITION_DE_VUE: Record<VuePreProjets, Prisma.Sql> = {

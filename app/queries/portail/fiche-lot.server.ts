@@ -3,7 +3,7 @@ import { VUES_LOT, type VueLot } from '#domain/portail/lot-vues'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
-import { nomsDe } from '#queries/lots'
+import { nomsDe } from '#queries/portail/lots'
 
 export const LotParams = z.object({
   page: z.coerce.number().int().min(0).max(100_000).catch(0),

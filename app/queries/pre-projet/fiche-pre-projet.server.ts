@@ -8,7 +8,7 @@ import type { Db } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
-import { dejaRecuDe } from '#queries/fiches-de-la-structure'
+import { dejaRecuDe } from '#queries/pre-projet/fiches-de-la-structure'
 
 const FICHE = {
   id: true,

@@ -8,7 +8,7 @@ import type { Storage } from '#infra/storage'
 import { deposees } from '#infra/stores/completude'
 import { attenduesDuDossier } from '#infra/stores/exigences'
 import { findModification } from '#infra/stores/modification'
-import { constatsDuClasseur } from '#queries/budget-dossier'
+import { constatsDuClasseur } from '#queries/budget/budget-dossier'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
 

@@ -10,8 +10,8 @@ import { loadSignataire } from '#infra/stores/agent'
 import { lireDemande, piecesRecues } from '#infra/stores/complement'
 import { examinerDossier } from '#infra/stores/completude'
 import { loadDossier } from '#infra/stores/dossier'
-import { apercuRelance } from '#queries/apercu-relance'
-import { elementsRetenus } from '#queries/elements-retenus'
+import { apercuRelance } from '#queries/complement/apercu-relance'
+import { elementsRetenus } from '#queries/complement/elements-retenus'
 
 /** One line of the composer; `cle` names what it comes from, so that it is proposed once. */
 export type LigneComposee = ElementDemande & { cle: string }

@@ -9,7 +9,7 @@ import { NotFound } from '#infra/errors'
 import { loadSignataire } from '#infra/stores/agent'
 import { EN_ATTENTE, lireDemande } from '#infra/stores/complement'
 import { loadDossier } from '#infra/stores/dossier'
-import { apercuRelance } from '#queries/apercu-relance'
+import { apercuRelance } from '#queries/complement/apercu-relance'
 
 const LIGNE = {
   etat: true,

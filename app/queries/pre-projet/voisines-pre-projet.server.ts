@@ -5,9 +5,9 @@ import {
   COLONNES_PRE_PROJETS,
   filtresPreProjets,
   triPreProjets,
-} from '#queries/bannette-pre-projets'
-import { CONDITION_DE_VUE } from '#queries/compteurs-pre-projets'
-import { sqlDe, toutes } from '#queries/recherche'
+} from '#queries/pre-projet/bannette-pre-projets'
+import { CONDITION_DE_VUE } from '#queries/pre-projet/compteurs-pre-projets'
+import { sqlDe, toutes } from '#queries/bannette/recherche'
 
 /** A fiche without an amount stands after all the others, whichever way they are read. */
 const SANS_MONTANT = { asc: 9_223_372_036_854_775_807n, desc: -1n }
