@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import type { Db } from '#infra/db'
 import { newKey, type Storage } from '#infra/storage'
-import { recevoirCourriel } from '#usecases/recevoir-courriel'
-import { traiterCourriel } from '#usecases/traiter-courriel'
+import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
+import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 import type { Mesure } from './mesure'
 
 const FICHE = (i: number) =>

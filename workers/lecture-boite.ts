@@ -5,7 +5,7 @@ import type { Boite } from '#infra/boite'
 import type { Db } from '#infra/db'
 import { newKey, type Storage } from '#infra/storage'
 import { avancerBoite, noterBoiteVue, reprendreBoite } from '#infra/stores/boite'
-import { garderMessage } from '#usecases/garder-message'
+import { garderMessage } from '#usecases/courriel-recu/garder-message'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }
 

@@ -1,7 +1,7 @@
 import { type Commande, EXIT, required, stop } from '#cli/commande'
 import { ROLES } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
-import { creerAgent as creer, type RefusCreation } from '#usecases/creer-agent'
+import { creerAgent as creer, type RefusCreation } from '#usecases/acces/creer-agent'
 
 const REFUS: Record<RefusCreation, string> = {
   COURRIEL_INVALIDE: 'Cette adresse de courriel n’en est pas une.',

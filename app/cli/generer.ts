@@ -1,5 +1,5 @@
 import { type Commande, required, wholeNumber } from '#cli/commande'
-import { genererDossiers } from '#usecases/generer-dossiers'
+import { genererDossiers } from '#usecases/entretien/generer-dossiers'
 
 /** Fills an empty database with a volume of plausible dossiers, the same for the same graine. */
 export const generer: Commande = {

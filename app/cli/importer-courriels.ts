@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Commande, stop } from '#cli/commande'
 import { deposerFichier, lireLot } from '#cli/lot'
 import type { BilanCourriels, Message } from '#infra/stores/bilan'
-import { MESSAGES_MAX, type FichierDepose } from '#usecases/deposer-lot'
+import { MESSAGES_MAX, type FichierDepose } from '#usecases/lot/deposer-lot'
 
 /** The .eml and .msg files of a folder and of those under it, in the order of their names; a file that is named is taken as it is. */
 async function mailsIn(chemin: string): Promise<string[]> {

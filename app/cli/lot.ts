@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Contexte, stop } from '#cli/commande'
 import { newKey } from '#infra/storage'
-import { CAMPAGNES_DE_LA_PROCEDURE, installerCampagnes } from '#usecases/installer-campagnes'
-import { deposerLot, type FichierDepose, type LotADeposer } from '#usecases/deposer-lot'
-import { traiterLot } from '#usecases/traiter-lot'
+import { CAMPAGNES_DE_LA_PROCEDURE, installerCampagnes } from '#usecases/campagne/installer-campagnes'
+import { deposerLot, type FichierDepose, type LotADeposer } from '#usecases/lot/deposer-lot'
+import { traiterLot } from '#usecases/lot/traiter-lot'
 
 /** A command that dies leaves its lot to the worker after this long, in milliseconds. */
 const REPRISE_MS = 15 * 60 * 1000

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Commande, required } from '#cli/commande'
 import { isTypeRapport, TYPES_RAPPORT } from '#domain/rapport/rapport'
-import { construireRapport } from '#usecases/construire-rapport'
+import { construireRapport } from '#usecases/rapport/construire-rapport'
 
 /** Builds a workbook here and now, the same that a worker keeps. */
 export const rapport: Commande = {

@@ -3,7 +3,7 @@ import { CHAMPS_REGLEMENT, type SaisieReglement } from '#domain/campagne/regleme
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement } from '#ui/campagne-reglement'
-import { reglerCampagne } from '#usecases/regler-campagne'
+import { reglerCampagne } from '#usecases/campagne/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { redirectWithToast } from '#web/toast'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIBELLE_REFUS_MODIFICATION } from '#libelles/deverrouillage'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
-import { accepterModification, ecarterModification } from '#usecases/accepter-modification'
+import { accepterModification, ecarterModification } from '#usecases/deverrouillage/accepter-modification'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { redirectWithToast } from '#web/toast'

@@ -3,8 +3,11 @@ import { CANAUX } from '#domain/dossier/souhait'
 import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_SOUHAIT } from '#libelles/deverrouillage'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
-import { noterDemandeDeverrouillage } from '#usecases/noter-demande-deverrouillage'
-import { annulerRefusDeverrouillage, refuserDemandeDeverrouillage } from '#usecases/refuser-demande-deverrouillage'
+import { noterDemandeDeverrouillage } from '#usecases/deverrouillage/noter-demande-deverrouillage'
+import {
+  annulerRefusDeverrouillage,
+  refuserDemandeDeverrouillage,
+} from '#usecases/deverrouillage/refuser-demande-deverrouillage'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { redirectWithToast } from '#web/toast'

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { preparerRelances } from '#usecases/preparer-relances'
+import { preparerRelances } from '#usecases/complement/preparer-relances'
 import { agentAction } from '#web/agent-route'
 import { deps } from '#web/deps'
 import { redirectWithToast } from '#web/toast'

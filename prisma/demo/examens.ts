@@ -1,8 +1,8 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { Db } from '#infra/db'
-import { confirmerChampsSurs } from '#usecases/confirmer-champ'
-import { rendreAvis } from '#usecases/rendre-avis'
+import { confirmerChampsSurs } from '#usecases/pre-projet/confirmer-champ'
+import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 
 /** What the officer answered to some of the fiches, by the title of the project. */
 const AVIS: [titre: string, avis: Avis, texte: string][] = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashMotDePasse } from '#infra/mot-de-passe'
-import { activerCompte } from '#usecases/activer-compte'
-import { creerAgent } from '#usecases/creer-agent'
-import { seConnecter } from '#usecases/se-connecter'
+import { activerCompte } from '#usecases/acces/activer-compte'
+import { creerAgent } from '#usecases/acces/creer-agent'
+import { seConnecter } from '#usecases/acces/se-connecter'
 import { ownDb } from '#support/own-db'
 
 const MOT_DE_PASSE = 'une phrase assez longue'

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '#infra/db'
 import { diskStorage, newKey, type Storage } from '#infra/storage'
-import { deposerLot, type FichierDepose } from '#usecases/deposer-lot'
-import { recevoirCourriel } from '#usecases/recevoir-courriel'
-import { traiterCourriel } from '#usecases/traiter-courriel'
-import { traiterLot } from '#usecases/traiter-lot'
+import { deposerLot, type FichierDepose } from '#usecases/lot/deposer-lot'
+import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
+import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
+import { traiterLot } from '#usecases/lot/traiter-lot'
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures')
 

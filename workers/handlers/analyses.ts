@@ -1,7 +1,10 @@
 import { analyserCourriel, analyserModification, analyserPiece, reprendreAnalyses } from '#jobs/catalogue'
-import { analyserCourriel as analyserLeCourriel, analyserPiece as analyserLaPiece } from '#usecases/analyser-fichiers'
-import { analyserModification as analyserLaModification } from '#usecases/analyser-modification'
-import { reprendreAnalyses as reprendre } from '#usecases/reprendre-analyses'
+import {
+  analyserCourriel as analyserLeCourriel,
+  analyserPiece as analyserLaPiece,
+} from '#usecases/antivirus/analyser-fichiers'
+import { analyserModification as analyserLaModification } from '#usecases/antivirus/analyser-modification'
+import { reprendreAnalyses as reprendre } from '#usecases/antivirus/reprendre-analyses'
 import { defineHandler } from '../define-handler'
 
 /** A file whose scan died waits unopened, and `reprendreAnalysesHandler` promises it anew. */

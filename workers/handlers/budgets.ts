@@ -1,5 +1,5 @@
 import { lireBudget, relireBudgets } from '#jobs/catalogue'
-import { lireBudget as lire, relireBudgets as relire } from '#usecases/lire-budget'
+import { lireBudget as lire, relireBudgets as relire } from '#usecases/budget/lire-budget'
 import { defineHandler } from '../define-handler'
 
 /** A budget whose reading died shows as unread, and `relireBudgetsHandler` promises it anew. */

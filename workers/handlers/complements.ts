@@ -1,6 +1,6 @@
 import { relancerLigne, suivreComplements } from '#jobs/catalogue'
-import { abandonnerLigne, relancerLigne as relancer } from '#usecases/relancer-ligne'
-import { suivreComplements as suivre } from '#usecases/suivre-complements'
+import { abandonnerLigne, relancerLigne as relancer } from '#usecases/complement/relancer-ligne'
+import { suivreComplements as suivre } from '#usecases/complement/suivre-complements'
 import { defineHandler } from '../define-handler'
 
 /** Says what is past its limit and reminds of what is near it. A run that dies is made up for by the next one. */

@@ -1,8 +1,8 @@
 import { purgerPerimes, rappelerDeverrouillages, refermerDeverrouillages, reprendreTravaux } from '#jobs/catalogue'
-import { purgerPerimes as purger } from '#usecases/purger-perimes'
-import { rappelerDeverrouillages as rappeler } from '#usecases/rappeler-deverrouillages'
-import { refermerDeverrouillages as refermer } from '#usecases/refermer-deverrouillages'
-import { reprendreTravaux as reprendre } from '#usecases/reprendre-travaux'
+import { purgerPerimes as purger } from '#usecases/entretien/purger-perimes'
+import { rappelerDeverrouillages as rappeler } from '#usecases/deverrouillage/rappeler-deverrouillages'
+import { refermerDeverrouillages as refermer } from '#usecases/deverrouillage/refermer-deverrouillages'
+import { reprendreTravaux as reprendre } from '#usecases/entretien/reprendre-travaux'
 import { defineHandler } from '../define-handler'
 
 /** Closes what has passed its échéance. A run that dies is made up for by the next one, here as below. */

@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '#infra/errors'
 import { envoyerCourriel } from '#jobs/catalogue'
-import { declarerCourrielEnEchec } from '#usecases/declarer-courriel-en-echec'
-import { declarerCourrielEnvoye } from '#usecases/declarer-courriel-envoye'
+import { declarerCourrielEnEchec } from '#usecases/courriel/declarer-courriel-en-echec'
+import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { defineHandler } from '../define-handler'
 
 /**

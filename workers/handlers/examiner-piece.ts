@@ -1,6 +1,6 @@
 import { examinerPiece, reexaminerPieces } from '#jobs/catalogue'
-import { abandonnerExamen, examinerPiece as examiner } from '#usecases/examiner-piece'
-import { reexaminerPieces as reexaminer } from '#usecases/reexaminer-pieces'
+import { abandonnerExamen, examinerPiece as examiner } from '#usecases/piece/examiner-piece'
+import { reexaminerPieces as reexaminer } from '#usecases/piece/reexaminer-pieces'
 import { defineHandler } from '../define-handler'
 
 /** Reads the text of one deposited file. One that rules of today have read is left alone. */

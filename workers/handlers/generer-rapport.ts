@@ -1,5 +1,5 @@
 import { genererRapport } from '#jobs/catalogue'
-import { abandonnerRapport, produireRapport } from '#usecases/produire-rapport'
+import { abandonnerRapport, produireRapport } from '#usecases/rapport/produire-rapport'
 import { defineHandler } from '../define-handler'
 
 /** Builds the workbook of one rapport. */

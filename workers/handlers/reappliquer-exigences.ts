@@ -1,5 +1,5 @@
 import { reappliquerExigences } from '#jobs/catalogue'
-import { abandonnerReapplication, traiterReapplication } from '#usecases/traiter-reapplication'
+import { abandonnerReapplication, traiterReapplication } from '#usecases/campagne/traiter-reapplication'
 import { defineHandler } from '../define-handler'
 
 /** Gives the undecided dossiers of a campagne what is asked today; begun again, it goes on where it stopped. */

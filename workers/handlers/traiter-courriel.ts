@@ -1,5 +1,5 @@
 import { traiterCourriel } from '#jobs/catalogue'
-import { renoncerAuCourriel, traiterCourriel as traiter } from '#usecases/traiter-courriel'
+import { renoncerAuCourriel, traiterCourriel as traiter } from '#usecases/courriel-recu/traiter-courriel'
 import { defineHandler } from '../define-handler'
 
 /** Reads one received mail. One that is read is left alone; one that was given up on says why, and stays whole. */

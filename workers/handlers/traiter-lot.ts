@@ -1,5 +1,5 @@
 import { traiterLot } from '#jobs/catalogue'
-import { abandonnerLot, traiterLot as traiter } from '#usecases/traiter-lot'
+import { abandonnerLot, traiterLot as traiter } from '#usecases/lot/traiter-lot'
 import { defineHandler } from '../define-handler'
 
 /** Reads one lot. */

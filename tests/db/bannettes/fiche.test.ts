@@ -6,9 +6,9 @@ import { apercuReponse, instructionPreProjet } from '#queries/pre-projet/instruc
 import { fichePreProjet } from '#queries/pre-projet/fiche-pre-projet'
 import { courrielRecu, pieceJointe } from '#queries/courriel-recu/originaux-recus'
 import { ownDb } from '#support/own-db'
-import { clorePreProjet, rouvrirPreProjet } from '#usecases/clore-pre-projet'
-import { confirmerChamp, confirmerChampsSurs } from '#usecases/confirmer-champ'
-import { rendreAvis } from '#usecases/rendre-avis'
+import { clorePreProjet, rouvrirPreProjet } from '#usecases/pre-projet/clore-pre-projet'
+import { confirmerChamp, confirmerChampsSurs } from '#usecases/pre-projet/confirmer-champ'
+import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 import { NOW, unAgent, uneCampagne } from '../dossier/faits'
 import { CHAMPS, lu, unPreProjet } from './faits'
 

@@ -8,7 +8,7 @@ import { addPieceVersion } from '#infra/stores/depot-piece'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { rowsBudgets } from '#queries/rapport/rows-rapport'
 import { ownDb } from '#support/own-db'
-import { lireBudget, relireBudgets } from '#usecases/lire-budget'
+import { lireBudget, relireBudgets } from '#usecases/budget/lire-budget'
 import { NOW, unDossier } from '../dossier/faits'
 
 const fixture = (nom: string) => readFileSync(new URL(`../../fixtures/budgets/${nom}`, import.meta.url))

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { elementsRetenus } from '#queries/complement/elements-retenus'
-import { retenirElement } from '#usecases/retenir-element'
-import { retirerElement } from '#usecases/retirer-element'
+import { retenirElement } from '#usecases/complement/retenir-element'
+import { retirerElement } from '#usecases/complement/retirer-element'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, unAgent, unDossier } from './faits'
 

@@ -1,8 +1,8 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Db } from '#infra/db'
 import { diskStorage } from '#infra/storage'
-import { demanderComplements } from '#usecases/demander-complements'
-import { importerPiece } from '#usecases/importer-piece'
+import { demanderComplements } from '#usecases/complement/demander-complements'
+import { importerPiece } from '#usecases/piece/importer-piece'
 import { NOW, unAgent, unDossier } from './faits'
 
 export const RIB = { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' }

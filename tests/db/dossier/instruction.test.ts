@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
-import { affecterDossier } from '#usecases/affecter-dossier'
-import { declarerComplet } from '#usecases/declarer-complet'
-import { instruireDossier } from '#usecases/instruire-dossier'
+import { affecterDossier } from '#usecases/dossier/affecter-dossier'
+import { declarerComplet } from '#usecases/dossier/declarer-complet'
+import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, race, unAgent, unDossier } from './faits'
 

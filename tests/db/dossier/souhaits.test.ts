@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { ownDb } from '#support/own-db'
-import { annulerDeverrouillage } from '#usecases/annuler-deverrouillage'
-import { deverrouillerDossier } from '#usecases/deverrouiller-dossier'
-import { noterDemandeDeverrouillage } from '#usecases/noter-demande-deverrouillage'
-import { annulerRefusDeverrouillage, refuserDemandeDeverrouillage } from '#usecases/refuser-demande-deverrouillage'
+import { annulerDeverrouillage } from '#usecases/deverrouillage/annuler-deverrouillage'
+import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
+import { noterDemandeDeverrouillage } from '#usecases/deverrouillage/noter-demande-deverrouillage'
+import {
+  annulerRefusDeverrouillage,
+  refuserDemandeDeverrouillage,
+} from '#usecases/deverrouillage/refuser-demande-deverrouillage'
 import { NOW, nothingWritten, unAgent, unDossier, uneCampagne } from './faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>

@@ -15,7 +15,7 @@ import {
 import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
-import { traiterLot } from '#usecases/traiter-lot'
+import { traiterLot } from '#usecases/lot/traiter-lot'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: IntakeDeps

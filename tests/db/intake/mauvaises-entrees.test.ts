@@ -4,7 +4,7 @@ import { completudeDossier } from '#queries/piece/completude-dossier'
 import { archive, csv, deposer, fixture, importer, intakeDeps, type IntakeDeps, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
-import { abandonnerLot, traiterLot } from '#usecases/traiter-lot'
+import { abandonnerLot, traiterLot } from '#usecases/lot/traiter-lot'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: IntakeDeps

@@ -4,8 +4,8 @@ import { Conflict } from '#infra/errors'
 import { unCourriel } from '#support/courriels'
 import { csv, importer, intakeDeps, type IntakeDeps, listing, recevoirMail } from '#support/intake'
 import { ownDb } from '#support/own-db'
-import { reclasserCourriel, type Reclassement } from '#usecases/reclasser-courriel'
-import { relireCourriel } from '#usecases/relire-courriel'
+import { reclasserCourriel, type Reclassement } from '#usecases/courriel-recu/reclasser-courriel'
+import { relireCourriel } from '#usecases/courriel-recu/relire-courriel'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: IntakeDeps

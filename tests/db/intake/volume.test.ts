@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifierJournal } from '#queries/cadre/verifier-journal'
 import { csv, importer, intakeDeps, type IntakeDeps, listing } from '#support/intake'
 import { ownDb } from '#support/own-db'
-import { genererDossiers } from '#usecases/generer-dossiers'
-import { creerAgent } from '#usecases/creer-agent'
+import { genererDossiers } from '#usecases/entretien/generer-dossiers'
+import { creerAgent } from '#usecases/acces/creer-agent'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: IntakeDeps

@@ -5,7 +5,7 @@ import { unCourriel } from '#support/courriels'
 import { ownDovecot, type OwnDovecot } from '#support/dovecot'
 import { ownDb } from '#support/own-db'
 import { until } from '#support/until'
-import { traiterCourriel } from '#usecases/traiter-courriel'
+import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 import { startBoite } from '#workers/boite'
 import { logger } from '#infra/logger'
 

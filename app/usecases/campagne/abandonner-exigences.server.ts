@@ -1,0 +1,30 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { no, ok, type Result } from '#domain/result'
+import { writeJournal } from '#infra/journal'
+import { brouillonVise, campagneDuCode, findBrouillon, lockCampagne } from '#infra/stores/version-exigences'
+import type { Deps } from '#usecases/dossier/agir-sur-dossier'
+
+/** Lets go of what was being prepared: what is published goes on. */
+export async function abandonnerExigences(
+  { db, now }: Deps,
+  agent: Agent,
+  { campagne: code, version }: { campagne: string; version: number },
+): Promise<Result<undefined, 'RIEN_A_PUBLIER'>> {
+  requireDroit(agent, 'campagne.regler')
+
+  return db.$transaction(async (tx) => {
+    const campagne = await campagneDuCode(tx, code)
+    await lockCampagne(tx, campagne.id)
+    if (!(await findBrouillon(tx, campagne.id))) return no('RIEN_A_PUBLIER')
+    const brouillon = await brouillonVise(tx, campagne.id, version)
+    await tx.versionExigences.delete({ where: { id: brouillon.id } })
+    await writeJournal(tx, agent, {
+      acte: 'abandonnerExigences',
+      objet: 'campagne',
+      objetId: campagne.id,
+      detail: { version: brouillon.numero },
+      le: now(),
+    })
+    return ok()
+  })
+}

@@ -1,0 +1,73 @@
+import { estDecide } from '#domain/dossier/etat'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import type { Acteur } from '#infra/journal'
+import { recommencer } from '#infra/recommencer'
+import { claimVersion } from '#infra/stores/dossier'
+import { lockDossier } from '#infra/stores/piece'
+import { aReappliquer, changementsDemandes } from '#infra/stores/reapplication'
+import { ecrireReapplication } from '#usecases/campagne/reappliquer-exigences'
+
+type Deps = { db: Db; now: () => Date }
+
+/** Dossiers looked for at once; each is its own commit. */
+const PAQUET = 100
+
+/**
+ * Applies the version of a run to every dossier that still waits under another, one commit each. Begun again it finds only what is left; a
+ * dossier decided meanwhile is left alone. Throws NotFound.
+ */
+export async function traiterReapplication({ db, now }: Deps, reapplicationId: string): Promise<void> {
+  const run = await db.reapplication.findUnique({ where: { id: reapplicationId }, include: { demandeePar: true } })
+  if (!run) throw new NotFound('reapplication', reapplicationId)
+  if (run.etat === 'TERMINE') return
+  const { campagneId, exigencesId, demandeePar, total } = run
+  const reste = { where: aReappliquer(campagneId, exigencesId) }
+  let changes = run.changes
+  await db.reapplication.update({ where: { id: run.id }, data: { etat: 'EN_COURS', erreur: null } })
+  for (let apres = ''; ;) {
+    const paquet = await db.dossier.findMany({
+      where: { AND: [reste.where, ...(apres ? [{ id: { gt: apres } }] : [])] },
+      orderBy: { id: 'asc' },
+      take: PAQUET,
+      select: { id: true },
+    })
+    for (const { id } of paquet) {
+      const change = await recommencer(() => reappliquer({ db, now }, { dossierId: id, exigencesId, par: demandeePar }))
+      if (change) changes += 1
+    }
+    apres = paquet.at(-1)?.id ?? ''
+    const progression = Math.max(0, total - (await db.dossier.count(reste)))
+    await db.reapplication.update({ where: { id: run.id }, data: { progression, changes } })
+    if (paquet.length < PAQUET) break
+  }
+  await db.reapplication.update({
+    where: { id: run.id },
+    data: { etat: 'TERMINE', progression: total, changes, termineLe: now() },
+  })
+}
+
+type Un = { dossierId: string; exigencesId: string; par: Acteur }
+
+/** True when something else is asked of this dossier since. */
+const reappliquer = ({ db, now }: Deps, { dossierId, exigencesId, par }: Un): Promise<boolean> =>
+  db.$transaction(async (tx) => {
+    await lockDossier(tx, dossierId)
+    const dossier = await tx.dossier.findUniqueOrThrow({
+      where: { id: dossierId },
+      select: { id: true, version: true, etat: true, exigencesId: true, structure: { select: { genre: true } } },
+    })
+    if (estDecide(dossier.etat) || dossier.exigencesId === exigencesId) return false
+    const changements = (await changementsDemandes(tx, [dossier], exigencesId)).get(dossierId) ?? []
+    await claimVersion(tx, dossier, { exigencesId })
+    await ecrireReapplication(tx, par, { dossierId, avant: dossier.exigencesId, exigencesId, changements, le: now() })
+    return changements.length > 0
+  })
+
+/** Nobody will try this run again by itself: the row says why, and another can be asked for. */
+export async function abandonnerReapplication({ db, now }: Deps, id: string, motif: string): Promise<void> {
+  await db.reapplication.updateMany({
+    where: { id, etat: { in: ['EN_ATTENTE', 'EN_COURS'] } },
+    data: { etat: 'ECHEC', erreur: motif.slice(0, 500), termineLe: now() },
+  })
+}

@@ -1,0 +1,53 @@
+import { libelleRefusRelance } from '#libelles/complement'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { recommencer } from '#infra/recommencer'
+import { claimVersion, loadDossier } from '#infra/stores/dossier'
+import { lockDossier } from '#infra/stores/piece'
+import { apercuRelance } from '#queries/complement/apercu-relance'
+import { ecrireRelance } from '#usecases/complement/ecrire-relance'
+
+type Deps = { db: Db; now: () => Date }
+type Ligne = { relanceId: string; dossierId: string }
+
+const ecrireLigne = (
+  tx: Tx,
+  ligne: Ligne,
+  { etat, motif, le }: { etat: 'FAITE' | 'REFUSEE' | 'ECHEC'; motif: string | null; le: Date },
+) =>
+  tx.relanceLigne.updateMany({
+    where: { ...ligne, etat: 'EN_ATTENTE' },
+    data: { etat, motif, traiteeLe: le },
+  })
+
+/**
+ * Reminds one dossier of a batch, in the name of who sent it; a dossier that may not be reminded says why on its line. A second run
+ * finds the line done, and does nothing.
+ */
+export const relancerLigne = ({ db, now }: Deps, ligne: Ligne): Promise<void> =>
+  recommencer(() =>
+    db.$transaction(async (tx) => {
+      await lockDossier(tx, ligne.dossierId)
+      const trouvee = await tx.relanceLigne.findUnique({
+        where: { relanceId_dossierId: ligne },
+        include: { relance: { include: { par: true } } },
+      })
+      if (!trouvee) throw new NotFound('relance', ligne.relanceId)
+      if (trouvee.etat !== 'EN_ATTENTE') return
+      const { par } = trouvee.relance
+      const dossier = await loadDossier(tx, ligne.dossierId)
+      const le = now()
+      const rappel = await apercuRelance(tx, dossier, { now: le, signataire: par })
+      if (!rappel.ok) {
+        await ecrireLigne(tx, ligne, { etat: 'REFUSEE', motif: libelleRefusRelance(rappel.reason), le })
+        return
+      }
+      await claimVersion(tx, dossier)
+      await ecrireLigne(tx, ligne, { etat: 'FAITE', motif: null, le })
+      await ecrireRelance(tx, rappel.value, { acteur: par, dossierId: dossier.id, le })
+    }),
+  )
+
+/** The line says why, once nobody will try again. */
+export const abandonnerLigne = ({ db, now }: Deps, ligne: Ligne, motif: string) =>
+  ecrireLigne(db, ligne, { etat: 'ECHEC', motif, le: now() })

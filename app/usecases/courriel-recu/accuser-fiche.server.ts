@@ -1,0 +1,77 @@
+import { lireReglages } from '#domain/campagne/reglages'
+import { FENETRE_MS, peutAccuser } from '#domain/courriel/automate'
+import { cleUnique } from '#domain/courriel/courriel'
+import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
+import { suiteDuFil } from '#domain/courriel/fil'
+import { courrielDeFicheRecue } from '#emails/courriel-de-fiche'
+import { writeCourriel } from '#infra/courriels'
+import type { Tx } from '#infra/db'
+import { getEnv } from '#infra/env'
+import { writeJournal } from '#infra/journal'
+import type { CampagneLue } from '#infra/stores/campagne'
+import type { CourrielReconnu } from '#usecases/courriel-recu/courriel-a-ranger'
+
+type FicheNouvelle = {
+  preProjetId: string
+  titre: string
+  contactNom: string
+  campagne: CampagneLue
+  horsDelai: boolean
+}
+
+/** What the software sent by itself to this address in the last 24 hours. Mails are sorted one at a time, so the count is exact. */
+const precedentsDe = async (tx: Tx, adresse: string, le: Date) => {
+  const depuis = new Date(le.getTime() - FENETRE_MS)
+  const where = { destinataire: adresse, automatique: true, creeLe: { gt: depuis } }
+  return (await tx.courriel.findMany({ where, select: { creeLe: true } })).map(({ creeLe }) => creeLe)
+}
+
+/**
+ * M01: tells the sender of a new fiche that it arrived, as an answer to the mail that brought it, where the campagne says so and
+ * where no loop can come of it. When nothing leaves, the journal of the fiche says why.
+ */
+export async function accuserFiche(
+  tx: Tx,
+  { lu, recuLe, le }: CourrielReconnu,
+  { preProjetId, titre, contactNom, campagne, horsDelai }: FicheNouvelle,
+): Promise<void> {
+  const { accuseFiche, signataire } = lireReglages(campagne.reglages, campagne.dispositif)
+  const { MAIL_FROM, MAIL_REPLY_TO } = getEnv()
+  const adresse = lu.de.adresse.trim().toLowerCase()
+  const permis = peutAccuser(
+    {
+      accuse: accuseFiche,
+      de: adresse,
+      objet: lu.objet,
+      entetes: lu.entetes,
+      recuLe,
+      nosAdresses: [MAIL_FROM.address, MAIL_REPLY_TO ?? '', signataire.courriel],
+      precedents: await precedentsDe(tx, adresse, le),
+    },
+    le,
+  )
+  if (!permis.ok) {
+    const detail = { destinataire: adresse, silence: permis.reason }
+    await writeJournal(tx, null, { acte: 'retenirAccuse', objet: 'pre-projet', objetId: preProjetId, detail, le })
+    return
+  }
+  const echeanceDepot = fromDate(campagne.echeanceDepot)
+  await writeCourriel(tx, {
+    ...courrielDeFicheRecue({
+      titre,
+      destinataire: adresse,
+      destinataireNom: contactNom || lu.de.nom,
+      objet: lu.objet,
+      recuLe,
+      horsDelai,
+      echeanceFiche: fromDate(campagne.echeanceFiche),
+      echeanceDepot: compareJours(jourDeParis(recuLe), echeanceDepot) <= 0 ? echeanceDepot : null,
+      signature: signataire,
+    }),
+    cleUnique: cleUnique('fiche', preProjetId),
+    preProjetId,
+    creeLe: le,
+    automatique: true,
+    ...(!lu.messageIdDerive && { enReponseA: lu.messageId, references: suiteDuFil(lu) }),
+  })
+}

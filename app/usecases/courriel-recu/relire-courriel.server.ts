@@ -1,0 +1,36 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { no, ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import type { Storage } from '#infra/storage'
+import { loadCourrielRecu } from '#infra/stores/courriel-recu'
+import { expectVersion } from '#infra/stores/dossier'
+import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
+
+type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }
+
+/** Has a mail that could not be read, or is not read yet, read anew. `version` is the one the officer's page was made from. */
+export async function relireCourriel(
+  deps: Deps,
+  agent: Agent,
+  { courrielRecuId, version }: { courrielRecuId: string; version: number },
+): Promise<Result<undefined, 'DEJA_LU'>> {
+  requireDroit(agent, 'pre-projet.examiner')
+  const recu = await loadCourrielRecu(deps.db, courrielRecuId)
+  expectVersion('courriel-recu', recu, version)
+  if (recu.nature !== 'ILLISIBLE') return no('DEJA_LU')
+  await traiterCourriel(deps, {
+    courrielRecuId,
+    ensuite: async (tx, { message }) => {
+      const detail = { de: recu.de, sujet: recu.sujet, avant: recu.nature, apres: message.resultat }
+      await writeJournal(tx, agent, {
+        acte: 'relireCourriel',
+        objet: 'courriel-recu',
+        objetId: courrielRecuId,
+        detail,
+        le: deps.now(),
+      })
+    },
+  })
+  return ok()
+}

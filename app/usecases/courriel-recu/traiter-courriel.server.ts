@@ -1,0 +1,73 @@
+import { reconnaitre } from '#domain/courriel-recu/nature'
+import type { Db, Tx } from '#infra/db'
+import { recommencer } from '#infra/recommencer'
+import type { Storage } from '#infra/storage'
+import {
+  claimCourrielRecu,
+  connusPour,
+  loadCourrielRecu,
+  lockCourriels,
+  type CourrielRecuGarde,
+} from '#infra/stores/courriel-recu'
+import { type Lecture, lireCourrielRecu, oublier } from '#usecases/courriel-recu/lire-courriel-recu'
+import { garderIllisible, rangerCourriel, type Rangement } from '#usecases/courriel-recu/ranger-courriel'
+
+type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }
+
+type Travail = {
+  courrielRecuId: string
+  /** What goes with it in the same commit. */
+  ensuite?: (tx: Tx, rangement: Rangement) => Promise<void>
+}
+
+/**
+ * Reads a kept mail and puts it where it belongs: its nature, then the fiche, the new version or the request it carries, in one
+ * transaction. Run again on a mail that is read it only tells what it is; on one that could not be read it tries anew.
+ */
+export async function traiterCourriel({ db, ...deps }: Deps, { courrielRecuId, ensuite }: Travail): Promise<void> {
+  const recu = await loadCourrielRecu(db, courrielRecuId)
+  const lecture = estClasse(recu) ? null : await lireCourrielRecu(deps, recu)
+  const rangement = await recommencer(() =>
+    db.$transaction(async (tx) => {
+      await lockCourriels(tx)
+      const fait = await ranger(tx, { id: courrielRecuId, lecture, le: deps.now() })
+      await ensuite?.(tx, fait)
+      return fait
+    }),
+  )
+  const gardees = new Set(rangement.gardees)
+  if (lecture?.ok)
+    await oublier(
+      deps.storage,
+      lecture.value.jointes.map(({ cle }) => cle).filter((cle) => !gardees.has(cle)),
+    )
+}
+
+const estClasse = ({ traiteLe, nature }: CourrielRecuGarde) => traiteLe !== null && nature !== 'ILLISIBLE'
+
+type ARanger = { id: string; lecture: Lecture | null; le: Date }
+
+async function ranger(tx: Tx, { id, lecture, le }: ARanger): Promise<Rangement> {
+  const recu = await loadCourrielRecu(tx, id)
+  if (!lecture || estClasse(recu)) return dejaRange(recu)
+  if (!lecture.ok) return garderIllisible(tx, recu, { motif: lecture.detail ?? lecture.reason, le })
+  const { aRanger } = lecture.value
+  const reconnu = reconnaitre(aRanger, await connusPour(tx, id, aRanger))
+  return rangerCourriel(tx, { ...lecture.value, recu, reconnu, par: null, le })
+}
+
+/** The same bytes as a mail already read. */
+const dejaRange = ({ nomFichier, preProjetId }: CourrielRecuGarde): Rangement => ({
+  gardees: [],
+  motif: 'Ce message a déjà été reçu\u00a0: c’est exactement le même fichier.',
+  message: { fichier: nomFichier, resultat: 'DOUBLON', ...(preProjetId && { preProjet: preProjetId }) },
+})
+
+/** Nobody will try to read it again by itself: the mail says why, and an officer can have it read anew. */
+export async function renoncerAuCourriel({ db, now }: Pick<Deps, 'db' | 'now'>, courrielRecuId: string, motif: string) {
+  await db.$transaction(async (tx) => {
+    const recu = await tx.courrielRecu.findUnique({ where: { id: courrielRecuId } })
+    if (!recu || recu.traiteLe) return
+    await claimCourrielRecu(tx, recu, { nature: 'ILLISIBLE', motifNature: motif.slice(0, 500), traiteLe: now() })
+  })
+}

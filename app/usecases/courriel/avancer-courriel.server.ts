@@ -1,0 +1,13 @@
+import type { Agent } from '#domain/acces/droits'
+import { promiseJob } from '#infra/outbox'
+import { envoyerCourriel } from '#jobs/catalogue'
+import { agirSurCourriel, type Deps, type Vise } from '#usecases/courriel/agir-sur-courriel'
+
+/** Sends now a courriel that was to leave later. */
+export const avancerCourriel = (deps: Deps, agent: Agent, vise: Vise) =>
+  agirSurCourriel(deps, agent, {
+    ...vise,
+    acte: 'avancerCourriel',
+    change: { partirLe: null },
+    ensuite: (tx) => promiseJob(tx, envoyerCourriel, { courrielId: vise.courrielId }),
+  })

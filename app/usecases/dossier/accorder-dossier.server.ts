@@ -1,0 +1,10 @@
+import type { Agent } from '#domain/acces/droits'
+import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import { deciderDossier } from '#usecases/dossier/decider-dossier'
+
+/** Grants all or part of what was asked; less than asked is a partial grant, told as such. */
+export const accorderDossier = (
+  deps: Deps,
+  agent: Agent,
+  { dossierId, version, ...voulue }: Vise & { montantCents: bigint; precision?: string },
+) => deciderDossier(deps, agent, { dossierId, version, voulue: { ...voulue, acte: 'accorder' } })

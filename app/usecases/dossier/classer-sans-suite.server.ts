@@ -1,0 +1,10 @@
+import type { Agent } from '#domain/acces/droits'
+import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import { deciderDossier } from '#usecases/dossier/decider-dossier'
+
+/** Closes a dossier without a decision on its merits; no mail leaves by itself (domain.md § 8.1). */
+export const classerSansSuite = (
+  deps: Deps,
+  agent: Agent,
+  { dossierId, version, ...voulue }: Vise & { motif: string; precision?: string },
+) => deciderDossier(deps, agent, { dossierId, version, voulue: { ...voulue, acte: 'classerSansSuite' } })

@@ -1,0 +1,74 @@
+import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import {
+  type Decision,
+  type DecisionDemandee,
+  decider,
+  type NatureDecision,
+  type RefusDecision,
+} from '#domain/dossier/decision'
+import type { ActeJournal } from '#domain/journal/entree'
+import type { Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import { courrielDeDecision } from '#emails/courriel-de-dossier'
+import { writeCourriel } from '#infra/courriels'
+import { writeJournal } from '#infra/journal'
+import { rafraichirEnCours } from '#infra/stores/completude'
+import { cloreDemande } from '#infra/stores/complement'
+import { aDecider, lockEnveloppe } from '#infra/stores/enveloppe'
+import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+
+const ACTE: Record<NatureDecision, ActeJournal> = {
+  ACCORDE: 'accorder',
+  ACCORDE_PARTIEL: 'accorderPartiellement',
+  REFUSE: 'refuser',
+  SANS_SUITE: 'classerSansSuite',
+}
+
+/**
+ * The decision on a dossier: once, by a responsable, inside the enveloppe. The state, the amount, the trace and the mail that
+ * announces it, as the responsable saw it, are one commit; a grant changes what is asked of the structure the year after.
+ */
+export const deciderDossier = (
+  deps: Deps,
+  agent: Agent,
+  { voulue, ...vise }: Vise & { voulue: DecisionDemandee },
+): Promise<Result<Decision, RefusDecision>> =>
+  agirSurDossier<Decision, RefusDecision>(deps, agent, {
+    ...vise,
+    droit: 'dossier.decider',
+    verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
+    decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier), voulue, le),
+    change: ({ nature, montantCents }) => ({ etat: nature, montantAccordeCents: montantCents, rejetImpliciteLe: null }),
+    ecrire: (fait) => ecrireDecision(agent, fait),
+  })
+
+async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
+  await cloreDemande(tx, dossier.id, jourDeParis(le))
+  await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
+  const { structureId, campagne } = dossier
+  await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } })
+  const courriel = courrielDeDecision(dossier, value)
+  if (courriel) {
+    await writeCourriel(tx, {
+      ...courriel,
+      cleUnique: cleUnique('decision', dossier.id),
+      dossierId: dossier.id,
+      creeLe: le,
+    })
+  }
+  await writeJournal(tx, agent, {
+    acte: ACTE[value.nature],
+    objet: 'dossier',
+    objetId: dossier.id,
+    detail: {
+      avant: dossier.etat,
+      apres: value.nature,
+      montantCents: value.montantCents?.toString() ?? null,
+      motif: value.motif,
+      precision: value.precision,
+      courrielA: courriel?.destinataire ?? null,
+    },
+    le,
+  })
+}

@@ -1,0 +1,48 @@
+import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import type { Etat } from '#domain/dossier/etat'
+import { avancer, type RefusInstruction } from '#domain/dossier/instruction'
+import type { Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import { courrielDeCompletude } from '#emails/courriel-de-complement'
+import { writeCourriel } from '#infra/courriels'
+import { writeJournal } from '#infra/journal'
+import { loadSignataire } from '#infra/stores/agent'
+import { cloreDemande, rejetDuDossier } from '#infra/stores/complement'
+import { examinerDossier } from '#infra/stores/completude'
+import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+
+/**
+ * Says that every pièce asked for is there and was accepted, and tells the demandeur (M06); refused while one is not, or while the
+ * demandeur writes. What was asked and did not come is no longer awaited: the clock runs again from today.
+ */
+export const declarerComplet = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Etat, RefusInstruction>> =>
+  agirSurDossier(deps, agent, {
+    ...vise,
+    droit: 'dossier.instruire',
+    decider: async ({ tx, dossier, le }) =>
+      avancer({ ...dossier, completude: await examinerDossier(tx, dossier.id) }, 'declarerComplet', le),
+    change: (etat) => ({ etat }),
+    ecrire: async ({ tx, dossier, value, le }) => {
+      await cloreDemande(tx, dossier.id, jourDeParis(le))
+      const rejetLe = await rejetDuDossier(tx, dossier)
+      const contexte = { now: le, signataire: await loadSignataire(tx, agent.id) }
+      const courriel = courrielDeCompletude(dossier, { rejetLe }, contexte)
+      if (courriel)
+        await writeCourriel(tx, {
+          ...courriel,
+          // A dossier may be found incomplete again, and complete again: each time is a fact of its own.
+          cleUnique: cleUnique('complet', `${dossier.id}/${dossier.version}`),
+          dossierId: dossier.id,
+          creeLe: le,
+          agentId: agent.id,
+        })
+      await writeJournal(tx, agent, {
+        acte: 'declarerComplet',
+        objet: 'dossier',
+        objetId: dossier.id,
+        detail: { avant: dossier.etat, apres: value, rejetLe, courrielA: courriel?.destinataire ?? null },
+        le,
+      })
+    },
+  })

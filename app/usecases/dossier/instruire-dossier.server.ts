@@ -1,0 +1,7 @@
+import type { Agent } from '#domain/acces/droits'
+import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import { avancerDossier } from '#usecases/dossier/avancer-dossier'
+
+/** Begins the examination of a complete dossier. */
+export const instruireDossier = (deps: Deps, agent: Agent, vise: Vise) =>
+  avancerDossier(deps, agent, { ...vise, acte: 'instruire' })

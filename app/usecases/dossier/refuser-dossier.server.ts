@@ -1,0 +1,10 @@
+import type { Agent } from '#domain/acces/droits'
+import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import { deciderDossier } from '#usecases/dossier/decider-dossier'
+
+/** Refuses, with a ground of the list and its words for the demandeur. */
+export const refuserDossier = (
+  deps: Deps,
+  agent: Agent,
+  { dossierId, version, ...voulue }: Vise & { motif: string; precision: string },
+) => deciderDossier(deps, agent, { dossierId, version, voulue: { ...voulue, acte: 'refuser' } })

@@ -1,6 +1,0 @@
-import type { Agent } from '#domain/acces/droits'
-import { agirSurRapprochement, type Deps, type RapprochementVise } from '#usecases/agir-sur-rapprochement'
-
-/** This dossier is another project: the tie is not proposed again. */
-export const ecarterRapprochement = (deps: Deps, agent: Agent, vise: RapprochementVise) =>
-  agirSurRapprochement(deps, agent, { ...vise, acte: 'ecarter' })

@@ -1,7 +1,0 @@
-import type { Agent } from '#domain/acces/droits'
-import type { Deps, Vise } from '#usecases/agir-sur-dossier'
-import { avancerDossier } from '#usecases/avancer-dossier'
-
-/** Begins the examination of a complete dossier. */
-export const instruireDossier = (deps: Deps, agent: Agent, vise: Vise) =>
-  avancerDossier(deps, agent, { ...vise, acte: 'instruire' })

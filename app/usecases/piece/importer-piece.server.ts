@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { examinerDepot } from '#domain/piece/depot'
+import { cleDepot } from '#domain/piece/libelle'
+import { reconnaitrePiece } from '#domain/piece/reconnaissance'
+import type { SignalementDePiece } from '#domain/piece/signalement'
+import type { PieceRecue } from '#fichiers/archive/archive'
+import { mimeDe, typeReel } from '#fichiers/type/contenu'
+import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
+import type { Db, Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import { recommencer } from '#infra/recommencer'
+import { newKey, type Storage } from '#infra/storage'
+import { rafraichirCompletude } from '#infra/stores/completude'
+import { addPieceVersion, derniereVersion, findDejaVu } from '#infra/stores/depot-piece'
+import { claimVersion } from '#infra/stores/dossier'
+import { estFait, writeLigne } from '#infra/stores/lot'
+import { lockDossier } from '#infra/stores/piece'
+import { retenirFichier } from '#usecases/deverrouillage/retenir-modification'
+
+type Deps = { db: Db; storage: Storage; now: () => Date }
+
+/** `occurrence` counts, from 1, the files of this delivery that bear this label in this dossier: two of them are two pièces. */
+export type PieceAImporter = { lotId: string; rang: number; piece: PieceRecue; occurrence: number }
+
+type Lue = {
+  nomFichier: string
+  libelle: string
+  cleDepot: string
+  rang: number
+  code: string | null
+  contenu: Buffer
+  taille: number
+  typeMime: string
+  sha256: string
+  signalements: SignalementDePiece[]
+}
+
+/** Empty, blank or of another content, a file is the same as many others without having been copied. */
+const SANS_IDENTITE = ['VIDE', 'PAGE_BLANCHE', 'CONTENU_INATTENDU']
+
+/** The key of the first file under a label is the label, folded. */
+export const cleDe = ({ libelle, nomFichier }: PieceRecue, occurrence: number): string => {
+  const cle = cleDepot(libelle) || nomFichier.toLowerCase()
+  return occurrence === 1 ? cle : `${cle}#${occurrence}`
+}
+
+async function examiner({ piece, occurrence }: PieceAImporter, contenu: Buffer): Promise<Lue> {
+  const { nomFichier, libelle, rang } = piece
+  const type = await typeReel(contenu)
+  const blanc = type === 'pdf' && (await estPdfBlanc(contenu))
+  return {
+    nomFichier,
+    libelle,
+    cleDepot: cleDe(piece, occurrence),
+    rang: rang ?? 0,
+    code: reconnaitrePiece(nomFichier)?.code ?? null,
+    contenu,
+    taille: contenu.length,
+    typeMime: mimeDe(type),
+    sha256: createHash('sha256').update(contenu).digest('hex'),
+    signalements: examinerDepot({ nomFichier, taille: contenu.length, type, blanc }),
+  }
+}
+
+/**
+ * Imports one file of a delivery: the same bytes under the same label change nothing; others are a new version, to be looked at
+ * again. The file is stored before the row that names it, so that no row names a file that is not there.
+ */
+export async function importerPiece({ db, storage, now }: Deps, aImporter: PieceAImporter): Promise<void> {
+  const { lotId, rang, piece } = aImporter
+  const ligne = { lotId, rang, fichier: piece.chemin, numero: piece.numero }
+  const refuser = async (colonne: string | null, motif: string) => {
+    await db.lotLigne.createMany({
+      data: { ...ligne, resultat: 'PIECE_REFUSEE', colonne, motif },
+      skipDuplicates: true,
+    })
+  }
+  const dossier = await db.dossier.findUnique({ where: { numero: piece.numero }, select: { id: true } })
+  if (!dossier)
+    return refuser(null, `Aucun dossier ne porte le n°\u00a0${piece.numero}\u00a0: importez d’abord sa demande.`)
+  const contenu = await piece.lire()
+  if (!contenu.ok) return refuser(contenu.reason, contenu.detail ?? contenu.reason)
+
+  const lue = await examiner(aImporter, contenu.value)
+  const last = await derniereVersion(db, dossier.id, lue.cleDepot)
+  const cle = last?.sha256 === lue.sha256 ? null : newKey('pieces')
+  if (cle) await storage.put(cle, lue.contenu)
+  await recommencer(() =>
+    db.$transaction(async (tx) => {
+      if (await estFait(tx, lotId, rang)) return
+      const resultat =
+        cle === null ? 'INCHANGE' : await recevoir(tx, { lotId, dossierId: dossier.id, lue, cle, le: now() })
+      const motif = lue.signalements.map(({ detail }) => detail).join(' ') || null
+      await writeLigne(tx, { ...ligne, resultat, motif })
+    }),
+  )
+}
+
+type Reception = { lotId: string; dossierId: string; lue: Lue; cle: string; le: Date }
+
+async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
+  await lockDossier(tx, dossierId)
+  if ((await derniereVersion(tx, dossierId, lue.cleDepot))?.sha256 === lue.sha256) return 'INCHANGE' as const
+  const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { id: true, version: true } })
+  const ailleurs = lue.signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
+    ? null
+    : await findDejaVu(tx, dossierId, lue.sha256)
+  const signalements = ailleurs ? [...lue.signalements, ailleurs] : lue.signalements
+  const { contenu: _, ...fichier } = lue
+  const retenu = await retenirFichier(tx, {
+    dossierId,
+    lotId,
+    fichier: { ...fichier, cle, signalements, recuLe: le.toISOString() },
+    le,
+  })
+  if (retenu) return retenu
+  const { pieceId, numero } = await addPieceVersion(tx, { ...fichier, signalements, dossierId, lotId, cle, le })
+  await claimVersion(tx, dossier)
+  const { manquantes } = await rafraichirCompletude(tx, dossierId)
+  await writeJournal(tx, null, {
+    acte: 'recevoirPiece',
+    objet: 'dossier',
+    objetId: dossierId,
+    detail: {
+      lotId,
+      pieceId,
+      fichier: lue.nomFichier,
+      piece: lue.code,
+      version: numero,
+      signalements: signalements.map(({ probleme }) => probleme),
+      manquantes: manquantes.length,
+    },
+    le,
+  })
+  return numero === 1 ? ('CREE' as const) : ('MIS_A_JOUR' as const)
+}

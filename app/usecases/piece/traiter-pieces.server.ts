@@ -1,0 +1,62 @@
+import { ok, type Result } from '#domain/result'
+import { type Livraison, ouvrirPieces } from '#fichiers/archive/archive'
+import type { MotifArchive } from '#fichiers/archive/refus-archive'
+import type { Db } from '#infra/db'
+import type { Storage } from '#infra/storage'
+import { rangsFaits } from '#infra/stores/lot'
+import { cleDe, importerPiece } from '#usecases/piece/importer-piece'
+
+type Deps = { db: Db; storage: Storage; now: () => Date }
+
+/** Ranks of the files of a delivery come after those of its lines and of what it lost. */
+const PREMIER_RANG = 20_000_000
+
+export type ArchiveATraiter = {
+  lotId: string
+  nom: string
+  /** Where it lies on this machine. */
+  chemin: string
+  /** Told after each file, with how many there are. */
+  avancer: (faits: number, total: number) => Promise<void>
+}
+
+/** Imports the files of an archive one by one, each in its own transaction; a lot resumed skips those that are done. */
+export async function traiterPieces(
+  deps: Deps,
+  { lotId, nom, chemin, avancer }: ArchiveATraiter,
+): Promise<Result<undefined, MotifArchive>> {
+  const livraison = await ouvrirPieces(chemin, nom)
+  if (!livraison.ok) return livraison
+  try {
+    const faits = await rangsFaits(deps.db, lotId)
+    const total = await compter(livraison.value)
+    const vues = new Map<string, number>()
+    let rang = PREMIER_RANG
+    for await (const entree of livraison.value.entrees()) {
+      rang += 1
+      if (entree.nature === 'PIECE') {
+        const depot = `${entree.numero}/${cleDe(entree, 1)}`
+        const occurrence = (vues.get(depot) ?? 0) + 1
+        vues.set(depot, occurrence)
+        if (!faits.has(rang)) await importerPiece(deps, { lotId, rang, piece: entree, occurrence })
+      } else if (!faits.has(rang)) {
+        const { fichier, numero, code: colonne, motif } = entree
+        await deps.db.lotLigne.createMany({
+          data: { lotId, rang, resultat: 'PIECE_REFUSEE', fichier, numero, colonne, motif },
+          skipDuplicates: true,
+        })
+      }
+      await avancer(rang - PREMIER_RANG, total)
+    }
+    return ok()
+  } finally {
+    await livraison.value.fermer()
+  }
+}
+
+/** Counted without inflating anything. */
+async function compter({ entrees }: Livraison): Promise<number> {
+  let total = 0
+  for await (const _ of entrees()) total += 1
+  return total
+}

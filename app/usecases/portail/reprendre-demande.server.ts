@@ -1,0 +1,150 @@
+import { estDecide } from '#domain/dossier/etat'
+import type { DemandeLue } from '#domain/portail/demande-lue'
+import type { SuiteLigne } from '#domain/portail/suite-ligne'
+import type { Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import type { CampagneLue } from '#infra/stores/campagne'
+import { rafraichirDelais } from '#infra/stores/complement'
+import { rafraichirCompletude } from '#infra/stores/completude'
+import {
+  addVersion,
+  colonnesDe,
+  depotDe,
+  type DossierConnu,
+  formulaireDe,
+  hacherCle,
+  identiteDe,
+} from '#infra/stores/demande-lue'
+import { claimVersion } from '#infra/stores/dossier'
+import { exigencesEnVigueur } from '#infra/stores/exigences'
+import { upsertStructure } from '#infra/stores/structure'
+import { accuserReception } from '#usecases/dossier/accuser-reception'
+import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
+
+type Ligne<N extends SuiteLigne['nature']> = {
+  lotId: string
+  demandeLue: DemandeLue
+  campagne: CampagneLue
+  suite: Extract<SuiteLigne, { nature: N }>
+  le: Date
+}
+
+type Connue<N extends SuiteLigne['nature']> = Ligne<N> & { connu: DossierConnu }
+
+const journal = (
+  tx: Tx,
+  acte: string,
+  { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
+) => writeJournal(tx, null, { acte, objet: 'dossier', objetId: id, detail, le })
+
+/** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
+export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {
+  const { demandeLue } = suite
+  const depose = demandeLue.etat === 'DEPOSE'
+  const { id } = await tx.dossier.create({
+    data: {
+      numero: demandeLue.numero,
+      cleBrouillon: depose ? null : hacherCle(demandeLue.cleBrouillon),
+      etat: demandeLue.etat,
+      campagneId: campagne.id,
+      structureId: await upsertStructure(tx, identiteDe(demandeLue)),
+      creeLe: le,
+      ...colonnesDe(demandeLue),
+      ...formulaireDe(demandeLue, suite.anomalies),
+      ...(depose && { ...depotDe(demandeLue), exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
+    },
+    select: { id: true },
+  })
+  await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
+  await rafraichirCompletude(tx, id)
+  if (depose) await accuserReception(tx, id, le)
+  await journal(tx, 'importer', {
+    id,
+    le,
+    detail: { lotId, ligne: demandeLue.ligne, etat: demandeLue.etat, anomalies: suite.anomalies.length },
+  })
+  if (depose) await proposerRapprochements(tx, id, le)
+}
+
+/** The draft has its number: the row is the same, with its history. */
+export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'DEPOSER'>) {
+  const { demandeLue } = suite
+  const structureId = await upsertStructure(tx, identiteDe(demandeLue))
+  await claimVersion(tx, connu, {
+    numero: demandeLue.numero,
+    etat: 'DEPOSE',
+    campagneId: campagne.id,
+    structureId,
+    exigencesId: await exigencesEnVigueur(tx, campagne.id),
+    disparuLe: null,
+    ...colonnesDe(demandeLue),
+    ...formulaireDe(demandeLue, suite.anomalies),
+    ...depotDe(demandeLue),
+  })
+  await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
+  await rafraichirCompletude(tx, connu.id)
+  await accuserReception(tx, connu.id, le)
+  await journal(tx, 'deposer', {
+    id: connu.id,
+    le,
+    detail: {
+      lotId,
+      ligne: demandeLue.ligne,
+      avant: 'BROUILLON',
+      apres: 'DEPOSE',
+      differences: suite.differences,
+    },
+  })
+  await proposerRapprochements(tx, connu.id, le)
+}
+
+/**
+ * The form changed. On a decided dossier only the form is kept and the change is told; else what is asked follows. The day of deposit
+ * stays the first one where an officer reopened the dossier (domain.md § 8.1). What it was deposited under stays too, unless the line
+ * now is of another campagne.
+ */
+export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {
+  const { demandeLue, decide } = suite
+  const formulaire = { ...formulaireDe(demandeLue, suite.anomalies), disparuLe: null }
+  if (decide) await claimVersion(tx, connu, formulaire)
+  else {
+    const structureId = await upsertStructure(tx, identiteDe(demandeLue))
+    const depot = depotDe(demandeLue)
+    const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
+    const reouvert = connu.deverrouillages.length > 0
+    await claimVersion(tx, connu, {
+      ...formulaire,
+      campagneId: campagne.id,
+      structureId,
+      ...colonnesDe(demandeLue),
+      ...(connu.exigencesId !== null &&
+        connu.campagneId !== campagne.id && { exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
+      ...(!memeJour && !reouvert && demandeLue.etat === 'DEPOSE' && depot),
+    })
+  }
+  const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
+  if (!decide) {
+    await rafraichirCompletude(tx, connu.id)
+    await rafraichirDelais(tx, connu.id)
+  }
+  const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
+  if (privee) await accuserReception(tx, connu.id, le)
+  await journal(tx, 'mettreAJour', {
+    id: connu.id,
+    le,
+    detail: {
+      lotId,
+      ligne: demandeLue.ligne,
+      version,
+      differences: suite.differences,
+      apresDecision: decide,
+    },
+  })
+  if (!decide && demandeLue.etat === 'DEPOSE') await proposerRapprochements(tx, connu.id, le)
+}
+
+/** A dossier that a listing had lost is there again, unchanged. */
+export async function retrouverDossier(tx: Tx, { lotId, connu, le }: { lotId: string; connu: DossierConnu; le: Date }) {
+  await claimVersion(tx, connu, { disparuLe: null })
+  await journal(tx, 'signalerRetour', { id: connu.id, le, detail: { lotId } })
+}

@@ -1,0 +1,38 @@
+import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import { empechementInvitation, type RefusInvitation } from '#domain/fil-rouge/fil-rouge'
+import { no, ok, type Result } from '#domain/result'
+import type { CourrielCompose } from '#emails/courriel-de-dossier'
+import { courrielDInvitation } from '#emails/courriel-de-fiche'
+import { writeCourriel } from '#infra/courriels'
+import { loadFicheEcrite } from '#infra/stores/fiche-ecrite'
+import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
+
+/** The structure of a favourable fiche is invited to deposit on e-partenaire, with its pièces and its last day. It may be invited again. */
+export const inviterADeposer = (
+  deps: Deps,
+  agent: Agent,
+  vise: Vise,
+): Promise<Result<CourrielCompose, RefusInvitation>> =>
+  agirSurPreProjet<CourrielCompose, RefusInvitation>(deps, agent, {
+    ...vise,
+    acte: 'inviterADeposer',
+    decider: async ({ tx, preProjet }) => {
+      const tenus = await tx.rapprochement.count({ where: { preProjetId: preProjet.id, etat: 'CONFIRME' } })
+      const refus = empechementInvitation({ ...preProjet, depose: tenus > 0 })
+      if (refus) return no(refus)
+      const courriel = courrielDInvitation({ ...preProjet, ...(await loadFicheEcrite(tx, preProjet)) })
+      return courriel ? ok(courriel) : no('SANS_ADRESSE')
+    },
+    change: (_, { le }) => ({ inviteLe: le }),
+    detail: ({ destinataire }) => ({ courrielA: destinataire }),
+    ensuite: async (courriel, { tx, preProjet: { id, version }, le }) => {
+      const fait = {
+        cleUnique: cleUnique('invitation', `${id}/${version}`),
+        preProjetId: id,
+        agentId: agent.id,
+        creeLe: le,
+      }
+      await writeCourriel(tx, { ...courriel, ...fait })
+    },
+  })

@@ -1,0 +1,87 @@
+import type { Db } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+import { writeJournal } from '#infra/journal'
+import type { Storage } from '#infra/storage'
+import { withTempFile } from '#infra/temporaire'
+import { construireRapport } from '#usecases/rapport/construire-rapport'
+
+/** `tmp` is a folder of this machine for the workbook while it is being written. */
+type Deps = { db: Db; storage: Storage; now: () => Date; tmp: string }
+
+/** The progress bar moves at most this often, in ms. */
+const PAS = 500
+
+/**
+ * Builds the workbook of a rapport that was asked for. Done, it does nothing; started anew while another run is at it, the last to
+ * start wins and the other stops with a Conflict. The file's key is the rapport's id, and it appears whole.
+ */
+export async function produireRapport({ db, storage, now, tmp }: Deps, rapportId: string): Promise<void> {
+  const rapport = await db.rapport.findUnique({
+    where: { id: rapportId },
+    include: { campagne: { select: { code: true } } },
+  })
+  if (!rapport) throw new NotFound('rapport', rapportId)
+  if (rapport.etat === 'PRET') return
+
+  const version = rapport.version + 1
+  const started = await db.rapport.updateMany({
+    where: { id: rapportId, version: rapport.version },
+    data: { etat: 'EN_COURS', progression: 0, erreur: null, version },
+  })
+  if (started.count === 0) throw new Conflict('rapport', rapportId)
+
+  const progress = progressOf(db, { rapportId, version }, now)
+  await withTempFile(tmp, 'xlsx', async ({ chemin, read }) => {
+    const aConstruire = { type: rapport.type, campagneCode: rapport.campagne?.code, chemin }
+    const { lignes, dureeMs } = await construireRapport({ db, storage, now }, aConstruire, progress)
+    const cle = `rapports/${rapportId}.xlsx`
+    await storage.put(cle, read())
+    await db.$transaction(async (tx) => {
+      const termineLe = now()
+      const { count } = await tx.rapport.updateMany({
+        where: { id: rapportId, version },
+        data: {
+          etat: 'PRET',
+          cle,
+          lignes,
+          dureeMs,
+          progression: lignes,
+          total: lignes,
+          termineLe,
+          version: version + 1,
+        },
+      })
+      if (count === 0) throw new Conflict('rapport', rapportId)
+      await writeJournal(tx, null, {
+        acte: 'produireRapport',
+        objet: 'rapport',
+        objetId: rapportId,
+        detail: { lignes, dureeMs },
+        le: termineLe,
+      })
+    })
+  })
+}
+
+/** Writes how far this run is, for the progress bar; a run that lost its rapport writes nothing. */
+function progressOf(db: Db, { rapportId, version }: { rapportId: string; version: number }, now: () => Date) {
+  let last = 0
+  return async (progression: number, total: number) => {
+    const instant = now().getTime()
+    if (instant - last < PAS && progression < total) return
+    last = instant
+    await db.rapport.updateMany({ where: { id: rapportId, version }, data: { progression, total } })
+  }
+}
+
+/** Nobody will try this rapport again by itself: the row says why, and another can be asked for. */
+export async function abandonnerRapport(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  rapportId: string,
+  motif: string,
+): Promise<void> {
+  await db.rapport.updateMany({
+    where: { id: rapportId, etat: { in: ['EN_ATTENTE', 'EN_COURS'] } },
+    data: { etat: 'ECHEC', erreur: motif.slice(0, 500), termineLe: now(), version: { increment: 1 } },
+  })
+}

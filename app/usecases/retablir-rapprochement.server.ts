@@ -1,6 +1,0 @@
-import type { Agent } from '#domain/acces/droits'
-import { agirSurRapprochement, type Deps, type RapprochementVise } from '#usecases/agir-sur-rapprochement'
-
-/** What was said of a tie is taken back: it waits for an answer again. */
-export const retablirRapprochement = (deps: Deps, agent: Agent, vise: RapprochementVise) =>
-  agirSurRapprochement(deps, agent, { ...vise, acte: 'retablir' })
