@@ -5,8 +5,8 @@ import createEmotionServer from '@emotion/server/create-instance'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { makeEmotionCache } from '#ui/emotion'
-import { NonceProvider } from '#ui/nonce'
+import { makeEmotionCache } from '#ui/kit/emotion'
+import { NonceProvider } from '#ui/kit/nonce'
 
 const STYLES_HERE = '<meta name="emotion-insertion-point" content=""/>'
 

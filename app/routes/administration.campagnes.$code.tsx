@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
-import { CampagneOnglets, type OngletCampagne } from '#ui/campagne-onglets'
-import { PageError } from '#ui/page-error'
-import { PageHeader } from '#ui/page-header'
+import { CampagneOnglets, type OngletCampagne } from '#ui/campagne/campagne-onglets'
+import { PageError } from '#ui/kit/page-error'
+import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 

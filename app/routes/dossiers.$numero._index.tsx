@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { syntheseDossier } from '#queries/dossier/synthese-dossier'
-import { DossierAnomalies } from '#ui/dossier-anomalies'
-import { DossierSynthese } from '#ui/dossier-synthese'
+import { DossierAnomalies } from '#ui/dossier/dossier-anomalies'
+import { DossierSynthese } from '#ui/dossier/dossier-synthese'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 

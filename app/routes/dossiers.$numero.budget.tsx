@@ -4,7 +4,7 @@ import { hasDroit } from '#domain/acces/droits'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { budgetDossier } from '#queries/budget/budget-dossier'
 import { elementsRetenus } from '#queries/complement/elements-retenus'
-import { BudgetDossier, BudgetEnAttente, BudgetIllisible } from '#ui/budget-dossier'
+import { BudgetDossier, BudgetEnAttente, BudgetIllisible } from '#ui/budget/budget-dossier'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 

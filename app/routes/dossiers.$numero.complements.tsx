@@ -7,7 +7,7 @@ import { libelleRefusComplement, libelleRefusElement } from '#libelles/complemen
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { apercuComplements, apercuCompletude } from '#queries/complement/apercu-complements'
 import { complementsDossier } from '#queries/complement/complements-dossier'
-import { DossierComplements } from '#ui/dossier-complements'
+import { DossierComplements } from '#ui/complement/dossier-complements'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { retenirElement } from '#usecases/complement/retenir-element'
 import { retirerElement } from '#usecases/complement/retirer-element'

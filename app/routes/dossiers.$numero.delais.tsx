@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { delaisDossier } from '#queries/dossier/delais-dossier'
-import { DossierDelais } from '#ui/dossier-delais'
+import { DossierDelais } from '#ui/dossier/dossier-delais'
 import { agentLoader } from '#web/agent-route'
 import { deps } from '#web/deps'
 

@@ -1,0 +1,99 @@
+import { ETATS } from '#domain/dossier/etat'
+import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
+import { CODES_PIECE } from '#domain/piece/piece'
+import { FILS } from '#domain/fil-rouge/fil-rouge'
+import { GENRES } from '#domain/structure/genre'
+import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
+import { LIBELLE_ETAT } from '#libelles/dossier'
+import { LIBELLE_FIL } from '#libelles/fil-rouge'
+import { LIBELLE_PIECE } from '#libelles/piece'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import type { Choix } from '#ui/kit/filtre-choix'
+import { phraseJours } from '#ui/kit/filtre-jours'
+import { texteDe, type Valeurs } from '#ui/bannette/filtres-bannette'
+
+type Listes = {
+  campagnes: readonly { code: string; libelle: string }[]
+  agents: readonly { id: string; nom: string }[]
+}
+
+export const choixCampagne = (campagnes: Listes['campagnes']): Choix => ({
+  nom: 'campagne',
+  libelle: 'Campagne',
+  options: campagnes.map(({ code }) => ({ valeur: code, texte: code })),
+})
+
+export const CHOIX_GENRE: Choix = {
+  nom: 'genre',
+  libelle: 'Structure',
+  options: GENRES.map((genre) => ({ valeur: genre, texte: LIBELLE_GENRE[genre] })),
+}
+
+/** How the rows stand with what they became, or came from. */
+export const choixFil = (libelle: string): Choix => ({
+  nom: 'fil',
+  libelle,
+  options: FILS.map((fil) => ({ valeur: fil, texte: LIBELLE_FIL[fil] })),
+})
+
+/** The menus of the bannette of dossiers, in the order an officer narrows. */
+export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
+  choixCampagne(campagnes),
+  {
+    nom: 'etat',
+    libelle: 'État',
+    options: ETATS.filter((etat) => etat !== 'BROUILLON').map((etat) => ({ valeur: etat, texte: LIBELLE_ETAT[etat] })),
+  },
+  {
+    nom: 'completude',
+    libelle: 'Pièces',
+    options: ETATS_COMPLETUDE.map((etat) => ({ valeur: completudeEnAdresse(etat), texte: LIBELLE_COMPLETUDE[etat] })),
+  },
+  {
+    nom: 'piece',
+    libelle: 'Pièce manquante',
+    options: CODES_PIECE.map((code) => ({ valeur: code, texte: LIBELLE_PIECE[code] })),
+  },
+  CHOIX_GENRE,
+  {
+    nom: 'agent',
+    libelle: 'Suivi par',
+    options: [
+      { valeur: 'moi', texte: 'moi' },
+      { valeur: 'personne', texte: 'personne' },
+      ...agents.map(({ id, nom }) => ({ valeur: id, texte: nom })),
+    ],
+  },
+  choixFil('Fiche'),
+]
+
+type Sans = readonly { nom: string; total: number }[]
+
+/** Each filter that is set, in words: « État : Incomplet », « Déposé du … au … », « Recherche : herne ». */
+export function filtresEnMots(
+  choix: readonly Choix[],
+  valeurs: Valeurs,
+  { jours, sans }: { jours: string; sans: Sans },
+) {
+  const totalSans = (nom: string) => sans.find((un) => un.nom === nom)?.total ?? 0
+  const poses = choix.flatMap(({ nom, libelle, options }) => {
+    const valeur = texteDe(valeurs, nom)
+    if (!valeur) return []
+    const texte = options.find((option) => option.valeur === valeur)?.texte ?? valeur
+    return [{ noms: [nom], mots: `${libelle}\u00A0: ${texte}`, total: totalSans(nom) }]
+  })
+  const dates = phraseJours({ depuis: valeurs.depuis, jusqua: valeurs.jusqua })
+  return [
+    ...(valeurs.q ? [{ noms: ['q'], mots: `Recherche\u00A0: ${valeurs.q}`, total: totalSans('q') }] : []),
+    ...poses,
+    ...(dates
+      ? [
+          {
+            noms: ['depuis', 'jusqua'],
+            mots: `${jours} ${dates}`,
+            total: Math.max(totalSans('depuis'), totalSans('jusqua')),
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,89 @@
+import { Box, Button, TextField, Typography } from '@mui/material'
+import { Form } from '@remix-run/react'
+import { lireCas, type Resolue } from '#domain/campagne/exigence'
+import type { Exigence } from '#domain/piece/completude'
+import { GENRES } from '#domain/structure/genre'
+import { LIBELLE_SINON, phraseAVerifier, phraseExigence, phraseRegles } from '#libelles/exigence'
+import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+
+export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
+
+const NATIF = { select: { native: true }, inputLabel: { shrink: true } } as const
+
+const FAITS = [
+  ['mineurs', 'Des mineurs participent'],
+  ['renouvellement', 'Subvention l’année précédente'],
+  ['signataire', 'Signataire autre que le représentant'],
+] as const
+
+type Props = { lignes: readonly LigneApercu[]; demandes: Record<string, string>; genre: string; version: string }
+
+/** « Que demanderait-on à une commune ? »: the list with its reasons, for the facts that are given. */
+export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
+  return (
+    <Box component="section" aria-label="Aperçu" sx={{ mb: 3 }}>
+      <Typography variant="h2" sx={{ fontSize: '1.125rem', mb: 1 }}>
+        {`Que demanderait-on\u00a0? (${version})`}
+      </Typography>
+      <Form method="get" preventScrollReset>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 1.5,
+            gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(210px, 1fr))' },
+            mb: 1.5,
+          }}
+        >
+          <TextField select name="genre" label="À une structure de ce genre" defaultValue={genre} slotProps={NATIF}>
+            {GENRES.map((un) => (
+              <option key={un} value={un}>
+                {LIBELLE_GENRE[un]}
+              </option>
+            ))}
+          </TextField>
+          <TextField name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
+          <TextField name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />
+          <TextField name="pays" label="Pays" defaultValue={demandes.pays ?? ''} />
+          <TextField
+            type="date"
+            name="creeeLe"
+            label="Structure créée le"
+            defaultValue={demandes.creeeLe ?? ''}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+          {FAITS.map(([nom, libelle]) => (
+            <TextField select key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''} slotProps={NATIF}>
+              <option value="">on ne sait pas</option>
+              <option value="oui">oui</option>
+              <option value="non">non</option>
+            </TextField>
+          ))}
+        </Box>
+        <Button type="submit" variant="outlined" size="small">
+          Voir ce qui serait demandé
+        </Button>
+      </Form>
+      <Box component="ul" aria-label="Ce qui serait demandé" sx={{ pl: 2.5, mt: 2 }}>
+        {lignes.map((ligne) => (
+          <Box component="li" key={ligne.code} sx={{ mb: 0.75 }}>
+            <strong>{nomDePiece(ligne.code)}</strong>
+            {`\u00a0: ${LIBELLE_SINON[ligne.exigence].toLowerCase()}. `}
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+              {[
+                ligne.condition && lireCas(ligne.condition) ? phraseExigence({ ...ligne, exigence: ligne.regle }) : '',
+                ligne.aVerifier.length > 0 ? phraseAVerifier(ligne.aVerifier) : '',
+                ligne.exigence !== 'NON_DEMANDEE' && phraseRegles(ligne.regles)
+                  ? `Vérifiée\u00a0: ${phraseRegles(ligne.regles)}.`
+                  : '',
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,192 @@
+import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { SINON } from '#domain/campagne/exigence'
+import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
+import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
+import { REGLES_OUI_NON, type ReglesValidite } from '#domain/piece/regles-validite'
+import { GENRES } from '#domain/structure/genre'
+import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#libelles/exigence'
+import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+
+type Props = {
+  genre: string
+  code: string
+  ligne: LigneExigences | null
+  regles: ReglesValidite
+  motifs: string[]
+  version: number | null
+  erreur: string | null
+}
+
+const NATIF = { select: { native: true }, inputLabel: { shrink: true } } as const
+const GRILLE = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } } as const
+
+/** One line of what is asked, to be changed: how, in which case, what is looked at, and why it may be refused. */
+export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, erreur }: Props) {
+  const busy = useNavigation().state !== 'idle'
+  const cas = ligne?.condition ?? null
+  const saisie = saisirCondition(cas?.quand ?? null)
+  return (
+    <Box
+      component="section"
+      id="ligne"
+      aria-label="Modifier la ligne"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2, mb: 3 }}
+    >
+      <Typography variant="h2" sx={{ fontSize: '1.125rem', mb: 1.5 }}>
+        {nomDePiece(code)}
+      </Typography>
+      {erreur && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {erreur}
+        </Alert>
+      )}
+      <Form method="post" key={`${genre}/${code}/${version}`}>
+        <input type="hidden" name="intent" value="modifier" />
+        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="version" value={version ?? ''} />
+        <Groupe titre="Pour">
+          {GENRES.map((un) => (
+            <Case key={un} nom="genres" valeur={un} coche={un === genre} texte={LIBELLE_GENRE[un]} />
+          ))}
+        </Groupe>
+        <Box sx={{ ...GRILLE, mb: 2 }}>
+          <Liste nom="exigence" libelle="La pièce est" valeur={ligne?.exigence ?? 'NON_DEMANDEE'} />
+          <Liste
+            nom="sinon"
+            libelle="Sinon (quand la condition n’est pas remplie)"
+            valeur={cas?.sinon ?? 'NON_DEMANDEE'}
+          />
+        </Box>
+        <Typography component="h3" sx={{ fontWeight: 600, mb: 1 }}>
+          Condition
+        </Typography>
+        {saisie ? (
+          <Box sx={{ display: 'grid', gap: 1.5, mb: 2 }}>
+            {Array.from({ length: TERMES_MAX }, (_, i) => (
+              <Box key={i} sx={GRILLE}>
+                <TextField
+                  select
+                  name="terme"
+                  label={i === 0 ? 'Seulement si' : 'et / ou si'}
+                  defaultValue={saisie.termes[i]?.terme ?? ''}
+                  slotProps={NATIF}
+                >
+                  <option value="">{i === 0 ? 'toujours' : '–'}</option>
+                  {TERMES.map((terme) => (
+                    <option key={terme} value={terme}>
+                      {LIBELLE_TERME[terme]}
+                    </option>
+                  ))}
+                </TextField>
+                <TextField
+                  name="valeur"
+                  label="Valeur"
+                  defaultValue={saisie.termes[i]?.valeur ?? ''}
+                  helperText={i === 0 ? 'À remplir pour un montant, un nombre, des pays ou des mois.' : undefined}
+                />
+              </Box>
+            ))}
+            <TextField
+              select
+              name="liaison"
+              label="Plusieurs conditions"
+              defaultValue={saisie.liaison}
+              slotProps={NATIF}
+              sx={{ maxWidth: 320 }}
+            >
+              <option value="ET">toutes remplies</option>
+              <option value="OU">l’une au moins remplie</option>
+            </TextField>
+          </Box>
+        ) : (
+          <>
+            <input type="hidden" name="conserver" value="oui" />
+            <Alert
+              severity="info"
+              sx={{ mb: 2 }}
+            >{`Condition conservée\u00a0: ${cas ? phraseCondition(cas.quand) : ''}.`}</Alert>
+          </>
+        )}
+        <Groupe titre="Ce qui est vérifié dans le fichier">
+          {REGLES_OUI_NON.map((regle) => (
+            <Case key={regle} nom="regles" valeur={regle} coche={regles[regle]} texte={LIBELLE_REGLE[regle]} />
+          ))}
+        </Groupe>
+        <Box sx={{ ...GRILLE, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr 1fr' }, mb: 2 }}>
+          <TextField
+            select
+            name="anneeDansTexte"
+            label={LIBELLE_REGLE.anneeDansTexte}
+            defaultValue={regles.anneeDansTexte ?? ''}
+            slotProps={NATIF}
+          >
+            <option value="">aucune</option>
+            <option value="N">celle de la campagne</option>
+            <option value="N-1">la précédente</option>
+          </TextField>
+          <TextField
+            name="ancienneteMaxMois"
+            label={LIBELLE_REGLE.ancienneteMaxMois}
+            defaultValue={regles.ancienneteMaxMois ?? ''}
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          />
+          <TextField
+            type="date"
+            name="dateAuPlusTot"
+            label={LIBELLE_REGLE.dateAuPlusTot}
+            defaultValue={regles.dateAuPlusTot ?? ''}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        </Box>
+        <Groupe titre="Motifs proposés pour un refus">
+          {MOTIFS_NON_CONFORMITE.map((motif) => (
+            <Case
+              key={motif}
+              nom="motifs"
+              valeur={motif}
+              coche={motifs.includes(motif)}
+              texte={LIBELLE_MOTIF_CONTROLE[motif]}
+            />
+          ))}
+        </Groupe>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          <Button type="submit" variant="contained" disabled={busy}>
+            Enregistrer dans la version en préparation
+          </Button>
+          <Button component={Link} to="?">
+            Fermer
+          </Button>
+        </Box>
+      </Form>
+    </Box>
+  )
+}
+
+const Groupe = ({ titre, children }: { titre: string; children: React.ReactNode }) => (
+  <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2 }}>
+    <Typography component="legend" sx={{ fontWeight: 600 }}>
+      {titre}
+    </Typography>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>{children}</Box>
+  </Box>
+)
+
+const Case = ({ nom, valeur, coche, texte }: { nom: string; valeur: string; coche: boolean; texte: string }) => (
+  <FormControlLabel
+    control={<Checkbox size="small" name={nom} value={valeur} defaultChecked={coche} />}
+    label={texte}
+  />
+)
+
+const Liste = ({ nom, libelle, valeur }: { nom: string; libelle: string; valeur: string }) => (
+  <TextField select name={nom} label={libelle} defaultValue={valeur} slotProps={NATIF}>
+    {SINON.map((sinon) => (
+      <option key={sinon} value={sinon}>
+        {LIBELLE_SINON[sinon]}
+      </option>
+    ))}
+  </TextField>
+)

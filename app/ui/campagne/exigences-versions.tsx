@@ -1,0 +1,80 @@
+import { Alert, Box, Button, Typography } from '@mui/material'
+import { Form, useNavigation } from '@remix-run/react'
+import { formatEntier } from '#libelles/bannette'
+import { phraseExigence } from '#libelles/exigence'
+import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import { formatInstant } from '#libelles/temps'
+import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+
+type Difference = { genre: string; code: string; avant: LigneExigences | null; apres: LigneExigences | null }
+
+type Props = {
+  enVigueur: { numero: number; publieeLe: Date | null; publieePar: string } | null
+  brouillon: { numero: number; version: number } | null
+  differences: readonly Difference[]
+  sousUneAutre: number
+}
+
+const genreDe = (genre: string) => ((LIBELLE_GENRE as Record<string, string>)[genre] ?? genre).toLowerCase()
+
+/** Which version holds, what the one under preparation changes, and the buttons that publish it or let it go. */
+export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAutre }: Props) {
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography sx={{ mb: 1 }}>
+        {enVigueur
+          ? `Version ${enVigueur.numero} en vigueur${enVigueur.publieeLe ? `, publiée le ${formatInstant(enVigueur.publieeLe)}` : ''}${enVigueur.publieePar ? ` par ${enVigueur.publieePar}` : ''}.`
+          : 'Aucune version n’est publiée.'}
+        {sousUneAutre > 0 && ` ${formatEntier(sousUneAutre)} dossiers sans décision suivent une version plus ancienne.`}
+      </Typography>
+      {brouillon && (
+        <Alert severity="info" icon={false} component="section" aria-label="Version en préparation">
+          <Typography component="h2" sx={{ fontWeight: 600 }}>
+            {`Version ${brouillon.numero} en préparation`}
+          </Typography>
+          <Typography variant="body2" sx={{ mb: 1 }}>
+            Elle vaudra pour les dossiers déposés après sa publication. Ceux qui sont déjà déposés garderont la leur.
+          </Typography>
+          {differences.length === 0 ? (
+            'Elle ne change rien pour l’instant.'
+          ) : (
+            <Box component="ul" sx={{ pl: 2.5, m: 0, mb: 1 }}>
+              {differences.map(({ genre, code, avant, apres }) => (
+                <li key={`${genre}/${code}`}>
+                  <strong>{`${nomDePiece(code)}, ${genreDe(genre)}`}</strong>
+                  {`\u00a0: ${phraseExigence(avant)} → ${phraseExigence(apres)}`}
+                  {phraseExigence(avant) === phraseExigence(apres) && ' Vérifications ou motifs modifiés.'}
+                </li>
+              ))}
+            </Box>
+          )}
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+            <Acte intent="publier" version={brouillon.version} busy={busy || differences.length === 0} plein>
+              {`Publier la version ${brouillon.numero}`}
+            </Acte>
+            <Acte intent="abandonner" version={brouillon.version} busy={busy}>
+              Abandonner la préparation
+            </Acte>
+          </Box>
+        </Alert>
+      )}
+    </Box>
+  )
+}
+
+const Acte = (props: { intent: string; version: number; busy: boolean; plein?: boolean; children: string }) => (
+  <Form method="post">
+    <input type="hidden" name="version" value={props.version} />
+    <Button
+      type="submit"
+      name="intent"
+      value={props.intent}
+      variant={props.plein ? 'contained' : 'text'}
+      disabled={props.busy}
+    >
+      {props.children}
+    </Button>
+  </Form>
+)

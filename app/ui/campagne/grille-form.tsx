@@ -1,0 +1,95 @@
+import { Alert, Box, Button, FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
+import { NOMS_VARIABLES } from '#domain/pre-projet/variables'
+import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { GrilleCritere } from '#ui/pre-projet/grille-critere'
+
+type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }
+
+type Reponse = { refus: string | null; apercu: CourrielMontre | null }
+
+/** A question that no campagne has yet, under a code of its own. */
+function nouvelle(grille: Grille): Critere {
+  const pris = new Set(grille.map(({ code }) => code))
+  const n = Array.from({ length: MAX_CRITERES + 1 }, (_, i) => i + 1).find((rang) => !pris.has(`QUESTION_${rang}`)) ?? 0
+  const textes = { question: '', siNon: '', siAPreciser: '' }
+  return { code: `QUESTION_${n}`, ...textes, consequence: 'A_RETRAVAILLER', genres: [], actif: true }
+}
+
+const deplacer = (grille: Grille, rang: number, pas: -1 | 1): Grille => {
+  const suite = [...grille]
+  const [critere] = suite.splice(rang, 1)
+  if (critere) suite.splice(rang + pas, 0, critere)
+  return suite
+}
+
+/** The questions of a campagne: their words, their order, what each adds to the reply; and the mail they would write. */
+export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: Props) {
+  const fetcher = useFetcher<Reponse>()
+  const [grille, setGrille] = useState(gardee)
+  const [reponse, setReponse] = useState('A_PRECISER')
+  const busy = fetcher.state !== 'idle'
+  const changer = (rang: number, change: Partial<Critere>) =>
+    setGrille(grille.map((critere, i) => (i === rang ? { ...critere, ...change } : critere)))
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="grille" value={JSON.stringify(grille)} />
+      <Typography variant="h2">Grille de la première instruction</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        Chaque «{'\u00a0'}non{'\u00a0'}» et chaque «{'\u00a0'}à préciser{'\u00a0'}» ajoute son paragraphe à la réponse.
+        Entre accolades, ces mots sont remplacés{'\u00a0'}: {NOMS_VARIABLES.map((nom) => `{${nom}}`).join(', ')}. Les
+        réponses déjà données gardent la question posée.
+      </Typography>
+      <FormControlLabel
+        control={<Switch name="accuseFiche" defaultChecked={accuseFiche} />}
+        label="Accuser réception automatiquement de chaque nouvelle fiche"
+      />
+      {fetcher.data?.refus && !busy && <Alert severity="error">{fetcher.data.refus}</Alert>}
+      <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
+        {grille.map((critere, rang) => (
+          <GrilleCritere
+            key={critere.code}
+            rang={rang}
+            dernier={rang === grille.length - 1}
+            critere={critere}
+            onChange={(change) => changer(rang, change)}
+            onDeplacer={(pas) => setGrille(deplacer(grille, rang, pas))}
+          />
+        ))}
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, my: 2 }}>
+        <Button type="submit" name="intent" value="enregistrer" variant="contained" disabled={busy}>
+          Enregistrer la grille
+        </Button>
+        <Button disabled={grille.length >= MAX_CRITERES} onClick={() => setGrille([...grille, nouvelle(grille)])}>
+          Ajouter une question
+        </Button>
+        <Button onClick={() => setGrille(parDefaut)}>Reprendre les questions d’origine</Button>
+        <TextField
+          select
+          size="small"
+          name="reponse"
+          label="Si tout était"
+          value={reponse}
+          onChange={({ target }) => setReponse(target.value)}
+          sx={{ minWidth: 150 }}
+        >
+          <MenuItem value="A_PRECISER">à préciser</MenuItem>
+          <MenuItem value="NON">non</MenuItem>
+          <MenuItem value="OUI">oui</MenuItem>
+        </TextField>
+        <Button type="submit" name="intent" value="apercu" variant="outlined" disabled={busy}>
+          Voir le courriel
+        </Button>
+      </Box>
+      {fetcher.data?.apercu && (
+        <Box component="section" aria-label="Courriel d’exemple" sx={{ maxWidth: 800 }}>
+          <CourrielApercu courriel={fetcher.data.apercu} />
+        </Box>
+      )}
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,112 @@
+import { Alert, Box, Typography } from '@mui/material'
+import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
+import type { ElementDemande, EmpechementComplement } from '#domain/complement/complement'
+import { formatJour, type Jour } from '#domain/temps/jour'
+import { LIBELLE_ETAT_DEMANDE, libelleRefusElement } from '#libelles/complement'
+import { nomDePiece } from '#libelles/piece'
+import { ComplementsAttente, type DemandeMontree, type RelancePossible } from '#ui/complement/complements-attente'
+import { ComplementsComposer } from '#ui/complement/complements-composer'
+import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+
+type Props = {
+  adresse: string
+  version: number
+  empechement: EmpechementComplement | null
+  attente: (DemandeMontree & { annulable: boolean }) | null
+  relance: RelancePossible | null
+  historique: DemandeMontree[]
+  lignes: (ElementDemande & { cle: string })[]
+  limite: { min: Jour; defaut: Jour; max: Jour }
+  complet: { courriel: CourrielMontre | null } | null
+  peut: boolean
+}
+
+/** What is asked of the demandeur: what waits, what could be asked now, and what was. */
+export function DossierComplements(props: Props) {
+  const { adresse, version, empechement, attente, relance, historique, lignes, limite, complet, peut } = props
+  const [params] = useSearchParams()
+  const compose = peut && !empechement && (!attente || params.has('composer'))
+  return (
+    <Box sx={{ display: 'grid', gap: 3, maxWidth: 1200 }}>
+      {complet && <DeclarerComplet {...complet} adresse={adresse} version={version} />}
+      {attente && <ComplementsAttente {...{ adresse, version, attente, relance, peut }} />}
+      {!attente && empechement && <Alert severity="info">{libelleRefusElement(empechement)}</Alert>}
+      {!attente && !peut && !empechement && (
+        <Alert severity="info">Seuls les instructeurs peuvent demander des compléments.</Alert>
+      )}
+      {compose && (
+        <section aria-labelledby="composer">
+          <Typography variant="h2" id="composer" sx={{ mb: 1 }}>
+            {attente ? 'Compléter ou remplacer la demande' : 'Demander des compléments'}
+          </Typography>
+          <ComplementsComposer
+            key={`${version} ${lignes.map(({ cle }) => cle).join()}`}
+            version={version}
+            remplace={attente?.id ?? null}
+            lignes={lignes}
+            limite={limite}
+          />
+        </section>
+      )}
+      {historique.length > 0 && (
+        <section aria-labelledby="historique">
+          <Typography variant="h2" id="historique" sx={{ mb: 1 }}>
+            Demandes précédentes
+          </Typography>
+          <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+            {historique.map((complement) => (
+              <Passee key={complement.id} complement={complement} />
+            ))}
+          </Box>
+        </section>
+      )}
+    </Box>
+  )
+}
+
+function Passee({ complement: { etat, du, limite, leveeLe, elements, par } }: { complement: DemandeMontree }) {
+  return (
+    <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1, fontSize: '0.875rem' }}>
+      <strong>{LIBELLE_ETAT_DEMANDE[etat]}</strong> · demandé le {formatJour(du)} par {par.prenom} {par.nom}, limite le{' '}
+      {formatJour(limite)}
+      {etat === 'LEVEE' && leveeLe && `, reçu le ${formatJour(leveeLe)}`}
+      <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        {elements.map(({ code, constat }) => `${code ? nomDePiece(code) : 'Formulaire'} – ${constat}`).join(' ; ')}
+      </Box>
+    </Box>
+  )
+}
+
+/** The last look before a dossier is said complete: the mail that tells it. */
+function DeclarerComplet({
+  adresse,
+  version,
+  courriel,
+}: {
+  adresse: string
+  version: number
+  courriel: CourrielMontre | null
+}) {
+  const navigate = useNavigate()
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Form method="post" action={`${adresse}/complements/suite`} id="declarer-complet">
+      <input type="hidden" name="version" value={version} />
+      <ConfirmerActe
+        titre="Déclarer ce dossier complet"
+        courriel={courriel}
+        sansCourriel="Ce dossier n’a pas d’adresse mail : aucun courriel ne partira."
+        formulaire="declarer-complet"
+        intent="declarerComplet"
+        verbe="Déclarer complet"
+        busy={busy}
+        fermer={() => navigate(`${adresse}/complements`, { replace: true })}
+      >
+        <Typography>
+          Toutes les pièces demandées sont conformes. L’instruction pourra commencer et le demandeur sera prévenu.
+        </Typography>
+      </ConfirmerActe>
+    </Form>
+  )
+}

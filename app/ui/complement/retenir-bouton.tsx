@@ -1,0 +1,54 @@
+import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined'
+import PlaylistAddOutlined from '@mui/icons-material/PlaylistAddOutlined'
+import { Box, Button } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import type { ElementDemande } from '#domain/complement/complement'
+import { Dit } from '#ui/kit/dit'
+
+type Props = {
+  /** Address of the dossier. */
+  adresse: string
+  element: ElementDemande & { cle: string }
+  /** True when it is already kept. */
+  retenu: boolean
+  /** What the button is about, for those who hear it out of its line. */
+  quoi: string
+}
+
+/** Keeps a finding for the next request for compléments, or lets it go, without leaving the page. */
+export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }, retenu, quoi }: Props) {
+  const fetcher = useFetcher<{ erreur: string | null }>()
+  const busy = fetcher.state !== 'idle'
+  const voulu = fetcher.formData?.get('intent')
+  const estRetenu = voulu ? voulu === 'retenir' : retenu
+  const envoyer = () => {
+    if (busy) return
+    const champs = retenu
+      ? { intent: 'retirer', cle }
+      : { intent: 'retenir', cle, ...(code && { code }), constat, aFaire }
+    fetcher.submit(champs, { method: 'post', action: `${adresse}/complements` })
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        variant={estRetenu ? 'contained' : 'outlined'}
+        aria-pressed={estRetenu}
+        aria-disabled={busy}
+        startIcon={estRetenu ? <PlaylistAddCheckOutlined /> : <PlaylistAddOutlined />}
+        onClick={envoyer}
+      >
+        {estRetenu ? 'Retenu dans la demande' : 'Retenir dans la demande'}
+        <Dit>
+          {' '}
+          de compléments{'\u00a0'}: {quoi}
+        </Dit>
+      </Button>
+      {fetcher.data?.erreur && (
+        <Box role="alert" sx={{ color: 'error.main', fontSize: '0.8125rem' }}>
+          {fetcher.data.erreur}
+        </Box>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { Box, Link as Lien, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { formatEntier } from '#libelles/bannette'
+import { LIBELLE_NATURE_RECUE } from '#libelles/lot'
+import { formatInstant } from '#libelles/temps'
+import { PagesListe } from '#ui/kit/pages-liste'
+
+type Recu = {
+  id: string
+  de: string
+  deNom: string
+  sujet: string
+  nomFichier: string
+  recuLe: Date
+  nature: string
+  motifNature: string
+  traiteLe: Date | null
+}
+
+type Props = { rows: Recu[]; total: number; aClasser: number; tous: number; vue: string; page: number; taille: number }
+
+const sansSoulignement = { textDecoration: 'none', px: 1.5, py: 1, display: 'inline-block', color: 'text.primary' }
+
+/** The two sides of the mail, as tabs that are links. */
+export function SensCourriels({ sens }: { sens: 'envoyes' | 'recus' }) {
+  return (
+    <Choix
+      nom="Sens des courriels"
+      courant={sens}
+      choix={[
+        { cle: 'envoyes', vers: '/courriels', texte: 'Envoyés' },
+        { cle: 'recus', vers: '/courriels?sens=recus', texte: 'Reçus' },
+      ]}
+    />
+  )
+}
+
+type Un = { cle: string; vers: string; texte: string }
+
+const Choix = ({ nom, courant, choix }: { nom: string; courant: string; choix: Un[] }) => (
+  <Box component="nav" aria-label={nom} sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
+    {choix.map(({ cle, vers, texte }) => (
+      <Box
+        key={cle}
+        component={Link}
+        to={vers}
+        aria-current={cle === courant ? 'page' : undefined}
+        sx={{
+          ...sansSoulignement,
+          fontWeight: cle === courant ? 700 : 400,
+          borderBottom: 3,
+          borderColor: cle === courant ? 'primary.main' : 'transparent',
+        }}
+      >
+        {texte}
+      </Box>
+    ))}
+  </Box>
+)
+
+/** The mails that reached the MCEI, each with what it is and why. */
+export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille }: Props) {
+  const pages = Math.ceil(total / taille)
+  return (
+    <>
+      <Choix
+        nom="Messages reçus à voir"
+        courant={vue}
+        choix={[
+          { cle: 'a-classer', vers: '/courriels?sens=recus', texte: `À classer (${formatEntier(aClasser)})` },
+          { cle: 'tous', vers: '/courriels?sens=recus&vue=tous', texte: `Tous (${formatEntier(tous)})` },
+        ]}
+      />
+      {rows.length === 0 && (
+        <Typography>
+          {vue === 'tous'
+            ? 'Aucun message reçu pour l’instant.'
+            : 'Tous les messages reçus sont rangés avec une fiche ou un dossier.'}
+        </Typography>
+      )}
+      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {rows.map((recu) => (
+          <Ligne key={recu.id} recu={recu} />
+        ))}
+      </Box>
+      <PagesListe page={page} pages={pages} adresse={(vers) => `?sens=recus&vue=${vue}&page=${vers}`} />
+    </>
+  )
+}
+
+const Ligne = ({
+  recu: { id, de, deNom, sujet, nomFichier, recuLe, nature, motifNature, traiteLe },
+}: {
+  recu: Recu
+}) => (
+  <Box
+    component="li"
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: { xs: '1fr', md: '180px 1fr 180px' },
+      columnGap: 2,
+      py: 1,
+      borderBottom: 1,
+      borderColor: 'divider',
+      fontSize: '0.875rem',
+      overflowWrap: 'anywhere',
+    }}
+  >
+    <Box component="span" sx={{ fontWeight: 600 }}>
+      {traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}
+    </Box>
+    <Box>
+      <Lien component={Link} to={`/courriels/recus/${id}`}>
+        {sujet || nomFichier}
+      </Lien>
+      <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+        {[deNom || de, motifNature].filter(Boolean).join(' – ')}
+      </Box>
+    </Box>
+    <Box component="time" dateTime={recuLe.toISOString()} sx={{ color: 'text.secondary' }}>
+      {formatInstant(recuLe)}
+    </Box>
+  </Box>
+)

@@ -1,0 +1,193 @@
+import CallMadeOutlined from '@mui/icons-material/CallMadeOutlined'
+import CallReceivedOutlined from '@mui/icons-material/CallReceivedOutlined'
+import DoNotDisturbOutlined from '@mui/icons-material/DoNotDisturbOutlined'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Silence } from '#domain/courriel/automate'
+import { LIBELLE_SILENCE } from '#libelles/courriel'
+import { tailleLisible } from '#libelles/taille'
+import { formatInstant } from '#libelles/temps'
+import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
+import { CourrielRelance } from '#ui/courriel/courriel-relance'
+import { EtatCourrielChip } from '#ui/kit/etat-chip'
+
+type Envoye = CourrielAuDepart & {
+  sens: 'ENVOYE'
+  le: Date
+  texte: string
+  destinataire: string
+  destinataireNom: string
+  erreur: string | null
+  automatique: boolean
+  creeLe: Date
+  par: string
+}
+
+type Recu = {
+  sens: 'RECU'
+  id: string
+  le: Date
+  sujet: string
+  texte: string
+  cite: string
+  de: string
+  deNom: string
+  pieces: { id: string; nom: string; taille: number }[]
+}
+
+type Tu = { sens: 'TU'; id: string; le: Date; silence: Silence }
+
+export type MailDuFil = Envoye | Recu | Tu
+
+type Props = {
+  fil: MailDuFil[]
+  /** May this agent write, take back and send now; may they ask again for one that failed. */
+  peut: { ecrire: boolean; relancer: boolean }
+  /** Where the mails of this thread and their files are fetched; absent where they are not. */
+  adresse?: string
+  vide: string
+}
+
+/** Every mail of a thread, both ways, the oldest first; the last is open. */
+export function FilCourriels({ fil, peut, adresse, vide }: Props) {
+  if (fil.length === 0) return <p>{vide}</p>
+  const dernier = fil.findLast(({ sens }) => sens !== 'TU')
+  return (
+    <Box component="ol" aria-label="Courriels échangés" sx={{ m: 0, p: 0, listStyle: 'none', maxWidth: 880 }}>
+      {fil.map((mail) => (
+        <Box
+          component="li"
+          key={mail.id}
+          sx={{ borderBottom: 1, borderColor: 'divider', py: 1, fontSize: '0.875rem', overflowWrap: 'anywhere' }}
+        >
+          {mail.sens === 'TU' ? (
+            <Entete Icone={DoNotDisturbOutlined} titre="Pas d’accusé de réception automatique">
+              le {formatInstant(mail.le)} · {LIBELLE_SILENCE[mail.silence]}
+            </Entete>
+          ) : (
+            <details open={mail.id === dernier?.id}>
+              <Box component="summary" sx={{ cursor: 'pointer' }}>
+                {mail.sens === 'RECU' ? <EnTeteRecu mail={mail} /> : <EnTeteEnvoye mail={mail} />}
+              </Box>
+              {mail.sens === 'RECU' ? (
+                <CorpsRecu mail={mail} {...(adresse && { adresse })} />
+              ) : (
+                <CorpsEnvoye mail={mail} peut={peut} />
+              )}
+            </details>
+          )}
+          {mail.sens === 'ENVOYE' && <CourrielDepart courriel={mail} peut={peut.ecrire} />}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** The thread of a page that speaks of other things too, under its own title; then what writes to it. */
+export function Echange({ children, ...fil }: Props & { children: ReactNode }) {
+  return (
+    <Box component="section" aria-labelledby="titre-fil" sx={{ mt: 4 }}>
+      <Typography variant="h2" id="titre-fil" sx={{ mb: 1 }}>
+        Échanges
+      </Typography>
+      <FilCourriels {...fil} />
+      {children}
+    </Box>
+  )
+}
+
+type EnteteProps = { Icone: typeof CallMadeOutlined; titre: string; children: ReactNode }
+
+function Entete({ Icone, titre, children }: EnteteProps) {
+  return (
+    <>
+      <Icone sx={{ fontSize: 16, verticalAlign: '-3px', mr: 0.5, color: 'text.secondary' }} aria-hidden />
+      <strong>{titre}</strong>{' '}
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {children}
+      </Box>
+    </>
+  )
+}
+
+function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces } }: { mail: Recu }) {
+  return (
+    <Entete Icone={CallReceivedOutlined} titre={sujet || 'Sans objet'}>
+      Reçu de {deNom ? `${deNom} <${de}>` : de}, le {formatInstant(le)}
+      {pieces.length > 0 && ` · ${pieces.length} pièce${pieces.length > 1 ? 's jointes' : ' jointe'}`}
+    </Entete>
+  )
+}
+
+function EnTeteEnvoye({ mail }: { mail: Envoye }) {
+  const { sujet, destinataire, destinataireNom, le, creeLe, etat, automatique, par } = mail
+  const auteur = automatique ? ', automatiquement' : par && `, par ${par}`
+  return (
+    <>
+      <Entete Icone={CallMadeOutlined} titre={sujet}>
+        {etat === 'ENVOYE' ? 'Envoyé' : 'Écrit'} à{' '}
+        {destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}, le{' '}
+        {formatInstant(etat === 'ENVOYE' ? le : creeLe)}
+        {auteur}
+      </Entete>{' '}
+      <EtatCourrielChip etat={etat} />
+    </>
+  )
+}
+
+const Texte = ({ children }: { children: string }) => (
+  <Box component="pre" sx={{ m: 0, mt: 1, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontFamily: 'inherit' }}>
+    {children}
+  </Box>
+)
+
+function CorpsRecu({ mail: { id, texte, cite, pieces }, adresse }: { mail: Recu; adresse?: string }) {
+  return (
+    <>
+      <Texte>{texte || 'Ce courriel ne contient pas de texte.'}</Texte>
+      {cite && (
+        <details>
+          <summary>Message cité</summary>
+          <Texte>{cite}</Texte>
+        </details>
+      )}
+      {pieces.length > 0 && (
+        <Box component="ul" aria-label="Pièces jointes" sx={{ my: 1, pl: 2.5 }}>
+          {pieces.map((piece) => (
+            <li key={piece.id}>
+              {adresse ? (
+                <MuiLink href={`${adresse}/pieces/${piece.id}?telecharger`} download>
+                  {piece.nom}
+                </MuiLink>
+              ) : (
+                piece.nom
+              )}{' '}
+              ({tailleLisible(piece.taille)})
+            </li>
+          ))}
+        </Box>
+      )}
+      {adresse && (
+        <MuiLink href={`${adresse}/courriels/${id}`} download>
+          Courriel d’origine (.eml)
+        </MuiLink>
+      )}
+    </>
+  )
+}
+
+function CorpsEnvoye({ mail, peut }: { mail: Envoye; peut: Props['peut'] }) {
+  return (
+    <>
+      {mail.erreur && <Box sx={{ color: 'error.main', mt: 0.5 }}>{mail.erreur}</Box>}
+      <Texte>{mail.texte}</Texte>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 0.5 }}>
+        <MuiLink component={Link} to={`/courriels/${mail.id}`}>
+          Ouvrir ce courriel
+        </MuiLink>
+        {mail.etat === 'ECHEC' && peut.relancer && <CourrielRelance courriel={mail} />}
+      </Box>
+    </>
+  )
+}

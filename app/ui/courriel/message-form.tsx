@@ -1,0 +1,121 @@
+import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
+import { instantDeParis, pourSaisie } from '#domain/temps/instant'
+import { formatInstant } from '#libelles/temps'
+import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { DepartChoix } from '#ui/courriel/depart-choix'
+
+export type FormulaireMessage = {
+  correspondants: { adresse: string; nom: string }[]
+  /** How far the thread went. */
+  fil: string
+  repondA: { sujet: string; recuLe: Date } | null
+}
+
+type Reponse = { refus: string | null; apercu: CourrielMontre | null; fait: boolean }
+
+type Props = FormulaireMessage & {
+  sujet: { preProjetId: string } | { dossierId: string }
+  /** Drawn by the server with the page. */
+  jeton: string
+}
+
+const JOUR_MS = 86_400_000
+
+/** Writes to the structure in the thread: who, what, then the mail as it will leave. */
+export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Props) {
+  const fetcher = useFetcher<Reponse>()
+  const [corps, setCorps] = useState('')
+  const [destinataire, setDestinataire] = useState(correspondants[0]?.adresse ?? '')
+  const [vu, setVu] = useState<CourrielMontre | null>(null)
+  const [quand, setQuand] = useState('')
+  const [propose] = useState(() => pourSaisie(new Date(Date.now() + JOUR_MS)))
+  const { data, state } = fetcher
+  useEffect(() => {
+    if (!data) return
+    setVu(data.apercu)
+    if (data.fait) setCorps('')
+  }, [data])
+  if (correspondants.length === 0) {
+    return (
+      <Typography variant="body2">
+        Aucune adresse n’est connue{'\u00a0'}: écrivez à la structure par un autre moyen.
+      </Typography>
+    )
+  }
+  const form = 'ecrire-message'
+  const instant = quand ? instantDeParis(quand) : null
+  return (
+    <Box component="section" aria-labelledby="titre-message" sx={{ mt: 3, maxWidth: 880 }}>
+      <Typography variant="h2" id="titre-message">
+        Écrire à la structure
+      </Typography>
+      <fetcher.Form id={form} method="post" action="/messages">
+        {Object.entries({ ...sujet, jeton, filVu: fil }).map(([nom, valeur]) => (
+          <input key={nom} type="hidden" name={nom} value={valeur} />
+        ))}
+        <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
+          {data?.refus && state === 'idle' && <Alert severity="warning">{data.refus}</Alert>}
+          <TextField
+            select
+            name="destinataire"
+            label="À"
+            size="small"
+            value={destinataire}
+            onChange={({ target }) => setDestinataire(target.value)}
+          >
+            {correspondants.map(({ adresse, nom }) => (
+              <MenuItem key={adresse} value={adresse}>
+                {nom ? `${nom} <${adresse}>` : adresse}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            name="corps"
+            label="Votre message (la salutation et votre signature s’ajoutent)"
+            value={corps}
+            onChange={({ target }) => setCorps(target.value)}
+            multiline
+            minRows={4}
+            maxRows={16}
+            helperText={
+              repondA
+                ? `Répond à «\u00a0${repondA.sujet || 'sans objet'}\u00a0», reçu le ${formatInstant(repondA.recuLe)}.`
+                : 'Commence un nouvel échange.'
+            }
+            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_MESSAGE } }}
+          />
+          <div>
+            <Button
+              type="submit"
+              name="intent"
+              value="apercu"
+              variant="outlined"
+              disabled={state !== 'idle' || corps.trim() === ''}
+            >
+              Relire et envoyer…
+            </Button>
+          </div>
+        </Box>
+        {vu && (
+          <ConfirmerActe
+            titre="Envoyer ce message"
+            courriel={vu}
+            sansCourriel=""
+            formulaire={form}
+            intent="envoyer"
+            depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
+            verbe={quand ? 'Programmer l’envoi' : 'Envoyer le message'}
+            busy={state !== 'idle'}
+            fermer={() => setVu(null)}
+          >
+            <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />
+          </ConfirmerActe>
+        )}
+      </fetcher.Form>
+    </Box>
+  )
+}

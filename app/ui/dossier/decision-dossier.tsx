@@ -1,0 +1,154 @@
+import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { type ActeDecision, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import type { Etat } from '#domain/dossier/etat'
+import { LIBELLE_ACTE_DECISION, LIBELLE_REFUS_DECISION, libelleMotif } from '#libelles/dossier'
+import { montantCourt } from '#libelles/montant'
+import { formatInstant } from '#libelles/temps'
+import { DecisionForm } from '#ui/dossier/decision-form'
+import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
+
+const ACTES = ['accorder', 'refuser', 'classerSansSuite'] as const satisfies ActeDecision[]
+
+type Prise = {
+  nature: NatureDecision
+  montantCents: bigint | null
+  motif: string | null
+  precision: string
+  priseLe: Date
+  prisePar: { prenom: string; nom: string }
+}
+
+type Props = {
+  version: number
+  etat: Etat
+  montantDemandeCents: bigint
+  montantMaxCents: bigint | null
+  resteEnveloppeCents: bigint | null
+  empechements: Record<ActeDecision, RefusDecision | null>
+  decision: Prise | null
+  courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
+  peut: boolean
+  acte: string | null
+}
+
+/** The decision taken, or the three that may be; a closed one is there with its reason. */
+export function DossierDecision(props: Props) {
+  const { decision, empechements, peut, acte } = props
+  if (decision) return <Taken decision={decision} courriel={props.courriel} />
+  const choisi = ACTES.find((a) => a === acte && !empechements[a]) ?? ACTES.find((a) => !empechements[a]) ?? null
+  return (
+    <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
+      {!peut && (
+        <Alert severity="info">
+          Seul un responsable peut décider. Vous voyez ici ce qui est possible et ce qui ne l’est pas encore.
+        </Alert>
+      )}
+      <nav aria-label="Décisions possibles">
+        <Box
+          component="ul"
+          sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, gridTemplateColumns: { sm: 'repeat(3, 1fr)' } }}
+        >
+          {ACTES.map((a) => (
+            <Choix key={a} acte={a} refus={empechements[a]} estChoisi={peut && a === choisi} peut={peut} />
+          ))}
+        </Box>
+      </nav>
+      {peut && choisi && <DecisionForm key={`${choisi}-${props.version}`} {...props} acte={choisi} />}
+    </Box>
+  )
+}
+
+function Choix({
+  acte,
+  refus,
+  estChoisi,
+  peut,
+}: {
+  acte: ActeDecision
+  refus: RefusDecision | null
+  estChoisi: boolean
+  peut: boolean
+}) {
+  const cadre = {
+    display: 'block',
+    p: 1.5,
+    border: 1,
+    borderColor: estChoisi ? 'primary.main' : 'divider',
+    borderRadius: 1,
+    height: '100%',
+  }
+  const corps = (
+    <>
+      <Box component="span" sx={{ display: 'block', fontWeight: 650 }}>
+        {LIBELLE_ACTE_DECISION[acte]}
+      </Box>
+      <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>
+        {refus ? LIBELLE_REFUS_DECISION[refus] : EFFET[acte]}
+      </Box>
+    </>
+  )
+  return (
+    <li>
+      {refus || !peut ? (
+        <Box sx={cadre}>{corps}</Box>
+      ) : (
+        <MuiLink
+          component={Link}
+          to={`?acte=${acte}`}
+          replace
+          preventScrollReset
+          underline="none"
+          color="inherit"
+          aria-current={estChoisi ? 'true' : undefined}
+          sx={{ ...cadre, '&:hover': { borderColor: 'primary.main' } }}
+        >
+          {corps}
+        </MuiLink>
+      )}
+    </li>
+  )
+}
+
+const EFFET: Record<ActeDecision, string> = {
+  accorder: 'Tout ou partie du montant demandé. Un courriel l’annonce.',
+  refuser: 'Avec un motif et les voies de recours. Un courriel l’annonce.',
+  classerSansSuite: 'Sans décision sur le fond. Aucun courriel ne part.',
+}
+
+function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courriel'] }) {
+  const { nature, montantCents, motif, precision, prisePar, priseLe } = decision
+  return (
+    <Box sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
+      <Typography variant="h2" component="div">
+        <EtatChip etat={nature} />
+        {montantCents !== null && ` ${montantCourt(montantCents)}`}
+      </Typography>
+      <Typography>
+        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}. Cette décision ne peut plus changer.
+      </Typography>
+      {motif && (
+        <Typography>
+          Motif{'\u00a0'}: {libelleMotif(motif)}
+        </Typography>
+      )}
+      {precision && <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{precision}</Typography>}
+      {courriel ? (
+        <Typography>
+          <MuiLink component={Link} to={`/courriels/${courriel.id}`}>
+            {courriel.sujet}
+          </MuiLink>
+          , à {courriel.destinataire} <EtatCourrielChip etat={courriel.etat} />
+          {courriel.envoyeLe && ` le ${formatInstant(courriel.envoyeLe)}`}
+        </Typography>
+      ) : (
+        <Typography>
+          {nature === 'SANS_SUITE'
+            ? 'Aucun courriel n’est parti.'
+            : 'Aucun courriel n’est parti, faute d’adresse : la décision est à notifier par courrier.'}
+        </Typography>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,119 @@
+import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { Alert, Box, Button, Typography } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { formatNombre } from '#domain/budget/montant'
+import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
+import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossier'
+import { montantCourt } from '#libelles/montant'
+import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { FormErreur } from '#ui/kit/form-erreur'
+import { FormSelectField } from '#ui/kit/form-select-field'
+import { FormTextField } from '#ui/kit/form-text-field'
+
+type Champs = { montant: string; motif: string; precision: string }
+
+type Reponse = {
+  soumission: SubmissionResult
+  apercu: { decision: { nature: NatureDecision; montantCents: bigint | null }; courriel: CourrielMontre | null } | null
+}
+
+type Props = {
+  acte: ActeDecision
+  version: number
+  montantDemandeCents: bigint
+  montantMaxCents: bigint | null
+  resteEnveloppeCents: bigint | null
+}
+
+const PRECISION: Record<ActeDecision, string> = {
+  accorder: 'Pourquoi moins que demandé (le demandeur le lira)',
+  refuser: 'Explication (le demandeur la lira)',
+  classerSansSuite: 'Précision (pour le dossier)',
+}
+
+/** What the button says it does: « Accorder 4 500 € ». */
+function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCents: bigint | null }): string {
+  if (montantCents !== null) return `Accorder ${montantCourt(montantCents)}`
+  return nature === 'REFUSE' ? 'Refuser la subvention' : 'Classer sans suite'
+}
+
+/** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
+export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCents, resteEnveloppeCents }: Props) {
+  const fetcher = useFetcher<Reponse>()
+  const [vu, setVu] = useState<Reponse['apercu']>(null)
+  useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
+  const [form, fields] = useForm<Champs>({
+    id: `decision-${acte}`,
+    lastResult: fetcher.data?.soumission,
+    defaultValue: { montant: formatNombre(montantDemandeCents).replace(',00', '') },
+  })
+  const busy = fetcher.state !== 'idle'
+  const motifs = acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
+  const limites = [
+    `Demandé\u00a0: ${montantCourt(montantDemandeCents)}.`,
+    ...(montantMaxCents === null ? [] : [`Plafond de la campagne\u00a0: ${montantCourt(montantMaxCents)}.`]),
+    ...(resteEnveloppeCents === null ? [] : [`Reste de l’enveloppe\u00a0: ${montantCourt(resteEnveloppeCents)}.`]),
+  ]
+  return (
+    <fetcher.Form method="post" {...getFormProps(form)}>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="acte" value={acte} />
+      <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
+        <FormErreur id={form.errorId} erreurs={form.errors} />
+        {acte === 'accorder' ? (
+          <FormTextField
+            field={fields.montant}
+            input={getInputProps(fields.montant, { type: 'text' })}
+            label="Montant accordé (€)"
+            helperText={limites.join(' ')}
+            inputMode="decimal"
+          />
+        ) : (
+          <FormSelectField
+            field={fields.motif}
+            label="Motif"
+            options={motifs.map((motif) => [motif, libelleMotif(motif)])}
+          />
+        )}
+        {acte === 'refuser' && <Alert severity="warning">{AVERTISSEMENT_MOTIF}</Alert>}
+        <FormTextField
+          field={fields.precision}
+          input={getInputProps(fields.precision, { type: 'text' })}
+          label={PRECISION[acte]}
+          multiline
+          minRows={3}
+        />
+        <div>
+          <Button type="submit" name="intent" value="apercu" variant="contained">
+            {acte === 'classerSansSuite' ? 'Voir avant de classer' : 'Voir le courriel avant de décider'}
+          </Button>
+        </div>
+      </Box>
+      {vu && (
+        <ConfirmerActe
+          titre={`${verbeDe(vu.decision)}\u00a0?`}
+          courriel={vu.courriel}
+          sansCourriel={
+            vu.decision.nature === 'SANS_SUITE'
+              ? 'Aucun courriel ne partira.'
+              : 'Ce dossier n’a pas d’adresse mail : aucun courriel ne partira, la décision sera à notifier par courrier.'
+          }
+          formulaire={form.id}
+          intent="decider"
+          verbe={verbeDe(vu.decision)}
+          busy={busy}
+          fermer={() => setVu(null)}
+        >
+          <Typography>
+            Le dossier passera à l’état «{'\u00a0'}
+            {LIBELLE_ETAT[vu.decision.nature]}
+            {'\u00a0'}» et sera fermé{'\u00a0'}: ni les pièces, ni le formulaire, ni cette décision ne pourront plus
+            changer.
+          </Typography>
+        </ConfirmerActe>
+      )}
+    </fetcher.Form>
+  )
+}

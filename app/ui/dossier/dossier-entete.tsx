@@ -1,0 +1,120 @@
+import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined'
+import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
+import InfoOutlined from '@mui/icons-material/InfoOutlined'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { formatPourcent, ratio } from '#domain/budget/montant'
+import type { NiveauDelai } from '#domain/dossier/delais'
+import type { Etat } from '#domain/dossier/etat'
+import { formatJour, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
+import { libelleDelai } from '#libelles/dossier'
+import { montantCourt } from '#libelles/montant'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import { Dit } from '#ui/kit/dit'
+import { EtatChip, Etiquette } from '#ui/kit/etat-chip'
+import type { Ton } from '#ui/kit/theme'
+
+type Props = {
+  fiche: {
+    numero: string | null
+    objet: string
+    etat: Etat
+    structure: { nom: string; genre: string }
+    campagne: { libelle: string }
+    deposeLe: Date | null
+    montantDemandeCents: bigint
+    coutTotalCents: bigint | null
+    montantAccordeCents: bigint | null
+    rejet: { le: Jour; jours: number; niveau: NiveauDelai } | null
+    ouvert: { echeance: Date } | null
+    complements: { limite: Jour; depasses: boolean } | null
+  }
+  /** Address of the dossier. */
+  adresse: string
+  suivi: ReactNode
+  /** The acts, on the right. */
+  children: ReactNode
+}
+
+/** Only the first letter loses its capital: « école privée (OGEC) ». */
+const genre = (code: string) => {
+  const libelle = (LIBELLE_GENRE as Record<string, string | undefined>)[code] ?? code
+  return libelle.startsWith('CC') ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1)
+}
+
+function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Props['fiche']): string[] {
+  const taux = coutTotalCents === null ? null : ratio(montantDemandeCents, coutTotalCents)
+  return [
+    `demandé ${montantCourt(montantDemandeCents)}`,
+    ...(coutTotalCents === null
+      ? []
+      : [`coût ${montantCourt(coutTotalCents)}${taux === null ? '' : ` (${formatPourcent(taux)})`}`]),
+    ...(montantAccordeCents === null ? [] : [`accordé ${montantCourt(montantAccordeCents)}`]),
+  ]
+}
+
+/** What a dossier is, in three lines: its number and object, who asks for how much, its clocks. The page's only title. */
+export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
+  const { numero, objet, etat, structure, ouvert, campagne } = fiche
+  return (
+    <Box
+      component="header"
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', mb: 1.5 }}
+    >
+      <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5 }}>
+          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500, mr: 1.5, whiteSpace: 'nowrap' }}>
+              {numero ?? 'Brouillon'}
+            </Box>
+            {objet || 'Sans objet indiqué'}
+          </Typography>
+          <EtatChip etat={etat} />
+          {ouvert && (
+            <Etiquette Icone={LockOpenOutlined} ton="ouvert">
+              Ouvert à modification jusqu’au {formatJour(jourDeParis(ouvert.echeance))}
+            </Etiquette>
+          )}
+        </Box>
+        <Typography variant="body2" sx={{ mt: 0.5 }}>
+          {[structure.nom, genre(structure.genre), ...argent(fiche)].join(' · ')}
+        </Typography>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 2,
+            rowGap: 0.5,
+            mt: 0.5,
+            fontSize: '0.875rem',
+          }}
+        >
+          <Rejet rejet={fiche.rejet} adresse={adresse} suspendu={fiche.complements?.depasses === false} />
+          {fiche.deposeLe && <span>Déposé le {formatJour(fromDate(fiche.deposeLe))}</span>}
+          <span>{campagne.libelle}</span>
+          {suivi}
+        </Box>
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>{children}</Box>
+    </Box>
+  )
+}
+
+const TON: Record<NiveauDelai, Ton> = { LOINTAIN: 'neutre', PROCHE: 'alerte', DEPASSE: 'depasse' }
+
+/** The clock, and the page that explains it; `suspendu` while an answer of the demandeur is awaited in time. */
+function Rejet({ rejet, adresse, suspendu }: { rejet: Props['fiche']['rejet']; adresse: string; suspendu: boolean }) {
+  if (!rejet) return null
+  return (
+    <MuiLink component={Link} to={`${adresse}/delais`} preventScrollReset sx={{ color: 'inherit' }}>
+      <Etiquette Icone={ScheduleOutlined} ton={TON[rejet.niveau]}>
+        {libelleDelai(rejet.jours)} ({formatJour(rejet.le)}
+        {suspendu && ', délai suspendu'})
+        <InfoOutlined sx={{ fontSize: 16, ml: 0.5, verticalAlign: 'text-bottom' }} aria-hidden />
+      </Etiquette>
+      <Dit>{'\u00a0'}: comment cette date est calculée</Dit>
+    </MuiLink>
+  )
+}

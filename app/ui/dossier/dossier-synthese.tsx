@@ -1,0 +1,94 @@
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
+import { valeurDeChamp } from '#libelles/champ-portail'
+import { enteteDe } from '#domain/portail/entetes'
+import { BLOCS_FORMULAIRE } from '#libelles/portail'
+import { type Anomalie, ancreDe } from '#ui/dossier/dossier-anomalies'
+
+type Props = { champs: Record<string, string>; anomalies: Anomalie[] }
+
+const COURRIELS = ['courriel', 'correspondantCourriel', 'representantCourriel']
+
+/** The columns of the listing that are no field of the form. */
+function autresChamps(champs: Props['champs']): string[] {
+  const connus = new Set<string>(BLOCS_FORMULAIRE.flatMap((bloc) => bloc.champs))
+  return Object.keys(champs).filter((champ) => !connus.has(champ))
+}
+
+/**
+ * Every field of the form, block by block as the portal lays it out. A field the portal left empty is shown as such; a block with
+ * nothing in it is not.
+ */
+export function DossierSynthese({ champs, anomalies }: Props) {
+  const blocs = [
+    ...BLOCS_FORMULAIRE.map(({ titre, champs: noms }) => ({ titre, noms: [...noms] as string[] })),
+    { titre: 'Autres colonnes de l’extraction', noms: autresChamps(champs) },
+  ].filter(({ noms }) => noms.some((nom) => champs[nom]))
+  if (blocs.length === 0) return <Typography>Le portail n’a donné aucun champ de ce formulaire.</Typography>
+  return (
+    <Box sx={{ columnWidth: { xs: 'auto', sm: 400 }, columnGap: 5 }}>
+      {blocs.map(({ titre, noms }) => (
+        <Box component="section" key={titre} sx={{ breakInside: 'avoid', mb: 3 }}>
+          <Typography variant="h2" sx={{ mb: 0.5 }}>
+            {titre}
+          </Typography>
+          <Box component="dl" sx={{ m: 0 }}>
+            {noms
+              .filter((nom) => nom in champs)
+              .map((nom) => (
+                <Champ
+                  key={nom}
+                  nom={nom}
+                  valeur={champs[nom] ?? ''}
+                  anomalies={anomalies.filter((a) => a.champ === nom)}
+                />
+              ))}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+function Champ({ nom, valeur, anomalies }: { nom: string; valeur: string; anomalies: Anomalie[] }) {
+  return (
+    <Box
+      id={ancreDe(nom)}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '200px 1fr' },
+        columnGap: 2,
+        py: 0.5,
+        borderBottom: 1,
+        borderColor: 'divider',
+        fontSize: '0.875rem',
+        '&:target': { bgcolor: 'action.hover' },
+      }}
+    >
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {enteteDe(nom)}
+      </Box>
+      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+        <Valeur nom={nom} valeur={valeur} />
+        {anomalies.map(({ motif }) => (
+          <Box key={motif} sx={{ display: 'flex', gap: 0.5, color: 'var(--mui-palette-ton-alerte)' }}>
+            <WarningAmberOutlined titleAccess="Anomalie" sx={{ fontSize: 18, mt: '1px' }} />
+            <span>{motif}</span>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  )
+}
+
+function Valeur({ nom, valeur }: { nom: string; valeur: string }) {
+  if (!valeur) {
+    return (
+      <Box component="span" sx={{ color: 'text.secondary', fontStyle: 'italic' }}>
+        Non renseigné
+      </Box>
+    )
+  }
+  if (COURRIELS.includes(nom)) return <MuiLink href={`mailto:${encodeURIComponent(valeur)}`}>{valeur}</MuiLink>
+  return <>{valeurDeChamp(nom, valeur)}</>
+}

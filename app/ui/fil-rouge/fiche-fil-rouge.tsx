@@ -1,0 +1,103 @@
+import { Alert, Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material'
+import { Link, useFetcher } from '@remix-run/react'
+import { formatJour, jourDeParis } from '#domain/temps/jour'
+import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
+
+type Props = {
+  preProjetId: string
+  version: number
+  liens: (Lien & { dossier: { numero: string | null; objet: string } })[]
+  inviteLe: Date | null
+  /** The structure may be invited to deposit. */
+  invitable: boolean
+  peut: boolean
+}
+
+/** What the fiche became: the invitation to deposit, and the dossier that followed. */
+export function FicheFilRouge({ preProjetId, version, liens, inviteLe, invitable, peut }: Props) {
+  const tenu = liens.some(({ etat }) => etat === 'CONFIRME')
+  return (
+    <Box component="section" aria-labelledby="titre-fil-rouge" sx={{ mb: 3 }}>
+      <Typography variant="h2" id="titre-fil-rouge">
+        Le dossier
+      </Typography>
+      {inviteLe && (
+        <Typography variant="body2">Structure invitée à déposer le {formatJour(jourDeParis(inviteLe))}.</Typography>
+      )}
+      {liens.length === 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          Aucun dossier déposé ne ressemble encore à cette fiche.
+        </Typography>
+      )}
+      {liens.map((lien) => (
+        <Box key={lien.id} sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            <MuiLink component={Link} to={`/dossiers/${lien.dossier.numero}/fil-rouge`} underline="always">
+              {lien.dossier.numero}
+            </MuiLink>{' '}
+            {lien.dossier.objet}
+          </Box>
+          <FilRougeLien {...{ preProjetId, lien, peut }} de={`dossier ${lien.dossier.numero}`} />
+        </Box>
+      ))}
+      {peut && invitable && !tenu && <Inviter {...{ preProjetId, version }} encore={inviteLe !== null} />}
+      {peut && !tenu && <Rattacher preProjetId={preProjetId} />}
+    </Box>
+  )
+}
+
+type Reponse = { erreur: string | null } | undefined
+
+function Inviter({ preProjetId, version, encore }: { preProjetId: string; version: number; encore: boolean }) {
+  const fetcher = useFetcher<Reponse>()
+  return (
+    <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
+      <input type="hidden" name="version" value={version} />
+      <Button
+        type="submit"
+        name="intent"
+        value="inviter"
+        variant="outlined"
+        disabled={fetcher.state !== 'idle'}
+        sx={{ mt: 1 }}
+      >
+        {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer sur e-partenaire'}
+      </Button>
+      {fetcher.data?.erreur && (
+        <Alert severity="error" sx={{ mt: 1 }}>
+          {fetcher.data.erreur}
+        </Alert>
+      )}
+    </fetcher.Form>
+  )
+}
+
+function Rattacher({ preProjetId }: { preProjetId: string }) {
+  const fetcher = useFetcher<Reponse>()
+  const erreur = fetcher.data?.erreur
+  return (
+    <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', mt: 1.5, maxWidth: 480 }}>
+        <TextField
+          id="rattacher-numero"
+          name="numero"
+          label="Rattacher le dossier n°"
+          required
+          error={Boolean(erreur)}
+          helperText={erreur}
+          slotProps={{ htmlInput: { maxLength: 40 }, inputLabel: { required: false } }}
+        />
+        <Button
+          type="submit"
+          name="intent"
+          value="rattacher"
+          variant="outlined"
+          disabled={fetcher.state !== 'idle'}
+          sx={{ minHeight: 40, flexShrink: 0 }}
+        >
+          Rattacher
+        </Button>
+      </Box>
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,73 @@
+import { Alert, Box, Button, Link as MuiLink } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { formatJour } from '#domain/temps/jour'
+import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_RESERVE } from '#libelles/signalement'
+import { formatInstant } from '#libelles/temps'
+import { champsVises, type Ligne, type Offerte, type Piece, type Reponse } from '#ui/piece/piece-ligne'
+
+const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`
+
+function Fichier({ numero, versionId, nomFichier }: { numero: string; versionId: string; nomFichier: string }) {
+  return (
+    <MuiLink
+      href={adresseDuFichier(numero, versionId)}
+      target="_blank"
+      rel="noopener"
+      color="inherit"
+      underline="always"
+    >
+      {nomFichier}
+    </MuiLink>
+  )
+}
+
+/** A pièce that an earlier dossier of the structure holds: what it is, what to be careful of, and one click to take it. */
+export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: Offerte; peut: boolean }) {
+  const fetcher = useFetcher<Reponse>()
+  const busy = fetcher.state !== 'idle'
+  const { numero, versionId, nomFichier, controleLe, le, reserves } = offerte
+  const accepter = () => {
+    if (busy) return
+    fetcher.submit({ intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) }, { method: 'post' })
+  }
+  return (
+    <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
+      <strong>Déjà détenue</strong>
+      {'\u00a0'}: {nomDePiece(ligne.code)} du dossier {numero}, déposé le {formatJour(le)}
+      {controleLe && `, pièce contrôlée le ${formatInstant(controleLe)}`}.{' '}
+      <Fichier numero={numero} versionId={versionId} nomFichier={nomFichier} />
+      {reserves.map((reserve) => (
+        <Box key={reserve} sx={{ fontWeight: 600 }}>
+          {LIBELLE_RESERVE[reserve]}
+        </Box>
+      ))}
+      {peut && (
+        <Box sx={{ mt: 0.5 }}>
+          <Button size="small" variant="outlined" aria-disabled={busy} onClick={accepter}>
+            Ne pas la redemander
+          </Button>
+        </Box>
+      )}
+      {fetcher.data?.ok === false && (
+        <Box role="alert" sx={{ color: 'error.main' }}>
+          {fetcher.data.erreur}
+        </Box>
+      )}
+    </Alert>
+  )
+}
+
+/** The file of an earlier dossier that stands for this pièce. */
+export function PieceDispense({
+  dispense: { numero, versionId, nomFichier },
+}: {
+  dispense: NonNullable<Piece['dispense']>
+}) {
+  return (
+    <Alert severity="success" sx={{ py: 0 }}>
+      Le Département détient déjà cette pièce (CRPA, art. L114-8), dans le dossier {numero}
+      {'\u00a0'}: <Fichier numero={numero} versionId={versionId} nomFichier={nomFichier} />
+    </Alert>
+  )
+}

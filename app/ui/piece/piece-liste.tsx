@@ -1,0 +1,123 @@
+import CancelOutlined from '@mui/icons-material/CancelOutlined'
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined'
+import HelpOutlined from '@mui/icons-material/HelpOutlineOutlined'
+import InboxOutlined from '@mui/icons-material/InboxOutlined'
+import RemoveOutlined from '@mui/icons-material/RemoveOutlined'
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Box, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { phraseAVerifier } from '#libelles/exigence'
+import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece'
+import { Etiquette } from '#ui/kit/etat-chip'
+import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece/piece-ligne'
+
+/** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */
+export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: string | null }) {
+  if (lignes.length === 0) return <Typography>La campagne ne demande aucune pièce à ce genre de structure.</Typography>
+  return (
+    <nav aria-label="Pièces du dossier">
+      {grouper(lignes).map((groupe) => (
+        <Box key={groupe.titre} sx={{ mb: 2 }}>
+          <Typography variant="h2" sx={{ fontSize: '0.875rem', color: 'text.secondary', mb: 0.5 }}>
+            {groupe.titre}
+          </Typography>
+          <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+            {groupe.lignes.map((ligne) => (
+              <Rang key={ligne.cle} ligne={ligne} estChoisie={ligne.cle === choisie} />
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </nav>
+  )
+}
+
+function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
+  const signalements = alertesDe(ligne).length
+  return (
+    <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Box
+        component={Link}
+        to={`?piece=${ligne.cle}`}
+        preventScrollReset
+        aria-current={estChoisie ? 'true' : undefined}
+        sx={{
+          display: 'block',
+          px: 1,
+          py: 0.75,
+          color: 'text.primary',
+          textDecoration: 'none',
+          fontSize: '0.875rem',
+          borderLeft: '3px solid transparent',
+          '&:hover': { bgcolor: 'action.hover' },
+          '&[aria-current]': { borderLeftColor: 'primary.main', bgcolor: 'action.selected' },
+          '&:focus-visible': { outlineOffset: '-3px' },
+        }}
+      >
+        <Box
+          component="span"
+          sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontWeight: estChoisie ? 650 : 500 }}
+        >
+          {ligne.code === null ? (ligne.piece?.libelle ?? nomDePiece(null)) : nomDePiece(ligne.code)}
+          {signalements > 0 && (
+            <WarningAmberOutlined
+              titleAccess={`${signalements} signalement${signalements > 1 ? 's' : ''}`}
+              sx={{ fontSize: 18, color: 'var(--mui-palette-ton-alerte)' }}
+            />
+          )}
+        </Box>
+        <EtatPiece ligne={ligne} />
+        {ligne.aVerifier.length > 0 && (
+          <Box component="span" sx={{ display: 'block', color: 'var(--mui-palette-ton-alerte)' }}>
+            {phraseAVerifier(ligne.aVerifier)}
+          </Box>
+        )}
+        {ligne.offerte && (
+          <Box component="span" sx={{ ml: 1, color: 'text.secondary' }}>
+            Déjà détenue{'\u00a0'}?
+          </Box>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+/** Where one pièce stands, as icon and word. */
+export function EtatPiece({ ligne }: { ligne: Ligne }) {
+  const { piece, code, exigence } = ligne
+  if (estAbsente(ligne)) {
+    return exigence === 'OBLIGATOIRE' ? (
+      <Etiquette Icone={CancelOutlined} ton="depasse">
+        Absente
+      </Etiquette>
+    ) : (
+      <Etiquette Icone={RemoveOutlined} ton="neutre">
+        Non déposée
+      </Etiquette>
+    )
+  }
+  if (code === null) {
+    return (
+      <Etiquette Icone={HelpOutlined} ton="alerte">
+        À reconnaître
+      </Etiquette>
+    )
+  }
+  const controle = piece?.controle ?? 'A_CONTROLER'
+  const [Icone, ton] = ASPECT[controle]
+  return (
+    <Etiquette Icone={Icone} ton={ton}>
+      {LIBELLE_CONTROLE[controle]}
+      {exigence === null && controle === 'A_CONTROLER' && ' (non demandée)'}
+    </Etiquette>
+  )
+}
+
+const ASPECT = {
+  A_CONTROLER: [InboxOutlined, 'depose'],
+  CONFORME: [CheckCircleOutlined, 'accorde'],
+  NON_CONFORME: [CancelOutlined, 'depasse'],
+  SANS_OBJET: [DoNotDisturbOnOutlined, 'neutre'],
+  DISPENSEE: [DoNotDisturbOnOutlined, 'neutre'],
+} as const

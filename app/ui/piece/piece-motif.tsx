@@ -1,0 +1,72 @@
+import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material'
+import type { FetcherWithComponents } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { motifsDe } from '#domain/piece/piece'
+import { nomDeMotif } from '#libelles/piece'
+import { champsVises, type Ligne, type Reponse } from '#ui/piece/piece-ligne'
+
+type Props = {
+  controle: 'NON_CONFORME' | 'SANS_OBJET'
+  ligne: Ligne
+  fetcher: FetcherWithComponents<Reponse>
+  busy: boolean
+  fermer: () => void
+}
+
+const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans objet' } as const
+
+/** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
+export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
+  const premier = useRef<HTMLInputElement>(null)
+  const erreur = fetcher.data?.ok === false ? fetcher.data.erreur : null
+  const ici = ligne.piece?.controle === controle ? ligne.piece : null
+  const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
+  const motifs = ici?.motif && !offerts.includes(ici.motif) ? [...offerts, ici.motif] : offerts
+  useEffect(() => premier.current?.focus(), [erreur])
+  return (
+    <fetcher.Form method="post" aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
+      {Object.entries({ intent: 'controler', controle, ...champsVises(ligne) }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {erreur && (
+        <Alert severity="error" id="erreur-motif" sx={{ mt: 1 }}>
+          {erreur}
+        </Alert>
+      )}
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ mt: 1.5, alignItems: { sm: 'flex-start' } }}>
+        <TextField
+          select
+          name="motif"
+          label="Motif"
+          defaultValue={ici?.motif ?? ''}
+          required
+          inputRef={premier}
+          error={Boolean(erreur)}
+          slotProps={{
+            select: { native: false },
+            htmlInput: { 'aria-describedby': erreur ? 'erreur-motif' : undefined },
+          }}
+          sx={{ maxWidth: { sm: 280 } }}
+        >
+          {motifs.map((motif) => (
+            <MenuItem key={motif} value={motif}>
+              {nomDeMotif(motif)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          name="precision"
+          label="Précision"
+          defaultValue={ici?.precision ?? ''}
+          slotProps={{ htmlInput: { maxLength: 1000 } }}
+        />
+        <Button type="submit" variant="contained" disabled={busy} sx={{ flexShrink: 0 }}>
+          {VERBE[controle]}
+        </Button>
+        <Button onClick={fermer} sx={{ flexShrink: 0 }}>
+          Abandonner
+        </Button>
+      </Stack>
+    </fetcher.Form>
+  )
+}

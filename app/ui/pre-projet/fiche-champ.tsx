@@ -1,0 +1,111 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { Box, Button, InputAdornment, TextField } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
+import type { Champ } from '#domain/pre-projet/fiche'
+import type { Verification } from '#domain/pre-projet/verifications'
+import { valeurEnSaisie } from '#libelles/fiche'
+import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
+
+type Saisie = { texte: string }
+
+const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
+  NOMBRE: 'numeric',
+  SIRET: 'numeric',
+  CODE_POSTAL: 'numeric',
+  MONTANT: 'decimal',
+  COURRIEL: 'email',
+}
+
+export type ReponseFiche = { soumission: SubmissionResult | null; fait: boolean } | undefined
+
+type Props = {
+  champ: Champ
+  garde: ChampEnregistre | undefined
+  aRelire: boolean
+  version: number
+  /** May this agent confirm. */
+  peut: boolean
+  /** Another field is on its way: two at once would be two versions. */
+  occupe: boolean
+  alertes: Verification[]
+  /** The officer is on this field. */
+  onRegarder: (champ: Champ) => void
+  /** They ask to see where it was read. */
+  onVoir: (champ: Champ) => void
+  onConfirme: (champ: Champ) => void
+}
+
+/** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
+export function FicheChamp(props: Props) {
+  const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
+  const fetcher = useFetcher<ReponseFiche>()
+  const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
+  const [form, fields] = useForm<Saisie>({
+    id: `champ-${champ}`,
+    lastResult: fetcher.state === 'idle' ? (fetcher.data?.soumission ?? null) : null,
+  })
+  const forme = formeDe(champ)
+  const confirme = useRef(false)
+  useEffect(() => {
+    if (fetcher.state !== 'idle') confirme.current = true
+    else if (confirme.current) {
+      confirme.current = false
+      if (fetcher.data?.fait) onConfirme(champ)
+    }
+  }, [fetcher.state, fetcher.data, onConfirme, champ])
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
+    const bouton = event.currentTarget.querySelector<HTMLElement>('[type="submit"]')
+    if (event.key === 'Escape') bouton?.focus()
+    if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
+  }
+  return (
+    <fetcher.Form method="post" {...getFormProps(form)} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
+      <input type="hidden" name="intent" value="confirmer" />
+      <input type="hidden" name="champ" value={champ} />
+      <input type="hidden" name="version" value={version} />
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+        <TextField
+          key={`${champ}-${valeur}`}
+          id={fields.texte.id}
+          name={fields.texte.name}
+          type={forme === 'JOUR' ? 'date' : 'text'}
+          defaultValue={forme === 'JOUR' ? (garde?.valeur ?? '') : valeur}
+          label={LIBELLE_CHAMP[champ]}
+          multiline={forme === 'LONG'}
+          maxRows={8}
+          error={Boolean(fields.texte.errors)}
+          helperText={fields.texte.errors?.[0]}
+          slotProps={{
+            htmlInput: {
+              maxLength: LONGUEUR_MAX_CHAMP,
+              readOnly: !peut,
+              'aria-describedby': `${fields.texte.errors ? `${fields.texte.errorId} ` : ''}lecture-${champ}`,
+              'aria-invalid': fields.texte.errors ? true : undefined,
+              inputMode: CLAVIERS[forme],
+            },
+            formHelperText: { id: fields.texte.errorId },
+            inputLabel: forme === 'JOUR' ? { shrink: true } : {},
+            input: forme === 'MONTANT' ? { endAdornment: <InputAdornment position="end">€</InputAdornment> } : {},
+          }}
+        />
+        {peut && (
+          <Button
+            type="submit"
+            variant={aRelire ? 'contained' : 'outlined'}
+            aria-describedby={`lecture-${champ}`}
+            aria-label={`${garde?.confirme ? 'Corriger' : 'Confirmer'} ${LIBELLE_CHAMP[champ]}`}
+            disabled={occupe || fetcher.state !== 'idle'}
+            sx={{ minHeight: 40, flexShrink: 0, width: 104 }}
+          >
+            {garde?.confirme ? 'Corriger' : 'Confirmer'}
+          </Button>
+        )}
+      </Box>
+      <FicheLecture {...{ champ, garde, aRelire, alertes }} onVoir={() => onVoir(champ)} />
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,127 @@
+import { Box, Button, Typography } from '@mui/material'
+import { useFetcher, useFetchers } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ChampsEnregistres } from '#domain/pre-projet/champs'
+import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { CHAMP_VERIFIE, type Verification } from '#domain/pre-projet/verifications'
+import { PARTIES_FICHE } from '#libelles/fiche'
+import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { Annonce } from '#ui/kit/annonce'
+import { FicheChamp } from '#ui/pre-projet/fiche-champ'
+import { useTouches } from '#ui/piece/touches'
+
+type Props = {
+  champs: ChampsEnregistres
+  aRelire: Champ[]
+  surs: Champ[]
+  version: number
+  peut: boolean
+  verifications: Verification[]
+  /** Single letters act. */
+  touches: boolean
+  /** The field the officer is on. */
+  onRegarder: (champ: Champ) => void
+  /** They ask to see where it was read. */
+  onVoir: (champ: Champ) => void
+  children?: ReactNode
+}
+
+const saisieDe = (racine: HTMLElement | null, champ: Champ) =>
+  racine?.querySelector<HTMLInputElement>(`#champ-${champ} input:not([type=hidden]), #champ-${champ} textarea`)
+
+const boutonDe = (racine: HTMLElement | null, champ: Champ) =>
+  racine?.querySelector<HTMLElement>(`#champ-${champ} [type="submit"]`)
+
+/** The next field to be read again after this one, or the one before it, round and round. */
+function voisin(aRelire: readonly Champ[], courant: Champ | null, pas: 1 | -1): Champ | undefined {
+  const rang = courant ? CHAMPS.indexOf(courant) : pas === 1 ? -1 : CHAMPS.length
+  const ordre = pas === 1 ? aRelire : aRelire.toReversed()
+  return ordre.find((champ) => (CHAMPS.indexOf(champ) - rang) * pas > 0) ?? ordre[0]
+}
+
+/** Every field of the fiche, part by part. The first one still to be read has the focus; a confirmed one hands it to the next. */
+export function FicheChamps(props: Props) {
+  const { champs, aRelire, surs, version, peut, verifications, touches, onRegarder, onVoir, children } = props
+  const racine = useRef<HTMLElement>(null)
+  const courant = useRef<Champ | null>(null)
+  const [annonce, setAnnonce] = useState('')
+  const occupe = useFetchers().some(({ state, formMethod }) => state !== 'idle' && formMethod === 'POST')
+
+  /** On a value to confirm the button, on a missing one the place to type it. */
+  const aller = (champ: Champ | undefined, { enVue }: { enVue: boolean }) => {
+    if (!champ) return
+    const [saisie, bouton] = [saisieDe(racine.current, champ), boutonDe(racine.current, champ)]
+    const cible = saisie?.value ? (bouton ?? saisie) : saisie
+    cible?.focus({ preventScroll: true })
+    if (enVue) cible?.scrollIntoView({ block: 'center' })
+  }
+  const premier = useRef(peut ? aRelire[0] : undefined)
+  useEffect(() => aller(premier.current, { enVue: false }), [])
+
+  const suivant = (confirme: Champ) => {
+    const reste = aRelire.filter((champ) => champ !== confirme)
+    setAnnonce(`${LIBELLE_CHAMP[confirme]}\u00A0: confirmé. ${phraseReste(reste.length)}`)
+    aller(voisin(reste, confirme, 1), { enVue: true })
+  }
+  useTouches(touches && peut, {
+    s: () => aller(voisin(aRelire, courant.current, 1), { enVue: true }),
+    p: () => aller(voisin(aRelire, courant.current, -1), { enVue: true }),
+    c: () => courant.current && boutonDe(racine.current, courant.current)?.click(),
+    m: () => courant.current && saisieDe(racine.current, courant.current)?.select(),
+  })
+  const alertesDe = (champ: Champ) => verifications.filter((v) => !v.juste && CHAMP_VERIFIE[v.sujet] === champ)
+  return (
+    <Box component="section" aria-labelledby="titre-champs" ref={racine}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}>
+        <Typography variant="h2" id="titre-champs">
+          Ce que dit la fiche
+        </Typography>
+        {children}
+        {peut && surs.length > 0 && <ConfirmerSurs nombre={surs.length} version={version} occupe={occupe} />}
+      </Box>
+      <Annonce texte={annonce} />
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {phraseReste(aRelire.length)}
+        {aRelire.length > 0 && peut && ' La touche Entrée confirme et passe au suivant.'}
+      </Typography>
+      {PARTIES_FICHE.map(({ titre, champs: noms }) => (
+        <Box key={titre} sx={{ mb: 3 }}>
+          <Typography variant="h3" sx={{ mb: 1.5, pb: 0.5, borderBottom: 1, borderColor: 'divider' }}>
+            {titre}
+          </Typography>
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            {noms.map((champ) => (
+              <FicheChamp
+                key={champ}
+                {...{ champ, version, peut, occupe, onVoir }}
+                garde={champs[champ]}
+                aRelire={aRelire.includes(champ)}
+                alertes={alertesDe(champ)}
+                onRegarder={(regarde) => {
+                  courant.current = regarde
+                  onRegarder(regarde)
+                }}
+                onConfirme={suivant}
+              />
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+const phraseReste = (reste: number) =>
+  reste === 0 ? 'Plus rien à relire.' : `${reste} champ${reste > 1 ? 's' : ''} à relire.`
+
+function ConfirmerSurs({ nombre, version, occupe }: { nombre: number; version: number; occupe: boolean }) {
+  const fetcher = useFetcher()
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="version" value={version} />
+      <Button type="submit" name="intent" value="confirmerSurs" size="small" variant="outlined" disabled={occupe}>
+        {nombre === 1 ? 'Confirmer le champ sûr' : `Confirmer les ${nombre} champs sûrs`}
+      </Button>
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,82 @@
+import { Box, Button } from '@mui/material'
+import { Form, Link, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Avis } from '#domain/pre-projet/avis'
+import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
+import { estGenre } from '#domain/structure/genre'
+import { LIBELLE_ACTE_PRE_PROJET } from '#libelles/pre-projet'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import { formatInstant } from '#libelles/temps'
+import { titreDe } from '#ui/bannette/colonnes-pre-projets'
+import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
+import { PageHeader } from '#ui/kit/page-header'
+import { RetourBannette } from '#ui/bannette/retour-bannette'
+
+export type FicheEnTete = {
+  id: string
+  version: number
+  etat: EtatPreProjet
+  avis: Avis | null
+  recuLe: Date
+  horsDelai: boolean
+  titre: string
+  structureNom: string
+  genre: string | null
+  campagne: { code: string } | null
+  agent: { prenom: string; nom: string } | null
+}
+
+type Props = { fiche: FicheEnTete; peut: boolean; voisines: ReactNode }
+
+/** What the fiche is, where it stands, and what can be done of it. */
+export function FicheEntete({ fiche, peut, voisines }: Props) {
+  const { id, version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
+  const busy = useNavigation().state !== 'idle'
+  const possibles = actesPossiblesPreProjet(etat)
+  const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
+  const faits = [
+    structureNom || 'Structure non lue',
+    genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
+    campagne?.code ?? 'sans campagne',
+    `reçue le ${formatInstant(recuLe)}`,
+    agent ? `suivie par ${agent.prenom} ${agent.nom}` : 'suivie par personne',
+  ]
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between' }}>
+        <RetourBannette bannette="/pre-projets" texte="Retour aux pré-projets" />
+        {voisines}
+      </Box>
+      <PageHeader
+        titre={titreDe(fiche)}
+        sousTitre={
+          <Box sx={{ display: 'grid', gap: 0.5 }}>
+            <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+              <EtatPreProjetChip etat={etat} />
+              {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
+              {horsDelai && <HorsDelaiChip />}
+            </Box>
+          </Box>
+        }
+        actes={
+          peut && (
+            <>
+              {acte === 'clore' && (
+                <Button component={Link} to={`/pre-projets/${id}/instruction`} variant="contained">
+                  Instruire
+                </Button>
+              )}
+              <Form method="post">
+                <input type="hidden" name="version" value={version} />
+                <Button type="submit" name="intent" value={acte} variant="outlined" disabled={busy}>
+                  {LIBELLE_ACTE_PRE_PROJET[acte]}
+                </Button>
+              </Form>
+            </>
+          )
+        }
+      />
+    </>
+  )
+}

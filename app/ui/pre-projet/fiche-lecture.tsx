@@ -1,0 +1,90 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
+import FindInPageOutlined from '@mui/icons-material/FindInPageOutlined'
+import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Box, Button } from '@mui/material'
+import type { ChampEnregistre } from '#domain/pre-projet/champs'
+import type { Champ } from '#domain/pre-projet/fiche'
+import type { Verification } from '#domain/pre-projet/verifications'
+import { plier } from '#domain/texte'
+import { phraseSource, phraseVerification, valeurEnMots, valeurEnSaisie } from '#libelles/fiche'
+import { LIBELLE_CHAMP, LIBELLE_DOUTE } from '#libelles/fiche-lue'
+import { formatInstant } from '#libelles/temps'
+import { Etiquette } from '#ui/kit/etat-chip'
+
+type Props = {
+  champ: Champ
+  garde: ChampEnregistre | undefined
+  aRelire: boolean
+  /** What is to be looked at about this field. */
+  alertes: Verification[]
+  onVoir: () => void
+}
+
+const serrer = (texte: string) => plier(texte).replace(/ /g, '')
+
+/** The words read say no more than the value beside them. */
+const seLitPareil = (lu: string, valeur: string) => serrer(lu) === serrer(valeur)
+
+function phraseDoute(garde: ChampEnregistre | undefined): string {
+  if (!garde) return 'La fiche ne le dit pas\u00A0: à saisir, ou à confirmer vide.'
+  return garde.doute ? LIBELLE_DOUTE[garde.doute] : 'À vérifier.'
+}
+
+/** How the value of a field came to be there: the doubt, who confirmed it, the words and the place, and what contradicts it. */
+export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) {
+  const lus =
+    garde?.texteLu && !seLitPareil(garde.texteLu, valeurEnSaisie(champ, garde.valeur))
+      ? `«\u00A0${garde.texteLu.slice(0, 160)}\u00A0»`
+      : ''
+  return (
+    <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', mt: 0.25, overflowWrap: 'anywhere' }}>
+      <div id={`lecture-${champ}`}>
+        {aRelire && (
+          <div>
+            <Etiquette Icone={ErrorOutlined} ton="incomplet">
+              {phraseDoute(garde)}
+            </Etiquette>
+          </div>
+        )}
+        {alertes.map((alerte) => (
+          <div key={alerte.sujet}>
+            <Etiquette Icone={WarningAmberOutlined} ton="alerte">
+              {phraseVerification(alerte)}
+            </Etiquette>
+          </div>
+        ))}
+        <Box component="span" sx={{ mr: 1 }}>
+          {garde?.confirme ? (
+            <Etiquette Icone={TaskAltOutlined} ton="accorde">
+              Confirmé par {garde.confirme.par} le {formatInstant(new Date(garde.confirme.le))}
+            </Etiquette>
+          ) : (
+            garde && !aRelire && 'Lecture sûre'
+          )}
+        </Box>
+        {lus && (
+          <Box component="span" sx={{ mr: 1 }}>
+            Lu{'\u00A0'}: {lus}
+          </Box>
+        )}
+        {garde?.valeurLue !== undefined && garde.valeurLue !== null && (
+          <span>
+            La fiche disait{'\u00A0'}: {valeurEnMots(champ, garde.valeurLue)}
+          </span>
+        )}
+      </div>
+      {garde?.source && (
+        <Button
+          size="small"
+          onClick={onVoir}
+          startIcon={<FindInPageOutlined />}
+          aria-label={`Voir où ${LIBELLE_CHAMP[champ]} a été lu\u00A0: ${phraseSource(garde)}`}
+          sx={{ py: 0, minHeight: 24, fontSize: '0.8125rem', fontWeight: 500, ml: -0.5, textAlign: 'left' }}
+        >
+          {phraseSource(garde)}
+        </Button>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,78 @@
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
+import { Alert, Box, Button, Skeleton } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useEffect } from 'react'
+import type { Ouverture } from '#domain/piece/antivirus'
+import type { Bloc } from '#domain/pre-projet/blocs'
+import { tailleLisible } from '#libelles/taille'
+import { FicheDocument } from '#ui/pre-projet/fiche-document'
+import type { Lu } from '#ui/pre-projet/fiche-lu'
+import { FichePages } from '#ui/pre-projet/fiche-pages'
+import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
+
+export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; ouverture: Ouverture }
+
+type Apercu =
+  | { nature: 'PAGES'; pages: number }
+  | { nature: 'IMAGE' }
+  | { nature: 'TEXTE'; blocs: Bloc[] }
+  | { nature: 'AUCUN'; motif: string }
+
+type Props = { adresse: string; piece: PieceJointe; lu: Lu | null }
+
+/** One file that came with a mail: what can be shown of it, the words a field was read from, and the file itself to save. */
+export function FichePiece({ adresse, piece, lu }: Props) {
+  const { load, data } = useFetcher<Apercu>()
+  const src = `${adresse}/pieces/${piece.id}`
+  useEffect(() => load(`${src}/apercu`), [load, src])
+  const ferme = piece.ouverture === 'VERROUILLE' || piece.ouverture === 'EN_ATTENTE'
+  return (
+    <div>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          mb: 0.5,
+        }}
+      >
+        <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          {piece.nom} · {tailleLisible(piece.taille)} <MarqueAntivirus ouverture={piece.ouverture} />
+        </Box>
+        {!ferme && (
+          <Button href={`${src}?telecharger`} download size="small" startIcon={<DownloadOutlined />}>
+            Télécharger
+          </Button>
+        )}
+      </Box>
+      {data ? <Vue apercu={data} src={src} nom={piece.nom} lu={lu} /> : <EnOuverture nom={piece.nom} />}
+    </div>
+  )
+}
+
+function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: string; lu: Lu | null }) {
+  switch (apercu.nature) {
+    case 'PAGES':
+      return <FichePages src={`${src}/pages`} nom={nom} pages={apercu.pages} lu={lu} />
+    case 'IMAGE':
+      return <FichePages src={`${src}/pages`} nom={nom} pages={1} lu={lu} />
+    case 'TEXTE':
+      return <FicheDocument nom={nom} blocs={apercu.blocs} lu={lu} />
+    case 'AUCUN':
+      return (
+        <Alert severity="info">
+          Pas d’aperçu{'\u00A0'}: {apercu.motif.charAt(0).toLowerCase() + apercu.motif.slice(1)}
+        </Alert>
+      )
+  }
+}
+
+const EnOuverture = ({ nom }: { nom: string }) => (
+  <Box role="status" aria-label={`Ouverture de ${nom}`}>
+    {[90, 70, 80, 60, 75].map((largeur, rang) => (
+      <Skeleton key={rang} width={`${largeur}%`} height={28} />
+    ))}
+  </Box>
+)

@@ -1,0 +1,86 @@
+import CheckOutlined from '@mui/icons-material/CheckOutlined'
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import type { Verification } from '#domain/pre-projet/verifications'
+import { jourDeParis, formatJour } from '#domain/temps/jour'
+import { phraseVerification } from '#libelles/fiche'
+import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
+import { Dit } from '#ui/kit/dit'
+
+type Campagne = { code: string } | null
+type Fiche = { id: string; titre: string; recuLe: Date; etat: EtatPreProjet; campagne: Campagne; memeProjet: boolean }
+
+/** What was received before of the same structure. */
+export type DejaRecu = { dossiers: { numero: string | null; objet: string; campagne: Campagne }[]; fiches: Fiche[] }
+
+type Props = { verifications: Verification[]; dejaRecu: DejaRecu }
+
+/** What the values of the fiche say together, what is wrong first, with what was received before. */
+export function FicheVerifications({ verifications, dejaRecu }: Props) {
+  const triees = [...verifications].sort((a, b) => Number(a.juste) - Number(b.juste))
+  return (
+    <Box component="section" aria-labelledby="titre-verifications" sx={{ mb: 3 }}>
+      <Typography variant="h2" id="titre-verifications">
+        Vérifications
+      </Typography>
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 0.5 }}>
+        {triees.map((v) => {
+          const [Icone, ton] = v.juste ? [CheckOutlined, 'accorde'] : [WarningAmberOutlined, 'alerte']
+          return (
+            <Box component="li" key={v.sujet} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.25 }}>
+              <Icone sx={{ fontSize: 18, mt: '2px', color: `var(--mui-palette-ton-${ton})` }} />
+              <div>
+                {!v.juste && <Dit>À voir{'\u00A0'}: </Dit>}
+                {phraseVerification(v)}
+                {v.sujet === 'PROJET' && <Fiches fiches={dejaRecu.fiches.filter(({ memeProjet }) => memeProjet)} />}
+                {v.sujet === 'STRUCTURE' && <Avant dejaRecu={dejaRecu} />}
+              </div>
+            </Box>
+          )
+        })}
+      </Box>
+    </Box>
+  )
+}
+
+const LISTE = { m: 0, pl: 2.5, fontSize: '0.875rem', overflowWrap: 'anywhere' } as const
+
+function Avant({ dejaRecu: { dossiers, fiches } }: { dejaRecu: DejaRecu }) {
+  return (
+    <>
+      {dossiers.length > 0 && (
+        <Box component="ul" sx={LISTE}>
+          {dossiers.map(({ numero, objet, campagne }) => (
+            <li key={numero}>
+              <MuiLink component={Link} to={`/dossiers/${numero}`} underline="always">
+                {numero}
+              </MuiLink>{' '}
+              {objet}
+              {campagne && ` (${campagne.code})`}
+            </li>
+          ))}
+        </Box>
+      )}
+      <Fiches fiches={fiches.filter(({ memeProjet }) => !memeProjet)} />
+    </>
+  )
+}
+
+function Fiches({ fiches }: { fiches: Fiche[] }) {
+  if (fiches.length === 0) return null
+  return (
+    <Box component="ul" sx={LISTE}>
+      {fiches.map(({ id, titre, recuLe, etat, campagne }) => (
+        <li key={id}>
+          <MuiLink component={Link} to={`/pre-projets/${id}`} underline="always">
+            {titre || 'Fiche sans titre'}
+          </MuiLink>
+          , reçue le {formatJour(jourDeParis(recuLe))}
+          {campagne && ` (${campagne.code})`}, {LIBELLE_ETAT_PRE_PROJET[etat].toLowerCase()}
+        </li>
+      ))}
+    </Box>
+  )
+}

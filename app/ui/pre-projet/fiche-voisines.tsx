@@ -1,0 +1,48 @@
+import NavigateBeforeOutlined from '@mui/icons-material/NavigateBeforeOutlined'
+import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
+import { Box, Button } from '@mui/material'
+import { Link, useFetcher, useNavigate } from '@remix-run/react'
+import { useEffect } from 'react'
+import { readMemoire } from '#ui/bannette/bannette-memoire'
+import { useTouches } from '#ui/piece/touches'
+
+type Voisines = { precedente: string | null; suivante: string | null }
+
+const BANNETTE = '/pre-projets'
+
+/** The fiches before and after this one in the list the officer came from, by button or by arrow. */
+export function FicheVoisines({ id, version, touches }: { id: string; version: number; touches: boolean }) {
+  const { load, data } = useFetcher<Voisines>()
+  const navigate = useNavigate()
+  useEffect(() => {
+    const filtres = readMemoire(BANNETTE)?.adresse.slice(BANNETTE.length) ?? ''
+    load(`${BANNETTE}/${id}/voisines${filtres}`)
+  }, [load, id, version])
+  const aller = (vers: string | null | undefined) => vers && navigate(`${BANNETTE}/${vers}`)
+  useTouches(touches, {
+    ArrowLeft: () => void aller(data?.precedente),
+    ArrowRight: () => void aller(data?.suivante),
+  })
+  if (!data || (!data.precedente && !data.suivante)) return null
+  return (
+    <Box component="nav" aria-label="Autres fiches de la liste" sx={{ display: 'flex', gap: 1 }}>
+      <Voisine vers={data.precedente} texte="Précédente" debut={<NavigateBeforeOutlined />} />
+      <Voisine vers={data.suivante} texte="Suivante" fin={<NavigateNextOutlined />} />
+    </Box>
+  )
+}
+
+type VoisineProps = { vers: string | null; texte: string; debut?: React.ReactNode; fin?: React.ReactNode }
+
+function Voisine({ vers, texte, debut, fin }: VoisineProps) {
+  const aspect = { size: 'small', startIcon: debut, endIcon: fin } as const
+  return vers ? (
+    <Button component={Link} to={`${BANNETTE}/${vers}`} prefetch="intent" {...aspect}>
+      {texte}
+    </Button>
+  ) : (
+    <Button disabled {...aspect}>
+      {texte}
+    </Button>
+  )
+}

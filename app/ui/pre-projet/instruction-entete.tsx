@@ -1,0 +1,60 @@
+import { Box, Link as MuiLink } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { Avis } from '#domain/pre-projet/avis'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import { estGenre } from '#domain/structure/genre'
+import { LIBELLE_GENRE } from '#libelles/structure'
+import { formatInstant } from '#libelles/temps'
+import { titreDe } from '#ui/bannette/colonnes-pre-projets'
+import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
+import { PageHeader } from '#ui/kit/page-header'
+
+type Props = {
+  fiche: {
+    id: string
+    etat: EtatPreProjet
+    titre: string
+    structureNom: string
+    genre: string | null
+    recuLe: Date
+    horsDelai: boolean
+  }
+  rendu: { avis: Avis; le: Date } | null
+  campagne: { code: string } | null
+}
+
+/** Which fiche is examined, where it stands, and the avis it already has. */
+export function InstructionEntete({ fiche, rendu, campagne }: Props) {
+  const { id, etat, structureNom, genre, recuLe, horsDelai } = fiche
+  const faits = [
+    structureNom || 'Structure non lue',
+    genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
+    campagne?.code ?? 'sans campagne',
+    `reçue le ${formatInstant(recuLe)}`,
+  ]
+  return (
+    <>
+      <MuiLink component={Link} to={`/pre-projets/${id}`}>
+        Retour à la fiche
+      </MuiLink>
+      <PageHeader
+        titre={`Instruction\u00a0: ${titreDe(fiche)}`}
+        sousTitre={
+          <Box sx={{ display: 'grid', gap: 0.5 }}>
+            <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+              <EtatPreProjetChip etat={etat} />
+              {rendu && (
+                <>
+                  <AvisChip avis={rendu.avis} />
+                  <span>rendu le {formatInstant(rendu.le)}</span>
+                </>
+              )}
+              {horsDelai && <HorsDelaiChip />}
+            </Box>
+          </Box>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Alert, Typography } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import type { Avis } from '#domain/pre-projet/avis'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import { instantDeParis, pourSaisie } from '#domain/temps/instant'
+import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
+import { formatInstant } from '#libelles/temps'
+import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { DepartChoix } from '#ui/courriel/depart-choix'
+
+export type ApercuVu = {
+  avis: Avis
+  corps: string
+  version: number
+  etat: EtatPreProjet
+  courriel: CourrielMontre | null
+  empreinte: string
+}
+
+const VERBE: Record<Avis, string> = {
+  FAVORABLE: 'Rendre l’avis favorable',
+  A_RETRAVAILLER: 'Demander une nouvelle version',
+  DEFAVORABLE: 'Rendre l’avis défavorable',
+  HORS_CHAMP: 'Répondre hors champ',
+}
+
+const HEURE_MS = 3_600_000
+
+/** Tomorrow at this hour: the first departure offered. */
+const demain = () => pourSaisie(new Date(Date.now() + 24 * HEURE_MS))
+
+/** The last look: the mail, to whom, when, and what the fiche becomes. */
+export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: ApercuVu; fermer: () => void }) {
+  const fetcher = useFetcher<{ refus: string | null }>()
+  const [quand, setQuand] = useState('')
+  const [propose] = useState(demain)
+  const { avis, corps, version, etat, courriel, empreinte } = apercu
+  const instant = quand ? instantDeParis(quand) : null
+  const form = 'rendre-avis'
+  return (
+    <fetcher.Form id={form} method="post" action={`/pre-projets/${id}/instruction`}>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="avis" value={avis} />
+      <input type="hidden" name="corps" value={corps} />
+      <input type="hidden" name="vu" value={empreinte} />
+      <ConfirmerActe
+        titre={VERBE[avis]}
+        courriel={courriel}
+        sansCourriel="Cette fiche n’a pas d’adresse mail : aucun courriel ne partira. Répondez à la structure par téléphone."
+        formulaire={form}
+        intent="rendre"
+        depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
+        verbe={courriel ? `${VERBE[avis]} et ${quand ? 'programmer l’envoi' : 'envoyer'}` : VERBE[avis]}
+        busy={fetcher.state !== 'idle'}
+        fermer={fermer}
+      >
+        {fetcher.data?.refus && fetcher.state === 'idle' && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {fetcher.data.refus}
+          </Alert>
+        )}
+        <Typography sx={{ mb: 1 }}>
+          La fiche passera à l’état «{'\u00A0'}
+          {LIBELLE_ETAT_PRE_PROJET[etat]}
+          {'\u00A0'}».
+          {quand && ' Vous pourrez annuler l’envoi ou en changer l’heure jusqu’au départ.'}
+        </Typography>
+        {courriel && <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />}
+      </ConfirmerActe>
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,131 @@
+import { Alert, Box, Button, TextField, Typography } from '@mui/material'
+import { useState } from 'react'
+import { AVIS, type Avis } from '#domain/pre-projet/avis'
+import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
+import { etatRedaction } from '#domain/pre-projet/recomposition'
+import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
+import { CourrielApercu } from '#ui/courriel/courriel-apercu'
+import { useEnregistrement } from '#ui/kit/enregistrement'
+import { InstructionEcart } from '#ui/pre-projet/instruction-ecart'
+import { type ApercuVu, InstructionEnvoi } from '#ui/pre-projet/instruction-envoi'
+
+export type Redaction = { avis: Avis; corps: string; propose: string }
+
+type Reponse = { refus: string | null; apercu: ApercuVu | null }
+
+type Props = {
+  id: string
+  suggere: Avis | null
+  proposes: Record<Avis, string>
+  redaction: (Redaction & { le: string; par: string }) | null
+  repondA: { de: string; sujet: string; recuLe: Date } | null
+  /** An earlier mail that this one would replace. */
+  remplace: boolean
+}
+
+/** The reply that the answers write: its avis, its words to edit, and the mail as it will leave. */
+export function InstructionReponse({ id, suggere, proposes, redaction, repondA, remplace }: Props) {
+  const depart = redaction ?? (suggere && { avis: suggere, corps: proposes[suggere], propose: proposes[suggere] })
+  const [mienne, setMienne] = useState<Redaction | null>(null)
+  const [relit, setRelit] = useState(false)
+  const courante = mienne ?? depart
+  const etat = courante && etatRedaction(courante, proposes[courante.avis])
+  const corps = etat?.corps ?? ''
+  const valeur = courante && {
+    ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
+    ...{ propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis], vu: redaction?.le ?? '' },
+  }
+  const { data, attend } = useEnregistrement<Reponse>(`/pre-projets/${id}/instruction/examen`, {
+    valeur,
+    garde: null,
+    delai: 500,
+  })
+  const apercu = data?.apercu ?? null
+  const pret = !attend && apercu !== null && apercu.avis === courante?.avis
+
+  const choisir = (avis: Avis) => {
+    const intact = !etat || etat.sorte === 'COMPOSEE'
+    setMienne({
+      avis,
+      corps: intact ? proposes[avis] : corps,
+      propose: intact ? proposes[avis] : courante.propose,
+    })
+  }
+  const ecrire = (texte: string) => {
+    if (!courante) return
+    const propose = etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis]
+    setMienne({ avis: courante.avis, corps: texte, propose })
+  }
+  return (
+    <Box component="section" aria-labelledby="titre-reponse" sx={{ minWidth: 0 }}>
+      <Typography variant="h2" id="titre-reponse">
+        Réponse à la structure
+      </Typography>
+      <ChoixEnLigne
+        id="avis-legende"
+        nom="avis"
+        legende="Votre avis"
+        valeurs={AVIS}
+        choisie={courante?.avis ?? null}
+        libelle={(avis) => (avis === suggere ? `${LIBELLE_AVIS[avis]} (suggéré)` : LIBELLE_AVIS[avis])}
+        onChoix={choisir}
+        sx={{ mt: 1 }}
+      />
+      {!courante && (
+        <Typography variant="body2" sx={{ mt: 1 }}>
+          Répondez à la grille, ou choisissez un avis{'\u00a0'}: la réponse s’écrit d’elle-même.
+        </Typography>
+      )}
+      {courante && etat && (
+        <>
+          <Typography variant="body2" role="status" sx={{ color: 'text.secondary', my: 1 }}>
+            {attend
+              ? 'Enregistrement…'
+              : etat.sorte === 'COMPOSEE'
+                ? 'Texte composé d’après les réponses.'
+                : 'Texte modifié et enregistré.'}
+            {repondA && ` Répond à «\u00a0${repondA.sujet || 'sans objet'}\u00a0», de ${repondA.de}.`}
+          </Typography>
+          {etat.sorte === 'A_RECOMPOSER' && (
+            <InstructionEcart
+              {...etat}
+              onChoix={(suite) => setMienne({ avis: courante.avis, corps: suite, propose: etat.apres })}
+            />
+          )}
+          {data?.refus && !attend && (
+            <Alert severity="warning" sx={{ mb: 2 }}>
+              {data.refus}
+            </Alert>
+          )}
+          <TextField
+            label="Texte de la réponse (entre la salutation et la signature)"
+            value={corps}
+            onChange={({ target }) => ecrire(target.value)}
+            multiline
+            minRows={8}
+            maxRows={22}
+            fullWidth
+            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_REPONSE } }}
+          />
+          {remplace && (
+            <Alert severity="info" sx={{ mt: 2 }}>
+              Un avis attend encore son heure de départ{'\u00a0'}: il sera annulé et remplacé par celui-ci.
+            </Alert>
+          )}
+          <Box sx={{ my: 2 }}>
+            <Button variant="contained" aria-disabled={!pret} onClick={() => pret && setRelit(true)}>
+              Relire et envoyer…
+            </Button>
+          </Box>
+          {relit && apercu && <InstructionEnvoi id={id} apercu={apercu} fermer={() => setRelit(false)} />}
+          {apercu?.courriel && (
+            <Box component="section" aria-label="Aperçu du courriel">
+              <CourrielApercu courriel={apercu.courriel} />
+            </Box>
+          )}
+        </>
+      )}
+    </Box>
+  )
+}
