@@ -5,7 +5,7 @@ import { newKey } from '#infra/storage'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { EICAR, startClamd } from '#support/clamd'
 import { unCourriel } from '#support/courriels'
-import { fixture, importer, intakeDeps, message, NOW, type IntakeDeps } from '#support/intake'
+import { fixture, importer, receptionDeps, message, NOW, type ReceptionDeps } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { analyserCourriel, analyserPiece } from '#usecases/antivirus/analyser-fichiers'
 import { analyserModification } from '#usecases/antivirus/analyser-modification'
@@ -15,13 +15,13 @@ import { unDossier } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let clamd: Awaited<ReturnType<typeof startClamd>>
-let deps: IntakeDeps & { antivirus: Antivirus | null }
+let deps: ReceptionDeps & { antivirus: Antivirus | null }
 
 beforeAll(async () => {
   own = await ownDb()
   clamd = await startClamd({ maxOctets: 1_000_000 })
   process.env['CLAMD_URL'] = clamd.url
-  deps = { ...intakeDeps(own.db, own.dataDir), antivirus: makeAntivirus(clamd.url) }
+  deps = { ...receptionDeps(own.db, own.dataDir), antivirus: makeAntivirus(clamd.url) }
 }, 60_000)
 beforeEach(() => own.db.outboxJob.deleteMany())
 afterAll(async () => {

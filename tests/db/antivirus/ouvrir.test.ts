@@ -4,7 +4,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { Analyse } from '#domain/piece/antivirus'
 import { newKey } from '#infra/storage'
 import { unCourriel } from '#support/courriels'
-import { importer, intakeDeps, message } from '#support/intake'
+import { importer, receptionDeps, message } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { unAgent, unDossier } from '../dossier/faits'
 
@@ -22,15 +22,15 @@ beforeAll(async () => {
   web = await import('#web/session')
   deps = (await import('#web/deps')).deps
   agent = await unAgent(own.db)
-  const intake = intakeDeps(own.db, own.dataDir)
+  const reception = receptionDeps(own.db, own.dataDir)
   const dossier = await unDossier(own.db, { rib: 'A_CONTROLER' })
   const cle = newKey('pieces')
-  await intake.storage.put(cle, Buffer.from('%PDF-1.4 bonjour'))
+  await reception.storage.put(cle, Buffer.from('%PDF-1.4 bonjour'))
   const version = await own.db.pieceVersion.findFirstOrThrow({ where: { piece: { dossierId: dossier.id } } })
   await own.db.pieceVersion.update({ where: { id: version.id }, data: { cle } })
   piece = { numero: dossier.numero ?? '', versionId: version.id }
   const mail = unCourriel({ texte: FICHE.join('\n'), pieces: [{ nom: 'note.txt', contenu: Buffer.from('bonjour') }] })
-  await importer(intake, [message(mail)])
+  await importer(reception, [message(mail)])
   const recu = await own.db.courrielRecu.findFirstOrThrow({ include: { pieces: true } })
   jointe = { id: recu.preProjetId ?? '', pieceId: recu.pieces[0]?.id ?? '', courrielId: recu.id }
 }, 60_000)

@@ -5,27 +5,27 @@ import type { BilanDemandes } from '#infra/stores/bilan'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'
-import { csv, importer, intakeDeps, type IntakeDeps, type LigneDeListing, listing } from '#support/intake'
+import { csv, importer, receptionDeps, type ReceptionDeps, type LigneDeListing, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { confirmerRapprochement } from '#usecases/fil-rouge/confirmer-rapprochement'
 import { ecarterRapprochement } from '#usecases/fil-rouge/ecarter-rapprochement'
 import { inviterADeposer } from '#usecases/pre-projet/inviter-a-deposer'
 import { rattacherDossier } from '#usecases/fil-rouge/rattacher-dossier'
 import { retablirRapprochement } from '#usecases/fil-rouge/retablir-rapprochement'
-import { CHAMPS, lu, unPreProjet } from '../bannettes/faits'
+import { CHAMPS, lu, unPreProjet } from '../bannette/faits'
 import { unAgent, uneCampagne } from '../dossier/faits'
 
 const SIRET = '82811035300020'
 
 describe('le fil rouge', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
-  let deps: IntakeDeps
+  let deps: ReceptionDeps
   let agent: Agent
   let serie = 0
 
   beforeAll(async () => {
     world = await ownDb()
-    deps = intakeDeps(world.db, world.dataDir)
+    deps = receptionDeps(world.db, world.dataDir)
     agent = await unAgent(world.db)
   })
   afterAll(() => world.drop())

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { csv } from '#support/reception'
+import { ownDb } from '#support/own-db'
+
+const PROJECT = path.resolve(import.meta.dirname, '../../..')
+const BUDGETS = path.join(PROJECT, 'tests/fixtures/budgets')
+
+let own: Awaited<ReturnType<typeof ownDb>>
+let dossier: string
+beforeAll(async () => {
+  own = await ownDb()
+  dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-cli-'))
+})
+afterAll(async () => {
+  await own.drop()
+  await rm(dossier, { recursive: true, force: true })
+})
+
+type Sortie = { code: number; stdout: string; stderr: string }
+
+/** The command as a script runs it: another process, its exit code, its two outputs. */
+const mcei = (args: string[], env: Record<string, string> = {}) =>
+  new Promise<Sortie>((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(PROJECT, 'app/cli/index.ts'), ...args],
+      { cwd: PROJECT, env: { ...process.env, DATABASE_URL: own.url, DATA_DIR: own.dataDir, ...env } },
+      (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    )
+  })
+
+const json = ({ stdout }: Sortie) => JSON.parse(stdout) as Record<string, unknown>
+
+test('a listing and a folder of pièces: one JSON document and nothing else on the standard output', async () => {
+  const listing = path.join(dossier, 'demandes.csv')
+  const pieces = path.join(dossier, 'pieces', '2025-00001')
+  await mkdir(pieces, { recursive: true })
+  await writeFile(listing, csv({}, { Numéro: '2024-00007', 'Date de dépôt': '3/4/2024' }))
+  await writeFile(path.join(pieces, '01 - RIB.pdf'), '%PDF-1.4\n%%EOF')
+  const sortie = await mcei(['importer-demandes', listing, '--pieces', path.dirname(pieces), '--json'])
+  expect(sortie.code).toBe(0)
+  expect(json(sortie)).toMatchObject({
+    lignes: 2,
+    crees: 2,
+    pieces: { recues: 1, refusees: [] },
+    campagnesOuvertes: ['MEI-2024'],
+  })
+  expect(await own.db.campagne.count()).toBe(3)
+
+  const completude = await mcei(['completude', '2025-00001', '--json'])
+  expect(json(completude)).toMatchObject({
+    numero: '2025-00001',
+    genre: 'association',
+    complet: false,
+    aControler: ['RIB'],
+  })
+  expect(json(await mcei(['verifier-journal', '--json']))).toMatchObject({ intact: true })
+}, 60_000)
+
+test('what is refused is said in French, with exit code 1; what is asked wrongly, 2', async () => {
+  const sorties = await Promise.all([
+    mcei(['importer-demandes', path.join(BUDGETS, 'ancien-format.xls'), '--json']),
+    mcei(['completude', '2025-99999', '--json']),
+    mcei(['completude', 'abc', '--json']),
+    mcei(['rapport', 'budget', '--json']),
+    mcei(['inconnue', '--json']),
+    mcei(['verifier-journal', '--json'], { DATABASE_URL: 'pas une adresse' }),
+  ])
+  expect(sorties.map(({ code }) => code)).toEqual([1, 1, 2, 2, 2, 1])
+  expect(sorties.map(json)).toEqual(
+    [
+      'ancien format',
+      'Aucun dossier ne porte le',
+      '2025-01234',
+      '--sortie est obligatoire',
+      'Commande inconnue',
+      'DATABASE_URL doit être',
+    ].map((phrase) => ({ erreur: expect.stringContaining(phrase) as string })),
+  )
+}, 60_000)
+
+test('a budget is checked without any database', async () => {
+  const sans = { DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune' }
+  const [bon, tronque] = await Promise.all([
+    mcei(['controler-budget', path.join(BUDGETS, 'amount-mismatch.xlsx'), '--demande', '2750', '--json'], sans),
+    mcei(['controler-budget', path.join(BUDGETS, 'tronque.xlsx'), '--json'], sans),
+  ])
+  expect(json(bon)).toMatchObject({ lisible: true, constats: [{ regle: 'B04', gravite: 'BLOQUANT' }] })
+  expect([tronque.code, json(tronque)]).toEqual([0, { lisible: false, motif: expect.stringContaining('abîmé') }])
+}, 60_000)
+
+test('an account is created once, and its link leads to its activation', async () => {
+  const args = [
+    'creer-agent',
+    '--courriel',
+    'Nouvelle@exemple.test',
+    '--nom',
+    'Roy',
+    '--prenom',
+    'Ana',
+    '--role',
+    'INSTRUCTEUR',
+    '--json',
+  ]
+  expect(json(await mcei(args))).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    lienActivation: expect.stringMatching(/\/activation\/[\w-]{43}$/),
+  })
+  expect(await mcei(args)).toMatchObject({ code: 1, stdout: expect.stringContaining('existe déjà') })
+}, 60_000)
+
+test('who asks for help is shown every command, and no database is touched', async () => {
+  const { code, stdout } = await mcei(['--aide'], { DATABASE_URL: 'postgresql://personne@127.0.0.1:1/aucune' })
+  expect(code).toBe(0)
+  for (const nom of ['importer-courriels', 'importer-demandes', 'completude', 'verifier-journal'])
+    expect(stdout).toContain(nom)
+})
