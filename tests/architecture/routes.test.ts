@@ -4,7 +4,14 @@ import { GUARDED } from '#web/agent-route'
 
 /** The routes that anybody may ask, each for its reason. A route is added here by hand or it is guarded. */
 const OPEN: Record<string, string> = {
-  $: 'says that a page is not there',
+  'ouvertes/ 'says that a page is not there',
+  'ouvertes/activation.$jeton': 'chooses a first password; the token is its guard',
+  'ouvertes/connexion': 'signs in',
+  'ouvertes/deconnexion': 'signs out',
+  'ouvertes/sante': 'says that the process lives',
+  'ouvertes/sante.prete': 'says whether the application is ready',
+  'ouvertes/metriques': 'counts for the supervision; names nobody',
+}: 'says that a page is not there',
   'activation.$jeton': 'chooses a first password; the token is its guard',
   connexion: 'signs in',
   deconnexion: 'signs out',
@@ -13,12 +20,15 @@ const OPEN: Record<string, string> = {
   metriques: 'counts for the supervision; names nobody',
 }
 
-const modules = import.meta.glob<Record<string, unknown>>('/app/routes/*.{ts,tsx}')
-const nameOf = (file: string) => file.replace('/app/routes/', '').replace(/\.tsx?$/, '')
+/** One folder per side (app/routes.ts). */
+const SIDES = readdirSync('app/routes')
+
+const modules = import.meta.glob<Record<string, unknown>>('/app/routes/*/*.{ts,tsx}')
+const nameOf = (path: string) => path.replace(/^.*app\/routes\//, '').replace(/\.tsx?$/, '')
 const routes = Object.entries(modules).map(([file, load]) => [nameOf(file), load] as const)
 
 test('every route of the folder is looked at', () => {
-  expect(routes.map(([name]) => name).sort()).toEqual(readdirSync('app/routes').map(nameOf).sort())
+  expect(routes.map(([name]) => name).sort()).toEqual(SIDES.flatMap((side) => readdirSync(`app/routes/${side}`).map((name) => nameOf(`app/routes/${side}/${name}`))).sort())
 })
 
 test.each(routes.filter(([name]) => !(name in OPEN)))(
@@ -35,4 +45,9 @@ test.each(routes.filter(([name]) => !(name in OPEN)))(
 test('an open route is still there', () => {
   const names = new Set(routes.map(([name]) => name))
   expect(Object.keys(OPEN).filter((name) => !names.has(name))).toEqual([])
+})
+
+test('what is open stands in its own folder, and nothing else is there', () => {
+  const open = routes.map(([name]) => name).filter((name) => name.startsWith('ouvertes/'))
+  expect(open.sort()).toEqual(Object.keys(OPEN).sort())
 })

@@ -51,11 +51,11 @@ async function demander(params: Record<string, string>): Promise<LoaderFunctionA
 const reponsesDeToutes = async (): Promise<Response[]> => {
   const recu = { ...jointe, id: jointe.courrielId }
   const routes = [
-    { ...(await import('../../../app/routes/dossiers.$numero.pieces_.$versionId.fichier')), params: piece },
-    { ...(await import('../../../app/routes/pre-projets.$id_.pieces.$pieceId')), params: jointe },
-    { ...(await import('../../../app/routes/pre-projets.$id_.courriels.$courrielId')), params: jointe },
-    { ...(await import('../../../app/routes/courriels.recus.$id_.pieces.$pieceId')), params: recu },
-    { ...(await import('../../../app/routes/courriels.recus.$id_.original')), params: recu },
+    { ...(await import('../../../app/routes/bureau/dossiers.$numero.pieces_.$versionId.fichier')), params: piece },
+    { ...(await import('../../../app/routes/bureau/pre-projets.$id_.pieces.$pieceId')), params: jointe },
+    { ...(await import('../../../app/routes/bureau/pre-projets.$id_.courriels.$courrielId')), params: jointe },
+    { ...(await import('../../../app/routes/bureau/courriels.recus.$id_.pieces.$pieceId')), params: recu },
+    { ...(await import('../../../app/routes/bureau/courriels.recus.$id_.original')), params: recu },
   ]
   return Promise.all(
     routes.map(async ({ loader, params }) =>

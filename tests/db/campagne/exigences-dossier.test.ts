@@ -20,7 +20,7 @@ afterAll(async () => {
 
 /** What the form of the pièces page is answered: a status and where to go, or why not. */
 async function poster(agent: Agent, numero: string, champs: Record<string, string>) {
-  const { action } = await import('../../../app/routes/dossiers.$numero_.exigences')
+  const { action } = await import('../../../app/routes/bureau/dossiers.$numero_.exigences')
   const url = `http://mcei.exemple.test/dossiers/${numero}/exigences`
   const cookie = (await openSession(agent.id, new Request(url))).split(';')[0] ?? ''
   const request = new Request(url, { method: 'POST', headers: { Cookie: cookie }, body: new URLSearchParams(champs) })

@@ -5,17 +5,17 @@ import { ownDb } from '#support/own-db'
 import { nothingWritten, unAgent, unDossier } from './faits'
 
 const ROUTES = {
-  layout: () => import('../../../app/routes/dossiers.$numero'),
-  synthese: () => import('../../../app/routes/dossiers.$numero._index'),
-  pieces: () => import('../../../app/routes/dossiers.$numero.pieces'),
-  fichier: () => import('../../../app/routes/dossiers.$numero.pieces_.$versionId.fichier'),
-  budget: () => import('../../../app/routes/dossiers.$numero.budget'),
-  complements: () => import('../../../app/routes/dossiers.$numero.complements'),
-  delais: () => import('../../../app/routes/dossiers.$numero.delais'),
-  echanges: () => import('../../../app/routes/dossiers.$numero.echanges'),
-  deverrouillage: () => import('../../../app/routes/dossiers.$numero.deverrouillage'),
-  decision: () => import('../../../app/routes/dossiers.$numero.decision'),
-  journal: () => import('../../../app/routes/dossiers.$numero.journal'),
+  layout: () => import('../../../app/routes/bureau/dossiers.$numero'),
+  synthese: () => import('../../../app/routes/bureau/dossiers.$numero._index'),
+  pieces: () => import('../../../app/routes/bureau/dossiers.$numero.pieces'),
+  fichier: () => import('../../../app/routes/bureau/dossiers.$numero.pieces_.$versionId.fichier'),
+  budget: () => import('../../../app/routes/bureau/dossiers.$numero.budget'),
+  complements: () => import('../../../app/routes/bureau/dossiers.$numero.complements'),
+  delais: () => import('../../../app/routes/bureau/dossiers.$numero.delais'),
+  echanges: () => import('../../../app/routes/bureau/dossiers.$numero.echanges'),
+  deverrouillage: () => import('../../../app/routes/bureau/dossiers.$numero.deverrouillage'),
+  decision: () => import('../../../app/routes/bureau/dossiers.$numero.decision'),
+  journal: () => import('../../../app/routes/bureau/dossiers.$numero.journal'),
 }
 
 let own: Awaited<ReturnType<typeof ownDb>>

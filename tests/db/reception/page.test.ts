@@ -8,9 +8,9 @@ import { ownDb } from '#support/own-db'
 import { traiterLot } from '#usecases/lot/traiter-lot'
 import type * as Deps from '#web/deps'
 import type * as Session from '#web/session'
-import type * as PageImport from '../../../app/routes/importer._index'
-import type * as PageLot from '../../../app/routes/importer.$id'
-import type * as PageRejets from '../../../app/routes/importer.$id.rejets'
+import type * as PageImport from '../../../app/routes/bureau/importer._index'
+import type * as PageLot from '../../../app/routes/bureau/importer.$id'
+import type * as PageRejets from '../../../app/routes/bureau/importer.$id.rejets'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let page: typeof PageImport
@@ -21,9 +21,9 @@ let openSession: (typeof Session)['openSession']
 
 beforeAll(async () => {
   own = await ownDb()
-  page = await import('../../../app/routes/importer._index')
-  lotPage = await import('../../../app/routes/importer.$id')
-  rejets = await import('../../../app/routes/importer.$id.rejets')
+  page = await import('../../../app/routes/bureau/importer._index')
+  lotPage = await import('../../../app/routes/bureau/importer.$id')
+  rejets = await import('../../../app/routes/bureau/importer.$id.rejets')
   ;({ deps } = await import('#web/deps'))
   ;({ openSession } = await import('#web/session'))
 }, 120_000)
