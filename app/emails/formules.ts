@@ -1,5 +1,5 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
-import { montantEnLettres } from '#domain/budget/montant-en-lettres'
+import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { enLigne, type Bloc, type Fragment, fort, lien, liste, p } from '#emails/mise-en-page'

@@ -1,7 +1,7 @@
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
-import { nomDePiece } from '#libelles/piece'
+import { nomDePiece } from '#libelles/piece/piece'
 
 /** The name of a tab, what it holds in one sentence, and what is said when it holds nothing. */
 export type MotsDeVue = { nom: string; contient: string; vide: string }

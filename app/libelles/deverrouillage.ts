@@ -1,7 +1,7 @@
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { enteteDe } from '#domain/portail/entetes'
-import { LIBELLE_SECTION } from '#libelles/dossier'
-import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
+import { nomDePiece } from '#libelles/piece/piece'
 
 /** What is reopened, as a reader sees it: whole sections, then single fields and pièces by name. */
 export const partiesOuvertes = ({ sections, champs = [], pieces = [] }: Parties): string[] => [

@@ -1,7 +1,7 @@
 import { ouvertureDe, type Analyse } from '#domain/piece/antivirus'
 import { antivirusVoulu } from '#infra/env'
 import type { Storage } from '#infra/storage'
-import { REFUS_D_OUVRIR } from '#libelles/antivirus'
+import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 import { sendFile, type Download } from '#web/downloads'
 
 /**

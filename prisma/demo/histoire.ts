@@ -1,7 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis, type Jour } from '#domain/temps/jour'
-import { phraseAbsente } from '#libelles/complement-phrases'
+import { phraseAbsente } from '#libelles/complement/complement-phrases'
 import type { Db } from '#infra/db'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'

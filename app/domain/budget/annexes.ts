@@ -1,6 +1,6 @@
 import type { BudgetLu, Cofinancement, MontantLu } from '#domain/budget/budget'
-import { adresse, celluleDe, type Cellule, type Classeur, type Feuille } from '#domain/budget/grille'
-import { lireMontant, texteDe } from '#domain/budget/lire-cellule'
+import { adresse, celluleDe, type Cellule, type Classeur, type Feuille } from '#domain/budget/lecture/grille'
+import { lireMontant, texteDe } from '#domain/budget/lecture/lire-cellule'
 import { plier } from '#domain/texte'
 
 /** Where the identity of a project is looked for: the top of each sheet. */

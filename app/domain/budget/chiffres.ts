@@ -10,7 +10,7 @@ import {
   ressourcesParOrigine,
   totalDesLignes,
   type Origine,
-} from '#domain/budget/ressources'
+} from '#domain/budget/lecture/ressources'
 import { detailsDe, poidsDuGroupe, totauxDe } from '#domain/budget/totaux'
 import { plier } from '#domain/texte'
 

@@ -1,10 +1,10 @@
 import type { BudgetLu, Cofinancement, LigneBudget } from '#domain/budget/budget'
 import type { Attentes, Constat } from '#domain/budget/constat'
-import { ecart, TOLERANCE } from '#domain/budget/groupes'
+import { ecart, TOLERANCE } from '#domain/budget/lecture/groupes'
 import { somme, type Montant } from '#domain/budget/montant'
-import { origineDe, subventionsDe, subventionsPubliques, totalDesLignes } from '#domain/budget/ressources'
+import { origineDe, subventionsDe, subventionsPubliques, totalDesLignes } from '#domain/budget/lecture/ressources'
 import { estDuDepartement } from '#domain/budget/totaux'
-import { motsCommuns } from '#domain/budget/mots-communs'
+import { motsCommuns } from '#domain/budget/lecture/mots-communs'
 import { plier } from '#domain/texte'
 
 /** Requests that were refused bring nothing. */

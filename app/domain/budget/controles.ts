@@ -2,7 +2,7 @@ import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
 import { constatsCofinancements } from '#domain/budget/cofinancements'
 import type { Attentes, Constat } from '#domain/budget/constat'
 import { constatsFinancement, montantDemandeDe } from '#domain/budget/financement'
-import { ecart, TOLERANCE } from '#domain/budget/groupes'
+import { ecart, TOLERANCE } from '#domain/budget/lecture/groupes'
 import { constatsProjet } from '#domain/budget/projet'
 import { constatsSommes } from '#domain/budget/sommes'
 import {

@@ -1,7 +1,7 @@
 import type { BudgetLu } from '#domain/budget/budget'
 import type { Attentes, Constat } from '#domain/budget/constat'
 import { ratio, type Montant } from '#domain/budget/montant'
-import { lignesPorteuses, origineDe, subventionsPubliques, totalDesLignes } from '#domain/budget/ressources'
+import { lignesPorteuses, origineDe, subventionsPubliques, totalDesLignes } from '#domain/budget/lecture/ressources'
 import { derniereCellule, subventionDuDepartement, totauxDe } from '#domain/budget/totaux'
 
 /** What is asked of the Département: what the dossier says, else what the workbook itself says. */

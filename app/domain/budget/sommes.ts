@@ -1,7 +1,7 @@
 import type { BudgetLu, Cote, LigneBudget } from '#domain/budget/budget'
 import type { Constat, Gravite } from '#domain/budget/constat'
-import { cellulesNommees } from '#domain/budget/formule'
-import { ecart, TOLERANCE } from '#domain/budget/groupes'
+import { cellulesNommees } from '#domain/budget/lecture/formule'
+import { ecart, TOLERANCE } from '#domain/budget/lecture/groupes'
 import { somme, type Montant } from '#domain/budget/montant'
 import { detailsDe, lignesDe, sommeDuCote, totalEcrit } from '#domain/budget/totaux'
 

@@ -5,7 +5,7 @@ import type { Jour } from '#domain/temps/jour'
 import { enReponse } from '#emails/modeles/fiche-recue'
 import { bonjour, guillemets, leJour, signer, URL_E_PARTENAIRE } from '#emails/formules'
 import { corps, fort, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
-import { LIBELLE_PIECE } from '#libelles/piece'
+import { LIBELLE_PIECE } from '#libelles/piece/piece'
 
 export type DonneesAvis = {
   titre: string

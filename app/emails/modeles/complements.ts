@@ -12,7 +12,7 @@ import {
   type CourrielRendu,
   type Fragment,
 } from '#emails/mise-en-page'
-import { nomDePiece } from '#libelles/piece'
+import { nomDePiece } from '#libelles/piece/piece'
 
 /** Article that stops the clock while a demandeur completes a file. */
 const L114_5 = 'article L.\u00A0114-5 du code des relations entre le public et l’administration'

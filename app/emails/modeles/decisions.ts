@@ -22,7 +22,7 @@ import {
   type CourrielRendu,
   type Fragment,
 } from '#emails/mise-en-page'
-import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier'
+import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
 /** The vote that makes a decision, once it is in force (domain.md § 7.6); null where it is not recorded. */
 export type Deliberation = { reference: string; le: Jour }

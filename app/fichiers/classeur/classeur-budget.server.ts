@@ -1,15 +1,15 @@
 import type { BudgetLu } from '#domain/budget/budget'
 import type { Attentes } from '#domain/budget/constat'
-import { lireBudget } from '#domain/budget/lecture'
-import type { Lecture } from '#domain/budget/lecture-gardee'
+import { lireBudget } from '#domain/budget/lecture/lecture'
+import type { Lecture } from '#domain/budget/lecture/lecture-gardee'
 import { enEuros } from '#domain/budget/montant'
 import { totauxDe, type Totaux } from '#domain/budget/totaux'
 import { convertirClasseur } from '#fichiers/classeur/conversion'
 import { formatConvertible, ouvrirClasseur } from '#fichiers/classeur/garde-classeur'
 import { lireGrille } from '#fichiers/classeur/grille-de-classeur'
 import { citer, refuserFichier } from '#fichiers/type/refus'
-import { phraseRemarque, PHRASE_SANS_BUDGET } from '#libelles/budget'
-import { constatsDits, type ConstatDit } from '#libelles/constats-dits'
+import { phraseRemarque, PHRASE_SANS_BUDGET } from '#libelles/budget/budget'
+import { constatsDits, type ConstatDit } from '#libelles/budget/constats-dits'
 
 export type BudgetControle =
   { lisible: false; motif: string } | { lisible: true; budget: BudgetLu; totaux: Totaux; constats: ConstatDit[] }

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { setImmediate as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { enEuros } from '#domain/budget/montant'
-import { lettresDe } from '#domain/budget/grille'
+import { lettresDe } from '#domain/budget/lecture/grille'
 import { toDate } from '#domain/temps/jour'
 import type { FeuilleAEcrire, Format, Valeur } from '#reports/sheet'
 

@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl-promise'
-import { decaler } from '#domain/budget/formule'
-import { positionDe, type Cellule, type Classeur as Grille, type Feuille } from '#domain/budget/grille'
+import { decaler } from '#domain/budget/lecture/formule'
+import { positionDe, type Cellule, type Classeur as Grille, type Feuille } from '#domain/budget/lecture/grille'
 import { lireXml, parcourirXml } from '#fichiers/classeur/feuille-xml'
 import type { Classeur } from '#fichiers/classeur/garde-classeur'
 import { lireCibles, lireTextes } from '#fichiers/classeur/parties-de-classeur'

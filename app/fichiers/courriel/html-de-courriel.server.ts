@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
-import { chercherMots, type Etendue } from '#domain/pre-projet/surligner'
+import { chercherMots, type Etendue } from '#domain/pre-projet/lecture/surligner'
 
 const TAILLE_MAX = 2_000_000
 

@@ -1,5 +1,5 @@
 import { separerCitations, type LigneDeMessage } from '#domain/courriel-recu/lignes-citees'
-import { avecAccentsDuMessage } from '#domain/pre-projet/accents'
+import { avecAccentsDuMessage } from '#domain/pre-projet/lecture/accents'
 import {
   CHAMPS,
   CORPS,
@@ -10,7 +10,7 @@ import {
   type FicheLue,
   type Ligne,
 } from '#domain/pre-projet/fiche'
-import { extraireFiche } from '#domain/pre-projet/lecture'
+import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 import { plier } from '#domain/texte'
 import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel/courriel-lu'
 import { readHtml } from '#fichiers/document/document-html'

@@ -1,4 +1,4 @@
-import { enBlocs, type Bloc } from '#domain/pre-projet/blocs'
+import { enBlocs, type Bloc } from '#domain/pre-projet/lecture/blocs'
 import { no, ok, type Result } from '#domain/result'
 import { readDocument } from '#fichiers/document/document'
 import { countPages, tailleDImage } from '#fichiers/image/page-en-image'

@@ -1,5 +1,5 @@
 import { extractTextItems, getDocumentProxy } from 'unpdf'
-import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
+import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
 import { estPdfPiege } from '#fichiers/pdf/garde-pdf'

@@ -1,6 +1,6 @@
-import { couper } from '#domain/pre-projet/couper'
+import { couper } from '#domain/pre-projet/lecture/couper'
 import type { Ligne, Source } from '#domain/pre-projet/fiche'
-import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
+import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
 
 /** Words placed on a page. `y` grows upward, as in PDF. */
 export type Mots = { texte: string; x: number; y: number; largeur: number; corps: number }

@@ -1,4 +1,4 @@
-import { estUnBudget } from '#domain/budget/lecture-gardee'
+import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
 import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'

@@ -1,4 +1,4 @@
-import { lectureEnJson, SCHEMA_LECTURE, type Lecture } from '#domain/budget/lecture-gardee'
+import { lectureEnJson, SCHEMA_LECTURE, type Lecture } from '#domain/budget/lecture/lecture-gardee'
 import type { Db, Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 import { lireBudget } from '#jobs/catalogue'

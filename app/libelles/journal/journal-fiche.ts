@@ -3,12 +3,12 @@ import { isActeJournal } from '#domain/journal/entree'
 import { REPONSES } from '#domain/pre-projet/grille'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
-import { LIBELLE_SILENCE } from '#libelles/courriel'
-import { valeurEnMots } from '#libelles/fiche'
-import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
+import { valeurEnMots } from '#libelles/pre-projet/fiche'
+import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
-import { LIBELLE_AVIS, LIBELLE_REPONSE } from '#libelles/pre-projet'
+import { LIBELLE_AVIS, LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

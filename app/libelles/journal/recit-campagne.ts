@@ -1,4 +1,4 @@
-import { LIBELLE_REGLAGE } from '#libelles/campagne'
+import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import {
   type Changement,
   type Detail,
@@ -8,8 +8,8 @@ import {
   texte,
   textes,
 } from '#libelles/journal/detail-journal'
-import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/exigence'
-import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/campagne/exigence'
+import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 
 const piece = (detail: Detail) => nomDePiece(texte(detail, 'piece') || null)

@@ -1,11 +1,11 @@
 import { formatMontant } from '#domain/budget/montant'
 import { isActeJournal } from '#domain/journal/entree'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
-import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier'
-import { LIBELLE_FERMETURE } from '#libelles/instruction'
-import { PHRASE_DEFAIT } from '#libelles/courriel-recu'
+import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
+import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
+import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
 import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
-import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
+import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { enteteDe } from '#domain/portail/entetes'
 import {
   type Changement,

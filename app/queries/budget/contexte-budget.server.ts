@@ -1,5 +1,5 @@
 import type { Attentes, DossierVoisin } from '#domain/budget/constat'
-import { lectureDeJson, SCHEMA_LECTURE } from '#domain/budget/lecture-gardee'
+import { lectureDeJson, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
 import { totauxDe } from '#domain/budget/totaux'
 import { lireReglages } from '#domain/campagne/reglages'
 import { estGenre } from '#domain/structure/genre'

@@ -4,7 +4,7 @@ import { JOURS_MAX_COMPLEMENT, MINUTES_ANNULATION, suivreElements } from '#domai
 import { cleUnique } from '#domain/courriel/courriel'
 import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis } from '#domain/temps/jour'
-import { phraseAbsente, phraseNonConforme } from '#libelles/complement-phrases'
+import { phraseAbsente, phraseNonConforme } from '#libelles/complement/complement-phrases'
 import type { Db } from '#infra/db'
 import { loadSignataire } from '#infra/stores/agent'
 import { lireDemande, piecesRecues } from '#infra/stores/complement'

@@ -1,5 +1,5 @@
 import { ouvertureDe } from '#domain/piece/antivirus'
-import type { Bloc } from '#domain/pre-projet/blocs'
+import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { type Result } from '#domain/result'
 import { apercevoir } from '#fichiers/image/apercu'
 import { type MotifImage, pageEnImage, reduireImage } from '#fichiers/image/page-en-image'
@@ -7,7 +7,7 @@ import type { Db } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
-import { REFUS_D_OUVRIR } from '#libelles/antivirus'
+import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 
 type Deps = { db: Db; storage: Storage }
 /** `courriel`: the mail the file came with, or the fiche whose mails it is among. */

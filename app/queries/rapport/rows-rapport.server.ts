@@ -1,5 +1,5 @@
 import type { BudgetLu } from '#domain/budget/budget'
-import { lectureDeJson } from '#domain/budget/lecture-gardee'
+import { lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import type { Tx } from '#infra/db'

@@ -1,8 +1,8 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
-import { LIBELLE_DISPOSITIF } from '#libelles/campagne'
-import { LIBELLE_ETAT } from '#libelles/dossier'
+import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
+import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
 import { libelleGenre } from '#reports/budget/dossiers'
 import type { Sheet } from '#reports/sheet'
 

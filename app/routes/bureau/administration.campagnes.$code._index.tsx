@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CHAMPS_REGLEMENT, type SaisieReglement } from '#domain/campagne/reglement'
-import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne'
+import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement } from '#ui/campagne/campagne-reglement'
 import { reglerCampagne } from '#usecases/campagne/regler-campagne'

@@ -2,7 +2,7 @@ import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from 
 import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { formatEntier } from '#libelles/bannette'
-import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/exigence'
+import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/campagne/exigence'
 import { apercuReapplication } from '#queries/campagne/apercu-reapplication'
 import { ApercuParams, exigencesCampagne } from '#queries/campagne/exigences-campagne'
 import { demanderReapplication } from '#usecases/campagne/demander-reapplication'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Agent } from '#domain/acces/droits'
 import { instantDeParis } from '#domain/temps/instant'
-import { LIBELLE_REFUS_DEPART } from '#libelles/courriel'
+import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { deplacerCourriel } from '#usecases/courriel/deplacer-courriel'

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
 import { formatEntier, VUE_COURRIELS } from '#libelles/bannette'
-import { LIBELLE_MODELE } from '#libelles/courriel'
+import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import {
   bannetteCourriels,
   BannetteCourrielsParams,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FAITS_PRECISES } from '#domain/campagne/contexte'
-import { LIBELLE_REFUS_EXIGENCES } from '#libelles/exigence'
+import { LIBELLE_REFUS_EXIGENCES } from '#libelles/campagne/exigence'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { preciserFait } from '#usecases/dossier/preciser-fait'
 import { reappliquerExigences } from '#usecases/campagne/reappliquer-exigences'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
 import { instantDeParis } from '#domain/temps/instant'
-import { LIBELLE_REFUS_DEPART, LIBELLE_REFUS_MESSAGE } from '#libelles/courriel'
+import { LIBELLE_REFUS_DEPART, LIBELLE_REFUS_MESSAGE } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { apercuMessage } from '#queries/courriel/message-libre'
 import { ecrireMessage } from '#usecases/courriel/ecrire-message'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
-import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu'
+import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu/courriel-recu'
 import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { reclasserCourriel } from '#usecases/courriel-recu/reclasser-courriel'
 import { agentAction } from '#web/agent-route'

@@ -1,6 +1,6 @@
 import { fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces } from '#libelles/bannette'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 import { Carte } from '#ui/bannette/cartes-bannette'
 import {
   adresseDossier,

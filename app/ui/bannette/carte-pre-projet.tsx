@@ -1,5 +1,5 @@
 import type { Jour } from '#domain/temps/jour'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 import { Carte } from '#ui/bannette/cartes-bannette'
 import {
   adressePreProjet,

@@ -1,6 +1,6 @@
 import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
-import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
+import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { CHOIX_GENRE, choixCampagne, choixFil } from '#ui/bannette/choix-dossiers'
 import type { Choix } from '#ui/kit/filtre-choix'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { Etat } from '#domain/dossier/etat'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/kit/etat-chip'
 

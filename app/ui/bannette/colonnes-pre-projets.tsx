@@ -5,7 +5,7 @@ import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { daysBetween, formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { ilYA } from '#libelles/bannette'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 import { decrireStructure, DeuxLignes } from '#ui/bannette/colonnes-dossiers'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material'
 import type { Chiffres } from '#domain/budget/chiffres'
 import { formatPourcent, type Montant } from '#domain/budget/montant'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 
 const taux = (valeur: number | null) => (valeur === null ? '–' : formatPourcent(valeur))
 const montant = (valeur: Montant | null) => (valeur === null ? '–' : montantCourt(valeur))

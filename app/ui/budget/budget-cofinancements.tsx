@@ -1,7 +1,7 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { Cofinancement } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
-import type { ConstatDit } from '#libelles/constats-dits'
+import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { ancreDeCellule, UnConstat } from '#ui/budget/budget-constats'
 
 /** Who else pays, as the workbook's own sheet of funders says it. */

@@ -1,8 +1,8 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { Comparaison, LigneComparee, TotalCompare } from '#domain/budget/comparaison'
 import { formatNombre, type Montant } from '#domain/budget/montant'
-import { LIBELLE_COTE } from '#libelles/budget'
-import type { ConstatDit } from '#libelles/constats-dits'
+import { LIBELLE_COTE } from '#libelles/budget/budget'
+import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { formatInstant } from '#libelles/temps'
 import { ListeConstats, type Retenir } from '#ui/budget/budget-constats'
 

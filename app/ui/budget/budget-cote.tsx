@@ -2,8 +2,8 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import { Fragment } from 'react'
 import type { Cote, LigneBudget, NatureLigne } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
-import { LIBELLE_COTE } from '#libelles/budget'
-import type { ConstatDit } from '#libelles/constats-dits'
+import { LIBELLE_COTE } from '#libelles/budget/budget'
+import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { ancreDeCellule, UnConstat } from '#ui/budget/budget-constats'
 
 type Props = { cote: Cote; lignes: LigneBudget[]; constats: ConstatDit[] }

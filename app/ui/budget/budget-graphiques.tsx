@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { partsDesCharges, partsDesProduits, type Part } from '#domain/budget/chiffres'
 import type { BudgetLu } from '#domain/budget/budget'
 import { enEuros, formatPourcent, ratio, somme } from '#domain/budget/montant'
-import { LIBELLE_ORIGINE } from '#libelles/budget'
-import { montantCourt } from '#libelles/montant'
+import { LIBELLE_ORIGINE } from '#libelles/budget/budget'
+import { montantCourt } from '#libelles/budget/montant'
 import { ancreDeCellule } from '#ui/budget/budget-constats'
 
 /** Six hues that stay apart for a colour-blind reader, each at 3:1 at least on the light and on the dark page. */

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography }
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { ChampReglement, SaisieReglement } from '#domain/campagne/reglement'
-import { LIBELLE_REGLAGE } from '#libelles/campagne'
+import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 
 export type ErreurReglement = { champ: string | null; message: string; saisie: SaisieReglement } | undefined
 

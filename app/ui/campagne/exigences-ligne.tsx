@@ -5,8 +5,8 @@ import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-con
 import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
 import { REGLES_OUI_NON, type ReglesValidite } from '#domain/piece/regles-validite'
 import { GENRES } from '#domain/structure/genre'
-import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#libelles/exigence'
-import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece'
+import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#libelles/campagne/exigence'
+import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 

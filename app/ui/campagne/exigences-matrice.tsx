@@ -5,8 +5,8 @@ import type { Exigence } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import { GENRES } from '#domain/structure/genre'
-import { phraseExigence } from '#libelles/exigence'
-import { nomDePiece } from '#libelles/piece'
+import { phraseExigence } from '#libelles/campagne/exigence'
+import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 
 export type LigneExigences = {

@@ -4,7 +4,7 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, IconButton, TextField } from '@mui/material'
 import { type ElementDemande, LONGUEUR_MAX_ELEMENT } from '#domain/complement/complement'
 import { CODES_PIECE } from '#domain/piece/piece'
-import { LIBELLE_PIECE } from '#libelles/piece'
+import { LIBELLE_PIECE } from '#libelles/piece/piece'
 
 export type LigneEditee = ElementDemande & { cle: string; id: string }
 

@@ -1,7 +1,7 @@
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { LIBELLE_AUTOMATISME } from '#libelles/courriel-recu'
-import { LIBELLE_NATURE_RECUE } from '#libelles/lot'
+import { LIBELLE_AUTOMATISME } from '#libelles/courriel-recu/courriel-recu'
+import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
 
 type Reponse = {

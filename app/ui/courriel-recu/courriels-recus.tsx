@@ -1,7 +1,7 @@
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatEntier } from '#libelles/bannette'
-import { LIBELLE_NATURE_RECUE } from '#libelles/lot'
+import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/kit/pages-liste'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { attendSonHeure, estLie } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { pourSaisie } from '#domain/temps/instant'
-import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel'
+import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel/courriel'
 
 export type CourrielAuDepart = {
   id: string

@@ -3,7 +3,7 @@ import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
 import type { ChampModifie } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
-import { nomDePiece } from '#libelles/piece'
+import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/motif-form'
 

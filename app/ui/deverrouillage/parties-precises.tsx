@@ -2,7 +2,7 @@ import { Box, Checkbox, FormControlLabel, FormGroup } from '@mui/material'
 import type { ReactNode } from 'react'
 import { CHAMPS_DE_SECTION } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
-import { nomDePiece } from '#libelles/piece'
+import { nomDePiece } from '#libelles/piece/piece'
 
 /** Single fields and pièces, for who needs to reopen less than a whole part. Folded: whole parts are the usual case. */
 export const PartiesPrecises = ({ pieces }: { pieces: string[] }) => (

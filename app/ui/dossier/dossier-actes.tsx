@@ -7,9 +7,9 @@ import type { RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
 import type { ActeInstruction, RefusInstruction } from '#domain/dossier/instruction'
 import type { Suite } from '#domain/dossier/reste-a-faire'
-import { libelleRefusElement } from '#libelles/complement'
-import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier'
-import { libelleRefusInstruction } from '#libelles/instruction'
+import { libelleRefusElement } from '#libelles/complement/complement'
+import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
+import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 
 type Decisif = 'accorder' | 'refuser' | 'classerSansSuite'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Arret, Horloge } from '#domain/dossier/delais'
 import type { EtatDemandeComplement } from '#domain/complement/demande-complement'
 import { formatJour, formatJourLong, type Jour } from '#domain/temps/jour'
-import { LIBELLE_ETAT_DEMANDE } from '#libelles/complement'
+import { LIBELLE_ETAT_DEMANDE } from '#libelles/complement/complement'
 
 type ArretMontre = Arret & {
   etat: EtatDemandeComplement | null

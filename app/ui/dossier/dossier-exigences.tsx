@@ -3,8 +3,8 @@ import { useFetcher } from '@remix-run/react'
 import type { FaitPrecise } from '#domain/campagne/contexte'
 import type { ChangementDemande } from '#domain/campagne/difference'
 import { jourDeParis, formatJourLong } from '#domain/temps/jour'
-import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/exigence'
-import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/campagne/exigence'
+import { nomDePiece } from '#libelles/piece/piece'
 
 type VersionPubliee = { numero: number; publieeLe: Date | null }
 

@@ -5,7 +5,7 @@ import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useId, useState } from 'react'
 import type { Chose } from '#domain/dossier/reste-a-faire'
-import { libelleChose } from '#libelles/instruction'
+import { libelleChose } from '#libelles/dossier/instruction-dossier'
 
 /** More lines than this hide the dossier under what it lacks. */
 const MONTREES = 6

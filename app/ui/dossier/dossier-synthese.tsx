@@ -1,8 +1,8 @@
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
-import { valeurDeChamp } from '#libelles/champ-portail'
+import { valeurDeChamp } from '#libelles/portail/champ-portail'
 import { enteteDe } from '#domain/portail/entetes'
-import { BLOCS_FORMULAIRE } from '#libelles/portail'
+import { BLOCS_FORMULAIRE } from '#libelles/portail/portail'
 import { type Anomalie, ancreDe } from '#ui/dossier/dossier-anomalies'
 
 type Props = { champs: Record<string, string>; anomalies: Anomalie[] }

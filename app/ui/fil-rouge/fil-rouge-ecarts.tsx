@@ -3,7 +3,7 @@ import { Box } from '@mui/material'
 import type { Ecart, Etape, SujetEcart } from '#domain/pre-projet/ecarts'
 import { formatJour } from '#domain/temps/jour'
 import { LIBELLE_SUJET_ECART, phraseEcart } from '#libelles/fil-rouge'
-import { montantCourt } from '#libelles/montant'
+import { montantCourt } from '#libelles/budget/montant'
 import { Etiquette } from '#ui/kit/etat-chip'
 
 const dire = (etape: Etape): Record<SujetEcart, string> => ({

@@ -1,6 +1,6 @@
 import { Alert, Typography } from '@mui/material'
 import type { Ouverture } from '#domain/piece/antivirus'
-import { LIBELLE_OUVERTURE, REFUS_D_OUVRIR } from '#libelles/antivirus'
+import { LIBELLE_OUVERTURE, REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 
 /** What the antivirus said of a file, in small beside its name; nothing for a sound one. */
 export function MarqueAntivirus({ ouverture }: { ouverture: Ouverture }) {

@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Link as MuiLink } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { formatJour } from '#domain/temps/jour'
-import { nomDePiece } from '#libelles/piece'
-import { LIBELLE_RESERVE } from '#libelles/signalement'
+import { nomDePiece } from '#libelles/piece/piece'
+import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { champsVises, type Ligne, type Offerte, type Piece, type Reponse } from '#ui/piece/piece-ligne'
 

@@ -2,7 +2,7 @@ import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material'
 import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
-import { nomDeMotif } from '#libelles/piece'
+import { nomDeMotif } from '#libelles/piece/piece'
 import { champsVises, type Ligne, type Reponse } from '#ui/piece/piece-ligne'
 
 type Props = {

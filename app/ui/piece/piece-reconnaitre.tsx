@@ -2,7 +2,7 @@ import { Alert, Button, Menu, MenuItem } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
-import { LIBELLE_PIECE } from '#libelles/piece'
+import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import type { Ligne, Reponse } from '#ui/piece/piece-ligne'
 
 /** Says what a file is, when its label did not, or when it lied. */

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material'
 import { Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
-import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/signalement'
+import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/kit/dit'
 import type { Ligne, Reponse, Signalement, Version } from '#ui/piece/piece-ligne'

@@ -7,7 +7,7 @@ import MailOutlined from '@mui/icons-material/MailOutlineOutlined'
 import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlineOutlined'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import type { EtatLot, ResultatLigne } from '#domain/portail/lot-vues'
-import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/lot'
+import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/portail/lot'
 import { Etiquette } from '#ui/kit/etat-chip'
 
 const ETAT = {

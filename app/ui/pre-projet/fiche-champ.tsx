@@ -5,8 +5,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
-import { valeurEnSaisie } from '#libelles/fiche'
-import { LIBELLE_CHAMP } from '#libelles/fiche-lue'
+import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
+import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
 
 type Saisie = { texte: string }

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material'
-import type { Bloc } from '#domain/pre-projet/blocs'
-import { chercherMots } from '#domain/pre-projet/surligner'
+import type { Bloc } from '#domain/pre-projet/lecture/blocs'
+import { chercherMots } from '#domain/pre-projet/lecture/surligner'
 import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/fiche-lu'
 
 type Props = { nom: string; blocs: Bloc[]; lu: Lu | null }

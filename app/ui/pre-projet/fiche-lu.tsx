@@ -1,6 +1,6 @@
 import { Box } from '@mui/material'
 import { useEffect, useRef } from 'react'
-import { chercherMots, decouper } from '#domain/pre-projet/surligner'
+import { chercherMots, decouper } from '#domain/pre-projet/lecture/surligner'
 
 /** What a field was read from: the file, the place in it, the words. */
 export type Lu = { fichier: string; endroit: string; mots: string }

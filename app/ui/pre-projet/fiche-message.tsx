@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
-import { debutDeLigne, numeroDe } from '#domain/pre-projet/surligner'
+import { debutDeLigne, numeroDe } from '#domain/pre-projet/lecture/surligner'
 import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/fiche-lu'
 
 type Props = {

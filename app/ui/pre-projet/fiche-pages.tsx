@@ -5,7 +5,7 @@ import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined'
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined'
 import { Box, Stack, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { numeroDe } from '#domain/pre-projet/surligner'
+import { numeroDe } from '#domain/pre-projet/lecture/surligner'
 import { CADRE, type Lu, SURLIGNE } from '#ui/pre-projet/fiche-lu'
 import { OutilImage } from '#ui/kit/outil-image'
 

@@ -5,8 +5,8 @@ import { Link } from '@remix-run/react'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { jourDeParis, formatJour } from '#domain/temps/jour'
-import { phraseVerification } from '#libelles/fiche'
-import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet'
+import { phraseVerification } from '#libelles/pre-projet/fiche'
+import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { Dit } from '#ui/kit/dit'
 
 type Campagne = { code: string } | null

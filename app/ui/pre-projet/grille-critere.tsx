@@ -2,7 +2,7 @@ import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
 import { Box, FormControlLabel, IconButton, MenuItem, Switch, TextField } from '@mui/material'
 import { CONSEQUENCES, type Critere, LONGUEUR_MAX_TEXTE } from '#domain/pre-projet/grille'
-import { LIBELLE_AVIS } from '#libelles/pre-projet'
+import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
 
 type Props = {
   rang: number

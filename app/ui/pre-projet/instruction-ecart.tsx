@@ -1,5 +1,5 @@
 import { Alert, Box, Button } from '@mui/material'
-import { differences, recomposer } from '#domain/pre-projet/recomposition'
+import { differences, recomposer } from '#domain/pre-projet/lecture/recomposition'
 
 type Props = {
   corps: string

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, TextField } from '@mui/material'
 import { useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
-import { LIBELLE_REPONSE } from '#libelles/pre-projet'
+import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { useEnregistrement } from '#ui/kit/enregistrement'

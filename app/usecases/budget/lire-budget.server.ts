@@ -1,4 +1,4 @@
-import { estUnBudget, lectureDeJson } from '#domain/budget/lecture-gardee'
+import { estUnBudget, lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
 import { ouvertureDe } from '#domain/piece/antivirus'
 import { lireBudgetDepose } from '#fichiers/classeur/classeur-budget'
 import type { Antivirus } from '#infra/antivirus'

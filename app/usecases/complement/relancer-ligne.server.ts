@@ -1,4 +1,4 @@
-import { libelleRefusRelance } from '#libelles/complement'
+import { libelleRefusRelance } from '#libelles/complement/complement'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { recommencer } from '#infra/recommencer'

@@ -1,4 +1,4 @@
-import { nomDePiece } from '#libelles/piece'
+import { nomDePiece } from '#libelles/piece/piece'
 import type { Tx } from '#infra/db'
 import { rafraichirCompletude } from '#infra/stores/completude'
 import { claimVersion, type DossierCharge } from '#infra/stores/dossier'

@@ -1,5 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { estUnBudget } from '#domain/budget/lecture-gardee'
+import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
 import { empechementControle } from '#domain/dossier/instruction'
 import type { Completude } from '#domain/piece/completude'
 import type { CodePiece } from '#domain/piece/piece'

@@ -3,7 +3,7 @@ import { chiffresDe, partsDesCharges, partsDesProduits } from '#domain/budget/ch
 import { comparerBudgets } from '#domain/budget/comparaison'
 import type { BudgetLu } from '#domain/budget/budget'
 import { controler } from '#domain/budget/controles'
-import { lectureDeJson, lectureEnJson, SCHEMA_LECTURE } from '#domain/budget/lecture-gardee'
+import { lectureDeJson, lectureEnJson, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
 import { DEPARTEMENT, ligne, unBudget } from '#support/budget-lu'
 
 const achats = ligne('CHARGES', 'DETAIL', {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { enEuros, formatMontant, formatNombre, formatPourcent, parseMontant } from '#domain/budget/montant'
-import { montantEnLettres } from '#domain/budget/montant-en-lettres'
+import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 
 describe('reading an amount', () => {
   test.each([

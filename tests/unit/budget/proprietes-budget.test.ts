@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
-import type { Cellule, Classeur } from '#domain/budget/grille'
-import { lireBudget } from '#domain/budget/lecture'
+import type { Cellule, Classeur } from '#domain/budget/lecture/grille'
+import { lireBudget } from '#domain/budget/lecture/lecture'
 import { totauxDe } from '#domain/budget/totaux'
 
 type Rangee = (string | number | null)[]

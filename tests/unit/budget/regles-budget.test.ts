@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
 import type { Attentes, ProjetAttendu } from '#domain/budget/constat'
 import { controler } from '#domain/budget/controles'
-import { lirePeriode } from '#domain/budget/periode'
+import { lirePeriode } from '#domain/budget/lecture/periode'
 import { DEPARTEMENT, ligne, unBudget } from '#support/budget-lu'
 
 const CHARGES = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
 import { reconnaitre, type Connus, type CourrielARanger, type FicheConnue } from '#domain/courriel-recu/nature'
 import { ficheVide } from '#domain/pre-projet/fiche'
-import { extraireFiche } from '#domain/pre-projet/lecture'
+import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 
 const SIRET = '74039848200019'
 const AUTRE_SIRET = '82811035300020'

@@ -10,7 +10,7 @@ import {
   type Reponse,
   verifierGrille,
 } from '#domain/pre-projet/grille'
-import { differences, enParagraphes, etatRedaction, recomposer } from '#domain/pre-projet/recomposition'
+import { differences, enParagraphes, etatRedaction, recomposer } from '#domain/pre-projet/lecture/recomposition'
 import { type FaitsFiche, suggerer } from '#domain/pre-projet/suggestions'
 import { remplacer, variablesInconnues } from '#domain/pre-projet/variables'
 

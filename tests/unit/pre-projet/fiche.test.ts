@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { avecAccentsDuMessage, rendreAccents } from '#domain/pre-projet/accents'
+import { avecAccentsDuMessage, rendreAccents } from '#domain/pre-projet/lecture/accents'
 import { CHAMPS, estUneFiche, ficheVide, type Ligne } from '#domain/pre-projet/fiche'
-import { extraireFiche } from '#domain/pre-projet/lecture'
-import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
-import { lireCommune, lireLieu } from '#domain/pre-projet/lieu'
-import { lireEffectif, lireSomme } from '#domain/pre-projet/nombres'
-import { lirePeriode } from '#domain/pre-projet/periode'
-import type { Rubrique, Section } from '#domain/pre-projet/rubriques'
+import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
+import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
+import { lireCommune, lireLieu } from '#domain/pre-projet/lecture/lieu'
+import { lireEffectif, lireSomme } from '#domain/pre-projet/lecture/nombres'
+import { lirePeriode } from '#domain/pre-projet/lecture/periode'
+import type { Rubrique, Section } from '#domain/pre-projet/lecture/rubriques'
 
 const source = { fichier: 'fiche.docx', endroit: 'page 1' }
 const texte = (...lignes: string[]): Ligne[] => lignes.map((ligne) => ({ cellules: [ligne], source }))

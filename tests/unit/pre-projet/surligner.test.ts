@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chercherMots, debutDeLigne, decouper, numeroDe } from '#domain/pre-projet/surligner'
+import { chercherMots, debutDeLigne, decouper, numeroDe } from '#domain/pre-projet/lecture/surligner'
 
 const trouve = (texte: string, mots: string, depuis?: number) => {
   const etendue = chercherMots(texte, mots, depuis)

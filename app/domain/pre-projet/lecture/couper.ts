@@ -1,5 +1,5 @@
-import { nettoyerLibelle, reconnaitreLibelle, type LibelleReconnu } from '#domain/pre-projet/libelle'
-import type { Rubrique, Section } from '#domain/pre-projet/rubriques'
+import { nettoyerLibelle, reconnaitreLibelle, type LibelleReconnu } from '#domain/pre-projet/lecture/libelle'
+import type { Rubrique, Section } from '#domain/pre-projet/lecture/rubriques'
 
 /** A label and the words that follow it on the same line, `valeur` empty when the line stops there. */
 export type Morceau = LibelleReconnu & { valeur: string }

@@ -1,5 +1,5 @@
-import { calculer } from '#domain/budget/formule'
-import type { Cellule, Classeur, Feuille } from '#domain/budget/grille'
+import { calculer } from '#domain/budget/lecture/formule'
+import type { Cellule, Classeur, Feuille } from '#domain/budget/lecture/grille'
 import { parseMontant, type Montant } from '#domain/budget/montant'
 import { nettoyer, plier } from '#domain/texte'
 

@@ -1,5 +1,5 @@
-import { celluleDe, type Cellule, type Feuille } from '#domain/budget/grille'
-import { texteDe } from '#domain/budget/lire-cellule'
+import { celluleDe, type Cellule, type Feuille } from '#domain/budget/lecture/grille'
+import { texteDe } from '#domain/budget/lecture/lire-cellule'
 import { parseMontant } from '#domain/budget/montant'
 import { plier } from '#domain/texte'
 

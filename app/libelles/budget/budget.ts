@@ -1,7 +1,7 @@
 import type { Cote, Remarque } from '#domain/budget/budget'
 import type { Gravite, Regle } from '#domain/budget/constat'
-import type { MotifSansBudget } from '#domain/budget/lecture'
-import type { Origine } from '#domain/budget/ressources'
+import type { MotifSansBudget } from '#domain/budget/lecture/lecture'
+import type { Origine } from '#domain/budget/lecture/ressources'
 
 export const LIBELLE_COTE: Record<Cote, string> = { CHARGES: 'Charges', PRODUITS: 'Produits' }
 

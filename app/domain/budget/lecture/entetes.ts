@@ -1,5 +1,5 @@
 import type { Cote } from '#domain/budget/budget'
-import type { Cellule, Feuille } from '#domain/budget/grille'
+import type { Cellule, Feuille } from '#domain/budget/lecture/grille'
 import { plier } from '#domain/texte'
 
 export type Place = { ligne: number; colonne: number }

@@ -2,8 +2,8 @@ import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
-import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece'
-import { LIBELLE_PROBLEME } from '#libelles/signalement'
+import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece/piece'
+import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 
 const pluriel = (n: number) => (n > 1 ? 's' : '')
 

@@ -1,5 +1,5 @@
-import { ABREVIATIONS, MOTS_NEUTRES, MOTS_VIDES, TITRES_DE_SECTION } from '#domain/pre-projet/mots-des-libelles'
-import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubriques'
+import { ABREVIATIONS, MOTS_NEUTRES, MOTS_VIDES, TITRES_DE_SECTION } from '#domain/pre-projet/lecture/mots-des-libelles'
+import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/lecture/rubriques'
 import { plier } from '#domain/texte'
 
 /** Longer than this, a text is a sentence and not the label of a field. */

@@ -1,7 +1,7 @@
 import type { BudgetLu } from '#domain/budget/budget'
 import type { Attentes, Constat } from '#domain/budget/constat'
 import { controler } from '#domain/budget/controles'
-import { aFaireConstat, phraseConstat } from '#libelles/constat-budget'
+import { aFaireConstat, phraseConstat } from '#libelles/budget/constat-budget'
 
 /** A finding with its sentence, what is to be done about it, and the key that tells it from the others of its budget. */
 export type ConstatDit = Pick<Constat, 'regle' | 'gravite' | 'cellule' | 'cas'> & {

@@ -5,7 +5,7 @@ import {
   estEnteteDeMontant,
   isMontant,
   type ColonneChoisie,
-} from '#domain/budget/colonne-montant'
+} from '#domain/budget/lecture/colonne-montant'
 import {
   cellulesDe,
   CODE,
@@ -16,9 +16,9 @@ import {
   placesDe,
   TOTAUX,
   type Place,
-} from '#domain/budget/entetes'
-import { celluleDe, type Feuille } from '#domain/budget/grille'
-import { texteDe } from '#domain/budget/lire-cellule'
+} from '#domain/budget/lecture/entetes'
+import { celluleDe, type Feuille } from '#domain/budget/lecture/grille'
+import { texteDe } from '#domain/budget/lecture/lire-cellule'
 import { plier } from '#domain/texte'
 
 type Etendue = { premiere: number; derniere: number }

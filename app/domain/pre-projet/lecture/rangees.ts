@@ -1,4 +1,4 @@
-import { couper, type Morceau } from '#domain/pre-projet/couper'
+import { couper, type Morceau } from '#domain/pre-projet/lecture/couper'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import {
   acceptePourValeur,
@@ -8,9 +8,9 @@ import {
   prolonger,
   type Lecteur,
   type Ouverte,
-} from '#domain/pre-projet/lecteur'
-import { reconnaitreLibelle, sectionDe } from '#domain/pre-projet/libelle'
-import type { Rubrique } from '#domain/pre-projet/rubriques'
+} from '#domain/pre-projet/lecture/lecteur'
+import { reconnaitreLibelle, sectionDe } from '#domain/pre-projet/lecture/libelle'
+import type { Rubrique } from '#domain/pre-projet/lecture/rubriques'
 
 /** Part of the labels of a row that have to be known for the row below to be taken as their values. */
 const PART_CONNUE = 0.6

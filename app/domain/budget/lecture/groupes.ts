@@ -1,6 +1,6 @@
 import type { LigneBudget } from '#domain/budget/budget'
 import { somme, type Montant } from '#domain/budget/montant'
-import { isLibelleDeGroupe } from '#domain/budget/nature-ligne'
+import { isLibelleDeGroupe } from '#domain/budget/lecture/nature-ligne'
 
 /** Forms say no cents: one euro of difference is rounding (domain.md § 4.3). */
 export const TOLERANCE: Montant = 100n

@@ -1,5 +1,5 @@
-import type { Rubrique, Section } from '#domain/pre-projet/rubrique'
-import { LIBELLES_SANS_CHAMP, liste } from '#domain/pre-projet/libelles-sans-champ'
+import type { Rubrique, Section } from '#domain/pre-projet/lecture/rubrique'
+import { LIBELLES_SANS_CHAMP, liste } from '#domain/pre-projet/lecture/libelles-sans-champ'
 
 /**
  * The labels of a fiche pré-projet as structures write them (domain.md § 2.2). Written without accents or small words:

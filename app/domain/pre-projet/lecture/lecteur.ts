@@ -1,7 +1,7 @@
-import { estNonRempli, type Morceau } from '#domain/pre-projet/couper'
+import { estNonRempli, type Morceau } from '#domain/pre-projet/lecture/couper'
 import type { Ligne, Source } from '#domain/pre-projet/fiche'
-import { reconnaitreLibelle } from '#domain/pre-projet/libelle'
-import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/rubriques'
+import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
+import { RUBRIQUES, type Rubrique, type Section } from '#domain/pre-projet/lecture/rubriques'
 
 /**
  * A label of the form and the words found for it. `court`: the label is a short one, understood by its place. `ambigu`: its place

@@ -1,5 +1,5 @@
-import { liste } from '#domain/pre-projet/libelles-sans-champ'
-import type { Section } from '#domain/pre-projet/rubriques'
+import { liste } from '#domain/pre-projet/lecture/libelles-sans-champ'
+import type { Section } from '#domain/pre-projet/lecture/rubriques'
 
 /** Titles of the parts of a form. */
 export const TITRES_DE_SECTION: Record<Section, string[]> = {

@@ -1,4 +1,4 @@
-import { apparier } from '#domain/pre-projet/appariement'
+import { apparier } from '#domain/pre-projet/lecture/appariement'
 import {
   CHAMPS,
   CHAMPS_ESSENTIELS,
@@ -10,8 +10,8 @@ import {
   type Ligne,
   type ValeursFiche,
 } from '#domain/pre-projet/fiche'
-import { interpreter, siretSansLibelle, type Interpretation } from '#domain/pre-projet/interpretation'
-import type { Lecture } from '#domain/pre-projet/lecteur'
+import { interpreter, siretSansLibelle, type Interpretation } from '#domain/pre-projet/lecture/interpretation'
+import type { Lecture } from '#domain/pre-projet/lecture/lecteur'
 import { compareJours } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 

@@ -1,4 +1,4 @@
-import { couper, estLibre, estNonRempli, sembleUnLibelle } from '#domain/pre-projet/couper'
+import { couper, estLibre, estNonRempli, sembleUnLibelle } from '#domain/pre-projet/lecture/couper'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import {
   acceptePourValeur,
@@ -10,10 +10,10 @@ import {
   type Lecteur,
   type Lecture,
   type Ouverte,
-} from '#domain/pre-projet/lecteur'
-import { sectionDe } from '#domain/pre-projet/libelle'
-import type { Rubrique } from '#domain/pre-projet/rubriques'
-import { lireEnColonnes, lireRangee } from '#domain/pre-projet/rangees'
+} from '#domain/pre-projet/lecture/lecteur'
+import { sectionDe } from '#domain/pre-projet/lecture/libelle'
+import type { Rubrique } from '#domain/pre-projet/lecture/rubriques'
+import { lireEnColonnes, lireRangee } from '#domain/pre-projet/lecture/rangees'
 
 /** More lines than a form ever has: what follows is not read. */
 const LIGNES_MAX = 5_000

@@ -7,8 +7,8 @@ import { lireCas, type LigneExigee, type Sinon } from '#domain/campagne/exigence
 import type { Terme } from '#domain/campagne/saisie-condition'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import { formatJour } from '#domain/temps/jour'
-import { LIBELLE_DISPOSITIF } from '#libelles/campagne'
-import { nomDePiece } from '#libelles/piece'
+import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
+import { nomDePiece } from '#libelles/piece/piece'
 
 export const LIBELLE_SINON: Record<Sinon, string> = {
   NON_DEMANDEE: 'Non demandée',

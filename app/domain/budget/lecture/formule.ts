@@ -1,4 +1,4 @@
-import { celluleDe, lettresDe, positionDe, type Classeur, type Feuille } from '#domain/budget/grille'
+import { celluleDe, lettresDe, positionDe, type Classeur, type Feuille } from '#domain/budget/lecture/grille'
 import { parseMontant } from '#domain/budget/montant'
 
 /** A formula followed further than this, or adding more cells, is left alone: a workbook must not keep us busy. */

@@ -3,7 +3,7 @@ import type { RefusDepart } from '#domain/courriel/depart'
 import type { RefusGrille, Reponse } from '#domain/pre-projet/grille'
 import type { RefusReponse } from '#domain/pre-projet/examen'
 import type { ActePreProjet, EtatPreProjet, MotifExamen } from '#domain/pre-projet/etat'
-import { LIBELLE_REFUS_DEPART } from '#libelles/courriel'
+import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 
 export const LIBELLE_ETAT_PRE_PROJET: Record<EtatPreProjet, string> = {
   A_TRAITER: 'À traiter',
