@@ -4,7 +4,7 @@ import type { Boite } from '#infra/boite'
 import type { Db } from '#infra/db'
 import type { Logger } from '#infra/logger'
 import type { Storage } from '#infra/storage'
-import { noterBoiteEnErreur } from '#infra/stores/boite'
+import { noterBoiteEnErreur } from '#infra/stores/courriel-recu/boite'
 import { rattraper } from './lecture-boite'
 
 type Options = {

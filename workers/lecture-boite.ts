@@ -4,7 +4,7 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import type { Boite } from '#infra/boite'
 import type { Db } from '#infra/db'
 import { newKey, type Storage } from '#infra/storage'
-import { avancerBoite, noterBoiteVue, reprendreBoite } from '#infra/stores/boite'
+import { avancerBoite, noterBoiteVue, reprendreBoite } from '#infra/stores/courriel-recu/boite'
 import { garderMessage } from '#usecases/courriel-recu/garder-message'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }

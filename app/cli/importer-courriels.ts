@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Commande, stop } from '#cli/commande'
 import { deposerFichier, lireLot } from '#cli/lot'
-import type { BilanCourriels, Message } from '#infra/stores/bilan'
+import type { BilanCourriels, Message } from '#infra/stores/portail/resume-import'
 import { MESSAGES_MAX, type FichierDepose } from '#usecases/lot/deposer-lot'
 
 /** The .eml and .msg files of a folder and of those under it, in the order of their names; a file that is named is taken as it is. */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { type Commande, EXIT, stop } from '#cli/commande'
 import { deposerFichier, lireLot } from '#cli/lot'
 import { archiverDossier } from '#fichiers/livraison/archiver-dossier'
-import type { BilanDemandes } from '#infra/stores/bilan'
+import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 
 const texteDe = ({
   lignes,

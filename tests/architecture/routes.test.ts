@@ -4,20 +4,12 @@ import { GUARDED } from '#web/agent-route'
 
 /** The routes that anybody may ask, each for its reason. A route is added here by hand or it is guarded. */
 const OPEN: Record<string, string> = {
-  'ouvertes/ 'says that a page is not there',
   'ouvertes/activation.$jeton': 'chooses a first password; the token is its guard',
   'ouvertes/connexion': 'signs in',
   'ouvertes/deconnexion': 'signs out',
   'ouvertes/sante': 'says that the process lives',
   'ouvertes/sante.prete': 'says whether the application is ready',
   'ouvertes/metriques': 'counts for the supervision; names nobody',
-}: 'says that a page is not there',
-  'activation.$jeton': 'chooses a first password; the token is its guard',
-  connexion: 'signs in',
-  deconnexion: 'signs out',
-  sante: 'says that the process lives',
-  'sante.prete': 'says whether the application is ready',
-  metriques: 'counts for the supervision; names nobody',
 }
 
 /** One folder per side (app/routes.ts). */
@@ -28,7 +20,11 @@ const nameOf = (path: string) => path.replace(/^.*app\/routes\//, '').replace(/\
 const routes = Object.entries(modules).map(([file, load]) => [nameOf(file), load] as const)
 
 test('every route of the folder is looked at', () => {
-  expect(routes.map(([name]) => name).sort()).toEqual(SIDES.flatMap((side) => readdirSync(`app/routes/${side}`).map((name) => nameOf(`app/routes/${side}/${name}`))).sort())
+  expect(routes.map(([name]) => name).sort()).toEqual(
+    SIDES.flatMap((side) =>
+      readdirSync(`app/routes/${side}`).map((name) => nameOf(`app/routes/${side}/${name}`)),
+    ).sort(),
+  )
 })
 
 test.each(routes.filter(([name]) => !(name in OPEN)))(

@@ -1,7 +1,7 @@
 import type { Db } from '#infra/db'
-import { exigencesEnVigueur } from '#infra/stores/exigences'
-import { aReappliquer, changementsDemandes } from '#infra/stores/reapplication'
-import { campagneDuCode } from '#infra/stores/version-exigences'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { aReappliquer, changementsDemandes } from '#infra/stores/campagne/reapplication'
+import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
 
 /** Dossiers of which the preview tells one by one what they would gain and lose. */
 const MONTRES = 50

@@ -7,8 +7,8 @@ import { reglesDe } from '#domain/piece/regles-validite'
 import { GENRES } from '#domain/structure/genre'
 import { jourDeParis, parseJour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { aReappliquer } from '#infra/stores/reapplication'
-import { campagneDuCode, findBrouillon, lignesDe } from '#infra/stores/version-exigences'
+import { aReappliquer } from '#infra/stores/campagne/reapplication'
+import { campagneDuCode, findBrouillon, lignesDe } from '#infra/stores/campagne/version-exigences'
 
 const ouiNon = z
   .enum(['oui', 'non'])

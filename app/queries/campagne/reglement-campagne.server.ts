@@ -2,7 +2,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { saisirReglement } from '#domain/campagne/reglement'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { campagneDuCode } from '#infra/stores/version-exigences'
+import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
 
 /** The settings of one campagne as its form shows them. Throws NotFound. */
 export async function reglementCampagne(db: Db, code: string) {

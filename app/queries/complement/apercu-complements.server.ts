@@ -13,9 +13,9 @@ import { fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { courrielDeComplements, courrielDeCompletude } from '#emails/courriel-de-complement'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
-import { loadSignataire } from '#infra/stores/agent'
-import { demandeEnAttente, lireDemande, rejetDuDossier } from '#infra/stores/complement'
-import { loadDossier } from '#infra/stores/dossier'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { demandeEnAttente, lireDemande, rejetDuDossier } from '#infra/stores/complement/complement'
+import { loadDossier } from '#infra/stores/dossier/dossier'
 
 export type ApercuComplements = {
   limite: Jour

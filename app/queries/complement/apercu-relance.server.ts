@@ -6,9 +6,9 @@ import { courrielDeRelance } from '#emails/courriel-de-complement'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import type { AgentSignataire } from '#emails/formules'
 import type { Db, Tx } from '#infra/db'
-import { loadSignataire } from '#infra/stores/agent'
-import { demandeEnAttente, type DemandeLue, rejetDuDossier, suivreDemande } from '#infra/stores/complement'
-import type { DossierCharge } from '#infra/stores/dossier'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { demandeEnAttente, type DemandeLue, rejetDuDossier, suivreDemande } from '#infra/stores/complement/complement'
+import type { DossierCharge } from '#infra/stores/dossier/dossier'
 
 export type Rappel = { genre: Relance; complement: DemandeLue; courriel: CourrielCompose; attendus: number }
 

@@ -6,9 +6,9 @@ import { jourDeParis } from '#domain/temps/jour'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { loadSignataire } from '#infra/stores/agent'
-import { EN_ATTENTE, lireDemande } from '#infra/stores/complement'
-import { loadDossier } from '#infra/stores/dossier'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { EN_ATTENTE, lireDemande } from '#infra/stores/complement/complement'
+import { loadDossier } from '#infra/stores/dossier/dossier'
 import { apercuRelance } from '#queries/complement/apercu-relance'
 
 const LIGNE = {

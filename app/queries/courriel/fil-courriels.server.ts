@@ -2,7 +2,7 @@ import { partagerCitation } from '#domain/courriel-recu/citation'
 import type { Silence } from '#domain/courriel/automate'
 import { SILENCES } from '#domain/courriel/automate'
 import type { Db } from '#infra/db'
-import type { Sujet } from '#infra/stores/fil'
+import type { Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** How much of a mail the thread shows; the whole stands behind its link. */
 const EXTRAIT = 8_000

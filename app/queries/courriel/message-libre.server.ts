@@ -4,9 +4,9 @@ import { ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielLibre } from '#emails/courriel-libre'
 import type { Db } from '#infra/db'
-import { loadCorrespondance } from '#infra/stores/correspondance'
-import type { Sujet } from '#infra/stores/fil'
-import { loadRedacteur } from '#infra/stores/instruction'
+import { loadCorrespondance } from '#infra/stores/portail/correspondance'
+import type { Sujet } from '#infra/stores/courriel-recu/fil'
+import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
 
 /** To whom an officer may write in this thread, and what their message answers. Throws NotFound. */
 export async function formulaireMessage(db: Db, sujet: Sujet) {

@@ -4,7 +4,7 @@ import { deverrouillerPour } from '#domain/dossier/ouverture'
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
-import { loadDossier } from '#infra/stores/dossier'
+import { loadDossier } from '#infra/stores/dossier/dossier'
 
 export type Apercu = { deverrouillage: Deverrouillage; courriel: CourrielCompose | null }
 

@@ -7,7 +7,7 @@ import { voteDe } from '#domain/dossier/ouverture'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
-import { attenduesDuDossier } from '#infra/stores/exigences'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import type { Prisma } from '#prisma'
 import { modificationDossier } from '#queries/deverrouillage/modification-dossier'
 

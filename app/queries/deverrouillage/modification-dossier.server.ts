@@ -5,9 +5,9 @@ import { relireFormulaire } from '#domain/portail/suite-ligne'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
-import { deposees } from '#infra/stores/completude'
-import { attenduesDuDossier } from '#infra/stores/exigences'
-import { findModification } from '#infra/stores/modification'
+import { deposees } from '#infra/stores/piece/completude'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
+import { findModification } from '#infra/stores/deverrouillage/modification'
 import { constatsDuClasseur } from '#queries/budget/budget-dossier'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }

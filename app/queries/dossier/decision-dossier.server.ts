@@ -9,8 +9,8 @@ import {
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDecision } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
-import { loadDossier } from '#infra/stores/dossier'
-import { aDecider } from '#infra/stores/enveloppe'
+import { loadDossier } from '#infra/stores/dossier/dossier'
+import { aDecider } from '#infra/stores/campagne/enveloppe'
 
 /** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
 export async function decisionDossier(db: Db, dossierId: string, now: Date) {

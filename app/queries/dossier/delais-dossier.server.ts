@@ -5,7 +5,7 @@ import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { estOuvre, joursFeries } from '#domain/temps/jours-ouvres'
 import type { Db } from '#infra/db'
-import { lireDemande } from '#infra/stores/complement'
+import { lireDemande } from '#infra/stores/complement/complement'
 
 /** The days after the deposit until the last one given for the receipt, and whether each counts. */
 function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour) {

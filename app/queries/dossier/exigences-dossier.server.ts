@@ -4,8 +4,8 @@ import { FAIT_PRECISE } from '#domain/campagne/exigence'
 import { estDecide } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { attenduesDuDossier, exigencesEnVigueur } from '#infra/stores/exigences'
-import { changementsDemandes } from '#infra/stores/reapplication'
+import { attenduesDuDossier, exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { changementsDemandes } from '#infra/stores/campagne/reapplication'
 
 /** One thing an officer may say of a dossier: what waits for it, and what was said, as the form writes it. */
 export type FaitADire = { fait: FaitPrecise; dit: string; pieces: string[] }

@@ -10,8 +10,8 @@ import type { Controle } from '#domain/piece/piece'
 import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { examinerDossier } from '#infra/stores/completude'
-import { EN_ATTENTE } from '#infra/stores/modification'
+import { examinerDossier } from '#infra/stores/piece/completude'
+import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 
 const lire = (db: Db, id: string) =>
   db.dossier.findUniqueOrThrow({

@@ -2,7 +2,7 @@ import { type Probleme, PROBLEMES } from '#domain/piece/depot'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import { lireSignalements, type SignalementDePiece as Signale } from '#domain/piece/signalement'
 import type { Db } from '#infra/db'
-import { examinerDossier } from '#infra/stores/completude'
+import { examinerDossier } from '#infra/stores/piece/completude'
 
 /** One thing noticed of a deposited file; `piece` is its code, or null while nobody knows what it is. */
 export type SignalementDePiece = { piece: string | null; fichier: string; probleme: Probleme; detail: string }

@@ -7,11 +7,11 @@ import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
 import { estNote, lireSignalements, type SignalementDePiece } from '#domain/piece/signalement'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { examinerDossier } from '#infra/stores/completude'
-import { attenduesDuDossier } from '#infra/stores/exigences'
+import { examinerDossier } from '#infra/stores/piece/completude'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
-import { piecesDetenues } from '#infra/stores/piece-detenue'
+import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 
 const VERSION = {
   id: true,

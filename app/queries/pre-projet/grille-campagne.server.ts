@@ -8,7 +8,7 @@ import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { loadRedacteur } from '#infra/stores/instruction'
+import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
 
 async function campagneDe(db: Db, code: string) {
   const campagne = await db.campagne.findUnique({

@@ -11,7 +11,7 @@ import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel } from '#infra/courriels'
 import type { Db } from '#infra/db'
-import { loadInstruction, loadRedacteur } from '#infra/stores/instruction'
+import { loadInstruction, loadRedacteur } from '#infra/stores/pre-projet/instruction'
 
 type Instruction = Awaited<ReturnType<typeof loadInstruction>>
 

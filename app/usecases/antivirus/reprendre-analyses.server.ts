@@ -1,6 +1,10 @@
 import type { Antivirus } from '#infra/antivirus'
 import type { Db } from '#infra/db'
-import { promettreAnalyseCourriel, promettreAnalyseModification, promettreAnalysePiece } from '#infra/stores/analyse'
+import {
+  promettreAnalyseCourriel,
+  promettreAnalyseModification,
+  promettreAnalysePiece,
+} from '#infra/stores/antivirus/analyse'
 import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
 
 type Deps = { db: Db; antivirus: Antivirus | null; now: () => Date }

@@ -6,7 +6,7 @@ import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
 import type { Storage } from '#infra/storage'
-import { garderLecture, versionsALire } from '#infra/stores/lecture-budget'
+import { garderLecture, versionsALire } from '#infra/stores/budget/lecture-budget'
 import { lireBudget as jobDeLecture } from '#jobs/catalogue'
 
 type Deps = { db: Db; storage: Storage; antivirus: Antivirus | null; now: () => Date }

@@ -1,7 +1,7 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { Db } from '#infra/db'
 import { type Acteur, writeJournal } from '#infra/journal'
-import { type CampagneLue, findOrCreateCampagne, type Millesime } from '#infra/stores/campagne'
+import { type CampagneLue, findOrCreateCampagne, type Millesime } from '#infra/stores/campagne/campagne'
 
 type Deps = { db: Db; now: () => Date }
 

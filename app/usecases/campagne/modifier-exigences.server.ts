@@ -4,7 +4,7 @@ import { CODES_PIECE } from '#domain/piece/piece'
 import type { Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { brouillonVise, campagneDuCode } from '#infra/stores/version-exigences'
+import { brouillonVise, campagneDuCode } from '#infra/stores/campagne/version-exigences'
 import { Prisma } from '#prisma'
 import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 

@@ -3,9 +3,15 @@ import { comparerMatrices } from '#domain/campagne/difference'
 import { no, ok, type Result } from '#domain/result'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { rafraichirEnCours } from '#infra/stores/completude'
-import { exigencesEnVigueur } from '#infra/stores/exigences'
-import { brouillonVise, campagneDuCode, findBrouillon, lignesDe, lockCampagne } from '#infra/stores/version-exigences'
+import { rafraichirEnCours } from '#infra/stores/piece/completude'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import {
+  brouillonVise,
+  campagneDuCode,
+  findBrouillon,
+  lignesDe,
+  lockCampagne,
+} from '#infra/stores/campagne/version-exigences'
 import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'

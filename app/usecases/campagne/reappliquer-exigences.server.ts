@@ -4,9 +4,9 @@ import { estDecide } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import { type Acteur, writeJournal } from '#infra/journal'
-import { rafraichirCompletude } from '#infra/stores/completude'
-import { exigencesEnVigueur } from '#infra/stores/exigences'
-import { changementsDemandes } from '#infra/stores/reapplication'
+import { rafraichirCompletude } from '#infra/stores/piece/completude'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { changementsDemandes } from '#infra/stores/campagne/reapplication'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusReapplication =

@@ -3,9 +3,9 @@ import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Acteur } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
-import { claimVersion } from '#infra/stores/dossier'
-import { lockDossier } from '#infra/stores/piece'
-import { aReappliquer, changementsDemandes } from '#infra/stores/reapplication'
+import { claimVersion } from '#infra/stores/dossier/dossier'
+import { lockDossier } from '#infra/stores/piece/piece'
+import { aReappliquer, changementsDemandes } from '#infra/stores/campagne/reapplication'
 import { ecrireReapplication } from '#usecases/campagne/reappliquer-exigences'
 
 type Deps = { db: Db; now: () => Date }

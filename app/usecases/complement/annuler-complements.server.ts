@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { annulerCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
-import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement'
+import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusAnnulation = 'AUCUNE_DEMANDE' | 'COURRIEL_PARTI'

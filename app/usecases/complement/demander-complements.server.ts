@@ -12,8 +12,8 @@ import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements } from '#emails/courriel-de-complement'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
-import { loadSignataire } from '#infra/stores/agent'
-import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** `cles` are the kept elements this request takes; `remplace` the waiting request it takes the place of, null where none waits. */

@@ -3,7 +3,12 @@ import type { ElementAttendu } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
 import { writeJournal } from '#infra/journal'
-import { demandeEnAttente, type DemandeLue, leverSiTouteRecue, suivreDemande } from '#infra/stores/complement'
+import {
+  demandeEnAttente,
+  type DemandeLue,
+  leverSiTouteRecue,
+  suivreDemande,
+} from '#infra/stores/complement/complement'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusReception = 'AUCUNE_DEMANDE' | 'ELEMENT_INCONNU' | 'DEJA_RECU' | 'JOUR_INVALIDE'

@@ -9,8 +9,8 @@ import {
 } from '#domain/complement/complement'
 import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
-import { loadDossier } from '#infra/stores/dossier'
-import { lockDossier } from '#infra/stores/piece'
+import { loadDossier } from '#infra/stores/dossier/dossier'
+import { lockDossier } from '#infra/stores/piece/piece'
 import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /**

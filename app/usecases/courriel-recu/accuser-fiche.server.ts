@@ -8,7 +8,7 @@ import { writeCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { getEnv } from '#infra/env'
 import { writeJournal } from '#infra/journal'
-import type { CampagneLue } from '#infra/stores/campagne'
+import type { CampagneLue } from '#infra/stores/campagne/campagne'
 import type { CourrielReconnu } from '#usecases/courriel-recu/courriel-a-ranger'
 
 type FicheNouvelle = {

@@ -2,8 +2,8 @@ import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/natu
 import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
 import type { FicheRecue } from '#fichiers/document/fiche-recue'
 import type { Acteur } from '#infra/journal'
-import type { Millesime } from '#infra/stores/campagne'
-import type { CourrielRecuGarde } from '#infra/stores/courriel-recu'
+import type { Millesime } from '#infra/stores/campagne/campagne'
+import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
 
 /** A file of the mail, stored before the row that names it. */
 export type JointeGardee = {

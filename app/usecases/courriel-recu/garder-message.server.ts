@@ -1,5 +1,5 @@
 import type { Db } from '#infra/db'
-import { avancerBoite } from '#infra/stores/boite'
+import { avancerBoite } from '#infra/stores/courriel-recu/boite'
 import { type CourrielArrive, recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 
 /** A message of a mailbox, whole in the storage. */

@@ -8,8 +8,8 @@ import { readCourriel } from '#fichiers/courriel/courriel'
 import type { CourrielLu, Octets } from '#fichiers/courriel/courriel-lu'
 import { type FicheRecue, readFiche } from '#fichiers/document/fiche-recue'
 import { newKey, type Storage } from '#infra/storage'
-import type { Millesime } from '#infra/stores/campagne'
-import type { CourrielRecuGarde } from '#infra/stores/courriel-recu'
+import type { Millesime } from '#infra/stores/campagne/campagne'
+import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 
 type Deps = {

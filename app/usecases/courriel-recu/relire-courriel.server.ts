@@ -3,8 +3,8 @@ import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { Storage } from '#infra/storage'
-import { loadCourrielRecu } from '#infra/stores/courriel-recu'
-import { expectVersion } from '#infra/stores/dossier'
+import { loadCourrielRecu } from '#infra/stores/courriel-recu/courriel-recu'
+import { expectVersion } from '#infra/stores/dossier/dossier'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 
 type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }

@@ -8,7 +8,7 @@ import {
   loadCourrielRecu,
   lockCourriels,
   type CourrielRecuGarde,
-} from '#infra/stores/courriel-recu'
+} from '#infra/stores/courriel-recu/courriel-recu'
 import { type Lecture, lireCourrielRecu, oublier } from '#usecases/courriel-recu/lire-courriel-recu'
 import { garderIllisible, rangerCourriel, type Rangement } from '#usecases/courriel-recu/ranger-courriel'
 

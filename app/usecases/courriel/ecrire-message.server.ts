@@ -7,9 +7,9 @@ import { courrielLibre } from '#emails/courriel-libre'
 import { writeCourriel } from '#infra/courriels'
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { loadCorrespondance } from '#infra/stores/correspondance'
-import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/fil'
-import { loadRedacteur } from '#infra/stores/instruction'
+import { loadCorrespondance } from '#infra/stores/portail/correspondance'
+import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/courriel-recu/fil'
+import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
 
 type Deps = { db: Db; now: () => Date }
 

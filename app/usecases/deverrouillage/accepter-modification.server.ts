@@ -14,12 +14,16 @@ import { type AnomalieSuivie, relireFormulaire } from '#domain/portail/suite-lig
 import { no, ok } from '#domain/result'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { rafraichirCompletude } from '#infra/stores/completude'
-import { addVersion, colonnesDe, formulaireDe, identiteDe } from '#infra/stores/demande-lue'
-import { addPieceVersion } from '#infra/stores/depot-piece'
-import type { DossierCharge } from '#infra/stores/dossier'
-import { claimModification, findModification, type ModificationChargee } from '#infra/stores/modification'
-import { upsertStructure } from '#infra/stores/structure'
+import { rafraichirCompletude } from '#infra/stores/piece/completude'
+import { addVersion, colonnesDe, formulaireDe, identiteDe } from '#infra/stores/portail/demande-lue'
+import { addPieceVersion } from '#infra/stores/piece/depot-piece'
+import type { DossierCharge } from '#infra/stores/dossier/dossier'
+import {
+  claimModification,
+  findModification,
+  type ModificationChargee,
+} from '#infra/stores/deverrouillage/modification'
+import { upsertStructure } from '#infra/stores/dossier/structure'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Lue = {

@@ -4,7 +4,7 @@ import { estAnnulable, ouvert } from '#domain/dossier/deverrouillage'
 import { no, ok } from '#domain/result'
 import { annulerCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
-import { cloreSaisie } from '#infra/stores/modification'
+import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**

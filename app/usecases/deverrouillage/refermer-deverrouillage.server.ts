@@ -1,7 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import { refermer } from '#domain/dossier/deverrouillage'
 import { writeJournal } from '#infra/journal'
-import { cloreSaisie } from '#infra/stores/modification'
+import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Takes the pen back before the échéance. What the demandeur changed until then is kept, and waits for an officer. */

@@ -1,8 +1,8 @@
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
-import { claimVersion, loadDossier } from '#infra/stores/dossier'
-import { cloreSaisie } from '#infra/stores/modification'
+import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
+import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
 
 type Deps = { db: Db; now: () => Date }
 

@@ -3,10 +3,14 @@ import { champsModifies, type FichierModifie, lireFichiers } from '#domain/porta
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { promettreAnalyseModification } from '#infra/stores/analyse'
-import type { DossierConnu } from '#infra/stores/demande-lue'
-import { claimVersion } from '#infra/stores/dossier'
-import { deverrouillageDesChangements, ecrireModification, findModification } from '#infra/stores/modification'
+import { promettreAnalyseModification } from '#infra/stores/antivirus/analyse'
+import type { DossierConnu } from '#infra/stores/portail/demande-lue'
+import { claimVersion } from '#infra/stores/dossier/dossier'
+import {
+  deverrouillageDesChangements,
+  ecrireModification,
+  findModification,
+} from '#infra/stores/deverrouillage/modification'
 import type { Prisma } from '#prisma'
 
 type Formulaire = {

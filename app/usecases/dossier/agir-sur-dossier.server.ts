@@ -1,7 +1,7 @@
 import { type Agent, type Droit, requireDroit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
-import { claimVersion, type DossierCharge, expectVersion, loadDossier } from '#infra/stores/dossier'
+import { claimVersion, type DossierCharge, expectVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import type { Prisma } from '#prisma'
 
 export type Deps = { db: Db; now: () => Date }

@@ -3,7 +3,7 @@ import type { Etat } from '#domain/dossier/etat'
 import { type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
-import { examinerDossier } from '#infra/stores/completude'
+import { examinerDossier } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** What the three acts of the examination share: the state moves, and the journal keeps what was missing that day. */

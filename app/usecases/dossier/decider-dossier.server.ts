@@ -13,9 +13,9 @@ import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
-import { rafraichirEnCours } from '#infra/stores/completude'
-import { cloreDemande } from '#infra/stores/complement'
-import { aDecider, lockEnveloppe } from '#infra/stores/enveloppe'
+import { rafraichirEnCours } from '#infra/stores/piece/completude'
+import { cloreDemande } from '#infra/stores/complement/complement'
+import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 const ACTE: Record<NatureDecision, ActeJournal> = {

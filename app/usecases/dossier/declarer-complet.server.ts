@@ -7,9 +7,9 @@ import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeCompletude } from '#emails/courriel-de-complement'
 import { writeCourriel } from '#infra/courriels'
 import { writeJournal } from '#infra/journal'
-import { loadSignataire } from '#infra/stores/agent'
-import { cloreDemande, rejetDuDossier } from '#infra/stores/complement'
-import { examinerDossier } from '#infra/stores/completude'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { cloreDemande, rejetDuDossier } from '#infra/stores/complement/complement'
+import { examinerDossier } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**

@@ -22,7 +22,7 @@ import {
   insertStructures,
   onlyGenerated,
   PIECE_GENEREE,
-} from '#infra/stores/generation'
+} from '#infra/stores/dossier/generation'
 import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }

@@ -9,7 +9,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { claimRapprochement, dejaTenu, lockRapprochement } from '#infra/stores/rapprochement'
+import { claimRapprochement, dejaTenu, lockRapprochement } from '#infra/stores/fil-rouge/rapprochement'
 
 export type Deps = { db: Db; now: () => Date }
 

@@ -2,7 +2,7 @@ import { rapprocher, SEUIL_PROPOSITION } from '#domain/fil-rouge/fil-rouge'
 import { phraseRaisons } from '#libelles/fil-rouge'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { loadCandidates } from '#infra/stores/rapprochement'
+import { loadCandidates } from '#infra/stores/fil-rouge/rapprochement'
 
 /** Fiches proposed for one dossier: more would be no help. */
 const PROPOSEES_MAX = 3

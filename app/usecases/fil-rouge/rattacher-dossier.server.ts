@@ -3,7 +3,7 @@ import { parseNumero } from '#domain/dossier/numero'
 import { rapprocher, type RefusFilRouge } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
 import { phraseRaisons } from '#libelles/fil-rouge'
-import { dejaTenu, loadPaire, lockBouts } from '#infra/stores/rapprochement'
+import { dejaTenu, loadPaire, lockBouts } from '#infra/stores/fil-rouge/rapprochement'
 import { type Deps, tracerRapprochement } from '#usecases/fil-rouge/agir-sur-rapprochement'
 
 /** An officer says themselves which dossier this fiche became, whatever the rule thinks of it. Throws NotFound for an unknown fiche. */

@@ -4,8 +4,8 @@ import { controler, type CodePiece, type RefusControle, type Verdict } from '#do
 import type { Completude } from '#domain/piece/completude'
 import { no, ok, type Result } from '#domain/result'
 import { writeJournal } from '#infra/journal'
-import { attenduesDuDossier } from '#infra/stores/exigences'
-import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
+import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
 import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireControle } from '#usecases/piece/ecrire-controle'
 

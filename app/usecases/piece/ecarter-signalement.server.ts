@@ -4,8 +4,8 @@ import { lireSignalements } from '#domain/piece/signalement'
 import { no, ok, type Result } from '#domain/result'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { claimVersion, loadDossier } from '#infra/stores/dossier'
-import { lockDossier } from '#infra/stores/piece'
+import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
+import { lockDossier } from '#infra/stores/piece/piece'
 import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** One thing noticed of one file: `versionId` is the file the page showed. */

@@ -1,8 +1,8 @@
 import { nomDePiece } from '#libelles/piece/piece'
 import type { Tx } from '#infra/db'
-import { rafraichirCompletude } from '#infra/stores/completude'
-import { claimVersion, type DossierCharge } from '#infra/stores/dossier'
-import { claimPiece, type PieceChargee } from '#infra/stores/piece'
+import { rafraichirCompletude } from '#infra/stores/piece/completude'
+import { claimVersion, type DossierCharge } from '#infra/stores/dossier/dossier'
+import { claimPiece, type PieceChargee } from '#infra/stores/piece/piece'
 import type { Prisma } from '#prisma'
 
 type Visee = { dossier: DossierCharge; piece: PieceChargee | null; code: string | null }

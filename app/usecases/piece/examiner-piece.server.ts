@@ -4,7 +4,7 @@ import { typeReel } from '#fichiers/type/contenu'
 import { readTexteDePiece } from '#fichiers/document/texte-de-piece'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
-import { loadPieceAExaminer, writeExamen } from '#infra/stores/examen-piece'
+import { loadPieceAExaminer, writeExamen } from '#infra/stores/piece/examen-piece'
 
 type Deps = { db: Db; storage: Storage }
 

@@ -3,7 +3,7 @@ import { type Livraison, ouvrirPieces } from '#fichiers/archive/archive'
 import type { MotifArchive } from '#fichiers/archive/refus-archive'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
-import { rangsFaits } from '#infra/stores/lot'
+import { rangsFaits } from '#infra/stores/portail/lot'
 import { cleDe, importerPiece } from '#usecases/piece/importer-piece'
 
 type Deps = { db: Db; storage: Storage; now: () => Date }

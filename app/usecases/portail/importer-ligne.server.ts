@@ -2,9 +2,15 @@ import type { DemandeLue } from '#domain/portail/demande-lue'
 import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Db, Tx } from '#infra/db'
 import { recommencer } from '#infra/recommencer'
-import type { CampagneLue } from '#infra/stores/campagne'
-import { deverrouillageDe, type DossierConnu, estDepassee, findDossierDe, ligneConnue } from '#infra/stores/demande-lue'
-import { estFait, writeLigne } from '#infra/stores/lot'
+import type { CampagneLue } from '#infra/stores/campagne/campagne'
+import {
+  deverrouillageDe,
+  type DossierConnu,
+  estDepassee,
+  findDossierDe,
+  ligneConnue,
+} from '#infra/stores/portail/demande-lue'
+import { estFait, writeLigne } from '#infra/stores/portail/lot'
 import { retenirFormulaire } from '#usecases/deverrouillage/retenir-modification'
 import {
   creerDossier,

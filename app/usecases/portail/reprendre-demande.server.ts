@@ -3,9 +3,9 @@ import type { DemandeLue } from '#domain/portail/demande-lue'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import type { CampagneLue } from '#infra/stores/campagne'
-import { rafraichirDelais } from '#infra/stores/complement'
-import { rafraichirCompletude } from '#infra/stores/completude'
+import type { CampagneLue } from '#infra/stores/campagne/campagne'
+import { rafraichirDelais } from '#infra/stores/complement/complement'
+import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import {
   addVersion,
   colonnesDe,
@@ -14,10 +14,10 @@ import {
   formulaireDe,
   hacherCle,
   identiteDe,
-} from '#infra/stores/demande-lue'
-import { claimVersion } from '#infra/stores/dossier'
-import { exigencesEnVigueur } from '#infra/stores/exigences'
-import { upsertStructure } from '#infra/stores/structure'
+} from '#infra/stores/portail/demande-lue'
+import { claimVersion } from '#infra/stores/dossier/dossier'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { upsertStructure } from '#infra/stores/dossier/structure'
 import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
 

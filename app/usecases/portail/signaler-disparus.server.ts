@@ -1,8 +1,8 @@
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
-import { claimVersion } from '#infra/stores/dossier'
-import { writeLigne } from '#infra/stores/lot'
+import { claimVersion } from '#infra/stores/dossier/dossier'
+import { writeLigne } from '#infra/stores/portail/lot'
 
 type Deps = { db: Db; now: () => Date }
 

@@ -3,8 +3,8 @@ import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { expectVersion } from '#infra/stores/dossier'
-import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
+import { expectVersion } from '#infra/stores/dossier/dossier'
+import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet/pre-projet'
 import type { Prisma } from '#prisma'
 
 export type Deps = { db: Db; now: () => Date }

@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDInvitation } from '#emails/courriel-de-fiche'
 import { writeCourriel } from '#infra/courriels'
-import { loadFicheEcrite } from '#infra/stores/fiche-ecrite'
+import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
 import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 /** The structure of a favourable fiche is invited to deposit on e-partenaire, with its pièces and its last day. It may be invited again. */

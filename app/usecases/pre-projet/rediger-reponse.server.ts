@@ -3,7 +3,7 @@ import type { Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE, type RefusReponse } from '#domain/pre-projet/examen'
 import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
-import { lockExamen, saveExamen } from '#infra/stores/instruction'
+import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
 
 type Deps = { db: Db; now: () => Date }
 

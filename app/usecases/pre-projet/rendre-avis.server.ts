@@ -8,9 +8,9 @@ import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel, reprendreCourriels, writeCourriel } from '#infra/courriels'
-import { enTetesDeReponse, type MailDuFil } from '#infra/stores/fil'
-import { examenEnJson, loadRedacteur } from '#infra/stores/instruction'
-import { loadFicheEcrite } from '#infra/stores/fiche-ecrite'
+import { enTetesDeReponse, type MailDuFil } from '#infra/stores/courriel-recu/fil'
+import { examenEnJson, loadRedacteur } from '#infra/stores/pre-projet/instruction'
+import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
 import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 type AvisRendu = {

@@ -4,7 +4,7 @@ import { LONGUEUR_MAX_TEXTE, type Reponse } from '#domain/pre-projet/grille'
 import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { lockExamen, saveExamen } from '#infra/stores/instruction'
+import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
 
 type Deps = { db: Db; now: () => Date }
 

@@ -2,8 +2,8 @@ import type { Agent } from '#domain/acces/droits'
 import { lireExamen } from '#domain/pre-projet/examen'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { examenEnJson } from '#infra/stores/instruction'
-import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
+import { examenEnJson } from '#infra/stores/pre-projet/instruction'
+import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet/pre-projet'
 
 /**
  * An avis whose mail was taken back before it left was never given: the fiche is again as it was before, and what was written is again

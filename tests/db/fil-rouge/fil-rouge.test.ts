@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
-import type { BilanDemandes } from '#infra/stores/bilan'
+import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'

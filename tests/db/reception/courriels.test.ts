@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmer, lireChamps } from '#domain/pre-projet/champs'
-import type { BilanCourriels, Message } from '#infra/stores/bilan'
+import type { BilanCourriels, Message } from '#infra/stores/portail/resume-import'
 import { unCourriel } from '#support/courriels'
 import { csv, fixture, importer, receptionDeps, type ReceptionDeps, listing, message, NOW } from '#support/reception'
 import { ownDb } from '#support/own-db'

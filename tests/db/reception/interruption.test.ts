@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { BilanDemandes } from '#infra/stores/bilan'
+import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import type { Storage } from '#infra/storage'
 import {
   archive,

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { BilanDemandes } from '#infra/stores/bilan'
+import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import { completudeDossier } from '#queries/piece/completude-dossier'
-import { archive, csv, deposer, fixture, importer, receptionDeps, type ReceptionDeps, listing } from '#support/reception'
+import {
+  archive,
+  csv,
+  deposer,
+  fixture,
+  importer,
+  receptionDeps,
+  type ReceptionDeps,
+  listing,
+} from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
 import { abandonnerLot, traiterLot } from '#usecases/lot/traiter-lot'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { promiseJob } from '#infra/outbox'
-import { claimVersion } from '#infra/stores/dossier'
+import { claimVersion } from '#infra/stores/dossier/dossier'
 import { envoyerCourriel } from '#jobs/catalogue'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'

@@ -1,6 +1,6 @@
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
-import { type DossierCharge, loadDossier } from '#infra/stores/dossier'
+import { type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
 import type { Prisma } from '#prisma'
 
 /** A deposited pièce, its version and its file as the officer's page showed them. */

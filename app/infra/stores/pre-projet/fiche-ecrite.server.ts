@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#infra/db'
-import { attenduesDuDossier } from '#infra/stores/exigences'
-import { dernierDuFil } from '#infra/stores/fil'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
+import { dernierDuFil } from '#infra/stores/courriel-recu/fil'
 
 type Fiche = { id: string; campagneId: string | null; genre: string | null }
 

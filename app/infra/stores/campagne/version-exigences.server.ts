@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
-import { expectVersion } from '#infra/stores/dossier'
-import { exigencesEnVigueur } from '#infra/stores/exigences'
+import { expectVersion } from '#infra/stores/dossier/dossier'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 
 /** The campagne of this code. Throws NotFound. */
 export async function campagneDuCode(tx: Tx | Db, code: string) {

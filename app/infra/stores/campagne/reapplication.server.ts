@@ -3,7 +3,7 @@ import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import { EN_COURS } from '#domain/dossier/etat'
 import type { Db, Tx } from '#infra/db'
-import { contextesDesDossiers } from '#infra/stores/contexte'
+import { contextesDesDossiers } from '#infra/stores/campagne/contexte'
 import type { Prisma } from '#prisma'
 
 type Vise = { id: string; exigencesId: string | null; structure: { genre: string } }

@@ -1,7 +1,7 @@
 import type { Genre } from '#domain/structure/genre'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
-import { rafraichirEnCours } from '#infra/stores/completude'
+import { rafraichirEnCours } from '#infra/stores/piece/completude'
 
 /** A structure as a listing or a fiche says it is. `siret` only when its key is right. */
 export type IdentiteStructure = {

@@ -1,7 +1,7 @@
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { dernierDuFil, etatDuFil, type MailDuFil, type Sujet } from '#infra/stores/fil'
+import { dernierDuFil, etatDuFil, type MailDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** Someone an officer may write to in a thread. */
 export type Correspondant = { adresse: string; nom: string }

@@ -1,7 +1,7 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import type { DossierADecider } from '#domain/dossier/decision'
 import type { Tx } from '#infra/db'
-import type { DossierCharge } from '#infra/stores/dossier'
+import type { DossierCharge } from '#infra/stores/dossier/dossier'
 
 /** Decisions of one campagne follow each other, so that two of them never spend the same euros. */
 export async function lockEnveloppe(tx: Tx, dossierId: string) {

@@ -5,8 +5,8 @@ import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
-import { EN_ATTENTE } from '#infra/stores/modification'
-import { type IdentiteStructure } from '#infra/stores/structure'
+import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
+import { type IdentiteStructure } from '#infra/stores/dossier/structure'
 import type { Prisma } from '#prisma'
 
 const CONNUE = {

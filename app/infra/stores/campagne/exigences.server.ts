@@ -3,7 +3,7 @@ import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
 import type { Db, Tx } from '#infra/db'
-import { contextesDesDossiers } from '#infra/stores/contexte'
+import { contextesDesDossiers } from '#infra/stores/campagne/contexte'
 import type { Prisma } from '#prisma'
 
 /** `id` is null for what is no dossier yet: a fiche. */

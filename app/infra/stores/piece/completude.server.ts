@@ -9,8 +9,8 @@ import {
 import type { Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
-import { leverSiTouteRecue } from '#infra/stores/complement'
-import { attenduesDuDossier } from '#infra/stores/exigences'
+import { leverSiTouteRecue } from '#infra/stores/complement/complement'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 
 type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
 

@@ -5,8 +5,8 @@ import { criteresDe, lireGrille } from '#domain/pre-projet/grille'
 import { type FicheNommee, valeursDe } from '#domain/pre-projet/variables'
 import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
-import { loadFicheEcrite } from '#infra/stores/fiche-ecrite'
-import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet'
+import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
+import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet/pre-projet'
 import type { Prisma } from '#prisma'
 
 type PreProjet = Awaited<ReturnType<typeof loadPreProjet>>

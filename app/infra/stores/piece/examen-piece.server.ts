@@ -5,7 +5,7 @@ import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
-import { attenduesDuDossier } from '#infra/stores/exigences'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { examinerPiece } from '#jobs/catalogue'
 
 const VERSION = {

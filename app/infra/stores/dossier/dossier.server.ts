@@ -1,6 +1,6 @@
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
-import { EN_ATTENTE } from '#infra/stores/modification'
+import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 import type { Prisma } from '#prisma'
 
 const AGREGAT = {

@@ -3,9 +3,9 @@ import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
-import { promettreAnalysePiece } from '#infra/stores/analyse'
+import { promettreAnalysePiece } from '#infra/stores/antivirus/analyse'
 import { examinerPiece, lireBudget } from '#jobs/catalogue'
-import { A_CONTROLER } from '#infra/stores/piece'
+import { A_CONTROLER } from '#infra/stores/piece/piece'
 
 /** The last file deposited under this label in this dossier. */
 export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
