@@ -118,7 +118,7 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
-    files: ['app/root.tsx', 'app/entry.*.tsx', 'app/routes/**'],
+    files: ['app/root.tsx', 'app/routes.ts', 'app/entry.*.tsx', 'app/routes/**'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...NO_LONE_WORD, ...NO_ENV] },
   },
   { files: ['app/routes/**'], rules: { 'max-lines': ['error', { max: 120 }] } },
