@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
-import type { Db } from '#infra/db'
-import { newKey, type Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
+import { newKey } from '#infra/storage'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 import type { Mesure } from './mesure'
@@ -30,10 +30,8 @@ function unMail(i: number): Buffer {
   )
 }
 
-type Deps = { db: Db; storage: Storage; now: () => Date }
-
 /** Keeps, reads and sorts so many received mails; the floor is mailparser alone on the same bytes. */
-export async function messages(deps: Deps, volume: number): Promise<Mesure> {
+export async function messages(deps: DepsFichiers, volume: number): Promise<Mesure> {
   const mails = Array.from({ length: volume }, (_, i) => unMail(i))
   const debutPlancher = performance.now()
   for (const mail of mails) await simpleParser(mail)

@@ -1,16 +1,12 @@
 import { ImapFlow } from 'imapflow'
 import pg from 'pg'
 import type { Boite } from '#infra/boite'
-import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import type { Logger } from '#infra/logger'
-import type { Storage } from '#infra/storage'
 import { noterBoiteEnErreur } from '#infra/stores/courriel-recu/boite'
 import { rattraper } from './lecture-boite'
 
-type Options = {
-  db: Db
-  storage: Storage
-  now: () => Date
+type Options = DepsFichiers & {
   /** Address of the database: the right to read the mailbox is held by a connection of its own. */
   url: string
   boite: Boite

@@ -1,29 +1,22 @@
-import type { Antivirus } from '#infra/antivirus'
-import type { Db } from '#infra/db'
+import type { DepsAntivirus } from '#infra/deps'
 import type { Logger } from '#infra/logger'
-import type { Storage } from '#infra/storage'
 import type { JobContract } from '#jobs/contract'
 import type { Mailer } from './mailer'
 
 /** What a handler acts with. */
-export type Deps = {
-  db: Db
-  storage: Storage
+export type HandlerDeps = DepsAntivirus & {
   mailer: Mailer
-  /** Null where none is set. */
-  antivirus: Antivirus | null
-  now: () => Date
   /** A folder of this machine for work under way. */
   tmp: string
 }
 
-export type JobContext = Deps & { log: Logger }
+export type JobContext = HandlerDeps & { log: Logger }
 
 type Work<Payload> = {
   /** Written to run twice: looks at the state first, does one outside thing, writes the state last. */
   run: (payload: Payload, context: JobContext) => Promise<void>
   /** Nobody will try again: the row says so, and why, in French. May be called twice. */
-  onDead?: (payload: Payload, motif: string, deps: Deps) => Promise<void>
+  onDead?: (payload: Payload, motif: string, deps: HandlerDeps) => Promise<void>
 }
 
 export type Handler<Name extends string = string> = { job: JobContract<Name, unknown>; work: Work<unknown> }

@@ -3,13 +3,12 @@ import { Transform } from 'node:stream'
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import type { Boite } from '#infra/boite'
 import type { Db } from '#infra/db'
-import { newKey, type Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
+import { newKey } from '#infra/storage'
 import { avancerBoite, noterBoiteVue, reprendreBoite } from '#infra/stores/courriel-recu/boite'
 import { garderMessage } from '#usecases/courriel-recu/garder-message'
 
-type Deps = { db: Db; storage: Storage; now: () => Date }
-
-export type Lecteur = { deps: Deps; client: ImapFlow; boite: Boite; isClosed: () => boolean }
+export type Lecteur = { deps: DepsFichiers; client: ImapFlow; boite: Boite; isClosed: () => boolean }
 
 /** Messages asked about in one command; each is then brought by itself. */
 const LOT = 100

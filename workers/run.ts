@@ -5,10 +5,10 @@ import type { Logger } from '#infra/logger'
 import { makeWorker, type JobWorker, type Store, type WorkerOptions } from '#infra/queue'
 import { QUEUES, type QueueName } from '#jobs/contract'
 import type { JobName } from '#jobs/catalogue'
-import type { Deps, Handler } from './define-handler'
+import type { HandlerDeps, Handler } from './define-handler'
 
 type Handlers = Record<JobName, Handler>
-type Context = { deps: Deps; handlers: Handlers; log: Logger }
+type Context = { deps: HandlerDeps; handlers: Handlers; log: Logger }
 
 /** Jobs taken at once per queue: mails wait for a server, workbooks, lots and received mails hold the processor, and the last are sorted one at a time. */
 const CONCURRENCY: Record<QueueName, number> = {

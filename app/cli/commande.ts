@@ -1,11 +1,11 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Db } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
 
 /** What a command acts with. The database is opened at the first call: reading one file needs none. */
 export type Contexte = {
   db: () => Promise<Db>
-  deps: () => Promise<{ db: Db; storage: Storage; now: () => Date }>
+  deps: () => Promise<DepsFichiers>
   /** Milliseconds since some instant: only differences mean something. */
   clock: () => number
   /** One sentence for the person who waits; never on stdout, which belongs to the answer. */

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { type Contexte, stop } from '#cli/commande'
+import { stop } from '#cli/commande'
+import type { DepsFichiers } from '#infra/deps'
 import { newKey } from '#infra/storage'
 import { CAMPAGNES_DE_LA_PROCEDURE, installerCampagnes } from '#usecases/campagne/installer-campagnes'
 import { deposerLot, type FichierDepose, type LotADeposer } from '#usecases/lot/deposer-lot'
@@ -10,11 +11,9 @@ import { traiterLot } from '#usecases/lot/traiter-lot'
 /** A command that dies leaves its lot to the worker after this long, in milliseconds. */
 const REPRISE_MS = 15 * 60 * 1000
 
-type Deps = Awaited<ReturnType<Contexte['deps']>>
-
 /** A file of this machine, copied whole into the storage before anything reads it. */
 export async function deposerFichier(
-  { storage }: Deps,
+  { storage }: DepsFichiers,
   chemin: string,
   role: FichierDepose['role'],
   contenu: Readable = createReadStream(chemin),
@@ -25,7 +24,7 @@ export async function deposerFichier(
 }
 
 /** Delivers a lot and reads it here and now; gives its bilan, or stops with the sentence of the refusal. */
-export async function lireLot<Bilan extends object>(deps: Deps, lot: LotADeposer): Promise<Bilan> {
+export async function lireLot<Bilan extends object>(deps: DepsFichiers, lot: LotADeposer): Promise<Bilan> {
   if ((await deps.db.campagne.count()) === 0) await installerCampagnes(deps, null, CAMPAGNES_DE_LA_PROCEDURE)
   const repriseLe = new Date(deps.now().getTime() + REPRISE_MS)
   const depose = await deposerLot(deps, null, { ...lot, repriseLe })

@@ -30,3 +30,10 @@ test('.env.example lists every variable of #infra/env, and no other', () => {
   )
   expect(listed.sort()).toEqual(variables.filter((name) => name !== 'NODE_ENV').sort())
 })
+
+test('what acts are done with is said once', () => {
+  const said = [...filesOf('app'), ...filesOf('workers')].filter((path) =>
+    /\bnow: \(\) => Date(?!\))/.test(readFileSync(path, 'utf8')),
+  )
+  expect(said).toEqual(['app/infra/deps.server.ts'])
+})

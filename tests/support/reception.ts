@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '#infra/db'
-import { diskStorage, newKey, type Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
+import { diskStorage, newKey } from '#infra/storage'
 import { deposerLot, type FichierDepose } from '#usecases/lot/deposer-lot'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
@@ -18,16 +19,14 @@ export const fixture = (chemin: string) => readFile(path.join(FIXTURES, chemin))
 type AFournir = { nom: string; contenu: Buffer; role: FichierDepose['role'] }
 
 /** What the reception acts with, on this database and this folder. */
-export const receptionDeps = (db: Db, dataDir: string, now = () => NOW) => ({
+export const receptionDeps = (db: Db, dataDir: string, now = () => NOW): DepsFichiers => ({
   db,
   storage: diskStorage(path.join(dataDir, 'fichiers')),
   now,
 })
 
-export type ReceptionDeps = { db: Db; storage: Storage; now: () => Date }
-
 /** Keeps a mail as one that reached the mailbox, then reads it; gives its id. */
-export async function recevoirMail(deps: ReceptionDeps, nomFichier: string, contenu: Buffer): Promise<string> {
+export async function recevoirMail(deps: DepsFichiers, nomFichier: string, contenu: Buffer): Promise<string> {
   const { db, storage, now } = deps
   const cle = newKey('courriels')
   await storage.put(cle, contenu)
@@ -39,7 +38,7 @@ export async function recevoirMail(deps: ReceptionDeps, nomFichier: string, cont
 }
 
 /** Stores the files and delivers them as one lot. */
-export async function deposer(deps: ReceptionDeps, fichiers: AFournir[]): Promise<string> {
+export async function deposer(deps: DepsFichiers, fichiers: AFournir[]): Promise<string> {
   const deposes: FichierDepose[] = []
   for (const { nom, contenu, role } of fichiers) {
     const cle = newKey('lots')
@@ -53,7 +52,7 @@ export async function deposer(deps: ReceptionDeps, fichiers: AFournir[]): Promis
 }
 
 /** Delivers and reads; gives the bilan, or throws the sentence of the refusal. */
-export async function importer<Bilan>(deps: ReceptionDeps, fichiers: AFournir[]): Promise<Bilan> {
+export async function importer<Bilan>(deps: DepsFichiers, fichiers: AFournir[]): Promise<Bilan> {
   const bilan = await traiterLot(deps, await deposer(deps, fichiers))
   if (!bilan.ok) throw new Error(bilan.detail)
   return bilan.value as Bilan

@@ -5,15 +5,13 @@ import { lectureDeJson, type Lecture } from '#domain/budget/lecture/lecture-gard
 import { ouvertureDe } from '#domain/piece/antivirus'
 import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { formatConvertible } from '#fichiers/classeur/garde-classeur'
-import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 import { constatsDits } from '#libelles/budget/constats-dits'
 import { contexteBudget } from '#queries/budget/contexte-budget'
 import type { ResumeBudget } from '#queries/dossier/fiche-dossier'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 /** Workbooks read here because no worker has read them yet: the same bytes always say the same. */
 const GARDES = 100
@@ -71,7 +69,7 @@ const juger = (lecture: Lecture | null, attentes: Attentes) =>
   lecture?.lisible ? { budget: lecture.budget, constats: constatsDits(lecture.budget, attentes) } : null
 
 /** The budget of the project deposited last, read and judged, beside the one it replaces; null when there is none. */
-export async function budgetDossier({ db, storage, now }: Deps, dossierId: string) {
+export async function budgetDossier({ db, storage, now }: DepsFichiers, dossierId: string) {
   const [derniere, precedente] = await db.pieceVersion.findMany({
     where: { piece: { dossierId, code: 'BUDGET_PROJET' } },
     orderBy: [{ recueLe: 'desc' }, { numero: 'desc' }],
@@ -100,7 +98,7 @@ export async function budgetDossier({ db, storage, now }: Deps, dossierId: strin
  * the antivirus.
  */
 export async function constatsDuClasseur(
-  { db, storage, now }: Deps,
+  { db, storage, now }: DepsFichiers,
   { dossierId, montantDemandeCents, ...classeur }: Version & { dossierId: string; montantDemandeCents: bigint | null },
 ) {
   const lecture = await lire(storage, classeur)

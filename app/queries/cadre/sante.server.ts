@@ -5,8 +5,6 @@ import { etatDuRelais } from '#infra/relais'
 
 export type EtatDeSante = { pret: true } | { pret: false; motif: string }
 
-type Deps = { db: Db; store: Store }
-
 /** Past this many seconds a promise that is due is one that nobody carries. */
 const RETARD_MAX = 60
 
@@ -16,7 +14,7 @@ const DELAI = 5_000
 const no = (motif: string): EtatDeSante => ({ pret: false, motif })
 
 /** Whether the application can do its work: the database and the queue answer, and a relay carries what acts promise. */
-export async function etatDeSante({ db, store }: Deps): Promise<EtatDeSante> {
+export async function etatDeSante({ db, store }: { db: Db; store: Store }): Promise<EtatDeSante> {
   const [base, queue] = await Promise.allSettled([
     withDeadline(etatDuRelais(db), DELAI, 'database'),
     withDeadline(pingStore(store), DELAI, 'queue'),

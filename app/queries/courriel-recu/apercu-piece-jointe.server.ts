@@ -3,13 +3,11 @@ import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { type Result } from '#domain/result'
 import { apercevoir } from '#fichiers/image/apercu'
 import { type MotifImage, pageEnImage, reduireImage } from '#fichiers/image/page-en-image'
-import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
-import type { Storage } from '#infra/storage'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 
-type Deps = { db: Db; storage: Storage }
 /** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
 type Visee = { courriel: { id: string } | { preProjetId: string }; pieceId: string }
 
@@ -24,7 +22,7 @@ export type ApercuPieceJointe =
 const BLOCS_MAX = 600
 const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
 
-async function lire({ db, storage }: Deps, { courriel, pieceId }: Visee) {
+async function lire({ db, storage }: DepsFichiers, { courriel, pieceId }: Visee) {
   const piece = await db.pieceJointe.findFirst({
     where: { id: pieceId, courrielRecu: courriel },
     select: { nom: true, cle: true, typeMime: true, analyse: true },
@@ -35,7 +33,7 @@ async function lire({ db, storage }: Deps, { courriel, pieceId }: Visee) {
 }
 
 /** What can be shown of a file that came with a mail. One that the antivirus has not cleared is not opened. Throws NotFound. */
-export async function apercuPieceJointe(deps: Deps, visee: Visee): Promise<ApercuPieceJointe> {
+export async function apercuPieceJointe(deps: DepsFichiers, visee: Visee): Promise<ApercuPieceJointe> {
   const { nom, ouverture, contenu } = await lire(deps, visee)
   if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE')
     return { nature: 'AUCUN', motif: REFUS_D_OUVRIR[ouverture].phrase }
@@ -46,7 +44,7 @@ export async function apercuPieceJointe(deps: Deps, visee: Visee): Promise<Aperc
 
 /** A page of a PDF, or the picture itself, `largeur` pixels wide, as a PNG. Throws NotFound, for a file that may not be opened too. */
 export async function imagePieceJointe(
-  deps: Deps,
+  deps: DepsFichiers,
   { page, largeur, ...visee }: Visee & { page: number; largeur: number },
 ): Promise<Result<Buffer, MotifImage>> {
   const { typeMime, ouverture, contenu } = await lire(deps, visee)

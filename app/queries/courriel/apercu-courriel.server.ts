@@ -1,9 +1,8 @@
 import { analysesOuvrables } from '#domain/piece/antivirus'
 import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
-import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
-import type { Storage } from '#infra/storage'
 
 /** What the images of one mail may weigh together in its page; the others are listed with its files. */
 const OCTETS_IMAGES = 8 * 1024 * 1024
@@ -15,7 +14,7 @@ type CourrielMontre = { courriel: { id: string; preProjetId?: string }; mots: st
 
 /** The HTML body of a mail as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
 export async function apercuCourriel(
-  { db, storage }: { db: Db; storage: Storage },
+  { db, storage }: DepsFichiers,
   { courriel: vise, mots }: CourrielMontre,
 ): Promise<string> {
   const courriel = await db.courrielRecu.findFirst({

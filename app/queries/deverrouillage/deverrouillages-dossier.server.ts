@@ -6,12 +6,10 @@ import { lireFichiers } from '#domain/portail/modification'
 import { voteDe } from '#domain/dossier/ouverture'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import type { Prisma } from '#prisma'
 import { modificationDossier } from '#queries/deverrouillage/modification-dossier'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 const SELECTION = {
   id: true,
@@ -42,7 +40,7 @@ const SELECTION = {
  * Everything about who may write in a dossier: what is open, what was, what the demandeur asks and changed, and the days a reopening
  * may last.
  */
-export async function deverrouillagesDossier(deps: Deps, dossierId: string, agent: Pick<Agent, 'role'>) {
+export async function deverrouillagesDossier(deps: DepsFichiers, dossierId: string, agent: Pick<Agent, 'role'>) {
   const { db } = deps
   const now = deps.now()
   const dossier = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: SELECTION })

@@ -3,20 +3,18 @@ import { etatCompletude, examinerCompletude, type PieceDeposee } from '#domain/p
 import type { Donnees } from '#domain/portail/demande-lue'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import type { Storage } from '#infra/storage'
 import { deposees } from '#infra/stores/piece/completude'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { findModification } from '#infra/stores/deverrouillage/modification'
 import { constatsDuClasseur } from '#queries/budget/budget-dossier'
 
-type Deps = { db: Db; storage: Storage; now: () => Date }
-
 /**
  * What the demandeur changed, beside the version deposited: each field before and after, each file and the one it would replace, and
  * what the checks say of the dossier as it would become. Null when nothing waits.
  */
-export async function modificationDossier({ db, storage, now }: Deps, dossierId: string) {
+export async function modificationDossier({ db, storage, now }: DepsFichiers, dossierId: string) {
   const modification = await findModification(db, dossierId)
   if (!modification) return null
   const dossier = await db.dossier.findUniqueOrThrow({

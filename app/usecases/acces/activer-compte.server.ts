@@ -1,12 +1,10 @@
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { no, ok, type Result } from '#domain/result'
 import { longueur } from '#domain/texte'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import { hashMotDePasse } from '#infra/mot-de-passe'
-
-type Deps = { db: Db; now: () => Date }
 
 export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT'
 

@@ -2,11 +2,9 @@ import { type Agent, requireDroit, type Role } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 import { parseCourriel } from '#domain/structure/coordonnees'
 import { nettoyer } from '#domain/texte'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { hashJeton, newJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
-
-type Deps = { db: Db; now: () => Date }
 
 export type AgentACreer = { courriel: string; nom: string; prenom: string; role: Role }
 

@@ -1,10 +1,8 @@
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { limiteConnexion } from '#infra/limite-connexion'
 import { verifyMotDePasse } from '#infra/mot-de-passe'
-
-type Deps = { db: Db; now: () => Date }
 
 export type Motif = 'IDENTIFIANTS_INCONNUS' | 'TROP_D_ESSAIS'
 

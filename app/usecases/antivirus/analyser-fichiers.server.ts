@@ -1,13 +1,11 @@
-import type { Antivirus, Verdict } from '#infra/antivirus'
-import type { Db, Tx } from '#infra/db'
+import type { Verdict } from '#infra/antivirus'
+import type { Tx } from '#infra/db'
+import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal, type Entree } from '#infra/journal'
-import type { Storage } from '#infra/storage'
-
-type Deps = { db: Db; storage: Storage; antivirus: Antivirus | null; now: () => Date }
 
 /** Scans one deposited file, once. Throws when the antivirus does not answer: the job is tried again, and the file waits. */
-export async function analyserPiece(deps: Deps, versionId: string): Promise<void> {
+export async function analyserPiece(deps: DepsAntivirus, versionId: string): Promise<void> {
   const version = await deps.db.pieceVersion.findUnique({
     where: { id: versionId },
     select: { cle: true, nomFichier: true, analyse: true, piece: { select: { dossierId: true, code: true } } },
@@ -22,7 +20,7 @@ export async function analyserPiece(deps: Deps, versionId: string): Promise<void
 }
 
 /** Scans a received mail and each file it brought. */
-export async function analyserCourriel(deps: Deps, courrielRecuId: string): Promise<void> {
+export async function analyserCourriel(deps: DepsAntivirus, courrielRecuId: string): Promise<void> {
   const courriel = await deps.db.courrielRecu.findUnique({
     where: { id: courrielRecuId },
     select: {
@@ -65,7 +63,7 @@ type AAnalyser = { noter: (tx: Tx, data: Resultat) => Promise<{ count: number }>
 
 /** Writes what the antivirus said, if nobody wrote it meanwhile; an infected file is told in the journal of what it came for. */
 export async function analyser(
-  { db, storage, antivirus, now }: Deps,
+  { db, storage, antivirus, now }: DepsAntivirus,
   cle: string,
   { noter, sujet }: AAnalyser,
 ): Promise<void> {

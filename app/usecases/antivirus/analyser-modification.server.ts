@@ -1,14 +1,11 @@
 import { lireFichiers } from '#domain/portail/modification'
-import type { Antivirus } from '#infra/antivirus'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import type { Storage } from '#infra/storage'
 import { analyser } from '#usecases/antivirus/analyser-fichiers'
 
-type Deps = { db: Db; storage: Storage; antivirus: Antivirus | null; now: () => Date }
-
 /** Scans each file put in while a dossier is open, once. One that was replaced meanwhile is left alone. */
-export async function analyserModification(deps: Deps, modificationId: string): Promise<void> {
+export async function analyserModification(deps: DepsAntivirus, modificationId: string): Promise<void> {
   const modification = await deps.db.modification.findUnique({ where: { id: modificationId } })
   if (!modification) throw new NotFound('modification', modificationId)
   for (const { cle, nomFichier, code, analyse } of lireFichiers(modification.fichiers)) {

@@ -1,5 +1,4 @@
-import type { Antivirus } from '#infra/antivirus'
-import type { Db } from '#infra/db'
+import type { DepsAntivirus } from '#infra/deps'
 import {
   promettreAnalyseCourriel,
   promettreAnalyseModification,
@@ -7,7 +6,6 @@ import {
 } from '#infra/stores/antivirus/analyse'
 import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
 
-type Deps = { db: Db; antivirus: Antivirus | null; now: () => Date }
 type EnAttente = { id: string }
 type Repris = { pieces: number; courriels: number; modifications: number }
 
@@ -21,7 +19,7 @@ const LIMITE = 500
  * Promises the scan of what waits without a promise: received before the antivirus was set, while it was down for long, or lost by the queue. Does
  * nothing where none is set.
  */
-export async function reprendreAnalyses({ db, antivirus, now }: Deps): Promise<Repris> {
+export async function reprendreAnalyses({ db, antivirus, now }: DepsAntivirus): Promise<Repris> {
   if (!antivirus) return { pieces: 0, courriels: 0, modifications: 0 }
   const limite = new Date(now().getTime() - DELAI_MS)
   const veille = new Date(now().getTime() - JOUR_MS)

@@ -1,15 +1,11 @@
 import { estUnBudget, lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
 import { ouvertureDe } from '#domain/piece/antivirus'
 import { lireBudgetDepose } from '#fichiers/classeur/classeur-budget'
-import type { Antivirus } from '#infra/antivirus'
-import type { Db } from '#infra/db'
+import type { Deps, DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
-import type { Storage } from '#infra/storage'
 import { garderLecture, versionsALire } from '#infra/stores/budget/lecture-budget'
 import { lireBudget as jobDeLecture } from '#jobs/catalogue'
-
-type Deps = { db: Db; storage: Storage; antivirus: Antivirus | null; now: () => Date }
 
 /** Longer than the tries of a reading and their waits. */
 const DELAI_MS = 2 * 60 * 60 * 1000
@@ -19,7 +15,7 @@ const LIMITE = 500
  * Reads the workbook of one budget and keeps what it says, refusals too: pages and rapports then read a row, not a file. A file that
  * waits for the antivirus is left for another try; a locked one is never opened.
  */
-export async function lireBudget({ db, storage, antivirus }: Deps, versionId: string): Promise<void> {
+export async function lireBudget({ db, storage, antivirus }: DepsAntivirus, versionId: string): Promise<void> {
   const version = await db.pieceVersion.findUnique({
     where: { id: versionId },
     select: { cle: true, nomFichier: true, budget: true, analyse: true, piece: { select: { code: true } } },
@@ -33,7 +29,7 @@ export async function lireBudget({ db, storage, antivirus }: Deps, versionId: st
 }
 
 /** Promises the reading of the budgets that nobody has read this way: imported before, lost by the queue, or read by older rules. */
-export async function relireBudgets({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
+export async function relireBudgets({ db, now }: Deps): Promise<number> {
   return db.$transaction(async (tx) => {
     const versions = await versionsALire(tx, { depuis: new Date(now().getTime() - DELAI_MS), limite: LIMITE })
     for (const { id } of versions) await promiseJob(tx, jobDeLecture, { versionId: id })

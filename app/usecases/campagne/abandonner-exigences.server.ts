@@ -1,8 +1,8 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { brouillonVise, campagneDuCode, findBrouillon, lockCampagne } from '#infra/stores/campagne/version-exigences'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** Lets go of what was being prepared: what is published goes on. */
 export async function abandonnerExigences(

@@ -1,12 +1,12 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { aReappliquer } from '#infra/stores/campagne/reapplication'
 import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
 import { reappliquerExigences } from '#jobs/catalogue'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusReapplicationCampagne = 'RIEN_EN_VIGUEUR' | 'AUCUN_DOSSIER' | 'DEJA_EN_COURS' | 'VERSION_DEPASSEE'
 

@@ -1,9 +1,7 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { type Acteur, writeJournal } from '#infra/journal'
 import { type CampagneLue, findOrCreateCampagne, type Millesime } from '#infra/stores/campagne/campagne'
-
-type Deps = { db: Db; now: () => Date }
 
 /** The two calls of the published procedure (domain.md § 1): what an empty database starts with. */
 export const CAMPAGNES_DE_LA_PROCEDURE = [

@@ -3,10 +3,10 @@ import { type LigneRetenue, type LigneSaisie, type RefusLigne, retenirLigne } fr
 import { CODES_PIECE } from '#domain/piece/piece'
 import type { Result } from '#domain/result'
 import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { brouillonVise, campagneDuCode } from '#infra/stores/campagne/version-exigences'
 import { Prisma } from '#prisma'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** `version` is that of the draft the page showed; null where nothing was being prepared. */
 export type Input = { campagne: string; version: number | null; ligne: LigneSaisie }

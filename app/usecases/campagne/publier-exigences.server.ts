@@ -1,6 +1,7 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { comparerMatrices } from '#domain/campagne/difference'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
@@ -12,7 +13,6 @@ import {
   lignesDe,
   lockCampagne,
 } from '#infra/stores/campagne/version-exigences'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
 

@@ -3,11 +3,12 @@ import type { ChangementDemande } from '#domain/campagne/difference'
 import { estDecide } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { type Acteur, writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { changementsDemandes } from '#infra/stores/campagne/reapplication'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusReapplication =
   'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'DEJA_EN_VIGUEUR' | 'RIEN_EN_VIGUEUR' | 'VERSION_DEPASSEE'

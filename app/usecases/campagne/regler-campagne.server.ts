@@ -10,11 +10,11 @@ import {
 } from '#domain/campagne/reglement'
 import type { Result } from '#domain/result'
 import { fromDate, toDate } from '#domain/temps/jour'
+import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 type Input = { campagne: string; version: number; saisie: SaisieReglement }
 

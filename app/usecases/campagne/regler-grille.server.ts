@@ -1,11 +1,9 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { type Grille, type RefusGrille, verifierGrille } from '#domain/pre-projet/grille'
 import { ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-
-type Deps = { db: Db; now: () => Date }
 
 type Input = {
   /** Of the campagne. */

@@ -1,5 +1,5 @@
 import { estDecide } from '#domain/dossier/etat'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import type { Acteur } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
@@ -7,8 +7,6 @@ import { claimVersion } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { aReappliquer, changementsDemandes } from '#infra/stores/campagne/reapplication'
 import { ecrireReapplication } from '#usecases/campagne/reappliquer-exigences'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Dossiers looked for at once; each is its own commit. */
 const PAQUET = 100

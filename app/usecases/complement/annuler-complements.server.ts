@@ -4,9 +4,10 @@ import { estDepassee, MINUTES_ANNULATION } from '#domain/complement/demande-comp
 import { no, ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { annulerCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
-import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusAnnulation = 'AUCUNE_DEMANDE' | 'COURRIEL_PARTI'
 

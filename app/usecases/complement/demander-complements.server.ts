@@ -11,10 +11,11 @@ import { ok, type Result } from '#domain/result'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements } from '#emails/courriel-de-complement'
 import { writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
-import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** `cles` are the kept elements this request takes; `remplace` the waiting request it takes the place of, null where none waits. */
 export type AComplementer = Complement & { cles: readonly string[]; remplace: string | null }

@@ -1,10 +1,10 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { relancerLigne } from '#jobs/catalogue'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** Sends a batch of reminders that was looked at: one job per dossier, once. Only who prepared it sends it. Throws NotFound. */
 export async function lancerRelances(

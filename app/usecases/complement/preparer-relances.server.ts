@@ -1,6 +1,6 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
+import type { Deps } from '#infra/deps'
 
 /** More than this is no longer looked at before it leaves. */
 export const RELANCES_MAX = 500

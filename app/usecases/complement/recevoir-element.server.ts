@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { ElementAttendu } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import {
   demandeEnAttente,
@@ -9,7 +10,7 @@ import {
   leverSiTouteRecue,
   suivreDemande,
 } from '#infra/stores/complement/complement'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusReception = 'AUCUNE_DEMANDE' | 'ELEMENT_INCONNU' | 'DEJA_RECU' | 'JOUR_INVALIDE'
 

@@ -1,8 +1,9 @@
 import type { Agent } from '#domain/acces/droits'
 import type { RefusRelance } from '#domain/complement/relance'
 import type { Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { loadSignataire } from '#infra/stores/acces/agent'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { apercuRelance, type Rappel } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/complement/ecrire-relance'
 

@@ -1,5 +1,6 @@
 import { libelleRefusRelance } from '#libelles/complement/complement'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
@@ -7,7 +8,6 @@ import { lockDossier } from '#infra/stores/piece/piece'
 import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/complement/ecrire-relance'
 
-type Deps = { db: Db; now: () => Date }
 type Ligne = { relanceId: string; dossierId: string }
 
 const ecrireLigne = (

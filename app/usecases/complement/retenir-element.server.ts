@@ -8,10 +8,10 @@ import {
   type RefusElement,
 } from '#domain/complement/complement'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /**
  * Keeps one thing to be asked for with the next compléments. Kept again in the same words, nothing changes; in others, they replace

@@ -1,9 +1,9 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** No longer keeps this to be asked for; what is not kept stays so. */
 export async function retirerElement(

@@ -2,6 +2,7 @@ import { estDepassee, JOURS_RELANCE } from '#domain/complement/demande-complemen
 import { departDeRelance, relanceDue } from '#domain/complement/relance'
 import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais, suivreDemande } from '#infra/stores/complement/complement'
@@ -9,8 +10,6 @@ import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/complement/ecrire-relance'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Requests looked at in one call; the next takes the rest. */
 const LIMITE = 500

@@ -7,17 +7,11 @@ import { jourDeParis } from '#domain/temps/jour'
 import { readCourriel } from '#fichiers/courriel/courriel'
 import type { CourrielLu, Octets } from '#fichiers/courriel/courriel-lu'
 import { type FicheRecue, readFiche } from '#fichiers/document/fiche-recue'
+import type { DepsLecture } from '#infra/deps'
 import { newKey, type Storage } from '#infra/storage'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
-
-type Deps = {
-  storage: Storage
-  now: () => Date
-  /** Told what broke a reader, which the officer only sees as a sentence. */
-  signaler?: (err: unknown) => void
-}
 
 /** A date before this year or after tomorrow is a clock that is wrong: the day of the reception is kept. */
 const PREMIERE_ANNEE = 2015
@@ -55,7 +49,10 @@ export type Lecture = Result<CourrielRecuLu, 'ILLISIBLE'>
  * Reads a kept mail with its files and its fiche. A reading that fails, whatever the reason, is an answer; what it had stored is then
  * taken away. Throws only what the storage throws.
  */
-export async function lireCourrielRecu({ storage, now, signaler }: Deps, recu: CourrielRecuGarde): Promise<Lecture> {
+export async function lireCourrielRecu(
+  { storage, now, signaler }: DepsLecture,
+  recu: CourrielRecuGarde,
+): Promise<Lecture> {
   const cles: string[] = []
   const depot = async (contenu: Parameters<Storage['put']>[1]) => {
     const cle = newKey('jointes')
@@ -71,7 +68,7 @@ export async function lireCourrielRecu({ storage, now, signaler }: Deps, recu: C
 }
 
 /** Null when what reads documents broke on one of them. */
-async function ficheDe(lu: CourrielLu, signaler: Deps['signaler']): Promise<FicheRecue | null> {
+async function ficheDe(lu: CourrielLu, signaler: DepsLecture['signaler']): Promise<FicheRecue | null> {
   try {
     return await readFiche(lu)
   } catch (err) {

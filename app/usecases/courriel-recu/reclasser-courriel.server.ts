@@ -3,17 +3,15 @@ import { type NatureReconnue, reconnaitre } from '#domain/courriel-recu/nature'
 import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
 import { numerosCites, parseNumero } from '#domain/dossier/numero'
 import { no, ok, type Result } from '#domain/result'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { DepsLecture } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import type { Storage } from '#infra/storage'
 import { connusPour, loadCourrielRecu, lockCourriels } from '#infra/stores/courriel-recu/courriel-recu'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 import { defaireClassement, type Defait, type RefusDefaire } from '#usecases/courriel-recu/defaire-classement'
 import { lireCourrielRecu, oublier, sansLecture } from '#usecases/courriel-recu/lire-courriel-recu'
 import { rangerCourriel } from '#usecases/courriel-recu/ranger-courriel'
-
-type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }
 
 /** What an officer says a mail is. `version` is the one their page was made from. */
 export type Reclassement = {
@@ -36,11 +34,12 @@ export type Reclasse = { preProjetId: string | null; numero: string | null; defa
  * nobody touched it. Throws NotFound, Conflict.
  */
 export async function reclasserCourriel(
-  { db, ...deps }: Deps,
+  deps: DepsLecture,
   agent: Agent,
   choix: Reclassement,
 ): Promise<Result<Reclasse, RefusReclassement>> {
   requireDroit(agent, 'pre-projet.examiner')
+  const { db } = deps
   const recu = await loadCourrielRecu(db, choix.courrielRecuId)
   expectVersion('courriel-recu', recu, choix.version)
   const lecture = await lireCourrielRecu(deps, recu)

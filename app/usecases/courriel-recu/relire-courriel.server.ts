@@ -1,17 +1,14 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { DepsLecture } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import type { Storage } from '#infra/storage'
 import { loadCourrielRecu } from '#infra/stores/courriel-recu/courriel-recu'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 
-type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }
-
 /** Has a mail that could not be read, or is not read yet, read anew. `version` is the one the officer's page was made from. */
 export async function relireCourriel(
-  deps: Deps,
+  deps: DepsLecture,
   agent: Agent,
   { courrielRecuId, version }: { courrielRecuId: string; version: number },
 ): Promise<Result<undefined, 'DEJA_LU'>> {

@@ -1,7 +1,7 @@
 import { reconnaitre } from '#domain/courriel-recu/nature'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps, DepsLecture } from '#infra/deps'
 import { recommencer } from '#infra/recommencer'
-import type { Storage } from '#infra/storage'
 import {
   claimCourrielRecu,
   connusPour,
@@ -11,8 +11,6 @@ import {
 } from '#infra/stores/courriel-recu/courriel-recu'
 import { type Lecture, lireCourrielRecu, oublier } from '#usecases/courriel-recu/lire-courriel-recu'
 import { garderIllisible, rangerCourriel, type Rangement } from '#usecases/courriel-recu/ranger-courriel'
-
-type Deps = { db: Db; storage: Storage; now: () => Date; signaler?: (err: unknown) => void }
 
 type Travail = {
   courrielRecuId: string
@@ -24,7 +22,8 @@ type Travail = {
  * Reads a kept mail and puts it where it belongs: its nature, then the fiche, the new version or the request it carries, in one
  * transaction. Run again on a mail that is read it only tells what it is; on one that could not be read it tries anew.
  */
-export async function traiterCourriel({ db, ...deps }: Deps, { courrielRecuId, ensuite }: Travail): Promise<void> {
+export async function traiterCourriel(deps: DepsLecture, { courrielRecuId, ensuite }: Travail): Promise<void> {
+  const { db } = deps
   const recu = await loadCourrielRecu(db, courrielRecuId)
   const lecture = estClasse(recu) ? null : await lireCourrielRecu(deps, recu)
   const rangement = await recommencer(() =>
@@ -64,7 +63,7 @@ const dejaRange = ({ nomFichier, preProjetId }: CourrielRecuGarde): Rangement =>
 })
 
 /** Nobody will try to read it again by itself: the mail says why, and an officer can have it read anew. */
-export async function renoncerAuCourriel({ db, now }: Pick<Deps, 'db' | 'now'>, courrielRecuId: string, motif: string) {
+export async function renoncerAuCourriel({ db, now }: Deps, courrielRecuId: string, motif: string) {
   await db.$transaction(async (tx) => {
     const recu = await tx.courrielRecu.findUnique({ where: { id: courrielRecuId } })
     if (!recu || recu.traiteLe) return

@@ -3,12 +3,11 @@ import { type RefusRetouche, retoucher } from '#domain/courriel/depart'
 import type { ActeJournal } from '#domain/journal/entree'
 import { no, ok, type Result } from '#domain/result'
 import { retirerPromesse, sujetDuCourriel } from '#infra/courriels'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import type { Prisma } from '#prisma'
-
-export type Deps = { db: Db; now: () => Date }
 
 /** Which courriel, and the version of it the officer's page was made from. */
 export type Vise = { courrielId: string; version: number }

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import { agirSurCourriel, type Deps, type Vise } from '#usecases/courriel/agir-sur-courriel'
+import type { Deps } from '#infra/deps'
+import { agirSurCourriel, type Vise } from '#usecases/courriel/agir-sur-courriel'
 import { reprendreAvis } from '#usecases/pre-projet/reprendre-avis'
 
 /** Takes back a courriel before its hour: nobody receives it, and the avis it told was never given. */

@@ -1,7 +1,8 @@
 import type { Agent } from '#domain/acces/droits'
+import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
 import { envoyerCourriel } from '#jobs/catalogue'
-import { agirSurCourriel, type Deps, type Vise } from '#usecases/courriel/agir-sur-courriel'
+import { agirSurCourriel, type Vise } from '#usecases/courriel/agir-sur-courriel'
 
 /** Sends now a courriel that was to leave later. */
 export const avancerCourriel = (deps: Deps, agent: Agent, vise: Vise) =>

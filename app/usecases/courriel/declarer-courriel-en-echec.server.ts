@@ -1,8 +1,6 @@
-import type { Db } from '#infra/db'
 import { sujetDuCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-
-type Deps = { db: Db; now: () => Date }
 
 /** A motif longer than this is a server's page, not a reason. */
 const MOTIF_MAX = 500

@@ -1,8 +1,6 @@
-import type { Db } from '#infra/db'
 import { sujetDuCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-
-type Deps = { db: Db; now: () => Date }
 
 /** The server took this courriel: its state and the trace in the journal of what it is about. Already told, it writes nothing. */
 export async function declarerCourrielEnvoye({ db, now }: Deps, courrielId: string): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Agent } from '#domain/acces/droits'
 import { type RefusDepart, verifierDepart } from '#domain/courriel/depart'
+import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
 import { envoyerCourriel } from '#jobs/catalogue'
-import { agirSurCourriel, type Deps, type Vise } from '#usecases/courriel/agir-sur-courriel'
+import { agirSurCourriel, type Vise } from '#usecases/courriel/agir-sur-courriel'
 
 /** Gives another hour to a courriel that waits for its own. */
 export const deplacerCourriel = (deps: Deps, agent: Agent, { partirLe, ...vise }: Vise & { partirLe: Date }) =>

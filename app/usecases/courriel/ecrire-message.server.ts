@@ -5,13 +5,11 @@ import { type RefusMessage, verifierMessage } from '#domain/courriel/message'
 import { ok, type Result } from '#domain/result'
 import { courrielLibre } from '#emails/courriel-libre'
 import { writeCourriel } from '#infra/courriels'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadCorrespondance } from '#infra/stores/portail/correspondance'
 import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
-
-type Deps = { db: Db; now: () => Date }
 
 type Input = {
   sujet: Sujet

@@ -2,13 +2,11 @@ import { requireDroit, type Agent } from '#domain/acces/droits'
 import { estRelancable } from '#domain/courriel/courriel'
 import { no, ok, type Result } from '#domain/result'
 import { sujetDuCourriel } from '#infra/courriels'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { envoyerCourriel } from '#jobs/catalogue'
-
-type Deps = { db: Db; now: () => Date }
 
 /** `version` is the one the officer's page was made from. */
 export type Input = { courrielId: string; version: number }

@@ -13,6 +13,7 @@ import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { type AnomalieSuivie, relireFormulaire } from '#domain/portail/suite-ligne'
 import { no, ok } from '#domain/result'
 import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { addVersion, colonnesDe, formulaireDe, identiteDe } from '#infra/stores/portail/demande-lue'
@@ -24,7 +25,7 @@ import {
   type ModificationChargee,
 } from '#infra/stores/deverrouillage/modification'
 import { upsertStructure } from '#infra/stores/dossier/structure'
-import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Lue = {
   modification: ModificationChargee

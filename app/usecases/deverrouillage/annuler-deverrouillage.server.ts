@@ -3,9 +3,10 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { estAnnulable, ouvert } from '#domain/dossier/deverrouillage'
 import { no, ok } from '#domain/result'
 import { annulerCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
  * Takes an opening back before its mail has left, as if it had never been: the mail is withdrawn and what the demandeur asked waits

@@ -5,8 +5,9 @@ import { deverrouillerPour } from '#domain/dossier/ouverture'
 import type { Result } from '#domain/result'
 import { courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Reopens a dossier for its demandeur, promises the mail that says it, and answers what they asked: one commit. */
 export const deverrouillerDossier = (

@@ -1,8 +1,9 @@
 import type { Agent } from '#domain/acces/droits'
 import { noterSouhait, type RefusSouhait, type Souhait } from '#domain/dossier/souhait'
 import { abreger } from '#domain/texte'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Writes down a wish to be let back in that came by telephone, on the extranet or in a mail the software did not read. */
 export const noterDemandeDeverrouillage = (

@@ -2,10 +2,8 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { aRappeler } from '#domain/dossier/deverrouillage'
 import { courrielDeRappel } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Openings looked at in one call; the next hour takes the rest. */
 const LIMITE = 500

@@ -1,8 +1,9 @@
 import type { Agent } from '#domain/acces/droits'
 import { refermer } from '#domain/dossier/deverrouillage'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Takes the pen back before the échéance. What the demandeur changed until then is kept, and waits for an officer. */
 export const refermerDeverrouillage = (deps: Deps, agent: Agent, vise: Vise) =>

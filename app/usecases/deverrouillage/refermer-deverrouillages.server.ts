@@ -1,10 +1,8 @@
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Dossiers closed in one call; the next minute takes the rest. */
 const LIMITE = 500

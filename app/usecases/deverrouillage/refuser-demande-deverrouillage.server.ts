@@ -5,8 +5,9 @@ import { refuserSouhait, type RefusDeRefuser } from '#domain/dossier/souhait'
 import { no, ok } from '#domain/result'
 import { courrielDeRefusDeverrouillage } from '#emails/courriel-de-dossier'
 import { annulerCourriel, writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Visee = Vise & { demandeId: string }
 

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import type { Deps } from '#infra/deps'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 
 /** Grants all or part of what was asked; less than asked is a partial grant, told as such. */

@@ -1,8 +1,9 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
 import { estDecide } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE'
 

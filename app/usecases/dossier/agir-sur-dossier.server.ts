@@ -1,10 +1,9 @@
 import { type Agent, type Droit, requireDroit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { claimVersion, type DossierCharge, expectVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import type { Prisma } from '#prisma'
-
-export type Deps = { db: Db; now: () => Date }
 
 /** Which dossier, and the version of it the officer's page was made from. */
 export type Vise = { dossierId: string; version: number }

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import type { Deps } from '#infra/deps'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 
 /** Closes a dossier without a decision on its merits; no mail leaves by itself (domain.md § 8.1). */

@@ -12,11 +12,12 @@ import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
-import { agirSurDossier, type Deps, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 const ACTE: Record<NatureDecision, ActeJournal> = {
   ACCORDE: 'accorder',

@@ -6,11 +6,12 @@ import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeCompletude } from '#emails/courriel-de-complement'
 import { writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { cloreDemande, rejetDuDossier } from '#infra/stores/complement/complement'
 import { examinerDossier } from '#infra/stores/piece/completude'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
  * Says that every pièce asked for is there and was accepted, and tells the demandeur (M06); refused while one is not, or while the

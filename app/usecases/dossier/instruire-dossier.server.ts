@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import type { Deps } from '#infra/deps'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { avancerDossier } from '#usecases/dossier/avancer-dossier'
 
 /** Begins the examination of a complete dossier. */

@@ -3,9 +3,10 @@ import { FAITS_PRECISES, lireFaits } from '#domain/campagne/contexte'
 import { empechementControle } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { parseJour } from '#domain/temps/jour'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
-import { agirSurDossier, type Deps, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusFait = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'FAIT_INCONNU' | 'REPONSE_ILLISIBLE'
 

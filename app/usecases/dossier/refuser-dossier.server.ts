@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import type { Deps, Vise } from '#usecases/dossier/agir-sur-dossier'
+import type { Deps } from '#infra/deps'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 
 /** Refuses, with a ground of the list and its words for the demandeur. */

@@ -12,9 +12,8 @@ import {
 } from '#domain/dossier/dossier-genere'
 import { codesManquants, etatCompletude, examinerCompletude } from '#domain/piece/completude'
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import type { Storage } from '#infra/storage'
 import {
   type DossierAInserer,
   effacerGeneres,
@@ -24,8 +23,6 @@ import {
   PIECE_GENEREE,
 } from '#infra/stores/dossier/generation'
 import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 export type Input = { dossiers: number; graine: number; tell: (sentence: string) => void }
 
@@ -43,7 +40,7 @@ const STRUCTURES_MAX = 100_000
  * as soon as one row was not generated: nothing real is ever mixed with it, or lost.
  */
 export async function genererDossiers(
-  deps: Deps,
+  deps: DepsFichiers,
   { dossiers, graine, tell }: Input,
 ): Promise<Result<undefined, 'BASE_REELLE' | 'TROP_DE_DOSSIERS'>> {
   const { db, storage, now } = deps

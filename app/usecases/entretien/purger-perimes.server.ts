@@ -1,6 +1,4 @@
-import type { Db } from '#infra/db'
-
-type Deps = { db: Db; now: () => Date }
+import type { Deps } from '#infra/deps'
 
 const DAY = 24 * 60 * 60 * 1000
 

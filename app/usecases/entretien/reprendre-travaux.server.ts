@@ -1,8 +1,6 @@
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
 import { envoyerCourriel, genererRapport, reappliquerExigences, traiterCourriel, traiterLot } from '#jobs/catalogue'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Longer than the tries of any job and their waits: what still waits then has lost its job. */
 const DELAI_MS = 2 * 60 * 60 * 1000

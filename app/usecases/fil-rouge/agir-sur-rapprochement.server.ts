@@ -6,12 +6,11 @@ import {
   suiteRapprochement,
 } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { claimRapprochement, dejaTenu, lockRapprochement } from '#infra/stores/fil-rouge/rapprochement'
-
-export type Deps = { db: Db; now: () => Date }
 
 /** Which tie, and the state of it the officer's page showed. */
 export type RapprochementVise = { rapprochementId: string; etat: EtatRapprochement }

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import { agirSurRapprochement, type Deps, type RapprochementVise } from '#usecases/fil-rouge/agir-sur-rapprochement'
+import type { Deps } from '#infra/deps'
+import { agirSurRapprochement, type RapprochementVise } from '#usecases/fil-rouge/agir-sur-rapprochement'
 
 /** This dossier is another project: the tie is not proposed again. */
 export const ecarterRapprochement = (deps: Deps, agent: Agent, vise: RapprochementVise) =>

@@ -3,8 +3,9 @@ import { parseNumero } from '#domain/dossier/numero'
 import { rapprocher, type RefusFilRouge } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
 import { phraseRaisons } from '#libelles/fil-rouge'
+import type { Deps } from '#infra/deps'
 import { dejaTenu, loadPaire, lockBouts } from '#infra/stores/fil-rouge/rapprochement'
-import { type Deps, tracerRapprochement } from '#usecases/fil-rouge/agir-sur-rapprochement'
+import { tracerRapprochement } from '#usecases/fil-rouge/agir-sur-rapprochement'
 
 /** An officer says themselves which dossier this fiche became, whatever the rule thinks of it. Throws NotFound for an unknown fiche. */
 export async function rattacherDossier(

@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
-import { agirSurRapprochement, type Deps, type RapprochementVise } from '#usecases/fil-rouge/agir-sur-rapprochement'
+import type { Deps } from '#infra/deps'
+import { agirSurRapprochement, type RapprochementVise } from '#usecases/fil-rouge/agir-sur-rapprochement'
 
 /** What was said of a tie is taken back: it waits for an answer again. */
 export const retablirRapprochement = (deps: Deps, agent: Agent, vise: RapprochementVise) =>

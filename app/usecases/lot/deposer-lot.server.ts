@@ -1,11 +1,9 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { traiterLot } from '#jobs/catalogue'
-
-type Deps = { db: Db; now: () => Date }
 
 /** A file already in the storage under `cle`; `nom` is what the person called it, `taille` its bytes. */
 export type FichierDepose = { nom: string; cle: string; taille: number; role: 'LISTING' | 'PIECES' | 'MESSAGE' }

@@ -1,7 +1,7 @@
 import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import type { Storage } from '#infra/storage'
 import { bilanDemandes, type BilanDemandes } from '#infra/stores/portail/resume-import'
 import { loadLot, noterProgression } from '#infra/stores/portail/lot'
 import type { FichierDepose } from '#usecases/lot/deposer-lot'
@@ -10,8 +10,6 @@ import { traiterMessages } from '#usecases/lot/traiter-messages'
 import { traiterPieces } from '#usecases/piece/traiter-pieces'
 import type { Prisma } from '#prisma'
 
-type Deps = { db: Db; storage: Storage; now: () => Date }
-
 /** Lines between two marks of the progress bar. */
 const PAS = 10
 
@@ -19,7 +17,7 @@ const PAS = 10
  * Reads a lot: what can be imported is, each line in its own transaction. Killed and run again it goes on where it was, run twice it does
  * nothing more. A delivery that cannot be read at all ends as ECHEC with its sentence; anything unexpected is thrown, to be tried again.
  */
-export async function traiterLot(deps: Deps, lotId: string): Promise<Result<object, 'ILLISIBLE'>> {
+export async function traiterLot(deps: DepsFichiers, lotId: string): Promise<Result<object, 'ILLISIBLE'>> {
   const { db, now } = deps
   const lot = await loadLot(db, lotId)
   if (lot.etat === 'TERMINE') return ok(lot.bilan as object)
@@ -64,7 +62,7 @@ const resumer = (bilan: object): Prisma.InputJsonObject =>
   )
 
 async function traiterDemandes(
-  { db, storage, now }: Deps,
+  { db, storage, now }: DepsFichiers,
   lotId: string,
   fichiers: FichierDepose[],
 ): Promise<Result<BilanDemandes, 'ILLISIBLE'>> {

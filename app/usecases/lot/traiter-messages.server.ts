@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
 import { addMessage, type BilanCourriels } from '#infra/stores/portail/resume-import'
 import { estFait, noterProgression, rangsFaits, writeLigne } from '#infra/stores/portail/lot'
 import type { FichierDepose } from '#usecases/lot/deposer-lot'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 type Fichier = FichierDepose & { rang: number }
 
@@ -17,7 +14,7 @@ type Fichier = FichierDepose & { rang: number }
  * resumed skips those that are done.
  */
 export async function traiterMessages(
-  deps: Deps,
+  deps: DepsFichiers,
   { lotId, fichiers }: { lotId: string; fichiers: readonly FichierDepose[] },
 ): Promise<Result<BilanCourriels, 'ILLISIBLE'>> {
   const { db } = deps
@@ -33,7 +30,11 @@ export async function traiterMessages(
   return ok((bilan as BilanCourriels | null) ?? { messages: [] })
 }
 
-async function garder({ db, storage, now }: Deps, lotId: string, { cle, nom, taille }: Fichier): Promise<string> {
+async function garder(
+  { db, storage, now }: DepsFichiers,
+  lotId: string,
+  { cle, nom, taille }: Fichier,
+): Promise<string> {
   const hash = createHash('sha256')
   for await (const morceau of await storage.stream(cle)) hash.update(morceau as Buffer)
   const arrive = { cle, nomFichier: nom, taille, sha256: hash.digest('hex'), lotId, recuLe: now(), le: now() }
@@ -44,7 +45,7 @@ async function garder({ db, storage, now }: Deps, lotId: string, { cle, nom, tai
 type ATraiter = { lotId: string; fichier: Fichier; courrielRecuId: string }
 
 /** What the mail became is told in the lot with the fact itself. */
-const traiter = (deps: Deps, { lotId, fichier: { rang, nom }, courrielRecuId }: ATraiter) =>
+const traiter = (deps: DepsFichiers, { lotId, fichier: { rang, nom }, courrielRecuId }: ATraiter) =>
   traiterCourriel(deps, {
     courrielRecuId,
     ensuite: async (tx, { message, motif }) => {

@@ -3,11 +3,11 @@ import { empechementControle, type EmpechementControle } from '#domain/dossier/i
 import type { Completude } from '#domain/piece/completude'
 import type { CodePiece } from '#domain/piece/piece'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
 import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireControle } from '#usecases/piece/ecrire-controle'
 
 export type RefusDispense = EmpechementControle | 'PIECE_NON_DEMANDEE' | 'PIECE_NON_DETENUE'

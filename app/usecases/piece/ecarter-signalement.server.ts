@@ -2,11 +2,11 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import { empechementControle, type EmpechementControle } from '#domain/dossier/instruction'
 import { lireSignalements } from '#domain/piece/signalement'
 import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
-import type { Deps } from '#usecases/dossier/agir-sur-dossier'
 
 /** One thing noticed of one file: `versionId` is the file the page showed. */
 export type SignalementVise = { dossierId: string; versionId: string; probleme: string }

@@ -3,16 +3,14 @@ import { REGLES_DE_LECTURE, signalerContenu } from '#domain/piece/signalement-te
 import { typeReel } from '#fichiers/type/contenu'
 import { readTexteDePiece } from '#fichiers/document/texte-de-piece'
 import type { Db } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
 import { loadPieceAExaminer, writeExamen } from '#infra/stores/piece/examen-piece'
-
-type Deps = { db: Db; storage: Storage }
 
 /**
  * Reads the text of one deposited file and writes what it shows beside what was seen at its reception. A file that today's rules have read
  * is left alone; a pièce named otherwise while it was being read throws Conflict, and is read again.
  */
-export async function examinerPiece({ db, storage }: Deps, versionId: string): Promise<void> {
+export async function examinerPiece({ db, storage }: DepsFichiers, versionId: string): Promise<void> {
   const piece = await loadPieceAExaminer(db, versionId)
   if (piece.examen === null || piece.examen >= REGLES_DE_LECTURE) return
   if (piece.infectee) return abandonnerExamen(db, versionId)

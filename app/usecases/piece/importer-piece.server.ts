@@ -6,18 +6,17 @@ import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { PieceRecue } from '#fichiers/archive/archive'
 import { mimeDe, typeReel } from '#fichiers/type/contenu'
 import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
-import { newKey, type Storage } from '#infra/storage'
+import { newKey } from '#infra/storage'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { addPieceVersion, derniereVersion, findDejaVu } from '#infra/stores/piece/depot-piece'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { estFait, writeLigne } from '#infra/stores/portail/lot'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { retenirFichier } from '#usecases/deverrouillage/retenir-modification'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 /** `occurrence` counts, from 1, the files of this delivery that bear this label in this dossier: two of them are two pièces. */
 export type PieceAImporter = { lotId: string; rang: number; piece: PieceRecue; occurrence: number }
@@ -66,7 +65,7 @@ async function examiner({ piece, occurrence }: PieceAImporter, contenu: Buffer):
  * Imports one file of a delivery: the same bytes under the same label change nothing; others are a new version, to be looked at
  * again. The file is stored before the row that names it, so that no row names a file that is not there.
  */
-export async function importerPiece({ db, storage, now }: Deps, aImporter: PieceAImporter): Promise<void> {
+export async function importerPiece({ db, storage, now }: DepsFichiers, aImporter: PieceAImporter): Promise<void> {
   const { lotId, rang, piece } = aImporter
   const ligne = { lotId, rang, fichier: piece.chemin, numero: piece.numero }
   const refuser = async (colonne: string | null, motif: string) => {

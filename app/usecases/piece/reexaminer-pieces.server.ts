@@ -1,9 +1,7 @@
 import { REGLES_DE_LECTURE } from '#domain/piece/signalement-texte'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
 import { examinerPiece } from '#jobs/catalogue'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Files promised in one call; the next takes the rest. */
 const LIMITE = 1_000

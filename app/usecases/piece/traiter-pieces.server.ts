@@ -1,12 +1,9 @@
 import { ok, type Result } from '#domain/result'
 import { type Livraison, ouvrirPieces } from '#fichiers/archive/archive'
 import type { MotifArchive } from '#fichiers/archive/refus-archive'
-import type { Db } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers } from '#infra/deps'
 import { rangsFaits } from '#infra/stores/portail/lot'
 import { cleDe, importerPiece } from '#usecases/piece/importer-piece'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 /** Ranks of the files of a delivery come after those of its lines and of what it lost. */
 const PREMIER_RANG = 20_000_000
@@ -22,7 +19,7 @@ export type ArchiveATraiter = {
 
 /** Imports the files of an archive one by one, each in its own transaction; a lot resumed skips those that are done. */
 export async function traiterPieces(
-  deps: Deps,
+  deps: DepsFichiers,
   { lotId, nom, chemin, avancer }: ArchiveATraiter,
 ): Promise<Result<undefined, MotifArchive>> {
   const livraison = await ouvrirPieces(chemin, nom)

@@ -1,6 +1,7 @@
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import { suiteDeLigne, type SuiteLigne } from '#domain/portail/suite-ligne'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { recommencer } from '#infra/recommencer'
 import type { CampagneLue } from '#infra/stores/campagne/campagne'
 import {
@@ -18,8 +19,6 @@ import {
   mettreAJourDossier,
   retrouverDossier,
 } from '#usecases/portail/reprendre-demande'
-
-type Deps = { db: Db; now: () => Date }
 
 /** One line of a lot, with the campagne it belongs to. `rang` is its place in the delivery. */
 export type LigneAImporter = { lotId: string; rang: number; demandeLue: DemandeLue; campagne: CampagneLue }

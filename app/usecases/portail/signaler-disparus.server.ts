@@ -1,10 +1,8 @@
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { writeLigne } from '#infra/stores/portail/lot'
-
-type Deps = { db: Db; now: () => Date }
 
 /** Ranks of what is not a line of the listing; below them, a rank is a line number. */
 const PREMIER_RANG = 10_000_000

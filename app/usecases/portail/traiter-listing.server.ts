@@ -5,15 +5,13 @@ import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { ouvrirListing } from '#fichiers/livraison/listing'
 import type { MotifFichier } from '#fichiers/type/refus'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import { hacherCle } from '#infra/stores/portail/demande-lue'
 import { rangsFaits } from '#infra/stores/portail/lot'
 import { importerLigne } from '#usecases/portail/importer-ligne'
 import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
 import { signalerDisparus } from '#usecases/portail/signaler-disparus'
-
-type Deps = { db: Db; now: () => Date }
 
 export type ListingATraiter = {
   lotId: string

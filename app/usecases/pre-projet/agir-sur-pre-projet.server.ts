@@ -1,13 +1,12 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { claimPreProjet, loadPreProjet } from '#infra/stores/pre-projet/pre-projet'
 import type { Prisma } from '#prisma'
-
-export type Deps = { db: Db; now: () => Date }
 
 /** Which fiche, and the version of it the officer's page was made from. */
 export type Vise = { preProjetId: string; version: number }

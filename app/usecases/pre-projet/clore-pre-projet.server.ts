@@ -1,7 +1,8 @@
 import type { Agent } from '#domain/acces/droits'
 import { type EtatPreProjet, suitePreProjet } from '#domain/pre-projet/etat'
 import { no, ok, type Result } from '#domain/result'
-import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
+import type { Deps } from '#infra/deps'
+import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 type Acte = 'clore' | 'rouvrir'
 

@@ -11,8 +11,9 @@ import {
 import type { Champ } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import type { Prisma } from '#prisma'
-import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
+import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 type Confirme = { champs: ChampsEnregistres; structureId: string | null }
 

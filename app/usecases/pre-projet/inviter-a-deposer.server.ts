@@ -5,8 +5,9 @@ import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDInvitation } from '#emails/courriel-de-fiche'
 import { writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
-import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
+import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 /** The structure of a favourable fiche is invited to deposit on e-partenaire, with its pièces and its last day. It may be invited again. */
 export const inviterADeposer = (

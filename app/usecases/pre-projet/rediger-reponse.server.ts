@@ -2,10 +2,8 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE, type RefusReponse } from '#domain/pre-projet/examen'
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
-
-type Deps = { db: Db; now: () => Date }
 
 /** `propose` is what the answers gave when the officer's text started; `vu` the instant of the draft their page was made from. */
 type Input = { preProjetId: string; avis: Avis; corps: string; propose: string; vu: string | null }

@@ -8,10 +8,11 @@ import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel, reprendreCourriels, writeCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
 import { enTetesDeReponse, type MailDuFil } from '#infra/stores/courriel-recu/fil'
 import { examenEnJson, loadRedacteur } from '#infra/stores/pre-projet/instruction'
 import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
-import { agirSurPreProjet, type Deps, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
+import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
 type AvisRendu = {
   etat: EtatPreProjet

@@ -2,11 +2,9 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { RefusReponse } from '#domain/pre-projet/examen'
 import { LONGUEUR_MAX_TEXTE, type Reponse } from '#domain/pre-projet/grille'
 import { no, ok, type Result } from '#domain/result'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
-
-type Deps = { db: Db; now: () => Date }
 
 /** `vu` is the instant of the answer the officer's page shows, null when it shows none. */
 type Input = { preProjetId: string; code: string; reponse: Reponse; precision: string; vu: string | null }

@@ -1,5 +1,6 @@
 import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
-import type { Db, Tx } from '#infra/db'
+import type { Tx } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
 import type { Storage } from '#infra/storage'
 import {
   agregatsRapport,
@@ -12,8 +13,6 @@ import { cofinancementsDe, cofinancementsDuBudget } from '#reports/budget/cofina
 import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { lignesSynthese, syntheseDuBudget } from '#reports/budget/synthese'
 import { feuilleDe } from '#reports/sheet'
-
-type Deps = { db: Db; storage: Storage; now: () => Date }
 
 /** Without a campagne, all of them. `chemin` is where the workbook appears, whole. */
 export type RapportAConstruire = { type: string; campagneCode?: string; chemin: string }
@@ -29,7 +28,7 @@ const DUREE_MAX = 60 * 60_000
  * Synthèse is the sum of the Dossiers whatever officers do meanwhile. `lignes` counts the dossiers.
  */
 export async function construireRapport(
-  { db, storage, now }: Deps,
+  { db, storage, now }: DepsFichiers,
   { type, campagneCode, chemin }: RapportAConstruire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {

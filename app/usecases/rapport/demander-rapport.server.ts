@@ -2,13 +2,11 @@ import { requireDroit, type Agent } from '#domain/acces/droits'
 import { demander, nomDuFichier, type RefusRapport } from '#domain/rapport/rapport'
 import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
-import type { Db } from '#infra/db'
+import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { genererRapport } from '#jobs/catalogue'
-
-type Deps = { db: Db; now: () => Date }
 
 export type Input = { type: string; campagneCode?: string }
 

@@ -1,12 +1,13 @@
 import type { Db } from '#infra/db'
+import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import type { Storage } from '#infra/storage'
 import { withTempFile } from '#infra/temporaire'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 
 /** `tmp` is a folder of this machine for the workbook while it is being written. */
-type Deps = { db: Db; storage: Storage; now: () => Date; tmp: string }
+/** `tmp`: a folder of this machine for work under way. */
+type DepsRapport = DepsFichiers & { tmp: string }
 
 /** The progress bar moves at most this often, in ms. */
 const PAS = 500
@@ -15,7 +16,7 @@ const PAS = 500
  * Builds the workbook of a rapport that was asked for. Done, it does nothing; started anew while another run is at it, the last to
  * start wins and the other stops with a Conflict. The file's key is the rapport's id, and it appears whole.
  */
-export async function produireRapport({ db, storage, now, tmp }: Deps, rapportId: string): Promise<void> {
+export async function produireRapport({ db, storage, now, tmp }: DepsRapport, rapportId: string): Promise<void> {
   const rapport = await db.rapport.findUnique({
     where: { id: rapportId },
     include: { campagne: { select: { code: true } } },
@@ -75,11 +76,7 @@ function progressOf(db: Db, { rapportId, version }: { rapportId: string; version
 }
 
 /** Nobody will try this rapport again by itself: the row says why, and another can be asked for. */
-export async function abandonnerRapport(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
-  rapportId: string,
-  motif: string,
-): Promise<void> {
+export async function abandonnerRapport({ db, now }: Deps, rapportId: string, motif: string): Promise<void> {
   await db.rapport.updateMany({
     where: { id: rapportId, etat: { in: ['EN_ATTENTE', 'EN_COURS'] } },
     data: { etat: 'ECHEC', erreur: motif.slice(0, 500), termineLe: now(), version: { increment: 1 } },

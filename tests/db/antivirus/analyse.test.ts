@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeAntivirus, type Antivirus } from '#infra/antivirus'
+import { makeAntivirus } from '#infra/antivirus'
+import type { DepsAntivirus } from '#infra/deps'
 import { newKey } from '#infra/storage'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { EICAR, startClamd } from '#support/clamd'
 import { unCourriel } from '#support/courriels'
-import { fixture, importer, receptionDeps, message, NOW, type ReceptionDeps } from '#support/reception'
+import { fixture, importer, receptionDeps, message, NOW } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { analyserCourriel, analyserPiece } from '#usecases/antivirus/analyser-fichiers'
 import { analyserModification } from '#usecases/antivirus/analyser-modification'
@@ -15,7 +16,7 @@ import { unDossier } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let clamd: Awaited<ReturnType<typeof startClamd>>
-let deps: ReceptionDeps & { antivirus: Antivirus | null }
+let deps: DepsAntivirus
 
 beforeAll(async () => {
   own = await ownDb()

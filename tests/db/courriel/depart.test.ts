@@ -7,7 +7,7 @@ import { diskStorage } from '#infra/storage'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { deplacerCourriel } from '#usecases/courriel/deplacer-courriel'
-import type { Deps } from '#workers/define-handler'
+import type { HandlerDeps } from '#workers/define-handler'
 import { HANDLERS } from '#workers/handlers/index'
 import { makeMailer } from '#workers/mailer'
 import { relayOnce } from '#workers/relay'
@@ -23,7 +23,7 @@ const dans = (heures: number) => new Date(Date.now() + heures * HEURE)
 describe('un courriel qui attend son heure', () => {
   const monde = unMonde('postgres')
   let smtp: OwnSmtp
-  let deps: Deps
+  let deps: HandlerDeps
   let workers: JobWorker
 
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
+import type { DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'
-import { csv, importer, receptionDeps, type ReceptionDeps, type LigneDeListing, listing } from '#support/reception'
+import { csv, importer, receptionDeps, type LigneDeListing, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { confirmerRapprochement } from '#usecases/fil-rouge/confirmer-rapprochement'
 import { ecarterRapprochement } from '#usecases/fil-rouge/ecarter-rapprochement'
@@ -19,7 +20,7 @@ const SIRET = '82811035300020'
 
 describe('le fil rouge', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
-  let deps: ReceptionDeps
+  let deps: DepsFichiers
   let agent: Agent
   let serie = 0
 

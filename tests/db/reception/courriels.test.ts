@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmer, lireChamps } from '#domain/pre-projet/champs'
+import type { DepsFichiers } from '#infra/deps'
 import type { BilanCourriels, Message } from '#infra/stores/portail/resume-import'
 import { unCourriel } from '#support/courriels'
-import { csv, fixture, importer, receptionDeps, type ReceptionDeps, listing, message, NOW } from '#support/reception'
+import { csv, fixture, importer, receptionDeps, listing, message, NOW } from '#support/reception'
 import { ownDb } from '#support/own-db'
 
 type Fiche = Record<string, string | number | boolean> & { kind: string }
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 let attendus: Record<string, Fiche>
 let messages: Map<string, Message>
 

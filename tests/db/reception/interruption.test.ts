@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import type { Storage } from '#infra/storage'
-import {
-  archive,
-  csv,
-  deposer,
-  fixture,
-  importer,
-  receptionDeps,
-  type ReceptionDeps,
-  listing,
-  message,
-} from '#support/reception'
+import { archive, csv, deposer, fixture, importer, receptionDeps, listing, message } from '#support/reception'
 import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
 import { traiterLot } from '#usecases/lot/traiter-lot'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 beforeAll(async () => {
   own = await ownDb()
   deps = receptionDeps(own.db, own.dataDir)

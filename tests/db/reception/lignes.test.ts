@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
-import {
-  BROUILLON,
-  csv,
-  importer,
-  receptionDeps,
-  type ReceptionDeps,
-  type LigneDeListing,
-  listing,
-  NOW,
-} from '#support/reception'
+import { BROUILLON, csv, importer, receptionDeps, type LigneDeListing, listing, NOW } from '#support/reception'
 import { ownDb } from '#support/own-db'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 let serie = 0
 let numero = ''
 

@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import { completudeDossier } from '#queries/piece/completude-dossier'
-import {
-  archive,
-  csv,
-  deposer,
-  fixture,
-  importer,
-  receptionDeps,
-  type ReceptionDeps,
-  listing,
-} from '#support/reception'
+import { archive, csv, deposer, fixture, importer, receptionDeps, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
 import { abandonnerLot, traiterLot } from '#usecases/lot/traiter-lot'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 beforeAll(async () => {
   own = await ownDb()
   deps = receptionDeps(own.db, own.dataDir)

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
+import type { DepsFichiers } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { unCourriel } from '#support/courriels'
-import { csv, importer, receptionDeps, type ReceptionDeps, listing, recevoirMail } from '#support/reception'
+import { csv, importer, receptionDeps, listing, recevoirMail } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { reclasserCourriel, type Reclassement } from '#usecases/courriel-recu/reclasser-courriel'
 import { relireCourriel } from '#usecases/courriel-recu/relire-courriel'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 let agent: Agent
 
 beforeAll(async () => {

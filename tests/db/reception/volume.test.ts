@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DepsFichiers } from '#infra/deps'
 import { verifierJournal } from '#queries/cadre/verifier-journal'
-import { csv, importer, receptionDeps, type ReceptionDeps, listing } from '#support/reception'
+import { csv, importer, receptionDeps, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { genererDossiers } from '#usecases/entretien/generer-dossiers'
 import { creerAgent } from '#usecases/acces/creer-agent'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let deps: ReceptionDeps
+let deps: DepsFichiers
 beforeAll(async () => {
   own = await ownDb()
   deps = receptionDeps(own.db, own.dataDir)

@@ -7,7 +7,7 @@ import { diskStorage } from '#infra/storage'
 import { envoyerCourriel } from '#jobs/catalogue'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
-import type { Deps } from '#workers/define-handler'
+import type { HandlerDeps } from '#workers/define-handler'
 import { HANDLERS } from '#workers/handlers/index'
 import { makeMailer } from '#workers/mailer'
 import { relayOnce } from '#workers/relay'
@@ -22,7 +22,7 @@ const NOW = new Date('2025-06-02T08:00:00Z')
 describe.each(STORES)('mails by a worker on %s', (kind) => {
   const monde = unMonde(kind)
   let smtp: OwnSmtp
-  let deps: Deps
+  let deps: HandlerDeps
   let workers: JobWorker
 
   beforeAll(async () => {

@@ -1,0 +1,18 @@
+import type { Antivirus } from '#infra/antivirus'
+import type { Db } from '#infra/db'
+import type { Storage } from '#infra/storage'
+
+/** What an act is done with: the database, and the clock that says when. A process builds it once; a test, its own. */
+export type Deps = { db: Db; now: () => Date }
+
+/** For what also reads or writes files. */
+export type DepsFichiers = Deps & { storage: Storage }
+
+/** For what also asks the antivirus; null where none is set. */
+export type DepsAntivirus = DepsFichiers & { antivirus: Antivirus | null }
+
+/** For what also reads received mail. */
+export type DepsLecture = DepsFichiers & {
+  /** Told what broke a reader, which the officer only sees as a sentence. */
+  signaler?: (err: unknown) => void
+}
