@@ -3,7 +3,7 @@ import { logger } from '#infra/logger'
 import { start } from './start'
 
 const { DATABASE_URL, ...env } = getEnv()
-if (!DATABASE_URL) throw new Error('DATABASE_URL manque\u00a0: lancez l’application par « npm start ».')
+if (!DATABASE_URL) throw new Error('DATABASE_URL manque\u00a0: lancez l’application par «\u00a0npm start\u00a0».')
 
 const log = logger.child({ process: 'worker' })
 const workers = await start({ ...env, DATABASE_URL }, log)

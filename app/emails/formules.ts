@@ -23,10 +23,10 @@ export const bonjour = (destinataire: string): Bloc =>
   p(`${['Bonjour', enLigne(destinataire)].filter(Boolean).join(' ')},`)
 
 /** `n° 2025-01012`, kept on one line. */
-export const numeroDe = (numero: string): string => `n°\u00A0${enLigne(numero)}`
+export const numeroDe = (numero: string): string => `n°\u00a0${enLigne(numero)}`
 
 /** `« Jumelage à Herne »`. */
-export const guillemets = (texte: string): string => `«\u00A0${enLigne(texte)}\u00A0»`
+export const guillemets = (texte: string): string => `«\u00a0${enLigne(texte)}\u00a0»`
 
 /** `4 500,00 € (quatre mille cinq cents euros)`: figures and letters, so that neither can be misread (domain.md § 7.8). */
 export const montantComplet = (montant: Montant): Fragment[] => [
@@ -34,7 +34,7 @@ export const montantComplet = (montant: Montant): Fragment[] => [
   ` (${montantEnLettres(montant)})`,
 ]
 
-export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00A0')
+export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00a0')
 
 /** Who acts, as a mail names them; empty words are those of the campagne. */
 export type AgentSignataire = { prenom: string; nom: string; qualite: string; telephone: string }
@@ -73,20 +73,20 @@ export function voiesDeRecours(
   { organismePublic, rejetLe }: { organismePublic: boolean; rejetLe?: Jour },
 ): Bloc[] {
   const saisine = organismePublic
-    ? 'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics\u00A0; une commune de moins de 3\u202F500 habitants peut aussi le saisir par courrier ou au greffe.'
+    ? 'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics\u00a0; une commune de moins de 3\u202f500 habitants peut aussi le saisir par courrier ou au greffe.'
     : 'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).'
   return [
     p(
       rejetLe
-        ? `Si vous contestez ce rejet, vous pourrez, dans un délai de deux mois à compter du ${leJour(rejetLe)}\u00A0:`
-        : 'Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification\u00A0:',
+        ? `Si vous contestez ce rejet, vous pourrez, dans un délai de deux mois à compter du ${leJour(rejetLe)}\u00a0:`
+        : 'Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification\u00a0:',
     ),
     liste([
-      `adresser un recours gracieux au Président du Conseil départemental (${enLigne(adresse)})\u00A0;`,
+      `adresser un recours gracieux au Président du Conseil départemental (${enLigne(adresse)})\u00a0;`,
       `et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, ${saisine}`,
     ]),
     p(
-      'Le recours gracieux interrompt le délai de recours contentieux\u00A0; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.',
+      'Le recours gracieux interrompt le délai de recours contentieux\u00a0; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.',
     ),
   ]
 }

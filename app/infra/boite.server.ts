@@ -52,7 +52,7 @@ export function lireAdresseBoite(texte: string): Boite | string {
       certificatVerifie: certificat === null,
     }
   } catch {
-    return 'IMAP_URL contient un signe % mal placé\u00a0: écrivez %25 à sa place.'
+    return 'IMAP_URL contient un signe «\u00a0%\u00a0» mal placé\u00a0: écrivez «\u00a0%25\u00a0» à sa place.'
   }
 }
 

@@ -98,8 +98,8 @@ export const formatEntier = (n: number): string => NOMBRE.format(n)
 
 /** « rejet dans 12 j », « rejet aujourd’hui », « dépassé de 3 j »: the days before an implicit rejection, in a column. */
 export function delaiCourt(jours: number): string {
-  if (jours < 0) return `dépassé de ${formatEntier(-jours)}\u00A0j`
-  return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00A0j`
+  if (jours < 0) return `dépassé de ${formatEntier(-jours)}\u00a0j`
+  return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00a0j`
 }
 
 export type Pieces = {
@@ -127,7 +127,7 @@ export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
 /** « aujourd’hui », « hier », « il y a 12 j »: how long ago, in a column. */
 export function ilYA(jours: number): string {
   if (jours <= 0) return 'aujourd’hui'
-  return jours === 1 ? 'hier' : `il y a ${formatEntier(jours)}\u00A0j`
+  return jours === 1 ? 'hier' : `il y a ${formatEntier(jours)}\u00a0j`
 }
 
 export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
@@ -139,7 +139,7 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
   ENVOYE: { nom: 'Envoyés', contient: 'Courriels partis.', vide: 'Aucun courriel n’est encore parti.' },
   ECHEC: {
     nom: 'Échecs',
-    contient: 'Courriels abandonnés après le dernier essai\u00A0: à renvoyer.',
+    contient: 'Courriels abandonnés après le dernier essai\u00a0: à renvoyer.',
     vide: 'Aucun envoi n’a échoué.',
   },
   ANNULE: {

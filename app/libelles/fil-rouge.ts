@@ -46,18 +46,18 @@ export const LIBELLE_SUJET_ECART: Record<SujetEcart, string> = {
 export function phraseEcart({ niveau, part, jours }: Ecart): string {
   if (niveau === 'NUL') return 'inchangé'
   if (niveau === 'MUET') return ''
-  if (part !== undefined) return `${part > 0 ? '+' : '−'}\u00A0${formatPourcent(Math.abs(part))}`
+  if (part !== undefined) return `${part > 0 ? '+' : '−'}\u00a0${formatPourcent(Math.abs(part))}`
   if (jours !== undefined) {
     const n = Math.abs(jours)
-    return `${n}\u00A0jour${n > 1 ? 's' : ''} plus ${jours > 0 ? 'tard' : 'tôt'}`
+    return `${n}\u00a0jour${n > 1 ? 's' : ''} plus ${jours > 0 ? 'tard' : 'tôt'}`
   }
   return niveau === 'FORT' ? 'a changé' : 'écrit autrement'
 }
 
 export const LIBELLE_REFUS_FIL_ROUGE: Record<RefusFilRouge, string> = {
   DEJA_FAIT: 'C’est déjà fait.',
-  DOSSIER_DEJA_RATTACHE: 'Ce dossier est déjà rattaché à une autre fiche\u00A0: détachez-la d’abord.',
-  FICHE_DEJA_RATTACHEE: 'Cette fiche est déjà rattachée à un autre dossier\u00A0: détachez-le d’abord.',
+  DOSSIER_DEJA_RATTACHE: 'Ce dossier est déjà rattaché à une autre fiche\u00a0: détachez-la d’abord.',
+  FICHE_DEJA_RATTACHEE: 'Cette fiche est déjà rattachée à un autre dossier\u00a0: détachez-le d’abord.',
   NUMERO_INVALIDE: 'Écrivez un numéro de dossier, par exemple 2025-01012.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro. Vérifiez-le, ou importez d’abord l’extraction qui le contient.',
 }
@@ -65,7 +65,7 @@ export const LIBELLE_REFUS_FIL_ROUGE: Record<RefusFilRouge, string> = {
 export const LIBELLE_REFUS_INVITATION: Record<RefusInvitation, string> = {
   AVIS_NON_FAVORABLE: 'Seule une fiche qui a reçu un avis favorable invite à déposer.',
   DOSSIER_DEJA_DEPOSE: 'Le dossier de cette fiche est déjà déposé.',
-  SANS_ADRESSE: 'Cette fiche n’a pas d’adresse électronique\u00A0: téléphonez à la structure.',
+  SANS_ADRESSE: 'Cette fiche n’a pas d’adresse électronique\u00a0: téléphonez à la structure.',
 }
 
 export const LIBELLE_FIL: Record<Fil, string> = {

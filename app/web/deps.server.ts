@@ -6,7 +6,7 @@ import { storeOf } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
 
 const env = getEnv()
-if (!env.DATABASE_URL) throw new Error('DATABASE_URL manque : lancez l’application par « npm start ».')
+if (!env.DATABASE_URL) throw new Error('DATABASE_URL manque\u00a0: lancez l’application par «\u00a0npm start\u00a0».')
 
 /** What use cases and queries act with, one per process. */
 export const deps = {

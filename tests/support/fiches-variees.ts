@@ -121,7 +121,7 @@ const enSomme = (cents: bigint, n: number): string => {
   return choisir(
     [
       `${groupes(' ')}${virgule} €`,
-      `${groupes('\u202F')},${decimales}\u00A0€`,
+      `${groupes('\u202f')},${decimales}\u00a0€`,
       `${entiers}${virgule} euros`,
       `${groupes('.')},${decimales}`,
       `${groupes(' ')}${virgule}`,

@@ -16,7 +16,7 @@ export const win = (texte: string) =>
   iconv.decode(
     iconv.encode(
       texte
-        .replace(/\u202F/g, '\u00A0')
+        .replace(/\u202f/g, '\u00a0')
         .replace(/[șț]/g, (c) => (c === 'ș' ? 's' : 't'))
         .replace(/ă/g, 'a'),
       'windows-1252',

@@ -65,7 +65,7 @@ const TEXTE: Record<string, MiseEnPage> = {
     enTexte(
       lignesDe(rs)
         .replace(/[’]/g, "'")
-        .replace(/\u202F/g, ' ')
+        .replace(/\u202f/g, ' ')
         .replace(/ș/g, 's')
         .replace(/ț/g, 't')
         .replace(/ă/g, 'a')

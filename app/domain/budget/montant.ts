@@ -1,8 +1,8 @@
 /** An amount of money in euro cents. */
 export type Montant = bigint
 
-const GROUPE = '\u202F'
-const INSECABLE = '\u00A0'
+const GROUPE = '\u202f'
+const INSECABLE = '\u00a0'
 const PLAFOND = 100_000_000_000_000n
 
 /**

@@ -5,9 +5,9 @@ export type Automatisme = 'REPONSE_AUTOMATIQUE' | 'NON_REMISE' | 'ENVOI_EN_NOMBR
 
 /** The reason given to the officer. */
 export const MOTIF_AUTOMATISME: Record<Automatisme, string> = {
-  REPONSE_AUTOMATIQUE: 'Réponse automatique (absence ou accusé de réception)\u00A0: rien à instruire.',
-  NON_REMISE: 'Avis de non-remise\u00A0: un de nos messages n’est pas arrivé à son destinataire.',
-  ENVOI_EN_NOMBRE: 'Lettre d’information ou envoi en nombre\u00A0: rien à instruire.',
+  REPONSE_AUTOMATIQUE: 'Réponse automatique (absence ou accusé de réception)\u00a0: rien à instruire.',
+  NON_REMISE: 'Avis de non-remise\u00a0: un de nos messages n’est pas arrivé à son destinataire.',
+  ENVOI_EN_NOMBRE: 'Lettre d’information ou envoi en nombre\u00a0: rien à instruire.',
 }
 
 /** The headers that machines put on what they send (RFC 3834, RFC 3464, RFC 2919), names in lower case. */

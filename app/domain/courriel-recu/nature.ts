@@ -90,12 +90,12 @@ function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): Nature
 
 const rangee = ({ preProjetId, reponseA }: Fil) => ({ preProjetId, dossierId: reponseA?.dossierId ?? null })
 
-const citer = ({ sujet, ecritLe }: NotreCourriel) => `notre message «\u00A0${sujet}\u00A0» du ${formatJour(ecritLe)}`
+const citer = ({ sujet, ecritLe }: NotreCourriel) => `notre message «\u00a0${sujet}\u00a0» du ${formatJour(ecritLe)}`
 
 function deMachine(automatisme: Automatisme, fil: Fil): NatureReconnue {
   const motif =
     automatisme === 'NON_REMISE' && fil.reponseA
-      ? `Avis de non-remise\u00A0: ${citer(fil.reponseA)} n’est pas arrivé à son destinataire.`
+      ? `Avis de non-remise\u00a0: ${citer(fil.reponseA)} n’est pas arrivé à son destinataire.`
       : MOTIF_AUTOMATISME[automatisme]
   return { nature: 'AUTRE', ...rangee(fil), motif }
 }
@@ -108,14 +108,14 @@ function doublonDe(
     return {
       nature: 'DOUBLON',
       preProjetId: messageIds.get(messageId) ?? null,
-      motif: 'Ce message a déjà été reçu\u00A0: il porte le même identifiant.',
+      motif: 'Ce message a déjà été reçu\u00a0: il porte le même identifiant.',
     }
   }
   if (empreintes.has(empreinte)) {
     return {
       nature: 'DOUBLON',
       preProjetId: empreintes.get(empreinte) ?? null,
-      motif: 'Ce message a déjà été reçu\u00A0: son contenu est exactement le même.',
+      motif: 'Ce message a déjà été reçu\u00a0: son contenu est exactement le même.',
     }
   }
   return null
@@ -146,8 +146,8 @@ function versionDe(
       nature: 'NOUVELLE_VERSION',
       preProjetId: fil,
       motif: reponseA
-        ? `Le message répond à ${citer(reponseA)} et porte une fiche\u00A0: c’est une nouvelle version.`
-        : 'Le message répond à celui qui portait la première fiche\u00A0: c’est une nouvelle version.',
+        ? `Le message répond à ${citer(reponseA)} et porte une fiche\u00a0: c’est une nouvelle version.`
+        : 'Le message répond à celui qui portait la première fiche\u00a0: c’est une nouvelle version.',
     }
   }
   const semblable = fiches.find(
@@ -158,10 +158,10 @@ function versionDe(
     return {
       nature: 'NOUVELLE_VERSION',
       preProjetId: semblable.preProjetId,
-      motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00A0: c’est une nouvelle version.',
+      motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00a0: c’est une nouvelle version.',
     }
   }
-  return { nature: 'FICHE', motif: `Fiche pré-projet reconnue\u00A0: ${countLus(fiche)} champs lus.` }
+  return { nature: 'FICHE', motif: `Fiche pré-projet reconnue\u00a0: ${countLus(fiche)} champs lus.` }
 }
 
 const versionIllisible = (fil: string | null): NatureReconnue =>
@@ -170,12 +170,12 @@ const versionIllisible = (fil: string | null): NatureReconnue =>
         nature: 'NOUVELLE_VERSION',
         preProjetId: fil,
         motif:
-          'Le message répond à une fiche déjà reçue et en joint une autre, illisible par la machine\u00A0: à saisir à la main.',
+          'Le message répond à une fiche déjà reçue et en joint une autre, illisible par la machine\u00a0: à saisir à la main.',
       }
     : {
         nature: 'FICHE',
         motif:
-          'Le message annonce une fiche pré-projet, mais le document joint est illisible par la machine\u00A0: à saisir à la main.',
+          'Le message annonce une fiche pré-projet, mais le document joint est illisible par la machine\u00a0: à saisir à la main.',
       }
 
 /** A conversation may carry a second project: another body, or another title and another place in the same campagne. */
@@ -221,10 +221,10 @@ function autre({ texte, objet }: CourrielARanger, numeros: Numero[], fil: Fil): 
   const { preProjetId, reponseA } = fil
   const question = /\?/.test(sansCitation(texte)) || /\?|question|renseignement/i.test(objet)
   const dit = (motif: string): NatureReconnue => ({ nature: 'AUTRE', ...rangee(fil), numeros, motif })
-  if (reponseA) return dit(`Réponse à ${citer(reponseA)}\u00A0: elle est rangée avec lui.`)
+  if (reponseA) return dit(`Réponse à ${citer(reponseA)}\u00a0: elle est rangée avec lui.`)
   if (numeros.length > 0) return dit(`Le message parle du dossier ${numeros.join(', ')} sans demander à le modifier.`)
   if (preProjetId) return dit('Réponse à un échange sur une fiche déjà reçue, sans nouvelle fiche.')
   return dit(
-    question ? 'Question sans fiche pré-projet\u00A0: à répondre.' : 'Aucune fiche pré-projet dans ce message.',
+    question ? 'Question sans fiche pré-projet\u00a0: à répondre.' : 'Aucune fiche pré-projet dans ce message.',
   )
 }

@@ -42,7 +42,7 @@ const EXTENSIONS: Record<string, TypeContenu> = { jpeg: 'jpg', jpe: 'jpg', jfif:
 const typeAnnonce = (extension: string): TypeContenu | null =>
   EXTENSIONS[extension] ?? TYPES_CONTENU.find((type) => type === extension && type !== 'inconnu') ?? null
 
-const mebi = (octets: number) => `${(octets / 1024 / 1024).toFixed(1).replace('.', ',')}\u00A0Mo`
+const mebi = (octets: number) => `${(octets / 1024 / 1024).toFixed(1).replace('.', ',')}\u00a0Mo`
 
 const nomDuType = (type: TypeContenu) => (type === 'inconnu' ? 'un format non reconnu' : `un fichier .${type}`)
 
@@ -75,7 +75,7 @@ export function examinerDepot(depot: {
   if (depot.taille > SEUIL_OCTETS) {
     constats.push({
       probleme: 'TROP_VOLUMINEUX',
-      detail: `Le fichier pèse ${mebi(depot.taille)} (20\u00A0Mo au plus).`,
+      detail: `Le fichier pèse ${mebi(depot.taille)} (20\u00a0Mo au plus).`,
     })
   }
   const inattendu = contenuInattendu(extension, depot.type)

@@ -61,7 +61,7 @@ export type DemandeLue = {
   anomalies: Anomalie[]
 }
 
-const HORS_WINDOWS_1252 = /[^\p{ASCII}\u00A0-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
+const HORS_WINDOWS_1252 = /[^\p{ASCII}\u00a0-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
 
 /** What is left of a text after an export in Windows-1252, which writes `?` for what it does not know: « Iași » comes as « Ia?i ». */
 export const apresWindows1252 = (texte: string): string => texte.normalize('NFC').replace(HORS_WINDOWS_1252, '?')

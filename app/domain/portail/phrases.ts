@@ -5,9 +5,9 @@ import type { MotifIdentifiant } from '#domain/structure/identifiants'
 export const PHRASE_SIRET: Record<MotifIdentifiant, string> = {
   ABSENT: 'Le SIRET n’est pas renseigné.',
   MAL_FORME: 'Le SIRET ne comporte pas 14 chiffres.',
-  CLE_FAUSSE: 'La clé du SIRET est fausse\u00A0: un chiffre a été mal saisi.',
+  CLE_FAUSSE: 'La clé du SIRET est fausse\u00a0: un chiffre a été mal saisi.',
   CHIFFRES_PERDUS:
-    'Le tableur a arrondi le SIRET\u00A0: des chiffres sont perdus, il faut le redemander à la structure.',
+    'Le tableur a arrondi le SIRET\u00a0: des chiffres sont perdus, il faut le redemander à la structure.',
 }
 
 export const PHRASE_RNA = 'Le numéro RNA n’a pas la forme attendue (W suivi de 9 chiffres).'
@@ -29,16 +29,16 @@ export const PHRASE = {
   MONTANT_NUL: 'Le montant demandé est nul.',
   DEPOT_ABSENT: 'La date de dépôt est vide alors que la demande est déposée.',
   DEPOT_ILLISIBLE: 'La date de dépôt n’est pas une date lisible (jour/mois/année).',
-  STATUT_INCONNU: 'Ce statut n’est pas connu\u00A0; la demande est prise comme déposée.',
+  STATUT_INCONNU: 'Ce statut n’est pas connu\u00a0; la demande est prise comme déposée.',
   STATUT_INCONNU_BROUILLON:
-    'Ce statut n’est pas connu\u00A0; sans numéro ni date de dépôt, la demande est prise comme un brouillon.',
+    'Ce statut n’est pas connu\u00a0; sans numéro ni date de dépôt, la demande est prise comme un brouillon.',
   OBJET_ABSENT: 'L’objet de la demande n’est pas renseigné.',
   RAISON_SOCIALE_ABSENTE: 'La raison sociale n’est pas renseignée.',
   GENRE_INCONNU: 'La nature juridique ne dit pas quel genre de structure fait la demande.',
   NON_DECLAREE: 'Une association non déclarée n’a pas la personnalité juridique et ne peut pas recevoir de subvention.',
   CODE_POSTAL_ABSENT: 'Le code postal n’est pas renseigné.',
   CODE_POSTAL_MAL_FORME: 'Le code postal ne comporte pas 5 chiffres.',
-  COURRIEL_ABSENT: 'L’adresse mail n’est pas renseignée\u00A0: les courriels ne pourront pas partir.',
+  COURRIEL_ABSENT: 'L’adresse mail n’est pas renseignée\u00a0: les courriels ne pourront pas partir.',
   COURRIEL_MAL_FORME: 'L’adresse mail n’est pas valable.',
   TELEPHONE_MAL_FORME: 'Le numéro de téléphone n’est pas valable.',
   DATE_ILLISIBLE: 'Cette date n’est pas lisible (jour/mois/année).',
@@ -46,7 +46,7 @@ export const PHRASE = {
   NOMBRE_ILLISIBLE: 'Le nombre de participants n’est pas un nombre entier positif.',
   COUT_ILLISIBLE: 'Le coût total n’est pas un montant lisible.',
   COUT_INSUFFISANT: 'Le montant demandé dépasse le coût total du projet.',
-  TEXTE_TROP_LONG: 'Ce texte est trop long\u00A0: il a été coupé.',
+  TEXTE_TROP_LONG: 'Ce texte est trop long\u00a0: il a été coupé.',
 } as const
 
 export const phraseNumeroDejaLu = (ligne: number) => `Ce numéro est déjà celui de la ligne ${ligne}.`

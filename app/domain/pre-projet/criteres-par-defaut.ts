@@ -21,17 +21,17 @@ const SIGNATAIRES_CER: Genre[] = ['association', 'fondation']
 export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   {
     code: 'STRUCTURE_ELIGIBLE',
-    question: 'La structure peut-elle recevoir cette aide\u00A0?',
+    question: 'La structure peut-elle recevoir cette aide\u00a0?',
     siNon:
       'Cette aide est réservée aux associations, aux communes et à leurs groupements, aux établissements scolaires et aux autres organismes que nomme le règlement. {structure} n’en fait pas partie.',
     siAPreciser:
-      'Précisez la nature juridique de {structure} et son numéro SIRET\u00A0: nous devons vérifier qu’elle peut recevoir cette aide.',
+      'Précisez la nature juridique de {structure} et son numéro SIRET\u00a0: nous devons vérifier qu’elle peut recevoir cette aide.',
     consequence: 'HORS_CHAMP',
     genres: [],
   },
   {
     code: 'TERRITOIRE',
-    question: 'Le siège ou le public est-il dans le Pas-de-Calais\u00A0?',
+    question: 'Le siège ou le public est-il dans le Pas-de-Calais\u00a0?',
     siNon:
       'Cette aide s’adresse aux structures qui ont leur siège dans le Pas-de-Calais ou dont le projet profite à ses habitants. Ce n’est pas le cas du projet présenté.',
     siAPreciser:
@@ -41,17 +41,17 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'PAYS_ELIGIBLE',
-    question: 'Le pays et la nature du projet entrent-ils dans l’appel\u00A0?',
+    question: 'Le pays et la nature du projet entrent-ils dans l’appel\u00a0?',
     siNon:
       'Le projet prévu ({pays}) n’entre pas dans cet appel, qui soutient des projets de mobilité et de coopération avec l’étranger.',
     siAPreciser:
-      'Précisez le pays et la ville d’accueil, et ce que les participants y feront\u00A0: nous devons vérifier que le projet entre dans cet appel.',
+      'Précisez le pays et la ville d’accueil, et ce que les participants y feront\u00a0: nous devons vérifier que le projet entre dans cet appel.',
     consequence: 'HORS_CHAMP',
     genres: [],
   },
   {
     code: 'DATES_CAMPAGNE',
-    question: 'Le projet a-t-il lieu pendant la période de l’appel\u00A0?',
+    question: 'Le projet a-t-il lieu pendant la période de l’appel\u00a0?',
     siNon:
       'Le projet doit se dérouler pendant la période de l’appel. Or le vôtre commence {dateDebut}. Proposez d’autres dates, ou présentez votre projet à un appel suivant.',
     siAPreciser: 'Indiquez les dates de départ et de retour.',
@@ -60,9 +60,9 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'PAS_COMMENCE',
-    question: 'Le projet commence-t-il après le dépôt de la demande\u00A0?',
+    question: 'Le projet commence-t-il après le dépôt de la demande\u00a0?',
     siNon:
-      'Nous ne pouvons pas soutenir un projet déjà commencé\u00A0: la demande de subvention doit être déposée avant le départ. Or le vôtre commence {dateDebut}.',
+      'Nous ne pouvons pas soutenir un projet déjà commencé\u00a0: la demande de subvention doit être déposée avant le départ. Or le vôtre commence {dateDebut}.',
     siAPreciser:
       'Confirmez que rien n’aura commencé (départ, réservations, dépenses) avant le dépôt de votre demande sur e-partenaire.',
     consequence: 'DEFAVORABLE',
@@ -70,27 +70,27 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'UNE_DEMANDE',
-    question: 'Est-ce la seule demande de la structure pour cet appel\u00A0?',
+    question: 'Est-ce la seule demande de la structure pour cet appel\u00a0?',
     siNon:
-      'Nous avons déjà reçu une fiche de {structure} pour cet appel. Une structure y dépose un seul dossier\u00A0: dites-nous lequel de vos projets vous choisissez.',
+      'Nous avons déjà reçu une fiche de {structure} pour cet appel. Une structure y dépose un seul dossier\u00a0: dites-nous lequel de vos projets vous choisissez.',
     siAPreciser:
-      'Dites-nous si vous préparez d’autres demandes pour cet appel\u00A0: une structure y dépose un seul dossier.',
+      'Dites-nous si vous préparez d’autres demandes pour cet appel\u00a0: une structure y dépose un seul dossier.',
     consequence: 'A_RETRAVAILLER',
     genres: [],
   },
   {
     code: 'CER_SIGNE',
-    question: 'L’association a-t-elle souscrit le contrat d’engagement républicain\u00A0?',
+    question: 'L’association a-t-elle souscrit le contrat d’engagement républicain\u00a0?',
     siNon:
       'Une association qui demande une subvention doit souscrire le contrat d’engagement républicain. Joignez l’attestation signée par votre représentant légal.',
     siAPreciser:
-      'Prévoyez l’attestation signée de souscription au contrat d’engagement républicain\u00A0: elle vous sera demandée avec votre dossier.',
+      'Prévoyez l’attestation signée de souscription au contrat d’engagement républicain\u00a0: elle vous sera demandée avec votre dossier.',
     consequence: 'A_RETRAVAILLER',
     genres: SIGNATAIRES_CER,
   },
   {
     code: 'PARTENAIRE',
-    question: 'Le partenaire du pays d’accueil est-il identifié\u00A0?',
+    question: 'Le partenaire du pays d’accueil est-il identifié\u00a0?',
     siNon:
       'Le projet doit être construit avec un partenaire du pays d’accueil. Trouvez ce partenaire et joignez la lettre ou l’accord qui montre son engagement.',
     siAPreciser:
@@ -100,7 +100,7 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'PUBLIC_VISE',
-    question: 'Le nombre et l’âge des participants correspondent-ils à l’appel\u00A0?',
+    question: 'Le nombre et l’âge des participants correspondent-ils à l’appel\u00a0?',
     siNon:
       'Le public prévu ne correspond pas à celui de l’appel. Revoyez le nombre de participants ou leur âge, ou expliquez-nous ce choix.',
     siAPreciser: 'Indiquez combien de jeunes participent, leur âge et le nombre d’accompagnateurs.',
@@ -109,7 +109,7 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'BENEFICE_JEUNES',
-    question: 'L’intérêt du projet pour les jeunes et sa restitution sont-ils clairs\u00A0?',
+    question: 'L’intérêt du projet pour les jeunes et sa restitution sont-ils clairs\u00a0?',
     siNon:
       'La fiche ne montre pas ce que les jeunes tireront du projet. Décrivez leur préparation, leur rôle, les activités jour par jour et la restitution prévue au retour. Un séjour touristique n’est pas soutenu.',
     siAPreciser:
@@ -119,18 +119,18 @@ export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [
   },
   {
     code: 'COFINANCEMENT',
-    question: 'Le projet a-t-il d’autres financements\u00A0?',
+    question: 'Le projet a-t-il d’autres financements\u00a0?',
     siNon:
-      'Le Département ne finance pas un projet seul. Prévoyez d’autres recettes\u00A0: participation des familles, fonds propres, commune, Région, État, Europe ou organismes spécialisés.',
+      'Le Département ne finance pas un projet seul. Prévoyez d’autres recettes\u00a0: participation des familles, fonds propres, commune, Région, État, Europe ou organismes spécialisés.',
     siAPreciser: 'Indiquez les autres financeurs, les montants demandés et ceux déjà obtenus.',
     consequence: 'A_RETRAVAILLER',
     genres: [],
   },
   {
     code: 'BUDGET_REALISTE',
-    question: 'Le budget et la subvention souhaitée sont-ils réalistes\u00A0?',
+    question: 'Le budget et la subvention souhaitée sont-ils réalistes\u00a0?',
     siNon:
-      'Le budget annoncé (coût total\u00A0: {coutTotal}\u00A0; subvention\u00A0: {montantSouhaite}) ne nous paraît pas réaliste. Revoyez-le poste par poste (transport, hébergement, repas, activités) et limitez la subvention demandée.',
+      'Le budget annoncé (coût total\u00a0: {coutTotal}\u00a0; subvention\u00a0: {montantSouhaite}) ne nous paraît pas réaliste. Revoyez-le poste par poste (transport, hébergement, repas, activités) et limitez la subvention demandée.',
     siAPreciser: 'Détaillez le budget par poste (transport, hébergement, repas, activités) et la subvention souhaitée.',
     consequence: 'A_RETRAVAILLER',
     genres: [],

@@ -61,14 +61,14 @@ const territoire: Regle = ({ commune, codePostal }) => {
   if (trouvee.ok) return dit('OUI', `${trouvee.value.nom} est une commune du Pas-de-Calais.`)
   if (codePostal.startsWith('62')) return dit('OUI', `Le code postal ${codePostal} est du Pas-de-Calais.`)
   const lieu = [codePostal, commune].filter(Boolean).join(' ')
-  return dit('A_PRECISER', `Le siège (${lieu}) n’est pas dans le Pas-de-Calais\u00A0: reste à savoir où est le public.`)
+  return dit('A_PRECISER', `Le siège (${lieu}) n’est pas dans le Pas-de-Calais\u00a0: reste à savoir où est le public.`)
 }
 
 const paysEligible: Regle = ({ pays, reglages }) => {
   if (!pays.trim()) return dit('A_PRECISER', 'La fiche ne dit pas le pays.')
   if (plier(pays) === 'france') return dit('NON', 'Le projet se passe en France.')
   const admis = reglages.pays.map(plier)
-  if (admis.length === 0 || admis.includes(plier(pays))) return dit('OUI', `Pays lu dans la fiche\u00A0: ${pays}.`)
+  if (admis.length === 0 || admis.includes(plier(pays))) return dit('OUI', `Pays lu dans la fiche\u00a0: ${pays}.`)
   return dit('NON', `${pays} n’est pas parmi les pays de la campagne.`)
 }
 
@@ -85,7 +85,7 @@ const datesCampagne: Regle = ({ dateDebut, dateFin, campagne, reglages }) => {
   if (!campagne) return null
   const ecart = Number(dateDebut.slice(0, 4)) - campagne.annee
   if (ecart === 0 || ecart === 1)
-    return dit('OUI', `Départ le ${formatJour(dateDebut)}\u00A0; la campagne ne fixe pas de période.`)
+    return dit('OUI', `Départ le ${formatJour(dateDebut)}\u00a0; la campagne ne fixe pas de période.`)
   return dit('A_PRECISER', `Départ le ${formatJour(dateDebut)}, loin de la campagne ${campagne.annee}.`)
 }
 
@@ -93,7 +93,7 @@ const pasCommence: Regle = ({ dateDebut }, today) => {
   if (!dateDebut) return dit('A_PRECISER', 'La fiche ne donne pas la date de départ.')
   return compareJours(dateDebut, today) <= 0
     ? dit('NON', `Le projet a commencé le ${formatJour(dateDebut)}.`)
-    : dit('OUI', `Départ le ${formatJour(dateDebut)}\u00A0: il reste à venir.`)
+    : dit('OUI', `Départ le ${formatJour(dateDebut)}\u00a0: il reste à venir.`)
 }
 
 const uneDemande: Regle = ({ autres, reglages }) => {
@@ -102,20 +102,20 @@ const uneDemande: Regle = ({ autres, reglages }) => {
   if (reglages.maxParStructure !== null && autres.length < reglages.maxParStructure)
     return dit(
       'OUI',
-      `La campagne admet ${reglages.maxParStructure} demandes par structure\u00A0; celle-ci en présente ${autres.length + 1}.`,
+      `La campagne admet ${reglages.maxParStructure} demandes par structure\u00a0; celle-ci en présente ${autres.length + 1}.`,
     )
-  const une = `«\u00A0${premiere.titre || 'sans titre'}\u00A0», reçue le ${formatJour(premiere.recuLe)}`
+  const une = `«\u00a0${premiere.titre || 'sans titre'}\u00a0», reçue le ${formatJour(premiere.recuLe)}`
   return dit(
     'NON',
     autres.length === 1
-      ? `Autre fiche de la structure\u00A0: ${une}.`
+      ? `Autre fiche de la structure\u00a0: ${une}.`
       : `${autres.length} autres fiches de la structure, dont ${une}.`,
   )
 }
 
 const partenaireIdentifie: Regle = ({ partenaire }) =>
   partenaire.trim()
-    ? dit('OUI', `Partenaire lu dans la fiche\u00A0: ${partenaire.trim().slice(0, 120)}.`)
+    ? dit('OUI', `Partenaire lu dans la fiche\u00a0: ${partenaire.trim().slice(0, 120)}.`)
     : dit('A_PRECISER', 'La fiche ne nomme pas de partenaire.')
 
 const publicVise: Regle = ({ nbJeunes, reglages: { minParticipants } }) => {
@@ -128,7 +128,7 @@ const publicVise: Regle = ({ nbJeunes, reglages: { minParticipants } }) => {
 
 const cofinancement: Regle = ({ coutTotalCents, montantSouhaiteCents, autresFinanceurs }) => {
   if (autresFinanceurs.trim())
-    return dit('OUI', `Autres financeurs lus dans la fiche\u00A0: ${autresFinanceurs.trim().slice(0, 120)}.`)
+    return dit('OUI', `Autres financeurs lus dans la fiche\u00a0: ${autresFinanceurs.trim().slice(0, 120)}.`)
   const part = coutTotalCents && montantSouhaiteCents ? ratio(montantSouhaiteCents, coutTotalCents) : null
   if (part !== null && part >= 1) return dit('NON', 'La subvention souhaitée couvre tout le coût.')
   return dit('A_PRECISER', 'La fiche ne nomme pas d’autre financeur.')

@@ -71,7 +71,7 @@ export type FicheNommee = {
   ageMax: number | null
 }
 
-const INSECABLE = '\u00A0'
+const INSECABLE = '\u00a0'
 
 export function valeursDe(fiche: FicheNommee): Valeurs {
   const jour = (un: Jour | null) => (un ? `le ${formatJourLong(un).replace(/ /g, INSECABLE)}` : undefined)

@@ -14,7 +14,7 @@ export function parseTelephone(valeur: string | number): Result<string, MotifIde
 }
 
 /** `03 21 00 00 00`, in no-break spaces. */
-export const formatTelephone = (telephone: string): string => telephone.replace(/(\d{2})(?=\d)/g, '$1\u00A0')
+export const formatTelephone = (telephone: string): string => telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0')
 
 /**
  * Reads one address of electronic mail: outer `<>`, `mailto:` and trailing separators dropped, domain in lower case. Stricter than

@@ -53,10 +53,10 @@ export function parseIban(valeur: string): Result<string, MotifIdentifiant> {
 }
 
 /** `FR76 3000 6000 0112 3456 7890 189`. */
-export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1\u00A0')
+export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1\u00a0')
 
 /** `FR76 •••• 189`: enough to recognise an account, too little to use it. The way an IBAN is shown by default. */
-export const masquerIban = (iban: string): string => `${iban.slice(0, 4)}\u00A0••••\u00A0${iban.slice(-3)}`
+export const masquerIban = (iban: string): string => `${iban.slice(0, 4)}\u00a0••••\u00a0${iban.slice(-3)}`
 
 /** BIC of a French bank: four letters, FR, two characters and an optional branch. */
 export const estBicFrancais = (valeur: string): boolean => /^[A-Z]{4}FR[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(valeur)

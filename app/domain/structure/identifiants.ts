@@ -68,7 +68,7 @@ function lireChiffres(
 
 /** `748 424 918 00039`, as people read it aloud. */
 export const formatSiret = (siret: string): string =>
-  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4').replace(/ /g, '\u00A0')
+  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4').replace(/ /g, '\u00a0')
 
 export const sirenDe = (siret: string): string => siret.slice(0, 9)
 

@@ -22,7 +22,7 @@ export function arDepot(donnees: DonneesArDepot): CourrielRendu {
       fort(leJour(rejetImpliciteLe)),
       ', elle sera considérée comme rejetée à cette date. S’il manque une pièce, nous vous la demanderons et cette date sera repoussée d’autant.',
     ),
-    p('Ce message n’est pas un accord\u00A0: ne l’utilisez pas pour engager une dépense.'),
+    p('Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'),
     ...voiesDeRecours(signature, { organismePublic, rejetLe: rejetImpliciteLe }),
     p(
       'Vos données servent à l’instruction de votre demande. Pour y accéder ou les faire corriger, écrivez au délégué à la protection des données du Département, à l’adresse ci-dessous.',

@@ -60,7 +60,7 @@ function suite({ avis, pieces, echeanceDepot }: Suite): string[] {
       return ['Nous restons à votre disposition pour vous orienter vers une autre aide.']
     case 'DEFAVORABLE':
       return [
-        'Cet avis est un conseil\u00A0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.',
+        'Cet avis est un conseil\u00a0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.',
       ]
     case 'FAVORABLE':
       return etapesDuDepot({ pieces, echeanceDepot })
@@ -71,9 +71,9 @@ function suite({ avis, pieces, echeanceDepot }: Suite): string[] {
 function etapesDuDepot({ pieces, echeanceDepot }: Pick<Suite, 'pieces' | 'echeanceDepot'>): string[] {
   const avant = echeanceDepot ? ` avant le ${leJour(echeanceDepot)}` : ''
   return [
-    `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00A0: il est créé sous 48 heures.`,
+    `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00a0: il est créé sous 48 heures.`,
     ...(pieces.length > 0
-      ? [['Pièces à joindre\u00A0:', ...pieces.map((code) => `• ${LIBELLE_PIECE[code]}`)].join('\n')]
+      ? [['Pièces à joindre\u00a0:', ...pieces.map((code) => `• ${LIBELLE_PIECE[code]}`)].join('\n')]
       : []),
   ]
 }
@@ -94,7 +94,7 @@ export function avisPreprojet({ titre, destinataire, objet, avis, texte, signatu
     bonjour(destinataire),
     annonce(titre)[avis],
     ...corps(texte, [URL_E_PARTENAIRE]),
-    p('La fiche pré-projet prépare votre dossier\u00A0: elle ne vaut pas demande de subvention.'),
+    p('La fiche pré-projet prépare votre dossier\u00a0: elle ne vaut pas demande de subvention.'),
     ...signer(signature),
   ])
 }

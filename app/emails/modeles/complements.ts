@@ -15,7 +15,7 @@ import {
 import { nomDePiece } from '#libelles/piece/piece'
 
 /** Article that stops the clock while a demandeur completes a file. */
-const L114_5 = 'article L.\u00A0114-5 du code des relations entre le public et l’administration'
+const L114_5 = 'article L.\u00a0114-5 du code des relations entre le public et l’administration'
 
 /** `rejetLe` is null when silence has already rejected the request: nothing is left to suspend, and nothing is said of it. */
 export type DonneesComplements = DonneesDossier & {
@@ -41,7 +41,7 @@ const ligne = ({ code, constat, aFaire }: ElementDemande): Fragment[] => [
   ` – ${enLigne(constat)} → ${enLigne(aFaire)}`,
 ]
 
-const elementsDe = (n: number) => (n > 1 ? `${n}\u00A0éléments` : '1\u00A0élément')
+const elementsDe = (n: number) => (n > 1 ? `${n}\u00a0éléments` : '1\u00a0élément')
 
 const envoi = (n: number, limite: Jour): Bloc =>
   p(
@@ -54,16 +54,16 @@ const envoi = (n: number, limite: Jour): Bloc =>
 export function piecesManquantes(donnees: DonneesComplements): CourrielRendu {
   const { numero, objet, destinataire, deposeLe, signature, elements, limite, rejetLe } = donnees
   const n = elements.length
-  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00A0: il manque ${elementsDe(n)}`, [
+  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: il manque ${elementsDe(n)}`, [
     bonjour(destinataire),
     p(`Nous avons bien reçu votre demande ${numeroDe(numero)} ${guillemets(objet)} le ${leJour(deposeLe)}.`),
-    p(`Il manque encore ${elementsDe(n)} pour l’étudier\u00A0:`),
+    p(`Il manque encore ${elementsDe(n)} pour l’étudier\u00a0:`),
     liste(elements.map(ligne)),
     envoi(n, limite),
     rejetLe === null
       ? null
       : p(
-          `Jusqu’à cette date, le délai au terme duquel votre demande serait réputée rejetée est suspendu (${L114_5})\u00A0; sans décision de notre part, ce rejet interviendrait le `,
+          `Jusqu’à cette date, le délai au terme duquel votre demande serait réputée rejetée est suspendu (${L114_5})\u00a0; sans décision de notre part, ce rejet interviendrait le `,
           fort(leJour(rejetLe)),
           '.',
         ),
@@ -77,7 +77,7 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
       'Sans réponse à cette date, nous examinerons votre demande en l’état',
       ...(rejetLe
         ? [
-            ` et le délai, suspendu jusque-là (${L114_5}), courra de nouveau\u00A0: sans décision de notre part, votre demande serait réputée rejetée le `,
+            ` et le délai, suspendu jusque-là (${L114_5}), courra de nouveau\u00a0: sans décision de notre part, votre demande serait réputée rejetée le `,
             fort(leJour(rejetLe)),
           ]
         : []),
@@ -88,12 +88,12 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
     `Le délai donné pour ${n > 1 ? 'les envoyer' : 'l’envoyer'} a pris fin le ${leJour(limite)}. `,
     ...(rejetLe
       ? [
-          'Le délai d’examen de votre demande court de nouveau\u00A0: sans décision de notre part, elle serait réputée rejetée le ',
+          'Le délai d’examen de votre demande court de nouveau\u00a0: sans décision de notre part, elle serait réputée rejetée le ',
           fort(leJour(rejetLe)),
           '. ',
         ]
       : []),
-    'Envoyez-nous au plus vite ce qui manque, en répondant à ce message\u00A0; à défaut, nous examinerons votre demande en l’état.',
+    'Envoyez-nous au plus vite ce qui manque, en répondant à ce message\u00a0; à défaut, nous examinerons votre demande en l’état.',
   )
 }
 
@@ -102,10 +102,10 @@ export function relance(donnees: DonneesRelance): CourrielRendu {
   const { numero, objet, destinataire, signature, elements, limite, genre, du } = donnees
   const n = elements.length
   const sujet = genre === 'AVANT_LIMITE' ? 'il nous manque encore' : 'délai passé, il manque'
-  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00A0: ${sujet} ${elementsDe(n)}`, [
+  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: ${sujet} ${elementsDe(n)}`, [
     bonjour(destinataire),
     p(
-      `Le ${leJour(du)}, nous vous avons demandé des compléments pour votre demande ${numeroDe(numero)} ${guillemets(objet)}. À ce jour, il manque encore ${elementsDe(n)}\u00A0:`,
+      `Le ${leJour(du)}, nous vous avons demandé des compléments pour votre demande ${numeroDe(numero)} ${guillemets(objet)}. À ce jour, il manque encore ${elementsDe(n)}\u00a0:`,
     ),
     liste(elements.map(ligne)),
     genre === 'AVANT_LIMITE' ? envoi(n, limite) : null,
@@ -134,7 +134,7 @@ export function dossierComplet(donnees: DonneesComplet): CourrielRendu {
     rejetLe === null
       ? null
       : p('Sans décision de notre part, votre demande serait réputée rejetée le ', fort(leJour(rejetLe)), '.'),
-    p('Ce message n’est pas un accord\u00A0: ne l’utilisez pas pour engager une dépense.'),
+    p('Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'),
     ...signer(signature),
   ])
 }

@@ -58,30 +58,30 @@ const vote = (deliberation: Deliberation | null): Bloc | null =>
   )
 
 function versement({ montantAccordeCents, tauxAcompte }: DonneesAccord): Fragment {
-  if (tauxAcompte >= 1) return 'Versement\u00A0: la subvention vous sera versée en une fois.'
+  if (tauxAcompte >= 1) return 'Versement\u00a0: la subvention vous sera versée en une fois.'
   const acompte = (montantAccordeCents * BigInt(Math.round(tauxAcompte * 10_000))) / 10_000n
-  return `Versement\u00A0: un acompte de ${formatPourcent(tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
+  return `Versement\u00a0: un acompte de ${formatPourcent(tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
 }
 
 /** What a grant obliges to (domain.md § 7.6): a bilan, the Département's name, no re-granting, a convention above the threshold. */
 const suites = (donnees: DonneesAccord): Bloc[] => [
-  p('Ce qui suit\u00A0:'),
+  p('Ce qui suit\u00a0:'),
   liste([
     ...(donnees.conventionRequise
       ? [
-          'Convention\u00A0: vu le montant, une convention vous sera envoyée\u00A0; elle doit être signée avant tout versement.',
+          'Convention\u00a0: vu le montant, une convention vous sera envoyée\u00a0; elle doit être signée avant tout versement.',
         ]
       : []),
     versement(donnees),
     donnees.bilanDuLe
       ? [
-          'Bilan\u00A0: envoyez-nous le compte rendu du projet et de ses dépenses avant le ',
+          'Bilan\u00a0: envoyez-nous le compte rendu du projet et de ses dépenses avant le ',
           fort(leJour(donnees.bilanDuLe)),
           '.',
         ]
-      : 'Bilan\u00A0: envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.',
-    'Communication\u00A0: mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.',
-    'Usage\u00A0: la subvention sert à ce projet seulement et ne peut pas être reversée à un autre organisme.',
+      : 'Bilan\u00a0: envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.',
+    'Communication\u00a0: mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.',
+    'Usage\u00a0: la subvention sert à ce projet seulement et ne peut pas être reversée à un autre organisme.',
   ]),
 ]
 
@@ -130,11 +130,11 @@ export function decisionDefavorable(donnees: DonneesRefus): CourrielRendu {
       fort('n’accorde pas'),
       ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
     ),
-    p('Motif\u00A0: ', fort(LIBELLE_MOTIF_REFUS[donnees.motif]), '.'),
+    p('Motif\u00a0: ', fort(LIBELLE_MOTIF_REFUS[donnees.motif]), '.'),
     citation(donnees.precision),
     vote(donnees.deliberation),
     p(
-      `Pour en parler avec nous, appelez le ${enLigne(donnees.signature.telephone).replace(/ /g, '\u00A0')} ou répondez à ce message.`,
+      `Pour en parler avec nous, appelez le ${enLigne(donnees.signature.telephone).replace(/ /g, '\u00a0')} ou répondez à ce message.`,
     ),
     ...voiesDeRecours(donnees.signature, donnees),
     ...signer(donnees.signature),

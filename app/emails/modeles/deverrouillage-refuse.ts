@@ -16,7 +16,7 @@ export function deverrouillageRefuse(donnees: DonneesRefusDeverrouillage): Courr
     p(
       `Le ${leJour(recueLe)}, vous nous avez demandé de modifier votre demande ${numeroDe(numero)} ${guillemets(objet)}. Nous ne pouvons pas l’ouvrir à modification.`,
     ),
-    p('Pourquoi\u00A0:'),
+    p('Pourquoi\u00a0:'),
     citation(motif),
     p(
       'Votre demande reste enregistrée telle que vous l’avez déposée et son examen continue. Si vous avez une précision à nous apporter, répondez à ce message.',

@@ -38,7 +38,7 @@ export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
         fort(leJour(echeanceDepot)),
         '.',
       ]
-    : ['La date limite de dépôt des demandes de cet appel est passée\u00A0: nous vous indiquerons l’appel suivant.']
+    : ['La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.']
   return mettreEnPage(enReponse(objet, 'Nous avons bien reçu votre fiche pré-projet'), [
     bonjour(destinataire),
     p(
@@ -49,7 +49,7 @@ export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
       ` à ${enLigne(heure)}.`,
     ),
     p(
-      `Elle est suivie par ${qui ? `${qui}, ${enLigne(qualite)}, ` : ''}${guillemets(service)}, Département du Pas-de-Calais (téléphone\u00A0: ${enLigne(telephone)}).`,
+      `Elle est suivie par ${qui ? `${qui}, ${enLigne(qualite)}, ` : ''}${guillemets(service)}, Département du Pas-de-Calais (téléphone\u00a0: ${enLigne(telephone)}).`,
     ),
     horsDelai
       ? p(
@@ -57,7 +57,7 @@ export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
           fort(`après le ${leJour(echeanceFiche)}`),
           ', date jusqu’à laquelle nous aidons à préparer les projets. Nous la lirons, mais nous ne pouvons pas vous garantir cette aide.',
         )
-      : p('Prochaine étape\u00A0: un agent l’étudie et vous écrit pour vous donner un avis.'),
+      : p('Prochaine étape\u00a0: un agent l’étudie et vous écrit pour vous donner un avis.'),
     p(...depot),
     p(fort('Cette fiche ne vaut pas demande de subvention.'), ' Elle sert à préparer votre dossier.'),
     p(

@@ -12,7 +12,7 @@ export function invitationDepot(donnees: DonneesInvitation): CourrielRendu {
     bonjour(destinataire),
     p('Votre fiche pré-projet', nommee(titre), ' a reçu un ', fort('avis favorable'), '.'),
     ...commentDeposer(donnees),
-    p('La fiche pré-projet prépare votre dossier\u00A0: elle ne vaut pas demande de subvention.'),
+    p('La fiche pré-projet prépare votre dossier\u00a0: elle ne vaut pas demande de subvention.'),
     ...signer(signature),
   ])
 }

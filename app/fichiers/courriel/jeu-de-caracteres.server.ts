@@ -9,7 +9,7 @@ const UTF8_STRICT = new TextDecoder('utf-8', { fatal: true })
 
 /** Signs that bytes were read in the wrong charset: the replacement character, or the pairs that UTF-8 makes in Windows-1252. */
 export const estMalDecode = (texte: string): boolean =>
-  /\uFFFD|Ã[\u0080-\u00BF ©®¨ª«§¢‰€™´¯]|â€[™œ¦“”˜\u0080-\u009F]|Â[\u00A0«»°]|[\u0080-\u009F]/u.test(texte)
+  /\uFFFD|Ã[\u0080-\u00BF ©®¨ª«§¢‰€™´¯]|â€[™œ¦“”˜\u0080-\u009F]|Â[\u00a0«»°]|[\u0080-\u009F]/u.test(texte)
 
 /**
  * Decodes a text whose declared charset may be wrong. Bytes that are good UTF-8 with an accent are UTF-8, for no other charset gives that

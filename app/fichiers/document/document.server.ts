@@ -35,21 +35,21 @@ const TEXTE_MAX = 2_000_000
 const LIGNES_MAX = 5_000
 
 const PHRASES: Record<MotifDocument, string> = {
-  ARCHIVE_ILLISIBLE: 'Le document est abîmé\u00A0: il ne s’ouvre pas.',
-  ARCHIVE_PIEGEE: 'Le document est anormalement volumineux une fois ouvert\u00A0: il n’a pas été lu.',
+  ARCHIVE_ILLISIBLE: 'Le document est abîmé\u00a0: il ne s’ouvre pas.',
+  ARCHIVE_PIEGEE: 'Le document est anormalement volumineux une fois ouvert\u00a0: il n’a pas été lu.',
   ARCHIVE_CHIFFREE: 'Le document est protégé par un mot de passe.',
-  PARTIE_ABSENTE: 'Le document ne contient pas de texte\u00A0: il est abîmé ou d’un autre format que son nom.',
-  XML_ILLISIBLE: 'Le document est abîmé\u00A0: son texte est illisible.',
+  PARTIE_ABSENTE: 'Le document ne contient pas de texte\u00a0: il est abîmé ou d’un autre format que son nom.',
+  XML_ILLISIBLE: 'Le document est abîmé\u00a0: son texte est illisible.',
   PDF_PROTEGE: 'Le PDF est protégé par un mot de passe.',
-  PDF_ILLISIBLE: 'Le PDF est abîmé\u00A0: il ne s’ouvre pas.',
-  PDF_TROP_LONG: 'Le PDF a plus de 60 pages\u00A0: ce n’est pas une fiche.',
-  PDF_PIEGE: 'Le PDF est anormalement volumineux une fois ouvert\u00A0: il n’a pas été lu.',
-  SANS_TEXTE: 'Le PDF est une image (document numérisé)\u00A0: à lire et à saisir à la main.',
+  PDF_ILLISIBLE: 'Le PDF est abîmé\u00a0: il ne s’ouvre pas.',
+  PDF_TROP_LONG: 'Le PDF a plus de 60 pages\u00a0: ce n’est pas une fiche.',
+  PDF_PIEGE: 'Le PDF est anormalement volumineux une fois ouvert\u00a0: il n’a pas été lu.',
+  SANS_TEXTE: 'Le PDF est une image (document numérisé)\u00a0: à lire et à saisir à la main.',
   VIDE: 'Le fichier est vide.',
-  TROP_LOURD: 'Le fichier dépasse 25\u00A0Mo\u00A0: il n’a pas été lu.',
+  TROP_LOURD: 'Le fichier dépasse 25\u00a0Mo\u00a0: il n’a pas été lu.',
   ANCIEN_FORMAT:
-    'Le document est à l’ancien format de Word (.doc), ou protégé par un mot de passe\u00A0: à lire à la main.',
-  IMAGE: 'Le fichier est une image\u00A0: à lire à la main.',
+    'Le document est à l’ancien format de Word (.doc), ou protégé par un mot de passe\u00a0: à lire à la main.',
+  IMAGE: 'Le fichier est une image\u00a0: à lire à la main.',
   AUTRE_FORMAT: 'Ce format n’est pas lu automatiquement.',
   CLASSEUR_ILLISIBLE: 'Le classeur ne peut pas être lu.',
 }
@@ -120,7 +120,7 @@ async function readClasseur(contenu: Buffer, fichier: string): Promise<DocumentL
       if (lignes.length >= RANGEES_MAX) return ok(lignes)
       lignes.push({
         cellules: cellules.slice(0, COLONNES_MAX).map(texteDe),
-        source: { fichier, endroit: `feuille « ${feuille.nom} », ligne ${numero}` },
+        source: { fichier, endroit: `feuille «\u00a0${feuille.nom}\u00a0», ligne ${numero}` },
         tableau: i + 1,
       })
     }

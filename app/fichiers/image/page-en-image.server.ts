@@ -9,12 +9,12 @@ export type MotifImage =
   'PDF_PROTEGE' | 'PDF_ILLISIBLE' | 'PDF_PIEGE' | 'PAGE_ABSENTE' | 'TROP_LONG' | 'IMAGE_ILLISIBLE'
 
 const PHRASES: Record<MotifImage, string> = {
-  PDF_PROTEGE: 'Le PDF est protégé par un mot de passe\u00A0: il ne peut pas être montré.',
-  PDF_ILLISIBLE: 'Le PDF est abîmé\u00A0: il ne peut pas être montré.',
-  PDF_PIEGE: 'Le PDF est anormalement volumineux une fois ouvert\u00A0: il n’est pas montré.',
+  PDF_PROTEGE: 'Le PDF est protégé par un mot de passe\u00a0: il ne peut pas être montré.',
+  PDF_ILLISIBLE: 'Le PDF est abîmé\u00a0: il ne peut pas être montré.',
+  PDF_PIEGE: 'Le PDF est anormalement volumineux une fois ouvert\u00a0: il n’est pas montré.',
   PAGE_ABSENTE: 'Cette page n’existe pas dans le document.',
-  TROP_LONG: 'La page est trop longue à dessiner\u00A0: téléchargez le document pour la lire.',
-  IMAGE_ILLISIBLE: 'L’image est abîmée ou trop grande\u00A0: téléchargez-la pour la lire.',
+  TROP_LONG: 'La page est trop longue à dessiner\u00a0: téléchargez le document pour la lire.',
+  IMAGE_ILLISIBLE: 'L’image est abîmée ou trop grande\u00a0: téléchargez-la pour la lire.',
 }
 
 const refuser = (motif: MotifImage) => no(motif, PHRASES[motif])

@@ -50,7 +50,7 @@ async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf
   const places = champs.filter((champ) => !nommes.includes(champ))
   const lignes = nommes.map(({ nom, valeur }, i): Ligne => ({
     cellules: [nom, valeur],
-    source: { fichier, endroit: `champ « ${nom} » du formulaire` },
+    source: { fichier, endroit: `champ «\u00a0${nom}\u00a0» du formulaire` },
     tableau: -1 - i,
   }))
   items.forEach((mots, i) => {

@@ -31,7 +31,7 @@ const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
 }
 
 /** How a file given by somebody is named in a sentence: one line, not too long, in French quotes. */
-export const citer = (nom: string): string => `«\u00A0${abreger(nettoyer(nom), 120)}\u00A0»`
+export const citer = (nom: string): string => `«\u00a0${abreger(nettoyer(nom), 120)}\u00a0»`
 
 /** A refusal of a whole file; `detail` is the sentence to show. */
 export const refuserFichier = (nom: string, motif: Exclude<MotifFichier, 'COLONNES_MANQUANTES'>): No<MotifFichier> =>

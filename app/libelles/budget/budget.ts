@@ -40,23 +40,23 @@ export const LIBELLE_REGLE: Record<Regle, string> = {
   B18: 'Cohérence avec le budget de la structure',
 }
 
-const entreGuillemets = (texte: string) => `«\u00A0${texte}\u00A0»`
+const entreGuillemets = (texte: string) => `«\u00a0${texte}\u00a0»`
 
 /** How the workbook was read where it could have been read otherwise, in one sentence. */
 export function phraseRemarque(remarque: Remarque, feuille: string): string {
   switch (remarque.cas) {
     case 'AUTRES_BUDGETS':
-      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00A0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${remarque.feuilles.length > 1 ? 'ont' : 'a'} pas été.`
+      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00a0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${remarque.feuilles.length > 1 ? 'ont' : 'a'} pas été.`
     case 'MILLIERS':
-      return `Les montants sont en milliers d’euros (${remarque.cellule})\u00A0: ils ont été lus en euros.`
+      return `Les montants sont en milliers d’euros (${remarque.cellule})\u00a0: ils ont été lus en euros.`
     case 'COLONNE_CHOISIE':
       return `Côté ${LIBELLE_COTE[remarque.cote].toLowerCase()}, la colonne ${entreGuillemets(remarque.entete)} a été lue, et non ${remarque.ecartees.map(entreGuillemets).join(', ')}.`
     case 'COLONNES_MASQUEES':
       return remarque.colonnes.length > 1
-        ? `Des colonnes sont masquées\u00A0: ${remarque.colonnes.join(', ')}.`
-        : `Une colonne est masquée\u00A0: ${remarque.colonnes.join('')}.`
+        ? `Des colonnes sont masquées\u00a0: ${remarque.colonnes.join(', ')}.`
+        : `Une colonne est masquée\u00a0: ${remarque.colonnes.join('')}.`
     case 'CONVERTI':
-      return `Ce fichier .${remarque.format} a été converti en .xlsx pour être lu\u00A0: en cas de doute, ouvrez l’original.`
+      return `Ce fichier .${remarque.format} a été converti en .xlsx pour être lu\u00a0: en cas de doute, ouvrez l’original.`
   }
 }
 

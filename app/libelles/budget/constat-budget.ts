@@ -4,7 +4,7 @@ import { formatMontant, formatPourcent } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
 
 const ecartDe = (a: bigint, b: bigint): string => formatMontant(a > b ? a - b : b - a)
-const cite = (texte: string) => `«\u00A0${texte}\u00A0»`
+const cite = (texte: string) => `«\u00a0${texte}\u00a0»`
 const cotePluriel = (cote: Cote) => (cote === 'CHARGES' ? 'charges' : 'produits')
 const sansLignes = (oubliees: string[]) =>
   oubliees.length === 0 ? '' : ` Sa formule ne compte pas ${oubliees.join(', ')}.`
@@ -20,11 +20,11 @@ export function phraseConstat(fait: Fait): string {
     case 'TOTAL_FAUX':
       return `Le total des ${cotePluriel(fait.cote)} indique ${formatMontant(fait.ecrit)}${fait.tape ? ', tapé à la place de la formule' : ''}, mais ses lignes font ${formatMontant(fait.calcule)}.${sansLignes(fait.oubliees)}`
     case 'TOTAL_TAPE':
-      return `Le total des ${cotePluriel(fait.cote)} (${formatMontant(fait.ecrit)}) est juste, mais tapé à la place de la formule\u00A0: il ne suivra pas une correction des lignes.`
+      return `Le total des ${cotePluriel(fait.cote)} (${formatMontant(fait.ecrit)}) est juste, mais tapé à la place de la formule\u00a0: il ne suivra pas une correction des lignes.`
     case 'RESULTAT_PERIME':
       return `La cellule de ${cite(fait.libelle)} affiche ${formatMontant(fait.ecrit)}, mais sa formule (=${fait.formule}) donne ${formatMontant(fait.calcule)}.`
     case 'NATURE_INEGALE':
-      return `Les contributions en nature diffèrent\u00A0: ${formatMontant(fait.emplois)} en emplois (86), ${formatMontant(fait.ressources)} en ressources (87).`
+      return `Les contributions en nature diffèrent\u00a0: ${formatMontant(fait.emplois)} en emplois (86), ${formatMontant(fait.ressources)} en ressources (87).`
     case 'DEPARTEMENT_DIFFERENT':
       return `Le budget inscrit ${formatMontant(fait.ecrit)} du Département, mais la demande est de ${formatMontant(fait.montantDemande)}.`
     case 'DEPARTEMENT_ABSENT':
@@ -32,7 +32,7 @@ export function phraseConstat(fait: Fait): string {
         ? 'Aucune ligne de produits ne nomme le Département du Pas-de-Calais.'
         : `Aucune ligne de produits ne nomme le Département du Pas-de-Calais, alors que ${formatMontant(fait.montantDemande)} lui sont demandés.`
     case 'DEPARTEMENT_REPETE':
-      return `Le Département apparaît sur ${fait.cellules.length} lignes (${fait.cellules.join(', ')})\u00A0: une seule est attendue.`
+      return `Le Département apparaît sur ${fait.cellules.length} lignes (${fait.cellules.join(', ')})\u00a0: une seule est attendue.`
     case 'DEMANDE_HORS_LIMITES':
       return fait.sens === 'MAX'
         ? `Le montant demandé (${formatMontant(fait.montantDemande)}) dépasse le plafond de la campagne (${formatMontant(fait.limite)}).`
@@ -46,9 +46,9 @@ export function phraseConstat(fait: Fait): string {
     case 'MONTANT_NEGATIF':
       return `La ligne ${cite(fait.libelle)} porte un montant négatif (${formatMontant(fait.montant)}).`
     case 'MONTANT_ILLISIBLE':
-      return `La ligne ${cite(fait.libelle)} ne porte pas un montant lisible\u00A0: ${cite(fait.texte)}.`
+      return `La ligne ${cite(fait.libelle)} ne porte pas un montant lisible\u00a0: ${cite(fait.texte)}.`
     case 'MONTANT_EN_TEXTE':
-      return `Le montant de la ligne ${cite(fait.libelle)} est écrit en texte (${cite(fait.texte)})\u00A0; il a été lu ${formatMontant(fait.montant)}.`
+      return `Le montant de la ligne ${cite(fait.libelle)} est écrit en texte (${cite(fait.texte)})\u00a0; il a été lu ${formatMontant(fait.montant)}.`
     case 'COFINANCEMENTS_INEGAUX':
       return `Les subventions du budget font ${formatMontant(fait.ecrit)}, mais la feuille des cofinancements en annonce ${formatMontant(fait.calcule)}.`
     case 'COFINANCEMENTS_ABSENTS':
@@ -64,7 +64,7 @@ export function phraseConstat(fait: Fait): string {
     case 'MEME_FINANCEMENT':
       return `Le même financement de ${cite(fait.financeur)} (${formatMontant(fait.montant)}) figure dans le dossier ${fait.numero}.`
     case 'AUCUN_AUTRE_PUBLIC':
-      return 'Aucun autre financeur public n’est inscrit\u00A0: la certification du formulaire engage la structure sur l’ensemble de ses demandes.'
+      return 'Aucun autre financeur public n’est inscrit\u00a0: la certification du formulaire engage la structure sur l’ensemble de ses demandes.'
     case 'AUTRE_EXERCICE':
       return `Le classeur porte sur l’exercice ${fait.exercice}, mais la campagne est celle de ${fait.annee}.`
     case 'PERIODE_HORS_CAMPAGNE':
@@ -114,7 +114,7 @@ export function aFaireConstat(fait: Fait): string {
     case 'PART_PUBLIQUE':
       return 'Précisez les autres ressources du projet, ou expliquez cette part.'
     case 'SANS_COFINANCEMENT':
-      return 'Inscrivez au moins une autre ressource\u00A0: autofinancement, familles ou cofinanceur.'
+      return 'Inscrivez au moins une autre ressource\u00a0: autofinancement, familles ou cofinanceur.'
     case 'MONTANT_NEGATIF':
       return 'Remplacez ce montant par un montant positif, du bon côté du budget.'
     case 'MONTANT_ILLISIBLE':

@@ -52,7 +52,7 @@ export const LIBELLE_MOTIF_REFUS: Record<MotifRefus, string> = {
 
 /** Reasons given must be true and lawful (domain.md § 7.4): said before an officer chooses one. */
 export const AVERTISSEMENT_MOTIF =
-  'Ce motif engage le Département : il doit être exact, propre à ce dossier et le même pour tous les demandeurs.'
+  'Ce motif engage le Département\u00a0: il doit être exact, propre à ce dossier et le même pour tous les demandeurs.'
 
 export const LIBELLE_MOTIF_SANS_SUITE: Record<MotifSansSuite, string> = {
   RETRAIT_DEMANDEUR: 'Retrait par le demandeur',
@@ -67,18 +67,18 @@ export const libelleMotif = (code: string): string =>
 
 export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
-  DECISION_DEJA_PRISE: 'Une décision a déjà été prise : elle ne peut plus changer.',
+  DECISION_DEJA_PRISE: 'Une décision a déjà été prise\u00a0: elle ne peut plus changer.',
   DEVERROUILLAGE_OUVERT:
-    'Le demandeur peut encore modifier ce dossier : attendez l’échéance ou refermez la modification.',
+    'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez la modification.',
   MODIFICATION_A_EXAMINER:
-    'Le demandeur a modifié ce dossier : acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
-  PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet : seul un dossier complet peut être accordé.',
+    'Le demandeur a modifié ce dossier\u00a0: acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
+  PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet\u00a0: seul un dossier complet peut être accordé.',
   MONTANT_NUL: 'Indiquez un montant supérieur à zéro.',
   MONTANT_SUPERIEUR_AU_DEMANDE: 'Le montant accordé ne peut pas dépasser le montant demandé.',
   MONTANT_SUPERIEUR_AU_PLAFOND: 'Le montant accordé dépasse le plafond de la campagne.',
   ENVELOPPE_DEPASSEE: 'Le montant accordé dépasse ce qui reste de l’enveloppe de la campagne.',
   MOTIF_INCONNU: 'Choisissez un motif dans la liste.',
-  PRECISION_TROP_COURTE: 'Expliquez le motif en une phrase au moins : le demandeur la lira.',
+  PRECISION_TROP_COURTE: 'Expliquez le motif en une phrase au moins\u00a0: le demandeur la lira.',
 }
 
 export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
@@ -88,14 +88,15 @@ export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
 }
 
 const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => string> = {
-  PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé : le demandeur peut déjà tout modifier.',
-  DECISION_DEJA_PRISE: () => 'Une décision a été prise : seul un responsable peut encore ouvrir ce dossier.',
-  APRES_LE_VOTE: () => 'La commission s’est réunie : seul un responsable peut encore ouvrir ce dossier à modification.',
+  PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé\u00a0: le demandeur peut déjà tout modifier.',
+  DECISION_DEJA_PRISE: () => 'Une décision a été prise\u00a0: seul un responsable peut encore ouvrir ce dossier.',
+  APRES_LE_VOTE: () =>
+    'La commission s’est réunie\u00a0: seul un responsable peut encore ouvrir ce dossier à modification.',
   MODIFICATION_A_EXAMINER: () =>
-    'Des modifications attendent votre examen : acceptez-les ou écartez-les avant d’ouvrir à nouveau ce dossier.',
+    'Des modifications attendent votre examen\u00a0: acceptez-les ou écartez-les avant d’ouvrir à nouveau ce dossier.',
   DEJA_DEVERROUILLE: () => 'Ce dossier est déjà ouvert à modification.',
   AUCUNE_SECTION: () => 'Choisissez au moins une partie, un champ ou une pièce.',
-  MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins : le demandeur la lira.',
+  MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
   ECHEANCE_PASSEE: () => 'Choisissez une échéance à venir.',
   ECHEANCE_TROP_PROCHE: (min) => `Laissez au moins ${min} jours au demandeur.`,
   ECHEANCE_TROP_LOINTAINE: (max) => `L’échéance ne peut pas dépasser ${max} jours.`,

@@ -13,7 +13,7 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
   ETAT_DEJA_ATTEINT: () => 'Le dossier est déjà à cette étape, ou l’a dépassée.',
   PAS_ENCORE_COMPLET: () => 'Déclarez d’abord le dossier complet.',
   MODIFICATION_A_EXAMINER: () =>
-    'Le demandeur a modifié ce dossier : acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
+    'Le demandeur a modifié ce dossier\u00a0: acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   DEVERROUILLAGE_OUVERT: () =>
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez-le.',
   PIECES_MANQUANTES: (n) =>

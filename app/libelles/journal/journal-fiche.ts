@@ -25,7 +25,7 @@ const reponseEnMots = (value: unknown): string | null => {
 function phraseChamp(champ: Champ, avant: string | null, apres: string | null): string {
   const valeurs =
     avant === apres ? valeurEnMots(champ, apres) : `${valeurEnMots(champ, avant)} → ${valeurEnMots(champ, apres)}`
-  return `${LIBELLE_CHAMP[champ]}\u00A0: ${valeurs}`
+  return `${LIBELLE_CHAMP[champ]}\u00a0: ${valeurs}`
 }
 
 function precision(detail: Record<string, unknown>): string[] {

@@ -20,6 +20,6 @@ export const REFUS_D_OUVRIR: Record<
   VERROUILLE: {
     titre: 'Fichier infecté',
     phrase:
-      'L’antivirus a trouvé un logiciel malveillant dans ce fichier\u00A0: il est verrouillé et ne peut être ouvert par personne. Demandez au porteur du projet de l’envoyer à nouveau depuis un poste sain.',
+      'L’antivirus a trouvé un logiciel malveillant dans ce fichier\u00a0: il est verrouillé et ne peut être ouvert par personne. Demandez au porteur du projet de l’envoyer à nouveau depuis un poste sain.',
   },
 }

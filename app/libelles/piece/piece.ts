@@ -27,7 +27,7 @@ export const LIBELLE_PIECE: Record<CodePiece, string> = {
 export const REGLE_PIECE: Record<CodePiece, string> = {
   BUDGET_PROJET: 'Classeur .xlsx lisible, équilibré, où la ligne du Département est égale au montant demandé.',
   LETTRE: 'Datée et signée par le représentant légal, adressée au Président du Conseil départemental.',
-  DELIBERATION: 'Signée, datée, exécutoire ; pour un collège ou un lycée, acte du conseil d’administration.',
+  DELIBERATION: 'Signée, datée, exécutoire\u00a0; pour un collège ou un lycée, acte du conseil d’administration.',
   STATUTS: 'Dernière version, datée et signée par le président.',
   RECEPISSE_PREF: 'Montre le numéro RNA et le nom déclaré dans la demande.',
   JO: 'Montre le nom de l’association et la date de publication.',
@@ -87,9 +87,9 @@ export const nomDeMotif = (motif: string): string => (LIBELLE_MOTIF_CONTROLE as 
 
 export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
   MOTIF_MANQUANT: 'Choisissez un motif.',
-  MOTIF_INCONNU: 'Ce motif ne convient pas : choisissez-en un dans la liste.',
+  MOTIF_INCONNU: 'Ce motif ne convient pas\u00a0: choisissez-en un dans la liste.',
   PRECISION_MANQUANTE: 'Précisez le motif en quelques mots.',
-  PIECE_SANS_FICHIER: 'Aucun fichier n’a été déposé pour cette pièce : elle ne peut être que sans objet.',
+  PIECE_SANS_FICHIER: 'Aucun fichier n’a été déposé pour cette pièce\u00a0: elle ne peut être que sans objet.',
 }
 
 /** The name of a code for people; a code that is not ours is shown as it is, an absent one says so. */

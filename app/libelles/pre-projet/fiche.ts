@@ -10,13 +10,13 @@ import { formatTelephone } from '#domain/structure/coordonnees'
 
 export const LIBELLE_REFUS_SAISIE: Record<RefusSaisie, string> = {
   SIRET_INVALIDE:
-    'Ce SIRET n’existe pas\u00A0: vérifiez ses 14 chiffres, ou videz le champ si la fiche ne le donne pas.',
+    'Ce SIRET n’existe pas\u00a0: vérifiez ses 14 chiffres, ou videz le champ si la fiche ne le donne pas.',
   JOUR_INVALIDE: 'Cette date n’existe pas. Écrivez-la comme 20/04/2027.',
-  MONTANT_INVALIDE: 'Écrivez un montant en euros, par exemple 4\u00A0500 ou 4\u00A0500,50.',
+  MONTANT_INVALIDE: 'Écrivez un montant en euros, par exemple 4\u00a0500 ou 4\u00a0500,50.',
   NOMBRE_INVALIDE: 'Écrivez un nombre entier, par exemple 24.',
   COURRIEL_INVALIDE: 'Écrivez une adresse complète, par exemple prenom.nom@exemple.fr.',
   CODE_POSTAL_INVALIDE: 'Un code postal compte 5 chiffres.',
-  TEXTE_TROP_LONG: 'Raccourcissez ce texte\u00A0: 5\u00A0000 caractères au plus.',
+  TEXTE_TROP_LONG: 'Raccourcissez ce texte\u00a0: 5\u00a0000 caractères au plus.',
 }
 
 /** The parts of the fiche, in the order an officer reads them. */
@@ -55,7 +55,7 @@ export function valeurEnMots(champ: Champ, valeur: string | null): string {
   if (valeur === null || valeur === '') return 'rien'
   const forme = formeDe(champ)
   if (forme === 'JOUR') return formatJour(valeur)
-  return forme === 'MONTANT' ? `${valeurEnSaisie(champ, valeur)}\u00A0€` : valeurEnSaisie(champ, valeur)
+  return forme === 'MONTANT' ? `${valeurEnSaisie(champ, valeur)}\u00a0€` : valeurEnSaisie(champ, valeur)
 }
 
 /** Where the words were read: « fiche.docx, tableau 1, ligne 6 », « le corps du message, ligne 5 ». */
@@ -68,7 +68,7 @@ const genre = (g: Genre | null) => (g ? LIBELLE_GENRE[g].toLowerCase() : 'rien')
 
 const compte = (n: number, un: string, plusieurs = `${un}s`) => (n === 0 ? '' : `${n} ${n > 1 ? plusieurs : un}`)
 
-const jours = (n: number) => `${n}\u00A0jour${n > 1 ? 's' : ''}`
+const jours = (n: number) => `${n}\u00a0jour${n > 1 ? 's' : ''}`
 
 /** A check in one sentence, with its figures. */
 export function phraseVerification(v: Verification): string {
@@ -76,7 +76,7 @@ export function phraseVerification(v: Verification): string {
     case 'ABSENT':
       return 'La fiche ne donne pas de SIRET.'
     case 'CLE_FAUSSE':
-      return 'La clé du SIRET est fausse\u00A0: un chiffre a été mal saisi.'
+      return 'La clé du SIRET est fausse\u00a0: un chiffre a été mal saisi.'
     case 'CLE_JUSTE':
       return 'La clé du SIRET est juste.'
     case 'HORS_DELAI':
@@ -100,17 +100,17 @@ export function phraseVerification(v: Verification): string {
     case 'GENRE_INCONNU':
       return 'Rien ne dit de quelle nature est la structure.'
     case 'GENRE_SUGGERE':
-      return `Son SIREN ou son nom dit\u00A0: ${genre(v.suggere)}.`
+      return `Son SIREN ou son nom dit\u00a0: ${genre(v.suggere)}.`
     case 'GENRE_CONTREDIT':
-      return `La fiche dit\u00A0: ${genre(v.declare)}, son SIREN ou son nom\u00A0: ${genre(v.suggere)}.`
+      return `La fiche dit\u00a0: ${genre(v.declare)}, son SIREN ou son nom\u00a0: ${genre(v.suggere)}.`
     case 'GENRE_CONFIRME':
-      return `Nature de la structure\u00A0: ${genre(v.declare)}.`
+      return `Nature de la structure\u00a0: ${genre(v.declare)}.`
     case 'GENRE_NON_ELIGIBLE':
-      return `La campagne n’est pas ouverte à cette nature de structure\u00A0: ${genre(v.declare ?? v.suggere)}.`
+      return `La campagne n’est pas ouverte à cette nature de structure\u00a0: ${genre(v.declare ?? v.suggere)}.`
     case 'STRUCTURE_NOUVELLE':
       return 'C’est la première fois que cette structure écrit.'
     case 'STRUCTURE_CONNUE':
-      return `Structure connue\u00A0: ${[compte(v.dossiers, 'dossier'), compte(v.fiches, 'autre fiche', 'autres fiches')].filter(Boolean).join(' et ')}.`
+      return `Structure connue\u00a0: ${[compte(v.dossiers, 'dossier'), compte(v.fiches, 'autre fiche', 'autres fiches')].filter(Boolean).join(' et ')}.`
     case 'PROJET_DEJA_RECU':
       return v.fiches === 1
         ? 'Une autre fiche de cette structure raconte le même projet.'

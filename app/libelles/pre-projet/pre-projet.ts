@@ -28,8 +28,8 @@ export const LIBELLE_ACTE_PRE_PROJET: Record<ActePreProjet, string> = {
 }
 
 export const LIBELLE_REFUS_EXAMEN: Record<MotifExamen, string> = {
-  FICHE_CLOSE: 'Cette fiche est close : rouvrez-la pour donner un avis.',
-  AVIS_TROP_COURT: 'Expliquez votre avis en une phrase au moins : la structure la lira.',
+  FICHE_CLOSE: 'Cette fiche est close\u00a0: rouvrez-la pour donner un avis.',
+  AVIS_TROP_COURT: 'Expliquez votre avis en une phrase au moins\u00a0: la structure la lira.',
 }
 
 /** Why an answer to the grid or a draft is not kept; the detail is who was first. */
@@ -40,13 +40,13 @@ export const phraseRefusExamen = (reason: RefusReponse, detail = 'Un collègue')
     case 'CRITERE_INCONNU':
       return 'Cette question n’est plus dans la grille de la campagne. Rechargez la page.'
     case 'PRECISION_TROP_LONGUE':
-      return 'Raccourcissez cette précision\u00A0: 1\u00A0500 caractères au plus.'
+      return 'Raccourcissez cette précision\u00a0: 1\u00a0500 caractères au plus.'
     case 'TEXTE_TROP_LONG':
-      return 'Raccourcissez cette réponse\u00A0: 10\u00A0000 caractères au plus.'
+      return 'Raccourcissez cette réponse\u00a0: 10\u00a0000 caractères au plus.'
     case 'REPONSE_CHANGEE':
-      return `${detail} vient de répondre à cette question. Sa réponse s’affiche\u00A0: la vôtre n’a pas été enregistrée.`
+      return `${detail} vient de répondre à cette question. Sa réponse s’affiche\u00a0: la vôtre n’a pas été enregistrée.`
     case 'REDACTION_CHANGEE':
-      return `${detail} écrit aussi cette réponse. Votre texte reste ici, mais n’est plus enregistré\u00A0: mettez-vous d’accord, puis rechargez la page.`
+      return `${detail} écrit aussi cette réponse. Votre texte reste ici, mais n’est plus enregistré\u00a0: mettez-vous d’accord, puis rechargez la page.`
   }
 }
 
@@ -63,11 +63,11 @@ export const LIBELLE_REFUS_AVIS: Record<MotifExamen | RefusDepart | 'COURRIEL_CH
 
 const REFUS_GRILLE: Record<RefusGrille, string> = {
   AUCUN_CRITERE: 'Gardez au moins une question posée.',
-  TROP_DE_CRITERES: 'Une grille compte 40\u00A0questions au plus.',
+  TROP_DE_CRITERES: 'Une grille compte 40\u00a0questions au plus.',
   QUESTION_VIDE: 'Écrivez le texte de cette question.',
-  TEXTE_TROP_LONG: 'Raccourcissez ce texte\u00A0: 1\u00A0500 caractères au plus.',
+  TEXTE_TROP_LONG: 'Raccourcissez ce texte\u00a0: 1\u00a0500 caractères au plus.',
   PARAGRAPHE_VIDE:
-    'Écrivez ce que «\u00A0non\u00A0» et «\u00A0à préciser\u00A0» ajoutent à la réponse, ou ne posez pas cette question.',
+    'Écrivez ce que «\u00a0non\u00a0» et «\u00a0à préciser\u00a0» ajoutent à la réponse, ou ne posez pas cette question.',
   VARIABLE_INCONNUE: 'Ce mot entre accolades n’existe pas.',
   CODE_EN_DOUBLE: 'Deux questions portent le même code. Rechargez la page.',
 }

@@ -46,7 +46,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
   return answer.ok
     ? redirectWithToast(ici, { texte: 'Le courriel va repartir.', genre: 'success' })
     : redirectWithToast(ici, {
-        texte: 'Ce courriel n’est plus en échec\u00A0: il n’y a rien à renvoyer.',
+        texte: 'Ce courriel n’est plus en échec\u00a0: il n’y a rien à renvoyer.',
         genre: 'info',
       })
 })

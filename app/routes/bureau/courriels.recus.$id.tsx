@@ -43,7 +43,7 @@ const FICHE = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i
 export const action = agentAction(async ({ agent, params, request }) => {
   const courrielRecuId = uuidParam('courriel-recu', params.id)
   const form = ClasserForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { erreurs: ['Ce classement n’a pas pu être lu\u00A0: rechargez la page.'] }
+  if (!form.success) return { erreurs: ['Ce classement n’a pas pu être lu\u00a0: rechargez la page.'] }
   const { nature, version, cible } = form.data
   const refuser = (motif: string) => ({
     erreurs: [PHRASE_REFUS_RECLASSEMENT[motif] ?? 'Ce message n’a pas pu être reclassé.'],
@@ -93,7 +93,7 @@ export default function CourrielRecu() {
           <Lien
             component={Link}
             to={`/courriels/${reponseA.id}`}
-            children={`En réponse à «\u00A0${reponseA.sujet}\u00A0»`}
+            children={`En réponse à «\u00a0${reponseA.sujet}\u00a0»`}
           />
         )}
       </Box>

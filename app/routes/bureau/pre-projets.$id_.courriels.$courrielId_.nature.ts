@@ -22,7 +22,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
   const courrielRecuId = uuidParam('courriel-recu', params.courrielId)
   await courrielRecu(deps.db, { id: courrielRecuId, preProjetId })
   const form = NatureForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { erreur: 'Ce classement n’a pas pu être lu\u00A0: rechargez la page.' }
+  if (!form.success) return { erreur: 'Ce classement n’a pas pu être lu\u00a0: rechargez la page.' }
   const { nature, version, numero, ici } = form.data
   const answer = await reclasserCourriel(deps, agent, {
     courrielRecuId,

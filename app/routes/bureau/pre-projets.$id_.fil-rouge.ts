@@ -30,7 +30,7 @@ const REPONDRE = {
 export const action = agentAction(async ({ agent, params, request }) => {
   const preProjetId = uuidParam('pre-projet', params.id)
   const lue = FilRougeForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!lue.success) return { erreur: 'Ce formulaire n’a pas pu être lu\u00A0: rechargez la page.' }
+  if (!lue.success) return { erreur: 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page.' }
   const form = lue.data
   switch (form.intent) {
     case 'rattacher': {

@@ -68,7 +68,7 @@ export const action = agentAction(async ({ agent, params, request }) => {
   return redirectWithToast(`/pre-projets/${preProjetId}`, {
     texte: adresse
       ? `Avis rendu. Le courriel ${quoi} à ${adresse}.`
-      : 'Avis rendu. Aucun courriel n’est parti\u00A0: la fiche n’a pas d’adresse.',
+      : 'Avis rendu. Aucun courriel n’est parti\u00a0: la fiche n’a pas d’adresse.',
     genre: adresse ? 'success' : 'warning',
     lien: { texte: 'Voir l’échange', vers: `/pre-projets/${preProjetId}/instruction` },
   })

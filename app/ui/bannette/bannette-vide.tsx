@@ -38,14 +38,14 @@ export function BannetteVide({ vide, filtres, ailleurs, children }: Props) {
       )}
       {utiles.map(({ noms, mots, total }) => (
         <Button key={mots} component={Link} to={sans(noms)} variant="outlined">
-          Retirer «{'\u00A0'}
+          Retirer «{'\u00a0'}
           {mots}
-          {'\u00A0'}» ({formatEntier(total)})
+          {'\u00a0'}» ({formatEntier(total)})
         </Button>
       ))}
       {utiles.length === 0 && (
         <Button component={Link} to={sans(toutes)} variant="outlined">
-          {toutes.length > 1 ? 'Retirer tous les filtres' : `Retirer «\u00A0${filtres[0]?.mots ?? ''}\u00A0»`}
+          {toutes.length > 1 ? 'Retirer tous les filtres' : `Retirer «\u00a0${filtres[0]?.mots ?? ''}\u00a0»`}
         </Button>
       )}
     </Cadre>

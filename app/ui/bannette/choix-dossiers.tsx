@@ -80,11 +80,11 @@ export function filtresEnMots(
     const valeur = texteDe(valeurs, nom)
     if (!valeur) return []
     const texte = options.find((option) => option.valeur === valeur)?.texte ?? valeur
-    return [{ noms: [nom], mots: `${libelle}\u00A0: ${texte}`, total: totalSans(nom) }]
+    return [{ noms: [nom], mots: `${libelle}\u00a0: ${texte}`, total: totalSans(nom) }]
   })
   const dates = phraseJours({ depuis: valeurs.depuis, jusqua: valeurs.jusqua })
   return [
-    ...(valeurs.q ? [{ noms: ['q'], mots: `Recherche\u00A0: ${valeurs.q}`, total: totalSans('q') }] : []),
+    ...(valeurs.q ? [{ noms: ['q'], mots: `Recherche\u00a0: ${valeurs.q}`, total: totalSans('q') }] : []),
     ...poses,
     ...(dates
       ? [

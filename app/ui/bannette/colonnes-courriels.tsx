@@ -40,7 +40,7 @@ export const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'des
 export const phraseEchec = ({ tentatives, erreur }: Pick<LigneCourriel, 'tentatives' | 'erreur'>) =>
   [tentatives > 0 ? `${tentatives} essai${tentatives > 1 ? 's' : ''}` : '', erreur ?? '']
     .filter(Boolean)
-    .join('\u00A0: ')
+    .join('\u00a0: ')
 
 /** « part le … » for one that waits for its hour, else null. */
 export const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>

@@ -117,7 +117,12 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
   const [ouvert, setOuvert] = useState(false)
   if (!ouvert)
     return (
-      <Button size="small" onClick={() => setOuvert(true)} sx={{ ml: -0.5 }} aria-label={`Reçu autrement : ${nom}`}>
+      <Button
+        size="small"
+        onClick={() => setOuvert(true)}
+        sx={{ ml: -0.5 }}
+        aria-label={`Reçu autrement\u00a0: ${nom}`}
+      >
         Reçu autrement
       </Button>
     )

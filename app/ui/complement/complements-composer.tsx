@@ -113,7 +113,9 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
           titre="Demander des compléments"
           courriel={vu.courriel}
           depart="Ce courriel partira 5 minutes après votre confirmation, que vous pourrez annuler d’ici là"
-          sansCourriel="Ce dossier n’a pas d’adresse mail : aucun courriel ne partira. Envoyez la demande par la poste ce jour."
+          sansCourriel={
+            'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Envoyez la demande par la poste ce jour.'
+          }
           formulaire={FORMULAIRE}
           intent="demander"
           verbe={`Demander ${elements(vu.elements)}`}

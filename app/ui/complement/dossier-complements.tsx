@@ -72,7 +72,7 @@ function Passee({ complement: { etat, du, limite, leveeLe, elements, par } }: { 
       {formatJour(limite)}
       {etat === 'LEVEE' && leveeLe && `, reçu le ${formatJour(leveeLe)}`}
       <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-        {elements.map(({ code, constat }) => `${code ? nomDePiece(code) : 'Formulaire'} – ${constat}`).join(' ; ')}
+        {elements.map(({ code, constat }) => `${code ? nomDePiece(code) : 'Formulaire'} – ${constat}`).join('\u00a0; ')}
       </Box>
     </Box>
   )
@@ -96,7 +96,7 @@ function DeclarerComplet({
       <ConfirmerActe
         titre="Déclarer ce dossier complet"
         courriel={courriel}
-        sansCourriel="Ce dossier n’a pas d’adresse mail : aucun courriel ne partira."
+        sansCourriel={'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira.'}
         formulaire="declarer-complet"
         intent="declarerComplet"
         verbe="Déclarer complet"

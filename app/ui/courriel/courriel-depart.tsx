@@ -23,7 +23,7 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
   const { id, version, sujet, partirLe } = courriel
   if (!attendSonHeure(courriel) || !partirLe) return null
   const busy = fetcher.state !== 'idle'
-  const nomme = (verbe: string) => `${verbe} «\u00A0${sujet}\u00A0»`
+  const nomme = (verbe: string) => `${verbe} «\u00a0${sujet}\u00a0»`
   return (
     <fetcher.Form method="post" action={`/courriels/${id}/depart`}>
       <input type="hidden" name="version" value={version} />

@@ -14,7 +14,7 @@ export function CourrielRelance({ courriel: { id, version, sujet }, variant = 'o
         size="small"
         variant={variant}
         disabled={fetcher.state !== 'idle'}
-        aria-label={`Renvoyer «\u00A0${sujet}\u00A0»`}
+        aria-label={`Renvoyer «\u00a0${sujet}\u00a0»`}
       >
         Renvoyer
       </Button>

@@ -92,7 +92,9 @@ export function DossierDeverrouillageForm({
         <ConfirmerActe
           titre="Ouvrir ce dossier à modification"
           courriel={vu.courriel}
-          sansCourriel="Ce dossier n’a pas d’adresse mail : aucun courriel ne partira. Prévenez le demandeur par téléphone."
+          sansCourriel={
+            'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Prévenez le demandeur par téléphone.'
+          }
           depart="Ce courriel partira cinq minutes après"
           formulaire={form.id}
           intent="ouvrir"

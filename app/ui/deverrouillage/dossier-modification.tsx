@@ -173,13 +173,23 @@ function Controles({ modification: { anomalies, illisible, constats, apres } }: 
             {'\u00a0'}: {motif}
           </li>
         ))}
-        {apres.manquantes.length > 0 && <li>Il manquera encore : {noms(apres.manquantes)}.</li>}
-        {apres.aControler.length > 0 && <li>Il restera à contrôler : {noms(apres.aControler)}.</li>}
-        {constats === null && <li>Le budget attend l’antivirus : il sera contrôlé ensuite.</li>}
+        {apres.manquantes.length > 0 && (
+          <li>
+            Il manquera encore{'\u00a0'}: {noms(apres.manquantes)}.
+          </li>
+        )}
+        {apres.aControler.length > 0 && (
+          <li>
+            Il restera à contrôler{'\u00a0'}: {noms(apres.aControler)}.
+          </li>
+        )}
+        {constats === null && <li>Le budget attend l’antivirus{'\u00a0'}: il sera contrôlé ensuite.</li>}
         {constats
           ?.filter(({ gravite }) => gravite !== 'INFO')
           .map(({ regle, message }) => (
-            <li key={regle + message}>Budget : {message}</li>
+            <li key={regle + message}>
+              Budget{'\u00a0'}: {message}
+            </li>
           ))}
         <li>La date de dépôt ne change pas, et chaque version est gardée.</li>
       </Box>

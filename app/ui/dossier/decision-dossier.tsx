@@ -146,7 +146,7 @@ function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courr
         <Typography>
           {nature === 'SANS_SUITE'
             ? 'Aucun courriel n’est parti.'
-            : 'Aucun courriel n’est parti, faute d’adresse : la décision est à notifier par courrier.'}
+            : 'Aucun courriel n’est parti, faute d’adresse\u00a0: la décision est à notifier par courrier.'}
         </Typography>
       )}
     </Box>

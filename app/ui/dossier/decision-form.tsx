@@ -98,7 +98,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           sansCourriel={
             vu.decision.nature === 'SANS_SUITE'
               ? 'Aucun courriel ne partira.'
-              : 'Ce dossier n’a pas d’adresse mail : aucun courriel ne partira, la décision sera à notifier par courrier.'
+              : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
           formulaire={form.id}
           intent="decider"

@@ -71,7 +71,7 @@ export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
               size="small"
               variant={etat === 'PROPOSE' && rang === 0 ? 'contained' : 'outlined'}
               disabled={fetcher.state !== 'idle'}
-              aria-label={`${verbe}\u00A0: ${de}`}
+              aria-label={`${verbe}\u00a0: ${de}`}
             >
               {verbe}
             </Button>

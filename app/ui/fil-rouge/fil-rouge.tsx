@@ -125,7 +125,7 @@ function Etapes({ fiche, deposeLe, ecarts }: { fiche: Fiche; deposeLe: Jour | nu
       <Etape titre="Déposé" quand={deposeLe && formatJour(deposeLe)}>
         {forts.length === 0
           ? 'Rien d’important n’a changé depuis la fiche.'
-          : `A beaucoup changé\u00A0: ${forts.map(({ sujet }) => LIBELLE_SUJET_ECART[sujet].toLowerCase()).join(', ')}.`}
+          : `A beaucoup changé\u00a0: ${forts.map(({ sujet }) => LIBELLE_SUJET_ECART[sujet].toLowerCase()).join(', ')}.`}
       </Etape>
     </Box>
   )

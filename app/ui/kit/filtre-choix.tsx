@@ -13,7 +13,7 @@ export function PuceFiltre(props: {
   controle: string
 }) {
   const { libelle, valeur, onOuvrir, onRetirer, ouvert, controle } = props
-  const mots = valeur === null ? libelle : `${libelle}\u00A0: ${valeur}`
+  const mots = valeur === null ? libelle : `${libelle}\u00a0: ${valeur}`
   return (
     <Box
       sx={{

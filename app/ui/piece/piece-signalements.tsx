@@ -127,7 +127,7 @@ function Evidence({
       ) : (
         endroit
       )}
-      {mots && ` : «\u00a0${mots}\u00a0»`}
+      {mots && `\u00a0: «\u00a0${mots}\u00a0»`}
       {dossier && (
         <MuiLink component={Link} to={`/dossiers/${dossier}/pieces`} color="inherit" underline="always">
           Ouvrir le dossier {dossier}

@@ -69,13 +69,13 @@ export const ImportForm = () => (
       <ChampFichier
         nom="listing"
         libelle="Listing des demandes"
-        aide=".xlsx ou .csv, 20&nbsp;Mo au plus. L’ordre des colonnes n’importe pas."
+        aide={'.xlsx ou .csv, 20\u00a0Mo au plus. L’ordre des colonnes n’importe pas.'}
         accept=".xlsx,.csv,.txt"
       />
       <ChampFichier
         nom="pieces"
         libelle="Pièces (facultatif)"
-        aide="Archive .zip avec un dossier par numéro de demande, 500&nbsp;Mo au plus, 20&nbsp;Mo par pièce."
+        aide={'Archive .zip avec un dossier par numéro de demande, 500\u00a0Mo au plus, 20\u00a0Mo par pièce.'}
         accept=".zip"
       />
     </Bloc>
@@ -83,7 +83,7 @@ export const ImportForm = () => (
       <ChampFichier
         nom="messages"
         libelle="Messages"
-        aide="Fichiers .eml ou .msg enregistrés depuis la messagerie, 200 au plus, 60&nbsp;Mo chacun."
+        aide={'Fichiers .eml ou .msg enregistrés depuis la messagerie, 200 au plus, 60\u00a0Mo chacun.'}
         accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
         multiple
         requis

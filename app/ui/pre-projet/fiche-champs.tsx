@@ -60,7 +60,7 @@ export function FicheChamps(props: Props) {
 
   const suivant = (confirme: Champ) => {
     const reste = aRelire.filter((champ) => champ !== confirme)
-    setAnnonce(`${LIBELLE_CHAMP[confirme]}\u00A0: confirmé. ${phraseReste(reste.length)}`)
+    setAnnonce(`${LIBELLE_CHAMP[confirme]}\u00a0: confirmé. ${phraseReste(reste.length)}`)
     aller(voisin(reste, confirme, 1), { enVue: true })
   }
   useTouches(touches && peut, {

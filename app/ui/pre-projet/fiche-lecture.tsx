@@ -27,7 +27,7 @@ const serrer = (texte: string) => plier(texte).replace(/ /g, '')
 const seLitPareil = (lu: string, valeur: string) => serrer(lu) === serrer(valeur)
 
 function phraseDoute(garde: ChampEnregistre | undefined): string {
-  if (!garde) return 'La fiche ne le dit pas\u00A0: à saisir, ou à confirmer vide.'
+  if (!garde) return 'La fiche ne le dit pas\u00a0: à saisir, ou à confirmer vide.'
   return garde.doute ? LIBELLE_DOUTE[garde.doute] : 'À vérifier.'
 }
 
@@ -35,7 +35,7 @@ function phraseDoute(garde: ChampEnregistre | undefined): string {
 export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) {
   const lus =
     garde?.texteLu && !seLitPareil(garde.texteLu, valeurEnSaisie(champ, garde.valeur))
-      ? `«\u00A0${garde.texteLu.slice(0, 160)}\u00A0»`
+      ? `«\u00a0${garde.texteLu.slice(0, 160)}\u00a0»`
       : ''
   return (
     <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', mt: 0.25, overflowWrap: 'anywhere' }}>
@@ -65,12 +65,12 @@ export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) 
         </Box>
         {lus && (
           <Box component="span" sx={{ mr: 1 }}>
-            Lu{'\u00A0'}: {lus}
+            Lu{'\u00a0'}: {lus}
           </Box>
         )}
         {garde?.valeurLue !== undefined && garde.valeurLue !== null && (
           <span>
-            La fiche disait{'\u00A0'}: {valeurEnMots(champ, garde.valeurLue)}
+            La fiche disait{'\u00a0'}: {valeurEnMots(champ, garde.valeurLue)}
           </span>
         )}
       </div>
@@ -79,7 +79,7 @@ export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) 
           size="small"
           onClick={onVoir}
           startIcon={<FindInPageOutlined />}
-          aria-label={`Voir où ${LIBELLE_CHAMP[champ]} a été lu\u00A0: ${phraseSource(garde)}`}
+          aria-label={`Voir où ${LIBELLE_CHAMP[champ]} a été lu\u00a0: ${phraseSource(garde)}`}
           sx={{ py: 0, minHeight: 24, fontSize: '0.8125rem', fontWeight: 500, ml: -0.5, textAlign: 'left' }}
         >
           {phraseSource(garde)}

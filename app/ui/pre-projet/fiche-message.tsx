@@ -28,7 +28,7 @@ export function FicheMessage({ apercu, courriel, lu }: Props) {
         <Box
           component="iframe"
           key={lu?.mots ?? ''}
-          title={`Courriel reçu\u00A0: ${sujet || 'sans objet'}`}
+          title={`Courriel reçu\u00a0: ${sujet || 'sans objet'}`}
           sandbox=""
           src={`${apercu}?mots=${encodeURIComponent((lu?.mots ?? '').slice(0, 200))}#lu`}
           sx={{

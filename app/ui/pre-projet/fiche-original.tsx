@@ -76,7 +76,7 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
           sx={{ borderBottom: 1, borderColor: 'divider', mb: 1 }}
         >
           {courriels.map(({ id, recuLe }, rang) => (
-            <Tab key={id} value={id} label={`${rang === 0 ? 'Dernier\u00A0: ' : ''}${formatInstant(recuLe)}`} />
+            <Tab key={id} value={id} label={`${rang === 0 ? 'Dernier\u00a0: ' : ''}${formatInstant(recuLe)}`} />
           ))}
         </Tabs>
       )}
@@ -102,7 +102,7 @@ function Entete({ courriel: { de, deNom, recuLe, motifNature, naturePar } }: { c
   return (
     <Box sx={{ fontSize: '0.875rem', mb: 0.5 }}>
       <Box sx={{ overflowWrap: 'anywhere' }}>
-        De{'\u00A0'}: {deNom ? `${deNom} <${de}>` : de} · reçu le {formatInstant(recuLe)}
+        De{'\u00a0'}: {deNom ? `${deNom} <${de}>` : de} · reçu le {formatInstant(recuLe)}
       </Box>
       <Box sx={{ color: 'text.secondary' }}>
         {motifNature}

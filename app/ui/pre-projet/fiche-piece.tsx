@@ -63,7 +63,7 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
     case 'AUCUN':
       return (
         <Alert severity="info">
-          Pas d’aperçu{'\u00A0'}: {apercu.motif.charAt(0).toLowerCase() + apercu.motif.slice(1)}
+          Pas d’aperçu{'\u00a0'}: {apercu.motif.charAt(0).toLowerCase() + apercu.motif.slice(1)}
         </Alert>
       )
   }

@@ -84,7 +84,7 @@ function NumeroDemande({ fermer, choisir }: { fermer: () => void; choisir: (nume
           if (numero.trim()) choisir(numero.trim())
         }}
       >
-        <DialogTitle id="titre-numero">Quel dossier faut-il ouvrir{'\u00A0'}?</DialogTitle>
+        <DialogTitle id="titre-numero">Quel dossier faut-il ouvrir{'\u00a0'}?</DialogTitle>
         <DialogContent>
           <TextField
             id="numero-dossier"

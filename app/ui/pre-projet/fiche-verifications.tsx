@@ -32,7 +32,7 @@ export function FicheVerifications({ verifications, dejaRecu }: Props) {
             <Box component="li" key={v.sujet} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.25 }}>
               <Icone sx={{ fontSize: 18, mt: '2px', color: `var(--mui-palette-ton-${ton})` }} />
               <div>
-                {!v.juste && <Dit>À voir{'\u00A0'}: </Dit>}
+                {!v.juste && <Dit>À voir{'\u00a0'}: </Dit>}
                 {phraseVerification(v)}
                 {v.sujet === 'PROJET' && <Fiches fiches={dejaRecu.fiches.filter(({ memeProjet }) => memeProjet)} />}
                 {v.sujet === 'STRUCTURE' && <Avant dejaRecu={dejaRecu} />}

@@ -48,7 +48,9 @@ export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: A
       <ConfirmerActe
         titre={VERBE[avis]}
         courriel={courriel}
-        sansCourriel="Cette fiche n’a pas d’adresse mail : aucun courriel ne partira. Répondez à la structure par téléphone."
+        sansCourriel={
+          'Cette fiche n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Répondez à la structure par téléphone.'
+        }
         formulaire={form}
         intent="rendre"
         depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
@@ -62,9 +64,9 @@ export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: A
           </Alert>
         )}
         <Typography sx={{ mb: 1 }}>
-          La fiche passera à l’état «{'\u00A0'}
+          La fiche passera à l’état «{'\u00a0'}
           {LIBELLE_ETAT_PRE_PROJET[etat]}
-          {'\u00A0'}».
+          {'\u00a0'}».
           {quand && ' Vous pourrez annuler l’envoi ou en changer l’heure jusqu’au départ.'}
         </Typography>
         {courriel && <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />}

@@ -32,7 +32,7 @@ export function RapportListe({ rows, total, page, taillePage, peut }: Props) {
   const dernier = rows[0]
   return (
     <>
-      <Annonce texte={dernier ? `${dernier.nomFichier}\u00A0: ${LIBELLE_ETAT_RAPPORT[dernier.etat]}` : ''} />
+      <Annonce texte={dernier ? `${dernier.nomFichier}\u00a0: ${LIBELLE_ETAT_RAPPORT[dernier.etat]}` : ''} />
       <Box
         component="ul"
         aria-label="Rapports demandés"
@@ -100,7 +100,7 @@ function Ligne({ rapport, peut }: { rapport: LigneRapport; peut: boolean }) {
 
 function Avancement({ rapport: { etat, progression, total, lignes, dureeMs, nomFichier } }: { rapport: LigneRapport }) {
   if (etat === 'PRET' && lignes !== null) {
-    const duree = dureeMs === null ? '' : ` en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00A0s`
+    const duree = dureeMs === null ? '' : ` en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s`
     return (
       <Box sx={{ color: 'text.secondary' }}>
         {formatEntier(lignes)} ligne{lignes > 1 ? 's' : ''}

@@ -28,7 +28,7 @@ export const MISES_EN_PAGE: Record<string, () => Promise<Buffer>> = {
         ['60 - Achats', '1 200,50 €', '70 - Participation des familles', '5.000,00'],
         ['61 – Services extérieurs', '2 799,50', '74 – Subventions d’exploitation', '5 000'],
         ['613 Locations', '2 799,50 €', '74dep Département du Pas-de-Calais', '2 500 €'],
-        ['62. Autres services extérieurs', 6000, '74com Commune de Lens', '2\u202F500,00\u00A0€'],
+        ['62. Autres services extérieurs', 6000, '74com Commune de Lens', '2\u202f500,00\u00a0€'],
         ['625 : Déplacements', 6000, '75 Autres produits', '-'],
         ['TOTAL', '10 000,00 €', 'TOTAL', '10 000,00 €'],
         ['86 Emplois des contributions volontaires', 500, '87 Contributions volontaires', 500],

@@ -20,7 +20,7 @@ describe.each(Object.entries(verite.fichiers))('%s', (nom, attendu) => {
     const json = budgetEnJson(controle)
     expect(json.lisible).toBe(attendu.refused !== true)
     if (!json.lisible) {
-      expect(json.motif).toMatch(/^Le fichier «\u00A0.+\u00A0» .+\.$/)
+      expect(json.motif).toMatch(/^Le fichier «\u00a0.+\u00a0» .+\.$/)
       return
     }
     const regles = json.constats.map((c) => c.regle)
@@ -66,7 +66,7 @@ test('a finding says where, and both figures', async () => {
         gravite: 'BLOQUANT',
         cellule: 'Budget!F14',
         message:
-          'Le total des charges (30\u202F720,00\u00A0€, Budget!C14) et le total des produits (29\u202F970,00\u00A0€) diffèrent de 750,00\u00A0€. Corrigez les lignes pour que les deux totaux soient égaux, puis redéposez le budget.',
+          'Le total des charges (30\u202f720,00\u00a0€, Budget!C14) et le total des produits (29\u202f970,00\u00a0€) diffèrent de 750,00\u00a0€. Corrigez les lignes pour que les deux totaux soient égaux, puis redéposez le budget.',
       },
     ],
   })

@@ -6,8 +6,8 @@ import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 describe('reading an amount', () => {
   test.each([
     ['10 000,00', 1_000_000n],
-    ['10\u00A0000,00', 1_000_000n],
-    ['10\u202F000,5', 1_000_050n],
+    ['10\u00a0000,00', 1_000_000n],
+    ['10\u202f000,5', 1_000_050n],
     ['1.200,50', 120_050n],
     ['1,200.50', 120_050n],
     ['1 200 €', 120_000n],
@@ -58,8 +58,8 @@ describe('reading an amount', () => {
         expect(enEuros(BigInt(cents))).toBe(cents / 100)
       }),
     )
-    expect(formatMontant(123_456_750n)).toBe('1\u202F234\u202F567,50\u00A0€')
-    expect(formatPourcent(0.4549)).toBe('45,5\u00A0%')
+    expect(formatMontant(123_456_750n)).toBe('1\u202f234\u202f567,50\u00a0€')
+    expect(formatPourcent(0.4549)).toBe('45,5\u00a0%')
   })
 })
 

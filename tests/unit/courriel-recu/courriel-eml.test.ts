@@ -38,7 +38,7 @@ describe('what is no mail is refused with what to do', () => {
   ])('%s', async (_quoi, contenu, motif) => {
     const lu = await readEml(contenu)
     expect(lu).toMatchObject({ ok: false, reason: motif })
-    expect(lu.ok ? '' : lu.detail).toMatch(/\u00A0:.*\.$/)
+    expect(lu.ok ? '' : lu.detail).toMatch(/\u00a0:.*\.$/)
   })
 })
 

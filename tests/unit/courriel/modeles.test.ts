@@ -5,7 +5,7 @@ import { rendreCourriel } from '#emails/rendre'
 import { donnees, PIED, RECOURS_PRIVE } from './donnees'
 
 /** The words as a person reads them, whatever the width of their spaces. */
-const lu = (texte: string) => texte.replace(/[\u00A0\u202F]/g, ' ')
+const lu = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ')
 const rendu = <M extends keyof typeof donnees>(modele: M, plus: Partial<(typeof donnees)[M]> = {}) =>
   rendreCourriel(modele, { ...donnees[modele], ...plus })
 

@@ -155,7 +155,7 @@ describe('a delivery that is not as it should be', () => {
       nature: 'REFUS',
       code: 'TROP_VOLUMINEUSE',
       numero: '2025-01001',
-      motif: expect.stringContaining('20\u00A0Mo'),
+      motif: expect.stringContaining('20\u00a0Mo'),
     })
     if (menteur?.nature !== 'PIECE') throw new Error('a lie is only seen when read')
     expect(await menteur.lire()).toMatchObject({ ok: false, reason: 'ABIMEE' })
@@ -191,7 +191,7 @@ describe('a delivery that is not as it should be', () => {
     )
     expect(await ecrire('coupe.zip', bon.subarray(0, 100_000))).toMatchObject({
       reason: 'ARCHIVE_ABIMEE',
-      detail: expect.stringContaining('«\u00A0coupe.zip\u00A0»'),
+      detail: expect.stringContaining('«\u00a0coupe.zip\u00a0»'),
     })
     expect(await ecrire('vide.zip', Buffer.alloc(0))).toMatchObject({ reason: 'PAS_UN_ZIP' })
     expect(await ecrire('faux.zip', Buffer.from('Rar!'))).toMatchObject({ reason: 'PAS_UN_ZIP' })

@@ -76,7 +76,7 @@ describe('the extraction of the samples', () => {
         faux.map((numero) => ({
           numero,
           colonne: 'SIRET',
-          motif: 'La clé du SIRET est fausse\u00A0: un chiffre a été mal saisi.',
+          motif: 'La clé du SIRET est fausse\u00a0: un chiffre a été mal saisi.',
         })),
       )
     }
@@ -121,7 +121,7 @@ describe('the extraction of the samples', () => {
   test('every field of the form is kept', () => {
     expect(xlsx.demandes[0]?.donnees).toMatchObject({
       deposeLe: '20/04/2025',
-      montantDemande: '15\u202F750,00',
+      montantDemande: '15\u202f750,00',
       siret: '74842491800039',
       correspondantPrenom: 'Maëlle',
       villePartenaire: 'Pérouse',

@@ -151,7 +151,7 @@ describe('two deliveries of one demande', () => {
     expect(rapprocher(connue, demandeLue())).toEqual({ nature: 'INCHANGEE' })
     expect(rapprocher(connue, demandeLue({ 'Montant demandé': '16 000' }))).toEqual({
       nature: 'CHANGEE',
-      differences: [{ champ: 'montantDemande', avant: '15\u202F750,00', apres: '16\u202F000,00' }],
+      differences: [{ champ: 'montantDemande', avant: '15\u202f750,00', apres: '16\u202f000,00' }],
     })
     expect(rapprocher(connue, demandeLue({ Statut: 'En cours de saisie' }))).toMatchObject({
       nature: 'RECUL',

@@ -165,7 +165,7 @@ describe('files that cannot be read each say why', () => {
     expect(listing).toEqual({
       ok: false,
       reason: motif,
-      detail: expect.stringMatching(/^Le fichier «\u00A0mon fichier\.xlsx\u00A0» .*\.$/),
+      detail: expect.stringMatching(/^Le fichier «\u00a0mon fichier\.xlsx\u00a0» .*\.$/),
     })
   })
 
@@ -185,7 +185,7 @@ describe('files that cannot be read each say why', () => {
       ok: false,
       reason: 'COLONNES_MANQUANTES',
       detail:
-        'Il manque au fichier «\u00A0x.csv\u00A0» les colonnes «\u00A0Date de dépôt\u00A0», «\u00A0Montant demandé\u00A0», «\u00A0Raison sociale\u00A0». Exportez le listing complet et redéposez-le.',
+        'Il manque au fichier «\u00a0x.csv\u00a0» les colonnes «\u00a0Date de dépôt\u00a0», «\u00a0Montant demandé\u00a0», «\u00a0Raison sociale\u00a0». Exportez le listing complet et redéposez-le.',
     })
   })
 })

@@ -10,7 +10,7 @@ describe('SIREN and SIRET', () => {
     expect(parseSiren(siren)).toEqual({ ok: true, value: siren.replaceAll(' ', '') })
   })
 
-  test.each(['22620001200012', '35600000000048', '35600000049837', '226 200 012 00012', '226\u00A0200\u00A0012.00012'])(
+  test.each(['22620001200012', '35600000000048', '35600000049837', '226 200 012 00012', '226\u00a0200\u00a0012.00012'])(
     '%s is a SIRET',
     (siret) => expect(parseSiret(siret)).toEqual({ ok: true, value: siret.replace(/\D/g, '') }),
   )
@@ -77,7 +77,7 @@ describe('IBAN', () => {
   })
 
   test('an IBAN is shown grouped, or masked', () => {
-    expect(masquerIban('FR7630006000011234567890189')).toBe('FR76\u00A0••••\u00A0189')
+    expect(masquerIban('FR7630006000011234567890189')).toBe('FR76\u00a0••••\u00a0189')
     expect(parseIban(formatIban('FR7630006000011234567890189'))).toEqual(expect.objectContaining({ ok: true }))
     expect(parseIban('DE89370400440532013000')).toEqual(refuse('MAL_FORME'))
     expect(estBicFrancais('BNPAFRPP')).toBe(true)

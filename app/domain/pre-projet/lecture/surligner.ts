@@ -12,7 +12,7 @@ function plierAvecPlaces(texte: string): Plie {
   const places: number[] = []
   for (let i = 0; i < texte.length; i += 1) {
     const lettre = texte[i] ?? ''
-    const rendu = /[\s\u00A0\u202F]/u.test(lettre)
+    const rendu = /[\s\u00a0\u202f]/u.test(lettre)
       ? plie.endsWith(' ') || plie === ''
         ? ''
         : ' '
