@@ -24,7 +24,7 @@ async function ask(url: string, sql: string) {
 /** Another process that opens the same server, says its address and holds it until it is told to end. */
 async function otherUser() {
   const program = `
-    const { openPostgres } = await import('./app/infra/postgres-embarque.server.ts')
+    const { openPostgres } = await import('./app/infra/postgres/postgres-embarque.server.ts')
     const { url, close } = await openPostgres({ dataDir: ${JSON.stringify(dataDir)} })
     console.log(url)
     process.stdin.once('data', async () => { await close(); process.exit(0) })`
