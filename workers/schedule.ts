@@ -2,14 +2,14 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from '#infra/logger'
 import type { JobQueue } from '#infra/queue'
 import {
-  purgerPerimes,
-  reexaminerPieces,
-  rappelerDeverrouillages,
-  refermerDeverrouillages,
-  relireBudgets,
-  reprendreAnalyses,
-  reprendreTravaux,
-  suivreComplements,
+  purgeDesPerimes,
+  reexamenDesPieces,
+  rappelDesDeverrouillages,
+  fermetureDesDeverrouillages,
+  relectureDesBudgets,
+  repriseDesAnalyses,
+  repriseDesTravaux,
+  suiviDesComplements,
 } from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
 
@@ -18,14 +18,14 @@ const HOUR = 60 * MINUTE
 
 /** What runs by itself, and how often. */
 export const REPEATED = [
-  { job: refermerDeverrouillages, every: MINUTE },
-  { job: rappelerDeverrouillages, every: 15 * MINUTE },
-  { job: suivreComplements, every: 10 * MINUTE },
-  { job: reprendreTravaux, every: 15 * MINUTE },
-  { job: reprendreAnalyses, every: 5 * MINUTE },
-  { job: reexaminerPieces, every: 15 * MINUTE },
-  { job: relireBudgets, every: 5 * MINUTE },
-  { job: purgerPerimes, every: HOUR },
+  { job: fermetureDesDeverrouillages, every: MINUTE },
+  { job: rappelDesDeverrouillages, every: 15 * MINUTE },
+  { job: suiviDesComplements, every: 10 * MINUTE },
+  { job: repriseDesTravaux, every: 15 * MINUTE },
+  { job: repriseDesAnalyses, every: 5 * MINUTE },
+  { job: reexamenDesPieces, every: 15 * MINUTE },
+  { job: relectureDesBudgets, every: 5 * MINUTE },
+  { job: purgeDesPerimes, every: HOUR },
 ]
 
 /** Sets the repeated jobs, which find their own work. Several workers that start together set the same ones. */

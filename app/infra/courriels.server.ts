@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 
@@ -34,7 +34,7 @@ export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<
   const known = await tx.courriel.findUnique({ where: { cleUnique: courriel.cleUnique }, select: { id: true } })
   if (known) return known
   const { id } = await tx.courriel.create({ data: courriel, select: { id: true } })
-  await promiseJob(tx, envoyerCourriel, { courrielId: id }, courriel.partirLe)
+  await promiseJob(tx, envoiDeCourriel, { courrielId: id }, courriel.partirLe)
   return { id }
 }
 
@@ -45,7 +45,7 @@ export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<
 export async function retirerPromesse(tx: Tx, courrielId: string): Promise<boolean> {
   const { count } = await tx.outboxJob.deleteMany({
     where: {
-      name: envoyerCourriel.name,
+      name: envoiDeCourriel.name,
       publishedAt: null,
       payload: { path: ['courrielId'], equals: courrielId },
     },

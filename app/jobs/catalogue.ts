@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
 
 /** Sends one courriel. */
-export const envoyerCourriel = defineJob({
+export const envoiDeCourriel = defineJob({
   name: 'courriel.envoyer',
   queue: 'courriels',
   payload: z.object({ courrielId: z.uuid() }),
@@ -11,7 +11,7 @@ export const envoyerCourriel = defineJob({
 })
 
 /** Builds the workbook of one rapport. */
-export const genererRapport = defineJob({
+export const generationDeRapport = defineJob({
   name: 'rapport.generer',
   queue: 'rapports',
   payload: z.object({ rapportId: z.uuid() }),
@@ -20,7 +20,7 @@ export const genererRapport = defineJob({
 })
 
 /** Reads one lot: a listing with its pièces, or mails. */
-export const traiterLot = defineJob({
+export const traitementDeLot = defineJob({
   name: 'lot.traiter',
   queue: 'lots',
   payload: z.object({ lotId: z.uuid() }),
@@ -29,7 +29,7 @@ export const traiterLot = defineJob({
 })
 
 /** Reads one received mail and puts it where it belongs. */
-export const traiterCourriel = defineJob({
+export const traitementDeCourriel = defineJob({
   name: 'courriel-recu.traiter',
   queue: 'messages',
   payload: z.object({ courrielRecuId: z.uuid() }),
@@ -38,7 +38,7 @@ export const traiterCourriel = defineJob({
 })
 
 /** Gives the undecided dossiers of a campagne what is asked today. */
-export const reappliquerExigences = defineJob({
+export const reapplicationDesExigences = defineJob({
   name: 'exigences.reappliquer',
   queue: 'lots',
   payload: z.object({ reapplicationId: z.uuid() }),
@@ -47,7 +47,7 @@ export const reappliquerExigences = defineJob({
 })
 
 /** Closes the déverrouillages whose échéance has passed; finds its own work. */
-export const refermerDeverrouillages = defineJob({
+export const fermetureDesDeverrouillages = defineJob({
   name: 'deverrouillage.refermer',
   queue: 'entretien',
   payload: z.object({}),
@@ -56,7 +56,7 @@ export const refermerDeverrouillages = defineJob({
 })
 
 /** Reminds the demandeurs whose opening ends soon; finds its own work. */
-export const rappelerDeverrouillages = defineJob({
+export const rappelDesDeverrouillages = defineJob({
   name: 'deverrouillage.rappeler',
   queue: 'entretien',
   payload: z.object({}),
@@ -65,7 +65,7 @@ export const rappelerDeverrouillages = defineJob({
 })
 
 /** Says which requests for compléments are past their limit, and reminds of those that are near or past it; finds its own work. */
-export const suivreComplements = defineJob({
+export const suiviDesComplements = defineJob({
   name: 'complement.suivre',
   queue: 'entretien',
   payload: z.object({}),
@@ -74,7 +74,7 @@ export const suivreComplements = defineJob({
 })
 
 /** Reminds one dossier of a batch. */
-export const relancerLigne = defineJob({
+export const relanceDeLigne = defineJob({
   name: 'complement.relancer',
   queue: 'courriels',
   payload: z.object({ relanceId: z.uuid(), dossierId: z.uuid() }),
@@ -83,7 +83,7 @@ export const relancerLigne = defineJob({
 })
 
 /** Promises anew the work whose job the queue has lost; finds its own work. */
-export const reprendreTravaux = defineJob({
+export const repriseDesTravaux = defineJob({
   name: 'travail.reprendre',
   queue: 'entretien',
   payload: z.object({}),
@@ -92,7 +92,7 @@ export const reprendreTravaux = defineJob({
 })
 
 /** Takes away what has had its day: sessions, promises long carried, counters of sign-in. */
-export const purgerPerimes = defineJob({
+export const purgeDesPerimes = defineJob({
   name: 'perimes.purger',
   queue: 'entretien',
   payload: z.object({}),
@@ -101,7 +101,7 @@ export const purgerPerimes = defineJob({
 })
 
 /** Scans a deposited file before it may be opened. */
-export const analyserPiece = defineJob({
+export const analyseDePiece = defineJob({
   name: 'piece.analyser',
   queue: 'analyses',
   payload: z.object({ versionId: z.uuid() }),
@@ -110,7 +110,7 @@ export const analyserPiece = defineJob({
 })
 
 /** Scans the files put in while a dossier is open, before they may be opened. */
-export const analyserModification = defineJob({
+export const analyseDeModification = defineJob({
   name: 'modification.analyser',
   queue: 'analyses',
   payload: z.object({ modificationId: z.uuid() }),
@@ -119,7 +119,7 @@ export const analyserModification = defineJob({
 })
 
 /** Scans a received mail and its files before they may be opened. */
-export const analyserCourriel = defineJob({
+export const analyseDeCourriel = defineJob({
   name: 'courriel.analyser',
   queue: 'analyses',
   payload: z.object({ courrielRecuId: z.uuid() }),
@@ -128,7 +128,7 @@ export const analyserCourriel = defineJob({
 })
 
 /** Promises the scan of the files that wait for one; finds its own work. */
-export const reprendreAnalyses = defineJob({
+export const repriseDesAnalyses = defineJob({
   name: 'analyse.reprendre',
   queue: 'entretien',
   payload: z.object({}),
@@ -137,7 +137,7 @@ export const reprendreAnalyses = defineJob({
 })
 
 /** Reads the text of one deposited file, and says what it shows. */
-export const examinerPiece = defineJob({
+export const examenDePiece = defineJob({
   name: 'piece.examiner',
   queue: 'analyses',
   payload: z.object({ versionId: z.uuid() }),
@@ -146,7 +146,7 @@ export const examinerPiece = defineJob({
 })
 
 /** Promises the reading of the files that no rule of today has read; finds its own work. */
-export const reexaminerPieces = defineJob({
+export const reexamenDesPieces = defineJob({
   name: 'pieces.reexaminer',
   queue: 'entretien',
   payload: z.object({}),
@@ -155,7 +155,7 @@ export const reexaminerPieces = defineJob({
 })
 
 /** Reads the workbook of one budget, and keeps what it says. */
-export const lireBudget = defineJob({
+export const lectureDeBudget = defineJob({
   name: 'budget.lire',
   queue: 'analyses',
   payload: z.object({ versionId: z.uuid() }),
@@ -164,7 +164,7 @@ export const lireBudget = defineJob({
 })
 
 /** Promises the reading of the budgets that nobody read, or that an older reading read; finds its own work. */
-export const relireBudgets = defineJob({
+export const relectureDesBudgets = defineJob({
   name: 'budget.relire',
   queue: 'entretien',
   payload: z.object({}),
@@ -173,24 +173,24 @@ export const relireBudgets = defineJob({
 })
 
 export const JOBS = [
-  lireBudget,
-  relireBudgets,
-  analyserPiece,
-  analyserCourriel,
-  analyserModification,
-  reprendreAnalyses,
-  examinerPiece,
-  reexaminerPieces,
-  envoyerCourriel,
-  genererRapport,
-  traiterLot,
-  traiterCourriel,
-  reappliquerExigences,
-  refermerDeverrouillages,
-  rappelerDeverrouillages,
-  suivreComplements,
-  relancerLigne,
-  reprendreTravaux,
-  purgerPerimes,
+  lectureDeBudget,
+  relectureDesBudgets,
+  analyseDePiece,
+  analyseDeCourriel,
+  analyseDeModification,
+  repriseDesAnalyses,
+  examenDePiece,
+  reexamenDesPieces,
+  envoiDeCourriel,
+  generationDeRapport,
+  traitementDeLot,
+  traitementDeCourriel,
+  reapplicationDesExigences,
+  fermetureDesDeverrouillages,
+  rappelDesDeverrouillages,
+  suiviDesComplements,
+  relanceDeLigne,
+  repriseDesTravaux,
+  purgeDesPerimes,
 ] as const
 export type JobName = (typeof JOBS)[number]['name']

@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '#infra/errors'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { declarerCourrielEnEchec } from '#usecases/courriel/declarer-courriel-en-echec'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { defineHandler } from '../define-handler'
@@ -9,7 +9,7 @@ import { defineHandler } from '../define-handler'
  * yes and our update sends it again under the same Message-ID, which mail systems can fold into one: at least once is what SMTP
  * allows.
  */
-export const envoyerCourrielHandler = defineHandler(envoyerCourriel, {
+export const envoyerCourrielHandler = defineHandler(envoiDeCourriel, {
   async run({ courrielId }, { db, mailer, now, log }) {
     const courriel = await db.courriel.findUnique({ where: { id: courrielId } })
     if (!courriel) throw new NotFound('courriel', courrielId)

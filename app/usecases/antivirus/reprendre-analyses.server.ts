@@ -4,7 +4,7 @@ import {
   promettreAnalyseModification,
   promettreAnalysePiece,
 } from '#infra/stores/antivirus/analyse'
-import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
+import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
 
 type EnAttente = { id: string }
 type Repris = { pieces: number; courriels: number; modifications: number }
@@ -26,11 +26,11 @@ export async function reprendreAnalyses({ db, antivirus, now }: DepsAntivirus): 
   return db.$transaction(async (tx) => {
     const pieces = await tx.$queryRaw<EnAttente[]>`
       SELECT id FROM piece_version v WHERE v.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille})
-        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserPiece.name}
+        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDePiece.name}
           AND o.payload ->> 'versionId' = v.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
       ORDER BY id LIMIT ${LIMITE}`
     const courriels = await tx.$queryRaw<EnAttente[]>`
-      SELECT id FROM courriel_recu c WHERE NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserCourriel.name}
+      SELECT id FROM courriel_recu c WHERE NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDeCourriel.name}
           AND o.payload ->> 'courrielRecuId' = c.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
         AND ((c.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille}))
           OR id IN (SELECT courriel_recu_id FROM piece_jointe p
@@ -41,7 +41,7 @@ export async function reprendreAnalyses({ db, antivirus, now }: DepsAntivirus): 
     const modifications = await tx.$queryRaw<EnAttente[]>`
       SELECT id FROM modification m WHERE m.etat IN ('EN_COURS', 'REDEPOSEE')
         AND EXISTS (SELECT 1 FROM jsonb_array_elements(m.fichiers) f WHERE coalesce(f ->> 'analyse', 'NON_ANALYSE') = 'NON_ANALYSE')
-        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyserModification.name}
+        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDeModification.name}
           AND o.payload ->> 'modificationId' = m.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
       ORDER BY id LIMIT ${LIMITE}`
     for (const { id } of modifications) await promettreAnalyseModification(tx, id)

@@ -5,7 +5,7 @@ import type { Deps, DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
 import { garderLecture, versionsALire } from '#infra/stores/budget/lecture-budget'
-import { lireBudget as jobDeLecture } from '#jobs/catalogue'
+import { lectureDeBudget } from '#jobs/catalogue'
 
 /** Longer than the tries of a reading and their waits. */
 const DELAI_MS = 2 * 60 * 60 * 1000
@@ -32,7 +32,7 @@ export async function lireBudget({ db, storage, antivirus }: DepsAntivirus, vers
 export async function relireBudgets({ db, now }: Deps): Promise<number> {
   return db.$transaction(async (tx) => {
     const versions = await versionsALire(tx, { depuis: new Date(now().getTime() - DELAI_MS), limite: LIMITE })
-    for (const { id } of versions) await promiseJob(tx, jobDeLecture, { versionId: id })
+    for (const { id } of versions) await promiseJob(tx, lectureDeBudget, { versionId: id })
     return versions.length
   })
 }

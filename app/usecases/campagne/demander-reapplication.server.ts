@@ -6,7 +6,7 @@ import { promiseJob } from '#infra/outbox'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { aReappliquer } from '#infra/stores/campagne/reapplication'
 import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
-import { reappliquerExigences } from '#jobs/catalogue'
+import { reapplicationDesExigences } from '#jobs/catalogue'
 
 export type RefusReapplicationCampagne = 'RIEN_EN_VIGUEUR' | 'AUCUN_DOSSIER' | 'DEJA_EN_COURS' | 'VERSION_DEPASSEE'
 
@@ -38,7 +38,7 @@ export async function demanderReapplication(
       data: { campagneId: campagne.id, exigencesId: enVigueur, total, demandeeParId: agent.id, creeLe },
       select: { id: true },
     })
-    await promiseJob(tx, reappliquerExigences, { reapplicationId: id })
+    await promiseJob(tx, reapplicationDesExigences, { reapplicationId: id })
     await writeJournal(tx, agent, {
       acte: 'demanderReapplication',
       objet: 'campagne',

@@ -4,7 +4,7 @@ import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
-import { relancerLigne } from '#jobs/catalogue'
+import { relanceDeLigne } from '#jobs/catalogue'
 
 /** Sends a batch of reminders that was looked at: one job per dossier, once. Only who prepared it sends it. Throws NotFound. */
 export async function lancerRelances(
@@ -26,7 +26,7 @@ export async function lancerRelances(
       data: { lanceeLe: le },
     })
     if (count === 0) return no('DEJA_LANCEE')
-    for (const { dossierId } of relance.lignes) await promiseJob(tx, relancerLigne, { relanceId, dossierId })
+    for (const { dossierId } of relance.lignes) await promiseJob(tx, relanceDeLigne, { relanceId, dossierId })
     const detail = { dossiers: relance.lignes.length }
     await writeJournal(tx, agent, { acte: 'lancerRelances', objet: 'relance', objetId: relanceId, detail, le })
     return ok({ dossiers: relance.lignes.length })

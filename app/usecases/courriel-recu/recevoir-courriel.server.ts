@@ -1,6 +1,6 @@
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
-import { traiterCourriel } from '#jobs/catalogue'
+import { traitementDeCourriel } from '#jobs/catalogue'
 
 /** A mail whole in the storage under `cle`, of which nothing is known but its bytes. */
 export type CourrielArrive = {
@@ -44,6 +44,6 @@ export async function recevoirCourriel(
     const connu = await tx.courrielRecu.findUniqueOrThrow({ where: { sha256: arrive.sha256 }, select: { id: true } })
     return { id: connu.id, connu: true }
   }
-  if (promettre) await promiseJob(tx, traiterCourriel, { courrielRecuId: cree.id })
+  if (promettre) await promiseJob(tx, traitementDeCourriel, { courrielRecuId: cree.id })
   return { id: cree.id, connu: false }
 }

@@ -1,7 +1,7 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { agirSurCourriel, type Vise } from '#usecases/courriel/agir-sur-courriel'
 
 /** Sends now a courriel that was to leave later. */
@@ -10,5 +10,5 @@ export const avancerCourriel = (deps: Deps, agent: Agent, vise: Vise) =>
     ...vise,
     acte: 'avancerCourriel',
     change: { partirLe: null },
-    ensuite: (tx) => promiseJob(tx, envoyerCourriel, { courrielId: vise.courrielId }),
+    ensuite: (tx) => promiseJob(tx, envoiDeCourriel, { courrielId: vise.courrielId }),
   })

@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { type RefusDepart, verifierDepart } from '#domain/courriel/depart'
 import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { agirSurCourriel, type Vise } from '#usecases/courriel/agir-sur-courriel'
 
 /** Gives another hour to a courriel that waits for its own. */
@@ -13,5 +13,5 @@ export const deplacerCourriel = (deps: Deps, agent: Agent, { partirLe, ...vise }
     verifier: (le) => verifierDepart(partirLe, le),
     change: { partirLe },
     detail: { partirLe: partirLe.toISOString() },
-    ensuite: (tx) => promiseJob(tx, envoyerCourriel, { courrielId: vise.courrielId }, partirLe),
+    ensuite: (tx) => promiseJob(tx, envoiDeCourriel, { courrielId: vise.courrielId }, partirLe),
   })

@@ -6,7 +6,7 @@ import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 
 /** `version` is the one the officer's page was made from. */
 export type Input = { courrielId: string; version: number }
@@ -29,7 +29,7 @@ export async function relancerCourriel(
       data: { etat: 'A_ENVOYER', erreur: null, version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('courriel', courrielId)
-    await promiseJob(tx, envoyerCourriel, { courrielId })
+    await promiseJob(tx, envoiDeCourriel, { courrielId })
     await writeJournal(tx, agent, { acte: 'relancerCourriel', ...(await sujetDuCourriel(tx, courrielId)), le: now() })
     return ok()
   })

@@ -3,7 +3,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
-import { traiterLot } from '#jobs/catalogue'
+import { traitementDeLot } from '#jobs/catalogue'
 
 /** A file already in the storage under `cle`; `nom` is what the person called it, `taille` its bytes. */
 export type FichierDepose = { nom: string; cle: string; taille: number; role: 'LISTING' | 'PIECES' | 'MESSAGE' }
@@ -49,7 +49,7 @@ export async function deposerLot(
       data: { type: lot.type, fichiers: lot.fichiers, deposeParId: agent?.id ?? null, creeLe: now() },
       select: { id: true },
     })
-    await promiseJob(tx, traiterLot, { lotId: id }, lot.repriseLe)
+    await promiseJob(tx, traitementDeLot, { lotId: id }, lot.repriseLe)
     await writeJournal(tx, agent, {
       acte: 'deposerLot',
       objet: 'lot',

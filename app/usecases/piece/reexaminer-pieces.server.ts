@@ -1,7 +1,7 @@
 import { REGLES_DE_LECTURE } from '#domain/piece/signalement-texte'
 import type { Deps } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
-import { examinerPiece } from '#jobs/catalogue'
+import { examenDePiece } from '#jobs/catalogue'
 
 /** Files promised in one call; the next takes the rest. */
 const LIMITE = 1_000
@@ -18,10 +18,10 @@ export async function reexaminerPieces({ db, now }: Deps): Promise<number> {
   return db.$transaction(async (tx) => {
     const versions = await tx.$queryRaw<{ id: string }[]>`
       SELECT v.id FROM piece_version v WHERE v.examen < ${REGLES_DE_LECTURE} AND v.recue_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${examinerPiece.name} AND o.payload ->> 'versionId' = v.id::text
+        SELECT 1 FROM outbox_job o WHERE o.name = ${examenDePiece.name} AND o.payload ->> 'versionId' = v.id::text
           AND (o.published_at IS NULL OR o.published_at >= ${limite}))
       ORDER BY v.recue_le DESC LIMIT ${LIMITE}`
-    for (const { id } of versions) await promiseJob(tx, examinerPiece, { versionId: id })
+    for (const { id } of versions) await promiseJob(tx, examenDePiece, { versionId: id })
     return versions.length
   })
 }

@@ -6,7 +6,7 @@ import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
-import { genererRapport } from '#jobs/catalogue'
+import { generationDeRapport } from '#jobs/catalogue'
 
 export type Input = { type: string; campagneCode?: string }
 
@@ -32,7 +32,7 @@ export async function demanderRapport(
       data: { type, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
       select: { id: true },
     })
-    await promiseJob(tx, genererRapport, { rapportId: id })
+    await promiseJob(tx, generationDeRapport, { rapportId: id })
     const detail = { type, ...(campagneCode && { campagne: campagneCode }) }
     await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
     return ok({ id })

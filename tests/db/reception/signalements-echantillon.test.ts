@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lireSignalements } from '#domain/piece/signalement'
 import { REGLES_DE_LECTURE } from '#domain/piece/signalement-texte'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
-import { examinerPiece } from '#jobs/catalogue'
-import { examinerPiece as examiner } from '#usecases/piece/examiner-piece'
+import { examenDePiece } from '#jobs/catalogue'
+import { examinerPiece } from '#usecases/piece/examiner-piece'
 import { reexaminerPieces } from '#usecases/piece/reexaminer-pieces'
 import { archive, fixture, importer, receptionDeps, listing, NOW } from '#support/reception'
 import { ownDb } from '#support/own-db'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => own.drop())
 
-const promises = () => own.db.outboxJob.findMany({ where: { name: examinerPiece.name }, select: { payload: true } })
+const promises = () => own.db.outboxJob.findMany({ where: { name: examenDePiece.name }, select: { payload: true } })
 
 test('each file received is promised a reading in the transaction of its reception', async () => {
   expect(await promises()).toHaveLength(384)
@@ -32,7 +32,7 @@ test('each file received is promised a reading in the transaction of its recepti
 })
 
 test('read, the right files of the samples are accused of nothing but their age, and each false one still of what it is', async () => {
-  for (const { payload } of await promises()) await examiner(deps(), (payload as { versionId: string }).versionId)
+  for (const { payload } of await promises()) await examinerPiece(deps(), (payload as { versionId: string }).versionId)
   expect(await own.db.pieceVersion.count({ where: { examen: REGLES_DE_LECTURE } })).toBe(384)
 
   const versions = await own.db.pieceVersion.findMany({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { promiseJob } from '#infra/outbox'
 import type { JobWorker } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
 import type { HandlerDeps } from '#workers/define-handler'
@@ -62,7 +62,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
 
   /** Promises this mail again with its tries used up but one, as after a long outage. */
   const addWithOneTry = (courrielId: string) =>
-    monde.queues.queueOf('courriels').add(envoyerCourriel.name, { courrielId }, { jobId: randomUUID(), attempts: 1 })
+    monde.queues.queueOf('courriels').add(envoiDeCourriel.name, { courrielId }, { jobId: randomUUID(), attempts: 1 })
 
   test('a promised mail leaves whole under its own Message-ID, and the journal tells it', async () => {
     const { id } = await unCourriel(monde.db, {
@@ -90,7 +90,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     const { id } = await unCourriel(monde.db)
     await carry()
     await untilEtat(id, 'ENVOYE')
-    await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId: id }))
+    await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId: id }))
     const { id: other } = await unCourriel(monde.db)
     await carry()
     await untilEtat(other, 'ENVOYE')
@@ -132,7 +132,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     smtp.answer = () => (asked++ === 0 ? { code: 451, message: 'later' } : null)
     const { id } = await unCourriel(monde.db)
     const options = { jobId: randomUUID(), attempts: 3, backoff: 50 }
-    await monde.queues.queueOf('courriels').add(envoyerCourriel.name, { courrielId: id }, options)
+    await monde.queues.queueOf('courriels').add(envoiDeCourriel.name, { courrielId: id }, options)
     await untilEtat(id, 'ENVOYE')
     expect((await read(id)).tentatives).toBe(2)
     expect(smtp.mails).toHaveLength(1)
@@ -143,7 +143,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     const { id } = await unCourriel(monde.db)
     await monde.queues
       .queueOf('courriels')
-      .add(envoyerCourriel.name, { courrielId: id }, { jobId: randomUUID(), attempts: 2, backoff: 50 })
+      .add(envoiDeCourriel.name, { courrielId: id }, { jobId: randomUUID(), attempts: 2, backoff: 50 })
     await untilEtat(id, 'ECHEC')
     expect(await read(id)).toMatchObject({ tentatives: 2 })
     expect((await read(id)).erreur).toContain('451 later')
@@ -154,12 +154,12 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     const failed = async () => (await queue.counts()).failed ?? 0
     const before = await failed()
     await queue.add(
-      envoyerCourriel.name,
+      envoiDeCourriel.name,
       { courrielId: randomUUID() },
       { jobId: randomUUID(), attempts: 8, backoff: 600_000 },
     )
     await queue.add(
-      envoyerCourriel.name,
+      envoiDeCourriel.name,
       { courrielId: 'not an id' },
       { jobId: randomUUID(), attempts: 8, backoff: 600_000 },
     )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { promiseJob } from '#infra/outbox'
 import { claimVersion } from '#infra/stores/dossier/dossier'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
 import { reprendreTravaux } from '#usecases/entretien/reprendre-travaux'
@@ -93,10 +93,10 @@ describe('what the system does by itself', () => {
     })
     await monde.db.outboxJob.deleteMany()
     for (const days of [-31, -29]) {
-      await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId: randomUUID() }))
+      await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId: randomUUID() }))
       await monde.db.outboxJob.updateMany({ where: { publishedAt: null }, data: { publishedAt: expireLe(days) } })
     }
-    await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId: randomUUID() }, expireLe(-60)))
+    await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId: randomUUID() }, expireLe(-60)))
 
     expect(await purgerPerimes(at(now))).toEqual({ sessions: 1, promesses: 1 })
     expect(await monde.db.session.findMany({ select: { id: true } })).toEqual([{ id: 'alive' }])

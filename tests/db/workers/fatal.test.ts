@@ -4,7 +4,7 @@ import { createPostgresBackend, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { describe, expect, test } from 'vitest'
 import { diskStorage } from '#infra/storage'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import { HANDLERS } from '#workers/handlers/index'
 import { makeMailer } from '#workers/mailer'
 import { startWorkers } from '#workers/run'
@@ -50,7 +50,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
     const { id: courrielId } = await unCourriel(monde.db)
     const deadly = deadlyWorker(monde)
     const options = { jobId: randomUUID(), attempts: 8 }
-    await monde.queues.queueOf('courriels').add(envoyerCourriel.name, { courrielId }, options)
+    await monde.queues.queueOf('courriels').add(envoiDeCourriel.name, { courrielId }, options)
     await until('it was taken four times', () => deadly.taken() === 4)
 
     const mailer = makeMailer({ outbox: monde.dir, from: { name: '', address: 'mcei@mcei.test' } })

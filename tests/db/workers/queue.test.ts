@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeWorker, pingStore } from '#infra/queue'
 import { promiseJob } from '#infra/outbox'
-import { envoyerCourriel } from '#jobs/catalogue'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
 import { relayOnce } from '#workers/relay'
 import { makeQueues } from '#workers/queues'
@@ -65,7 +65,7 @@ describe('Redis away', () => {
       )
       await monde.redis?.stop()
       const courrielId = randomUUID()
-      await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId }))
+      await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId }))
 
       const began = performance.now()
       await expect(relayOnce(monde.db, monde.queues.queueOf, log)).rejects.toThrow()
@@ -84,7 +84,7 @@ describe('Redis away', () => {
   test('a producer that never met Redis is told too', { timeout: 60_000 }, async () => {
     await monde.redis?.stop()
     const queues = makeQueues(monde.store, log)
-    await monde.db.$transaction((tx) => promiseJob(tx, envoyerCourriel, { courrielId: randomUUID() }))
+    await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId: randomUUID() }))
     const began = performance.now()
     await expect(relayOnce(monde.db, queues.queueOf, log)).rejects.toThrow()
     expect(performance.now() - began).toBeLessThan(10_000)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { OUTBOX_CHANNEL, promiseJob } from '#infra/outbox'
 import { makeWorker, type JobWorker } from '#infra/queue'
-import { envoyerCourriel, genererRapport } from '#jobs/catalogue'
+import { envoiDeCourriel, generationDeRapport } from '#jobs/catalogue'
 import { relayOnce, startRelay } from '#workers/relay'
 import { until } from '#support/until'
 import { log, STORES, unMonde, type Monde } from './monde'
@@ -13,7 +13,7 @@ type Promised = { db: Monde['db']; runAt?: Date }
 async function promettre(n: number, { db, runAt }: Promised): Promise<string[]> {
   const ids = Array.from({ length: n }, () => randomUUID())
   await db.$transaction(async (tx) => {
-    for (const courrielId of ids) await promiseJob(tx, envoyerCourriel, { courrielId }, runAt)
+    for (const courrielId of ids) await promiseJob(tx, envoiDeCourriel, { courrielId }, runAt)
   })
   return ids
 }
@@ -84,7 +84,7 @@ describe.each(STORES)('the relay to %s', (kind) => {
 
   test('a promise the queue refuses is set aside, and the others go', async () => {
     await promettre(2, monde)
-    await monde.db.$transaction((tx) => promiseJob(tx, genererRapport, { rapportId: randomUUID() }))
+    await monde.db.$transaction((tx) => promiseJob(tx, generationDeRapport, { rapportId: randomUUID() }))
     const queueOf: typeof monde.queues.queueOf = (name) => {
       if (name === 'rapports') throw new Error('no room')
       return monde.queues.queueOf(name)

@@ -1,19 +1,19 @@
 import type { Tx } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { promiseJob } from '#infra/outbox'
-import { analyserCourriel, analyserModification, analyserPiece } from '#jobs/catalogue'
+import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
 
 /** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
 export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
-  if (antivirusVoulu()) await promiseJob(tx, analyserPiece, { versionId })
+  if (antivirusVoulu()) await promiseJob(tx, analyseDePiece, { versionId })
 }
 
 /** The same for a received mail and all that came with it. */
 export async function promettreAnalyseCourriel(tx: Tx, courrielRecuId: string): Promise<void> {
-  if (antivirusVoulu()) await promiseJob(tx, analyserCourriel, { courrielRecuId })
+  if (antivirusVoulu()) await promiseJob(tx, analyseDeCourriel, { courrielRecuId })
 }
 
 /** The same for what a demandeur put in while a dossier is open. */
 export async function promettreAnalyseModification(tx: Tx, modificationId: string): Promise<void> {
-  if (antivirusVoulu()) await promiseJob(tx, analyserModification, { modificationId })
+  if (antivirusVoulu()) await promiseJob(tx, analyseDeModification, { modificationId })
 }

@@ -4,7 +4,7 @@ import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 import { promettreAnalysePiece } from '#infra/stores/antivirus/analyse'
-import { examinerPiece, lireBudget } from '#jobs/catalogue'
+import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { A_CONTROLER } from '#infra/stores/piece/piece'
 
 /** The last file deposited under this label in this dossier. */
@@ -76,7 +76,7 @@ export async function addPieceVersion(
     select: { id: true },
   })
   await promettreAnalysePiece(tx, versionId)
-  await promiseJob(tx, examinerPiece, { versionId })
-  if (estUnBudget(nature)) await promiseJob(tx, lireBudget, { versionId })
+  await promiseJob(tx, examenDePiece, { versionId })
+  if (estUnBudget(nature)) await promiseJob(tx, lectureDeBudget, { versionId })
   return { pieceId, numero }
 }

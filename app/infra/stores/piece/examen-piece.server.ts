@@ -6,7 +6,7 @@ import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
-import { examinerPiece } from '#jobs/catalogue'
+import { examenDePiece } from '#jobs/catalogue'
 
 const VERSION = {
   id: true,
@@ -112,5 +112,5 @@ export async function promettreExamen(tx: Tx, pieceId: string) {
   })
   if (!version) return
   await tx.pieceVersion.update({ where: { id: version.id }, data: { examen: 0 }, select: { id: true } })
-  await promiseJob(tx, examinerPiece, { versionId: version.id })
+  await promiseJob(tx, examenDePiece, { versionId: version.id })
 }
