@@ -54,7 +54,7 @@ export async function retirerPromesse(tx: Tx, courrielId: string): Promise<boole
 }
 
 /** Takes back the courriel of this fact if it has not left; false when it has, or when there is none. */
-export async function annulerCourriel(tx: Tx, cleUnique: string): Promise<boolean> {
+export async function reprendreCourriel(tx: Tx, cleUnique: string): Promise<boolean> {
   const { count } = await tx.courriel.updateMany({
     where: { cleUnique, etat: 'A_ENVOYER', tentatives: 0 },
     data: { etat: 'ANNULE', version: { increment: 1 } },
@@ -69,7 +69,7 @@ export async function reprendreCourriels(tx: Tx, sujet: { preProjetId: string; m
     select: { id: true, cleUnique: true },
   })
   for (const { id, cleUnique } of attendent) {
-    if (await retirerPromesse(tx, id)) await annulerCourriel(tx, cleUnique)
+    if (await retirerPromesse(tx, id)) await reprendreCourriel(tx, cleUnique)
   }
 }
 

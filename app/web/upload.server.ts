@@ -5,7 +5,7 @@ import { abreger, nettoyer } from '#domain/texte'
 import { newKey, type Storage } from '#infra/storage'
 
 /** What one field of a form may carry: how many files, and how many bytes each. */
-export type Reglement = { octets: number; fichiers: number }
+export type LimitesEnvoi = { octets: number; fichiers: number }
 
 /** A file now in the storage; `nom` is what the person called it. */
 export type FichierRecu = { champ: string; nom: string; cle: string; taille: number }
@@ -26,18 +26,18 @@ async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom }: { octe
 }
 
 /**
- * Receives the files of a form straight into the storage, never whole in memory. A field that is not in the règlement, and an empty file
+ * Receives the files of a form straight into the storage, never whole in memory. A field without limits, and an empty file
  * input, are left out. Passing a limit refuses the whole form: what was stored of it is taken away. `detail` names the file.
  */
 export async function receiveFiles(
   request: Request,
   storage: Storage,
-  reglement: Record<string, Reglement>,
+  limites: Record<string, LimitesEnvoi>,
 ): Promise<Result<FichierRecu[], RefusEnvoi>> {
   const recus: FichierRecu[] = []
 
   const receive = async ({ name: champ, filename, data }: UploadHandlerPart) => {
-    const regle = Object.hasOwn(reglement, champ) ? reglement[champ] : undefined
+    const regle = Object.hasOwn(limites, champ) ? limites[champ] : undefined
     const nom = abreger(nettoyer(filename ?? ''), 200)
     if (!regle || nom === '') {
       for await (const _ of bounded(data, { octets: 1_000_000, nom })) continue

@@ -11,7 +11,7 @@ import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 import { constatsDits } from '#libelles/budget/constats-dits'
 import { contexteBudget } from '#queries/budget/contexte-budget'
-import type { ResumeBudget } from '#queries/dossier/fiche-dossier'
+import type { ResumeBudget } from '#queries/dossier/page-dossier'
 
 /** Workbooks read here because no worker has read them yet: the same bytes always say the same. */
 const GARDES = 100

@@ -69,7 +69,7 @@ const RECU = {
 } as const satisfies Prisma.CourrielRecuSelect
 
 /** One received mail, what it is and where it went. Throws NotFound. */
-export async function ficheCourrielRecu(db: Db, id: string) {
+export async function pageCourrielRecu(db: Db, id: string) {
   const [courriel, misEnForme] = await Promise.all([
     db.courrielRecu.findUnique({ where: { id }, select: RECU }),
     db.courrielRecu.count({ where: { id, html: { not: '' } } }),

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { formatInstant } from '#libelles/temps'
-import { ficheCourriel } from '#queries/courriel/fiche-courriel'
+import { pageCourriel } from '#queries/courriel/page-courriel'
 import { nomModele, phraseEchec } from '#ui/bannette/colonnes-courriels'
 import { titreDe } from '#ui/bannette/colonnes-pre-projets'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
-  courriel: await ficheCourriel(deps.db, uuidParam('courriel', params.id)),
+  courriel: await pageCourriel(deps.db, uuidParam('courriel', params.id)),
   peut: hasDroit(agent, 'courriel.relancer'),
   peutEcrire: hasDroit(agent, 'courriel.ecrire'),
 }))

@@ -8,7 +8,7 @@ import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
 import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu/courriel-recu'
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
-import { ficheCourrielRecu } from '#queries/courriel-recu/courriels-recus'
+import { pageCourrielRecu } from '#queries/courriel-recu/courriels-recus'
 import { titreDe } from '#ui/bannette/colonnes-pre-projets'
 import { CourrielContenu } from '#ui/pre-projet/courriel-contenu'
 import { CourrielRecuClasser } from '#ui/courriel-recu/courriel-recu-classer'
@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
-  courriel: await ficheCourrielRecu(deps.db, uuidParam('courriel-recu', params.id)),
+  courriel: await pageCourrielRecu(deps.db, uuidParam('courriel-recu', params.id)),
   peut: hasDroit(agent, 'pre-projet.examiner'),
 }))
 

@@ -7,7 +7,7 @@ import { LIBELLE_ACTE } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
-import { ficheDossier } from '#queries/dossier/fiche-dossier'
+import { pageDossier } from '#queries/dossier/page-dossier'
 import { DossierActes } from '#ui/dossier/dossier-actes'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierOnglets } from '#ui/dossier/dossier-onglets'
@@ -24,7 +24,7 @@ import { safeRetour } from '#web/session'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.fiche.numero ?? 'Brouillon'} · ${data.fiche.objet} – MCEI` : 'Dossier – MCEI' },
+  { title: data ? `${data.dossier.numero ?? 'Brouillon'} · ${data.dossier.objet} – MCEI` : 'Dossier – MCEI' },
 ]
 
 export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
@@ -32,7 +32,7 @@ export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
   const budget = resumeBudget(await budgetDossier(deps, id))
   return {
     adresse,
-    fiche: await ficheDossier(deps.db, { id, agent, budget, now: deps.now() }),
+    dossier: await pageDossier(deps.db, { id, agent, budget, now: deps.now() }),
     moi: agent.id,
     droits: {
       instruire: hasDroit(agent, 'dossier.instruire'),
@@ -75,19 +75,19 @@ export const action = agentAction(async ({ agent, params, request }) => {
 })
 
 export default function Dossier() {
-  const { adresse, fiche, moi, droits } = useLoaderData<typeof loader>()
+  const { adresse, dossier, moi, droits } = useLoaderData<typeof loader>()
   return (
     <>
       <RetourBannette />
       <DossierEntete
         adresse={adresse}
-        fiche={fiche}
-        suivi={<DossierSuivi adresse={adresse} fiche={fiche} moi={moi} droits={droits} />}
+        dossier={dossier}
+        suivi={<DossierSuivi adresse={adresse} dossier={dossier} moi={moi} droits={droits} />}
       >
-        <DossierActes adresse={adresse} fiche={fiche} droits={droits} />
+        <DossierActes adresse={adresse} dossier={dossier} droits={droits} />
       </DossierEntete>
-      <DossierResteAFaire adresse={adresse} choses={fiche.resteAFaire} />
-      <DossierOnglets adresse={adresse} comptes={fiche.comptes} />
+      <DossierResteAFaire adresse={adresse} choses={dossier.resteAFaire} />
+      <DossierOnglets adresse={adresse} comptes={dossier.comptes} />
       <Outlet />
     </>
   )

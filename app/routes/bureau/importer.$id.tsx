@@ -2,7 +2,7 @@ import { Alert, Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { enAttente } from '#domain/portail/lot-vues'
-import { ficheLot, LotParams, TAILLE_LIGNES } from '#queries/portail/fiche-lot'
+import { pageLot, LotParams, TAILLE_LIGNES } from '#queries/portail/page-lot'
 import { LotAvancement } from '#ui/portail/lot-avancement'
 import { LotEntete } from '#ui/portail/lot-entete'
 import { LotLignes } from '#ui/portail/lot-lignes'
@@ -15,7 +15,7 @@ import { searchParams, uuidParam } from '#web/params'
 export const meta: MetaFunction = () => [{ title: 'Import – MCEI' }]
 
 export const loader = agentLoader('import.lire', async ({ params, request }) => ({
-  ...(await ficheLot(deps.db, uuidParam('lot', params.id), LotParams.parse(searchParams(request)))),
+  ...(await pageLot(deps.db, uuidParam('lot', params.id), LotParams.parse(searchParams(request)))),
   taille: TAILLE_LIGNES,
 }))
 

@@ -15,7 +15,7 @@ type Decisif = 'accorder' | 'refuser' | 'classerSansSuite'
 
 type Props = {
   adresse: string
-  fiche: {
+  dossier: {
     version: number
     suite: Suite | null
     refus: Record<ActeInstruction, { reason: RefusInstruction; detail: string } | null> &
@@ -34,7 +34,7 @@ const INSTRUCTION = 'Réservé aux instructeurs.'
 const COMPLET = '/complements?acte=complet'
 const DECISION = 'Réservé au responsable.'
 
-function entrees({ adresse, fiche: { refus }, droits }: Props): Entree[] {
+function entrees({ adresse, dossier: { refus }, droits }: Props): Entree[] {
   const instruire = (acte: ActeInstruction): Entree => {
     const closed = refus[acte]
     const mots = closed && libelleRefusInstruction(closed.reason, closed.detail)
@@ -84,7 +84,7 @@ const LIENS: Partial<Record<Suite, Lien>> = {
 
 /** The most likely next act as a button, every other in a menu; one that cannot be done is there with the reason. */
 export function DossierActes(props: Props) {
-  const { adresse, fiche, droits } = props
+  const { adresse, dossier, droits } = props
   const { pathname, search } = useLocation()
   const submit = useSubmit()
   const navigate = useNavigate()
@@ -93,7 +93,7 @@ export function DossierActes(props: Props) {
   const id = useId()
   const faire = (acte: ActeInstruction) => {
     if (busy) return
-    const champs = { acte, version: String(fiche.version), retour: pathname + search }
+    const champs = { acte, version: String(dossier.version), retour: pathname + search }
     submit(champs, { method: 'post', action: adresse })
   }
   const choisir = ({ refus, acte, vers }: Entree) => {
@@ -103,8 +103,8 @@ export function DossierActes(props: Props) {
     else if (vers) navigate(vers)
   }
   const toutes = entrees(props)
-  const lien = fiche.suite && LIENS[fiche.suite]
-  const acte = toutes.find((e) => e.cle === fiche.suite && e.acte && !e.refus)?.acte
+  const lien = dossier.suite && LIENS[dossier.suite]
+  const acte = toutes.find((e) => e.cle === dossier.suite && e.acte && !e.refus)?.acte
   return (
     <>
       {lien && droits[lien.droit] && (

@@ -16,7 +16,7 @@ import { EtatChip, Etiquette } from '#ui/kit/etat-chip'
 import type { Ton } from '#ui/kit/theme'
 
 type Props = {
-  fiche: {
+  dossier: {
     numero: string | null
     objet: string
     etat: Etat
@@ -43,7 +43,7 @@ const genre = (code: string) => {
   return libelle.startsWith('CC') ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1)
 }
 
-function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Props['fiche']): string[] {
+function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Props['dossier']): string[] {
   const taux = coutTotalCents === null ? null : ratio(montantDemandeCents, coutTotalCents)
   return [
     `demandé ${montantCourt(montantDemandeCents)}`,
@@ -55,8 +55,8 @@ function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Pr
 }
 
 /** What a dossier is, in three lines: its number and object, who asks for how much, its clocks. The page's only title. */
-export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
-  const { numero, objet, etat, structure, ouvert, campagne } = fiche
+export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
+  const { numero, objet, etat, structure, ouvert, campagne } = dossier
   return (
     <Box
       component="header"
@@ -78,7 +78,7 @@ export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
           )}
         </Box>
         <Typography variant="body2" sx={{ mt: 0.5 }}>
-          {[structure.nom, genre(structure.genre), ...argent(fiche)].join(' · ')}
+          {[structure.nom, genre(structure.genre), ...argent(dossier)].join(' · ')}
         </Typography>
         <Box
           sx={{
@@ -91,8 +91,8 @@ export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
             fontSize: '0.875rem',
           }}
         >
-          <Rejet rejet={fiche.rejet} adresse={adresse} suspendu={fiche.complements?.depasses === false} />
-          {fiche.deposeLe && <span>Déposé le {formatJour(fromDate(fiche.deposeLe))}</span>}
+          <Rejet rejet={dossier.rejet} adresse={adresse} suspendu={dossier.complements?.depasses === false} />
+          {dossier.deposeLe && <span>Déposé le {formatJour(fromDate(dossier.deposeLe))}</span>}
           <span>{campagne.libelle}</span>
           {suivi}
         </Box>
@@ -105,7 +105,7 @@ export function DossierEntete({ adresse, fiche, suivi, children }: Props) {
 const TON: Record<NiveauDelai, Ton> = { LOINTAIN: 'neutre', PROCHE: 'alerte', DEPASSE: 'depasse' }
 
 /** The clock, and the page that explains it; `suspendu` while an answer of the demandeur is awaited in time. */
-function Rejet({ rejet, adresse, suspendu }: { rejet: Props['fiche']['rejet']; adresse: string; suspendu: boolean }) {
+function Rejet({ rejet, adresse, suspendu }: { rejet: Props['dossier']['rejet']; adresse: string; suspendu: boolean }) {
   if (!rejet) return null
   return (
     <MuiLink component={Link} to={`${adresse}/delais`} preventScrollReset sx={{ color: 'inherit' }}>

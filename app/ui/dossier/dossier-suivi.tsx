@@ -4,13 +4,13 @@ import { type Etat, estDecide } from '#domain/dossier/etat'
 
 type Props = {
   adresse: string
-  fiche: { version: number; etat: Etat; agentId: string | null; agent: { prenom: string; nom: string } | null }
+  dossier: { version: number; etat: Etat; agentId: string | null; agent: { prenom: string; nom: string } | null }
   moi: string
   droits: { affecter: boolean }
 }
 
 /** Who follows the dossier, and the act to take it or leave it. */
-export function DossierSuivi({ adresse, fiche: { version, etat, agentId, agent }, moi, droits }: Props) {
+export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent }, moi, droits }: Props) {
   const { pathname, search } = useLocation()
   const busy = useNavigation().state !== 'idle'
   const mien = agentId === moi

@@ -3,7 +3,7 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { estDepassee, MINUTES_ANNULATION } from '#domain/complement/demande-complement'
 import { no, ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
-import { annulerCourriel } from '#infra/courriels'
+import { reprendreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
@@ -29,7 +29,7 @@ export const annulerComplements = (
       const cle = cleUnique('complement', complement.id)
       const ecrit = await tx.courriel.count({ where: { cleUnique: cle } })
       const aTemps = le.getTime() < complement.creeLe.getTime() + MINUTES_ANNULATION * 60_000
-      const retire = ecrit > 0 ? await annulerCourriel(tx, cle) : aTemps
+      const retire = ecrit > 0 ? await reprendreCourriel(tx, cle) : aTemps
       return retire ? ok(complement) : no('COURRIEL_PARTI')
     },
     ecrire: (fait) => ecrireAnnulation(agent, fait),

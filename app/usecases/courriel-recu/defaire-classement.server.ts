@@ -2,7 +2,7 @@ import { lireEffet } from '#domain/courriel-recu/effet'
 import { colonnesDe, lireChamps } from '#domain/pre-projet/champs'
 import { suitePreProjet } from '#domain/pre-projet/etat'
 import { no, ok, type Result } from '#domain/result'
-import { annulerCourriel } from '#infra/courriels'
+import { reprendreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { type Acteur, writeJournal } from '#infra/journal'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
@@ -65,7 +65,7 @@ async function retirerFiche(tx: Tx, fiche: Fiche, contexte: Contexte): Promise<D
   const envoyes = await tx.courriel.findMany({ where: { preProjetId: fiche.id } })
   let parti = false
   for (const { etat, cleUnique } of envoyes)
-    if (etat !== 'ANNULE' && !(await annulerCourriel(tx, cleUnique))) parti = true
+    if (etat !== 'ANNULE' && !(await reprendreCourriel(tx, cleUnique))) parti = true
   await tx.courrielRecu.updateMany({ where: { id: contexte.recu.id }, data: { preProjetId: null } })
   if (parti) {
     await claimPreProjet(tx, fiche, { etat: suitePreProjet(fiche.etat, 'clore') ?? fiche.etat })

@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estAnnulable, ouvert } from '#domain/dossier/deverrouillage'
 import { no, ok } from '#domain/result'
-import { annulerCourriel } from '#infra/courriels'
+import { reprendreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { cloreSaisie } from '#infra/stores/deverrouillage/modification'
@@ -21,7 +21,7 @@ export const annulerDeverrouillage = (deps: Deps, agent: Agent, vise: Vise) =>
       if (!courant || !estAnnulable(courant, le)) return no('TROP_TARD')
       const fait = cleUnique('deverrouillage', courant.id)
       const ecrit = await tx.courriel.count({ where: { cleUnique: fait } })
-      if (ecrit > 0 && !(await annulerCourriel(tx, fait))) return no('TROP_TARD')
+      if (ecrit > 0 && !(await reprendreCourriel(tx, fait))) return no('TROP_TARD')
       return ok(courant)
     },
     ecrire: async ({ tx, dossier, value: { id }, le }) => {

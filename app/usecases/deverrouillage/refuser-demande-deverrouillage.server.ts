@@ -4,7 +4,7 @@ import { departDuCourriel } from '#domain/dossier/deverrouillage'
 import { refuserSouhait, type RefusDeRefuser } from '#domain/dossier/souhait'
 import { no, ok } from '#domain/result'
 import { courrielDeRefusDeverrouillage } from '#emails/courriel-de-dossier'
-import { annulerCourriel, writeCourriel } from '#infra/courriels'
+import { reprendreCourriel, writeCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -71,7 +71,7 @@ export const annulerRefusDeverrouillage = (deps: Deps, agent: Agent, { demandeId
         },
         select: { cleUnique: true },
       })
-      return ecrit && (await annulerCourriel(tx, ecrit.cleUnique)) ? ok(null) : no('COURRIEL_PARTI')
+      return ecrit && (await reprendreCourriel(tx, ecrit.cleUnique)) ? ok(null) : no('COURRIEL_PARTI')
     },
     ecrire: async ({ tx, dossier, le }) => {
       await tx.demandeDeverrouillage.update({

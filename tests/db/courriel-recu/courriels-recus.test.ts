@@ -6,9 +6,9 @@ import {
   courrielsRecus,
   CourrielsRecusParams,
   etatDeBoite,
-  ficheCourrielRecu,
+  pageCourrielRecu,
 } from '#queries/courriel-recu/courriels-recus'
-import { ficheCourriel } from '#queries/courriel/fiche-courriel'
+import { pageCourriel } from '#queries/courriel/page-courriel'
 import { courrielRecu, pieceJointe } from '#queries/courriel-recu/originaux-recus'
 import { unCourriel } from '#support/courriels'
 import { receptionDeps, recevoirMail } from '#support/reception'
@@ -27,7 +27,7 @@ test('a mail that is with no fiche nor dossier is listed with its reason, and op
   const { rows, aClasser, tous } = await courrielsRecus(own.db, CourrielsRecusParams.parse({ sens: 'recus' }))
   expect([aClasser, tous]).toEqual([1, 1])
   expect(rows).toMatchObject([{ id, nature: 'AUTRE', motifNature: expect.stringContaining('Question') }])
-  expect(await ficheCourrielRecu(own.db, id)).toMatchObject({ id, preProjet: null, dossier: null })
+  expect(await pageCourrielRecu(own.db, id)).toMatchObject({ id, preProjet: null, dossier: null })
 })
 
 test('the mailbox says when it was read, why it is not, and nothing where there is none', async () => {
@@ -41,7 +41,7 @@ test('a received mail is shown with its page cleaned and its files; those of ano
   const html = Buffer.from('<p onclick="x()">Bonjour<script>y()</script></p>')
   const entetes = { 'Message-ID': '<html@exemple.test>', 'Content-Type': 'text/html; charset=utf-8' }
   const id = await recevoirMail(deps, 'html.eml', unCourriel({ entetes, texte: html }))
-  expect(await ficheCourrielRecu(own.db, id)).toMatchObject({ misEnForme: true, pieces: [] })
+  expect(await pageCourrielRecu(own.db, id)).toMatchObject({ misEnForme: true, pieces: [] })
   const page = await apercuCourriel(deps, { courriel: { id }, mots: '' })
   expect(page).toContain('Bonjour')
   expect(page).not.toMatch(/onclick|y\(\)/)
@@ -49,7 +49,7 @@ test('a received mail is shown with its page cleaned and its files; those of ano
   const note = { nom: 'note.txt', contenu: Buffer.from('Le budget suivra.') }
   const joint = unCourriel({ entetes: { 'Message-ID': '<joint@exemple.test>' }, texte: 'Voir.', pieces: [note] })
   const avec = await recevoirMail(deps, 'joint.eml', joint)
-  const { pieces } = await ficheCourrielRecu(own.db, avec)
+  const { pieces } = await pageCourrielRecu(own.db, avec)
   expect(pieces).toMatchObject([{ nom: 'note.txt', ouverture: 'LIBRE_NON_ANALYSE' }])
   const pieceId = pieces[0]?.id ?? ''
   expect(await apercuPieceJointe(deps, { courriel: { id: avec }, pieceId })).not.toBeNull()
@@ -63,7 +63,7 @@ test('a mail that could not be read opens, and is given back as it came', async 
   const deps = receptionDeps(own.db, own.dataDir)
   const contenu = Buffer.alloc(64, 0xd0)
   const id = await recevoirMail(deps, 'abime', contenu)
-  expect(await ficheCourrielRecu(own.db, id)).toMatchObject({ nature: 'ILLISIBLE', misEnForme: false, pieces: [] })
+  expect(await pageCourrielRecu(own.db, id)).toMatchObject({ nature: 'ILLISIBLE', misEnForme: false, pieces: [] })
   const original = await courrielRecu(own.db, { id })
   expect(original).toMatchObject({ nom: 'abime.eml', typeMime: 'message/rfc822' })
   expect(await deps.storage.get(original.cle)).toEqual(contenu)
@@ -79,5 +79,5 @@ test('a mail of ours says what was received in answer, the newest first', async 
     await own.db.courrielRecu.update({ where: { id: recu }, data: { reponseAId: id } })
     recus.unshift(recu)
   }
-  expect((await ficheCourriel(own.db, id)).reponses.map((reponse) => reponse.id)).toEqual(recus)
+  expect((await pageCourriel(own.db, id)).reponses.map((reponse) => reponse.id)).toEqual(recus)
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { NotFound } from '#infra/errors'
 import { bannetteCourriels, BannetteCourrielsParams } from '#queries/courriel/bannette-courriels'
-import { ficheCourriel } from '#queries/courriel/fiche-courriel'
+import { pageCourriel } from '#queries/courriel/page-courriel'
 import { unCourriel } from '../workers/faits'
 import { unMonde } from '../workers/monde'
 
@@ -54,7 +54,7 @@ describe('la bannette des courriels', () => {
   })
 
   test('an id that is none of ours is not found', async () => {
-    await expect(ficheCourriel(monde.db, 'nothing')).rejects.toBeInstanceOf(NotFound)
-    await expect(ficheCourriel(monde.db, '00000000-0000-4000-8000-000000000000')).rejects.toBeInstanceOf(NotFound)
+    await expect(pageCourriel(monde.db, 'nothing')).rejects.toBeInstanceOf(NotFound)
+    await expect(pageCourriel(monde.db, '00000000-0000-4000-8000-000000000000')).rejects.toBeInstanceOf(NotFound)
   })
 })

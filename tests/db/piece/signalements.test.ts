@@ -5,7 +5,7 @@ import { Conflict } from '#infra/errors'
 import { diskStorage } from '#infra/storage'
 import { findDejaVu } from '#infra/stores/piece/depot-piece'
 import { completudeDossier } from '#queries/piece/completude-dossier'
-import { ficheDossier } from '#queries/dossier/fiche-dossier'
+import { pageDossier } from '#queries/dossier/page-dossier'
 import { piecesDossier } from '#queries/piece/pieces-dossier'
 import { controlerPiece } from '#usecases/piece/controler-piece'
 import { dispenserPiece } from '#usecases/piece/dispenser-piece'
@@ -36,7 +36,7 @@ async function signale(signalements: object[] = [SANS_DATE]) {
   return { dossierId: dossier.id, numero: dossier.numero ?? '', pieceId: statuts?.id ?? '', version }
 }
 
-const fiche = async (id: string) => ficheDossier(own.db, { id, agent: { role: 'INSTRUCTEUR' }, budget: null, now: NOW })
+const fiche = async (id: string) => pageDossier(own.db, { id, agent: { role: 'INSTRUCTEUR' }, budget: null, now: NOW })
 
 const vus = async (dossierId: string) => {
   const { lignes } = await piecesDossier(own.db, dossierId, NOW)

@@ -86,7 +86,7 @@ export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements
  * What stands above every tab of a dossier: who asks for what, where it stands, its clocks, what is left to do, and each act with
  * the reason it is closed.
  */
-export async function ficheDossier(db: Db, { id, agent, budget, now }: Vue) {
+export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const [dossier, completude] = await Promise.all([lire(db, id), examinerDossier(db, id)])
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, ...lu } = dossier
   const today = jourDeParis(now)

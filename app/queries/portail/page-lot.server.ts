@@ -34,7 +34,7 @@ const OU: Record<VueLot, Prisma.LotLigneWhereInput> = {
 }
 
 /** One delivery: how far it is, what it gave, and one page of its lines, in their order, under one tab. Throws NotFound. */
-export async function ficheLot(db: Db, id: string, { page, vue: voulue }: z.infer<typeof LotParams>) {
+export async function pageLot(db: Db, id: string, { page, vue: voulue }: z.infer<typeof LotParams>) {
   const lot = await db.lot.findUnique({
     where: { id },
     select: {

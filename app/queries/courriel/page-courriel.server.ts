@@ -6,7 +6,7 @@ import { NotFound } from '#infra/errors'
 const REPONSES_MAX = 50
 
 /** One courriel whole, as it leaves, what it is about, and what was received in answer: replies, absences, non-deliveries. Throws NotFound, for an id that is none of ours too. */
-export async function ficheCourriel(db: Db, id: string) {
+export async function pageCourriel(db: Db, id: string) {
   const courriel = z.uuid().safeParse(id).success
     ? await db.courriel.findUnique({
         where: { id },
