@@ -2,6 +2,7 @@ import type { Dispositif } from '#domain/dispositif'
 import { lireReglages } from '#domain/campagne/reglages'
 import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/courriel'
 import { conventionRequise, type Decision, MOTIFS_REFUS } from '#domain/dossier/decision'
+import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estGenre, estPrive } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
@@ -42,6 +43,11 @@ export const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
   signature: reglagesDe(dossier).signataire,
 })
 
+const droitPrive = (genre: string) => estGenre(genre) && estPrive(genre)
+
+/** A public body must appeal through Télérecours (CJA R414-1): it reads another text. */
+const organismePublic = (genre: string) => estGenre(genre) && !estPrive(genre) && genre !== 'particulier'
+
 type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
 const composer = <M extends Modele>(
@@ -53,6 +59,14 @@ const composer = <M extends Modele>(
   if (!adresse) return null
   return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendreCourriel(modele, donnees) }
 }
+
+/** M03: the accusé de réception of a deposit (CRPA R112-11-1). Null when nobody can be written to. */
+export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }) =>
+  composer(dossier, 'ar_depot', {
+    ...communs(dossier, dossier.deposeLe),
+    rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe)),
+    organismePublic: organismePublic(dossier.structure.genre),
+  })
 
 /** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
 export const courrielDeDeverrouillage = (dossier: DossierEcrit, ouvert: Ouvert & { ouvertLe: Date }) =>
@@ -81,11 +95,6 @@ export const courrielDeRefusDeverrouillage = (
     recueLe: jourDeParis(recueLe),
     motif,
   })
-
-const droitPrive = (genre: string) => estGenre(genre) && estPrive(genre)
-
-/** A public body must appeal through Télérecours (CJA R414-1): it reads another text. */
-const organismePublic = (genre: string) => estGenre(genre) && !estPrive(genre) && genre !== 'particulier'
 
 const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
   const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)

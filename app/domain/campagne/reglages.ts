@@ -1,6 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
-import type { DureesDeverrouillage } from '#domain/dossier/deverrouillage'
 import { estGenre, type Genre } from '#domain/structure/genre'
 import { type Jour, parseJour } from '#domain/temps/jour'
 
@@ -14,6 +13,9 @@ export type Signataire = {
   telephone: string
   courriel: string
 }
+
+/** How long a reopening may last, in days after today (domain.md § 8.2). */
+export type DureesDeverrouillage = { joursMin: number; joursDefaut: number; joursMax: number }
 
 /**
  * What the règlement of a campagne says (domain.md § 2.4), beyond its dates of opening and its enveloppe. Everything here is a

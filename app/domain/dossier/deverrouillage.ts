@@ -1,3 +1,4 @@
+import type { DureesDeverrouillage } from '#domain/campagne/reglages'
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, daysBetween, finDeJournee, type Jour, jourDeParis } from '#domain/temps/jour'
@@ -25,9 +26,6 @@ export type Deverrouillage = {
 
 /** What the officer fills in; `echeance` is the last day on which the demandeur may still write. */
 export type Ouverture = Parties & { motif: string; echeance: Jour }
-
-/** How long a reopening may last, in days after today; a réglage of the campagne (domain.md § 8.2). */
-export type DureesDeverrouillage = { joursMin: number; joursDefaut: number; joursMax: number }
 
 export type RefusDeverrouillage =
   | 'PAS_ENCORE_DEPOSE'

@@ -1,7 +1,5 @@
+import type { Dispositif } from '#domain/dispositif'
 import { plier } from '#domain/texte'
-
-/** The calls that the portal's type of demande names (domain.md § 1.2). */
-export type Dispositif = 'MEI' | 'JUMELAGES'
 
 /** The dispositif of a type of demande, or null for a type that the MCEI does not handle. */
 export function dispositifDe(type: string): Dispositif | null {

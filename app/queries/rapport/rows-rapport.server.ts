@@ -1,3 +1,4 @@
+import type { Dispositif } from '#domain/dispositif'
 import type { BudgetLu } from '#domain/budget/budget'
 import { lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
 import { jourDeParis, toDate } from '#domain/temps/jour'
@@ -135,7 +136,7 @@ export async function* rowsBudgets({ tx, storage }: { tx: Tx; storage: Storage }
 
 type Groupe = {
   campagne: string
-  dispositif: 'MEI' | 'JUMELAGES'
+  dispositif: Dispositif
   genre: string
   etat: Exclude<Prisma.DossierGetPayload<object>['etat'], 'BROUILLON'>
   pays: string

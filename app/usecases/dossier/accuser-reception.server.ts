@@ -1,10 +1,7 @@
-import { lireReglages } from '#domain/campagne/reglages'
 import { cleUnique } from '#domain/courriel/courriel'
-import { rejetImpliciteLe } from '#domain/dossier/delais'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
-import { fromDate } from '#domain/temps/jour'
-import { courrielDeDepot } from '#emails/courriel-de-depot'
+import { courrielDeDepot, reglagesDe } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
@@ -24,9 +21,9 @@ export async function accuserReception(tx: Tx, dossierId: string, le: Date): Pro
     where: { id: dossierId },
     include: { structure: true, campagne: true },
   })
-  if (!dossier.deposeLe || !lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif).accuseReception) return
-  const deposeLe = fromDate(dossier.deposeLe)
-  const courriel = courrielDeDepot(dossier, { deposeLe, rejetImpliciteLe: rejetImpliciteLe(deposeLe) })
+  const { deposeLe } = dossier
+  if (!deposeLe || !reglagesDe(dossier).accuseReception) return
+  const courriel = courrielDeDepot({ ...dossier, deposeLe })
   if (courriel) {
     await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId, creeLe: le })
     return

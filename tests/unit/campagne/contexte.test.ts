@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faitsDuFormulaire, lireFaits } from '#domain/campagne/contexte'
+import { lireFaits } from '#domain/campagne/contexte'
+import { faitsDuFormulaire } from '#domain/portail/faits-formulaire'
 
 describe('the facts of a dossier', () => {
   test('columns beside the portal’s form are listened to', () => {

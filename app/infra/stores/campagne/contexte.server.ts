@@ -1,4 +1,5 @@
-import { type Contexte, faitsDuFormulaire, lireFaits } from '#domain/campagne/contexte'
+import { type Contexte, lireFaits } from '#domain/campagne/contexte'
+import { faitsDuFormulaire } from '#domain/portail/faits-formulaire'
 import type { Dispositif } from '#domain/dispositif'
 import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
