@@ -19,8 +19,6 @@ const ECRANS: [nom: string, params: Record<string, string>][] = [
 
 /** Fills an empty table with fiches that look like real ones: their words, states, kinds and amounts vary, each with its mail. */
 export async function semerFiches(db: Db, nombre: number) {
-  await db.$executeRaw`DELETE FROM courriel_recu WHERE pre_projet_id IS NOT NULL`
-  await db.$executeRaw`DELETE FROM pre_projet`
   await db.$executeRaw`
     INSERT INTO pre_projet (id, etat, avis, recu_le, hors_delai, titre, structure_nom, structure_nom_plie, titre_plie, siret, genre, pays, ville,
       montant_souhaite_cents, date_debut, date_fin, champs, a_relire)
@@ -42,11 +40,11 @@ export async function semerFiches(db: Db, nombre: number) {
 }
 
 /** The bannette of fiches, one fiche whole, and the way from a fiche to the next of a list, as ratios to reading one fiche by its key. */
-export async function ecransPreProjets(db: Db, volume: number): Promise<Mesure[]> {
-  await semerFiches(db, volume)
+export async function ecransPreProjets(db: Db): Promise<Mesure[]> {
+  const volume = await db.preProjet.count()
   const { id } = await db.preProjet.findFirstOrThrow({
     orderBy: { recuLe: 'asc' },
-    skip: volume / 2,
+    skip: Math.floor(volume / 2),
     select: { id: true },
   })
   const plancher = await mediane(TOURS * 4, () => db.preProjet.findUnique({ where: { id }, select: { id: true } }))

@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import autocannon, { type Result } from 'autocannon'
+import { cpuDe, cpuDePostgres } from './cpu'
+import type { Serveur } from './serveurs'
+
+/**
+ * What one address holds under load: requests a second, the time under which 95 of 100 answers came, in ms, and the processor time of one
+ * answer, in ms, of the server and of Postgres: the last two hardly move when the machine does something else.
+ */
+export type Charge = { parSeconde: number; p95: number; cpu: number; cpuPostgres: number }
+
+export const CONNEXIONS = 4
+
+/** Requests before those that count. */
+const ECHAUFFEMENT = 40
+
+type Options = { duree: number; base: string; entetes?: Record<string, string> | undefined }
+
+async function passer(url: string, options: Omit<autocannon.Options, 'url'>) {
+  const durees: number[] = []
+  const tir = autocannon({ ...options, url, connections: CONNEXIONS, timeout: 60 }, () => undefined)
+  tir.on('response', (_client, _statut, _octets, temps) => durees.push(temps))
+  const [{ non2xx, errors, duration }] = (await once(tir, 'done')) as [Result]
+  if (non2xx > 0 || errors > 0 || durees.length === 0)
+    throw new Error(`${url}\u00a0: ${non2xx} réponses en erreur, ${errors} pannes`)
+  return { durees: durees.sort((a, b) => a - b), secondes: duration }
+}
+
+/** Asks one address of a server over and over for so many seconds, after some that warm up. Throws when an answer is not the page. */
+export async function charger(
+  { base, pid }: Serveur,
+  adresse: string,
+  { duree, base: nom, entetes = {} }: Options,
+): Promise<Charge> {
+  await passer(`${base}${adresse}`, { amount: ECHAUFFEMENT, headers: entetes })
+  const [avant, avantPostgres] = [cpuDe(pid), cpuDePostgres(nom)]
+  const { durees, secondes } = await passer(`${base}${adresse}`, { duration: duree, headers: entetes })
+  return {
+    parSeconde: durees.length / secondes,
+    p95: durees[Math.floor(durees.length * 0.95)] ?? 0,
+    cpu: (cpuDe(pid) - avant) / durees.length,
+    cpuPostgres: (cpuDePostgres(nom) - avantPostgres) / durees.length,
+  }
+}
