@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { type Commande, required, wholeNumber } from '#cli/commande'
 import { genererDossiers } from '#usecases/entretien/generer-dossiers'
 
@@ -22,7 +23,7 @@ export const generer: Commande = {
     return {
       ok: true,
       json: { dossiers, dureeMs },
-      texte: `${dossiers} dossiers générés en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s.`,
+      texte: `${compter(dossiers, 'dossier généré', 'dossiers générés')} en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s.`,
     }
   },
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { compter } from '#domain/nombre'
 import { type Commande, EXIT, stop } from '#cli/commande'
 import { deposerFichier, lireLot } from '#cli/lot'
 import { archiverDossier } from '#fichiers/livraison/archiver-dossier'
@@ -16,11 +17,11 @@ const texteDe = ({
   ...bilan
 }: BilanDemandes) =>
   [
-    `${lignes} lignes\u00a0: ${crees} dossiers créés, ${misAJour} mis à jour, ${inchanges} inchangés, ${brouillons} brouillons, ${rejets.length} rejets.`,
+    `${compter(lignes, 'ligne')}\u00a0: ${compter(crees, 'dossier créé', 'dossiers créés')}, ${misAJour} mis à jour, ${compter(inchanges, 'inchangé')}, ${compter(brouillons, 'brouillon')}, ${compter(rejets.length, 'rejet')}.`,
     ...rejets.map(({ ligne, colonne, motif }) => `  rejet, ligne ${ligne}, ${colonne}\u00a0: ${motif}`),
-    `${anomalies.length} anomalies.`,
+    `${compter(anomalies.length, 'anomalie')}.`,
     ...anomalies.map(({ numero, colonne, motif }) => `  ${numero}, ${colonne}\u00a0: ${motif}`),
-    `Pièces\u00a0: ${pieces.recues} reçues, dont ${pieces.nouvelles} nouvelles\u00a0; ${pieces.refusees.length} refusées.`,
+    `Pièces\u00a0: ${compter(pieces.recues, 'reçue')}, dont ${compter(pieces.nouvelles, 'nouvelle')}\u00a0; ${compter(pieces.refusees.length, 'refusée')}.`,
     ...pieces.refusees.map(({ fichier, motif }) => `  ${fichier}\u00a0: ${motif}`),
     ...bilan.disparus.map(
       (numero) => `Le dossier ${numero} n’est plus dans ce listing\u00a0: il est gardé et signalé.`,

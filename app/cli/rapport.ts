@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { compter } from '#domain/nombre'
 import { type Commande, required } from '#cli/commande'
 import { isTypeRapport, TYPES_RAPPORT } from '#domain/rapport/rapport'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
@@ -30,7 +31,7 @@ export const rapport: Commande = {
     return {
       ok: true,
       json: { fichier: chemin, lignes, dureeMs },
-      texte: `Rapport écrit dans ${chemin}\u00a0: ${lignes} lignes en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s.`,
+      texte: `Rapport écrit dans ${chemin}\u00a0: ${compter(lignes, 'ligne')} en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s.`,
     }
   },
 }

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { Commande } from '#cli/commande'
 import { verifierJournal as verifier } from '#queries/cadre/verifier-journal'
 
@@ -9,7 +10,7 @@ export const verifierJournal: Commande = {
   run: async ({ db }) => {
     const etat = await verifier(await db())
     const texte = etat.intact
-      ? `Le journal est intact\u00a0: ${etat.entrees} entrées, chacune à sa place.`
+      ? `Le journal est intact\u00a0: ${compter(etat.entrees, 'entrée')}, chacune à sa place.`
       : `Le journal a été touché\u00a0: la première entrée qui ne suit pas la précédente est la n°\u00a0${etat.premiereRupture}.`
     return { ok: true, json: etat, texte }
   },

@@ -1,3 +1,4 @@
+import { compter, formatEntier } from '#domain/nombre'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
@@ -92,10 +93,6 @@ export const VUE_PRE_PROJETS: Record<VuePreProjets, MotsDeVue> = {
   },
 }
 
-const NOMBRE = new Intl.NumberFormat('fr-FR')
-
-export const formatEntier = (n: number): string => NOMBRE.format(n)
-
 /** « rejet dans 12 j », « rejet aujourd’hui », « dépassé de 3 j »: the days before an implicit rejection, in a column. */
 export function delaiCourt(jours: number): string {
   if (jours < 0) return `dépassé de ${formatEntier(-jours)}\u00a0j`
@@ -110,8 +107,8 @@ export type Pieces = {
 
 /** « 3 pièces manquent », « 2 pièces à contrôler », « Pièces conformes »: where the pièces stand, what to ask for first. */
 export function phrasePieces({ completude, nbManquantes, nbAControler }: Pieces): string {
-  if (nbManquantes > 0) return nbManquantes === 1 ? '1 pièce manque' : `${nbManquantes} pièces manquent`
-  if (nbAControler > 0) return nbAControler === 1 ? '1 pièce à contrôler' : `${nbAControler} pièces à contrôler`
+  if (nbManquantes > 0) return compter(nbManquantes, 'pièce manque', 'pièces manquent')
+  if (nbAControler > 0) return `${compter(nbAControler, 'pièce')} à contrôler`
   return completude === 'COMPLET' ? 'Pièces conformes' : 'Pièces à contrôler'
 }
 
@@ -127,7 +124,8 @@ export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
 /** « aujourd’hui », « hier », « il y a 12 j »: how long ago, in a column. */
 export function ilYA(jours: number): string {
   if (jours <= 0) return 'aujourd’hui'
-  return jours === 1 ? 'hier' : `il y a ${formatEntier(jours)}\u00a0j`
+  if (jours === 1) return 'hier'
+  return `il y a ${formatEntier(jours)}\u00a0j`
 }
 
 export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {

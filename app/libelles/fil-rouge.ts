@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { formatPourcent } from '#domain/budget/montant'
 import type { Suivi } from '#domain/pre-projet/conseils'
 import type { Ecart, SujetEcart } from '#domain/pre-projet/ecarts'
@@ -47,10 +48,7 @@ export function phraseEcart({ niveau, part, jours }: Ecart): string {
   if (niveau === 'NUL') return 'inchangé'
   if (niveau === 'MUET') return ''
   if (part !== undefined) return `${part > 0 ? '+' : '−'}\u00a0${formatPourcent(Math.abs(part))}`
-  if (jours !== undefined) {
-    const n = Math.abs(jours)
-    return `${n}\u00a0jour${n > 1 ? 's' : ''} plus ${jours > 0 ? 'tard' : 'tôt'}`
-  }
+  if (jours !== undefined) return `${compter(Math.abs(jours), 'jour')} plus ${jours > 0 ? 'tard' : 'tôt'}`
   return niveau === 'FORT' ? 'a changé' : 'écrit autrement'
 }
 

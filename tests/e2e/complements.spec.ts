@@ -46,7 +46,7 @@ test('what an officer finds is asked by one mail, read before it leaves, and tak
   await expect(mail).toContainText('L.\u00a0114-5')
   await sansDefaut(page)
   await photo(page, 'dossier-complements-courriel')
-  await dialogue.getByRole('button', { name: /^Demander \d+ élément/ }).click()
+  await dialogue.getByRole('button', { name: /^Demander \d+\sélément/ }).click()
   await expect(page.getByRole('heading', { name: 'En attente de réponse' })).toBeVisible()
   await expect(page.getByText('Incomplet', { exact: true }).first()).toBeVisible()
   await sansDefaut(page)

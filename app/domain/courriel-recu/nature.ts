@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { MOTIF_AUTOMATISME, type Automatisme } from '#domain/courriel-recu/automatisme'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { countLus, type FicheLue } from '#domain/pre-projet/fiche'
@@ -161,7 +162,10 @@ function versionDe(
       motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00a0: c’est une nouvelle version.',
     }
   }
-  return { nature: 'FICHE', motif: `Fiche pré-projet reconnue\u00a0: ${countLus(fiche)} champs lus.` }
+  return {
+    nature: 'FICHE',
+    motif: `Fiche pré-projet reconnue\u00a0: ${compter(countLus(fiche), 'champ lu', 'champs lus')}.`,
+  }
 }
 
 const versionIllisible = (fil: string | null): NatureReconnue =>

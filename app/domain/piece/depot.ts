@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { libelleTropLong, lireNom } from '#domain/piece/libelle'
 import { longueur } from '#domain/texte'
 
@@ -68,7 +69,7 @@ export function examinerDepot(depot: {
   if (libelleTropLong(libelle)) {
     constats.push({
       probleme: 'LIBELLE_TROP_LONG',
-      detail: `Le libellé compte ${longueur(libelle)} caractères (50 au plus).`,
+      detail: `Le libellé compte ${compter(longueur(libelle), 'caractère')} (50 au plus).`,
     })
   }
   if (depot.taille === 0) return [...constats, { probleme: 'VIDE', detail: 'Le fichier est vide.' }]

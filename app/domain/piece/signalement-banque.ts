@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { type LectureLue, type LigneDeTexte, estEntiere, preuveDe } from '#domain/piece/texte-de-piece'
 import { cleRib, defautDIban, type DefautDeCompte, masquerIban } from '#domain/structure/iban'
@@ -39,7 +40,7 @@ const DIT: Record<DefautDeCompte, (iban: string, taille: number) => string> = {
   MAL_FORME: (iban, taille) =>
     taille === TAILLE_IBAN
       ? `L’IBAN ${iban} n’a pas la forme d’un IBAN français.`
-      : `L’IBAN ${iban} compte ${taille} caractères (${TAILLE_IBAN} attendus).`,
+      : `L’IBAN ${iban} compte ${compter(taille, 'caractère')} (${TAILLE_IBAN} attendus).`,
   CLE_IBAN: (iban) => `La clé de l’IBAN ${iban} est fausse\u00a0: un caractère au moins est erroné.`,
   CLE_RIB: (iban) => `La clé RIB contenue dans l’IBAN ${iban} est fausse.`,
 }

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { type DateLue, datesDuTexte, estEntiere, type LectureLue, preuveDe } from '#domain/piece/texte-de-piece'
@@ -62,7 +63,7 @@ export function signalerPeremption(lecture: LectureLue, { regles, deposeLe }: Fa
   const [premiere] = vieilles
   if (!premiere) return []
   const seule = signalerAge(premiere, { mois, limite })
-  const autres = vieilles.length > 1 ? ` ${vieilles.length} pages sont dans ce cas.` : ''
+  const autres = vieilles.length > 1 ? ` ${compter(vieilles.length, 'page est', 'pages sont')} dans ce cas.` : ''
   return [{ ...seule, detail: `${seule.detail}${autres}` }]
 }
 

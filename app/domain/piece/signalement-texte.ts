@@ -1,3 +1,4 @@
+import { accorder } from '#domain/nombre'
 import type { TypeContenu } from '#domain/piece/depot'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import type { SignalementDePiece } from '#domain/piece/signalement'
@@ -47,7 +48,7 @@ function signalerSignature(lecture: LectureLue, { regles }: FaitsDePiece): Signa
 }
 
 const liste = (pages: readonly number[]) =>
-  pages.length === 1 ? `La page ${pages[0]} est blanche` : `Les pages ${pages.slice(0, 8).join(', ')} sont blanches`
+  accorder(pages.length, `La page ${pages[0]} est blanche`, `Les pages ${pages.slice(0, 8).join(', ')} sont blanches`)
 
 function signalerPages({ blanches, pages }: LectureLue): SignalementDePiece[] {
   const [premiere] = blanches

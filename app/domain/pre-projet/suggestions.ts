@@ -1,3 +1,4 @@
+import { accorder, compter } from '#domain/nombre'
 import { formatMontant, ratio } from '#domain/budget/montant'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Reponse } from '#domain/pre-projet/grille'
@@ -102,14 +103,16 @@ const uneDemande: Regle = ({ autres, reglages }) => {
   if (reglages.maxParStructure !== null && autres.length < reglages.maxParStructure)
     return dit(
       'OUI',
-      `La campagne admet ${reglages.maxParStructure} demandes par structure\u00a0; celle-ci en présente ${autres.length + 1}.`,
+      `La campagne admet ${compter(reglages.maxParStructure, 'demande')} par structure\u00a0; celle-ci en présente ${autres.length + 1}.`,
     )
   const une = `«\u00a0${premiere.titre || 'sans titre'}\u00a0», reçue le ${formatJour(premiere.recuLe)}`
   return dit(
     'NON',
-    autres.length === 1
-      ? `Autre fiche de la structure\u00a0: ${une}.`
-      : `${autres.length} autres fiches de la structure, dont ${une}.`,
+    accorder(
+      autres.length,
+      `Autre fiche de la structure\u00a0: ${une}.`,
+      `${compter(autres.length, 'autre fiche', 'autres fiches')} de la structure, dont ${une}.`,
+    ),
   )
 }
 
@@ -122,7 +125,7 @@ const publicVise: Regle = ({ nbJeunes, reglages: { minParticipants } }) => {
   if (nbJeunes === null) return dit('A_PRECISER', 'La fiche ne dit pas combien de jeunes participent.')
   if (nbJeunes === 0) return dit('NON', 'La fiche n’annonce aucun jeune.')
   if (minParticipants !== null && nbJeunes < minParticipants)
-    return dit('NON', `${nbJeunes} jeunes annoncés, pour ${minParticipants} au moins.`)
+    return dit('NON', `${compter(nbJeunes, 'jeune annoncé', 'jeunes annoncés')}, pour ${minParticipants} au moins.`)
   return null
 }
 

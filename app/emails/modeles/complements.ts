@@ -1,3 +1,4 @@
+import { accorder, compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
 import type { Relance } from '#domain/complement/relance'
 import type { Jour } from '#domain/temps/jour'
@@ -41,11 +42,11 @@ const ligne = ({ code, constat, aFaire }: ElementDemande): Fragment[] => [
   ` – ${enLigne(constat)} → ${enLigne(aFaire)}`,
 ]
 
-const elementsDe = (n: number) => (n > 1 ? `${n}\u00a0éléments` : '1\u00a0élément')
+const elementsDe = (n: number) => compter(n, 'élément')
 
 const envoi = (n: number, limite: Jour): Bloc =>
   p(
-    `Merci de nous ${n > 1 ? 'les envoyer' : 'l’envoyer'} avant le `,
+    `Merci de nous ${accorder(n, 'l’envoyer', 'les envoyer')} avant le `,
     fort(`${leJour(limite)} inclus`),
     ', en répondant à ce message.',
   )
@@ -85,7 +86,7 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
     )
   }
   return p(
-    `Le délai donné pour ${n > 1 ? 'les envoyer' : 'l’envoyer'} a pris fin le ${leJour(limite)}. `,
+    `Le délai donné pour ${accorder(n, 'l’envoyer', 'les envoyer')} a pris fin le ${leJour(limite)}. `,
     ...(rejetLe
       ? [
           'Le délai d’examen de votre demande court de nouveau\u00a0: sans décision de notre part, elle serait réputée rejetée le ',

@@ -1,3 +1,4 @@
+import { accorder } from '#domain/nombre'
 import { no, type No } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
 
@@ -41,5 +42,5 @@ export const refuserFichier = (nom: string, motif: Exclude<MotifFichier, 'COLONN
 export const refuserColonnes = (nom: string, manquantes: readonly string[]): No<MotifFichier> =>
   no(
     'COLONNES_MANQUANTES',
-    `Il manque au fichier ${citer(nom)} ${manquantes.length > 1 ? 'les colonnes' : 'la colonne'} ${manquantes.map(citer).join(', ')}. Exportez le listing complet et redéposez-le.`,
+    `Il manque au fichier ${citer(nom)} ${accorder(manquantes.length, 'la colonne', 'les colonnes')} ${manquantes.map(citer).join(', ')}. Exportez le listing complet et redéposez-le.`,
   )

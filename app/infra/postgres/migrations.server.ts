@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { compter } from '#domain/nombre'
 import { PROJECT_DIR, variablesWith } from '#infra/env'
 
 /** Any number, the same for all: two processes that bring one database up to date take turns. */
@@ -49,7 +50,7 @@ export async function migrate(url: string, tell: (sentence: string) => void = ()
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const names = await pending(client)
     if (names.length === 0) return
-    tell(`Mise à jour de la base de données (${names.length} migration${names.length > 1 ? 's' : ''})…`)
+    tell(`Mise à jour de la base de données (${compter(names.length, 'migration')})…`)
     await deploy(url)
   } finally {
     await client.end()

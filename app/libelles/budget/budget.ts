@@ -1,3 +1,4 @@
+import { accorder } from '#domain/nombre'
 import type { Cote, Remarque } from '#domain/budget/budget'
 import type { Gravite, Regle } from '#domain/budget/constat'
 import type { MotifSansBudget } from '#domain/budget/lecture/lecture'
@@ -46,15 +47,17 @@ const entreGuillemets = (texte: string) => `«\u00a0${texte}\u00a0»`
 export function phraseRemarque(remarque: Remarque, feuille: string): string {
   switch (remarque.cas) {
     case 'AUTRES_BUDGETS':
-      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00a0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${remarque.feuilles.length > 1 ? 'ont' : 'a'} pas été.`
+      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00a0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${accorder(remarque.feuilles.length, 'a', 'ont')} pas été.`
     case 'MILLIERS':
       return `Les montants sont en milliers d’euros (${remarque.cellule})\u00a0: ils ont été lus en euros.`
     case 'COLONNE_CHOISIE':
       return `Côté ${LIBELLE_COTE[remarque.cote].toLowerCase()}, la colonne ${entreGuillemets(remarque.entete)} a été lue, et non ${remarque.ecartees.map(entreGuillemets).join(', ')}.`
     case 'COLONNES_MASQUEES':
-      return remarque.colonnes.length > 1
-        ? `Des colonnes sont masquées\u00a0: ${remarque.colonnes.join(', ')}.`
-        : `Une colonne est masquée\u00a0: ${remarque.colonnes.join('')}.`
+      return accorder(
+        remarque.colonnes.length,
+        `Une colonne est masquée\u00a0: ${remarque.colonnes.join('')}.`,
+        `Des colonnes sont masquées\u00a0: ${remarque.colonnes.join(', ')}.`,
+      )
     case 'CONVERTI':
       return `Ce fichier .${remarque.format} a été converti en .xlsx pour être lu\u00a0: en cas de doute, ouvrez l’original.`
   }

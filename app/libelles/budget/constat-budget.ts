@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { Cote } from '#domain/budget/budget'
 import type { Fait } from '#domain/budget/constat'
 import { formatMontant, formatPourcent } from '#domain/budget/montant'
@@ -32,7 +33,7 @@ export function phraseConstat(fait: Fait): string {
         ? 'Aucune ligne de produits ne nomme le Département du Pas-de-Calais.'
         : `Aucune ligne de produits ne nomme le Département du Pas-de-Calais, alors que ${formatMontant(fait.montantDemande)} lui sont demandés.`
     case 'DEPARTEMENT_REPETE':
-      return `Le Département apparaît sur ${fait.cellules.length} lignes (${fait.cellules.join(', ')})\u00a0: une seule est attendue.`
+      return `Le Département apparaît sur ${compter(fait.cellules.length, 'ligne')} (${fait.cellules.join(', ')})\u00a0: une seule est attendue.`
     case 'DEMANDE_HORS_LIMITES':
       return fait.sens === 'MAX'
         ? `Le montant demandé (${formatMontant(fait.montantDemande)}) dépasse le plafond de la campagne (${formatMontant(fait.limite)}).`

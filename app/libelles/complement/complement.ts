@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { EtatDemandeComplement, RefusComplement } from '#domain/complement/demande-complement'
 import type { RefusRelance } from '#domain/complement/relance'
 import type { EmpechementComplement, RefusElement } from '#domain/complement/complement'
@@ -12,7 +13,7 @@ const ELEMENTS: Record<RefusElement, (limite: string) => string> = {
   CLE_INVALIDE: () => 'Cet élément ne peut pas être retenu.',
   CONSTAT_VIDE: () => 'Dites ce qui ne va pas\u00a0: le demandeur le lira.',
   A_FAIRE_VIDE: () => 'Dites ce que le demandeur doit faire.',
-  ELEMENT_TROP_LONG: (limite) => `Raccourcissez\u00a0: ${limite} caractères au plus.`,
+  ELEMENT_TROP_LONG: (limite) => `Raccourcissez\u00a0: ${compter(Number(limite), 'caractère')} au plus.`,
 }
 
 /** Why an element cannot be kept, or why nothing can be asked. */
@@ -32,9 +33,9 @@ export const libelleRefusRelance = (refus: RefusRelance): string => RELANCES[ref
 
 const DEMANDES: Record<Exclude<RefusComplement, RefusElement | EmpechementComplement>, (limite: string) => string> = {
   AUCUN_ELEMENT: () => 'Ajoutez au moins un élément à demander.',
-  TROP_D_ELEMENTS: (limite) => `Demandez ${limite} éléments au plus\u00a0: regroupez-en.`,
+  TROP_D_ELEMENTS: (limite) => `Demandez ${compter(Number(limite), 'élément')} au plus\u00a0: regroupez-en.`,
   LIMITE_TROP_PROCHE: () => 'La date limite doit suivre le jour du départ du courriel.',
-  LIMITE_TROP_LOINTAINE: (limite) => `La date limite ne peut pas dépasser ${limite} jours.`,
+  LIMITE_TROP_LOINTAINE: (limite) => `La date limite ne peut pas dépasser ${compter(Number(limite), 'jour')}.`,
   DEMANDE_EN_COURS: () =>
     'Une demande de compléments attend déjà une réponse\u00a0: rechargez la page pour la compléter ou la remplacer.',
 }

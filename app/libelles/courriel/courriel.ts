@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
 import type { RefusMessage } from '#domain/courriel/message'
@@ -31,7 +32,7 @@ export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
 /** Why a departure cannot be set, or a courriel cannot be taken back, sent now or moved. */
 export const LIBELLE_REFUS_DEPART: Record<RefusDepart | RefusRetouche, string> = {
   DEPART_PASSE: 'Cette heure est déjà passée\u00a0: choisissez-en une à venir, ou envoyez maintenant.',
-  DEPART_TROP_LOIN: `Un courriel part au plus tard dans ${JOURS_MAX_DEPART}\u00a0jours\u00a0: choisissez une date plus proche.`,
+  DEPART_TROP_LOIN: `Un courriel part au plus tard dans ${compter(JOURS_MAX_DEPART, 'jour')}\u00a0: choisissez une date plus proche.`,
   COURRIEL_DEJA_PARTI: 'Ce courriel est parti ou n’attend plus d’heure de départ\u00a0: il ne peut plus être retouché.',
   COURRIEL_LIE: 'Ce courriel annonce un acte du dossier\u00a0: annulez cet acte, et il ne partira pas.',
 }

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
@@ -98,17 +99,15 @@ const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => stri
   AUCUNE_SECTION: () => 'Choisissez au moins une partie, un champ ou une pièce.',
   MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
   ECHEANCE_PASSEE: () => 'Choisissez une échéance à venir.',
-  ECHEANCE_TROP_PROCHE: (min) => `Laissez au moins ${min} jours au demandeur.`,
-  ECHEANCE_TROP_LOINTAINE: (max) => `L’échéance ne peut pas dépasser ${max} jours.`,
+  ECHEANCE_TROP_PROCHE: (min) => `Laissez au moins ${compter(Number(min), 'jour')} au demandeur.`,
+  ECHEANCE_TROP_LOINTAINE: (max) => `L’échéance ne peut pas dépasser ${compter(Number(max), 'jour')}.`,
 }
 
 export const libelleRefusDeverrouillage = (refus: RefusDeverrouillage, limite = ''): string =>
   REFUS_DEVERROUILLAGE[refus](limite)
 
-const pluriel = (n: number) => (n > 1 ? 's' : '')
-
 /** « Rejet implicite dans 12 jours », « aujourd’hui », « Délai dépassé depuis 3 jours ». */
 export function libelleDelai(jours: number): string {
-  if (jours < 0) return `Délai dépassé depuis ${-jours} jour${pluriel(-jours)}`
-  return jours === 0 ? 'Rejet implicite aujourd’hui' : `Rejet implicite dans ${jours} jour${pluriel(jours)}`
+  if (jours < 0) return `Délai dépassé depuis ${compter(-jours, 'jour')}`
+  return jours === 0 ? 'Rejet implicite aujourd’hui' : `Rejet implicite dans ${compter(jours, 'jour')}`
 }

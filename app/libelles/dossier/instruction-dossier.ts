@@ -1,11 +1,10 @@
+import { compter } from '#domain/nombre'
 import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
 import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
-
-const pluriel = (n: number) => (n > 1 ? 's' : '')
 
 const REFUS: Record<RefusInstruction, (n: number) => string> = {
   PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé.',
@@ -17,8 +16,8 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
   DEVERROUILLAGE_OUVERT: () =>
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez-le.',
   PIECES_MANQUANTES: (n) =>
-    `${n} pièce${pluriel(n)} ${n > 1 ? 'manquent ou ne sont' : 'manque ou n’est'} pas conforme${pluriel(n)}.`,
-  PIECES_A_CONTROLER: (n) => `${n} pièce${pluriel(n)} rest${n > 1 ? 'ent' : 'e'} à contrôler.`,
+    `${compter(n, 'pièce manque ou n’est pas conforme', 'pièces manquent ou ne sont pas conformes')}.`,
+  PIECES_A_CONTROLER: (n) => `${compter(n, 'pièce reste', 'pièces restent')} à contrôler.`,
 }
 
 /** Why an act of the examination is closed; `detail` is how many pièces stand in the way. */
@@ -39,7 +38,7 @@ export function libelleChose(chose: Chose): string {
       return `Non conforme\u00a0: ${nom(chose.code)}`
     case 'PIECE_SIGNALEE': {
       const [premier, ...autres] = chose.problemes.map((probleme) => LIBELLE_PROBLEME[probleme])
-      const suite = autres.length > 0 ? ` et ${autres.length} autre${pluriel(autres.length)}` : ''
+      const suite = autres.length > 0 ? ` et ${compter(autres.length, 'autre')}` : ''
       return `${chose.code ? nom(chose.code) : 'Pièce à reconnaître'}\u00a0: ${premier ?? ''}${suite}`
     }
     case 'COMPLEMENTS_ATTENDUS':
@@ -47,13 +46,13 @@ export function libelleChose(chose: Chose): string {
     case 'COMPLEMENTS_DEPASSES':
       return `Compléments non reçus\u00a0: le délai a pris fin le ${formatJour(chose.limite)}`
     case 'PIECES_A_CONTROLER':
-      return `${chose.n} pièce${pluriel(chose.n)} à contrôler`
+      return `${compter(chose.n, 'pièce')} à contrôler`
     case 'PIECES_A_RECONNAITRE':
-      return `${chose.n} fichier${pluriel(chose.n)} à reconnaître`
+      return `${compter(chose.n, 'fichier')} à reconnaître`
     case 'ANOMALIES':
-      return `${chose.n} anomalie${pluriel(chose.n)} dans le formulaire`
+      return `${compter(chose.n, 'anomalie')} dans le formulaire`
     case 'CONSTATS_BLOQUANTS':
-      return `Budget\u00a0: ${chose.n} point${pluriel(chose.n)} bloquant${pluriel(chose.n)}`
+      return `Budget\u00a0: ${compter(chose.n, 'point bloquant', 'points bloquants')}`
     case 'BUDGET_ILLISIBLE':
       return 'Budget\u00a0: fichier illisible'
     case 'DECISION_ATTENDUE':

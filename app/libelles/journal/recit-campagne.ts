@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import {
   type Changement,
@@ -59,7 +60,9 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
   }),
   publierExigences: (d) => ({ precisions: [`version ${texte(d, 'version')}`], changements: exigences(d) }),
   abandonnerExigences: (d) => ({ precisions: [`version ${texte(d, 'version')}`] }),
-  demanderReapplication: (d) => ({ precisions: [`${texte(d, 'dossiers')} dossiers concernés`] }),
+  demanderReapplication: (d) => ({
+    precisions: [compter(Number(texte(d, 'dossiers')), 'dossier concerné', 'dossiers concernés')],
+  }),
   reappliquerExigences: (d) => ({
     precisions: [`version ${texte(d, 'versionApres')}`, ...absentes(d)],
     changements: demandes(d),

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
 import type { CodePiece, Controle, MotifControle, RefusControle } from '#domain/piece/piece'
 
@@ -96,9 +97,6 @@ export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
 export const nomDePiece = (code: string | null): string =>
   code === null ? 'Pièce à reconnaître' : ((LIBELLE_PIECE as Record<string, string>)[code] ?? code)
 
-const compter = (n: number, un: string, plusieurs: string): string[] =>
-  n === 0 ? [] : [n === 1 ? `1 ${un}` : `${n} ${plusieurs}`]
-
 const COMPTE = {
   manquantes: ['pièce manque', 'pièces manquent'],
   nonConformes: ['pièce n’est pas conforme', 'pièces ne sont pas conformes'],
@@ -109,7 +107,9 @@ const COMPTE = {
 export function pourquoi(completude: Completude): string {
   if (completude.complet) return 'Toutes les pièces demandées sont conformes.'
   const cles = ['manquantes', 'nonConformes', 'aControler'] as const
-  const parts = cles.flatMap((cle) => compter(completude[cle].length, COMPTE[cle][0], COMPTE[cle][1]))
-  const phrase = parts.map((part, rang) => (rang === 0 ? part : part.replace(/ pièces?(?= )/, ''))).join(', ')
+  const parts = cles
+    .filter((cle) => completude[cle].length > 0)
+    .map((cle) => compter(completude[cle].length, COMPTE[cle][0], COMPTE[cle][1]))
+  const phrase = parts.map((part, rang) => (rang === 0 ? part : part.replace(/\spièces?(?= )/, ''))).join(', ')
   return `${phrase}.`
 }

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { formatNombre, formatPourcent } from '#domain/budget/montant'
 import { formeDe, type ChampEnregistre, type RefusSaisie } from '#domain/pre-projet/champs'
 import { CORPS, type Champ } from '#domain/pre-projet/fiche'
@@ -66,9 +67,7 @@ export const phraseSource = ({ source }: Pick<ChampEnregistre, 'source'>): strin
 
 const genre = (g: Genre | null) => (g ? LIBELLE_GENRE[g].toLowerCase() : 'rien')
 
-const compte = (n: number, un: string, plusieurs = `${un}s`) => (n === 0 ? '' : `${n} ${n > 1 ? plusieurs : un}`)
-
-const jours = (n: number) => `${n}\u00a0jour${n > 1 ? 's' : ''}`
+const jours = (n: number) => compter(n, 'jour')
 
 /** A check in one sentence, with its figures. */
 export function phraseVerification(v: Verification): string {
@@ -110,11 +109,9 @@ export function phraseVerification(v: Verification): string {
     case 'STRUCTURE_NOUVELLE':
       return 'C’est la première fois que cette structure écrit.'
     case 'STRUCTURE_CONNUE':
-      return `Structure connue\u00a0: ${[compte(v.dossiers, 'dossier'), compte(v.fiches, 'autre fiche', 'autres fiches')].filter(Boolean).join(' et ')}.`
+      return `Structure connue\u00a0: ${[v.dossiers && compter(v.dossiers, 'dossier'), v.fiches && compter(v.fiches, 'autre fiche', 'autres fiches')].filter(Boolean).join(' et ')}.`
     case 'PROJET_DEJA_RECU':
-      return v.fiches === 1
-        ? 'Une autre fiche de cette structure raconte le même projet.'
-        : `${v.fiches} autres fiches de cette structure racontent le même projet.`
+      return `${compter(v.fiches, 'autre fiche de cette structure raconte', 'autres fiches de cette structure racontent')} le même projet.`
     case 'INCOMPLET':
       return 'Le coût total ou la subvention souhaitée manque.'
     case 'SUPERIEUR_AU_COUT':

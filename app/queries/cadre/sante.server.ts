@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { Db } from '#infra/db'
 import { withDeadline } from '#infra/delai'
 import { pingStore, type Store } from '#infra/queue'
@@ -23,6 +24,7 @@ export async function etatDeSante({ db, store }: { db: Db; store: Store }): Prom
   if (queue.status === 'rejected') return no('La file des travaux (Redis) ne répond pas.')
   const { relais, retard } = base.value
   if (relais === 0) return no('Le relais ne tourne pas\u00a0: les courriels et les rapports attendent.')
-  if (retard > RETARD_MAX) return no(`Le relais est en retard\u00a0: un travail attend depuis ${retard}\u00a0secondes.`)
+  if (retard > RETARD_MAX)
+    return no(`Le relais est en retard\u00a0: un travail attend depuis ${compter(retard, 'seconde')}.`)
   return { pret: true }
 }

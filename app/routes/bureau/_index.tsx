@@ -1,6 +1,7 @@
 import { Box, Button, Link as MuiLink, List, ListItem, ListItemText, Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { daysBetween, formatJour, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { formatInstant } from '#libelles/temps'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
@@ -85,7 +86,7 @@ export default function Accueil() {
             <Typography>Aucune demande en attente.</Typography>
           ) : (
             <MuiLink component={Link} to="/dossiers?vue=deverrouilles">
-              {t.demandes === 1 ? '1 demande attend une réponse.' : `${t.demandes} demandes attendent une réponse.`}
+              {compter(t.demandes, 'demande attend', 'demandes attendent')} une réponse.
             </MuiLink>
           )}
           <List dense disablePadding>

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
-import { formatEntier } from '#libelles/bannette'
+import { accorder, compter, formatEntier } from '#domain/nombre'
 import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/campagne/exigence'
 import { apercuReapplication } from '#queries/campagne/apercu-reapplication'
 import { ApercuParams, exigencesCampagne } from '#queries/campagne/exigences-campagne'
@@ -50,7 +50,7 @@ export default function DossiersDeposes() {
       {refus && <Alert severity="error">{refus.erreur}</Alert>}
       {reapplication && enCours && (
         <Box role="status" sx={{ mb: 2 }}>
-          <Typography>{`${formatEntier(reapplication.progression)} dossiers sur ${formatEntier(reapplication.total)}`}</Typography>
+          <Typography>{`${compter(reapplication.progression, 'dossier')} sur ${formatEntier(reapplication.total)}`}</Typography>
           <LinearProgress
             variant="determinate"
             aria-label="Avancement"
@@ -66,7 +66,7 @@ export default function DossiersDeposes() {
       ) : (
         <>
           <Typography sx={{ mb: 1 }}>
-            {`${formatEntier(total)} dossiers sans décision suivent la version sous laquelle ils ont été déposés. Leur appliquer la version en vigueur changerait ceci\u00a0:`}
+            {`${compter(total, 'dossier sans décision suit la version sous laquelle il a été déposé', 'dossiers sans décision suivent la version sous laquelle ils ont été déposés')}. Appliquer la version en vigueur changerait ceci\u00a0:`}
           </Typography>
           <Box component="ul" aria-label="Ce qui changerait" sx={{ pl: 2.5 }}>
             {dossiers.map(({ numero, objet, structure, changements }) => (
@@ -80,12 +80,12 @@ export default function DossiersDeposes() {
             ))}
           </Box>
           {total > dossiers.length && (
-            <Typography variant="body2">{`Les ${dossiers.length} premiers sont montrés ici.`}</Typography>
+            <Typography variant="body2">{`${accorder(dossiers.length, 'Le premier est montré', `Les ${compter(dossiers.length, 'premier')} sont montrés`)} ici.`}</Typography>
           )}
           <Form method="post">
             <input type="hidden" name="exigencesId" value={exigencesId ?? ''} />
             <Button type="submit" variant="contained" disabled={busy || enCours} sx={{ mt: 2 }}>
-              {`Appliquer la version en vigueur à ${formatEntier(total)} ${total === 1 ? 'dossier' : 'dossiers'}`}
+              {`Appliquer la version en vigueur à ${compter(total, 'dossier')}`}
             </Button>
           </Form>
         </>

@@ -2,6 +2,7 @@ import { Alert, Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
@@ -65,7 +66,7 @@ export default function Courriel() {
             <span>{nomModele(modele)}</span>
             <span>écrit le {formatInstant(creeLe)}</span>
             {envoyeLe && <span>envoyé le {formatInstant(envoyeLe)}</span>}
-            {tentatives > 1 && <span>{tentatives} essais</span>}
+            {tentatives > 1 && <span>{compter(tentatives, 'essai')}</span>}
             {dossier?.numero && (
               <MuiLink component={Link} to={`/dossiers/${dossier.numero}`}>
                 {dossier.numero} · {dossier.structure.nom}

@@ -1,9 +1,10 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
-import { formatEntier, VUE_COURRIELS } from '#libelles/bannette'
+import { VUE_COURRIELS } from '#libelles/bannette'
 import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import {
   bannetteCourriels,
@@ -74,7 +75,7 @@ function Envoyes({ rows, total, compteurs, params, peut }: EnvoyesProps) {
     <>
       <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
       <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
-      <Annonce texte={total === 0 ? 'Aucun courriel' : `${formatEntier(total)} courriels`} />
+      <Annonce texte={total === 0 ? 'Aucun courriel' : compter(total, 'courriel')} />
       {total === 0 ? (
         <BannetteVide
           vide={VUE_COURRIELS[vue].vide}

@@ -2,10 +2,11 @@ import { Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { jourDeParis } from '#domain/temps/jour'
-import { formatEntier, VUE_DOSSIERS } from '#libelles/bannette'
+import { VUE_DOSSIERS } from '#libelles/bannette'
 import {
   bannetteDossiers,
   BannetteDossiersParams,
@@ -71,7 +72,7 @@ export default function Dossiers() {
       <PageHeader titre={TITRE} actes={total > 0 && importer} />
       <OngletsBannette onglets={onglets} courante={params.vue} />
       <FiltresBannette choix={choix} valeurs={params} jours="Déposé" recherche="Numéro, objet, structure ou SIRET" />
-      <Annonce texte={total === 0 ? 'Aucun dossier' : `${formatEntier(total)} dossiers`} />
+      <Annonce texte={total === 0 ? 'Aucun dossier' : compter(total, 'dossier')} />
       {total === 0 ? (
         <BannetteVide
           vide={VUE_DOSSIERS[params.vue].vide}

@@ -2,6 +2,7 @@ import { Alert, Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { AVIS } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
@@ -85,11 +86,10 @@ export default function Instruction() {
       <InstructionEntete fiche={fiche} rendu={rendu} campagne={campagne} />
       {aRelire > 0 && (
         <Alert severity="info" sx={{ mb: 2, py: 0 }}>
-          {aRelire === 1 ? 'Un champ reste' : `${aRelire} champs restent`} à relire dans{' '}
           <MuiLink component={Link} to={adresse} underline="always">
-            la fiche
-          </MuiLink>
-          .
+            {compter(aRelire, 'champ reste', 'champs restent')} à relire
+          </MuiLink>{' '}
+          dans la fiche.
         </Alert>
       )}
       <Box

@@ -2,10 +2,11 @@ import { Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { jourDeParis } from '#domain/temps/jour'
-import { formatEntier, VUE_PRE_PROJETS } from '#libelles/bannette'
+import { VUE_PRE_PROJETS } from '#libelles/bannette'
 import { bannettePreProjets, BannettePreProjetsParams, triPreProjets } from '#queries/pre-projet/bannette-pre-projets'
 import { choixBannette } from '#queries/bannette/choix-bannette'
 import { Annonce } from '#ui/kit/annonce'
@@ -65,7 +66,7 @@ export default function PreProjets() {
         jours="Reçu"
         recherche="Titre, structure, SIRET, lieu ou contact"
       />
-      <Annonce texte={total === 0 ? 'Aucun pré-projet' : `${formatEntier(total)} pré-projets`} />
+      <Annonce texte={total === 0 ? 'Aucun pré-projet' : compter(total, 'pré-projet')} />
       {total === 0 ? (
         <BannetteVide
           vide={VUE_PRE_PROJETS[params.vue].vide}

@@ -4,6 +4,7 @@ import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
+import { compter } from '#domain/nombre'
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { Entree } from '#ui/kit/entree'
 import { FormTextField } from '#ui/kit/form-text-field'
@@ -13,7 +14,7 @@ import { deps } from '#web/deps'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
 
-const TROP_COURT = `Choisissez au moins ${LONGUEUR_MOT_DE_PASSE} caractères\u00a0: une phrase courte est facile à retenir.`
+const TROP_COURT = `Choisissez au moins ${compter(LONGUEUR_MOT_DE_PASSE, 'caractère')}\u00a0: une phrase courte est facile à retenir.`
 
 const ActivationForm = z
   .object({
@@ -65,7 +66,7 @@ export default function Activation() {
             label="Mot de passe"
             input={getInputProps(fields.motDePasse, champ)}
             autoComplete="new-password"
-            helperText={`Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`}
+            helperText={`Au moins ${compter(LONGUEUR_MOT_DE_PASSE, 'caractère')}.`}
           />
           <FormTextField
             field={fields.confirmation}

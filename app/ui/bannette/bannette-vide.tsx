@@ -1,7 +1,7 @@
 import { Box, Button, Stack, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatEntier } from '#libelles/bannette'
+import { accorder, formatEntier } from '#domain/nombre'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 
 type Props = {
@@ -45,7 +45,7 @@ export function BannetteVide({ vide, filtres, ailleurs, children }: Props) {
       ))}
       {utiles.length === 0 && (
         <Button component={Link} to={sans(toutes)} variant="outlined">
-          {toutes.length > 1 ? 'Retirer tous les filtres' : `Retirer «\u00a0${filtres[0]?.mots ?? ''}\u00a0»`}
+          {accorder(toutes.length, `Retirer «\u00a0${filtres[0]?.mots ?? ''}\u00a0»`, 'Retirer tous les filtres')}
         </Button>
       )}
     </Cadre>

@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@mui/material'
 import { Form, useFetcher, useLocation, useNavigation } from '@remix-run/react'
 import { useEffect } from 'react'
-import { formatEntier } from '#libelles/bannette'
+import { compter, formatEntier } from '#domain/nombre'
 import type { Selection } from '#ui/bannette/selection'
 
 /** One act on many rows: its verb, and the address that receives their ids (field `dossiers`, separated by commas) by POST. */
@@ -32,7 +32,7 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
   return (
     <Box role="region" aria-label="Dossiers sélectionnés" sx={BARRE}>
       <Typography role="status" variant="body2" sx={{ fontWeight: 600, mr: 1 }}>
-        {ids.size === 1 ? '1 dossier sélectionné' : `${formatEntier(ids.size)} dossiers sélectionnés`}
+        {compter(ids.size, 'dossier sélectionné', 'dossiers sélectionnés')}
       </Typography>
       {actes.map(({ libelle, action }) => (
         <Form key={action} method="post" action={action}>
@@ -51,7 +51,7 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
           }}
         >
           {total > max
-            ? `Sélectionner les ${formatEntier(max)} premiers de ce filtre`
+            ? `Sélectionner les ${compter(max, 'premier')} de ce filtre`
             : `Sélectionner les ${formatEntier(total)} de ce filtre`}
         </Button>
       )}
@@ -60,7 +60,7 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
       </Button>
       {ids.size > max && (
         <Typography variant="body2" sx={{ color: 'error.main' }}>
-          {`${formatEntier(max)} dossiers au plus à la fois\u00a0: désélectionnez-en.`}
+          {`${compter(max, 'dossier')} au plus à la fois\u00a0: désélectionnez-en.`}
         </Typography>
       )}
     </Box>

@@ -1,7 +1,7 @@
 import { Box, Button, Checkbox, Typography } from '@mui/material'
 import { Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatEntier } from '#libelles/bannette'
+import { formatEntier } from '#domain/nombre'
 import type { Selection } from '#ui/bannette/selection'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 

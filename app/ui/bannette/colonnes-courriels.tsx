@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { MODELES, type EtatCourriel } from '#domain/courriel/courriel'
 import { LIBELLE_MODELE, phraseDepart } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
@@ -38,9 +39,7 @@ export const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'des
 
 /** « 8 essais », then why the last one failed. */
 export const phraseEchec = ({ tentatives, erreur }: Pick<LigneCourriel, 'tentatives' | 'erreur'>) =>
-  [tentatives > 0 ? `${tentatives} essai${tentatives > 1 ? 's' : ''}` : '', erreur ?? '']
-    .filter(Boolean)
-    .join('\u00a0: ')
+  [tentatives > 0 ? compter(tentatives, 'essai') : '', erreur ?? ''].filter(Boolean).join('\u00a0: ')
 
 /** « part le … » for one that waits for its hour, else null. */
 export const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>

@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { daysBetween, formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
@@ -41,9 +42,7 @@ export const destinationDe = ({ ville, pays }: LignePreProjet) =>
 
 /** What is left to look at in the fiche: said while it waits for an answer. */
 export const aRelireDe = ({ aRelire, etat }: LignePreProjet) =>
-  etat !== 'A_TRAITER' || aRelire.length === 0
-    ? '–'
-    : `${aRelire.length} champ${aRelire.length > 1 ? 's' : ''} à relire`
+  etat !== 'A_TRAITER' || aRelire.length === 0 ? '–' : `${compter(aRelire.length, 'champ')} à relire`
 
 /** An avis « à retravailler » says no more than the state it led to. */
 export const EtatFiche = ({ ligne }: { ligne: LignePreProjet }) => (

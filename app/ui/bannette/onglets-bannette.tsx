@@ -1,7 +1,8 @@
 import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { formatEntier, type MotsDeVue } from '#libelles/bannette'
+import { formatEntier } from '#domain/nombre'
+import { type MotsDeVue } from '#libelles/bannette'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 
 type Onglet = MotsDeVue & { vue: string; total: number }

@@ -1,4 +1,5 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { compter } from '#domain/nombre'
 import type { Comparaison, LigneComparee, TotalCompare } from '#domain/budget/comparaison'
 import { formatNombre, type Montant } from '#domain/budget/montant'
 import { LIBELLE_COTE } from '#libelles/budget/budget'
@@ -50,8 +51,6 @@ export function BudgetComparaison({ comparaison, retenir, tout }: Props) {
     </section>
   )
 }
-
-const compter = (n: number, un: string, plusieurs: string) => `${n} ${n > 1 ? plusieurs : un}`
 
 const bilan = ({ lignes, resolus, nouveaux, restants }: Comparaison<ConstatDit>) =>
   `${[

@@ -3,6 +3,7 @@ import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { GRAVITES, type Gravite } from '#domain/budget/constat'
 import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
@@ -41,7 +42,7 @@ export function BudgetConstats({ constats, retenir }: { constats: ConstatDit[]; 
     <section aria-labelledby="constats">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', mb: 0.5 }}>
         <Typography variant="h2" id="constats">
-          {constats.length} constat{constats.length > 1 ? 's' : ''}
+          {compter(constats.length, 'constat')}
         </Typography>
         <Filtres constats={constats} voulue={voulue} />
       </Box>

@@ -1,6 +1,7 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import type { BudgetLu } from '#domain/budget/budget'
 import type { Chiffres } from '#domain/budget/chiffres'
 import type { Comparaison } from '#domain/budget/comparaison'
@@ -94,7 +95,7 @@ function Lecture({ budget: { feuille, feuillesMasquees, lignesMasquees, remarque
       ? [`Ce classeur a des feuilles masquées\u00a0: ${feuillesMasquees.join(', ')}.`]
       : []),
     ...(lignesMasquees > 0
-      ? [`${lignesMasquees} ligne${lignesMasquees > 1 ? 's sont masquées' : ' est masquée'} dans la feuille lue.`]
+      ? [`${compter(lignesMasquees, 'ligne est masquée', 'lignes sont masquées')} dans la feuille lue.`]
       : []),
   ]
   return phrases.length === 0 ? null : (

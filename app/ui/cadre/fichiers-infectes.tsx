@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { Alert, AlertTitle, Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 
@@ -8,9 +9,7 @@ export function FichiersInfectes({ nombre, fichiers }: Props) {
   if (nombre === 0) return null
   return (
     <Alert severity="error" sx={{ mb: 2 }}>
-      <AlertTitle>
-        {nombre === 1 ? 'Un fichier infecté est verrouillé' : `${nombre} fichiers infectés sont verrouillés`}
-      </AlertTitle>
+      <AlertTitle>{compter(nombre, 'fichier infecté est verrouillé', 'fichiers infectés sont verrouillés')}</AlertTitle>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {fichiers.map(({ nom, origine, vers }) => (
           <Box component="li" key={`${nom} ${origine}`} sx={{ overflowWrap: 'anywhere' }}>

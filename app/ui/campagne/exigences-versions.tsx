@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
-import { formatEntier } from '#libelles/bannette'
+import { compter } from '#domain/nombre'
 import { phraseExigence } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
@@ -27,7 +27,8 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
         {enVigueur
           ? `Version ${enVigueur.numero} en vigueur${enVigueur.publieeLe ? `, publiée le ${formatInstant(enVigueur.publieeLe)}` : ''}${enVigueur.publieePar ? ` par ${enVigueur.publieePar}` : ''}.`
           : 'Aucune version n’est publiée.'}
-        {sousUneAutre > 0 && ` ${formatEntier(sousUneAutre)} dossiers sans décision suivent une version plus ancienne.`}
+        {sousUneAutre > 0 &&
+          ` ${compter(sousUneAutre, 'dossier sans décision suit', 'dossiers sans décision suivent')} une version plus ancienne.`}
       </Typography>
       {brouillon && (
         <Alert severity="info" icon={false} component="section" aria-label="Version en préparation">

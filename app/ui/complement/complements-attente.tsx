@@ -1,6 +1,7 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
+import { accorder } from '#domain/nombre'
 import type { ElementSuivi, EtatDemandeComplement } from '#domain/complement/demande-complement'
 import type { RefusRelance } from '#domain/complement/relance'
 import { formatJour, type Jour } from '#domain/temps/jour'
@@ -44,8 +45,8 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
         {LIBELLE_ETAT_DEMANDE[etat]}
       </Typography>
       <Alert severity={etat === 'DEPASSEE' ? 'error' : 'info'} sx={{ mb: 1 }}>
-        {recus} sur {elements.length} reçu{recus > 1 ? 's' : ''}. Demandé par {par.prenom} {par.nom} le {formatJour(du)}
-        , à recevoir au plus tard le <strong>{formatJour(limite)}</strong>.
+        {recus} sur {elements.length} {accorder(recus, 'reçu')}. Demandé par {par.prenom} {par.nom} le {formatJour(du)},
+        à recevoir au plus tard le <strong>{formatJour(limite)}</strong>.
         {relancesLe.length > 0 && ` Relancé le ${relancesLe.map((le) => formatInstant(le)).join(', le ')}.`}
         {annulable && ' Le courriel n’est pas encore parti.'}
       </Alert>

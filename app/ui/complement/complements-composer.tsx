@@ -1,6 +1,7 @@
 import { Box, Button, TextField, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
 import { ELEMENTS_MAX } from '#domain/complement/demande-complement'
 import { formatJour, type Jour } from '#domain/temps/jour'
@@ -31,7 +32,7 @@ type Reponse = { erreur: string | null; apercu: Apercu | null }
 const FORMULAIRE = 'complements'
 const AJOUTER = 'complements-ajouter'
 
-const elements = (n: number) => (n > 1 ? `${n} éléments` : '1 élément')
+const elements = (n: number) => compter(n, 'élément')
 
 const focaliser = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus())
 

@@ -1,9 +1,9 @@
 import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Form, Link, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { compter, formatEntier } from '#domain/nombre'
 import type { Relance } from '#domain/complement/relance'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { formatEntier } from '#libelles/bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { PageHeader } from '#ui/kit/page-header'
@@ -32,8 +32,6 @@ type Props = {
 /** Between two looks, in milliseconds. */
 const PAS = 1_500
 
-const dossiers = (n: number) => `${formatEntier(n)} dossier${n > 1 ? 's' : ''}`
-
 /** Before: what would leave, grouped, and what would not and why. After: how far it is, and what became of each dossier. */
 export function RelanceGroupee({ lanceeLe, lignes, apercu }: Props) {
   return (
@@ -59,12 +57,12 @@ function Preparee({ lignes, apercu }: Pick<Props, 'lignes' | 'apercu'>) {
       <Form method="post">
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
           <Button type="submit" variant="contained" disabled={busy || aRelancer === 0}>
-            Relancer {dossiers(aRelancer)}
+            Relancer {compter(aRelancer, 'dossier')}
           </Button>
           <Typography>
             {aRelancer === 0
               ? 'Aucun de ces dossiers ne peut être relancé aujourd’hui.'
-              : `${aRelancer > 1 ? `${formatEntier(aRelancer)} courriels partiront` : 'Un courriel partira'} dès que vous aurez confirmé.`}
+              : `${compter(aRelancer, 'courriel partira', 'courriels partiront')} dès que vous aurez confirmé.`}
           </Typography>
         </Box>
       </Form>
@@ -108,12 +106,12 @@ function Lancee({ lignes }: { lignes: LigneRelance[] }) {
             value={Math.round((100 * traites) / lignes.length)}
           />
           <Typography variant="body2" sx={{ mt: 0.5 }}>
-            {formatEntier(traites)} sur {dossiers(lignes.length)}. Vous pouvez quitter cette page{'\u00a0'}: les
-            relances continuent.
+            {formatEntier(traites)} sur {compter(lignes.length, 'dossier')}. Vous pouvez quitter cette page{'\u00a0'}:
+            les relances continuent.
           </Typography>
         </Box>
       ) : (
-        <Annonce texte={`Terminé\u00a0: ${dossiers(faites.length)} relancés.`} />
+        <Annonce texte={`Terminé\u00a0: ${compter(faites.length, 'dossier relancé', 'dossiers relancés')}.`} />
       )}
       <Groupe titre="Relancés" lignes={faites} />
       <Groupe titre="Non relancés" lignes={refusees} />
@@ -151,7 +149,7 @@ function Groupe({ titre, lignes, voir = false }: { titre: string; lignes: LigneR
             <Box sx={{ color: 'text.secondary' }}>
               {motif ??
                 (limite &&
-                  `${attendus} élément${attendus > 1 ? 's' : ''} attendu${attendus > 1 ? 's' : ''}, limite le ${formatJour(limite)}`)}{' '}
+                  `${compter(attendus, 'élément attendu', 'éléments attendus')}, limite le ${formatJour(limite)}`)}{' '}
               {voir && (
                 <MuiLink
                   component={Link}

@@ -1,6 +1,6 @@
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { formatEntier } from '#libelles/bannette'
+import { formatEntier } from '#domain/nombre'
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/kit/pages-liste'

@@ -1,5 +1,6 @@
 import { Alert, Link as Lien } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 
 type Props = { vueLe: Date | null; erreur: string | null; aLire: number }
@@ -11,7 +12,7 @@ export function EtatBoite({ vueLe, erreur, aLire }: Props) {
     : 'La boîte de la MCEI n’a pas encore été lue.'
   return (
     <Alert severity={erreur ? 'error' : 'info'} sx={{ mb: 2 }}>
-      {erreur} {lue} {aLire > 0 && `${aLire} message${aLire > 1 ? 's' : ''} en attente de lecture. `}
+      {erreur} {lue} {aLire > 0 && `${compter(aLire, 'message')} en attente de lecture. `}
       <Lien component={Link} to="/courriels?sens=recus">
         Voir les messages reçus
       </Lien>

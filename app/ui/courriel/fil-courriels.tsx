@@ -4,6 +4,7 @@ import DoNotDisturbOutlined from '@mui/icons-material/DoNotDisturbOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { compter } from '#domain/nombre'
 import type { Silence } from '#domain/courriel/automate'
 import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
 import { tailleLisible } from '#libelles/taille'
@@ -115,7 +116,7 @@ function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces } }: { mail: Recu }) 
   return (
     <Entete Icone={CallReceivedOutlined} titre={sujet || 'Sans objet'}>
       Reçu de {deNom ? `${deNom} <${de}>` : de}, le {formatInstant(le)}
-      {pieces.length > 0 && ` · ${pieces.length} pièce${pieces.length > 1 ? 's jointes' : ' jointe'}`}
+      {pieces.length > 0 && ` · ${compter(pieces.length, 'pièce jointe', 'pièces jointes')}`}
     </Entete>
   )
 }

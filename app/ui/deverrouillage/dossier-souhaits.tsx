@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useId, useState } from 'react'
+import { accorder } from '#domain/nombre'
 import type { Canal } from '#domain/dossier/souhait'
 import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
@@ -51,7 +52,7 @@ export function Souhaits({ adresse, version, enAttente, peut, ouvert, maintenant
       ))}
       {enAttente.length > 0 && !ouvert && peut && (
         <Typography variant="body2">
-          En ouvrant le dossier ci-dessous, vous acceptez {enAttente.length > 1 ? 'ces demandes' : 'cette demande'}
+          En ouvrant le dossier ci-dessous, vous acceptez {accorder(enAttente.length, 'cette demande', 'ces demandes')}
           {'\u00a0'}: le courriel y répondra.
         </Typography>
       )}

@@ -1,4 +1,5 @@
 import { Alert, Box, Link as MuiLink, Stack } from '@mui/material'
+import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 
 export type Anomalie = { colonne: string; motif: string; valeur: string; champ: string | null }
@@ -19,8 +20,8 @@ export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie
       )}
       {anomalies.length > 0 && (
         <Alert severity="warning">
-          {anomalies.length === 1 ? 'Une anomalie a été relevée' : `${anomalies.length} anomalies ont été relevées`} à
-          l’import. Le dossier a été repris tel que le portail le donne.
+          {compter(anomalies.length, 'anomalie a été relevée', 'anomalies ont été relevées')} à l’import. Le dossier a
+          été repris tel que le portail le donne.
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
             {anomalies.map(({ colonne, motif, valeur, champ }) => (
               <li key={colonne + motif}>

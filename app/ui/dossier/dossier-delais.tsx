@@ -1,5 +1,6 @@
 import { Alert, Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
+import { compter } from '#domain/nombre'
 import type { Arret, Horloge } from '#domain/dossier/delais'
 import type { EtatDemandeComplement } from '#domain/complement/demande-complement'
 import { formatJour, formatJourLong, type Jour } from '#domain/temps/jour'
@@ -23,7 +24,7 @@ type Delais = Omit<Horloge, 'arrets'> & {
   }
 }
 
-const jours = (n: number) => `${n} jour${n > 1 ? 's' : ''}`
+const jours = (n: number) => compter(n, 'jour')
 
 /** Why a suspension lasted what it lasted. */
 function pourquoi({ jours: n, tardif, leveeLe, limite, jusquAu, etat }: ArretMontre): string {

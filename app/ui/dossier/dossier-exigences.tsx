@@ -1,5 +1,6 @@
 import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import type { FaitPrecise } from '#domain/campagne/contexte'
 import type { ChangementDemande } from '#domain/campagne/difference'
 import { jourDeParis, formatJourLong } from '#domain/temps/jour'
@@ -46,7 +47,7 @@ export function DossierExigences({ adresse, version, suivie, enVigueur, aDire, p
 const resume = (aDire: Props['aDire']): string => {
   const n = aDire.filter(({ pieces }) => pieces.length > 0).length
   if (n === 0) return 'Ce qu’un agent a précisé'
-  return n === 1 ? 'Une information à vérifier' : `${n} informations à vérifier`
+  return `${compter(n, 'information')} à vérifier`
 }
 
 const DE_FRONT = {

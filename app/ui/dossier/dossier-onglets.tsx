@@ -2,6 +2,7 @@ import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box } from '@mui/material'
 import { NavLink } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { compter } from '#domain/nombre'
 import { Dit } from '#ui/kit/dit'
 
 type Props = {
@@ -38,7 +39,7 @@ const onglets = (comptes: Props['comptes']): Onglet[] => [
     texte: 'Budget',
     ...(comptes.constats > 0 && {
       compte: String(comptes.constats),
-      dit: `${comptes.constats} constats`,
+      dit: compter(comptes.constats, 'constat'),
       alerte: true,
     }),
   },

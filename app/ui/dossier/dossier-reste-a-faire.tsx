@@ -4,6 +4,7 @@ import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useId, useState } from 'react'
+import { accorder, compter } from '#domain/nombre'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { libelleChose } from '#libelles/dossier/instruction-dossier'
 
@@ -96,7 +97,13 @@ export function DossierResteAFaire({ adresse, choses }: { adresse: string; chose
       </Box>
       {choses.length > MONTREES && (
         <Button size="small" aria-expanded={tout} onClick={() => setTout(!tout)} sx={{ mt: 0.5, ml: -0.5 }}>
-          {tout ? 'Montrer moins' : `Montrer les ${choses.length - MONTREES} autres`}
+          {tout
+            ? 'Montrer moins'
+            : accorder(
+                choses.length - MONTREES,
+                'Montrer la dernière',
+                `Montrer les ${compter(choses.length - MONTREES, 'autre')}`,
+              )}
         </Button>
       )}
     </Box>

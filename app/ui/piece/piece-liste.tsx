@@ -7,6 +7,7 @@ import RemoveOutlined from '@mui/icons-material/RemoveOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { Etiquette } from '#ui/kit/etat-chip'
@@ -62,7 +63,7 @@ function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
           {ligne.code === null ? (ligne.piece?.libelle ?? nomDePiece(null)) : nomDePiece(ligne.code)}
           {signalements > 0 && (
             <WarningAmberOutlined
-              titleAccess={`${signalements} signalement${signalements > 1 ? 's' : ''}`}
+              titleAccess={compter(signalements, 'signalement')}
               sx={{ fontSize: 18, color: 'var(--mui-palette-ton-alerte)' }}
             />
           )}

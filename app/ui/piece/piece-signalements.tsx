@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material'
 import { Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
+import { compter } from '#domain/nombre'
 import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/kit/dit'
@@ -29,7 +30,7 @@ export function PieceSignalements(props: Props) {
       {ecartes.length > 0 && (
         <Box>
           <Button size="small" aria-expanded={ouvert} onClick={() => setOuvert(!ouvert)}>
-            {ecartes.length === 1 ? '1 signalement écarté' : `${ecartes.length} signalements écartés`}
+            {compter(ecartes.length, 'signalement écarté', 'signalements écartés')}
           </Button>
           {ouvert && (
             <Stack spacing={0.75} sx={{ mt: 0.5 }}>

@@ -1,8 +1,8 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { compter, formatEntier } from '#domain/nombre'
 import { enAttente, type EtatLot } from '#domain/portail/lot-vues'
-import { formatEntier } from '#libelles/bannette'
 import { Annonce } from '#ui/kit/annonce'
 
 /** Between two looks at the lot, in milliseconds. */
@@ -28,7 +28,7 @@ export function LotAvancement({ etat, progression, total }: { etat: EtatLot; pro
       document.removeEventListener('visibilitychange', back)
     }
   }, [enCours, state, revalidate])
-  const dit = total > 0 ? `${formatEntier(progression)} sur ${formatEntier(total)} lus.` : 'En attente de lecture…'
+  const dit = total > 0 ? `${formatEntier(progression)} sur ${compter(total, 'lu')}.` : 'En attente de lecture…'
   if (!enCours) return <Annonce texte={suivi.current ? 'L’import est terminé.' : ''} />
   return (
     <Box sx={{ mb: 2 }}>

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { EtatLot } from '#domain/portail/lot-vues'
 import { formatInstant } from '#libelles/temps'
 import { EtatLotChip } from '#ui/portail/lot-etat-chip'
@@ -12,7 +13,7 @@ const NOMS_MONTRES = 3
 export function nomsEnMots(fichiers: readonly string[]): string {
   const reste = fichiers.length - NOMS_MONTRES
   const montres = fichiers.slice(0, NOMS_MONTRES).join(', ')
-  return reste > 0 ? `${montres} et ${reste} autre${reste > 1 ? 's' : ''}` : montres
+  return reste > 0 ? `${montres} et ${compter(reste, 'autre')}` : montres
 }
 
 /** Who delivered what, when, and where it stands. */

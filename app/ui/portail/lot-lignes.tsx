@@ -1,7 +1,7 @@
 import { Box, Chip, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { formatEntier } from '#domain/nombre'
 import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
-import { formatEntier } from '#libelles/bannette'
 import { LIBELLE_VUE_LOT } from '#libelles/portail/lot'
 import { PagesListe } from '#ui/kit/pages-liste'
 import { ResultatChip } from '#ui/portail/lot-etat-chip'

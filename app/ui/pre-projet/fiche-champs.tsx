@@ -1,6 +1,7 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useFetcher, useFetchers } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { accorder, compter } from '#domain/nombre'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import { CHAMP_VERIFIE, type Verification } from '#domain/pre-projet/verifications'
@@ -111,8 +112,7 @@ export function FicheChamps(props: Props) {
   )
 }
 
-const phraseReste = (reste: number) =>
-  reste === 0 ? 'Plus rien à relire.' : `${reste} champ${reste > 1 ? 's' : ''} à relire.`
+const phraseReste = (reste: number) => (reste === 0 ? 'Plus rien à relire.' : `${compter(reste, 'champ')} à relire.`)
 
 function ConfirmerSurs({ nombre, version, occupe }: { nombre: number; version: number; occupe: boolean }) {
   const fetcher = useFetcher()
@@ -120,7 +120,7 @@ function ConfirmerSurs({ nombre, version, occupe }: { nombre: number; version: n
     <fetcher.Form method="post">
       <input type="hidden" name="version" value={version} />
       <Button type="submit" name="intent" value="confirmerSurs" size="small" variant="outlined" disabled={occupe}>
-        {nombre === 1 ? 'Confirmer le champ sûr' : `Confirmer les ${nombre} champs sûrs`}
+        {accorder(nombre, 'Confirmer le champ sûr', `Confirmer les ${compter(nombre, 'champ sûr', 'champs sûrs')}`)}
       </Button>
     </fetcher.Form>
   )

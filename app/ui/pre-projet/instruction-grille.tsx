@@ -1,4 +1,5 @@
 import { Box, Typography } from '@mui/material'
+import { compter } from '#domain/nombre'
 import { InstructionQuestion, type QuestionPosee } from '#ui/pre-projet/instruction-question'
 
 /** The questions of the première instruction, in the order of the campagne. */
@@ -20,7 +21,7 @@ export function InstructionGrille({
       <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
         {restent === 0
           ? 'Toutes les questions ont une réponse.'
-          : `${restent} question${restent > 1 ? 's attendent' : ' attend'} une réponse. Chaque réponse est enregistrée aussitôt.`}
+          : `${compter(restent, 'question attend', 'questions attendent')} une réponse. Chaque réponse est enregistrée aussitôt.`}
       </Typography>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {questions.map((posee, i) => (

@@ -1,8 +1,8 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, LinearProgress, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
+import { compter, formatEntier } from '#domain/nombre'
 import type { EtatRapport } from '#domain/rapport/rapport'
-import { formatEntier } from '#libelles/bannette'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/kit/pages-liste'
@@ -103,7 +103,7 @@ function Avancement({ rapport: { etat, progression, total, lignes, dureeMs, nomF
     const duree = dureeMs === null ? '' : ` en ${(dureeMs / 1000).toFixed(1).replace('.', ',')}\u00a0s`
     return (
       <Box sx={{ color: 'text.secondary' }}>
-        {formatEntier(lignes)} ligne{lignes > 1 ? 's' : ''}
+        {compter(lignes, 'ligne')}
         {duree}
       </Box>
     )

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { DISPOSITIFS } from '#domain/dispositif'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
@@ -69,7 +70,7 @@ export async function genererDossiers(
       rows.map((row) => ({ ...row, campagneId: campagneIdDe(row) })),
       now(),
     )
-    tell(`${Math.min(de + PAQUET, dossiers)} dossiers sur ${dossiers}…`)
+    tell(`${compter(Math.min(de + PAQUET, dossiers), 'dossier')} sur ${dossiers}…`)
   }
   await db.$transaction((tx) =>
     writeJournal(tx, null, {

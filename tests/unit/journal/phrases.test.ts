@@ -20,11 +20,11 @@ const completude = (manquantes: number, nonConformes: number, aControler: number
 
 describe('pourquoi', () => {
   test.each([
-    [3, 0, 2, '3 pièces manquent, 2 restent à contrôler.'],
-    [1, 0, 0, '1 pièce manque.'],
-    [0, 1, 0, '1 pièce n’est pas conforme.'],
-    [0, 0, 1, '1 pièce reste à contrôler.'],
-    [1, 2, 1, '1 pièce manque, 2 ne sont pas conformes, 1 reste à contrôler.'],
+    [3, 0, 2, '3\u00a0pièces manquent, 2 restent à contrôler.'],
+    [1, 0, 0, '1\u00a0pièce manque.'],
+    [0, 1, 0, '1\u00a0pièce n’est pas conforme.'],
+    [0, 0, 1, '1\u00a0pièce reste à contrôler.'],
+    [1, 2, 1, '1\u00a0pièce manque, 2 ne sont pas conformes, 1 reste à contrôler.'],
     [0, 0, 0, 'Toutes les pièces demandées sont conformes.'],
   ])('%s missing, %s refused, %s to look at: %s', (manquantes, nonConformes, aControler, phrase) => {
     expect(piece.pourquoi(completude(manquantes, nonConformes, aControler))).toBe(phrase)
@@ -33,11 +33,11 @@ describe('pourquoi', () => {
 
 test('delays are said as people say them', () => {
   expect([12, 1, 0, -1, -3].map(dossier.libelleDelai)).toEqual([
-    'Rejet implicite dans 12 jours',
-    'Rejet implicite dans 1 jour',
+    'Rejet implicite dans 12\u00a0jours',
+    'Rejet implicite dans 1\u00a0jour',
     'Rejet implicite aujourd’hui',
-    'Délai dépassé depuis 1 jour',
-    'Délai dépassé depuis 3 jours',
+    'Délai dépassé depuis 1\u00a0jour',
+    'Délai dépassé depuis 3\u00a0jours',
   ])
 })
 
@@ -48,7 +48,7 @@ test('while the demandeur may write, the portal’s word is the one of a draft',
 
 test('a bound of the campagne is said in the refusal', () => {
   expect(dossier.libelleRefusDeverrouillage('ECHEANCE_TROP_LOINTAINE', '15')).toBe(
-    'L’échéance ne peut pas dépasser 15 jours.',
+    'L’échéance ne peut pas dépasser 15\u00a0jours.',
   )
 })
 

@@ -67,7 +67,7 @@ describe('the numbers of a RIB', () => {
   test('an IBAN with a digit less is said to be too short, and a RIB without any number says so', () => {
     const [court] = signalerCompte(uneLecture(['FR14 2004 1010 0505 0001 3M02 60 BIC PSSTFRPPLIL']))
     expect(court).toMatchObject({ probleme: 'IBAN_INVALIDE', preuve: { page: 1, mots: 'FR14\u00a0••••\u00a0260' } })
-    expect(court?.detail).toContain('26 caractères')
+    expect(court?.detail).toContain('26\u00a0caractères')
     expect(problemes('Relevé d’identité bancaire', 'Comité de jumelage')).toEqual(['IBAN_ABSENT'])
   })
 })

@@ -1,3 +1,4 @@
+import { accorder } from '#domain/nombre'
 import type { Montant } from '#domain/budget/montant'
 
 const UNITES =
@@ -32,8 +33,8 @@ function nombre(n: number): string {
   const millions = Math.floor(n / 1e6) % 1000
   const milliers = Math.floor(n / 1e3) % 1000
   const reste = n % 1000
-  if (milliards) parts.push(`${moinsDeMille(milliards, false)} milliard${milliards > 1 ? 's' : ''}`)
-  if (millions) parts.push(`${moinsDeMille(millions, false)} million${millions > 1 ? 's' : ''}`)
+  if (milliards) parts.push(`${moinsDeMille(milliards, false)} ${accorder(milliards, 'milliard')}`)
+  if (millions) parts.push(`${moinsDeMille(millions, false)} ${accorder(millions, 'million')}`)
   if (milliers) parts.push(milliers === 1 ? 'mille' : `${moinsDeMille(milliers, true)} mille`)
   if (reste) parts.push(moinsDeMille(reste, false))
   return parts.join(' ')
