@@ -17,7 +17,7 @@ export type Arguments = {
   values: Record<string, string | undefined>
 }
 
-/** `json` is the document of contract.md; `texte` says the same to a person. */
+/** `json` is the document of docs/contrat.md; `texte` says the same to a person. */
 export type Reponse = { ok: true; json: object; texte: string } | { ok: false; erreur: string }
 
 /** One command: thin like a route. `usage` follows its name; too few or too many positionals is a wrong usage. */
@@ -28,7 +28,7 @@ export type Commande = {
   run: (contexte: Contexte, args: Arguments) => Promise<Reponse>
 }
 
-/** Exit codes of contract.md. */
+/** Exit codes of docs/contrat.md. */
 export const EXIT = { done: 0, refused: 1, usage: 2 } as const
 
 /** Ends the command with a French sentence, from wherever it is noticed. */

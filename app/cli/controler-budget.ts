@@ -7,7 +7,7 @@ import { budgetEnJson, controlerBudget as controler } from '#fichiers/classeur/c
 /** Over any workbook that can be read: what is larger is refused before it is loaded. */
 const OCTETS_MAX = 200 * 1024 * 1024
 
-/** Checks a budget by the rules of domain.md § 4.3. A workbook that cannot be read is an answer, not a failure. */
+/** Checks a budget by the rules of docs/domaine.md § 4.3. A workbook that cannot be read is an answer, not a failure. */
 export const controlerBudget: Commande = {
   usage: 'BUDGET.xlsx [--demande EUROS]',
   positionals: { min: 1, max: 1 },

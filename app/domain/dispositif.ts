@@ -1,3 +1,3 @@
-/** The two calls this software serves (domain.md § 1.2). */
+/** The two calls this software serves (docs/domaine.md § 1.2). */
 export const DISPOSITIFS = ['MEI', 'JUMELAGES'] as const
 export type Dispositif = (typeof DISPOSITIFS)[number]

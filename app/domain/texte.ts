@@ -1,5 +1,5 @@
 /**
- * Folds a text for comparison (domain.md § 5): no accent, no case, ligatures opened, anything that is
+ * Folds a text for comparison (docs/domaine.md § 5): no accent, no case, ligatures opened, anything that is
  * neither a letter nor a digit becomes one space. `Œuf-en-Ternois` and `OEUF EN TERNOIS` fold alike.
  */
 export const plier = (texte: string): string =>
@@ -32,5 +32,5 @@ export function abreger(texte: string, max: number): string {
   return points.length <= max ? texte : `${points.slice(0, max - 1).join('')}…`
 }
 
-/** Number of characters as a person counts them: code points once accents are composed (domain.md § 1.4). */
+/** Number of characters as a person counts them: code points once accents are composed (docs/domaine.md § 1.4). */
 export const longueur = (texte: string): number => Array.from(texte.normalize('NFC')).length

@@ -28,7 +28,7 @@ export const numeroDe = (numero: string): string => `n°\u00a0${enLigne(numero)}
 /** `« Jumelage à Herne »`. */
 export const guillemets = (texte: string): string => `«\u00a0${enLigne(texte)}\u00a0»`
 
-/** `4 500,00 € (quatre mille cinq cents euros)`: figures and letters, so that neither can be misread (domain.md § 7.8). */
+/** `4 500,00 € (quatre mille cinq cents euros)`: figures and letters, so that neither can be misread (docs/domaine.md § 7.8). */
 export const montantComplet = (montant: Montant): Fragment[] => [
   fort(formatMontant(montant)),
   ` (${montantEnLettres(montant)})`,
@@ -64,7 +64,7 @@ export const signer = ({ prenom, nom, qualite, service, adresse, telephone, cour
 ]
 
 /**
- * Ways and times of appeal (CJA R421-1, R421-5; domain.md § 7.5): without them the two months do not run. A public body other
+ * Ways and times of appeal (CJA R421-1, R421-5; docs/domaine.md § 7.5): without them the two months do not run. A public body other
  * than a commune under 3 500 inhabitants must use Télérecours (R414-1), so it reads another text. `rejetLe` is for a rejection
  * by silence, which nobody notifies: the two months run from its day.
  */

@@ -14,7 +14,7 @@ import {
 import { detailsDe, poidsDuGroupe, totauxDe } from '#domain/budget/totaux'
 import { plier } from '#domain/texte'
 
-/** The figures that a budget is spoken of with (domain.md § 4.3); ratios from 0 to 1, null where there is nothing to divide by. */
+/** The figures that a budget is spoken of with (docs/domaine.md § 4.3); ratios from 0 to 1, null where there is nothing to divide by. */
 export type Chiffres = {
   charges: Montant
   produits: Montant

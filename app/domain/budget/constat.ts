@@ -4,7 +4,7 @@ import type { Dispositif } from '#domain/dispositif'
 import type { Genre } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
 
-/** The rules of domain.md § 4.3. */
+/** The rules of docs/domaine.md § 4.3. */
 export type Regle =
   | 'B01'
   | 'B02'

@@ -98,6 +98,6 @@ function saisie({ cellule, code, libelle, montantCents, texteLu, enTexte }: Lign
     : []
 }
 
-/** A budget that carries a blocking finding cannot make a dossier complete (domain.md § 4.3). */
+/** A budget that carries a blocking finding cannot make a dossier complete (docs/domaine.md § 4.3). */
 export const estBloquant = (constats: readonly Pick<Constat, 'gravite'>[]): boolean =>
   constats.some(({ gravite }) => gravite === 'BLOQUANT')

@@ -38,7 +38,7 @@ export function formatNombre(cents: Montant): string {
   return `${cents < 0n ? '-' : ''}${grouper(String(absolu / 100n))},${String(absolu % 100n).padStart(2, '0')}`
 }
 
-/** `1 234 567,50 €` as Intl writes it in French: U+202F between groups, U+00A0 before the sign (domain.md § 5). */
+/** `1 234 567,50 €` as Intl writes it in French: U+202F between groups, U+00A0 before the sign (docs/domaine.md § 5). */
 export const formatMontant = (cents: Montant): string => `${formatNombre(cents)}${INSECABLE}€`
 
 /** Euros as a JSON number. Exact up to 90 000 milliards, far over any subvention. */

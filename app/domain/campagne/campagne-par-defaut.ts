@@ -23,7 +23,7 @@ const NOMS: Record<Dispositif, { sigle: string; libelle: string; enveloppeCents:
 export const codeCampagne = (dispositif: Dispositif, annee: number) => `${NOMS[dispositif].sigle}-${annee}`
 
 /**
- * What a campagne starts from until its règlement is set: fiches helped until 13 June as in 2025 (domain.md § 1.1), deposits until the
+ * What a campagne starts from until its règlement is set: fiches helped until 13 June as in 2025 (docs/domaine.md § 1.1), deposits until the
  * end of September. The enveloppe is a placeholder of a plausible size: the vote of the budget gives the true one.
  */
 export function campagneParDefaut(dispositif: Dispositif, annee: number): CampagneParDefaut {

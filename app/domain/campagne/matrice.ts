@@ -56,10 +56,10 @@ const ASSOCIATION: Demandees = {
   BILAN_PREC: BILAN,
 }
 
-/** A public body proves who it is by the act that made it: no statuts, no CER (domain.md § 3.3), but a délibération. */
+/** A public body proves who it is by the act that made it: no statuts, no CER (docs/domaine.md § 3.3), but a délibération. */
 const PUBLIC: Demandees = { ...PARTOUT, ...AU_BESOIN, DELIBERATION: O, COMPTES_N1: P, BUDGET_STRUCTURE_N: P }
 
-/** Not eligible by default (domain.md § 1.2): what any request needs. */
+/** Not eligible by default (docs/domaine.md § 1.2): what any request needs. */
 const AUTRE: Demandees = { ...PARTOUT, ...AU_BESOIN }
 
 const PAR_GENRE: Record<Genre, Demandees> = {
@@ -78,12 +78,12 @@ const PAR_GENRE: Record<Genre, Demandees> = {
 
 /**
  * What differs by call. The young people's proofs of domicile are for mobility only, and never block: CRPA R113-8 forbids to demand
- * them (domain.md § 3.4), so a list certified by the structure, or their absence, leaves the officer free. The agreement of the
+ * them (docs/domaine.md § 3.4), so a list certified by the structure, or their absence, leaves the officer free. The agreement of the
  * partner stays "if relevant" in both: twinnings of many years no longer have the paper.
  */
 const PAR_DISPOSITIF: Record<Dispositif, Demandees> = { MEI: { DOMICILE_JEUNES: P }, JUMELAGES: {} }
 
-/** What a new campagne of this call asks of this genre, in reading order (domain.md § 3.2). */
+/** What a new campagne of this call asks of this genre, in reading order (docs/domaine.md § 3.2). */
 export function attenduesParDefaut(dispositif: Dispositif, genre: Genre): LigneMatrice[] {
   const demandes: Demandees = { ...PAR_GENRE[genre], ...PAR_DISPOSITIF[dispositif] }
   return CODES_PIECE.flatMap((code, rang) => {

@@ -14,11 +14,11 @@ export type Signataire = {
   courriel: string
 }
 
-/** How long a reopening may last, in days after today (domain.md § 8.2). */
+/** How long a reopening may last, in days after today (docs/domaine.md § 8.2). */
 export type DureesDeverrouillage = { joursMin: number; joursDefaut: number; joursMax: number }
 
 /**
- * What the règlement of a campagne says (domain.md § 2.4), beyond its dates of opening and its enveloppe. Everything here is a
+ * What the règlement of a campagne says (docs/domaine.md § 2.4), beyond its dates of opening and its enveloppe. Everything here is a
  * setting: null and an empty list mean that the règlement says nothing.
  */
 export type Reglages = {
@@ -48,7 +48,7 @@ export type Reglages = {
   /** Days given to send what is missing (CRPA L114-5). */
   complementJours: number
   deverrouillage: DureesDeverrouillage
-  /** True when the MCEI sends the accusé de réception; false where the portal's own is the one (domain.md § 11, question 5). */
+  /** True when the MCEI sends the accusé de réception; false where the portal's own is the one (docs/domaine.md § 11, question 5). */
   accuseReception: boolean
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
@@ -90,7 +90,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   signataire: SIGNATAIRE,
 }
 
-/** A company and a person alone are not named among those who may ask (domain.md § 1.2). */
+/** A company and a person alone are not named among those who may ask (docs/domaine.md § 1.2). */
 const ELIGIBLES: Genre[] = [
   'association',
   'fondation',
@@ -103,7 +103,7 @@ const ELIGIBLES: Genre[] = [
   'autre_public',
 ]
 
-/** What a new campagne starts from; young people are 12 to 25 years old in the Département's own policy (domain.md § 2.1). */
+/** What a new campagne starts from; young people are 12 to 25 years old in the Département's own policy (docs/domaine.md § 2.1). */
 export const REGLAGES_PAR_DEFAUT: Record<Dispositif, Reglages> = {
   MEI: { ...COMMUNS, genresEligibles: ELIGIBLES, ageMin: 12, ageMax: 25 },
   JUMELAGES: { ...COMMUNS, genresEligibles: ELIGIBLES, ageMin: null, ageMax: null },

@@ -112,7 +112,7 @@ export function leveeDe(elements: readonly ElementSuivi[]): Jour | null {
 export const estDepassee = ({ etat, limite }: Pick<Horodatee, 'etat' | 'limite'>, today: Jour): boolean =>
   etat === 'OUVERTE' && compareJours(today, limite) > 0
 
-/** Days before the limit from which the demandeur is reminded (domain.md § 7.8, M05). */
+/** Days before the limit from which the demandeur is reminded (docs/domaine.md § 7.8, M05). */
 export const JOURS_RELANCE = 5
 
 /** The day from which the reminder before the limit is due. */

@@ -51,7 +51,7 @@ export type Connus = {
   nosCourriels: ReadonlyMap<string, NotreCourriel>
 }
 
-/** What a received mail is for the MCEI (contract.md, `importer-courriels`), with its reason as a sentence for the officer. */
+/** What a received mail is for the MCEI (docs/contrat.md, `importer-courriels`), with its reason as a sentence for the officer. */
 export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } & (
   | { nature: 'FICHE' }
   | { nature: 'NOUVELLE_VERSION'; preProjetId: string }
@@ -206,7 +206,7 @@ const memeTitre = ({ champs }: FicheLue, connue: FicheConnue): boolean =>
 const memeTexte = (lu: string | null | undefined, plie: string): boolean =>
   plie !== '' && lu != null && plier(lu) === plie
 
-/** Words by which an applicant asks for a deposited dossier back (domain.md § 1.1: only by mail, after Valider). */
+/** Words by which an applicant asks for a deposited dossier back (docs/domaine.md § 1.1: only by mail, after Valider). */
 const MODIFICATION =
   /\b(?:modifi\w*|corrig\w*|correction\w*|rectifi\w*|rouvr\w*|reouv\w*|reouverture|deverrouill\w*|debloqu\w*|deblocage|remplac\w*|erreur\w*|redepos\w*|complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement)\b/
 

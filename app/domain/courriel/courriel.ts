@@ -1,6 +1,6 @@
 import type { NatureDecision } from '#domain/dossier/decision'
 
-/** The mails this software writes (domain.md § 7.8), and those an officer writes in their own words. */
+/** The mails this software writes (docs/domaine.md § 7.8), and those an officer writes in their own words. */
 export const MODELES = [
   'fiche_recue',
   'avis_preprojet',

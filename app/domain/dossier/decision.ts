@@ -3,7 +3,7 @@ import { ouvert, type Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
-/** Grounds of refusal (domain.md § 7.4). None need be given, but one that is given binds the Département. */
+/** Grounds of refusal (docs/domaine.md § 7.4). None need be given, but one that is given binds the Département. */
 export const MOTIFS_REFUS = [
   'HORS_PERIMETRE',
   'STRUCTURE_NON_ELIGIBLE',
@@ -18,7 +18,7 @@ export const MOTIFS_REFUS = [
 ] as const
 export type MotifRefus = (typeof MOTIFS_REFUS)[number]
 
-/** Why a dossier ends without a decision on its merits (domain.md § 8.1). */
+/** Why a dossier ends without a decision on its merits (docs/domaine.md § 8.1). */
 export const MOTIFS_SANS_SUITE = ['RETRAIT_DEMANDEUR', 'REJET_IMPLICITE', 'DEPOSE_EN_DOUBLE', 'AUTRE'] as const
 export type MotifSansSuite = (typeof MOTIFS_SANS_SUITE)[number]
 
@@ -135,7 +135,7 @@ export function decider(
   return ok({ nature, montantCents: null, motif, precision, priseLe: now })
 }
 
-/** A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, domain.md § 7.6). */
+/** A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, docs/domaine.md § 7.6). */
 export const conventionRequise = ({
   droitPrive,
   montantCents,

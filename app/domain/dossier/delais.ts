@@ -7,7 +7,7 @@ const JOURS_ACCUSE = 10
 /** Silence for this long rejects a request for money (CRPA L231-4, 3°). */
 const MOIS_REJET = 2
 
-/** Days before the implicit rejection from which it is shown as near (domain.md § 7.3). */
+/** Days before the implicit rejection from which it is shown as near (docs/domaine.md § 7.3). */
 export const JOURS_ALERTE = 15
 
 /** A request for missing pièces: the clock stands still from its sending to its limit, or to the last pièce if sooner (CRPA L114-5). */
@@ -40,7 +40,7 @@ export type Arret = Suspension & {
 export type Horloge = { deposeLe: Jour; sansArret: Jour; arrets: Arret[]; joursSuspendus: number; rejetLe: Jour }
 
 /**
- * Deposit + 2 months, from day to day, + the days suspended (domain.md § 7.3), with each step. Two requests that overlap count once;
+ * Deposit + 2 months, from day to day, + the days suspended (docs/domaine.md § 7.3), with each step. Two requests that overlap count once;
  * one sent after the day of rejection suspends nothing, since silence has already answered.
  */
 export function horlogeRejet(deposeLe: Jour, suspensions: readonly Suspension[] = []): Horloge {

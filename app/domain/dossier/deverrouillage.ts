@@ -42,7 +42,7 @@ export type RefusDeverrouillage =
 /** The motif is copied into the mail to the demandeur: fewer characters than this say nothing. */
 export const LONGUEUR_MIN_MOTIF = 10
 
-/** The mail of an opening leaves this long after the act, which can be taken back until then (peers.md § A5). */
+/** The mail of an opening leaves this long after the act, which can be taken back until then. */
 const DELAI_ANNULATION_MS = 5 * 60_000
 
 /** When a mail that may be taken back leaves. */
@@ -55,7 +55,7 @@ type Ouvrable = {
   modifications?: readonly unknown[]
 }
 
-/** Who asks, and whether the vote has been held: after it only a RESPONSABLE may reopen (domain.md § 8.2). */
+/** Who asks, and whether the vote has been held: after it only a RESPONSABLE may reopen (docs/domaine.md § 8.2). */
 export type Vote = { tenu: boolean; estResponsable: boolean }
 
 const AVANT_LE_VOTE: Vote = { tenu: false, estResponsable: false }

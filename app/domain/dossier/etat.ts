@@ -1,5 +1,5 @@
 /**
- * The life of a dossier (domain.md § 8.1). SUITE is the only place that says what may follow what:
+ * The life of a dossier (docs/domaine.md § 8.1). SUITE is the only place that says what may follow what:
  * an act missing from a row cannot be done in that state.
  */
 export type Etat =

@@ -1,4 +1,4 @@
-/** The portal's number of a deposited demande: year, hyphen, five digits (`2024-03451`), given only at validation (domain.md § 1.2). */
+/** The portal's number of a deposited demande: year, hyphen, five digits (`2024-03451`), given only at validation (docs/domaine.md § 1.2). */
 export type Numero = string
 
 const FORME = /^\d{4}-\d{5}$/

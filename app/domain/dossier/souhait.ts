@@ -11,7 +11,7 @@ export type Souhait = { canal: Canal; demandeur: string; texte: string; recueLe:
 
 export type RefusSouhait = 'PAS_ENCORE_DEPOSE' | 'DEMANDEUR_MANQUANT' | 'TEXTE_TROP_COURT' | 'DATE_A_VENIR'
 
-/** Writes down who asked, how, when and in which words: without them nobody could answer (domain.md § 8.2). */
+/** Writes down who asked, how, when and in which words: without them nobody could answer (docs/domaine.md § 8.2). */
 export function noterSouhait({ etat }: { etat: Etat }, souhait: Souhait, now: Date): Result<Souhait, RefusSouhait> {
   const [demandeur, texte] = [souhait.demandeur.trim(), souhait.texte.trim()]
   if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')

@@ -1,5 +1,5 @@
 /**
- * The tabs of the bannette of dossiers (domain.md § 8.3): saved filters, in the order an officer works. What each holds is written
+ * The tabs of the bannette of dossiers (docs/domaine.md § 8.3): saved filters, in the order an officer works. What each holds is written
  * once, in #queries/compteurs-dossiers; drafts are in none.
  */
 export const VUES_DOSSIERS = [

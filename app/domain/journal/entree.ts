@@ -1,4 +1,4 @@
-/** What a journal entry can tell (architecture.md § 3.3): each act of an officer or of the system, once, where it happened. */
+/** What a journal entry can tell (docs/glossaire.md): each act of an officer or of the system, once, where it happened. */
 export const ACTES_JOURNAL = [
   'importer',
   'deposer',

@@ -2,7 +2,7 @@ import { compter } from '#domain/nombre'
 import { libelleTropLong, lireNom } from '#domain/piece/libelle'
 import { longueur } from '#domain/texte'
 
-/** What can be noticed of a deposited file without deciding anything (contract.md, `completude`). */
+/** What can be noticed of a deposited file without deciding anything (docs/contrat.md, `completude`). */
 export const PROBLEMES = [
   'PAGE_BLANCHE',
   'LIBELLE_TROP_LONG',
@@ -15,7 +15,7 @@ export type Probleme = (typeof PROBLEMES)[number]
 
 export type Signalement = { probleme: Probleme; detail: string }
 
-/** 20 Mo of the portal, read as 20 MiB; from 20 × 10⁶ the portal itself may already say no (domain.md § 1.4). */
+/** 20 Mo of the portal, read as 20 MiB; from 20 × 10⁶ the portal itself may already say no (docs/domaine.md § 1.4). */
 export const MAX_OCTETS = 20 * 1024 * 1024
 export const SEUIL_OCTETS = 20_000_000
 
@@ -35,7 +35,7 @@ export const TYPES_CONTENU = [
 ] as const
 export type TypeContenu = (typeof TYPES_CONTENU)[number]
 
-/** The kinds of content a deposited pièce may have (domain.md § 9.1). */
+/** The kinds of content a deposited pièce may have (docs/domaine.md § 9.1). */
 export const TYPES_ACCEPTES: readonly TypeContenu[] = ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'odt', 'ods']
 
 const EXTENSIONS: Record<string, TypeContenu> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg' }

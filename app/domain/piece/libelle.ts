@@ -3,7 +3,7 @@ import { longueur, nettoyer, plier } from '#domain/texte'
 /** The name of a deposited file taken apart: `02 - Lettre signée.pdf` → rank 2, label, extension in lower case. */
 export type NomDePiece = { rang: number | null; libelle: string; extension: string }
 
-/** Characters a label may have (domain.md § 1.4), the rank and the extension apart. */
+/** Characters a label may have (docs/domaine.md § 1.4), the rank and the extension apart. */
 export const MAX_LIBELLE = 50
 
 /** Reads a file's name. The rank is one to three digits and a separator; a name that is only digits is a label. */

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '#domain/result'
 
-/** Every pièce a campagne may ask for (domain.md § 3.2), in the order people read them. */
+/** Every pièce a campagne may ask for (docs/domaine.md § 3.2), in the order people read them. */
 export const CODES_PIECE = [
   'BUDGET_PROJET',
   'LETTRE',
@@ -34,7 +34,7 @@ export type Controle = (typeof CONTROLES)[number]
 /** What looking at a pièce may end with. DISPENSEE is no look: it takes the file of an earlier dossier. */
 export const VERDICTS = ['A_CONTROLER', 'CONFORME', 'NON_CONFORME', 'SANS_OBJET'] as const satisfies Controle[]
 
-/** Reasons an officer may give for a NON_CONFORME (domain.md § 3.2). */
+/** Reasons an officer may give for a NON_CONFORME (docs/domaine.md § 3.2). */
 export const MOTIFS_NON_CONFORMITE = [
   'ILLISIBLE',
   'NON_SIGNEE',

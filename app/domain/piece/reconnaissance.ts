@@ -58,7 +58,7 @@ const REGLES: readonly Regle[] = [
 
 /**
  * The pièce that a file's name most likely is, or null. A workbook headed « budget » leans to the project's, a PDF with a year to the
- * structure's; always to be confirmed by an officer (domain.md § 9.1).
+ * structure's; always to be confirmed by an officer (docs/domaine.md § 9.1).
  */
 export function reconnaitrePiece(nomFichier: string): Reconnaissance | null {
   const { libelle, extension } = lireNom(nomFichier)

@@ -5,7 +5,7 @@ import { type Jour, parseJour } from '#domain/temps/jour'
 export const ANNEES_ATTENDUES = ['N', 'N-1'] as const
 export type AnneeAttendue = (typeof ANNEES_ATTENDUES)[number]
 
-/** What is looked at in the file of one pièce (domain.md § 3.2). False and null mean that nothing is looked at. */
+/** What is looked at in the file of one pièce (docs/domaine.md § 3.2). False and null mean that nothing is looked at. */
 export type ReglesValidite = {
   signatureRequise: boolean
   dateRequise: boolean
@@ -88,7 +88,7 @@ const PAR_CODE: Record<CodePiece, Partial<ReglesValidite>> = {
   BILAN_PREC: {},
 }
 
-/** The rules of a code that no campagne has set (domain.md § 3.2). */
+/** The rules of a code that no campagne has set (docs/domaine.md § 3.2). */
 export const reglesParDefaut = (code: string): ReglesValidite => ({
   ...AUCUNE_REGLE,
   ...(isCodePiece(code) && PAR_CODE[code]),

@@ -1,7 +1,7 @@
 const mots = (liste: string): readonly string[] => liste.split('|')
 
 /**
- * The fields of a demande that a listing may carry (domain.md §§ 1.3, 9.1) under their canonical names: the keys of `donnees`.
+ * The fields of a demande that a listing may carry (docs/domaine.md §§ 1.3, 9.1) under their canonical names: the keys of `donnees`.
  * Each with the folded headings that mean it; the group of a person or of a new address is found apart.
  */
 export const ALIAS = {

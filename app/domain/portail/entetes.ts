@@ -1,6 +1,6 @@
 import type { Champ } from '#domain/portail/champs'
 
-/** The portal's own heading of each field: shown to people exactly so, accents included (architecture.md § 3.3). */
+/** The portal's own heading of each field: shown to people exactly so, accents included (docs/decisions/0002). */
 export const ENTETE_PORTAIL: Record<Champ, string> = {
   type: 'Type',
   numero: 'Numéro',

@@ -50,7 +50,7 @@ const rejeter = (ligne: Ligne, lu: Lecteur, champ: Champ, motif: string): LigneL
 
 type Essentiel = Pick<DemandeLue, 'numero' | 'dispositif' | 'etat' | 'sens' | 'deposeLe' | 'montantDemande'>
 
-/** What a line must say to be a demande at all (contract.md): its type, and once deposited its number, amount and day. */
+/** What a line must say to be a demande at all (docs/contrat.md): its type, and once deposited its number, amount and day. */
 function lireEssentiel(ligne: Ligne, releve: Releve): Essentiel | LigneLue {
   const { lu } = releve
   const refuser = (champ: Champ, motif: string) => rejeter(ligne, lu, champ, motif)
@@ -121,7 +121,7 @@ function formeCommune(champ: Champ, { brut, nombre, date }: { brut: string; nomb
 }
 
 /**
- * Reads one line. It is rejected only when it cannot be a demande (contract.md): a type out of scope, no number on a deposited one,
+ * Reads one line. It is rejected only when it cannot be a demande (docs/contrat.md): a type out of scope, no number on a deposited one,
  * an unreadable amount or day of deposit. Anything else wrong is an anomalie of the demande.
  */
 export function lireLigne(ligne: Ligne, colonnes: readonly Colonne[]): LigneLue {

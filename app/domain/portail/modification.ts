@@ -42,7 +42,7 @@ const STRUCTURE = [
   'site',
 ]
 
-/** The fields an officer may reopen one by one, by the section of the form they stand in (domain.md § 1.3). */
+/** The fields an officer may reopen one by one, by the section of the form they stand in (docs/domaine.md § 1.3). */
 export const CHAMPS_DE_SECTION = { STRUCTURE, PROJET, BUDGET } as const satisfies Partial<
   Record<Section, readonly string[]>
 >

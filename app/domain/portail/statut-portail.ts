@@ -10,7 +10,7 @@ export function dispositifDe(type: string): Dispositif | null {
 
 /**
  * What a portal wording says of a demande. REOUVERTE is « En cours de saisie » on a line that has a number: the portal shows it while
- * a déverrouillage is open, and the demande stays deposited (domain.md § 8.1).
+ * a déverrouillage is open, and the demande stays deposited (docs/domaine.md § 8.1).
  */
 export const SENS_STATUT = ['BROUILLON', 'REOUVERTE', 'DEPOSEE', 'INCOMPLETE', 'EN_INSTRUCTION', 'TERMINEE'] as const
 export type SensStatut = (typeof SENS_STATUT)[number]

@@ -1,4 +1,4 @@
-/** What an officer answers to a fiche pré-projet (domain.md § 2.2). It is advice: the legal request is the dossier. */
+/** What an officer answers to a fiche pré-projet (docs/domaine.md § 2.2). It is advice: the legal request is the dossier. */
 export const AVIS = ['FAVORABLE', 'A_RETRAVAILLER', 'DEFAVORABLE', 'HORS_CHAMP'] as const
 export type Avis = (typeof AVIS)[number]
 

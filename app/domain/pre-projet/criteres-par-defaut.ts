@@ -11,11 +11,11 @@ type CritereParDefaut = {
   dispositifs?: Dispositif[]
 }
 
-/** Those who sign the contrat d'engagement républicain (domain.md § 3.3). */
+/** Those who sign the contrat d'engagement républicain (docs/domaine.md § 3.3). */
 const SIGNATAIRES_CER: Genre[] = ['association', 'fondation']
 
 /**
- * The questions a new campagne starts from: the gate of domain.md § 2.3, then what an officer looks at in any fiche. Their code is what
+ * The questions a new campagne starts from: the gate of docs/domaine.md § 2.3, then what an officer looks at in any fiche. Their code is what
  * suggestions know them by; their words are the campagne's.
  */
 export const CRITERES_PAR_DEFAUT: readonly CritereParDefaut[] = [

@@ -2,7 +2,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Avis } from '#domain/pre-projet/avis'
 
 /**
- * The life of a fiche pré-projet (domain.md § 8.3). A fiche sent back for more work returns to A_TRAITER when its new
+ * The life of a fiche pré-projet (docs/domaine.md § 8.3). A fiche sent back for more work returns to A_TRAITER when its new
  * version arrives; one that has its avis may still be examined again, and is CLOS when nothing more is expected of it.
  */
 export type EtatPreProjet = 'A_TRAITER' | 'A_RETRAVAILLER' | 'AVIS_RENDU' | 'CLOS'

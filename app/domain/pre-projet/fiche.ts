@@ -1,7 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Jour } from '#domain/temps/jour'
 
-/** What a fiche pré-projet says once read (domain.md § 2.2). Amounts in cents, days as ISO days, `age` and the rest as written. */
+/** What a fiche pré-projet says once read (docs/domaine.md § 2.2). Amounts in cents, days as ISO days, `age` and the rest as written. */
 export type ValeursFiche = {
   structure: string
   genre: string

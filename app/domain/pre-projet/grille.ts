@@ -10,7 +10,7 @@ export const CONSEQUENCES = ['HORS_CHAMP', 'DEFAVORABLE', 'A_RETRAVAILLER'] as c
 export type Consequence = (typeof CONSEQUENCES)[number]
 
 /**
- * One question of the première instruction (domain.md § 2.3). `siNon` and `siAPreciser` are the paragraphs that these answers add to the
+ * One question of the première instruction (docs/domaine.md § 2.3). `siNon` and `siAPreciser` are the paragraphs that these answers add to the
  * reply; between braces stand the variables of #domain/pre-projet/variables.
  */
 export type Critere = {

@@ -40,7 +40,7 @@ export const communeParInsee = (insee: string): Commune | undefined =>
 
 /**
  * Finds the commune of an address by its name and postal code. The name decides; the code only confirms, since nine communes share
- * 62150 (domain.md § 5). A CEDEX code is accepted where the address says CEDEX.
+ * 62150 (docs/domaine.md § 5). A CEDEX code is accepted where the address says CEDEX.
  */
 export function trouverCommune(adresse: {
   commune: string

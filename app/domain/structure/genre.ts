@@ -1,6 +1,6 @@
 import { plier } from '#domain/texte'
 
-/** The kinds of structure that the calls distinguish (domain.md § 3.1): each is asked for its own pièces. */
+/** The kinds of structure that the calls distinguish (docs/domaine.md § 3.1): each is asked for its own pièces. */
 export const GENRES = [
   'association',
   'fondation',
@@ -104,6 +104,6 @@ export function genreDe({
   return declare ?? premier(SIRENES, siren) ?? parNom ?? null
 }
 
-/** An association that was never declared has no legal personality and cannot be paid (category 9210, domain.md § 3.1). */
+/** An association that was never declared has no legal personality and cannot be paid (category 9210, docs/domaine.md § 3.1). */
 export const estNonDeclaree = (natureJuridique: string): boolean =>
   /(?<!\d)9210(?!\d)/.test(natureJuridique) || /\bnon declaree?\b/.test(plier(natureJuridique))

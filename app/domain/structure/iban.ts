@@ -1,7 +1,7 @@
 import { no, ok, type Result } from '#domain/result'
 import type { MotifIdentifiant } from '#domain/structure/identifiants'
 
-/** Value of a letter in the RIB key: AJ=1, BKS=2 … IRZ=9 (domain.md § 5). */
+/** Value of a letter in the RIB key: AJ=1, BKS=2 … IRZ=9 (docs/domaine.md § 5). */
 const RIB: Record<string, string> = Object.fromEntries(
   ['AJ', 'BKS', 'CLT', 'DMU', 'ENV', 'FOW', 'GPX', 'HQY', 'IRZ'].flatMap((lettres, i) =>
     Array.from(lettres, (lettre) => [lettre, String(i + 1)]),

@@ -39,7 +39,7 @@ export function jourDuTableur(serie: number, systeme1904 = false): Jour | null {
 }
 
 /**
- * Reads a day as listings and forms write it (domain.md § 5): `3/4/2024` is 3 April (the day is always first),
+ * Reads a day as listings and forms write it (docs/domaine.md § 5): `3/4/2024` is 3 April (the day is always first),
  * with `/` `-` `.` or spaces, two- or four-digit year, `1er juin 2025`, ISO day or instant (an instant gives its day in Paris),
  * or a spreadsheet's number. An hour after the day is ignored. Null when it is not a day of the calendar: `4/20/2024` is refused.
  */
@@ -98,7 +98,7 @@ export function debutDeJournee(jour: Jour): Date {
   return paris.jour === jour && paris.heure === 0 ? summer : new Date(midnight - 3_600_000)
 }
 
-/** The last millisecond of this day in Paris: an échéance of that day is met until then (domain.md § 5). */
+/** The last millisecond of this day in Paris: an échéance of that day is met until then (docs/domaine.md § 5). */
 export const finDeJournee = (jour: Jour): Date => new Date(debutDeJournee(addDays(jour, 1)).getTime() - 1)
 
 /** Midnight UTC of the day: what a `date` column of the database holds. */

@@ -19,7 +19,7 @@ export function joursFeries(annee: number): Jour[] {
   return [...FIXES.map((md) => `${annee}-${md}`), addDays(easter, 1), addDays(easter, 39), addDays(easter, 50)].sort()
 }
 
-/** Monday to Friday, public holidays apart: the days that count in the working-day delays of domain.md § 7.2. */
+/** Monday to Friday, public holidays apart: the days that count in the working-day delays of docs/domaine.md § 7.2. */
 export function estOuvre(jour: Jour): boolean {
   const weekday = toDate(jour).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !joursFeries(Number(jour.slice(0, 4))).includes(jour)

@@ -4,7 +4,7 @@ import { enLigne, fort, mettreEnPage, p, type CourrielRendu } from '#emails/mise
 
 export type DonneesArDepot = DonneesDossier & { rejetImpliciteLe: Jour; organismePublic: boolean }
 
-/** M03: the electronic receipt of a deposit, with all that CRPA R112-11-1 wants in it (domain.md § 7.2). */
+/** M03: the electronic receipt of a deposit, with all that CRPA R112-11-1 wants in it (docs/domaine.md § 7.2). */
 export function arDepot(donnees: DonneesArDepot): CourrielRendu {
   const { numero, objet, structure, destinataire, deposeLe, signature, rejetImpliciteLe, organismePublic } = donnees
   return mettreEnPage(`Accusé de réception de votre demande ${numeroDe(numero)}`, [

@@ -86,7 +86,7 @@ export const commentDeposer = (depot: Pick<Suite, 'pieces' | 'echeanceDepot'>): 
 export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes, ...suite(donnees)].join('\n\n')
 
 /**
- * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not (domain.md § 2.1) and who answers are always said; what stands
+ * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not (docs/domaine.md § 2.1) and who answers are always said; what stands
  * between is the officer's.
  */
 export function avisPreprojet({ titre, destinataire, objet, avis, texte, signature }: DonneesAvis): CourrielRendu {

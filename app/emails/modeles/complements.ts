@@ -51,7 +51,7 @@ const envoi = (n: number, limite: Jour): Bloc =>
     ', en répondant à ce message.',
   )
 
-/** M04: what is missing, what to do and until when, and what it does to the clock (CRPA L114-5; domain.md § 7.8). */
+/** M04: what is missing, what to do and until when, and what it does to the clock (CRPA L114-5; docs/domaine.md § 7.8). */
 export function piecesManquantes(donnees: DonneesComplements): CourrielRendu {
   const { numero, objet, destinataire, deposeLe, signature, elements, limite, rejetLe } = donnees
   const n = elements.length

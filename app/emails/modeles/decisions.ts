@@ -24,7 +24,7 @@ import {
 } from '#emails/mise-en-page'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
-/** The vote that makes a decision, once it is in force (domain.md § 7.6); null where it is not recorded. */
+/** The vote that makes a decision, once it is in force (docs/domaine.md § 7.6); null where it is not recorded. */
 export type Deliberation = { reference: string; le: Jour }
 
 export type DonneesAccord = DonneesDossier & {
@@ -63,7 +63,7 @@ function versement({ montantAccordeCents, tauxAcompte }: DonneesAccord): Fragmen
   return `Versement\u00a0: un acompte de ${formatPourcent(tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
 }
 
-/** What a grant obliges to (domain.md § 7.6): a bilan, the Département's name, no re-granting, a convention above the threshold. */
+/** What a grant obliges to (docs/domaine.md § 7.6): a bilan, the Département's name, no re-granting, a convention above the threshold. */
 const suites = (donnees: DonneesAccord): Bloc[] => [
   p('Ce qui suit\u00a0:'),
   liste([
@@ -121,7 +121,7 @@ export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu 
   ])
 }
 
-/** M11: a refusal, its ground in words, how to contest it and whom to call (domain.md §§ 7.4, 7.5). */
+/** M11: a refusal, its ground in words, how to contest it and whom to call (docs/domaine.md §§ 7.4, 7.5). */
 export function decisionDefavorable(donnees: DonneesRefus): CourrielRendu {
   return mettreEnPage(`Réponse à votre demande de subvention ${numeroDe(donnees.numero)}`, [
     bonjour(donnees.destinataire),

@@ -12,7 +12,7 @@ export type DonneesDeverrouillage = DonneesDossier & {
   echeance: Jour
 }
 
-/** M07: what the demandeur may change, why, until when, and what to do at the end (domain.md § 8.2). */
+/** M07: what the demandeur may change, why, until when, and what to do at the end (docs/domaine.md § 8.2). */
 export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielRendu {
   const { numero, objet, destinataire, deposeLe, signature, motif, echeance } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} est ouverte à modification`, [

@@ -8,7 +8,7 @@ export type DonneesRefusDeverrouillage = DonneesDossier & {
   motif: string
 }
 
-/** M08: the wish is refused, why, and what the demandeur can still do (domain.md § 7.8). */
+/** M08: the wish is refused, why, and what the demandeur can still do (docs/domaine.md § 7.8). */
 export function deverrouillageRefuse(donnees: DonneesRefusDeverrouillage): CourrielRendu {
   const { numero, objet, destinataire, signature, recueLe, motif } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} ne peut pas être modifiée`, [

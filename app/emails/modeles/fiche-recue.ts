@@ -25,7 +25,7 @@ export function enReponse(objet: string, defaut: string): string {
   return nu ? `Re: ${nu}` : defaut
 }
 
-/** M01: a fiche arrived (domain.md § 7.8). It says by itself what it is not: the request that starts a legal clock (§ 2.1). */
+/** M01: a fiche arrived (docs/domaine.md § 7.8). It says by itself what it is not: the request that starts a legal clock (§ 2.1). */
 export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
   const { titre, destinataire, objet, recueLe, heure, horsDelai, echeanceFiche, echeanceDepot, signature } = donnees
   const { prenom, nom, qualite, service, telephone } = signature

@@ -20,7 +20,7 @@ const illisible = (nom: string, motif: keyof typeof PHRASE_SANS_BUDGET): { lisib
 })
 
 /**
- * Reads the budget of a project from the workbook a demandeur gave (domain.md § 4.2). Whatever the file, the answer is a budget or
+ * Reads the budget of a project from the workbook a demandeur gave (docs/domaine.md § 4.2). Whatever the file, the answer is a budget or
  * a sentence that says why there is none and what to do.
  */
 export async function ouvrirBudget(contenu: Buffer, nom: string): Promise<Lecture> {
@@ -57,7 +57,7 @@ export async function lireBudgetDepose(contenu: Buffer, nom: string): Promise<Le
   return { lisible: true, budget: { ...relu.budget, remarques } }
 }
 
-/** Reads a budget and judges it by the rules of domain.md § 4.3. Without an asked amount, the one the workbook gives is used. */
+/** Reads a budget and judges it by the rules of docs/domaine.md § 4.3. Without an asked amount, the one the workbook gives is used. */
 export async function controlerBudget(contenu: Buffer, nom: string, attentes: Attentes = {}): Promise<BudgetControle> {
   const lu = await ouvrirBudget(contenu, nom)
   if (!lu.lisible) return lu
@@ -65,7 +65,7 @@ export async function controlerBudget(contenu: Buffer, nom: string, attentes: At
   return { lisible: true, budget: lu.budget, totaux: totauxDe(lu.budget), constats }
 }
 
-/** The answer of `controler-budget` (contract.md): euros as numbers. `remarques` says how the workbook was read, where it could be otherwise. */
+/** The answer of `controler-budget` (docs/contrat.md): euros as numbers. `remarques` says how the workbook was read, where it could be otherwise. */
 export function budgetEnJson(controle: BudgetControle) {
   if (!controle.lisible) return controle
   const { charges, produits, departement, nature86, nature87 } = controle.totaux

@@ -3,7 +3,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl-promise'
 import { ok, type Result } from '#domain/result'
 import { type MotifFichier, refuserFichier } from '#fichiers/type/refus'
 
-/** Limits of one workbook (domain.md § 4.2): bytes of the file, bytes once inflated, cells of all its sheets. */
+/** Limits of one workbook (docs/domaine.md § 4.2): bytes of the file, bytes once inflated, cells of all its sheets. */
 export type Limites = { octets: number; decompresse: number; cellules: number }
 
 export const LIMITES_CLASSEUR: Limites = { octets: 20 * 1024 * 1024, decompresse: 100_000_000, cellules: 200_000 }

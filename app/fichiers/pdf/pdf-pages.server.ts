@@ -35,7 +35,7 @@ export async function estPageMarquee(pdf: PdfLu, numero: number): Promise<boolea
 }
 
 /**
- * True when every page of a PDF is blank: no text and nothing painted. A dummy deposited to fill a box (domain.md § 9). A file that cannot
+ * True when every page of a PDF is blank: no text and nothing painted. A dummy deposited to fill a box (docs/domaine.md § 9). A file that cannot
  * be read, is long or heavy is never called blank, nor is a scan of a white sheet, which is an image.
  */
 export async function estPdfBlanc(contenu: Buffer): Promise<boolean> {

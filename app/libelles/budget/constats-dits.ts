@@ -20,6 +20,6 @@ const dire = (constat: Constat): ConstatDit => ({
   aFaire: aFaireConstat(constat),
 })
 
-/** Judges a budget by the rules of domain.md § 4.3 and says what was found. */
+/** Judges a budget by the rules of docs/domaine.md § 4.3 and says what was found. */
 export const constatsDits = (budget: BudgetLu, attentes: Attentes): ConstatDit[] =>
   controler(budget, attentes).map(dire)

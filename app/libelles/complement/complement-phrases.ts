@@ -5,7 +5,7 @@ export type PhraseComplement = { constat: string; aFaire: string }
 
 export const CONSTAT_ABSENTE = 'pièce absente du dossier'
 
-/** What to send when a pièce is absent (domain.md § 3.2). */
+/** What to send when a pièce is absent (docs/domaine.md § 3.2). */
 export const A_FAIRE_ABSENTE: Record<CodePiece, string> = {
   BUDGET_PROJET:
     'envoyez le budget prévisionnel du projet sur le modèle Excel de l’appel, équilibré, où la ligne du Département est égale au montant demandé',

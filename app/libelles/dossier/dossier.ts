@@ -15,7 +15,7 @@ export const LIBELLE_ETAT: Record<Etat, string> = {
   SANS_SUITE: 'Sans suite',
 }
 
-/** The portal's wording of a state (domain.md § 8.1); while the demandeur may write, it is the wording of a draft. */
+/** The portal's wording of a state (docs/domaine.md § 8.1); while the demandeur may write, it is the wording of a draft. */
 export const libellePortail = (etat: Etat, estOuvert: boolean): string =>
   etat === 'BROUILLON' || estOuvert ? 'En cours de saisie' : 'En cours d’analyse'
 
@@ -51,7 +51,7 @@ export const LIBELLE_MOTIF_REFUS: Record<MotifRefus, string> = {
   BILAN_NON_REMIS: 'Bilan d’une subvention antérieure non remis',
 }
 
-/** Reasons given must be true and lawful (domain.md § 7.4): said before an officer chooses one. */
+/** Reasons given must be true and lawful (docs/domaine.md § 7.4): said before an officer chooses one. */
 export const AVERTISSEMENT_MOTIF =
   'Ce motif engage le Département\u00a0: il doit être exact, propre à ce dossier et le même pour tous les demandeurs.'
 

@@ -24,7 +24,7 @@ export const LIBELLE_PIECE: Record<CodePiece, string> = {
   BILAN_PREC: 'Bilan de la subvention précédente',
 }
 
-/** What an officer checks on each (domain.md § 3.2). */
+/** What an officer checks on each (docs/domaine.md § 3.2). */
 export const REGLE_PIECE: Record<CodePiece, string> = {
   BUDGET_PROJET: 'Classeur .xlsx lisible, équilibré, où la ligne du Département est égale au montant demandé.',
   LETTRE: 'Datée et signée par le représentant légal, adressée au Président du Conseil départemental.',

@@ -1,6 +1,6 @@
 import type { Champ } from '#domain/portail/champs'
 
-/** The blocks of the portal's form (domain.md § 1.3), in its order: how the synthèse of a dossier is laid out. */
+/** The blocks of the portal's form (docs/domaine.md § 1.3), in its order: how the synthèse of a dossier is laid out. */
 export const BLOCS_FORMULAIRE: readonly { titre: string; champs: readonly Champ[] }[] = [
   { titre: 'Demande', champs: ['type', 'numero', 'objet', 'statut', 'deposeLe', 'montantDemande', 'coutTotal'] },
   { titre: 'Identité de la structure', champs: ['raisonSociale', 'sigle', 'natureJuridique', 'siret', 'rna'] },

@@ -4,7 +4,7 @@ import { etatDuRelais } from '#infra/relais'
 
 type Mesure = { nom: string; aide: string; etiquette?: string }
 
-/** What is worth an alarm (architecture.md § 3.7): work promised and not carried, mails that failed, dossiers by state. No name, no amount. */
+/** What is worth an alarm (docs/decisions/0003): work promised and not carried, mails that failed, dossiers by state. No name, no amount. */
 export async function metriques(db: Db): Promise<{ type: string; texte: string }> {
   const registre = new Registry()
   const jauge = ({ nom, aide, etiquette }: Mesure) =>

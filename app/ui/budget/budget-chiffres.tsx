@@ -6,7 +6,7 @@ import { montantCourt } from '#libelles/budget/montant'
 const taux = (valeur: number | null) => (valeur === null ? '–' : formatPourcent(valeur))
 const montant = (valeur: Montant | null) => (valeur === null ? '–' : montantCourt(valeur))
 
-/** The figures of domain.md § 4.3; those that nothing lets compute are left out. */
+/** The figures of docs/domaine.md § 4.3; those that nothing lets compute are left out. */
 export function BudgetChiffres({ chiffres }: { chiffres: Chiffres }) {
   const { cofinancements, parParticipant, parParticipantEtParJour, propose } = chiffres
   const lignes: [string, string][] = [

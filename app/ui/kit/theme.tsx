@@ -2,7 +2,7 @@ import { createTheme, type PaletteColorOptions } from '@mui/material/styles'
 import { frFR as coreFr } from '@mui/material/locale'
 import { frFR as gridFr } from '@mui/x-data-grid/locales'
 
-/** The colours of states, and of nothing else (ui.md, « Look »). */
+/** The colours of states, and of nothing else. */
 export const TONS = [
   'depose',
   'incomplet',

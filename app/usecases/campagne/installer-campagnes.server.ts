@@ -3,7 +3,7 @@ import type { Deps } from '#infra/deps'
 import { type Acteur, writeJournal } from '#infra/journal'
 import { type CampagneLue, findOrCreateCampagne, type Millesime } from '#infra/stores/campagne/campagne'
 
-/** The two calls of the published procedure (domain.md § 1): what an empty database starts with. */
+/** The two calls of the published procedure (docs/domaine.md § 1): what an empty database starts with. */
 export const CAMPAGNES_DE_LA_PROCEDURE = [
   { dispositif: 'MEI', annee: 2025 },
   { dispositif: 'JUMELAGES', annee: 2025 },

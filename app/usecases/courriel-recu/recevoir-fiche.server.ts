@@ -17,7 +17,7 @@ import type { CourrielReconnu } from '#usecases/courriel-recu/courriel-a-ranger'
 
 type Suite = { preProjetId: string; message: Partial<Message>; effet: Effet }
 
-/** The fields of contract.md, as they now are. */
+/** The fields of docs/contrat.md, as they now are. */
 function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: boolean): Partial<Message> {
   const { aRelire, ...colonnes } = colonnesDe(champs)
   const euros = (cents: bigint | null) => (cents === null ? null : enEuros(cents))
@@ -41,7 +41,7 @@ function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: bo
   }
 }
 
-/** A fiche we did not know: late when it came after the day until which the MCEI helps (domain.md § 1.1); undated, it is not said to be. */
+/** A fiche we did not know: late when it came after the day until which the MCEI helps (docs/domaine.md § 1.1); undated, it is not said to be. */
 export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise<Suite> {
   const { recue, lu, recuLe, estDate, millesime, le, reconnu, par } = courriel
   const champs = enregistrer(recue.fiche ?? ficheVide())

@@ -48,7 +48,7 @@ async function lireModification(tx: Tx, dossier: DossierCharge): Promise<Lue | n
 
 /**
  * The changes become the dossier: its form, its pièces, which are to be looked at again, and its completeness. The day of deposit
- * stays the first one (domain.md § 8.2). On a decided dossier what the decision was taken on does not move.
+ * stays the first one (docs/domaine.md § 8.2). On a decided dossier what the decision was taken on does not move.
  */
 export const accepterModification = (deps: Deps, agent: Agent, vise: Vise) =>
   agirSurDossier<Lue, RefusModification>(deps, agent, {

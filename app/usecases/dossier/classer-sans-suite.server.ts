@@ -3,7 +3,7 @@ import type { Deps } from '#infra/deps'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 
-/** Closes a dossier without a decision on its merits; no mail leaves by itself (domain.md § 8.1). */
+/** Closes a dossier without a decision on its merits; no mail leaves by itself (docs/domaine.md § 8.1). */
 export const classerSansSuite = (
   deps: Deps,
   agent: Agent,

@@ -100,7 +100,7 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
 
 /**
  * The form changed. On a decided dossier only the form is kept and the change is told; else what is asked follows. The day of deposit
- * stays the first one where an officer reopened the dossier (domain.md § 8.1). What it was deposited under stays too, unless the line
+ * stays the first one where an officer reopened the dossier (docs/domaine.md § 8.1). What it was deposited under stays too, unless the line
  * now is of another campagne.
  */
 export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {

@@ -17,7 +17,7 @@ export type ListingLu = {
 }
 
 /**
- * Flags the dossiers and drafts that this listing no longer has; nothing is deleted (domain.md § 9.1). One that came after this delivery
+ * Flags the dossiers and drafts that this listing no longer has; nothing is deleted (docs/domaine.md § 9.1). One that came after this delivery
  * is not missing from it: a lot may be read, or resumed, after a later one.
  */
 export async function signalerDisparus({ db, now }: Deps, { lotId, campagneIds, numeros, cles }: ListingLu) {

@@ -10,7 +10,7 @@ import {
 } from '#domain/dossier/delais'
 import { addDays } from '#domain/temps/jour'
 
-describe('the legal clocks, on the worked example of domain.md § 7.3', () => {
+describe('the legal clocks, on the worked example of docs/domaine.md § 7.3', () => {
   test('validated on 3 April 2024, the receipt is due by 17 April', () => {
     expect(accuseDuLe('2024-04-03')).toBe('2024-04-17')
   })

@@ -2,7 +2,7 @@ import type { LigneBudget } from '#domain/budget/budget'
 import { somme, type Montant } from '#domain/budget/montant'
 import { isLibelleDeGroupe } from '#domain/budget/lecture/nature-ligne'
 
-/** Forms say no cents: one euro of difference is rounding (domain.md § 4.3). */
+/** Forms say no cents: one euro of difference is rounding (docs/domaine.md § 4.3). */
 export const TOLERANCE: Montant = 100n
 
 export const ecart = (a: Montant, b: Montant): Montant => (a > b ? a - b : b - a)

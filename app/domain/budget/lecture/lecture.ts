@@ -15,7 +15,7 @@ export type MotifSansBudget = 'AUCUN_BUDGET' | 'BUDGET_MASQUE'
 const LIGNES_MAX = 1_000
 
 /**
- * Finds the budget in a workbook and reads it (domain.md § 4.2): defined names, then headings, then totals, then codes. Hidden sheets
+ * Finds the budget in a workbook and reads it (docs/domaine.md § 4.2): defined names, then headings, then totals, then codes. Hidden sheets
  * are not read. Where several sheets hold a budget, `feuille` says which to read; without it, the one whose name best says « projet ».
  */
 export function lireBudget(classeur: Classeur, feuille?: string): Result<BudgetLu, MotifSansBudget> {

@@ -14,7 +14,7 @@ const RIEN = ['', 'neant', 'sans objet', 'so', 'nc', 'aucun', 'aucune', 'x']
 
 const VIDE: CelluleDeMontant = { montantCents: null, texteLu: '', enTexte: false }
 
-/** Reads the cell of an amount (domain.md § 4.2): a number, a cached result, a simple formula, or a text such as `1 200,50 €`. */
+/** Reads the cell of an amount (docs/domaine.md § 4.2): a number, a cached result, a simple formula, or a text such as `1 200,50 €`. */
 export function lireMontant(classeur: Classeur, feuille: Feuille, cellule: Cellule | undefined): CelluleDeMontant {
   if (!cellule) return VIDE
   const { valeur, formule, erreur } = cellule

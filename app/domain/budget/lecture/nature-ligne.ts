@@ -4,7 +4,7 @@ import { plier } from '#domain/texte'
 /** A line as it was written, before its place among the others is known. */
 export type LigneEcrite = { cote: Cote; code: string; libelle: string }
 
-/** Labels of the groups of the chart (domain.md § 4.1), for workbooks that give no code. */
+/** Labels of the groups of the chart (docs/domaine.md § 4.1), for workbooks that give no code. */
 const GROUPES: Record<Cote, RegExp> = {
   CHARGES:
     /^(achats|services exterieurs|autres services exterieurs|impots et taxes|charges de personnel|autres charges de gestion courante|charges financieres|charges exceptionnelles|dotations? aux amortissements|impot sur les benefices|charges indirectes)\b/,

@@ -2,7 +2,7 @@ import type { Rubrique, Section } from '#domain/pre-projet/lecture/rubrique'
 import { LIBELLES_SANS_CHAMP, liste } from '#domain/pre-projet/lecture/libelles-sans-champ'
 
 /**
- * The labels of a fiche pré-projet as structures write them (domain.md § 2.2). Written without accents or small words:
+ * The labels of a fiche pré-projet as structures write them (docs/domaine.md § 2.2). Written without accents or small words:
  * both sides are folded before they are compared (#domain/pre-projet/libelle), and the longest label that fits wins.
  */
 

@@ -73,7 +73,7 @@ export const identiteDe = ({ structure }: DemandeLue): IdentiteStructure => ({
   genre: structure.genre ?? 'association',
 })
 
-/** Whom the Département writes to: the address ticked in the form, else the correspondant's (domain.md § 1.3). Empty when neither is one. */
+/** Whom the Département writes to: the address ticked in the form, else the correspondant's (docs/domaine.md § 1.3). Empty when neither is one. */
 export function contactDe({ structure, correspondant, representant }: DemandeLue): { nom: string; courriel: string } {
   const personne = correspondant.nom || correspondant.prenom ? correspondant : representant
   return {
@@ -107,7 +107,7 @@ export const formulaireDe = (demandeLue: DemandeLue, anomalies: readonly Anomali
   anomalies: [...anomalies] as Prisma.InputJsonArray,
 })
 
-/** The day of deposit and the day on which silence will reject (domain.md § 7.3). */
+/** The day of deposit and the day on which silence will reject (docs/domaine.md § 7.3). */
 export const depotDe = ({ deposeLe }: DemandeLue) => ({
   deposeLe: deposeLe === null ? null : toDate(deposeLe),
   rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe)),

@@ -2,7 +2,7 @@ import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import type { NatureCourrielRecu } from '#prisma'
 
-/** What an import of demandes answers (contract.md), with what it also did. */
+/** What an import of demandes answers (docs/contrat.md), with what it also did. */
 export type BilanDemandes = {
   lignes: number
   crees: number
@@ -81,7 +81,7 @@ async function anomaliesDe(tx: Tx, lotId: string): Promise<BilanDemandes['anomal
   )
 }
 
-/** What one mail became (contract.md, `importer-courriels`): amounts in euros, days as ISO days. */
+/** What one mail became (docs/contrat.md, `importer-courriels`): amounts in euros, days as ISO days. */
 export type Message = {
   fichier: string
   resultat: NatureCourrielRecu
