@@ -30,7 +30,6 @@ export type Reglages = {
   ageMin: number | null
   ageMax: number | null
   minParticipants: number | null
-  minJours: number | null
   pays: string[]
   /** Asked amount ÷ total cost, without the contributions in nature. */
   tauxMax: number | null
@@ -71,7 +70,6 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   projetDu: null,
   projetAu: null,
   minParticipants: null,
-  minJours: null,
   pays: [],
   tauxMax: null,
   tauxMaxBloquant: false,
@@ -140,7 +138,6 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     ageMin: nombre(lu, 'ageMin', defaut.ageMin),
     ageMax: nombre(lu, 'ageMax', defaut.ageMax),
     minParticipants: nombre(lu, 'minParticipants', defaut.minParticipants),
-    minJours: nombre(lu, 'minJours', defaut.minJours),
     pays: textes(lu.pays),
     tauxMax: nombre(lu, 'tauxMax', defaut.tauxMax),
     tauxMaxBloquant: typeof lu.tauxMaxBloquant === 'boolean' ? lu.tauxMaxBloquant : defaut.tauxMaxBloquant,

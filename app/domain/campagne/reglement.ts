@@ -1,8 +1,19 @@
-import { type Montant, parseMontant } from '#domain/budget/montant'
+import type { Montant } from '#domain/budget/montant'
 import type { Reglages } from '#domain/campagne/reglages'
+import {
+  enPourcent,
+  jour,
+  jours,
+  type Lu,
+  montant,
+  nombre,
+  pourcent,
+  type RefusSaisie,
+  requis,
+  texte,
+} from '#domain/campagne/saisie-reglage'
 import { no, ok, type Result } from '#domain/result'
-import { type Jour, parseJour } from '#domain/temps/jour'
-import { nettoyer } from '#domain/texte'
+import type { Jour } from '#domain/temps/jour'
 
 /** The settings of a campagne that officers change by hand, as its row and its `reglages` hold them. */
 export type Reglement = {
@@ -24,9 +35,20 @@ export const CHAMPS_REGLEMENT = [
   'commissionLe',
   'projetDu',
   'projetAu',
+  'ageMin',
+  'ageMax',
+  'minParticipants',
+  'maxParStructure',
   'montantMin',
   'montantMax',
+  'seuilConvention',
+  'tauxMax',
+  'tauxMaxBloquant',
+  'partPubliqueMax',
+  'cofinancementExige',
+  'tauxAcompte',
   'complementJours',
+  'bilanDuJours',
   'deverrouillageMin',
   'deverrouillageDefaut',
   'deverrouillageMax',
@@ -40,26 +62,21 @@ export const CHAMPS_REGLEMENT = [
   'signataireCourriel',
 ] as const
 export type ChampReglement = (typeof CHAMPS_REGLEMENT)[number]
+/** The fields that are ticked or not. */
+export const CASES_REGLEMENT = ['tauxMaxBloquant', 'cofinancementExige', 'accuseReception'] as const
+export type CaseReglement = (typeof CASES_REGLEMENT)[number]
+
 export type SaisieReglement = Record<ChampReglement, string>
 
-export type RefusReglement =
-  | 'JOUR_ILLISIBLE'
-  | 'MONTANT_ILLISIBLE'
-  | 'NOMBRE_ILLISIBLE'
-  | 'TEXTE_MANQUANT'
-  | 'TEXTE_TROP_LONG'
-  | 'COURRIEL_ILLISIBLE'
-  | 'DATES_EN_DESORDRE'
-  | 'BORNES_EN_DESORDRE'
-  | 'ENVELOPPE_DEJA_ENGAGEE'
-
-type Lu<T> = Result<T, RefusReglement>
+export type RefusReglement = RefusSaisie | 'DATES_EN_DESORDRE' | 'BORNES_EN_DESORDRE' | 'ENVELOPPE_DEJA_ENGAGEE'
 
 const OUI = 'oui'
 
 /** Amounts and days as a form shows them back. */
 export function saisirReglement({ reglages, ...c }: Reglement): SaisieReglement {
   const euros = (cents: Montant | null) => (cents === null ? '' : (Number(cents) / 100).toFixed(2).replace('.', ','))
+  const entier = (n: number | null) => (n === null ? '' : String(n))
+  const coche = (vrai: boolean) => (vrai ? OUI : '')
   const { deverrouillage, signataire } = reglages
   return {
     libelle: c.libelle,
@@ -70,13 +87,24 @@ export function saisirReglement({ reglages, ...c }: Reglement): SaisieReglement 
     commissionLe: reglages.commissionLe ?? '',
     projetDu: reglages.projetDu ?? '',
     projetAu: reglages.projetAu ?? '',
+    ageMin: entier(reglages.ageMin),
+    ageMax: entier(reglages.ageMax),
+    minParticipants: entier(reglages.minParticipants),
+    maxParStructure: entier(reglages.maxParStructure),
     montantMin: euros(reglages.montantMinCents),
     montantMax: euros(reglages.montantMaxCents),
+    seuilConvention: euros(reglages.seuilConventionCents),
+    tauxMax: enPourcent(reglages.tauxMax),
+    tauxMaxBloquant: coche(reglages.tauxMaxBloquant),
+    partPubliqueMax: enPourcent(reglages.partPubliqueMax),
+    cofinancementExige: coche(reglages.cofinancementExige),
+    tauxAcompte: enPourcent(reglages.tauxAcompte),
+    bilanDuJours: String(reglages.bilanDuJours),
     complementJours: String(reglages.complementJours),
     deverrouillageMin: String(deverrouillage.joursMin),
     deverrouillageDefaut: String(deverrouillage.joursDefaut),
     deverrouillageMax: String(deverrouillage.joursMax),
-    accuseReception: reglages.accuseReception ? OUI : '',
+    accuseReception: coche(reglages.accuseReception),
     signatairePrenom: signataire.prenom,
     signataireNom: signataire.nom,
     signataireQualite: signataire.qualite,
@@ -87,30 +115,13 @@ export function saisirReglement({ reglages, ...c }: Reglement): SaisieReglement 
   }
 }
 
-const LONGUEUR_MAX = 200
-
-const texte = (saisi: string, requis: boolean): Lu<string> => {
-  const lu = nettoyer(saisi)
-  if (requis && lu === '') return no('TEXTE_MANQUANT')
-  return lu.length > LONGUEUR_MAX ? no('TEXTE_TROP_LONG') : ok(lu)
-}
-
-const jour = (saisi: string): Lu<Jour | null> => {
-  if (saisi.trim() === '') return ok(null)
-  const lu = parseJour(saisi)
-  return lu ? ok(lu) : no('JOUR_ILLISIBLE')
-}
-
-const montant = (saisi: string): Lu<Montant | null> => {
-  if (saisi.trim() === '') return ok(null)
-  const lu = parseMontant(saisi)
-  return lu !== null && lu >= 0n && lu <= 100_000_000_000n ? ok(lu) : no('MONTANT_ILLISIBLE')
-}
-
-const jours = (saisi: string, max: number): Lu<number> => {
-  const n = /^\d{1,4}$/.test(saisi.trim()) ? Number(saisi) : 0
-  return n >= 1 && n <= max ? ok(n) : no('NOMBRE_ILLISIBLE')
-}
+/** The réglages that this form does not hold: a list is set elsewhere. One that is neither here nor in the form does not compile. */
+const reglesAilleurs = ({ seancesCp, genresEligibles, pays, accuseFiche }: Reglages) => ({
+  seancesCp,
+  genresEligibles,
+  pays,
+  accuseFiche,
+})
 
 /**
  * What a form makes of the settings of a campagne: every field is read, then held against the others. Each refusal names its field in
@@ -128,11 +139,7 @@ export function lireReglement(
     return undefined
   }
   const s = saisie
-  const obligatoire = (champ: ChampReglement): Jour => {
-    const value = lu(champ, jour(s[champ]))
-    if (value === null) refus.push({ reason: 'JOUR_ILLISIBLE', champ })
-    return value ?? ''
-  }
+  const obligatoire = (champ: ChampReglement): Jour => lu(champ, requis(jour(s[champ]), 'JOUR_ILLISIBLE')) ?? ''
   const [ouverteLe, echeanceFiche, echeanceDepot] = (['ouverteLe', 'echeanceFiche', 'echeanceDepot'] as const).map(
     obligatoire,
   )
@@ -149,12 +156,23 @@ export function lireReglement(
     echeanceDepot: echeanceDepot ?? '',
     enveloppeCents: lu('enveloppe', montant(s.enveloppe)) ?? 0n,
     reglages: {
-      ...avant.reglages,
+      ...reglesAilleurs(avant.reglages),
       commissionLe: lu('commissionLe', jour(s.commissionLe)) ?? null,
       projetDu: lu('projetDu', jour(s.projetDu)) ?? null,
       projetAu: lu('projetAu', jour(s.projetAu)) ?? null,
       montantMinCents: lu('montantMin', montant(s.montantMin)) ?? null,
       montantMaxCents: lu('montantMax', montant(s.montantMax)) ?? null,
+      seuilConventionCents: lu('seuilConvention', requis(montant(s.seuilConvention), 'MONTANT_ILLISIBLE')) ?? 0n,
+      ageMin: lu('ageMin', nombre(s.ageMin)) ?? null,
+      ageMax: lu('ageMax', nombre(s.ageMax)) ?? null,
+      minParticipants: lu('minParticipants', nombre(s.minParticipants)) ?? null,
+      maxParStructure: lu('maxParStructure', nombre(s.maxParStructure)) ?? null,
+      tauxMax: lu('tauxMax', pourcent(s.tauxMax)) ?? null,
+      tauxMaxBloquant: s.tauxMaxBloquant === OUI,
+      partPubliqueMax: lu('partPubliqueMax', pourcent(s.partPubliqueMax)) ?? null,
+      cofinancementExige: s.cofinancementExige === OUI,
+      tauxAcompte: lu('tauxAcompte', requis(pourcent(s.tauxAcompte), 'POURCENT_ILLISIBLE')) ?? 0,
+      bilanDuJours: lu('bilanDuJours', jours(s.bilanDuJours, 3_650)) ?? 0,
       complementJours: lu('complementJours', jours(s.complementJours, 365)) ?? 0,
       deverrouillage,
       accuseReception: s.accuseReception === OUI,
@@ -182,6 +200,8 @@ function accorderChamps(apres: Reglement, engageCents: Montant): Result<Reglemen
   if (reglages.projetDu && reglages.projetAu && reglages.projetAu < reglages.projetDu)
     return no('DATES_EN_DESORDRE', 'projetAu')
   if (joursDefaut < joursMin || joursDefaut > joursMax) return no('BORNES_EN_DESORDRE', 'deverrouillageDefaut')
+  if (reglages.ageMin !== null && reglages.ageMax !== null && reglages.ageMax < reglages.ageMin)
+    return no('BORNES_EN_DESORDRE', 'ageMax')
   const [min, max] = [reglages.montantMinCents, reglages.montantMaxCents]
   if (min !== null && max !== null && max < min) return no('BORNES_EN_DESORDRE', 'montantMax')
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(reglages.signataire.courriel))

@@ -51,20 +51,23 @@ export const AUCUNE_REGLE: ReglesValidite = {
   couvreProjet: false,
 }
 
-/** The rules that are only true or false, in the order people read them. */
-export const REGLES_OUI_NON = [
-  'signatureRequise',
-  'dateRequise',
-  'nomStructure',
-  'siretStructure',
-  'rna',
-  'titulaire',
-  'ibanValide',
-  'classeur',
-  'equilibre',
-  'montantDemande',
-  'couvreProjet',
-] as const satisfies (keyof ReglesValidite)[]
+type RegleOuiNon = { [R in keyof ReglesValidite]: ReglesValidite[R] extends boolean ? R : never }[keyof ReglesValidite]
+
+/** The rules that are only true or false, in the order people read them; one without its place here does not compile. */
+const ORDRE: Record<RegleOuiNon, true> = {
+  signatureRequise: true,
+  dateRequise: true,
+  nomStructure: true,
+  siretStructure: true,
+  rna: true,
+  titulaire: true,
+  ibanValide: true,
+  classeur: true,
+  equilibre: true,
+  montantDemande: true,
+  couvreProjet: true,
+}
+export const REGLES_OUI_NON = Object.keys(ORDRE) as RegleOuiNon[]
 
 const PAR_CODE: Record<CodePiece, Partial<ReglesValidite>> = {
   BUDGET_PROJET: { classeur: true, equilibre: true, montantDemande: true },

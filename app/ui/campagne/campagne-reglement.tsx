@@ -1,31 +1,54 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { ChampReglement, SaisieReglement } from '#domain/campagne/reglement'
+import {
+  CASES_REGLEMENT,
+  type ChampReglement,
+  CHAMPS_REGLEMENT,
+  type SaisieReglement,
+} from '#domain/campagne/reglement'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 
 export type ErreurReglement = { champ: string | null; message: string; saisie: SaisieReglement } | undefined
 
-const GROUPES: { titre: string; champs: readonly ChampReglement[] }[] = [
-  {
-    titre: 'Calendrier',
-    champs: ['libelle', 'ouverteLe', 'echeanceFiche', 'echeanceDepot', 'commissionLe', 'projetDu', 'projetAu'],
-  },
-  { titre: 'Montants', champs: ['enveloppe', 'montantMin', 'montantMax'] },
-  { titre: 'Délais', champs: ['complementJours', 'deverrouillageMin', 'deverrouillageDefaut', 'deverrouillageMax'] },
-  {
-    titre: 'Signature des courriels',
-    champs: [
-      'signatairePrenom',
-      'signataireNom',
-      'signataireQualite',
-      'signataireService',
-      'signataireAdresse',
-      'signataireTelephone',
-      'signataireCourriel',
-    ],
-  },
-]
+const GROUPES = ['Calendrier', 'Public', 'Montants', 'Délais', 'Courriels'] as const
+
+/** Where each setting stands in the form, in the order of the domain: one without a place does not compile. */
+const LIEU: Record<ChampReglement, (typeof GROUPES)[number]> = {
+  libelle: 'Calendrier',
+  ouverteLe: 'Calendrier',
+  echeanceFiche: 'Calendrier',
+  echeanceDepot: 'Calendrier',
+  commissionLe: 'Calendrier',
+  projetDu: 'Calendrier',
+  projetAu: 'Calendrier',
+  ageMin: 'Public',
+  ageMax: 'Public',
+  minParticipants: 'Public',
+  maxParStructure: 'Public',
+  enveloppe: 'Montants',
+  montantMin: 'Montants',
+  montantMax: 'Montants',
+  seuilConvention: 'Montants',
+  tauxMax: 'Montants',
+  tauxMaxBloquant: 'Montants',
+  partPubliqueMax: 'Montants',
+  cofinancementExige: 'Montants',
+  tauxAcompte: 'Montants',
+  complementJours: 'Délais',
+  bilanDuJours: 'Délais',
+  deverrouillageMin: 'Délais',
+  deverrouillageDefaut: 'Délais',
+  deverrouillageMax: 'Délais',
+  accuseReception: 'Courriels',
+  signatairePrenom: 'Courriels',
+  signataireNom: 'Courriels',
+  signataireQualite: 'Courriels',
+  signataireService: 'Courriels',
+  signataireAdresse: 'Courriels',
+  signataireTelephone: 'Courriels',
+  signataireCourriel: 'Courriels',
+}
 
 const JOURS = new Set<ChampReglement>([
   'ouverteLe',
@@ -35,6 +58,7 @@ const JOURS = new Set<ChampReglement>([
   'projetDu',
   'projetAu',
 ])
+const CASES = new Set<ChampReglement>(CASES_REGLEMENT)
 
 type Props = { saisie: SaisieReglement; version: number; erreur: ErreurReglement }
 
@@ -50,42 +74,51 @@ export function CampagneReglement({ saisie, version, erreur }: Props) {
     <Form method="post" ref={formulaire} noValidate key={version}>
       <input type="hidden" name="version" value={version} />
       {erreur && !erreur.champ && <Alert severity="error">{erreur.message}</Alert>}
-      {GROUPES.map(({ titre, champs }) => (
-        <Box component="fieldset" key={titre} sx={{ border: 0, p: 0, m: 0, mb: 3 }}>
+      {GROUPES.map((groupe) => (
+        <Box component="fieldset" key={groupe} sx={{ border: 0, p: 0, m: 0, mb: 3 }}>
           <Typography component="legend" variant="h2" sx={{ fontSize: '1.0625rem', mb: 1.5 }}>
-            {titre}
+            {groupe}
           </Typography>
-          <Box
-            sx={{
-              display: 'grid',
-              gap: 2,
-              gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(280px, 1fr))' },
-            }}
-          >
-            {champs.map((champ) => (
-              <TextField
-                key={champ}
-                name={champ}
-                label={LIBELLE_REGLAGE[champ]}
-                defaultValue={valeurs[champ]}
-                type={JOURS.has(champ) ? 'date' : 'text'}
-                error={erreur?.champ === champ}
-                helperText={erreur?.champ === champ ? erreur.message : undefined}
-                slotProps={{ inputLabel: JOURS.has(champ) ? { shrink: true } : {} }}
-              />
+          <Box sx={GRILLE}>
+            {CHAMPS_REGLEMENT.filter((champ) => LIEU[champ] === groupe).map((champ) => (
+              <Champ key={champ} champ={champ} valeur={valeurs[champ]} erreur={erreur} />
             ))}
           </Box>
         </Box>
       ))}
-      <FormControlLabel
-        control={<Checkbox name="accuseReception" value="oui" defaultChecked={valeurs.accuseReception === 'oui'} />}
-        label={LIBELLE_REGLAGE.accuseReception}
-      />
       <Box sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" disabled={busy}>
           Enregistrer les réglages
         </Button>
       </Box>
     </Form>
+  )
+}
+
+const GRILLE = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(280px, 1fr))' },
+} as const
+
+function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: string; erreur: ErreurReglement }) {
+  if (CASES.has(champ))
+    return (
+      <FormControlLabel
+        control={<Checkbox name={champ} value="oui" defaultChecked={valeur === 'oui'} />}
+        label={LIBELLE_REGLAGE[champ]}
+      />
+    )
+  return (
+    <TextField
+      name={champ}
+      label={LIBELLE_REGLAGE[champ]}
+      defaultValue={valeur}
+      type={JOURS.has(champ) ? 'date' : 'text'}
+      error={erreur?.champ === champ}
+      helperText={erreur?.champ === champ ? erreur.message : undefined}
+      slotProps={{ inputLabel: JOURS.has(champ) ? { shrink: true } : {} }}
+    />
   )
 }

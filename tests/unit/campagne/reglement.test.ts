@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
+import {
+  CHAMPS_REGLEMENT,
+  lireReglement,
+  type Reglement,
+  saisirReglement,
+  type SaisieReglement,
+} from '#domain/campagne/reglement'
+
+const REGLEMENT: Reglement = {
+  libelle: 'MEI 2025',
+  ouverteLe: '2025-01-06',
+  echeanceFiche: '2025-06-13',
+  echeanceDepot: '2025-09-30',
+  enveloppeCents: 60_000_000n,
+  reglages: REGLAGES_PAR_DEFAUT.MEI,
+}
+
+const lire = (change: Partial<SaisieReglement>, engageCents = 0n) =>
+  lireReglement({ ...saisirReglement(REGLEMENT), ...change }, REGLEMENT, engageCents)
+
+test('what the form shows, given back as it is, changes nothing', () => {
+  expect(lire({})).toEqual({ ok: true, value: REGLEMENT })
+})
+
+test('each setting that is typed is the one that is kept', () => {
+  const typed = {
+    ageMin: '11',
+    ageMax: '30',
+    minParticipants: '16',
+    maxParStructure: '1',
+    montantMax: '10 000,50',
+    seuilConvention: '23000',
+    tauxMax: '60',
+    tauxMaxBloquant: 'oui',
+    partPubliqueMax: '33,5 %',
+    cofinancementExige: 'oui',
+    tauxAcompte: '50',
+    bilanDuJours: '90',
+  }
+  expect(lire(typed)).toMatchObject({
+    ok: true,
+    value: {
+      reglages: {
+        ageMin: 11,
+        ageMax: 30,
+        minParticipants: 16,
+        maxParStructure: 1,
+        montantMaxCents: 1_000_050n,
+        seuilConventionCents: 2_300_000n,
+        tauxMax: 0.6,
+        tauxMaxBloquant: true,
+        partPubliqueMax: 0.335,
+        cofinancementExige: true,
+        tauxAcompte: 0.5,
+        bilanDuJours: 90,
+      },
+    },
+  })
+})
+
+test('what the règlement does not say is left empty', () => {
+  const vides = { ageMin: '', ageMax: '', minParticipants: '', maxParStructure: '', tauxMax: '', partPubliqueMax: '' }
+  expect(lire(vides)).toMatchObject({
+    ok: true,
+    value: {
+      reglages: {
+        ageMin: null,
+        ageMax: null,
+        minParticipants: null,
+        maxParStructure: null,
+        tauxMax: null,
+        partPubliqueMax: null,
+      },
+    },
+  })
+})
+
+describe('a refusal names its field', () => {
+  test.each([
+    [{ ouverteLe: '31/02/2025' }, 'JOUR_ILLISIBLE', 'ouverteLe'],
+    [{ echeanceDepot: '' }, 'JOUR_ILLISIBLE', 'echeanceDepot'],
+    [{ enveloppe: 'beaucoup' }, 'MONTANT_ILLISIBLE', 'enveloppe'],
+    [{ seuilConvention: '' }, 'MONTANT_ILLISIBLE', 'seuilConvention'],
+    [{ minParticipants: '0' }, 'NOMBRE_ILLISIBLE', 'minParticipants'],
+    [{ bilanDuJours: '' }, 'NOMBRE_ILLISIBLE', 'bilanDuJours'],
+    [{ tauxMax: '101' }, 'POURCENT_ILLISIBLE', 'tauxMax'],
+    [{ tauxAcompte: '' }, 'POURCENT_ILLISIBLE', 'tauxAcompte'],
+    [{ ageMin: '20', ageMax: '12' }, 'BORNES_EN_DESORDRE', 'ageMax'],
+    [{ montantMin: '500', montantMax: '100' }, 'BORNES_EN_DESORDRE', 'montantMax'],
+    [{ echeanceFiche: '2025-01-01' }, 'DATES_EN_DESORDRE', 'echeanceFiche'],
+    [{ signataireCourriel: 'mcei' }, 'COURRIEL_ILLISIBLE', 'signataireCourriel'],
+  ])('%o', (change, reason, detail) => {
+    expect(lire(change)).toEqual({ ok: false, reason, detail })
+  })
+
+  test('an enveloppe is not smaller than what is granted', () => {
+    expect(lire({ enveloppe: '100' }, 20_000n)).toMatchObject({ ok: false, reason: 'ENVELOPPE_DEJA_ENGAGEE' })
+  })
+})
+
+test('every field of the form is shown back', () => {
+  expect(Object.keys(saisirReglement(REGLEMENT)).sort()).toEqual([...CHAMPS_REGLEMENT].sort())
+})
