@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
 import { type Jour, jourDeParis } from '#domain/temps/jour'
 import { makeDb } from '#infra/db'
@@ -49,7 +50,7 @@ async function equipe(): Promise<(role: Role) => Agent> {
   return (role: Role): Agent => {
     const agent = agents.find((a) => a.role === role)
     if (!agent) throw new Error(`no agent: ${role}`)
-    return agent
+    return agentDe(agent)
   }
 }
 

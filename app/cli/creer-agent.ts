@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { type Commande, EXIT, required, stop } from '#cli/commande'
 import { ROLES } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
@@ -23,7 +24,7 @@ export const creerAgent: Commande = {
     const voulu = required(values, 'role').toUpperCase()
     const role = ROLES.find((r) => r === voulu)
     if (!role) return stop(`Ce rôle n’existe pas\u00a0: ${voulu}. Les rôles sont ${ROLES.join(', ')}.`, EXIT.usage)
-    const answer = await creer(await deps(), null, {
+    const answer = await creer(await deps(), SYSTEME, {
       courriel: required(values, 'courriel'),
       nom: required(values, 'nom'),
       prenom: required(values, 'prenom'),

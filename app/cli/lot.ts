@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { SYSTEME } from '#domain/acces/acteur'
 import { stop } from '#cli/commande'
 import type { DepsFichiers } from '#infra/deps'
 import { newKey } from '#infra/storage'
@@ -25,9 +26,9 @@ export async function deposerFichier(
 
 /** Delivers a lot and reads it here and now; gives its bilan, or stops with the sentence of the refusal. */
 export async function lireLot<Bilan extends object>(deps: DepsFichiers, lot: LotADeposer): Promise<Bilan> {
-  if ((await deps.db.campagne.count()) === 0) await installerCampagnes(deps, null, CAMPAGNES_DE_LA_PROCEDURE)
+  if ((await deps.db.campagne.count()) === 0) await installerCampagnes(deps, SYSTEME, CAMPAGNES_DE_LA_PROCEDURE)
   const repriseLe = new Date(deps.now().getTime() + REPRISE_MS)
-  const depose = await deposerLot(deps, null, { ...lot, repriseLe })
+  const depose = await deposerLot(deps, SYSTEME, { ...lot, repriseLe })
   if (!depose.ok) return stop('Il n’y a rien à importer.')
   const bilan = await traiterLot(deps, depose.value.id)
   return bilan.ok ? (bilan.value as Bilan) : stop(bilan.detail ?? 'Le fichier ne peut pas être lu.')

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Acteur } from '#domain/acces/acteur'
 import { envoiDeCourriel } from '#jobs/catalogue'
+import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 
@@ -21,19 +23,16 @@ export type CourrielAEcrire = {
   /** Message-ID it answers, and those it follows, oldest first, without angle brackets. */
   enReponseA?: string
   references?: string[]
-  /** True when no officer asked for this very mail. */
-  automatique?: boolean
-  agentId?: string
 }
 
 /**
- * Writes a courriel, words frozen, and the promise to send it. A second call for the same fact writes nothing and gives
- * the first one's id.
+ * Writes a courriel, words frozen, and the promise to send it. `acteur` is who asked for this very mail. A second call for the same
+ * fact writes nothing and gives the first one's id.
  */
-export async function writeCourriel(tx: Tx, courriel: CourrielAEcrire): Promise<{ id: string }> {
+export async function writeCourriel(tx: Tx, acteur: Acteur, courriel: CourrielAEcrire): Promise<{ id: string }> {
   const known = await tx.courriel.findUnique({ where: { cleUnique: courriel.cleUnique }, select: { id: true } })
   if (known) return known
-  const { id } = await tx.courriel.create({ data: courriel, select: { id: true } })
+  const { id } = await tx.courriel.create({ data: { ...courriel, ...colonnesDActeur(acteur) }, select: { id: true } })
   await promiseJob(tx, envoiDeCourriel, { courrielId: id }, courriel.partirLe)
   return { id }
 }

@@ -1,8 +1,7 @@
+import type { Acteur } from '#domain/acces/acteur'
+import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
-
-/** Who acts: an agent, or nobody (a worker by itself, shown as « Le système »). */
-export type Acteur = { id: string; prenom: string; nom: string } | null
 
 export type Entree = {
   acte: string
@@ -19,8 +18,7 @@ export type Entree = {
 export async function writeJournal(tx: Tx, acteur: Acteur, { acte, objet, objetId, detail = {}, le }: Entree) {
   await tx.entreeJournal.create({
     data: {
-      agentId: acteur?.id ?? null,
-      acteur: acteur ? `${acteur.prenom} ${acteur.nom}` : 'Le système',
+      ...colonnesDActeur(acteur),
       acte,
       objet,
       objetId,

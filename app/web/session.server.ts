@@ -2,14 +2,24 @@ import { createCookie, redirect } from '@remix-run/node'
 import type { Agent } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
 import { hashJeton, newJeton } from '#infra/jeton'
+import { agentDe, COLONNES_AGENT } from '#infra/stores/acces/agent'
 import { deps } from '#web/deps'
 
-/** A working day and a bit: an officer signs in once a day. */
-const DUREE_MS = 12 * 60 * 60 * 1000
+const HEURE_MS = 60 * 60 * 1000
+
+/**
+ * Who signs in, and with what: no two share a cookie nor a table, so that what one holds opens nothing of another's. An agent signs in
+ * once a day, for a working day and a bit.
+ */
+const AUDIENCES = {
+  AGENT: { cookie: 'mcei_session', dureeMs: 12 * HEURE_MS, sessions: deps.db.sessionAgent },
+}
+
+const agents = AUDIENCES.AGENT
 
 const isHttps = () => Boolean(getEnv().PUBLIC_URL?.startsWith('https:'))
 
-const cookie = createCookie('mcei_session', {
+const cookie = createCookie(agents.cookie, {
   httpOnly: true,
   sameSite: 'lax',
   path: '/',
@@ -25,32 +35,29 @@ const tokenOf = async (request: Request): Promise<string | null> => {
 /** Opens a session; gives the Set-Cookie header. */
 export async function openSession(agentId: string, request: Request): Promise<string> {
   const token = newJeton()
-  const expireLe = new Date(deps.now().getTime() + DUREE_MS)
+  const expireLe = new Date(deps.now().getTime() + agents.dureeMs)
   const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
-  await deps.db.session.create({ data: { id: hashJeton(token), agentId, expireLe, navigateur } })
+  await agents.sessions.create({ data: { id: hashJeton(token), agentId, expireLe, navigateur } })
   return cookie.serialize(token, { expires: expireLe })
 }
 
 /** Ends the session of this request, on the server too; gives the header that clears the cookie. */
 export async function closeSession(request: Request): Promise<string> {
   const token = await tokenOf(request)
-  if (token) await deps.db.session.deleteMany({ where: { id: hashJeton(token) } })
+  if (token) await agents.sessions.deleteMany({ where: { id: hashJeton(token) } })
   return cookie.serialize('', { maxAge: 0 })
 }
-
-const AGENT = { id: true, nom: true, prenom: true, role: true, courriel: true, actif: true } as const
 
 /** The signed-in agent of this request, or null. */
 export async function findAgent(request: Request): Promise<Agent | null> {
   const token = await tokenOf(request)
   if (!token) return null
-  const session = await deps.db.session.findUnique({
+  const session = await agents.sessions.findUnique({
     where: { id: hashJeton(token) },
-    select: { expireLe: true, agent: { select: AGENT } },
+    select: { expireLe: true, agent: { select: { ...COLONNES_AGENT, actif: true } } },
   })
   if (!session || session.expireLe <= deps.now() || !session.agent.actif) return null
-  const { id, nom, prenom, role, courriel } = session.agent
-  return { id, nom, prenom, role, courriel }
+  return agentDe(session.agent)
 }
 
 /** The signed-in agent; without one, sends to the sign-in page, which comes back here. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { diskStorage, newKey } from '#infra/storage'
@@ -46,7 +47,7 @@ export async function deposer(deps: DepsFichiers, fichiers: AFournir[]): Promise
     deposes.push({ nom, cle, taille: contenu.length, role })
   }
   const type = fichiers[0]?.role === 'MESSAGE' ? 'COURRIELS' : 'DEMANDES'
-  const lot = await deposerLot(deps, null, { type, fichiers: deposes })
+  const lot = await deposerLot(deps, SYSTEME, { type, fichiers: deposes })
   if (!lot.ok) throw new Error(lot.reason)
   return lot.value.id
 }

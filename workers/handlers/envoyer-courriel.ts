@@ -21,7 +21,7 @@ export const envoyerCourrielHandler = defineHandler(envoiDeCourriel, {
     })
     if (claimed.count === 0) throw new Conflict('courriel', courrielId)
 
-    const answer = await mailer.send(courriel)
+    const answer = await mailer.send({ ...courriel, automatique: courriel.acteurType === 'SYSTEME' })
     if (answer.ok) return declarerCourrielEnvoye({ db, now }, courrielId)
     log.warn({ courrielId, motif: answer.detail }, 'courriel refused for good')
     await declarerCourrielEnEchec({ db, now }, { courrielId, motif: answer.detail ?? answer.reason })

@@ -32,7 +32,7 @@ const PROPRES = {
 export type Droit = (typeof PROPRES)[Role][number]
 
 /** Someone who works on dossiers, as a signed-in session knows them. */
-export type Agent = { id: string; nom: string; prenom: string; role: Role; courriel: string }
+export type Agent = { type: 'AGENT'; id: string; nom: string; prenom: string; role: Role; courriel: string }
 
 const droitsDe = (role: Role): readonly Droit[] =>
   ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((r): readonly Droit[] => PROPRES[r])

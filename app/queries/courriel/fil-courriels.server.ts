@@ -29,11 +29,11 @@ const envoyesDe = (db: Db, sujet: Sujet) =>
       etat: true,
       erreur: true,
       tentatives: true,
-      automatique: true,
+      acteurType: true,
+      acteur: true,
       partirLe: true,
       creeLe: true,
       envoyeLe: true,
-      agent: { select: { prenom: true, nom: true } },
     },
     orderBy: [{ creeLe: 'desc' }, { id: 'asc' }],
     take: MAILS_MAX,
@@ -75,12 +75,13 @@ async function tusDe(db: Db, sujet: Sujet) {
 export async function filCourriels(db: Db, sujet: Sujet) {
   const [envoyes, recus, tus] = await Promise.all([envoyesDe(db, sujet), recusDe(db, sujet), tusDe(db, sujet)])
   return [
-    ...envoyes.map(({ texte, agent, ...c }) => ({
+    ...envoyes.map(({ texte, acteurType, acteur, ...c }) => ({
       sens: 'ENVOYE' as const,
       ...c,
       le: c.envoyeLe ?? (c.etat === 'A_ENVOYER' ? c.partirLe : null) ?? c.creeLe,
       texte: texte.slice(0, EXTRAIT),
-      par: agent ? `${agent.prenom} ${agent.nom}` : '',
+      /** Null when nobody asked for this very mail. */
+      par: acteurType === 'SYSTEME' ? null : acteur,
     })),
     ...recus.map(({ texte, recuLe, ...c }) => ({ sens: 'RECU' as const, ...c, le: recuLe, ...partage(texte) })),
     ...tus,

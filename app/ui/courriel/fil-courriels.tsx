@@ -20,9 +20,9 @@ type Envoye = CourrielAuDepart & {
   destinataire: string
   destinataireNom: string
   erreur: string | null
-  automatique: boolean
   creeLe: Date
-  par: string
+  /** Null when nobody asked for this very mail. */
+  par: string | null
 }
 
 type Recu = {
@@ -122,8 +122,8 @@ function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces } }: { mail: Recu }) 
 }
 
 function EnTeteEnvoye({ mail }: { mail: Envoye }) {
-  const { sujet, destinataire, destinataireNom, le, creeLe, etat, automatique, par } = mail
-  const auteur = automatique ? ', automatiquement' : par && `, par ${par}`
+  const { sujet, destinataire, destinataireNom, le, creeLe, etat, par } = mail
+  const auteur = par === null ? ', automatiquement' : `, par ${par}`
   return (
     <>
       <Entete Icone={CallMadeOutlined} titre={sujet}>

@@ -5,6 +5,7 @@ import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import { hashMotDePasse } from '#infra/mot-de-passe'
+import { agentDe } from '#infra/stores/acces/agent'
 
 export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT'
 
@@ -26,7 +27,7 @@ export async function activerCompte(
       data: { motDePasse: hash, activation: null, activationExpireLe: null, version: { increment: 1 } },
     })
     if (!agent) return no('LIEN_INCONNU')
-    await writeJournal(tx, agent, { acte: 'activerAgent', objet: 'agent', objetId: agent.id, le })
+    await writeJournal(tx, agentDe(agent), { acte: 'activerAgent', objet: 'agent', objetId: agent.id, le })
     return ok({ agentId: agent.id })
   })
 }

@@ -1,3 +1,4 @@
+import type { Systeme } from '#domain/acces/acteur'
 import { type Agent, requireDroit, type Role } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 import { parseCourriel } from '#domain/structure/coordonnees'
@@ -14,15 +15,15 @@ export type RefusCreation = 'COURRIEL_INVALIDE' | 'NOM_MANQUANT' | 'COURRIEL_DEJ
 const DUREE_ACTIVATION = 7 * 24 * 60 * 60 * 1000
 
 /**
- * Opens an account without a password. The `jeton` of the activation link is given once and kept as a hash. Without an
- * acteur (the command line, which whoever holds the machine can run) no right is asked.
+ * Opens an account without a password. The `jeton` of the activation link is given once and kept as a hash. Of the
+ * system (the command line, which whoever holds the machine can run) no right is asked.
  */
 export async function creerAgent(
   { db, now }: Deps,
-  acteur: Agent | null,
+  acteur: Agent | Systeme,
   voulu: AgentACreer,
 ): Promise<Result<{ id: string; jeton: string }, RefusCreation>> {
-  if (acteur) requireDroit(acteur, 'agents.gerer')
+  if (acteur.type === 'AGENT') requireDroit(acteur, 'agents.gerer')
   const courriel = parseCourriel(voulu.courriel)
   const [nom, prenom] = [nettoyer(voulu.nom), nettoyer(voulu.prenom)]
   if (!courriel.ok) return no('COURRIEL_INVALIDE')

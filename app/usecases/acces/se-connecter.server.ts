@@ -3,6 +3,7 @@ import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { limiteConnexion } from '#infra/limite-connexion'
 import { verifyMotDePasse } from '#infra/mot-de-passe'
+import { agentDe } from '#infra/stores/acces/agent'
 
 export type Motif = 'IDENTIFIANTS_INCONNUS' | 'TROP_D_ESSAIS'
 
@@ -25,7 +26,7 @@ export async function seConnecter(
 
   await limite.forget(adresse, ip)
   await db.$transaction((tx) =>
-    writeJournal(tx, agent, { acte: 'seConnecter', objet: 'agent', objetId: agent.id, le: now() }),
+    writeJournal(tx, agentDe(agent), { acte: 'seConnecter', objet: 'agent', objetId: agent.id, le: now() }),
   )
   return ok({ agentId: agent.id })
 }

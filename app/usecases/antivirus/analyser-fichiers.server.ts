@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Verdict } from '#infra/antivirus'
 import type { Tx } from '#infra/db'
 import type { DepsAntivirus } from '#infra/deps'
@@ -74,7 +75,7 @@ export async function analyser(
     const analyseDetail = verdict.analyse === 'SAIN' ? '' : verdict.detail
     const { count } = await noter(tx, { analyse: verdict.analyse, analyseDetail, analyseLe: le })
     if (count === 0 || verdict.analyse !== 'INFECTE') return
-    await writeJournal(tx, null, {
+    await writeJournal(tx, SYSTEME, {
       ...sujet,
       acte: 'verrouillerFichierInfecte',
       detail: { ...sujet.detail, signature: verdict.detail },

@@ -1,6 +1,7 @@
+import type { Acteur } from '#domain/acces/acteur'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { Deps } from '#infra/deps'
-import { type Acteur, writeJournal } from '#infra/journal'
+import { writeJournal } from '#infra/journal'
 import { type CampagneLue, findOrCreateCampagne, type Millesime } from '#infra/stores/campagne/campagne'
 
 /** The two calls of the published procedure (docs/domaine.md § 1): what an empty database starts with. */

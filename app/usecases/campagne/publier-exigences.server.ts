@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { comparerMatrices } from '#domain/campagne/difference'
 import { no, ok, type Result } from '#domain/result'
@@ -45,7 +46,7 @@ export async function publierExigences(
     const le = now()
     const { count } = await tx.versionExigences.updateMany({
       where: { id: brouillon.id, version, publieeLe: null },
-      data: { publieeLe: le, publieePar: `${agent.prenom} ${agent.nom}`, version: { increment: 1 } },
+      data: { publieeLe: le, publieePar: nomDActeur(agent), version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('campagne', campagne.id)
     await rafraichirEnCours(tx, { campagneId: campagne.id, exigencesId: null })

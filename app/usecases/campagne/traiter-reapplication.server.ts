@@ -1,8 +1,9 @@
 import { estDecide } from '#domain/dossier/etat'
 import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import type { Acteur } from '#infra/journal'
+import type { Agent } from '#domain/acces/droits'
 import { recommencer } from '#infra/recommencer'
+import { agentDe } from '#infra/stores/acces/agent'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { aReappliquer, changementsDemandes } from '#infra/stores/campagne/reapplication'
@@ -31,7 +32,9 @@ export async function traiterReapplication({ db, now }: Deps, reapplicationId: s
       select: { id: true },
     })
     for (const { id } of paquet) {
-      const change = await recommencer(() => reappliquer({ db, now }, { dossierId: id, exigencesId, par: demandeePar }))
+      const change = await recommencer(() =>
+        reappliquer({ db, now }, { dossierId: id, exigencesId, par: agentDe(demandeePar) }),
+      )
       if (change) changes += 1
     }
     apres = paquet.at(-1)?.id ?? ''
@@ -45,7 +48,7 @@ export async function traiterReapplication({ db, now }: Deps, reapplicationId: s
   })
 }
 
-type Un = { dossierId: string; exigencesId: string; par: Acteur }
+type Un = { dossierId: string; exigencesId: string; par: Agent }
 
 /** True when something else is asked of this dossier since. */
 const reappliquer = ({ db, now }: Deps, { dossierId, exigencesId, par }: Un): Promise<boolean> =>

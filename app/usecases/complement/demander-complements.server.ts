@@ -83,13 +83,12 @@ async function ecrireDemande(
   const contexte = { now: partirLe, signataire: await loadSignataire(tx, agent.id) }
   const courriel = courrielDeComplements(dossier, { elements, limite, rejetLe }, contexte)
   if (courriel)
-    await writeCourriel(tx, {
+    await writeCourriel(tx, agent, {
       ...courriel,
       cleUnique: cleUnique('complement', id),
       dossierId: dossier.id,
       creeLe: le,
       partirLe,
-      agentId: agent.id,
     })
   await writeJournal(tx, agent, {
     acte: 'demanderComplements',

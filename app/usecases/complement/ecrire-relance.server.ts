@@ -1,10 +1,12 @@
+import type { Systeme } from '#domain/acces/acteur'
+import type { Agent } from '#domain/acces/droits'
 import { jourDeParis } from '#domain/temps/jour'
 import { writeCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
-import { type Acteur, writeJournal } from '#infra/journal'
+import { writeJournal } from '#infra/journal'
 import type { Rappel } from '#queries/complement/apercu-relance'
 
-type Ecriture = { acteur: Acteur; dossierId: string; le: Date; partirLe?: Date }
+type Ecriture = { acteur: Agent | Systeme; dossierId: string; le: Date; partirLe?: Date }
 
 /** Writes the reminder, the day it was made and its trace. Its key is of the request and the day: twice on one day writes one. */
 export async function ecrireRelance(tx: Tx, { genre, complement, courriel, attendus }: Rappel, ecriture: Ecriture) {
@@ -14,13 +16,11 @@ export async function ecrireRelance(tx: Tx, { genre, complement, courriel, atten
     data: { relancesLe: { push: le }, version: { increment: 1 } },
     select: { id: true },
   })
-  await writeCourriel(tx, {
+  await writeCourriel(tx, acteur, {
     ...courriel,
     cleUnique: `relance/${complement.id}/${jourDeParis(le)}`,
     dossierId,
     creeLe: le,
-    automatique: acteur === null,
-    ...(acteur && { agentId: acteur.id }),
     ...(partirLe && { partirLe }),
   })
   const detail = {

@@ -3,6 +3,7 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { recommencer } from '#infra/recommencer'
+import { agentDe } from '#infra/stores/acces/agent'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { apercuRelance } from '#queries/complement/apercu-relance'
@@ -44,7 +45,7 @@ export const relancerLigne = ({ db, now }: Deps, ligne: Ligne): Promise<void> =>
       }
       await claimVersion(tx, dossier)
       await ecrireLigne(tx, ligne, { etat: 'FAITE', motif: null, le })
-      await ecrireRelance(tx, rappel.value, { acteur: par, dossierId: dossier.id, le })
+      await ecrireRelance(tx, rappel.value, { acteur: agentDe(par), dossierId: dossier.id, le })
     }),
   )
 

@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import {
   type ElementDemande,
@@ -38,7 +39,7 @@ export async function retenirElement(
       return ok()
 
     const le = now()
-    const ecrit = { code, constat, aFaire, demandeId: null, par: `${agent.prenom} ${agent.nom}`, le }
+    const ecrit = { code, constat, aFaire, demandeId: null, par: nomDActeur(agent), le }
     await tx.elementRetenu.upsert({
       where: { dossierId_cle: { dossierId, cle } },
       create: { dossierId, cle, ...ecrit },

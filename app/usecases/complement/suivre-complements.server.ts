@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { estDepassee, JOURS_RELANCE } from '#domain/complement/demande-complement'
 import { departDeRelance, relanceDue } from '#domain/complement/relance'
 import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
@@ -56,7 +57,7 @@ const suivreUne = ({ db, now }: Deps, dossierId: string) =>
     if (depassee) await declarerDepassee(tx, complement, le)
     // Nobody to write to, or an officer did it today: nothing leaves.
     if (rappel?.ok) {
-      await ecrireRelance(tx, rappel.value, { acteur: null, dossierId, le, partirLe: departDeRelance(le) })
+      await ecrireRelance(tx, rappel.value, { acteur: SYSTEME, dossierId, le, partirLe: departDeRelance(le) })
     }
     return { depassee, relance: rappel?.ok === true }
   })
@@ -69,5 +70,5 @@ async function declarerDepassee(tx: Tx, { id, dossierId, limite }: DemandeLue, l
   })
   const rejetLe = await rafraichirDelais(tx, dossierId)
   const detail = { demandeId: id, limite, rejetLe }
-  await writeJournal(tx, null, { acte: 'depasserComplements', objet: 'dossier', objetId: dossierId, detail, le })
+  await writeJournal(tx, SYSTEME, { acte: 'depasserComplements', objet: 'dossier', objetId: dossierId, detail, le })
 }

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { lireReglages } from '#domain/campagne/reglages'
 import { FENETRE_MS, peutAccuser } from '#domain/courriel/automate'
 import { cleUnique } from '#domain/courriel/courriel'
@@ -22,7 +23,7 @@ type FicheNouvelle = {
 /** What the software sent by itself to this address in the last 24 hours. Mails are sorted one at a time, so the count is exact. */
 const precedentsDe = async (tx: Tx, adresse: string, le: Date) => {
   const depuis = new Date(le.getTime() - FENETRE_MS)
-  const where = { destinataire: adresse, automatique: true, creeLe: { gt: depuis } }
+  const where = { destinataire: adresse, acteurType: SYSTEME.type, creeLe: { gt: depuis } }
   return (await tx.courriel.findMany({ where, select: { creeLe: true } })).map(({ creeLe }) => creeLe)
 }
 
@@ -52,11 +53,11 @@ export async function accuserFiche(
   )
   if (!permis.ok) {
     const detail = { destinataire: adresse, silence: permis.reason }
-    await writeJournal(tx, null, { acte: 'retenirAccuse', objet: 'pre-projet', objetId: preProjetId, detail, le })
+    await writeJournal(tx, SYSTEME, { acte: 'retenirAccuse', objet: 'pre-projet', objetId: preProjetId, detail, le })
     return
   }
   const echeanceDepot = fromDate(campagne.echeanceDepot)
-  await writeCourriel(tx, {
+  await writeCourriel(tx, SYSTEME, {
     ...courrielDeFicheRecue({
       titre,
       destinataire: adresse,
@@ -71,7 +72,6 @@ export async function accuserFiche(
     cleUnique: cleUnique('fiche', preProjetId),
     preProjetId,
     creeLe: le,
-    automatique: true,
     ...(!lu.messageIdDerive && { enReponseA: lu.messageId, references: suiteDuFil(lu) }),
   })
 }

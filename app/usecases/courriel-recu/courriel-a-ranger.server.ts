@@ -1,7 +1,7 @@
 import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/nature'
 import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
 import type { FicheRecue } from '#fichiers/document/fiche-recue'
-import type { Acteur } from '#infra/journal'
+import type { Acteur } from '#domain/acces/acteur'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
 

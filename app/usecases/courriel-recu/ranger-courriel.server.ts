@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import type { Effet } from '#domain/courriel-recu/effet'
 import { parseNumero } from '#domain/dossier/numero'
 import { abreger, nettoyer } from '#domain/texte'
@@ -76,7 +77,7 @@ async function garder(
     automatisme: aRanger.automatisme,
     nature: reconnu.nature,
     motifNature: reconnu.motif,
-    naturePar: par ? `${par.prenom} ${par.nom}` : null,
+    naturePar: par.type === 'SYSTEME' ? null : nomDActeur(par),
     texte: sansNul(lu.texte),
     html: sansNul(lu.html ?? ''),
     traiteLe: le,

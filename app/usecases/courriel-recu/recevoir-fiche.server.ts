@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { enEuros } from '#domain/budget/montant'
 import type { Effet } from '#domain/courriel-recu/effet'
 import { estHorsDelai } from '#domain/dossier/delais'
@@ -64,7 +65,7 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
   })
   if (creee) {
     const detail = { code: campagne.code, reglages: 'par défaut' }
-    await writeJournal(tx, null, { acte: 'ouvrirCampagne', objet: 'campagne', objetId: campagne.id, detail, le })
+    await writeJournal(tx, SYSTEME, { acte: 'ouvrirCampagne', objet: 'campagne', objetId: campagne.id, detail, le })
   }
   await writeJournal(tx, par, {
     acte: 'recevoirCourriel',

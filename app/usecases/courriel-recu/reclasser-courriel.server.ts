@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { type NatureReconnue, reconnaitre } from '#domain/courriel-recu/nature'
 import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
@@ -79,7 +80,7 @@ type Choix = { lu: CourrielRecuLu; choix: Reclassement; agent: Agent }
 /** What the officer said, completed by the mail itself. */
 async function natureChoisie(tx: Tx, { lu, choix, agent }: Choix): Promise<Result<NatureReconnue, RefusReclassement>> {
   const { reponseA = null } = reconnaitre(lu.aRanger, await connusPour(tx, lu.recu.id, lu.aRanger))
-  const dit = { motif: `Classé par ${agent.prenom} ${agent.nom}.`, reponseA }
+  const dit = { motif: `Classé par ${nomDActeur(agent)}.`, reponseA }
   const { nature, preProjetId = null } = choix
   const voulu = choix.numero ? parseNumero(choix.numero) : null
   if (choix.numero && !voulu) return no('DOSSIER_INCONNU')

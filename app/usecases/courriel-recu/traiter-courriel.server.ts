@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { reconnaitre } from '#domain/courriel-recu/nature'
 import type { Tx } from '#infra/db'
 import type { Deps, DepsLecture } from '#infra/deps'
@@ -52,7 +53,7 @@ async function ranger(tx: Tx, { id, lecture, le }: ARanger): Promise<Rangement> 
   if (!lecture.ok) return garderIllisible(tx, recu, { motif: lecture.detail ?? lecture.reason, le })
   const { aRanger } = lecture.value
   const reconnu = reconnaitre(aRanger, await connusPour(tx, id, aRanger))
-  return rangerCourriel(tx, { ...lecture.value, recu, reconnu, par: null, le })
+  return rangerCourriel(tx, { ...lecture.value, recu, reconnu, par: SYSTEME, le })
 }
 
 /** The same bytes as a mail already read. */

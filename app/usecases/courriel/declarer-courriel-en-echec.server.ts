@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { sujetDuCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -18,6 +19,6 @@ export async function declarerCourrielEnEchec(
     })
     if (count === 0) return
     const { detail, ...objet } = await sujetDuCourriel(tx, courrielId)
-    await writeJournal(tx, null, { acte: 'echouerCourriel', ...objet, detail: { ...detail, erreur }, le: now() })
+    await writeJournal(tx, SYSTEME, { acte: 'echouerCourriel', ...objet, detail: { ...detail, erreur }, le: now() })
   })
 }

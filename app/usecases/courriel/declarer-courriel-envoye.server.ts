@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { sujetDuCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -11,6 +12,6 @@ export async function declarerCourrielEnvoye({ db, now }: Deps, courrielId: stri
       data: { etat: 'ENVOYE', envoyeLe: le, erreur: null, version: { increment: 1 } },
     })
     if (count === 0) return
-    await writeJournal(tx, null, { acte: 'envoyerCourriel', ...(await sujetDuCourriel(tx, courrielId)), le })
+    await writeJournal(tx, SYSTEME, { acte: 'envoyerCourriel', ...(await sujetDuCourriel(tx, courrielId)), le })
   })
 }

@@ -48,8 +48,8 @@ export async function ecrireMessage(
     const redacteur = await loadRedacteur(tx, agent)
     const objet = dernier?.sujet ?? ''
     const courriel = courrielLibre({ destinataire, destinataireNom, objet, corps, signataire, redacteur })
-    const fait = { cleUnique: cle, creeLe: le, agentId: agent.id, ...(partirLe && { partirLe }) }
-    const { id } = await writeCourriel(tx, { ...courriel, ...sujet, ...fait, ...enTetesDeReponse(dernier) })
+    const fait = { cleUnique: cle, creeLe: le, ...(partirLe && { partirLe }) }
+    const { id } = await writeCourriel(tx, agent, { ...courriel, ...sujet, ...fait, ...enTetesDeReponse(dernier) })
     await writeJournal(tx, agent, {
       acte: 'ecrireMessage',
       ...('dossierId' in sujet

@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { estDecide } from '#domain/dossier/etat'
 import {
@@ -63,7 +64,11 @@ export const accepterModification = (deps: Deps, agent: Agent, vise: Vise) =>
     },
     ecrire: async (fait) => {
       const { tx, dossier, value, le } = fait
-      await claimModification(tx, value.modification, { etat: 'ACCEPTEE', traiteeLe: le, traiteePar: nomDe(agent) })
+      await claimModification(tx, value.modification, {
+        etat: 'ACCEPTEE',
+        traiteeLe: le,
+        traiteePar: nomDActeur(agent),
+      })
       await ecrireFormulaire(fait)
       const { id: dossierId } = dossier
       for (const { recuLe, ...fichier } of value.fichiers)
@@ -85,13 +90,16 @@ export const ecarterModification = (deps: Deps, agent: Agent, { motif, ...vise }
       return lue ? ok(lue) : no('RIEN_A_EXAMINER')
     },
     ecrire: async (fait) => {
-      const change = { etat: 'ECARTEE', motif: motif.trim(), traiteeLe: fait.le, traiteePar: nomDe(agent) } as const
+      const change = {
+        etat: 'ECARTEE',
+        motif: motif.trim(),
+        traiteeLe: fait.le,
+        traiteePar: nomDActeur(agent),
+      } as const
       await claimModification(fait.tx, fait.value.modification, change)
       await tracer(agent, fait, 'ecarterModification', motif.trim())
     },
   })
-
-const nomDe = ({ prenom, nom }: Agent) => `${prenom} ${nom}`
 
 async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification } }: Fait<Lue>) {
   if (!demandeLue) return

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { Deverrouillage, Ouverture, RefusDeverrouillage } from '#domain/dossier/deverrouillage'
@@ -36,11 +37,10 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
   })
   const courriel = courrielDeDeverrouillage(dossier, value)
   if (courriel)
-    await writeCourriel(tx, {
+    await writeCourriel(tx, agent, {
       ...courriel,
       cleUnique: cleUnique('deverrouillage', id),
       dossierId: dossier.id,
-      agentId: agent.id,
       creeLe: le,
       ...(value.annulableJusquA && { partirLe: value.annulableJusquA }),
     })
@@ -67,6 +67,12 @@ async function fermerEchus({ tx, dossier, le }: Fait<Deverrouillage>) {
   for (const { id, echeance, sections } of dossier.deverrouillages.filter((d) => d.refermeLe === null)) {
     await tx.deverrouillage.update({ where: { id }, data: { refermeLe: echeance, fermeture: 'ECHEANCE' } })
     const detail = { deverrouillageId: id, sections, fermeture: 'ECHEANCE' }
-    await writeJournal(tx, null, { acte: 'refermerDeverrouillage', objet: 'dossier', objetId: dossier.id, detail, le })
+    await writeJournal(tx, SYSTEME, {
+      acte: 'refermerDeverrouillage',
+      objet: 'dossier',
+      objetId: dossier.id,
+      detail,
+      le,
+    })
   }
 }

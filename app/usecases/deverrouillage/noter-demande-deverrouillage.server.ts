@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { noterSouhait, type RefusSouhait, type Souhait } from '#domain/dossier/souhait'
 import { abreger } from '#domain/texte'
@@ -18,7 +19,7 @@ export const noterDemandeDeverrouillage = (
     decider: ({ dossier, le }) => noterSouhait(dossier, souhait, le),
     ecrire: async ({ tx, dossier, value, le }) => {
       const { id } = await tx.demandeDeverrouillage.create({
-        data: { ...value, dossierId: dossier.id, saisiePar: `${agent.prenom} ${agent.nom}` },
+        data: { ...value, dossierId: dossier.id, saisiePar: nomDActeur(agent) },
       })
       const { canal, demandeur, texte } = value
       await writeJournal(tx, agent, {

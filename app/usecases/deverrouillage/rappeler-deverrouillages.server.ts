@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { aRappeler } from '#domain/dossier/deverrouillage'
 import { courrielDeRappel } from '#emails/courriel-de-dossier'
@@ -36,14 +37,13 @@ async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
     })
     const courriel = courrielDeRappel(dossier, ouvert, le)
     if (courriel)
-      await writeCourriel(tx, {
+      await writeCourriel(tx, SYSTEME, {
         ...courriel,
         cleUnique: cleUnique('rappel-deverrouillage', id),
         dossierId: dossier.id,
         creeLe: le,
-        automatique: true,
       })
-    await writeJournal(tx, null, {
+    await writeJournal(tx, SYSTEME, {
       acte: 'rappelerDeverrouillage',
       objet: 'dossier',
       objetId: dossier.id,

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
@@ -36,7 +37,7 @@ async function refermerUn({ db, now }: Deps, { id, dossierId }: { id: string; do
       fermeture: 'ECHEANCE',
       modificationsGardees: gardees,
     }
-    await writeJournal(tx, null, {
+    await writeJournal(tx, SYSTEME, {
       acte: 'refermerDeverrouillage',
       objet: 'dossier',
       objetId: dossierId,

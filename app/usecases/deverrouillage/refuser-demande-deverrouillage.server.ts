@@ -33,12 +33,11 @@ export const refuserDemandeDeverrouillage = (
       })
       const courriel = courrielDeRefusDeverrouillage(dossier, { recueLe, motif: value }, le)
       if (courriel)
-        await writeCourriel(tx, {
+        await writeCourriel(tx, agent, {
           ...courriel,
           // Refused again after having been taken back, it is another mail.
           cleUnique: cleUnique('refus-deverrouillage', `${demandeId}/${dossier.version}`),
           dossierId: dossier.id,
-          agentId: agent.id,
           creeLe: le,
           partirLe: departDuCourriel(le),
           ...(courrielRecu && {

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { champsModifies, type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
@@ -44,7 +45,7 @@ export async function retenirFormulaire(tx: Tx, { lotId, connu, deverrouillage, 
     await tx.modification.update({ where: { id: modification.id }, data: { etat: 'ACCEPTEE', traiteeLe: le } })
     await tx.dossier.update({ where: { id: connu.id }, data: { donnees }, select: { id: true } })
   }
-  await writeJournal(tx, null, {
+  await writeJournal(tx, SYSTEME, {
     acte: 'recevoirModification',
     objet: 'dossier',
     objetId: connu.id,
@@ -62,7 +63,13 @@ async function refermerAuDepot(tx: Tx, dossierId: string, le: Date) {
   })
   const detail = { fermeture: 'DEPOT' }
   if (count > 0)
-    await writeJournal(tx, null, { acte: 'refermerDeverrouillage', objet: 'dossier', objetId: dossierId, detail, le })
+    await writeJournal(tx, SYSTEME, {
+      acte: 'refermerDeverrouillage',
+      objet: 'dossier',
+      objetId: dossierId,
+      detail,
+      le,
+    })
 }
 
 type Fichier = { dossierId: string; lotId: string; fichier: FichierModifie; le: Date }
@@ -79,7 +86,7 @@ export async function retenirFichier(
     return 'INCHANGE'
   const { id } = await ecrireModification(tx, { dossierId, deverrouillageId, fichier })
   await promettreAnalyseModification(tx, id)
-  await writeJournal(tx, null, {
+  await writeJournal(tx, SYSTEME, {
     acte: 'recevoirModification',
     objet: 'dossier',
     objetId: dossierId,

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
@@ -25,7 +26,7 @@ export async function accuserReception(tx: Tx, dossierId: string, le: Date): Pro
   if (!deposeLe || !reglagesDe(dossier).accuseReception) return
   const courriel = courrielDeDepot({ ...dossier, deposeLe })
   if (courriel) {
-    await writeCourriel(tx, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId, creeLe: le })
+    await writeCourriel(tx, SYSTEME, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId, creeLe: le })
     return
   }
   const anomalies = [...(dossier.anomalies as AnomalieSuivie[]), SANS_ADRESSE] as Prisma.InputJsonArray

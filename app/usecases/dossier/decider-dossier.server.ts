@@ -51,7 +51,7 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } })
   const courriel = courrielDeDecision(dossier, value)
   if (courriel) {
-    await writeCourriel(tx, {
+    await writeCourriel(tx, agent, {
       ...courriel,
       cleUnique: cleUnique('decision', dossier.id),
       dossierId: dossier.id,

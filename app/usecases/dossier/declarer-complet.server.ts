@@ -30,13 +30,12 @@ export const declarerComplet = (deps: Deps, agent: Agent, vise: Vise): Promise<R
       const contexte = { now: le, signataire: await loadSignataire(tx, agent.id) }
       const courriel = courrielDeCompletude(dossier, { rejetLe }, contexte)
       if (courriel)
-        await writeCourriel(tx, {
+        await writeCourriel(tx, agent, {
           ...courriel,
           // A dossier may be found incomplete again, and complete again: each time is a fact of its own.
           cleUnique: cleUnique('complet', `${dossier.id}/${dossier.version}`),
           dossierId: dossier.id,
           creeLe: le,
-          agentId: agent.id,
         })
       await writeJournal(tx, agent, {
         acte: 'declarerComplet',

@@ -1,4 +1,5 @@
 import { compter } from '#domain/nombre'
+import { SYSTEME } from '#domain/acces/acteur'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { DISPOSITIFS } from '#domain/dispositif'
 import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
@@ -50,7 +51,7 @@ export async function genererDossiers(
   await effacerGeneres(db)
 
   const millesimes = ANNEES_GENEREES.flatMap((annee) => DISPOSITIFS.map((dispositif) => ({ dispositif, annee })))
-  const { parCode } = await installerCampagnes(deps, null, millesimes)
+  const { parCode } = await installerCampagnes(deps, SYSTEME, millesimes)
   await storage.put(PIECE_GENEREE.cle, PIECE_GENEREE.contenu)
 
   const structures = Math.min(STRUCTURES_MAX, Math.max(1, Math.floor(dossiers / PAR_STRUCTURE)))
@@ -73,7 +74,7 @@ export async function genererDossiers(
     tell(`${compter(Math.min(de + PAQUET, dossiers), 'dossier')} sur ${dossiers}…`)
   }
   await db.$transaction((tx) =>
-    writeJournal(tx, null, {
+    writeJournal(tx, SYSTEME, {
       acte: 'genererDossiers',
       objet: 'lot',
       objetId: 'generation',

@@ -8,7 +8,7 @@ const PROMESSE_GARDEE = 30 * DAY
 /** Deletes sessions that ended, promises carried a month ago, and counters of sign-in that no longer count. */
 export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
   const today = now()
-  const sessions = await db.session.deleteMany({ where: { expireLe: { lt: today } } })
+  const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
   const promesses = await db.outboxJob.deleteMany({
     where: { publishedAt: { lt: new Date(today.getTime() - PROMESSE_GARDEE) } },
   })

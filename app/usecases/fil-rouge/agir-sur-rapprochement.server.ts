@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import {
   type ActeRapprochement,
@@ -46,7 +47,7 @@ export async function agirSurRapprochement(
     const tenu = etat === 'CONFIRME' ? await dejaTenu(tx, bouts) : null
     if (tenu) return no(tenu)
     const le = now()
-    await claimRapprochement(tx, { id, avant }, { etat, par: `${agent.prenom} ${agent.nom}`, le })
+    await claimRapprochement(tx, { id, avant }, { etat, par: nomDActeur(agent), le })
     const { preProjetId, dossierId } = bouts
     await tracerRapprochement(tx, agent, {
       acte: ACTE_JOURNAL[acte],

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { rapprocher, SEUIL_PROPOSITION } from '#domain/fil-rouge/fil-rouge'
 import { phraseRaisons } from '#libelles/fil-rouge'
 import type { Tx } from '#infra/db'
@@ -23,8 +24,8 @@ export async function proposerRapprochements(tx: Tx, dossierId: string, le: Date
     const motif = phraseRaisons(raisons)
     await tx.rapprochement.create({ data: { preProjetId, dossierId, score, motif, le }, select: { id: true } })
     const detail = { preProjetId, dossierId, score, motif }
-    await writeJournal(tx, null, { acte: 'proposerRapprochement', objet: 'dossier', objetId: dossierId, detail, le })
-    await writeJournal(tx, null, {
+    await writeJournal(tx, SYSTEME, { acte: 'proposerRapprochement', objet: 'dossier', objetId: dossierId, detail, le })
+    await writeJournal(tx, SYSTEME, {
       acte: 'proposerRapprochement',
       objet: 'pre-projet',
       objetId: preProjetId,

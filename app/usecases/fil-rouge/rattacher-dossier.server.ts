@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { parseNumero } from '#domain/dossier/numero'
 import { rapprocher, type RefusFilRouge } from '#domain/fil-rouge/fil-rouge'
@@ -27,7 +28,7 @@ export async function rattacherDossier(
     if (tenu) return no(tenu)
     const { score, raisons } = rapprocher(paire.fiche, paire.dossier)
     const le = now()
-    const dite = { etat: 'CONFIRME' as const, par: `${agent.prenom} ${agent.nom}`, le }
+    const dite = { etat: 'CONFIRME' as const, par: nomDActeur(agent), le }
     await tx.rapprochement.upsert({
       where: { preProjetId_dossierId: bouts },
       create: { ...bouts, ...dite, score, motif: `Rattaché à la main. ${phraseRaisons(raisons)}` },

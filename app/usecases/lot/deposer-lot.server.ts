@@ -1,3 +1,4 @@
+import type { Systeme } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
@@ -33,24 +34,29 @@ function refusDe({ type, fichiers }: LotADeposer): RefusLot | null {
 
 /**
  * Takes a delivery: a listing with or without its pièces, pièces alone, or mails. The files are read later, by a worker.
- * Without an agent it comes from the command line.
+ * The system brings what the command line delivers.
  */
 export async function deposerLot(
   { db, now }: Deps,
-  agent: Agent | null,
+  acteur: Agent | Systeme,
   lot: LotADeposer,
 ): Promise<Result<{ id: string }, RefusLot>> {
-  if (agent) requireDroit(agent, 'import.faire')
+  if (acteur.type === 'AGENT') requireDroit(acteur, 'import.faire')
   const refus = refusDe(lot)
   if (refus) return no(refus)
 
   return db.$transaction(async (tx) => {
     const { id } = await tx.lot.create({
-      data: { type: lot.type, fichiers: lot.fichiers, deposeParId: agent?.id ?? null, creeLe: now() },
+      data: {
+        type: lot.type,
+        fichiers: lot.fichiers,
+        deposeParId: acteur.type === 'AGENT' ? acteur.id : null,
+        creeLe: now(),
+      },
       select: { id: true },
     })
     await promiseJob(tx, traitementDeLot, { lotId: id }, lot.repriseLe)
-    await writeJournal(tx, agent, {
+    await writeJournal(tx, acteur, {
       acte: 'deposerLot',
       objet: 'lot',
       objetId: id,

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { no, ok, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
@@ -39,7 +40,7 @@ export async function traiterLot(deps: DepsFichiers, lotId: string): Promise<Res
     })
     if (count === 0) return
     const detail = answer.ok ? resumer(answer.value) : { erreur: answer.detail ?? '' }
-    await writeJournal(tx, null, { acte: 'traiterLot', objet: 'lot', objetId: lotId, detail, le: now() })
+    await writeJournal(tx, SYSTEME, { acte: 'traiterLot', objet: 'lot', objetId: lotId, detail, le: now() })
   })
   return answer
 }

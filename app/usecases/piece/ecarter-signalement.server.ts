@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { empechementControle, type EmpechementControle } from '#domain/dossier/instruction'
 import { lireSignalements } from '#domain/piece/signalement'
@@ -41,7 +42,7 @@ export async function ecarterSignalement(
     const known = await tx.signalementEcarte.findUnique({ where: { pieceId_probleme_sha256: cle } })
     if (Boolean(known) === ecarte) return ok()
     const le = now()
-    if (ecarte) await tx.signalementEcarte.create({ data: { ...cle, par: `${agent.prenom} ${agent.nom}`, le } })
+    if (ecarte) await tx.signalementEcarte.create({ data: { ...cle, par: nomDActeur(agent), le } })
     else await tx.signalementEcarte.delete({ where: { pieceId_probleme_sha256: cle } })
     await claimVersion(tx, dossier)
     await writeJournal(tx, agent, {

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { createHash } from 'node:crypto'
 import { examinerDepot } from '#domain/piece/depot'
 import { cleDepot } from '#domain/piece/libelle'
@@ -116,7 +117,7 @@ async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
   const { pieceId, numero } = await addPieceVersion(tx, { ...fichier, signalements, dossierId, lotId, cle, le })
   await claimVersion(tx, dossier)
   const { manquantes } = await rafraichirCompletude(tx, dossierId)
-  await writeJournal(tx, null, {
+  await writeJournal(tx, SYSTEME, {
     acte: 'recevoirPiece',
     objet: 'dossier',
     objetId: dossierId,

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { estDecide } from '#domain/dossier/etat'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
@@ -35,7 +36,7 @@ const journal = (
   tx: Tx,
   acte: string,
   { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
-) => writeJournal(tx, null, { acte, objet: 'dossier', objetId: id, detail, le })
+) => writeJournal(tx, SYSTEME, { acte, objet: 'dossier', objetId: id, detail, le })
 
 /** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
 export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {

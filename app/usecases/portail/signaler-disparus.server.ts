@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
@@ -49,7 +50,13 @@ export async function signalerDisparus({ db, now }: Deps, { lotId, campagneIds, 
           numero: dossier.numero,
           motif: `${dossier.objet}\u00a0: n’est plus dans ce listing. Le dossier est gardé.`,
         })
-        await writeJournal(tx, null, { acte: 'signalerDisparu', objet: 'dossier', objetId: id, detail: { lotId }, le })
+        await writeJournal(tx, SYSTEME, {
+          acte: 'signalerDisparu',
+          objet: 'dossier',
+          objetId: id,
+          detail: { lotId },
+          le,
+        })
       }),
     )
   }

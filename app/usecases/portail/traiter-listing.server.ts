@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { parseNumero } from '#domain/dossier/numero'
 import type { DemandeLue, Rejet } from '#domain/portail/demande-lue'
@@ -54,7 +55,7 @@ export async function traiterListing(
   }
 
   const millesime = millesimer(demandes, Number(jourDeParis(deps.now()).slice(0, 4)))
-  const { creees, parCode } = await installerCampagnes(deps, null, demandes.map(millesime))
+  const { creees, parCode } = await installerCampagnes(deps, SYSTEME, demandes.map(millesime))
   await deps.db.lotLigne.createMany({
     data: rejets.map((rejet) => ({ lotId, rang: rejet.ligne, resultat: 'REJET' as const, ...rejet })),
     skipDuplicates: true,

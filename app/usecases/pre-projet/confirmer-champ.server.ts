@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import {
   champsSurs,
@@ -42,7 +43,7 @@ export const confirmerChamp = (
     decider: async ({ tx, preProjet, le }) => {
       const saisie = lireSaisie(champ, texte)
       if (!saisie.ok) return saisie
-      const par = `${agent.prenom} ${agent.nom}`
+      const par = nomDActeur(agent)
       const champs = confirmer(lireChamps(preProjet.champs), { champ, valeur: saisie.value, par, le })
       return ok({ champs, structureId: await structureDe(tx, champs) })
     },
@@ -67,7 +68,7 @@ export const confirmerChampsSurs = (
       const lus = lireChamps(preProjet.champs)
       const surs = champsSurs(lus)
       if (surs.length === 0) return no('AUCUN_CHAMP_SUR')
-      const par = `${agent.prenom} ${agent.nom}`
+      const par = nomDActeur(agent)
       const champs = surs.reduce(
         (suite, champ) => confirmer(suite, { champ, valeur: lus[champ]?.valeur ?? null, par, le }),
         lus,

@@ -31,9 +31,8 @@ export const inviterADeposer = (
       const fait = {
         cleUnique: cleUnique('invitation', `${id}/${version}`),
         preProjetId: id,
-        agentId: agent.id,
         creeLe: le,
       }
-      await writeCourriel(tx, { ...courriel, ...fait })
+      await writeCourriel(tx, agent, { ...courriel, ...fait })
     },
   })

@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE, type RefusReponse } from '#domain/pre-projet/examen'
@@ -28,7 +29,7 @@ export async function redigerReponse(
     if (avant?.avis === avis && avant.corps === corps && avant.propose === propose)
       return ok({ version: preProjet.version, le: avant.le })
     const le = now().toISOString()
-    const redaction = { avis, corps, propose, par: `${agent.prenom} ${agent.nom}`, parId: agent.id, le }
+    const redaction = { avis, corps, propose, par: nomDActeur(agent), parId: agent.id, le }
     await saveExamen(tx, preProjet, { ...examen, redaction }, agent)
     return ok({ version: preProjet.version + 1, le })
   })

@@ -85,7 +85,12 @@ export const rendreAvis = (
     ensuite: async ({ courriel, dernier }, { tx, preProjet: { id, version }, le }) => {
       await reprendreCourriels(tx, { preProjetId: id, modele: 'avis_preprojet' })
       if (!courriel) return
-      const fait = { cleUnique: cleUnique('avis', `${id}/${version}`), preProjetId: id, creeLe: le, agentId: agent.id }
-      await writeCourriel(tx, { ...courriel, ...fait, ...enTetesDeReponse(dernier), ...(partirLe && { partirLe }) })
+      const fait = { cleUnique: cleUnique('avis', `${id}/${version}`), preProjetId: id, creeLe: le }
+      await writeCourriel(tx, agent, {
+        ...courriel,
+        ...fait,
+        ...enTetesDeReponse(dernier),
+        ...(partirLe && { partirLe }),
+      })
     },
   })

@@ -1,3 +1,4 @@
+import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { RefusReponse } from '#domain/pre-projet/examen'
 import { LONGUEUR_MAX_TEXTE, type Reponse } from '#domain/pre-projet/grille'
@@ -31,7 +32,7 @@ export async function repondreCritere(
     if (avant?.reponse === reponse && avant.precision === precision) return ok()
 
     const le = now()
-    const par = `${agent.prenom} ${agent.nom}`
+    const par = nomDActeur(agent)
     const donnee = { reponse, precision, question: critere.question, par, parId: agent.id, le: le.toISOString() }
     await saveExamen(tx, preProjet, { ...examen, reponses: { ...examen.reponses, [code]: donnee } }, agent)
     if (avant?.reponse !== reponse) {

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Db } from '#infra/db'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
@@ -53,7 +54,7 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
         },
       })
       if (count === 0) throw new Conflict('rapport', rapportId)
-      await writeJournal(tx, null, {
+      await writeJournal(tx, SYSTEME, {
         acte: 'produireRapport',
         objet: 'rapport',
         objetId: rapportId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SYSTEME } from '#domain/acces/acteur'
 import { hashMotDePasse } from '#infra/mot-de-passe'
 import { activerCompte } from '#usecases/acces/activer-compte'
 import { creerAgent } from '#usecases/acces/creer-agent'
@@ -82,7 +83,7 @@ describe('activating an account', () => {
     role: 'INSTRUCTEUR' as const,
   })
   const jetonDe = async () => {
-    const cree = await creerAgent(deps(), null, voulu())
+    const cree = await creerAgent(deps(), SYSTEME, voulu())
     if (!cree.ok) throw new Error(cree.reason)
     return cree.value.jeton
   }

@@ -79,7 +79,7 @@ describe('what a campagne asks', () => {
     const publiee = await world.db.versionExigences.findUniqueOrThrow({ where: { id: nouvelle ?? '' } })
     expect(publiee).toMatchObject({ publieeLe: NOW, publieePar: `${chef.prenom} ${chef.nom}` })
     const entree = await world.db.entreeJournal.findFirst({ where: { objetId: campagne.id, acte: 'publierExigences' } })
-    expect(entree).toMatchObject({ agentId: chef.id })
+    expect(entree).toMatchObject({ acteurId: chef.id })
     expect(entree?.detail).toMatchObject({
       differences: [{ genre: 'association', piece: 'ASSURANCE', avant: 'NON_DEMANDEE', apres: 'OBLIGATOIRE' }],
     })

@@ -43,7 +43,8 @@ test('asking stops the clock, moves the state, freezes the mail for five minutes
     modele: 'pieces_manquantes',
     etat: 'A_ENVOYER',
     partirLe: new Date('2025-05-13T08:05:00Z'),
-    agentId: agent.id,
+    acteurType: 'AGENT',
+    acteurId: agent.id,
   })
   for (const mots of [
     'Il manque encore 2\u00a0éléments pour l’étudier\u00a0:',
@@ -61,7 +62,7 @@ test('asking stops the clock, moves the state, freezes the mail for five minutes
   const retenus = await own.db.elementRetenu.findMany({ where: { dossierId: dossier.id } })
   expect(retenus.map(({ demandeId }) => demandeId)).toEqual([apres.complements[0]?.id])
   const entrees = await own.db.entreeJournal.findMany({ where: { objetId: dossier.id }, orderBy: { id: 'desc' } })
-  expect(entrees[0]).toMatchObject({ acte: 'demanderComplements', agentId: agent.id })
+  expect(entrees[0]).toMatchObject({ acte: 'demanderComplements', acteurId: agent.id })
 })
 
 test('a mail that leaves after midnight in Paris starts the suspension the next day', async () => {

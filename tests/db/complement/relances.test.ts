@@ -45,7 +45,7 @@ test('the job reminds once 5 days before the limit, of what is still missing, th
   for (const iso of ['2025-05-28T22:01:00Z', '2025-05-29T12:00:00Z', '2025-06-03T21:59:00Z'])
     expect(await suivre(iso)).toEqual({ depassees: 0, relances: 0 })
   const [avant] = await relances(dossier.id)
-  expect(avant).toMatchObject({ automatique: true, partirLe: new Date('2025-05-29T06:00:00Z') })
+  expect(avant).toMatchObject({ acteurType: 'SYSTEME', partirLe: new Date('2025-05-29T06:00:00Z') })
   expect(avant?.texte).toContain('• RIB – pièce absente du dossier')
   expect(avant?.texte).not.toContain('Statuts')
   expect(avant?.texte).toContain('1er\u00a0juillet\u00a02025')
@@ -91,7 +91,9 @@ test('an officer reminds, never on the day of the request nor twice on one day, 
   const { won, lost } = await race(matin, matin)
   expect([won.length, lost.length]).toEqual([1, 1])
   expect(await refuse('2025-05-20T16:00:00Z')).toEqual({ ok: false, reason: 'DEJA_RELANCE_AUJOURDHUI' })
-  expect(await relances(dossier.id)).toMatchObject([{ agentId: agent.id, automatique: false }])
+  expect(await relances(dossier.id)).toMatchObject([
+    { acteurType: 'AGENT', acteurId: agent.id, acteur: 'Camille Essai' },
+  ])
   for (const nom of ['Statuts.pdf', 'RIB.pdf']) await recevoir(dossier.numero, nom, '2025-05-21T08:00:00Z')
   expect(await refuse('2025-05-22T08:00:00Z')).toEqual({ ok: false, reason: 'AUCUNE_DEMANDE' })
 })

@@ -72,7 +72,7 @@ describe('the receipt of a fiche', () => {
       modele: 'fiche_recue',
       destinataire: recu.de,
       sujet: 'Re: Notre fiche',
-      automatique: true,
+      acteurType: 'SYSTEME',
       enReponseA: recu.messageId,
       references: ['a@exemple.test', 'b@exemple.test', recu.messageId],
       etat: 'A_ENVOYER',

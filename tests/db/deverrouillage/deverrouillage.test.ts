@@ -60,7 +60,7 @@ test('the reopening, its trace, its mail and its promise are one commit; the sta
   expect(promesses.map((p) => p.payload)).toContainEqual({ courrielId: courriel?.id })
 
   expect(await own.db.entreeJournal.findMany({ where: { objetId: id } })).toMatchObject([
-    { acte: 'deverrouiller', agentId: agent.id },
+    { acte: 'deverrouiller', acteurId: agent.id },
   ])
   expect(await own.db.demandeDeverrouillage.findUniqueOrThrow({ where: { id: demande.id } })).toMatchObject({
     etat: 'ACCEPTEE',

@@ -200,6 +200,6 @@ test('a demandeur is reminded once, in the last two days', async () => {
   await rappelerDeverrouillages(at(APRES_DEMAIN))
   await rappelerDeverrouillages(at(APRES_DEMAIN))
   const courriels = await own.db.courriel.findMany({ where: { dossierId: id } })
-  expect(courriels).toMatchObject([{ modele: 'deverrouillage_rappel', automatique: true }])
+  expect(courriels).toMatchObject([{ modele: 'deverrouillage_rappel', acteurType: 'SYSTEME' }])
   expect(courriels[0]?.texte).toContain('16\u00a0mai\u00a02025')
 })

@@ -45,6 +45,9 @@ test('a grant, its amount, its trace, its mail as it was shown and its promise a
     modele: 'decision_favorable',
     cleUnique: `decision/${id}`,
     destinataire: 'ines@exemple.test',
+    acteurType: 'AGENT',
+    acteurId: chef.id,
+    acteur: 'Paul Essai',
   })
   const vu = apercu.ok ? apercu.value.courriel : null
   expect([courriel?.sujet, courriel?.texte, courriel?.html]).toEqual([vu?.sujet, vu?.texte, vu?.html])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
 import type { Etat } from '#domain/dossier/etat'
 import type { Controle } from '#domain/piece/piece'
@@ -11,9 +12,11 @@ export const NOW = new Date('2025-05-13T08:00:00Z')
 export const jour = (iso: string) => new Date(`${iso}T00:00:00Z`)
 
 export async function unAgent(db: Db, role: Role = 'INSTRUCTEUR', prenom = 'Camille'): Promise<Agent> {
-  const agent = { id: randomUUID(), prenom, nom: 'Essai', courriel: `${randomUUID()}@exemple.test`, role }
-  await db.agent.create({ data: agent })
-  return agent
+  return agentDe(
+    await db.agent.create({
+      data: { id: randomUUID(), prenom, nom: 'Essai', courriel: `${randomUUID()}@exemple.test`, role },
+    }),
+  )
 }
 
 /** A campagne that asks an association for a RIB and statuts, and for a programme where relevant. */

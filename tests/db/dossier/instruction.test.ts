@@ -24,7 +24,13 @@ test('a complete dossier is declared complete: state, version and journal in one
   const dossier = await own.db.dossier.findUniqueOrThrow({ where: { id } })
   expect(dossier).toMatchObject({ etat: 'COMPLET', version: version + 1 })
   const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id } })
-  expect(entree).toMatchObject({ acte: 'declarerComplet', agentId: agent.id, acteur: 'Camille Essai', le: NOW })
+  expect(entree).toMatchObject({
+    acte: 'declarerComplet',
+    acteurType: 'AGENT',
+    acteurId: agent.id,
+    acteur: 'Camille Essai',
+    le: NOW,
+  })
   expect(entree?.detail).toMatchObject({ avant: 'DEPOSE', apres: 'COMPLET' })
 })
 

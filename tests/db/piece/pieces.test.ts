@@ -53,7 +53,7 @@ test('completeness follows each control in the same commit and says what is left
     version: 1,
   })
   const [, entree] = await own.db.entreeJournal.findMany({ where: { objetId: dossierId }, orderBy: { id: 'asc' } })
-  expect(entree).toMatchObject({ acte: 'controlerPiece', agentId: agent.id })
+  expect(entree).toMatchObject({ acte: 'controlerPiece', acteurId: agent.id })
   expect(entree?.detail).toEqual({
     piece: 'STATUTS',
     fichier: 'STATUTS.pdf',

@@ -105,9 +105,9 @@ describe('the première instruction', () => {
       sujet: 'Re: Notre fiche',
       enReponseA: messageId,
       references: ['debut@exemple.test', messageId],
-      agentId: agent.id,
+      acteurType: 'AGENT',
+      acteurId: agent.id,
       partirLe: null,
-      automatique: false,
     })
     expect(ecrit.texte).toContain('• un point\n• un autre')
     expect(ecrit.texte).toContain('Camille Essai')

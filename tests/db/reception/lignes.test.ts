@@ -61,7 +61,7 @@ test('a draft is kept and not queued; deposited, it keeps its row and gets its a
   expect(await livrer(ligne())).toMatchObject({ crees: 1, brouillons: 0 })
   const depose = await dossierLu()
   expect(depose).toMatchObject({ id: draft.id, etat: 'DEPOSE' })
-  expect(depose.courriels.map(({ modele }) => modele)).toEqual(['ar_depot'])
+  expect(depose.courriels).toMatchObject([{ modele: 'ar_depot', acteurType: 'SYSTEME' }])
   expect(await actes(draft.id)).toEqual(['importer', 'deposer'])
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent } from '#domain/acces/droits'
 import type { DepsFichiers } from '#infra/deps'
 import { Conflict } from '#infra/errors'
@@ -15,10 +16,10 @@ let agent: Agent
 beforeAll(async () => {
   own = await ownDb()
   deps = receptionDeps(own.db, own.dataDir)
-  const { id, courriel, nom, prenom } = await own.db.agent.create({
+  const row = await own.db.agent.create({
     data: { courriel: 'agent@mcei.test', nom: 'Duriez', prenom: 'Camille', role: 'INSTRUCTEUR' },
   })
-  agent = { id, courriel, nom, prenom, role: 'INSTRUCTEUR' }
+  agent = agentDe(row)
   await importer(deps, [listing(csv({ Numéro: '2025-01012' }))])
 })
 afterAll(() => own.drop())
@@ -92,6 +93,8 @@ test('a fiche about which a mail has left stays, closed; one whose mail waits go
         html: 'h',
         preProjetId,
         etat,
+        acteurType: 'SYSTEME',
+        acteur: 'Le système',
         envoyeLe: etat === 'ENVOYE' ? deps.now() : null,
       },
     })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SYSTEME } from '#domain/acces/acteur'
 import type { DepsFichiers } from '#infra/deps'
 import { verifierJournal } from '#queries/cadre/verifier-journal'
 import { csv, importer, receptionDeps, listing } from '#support/reception'
@@ -43,7 +44,7 @@ test('nothing is generated among real dossiers', async () => {
 
 test('an entry changed behind the back of the journal is found, and the first one is named', async () => {
   for (const nom of ['a', 'b', 'c', 'd']) {
-    await creerAgent(deps, null, { courriel: `${nom}@exemple.test`, nom, prenom: nom, role: 'LECTEUR' })
+    await creerAgent(deps, SYSTEME, { courriel: `${nom}@exemple.test`, nom, prenom: nom, role: 'LECTEUR' })
   }
   expect(await verifierJournal(own.db)).toMatchObject({ intact: true })
   const [, , entree] = await own.db.entreeJournal.findMany({ where: { acte: 'creerAgent' }, orderBy: { id: 'asc' } })

@@ -37,7 +37,7 @@ describe('what the system does by itself', () => {
     expect(await read(id)).toMatchObject({ refermeLe: ECHEANCE, fermeture: 'ECHEANCE' })
     const journal = await monde.db.entreeJournal.findMany({ where: { objetId: dossier.id } })
     expect(journal).toMatchObject([
-      { acteur: 'Le système', agentId: null, acte: 'refermerDeverrouillage', objet: 'dossier' },
+      { acteurType: 'SYSTEME', acteurId: null, acteur: 'Le système', acte: 'refermerDeverrouillage', objet: 'dossier' },
     ])
     expect((await monde.db.dossier.findUniqueOrThrow({ where: { id: dossier.id } })).version).toBe(dossier.version + 1)
   })
@@ -85,7 +85,7 @@ describe('what the system does by itself', () => {
     const { id: agentId } = await unAgentEnBase(monde.db, 'LECTEUR')
     const now = new Date('2025-06-02T08:00:00Z')
     const expireLe = (days: number) => new Date(now.getTime() + days * 24 * HOUR)
-    await monde.db.session.createMany({
+    await monde.db.sessionAgent.createMany({
       data: [
         { id: randomUUID(), agentId, expireLe: expireLe(-1) },
         { id: 'alive', agentId, expireLe: expireLe(1) },
@@ -99,7 +99,7 @@ describe('what the system does by itself', () => {
     await monde.db.$transaction((tx) => promiseJob(tx, envoiDeCourriel, { courrielId: randomUUID() }, expireLe(-60)))
 
     expect(await purgerPerimes(at(now))).toEqual({ sessions: 1, promesses: 1 })
-    expect(await monde.db.session.findMany({ select: { id: true } })).toEqual([{ id: 'alive' }])
+    expect(await monde.db.sessionAgent.findMany({ select: { id: true } })).toEqual([{ id: 'alive' }])
     expect(await monde.db.outboxJob.count()).toBe(2)
   })
 })

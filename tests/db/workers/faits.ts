@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { SYSTEME } from '#domain/acces/acteur'
+import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
 import { writeCourriel, type CourrielAEcrire } from '#infra/courriels'
 import type { Db } from '#infra/db'
@@ -6,7 +8,7 @@ import type { Db } from '#infra/db'
 /** A courriel to send, with its promise; true in every column. */
 export const unCourriel = (db: Db, change: Partial<CourrielAEcrire> = {}): Promise<{ id: string }> =>
   db.$transaction((tx) =>
-    writeCourriel(tx, {
+    writeCourriel(tx, SYSTEME, {
       cleUnique: `essai/${randomUUID()}`,
       modele: 'decision_favorable',
       destinataire: 'mairie@exemple.test',
@@ -21,9 +23,11 @@ export const unCourriel = (db: Db, change: Partial<CourrielAEcrire> = {}): Promi
 
 /** An agent of this role, in the database. */
 export async function unAgentEnBase(db: Db, role: Role): Promise<Agent> {
-  const agent = { id: randomUUID(), prenom: 'Camille', nom: 'Essai', courriel: `${randomUUID()}@exemple.test`, role }
-  await db.agent.create({ data: agent })
-  return agent
+  return agentDe(
+    await db.agent.create({
+      data: { id: randomUUID(), prenom: 'Camille', nom: 'Essai', courriel: `${randomUUID()}@exemple.test`, role },
+    }),
+  )
 }
 
 /** The campagne MEI of 2025, and nothing in it. */

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import {
   type ElementAttendu,
@@ -116,7 +117,7 @@ export async function leverSiTouteRecue(tx: Tx, dossierId: string, le?: Date): P
     limite: complement.limite,
     rejetLe,
   }
-  await writeJournal(tx, null, {
+  await writeJournal(tx, SYSTEME, {
     acte: 'recevoirComplements',
     objet: 'dossier',
     objetId: dossierId,
