@@ -57,6 +57,17 @@ test('nothing is cited that stands outside the repository, nor how the work is s
   expect(CITANTS.filter((path) => dehors.test(readFileSync(path, 'utf8')))).toEqual([])
 })
 
+test('every place that the README leads to is there', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const places = [...readme.matchAll(/`((?:app|workers|prisma|tests|scripts|docs)\/[^`\s]+)`/gu)].map(
+    ([, lieu]) => lieu ?? '',
+  )
+  /** What stands before a name to be chosen: `app/usecases/<objet>/…` is `app/usecases`. */
+  const connu = (lieu: string) => lieu.replace(/\/[^/]*[<*].*$/u, '')
+  expect(places.length).toBeGreaterThan(10)
+  expect(places.filter((lieu) => !existsSync(connu(lieu)))).toEqual([])
+})
+
 test('every decision has its date and its standing', () => {
   const pages = DOCS.filter((page) => page.startsWith('docs/decisions/'))
   expect(pages.filter((page) => !/^# \d{4}\. .+\n\n\d{4}-\d{2}-\d{2} · \w+/u.test(readFileSync(page, 'utf8')))).toEqual(
