@@ -51,7 +51,10 @@ const ROOMS = {
     packages: ['node'],
   },
   queries: { rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers'], packages: ['zod', 'node', 'prom-client'] },
-  web: { rooms: ['domain', 'infra', 'jobs', 'libelles'], packages: ['@remix-run/', 'zod', 'node', 'prom-client'] },
+  web: {
+    rooms: ['domain', 'infra', 'jobs', 'libelles'],
+    packages: ['@remix-run/', '@conform-to/', 'zod', 'node', 'prom-client'],
+  },
   ui: { rooms: ['domain', 'libelles'], packages: [...BROWSER, '@remix-run/react', 'zod'] },
   routes: {
     rooms: ['domain', 'libelles', 'ui', 'web', 'usecases', 'queries'],
@@ -88,6 +91,37 @@ const roomRules = Object.entries(ROOMS).flatMap(([room, { rooms, packages }]) =>
   },
 ])
 
+/**
+ * Each side of the routes: what of `ui`, `queries` and `web` it may import. A screen made for officers shows signalements, notes and the
+ * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries.
+ */
+const SIDES = {
+  bureau: {
+    comment:
+      'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
+    never: ['^app/queries/extranet/', '^app/ui/extranet/', '^app/web/demandeur-route'],
+  },
+  extranet: {
+    comment: 'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit and web/demandeur-route only.',
+    never: ['^app/(ui|queries|web)/'],
+    but: ['^app/queries/extranet/', '^app/ui/(extranet|kit)/', '^app/web/demandeur-route'],
+  },
+  ouvertes: {
+    comment:
+      'What anybody may ask shows nothing of a dossier: ui/kit, queries/cadre, and a web that asks for no session.',
+    never: ['^app/(ui|queries|web)/'],
+    but: ['^app/queries/cadre/', '^app/ui/kit/', '^app/web/(deps|form|origin|retour|session)\\.'],
+  },
+}
+
+const sideRules = Object.entries(SIDES).map(([side, { comment, never, but = [] }]) => ({
+  name: `routes-${side}`,
+  comment,
+  severity: 'error',
+  from: { path: `^app/routes/${side}/` },
+  to: { path: never, pathNot: but },
+}))
+
 /** What a runtime starts by name: nothing imports it, and it is not dead. */
 const STARTED = [
   '^app/(root|entry\\.client|entry\\.server)\\.tsx$',
@@ -105,6 +139,7 @@ const STARTED = [
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...sideRules,
     {
       name: 'no-circle',
       comment: 'Two files that need each other are one concept, or hide a third.',
@@ -138,7 +173,8 @@ module.exports = {
       comment: 'This import leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The Remix plugin of Vite gives this one; no file bears its name.
+      to: { couldNotResolve: true, pathNot: '^virtual:remix/server-build$' },
     },
   ],
   options: {
