@@ -1,9 +1,14 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const setupFiles = ['tests/support/no-console-error.ts']
 const env = { LOG_LEVEL: 'silent', TZ: 'UTC' }
 
+/** The routes as a build would know them; here nothing is built. */
+const alias = { 'virtual:remix/server-build': path.resolve('tests/support/server-build.ts') }
+
 export default defineConfig({
+  resolve: { alias },
   test: {
     restoreMocks: true,
     projects: [

@@ -1,30 +1,137 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
 import { Forbidden, requireDroit, type Agent, type Droit } from '#domain/acces/droits'
+import type { Result } from '#domain/result'
 import { Conflict, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
-import { deps } from '#web/deps'
+import { deps, type DepsWeb } from '#web/deps'
+import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
-import { agentOf } from '#web/session'
+import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
+import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
+import { findAgent } from '#web/session'
+import { redirectWithToast } from '#web/toast'
+import { receiveFiles, type FichierRecu, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
 
-type WithAgent<Args> = Args & { agent: Agent }
-
-/** Marks what went through this file, so that a test can find a route that did not. */
+/** Marks what went through this file, and says what it declared, so that a test can find a route that did not. */
 export const GUARDED = Symbol.for('guarded')
 
+/** What every handler of an officer's route acts with. There is no request here: what a route reads of it, it declares. */
+type Contexte<P extends ParamsSpec> = { agent: Agent; deps: DepsWeb; now: Date; params: Params<P> }
+
+type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
+  droit: Droit
+  /** What the segments of the address are. */
+  params?: P
+  /** What follows `?`: a schema whose every value has a default. */
+  search?: S
+}
+
+/** Where a refusal is said: beside the form, or on the page come back to, for an act that leaves nothing typed. */
+type Refus = 'formulaire' | 'toast'
+
+type ActionSpec<P extends ParamsSpec, F extends z.ZodType, R extends Refus> = {
+  params?: P
+  form?: F
+  /** The page to come back to when the act was asked from none that exists; without it, the dashboard. */
+  retour?: (params: Params<P>) => string
+  refus?: R
+}
+
+type Acte<P extends ParamsSpec, F extends z.ZodType, R extends Refus> = Contexte<P> & {
+  form: z.output<F>
+  /** The page it was asked from. */
+  retour: string
+  /** Answers a refusal in the one shape that forms show, or by a toast where the route says so. */
+  refuser: (phrase: string, champ?: string) => R extends 'toast' ? Promise<Response> : Reponse
+}
+
+type EnvoiSpec<P extends ParamsSpec> = {
+  /** Asked before a byte is stored. The act asks it again. */
+  droit: Droit
+  params?: P
+  limites: Record<string, LimitesEnvoi>
+}
+
+type Envoi<P extends ParamsSpec> = Contexte<P> & {
+  recus: Result<FichierRecu[], RefusEnvoi>
+  refuser: (phrase: string) => Reponse
+}
+
+/** What an action answers: the page to go to, a refusal, or what the handler adds to a form that was accepted. */
+type Answer<T> = T extends Response | Reponse ? T : T & Reponse
+
+/** A route that declares no value of its address reads none. */
+type Aucun = { readonly [nom: symbol]: never }
+
 /** A loader for signed-in agents who hold this right. */
-export const agentLoader = <T>(droit: Droit, load: (args: WithAgent<LoaderFunctionArgs>) => Promise<T>) =>
-  guarded(async (args: LoaderFunctionArgs) => {
-    const agent = await agentOf(args.request)
-    requireDroit(agent, droit)
-    return load({ ...args, agent })
+export const agentLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType = z.ZodUnknown>(
+  spec: LoaderSpec<P, S>,
+  load: (contexte: Contexte<P> & { search: z.output<S>; headers: Headers }) => T,
+) =>
+  guarded(spec.params, async ({ request, params }: LoaderFunctionArgs): Promise<Awaited<T>> => {
+    const agent = await agentDe(request)
+    requireDroit(agent, spec.droit)
+    const contexte = await contexteDe(agent, spec.params, params)
+    const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
+    return load({ ...contexte, search, headers: request.headers }) as Awaited<T>
   })
 
+/** The loader of an address that only acts: whoever asks for it, or reloads it after a refusal, is shown the page it belongs to. */
+export const agentRemonte = guarded({}, async ({ request }: LoaderFunctionArgs): Promise<Response> => {
+  await agentDe(request)
+  return redirect(await pageAuDessus(request))
+})
+
 /** An action for signed-in agents, from our own pages only. The right belongs to the act, so the use case checks it. */
-export const agentAction = <T>(act: (args: WithAgent<ActionFunctionArgs>) => Promise<T>) =>
-  guarded(async (args: ActionFunctionArgs) => {
-    refuseOtherOrigin(args.request)
-    return act({ ...args, agent: await agentOf(args.request) })
+export const agentAction = <
+  T extends object,
+  P extends ParamsSpec = Aucun,
+  F extends z.ZodType = z.ZodObject,
+  R extends Refus = 'formulaire',
+>(
+  spec: ActionSpec<P, F, R>,
+  act: (contexte: Acte<P, F, R>) => Promise<T>,
+) =>
+  guarded(spec.params, async ({ request, params }: ActionFunctionArgs): Promise<Answer<T> | Reponse | Response> => {
+    refuseOtherOrigin(request)
+    const contexte = await contexteDe(await agentDe(request), spec.params, params)
+    const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
+    const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
+    const lu = await readForm<z.ZodType>(request, spec.form ?? z.object({}))
+    if (!lu.lue) return spec.refus === 'toast' ? toast(lu.phrases.join(' ')) : lu.reponse
+    const refuser = (spec.refus === 'toast' ? toast : lu.refuser) as Acte<P, F, R>['refuser']
+    const answer = await act({ ...contexte, form: lu.value as z.output<F>, retour, refuser })
+    const dite = answer instanceof Response || 'soumission' in answer
+    return (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
   })
+
+/** An action that receives files, from our own pages only. What was stored of a refused envoi is the handler's to take away. */
+export const agentEnvoi = <T extends Response | Reponse, P extends ParamsSpec = Aucun>(
+  spec: EnvoiSpec<P>,
+  act: (contexte: Envoi<P>) => Promise<T>,
+) =>
+  guarded(spec.params, async ({ request, params }: ActionFunctionArgs): Promise<T> => {
+    refuseOtherOrigin(request)
+    const agent = await agentDe(request)
+    requireDroit(agent, spec.droit)
+    const contexte = await contexteDe(agent, spec.params, params)
+    const recus = await receiveFiles(request, deps.storage, spec.limites)
+    return act({ ...contexte, recus, refuser: refuserTout })
+  })
+
+/** The signed-in agent; without one, sends to the sign-in page, which comes back to the page this was asked from. */
+async function agentDe(request: Request): Promise<Agent> {
+  const agent = await findAgent(request)
+  if (agent) return agent
+  const retour = await pageDeLaRequete(request)
+  throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)
+}
+
+async function contexteDe<P extends ParamsSpec>(agent: Agent, spec: P | undefined, segments: Segments) {
+  const params = (await readParams<ParamsSpec>(spec ?? {}, segments)) as Params<P>
+  return { agent, deps, now: deps.now(), params }
+}
 
 /** Who moved the row, when, and how: what a 409 page says. */
 export type Concurrent = { acteur: string; acte: string; le: Date } | null
@@ -37,7 +144,7 @@ const lastEntree = async ({ objet, objetId }: Conflict): Promise<Concurrent> =>
   })
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
-function guarded<Args, T>(work: (args: Args) => Promise<T>) {
+function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>) {
   const run = async (args: Args): Promise<T> => {
     try {
       return await work(args)
@@ -49,5 +156,5 @@ function guarded<Args, T>(work: (args: Args) => Promise<T>) {
       throw error
     }
   }
-  return Object.assign(run, { [GUARDED]: true as const })
+  return Object.assign(run, { [GUARDED]: Object.keys(params) })
 }

@@ -17,3 +17,5 @@ export const deps = {
   boite: boiteDe(env.IMAP_URL)?.cle ?? null,
   storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
 }
+
+export type DepsWeb = typeof deps

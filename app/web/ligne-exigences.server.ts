@@ -3,38 +3,51 @@ import { type Cas, SINON } from '#domain/campagne/exigence'
 import { composerCondition } from '#domain/campagne/saisie-condition'
 import { motifsDesRegles, REGLES_OUI_NON, reglesDe } from '#domain/piece/regles-validite'
 
-const LigneForm = z.object({
+const textes = z.array(z.string().default(''))
+
+/** The form of one line of the matrix. */
+export const LigneForm = z.object({
+  intent: z.literal('modifier'),
   code: z.string(),
   exigence: z.enum(SINON),
   sinon: z.enum(SINON),
   liaison: z.enum(['ET', 'OU']).catch('ET'),
-  version: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0)]),
+  version: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .transform((lue) => lue ?? null),
+  genres: textes,
+  terme: textes,
+  valeur: textes,
+  regles: textes,
+  motifs: textes,
+  conserver: z.string().optional(),
+  anneeDansTexte: z.string().optional(),
+  ancienneteMaxMois: z.coerce.number().optional(),
+  dateAuPlusTot: z.string().optional(),
 })
 
 type LigneConnue = { genre: string; code: string; condition: Cas | null }
 
-/** What the form of one line of the matrix says; null when it is none. The case that the form could not show stays as it is stored. */
-export function lireLigne(form: FormData, lignes: readonly LigneConnue[]) {
-  const lue = LigneForm.safeParse(Object.fromEntries(form))
-  if (!lue.success) return null
-  const { code, exigence, sinon, liaison, version } = lue.data
-  const tous = (nom: string) => form.getAll(nom).filter((v): v is string => typeof v === 'string')
-  const genres = tous('genres')
-  const valeurs = tous('valeur')
+/** The line that a form says. The case that the form could not show stays as it is stored. */
+export function lireLigne(form: z.output<typeof LigneForm>, lignes: readonly LigneConnue[]) {
+  const { code, exigence, sinon, liaison, version, genres, valeur, motifs } = form
   const saisie = composerCondition(
-    tous('terme').map((terme, i) => ({ terme, valeur: valeurs[i] ?? '' })),
+    form.terme.map((terme, i) => ({ terme, valeur: valeur[i] ?? '' })),
     liaison,
   )
-  const gardee = form.has('conserver') ? lignes.find((l) => l.code === code && genres.includes(l.genre)) : undefined
+  const gardee =
+    form.conserver === undefined ? undefined : lignes.find((l) => l.code === code && genres.includes(l.genre))
   const quand = gardee?.condition?.quand ?? saisie
-  const coches = new Set(tous('regles'))
+  const coches = new Set(form.regles)
   const regles = reglesDe(code, {
     ...Object.fromEntries(REGLES_OUI_NON.map((regle) => [regle, coches.has(regle)])),
-    anneeDansTexte: form.get('anneeDansTexte') || null,
-    ancienneteMaxMois: form.get('ancienneteMaxMois') ? Number(form.get('ancienneteMaxMois')) : null,
-    dateAuPlusTot: form.get('dateAuPlusTot') || null,
+    anneeDansTexte: form.anneeDansTexte ?? null,
+    ancienneteMaxMois: form.ancienneteMaxMois ?? null,
+    dateAuPlusTot: form.dateAuPlusTot ?? null,
   })
-  const motifs = tous('motifs')
   const ordinaires = motifsDesRegles(regles)
   const memes = motifs.length === ordinaires.length && ordinaires.every((motif) => motifs.includes(motif))
   const condition = quand && { quand, sinon }

@@ -1,4 +1,4 @@
-import { createCookie, redirect } from '@remix-run/node'
+import { createCookie } from '@remix-run/node'
 import type { Agent } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
 import { hashJeton, newJeton } from '#infra/jeton'
@@ -59,16 +59,3 @@ export async function findAgent(request: Request): Promise<Agent | null> {
   if (!session || session.expireLe <= deps.now() || !session.agent.actif) return null
   return agentDe(session.agent)
 }
-
-/** The signed-in agent; without one, sends to the sign-in page, which comes back here. */
-export async function agentOf(request: Request): Promise<Agent> {
-  const agent = await findAgent(request)
-  if (agent) return agent
-  const { pathname, search } = new URL(request.url)
-  const retour = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search
-  throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)
-}
-
-/** A path of this site to go back to after signing in; anything else gives `/`. */
-export const safeRetour = (retour: unknown) =>
-  typeof retour === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(retour) ? retour : '/'

@@ -19,7 +19,7 @@ export async function redirectWithToast(vers: string, toast: Toast, headers = ne
 }
 
 /** The toast waiting for this browser, and the header that takes it away. */
-export async function takeToast(request: Request): Promise<{ toast: Toast | null; header: string | null }> {
-  const toast = (await cookie.parse(request.headers.get('Cookie'))) as Toast | null
+export async function takeToast(headers: Headers): Promise<{ toast: Toast | null; header: string | null }> {
+  const toast = (await cookie.parse(headers.get('Cookie'))) as Toast | null
   return toast ? { toast, header: await cookie.serialize('', { maxAge: 0 }) } : { toast: null, header: null }
 }

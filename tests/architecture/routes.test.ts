@@ -1,49 +1,85 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { GUARDED } from '#web/agent-route'
+import { agentRemonte, GUARDED } from '#web/agent-route'
 
-/** The routes that anybody may ask, each for its reason. A route is added here by hand or it is guarded. */
-const OPEN: Record<string, string> = {
-  'ouvertes/activation.$jeton': 'chooses a first password; the token is its guard',
-  'ouvertes/connexion': 'signs in',
-  'ouvertes/deconnexion': 'signs out',
-  'ouvertes/sante': 'says that the process lives',
-  'ouvertes/sante.prete': 'says whether the application is ready',
-  'ouvertes/metriques': 'counts for the supervision; names nobody',
+type Handler = { name: 'loader' | 'action'; guard: unknown }
+
+/** What each side's routes must bear: a symbol of the wrapper they went through, or none where anybody may ask. */
+const SIDES: Record<string, { guard: symbol | null; open: Record<string, string> }> = {
+  bureau: { guard: GUARDED, open: {} },
+  ouvertes: {
+    guard: null,
+    open: {
+      'activation.$jeton': 'chooses a first password; the token is its guard',
+      connexion: 'signs in',
+      deconnexion: 'signs out',
+      sante: 'says that the process lives',
+      'sante.prete': 'says whether the application is ready',
+      metriques: 'counts for the supervision; names nobody',
+    },
+  },
 }
-
-/** One folder per side (app/routes.ts). */
-const SIDES = readdirSync('app/routes')
 
 const modules = import.meta.glob<Record<string, unknown>>('/app/routes/*/*.{ts,tsx}')
 const nameOf = (path: string) => path.replace(/^.*app\/routes\//, '').replace(/\.tsx?$/, '')
-const routes = Object.entries(modules).map(([file, load]) => [nameOf(file), load] as const)
+const routes = Object.entries(modules).map(([file, load]) => {
+  const [side = '', name = ''] = nameOf(file).split('/')
+  return { file: file.slice(1), side, name, load }
+})
+const titled = (side: string) =>
+  routes.filter((route) => route.side === side).map((route) => [route.name, route] as const)
 
-test('every route of the folder is looked at', () => {
-  expect(routes.map(([name]) => name).sort()).toEqual(
-    SIDES.flatMap((side) =>
-      readdirSync(`app/routes/${side}`).map((name) => nameOf(`app/routes/${side}/${name}`)),
-    ).sort(),
+test('every side has its list, and every route of its folder is looked at', () => {
+  expect(readdirSync('app/routes').sort()).toEqual(Object.keys(SIDES).sort())
+  expect(routes.map(({ side, name }) => `${side}/${name}`).sort()).toEqual(
+    Object.keys(SIDES)
+      .flatMap((side) => readdirSync(`app/routes/${side}`).map((name) => nameOf(`app/routes/${side}/${name}`)))
+      .sort(),
   )
 })
 
-test.each(routes.filter(([name]) => !(name in OPEN)))(
-  'the loader and the action of %s are guarded',
-  async (_name, load) => {
-    const { loader, action } = await load()
-    const unguarded = [loader, action].filter(
-      (handler) => handler !== undefined && !Object.hasOwn(Object(handler), GUARDED),
-    )
-    expect(unguarded).toEqual([])
-  },
-)
-
-test('an open route is still there', () => {
-  const names = new Set(routes.map(([name]) => name))
-  expect(Object.keys(OPEN).filter((name) => !names.has(name))).toEqual([])
+test('what anybody may ask is listed with its reason, and nothing else stands in that folder', () => {
+  for (const [side, { guard, open }] of Object.entries(SIDES)) {
+    const names = titled(side).map(([name]) => name)
+    if (guard === null) expect(names.sort()).toEqual(Object.keys(open).sort())
+    else expect(Object.keys(open)).toEqual([])
+  }
 })
 
-test('what is open stands in its own folder, and nothing else is there', () => {
-  const open = routes.map(([name]) => name).filter((name) => name.startsWith('ouvertes/'))
-  expect(open.sort()).toEqual(Object.keys(OPEN).sort())
+const handlersOf = async (load: () => Promise<Record<string, unknown>>, guard: symbol): Promise<Handler[]> => {
+  const module = await load()
+  return (['loader', 'action'] as const).flatMap((name) =>
+    module[name] === undefined ? [] : [{ name, guard: Reflect.get(Object(module[name]), guard) }],
+  )
+}
+
+test.each(titled('bureau'))('the loader and the action of %s are guarded', async (_name, { load }) => {
+  const handlers = await handlersOf(load, GUARDED)
+  expect(handlers.filter(({ guard }) => !Array.isArray(guard))).toEqual([])
+})
+
+/** The segments of an address that a value of this name reads. */
+const SEGMENT: Record<string, string> = { dossier: 'numero' }
+
+test.each(titled('bureau'))('%s answers a browser that asks for it', async (_name, { load }) => {
+  const { loader, default: page } = await load()
+  expect(loader !== undefined || page !== undefined).toBe(true)
+})
+
+test.each(titled('bureau'))('%s reads every segment of its address, through the wrapper', async (name, { load }) => {
+  const segments = [...name.matchAll(/\$([a-zA-Z]+)/g)].map(([, segment]) => segment)
+  const { loader } = await load()
+  for (const { name: handler, guard } of await handlersOf(load, GUARDED)) {
+    if (handler === 'loader' && loader === agentRemonte) continue
+    const declared = (guard as string[]).map((param) => SEGMENT[param] ?? param)
+    expect([handler, declared.sort()]).toEqual([handler, segments.sort()])
+  }
+})
+
+/** What a route of a guarded side would need to read a request by itself. */
+const BY_HAND = /\b(formData|parseWithZod|searchParams|FormData|ActionFunctionArgs|LoaderFunctionArgs)\b/
+
+test.each(titled('bureau'))('%s leaves the request to the wrapper', (_name, { file }) => {
+  const source = readFileSync(file, 'utf8')
+  expect(source.match(BY_HAND)?.[0] ?? null).toBeNull()
 })

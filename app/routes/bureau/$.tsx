@@ -3,7 +3,7 @@ import { PageError } from '#ui/kit/page-error'
 import { agentLoader } from '#web/agent-route'
 
 /** Any address that leads nowhere: said inside the frame, so that an officer goes on from there. */
-export const loader = agentLoader('dossier.lire', () => {
+export const loader = agentLoader({ droit: 'dossier.lire' }, () => {
   throw data(null, { status: 404 })
 })
 

@@ -1,15 +1,14 @@
 import { data } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { cadre } from '#queries/cadre/cadre'
 import { Shell } from '#ui/cadre/shell'
 import { PageError } from '#ui/kit/page-error'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 import { takeToast } from '#web/toast'
 
 /** The frame of the officers' pages: who is signed in, what waits, and the word on what was just done. Each page guards itself. */
-export const loader = agentLoader('dossier.lire', async ({ agent, request }) => {
-  const [compteurs, { toast, header }] = await Promise.all([cadre(deps.db), takeToast(request)])
+export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, headers }) => {
+  const [compteurs, { toast, header }] = await Promise.all([cadre(deps.db), takeToast(headers)])
   return data({ agent, compteurs, toast }, header ? { headers: { 'Set-Cookie': header } } : undefined)
 })
 
@@ -21,4 +20,13 @@ export default function Cadre() {
   )
 }
 
-export { PageError as ErrorBoundary }
+/** What no page caught is said inside the frame all the same, when there is one. */
+export function ErrorBoundary() {
+  const cadre = useRouteLoaderData<typeof loader>('routes/bureau/_cadre')
+  if (!cadre) return <PageError />
+  return (
+    <Shell {...cadre}>
+      <PageError />
+    </Shell>
+  )
+}

@@ -11,12 +11,11 @@ import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { Attentes, Enveloppes, Partie } from '#ui/cadre/tableau-de-bord'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 
 export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
 
-export const loader = agentLoader('dossier.lire', async ({ agent }) => {
-  const aujourdhui = jourDeParis(deps.now())
+export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, now }) => {
+  const aujourdhui = jourDeParis(now)
   const [tableau, infectes] = await Promise.all([tableauDeBord(deps.db, toDate(aujourdhui)), fichiersInfectes(deps.db)])
   return { prenom: agent.prenom, aujourdhui, infectes, ...tableau }
 })

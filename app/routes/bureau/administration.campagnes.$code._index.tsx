@@ -1,29 +1,37 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CHAMPS_REGLEMENT, type SaisieReglement } from '#domain/campagne/reglement'
+import { z } from 'zod'
+import { CHAMPS_REGLEMENT, type ChampReglement } from '#domain/campagne/reglement'
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement } from '#ui/campagne/campagne-reglement'
+import type { Reponse } from '#ui/kit/form-erreur'
 import { reglerCampagne } from '#usecases/campagne/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader('campagne.regler', ({ params }) => reglementCampagne(deps.db, params.code ?? ''))
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, ({ deps, params }) =>
+  reglementCampagne(deps.db, params.code),
+)
 
-export const action = agentAction(async ({ agent, params, request }) => {
-  const code = params.code ?? ''
-  const form = await request.formData()
-  const lire = (champ: string) => {
-    const value = form.get(champ)
-    return typeof value === 'string' ? value.slice(0, 1000) : ''
-  }
-  const saisie = Object.fromEntries(CHAMPS_REGLEMENT.map((champ) => [champ, lire(champ)])) as SaisieReglement
-  const answer = await reglerCampagne(deps, agent, { campagne: code, version: Number(lire('version')), saisie })
-  if (!answer.ok) return { champ: answer.detail ?? null, message: LIBELLE_REFUS_REGLEMENT[answer.reason], saisie }
-  return redirectWithToast(`/administration/campagnes/${code}`, { texte: 'Réglages enregistrés.', genre: 'success' })
+const champ = z.string().max(1000, 'Raccourcissez\u00a0: 1000 caractères au plus.').default('')
+
+const ReglementForm = z.object({
+  version: z.coerce.number().int().min(0),
+  ...(Object.fromEntries(CHAMPS_REGLEMENT.map((nom) => [nom, champ])) as Record<ChampReglement, typeof champ>),
 })
+
+export const action = agentAction(
+  { params: { code }, form: ReglementForm },
+  async ({ agent, deps, params, form: { version, ...saisie }, refuser }) => {
+    const answer = await reglerCampagne(deps, agent, { campagne: params.code, version, saisie })
+    if (!answer.ok) return refuser(LIBELLE_REFUS_REGLEMENT[answer.reason], answer.detail)
+    const texte = 'Réglages enregistrés.'
+    return redirectWithToast(`/administration/campagnes/${params.code}`, { texte, genre: 'success' })
+  },
+)
 
 export default function ReglagesCampagne() {
   const { saisie, version } = useLoaderData<typeof loader>()
-  return <CampagneReglement saisie={saisie} version={version} erreur={useActionData<typeof action>()} />
+  return <CampagneReglement saisie={saisie} version={version} reponse={useActionData<Reponse>()} />
 }

@@ -1,42 +1,44 @@
 import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { z } from 'zod'
 import { accorder, compter, formatEntier } from '#domain/nombre'
 import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/campagne/exigence'
 import { apercuReapplication } from '#queries/campagne/apercu-reapplication'
 import { ApercuParams, exigencesCampagne } from '#queries/campagne/exigences-campagne'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { demanderReapplication } from '#usecases/campagne/demander-reapplication'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader('campagne.regler', async ({ params }) => {
-  const code = params.code ?? ''
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, now, params }) => {
   const [apercu, { reapplication }] = await Promise.all([
-    apercuReapplication(deps.db, code),
-    exigencesCampagne(deps.db, code, ApercuParams.parse({}), deps.now()),
+    apercuReapplication(deps.db, params.code),
+    exigencesCampagne(deps.db, params.code, ApercuParams.parse({}), now),
   ])
   return { ...apercu, reapplication }
 })
 
-export const action = agentAction(async ({ agent, params, request }) => {
-  const campagne = params.code ?? ''
-  const vue = (await request.formData()).get('exigencesId')
-  const exigencesId = typeof vue === 'string' ? vue : ''
-  const answer = await demanderReapplication(deps, agent, { campagne, exigencesId })
-  if (!answer.ok) return { erreur: LIBELLE_REFUS_REAPPLICATION[answer.reason] }
-  return redirectWithToast(`/administration/campagnes/${campagne}/dossiers`, {
-    texte: 'La version en vigueur s’applique, dossier après dossier.',
-    genre: 'success',
-  })
-})
+const ReapplicationForm = z.object({ exigencesId: z.string().default('') })
+
+export const action = agentAction(
+  { params: { code }, form: ReapplicationForm },
+  async ({ agent, deps, params, form: { exigencesId }, refuser }) => {
+    const answer = await demanderReapplication(deps, agent, { campagne: params.code, exigencesId })
+    if (!answer.ok) return refuser(LIBELLE_REFUS_REAPPLICATION[answer.reason])
+    return redirectWithToast(`/administration/campagnes/${params.code}/dossiers`, {
+      texte: 'La version en vigueur s’applique, dossier après dossier.',
+      genre: 'success',
+    })
+  },
+)
 
 /** How often the progress of a run is asked for, in ms. */
 const PAS = 2_000
 
 export default function DossiersDeposes() {
   const { exigencesId, total, dossiers, reapplication } = useLoaderData<typeof loader>()
-  const refus = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   const { revalidate } = useRevalidator()
   const enCours = reapplication?.etat === 'EN_ATTENTE' || reapplication?.etat === 'EN_COURS'
@@ -47,7 +49,7 @@ export default function DossiersDeposes() {
   }, [enCours, revalidate])
   return (
     <>
-      {refus && <Alert severity="error">{refus.erreur}</Alert>}
+      <FormErreur reponse={useActionData<Reponse>()} />
       {reapplication && enCours && (
         <Box role="status" sx={{ mb: 2 }}>
           <Typography>{`${compter(reapplication.progression, 'dossier')} sur ${formatEntier(reapplication.total)}`}</Typography>

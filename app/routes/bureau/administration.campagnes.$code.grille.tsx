@@ -8,10 +8,13 @@ import { GrilleForm } from '#ui/campagne/grille-form'
 import { PageError } from '#ui/kit/page-error'
 import { reglerGrille } from '#usecases/campagne/regler-grille'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { FORMULAIRE_ILLISIBLE } from '#web/form'
+import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader('campagne.regler', ({ params }) => grilleCampagne(deps.db, params.code ?? ''))
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, ({ deps, params }) =>
+  grilleCampagne(deps.db, params.code),
+)
 
 const texte = z.string().max(3_000)
 
@@ -25,38 +28,42 @@ const CritereForm = z.object({
   actif: z.boolean(),
 })
 
-const enJson = z.string().transform((json, ctx): unknown => {
+/** Null for what is no JSON. */
+function enObjet(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    ctx.addIssue('json')
-    return z.NEVER
+    return null
   }
+}
+
+/** The questions travel as one field; what is empty in them stays empty. */
+const enGrille = z.string().transform((json, ctx): Grille => {
+  const lue = z.array(CritereForm).max(100).safeParse(enObjet(json))
+  if (!lue.success) ctx.addIssue(FORMULAIRE_ILLISIBLE)
+  return lue.data ?? []
 })
 
 const GrilleSaisie = z.object({
   intent: z.enum(['apercu', 'enregistrer']),
   version: z.coerce.number().int().min(0),
   reponse: z.enum(REPONSES).default('A_PRECISER'),
-  accuseFiche: z.string().optional(),
-  grille: enJson.pipe(z.array(CritereForm).max(100)),
+  accuseFiche: z.boolean().default(false),
+  grille: enGrille,
 })
 
 /** The questions of the campagne: first the mail they would write, then the act. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const code = params.code ?? ''
-  const form = GrilleSaisie.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { refus: 'Rechargez la page et recommencez.', apercu: null }
-  const { intent, version, reponse, accuseFiche, grille: lue } = form.data
-  const grille: Grille = lue
-  if (intent === 'apercu') return { refus: null, apercu: await apercuGrille(deps.db, agent, { code, grille, reponse }) }
-  const answer = await reglerGrille(deps, agent, { code, version, grille, accuseFiche: accuseFiche === 'on' })
-  if (!answer.ok) return { refus: phraseRefusGrille(answer.reason, answer.detail), apercu: null }
-  return redirectWithToast(`/administration/campagnes/${code}/grille`, {
-    texte: 'Grille enregistrée.',
-    genre: 'success',
-  })
-})
+export const action = agentAction(
+  { params: { code }, form: GrilleSaisie },
+  async ({ agent, deps, params, form: { intent, reponse, ...saisie }, refuser }) => {
+    if (intent === 'apercu')
+      return { apercu: await apercuGrille(deps.db, agent, { ...params, grille: saisie.grille, reponse }) }
+    const answer = await reglerGrille(deps, agent, { ...params, ...saisie })
+    if (!answer.ok) return refuser(phraseRefusGrille(answer.reason, answer.detail))
+    const texte = 'Grille enregistrée.'
+    return redirectWithToast(`/administration/campagnes/${params.code}/grille`, { texte, genre: 'success' })
+  },
+)
 
 export default function GrilleCampagne() {
   const campagne = useLoaderData<typeof loader>()

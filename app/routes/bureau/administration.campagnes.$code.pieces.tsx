@@ -1,4 +1,3 @@
-import { Alert } from '@mui/material'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { isCodePiece } from '#domain/piece/piece'
@@ -9,48 +8,59 @@ import { ExigencesApercu } from '#ui/campagne/exigences-apercu'
 import { ExigencesLigne } from '#ui/campagne/exigences-ligne'
 import { ExigencesMatrice } from '#ui/campagne/exigences-matrice'
 import { ExigencesVersions } from '#ui/campagne/exigences-versions'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { abandonnerExigences } from '#usecases/campagne/abandonner-exigences'
 import { modifierExigences } from '#usecases/campagne/modifier-exigences'
 import { publierExigences } from '#usecases/campagne/publier-exigences'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { lireLigne } from '#web/ligne-exigences'
-import { searchParams } from '#web/params'
+import { LigneForm, lireLigne } from '#web/ligne-exigences'
+import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader('campagne.regler', async ({ params, request }) => {
-  const demandes = searchParams(request)
-  const apercu = ApercuParams.parse(demandes)
-  const exigences = await exigencesCampagne(deps.db, params.code ?? '', apercu, deps.now())
-  return { ...exigences, demandes, genre: apercu.genre }
-})
+const ExigencesSearch = z.record(z.string(), z.string()).transform((demandes) => ({
+  demandes,
+  apercu: ApercuParams.parse(demandes),
+}))
 
-const Acte = z.object({ intent: z.enum(['publier', 'abandonner']), version: z.coerce.number().int().min(0) })
+export const loader = agentLoader(
+  { droit: 'campagne.regler', params: { code }, search: ExigencesSearch },
+  async ({ deps, now, params, search: { demandes, apercu } }) => {
+    const exigences = await exigencesCampagne(deps.db, params.code, apercu, now)
+    return { ...exigences, demandes, genre: apercu.genre }
+  },
+)
 
-export const action = agentAction(async ({ agent, params, request }) => {
-  const campagne = params.code ?? ''
-  const adresse = `/administration/campagnes/${campagne}/pieces`
-  const form = await request.formData()
-  const acte = Acte.safeParse(Object.fromEntries(form))
-  if (acte.success) {
-    const publier = acte.data.intent === 'publier'
-    const answer = await (publier ? publierExigences : abandonnerExigences)(deps, agent, { campagne, ...acte.data })
-    if (!answer.ok) return { erreur: LIBELLE_REFUS_PUBLICATION[answer.reason], ligne: false }
-    const texte = publier ? 'Version publiée.' : 'Préparation abandonnée.'
-    return redirectWithToast(adresse, { texte, genre: 'success' })
-  }
-  const { lignes } = await exigencesCampagne(deps.db, campagne, ApercuParams.parse({}), deps.now())
-  const lue = lireLigne(form, lignes)
-  if (!lue) return { erreur: 'Cette ligne n’a pas pu être lue\u00a0: rechargez la page.', ligne: true }
-  const answer = await modifierExigences(deps, agent, { campagne, ...lue })
-  if (!answer.ok) return { erreur: LIBELLE_REFUS_LIGNE[answer.reason], ligne: true }
-  return redirectWithToast(adresse, { texte: 'Ligne enregistrée dans la version en préparation.', genre: 'success' })
-})
+const ExigencesForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['publier', 'abandonner']), version: z.coerce.number().int().min(0) }),
+  LigneForm,
+])
+
+export const action = agentAction(
+  { params: { code }, form: ExigencesForm },
+  async ({ agent, deps, now, params, form, refuser }) => {
+    const [campagne, adresse] = [params.code, `/administration/campagnes/${params.code}/pieces`]
+    if (form.intent === 'modifier') {
+      const { lignes } = await exigencesCampagne(deps.db, campagne, ApercuParams.parse({}), now)
+      const answer = await modifierExigences(deps, agent, { campagne, ...lireLigne(form, lignes) })
+      if (!answer.ok) return refuser(LIBELLE_REFUS_LIGNE[answer.reason])
+      const texte = 'Ligne enregistrée dans la version en préparation.'
+      return redirectWithToast(adresse, { texte, genre: 'success' })
+    }
+    const [acte, fait] =
+      form.intent === 'publier'
+        ? [publierExigences, 'Version publiée.']
+        : [abandonnerExigences, 'Préparation abandonnée.']
+    const answer = await acte(deps, agent, { campagne, version: form.version })
+    if (!answer.ok) return refuser(LIBELLE_REFUS_PUBLICATION[answer.reason])
+    return redirectWithToast(adresse, { texte: fait, genre: 'success' })
+  },
+)
 
 export default function PiecesCampagne() {
   const { enVigueur, brouillon, lignes, differences, apercu, sousUneAutre, demandes, genre } =
     useLoaderData<typeof loader>()
-  const refus = useActionData<typeof action>()
+  const reponse = useActionData<Reponse>()
+  const surLaLigne = reponse?.soumission.initialValue?.['intent'] === 'modifier'
   const [params] = useSearchParams()
   const choisie = params.get('ligne')
   const [genreChoisi = '', code = ''] = (choisie ?? '').split('/')
@@ -59,7 +69,7 @@ export default function PiecesCampagne() {
   const changees = new Set(differences.map((d) => `${d.genre}/${d.code}`))
   return (
     <>
-      {refus && !refus.ligne && <Alert severity="error">{refus.erreur}</Alert>}
+      <FormErreur reponse={surLaLigne ? null : reponse} />
       <ExigencesVersions {...{ enVigueur, brouillon, differences, sousUneAutre }} />
       {isCodePiece(code) && (
         <ExigencesLigne
@@ -67,7 +77,7 @@ export default function PiecesCampagne() {
           genre={genreChoisi}
           motifs={ligne?.motifs ?? motifsDesRegles(regles)}
           version={brouillon?.version ?? null}
-          erreur={refus?.ligne ? refus.erreur : null}
+          reponse={surLaLigne ? reponse : null}
         />
       )}
       <ExigencesMatrice lignes={lignes} changees={changees} choisie={choisie} />

@@ -5,13 +5,13 @@ import { CampagneOnglets, type OngletCampagne } from '#ui/campagne/campagne-ongl
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { code } from '#web/params'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.code ?? 'Campagne'} – MCEI` }]
 
-export const loader = agentLoader('campagne.regler', async ({ params }) => {
-  const { code, saisie } = await reglementCampagne(deps.db, params.code ?? '')
-  return { code, libelle: saisie.libelle }
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, params }) => {
+  const { saisie, ...lue } = await reglementCampagne(deps.db, params.code)
+  return { code: lue.code, libelle: saisie.libelle }
 })
 
 /** One more part of the settings is one more line. */

@@ -8,11 +8,12 @@ import { campagnes } from '#queries/campagne/campagnes'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 
 export const meta: MetaFunction = () => [{ title: 'Campagnes – MCEI' }]
 
-export const loader = agentLoader('campagne.regler', async () => ({ campagnes: await campagnes(deps.db) }))
+export const loader = agentLoader({ droit: 'campagne.regler' }, async ({ deps }) => ({
+  campagnes: await campagnes(deps.db),
+}))
 
 export default function Campagnes() {
   const { campagnes: lignes } = useLoaderData<typeof loader>()

@@ -18,39 +18,37 @@ import { PageHeader } from '#ui/kit/page-header'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.courriel.sujet ?? 'Courriel'} – MCEI` },
 ]
 
-export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
-  courriel: await pageCourriel(deps.db, uuidParam('courriel', params.id)),
-  peut: hasDroit(agent, 'courriel.relancer'),
-  peutEcrire: hasDroit(agent, 'courriel.ecrire'),
-}))
+export const loader = agentLoader(
+  { droit: 'courriel.lire', params: { id: uuid('courriel') } },
+  async ({ agent, deps, params }) => ({
+    courriel: await pageCourriel(deps.db, params.id),
+    peut: hasDroit(agent, 'courriel.relancer'),
+    peutEcrire: hasDroit(agent, 'courriel.ecrire'),
+  }),
+)
 
 const RelanceForm = z.object({ version: z.coerce.number().int().min(0) })
 
 /** Asks for it again, and comes back to the page it was asked from. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const courrielId = uuidParam('courriel', params.id)
-  const form = RelanceForm.safeParse(Object.fromEntries(await request.formData()))
-  const depuis = new URL(request.headers.get('Referer') ?? request.url, request.url)
-  const ici = /^\/(?:courriels|pre-projets|dossiers)(?:\/|$)/.test(depuis.pathname)
-    ? depuis.pathname + depuis.search
-    : `/courriels/${courrielId}`
-  if (!form.success) return redirectWithToast(ici, { texte: 'Rechargez la page et recommencez.', genre: 'warning' })
-  const answer = await relancerCourriel(deps, agent, { courrielId, version: form.data.version })
-  return answer.ok
-    ? redirectWithToast(ici, { texte: 'Le courriel va repartir.', genre: 'success' })
-    : redirectWithToast(ici, {
-        texte: 'Ce courriel n’est plus en échec\u00a0: il n’y a rien à renvoyer.',
-        genre: 'info',
-      })
-})
+export const action = agentAction(
+  { params: { id: uuid('courriel') }, form: RelanceForm, retour: ({ id }) => `/courriels/${id}`, refus: 'toast' },
+  async ({ agent, deps, params, form: { version }, retour }) => {
+    const answer = await relancerCourriel(deps, agent, { courrielId: params.id, version })
+    return answer.ok
+      ? redirectWithToast(retour, { texte: 'Le courriel va repartir.', genre: 'success' })
+      : redirectWithToast(retour, {
+          texte: 'Ce courriel n’est plus en échec\u00a0: il n’y a rien à renvoyer.',
+          genre: 'info',
+        })
+  },
+)
 
 export default function Courriel() {
   const { courriel, peut, peutEcrire } = useLoaderData<typeof loader>()

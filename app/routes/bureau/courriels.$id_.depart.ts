@@ -5,17 +5,23 @@ import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { deplacerCourriel } from '#usecases/courriel/deplacer-courriel'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import type { DepsWeb } from '#web/deps'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+
+const INSTANT = 'Choisissez un jour et une heure qui existent.'
 
 const version = z.coerce.number().int().min(0)
 
 const DepartForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('annuler'), version }),
   z.object({ intent: z.literal('avancer'), version }),
-  z.object({ intent: z.literal('deplacer'), version, partirLe: z.string().transform(instantDeParis).pipe(z.date()) }),
+  z.object({
+    intent: z.literal('deplacer'),
+    version,
+    partirLe: z.string(INSTANT).transform(instantDeParis).pipe(z.date(INSTANT)),
+  }),
 ])
 
 type Retouche = z.infer<typeof DepartForm> & { courrielId: string }
@@ -26,25 +32,21 @@ const FAIT: Record<Retouche['intent'], string> = {
   deplacer: 'Le départ du courriel est déplacé.',
 }
 
-const agir = (agent: Agent, retouche: Retouche) =>
+const agir = (deps: DepsWeb, agent: Agent, retouche: Retouche) =>
   retouche.intent === 'deplacer'
     ? deplacerCourriel(deps, agent, retouche)
     : { annuler: annulerCourriel, avancer: avancerCourriel }[retouche.intent](deps, agent, retouche)
 
 /** A courriel that waits for its hour is taken back, sent now or moved; then the page it was asked from. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const courrielId = uuidParam('courriel', params.id)
-  const form = DepartForm.safeParse(Object.fromEntries(await request.formData()))
-  const { pathname, search } = new URL(request.headers.get('Referer') ?? request.url, request.url)
-  const connue = /^\/(?:courriels|pre-projets|dossiers)(?:\/|$)/.test(pathname) && !pathname.endsWith('/depart')
-  const ici = connue ? pathname + search : `/courriels/${courrielId}`
-  if (!form.success) {
-    const texte = 'Choisissez un jour et une heure qui existent, ou rechargez la page et recommencez.'
-    return redirectWithToast(ici, { texte, genre: 'warning' })
-  }
-  const answer = await agir(agent, { ...form.data, courrielId })
-  return redirectWithToast(ici, {
-    texte: answer.ok ? FAIT[form.data.intent] : LIBELLE_REFUS_DEPART[answer.reason],
-    genre: answer.ok ? 'success' : 'info',
-  })
-})
+export const action = agentAction(
+  { params: { id: uuid('courriel') }, form: DepartForm, retour: ({ id }) => `/courriels/${id}`, refus: 'toast' },
+  async ({ agent, deps, params, form, retour }) => {
+    const answer = await agir(deps, agent, { ...form, courrielId: params.id })
+    return redirectWithToast(retour, {
+      texte: answer.ok ? FAIT[form.intent] : LIBELLE_REFUS_DEPART[answer.reason],
+      genre: answer.ok ? 'success' : 'info',
+    })
+  },
+)
+
+export { agentRemonte as loader }

@@ -1,6 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
@@ -26,21 +27,26 @@ import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams } from '#web/params'
 
 export const meta: MetaFunction = () => [{ title: 'Courriels – MCEI' }]
 
-export const loader = agentLoader('courriel.lire', async ({ agent, request }) => {
-  const sens = CourrielsRecusParams.parse(searchParams(request))
-  if (sens.sens === 'recus')
-    return { recus: { ...(await courrielsRecus(deps.db, sens)), ...sens, taille: TAILLE_RECUS } }
-  const params = BannetteCourrielsParams.parse(searchParams(request))
-  const bannette = await bannetteCourriels(deps.db, params)
-  // A page after the last one: the list itself, rather than an empty one that says otherwise.
-  if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
-  return { envoyes: { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') } }
-})
+const CourrielsSearch = z.unknown().transform((lu) => ({
+  recus: CourrielsRecusParams.parse(lu),
+  params: BannetteCourrielsParams.parse(lu),
+}))
+
+export const loader = agentLoader(
+  { droit: 'courriel.lire', search: CourrielsSearch },
+  async ({ agent, deps, search }) => {
+    const { recus, params } = search
+    if (recus.sens === 'recus')
+      return { recus: { ...(await courrielsRecus(deps.db, recus)), ...recus, taille: TAILLE_RECUS } }
+    const bannette = await bannetteCourriels(deps.db, params)
+    // A page after the last one: the list itself, rather than an empty one that says otherwise.
+    if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
+    return { envoyes: { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') } }
+  },
+)
 
 const TITRE = 'Courriels'
 const CHOIX = [

@@ -12,24 +12,26 @@ import { pageCourrielRecu } from '#queries/courriel-recu/courriels-recus'
 import { titreDe } from '#ui/bannette/colonnes-pre-projets'
 import { CourrielContenu } from '#ui/pre-projet/courriel-contenu'
 import { CourrielRecuClasser } from '#ui/courriel-recu/courriel-recu-classer'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { reclasserCourriel } from '#usecases/courriel-recu/reclasser-courriel'
 import { relireCourriel } from '#usecases/courriel-recu/relire-courriel'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.courriel.sujet || 'Message reçu'} – MCEI` },
 ]
 
-export const loader = agentLoader('courriel.lire', async ({ agent, params }) => ({
-  courriel: await pageCourrielRecu(deps.db, uuidParam('courriel-recu', params.id)),
-  peut: hasDroit(agent, 'pre-projet.examiner'),
-}))
+export const loader = agentLoader(
+  { droit: 'courriel.lire', params: { id: uuid('courriel-recu') } },
+  async ({ agent, deps, params }) => ({
+    courriel: await pageCourrielRecu(deps.db, params.id),
+    peut: hasDroit(agent, 'pre-projet.examiner'),
+  }),
+)
 
 const ClasserForm = z.object({
   nature: z.enum([...NATURES_CHOISIES, 'RELIRE']),
@@ -40,32 +42,29 @@ const ClasserForm = z.object({
 const FICHE = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i
 
 /** The officer says what it is; it is processed again, and they are shown where it went. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const courrielRecuId = uuidParam('courriel-recu', params.id)
-  const form = ClasserForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { erreurs: ['Ce classement n’a pas pu être lu\u00a0: rechargez la page.'] }
-  const { nature, version, cible } = form.data
-  const refuser = (motif: string) => ({
-    erreurs: [PHRASE_REFUS_RECLASSEMENT[motif] ?? 'Ce message n’a pas pu être reclassé.'],
-  })
-  if (nature === 'RELIRE') {
-    const relu = await relireCourriel(deps, agent, { courrielRecuId, version })
-    if (!relu.ok) return refuser(relu.reason)
-    return redirectWithToast(`/courriels/recus/${courrielRecuId}`, { texte: 'Message relu.', genre: 'success' })
-  }
-  const preProjetId = FICHE.exec(cible)?.[0].toLowerCase() ?? null
-  const numero = preProjetId ? null : cible.trim() || null
-  const answer = await reclasserCourriel(deps, agent, { courrielRecuId, version, nature, preProjetId, numero })
-  if (!answer.ok) return refuser(answer.reason)
-  const { preProjetId: fiche, numero: dossier, defaits } = answer.value
-  const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : `/courriels/recus/${courrielRecuId}`
-  const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')].join(' ')
-  return redirectWithToast(vers, { texte, genre: 'success' })
-})
+export const action = agentAction(
+  { params: { id: uuid('courriel-recu') }, form: ClasserForm },
+  async ({ agent, deps, params, form: { nature, version, cible }, refuser }) => {
+    const [courrielRecuId, ici] = [params.id, `/courriels/recus/${params.id}`]
+    const pourquoi = (motif: string) => PHRASE_REFUS_RECLASSEMENT[motif] ?? 'Ce message n’a pas pu être reclassé.'
+    if (nature === 'RELIRE') {
+      const relu = await relireCourriel(deps, agent, { courrielRecuId, version })
+      if (!relu.ok) return refuser(pourquoi(relu.reason))
+      return redirectWithToast(ici, { texte: 'Message relu.', genre: 'success' })
+    }
+    const preProjetId = FICHE.exec(cible)?.[0].toLowerCase() ?? null
+    const numero = preProjetId ? null : cible.trim() || null
+    const answer = await reclasserCourriel(deps, agent, { courrielRecuId, version, nature, preProjetId, numero })
+    if (!answer.ok) return refuser(pourquoi(answer.reason))
+    const { preProjetId: fiche, numero: dossier, defaits } = answer.value
+    const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : ici
+    const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')].join(' ')
+    return redirectWithToast(vers, { texte, genre: 'success' })
+  },
+)
 
 export default function CourrielRecu() {
   const { courriel, peut } = useLoaderData<typeof loader>()
-  const refus = useActionData<typeof action>()
   const [vue, setVue] = useState(courriel.id)
   const ici = `/courriels/recus/${courriel.id}`
   const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, preProjet, dossier, reponseA } = courriel
@@ -80,7 +79,7 @@ export default function CourrielRecu() {
           .filter(Boolean)
           .join(', ')}
       />
-      <FormErreur id="refus" erreurs={refus?.erreurs} />
+      <FormErreur reponse={useActionData<Reponse>()} />
       <Alert severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
         <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
       </Alert>

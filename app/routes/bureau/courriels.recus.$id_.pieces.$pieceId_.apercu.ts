@@ -1,12 +1,9 @@
 import { apercuPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 
 /** What the page of a received mail shows of one file. */
-export const loader = agentLoader('courriel.lire', async ({ params }) =>
-  apercuPieceJointe(deps, {
-    courriel: { id: uuidParam('courriel-recu', params.id) },
-    pieceId: uuidParam('piece-jointe', params.pieceId),
-  }),
+export const loader = agentLoader(
+  { droit: 'courriel.lire', params: { id: uuid('courriel-recu'), pieceId: uuid('piece-jointe') } },
+  async ({ deps, params: { id, pieceId } }) => apercuPieceJointe(deps, { courriel: { id }, pieceId }),
 )

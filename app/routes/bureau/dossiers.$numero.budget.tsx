@@ -1,18 +1,20 @@
 import { Typography } from '@mui/material'
 import { useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { budgetDossier } from '#queries/budget/budget-dossier'
 import { elementsRetenus } from '#queries/complement/elements-retenus'
 import { BudgetDossier, BudgetEnAttente, BudgetIllisible } from '#ui/budget/budget-dossier'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { dossierDuNumero } from '#web/params'
 
-export const loader = agentLoader('piece.lire', async ({ agent, params }) => {
-  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const [lu, retenus] = await Promise.all([budgetDossier(deps, id), elementsRetenus(deps.db, id)])
-  return { adresse, lu, retenus: retenus.map(({ cle }) => cle), peut: hasDroit(agent, 'dossier.instruire') }
-})
+export const loader = agentLoader(
+  { droit: 'piece.lire', params: { dossier: dossierDuNumero } },
+  async ({ agent, deps, params }) => {
+    const { id, adresse } = params.dossier
+    const [lu, retenus] = await Promise.all([budgetDossier(deps, id), elementsRetenus(deps.db, id)])
+    return { adresse, lu, retenus: retenus.map(({ cle }) => cle), peut: hasDroit(agent, 'dossier.instruire') }
+  },
+)
 
 export default function Budget() {
   const { adresse, lu, retenus, peut } = useLoaderData<typeof loader>()

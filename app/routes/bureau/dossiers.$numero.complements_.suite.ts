@@ -3,14 +3,16 @@ import type { Agent } from '#domain/acces/droits'
 import { parseJour } from '#domain/temps/jour'
 import { LIBELLE_REFUS_ANNULATION, LIBELLE_REFUS_RECEPTION, libelleRefusRelance } from '#libelles/complement/complement'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { annulerComplements } from '#usecases/complement/annuler-complements'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { recevoirElement } from '#usecases/complement/recevoir-element'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import type { DepsWeb } from '#web/deps'
+import { dossierDuNumero } from '#web/params'
 import { redirectWithToast, type Toast } from '#web/toast'
+
+const JOUR = 'Choisissez un jour.'
 
 const version = z.coerce.number().int().min(0)
 
@@ -20,14 +22,15 @@ const SuiteForm = z.discriminatedUnion('intent', [
     intent: z.literal('recevoir'),
     version,
     rang: z.coerce.number().int().min(0),
-    recuLe: z.string().refine((texte) => parseJour(texte) === texte),
+    recuLe: z.string(JOUR).refine((texte) => parseJour(texte) === texte, JOUR),
   }),
 ])
 
 const fait = (texte: string): Toast => ({ texte, genre: 'success' })
 const refus = (texte: string): Toast => ({ texte, genre: 'warning' })
 
-async function agir(agent: Agent, dossierId: string, { intent, ...form }: z.infer<typeof SuiteForm>): Promise<Toast> {
+async function agir(deps: DepsWeb, agent: Agent, dossierId: string, suite: z.infer<typeof SuiteForm>): Promise<Toast> {
+  const { intent, ...form } = suite
   const vise = { dossierId, version: form.version }
   if ('rang' in form) {
     const answer = await recevoirElement(deps, agent, { ...vise, rang: form.rang, recuLe: form.recuLe })
@@ -50,11 +53,15 @@ async function agir(agent: Agent, dossierId: string, { intent, ...form }: z.infe
 }
 
 /** What follows a request for compléments: taken back, said again, received, or no longer needed. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const form = SuiteForm.safeParse(Object.fromEntries(await request.formData()))
-  const toast = form.success
-    ? await agir(agent, id, form.data)
-    : refus('Choisissez un jour, ou rechargez la page et recommencez.')
-  return redirectWithToast(`${adresse}/complements`, toast)
-})
+export const action = agentAction(
+  {
+    params: { dossier: dossierDuNumero },
+    form: SuiteForm,
+    retour: ({ dossier }) => `${dossier.adresse}/complements`,
+    refus: 'toast',
+  },
+  async ({ agent, deps, params: { dossier }, form }) =>
+    redirectWithToast(`${dossier.adresse}/complements`, await agir(deps, agent, dossier.id, form)),
+)
+
+export { agentRemonte as loader }

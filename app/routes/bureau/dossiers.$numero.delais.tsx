@@ -1,14 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { delaisDossier } from '#queries/dossier/delais-dossier'
 import { DossierDelais } from '#ui/dossier/dossier-delais'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { dossierDuNumero } from '#web/params'
 
-export const loader = agentLoader('dossier.lire', async ({ params }) => {
-  const { id } = await dossierDeLAdresse(deps.db, params.numero)
-  return { delais: await delaisDossier(deps.db, id, deps.now()) }
-})
+export const loader = agentLoader(
+  { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
+  async ({ deps, now, params }) => ({
+    delais: await delaisDossier(deps.db, params.dossier.id, now),
+  }),
+)
 
 export default function Delais() {
   return <DossierDelais {...useLoaderData<typeof loader>()} />

@@ -1,12 +1,11 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { hasDroit, type Agent } from '#domain/acces/droits'
+import { hasDroit } from '#domain/acces/droits'
 import { empechementControle } from '#domain/dossier/instruction'
 import { CODES_PIECE, VERDICTS } from '#domain/piece/piece'
 import { libelleRefusPiece } from '#libelles/dossier/instruction-dossier'
 import { pourquoi } from '#libelles/piece/piece'
 import { LIBELLE_REFUS_SIGNALEMENT } from '#libelles/piece/signalement'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { exigencesDossier } from '#queries/dossier/exigences-dossier'
 import { piecesDossier } from '#queries/piece/pieces-dossier'
 import { DossierExigences } from '#ui/dossier/dossier-exigences'
@@ -16,15 +15,19 @@ import { dispenserPiece } from '#usecases/piece/dispenser-piece'
 import { ecarterSignalement } from '#usecases/piece/ecarter-signalement'
 import { reconnaitrePiece } from '#usecases/piece/reconnaitre-piece'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { dossierDuNumero } from '#web/params'
 
-export const loader = agentLoader('piece.lire', async ({ agent, params }) => {
-  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const [pieces, exigences] = await Promise.all([piecesDossier(deps.db, id, deps.now()), exigencesDossier(deps.db, id)])
-  const peutControler = hasDroit(agent, 'dossier.instruire') && empechementControle(pieces.etat) === null
-  const peutAppliquer = hasDroit(agent, 'campagne.regler') && empechementControle(pieces.etat) === null
-  return { adresse, pieces, exigences, peutControler, peutAppliquer, pourquoi: pourquoi(pieces.completude) }
-})
+export const loader = agentLoader(
+  { droit: 'piece.lire', params: { dossier: dossierDuNumero } },
+  async ({ agent, deps, now, params }) => {
+    const { id, adresse } = params.dossier
+    const [pieces, exigences] = await Promise.all([piecesDossier(deps.db, id, now), exigencesDossier(deps.db, id)])
+    const ouvert = empechementControle(pieces.etat) === null
+    const peutControler = ouvert && hasDroit(agent, 'dossier.instruire')
+    const peutAppliquer = ouvert && hasDroit(agent, 'campagne.regler')
+    return { adresse, pieces, exigences, peutControler, peutAppliquer, pourquoi: pourquoi(pieces.completude) }
+  },
+)
 
 const Visee = z.object({ pieceId: z.uuid(), versionPiece: z.coerce.number().int().min(0) })
 const SansDepot = z.object({ code: z.enum(CODES_PIECE) })
@@ -46,41 +49,31 @@ const PieceForm = z.union([
   z.object({ intent: z.enum(['ecarter', 'retablir']), versionId: z.uuid(), probleme: z.string().max(60) }),
 ])
 
-async function agir(agent: Agent, dossierId: string, form: z.infer<typeof PieceForm>) {
-  const dire = (erreur: string) => ({ ok: false as const, erreur })
-  switch (form.intent) {
-    case 'controler': {
-      const answer = await controlerPiece(deps, agent, { dossierId, ...form })
-      return answer.ok
-        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
-        : dire(libelleRefusPiece(answer.reason))
+export const action = agentAction(
+  { params: { dossier: dossierDuNumero }, form: PieceForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const dossierId = params.dossier.id
+    switch (form.intent) {
+      case 'controler': {
+        const answer = await controlerPiece(deps, agent, { dossierId, ...form })
+        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(libelleRefusPiece(answer.reason))
+      }
+      case 'reconnaitre': {
+        const answer = await reconnaitrePiece(deps, agent, { dossierId, ...form, code: form.reconnue })
+        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(libelleRefusPiece(answer.reason))
+      }
+      case 'dispenser': {
+        const answer = await dispenserPiece(deps, agent, { dossierId, ...form })
+        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
+      }
+      case 'ecarter':
+      case 'retablir': {
+        const answer = await ecarterSignalement(deps, agent, { dossierId, ...form, ecarte: form.intent === 'ecarter' })
+        return answer.ok ? {} : refuser(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
+      }
     }
-    case 'reconnaitre': {
-      const answer = await reconnaitrePiece(deps, agent, { dossierId, ...form, code: form.reconnue })
-      return answer.ok
-        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
-        : dire(libelleRefusPiece(answer.reason))
-    }
-    case 'dispenser': {
-      const answer = await dispenserPiece(deps, agent, { dossierId, ...form })
-      return answer.ok
-        ? { ok: true as const, pourquoi: pourquoi(answer.value) }
-        : dire(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
-    }
-    case 'ecarter':
-    case 'retablir': {
-      const answer = await ecarterSignalement(deps, agent, { dossierId, ...form, ecarte: form.intent === 'ecarter' })
-      return answer.ok ? { ok: true as const, pourquoi: '' } : dire(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
-    }
-  }
-}
-
-export const action = agentAction(async ({ agent, params, request }) => {
-  const { id: dossierId } = await dossierDeLAdresse(deps.db, params.numero)
-  const form = PieceForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { ok: false as const, erreur: 'Ce contrôle n’a pas pu être lu\u00a0: rechargez la page.' }
-  return agir(agent, dossierId, form.data)
-})
+  },
+)
 
 export default function Pieces() {
   const { adresse, pieces, exigences, peutControler, peutAppliquer, pourquoi: phrase } = useLoaderData<typeof loader>()

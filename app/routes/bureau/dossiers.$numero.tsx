@@ -5,7 +5,6 @@ import { hasDroit } from '#domain/acces/droits'
 import { ACTES_INSTRUCTION, type ActeInstruction } from '#domain/dossier/instruction'
 import { LIBELLE_ACTE } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { pageDossier } from '#queries/dossier/page-dossier'
 import { DossierActes } from '#ui/dossier/dossier-actes'
@@ -19,60 +18,56 @@ import { affecterDossier } from '#usecases/dossier/affecter-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { safeRetour } from '#web/session'
+import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.dossier.numero ?? 'Brouillon'} · ${data.dossier.objet} – MCEI` : 'Dossier – MCEI' },
 ]
 
-export const loader = agentLoader('dossier.lire', async ({ agent, params }) => {
-  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const budget = resumeBudget(await budgetDossier(deps, id))
-  return {
-    adresse,
-    dossier: await pageDossier(deps.db, { id, agent, budget, now: deps.now() }),
-    moi: agent.id,
-    droits: {
-      instruire: hasDroit(agent, 'dossier.instruire'),
-      affecter: hasDroit(agent, 'dossier.affecter'),
-      deverrouiller: hasDroit(agent, 'dossier.deverrouiller'),
-      decider: hasDroit(agent, 'dossier.decider'),
-    },
-  }
-})
+export const loader = agentLoader(
+  { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
+  async ({ agent, deps, now, params }) => {
+    const { id, adresse } = params.dossier
+    const budget = resumeBudget(await budgetDossier(deps, id))
+    return {
+      adresse,
+      dossier: await pageDossier(deps.db, { id, agent, budget, now }),
+      moi: agent.id,
+      droits: {
+        instruire: hasDroit(agent, 'dossier.instruire'),
+        affecter: hasDroit(agent, 'dossier.affecter'),
+        deverrouiller: hasDroit(agent, 'dossier.deverrouiller'),
+        decider: hasDroit(agent, 'dossier.decider'),
+      },
+    }
+  },
+)
 
 const ActeForm = z.object({
-  acte: z.enum([...ACTES_INSTRUCTION, 'affecter', 'liberer']),
+  acte: z.enum([...ACTES_INSTRUCTION, 'affecter', 'liberer'], 'Cet acte n’existe pas.'),
   version: z.coerce.number().int().min(0),
-  retour: z.string().optional(),
 })
 
 const AVANCER = { declarerComplet, instruire: instruireDossier } as const satisfies Record<ActeInstruction, unknown>
 
 /** The acts of the header. A refusal is told where the officer is, in a toast: nothing was filled in. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const { id, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const form = ActeForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return redirectWithToast(adresse, { texte: 'Cet acte n’existe pas.', genre: 'warning' })
-  const { acte, version } = form.data
-  const ici = form.data.retour?.startsWith(adresse) ? safeRetour(form.data.retour) : adresse
-  const vise = { dossierId: id, version }
-
-  if (acte === 'affecter' || acte === 'liberer') {
-    const suivi = acte === 'affecter' ? agent.id : null
-    const answer = await affecterDossier(deps, agent, { ...vise, agentId: suivi })
-    const fait = suivi ? 'Vous suivez ce dossier.' : 'Plus personne ne suit ce dossier.'
-    return answer.ok
-      ? redirectWithToast(ici, { texte: fait, genre: 'success' })
-      : redirectWithToast(ici, { texte: 'Le suivi de ce dossier n’a pas changé.', genre: 'warning' })
-  }
-  const answer = await AVANCER[acte](deps, agent, vise)
-  return answer.ok
-    ? redirectWithToast(ici, { texte: `${LIBELLE_ACTE[acte]}\u00a0: c’est fait.`, genre: 'success' })
-    : redirectWithToast(ici, { texte: libelleRefusInstruction(answer.reason, answer.detail), genre: 'warning' })
-})
+export const action = agentAction(
+  { params: { dossier: dossierDuNumero }, form: ActeForm, retour: ({ dossier }) => dossier.adresse, refus: 'toast' },
+  async ({ agent, deps, params, form: { acte, version }, retour, refuser }) => {
+    const vise = { dossierId: params.dossier.id, version }
+    if (acte === 'affecter' || acte === 'liberer') {
+      const suivi = acte === 'affecter' ? agent.id : null
+      const answer = await affecterDossier(deps, agent, { ...vise, agentId: suivi })
+      if (!answer.ok) return refuser('Le suivi de ce dossier n’a pas changé.')
+      const texte = suivi ? 'Vous suivez ce dossier.' : 'Plus personne ne suit ce dossier.'
+      return redirectWithToast(retour, { texte, genre: 'success' })
+    }
+    const answer = await AVANCER[acte](deps, agent, vise)
+    if (!answer.ok) return refuser(libelleRefusInstruction(answer.reason, answer.detail))
+    return redirectWithToast(retour, { texte: `${LIBELLE_ACTE[acte]}\u00a0: c’est fait.`, genre: 'success' })
+  },
+)
 
 export default function Dossier() {
   const { adresse, dossier, moi, droits } = useLoaderData<typeof loader>()

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { FAITS_PRECISES } from '#domain/campagne/contexte'
 import { LIBELLE_REFUS_EXIGENCES } from '#libelles/campagne/exigence'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { preciserFait } from '#usecases/dossier/preciser-fait'
 import { reappliquerExigences } from '#usecases/campagne/reappliquer-exigences'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 const version = z.coerce.number().int().min(0)
@@ -26,13 +25,15 @@ const FAIT = {
 }
 
 /** An officer asks of one dossier what its campagne asks today, or says what its form does not. A refusal is told beside the form. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const { id: dossierId, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const lu = ExigencesForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!lu.success) return { erreur: 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page.' }
-  const { intent, ...form } = lu.data
-  const vise = { dossierId, ...form }
-  const answer = 'fait' in vise ? await preciserFait(deps, agent, vise) : await reappliquerExigences(deps, agent, vise)
-  if (!answer.ok) return { erreur: LIBELLE_REFUS_EXIGENCES[answer.reason] }
-  return redirectWithToast(`${adresse}/pieces`, { texte: FAIT[intent], genre: 'success' })
-})
+export const action = agentAction(
+  { params: { dossier: dossierDuNumero }, form: ExigencesForm },
+  async ({ agent, deps, params: { dossier }, form: { intent, ...form }, refuser }) => {
+    const vise = { dossierId: dossier.id, ...form }
+    const answer =
+      'fait' in vise ? await preciserFait(deps, agent, vise) : await reappliquerExigences(deps, agent, vise)
+    if (!answer.ok) return refuser(LIBELLE_REFUS_EXIGENCES[answer.reason])
+    return redirectWithToast(`${dossier.adresse}/pieces`, { texte: FAIT[intent], genre: 'success' })
+  },
+)
+
+export { agentRemonte as loader }

@@ -2,19 +2,20 @@ import { z } from 'zod'
 import { CANAUX } from '#domain/dossier/souhait'
 import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_SOUHAIT } from '#libelles/deverrouillage'
-import { dossierDeLAdresse } from '#queries/dossier/adresse-dossier'
 import { noterDemandeDeverrouillage } from '#usecases/deverrouillage/noter-demande-deverrouillage'
 import {
   annulerRefusDeverrouillage,
   refuserDemandeDeverrouillage,
 } from '#usecases/deverrouillage/refuser-demande-deverrouillage'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 const version = z.coerce.number().int().min(0)
 const demandeId = z.uuid()
 const TROP_LONG = 'Raccourcissez\u00a0: 2000 caractères au plus.'
+
+const QUAND = 'Indiquez le jour et l’heure.'
 
 const SouhaitForm = z.discriminatedUnion('intent', [
   z.object({
@@ -23,7 +24,7 @@ const SouhaitForm = z.discriminatedUnion('intent', [
     canal: z.enum(CANAUX, 'Choisissez comment la demande est arrivée.'),
     demandeur: z.string().trim().max(200).default(''),
     texte: z.string().trim().max(2000, TROP_LONG).default(''),
-    recueLe: z.string().transform(instantDeParis).pipe(z.date('Indiquez le jour et l’heure.')),
+    recueLe: z.string(QUAND).transform(instantDeParis).pipe(z.date(QUAND)),
   }),
   z.object({ intent: z.literal('refuser'), version, demandeId, motif: z.string().max(2000, TROP_LONG).default('') }),
   z.object({ intent: z.literal('annulerRefus'), version, demandeId }),
@@ -36,18 +37,19 @@ const FAIT = {
 }
 
 /** The acts on what a demandeur asks. A refusal is told beside the form, which keeps what was typed. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const { id: dossierId, adresse } = await dossierDeLAdresse(deps.db, params.numero)
-  const lu = SouhaitForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!lu.success) return { erreur: lu.error.issues[0]?.message ?? 'Ce formulaire est incomplet.' }
-  const { intent, ...form } = lu.data
-  const vise = { dossierId, ...form }
-  const answer =
-    'canal' in vise
-      ? await noterDemandeDeverrouillage(deps, agent, vise)
-      : 'motif' in vise
-        ? await refuserDemandeDeverrouillage(deps, agent, vise)
-        : await annulerRefusDeverrouillage(deps, agent, vise)
-  if (!answer.ok) return { erreur: LIBELLE_REFUS_SOUHAIT[answer.reason] }
-  return redirectWithToast(`${adresse}/deverrouillage`, { texte: FAIT[intent], genre: 'success' })
-})
+export const action = agentAction(
+  { params: { dossier: dossierDuNumero }, form: SouhaitForm },
+  async ({ agent, deps, params: { dossier }, form: { intent, ...form }, refuser }) => {
+    const vise = { dossierId: dossier.id, ...form }
+    const answer =
+      'canal' in vise
+        ? await noterDemandeDeverrouillage(deps, agent, vise)
+        : 'motif' in vise
+          ? await refuserDemandeDeverrouillage(deps, agent, vise)
+          : await annulerRefusDeverrouillage(deps, agent, vise)
+    if (!answer.ok) return refuser(LIBELLE_REFUS_SOUHAIT[answer.reason])
+    return redirectWithToast(`${dossier.adresse}/deverrouillage`, { texte: FAIT[intent], genre: 'success' })
+  },
+)
+
+export { agentRemonte as loader }

@@ -29,24 +29,23 @@ import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { useSelection } from '#ui/bannette/selection'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams } from '#web/params'
 
 export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
 
-export const loader = agentLoader('dossier.lire', async ({ agent, request }) => {
-  const params = BannetteDossiersParams.parse(searchParams(request))
-  const now = deps.now()
-  const [bannette, listes] = await Promise.all([
-    bannetteDossiers(deps.db, params, { moi: agent.id, now }),
-    choixBannette(deps.db),
-  ])
-  const peutImporter = hasDroit(agent, 'import.faire')
-  /** The acts on several dossiers at once that this agent may do. */
-  const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
-  const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
-  return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX }
-})
+export const loader = agentLoader(
+  { droit: 'dossier.lire', search: BannetteDossiersParams },
+  async ({ agent, deps, now, search: params }) => {
+    const [bannette, listes] = await Promise.all([
+      bannetteDossiers(deps.db, params, { moi: agent.id, now }),
+      choixBannette(deps.db),
+    ])
+    const peutImporter = hasDroit(agent, 'import.faire')
+    /** The acts on several dossiers at once that this agent may do. */
+    const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
+    const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
+    return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX }
+  },
+)
 
 const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' }
 

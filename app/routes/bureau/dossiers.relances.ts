@@ -1,10 +1,8 @@
 import { redirect } from '@remix-run/node'
+import { z } from 'zod'
 import { preparerRelances } from '#usecases/complement/preparer-relances'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { redirectWithToast } from '#web/toast'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { estUuid } from '#web/params'
 
 const REFUS = {
   AUCUN_DOSSIER: 'Choisissez au moins un dossier à relancer.',
@@ -12,14 +10,13 @@ const REFUS = {
 } as const
 
 /** Sets aside the dossiers chosen in the bannette (`dossiers`, ids separated by commas), then shows what would leave. */
-export const action = agentAction(async ({ agent, request }) => {
-  const formData = await request.formData()
-  const ids = formData
-    .getAll('dossiers')
-    .flatMap((lu) => (typeof lu === 'string' ? lu.slice(0, 100_000).split(',') : []))
-    .filter((id) => UUID.test(id))
-  const answer = await preparerRelances(deps, agent, ids)
-  return answer.ok
-    ? redirect(`/dossiers/relances/${answer.value.relanceId}`)
-    : redirectWithToast('/dossiers', { texte: REFUS[answer.reason], genre: 'warning' })
-})
+export const action = agentAction(
+  { form: z.object({ dossiers: z.array(z.string().default('')) }), retour: () => '/dossiers', refus: 'toast' },
+  async ({ agent, deps, form, refuser }) => {
+    const ids = form.dossiers.flatMap((lu) => lu.slice(0, 100_000).split(',')).filter(estUuid)
+    const answer = await preparerRelances(deps, agent, ids)
+    return answer.ok ? redirect(`/dossiers/relances/${answer.value.relanceId}`) : refuser(REFUS[answer.reason])
+  },
+)
+
+export { agentRemonte as loader }

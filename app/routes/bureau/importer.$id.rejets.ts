@@ -1,11 +1,10 @@
 import { rejetsLot } from '#queries/portail/rejets-lot'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 import { contentDisposition } from '#web/downloads'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 
-export const loader = agentLoader('import.lire', async ({ params }) => {
-  const { nom, csv } = await rejetsLot(deps.db, uuidParam('lot', params.id))
+export const loader = agentLoader({ droit: 'import.lire', params: { id: uuid('lot') } }, async ({ deps, params }) => {
+  const { nom, csv } = await rejetsLot(deps.db, params.id)
   return new Response(csv, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

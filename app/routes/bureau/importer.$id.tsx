@@ -9,15 +9,14 @@ import { LotLignes } from '#ui/portail/lot-lignes'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams, uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 
 export const meta: MetaFunction = () => [{ title: 'Import – MCEI' }]
 
-export const loader = agentLoader('import.lire', async ({ params, request }) => ({
-  ...(await pageLot(deps.db, uuidParam('lot', params.id), LotParams.parse(searchParams(request)))),
-  taille: TAILLE_LIGNES,
-}))
+export const loader = agentLoader(
+  { droit: 'import.lire', params: { id: uuid('lot') }, search: LotParams },
+  async ({ deps, params, search }) => ({ ...(await pageLot(deps.db, params.id, search)), taille: TAILLE_LIGNES }),
+)
 
 export default function Lot() {
   const { lot, aTelecharger, ...lignes } = useLoaderData<typeof loader>()

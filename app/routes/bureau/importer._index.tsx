@@ -2,35 +2,31 @@ import { Alert, Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { hasDroit, requireDroit } from '#domain/acces/droits'
+import { hasDroit } from '#domain/acces/droits'
 import { PHRASE_REFUS_LOT } from '#libelles/portail/lot'
 import { etatDeBoite } from '#queries/courriel-recu/courriels-recus'
 import { lots, LotsParams, TAILLE_LOTS } from '#queries/portail/lots'
 import { EtatBoite } from '#ui/courriel-recu/etat-boite'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { ImportForm } from '#ui/portail/import-form'
 import { LotListe } from '#ui/portail/lot-liste'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { deposerLot, type FichierDepose, MESSAGES_MAX } from '#usecases/lot/deposer-lot'
-import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams } from '#web/params'
-import { receiveFiles } from '#web/upload'
+import { agentEnvoi, agentLoader } from '#web/agent-route'
 
 export const meta: MetaFunction = () => [{ title: 'Importer – MCEI' }]
 
-export const loader = agentLoader('import.lire', async ({ agent, request }) => {
-  const params = LotsParams.parse(searchParams(request))
+export const loader = agentLoader({ droit: 'import.lire', search: LotsParams }, async ({ agent, deps, search }) => {
   const peutImporter = hasDroit(agent, 'import.faire')
   const boite = await etatDeBoite(deps.db, deps.boite)
-  return { ...(await lots(deps.db, params)), ...params, taille: TAILLE_LOTS, peutImporter, boite }
+  return { ...(await lots(deps.db, search)), ...search, taille: TAILLE_LOTS, peutImporter, boite }
 })
 
 const MIO = 1024 * 1024
 
 /** What each field of the two forms may carry. */
-const REGLEMENT = {
+const LIMITES = {
   listing: { octets: 20 * MIO, fichiers: 1 },
   pieces: { octets: 500 * MIO, fichiers: 1 },
   messages: { octets: 60 * MIO, fichiers: MESSAGES_MAX },
@@ -38,31 +34,32 @@ const REGLEMENT = {
 
 const ROLES: Record<string, FichierDepose['role']> = { listing: 'LISTING', pieces: 'PIECES', messages: 'MESSAGE' }
 
-export const action = agentAction(async ({ agent, request }) => {
-  requireDroit(agent, 'import.faire')
-  const recus = await receiveFiles(request, deps.storage, REGLEMENT)
-  if (!recus.ok) return refuser(recus.reason, recus.detail)
-  const fichiers = recus.value.map(({ champ, ...fichier }) => ({ ...fichier, role: ROLES[champ] ?? 'MESSAGE' }))
-  const type = fichiers.some(({ role }) => role === 'MESSAGE') ? 'COURRIELS' : 'DEMANDES'
-  const lot = await deposerLot(deps, agent, { type, fichiers })
-  if (lot.ok) return redirect(`/importer/${lot.value.id}`)
-  await Promise.all(fichiers.map(({ cle }) => deps.storage.remove(cle)))
-  return refuser(lot.reason)
-})
+const phrase = (motif: string, fichier = '') => PHRASE_REFUS_LOT[motif]?.(fichier) ?? motif
 
-const refuser = (motif: string, fichier = '') => ({ erreurs: [PHRASE_REFUS_LOT[motif]?.(fichier) ?? motif] })
+export const action = agentEnvoi(
+  { droit: 'import.faire', limites: LIMITES },
+  async ({ agent, deps, recus, refuser }) => {
+    if (!recus.ok) return refuser(phrase(recus.reason, recus.detail))
+    const fichiers = recus.value.map(({ champ, ...fichier }) => ({ ...fichier, role: ROLES[champ] ?? 'MESSAGE' }))
+    const type = fichiers.some(({ role }) => role === 'MESSAGE') ? 'COURRIELS' : 'DEMANDES'
+    const lot = await deposerLot(deps, agent, { type, fichiers })
+    if (lot.ok) return redirect(`/importer/${lot.value.id}`)
+    await Promise.all(fichiers.map(({ cle }) => deps.storage.remove(cle)))
+    return refuser(phrase(lot.reason))
+  },
+)
 
 export default function Importer() {
   const { rows, total, page, taille, peutImporter, boite } = useLoaderData<typeof loader>()
-  const refus = useActionData<typeof action>()
+  const reponse = useActionData<Reponse>()
   return (
     <>
       <PageHeader
         titre="Importer"
         sousTitre="Une extraction d’e-partenaire, ou des messages reçus par la MCEI. Déposer deux fois la même chose ne crée rien en double."
       />
-      <Box sx={{ mb: refus ? 2 : 0 }}>
-        <FormErreur id="refus" erreurs={refus?.erreurs} />
+      <Box sx={{ mb: reponse ? 2 : 0 }}>
+        <FormErreur reponse={reponse} />
       </Box>
       {boite && <EtatBoite {...boite} />}
       {peutImporter ? (

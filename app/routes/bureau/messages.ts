@@ -5,8 +5,8 @@ import { LIBELLE_REFUS_DEPART, LIBELLE_REFUS_MESSAGE } from '#libelles/courriel/
 import { formatInstant } from '#libelles/temps'
 import { apercuMessage } from '#queries/courriel/message-libre'
 import { ecrireMessage } from '#usecases/courriel/ecrire-message'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { FORMULAIRE_ILLISIBLE } from '#web/form'
 import { redirectWithToast } from '#web/toast'
 
 const MessageForm = z
@@ -15,39 +15,41 @@ const MessageForm = z
     preProjetId: z.uuid().optional(),
     dossierId: z.uuid().optional(),
     jeton: z.uuid(),
-    filVu: z.string().max(100),
-    destinataire: z.string().max(254),
-    corps: z.string().max(2 * LONGUEUR_MAX_MESSAGE),
-    partirLe: z.string().max(30).default(''),
+    filVu: z.string().max(100).default(''),
+    destinataire: z.string().max(254).default(''),
+    corps: z
+      .string()
+      .max(2 * LONGUEUR_MAX_MESSAGE)
+      .default(''),
+    partirLe: z
+      .string()
+      .transform(instantDeParis)
+      .pipe(z.date('Choisissez un jour et une heure qui existent.'))
+      .optional(),
   })
-  .transform(({ preProjetId, dossierId, ...reste }) => ({
-    ...reste,
-    sujet: preProjetId ? { preProjetId } : dossierId ? { dossierId } : null,
-  }))
-
-const RIEN = { refus: null, apercu: null, fait: false }
+  .transform(({ preProjetId, dossierId, ...reste }, ctx) => {
+    if (preProjetId) return { ...reste, sujet: { preProjetId } }
+    if (dossierId) return { ...reste, sujet: { dossierId } }
+    ctx.addIssue(FORMULAIRE_ILLISIBLE)
+    return z.NEVER
+  })
 
 /** A message of an officer in a thread: first the mail it would send, then the act. Comes back to the page of the thread. */
-export const action = agentAction(async ({ agent, request }) => {
-  const form = MessageForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success || !form.data.sujet) return { ...RIEN, refus: 'Rechargez la page et recommencez.' }
-  const { intent, sujet, partirLe: quand, ...message } = form.data
-
-  if (intent === 'apercu') {
-    const apercu = await apercuMessage(deps.db, agent, { ...message, sujet })
-    return apercu.ok ? { ...RIEN, apercu: apercu.value } : { ...RIEN, refus: LIBELLE_REFUS_MESSAGE[apercu.reason] }
-  }
-  const partirLe = quand ? instantDeParis(quand) : undefined
-  if (partirLe === null) return { ...RIEN, refus: 'Choisissez un jour et une heure qui existent.' }
-  const answer = await ecrireMessage(deps, agent, { ...message, sujet, ...(partirLe && { partirLe }) })
-  if (!answer.ok) return { ...RIEN, refus: { ...LIBELLE_REFUS_MESSAGE, ...LIBELLE_REFUS_DEPART }[answer.reason] }
-  const { pathname, search } = new URL(request.headers.get('Referer') ?? request.url, request.url)
-  const retour = /^\/(?:pre-projets|dossiers)\//.test(pathname) ? pathname + search : '/courriels'
-  const { destinataire } = answer.value
-  return redirectWithToast(retour, {
-    texte: partirLe
+export const action = agentAction(
+  { form: MessageForm, retour: () => '/courriels' },
+  async ({ agent, deps, form: { intent, partirLe, ...message }, retour, refuser }) => {
+    if (intent === 'apercu') {
+      const apercu = await apercuMessage(deps.db, agent, message)
+      return apercu.ok ? { apercu: apercu.value } : refuser(LIBELLE_REFUS_MESSAGE[apercu.reason])
+    }
+    const answer = await ecrireMessage(deps, agent, { ...message, ...(partirLe && { partirLe }) })
+    if (!answer.ok) return refuser({ ...LIBELLE_REFUS_MESSAGE, ...LIBELLE_REFUS_DEPART }[answer.reason])
+    const { destinataire } = answer.value
+    const texte = partirLe
       ? `Le message partira le ${formatInstant(partirLe)} à ${destinataire}.`
-      : `Le message part à ${destinataire}.`,
-    genre: 'success',
-  })
-})
+      : `Le message part à ${destinataire}.`
+    return redirectWithToast(retour, { texte, genre: 'success' })
+  },
+)
+
+export { agentRemonte as loader }

@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -21,21 +20,23 @@ import { useRaccourcis } from '#ui/kit/raccourcis'
 import { clorePreProjet, rouvrirPreProjet } from '#usecases/pre-projet/clore-pre-projet'
 import { confirmerChamp, confirmerChampsSurs } from '#usecases/pre-projet/confirmer-champ'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.titre || 'Pré-projet'} – MCEI` }]
 
-export const loader = agentLoader('pre-projet.lire', async ({ agent, params }) => {
-  const id = uuidParam('pre-projet', params.id)
-  const [fiche, filRouge] = await Promise.all([
-    fichePreProjet(deps.db, id, jourDeParis(deps.now())),
-    filRougeDeLaFiche(deps.db, id),
-  ])
-  const invitable = empechementInvitation({ ...fiche, depose: false }) === null
-  return { ...fiche, filRouge, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
-})
+export const loader = agentLoader(
+  { droit: 'pre-projet.lire', params: { id: uuid('pre-projet') } },
+  async ({ agent, deps, now, params }) => {
+    const { id } = params
+    const [fiche, filRouge] = await Promise.all([
+      fichePreProjet(deps.db, id, jourDeParis(now)),
+      filRougeDeLaFiche(deps.db, id),
+    ])
+    const invitable = empechementInvitation({ ...fiche, depose: false }) === null
+    return { ...fiche, filRouge, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
+  },
+)
 
 const version = z.coerce.number().int().min(0)
 const texte = z.string().max(LONGUEUR_MAX_CHAMP, LIBELLE_REFUS_SAISIE.TEXTE_TROP_LONG).default('')
@@ -47,37 +48,30 @@ const FicheForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rouvrir'), version }),
 ])
 
-const RIEN = { soumission: null, fait: false }
-
-export const action = agentAction(async ({ agent, params, request }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const submission = parseWithZod(await request.formData(), { schema: FicheForm })
-  if (submission.status !== 'success') return { ...RIEN, soumission: submission.reply() }
-  const form = submission.value
-  const vise = { preProjetId, version: form.version }
-  const ici = `/pre-projets/${preProjetId}`
-  switch (form.intent) {
-    case 'confirmer': {
-      const answer = await confirmerChamp(deps, agent, { ...vise, champ: form.champ, texte: form.texte })
-      if (answer.ok) return { ...RIEN, fait: true }
-      return {
-        ...RIEN,
-        soumission: submission.reply({ fieldErrors: { texte: [LIBELLE_REFUS_SAISIE[answer.reason]] } }),
+export const action = agentAction(
+  { params: { id: uuid('pre-projet') }, form: FicheForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const vise = { preProjetId: params.id, version: form.version }
+    switch (form.intent) {
+      case 'confirmer': {
+        const answer = await confirmerChamp(deps, agent, { ...vise, champ: form.champ, texte: form.texte })
+        return answer.ok ? {} : refuser(LIBELLE_REFUS_SAISIE[answer.reason], 'texte')
+      }
+      case 'confirmerSurs':
+        await confirmerChampsSurs(deps, agent, vise)
+        return {}
+      case 'clore':
+      case 'rouvrir': {
+        const answer = await (form.intent === 'clore' ? clorePreProjet : rouvrirPreProjet)(deps, agent, vise)
+        const fait = form.intent === 'clore' ? 'La fiche est close.' : 'La fiche est rouverte.'
+        return redirectWithToast(`/pre-projets/${params.id}`, {
+          texte: answer.ok ? fait : 'L’état de la fiche n’a pas changé.',
+          genre: answer.ok ? 'success' : 'info',
+        })
       }
     }
-    case 'confirmerSurs':
-      return { ...RIEN, fait: (await confirmerChampsSurs(deps, agent, vise)).ok }
-    case 'clore':
-    case 'rouvrir': {
-      const answer = await (form.intent === 'clore' ? clorePreProjet : rouvrirPreProjet)(deps, agent, vise)
-      const fait = form.intent === 'clore' ? 'La fiche est close.' : 'La fiche est rouverte.'
-      return redirectWithToast(ici, {
-        texte: answer.ok ? fait : 'L’état de la fiche n’a pas changé.',
-        genre: answer.ok ? 'success' : 'info',
-      })
-    }
-  }
-})
+  },
+)
 
 export default function PreProjet() {
   const fiche = useLoaderData<typeof loader>()

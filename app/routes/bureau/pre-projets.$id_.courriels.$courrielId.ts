@@ -1,12 +1,11 @@
 import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 
 /** A mail of the fiche as it arrived, to be saved and opened in a mail program. */
-export const loader = agentLoader('pre-projet.lire', async ({ params }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const id = uuidParam('courriel-recu', params.courrielId)
-  return sendReceivedFile(deps.storage, await courrielRecu(deps.db, { id, preProjetId }))
-})
+export const loader = agentLoader(
+  { droit: 'pre-projet.lire', params: { id: uuid('pre-projet'), courrielId: uuid('courriel-recu') } },
+  async ({ deps, params: { id, courrielId } }) =>
+    sendReceivedFile(deps.storage, await courrielRecu(deps.db, { id: courrielId, preProjetId: id })),
+)

@@ -1,15 +1,16 @@
+import { z } from 'zod'
 import { apercuCourriel } from '#queries/courriel/apercu-courriel'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 import { sendClosedPage } from '#web/downloads'
-import { searchParams, uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 
 /** The HTML body of a mail, cleaned, for a frame that runs nothing; `mots` are pointed at under the anchor `lu`. */
-export const loader = agentLoader('pre-projet.lire', async ({ params, request }) =>
-  sendClosedPage(
-    await apercuCourriel(deps, {
-      courriel: { id: uuidParam('courriel-recu', params.courrielId), preProjetId: uuidParam('pre-projet', params.id) },
-      mots: searchParams(request)['mots'] ?? '',
-    }),
-  ),
+export const loader = agentLoader(
+  {
+    droit: 'pre-projet.lire',
+    params: { id: uuid('pre-projet'), courrielId: uuid('courriel-recu') },
+    search: z.object({ mots: z.string().default('') }),
+  },
+  async ({ deps, params: { id, courrielId }, search: { mots } }) =>
+    sendClosedPage(await apercuCourriel(deps, { courriel: { id: courrielId, preProjetId: id }, mots })),
 )

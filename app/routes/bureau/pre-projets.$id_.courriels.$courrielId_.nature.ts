@@ -3,9 +3,8 @@ import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
 import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu/courriel-recu'
 import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { reclasserCourriel } from '#usecases/courriel-recu/reclasser-courriel'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 const NatureForm = z.object({
@@ -17,23 +16,26 @@ const NatureForm = z.object({
 })
 
 /** An officer says what a mail of this fiche is; it is processed again, and they are shown where it went. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const courrielRecuId = uuidParam('courriel-recu', params.courrielId)
-  await courrielRecu(deps.db, { id: courrielRecuId, preProjetId })
-  const form = NatureForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { erreur: 'Ce classement n’a pas pu être lu\u00a0: rechargez la page.' }
-  const { nature, version, numero, ici } = form.data
-  const answer = await reclasserCourriel(deps, agent, {
-    courrielRecuId,
-    version,
-    nature,
-    preProjetId: ici ? preProjetId : null,
-    numero: numero?.trim() || null,
-  })
-  if (!answer.ok) return { erreur: PHRASE_REFUS_RECLASSEMENT[answer.reason] ?? 'Ce message n’a pas pu être reclassé.' }
-  const { preProjetId: fiche, numero: dossier, defaits } = answer.value
-  const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : '/pre-projets'
-  const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')].filter(Boolean).join(' ')
-  return redirectWithToast(vers, { texte, genre: 'success' })
-})
+export const action = agentAction(
+  { params: { id: uuid('pre-projet'), courrielId: uuid('courriel-recu') }, form: NatureForm },
+  async ({ agent, deps, params, form: { nature, version, numero, ici }, refuser }) => {
+    const [preProjetId, courrielRecuId] = [params.id, params.courrielId]
+    await courrielRecu(deps.db, { id: courrielRecuId, preProjetId })
+    const answer = await reclasserCourriel(deps, agent, {
+      courrielRecuId,
+      version,
+      nature,
+      preProjetId: ici ? preProjetId : null,
+      numero: numero?.trim() || null,
+    })
+    if (!answer.ok) return refuser(PHRASE_REFUS_RECLASSEMENT[answer.reason] ?? 'Ce message n’a pas pu être reclassé.')
+    const { preProjetId: fiche, numero: dossier, defaits } = answer.value
+    const vers = fiche ? `/pre-projets/${fiche}` : dossier ? `/dossiers/${dossier}` : '/pre-projets'
+    const texte = ['Message reclassé.', ...defaits.map((defait) => PHRASE_DEFAIT[defait] ?? '')]
+      .filter(Boolean)
+      .join(' ')
+    return redirectWithToast(vers, { texte, genre: 'success' })
+  },
+)
+
+export { agentRemonte as loader }

@@ -5,9 +5,8 @@ import { ecarterRapprochement } from '#usecases/fil-rouge/ecarter-rapprochement'
 import { inviterADeposer } from '#usecases/pre-projet/inviter-a-deposer'
 import { rattacherDossier } from '#usecases/fil-rouge/rattacher-dossier'
 import { retablirRapprochement } from '#usecases/fil-rouge/retablir-rapprochement'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 const vise = { rapprochementId: z.uuid(), etat: z.enum(['PROPOSE', 'CONFIRME', 'ECARTE']) }
@@ -16,7 +15,7 @@ const FilRougeForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirmer'), ...vise }),
   z.object({ intent: z.literal('ecarter'), ...vise }),
   z.object({ intent: z.literal('retablir'), ...vise }),
-  z.object({ intent: z.literal('rattacher'), numero: z.string().max(40) }),
+  z.object({ intent: z.literal('rattacher'), numero: z.string().max(40).default('') }),
   z.object({ intent: z.literal('inviter'), version: z.coerce.number().int().min(0) }),
 ])
 
@@ -27,29 +26,31 @@ const REPONDRE = {
 } as const
 
 /** What an officer says of the ties of a fiche, from its page or from the dossier's. A refusal is said where they are. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const lue = FilRougeForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!lue.success) return { erreur: 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page.' }
-  const form = lue.data
-  switch (form.intent) {
-    case 'rattacher': {
-      const answer = await rattacherDossier(deps, agent, { preProjetId, numero: form.numero })
-      return { erreur: answer.ok ? null : LIBELLE_REFUS_FIL_ROUGE[answer.reason] }
+export const action = agentAction(
+  { params: { id: uuid('pre-projet') }, form: FilRougeForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const preProjetId = params.id
+    switch (form.intent) {
+      case 'rattacher': {
+        const answer = await rattacherDossier(deps, agent, { preProjetId, numero: form.numero })
+        return answer.ok ? {} : refuser(LIBELLE_REFUS_FIL_ROUGE[answer.reason], 'numero')
+      }
+      case 'inviter': {
+        const answer = await inviterADeposer(deps, agent, { preProjetId, version: form.version })
+        if (!answer.ok) return refuser(LIBELLE_REFUS_INVITATION[answer.reason])
+        return redirectWithToast(`/pre-projets/${preProjetId}`, {
+          texte: `L’invitation part à ${answer.value.destinataire}.`,
+          genre: 'success',
+        })
+      }
+      case 'confirmer':
+      case 'ecarter':
+      case 'retablir': {
+        const answer = await REPONDRE[form.intent](deps, agent, form)
+        return answer.ok ? {} : refuser(LIBELLE_REFUS_FIL_ROUGE[answer.reason])
+      }
     }
-    case 'inviter': {
-      const answer = await inviterADeposer(deps, agent, { preProjetId, version: form.version })
-      if (!answer.ok) return { erreur: LIBELLE_REFUS_INVITATION[answer.reason] }
-      return redirectWithToast(`/pre-projets/${preProjetId}`, {
-        texte: `L’invitation part à ${answer.value.destinataire}.`,
-        genre: 'success',
-      })
-    }
-    case 'confirmer':
-    case 'ecarter':
-    case 'retablir': {
-      const answer = await REPONDRE[form.intent](deps, agent, form)
-      return { erreur: answer.ok ? null : LIBELLE_REFUS_FIL_ROUGE[answer.reason] }
-    }
-  }
-})
+  },
+)
+
+export { agentRemonte as loader }

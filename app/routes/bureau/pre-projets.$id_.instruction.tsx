@@ -1,8 +1,7 @@
-import { Alert, Box, Link as MuiLink } from '@mui/material'
+import { Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { AVIS } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
@@ -21,77 +20,76 @@ import { MessageForm } from '#ui/courriel/message-form'
 import { PageError } from '#ui/kit/page-error'
 import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Instruction de ${data?.fiche.titre || 'la fiche'} – MCEI` },
 ]
 
-export const loader = agentLoader('pre-projet.lire', async ({ agent, params }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const [instruction, fil, message] = await Promise.all([
-    instructionPreProjet(deps.db, preProjetId, jourDeParis(deps.now())),
-    filCourriels(deps.db, { preProjetId }),
-    formulaireMessage(deps.db, { preProjetId }),
-  ])
-  return {
-    ...instruction,
-    fil,
-    message: { ...message, jeton: crypto.randomUUID() },
-    peut: hasDroit(agent, 'pre-projet.examiner'),
-    surCourriels: { ecrire: hasDroit(agent, 'courriel.ecrire'), relancer: hasDroit(agent, 'courriel.relancer') },
-  }
-})
+export const loader = agentLoader(
+  { droit: 'pre-projet.lire', params: { id: uuid('pre-projet') } },
+  async ({ agent, deps, now, params }) => {
+    const preProjetId = params.id
+    const [instruction, fil, message] = await Promise.all([
+      instructionPreProjet(deps.db, preProjetId, jourDeParis(now)),
+      filCourriels(deps.db, { preProjetId }),
+      formulaireMessage(deps.db, { preProjetId }),
+    ])
+    return {
+      ...instruction,
+      fil,
+      message: { ...message, jeton: crypto.randomUUID() },
+      peut: hasDroit(agent, 'pre-projet.examiner'),
+      surCourriels: { ecrire: hasDroit(agent, 'courriel.ecrire'), relancer: hasDroit(agent, 'courriel.relancer') },
+    }
+  },
+)
 
 const AvisForm = z.object({
   version: z.coerce.number().int().min(0),
   avis: z.enum(AVIS),
-  corps: z.string().max(2 * LONGUEUR_MAX_REPONSE),
-  vu: z.string().max(100),
-  partirLe: z.string().max(30).default(''),
+  corps: z
+    .string()
+    .max(2 * LONGUEUR_MAX_REPONSE)
+    .default(''),
+  vu: z.string().max(100).default(''),
+  partirLe: z
+    .string()
+    .transform(instantDeParis)
+    .pipe(z.date('Choisissez un jour et une heure qui existent.'))
+    .optional(),
 })
 
 /** The avis, and its mail: now, or at its hour. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const form = AvisForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { refus: 'Rechargez la page et recommencez.' }
-  const { version, avis, corps: texte, vu, partirLe: quand } = form.data
-  const partirLe = quand ? instantDeParis(quand) : undefined
-  if (partirLe === null) return { refus: 'Choisissez un jour et une heure qui existent.' }
-  const voulu = { preProjetId, version, avis, texte, ...(vu && { vu }), ...(partirLe && { partirLe }) }
-  const answer = await rendreAvis(deps, agent, voulu)
-  if (!answer.ok) return { refus: LIBELLE_REFUS_AVIS[answer.reason] }
-  const adresse = answer.value.courriel?.destinataire
-  const quoi = partirLe ? `partira le ${formatInstant(partirLe)}` : 'part'
-  return redirectWithToast(`/pre-projets/${preProjetId}`, {
-    texte: adresse
-      ? `Avis rendu. Le courriel ${quoi} à ${adresse}.`
-      : 'Avis rendu. Aucun courriel n’est parti\u00a0: la fiche n’a pas d’adresse.',
-    genre: adresse ? 'success' : 'warning',
-    lien: { texte: 'Voir l’échange', vers: `/pre-projets/${preProjetId}/instruction` },
-  })
-})
+export const action = agentAction(
+  { params: { id: uuid('pre-projet') }, form: AvisForm },
+  async ({ agent, deps, params, form: { version, avis, corps: texte, vu, partirLe }, refuser }) => {
+    const page = `/pre-projets/${params.id}`
+    const voulu = { version, avis, texte, ...(vu && { vu }), ...(partirLe && { partirLe }) }
+    const answer = await rendreAvis(deps, agent, { preProjetId: params.id, ...voulu })
+    if (!answer.ok) return refuser(LIBELLE_REFUS_AVIS[answer.reason])
+    const adresse = answer.value.courriel?.destinataire
+    const quoi = partirLe ? `partira le ${formatInstant(partirLe)}` : 'part'
+    return redirectWithToast(page, {
+      texte: adresse
+        ? `Avis rendu. Le courriel ${quoi} à ${adresse}.`
+        : 'Avis rendu. Aucun courriel n’est parti\u00a0: la fiche n’a pas d’adresse.',
+      genre: adresse ? 'success' : 'warning',
+      lien: { texte: 'Voir l’échange', vers: `${page}/instruction` },
+    })
+  },
+)
 
 export default function Instruction() {
   const { fiche, rendu, campagne, questions, fil, message, peut, surCourriels, ...reponse } =
     useLoaderData<typeof loader>()
-  const { id, etat, aRelire } = fiche
+  const { id, etat } = fiche
   const adresse = `/pre-projets/${id}`
   const agit = peut && etat !== 'CLOS'
   return (
     <>
       <InstructionEntete fiche={fiche} rendu={rendu} campagne={campagne} />
-      {aRelire > 0 && (
-        <Alert severity="info" sx={{ mb: 2, py: 0 }}>
-          <MuiLink component={Link} to={adresse} underline="always">
-            {compter(aRelire, 'champ reste', 'champs restent')} à relire
-          </MuiLink>{' '}
-          dans la fiche.
-        </Alert>
-      )}
       <Box
         sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >

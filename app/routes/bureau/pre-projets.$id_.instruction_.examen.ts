@@ -6,40 +6,56 @@ import { LIBELLE_REFUS_EXAMEN, phraseRefusExamen } from '#libelles/pre-projet/pr
 import { apercuReponse } from '#queries/pre-projet/instruction-pre-projet'
 import { redigerReponse } from '#usecases/pre-projet/rediger-reponse'
 import { repondreCritere } from '#usecases/pre-projet/repondre-critere'
-import { agentAction } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { uuidParam } from '#web/params'
+import { agentAction, agentRemonte } from '#web/agent-route'
+import { uuid } from '#web/params'
 
-const vu = z.string().transform((le) => le || null)
-const reponse = { avis: z.enum(AVIS), corps: z.string().max(2 * LONGUEUR_MAX_REPONSE) }
+const vu = z
+  .string()
+  .default('')
+  .transform((le) => le || null)
+const reponse = {
+  avis: z.enum(AVIS),
+  corps: z
+    .string()
+    .max(2 * LONGUEUR_MAX_REPONSE)
+    .default(''),
+}
 
 const ExamenForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('repondre'),
     code: z.string().max(40),
     reponse: z.enum(REPONSES),
-    precision: z.string().max(20_000),
+    precision: z.string().max(20_000).default(''),
     vu,
   }),
-  z.object({ intent: z.literal('rediger'), ...reponse, propose: z.string().max(2 * LONGUEUR_MAX_REPONSE), vu }),
+  z.object({
+    intent: z.literal('rediger'),
+    ...reponse,
+    propose: z
+      .string()
+      .max(2 * LONGUEUR_MAX_REPONSE)
+      .default(''),
+    vu,
+  }),
   z.object({ intent: z.literal('apercu'), ...reponse }),
 ])
 
 /** What is kept while a fiche is examined: an answer of the grid, then the reply being written, which comes back as the mail it gives. */
-export const action = agentAction(async ({ agent, params, request }) => {
-  const preProjetId = uuidParam('pre-projet', params.id)
-  const form = ExamenForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) return { refus: 'Rechargez la page et recommencez.', apercu: null }
-  const { data } = form
+export const action = agentAction(
+  { params: { id: uuid('pre-projet') }, form: ExamenForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const preProjetId = params.id
+    if (form.intent === 'repondre') {
+      const answer = await repondreCritere(deps, agent, { preProjetId, ...form })
+      return answer.ok ? {} : refuser(phraseRefusExamen(answer.reason, answer.detail))
+    }
+    const garde = form.intent === 'rediger' ? await redigerReponse(deps, agent, { preProjetId, ...form }) : null
+    const apercu = await apercuReponse(deps.db, agent, { preProjetId, avis: form.avis, corps: form.corps })
+    const vu = apercu.ok ? { apercu: apercu.value } : {}
+    if (garde && !garde.ok) return { ...vu, ...refuser(phraseRefusExamen(garde.reason, garde.detail)) }
+    return apercu.ok ? vu : refuser(LIBELLE_REFUS_EXAMEN[apercu.reason])
+  },
+)
 
-  if (data.intent === 'repondre') {
-    const answer = await repondreCritere(deps, agent, { preProjetId, ...data })
-    return { refus: answer.ok ? null : phraseRefusExamen(answer.reason, answer.detail), apercu: null }
-  }
-  const garde = data.intent === 'rediger' ? await redigerReponse(deps, agent, { preProjetId, ...data }) : null
-  const refus = garde && !garde.ok ? phraseRefusExamen(garde.reason, garde.detail) : null
-  const apercu = await apercuReponse(deps.db, agent, { preProjetId, avis: data.avis, corps: data.corps })
-  return apercu.ok
-    ? { refus, apercu: apercu.value }
-    : { refus: refus ?? LIBELLE_REFUS_EXAMEN[apercu.reason], apercu: null }
-})
+export { agentRemonte as loader }

@@ -1,14 +1,17 @@
 import { pieceJointe } from '#queries/courriel-recu/originaux-recus'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
 import { sendReceivedFile } from '#web/fichier-recu'
-import { uuidParam } from '#web/params'
+import { FichierSearch, uuid } from '#web/params'
 
 /** A file that came with a mail of the fiche; shown in the page when a browser can, saved with `?telecharger`. */
-export const loader = agentLoader('pre-projet.lire', async ({ params, request }) => {
-  const piece = await pieceJointe(deps.db, {
-    courriel: { preProjetId: uuidParam('pre-projet', params.id) },
-    pieceId: uuidParam('piece-jointe', params.pieceId),
-  })
-  return sendReceivedFile(deps.storage, { ...piece, enLigne: !new URL(request.url).searchParams.has('telecharger') })
-})
+export const loader = agentLoader(
+  {
+    droit: 'pre-projet.lire',
+    params: { id: uuid('pre-projet'), pieceId: uuid('piece-jointe') },
+    search: FichierSearch,
+  },
+  async ({ deps, params: { id, pieceId }, search: { telecharger } }) => {
+    const piece = await pieceJointe(deps.db, { courriel: { preProjetId: id }, pieceId })
+    return sendReceivedFile(deps.storage, { ...piece, enLigne: !telecharger })
+  },
+)

@@ -23,24 +23,24 @@ import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams } from '#web/params'
 
 export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 
-export const loader = agentLoader('pre-projet.lire', async ({ agent, request }) => {
-  const params = BannettePreProjetsParams.parse(searchParams(request))
-  const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), choixBannette(deps.db)])
-  const peutImporter = hasDroit(agent, 'import.faire')
-  return {
-    ...bannette,
-    params,
-    campagnes,
-    tri: triPreProjets(params),
-    aujourdhui: jourDeParis(deps.now()),
-    peutImporter,
-  }
-})
+export const loader = agentLoader(
+  { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
+  async ({ agent, deps, now, search: params }) => {
+    const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), choixBannette(deps.db)])
+    const peutImporter = hasDroit(agent, 'import.faire')
+    return {
+      ...bannette,
+      params,
+      campagnes,
+      tri: triPreProjets(params),
+      aujourdhui: jourDeParis(now),
+      peutImporter,
+    }
+  },
+)
 
 const TITRE = 'Pré-projets'
 

@@ -1,4 +1,3 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
@@ -14,8 +13,6 @@ import { RapportForm } from '#ui/rapport/rapport-form'
 import { RapportListe } from '#ui/rapport/rapport-liste'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { agentAction, agentLoader } from '#web/agent-route'
-import { deps } from '#web/deps'
-import { searchParams } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 /** Often enough to see a bar move, seldom enough to cost nothing. */
@@ -23,23 +20,22 @@ const REGARD_MS = 1_500
 
 export const meta: MetaFunction = () => [{ title: 'Rapports – MCEI' }]
 
-export const loader = agentLoader('rapport.lire', async ({ agent, request }) => {
-  const { page } = MesRapportsParams.parse(searchParams(request))
-  const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), choixBannette(deps.db)])
-  return { ...rapports, page, campagnes, peut: hasDroit(agent, 'rapport.demander') }
-})
+export const loader = agentLoader(
+  { droit: 'rapport.lire', search: MesRapportsParams },
+  async ({ agent, deps, search: { page } }) => {
+    const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), choixBannette(deps.db)])
+    return { ...rapports, page, campagnes, peut: hasDroit(agent, 'rapport.demander') }
+  },
+)
 
 const DemandeForm = z.object({
   type: z.string('Choisissez un rapport.').max(40),
   campagne: z.string('Choisissez la campagne du rapport.').max(40),
 })
 
-export const action = agentAction(async ({ agent, request }) => {
-  const submission = parseWithZod(await request.formData(), { schema: DemandeForm })
-  if (submission.status !== 'success') return submission.reply()
-  const { type, campagne } = submission.value
+export const action = agentAction({ form: DemandeForm }, async ({ agent, deps, form: { type, campagne }, refuser }) => {
   const answer = await demanderRapport(deps, agent, { type, campagneCode: campagne })
-  if (!answer.ok) return submission.reply({ formErrors: [LIBELLE_REFUS_RAPPORT[answer.reason]] })
+  if (!answer.ok) return refuser(LIBELLE_REFUS_RAPPORT[answer.reason])
   return redirectWithToast('/rapports', { texte: 'Le rapport est demandé. Il se prépare ici.', genre: 'success' })
 })
 

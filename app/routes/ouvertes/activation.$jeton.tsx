@@ -7,10 +7,12 @@ import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { Entree } from '#ui/kit/entree'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FormTextField } from '#ui/kit/form-text-field'
 import { PageError } from '#ui/kit/page-error'
 import { activerCompte } from '#usecases/acces/activer-compte'
 import { deps } from '#web/deps'
+import { readForm } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
 
@@ -29,6 +31,8 @@ const ActivationForm = z
     message: 'Les deux mots de passe diffèrent.',
   })
 
+const CHAMPS = ['motDePasse', 'confirmation']
+
 const REFUS = {
   MOT_DE_PASSE_TROP_COURT: TROP_COURT,
   LIEN_INCONNU:
@@ -40,25 +44,27 @@ export const meta: MetaFunction = () => [{ title: 'Choisir un mot de passe – M
 /** Whoever holds the link is the person it was given to: no session is asked, and the act checks the link. */
 export async function action({ request, params }: ActionFunctionArgs) {
   refuseOtherOrigin(request)
-  const submission = parseWithZod(await request.formData(), { schema: ActivationForm })
-  const hideFields = ['motDePasse', 'confirmation']
-  if (submission.status !== 'success') return submission.reply({ hideFields })
+  const lu = await readForm(request, ActivationForm, CHAMPS)
+  if (!lu.lue) return lu.reponse
 
-  const answer = await activerCompte(deps, { jeton: params.jeton ?? '', motDePasse: submission.value.motDePasse })
-  if (!answer.ok) return submission.reply({ formErrors: [REFUS[answer.reason]], hideFields })
+  const answer = await activerCompte(deps, { jeton: params.jeton ?? '', motDePasse: lu.value.motDePasse })
+  if (!answer.ok) return lu.refuser(REFUS[answer.reason])
   return redirect('/', { headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) } })
 }
 
 export default function Activation() {
+  const reponse = useActionData<Reponse>()
   const busy = useNavigation().state === 'submitting'
   const [form, fields] = useForm({
-    lastResult: useActionData<typeof action>(),
+    lastResult: reponse?.soumission ?? null,
     shouldRevalidate: 'onBlur',
     onValidate: ({ formData }) => parseWithZod(formData, { schema: ActivationForm }),
   })
   const champ = { type: 'password' as const }
   return (
-    <Entree titre="Choisir un mot de passe" texte="Votre compte sera ouvert aussitôt." erreur={form.errors?.[0]}>
+    <Entree titre="Choisir un mot de passe" texte="Votre compte sera ouvert aussitôt.">
+      <FormErreur id={form.errorId} reponse={reponse} champs={CHAMPS} />
+
       <Form method="post" {...getFormProps(form)}>
         <Stack spacing={2.5}>
           <FormTextField

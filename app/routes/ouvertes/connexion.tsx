@@ -5,12 +5,15 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { Entree } from '#ui/kit/entree'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FormTextField } from '#ui/kit/form-text-field'
 import { PageError } from '#ui/kit/page-error'
 import { seConnecter } from '#usecases/acces/se-connecter'
 import { deps } from '#web/deps'
+import { readForm } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
-import { findAgent, openSession, safeRetour } from '#web/session'
+import { pageDeRetour } from '#web/retour'
+import { findAgent, openSession } from '#web/session'
 
 const ConnexionForm = z.object({
   courriel: z.email('Saisissez une adresse mail, par exemple prenom.nom@pasdecalais.fr.').max(254),
@@ -19,43 +22,43 @@ const ConnexionForm = z.object({
 
 export const meta: MetaFunction = () => [{ title: 'Connexion – MCEI' }]
 
+/** The page to arrive on: the one that asked for the sign-in. */
+const arrivee = (request: Request) => pageDeRetour(new URL(request.url).searchParams.get('retour'), '/')
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (await findAgent(request)) return redirect('/')
-  return null
+  return (await findAgent(request)) ? redirect(await arrivee(request)) : null
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   refuseOtherOrigin(request)
-  const submission = parseWithZod(await request.formData(), { schema: ConnexionForm })
-  if (submission.status !== 'success') return submission.reply({ hideFields: ['motDePasse'] })
+  const lu = await readForm(request, ConnexionForm, ['motDePasse'])
+  if (!lu.lue) return lu.reponse
 
   const ip = typeof context.ip === 'string' ? context.ip : 'inconnue'
-  const answer = await seConnecter(deps, { ...submission.value, ip })
+  const answer = await seConnecter(deps, { ...lu.value, ip })
   if (!answer.ok) {
     const phrase =
       answer.reason === 'TROP_D_ESSAIS'
         ? `Trop d’essais. Attendez ${answer.detail} minute${answer.detail === '1' ? '' : 's'} avant de recommencer.`
         : 'Adresse mail ou mot de passe incorrect. Vérifiez les deux et recommencez.'
-    return submission.reply({ formErrors: [phrase], hideFields: ['motDePasse'] })
+    return lu.refuser(phrase)
   }
-  const retour = safeRetour(new URL(request.url).searchParams.get('retour'))
-  return redirect(retour, { headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) } })
+  return redirect(await arrivee(request), {
+    headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) },
+  })
 }
 
 export default function Connexion() {
-  const lastResult = useActionData<typeof action>()
+  const reponse = useActionData<Reponse>()
   const busy = useNavigation().state === 'submitting'
   const [form, fields] = useForm({
-    lastResult,
+    lastResult: reponse?.soumission ?? null,
     shouldRevalidate: 'onBlur',
     onValidate: ({ formData }) => parseWithZod(formData, { schema: ConnexionForm }),
   })
   return (
-    <Entree
-      titre="Connexion"
-      texte="Instruction des demandes de mobilité européenne et internationale et de jumelage."
-      erreur={form.errors?.[0]}
-    >
+    <Entree titre="Connexion" texte="Instruction des demandes de mobilité européenne et internationale et de jumelage.">
+      <FormErreur id={form.errorId} reponse={reponse} champs={['courriel', 'motDePasse']} />
       <Form method="post" {...getFormProps(form)}>
         <Stack spacing={2.5}>
           <FormTextField

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
+import { Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import {
@@ -8,8 +8,7 @@ import {
   type SaisieReglement,
 } from '#domain/campagne/reglement'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
-
-export type ErreurReglement = { champ: string | null; message: string; saisie: SaisieReglement } | undefined
+import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 const GROUPES = ['Calendrier', 'Public', 'Montants', 'Délais', 'Courriels'] as const
 
@@ -60,20 +59,27 @@ const JOURS = new Set<ChampReglement>([
 ])
 const CASES = new Set<ChampReglement>(CASES_REGLEMENT)
 
-type Props = { saisie: SaisieReglement; version: number; erreur: ErreurReglement }
+type Props = { saisie: SaisieReglement; version: number; reponse: Reponse | undefined }
+
+/** What was typed in a refused form; an emptied field stays empty. */
+const saisieDe = (reponse: Reponse) => (champ: ChampReglement) => {
+  const dit = reponse.soumission.initialValue?.[champ]
+  return typeof dit === 'string' ? dit : ''
+}
 
 /** The settings of a campagne, to be changed. A refusal stands beside its field, and what was typed stays. */
-export function CampagneReglement({ saisie, version, erreur }: Props) {
+export function CampagneReglement({ saisie, version, reponse }: Props) {
   const busy = useNavigation().state !== 'idle'
   const formulaire = useRef<HTMLFormElement>(null)
-  const valeurs = erreur?.saisie ?? saisie
+  const valeur = reponse && estRefusee(reponse) ? saisieDe(reponse) : (champ: ChampReglement) => saisie[champ]
   useEffect(() => {
-    if (erreur?.champ) formulaire.current?.querySelector<HTMLElement>(`[name="${erreur.champ}"]`)?.focus()
-  }, [erreur])
+    const refuse = CHAMPS_REGLEMENT.find((champ) => erreurDe(reponse, champ))
+    if (refuse) formulaire.current?.querySelector<HTMLElement>(`[name="${refuse}"]`)?.focus()
+  }, [reponse])
   return (
     <Form method="post" ref={formulaire} noValidate key={version}>
       <input type="hidden" name="version" value={version} />
-      {erreur && !erreur.champ && <Alert severity="error">{erreur.message}</Alert>}
+      <FormErreur reponse={reponse} champs={CHAMPS_REGLEMENT} />
       {GROUPES.map((groupe) => (
         <Box component="fieldset" key={groupe} sx={{ border: 0, p: 0, m: 0, mb: 3 }}>
           <Typography component="legend" variant="h2" sx={{ fontSize: '1.0625rem', mb: 1.5 }}>
@@ -81,7 +87,7 @@ export function CampagneReglement({ saisie, version, erreur }: Props) {
           </Typography>
           <Box sx={GRILLE}>
             {CHAMPS_REGLEMENT.filter((champ) => LIEU[champ] === groupe).map((champ) => (
-              <Champ key={champ} champ={champ} valeur={valeurs[champ]} erreur={erreur} />
+              <Champ key={champ} champ={champ} valeur={valeur(champ)} erreur={erreurDe(reponse, champ)} />
             ))}
           </Box>
         </Box>
@@ -102,7 +108,7 @@ const GRILLE = {
   gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(280px, 1fr))' },
 } as const
 
-function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: string; erreur: ErreurReglement }) {
+function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: string; erreur: string | undefined }) {
   if (CASES.has(champ))
     return (
       <FormControlLabel
@@ -116,8 +122,8 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
       label={LIBELLE_REGLAGE[champ]}
       defaultValue={valeur}
       type={JOURS.has(champ) ? 'date' : 'text'}
-      error={erreur?.champ === champ}
-      helperText={erreur?.champ === champ ? erreur.message : undefined}
+      error={Boolean(erreur)}
+      helperText={erreur}
       slotProps={{ inputLabel: JOURS.has(champ) ? { shrink: true } : {} }}
     />
   )

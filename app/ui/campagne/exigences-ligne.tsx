@@ -9,6 +9,7 @@ import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#l
 import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = {
   genre: string
@@ -17,14 +18,14 @@ type Props = {
   regles: ReglesValidite
   motifs: string[]
   version: number | null
-  erreur: string | null
+  reponse: Reponse | null | undefined
 }
 
 const NATIF = { select: { native: true }, inputLabel: { shrink: true } } as const
 const GRILLE = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } } as const
 
 /** One line of what is asked, to be changed: how, in which case, what is looked at, and why it may be refused. */
-export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, erreur }: Props) {
+export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, reponse }: Props) {
   const busy = useNavigation().state !== 'idle'
   const cas = ligne?.condition ?? null
   const saisie = saisirCondition(cas?.quand ?? null)
@@ -38,11 +39,7 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, er
       <Typography variant="h2" sx={{ fontSize: '1.125rem', mb: 1.5 }}>
         {nomDePiece(code)}
       </Typography>
-      {erreur && (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          {erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={reponse} />
       <Form method="post" key={`${genre}/${code}/${version}`}>
         <input type="hidden" name="intent" value="modifier" />
         <input type="hidden" name="code" value={code} />

@@ -1,14 +1,13 @@
-import { Alert, Box, Button, FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material'
+import { Box, Button, FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
 import { NOMS_VARIABLES } from '#domain/pre-projet/variables'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { GrilleCritere } from '#ui/pre-projet/grille-critere'
 
 type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }
-
-type Reponse = { refus: string | null; apercu: CourrielMontre | null }
 
 /** A question that no campagne has yet, under a code of its own. */
 function nouvelle(grille: Grille): Critere {
@@ -27,7 +26,7 @@ const deplacer = (grille: Grille, rang: number, pas: -1 | 1): Grille => {
 
 /** The questions of a campagne: their words, their order, what each adds to the reply; and the mail they would write. */
 export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: Props) {
-  const fetcher = useFetcher<Reponse>()
+  const fetcher = useFetcher<Reponse<{ apercu: CourrielMontre | null }>>()
   const [grille, setGrille] = useState(gardee)
   const [reponse, setReponse] = useState('A_PRECISER')
   const busy = fetcher.state !== 'idle'
@@ -47,7 +46,7 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
         control={<Switch name="accuseFiche" defaultChecked={accuseFiche} />}
         label="Accuser réception automatiquement de chaque nouvelle fiche"
       />
-      {fetcher.data?.refus && !busy && <Alert severity="error">{fetcher.data.refus}</Alert>}
+      <FormErreur reponse={fetcher.data} />
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
         {grille.map((critere, rang) => (
           <GrilleCritere

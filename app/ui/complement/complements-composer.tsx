@@ -9,7 +9,7 @@ import { Annonce } from '#ui/kit/annonce'
 import { ComplementLigne, type LigneEditee } from '#ui/complement/complement-ligne'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = {
   version: number
@@ -27,8 +27,6 @@ type Apercu = {
   courriel: CourrielMontre | null
 }
 
-type Reponse = { erreur: string | null; apercu: Apercu | null }
-
 const FORMULAIRE = 'complements'
 const AJOUTER = 'complements-ajouter'
 
@@ -38,7 +36,7 @@ const focaliser = (id: string) => requestAnimationFrame(() => document.getElemen
 
 /** What will be asked, line by line, and until when; then the mail that asks it, before it leaves. */
 export function ComplementsComposer({ version, remplace, lignes: proposees, limite }: Props) {
-  const fetcher = useFetcher<Reponse>()
+  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
   const suivant = useRef(proposees.length)
   const [lignes, setLignes] = useState<LigneEditee[]>(() =>
     proposees.map((ligne, rang) => ({ ...ligne, id: `complement-${rang}` })),
@@ -70,7 +68,7 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
     <fetcher.Form method="post" id={FORMULAIRE}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="remplace" value={remplace ?? ''} />
-      <FormErreur id="complements-erreur" erreurs={fetcher.data?.erreur ? [fetcher.data.erreur] : undefined} />
+      <FormErreur reponse={fetcher.data} />
       {lignes.length === 0 && (
         <Typography sx={{ my: 1 }}>
           Aucune pièce ne manque et aucune n’est refusée. Ajoutez ce que vous voulez demander.

@@ -1,9 +1,10 @@
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined'
 import PlaylistAddOutlined from '@mui/icons-material/PlaylistAddOutlined'
-import { Box, Button } from '@mui/material'
+import { Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import type { ElementDemande } from '#domain/complement/complement'
 import { Dit } from '#ui/kit/dit'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = {
   /** Address of the dossier. */
@@ -17,7 +18,7 @@ type Props = {
 
 /** Keeps a finding for the next request for compléments, or lets it go, without leaving the page. */
 export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }, retenu, quoi }: Props) {
-  const fetcher = useFetcher<{ erreur: string | null }>()
+  const fetcher = useFetcher<Reponse>()
   const busy = fetcher.state !== 'idle'
   const voulu = fetcher.formData?.get('intent')
   const estRetenu = voulu ? voulu === 'retenir' : retenu
@@ -44,11 +45,7 @@ export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }
           de compléments{'\u00a0'}: {quoi}
         </Dit>
       </Button>
-      {fetcher.data?.erreur && (
-        <Box role="alert" sx={{ color: 'error.main', fontSize: '0.8125rem' }}>
-          {fetcher.data.erreur}
-        </Box>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
+import { Box, Button, MenuItem, TextField, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
@@ -7,6 +7,7 @@ import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 export type FormulaireMessage = {
   correspondants: { adresse: string; nom: string }[]
@@ -14,8 +15,6 @@ export type FormulaireMessage = {
   fil: string
   repondA: { sujet: string; recuLe: Date } | null
 }
-
-type Reponse = { refus: string | null; apercu: CourrielMontre | null; fait: boolean }
 
 type Props = FormulaireMessage & {
   sujet: { preProjetId: string } | { dossierId: string }
@@ -27,18 +26,14 @@ const JOUR_MS = 86_400_000
 
 /** Writes to the structure in the thread: who, what, then the mail as it will leave. */
 export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Props) {
-  const fetcher = useFetcher<Reponse>()
+  const fetcher = useFetcher<Reponse<{ apercu: CourrielMontre }>>()
   const [corps, setCorps] = useState('')
   const [destinataire, setDestinataire] = useState(correspondants[0]?.adresse ?? '')
   const [vu, setVu] = useState<CourrielMontre | null>(null)
   const [quand, setQuand] = useState('')
   const [propose] = useState(() => pourSaisie(new Date(Date.now() + JOUR_MS)))
   const { data, state } = fetcher
-  useEffect(() => {
-    if (!data) return
-    setVu(data.apercu)
-    if (data.fait) setCorps('')
-  }, [data])
+  useEffect(() => setVu(data?.apercu ?? null), [data])
   if (correspondants.length === 0) {
     return (
       <Typography variant="body2">
@@ -58,7 +53,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
         <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
-          {data?.refus && state === 'idle' && <Alert severity="warning">{data.refus}</Alert>}
+          <FormErreur reponse={data} />
           <TextField
             select
             name="destinataire"

@@ -1,4 +1,4 @@
-import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import {
   Box,
   Button,
@@ -18,16 +18,13 @@ import { partiesOuvertes } from '#libelles/deverrouillage'
 import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FormTextField } from '#ui/kit/form-text-field'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
 
 type Champs = { sections: Section[]; champs: string[]; pieces: string[]; motif: string; echeance: string }
 
-type Reponse = {
-  soumission: SubmissionResult
-  apercu: { deverrouillage: Parties & { echeance: Date }; courriel: CourrielMontre | null } | null
-}
+type Apercu = { deverrouillage: Parties & { echeance: Date }; courriel: CourrielMontre | null }
 
 /** What is reopened, why and until when; then the mail that says it, before it leaves. */
 export function DossierDeverrouillageForm({
@@ -40,8 +37,8 @@ export function DossierDeverrouillageForm({
   pieces: string[]
   echeance: { min: Jour; defaut: Jour; max: Jour }
 }) {
-  const fetcher = useFetcher<Reponse>()
-  const [vu, setVu] = useState<Reponse['apercu']>(null)
+  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
+  const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
   const [form, fields] = useForm<Champs>({
     id: 'deverrouillage',
@@ -53,7 +50,7 @@ export function DossierDeverrouillageForm({
     <fetcher.Form method="post" {...getFormProps(form)}>
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
-        <FormErreur id={form.errorId} erreurs={form.errors} />
+        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['sections', 'motif', 'echeance']} />
         <FormControl component="fieldset" error={Boolean(fields.sections.errors)}>
           <FormLabel component="legend">Parties que le demandeur pourra modifier</FormLabel>
           <FormGroup row>

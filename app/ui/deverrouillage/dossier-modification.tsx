@@ -6,6 +6,7 @@ import { enteteDe } from '#domain/portail/entetes'
 import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/motif-form'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Fichier = {
   rang: number
@@ -52,7 +53,7 @@ export function DossierModification({ adresse, version, modification, ouvert, pe
       {champs.length > 0 && <Champs champs={champs} />}
       {fichiers.length > 0 && <Fichiers {...{ adresse, fichiers }} modificationId={modification.id} />}
       <Controles modification={modification} />
-      {peut && !ouvert && <Reponse {...{ adresse, version }} illisible={modification.illisible} />}
+      {peut && !ouvert && <Repondre {...{ adresse, version }} illisible={modification.illisible} />}
     </Box>
   )
 }
@@ -197,8 +198,8 @@ function Controles({ modification: { anomalies, illisible, constats, apres } }: 
   )
 }
 
-function Reponse({ adresse, version, illisible }: { adresse: string; version: number; illisible: boolean }) {
-  const fetcher = useFetcher<{ erreur: string }>()
+function Repondre({ adresse, version, illisible }: { adresse: string; version: number; illisible: boolean }) {
+  const fetcher = useFetcher<Reponse>()
   const [ecart, setEcart] = useState(false)
   const action = `${adresse}/modification`
   if (ecart)
@@ -227,11 +228,7 @@ function Reponse({ adresse, version, illisible }: { adresse: string; version: nu
         </Button>
       )}
       <Button onClick={() => setEcart(true)}>Écarter…</Button>
-      {fetcher.data && (
-        <Alert severity="warning" role="alert" sx={{ flexBasis: '100%' }}>
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </Box>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useId, useState } from 'react'
 import { accorder } from '#domain/nombre'
@@ -8,6 +8,7 @@ import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/motif-form'
 import { NoterSouhait } from '#ui/deverrouillage/noter-souhait'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 export type Souhait = {
   id: string
@@ -108,7 +109,7 @@ export const SouhaitsTraites = ({ adresse, version, traitees, peut }: Traites) =
 type Annulation = { adresse: string; version: number; souhait: SouhaitTraite; partLe: Date }
 
 function AnnulerRefus({ adresse, version, souhait, partLe }: Annulation) {
-  const fetcher = useFetcher<{ erreur: string }>()
+  const fetcher = useFetcher<Reponse>()
   return (
     <fetcher.Form method="post" action={`${adresse}/souhaits`}>
       <input type="hidden" name="version" value={version} />
@@ -119,7 +120,7 @@ function AnnulerRefus({ adresse, version, souhait, partLe }: Annulation) {
       <Button type="submit" size="small" variant="outlined" name="intent" value="annulerRefus">
         Annuler le refus
       </Button>
-      {fetcher.data && <Alert severity="warning">{fetcher.data.erreur}</Alert>}
+      <FormErreur reponse={fetcher.data} />
     </fetcher.Form>
   )
 }

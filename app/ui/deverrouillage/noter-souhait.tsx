@@ -1,23 +1,14 @@
-import {
-  Alert,
-  Box,
-  Button,
-  FormControl,
-  FormControlLabel,
-  FormLabel,
-  Radio,
-  RadioGroup,
-  TextField,
-} from '@mui/material'
+import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = { adresse: string; version: number; maintenant: string; fermer: () => void }
 
 /** Who asked to be let back in, how, when and in which words. */
 export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
-  const fetcher = useFetcher<{ erreur: string }>()
+  const fetcher = useFetcher<Reponse>()
   const busy = fetcher.state !== 'idle'
   return (
     <Box
@@ -46,11 +37,7 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
         sx={{ maxWidth: 320 }}
       />
       <TextField name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
-      {fetcher.data && (
-        <Alert severity="warning" role="alert">
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={fetcher.data} />
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained" name="intent" value="noter" aria-disabled={busy}>
           Noter la demande

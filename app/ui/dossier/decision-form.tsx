@@ -1,4 +1,4 @@
-import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
@@ -8,16 +8,13 @@ import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossi
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FormSelectField } from '#ui/kit/form-select-field'
 import { FormTextField } from '#ui/kit/form-text-field'
 
 type Champs = { montant: string; motif: string; precision: string }
 
-type Reponse = {
-  soumission: SubmissionResult
-  apercu: { decision: { nature: NatureDecision; montantCents: bigint | null }; courriel: CourrielMontre | null } | null
-}
+type Apercu = { decision: { nature: NatureDecision; montantCents: bigint | null }; courriel: CourrielMontre | null }
 
 type Props = {
   acte: ActeDecision
@@ -41,8 +38,8 @@ function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCent
 
 /** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
 export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCents, resteEnveloppeCents }: Props) {
-  const fetcher = useFetcher<Reponse>()
-  const [vu, setVu] = useState<Reponse['apercu']>(null)
+  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
+  const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
   const [form, fields] = useForm<Champs>({
     id: `decision-${acte}`,
@@ -61,7 +58,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="acte" value={acte} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
-        <FormErreur id={form.errorId} erreurs={form.errors} />
+        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['montant', 'motif', 'precision']} />
         {acte === 'accorder' ? (
           <FormTextField
             field={fields.montant}

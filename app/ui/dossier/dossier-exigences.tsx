@@ -6,6 +6,7 @@ import type { ChangementDemande } from '#domain/campagne/difference'
 import { jourDeParis, formatJourLong } from '#domain/temps/jour'
 import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type VersionPubliee = { numero: number; publieeLe: Date | null }
 
@@ -60,7 +61,7 @@ const DE_FRONT = {
 type OrigineProps = Pick<Props, 'adresse' | 'version' | 'suivie' | 'enVigueur' | 'changements' | 'peutAppliquer'>
 
 function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliquer }: OrigineProps) {
-  const fetcher = useFetcher<{ erreur: string }>()
+  const fetcher = useFetcher<Reponse>()
   const origine = suivie
     ? `Ce qui est demandé vient de la ${publiee(suivie)}`
     : 'Ce dossier ne suit encore aucune version'
@@ -98,7 +99,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
               Appliquer la version en vigueur
             </Button>
           </Box>
-          <Refus erreur={fetcher.data?.erreur} />
+          <FormErreur reponse={fetcher.data} />
         </fetcher.Form>
       )}
     </Alert>
@@ -109,7 +110,7 @@ type DireProps = Props['aDire'][number] & { adresse: string; version: number; pe
 
 /** One thing the dossier does not say: the pièces that wait for it, and a form for the officer who knows. */
 function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
-  const fetcher = useFetcher<{ erreur: string }>()
+  const fetcher = useFetcher<Reponse>()
   const busy = fetcher.state !== 'idle'
   const libelle = LIBELLE_FAIT_PRECISE[fait]
   const attendent =
@@ -148,7 +149,7 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
           </Button>
         </Box>
       )}
-      <Refus erreur={fetcher.data?.erreur} />
+      <FormErreur reponse={fetcher.data} />
     </fetcher.Form>
   )
 }
@@ -158,10 +159,3 @@ const REPONSES = [
   ['oui', 'Oui'],
   ['non', 'Non'],
 ] as const
-
-const Refus = ({ erreur }: { erreur: string | undefined }) =>
-  erreur ? (
-    <Alert severity="error" role="alert" sx={{ mt: 1 }}>
-      {erreur}
-    </Alert>
-  ) : null

@@ -1,5 +1,5 @@
 import { Button } from '@mui/material'
-import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { type Etat, estDecide } from '#domain/dossier/etat'
 
 type Props = {
@@ -11,7 +11,6 @@ type Props = {
 
 /** Who follows the dossier, and the act to take it or leave it. */
 export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent }, moi, droits }: Props) {
-  const { pathname, search } = useLocation()
   const busy = useNavigation().state !== 'idle'
   const mien = agentId === moi
   return (
@@ -20,7 +19,6 @@ export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent
       {droits.affecter && !estDecide(etat) && (
         <Form method="post" action={adresse} onSubmit={(event) => busy && event.preventDefault()}>
           <input type="hidden" name="version" value={version} />
-          <input type="hidden" name="retour" value={pathname + search} />
           <Button
             type="submit"
             name="acte"

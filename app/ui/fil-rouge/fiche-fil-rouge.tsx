@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material'
 import { Link, useFetcher } from '@remix-run/react'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
+import { erreurDe, FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = {
   preProjetId: string
@@ -46,8 +47,6 @@ export function FicheFilRouge({ preProjetId, version, liens, inviteLe, invitable
   )
 }
 
-type Reponse = { erreur: string | null } | undefined
-
 function Inviter({ preProjetId, version, encore }: { preProjetId: string; version: number; encore: boolean }) {
   const fetcher = useFetcher<Reponse>()
   return (
@@ -63,20 +62,17 @@ function Inviter({ preProjetId, version, encore }: { preProjetId: string; versio
       >
         {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer sur e-partenaire'}
       </Button>
-      {fetcher.data?.erreur && (
-        <Alert severity="error" sx={{ mt: 1 }}>
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </fetcher.Form>
   )
 }
 
 function Rattacher({ preProjetId }: { preProjetId: string }) {
   const fetcher = useFetcher<Reponse>()
-  const erreur = fetcher.data?.erreur
+  const erreur = erreurDe(fetcher.data, 'numero')
   return (
     <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
+      <FormErreur reponse={fetcher.data} champs={['numero']} />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', mt: 1.5, maxWidth: 480 }}>
         <TextField
           id="rattacher-numero"

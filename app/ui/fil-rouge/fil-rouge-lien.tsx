@@ -1,12 +1,13 @@
 import HelpOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import LinkOffOutlined from '@mui/icons-material/LinkOffOutlined'
 import LinkOutlined from '@mui/icons-material/LinkOutlined'
-import { Alert, Box, Button } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import type { EtatRapprochement } from '#domain/fil-rouge/fil-rouge'
 import { LIBELLE_RAPPROCHEMENT } from '#libelles/fil-rouge'
 import { formatInstant } from '#libelles/temps'
 import { Etiquette } from '#ui/kit/etat-chip'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 export type Lien = {
   id: string
@@ -42,7 +43,7 @@ type Props = { preProjetId: string; lien: Lien; peut: boolean; de: string }
 
 /** Where a tie stands, why it was proposed, who answered, and the answer to give or to take back. `de` names its other end. */
 export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
-  const fetcher = useFetcher<{ erreur: string | null }>()
+  const fetcher = useFetcher<Reponse>()
   const { id, etat, score, motif, par, le } = lien
   return (
     <div>
@@ -78,11 +79,7 @@ export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
           ))}
         </fetcher.Form>
       )}
-      {fetcher.data?.erreur && (
-        <Alert severity="error" sx={{ mt: 1 }}>
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </div>
   )
 }

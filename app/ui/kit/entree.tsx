@@ -1,18 +1,8 @@
-import { Alert, Box, Paper, Stack, Typography } from '@mui/material'
+import { Box, Paper, Stack, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 
-/** The page of somebody who is not in yet: one form, and what went wrong with it on top, read first. */
-export function Entree({
-  titre,
-  texte,
-  erreur,
-  children,
-}: {
-  titre: string
-  texte: ReactNode
-  erreur?: string
-  children: ReactNode
-}) {
+/** The page of somebody who is not in yet: one form. */
+export function Entree({ titre, texte, children }: { titre: string; texte: ReactNode; children: ReactNode }) {
   return (
     <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2 }}>
       <Paper variant="outlined" sx={{ p: { xs: 3, sm: 4 }, width: '100%', maxWidth: 400 }}>
@@ -26,11 +16,6 @@ export function Entree({
               {texte}
             </Typography>
           </div>
-          {erreur && (
-            <Alert severity="error" tabIndex={-1} ref={(node) => node?.focus()}>
-              {erreur}
-            </Alert>
-          )}
           {children}
         </Stack>
       </Paper>

@@ -1,17 +1,50 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { Alert } from '@mui/material'
 import { useEffect, useRef } from 'react'
 
+/** What an action answers to a form that stays on its page: refused and why, by field, or accepted and what it adds. */
+export type Reponse<T extends object = object> = { soumission: SubmissionResult } & Partial<T>
+
+type MaybeReponse = Reponse | null | undefined
+
+export const estRefusee = (reponse: MaybeReponse): boolean => reponse?.soumission.status === 'error'
+
+/** The sentence that stands at this field. */
+export const erreurDe = (reponse: MaybeReponse, champ: string): string | undefined =>
+  estRefusee(reponse) ? reponse?.soumission.error?.[champ]?.[0] : undefined
+
+type Props = {
+  id?: string | undefined
+  reponse: MaybeReponse
+  /** Fields that show their own sentence. */
+  champs?: readonly string[]
+  /** Said while the officer writes: read aloud, and the focus stays in the words. */
+  enEcrivant?: boolean
+  onClose?: () => void
+}
+
 /** Why the act was refused, on top of its form; the focus goes there so that it is read first. */
-export function FormErreur({ id, erreurs }: { id: string; erreurs: string[] | undefined }) {
+export function FormErreur({ id, reponse, champs = [], enEcrivant = false, onClose }: Props) {
   const alerte = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (erreurs) alerte.current?.focus()
-  }, [erreurs])
-  if (!erreurs) return null
+    if (!enEcrivant && estRefusee(reponse)) alerte.current?.focus()
+  }, [reponse, enEcrivant])
+  if (!estRefusee(reponse)) return null
+  const phrases = Object.entries(reponse?.soumission.error ?? {}).flatMap(([champ, dites]) =>
+    champs.includes(champ) ? [] : (dites ?? []),
+  )
+  if (phrases.length === 0) return null
   return (
-    <Alert severity="error" id={id} ref={alerte} tabIndex={-1}>
-      {erreurs.map((erreur) => (
-        <div key={erreur}>{erreur}</div>
+    <Alert
+      severity={enEcrivant ? 'warning' : 'error'}
+      id={id}
+      ref={alerte}
+      tabIndex={-1}
+      sx={{ my: 1 }}
+      {...(onClose && { onClose })}
+    >
+      {phrases.map((phrase) => (
+        <div key={phrase}>{phrase}</div>
       ))}
     </Alert>
   )

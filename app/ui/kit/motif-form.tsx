@@ -1,6 +1,7 @@
 import { Alert, Box, Button, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
+import { erreurDe, FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = {
   action: string
@@ -14,17 +15,18 @@ type Props = {
 
 /** A reason, then the act it is given for. Refused, what was typed stays and the sentence has the focus. */
 export function MotifForm({ action, cache, label, verbe, note, fermer }: Props) {
-  const fetcher = useFetcher<{ erreur: string }>()
+  const fetcher = useFetcher<Reponse>()
   const busy = fetcher.state !== 'idle'
-  const erreur = fetcher.data?.erreur
+  const erreur = erreurDe(fetcher.data, 'motif')
   const id = useId()
   const champ = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => champ.current?.focus(), [fetcher.data])
+  useEffect(() => champ.current?.focus(), [erreur])
   return (
     <Box component={fetcher.Form} method="post" action={action} sx={{ display: 'grid', gap: 1, maxWidth: 640, my: 1 }}>
       {Object.entries(cache).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <FormErreur reponse={fetcher.data} champs={['motif']} />
       <TextField
         id={id}
         name="motif"

@@ -1,14 +1,15 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { VERDICTS } from '#domain/piece/piece'
 import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
+import { estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { estPourLaPage } from '#ui/piece/piece-clavier'
-import { aUnFichier, champsVises, type Ligne, type Reponse } from '#ui/piece/piece-ligne'
+import { aUnFichier, champsVises, type Ligne } from '#ui/piece/piece-ligne'
 import { PieceMotif } from '#ui/piece/piece-motif'
 import { PieceReconnaitre } from '#ui/piece/piece-reconnaitre'
 
@@ -35,7 +36,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
     setOuvert(null)
   }
   useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data?.ok) fermer()
+    if (fetcher.state === 'idle' && fetcher.data && !estRefusee(fetcher.data)) fermer()
   }, [fetcher.state, fetcher.data])
 
   useEffect(() => {
@@ -103,11 +104,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
       {ouvert && (
         <PieceMotif key={ouvert} controle={ouvert} ligne={ligne} fetcher={fetcher} busy={busy} fermer={fermer} />
       )}
-      {!ouvert && fetcher.data?.ok === false && (
-        <Alert severity="error" sx={{ mt: 1 }}>
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      {!ouvert && <FormErreur reponse={fetcher.data} />}
     </Box>
   )
 }

@@ -4,7 +4,8 @@ import { formatJour } from '#domain/temps/jour'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
-import { champsVises, type Ligne, type Offerte, type Piece, type Reponse } from '#ui/piece/piece-ligne'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { champsVises, type Ligne, type Offerte, type Piece } from '#ui/piece/piece-ligne'
 
 const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`
 
@@ -49,11 +50,7 @@ export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: 
           </Button>
         </Box>
       )}
-      {fetcher.data?.ok === false && (
-        <Box role="alert" sx={{ color: 'error.main' }}>
-          {fetcher.data.erreur}
-        </Box>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </Alert>
   )
 }

@@ -90,7 +90,6 @@ export const alertesDe = ({ piece }: Ligne): Signalement[] =>
   (piece?.versions[0]?.signalements ?? []).filter((s) => !s.estNote && s.ecarte === null)
 
 /** What the server says of a control: why the dossier is complete or not, or why it was refused. */
-export type Reponse = { ok: true; pourquoi: string } | { ok: false; erreur: string }
 
 /** Which pièce a form speaks of: the version the page showed, or the code of one nobody deposited. */
 export const champsVises = ({ piece, code }: Ligne): Record<string, string> =>

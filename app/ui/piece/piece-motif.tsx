@@ -1,9 +1,10 @@
-import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, MenuItem, Stack, TextField } from '@mui/material'
 import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
-import { champsVises, type Ligne, type Reponse } from '#ui/piece/piece-ligne'
+import { estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
 
 type Props = {
   controle: 'NON_CONFORME' | 'SANS_OBJET'
@@ -18,21 +19,17 @@ const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
 export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
   const premier = useRef<HTMLInputElement>(null)
-  const erreur = fetcher.data?.ok === false ? fetcher.data.erreur : null
+  const refuse = estRefusee(fetcher.data)
   const ici = ligne.piece?.controle === controle ? ligne.piece : null
   const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
   const motifs = ici?.motif && !offerts.includes(ici.motif) ? [...offerts, ici.motif] : offerts
-  useEffect(() => premier.current?.focus(), [erreur])
+  useEffect(() => premier.current?.focus(), [])
   return (
     <fetcher.Form method="post" aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
       {Object.entries({ intent: 'controler', controle, ...champsVises(ligne) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {erreur && (
-        <Alert severity="error" id="erreur-motif" sx={{ mt: 1 }}>
-          {erreur}
-        </Alert>
-      )}
+      <FormErreur id="erreur-motif" reponse={fetcher.data} />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ mt: 1.5, alignItems: { sm: 'flex-start' } }}>
         <TextField
           select
@@ -41,10 +38,10 @@ export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
           defaultValue={ici?.motif ?? ''}
           required
           inputRef={premier}
-          error={Boolean(erreur)}
+          error={refuse}
           slotProps={{
             select: { native: false },
-            htmlInput: { 'aria-describedby': erreur ? 'erreur-motif' : undefined },
+            htmlInput: { 'aria-describedby': refuse ? 'erreur-motif' : undefined },
           }}
           sx={{ maxWidth: { sm: 280 } }}
         >

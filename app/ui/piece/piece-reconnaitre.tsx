@@ -1,9 +1,10 @@
-import { Alert, Button, Menu, MenuItem } from '@mui/material'
+import { Button, Menu, MenuItem } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
-import type { Ligne, Reponse } from '#ui/piece/piece-ligne'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import type { Ligne } from '#ui/piece/piece-ligne'
 
 /** Says what a file is, when its label did not, or when it lied. */
 export function PieceReconnaitre({ ligne: { piece, code } }: { ligne: Ligne }) {
@@ -36,7 +37,7 @@ export function PieceReconnaitre({ ligne: { piece, code } }: { ligne: Ligne }) {
           </MenuItem>
         ))}
       </Menu>
-      {fetcher.data?.ok === false && <Alert severity="error">{fetcher.data.erreur}</Alert>}
+      <FormErreur reponse={fetcher.data} />
     </>
   )
 }

@@ -5,8 +5,9 @@ import { compter } from '#domain/nombre'
 import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/kit/dit'
-import type { Ligne, Reponse, Signalement, Version } from '#ui/piece/piece-ligne'
+import type { Ligne, Signalement, Version } from '#ui/piece/piece-ligne'
 import { RetenirBouton } from '#ui/complement/retenir-bouton'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Props = { adresse: string; ligne: Ligne; version: Version; retenus: readonly string[]; peut: boolean }
 
@@ -86,11 +87,7 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
           )}
         </Box>
       )}
-      {fetcher.data?.ok === false && (
-        <Box role="alert" sx={{ color: 'error.main' }}>
-          {fetcher.data.erreur}
-        </Box>
-      )}
+      <FormErreur reponse={fetcher.data} />
     </Alert>
   )
 }

@@ -1,4 +1,4 @@
-import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { getFormProps, useForm } from '@conform-to/react'
 import { Box, Button, InputAdornment, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
@@ -7,6 +7,7 @@ import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
+import { estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
 
 type Saisie = { texte: string }
@@ -18,8 +19,6 @@ const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
   MONTANT: 'decimal',
   COURRIEL: 'email',
 }
-
-export type ReponseFiche = { soumission: SubmissionResult | null; fait: boolean } | undefined
 
 type Props = {
   champ: Champ
@@ -41,11 +40,11 @@ type Props = {
 /** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
 export function FicheChamp(props: Props) {
   const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
-  const fetcher = useFetcher<ReponseFiche>()
+  const fetcher = useFetcher<Reponse>()
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
   const [form, fields] = useForm<Saisie>({
     id: `champ-${champ}`,
-    lastResult: fetcher.state === 'idle' ? (fetcher.data?.soumission ?? null) : null,
+    lastResult: fetcher.state === 'idle' && fetcher.data && estRefusee(fetcher.data) ? fetcher.data.soumission : null,
   })
   const forme = formeDe(champ)
   const confirme = useRef(false)
@@ -53,7 +52,7 @@ export function FicheChamp(props: Props) {
     if (fetcher.state !== 'idle') confirme.current = true
     else if (confirme.current) {
       confirme.current = false
-      if (fetcher.data?.fait) onConfirme(champ)
+      if (fetcher.data && !estRefusee(fetcher.data)) onConfirme(champ)
     }
   }, [fetcher.state, fetcher.data, onConfirme, champ])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -105,6 +104,7 @@ export function FicheChamp(props: Props) {
           </Button>
         )}
       </Box>
+      <FormErreur reponse={fetcher.data} champs={['texte']} />
       <FicheLecture {...{ champ, garde, aRelire, alertes }} onVoir={() => onVoir(champ)} />
     </fetcher.Form>
   )

@@ -1,17 +1,8 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Menu,
-  MenuItem,
-  TextField,
-} from '@mui/material'
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Menu, MenuItem, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }
 
@@ -27,7 +18,7 @@ type Props = { adresse: string; courriel: { id: string; version: number; nature:
 
 /** What an officer says the mail is, in one click: it is processed again. A dossier's number is asked only where it is needed. */
 export function FicheReclasser({ adresse, courriel }: Props) {
-  const fetcher = useFetcher<{ erreur: string } | undefined>()
+  const fetcher = useFetcher<Reponse>()
   const [ancre, setAncre] = useState<HTMLElement | null>(null)
   const [demande, setDemande] = useState<Choix | null>(null)
   const id = useId()
@@ -64,11 +55,7 @@ export function FicheReclasser({ adresse, courriel }: Props) {
           ),
         )}
       </Menu>
-      {fetcher.data?.erreur && (
-        <Alert severity="error" sx={{ mb: 1 }}>
-          {fetcher.data.erreur}
-        </Alert>
-      )}
+      <FormErreur reponse={fetcher.data} />
       {demande && <NumeroDemande fermer={() => setDemande(null)} choisir={(numero) => choisir(demande, numero)} />}
     </>
   )

@@ -1,5 +1,6 @@
-import { Box, Link as MuiLink } from '@mui/material'
+import { Alert, Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { estGenre } from '#domain/structure/genre'
@@ -18,6 +19,8 @@ type Props = {
     genre: string | null
     recuLe: Date
     horsDelai: boolean
+    /** Fields that nobody has confirmed yet. */
+    aRelire: number
   }
   rendu: { avis: Avis; le: Date } | null
   campagne: { code: string } | null
@@ -25,7 +28,7 @@ type Props = {
 
 /** Which fiche is examined, where it stands, and the avis it already has. */
 export function InstructionEntete({ fiche, rendu, campagne }: Props) {
-  const { id, etat, structureNom, genre, recuLe, horsDelai } = fiche
+  const { id, etat, structureNom, genre, recuLe, horsDelai, aRelire } = fiche
   const faits = [
     structureNom || 'Structure non lue',
     genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
@@ -55,6 +58,14 @@ export function InstructionEntete({ fiche, rendu, campagne }: Props) {
           </Box>
         }
       />
+      {aRelire > 0 && (
+        <Alert severity="info" sx={{ mb: 2, py: 0 }}>
+          <MuiLink component={Link} to={`/pre-projets/${id}`} underline="always">
+            {compter(aRelire, 'champ reste', 'champs restent')} à relire
+          </MuiLink>{' '}
+          dans la fiche.
+        </Alert>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Typography } from '@mui/material'
+import { Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
@@ -9,6 +9,7 @@ import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 export type ApercuVu = {
   avis: Avis
@@ -33,7 +34,7 @@ const demain = () => pourSaisie(new Date(Date.now() + 24 * HEURE_MS))
 
 /** The last look: the mail, to whom, when, and what the fiche becomes. */
 export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: ApercuVu; fermer: () => void }) {
-  const fetcher = useFetcher<{ refus: string | null }>()
+  const fetcher = useFetcher<Reponse>()
   const [quand, setQuand] = useState('')
   const [propose] = useState(demain)
   const { avis, corps, version, etat, courriel, empreinte } = apercu
@@ -58,11 +59,7 @@ export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: A
         busy={fetcher.state !== 'idle'}
         fermer={fermer}
       >
-        {fetcher.data?.refus && fetcher.state === 'idle' && (
-          <Alert severity="error" sx={{ mb: 2 }}>
-            {fetcher.data.refus}
-          </Alert>
-        )}
+        <FormErreur reponse={fetcher.data} />
         <Typography sx={{ mb: 1 }}>
           La fiche passera à l’état «{'\u00a0'}
           {LIBELLE_ETAT_PRE_PROJET[etat]}

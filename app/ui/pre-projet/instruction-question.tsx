@@ -1,10 +1,11 @@
-import { Alert, Box, Button, TextField } from '@mui/material'
+import { Box, Button, TextField } from '@mui/material'
 import { useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { useEnregistrement } from '#ui/kit/enregistrement'
+import { FormErreur, type Reponse as ReponseForm } from '#ui/kit/form-erreur'
 
 export type QuestionPosee = {
   code: string
@@ -23,12 +24,11 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
   const [saisie, setSaisie] = useState<Saisie | null>(null)
   const [ouverte, setOuverte] = useState(false)
   const vue: Saisie | null = saisie ?? donnee
-  const { data, attend } = useEnregistrement<{ refus: string | null }>(adresse, {
+  const { data, attend } = useEnregistrement<ReponseForm>(adresse, {
     valeur: saisie && { intent: 'repondre', code, vu: donnee?.le ?? '', ...saisie },
     garde: null,
     delai: saisie && saisie.reponse === donnee?.reponse ? 700 : 0,
   })
-  const refus = attend ? null : (data?.refus ?? null)
   const id = `question-${code}`
   const repondre = (reponse: Reponse) => setSaisie({ reponse, precision: vue?.precision ?? '' })
   return (
@@ -97,11 +97,7 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
           </Button>
         )
       )}
-      {refus && (
-        <Alert severity="warning" sx={{ mt: 1 }} onClose={() => setSaisie(null)}>
-          {refus}
-        </Alert>
-      )}
+      {!attend && <FormErreur enEcrivant reponse={data} onClose={() => setSaisie(null)} />}
     </Box>
   )
 }

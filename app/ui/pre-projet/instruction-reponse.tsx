@@ -7,12 +7,11 @@ import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { useEnregistrement } from '#ui/kit/enregistrement'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { InstructionEcart } from '#ui/pre-projet/instruction-ecart'
 import { type ApercuVu, InstructionEnvoi } from '#ui/pre-projet/instruction-envoi'
 
 export type Redaction = { avis: Avis; corps: string; propose: string }
-
-type Reponse = { refus: string | null; apercu: ApercuVu | null }
 
 type Props = {
   id: string
@@ -36,7 +35,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
     ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
     ...{ propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis], vu: redaction?.le ?? '' },
   }
-  const { data, attend } = useEnregistrement<Reponse>(`/pre-projets/${id}/instruction/examen`, {
+  const { data, attend } = useEnregistrement<Reponse<{ apercu: ApercuVu }>>(`/pre-projets/${id}/instruction/examen`, {
     valeur,
     garde: null,
     delai: 500,
@@ -93,11 +92,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
               onChoix={(suite) => setMienne({ avis: courante.avis, corps: suite, propose: etat.apres })}
             />
           )}
-          {data?.refus && !attend && (
-            <Alert severity="warning" sx={{ mb: 2 }}>
-              {data.refus}
-            </Alert>
-          )}
+          {!attend && <FormErreur enEcrivant reponse={data} />}
           <TextField
             label="Texte de la réponse (entre la salutation et la signature)"
             value={corps}

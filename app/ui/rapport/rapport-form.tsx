@@ -1,9 +1,9 @@
-import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { getFormProps, useForm } from '@conform-to/react'
 import { Box, Button } from '@mui/material'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { TYPES_RAPPORT } from '#domain/rapport/rapport'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
-import { FormErreur } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 import { FormSelectField } from '#ui/kit/form-select-field'
 
 type DemandeDeRapport = { type: string; campagne: string }
@@ -11,14 +11,15 @@ type DemandeDeRapport = { type: string; campagne: string }
 /** Which rapport, of which campagne; the newest campagne is already chosen. */
 export function RapportForm({ campagnes }: { campagnes: readonly { code: string; libelle: string }[] }) {
   const busy = useNavigation().state !== 'idle'
+  const reponse = useActionData<Reponse>()
   const [form, fields] = useForm<DemandeDeRapport>({
     id: 'demande-rapport',
-    lastResult: useActionData<SubmissionResult>() ?? null,
+    lastResult: reponse?.soumission ?? null,
     defaultValue: { type: TYPES_RAPPORT[0], campagne: campagnes[0]?.code ?? '' },
   })
   return (
     <Form method="post" {...getFormProps(form)}>
-      <FormErreur id={form.errorId} erreurs={form.errors} />
+      <FormErreur id={form.errorId} reponse={reponse} champs={['type', 'campagne']} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', mb: 3, pt: 1 }}>
         <Box sx={{ width: { xs: '100%', sm: 240 } }}>
           <FormSelectField

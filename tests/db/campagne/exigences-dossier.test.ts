@@ -3,6 +3,7 @@ import type { Agent } from '#domain/acces/droits'
 import { exigencesDossier } from '#queries/dossier/exigences-dossier'
 import { ownDb } from '#support/own-db'
 import { unAgent, unDossier } from '../dossier/faits'
+import type { Reponse } from '#web/form'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let openSession: (agentId: string, request: Request) => Promise<string>
@@ -25,12 +26,13 @@ async function poster(agent: Agent, numero: string, champs: Record<string, strin
   const cookie = (await openSession(agent.id, new Request(url))).split(';')[0] ?? ''
   const request = new Request(url, { method: 'POST', headers: { Cookie: cookie }, body: new URLSearchParams(champs) })
   const answer: unknown = await action({ request, params: { numero }, context: {} }).catch((error: unknown) => error)
-  const { status, init, headers, erreur } = answer as {
+  const { status, init, headers, soumission } = answer as {
     status?: number
     init?: { status?: number }
     headers?: Headers
-    erreur?: string
+    soumission?: Reponse['soumission']
   }
+  const erreur = soumission?.error?.['']?.[0]
   return { status: status ?? init?.status ?? 200, location: headers?.get('Location') ?? null, erreur }
 }
 

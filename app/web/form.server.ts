@@ -1,0 +1,58 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { z } from 'zod'
+
+/** What the officer cannot mend in a field: a hidden one is missing, or the page is of before a change of ours. */
+export const FORMULAIRE_ILLISIBLE = 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page et recommencez.'
+
+/** Why a form was refused and what was typed in it; `error` is by field, `''` for the whole. The one shape that screens show. */
+type Soumission = SubmissionResult
+export type Reponse = { soumission: Soumission }
+
+export type Refuser = (phrase: string, champ?: string) => Reponse
+
+/** A refusal of a form that has no field to read. */
+export const refuserTout = (phrase: string): Reponse => ({ soumission: { status: 'error', error: { '': [phrase] } } })
+
+type Lue<T> = { value: T; refuser: Refuser; faite: () => Soumission }
+type Lecture<T> = ({ lue: true } & Lue<T>) | { lue: false; phrases: string[]; reponse: Reponse }
+
+/** A sentence of the schema stands at its field; any other error is said once, on top. */
+function rangees(soumission: Soumission): Soumission {
+  const [champs, formulaire]: [[string, string[] | null][], string[]] = [[], []]
+  for (const [nom, phrases] of Object.entries(soumission.error ?? {})) {
+    const dites = (phrases ?? []).filter((phrase) => phrase !== FORMULAIRE_ILLISIBLE)
+    if (nom === '') formulaire.push(...dites)
+    else if (dites.length > 0) champs.push([nom, dites])
+  }
+  const error = Object.fromEntries(champs)
+  if (formulaire.length === 0 && champs.length === 0) formulaire.push(FORMULAIRE_ILLISIBLE)
+  return { ...soumission, error: formulaire.length > 0 ? { '': formulaire, ...error } : error }
+}
+
+/**
+ * Reads a form by its schema. An empty field is an absent one, a number or a box is what it says. Fields of `secrets` never go back to the
+ * page.
+ */
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  secrets: readonly string[] = [],
+): Promise<Lecture<z.output<S>>> {
+  const hideFields = [...secrets]
+  const submission = parseWithZod(await request.formData(), { schema, error: () => FORMULAIRE_ILLISIBLE })
+  if (submission.status !== 'success') {
+    const soumission = rangees({ ...submission.reply({ hideFields }), status: 'error' })
+    return {
+      lue: false,
+      phrases: Object.values(soumission.error ?? {}).flatMap((p) => p ?? []),
+      reponse: { soumission },
+    }
+  }
+  const refuser: Refuser = (phrase, champ) => ({
+    soumission: submission.reply(
+      champ ? { fieldErrors: { [champ]: [phrase] }, hideFields } : { formErrors: [phrase], hideFields },
+    ),
+  })
+  return { lue: true, value: submission.value, refuser, faite: () => submission.reply({ hideFields }) }
+}

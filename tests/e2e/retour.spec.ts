@@ -1,0 +1,97 @@
+import { expect, test, type Page } from '@playwright/test'
+import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+
+const NUMERO = '2025-02029'
+
+/** Signs in where one stands, on a sign-in page that knows where to go next. */
+async function entrer(page: Page, compte = 'agent') {
+  await page.getByLabel('Adresse mail').fill(`${compte}@mcei.test`)
+  await page.getByLabel('Mot de passe').fill('demo-mcei-2025')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+}
+
+const chemin = (page: Page) => {
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
+const cadre = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /Dossiers/ })
+
+test('a visitor of any page signs in and arrives on it; an address that is no page leads home', async ({ page }) => {
+  for (const [voulue, arrivee] of [
+    [`/dossiers/${NUMERO}/pieces?piece=BUDGET_PROJET`, `/dossiers/${NUMERO}/pieces?piece=BUDGET_PROJET`],
+    ['/courriels?etat=ENVOYE', '/courriels?etat=ENVOYE'],
+    ['/messages', '/'],
+    ['/dossiers/selection', '/'],
+    ['/nulle-part', '/'],
+    ['/connexion?retour=//evil.exemple', '/'],
+    ['/connexion?retour=/dossiers.data', '/dossiers'],
+  ] as const) {
+    await page.context().clearCookies()
+    await page.goto(voulue)
+    await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
+    await entrer(page)
+    await expect(cadre(page)).toBeVisible()
+    expect(chemin(page)).toBe(arrivee)
+  }
+})
+
+test('a session that ends before an act is done leads back to the page the form stood on', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${NUMERO}/echanges`)
+  await page.getByLabel(/^Votre message/).fill('Merci de préciser les dates.')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
+  await photo(page, 'session-expiree')
+  await entrer(page)
+  await expect(page.getByRole('heading', { name: 'Écrire à la structure' })).toBeVisible()
+  expect(chemin(page)).toBe(`/dossiers/${NUMERO}/echanges`)
+})
+
+test('what cannot be shown or done is said inside the frame, and leads on', async ({ page }) => {
+  await seConnecter(page, 'lecteur')
+  for (const [adresse, status, titre] of [
+    ['/nulle-part', 404, 'Page introuvable'],
+    [`/courriels/${crypto.randomUUID()}`, 404, 'Page introuvable'],
+    ['/administration/campagnes', 403, 'Accès réservé'],
+  ] as const) {
+    expect((await page.goto(adresse))?.status()).toBe(status)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
+    await expect(cadre(page)).toBeVisible()
+  }
+  await photo(page, 'acces-reserve')
+  await page.goto('/dossiers')
+  const [reponse] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.evaluate(() => {
+      const form = document.createElement('form')
+      Object.assign(form, { method: 'post', action: '/dossiers/relances' })
+      form.innerHTML = '<input name="dossiers" value="00000000-0000-4000-8000-000000000000">'
+      document.body.append(form)
+      form.submit()
+    }),
+  ])
+  expect(reponse.status()).toBe(403)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accès réservé')
+  await expect(cadre(page)).toBeVisible()
+  await sansDefaut(page)
+  await photo(page, 'acte-reserve')
+  await page.goto('/dossiers/relances')
+  expect(chemin(page)).toBe('/dossiers')
+})
+
+test('a word on what was done is shown once', async ({ page }) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${NUMERO}/journal?page=0`)
+  const bouton = page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
+  await bouton.click()
+  const mot = page.getByText(/^(Vous suivez ce dossier|Plus personne ne suit ce dossier)\.$/)
+  await expect(mot).toBeVisible()
+  expect(chemin(page)).toBe(`/dossiers/${NUMERO}/journal?page=0`)
+  await page.reload()
+  await expect(bouton).toBeVisible()
+  await expect(mot).toHaveCount(0)
+  expect(dites).toEqual([])
+})
