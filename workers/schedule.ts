@@ -3,6 +3,8 @@ import type { Logger } from '#infra/logger'
 import type { JobQueue } from '#infra/queue'
 import {
   purgeDesPerimes,
+  resserrementDesComptes,
+  verificationDesComptes,
   reexamenDesPieces,
   rappelDesDeverrouillages,
   fermetureDesDeverrouillages,
@@ -26,25 +28,23 @@ export const REPEATED = [
   { job: reexamenDesPieces, every: 15 * MINUTE },
   { job: relectureDesBudgets, every: 5 * MINUTE },
   { job: purgeDesPerimes, every: HOUR },
+  { job: resserrementDesComptes, every: MINUTE },
+  { job: verificationDesComptes, pattern: '30 3 * * *', tz: 'Europe/Paris' },
 ]
 
 /** Sets the repeated jobs, which find their own work. Several workers that start together set the same ones. */
 async function scheduleRepeated(queueOf: (name: QueueName) => JobQueue): Promise<void> {
-  for (const { job, every } of REPEATED) {
-    await queueOf(job.queue).repeat(
-      job.name,
-      { every },
-      {
-        name: job.name,
-        data: {},
-        opts: {
-          attempts: job.attempts,
-          backoff: { type: 'exponential', delay: job.backoff },
-          removeOnComplete: { count: 50 },
-          removeOnFail: { count: 50 },
-        },
+  for (const { job, ...quand } of REPEATED) {
+    await queueOf(job.queue).repeat(job.name, quand, {
+      name: job.name,
+      data: {},
+      opts: {
+        attempts: job.attempts,
+        backoff: { type: 'exponential', delay: job.backoff },
+        removeOnComplete: { count: 50 },
+        removeOnFail: { count: 50 },
       },
-    )
+    })
   }
 }
 

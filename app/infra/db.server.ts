@@ -1,16 +1,52 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient, type Prisma } from '#prisma'
 
 export type Db = PrismaClient
 export type Tx = Prisma.TransactionClient
+
+/** The connections of each client, for what is read without Prisma's own compiler. */
+const POOLS = new WeakMap<Db, pg.Pool>()
 
 /**
  * Prisma over node-postgres; `max` connections at most. The caller disconnects. The session is in UTC whatever the server's own
  * zone: the adapter writes and reads instants without their offset.
  */
 export function makeDb(url: string, max = 10): Db {
-  return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }),
+  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
+  POOLS.set(db, pool)
+  return db
+}
+
+/** Names of the statements already seen, by their text: Postgres keeps the plan of each under its name. */
+const noms = new Map<string, string>()
+
+function nomDe(texte: string): string {
+  const connu = noms.get(texte)
+  if (connu) return connu
+  const nom = createHash('sha1').update(texte).digest('base64url')
+  noms.set(texte, nom)
+  return nom
+}
+
+/**
+ * Reads rows straight from Postgres on the client's own connections: a hot screen is one round trip, parsed and planned once. `T` is what the
+ * statement says, as node-postgres gives it: text for what JavaScript has no exact number for, and for dates where the statement casts them.
+ * With `plan: 'chaque fois'` the statement is planned for the values it is given, where one plan would not do for all.
+ */
+export async function lire<T extends object>(
+  db: Db,
+  requete: Prisma.Sql,
+  { plan = 'garde' }: { plan?: 'garde' | 'chaque fois' } = {},
+): Promise<T[]> {
+  const pool = POOLS.get(db)
+  if (!pool) throw new Error('this client was not made by makeDb')
+  const texte = requete.text
+  const nommee = plan === 'garde' ? { name: nomDe(texte) } : {}
+  return (await pool.query<T>({ ...nommee, text: texte, values: [...requete.values] })).rows
 }

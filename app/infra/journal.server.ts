@@ -5,7 +5,17 @@ import type { Prisma } from '#prisma'
 
 export type Entree = {
   acte: string
-  objet: 'dossier' | 'pre-projet' | 'lot' | 'rapport' | 'courriel' | 'courriel-recu' | 'agent' | 'campagne' | 'relance'
+  objet:
+    | 'dossier'
+    | 'pre-projet'
+    | 'lot'
+    | 'rapport'
+    | 'courriel'
+    | 'courriel-recu'
+    | 'agent'
+    | 'campagne'
+    | 'relance'
+    | 'comptes'
   objetId: string
   detail?: Prisma.InputJsonObject
   le: Date

@@ -91,6 +91,24 @@ export const repriseDesTravaux = defineJob({
   backoff: 10_000,
 })
 
+/** Gathers the kept counts, so that reading them stays short. */
+export const resserrementDesComptes = defineJob({
+  name: 'comptes.resserrer',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 1,
+  backoff: 10_000,
+})
+
+/** Compares the kept counts with the rows, and says any gap. */
+export const verificationDesComptes = defineJob({
+  name: 'comptes.verifier',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 60_000,
+})
+
 /** Takes away what has had its day: sessions, promises long carried, counters of sign-in. */
 export const purgeDesPerimes = defineJob({
   name: 'perimes.purger',
@@ -192,5 +210,7 @@ export const JOBS = [
   relanceDeLigne,
   repriseDesTravaux,
   purgeDesPerimes,
+  resserrementDesComptes,
+  verificationDesComptes,
 ] as const
 export type JobName = (typeof JOBS)[number]['name']

@@ -9,7 +9,7 @@ import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
-import { findAgent } from '#web/session'
+import { findAgent, findAgentOnce } from '#web/session'
 import { redirectWithToast } from '#web/toast'
 import { receiveFiles, type FichierRecu, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
 
@@ -69,8 +69,8 @@ export const agentLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType
   spec: LoaderSpec<P, S>,
   load: (contexte: Contexte<P> & { search: z.output<S>; headers: Headers }) => T,
 ) =>
-  guarded(spec.params, async ({ request, params }: LoaderFunctionArgs): Promise<Awaited<T>> => {
-    const agent = await agentDe(request)
+  guarded(spec.params, async ({ request, params, context }: LoaderFunctionArgs): Promise<Awaited<T>> => {
+    const agent = await agentDe(request, await findAgentOnce(request, context))
     requireDroit(agent, spec.droit)
     const contexte = await contexteDe(agent, spec.params, params)
     const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
@@ -121,8 +121,8 @@ export const agentEnvoi = <T extends Response | Reponse, P extends ParamsSpec = 
   })
 
 /** The signed-in agent; without one, sends to the sign-in page, which comes back to the page this was asked from. */
-async function agentDe(request: Request): Promise<Agent> {
-  const agent = await findAgent(request)
+async function agentDe(request: Request, connu?: Agent | null): Promise<Agent> {
+  const agent = connu ?? (await findAgent(request))
   if (agent) return agent
   const retour = await pageDeLaRequete(request)
   throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)

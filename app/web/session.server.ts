@@ -2,7 +2,7 @@ import { createCookie } from '@remix-run/node'
 import type { Agent } from '#domain/acces/droits'
 import { getEnv } from '#infra/env'
 import { hashJeton, newJeton } from '#infra/jeton'
-import { agentDe, COLONNES_AGENT } from '#infra/stores/acces/agent'
+import { agentDeSession } from '#infra/stores/acces/session'
 import { deps } from '#web/deps'
 
 const HEURE_MS = 60 * 60 * 1000
@@ -48,14 +48,21 @@ export async function closeSession(request: Request): Promise<string> {
   return cookie.serialize('', { maxAge: 0 })
 }
 
-/** The signed-in agent of this request, or null. */
+/** The signed-in agent of this request, or null: the session and its agent in one reading. */
 export async function findAgent(request: Request): Promise<Agent | null> {
   const token = await tokenOf(request)
-  if (!token) return null
-  const session = await agents.sessions.findUnique({
-    where: { id: hashJeton(token) },
-    select: { expireLe: true, agent: { select: { ...COLONNES_AGENT, actif: true } } },
-  })
-  if (!session || session.expireLe <= deps.now() || !session.agent.actif) return null
-  return agentDe(session.agent)
+  return token ? agentDeSession(deps.db, hashJeton(token), deps.now()) : null
+}
+
+/** The agent of each request whose loaders run now: a request has one load context, and one cookie. */
+const deLaRequete = new WeakMap<object, { cookie: string | null; agent: Promise<Agent | null> }>()
+
+/** The same for all the loaders of one request: they ask once. */
+export function findAgentOnce(request: Request, context: object): Promise<Agent | null> {
+  const cookie = request.headers.get('Cookie')
+  const connu = deLaRequete.get(context)
+  if (connu?.cookie === cookie) return connu.agent
+  const agent = findAgent(request)
+  deLaRequete.set(context, { cookie, agent })
+  return agent
 }

@@ -3,11 +3,15 @@ import {
   rappelDesDeverrouillages,
   fermetureDesDeverrouillages,
   repriseDesTravaux,
+  resserrementDesComptes,
+  verificationDesComptes,
 } from '#jobs/catalogue'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
 import { reprendreTravaux } from '#usecases/entretien/reprendre-travaux'
+import { resserrerComptes } from '#infra/stores/comptes'
+import { verifierComptes } from '#usecases/entretien/verifier-comptes'
 import { defineHandler } from '../define-handler'
 
 /** Closes what has passed its échéance. A run that dies is made up for by the next one, here as below. */
@@ -33,5 +37,18 @@ export const reprendreTravauxHandler = defineHandler(repriseDesTravaux, {
 export const purgerPerimesHandler = defineHandler(purgeDesPerimes, {
   async run(_, { log, ...deps }) {
     log.debug(await purgerPerimes(deps), 'purged')
+  },
+})
+
+export const resserrerComptesHandler = defineHandler(resserrementDesComptes, {
+  async run(_, { db }) {
+    await resserrerComptes(db)
+  },
+})
+
+export const verifierComptesHandler = defineHandler(verificationDesComptes, {
+  async run(_, { log, ...deps }) {
+    const { ecarts } = await verifierComptes(deps)
+    if (ecarts.length > 0) log.error({ ecarts }, 'kept counts were not what the rows say, counted anew')
   },
 })

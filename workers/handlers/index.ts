@@ -9,6 +9,8 @@ import {
 import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import {
   purgerPerimesHandler,
+  resserrerComptesHandler,
+  verifierComptesHandler,
   rappelerDeverrouillagesHandler,
   refermerDeverrouillagesHandler,
   reprendreTravauxHandler,
@@ -42,4 +44,6 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'budget.lire': lireBudgetHandler,
   'budget.relire': relireBudgetsHandler,
   'perimes.purger': purgerPerimesHandler,
+  'comptes.resserrer': resserrerComptesHandler,
+  'comptes.verifier': verifierComptesHandler,
 }

@@ -72,6 +72,7 @@ export const ACTES_JOURNAL = [
   'reappliquerExigences',
   'preciserFait',
   'genererDossiers',
+  'refaireComptes',
   'deposerLot',
   'traiterLot',
   'demanderRapport',

@@ -74,6 +74,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reappliquerExigences: 'Pièces demandées en vigueur appliquées au dossier',
   preciserFait: 'Information du dossier précisée',
   genererDossiers: 'Dossiers d’essai générés',
+  refaireComptes: 'Compteurs corrigés',
   deposerLot: 'Import déposé',
   traiterLot: 'Import traité',
   demanderRapport: 'Rapport demandé',

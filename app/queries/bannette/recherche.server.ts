@@ -16,25 +16,9 @@ export function motsCherches(q: string): string[] {
 }
 
 /** Each word is somewhere in the folded text of the row, `column`; one trigram index answers. */
-export const contientMots = (column: Prisma.Sql, q: string): Prisma.Sql[] =>
-  motsCherches(q).map((mot) => Prisma.sql`${column} LIKE '%' || plier(${mot}) || '%'`)
+export const contientMots = (column: Prisma.Sql, q: string): Prisma.Sql =>
+  toutes(motsCherches(q).map((mot) => Prisma.sql`${column} LIKE '%' || plier(${mot}) || '%'`))
 
 /** All of these conditions; none is true of every row. */
 export const toutes = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : Prisma.sql`true`
-
-/** One filter of a bannette, by the parameter of the address that sets it. */
-export type Filtre = { nom: string; sql: Prisma.Sql }
-
-export const sqlDe = (filtres: readonly Filtre[]): Prisma.Sql[] => filtres.map(({ sql }) => sql)
-
-/** What each filter hides: how many rows would show without it. Asked only when nothing shows. */
-export async function sansChaqueFiltre(
-  filtres: readonly Filtre[],
-  compter: (conditions: Prisma.Sql[]) => Promise<number>,
-): Promise<{ nom: string; total: number }[]> {
-  const noms = [...new Set(filtres.map(({ nom }) => nom))]
-  return Promise.all(
-    noms.map(async (nom) => ({ nom, total: await compter(sqlDe(filtres.filter((filtre) => filtre.nom !== nom))) })),
-  )
-}

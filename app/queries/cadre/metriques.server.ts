@@ -1,6 +1,7 @@
 import { Gauge, Registry } from 'prom-client'
-import type { Db } from '#infra/db'
+import { type Db, lire } from '#infra/db'
 import { etatDuRelais } from '#infra/relais'
+import { Prisma } from '#prisma'
 
 type Mesure = { nom: string; aide: string; etiquette?: string }
 
@@ -10,22 +11,24 @@ export async function metriques(db: Db): Promise<{ type: string; texte: string }
   const jauge = ({ nom, aide, etiquette }: Mesure) =>
     new Gauge({ name: `mcei_${nom}`, help: aide, labelNames: etiquette ? [etiquette] : [], registers: [registre] })
 
-  const [relais, courriels, rapports, dossiers] = await Promise.all([
+  const [relais, comptes] = await Promise.all([
     etatDuRelais(db),
-    db.courriel.groupBy({ by: ['etat'], _count: true }),
-    db.rapport.groupBy({ by: ['etat'], _count: true }),
-    db.dossier.groupBy({ by: ['etat'], _count: true }),
+    lire<{ objet: string; etat: string; nombre: number }>(
+      db,
+      Prisma.sql`SELECT objet, valeurs[1] AS etat, sum(nombre)::int AS nombre FROM compte WHERE objet IN ('courriel', 'rapport') GROUP BY 1, 2
+        UNION ALL SELECT 'dossier', valeur, sum(nombre)::int FROM dossier_compte WHERE axe = 'etat' GROUP BY 2`,
+    ),
   ])
   jauge({ nom: 'relais', aide: 'Relays at work' }).set(relais.relais)
   jauge({ nom: 'promesse_retard_secondes', aide: 'Age of the oldest promise that is due and not carried' }).set(
     relais.retard,
   )
-  const parEtat = (mesure: Mesure, comptes: { etat: string; _count: number }[]) => {
+  const parEtat = (mesure: Mesure, voulu: string) => {
     const etats = jauge({ ...mesure, etiquette: 'etat' })
-    for (const { etat, _count } of comptes) etats.set({ etat }, _count)
+    for (const { objet, etat, nombre } of comptes) if (objet === voulu) etats.set({ etat }, nombre)
   }
-  parEtat({ nom: 'courriels', aide: 'Courriels by state' }, courriels)
-  parEtat({ nom: 'rapports', aide: 'Rapports by state' }, rapports)
-  parEtat({ nom: 'dossiers', aide: 'Dossiers by state' }, dossiers)
+  parEtat({ nom: 'courriels', aide: 'Courriels by state' }, 'courriel')
+  parEtat({ nom: 'rapports', aide: 'Rapports by state' }, 'rapport')
+  parEtat({ nom: 'dossiers', aide: 'Dossiers by state' }, 'dossier')
   return { type: registre.contentType, texte: await registre.metrics() }
 }

@@ -1,62 +1,90 @@
 import { JOURS_ALERTE } from '#domain/dossier/delais'
 import { EN_COURS } from '#domain/dossier/etat'
-import type { Db } from '#infra/db'
+import { type Db, lire } from '#infra/db'
+import { Prisma } from '#prisma'
 
-/** What an officer looks for first in the morning: what waits, what is about to lapse, what is left to grant. `aujourdhui` is a day at midnight UTC. */
+/** Lines of each short list. */
+const LIGNES = 6
+
+type EnCours = (typeof EN_COURS)[number]
+
+type Enveloppe = {
+  code: string
+  libelle: string
+  enveloppeCents: string
+  dossiers: number
+  demandeCents: string
+  accordeCents: string
+}
+
+type Tableau = {
+  parEtat: Partial<Record<EnCours, number>>
+  preProjets: number
+  horsDelai: number
+  courrielsEnEchec: number
+  demandes: number
+  echeances: { numero: string; objet: string; rejetImpliciteLe: string; nom: string }[]
+  deverrouillages: { echeance: number; numero: string; objet: string }[]
+  campagnes: Enveloppe[]
+}
+
+const enCours = Prisma.raw(EN_COURS.map((etat) => `'${etat}'`).join(', '))
+
+const compte = (objet: string, condition: Prisma.Sql) =>
+  Prisma.sql`(SELECT coalesce(sum(nombre), 0)::int FROM compte WHERE objet = ${objet} AND ${condition})`
+
+/**
+ * What an officer looks for first in the morning: what waits, what is about to lapse, what is left to grant. One reading, of kept counts and
+ * of the heads of short indexes. `aujourdhui` is a day at midnight UTC.
+ */
 export async function tableauDeBord(db: Db, aujourdhui: Date) {
-  const finDAlerte = new Date(aujourdhui.getTime() + JOURS_ALERTE * 86_400_000)
-  const enCours = { etat: { in: [...EN_COURS] } }
-  const [parEtat, preProjets, horsDelai, echeances, deverrouillages, demandes, campagnes, accordes, aRelancer] =
-    await Promise.all([
-      db.dossier.groupBy({ by: ['etat'], where: enCours, _count: true, _sum: { montantDemandeCents: true } }),
-      db.preProjet.count({ where: { etat: 'A_TRAITER' } }),
-      db.preProjet.count({ where: { etat: 'A_TRAITER', horsDelai: true } }),
-      db.dossier.findMany({
-        where: { ...enCours, rejetImpliciteLe: { lte: finDAlerte } },
-        orderBy: [{ rejetImpliciteLe: 'asc' }, { id: 'asc' }],
-        take: 6,
-        select: { numero: true, objet: true, rejetImpliciteLe: true, structure: { select: { nom: true } } },
-      }),
-      db.deverrouillage.findMany({
-        where: { refermeLe: null },
-        orderBy: { echeance: 'asc' },
-        take: 6,
-        select: { echeance: true, dossier: { select: { numero: true, objet: true } } },
-      }),
-      db.demandeDeverrouillage.count({ where: { etat: 'EN_ATTENTE' } }),
-      db.campagne.findMany({ orderBy: [{ annee: 'desc' }, { code: 'asc' }], take: 6 }),
-      db.dossier.groupBy({
-        by: ['campagneId'],
-        _count: true,
-        _sum: { montantDemandeCents: true, montantAccordeCents: true },
-        where: { etat: { not: 'BROUILLON' } },
-      }),
-      db.courriel.count({ where: { etat: 'ECHEC' } }),
-    ])
-  const nombre = (etat: (typeof EN_COURS)[number]) => parEtat.find((e) => e.etat === etat)?._count ?? 0
+  const finDAlerte = new Date(aujourdhui.getTime() + JOURS_ALERTE * 86_400_000).toISOString().slice(0, 10)
+  const [lu] = await lire<Tableau>(
+    db,
+    Prisma.sql`SELECT
+      (SELECT coalesce(json_object_agg(valeur, nombre), '{}') FROM (
+        SELECT valeur, sum(nombre)::int AS nombre FROM dossier_compte WHERE axe = 'etat' AND valeur IN (${enCours}) GROUP BY 1) e) AS "parEtat",
+      ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER'`)} AS "preProjets",
+      ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER' AND valeurs[2] = 'true'`)} AS "horsDelai",
+      ${compte('courriel', Prisma.sql`valeurs[1] = 'ECHEC'`)} AS "courrielsEnEchec",
+      (SELECT count(*)::int FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE') AS demandes,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT d.numero, d.objet, d.rejet_implicite_le AS "rejetImpliciteLe", s.nom FROM dossier d JOIN structure s ON s.id = d.structure_id
+        WHERE d.etat IN (${enCours}) AND d.rejet_implicite_le <= ${finDAlerte}::date
+        ORDER BY d.rejet_implicite_le, d.id LIMIT ${LIGNES}) l) AS echeances,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT (extract(epoch FROM o.echeance) * 1000)::bigint AS echeance, d.numero, d.objet
+        FROM deverrouillage o JOIN dossier d ON d.id = o.dossier_id WHERE o.referme_le IS NULL ORDER BY o.echeance LIMIT ${LIGNES}) l) AS deverrouillages,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT c.code, c.libelle, c.enveloppe_cents::text AS "enveloppeCents", coalesce(n.dossiers, 0) AS dossiers,
+          coalesce(n.demande, 0)::text AS "demandeCents", coalesce(n.accorde, 0)::text AS "accordeCents"
+        FROM campagne c LEFT JOIN LATERAL (
+          SELECT sum(nombre)::int AS dossiers, sum(demande_cents) AS demande, sum(accorde_cents) AS accorde
+          FROM dossier_compte WHERE axe = 'campagne' AND valeur = c.id::text AND etat <> 'BROUILLON') n ON true
+        ORDER BY c.annee DESC, c.code LIMIT ${LIGNES}) l) AS campagnes`,
+  )
+  if (!lu) throw new Error('a statement without FROM gives one row')
+  const { parEtat, echeances, deverrouillages, campagnes, ...reste } = lu
   return {
+    ...reste,
     dossiers: {
-      deposes: nombre('DEPOSE'),
-      incomplets: nombre('INCOMPLET'),
-      complets: nombre('COMPLET'),
-      enInstruction: nombre('EN_INSTRUCTION'),
+      deposes: parEtat.DEPOSE ?? 0,
+      incomplets: parEtat.INCOMPLET ?? 0,
+      complets: parEtat.COMPLET ?? 0,
+      enInstruction: parEtat.EN_INSTRUCTION ?? 0,
     },
-    preProjets,
-    horsDelai,
-    echeances,
-    deverrouillages,
-    demandes,
-    courrielsEnEchec: aRelancer,
-    campagnes: campagnes.map(({ id, code, libelle, enveloppeCents }) => {
-      const somme = accordes.find((a) => a.campagneId === id)
-      return {
-        code,
-        libelle,
-        enveloppeCents,
-        dossiers: somme?._count ?? 0,
-        demandeCents: somme?._sum.montantDemandeCents ?? 0n,
-        accordeCents: somme?._sum.montantAccordeCents ?? 0n,
-      }
-    }),
+    echeances: echeances.map(({ numero, objet, rejetImpliciteLe, nom }) => ({
+      numero,
+      objet,
+      rejetImpliciteLe: new Date(rejetImpliciteLe),
+      structure: { nom },
+    })),
+    deverrouillages: deverrouillages.map(({ echeance, ...dossier }) => ({ echeance: new Date(echeance), dossier })),
+    campagnes: campagnes.map(({ enveloppeCents, demandeCents, accordeCents, ...campagne }) => ({
+      ...campagne,
+      enveloppeCents: BigInt(enveloppeCents),
+      demandeCents: BigInt(demandeCents),
+      accordeCents: BigInt(accordeCents),
+    })),
   }
 }

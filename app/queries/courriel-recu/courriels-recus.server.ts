@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ouvertureDe } from '#domain/piece/antivirus'
-import type { Db } from '#infra/db'
+import { type Db, lire } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
-import type { Prisma } from '#prisma'
+import { Prisma } from '#prisma'
 
 export const CourrielsRecusParams = z.object({
   sens: z.enum(['envoyes', 'recus']).catch('envoyes'),
@@ -24,9 +24,12 @@ const A_CLASSER: Prisma.CourrielRecuWhereInput = {
 /** One page of the received mails, the newest first, each with what it is and why. */
 export async function courrielsRecus(db: Db, { vue, page }: z.infer<typeof CourrielsRecusParams>) {
   const where = vue === 'a-classer' ? A_CLASSER : {}
-  const [aClasser, tous, rows] = await Promise.all([
-    db.courrielRecu.count({ where: A_CLASSER }),
-    db.courrielRecu.count(),
+  const [comptes, rows] = await Promise.all([
+    lire<{ aClasser: number; tous: number }>(
+      db,
+      Prisma.sql`SELECT coalesce(sum(nombre) FILTER (WHERE valeurs[1] = 'true'), 0)::int AS "aClasser",
+        coalesce(sum(nombre), 0)::int AS tous FROM compte WHERE objet = 'courriel_recu'`,
+    ),
     db.courrielRecu.findMany({
       where,
       orderBy: [{ recuLe: 'desc' }, { id: 'desc' }],
@@ -45,6 +48,7 @@ export async function courrielsRecus(db: Db, { vue, page }: z.infer<typeof Courr
       },
     }),
   ])
+  const { aClasser, tous } = comptes[0] ?? { aClasser: 0, tous: 0 }
   return { rows, aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
 }
 

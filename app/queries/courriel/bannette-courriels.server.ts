@@ -1,9 +1,22 @@
 import { z } from 'zod'
 import { ETATS_COURRIEL, MODELES, type EtatCourriel } from '#domain/courriel/courriel'
-import type { Db } from '#infra/db'
-import type { Prisma } from '#prisma'
+import type { FiltreCourriels } from '#domain/courriel/filtres'
+import { type Db, lire } from '#infra/db'
+import { Prisma } from '#prisma'
+import { filtresPoses, type FiltresSql, sqlDe } from '#queries/bannette/filtres-bannette'
+import { toutes } from '#queries/bannette/recherche'
 
-/** What the grid may ask. Anything unknown falls back to the default; a search is cut at 200 characters. */
+/** How the address says each filter; a search is cut at 200 characters. */
+const LECTURE_FILTRES_COURRIELS = {
+  etat: z.enum(ETATS_COURRIEL).optional().catch(undefined),
+  modele: z.enum(MODELES).optional().catch(undefined),
+  q: z
+    .string()
+    .catch('')
+    .transform((q) => q.trim().slice(0, 200)),
+} as const satisfies Record<FiltreCourriels, z.ZodType>
+
+/** What the grid may ask. Anything unknown falls back to the default. */
 export const BannetteCourrielsParams = z.object({
   page: z.coerce.number().int().min(0).max(100_000).catch(0),
   size: z.coerce
@@ -12,65 +25,80 @@ export const BannetteCourrielsParams = z.object({
     .catch(25),
   sort: z.enum(['creeLe', 'envoyeLe', 'destinataire', 'sujet']).catch('creeLe'),
   dir: z.enum(['asc', 'desc']).catch('desc'),
-  etat: z.enum(ETATS_COURRIEL).optional().catch(undefined),
-  modele: z.enum(MODELES).optional().catch(undefined),
-  q: z
-    .string()
-    .catch('')
-    .transform((q) => q.trim().slice(0, 200)),
+  ...LECTURE_FILTRES_COURRIELS,
 })
 
 export type BannetteCourrielsQuery = z.infer<typeof BannetteCourrielsParams>
 
-const contains = (texte: string) => ({ contains: texte.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
+const contient = (colonne: Prisma.Sql, q: string) => Prisma.sql`${colonne} ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`
 
-/** A search looks at the recipient, the subject and the number of the dossier. */
-function filterOf({ modele, q }: BannetteCourrielsQuery): Prisma.CourrielWhereInput {
-  return {
-    ...(modele && { modele }),
-    ...(q && {
-      OR: [
-        { destinataire: contains(q) },
-        { destinataireNom: contains(q) },
-        { sujet: contains(q) },
-        { dossier: { numero: contains(q) } },
+/** What each filter asks of a mail `c`. A search looks at the recipient, the subject and the number of the dossier. */
+const FILTRES: FiltresSql<FiltreCourriels, BannetteCourrielsQuery> = {
+  etat: (etat) => Prisma.sql`c.etat = ${etat}::"EtatCourriel"`,
+  modele: (modele) => Prisma.sql`c.modele = ${modele}`,
+  q: (q) =>
+    Prisma.sql`(${Prisma.join(
+      [
+        contient(Prisma.sql`c.destinataire`, q),
+        contient(Prisma.sql`c.destinataire_nom`, q),
+        contient(Prisma.sql`c.sujet`, q),
+        Prisma.sql`c.dossier_id = ANY (ARRAY(SELECT d.id FROM dossier d WHERE ${contient(Prisma.sql`d.numero`, q)}))`,
       ],
-    }),
-  }
+      ' OR ',
+    )})`,
 }
+
+const COLONNES: Record<BannetteCourrielsQuery['sort'], Prisma.Sql> = {
+  creeLe: Prisma.sql`c.cree_le`,
+  envoyeLe: Prisma.sql`c.envoye_le`,
+  destinataire: Prisma.sql`c.destinataire`,
+  sujet: Prisma.sql`c.sujet`,
+}
+
+const LIGNE = {
+  id: true,
+  modele: true,
+  destinataire: true,
+  destinataireNom: true,
+  sujet: true,
+  etat: true,
+  tentatives: true,
+  erreur: true,
+  creeLe: true,
+  envoyeLe: true,
+  partirLe: true,
+  version: true,
+  dossier: { select: { numero: true } },
+  preProjetId: true,
+} as const satisfies Prisma.CourrielSelect
+
+/** Under a search the mails are counted; else the kept counts say it, each état and modèle apart. */
+const comptesDe = ({ modele, q }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) =>
+  q === ''
+    ? Prisma.sql`SELECT valeurs[1] AS etat, sum(nombre)::int AS nombre FROM compte
+        WHERE objet = 'courriel' AND ${modele ? Prisma.sql`valeurs[2] = ${modele}` : Prisma.sql`true`} GROUP BY 1`
+    : Prisma.sql`SELECT c.etat::text AS etat, count(*)::int AS nombre FROM courriel c WHERE ${toutes(conditions)} GROUP BY 1`
 
 /** One page of the mails written by the application, newest first; `compteurs` counts each état under the other filters. */
 export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
-  const filter = filterOf(query)
-  const where = { ...filter, ...(query.etat && { etat: query.etat }) }
-  const [rows, groupes] = await Promise.all([
-    db.courriel.findMany({
-      where,
-      select: {
-        id: true,
-        modele: true,
-        destinataire: true,
-        destinataireNom: true,
-        sujet: true,
-        etat: true,
-        tentatives: true,
-        erreur: true,
-        creeLe: true,
-        envoyeLe: true,
-        partirLe: true,
-        version: true,
-        dossier: { select: { numero: true } },
-        preProjetId: true,
-      },
-      orderBy: [{ [query.sort]: query.dir }, { id: 'asc' }],
-      skip: query.page * query.size,
-      take: query.size,
-    }),
-    db.courriel.groupBy({ by: ['etat'], where: filter, _count: true }),
+  const poses = filtresPoses(FILTRES, query)
+  const sens = query.dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const [ids, groupes] = await Promise.all([
+    lire<{ id: string }>(
+      db,
+      Prisma.sql`SELECT c.id FROM courriel c WHERE ${toutes(sqlDe(poses))}
+        ORDER BY ${COLONNES[query.sort]} ${sens}, c.id ${sens} LIMIT ${query.size} OFFSET ${query.page * query.size}`,
+    ),
+    lire<{ etat: EtatCourriel; nombre: number }>(
+      db,
+      comptesDe(query, sqlDe(poses.filter(({ nom }) => nom !== 'etat'))),
+    ),
   ])
+  const lus = await db.courriel.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: LIGNE })
+  const parId = new Map(lus.map((courriel) => [courriel.id, courriel]))
   const compteurs = Object.fromEntries(
-    ETATS_COURRIEL.map((etat) => [etat, groupes.find((groupe) => groupe.etat === etat)?._count ?? 0]),
+    ETATS_COURRIEL.map((etat) => [etat, groupes.find((groupe) => groupe.etat === etat)?.nombre ?? 0]),
   ) as Record<EtatCourriel, number>
   const total = query.etat ? compteurs[query.etat] : Object.values(compteurs).reduce((somme, n) => somme + n, 0)
-  return { rows, total, compteurs }
+  return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, compteurs }
 }

@@ -1,54 +1,53 @@
 import { z } from 'zod'
-import { estNumero, parseNumero } from '#domain/dossier/numero'
-import { ETATS, type Etat } from '#domain/dossier/etat'
+import type { FiltreDossiers } from '#domain/dossier/filtres'
+import { parseNumero } from '#domain/dossier/numero'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
-import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
-import { CODES_PIECE } from '#domain/piece/piece'
-import { FILS } from '#domain/fil-rouge/fil-rouge'
-import { GENRES } from '#domain/structure/genre'
-import type { Db } from '#infra/db'
+import { jourDeParis } from '#domain/temps/jour'
+import { type Db, lire } from '#infra/db'
+import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
-import { compteursDossiers, conditionDeVue } from '#queries/dossier/compteurs-dossiers'
-import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
+import { type FiltrePose, sansChaqueFiltre, sqlDe } from '#queries/bannette/filtres-bannette'
 import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
-import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/bannette/recherche'
-
-const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
+import { toutes } from '#queries/bannette/recherche'
+import { type CompteursDossiers, compteursDossiers, conditionDeVue } from '#queries/dossier/compteurs-dossiers'
+import { filtresDossiers, LECTURE_FILTRES_DOSSIERS } from '#queries/dossier/filtres-dossiers'
+import { type Depart, type Ordre, pageDossiers } from '#queries/dossier/page-dossiers'
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
 export const BannetteDossiersParams = z.object({
-  ...PARAMETRES_COMMUNS,
+  page: PARAMETRES_COMMUNS.page,
+  size: PARAMETRES_COMMUNS.size,
+  dir: PARAMETRES_COMMUNS.dir,
   vue: z.enum(VUES_DOSSIERS).catch('tous'),
   sort: z.enum(['numero', 'objet', 'montant', 'deposeLe', 'rejet', 'pieces']).optional().catch(undefined),
-  etat: z.enum(VISIBLES).optional().catch(undefined),
-  /** `manquantes`, `a-controler` or `complet`, whatever the case. */
-  completude: z
-    .string()
-    .transform((texte) => completudeDeLAdresse(texte))
-    .transform((etat) => etat && completudeEnAdresse(etat))
-    .optional()
-    .catch(undefined),
-  /** Code of a pièce that is missing or refused. */
-  piece: z.enum(CODES_PIECE).optional().catch(undefined),
-  genre: z.enum(GENRES).optional().catch(undefined),
-  /** Whose dossiers: the id of an agent, `moi`, or `personne`. */
-  agent: z
-    .union([z.enum(['moi', 'personne']), z.uuid()])
-    .optional()
-    .catch(undefined),
-  fil: z.enum(FILS).optional().catch(undefined),
+  ...LECTURE_FILTRES_DOSSIERS,
 })
 
 export type BannetteDossiersParams = z.infer<typeof BannetteDossiersParams>
 
-/** Each order names an index; the last column breaks ties so that pages never overlap. */
-const COLONNES: Record<NonNullable<BannetteDossiersParams['sort']>, readonly Prisma.Sql[]> = {
-  numero: [Prisma.sql`d.numero`],
-  objet: [Prisma.sql`plier(d.objet)`, Prisma.sql`d.id`],
-  montant: [Prisma.sql`d.montant_demande_cents`, Prisma.sql`d.id`],
-  deposeLe: [Prisma.sql`d.depose_le`, Prisma.sql`d.id`],
-  rejet: [Prisma.sql`d.rejet_implicite_le`, Prisma.sql`d.id`],
-  pieces: [Prisma.sql`d.nb_manquantes`, Prisma.sql`d.nb_a_controler`, Prisma.sql`d.id`],
+const ID = { sql: Prisma.sql`d.id`, type: Prisma.sql`uuid` }
+const un = (sql: Prisma.Sql, type: Prisma.Sql) => ({ sql, type })
+
+/** Each order names an index; the last column breaks ties so that pages never overlap. What has no clock comes last, whichever way. */
+const COLONNES: Record<NonNullable<BannetteDossiersParams['sort']>, (sens: Ordre['sens']) => Ordre['colonnes']> = {
+  numero: () => [un(Prisma.sql`d.numero`, Prisma.sql`text`)],
+  objet: () => [un(Prisma.sql`plier(d.objet)`, Prisma.sql`text`), ID],
+  montant: () => [un(Prisma.sql`d.montant_demande_cents`, Prisma.sql`bigint`), ID],
+  deposeLe: () => [un(Prisma.sql`d.depose_le`, Prisma.sql`date`), ID],
+  rejet: (sens) => [
+    un(
+      sens === 'asc'
+        ? Prisma.sql`coalesce(d.rejet_implicite_le, 'infinity'::date)`
+        : Prisma.sql`coalesce(d.rejet_implicite_le, '-infinity'::date)`,
+      Prisma.sql`date`,
+    ),
+    ID,
+  ],
+  pieces: () => [
+    un(Prisma.sql`d.nb_manquantes`, Prisma.sql`int`),
+    un(Prisma.sql`d.nb_a_controler`, Prisma.sql`int`),
+    ID,
+  ],
 }
 
 /** Without a choice: the most urgent first; what is decided has no clock left, and comes the newest first. */
@@ -57,112 +56,111 @@ export const triDossiers = ({ sort, dir, vue }: Pick<BannetteDossiersParams, 'so
   dir: dir ?? (!sort && vue === 'decides' ? ('desc' as const) : ('asc' as const)),
 })
 
-function ordre(params: BannetteDossiersParams): Prisma.Sql {
+/** The dossier whose number is searched comes first, even among those that cite it. */
+function ordreDe(params: BannetteDossiersParams): Ordre {
   const { sort, dir } = triDossiers(params)
-  const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   const numero = parseNumero(params.q)
-  const premier = numero ? [Prisma.sql`(d.numero = ${numero}) DESC`] : []
-  const fin = sort === 'rejet' && dir === 'desc' ? Prisma.sql`NULLS LAST` : Prisma.empty
-  return Prisma.join([...premier, ...COLONNES[sort].map((colonne) => Prisma.sql`${colonne} ${sens} ${fin}`)])
+  return { colonnes: COLONNES[sort](dir), sens: dir, premier: numero ? Prisma.sql`(d.numero = ${numero})` : null }
 }
 
-/** Every filter but the tab: the counters of the tabs say what each would show with these. */
-function filtresDe(params: BannetteDossiersParams, moi: string): Filtre[] {
-  const { campagne, genre, etat, completude, piece, agent, fil, depuis, jusqua, q } = params
-  const suivi =
-    agent === 'personne'
-      ? Prisma.sql`d.agent_id IS NULL`
-      : Prisma.sql`d.agent_id = ${agent === 'moi' ? moi : agent}::uuid`
-  const si = (nom: string, valeur: string | undefined, sql: Prisma.Sql) => (valeur ? [{ nom, sql }] : [])
-  return [
-    ...si('campagne', campagne, Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})`),
-    ...si('genre', genre, Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE genre = ${genre})`),
-    ...si('etat', etat, Prisma.sql`d.etat = ${etat}::"EtatDossier"`),
-    ...si(
-      'completude',
-      completude,
-      Prisma.sql`d.completude = ${completudeDeLAdresse(completude ?? '')}::"EtatCompletude"`,
-    ),
-    ...si('piece', piece, Prisma.sql`d.codes_manquants @> ARRAY[${piece}]::text[]`),
-    ...si('agent', agent, suivi),
-    ...(fil ? [{ nom: 'fil', sql: conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`) }] : []),
-    ...si('depuis', depuis, Prisma.sql`d.depose_le >= ${depuis}::date`),
-    ...si('jusqua', jusqua, Prisma.sql`d.depose_le <= ${jusqua}::date`),
-    ...contientMots(Prisma.sql`d.recherche`, q).map((sql) => ({ nom: 'q', sql })),
-  ]
+/** What was worked out for one narrowing of the bannette: how many each tab holds, and where the pages already seen begin. */
+type RepereDossiers = {
+  compteurs: CompteursDossiers
+  jusqua: Date | null
+  departs: ReadonlyMap<string, readonly string[]>
 }
 
-const LIGNE = {
-  id: true,
-  numero: true,
-  objet: true,
-  etat: true,
-  version: true,
-  deposeLe: true,
-  montantDemandeCents: true,
-  montantAccordeCents: true,
-  rejetImpliciteLe: true,
-  completude: true,
-  nbManquantes: true,
-  nbAControler: true,
-  codesManquants: true,
-  structure: { select: { nom: true, genre: true, commune: true } },
-  campagne: { select: { code: true } },
-  agent: { select: { id: true, prenom: true, nom: true } },
-} as const satisfies Prisma.DossierSelect
+/** Narrowings that are remembered at once. */
+const RETRECISSEMENTS_MAX = 500
 
-/** The rows of these ids with what a line shows: a fixed number of queries, whatever the size of the page. */
-async function lignes(db: Db, ids: readonly string[], now: Date) {
-  const rows = await db.dossier.findMany({
-    where: { id: { in: [...ids] } },
-    select: {
-      ...LIGNE,
-      deverrouillages: { where: { refermeLe: null, echeance: { gt: now } }, select: { echeance: true }, take: 1 },
-      demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' }, select: { recueLe: true }, take: 1 },
-    },
-  })
-  const parId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = parId.get(id)
-    if (!row?.numero || !estNumero(row.numero)) return []
-    const { deverrouillages, demandesDeverrouillage, ...reste } = row
-    return {
-      ...reste,
-      numero: row.numero,
-      ouvertJusquAu: deverrouillages[0]?.echeance ?? null,
-      demandeRecueLe: demandesDeverrouillage[0]?.recueLe ?? null,
-    }
-  })
+/** Pages whose beginning is remembered, for one narrowing. */
+const DEPARTS_MAX = 200
+
+type Contexte = { moi: string; now: Date }
+
+const reperesDe = (db: Db) => memoireDe<RepereDossiers>(db, 'bannette-dossiers', RETRECISSEMENTS_MAX)
+
+const posesDe = (params: BannetteDossiersParams, moi: string): FiltrePose<FiltreDossiers>[] =>
+  filtresDossiers({ ...params, agent: params.agent === 'moi' ? moi : params.agent })
+
+/** What the counters of these filters are known under: they change with the day too. */
+const cleDe = (poses: readonly FiltrePose<FiltreDossiers>[], now: Date) =>
+  JSON.stringify([jourDeParis(now), ...poses.map(({ nom, valeur }) => [nom, valeur])])
+
+/** The counters of these filters: those known for this revision, or counted. */
+async function compter(
+  db: Db,
+  poses: readonly FiltrePose<FiltreDossiers>[],
+  now: Date,
+): Promise<{ revision: string; repere: RepereDossiers }> {
+  const { revision, ...compte } = await compteursDossiers(db, poses, now)
+  const repere = { ...compte, departs: new Map<string, readonly string[]>() }
+  reperesDe(db).garder(cleDe(poses, now), revision, repere)
+  return { revision, repere }
 }
+
+/** Where a page begins: at a key that is remembered, or by a walk from the end that is nearer. */
+function departDe(
+  { page, size }: BannetteDossiersParams,
+  { connu, total, sansCle }: { connu: readonly string[] | undefined; total: number; sansCle: boolean },
+): { depart: Depart; taille: number } {
+  if (connu && !sansCle) return { depart: { cle: connu }, taille: size }
+  const avant = page * size
+  const apres = total - avant - size
+  if (avant <= Math.max(0, apres) || avant === 0) return { depart: { saut: avant, depuis: 'debut' }, taille: size }
+  return { depart: { saut: Math.max(0, apres), depuis: 'fin' }, taille: Math.min(size, total - avant) }
+}
+
+/** Readings of a page whose facts change under it before it is read as it comes. */
+const ESSAIS = 3
 
 /**
  * One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one: `page` is
- * the one given back; `sans` says, when nothing shows, what dropping each filter would show. `moi` is the agent who looks.
+ * the one given back; `sans` says, when nothing shows, what dropping each filter would show. `moi` is the agent who looks. `lignes` is read by
+ * #domain/dossier/ligne-bannette. The page is one reading of the database as long as nothing has been written since the counters were known.
  */
-export async function bannetteDossiers(
-  db: Db,
-  params: BannetteDossiersParams,
-  { moi, now }: { moi: string; now: Date },
-) {
-  const filtres = filtresDe(params, moi)
-  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(filtres)])
-  const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
-    SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`
-  const [compteurs, demandes] = await Promise.all([compteursDossiers(db, sqlDe(filtres), now), idsDe(params.page)])
-  const total = compteurs[params.vue]
-  const derniere = Math.max(0, Math.ceil(total / params.size) - 1)
-  const page = Math.min(params.page, derniere)
-  const ids = page === params.page ? demandes : await idsDe(page)
-  const rows = await lignes(
-    db,
-    ids.map(({ id }) => id),
-    now,
-  )
-  const sans =
-    total > 0
-      ? []
-      : await sansChaqueFiltre(filtres, async (autres) => (await compteursDossiers(db, autres, now))[params.vue])
-  return { rows, total, page, compteurs, sans }
+export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, contexte: Contexte) {
+  const { now, moi } = contexte
+  const reperes = reperesDe(db)
+  const poses = posesDe(voulu, moi)
+  const cle = cleDe(poses, now)
+  const where = [conditionDeVue(voulu.vue, now), ...sqlDe(poses)]
+  const ordre = ordreDe(voulu)
+  for (let essai = 1; ; essai += 1) {
+    const garde = reperes.voir(cle)
+    const perime = !garde || (garde.valeur.jusqua !== null && garde.valeur.jusqua <= now) || essai > 1
+    const { revision, repere } = perime
+      ? await compter(db, poses, now)
+      : { revision: garde.revision, repere: garde.valeur }
+    const total = repere.compteurs[voulu.vue]
+    const page = Math.min(voulu.page, Math.max(0, Math.ceil(total / voulu.size) - 1))
+    const params = { ...voulu, page }
+    const { sort, dir } = triDossiers(params)
+    const nomDePage = (n: number) => `${params.vue} ${sort} ${dir} ${params.size} ${n}`
+    const { depart, taille } = departDe(params, {
+      connu: repere.departs.get(nomDePage(page)),
+      total,
+      sansCle: ordre.premier !== null,
+    })
+    const lue = await pageDossiers(db, { where, ordre, depart, size: taille, now })
+    if (lue.revision !== revision && essai < ESSAIS) continue
+    if (lue.revision === revision) {
+      const departs = [
+        ...repere.departs,
+        [nomDePage(page), lue.premiere] as const,
+        [nomDePage(page + 1), lue.suivante] as const,
+      ].flatMap(([nom, depuis]) => (depuis ? [[nom, depuis] as const] : []))
+      reperes.garder(cle, revision, { ...repere, departs: new Map(departs.slice(-DEPARTS_MAX)) })
+    }
+    const sans =
+      total > 0
+        ? []
+        : await sansChaqueFiltre(
+            poses,
+            async (autres) => (await compteursDossiers(db, autres, now)).compteurs[params.vue],
+          )
+    return { lignes: lue.lignes, total, page, compteurs: repere.compteurs, sans }
+  }
 }
 
 /** What one act on many dossiers may take at most. */
@@ -174,8 +172,15 @@ export async function dossiersDuFiltre(
   params: BannetteDossiersParams,
   { moi, now }: { moi: string; now: Date },
 ): Promise<string[]> {
-  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(filtresDe(params, moi))])
-  const ids = await db.$queryRaw<{ id: string }[]>`
-    SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${SELECTION_MAX}`
+  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(posesDe(params, moi))])
+  const { colonnes, sens, premier } = ordreDe(params)
+  const ordre = Prisma.join([
+    ...(premier ? [Prisma.sql`${premier} DESC`] : []),
+    ...colonnes.map(({ sql }) => Prisma.sql`${sql} ${sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`}`),
+  ])
+  const ids = await lire<{ id: string }>(
+    db,
+    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${SELECTION_MAX}`,
+  )
   return ids.map(({ id }) => id)
 }

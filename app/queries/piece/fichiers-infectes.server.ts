@@ -1,50 +1,47 @@
-import type { Db } from '#infra/db'
+import { type Db, lire } from '#infra/db'
+import { Prisma } from '#prisma'
 
 /** Shown on the dashboard; the rest is only counted. */
 const MONTRES = 6
 
 export type FichierInfecte = { nom: string; origine: string; vers: string | null }
 
-/** The files that the antivirus has locked, the last found first, with the page of what they came for. */
+type Lus = {
+  nombre: number
+  versions: { nom: string; piece: string; numero: string | null; structure: string }[]
+  jointes: { nom: string; de: string; preProjet: string | null; numero: string | null }[]
+}
+
+/**
+ * The files that the antivirus has locked, the last found first, with the page of what they came for. The state is written out in each
+ * condition: the index that holds these files alone answers, whatever else was deposited.
+ */
 export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichiers: FichierInfecte[] }> {
-  const infecte = { analyse: 'INFECTE' } as const
-  const [versions, jointes, nPieces, nJointes] = await Promise.all([
-    db.pieceVersion.findMany({
-      where: infecte,
-      orderBy: [{ analyseLe: 'desc' }, { id: 'asc' }],
-      take: MONTRES,
-      select: {
-        nomFichier: true,
-        piece: { select: { id: true, dossier: { select: { numero: true, structure: { select: { nom: true } } } } } },
-      },
-    }),
-    db.pieceJointe.findMany({
-      where: infecte,
-      orderBy: [{ analyseLe: 'desc' }, { id: 'asc' }],
-      take: MONTRES,
-      select: {
-        nom: true,
-        courrielRecu: { select: { de: true, preProjetId: true, dossier: { select: { numero: true } } } },
-      },
-    }),
-    db.pieceVersion.count({ where: infecte }),
-    db.pieceJointe.count({ where: infecte }),
-  ])
+  const [lus] = await lire<Lus>(
+    db,
+    Prisma.sql`SELECT
+      (SELECT count(*)::int FROM piece_version WHERE "analyse" = 'INFECTE') + (SELECT count(*)::int FROM piece_jointe WHERE "analyse" = 'INFECTE') AS nombre,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT v.nom_fichier AS nom, p.id AS piece, d.numero, s.nom AS structure
+        FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id JOIN structure s ON s.id = d.structure_id
+        WHERE v."analyse" = 'INFECTE' ORDER BY v.analyse_le DESC, v.id LIMIT ${MONTRES}) l) AS versions,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT j.nom, c.de, c.pre_projet_id AS "preProjet", d.numero
+        FROM piece_jointe j JOIN courriel_recu c ON c.id = j.courriel_recu_id LEFT JOIN dossier d ON d.id = c.dossier_id
+        WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${MONTRES}) l) AS jointes`,
+  )
+  if (!lus) throw new Error('a statement without FROM gives one row')
   const fichiers = [
-    ...versions.map(({ nomFichier, piece: { id, dossier } }) => ({
-      nom: nomFichier,
-      origine: `pièce du dossier ${dossier.numero ?? ''}, ${dossier.structure.nom}`,
-      vers: dossier.numero && `/dossiers/${dossier.numero}/pieces?piece=${id}`,
+    ...lus.versions.map(({ nom, piece, numero, structure }) => ({
+      nom,
+      origine: `pièce du dossier ${numero ?? ''}, ${structure}`,
+      vers: numero && `/dossiers/${numero}/pieces?piece=${piece}`,
     })),
-    ...jointes.map(({ nom, courrielRecu: { de, preProjetId, dossier } }) => ({
+    ...lus.jointes.map(({ nom, de, preProjet, numero }) => ({
       nom,
       origine: `courriel de ${de || 'inconnu'}`,
-      vers: preProjetId
-        ? `/pre-projets/${preProjetId}`
-        : dossier?.numero
-          ? `/dossiers/${dossier.numero}/echanges`
-          : null,
+      vers: preProjet ? `/pre-projets/${preProjet}` : numero ? `/dossiers/${numero}/echanges` : null,
     })),
   ]
-  return { nombre: nPieces + nJointes, fichiers: fichiers.slice(0, MONTRES) }
+  return { nombre: lus.nombre, fichiers: fichiers.slice(0, MONTRES) }
 }

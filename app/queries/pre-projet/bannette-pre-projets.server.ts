@@ -1,27 +1,21 @@
 import { z } from 'zod'
-import { AVIS } from '#domain/pre-projet/avis'
-import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
-import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
-import { GENRES } from '#domain/structure/genre'
-import { debutDeJournee, finDeJournee } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 import { compteursPreProjets, CONDITION_DE_VUE } from '#queries/pre-projet/compteurs-pre-projets'
-import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
 import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
-import { contientMots, type Filtre, sansChaqueFiltre, sqlDe, toutes } from '#queries/bannette/recherche'
+import { sansChaqueFiltre, sqlDe } from '#queries/bannette/filtres-bannette'
+import { toutes } from '#queries/bannette/recherche'
+import { filtresPreProjets, LECTURE_FILTRES_PRE_PROJETS } from '#queries/pre-projet/filtres-pre-projets'
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
 export const BannettePreProjetsParams = z.object({
-  ...PARAMETRES_COMMUNS,
+  page: PARAMETRES_COMMUNS.page,
+  size: PARAMETRES_COMMUNS.size,
+  dir: PARAMETRES_COMMUNS.dir,
   vue: z.enum(VUES_PRE_PROJETS).catch('tous'),
   sort: z.enum(['recuLe', 'structure', 'montant']).optional().catch(undefined),
-  etat: z.enum(ETATS_PRE_PROJET).optional().catch(undefined),
-  genre: z.enum(GENRES).optional().catch(undefined),
-  avis: z.enum(AVIS).optional().catch(undefined),
-  horsDelai: z.enum(['oui', 'non']).optional().catch(undefined),
-  fil: z.enum(FILS).optional().catch(undefined),
+  ...LECTURE_FILTRES_PRE_PROJETS,
 })
 
 export type BannettePreProjetsParams = z.infer<typeof BannettePreProjetsParams>
@@ -46,24 +40,6 @@ function ordre(params: BannettePreProjetsParams): Prisma.Sql {
   const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   const fin = sort === 'montant' && dir === 'desc' ? Prisma.sql`NULLS LAST` : Prisma.empty
   return Prisma.sql`${COLONNES_PRE_PROJETS[sort]} ${sens} ${fin}, p.id ${sens}`
-}
-
-/** Every filter but the tab. Days are days in Paris. */
-export function filtresPreProjets(params: BannettePreProjetsParams): Filtre[] {
-  const { campagne, genre, etat, avis, horsDelai, fil, depuis, jusqua, q } = params
-  return [
-    ...(campagne
-      ? [{ nom: 'campagne', sql: Prisma.sql`p.campagne_id = (SELECT id FROM campagne WHERE code = ${campagne})` }]
-      : []),
-    ...(genre ? [{ nom: 'genre', sql: Prisma.sql`p.genre = ${genre}` }] : []),
-    ...(etat ? [{ nom: 'etat', sql: Prisma.sql`p.etat = ${etat}::"EtatPreProjet"` }] : []),
-    ...(avis ? [{ nom: 'avis', sql: Prisma.sql`p.avis = ${avis}::"AvisPreProjet"` }] : []),
-    ...(horsDelai ? [{ nom: 'horsDelai', sql: Prisma.sql`p.hors_delai = ${horsDelai === 'oui'}` }] : []),
-    ...(fil ? [{ nom: 'fil', sql: conditionDeFil(fil, Prisma.sql`r.pre_projet_id = p.id`) }] : []),
-    ...(depuis ? [{ nom: 'depuis', sql: Prisma.sql`p.recu_le >= ${debutDeJournee(depuis)}` }] : []),
-    ...(jusqua ? [{ nom: 'jusqua', sql: Prisma.sql`p.recu_le <= ${finDeJournee(jusqua)}` }] : []),
-    ...contientMots(Prisma.sql`p.recherche`, q).map((sql) => ({ nom: 'q', sql })),
-  ]
 }
 
 const LIGNE = {
@@ -101,6 +77,6 @@ export async function bannettePreProjets(db: Db, params: BannettePreProjetsParam
   const sans =
     total > 0
       ? []
-      : await sansChaqueFiltre(filtres, async (autres) => (await compteursPreProjets(db, autres))[params.vue])
+      : await sansChaqueFiltre(filtres, async (autres) => (await compteursPreProjets(db, sqlDe(autres)))[params.vue])
   return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, page, compteurs, sans }
 }

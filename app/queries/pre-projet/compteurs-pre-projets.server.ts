@@ -1,5 +1,5 @@
 import { VUES_PRE_PROJETS, type VuePreProjets } from '#domain/pre-projet/vues'
-import type { Db } from '#infra/db'
+import { type Db, lire } from '#infra/db'
 import { Prisma } from '#prisma'
 import { toutes } from '#queries/bannette/recherche'
 
@@ -12,16 +12,36 @@ export const CONDITION_DE_VUE: Record<VuePreProjets, Prisma.Sql> = {
   tous: Prisma.sql`true`,
 }
 
-/** How many fiches each tab holds under the other filters, in one pass. */
+/** The same, on what the kept counts say of many: `c.valeurs` is their state, and whether they came late. */
+const CONDITION_DE_COMPTE: Record<VuePreProjets, Prisma.Sql> = {
+  'a-traiter': Prisma.sql`c.valeurs[1] = 'A_TRAITER'`,
+  'en-retard': Prisma.sql`(c.valeurs[1] = 'A_TRAITER' AND c.valeurs[2] = 'true')`,
+  'a-retravailler': Prisma.sql`c.valeurs[1] = 'A_RETRAVAILLER'`,
+  'avis-rendus': Prisma.sql`c.valeurs[1] = 'AVIS_RENDU'`,
+  tous: Prisma.sql`true`,
+}
+
+const nomme = (vue: VuePreProjets) => Prisma.raw(`"${vue}"`)
+
+/** How many fiches each tab holds under the other filters: kept counts where there is none, one pass where there is. */
 export async function compteursPreProjets(
   db: Db,
   conditions: readonly Prisma.Sql[],
 ): Promise<Record<VuePreProjets, number>> {
-  const colonnes = VUES_PRE_PROJETS.map(
-    (vue) => Prisma.sql`count(*) FILTER (WHERE ${CONDITION_DE_VUE[vue]})::int AS ${Prisma.raw(`"${vue}"`)}`,
-  )
-  const [ligne] = await db.$queryRaw<Record<VuePreProjets, number>[]>`
-    SELECT ${Prisma.join(colonnes)} FROM pre_projet p WHERE ${toutes(conditions)}`
+  const requete =
+    conditions.length === 0
+      ? Prisma.sql`SELECT ${Prisma.join(
+          VUES_PRE_PROJETS.map(
+            (vue) =>
+              Prisma.sql`coalesce(sum(c.nombre) FILTER (WHERE ${CONDITION_DE_COMPTE[vue]}), 0)::int AS ${nomme(vue)}`,
+          ),
+        )} FROM compte c WHERE c.objet = 'pre_projet'`
+      : Prisma.sql`SELECT ${Prisma.join(
+          VUES_PRE_PROJETS.map(
+            (vue) => Prisma.sql`count(*) FILTER (WHERE ${CONDITION_DE_VUE[vue]})::int AS ${nomme(vue)}`,
+          ),
+        )} FROM pre_projet p WHERE ${toutes(conditions)}`
+  const [ligne] = await lire<Record<VuePreProjets, number>>(db, requete)
   if (!ligne) throw new Error('a count without GROUP BY gives one row')
   return ligne
 }

@@ -3,11 +3,12 @@ import { Prisma } from '#prisma'
 import {
   type BannettePreProjetsParams,
   COLONNES_PRE_PROJETS,
-  filtresPreProjets,
   triPreProjets,
 } from '#queries/pre-projet/bannette-pre-projets'
 import { CONDITION_DE_VUE } from '#queries/pre-projet/compteurs-pre-projets'
-import { sqlDe, toutes } from '#queries/bannette/recherche'
+import { sqlDe } from '#queries/bannette/filtres-bannette'
+import { toutes } from '#queries/bannette/recherche'
+import { filtresPreProjets } from '#queries/pre-projet/filtres-pre-projets'
 
 /** A fiche without an amount stands after all the others, whichever way they are read. */
 const SANS_MONTANT = { asc: 9_223_372_036_854_775_807n, desc: -1n }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
+import type { FiltreCourriels } from '#domain/courriel/filtres'
 import { VUE_COURRIELS } from '#libelles/bannette'
 import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import {
@@ -14,11 +15,12 @@ import {
 } from '#queries/courriel/bannette-courriels'
 import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriel-recu/courriels-recus'
 import { Annonce } from '#ui/kit/annonce'
+import type { MenuFiltre } from '#ui/kit/filtre-choix'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { CarteCourriel } from '#ui/bannette/carte-courriel'
 import { CartesBannette } from '#ui/bannette/cartes-bannette'
-import { filtresEnMots } from '#ui/bannette/choix-dossiers'
+import { filtresEnMots } from '#ui/bannette/filtres-dossiers'
 import { adresseCourriel, colonnesCourriels } from '#ui/bannette/colonnes-courriels'
 import { CourrielsRecus, SensCourriels } from '#ui/courriel-recu/courriels-recus'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
@@ -49,7 +51,7 @@ export const loader = agentLoader(
 )
 
 const TITRE = 'Courriels'
-const CHOIX = [
+const CHOIX: MenuFiltre<FiltreCourriels>[] = [
   { nom: 'modele', libelle: 'Modèle', options: MODELES.map((valeur) => ({ valeur, texte: LIBELLE_MODELE[valeur] })) },
 ]
 

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
+import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_DOSSIERS } from '#libelles/bannette'
@@ -13,14 +14,14 @@ import {
   SELECTION_MAX,
   triDossiers,
 } from '#queries/dossier/bannette-dossiers'
-import { choixBannette } from '#queries/bannette/choix-bannette'
+import { menusBannette } from '#queries/bannette/menus-bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { type ActeDeLot, BarreSelection } from '#ui/bannette/barre-selection'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { CarteDossier } from '#ui/bannette/carte-dossier'
 import { CartesBannette } from '#ui/bannette/cartes-bannette'
-import { choixDossiers, filtresEnMots } from '#ui/bannette/choix-dossiers'
+import { menusDossiers, filtresEnMots } from '#ui/bannette/filtres-dossiers'
 import { adresseDossier, colonnesDossiers } from '#ui/bannette/colonnes-dossiers'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
 import { GrilleBannette } from '#ui/bannette/grille-bannette'
@@ -37,7 +38,7 @@ export const loader = agentLoader(
   async ({ agent, deps, now, search: params }) => {
     const [bannette, listes] = await Promise.all([
       bannetteDossiers(deps.db, params, { moi: agent.id, now }),
-      choixBannette(deps.db),
+      menusBannette(deps.db),
     ])
     const peutImporter = hasDroit(agent, 'import.faire')
     /** The acts on several dossiers at once that this agent may do. */
@@ -52,12 +53,13 @@ const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' 
 const TITRE = 'Dossiers'
 
 export default function Dossiers() {
-  const { rows, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter, actes, selectionMax } =
+  const { lignes, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter, actes, selectionMax } =
     useLoaderData<typeof loader>()
+  const rows = useMemo(() => lireLignesDossiers(lignes), [lignes])
   const choisis = useSelection()
   const selection = actes.length > 0 ? choisis : undefined
   const memoire = useMemoireBannette('/dossiers')
-  const choix = useMemo(() => choixDossiers(listes), [listes])
+  const choix = useMemo(() => menusDossiers(listes), [listes])
   const colonnes = useMemo(() => colonnesDossiers(aujourdhui), [aujourdhui])
   const onglets = VUES_DOSSIERS.map((vue) => ({ vue, ...VUE_DOSSIERS[vue], total: compteurs[vue] }))
   const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans })

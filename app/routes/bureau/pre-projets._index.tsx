@@ -8,14 +8,14 @@ import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_PRE_PROJETS } from '#libelles/bannette'
 import { bannettePreProjets, BannettePreProjetsParams, triPreProjets } from '#queries/pre-projet/bannette-pre-projets'
-import { choixBannette } from '#queries/bannette/choix-bannette'
+import { menusBannette } from '#queries/bannette/menus-bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { CartePreProjet } from '#ui/bannette/carte-pre-projet'
 import { CartesBannette } from '#ui/bannette/cartes-bannette'
-import { filtresEnMots } from '#ui/bannette/choix-dossiers'
-import { choixPreProjets } from '#ui/bannette/choix-pre-projets'
+import { filtresEnMots } from '#ui/bannette/filtres-dossiers'
+import { menusPreProjets } from '#ui/bannette/filtres-pre-projets'
 import { adressePreProjet, colonnesPreProjets } from '#ui/bannette/colonnes-pre-projets'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
 import { GrilleBannette } from '#ui/bannette/grille-bannette'
@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
   async ({ agent, deps, now, search: params }) => {
-    const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), choixBannette(deps.db)])
+    const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), menusBannette(deps.db)])
     const peutImporter = hasDroit(agent, 'import.faire')
     return {
       ...bannette,
@@ -48,7 +48,7 @@ export default function PreProjets() {
   const { rows, total, page, compteurs, sans, params, campagnes, tri, aujourdhui, peutImporter } =
     useLoaderData<typeof loader>()
   const memoire = useMemoireBannette('/pre-projets')
-  const choix = useMemo(() => choixPreProjets(campagnes), [campagnes])
+  const choix = useMemo(() => menusPreProjets(campagnes), [campagnes])
   const colonnes = useMemo(() => colonnesPreProjets(aujourdhui), [aujourdhui])
   const onglets = VUES_PRE_PROJETS.map((vue) => ({ vue, ...VUE_PRE_PROJETS[vue], total: compteurs[vue] }))
   const importer = peutImporter && (

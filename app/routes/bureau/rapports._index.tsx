@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { LIBELLE_REFUS_RAPPORT } from '#libelles/rapport'
-import { choixBannette } from '#queries/bannette/choix-bannette'
+import { menusBannette } from '#queries/bannette/menus-bannette'
 import { mesRapports, MesRapportsParams } from '#queries/rapport/mes-rapports'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Rapports – MCEI' }]
 export const loader = agentLoader(
   { droit: 'rapport.lire', search: MesRapportsParams },
   async ({ agent, deps, search: { page } }) => {
-    const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), choixBannette(deps.db)])
+    const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), menusBannette(deps.db)])
     return { ...rapports, page, campagnes, peut: hasDroit(agent, 'rapport.demander') }
   },
 )

@@ -1,15 +1,9 @@
+import type { LigneDossier } from '#domain/dossier/ligne-bannette'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
 import { Carte } from '#ui/bannette/cartes-bannette'
-import {
-  adresseDossier,
-  decrireStructure,
-  EtatComplet,
-  nomSuivi,
-  piecesDe,
-  type LigneDossier,
-} from '#ui/bannette/colonnes-dossiers'
+import { adresseDossier, decrireStructure, EtatComplet, nomSuivi, piecesDe } from '#ui/bannette/colonnes-dossiers'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
 
 /** A dossier on a narrow screen: the same facts as its row. */

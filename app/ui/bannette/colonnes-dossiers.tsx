@@ -2,33 +2,12 @@ import { Box, Link as MuiLink } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Etat } from '#domain/dossier/etat'
+import type { LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/kit/etat-chip'
-
-/** One dossier as a bannette shows it. */
-export type LigneDossier = {
-  id: string
-  numero: string
-  objet: string
-  etat: Etat
-  deposeLe: Date | null
-  montantDemandeCents: bigint
-  montantAccordeCents: bigint | null
-  rejetImpliciteLe: Date | null
-  completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
-  nbManquantes: number
-  nbAControler: number
-  codesManquants: string[]
-  structure: { nom: string; commune: string }
-  campagne: { code: string }
-  agent: { prenom: string; nom: string } | null
-  ouvertJusquAu: Date | null
-  demandeRecueLe: Date | null
-}
 
 /** Two lines in a cell: what is looked for, over what it belongs to. */
 export const DeuxLignes = ({ haut, bas }: { haut: ReactNode; bas: ReactNode }) => (
@@ -45,7 +24,7 @@ export const adresseDossier = ({ numero }: Pick<LigneDossier, 'numero'>) => `/do
 export const nomSuivi = (agent: LigneDossier['agent']) =>
   agent ? `${agent.prenom.slice(0, 1)}. ${agent.nom}` : 'personne'
 
-export const decrireStructure = ({ nom, commune }: LigneDossier['structure']) =>
+export const decrireStructure = ({ nom, commune }: Pick<LigneDossier['structure'], 'nom' | 'commune'>) =>
   commune && !nom.includes(commune) ? `${nom} · ${commune}` : nom
 
 /** The pièces of a dossier that is decided no longer call for anything. */

@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material'
 import type { Jour } from '#domain/temps/jour'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
-import { FiltreChoix, type Choix } from '#ui/kit/filtre-choix'
+import { FiltreChoix, type MenuFiltre } from '#ui/kit/filtre-choix'
 import { FiltreJours } from '#ui/kit/filtre-jours'
 import { RechercheBannette } from '#ui/bannette/recherche-bannette'
 
@@ -17,7 +17,7 @@ export const texteDe = (valeurs: Valeurs, nom: string): string | undefined => {
   return typeof valeur === 'string' && valeur !== '' ? valeur : undefined
 }
 
-type Props = { choix: readonly Choix[]; valeurs: Valeurs; jours?: string; recherche: string }
+type Props = { choix: readonly MenuFiltre[]; valeurs: Valeurs; jours?: string; recherche: string }
 
 /** Search and filters of a bannette. Each filter that is set says itself in words and is taken away by its cross. */
 export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {

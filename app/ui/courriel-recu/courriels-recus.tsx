@@ -24,7 +24,7 @@ const sansSoulignement = { textDecoration: 'none', px: 1.5, py: 1, display: 'inl
 /** The two sides of the mail, as tabs that are links. */
 export function SensCourriels({ sens }: { sens: 'envoyes' | 'recus' }) {
   return (
-    <Choix
+    <MenuFiltre
       nom="Sens des courriels"
       courant={sens}
       choix={[
@@ -37,7 +37,7 @@ export function SensCourriels({ sens }: { sens: 'envoyes' | 'recus' }) {
 
 type Un = { cle: string; vers: string; texte: string }
 
-const Choix = ({ nom, courant, choix }: { nom: string; courant: string; choix: Un[] }) => (
+const MenuFiltre = ({ nom, courant, choix }: { nom: string; courant: string; choix: Un[] }) => (
   <Box component="nav" aria-label={nom} sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
     {choix.map(({ cle, vers, texte }) => (
       <Box
@@ -63,7 +63,7 @@ export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille 
   const pages = Math.ceil(total / taille)
   return (
     <>
-      <Choix
+      <MenuFiltre
         nom="Messages reçus à voir"
         courant={vue}
         choix={[

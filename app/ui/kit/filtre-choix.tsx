@@ -62,11 +62,15 @@ export function PuceFiltre(props: {
   )
 }
 
-export type Choix = { nom: string; libelle: string; options: readonly { valeur: string; texte: string }[] }
+export type MenuFiltre<N extends string = string> = {
+  nom: N
+  libelle: string
+  options: readonly { valeur: string; texte: string }[]
+}
 
 /** A filter among a list of values. */
 export function FiltreChoix(props: {
-  choix: Choix
+  choix: MenuFiltre
   valeur: string | undefined
   onChange: (valeur: string | null) => void
 }): ReactNode {

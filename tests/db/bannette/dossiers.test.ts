@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
+import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { bannetteDossiers, BannetteDossiersParams, dossiersDuFiltre } from '#queries/dossier/bannette-dossiers'
 import { ownDb } from '#support/own-db'
 import { jour, NOW, unAgent, uneCampagne, unDossier } from '../dossier/faits'
@@ -8,8 +9,10 @@ describe('la bannette des dossiers', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
   let moi: Agent
   let campagneId: string
-  const ask = (query: Record<string, string> = {}, now = NOW) =>
-    bannetteDossiers(world.db, BannetteDossiersParams.parse(query), { moi: moi.id, now })
+  const ask = async (query: Record<string, string> = {}, now = NOW) => {
+    const page = await bannetteDossiers(world.db, BannetteDossiersParams.parse(query), { moi: moi.id, now })
+    return { ...page, rows: lireLignesDossiers(page.lignes) }
+  }
   const numeros = async (query: Record<string, string>) => (await ask(query)).rows.map(({ numero }) => numero)
 
   beforeAll(async () => {

@@ -31,7 +31,7 @@ describe('la bannette des courriels', () => {
     const pages = await Promise.all(['0', '1'].map((page) => ask({ sort: 'envoyeLe', page })))
     const ids = pages.flatMap(({ rows }) => rows.map(({ id }) => id))
     expect(ids).toHaveLength(30)
-    expect(ids).toEqual(ids.toSorted())
+    expect(ids).toEqual(ids.toSorted().toReversed())
   })
 
   test('filters combine, and each état is counted under the other filters', async () => {

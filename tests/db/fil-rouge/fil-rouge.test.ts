@@ -3,6 +3,7 @@ import { type Agent, Forbidden } from '#domain/acces/droits'
 import type { DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'
@@ -136,12 +137,14 @@ describe('le fil rouge', () => {
       (await bannettePreProjets(world.db, BannettePreProjetsParams.parse({ fil, size: '100' }))).rows.some(
         ({ id }) => id === fiche.id,
       ),
-      (
-        await bannetteDossiers(world.db, BannetteDossiersParams.parse({ fil, size: '100' }), {
-          moi: agent.id,
-          now: deps.now(),
-        })
-      ).rows.some(({ id }) => id === dossier.id),
+      lireLignesDossiers(
+        (
+          await bannetteDossiers(world.db, BannetteDossiersParams.parse({ fil, size: '100' }), {
+            moi: agent.id,
+            now: deps.now(),
+          })
+        ).lignes,
+      ).some(({ id }) => id === dossier.id),
     ]
     const partout = async () => [await vus('propose'), await vus('rattache'), await vus('aucun')]
     const [oui, non] = [

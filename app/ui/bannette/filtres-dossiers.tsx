@@ -1,4 +1,5 @@
 import { ETATS } from '#domain/dossier/etat'
+import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
@@ -8,7 +9,7 @@ import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
 import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
-import type { Choix } from '#ui/kit/filtre-choix'
+import type { MenuFiltre } from '#ui/kit/filtre-choix'
 import { phraseJours } from '#ui/kit/filtre-jours'
 import { texteDe, type Valeurs } from '#ui/bannette/filtres-bannette'
 
@@ -17,28 +18,28 @@ type Listes = {
   agents: readonly { id: string; nom: string }[]
 }
 
-export const choixCampagne = (campagnes: Listes['campagnes']): Choix => ({
+export const menuCampagne = (campagnes: Listes['campagnes']): MenuFiltre<'campagne'> => ({
   nom: 'campagne',
   libelle: 'Campagne',
   options: campagnes.map(({ code }) => ({ valeur: code, texte: code })),
 })
 
-export const CHOIX_GENRE: Choix = {
+export const MENU_GENRE: MenuFiltre<'genre'> = {
   nom: 'genre',
   libelle: 'Structure',
   options: GENRES.map((genre) => ({ valeur: genre, texte: LIBELLE_GENRE[genre] })),
 }
 
 /** How the rows stand with what they became, or came from. */
-export const choixFil = (libelle: string): Choix => ({
+export const menuFil = (libelle: string): MenuFiltre<'fil'> => ({
   nom: 'fil',
   libelle,
   options: FILS.map((fil) => ({ valeur: fil, texte: LIBELLE_FIL[fil] })),
 })
 
 /** The menus of the bannette of dossiers, in the order an officer narrows. */
-export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
-  choixCampagne(campagnes),
+export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreDossiers>[] => [
+  menuCampagne(campagnes),
   {
     nom: 'etat',
     libelle: 'État',
@@ -54,7 +55,7 @@ export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
     libelle: 'Pièce manquante',
     options: CODES_PIECE.map((code) => ({ valeur: code, texte: LIBELLE_PIECE[code] })),
   },
-  CHOIX_GENRE,
+  MENU_GENRE,
   {
     nom: 'agent',
     libelle: 'Suivi par',
@@ -64,14 +65,14 @@ export const choixDossiers = ({ campagnes, agents }: Listes): Choix[] => [
       ...agents.map(({ id, nom }) => ({ valeur: id, texte: nom })),
     ],
   },
-  choixFil('Fiche'),
+  menuFil('Fiche'),
 ]
 
 type Sans = readonly { nom: string; total: number }[]
 
 /** Each filter that is set, in words: « État : Incomplet », « Déposé du … au … », « Recherche : herne ». */
 export function filtresEnMots(
-  choix: readonly Choix[],
+  choix: readonly MenuFiltre[],
   valeurs: Valeurs,
   { jours, sans }: { jours: string; sans: Sans },
 ) {

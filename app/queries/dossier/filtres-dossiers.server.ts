@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { ETATS, type Etat } from '#domain/dossier/etat'
+import type { FiltreDossiers } from '#domain/dossier/filtres'
+import { FILS } from '#domain/fil-rouge/fil-rouge'
+import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
+import { CODES_PIECE } from '#domain/piece/piece'
+import { GENRES } from '#domain/structure/genre'
+import { Prisma } from '#prisma'
+import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
+import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { contientMots } from '#queries/bannette/recherche'
+import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
+
+const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
+
+/** How the address says each filter. An unknown value is not set; it never reaches the database. */
+export const LECTURE_FILTRES_DOSSIERS = {
+  campagne: PARAMETRES_COMMUNS.campagne,
+  etat: z.enum(VISIBLES).optional().catch(undefined),
+  /** `manquantes`, `a-controler` or `complet`, whatever the case. */
+  completude: z
+    .string()
+    .transform((texte) => completudeDeLAdresse(texte))
+    .transform((etat) => etat && completudeEnAdresse(etat))
+    .optional()
+    .catch(undefined),
+  /** Code of a pièce that is missing or refused. */
+  piece: z.enum(CODES_PIECE).optional().catch(undefined),
+  genre: z.enum(GENRES).optional().catch(undefined),
+  /** Whose dossiers: the id of an agent, `moi`, or `personne`. */
+  agent: z
+    .union([z.enum(['moi', 'personne']), z.uuid()])
+    .optional()
+    .catch(undefined),
+  fil: z.enum(FILS).optional().catch(undefined),
+  depuis: PARAMETRES_COMMUNS.depuis,
+  jusqua: PARAMETRES_COMMUNS.jusqua,
+  q: PARAMETRES_COMMUNS.q,
+} as const satisfies Record<FiltreDossiers, z.ZodType>
+
+export type ValeursFiltresDossiers = {
+  [N in FiltreDossiers]?: z.infer<(typeof LECTURE_FILTRES_DOSSIERS)[N]> | undefined
+}
+
+/** What each filter asks of a dossier `d`. */
+const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
+  campagne: (code) => Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${code})`,
+  genre: (genre) => Prisma.sql`d.genre = ${genre}`,
+  etat: (etat) => Prisma.sql`d.etat = ${etat}::"EtatDossier"`,
+  completude: (adresse) => Prisma.sql`d.completude = ${completudeDeLAdresse(adresse)}::"EtatCompletude"`,
+  piece: (code) => Prisma.sql`d.codes_manquants @> ARRAY[${code}]::text[]`,
+  agent: (agent) => (agent === 'personne' ? Prisma.sql`d.agent_id IS NULL` : Prisma.sql`d.agent_id = ${agent}::uuid`),
+  fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
+  depuis: (jour) => Prisma.sql`d.depose_le >= ${jour}::date`,
+  jusqua: (jour) => Prisma.sql`d.depose_le <= ${jour}::date`,
+  q: (q) => contientMots(Prisma.sql`d.recherche`, q),
+}
+
+/** Every filter that is set, `moi` said by its agent. The tab is no filter: the counters of the tabs say what each would show with these. */
+export const filtresDossiers = (valeurs: ValeursFiltresDossiers) => filtresPoses(FILTRES, valeurs)
+
+type Cle = { axe: string; ou: Prisma.Sql }
+
+/**
+ * Where the kept counts answer a filter by itself: the axis of `dossier_compte`, and its value. A filter that is not here is counted among the
+ * rows.
+ */
+const AXES: { [N in FiltreDossiers]?: (valeur: string) => Cle } = {
+  campagne: (code) => ({
+    axe: 'campagne',
+    ou: Prisma.sql`c.valeur = (SELECT id::text FROM campagne WHERE code = ${code})`,
+  }),
+  genre: (genre) => ({ axe: 'genre', ou: Prisma.sql`c.valeur = ${genre}` }),
+  etat: (etat) => ({ axe: 'etat', ou: Prisma.sql`c.valeur = ${etat}` }),
+  completude: (adresse) => ({
+    axe: 'completude',
+    ou: Prisma.sql`c.valeur = ${completudeDeLAdresse(adresse)}::text`,
+  }),
+  piece: (code) => ({ axe: 'piece', ou: Prisma.sql`c.valeur = ${code}` }),
+  agent: (agent) => ({ axe: 'agent', ou: Prisma.sql`c.valeur = ${agent === 'personne' ? '' : agent}` }),
+  depuis: (jour) => ({ axe: 'jour', ou: Prisma.sql`c.valeur >= ${jour}` }),
+  jusqua: (jour) => ({ axe: 'jour', ou: Prisma.sql`(c.valeur <= ${jour} AND c.valeur <> '')` }),
+}
+
+/** The same, for several of these at once, on the axis that crosses them. */
+const CROISES: { [N in FiltreDossiers]?: (valeur: string) => Prisma.Sql } = {
+  campagne: (code) => Prisma.sql`c.campagne = (SELECT id::text FROM campagne WHERE code = ${code})`,
+  genre: (genre) => Prisma.sql`c.genre = ${genre}`,
+  etat: (etat) => Prisma.sql`c.etat = ${etat}::"EtatDossier"`,
+  completude: (adresse) => Prisma.sql`c.completude = ${completudeDeLAdresse(adresse)}::text`,
+  agent: (agent) => Prisma.sql`c.agent = ${agent === 'personne' ? '' : agent}`,
+}
+
+/** The rows `c` of `dossier_compte` that answer these filters together; null where none do, and the dossiers themselves must be counted. */
+export function comptesDeFiltres(poses: readonly { nom: FiltreDossiers; valeur: string }[]): Prisma.Sql | null {
+  if (poses.length === 0) return Prisma.sql`c.axe = 'tous'`
+  const cles = poses.flatMap(({ nom, valeur }) => AXES[nom]?.(valeur) ?? [])
+  const [premier] = cles
+  if (premier && cles.length === poses.length && cles.every(({ axe }) => axe === premier.axe))
+    return Prisma.join([Prisma.sql`c.axe = ${premier.axe}`, ...cles.map(({ ou }) => ou)], ' AND ')
+  const croises = poses.flatMap(({ nom, valeur }) => CROISES[nom]?.(valeur) ?? [])
+  return croises.length === poses.length ? Prisma.join([Prisma.sql`c.axe = 'fin'`, ...croises], ' AND ') : null
+}

@@ -1,0 +1,75 @@
+import { type Db, lire } from '#infra/db'
+import { Prisma } from '#prisma'
+import { toutes } from '#queries/bannette/recherche'
+
+/** What a page is ordered by: the same direction for each column, the last one different for each dossier. */
+export type Ordre = {
+  colonnes: readonly { sql: Prisma.Sql; type: Prisma.Sql }[]
+  sens: 'asc' | 'desc'
+  premier: Prisma.Sql | null
+}
+
+/** Where a page begins: at the row of this key, or after so many rows, counted from the end that is nearer. */
+export type Depart = { cle: readonly string[] } | { saut: number; depuis: 'debut' | 'fin' }
+
+type Lecture = { where: readonly Prisma.Sql[]; ordre: Ordre; depart: Depart; size: number; now: Date }
+
+/** The values of a line, in the order of #domain/dossier/ligne-bannette. */
+const LIGNE = Prisma.sql`json_build_array(d.id, d.numero, d.objet, d.etat, d.version, d.depose_le, d.montant_demande_cents::text,
+  d.montant_accorde_cents::text, d.rejet_implicite_le, d.completude, d.nb_manquantes, d.nb_a_controler, d.codes_manquants,
+  json_build_array(s.nom, s.genre, s.commune), c.code, CASE WHEN a.id IS NOT NULL THEN json_build_array(a.id, a.prenom, a.nom) END`
+
+const sensSql = (sens: Ordre['sens']) => (sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`)
+
+const inverse = (sens: Ordre['sens']) => (sens === 'asc' ? 'desc' : 'asc')
+
+const par = ({ colonnes, premier }: Ordre, sens: Ordre['sens']) =>
+  Prisma.join([
+    ...(premier ? [Prisma.sql`${premier} ${sens === 'asc' ? Prisma.sql`DESC` : Prisma.sql`ASC`}`] : []),
+    ...colonnes.map(({ sql }) => Prisma.sql`${sql} ${sensSql(sens)}`),
+  ])
+
+/**
+ * One page of dossiers as one text (#domain/dossier/ligne-bannette), the key of its first row and of the row after its last, and the
+ * revision of the facts it shows. The ids come from an index alone; only the rows of the page are read whole.
+ */
+export async function pageDossiers(db: Db, { where, ordre, depart, size, now }: Lecture) {
+  const cles = Prisma.join(ordre.colonnes.map(({ sql }) => Prisma.sql`${sql}::text`))
+  const borne =
+    'cle' in depart
+      ? [
+          Prisma.sql`ROW(${Prisma.join(ordre.colonnes.map(({ sql }) => sql))}) ${ordre.sens === 'asc' ? Prisma.sql`>=` : Prisma.sql`<=`} ROW(${Prisma.join(
+            ordre.colonnes.map(({ type }, i) => Prisma.sql`${depart.cle[i] ?? ''}::${type}`),
+          )})`,
+        ]
+      : []
+  const aLEnvers = 'depuis' in depart && depart.depuis === 'fin'
+  const saut = 'saut' in depart && depart.saut > 0 ? Prisma.sql`OFFSET ${depart.saut}` : Prisma.empty
+  const limite = size + (aLEnvers ? 0 : 1)
+  const [page] = await lire<{
+    lignes: string | null
+    premiere: string[] | null
+    suivante: string[] | null
+    revision: string
+  }>(
+    db,
+    Prisma.sql`WITH p AS MATERIALIZED (
+      SELECT d.id FROM dossier d WHERE ${toutes([...where, ...borne])}
+      ORDER BY ${par(ordre, aLEnvers ? inverse(ordre.sens) : ordre.sens)} LIMIT ${limite} ${saut}
+    ), lignes AS (
+      SELECT row_number() OVER (ORDER BY ${par(ordre, ordre.sens)}) AS rang, ARRAY[${cles}] AS cle,
+        ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint) AS ligne
+      FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
+      LEFT JOIN agent a ON a.id = d.agent_id
+      LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}
+      LEFT JOIN LATERAL (SELECT recue_le FROM demande_deverrouillage w WHERE w.dossier_id = d.id AND w.etat = 'EN_ATTENTE' LIMIT 1) w ON true
+    )
+    SELECT (json_agg(ligne ORDER BY rang) FILTER (WHERE rang <= ${size}))::text AS lignes,
+      (SELECT cle FROM lignes WHERE rang = 1) AS premiere, (SELECT cle FROM lignes WHERE rang = ${size} + 1) AS suivante,
+      revision_de('dossier') AS revision
+    FROM lignes`,
+  )
+  if (!page) throw new Error('an aggregate without GROUP BY gives one row')
+  const { lignes, premiere, suivante, revision } = page
+  return { lignes: lignes ?? '[]', premiere, suivante, revision }
+}

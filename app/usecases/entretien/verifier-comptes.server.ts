@@ -1,0 +1,29 @@
+import type { Deps } from '#infra/deps'
+import { writeJournal } from '#infra/journal'
+import { type Ecart, ecartsDesComptes, refaireComptes } from '#infra/stores/comptes'
+
+/** Gaps that the journal names; the others are only counted. */
+const NOMMES = 20
+
+/**
+ * Compares what the screens count with the rows themselves. A gap is written in the journal, then everything is counted anew: a wrong figure
+ * lives one day at most, and its fault is known.
+ */
+export async function verifierComptes({ db, now }: Deps): Promise<{ ecarts: Ecart[] }> {
+  const ecarts = await ecartsDesComptes(db)
+  if (ecarts.length === 0) return { ecarts }
+  await db.$transaction((tx) =>
+    writeJournal(tx, null, {
+      acte: 'refaireComptes',
+      objet: 'comptes',
+      objetId: 'tous',
+      detail: {
+        ecarts: ecarts.length,
+        premiers: ecarts.slice(0, NOMMES).map(({ objet, cle, nombre }) => ({ objet, cle, nombre })),
+      },
+      le: now(),
+    }),
+  )
+  await refaireComptes(db)
+  return { ecarts }
+}
