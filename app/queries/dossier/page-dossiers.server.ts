@@ -62,7 +62,10 @@ export async function pageDossiers(db: Db, { where, ordre, depart, size, now }: 
       FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
       LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}
-      LEFT JOIN LATERAL (SELECT recue_le FROM demande_deverrouillage w WHERE w.dossier_id = d.id AND w.etat = 'EN_ATTENTE' LIMIT 1) w ON true
+      LEFT JOIN (
+        SELECT dossier_id, min(recue_le) AS recue_le FROM demande_deverrouillage
+        WHERE etat = 'EN_ATTENTE' AND dossier_id = ANY (ARRAY(SELECT id FROM p)) GROUP BY 1
+      ) w ON w.dossier_id = d.id
     )
     SELECT (json_agg(ligne ORDER BY rang) FILTER (WHERE rang <= ${size}))::text AS lignes,
       (SELECT cle FROM lignes WHERE rang = 1) AS premiere, (SELECT cle FROM lignes WHERE rang = ${size} + 1) AS suivante,
