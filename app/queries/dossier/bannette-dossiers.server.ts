@@ -126,6 +126,8 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
   const cle = cleDe(poses, now)
   const where = [conditionDeVue(voulu.vue, now), ...sqlDe(poses)]
   const ordre = ordreDe(voulu)
+  // One plan does for all the values of a filter, but not for all the words that may be searched.
+  const plan = voulu.q === '' ? 'garde' : 'chaque fois'
   for (let essai = 1; ; essai += 1) {
     const garde = reperes.voir(cle)
     const perime = !garde || (garde.valeur.jusqua !== null && garde.valeur.jusqua <= now) || essai > 1
@@ -142,7 +144,7 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
       total,
       sansCle: ordre.premier !== null,
     })
-    const lue = await pageDossiers(db, { where, ordre, depart, size: taille, now })
+    const lue = await pageDossiers(db, { plan, where, ordre, depart, size: taille, now })
     if (lue.revision !== revision && essai < ESSAIS) continue
     if (lue.revision === revision) {
       const departs = [

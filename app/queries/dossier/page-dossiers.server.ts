@@ -12,7 +12,14 @@ export type Ordre = {
 /** Where a page begins: at the row of this key, or after so many rows, counted from the end that is nearer. */
 export type Depart = { cle: readonly string[] } | { saut: number; depuis: 'debut' | 'fin' }
 
-type Lecture = { where: readonly Prisma.Sql[]; ordre: Ordre; depart: Depart; size: number; now: Date }
+type Lecture = {
+  plan: 'garde' | 'chaque fois'
+  where: readonly Prisma.Sql[]
+  ordre: Ordre
+  depart: Depart
+  size: number
+  now: Date
+}
 
 /** The values of a line, in the order of #domain/dossier/ligne-bannette. */
 const LIGNE = Prisma.sql`json_build_array(d.id, d.numero, d.objet, d.etat, d.version, d.depose_le, d.montant_demande_cents::text,
@@ -33,7 +40,7 @@ const par = ({ colonnes, premier }: Ordre, sens: Ordre['sens']) =>
  * One page of dossiers as one text (#domain/dossier/ligne-bannette), the key of its first row and of the row after its last, and the
  * revision of the facts it shows. The ids come from an index alone; only the rows of the page are read whole.
  */
-export async function pageDossiers(db: Db, { where, ordre, depart, size, now }: Lecture) {
+export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, now }: Lecture) {
   const cles = Prisma.join(ordre.colonnes.map(({ sql }) => Prisma.sql`${sql}::text`))
   const borne =
     'cle' in depart
@@ -71,6 +78,7 @@ export async function pageDossiers(db: Db, { where, ordre, depart, size, now }: 
       (SELECT cle FROM lignes WHERE rang = 1) AS premiere, (SELECT cle FROM lignes WHERE rang = ${size} + 1) AS suivante,
       revision_de('dossier') AS revision
     FROM lignes`,
+    { plan },
   )
   if (!page) throw new Error('an aggregate without GROUP BY gives one row')
   const { lignes, premiere, suivante, revision } = page

@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { type Ecart, ecartsDesComptes, refaireComptes } from '#infra/stores/comptes'
@@ -13,7 +14,7 @@ export async function verifierComptes({ db, now }: Deps): Promise<{ ecarts: Ecar
   const ecarts = await ecartsDesComptes(db)
   if (ecarts.length === 0) return { ecarts }
   await db.$transaction((tx) =>
-    writeJournal(tx, null, {
+    writeJournal(tx, SYSTEME, {
       acte: 'refaireComptes',
       objet: 'comptes',
       objetId: 'tous',
