@@ -55,6 +55,7 @@ const PLOMBERIE: Record<string, string> = {
   stores: 'one aggregate each: loaded, claimed, saved',
   tableau: 'a kind of file: rows and columns',
   type: 'what a file really is, and why it is refused',
+  web: 'tests of the room of that name',
   workers: 'tests of the room of that name',
 }
 
