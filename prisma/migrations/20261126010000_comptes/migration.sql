@@ -76,17 +76,20 @@ DECLARE
     ) x (axe, valeur, campagne, genre, completude, agent)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
     HAVING sum(d.signe) <> 0 OR sum(d.signe * d.montant_demande_cents) <> 0 OR sum(d.signe * coalesce(d.montant_accorde_cents, 0)) <> 0$sql$;
-  -- Of a row `d` of each other table: what it is, and the values it is counted under.
+  comptees_du_dossier constant text := 'campagne_id, genre, completude, agent_id, etat, nb_a_controler, codes_manquants, depose_le,
+    montant_demande_cents, montant_accorde_cents';
+  -- Of a row `d` of each other table: what it is, the values it is counted under, and the columns they are of: a view holds on to no other.
   autres constant text[][] := ARRAY[
-    ARRAY['pre_projet', 'ARRAY[d.etat::text, d.hors_delai::text]'],
-    ARRAY['courriel', 'ARRAY[d.etat::text, d.modele]'],
+    ARRAY['pre_projet', 'ARRAY[d.etat::text, d.hors_delai::text]', 'etat, hors_delai'],
+    ARRAY['courriel', 'ARRAY[d.etat::text, d.modele]', 'etat, modele'],
     ARRAY['courriel_recu', $sql$ARRAY[(d.pre_projet_id IS NULL AND d.dossier_id IS NULL AND d.reponse_a_id IS NULL
-      AND d.nature IN ('AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'))::text]$sql$],
-    ARRAY['rapport', 'ARRAY[d.etat::text]']];
+      AND d.nature IN ('AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'))::text]$sql$, 'pre_projet_id, dossier_id, reponse_a_id, nature'],
+    ARRAY['rapport', 'ARRAY[d.etat::text]', 'etat']];
   comptees constant text := $sql$
     SELECT %L::text AS objet, %s AS valeurs, sum(d.signe)::int AS nombre FROM (%s) d GROUP BY 2 HAVING sum(d.signe) <> 0$sql$;
-  avant constant text := 'SELECT -1 AS signe, a.* FROM avant a';
-  apres constant text := 'SELECT 1 AS signe, a.* FROM apres a';
+  avant constant text := 'SELECT -1 AS signe, %s FROM avant';
+  apres constant text := 'SELECT 1 AS signe, %s FROM apres';
+  tables constant text := 'SELECT 1 AS signe, %s FROM %I';
   colonnes constant text := '(axe, valeur, campagne, genre, completude, agent, etat, libre, a_controler, nombre, demande_cents, accorde_cents)';
   source text;
   une text[];
@@ -94,21 +97,21 @@ DECLARE
   op text;
   lignes text;
 BEGIN
-  EXECUTE format('CREATE VIEW dossier_compte_vrai AS %s', format(axes, 'SELECT 1 AS signe, a.* FROM dossier a'));
+  EXECUTE format('CREATE VIEW dossier_compte_vrai AS %s', format(axes, format(tables, comptees_du_dossier, 'dossier')));
   FOREACH op IN ARRAY ARRAY['insert', 'update', 'delete'] LOOP
     source := CASE op WHEN 'insert' THEN apres WHEN 'delete' THEN avant ELSE avant || ' UNION ALL ' || apres END;
     lignes := CASE op WHEN 'insert' THEN 'NEW TABLE AS apres' WHEN 'delete' THEN 'OLD TABLE AS avant' ELSE 'OLD TABLE AS avant NEW TABLE AS apres' END;
     EXECUTE format('CREATE FUNCTION dossier_compter_%s() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN INSERT INTO dossier_compte %s %s; RETURN NULL; END $f$',
-      op, colonnes, format(axes, source));
+      op, colonnes, format(axes, replace(source, '%s', comptees_du_dossier)));
     EXECUTE format('CREATE TRIGGER dossier_compter_%1$s AFTER %1$s ON dossier REFERENCING %2$s FOR EACH STATEMENT EXECUTE FUNCTION dossier_compter_%1$s()', op, lignes);
     FOREACH une SLICE 1 IN ARRAY autres LOOP
       EXECUTE format('CREATE FUNCTION %s_compter_%s() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN INSERT INTO compte (objet, valeurs, nombre) %s; RETURN NULL; END $f$',
-        une[1], op, format(comptees, une[1], une[2], source));
+        une[1], op, format(comptees, une[1], une[2], replace(source, '%s', une[3])));
       EXECUTE format('CREATE TRIGGER %1$s_compter_%2$s AFTER %2$s ON %1$s REFERENCING %3$s FOR EACH STATEMENT EXECUTE FUNCTION %1$s_compter_%2$s()', une[1], op, lignes);
     END LOOP;
   END LOOP;
   FOREACH une SLICE 1 IN ARRAY autres LOOP
-    vraies := vraies || format(comptees, une[1], une[2], format('SELECT 1 AS signe, a.* FROM %I a', une[1]));
+    vraies := vraies || format(comptees, une[1], une[2], format(tables, une[3], une[1]));
   END LOOP;
   EXECUTE format('CREATE VIEW compte_vrai AS %s', array_to_string(vraies, ' UNION ALL '));
 END $migration$;
