@@ -64,7 +64,7 @@ const composer = <M extends Modele>(
 export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }) =>
   composer(dossier, 'ar_depot', {
     ...communs(dossier, dossier.deposeLe),
-    rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe)),
+    rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe), []),
     organismePublic: organismePublic(dossier.structure.genre),
   })
 

@@ -4,7 +4,7 @@ import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { nomDePiece } from '#libelles/piece/piece'
 
 /** What is reopened, as a reader sees it: whole sections, then single fields and pièces by name. */
-export const partiesOuvertes = ({ sections, champs = [], pieces = [] }: Parties): string[] => [
+export const partiesOuvertes = ({ sections, champs, pieces }: Parties): string[] => [
   ...sections.map((section) => LIBELLE_SECTION[section]),
   ...champs.map((champ) => `champ «\u00a0${enteteDe(champ)}\u00a0»`),
   ...pieces.map((code) => `pièce «\u00a0${nomDePiece(code)}\u00a0»`),

@@ -88,6 +88,8 @@ export async function vivre(
   if (scenario === 'deverrouille') {
     const ouverture = {
       sections: ['BUDGET', 'PIECES'] as const,
+      champs: [],
+      pieces: [],
       motif: 'Le budget prévisionnel n’est pas équilibré : merci de le corriger et de le déposer à nouveau.',
       echeance: addDays(aujourdhui, 5),
     }

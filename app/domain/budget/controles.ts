@@ -15,7 +15,7 @@ import {
 } from '#domain/budget/totaux'
 
 /** Judges a budget: findings in the order of the rules, the same whatever the order of its rows. */
-export const controler = (budget: BudgetLu, attentes: Attentes = {}): Constat[] =>
+export const controler = (budget: BudgetLu, attentes: Attentes): Constat[] =>
   [
     equilibre(budget),
     ...constatsSommes(budget),

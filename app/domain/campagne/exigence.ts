@@ -10,7 +10,7 @@ export type Sinon = (typeof SINON)[number]
 export type Cas = { quand: Condition; sinon: Sinon }
 
 /** One line of a matrix as it is stored. */
-export type LigneExigee = { code: string; exigence: Exigence; condition?: unknown }
+export type LigneExigee = { code: string; exigence: Exigence; condition: unknown }
 
 /** What is asked of one dossier for one code. `aVerifier` says what would have to be known for it to be sure. */
 export type Resolue = { exigence: Sinon; aVerifier: Fait[] }

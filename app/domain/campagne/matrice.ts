@@ -5,13 +5,13 @@ import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { GENRES, type Genre } from '#domain/structure/genre'
 
 /** One line of what a campagne asks: of this genre, this pièce, whether its absence blocks, and in which case. */
-export type LigneMatrice = { genre: Genre; code: CodePiece; exigence: Exigence; rang: number; condition?: Cas }
+export type LigneMatrice = { genre: Genre; code: CodePiece; exigence: Exigence; rang: number; condition: Cas | null }
 
-type Demandee = { exigence: Exigence; condition?: Cas }
+type Demandee = { exigence: Exigence; condition: Cas | null }
 type Demandees = Partial<Record<CodePiece, Demandee>>
 
-const O: Demandee = { exigence: 'OBLIGATOIRE' }
-const P: Demandee = { exigence: 'SI_PERTINENT' }
+const O: Demandee = { exigence: 'OBLIGATOIRE', condition: null }
+const P: Demandee = { exigence: 'SI_PERTINENT', condition: null }
 
 /** A structure that has lived less than a year has no accounts of the year before. */
 const COMPTES: Demandee = {

@@ -1,5 +1,5 @@
 /** A mail of a conversation, as the answer to it needs to know it. Identifiers are without their angle brackets. */
-export type MailRepondu = { messageId: string; references: readonly string[]; inReplyTo?: string | null }
+export type MailRepondu = { messageId: string; references: readonly string[]; inReplyTo: string | null }
 
 /** Identifiers kept of a long conversation: a header has a length. The first one is what mail programs tie a thread by. */
 const MAX_REFERENCES = 20

@@ -60,11 +60,11 @@ export type DossierADecider = {
   montantDemandeCents: Montant
   deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
   /** Changes made while it was open that no officer has taken yet. */
-  modifications?: readonly unknown[]
+  modifications: readonly unknown[]
   /** The campagne's ceiling for one dossier; null when it has none. */
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
-  resteEnveloppeCents?: Montant | null
+  resteEnveloppeCents: Montant | null
 }
 
 /** Why this act is closed on this dossier now, whatever is filled in; null when it is open. */
@@ -76,7 +76,7 @@ export function empechement(
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
   if (estDecide(etat)) return 'DECISION_DEJA_PRISE'
   if (ouvert({ deverrouillages }, now)) return 'DEVERROUILLAGE_OUVERT'
-  if (modifications?.length) return 'MODIFICATION_A_EXAMINER'
+  if (modifications.length > 0) return 'MODIFICATION_A_EXAMINER'
   return suite(etat, acte) ? null : 'PAS_ENCORE_COMPLET'
 }
 
@@ -94,7 +94,7 @@ function refusDuMontant(montant: Montant, dossier: DossierADecider): RefusDecisi
   if (montant <= 0n) return 'MONTANT_NUL'
   if (montant > dossier.montantDemandeCents) return 'MONTANT_SUPERIEUR_AU_DEMANDE'
   if (dossier.montantMaxCents !== null && montant > dossier.montantMaxCents) return 'MONTANT_SUPERIEUR_AU_PLAFOND'
-  const reste = dossier.resteEnveloppeCents ?? null
+  const reste = dossier.resteEnveloppeCents
   return reste !== null && montant > reste ? 'ENVELOPPE_DEPASSEE' : null
 }
 

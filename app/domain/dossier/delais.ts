@@ -11,7 +11,7 @@ const MOIS_REJET = 2
 export const JOURS_ALERTE = 15
 
 /** A request for missing pièces: the clock stands still from its sending to its limit, or to the last pièce if sooner (CRPA L114-5). */
-export type Suspension = { du: Jour; limite: Jour; leveeLe?: Jour | null }
+export type Suspension = { du: Jour; limite: Jour; leveeLe: Jour | null }
 
 /** Working days to say at least that a deposit was recorded, where the receipt does not leave at once (CRPA R112-11-2). */
 const JOURS_ENREGISTREMENT = 1
@@ -43,7 +43,7 @@ export type Horloge = { deposeLe: Jour; sansArret: Jour; arrets: Arret[]; joursS
  * Deposit + 2 months, from day to day, + the days suspended (docs/domaine.md § 7.3), with each step. Two requests that overlap count once;
  * one sent after the day of rejection suspends nothing, since silence has already answered.
  */
-export function horlogeRejet(deposeLe: Jour, suspensions: readonly Suspension[] = []): Horloge {
+export function horlogeRejet(deposeLe: Jour, suspensions: readonly Suspension[]): Horloge {
   const sansArret = addMonths(deposeLe, MOIS_REJET)
   const arrets: Arret[] = []
   let total = 0
@@ -61,7 +61,7 @@ export function horlogeRejet(deposeLe: Jour, suspensions: readonly Suspension[] 
 }
 
 /** Day on which silence becomes a rejection. */
-export const rejetImpliciteLe = (deposeLe: Jour, suspensions: readonly Suspension[] = []): Jour =>
+export const rejetImpliciteLe = (deposeLe: Jour, suspensions: readonly Suspension[]): Jour =>
   horlogeRejet(deposeLe, suspensions).rejetLe
 
 /** Days left before the implicit rejection; 0 on the day itself, negative after. */

@@ -7,7 +7,7 @@ export const SECTIONS = ['STRUCTURE', 'PROJET', 'BUDGET', 'PIECES'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** What an officer reopens: whole sections, and single fields or pièces of the others. */
-export type Parties = { sections: readonly Section[]; champs?: readonly string[]; pieces?: readonly string[] }
+export type Parties = { sections: readonly Section[]; champs: readonly string[]; pieces: readonly string[] }
 
 export type Deverrouillage = {
   sections: Section[]
@@ -52,13 +52,11 @@ type Ouvrable = {
   etat: Etat
   deverrouillages: readonly Pick<Deverrouillage, 'sections' | 'echeance' | 'refermeLe'>[]
   /** Changes already made that no officer has taken yet. */
-  modifications?: readonly unknown[]
+  modifications: readonly unknown[]
 }
 
 /** Who asks, and whether the vote has been held: after it only a RESPONSABLE may reopen (docs/domaine.md § 8.2). */
 export type Vote = { tenu: boolean; estResponsable: boolean }
-
-const AVANT_LE_VOTE: Vote = { tenu: false, estResponsable: false }
 
 /** True once the committee, or a Commission permanente after it, has sat. That day counts as before: it sits during it. */
 export const voteTenu = (
@@ -72,30 +70,26 @@ export const ouvert = <D extends Pick<Deverrouillage, 'echeance' | 'refermeLe'>>
   now: Date,
 ): D | undefined => deverrouillages.find((d) => d.refermeLe === null && d.echeance > now)
 
-/** Who holds the pen: the demandeur on a draft, or on the sections an officer has reopened. */
-export const estModifiable = (dossier: Ouvrable, section: Section, now: Date): boolean =>
-  dossier.etat === 'BROUILLON' || Boolean(ouvert(dossier, now)?.sections.includes(section))
-
 /** Why this dossier cannot be reopened now, whatever the officer fills in; null when it can. */
 export function empechementDeverrouillage(
   dossier: Ouvrable,
   now: Date,
-  { tenu, estResponsable }: Vote = AVANT_LE_VOTE,
+  { tenu, estResponsable }: Vote,
 ): RefusDeverrouillage | null {
   if (dossier.etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
   if (!estResponsable && estDecide(dossier.etat)) return 'DECISION_DEJA_PRISE'
   if (!estResponsable && tenu) return 'APRES_LE_VOTE'
   if (ouvert(dossier, now)) return 'DEJA_DEVERROUILLE'
-  return dossier.modifications?.length ? 'MODIFICATION_A_EXAMINER' : null
+  return dossier.modifications.length > 0 ? 'MODIFICATION_A_EXAMINER' : null
 }
 
-const uniques = (textes: readonly string[] = []) => [...new Set(textes)]
+const uniques = (textes: readonly string[]) => [...new Set(textes)]
 
 /** Reopens some sections of a deposited dossier until the end of a day in Paris. The state of the dossier does not move. */
 export function deverrouiller(
   dossier: Ouvrable,
   { sections, champs, pieces, motif, echeance }: Ouverture,
-  { now, durees, vote }: { now: Date; durees: DureesDeverrouillage; vote?: Vote },
+  { now, durees, vote }: { now: Date; durees: DureesDeverrouillage; vote: Vote },
 ): Result<Deverrouillage, RefusDeverrouillage> {
   const empechement = empechementDeverrouillage(dossier, now, vote)
   if (empechement) return no(empechement)

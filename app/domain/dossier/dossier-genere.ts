@@ -154,7 +154,7 @@ export function dossierGenere(graine: number, rang: number, structures: number):
     pays,
     ville,
     deposeLe,
-    rejetImpliciteLe: estDecide(etat) ? null : rejetImpliciteLe(deposeLe),
+    rejetImpliciteLe: estDecide(etat) ? null : rejetImpliciteLe(deposeLe, []),
     montantDemande,
     montantAccorde: etat === 'ACCORDE' ? montantDemande : etat === 'ACCORDE_PARTIEL' ? montantDemande / 2n : null,
     coutTotal,

@@ -21,7 +21,7 @@ export type DossierAInstruire = {
   etat: Etat
   deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
   /** Changes made while it was open that no officer has taken yet. */
-  modifications?: readonly unknown[]
+  modifications: readonly unknown[]
   completude: Pick<Completude, 'manquantes' | 'nonConformes' | 'aControler' | 'complet'>
 }
 
@@ -46,7 +46,7 @@ export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: 
   if (!atteint)
     return no(acte === 'instruire' && etat !== 'EN_INSTRUCTION' ? 'PAS_ENCORE_COMPLET' : 'ETAT_DEJA_ATTEINT')
   if (ouvert(dossier, now)) return no('DEVERROUILLAGE_OUVERT')
-  if (dossier.modifications?.length) return no('MODIFICATION_A_EXAMINER')
+  if (dossier.modifications.length > 0) return no('MODIFICATION_A_EXAMINER')
   return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)
 }
 

@@ -19,17 +19,17 @@ export type Chose =
     }
 
 export type DossierAFaire = {
-  /** The request for compléments that waits, and whether its last day has passed; absent when none does. */
-  complements?: { limite: Jour; depasses: boolean } | null
+  /** The request for compléments that waits, and whether its last day has passed; null when none does. */
+  complements: { limite: Jour; depasses: boolean } | null
   etat: Etat
   agentId: string | null
   completude: Completude
   /** Deposited files nobody has named yet. */
   piecesAReconnaitre: number
-  piecesSignalees?: PieceSignalee[]
+  piecesSignalees: PieceSignalee[]
   demandesEnAttente: number
   /** The demandeur changed the dossier while it was open, and put the pen down. */
-  modificationAExaminer?: boolean
+  modificationAExaminer: boolean
   anomalies: number
   /** Null when no workbook was deposited. */
   budget: { lisible: boolean; bloquants: number } | null
@@ -43,7 +43,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
   if (etat === 'BROUILLON' || estDecide(etat)) return []
   const { manquantes, nonConformes, aControler } = completude
   return [
-    ...si<Chose>(dossier.modificationAExaminer === true, { quoi: 'MODIFICATION_A_EXAMINER' }),
+    ...si<Chose>(dossier.modificationAExaminer, { quoi: 'MODIFICATION_A_EXAMINER' }),
     ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
     ...si<Chose>(etat === 'COMPLET' && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
     ...(complements?.depasses ? [{ quoi: 'COMPLEMENTS_DEPASSES' as const, limite: complements.limite }] : []),
@@ -52,7 +52,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     ...si<Chose>(budget?.lisible === false, { quoi: 'BUDGET_ILLISIBLE' }),
     ...si<Chose>((budget?.bloquants ?? 0) > 0, { quoi: 'CONSTATS_BLOQUANTS', n: budget?.bloquants ?? 0 }),
     ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
-    ...(dossier.piecesSignalees ?? []).map((piece): Chose => ({ quoi: 'PIECE_SIGNALEE', ...piece })),
+    ...dossier.piecesSignalees.map((piece): Chose => ({ quoi: 'PIECE_SIGNALEE', ...piece })),
     ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
     ...(complements?.depasses === false ? [{ quoi: 'COMPLEMENTS_ATTENDUS' as const, limite: complements.limite }] : []),
     ...si<Chose>(anomalies > 0, { quoi: 'ANOMALIES', n: anomalies }),

@@ -53,11 +53,11 @@ export function sectionDuChamp(champ: string): Section {
   return BUDGET.includes(champ) ? 'BUDGET' : 'STRUCTURE'
 }
 
-export const estChampOuvert = ({ sections, champs = [] }: Parties, champ: string): boolean =>
+export const estChampOuvert = ({ sections, champs }: Parties, champ: string): boolean =>
   sections.includes(sectionDuChamp(champ)) || champs.includes(champ)
 
 /** A pièce is open with the pièces, or by its own code; the workbook also with the budget. */
-export const estPieceOuverte = ({ sections, pieces = [] }: Parties, code: string | null): boolean =>
+export const estPieceOuverte = ({ sections, pieces }: Parties, code: string | null): boolean =>
   sections.includes('PIECES') ||
   (code === 'BUDGET_PROJET' && sections.includes('BUDGET')) ||
   (code !== null && pieces.includes(code))

@@ -59,7 +59,7 @@ async function voisinsDe(db: Db, { id, structureId, annee }: { id: string; struc
 }
 
 /** What the rules of a budget compare with: the form, the campagne, the structure and its other dossiers, the other budgets. */
-export async function contexteBudget(db: Db, dossierId: string, now: Date): Promise<Attentes> {
+export async function contexteBudget(db: Db, dossierId: string, now: Date): Promise<Required<Attentes>> {
   const dossier = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: {

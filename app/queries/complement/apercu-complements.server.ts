@@ -45,7 +45,7 @@ export async function apercuComplements(
   const deposeLe = dossier.deposeLe && fromDate(dossier.deposeLe)
   const rejetApres =
     deposeLe && !estDecide(dossier.etat)
-      ? horlogeRejet(deposeLe, [...suspensionsDe(fermees), { du, limite }]).rejetLe
+      ? horlogeRejet(deposeLe, [...suspensionsDe(fermees), { du, limite, leveeLe: null }]).rejetLe
       : null
   const contexte = { now: partirLe, signataire: await loadSignataire(db, agent.id) }
   return ok({

@@ -30,7 +30,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     montantDemandeCents: dossier.montantDemandeCents,
     coutTotalCents: dossier.coutTotalCents,
     montantMaxCents,
-    resteEnveloppeCents: resteEnveloppeCents ?? null,
+    resteEnveloppeCents,
     empechements: empechements(dossier, now),
     decision,
     courriel,

@@ -21,7 +21,7 @@ describe('LibreOffice reads for us what we do not read', () => {
       const { charges, produits } = totauxDe(lu.budget)
       expect(charges).toBeGreaterThan(0n)
       expect(produits).toBe(charges)
-      expect(controler(lu.budget).filter((c) => c.regle === 'B01' || c.regle === 'B02')).toEqual([])
+      expect(controler(lu.budget, {}).filter((c) => c.regle === 'B01' || c.regle === 'B02')).toEqual([])
     },
     90_000,
   )

@@ -17,6 +17,8 @@ const deps = () => ({ db: own.db, now: () => NOW })
 const DEMAIN = new Date(NOW.getTime() + 86_400_000)
 const ouverture = {
   sections: ['BUDGET', 'PIECES'] as const,
+  champs: [],
+  pieces: [],
   motif: 'Le total du budget est à corriger.',
   echeance: '2025-05-18',
 }

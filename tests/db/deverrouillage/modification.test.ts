@@ -171,7 +171,13 @@ test('on a decided dossier a RESPONSABLE may reopen; the form follows, what was 
     montantDemandeCents: 450_000n,
     donnees: { montantDemande: '6 000,00' },
   })
-  const ouverture = { sections: ['PIECES'] as const, motif: 'Le RIB a changé de titulaire.', echeance: '2025-05-20' }
+  const ouverture = {
+    sections: ['PIECES'] as const,
+    champs: [],
+    pieces: [],
+    motif: 'Le RIB a changé de titulaire.',
+    echeance: '2025-05-20',
+  }
   const vise = { dossierId: id, version: version + 1 }
   const instructeur = () => deverrouillerDossier(at(NOW), agent, { ...vise, ...ouverture })
   expect(await nothingWritten(own.db, id, instructeur)).toMatchObject({ ok: false, reason: 'DECISION_DEJA_PRISE' })

@@ -23,7 +23,13 @@ const souhait = {
   texte: 'Elle demande à remplacer le RIB.',
   recueLe: NOW,
 }
-const ouverture = { sections: ['PIECES'] as const, motif: 'Le RIB est à remplacer.', echeance: '2025-05-18' }
+const ouverture = {
+  sections: ['PIECES'] as const,
+  champs: [],
+  pieces: [],
+  motif: 'Le RIB est à remplacer.',
+  echeance: '2025-05-18',
+}
 const demandesDe = (dossierId: string) => own.db.demandeDeverrouillage.findMany({ where: { dossierId } })
 const courrielsDe = (dossierId: string) =>
   own.db.courriel.findMany({ where: { dossierId }, orderBy: { creeLe: 'asc' } })

@@ -103,6 +103,27 @@ test.each([
   },
 )
 
+test('a dossier whose changes wait for an officer is not decided, whatever the act, and nothing is written', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE')
+  const { id, version, deverrouillages } = await unDossier(own.db, {
+    etat: 'EN_INSTRUCTION',
+    ouvertJusqua: new Date(NOW.getTime() - 1000),
+  })
+  await own.db.modification.create({
+    data: { dossierId: id, deverrouillageId: deverrouillages[0]?.id ?? '', etat: 'REDEPOSEE', redeposeeLe: NOW },
+  })
+  const vise = { dossierId: id, version }
+  const voulue = { acte: 'accorder', montantCents: 450_000n } as const
+  for (const decider of [
+    () => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
+    () => refuserDossier(deps(), chef, { ...vise, ...REFUS }),
+    () => classerSansSuite(deps(), chef, { ...vise, motif: 'RETRAIT_DEMANDEUR' }),
+    () => apercuDecision(own.db, chef, { dossierId: id, voulue, now: NOW }),
+  ]) {
+    expect(await nothingWritten<unknown>(own.db, id, decider)).toEqual({ ok: false, reason: 'MODIFICATION_A_EXAMINER' })
+  }
+})
+
 test('a refusal without a ground of the list, or without words, writes nothing at all', async () => {
   const chef = await unAgent(own.db, 'RESPONSABLE')
   const { id, version } = await unDossier(own.db)

@@ -62,7 +62,7 @@ describe('a budget on its figures', () => {
       ligne('PRODUITS', 'DETAIL', { montantCents: 700n, ...DEPARTEMENT }),
     ]
     expect(totauxDe(unBudget(lignes))).toMatchObject({ charges: 500n, produits: 700n, departement: 700n })
-    expect(controler(unBudget(lignes))).toMatchObject([
+    expect(controler(unBudget(lignes), {})).toMatchObject([
       { regle: 'B01', cellule: 'Budget!A1', charges: 500n, produits: 700n },
     ])
   })

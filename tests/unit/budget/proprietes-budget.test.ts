@@ -77,7 +77,7 @@ describe('properties of the reading', () => {
         const melange = corps.map((rangee, i) => ({ rangee, k: cles[i] ?? 0 })).sort((a, b) => a.k - b.k)
         const autre = lireGrille([entete, ...melange.map(({ rangee }) => rangee), ...reste.slice(-1)])
         expect(totauxDe(autre)).toEqual(totauxDe(droit))
-        const regles = controler(autre).map((c) => c.regle)
+        const regles = controler(autre, {}).map((c) => c.regle)
         expect(regles).not.toContain('B01')
         expect(regles).not.toContain('B02')
       }),
@@ -90,7 +90,7 @@ describe('properties of the reading', () => {
         const [un, cent] = [lireGrille(tableau(charges, produits)), lireGrille(tableau(charges, produits, 100))]
         expect(totauxDe(cent).charges).toBe(totauxDe(un).charges * 100n)
         expect(totauxDe(cent).departement).toBe((totauxDe(un).departement ?? 0n) * 100n)
-        expect(controler(cent).map((c) => c.cas)).toEqual(controler(un).map((c) => c.cas))
+        expect(controler(cent, {}).map((c) => c.cas)).toEqual(controler(un, {}).map((c) => c.cas))
       }),
     )
   })

@@ -71,7 +71,7 @@ test('a good budget, in the full light of its dossier and its campagne, has noth
 
 test('a budget alone is never blocked by what only a dossier can tell', () => {
   const seul = unBudget([...CHARGES, ...PRODUITS])
-  expect(controler(seul).map(({ regle, gravite }) => [regle, gravite])).toEqual([['B11', 'INFO']])
+  expect(controler(seul, {}).map(({ regle, gravite }) => [regle, gravite])).toEqual([['B11', 'INFO']])
 })
 
 describe('each rule finds its defect at its cell', () => {
@@ -85,7 +85,7 @@ describe('each rule finds its defect at its cell', () => {
     const details = [5, 6].map((n) =>
       ligne('CHARGES', 'DETAIL', { groupe: 0, montantCents: n === 5 ? 100n : 900n, cellule: `Budget!C${n}` }),
     )
-    const faux = controler(unBudget([groupe, ...details])).find((c) => c.regle === 'B02')
+    const faux = controler(unBudget([groupe, ...details]), {}).find((c) => c.regle === 'B02')
     expect(faux).toMatchObject({
       cas: 'GROUPE_FAUX',
       gravite: 'BLOQUANT',

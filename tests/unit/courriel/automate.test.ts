@@ -98,14 +98,18 @@ describe('answering a fiche by itself', () => {
 
 describe('the thread of an answer', () => {
   test('follows the mail answered, else what it answered', () => {
-    expect(suiteDuFil({ messageId: 'c@x', references: ['a@x', 'b@x'] })).toEqual(['a@x', 'b@x', 'c@x'])
+    expect(suiteDuFil({ messageId: 'c@x', references: ['a@x', 'b@x'], inReplyTo: null })).toEqual(['a@x', 'b@x', 'c@x'])
     expect(suiteDuFil({ messageId: 'c@x', references: [], inReplyTo: 'b@x' })).toEqual(['b@x', 'c@x'])
-    expect(suiteDuFil({ messageId: 'c@x', references: ['c@x'] })).toEqual(['c@x'])
+    expect(suiteDuFil({ messageId: 'c@x', references: ['c@x'], inReplyTo: null })).toEqual(['c@x'])
   })
 
   test('keeps the first and the last of a long one, and no identifier that could break a header', () => {
     const references = Array.from({ length: 60 }, (_, i) => `${i}@x`)
-    const suite = suiteDuFil({ messageId: 'fin@x', references: [...references, 'a b@x', 'a>\r\nBcc: x@y', '<z@x'] })
+    const suite = suiteDuFil({
+      messageId: 'fin@x',
+      inReplyTo: null,
+      references: [...references, 'a b@x', 'a>\r\nBcc: x@y', '<z@x'],
+    })
     expect(suite).toHaveLength(20)
     expect(suite[0]).toBe('0@x')
     expect(suite.slice(-2)).toEqual(['59@x', 'fin@x'])

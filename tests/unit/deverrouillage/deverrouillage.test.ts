@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { deverrouiller, estModifiable, ouvert, refermer, type Deverrouillage } from '#domain/dossier/deverrouillage'
+import { deverrouiller, ouvert, refermer, type Deverrouillage } from '#domain/dossier/deverrouillage'
 import type { Etat } from '#domain/dossier/etat'
 
 const now = new Date('2025-06-02T09:00:00Z')
 const durees = { joursMin: 2, joursDefaut: 5, joursMax: 15 }
+const vote = { tenu: false, estResponsable: false }
 const ouverture = {
+  champs: [],
+  pieces: [],
   sections: ['BUDGET', 'PIECES'] as const,
   motif: 'Le budget est à corriger.',
   echeance: '2025-06-07',
 }
 
-const undossier = (etat: Etat, deverrouillages: Deverrouillage[] = []) => ({ etat, deverrouillages })
+const undossier = (etat: Etat, deverrouillages: Deverrouillage[] = []) => ({
+  etat,
+  deverrouillages,
+  modifications: [],
+})
 const unDeverrouillage = (plus: Partial<Deverrouillage> = {}): Deverrouillage => ({
   sections: ['PIECES'],
   champs: [],
@@ -23,7 +30,7 @@ const unDeverrouillage = (plus: Partial<Deverrouillage> = {}): Deverrouillage =>
   ...plus,
 })
 const essai = (etat: Etat, plus: Partial<typeof ouverture> & { sections?: never } = {}) =>
-  deverrouiller(undossier(etat), { ...ouverture, ...plus }, { now, durees })
+  deverrouiller(undossier(etat), { ...ouverture, ...plus }, { now, durees, vote })
 
 describe('deverrouiller', () => {
   test('opens the chosen sections until the end of the day in Paris', () => {
@@ -53,7 +60,7 @@ describe('deverrouiller', () => {
   })
 
   test('two cannot be open at once, but one that has passed or was closed does not count', () => {
-    const avec = (d: Deverrouillage) => deverrouiller(undossier('DEPOSE', [d]), ouverture, { now, durees })
+    const avec = (d: Deverrouillage) => deverrouiller(undossier('DEPOSE', [d]), ouverture, { now, durees, vote })
     expect(avec(unDeverrouillage())).toEqual({ ok: false, reason: 'DEJA_DEVERROUILLE' })
     expect(avec(unDeverrouillage({ echeance: new Date('2025-06-01T21:59:59.999Z') })).ok).toBe(true)
     expect(avec(unDeverrouillage({ refermeLe: new Date('2025-06-01T10:00:00Z') })).ok).toBe(true)
@@ -61,7 +68,7 @@ describe('deverrouiller', () => {
 
   test('says why, on which sections', () => {
     expect(essai('DEPOSE', { motif: '  budget  ' })).toEqual({ ok: false, reason: 'MOTIF_TROP_COURT' })
-    expect(deverrouiller(undossier('DEPOSE'), { ...ouverture, sections: [] }, { now, durees })).toEqual({
+    expect(deverrouiller(undossier('DEPOSE'), { ...ouverture, sections: [] }, { now, durees, vote })).toEqual({
       ok: false,
       reason: 'AUCUNE_SECTION',
     })
@@ -85,27 +92,21 @@ describe('deverrouiller', () => {
 
   test('today is the day in Paris: at 22:30 UTC it is already tomorrow there', () => {
     const tard = new Date('2025-06-01T22:30:00Z')
-    expect(deverrouiller(undossier('DEPOSE'), { ...ouverture, echeance: '2025-06-02' }, { now: tard, durees })).toEqual(
-      {
-        ok: false,
-        reason: 'ECHEANCE_PASSEE',
-      },
-    )
+    expect(
+      deverrouiller(undossier('DEPOSE'), { ...ouverture, echeance: '2025-06-02' }, { now: tard, durees, vote }),
+    ).toEqual({
+      ok: false,
+      reason: 'ECHEANCE_PASSEE',
+    })
   })
 })
 
 describe('who holds the pen', () => {
   const dossier = undossier('INCOMPLET', [unDeverrouillage()])
 
-  test('the demandeur, on the opened sections only, until the last instant', () => {
-    expect(estModifiable(dossier, 'PIECES', now)).toBe(true)
-    expect(estModifiable(dossier, 'BUDGET', now)).toBe(false)
-    expect(estModifiable(dossier, 'PIECES', new Date('2025-06-05T21:59:59.998Z'))).toBe(true)
-    expect(estModifiable(dossier, 'PIECES', new Date('2025-06-05T21:59:59.999Z'))).toBe(false)
-  })
-
-  test('the demandeur, on everything, while it is a draft', () => {
-    expect(estModifiable(undossier('BROUILLON'), 'STRUCTURE', now)).toBe(true)
+  test('the demandeur, until the last instant', () => {
+    expect(ouvert(dossier, new Date('2025-06-05T21:59:59.998Z'))).toBeDefined()
+    expect(ouvert(dossier, new Date('2025-06-05T21:59:59.999Z'))).toBeUndefined()
   })
 
   test('closing by hand needs one that is open', () => {

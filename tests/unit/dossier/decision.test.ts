@@ -15,7 +15,9 @@ const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   etat: 'EN_INSTRUCTION',
   montantDemandeCents: 500_000n,
   deverrouillages: [],
+  modifications: [],
   montantMaxCents: null,
+  resteEnveloppeCents: null,
   ...plus,
 })
 const accorder = (montantCents: bigint): DecisionDemandee => ({ acte: 'accorder', montantCents })

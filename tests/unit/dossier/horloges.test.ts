@@ -9,7 +9,7 @@ const j = (jour: string) => parseJour(jour) ?? 'not a day'
 /** `24/4/2024 15/5/2024 10/5/2024`: asked, limit, received. */
 const s = (texte: string): Suspension => {
   const [du = '', limite = '', levee] = texte.split(' ')
-  return { du: j(du), limite: j(limite), ...(levee && { leveeLe: j(levee) }) }
+  return { du: j(du), limite: j(limite), leveeLe: levee ? j(levee) : null }
 }
 
 describe('the day of implicit rejection, counted by hand on a calendar', () => {
@@ -161,7 +161,7 @@ describe('the day of implicit rejection, counted by hand on a calendar', () => {
     ['the night of the spring change', '2025-03-29T23:30:00Z', '30/5/2025', '30 March 00:30, still winter'],
     ['the evening of the autumn change', '2025-10-26T22:59:59Z', '26/12/2025', '26 October 23:59:59, winter again'],
   ])('deposited %s', (_cas, instant, rejetLe) => {
-    expect(rejetImpliciteLe(jourDeParis(new Date(instant)))).toBe(j(rejetLe))
+    expect(rejetImpliciteLe(jourDeParis(new Date(instant)), [])).toBe(j(rejetLe))
   })
 })
 

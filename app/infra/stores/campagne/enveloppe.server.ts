@@ -22,12 +22,14 @@ export const aDecider = async (
     etat,
     montantDemandeCents,
     deverrouillages,
+    modifications,
     campagne,
-  }: Pick<DossierCharge, 'etat' | 'montantDemandeCents' | 'deverrouillages' | 'campagne'>,
+  }: Pick<DossierCharge, 'etat' | 'montantDemandeCents' | 'deverrouillages' | 'modifications' | 'campagne'>,
 ): Promise<DossierADecider> => ({
   etat,
   montantDemandeCents,
   deverrouillages,
+  modifications,
   montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
   resteEnveloppeCents: await resteEnveloppe(tx, campagne),
 })

@@ -107,10 +107,10 @@ export const formulaireDe = (demandeLue: DemandeLue, anomalies: readonly Anomali
   anomalies: [...anomalies] as Prisma.InputJsonArray,
 })
 
-/** The day of deposit and the day on which silence will reject (docs/domaine.md § 7.3). */
+/** The day of deposit and the day on which silence will reject (docs/domaine.md § 7.3), before any suspension: `rafraichirDelais` counts those. */
 export const depotDe = ({ deposeLe }: DemandeLue) => ({
   deposeLe: deposeLe === null ? null : toDate(deposeLe),
-  rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe)),
+  rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe, [])),
 })
 
 /** Keeps this state of the form as the dossier's next version. */
