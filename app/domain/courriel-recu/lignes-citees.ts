@@ -1,63 +1,116 @@
-/** A line of a message, with its number from 1 in the whole message. */
-export type LigneDeMessage = { numero: number; texte: string }
+/** Whose the words of a line are: the sender's, those of the message they quote, or of neither (an attribution, a copied header). */
+type PartDeMessage = 'ECRITE' | 'CITEE' | 'ENTETE'
 
-/** What the sender wrote, and what they quote or pass on from an earlier message. */
-export type Message = { ecrit: LigneDeMessage[]; cite: LigneDeMessage[] }
+/** A line of a message without its `>`, with its number from 1 in the whole message. */
+export type LigneDeMessage = { numero: number; texte: string; part: PartDeMessage }
 
-const CITEE = /^\s*>/
-/** `Le 5 mai 2025 à 10:00, MCEI <…> a écrit :`, in French and English. */
-const ATTRIBUTION = /^(?:le|on|am)\b.{5,300}\b(?:a [ée]crit|wrote|schrieb)\s*:?\s*$/iu
+const CHEVRON = /^\s*>/
+/** `Le 5 mai 2025 à 10:00, MCEI <…> a écrit :`, in French, English and German. */
+const ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d.{2,300}\b(?:a [ée]crit|wrote|schrieb)\s*:$/iu
+/** `MCEI <mcei@…> a écrit :`, without its day. */
+const ATTRIBUTION_SANS_JOUR = /^.{0,200}<[^<>\s]+@[^<>\s]+>,?\s*(?:a [ée]crit|wrote|schrieb)\s*:$/iu
+const OUVRE_ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d/iu
+/** A mail program folds an attribution on so many lines at the most. */
+const LIGNES_D_ATTRIBUTION = 3
+
 const SEPARATEUR =
-  /^(?:-{2,}|_{5,}|={5,})?\s*(?:message (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*:?\s*(?:-{2,}|_{5,}|={5,})?$/iu
+  /^(?:-{2,}|_{5,}|={5,})?\s*(?:(?:message|courriel|e-?mail|mail) (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*:?\s*(?:-{2,}|_{5,}|={5,})?$/iu
+/** The rule that Outlook draws above a copied header, and mailing lists above their foot. */
+const FILET = /^_{10,}$/
+const PIED_DE_LISTE = /d[ée]sabonn|unsubscribe|mailing list|liste de (?:diffusion|discussion)/iu
+const LIGNES_DE_PIED = 5
+
+const EXPEDITEUR = /^\*?(?:de|from|exp[ée]diteur)\*?\s*:/iu
+const ENVOI = /^\*?(?:envoy[ée](?: le)?|sent)\*?\s*:/iu
 const ENTETE =
   /^\*?(?:de|from|exp[ée]diteur|envoy[ée](?: le)?|sent|date|[àa]|to|pour|destinataires?|cc|objet|subject|sujet)\*?\s*:/iu
-/** Lines of a header copied into a message stand together. */
+/** Lines of a header copied into a message stand together: one label of a fiche (`Date :`) does not make one. */
 const ENTETES_MIN = 3
-
-/** Whether a copied header (`De :`, `Envoyé :`, `À :`, `Objet :`) begins here: one label of a fiche (`Date :`) does not make one. */
-function commenceUnEntete(lignes: readonly string[], i: number): boolean {
-  if (!/^\*?(?:de|from|exp[ée]diteur)\*?\s*:/iu.test(lignes[i]?.trim() ?? '')) return false
-  return lignes.slice(i, i + 7).filter((ligne) => ENTETE.test(ligne.trim())).length >= ENTETES_MIN
-}
-
-/** An attribution that a mail program folded on two lines. */
-const attribue = (lignes: readonly string[], i: number): boolean =>
-  ATTRIBUTION.test(lignes[i]?.trim() ?? '') ||
-  (/^(?:le|on) /iu.test(lignes[i]?.trim() ?? '') &&
-    ATTRIBUTION.test(`${lignes[i]?.trim()} ${lignes[i + 1]?.trim() ?? ''}`))
+const ENTETES_MAX = 7
 
 /**
- * Parts what the sender wrote from what they quote: lines after `>`, all that follows `Le … a écrit :`, `Message d'origine` or a header copied into the
- * message. Attributions and copied headers belong to neither.
+ * Parts what the sender wrote from what they quote: the only place that knows how mail programs quote. Quoted are the lines after `>`, and
+ * all that follows an attribution (`Le … a écrit :`, folded or not), `Message d’origine`, a copied header with or without the rule above it,
+ * and the foot of a mailing list. Where `>` marks the quotation, what stands between its lines or under them is the sender's.
  */
-export function separerCitations(texte: string): Message {
-  const brutes = texte.split('\n')
-  const lignes = brutes.map(sansChevrons)
-  const message: Message = { ecrit: [], cite: [] }
+export function lignesDuMessage(texte: string): LigneDeMessage[] {
+  const lignes = texte.split('\n').map((brute) => ({ nue: sansChevrons(brute), citee: CHEVRON.test(brute) }))
+  const rendues: LigneDeMessage[] = []
   let cite = false
-  let entete = 0
-  for (const [i, nue] of lignes.entries()) {
-    if (SEPARATEUR.test(nue.trim()) || attribue(lignes, i)) {
-      cite = true
-      entete = 1
-      continue
-    }
-    if (commenceUnEntete(lignes, i)) {
-      cite = true
-      entete = 7
-    }
-    if (entete > 0) {
-      entete -= 1
-      if (ENTETE.test(nue.trim()) || ATTRIBUTION.test(nue.trim())) {
-        entete = Math.max(entete, 1)
-        continue
-      }
-      if (nue.trim() !== '') entete = 0
-      else continue
-    }
-    message[cite || CITEE.test(brutes[i] ?? '') ? 'cite' : 'ecrit'].push({ numero: i + 1, texte: nue })
+  for (let i = 0; i < lignes.length;) {
+    const annonce = longueurDAnnonce(lignes, i)
+    const citee = lignes[i]?.citee ?? false
+    const part = annonce > 0 ? 'ENTETE' : cite || citee ? 'CITEE' : 'ECRITE'
+    const fin = i + Math.max(1, annonce)
+    for (; i < fin; i += 1) rendues.push({ numero: i + 1, texte: lignes[i]?.nue ?? '', part })
+    if (annonce > 0 && !citee) cite ||= !(lignes[prochaine(lignes, fin)]?.citee ?? false)
   }
-  return message
+  return rendues
 }
 
+/** The sender's own words; empty when the message only quotes or passes on. */
+export const motsDeLExpediteur = (texte: string): string => partDe(lignesDuMessage(texte), (part) => part === 'ECRITE')
+
+/** What the sender wrote and, apart, what they quote with its attributions; a message that only quotes is given whole as written. */
+export function partagerMessage(texte: string): { ecrit: string; cite: string } {
+  const lignes = lignesDuMessage(texte)
+  const ecrit = partDe(lignes, (part) => part === 'ECRITE')
+  return ecrit === '' ? { ecrit: texte.trim(), cite: '' } : { ecrit, cite: partDe(lignes, (part) => part !== 'ECRITE') }
+}
+
+const partDe = (lignes: readonly LigneDeMessage[], garde: (part: PartDeMessage) => boolean): string =>
+  lignes
+    .filter(({ part }) => garde(part))
+    .map(({ texte }) => texte)
+    .join('\n')
+    .trim()
+
 const sansChevrons = (ligne: string): string => ligne.replace(/^(?:\s*>)+ ?/, '')
+
+type Lue = { nue: string; citee: boolean }
+
+const nue = (lignes: readonly Lue[], i: number): string => lignes[i]?.nue.trim() ?? ''
+
+/** The first line from this one that is not blank. */
+function prochaine(lignes: readonly Lue[], i: number): number {
+  let suivante = i
+  while (suivante < lignes.length && nue(lignes, suivante) === '') suivante += 1
+  return suivante
+}
+
+/** How many lines from this one announce a quotation; 0 when they announce none. */
+function longueurDAnnonce(lignes: readonly Lue[], i: number): number {
+  const ligne = nue(lignes, i)
+  if (SEPARATEUR.test(ligne)) return 1
+  if (FILET.test(ligne)) {
+    const suite = prochaine(lignes, i + 1)
+    const pied = lignes.slice(suite, suite + LIGNES_DE_PIED).some(({ nue }) => PIED_DE_LISTE.test(nue))
+    return pied || longueurDEntete(lignes, suite) > 0 ? 1 : 0
+  }
+  return longueurDAttribution(lignes, i) || longueurDEntete(lignes, i)
+}
+
+function longueurDAttribution(lignes: readonly Lue[], i: number): number {
+  if (ATTRIBUTION_SANS_JOUR.test(nue(lignes, i))) return 1
+  if (!OUVRE_ATTRIBUTION.test(nue(lignes, i))) return 0
+  let jointe = ''
+  for (let longueur = 1; longueur <= LIGNES_D_ATTRIBUTION; longueur += 1) {
+    const ligne = nue(lignes, i + longueur - 1)
+    if (ligne === '') return 0
+    jointe = `${jointe} ${ligne}`.trim()
+    if (ATTRIBUTION.test(jointe)) return longueur
+  }
+  return 0
+}
+
+/** `De :`, `Envoyé :`, `À :`, `Objet :`, down to the last of them, folded ones with their ends. */
+function longueurDEntete(lignes: readonly Lue[], i: number): number {
+  if (!EXPEDITEUR.test(nue(lignes, i))) return 0
+  let [compte, derniere] = [1, i]
+  for (let j = prochaine(lignes, i + 1); compte < ENTETES_MAX; j = prochaine(lignes, j + 1)) {
+    if (!ENTETE.test(nue(lignes, j)) && !(j === derniere + 1 && ENTETE.test(nue(lignes, j + 1)))) break
+    if (ENTETE.test(nue(lignes, j))) [compte, derniere] = [compte + 1, j]
+  }
+  const envoi = ENVOI.test(nue(lignes, prochaine(lignes, i + 1)))
+  return compte >= ENTETES_MIN || (compte > 1 && envoi) ? derniere - i + 1 : 0
+}

@@ -1,5 +1,6 @@
 import { compter } from '#domain/nombre'
 import { MOTIF_AUTOMATISME, type Automatisme } from '#domain/courriel-recu/automatisme'
+import { motsDeLExpediteur } from '#domain/courriel-recu/lignes-citees'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { countLus, type FicheLue } from '#domain/pre-projet/fiche'
 import { formatJour, type Jour } from '#domain/temps/jour'
@@ -212,18 +213,11 @@ const MODIFICATION =
 
 /** The subject of an answer to one of our mails is ours: only its text asks. */
 const demandeUneModification = ({ objet, texte }: CourrielARanger, { reponseA }: Fil): boolean =>
-  MODIFICATION.test(plier(`${reponseA ? '' : objet}\n${sansCitation(texte)}`))
-
-/** The words of the sender, without the message answered to. */
-const sansCitation = (texte: string): string =>
-  (texte.split(/^(?:-{3,} ?(?:message|original)|_{10,}|le .{5,120} a [eé]crit\s*:)/imu)[0] ?? '')
-    .split('\n')
-    .filter((ligne) => !ligne.startsWith('>'))
-    .join('\n')
+  MODIFICATION.test(plier(`${reponseA ? '' : objet}\n${motsDeLExpediteur(texte)}`))
 
 function autre({ texte, objet }: CourrielARanger, numeros: Numero[], fil: Fil): NatureReconnue {
   const { preProjetId, reponseA } = fil
-  const question = /\?/.test(sansCitation(texte)) || /\?|question|renseignement/i.test(objet)
+  const question = /\?/.test(motsDeLExpediteur(texte)) || /\?|question|renseignement/i.test(objet)
   const dit = (motif: string): NatureReconnue => ({ nature: 'AUTRE', ...rangee(fil), numeros, motif })
   if (reponseA) return dit(`Réponse à ${citer(reponseA)}\u00a0: elle est rangée avec lui.`)
   if (numeros.length > 0) return dit(`Le message parle du dossier ${numeros.join(', ')} sans demander à le modifier.`)

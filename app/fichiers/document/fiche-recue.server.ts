@@ -1,4 +1,4 @@
-import { separerCitations, type LigneDeMessage } from '#domain/courriel-recu/lignes-citees'
+import { type LigneDeMessage, lignesDuMessage } from '#domain/courriel-recu/lignes-citees'
 import { avecAccentsDuMessage } from '#domain/pre-projet/lecture/accents'
 import {
   CHAMPS,
@@ -94,15 +94,25 @@ const valeurDe = (fiche: FicheLue): number => {
   return countLus(fiche) + certains
 }
 
-/** What the sender wrote, as text then as HTML; what they quote or pass on only when that says nothing. */
+/**
+ * What the sender wrote, as text then as HTML; only when that says nothing, what they quote or pass on, then the whole: the answers to a blank
+ * fiche stand between its quoted labels.
+ */
 function fichesDuCorps({ texte, html }: CourrielLu): FicheLue[] {
-  const { ecrit, cite } = separerCitations(texte)
+  const lignes = lignesDuMessage(texte)
+  const partDe = (part: LigneDeMessage['part']) => lignesDeTexte(lignes.filter((ligne) => ligne.part === part))
   const fiches = [
-    extraireFiche(lignesDeTexte(ecrit)),
+    extraireFiche(partDe('ECRITE')),
     ...(html ? [extraireFiche(readHtml(html, CORPS, { citations: false }))] : []),
   ]
   if (fiches.some(estUneFiche)) return fiches
-  return [...fiches, extraireFiche(lignesDeTexte(cite)), ...(html ? [extraireFiche(readHtml(html, CORPS))] : [])]
+  const toutes = lignesDeTexte(lignes.filter(({ part }) => part !== 'ENTETE'))
+  return [
+    ...fiches,
+    extraireFiche(partDe('CITEE')),
+    extraireFiche(toutes),
+    ...(html ? [extraireFiche(readHtml(html, CORPS))] : []),
+  ]
 }
 
 const lignesDeTexte = (lignes: LigneDeMessage[]): Ligne[] =>

@@ -1,4 +1,4 @@
-import { partagerCitation } from '#domain/courriel-recu/citation'
+import { partagerMessage } from '#domain/courriel-recu/lignes-citees'
 import type { Silence } from '#domain/courriel/automate'
 import { SILENCES } from '#domain/courriel/automate'
 import type { Db } from '#infra/db'
@@ -11,8 +11,8 @@ const EXTRAIT = 8_000
 const MAILS_MAX = 200
 
 const partage = (texte: string) => {
-  const { propre, cite } = partagerCitation(texte.slice(0, 4 * EXTRAIT))
-  return { texte: propre.slice(0, EXTRAIT), cite: cite.slice(0, EXTRAIT) }
+  const { ecrit, cite } = partagerMessage(texte.slice(0, 4 * EXTRAIT))
+  return { texte: ecrit.slice(0, EXTRAIT), cite: cite.slice(0, EXTRAIT) }
 }
 
 const envoyesDe = (db: Db, sujet: Sujet) =>

@@ -124,3 +124,19 @@ test('a signature with a SIRET and a telephone, or a budget, is no fiche', async
   expect(fiche).toBeNull()
   expect(pieces).toEqual([{ nom: 'budget.docx', lu: true }])
 })
+
+test('the answers to a blank fiche are read between its quoted labels, and a quoted fiche under words of thanks', async () => {
+  const lignes = [
+    ['Nom de la structure :', 'Comité de jumelage de Lillers'],
+    ['Titre :', 'Chantier franco-polonais'],
+    ['Pays :', 'Pologne'],
+    ['Nombre de jeunes :', '24'],
+  ]
+  const attribution = 'Le 2 juin 2025 à 10:00, MCEI <mcei@exemple.test> a écrit :\n'
+  const remplie = lignes.map(([libelle, reponse]) => `> ${libelle}\n${reponse}`).join('\n')
+  const citee = lignes.map(([libelle, reponse]) => `> ${libelle} ${reponse}`).join('\n')
+  for (const texte of [remplie, citee]) {
+    const { fiche } = await lireFiche(unCourriel({ texte: `Bonjour, merci.\n\n${attribution}\n${texte}` }))
+    expect(valeurs(fiche)).toMatchObject({ titre: 'Chantier franco-polonais', nbJeunes: 24 })
+  }
+})
