@@ -34,6 +34,31 @@ const NO_ENV = [
   },
 ]
 
+/** The verbs of #infra/storage that open a file: nothing else bears these names. */
+const NO_STORAGE_READING = ['readAll', 'readStream', 'readPath'].map((property) => ({
+  property,
+  message:
+    'Ask #infra/fichier-recu: it alone opens what came from outside, and says why not (infected, waiting for the antivirus, gone).',
+}))
+
+/** Who opens the storage beside that one reader, and why each may. */
+const STORAGE_READERS = [
+  'app/infra/fichier-recu.server.ts', // the reader itself
+  'app/usecases/antivirus/analyser-fichiers.server.ts', // what the antivirus reads is what nobody may open yet
+  'app/usecases/lot/traiter-lot.server.ts', // a delivery that an officer has just made, read once by its job before any row names it
+  'app/usecases/lot/traiter-messages.server.ts', // the same; its bytes are hashed, not read
+  'app/usecases/courriel-recu/lire-courriel-recu.server.ts', // a mail at its arrival: its attachments are known only once it is read
+  'app/web/downloads.server.ts', // our own products: the workbooks of rapports
+]
+
+const NO_CACHE = [
+  'Program > VariableDeclaration[kind="let"]',
+  'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set|WeakMap)$/][arguments.length=0]',
+].map((selector) => ({
+  selector,
+  message: 'A room that answers keeps nothing: what is kept has its place, its bound and its end in #infra/memoires.',
+}))
+
 const DEFAULT_EXPORTS = [
   {
     selector: 'ExportDefaultDeclaration',
@@ -102,10 +127,30 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/domain/**', 'app/usecases/**'],
+    files: ['app/domain/**'],
     rules: {
       'no-restricted-syntax': ['error', ...EVERYWHERE, ...NO_LONE_WORD, ...NO_ENV, ...DEFAULT_EXPORTS, ...NO_CLOCK],
     },
+  },
+  {
+    files: ['app/usecases/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[...EVERYWHERE, ...NO_LONE_WORD, ...NO_ENV, ...DEFAULT_EXPORTS, ...NO_CLOCK, ...NO_CACHE],
+      ],
+    },
+  },
+  {
+    files: ['app/queries/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...EVERYWHERE, ...NO_LONE_WORD, ...NO_ENV, ...DEFAULT_EXPORTS, ...NO_CACHE],
+    },
+  },
+  {
+    files: ['app/**', 'workers/**'],
+    ignores: STORAGE_READERS,
+    rules: { 'no-restricted-properties': ['error', ...NO_STORAGE_READING] },
   },
   {
     files: ['app/infra/env.server.ts'],

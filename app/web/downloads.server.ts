@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { Result } from '#domain/result'
 import type { Storage } from '#infra/storage'
@@ -5,7 +6,7 @@ import type { Storage } from '#infra/storage'
 /** What a browser may show in the page by itself; all else is a download. */
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png'])
 
-export type Download = { cle: string; nom: string; typeMime: string; enLigne?: boolean }
+export type Download = { nom: string; typeMime: string; enLigne?: boolean }
 
 /** RFC 6266: an ASCII name for old readers, the true one in UTF-8. */
 export function contentDisposition(nom: string, enLigne = false): string {
@@ -17,16 +18,23 @@ export function contentDisposition(nom: string, enLigne = false): string {
   return `${enLigne ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(nom).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }
 
+/** Gives a file that we made, a rapport, to a browser. What came from outside goes through `#web/fichier-recu`. */
+export async function sendOwnFile(storage: Storage, { cle, ...download }: Download & { cle: string }) {
+  return sendStream({ taille: await storage.size(cle), flux: await storage.readStream(cle) }, download)
+}
+
 /**
  * Gives a stored file to a browser under its real type, with a policy that runs nothing. `enLigne` is granted to PDF
  * and images only.
  */
-export async function sendFile(storage: Storage, { cle, nom, typeMime, enLigne = false }: Download): Promise<Response> {
-  const [size, stream] = [await storage.size(cle), await storage.stream(cle)]
-  return new Response(createReadableStreamFromReadable(stream), {
+export function sendStream(
+  { taille, flux }: { taille: number; flux: Readable },
+  { nom, typeMime, enLigne = false }: Download,
+): Response {
+  return new Response(createReadableStreamFromReadable(flux), {
     headers: {
       'Content-Type': typeMime,
-      'Content-Length': String(size),
+      'Content-Length': String(taille),
       'Content-Disposition': contentDisposition(nom, enLigne && SHOWN.has(typeMime)),
       'Content-Security-Policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'",

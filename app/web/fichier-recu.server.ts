@@ -1,32 +1,32 @@
-import { ouvertureDe, type Analyse } from '#domain/piece/antivirus'
-import { antivirusVoulu } from '#infra/env'
+import type { RefusDOuvrir } from '#domain/piece/antivirus'
+import { NotFound } from '#infra/errors'
+import { fluxDuFichierRecu, type FichierRecu } from '#infra/fichier-recu'
 import type { Storage } from '#infra/storage'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
-import { sendFile, type Download } from '#web/downloads'
+import { sendStream, type Download } from '#web/downloads'
 
 /**
- * Lets through a file received from outside only when it may be opened. Every route that gives its bytes, or what is drawn or read from
- * them, calls this first. Throws the page that says why not: 423 for an infected file, 503 while it waits for the antivirus.
+ * Gives a file received from outside to a browser, when it may be opened; else the page that says why not: 423 for an infected file, 503
+ * while it waits for the antivirus. Throws NotFound for a file that is gone.
  */
-export function exigerOuvrable(analyse: Analyse): void {
-  const ouverture = ouvertureDe(analyse, { antivirus: antivirusVoulu() })
-  if (ouverture === 'LIBRE' || ouverture === 'LIBRE_NON_ANALYSE') return
-  const { titre, phrase } = REFUS_D_OUVRIR[ouverture]
-  throw new Response(page(titre, phrase), {
-    status: ouverture === 'VERROUILLE' ? 423 : 503,
+export async function sendReceivedFile(storage: Storage, fichier: Download & FichierRecu): Promise<Response> {
+  const ouvert = await fluxDuFichierRecu(storage, fichier)
+  if (ouvert.ok) return sendStream(ouvert.value, fichier)
+  if (ouvert.reason === 'ABSENT') throw new NotFound('fichier', fichier.cle)
+  return refuser(ouvert.reason)
+}
+
+function refuser(refus: Exclude<RefusDOuvrir, 'ABSENT'>): Response {
+  const { titre, phrase } = REFUS_D_OUVRIR[refus]
+  return new Response(page(titre, phrase), {
+    status: refus === 'VERROUILLE' ? 423 : 503,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
       'Cache-Control': 'private, no-store',
-      ...(ouverture === 'EN_ATTENTE' && { 'Retry-After': '20' }),
+      ...(refus === 'EN_ATTENTE' && { 'Retry-After': '20' }),
     },
   })
-}
-
-/** Gives a file received from outside to a browser, when it may be opened. */
-export function sendReceivedFile(storage: Storage, { analyse, ...file }: Download & { analyse: Analyse }) {
-  exigerOuvrable(analyse)
-  return sendFile(storage, file)
 }
 
 /** A page by itself: it stands where the file would, in a frame or in a tab. */

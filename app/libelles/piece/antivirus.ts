@@ -1,4 +1,4 @@
-import type { Ouverture } from '#domain/piece/antivirus'
+import type { Ouverture, RefusDOuvrir } from '#domain/piece/antivirus'
 
 /** The mark beside a file; null when there is nothing to say of it. */
 export const LIBELLE_OUVERTURE: Record<Ouverture, string | null> = {
@@ -9,10 +9,11 @@ export const LIBELLE_OUVERTURE: Record<Ouverture, string | null> = {
 }
 
 /** Why a file does not open, and what to do. */
-export const REFUS_D_OUVRIR: Record<
-  Exclude<Ouverture, 'LIBRE' | 'LIBRE_NON_ANALYSE'>,
-  { titre: string; phrase: string }
-> = {
+export const REFUS_D_OUVRIR: Record<RefusDOuvrir, { titre: string; phrase: string }> = {
+  ABSENT: {
+    titre: 'Fichier introuvable',
+    phrase: 'Ce fichier est introuvable sur le serveur. Prévenez l’administrateur.',
+  },
   EN_ATTENTE: {
     titre: 'Analyse antivirus en cours',
     phrase: 'Ce fichier n’a pas encore été analysé par l’antivirus. Réessayez dans quelques instants.',

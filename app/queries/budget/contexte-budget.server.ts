@@ -5,27 +5,19 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { estGenre } from '#domain/structure/genre'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { memoireDesMedianes } from '#infra/memoires'
 
 /** Under this many budgets a median says nothing. */
 const BUDGETS_MIN = 5
 const VOISINS_MAX = 10
-const MEDIANE_MS = 10 * 60_000
 
 const DERNIERE_LECTURE = {
   versions: { orderBy: { numero: 'desc' }, take: 1, select: { budget: true } },
 } as const
 
-const medianes = new Map<string, { lueA: number; median: Promise<bigint | null> }>()
-
-/** The median cost of a campagne, per participant and per day, over the budgets that were read; kept ten minutes. */
-function coutMedian(db: Db, campagneId: string, now: Date): Promise<bigint | null> {
-  const connue = medianes.get(campagneId)
-  if (connue && now.getTime() - connue.lueA < MEDIANE_MS) return connue.median
-  const median = lireMediane(db, campagneId)
-  medianes.set(campagneId, { lueA: now.getTime(), median })
-  median.catch(() => medianes.delete(campagneId))
-  return median
-}
+/** The median cost of a campagne, per participant and per day, over the budgets that were read; as it was ten minutes ago at most. */
+const coutMedian = (db: Db, campagneId: string, now: Date): Promise<bigint | null> =>
+  memoireDesMedianes(campagneId, now, () => lireMediane(db, campagneId))
 
 async function lireMediane(db: Db, campagneId: string): Promise<bigint | null> {
   const [lue] = await db.$queryRaw<{ median: bigint | null; n: bigint }[]>`

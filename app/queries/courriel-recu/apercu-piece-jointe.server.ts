@@ -1,11 +1,10 @@
-import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { type Result } from '#domain/result'
 import { apercevoir } from '#fichiers/image/apercu'
 import { type MotifImage, pageEnImage, reduireImage } from '#fichiers/image/page-en-image'
 import type { DepsFichiers } from '#infra/deps'
-import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
+import { lireFichierRecu } from '#infra/fichier-recu'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 
 /** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
@@ -28,16 +27,14 @@ async function lire({ db, storage }: DepsFichiers, { courriel, pieceId }: Visee)
     select: { nom: true, cle: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)
-  const ouverture = ouvertureDe(piece.analyse, { antivirus: antivirusVoulu() })
-  return { ...piece, ouverture, contenu: () => storage.get(piece.cle) }
+  return { ...piece, contenu: await lireFichierRecu(storage, piece) }
 }
 
 /** What can be shown of a file that came with a mail. One that the antivirus has not cleared is not opened. Throws NotFound. */
 export async function apercuPieceJointe(deps: DepsFichiers, visee: Visee): Promise<ApercuPieceJointe> {
-  const { nom, ouverture, contenu } = await lire(deps, visee)
-  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE')
-    return { nature: 'AUCUN', motif: REFUS_D_OUVRIR[ouverture].phrase }
-  const vu = await apercevoir({ nom, contenu: await contenu() })
+  const { nom, contenu } = await lire(deps, visee)
+  if (!contenu.ok) return { nature: 'AUCUN', motif: REFUS_D_OUVRIR[contenu.reason].phrase }
+  const vu = await apercevoir({ nom, contenu: contenu.value })
   if (!vu.ok) return { nature: 'AUCUN', motif: vu.detail ?? SANS_APERCU }
   return vu.value.nature === 'TEXTE' ? { nature: 'TEXTE', blocs: vu.value.blocs.slice(0, BLOCS_MAX) } : vu.value
 }
@@ -47,9 +44,9 @@ export async function imagePieceJointe(
   deps: DepsFichiers,
   { page, largeur, ...visee }: Visee & { page: number; largeur: number },
 ): Promise<Result<Buffer, MotifImage>> {
-  const { typeMime, ouverture, contenu } = await lire(deps, visee)
-  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE') throw new NotFound('piece-jointe', visee.pieceId)
+  const { typeMime, contenu } = await lire(deps, visee)
+  if (!contenu.ok) throw new NotFound('piece-jointe', visee.pieceId)
   return typeMime === 'application/pdf'
-    ? pageEnImage(await contenu(), page, largeur)
-    : reduireImage(await contenu(), largeur)
+    ? pageEnImage(contenu.value, page, largeur)
+    : reduireImage(contenu.value, largeur)
 }

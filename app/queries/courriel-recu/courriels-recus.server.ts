@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { ouvertureDe } from '#domain/piece/antivirus'
 import { type Db, lire } from '#infra/db'
-import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
+import { ouvertureActuelle } from '#infra/fichier-recu'
 import { Prisma } from '#prisma'
 
 export const CourrielsRecusParams = z.object({
@@ -84,7 +83,7 @@ export async function pageCourrielRecu(db: Db, id: string) {
     misEnForme: misEnForme > 0,
     pieces: courriel.pieces.map(({ analyse, ...piece }) => ({
       ...piece,
-      ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+      ouverture: ouvertureActuelle(analyse),
     })),
   }
 }

@@ -3,6 +3,7 @@ import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
 import type { DepsFichiers } from '#infra/deps'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
+import { lireFichierRecu } from '#infra/fichier-recu'
 
 /** What the images of one mail may weigh together in its page; the others are listed with its files. */
 const OCTETS_IMAGES = 8 * 1024 * 1024
@@ -29,17 +30,19 @@ export async function apercuCourriel(
         },
         orderBy: { rang: 'asc' },
         take: IMAGES_MAX,
-        select: { cid: true, cle: true, typeMime: true, taille: true },
+        select: { cid: true, cle: true, typeMime: true, taille: true, analyse: true },
       },
     },
   })
   if (!courriel) throw new NotFound('courriel-recu', vise.id)
   const images = new Map<string, string>()
   let octets = 0
-  for (const { cid, cle, typeMime, taille } of courriel.pieces) {
+  for (const { cid, typeMime, taille, ...fichier } of courriel.pieces) {
     if (cid === null || octets + taille > OCTETS_IMAGES || !courriel.html.includes(cid)) continue
+    const contenu = await lireFichierRecu(storage, fichier)
+    if (!contenu.ok) continue
     octets += taille
-    images.set(cid, `data:${typeMime};base64,${(await storage.get(cle)).toString('base64')}`)
+    images.set(cid, `data:${typeMime};base64,${contenu.value.toString('base64')}`)
   }
   return cadreDeCourriel({ html: courriel.html, images, mots })
 }

@@ -1,6 +1,5 @@
 import type { Fait } from '#domain/campagne/condition'
 import { motifsOfferts } from '#domain/campagne/difference'
-import { ouvertureDe } from '#domain/piece/antivirus'
 import type { Exigence } from '#domain/piece/completude'
 import { type Reserve, reservesSur } from '#domain/piece/deja-detenue'
 import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
@@ -9,8 +8,8 @@ import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { examinerDossier } from '#infra/stores/piece/completude'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
-import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
+import { ouvertureActuelle } from '#infra/fichier-recu'
 import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 
 const VERSION = {
@@ -61,7 +60,7 @@ async function lirePieces(db: Db, dossierId: string) {
         signalements: lireSignalements(v.signalements).map((s) => signale(s, piece.code, ecartes)),
         /** False while its text waits to be read. */
         estLue: examen !== 0,
-        ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+        ouverture: ouvertureActuelle(analyse),
       }
     }),
   }))

@@ -1,12 +1,11 @@
 import { lireReglages } from '#domain/campagne/reglages'
-import { ouvertureDe } from '#domain/piece/antivirus'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
 import { estGenre, genreDe } from '#domain/structure/genre'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
+import { ouvertureActuelle } from '#infra/fichier-recu'
 import type { Prisma } from '#prisma'
 import { dejaRecuDe } from '#queries/pre-projet/fiches-de-la-structure'
 
@@ -129,7 +128,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
       misEnForme: misEnForme.some((lu) => lu.id === recu.id),
       pieces: recu.pieces.map(({ analyse, ...piece }) => ({
         ...piece,
-        ouverture: ouvertureDe(analyse, { antivirus: antivirusVoulu() }),
+        ouverture: ouvertureActuelle(analyse),
       })),
     })),
     champs,

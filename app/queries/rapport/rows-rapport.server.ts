@@ -1,12 +1,14 @@
+import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
+import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
-import type { BudgetLu } from '#domain/budget/budget'
-import { lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
+import type { Etat } from '#domain/dossier/etat'
+import { estVerrouille } from '#domain/piece/antivirus'
+import type { EtatCompletude } from '#domain/piece/completude'
 import { jourDeParis, toDate } from '#domain/temps/jour'
-import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import type { Tx } from '#infra/db'
-import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
-import type { Prisma } from '#prisma'
+import { Prisma } from '#prisma'
+import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gardee'
 
 /** Rows read at once: memory stays flat whatever the campagne holds. */
 const PAGE = 1_000
@@ -14,124 +16,117 @@ const PAGE = 1_000
 /** The deposited dossiers of a campagne, or of all; a draft is in no rapport. */
 export type Perimetre = { campagneCode?: string }
 
-const deposes = ({ campagneCode }: Perimetre): Prisma.DossierWhereInput => ({
-  etat: { not: 'BROUILLON' },
-  ...(campagneCode && { campagne: { code: campagneCode } }),
-})
+const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
+  campagneCode ? Prisma.sql`d.etat <> 'BROUILLON' AND c.code = ${campagneCode}` : Prisma.sql`d.etat <> 'BROUILLON'`
 
 /** How many rows are to come: dossiers, and workbooks of budget to read. */
 export async function tailleRapport(tx: Tx, perimetre: Perimetre): Promise<{ dossiers: number; budgets: number }> {
-  const where = deposes(perimetre)
-  const dossiers = await tx.dossier.count({ where })
-  const budgets = await tx.dossier.count({ where: { ...where, pieces: { some: { code: 'BUDGET_PROJET' } } } })
-  return { dossiers, budgets }
+  const [taille] = await tx.$queryRaw<{ dossiers: number; budgets: number }[]>`
+    SELECT count(*)::int AS dossiers, count(*) FILTER (WHERE EXISTS (
+      SELECT 1 FROM piece p JOIN piece_version v ON v.piece_id = p.id
+      WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET'))::int AS budgets
+    FROM dossier d JOIN campagne c ON c.id = d.campagne_id WHERE ${deposesSql(perimetre)}`
+  return taille ?? { dossiers: 0, budgets: 0 }
 }
 
-/** Pages of dossiers in the order of their numero, each after the last of the one before: no row twice, none missed. */
-async function* pages<Row extends { numero: string | null }>(read: (apres: string) => Promise<Row[]>) {
-  for (let apres: string | null | undefined = ''; apres !== null && apres !== undefined;) {
-    const rows: Row[] = await read(apres)
+/**
+ * Rows in the order of their numero, read a page at a time, each page after the last of the one before: no row twice, none missed. The next
+ * page is asked for before this one is used, so that the database works while the rows are written.
+ */
+async function* pages<Row extends { numero: string }>(read: (apres: string) => Promise<Row[]>) {
+  let suivante: Promise<Row[]> | null = read('')
+  while (suivante) {
+    const rows: Row[] = await suivante
+    const derniere = rows.length < PAGE ? undefined : rows.at(-1)
+    suivante = derniere ? read(derniere.numero) : null
+    suivante?.catch(() => undefined)
     yield* rows
-    apres = rows.length < PAGE ? null : rows.at(-1)?.numero
   }
 }
 
-const apresNumero = (perimetre: Perimetre, apres: string) =>
-  ({
-    where: { AND: [deposes(perimetre), { numero: { gt: apres } }] },
-    orderBy: { numero: 'asc' },
-    take: PAGE,
-  }) as const satisfies Prisma.DossierFindManyArgs
+type DossierLu = {
+  numero: string
+  campagne: string
+  dispositif: Dispositif
+  objet: string
+  structure: string
+  genre: string
+  siret: string | null
+  commune: string
+  pays: string
+  ville: string
+  etat: Etat
+  completude: EtatCompletude
+  deposeLe: Date | null
+  rejetImpliciteLe: Date | null
+  coutTotalCents: Montant | null
+  montantDemandeCents: Montant
+  montantAccordeCents: Montant | null
+  priseLe: Date | null
+  motif: string | null
+  suiviPar: string | null
+}
 
 const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
-  tx.dossier.findMany({
-    ...apresNumero(perimetre, apres),
-    select: {
-      numero: true,
-      objet: true,
-      pays: true,
-      villePartenaire: true,
-      etat: true,
-      completude: true,
-      deposeLe: true,
-      rejetImpliciteLe: true,
-      coutTotalCents: true,
-      montantDemandeCents: true,
-      montantAccordeCents: true,
-      campagne: { select: { code: true, dispositif: true } },
-      structure: { select: { nom: true, genre: true, siret: true, commune: true } },
-      decision: { select: { priseLe: true, motif: true } },
-      agent: { select: { prenom: true, nom: true } },
-    },
-  })
+  tx.$queryRaw<DossierLu[]>`
+    SELECT d.numero, c.code AS campagne, c.dispositif::text AS dispositif, d.objet, s.nom AS structure, s.genre, s.siret, s.commune,
+      d.pays, d.ville_partenaire AS ville, d.etat::text AS etat, d.completude::text AS completude, d.depose_le AS "deposeLe",
+      d.rejet_implicite_le AS "rejetImpliciteLe", d.cout_total_cents AS "coutTotalCents",
+      d.montant_demande_cents AS "montantDemandeCents", d.montant_accorde_cents AS "montantAccordeCents",
+      x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar"
+    FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
+      LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
+    WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
+    ORDER BY d.numero LIMIT ${PAGE}`
 
 /** One row per deposited dossier, as the sheet of dossiers shows it. */
 export async function* rowsDossiers(tx: Tx, perimetre: Perimetre) {
-  for await (const dossier of pages((apres) => lireDossiers(tx, perimetre, apres))) {
-    const { campagne, structure, decision, agent, villePartenaire, ...row } = dossier
-    yield {
-      ...row,
-      campagne: campagne.code,
-      dispositif: campagne.dispositif,
-      structure: structure.nom,
-      genre: structure.genre,
-      siret: structure.siret,
-      commune: structure.commune,
-      ville: villePartenaire,
-      decideLe: decision && toDate(jourDeParis(decision.priseLe)),
-      motif: decision?.motif ?? null,
-      suiviPar: agent && `${agent.prenom} ${agent.nom}`,
-    }
-  }
+  for await (const { priseLe, ...row } of pages((apres) => lireDossiers(tx, perimetre, apres)))
+    yield { ...row, decideLe: priseLe && toDate(jourDeParis(priseLe)) }
+}
+
+/** `financement` is cut out of the reading by the database: the rest of a workbook is fifty times as much. */
+type BudgetDepose = ClasseurDepose & {
+  numero: string
+  structure: string
+  typeMime: string
+  financement: string | null
+  isRead: boolean
 }
 
 const lireBudgets = (tx: Tx, perimetre: Perimetre, apres: string) =>
-  tx.dossier.findMany({
-    ...apresNumero(perimetre, apres),
-    select: {
-      numero: true,
-      structure: { select: { nom: true } },
-      pieces: {
-        where: { code: 'BUDGET_PROJET' },
-        select: {
-          versions: {
-            orderBy: { numero: 'desc' },
-            take: 1,
-            select: { cle: true, nomFichier: true, recueLe: true, budget: true, analyse: true },
-          },
-        },
-      },
-    },
-  })
-
-type Deposee = { cle: string; nomFichier: string; budget: unknown; analyse: string }
+  tx.$queryRaw<BudgetDepose[]>`
+    SELECT d.numero, s.nom AS structure, v.cle, v.nom_fichier AS "nomFichier", v.sha256, v.analyse::text AS analyse,
+      v.type_mime AS "typeMime", NULL AS budget, (v.budget ->> 'schema')::int IS NOT DISTINCT FROM ${SCHEMA_LECTURE} AS "isRead",
+      CASE WHEN jsonb_array_length(v.budget #> '{budget,cofinancements}') > 0
+        THEN jsonb_build_object('cofinancements', v.budget #> '{budget,cofinancements}', 'lignes', '[]'::jsonb)
+        ELSE jsonb_build_object('cofinancements', '[]'::jsonb, 'lignes', v.budget #> '{budget,lignes}') END::text AS financement
+    FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
+      JOIN LATERAL (SELECT v.* FROM piece p JOIN piece_version v ON v.piece_id = p.id
+        WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1) v ON true
+    WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
+    ORDER BY d.numero LIMIT ${PAGE}`
 
 /**
- * What was kept of a workbook; one that no worker has read yet is read here. One that cannot be read, is locked, or whose file is gone
- * has no funders: the dossier's own page says why.
+ * What a workbook says of its funders, as a worker kept it; one that no worker has read yet is read here. One that cannot be read, is
+ * locked, waits for the antivirus or is gone has no funders: the dossier's own page says why.
  */
-async function lireBudget(storage: Storage, { cle, nomFichier, budget, analyse }: Deposee): Promise<BudgetLu | null> {
-  const gardee = lectureDeJson(budget)
-  if (gardee) return gardee.lisible ? gardee.budget : null
-  if (analyse === 'INFECTE') return null
-  try {
-    const lu = await ouvrirBudget(await storage.get(cle), nomFichier)
-    return lu.lisible ? lu.budget : null
-  } catch (error) {
-    if (error instanceof NotFound) return null
-    throw error
-  }
+async function financementDe(
+  source: Source,
+  { financement, isRead, ...classeur }: BudgetDepose,
+): Promise<Financement | null> {
+  if (isRead && !estVerrouille(classeur.analyse)) return financement === null ? null : financementDeJson(financement)
+  if (isRead || classeur.typeMime === 'application/pdf') return null
+  const lue = await lectureGardee(source, classeur)
+  return lue.ok && lue.value.lisible ? lue.value.budget : null
 }
 
+type Source = { tx: Tx; storage: Storage; now: () => Date }
+
 /** The budget deposited last of each dossier that has one. Null where it cannot be read. */
-export async function* rowsBudgets({ tx, storage }: { tx: Tx; storage: Storage }, perimetre: Perimetre) {
-  for await (const { numero, structure, pieces } of pages((apres) => lireBudgets(tx, perimetre, apres))) {
-    const [derniere] = pieces
-      .flatMap(({ versions }) => versions)
-      .toSorted((a, b) => b.recueLe.getTime() - a.recueLe.getTime())
-    if (!derniere || numero === null) continue
-    yield { numero, structure: structure.nom, budget: await lireBudget(storage, derniere) }
-  }
+export async function* rowsBudgets(source: Source, perimetre: Perimetre) {
+  for await (const depose of pages((apres) => lireBudgets(source.tx, perimetre, apres)))
+    yield { numero: depose.numero, structure: depose.structure, budget: await financementDe(source, depose) }
 }
 
 type Groupe = {
@@ -146,14 +141,15 @@ type Groupe = {
 }
 
 /** The same dossiers counted by the database, and what each campagne has to give. */
-export async function agregatsRapport(tx: Tx, { campagneCode = null }: { campagneCode?: string | null }) {
+export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
+  const { campagneCode } = perimetre
   const agregats = await tx.$queryRaw<Groupe[]>`
     SELECT c.code AS campagne, c.dispositif::text AS dispositif, s.genre, d.etat::text AS etat, d.pays,
       count(*)::int AS nombre,
       sum(d.montant_demande_cents)::bigint AS "demandeCents",
       coalesce(sum(d.montant_accorde_cents), 0)::bigint AS "accordeCents"
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
-    WHERE d.etat <> 'BROUILLON' AND (${campagneCode}::text IS NULL OR c.code = ${campagneCode}::text)
+    WHERE ${deposesSql(perimetre)}
     GROUP BY c.code, c.dispositif, s.genre, d.etat, d.pays
     ORDER BY c.code, c.dispositif, s.genre, d.etat, d.pays`
   const campagnes = await tx.campagne.findMany({

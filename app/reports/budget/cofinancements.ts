@@ -1,4 +1,4 @@
-import type { BudgetLu } from '#domain/budget/budget'
+import type { Financement } from '#domain/budget/lecture/lecture-gardee'
 import type { Montant } from '#domain/budget/montant'
 import { estDuDepartement } from '#domain/budget/totaux'
 import type { Sheet } from '#reports/sheet'
@@ -16,7 +16,7 @@ export type LigneCofinancement = {
 /** The funders of one budget: those of its sheet of funders, else its lines of account 74 that hold an amount. */
 export function cofinancementsDe(
   dossier: { numero: string; structure: string },
-  budget: BudgetLu,
+  budget: Financement,
 ): LigneCofinancement[] {
   if (budget.cofinancements.length > 0) {
     return budget.cofinancements.map(({ financeur, type, etat, montantCents }) => ({

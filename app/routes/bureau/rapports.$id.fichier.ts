@@ -1,6 +1,6 @@
 import { fichierRapport } from '#queries/rapport/mes-rapports'
 import { agentLoader } from '#web/agent-route'
-import { sendFile } from '#web/downloads'
+import { sendOwnFile } from '#web/downloads'
 import { uuid } from '#web/params'
 
 const CLASSEUR = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -10,6 +10,6 @@ export const loader = agentLoader(
   { droit: 'rapport.lire', params: { id: uuid('rapport') } },
   async ({ deps, params }) => {
     const { cle, nomFichier } = await fichierRapport(deps.db, params.id)
-    return sendFile(deps.storage, { cle, nom: nomFichier, typeMime: CLASSEUR })
+    return sendOwnFile(deps.storage, { cle, nom: nomFichier, typeMime: CLASSEUR })
   },
 )

@@ -4,6 +4,7 @@ import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
 import { Alert, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { estOuvrable } from '#domain/piece/antivirus'
 import { isCodePiece } from '#domain/piece/piece'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece/piece'
@@ -145,7 +146,7 @@ type DocumentProps = { adresse: string; code: string | null; version: Version; p
 function Document({ adresse, code, version, page }: DocumentProps) {
   const src = fichier(adresse, version)
   const { ouverture } = version
-  if (ouverture === 'VERROUILLE' || ouverture === 'EN_ATTENTE') return <FichierFerme ouverture={ouverture} />
+  if (!estOuvrable(ouverture)) return <FichierFerme ouverture={ouverture} />
   if (version.typeMime === 'application/pdf') {
     return (
       <Box

@@ -2,7 +2,7 @@ import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Alert, Box, Button, Skeleton } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
-import type { Ouverture } from '#domain/piece/antivirus'
+import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { tailleLisible } from '#libelles/taille'
 import { FicheDocument } from '#ui/pre-projet/fiche-document'
@@ -25,7 +25,7 @@ export function FichePiece({ adresse, piece, lu }: Props) {
   const { load, data } = useFetcher<Apercu>()
   const src = `${adresse}/pieces/${piece.id}`
   useEffect(() => load(`${src}/apercu`), [load, src])
-  const ferme = piece.ouverture === 'VERROUILLE' || piece.ouverture === 'EN_ATTENTE'
+  const ferme = !estOuvrable(piece.ouverture)
   return (
     <div>
       <Box

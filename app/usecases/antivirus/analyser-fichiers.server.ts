@@ -1,23 +1,46 @@
 import { SYSTEME } from '#domain/acces/acteur'
+import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
+import { REGLES_DE_LECTURE } from '#domain/piece/signalement-texte'
 import type { Verdict } from '#infra/antivirus'
 import type { Tx } from '#infra/db'
 import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { writeJournal, type Entree } from '#infra/journal'
+import { promiseJob } from '#infra/outbox'
+import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 
 /** Scans one deposited file, once. Throws when the antivirus does not answer: the job is tried again, and the file waits. */
 export async function analyserPiece(deps: DepsAntivirus, versionId: string): Promise<void> {
   const version = await deps.db.pieceVersion.findUnique({
     where: { id: versionId },
-    select: { cle: true, nomFichier: true, analyse: true, piece: { select: { dossierId: true, code: true } } },
+    select: {
+      cle: true,
+      nomFichier: true,
+      analyse: true,
+      examen: true,
+      piece: { select: { dossierId: true, code: true } },
+    },
   })
   if (!version) throw new NotFound('piece', versionId)
-  const { cle, nomFichier, analyse, piece } = version
+  const { cle, nomFichier, analyse, examen, piece } = version
   if (analyse !== 'NON_ANALYSE') return
   await analyser(deps, cle, {
-    noter: (tx, data) => tx.pieceVersion.updateMany({ where: { id: versionId, analyse }, data }),
+    noter: async (tx, data) => {
+      const note = await tx.pieceVersion.updateMany({ where: { id: versionId, analyse }, data })
+      if (note.count > 0 && data.analyse === 'SAIN')
+        await promettreLectures(tx, { versionId, examen, code: piece.code })
+      return note
+    },
     sujet: { objet: 'dossier', objetId: piece.dossierId, detail: { fichier: nomFichier, piece: piece.code ?? '' } },
   })
+}
+
+type ALire = { versionId: string; examen: number | null; code: string | null }
+
+/** The readings that left the file alone while it waited for its verdict are promised anew. */
+async function promettreLectures(tx: Tx, { versionId, examen, code }: ALire) {
+  if (examen !== null && examen < REGLES_DE_LECTURE) await promiseJob(tx, examenDePiece, { versionId })
+  if (estUnBudget(code)) await promiseJob(tx, lectureDeBudget, { versionId })
 }
 
 /** Scans a received mail and each file it brought. */
@@ -69,7 +92,7 @@ export async function analyser(
   { noter, sujet }: AAnalyser,
 ): Promise<void> {
   if (!antivirus) return
-  const verdict = await antivirus.analyser(await storage.stream(cle))
+  const verdict = await antivirus.analyser(await storage.readStream(cle))
   const le = now()
   await db.$transaction(async (tx) => {
     const analyseDetail = verdict.analyse === 'SAIN' ? '' : verdict.detail

@@ -1,5 +1,6 @@
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
+import { estVerrouille } from '#domain/piece/antivirus'
 import { ficheVide } from '#domain/pre-projet/fiche'
 import { dispositifDeFiche } from '#domain/pre-projet/dispositif'
 import { no, ok, type Result } from '#domain/result'
@@ -11,6 +12,7 @@ import type { DepsLecture } from '#infra/deps'
 import { newKey, type Storage } from '#infra/storage'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
+import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 
 /** A date before this year or after tomorrow is a clock that is wrong: the day of the reception is kept. */
@@ -39,20 +41,22 @@ function millesimeDe(
 const octetsDuStockage = async (storage: Storage, cle: string): Promise<Octets> => ({
   cle,
   taille: await storage.size(cle),
-  stream: (portion) => storage.stream(cle, portion),
+  stream: (portion) => storage.readStream(cle, portion),
 })
 
 /** What was read, or why nothing could be; the files it carried are in the storage when it was. */
 export type Lecture = Result<CourrielRecuLu, 'ILLISIBLE'>
 
 /**
- * Reads a kept mail with its files and its fiche. A reading that fails, whatever the reason, is an answer; what it had stored is then
+ * Reads a kept mail with its files and its fiche, when it arrives or when an officer has it read anew. One that was found infected since
+ * is not opened again. A reading that fails, whatever the reason, is an answer; what it had stored is then
  * taken away. Throws only what the storage throws.
  */
 export async function lireCourrielRecu(
   { storage, now, signaler }: DepsLecture,
   recu: CourrielRecuGarde,
 ): Promise<Lecture> {
+  if (estVerrouille(recu.analyse)) return no('ILLISIBLE', REFUS_D_OUVRIR.VERROUILLE.phrase)
   const cles: string[] = []
   const depot = async (contenu: Parameters<Storage['put']>[1]) => {
     const cle = newKey('jointes')

@@ -75,7 +75,7 @@ async function traiterDemandes(
   }
   const campagnesOuvertes: string[] = []
   if (listing) {
-    const fichier = { nom: listing.nom, contenu: await storage.get(listing.cle) }
+    const fichier = { nom: listing.nom, contenu: await storage.readAll(listing.cle) }
     const lu = await traiterListing(
       { db, now },
       {
@@ -92,7 +92,7 @@ async function traiterDemandes(
   }
   if (archive) {
     const { nom, cle } = archive
-    const chemin = await storage.pathOf(cle)
+    const chemin = await storage.readPath(cle)
     const avancerPieces = (faits: number, total: number) => avancer(lignes + faits, lignes + total)
     const lue = await traiterPieces({ db, storage, now }, { lotId, nom, chemin, avancer: avancerPieces })
     if (!lue.ok && !listing) return no('ILLISIBLE', lue.detail)

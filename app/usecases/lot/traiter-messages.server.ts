@@ -36,7 +36,7 @@ async function garder(
   { cle, nom, taille }: Fichier,
 ): Promise<string> {
   const hash = createHash('sha256')
-  for await (const morceau of await storage.stream(cle)) hash.update(morceau as Buffer)
+  for await (const morceau of await storage.readStream(cle)) hash.update(morceau as Buffer)
   const arrive = { cle, nomFichier: nom, taille, sha256: hash.digest('hex'), lotId, recuLe: now(), le: now() }
   const { id } = await db.$transaction((tx) => recevoirCourriel(tx, arrive, { promettre: false }))
   return id

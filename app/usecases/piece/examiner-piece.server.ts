@@ -4,19 +4,26 @@ import { typeReel } from '#fichiers/type/contenu'
 import { readTexteDePiece } from '#fichiers/document/texte-de-piece'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
+import { NotFound } from '#infra/errors'
+import { lireFichierRecu } from '#infra/fichier-recu'
 import { loadPieceAExaminer, writeExamen } from '#infra/stores/piece/examen-piece'
 
 /**
  * Reads the text of one deposited file and writes what it shows beside what was seen at its reception. A file that today's rules have read
- * is left alone; a pièce named otherwise while it was being read throws Conflict, and is read again.
+ * is left alone, and so is one that waits for the antivirus, whose verdict promises this reading anew. A pièce named otherwise while it
+ * was being read throws Conflict, and is read again.
  */
 export async function examinerPiece({ db, storage }: DepsFichiers, versionId: string): Promise<void> {
   const piece = await loadPieceAExaminer(db, versionId)
   if (piece.examen === null || piece.examen >= REGLES_DE_LECTURE) return
-  if (piece.infectee) return abandonnerExamen(db, versionId)
-  const contenu = await storage.get(piece.cle)
-  const type = await typeReel(contenu)
-  const lecture = await readTexteDePiece(contenu, type)
+  const contenu = await lireFichierRecu(storage, piece)
+  if (!contenu.ok) {
+    if (contenu.reason === 'VERROUILLE') await abandonnerExamen(db, versionId)
+    if (contenu.reason === 'ABSENT') throw new NotFound('fichier', piece.cle)
+    return
+  }
+  const type = await typeReel(contenu.value)
+  const lecture = await readTexteDePiece(contenu.value, type)
   const recus = piece.signalements.filter(({ probleme }) => !isProblemeLu(probleme))
   await writeExamen(db, piece, {
     signalements: [...recus, ...signalerContenu(lecture, { ...piece.faits, type })],

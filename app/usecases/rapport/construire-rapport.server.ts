@@ -1,7 +1,9 @@
+import type { TypeRapport } from '#domain/rapport/rapport'
 import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
 import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import type { Storage } from '#infra/storage'
+import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import {
   agregatsRapport,
   rowsBudgets,
@@ -12,10 +14,10 @@ import {
 import { cofinancementsDe, cofinancementsDuBudget } from '#reports/budget/cofinancements'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { lignesSynthese, syntheseDuBudget } from '#reports/budget/synthese'
-import { feuilleDe } from '#reports/sheet'
+import { feuilleDe, type FeuilleAEcrire } from '#reports/sheet'
 
 /** Without a campagne, all of them. `chemin` is where the workbook appears, whole. */
-export type RapportAConstruire = { type: string; campagneCode?: string; chemin: string }
+export type RapportAConstruire = { type: TypeRapport; campagneCode?: string; chemin: string }
 
 /** Called for each dossier and each budget that is done. */
 export type OnProgress = (faits: number, total: number) => void | Promise<void>
@@ -32,14 +34,14 @@ export async function construireRapport(
   { type, campagneCode, chemin }: RapportAConstruire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {
-  if (type !== 'budget') throw new Error(`no such rapport: ${type}`)
   const creeLe = now()
   const { dossiers } = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
       const taille = await tailleRapport(tx, { campagneCode })
-      const feuilles = await feuillesDuBudget({ tx, storage }, { campagneCode }, compterJusqua(taille, onProgress))
-      await ecrireClasseur(chemin, { titre: `Rapport budgétaire ${campagneCode ?? ''}`.trim(), creeLe, feuilles })
+      const feuilles = await FEUILLES[type]({ tx, storage, now }, { campagneCode }, compterJusqua(taille, onProgress))
+      const titre = `${LIBELLE_TYPE_RAPPORT[type]} ${campagneCode ?? ''}`.trim()
+      await ecrireClasseur(chemin, { titre, creeLe, feuilles })
       return taille
     },
     { isolationLevel: 'RepeatableRead', timeout: DUREE_MAX },
@@ -55,18 +57,20 @@ function compterJusqua({ dossiers, budgets }: { dossiers: number; budgets: numbe
   }
 }
 
-async function* enComptant<Row>(rows: AsyncIterable<Row>, avancer: () => Promise<void>) {
+async function* enComptant<Row>(rows: AsyncIterable<Row>, avancer: Avancer) {
   for await (const row of rows) {
     yield row
     await avancer()
   }
 }
 
-async function feuillesDuBudget(
-  source: { tx: Tx; storage: Storage },
-  perimetre: Perimetre,
-  avancer: () => Promise<void>,
-) {
+type Source = { tx: Tx; storage: Storage; now: () => Date }
+type Avancer = () => Promise<void>
+
+/** How the sheets of each rapport are made: a type without its own does not compile. */
+const FEUILLES: Record<TypeRapport, typeof feuillesDuBudget> = { budget: feuillesDuBudget }
+
+async function feuillesDuBudget(source: Source, perimetre: Perimetre, avancer: Avancer): Promise<FeuilleAEcrire[]> {
   const { agregats, enveloppes } = await agregatsRapport(source.tx, perimetre)
   const budgets = enComptant(rowsBudgets(source, perimetre), avancer)
   async function* cofinancements() {

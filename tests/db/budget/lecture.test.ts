@@ -65,7 +65,7 @@ describe('the reading of a deposited budget', () => {
     expect(resumeBudget(lu)).toMatchObject({ lisible: true, bloquants: 1 })
     expect(lu.comparaison).toBeNull()
     const financeurs = await db.$transaction(async (tx) => {
-      for await (const row of rowsBudgets({ tx, storage }, {}))
+      for await (const row of rowsBudgets({ tx, storage, now: deps.now }, {}))
         if (row.numero === dossier.numero) return row.budget?.cofinancements.length
       return null
     })

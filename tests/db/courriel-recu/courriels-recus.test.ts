@@ -54,7 +54,7 @@ test('a received mail is shown with its page cleaned and its files; those of ano
   const pieceId = pieces[0]?.id ?? ''
   expect(await apercuPieceJointe(deps, { courriel: { id: avec }, pieceId })).not.toBeNull()
   const dici = await pieceJointe(own.db, { courriel: { id: avec }, pieceId })
-  expect(await deps.storage.get(dici.cle)).toEqual(note.contenu)
+  expect(await deps.storage.readAll(dici.cle)).toEqual(note.contenu)
   await expect(pieceJointe(own.db, { courriel: { id }, pieceId })).rejects.toThrow(NotFound)
   await expect(apercuPieceJointe(deps, { courriel: { id }, pieceId })).rejects.toThrow(NotFound)
 })
@@ -66,7 +66,7 @@ test('a mail that could not be read opens, and is given back as it came', async 
   expect(await pageCourrielRecu(own.db, id)).toMatchObject({ nature: 'ILLISIBLE', misEnForme: false, pieces: [] })
   const original = await courrielRecu(own.db, { id })
   expect(original).toMatchObject({ nom: 'abime.eml', typeMime: 'message/rfc822' })
-  expect(await deps.storage.get(original.cle)).toEqual(contenu)
+  expect(await deps.storage.readAll(original.cle)).toEqual(contenu)
 })
 
 test('a mail of ours says what was received in answer, the newest first', async () => {

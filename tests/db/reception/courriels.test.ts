@@ -91,7 +91,7 @@ test('a mail is kept whole with its files, which can be had again', async () => 
     where: { nomFichier: '01-docx.eml' },
     include: { pieces: true },
   })
-  expect(await deps.storage.get(recu.cle)).toEqual(await fixture('courriels/01-docx.eml'))
+  expect(await deps.storage.readAll(recu.cle)).toEqual(await fixture('courriels/01-docx.eml'))
   expect(recu.pieces.length).toBeGreaterThan(0)
   for (const { cle, taille } of recu.pieces) expect(await deps.storage.size(cle)).toBe(taille)
 })

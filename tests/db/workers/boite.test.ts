@@ -76,7 +76,7 @@ test('a message that arrives is kept whole, unread, and promised to a worker, wh
   const [recu] = await gardes()
   expect(recu).toMatchObject({ nature: 'ILLISIBLE', traiteLe: null, taille: mail.length })
   const storage = diskStorage(own.dataDir)
-  expect((await storage.get(recu?.cle ?? '')).equals(mail)).toBe(true)
+  expect((await storage.readAll(recu?.cle ?? '')).equals(mail)).toBe(true)
   const [promesse] = await own.db.outboxJob.findMany()
   expect(promesse).toMatchObject({ name: 'courriel-recu.traiter', payload: { courrielRecuId: recu?.id } })
   expect(await presents()).toBe(1)

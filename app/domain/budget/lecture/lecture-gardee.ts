@@ -22,6 +22,12 @@ export function lectureEnJson(lecture: Lecture): Record<string, unknown> {
   return { schema: SCHEMA_LECTURE, ...charges, ...(JSON.parse(JSON.stringify(lecture, enTexte)) as object) }
 }
 
+/** The part of a budget that tells who else gives. */
+export type Financement = Pick<BudgetLu, 'cofinancements' | 'lignes'>
+
+/** Reads that part as a query cuts it out of the column, in JSON. */
+export const financementDeJson = (json: string): Financement => JSON.parse(json, enMontant) as Financement
+
 /** Reads the column; null where nobody read the workbook yet, or by an older reading. */
 export function lectureDeJson(json: unknown): Lecture | null {
   if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== SCHEMA_LECTURE) return null

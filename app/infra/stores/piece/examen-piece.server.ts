@@ -1,3 +1,4 @@
+import type { Analyse } from '#domain/piece/antivirus'
 import { reglesDe } from '#domain/piece/regles-validite'
 import { lireSignalements, type SignalementDePiece } from '#domain/piece/signalement'
 import type { FaitsDePiece } from '#domain/piece/signalement-texte'
@@ -44,8 +45,7 @@ export type PieceAExaminer = {
   id: string
   cle: string
   examen: number | null
-  /** An infected file is opened by nobody, nor by us. */
-  infectee: boolean
+  analyse: Analyse
   code: string | null
   signalements: SignalementDePiece[]
   faits: Omit<FaitsDePiece, 'type'>
@@ -77,7 +77,7 @@ export async function loadPieceAExaminer(db: Db, versionId: string): Promise<Pie
     id: version.id,
     cle: version.cle,
     examen: version.examen,
-    infectee: version.analyse === 'INFECTE',
+    analyse: version.analyse,
     code,
     signalements: lireSignalements(version.signalements),
     faits: {
