@@ -29,11 +29,11 @@ export async function demanderRapport(
     const creeLe = now()
     const nomFichier = nomDuFichier(admis.value, campagneCode ?? null, jourDeParis(creeLe))
     const { id } = await tx.rapport.create({
-      data: { type, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
+      data: { type: admis.value, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
       select: { id: true },
     })
     await promiseJob(tx, generationDeRapport, { rapportId: id })
-    const detail = { type, ...(campagneCode && { campagne: campagneCode }) }
+    const detail = { type: admis.value, ...(campagneCode && { campagne: campagneCode }) }
     await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
     return ok({ id })
   })

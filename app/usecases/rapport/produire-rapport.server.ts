@@ -1,4 +1,5 @@
 import { SYSTEME } from '#domain/acces/acteur'
+import { isTypeRapport } from '#domain/rapport/rapport'
 import type { Db } from '#infra/db'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
@@ -15,7 +16,8 @@ const PAS = 500
 
 /**
  * Builds the workbook of a rapport that was asked for. Done, it does nothing; started anew while another run is at it, the last to
- * start wins and the other stops with a Conflict. The file's key is the rapport's id, and it appears whole.
+ * start wins and the other stops with a Conflict. The file's key is the rapport's id, and it appears whole. Throws NotFound, for a type
+ * of rapport that this version does not know too.
  */
 export async function produireRapport({ db, storage, now, tmp }: DepsRapport, rapportId: string): Promise<void> {
   const rapport = await db.rapport.findUnique({
@@ -24,6 +26,8 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
   })
   if (!rapport) throw new NotFound('rapport', rapportId)
   if (rapport.etat === 'PRET') return
+  const { type } = rapport
+  if (!isTypeRapport(type)) throw new NotFound('type de rapport', type)
 
   const version = rapport.version + 1
   const started = await db.rapport.updateMany({
@@ -34,7 +38,7 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
 
   const progress = progressOf(db, { rapportId, version }, now)
   await withTempFile(tmp, 'xlsx', async ({ chemin, read }) => {
-    const aConstruire = { type: rapport.type, campagneCode: rapport.campagne?.code, chemin }
+    const aConstruire = { type, campagneCode: rapport.campagne?.code, chemin }
     const { lignes, dureeMs } = await construireRapport({ db, storage, now }, aConstruire, progress)
     const cle = `rapports/${rapportId}.xlsx`
     await storage.put(cle, read())

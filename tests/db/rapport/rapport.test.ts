@@ -15,7 +15,7 @@ import { unMonde } from '../workers/monde'
 import { desDossiers, unBudgetDepose } from './dossiers'
 
 const DOSSIERS = 2_000
-const demande = { type: 'budget', campagneCode: 'MEI-2025' }
+const demande = { type: 'budget', campagneCode: 'MEI-2025' } as const
 
 describe('le rapport budgétaire', () => {
   const monde = unMonde('postgres')
@@ -77,7 +77,7 @@ describe('le rapport budgétaire', () => {
     expect(rapport.nomFichier).toMatch(/^budget-MEI-2025-2025-06-02\.xlsx$/)
 
     const { synthese, dossiers, cofinancements } = await open(
-      await deps().storage.pathOf((await fichierRapport(monde.db, id)).cle),
+      await deps().storage.readPath((await fichierRapport(monde.db, id)).cle),
     )
     const [sql] = await monde.db.$queryRaw<{ demande: number; accorde: number; cout: number }[]>`
       SELECT sum(montant_demande_cents)::float8 AS demande, sum(montant_accorde_cents)::float8 AS accorde, sum(cout_total_cents)::float8 AS cout
@@ -144,6 +144,13 @@ describe('le rapport budgétaire', () => {
     expect((await read(id)).version).toBe(version)
     expect(await monde.db.entreeJournal.count({ where: { objetId: id, acte: 'produireRapport' } })).toBe(1)
     expect(readdirSync(path.join(monde.dir, 'tmp'))).toEqual([])
+  })
+
+  test('a rapport of a type that this version does not know is refused, and nothing is written for it', async () => {
+    const id = await demander()
+    await monde.db.rapport.update({ where: { id }, data: { type: 'bilan' } })
+    await expect(produireRapport(deps(), id)).rejects.toBeInstanceOf(NotFound)
+    expect(await read(id)).toMatchObject({ etat: 'EN_ATTENTE', version: 0 })
   })
 
   test('a rapport given up says why and has no file; a draft is in none', async () => {
