@@ -4,36 +4,41 @@
  */
 import path from 'node:path'
 import { diskStorage } from '#infra/storage'
-import { mesurerHttp, tableauHttp, type MesureHttp } from './http'
+import { mesurerHttp, tableauHttp } from './http'
 import { messages } from './messages'
-import { tableau, type Mesure } from './mesure'
+import { tableau } from './mesure'
 import { ouvrirMondes, type Monde } from './monde'
 import { lireOptions, type Options, type Partie } from './options'
-import { mesurerRapport } from './rapport'
+import { mesurerRapport, tableauRapport } from './rapport'
 import { mesurerRequetes } from './requetes'
 import { garderResultats, publierTableau } from './resultats'
 
 const MAILS = 1_000
 
-const PAR_PARTIE = {
-  requetes: ({ db, volume }: Monde) => mesurerRequetes(db, volume),
-  rapport: async (monde: Monde) => [await mesurerRapport(monde)],
-}
+/** What one part measured on these databases, and its table. */
+type Mesures = { mesures: unknown; texte: string }
 
-async function mesurer(mondes: readonly Monde[], partie: Exclude<Partie, 'http'>): Promise<Mesure[]> {
-  const mesures: Mesure[] = []
-  const [premier] = mondes
-  if (partie === 'courriels' && premier) {
-    const storage = diskStorage(path.join(premier.dossier, 'fichiers'))
-    mesures.push(await messages({ db: premier.db, storage, now: () => new Date() }, MAILS))
-  } else if (partie !== 'courriels') for (const monde of mondes) mesures.push(...(await PAR_PARTIE[partie](monde)))
+/** One after the other: two measures at once would be of each other. */
+async function chacun<T>(mondes: readonly Monde[], mesurer: (monde: Monde) => Promise<T[]>): Promise<T[]> {
+  const mesures: T[] = []
+  for (const monde of mondes) mesures.push(...(await mesurer(monde)))
   return mesures
 }
 
-async function parHttp(mondes: readonly Monde[], options: Options): Promise<MesureHttp[]> {
-  const mesures: MesureHttp[] = []
-  for (const monde of mondes) mesures.push(...(await mesurerHttp(monde, options)))
-  return mesures
+const dit = <T>(mesures: T[], table: (mesures: readonly T[]) => string): Mesures => ({ mesures, texte: table(mesures) })
+
+const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Promise<Mesures>> = {
+  http: async (mondes, options) => dit(await chacun(mondes, (monde) => mesurerHttp(monde, options)), tableauHttp),
+  requetes: async (mondes) => dit(await chacun(mondes, ({ db, volume }) => mesurerRequetes(db, volume)), tableau),
+  rapport: async (mondes) => dit(await chacun(mondes, async (monde) => [await mesurerRapport(monde)]), tableauRapport),
+  courriels: async (mondes) =>
+    dit(
+      await chacun(mondes.slice(0, 1), async ({ db, dossier }) => {
+        const storage = diskStorage(path.join(dossier, 'fichiers'))
+        return [await messages({ db, storage, now: () => new Date() }, MAILS)]
+      }),
+      tableau,
+    ),
 }
 
 async function main() {
@@ -43,8 +48,7 @@ async function main() {
   try {
     for (const volume of options.volumes) mondes.push(await ouverts.ouvrir(volume))
     for (const partie of options.parties) {
-      const mesures = partie === 'http' ? await parHttp(mondes, options) : await mesurer(mondes, partie)
-      const texte = partie === 'http' ? tableauHttp(mesures as MesureHttp[]) : tableau(mesures as Mesure[])
+      const { mesures, texte } = await PARTIES[partie](mondes, options)
       process.stdout.write(`\n${texte}\n`)
       if (options.seulement !== '') continue
       await garderResultats(partie, mesures)

@@ -1,28 +1,69 @@
+import { execFile } from 'node:child_process'
 import path from 'node:path'
-import ExcelJS from 'exceljs'
-import { diskStorage } from '#infra/storage'
-import { construireRapport } from '#usecases/rapport/construire-rapport'
-import { mediane, type Mesure } from './mesure'
+import { promisify } from 'node:util'
+import { PROJECT_DIR } from '#infra/env'
 import type { Monde } from './monde'
 
-async function lignesNues(chemin: string, lignes: number) {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: chemin, useSharedStrings: false })
-  const page = book.addWorksheet('Plancher')
-  const cells = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? `texte ${i}` : i * 1000.5))
-  for (let i = 0; i < lignes; i += 1) page.addRow(cells).commit()
-  await book.commit()
+/** Wall time and processor time in ms, and the peak of resident memory in MB, of one process that writes one workbook. */
+type Cout = { ms: number; cpuMs: number; mo: number }
+
+export type MesureRapport = { volume: number; rapport: Cout; plancher: Cout; ratio: number; ratioCpu: number }
+
+const TOURS = 3
+
+const lancer = promisify(execFile)
+
+async function ecrire(quoi: 'rapport' | 'plancher', { url, dossier, volume }: Monde): Promise<Cout> {
+  const script = path.join(PROJECT_DIR, 'bench/ecrire-rapport.ts')
+  const { stdout } = await lancer(process.execPath, ['--import', 'tsx', script, quoi, url, dossier, String(volume)], {
+    cwd: PROJECT_DIR,
+  })
+  return JSON.parse(stdout) as Cout
 }
 
-/** The budget report, as a ratio to as many bare rows written with the same library. */
-export async function mesurerRapport({ db, dossier, volume }: Monde): Promise<Mesure> {
-  const storage = diskStorage(path.join(dossier, 'fichiers'))
-  const plancher = await mediane(1, () => lignesNues(path.join(dossier, 'plancher.xlsx'), volume))
-  const ms = await mediane(1, () =>
-    construireRapport(
-      { db, storage, now: () => new Date() },
-      { type: 'budget', chemin: path.join(dossier, 'budget.xlsx') },
-      () => undefined,
-    ),
-  )
-  return { nom: 'rapport budget', volume, ms, ratio: ms / plancher, plancher: 'autant de lignes nues avec ExcelJS' }
+const mediane = (valeurs: number[]) => valeurs.toSorted((a, b) => a - b)[Math.floor(valeurs.length / 2)] ?? 0
+
+const medianes = (couts: readonly Cout[]): Cout => ({
+  ms: mediane(couts.map(({ ms }) => ms)),
+  cpuMs: mediane(couts.map(({ cpuMs }) => cpuMs)),
+  mo: Math.max(...couts.map(({ mo }) => mo)),
+})
+
+/** The budget report beside ExcelJS writing as many of its rows from memory, in turn, each in a process of its own. */
+export async function mesurerRapport(monde: Monde): Promise<MesureRapport> {
+  const couts: { rapport: Cout; plancher: Cout }[] = []
+  for (let i = 0; i < TOURS; i += 1)
+    couts.push({ plancher: await ecrire('plancher', monde), rapport: await ecrire('rapport', monde) })
+  return {
+    volume: monde.volume,
+    rapport: medianes(couts.map(({ rapport }) => rapport)),
+    plancher: medianes(couts.map(({ plancher }) => plancher)),
+    ratio: mediane(couts.map(({ rapport, plancher }) => rapport.ms / plancher.ms)),
+    ratioCpu: mediane(couts.map(({ rapport, plancher }) => rapport.cpuMs / plancher.cpuMs)),
+  }
 }
+
+const nombre = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+
+export const tableauRapport = (mesures: readonly MesureRapport[]): string =>
+  [
+    [
+      'dossiers',
+      'report',
+      'floor',
+      'report ÷ floor, time',
+      'report ÷ floor, processor',
+      'memory of the report',
+      'memory of the floor',
+    ],
+    ['---', '---', '---', '---', '---', '---', '---'],
+    ...mesures.map(({ volume, rapport, plancher, ratio, ratioCpu }) => [
+      nombre.format(volume),
+      ...[rapport, plancher].map(({ ms }) => `${nombre.format(ms / 1000)} s`),
+      nombre.format(ratio),
+      nombre.format(ratioCpu),
+      ...[rapport, plancher].map(({ mo }) => `${Math.round(mo)} MB`),
+    ]),
+  ]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')

@@ -27,17 +27,26 @@ const CODES: Record<Format, string> = {
   pourcent: '0.0 %',
 }
 const LARGEUR = 16
-const LIGNES_PAR_PAS = 250
+/**
+ * Rows between two turns of the event loop. ExcelJS never waits for its zip, and the zip takes one block of 64 kB a turn: fifty rows of a
+ * rapport are less than one, so that nothing heaps up.
+ */
+const LIGNES_PAR_TOUR = 50
+const TOURS_PAR_PAS = 5
 
 /** What Excel allows in one cell and in the name of a sheet. */
 const TEXTE_MAX = 32_767
 const NOM_MAX = 31
+
+/** What nearly every text is: it begins as a word or a number does, and holds nothing that a cell may not. */
+const ORDINAIRE = /^[\dA-Za-zÀ-ÿ][^\p{Cc}\p{Surrogate}\uFFFE\uFFFF]*$/u
 
 /**
  * A text as a cell may hold it: no control character, not too long, and never the beginning of a formula. The apostrophe is written
  * because the file may be saved as .csv one day, where a type of cell no longer protects anyone.
  */
 export function texteDeCellule(texte: string): string {
+  if (texte.length <= TEXTE_MAX && ORDINAIRE.test(texte)) return texte
   const propre = texte
     .replace(/\p{Surrogate}/gu, '')
     .replace(/[\t\r\n]+/g, ' ')
@@ -52,17 +61,14 @@ export const nomDeFeuille = (titre: string): string => {
   return permis.slice(0, NOM_MAX).replace(/[' ]+$/, '') || 'Feuille'
 }
 
-function valeurDeCellule(valeur: Valeur, ligne: number): ExcelJS.CellValue {
+function valeurDeCellule(valeur: Valeur, format: Format, ligne: number): ExcelJS.CellValue {
   if (valeur === null) return null
   if (typeof valeur === 'bigint') return enEuros(valeur)
   if (typeof valeur === 'number') return Number.isFinite(valeur) ? valeur : null
-  if (typeof valeur === 'string') return texteDeCellule(valeur)
+  if (typeof valeur === 'string') return format === 'date' ? toDate(valeur) : texteDeCellule(valeur)
   if (valeur instanceof Date) return valeur
   return { formula: valeur.formule(ligne), result: enEuros(valeur.resultat), date1904: false }
 }
-
-const typer = (valeur: Valeur, format: Format | undefined): Valeur =>
-  format === 'date' && typeof valeur === 'string' ? toDate(valeur) : valeur
 
 const montantDe = (valeur: Valeur): bigint | number => {
   if (typeof valeur === 'bigint' || typeof valeur === 'number') return valeur
@@ -94,8 +100,8 @@ export async function ecrireClasseur(
     let lignes = 0
     const avancer = async () => {
       lignes += 1
-      if (lignes % LIGNES_PAR_PAS > 0) return
-      await onProgress(lignes, Math.max(total, lignes))
+      if (lignes % LIGNES_PAR_TOUR > 0) return
+      if (lignes % (LIGNES_PAR_TOUR * TOURS_PAR_PAS) === 0) await onProgress(lignes, Math.max(total, lignes))
       await pause()
     }
     for (const feuille of feuilles) await Promise.race([ecrireFeuille(classeur, feuille, avancer), panne])
@@ -127,28 +133,40 @@ async function ecrireFeuille(
   })
   entete.commit()
 
+  // One style per column, shared by its cells: ExcelJS knows again an object it has seen, and would else make one for each cell.
+  const formats = columns.map(({ format = 'texte' }) => format)
+  const styles = formats.map((format): Partial<ExcelJS.Style> => ({ numFmt: CODES[format] }))
+  for (const colonne of page.columns) colonne.style = {}
   const sommes: (bigint | number)[] = columns.map(({ format }) => (format === 'euros' ? 0n : 0))
+  const totaux = columns.flatMap(({ total }, i) => (total ? [i] : []))
   let derniere = 1
   for await (const valeurs of rows()) {
     derniere += 1
-    const typees = valeurs.map((valeur, i) => typer(valeur, columns[i]?.format))
-    page.addRow(typees.map((valeur) => valeurDeCellule(valeur, derniere))).commit()
-    for (const [i, valeur] of typees.entries()) if (columns[i]?.total) sommes[i] = ajouter(sommes[i], montantDe(valeur))
+    const ligne = page.addRow(valeurs.map((valeur, i) => valeurDeCellule(valeur, formats[i] ?? 'texte', derniere)))
+    ligne.eachCell({ includeEmpty: true }, (cellule, i) => {
+      cellule.style = styles[i - 1] ?? {}
+    })
+    ligne.commit()
+    for (const i of totaux) sommes[i] = ajouter(sommes[i], montantDe(valeurs[i] ?? null))
     await avancer()
   }
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: derniere, column: columns.length } }
-  if (columns.some(({ total }) => total)) ecrireTotaux(page, { columns, sommes, derniere })
+  if (totaux.length > 0) ecrireTotaux(page, { columns, styles, sommes, derniere })
   page.commit()
 }
 
 const ajouter = (somme: bigint | number | undefined, valeur: bigint | number): bigint | number =>
   typeof somme === 'bigint' ? somme + BigInt(valeur) : (somme ?? 0) + Number(valeur)
 
+type Totaux = {
+  columns: FeuilleAEcrire['columns']
+  styles: Partial<ExcelJS.Style>[]
+  sommes: (bigint | number)[]
+  derniere: number
+}
+
 /** SUBTOTAL(109) follows the filter; the result beside it is what a viewer that never calculates shows. */
-function ecrireTotaux(
-  page: ExcelJS.Worksheet,
-  { columns, sommes, derniere }: { columns: FeuilleAEcrire['columns']; sommes: (bigint | number)[]; derniere: number },
-) {
+function ecrireTotaux(page: ExcelJS.Worksheet, { columns, styles, sommes, derniere }: Totaux) {
   const ligne = page.addRow(
     columns.map(({ total }, i): ExcelJS.CellValue => {
       if (!total) return i === 0 ? 'Total' : null
@@ -160,6 +178,9 @@ function ecrireTotaux(
         : { formula: `SUBTOTAL(109,${lettres}2:${lettres}${derniere})`, result, date1904: false }
     }),
   )
+  ligne.eachCell({ includeEmpty: true }, (cellule, i) => {
+    cellule.style = { ...styles[i - 1], font: { bold: true } }
+  })
   ligne.font = { bold: true }
   ligne.commit()
 }

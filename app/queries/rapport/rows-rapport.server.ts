@@ -11,7 +11,7 @@ import { Prisma } from '#prisma'
 import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gardee'
 
 /** Rows read at once: memory stays flat whatever the campagne holds. */
-const PAGE = 1_000
+const PAGE = 500
 
 /** The deposited dossiers of a campagne, or of all; a draft is in no rapport. */
 export type Perimetre = { campagneCode?: string }
