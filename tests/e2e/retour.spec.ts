@@ -61,22 +61,24 @@ test('what cannot be shown or done is said inside the frame, and leads on', asyn
     await expect(cadre(page)).toBeVisible()
   }
   await photo(page, 'acces-reserve')
-  await page.goto('/dossiers')
-  const [reponse] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.evaluate(() => {
-      const form = document.createElement('form')
-      Object.assign(form, { method: 'post', action: '/dossiers/relances' })
-      form.innerHTML = '<input name="dossiers" value="00000000-0000-4000-8000-000000000000">'
-      document.body.append(form)
-      form.submit()
-    }),
-  ])
-  expect(reponse.status()).toBe(403)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accès réservé')
+})
+
+test('an act on what is not there is said inside the frame; the address of an act leads to the page above it', async ({
+  page,
+}) => {
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${NUMERO}`)
+  const bouton = page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
+  const acte = `/courriels/${crypto.randomUUID()}/depart`
+  await bouton.evaluate((element, action) => {
+    for (const [nom, valeur] of Object.entries({ formaction: action, name: 'intent', value: 'annuler' }))
+      element.setAttribute(nom, valeur)
+  }, acte)
+  await bouton.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable')
   await expect(cadre(page)).toBeVisible()
   await sansDefaut(page)
-  await photo(page, 'acte-reserve')
+  await photo(page, 'acte-introuvable')
   await page.goto('/dossiers/relances')
   expect(chemin(page)).toBe('/dossiers')
 })
