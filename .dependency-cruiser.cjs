@@ -148,6 +148,14 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'no-act-loads-through-a-screen',
+      comment:
+        'What an act and a screen both load is a store: a screen that changes must not change an act. A report is the reading itself.',
+      severity: 'error',
+      from: { path: '^app/usecases/' },
+      to: { path: '^app/queries/', pathNot: '^app/queries/rapport/' },
+    },
+    {
       name: 'no-route-imports-a-route',
       comment: 'Routes are peers: what two of them share is a component, a query or a use case.',
       severity: 'error',

@@ -1,5 +1,6 @@
 import type { ElementDemande } from '#domain/complement/complement'
-import type { Relance } from '#domain/complement/relance'
+import type { RefusRelance, Relance } from '#domain/complement/relance'
+import { no, ok, type Result } from '#domain/result'
 import { compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
 import { adresseDe, communs, type CourrielCompose, type DossierEcrit, reglagesDe } from '#emails/courriel-de-dossier'
 import { type AgentSignataire, signePar } from '#emails/formules'
@@ -46,7 +47,7 @@ export const courrielDeComplements = (
 type ARelancer = { elements: readonly ElementDemande[]; limite: Jour; du: Jour; genre: Relance; rejetLe: Jour | null }
 
 /** M05, about what is still awaited. Null when nobody can be written to. */
-export const courrielDeRelance = (
+const courrielDeRelance = (
   dossier: DossierEcrit,
   { rejetLe, ...relance }: ARelancer,
   contexte: Contexte,
@@ -56,6 +57,20 @@ export const courrielDeRelance = (
     'relance',
     rendreCourriel('relance', { ...base(dossier, contexte), ...relance, rejetLe: aVenir(rejetLe, contexte.now) }),
   )
+
+type RelanceLue = Omit<ARelancer, 'limite' | 'du'> & Contexte & { complement: { limite: Jour; du: Jour; id: string } }
+
+/** The reminder of what was loaded, as it would leave. A refusal of the loading stays one. */
+export function rappelDe<L extends RelanceLue>(
+  dossier: DossierEcrit,
+  lue: Result<L, RefusRelance>,
+): Result<L & { courriel: CourrielCompose }, RefusRelance> {
+  if (!lue.ok) return lue
+  const { complement, elements, genre, rejetLe, now, signataire } = lue.value
+  const { limite, du } = complement
+  const courriel = courrielDeRelance(dossier, { elements, limite, du, genre, rejetLe }, { now, signataire })
+  return courriel ? ok({ ...lue.value, courriel }) : no('SANS_ADRESSE')
+}
 
 /** M06, with the next committee and the next Commission permanente that the campagne plans. Null when nobody can be written to. */
 export function courrielDeCompletude(

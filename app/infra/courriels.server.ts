@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Acteur } from '#domain/acces/acteur'
+import type { Modele } from '#domain/courriel/courriel'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
@@ -8,7 +9,7 @@ import { promiseJob } from '#infra/outbox'
 export type CourrielAEcrire = {
   /** Names the fact it tells, such as `decision/<id>`: the same fact writes one courriel. */
   cleUnique: string
-  modele: string
+  modele: Modele
   destinataire: string
   destinataireNom?: string
   sujet: string
@@ -62,7 +63,7 @@ export async function reprendreCourriel(tx: Tx, cleUnique: string): Promise<bool
 }
 
 /** Takes back the courriels of this kind about this fiche that wait for their hour: a newer one says what they would have said. */
-export async function reprendreCourriels(tx: Tx, sujet: { preProjetId: string; modele: string }): Promise<void> {
+export async function reprendreCourriels(tx: Tx, sujet: { preProjetId: string; modele: Modele }): Promise<void> {
   const attendent = await tx.courriel.findMany({
     where: { ...sujet, etat: 'A_ENVOYER', tentatives: 0, partirLe: { not: null } },
     select: { id: true, cleUnique: true },

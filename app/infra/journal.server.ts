@@ -1,10 +1,11 @@
 import type { Acteur } from '#domain/acces/acteur'
+import type { ActeJournal } from '#domain/journal/entree'
 import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
 import type { Prisma } from '#prisma'
 
 export type Entree = {
-  acte: string
+  acte: ActeJournal
   objet:
     | 'dossier'
     | 'pre-projet'

@@ -1,4 +1,4 @@
-import type { EtatCourriel } from '#domain/courriel/courriel'
+import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import { no, ok, type Result } from '#domain/result'
 
 /** A mail leaves at most this many days after it was written: later, its words would no longer be true. */
@@ -22,9 +22,9 @@ export const attendSonHeure = ({ etat, partirLe, tentatives }: Omit<Courriel, 'm
   etat === 'A_ENVOYER' && partirLe !== null && tentatives === 0
 
 /** Mails that say what another act did, on a day that act counts from: they are moved or taken back with it, never alone. */
-const LIES: ReadonlySet<string> = new Set(['deverrouillage_accorde', 'deverrouillage_refuse', 'pieces_manquantes'])
+const LIES: readonly Modele[] = ['deverrouillage_accorde', 'deverrouillage_refuse', 'pieces_manquantes']
 
-export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean => LIES.has(modele)
+export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean => LIES.some((lie) => lie === modele)
 
 export type RefusRetouche = 'COURRIEL_DEJA_PARTI' | 'COURRIEL_LIE'
 

@@ -1,5 +1,4 @@
 import { SILENCES } from '#domain/courriel/automate'
-import { isActeJournal } from '#domain/journal/entree'
 import { REPONSES } from '#domain/pre-projet/grille'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
@@ -7,7 +6,7 @@ import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
 import { valeurEnMots } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
+import { nomActe } from '#libelles/journal/journal'
 import { LIBELLE_AVIS, LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -71,7 +70,7 @@ export function phraseEntree({ acte, detail }: { acte: string; detail: unknown }
   precisions: string[]
 } {
   return {
-    titre: isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : acte,
+    titre: nomActe(acte),
     precisions: isRecord(detail) ? precision(detail) : [],
   }
 }

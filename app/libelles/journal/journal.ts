@@ -1,4 +1,4 @@
-import type { ActeJournal } from '#domain/journal/entree'
+import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
 
 /** What happened, as the title of an entry; the author stands before it: « Camille Durand — Pièce contrôlée ». */
 export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
@@ -83,3 +83,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   activerAgent: 'Compte activé',
   seConnecter: 'Connexion',
 }
+
+/** What a stored entry tells; one written by another version of the software says that, and shows no code. */
+export const nomActe = (acte: string): string =>
+  isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : 'Acte que cette version du logiciel ne connaît pas'

@@ -1,10 +1,10 @@
 import { formatMontant } from '#domain/budget/montant'
-import { isActeJournal } from '#domain/journal/entree'
+import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
+import { nomActe } from '#libelles/journal/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { enteteDe } from '#domain/portail/entetes'
 import {
@@ -100,7 +100,7 @@ const complements = (detail: Detail): Partial<Recit> => ({
   ],
 })
 
-const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
+const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> = {
   deposer: (d) => ({ changements: [...etats(d), ...differences(d)] }),
   mettreAJour: (d) => ({ changements: differences(d) }),
   recevoirPiece: (d) => ({ precisions: [piece(d), texte(d, 'fichier'), `version ${texte(d, 'version')}`] }),
@@ -183,10 +183,9 @@ const RECITS: Record<string, (detail: Detail) => Partial<Recit>> = {
   deplacerCourriel: surCourriel,
 }
 
-export const nomActe = (acte: string): string => (isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : acte)
-
-/** Tells one entry of the journal; a kind this version does not know is still told by its name. */
+/** Tells one entry of the journal; a kind this version does not know is told as such. */
 export function raconter({ acte, detail }: { acte: string; detail: unknown }): Recit {
-  const { precisions = [], changements = [] } = RECITS[acte]?.(isDetail(detail) ? detail : {}) ?? {}
+  const { precisions = [], changements = [] } =
+    (isActeJournal(acte) && RECITS[acte]?.(isDetail(detail) ? detail : {})) || {}
   return { phrase: nomActe(acte), precisions: precisions.filter(Boolean), changements }
 }

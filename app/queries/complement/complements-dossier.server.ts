@@ -5,12 +5,13 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import { phraseAbsente, phraseNonConforme } from '#libelles/complement/complement-phrases'
+import { rappelDe } from '#emails/courriel-de-complement'
+import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db } from '#infra/db'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { lireDemande, piecesRecues } from '#infra/stores/complement/complement'
 import { examinerDossier } from '#infra/stores/piece/completude'
 import { loadDossier } from '#infra/stores/dossier/dossier'
-import { apercuRelance } from '#queries/complement/apercu-relance'
 import { elementsRetenus } from '#queries/complement/elements-retenus'
 
 /** One line of the composer; `cle` names what it comes from, so that it is proposed once. */
@@ -74,7 +75,8 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
   const { complementJours } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
   const du = jourDeParis(new Date(now.getTime() + MINUTES_ANNULATION * 60_000))
   const signataire = await loadSignataire(db, moi)
-  const rappel = attente && (await apercuRelance(db, await loadDossier(db, dossierId), { now, signataire }))
+  const enAttente = attente && (await loadDossier(db, dossierId))
+  const rappel = enAttente && rappelDe(enAttente, await loadRelance(db, enAttente, { now, signataire }))
   return {
     version: dossier.version,
     empechement: empechementComplement(dossier.etat),

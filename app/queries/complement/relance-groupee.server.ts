@@ -4,12 +4,13 @@ import { destinataire } from '#domain/courriel/courriel'
 import { suivreElements } from '#domain/complement/demande-complement'
 import { jourDeParis } from '#domain/temps/jour'
 import { libelleRefusRelance } from '#libelles/complement/complement'
+import { rappelDe } from '#emails/courriel-de-complement'
+import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { EN_ATTENTE, lireDemande } from '#infra/stores/complement/complement'
 import { loadDossier } from '#infra/stores/dossier/dossier'
-import { apercuRelance } from '#queries/complement/apercu-relance'
 
 const LIGNE = {
   etat: true,
@@ -77,13 +78,9 @@ export async function relanceGroupee(
   if (!relance) throw new NotFound('relance', id)
   const lignes = relance.lignes.map((ligne) => situer(ligne, now))
   const vue = lignes.find(({ numero, genre }) => genre !== null && numero === voir) ?? lignes.find(({ genre }) => genre)
-  const apercu =
-    vue && relance.lanceeLe === null
-      ? await apercuRelance(db, await loadDossier(db, vue.dossierId), {
-          now,
-          signataire: await loadSignataire(db, agent.id),
-        })
-      : null
+  const vu = vue && relance.lanceeLe === null ? await loadDossier(db, vue.dossierId) : null
+  const signataire = vu && (await loadSignataire(db, agent.id))
+  const apercu = vu && rappelDe(vu, await loadRelance(db, vu, { now, signataire }))
   return {
     id,
     lanceeLe: relance.lanceeLe,

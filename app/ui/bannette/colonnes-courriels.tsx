@@ -31,7 +31,7 @@ export const adresseCourriel = ({ id }: Pick<LigneCourriel, 'id'>) => `/courriel
 
 export const nomModele = (modele: string) => {
   const connu = MODELES.find((un) => un === modele)
-  return connu ? LIBELLE_MODELE[connu] : modele
+  return connu ? LIBELLE_MODELE[connu] : 'Modèle que cette version du logiciel ne connaît pas'
 }
 
 export const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'destinataire' | 'destinataireNom'>) =>

@@ -1,6 +1,7 @@
 import { Box, Chip, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { nomActe, type Recit } from '#libelles/journal/recit-journal'
+import { nomActe } from '#libelles/journal/journal'
+import type { Recit } from '#libelles/journal/recit-journal'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/kit/pages-liste'
 

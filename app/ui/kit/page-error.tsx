@@ -1,7 +1,7 @@
 import { Alert, Button, Container, Stack, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { formatInstant } from '#libelles/temps'
-import { LIBELLE_ACTE_JOURNAL } from '#libelles/journal/journal'
+import { nomActe } from '#libelles/journal/journal'
 
 type Concurrent = { acteur: string; acte: string; le: Date | string }
 
@@ -10,11 +10,9 @@ const isConcurrent = (value: unknown): value is Concurrent =>
 
 type Message = { titre: string; texte: string; recharger?: boolean }
 
-const libelleActe = (acte: string) => (LIBELLE_ACTE_JOURNAL as Record<string, string>)[acte] ?? acte
-
 function messageConflit(donnees: unknown): Message {
   const qui = isConcurrent(donnees)
-    ? `${donnees.acteur} a modifié cet élément le ${formatInstant(new Date(donnees.le))} (${libelleActe(donnees.acte).toLowerCase()}).`
+    ? `${donnees.acteur} a modifié cet élément le ${formatInstant(new Date(donnees.le))} (${nomActe(donnees.acte).toLowerCase()}).`
     : 'Quelqu’un a modifié cet élément pendant que vous le regardiez.'
   return {
     titre: 'Modifié entre-temps',

@@ -1,15 +1,18 @@
 import type { Systeme } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { jourDeParis } from '#domain/temps/jour'
+import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { writeCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import type { Rappel } from '#queries/complement/apercu-relance'
+import type { RelanceLue } from '#infra/stores/complement/relance'
+
+export type Rappel = RelanceLue & { courriel: CourrielCompose }
 
 type Ecriture = { acteur: Agent | Systeme; dossierId: string; le: Date; partirLe?: Date }
 
 /** Writes the reminder, the day it was made and its trace. Its key is of the request and the day: twice on one day writes one. */
-export async function ecrireRelance(tx: Tx, { genre, complement, courriel, attendus }: Rappel, ecriture: Ecriture) {
+export async function ecrireRelance(tx: Tx, { genre, complement, courriel, elements }: Rappel, ecriture: Ecriture) {
   const { acteur, dossierId, le, partirLe } = ecriture
   await tx.demandeComplement.update({
     where: { id: complement.id },
@@ -26,7 +29,7 @@ export async function ecrireRelance(tx: Tx, { genre, complement, courriel, atten
   const detail = {
     demandeId: complement.id,
     genre,
-    attendus,
+    attendus: elements.length,
     limite: complement.limite,
     courrielA: courriel.destinataire,
   }

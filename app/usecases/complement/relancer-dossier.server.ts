@@ -1,11 +1,12 @@
 import type { Agent } from '#domain/acces/droits'
 import type { RefusRelance } from '#domain/complement/relance'
 import type { Result } from '#domain/result'
+import { rappelDe } from '#emails/courriel-de-complement'
+import { loadRelance } from '#infra/stores/complement/relance'
 import type { Deps } from '#infra/deps'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
-import { apercuRelance, type Rappel } from '#queries/complement/apercu-relance'
-import { ecrireRelance } from '#usecases/complement/ecrire-relance'
+import { ecrireRelance, type Rappel } from '#usecases/complement/ecrire-relance'
 
 /** Reminds a demandeur of what is still awaited (M05); refused when nothing is, or when it was done today already. */
 export const relancerDossier = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Rappel, RefusRelance>> =>
@@ -13,6 +14,6 @@ export const relancerDossier = (deps: Deps, agent: Agent, vise: Vise): Promise<R
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) =>
-      apercuRelance(tx, dossier, { now: le, signataire: await loadSignataire(tx, agent.id) }),
+      rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: await loadSignataire(tx, agent.id) })),
     ecrire: ({ tx, dossier, value, le }) => ecrireRelance(tx, value, { acteur: agent, dossierId: dossier.id, le }),
   })

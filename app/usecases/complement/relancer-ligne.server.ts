@@ -1,4 +1,6 @@
 import { libelleRefusRelance } from '#libelles/complement/complement'
+import { rappelDe } from '#emails/courriel-de-complement'
+import { loadRelance } from '#infra/stores/complement/relance'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
@@ -6,7 +8,6 @@ import { recommencer } from '#infra/recommencer'
 import { agentDe } from '#infra/stores/acces/agent'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
-import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/complement/ecrire-relance'
 
 type Ligne = { relanceId: string; dossierId: string }
@@ -38,7 +39,7 @@ export const relancerLigne = ({ db, now }: Deps, ligne: Ligne): Promise<void> =>
       const { par } = trouvee.relance
       const dossier = await loadDossier(tx, ligne.dossierId)
       const le = now()
-      const rappel = await apercuRelance(tx, dossier, { now: le, signataire: par })
+      const rappel = rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: par }))
       if (!rappel.ok) {
         await ecrireLigne(tx, ligne, { etat: 'REFUSEE', motif: libelleRefusRelance(rappel.reason), le })
         return

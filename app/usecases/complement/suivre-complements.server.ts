@@ -2,6 +2,8 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { estDepassee, JOURS_RELANCE } from '#domain/complement/demande-complement'
 import { departDeRelance, relanceDue } from '#domain/complement/relance'
 import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
+import { rappelDe } from '#emails/courriel-de-complement'
+import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db, Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -9,7 +11,6 @@ import { recommencer } from '#infra/recommencer'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais, suivreDemande } from '#infra/stores/complement/complement'
 import { claimVersion, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
-import { apercuRelance } from '#queries/complement/apercu-relance'
 import { ecrireRelance } from '#usecases/complement/ecrire-relance'
 
 /** Requests looked at in one call; the next takes the rest. */
@@ -51,7 +52,7 @@ const suivreUne = ({ db, now }: Deps, dossierId: string) =>
     const depassee = estDepassee(complement, today)
     const attendus = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null).length
     const due = relanceDue({ ...complement, attendus }, today) !== null
-    const rappel = due ? await apercuRelance(tx, dossier, { now: le, signataire: null }) : null
+    const rappel = due ? rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: null })) : null
     if (!depassee && !rappel?.ok) return { depassee: false, relance: false }
     await claimVersion(tx, dossier)
     if (depassee) await declarerDepassee(tx, complement, le)

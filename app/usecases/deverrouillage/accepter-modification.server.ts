@@ -1,3 +1,4 @@
+import type { ActeJournal } from '#domain/journal/entree'
 import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { estDecide } from '#domain/dossier/etat'
@@ -112,7 +113,7 @@ async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification
   await addVersion(tx, dossier.id, { lotId: modification.lotId, donnees: demandeLue.donnees })
 }
 
-const tracer = (agent: Agent, { tx, dossier, value, le }: Fait<Lue>, acte: string, motif?: string) =>
+const tracer = (agent: Agent, { tx, dossier, value, le }: Fait<Lue>, acte: ActeJournal, motif?: string) =>
   writeJournal(tx, agent, {
     acte,
     objet: 'dossier',

@@ -1,3 +1,4 @@
+import type { ActeJournal } from '#domain/journal/entree'
 import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import {
@@ -20,9 +21,9 @@ const ACTE_JOURNAL = {
   confirmer: 'confirmerRapprochement',
   ecarter: 'ecarterRapprochement',
   retablir: 'retablirRapprochement',
-} as const satisfies Record<ActeRapprochement, string>
+} as const satisfies Record<ActeRapprochement, ActeJournal>
 
-type Trace = { preProjetId: string; dossierId: string; numero: string | null; acte: string; le: Date }
+type Trace = { preProjetId: string; dossierId: string; numero: string | null; acte: ActeJournal; le: Date }
 
 /** A tie is told by the journal of both its ends. */
 export async function tracerRapprochement(tx: Tx, agent: Agent, { acte, le, ...detail }: Trace) {

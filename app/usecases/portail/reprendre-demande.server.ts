@@ -1,3 +1,4 @@
+import type { ActeJournal } from '#domain/journal/entree'
 import { SYSTEME } from '#domain/acces/acteur'
 import { estDecide } from '#domain/dossier/etat'
 import type { DemandeLue } from '#domain/portail/demande-lue'
@@ -34,7 +35,7 @@ type Connue<N extends SuiteLigne['nature']> = Ligne<N> & { connu: DossierConnu }
 
 const journal = (
   tx: Tx,
-  acte: string,
+  acte: ActeJournal,
   { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
 ) => writeJournal(tx, SYSTEME, { acte, objet: 'dossier', objetId: id, detail, le })
 

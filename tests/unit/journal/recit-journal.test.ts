@@ -49,7 +49,7 @@ test('a reopening tells its sections, why and its last day in Paris', () => {
   ])
 })
 
-test('every kind is told whatever its detail holds, and an unknown kind by its name', () => {
+test('every kind is told whatever its detail holds, and an unknown kind as one, without its code', () => {
   for (const acte of ACTES_JOURNAL) {
     for (const detail of [
       null,
@@ -64,7 +64,7 @@ test('every kind is told whatever its detail holds, and an unknown kind by its n
     }
   }
   expect(raconter({ acte: 'inventerUnActe', detail: {} })).toEqual({
-    phrase: 'inventerUnActe',
+    phrase: 'Acte que cette version du logiciel ne connaît pas',
     precisions: [],
     changements: [],
   })

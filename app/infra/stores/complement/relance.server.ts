@@ -1,0 +1,39 @@
+import { relancer } from '#domain/complement/relance'
+import { destinataire } from '#domain/courriel/courriel'
+import { no, ok } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import type { Db, Tx } from '#infra/db'
+import { loadSignataire } from '#infra/stores/acces/agent'
+import { demandeEnAttente, rejetDuDossier, suivreDemande } from '#infra/stores/complement/complement'
+import type { DossierCharge } from '#infra/stores/dossier/dossier'
+
+type Signataire = Awaited<ReturnType<typeof loadSignataire>>
+
+/**
+ * What the reminder that this dossier calls for today has to say, or why none may leave. In the name of `signataire`, else of who made
+ * the request.
+ */
+export async function loadRelance(
+  tx: Tx | Db,
+  dossier: DossierCharge,
+  { now, signataire }: { now: Date; signataire: Signataire | null },
+) {
+  const complement = await demandeEnAttente(tx, dossier.id)
+  if (!complement) return no('AUCUNE_DEMANDE')
+  const elements = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null)
+  const { contactCourriel, structure } = dossier
+  const adresse = destinataire({ contactCourriel, structureCourriel: structure.courriel })
+  const answer = relancer({ ...complement, attendus: elements.length }, { today: jourDeParis(now), adresse })
+  if (!answer.ok) return answer
+  return ok({
+    genre: answer.value,
+    complement,
+    elements,
+    rejetLe: await rejetDuDossier(tx, dossier),
+    signataire: signataire ?? (await loadSignataire(tx, complement.parId)),
+    now,
+  })
+}
+
+/** A reminder that may leave. */
+export type RelanceLue = Extract<Awaited<ReturnType<typeof loadRelance>>, { ok: true }>['value']
