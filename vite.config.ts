@@ -4,7 +4,8 @@ import options from './remix.config.js'
 
 export default defineConfig({
   plugins: [remix(options)],
-  build: { target: 'es2022' },
+  // The drawings of icones.svg are asked for by their name: the file must stay one.
+  build: { target: 'es2022', assetsInlineLimit: (file) => (file.endsWith('.svg') ? false : undefined) },
   // @emotion/server has no ESM entry Node accepts, so it is bundled; MUI must stay outside the bundle.
   ssr: { noExternal: ['@emotion/server'] },
 })

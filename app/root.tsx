@@ -1,8 +1,9 @@
 import '@fontsource-variable/source-sans-3'
+import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import { CssBaseline } from '@mui/material'
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript'
 import { ThemeProvider } from '@mui/material/styles'
-import type { MetaFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useNonce } from '#ui/kit/nonce'
@@ -10,6 +11,11 @@ import { PageError } from '#ui/kit/page-error'
 import { theme } from '#ui/kit/theme'
 
 export const meta: MetaFunction = () => [{ title: 'MCEI – Instruction des demandes' }]
+
+/** The letters come with the page: drawn first in another face, its lines would move when they come. */
+export const links: LinksFunction = () => [
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: latin, crossOrigin: 'anonymous' },
+]
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()

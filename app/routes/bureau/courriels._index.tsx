@@ -18,13 +18,12 @@ import { Annonce } from '#ui/kit/annonce'
 import type { MenuFiltre } from '#ui/kit/filtre-choix'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
-import { CarteCourriel } from '#ui/bannette/carte-courriel'
-import { CartesBannette } from '#ui/bannette/cartes-bannette'
 import { filtresEnMots } from '#ui/bannette/filtres-dossiers'
+import { choixDeColonnes, type ChoixDeColonnes } from '#ui/bannette/colonnes-choisies'
 import { adresseCourriel, colonnesCourriels } from '#ui/bannette/colonnes-courriels'
 import { CourrielsRecus, SensCourriels } from '#ui/courriel-recu/courriels-recus'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
-import { GrilleBannette } from '#ui/bannette/grille-bannette'
+import { ListeBannette } from '#ui/bannette/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -39,14 +38,15 @@ const CourrielsSearch = z.unknown().transform((lu) => ({
 
 export const loader = agentLoader(
   { droit: 'courriel.lire', search: CourrielsSearch },
-  async ({ agent, deps, search }) => {
+  async ({ agent, deps, request, search }) => {
     const { recus, params } = search
     if (recus.sens === 'recus')
       return { recus: { ...(await courrielsRecus(deps.db, recus)), ...recus, taille: TAILLE_RECUS } }
     const bannette = await bannetteCourriels(deps.db, params)
     // A page after the last one: the list itself, rather than an empty one that says otherwise.
     if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
-    return { envoyes: { ...bannette, params, peut: hasDroit(agent, 'courriel.relancer') } }
+    const choix = choixDeColonnes(request.headers.get('Cookie'), 'courriels')
+    return { envoyes: { ...bannette, params, choix, peut: hasDroit(agent, 'courriel.relancer') } }
   },
 )
 
@@ -67,9 +67,13 @@ export default function Courriels() {
   )
 }
 
-type EnvoyesProps = Awaited<ReturnType<typeof bannetteCourriels>> & { params: BannetteCourrielsQuery; peut: boolean }
+type EnvoyesProps = Awaited<ReturnType<typeof bannetteCourriels>> & {
+  params: BannetteCourrielsQuery
+  choix: ChoixDeColonnes
+  peut: boolean
+}
 
-function Envoyes({ rows, total, compteurs, params, peut }: EnvoyesProps) {
+function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) {
   const { page, size, sort, dir } = params
   const memoire = useMemoireBannette('/courriels')
   const colonnes = useMemo(() => colonnesCourriels(peut), [peut])
@@ -91,20 +95,13 @@ function Envoyes({ rows, total, compteurs, params, peut }: EnvoyesProps) {
           ailleurs={params.etat ? { total: tous, parametre: 'etat' } : null}
         />
       ) : (
-        <>
-          <GrilleBannette
-            titre={TITRE}
-            cle="courriels"
-            colonnes={colonnes}
-            adresseDe={adresseCourriel}
-            {...{ rows, total, page, size, memoire, tri: { sort, dir } }}
-          />
-          <CartesBannette
-            titre={TITRE}
-            {...{ rows, total, page, size }}
-            carte={(ligne) => <CarteCourriel ligne={ligne} onOuvrir={() => memoire.noter({ ouvert: ligne.id })} />}
-          />
-        </>
+        <ListeBannette
+          titre={TITRE}
+          cle="courriels"
+          adresseDe={adresseCourriel}
+          nommer={({ sujet }) => sujet}
+          {...{ choix, colonnes, rows, total, page, size, memoire, tri: { sort, dir } }}
+        />
       )}
     </>
   )

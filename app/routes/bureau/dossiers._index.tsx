@@ -19,12 +19,11 @@ import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { type ActeDeLot, BarreSelection } from '#ui/bannette/barre-selection'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
-import { CarteDossier } from '#ui/bannette/carte-dossier'
-import { CartesBannette } from '#ui/bannette/cartes-bannette'
 import { menusDossiers, filtresEnMots } from '#ui/bannette/filtres-dossiers'
-import { adresseDossier, colonnesDossiers } from '#ui/bannette/colonnes-dossiers'
+import { choixDeColonnes } from '#ui/bannette/colonnes-choisies'
+import { adresseDossier, colonnesDossiers, nommerDossier } from '#ui/bannette/colonnes-dossiers'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
-import { GrilleBannette } from '#ui/bannette/grille-bannette'
+import { ListeBannette } from '#ui/bannette/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -35,7 +34,7 @@ export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
 
 export const loader = agentLoader(
   { droit: 'dossier.lire', search: BannetteDossiersParams },
-  async ({ agent, deps, now, search: params }) => {
+  async ({ agent, deps, now, request, search: params }) => {
     const [bannette, listes] = await Promise.all([
       bannetteDossiers(deps.db, params, { moi: agent.id, now }),
       menusBannette(deps.db),
@@ -44,7 +43,8 @@ export const loader = agentLoader(
     /** The acts on several dossiers at once that this agent may do. */
     const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
     const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
-    return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX }
+    const colonnesChoisies = choixDeColonnes(request.headers.get('Cookie'), 'dossiers')
+    return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX, colonnesChoisies }
   },
 )
 
@@ -53,8 +53,9 @@ const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' 
 const TITRE = 'Dossiers'
 
 export default function Dossiers() {
-  const { lignes, total, page, compteurs, sans, params, listes, tri, aujourdhui, peutImporter, actes, selectionMax } =
+  const { lignes, total, page, compteurs, sans, params, listes, tri, aujourdhui, ...suite } =
     useLoaderData<typeof loader>()
+  const { peutImporter, actes, selectionMax, colonnesChoisies } = suite
   const rows = useMemo(() => lireLignesDossiers(lignes), [lignes])
   const choisis = useSelection()
   const selection = actes.length > 0 ? choisis : undefined
@@ -87,24 +88,13 @@ export default function Dossiers() {
           {selection && (
             <BarreSelection {...{ selection, actes, total }} max={selectionMax} adresseDesIds="/dossiers/selection" />
           )}
-          <GrilleBannette
+          <ListeBannette
             titre={TITRE}
             cle="dossiers"
-            colonnes={colonnes}
+            choix={colonnesChoisies}
             adresseDe={adresseDossier}
-            {...{ rows, total, page, tri, memoire, selection, size: params.size }}
-          />
-          <CartesBannette
-            titre={TITRE}
-            {...{ rows, total, page, selection, size: params.size }}
-            nommer={({ numero }) => `le dossier ${numero}`}
-            carte={(ligne) => (
-              <CarteDossier
-                ligne={ligne}
-                aujourdhui={aujourdhui}
-                onOuvrir={() => memoire.noter({ ouvert: ligne.id })}
-              />
-            )}
+            nommer={nommerDossier}
+            {...{ colonnes, rows, total, page, tri, memoire, selection, size: params.size }}
           />
         </>
       )}

@@ -12,13 +12,12 @@ import { menusBannette } from '#queries/bannette/menus-bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
-import { CartePreProjet } from '#ui/bannette/carte-pre-projet'
-import { CartesBannette } from '#ui/bannette/cartes-bannette'
 import { filtresEnMots } from '#ui/bannette/filtres-dossiers'
 import { menusPreProjets } from '#ui/bannette/filtres-pre-projets'
-import { adressePreProjet, colonnesPreProjets } from '#ui/bannette/colonnes-pre-projets'
+import { choixDeColonnes } from '#ui/bannette/colonnes-choisies'
+import { adressePreProjet, colonnesPreProjets, titreDe } from '#ui/bannette/colonnes-pre-projets'
 import { FiltresBannette } from '#ui/bannette/filtres-bannette'
-import { GrilleBannette } from '#ui/bannette/grille-bannette'
+import { ListeBannette } from '#ui/bannette/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -28,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
-  async ({ agent, deps, now, search: params }) => {
+  async ({ agent, deps, now, request, search: params }) => {
     const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), menusBannette(deps.db)])
     const peutImporter = hasDroit(agent, 'import.faire')
     return {
@@ -38,6 +37,7 @@ export const loader = agentLoader(
       tri: triPreProjets(params),
       aujourdhui: jourDeParis(now),
       peutImporter,
+      colonnesChoisies: choixDeColonnes(request.headers.get('Cookie'), 'pre-projets'),
     }
   },
 )
@@ -45,7 +45,7 @@ export const loader = agentLoader(
 const TITRE = 'Pré-projets'
 
 export default function PreProjets() {
-  const { rows, total, page, compteurs, sans, params, campagnes, tri, aujourdhui, peutImporter } =
+  const { rows, total, page, compteurs, sans, params, campagnes, tri, aujourdhui, peutImporter, colonnesChoisies } =
     useLoaderData<typeof loader>()
   const memoire = useMemoireBannette('/pre-projets')
   const choix = useMemo(() => menusPreProjets(campagnes), [campagnes])
@@ -76,26 +76,14 @@ export default function PreProjets() {
           {params.vue === 'tous' && importer}
         </BannetteVide>
       ) : (
-        <>
-          <GrilleBannette
-            titre={TITRE}
-            cle="pre-projets"
-            colonnes={colonnes}
-            adresseDe={adressePreProjet}
-            {...{ rows, total, page, tri, memoire, size: params.size }}
-          />
-          <CartesBannette
-            titre={TITRE}
-            {...{ rows, total, page, size: params.size }}
-            carte={(ligne) => (
-              <CartePreProjet
-                ligne={ligne}
-                aujourdhui={aujourdhui}
-                onOuvrir={() => memoire.noter({ ouvert: ligne.id })}
-              />
-            )}
-          />
-        </>
+        <ListeBannette
+          titre={TITRE}
+          cle="pre-projets"
+          choix={colonnesChoisies}
+          adresseDe={adressePreProjet}
+          nommer={titreDe}
+          {...{ colonnes, rows, total, page, tri, memoire, size: params.size }}
+        />
       )}
     </>
   )

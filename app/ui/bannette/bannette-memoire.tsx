@@ -2,7 +2,7 @@ import { useLocation, useNavigationType } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 
 /** What this browser tab remembers of a bannette: the last list looked at, where it was scrolled to, and the row opened from it. */
-type Memoire = { adresse: string; haut: number; ouvert: string | null }
+export type Memoire = { adresse: string; haut: number; ouvert: string | null }
 
 /** Set on a link that comes back to a list, so that the list knows to take its place again. */
 export const RETOUR = 'retour'

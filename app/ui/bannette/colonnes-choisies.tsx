@@ -1,18 +1,27 @@
-import type { GridColDef, GridColumnVisibilityModel, GridValidRowModel } from '@mui/x-data-grid'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import type { Colonne } from '#ui/bannette/colonne'
 
-type Choix = { visibles: Record<string, boolean>; largeurs: Record<string, number> }
+/** The columns an officer hid or widened in this browser. */
+export type ChoixDeColonnes = { visibles: Record<string, boolean>; largeurs: Record<string, number> }
 
-const RIEN: Choix = { visibles: {}, largeurs: {} }
+const RIEN: ChoixDeColonnes = { visibles: {}, largeurs: {} }
+
+const UN_AN_S = 31_536_000
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const only = <T,>(value: unknown, isRight: (v: unknown) => v is T): Record<string, T> =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(([nom, v]) => (isRight(v) ? [[nom, v]] : []))) : {}
 
-function readChoix(cle: string): Choix {
+const nomDuCookie = (cle: string) => `mcei_colonnes_${cle}`
+
+/** The choice this browser sent with its cookies (the header as it came), so that the page comes with the right columns at once. */
+export function choixDeColonnes(cookies: string | null, cle: string): ChoixDeColonnes {
+  const debut = `${nomDuCookie(cle)}=`
+  const cookie = cookies?.split('; ').find((un) => un.startsWith(debut))
+  if (!cookie) return RIEN
   try {
-    const lu: unknown = JSON.parse(localStorage.getItem(cle) ?? 'null')
+    const lu: unknown = JSON.parse(decodeURIComponent(cookie.slice(debut.length)))
     if (!isRecord(lu)) return RIEN
     return {
       visibles: only(lu['visibles'], (v): v is boolean => typeof v === 'boolean'),
@@ -23,27 +32,39 @@ function readChoix(cle: string): Choix {
   }
 }
 
-/** The columns this officer hid or widened in this browser. The first paint is the same for all: the server does not know. */
-export function useColonnesChoisies<Ligne extends GridValidRowModel>(cle: string, colonnes: GridColDef<Ligne>[]) {
-  const nom = `mcei.colonnes.${cle}`
-  const [choix, setChoix] = useState(RIEN)
-  useEffect(() => setChoix(readChoix(nom)), [nom])
-  const garder = (suite: Choix) => {
+export type ColonnesChoisies<Ligne> = {
+  /** All of them, as wide as chosen. */
+  colonnes: Colonne<Ligne>[]
+  /** Those that are not hidden. */
+  montrees: Colonne<Ligne>[]
+  visibles: Record<string, boolean>
+  montrer: (visibles: Record<string, boolean>) => void
+  elargir: (champ: string, largeur: number) => void
+}
+
+/** The columns as this officer chose them, `lu` being what the server read of it; a change is kept for the next pages. */
+export function useColonnesChoisies<Ligne>(
+  cle: string,
+  lu: ChoixDeColonnes,
+  colonnes: readonly Colonne<Ligne>[],
+): ColonnesChoisies<Ligne> {
+  const [choix, setChoix] = useState(lu)
+  const garder = (suite: ChoixDeColonnes) => {
     setChoix(suite)
-    try {
-      localStorage.setItem(nom, JSON.stringify(suite))
-    } catch {
-      // A browser that keeps nothing only forgets the widths.
-    }
+    const valeur = encodeURIComponent(JSON.stringify(suite))
+    document.cookie = `${nomDuCookie(cle)}=${valeur}; path=/; max-age=${UN_AN_S}; samesite=lax`
   }
+  const larges = colonnes.map((colonne): Colonne<Ligne> => {
+    const largeur = choix.largeurs[colonne.champ]
+    if (largeur === undefined) return colonne
+    const { souple: _, ...fixe } = colonne
+    return { ...fixe, largeur }
+  })
   return {
-    colonnes: colonnes.map((colonne) => {
-      const width = choix.largeurs[colonne.field]
-      return width === undefined ? colonne : { ...colonne, width, flex: undefined }
-    }),
-    visibles: choix.visibles as GridColumnVisibilityModel,
-    montrer: (visibles: GridColumnVisibilityModel) => garder({ ...choix, visibles }),
-    elargir: (champ: string, largeur: number) =>
-      garder({ ...choix, largeurs: { ...choix.largeurs, [champ]: Math.round(largeur) } }),
+    colonnes: larges,
+    montrees: larges.filter(({ champ, toujours }) => toujours ?? choix.visibles[champ] !== false),
+    visibles: choix.visibles,
+    montrer: (visibles) => garder({ ...choix, visibles }),
+    elargir: (champ, largeur) => garder({ ...choix, largeurs: { ...choix.largeurs, [champ]: Math.round(largeur) } }),
   }
 }

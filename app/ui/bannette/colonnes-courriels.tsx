@@ -1,11 +1,9 @@
-import { Box, Link as MuiLink } from '@mui/material'
-import type { GridColDef } from '@mui/x-data-grid'
-import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { MODELES, type EtatCourriel } from '#domain/courriel/courriel'
 import { LIBELLE_MODELE, phraseDepart } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
-import { DeuxLignes } from '#ui/bannette/colonnes-dossiers'
+import { Absent, type Colonne, DeuxLignes } from '#ui/bannette/colonne'
+import { LienLigne } from '#ui/bannette/lien-ligne'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
 
@@ -34,7 +32,7 @@ export const nomModele = (modele: string) => {
   return connu ? LIBELLE_MODELE[connu] : 'Modèle que cette version du logiciel ne connaît pas'
 }
 
-export const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'destinataire' | 'destinataireNom'>) =>
+const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'destinataire' | 'destinataireNom'>) =>
   destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire
 
 /** « 8 essais », then why the last one failed. */
@@ -42,107 +40,91 @@ export const phraseEchec = ({ tentatives, erreur }: Pick<LigneCourriel, 'tentati
   [tentatives > 0 ? compter(tentatives, 'essai') : '', erreur ?? ''].filter(Boolean).join('\u00a0: ')
 
 /** « part le … » for one that waits for its hour, else null. */
-export const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>
+const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>
   etat === 'A_ENVOYER' && partirLe ? phraseDepart(partirLe) : null
 
-export const Sujet = ({ ligne, tabIndex }: { ligne: LigneCourriel; tabIndex?: number }) => (
-  <MuiLink
-    component={Link}
-    to={adresseCourriel(ligne)}
-    tabIndex={tabIndex}
-    title={ligne.sujet}
-    sx={{ fontWeight: 600 }}
-  >
-    {ligne.sujet}
-  </MuiLink>
-)
-
 /** What the courriel is about: its dossier or its fiche. */
-export function Concerne({ ligne, tabIndex }: { ligne: LigneCourriel; tabIndex?: number }) {
-  const { dossier, preProjetId } = ligne
+function Concerne({
+  ligne: { dossier, preProjetId },
+  tabIndex,
+}: {
+  ligne: LigneCourriel
+  tabIndex: number | undefined
+}) {
   if (dossier?.numero) {
     return (
-      <MuiLink component={Link} to={`/dossiers/${dossier.numero}`} tabIndex={tabIndex}>
+      <LienLigne secondaire vers={`/dossiers/${dossier.numero}`} tabIndex={tabIndex}>
         {dossier.numero}
-      </MuiLink>
+      </LienLigne>
     )
   }
-  return preProjetId ? (
-    <MuiLink component={Link} to={`/pre-projets/${preProjetId}`} tabIndex={tabIndex}>
+  if (!preProjetId) return <Absent />
+  return (
+    <LienLigne secondaire vers={`/pre-projets/${preProjetId}`} tabIndex={tabIndex}>
       Pré-projet
-    </MuiLink>
-  ) : (
-    <>–</>
+    </LienLigne>
   )
 }
 
+function EtatDit({ ligne }: { ligne: LigneCourriel }) {
+  const depart = departDe(ligne)
+  const chip = <EtatCourrielChip etat={ligne.etat} />
+  if (ligne.etat !== 'ECHEC' && !depart) return chip
+  return <DeuxLignes haut={chip} bas={<span title={ligne.erreur ?? undefined}>{depart ?? phraseEchec(ligne)}</span>} />
+}
+
+/** Asks again for the ones that failed. */
+const RELANCER: Colonne<LigneCourriel> = {
+  champ: 'relancer',
+  entete: 'Acte',
+  largeur: 104,
+  cellule: (ligne) => (ligne.etat === 'ECHEC' ? <CourrielRelance courriel={ligne} /> : <Absent dit="Aucun acte" />),
+}
+
 /** The columns of the list of courriels; `peut`: may this agent ask for one again. */
-export const colonnesCourriels = (peut: boolean): GridColDef<LigneCourriel>[] => [
+export const colonnesCourriels = (peut: boolean): Colonne<LigneCourriel>[] => [
   {
-    field: 'sujet',
-    headerName: 'Objet et destinataire',
-    flex: 1,
-    minWidth: 260,
-    hideable: false,
-    renderCell: ({ row, tabIndex }) => <DeuxLignes haut={<Sujet ligne={row} tabIndex={tabIndex} />} bas={aQui(row)} />,
+    champ: 'sujet',
+    entete: 'Objet et destinataire',
+    largeur: 260,
+    souple: true,
+    tri: 'asc',
+    toujours: true,
+    carte: 'titre',
+    cellule: (ligne, tabIndex) => (
+      <DeuxLignes
+        haut={
+          <LienLigne vers={adresseCourriel(ligne)} tabIndex={tabIndex} title={ligne.sujet}>
+            {ligne.sujet}
+          </LienLigne>
+        }
+        bas={aQui(ligne)}
+      />
+    ),
+  },
+  { champ: 'etat', entete: 'État', largeur: 212, cellule: (ligne) => <EtatDit ligne={ligne} /> },
+  { champ: 'modele', entete: 'Modèle', largeur: 170, cellule: ({ modele }) => nomModele(modele) },
+  {
+    champ: 'concerne',
+    entete: 'Concerne',
+    largeur: 104,
+    cellule: (ligne, tabIndex) => <Concerne ligne={ligne} tabIndex={tabIndex} />,
   },
   {
-    field: 'etat',
-    headerName: 'État',
-    width: 212,
-    sortable: false,
-    renderCell: ({ row }) =>
-      row.etat === 'ECHEC' || departDe(row) ? (
-        <DeuxLignes
-          haut={<EtatCourrielChip etat={row.etat} />}
-          bas={<span title={row.erreur ?? undefined}>{departDe(row) ?? phraseEchec(row)}</span>}
-        />
-      ) : (
-        <EtatCourrielChip etat={row.etat} />
-      ),
+    champ: 'creeLe',
+    entete: 'Écrit le',
+    largeur: 140,
+    tri: 'desc',
+    avant: 'écrit le',
+    cellule: ({ creeLe }) => formatInstant(creeLe),
   },
   {
-    field: 'modele',
-    headerName: 'Modèle',
-    width: 170,
-    sortable: false,
-    renderCell: ({ row }) => nomModele(row.modele),
+    champ: 'envoyeLe',
+    entete: 'Envoyé le',
+    largeur: 140,
+    tri: 'desc',
+    avant: 'envoyé le',
+    cellule: ({ envoyeLe }) => (envoyeLe ? formatInstant(envoyeLe) : <Absent />),
   },
-  {
-    field: 'concerne',
-    headerName: 'Concerne',
-    width: 104,
-    sortable: false,
-    renderCell: ({ row, tabIndex }) => <Concerne ligne={row} tabIndex={tabIndex} />,
-  },
-  {
-    field: 'creeLe',
-    headerName: 'Écrit le',
-    width: 140,
-    sortingOrder: ['desc', 'asc'],
-    renderCell: ({ row }) => formatInstant(row.creeLe),
-  },
-  {
-    field: 'envoyeLe',
-    headerName: 'Envoyé le',
-    width: 140,
-    sortingOrder: ['desc', 'asc'],
-    renderCell: ({ row }) => (row.envoyeLe ? formatInstant(row.envoyeLe) : '–'),
-  },
-  ...(peut
-    ? [
-        {
-          field: 'relancer',
-          headerName: 'Acte',
-          width: 104,
-          sortable: false,
-          renderCell: ({ row }) =>
-            row.etat === 'ECHEC' && (
-              <Box sx={{ py: 0.5 }}>
-                <CourrielRelance courriel={row} />
-              </Box>
-            ),
-        } satisfies GridColDef<LigneCourriel>,
-      ]
-    : []),
+  ...(peut ? [RELANCER] : []),
 ]

@@ -1,135 +1,104 @@
-import { Box, Link as MuiLink } from '@mui/material'
-import type { GridColDef } from '@mui/x-data-grid'
-import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import type { LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
+import { Absent, type Colonne, DeuxLignes, Pile } from '#ui/bannette/colonne'
+import { LienLigne } from '#ui/bannette/lien-ligne'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/kit/etat-chip'
 
-/** Two lines in a cell: what is looked for, over what it belongs to. */
-export const DeuxLignes = ({ haut, bas }: { haut: ReactNode; bas: ReactNode }) => (
-  <Box sx={{ minWidth: 0, width: '100%' }}>
-    <Box sx={COUPE}>{haut}</Box>
-    <Box sx={{ ...COUPE, color: 'text.secondary', fontSize: '0.8125rem' }}>{bas}</Box>
-  </Box>
-)
-
-const COUPE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
-
 export const adresseDossier = ({ numero }: Pick<LigneDossier, 'numero'>) => `/dossiers/${numero}`
 
-export const nomSuivi = (agent: LigneDossier['agent']) =>
-  agent ? `${agent.prenom.slice(0, 1)}. ${agent.nom}` : 'personne'
+export const nommerDossier = ({ numero }: Pick<LigneDossier, 'numero'>) => `le dossier ${numero}`
+
+const nomSuivi = (agent: LigneDossier['agent']) => (agent ? `${agent.prenom.slice(0, 1)}. ${agent.nom}` : 'personne')
 
 export const decrireStructure = ({ nom, commune }: Pick<LigneDossier['structure'], 'nom' | 'commune'>) =>
   commune && !nom.includes(commune) ? `${nom} · ${commune}` : nom
 
+function EtatComplet({ ligne: { etat, ouvertJusquAu, demandeRecueLe } }: { ligne: LigneDossier }) {
+  return (
+    <Pile>
+      <EtatChip etat={etat} />
+      {ouvertJusquAu ? <OuvertChip jusquAu={ouvertJusquAu} /> : demandeRecueLe && <DemandeOuvertureChip />}
+    </Pile>
+  )
+}
+
 /** The pièces of a dossier that is decided no longer call for anything. */
-export const piecesDe = (ligne: LigneDossier) => (ligne.rejetImpliciteLe ? phrasePieces(ligne) : '–')
+function Pieces({ ligne }: { ligne: LigneDossier }) {
+  if (!ligne.rejetImpliciteLe) return <Absent />
+  const lesquelles = nommerPieces(ligne.codesManquants)
+  if (!lesquelles) return phrasePieces(ligne)
+  return <DeuxLignes haut={phrasePieces(ligne)} bas={<span title={lesquelles}>{lesquelles}</span>} />
+}
 
-export const EtatComplet = ({ ligne }: { ligne: LigneDossier }) => (
-  <>
-    <EtatChip etat={ligne.etat} />
-    {ligne.ouvertJusquAu ? (
-      <OuvertChip jusquAu={ligne.ouvertJusquAu} />
-    ) : (
-      ligne.demandeRecueLe && <DemandeOuvertureChip />
-    )}
-  </>
-)
-
-/** The columns of the grid; `aujourdhui` is the day in Paris. */
-export const colonnesDossiers = (aujourdhui: Jour): GridColDef<LigneDossier>[] => [
+/** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris. */
+export const colonnesDossiers = (aujourdhui: Jour): Colonne<LigneDossier>[] => [
   {
-    field: 'numero',
-    headerName: 'Numéro',
-    width: 108,
-    hideable: false,
-    renderCell: ({ row, tabIndex }) => (
+    champ: 'numero',
+    entete: 'Numéro',
+    largeur: 108,
+    tri: 'asc',
+    toujours: true,
+    carte: 'sous-titre',
+    cellule: (ligne, tabIndex) => (
       <DeuxLignes
         haut={
-          <MuiLink component={Link} to={adresseDossier(row)} tabIndex={tabIndex} sx={{ fontWeight: 600 }}>
-            {row.numero}
-          </MuiLink>
+          <LienLigne vers={adresseDossier(ligne)} tabIndex={tabIndex}>
+            {ligne.numero}
+          </LienLigne>
         }
-        bas={row.campagne.code}
+        bas={ligne.campagne.code}
       />
     ),
   },
   {
-    field: 'objet',
-    headerName: 'Objet et structure',
-    flex: 1,
-    minWidth: 240,
-    renderCell: ({ row }) => (
-      <DeuxLignes haut={<span title={row.objet}>{row.objet}</span>} bas={decrireStructure(row.structure)} />
+    champ: 'objet',
+    entete: 'Objet et structure',
+    largeur: 240,
+    souple: true,
+    tri: 'asc',
+    carte: 'titre',
+    cellule: ({ objet, structure }) => (
+      <DeuxLignes haut={<span title={objet}>{objet}</span>} bas={decrireStructure(structure)} />
     ),
   },
   {
-    field: 'montant',
-    headerName: 'Demandé',
-    align: 'right',
-    headerAlign: 'right',
-    width: 110,
-    sortingOrder: ['desc', 'asc'],
-    renderCell: ({ row }) => (
-      <Box sx={{ textAlign: 'right' }}>
-        {montantCourt(row.montantDemandeCents)}
-        {row.montantAccordeCents !== null && (
-          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            accordé {montantCourt(row.montantAccordeCents)}
-          </Box>
-        )}
-      </Box>
-    ),
+    champ: 'montant',
+    entete: 'Demandé',
+    largeur: 110,
+    aDroite: true,
+    tri: 'desc',
+    avant: 'demandé',
+    cellule: ({ montantDemandeCents, montantAccordeCents }) =>
+      montantAccordeCents === null ? (
+        montantCourt(montantDemandeCents)
+      ) : (
+        <DeuxLignes haut={montantCourt(montantDemandeCents)} bas={`accordé ${montantCourt(montantAccordeCents)}`} />
+      ),
   },
+  { champ: 'etat', entete: 'État', largeur: 176, cellule: (ligne) => <EtatComplet ligne={ligne} /> },
   {
-    field: 'etat',
-    headerName: 'État',
-    width: 176,
-    sortable: false,
-    renderCell: ({ row }) => (
-      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start' }}>
-        <EtatComplet ligne={row} />
-      </Box>
-    ),
+    champ: 'rejet',
+    entete: 'Délai',
+    largeur: 140,
+    tri: 'asc',
+    cellule: ({ rejetImpliciteLe }) =>
+      rejetImpliciteLe ? (
+        <DelaiRejet rejetLe={fromDate(rejetImpliciteLe)} aujourdhui={aujourdhui} />
+      ) : (
+        <Absent dit="Aucun délai" />
+      ),
   },
+  { champ: 'pieces', entete: 'Pièces', largeur: 176, tri: 'desc', cellule: (ligne) => <Pieces ligne={ligne} /> },
   {
-    field: 'rejet',
-    headerName: 'Délai',
-    width: 140,
-    renderCell: ({ row }) => (
-      <DelaiRejet rejetLe={row.rejetImpliciteLe && fromDate(row.rejetImpliciteLe)} aujourdhui={aujourdhui} />
-    ),
+    champ: 'deposeLe',
+    entete: 'Déposé le',
+    largeur: 98,
+    tri: 'asc',
+    avant: 'déposé le',
+    cellule: ({ deposeLe }) => (deposeLe ? formatJour(fromDate(deposeLe)) : <Absent />),
   },
-  {
-    field: 'pieces',
-    headerName: 'Pièces',
-    width: 176,
-    sortingOrder: ['desc', 'asc'],
-    renderCell: ({ row }) => {
-      const lesquelles = row.rejetImpliciteLe ? nommerPieces(row.codesManquants) : ''
-      return <DeuxLignes haut={piecesDe(row)} bas={lesquelles && <span title={lesquelles}>{lesquelles}</span>} />
-    },
-  },
-  {
-    field: 'deposeLe',
-    headerName: 'Déposé le',
-    width: 98,
-    renderCell: ({ row }) => (row.deposeLe ? formatJour(fromDate(row.deposeLe)) : '–'),
-  },
-  {
-    field: 'agent',
-    headerName: 'Suivi par',
-    width: 112,
-    sortable: false,
-    renderCell: ({ row }) => (
-      <Box component="span" sx={{ ...COUPE, color: row.agent ? 'text.primary' : 'text.secondary' }}>
-        {nomSuivi(row.agent)}
-      </Box>
-    ),
-  },
+  { champ: 'agent', entete: 'Suivi par', largeur: 112, avant: 'suivi par', cellule: ({ agent }) => nomSuivi(agent) },
 ]

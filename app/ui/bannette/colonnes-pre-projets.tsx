@@ -1,13 +1,12 @@
-import { Box, Link as MuiLink } from '@mui/material'
-import type { GridColDef } from '@mui/x-data-grid'
-import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { daysBetween, formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { ilYA } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
-import { decrireStructure, DeuxLignes } from '#ui/bannette/colonnes-dossiers'
+import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/colonne'
+import { decrireStructure } from '#ui/bannette/colonnes-dossiers'
+import { LienLigne } from '#ui/bannette/lien-ligne'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 
 /** One fiche as a bannette shows it. */
@@ -34,109 +33,86 @@ export const adressePreProjet = ({ id }: Pick<LignePreProjet, 'id'>) => `/pre-pr
 /** A fiche whose title could not be read is still called something. */
 export const titreDe = ({ titre }: Pick<LignePreProjet, 'titre'>) => titre.trim() || 'Projet sans titre lu'
 
-export const porteurDe = ({ structureNom, commune, contactCourriel }: LignePreProjet) =>
+const porteurDe = ({ structureNom, commune, contactCourriel }: LignePreProjet) =>
   structureNom ? decrireStructure({ nom: structureNom, commune }) : contactCourriel || 'Structure non lue'
 
-export const destinationDe = ({ ville, pays }: LignePreProjet) =>
-  [ville, pays].filter((lieu) => lieu !== '').join(', ') || '–'
+const destinationDe = ({ ville, pays }: LignePreProjet) => [ville, pays].filter((lieu) => lieu !== '').join(', ')
 
 /** What is left to look at in the fiche: said while it waits for an answer. */
-export const aRelireDe = ({ aRelire, etat }: LignePreProjet) =>
-  etat !== 'A_TRAITER' || aRelire.length === 0 ? '–' : `${compter(aRelire.length, 'champ')} à relire`
+const aRelireDe = ({ aRelire, etat }: LignePreProjet) =>
+  etat === 'A_TRAITER' && aRelire.length > 0 ? `${compter(aRelire.length, 'champ')} à relire` : null
 
 /** An avis « à retravailler » says no more than the state it led to. */
-export const EtatFiche = ({ ligne }: { ligne: LignePreProjet }) => (
-  <>
+const EtatFiche = ({ ligne }: { ligne: LignePreProjet }) => (
+  <Pile>
     {ligne.avis && ligne.etat === 'AVIS_RENDU' ? (
       <AvisChip avis={ligne.avis} />
     ) : (
       <EtatPreProjetChip etat={ligne.etat} />
     )}
     {ligne.horsDelai && <HorsDelaiChip />}
-  </>
+  </Pile>
 )
 
-export const recuDe = (recuLe: Date, aujourdhui: Jour) => ({
-  texte: ilYA(daysBetween(jourDeParis(recuLe), aujourdhui)),
-  date: formatJour(jourDeParis(recuLe)),
-})
+/** How long ago it came, over the day it did. */
+function Recu({ recuLe, aujourdhui }: { recuLe: Date; aujourdhui: Jour }) {
+  const jour = jourDeParis(recuLe)
+  return <DeuxLignes haut={ilYA(daysBetween(jour, aujourdhui))} bas={formatJour(jour)} />
+}
 
-/** The columns of the grid; `aujourdhui` is the day in Paris. */
-export const colonnesPreProjets = (aujourdhui: Jour): GridColDef<LignePreProjet>[] => [
+/** The columns of the bannette of fiches; `aujourdhui` is the day in Paris. */
+export const colonnesPreProjets = (aujourdhui: Jour): Colonne<LignePreProjet>[] => [
   {
-    field: 'structure',
-    headerName: 'Projet et structure',
-    flex: 1,
-    minWidth: 260,
-    hideable: false,
-    renderCell: ({ row, tabIndex }) => (
+    champ: 'structure',
+    entete: 'Projet et structure',
+    largeur: 260,
+    souple: true,
+    tri: 'asc',
+    toujours: true,
+    carte: 'titre',
+    cellule: (ligne, tabIndex) => (
       <DeuxLignes
         haut={
-          <MuiLink
-            component={Link}
-            to={adressePreProjet(row)}
-            tabIndex={tabIndex}
-            title={titreDe(row)}
-            sx={{ fontWeight: 600 }}
-          >
-            {titreDe(row)}
-          </MuiLink>
+          <LienLigne vers={adressePreProjet(ligne)} tabIndex={tabIndex} title={titreDe(ligne)}>
+            {titreDe(ligne)}
+          </LienLigne>
         }
-        bas={porteurDe(row)}
+        bas={porteurDe(ligne)}
       />
     ),
   },
   {
-    field: 'recuLe',
-    headerName: 'Reçu',
-    width: 132,
-    renderCell: ({ row }) => {
-      const { texte, date } = recuDe(row.recuLe, aujourdhui)
-      return <DeuxLignes haut={texte} bas={date} />
-    },
+    champ: 'recuLe',
+    entete: 'Reçu',
+    largeur: 132,
+    tri: 'asc',
+    avant: 'reçu',
+    cellule: ({ recuLe }) => <Recu recuLe={recuLe} aujourdhui={aujourdhui} />,
+  },
+  { champ: 'etat', entete: 'État', largeur: 168, cellule: (ligne) => <EtatFiche ligne={ligne} /> },
+  { champ: 'aRelire', entete: 'Lecture', largeur: 140, cellule: (ligne) => aRelireDe(ligne) ?? <Absent /> },
+  {
+    champ: 'montant',
+    entete: 'Souhaité',
+    largeur: 112,
+    aDroite: true,
+    tri: 'desc',
+    avant: 'souhaité',
+    cellule: ({ montantSouhaiteCents: cents }) => (cents === null ? <Absent /> : montantCourt(cents)),
   },
   {
-    field: 'etat',
-    headerName: 'État',
-    width: 168,
-    sortable: false,
-    renderCell: ({ row }) => (
-      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start' }}>
-        <EtatFiche ligne={row} />
-      </Box>
-    ),
-  },
-  { field: 'aRelire', headerName: 'Lecture', width: 140, sortable: false, renderCell: ({ row }) => aRelireDe(row) },
-  {
-    field: 'montant',
-    headerName: 'Souhaité',
-    align: 'right',
-    headerAlign: 'right',
-    width: 112,
-    sortingOrder: ['desc', 'asc'],
-    renderCell: ({ row }) => (row.montantSouhaiteCents === null ? '–' : montantCourt(row.montantSouhaiteCents)),
+    champ: 'destination',
+    entete: 'Destination',
+    largeur: 168,
+    cellule: (ligne) => (destinationDe(ligne) ? <Coupe texte={destinationDe(ligne)} /> : <Absent />),
   },
   {
-    field: 'destination',
-    headerName: 'Destination',
-    width: 168,
-    sortable: false,
-    renderCell: ({ row }) => <span title={destinationDe(row)}>{destinationDe(row)}</span>,
+    champ: 'nbJeunes',
+    entete: 'Jeunes',
+    largeur: 80,
+    aDroite: true,
+    avant: 'jeunes\u00a0:',
+    cellule: ({ nbJeunes }) => nbJeunes ?? <Absent />,
   },
-  {
-    field: 'nbJeunes',
-    headerName: 'Jeunes',
-    align: 'right',
-    headerAlign: 'right',
-    width: 80,
-    sortable: false,
-    renderCell: ({ row }) => row.nbJeunes ?? '–',
-  },
-  {
-    field: 'campagne',
-    headerName: 'Campagne',
-    width: 108,
-    sortable: false,
-    renderCell: ({ row }) => row.campagne?.code ?? '–',
-  },
+  { champ: 'campagne', entete: 'Campagne', largeur: 108, cellule: ({ campagne }) => campagne?.code ?? <Absent /> },
 ]

@@ -1,103 +1,115 @@
-import { Box } from '@mui/material'
-import {
-  DataGrid,
-  useGridApiRef,
-  type GridCellParams,
-  type GridColDef,
-  type GridRowId,
-  type GridRowParams,
-  type GridValidRowModel,
-} from '@mui/x-data-grid'
-import { useNavigate, useNavigation } from '@remix-run/react'
-import { useEffect, useMemo } from 'react'
+import { DataGrid, useGridApiRef, type GridCellParams, type GridColDef, type GridRowId } from '@mui/x-data-grid'
+import { frFR } from '@mui/x-data-grid/locales'
+import { useLocation } from '@remix-run/react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type MutableRefObject } from 'react'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
-import { useColonnesChoisies } from '#ui/bannette/colonnes-choisies'
+import type { Colonne, Sens, Tri } from '#ui/bannette/colonne'
+import type { ColonnesChoisies } from '#ui/bannette/colonnes-choisies'
 import type { Selection } from '#ui/bannette/selection'
-import { PagesBannette, TAILLES } from '#ui/bannette/pages-bannette'
-import { useNonce } from '#ui/kit/nonce'
+import { CHAMP_CASE, type Position } from '#ui/bannette/table-bannette'
 
-export type Tri = { sort: string; dir: 'asc' | 'desc' }
-
-type Props<Ligne extends GridValidRowModel> = {
-  /** What the grid is, for who does not see it. */
+type Props<Ligne> = {
   titre: string
-  /** Where this officer's columns are kept in the browser. */
-  cle: string
   rows: readonly Ligne[]
-  colonnes: GridColDef<Ligne>[]
-  total: number
-  page: number
-  size: number
   tri: Tri
-  adresseDe: (ligne: Ligne) => string
+  choisies: ColonnesChoisies<Ligne>
+  ouvrir: (ligne: Ligne) => void
   memoire: ReturnType<typeof useMemoireBannette>
-  /** Absent where nothing can be done on several rows at once. */
   selection?: Selection | undefined
+  isLoading: boolean
+  /** Told once the rows are drawn; `isPrete` then says that the grid has taken its place, and `position` where the officer was. */
+  onPrete: () => void
+  isPrete: boolean
+  position: MutableRefObject<Position | null>
 }
 
 /** The grid writes one style sheet of its own: the policy lets it by the nonce of the page it stands in. */
-const nonceOfPage = () =>
-  typeof document === 'undefined'
-    ? ''
-    : (document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
+const nonceOfPage = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-/** A bannette as a spreadsheet: the server filters, sorts and cuts; the address says how. A row opens with a click or Enter. */
-export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>(props: Props<Ligne>) {
-  const { titre, cle, rows, colonnes, total, page, size, tri, adresseDe, memoire, selection } = props
+/** The first column of the grid's own, in its words. */
+const CASE_DE_GRILLE = '__check__'
+
+/** Every row the address asked for is there: the grid is given one page, and can neither turn it nor ask for another. */
+const UNE_PAGE = { page: 0, pageSize: 100 }
+
+const AUTRE: Record<Sens, Sens> = { asc: 'desc', desc: 'asc' }
+
+const colonneDeGrille = <Ligne extends { id: string }>(colonne: Colonne<Ligne>): GridColDef<Ligne> => {
+  const { champ, entete, largeur, souple, aDroite, tri, toujours, cellule } = colonne
+  return {
+    field: champ,
+    headerName: entete,
+    ...(souple ? { flex: 1, minWidth: largeur } : { width: largeur }),
+    ...(aDroite && { align: 'right', headerAlign: 'right' }),
+    sortable: tri !== undefined,
+    ...(tri && { sortingOrder: [tri, AUTRE[tri]] }),
+    hideable: !toujours,
+    renderCell: ({ row, tabIndex }) => cellule(row, tabIndex),
+  }
+}
+
+/** A bannette as a spreadsheet, for a wide screen: columns to hide and widen, arrows from cell to cell. The address alone says what it shows. */
+export function GrilleBannette<Ligne extends { id: string }>(props: Props<Ligne>) {
+  const { titre, rows, tri, choisies, ouvrir, memoire, selection, isLoading, onPrete, isPrete, position } = props
   const { aller } = useAdresseBannette()
-  const navigate = useNavigate()
-  const isLoading = useNavigation().state === 'loading'
+  const { search } = useLocation()
   const apiRef = useGridApiRef()
-  const nonce = useNonce() || nonceOfPage()
-  // The grid goes back to its first page at each new order: what it asks by itself is not listened to, only its foot is.
-  const pagination = useMemo(() => ({ page, pageSize: size }), [page, size])
+  const racine = useRef<HTMLDivElement>(null)
   const ordre = useMemo(() => [{ field: tri.sort, sort: tri.dir }], [tri.sort, tri.dir])
   const choix = useMemo(() => ({ type: 'include' as const, ids: new Set<GridRowId>(selection?.ids) }), [selection?.ids])
-  const choisies = useColonnesChoisies(cle, colonnes)
+  const colonnes = useMemo(() => choisies.colonnes.map(colonneDeGrille), [choisies.colonnes])
   const { place, noter } = memoire
+
   useEffect(() => {
-    if (place && place.haut > 0) apiRef.current?.scroll({ top: place.haut })
-  }, [apiRef, place])
-  const ouvrir = (ligne: Ligne) => {
-    noter({ ouvert: ligne.id })
-    navigate(adresseDe(ligne))
-  }
+    if (isPrete) return
+    let attente = requestAnimationFrame(function voir() {
+      if (racine.current?.querySelector('.MuiDataGrid-row')) onPrete()
+      else attente = requestAnimationFrame(voir)
+    })
+    return () => cancelAnimationFrame(attente)
+  }, [isPrete, onPrete])
+
+  useLayoutEffect(() => {
+    const { haut, gauche, foyer } = position.current ?? {}
+    if (!isPrete || haut === undefined || gauche === undefined) return
+    position.current = null
+    apiRef.current?.scroll({ top: haut, left: gauche })
+    if (!foyer) return
+    const champ = foyer.champ === CHAMP_CASE ? CASE_DE_GRILLE : foyer.champ
+    if (foyer.ligne === null) apiRef.current?.setColumnHeaderFocus(champ)
+    else apiRef.current?.setCellFocus(foyer.ligne, champ)
+  }, [apiRef, isPrete, position])
+
+  const laissee = place && place.adresse.endsWith(search) ? place.haut : 0
+  const vue = useRef({ search, laissee })
+  useEffect(() => {
+    if (vue.current.search === search && vue.current.laissee === laissee) return
+    vue.current = { search, laissee }
+    apiRef.current?.scroll({ top: laissee })
+  }, [apiRef, search, laissee])
+
   return (
-    <Box
-      sx={{
-        display: { xs: 'none', md: 'flex' },
-        flexDirection: 'column',
-        height: 'calc(100dvh - 232px)',
-        minHeight: 420,
-      }}
-    >
+    <div ref={racine} style={{ display: 'contents' }}>
       <DataGrid
         apiRef={apiRef}
-        nonce={nonce}
+        nonce={nonceOfPage()}
         aria-label={titre}
+        localeText={frFR.components.MuiDataGrid.defaultProps.localeText}
         rows={rows}
-        columns={choisies.colonnes}
-        rowCount={total}
+        columns={colonnes}
+        rowCount={rows.length}
         loading={isLoading}
         paginationMode="server"
+        paginationModel={UNE_PAGE}
+        hideFooter
         sortingMode="server"
         filterMode="server"
-        sortingOrder={['asc', 'desc']}
-        paginationModel={pagination}
-        slots={SLOTS}
-        pageSizeOptions={TAILLES}
         sortModel={ordre}
         onSortModelChange={([un]) => un && aller({ sort: un.field, dir: un.sort ?? 'asc' })}
         columnVisibilityModel={choisies.visibles}
         onColumnVisibilityModelChange={choisies.montrer}
         onColumnWidthChange={({ colDef, width }) => choisies.elargir(colDef.field, width)}
-        onRowClick={({ row }: GridRowParams<Ligne>, event) => {
-          const cible = event.target instanceof Element ? event.target.closest('a, button, input') : null
-          if (cible?.matches('input')) return
-          if (cible) noter({ ouvert: row.id })
-          else if (!event.ctrlKey && !event.metaKey) ouvrir(row)
-        }}
         onCellKeyDown={({ row }: GridCellParams<Ligne>, event) => {
           if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('a, button, input')))
             ouvrir(row)
@@ -113,13 +125,11 @@ export function GrilleBannette<Ligne extends GridValidRowModel & { id: string }>
         rowSelectionModel={choix}
         onRowSelectionModelChange={({ ids }) => selection?.choisir([...ids].map(String))}
         disableVirtualization
-        slotProps={{
-          loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
-        }}
+        slotProps={SLOT_PROPS}
         sx={SX}
       />
       <SuivreDefilement apiRef={apiRef} noter={noter} />
-    </Box>
+    </div>
   )
 }
 
@@ -145,12 +155,12 @@ function SuivreDefilement({
   return null
 }
 
-const SLOTS = { pagination: PagesBannette }
+const SLOT_PROPS = {
+  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
+} as const
 
 const SX = {
   border: 0,
-  borderTop: 1,
-  borderColor: 'divider',
   borderRadius: 0,
   bgcolor: 'background.paper',
   fontSize: '0.875rem',

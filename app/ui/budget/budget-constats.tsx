@@ -1,19 +1,16 @@
-import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
-import InfoOutlined from '@mui/icons-material/InfoOutlined'
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { GRAVITES, type Gravite } from '#domain/budget/constat'
 import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 import { RetenirBouton } from '#ui/complement/retenir-bouton'
 
 const ASPECT = {
-  BLOQUANT: { Icone: ErrorOutlined, ton: 'depasse' },
-  AVERTISSEMENT: { Icone: WarningAmberOutlined, ton: 'alerte' },
-  INFO: { Icone: InfoOutlined, ton: 'neutre' },
+  BLOQUANT: { icone: 'error', ton: 'depasse' },
+  AVERTISSEMENT: { icone: 'warning', ton: 'alerte' },
+  INFO: { icone: 'info', ton: 'neutre' },
 } as const
 
 /** How a finding goes into the request for compléments; absent for who may not ask. */

@@ -1,108 +1,55 @@
-import { Box, Link as MuiLink, Snackbar, Alert, Button } from '@mui/material'
-import { Link, useNavigation } from '@remix-run/react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useNavigation } from '@remix-run/react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Agent } from '#domain/acces/droits'
-import { Menu } from '#ui/kit/menu'
+import css from '#ui/cadre/cadre.module.css'
 import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigation-rail'
-
-type Toast = { texte: string; genre: 'success' | 'info' | 'warning'; lien?: { texte: string; vers: string } }
+import type { Toast } from '#ui/cadre/toast'
+import { Menu } from '#ui/kit/menu'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
 export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Toast | null; children: ReactNode }) {
   const { agent, compteurs, toast, children } = props
   return (
-    <Box sx={{ display: 'flex', minHeight: '100vh' }}>
-      <MuiLink href="#contenu" sx={SKIP}>
+    <div className={css.cadre}>
+      <a href="#contenu" className={css.passer}>
         Aller au contenu
-      </MuiLink>
+      </a>
       <NavigationRail compteurs={compteurs} agent={agent} />
-      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', pb: { xs: 9, md: 0 } }}>
+      <div className={css.page}>
         <Progress />
-        <Box component="header" sx={TOP}>
+        <header className={css.tete}>
           <Menu agent={agent} />
-        </Box>
-        <Box
-          component="main"
-          id="contenu"
-          tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, px: { xs: 2, md: 3 }, pb: 4, outline: 'none' }}
-        >
+        </header>
+        <main id="contenu" tabIndex={-1} className={css.contenu}>
           {children}
-        </Box>
-      </Box>
+        </main>
+      </div>
       <NavigationBar compteurs={compteurs} />
       <ToastOnce toast={toast} />
-    </Box>
+    </div>
   )
 }
-
-const SKIP = {
-  position: 'absolute',
-  left: -9999,
-  zIndex: 2000,
-  p: 1,
-  bgcolor: 'background.paper',
-  '&:focus': { left: 8, top: 8 },
-} as const
-
-const TOP = {
-  display: 'flex',
-  justifyContent: 'flex-end',
-  alignItems: 'center',
-  px: { xs: 1, md: 3 },
-  py: 0.5,
-} as const
 
 /** A thin bar while the next page loads; the old one stays readable. */
 function Progress() {
   const busy = useNavigation().state !== 'idle'
-  return (
-    <Box
-      aria-hidden
-      sx={{
-        position: 'fixed',
-        top: 0,
-        left: 0,
-        right: 0,
-        height: 3,
-        zIndex: 1500,
-        bgcolor: 'primary.main',
-        transformOrigin: 'left',
-        transition: 'transform 2s ease-out, opacity 0.2s',
-        transform: busy ? 'scaleX(0.85)' : 'scaleX(0)',
-        opacity: busy ? 1 : 0,
-      }}
-    />
-  )
+  return <div aria-hidden="true" className={busy ? `${css.avancement} ${css.enCours}` : css.avancement} />
 }
+
+/** What draws a toast comes with the first one. */
+const ToastMontre = lazy(() => import('#ui/cadre/toast').then(({ ToastMontre }) => ({ default: ToastMontre })))
 
 /** Says once what was just done; the live region announces it. */
 function ToastOnce({ toast }: { toast: Toast | null }) {
   const [shown, setShown] = useState<Toast | null>(null)
-  const [open, setOpen] = useState(false)
   useEffect(() => {
-    if (!toast) return
-    setShown(toast)
-    setOpen(true)
+    if (toast) setShown(toast)
   }, [toast])
-  const lien = shown?.lien
   return (
-    <Snackbar open={open} autoHideDuration={8000} onClose={(_, reason) => reason !== 'clickaway' && setOpen(false)}>
-      <Alert
-        severity={shown?.genre ?? 'success'}
-        variant="outlined"
-        sx={{ bgcolor: 'background.paper', alignItems: 'center' }}
-        onClose={() => setOpen(false)}
-        action={
-          lien && (
-            <Button component={Link} to={lien.vers} size="small" onClick={() => setOpen(false)}>
-              {lien.texte}
-            </Button>
-          )
-        }
-      >
-        {shown?.texte}
-      </Alert>
-    </Snackbar>
+    shown && (
+      <Suspense>
+        <ToastMontre toast={shown} />
+      </Suspense>
+    )
   )
 }

@@ -1,5 +1,3 @@
-import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined'
-import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
@@ -12,7 +10,8 @@ import { libelleDelai } from '#libelles/dossier/dossier'
 import { montantCourt } from '#libelles/budget/montant'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { Dit } from '#ui/kit/dit'
-import { EtatChip, Etiquette } from '#ui/kit/etat-chip'
+import { EtatChip } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
 type Props = {
@@ -72,7 +71,7 @@ export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
           </Typography>
           <EtatChip etat={etat} />
           {ouvert && (
-            <Etiquette Icone={LockOpenOutlined} ton="ouvert">
+            <Etiquette icone="lock-open" ton="ouvert">
               Ouvert à modification jusqu’au {formatJour(jourDeParis(ouvert.echeance))}
             </Etiquette>
           )}
@@ -109,7 +108,7 @@ function Rejet({ rejet, adresse, suspendu }: { rejet: Props['dossier']['rejet'];
   if (!rejet) return null
   return (
     <MuiLink component={Link} to={`${adresse}/delais`} preventScrollReset sx={{ color: 'inherit' }}>
-      <Etiquette Icone={ScheduleOutlined} ton={TON[rejet.niveau]}>
+      <Etiquette icone="schedule" ton={TON[rejet.niveau]}>
         {libelleDelai(rejet.jours)} ({formatJour(rejet.le)}
         {suspendu && ', délai suspendu'})
         <InfoOutlined sx={{ fontSize: 16, ml: 0.5, verticalAlign: 'text-bottom' }} aria-hidden />

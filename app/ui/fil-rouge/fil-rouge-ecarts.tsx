@@ -1,10 +1,9 @@
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box } from '@mui/material'
 import type { Ecart, Etape, SujetEcart } from '#domain/pre-projet/ecarts'
 import { formatJour } from '#domain/temps/jour'
 import { LIBELLE_SUJET_ECART, phraseEcart } from '#libelles/fil-rouge'
 import { montantCourt } from '#libelles/budget/montant'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 
 const dire = (etape: Etape): Record<SujetEcart, string> => ({
   MONTANT: etape.montantCents === null ? '' : montantCourt(etape.montantCents),
@@ -44,7 +43,7 @@ export function FilRougeEcarts({ annonce, depose, ecarts }: Props) {
               <td>{apres[ecart.sujet] || 'non dit'}</td>
               <td>
                 {ecart.niveau === 'FORT' ? (
-                  <Etiquette Icone={WarningAmberOutlined} ton="alerte">
+                  <Etiquette icone="warning" ton="alerte">
                     {phraseEcart(ecart)}
                   </Etiquette>
                 ) : (

@@ -1,12 +1,9 @@
-import HelpOutlined from '@mui/icons-material/HelpOutlineOutlined'
-import LinkOffOutlined from '@mui/icons-material/LinkOffOutlined'
-import LinkOutlined from '@mui/icons-material/LinkOutlined'
 import { Box, Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import type { EtatRapprochement } from '#domain/fil-rouge/fil-rouge'
 import { LIBELLE_RAPPROCHEMENT } from '#libelles/fil-rouge'
 import { formatInstant } from '#libelles/temps'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
 
 export type Lien = {
@@ -19,9 +16,9 @@ export type Lien = {
 }
 
 const ASPECT = {
-  PROPOSE: { Icone: HelpOutlined, ton: 'alerte' },
-  CONFIRME: { Icone: LinkOutlined, ton: 'accorde' },
-  ECARTE: { Icone: LinkOffOutlined, ton: 'neutre' },
+  PROPOSE: { icone: 'help', ton: 'alerte' },
+  CONFIRME: { icone: 'link', ton: 'accorde' },
+  ECARTE: { icone: 'link-off', ton: 'neutre' },
 } as const
 
 export const RapprochementChip = ({ etat }: { etat: EtatRapprochement }) => (

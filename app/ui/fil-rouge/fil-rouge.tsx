@@ -1,4 +1,3 @@
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { Avis } from '#domain/pre-projet/avis'
@@ -7,7 +6,7 @@ import { type Ecart, ecartsForts, type Etape } from '#domain/pre-projet/ecarts'
 import { formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { LIBELLE_SUIVI, LIBELLE_SUJET_ECART } from '#libelles/fil-rouge'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 import { FilRougeEcarts } from '#ui/fil-rouge/fil-rouge-ecarts'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
 
@@ -78,7 +77,7 @@ function Conseils({ conseils }: { conseils: ConseilSuivi[] }) {
           <li key={code}>
             {question} {reponse === 'NON' ? 'Non.' : 'À préciser.'} {precision}{' '}
             {suivi === 'NON_SUIVI' ? (
-              <Etiquette Icone={WarningAmberOutlined} ton="alerte">
+              <Etiquette icone="warning" ton="alerte">
                 {LIBELLE_SUIVI[suivi]}
               </Etiquette>
             ) : (

@@ -1,9 +1,8 @@
-import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
-import { Box } from '@mui/material'
 import { joursAvantRejet, niveauDelai, type NiveauDelai } from '#domain/dossier/delais'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { delaiCourt } from '#libelles/bannette'
-import { Etiquette } from '#ui/kit/etat-chip'
+import css from '#ui/kit/delai-rejet.module.css'
+import { Etiquette } from '#ui/kit/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
 const TON: Record<Exclude<NiveauDelai, 'LOINTAIN'>, Ton> = { PROCHE: 'alerte', DEPASSE: 'depasse' }
@@ -16,13 +15,13 @@ export function DelaiRejet({ rejetLe, aujourdhui }: { rejetLe: Jour | null; aujo
   const title = `Rejet implicite le ${formatJour(rejetLe)}`
   if (niveau === 'LOINTAIN') {
     return (
-      <Box component="span" title={title} sx={{ color: 'text.secondary' }}>
+      <span className={css.lointain} title={title}>
         {texte}
-      </Box>
+      </span>
     )
   }
   return (
-    <Etiquette Icone={ScheduleOutlined} ton={TON[niveau]} title={title}>
+    <Etiquette icone="schedule" ton={TON[niveau]} title={title}>
       {texte}
     </Etiquette>
   )

@@ -1,64 +1,20 @@
-import ArrowDropDown from '@mui/icons-material/ArrowDropDown'
-import Close from '@mui/icons-material/Close'
-import { Box, Button, IconButton, Menu, MenuItem } from '@mui/material'
-import { useId, useState, type ReactNode } from 'react'
+import { Link } from '@remix-run/react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import css from '#ui/kit/filtre-choix.module.css'
+import { Icone } from '#ui/kit/icone'
 
-/** A filter that is set, in words, with a cross to take it away; or the button that sets it. `children` is what the button opens. */
-export function PuceFiltre(props: {
-  libelle: string
-  valeur: string | null
-  onOuvrir: (cible: HTMLElement) => void
-  onRetirer: () => void
-  ouvert: boolean
-  controle: string
-}) {
-  const { libelle, valeur, onOuvrir, onRetirer, ouvert, controle } = props
-  const mots = valeur === null ? libelle : `${libelle}\u00a0: ${valeur}`
+/** The frame of a filter: what sets it, and, once it is set, a cross that takes it away (`sans`, the address without it). */
+export function PuceFiltre(props: { mots: string; estPose: boolean; sans: string; children: ReactNode }) {
+  const { mots, estPose, sans, children } = props
   return (
-    <Box
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        flexShrink: 0,
-        border: 1,
-        borderColor: valeur === null ? 'divider' : 'primary.main',
-        borderRadius: 4,
-        bgcolor: valeur === null ? 'transparent' : 'action.selected',
-      }}
-    >
-      <Button
-        size="small"
-        color={valeur === null ? 'inherit' : 'primary'}
-        endIcon={valeur === null ? <ArrowDropDown /> : undefined}
-        aria-haspopup="true"
-        aria-expanded={ouvert}
-        aria-controls={ouvert ? controle : undefined}
-        onClick={(event) => onOuvrir(event.currentTarget)}
-        sx={{
-          borderRadius: 4,
-          px: 1.25,
-          py: 0.25,
-          fontWeight: valeur === null ? 450 : 600,
-          whiteSpace: 'nowrap',
-          maxWidth: 320,
-        }}
-      >
-        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          {mots}
-        </Box>
-      </Button>
-      {valeur !== null && (
-        <IconButton
-          size="small"
-          color="primary"
-          aria-label={`Retirer le filtre ${mots}`}
-          onClick={onRetirer}
-          sx={{ p: 0.5, mr: 0.25 }}
-        >
-          <Close sx={{ fontSize: 16 }} />
-        </IconButton>
+    <span className={estPose ? `${css.puce} ${css.posee}` : css.puce}>
+      {children}
+      {estPose && (
+        <Link to={sans} preventScrollReset className={css.croix} aria-label={`Retirer le filtre ${mots}`}>
+          <Icone nom="close" />
+        </Link>
       )}
-    </Box>
+    </span>
   )
 }
 
@@ -68,47 +24,43 @@ export type MenuFiltre<N extends string = string> = {
   options: readonly { valeur: string; texte: string }[]
 }
 
-/** A filter among a list of values. */
-export function FiltreChoix(props: {
+type Props = {
   choix: MenuFiltre
   valeur: string | undefined
+  sans: string
   onChange: (valeur: string | null) => void
-}): ReactNode {
-  const { choix, valeur, onChange } = props
-  const [cible, setCible] = useState<HTMLElement | null>(null)
-  const id = useId()
-  const choisie = choix.options.find((option) => option.valeur === valeur)
+}
+
+/** An arrow on a closed list opens it: it must not choose, and search, at each step on the way. */
+function ouvrirAuxFleches(event: KeyboardEvent<HTMLSelectElement>) {
+  if (event.altKey || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+  event.preventDefault()
+  event.currentTarget.showPicker()
+}
+
+/** A filter among a list of values, which says itself in words once it is set: « État : Incomplet ». */
+export function FiltreChoix({ choix: { nom, libelle, options }, valeur, sans, onChange }: Props) {
+  const choisie = options.find((option) => option.valeur === valeur)
+  const mots = valeur === undefined ? libelle : `${libelle}\u00a0: ${choisie?.texte ?? valeur}`
   return (
-    <>
-      <PuceFiltre
-        libelle={choix.libelle}
-        valeur={choisie?.texte ?? valeur ?? null}
-        ouvert={Boolean(cible)}
-        controle={id}
-        onOuvrir={setCible}
-        onRetirer={() => onChange(null)}
-      />
-      <Menu
-        id={id}
-        anchorEl={cible}
-        open={Boolean(cible)}
-        onClose={() => setCible(null)}
-        slotProps={{ list: { 'aria-label': choix.libelle } }}
+    <PuceFiltre mots={mots} estPose={valeur !== undefined} sans={sans}>
+      <select
+        name={nom}
+        aria-label={libelle}
+        className={css.choix}
+        value={valeur ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+        onKeyDown={ouvrirAuxFleches}
       >
-        {choix.options.map((option) => (
-          <MenuItem
-            key={option.valeur}
-            dense
-            selected={option.valeur === valeur}
-            onClick={() => {
-              setCible(null)
-              onChange(option.valeur)
-            }}
-          >
-            {option.texte}
-          </MenuItem>
+        <option value="">{libelle}</option>
+        {valeur !== undefined && !choisie && <option value={valeur}>{mots}</option>}
+        {options.map((option) => (
+          <option key={option.valeur} value={option.valeur}>
+            {option.valeur === valeur ? mots : option.texte}
+          </option>
         ))}
-      </Menu>
-    </>
+      </select>
+      <Icone nom="arrow-drop-down" className={css.fleche} />
+    </PuceFiltre>
   )
 }

@@ -1,7 +1,9 @@
-import { Box, Button, Popover, Stack, TextField } from '@mui/material'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { formatJour, type Jour } from '#domain/temps/jour'
+import puce from '#ui/kit/filtre-choix.module.css'
 import { PuceFiltre } from '#ui/kit/filtre-choix'
+import css from '#ui/kit/filtre-jours.module.css'
+import { Icone } from '#ui/kit/icone'
 
 type Bornes = { depuis: Jour | undefined; jusqua: Jour | undefined }
 
@@ -13,68 +15,55 @@ export function phraseJours({ depuis, jusqua }: Bornes): string | null {
   return jusqua ? `jusqu’au ${formatJour(jusqua)}` : null
 }
 
-/** A filter between two days, either of which may be left open. */
-export function FiltreJours(
-  props: Bornes & { libelle: string; onChange: (bornes: { depuis: string | null; jusqua: string | null }) => void },
-) {
-  const { libelle, depuis, jusqua, onChange } = props
-  const [cible, setCible] = useState<HTMLElement | null>(null)
+/** A filter between two days, either of which may be left open; its panel is a part of the form it stands in. */
+export function FiltreJours({ libelle, depuis, jusqua, sans }: Bornes & { libelle: string; sans: string }) {
+  const panneau = useRef<HTMLDetailsElement>(null)
+  const phrase = phraseJours({ depuis, jusqua })
+  const mots = phrase === null ? libelle : `${libelle} ${phrase}`
+  useEffect(() => {
+    const details = panneau.current
+    const fermer = (event: Event) => {
+      if (!details?.open || (event instanceof KeyboardEvent && event.key !== 'Escape')) return
+      if (event.type === 'pointerdown' && event.target instanceof Node && details.contains(event.target)) return
+      details.open = false
+      if (event instanceof KeyboardEvent) details.querySelector('summary')?.focus()
+    }
+    document.addEventListener('pointerdown', fermer)
+    document.addEventListener('keydown', fermer)
+    return () => {
+      document.removeEventListener('pointerdown', fermer)
+      document.removeEventListener('keydown', fermer)
+    }
+  }, [])
+  return (
+    <PuceFiltre mots={mots} estPose={phrase !== null} sans={sans}>
+      <details ref={panneau} className={css.jours}>
+        <summary className={puce.bouton}>{mots}</summary>
+        <div className={css.panneau}>
+          <Borne nom="depuis" libelle="Du" jour={depuis} />
+          <Borne nom="jusqua" libelle="Au" jour={jusqua} />
+          <button
+            type="submit"
+            onClick={() => {
+              if (panneau.current) panneau.current.open = false
+            }}
+          >
+            Filtrer
+          </button>
+        </div>
+      </details>
+      <Icone nom="arrow-drop-down" className={puce.fleche} />
+    </PuceFiltre>
+  )
+}
+
+/** One of the two days; what the address says takes the place of what was typed and never asked for. */
+function Borne({ nom, libelle, jour }: { nom: string; libelle: string; jour: Jour | undefined }) {
   const id = useId()
   return (
     <>
-      <PuceFiltre
-        libelle={libelle}
-        valeur={phraseJours({ depuis, jusqua })}
-        ouvert={Boolean(cible)}
-        controle={id}
-        onOuvrir={setCible}
-        onRetirer={() => onChange({ depuis: null, jusqua: null })}
-      />
-      <Popover
-        id={id}
-        anchorEl={cible}
-        open={Boolean(cible)}
-        onClose={() => setCible(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{
-          paper: { 'aria-label': libelle, role: 'dialog', sx: { mt: 0.5, border: 1, borderColor: 'divider' } },
-        }}
-      >
-        <Box
-          component="form"
-          sx={{ p: 2 }}
-          onSubmit={(event) => {
-            event.preventDefault()
-            const donnees = new FormData(event.currentTarget)
-            const lire = (nom: string) => {
-              const jour = donnees.get(nom)
-              return typeof jour === 'string' && jour !== '' ? jour : null
-            }
-            setCible(null)
-            onChange({ depuis: lire('depuis'), jusqua: lire('jusqua') })
-          }}
-        >
-          <Stack spacing={2}>
-            <TextField
-              type="date"
-              name="depuis"
-              label="Du"
-              defaultValue={depuis ?? ''}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
-            <TextField
-              type="date"
-              name="jusqua"
-              label="Au"
-              defaultValue={jusqua ?? ''}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
-            <Button type="submit" variant="contained" size="small">
-              Filtrer
-            </Button>
-          </Stack>
-        </Box>
-      </Popover>
+      <label htmlFor={id}>{libelle}</label>
+      <input id={id} key={jour ?? ''} type="date" name={nom} defaultValue={jour ?? ''} />
     </>
   )
 }

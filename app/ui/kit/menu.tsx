@@ -1,66 +1,70 @@
-import { Button, Divider, ListItemIcon, ListItemText, Menu as MuiMenu, MenuItem, Typography } from '@mui/material'
-import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined'
-import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined'
-import LightModeOutlined from '@mui/icons-material/LightModeOutlined'
-import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import { useColorScheme } from '@mui/material/styles'
-import { Link, useSubmit } from '@remix-run/react'
-import { useId, useState } from 'react'
+import { Form, Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
+import { Icone } from '#ui/kit/icone'
+import css from '#ui/kit/menu.module.css'
 
-/** Who is signed in, and what is theirs to change: the theme, and leaving. */
+/** Who is signed in, and what is theirs to change: the theme, and leaving. It opens and leaves without a script too. */
 export function Menu({ agent }: { agent: Agent }) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { mode, systemMode, setMode } = useColorScheme()
-  const submit = useSubmit()
-  const id = useId()
-  const close = () => setAnchor(null)
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark'
+  const menu = useRef<HTMLDetailsElement>(null)
+  const fermer = () => {
+    if (menu.current) menu.current.open = false
+  }
+  useEffect(() => {
+    const details = menu.current
+    const ailleurs = (event: PointerEvent) => {
+      if (event.target instanceof Node && !details?.contains(event.target)) fermer()
+    }
+    const echap = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !details?.open) return
+      fermer()
+      details.querySelector('summary')?.focus()
+    }
+    document.addEventListener('pointerdown', ailleurs)
+    document.addEventListener('keydown', echap)
+    return () => {
+      document.removeEventListener('pointerdown', ailleurs)
+      document.removeEventListener('keydown', echap)
+    }
+  }, [])
   return (
-    <>
-      <Button
-        color="inherit"
-        startIcon={<AccountCircleOutlined />}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        aria-controls={anchor ? id : undefined}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+    <details ref={menu} className={css.menu}>
+      <summary>
+        <Icone nom="account" />
         {agent.prenom} {agent.nom}
-      </Button>
-      <MuiMenu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={close}>
-        <Typography component="li" variant="body2" sx={{ px: 2, py: 0.5, color: 'text.secondary' }}>
+      </summary>
+      <div className={css.panneau}>
+        <p>
           {LIBELLE_ROLE[agent.role]} · {agent.courriel}
-        </Typography>
-        <Divider component="li" />
+        </p>
         {hasDroit(agent, 'import.faire') && (
-          <MenuItem component={Link} to="/importer" onClick={close} sx={{ display: { md: 'none' } }}>
-            <ListItemIcon>
-              <UploadFileOutlined fontSize="small" />
-            </ListItemIcon>
-            <ListItemText>Importer</ListItemText>
-          </MenuItem>
+          <Link to="/importer" onClick={fermer} className={css.etroit}>
+            <Icone nom="upload-file" />
+            Importer
+          </Link>
         )}
-        <MenuItem
+        <button
+          type="button"
+          className={css.script}
           onClick={() => {
             setMode(isDark ? 'light' : 'dark')
-            close()
+            fermer()
           }}
         >
-          <ListItemIcon>
-            {isDark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
-          </ListItemIcon>
-          <ListItemText>{isDark ? 'Passer au thème clair' : 'Passer au thème sombre'}</ListItemText>
-        </MenuItem>
-        <MenuItem onClick={() => submit(null, { method: 'post', action: '/deconnexion' })}>
-          <ListItemIcon>
-            <LogoutOutlined fontSize="small" />
-          </ListItemIcon>
-          <ListItemText>Se déconnecter</ListItemText>
-        </MenuItem>
-      </MuiMenu>
-    </>
+          <Icone nom={isDark ? 'light-mode' : 'dark-mode'} />
+          {isDark ? 'Passer au thème clair' : 'Passer au thème sombre'}
+        </button>
+        <Form method="post" action="/deconnexion">
+          <button type="submit">
+            <Icone nom="logout" />
+            Se déconnecter
+          </button>
+        </Form>
+      </div>
+    </details>
   )
 }

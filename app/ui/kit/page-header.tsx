@@ -1,28 +1,15 @@
-import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
+import css from '#ui/kit/page-header.module.css'
 
 /** The one title of a page, what it says of itself, and its acts on the right. */
 export function PageHeader({ titre, sousTitre, actes }: { titre: string; sousTitre?: ReactNode; actes?: ReactNode }) {
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 2,
-        alignItems: 'flex-start',
-        justifyContent: 'space-between',
-        mb: 2,
-      }}
-    >
+    <div className={css.tete}>
       <div>
-        <Typography variant="h1">{titre}</Typography>
-        {sousTitre && (
-          <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.5 }}>
-            {sousTitre}
-          </Typography>
-        )}
+        <h1>{titre}</h1>
+        {sousTitre && <div className={css.sousTitre}>{sousTitre}</div>}
       </div>
-      {actes && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actes}</Box>}
-    </Box>
+      {actes && <div className={css.actes}>{actes}</div>}
+    </div>
   )
 }

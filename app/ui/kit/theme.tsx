@@ -1,6 +1,5 @@
 import { createTheme, type PaletteColorOptions } from '@mui/material/styles'
 import { frFR as coreFr } from '@mui/material/locale'
-import { frFR as gridFr } from '@mui/x-data-grid/locales'
 
 /** The colours of states, and of nothing else. */
 export const TONS = [
@@ -128,5 +127,4 @@ export const theme = createTheme(
     },
   },
   coreFr,
-  gridFr,
 )

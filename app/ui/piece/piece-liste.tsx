@@ -1,16 +1,10 @@
-import CancelOutlined from '@mui/icons-material/CancelOutlined'
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
-import DoNotDisturbOnOutlined from '@mui/icons-material/DoNotDisturbOnOutlined'
-import HelpOutlined from '@mui/icons-material/HelpOutlineOutlined'
-import InboxOutlined from '@mui/icons-material/InboxOutlined'
-import RemoveOutlined from '@mui/icons-material/RemoveOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece/piece'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece/piece-ligne'
 
 /** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */
@@ -89,26 +83,26 @@ export function EtatPiece({ ligne }: { ligne: Ligne }) {
   const { piece, code, exigence } = ligne
   if (estAbsente(ligne)) {
     return exigence === 'OBLIGATOIRE' ? (
-      <Etiquette Icone={CancelOutlined} ton="depasse">
+      <Etiquette icone="cancel" ton="depasse">
         Absente
       </Etiquette>
     ) : (
-      <Etiquette Icone={RemoveOutlined} ton="neutre">
+      <Etiquette icone="remove" ton="neutre">
         Non déposée
       </Etiquette>
     )
   }
   if (code === null) {
     return (
-      <Etiquette Icone={HelpOutlined} ton="alerte">
+      <Etiquette icone="help" ton="alerte">
         À reconnaître
       </Etiquette>
     )
   }
   const controle = piece?.controle ?? 'A_CONTROLER'
-  const [Icone, ton] = ASPECT[controle]
+  const [icone, ton] = ASPECT[controle]
   return (
-    <Etiquette Icone={Icone} ton={ton}>
+    <Etiquette icone={icone} ton={ton}>
       {LIBELLE_CONTROLE[controle]}
       {exigence === null && controle === 'A_CONTROLER' && ' (non demandée)'}
     </Etiquette>
@@ -116,9 +110,9 @@ export function EtatPiece({ ligne }: { ligne: Ligne }) {
 }
 
 const ASPECT = {
-  A_CONTROLER: [InboxOutlined, 'depose'],
-  CONFORME: [CheckCircleOutlined, 'accorde'],
-  NON_CONFORME: [CancelOutlined, 'depasse'],
-  SANS_OBJET: [DoNotDisturbOnOutlined, 'neutre'],
-  DISPENSEE: [DoNotDisturbOnOutlined, 'neutre'],
+  A_CONTROLER: ['inbox', 'depose'],
+  CONFORME: ['check-circle', 'accorde'],
+  NON_CONFORME: ['cancel', 'depasse'],
+  SANS_OBJET: ['block', 'neutre'],
+  DISPENSEE: ['block', 'neutre'],
 } as const

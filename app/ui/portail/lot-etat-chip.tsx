@@ -1,30 +1,22 @@
-import AutorenewOutlined from '@mui/icons-material/AutorenewOutlined'
-import CancelOutlined from '@mui/icons-material/CancelOutlined'
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
-import EditOutlined from '@mui/icons-material/EditOutlined'
-import FiberNewOutlined from '@mui/icons-material/FiberNewOutlined'
-import MailOutlined from '@mui/icons-material/MailOutlineOutlined'
-import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlineOutlined'
-import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import type { EtatLot, ResultatLigne } from '#domain/portail/lot-vues'
 import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/portail/lot'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 
 const ETAT = {
-  EN_ATTENTE: { Icone: ScheduleOutlined, ton: 'neutre' },
-  EN_COURS: { Icone: AutorenewOutlined, ton: 'depose' },
-  TERMINE: { Icone: CheckCircleOutlined, ton: 'accorde' },
-  ECHEC: { Icone: CancelOutlined, ton: 'depasse' },
+  EN_ATTENTE: { icone: 'schedule', ton: 'neutre' },
+  EN_COURS: { icone: 'autorenew', ton: 'depose' },
+  TERMINE: { icone: 'check-circle', ton: 'accorde' },
+  ECHEC: { icone: 'cancel', ton: 'depasse' },
 } as const
 
 const RESULTAT = {
-  CREE: { Icone: FiberNewOutlined, ton: 'depose' },
-  MIS_A_JOUR: { Icone: AutorenewOutlined, ton: 'complet' },
-  INCHANGE: { Icone: RemoveCircleOutlined, ton: 'neutre' },
-  BROUILLON: { Icone: EditOutlined, ton: 'neutre' },
-  REJET: { Icone: CancelOutlined, ton: 'depasse' },
-  PIECE_REFUSEE: { Icone: CancelOutlined, ton: 'depasse' },
-  MESSAGE: { Icone: MailOutlined, ton: 'depose' },
+  CREE: { icone: 'fiber-new', ton: 'depose' },
+  MIS_A_JOUR: { icone: 'autorenew', ton: 'complet' },
+  INCHANGE: { icone: 'remove-circle', ton: 'neutre' },
+  BROUILLON: { icone: 'edit', ton: 'neutre' },
+  REJET: { icone: 'cancel', ton: 'depasse' },
+  PIECE_REFUSEE: { icone: 'cancel', ton: 'depasse' },
+  MESSAGE: { icone: 'mail', ton: 'depose' },
 } as const
 
 export const EtatLotChip = ({ etat }: { etat: EtatLot }) => (

@@ -1,7 +1,4 @@
-import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
 import FindInPageOutlined from '@mui/icons-material/FindInPageOutlined'
-import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Button } from '@mui/material'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
@@ -10,7 +7,7 @@ import { plier } from '#domain/texte'
 import { phraseSource, phraseVerification, valeurEnMots, valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP, LIBELLE_DOUTE } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
-import { Etiquette } from '#ui/kit/etat-chip'
+import { Etiquette } from '#ui/kit/etiquette'
 
 type Props = {
   champ: Champ
@@ -42,21 +39,21 @@ export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) 
       <div id={`lecture-${champ}`}>
         {aRelire && (
           <div>
-            <Etiquette Icone={ErrorOutlined} ton="incomplet">
+            <Etiquette icone="error" ton="incomplet">
               {phraseDoute(garde)}
             </Etiquette>
           </div>
         )}
         {alertes.map((alerte) => (
           <div key={alerte.sujet}>
-            <Etiquette Icone={WarningAmberOutlined} ton="alerte">
+            <Etiquette icone="warning" ton="alerte">
               {phraseVerification(alerte)}
             </Etiquette>
           </div>
         ))}
         <Box component="span" sx={{ mr: 1 }}>
           {garde?.confirme ? (
-            <Etiquette Icone={TaskAltOutlined} ton="accorde">
+            <Etiquette icone="task-alt" ton="accorde">
               Confirmé par {garde.confirme.par} le {formatInstant(new Date(garde.confirme.le))}
             </Etiquette>
           ) : (

@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react'
+import { formatEntier } from '#domain/nombre'
+import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
+import css from '#ui/bannette/pied-bannette.module.css'
+import { Icone, type NomIcone } from '#ui/kit/icone'
+
+/** How many rows a page may have. */
+const TAILLES = [25, 50, 100]
+
+type Props = { total: number; page: number; size: number; lignes: number }
+
+/** The foot of a bannette: which rows of how many, the pages before and after, how many rows a page has; all of it links. */
+export function PiedBannette({ total, page, size, lignes }: Props) {
+  const { vers } = useAdresseBannette()
+  const derniere = Math.max(0, Math.ceil(total / size) - 1)
+  const pas = (visee: number, nom: string, icone: NomIcone) =>
+    visee < 0 || visee > derniere ? (
+      <span className={css.pas} aria-hidden="true">
+        <Icone nom={icone} />
+      </span>
+    ) : (
+      <Link
+        className={css.pas}
+        to={vers({ page: visee > 0 ? String(visee) : null })}
+        preventScrollReset
+        aria-label={nom}
+        title={nom}
+      >
+        <Icone nom={icone} />
+      </Link>
+    )
+  return (
+    <nav className={css.pied} aria-label="Pages">
+      <span className={css.tailles}>
+        Lignes par page{' '}
+        {TAILLES.map((taille) => (
+          <Link
+            key={taille}
+            to={vers({ size: String(taille) })}
+            preventScrollReset
+            aria-current={taille === size ? 'true' : undefined}
+          >
+            {taille}
+          </Link>
+        ))}
+      </span>
+      <span className={css.compte}>
+        {formatEntier(page * size + 1)}–{formatEntier(page * size + lignes)} sur {formatEntier(total)}
+      </span>
+      {pas(page - 1, 'Page précédente', 'navigate-before')}
+      {pas(page + 1, 'Page suivante', 'navigate-next')}
+    </nav>
+  )
+}

@@ -1,0 +1,56 @@
+import sprite from '#ui/kit/icones.svg'
+import css from '#ui/kit/icone.module.css'
+
+/** The drawings of icones.svg, by their name there. */
+export const ICONES = [
+  'account',
+  'arrow-downward',
+  'arrow-drop-down',
+  'arrow-upward',
+  'assessment',
+  'autorenew',
+  'block',
+  'cancel',
+  'cancel-schedule-send',
+  'check-circle',
+  'close',
+  'dark-mode',
+  'edit',
+  'error',
+  'fiber-new',
+  'folder',
+  'help',
+  'home',
+  'hourglass-top',
+  'inbox',
+  'info',
+  'light-mode',
+  'link',
+  'link-off',
+  'lock-open',
+  'logout',
+  'mail',
+  'mailbox',
+  'mark-email-read',
+  'navigate-before',
+  'navigate-next',
+  'rate-review',
+  'remove',
+  'remove-circle',
+  'schedule',
+  'schedule-send',
+  'search',
+  'task-alt',
+  'tonality',
+  'tune',
+  'upload-file',
+  'warning',
+] as const
+export type NomIcone = (typeof ICONES)[number]
+
+/** A drawing the size and colour of the words it stands by, never alone to say something; drawn once, in one file the browser keeps. */
+export const Icone = ({ nom, className }: { nom: NomIcone; className?: string | undefined }) => (
+  <svg className={className ? `${css.icone} ${className}` : css.icone} aria-hidden="true">
+    <use href={`${sprite}#${nom}`} />
+  </svg>
+)
