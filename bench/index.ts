@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { diskStorage } from '#infra/storage'
 import { mesurerHttp, tableauHttp } from './http'
+import { mesurerMemoire, tableauMemoire } from './memoire'
 import { messages } from './messages'
 import { tableau } from './mesure'
 import { ouvrirMondes, type Monde } from './monde'
@@ -31,6 +32,8 @@ const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Pr
   http: async (mondes, options) => dit(await chacun(mondes, (monde) => mesurerHttp(monde, options)), tableauHttp),
   requetes: async (mondes) => dit(await chacun(mondes, ({ db, volume }) => mesurerRequetes(db, volume)), tableau),
   rapport: async (mondes) => dit(await chacun(mondes, async (monde) => [await mesurerRapport(monde)]), tableauRapport),
+  memoire: async (mondes, { dureeMemoire }) =>
+    dit(await chacun(mondes, async (monde) => [await mesurerMemoire(monde, dureeMemoire)]), tableauMemoire),
   courriels: async (mondes) =>
     dit(
       await chacun(mondes.slice(0, 1), async ({ db, dossier }) => {

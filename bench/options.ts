@@ -1,20 +1,21 @@
 import { parseArgs } from 'node:util'
 
-export const PARTIES = ['http', 'requetes', 'rapport', 'courriels'] as const
+export const PARTIES = ['http', 'requetes', 'rapport', 'courriels', 'memoire'] as const
 export type Partie = (typeof PARTIES)[number]
 
 export type Options = {
   parties: readonly Partie[]
   volumes: readonly number[]
-  /** Seconds of one measure over HTTP. */
+  /** Seconds of one measure over HTTP, and of the measure of memory. */
   duree: number
+  dureeMemoire: number
   /** Only the addresses whose name holds this text. */
   seulement: string
   /** A folder that keeps the filled databases from one run to the next; absent, nothing is kept. */
   base: string | undefined
 }
 
-const MODE_D_EMPLOI = `npm run bench -- [${PARTIES.join('|')}]… [--volumes=1000,100000] [--duree=4] [--seulement=TEXTE] [--base=DOSSIER]`
+const MODE_D_EMPLOI = `npm run bench -- [${PARTIES.join('|')}]… [--volumes=1000,100000] [--duree=4] [--duree-memoire=600] [--seulement=TEXTE] [--base=DOSSIER]`
 
 const estPartie = (mot: string): mot is Partie => PARTIES.some((partie) => partie === mot)
 
@@ -26,6 +27,7 @@ export function lireOptions(args: readonly string[]): Options {
     options: {
       volumes: { type: 'string', default: '1000,100000' },
       duree: { type: 'string', default: '4' },
+      'duree-memoire': { type: 'string', default: '600' },
       seulement: { type: 'string', default: '' },
       base: { type: 'string' },
     },
@@ -33,12 +35,19 @@ export function lireOptions(args: readonly string[]): Options {
   const parties = positionals.filter(estPartie)
   const volumes = values.volumes.split(',').map(Number)
   const duree = Number(values.duree)
-  if (parties.length < positionals.length || !volumes.every((volume) => volume > 0) || !(duree > 0))
+  const dureeMemoire = Number(values['duree-memoire'])
+  if (
+    parties.length < positionals.length ||
+    !volumes.every((volume) => volume > 0) ||
+    !(duree > 0) ||
+    !(dureeMemoire > 0)
+  )
     throw new Error(MODE_D_EMPLOI)
   return {
     parties: parties.length > 0 ? parties : PARTIES,
     volumes,
     duree,
+    dureeMemoire,
     seulement: values.seulement,
     base: values.base,
   }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { PROJECT_DIR, variablesWith } from '#infra/env'
+import { MEMOIRE_WEB } from '../scripts/memoire-web'
 import { COMPTE } from './peupler'
 
 export type Serveur = { base: string; pid: number | undefined; fermer: () => Promise<void> }
@@ -40,7 +41,7 @@ export async function lancerPlancher(url: string): Promise<Serveur> {
 export async function lancerWeb(url: string, dossier: string): Promise<Serveur> {
   const port = await portLibre()
   const base = `http://127.0.0.1:${port}`
-  const child = lancer(['scripts/serve.ts'], {
+  const child = lancer([...MEMOIRE_WEB, 'scripts/serve.ts'], {
     NODE_ENV: 'production',
     DATABASE_URL: url,
     DATA_DIR: dossier,

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { MEMOIRE_WEB } from '../../scripts/memoire-web'
 
 const filesOf = (room: string) =>
   readdirSync(room, { recursive: true, withFileTypes: true })
@@ -11,6 +12,11 @@ const SERVER_ROOMS = ['infra', 'fichiers', 'usecases', 'queries', 'web']
 
 test.each(SERVER_ROOMS)('no file of %s can reach a browser: each ends in .server.ts', (room) => {
   expect(filesOf(`app/${room}`).filter((path) => !path.endsWith('.server.ts'))).toEqual([])
+})
+
+test('the image starts the web process with the memory options of the launcher', () => {
+  const [, cmd = ''] = /^CMD (.*)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? []
+  expect(JSON.parse(cmd)).toEqual(['node', ...MEMOIRE_WEB, 'scripts/serve.ts'])
 })
 
 test('only #infra/env reads the environment', () => {

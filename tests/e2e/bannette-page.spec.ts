@@ -18,7 +18,7 @@ const sauts = (page: Page) =>
             resolve({
               somme: vus.filter((v) => !v.hadRecentInput).reduce((total, { value }) => total + value, 0),
               quoi: vus.flatMap(({ sources = [] }) =>
-                sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : String(node))),
+                sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : 'gone')),
               ),
             }),
           300,
@@ -34,7 +34,7 @@ async function neSautePas(page: Page) {
 
 /** Lets what draws the grid come only when asked to: what the page is before can be looked at, and touched. */
 async function retenirLaGrille(page: Page) {
-  let laisser = () => undefined as void
+  let laisser = () => {}
   const attente = new Promise<void>((resolve) => (laisser = resolve))
   await page.route(/\/assets\/grille-bannette-/, async (route) => {
     await attente

@@ -1,12 +1,14 @@
 import { Box, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
-import { BarChart } from '@mui/x-charts/BarChart'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { partsDesCharges, partsDesProduits, type Part } from '#domain/budget/chiffres'
 import type { BudgetLu } from '#domain/budget/budget'
 import { enEuros, formatPourcent, ratio, somme } from '#domain/budget/montant'
 import { LIBELLE_ORIGINE } from '#libelles/budget/budget'
 import { montantCourt } from '#libelles/budget/montant'
 import { ancreDeCellule } from '#ui/budget/budget-constats'
+
+/** What draws comes after the figures, in the place kept for it. */
+const BarChart = lazy(() => import('@mui/x-charts/BarChart').then((charts) => ({ default: charts.BarChart })))
 
 /** Six hues that stay apart for a colour-blind reader, each at 3:1 at least on the light and on the dark page. */
 const COULEURS = ['#0079BD', '#C06A00', '#00875F', '#B8568D', '#7A6FD0', '#8A7A00']
@@ -50,44 +52,46 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
       </Typography>
       <Box sx={{ minHeight: hauteur }} aria-hidden>
         {place !== null && (
-          <BarChart
-            layout="horizontal"
-            height={hauteur}
-            margin={{ left: 0, right: 8, top: 4, bottom: 4 }}
-            hideLegend
-            skipAnimation
-            disableKeyboardNavigation
-            yAxis={[
-              {
-                scaleType: 'band',
-                data: parts.map(({ nom }) => nom),
-                valueFormatter: court,
-                width: 176,
-                disableLine: true,
-                disableTicks: true,
-                colorMap: { type: 'ordinal', values: parts.map(({ nom }) => nom), colors: COULEURS },
-              },
-            ]}
-            xAxis={[
-              {
-                position: 'none',
-                min: 0,
-                max: place * Math.max(...parts.map(({ montant }) => enEuros(montant))),
-              },
-            ]}
-            series={[
-              {
-                data: parts.map(({ montant }) => enEuros(montant)),
-                barLabel: ({ dataIndex }) => barre(parts[dataIndex] ?? null, part),
-                barLabelPlacement: 'outside',
-                valueFormatter: (_, { dataIndex }) => barre(parts[dataIndex] ?? null, part),
-              },
-            ]}
-            onItemClick={(_, item) => {
-              const cellule = parts[item.dataIndex]?.cellule
-              if (cellule) window.location.hash = ancreDeCellule(cellule)
-            }}
-          />
+          <Suspense>
+            <BarChart
+              layout="horizontal"
+              height={hauteur}
+              margin={{ left: 0, right: 8, top: 4, bottom: 4 }}
+              hideLegend
+              skipAnimation
+              disableKeyboardNavigation
+              yAxis={[
+                {
+                  scaleType: 'band',
+                  data: parts.map(({ nom }) => nom),
+                  valueFormatter: court,
+                  width: 176,
+                  disableLine: true,
+                  disableTicks: true,
+                  colorMap: { type: 'ordinal', values: parts.map(({ nom }) => nom), colors: COULEURS },
+                },
+              ]}
+              xAxis={[
+                {
+                  position: 'none',
+                  min: 0,
+                  max: place * Math.max(...parts.map(({ montant }) => enEuros(montant))),
+                },
+              ]}
+              series={[
+                {
+                  data: parts.map(({ montant }) => enEuros(montant)),
+                  barLabel: ({ dataIndex }) => barre(parts[dataIndex] ?? null, part),
+                  barLabelPlacement: 'outside',
+                  valueFormatter: (_, { dataIndex }) => barre(parts[dataIndex] ?? null, part),
+                },
+              ]}
+              onItemClick={(_, item) => {
+                const cellule = parts[item.dataIndex]?.cellule
+                if (cellule) window.location.hash = ancreDeCellule(cellule)
+              }}
+            />
+          </Suspense>
         )}
       </Box>
       <Box component="details">

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+
+const CLIENT = 'build/client'
+
+/** JavaScript in kB once gzipped: of a page, and of a bannette with the grid that comes after it. */
+const MAX_PAGE = 200
+const MAX_BANNETTE = 400
+
+/** The pages whose forms weigh more, each with what it may not go beyond: the list only shrinks. */
+const LOURDES: Record<string, number> = {
+  'pre-projets.$id': 252,
+  'dossiers.$numero.pieces': 233,
+  'dossiers.$numero.deverrouillage': 231,
+  'dossiers.$numero.decision': 220,
+  'courriels.recus.$id': 219,
+  'dossiers.$numero.echanges': 217,
+  'dossiers.$numero.budget': 215,
+  'pre-projets.$id_.instruction': 214,
+  'activation.$jeton': 212,
+  connexion: 212,
+  'dossiers.$numero.complements': 212,
+  'rapports._index': 207,
+}
+
+type Route = { id: string; parentId?: string; module: string; imports?: string[] }
+type Manifeste = { entry: { module: string; imports: string[] }; routes: Record<string, Route> }
+
+const assets = readdirSync(`${CLIENT}/assets`)
+
+function lireManifeste(): Manifeste {
+  const nom = assets.find((un) => /^manifest-.*\.js$/.test(un)) ?? ''
+  const texte = readFileSync(`${CLIENT}/assets/${nom}`, 'utf8')
+  return JSON.parse(texte.slice(texte.indexOf('{'), texte.lastIndexOf('}') + 1))
+}
+
+const manifeste = lireManifeste()
+
+/** A file and all it imports at once, not what it imports later. */
+function avecImports(fichier: string, vus = new Set<string>()): Set<string> {
+  if (vus.has(fichier)) return vus
+  vus.add(fichier)
+  const source = readFileSync(CLIENT + fichier, 'utf8')
+  for (const [, nom] of source.matchAll(/(?:from|import)\s*"\.\/([\w.$-]+\.js)"/g)) avecImports(`/assets/${nom}`, vus)
+  return vus
+}
+
+/** Everything a route brings: the entry, the root, its frames and itself. */
+function fichiersDe(route: Route): Set<string> {
+  const vus = avecImports(manifeste.entry.module)
+  for (let une: Route | undefined = route; une; une = manifeste.routes[une.parentId ?? '']) {
+    for (const fichier of [une.module, ...(une.imports ?? [])]) avecImports(fichier, vus)
+  }
+  return vus
+}
+
+const kilos = (fichiers: Set<string>) =>
+  [...fichiers].reduce((somme, fichier) => somme + gzipSync(readFileSync(CLIENT + fichier)).length, 0) / 1000
+
+const grille = `/assets/${assets.find((un) => un.startsWith('grille-bannette-') && un.endsWith('.js')) ?? ''}`
+
+const estBannette = (id: string) => /bureau\/(dossiers|pre-projets|courriels)\._index$/.test(id)
+
+test('no page brings more JavaScript than it may, and the grid comes to the bannettes alone', () => {
+  const routes = Object.values(manifeste.routes)
+  expect(routes.length).toBeGreaterThan(40)
+  expect(routes.filter(({ id }) => estBannette(id))).toHaveLength(3)
+  const trop = routes.flatMap((route) => {
+    const fichiers = fichiersDe(route)
+    const max = LOURDES[route.id.replace(/^routes\/\w+\//, '')] ?? MAX_PAGE
+    const poids = kilos(fichiers)
+    if (fichiers.has(grille)) return [`${route.id} brings the grid at once`]
+    if (poids > max) return [`${route.id}: ${poids.toFixed(1)} kB, at most ${max}`]
+    if (!estBannette(route.id)) return []
+    const avecGrille = kilos(avecImports(grille, fichiers))
+    return avecGrille > MAX_BANNETTE ? [`${route.id} with its grid: ${avecGrille.toFixed(1)} kB`] : []
+  })
+  expect(trop).toEqual([])
+})
