@@ -38,14 +38,14 @@ const CourrielsSearch = z.unknown().transform((lu) => ({
 
 export const loader = agentLoader(
   { droit: 'courriel.lire', search: CourrielsSearch },
-  async ({ agent, deps, request, search }) => {
+  async ({ agent, deps, headers, search }) => {
     const { recus, params } = search
     if (recus.sens === 'recus')
       return { recus: { ...(await courrielsRecus(deps.db, recus)), ...recus, taille: TAILLE_RECUS } }
     const bannette = await bannetteCourriels(deps.db, params)
     // A page after the last one: the list itself, rather than an empty one that says otherwise.
     if (bannette.rows.length === 0 && bannette.total > 0) throw redirect('/courriels')
-    const choix = choixDeColonnes(request.headers.get('Cookie'), 'courriels')
+    const choix = choixDeColonnes(headers.get('Cookie'), 'courriels')
     return { envoyes: { ...bannette, params, choix, peut: hasDroit(agent, 'courriel.relancer') } }
   },
 )

@@ -34,7 +34,7 @@ export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
 
 export const loader = agentLoader(
   { droit: 'dossier.lire', search: BannetteDossiersParams },
-  async ({ agent, deps, now, request, search: params }) => {
+  async ({ agent, deps, now, headers, search: params }) => {
     const [bannette, listes] = await Promise.all([
       bannetteDossiers(deps.db, params, { moi: agent.id, now }),
       menusBannette(deps.db),
@@ -43,7 +43,7 @@ export const loader = agentLoader(
     /** The acts on several dossiers at once that this agent may do. */
     const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
     const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
-    const colonnesChoisies = choixDeColonnes(request.headers.get('Cookie'), 'dossiers')
+    const colonnesChoisies = choixDeColonnes(headers.get('Cookie'), 'dossiers')
     return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX, colonnesChoisies }
   },
 )

@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
-  async ({ agent, deps, now, request, search: params }) => {
+  async ({ agent, deps, now, headers, search: params }) => {
     const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), menusBannette(deps.db)])
     const peutImporter = hasDroit(agent, 'import.faire')
     return {
@@ -37,7 +37,7 @@ export const loader = agentLoader(
       tri: triPreProjets(params),
       aujourdhui: jourDeParis(now),
       peutImporter,
-      colonnesChoisies: choixDeColonnes(request.headers.get('Cookie'), 'pre-projets'),
+      colonnesChoisies: choixDeColonnes(headers.get('Cookie'), 'pre-projets'),
     }
   },
 )
