@@ -87,7 +87,13 @@ app.use(
 )
 app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
 app.use('/assets', (_req, res) => void res.status(404).end())
-app.use(express.static(client, { maxAge: '1h', index: false }))
+// A page or its data is no file: the disk is asked only for what stands at the root of the client with an ending of its own.
+const rootFiles = express.static(client, { maxAge: '1h', index: false })
+const ROOT_FILE = /^\/[\w-]+\.(?!data$)\w+$/
+app.use((req, res, next) => {
+  if (ROOT_FILE.test(req.path)) rootFiles(req, res, next)
+  else next()
+})
 app.use(limitForms)
 const remix = createRequestHandler({
   build,

@@ -8,10 +8,14 @@ export type Menus = { campagnes: { code: string; libelle: string }[]; agents: { 
 
 const ROLES_QUI_SUIVENT = ROLES.filter((role) => hasDroit({ role }, 'dossier.instruire'))
 
-/** The menus of every bannette, remembered until a campagne or an agent is written. */
-export async function menusBannette(db: Db): Promise<Menus> {
+/**
+ * The menus of every bannette, remembered until a campagne or an agent is written. `revision` is the one a reading of the same screen has just
+ * found: when it is known, nothing is asked.
+ */
+export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
   const memoire = memoireDe<Menus>(db, 'menus', 1)
   const connus = memoire.voir('menus')
+  if (connus && connus.revision === revision) return connus.valeur
   const [lu] = await lire<{ revision: string; menus: Menus | null }>(
     db,
     Prisma.sql`SELECT r.revision, CASE WHEN r.revision <> ${connus?.revision ?? ''}::text THEN json_build_object(

@@ -8,6 +8,7 @@ import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
 import { type FiltrePose, sansChaqueFiltre, sqlDe } from '#queries/bannette/filtres-bannette'
 import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { menusBannette } from '#queries/bannette/menus-bannette'
 import { toutes } from '#queries/bannette/recherche'
 import { type CompteursDossiers, compteursDossiers, conditionDeVue } from '#queries/dossier/compteurs-dossiers'
 import { filtresDossiers, LECTURE_FILTRES_DOSSIERS } from '#queries/dossier/filtres-dossiers'
@@ -63,18 +64,18 @@ function ordreDe(params: BannetteDossiersParams): Ordre {
   return { colonnes: COLONNES[sort](dir), sens: dir, premier: numero ? Prisma.sql`(d.numero = ${numero})` : null }
 }
 
-/** What was worked out for one narrowing of the bannette: how many each tab holds, and where the pages already seen begin. */
+/** What was worked out for one narrowing of the bannette: how many each tab holds, the pages already seen, and where the next ones begin. */
 type RepereDossiers = {
   compteurs: CompteursDossiers
   jusqua: Date | null
-  departs: ReadonlyMap<string, readonly string[]>
+  departs: ReadonlyMap<string, Depart>
 }
 
 /** Narrowings that are remembered at once. */
-const RETRECISSEMENTS_MAX = 500
+const RETRECISSEMENTS_MAX = 200
 
-/** Pages whose beginning is remembered, for one narrowing. */
-const DEPARTS_MAX = 200
+/** Pages that are remembered, for one narrowing. */
+const DEPARTS_MAX = 20
 
 type Contexte = { moi: string; now: Date }
 
@@ -94,7 +95,7 @@ async function compter(
   now: Date,
 ): Promise<{ revision: string; repere: RepereDossiers }> {
   const { revision, ...compte } = await compteursDossiers(db, poses, now)
-  const repere = { ...compte, departs: new Map<string, readonly string[]>() }
+  const repere = { ...compte, departs: new Map<string, Depart>() }
   reperesDe(db).garder(cleDe(poses, now), revision, repere)
   return { revision, repere }
 }
@@ -102,9 +103,9 @@ async function compter(
 /** Where a page begins: at a key that is remembered, or by a walk from the end that is nearer. */
 function departDe(
   { page, size }: BannetteDossiersParams,
-  { connu, total, sansCle }: { connu: readonly string[] | undefined; total: number; sansCle: boolean },
+  { connu, total, sansCle }: { connu: Depart | undefined; total: number; sansCle: boolean },
 ): { depart: Depart; taille: number } {
-  if (connu && !sansCle) return { depart: { cle: connu }, taille: size }
+  if (connu && !('cle' in connu && sansCle)) return { depart: connu, taille: size }
   const avant = page * size
   const apres = total - avant - size
   if (avant <= Math.max(0, apres) || avant === 0) return { depart: { saut: avant, depuis: 'debut' }, taille: size }
@@ -146,13 +147,11 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
     })
     const lue = await pageDossiers(db, { plan, where, ordre, depart, size: taille, now })
     if (lue.revision !== revision && essai < ESSAIS) continue
-    if (lue.revision === revision) {
-      const departs = [
-        ...repere.departs,
-        [nomDePage(page), lue.premiere] as const,
-        [nomDePage(page + 1), lue.suivante] as const,
-      ].flatMap(([nom, depuis]) => (depuis ? [[nom, depuis] as const] : []))
-      reperes.garder(cle, revision, { ...repere, departs: new Map(departs.slice(-DEPARTS_MAX)) })
+    if (lue.revision === revision && !('ids' in depart)) {
+      const departs = new Map(repere.departs)
+      departs.set(nomDePage(page), { ids: lue.ids })
+      if (lue.suivante && !departs.has(nomDePage(page + 1))) departs.set(nomDePage(page + 1), { cle: lue.suivante })
+      reperes.garder(cle, revision, { ...repere, departs: new Map([...departs].slice(-DEPARTS_MAX)) })
     }
     const sans =
       total > 0
@@ -161,7 +160,8 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
             poses,
             async (autres) => (await compteursDossiers(db, autres, now)).compteurs[params.vue],
           )
-    return { lignes: lue.lignes, total, page, compteurs: repere.compteurs, sans }
+    const menus = await menusBannette(db, lue.menus)
+    return { lignes: lue.lignes, menus, total, page, compteurs: repere.compteurs, sans }
   }
 }
 

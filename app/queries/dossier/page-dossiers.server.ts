@@ -9,8 +9,11 @@ export type Ordre = {
   premier: Prisma.Sql | null
 }
 
-/** Where a page begins: at the row of this key, or after so many rows, counted from the end that is nearer. */
-export type Depart = { cle: readonly string[] } | { saut: number; depuis: 'debut' | 'fin' }
+/**
+ * Where a page is: the dossiers it was made of when the facts were the same, from the row of a key on, or after so many rows, counted from
+ * the end that is nearer.
+ */
+export type Depart = { ids: readonly string[] } | { cle: readonly string[] } | { saut: number; depuis: 'debut' | 'fin' }
 
 type Lecture = {
   plan: 'garde' | 'chaque fois'
@@ -37,8 +40,8 @@ const par = ({ colonnes, premier }: Ordre, sens: Ordre['sens']) =>
   ])
 
 /**
- * One page of dossiers as one text (#domain/dossier/ligne-bannette), the key of its first row and of the row after its last, and the
- * revision of the facts it shows. The ids come from an index alone; only the rows of the page are read whole.
+ * One page of dossiers as one text (#domain/dossier/ligne-bannette), its ids, the key of the row after its last, and the
+ * revision of the facts it shows; also that of the menus, which the same screen needs. The ids come from an index alone; only the rows of the page are read whole.
  */
 export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, now }: Lecture) {
   const cles = Prisma.join(ordre.colonnes.map(({ sql }) => Prisma.sql`${sql}::text`))
@@ -52,18 +55,23 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
       : []
   const aLEnvers = 'depuis' in depart && depart.depuis === 'fin'
   const saut = 'saut' in depart && depart.saut > 0 ? Prisma.sql`OFFSET ${depart.saut}` : Prisma.empty
+  // Written out: a plan made without knowing how few rows are wanted would be dearer than planning each time.
   const limite = size + (aLEnvers ? 0 : 1)
   const [page] = await lire<{
     lignes: string | null
-    premiere: string[] | null
     suivante: string[] | null
     revision: string
+    menus: string
+    ids: string[]
   }>(
     db,
-    Prisma.sql`WITH p AS MATERIALIZED (
+    Prisma.sql`WITH p AS MATERIALIZED (${
+      'ids' in depart
+        ? Prisma.sql`SELECT unnest(${[...depart.ids]}::uuid[]) AS id`
+        : Prisma.sql`
       SELECT d.id FROM dossier d WHERE ${toutes([...where, ...borne])}
-      ORDER BY ${par(ordre, aLEnvers ? inverse(ordre.sens) : ordre.sens)} LIMIT ${limite} ${saut}
-    ), lignes AS (
+      ORDER BY ${par(ordre, aLEnvers ? inverse(ordre.sens) : ordre.sens)} LIMIT ${Prisma.raw(String(limite))} ${saut}`
+    }), lignes AS (
       SELECT row_number() OVER (ORDER BY ${par(ordre, ordre.sens)}) AS rang, ARRAY[${cles}] AS cle,
         ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint) AS ligne
       FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
@@ -75,12 +83,13 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
       ) w ON w.dossier_id = d.id
     )
     SELECT (json_agg(ligne ORDER BY rang) FILTER (WHERE rang <= ${size}))::text AS lignes,
-      (SELECT cle FROM lignes WHERE rang = 1) AS premiere, (SELECT cle FROM lignes WHERE rang = ${size} + 1) AS suivante,
-      revision_de('dossier') AS revision
+      (SELECT cle FROM lignes WHERE rang = ${size} + 1) AS suivante,
+      revision_de('dossier') AS revision, revision_de('menus') AS menus,
+      ARRAY(SELECT id::text FROM p) AS ids
     FROM lignes`,
-    { plan },
+    { plan: 'ids' in depart ? 'garde' : plan },
   )
   if (!page) throw new Error('an aggregate without GROUP BY gives one row')
-  const { lignes, premiere, suivante, revision } = page
-  return { lignes: lignes ?? '[]', premiere, suivante, revision }
+  const { lignes, ...reste } = page
+  return { lignes: lignes ?? '[]', ...reste }
 }

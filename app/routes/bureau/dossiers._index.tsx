@@ -14,7 +14,6 @@ import {
   SELECTION_MAX,
   triDossiers,
 } from '#queries/dossier/bannette-dossiers'
-import { menusBannette } from '#queries/bannette/menus-bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { type ActeDeLot, BarreSelection } from '#ui/bannette/barre-selection'
@@ -35,10 +34,7 @@ export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
 export const loader = agentLoader(
   { droit: 'dossier.lire', search: BannetteDossiersParams },
   async ({ agent, deps, now, headers, search: params }) => {
-    const [bannette, listes] = await Promise.all([
-      bannetteDossiers(deps.db, params, { moi: agent.id, now }),
-      menusBannette(deps.db),
-    ])
+    const { menus: listes, ...bannette } = await bannetteDossiers(deps.db, params, { moi: agent.id, now })
     const peutImporter = hasDroit(agent, 'import.faire')
     /** The acts on several dossiers at once that this agent may do. */
     const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []

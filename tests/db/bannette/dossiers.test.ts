@@ -144,6 +144,40 @@ describe('la bannette des dossiers', () => {
     expect(await dossiersDuFiltre(world.db, params, { moi: moi.id, now: NOW })).toEqual([deux.id, une.id])
   })
 
+  test('a page seen again shows what was written since, and its counters the same', async () => {
+    const revu = await un({ data: { objet: 'revu' } })
+    const demander = () => ask({ q: 'revu', size: '25' })
+    expect((await demander()).rows.map(({ etat }) => etat)).toEqual(['DEPOSE'])
+    expect((await demander()).compteurs).toMatchObject({ tous: 1, complets: 0 })
+    await world.db.dossier.update({ where: { id: revu.id }, data: { etat: 'COMPLET' } })
+    const apres = await demander()
+    expect(apres.rows.map(({ etat }) => etat)).toEqual(['COMPLET'])
+    expect(apres.compteurs).toMatchObject({ tous: 1, complets: 1 })
+    const autre = await un({ data: { objet: 'revu aussi', rejetImpliciteLe: jour('2025-05-14') } })
+    expect((await demander()).rows.map(({ id }) => id)).toEqual([autre.id, revu.id])
+    await world.db.dossier.deleteMany({ where: { id: autre.id } })
+    expect((await demander()).rows.map(({ id }) => id)).toEqual([revu.id])
+  })
+
+  test('any page is the same however it is come to: from either end, after the one before it, or again', async () => {
+    for (let i = 0; i < 130; i += 1)
+      await un({
+        etat: i % 3 ? 'DEPOSE' : 'ACCORDE',
+        data: { objet: 'antipodes', rejetImpliciteLe: i % 3 ? jour('2025-06-01') : null },
+      })
+    for (const sort of ['rejet', 'montant', 'numero', 'pieces', 'objet', 'deposeLe'])
+      for (const dir of ['asc', 'desc']) {
+        const pageDe = async (page: number) =>
+          (await ask({ q: 'antipodes', size: '25', sort, dir, page: String(page) })).rows.map(({ id }) => id)
+        const tout = (await ask({ q: 'antipodes', size: '100', sort, dir })).rows.map(({ id }) => id)
+        const fin = (await ask({ q: 'antipodes', size: '100', sort, dir, page: '1' })).rows.map(({ id }) => id)
+        const attendu = [...tout, ...fin]
+        expect(new Set(attendu).size).toBe(130)
+        for (const page of [4, 2, 3, 5, 0, 1, 4])
+          expect(await pageDe(page), `${sort} ${dir} ${page}`).toEqual(attendu.slice(page * 25, page * 25 + 25))
+      }
+  }, 60_000)
+
   test('pages never overlap, and a page after the last is the last', async () => {
     for (let i = 0; i < 60; i += 1) await un({ data: { objet: 'page', montantDemandeCents: 1000n } })
     const pages = await Promise.all(
