@@ -19,7 +19,7 @@ export async function feuillesDe({ entrees }: Classeur): Promise<Feuille[]> {
   const feuilles: { nom: string; chemin: string }[] = []
   let systeme1904 = false
   await parcourirXml(entrees.get('xl/workbook.xml'), {
-    ouvre: (nom, attributs) => {
+    ouvrir: (nom, attributs) => {
       if (nom === 'workbookPr') systeme1904 = /^(1|true|on)$/i.test(attributs['date1904'] ?? '')
       if (nom === 'sheet')
         feuilles.push({ nom: attributs['name'] ?? '', chemin: cibles.get(attributs['r:id'] ?? '') ?? '' })
@@ -47,13 +47,13 @@ async function lireFormats(entrees: Entrees): Promise<boolean[]> {
   const dates: boolean[] = []
   let dansXfs = false
   await parcourirXml(entrees.get('xl/styles.xml'), {
-    ouvre: (nom, attributs) => {
+    ouvrir: (nom, attributs) => {
       const id = Number(attributs['numFmtId'] ?? 0)
       if (nom === 'numFmt') codes.set(id, attributs['formatCode'] ?? '')
       if (nom === 'cellXfs') dansXfs = true
       if (nom === 'xf' && dansXfs) dates.push(estFormatDate(id, codes.get(id)))
     },
-    ferme: (nom) => {
+    fermer: (nom) => {
       if (nom === 'cellXfs') dansXfs = false
     },
   })
@@ -92,7 +92,7 @@ async function* lireLignes(entree: Parameters<typeof lireXml>[0], contexte: Cont
   let brut = ''
   let lit = false
   const lecture = lireXml(entree, {
-    ouvre: (nom, attributs) => {
+    ouvrir: (nom, attributs) => {
       if (nom === 'row') {
         numero = Number(attributs['r']) || numero + 1
         cellules = []
@@ -105,7 +105,7 @@ async function* lireLignes(entree: Parameters<typeof lireXml>[0], contexte: Cont
       }
       lit = nom === 'v' || nom === 't'
     },
-    ferme: (nom) => {
+    fermer: (nom) => {
       lit = false
       if (nom === 'c' && colonne >= 0 && colonne < MAX_COLONNES) {
         while (cellules.length < colonne) cellules.push({ texte: '' })

@@ -1,25 +1,18 @@
 import type { Entry } from 'yauzl-promise'
-import { SaxesParser } from 'saxes'
-
-/** What a reader of XML wants to hear: names without their prefix. */
-export type Ecoute = {
-  ouvre: (nom: string, attributs: Readonly<Record<string, string>>) => void
-  ferme: (nom: string) => void
-  texte: (texte: string) => void
-}
+import { ecouterXml, type Ecoute } from '#fichiers/document/xml'
 
 const sansPrefixe = (nom: string) => nom.slice(nom.indexOf(':') + 1)
 
 /**
- * Reads an entry of a workbook as XML, piece by piece; after each piece the caller may take what was found. Throws where the XML is
- * broken. External and custom entities are never followed: saxes knows the five of XML only.
+ * Reads an entry of a workbook as XML, piece by piece, names without their prefix; after each piece the caller may take what was found.
+ * Throws where the XML is broken or too deep.
  */
-export async function* lireXml(entree: Entry, ecoute: Ecoute): AsyncGenerator<void> {
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => ecoute.ouvre(sansPrefixe(name), attributes))
-  parser.on('closetag', ({ name }) => ecoute.ferme(sansPrefixe(name)))
-  parser.on('text', ecoute.texte)
-  parser.on('cdata', ecoute.texte)
+export async function* lireXml(entree: Entry, { ouvrir, fermer, texte }: Ecoute): AsyncGenerator<void> {
+  const parser = ecouterXml({
+    ouvrir: (nom, attributs) => ouvrir(sansPrefixe(nom), attributs),
+    fermer: (nom) => fermer(sansPrefixe(nom)),
+    texte,
+  })
   const decodeur = new TextDecoder('utf-8')
   const flux = await entree.openReadStream()
   try {
@@ -39,8 +32,8 @@ export async function parcourirXml(entree: Entry | undefined, ecoute: Partial<Ec
   if (!entree) return
   const rien = () => undefined
   const lecture = lireXml(entree, {
-    ouvre: ecoute.ouvre ?? rien,
-    ferme: ecoute.ferme ?? rien,
+    ouvrir: ecoute.ouvrir ?? rien,
+    fermer: ecoute.fermer ?? rien,
     texte: ecoute.texte ?? rien,
   })
   for await (const _ of lecture);

@@ -39,7 +39,7 @@ async function lireSommaire(entrees: Entrees, cibles: ReadonlyMap<string, string
   let nomDefini: string | null = null
   let reference = ''
   await parcourirXml(entrees.get('xl/workbook.xml'), {
-    ouvre: (nom, attributs) => {
+    ouvrir: (nom, attributs) => {
       if (nom === 'sheet') {
         const visible = !/hidden/i.test(attributs['state'] ?? '')
         declarees.push({ nom: attributs['name'] ?? '', visible, chemin: cibles.get(attributs['r:id'] ?? '') ?? '' })
@@ -52,7 +52,7 @@ async function lireSommaire(entrees: Entrees, cibles: ReadonlyMap<string, string
     texte: (texte) => {
       if (nomDefini !== null && reference.length < TEXTE_MAX) reference += texte
     },
-    ferme: (nom) => {
+    fermer: (nom) => {
       if (nom !== 'definedName' || nomDefini === null) return
       const cible = lireReference(reference)
       if (cible) noms.set(nomDefini, cible)
@@ -119,7 +119,7 @@ async function lireFeuille(entree: Entry, textes: readonly string[], max: number
   let cellule: EnCours | null = null
   let lit: 'brut' | 'formule' | null = null
   const lecture = lireXml(entree, {
-    ouvre: (nom, attributs) => {
+    ouvrir: (nom, attributs) => {
       if (nom === 'row') {
         ligne = Number(attributs['r']) || ligne + 1
         colonne = 0
@@ -133,7 +133,7 @@ async function lireFeuille(entree: Entry, textes: readonly string[], max: number
       else if (nom === 'mergeCell' && fusions.length < FUSIONS_MAX) fusions.push(attributs['ref'] ?? '')
       lit = nom === 'v' || nom === 't' ? 'brut' : nom === 'f' ? 'formule' : null
     },
-    ferme: (nom) => {
+    fermer: (nom) => {
       lit = null
       if (nom !== 'c' || !cellule) return
       const formule = formuleDe(cellule, partagees)

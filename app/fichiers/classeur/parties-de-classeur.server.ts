@@ -7,7 +7,7 @@ type Entrees = Classeur['entrees']
 export async function lireCibles(entrees: Entrees): Promise<Map<string, string>> {
   const cibles = new Map<string, string>()
   await parcourirXml(entrees.get('xl/_rels/workbook.xml.rels'), {
-    ouvre: (nom, { Id, Target = '' }) => {
+    ouvrir: (nom, { Id, Target = '' }) => {
       if (nom === 'Relationship' && Id) cibles.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     },
   })
@@ -21,12 +21,12 @@ export async function lireTextes(entrees: Entrees, max: number): Promise<string[
   let dansT = false
   let phonetique = false
   await parcourirXml(entrees.get('xl/sharedStrings.xml'), {
-    ouvre: (nom) => {
+    ouvrir: (nom) => {
       if (nom === 'si') courant = ''
       if (nom === 'rPh') phonetique = true
       dansT = nom === 't' && !phonetique
     },
-    ferme: (nom) => {
+    fermer: (nom) => {
       if (nom === 'si') textes.push(courant.slice(0, max))
       if (nom === 'rPh') phonetique = false
       dansT = false

@@ -8,13 +8,14 @@ export type Ecoute = {
   texte: (texte: string) => void
 }
 
-const PROFONDEUR_MAX = 500
+/** More elements one inside the other than any program writes. */
+export const PROFONDEUR_MAX = 500
 
 /**
- * Reads an XML document as it comes: no entity of its own is opened (saxes knows only the five of XML), no file is fetched.
- * Stops with XML_ILLISIBLE at the first fault.
+ * The one parser of XML that came from outside: no entity of its own is opened (saxes knows only the five of XML), no file is fetched.
+ * Writing to it throws at the first fault, and where elements stand deeper than PROFONDEUR_MAX.
  */
-export function readXml(contenu: Buffer, { ouvrir, fermer, texte }: Ecoute): Result<undefined, 'XML_ILLISIBLE'> {
+export function ecouterXml({ ouvrir, fermer, texte }: Ecoute): Pick<SaxesParser, 'write' | 'close'> {
   const parser = new SaxesParser()
   let profondeur = 0
   parser.on('error', (error) => {
@@ -31,8 +32,13 @@ export function readXml(contenu: Buffer, { ouvrir, fermer, texte }: Ecoute): Res
   })
   parser.on('text', texte)
   parser.on('cdata', texte)
+  return parser
+}
+
+/** Reads a whole XML document. Stops with XML_ILLISIBLE at the first fault. */
+export function readXml(contenu: Buffer, ecoute: Ecoute): Result<undefined, 'XML_ILLISIBLE'> {
   try {
-    parser.write(decodeXml(contenu)).close()
+    ecouterXml(ecoute).write(decodeXml(contenu)).close()
     return ok()
   } catch {
     return no('XML_ILLISIBLE')
