@@ -1,13 +1,14 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import type { Effet } from '#domain/courriel-recu/effet'
 import { parseNumero } from '#domain/dossier/numero'
+import { estVerrouille } from '#domain/piece/antivirus'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promettreAnalyseCourriel } from '#infra/stores/antivirus/analyse'
 import type { Message } from '#infra/stores/portail/resume-import'
 import { claimCourrielRecu, type CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
-import { Prisma } from '#prisma'
+import { type PieceJointe, Prisma } from '#prisma'
 import type { CourrielReconnu, JointeGardee } from '#usecases/courriel-recu/courriel-a-ranger'
 import { creerPreProjet, recevoirNouvelleVersion } from '#usecases/courriel-recu/recevoir-fiche'
 
@@ -91,15 +92,34 @@ async function garder(
   return gardees
 }
 
-/** The files of the mail. Read again and found the same, those already kept stay, with what is known of them. */
+/**
+ * The files of the mail. Read again and found the same, those already kept stay, with what is known of them; found others, what the
+ * antivirus said follows the bytes.
+ */
 async function garderJointes(tx: Tx, { id }: CourrielRecuGarde, jointes: JointeGardee[]): Promise<readonly string[]> {
   const gardees = await tx.pieceJointe.findMany({ where: { courrielRecuId: id }, orderBy: { rang: 'asc' } })
   const cle = (pieces: { nom: string; sha256: string }[]) =>
     pieces.map(({ nom, sha256 }) => `${sha256} ${nom}`).join('\n')
   if (gardees.length > 0 && (jointes.length === 0 || cle(gardees) === cle(jointes))) return []
+  const verdicts = verdictsDe(gardees)
   await tx.pieceJointe.deleteMany({ where: { courrielRecuId: id } })
-  await tx.pieceJointe.createMany({ data: jointes.map((jointe) => ({ ...jointe, courrielRecuId: id })) })
+  await tx.pieceJointe.createMany({
+    data: jointes.map((jointe) => ({ ...jointe, courrielRecuId: id, ...verdicts.get(jointe.sha256) })),
+  })
   return jointes.map((jointe) => jointe.cle)
+}
+
+type Verdict = Pick<PieceJointe, 'analyse' | 'analyseDetail' | 'analyseLe'>
+
+/** What the antivirus said, by SHA-256; of the same bytes found sound and infected, infected. */
+function verdictsDe(pieces: readonly PieceJointe[]): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>()
+  for (const { sha256, analyse, analyseDetail, analyseLe } of pieces) {
+    const dit = verdicts.get(sha256)
+    if (!dit || (analyse !== 'NON_ANALYSE' && !estVerrouille(dit.analyse)))
+      verdicts.set(sha256, { analyse, analyseDetail, analyseLe })
+  }
+  return verdicts
 }
 
 /** The wish of a demandeur to be let back in: waits on each dossier it names, for an officer to answer. */

@@ -177,6 +177,31 @@ test('a mail that cannot be read is read anew, or becomes a fiche to be typed be
   expect(await own.db.preProjet.count({ where: { id: (fait.ok && fait.value.preProjetId) || '' } })).toBe(1)
 })
 
+test('a file found infected stays so when the mail, read again, holds other files than were kept', async () => {
+  n += 1
+  const mail = unCourriel({
+    entetes: { 'Message-ID': `<r${n}@exemple.test>`, Precedence: 'bulk' },
+    texte: 'Ci-joint.',
+    pieces: ['un', 'deux', 'trois'].map((nom) => ({ nom: `${nom}.txt`, contenu: Buffer.from(nom) })),
+  })
+  const recu = await lire(await recevoirMail(deps, `r${n}.eml`, mail))
+  const dire = (nom: string, analyse: 'SAIN' | 'INFECTE') =>
+    own.db.pieceJointe.updateMany({
+      where: { courrielRecuId: recu.id, nom },
+      data: { analyse, analyseLe: deps.now(), analyseDetail: analyse === 'INFECTE' ? 'Essai.Eicar' : '' },
+    })
+  await dire('un.txt', 'SAIN')
+  await dire('deux.txt', 'INFECTE')
+  await own.db.pieceJointe.deleteMany({ where: { courrielRecuId: recu.id, nom: 'trois.txt' } })
+  expect(await reclasser(recu, { nature: 'FICHE' })).toMatchObject({ ok: true })
+  const pieces = await own.db.pieceJointe.findMany({ where: { courrielRecuId: recu.id }, orderBy: { rang: 'asc' } })
+  expect(pieces.map(({ nom, analyse, analyseDetail, analyseLe }) => [nom, analyse, analyseDetail, analyseLe])).toEqual([
+    ['un.txt', 'SAIN', '', deps.now()],
+    ['deux.txt', 'INFECTE', 'Essai.Eicar', deps.now()],
+    ['trois.txt', 'NON_ANALYSE', '', null],
+  ])
+})
+
 test('a LECTEUR reclassifies nothing', async () => {
   const recu = await recevoir('Bonjour')
   await expect(
