@@ -2,7 +2,13 @@ import { type Agent, type Droit, requireDroit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
-import { claimVersion, type DossierCharge, expectVersion, loadDossier } from '#infra/stores/dossier/dossier'
+import {
+  claimVersion,
+  type DossierCharge,
+  expectVersion,
+  loadDossier,
+  loadVersion,
+} from '#infra/stores/dossier/dossier'
 import type { Prisma } from '#prisma'
 
 /** Which dossier, and the version of it the officer's page was made from. */
@@ -23,7 +29,8 @@ type Acte<T, R extends string> = Vise & {
 
 /**
  * One act on one dossier: right, load, the version the officer saw, the rule, then claim, fact, journal and courriel in one
- * commit. A refusal writes nothing; of two agents at once the second gets Conflict.
+ * commit. A refusal writes nothing; of two agents at once the second gets Conflict, even where what the rule looked at was already
+ * changed by the first: a refusal stands only while the dossier is still at the version the officer saw.
  */
 export async function agirSurDossier<T, R extends string>(
   { db, now }: Deps,
@@ -38,7 +45,10 @@ export async function agirSurDossier<T, R extends string>(
     expectVersion('dossier', dossier, version)
     const le = now()
     const answer = await decider({ tx, dossier, le })
-    if (!answer.ok) return answer
+    if (!answer.ok) {
+      expectVersion('dossier', await loadVersion(tx, dossierId), version)
+      return answer
+    }
 
     await claimVersion(tx, dossier, change?.(answer.value))
     await ecrire({ tx, dossier, value: answer.value, le })

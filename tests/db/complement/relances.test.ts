@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
-import { NotFound } from '#infra/errors'
+import { Conflict, NotFound } from '#infra/errors'
 import { relanceGroupee } from '#queries/complement/relance-groupee'
 import { lancerRelances } from '#usecases/complement/lancer-relances'
 import { preparerRelances } from '#usecases/complement/preparer-relances'
@@ -90,6 +90,7 @@ test('an officer reminds, never on the day of the request nor twice on one day, 
   const matin = () => relancerDossier(deps('2025-05-20T08:00:00Z'), agent, v)
   const { won, lost } = await race(matin, matin)
   expect([won.length, lost.length]).toEqual([1, 1])
+  expect(lost[0]).toBeInstanceOf(Conflict)
   expect(await refuse('2025-05-20T16:00:00Z')).toEqual({ ok: false, reason: 'DEJA_RELANCE_AUJOURDHUI' })
   expect(await relances(dossier.id)).toMatchObject([
     { acteurType: 'AGENT', acteurId: agent.id, acteur: 'Camille Essai' },

@@ -5,6 +5,7 @@ import type { Agent, Role } from '#domain/acces/droits'
 import type { Etat } from '#domain/dossier/etat'
 import type { Controle } from '#domain/piece/piece'
 import type { Db } from '#infra/db'
+import { Conflict } from '#infra/errors'
 
 /** A Tuesday morning in Paris, between the deposit of the dossiers and their implicit rejection. */
 export const NOW = new Date('2025-05-13T08:00:00Z')
@@ -147,10 +148,20 @@ export async function nothingWritten<T>(db: Db, dossierId: string, act: () => Pr
   return answer
 }
 
-/** Of two runs at the same instant: what won, and what the other was told. */
+const refuse = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false
+
+/**
+ * Two runs at the same instant: the answers of those that did their act, and what the others were told, a refusal or a Conflict. Which of
+ * the two a loser is told depends on how far the winner had gone when it looked. Anything else that is thrown is thrown again.
+ */
 export async function race<T>(one: () => Promise<T>, two: () => Promise<T>) {
-  const both = await Promise.allSettled([one(), two()])
-  const won = both.filter((r) => r.status === 'fulfilled').map((r) => r.value)
-  const lost = both.filter((r) => r.status === 'rejected').map((r): unknown => r.reason)
+  const won: T[] = []
+  const lost: unknown[] = []
+  for (const run of await Promise.allSettled([one(), two()])) {
+    if (run.status === 'fulfilled') (refuse(run.value) ? lost : won).push(run.value)
+    else if (run.reason instanceof Conflict) lost.push(run.reason)
+    else throw run.reason
+  }
   return { won, lost }
 }

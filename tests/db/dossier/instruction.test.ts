@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
+import { no } from '#domain/result'
 import { Conflict, NotFound } from '#infra/errors'
+import { agirSurDossier } from '#usecases/dossier/agir-sur-dossier'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
@@ -97,6 +99,22 @@ test('of two agents at the same instant, one wins and the other is told', async 
   expect([won.length, lost.length]).toEqual([1, 1])
   expect(lost[0]).toBeInstanceOf(Conflict)
   expect(await own.db.entreeJournal.count({ where: { objetId: id } })).toBe(1)
+})
+
+test('a refusal made of what another agent was writing meanwhile is a Conflict, not a reason', async () => {
+  const [a, b] = [await unAgent(own.db), await unAgent(own.db)]
+  const { id: dossierId, version } = await unDossier(own.db)
+  const refuser = agirSurDossier(deps(), a, {
+    dossierId,
+    version,
+    droit: 'dossier.instruire',
+    decider: async () => {
+      await declarerComplet(deps(), b, { dossierId, version })
+      return no('DEJA_COMPLET')
+    },
+    ecrire: async () => undefined,
+  })
+  await expect(refuser).rejects.toBeInstanceOf(Conflict)
 })
 
 test('a page of before the last act, and a dossier that is not there, are told apart', async () => {

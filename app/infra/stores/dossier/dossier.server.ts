@@ -25,6 +25,13 @@ export async function loadDossier(tx: Tx, id: string): Promise<DossierCharge> {
   return dossier
 }
 
+/** What the dossier's version is now, for a rule that has looked at more rows since it was loaded. Throws NotFound. */
+export async function loadVersion(tx: Tx, id: string): Promise<{ id: string; version: number }> {
+  const dossier = await tx.dossier.findUnique({ where: { id }, select: { id: true, version: true } })
+  if (!dossier) throw new NotFound('dossier', id)
+  return dossier
+}
+
 /** Claims the dossier for this act: the row must still be at the version the act was decided on, else Conflict. */
 export async function claimVersion(
   tx: Tx,
