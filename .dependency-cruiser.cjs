@@ -124,6 +124,7 @@ const sideRules = Object.entries(SIDES).map(([side, { comment, never, but = [] }
 
 /** What a runtime starts by name: nothing imports it, and it is not dead. */
 const STARTED = [
+  '\\.d\\.ts$',
   '^app/(root|entry\\.client|entry\\.server)\\.tsx$',
   '^app/routes/',
   '^app/cli/index\\.ts$',

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, import rules, dead code, format. No service is needed; each step speaks for itself.
+// `npm run check`: types, lint, import rules, dead code (with the tests, then without), format. No service is needed; each speaks for itself.
 import { pinnedNode, prepare, runShown } from './bootstrap.mjs'
 
 await prepare({ tell: (sentence) => process.stdout.write(`• ${sentence}\n`) })
@@ -9,6 +9,7 @@ const STEPS = [
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   ['rooms', 'dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...ROOMS],
   ['dead code', 'knip/bin/knip.js'],
+  ['what only tests call', 'knip/bin/knip.js', '--production', '--include', 'files,exports,types'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
 ]
 

@@ -15,9 +15,6 @@ export const plier = (texte: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** True when two texts say the same to a reader who ignores accents, case and punctuation. */
-export const seRessemblent = (a: string, b: string): boolean => plier(a) === plier(b)
-
 /** One line, single spaces (no-break spaces included), no invisible or control character: a text as a person would retype it. */
 export const nettoyer = (texte: string): string =>
   texte

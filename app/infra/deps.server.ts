@@ -1,5 +1,5 @@
 import type { Antivirus } from '#infra/antivirus'
-import type { Db } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import type { Storage } from '#infra/storage'
 
 /** What an act is done with: the database, and the clock that says when. A process builds it once; a test, its own. */
@@ -7,6 +7,9 @@ export type Deps = { db: Db; now: () => Date }
 
 /** For what also reads or writes files. */
 export type DepsFichiers = Deps & { storage: Storage }
+
+/** For what reads rows in one transaction, all in one state, and files beside. */
+export type DepsLecteur = Omit<DepsFichiers, 'db'> & { tx: Tx }
 
 /** For what also asks the antivirus; null where none is set. */
 export type DepsAntivirus = DepsFichiers & { antivirus: Antivirus | null }

@@ -31,5 +31,8 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'files.voir': 'surveiller les files de travail',
 }
 
-export const phraseInterdit = (droit: Droit): string =>
-  `Votre rôle ne permet pas de ${LIBELLE_DROIT[droit]}. Un responsable ou un administrateur peut le faire.`
+const de = (verbe: string): string => (/^[aeiouéè]/.test(verbe) ? `d’${verbe}` : `de ${verbe}`)
+
+/** What a 403 page says; null when the answer does not name the right. */
+export const phraseInterdit = (droit: Droit | null): string =>
+  `Votre rôle ne permet pas ${droit ? de(LIBELLE_DROIT[droit]) : 'cette action'}. Demandez à un responsable ou à un administrateur.`

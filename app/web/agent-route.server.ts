@@ -13,7 +13,10 @@ import { findAgent, findAgentOnce } from '#web/session'
 import { redirectWithToast } from '#web/toast'
 import { receiveFiles, type FichierRecu, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
 
-/** Marks what went through this file, and says what it declared, so that a test can find a route that did not. */
+/**
+ * Marks what went through this file, and says what it declared, so that a test can find a route that did not.
+ * @internal
+ */
 export const GUARDED = Symbol.for('guarded')
 
 /** What every handler of an officer's route acts with. There is no request here: what a route reads of it, it declares. */
@@ -149,7 +152,7 @@ function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise
     try {
       return await work(args)
     } catch (error) {
-      if (error instanceof Forbidden) throw data(null, { status: 403 })
+      if (error instanceof Forbidden) throw data({ droit: error.droit }, { status: 403 })
       if (error instanceof NotFound) throw data(null, { status: 404 })
       if (error instanceof Conflict) throw data(await lastEntree(error), { status: 409 })
       if (!(error instanceof Response) && error instanceof Error) logger.error({ err: error }, 'unexpected')

@@ -97,7 +97,3 @@ function saisie({ cellule, code, libelle, montantCents, texteLu, enTexte }: Lign
       ]
     : []
 }
-
-/** A budget that carries a blocking finding cannot make a dossier complete (docs/domaine.md § 4.3). */
-export const estBloquant = (constats: readonly Pick<Constat, 'gravite'>[]): boolean =>
-  constats.some(({ gravite }) => gravite === 'BLOQUANT')

@@ -64,7 +64,6 @@ export const CHAMPS_REGLEMENT = [
 export type ChampReglement = (typeof CHAMPS_REGLEMENT)[number]
 /** The fields that are ticked or not. */
 export const CASES_REGLEMENT = ['tauxMaxBloquant', 'cofinancementExige', 'accuseReception'] as const
-export type CaseReglement = (typeof CASES_REGLEMENT)[number]
 
 export type SaisieReglement = Record<ChampReglement, string>
 

@@ -46,7 +46,3 @@ export function rapprocher(
   if (recule(avant, demandeLue.sens)) return { nature: 'RECUL', differences: changements }
   return changements.length === 0 ? { nature: 'INCHANGEE' } : { nature: 'CHANGEE', differences: changements }
 }
-
-/** The numbers we hold that this listing no longer has: flagged, never deleted (docs/domaine.md § 9.1). */
-export const disparus = (connus: Iterable<string>, lus: ReadonlySet<string>): string[] =>
-  [...connus].filter((numero) => !lus.has(numero))

@@ -35,9 +35,6 @@ const parNom = new Map<string, Commune[]>()
 for (const commune of COMMUNES)
   parNom.set(plierCommune(commune.nom), [...(parNom.get(plierCommune(commune.nom)) ?? []), commune])
 
-export const communeParInsee = (insee: string): Commune | undefined =>
-  COMMUNES.find((commune) => commune.insee === insee)
-
 /**
  * Finds the commune of an address by its name and postal code. The name decides; the code only confirms, since nine communes share
  * 62150 (docs/domaine.md § 5). A CEDEX code is accepted where the address says CEDEX.

@@ -1,6 +1,3 @@
-import { no, ok, type Result } from '#domain/result'
-import type { MotifIdentifiant } from '#domain/structure/identifiants'
-
 /** Value of a letter in the RIB key: AJ=1, BKS=2 … IRZ=9 (docs/domaine.md § 5). */
 const RIB: Record<string, string> = Object.fromEntries(
   ['AJ', 'BKS', 'CLT', 'DMU', 'ENV', 'FOW', 'GPX', 'HQY', 'IRZ'].flatMap((lettres, i) =>
@@ -30,7 +27,10 @@ const mod97 = (iban: string) =>
 /** What is wrong with an account written down; null when both keys hold. */
 export type DefautDeCompte = 'MAL_FORME' | 'CLE_IBAN' | 'CLE_RIB'
 
-/** Looks at the letters and digits of a French IBAN, without spaces: its form, the key of the IBAN, then the key of the RIB in it. */
+/**
+ * Looks at the letters and digits of a French IBAN, without spaces: its form, the key of the IBAN, then the key of the RIB in it: the
+ * mod 97 alone lets `FR76` and 23 zeros pass.
+ */
 export function defautDIban(nu: string): DefautDeCompte | null {
   const [, banque, guichet, compte, cle] = /^FR\d{2}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(nu) ?? []
   if (banque === undefined || guichet === undefined || compte === undefined) return 'MAL_FORME'
@@ -38,25 +38,5 @@ export function defautDIban(nu: string): DefautDeCompte | null {
   return cleRib({ banque, guichet, compte }) === cle ? null : 'CLE_RIB'
 }
 
-/**
- * Reads a French IBAN: its form, then both keys. The mod 97 alone lets `FR76` and 23 zeros pass; the RIB key does not.
- */
-export function parseIban(valeur: string): Result<string, MotifIdentifiant> {
-  const nu = valeur
-    .replace(/^\s*iban\s*:?/i, '')
-    .replace(/[\s.-]/gu, '')
-    .toUpperCase()
-  if (nu === '') return no('ABSENT')
-  const defaut = defautDIban(nu)
-  if (defaut === null) return ok(nu)
-  return defaut === 'MAL_FORME' ? no('MAL_FORME') : no('CLE_FAUSSE', nu)
-}
-
-/** `FR76 3000 6000 0112 3456 7890 189`. */
-export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1\u00a0')
-
 /** `FR76 •••• 189`: enough to recognise an account, too little to use it. The way an IBAN is shown by default. */
 export const masquerIban = (iban: string): string => `${iban.slice(0, 4)}\u00a0••••\u00a0${iban.slice(-3)}`
-
-/** BIC of a French bank: four letters, FR, two characters and an optional branch. */
-export const estBicFrancais = (valeur: string): boolean => /^[A-Z]{4}FR[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(valeur)

@@ -3,6 +3,8 @@ import { no, ok, type Result } from '#domain/result'
 /** Why an identifier cannot be trusted. With CLE_FAUSSE the digits read are in `detail`. */
 export type MotifIdentifiant = 'ABSENT' | 'MAL_FORME' | 'CLE_FAUSSE' | 'CHIFFRES_PERDUS'
 
+const TAILLE_SIRET = 14
+
 const SIREN_LA_POSTE = '356000000'
 
 /** Luhn modulo 10, from the right: the key of SIREN and SIRET. */
@@ -37,33 +39,20 @@ function chiffresDuTableur(valeur: string | number): string | null {
   return /^\d{6,}[.,]0+$/.test(texte) ? texte.replace(/[.,]0+$/, '') : texte.replace(/[.\-_/]/g, '')
 }
 
-/** Reads a SIREN: nine digits with the key of Luhn. */
-export function parseSiren(valeur: string | number): Result<string, MotifIdentifiant> {
-  return lireChiffres(valeur, 9, respecteLuhn)
-}
-
 /**
  * Reads a SIRET as listings and spreadsheets give it: separators dropped, `.0` and lost leading zeros restored when the key then
  * holds. A wrong key comes back as CLE_FAUSSE with the digits in `detail`, since the demande is imported all the same.
  */
 export function parseSiret(valeur: string | number): Result<string, MotifIdentifiant> {
-  return lireChiffres(valeur, 14, cleSiretJuste)
-}
-
-function lireChiffres(
-  valeur: string | number,
-  taille: number,
-  cle: (chiffres: string) => boolean,
-): Result<string, MotifIdentifiant> {
   const chiffres = chiffresDuTableur(valeur)
   if (chiffres === null) return no('CHIFFRES_PERDUS')
   if (chiffres === '') return no('ABSENT')
   if (!/^\d+$/.test(chiffres)) return no('MAL_FORME')
-  if (chiffres.length === taille && !/^0+$/.test(chiffres))
-    return cle(chiffres) ? ok(chiffres) : no('CLE_FAUSSE', chiffres)
-  const restaure = chiffres.padStart(taille, '0')
-  const zerosPerdus = chiffres.length < taille && chiffres.length >= taille - 3
-  return zerosPerdus && cle(restaure) && !/^0+$/.test(restaure) ? ok(restaure) : no('MAL_FORME')
+  if (chiffres.length === TAILLE_SIRET && !/^0+$/.test(chiffres))
+    return cleSiretJuste(chiffres) ? ok(chiffres) : no('CLE_FAUSSE', chiffres)
+  const restaure = chiffres.padStart(TAILLE_SIRET, '0')
+  const zerosPerdus = chiffres.length < TAILLE_SIRET && chiffres.length >= TAILLE_SIRET - 3
+  return zerosPerdus && cleSiretJuste(restaure) && !/^0+$/.test(restaure) ? ok(restaure) : no('MAL_FORME')
 }
 
 /** `748 424 918 00039`, as people read it aloud. */
@@ -77,15 +66,4 @@ export function parseRna(valeur: string): Result<string, MotifIdentifiant> {
   const nu = valeur.replace(/[\s.-]/gu, '').toUpperCase()
   if (nu === '') return no('ABSENT')
   return /^W\d[A-Z\d]\d{7}$/.test(nu) ? ok(nu) : no('MAL_FORME')
-}
-
-const LETTRES_UAI = 'ABCDEFGHJKLMNPRSTUVWXYZ'
-
-/** Reads a school's UAI: seven digits and the letter at their remainder by 23. */
-export function parseUai(valeur: string): Result<string, MotifIdentifiant> {
-  const nu = valeur.replace(/[\s.-]/gu, '').toUpperCase()
-  if (nu === '') return no('ABSENT')
-  const [, chiffres, lettre] = /^(\d{7})([A-Z])$/.exec(nu) ?? []
-  if (chiffres === undefined) return no('MAL_FORME')
-  return LETTRES_UAI[Number(chiffres) % 23] === lettre ? ok(nu) : no('CLE_FAUSSE', nu)
 }

@@ -34,6 +34,3 @@ export function addJoursOuvres(jour: Jour, n: number): Jour {
   }
   return current
 }
-
-/** The day itself when it is a working day, else the next one: where a delay that ends on a closed day is carried (§ 7.2). */
-export const reporterAuJourOuvre = (jour: Jour): Jour => (estOuvre(jour) ? jour : addJoursOuvres(jour, 1))

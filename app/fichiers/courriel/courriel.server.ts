@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { no, ok } from '#domain/result'
 import { lireEml, type CourrielOuRefus, type Lecture } from '#fichiers/courriel/courriel-eml'
 import { lireDebut, type Depot, type Octets, type PieceGardee } from '#fichiers/courriel/courriel-lu'
@@ -73,20 +72,3 @@ async function identifiantDe({ octets }: PieceGardee): Promise<string[]> {
   const [, id] = /^message-id:[ \t\r\n]*(<[^>\r\n]+>)/im.exec(entetes) ?? []
   return idsDe(id)
 }
-
-/** Bytes in memory. */
-export const octetsDe = (contenu: Buffer, cle = ''): Octets => ({
-  cle,
-  taille: contenu.length,
-  stream: async (portion) => Readable.from([portion ? contenu.subarray(portion.start, portion.end + 1) : contenu]),
-})
-
-/** Keeps files in memory: for small mails read on the spot. */
-export const depotEnMemoire: Depot = async (contenu) => {
-  const morceaux: Buffer[] = []
-  for await (const morceau of contenu) morceaux.push(morceau as Buffer)
-  return octetsDe(Buffer.concat(morceaux))
-}
-
-/** {@link readCourriel} of bytes in memory. */
-export const readEml = (contenu: Buffer): Promise<CourrielOuRefus> => readCourriel(octetsDe(contenu), depotEnMemoire)

@@ -15,10 +15,6 @@ export const LIBELLE_ETAT: Record<Etat, string> = {
   SANS_SUITE: 'Sans suite',
 }
 
-/** The portal's wording of a state (docs/domaine.md § 8.1); while the demandeur may write, it is the wording of a draft. */
-export const libellePortail = (etat: Etat, estOuvert: boolean): string =>
-  etat === 'BROUILLON' || estOuvert ? 'En cours de saisie' : 'En cours d’analyse'
-
 /** The verb on a button. */
 export const LIBELLE_ACTE: Record<Acte, string> = {
   deposer: 'Déposer',

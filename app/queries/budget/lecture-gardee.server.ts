@@ -5,6 +5,7 @@ import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { formatConvertible } from '#fichiers/classeur/garde-classeur'
 import { lireFichierRecu, ouvertureActuelle } from '#infra/fichier-recu'
 import { memoireDesLectures } from '#infra/memoires'
+import type { DepsFichiers } from '#infra/deps'
 import type { Storage } from '#infra/storage'
 
 /** A deposited workbook; `budget` is the JSON a worker kept of it, null where none did. */
@@ -17,7 +18,7 @@ export type SansLecture = RefusDOuvrir | 'A_CONVERTIR'
  * A_CONVERTIR: an older format, that only the worker converts.
  */
 export async function lectureGardee(
-  { storage, now }: { storage: Storage; now: () => Date },
+  { storage, now }: Pick<DepsFichiers, 'storage' | 'now'>,
   classeur: ClasseurDepose,
 ): Promise<Result<Lecture, SansLecture>> {
   const ouverture = ouvertureActuelle(classeur.analyse)

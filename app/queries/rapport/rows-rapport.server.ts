@@ -6,7 +6,7 @@ import { estVerrouille } from '#domain/piece/antivirus'
 import type { EtatCompletude } from '#domain/piece/completude'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
-import type { Storage } from '#infra/storage'
+import type { DepsLecteur } from '#infra/deps'
 import { Prisma } from '#prisma'
 import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gardee'
 
@@ -112,7 +112,7 @@ const lireBudgets = (tx: Tx, perimetre: Perimetre, apres: string) =>
  * locked, waits for the antivirus or is gone has no funders: the dossier's own page says why.
  */
 async function financementDe(
-  source: Source,
+  source: DepsLecteur,
   { financement, isRead, ...classeur }: BudgetDepose,
 ): Promise<Financement | null> {
   if (isRead && !estVerrouille(classeur.analyse)) return financement === null ? null : financementDeJson(financement)
@@ -121,10 +121,8 @@ async function financementDe(
   return lue.ok && lue.value.lisible ? lue.value.budget : null
 }
 
-type Source = { tx: Tx; storage: Storage; now: () => Date }
-
 /** The budget deposited last of each dossier that has one. Null where it cannot be read. */
-export async function* rowsBudgets(source: Source, perimetre: Perimetre) {
+export async function* rowsBudgets(source: DepsLecteur, perimetre: Perimetre) {
   for await (const depose of pages((apres) => lireBudgets(source.tx, perimetre, apres)))
     yield { numero: depose.numero, structure: depose.structure, budget: await financementDe(source, depose) }
 }

@@ -74,7 +74,7 @@ export default function Accueil() {
                       {numero} · {objet}
                     </MuiLink>
                   }
-                  secondary={`${structure.nom} · ${rejetImpliciteLe ? delai(daysBetween(t.aujourdhui, fromDate(rejetImpliciteLe))) : ''}`}
+                  secondary={`${structure.nom} · ${delai(daysBetween(t.aujourdhui, fromDate(rejetImpliciteLe)))}`}
                 />
               </ListItem>
             ))}

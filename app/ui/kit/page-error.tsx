@@ -1,5 +1,7 @@
 import { Alert, Button, Container, Stack, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
+import { type Droit, DROITS } from '#domain/acces/droits'
+import { phraseInterdit } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
 import { nomActe } from '#libelles/journal/journal'
 
@@ -7,6 +9,12 @@ type Concurrent = { acteur: string; acte: string; le: Date | string }
 
 const isConcurrent = (value: unknown): value is Concurrent =>
   typeof value === 'object' && value !== null && 'acteur' in value && 'acte' in value && 'le' in value
+
+/** The right that was missing, where the answer says it. */
+const droitRefuse = (value: unknown): Droit | null =>
+  typeof value === 'object' && value !== null && 'droit' in value
+    ? (DROITS.find((droit) => droit === value.droit) ?? null)
+    : null
 
 type Message = { titre: string; texte: string; recharger?: boolean }
 
@@ -34,7 +42,7 @@ function messageDe(error: unknown): Message {
     case 403:
       return {
         titre: 'Accès réservé',
-        texte: 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à l’administrateur.',
+        texte: phraseInterdit(droitRefuse(error.data)),
       }
     case 404:
       return {

@@ -1,8 +1,6 @@
 import type { TypeRapport } from '#domain/rapport/rapport'
 import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
-import type { Tx } from '#infra/db'
-import type { DepsFichiers } from '#infra/deps'
-import type { Storage } from '#infra/storage'
+import type { DepsFichiers, DepsLecteur } from '#infra/deps'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import {
   agregatsRapport,
@@ -64,13 +62,16 @@ async function* enComptant<Row>(rows: AsyncIterable<Row>, avancer: Avancer) {
   }
 }
 
-type Source = { tx: Tx; storage: Storage; now: () => Date }
 type Avancer = () => Promise<void>
 
 /** How the sheets of each rapport are made: a type without its own does not compile. */
 const FEUILLES: Record<TypeRapport, typeof feuillesDuBudget> = { budget: feuillesDuBudget }
 
-async function feuillesDuBudget(source: Source, perimetre: Perimetre, avancer: Avancer): Promise<FeuilleAEcrire[]> {
+async function feuillesDuBudget(
+  source: DepsLecteur,
+  perimetre: Perimetre,
+  avancer: Avancer,
+): Promise<FeuilleAEcrire[]> {
   const { agregats, enveloppes } = await agregatsRapport(source.tx, perimetre)
   const budgets = enComptant(rowsBudgets(source, perimetre), avancer)
   async function* cofinancements() {

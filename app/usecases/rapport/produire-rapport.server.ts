@@ -70,7 +70,7 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
 }
 
 /** Writes how far this run is, for the progress bar; a run that lost its rapport writes nothing. */
-function progressOf(db: Db, { rapportId, version }: { rapportId: string; version: number }, now: () => Date) {
+function progressOf(db: Db, { rapportId, version }: { rapportId: string; version: number }, now: Deps['now']) {
   let last = 0
   return async (progression: number, total: number) => {
     const instant = now().getTime()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BudgetLu } from '#domain/budget/budget'
-import { controler, estBloquant } from '#domain/budget/controles'
+import { controler } from '#domain/budget/controles'
 import { calculer } from '#domain/budget/lecture/formule'
 import { lettresDe, positionDe, type Cellule, type Classeur, type Feuille } from '#domain/budget/lecture/grille'
 import { somme } from '#domain/budget/montant'
@@ -92,11 +92,6 @@ describe('what the campagne allows', () => {
     expect(avec({ tauxMax: 0.5, tauxMaxBloquant: true })).toMatchObject([{ regle: 'B07', gravite: 'BLOQUANT' }])
     expect(avec({ partPubliqueMax: 0.8 })).toMatchObject([{ regle: 'B08', gravite: 'AVERTISSEMENT', part: 0.9 }])
     expect(avec({ tauxMax: 0.6, partPubliqueMax: 0.9, montantMaxCents: 60_000n, montantMinCents: 60_000n })).toEqual([])
-  })
-
-  test('a warning does not block, a blocking finding does', () => {
-    expect(estBloquant(avec({ partPubliqueMax: 0.8 }))).toBe(false)
-    expect(estBloquant(avec({ montantMaxCents: 1n }))).toBe(true)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readEml } from '#fichiers/courriel/courriel'
+import { readEml } from '#support/courriel-lu'
 import { lireTout } from '#fichiers/courriel/courriel-lu'
 import { readFiche } from '#fichiers/document/fiche-recue'
 import { texteDeRtf } from '#fichiers/courriel/texte-rtf'

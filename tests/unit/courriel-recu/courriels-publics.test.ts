@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readEml } from '#fichiers/courriel/courriel'
+import { readEml } from '#support/courriel-lu'
 import { readFiche } from '#fichiers/document/fiche-recue'
 
 const dossier = path.join(

@@ -5,7 +5,7 @@ import { reconnaitre, type Connus, type FicheConnue } from '#domain/courriel-rec
 import { estHorsDelai } from '#domain/dossier/delais'
 import { plier } from '#domain/texte'
 import { jourDeParis } from '#domain/temps/jour'
-import { readEml } from '#fichiers/courriel/courriel'
+import { readEml } from '#support/courriel-lu'
 import { readFiche } from '#fichiers/document/fiche-recue'
 
 type Attendu = {

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { unCourriel } from '#support/courriels'
 import { tableauWord, unDocx, unOdt } from '#support/documents'
-import { COMPLETE, lireFiche, lireJointe, valeurs } from '#support/fiche-complete'
+import { COMPLETE, lireFiche, lireJointe, valeurs } from '#support/pre-projet/fiche-complete'
 
 test('the body of a mail in ISO-8859-15, wrapped by the sender, that declares nothing', async () => {
   const texte = iconv.encode(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lireTnef } from '#fichiers/courriel/tnef'
 import { texteWord, unDocx } from '#support/documents'
-import { COMPLETE, lireJointe, valeurs } from '#support/fiche-complete'
+import { COMPLETE, lireJointe, valeurs } from '#support/pre-projet/fiche-complete'
 
 const attribut = (id: number, valeur: Buffer) => {
   const tete = Buffer.alloc(9)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LIBELLE_DROIT, phraseInterdit } from '#libelles/acces'
+import { phraseInterdit } from '#libelles/acces'
 import * as acces from '#libelles/acces'
 import * as campagne from '#libelles/campagne/campagne'
 import * as courriel from '#libelles/courriel/courriel'
@@ -41,11 +41,6 @@ test('delays are said as people say them', () => {
   ])
 })
 
-test('while the demandeur may write, the portal’s word is the one of a draft', () => {
-  expect(dossier.libellePortail('DEPOSE', false)).toBe('En cours d’analyse')
-  expect(dossier.libellePortail('DEPOSE', true)).toBe('En cours de saisie')
-})
-
 test('a bound of the campagne is said in the refusal', () => {
   expect(dossier.libelleRefusDeverrouillage('ECHEANCE_TROP_LOINTAINE', '15')).toBe(
     'L’échéance ne peut pas dépasser 15\u00a0jours.',
@@ -53,7 +48,9 @@ test('a bound of the campagne is said in the refusal', () => {
 })
 
 test('a missing right is said with what it would allow', () => {
-  expect(phraseInterdit('dossier.decider')).toContain(LIBELLE_DROIT['dossier.decider'])
+  expect(phraseInterdit('dossier.decider')).toContain('ne permet pas de prendre une décision')
+  expect(phraseInterdit('courriel.ecrire')).toContain('ne permet pas d’écrire à une structure')
+  expect(phraseInterdit(null)).toContain('ne permet pas cette action')
 })
 
 /** Every string a module of labels can show, however deep. */

@@ -4,7 +4,7 @@ import { trouverEntete } from '#domain/portail/colonnes'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import { cleBrouillon } from '#domain/portail/demande-lue'
 import { lecteurDeListing, lireLigne } from '#domain/portail/listing'
-import { differences, disparus, fusionner, rapprocher } from '#domain/portail/rapprochement'
+import { differences, fusionner, rapprocher } from '#domain/portail/rapprochement'
 
 const BONNE: Record<string, string | Cellule> = {
   Type: 'Jumelages (public)',
@@ -167,6 +167,5 @@ describe('two deliveries of one demande', () => {
       sigle: 'X',
     })
     expect(differences({ pays: 'Roumanie' }, { pays: '' })).toEqual([{ champ: 'pays', avant: 'Roumanie', apres: '' }])
-    expect(disparus(['2025-01001', '2025-01002'], new Set(['2025-01002']))).toEqual(['2025-01001'])
   })
 })

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { tableauWord, texteWord, unDocx, unFormulairePdf, unOdt, unPdf } from '#support/documents'
-import { COMPLETE, lireJointe, valeurs } from '#support/fiche-complete'
+import { COMPLETE, lireJointe, valeurs } from '#support/pre-projet/fiche-complete'
 
 test('a Word document in one column: a label, then its value below, in sections', async () => {
   const { fiche } = await lireJointe(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { plier } from '#domain/texte'
-import { ficheVariee } from '#support/fiches-variees'
-import type { Verite } from '#support/libelles-varies'
-import { lireFiche, lireJointe } from '#support/fiche-complete'
-import { MISES_EN_PAGE } from '#support/mises-en-page'
+import { ficheVariee } from '#support/pre-projet/fiches-variees'
+import type { Verite } from '#support/pre-projet/libelles-varies'
+import { lireFiche, lireJointe } from '#support/pre-projet/fiche-complete'
+import { MISES_EN_PAGE } from '#support/pre-projet/mises-en-page'
 
 /** Fiches written in each layout, each with its own labels and wordings. */
 const FICHES = 8

@@ -12,7 +12,7 @@ import {
   jourDeParis,
   parseJour,
 } from '#domain/temps/jour'
-import { addJoursOuvres, joursFeries, reporterAuJourOuvre } from '#domain/temps/jours-ouvres'
+import { addJoursOuvres, joursFeries } from '#domain/temps/jours-ouvres'
 
 const unJour = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays('1990-01-01', n))
 
@@ -91,7 +91,6 @@ describe('counting days', () => {
   test('working days leave out week-ends and public holidays', () => {
     expect(addJoursOuvres('2024-04-03', 10)).toBe('2024-04-17')
     expect(addJoursOuvres('2025-04-17', 2)).toBe('2025-04-22')
-    expect(reporterAuJourOuvre('2025-05-01')).toBe('2025-05-02')
     expect(joursFeries(2025)).toEqual([
       '2025-01-01',
       '2025-04-21',

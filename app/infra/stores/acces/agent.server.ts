@@ -1,9 +1,6 @@
 import type { Agent, Role } from '#domain/acces/droits'
 import type { Db, Tx } from '#infra/db'
 
-/** What an agent is known by. */
-export const COLONNES_AGENT = { id: true, nom: true, prenom: true, role: true, courriel: true } as const
-
 type RowAgent = { id: string; nom: string; prenom: string; role: Role; courriel: string }
 
 /** The agent of a row of their table. */

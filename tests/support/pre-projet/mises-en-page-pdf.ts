@@ -1,6 +1,6 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { unPdf, type MotPlace } from '#support/documents'
-import { couperLong, paires, win, type MiseEnPage, type Produit } from '#support/mise-en-page'
+import { couperLong, paires, win, type MiseEnPage, type Produit } from '#support/pre-projet/mise-en-page'
 
 const couperA = (texte: string, max: number): string[] => couperLong(win(texte), max)
 

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { Reponse } from '#support/fiches-variees'
+import type { Reponse } from '#support/pre-projet/fiches-variees'
 
 /** A way of laying out a fiche: the file that comes with a mail, or the mail itself. */
 export type MiseEnPage = (reponses: readonly Reponse[]) => Promise<Produit> | Produit

@@ -1,5 +1,5 @@
 import type { Champ, FicheLue } from '#domain/pre-projet/fiche'
-import { readEml } from '#fichiers/courriel/courriel'
+import { readEml } from '#support/courriel-lu'
 import { readFiche } from '#fichiers/document/fiche-recue'
 import { unCourriel } from '#support/courriels'
 

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { tableauWord, texteWord, unDocx, unOdt, unOdtDe } from '#support/documents'
-import { paires, xml, type MiseEnPage, type Produit } from '#support/mise-en-page'
+import { paires, xml, type MiseEnPage, type Produit } from '#support/pre-projet/mise-en-page'
 
 const run = (texte: string) => `<w:r><w:t xml:space="preserve">${xml(texte)}</w:t></w:r>`
 const par = (contenu: string) => `<w:p>${contenu}</w:p>`

@@ -1,4 +1,4 @@
-import { LIBELLES, type Question, type Verite } from '#support/libelles-varies'
+import { LIBELLES, type Question, type Verite } from '#support/pre-projet/libelles-varies'
 
 /** What an invented fiche says, field by field, in the form the reader gives it. */
 export const VERITES: Verite[] = [

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite'
 import { unCourriel } from '#support/courriels'
-import type { Reponse } from '#support/fiches-variees'
-import { couperLong, win, xml, type MiseEnPage, type Produit } from '#support/mise-en-page'
-import { CLASSEUR, ODT, WORD } from '#support/mises-en-page-bureau'
-import { PDF } from '#support/mises-en-page-pdf'
+import type { Reponse } from '#support/pre-projet/fiches-variees'
+import { couperLong, win, xml, type MiseEnPage, type Produit } from '#support/pre-projet/mise-en-page'
+import { CLASSEUR, ODT, WORD } from '#support/pre-projet/mises-en-page-bureau'
+import { PDF } from '#support/pre-projet/mises-en-page-pdf'
 
 const enHtml = (corps: string): Produit => ({
   courriel: unCourriel({
