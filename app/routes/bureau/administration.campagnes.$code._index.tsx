@@ -4,7 +4,7 @@ import { CHAMPS_REGLEMENT, type ChampReglement } from '#domain/campagne/reglemen
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement } from '#ui/campagne/campagne-reglement'
-import type { Reponse } from '#ui/kit/form-erreur'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { reglerCampagne } from '#usecases/campagne/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'

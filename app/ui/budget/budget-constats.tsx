@@ -4,7 +4,7 @@ import { compter } from '#domain/nombre'
 import { GRAVITES, type Gravite } from '#domain/budget/constat'
 import { LIBELLE_GRAVITE, LIBELLE_REGLE } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 import { RetenirBouton } from '#ui/complement/retenir-bouton'
 
 const ASPECT = {

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { formatEntier } from '#domain/nombre'
 import css from '#ui/cadre/navigation-rail.module.css'
-import { Icone, type NomIcone } from '#ui/kit/icone'
+import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
 export type Compteurs = { preProjets: number; dossiers: number; courrielsEnEchec: number; rapportsEnCours: number }
 

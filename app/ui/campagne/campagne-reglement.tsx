@@ -8,7 +8,7 @@ import {
   type SaisieReglement,
 } from '#domain/campagne/reglement'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
-import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 const GROUPES = ['Calendrier', 'Public', 'Montants', 'Délais', 'Courriels'] as const
 

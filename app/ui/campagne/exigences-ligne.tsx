@@ -9,7 +9,7 @@ import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#l
 import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
   genre: string

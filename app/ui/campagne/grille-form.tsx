@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
 import { NOMS_VARIABLES } from '#domain/pre-projet/variables'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { GrilleCritere } from '#ui/pre-projet/grille-critere'
 
 type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }

@@ -9,7 +9,7 @@ import { Annonce } from '#ui/kit/annonce'
 import { ComplementLigne, type LigneEditee } from '#ui/complement/complement-ligne'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
   version: number

@@ -4,7 +4,7 @@ import { Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import type { ElementDemande } from '#domain/complement/complement'
 import { Dit } from '#ui/kit/dit'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
   /** Address of the dossier. */

@@ -18,8 +18,8 @@ import { partiesOuvertes } from '#libelles/deverrouillage'
 import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
-import { FormTextField } from '#ui/kit/form-text-field'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { FormTextField } from '#ui/kit/formulaire/form-text-field'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
 
 type Champs = { sections: Section[]; champs: string[]; pieces: string[]; motif: string; echeance: string }

@@ -5,8 +5,8 @@ import type { ChampModifie } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
 import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
-import { MotifForm } from '#ui/kit/motif-form'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { MotifForm } from '#ui/kit/formulaire/motif-form'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Fichier = {
   rang: number

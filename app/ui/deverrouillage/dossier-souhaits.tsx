@@ -6,9 +6,9 @@ import type { Canal } from '#domain/dossier/souhait'
 import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { formatInstant } from '#libelles/temps'
-import { MotifForm } from '#ui/kit/motif-form'
+import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { NoterSouhait } from '#ui/deverrouillage/noter-souhait'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 export type Souhait = {
   id: string

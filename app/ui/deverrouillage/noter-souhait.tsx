@@ -2,7 +2,7 @@ import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGrou
 import { useFetcher } from '@remix-run/react'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = { adresse: string; version: number; maintenant: string; fermer: () => void }
 

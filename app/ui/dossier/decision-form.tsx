@@ -8,9 +8,9 @@ import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossi
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
-import { FormSelectField } from '#ui/kit/form-select-field'
-import { FormTextField } from '#ui/kit/form-text-field'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
+import { FormTextField } from '#ui/kit/formulaire/form-text-field'
 
 type Champs = { montant: string; motif: string; precision: string }
 

@@ -11,7 +11,7 @@ import { montantCourt } from '#libelles/budget/montant'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { Dit } from '#ui/kit/dit'
 import { EtatChip } from '#ui/kit/etat-chip'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
 type Props = {

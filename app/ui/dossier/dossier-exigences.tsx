@@ -6,7 +6,7 @@ import type { ChangementDemande } from '#domain/campagne/difference'
 import { jourDeParis, formatJourLong } from '#domain/temps/jour'
 import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type VersionPubliee = { numero: number; publieeLe: Date | null }
 

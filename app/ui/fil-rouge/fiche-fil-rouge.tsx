@@ -2,7 +2,7 @@ import { Box, Button, Link as MuiLink, TextField, Typography } from '@mui/materi
 import { Link, useFetcher } from '@remix-run/react'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
   preProjetId: string

@@ -3,7 +3,7 @@ import type { Ecart, Etape, SujetEcart } from '#domain/pre-projet/ecarts'
 import { formatJour } from '#domain/temps/jour'
 import { LIBELLE_SUJET_ECART, phraseEcart } from '#libelles/fil-rouge'
 import { montantCourt } from '#libelles/budget/montant'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 
 const dire = (etape: Etape): Record<SujetEcart, string> => ({
   MONTANT: etape.montantCents === null ? '' : montantCourt(etape.montantCents),

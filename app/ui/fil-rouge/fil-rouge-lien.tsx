@@ -3,8 +3,8 @@ import { useFetcher } from '@remix-run/react'
 import type { EtatRapprochement } from '#domain/fil-rouge/fil-rouge'
 import { LIBELLE_RAPPROCHEMENT } from '#libelles/fil-rouge'
 import { formatInstant } from '#libelles/temps'
-import { Etiquette } from '#ui/kit/etiquette'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { Etiquette } from '#ui/kit/icone/etiquette'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 export type Lien = {
   id: string

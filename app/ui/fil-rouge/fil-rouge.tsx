@@ -6,7 +6,7 @@ import { type Ecart, ecartsForts, type Etape } from '#domain/pre-projet/ecarts'
 import { formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { LIBELLE_SUIVI, LIBELLE_SUJET_ECART } from '#libelles/fil-rouge'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 import { FilRougeEcarts } from '#ui/fil-rouge/fil-rouge-ecarts'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
 

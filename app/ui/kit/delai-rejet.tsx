@@ -2,7 +2,7 @@ import { joursAvantRejet, niveauDelai, type NiveauDelai } from '#domain/dossier/
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { delaiCourt } from '#libelles/bannette'
 import css from '#ui/kit/delai-rejet.module.css'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
 const TON: Record<Exclude<NiveauDelai, 'LOINTAIN'>, Ton> = { PROCHE: 'alerte', DEPASSE: 'depasse' }

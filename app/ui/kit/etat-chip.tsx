@@ -8,7 +8,7 @@ import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
 import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
-import { type Aspect, Etiquette } from '#ui/kit/etiquette'
+import { type Aspect, Etiquette } from '#ui/kit/icone/etiquette'
 
 const DOSSIER: Record<Etat, Aspect> = {
   BROUILLON: { icone: 'edit', ton: 'neutre' },

@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
-import { Icone } from '#ui/kit/icone'
+import { Icone } from '#ui/kit/icone/icone'
 import css from '#ui/kit/menu.module.css'
 
 /** Who is signed in, and what is theirs to change: the theme, and leaving. It opens and leaves without a script too. */

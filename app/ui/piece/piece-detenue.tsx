@@ -4,7 +4,7 @@ import { formatJour } from '#domain/temps/jour'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne, type Offerte, type Piece } from '#ui/piece/piece-ligne'
 
 const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece/piece'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece/piece-ligne'
 
 /** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */

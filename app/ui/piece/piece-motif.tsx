@@ -3,7 +3,7 @@ import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
-import { estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
 
 type Props = {

@@ -3,7 +3,7 @@ import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { Ligne } from '#ui/piece/piece-ligne'
 
 /** Says what a file is, when its label did not, or when it lied. */

@@ -7,7 +7,7 @@ import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/kit/dit'
 import type { Ligne, Signalement, Version } from '#ui/piece/piece-ligne'
 import { RetenirBouton } from '#ui/complement/retenir-bouton'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = { adresse: string; ligne: Ligne; version: Version; retenus: readonly string[]; peut: boolean }
 

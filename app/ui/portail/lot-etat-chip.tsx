@@ -1,6 +1,6 @@
 import type { EtatLot, ResultatLigne } from '#domain/portail/lot-vues'
 import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/portail/lot'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 
 const ETAT = {
   EN_ATTENTE: { icone: 'schedule', ton: 'neutre' },

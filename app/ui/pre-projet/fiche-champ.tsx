@@ -7,7 +7,7 @@ import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
-import { estRefusee, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
 
 type Saisie = { texte: string }

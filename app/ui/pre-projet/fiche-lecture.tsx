@@ -7,7 +7,7 @@ import { plier } from '#domain/texte'
 import { phraseSource, phraseVerification, valeurEnMots, valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP, LIBELLE_DOUTE } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
-import { Etiquette } from '#ui/kit/etiquette'
+import { Etiquette } from '#ui/kit/icone/etiquette'
 
 type Props = {
   champ: Champ

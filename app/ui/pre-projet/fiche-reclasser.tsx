@@ -2,7 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Menu, MenuIt
 import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }
 

@@ -6,7 +6,7 @@ import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { estGenre } from '#domain/structure/genre'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
-import { titreDe } from '#ui/bannette/colonnes-pre-projets'
+import { titreDe } from '#ui/bannette/table/colonnes-pre-projets'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 import { PageHeader } from '#ui/kit/page-header'
 

@@ -9,7 +9,7 @@ import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 export type ApercuVu = {
   avis: Avis

@@ -4,8 +4,8 @@ import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/g
 import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
-import { useEnregistrement } from '#ui/kit/enregistrement'
-import { FormErreur, type Reponse as ReponseForm } from '#ui/kit/form-erreur'
+import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
+import { FormErreur, type Reponse as ReponseForm } from '#ui/kit/formulaire/form-erreur'
 
 export type QuestionPosee = {
   code: string

@@ -3,8 +3,8 @@ import { Box, Button } from '@mui/material'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { TYPES_RAPPORT } from '#domain/rapport/rapport'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
-import { FormErreur, type Reponse } from '#ui/kit/form-erreur'
-import { FormSelectField } from '#ui/kit/form-select-field'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
 
 type DemandeDeRapport = { type: string; campagne: string }
 

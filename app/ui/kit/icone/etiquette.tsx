@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import css from '#ui/kit/etiquette.module.css'
-import { Icone, type NomIcone } from '#ui/kit/icone'
+import css from '#ui/kit/icone/etiquette.module.css'
+import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 import type { Ton } from '#ui/kit/theme'
 
 /** How a state is shown: its drawing and its colour. */

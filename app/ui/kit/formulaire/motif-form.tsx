@@ -1,7 +1,7 @@
 import { Alert, Box, Button, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/form-erreur'
+import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
   action: string

@@ -1,4 +1,4 @@
-import css from '#ui/bannette/lien-ligne.module.css'
+import css from '#ui/bannette/table/lien-ligne.module.css'
 
 type Props = { vers: string; tabIndex?: number | undefined; title?: string; children: string; secondaire?: true }
 

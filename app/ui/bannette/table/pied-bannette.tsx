@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { formatEntier } from '#domain/nombre'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
-import css from '#ui/bannette/pied-bannette.module.css'
-import { Icone, type NomIcone } from '#ui/kit/icone'
+import css from '#ui/bannette/table/pied-bannette.module.css'
+import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
 /** How many rows a page may have. */
 const TAILLES = [25, 50, 100]

@@ -4,10 +4,10 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, type MutableRefObject } from 'react'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
-import type { Colonne, Sens, Tri } from '#ui/bannette/colonne'
-import type { ColonnesChoisies } from '#ui/bannette/colonnes-choisies'
+import type { Colonne, Sens, Tri } from '#ui/bannette/table/colonne'
+import type { ColonnesChoisies } from '#ui/bannette/table/colonnes-choisies'
 import type { Selection } from '#ui/bannette/selection'
-import { CHAMP_CASE, type Position } from '#ui/bannette/table-bannette'
+import { CHAMP_CASE, type Position } from '#ui/bannette/table/table-bannette'
 
 type Props<Ligne> = {
   titre: string

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { GrilleBannette } from '#ui/bannette/grille-bannette'
+import type { GrilleBannette } from '#ui/bannette/table/grille-bannette'
 
 /** Under this width a row is a card, and the grid is not even asked for (the same bound as in table-bannette.module.css). */
 const LARGE = '(min-width: 900px)'
@@ -12,7 +12,7 @@ function ecouter(prevenir: () => void) {
     prevenir()
     if (!largeur.matches || grille) return
     // A grid that does not come leaves the table, which serves.
-    void import('#ui/bannette/grille-bannette').then(
+    void import('#ui/bannette/table/grille-bannette').then(
       (venue) => {
         grille = venue.GrilleBannette
         prevenir()

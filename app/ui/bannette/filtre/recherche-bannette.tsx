@@ -1,8 +1,8 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
-import css from '#ui/bannette/recherche-bannette.module.css'
-import { Icone } from '#ui/kit/icone'
+import css from '#ui/bannette/filtre/recherche-bannette.module.css'
+import { Icone } from '#ui/kit/icone/icone'
 
 /** A pause in typing that says the word is finished. */
 const PAUSE_MS = 400

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import css from '#ui/kit/filtre-choix.module.css'
-import { Icone } from '#ui/kit/icone'
+import css from '#ui/bannette/filtre/filtre-choix.module.css'
+import { Icone } from '#ui/kit/icone/icone'
 
 /** The frame of a filter: what sets it, and, once it is set, a cross that takes it away (`sans`, the address without it). */
 export function PuceFiltre(props: { mots: string; estPose: boolean; sans: string; children: ReactNode }) {

@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@remix-run/react'
 import type { Jour } from '#domain/temps/jour'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
-import css from '#ui/bannette/filtres-bannette.module.css'
-import { RechercheBannette } from '#ui/bannette/recherche-bannette'
-import { FiltreChoix, type MenuFiltre } from '#ui/kit/filtre-choix'
-import { FiltreJours } from '#ui/kit/filtre-jours'
+import css from '#ui/bannette/filtre/filtres-bannette.module.css'
+import { RechercheBannette } from '#ui/bannette/filtre/recherche-bannette'
+import { FiltreChoix, type MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
+import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 
 /** The values of the filters as the server read them: what it did not understand is not set. */
 export type Valeurs = Readonly<Record<string, unknown>> & {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Colonne } from '#ui/bannette/colonne'
+import type { Colonne } from '#ui/bannette/table/colonne'
 
 /** The columns an officer hid or widened in this browser. */
 export type ChoixDeColonnes = { visibles: Record<string, boolean>; largeurs: Record<string, number> }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from '#ui/bannette/colonne.module.css'
+import css from '#ui/bannette/table/colonne.module.css'
 import { Dit } from '#ui/kit/dit'
 
 export type Sens = 'asc' | 'desc'

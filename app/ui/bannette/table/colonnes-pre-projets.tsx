@@ -4,9 +4,9 @@ import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { daysBetween, formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { ilYA } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
-import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/colonne'
-import { decrireStructure } from '#ui/bannette/colonnes-dossiers'
-import { LienLigne } from '#ui/bannette/lien-ligne'
+import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
+import { decrireStructure } from '#ui/bannette/table/colonnes-dossiers'
+import { LienLigne } from '#ui/bannette/table/lien-ligne'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 
 /** One fiche as a bannette shows it. */

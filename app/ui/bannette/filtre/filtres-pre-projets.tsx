@@ -2,8 +2,8 @@ import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import type { FiltrePreProjets } from '#domain/pre-projet/filtres'
 import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
-import { MENU_GENRE, menuCampagne, menuFil } from '#ui/bannette/filtres-dossiers'
-import type { MenuFiltre } from '#ui/kit/filtre-choix'
+import { MENU_GENRE, menuCampagne, menuFil } from '#ui/bannette/filtre/filtres-dossiers'
+import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 
 /** The menus of the bannette of fiches, in the order an officer narrows. */
 export const menusPreProjets = (

@@ -1,13 +1,13 @@
 import { useNavigate, useNavigation } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
-import type { Colonne, Tri } from '#ui/bannette/colonne'
-import { useColonnesChoisies, type ChoixDeColonnes } from '#ui/bannette/colonnes-choisies'
-import { useGrille } from '#ui/bannette/grille-chargee'
-import css from '#ui/bannette/liste-bannette.module.css'
-import { PiedBannette } from '#ui/bannette/pied-bannette'
+import type { Colonne, Tri } from '#ui/bannette/table/colonne'
+import { useColonnesChoisies, type ChoixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
+import { useGrille } from '#ui/bannette/table/grille-chargee'
+import css from '#ui/bannette/table/liste-bannette.module.css'
+import { PiedBannette } from '#ui/bannette/table/pied-bannette'
 import type { Selection } from '#ui/bannette/selection'
-import { TableBannette, type Position } from '#ui/bannette/table-bannette'
+import { TableBannette, type Position } from '#ui/bannette/table/table-bannette'
 
 type Props<Ligne> = {
   /** What the list is, for who does not see it. */

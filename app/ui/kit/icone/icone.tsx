@@ -1,5 +1,5 @@
-import sprite from '#ui/kit/icones.svg'
-import css from '#ui/kit/icone.module.css'
+import sprite from '#ui/kit/icone/icones.svg'
+import css from '#ui/kit/icone/icone.module.css'
 
 /** The drawings of icones.svg, by their name there. */
 export const ICONES = [

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'react'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import puce from '#ui/kit/filtre-choix.module.css'
-import { PuceFiltre } from '#ui/kit/filtre-choix'
-import css from '#ui/kit/filtre-jours.module.css'
-import { Icone } from '#ui/kit/icone'
+import puce from '#ui/bannette/filtre/filtre-choix.module.css'
+import { PuceFiltre } from '#ui/bannette/filtre/filtre-choix'
+import css from '#ui/bannette/filtre/filtre-jours.module.css'
+import { Icone } from '#ui/kit/icone/icone'
 
 type Bornes = { depuis: Jour | undefined; jusqua: Jour | undefined }
 

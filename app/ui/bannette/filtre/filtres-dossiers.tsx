@@ -9,9 +9,9 @@ import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
 import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
-import type { MenuFiltre } from '#ui/kit/filtre-choix'
-import { phraseJours } from '#ui/kit/filtre-jours'
-import { texteDe, type Valeurs } from '#ui/bannette/filtres-bannette'
+import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
+import { phraseJours } from '#ui/bannette/filtre/filtre-jours'
+import { texteDe, type Valeurs } from '#ui/bannette/filtre/filtres-bannette'
 
 type Listes = {
   campagnes: readonly { code: string; libelle: string }[]

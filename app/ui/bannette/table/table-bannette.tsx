@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
-import type { Colonne, Sens, Tri } from '#ui/bannette/colonne'
+import type { Colonne, Sens, Tri } from '#ui/bannette/table/colonne'
 import type { Selection } from '#ui/bannette/selection'
-import css from '#ui/bannette/table-bannette.module.css'
+import css from '#ui/bannette/table/table-bannette.module.css'
 import { Dit } from '#ui/kit/dit'
-import { Icone } from '#ui/kit/icone'
+import { Icone } from '#ui/kit/icone/icone'
 
 /** Where an officer is in the list: how far it is scrolled, and what has the focus, by its row and its column. */
 export type Position = { haut: number; gauche: number; foyer: { ligne: string | null; champ: string } | null }
