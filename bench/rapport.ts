@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { PROJECT_DIR } from '#infra/env'
+import { MEMOIRE_TRAVAUX } from '../scripts/memoire'
 import type { Monde } from './monde'
 
 /** Wall time and processor time in ms, and the peak of resident memory in MB, of one process that writes one workbook. */
@@ -15,9 +16,13 @@ const lancer = promisify(execFile)
 
 async function ecrire(quoi: 'rapport' | 'plancher', { url, dossier, volume }: Monde): Promise<Cout> {
   const script = path.join(PROJECT_DIR, 'bench/ecrire-rapport.ts')
-  const { stdout } = await lancer(process.execPath, ['--import', 'tsx', script, quoi, url, dossier, String(volume)], {
-    cwd: PROJECT_DIR,
-  })
+  const { stdout } = await lancer(
+    process.execPath,
+    [...MEMOIRE_TRAVAUX, '--import', 'tsx', script, quoi, url, dossier, String(volume)],
+    {
+      cwd: PROJECT_DIR,
+    },
+  )
   return JSON.parse(stdout) as Cout
 }
 

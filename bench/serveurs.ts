@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { PROJECT_DIR, variablesWith } from '#infra/env'
-import { MEMOIRE_WEB } from '../scripts/memoire-web'
+import { MEMOIRE_WEB } from '../scripts/memoire'
 import { COMPTE } from './peupler'
 
 export type Serveur = { base: string; pid: number | undefined; fermer: () => Promise<void> }

@@ -9,7 +9,7 @@ import { parseEnv, PROJECT_DIR, sessionSecretIn, type Env } from '#infra/env'
 import { migrate } from '#infra/postgres/migrations'
 import { openPostgres } from '#infra/postgres/postgres-embarque'
 import { loadAside } from './demo.ts'
-import { MEMOIRE_WEB } from './memoire-web.ts'
+import { MEMOIRE_TRAVAUX, MEMOIRE_WEB } from './memoire.ts'
 import { checkDatabase, checkDataDir, checkPort, checkQueue, demoAccounts, isEmpty, Refused } from './preflight.ts'
 
 const tell = (sentence: string) => process.stdout.write(`• ${sentence}\n`)
@@ -144,7 +144,7 @@ async function main() {
   }
   tell('Démarrage de l’application…')
   start('web', [...MEMOIRE_WEB, 'scripts/serve.ts'], variables)
-  start('des travaux de fond', ['--import', 'tsx', 'workers/index.ts'], variables)
+  start('des travaux de fond', [...MEMOIRE_TRAVAUX, '--import', 'tsx', 'workers/index.ts'], variables)
   await untilReady(`http://${env.HOST ?? 'localhost'}:${env.PORT}`)
   announce(env, { demo: await demoAccounts(url), empty: await isEmpty(url) })
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { MEMOIRE_WEB } from '../../scripts/memoire-web'
+import { MEMOIRE_TRAVAUX, MEMOIRE_WEB } from '../../scripts/memoire'
 
 const filesOf = (room: string) =>
   readdirSync(room, { recursive: true, withFileTypes: true })
@@ -14,9 +14,11 @@ test.each(SERVER_ROOMS)('no file of %s can reach a browser: each ends in .server
   expect(filesOf(`app/${room}`).filter((path) => !path.endsWith('.server.ts'))).toEqual([])
 })
 
-test('the image starts the web process with the memory options of the launcher', () => {
+test('the image starts the web process and the workers with the memory options of the launcher', () => {
   const [, cmd = ''] = /^CMD (.*)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? []
   expect(JSON.parse(cmd)).toEqual(['node', ...MEMOIRE_WEB, 'scripts/serve.ts'])
+  const travaux = ['node', ...MEMOIRE_TRAVAUX, '--import', 'tsx', 'workers/index.ts']
+  expect(readFileSync('compose.yaml', 'utf8')).toContain(`command: [${travaux.join(', ')}]`)
 })
 
 test('only #infra/env reads the environment', () => {

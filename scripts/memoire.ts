@@ -3,3 +3,6 @@
  * 32 MB) and old, the process holds twice what it needs. What is old may still grow to 512 MB before the process is refused memory.
  */
 export const MEMOIRE_WEB = ['--max-semi-space-size=4', '--max-old-space-size=512']
+
+/** The same for the workers, which may hold more that is old: a workbook of 100,000 lines leaves much litter and keeps little. */
+export const MEMOIRE_TRAVAUX = ['--max-semi-space-size=4']
