@@ -4,7 +4,7 @@ import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/co
 import { conventionRequise, type Decision, MOTIFS_REFUS } from '#domain/dossier/decision'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
-import { estGenre, estPrive } from '#domain/structure/genre'
+import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
@@ -19,7 +19,7 @@ export type DossierEcrit = {
   projetFin: Date | null
   contactNom: string
   contactCourriel: string
-  structure: { nom: string; genre: string; courriel: string }
+  structure: { nom: string; genre: Genre | null; courriel: string }
   campagne: { dispositif: Dispositif; reglages: unknown }
 }
 
@@ -43,11 +43,6 @@ export const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
   signature: reglagesDe(dossier).signataire,
 })
 
-const droitPrive = (genre: string) => estGenre(genre) && estPrive(genre)
-
-/** A public body must appeal through Télérecours (CJA R414-1): it reads another text. */
-const organismePublic = (genre: string) => estGenre(genre) && !estPrive(genre) && genre !== 'particulier'
-
 type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
 const composer = <M extends Modele>(
@@ -65,7 +60,7 @@ export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }) =>
   composer(dossier, 'ar_depot', {
     ...communs(dossier, dossier.deposeLe),
     rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe), []),
-    organismePublic: organismePublic(dossier.structure.genre),
+    organismePublic: estOrganismePublic(dossier.structure.genre),
   })
 
 /** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
@@ -106,7 +101,7 @@ const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
     tauxAcompte,
     bilanDuLe: dossier.projetFin ? addDays(fromDate(dossier.projetFin), bilanDuJours) : null,
     conventionRequise: conventionRequise({
-      droitPrive: droitPrive(dossier.structure.genre),
+      droitPrive: estPrive(dossier.structure.genre),
       montantCents: montantAccordeCents,
       seuilCents: seuilConventionCents,
     }),
@@ -115,7 +110,7 @@ const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
 
 function rendreDecision(dossier: DossierEcrit, decision: Decision, modele: Modele): CourrielRendu {
   const { montantDemandeCents } = dossier
-  const contestable = { montantDemandeCents, organismePublic: organismePublic(dossier.structure.genre) }
+  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
   const { precision } = decision
   if (modele === 'decision_favorable') return rendreCourriel(modele, accord(dossier, decision))
   if (modele === 'decision_partielle') {

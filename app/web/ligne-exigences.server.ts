@@ -1,3 +1,5 @@
+import type { CodePiece } from '#domain/piece/piece'
+import type { Genre } from '#domain/structure/genre'
 import { z } from 'zod'
 import { type Cas, SINON } from '#domain/campagne/exigence'
 import { composerCondition } from '#domain/campagne/saisie-condition'
@@ -29,7 +31,7 @@ export const LigneForm = z.object({
   dateAuPlusTot: z.string().optional(),
 })
 
-type LigneConnue = { genre: string; code: string; condition: Cas | null }
+type LigneConnue = { genre: Genre; code: CodePiece; condition: Cas | null }
 
 /** The line that a form says. The case that the form could not show stays as it is stored. */
 export function lireLigne(form: z.output<typeof LigneForm>, lignes: readonly LigneConnue[]) {

@@ -1,11 +1,13 @@
 import { lireCas, type Sinon } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
+import type { CodePiece } from '#domain/piece/piece'
 import { motifsDesRegles, reglesDe } from '#domain/piece/regles-validite'
+import type { Genre } from '#domain/structure/genre'
 
 /** One line of a matrix as its row holds it. */
 export type LigneStockee = {
-  genre: string
-  code: string
+  genre: Genre
+  code: CodePiece
   exigence: Exigence
   condition: unknown
   regles: unknown
@@ -13,10 +15,14 @@ export type LigneStockee = {
 }
 
 /** What differs in one place of two matrices; null where the pièce is not asked. */
-export type Difference = { genre: string; code: string; avant: LigneStockee | null; apres: LigneStockee | null }
+export type Difference = { genre: Genre; code: CodePiece; avant: LigneStockee | null; apres: LigneStockee | null }
 
 /** The reasons offered for a refusal of this pièce: those of the campagne, else those its rules can be broken by. */
-export const motifsOfferts = ({ code, regles, motifs }: Pick<LigneStockee, 'code' | 'regles' | 'motifs'>): string[] =>
+export const motifsOfferts = ({
+  code,
+  regles,
+  motifs,
+}: Pick<LigneStockee, 'regles' | 'motifs'> & { code: string }): string[] =>
   motifs.length > 0 ? [...motifs] : motifsDesRegles(reglesDe(code, regles))
 
 /** What a line says, whatever way it was written down. */
@@ -28,7 +34,7 @@ const sens = (ligne: LigneStockee) =>
     motifsOfferts(ligne).toSorted(),
   ])
 
-const cle = ({ genre, code }: { genre: string; code: string }) => `${genre}/${code}`
+const cle = ({ genre, code }: Pick<LigneStockee, 'genre' | 'code'>) => `${genre}/${code}`
 
 /** Where two matrices do not say the same, in the order of the second, then what only the first asks. */
 export function comparerMatrices(avant: readonly LigneStockee[], apres: readonly LigneStockee[]): Difference[] {

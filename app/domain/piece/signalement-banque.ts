@@ -1,3 +1,4 @@
+import { estOrganismePublic, type Genre } from '#domain/structure/genre'
 import { compter } from '#domain/nombre'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { type LectureLue, type LigneDeTexte, estEntiere, preuveDe } from '#domain/piece/texte-de-piece'
@@ -5,7 +6,7 @@ import { cleRib, defautDIban, type DefautDeCompte, masquerIban } from '#domain/s
 import { estNomDe, estNommee } from '#domain/structure/nom-de-structure'
 import { plier } from '#domain/texte'
 
-type Structure = { nom: string; sigle: string; genre: string }
+type Structure = { nom: string; sigle: string; genre: Genre | null }
 
 const TAILLE_IBAN = 27
 
@@ -86,8 +87,6 @@ const ETIQUETTE =
 /** The public accountant holds the account of a public body. */
 const COMPTABLE =
   /\btresor\b|tresorerie|\bsgc\b|service de gestion comptable|paierie|banque de france|agent comptable|agence comptable|recette|finances publiques|\bdgfip\b|\bddfip\b|\bdrfip\b/
-const PUBLICS = ['commune', 'epci_syndicat', 'ccas_epl', 'eple', 'autre_public']
-
 /** The name beside « titulaire du compte », or on the line under it. */
 function titulaireDe(lignes: readonly LigneDeTexte[]): LigneDeTexte | null {
   for (const [rang, ligne] of lignes.entries()) {
@@ -108,7 +107,7 @@ function titulaireDe(lignes: readonly LigneDeTexte[]): LigneDeTexte | null {
 /** The holder of the account, when it is not the structure. The accountant of a public body is at home. */
 export function signalerTitulaire(lecture: LectureLue, structure: Structure): SignalementDePiece[] {
   const { lignes } = lecture
-  const estPublic = PUBLICS.includes(structure.genre)
+  const estPublic = estOrganismePublic(structure.genre)
   const titulaire = titulaireDe(lignes)
   if (titulaire) {
     if (estNomDe(structure, titulaire.texte) || (estPublic && COMPTABLE.test(plier(titulaire.texte)))) return []

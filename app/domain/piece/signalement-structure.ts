@@ -1,3 +1,4 @@
+import type { Genre } from '#domain/structure/genre'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { estEntiere, type LectureLue, type LigneDeTexte, preuveDe } from '#domain/piece/texte-de-piece'
 import { cleSiretJuste, formatSiret, sirenDe } from '#domain/structure/identifiants'
@@ -8,7 +9,7 @@ import { plier } from '#domain/texte'
 export type StructureAttendue = {
   nom: string
   sigle: string
-  genre: string
+  genre: Genre | null
   sirets: readonly string[]
   rna: string | null
 }

@@ -1,3 +1,4 @@
+import { type CodePiece, isCodePiece } from '#domain/piece/piece'
 import { LONGUEUR_MIN_MOTIF, ouvert, type Parties, type Section } from '#domain/dossier/deverrouillage'
 import type { Analyse } from '#domain/piece/antivirus'
 import type { SignalementDePiece } from '#domain/piece/signalement'
@@ -10,7 +11,7 @@ export type FichierModifie = {
   cleDepot: string
   libelle: string
   rang: number
-  code: string | null
+  code: CodePiece | null
   nomFichier: string
   cle: string
   taille: number
@@ -78,9 +79,13 @@ export const ajouterFichier = (fichiers: readonly FichierModifie[], fichier: Fic
   fichier,
 ]
 
-/** Reads the JSON column; what has another form is left out. */
+/** Reads the JSON column; what has another form is left out. A code that is not of ours is that of a pièce nobody recognises. */
 export const lireFichiers = (json: unknown): FichierModifie[] =>
-  Array.isArray(json) ? json.filter((f): f is FichierModifie => isFichier(f)) : []
+  Array.isArray(json)
+    ? json
+        .filter((f): f is FichierModifie => isFichier(f))
+        .map((f) => ({ ...f, code: isCodePiece(f.code) ? f.code : null }))
+    : []
 
 const isFichier = (f: unknown): boolean =>
   typeof f === 'object' && f !== null && 'cleDepot' in f && 'cle' in f && 'sha256' in f && 'nomFichier' in f

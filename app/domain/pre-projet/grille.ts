@@ -72,10 +72,8 @@ export function lireGrille(json: unknown, dispositif: Dispositif): Grille {
 }
 
 /** The questions asked of this fiche: those that are on, and of its genre. A genre nobody knows yet is asked everything. */
-export const criteresDe = (grille: Grille, genre: string | null): Grille =>
-  grille.filter(
-    ({ actif, genres }) => actif && (genres.length === 0 || !genre || genres.some((attendu) => attendu === genre)),
-  )
+export const criteresDe = (grille: Grille, genre: Genre | null): Grille =>
+  grille.filter(({ actif, genres }) => actif && (genres.length === 0 || !genre || genres.includes(genre)))
 
 export type RefusGrille =
   | 'AUCUN_CRITERE'

@@ -3,7 +3,7 @@ import { formatMontant, ratio } from '#domain/budget/montant'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Reponse } from '#domain/pre-projet/grille'
 import { trouverCommune } from '#domain/structure/commune'
-import { estGenre } from '#domain/structure/genre'
+import type { Genre } from '#domain/structure/genre'
 import { cleSiretJuste } from '#domain/structure/identifiants'
 import { compareJours, formatJour, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
@@ -14,7 +14,7 @@ export type Suggestion = { reponse: Reponse; indice: string }
 /** What is looked at in a fiche to suggest answers. `autres` are the other fiches of the same structure in the campagne. */
 export type FaitsFiche = {
   structureNom: string
-  genre: string | null
+  genre: Genre | null
   siret: string | null
   commune: string
   codePostal: string
@@ -47,7 +47,7 @@ type Regle = (faits: FaitsFiche, today: Jour) => Suggestion | null
 const dit = (reponse: Reponse, indice: string): Suggestion => ({ reponse, indice })
 
 const structureEligible: Regle = ({ genre, siret, reglages }) => {
-  if (!genre || !estGenre(genre)) return dit('A_PRECISER', 'La fiche ne dit pas la nature de la structure.')
+  if (!genre) return dit('A_PRECISER', 'La fiche ne dit pas la nature de la structure.')
   if (!reglages.genresEligibles.includes(genre))
     return dit('NON', 'La nature de la structure n’est pas admise par la campagne.')
   if (!siret) return dit('A_PRECISER', 'La nature est admise, mais la fiche ne donne pas de SIRET.')

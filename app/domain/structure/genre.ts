@@ -18,10 +18,20 @@ export type Genre = (typeof GENRES)[number]
 
 export const estGenre = (texte: string): texte is Genre => (GENRES as readonly string[]).includes(texte)
 
+/** The genre a row keeps; null for none, and for a word that is not of the list. */
+export const lireGenre = (garde: string | null): Genre | null => (garde !== null && estGenre(garde) ? garde : null)
+
 const PRIVES: readonly Genre[] = ['association', 'fondation', 'ecole_privee', 'cooperative_scolaire', 'entreprise']
 
-/** A body of private law: it signs the contrat d'engagement républicain, and a convention over the threshold (§ 7.6). */
-export const estPrive = (genre: Genre): boolean => PRIVES.includes(genre)
+/**
+ * A body of private law: it signs the contrat d'engagement républicain, and a convention over the threshold (§ 7.6). Of a genre nobody
+ * knows, neither this nor `estOrganismePublic` is said.
+ */
+export const estPrive = (genre: Genre | null): boolean => genre !== null && PRIVES.includes(genre)
+
+/** A public body: it appeals through Télérecours (CJA R414-1), and its account is held by the Trésor. */
+export const estOrganismePublic = (genre: Genre | null): boolean =>
+  genre !== null && genre !== 'particulier' && !estPrive(genre)
 
 const CATEGORIES: readonly (readonly [RegExp, Genre])[] = [
   [/^92/, 'association'],

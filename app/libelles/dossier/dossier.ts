@@ -58,9 +58,10 @@ export const LIBELLE_MOTIF_SANS_SUITE: Record<MotifSansSuite, string> = {
   AUTRE: 'Autre motif',
 }
 
-/** The words of a reason code, of a refusal or of a closing; an unknown code is shown as it is. */
+/** The words of a reason code, of a refusal or of a closing; one written by another version of the software says that, and shows no code. */
 export const libelleMotif = (code: string): string =>
-  (({ ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[code] ?? code
+  (({ ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[code] ??
+  'Motif que cette version du logiciel ne connaît pas'
 
 export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',

@@ -3,7 +3,7 @@ import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
-import { LIBELLE_PIECE, LIBELLE_REFUS_CONTROLE } from '#libelles/piece/piece'
+import { LIBELLE_REFUS_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 
 const REFUS: Record<RefusInstruction, (n: number) => string> = {
@@ -23,8 +23,6 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
 /** Why an act of the examination is closed; `detail` is how many pièces stand in the way. */
 export const libelleRefusInstruction = (reason: RefusInstruction, detail = ''): string => REFUS[reason](Number(detail))
 
-const nom = (code: string) => (LIBELLE_PIECE as Record<string, string>)[code] ?? code
-
 /** One line of « Ce qui reste à faire », as an officer would say it. */
 export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
@@ -33,13 +31,13 @@ export function libelleChose(chose: Chose): string {
     case 'MODIFICATION_A_EXAMINER':
       return 'Des modifications du demandeur attendent votre examen'
     case 'PIECE_ABSENTE':
-      return `Il manque\u00a0: ${nom(chose.code)}`
+      return `Il manque\u00a0: ${nomDePiece(chose.code)}`
     case 'PIECE_NON_CONFORME':
-      return `Non conforme\u00a0: ${nom(chose.code)}`
+      return `Non conforme\u00a0: ${nomDePiece(chose.code)}`
     case 'PIECE_SIGNALEE': {
       const [premier, ...autres] = chose.problemes.map((probleme) => LIBELLE_PROBLEME[probleme])
       const suite = autres.length > 0 ? ` et ${compter(autres.length, 'autre')}` : ''
-      return `${chose.code ? nom(chose.code) : 'Pièce à reconnaître'}\u00a0: ${premier ?? ''}${suite}`
+      return `${chose.code ? nomDePiece(chose.code) : 'Pièce à reconnaître'}\u00a0: ${premier ?? ''}${suite}`
     }
     case 'COMPLEMENTS_ATTENDUS':
       return `Compléments attendus jusqu’au ${formatJour(chose.limite)}`

@@ -1,6 +1,6 @@
 import { compter } from '#domain/nombre'
 import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
-import type { CodePiece, Controle, MotifControle, RefusControle } from '#domain/piece/piece'
+import { type CodePiece, type Controle, isCodePiece, type MotifControle, type RefusControle } from '#domain/piece/piece'
 
 export const LIBELLE_PIECE: Record<CodePiece, string> = {
   BUDGET_PROJET: 'Budget prévisionnel du projet',
@@ -83,8 +83,9 @@ export const LIBELLE_MOTIF_CONTROLE: Record<MotifControle, string> = {
   AUTRE: 'Autre motif',
 }
 
-/** A reason for people; one that is no longer ours is shown as it was written down. */
-export const nomDeMotif = (motif: string): string => (LIBELLE_MOTIF_CONTROLE as Record<string, string>)[motif] ?? motif
+/** A reason for people; one written by another version of the software says that, and shows no code. */
+export const nomDeMotif = (motif: string): string =>
+  (LIBELLE_MOTIF_CONTROLE as Record<string, string>)[motif] ?? 'Motif que cette version du logiciel ne connaît pas'
 
 export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
   MOTIF_MANQUANT: 'Choisissez un motif.',
@@ -93,9 +94,11 @@ export const LIBELLE_REFUS_CONTROLE: Record<RefusControle, string> = {
   PIECE_SANS_FICHIER: 'Aucun fichier n’a été déposé pour cette pièce\u00a0: elle ne peut être que sans objet.',
 }
 
-/** The name of a code for people; a code that is not ours is shown as it is, an absent one says so. */
-export const nomDePiece = (code: string | null): string =>
-  code === null ? 'Pièce à reconnaître' : ((LIBELLE_PIECE as Record<string, string>)[code] ?? code)
+/** The name of a code for people; a code that is not of ours says so, as an absent one does. */
+export const nomDePiece = (code: string | null): string => {
+  if (code === null) return 'Pièce à reconnaître'
+  return isCodePiece(code) ? LIBELLE_PIECE[code] : 'Pièce que cette version du logiciel ne connaît pas'
+}
 
 const COMPTE = {
   manquantes: ['pièce manque', 'pièces manquent'],

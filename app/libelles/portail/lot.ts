@@ -1,3 +1,4 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
 
 export const LIBELLE_ETAT_LOT: Record<EtatLot, string> = {
@@ -18,7 +19,7 @@ export const LIBELLE_RESULTAT: Record<ResultatLigne, string> = {
 }
 
 /** What a received mail turned out to be, in the line of its lot. */
-export const LIBELLE_NATURE_RECUE: Record<string, string> = {
+export const LIBELLE_NATURE_RECUE: Record<NatureRecue, string> = {
   FICHE: 'Fiche pré-projet',
   NOUVELLE_VERSION: 'Nouvelle version d’une fiche',
   DOUBLON: 'Déjà reçu',

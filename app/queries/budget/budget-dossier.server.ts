@@ -1,3 +1,4 @@
+import type { Gravite } from '#domain/budget/constat'
 import { chiffresDe } from '#domain/budget/chiffres'
 import { comparerBudgets } from '#domain/budget/comparaison'
 import type { Attentes } from '#domain/budget/constat'
@@ -86,13 +87,13 @@ export async function constatsDuClasseur(
 }
 
 const constatIllisible = (lecture: Lecture) => [
-  { regle: '', message: lecture.lisible ? '' : lecture.motif, gravite: 'BLOQUANT' as const },
+  { regle: null, message: lecture.lisible ? '' : lecture.motif, gravite: 'BLOQUANT' as const },
 ]
 
 /** What the header says of the budget. */
 export function resumeBudget(lu: Awaited<ReturnType<typeof budgetDossier>>): ResumeBudget {
   if (!lu || lu.etat === 'EN_ATTENTE') return null
   if (lu.etat === 'ILLISIBLE') return { lisible: false, bloquants: 0, avertissements: 0 }
-  const nombre = (gravite: string) => lu.constats.filter((c) => c.gravite === gravite).length
+  const nombre = (gravite: Gravite) => lu.constats.filter((c) => c.gravite === gravite).length
   return { lisible: true, bloquants: nombre('BLOQUANT'), avertissements: nombre('AVERTISSEMENT') }
 }

@@ -2,7 +2,7 @@ import type { Attentes, DossierVoisin } from '#domain/budget/constat'
 import { lectureDeJson, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
 import { totauxDe } from '#domain/budget/totaux'
 import { lireReglages } from '#domain/campagne/reglages'
-import { estGenre } from '#domain/structure/genre'
+import { lireGenre } from '#domain/structure/genre'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { memoireDesMedianes } from '#infra/memoires'
@@ -94,7 +94,7 @@ export async function contexteBudget(db: Db, dossierId: string, now: Date): Prom
       fin: dossier.projetFin && fromDate(dossier.projetFin),
       participants: dossier.nbParticipants,
     },
-    structure: { ...structure, genre: estGenre(structure.genre) ? structure.genre : null },
+    structure: { ...structure, genre: lireGenre(structure.genre) },
     voteDuCa: pieces.some(({ code, controle }) => code === 'DELIBERATION' && controle === 'CONFORME'),
     voisins,
     coutMedianCents,

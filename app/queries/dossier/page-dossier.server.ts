@@ -1,3 +1,4 @@
+import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Agent } from '#domain/acces/droits'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { empechements } from '#domain/dossier/decision'
@@ -87,7 +88,7 @@ export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements
  * the reason it is closed.
  */
 export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
-  const [dossier, completude] = await Promise.all([lire(db, id), examinerDossier(db, id)])
+  const [dossier, completude] = await Promise.all([lire(db, id).then(avecGenre), examinerDossier(db, id)])
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, ...lu } = dossier
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)

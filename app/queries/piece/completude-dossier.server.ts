@@ -1,3 +1,4 @@
+import { type Genre, lireGenre } from '#domain/structure/genre'
 import { type Probleme, PROBLEMES } from '#domain/piece/depot'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import { lireSignalements, type SignalementDePiece as Signale } from '#domain/piece/signalement'
@@ -9,7 +10,7 @@ export type SignalementDePiece = { piece: string | null; fichier: string; proble
 
 export type CompletudeDossier = {
   numero: string
-  genre: string
+  genre: Genre | null
   complet: boolean
   manquantes: string[]
   aControler: string[]
@@ -43,7 +44,7 @@ export async function completudeDossier(db: Db, numero: string): Promise<Complet
   )
   return {
     numero,
-    genre: dossier.structure.genre,
+    genre: lireGenre(dossier.structure.genre),
     complet,
     manquantes,
     aControler,

@@ -1,7 +1,7 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
-import { estGenre, genreDe } from '#domain/structure/genre'
+import { genreDe, lireGenre } from '#domain/structure/genre'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
@@ -83,7 +83,7 @@ function reglementDe(campagne: Campagne): Pick<FicheAVerifier, 'periode' | 'genr
 /** What the words of the fiche say the structure is, and what its SIREN or its name suggests. */
 function genresDe(declare: string, { siret, structureNom }: { siret: string | null; structureNom: string }) {
   return {
-    genreDeclare: estGenre(declare) ? declare : genreDe({ natureJuridique: declare }),
+    genreDeclare: lireGenre(declare) ?? genreDe({ natureJuridique: declare }),
     genreSuggere: genreDe({ siren: siret?.slice(0, 9) ?? '', nom: structureNom }),
   }
 }
@@ -122,6 +122,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
   )
   return {
     ...reste,
+    genre: lireGenre(reste.genre),
     campagne: campagne && { code: campagne.code, libelle: campagne.libelle },
     courriels: courriels.map((recu) => ({
       ...recu,

@@ -1,3 +1,4 @@
+import { lireGenre } from '#domain/structure/genre'
 import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
@@ -82,7 +83,7 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
 /** One row per deposited dossier, as the sheet of dossiers shows it. */
 export async function* rowsDossiers(tx: Tx, perimetre: Perimetre) {
   for await (const { priseLe, ...row } of pages((apres) => lireDossiers(tx, perimetre, apres)))
-    yield { ...row, decideLe: priseLe && toDate(jourDeParis(priseLe)) }
+    yield { ...row, genre: lireGenre(row.genre), decideLe: priseLe && toDate(jourDeParis(priseLe)) }
 }
 
 /** `financement` is cut out of the reading by the database: the rest of a workbook is fifty times as much. */
@@ -155,5 +156,8 @@ export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
     select: { code: true, enveloppeCents: true },
     orderBy: { code: 'asc' },
   })
-  return { agregats, enveloppes: campagnes.map(({ code, enveloppeCents }) => ({ campagne: code, enveloppeCents })) }
+  return {
+    agregats: agregats.map((agregat) => ({ ...agregat, genre: lireGenre(agregat.genre) })),
+    enveloppes: campagnes.map(({ code, enveloppeCents }) => ({ campagne: code, enveloppeCents })),
+  }
 }

@@ -3,11 +3,11 @@ import { ratio } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
 import type { EtatCompletude } from '#domain/piece/completude'
-import { estGenre } from '#domain/structure/genre'
+import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
 import { LIBELLE_ETAT, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_COMPLETUDE } from '#libelles/piece/piece'
-import { LIBELLE_GENRE } from '#libelles/structure'
+import { nomDeGenre } from '#libelles/structure'
 import type { Sheet } from '#reports/sheet'
 
 /** One deposited dossier of the campagne. Days are `date` columns (midnight UTC), `decideLe` the day of the decision. */
@@ -17,7 +17,7 @@ export type LigneDossier = {
   dispositif: Dispositif
   objet: string
   structure: string
-  genre: string
+  genre: Genre | null
   siret: string | null
   commune: string
   pays: string
@@ -34,8 +34,6 @@ export type LigneDossier = {
   suiviPar: string | null
 }
 
-export const libelleGenre = (genre: string): string => (estGenre(genre) ? LIBELLE_GENRE[genre] : genre)
-
 export const dossiersDuBudget: Sheet<LigneDossier> = {
   title: 'Dossiers',
   columns: [
@@ -44,7 +42,7 @@ export const dossiersDuBudget: Sheet<LigneDossier> = {
     { header: 'Dispositif', value: (d) => LIBELLE_DISPOSITIF[d.dispositif], width: 24 },
     { header: 'Projet', value: (d) => d.objet, width: 44 },
     { header: 'Structure', value: (d) => d.structure, width: 40 },
-    { header: 'Genre', value: (d) => libelleGenre(d.genre), width: 22 },
+    { header: 'Genre', value: (d) => nomDeGenre(d.genre), width: 22 },
     { header: 'SIRET', value: (d) => d.siret, width: 17 },
     { header: 'Commune', value: (d) => d.commune, width: 22 },
     { header: 'Pays', value: (d) => d.pays, width: 16 },

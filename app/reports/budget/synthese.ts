@@ -1,16 +1,17 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
+import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
 import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
-import { libelleGenre } from '#reports/budget/dossiers'
+import { nomDeGenre } from '#libelles/structure'
 import type { Sheet } from '#reports/sheet'
 
 /** The deposited dossiers of one campagne counted by what tells them apart: one row per group, as a query gives them. */
 export type Agregat = {
   campagne: string
   dispositif: Dispositif
-  genre: string
+  genre: Genre | null
   etat: Etat
   pays: string
   nombre: number
@@ -35,7 +36,7 @@ type Regroupement = { rubrique: string; cle: (agregat: Agregat) => string }
 const REGROUPEMENTS: Regroupement[] = [
   { rubrique: 'Par dispositif', cle: (a) => LIBELLE_DISPOSITIF[a.dispositif] },
   { rubrique: 'Par état', cle: (a) => LIBELLE_ETAT[a.etat] },
-  { rubrique: 'Par genre de structure', cle: (a) => libelleGenre(a.genre) },
+  { rubrique: 'Par genre de structure', cle: (a) => nomDeGenre(a.genre) },
   { rubrique: 'Par pays', cle: (a) => a.pays.trim() || 'Non renseigné' },
 ]
 

@@ -1,3 +1,4 @@
+import { lireGenre } from '#domain/structure/genre'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { isCodePiece } from '#domain/piece/piece'
@@ -63,7 +64,8 @@ export default function PiecesCampagne() {
   const surLaLigne = reponse?.soumission.initialValue?.['intent'] === 'modifier'
   const [params] = useSearchParams()
   const choisie = params.get('ligne')
-  const [genreChoisi = '', code = ''] = (choisie ?? '').split('/')
+  const [genreDit = '', code = ''] = (choisie ?? '').split('/')
+  const genreChoisi = lireGenre(genreDit)
   const ligne = lignes.find((l) => l.genre === genreChoisi && l.code === code) ?? null
   const regles = ligne?.regles ?? reglesParDefaut(code)
   const changees = new Set(differences.map((d) => `${d.genre}/${d.code}`))
@@ -71,7 +73,7 @@ export default function PiecesCampagne() {
     <>
       <FormErreur reponse={surLaLigne ? null : reponse} />
       <ExigencesVersions {...{ enVigueur, brouillon, differences, sousUneAutre }} />
-      {isCodePiece(code) && (
+      {genreChoisi && isCodePiece(code) && (
         <ExigencesLigne
           {...{ code, ligne, regles }}
           genre={genreChoisi}

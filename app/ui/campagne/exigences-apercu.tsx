@@ -2,7 +2,7 @@ import { Box, Button, TextField, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
 import { lireCas, type Resolue } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
-import { GENRES } from '#domain/structure/genre'
+import { type Genre, GENRES } from '#domain/structure/genre'
 import { LIBELLE_SINON, phraseAVerifier, phraseExigence, phraseRegles } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
@@ -18,7 +18,7 @@ const FAITS = [
   ['signataire', 'Signataire autre que le représentant'],
 ] as const
 
-type Props = { lignes: readonly LigneApercu[]; demandes: Record<string, string>; genre: string; version: string }
+type Props = { lignes: readonly LigneApercu[]; demandes: Record<string, string>; genre: Genre; version: string }
 
 /** « Que demanderait-on à une commune ? »: the list with its reasons, for the facts that are given. */
 export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {

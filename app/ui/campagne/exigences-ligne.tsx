@@ -2,9 +2,9 @@ import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography }
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { SINON } from '#domain/campagne/exigence'
 import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
-import { MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
+import { type CodePiece, MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
 import { REGLES_OUI_NON, type ReglesValidite } from '#domain/piece/regles-validite'
-import { GENRES } from '#domain/structure/genre'
+import { type Genre, GENRES } from '#domain/structure/genre'
 import { LIBELLE_REGLE, LIBELLE_SINON, LIBELLE_TERME, phraseCondition } from '#libelles/campagne/exigence'
 import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
@@ -12,8 +12,8 @@ import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Props = {
-  genre: string
-  code: string
+  genre: Genre
+  code: CodePiece
   ligne: LigneExigences | null
   regles: ReglesValidite
   motifs: string[]

@@ -2,16 +2,16 @@ import { Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { Cas } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
-import { CODES_PIECE } from '#domain/piece/piece'
+import { type CodePiece, CODES_PIECE } from '#domain/piece/piece'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
-import { GENRES } from '#domain/structure/genre'
+import { type Genre, GENRES } from '#domain/structure/genre'
 import { phraseExigence } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 
 export type LigneExigences = {
-  genre: string
-  code: string
+  genre: Genre
+  code: CodePiece
   exigence: Exigence
   condition: Cas | null
   regles: ReglesValidite

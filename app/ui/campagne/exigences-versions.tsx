@@ -1,13 +1,15 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
 import { compter } from '#domain/nombre'
+import type { CodePiece } from '#domain/piece/piece'
+import type { Genre } from '#domain/structure/genre'
 import { phraseExigence } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
-import { LIBELLE_GENRE } from '#libelles/structure'
+import { genreDansUnePhrase } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 
-type Difference = { genre: string; code: string; avant: LigneExigences | null; apres: LigneExigences | null }
+type Difference = { genre: Genre; code: CodePiece; avant: LigneExigences | null; apres: LigneExigences | null }
 
 type Props = {
   enVigueur: { numero: number; publieeLe: Date | null; publieePar: string } | null
@@ -15,8 +17,6 @@ type Props = {
   differences: readonly Difference[]
   sousUneAutre: number
 }
-
-const genreDe = (genre: string) => ((LIBELLE_GENRE as Record<string, string>)[genre] ?? genre).toLowerCase()
 
 /** Which version holds, what the one under preparation changes, and the buttons that publish it or let it go. */
 export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAutre }: Props) {
@@ -44,7 +44,7 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
             <Box component="ul" sx={{ pl: 2.5, m: 0, mb: 1 }}>
               {differences.map(({ genre, code, avant, apres }) => (
                 <li key={`${genre}/${code}`}>
-                  <strong>{`${nomDePiece(code)}, ${genreDe(genre)}`}</strong>
+                  <strong>{`${nomDePiece(code)}, ${genreDansUnePhrase(genre)}`}</strong>
                   {`\u00a0: ${phraseExigence(avant)} → ${phraseExigence(apres)}`}
                   {phraseExigence(avant) === phraseExigence(apres) && ' Vérifications ou motifs modifiés.'}
                 </li>

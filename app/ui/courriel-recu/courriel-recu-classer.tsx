@@ -1,7 +1,8 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { Button, Stack, TextField, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
 
-type Props = { version: number; nature: string }
+type Props = { version: number; nature: NatureRecue }
 
 /** The buttons by which an officer says what a mail is; the field serves the ones that need to know where it goes. */
 export const CourrielRecuClasser = ({ version, nature }: Props) => (

@@ -1,3 +1,4 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { LIBELLE_AUTOMATISME } from '#libelles/courriel-recu/courriel-recu'
@@ -10,7 +11,7 @@ type Reponse = {
   deNom: string
   sujet: string
   recuLe: Date
-  nature: string
+  nature: NatureRecue
   automatisme: string | null
 }
 

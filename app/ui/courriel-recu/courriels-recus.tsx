@@ -1,3 +1,4 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatEntier } from '#domain/nombre'
@@ -12,7 +13,7 @@ type Recu = {
   sujet: string
   nomFichier: string
   recuLe: Date
-  nature: string
+  nature: NatureRecue
   motifNature: string
   traiteLe: Date | null
 }

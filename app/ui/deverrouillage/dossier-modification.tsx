@@ -1,3 +1,7 @@
+import type { Regle } from '#domain/budget/constat'
+import type { ConstatDit } from '#libelles/budget/constats-dits'
+import type { EtatCompletude } from '#domain/piece/completude'
+import type { SignalementDePiece } from '#domain/piece/signalement'
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
@@ -12,7 +16,7 @@ type Fichier = {
   rang: number
   code: string | null
   nomFichier: string
-  signalements: { probleme: string; detail: string }[]
+  signalements: Pick<SignalementDePiece, 'probleme' | 'detail'>[]
   remplace: { id: string; nomFichier: string; numero: number } | null
   horsParties: boolean
   infecte: boolean
@@ -26,9 +30,9 @@ export type ModificationVue = {
   fichiers: Fichier[]
   anomalies: { colonne: string; motif: string }[]
   illisible: boolean
-  /** What the checks say of the workbook; null while it cannot be opened. */
-  constats: { regle: string; message: string; gravite: string }[] | null
-  apres: { etat: string; manquantes: string[]; aControler: string[] }
+  /** What the checks say of the workbook, `regle` null where it cannot be read; null while it cannot be opened. */
+  constats: (Pick<ConstatDit, 'message' | 'gravite'> & { regle: Regle | null })[] | null
+  apres: { etat: EtatCompletude; manquantes: string[]; aControler: string[] }
 }
 
 type Props = { adresse: string; version: number; modification: ModificationVue; ouvert: boolean; peut: boolean }
@@ -188,7 +192,7 @@ function Controles({ modification: { anomalies, illisible, constats, apres } }: 
         {constats
           ?.filter(({ gravite }) => gravite !== 'INFO')
           .map(({ regle, message }) => (
-            <li key={regle + message}>
+            <li key={`${regle}/${message}`}>
               Budget{'\u00a0'}: {message}
             </li>
           ))}

@@ -1,3 +1,4 @@
+import type { Genre } from '#domain/structure/genre'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
@@ -8,7 +9,7 @@ import type { Etat } from '#domain/dossier/etat'
 import { formatJour, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { libelleDelai } from '#libelles/dossier/dossier'
 import { montantCourt } from '#libelles/budget/montant'
-import { LIBELLE_GENRE } from '#libelles/structure'
+import { genreDansUnePhrase } from '#libelles/structure'
 import { Dit } from '#ui/kit/dit'
 import { EtatChip } from '#ui/kit/etat-chip'
 import { Etiquette } from '#ui/kit/icone/etiquette'
@@ -19,7 +20,7 @@ type Props = {
     numero: string | null
     objet: string
     etat: Etat
-    structure: { nom: string; genre: string }
+    structure: { nom: string; genre: Genre | null }
     campagne: { libelle: string }
     deposeLe: Date | null
     montantDemandeCents: bigint
@@ -34,12 +35,6 @@ type Props = {
   suivi: ReactNode
   /** The acts, on the right. */
   children: ReactNode
-}
-
-/** Only the first letter loses its capital: « école privée (OGEC) ». */
-const genre = (code: string) => {
-  const libelle = (LIBELLE_GENRE as Record<string, string | undefined>)[code] ?? code
-  return libelle.startsWith('CC') ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1)
 }
 
 function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Props['dossier']): string[] {
@@ -77,7 +72,7 @@ export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
           )}
         </Box>
         <Typography variant="body2" sx={{ mt: 0.5 }}>
-          {[structure.nom, genre(structure.genre), ...argent(dossier)].join(' · ')}
+          {[structure.nom, genreDansUnePhrase(structure.genre), ...argent(dossier)].join(' · ')}
         </Typography>
         <Box
           sx={{

@@ -1,3 +1,4 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import type { EtatLot, ResultatLigne } from '#domain/portail/lot-vues'
 import { LIBELLE_ETAT_LOT, LIBELLE_NATURE_RECUE, LIBELLE_RESULTAT } from '#libelles/portail/lot'
 import { Etiquette } from '#ui/kit/icone/etiquette'
@@ -24,7 +25,7 @@ export const EtatLotChip = ({ etat }: { etat: EtatLot }) => (
 )
 
 /** What became of a line; a mail says what it turned out to be. */
-export const ResultatChip = ({ resultat, nature }: { resultat: ResultatLigne; nature?: string | undefined }) => (
+export const ResultatChip = ({ resultat, nature }: { resultat: ResultatLigne; nature?: NatureRecue | undefined }) => (
   <Etiquette {...RESULTAT[nature === 'ILLISIBLE' ? 'REJET' : resultat]}>
     {(nature && LIBELLE_NATURE_RECUE[nature]) ?? LIBELLE_RESULTAT[resultat]}
   </Etiquette>

@@ -1,3 +1,4 @@
+import { estNatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Chip, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatEntier } from '#domain/nombre'
@@ -82,7 +83,7 @@ function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, 
         overflowWrap: 'anywhere',
       }}
     >
-      <ResultatChip resultat={resultat} nature={estMessage ? (colonne ?? undefined) : undefined} />
+      <ResultatChip resultat={resultat} nature={estMessage && estNatureRecue(colonne) ? colonne : undefined} />
       <Cible {...{ numero, resultat, preProjet: estMessage ? valeur : null }} />
       <div>
         {ligne !== null && (

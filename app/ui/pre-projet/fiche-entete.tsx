@@ -3,7 +3,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
-import { estGenre } from '#domain/structure/genre'
+import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_ACTE_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
@@ -21,7 +21,7 @@ export type FicheEnTete = {
   horsDelai: boolean
   titre: string
   structureNom: string
-  genre: string | null
+  genre: Genre | null
   campagne: { code: string } | null
   agent: { prenom: string; nom: string } | null
 }
@@ -36,7 +36,7 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
   const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
   const faits = [
     structureNom || 'Structure non lue',
-    genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
+    genre ? LIBELLE_GENRE[genre] : null,
     campagne?.code ?? 'sans campagne',
     `reçue le ${formatInstant(recuLe)}`,
     agent ? `suivie par ${agent.prenom} ${agent.nom}` : 'suivie par personne',

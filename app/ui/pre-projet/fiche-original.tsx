@@ -1,3 +1,4 @@
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Tab, Tabs, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
@@ -13,7 +14,7 @@ export type CourrielRecu = {
   deNom: string
   sujet: string
   recuLe: Date
-  nature: string
+  nature: NatureRecue
   version: number
   motifNature: string
   naturePar: string | null

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Menu, MenuItem, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
-import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
+import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }
@@ -14,7 +14,7 @@ const CHOIX: readonly Choix[] = [
   { nature: 'AUTRE', texte: 'Ce n’est pas une fiche' },
 ]
 
-type Props = { adresse: string; courriel: { id: string; version: number; nature: string } }
+type Props = { adresse: string; courriel: { id: string; version: number; nature: NatureRecue } }
 
 /** What an officer says the mail is, in one click: it is processed again. A dossier's number is asked only where it is needed. */
 export function FicheReclasser({ adresse, courriel }: Props) {

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
-import { estGenre } from '#domain/structure/genre'
+import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
 import { titreDe } from '#ui/bannette/table/colonnes-pre-projets'
@@ -16,7 +16,7 @@ type Props = {
     etat: EtatPreProjet
     titre: string
     structureNom: string
-    genre: string | null
+    genre: Genre | null
     recuLe: Date
     horsDelai: boolean
     /** Fields that nobody has confirmed yet. */
@@ -31,7 +31,7 @@ export function InstructionEntete({ fiche, rendu, campagne }: Props) {
   const { id, etat, structureNom, genre, recuLe, horsDelai, aRelire } = fiche
   const faits = [
     structureNom || 'Structure non lue',
-    genre && estGenre(genre) ? LIBELLE_GENRE[genre] : null,
+    genre ? LIBELLE_GENRE[genre] : null,
     campagne?.code ?? 'sans campagne',
     `reçue le ${formatInstant(recuLe)}`,
   ]

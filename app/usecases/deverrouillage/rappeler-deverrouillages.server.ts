@@ -1,3 +1,4 @@
+import { avecGenre } from '#infra/stores/dossier/structure'
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { aRappeler } from '#domain/dossier/deverrouillage'
@@ -35,7 +36,7 @@ async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
       where: { id },
       include: { dossier: { include: { structure: true, campagne: true } } },
     })
-    const courriel = courrielDeRappel(dossier, ouvert, le)
+    const courriel = courrielDeRappel(avecGenre(dossier), ouvert, le)
     if (courriel)
       await writeCourriel(tx, SYSTEME, {
         ...courriel,

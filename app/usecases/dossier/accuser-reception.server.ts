@@ -1,3 +1,4 @@
+import { avecGenre } from '#infra/stores/dossier/structure'
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
@@ -18,10 +19,9 @@ const SANS_ADRESSE: AnomalieSuivie = {
  * so. Called in the transaction of the import, once the dossier is written.
  */
 export async function accuserReception(tx: Tx, dossierId: string, le: Date): Promise<void> {
-  const dossier = await tx.dossier.findUniqueOrThrow({
-    where: { id: dossierId },
-    include: { structure: true, campagne: true },
-  })
+  const dossier = avecGenre(
+    await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, include: { structure: true, campagne: true } }),
+  )
   const { deposeLe } = dossier
   if (!deposeLe || !reglagesDe(dossier).accuseReception) return
   const courriel = courrielDeDepot({ ...dossier, deposeLe })

@@ -26,7 +26,8 @@ export async function controlerPiece(
 
   return db.$transaction(async (tx) => {
     await lockDossier(tx, dossierId)
-    const { dossier, piece, code } = await pieceVisee(tx, dossierId, visee)
+    const vue = await pieceVisee(tx, dossierId, visee)
+    const { dossier, piece, code } = vue
     const closed = empechementControle(dossier.etat)
     if (closed) return no(closed)
     if (!piece && !(await attenduesDuDossier(tx, dossier)).some((a) => a.code === code)) return no('PIECE_NON_DEMANDEE')
@@ -35,7 +36,7 @@ export async function controlerPiece(
 
     const le = now()
     const trace = { ...answer.value, controleParId: agent.id, controleLe: le, dispenseDeId: null }
-    const completude = await ecrireControle(tx, { dossier, piece, code }, trace)
+    const completude = await ecrireControle(tx, vue, trace)
     await writeJournal(tx, agent, {
       acte: 'controlerPiece',
       objet: 'dossier',

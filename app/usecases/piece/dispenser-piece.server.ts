@@ -28,7 +28,8 @@ export async function dispenserPiece(
 
   return db.$transaction(async (tx) => {
     await lockDossier(tx, dossierId)
-    const { dossier, piece, code } = await pieceVisee(tx, dossierId, visee)
+    const vue = await pieceVisee(tx, dossierId, visee)
+    const { dossier, piece, code } = vue
     const closed = empechementControle(dossier.etat)
     if (closed) return no(closed)
     if (!(await attenduesDuDossier(tx, dossier)).some((a) => a.code === code)) return no('PIECE_NON_DEMANDEE')
@@ -44,7 +45,7 @@ export async function dispenserPiece(
       controleLe: le,
       dispenseDeId: detenue.versionId,
     }
-    const completude = await ecrireControle(tx, { dossier, piece, code }, trace)
+    const completude = await ecrireControle(tx, vue, trace)
     await writeJournal(tx, agent, {
       acte: 'dispenserPiece',
       objet: 'dossier',

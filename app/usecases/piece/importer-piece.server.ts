@@ -1,3 +1,4 @@
+import type { CodePiece } from '#domain/piece/piece'
 import { SYSTEME } from '#domain/acces/acteur'
 import { createHash } from 'node:crypto'
 import { examinerDepot } from '#domain/piece/depot'
@@ -27,7 +28,7 @@ type Lue = {
   libelle: string
   cleDepot: string
   rang: number
-  code: string | null
+  code: CodePiece | null
   contenu: Buffer
   taille: number
   typeMime: string

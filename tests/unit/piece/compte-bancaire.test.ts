@@ -1,3 +1,4 @@
+import type { Genre } from '#domain/structure/genre'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signalerCompte, signalerTitulaire } from '#domain/piece/signalement-banque'
@@ -73,7 +74,7 @@ describe('the numbers of a RIB', () => {
 })
 
 describe('the holder of the account', () => {
-  const comite = { nom: 'COMITÉ DE JUMELAGE DE MÉRICOURT', sigle: 'CJM', genre: 'association' }
+  const comite = { nom: 'COMITÉ DE JUMELAGE DE MÉRICOURT', sigle: 'CJM', genre: 'association' as Genre }
   const titulaire = (structure: typeof comite, ...lignes: string[]) =>
     signalerTitulaire(uneLecture(lignes), structure).map(({ probleme }) => probleme)
 

@@ -1,3 +1,4 @@
+import type { StructureAttendue } from '#domain/piece/signalement-structure'
 import { describe, expect, test } from 'vitest'
 import { AUCUNE_REGLE, reglesParDefaut } from '#domain/piece/regles-validite'
 import { estNote, lireSignalements } from '#domain/piece/signalement'
@@ -5,7 +6,7 @@ import { type FaitsDePiece, signalerContenu } from '#domain/piece/signalement-te
 import { datesDuTexte, type LectureDePiece } from '#domain/piece/texte-de-piece'
 import { uneLecture } from './lecture'
 
-const STRUCTURE = {
+const STRUCTURE: StructureAttendue = {
   nom: 'LES AMIS DE L’EUROPE - LENS',
   sigle: '',
   genre: 'association',

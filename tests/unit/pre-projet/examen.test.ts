@@ -1,3 +1,4 @@
+import type { Genre } from '#domain/structure/genre'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CRITERES_PAR_DEFAUT } from '#domain/pre-projet/criteres-par-defaut'
@@ -39,7 +40,7 @@ describe('the grid', () => {
   })
 
   test('only an association or a fondation is asked for its contrat d’engagement républicain', () => {
-    const asked = (genre: string | null) => criteresDe(GRILLE, genre).some(({ code }) => code === 'CER_SIGNE')
+    const asked = (genre: Genre | null) => criteresDe(GRILLE, genre).some(({ code }) => code === 'CER_SIGNE')
     expect([asked('association'), asked('fondation'), asked('commune'), asked(null)]).toEqual([true, true, false, true])
   })
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCodePostal, parseCourriel, formatTelephone, parseTelephone } from '#domain/structure/coordonnees'
 import { trouverCommune } from '#domain/structure/commune'
-import { estNonDeclaree, estPrive, genreDe } from '#domain/structure/genre'
+import { estNonDeclaree, estOrganismePublic, estPrive, genreDe, GENRES, lireGenre } from '#domain/structure/genre'
+import { genreDansUnePhrase, nomDeGenre } from '#libelles/structure'
 import { parseNumero, numerosCites } from '#domain/dossier/numero'
 import { abreger, longueur, nettoyer, plier } from '#domain/texte'
 
@@ -135,4 +136,26 @@ test('texts fold alike however they are typed', () => {
   expect(abreger('éééé', 3)).toBe('éé…')
   expect(longueur('e\u0301')).toBe(1)
   fc.assert(fc.property(fc.string(), (texte) => plier(plier(texte)) === plier(texte)))
+})
+
+describe('the genre that a row keeps', () => {
+  test('one that is not of the list is none, and is said without its word', () => {
+    expect([lireGenre('commune'), lireGenre('amicale'), lireGenre(''), lireGenre(null)]).toEqual([
+      'commune',
+      null,
+      null,
+      null,
+    ])
+    expect([nomDeGenre(null), genreDansUnePhrase(null)]).toEqual(['Genre non reconnu', 'genre non reconnu'])
+    expect([genreDansUnePhrase('ecole_privee'), genreDansUnePhrase('ccas_epl')]).toEqual([
+      'école privée (OGEC)',
+      'CCAS ou établissement public local',
+    ])
+  })
+
+  test('each is of private law, public, or a person; of an unknown one nothing is said', () => {
+    expect(GENRES.filter(estOrganismePublic)).toEqual(['commune', 'epci_syndicat', 'ccas_epl', 'eple', 'autre_public'])
+    expect(GENRES.filter((genre) => !estPrive(genre) && !estOrganismePublic(genre))).toEqual(['particulier'])
+    expect([estPrive(null), estOrganismePublic(null)]).toEqual([false, false])
+  })
 })

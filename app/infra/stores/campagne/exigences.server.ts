@@ -6,8 +6,13 @@ import type { Db, Tx } from '#infra/db'
 import { contextesDesDossiers } from '#infra/stores/campagne/contexte'
 import type { Prisma } from '#prisma'
 
-/** `id` is null for what is no dossier yet: a fiche. */
-type Dossier = { id: string | null; exigencesId: string | null; campagneId: string; structure: { genre: string } }
+/** `id` is null for what is no dossier yet: a fiche. The genre is as its row keeps it: the database compares it, nobody is shown it. */
+type Dossier = {
+  id: string | null
+  exigencesId: string | null
+  campagneId: string
+  structure: { genre: string | null }
+}
 
 /** One pièce asked of one dossier: `exigence` is what its case makes of it, `aVerifier` what would have to be known to be sure. */
 export type Attendue = Prisma.PieceAttendueGetPayload<object> & { exigence: Exigence; aVerifier: Fait[] }
@@ -30,6 +35,7 @@ export async function attenduesDuDossier(
   tx: Tx | Db,
   { id, exigencesId, campagneId, structure }: Dossier,
 ): Promise<Attendue[]> {
+  if (!structure.genre) return []
   const version = exigencesId ?? (await exigencesEnVigueur(tx, campagneId))
   if (!version) return []
   const lignes = await tx.pieceAttendue.findMany({

@@ -6,7 +6,8 @@ import type { Db, Tx } from '#infra/db'
 import { contextesDesDossiers } from '#infra/stores/campagne/contexte'
 import type { Prisma } from '#prisma'
 
-type Vise = { id: string; exigencesId: string | null; structure: { genre: string } }
+/** The genre is as its row keeps it: it is only compared. */
+type Vise = { id: string; exigencesId: string | null; structure: { genre: string | null } }
 
 /** The dossiers of a campagne that wait for a decision under another version than this one. */
 export const aReappliquer = (campagneId: string, exigencesId: string) =>
@@ -23,7 +24,7 @@ export async function changementsDemandes(
   exigencesId: string,
 ): Promise<Map<string, ChangementDemande[]>> {
   const versions = [...new Set([exigencesId, ...dossiers.flatMap((d) => d.exigencesId ?? [])])]
-  const genres = [...new Set(dossiers.map((d) => d.structure.genre))]
+  const genres = [...new Set(dossiers.flatMap((d) => d.structure.genre ?? []))]
   const [lignes, contextes] = await Promise.all([
     tx.pieceAttendue.findMany({
       where: { exigencesId: { in: versions }, genre: { in: genres } },

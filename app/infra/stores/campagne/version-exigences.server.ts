@@ -1,3 +1,5 @@
+import { lireGenre } from '#domain/structure/genre'
+import { isCodePiece } from '#domain/piece/piece'
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { expectVersion } from '#infra/stores/dossier/dossier'
@@ -10,11 +12,21 @@ export async function campagneDuCode(tx: Tx | Db, code: string) {
   return campagne
 }
 
-/** The lines of one version, in reading order. */
-export const lignesDe = (tx: Tx | Db, exigencesId: string | null) =>
-  exigencesId === null
-    ? Promise.resolve([])
-    : tx.pieceAttendue.findMany({ where: { exigencesId }, orderBy: [{ genre: 'asc' }, { rang: 'asc' }] })
+/** The lines of one version, in reading order. Throws where a line is of a genre or a pièce that is not of ours: nobody could answer it. */
+export async function lignesDe(tx: Tx | Db, exigencesId: string | null) {
+  if (exigencesId === null) return []
+  const lignes = await tx.pieceAttendue.findMany({
+    where: { exigencesId },
+    orderBy: [{ genre: 'asc' }, { rang: 'asc' }],
+  })
+  return lignes.map((ligne) => {
+    const { code } = ligne
+    const genre = lireGenre(ligne.genre)
+    if (!genre || !isCodePiece(code))
+      throw new Error(`unknown line of exigences ${exigencesId}: ${ligne.genre}/${code}`)
+    return { ...ligne, genre, code }
+  })
+}
 
 /** What is being prepared for a campagne, or null. */
 export const findBrouillon = (tx: Tx | Db, campagneId: string) =>

@@ -1,3 +1,5 @@
+import type { Genre } from '#domain/structure/genre'
+import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -16,13 +18,16 @@ const AGREGAT = {
   demandesDeverrouillage: { select: { id: true, etat: true } },
 } as const satisfies Prisma.DossierInclude
 
-export type DossierCharge = Prisma.DossierGetPayload<{ include: typeof AGREGAT }>
+type Lu = Prisma.DossierGetPayload<{ include: typeof AGREGAT }>
+export type DossierCharge = Omit<Lu, 'structure'> & {
+  structure: Omit<Lu['structure'], 'genre'> & { genre: Genre | null }
+}
 
 /** The dossier with all that its rules look at. Throws NotFound. */
 export async function loadDossier(tx: Tx, id: string): Promise<DossierCharge> {
   const dossier = await tx.dossier.findUnique({ where: { id }, include: AGREGAT })
   if (!dossier) throw new NotFound('dossier', id)
-  return dossier
+  return avecGenre(dossier)
 }
 
 /** What the dossier's version is now, for a rule that has looked at more rows since it was loaded. Throws NotFound. */

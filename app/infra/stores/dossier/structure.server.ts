@@ -1,4 +1,4 @@
-import type { Genre } from '#domain/structure/genre'
+import { type Genre, lireGenre } from '#domain/structure/genre'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
@@ -19,6 +19,14 @@ export type IdentiteStructure = {
   telephone: string
   site: string
 }
+
+/** A row with its structure, whose genre is read as one of ours or as unknown. */
+export const avecGenre = <L extends { structure: { genre: string } }>(ligne: L) => ({
+  ...ligne,
+  structure: { ...ligne.structure, genre: lireGenre(ligne.structure.genre) } as Omit<L['structure'], 'genre'> & {
+    genre: Genre | null
+  },
+})
 
 const CONNUE = { id: true, siret: true, natureJuridique: true, genre: true } as const
 

@@ -1,3 +1,4 @@
+import type { CodePiece } from '#domain/piece/piece'
 import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
 import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
@@ -42,7 +43,7 @@ export type FichierDepose = {
   dossierId: string
   lotId: string | null
   /** The guess from the label, kept only when the pièce is new: an officer may have said otherwise of the first version. */
-  code: string | null
+  code: CodePiece | null
   libelle: string
   cleDepot: string
   rang: number

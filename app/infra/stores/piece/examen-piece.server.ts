@@ -1,3 +1,4 @@
+import { lireGenre } from '#domain/structure/genre'
 import type { Analyse } from '#domain/piece/antivirus'
 import { reglesDe } from '#domain/piece/regles-validite'
 import { lireSignalements, type SignalementDePiece } from '#domain/piece/signalement'
@@ -85,7 +86,7 @@ export async function loadPieceAExaminer(db: Db, versionId: string): Promise<Pie
       regles: reglesDe(code ?? '', attendues.find((attendue) => attendue.code === code)?.regles ?? null),
       annee: dossier.campagne.annee,
       deposeLe: deposeLe(version),
-      structure: { nom, sigle, genre, rna, sirets: siretsDe(dossier) },
+      structure: { nom, sigle, genre: lireGenre(genre), rna, sirets: siretsDe(dossier) },
     },
   }
 }

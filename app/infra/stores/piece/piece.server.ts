@@ -1,3 +1,4 @@
+import type { CodePiece } from '#domain/piece/piece'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
@@ -23,8 +24,10 @@ export async function lockDossier(tx: Tx, dossierId: string) {
 export async function pieceVisee(
   tx: Tx,
   dossierId: string,
-  visee: PieceVisee | { code: string },
-): Promise<{ dossier: DossierCharge; piece: PieceChargee | null; code: string | null }> {
+  visee: PieceVisee | { code: CodePiece },
+): Promise<
+  { dossier: DossierCharge } & ({ piece: PieceChargee; code: string | null } | { piece: null; code: CodePiece })
+> {
   const dossier = await loadDossier(tx, dossierId)
   if ('code' in visee) {
     if (dossier.pieces.some((p) => p.code === visee.code)) throw new Conflict('dossier', dossierId)

@@ -1,8 +1,9 @@
+import type { Genre } from '#domain/structure/genre'
 import type { Db, Tx } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { dernierDuFil } from '#infra/stores/courriel-recu/fil'
 
-type Fiche = { id: string; campagneId: string | null; genre: string | null }
+type Fiche = { id: string; campagneId: string | null; genre: Genre | null }
 
 /** What a mail about this fiche needs beyond its row: the mail it answers, and what the campagne will ask of its genre. */
 export async function loadFicheEcrite(tx: Tx | Db, { id, campagneId, genre }: Fiche) {

@@ -1,3 +1,4 @@
+import { lireGenre } from '#domain/structure/genre'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import type { Prisma } from '#prisma'
@@ -6,7 +7,7 @@ import type { Prisma } from '#prisma'
 export async function loadPreProjet(tx: Tx, id: string) {
   const preProjet = await tx.preProjet.findUnique({ where: { id }, include: { campagne: true } })
   if (!preProjet) throw new NotFound('pre-projet', id)
-  return preProjet
+  return { ...preProjet, genre: lireGenre(preProjet.genre) }
 }
 
 /** Claims the fiche for this act: it must still be at the version the act was decided on, else Conflict. */
