@@ -1,13 +1,13 @@
 /** The web process: files built once for ever, everything else to Remix, strict headers on all. */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Handler } from 'express'
 import helmet from 'helmet'
 import { getEnv, PROJECT_DIR } from '#infra/env'
 import { logger } from '#infra/logger'
+import { handleRemix } from './handle-remix.ts'
 
 const MAX_FORM_BYTES = 2 * 1024 * 1024
 const UPLOAD_TIME_MS = 30 * 60_000
@@ -95,12 +95,7 @@ app.use((req, res, next) => {
   else next()
 })
 app.use(limitForms)
-const remix = createRequestHandler({
-  build,
-  mode: 'production',
-  getLoadContext: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }),
-})
-app.all('*', (req, res, next) => void remix(req, res, next))
+app.all('*', handleRemix({ build, contextOf: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS
