@@ -1,6 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
-import { estGenre, type Genre } from '#domain/structure/genre'
+import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import { type Jour, parseJour } from '#domain/temps/jour'
 
 /** Who signs and who answers: the words at the foot of every mail (CRPA L111-2, R112-11-1). */
@@ -89,17 +89,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
 }
 
 /** A company and a person alone are not named among those who may ask (docs/domaine.md § 1.2). */
-const ELIGIBLES: Genre[] = [
-  'association',
-  'fondation',
-  'commune',
-  'epci_syndicat',
-  'ccas_epl',
-  'eple',
-  'ecole_privee',
-  'cooperative_scolaire',
-  'autre_public',
-]
+const ELIGIBLES: Genre[] = GENRES.filter((genre) => genre !== 'entreprise' && genre !== 'particulier')
 
 /** What a new campagne starts from; young people are 12 to 25 years old in the Département's own policy (docs/domaine.md § 2.1). */
 export const REGLAGES_PAR_DEFAUT: Record<Dispositif, Reglages> = {

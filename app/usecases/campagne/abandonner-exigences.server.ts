@@ -2,7 +2,7 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { brouillonVise, campagneDuCode, findBrouillon, lockCampagne } from '#infra/stores/campagne/version-exigences'
+import { brouillonAFinir, campagneDuCode } from '#infra/stores/campagne/version-exigences'
 
 /** Lets go of what was being prepared: what is published goes on. */
 export async function abandonnerExigences(
@@ -14,9 +14,8 @@ export async function abandonnerExigences(
 
   return db.$transaction(async (tx) => {
     const campagne = await campagneDuCode(tx, code)
-    await lockCampagne(tx, campagne.id)
-    if (!(await findBrouillon(tx, campagne.id))) return no('RIEN_A_PUBLIER')
-    const brouillon = await brouillonVise(tx, campagne.id, version)
+    const brouillon = await brouillonAFinir(tx, campagne.id, version)
+    if (!brouillon) return no('RIEN_A_PUBLIER')
     await tx.versionExigences.delete({ where: { id: brouillon.id } })
     await writeJournal(tx, agent, {
       acte: 'abandonnerExigences',

@@ -7,13 +7,7 @@ import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
-import {
-  brouillonVise,
-  campagneDuCode,
-  findBrouillon,
-  lignesDe,
-  lockCampagne,
-} from '#infra/stores/campagne/version-exigences'
+import { brouillonAFinir, campagneDuCode, lignesDe } from '#infra/stores/campagne/version-exigences'
 
 export type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
 
@@ -32,9 +26,8 @@ export async function publierExigences(
 
   return db.$transaction(async (tx) => {
     const campagne = await campagneDuCode(tx, code)
-    await lockCampagne(tx, campagne.id)
-    if (!(await findBrouillon(tx, campagne.id))) return no('RIEN_A_PUBLIER')
-    const brouillon = await brouillonVise(tx, campagne.id, version)
+    const brouillon = await brouillonAFinir(tx, campagne.id, version)
+    if (!brouillon) return no('RIEN_A_PUBLIER')
     const [avant, apres] = await Promise.all([
       exigencesEnVigueur(tx, campagne.id).then((id) => lignesDe(tx, id)),
       lignesDe(tx, brouillon.id),

@@ -56,6 +56,14 @@ export async function brouillonVise(tx: Tx, campagneId: string, vue: number | nu
   return commencerBrouillon(tx, campagneId)
 }
 
+/** The draft an act ends, by publishing it or letting it go: null where there is none any more. Of two officers at once the second gets Conflict. */
+export async function brouillonAFinir(tx: Tx, campagneId: string, vue: number) {
+  await lockCampagne(tx, campagneId)
+  const connu = await findBrouillon(tx, campagneId)
+  if (connu) expectVersion('campagne', { id: campagneId, version: connu.version }, vue)
+  return connu
+}
+
 async function commencerBrouillon(tx: Tx, campagneId: string) {
   const { _max } = await tx.versionExigences.aggregate({ where: { campagneId }, _max: { numero: true } })
   const enVigueur = await exigencesEnVigueur(tx, campagneId)

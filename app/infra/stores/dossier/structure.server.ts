@@ -1,24 +1,11 @@
+import type { DemandeLue } from '#domain/portail/demande-lue'
 import { type Genre, lireGenre } from '#domain/structure/genre'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 
-/** A structure as a listing or a fiche says it is. `siret` only when its key is right. */
-export type IdentiteStructure = {
-  siret: string | null
-  nom: string
-  sigle: string
-  genre: Genre
-  natureJuridique: string
-  rna: string | null
-  adresse: string
-  codePostal: string
-  commune: string
-  codeInsee: string | null
-  courriel: string
-  telephone: string
-  site: string
-}
+/** A structure as a listing or a fiche says it is, once its genre is known or guessed. */
+export type IdentiteStructure = Omit<DemandeLue['structure'], 'genre'> & { genre: Genre }
 
 /** A row with its structure, whose genre is read as one of ours or as unknown. */
 export const avecGenre = <L extends { structure: { genre: string } }>(ligne: L) => ({

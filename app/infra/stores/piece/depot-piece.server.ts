@@ -1,7 +1,7 @@
-import type { CodePiece } from '#domain/piece/piece'
 import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
 import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
+import type { FichierModifie } from '#domain/portail/modification'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 import { promettreAnalysePiece } from '#infra/stores/antivirus/analyse'
@@ -39,22 +39,11 @@ export async function findDejaVu(tx: Tx, dossierId: string, sha256: string): Pro
   return signalerDejaVu({ structureId, annee: campagne.annee }, autres)
 }
 
-export type FichierDepose = {
-  dossierId: string
-  lotId: string | null
-  /** The guess from the label, kept only when the pièce is new: an officer may have said otherwise of the first version. */
-  code: CodePiece | null
-  libelle: string
-  cleDepot: string
-  rang: number
-  nomFichier: string
-  cle: string
-  taille: number
-  typeMime: string
-  sha256: string
-  signalements: SignalementDePiece[]
-  le: Date
-}
+/**
+ * A file to become the version of a pièce. Its code is the guess from the label, kept only when the pièce is new: an officer may have said
+ * otherwise of the first version.
+ */
+export type FichierDepose = Omit<FichierModifie, 'recuLe'> & { dossierId: string; lotId: string | null; le: Date }
 
 /**
  * Adds a file to the pièce of its label, made if need be; the pièce is then to be looked at again, and its text to be read. Gives the
