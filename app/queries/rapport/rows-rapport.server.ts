@@ -1,12 +1,14 @@
 import { lireGenre } from '#domain/structure/genre'
 import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
+import type { Montant } from '#domain/budget/montant'
+import type { Dispositif } from '#domain/dispositif'
+import type { Etat } from '#domain/dossier/etat'
 import { estVerrouille } from '#domain/piece/antivirus'
+import type { EtatCompletude } from '#domain/piece/completude'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import type { DepsLecteur } from '#infra/deps'
 import { Prisma } from '#prisma'
-import type { LigneDossier } from '#reports/budget/dossiers'
-import type { Agregat } from '#reports/budget/synthese'
 import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gardee'
 
 /** Rows read at once: memory stays flat whatever the campagne holds. */
@@ -43,10 +45,27 @@ async function* pages<Row extends { numero: string }>(read: (apres: string) => P
   }
 }
 
-type DossierLu = Omit<LigneDossier, 'numero' | 'genre' | 'decideLe'> & {
+type DossierLu = {
   numero: string
+  campagne: string
+  dispositif: Dispositif
+  objet: string
+  structure: string
   genre: string
+  siret: string | null
+  commune: string
+  pays: string
+  ville: string
+  etat: Etat
+  completude: EtatCompletude
+  deposeLe: Date | null
+  rejetImpliciteLe: Date | null
+  coutTotalCents: Montant | null
+  montantDemandeCents: Montant
+  montantAccordeCents: Montant | null
   priseLe: Date | null
+  motif: string | null
+  suiviPar: string | null
 }
 
 const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
@@ -109,7 +128,16 @@ export async function* rowsBudgets(source: DepsLecteur, perimetre: Perimetre) {
     yield { numero: depose.numero, structure: depose.structure, budget: await financementDe(source, depose) }
 }
 
-type Groupe = Omit<Agregat, 'genre'> & { genre: string }
+type Groupe = {
+  campagne: string
+  dispositif: Dispositif
+  genre: string
+  etat: Exclude<Prisma.DossierGetPayload<object>['etat'], 'BROUILLON'>
+  pays: string
+  nombre: number
+  demandeCents: bigint
+  accordeCents: bigint
+}
 
 /** The same dossiers counted by the database, and what each campagne has to give. */
 export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
