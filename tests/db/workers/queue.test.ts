@@ -21,13 +21,16 @@ describe.each(STORES)('the queue on %s', (kind) => {
     await Promise.all([keepScheduled(monde.queues.queueOf, once), keepScheduled(other.queueOf, once)])
     await keepScheduled(other.queueOf, once)
 
-    const names = REPEATED.map(({ job }) => job.name).toSorted()
+    // What has its hour waits for it; the rest runs as soon as it is set.
+    const names = REPEATED.filter(({ every }) => every !== undefined)
+      .map(({ job }) => job.name)
+      .toSorted()
     expect(names).toContain('deverrouillage.rappeler')
     const ran: string[] = []
     const worker = makeWorker(monde.store, 'entretien', async (job) => void ran.push(job.name), quiet)
     await until('the repeated jobs ran', () => new Set(ran).size === names.length)
     const { waiting = 0, delayed = 0 } = await monde.queues.queueOf('entretien').counts()
-    expect(waiting + delayed).toBe(names.length)
+    expect(waiting + delayed).toBe(REPEATED.length)
     expect(ran.toSorted()).toEqual(names)
     await worker.close()
     await other.close()
