@@ -8,22 +8,6 @@ const CLIENT = 'build/client'
 const MAX_PAGE = 200
 const MAX_BANNETTE = 400
 
-/** The pages whose forms weigh more, each with what it may not go beyond: the list only shrinks. */
-const LOURDES: Record<string, number> = {
-  'pre-projets.$id': 252,
-  'dossiers.$numero.pieces': 233,
-  'dossiers.$numero.deverrouillage': 231,
-  'dossiers.$numero.decision': 220,
-  'courriels.recus.$id': 219,
-  'dossiers.$numero.echanges': 217,
-  'dossiers.$numero.budget': 215,
-  'pre-projets.$id_.instruction': 214,
-  'activation.$jeton': 212,
-  connexion: 212,
-  'dossiers.$numero.complements': 212,
-  'rapports._index': 207,
-}
-
 type Route = { id: string; parentId?: string; module: string; imports?: string[] }
 type Manifeste = { entry: { module: string; imports: string[] }; routes: Record<string, Route> }
 
@@ -68,10 +52,9 @@ test('no page brings more JavaScript than it may, and the grid comes to the bann
   expect(routes.filter(({ id }) => estBannette(id))).toHaveLength(3)
   const trop = routes.flatMap((route) => {
     const fichiers = fichiersDe(route)
-    const max = LOURDES[route.id.replace(/^routes\/\w+\//, '')] ?? MAX_PAGE
     const poids = kilos(fichiers)
     if (fichiers.has(grille)) return [`${route.id} brings the grid at once`]
-    if (poids > max) return [`${route.id}: ${poids.toFixed(1)} kB, at most ${max}`]
+    if (poids > MAX_PAGE) return [`${route.id}: ${poids.toFixed(1)} kB, at most ${MAX_PAGE}`]
     if (!estBannette(route.id)) return []
     const avecGrille = kilos(avecImports(grille, fichiers))
     return avecGrille > MAX_BANNETTE ? [`${route.id} with its grid: ${avecGrille.toFixed(1)} kB`] : []

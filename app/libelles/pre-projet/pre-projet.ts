@@ -75,3 +75,6 @@ const REFUS_GRILLE: Record<RefusGrille, string> = {
 /** Why a grid is not kept, and where. */
 export const phraseRefusGrille = (reason: RefusGrille, detail?: string): string =>
   detail?.startsWith('question') ? `${REFUS_GRILLE[reason]} (${detail})` : REFUS_GRILLE[reason]
+
+/** A fiche whose title could not be read is still called something. */
+export const titreDe = ({ titre }: { titre: string }): string => titre.trim() || 'Projet sans titre lu'

@@ -7,7 +7,6 @@ import { hasDroit } from '#domain/acces/droits'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
 import { nomModele, phraseEchec } from '#ui/bannette/table/colonnes-courriels'
-import { titreDe } from '#ui/bannette/table/colonnes-pre-projets'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
@@ -20,6 +19,7 @@ import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.courriel.sujet ?? 'Courriel'} – MCEI` },

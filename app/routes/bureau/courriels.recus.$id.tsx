@@ -9,7 +9,6 @@ import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-rec
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
 import { pageCourrielRecu } from '#queries/courriel-recu/courriels-recus'
-import { titreDe } from '#ui/bannette/table/colonnes-pre-projets'
 import { CourrielContenu } from '#ui/pre-projet/courriel-contenu'
 import { CourrielRecuClasser } from '#ui/courriel-recu/courriel-recu-classer'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -20,6 +19,7 @@ import { relireCourriel } from '#usecases/courriel-recu/relire-courriel'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.courriel.sujet || 'Message reçu'} – MCEI` },

@@ -15,13 +15,14 @@ import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { menusPreProjets } from '#ui/bannette/filtre/filtres-pre-projets'
 import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
-import { adressePreProjet, colonnesPreProjets, titreDe } from '#ui/bannette/table/colonnes-pre-projets'
+import { adressePreProjet, colonnesPreProjets } from '#ui/bannette/table/colonnes-pre-projets'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
+import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 

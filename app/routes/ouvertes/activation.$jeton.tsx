@@ -1,5 +1,4 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
@@ -39,6 +38,9 @@ const REFUS = {
     'Ce lien ne sert plus\u00a0: il a déjà servi ou date de plus de sept jours. Demandez-en un nouveau à l’administrateur.',
 }
 
+/** Judged by the server alone: the page does without what reads a schema. */
+type Saisie = z.input<typeof ActivationForm>
+
 export const meta: MetaFunction = () => [{ title: 'Choisir un mot de passe – MCEI' }]
 
 /** Whoever holds the link is the person it was given to: no session is asked, and the act checks the link. */
@@ -55,11 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Activation() {
   const reponse = useActionData<Reponse>()
   const busy = useNavigation().state === 'submitting'
-  const [form, fields] = useForm({
-    lastResult: reponse?.soumission ?? null,
-    shouldRevalidate: 'onBlur',
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: ActivationForm }),
-  })
+  const [form, fields] = useForm<Saisie>({ lastResult: reponse?.soumission ?? null })
   const champ = { type: 'password' as const }
   return (
     <Entree titre="Choisir un mot de passe" texte="Votre compte sera ouvert aussitôt.">

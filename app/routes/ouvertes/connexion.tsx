@@ -1,5 +1,4 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
@@ -19,6 +18,9 @@ const ConnexionForm = z.object({
   courriel: z.email('Saisissez une adresse mail, par exemple prenom.nom@pasdecalais.fr.').max(254),
   motDePasse: z.string('Saisissez votre mot de passe.').max(200, 'Ce mot de passe est trop long.'),
 })
+
+/** Judged by the server alone: the page does without what reads a schema. */
+type Saisie = z.input<typeof ConnexionForm>
 
 export const meta: MetaFunction = () => [{ title: 'Connexion – MCEI' }]
 
@@ -51,11 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Connexion() {
   const reponse = useActionData<Reponse>()
   const busy = useNavigation().state === 'submitting'
-  const [form, fields] = useForm({
-    lastResult: reponse?.soumission ?? null,
-    shouldRevalidate: 'onBlur',
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: ConnexionForm }),
-  })
+  const [form, fields] = useForm<Saisie>({ lastResult: reponse?.soumission ?? null })
   return (
     <Entree titre="Connexion" texte="Instruction des demandes de mobilité européenne et internationale et de jumelage.">
       <FormErreur id={form.errorId} reponse={reponse} champs={['courriel', 'motDePasse']} />

@@ -1,4 +1,4 @@
-import { Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import {
@@ -9,6 +9,7 @@ import {
 } from '#domain/campagne/reglement'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 const GROUPES = ['Calendrier', 'Public', 'Montants', 'Délais', 'Courriels'] as const
 
@@ -117,7 +118,7 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
       />
     )
   return (
-    <TextField
+    <ChampTexte
       name={champ}
       label={LIBELLE_REGLAGE[champ]}
       defaultValue={valeur}

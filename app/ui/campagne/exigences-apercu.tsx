@@ -1,4 +1,4 @@
-import { Box, Button, TextField, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
 import { lireCas, type Resolue } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
@@ -7,10 +7,12 @@ import { LIBELLE_SINON, phraseAVerifier, phraseExigence, phraseRegles } from '#l
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
 
-const NATIF = { select: { native: true }, inputLabel: { shrink: true } } as const
+const SUR = { inputLabel: { shrink: true } } as const
 
 const FAITS = [
   ['mineurs', 'Des mineurs participent'],
@@ -36,17 +38,17 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
             mb: 1.5,
           }}
         >
-          <TextField select name="genre" label="À une structure de ce genre" defaultValue={genre} slotProps={NATIF}>
+          <ChampChoix name="genre" label="À une structure de ce genre" defaultValue={genre} slotProps={SUR}>
             {GENRES.map((un) => (
               <option key={un} value={un}>
                 {LIBELLE_GENRE[un]}
               </option>
             ))}
-          </TextField>
-          <TextField name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
-          <TextField name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />
-          <TextField name="pays" label="Pays" defaultValue={demandes.pays ?? ''} />
-          <TextField
+          </ChampChoix>
+          <ChampTexte name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
+          <ChampTexte name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />
+          <ChampTexte name="pays" label="Pays" defaultValue={demandes.pays ?? ''} />
+          <ChampTexte
             type="date"
             name="creeeLe"
             label="Structure créée le"
@@ -54,11 +56,11 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
             slotProps={{ inputLabel: { shrink: true } }}
           />
           {FAITS.map(([nom, libelle]) => (
-            <TextField select key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''} slotProps={NATIF}>
+            <ChampChoix key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''} slotProps={SUR}>
               <option value="">on ne sait pas</option>
               <option value="oui">oui</option>
               <option value="non">non</option>
-            </TextField>
+            </ChampChoix>
           ))}
         </Box>
         <Button type="submit" variant="outlined" size="small">

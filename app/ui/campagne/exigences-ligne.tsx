@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { SINON } from '#domain/campagne/exigence'
 import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
@@ -10,6 +10,8 @@ import { LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   genre: Genre
@@ -21,7 +23,7 @@ type Props = {
   reponse: Reponse | null | undefined
 }
 
-const NATIF = { select: { native: true }, inputLabel: { shrink: true } } as const
+const SUR = { inputLabel: { shrink: true } } as const
 const GRILLE = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } } as const
 
 /** One line of what is asked, to be changed: how, in which case, what is looked at, and why it may be refused. */
@@ -64,12 +66,11 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
           <Box sx={{ display: 'grid', gap: 1.5, mb: 2 }}>
             {Array.from({ length: TERMES_MAX }, (_, i) => (
               <Box key={i} sx={GRILLE}>
-                <TextField
-                  select
+                <ChampChoix
                   name="terme"
                   label={i === 0 ? 'Seulement si' : 'et / ou si'}
                   defaultValue={saisie.termes[i]?.terme ?? ''}
-                  slotProps={NATIF}
+                  slotProps={SUR}
                 >
                   <option value="">{i === 0 ? 'toujours' : '–'}</option>
                   {TERMES.map((terme) => (
@@ -77,8 +78,8 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
                       {LIBELLE_TERME[terme]}
                     </option>
                   ))}
-                </TextField>
-                <TextField
+                </ChampChoix>
+                <ChampTexte
                   name="valeur"
                   label="Valeur"
                   defaultValue={saisie.termes[i]?.valeur ?? ''}
@@ -86,17 +87,16 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
                 />
               </Box>
             ))}
-            <TextField
-              select
+            <ChampChoix
               name="liaison"
               label="Plusieurs conditions"
               defaultValue={saisie.liaison}
-              slotProps={NATIF}
+              slotProps={SUR}
               sx={{ maxWidth: 320 }}
             >
               <option value="ET">toutes remplies</option>
               <option value="OU">l’une au moins remplie</option>
-            </TextField>
+            </ChampChoix>
           </Box>
         ) : (
           <>
@@ -113,24 +113,23 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
           ))}
         </Groupe>
         <Box sx={{ ...GRILLE, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr 1fr' }, mb: 2 }}>
-          <TextField
-            select
+          <ChampChoix
             name="anneeDansTexte"
             label={LIBELLE_REGLE.anneeDansTexte}
             defaultValue={regles.anneeDansTexte ?? ''}
-            slotProps={NATIF}
+            slotProps={SUR}
           >
             <option value="">aucune</option>
             <option value="N">celle de la campagne</option>
             <option value="N-1">la précédente</option>
-          </TextField>
-          <TextField
+          </ChampChoix>
+          <ChampTexte
             name="ancienneteMaxMois"
             label={LIBELLE_REGLE.ancienneteMaxMois}
             defaultValue={regles.ancienneteMaxMois ?? ''}
             slotProps={{ htmlInput: { inputMode: 'numeric' } }}
           />
-          <TextField
+          <ChampTexte
             type="date"
             name="dateAuPlusTot"
             label={LIBELLE_REGLE.dateAuPlusTot}
@@ -179,11 +178,11 @@ const Case = ({ nom, valeur, coche, texte }: { nom: string; valeur: string; coch
 )
 
 const Liste = ({ nom, libelle, valeur }: { nom: string; libelle: string; valeur: string }) => (
-  <TextField select name={nom} label={libelle} defaultValue={valeur} slotProps={NATIF}>
+  <ChampChoix name={nom} label={libelle} defaultValue={valeur} slotProps={SUR}>
     {SINON.map((sinon) => (
       <option key={sinon} value={sinon}>
         {LIBELLE_SINON[sinon]}
       </option>
     ))}
-  </TextField>
+  </ChampChoix>
 )

@@ -1,4 +1,4 @@
-import { Box, Button, FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material'
+import { Box, Button, FormControlLabel, Switch, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
@@ -6,6 +6,7 @@ import { NOMS_VARIABLES } from '#domain/pre-projet/variables'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { GrilleCritere } from '#ui/pre-projet/grille-critere'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 
 type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }
 
@@ -67,8 +68,7 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
           Ajouter une question
         </Button>
         <Button onClick={() => setGrille(parDefaut)}>Reprendre les questions d’origine</Button>
-        <TextField
-          select
+        <ChampChoix
           size="small"
           name="reponse"
           label="Si tout était"
@@ -76,10 +76,10 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
           onChange={({ target }) => setReponse(target.value)}
           sx={{ minWidth: 150 }}
         >
-          <MenuItem value="A_PRECISER">à préciser</MenuItem>
-          <MenuItem value="NON">non</MenuItem>
-          <MenuItem value="OUI">oui</MenuItem>
-        </TextField>
+          <option value="A_PRECISER">à préciser</option>
+          <option value="NON">non</option>
+          <option value="OUI">oui</option>
+        </ChampChoix>
         <Button type="submit" name="intent" value="apercu" variant="outlined" disabled={busy}>
           Voir le courriel
         </Button>

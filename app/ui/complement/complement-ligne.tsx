@@ -1,10 +1,12 @@
 import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
-import { Box, IconButton, TextField } from '@mui/material'
+import { Box, IconButton } from '@mui/material'
 import { type ElementDemande, LONGUEUR_MAX_ELEMENT } from '#domain/complement/complement'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type LigneEditee = ElementDemande & { cle: string; id: string }
 
@@ -24,7 +26,7 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
   const { id, cle, code, constat, aFaire } = ligne
   const nom = `ligne ${rang + 1}`
   const texte = (cleDuChamp: 'constat' | 'aFaire', libelle: string, valeur: string) => (
-    <TextField
+    <ChampTexte
       name={cleDuChamp}
       label={libelle}
       value={valeur}
@@ -42,8 +44,7 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
   return (
     <Box component="li" sx={LIGNE}>
       <input type="hidden" name="cle" value={cle} />
-      <TextField
-        select
+      <ChampChoix
         name="code"
         label="Pièce"
         value={code ?? ''}
@@ -51,7 +52,6 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
         size="small"
         fullWidth
         slotProps={{
-          select: { native: true },
           inputLabel: { shrink: true },
           htmlInput: { 'aria-label': `Pièce – ${nom}` },
         }}
@@ -62,7 +62,7 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
             {LIBELLE_PIECE[un]}
           </option>
         ))}
-      </TextField>
+      </ChampChoix>
       {texte('constat', 'Ce qui ne va pas', constat)}
       {texte('aFaire', 'À faire', aFaire)}
       <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>

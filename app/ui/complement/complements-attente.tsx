@@ -1,4 +1,4 @@
-import { Alert, Box, Button, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Typography } from '@mui/material'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
 import { accorder } from '#domain/nombre'
@@ -10,6 +10,7 @@ import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type DemandeMontree = {
   id: string
@@ -132,7 +133,7 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rang" value={rang} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-        <TextField
+        <ChampTexte
           type="date"
           name="recuLe"
           label={`Reçu le – ${nom}`}

@@ -1,4 +1,4 @@
-import { Box, Button, TextField, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { compter } from '#domain/nombre'
@@ -10,6 +10,7 @@ import { ComplementLigne, type LigneEditee } from '#ui/complement/complement-lig
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   version: number
@@ -92,7 +93,7 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
         Ajouter une ligne
       </Button>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'start', mt: 1 }}>
-        <TextField
+        <ChampTexte
           type="date"
           name="limite"
           label="À recevoir au plus tard le"

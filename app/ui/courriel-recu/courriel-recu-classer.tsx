@@ -1,6 +1,7 @@
-import type { NatureRecue } from '#domain/courriel-recu/reclassement'
-import { Button, Stack, TextField, Typography } from '@mui/material'
+import { Button, Stack, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
+import type { NatureRecue } from '#domain/courriel-recu/reclassement'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = { version: number; nature: NatureRecue }
 
@@ -11,7 +12,7 @@ export const CourrielRecuClasser = ({ version, nature }: Props) => (
       Ce message est…
     </Typography>
     <input type="hidden" name="version" value={version} />
-    <TextField
+    <ChampTexte
       id="cible"
       name="cible"
       label="Numéro du dossier, ou adresse de la fiche"

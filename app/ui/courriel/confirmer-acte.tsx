@@ -1,63 +1,13 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material'
-import { useTheme } from '@mui/material/styles'
-import { type ReactNode, useId } from 'react'
-import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { lazy, Suspense } from 'react'
+import type { ConfirmerActeProps } from '#ui/courriel/confirmer-acte-dialogue'
 
-type Props = {
-  titre: string
-  /** What will be true after. */
-  children: ReactNode
-  /** The mail that will leave; null when none does, and then `sansCourriel` says why. */
-  courriel: CourrielMontre | null
-  sansCourriel: string
-  /** The form this dialog sends, and the button of it that acts. */
-  /** When it leaves; at once unless said otherwise. */
-  depart?: string | undefined
-  formulaire: string
-  intent: string
-  verbe: string
-  busy: boolean
-  fermer: () => void
-}
+const Dialogue = lazy(() =>
+  import('#ui/courriel/confirmer-acte-dialogue').then((module) => ({ default: module.ConfirmerActeDialogue })),
+)
 
-/** The last look before an act that leaves the house: its consequence, the very mail, and a button that says what it does. */
-export function ConfirmerActe({
-  titre,
-  children,
-  courriel,
-  sansCourriel,
-  depart = 'Ce courriel partira dès que vous aurez confirmé',
-  formulaire,
-  intent,
-  verbe,
-  busy,
-  fermer,
-}: Props) {
-  const etroit = useMediaQuery(useTheme().breakpoints.down('sm'))
-  const id = useId()
-  return (
-    <Dialog open onClose={fermer} fullScreen={etroit} maxWidth="md" fullWidth aria-labelledby={id}>
-      <DialogTitle id={id}>{titre}</DialogTitle>
-      <DialogContent dividers sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-        <div>{children}</div>
-        {courriel ? (
-          <section aria-label="Courriel qui partira">
-            <strong>
-              {depart}
-              {'\u00a0'}:
-            </strong>
-            <CourrielApercu courriel={courriel} />
-          </section>
-        ) : (
-          <Alert severity="warning">{sansCourriel}</Alert>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={fermer}>Revenir au formulaire</Button>
-        <Button type="submit" form={formulaire} name="intent" value={intent} variant="contained" disabled={busy}>
-          {verbe}
-        </Button>
-      </DialogActions>
-    </Dialog>
-  )
-}
+/** The last look before an act that leaves the house. What draws it comes when it is first asked for. */
+export const ConfirmerActe = (props: ConfirmerActeProps) => (
+  <Suspense>
+    <Dialogue {...props} />
+  </Suspense>
+)

@@ -1,10 +1,11 @@
-import { Box, Button, TextField } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { attendSonHeure, estLie } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { pourSaisie } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel/courriel'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type CourrielAuDepart = {
   id: string
@@ -60,7 +61,7 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
         )}
         {deplace && (
           <>
-            <TextField
+            <ChampTexte
               type="datetime-local"
               name="partirLe"
               label="Nouveau départ (heure de Paris)"

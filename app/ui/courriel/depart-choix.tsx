@@ -1,4 +1,5 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material'
+import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   /** The form that holds it, when it stands outside. */
@@ -25,7 +26,7 @@ export function DepartChoix({ form, quand, onQuand, propose }: Props) {
         <FormControlLabel value="programme" control={<Radio size="small" />} label="Programmé" />
       </RadioGroup>
       {quand && (
-        <TextField
+        <ChampTexte
           type="datetime-local"
           name="partirLe"
           label="Jour et heure de départ (Paris)"

@@ -1,4 +1,4 @@
-import { Box, Button, MenuItem, TextField, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
@@ -8,6 +8,8 @@ import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type FormulaireMessage = {
   correspondants: { adresse: string; nom: string }[]
@@ -54,8 +56,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
         ))}
         <Box sx={{ display: 'grid', gap: 2, mt: 1 }}>
           <FormErreur reponse={data} />
-          <TextField
-            select
+          <ChampChoix
             name="destinataire"
             label="À"
             size="small"
@@ -63,12 +64,12 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             onChange={({ target }) => setDestinataire(target.value)}
           >
             {correspondants.map(({ adresse, nom }) => (
-              <MenuItem key={adresse} value={adresse}>
+              <option key={adresse} value={adresse}>
                 {nom ? `${nom} <${adresse}>` : adresse}
-              </MenuItem>
+              </option>
             ))}
-          </TextField>
-          <TextField
+          </ChampChoix>
+          <ChampTexte
             name="corps"
             label="Votre message (la salutation et votre signature s’ajoutent)"
             value={corps}

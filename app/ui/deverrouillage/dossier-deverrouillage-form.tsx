@@ -1,4 +1,3 @@
-import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import {
   Box,
   Button,
@@ -12,17 +11,17 @@ import {
 } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { type Parties, type Section, SECTIONS } from '#domain/dossier/deverrouillage'
+import { type Parties, SECTIONS } from '#domain/dossier/deverrouillage'
 import { formatJour, type Jour, jourDeParis } from '#domain/temps/jour'
 import { partiesOuvertes } from '#libelles/deverrouillage'
 import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { FormTextField } from '#ui/kit/formulaire/form-text-field'
+import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
 
-type Champs = { sections: Section[]; champs: string[]; pieces: string[]; motif: string; echeance: string }
+const FORMULAIRE = 'deverrouillage'
 
 type Apercu = { deverrouillage: Parties & { echeance: Date }; courriel: CourrielMontre | null }
 
@@ -40,18 +39,18 @@ export function DossierDeverrouillageForm({
   const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
   const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
-  const [form, fields] = useForm<Champs>({
-    id: 'deverrouillage',
-    lastResult: fetcher.data?.soumission,
-    defaultValue: { echeance: echeance.defaut },
-  })
+  const form = useFoyerDuRefus(fetcher.data)
+  const erreur = (champ: string) => {
+    const phrase = erreurDe(fetcher.data, champ)
+    return { error: Boolean(phrase), helperText: phrase }
+  }
   const busy = fetcher.state !== 'idle'
   return (
-    <fetcher.Form method="post" {...getFormProps(form)}>
+    <fetcher.Form method="post" id={FORMULAIRE} ref={form}>
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
-        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['sections', 'motif', 'echeance']} />
-        <FormControl component="fieldset" error={Boolean(fields.sections.errors)}>
+        <FormErreur reponse={fetcher.data} champs={['sections', 'motif', 'echeance']} />
+        <FormControl component="fieldset" error={erreur('sections').error}>
           <FormLabel component="legend">Parties que le demandeur pourra modifier</FormLabel>
           <FormGroup row>
             {SECTIONS.map((section) => (
@@ -62,21 +61,21 @@ export function DossierDeverrouillageForm({
               />
             ))}
           </FormGroup>
-          <FormHelperText id={fields.sections.errorId}>{fields.sections.errors?.[0]}</FormHelperText>
+          <FormHelperText>{erreur('sections').helperText}</FormHelperText>
         </FormControl>
         <PartiesPrecises pieces={pieces} />
-        <FormTextField
-          field={fields.motif}
-          input={getInputProps(fields.motif, { type: 'text' })}
-          label="Pourquoi (le demandeur le lira)"
-          multiline
-          minRows={3}
-        />
-        <FormTextField
-          field={fields.echeance}
-          input={{ ...getInputProps(fields.echeance, { type: 'date' }), min: echeance.min, max: echeance.max }}
+        <ChampTexte name="motif" label="Pourquoi (le demandeur le lira)" multiline minRows={3} {...erreur('motif')} />
+        <ChampTexte
+          type="date"
+          name="echeance"
           label="Jusqu’au (inclus)"
-          helperText={`Du ${formatJour(echeance.min)} au ${formatJour(echeance.max)}, selon les réglages de la campagne.`}
+          defaultValue={echeance.defaut}
+          error={erreur('echeance').error}
+          helperText={
+            erreur('echeance').helperText ??
+            `Du ${formatJour(echeance.min)} au ${formatJour(echeance.max)}, selon les réglages de la campagne.`
+          }
+          slotProps={{ htmlInput: { min: echeance.min, max: echeance.max } }}
           sx={{ maxWidth: 320 }}
         />
         <Box>
@@ -93,7 +92,7 @@ export function DossierDeverrouillageForm({
             'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Prévenez le demandeur par téléphone.'
           }
           depart="Ce courriel partira cinq minutes après"
-          formulaire={form.id}
+          formulaire={FORMULAIRE}
           intent="ouvrir"
           verbe={`Ouvrir jusqu’au ${formatJour(jourDeParis(vu.deverrouillage.echeance))}`}
           busy={busy}

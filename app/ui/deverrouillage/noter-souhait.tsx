@@ -1,8 +1,9 @@
-import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material'
+import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = { adresse: string; version: number; maintenant: string; fermer: () => void }
 
@@ -27,8 +28,8 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
           ))}
         </RadioGroup>
       </FormControl>
-      <TextField name="demandeur" label="Qui demande" autoComplete="off" required />
-      <TextField
+      <ChampTexte name="demandeur" label="Qui demande" autoComplete="off" required />
+      <ChampTexte
         name="recueLe"
         type="datetime-local"
         label="Reçue le"
@@ -36,7 +37,7 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
         slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: maintenant } }}
         sx={{ maxWidth: 320 }}
       />
-      <TextField name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
+      <ChampTexte name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
       <FormErreur reponse={fetcher.data} />
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained" name="intent" value="noter" aria-disabled={busy}>

@@ -62,10 +62,9 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
         {acte === 'accorder' ? (
           <FormTextField
             field={fields.montant}
-            input={getInputProps(fields.montant, { type: 'text' })}
+            input={{ ...getInputProps(fields.montant, { type: 'text' }), inputMode: 'decimal' }}
             label="Montant accordé (€)"
             helperText={limites.join(' ')}
-            inputMode="decimal"
           />
         ) : (
           <FormSelectField

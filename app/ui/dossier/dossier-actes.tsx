@@ -1,7 +1,6 @@
 import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
-import { Button, ListItemText, Menu, MenuItem } from '@mui/material'
+import { Button } from '@mui/material'
 import { Link, useLocation, useNavigate, useNavigation, useSubmit } from '@remix-run/react'
-import { useId, useState } from 'react'
 import type { EmpechementComplement } from '#domain/complement/complement'
 import type { RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
@@ -10,6 +9,7 @@ import type { Suite } from '#domain/dossier/reste-a-faire'
 import { libelleRefusElement } from '#libelles/complement/complement'
 import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
+import { BoutonMenu } from '#ui/kit/bouton-menu'
 
 type Decisif = 'accorder' | 'refuser' | 'classerSansSuite'
 
@@ -89,16 +89,12 @@ export function DossierActes(props: Props) {
   const submit = useSubmit()
   const navigate = useNavigate()
   const busy = useNavigation().state !== 'idle'
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const id = useId()
   const faire = (acte: ActeInstruction) => {
     if (busy) return
     const champs = { acte, version: String(dossier.version), retour: pathname + search }
     submit(champs, { method: 'post', action: adresse })
   }
-  const choisir = ({ refus, acte, vers }: Entree) => {
-    if (refus) return
-    setAnchor(null)
+  const choisir = ({ acte, vers }: Entree) => {
     if (acte) faire(acte)
     else if (vers) navigate(vers)
   }
@@ -117,38 +113,12 @@ export function DossierActes(props: Props) {
           {LIBELLE_ACTE[acte]}
         </Button>
       )}
-      <Button
-        variant="outlined"
-        endIcon={<ExpandMoreOutlined />}
-        aria-haspopup="menu"
-        aria-expanded={Boolean(anchor)}
-        aria-controls={anchor ? id : undefined}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        Actes
-      </Button>
-      <Menu
-        id={id}
-        anchorEl={anchor}
-        open={Boolean(anchor)}
-        onClose={() => setAnchor(null)}
-        slotProps={{ list: { disabledItemsFocusable: true } }}
-      >
-        {toutes.map((entree) => (
-          <MenuItem
-            key={entree.cle}
-            aria-disabled={entree.refus !== null}
-            onClick={() => choisir(entree)}
-            sx={{ maxWidth: 400, whiteSpace: 'normal', ...(entree.refus && { cursor: 'default' }) }}
-          >
-            <ListItemText
-              primary={entree.texte}
-              secondary={entree.refus}
-              slotProps={{ primary: { sx: entree.refus ? { color: 'text.secondary' } : {} } }}
-            />
-          </MenuItem>
-        ))}
-      </Menu>
+      <BoutonMenu
+        texte="Actes"
+        bouton={{ variant: 'outlined', endIcon: <ExpandMoreOutlined /> }}
+        choix={toutes}
+        onChoisir={choisir}
+      />
     </>
   )
 }

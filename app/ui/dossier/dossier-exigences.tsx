@@ -1,4 +1,4 @@
-import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Typography } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { FaitPrecise } from '#domain/campagne/contexte'
@@ -7,6 +7,8 @@ import { jourDeParis, formatJourLong } from '#domain/temps/jour'
 import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type VersionPubliee = { numero: number; publieeLe: Date | null }
 
@@ -116,6 +118,13 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
   const attendent =
     pieces.length > 0 ? `À vérifier\u00a0: ${pieces.map(nomDePiece).join(', ')}.` : 'Précisé par un agent.'
   const estJour = fait === 'creeeLe'
+  const champ = {
+    name: 'reponse',
+    label: libelle,
+    defaultValue: dit,
+    slotProps: { inputLabel: { shrink: true } },
+    sx: { flex: '1 1 200px', maxWidth: 320 },
+  }
   return (
     <fetcher.Form method="post" action={`${adresse}/exigences`} aria-label={libelle}>
       <Typography variant="body2" sx={{ mb: 1 }}>
@@ -127,23 +136,17 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
           <input type="hidden" name="intent" value="preciser" />
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="fait" value={fait} />
-          <TextField
-            name="reponse"
-            select={!estJour}
-            type={estJour ? 'date' : undefined}
-            label={libelle}
-            defaultValue={dit}
-            size="small"
-            slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-            sx={{ flex: '1 1 200px', maxWidth: 320 }}
-          >
-            {!estJour &&
-              REPONSES.map(([value, mots]) => (
-                <MenuItem key={value} value={value}>
+          {estJour ? (
+            <ChampTexte type="date" {...champ} />
+          ) : (
+            <ChampChoix {...champ}>
+              {REPONSES.map(([value, mots]) => (
+                <option key={value} value={value}>
                   {mots}
-                </MenuItem>
+                </option>
               ))}
-          </TextField>
+            </ChampChoix>
+          )}
           <Button type="submit" size="small" variant="outlined" disabled={busy}>
             {dit ? 'Corriger' : 'Préciser'}
           </Button>

@@ -1,8 +1,9 @@
-import { Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useFetcher } from '@remix-run/react'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   preProjetId: string
@@ -74,7 +75,7 @@ function Rattacher({ preProjetId }: { preProjetId: string }) {
     <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
       <FormErreur reponse={fetcher.data} champs={['numero']} />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', mt: 1.5, maxWidth: 480 }}>
-        <TextField
+        <ChampTexte
           id="rattacher-numero"
           name="numero"
           label="Rattacher le dossier n°"

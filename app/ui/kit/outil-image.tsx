@@ -1,15 +1,17 @@
-import { IconButton, Tooltip } from '@mui/material'
+import { IconButton } from '@mui/material'
 import type { ReactNode } from 'react'
+import css from '#ui/kit/outil-image.module.css'
 
 type Props = { titre: string; onClick: () => void; inactif?: boolean; children: ReactNode }
 
-/** One tool of the bar above a picture: its name is its tooltip, said even while it cannot be used. */
+/** One tool of the bar above a picture: its name stands over it under the pointer and with the focus, even while it cannot be used. */
 export const OutilImage = ({ titre, onClick, inactif = false, children }: Props) => (
-  <Tooltip title={titre}>
-    <span>
-      <IconButton size="small" aria-label={titre} onClick={onClick} disabled={inactif}>
-        {children}
-      </IconButton>
+  <span className={css.outil}>
+    <IconButton size="small" aria-label={titre} onClick={onClick} disabled={inactif}>
+      {children}
+    </IconButton>
+    <span className={css.nom} aria-hidden="true">
+      {titre}
     </span>
-  </Tooltip>
+  </span>
 )

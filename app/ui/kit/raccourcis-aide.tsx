@@ -1,17 +1,19 @@
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Switch } from '@mui/material'
+import { Button } from '@mui/material'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { RaccourcisProps } from '#ui/kit/raccourcis-dialogue'
 
-type Props = {
-  /** Each key and what it does, in the order an officer works. */
-  touches: readonly (readonly [touche: string, effet: string])[]
-  actifs: boolean
-  onActifs: (actifs: boolean) => void
-  ouverte: boolean
-  onOuverte: (ouverte: boolean) => void
-}
+const Dialogue = lazy(() =>
+  import('#ui/kit/raccourcis-dialogue').then((module) => ({ default: module.RaccourcisDialogue })),
+)
 
 /** The keys of a page and the switch that turns the single ones off (WCAG 2.1.4), behind a button and the key `?`. */
-export function RaccourcisAide({ touches, actifs, onActifs, ouverte, onOuverte }: Props) {
+export function RaccourcisAide(props: RaccourcisProps) {
+  const { ouverte, onOuverte } = props
+  const [estVue, setVue] = useState(false)
+  useEffect(() => {
+    if (ouverte) setVue(true)
+  }, [ouverte])
   return (
     <>
       <Button
@@ -22,46 +24,11 @@ export function RaccourcisAide({ touches, actifs, onActifs, ouverte, onOuverte }
       >
         Raccourcis clavier
       </Button>
-      <Dialog open={ouverte} onClose={() => onOuverte(false)} aria-labelledby="titre-raccourcis">
-        <DialogTitle id="titre-raccourcis">Raccourcis clavier</DialogTitle>
-        <DialogContent>
-          <FormControlLabel
-            control={<Switch checked={actifs} onChange={(_, on) => onActifs(on)} />}
-            label="Une touche seule agit"
-          />
-          <Box
-            component="dl"
-            sx={{ m: 0, mt: 1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.75 }}
-          >
-            {touches.map(([touche, effet]) => (
-              <Box key={touche} sx={{ display: 'contents' }}>
-                <Box component="dt">
-                  <Box component="kbd" sx={TOUCHE}>
-                    {touche}
-                  </Box>
-                </Box>
-                <Box component="dd" sx={{ m: 0 }}>
-                  {effet}
-                </Box>
-              </Box>
-            ))}
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={() => onOuverte(false)} variant="contained">
-            Fermer
-          </Button>
-        </DialogActions>
-      </Dialog>
+      {estVue && (
+        <Suspense>
+          <Dialogue {...props} />
+        </Suspense>
+      )}
     </>
   )
 }
-
-const TOUCHE = {
-  fontFamily: 'inherit',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 0.5,
-  px: 0.75,
-  whiteSpace: 'nowrap',
-} as const

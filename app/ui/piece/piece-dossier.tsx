@@ -1,4 +1,4 @@
-import { Alert, Box, FormControlLabel, Switch } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import { useNavigate } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { estPourLaPage } from '#ui/piece/piece-clavier'
@@ -7,6 +7,7 @@ import { grouper, type Ligne, ligneChoisie } from '#ui/piece/piece-ligne'
 import { PieceLecteur } from '#ui/piece/piece-lecteur'
 import { PieceListe } from '#ui/piece/piece-liste'
 import { useRaccourcis } from '#ui/kit/raccourcis'
+import { Bascule } from '#ui/kit/bascule'
 
 type Props = {
   adresse: string
@@ -50,12 +51,9 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, peutContro
         <Alert severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0, flex: '1 1 320px' }}>
           {completude.phrase}
         </Alert>
-        <FormControlLabel
-          control={<Switch size="small" checked={actifs} onChange={(_, on) => setActifs(on)} />}
-          label="Raccourcis C, N, ← et →"
-          slotProps={{ typography: { variant: 'body2' } }}
-          sx={{ display: { xs: 'none', md: 'inline-flex' } }}
-        />
+        <Box sx={{ display: { xs: 'none', md: 'block' } }}>
+          <Bascule texte="Raccourcis C, N, ← et →" active={actifs} onActive={setActifs} />
+        </Box>
       </Box>
       <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' } }}>{children}</Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)' }, gap: 3 }}>

@@ -1,10 +1,12 @@
-import { Button, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, Stack } from '@mui/material'
 import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
 import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
+import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   controle: 'NON_CONFORME' | 'SANS_OBJET'
@@ -18,7 +20,7 @@ const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans 
 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
 export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
-  const premier = useRef<HTMLInputElement>(null)
+  const premier = useRef<HTMLSelectElement>(null)
   const refuse = estRefusee(fetcher.data)
   const ici = ligne.piece?.controle === controle ? ligne.piece : null
   const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
@@ -31,8 +33,7 @@ export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
       ))}
       <FormErreur id="erreur-motif" reponse={fetcher.data} />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ mt: 1.5, alignItems: { sm: 'flex-start' } }}>
-        <TextField
-          select
+        <ChampChoix
           name="motif"
           label="Motif"
           defaultValue={ici?.motif ?? ''}
@@ -40,18 +41,18 @@ export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
           inputRef={premier}
           error={refuse}
           slotProps={{
-            select: { native: false },
             htmlInput: { 'aria-describedby': refuse ? 'erreur-motif' : undefined },
           }}
           sx={{ maxWidth: { sm: 280 } }}
         >
+          <RienDeChoisi />
           {motifs.map((motif) => (
-            <MenuItem key={motif} value={motif}>
+            <option key={motif} value={motif}>
               {nomDeMotif(motif)}
-            </MenuItem>
+            </option>
           ))}
-        </TextField>
-        <TextField
+        </ChampChoix>
+        <ChampTexte
           name="precision"
           label="Précision"
           defaultValue={ici?.precision ?? ''}

@@ -1,5 +1,4 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { Box, Button, InputAdornment, TextField } from '@mui/material'
+import { Box, Button, InputAdornment } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
@@ -7,10 +6,9 @@ import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
-import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { erreurDe, estRefusee, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
-
-type Saisie = { texte: string }
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
   NOMBRE: 'numeric',
@@ -42,10 +40,9 @@ export function FicheChamp(props: Props) {
   const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
   const fetcher = useFetcher<Reponse>()
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
-  const [form, fields] = useForm<Saisie>({
-    id: `champ-${champ}`,
-    lastResult: fetcher.state === 'idle' && fetcher.data && estRefusee(fetcher.data) ? fetcher.data.soumission : null,
-  })
+  const erreur = fetcher.state === 'idle' ? erreurDe(fetcher.data, 'texte') : undefined
+  const id = `champ-${champ}`
+  const form = useFoyerDuRefus(fetcher.data)
   const forme = formeDe(champ)
   const confirme = useRef(false)
   useEffect(() => {
@@ -62,31 +59,31 @@ export function FicheChamp(props: Props) {
     if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
   }
   return (
-    <fetcher.Form method="post" {...getFormProps(form)} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
+    <fetcher.Form method="post" id={id} ref={form} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
       <input type="hidden" name="intent" value="confirmer" />
       <input type="hidden" name="champ" value={champ} />
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-        <TextField
+        <ChampTexte
           key={`${champ}-${valeur}`}
-          id={fields.texte.id}
-          name={fields.texte.name}
+          id={`${id}-texte`}
+          name="texte"
           type={forme === 'JOUR' ? 'date' : 'text'}
           defaultValue={forme === 'JOUR' ? (garde?.valeur ?? '') : valeur}
           label={LIBELLE_CHAMP[champ]}
           multiline={forme === 'LONG'}
           maxRows={8}
-          error={Boolean(fields.texte.errors)}
-          helperText={fields.texte.errors?.[0]}
+          error={Boolean(erreur)}
+          helperText={erreur}
           slotProps={{
             htmlInput: {
               maxLength: LONGUEUR_MAX_CHAMP,
               readOnly: !peut,
-              'aria-describedby': `${fields.texte.errors ? `${fields.texte.errorId} ` : ''}lecture-${champ}`,
-              'aria-invalid': fields.texte.errors ? true : undefined,
+              'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
+              'aria-invalid': erreur ? true : undefined,
               inputMode: CLAVIERS[forme],
             },
-            formHelperText: { id: fields.texte.errorId },
+            formHelperText: { id: `${id}-erreur` },
             inputLabel: forme === 'JOUR' ? { shrink: true } : {},
             input: forme === 'MONTANT' ? { endAdornment: <InputAdornment position="end">€</InputAdornment> } : {},
           }}

@@ -1,8 +1,12 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Menu, MenuItem, TextField } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { BoutonMenu } from '#ui/kit/bouton-menu'
+
+const NumeroDemande = lazy(() =>
+  import('#ui/pre-projet/fiche-reclasser-numero').then((module) => ({ default: module.NumeroDemande })),
+)
 
 type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }
 
@@ -19,12 +23,9 @@ type Props = { adresse: string; courriel: { id: string; version: number; nature:
 /** What an officer says the mail is, in one click: it is processed again. A dossier's number is asked only where it is needed. */
 export function FicheReclasser({ adresse, courriel }: Props) {
   const fetcher = useFetcher<Reponse>()
-  const [ancre, setAncre] = useState<HTMLElement | null>(null)
   const [demande, setDemande] = useState<Choix | null>(null)
-  const id = useId()
   const action = `${adresse}/courriels/${courriel.id}/nature`
   const choisir = ({ nature, ici, numero }: Choix, dit = '') => {
-    setAncre(null)
     const manque = numero === true && dit === ''
     setDemande(manque ? { nature, texte: '', numero } : null)
     if (manque) return
@@ -35,61 +36,20 @@ export function FicheReclasser({ adresse, courriel }: Props) {
   }
   return (
     <>
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={Boolean(ancre)}
-        aria-controls={ancre ? id : undefined}
-        disabled={fetcher.state !== 'idle'}
-        onClick={(event) => setAncre(event.currentTarget)}
-        sx={{ flexShrink: 0 }}
-      >
-        Reclasser
-      </Button>
-      <Menu id={id} anchorEl={ancre} open={Boolean(ancre)} onClose={() => setAncre(null)}>
-        {CHOIX.filter(({ nature, ici }) => !(nature === courriel.nature && (ici || nature === 'FICHE'))).map(
-          (choix) => (
-            <MenuItem key={choix.texte} onClick={() => choisir(choix)} sx={{ whiteSpace: 'normal' }}>
-              {choix.texte}
-            </MenuItem>
-          ),
+      <BoutonMenu
+        texte="Reclasser"
+        bouton={{ size: 'small', disabled: fetcher.state !== 'idle', sx: { flexShrink: 0 } }}
+        choix={CHOIX.filter(({ nature, ici }) => !(nature === courriel.nature && (ici || nature === 'FICHE'))).map(
+          (choix) => ({ ...choix, cle: choix.texte }),
         )}
-      </Menu>
+        onChoisir={choisir}
+      />
       <FormErreur reponse={fetcher.data} />
-      {demande && <NumeroDemande fermer={() => setDemande(null)} choisir={(numero) => choisir(demande, numero)} />}
+      {demande && (
+        <Suspense>
+          <NumeroDemande fermer={() => setDemande(null)} choisir={(numero) => choisir(demande, numero)} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function NumeroDemande({ fermer, choisir }: { fermer: () => void; choisir: (numero: string) => void }) {
-  const [numero, setNumero] = useState('')
-  return (
-    <Dialog open onClose={fermer} aria-labelledby="titre-numero" fullWidth maxWidth="xs">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (numero.trim()) choisir(numero.trim())
-        }}
-      >
-        <DialogTitle id="titre-numero">Quel dossier faut-il ouvrir{'\u00a0'}?</DialogTitle>
-        <DialogContent>
-          <TextField
-            id="numero-dossier"
-            label="Numéro du dossier"
-            value={numero}
-            onChange={(event) => setNumero(event.target.value)}
-            helperText="Par exemple 2025-01012"
-            slotProps={{ htmlInput: { maxLength: 40 } }}
-            sx={{ mt: 1 }}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={fermer}>Annuler</Button>
-          <Button type="submit" variant="contained" disabled={numero.trim() === ''}>
-            Reclasser
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   )
 }

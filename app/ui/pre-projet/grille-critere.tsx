@@ -1,8 +1,11 @@
 import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
-import { Box, FormControlLabel, IconButton, MenuItem, Switch, TextField } from '@mui/material'
+import { Box, IconButton } from '@mui/material'
 import { CONSEQUENCES, type Critere, LONGUEUR_MAX_TEXTE } from '#domain/pre-projet/grille'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { Bascule } from '#ui/kit/bascule'
 
 type Props = {
   rang: number
@@ -42,12 +45,12 @@ export function GrilleCritere({ rang, dernier, critere, onChange, onDeplacer }: 
           >
             <ArrowDownwardOutlined fontSize="small" />
           </IconButton>
-          <FormControlLabel
-            control={<Switch size="small" checked={critere.actif} onChange={(_, actif) => onChange({ actif })} />}
-            label={critere.actif ? 'Posée' : 'Non posée'}
+          <Bascule
+            texte={critere.actif ? 'Posée' : 'Non posée'}
+            active={critere.actif}
+            onActive={(actif) => onChange({ actif })}
           />
-          <TextField
-            select
+          <ChampChoix
             size="small"
             label={'Un «\u00a0non\u00a0» conduit à'}
             value={critere.consequence}
@@ -58,14 +61,14 @@ export function GrilleCritere({ rang, dernier, critere, onChange, onDeplacer }: 
             sx={{ minWidth: 200 }}
           >
             {CONSEQUENCES.map((consequence) => (
-              <MenuItem key={consequence} value={consequence}>
+              <option key={consequence} value={consequence}>
                 {LIBELLE_AVIS[consequence]}
-              </MenuItem>
+              </option>
             ))}
-          </TextField>
+          </ChampChoix>
         </Box>
         {TEXTES.map(([champ, label]) => (
-          <TextField
+          <ChampTexte
             key={champ}
             label={label}
             value={critere[champ]}

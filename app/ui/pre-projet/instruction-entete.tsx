@@ -6,9 +6,9 @@ import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
-import { titreDe } from '#ui/bannette/table/colonnes-pre-projets'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 import { PageHeader } from '#ui/kit/page-header'
+import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 type Props = {
   fiche: {

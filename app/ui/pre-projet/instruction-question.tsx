@@ -1,4 +1,4 @@
-import { Box, Button, TextField } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
@@ -6,6 +6,7 @@ import { formatInstant } from '#libelles/temps'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
 import { FormErreur, type Reponse as ReponseForm } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type QuestionPosee = {
   code: string
@@ -72,7 +73,7 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
         )}
       </Box>
       {vue && (vue.precision || ouverte || vue.reponse !== 'OUI') ? (
-        <TextField
+        <ChampTexte
           label="Précision, ajoutée à la réponse"
           value={vue.precision}
           onChange={({ target }) => setSaisie({ reponse: vue.reponse, precision: target.value })}

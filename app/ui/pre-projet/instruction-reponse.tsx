@@ -1,4 +1,4 @@
-import { Alert, Box, Button, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
@@ -10,6 +10,7 @@ import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { InstructionEcart } from '#ui/pre-projet/instruction-ecart'
 import { type ApercuVu, InstructionEnvoi } from '#ui/pre-projet/instruction-envoi'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type Redaction = { avis: Avis; corps: string; propose: string }
 
@@ -93,7 +94,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
             />
           )}
           {!attend && <FormErreur enEcrivant reponse={data} />}
-          <TextField
+          <ChampTexte
             label="Texte de la réponse (entre la salutation et la signature)"
             value={corps}
             onChange={({ target }) => ecrire(target.value)}

@@ -8,6 +8,7 @@ import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/tabl
 import { decrireStructure } from '#ui/bannette/table/colonnes-dossiers'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
+import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 /** One fiche as a bannette shows it. */
 export type LignePreProjet = {
@@ -29,9 +30,6 @@ export type LignePreProjet = {
 }
 
 export const adressePreProjet = ({ id }: Pick<LignePreProjet, 'id'>) => `/pre-projets/${id}`
-
-/** A fiche whose title could not be read is still called something. */
-export const titreDe = ({ titre }: Pick<LignePreProjet, 'titre'>) => titre.trim() || 'Projet sans titre lu'
 
 const porteurDe = ({ structureNom, commune, contactCourriel }: LignePreProjet) =>
   structureNom ? decrireStructure({ nom: structureNom, commune }) : contactCourriel || 'Structure non lue'

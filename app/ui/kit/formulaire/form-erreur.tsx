@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Alert } from '@mui/material'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
 /** What an action answers to a form that stays on its page: refused and why, by field, or accepted and what it adds. */
 export type Reponse<T extends object = object> = { soumission: SubmissionResult } & Partial<T>
@@ -12,6 +12,18 @@ export const estRefusee = (reponse: MaybeReponse): boolean => reponse?.soumissio
 /** The sentence that stands at this field. */
 export const erreurDe = (reponse: MaybeReponse, champ: string): string | undefined =>
   estRefusee(reponse) ? reponse?.soumission.error?.[champ]?.[0] : undefined
+
+/** The form whose first refused field takes the focus, so that it is mended first. */
+export function useFoyerDuRefus(reponse: MaybeReponse): RefObject<HTMLFormElement> {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const refuses = [...(form.current?.elements ?? [])].filter(
+      (un) => un instanceof HTMLElement && erreurDe(reponse, un.getAttribute('name') ?? '') !== undefined,
+    )
+    if (refuses[0] instanceof HTMLElement) refuses[0].focus()
+  }, [reponse])
+  return form
+}
 
 type Props = {
   id?: string | undefined

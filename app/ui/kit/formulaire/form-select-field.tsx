@@ -1,27 +1,24 @@
 import type { FieldMetadata } from '@conform-to/react'
-import { MenuItem, TextField } from '@mui/material'
+import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 
 type Props = { field: FieldMetadata; label: string; options: (readonly [string, string])[] }
 
 /** A choice in a list, of a conform form: its error stands under it and is read with it. */
 export const FormSelectField = ({ field, label, options }: Props) => (
-  <TextField
-    select
+  <ChampChoix
     id={field.id}
     name={field.name}
     label={label}
     defaultValue={typeof field.initialValue === 'string' ? field.initialValue : ''}
     error={Boolean(field.errors)}
     helperText={field.errors?.[0]}
-    slotProps={{
-      formHelperText: { id: field.errorId },
-      select: { 'aria-describedby': field.errors ? field.errorId : undefined },
-    }}
+    slotProps={{ formHelperText: { id: field.errorId } }}
   >
+    <RienDeChoisi />
     {options.map(([value, mots]) => (
-      <MenuItem key={value} value={value}>
+      <option key={value} value={value}>
         {mots}
-      </MenuItem>
+      </option>
     ))}
-  </TextField>
+  </ChampChoix>
 )

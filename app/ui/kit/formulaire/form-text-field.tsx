@@ -1,16 +1,16 @@
 import type { FieldMetadata, getInputProps } from '@conform-to/react'
-import { TextField, type TextFieldProps } from '@mui/material'
+import { ChampTexte, type PropsTexte } from '#ui/kit/formulaire/champ-texte'
 
-type Props = Omit<TextFieldProps, 'error' | 'name' | 'defaultValue' | 'slotProps'> & {
+type Props = Pick<PropsTexte, 'label' | 'helperText' | 'multiline' | 'minRows' | 'autoComplete' | 'sx'> & {
   field: FieldMetadata
-  input: ReturnType<typeof getInputProps>
+  input: ReturnType<typeof getInputProps> & { inputMode?: 'decimal' }
 }
 
 /** A text field of a conform form: its error stands under it and is read with it. */
 export function FormTextField({ field, input, helperText, ...rest }: Props) {
   const { key, defaultValue, type, id, name, ...html } = input
   return (
-    <TextField
+    <ChampTexte
       {...rest}
       key={key}
       id={id}

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, TextField } from '@mui/material'
+import { Alert, Box, Button } from '@mui/material'
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 type Props = {
   action: string
@@ -27,7 +28,7 @@ export function MotifForm({ action, cache, label, verbe, note, fermer }: Props) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormErreur reponse={fetcher.data} champs={['motif']} />
-      <TextField
+      <ChampTexte
         id={id}
         name="motif"
         label={label}
