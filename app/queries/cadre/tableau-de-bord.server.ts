@@ -49,19 +49,20 @@ export async function tableauDeBord(db: Db, aujourdhui: Date) {
       ${compte('courriel', Prisma.sql`valeurs[1] = 'ECHEC'`)} AS "courrielsEnEchec",
       (SELECT count(*)::int FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE') AS demandes,
       (SELECT coalesce(json_agg(l), '[]') FROM (
-        SELECT d.numero, d.objet, d.rejet_implicite_le AS "rejetImpliciteLe", s.nom FROM dossier d JOIN structure s ON s.id = d.structure_id
-        WHERE d.etat IN (${enCours}) AND d.rejet_implicite_le <= ${finDAlerte}::date
-        ORDER BY d.rejet_implicite_le, d.id LIMIT ${LIGNES}) l) AS echeances,
+        SELECT d.numero, d.objet, d.rejet_implicite_le AS "rejetImpliciteLe", s.nom FROM (
+          SELECT id, numero, objet, rejet_implicite_le, structure_id FROM dossier
+          WHERE etat IN (${enCours}) AND rejet_implicite_le <= ${finDAlerte}::date ORDER BY rejet_implicite_le, id LIMIT ${LIGNES}) d
+        JOIN structure s ON s.id = d.structure_id ORDER BY d.rejet_implicite_le, d.id) l) AS echeances,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT (extract(epoch FROM o.echeance) * 1000)::bigint AS echeance, d.numero, d.objet
         FROM deverrouillage o JOIN dossier d ON d.id = o.dossier_id WHERE o.referme_le IS NULL ORDER BY o.echeance LIMIT ${LIGNES}) l) AS deverrouillages,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT c.code, c.libelle, c.enveloppe_cents::text AS "enveloppeCents", coalesce(n.dossiers, 0) AS dossiers,
           coalesce(n.demande, 0)::text AS "demandeCents", coalesce(n.accorde, 0)::text AS "accordeCents"
-        FROM campagne c LEFT JOIN LATERAL (
+        FROM (SELECT * FROM campagne ORDER BY annee DESC, code LIMIT ${LIGNES}) c LEFT JOIN LATERAL (
           SELECT sum(nombre)::int AS dossiers, sum(demande_cents) AS demande, sum(accorde_cents) AS accorde
           FROM dossier_compte WHERE axe = 'campagne' AND valeur = c.id::text AND etat <> 'BROUILLON') n ON true
-        ORDER BY c.annee DESC, c.code LIMIT ${LIGNES}) l) AS campagnes`,
+        ORDER BY c.annee DESC, c.code) l) AS campagnes`,
   )
   if (!lu) throw new Error('a statement without FROM gives one row')
   const { parEtat, echeances, deverrouillages, campagnes, ...reste } = lu
