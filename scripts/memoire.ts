@@ -4,5 +4,8 @@
  */
 export const MEMOIRE_WEB = ['--max-semi-space-size=4', '--max-old-space-size=512']
 
-/** The same for the workers, which may hold more that is old: a workbook of 100,000 lines leaves much litter and keeps little. */
-export const MEMOIRE_TRAVAUX = ['--max-semi-space-size=4']
+/**
+ * The same for the workers: a workbook of 100,000 lines leaves much litter and keeps little. The bound on what is old also makes V8 gather it
+ * sooner: the workbook then takes 180 MB instead of 290.
+ */
+export const MEMOIRE_TRAVAUX = ['--max-semi-space-size=4', '--max-old-space-size=1024']
