@@ -1,27 +1,38 @@
 import type { Demandeur, Expert, Systeme } from '#domain/acces/acteur'
-import { requireDroit } from '#domain/acces/droits'
-import type { DepsFichiers } from '#infra/deps'
-import { creerAgent } from '#usecases/acces/creer-agent'
-import { deposerLot } from '#usecases/lot/deposer-lot'
-import { affecterDossier } from '#usecases/dossier/affecter-dossier'
+import type { Agent, requireDroit } from '#domain/acces/droits'
+import type { Admis } from '#support/admis'
+import type { creerAgent } from '#usecases/acces/creer-agent'
+import type { affecterDossier } from '#usecases/dossier/affecter-dossier'
+import type { deposerLot } from '#usecases/lot/deposer-lot'
 
-/** Read by the compiler alone: an act that does not know an actor does not compile when it is given one. */
-export function acteursInconnus(deps: DepsFichiers, demandeur: Demandeur, expert: Expert, systeme: Systeme) {
-  const vise = { dossierId: '', version: 0, agentId: null }
-  const role = { role: 'ADMIN' as const }
-  // @ts-expect-error An applicant affects no dossier.
-  void affecterDossier(deps, demandeur, vise)
-  // @ts-expect-error An expert affects no dossier.
-  void affecterDossier(deps, expert, vise)
-  // @ts-expect-error The system affects no dossier.
-  void affecterDossier(deps, systeme, vise)
-  // @ts-expect-error A role does not make an officer of an applicant.
-  void affecterDossier(deps, { ...demandeur, ...role }, vise)
-  // @ts-expect-error An applicant delivers no lot.
-  void deposerLot(deps, demandeur, { type: 'DEMANDES', fichiers: [] })
-  // @ts-expect-error Nobody is the system, said.
-  void creerAgent(deps, null, { courriel: '', nom: '', prenom: '', role: 'LECTEUR' })
-  // @ts-expect-error An applicant holds no right of an officer.
-  requireDroit(demandeur, 'dossier.lire')
-  void deposerLot(deps, systeme, { type: 'DEMANDES', fichiers: [] })
+type Affecte = Parameters<typeof affecterDossier>[1]
+type Depose = Parameters<typeof deposerLot>[1]
+type Cree = Parameters<typeof creerAgent>[1]
+type Droits = Parameters<typeof requireDroit>[0]
+
+/** Read by the compiler alone: an act that does not know an actor cannot be given one. */
+export const acteurs: {
+  agentAffecte: Admis<Agent, Affecte>
+  demandeurAffecte: Admis<Demandeur, Affecte>
+  expertAffecte: Admis<Expert, Affecte>
+  systemeAffecte: Admis<Systeme, Affecte>
+  demandeurAvecUnRole: Admis<Demandeur & { role: 'ADMIN' }, Affecte>
+  systemeDepose: Admis<Systeme, Depose>
+  demandeurDepose: Admis<Demandeur, Depose>
+  systemeCree: Admis<Systeme, Cree>
+  personneCree: Admis<null, Cree>
+  agentADesDroits: Admis<Agent, Droits>
+  demandeurADesDroits: Admis<Demandeur, Droits>
+} = {
+  agentAffecte: true,
+  demandeurAffecte: false,
+  expertAffecte: false,
+  systemeAffecte: false,
+  demandeurAvecUnRole: false,
+  systemeDepose: true,
+  demandeurDepose: false,
+  systemeCree: true,
+  personneCree: false,
+  agentADesDroits: true,
+  demandeurADesDroits: false,
 }
