@@ -1,10 +1,8 @@
 import { lireGenre } from '#domain/structure/genre'
 import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
-import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
-import type { Etat } from '#domain/dossier/etat'
 import { estVerrouille } from '#domain/piece/antivirus'
-import type { EtatCompletude } from '#domain/piece/completude'
+import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import type { DepsLecteur } from '#infra/deps'
@@ -45,27 +43,11 @@ async function* pages<Row extends { numero: string }>(read: (apres: string) => P
   }
 }
 
-type DossierLu = {
+/** As the database gives it: a genre not yet read, and the instant of the decision. */
+type DossierLu = Omit<DossierDeRapport, 'numero' | 'genre' | 'decideLe'> & {
   numero: string
-  campagne: string
-  dispositif: Dispositif
-  objet: string
-  structure: string
   genre: string
-  siret: string | null
-  commune: string
-  pays: string
-  ville: string
-  etat: Etat
-  completude: EtatCompletude
-  deposeLe: Date | null
-  rejetImpliciteLe: Date | null
-  coutTotalCents: Montant | null
-  montantDemandeCents: Montant
-  montantAccordeCents: Montant | null
   priseLe: Date | null
-  motif: string | null
-  suiviPar: string | null
 }
 
 const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>

@@ -1,40 +1,12 @@
-import type { Montant } from '#domain/budget/montant'
 import { ratio } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/dispositif'
-import type { Etat } from '#domain/dossier/etat'
-import type { EtatCompletude } from '#domain/piece/completude'
-import type { Genre } from '#domain/structure/genre'
+import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
 import { LIBELLE_ETAT, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_COMPLETUDE } from '#libelles/piece/piece'
 import { nomDeGenre } from '#libelles/structure'
 import type { Sheet } from '#reports/sheet'
 
-/** One deposited dossier of the campagne. Days are `date` columns (midnight UTC), `decideLe` the day of the decision. */
-export type LigneDossier = {
-  numero: string | null
-  campagne: string
-  dispositif: Dispositif
-  objet: string
-  structure: string
-  genre: Genre | null
-  siret: string | null
-  commune: string
-  pays: string
-  ville: string
-  etat: Etat
-  completude: EtatCompletude
-  deposeLe: Date | null
-  rejetImpliciteLe: Date | null
-  coutTotalCents: Montant | null
-  montantDemandeCents: Montant
-  montantAccordeCents: Montant | null
-  decideLe: Date | null
-  motif: string | null
-  suiviPar: string | null
-}
-
-export const dossiersDuBudget: Sheet<LigneDossier> = {
+export const dossiersDuBudget: Sheet<DossierDeRapport> = {
   title: 'Dossiers',
   columns: [
     { header: 'N°', value: (d) => d.numero, width: 12 },

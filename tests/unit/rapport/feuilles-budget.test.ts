@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
+import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { cofinancementsDe } from '#reports/budget/cofinancements'
-import { dossiersDuBudget, type LigneDossier } from '#reports/budget/dossiers'
+import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { lignesSynthese, type Agregat } from '#reports/budget/synthese'
 
 const agregat = (plus: Partial<Agregat>): Agregat => ({
@@ -82,11 +83,11 @@ describe('the Synthèse', () => {
 })
 
 test('a dossier’s rates are ratios, and unknown where there is nothing to divide by', () => {
-  const dossier: LigneDossier = {
+  const dossier: DossierDeRapport = {
     numero: '2025-01012', campagne: 'MEI-2025', dispositif: 'MEI', objet: 'Jumelage', structure: 'COMITE', genre: 'association', siret: '01234567890123', commune: 'ARRAS', pays: 'Pologne', ville: 'Cracovie',
     etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null,
   } // prettier-ignore
-  const valeur = (header: string, d: LigneDossier) =>
+  const valeur = (header: string, d: DossierDeRapport) =>
     dossiersDuBudget.columns.find((c) => c.header === header)?.value(d)
   expect(valeur('Taux demandé', dossier)).toBe(0.4)
   expect(valeur('Accordé ÷ demandé', dossier)).toBe(0.75)

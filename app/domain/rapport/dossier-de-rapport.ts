@@ -1,0 +1,29 @@
+import type { Montant } from '#domain/budget/montant'
+import type { Dispositif } from '#domain/dispositif'
+import type { Etat } from '#domain/dossier/etat'
+import type { EtatCompletude } from '#domain/piece/completude'
+import type { Genre } from '#domain/structure/genre'
+
+/** One deposited dossier, as a rapport lists it. Days are `date` columns (midnight UTC), `decideLe` the day of the decision. */
+export type DossierDeRapport = {
+  numero: string | null
+  campagne: string
+  dispositif: Dispositif
+  objet: string
+  structure: string
+  genre: Genre | null
+  siret: string | null
+  commune: string
+  pays: string
+  ville: string
+  etat: Etat
+  completude: EtatCompletude
+  deposeLe: Date | null
+  rejetImpliciteLe: Date | null
+  coutTotalCents: Montant | null
+  montantDemandeCents: Montant
+  montantAccordeCents: Montant | null
+  decideLe: Date | null
+  motif: string | null
+  suiviPar: string | null
+}
