@@ -23,12 +23,15 @@ export function makeDb(url: string, max = 10): Db {
   return db
 }
 
-/** Names of the statements already seen, by their text: Postgres keeps the plan of each under its name. */
+/** Statements that keep their plan, in this process and on each of its connections: those seen first, which are the screens as they open. */
+const NOMMEES_MAX = 300
+
 const noms = new Map<string, string>()
 
-function nomDe(texte: string): string {
+/** The name under which Postgres keeps the plan of this statement; none once there are enough: filters combine without end. */
+function nomDe(texte: string): string | undefined {
   const connu = noms.get(texte)
-  if (connu) return connu
+  if (connu !== undefined || noms.size >= NOMMEES_MAX) return connu
   const nom = createHash('sha1').update(texte).digest('base64url')
   noms.set(texte, nom)
   return nom
@@ -47,6 +50,6 @@ export async function lire<T extends object>(
   const pool = POOLS.get(db)
   if (!pool) throw new Error('this client was not made by makeDb')
   const texte = requete.text
-  const nommee = plan === 'garde' ? { name: nomDe(texte) } : {}
-  return (await pool.query<T>({ ...nommee, text: texte, values: [...requete.values] })).rows
+  const name = plan === 'garde' ? nomDe(texte) : undefined
+  return (await pool.query<T>({ ...(name && { name }), text: texte, values: [...requete.values] })).rows
 }

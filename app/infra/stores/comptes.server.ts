@@ -1,4 +1,4 @@
-import type { Db } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 
 /** Gathers the kept counts of each key into one row; their sums do not change, nor what anybody waits for. */
 export async function resserrerComptes(db: Db): Promise<void> {
@@ -15,6 +15,6 @@ export const ecartsDesComptes = (db: Db): Promise<Ecart[]> =>
   >`SELECT objet, cle, nombre, demande_cents AS "demandeCents", accorde_cents AS "accordeCents" FROM compte_ecart ORDER BY 1, 2`
 
 /** Counts everything anew. Who writes what is counted waits meanwhile. */
-export async function refaireComptes(db: Db): Promise<void> {
-  await db.$transaction((tx) => tx.$executeRaw`SELECT comptes_refaire()`, { timeout: 300_000 })
+export async function refaireComptes(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT comptes_refaire()`
 }

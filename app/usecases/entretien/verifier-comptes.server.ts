@@ -6,25 +6,31 @@ import { type Ecart, ecartsDesComptes, refaireComptes } from '#infra/stores/comp
 /** Gaps that the journal names; the others are only counted. */
 const NOMMES = 20
 
+/** Counting anew reads every table that is counted. */
+const RECOMPTE_MS = 300_000
+
 /**
- * Compares what the screens count with the rows themselves. A gap is written in the journal, then everything is counted anew: a wrong figure
- * lives one day at most, and its fault is known.
+ * Compares what the screens count with the rows themselves. Where there is a gap, everything is counted anew and the journal says so, in
+ * one commit: a wrong figure lives one day at most, and its fault is known.
  */
 export async function verifierComptes({ db, now }: Deps): Promise<{ ecarts: Ecart[] }> {
   const ecarts = await ecartsDesComptes(db)
   if (ecarts.length === 0) return { ecarts }
-  await db.$transaction((tx) =>
-    writeJournal(tx, SYSTEME, {
-      acte: 'refaireComptes',
-      objet: 'comptes',
-      objetId: 'tous',
-      detail: {
-        ecarts: ecarts.length,
-        premiers: ecarts.slice(0, NOMMES).map(({ objet, cle, nombre }) => ({ objet, cle, nombre })),
-      },
-      le: now(),
-    }),
+  await db.$transaction(
+    async (tx) => {
+      await refaireComptes(tx)
+      await writeJournal(tx, SYSTEME, {
+        acte: 'refaireComptes',
+        objet: 'comptes',
+        objetId: 'tous',
+        detail: {
+          ecarts: ecarts.length,
+          premiers: ecarts.slice(0, NOMMES).map(({ objet, cle, nombre }) => ({ objet, cle, nombre })),
+        },
+        le: now(),
+      })
+    },
+    { timeout: RECOMPTE_MS },
   )
-  await refaireComptes(db)
   return { ecarts }
 }

@@ -201,6 +201,15 @@ describe('the kept counts', () => {
     }
   }, 180_000)
 
+  test('a gap that could not be mended is not said to be', async () => {
+    await refaireComptes(world.db)
+    await world.db.$executeRaw`INSERT INTO compte (objet, valeurs, nombre) VALUES ('rapport', ARRAY['PRET'], 2)`
+    await world.db.$executeRaw`ALTER FUNCTION comptes_refaire() RENAME TO comptes_refaire_ailleurs`
+    await expect(verifierComptes({ db: world.db, now: () => NOW })).rejects.toThrow('comptes_refaire')
+    await world.db.$executeRaw`ALTER FUNCTION comptes_refaire_ailleurs() RENAME TO comptes_refaire`
+    expect(await world.db.entreeJournal.count({ where: { acte: 'refaireComptes' } })).toBe(0)
+  })
+
   test('a gap is said in the journal, and mended', async () => {
     await refaireComptes(world.db)
     await world.db
