@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { logger } from '#infra/logger'
 import { PrismaClient, type Prisma } from '#prisma'
 
 export type Db = PrismaClient
@@ -16,8 +15,8 @@ const POOLS = new WeakMap<Db, pg.Pool>()
  */
 export function makeDb(url: string, max = 10): Db {
   const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
-  // A server that stops cuts connections that nobody uses; the next query opens another, or says itself what is wrong.
-  pool.on('error', (err) => logger.warn({ err: { message: err.message } }, 'an idle connection was cut'))
+  // A server that stops cuts connections that nobody uses. Nobody waits for them: the next query opens another, or says what is wrong.
+  pool.on('error', () => undefined)
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
