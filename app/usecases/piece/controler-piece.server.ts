@@ -6,7 +6,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
-import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
+import { type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
 import { ecrireControle } from '#usecases/piece/ecrire-controle'
 
 export type RefusControlePiece = RefusControle | 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'PIECE_NON_DEMANDEE'
@@ -25,7 +25,6 @@ export async function controlerPiece(
   requireDroit(agent, 'dossier.instruire')
 
   return db.$transaction(async (tx) => {
-    await lockDossier(tx, dossierId)
     const vue = await pieceVisee(tx, dossierId, visee)
     const { dossier, piece, code } = vue
     const closed = empechementControle(dossier.etat)

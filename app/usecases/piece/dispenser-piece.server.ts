@@ -6,7 +6,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
-import { lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
+import { type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
 import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 import { ecrireControle } from '#usecases/piece/ecrire-controle'
 
@@ -27,7 +27,6 @@ export async function dispenserPiece(
   requireDroit(agent, 'dossier.instruire')
 
   return db.$transaction(async (tx) => {
-    await lockDossier(tx, dossierId)
     const vue = await pieceVisee(tx, dossierId, visee)
     const { dossier, piece, code } = vue
     const closed = empechementControle(dossier.etat)

@@ -10,7 +10,7 @@ import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { relireVersions } from '#infra/stores/budget/lecture-budget'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { promettreExamen } from '#infra/stores/piece/examen-piece'
-import { A_CONTROLER, claimPiece, lockDossier, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
+import { A_CONTROLER, claimPiece, type PieceVisee, pieceVisee } from '#infra/stores/piece/piece'
 
 export type RefusReconnaissance = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'CODE_INCHANGE' | 'PIECE_SANS_FICHIER'
 
@@ -26,7 +26,6 @@ export async function reconnaitrePiece(
   requireDroit(agent, 'dossier.instruire')
 
   return db.$transaction(async (tx) => {
-    await lockDossier(tx, dossierId)
     const { dossier, piece } = await pieceVisee(tx, dossierId, visee)
     const closed = empechementControle(dossier.etat)
     if (closed) return no(closed)

@@ -19,7 +19,8 @@ export async function lockDossier(tx: Tx, dossierId: string) {
 
 /**
  * The pièce an act is aimed at, by its id and the version seen (else Conflict), or by its code where no row holds it yet; then
- * `piece` is null. A code that somebody deposited or excused meanwhile is a Conflict too. Throws NotFound.
+ * `piece` is null. A code that somebody deposited or excused meanwhile is a Conflict too. The other acts on the dossier wait from here on.
+ * Throws NotFound.
  */
 export async function pieceVisee(
   tx: Tx,
@@ -28,6 +29,7 @@ export async function pieceVisee(
 ): Promise<
   { dossier: DossierCharge } & ({ piece: PieceChargee; code: string | null } | { piece: null; code: CodePiece })
 > {
+  await lockDossier(tx, dossierId)
   const dossier = await loadDossier(tx, dossierId)
   if ('code' in visee) {
     if (dossier.pieces.some((p) => p.code === visee.code)) throw new Conflict('dossier', dossierId)
