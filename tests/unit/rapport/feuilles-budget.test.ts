@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
+import type { LigneBudget } from '#domain/budget/budget'
 import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { cofinancementsDe } from '#reports/budget/cofinancements'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { lignesSynthese, type Agregat } from '#reports/budget/synthese'
+import { unBudget } from '#support/budget-lu'
 
 const agregat = (plus: Partial<Agregat>): Agregat => ({
   campagne: 'MEI-2025',
@@ -100,23 +101,12 @@ test('without a sheet of funders, the lines of account 74 are the funders', () =
   const ligne = (code: string, libelle: string, montantCents: bigint): LigneBudget => ({
     cote: 'PRODUITS', nature: 'DETAIL', code, libelle, groupe: null, montantCents, texteLu: '', enTexte: false, feuille: 'Budget', cellule: 'Budget!F1', calculeCents: null, masquee: false,
   }) // prettier-ignore
-  const budget: BudgetLu = {
-    feuille: 'Budget',
-    lignes: [
-      ligne('70', 'Familles', 100n),
-      ligne('74dep', 'Département', 200n),
-      ligne('74com', 'Commune', 300n),
-      ligne('74fe', 'Europe', 0n),
-    ],
-    nommes: {},
-    montantDemande: null,
-    identification: {},
-    cellules: {},
-    cofinancements: [],
-    feuillesMasquees: [],
-    lignesMasquees: 0,
-    remarques: [],
-  }
+  const budget = unBudget([
+    ligne('70', 'Familles', 100n),
+    ligne('74dep', 'Département', 200n),
+    ligne('74com', 'Commune', 300n),
+    ligne('74fe', 'Europe', 0n),
+  ])
   expect(cofinancementsDe({ numero: '2025-01012', structure: 'COMITE' }, budget)).toEqual([
     {
       numero: '2025-01012',
