@@ -6,6 +6,11 @@ import { makeEmotionCache } from '#ui/kit/emotion'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
+// A page left before its answer was read to the end: the stream's promise is refused and nobody holds it. Nothing failed, nothing is to be said.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+})
+
 startTransition(() => {
   hydrateRoot(
     document,

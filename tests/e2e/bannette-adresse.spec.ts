@@ -88,6 +88,17 @@ test('back, forward, a reload and a pasted address show the page, the order, the
   expect(dites).toEqual([])
 })
 
+test('an answer left half-read is no complaint, any other fault is one', async ({ page }) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.evaluate(() => {
+    void Promise.reject(new DOMException('signal is aborted without reason', 'AbortError'))
+    void Promise.reject(new Error('une vraie faute'))
+  })
+  await expect.poll(() => dites).toContain('Error: une vraie faute')
+  expect(dites.filter((dite) => dite.includes('AbortError'))).toEqual([])
+})
+
 test('letters typed while an older search is on its way stay, and a filter chosen meanwhile is not lost', async ({
   page,
 }) => {
