@@ -12,6 +12,8 @@ export type Etat =
   | 'ACCORDE_PARTIEL'
   | 'REFUSE'
   | 'SANS_SUITE'
+  | 'DECIDE_AILLEURS'
+  | 'REJET_IMPLICITE'
 
 export type Acte =
   | 'deposer'
@@ -22,8 +24,12 @@ export type Acte =
   | 'accorderPartiellement'
   | 'refuser'
   | 'classerSansSuite'
+  | 'constaterDecisionAilleurs'
+  | 'constaterRejetImplicite'
 
-const FIN = { refuser: 'REFUSE', classerSansSuite: 'SANS_SUITE' } as const
+/** What was said outside this software, by a vote or by silence: an officer only writes it down, and no mail leaves. */
+const CONSTAT = { constaterDecisionAilleurs: 'DECIDE_AILLEURS', constaterRejetImplicite: 'REJET_IMPLICITE' } as const
+const FIN = { refuser: 'REFUSE', classerSansSuite: 'SANS_SUITE', ...CONSTAT } as const
 const ACCORD = { accorder: 'ACCORDE', accorderPartiellement: 'ACCORDE_PARTIEL' } as const
 
 /** A draft is the demandeur's own: nothing but its deposit can happen to it. A refusal may come before completeness (§ 7.4). */
@@ -37,6 +43,8 @@ const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
   ACCORDE_PARTIEL: {},
   REFUSE: {},
   SANS_SUITE: {},
+  DECIDE_AILLEURS: {},
+  REJET_IMPLICITE: {},
 }
 
 export const ETATS = Object.keys(SUITE) as Etat[]

@@ -13,6 +13,8 @@ export const LIBELLE_ETAT: Record<Etat, string> = {
   ACCORDE_PARTIEL: 'Accordé partiellement',
   REFUSE: 'Refusé',
   SANS_SUITE: 'Sans suite',
+  DECIDE_AILLEURS: 'Décidé ailleurs',
+  REJET_IMPLICITE: 'Rejet implicite',
 }
 
 /** The verb on a button. */
@@ -25,6 +27,8 @@ export const LIBELLE_ACTE: Record<Acte, string> = {
   accorderPartiellement: 'Accorder partiellement',
   refuser: 'Refuser',
   classerSansSuite: 'Classer sans suite',
+  constaterDecisionAilleurs: 'Noter comme décidé ailleurs',
+  constaterRejetImplicite: 'Constater le rejet implicite',
 }
 
 export const LIBELLE_SECTION: Record<Section, string> = {

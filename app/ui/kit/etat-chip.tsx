@@ -20,6 +20,8 @@ const DOSSIER: Record<Etat, Aspect> = {
   ACCORDE_PARTIEL: { icone: 'tonality', ton: 'accorde' },
   REFUSE: { icone: 'cancel', ton: 'refuse' },
   SANS_SUITE: { icone: 'remove-circle', ton: 'neutre' },
+  DECIDE_AILLEURS: { icone: 'task-alt', ton: 'neutre' },
+  REJET_IMPLICITE: { icone: 'cancel', ton: 'neutre' },
 }
 
 const PRE_PROJET: Record<EtatPreProjet, Aspect> = {

@@ -13,6 +13,8 @@ const ETATS = [
   'ACCORDE_PARTIEL',
   'REFUSE',
   'SANS_SUITE',
+  'DECIDE_AILLEURS',
+  'REJET_IMPLICITE',
 ] as const
 const GENRES = ['COMMUNE', 'ASSOCIATION', 'COLLEGE', 'LYCEE']
 const PAYS = ['Allemagne', 'Pologne', '', 'Sénégal']

@@ -18,9 +18,21 @@ describe('the life of a dossier', () => {
   })
 
   test('nothing follows a decision', () => {
-    expect(ETATS.filter(estDecide)).toEqual(['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE', 'SANS_SUITE'])
+    expect(ETATS.filter(estDecide)).toEqual([
+      'ACCORDE',
+      'ACCORDE_PARTIEL',
+      'REFUSE',
+      'SANS_SUITE',
+      'DECIDE_AILLEURS',
+      'REJET_IMPLICITE',
+    ])
     expect(actesPossibles('REFUSE')).toEqual([])
     expect(suite('ACCORDE', 'refuser')).toBeUndefined()
+  })
+
+  test('what was said elsewhere is written down on any dossier still in hand, and on nothing else', () => {
+    expect(ETATS.filter((etat) => suite(etat, 'constaterDecisionAilleurs'))).toEqual([...EN_COURS])
+    expect(ETATS.filter((etat) => suite(etat, 'constaterRejetImplicite'))).toEqual([...EN_COURS])
   })
 
   test('a complete dossier may become incomplete again', () => {
