@@ -32,6 +32,9 @@ export function modeleDeDecision(nature: NatureDecision): Modele | null {
     case 'REFUSE':
       return 'decision_defavorable'
     case 'SANS_SUITE':
+    case 'RETIRE':
+    case 'HORS_DELAI':
+    case 'INELIGIBLE':
       return null
   }
 }

@@ -29,7 +29,10 @@ export type DecisionDemandee =
   | { acte: 'refuser'; motif: string; precision: string }
   | { acte: 'classerSansSuite'; motif: string; precision?: string }
 
-export type NatureDecision = Extract<Etat, 'ACCORDE' | 'ACCORDE_PARTIEL' | 'REFUSE' | 'SANS_SUITE'>
+export type NatureDecision = Extract<
+  Etat,
+  'ACCORDE' | 'ACCORDE_PARTIEL' | 'REFUSE' | 'SANS_SUITE' | 'RETIRE' | 'HORS_DELAI' | 'INELIGIBLE'
+>
 
 export type Decision = {
   nature: NatureDecision
@@ -107,6 +110,9 @@ const NATURES: Partial<Record<Etat, NatureDecision>> = {
   ACCORDE_PARTIEL: 'ACCORDE_PARTIEL',
   REFUSE: 'REFUSE',
   SANS_SUITE: 'SANS_SUITE',
+  RETIRE: 'RETIRE',
+  HORS_DELAI: 'HORS_DELAI',
+  INELIGIBLE: 'INELIGIBLE',
 }
 
 /** Decides: grants all or part of what was asked, refuses with a ground and its words, or closes without a decision. Once. */

@@ -14,37 +14,66 @@ export type Etat =
   | 'SANS_SUITE'
   | 'DECIDE_AILLEURS'
   | 'REJET_IMPLICITE'
+  | 'RETIRE'
+  | 'HORS_DELAI'
+  | 'INELIGIBLE'
 
 export type Acte =
   | 'deposer'
   | 'declarerIncomplet'
   | 'declarerComplet'
   | 'instruire'
+  | 'reprendreInstruction'
+  | 'recontroler'
   | 'accorder'
   | 'accorderPartiellement'
   | 'refuser'
   | 'classerSansSuite'
   | 'constaterDecisionAilleurs'
   | 'constaterRejetImplicite'
+  | 'retirer'
+  | 'declarerHorsDelai'
+  | 'declarerIneligible'
 
 /** What was said outside this software, by a vote or by silence: an officer only writes it down, and no mail leaves. */
 const CONSTAT = { constaterDecisionAilleurs: 'DECIDE_AILLEURS', constaterRejetImplicite: 'REJET_IMPLICITE' } as const
-const FIN = { refuser: 'REFUSE', classerSansSuite: 'SANS_SUITE', ...CONSTAT } as const
+
+const FIN = {
+  refuser: 'REFUSE',
+  classerSansSuite: 'SANS_SUITE',
+  retirer: 'RETIRE',
+  declarerHorsDelai: 'HORS_DELAI',
+  declarerIneligible: 'INELIGIBLE',
+  ...CONSTAT,
+} as const
 const ACCORD = { accorder: 'ACCORDE', accorderPartiellement: 'ACCORDE_PARTIEL' } as const
 
-/** A draft is the demandeur's own: nothing but its deposit can happen to it. A refusal may come before completeness (§ 7.4). */
+/**
+ * A draft is the demandeur's own: nothing but its deposit can happen to it. A refusal may come before completeness (§ 7.4). What was
+ * complete is to be looked at again when a pièce of it changes (`recontroler`); compléments may be asked during the instruction, which
+ * is then taken up again where it was.
+ */
 const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
   BROUILLON: { deposer: 'DEPOSE' },
   DEPOSE: { declarerIncomplet: 'INCOMPLET', declarerComplet: 'COMPLET', ...FIN },
-  INCOMPLET: { declarerComplet: 'COMPLET', ...FIN },
-  COMPLET: { instruire: 'EN_INSTRUCTION', declarerIncomplet: 'INCOMPLET', ...ACCORD, ...FIN },
-  EN_INSTRUCTION: { ...ACCORD, ...FIN },
+  INCOMPLET: { declarerComplet: 'COMPLET', reprendreInstruction: 'EN_INSTRUCTION', ...FIN },
+  COMPLET: {
+    instruire: 'EN_INSTRUCTION',
+    declarerIncomplet: 'INCOMPLET',
+    recontroler: 'DEPOSE',
+    ...ACCORD,
+    ...FIN,
+  },
+  EN_INSTRUCTION: { declarerIncomplet: 'INCOMPLET', ...ACCORD, ...FIN },
   ACCORDE: {},
   ACCORDE_PARTIEL: {},
   REFUSE: {},
   SANS_SUITE: {},
   DECIDE_AILLEURS: {},
   REJET_IMPLICITE: {},
+  RETIRE: {},
+  HORS_DELAI: {},
+  INELIGIBLE: {},
 }
 
 export const ETATS = Object.keys(SUITE) as Etat[]

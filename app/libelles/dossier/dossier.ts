@@ -15,6 +15,9 @@ export const LIBELLE_ETAT: Record<Etat, string> = {
   SANS_SUITE: 'Sans suite',
   DECIDE_AILLEURS: 'Décidé ailleurs',
   REJET_IMPLICITE: 'Rejet implicite',
+  RETIRE: 'Retiré',
+  HORS_DELAI: 'Hors délai',
+  INELIGIBLE: 'Inéligible',
 }
 
 /** The verb on a button. */
@@ -23,12 +26,17 @@ export const LIBELLE_ACTE: Record<Acte, string> = {
   declarerIncomplet: 'Demander des compléments',
   declarerComplet: 'Déclarer complet',
   instruire: 'Commencer l’instruction',
+  reprendreInstruction: 'Reprendre l’instruction',
+  recontroler: 'Remettre à contrôler',
   accorder: 'Accorder',
   accorderPartiellement: 'Accorder partiellement',
   refuser: 'Refuser',
   classerSansSuite: 'Classer sans suite',
   constaterDecisionAilleurs: 'Noter comme décidé ailleurs',
   constaterRejetImplicite: 'Constater le rejet implicite',
+  retirer: 'Enregistrer le retrait',
+  declarerHorsDelai: 'Déclarer hors délai',
+  declarerIneligible: 'Déclarer inéligible',
 }
 
 export const LIBELLE_SECTION: Record<Section, string> = {

@@ -139,6 +139,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     changements: etats(d),
   }),
   instruire: (d) => ({ changements: etats(d) }),
+  recontroler: (d) => ({ changements: etats(d) }),
   affecter: (d) => ({
     changements: [
       { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
@@ -162,6 +163,9 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   accorderPartiellement: decision,
   refuser: decision,
   classerSansSuite: decision,
+  retirer: decision,
+  declarerHorsDelai: decision,
+  declarerIneligible: decision,
   reclasserCourriel: (d) => ({
     precisions: [
       `«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`,

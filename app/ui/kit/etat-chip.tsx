@@ -22,6 +22,9 @@ const DOSSIER: Record<Etat, Aspect> = {
   SANS_SUITE: { icone: 'remove-circle', ton: 'neutre' },
   DECIDE_AILLEURS: { icone: 'task-alt', ton: 'neutre' },
   REJET_IMPLICITE: { icone: 'cancel', ton: 'neutre' },
+  RETIRE: { icone: 'remove-circle', ton: 'neutre' },
+  HORS_DELAI: { icone: 'schedule', ton: 'refuse' },
+  INELIGIBLE: { icone: 'block', ton: 'refuse' },
 }
 
 const PRE_PROJET: Record<EtatPreProjet, Aspect> = {

@@ -24,6 +24,9 @@ const ACTE: Record<NatureDecision, ActeJournal> = {
   ACCORDE_PARTIEL: 'accorderPartiellement',
   REFUSE: 'refuser',
   SANS_SUITE: 'classerSansSuite',
+  RETIRE: 'retirer',
+  HORS_DELAI: 'declarerHorsDelai',
+  INELIGIBLE: 'declarerIneligible',
 }
 
 /**

@@ -15,6 +15,8 @@ describe('the life of a dossier', () => {
   test('a dossier may be refused or closed as soon as it is deposited, never as a draft', () => {
     expect(ETATS.filter((etat) => suite(etat, 'refuser'))).toEqual([...EN_COURS])
     expect(ETATS.filter((etat) => suite(etat, 'classerSansSuite'))).toEqual([...EN_COURS])
+    for (const acte of ['retirer', 'declarerHorsDelai', 'declarerIneligible'] as const)
+      expect(ETATS.filter((etat) => suite(etat, acte))).toEqual([...EN_COURS])
   })
 
   test('nothing follows a decision', () => {
@@ -25,6 +27,9 @@ describe('the life of a dossier', () => {
       'SANS_SUITE',
       'DECIDE_AILLEURS',
       'REJET_IMPLICITE',
+      'RETIRE',
+      'HORS_DELAI',
+      'INELIGIBLE',
     ])
     expect(actesPossibles('REFUSE')).toEqual([])
     expect(suite('ACCORDE', 'refuser')).toBeUndefined()
@@ -38,6 +43,12 @@ describe('the life of a dossier', () => {
   test('a complete dossier may become incomplete again', () => {
     expect(suite('COMPLET', 'declarerIncomplet')).toBe('INCOMPLET')
     expect(suite('INCOMPLET', 'declarerComplet')).toBe('COMPLET')
+  })
+
+  test('compléments asked during the instruction come back to it; only what was complete is looked at again', () => {
+    expect(suite('EN_INSTRUCTION', 'declarerIncomplet')).toBe('INCOMPLET')
+    expect(suite('INCOMPLET', 'reprendreInstruction')).toBe('EN_INSTRUCTION')
+    expect(ETATS.filter((etat) => suite(etat, 'recontroler'))).toEqual(['COMPLET'])
   })
 })
 
