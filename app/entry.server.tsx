@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { CacheProvider } from '@emotion/react'
 import createEmotionServer from '@emotion/server/create-instance'
@@ -5,6 +6,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { memoireDesPages } from '#infra/memoires'
 import { makeEmotionCache } from '#ui/kit/emotion'
 import { NonceProvider } from '#ui/kit/nonce'
 
@@ -47,26 +49,49 @@ const render = (page: ReactElement, nonce: string) =>
     const { pipe } = renderToPipeableStream(page, { nonce, onAllReady: () => pipe(sink), onShellError: reject })
   })
 
-/** The whole page, its styles in the head under the request's nonce: nothing flashes and nothing inline runs without it. */
-export default async function handleRequest(...args: [Request, number, Headers, EntryContext, AppLoadContext]) {
-  const [request, httpStatus, headers, remixContext, loadContext] = args
-  const nonce = typeof loadContext.cspNonce === 'string' ? loadContext.cspNonce : ''
+/** Stands for the nonce while a page is drawn. Nobody who writes in a page can know it. */
+const NONCE = randomUUID()
+
+/** The page around each place of its nonce, its styles in the head: nothing flashes and nothing inline runs without it. */
+async function draw(remixContext: EntryContext, url: string): Promise<readonly Buffer[]> {
   const known = styles
   const page = await render(
-    <NonceProvider value={nonce}>
+    <NonceProvider value={NONCE}>
       <CacheProvider value={known.cache}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <RemixServer context={remixContext} url={url} nonce={NONCE} />
       </CacheProvider>
     </NonceProvider>,
-    nonce,
+    NONCE,
   )
+  return page
+    .replace(STYLES_HERE, () => STYLES_HERE + stylesOf(page, NONCE, known))
+    .split(NONCE)
+    .map((part) => Buffer.from(part))
+}
+
+/**
+ * A page is worked out from its address and from what its loaders answered, and from nothing else: drawn from the same ones lately, it is
+ * given again under the nonce of this request. Its answers are read whole first: nothing in our data comes later than the rest.
+ */
+async function pageOf(remixContext: EntryContext, { method, url }: Request, httpStatus: number) {
+  const { serverHandoffStream: stream } = remixContext
+  if (!stream || method !== 'GET' || httpStatus !== 200) return draw(remixContext, url)
+  const answers = await new Response(stream).text()
+  const key = createHash('sha256').update(url).update('\0').update(answers).digest('base64')
+  return memoireDesPages(key, new Date(), () => {
+    const { body } = new Response(answers)
+    return draw({ ...remixContext, ...(body && { serverHandoffStream: body }) }, url)
+  })
+}
+
+export default async function handleRequest(...args: [Request, number, Headers, EntryContext, AppLoadContext]) {
+  const [request, httpStatus, headers, remixContext, loadContext] = args
+  const nonce = Buffer.from(typeof loadContext.cspNonce === 'string' ? loadContext.cspNonce : '')
+  const page = await pageOf(remixContext, request, httpStatus)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'private, no-store')
-  return new Response(
-    page.replace(STYLES_HERE, () => STYLES_HERE + stylesOf(page, nonce, known)),
-    {
-      status: httpStatus,
-      headers,
-    },
-  )
+  return new Response(Buffer.concat(page.flatMap((part, i) => (i === 0 ? [part] : [nonce, part]))), {
+    status: httpStatus,
+    headers,
+  })
 }

@@ -19,3 +19,9 @@ export const memoireDesLectures = memoireATerme<Result<Lecture, RefusDOuvrir | '
 
 /** The median cost of each campagne: every budget that is read moves it a little, so ten minutes late is right enough. */
 export const memoireDesMedianes = memoireATerme<bigint | null>({ entrees: 100, dureeMs: 10 * MINUTE_MS })
+
+/**
+ * Pages as they were drawn, cut where their nonce goes, by the sha256 of all that they were drawn from. A minute, so that a day or an hour
+ * proposed in an empty field is of now.
+ */
+export const memoireDesPages = memoireATerme<readonly Buffer[]>({ entrees: 30, dureeMs: MINUTE_MS })

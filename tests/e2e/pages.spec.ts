@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const PAGES = [
@@ -55,4 +55,28 @@ test('an address that leads nowhere says so inside the frame', async ({ page }) 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable')
   }
   await sansDefaut(page)
+})
+
+test('a page asked again is the same under the nonce of its own request, and another officer is given his own', async ({
+  page,
+  browser,
+}) => {
+  const demander = async (qui: Page) => {
+    const reponse = await qui.request.get('/dossiers')
+    const [, nonce = ''] = /'nonce-([^']+)'/.exec(reponse.headers()['content-security-policy'] ?? '') ?? []
+    const texte = await reponse.text()
+    expect(nonce).not.toBe('')
+    expect(texte).toContain(`nonce="${nonce}"`)
+    return { nonce, sansNonce: texte.replaceAll(nonce, ''), texte }
+  }
+  await seConnecter(page, 'agent')
+  const premiere = await demander(page)
+  const seconde = await demander(page)
+  expect(seconde.nonce).not.toBe(premiere.nonce)
+  expect(seconde.sansNonce).toBe(premiere.sansNonce)
+
+  const autre = await (await browser.newContext()).newPage()
+  await seConnecter(autre, 'lecteur')
+  expect((await demander(autre)).texte).toContain('lecteur@mcei.test')
+  expect(premiere.texte).not.toContain('lecteur@mcei.test')
 })
