@@ -18,26 +18,22 @@ export type Perimetre = { campagneCode?: string }
 const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
   campagneCode ? Prisma.sql`d.etat <> 'BROUILLON' AND c.code = ${campagneCode}` : Prisma.sql`d.etat <> 'BROUILLON'`
 
-/** How many rows are to come: dossiers, and workbooks of budget to read. */
-export async function tailleRapport(tx: Tx, perimetre: Perimetre): Promise<{ dossiers: number; budgets: number }> {
-  const [taille] = await tx.$queryRaw<{ dossiers: number; budgets: number }[]>`
-    SELECT count(*)::int AS dossiers, count(*) FILTER (WHERE EXISTS (
-      SELECT 1 FROM piece p JOIN piece_version v ON v.piece_id = p.id
-      WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET'))::int AS budgets
-    FROM dossier d JOIN campagne c ON c.id = d.campagne_id WHERE ${deposesSql(perimetre)}`
-  return taille ?? { dossiers: 0, budgets: 0 }
+/** How many dossiers are to come. */
+export async function compterDossiers(tx: Tx, perimetre: Perimetre): Promise<number> {
+  const [compte] = await tx.$queryRaw<{ dossiers: number }[]>`
+    SELECT count(*)::int AS dossiers FROM dossier d JOIN campagne c ON c.id = d.campagne_id WHERE ${deposesSql(perimetre)}`
+  return compte?.dossiers ?? 0
 }
 
 /**
- * Rows in the order of their numero, read a page at a time, each page after the last of the one before: no row twice, none missed. The next
- * page is asked for before this one is used, so that the database works while the rows are written.
+ * Rows read a page at a time; `read` is given the page before and answers null after the last. The next page is asked for before this one is
+ * used, so that the database works while the rows are written.
  */
-async function* pages<Row extends { numero: string }>(read: (apres: string) => Promise<Row[]>) {
-  let suivante: Promise<Row[]> | null = read('')
+async function* pages<Row>(read: (lues: readonly Row[] | null) => Promise<Row[]> | null) {
+  let suivante = read(null)
   while (suivante) {
     const rows: Row[] = await suivante
-    const derniere = rows.length < PAGE ? undefined : rows.at(-1)
-    suivante = derniere ? read(derniere.numero) : null
+    suivante = read(rows)
     suivante?.catch(() => undefined)
     yield* rows
   }
@@ -48,6 +44,7 @@ type DossierLu = Omit<DossierDeRapport, 'numero' | 'genre' | 'decideLe'> & {
   numero: string
   genre: string
   priseLe: Date | null
+  aUnClasseur: boolean
 }
 
 const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
@@ -56,15 +53,22 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
       d.pays, d.ville_partenaire AS ville, d.etat::text AS etat, d.completude::text AS completude, d.depose_le AS "deposeLe",
       d.rejet_implicite_le AS "rejetImpliciteLe", d.cout_total_cents AS "coutTotalCents",
       d.montant_demande_cents AS "montantDemandeCents", d.montant_accorde_cents AS "montantAccordeCents",
-      x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar"
+      x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar",
+      coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
+        WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur"
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
     WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
     ORDER BY d.numero LIMIT ${PAGE}`
 
-/** One row per deposited dossier, as the sheet of dossiers shows it. */
+/**
+ * One row per deposited dossier in the order of their numero, none twice and none missed, as the sheet of dossiers shows it. `aUnClasseur`:
+ * its budget deposited last may say who pays (`rowsBudgets`).
+ */
 export async function* rowsDossiers(tx: Tx, perimetre: Perimetre) {
-  for await (const { priseLe, ...row } of pages((apres) => lireDossiers(tx, perimetre, apres)))
+  const apres = (lues: readonly DossierLu[] | null) =>
+    lues && lues.length < PAGE ? null : lireDossiers(tx, perimetre, lues?.at(-1)?.numero ?? '')
+  for await (const { priseLe, ...row } of pages(apres))
     yield { ...row, genre: lireGenre(row.genre), decideLe: priseLe && toDate(jourDeParis(priseLe)) }
 }
 
@@ -77,18 +81,17 @@ type BudgetDepose = ClasseurDepose & {
   isRead: boolean
 }
 
-const lireBudgets = (tx: Tx, perimetre: Perimetre, apres: string) =>
+const lireBudgets = (tx: Tx, numeros: readonly string[]) =>
   tx.$queryRaw<BudgetDepose[]>`
     SELECT d.numero, s.nom AS structure, v.cle, v.nom_fichier AS "nomFichier", v.sha256, v.analyse::text AS analyse,
       v.type_mime AS "typeMime", NULL AS budget, (v.budget ->> 'schema')::int IS NOT DISTINCT FROM ${SCHEMA_LECTURE} AS "isRead",
       CASE WHEN jsonb_array_length(v.budget #> '{budget,cofinancements}') > 0
         THEN jsonb_build_object('cofinancements', v.budget #> '{budget,cofinancements}', 'lignes', '[]'::jsonb)
         ELSE jsonb_build_object('cofinancements', '[]'::jsonb, 'lignes', v.budget #> '{budget,lignes}') END::text AS financement
-    FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
+    FROM dossier d JOIN structure s ON s.id = d.structure_id
       JOIN LATERAL (SELECT v.* FROM piece p JOIN piece_version v ON v.piece_id = p.id
         WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1) v ON true
-    WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
-    ORDER BY d.numero LIMIT ${PAGE}`
+    WHERE d.numero = ANY(${numeros}) ORDER BY d.numero`
 
 /**
  * What a workbook says of its funders, as a worker kept it; one that no worker has read yet is read here. One that cannot be read, is
@@ -104,9 +107,11 @@ async function financementDe(
   return lue.ok && lue.value.lisible ? lue.value.budget : null
 }
 
-/** The budget deposited last of each dossier that has one. Null where it cannot be read. */
-export async function* rowsBudgets(source: DepsLecteur, perimetre: Perimetre) {
-  for await (const depose of pages((apres) => lireBudgets(source.tx, perimetre, apres)))
+/** The budget deposited last of each of these dossiers that has one, in the order of `numeros`, sorted. Null where it cannot be read. */
+export async function* rowsBudgets(source: DepsLecteur, numeros: readonly string[]) {
+  let lus = 0
+  const suivants = () => (lus < numeros.length ? lireBudgets(source.tx, numeros.slice(lus, (lus += PAGE))) : null)
+  for await (const depose of pages(suivants))
     yield { numero: depose.numero, structure: depose.structure, budget: await financementDe(source, depose) }
 }
 

@@ -1,7 +1,7 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, LinearProgress, Typography } from '@mui/material'
 import { Form } from '@remix-run/react'
-import { compter, formatEntier } from '#domain/nombre'
+import { compter } from '#domain/nombre'
 import type { EtatRapport } from '#domain/rapport/rapport'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import { formatInstant } from '#libelles/temps'
@@ -118,9 +118,7 @@ function Avancement({ rapport: { etat, progression, total, lignes, dureeMs, nomF
         aria-label={`Préparation de ${nomFichier}`}
         sx={{ my: 0.5 }}
       />
-      <Box sx={{ color: 'text.secondary' }}>
-        {total > 0 ? `${formatEntier(progression)} sur ${formatEntier(total)}` : 'Dans quelques secondes…'}
-      </Box>
+      <Box sx={{ color: 'text.secondary' }}>{total > 0 ? `${Math.floor(part)}\u00a0%` : 'Dans quelques secondes…'}</Box>
     </>
   )
 }

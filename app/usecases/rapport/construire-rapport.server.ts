@@ -4,9 +4,9 @@ import type { DepsFichiers, DepsLecteur } from '#infra/deps'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import {
   agregatsRapport,
+  compterDossiers,
   rowsBudgets,
   rowsDossiers,
-  tailleRapport,
   type Perimetre,
 } from '#queries/rapport/rows-rapport'
 import { cofinancementsDe, cofinancementsDuBudget } from '#reports/budget/cofinancements'
@@ -17,7 +17,7 @@ import { feuilleDe, type FeuilleAEcrire } from '#reports/sheet'
 /** Without a campagne, all of them. `chemin` is where the workbook appears, whole. */
 export type RapportAConstruire = { type: TypeRapport; campagneCode?: string; chemin: string }
 
-/** Called for each dossier and each budget that is done. */
+/** Called as dossiers, then their budgets, are done: each dossier counts for two. */
 export type OnProgress = (faits: number, total: number) => void | Promise<void>
 
 /** How long the snapshot may be held, in ms. */
@@ -33,36 +33,30 @@ export async function construireRapport(
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {
   const creeLe = now()
-  const { dossiers } = await db.$transaction(
+  const lignes = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
-      const taille = await tailleRapport(tx, { campagneCode })
-      const feuilles = await FEUILLES[type]({ tx, storage, now }, { campagneCode }, compterJusqua(taille, onProgress))
+      const dossiers = await compterDossiers(tx, { campagneCode })
+      const avancer = compterJusqua(2 * dossiers, onProgress)
+      const feuilles = await FEUILLES[type]({ tx, storage, now }, { campagneCode }, avancer)
       const titre = `${LIBELLE_TYPE_RAPPORT[type]} ${campagneCode ?? ''}`.trim()
       await ecrireClasseur(chemin, { titre, creeLe, feuilles })
-      return taille
+      return dossiers
     },
     { isolationLevel: 'RepeatableRead', timeout: DUREE_MAX },
   )
-  return { lignes: dossiers, dureeMs: now().getTime() - creeLe.getTime() }
+  return { lignes, dureeMs: now().getTime() - creeLe.getTime() }
 }
 
-function compterJusqua({ dossiers, budgets }: { dossiers: number; budgets: number }, onProgress: OnProgress) {
+function compterJusqua(total: number, onProgress: OnProgress): Avancer {
   let faits = 0
-  return async () => {
-    faits += 1
-    await onProgress(faits, dossiers + budgets)
+  return async (pas) => {
+    faits += pas
+    await onProgress(faits, total)
   }
 }
 
-async function* enComptant<Row>(rows: AsyncIterable<Row>, avancer: Avancer) {
-  for await (const row of rows) {
-    yield row
-    await avancer()
-  }
-}
-
-type Avancer = () => Promise<void>
+type Avancer = (pas: number) => Promise<void>
 
 /** How the sheets of each rapport are made: a type without its own does not compile. */
 const FEUILLES: Record<TypeRapport, typeof feuillesDuBudget> = { budget: feuillesDuBudget }
@@ -73,13 +67,23 @@ async function feuillesDuBudget(
   avancer: Avancer,
 ): Promise<FeuilleAEcrire[]> {
   const { agregats, enveloppes } = await agregatsRapport(source.tx, perimetre)
-  const budgets = enComptant(rowsBudgets(source, perimetre), avancer)
+  const classeurs: string[] = []
+  async function* dossiers() {
+    for await (const row of rowsDossiers(source.tx, perimetre)) {
+      if (row.aUnClasseur) classeurs.push(row.numero)
+      yield row
+      await avancer(row.aUnClasseur ? 1 : 2)
+    }
+  }
   async function* cofinancements() {
-    for await (const { budget, ...dossier } of budgets) if (budget) yield* cofinancementsDe(dossier, budget)
+    for await (const { budget, ...dossier } of rowsBudgets(source, classeurs)) {
+      if (budget) yield* cofinancementsDe(dossier, budget)
+      await avancer(1)
+    }
   }
   return [
     feuilleDe(syntheseDuBudget, lignesSynthese(agregats, enveloppes)),
-    feuilleDe(dossiersDuBudget, enComptant(rowsDossiers(source.tx, perimetre), avancer)),
+    feuilleDe(dossiersDuBudget, dossiers()),
     feuilleDe(cofinancementsDuBudget, cofinancements()),
   ]
 }

@@ -98,8 +98,8 @@ async function unCourriel(analyse: Analyse) {
 
 const financeurs = (numero: string | null) =>
   db.$transaction(async (tx) => {
-    for await (const row of rowsBudgets({ tx, storage, now: deps.now }, {}))
-      if (row.numero === numero) return row.budget?.cofinancements.length ?? null
+    for await (const row of rowsBudgets({ tx, storage, now: deps.now }, numero === null ? [] : [numero]))
+      return row.budget?.cofinancements.length ?? null
     return 'no row'
   })
 

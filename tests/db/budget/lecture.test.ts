@@ -65,8 +65,8 @@ describe('the reading of a deposited budget', () => {
     expect(resumeBudget(lu)).toMatchObject({ lisible: true, bloquants: 1 })
     expect(lu.comparaison).toBeNull()
     const financeurs = await db.$transaction(async (tx) => {
-      for await (const row of rowsBudgets({ tx, storage, now: deps.now }, {}))
-        if (row.numero === dossier.numero) return row.budget?.cofinancements.length
+      for await (const row of rowsBudgets({ tx, storage, now: deps.now }, [dossier.numero ?? '']))
+        return row.budget?.cofinancements.length
       return null
     })
     expect(financeurs).toBe(3)
