@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
+import { CODES_BUDGET } from '#domain/budget/lecture/lecture-gardee'
 import { type Jour, jourDeParis } from '#domain/temps/jour'
 import { makeDb } from '#infra/db'
 import { getEnv } from '#infra/env'
 import { hashMotDePasse } from '#infra/mot-de-passe'
 import { diskStorage, newKey } from '#infra/storage'
+import { lireBudget } from '#usecases/budget/lire-budget'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { deposerLot } from '#usecases/lot/deposer-lot'
@@ -78,6 +80,15 @@ async function importerDemandes(jour: Jour, agent: Agent, avant: Jour) {
   ])
 }
 
+/** What a worker reads as files come: a budget that nobody has read blocks its dossier. */
+async function lireLesBudgets() {
+  const versions = await db.pieceVersion.findMany({
+    where: { piece: { code: { in: [...CODES_BUDGET] } } },
+    select: { id: true },
+  })
+  for (const { id } of versions) await lireBudget({ db, storage, now: () => maintenant }, id)
+}
+
 /** What was written before today left at once; today's mails are for the workers. */
 async function marquerEnvoyes() {
   const courriels = await db.courriel.findMany({
@@ -104,6 +115,7 @@ async function demonstration() {
     await marquerEnvoyes()
     avant = jour
   }
+  await lireLesBudgets()
   for (const rang of DOSSIERS.keys()) {
     await vivre(db, { instructeur, responsable }, rang, maintenant)
     await marquerEnvoyes()

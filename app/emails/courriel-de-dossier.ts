@@ -1,7 +1,7 @@
 import type { Dispositif } from '#domain/dispositif'
 import { lireReglages } from '#domain/campagne/reglages'
 import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/courriel'
-import { conventionRequise, type Decision, MOTIFS_REFUS } from '#domain/dossier/decision'
+import { conventionRequise, type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
@@ -116,19 +116,25 @@ function rendreDecision(dossier: DossierEcrit, decision: Decision, modele: Model
   if (modele === 'decision_partielle') {
     return rendreCourriel(modele, { ...accord(dossier, decision), ...contestable, precision })
   }
+  const retireLe = jourDeParis(decision.priseLe)
+  if (modele === 'retrait') return rendreCourriel(modele, { ...communs(dossier, decision.priseLe), retireLe })
+  if (modele === 'sans_suite') {
+    const motif = MOTIFS_SANS_SUITE.find((m) => m === decision.motif) ?? 'AUTRE'
+    return rendreCourriel(modele, { ...communs(dossier, decision.priseLe), ...contestable, motif, precision })
+  }
   const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
   const refus = { ...communs(dossier, decision.priseLe), ...contestable, motif, precision, deliberation: null }
   return rendreCourriel('decision_defavorable', refus)
 }
 
 /**
- * M09, M10 or M11: the mail that announces a decision. Null for a dossier closed without one, or when nobody can be written to:
- * the decision is then to be notified by post.
+ * The mail that tells a decision (M09 to M11), a closing or a withdrawal. Null where the officer chose that none tells it, or when nobody
+ * can be written to: it is then to be notified by post.
  */
 export function courrielDeDecision(dossier: DossierEcrit, decision: Decision): CourrielCompose | null {
   const modele = modeleDeDecision(decision.nature)
   const adresse = adresseDe(dossier)
-  if (!modele || !adresse) return null
+  if (!modele || !adresse || !decision.avecCourriel) return null
   const rendu = rendreDecision(dossier, decision, modele)
   return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendu }
 }

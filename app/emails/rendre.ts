@@ -9,6 +9,7 @@ import {
   piecesManquantes,
   relance,
 } from '#emails/modeles/complements'
+import { type DonneesRetrait, type DonneesSansSuite, retrait, sansSuite } from '#emails/modeles/cloture'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/modeles/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/modeles/decisions'
 import {
@@ -38,6 +39,8 @@ export type DonneesCourriel = {
   decision_favorable: DonneesAccord
   decision_partielle: DonneesAccordPartiel
   decision_defavorable: DonneesRefus
+  sans_suite: DonneesSansSuite
+  retrait: DonneesRetrait
 }
 
 const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
@@ -55,6 +58,8 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   decision_favorable: decisionFavorable,
   decision_partielle: decisionPartielle,
   decision_defavorable: decisionDefavorable,
+  sans_suite: sansSuite,
+  retrait,
 }
 
 /** The words of one mail. Pure: the same data always gives the same mail, so what an officer was shown is what leaves. */

@@ -26,6 +26,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'courriel.ecrire': 'écrire à une structure',
   'rapport.demander': 'demander un rapport',
   'dossier.decider': 'prendre une décision',
+  'dossier.passerOutre': 'passer outre un point bloquant',
   'campagne.regler': 'régler une campagne',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',

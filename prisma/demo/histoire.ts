@@ -5,7 +5,7 @@ import { phraseAbsente } from '#libelles/complement/complement-phrases'
 import type { Db } from '#infra/db'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
-import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
+import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { controlerPiece } from '#usecases/piece/controler-piece'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { demanderComplements } from '#usecases/complement/demander-complements'
@@ -58,7 +58,14 @@ export async function vivre(
 
   if (scenario === 'sansSuite') {
     const deps = le(JOURS.decide, 10)
-    must(await classerSansSuite(deps, responsable, { ...(await vise()), motif: 'RETRAIT_DEMANDEUR' }), numero)
+    must(
+      await retirerDossier(deps, responsable, {
+        ...(await vise()),
+        precision: 'Renonce au voyage, dit par téléphone.',
+        prevenir: true,
+      }),
+      numero,
+    )
     return
   }
   must(

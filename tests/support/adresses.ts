@@ -21,6 +21,7 @@ export const ADRESSES = [
   '/deconnexion',
   '/dossiers',
   '/dossiers/:numero',
+  '/dossiers/:numero/bloquants',
   '/dossiers/:numero/budget',
   '/dossiers/:numero/complements',
   '/dossiers/:numero/complements/suite',

@@ -25,7 +25,7 @@ const PROPRES = {
     'courriel.ecrire',
     'rapport.demander',
   ],
-  RESPONSABLE: ['dossier.decider', 'campagne.regler', 'dossier.deverrouillerApresVote'],
+  RESPONSABLE: ['dossier.decider', 'dossier.passerOutre', 'campagne.regler', 'dossier.deverrouillerApresVote'],
   ADMIN: ['agents.gerer', 'files.voir'],
 } as const satisfies Record<Role, readonly string[]>
 

@@ -41,6 +41,8 @@ export type Reglages = {
   /** True when somebody else than the Département must pay something. */
   cofinancementExige: boolean
   maxParStructure: number | null
+  /** True when who instructs may pass over a bloquant, and not a RESPONSABLE only (docs/domaine.md § 8.4). */
+  instructeurPasseOutre: boolean
   tauxAcompte: number
   bilanDuJours: number
   seuilConventionCents: Montant
@@ -78,6 +80,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   partPubliqueMax: 0.8,
   cofinancementExige: false,
   maxParStructure: null,
+  instructeurPasseOutre: false,
   tauxAcompte: 0.7,
   bilanDuJours: 180,
   seuilConventionCents: 2_300_000n,
@@ -136,6 +139,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     partPubliqueMax: nombre(lu, 'partPubliqueMax', defaut.partPubliqueMax),
     cofinancementExige: typeof lu.cofinancementExige === 'boolean' ? lu.cofinancementExige : defaut.cofinancementExige,
     maxParStructure: nombre(lu, 'maxParStructure', defaut.maxParStructure),
+    instructeurPasseOutre:
+      typeof lu.instructeurPasseOutre === 'boolean' ? lu.instructeurPasseOutre : defaut.instructeurPasseOutre,
     tauxAcompte: nombre(lu, 'tauxAcompte', defaut.tauxAcompte) ?? defaut.tauxAcompte,
     bilanDuJours: nombre(lu, 'bilanDuJours', defaut.bilanDuJours) ?? defaut.bilanDuJours,
     seuilConventionCents: cents(lu, 'seuilConventionCents', defaut.seuilConventionCents) ?? defaut.seuilConventionCents,

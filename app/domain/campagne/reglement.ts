@@ -39,6 +39,7 @@ export const CHAMPS_REGLEMENT = [
   'ageMax',
   'minParticipants',
   'maxParStructure',
+  'instructeurPasseOutre',
   'montantMin',
   'montantMax',
   'seuilConvention',
@@ -63,7 +64,12 @@ export const CHAMPS_REGLEMENT = [
 ] as const
 export type ChampReglement = (typeof CHAMPS_REGLEMENT)[number]
 /** The fields that are ticked or not. */
-export const CASES_REGLEMENT = ['tauxMaxBloquant', 'cofinancementExige', 'accuseReception'] as const
+export const CASES_REGLEMENT = [
+  'tauxMaxBloquant',
+  'cofinancementExige',
+  'instructeurPasseOutre',
+  'accuseReception',
+] as const
 
 export type SaisieReglement = Record<ChampReglement, string>
 
@@ -90,6 +96,7 @@ export function saisirReglement({ reglages, ...c }: Reglement): SaisieReglement 
     ageMax: entier(reglages.ageMax),
     minParticipants: entier(reglages.minParticipants),
     maxParStructure: entier(reglages.maxParStructure),
+    instructeurPasseOutre: coche(reglages.instructeurPasseOutre),
     montantMin: euros(reglages.montantMinCents),
     montantMax: euros(reglages.montantMaxCents),
     seuilConvention: euros(reglages.seuilConventionCents),
@@ -166,6 +173,7 @@ export function lireReglement(
       ageMax: lu('ageMax', nombre(s.ageMax)) ?? null,
       minParticipants: lu('minParticipants', nombre(s.minParticipants)) ?? null,
       maxParStructure: lu('maxParStructure', nombre(s.maxParStructure)) ?? null,
+      instructeurPasseOutre: s.instructeurPasseOutre === OUI,
       tauxMax: lu('tauxMax', pourcent(s.tauxMax)) ?? null,
       tauxMaxBloquant: s.tauxMaxBloquant === OUI,
       partPubliqueMax: lu('partPubliqueMax', pourcent(s.partPubliqueMax)) ?? null,

@@ -8,13 +8,12 @@ export type ElementDemande = { code: string | null; constat: string; aFaire: str
 export const LONGUEUR_MAX_ELEMENT = 600
 
 export type RefusElement = 'CLE_INVALIDE' | 'CONSTAT_VIDE' | 'A_FAIRE_VIDE' | 'ELEMENT_TROP_LONG'
-export type EmpechementComplement = 'PAS_ENCORE_DEPOSE' | 'INSTRUCTION_COMMENCEE' | 'DECISION_DEJA_PRISE'
+export type EmpechementComplement = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE'
 
 /** Why nothing can be asked of this dossier's demandeur any more, or yet; null when something can. */
 export function empechementComplement(etat: Etat): EmpechementComplement | null {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  if (estDecide(etat)) return 'DECISION_DEJA_PRISE'
-  return etat === 'EN_INSTRUCTION' ? 'INSTRUCTION_COMMENCEE' : null
+  return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
 }
 
 /** The words of one element, trimmed; both are needed, since the demandeur reads what is wrong and what is expected. */

@@ -16,13 +16,15 @@ export const MODELES = [
   'decision_favorable',
   'decision_partielle',
   'decision_defavorable',
+  'sans_suite',
+  'retrait',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
 export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC', 'ANNULE'] as const
 export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
 
-/** The mail a decision calls for. A dossier closed without a decision on its merits calls for none by itself. */
+/** The mail that tells a decision, where one is to be told. */
 export function modeleDeDecision(nature: NatureDecision): Modele | null {
   switch (nature) {
     case 'ACCORDE':
@@ -32,7 +34,9 @@ export function modeleDeDecision(nature: NatureDecision): Modele | null {
     case 'REFUSE':
       return 'decision_defavorable'
     case 'SANS_SUITE':
+      return 'sans_suite'
     case 'RETIRE':
+      return 'retrait'
     case 'HORS_DELAI':
     case 'INELIGIBLE':
       return null

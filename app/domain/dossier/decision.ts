@@ -1,5 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
-import { ouvert, type Deverrouillage } from '#domain/dossier/deverrouillage'
+import { type Bloquants, type RefusBloquant, refusDesBloquants } from '#domain/dossier/bloquants'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
@@ -19,15 +19,19 @@ export const MOTIFS_REFUS = [
 export type MotifRefus = (typeof MOTIFS_REFUS)[number]
 
 /** Why a dossier ends without a decision on its merits (docs/domaine.md § 8.1). */
-export const MOTIFS_SANS_SUITE = ['RETRAIT_DEMANDEUR', 'REJET_IMPLICITE', 'DEPOSE_EN_DOUBLE', 'AUTRE'] as const
+export const MOTIFS_SANS_SUITE = ['REJET_IMPLICITE', 'DEPOSE_EN_DOUBLE', 'AUTRE'] as const
 export type MotifSansSuite = (typeof MOTIFS_SANS_SUITE)[number]
 
-export type ActeDecision = 'accorder' | 'refuser' | 'classerSansSuite'
+export const ACTES_DECISION = ['accorder', 'refuser', 'classerSansSuite', 'retirer'] as const
+export type ActeDecision = (typeof ACTES_DECISION)[number]
 
 export type DecisionDemandee =
   | { acte: 'accorder'; montantCents: Montant; precision?: string }
   | { acte: 'refuser'; motif: string; precision: string }
-  | { acte: 'classerSansSuite'; motif: string; precision?: string }
+  /** `prevenir`: a mail tells the demandeur, or the officer chose that none does. */
+  | { acte: 'classerSansSuite'; motif: string; precision?: string; prevenir: boolean }
+  /** The demandeur gives the demande up; `precision` is when and how they said so. */
+  | { acte: 'retirer'; precision: string; prevenir: boolean }
 
 export type NatureDecision = Extract<
   Etat,
@@ -39,15 +43,17 @@ export type Decision = {
   montantCents: Montant | null
   motif: MotifRefus | MotifSansSuite | null
   precision: string
+  /** A mail is to tell the demandeur. */
+  avecCourriel: boolean
   priseLe: Date
 }
 
 export type RefusDecision =
   | 'PAS_ENCORE_DEPOSE'
   | 'DECISION_DEJA_PRISE'
-  | 'DEVERROUILLAGE_OUVERT'
-  | 'MODIFICATION_A_EXAMINER'
+  | RefusBloquant
   | 'PAS_ENCORE_COMPLET'
+  | 'PIECES_A_REVOIR'
   | 'MONTANT_NUL'
   | 'MONTANT_SUPERIEUR_AU_DEMANDE'
   | 'MONTANT_SUPERIEUR_AU_PLAFOND'
@@ -61,36 +67,42 @@ export const LONGUEUR_MIN_PRECISION = 10
 export type DossierADecider = {
   etat: Etat
   montantDemandeCents: Montant
-  deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
-  /** Changes made while it was open that no officer has taken yet. */
-  modifications: readonly unknown[]
+  bloquants: Bloquants
+  /** Every pièce asked for is there and accepted. */
+  completude: { complet: boolean }
   /** The campagne's ceiling for one dossier; null when it has none. */
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
   resteEnveloppeCents: Montant | null
 }
 
-/** Why this act is closed on this dossier now, whatever is filled in; null when it is open. */
+type Empechable = Pick<DossierADecider, 'etat' | 'bloquants' | 'completude'>
+
+/**
+ * Why this act is closed on this dossier now, whatever is filled in; null when it is open. A grant needs its pièces still in order; what
+ * ends a dossier without an answer waits only while the demandeur writes or has written.
+ */
 export function empechement(
-  { etat, deverrouillages, modifications }: Pick<DossierADecider, 'etat' | 'deverrouillages' | 'modifications'>,
+  { etat, bloquants, completude }: Empechable,
   acte: ActeDecision,
-  now: Date,
-): RefusDecision | null {
-  if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  if (estDecide(etat)) return 'DECISION_DEJA_PRISE'
-  if (ouvert({ deverrouillages }, now)) return 'DEVERROUILLAGE_OUVERT'
-  if (modifications.length > 0) return 'MODIFICATION_A_EXAMINER'
-  return suite(etat, acte) ? null : 'PAS_ENCORE_COMPLET'
+): { reason: RefusDecision; detail?: string } | null {
+  if (etat === 'BROUILLON') return { reason: 'PAS_ENCORE_DEPOSE' }
+  if (estDecide(etat)) return { reason: 'DECISION_DEJA_PRISE' }
+  const bloque = refusDesBloquants(bloquants)
+  if (bloque && bloque.reason !== 'BLOQUANTS') return bloque
+  if (!suite(etat, acte)) return { reason: 'PAS_ENCORE_COMPLET' }
+  if (acte === 'accorder' && !completude.complet) return { reason: 'PIECES_A_REVOIR' }
+  return acte === 'classerSansSuite' || acte === 'retirer' ? null : bloque
 }
 
-/** The three acts, each with the reason it is closed: what a screen shows beside a disabled button. */
+/** Each act with the reason it is closed: what a screen shows beside a disabled button. */
 export const empechements = (
-  dossier: Pick<DossierADecider, 'etat' | 'deverrouillages' | 'modifications'>,
-  now: Date,
-): Record<ActeDecision, RefusDecision | null> => ({
-  accorder: empechement(dossier, 'accorder', now),
-  refuser: empechement(dossier, 'refuser', now),
-  classerSansSuite: empechement(dossier, 'classerSansSuite', now),
+  dossier: Empechable,
+): Record<ActeDecision, { reason: RefusDecision; detail?: string } | null> => ({
+  accorder: empechement(dossier, 'accorder'),
+  refuser: empechement(dossier, 'refuser'),
+  classerSansSuite: empechement(dossier, 'classerSansSuite'),
+  retirer: empechement(dossier, 'retirer'),
 })
 
 function refusDuMontant(montant: Montant, dossier: DossierADecider): RefusDecision | null {
@@ -121,24 +133,29 @@ export function decider(
   voulue: DecisionDemandee,
   now: Date,
 ): Result<Decision, RefusDecision> {
-  const closed = empechement(dossier, voulue.acte, now)
-  if (closed) return no(closed)
+  const closed = empechement(dossier, voulue.acte)
+  if (closed) return no(closed.reason, closed.detail)
   const precision = (voulue.precision ?? '').trim()
+  const sansMontant = { montantCents: null, precision, priseLe: now }
   if (voulue.acte === 'accorder') {
     const refus = refusDuMontant(voulue.montantCents, dossier)
     if (refus) return no(refus)
     const atteint = suite(dossier.etat, acteDAccord(voulue.montantCents, dossier.montantDemandeCents))
     const nature = atteint && NATURES[atteint]
     if (!nature) return no('PAS_ENCORE_COMPLET')
-    return ok({ nature, montantCents: voulue.montantCents, motif: null, precision, priseLe: now })
+    return ok({ ...sansMontant, nature, montantCents: voulue.montantCents, motif: null, avecCourriel: true })
   }
+  if (voulue.acte === 'retirer')
+    return precision.length < LONGUEUR_MIN_PRECISION
+      ? no('PRECISION_TROP_COURTE')
+      : ok({ ...sansMontant, nature: 'RETIRE', motif: null, avecCourriel: voulue.prevenir })
   const motifs = voulue.acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
   const motif = motifs.find((m) => m === voulue.motif)
   if (!motif) return no('MOTIF_INCONNU')
   const motsExiges = voulue.acte === 'refuser' || motif === 'AUTRE'
   if (motsExiges && precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
-  const nature = voulue.acte === 'refuser' ? 'REFUSE' : 'SANS_SUITE'
-  return ok({ nature, montantCents: null, motif, precision, priseLe: now })
+  if (voulue.acte === 'refuser') return ok({ ...sansMontant, nature: 'REFUSE', motif, avecCourriel: true })
+  return ok({ ...sansMontant, nature: 'SANS_SUITE', motif, avecCourriel: voulue.prevenir })
 }
 
 /** A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, docs/domaine.md § 7.6). */

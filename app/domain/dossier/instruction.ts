@@ -1,4 +1,4 @@
-import { ouvert, type Deverrouillage } from '#domain/dossier/deverrouillage'
+import { type Bloquants, type RefusBloquant, refusDesBloquants, restants } from '#domain/dossier/bloquants'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Completude } from '#domain/piece/completude'
@@ -12,16 +12,15 @@ export type RefusInstruction =
   | 'DECISION_DEJA_PRISE'
   | 'ETAT_DEJA_ATTEINT'
   | 'PAS_ENCORE_COMPLET'
-  | 'DEVERROUILLAGE_OUVERT'
-  | 'MODIFICATION_A_EXAMINER'
+  | RefusBloquant
   | 'PIECES_MANQUANTES'
   | 'PIECES_A_CONTROLER'
 
 export type DossierAInstruire = {
   etat: Etat
-  deverrouillages: readonly Pick<Deverrouillage, 'echeance' | 'refermeLe'>[]
-  /** Changes made while it was open that no officer has taken yet. */
-  modifications: readonly unknown[]
+  bloquants: Bloquants
+  /** Its compléments were asked during the instruction, to which it then returns. */
+  instructionCommencee: boolean
   completude: Pick<Completude, 'manquantes' | 'nonConformes' | 'aControler' | 'complet'>
 }
 
@@ -34,20 +33,40 @@ function refusDesPieces({ manquantes, nonConformes, aControler, complet }: Dossi
     : no<RefusInstruction>('PIECES_A_CONTROLER', String(aControler.length))
 }
 
+/** What the act leads to: a dossier whose compléments were asked during the instruction returns to it. */
+const atteintPar = ({ etat, instructionCommencee }: DossierAInstruire, acte: ActeInstruction): Etat | undefined =>
+  (acte === 'declarerComplet' && instructionCommencee ? suite(etat, 'reprendreInstruction') : undefined) ??
+  suite(etat, acte)
+
 /**
- * Moves a dossier on, or says why not. Complete needs every pièce asked for, and nobody writing in the dossier meanwhile.
- * `detail` of a refusal about pièces is how many.
+ * Moves a dossier on, or says why not. Complete needs every pièce asked for; nothing moves over a bloquant that nobody passed over.
+ * `detail` of a refusal about pièces, or about bloquants, is how many.
  */
-export function avancer(dossier: DossierAInstruire, acte: ActeInstruction, now: Date): Result<Etat, RefusInstruction> {
+export function avancer(dossier: DossierAInstruire, acte: ActeInstruction): Result<Etat, RefusInstruction> {
   const { etat, completude } = dossier
   if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
   if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
-  const atteint = suite(etat, acte)
+  const atteint = atteintPar(dossier, acte)
   if (!atteint)
     return no(acte === 'instruire' && etat !== 'EN_INSTRUCTION' ? 'PAS_ENCORE_COMPLET' : 'ETAT_DEJA_ATTEINT')
-  if (ouvert(dossier, now)) return no('DEVERROUILLAGE_OUVERT')
-  if (dossier.modifications.length > 0) return no('MODIFICATION_A_EXAMINER')
-  return (acte === 'declarerComplet' ? refusDesPieces(completude) : null) ?? ok(atteint)
+  const bloque = refusDesBloquants(dossier.bloquants)
+  const ecrit = bloque && bloque.reason !== 'BLOQUANTS' ? bloque : null
+  if (ecrit) return no(ecrit.reason)
+  const pieces = acte === 'declarerComplet' ? refusDesPieces(completude) : null
+  if (pieces) return pieces
+  return bloque ? no(bloque.reason, bloque.detail) : ok(atteint)
+}
+
+/**
+ * The state a dossier comes back to when a request for compléments is taken back before it left. What was complete is to be looked at
+ * again where a pièce has changed since, or something blocks.
+ */
+export function etatRetrouve(
+  etatAvant: Etat,
+  { completude, bloquants }: Pick<DossierAInstruire, 'completude' | 'bloquants'>,
+): Etat {
+  const tient = completude.complet && restants(bloquants).length === 0
+  return tient ? etatAvant : (suite(etatAvant, 'recontroler') ?? etatAvant)
 }
 
 export type EmpechementControle = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE'

@@ -1,3 +1,4 @@
+import { type Bloquants, restants } from '#domain/dossier/bloquants'
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Jour } from '#domain/temps/jour'
 import type { Completude } from '#domain/piece/completude'
@@ -12,11 +13,8 @@ export type Chose =
   | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
   | { quoi: 'COMPLEMENTS_ATTENDUS' | 'COMPLEMENTS_DEPASSES'; limite: Jour }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
-  | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES' | 'CONSTATS_BLOQUANTS'; n: number }
-  | {
-      quoi:
-        'BUDGET_ILLISIBLE' | 'MODIFICATION_A_EXAMINER' | 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE'
-    }
+  | { quoi: 'PIECES_A_CONTROLER' | 'PIECES_A_RECONNAITRE' | 'ANOMALIES'; n: number }
+  | { quoi: 'PERSONNE_NE_SUIT' | 'COMPLET_A_REVOIR' | 'DECISION_ATTENDUE' }
 
 export type DossierAFaire = {
   /** The request for compléments that waits, and whether its last day has passed; null when none does. */
@@ -31,26 +29,25 @@ export type DossierAFaire = {
   /** The demandeur changed the dossier while it was open, and put the pen down. */
   modificationAExaminer: boolean
   anomalies: number
-  /** Null when no workbook was deposited. */
-  budget: { lisible: boolean; bloquants: number } | null
+  bloquants: Bloquants
 }
+
+/** What follows « complet »: a pièce that is no longer in order is news there. */
+const DEJA_COMPLET: readonly Etat[] = ['COMPLET', 'EN_INSTRUCTION']
 
 const si = <T>(vrai: boolean, chose: T): T[] => (vrai ? [chose] : [])
 
-/** What is left to do, what blocks first; nothing on a draft or a decided dossier. */
+/** What is left to do beyond what blocks (#domain/dossier/bloquants); nothing on a draft or a decided dossier. */
 export function resteAFaire(dossier: DossierAFaire): Chose[] {
-  const { etat, completude, budget, piecesAReconnaitre, demandesEnAttente, anomalies, agentId, complements } = dossier
+  const { etat, completude, piecesAReconnaitre, demandesEnAttente, anomalies, agentId, complements } = dossier
   if (etat === 'BROUILLON' || estDecide(etat)) return []
   const { manquantes, nonConformes, aControler } = completude
   return [
-    ...si<Chose>(dossier.modificationAExaminer, { quoi: 'MODIFICATION_A_EXAMINER' }),
     ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
-    ...si<Chose>(etat === 'COMPLET' && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
+    ...si<Chose>(DEJA_COMPLET.includes(etat) && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
     ...(complements?.depasses ? [{ quoi: 'COMPLEMENTS_DEPASSES' as const, limite: complements.limite }] : []),
     ...manquantes.map((code): Chose => ({ quoi: 'PIECE_ABSENTE', code })),
     ...nonConformes.map((code): Chose => ({ quoi: 'PIECE_NON_CONFORME', code })),
-    ...si<Chose>(budget?.lisible === false, { quoi: 'BUDGET_ILLISIBLE' }),
-    ...si<Chose>((budget?.bloquants ?? 0) > 0, { quoi: 'CONSTATS_BLOQUANTS', n: budget?.bloquants ?? 0 }),
     ...si<Chose>(piecesAReconnaitre > 0, { quoi: 'PIECES_A_RECONNAITRE', n: piecesAReconnaitre }),
     ...dossier.piecesSignalees.map((piece): Chose => ({ quoi: 'PIECE_SIGNALEE', ...piece })),
     ...si<Chose>(aControler.length > 0, { quoi: 'PIECES_A_CONTROLER', n: aControler.length }),
@@ -66,6 +63,7 @@ export type Suite =
   | 'repondreALaDemande'
   | 'examinerLaModification'
   | 'controlerLesPieces'
+  | 'leverCeQuiBloque'
   | 'declarerComplet'
   | 'demanderComplements'
   | 'suivreComplements'
@@ -74,15 +72,17 @@ export type Suite =
 
 /** The main button of a dossier in this state. */
 export function suiteProbable(
-  { etat, completude, demandesEnAttente, modificationAExaminer, complements }: DossierAFaire,
+  { etat, completude, demandesEnAttente, modificationAExaminer, complements, bloquants }: DossierAFaire,
   estOuvert: boolean,
 ): Suite | null {
   if (etat === 'BROUILLON' || estDecide(etat)) return null
   if (modificationAExaminer && !estOuvert) return 'examinerLaModification'
   if (demandesEnAttente > 0 && !estOuvert) return 'repondreALaDemande'
-  if (etat === 'EN_INSTRUCTION') return 'decider'
-  if (etat === 'COMPLET') return completude.complet ? 'instruire' : 'demanderComplements'
   if (completude.aControler.length > 0 || estOuvert) return 'controlerLesPieces'
+  if (DEJA_COMPLET.includes(etat) && !completude.complet) return 'demanderComplements'
+  if (completude.complet && restants(bloquants).length > 0) return 'leverCeQuiBloque'
+  if (etat === 'EN_INSTRUCTION') return 'decider'
+  if (etat === 'COMPLET') return 'instruire'
   if (completude.complet) return 'declarerComplet'
   return complements ? 'suivreComplements' : 'demanderComplements'
 }

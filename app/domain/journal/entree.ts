@@ -39,6 +39,8 @@ export const ACTES_JOURNAL = [
   'refuser',
   'classerSansSuite',
   'retirer',
+  'passerOutre',
+  'retablirBloquant',
   'declarerHorsDelai',
   'declarerIneligible',
   'recevoirCourriel',

@@ -26,4 +26,6 @@ export type DossierDeRapport = {
   decideLe: Date | null
   motif: string | null
   suiviPar: string | null
+  /** What was passed over and why, one a line; null where nothing was. */
+  passesOutre: string | null
 }

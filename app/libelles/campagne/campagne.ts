@@ -19,6 +19,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   ageMax: 'Âge des jeunes\u00a0: au plus',
   minParticipants: 'Jeunes participants au moins',
   maxParStructure: 'Demandes par structure au plus',
+  instructeurPasseOutre: 'Un instructeur peut passer outre un point bloquant',
   montantMin: 'Montant minimal d’une demande, en euros',
   montantMax: 'Montant maximal d’une subvention, en euros',
   seuilConvention: 'Convention au-dessus de, en euros',

@@ -5,7 +5,6 @@ import type { EmpechementComplement, RefusElement } from '#domain/complement/com
 
 const EMPECHEMENTS: Record<EmpechementComplement, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé\u00a0: il n’y a rien à demander.',
-  INSTRUCTION_COMMENCEE: 'L’instruction est commencée\u00a0: ce dossier a été déclaré complet.',
   DECISION_DEJA_PRISE: 'Une décision a été prise\u00a0: il n’y a plus rien à demander.',
 }
 

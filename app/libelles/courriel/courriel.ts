@@ -20,6 +20,8 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   decision_favorable: 'Décision d’accord',
   decision_partielle: 'Décision d’accord partiel',
   decision_defavorable: 'Décision de refus',
+  sans_suite: 'Classement sans suite',
+  retrait: 'Retrait enregistré',
 }
 
 export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {

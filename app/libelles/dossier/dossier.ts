@@ -1,5 +1,6 @@
 import { compter } from '#domain/nombre'
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
+import { phraseBloquants } from '#libelles/dossier/bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
 
@@ -64,7 +65,6 @@ export const AVERTISSEMENT_MOTIF =
   'Ce motif engage le Département\u00a0: il doit être exact, propre à ce dossier et le même pour tous les demandeurs.'
 
 export const LIBELLE_MOTIF_SANS_SUITE: Record<MotifSansSuite, string> = {
-  RETRAIT_DEMANDEUR: 'Retrait par le demandeur',
   REJET_IMPLICITE: 'Rejet implicite au terme du délai',
   DEPOSE_EN_DOUBLE: 'Demande déposée en double',
   AUTRE: 'Autre motif',
@@ -75,14 +75,15 @@ export const libelleMotif = (code: string): string =>
   (({ ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[code] ??
   'Motif que cette version du logiciel ne connaît pas'
 
-export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
+const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
-  DECISION_DEJA_PRISE: 'Une décision a déjà été prise\u00a0: elle ne peut plus changer.',
+  DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',
   DEVERROUILLAGE_OUVERT:
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez la modification.',
   MODIFICATION_A_EXAMINER:
     'Le demandeur a modifié ce dossier\u00a0: acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet\u00a0: seul un dossier complet peut être accordé.',
+  PIECES_A_REVOIR: 'Une pièce a changé depuis que ce dossier est complet\u00a0: contrôlez-la d’abord.',
   MONTANT_NUL: 'Indiquez un montant supérieur à zéro.',
   MONTANT_SUPERIEUR_AU_DEMANDE: 'Le montant accordé ne peut pas dépasser le montant demandé.',
   MONTANT_SUPERIEUR_AU_PLAFOND: 'Le montant accordé dépasse le plafond de la campagne.',
@@ -91,10 +92,15 @@ export const LIBELLE_REFUS_DECISION: Record<RefusDecision, string> = {
   PRECISION_TROP_COURTE: 'Expliquez le motif en une phrase au moins\u00a0: le demandeur la lira.',
 }
 
+/** Why a decision is closed; `detail` is how many points block. */
+export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string =>
+  reason === 'BLOQUANTS' ? phraseBloquants(Number(detail)) : REFUS_DECISION[reason]
+
 export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
   accorder: 'Accorder',
   refuser: 'Refuser',
   classerSansSuite: 'Classer sans suite',
+  retirer: 'Enregistrer le retrait',
 }
 
 const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => string> = {

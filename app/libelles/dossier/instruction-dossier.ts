@@ -3,6 +3,7 @@ import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
+import { phraseBloquants } from '#libelles/dossier/bloquants'
 import { LIBELLE_REFUS_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 
@@ -15,6 +16,7 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
     'Le demandeur a modifié ce dossier\u00a0: acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   DEVERROUILLAGE_OUVERT: () =>
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez-le.',
+  BLOQUANTS: phraseBloquants,
   PIECES_MANQUANTES: (n) =>
     `${compter(n, 'pièce manque ou n’est pas conforme', 'pièces manquent ou ne sont pas conformes')}.`,
   PIECES_A_CONTROLER: (n) => `${compter(n, 'pièce reste', 'pièces restent')} à contrôler.`,
@@ -28,8 +30,6 @@ export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
-    case 'MODIFICATION_A_EXAMINER':
-      return 'Des modifications du demandeur attendent votre examen'
     case 'PIECE_ABSENTE':
       return `Il manque\u00a0: ${nomDePiece(chose.code)}`
     case 'PIECE_NON_CONFORME':
@@ -49,10 +49,6 @@ export function libelleChose(chose: Chose): string {
       return `${compter(chose.n, 'fichier')} à reconnaître`
     case 'ANOMALIES':
       return `${compter(chose.n, 'anomalie')} dans le formulaire`
-    case 'CONSTATS_BLOQUANTS':
-      return `Budget\u00a0: ${compter(chose.n, 'point bloquant', 'points bloquants')}`
-    case 'BUDGET_ILLISIBLE':
-      return 'Budget\u00a0: fichier illisible'
     case 'DECISION_ATTENDUE':
       return 'La décision reste à prendre'
     case 'PERSONNE_NE_SUIT':

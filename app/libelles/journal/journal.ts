@@ -41,6 +41,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   refuser: 'Subvention refusée',
   classerSansSuite: 'Dossier classé sans suite',
   retirer: 'Dossier retiré par le demandeur',
+  passerOutre: 'Passé outre un point bloquant',
+  retablirBloquant: 'Point bloquant rétabli',
   declarerHorsDelai: 'Dossier déclaré hors délai',
   declarerIneligible: 'Dossier déclaré inéligible',
   recevoirCourriel: 'Courriel reçu',

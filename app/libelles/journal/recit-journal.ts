@@ -164,6 +164,8 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   refuser: decision,
   classerSansSuite: decision,
   retirer: decision,
+  passerOutre: (d) => ({ precisions: [texte(d, 'constat'), `Motif\u00a0: ${texte(d, 'motif')}`] }),
+  retablirBloquant: (d) => ({ precisions: [texte(d, 'constat')] }),
   declarerHorsDelai: decision,
   declarerIneligible: decision,
   reclasserCourriel: (d) => ({

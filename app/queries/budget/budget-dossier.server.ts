@@ -5,7 +5,7 @@ import type { Attentes } from '#domain/budget/constat'
 import type { Lecture } from '#domain/budget/lecture/lecture-gardee'
 import type { DepsFichiers } from '#infra/deps'
 import { constatsDits } from '#libelles/budget/constats-dits'
-import { contexteBudget } from '#queries/budget/contexte-budget'
+import { contexteBudget } from '#infra/stores/budget/contexte-budget'
 import { lectureGardee, type ClasseurDepose, type SansLecture } from '#queries/budget/lecture-gardee'
 import type { ResumeBudget } from '#queries/dossier/page-dossier'
 

@@ -15,7 +15,8 @@ import { aDecider } from '#infra/stores/campagne/enveloppe'
 /** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
 export async function decisionDossier(db: Db, dossierId: string, now: Date) {
   const dossier = await loadDossier(db, dossierId)
-  const { montantMaxCents, resteEnveloppeCents } = await aDecider(db, dossier)
+  const examine = await aDecider(db, dossier, now)
+  const { montantMaxCents, resteEnveloppeCents } = examine
   const decision = await db.decision.findUnique({
     where: { dossierId },
     include: { prisePar: { select: { prenom: true, nom: true } } },
@@ -31,7 +32,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     coutTotalCents: dossier.coutTotalCents,
     montantMaxCents,
     resteEnveloppeCents,
-    empechements: empechements(dossier, now),
+    empechements: empechements(examine),
     decision,
     courriel,
   }
@@ -47,6 +48,6 @@ export async function apercuDecision(
 ): Promise<Result<Apercu, RefusDecision>> {
   requireDroit(agent, 'dossier.decider')
   const dossier = await loadDossier(db, dossierId)
-  const answer = decider(await aDecider(db, dossier), voulue, now)
+  const answer = decider(await aDecider(db, dossier, now), voulue, now)
   return answer.ok ? ok({ decision: answer.value, courriel: courrielDeDecision(dossier, answer.value) }) : answer
 }

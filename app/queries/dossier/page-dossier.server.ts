@@ -1,17 +1,20 @@
 import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Agent } from '#domain/acces/droits'
+import { passesOutre, restants } from '#domain/dossier/bloquants'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { empechements } from '#domain/dossier/decision'
 import { empechementComplement } from '#domain/complement/complement'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
+import { lireReglages } from '#domain/campagne/reglages'
 import { voteDe } from '#domain/dossier/ouverture'
+import { peutPasserOutre } from '#domain/dossier/passer-outre'
 import type { Controle } from '#domain/piece/piece'
 import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { examinerDossier } from '#infra/stores/piece/completude'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 
 const lire = (db: Db, id: string) =>
@@ -88,8 +91,9 @@ export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements
  * the reason it is closed.
  */
 export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
-  const [dossier, completude] = await Promise.all([lire(db, id).then(avecGenre), examinerDossier(db, id)])
-  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, ...lu } = dossier
+  const dossier = await situationDuDossier(db, avecGenre(await lire(db, id)), now)
+  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, bloquants, ...lu } = dossier
+  const { completude } = dossier
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)
   const limite = complementLimite && fromDate(complementLimite)
@@ -98,17 +102,16 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const aFaire = {
     ...lu,
     complements,
-    completude,
+    bloquants,
     piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
     piecesSignalees: piecesSignalees(pieces),
     demandesEnAttente: _count.demandesDeverrouillage,
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
-    budget,
   }
   const vote = voteDe(agent, lu, now)
   const refus = (acte: ActeInstruction) => {
-    const answer = avancer({ ...lu, deverrouillages, completude }, acte, now)
+    const answer = avancer(dossier, acte)
     return answer.ok ? null : { reason: answer.reason, detail: answer.detail ?? '' }
   }
   const { code, libelle } = lu.campagne
@@ -121,6 +124,8 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       : null,
     complements,
     completude,
+    bloquants: { restants: restants(bloquants), passesOutre: passesOutre(bloquants) },
+    peutPasserOutre: peutPasserOutre(agent, lireReglages(lu.campagne.reglages, lu.campagne.dispositif)),
     resteAFaire: resteAFaire(aFaire),
     suite: suiteProbable(aFaire, courant !== undefined),
     refus: {
@@ -130,7 +135,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       >),
       complements: empechementComplement(lu.etat),
       deverrouiller: empechementDeverrouillage({ ...lu, deverrouillages }, now, vote),
-      ...empechements({ ...lu, deverrouillages }, now),
+      ...empechements(dossier),
     },
     comptes: {
       piecesBonnes: completude.satisfaites.length,

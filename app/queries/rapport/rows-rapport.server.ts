@@ -55,7 +55,9 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
       d.montant_demande_cents AS "montantDemandeCents", d.montant_accorde_cents AS "montantAccordeCents",
       x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar",
       coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
-        WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur"
+        WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur",
+      (SELECT string_agg(o.constat || '\u00a0: ' || o.motif || ' (' || o.par || ')', E'\\n' ORDER BY o.le) FROM passer_outre o
+        WHERE o.dossier_id = d.id AND o.retire_le IS NULL) AS "passesOutre"
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
     WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}

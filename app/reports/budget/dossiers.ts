@@ -40,5 +40,6 @@ export const dossiersDuBudget: Sheet<DossierDeRapport> = {
     { header: 'Décidé le', value: (d) => d.decideLe, format: 'date', width: 12 },
     { header: 'Motif', value: (d) => (d.motif === null ? null : libelleMotif(d.motif)), width: 34 },
     { header: 'Suivi par', value: (d) => d.suiviPar, width: 22 },
+    { header: 'Points bloquants passés outre', value: (d) => d.passesOutre, width: 60 },
   ],
 }

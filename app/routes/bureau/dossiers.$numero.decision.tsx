@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { type Agent, hasDroit } from '#domain/acces/droits'
 import { parseMontant } from '#domain/budget/montant'
 import type { DecisionDemandee } from '#domain/dossier/decision'
-import { LIBELLE_ACTE_DECISION, LIBELLE_REFUS_DECISION } from '#libelles/dossier/dossier'
+import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
 import type { DepsWeb } from '#web/deps'
 import { dossierDuNumero } from '#web/params'
@@ -24,6 +25,10 @@ export const loader = agentLoader(
 
 const Precision = z.string().trim().max(2000, 'Raccourcissez\u00a0: 2000 caractères au plus.').default('')
 const Motif = z.string('Choisissez un motif.').max(60)
+/** Chosen, never guessed: whether a mail tells the demandeur. */
+const Prevenir = z
+  .enum(['oui', 'non'], 'Choisissez si le demandeur est prévenu par courriel.')
+  .transform((reponse) => reponse === 'oui')
 const commun = { version: z.coerce.number().int().min(0), intent: z.enum(['apercu', 'decider']), precision: Precision }
 
 const DecisionForm = z.discriminatedUnion('acte', [
@@ -41,12 +46,15 @@ const DecisionForm = z.discriminatedUnion('acte', [
     }),
   }),
   z.object({ ...commun, acte: z.literal('refuser'), motif: Motif }),
-  z.object({ ...commun, acte: z.literal('classerSansSuite'), motif: Motif }),
+  z.object({ ...commun, acte: z.literal('classerSansSuite'), motif: Motif, prevenir: Prevenir }),
+  z.object({ ...commun, acte: z.literal('retirer'), prevenir: Prevenir }),
 ])
 
 function voulueDe(form: z.infer<typeof DecisionForm>): DecisionDemandee {
-  const { acte, precision } = form
-  return acte === 'accorder' ? { acte, precision, montantCents: form.montant } : { acte, precision, motif: form.motif }
+  const { version: _version, intent: _intent, ...voulue } = form
+  if (voulue.acte !== 'accorder') return voulue
+  const { montant, ...reste } = voulue
+  return { ...reste, montantCents: montant }
 }
 
 type Vise = { dossierId: string; version: number }
@@ -59,6 +67,8 @@ function decider(deps: DepsWeb, agent: Agent, vise: Vise, voulue: DecisionDemand
       return refuserDossier(deps, agent, { ...vise, ...voulue })
     case 'classerSansSuite':
       return classerSansSuite(deps, agent, { ...vise, ...voulue })
+    case 'retirer':
+      return retirerDossier(deps, agent, { ...vise, ...voulue })
   }
 }
 
@@ -69,10 +79,10 @@ export const action = agentAction(
     const voulue = voulueDe(form)
     if (form.intent === 'apercu') {
       const apercu = await apercuDecision(deps.db, agent, { dossierId, voulue, now })
-      return apercu.ok ? { apercu: apercu.value } : refuser(LIBELLE_REFUS_DECISION[apercu.reason])
+      return apercu.ok ? { apercu: apercu.value } : refuser(libelleRefusDecision(apercu.reason, apercu.detail))
     }
     const answer = await decider(deps, agent, { dossierId, version: form.version }, voulue)
-    if (!answer.ok) return refuser(LIBELLE_REFUS_DECISION[answer.reason])
+    if (!answer.ok) return refuser(libelleRefusDecision(answer.reason, answer.detail))
     return redirectWithToast(`${adresse}/decision`, {
       texte: `${LIBELLE_ACTE_DECISION[voulue.acte]}\u00a0: la décision est enregistrée.`,
       genre: 'success',

@@ -8,6 +8,7 @@ import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { pageDossier } from '#queries/dossier/page-dossier'
 import { DossierActes } from '#ui/dossier/dossier-actes'
+import { DossierBloquants } from '#ui/dossier/dossier-bloquants'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierOnglets } from '#ui/dossier/dossier-onglets'
 import { DossierResteAFaire } from '#ui/dossier/dossier-reste-a-faire'
@@ -81,6 +82,12 @@ export default function Dossier() {
       >
         <DossierActes adresse={adresse} dossier={dossier} droits={droits} />
       </DossierEntete>
+      <DossierBloquants
+        adresse={adresse}
+        version={dossier.version}
+        {...dossier.bloquants}
+        peut={dossier.peutPasserOutre}
+      />
       <DossierResteAFaire adresse={adresse} choses={dossier.resteAFaire} />
       <DossierOnglets adresse={adresse} comptes={dossier.comptes} />
       <Outlet />

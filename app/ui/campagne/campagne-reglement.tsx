@@ -26,6 +26,7 @@ const LIEU: Record<ChampReglement, (typeof GROUPES)[number]> = {
   ageMax: 'Public',
   minParticipants: 'Public',
   maxParStructure: 'Public',
+  instructeurPasseOutre: 'Montants',
   enveloppe: 'Montants',
   montantMin: 'Montants',
   montantMax: 'Montants',

@@ -1,21 +1,22 @@
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { type ActeDecision, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
+import { type ActeDecision, ACTES_DECISION, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Etat } from '#domain/dossier/etat'
-import { LIBELLE_ACTE_DECISION, LIBELLE_REFUS_DECISION, libelleMotif } from '#libelles/dossier/dossier'
+import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
 
-const ACTES = ['accorder', 'refuser', 'classerSansSuite'] as const satisfies ActeDecision[]
+type Ferme = { reason: RefusDecision; detail?: string } | null
 
 type Prise = {
   nature: NatureDecision
   montantCents: bigint | null
   motif: string | null
   precision: string
+  avecCourriel: boolean
   priseLe: Date
   prisePar: { prenom: string; nom: string }
 }
@@ -26,7 +27,7 @@ type Props = {
   montantDemandeCents: bigint
   montantMaxCents: bigint | null
   resteEnveloppeCents: bigint | null
-  empechements: Record<ActeDecision, RefusDecision | null>
+  empechements: Record<ActeDecision, Ferme>
   decision: Prise | null
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   peut: boolean
@@ -37,7 +38,8 @@ type Props = {
 export function DossierDecision(props: Props) {
   const { decision, empechements, peut, acte } = props
   if (decision) return <Taken decision={decision} courriel={props.courriel} />
-  const choisi = ACTES.find((a) => a === acte && !empechements[a]) ?? ACTES.find((a) => !empechements[a]) ?? null
+  const possibles = ACTES_DECISION.filter((a) => !empechements[a])
+  const choisi = possibles.find((a) => a === acte) ?? possibles[0] ?? null
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
       {!peut && (
@@ -48,9 +50,9 @@ export function DossierDecision(props: Props) {
       <nav aria-label="Décisions possibles">
         <Box
           component="ul"
-          sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, gridTemplateColumns: { sm: 'repeat(3, 1fr)' } }}
+          sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, gridTemplateColumns: { sm: 'repeat(2, 1fr)' } }}
         >
-          {ACTES.map((a) => (
+          {ACTES_DECISION.map((a) => (
             <Choix key={a} acte={a} refus={empechements[a]} estChoisi={peut && a === choisi} peut={peut} />
           ))}
         </Box>
@@ -67,7 +69,7 @@ function Choix({
   peut,
 }: {
   acte: ActeDecision
-  refus: RefusDecision | null
+  refus: Ferme
   estChoisi: boolean
   peut: boolean
 }) {
@@ -85,7 +87,7 @@ function Choix({
         {LIBELLE_ACTE_DECISION[acte]}
       </Box>
       <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>
-        {refus ? LIBELLE_REFUS_DECISION[refus] : EFFET[acte]}
+        {refus ? libelleRefusDecision(refus.reason, refus.detail) : EFFET[acte]}
       </Box>
     </>
   )
@@ -114,7 +116,8 @@ function Choix({
 const EFFET: Record<ActeDecision, string> = {
   accorder: 'Tout ou partie du montant demandé. Un courriel l’annonce.',
   refuser: 'Avec un motif et les voies de recours. Un courriel l’annonce.',
-  classerSansSuite: 'Sans décision sur le fond. Aucun courriel ne part.',
+  classerSansSuite: 'Sans décision sur le fond. Vous choisissez si un courriel l’annonce.',
+  retirer: 'Le demandeur renonce à sa demande. Vous choisissez si un courriel le confirme.',
 }
 
 function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courriel'] }) {
@@ -144,8 +147,8 @@ function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courr
         </Typography>
       ) : (
         <Typography>
-          {nature === 'SANS_SUITE'
-            ? 'Aucun courriel n’est parti.'
+          {!decision.avecCourriel
+            ? 'Aucun courriel n’est parti\u00a0: c’était le choix de l’agent.'
             : 'Aucun courriel n’est parti, faute d’adresse\u00a0: la décision est à notifier par courrier.'}
         </Typography>
       )}

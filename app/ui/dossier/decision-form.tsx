@@ -12,9 +12,12 @@ import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
 import { FormTextField } from '#ui/kit/formulaire/form-text-field'
 
-type Champs = { montant: string; motif: string; precision: string }
+type Champs = { montant: string; motif: string; precision: string; prevenir: string }
 
-type Apercu = { decision: { nature: NatureDecision; montantCents: bigint | null }; courriel: CourrielMontre | null }
+type Apercu = {
+  decision: { nature: NatureDecision; montantCents: bigint | null; avecCourriel: boolean }
+  courriel: CourrielMontre | null
+}
 
 type Props = {
   acte: ActeDecision
@@ -27,13 +30,15 @@ type Props = {
 const PRECISION: Record<ActeDecision, string> = {
   accorder: 'Pourquoi moins que demandé (le demandeur le lira)',
   refuser: 'Explication (le demandeur la lira)',
-  classerSansSuite: 'Précision (pour le dossier)',
+  classerSansSuite: 'Précision',
+  retirer: 'Quand et comment le demandeur l’a demandé',
 }
 
 /** What the button says it does: « Accorder 4 500 € ». */
 function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCents: bigint | null }): string {
   if (montantCents !== null) return `Accorder ${montantCourt(montantCents)}`
-  return nature === 'REFUSE' ? 'Refuser la subvention' : 'Classer sans suite'
+  if (nature === 'REFUSE') return 'Refuser la subvention'
+  return nature === 'RETIRE' ? 'Enregistrer le retrait' : 'Classer sans suite'
 }
 
 /** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
@@ -47,6 +52,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
     defaultValue: { montant: formatNombre(montantDemandeCents).replace(',00', '') },
   })
   const busy = fetcher.state !== 'idle'
+  const sansVote = acte === 'classerSansSuite' || acte === 'retirer'
   const motifs = acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
   const limites = [
     `Demandé\u00a0: ${montantCourt(montantDemandeCents)}.`,
@@ -58,15 +64,16 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="acte" value={acte} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
-        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['montant', 'motif', 'precision']} />
-        {acte === 'accorder' ? (
+        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
+        {acte === 'accorder' && (
           <FormTextField
             field={fields.montant}
             input={{ ...getInputProps(fields.montant, { type: 'text' }), inputMode: 'decimal' }}
             label="Montant accordé (€)"
             helperText={limites.join(' ')}
           />
-        ) : (
+        )}
+        {(acte === 'refuser' || acte === 'classerSansSuite') && (
           <FormSelectField
             field={fields.motif}
             label="Motif"
@@ -81,9 +88,19 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           multiline
           minRows={3}
         />
+        {sansVote && (
+          <FormSelectField
+            field={fields.prevenir}
+            label="Prévenir le demandeur"
+            options={[
+              ['oui', 'Par un courriel, que vous lirez avant son départ'],
+              ['non', 'Sans courriel'],
+            ]}
+          />
+        )}
         <div>
           <Button type="submit" name="intent" value="apercu" variant="contained">
-            {acte === 'classerSansSuite' ? 'Voir avant de classer' : 'Voir le courriel avant de décider'}
+            {sansVote ? 'Voir avant d’enregistrer' : 'Voir le courriel avant de décider'}
           </Button>
         </div>
       </Box>
@@ -92,8 +109,8 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           titre={`${verbeDe(vu.decision)}\u00a0?`}
           courriel={vu.courriel}
           sansCourriel={
-            vu.decision.nature === 'SANS_SUITE'
-              ? 'Aucun courriel ne partira.'
+            !vu.decision.avecCourriel
+              ? 'Aucun courriel ne partira\u00a0: vous l’avez choisi.'
               : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
           formulaire={form.id}

@@ -2,16 +2,14 @@ import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
 import { Button } from '@mui/material'
 import { Link, useLocation, useNavigate, useNavigation, useSubmit } from '@remix-run/react'
 import type { EmpechementComplement } from '#domain/complement/complement'
-import type { RefusDecision } from '#domain/dossier/decision'
+import { type ActeDecision, ACTES_DECISION, type RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
 import type { ActeInstruction, RefusInstruction } from '#domain/dossier/instruction'
 import type { Suite } from '#domain/dossier/reste-a-faire'
 import { libelleRefusElement } from '#libelles/complement/complement'
-import { LIBELLE_ACTE, LIBELLE_REFUS_DECISION, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
+import { LIBELLE_ACTE, libelleRefusDecision, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { BoutonMenu } from '#ui/kit/bouton-menu'
-
-type Decisif = 'accorder' | 'refuser' | 'classerSansSuite'
 
 type Props = {
   adresse: string
@@ -19,7 +17,7 @@ type Props = {
     version: number
     suite: Suite | null
     refus: Record<ActeInstruction, { reason: RefusInstruction; detail: string } | null> &
-      Record<Decisif, RefusDecision | null> & {
+      Record<ActeDecision, { reason: RefusDecision; detail?: string } | null> & {
         deverrouiller: RefusDeverrouillage | null
         complements: EmpechementComplement | null
       }
@@ -42,9 +40,9 @@ function entrees({ adresse, dossier: { refus }, droits }: Props): Entree[] {
     // The mail that says it is read before it leaves.
     return acte === 'declarerComplet' ? { ...entree, vers: adresse + COMPLET } : { ...entree, acte }
   }
-  const decider = (acte: Decisif): Entree => {
+  const decider = (acte: ActeDecision): Entree => {
     const closed = refus[acte]
-    const mots = closed && LIBELLE_REFUS_DECISION[closed]
+    const mots = closed && libelleRefusDecision(closed.reason, closed.detail)
     const vers = `${adresse}/decision?acte=${acte}`
     return { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.decider ? mots : DECISION, vers }
   }
@@ -64,9 +62,7 @@ function entrees({ adresse, dossier: { refus }, droits }: Props): Entree[] {
       refus: droits.deverrouiller ? ouvrir : INSTRUCTION,
       vers: `${adresse}/deverrouillage`,
     },
-    decider('accorder'),
-    decider('refuser'),
-    decider('classerSansSuite'),
+    ...ACTES_DECISION.map(decider),
   ]
 }
 
@@ -76,6 +72,7 @@ const LIENS: Partial<Record<Suite, Lien>> = {
   examinerLaModification: { texte: 'Examiner les modifications', vers: '/deverrouillage', droit: 'instruire' },
   repondreALaDemande: { texte: 'Répondre à la demande', vers: '/deverrouillage', droit: 'deverrouiller' },
   controlerLesPieces: { texte: 'Contrôler les pièces', vers: '/pieces', droit: 'instruire' },
+  leverCeQuiBloque: { texte: 'Voir ce qui bloque', vers: '#ce-qui-bloque', droit: 'instruire' },
   declarerComplet: { texte: LIBELLE_ACTE.declarerComplet, vers: COMPLET, droit: 'instruire' },
   demanderComplements: { texte: LIBELLE_ACTE.declarerIncomplet, vers: '/complements', droit: 'instruire' },
   suivreComplements: { texte: 'Suivre les compléments', vers: '/complements', droit: 'instruire' },

@@ -17,14 +17,11 @@ const NOTE = { Icone: InfoOutlined, ton: 'neutre', mot: 'À savoir' } as const
 
 const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE> = {
   DEMANDE_DEVERROUILLAGE: ALERTE,
-  MODIFICATION_A_EXAMINER: BLOQUE,
   COMPLET_A_REVOIR: BLOQUE,
   COMPLEMENTS_DEPASSES: BLOQUE,
   COMPLEMENTS_ATTENDUS: NOTE,
   PIECE_ABSENTE: BLOQUE,
   PIECE_NON_CONFORME: BLOQUE,
-  BUDGET_ILLISIBLE: BLOQUE,
-  CONSTATS_BLOQUANTS: BLOQUE,
   PIECES_A_RECONNAITRE: ALERTE,
   PIECE_SIGNALEE: ALERTE,
   PIECES_A_CONTROLER: ALERTE,
@@ -37,7 +34,6 @@ const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE>
 function lieu(adresse: string, chose: Chose): string | null {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
-    case 'MODIFICATION_A_EXAMINER':
       return `${adresse}/deverrouillage`
     case 'PIECE_ABSENTE':
     case 'PIECE_NON_CONFORME':
@@ -54,9 +50,6 @@ function lieu(adresse: string, chose: Chose): string | null {
       return `${adresse}/pieces?piece=inconnue`
     case 'ANOMALIES':
       return `${adresse}#anomalies`
-    case 'CONSTATS_BLOQUANTS':
-    case 'BUDGET_ILLISIBLE':
-      return `${adresse}/budget`
     case 'DECISION_ATTENDUE':
       return `${adresse}/decision`
     case 'PERSONNE_NE_SUIT':

@@ -42,7 +42,7 @@ export async function publierExigences(
       data: { publieeLe: le, publieePar: nomDActeur(agent), version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('campagne', campagne.id)
-    await rafraichirEnCours(tx, { campagneId: campagne.id, exigencesId: null })
+    await rafraichirEnCours(tx, { campagneId: campagne.id, exigencesId: null }, le)
     await writeJournal(tx, agent, {
       acte: 'publierExigences',
       objet: 'campagne',

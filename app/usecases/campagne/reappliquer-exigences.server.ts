@@ -54,7 +54,7 @@ export async function ecrireReapplication(
   acteur: Acteur,
   { dossierId, avant, exigencesId, changements, le }: Fait,
 ) {
-  const completude = await rafraichirCompletude(tx, dossierId)
+  const completude = await rafraichirCompletude(tx, dossierId, le)
   const versions = await tx.versionExigences.findMany({
     where: { id: { in: avant ? [avant, exigencesId] : [exigencesId] } },
     select: { id: true, numero: true },

@@ -1,12 +1,14 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDepassee, MINUTES_ANNULATION } from '#domain/complement/demande-complement'
+import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { reprendreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 export type RefusAnnulation = 'AUCUNE_DEMANDE' | 'COURRIEL_PARTI'
@@ -50,7 +52,8 @@ async function ecrireAnnulation(
     const rouverte = { etat: passee ? 'DEPASSEE' : 'OUVERTE', leveeLe: null, version: { increment: 1 } } as const
     await tx.demandeComplement.update({ where: { id: remplaceId }, data: rouverte, select: { id: true } })
   }
-  const apres = dossier.etat === 'INCOMPLET' && etatAvant ? etatAvant : dossier.etat
+  const situation = await situationDuDossier(tx, dossier, le)
+  const apres = dossier.etat === 'INCOMPLET' && etatAvant ? etatRetrouve(etatAvant, situation) : dossier.etat
   await tx.dossier.update({ where: { id: dossier.id }, data: { etat: apres }, select: { id: true } })
   await tx.elementRetenu.updateMany({ where: { demandeId: id }, data: { demandeId: null } })
   const rejetLe = await rafraichirDelais(tx, dossier.id)

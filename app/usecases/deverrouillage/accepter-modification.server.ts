@@ -74,7 +74,7 @@ export const accepterModification = (deps: Deps, agent: Agent, vise: Vise) =>
       const { id: dossierId } = dossier
       for (const { recuLe, ...fichier } of value.fichiers)
         await addPieceVersion(tx, { ...fichier, dossierId, lotId: value.modification.lotId, le: new Date(recuLe) })
-      await rafraichirCompletude(tx, dossierId)
+      await rafraichirCompletude(tx, dossierId, le)
       await tracer(agent, fait, 'accepterModification')
     },
   })
@@ -102,13 +102,13 @@ export const ecarterModification = (deps: Deps, agent: Agent, { motif, ...vise }
     },
   })
 
-async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification } }: Fait<Lue>) {
+async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification }, le }: Fait<Lue>) {
   if (!demandeLue) return
   const suivies = (dossier.anomalies as AnomalieSuivie[]).filter(({ permanente }) => permanente)
   const formulaire = formulaireDe(demandeLue, [...demandeLue.anomalies, ...suivies])
   const colonnes = estDecide(dossier.etat)
     ? {}
-    : { ...colonnesDe(demandeLue), structureId: await upsertStructure(tx, identiteDe(demandeLue)) }
+    : { ...colonnesDe(demandeLue), structureId: await upsertStructure(tx, identiteDe(demandeLue), le) }
   await tx.dossier.update({ where: { id: dossier.id }, data: { ...formulaire, ...colonnes }, select: { id: true } })
   await addVersion(tx, dossier.id, { lotId: modification.lotId, donnees: demandeLue.donnees })
 }

@@ -5,6 +5,7 @@ import type { Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { examinerDossier } from '#infra/stores/piece/completude'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** What the three acts of the examination share: the state moves, and the journal keeps what was missing that day. */
@@ -16,8 +17,7 @@ export const avancerDossier = (
   agirSurDossier(deps, agent, {
     ...vise,
     droit: 'dossier.instruire',
-    decider: async ({ tx, dossier, le }) =>
-      avancer({ ...dossier, completude: await examinerDossier(tx, dossier.id) }, acte, le),
+    decider: async ({ tx, dossier, le }) => avancer(await situationDuDossier(tx, dossier, le), acte),
     change: (etat) => ({ etat }),
     ecrire: async ({ tx, dossier, value, le }) => {
       const { manquantes, nonConformes } = await examinerDossier(tx, dossier.id)

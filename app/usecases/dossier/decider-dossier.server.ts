@@ -42,7 +42,7 @@ export const deciderDossier = (
     ...vise,
     droit: 'dossier.decider',
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
-    decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier), voulue, le),
+    decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier, le), voulue, le),
     change: ({ nature, montantCents }) => ({ etat: nature, montantAccordeCents: montantCents, rejetImpliciteLe: null }),
     ecrire: (fait) => ecrireDecision(agent, fait),
   })
@@ -51,7 +51,7 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
   await cloreDemande(tx, dossier.id, jourDeParis(le))
   await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
   const { structureId, campagne } = dossier
-  await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } })
+  await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
   const courriel = courrielDeDecision(dossier, value)
   if (courriel) {
     await writeCourriel(tx, agent, {

@@ -10,7 +10,7 @@ import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadSignataire } from '#infra/stores/acces/agent'
 import { cloreDemande, rejetDuDossier } from '#infra/stores/complement/complement'
-import { examinerDossier } from '#infra/stores/piece/completude'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
@@ -21,8 +21,7 @@ export const declarerComplet = (deps: Deps, agent: Agent, vise: Vise): Promise<R
   agirSurDossier(deps, agent, {
     ...vise,
     droit: 'dossier.instruire',
-    decider: async ({ tx, dossier, le }) =>
-      avancer({ ...dossier, completude: await examinerDossier(tx, dossier.id) }, 'declarerComplet', le),
+    decider: async ({ tx, dossier, le }) => avancer(await situationDuDossier(tx, dossier, le), 'declarerComplet'),
     change: (etat) => ({ etat }),
     ecrire: async ({ tx, dossier, value, le }) => {
       await cloreDemande(tx, dossier.id, jourDeParis(le))

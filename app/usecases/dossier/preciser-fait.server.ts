@@ -44,7 +44,7 @@ export const preciserFait = (
     },
     change: (faits) => ({ faits }),
     ecrire: async ({ tx, dossier, value, le }) => {
-      await rafraichirCompletude(tx, dossier.id)
+      await rafraichirCompletude(tx, dossier.id, le)
       const avant = Object.entries(lireFaits(dossier.faits)).find(([cle]) => cle === nom)?.[1]
       await writeJournal(tx, agent, {
         acte: 'preciserFait',

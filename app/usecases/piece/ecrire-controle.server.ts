@@ -8,10 +8,10 @@ import type { Prisma } from '#prisma'
 
 type Visee = { dossier: DossierCharge } & ({ piece: PieceChargee } | { piece: null; code: CodePiece })
 
-type Controle = Pick<
-  Prisma.PieceUncheckedCreateInput,
-  'controle' | 'precision' | 'controleParId' | 'controleLe' | 'dispenseDeId'
-> & { motif?: MotifControle | null }
+type Controle = Pick<Prisma.PieceUncheckedCreateInput, 'controle' | 'precision' | 'controleParId' | 'dispenseDeId'> & {
+  controleLe: Date
+  motif?: MotifControle | null
+}
 
 /**
  * Writes what an officer said of a pièce, on its row or on one made for it where nothing was deposited, and gives the completeness that
@@ -26,5 +26,5 @@ export async function ecrireControle(tx: Tx, visee: Visee, controle: Controle) {
     const sansDepot = { libelle: nomDePiece(code), cleDepot: `sans-depot/${code}`, rang: 999 }
     await tx.piece.create({ data: { ...controle, ...sansDepot, dossierId: dossier.id, code } })
   }
-  return rafraichirCompletude(tx, dossier.id)
+  return rafraichirCompletude(tx, dossier.id, controle.controleLe)
 }

@@ -117,7 +117,7 @@ async function recevoir(tx: Tx, { lotId, dossierId, lue, cle, le }: Reception) {
   if (retenu) return retenu
   const { pieceId, numero } = await addPieceVersion(tx, { ...fichier, signalements, dossierId, lotId, cle, le })
   await claimVersion(tx, dossier)
-  const { manquantes } = await rafraichirCompletude(tx, dossierId)
+  const { manquantes } = await rafraichirCompletude(tx, dossierId, le)
   await writeJournal(tx, SYSTEME, {
     acte: 'recevoirPiece',
     objet: 'dossier',

@@ -37,7 +37,7 @@ export async function reconnaitrePiece(
     await claimPiece(tx, piece, { code, ...A_CONTROLER })
     await promettreExamen(tx, piece.id)
     if (estUnBudget(code)) await relireVersions(tx, piece.id)
-    const completude = await rafraichirCompletude(tx, dossierId)
+    const completude = await rafraichirCompletude(tx, dossierId, le)
     await writeJournal(tx, agent, {
       acte: 'reconnaitrePiece',
       objet: 'dossier',

@@ -49,7 +49,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne
       cleBrouillon: depose ? null : hacherCle(demandeLue.cleBrouillon),
       etat: demandeLue.etat,
       campagneId: campagne.id,
-      structureId: await upsertStructure(tx, identiteDe(demandeLue)),
+      structureId: await upsertStructure(tx, identiteDe(demandeLue), le),
       creeLe: le,
       ...colonnesDe(demandeLue),
       ...formulaireDe(demandeLue, suite.anomalies),
@@ -58,7 +58,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne
     select: { id: true },
   })
   await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
-  await rafraichirCompletude(tx, id)
+  await rafraichirCompletude(tx, id, le)
   if (depose) await accuserReception(tx, id, le)
   await journal(tx, 'importer', {
     id,
@@ -71,7 +71,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne
 /** The draft has its number: the row is the same, with its history. */
 export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'DEPOSER'>) {
   const { demandeLue } = suite
-  const structureId = await upsertStructure(tx, identiteDe(demandeLue))
+  const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
   await claimVersion(tx, connu, {
     numero: demandeLue.numero,
     etat: 'DEPOSE',
@@ -84,7 +84,7 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
     ...depotDe(demandeLue),
   })
   await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
-  await rafraichirCompletude(tx, connu.id)
+  await rafraichirCompletude(tx, connu.id, le)
   await accuserReception(tx, connu.id, le)
   await journal(tx, 'deposer', {
     id: connu.id,
@@ -110,7 +110,7 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
   const formulaire = { ...formulaireDe(demandeLue, suite.anomalies), disparuLe: null }
   if (decide) await claimVersion(tx, connu, formulaire)
   else {
-    const structureId = await upsertStructure(tx, identiteDe(demandeLue))
+    const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
     const depot = depotDe(demandeLue)
     const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
     const reouvert = connu.deverrouillages.length > 0
@@ -126,7 +126,7 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
   }
   const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   if (!decide) {
-    await rafraichirCompletude(tx, connu.id)
+    await rafraichirCompletude(tx, connu.id, le)
     await rafraichirDelais(tx, connu.id)
   }
   const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel

@@ -46,7 +46,7 @@ describe('what a campagne asks', () => {
     const exigencesId = await exigencesEnVigueur(world.db, campagne.id)
     const { id } = await unDossier(world.db, { campagneId: campagne.id, ...voulu })
     const dossier = await world.db.dossier.update({ where: { id }, data: { exigencesId } })
-    await world.db.$transaction((tx) => rafraichirCompletude(tx, id))
+    await world.db.$transaction((tx) => rafraichirCompletude(tx, id, NOW))
     return { campagne, dossier, exigencesId }
   }
 

@@ -130,7 +130,6 @@ test.each([
   [{}, { limite: '2025-07-13' }, 'LIMITE_TROP_LOINTAINE'],
   [{}, { remplace: '00000000-0000-4000-8000-000000000000' }, 'DEMANDE_EN_COURS'],
   [{ etat: 'BROUILLON' }, {}, 'PAS_ENCORE_DEPOSE'],
-  [{ etat: 'EN_INSTRUCTION' }, {}, 'INSTRUCTION_COMMENCEE'],
   [{ etat: 'ACCORDE' }, {}, 'DECISION_DEJA_PRISE'],
 ] as const)('on %o, %o is refused by %s and writes nothing', async (voulu, change, reason) => {
   const { agent, dossier } = await unDossierIncomplet(voulu)

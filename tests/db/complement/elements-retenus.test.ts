@@ -54,7 +54,6 @@ test.each([
   [{}, { aFaire: '' }, 'A_FAIRE_VIDE'],
   [{}, { aFaire: 'x'.repeat(601) }, 'ELEMENT_TROP_LONG'],
   [{ etat: 'BROUILLON' }, {}, 'PAS_ENCORE_DEPOSE'],
-  [{ etat: 'EN_INSTRUCTION' }, {}, 'INSTRUCTION_COMMENCEE'],
   [{ etat: 'REFUSE' }, {}, 'DECISION_DEJA_PRISE'],
 ] as const)('on %o, %o is refused by %s and writes nothing', async (voulu, change, reason) => {
   const agent = await unAgent(own.db)

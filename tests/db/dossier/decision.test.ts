@@ -81,7 +81,7 @@ test('less than asked is a partial grant; a refusal says its ground; a closing s
   expect(courriels[0]?.texte).toContain('tribunal administratif de Lille')
 
   const classe = await unDossier(own.db)
-  await classerSansSuite(deps(), chef, { dossierId: classe.id, version: 0, motif: 'RETRAIT_DEMANDEUR' })
+  await classerSansSuite(deps(), chef, { dossierId: classe.id, version: 0, motif: 'DEPOSE_EN_DOUBLE', prevenir: false })
   expect(await lire(classe.id)).toMatchObject({ etat: 'SANS_SUITE', courriels: [], decision: { nature: 'SANS_SUITE' } })
 })
 
@@ -117,7 +117,7 @@ test('a dossier whose changes wait for an officer is not decided, whatever the a
   for (const decider of [
     () => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
     () => refuserDossier(deps(), chef, { ...vise, ...REFUS }),
-    () => classerSansSuite(deps(), chef, { ...vise, motif: 'RETRAIT_DEMANDEUR' }),
+    () => classerSansSuite(deps(), chef, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),
     () => apercuDecision(own.db, chef, { dossierId: id, voulue, now: NOW }),
   ]) {
     expect(await nothingWritten<unknown>(own.db, id, decider)).toEqual({ ok: false, reason: 'MODIFICATION_A_EXAMINER' })
@@ -144,7 +144,7 @@ test('only a RESPONSABLE or an ADMIN decides, or sees the mail of a decision', a
     for (const act of [
       () => accorderDossier(deps(), agent, { ...vise, montantCents: 1n }),
       () => refuserDossier(deps(), agent, { ...vise, ...REFUS }),
-      () => classerSansSuite(deps(), agent, { ...vise, motif: 'RETRAIT_DEMANDEUR' }),
+      () => classerSansSuite(deps(), agent, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),
       () => apercuDecision(own.db, agent, { dossierId: id, voulue: { acte: 'refuser', ...REFUS }, now: NOW }),
     ]) {
       expect(await nothingWritten<unknown>(own.db, id, act)).toBeInstanceOf(Forbidden)

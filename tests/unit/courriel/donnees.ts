@@ -120,6 +120,8 @@ export const donnees: DonneesCourriel = {
     deliberation: null,
     organismePublic: false,
   },
+  sans_suite: { ...dossier, motif: 'DEPOSE_EN_DOUBLE', precision: '', organismePublic: false },
+  retrait: { ...dossier, retireLe: '2025-05-28' },
 }
 
 export const RECOURS_PRIVE = `Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification :

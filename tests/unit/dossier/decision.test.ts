@@ -8,14 +8,15 @@ import {
   type DossierADecider,
 } from '#domain/dossier/decision'
 import { ETATS } from '#domain/dossier/etat'
+import { desBloquants } from '#support/bloquants'
 
 const now = new Date('2025-09-15T10:00:00Z')
 
 const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   etat: 'EN_INSTRUCTION',
   montantDemandeCents: 500_000n,
-  deverrouillages: [],
-  modifications: [],
+  bloquants: desBloquants(),
+  completude: { complet: true },
   montantMaxCents: null,
   resteEnveloppeCents: null,
   ...plus,
@@ -27,7 +28,14 @@ describe('accorder', () => {
   test('all that was asked is a grant, less is a partial grant', () => {
     expect(decider(unDossier(), accorder(500_000n), now)).toEqual({
       ok: true,
-      value: { nature: 'ACCORDE', montantCents: 500_000n, motif: null, precision: '', priseLe: now },
+      value: {
+        nature: 'ACCORDE',
+        montantCents: 500_000n,
+        motif: null,
+        precision: '',
+        avecCourriel: true,
+        priseLe: now,
+      },
     })
     expect(decider(unDossier(), accorder(499_999n), now)).toMatchObject({
       ok: true,
@@ -67,6 +75,7 @@ describe('refuser', () => {
         montantCents: null,
         motif: 'HORS_DELAI',
         precision: 'Déposé le 20 juin, après la date limite.',
+        avecCourriel: true,
         priseLe: now,
       },
     })
@@ -86,17 +95,33 @@ describe('refuser', () => {
 
 describe('classer sans suite', () => {
   test('asks for words only where the list does not say enough', () => {
-    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'RETRAIT_DEMANDEUR' }, now)).toMatchObject({
+    expect(
+      decider(unDossier(), { acte: 'classerSansSuite', motif: 'DEPOSE_EN_DOUBLE', prevenir: false }, now),
+    ).toMatchObject({
       ok: true,
-      value: { nature: 'SANS_SUITE', motif: 'RETRAIT_DEMANDEUR' },
+      value: { nature: 'SANS_SUITE', motif: 'DEPOSE_EN_DOUBLE', avecCourriel: false },
     })
-    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'AUTRE' }, now)).toEqual({
+    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'AUTRE', prevenir: true }, now)).toEqual({
       ok: false,
       reason: 'PRECISION_TROP_COURTE',
     })
-    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'HORS_DELAI' }, now)).toEqual({
+    expect(decider(unDossier(), { acte: 'classerSansSuite', motif: 'HORS_DELAI', prevenir: true }, now)).toEqual({
       ok: false,
       reason: 'MOTIF_INCONNU',
+    })
+  })
+})
+
+describe('retirer', () => {
+  test('says how the demandeur gave it up, and whether they are told', () => {
+    const voulue = { acte: 'retirer', precision: 'Courriel du 12 septembre.', prevenir: true } as const
+    expect(decider(unDossier({ etat: 'DEPOSE' }), voulue, now)).toMatchObject({
+      ok: true,
+      value: { nature: 'RETIRE', motif: null, avecCourriel: true },
+    })
+    expect(decider(unDossier(), { ...voulue, precision: ' non ' }, now)).toEqual({
+      ok: false,
+      reason: 'PRECISION_TROP_COURTE',
     })
   })
 })
@@ -105,21 +130,26 @@ describe('what stands in the way', () => {
   const deverrouillages = [{ refermeLe: null, echeance: new Date('2025-09-20T21:59:59.999Z') }]
 
   test('nothing is decided while the demandeur is writing', () => {
-    const dossier = unDossier({ deverrouillages })
-    expect(empechements(dossier, now)).toEqual({
-      accorder: 'DEVERROUILLAGE_OUVERT',
-      refuser: 'DEVERROUILLAGE_OUVERT',
-      classerSansSuite: 'DEVERROUILLAGE_OUVERT',
+    const dossier = unDossier({ bloquants: desBloquants({ deverrouillages }, { now }) })
+    const closed = { reason: 'DEVERROUILLAGE_OUVERT' }
+    expect(empechements(dossier)).toEqual({
+      accorder: closed,
+      refuser: closed,
+      classerSansSuite: closed,
+      retirer: closed,
     })
     expect(decider(dossier, accorder(100n), now)).toEqual({ ok: false, reason: 'DEVERROUILLAGE_OUVERT' })
-    expect(decider(dossier, accorder(100n), new Date('2025-09-21T08:00:00Z')).ok).toBe(true)
+    const apres = new Date('2025-09-21T08:00:00Z')
+    const referme = unDossier({ bloquants: desBloquants({ deverrouillages }, { now: apres }) })
+    expect(decider(referme, accorder(100n), apres).ok).toBe(true)
   })
 
   test('an incomplete dossier may be refused, not granted', () => {
-    expect(empechements(unDossier({ etat: 'INCOMPLET' }), now)).toEqual({
-      accorder: 'PAS_ENCORE_COMPLET',
+    expect(empechements(unDossier({ etat: 'INCOMPLET' }))).toEqual({
+      accorder: { reason: 'PAS_ENCORE_COMPLET' },
       refuser: null,
       classerSansSuite: null,
+      retirer: null,
     })
   })
 
@@ -127,12 +157,16 @@ describe('what stands in the way', () => {
     const voulues: DecisionDemandee[] = [
       accorder(100n),
       refuser('CREDITS_EPUISES', 'L’enveloppe est consommée.'),
-      { acte: 'classerSansSuite', motif: 'REJET_IMPLICITE' },
+      { acte: 'classerSansSuite', motif: 'REJET_IMPLICITE', prevenir: true },
+      { acte: 'retirer', precision: 'Dit par téléphone ce matin.', prevenir: false },
     ]
     fc.assert(
       fc.property(fc.constantFrom(...ETATS), fc.boolean(), fc.constantFrom(...voulues), (etat, ouvert, voulue) => {
-        const dossier = unDossier({ etat, deverrouillages: ouvert ? deverrouillages : [] })
-        expect(decider(dossier, voulue, now).ok).toBe(empechements(dossier, now)[voulue.acte] === null)
+        const dossier = unDossier({
+          etat,
+          bloquants: desBloquants({ deverrouillages: ouvert ? deverrouillages : [] }, { now }),
+        })
+        expect(decider(dossier, voulue, now).ok).toBe(empechements(dossier)[voulue.acte] === null)
       }),
     )
   })

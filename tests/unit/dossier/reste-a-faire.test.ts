@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { desBloquants } from '#support/bloquants'
 import { type DossierAFaire, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
 
 const COMPLET = { manquantes: [], aControler: [], nonConformes: [], satisfaites: ['RIB'], complet: true }
 const INCOMPLET = { ...COMPLET, manquantes: ['LETTRE'], complet: false }
 const A_CONTROLER = { ...COMPLET, aControler: ['RIB', 'LETTRE'], complet: false }
+
+const BUDGET_ILLISIBLE = desBloquants({ budget: { versionId: 'v', etat: 'ILLISIBLE', motif: 'est un texte.' } })
 
 const ATTENDUS = { limite: '2025-06-03', depasses: false }
 
@@ -17,7 +20,7 @@ const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
   modificationAExaminer: false,
   demandesEnAttente: 0,
   anomalies: 0,
-  budget: { lisible: true, bloquants: 0 },
+  bloquants: desBloquants(),
   ...change,
 })
 
@@ -33,7 +36,6 @@ describe('what is left to do', () => {
     const tout = unDossier({
       completude: { ...A_CONTROLER, manquantes: ['LETTRE'], nonConformes: ['STATUTS'] },
       demandesEnAttente: 1,
-      budget: { lisible: true, bloquants: 2 },
       piecesAReconnaitre: 1,
       anomalies: 1,
       agentId: null,
@@ -42,7 +44,6 @@ describe('what is left to do', () => {
       'DEMANDE_DEVERROUILLAGE',
       'PIECE_ABSENTE',
       'PIECE_NON_CONFORME',
-      'CONSTATS_BLOQUANTS',
       'PIECES_A_RECONNAITRE',
       'PIECES_A_CONTROLER',
       'ANOMALIES',
@@ -50,11 +51,9 @@ describe('what is left to do', () => {
     ])
   })
 
-  test('says when a dossier declared complete no longer is, when its budget cannot be read, when a decision is awaited', () => {
+  test('says when a dossier declared complete no longer is, when a decision is awaited', () => {
     expect(resteAFaire(unDossier({ etat: 'COMPLET', completude: INCOMPLET }))[0]).toEqual({ quoi: 'COMPLET_A_REVOIR' })
-    expect(resteAFaire(unDossier({ budget: { lisible: false, bloquants: 0 } }))).toEqual([{ quoi: 'BUDGET_ILLISIBLE' }])
     expect(resteAFaire(unDossier({ etat: 'EN_INSTRUCTION' }))).toEqual([{ quoi: 'DECISION_ATTENDUE' }])
-    expect(resteAFaire(unDossier({ budget: null }))).toEqual([])
   })
 })
 
@@ -76,6 +75,10 @@ describe('the main button', () => {
     [{ etat: 'COMPLET' }, 'instruire'],
     [{ etat: 'COMPLET', completude: INCOMPLET }, 'demanderComplements'],
     [{ etat: 'EN_INSTRUCTION' }, 'decider'],
+    [{ bloquants: BUDGET_ILLISIBLE }, 'leverCeQuiBloque'],
+    [{ etat: 'COMPLET', bloquants: BUDGET_ILLISIBLE }, 'leverCeQuiBloque'],
+    [{ etat: 'EN_INSTRUCTION', bloquants: BUDGET_ILLISIBLE }, 'leverCeQuiBloque'],
+    [{ etat: 'EN_INSTRUCTION', completude: A_CONTROLER }, 'controlerLesPieces'],
     [{ etat: 'INCOMPLET', demandesEnAttente: 1 }, 'repondreALaDemande'],
     [{ etat: 'ACCORDE' }, null],
     [{ etat: 'BROUILLON' }, null],

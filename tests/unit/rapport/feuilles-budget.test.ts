@@ -86,7 +86,7 @@ describe('the Synthèse', () => {
 test('a dossier’s rates are ratios, and unknown where there is nothing to divide by', () => {
   const dossier: DossierDeRapport = {
     numero: '2025-01012', campagne: 'MEI-2025', dispositif: 'MEI', objet: 'Jumelage', structure: 'COMITE', genre: 'association', siret: '01234567890123', commune: 'ARRAS', pays: 'Pologne', ville: 'Cracovie',
-    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null,
+    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null, passesOutre: null,
   } // prettier-ignore
   const valeur = (header: string, d: DossierDeRapport) =>
     dossiersDuBudget.columns.find((c) => c.header === header)?.value(d)

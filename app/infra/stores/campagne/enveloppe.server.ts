@@ -2,6 +2,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import type { DossierADecider } from '#domain/dossier/decision'
 import type { Tx } from '#infra/db'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 
 /** Decisions of one campagne follow each other, so that two of them never spend the same euros. */
 export async function lockEnveloppe(tx: Tx, dossierId: string) {
@@ -15,21 +16,20 @@ export async function resteEnveloppe(tx: Tx, { id, enveloppeCents }: { id: strin
   return enveloppeCents - (_sum.montantAccordeCents ?? 0n)
 }
 
-/** The dossier as the rule of decisions looks at it: with the ceiling and the enveloppe of its campagne. */
+/** The dossier as the rule of decisions looks at it: what blocks it, with the ceiling and the enveloppe of its campagne. */
 export const aDecider = async (
   tx: Tx,
-  {
+  dossier: Pick<DossierCharge, 'id' | 'etat' | 'montantDemandeCents' | 'campagne'>,
+  now: Date,
+): Promise<DossierADecider> => {
+  const { etat, montantDemandeCents, campagne } = dossier
+  const { bloquants, completude } = await situationDuDossier(tx, dossier, now)
+  return {
     etat,
     montantDemandeCents,
-    deverrouillages,
-    modifications,
-    campagne,
-  }: Pick<DossierCharge, 'etat' | 'montantDemandeCents' | 'deverrouillages' | 'modifications' | 'campagne'>,
-): Promise<DossierADecider> => ({
-  etat,
-  montantDemandeCents,
-  deverrouillages,
-  modifications,
-  montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
-  resteEnveloppeCents: await resteEnveloppe(tx, campagne),
-})
+    bloquants,
+    completude,
+    montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
+    resteEnveloppeCents: await resteEnveloppe(tx, campagne),
+  }
+}

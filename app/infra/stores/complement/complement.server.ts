@@ -47,6 +47,16 @@ export async function piecesRecues(tx: Tx | Db, dossierId: string): Promise<Piec
   return pieces.map(({ versions, ...piece }) => ({ ...piece, recuesLe: versions.map(({ recueLe }) => recueLe) }))
 }
 
+/** True when what is now asked of this dossier began to be asked during its instruction, to which it then returns. */
+export async function instructionCommencee(tx: Tx | Db, dossierId: string): Promise<boolean> {
+  const premiere = await tx.demandeComplement.findFirst({
+    where: { dossierId, etat: { not: 'ANNULEE' }, etatAvant: { not: 'INCOMPLET' } },
+    orderBy: { creeLe: 'desc' },
+    select: { etatAvant: true },
+  })
+  return premiere?.etatAvant === 'EN_INSTRUCTION'
+}
+
 /** Where each element of a request stands. */
 export const suivreDemande = async (
   tx: Tx | Db,

@@ -40,7 +40,7 @@ async function findStructure(tx: Tx, { siret, nom, codePostal }: IdentiteStructu
  * Creates the structure or brings it up to date; gives its id. The genre is kept while the portal's words for it stay the same:
  * an officer may have put it right. What is asked of its dossiers follows its genre. Two imports of one structure wait for each other.
  */
-export async function upsertStructure(tx: Tx, identite: IdentiteStructure): Promise<string> {
+export async function upsertStructure(tx: Tx, identite: IdentiteStructure, le: Date): Promise<string> {
   const nomPlie = plier(identite.nom)
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('structure'), hashtext(${nomPlie}))`
   if (identite.siret) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('siret'), hashtext(${identite.siret}))`
@@ -55,6 +55,6 @@ export async function upsertStructure(tx: Tx, identite: IdentiteStructure): Prom
     data: { ...identite, nomPlie, genre, siret: identite.siret ?? known.siret, version: { increment: 1 } },
     select: { id: true },
   })
-  if (genre !== known.genre) await rafraichirEnCours(tx, { structureId: known.id })
+  if (genre !== known.genre) await rafraichirEnCours(tx, { structureId: known.id }, le)
   return known.id
 }

@@ -1,4 +1,5 @@
-import { EN_COURS } from '#domain/dossier/etat'
+import { SYSTEME } from '#domain/acces/acteur'
+import { EN_COURS, suite } from '#domain/dossier/etat'
 import {
   codesManquants,
   type Completude,
@@ -6,8 +7,9 @@ import {
   examinerCompletude,
   type PieceDeposee,
 } from '#domain/piece/completude'
-import type { Tx } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { writeJournal } from '#infra/journal'
 import type { Prisma } from '#prisma'
 import { leverSiTouteRecue } from '#infra/stores/complement/complement'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
@@ -19,7 +21,7 @@ export const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
   pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET' || controle === 'DISPENSEE')
 
 /** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
-export async function examinerDossier(tx: Tx, dossierId: string): Promise<Completude> {
+export async function examinerDossier(tx: Tx | Db, dossierId: string): Promise<Completude> {
   const dossier = await tx.dossier.findUnique({
     where: { id: dossierId },
     select: {
@@ -41,11 +43,12 @@ export async function examinerDossier(tx: Tx, dossierId: string): Promise<Comple
 /**
  * Rewrites the completeness a bannette sorts and filters on; every act that touches a pièce, the genre of the structure or
  * the matrix ends with it. `nbManquantes` counts what is to be asked for: absent or refused. A request for
- * compléments that has all it asked ends there. The version is not raised.
+ * compléments that has all it asked ends there, and a dossier that was complete and no longer is goes back to be looked at (`le` is the
+ * instant of the act). The version is not raised.
  */
-export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<Completude> {
+export async function rafraichirCompletude(tx: Tx, dossierId: string, le: Date): Promise<Completude> {
   const completude = await examinerDossier(tx, dossierId)
-  const { complementLimite } = await tx.dossier.update({
+  const { complementLimite, etat } = await tx.dossier.update({
     where: { id: dossierId },
     data: {
       completude: etatCompletude(completude),
@@ -53,9 +56,15 @@ export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<C
       nbAControler: completude.aControler.length,
       codesManquants: codesManquants(completude),
     },
-    select: { complementLimite: true },
+    select: { complementLimite: true, etat: true },
   })
   if (complementLimite) await leverSiTouteRecue(tx, dossierId)
+  const remis = completude.complet ? undefined : suite(etat, 'recontroler')
+  if (remis) {
+    await tx.dossier.update({ where: { id: dossierId }, data: { etat: remis }, select: { id: true } })
+    const detail = { avant: etat, apres: remis }
+    await writeJournal(tx, SYSTEME, { acte: 'recontroler', objet: 'dossier', objetId: dossierId, detail, le })
+  }
   return completude
 }
 
@@ -63,11 +72,11 @@ export async function rafraichirCompletude(tx: Tx, dossierId: string): Promise<C
  * The same for every dossier of these that waits for a decision, when something they share has changed: the genre of their structure, a
  * grant of the year before. In the order of their ids, so that two at once wait for each other rather than block.
  */
-export async function rafraichirEnCours(tx: Tx, where: Prisma.DossierWhereInput): Promise<void> {
+export async function rafraichirEnCours(tx: Tx, where: Prisma.DossierWhereInput, le: Date): Promise<void> {
   const dossiers = await tx.dossier.findMany({
     where: { AND: [{ etat: { in: ['BROUILLON', ...EN_COURS] } }, where] },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
-  for (const { id } of dossiers) await rafraichirCompletude(tx, id)
+  for (const { id } of dossiers) await rafraichirCompletude(tx, id, le)
 }

@@ -4,7 +4,7 @@ import { totauxDe } from '#domain/budget/totaux'
 import { lireReglages } from '#domain/campagne/reglages'
 import { lireGenre } from '#domain/structure/genre'
 import { fromDate } from '#domain/temps/jour'
-import type { Db } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import { memoireDesMedianes } from '#infra/memoires'
 
 /** Under this many budgets a median says nothing. */
@@ -16,10 +16,10 @@ const DERNIERE_LECTURE = {
 } as const
 
 /** The median cost of a campagne, per participant and per day, over the budgets that were read; as it was ten minutes ago at most. */
-const coutMedian = (db: Db, campagneId: string, now: Date): Promise<bigint | null> =>
+const coutMedian = (db: Db | Tx, campagneId: string, now: Date): Promise<bigint | null> =>
   memoireDesMedianes(campagneId, now, () => lireMediane(db, campagneId))
 
-async function lireMediane(db: Db, campagneId: string): Promise<bigint | null> {
+async function lireMediane(db: Db | Tx, campagneId: string): Promise<bigint | null> {
   const [lue] = await db.$queryRaw<{ median: bigint | null; n: bigint }[]>`
     SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY cout))::bigint AS median, count(*) AS n FROM (
       SELECT DISTINCT ON (d.id)
@@ -32,7 +32,7 @@ async function lireMediane(db: Db, campagneId: string): Promise<bigint | null> {
   return lue && lue.n >= BigInt(BUDGETS_MIN) ? lue.median : null
 }
 
-async function voisinsDe(db: Db, { id, structureId, annee }: { id: string; structureId: string; annee: number }) {
+async function voisinsDe(db: Db | Tx, { id, structureId, annee }: { id: string; structureId: string; annee: number }) {
   const dossiers = await db.dossier.findMany({
     where: { structureId, id: { not: id }, etat: { not: 'BROUILLON' }, campagne: { annee } },
     orderBy: { numero: 'asc' },
@@ -51,7 +51,7 @@ async function voisinsDe(db: Db, { id, structureId, annee }: { id: string; struc
 }
 
 /** What the rules of a budget compare with: the form, the campagne, the structure and its other dossiers, the other budgets. */
-export async function contexteBudget(db: Db, dossierId: string, now: Date): Promise<Required<Attentes>> {
+export async function contexteBudget(db: Db | Tx, dossierId: string, now: Date): Promise<Required<Attentes>> {
   const dossier = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: {
@@ -72,10 +72,9 @@ export async function contexteBudget(db: Db, dossierId: string, now: Date): Prom
   })
   const { campagne, structure, pieces } = dossier
   const reglages = lireReglages(campagne.reglages, campagne.dispositif)
-  const [voisins, coutMedianCents] = await Promise.all([
-    voisinsDe(db, { id: dossierId, structureId: dossier.structureId, annee: campagne.annee }),
-    coutMedian(db, dossier.campagneId, now),
-  ])
+  // One after the other: an act asks in its transaction, which answers one question at a time.
+  const voisins = await voisinsDe(db, { id: dossierId, structureId: dossier.structureId, annee: campagne.annee })
+  const coutMedianCents = await coutMedian(db, dossier.campagneId, now)
   const lecture = lectureDeJson(pieces.find(({ code }) => code === 'BUDGET_STRUCTURE_N')?.versions[0]?.budget)
   const totaux = lecture?.lisible ? totauxDe(lecture.budget) : null
   return {
