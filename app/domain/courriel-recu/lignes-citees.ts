@@ -33,8 +33,11 @@ const ENTETES_MAX = 7
  * all that follows an attribution (`Le … a écrit :`, folded or not), `Message d’origine`, a copied header with or without the rule above it,
  * and the foot of a mailing list. Where `>` marks the quotation, what stands between its lines or under them is the sender's.
  */
-export function lignesDuMessage(texte: string): LigneDeMessage[] {
-  const lignes = texte.split('\n').map((brute) => ({ nue: sansChevrons(brute), citee: CHEVRON.test(brute) }))
+export const lignesDuMessage = (texte: string): LigneDeMessage[] => partagerLignes(texte.split('\n'))
+
+/** The same for lines already parted, as those of the HTML of a message: one is given back for each, in their order. */
+export function partagerLignes(brutes: readonly string[]): LigneDeMessage[] {
+  const lignes = brutes.map((brute) => ({ nue: sansChevrons(brute), citee: CHEVRON.test(brute) }))
   const rendues: LigneDeMessage[] = []
   let cite = false
   for (let i = 0; i < lignes.length;) {

@@ -1,68 +1,15 @@
-import { compter } from '#domain/nombre'
 import { MOTIF_AUTOMATISME, type Automatisme } from '#domain/courriel-recu/automatisme'
+import {
+  citerNotre,
+  type Connus,
+  type CourrielARanger,
+  type Fil,
+  type NatureReconnue,
+} from '#domain/courriel-recu/connus'
 import { motsDeLExpediteur } from '#domain/courriel-recu/lignes-citees'
+import { versionDe } from '#domain/courriel-recu/version-de-fiche'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
-import { countLus, type FicheLue } from '#domain/pre-projet/fiche'
-import { formatJour, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
-
-/** What is looked at in a mail to say its nature. `fiche` is null when no document of the mail is one. */
-export type CourrielARanger = {
-  messageId: string
-  /** SHA-256 of what the mail says: the same mail sent again under another identifier has the same. */
-  empreinte: string
-  objet: string
-  texte: string
-  inReplyTo: string | null
-  references: readonly string[]
-  /** Identifiers of the messages joined to it: what a notice of non-delivery speaks of. */
-  messagesJoints: readonly string[]
-  /** Why it was sent by a machine, or null: see {@link automatismeDe}. */
-  automatisme: Automatisme | null
-  fiche: FicheLue | null
-  /** A document that may be a fiche is attached, but nothing could be read in it: `fiche` then says nothing. */
-  ficheIllisible: boolean
-  campagneCode: string | null
-}
-
-export type FicheConnue = {
-  preProjetId: string
-  siret: string | null
-  structurePliee: string
-  titrePlie: string
-  campagneCode: string | null
-}
-
-/** A mail of ours that a received one may answer, with what it was about. */
-export type NotreCourriel = {
-  id: string
-  sujet: string
-  ecritLe: Jour
-  preProjetId: string | null
-  dossierId: string | null
-  numero: Numero | null
-}
-
-/** What was received before. Each mail leads to the pré-projet it made, or to null. */
-export type Connus = {
-  messageIds: ReadonlyMap<string, string | null>
-  empreintes: ReadonlyMap<string, string | null>
-  fiches: readonly FicheConnue[]
-  /** Our own mails, by the Message-ID they left under. */
-  nosCourriels: ReadonlyMap<string, NotreCourriel>
-}
-
-/** What a received mail is for the MCEI (docs/contrat.md, `importer-courriels`), with its reason as a sentence for the officer. */
-export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } & (
-  | { nature: 'FICHE' }
-  | { nature: 'NOUVELLE_VERSION'; preProjetId: string }
-  | { nature: 'DOUBLON'; preProjetId: string | null }
-  | { nature: 'DEMANDE_DEVERROUILLAGE'; numeros: Numero[] }
-  | { nature: 'AUTRE'; preProjetId: string | null; dossierId?: string | null; numeros?: Numero[] }
-)
-
-/** The conversation a mail belongs to. */
-type Fil = { preProjetId: string | null; reponseA: NotreCourriel | null }
 
 /** Says what a mail is. The order matters: a mail seen before is nothing else, and a machine makes no request. */
 export function reconnaitre(courriel: CourrielARanger, connus: Connus): NatureReconnue {
@@ -75,7 +22,7 @@ export function reconnaitre(courriel: CourrielARanger, connus: Connus): NatureRe
 function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): NatureReconnue {
   const { ficheIllisible, automatisme } = courriel
   const fiche = ficheIllisible ? null : courriel.fiche
-  if (automatisme && !fiche) return deMachine(automatisme, fil)
+  if (automatisme && estUneReponse(automatisme) && (!fiche || courriel.ficheCitee)) return deMachine(automatisme, fil)
   if (fiche) return versionDe(courriel, fiche, fil, connus)
   const cites = numerosCites(`${courriel.objet}\n${courriel.texte}`)
   const numeros = cites.length === 0 && fil.reponseA?.numero ? [fil.reponseA.numero] : cites
@@ -87,17 +34,19 @@ function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): Nature
     }
   }
   if (ficheIllisible) return versionIllisible(fil.preProjetId)
+  if (automatisme) return deMachine(automatisme, fil)
   return autre(courriel, cites, fil)
 }
 
-const rangee = ({ preProjetId, reponseA }: Fil) => ({ preProjetId, dossierId: reponseA?.dossierId ?? null })
+/** A mailing list carries what people wrote; the other machines only send back what they were sent. */
+const estUneReponse = (automatisme: Automatisme): boolean => automatisme !== 'ENVOI_EN_NOMBRE'
 
-const citer = ({ sujet, ecritLe }: NotreCourriel) => `notre message «\u00a0${sujet}\u00a0» du ${formatJour(ecritLe)}`
+const rangee = ({ preProjetId, reponseA }: Fil) => ({ preProjetId, dossierId: reponseA?.dossierId ?? null })
 
 function deMachine(automatisme: Automatisme, fil: Fil): NatureReconnue {
   const motif =
     automatisme === 'NON_REMISE' && fil.reponseA
-      ? `Avis de non-remise\u00a0: ${citer(fil.reponseA)} n’est pas arrivé à son destinataire.`
+      ? `Avis de non-remise\u00a0: ${citerNotre(fil.reponseA)} n’est pas arrivé à son destinataire.`
       : MOTIF_AUTOMATISME[automatisme]
   return { nature: 'AUTRE', ...rangee(fil), motif }
 }
@@ -136,39 +85,6 @@ function filDe(courriel: CourrielARanger, { messageIds, nosCourriels }: Connus):
   return { preProjetId: null, reponseA }
 }
 
-function versionDe(
-  { campagneCode }: CourrielARanger,
-  fiche: FicheLue,
-  { preProjetId: fil, reponseA }: Fil,
-  { fiches }: Connus,
-): NatureReconnue {
-  const duFil = fil ? fiches.find(({ preProjetId }) => preProjetId === fil) : undefined
-  if (fil && !(duFil && estUnAutreProjet(fiche, duFil))) {
-    return {
-      nature: 'NOUVELLE_VERSION',
-      preProjetId: fil,
-      motif: reponseA
-        ? `Le message répond à ${citer(reponseA)} et porte une fiche\u00a0: c’est une nouvelle version.`
-        : 'Le message répond à celui qui portait la première fiche\u00a0: c’est une nouvelle version.',
-    }
-  }
-  const semblable = fiches.find(
-    (connue) =>
-      memeCampagne(connue.campagneCode, campagneCode) && memeStructure(fiche, connue) && memeTitre(fiche, connue),
-  )
-  if (semblable) {
-    return {
-      nature: 'NOUVELLE_VERSION',
-      preProjetId: semblable.preProjetId,
-      motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00a0: c’est une nouvelle version.',
-    }
-  }
-  return {
-    nature: 'FICHE',
-    motif: `Fiche pré-projet reconnue\u00a0: ${compter(countLus(fiche), 'champ lu', 'champs lus')}.`,
-  }
-}
-
 const versionIllisible = (fil: string | null): NatureReconnue =>
   fil
     ? {
@@ -183,30 +99,6 @@ const versionIllisible = (fil: string | null): NatureReconnue =>
           'Le message annonce une fiche pré-projet, mais le document joint est illisible par la machine\u00a0: à saisir à la main.',
       }
 
-/** A conversation may carry a second project: another body, or another title and another place in the same campagne. */
-function estUnAutreProjet(fiche: FicheLue, connue: FicheConnue): boolean {
-  const siret = fiche.champs.siret?.valeur
-  if (siret && connue.siret && siret !== connue.siret) return !memeStructure(fiche, connue)
-  return (
-    Boolean(fiche.champs.structure?.valeur) &&
-    connue.structurePliee !== '' &&
-    !memeStructure(fiche, connue) &&
-    !memeTitre(fiche, connue)
-  )
-}
-
-const memeCampagne = (a: string | null, b: string | null) => a === null || b === null || a === b
-
-const memeStructure = ({ champs }: FicheLue, connue: FicheConnue): boolean =>
-  (champs.siret?.valeur != null && champs.siret.valeur === connue.siret) ||
-  memeTexte(champs.structure?.valeur, connue.structurePliee)
-
-const memeTitre = ({ champs }: FicheLue, connue: FicheConnue): boolean =>
-  memeTexte(champs.titre?.valeur, connue.titrePlie)
-
-const memeTexte = (lu: string | null | undefined, plie: string): boolean =>
-  plie !== '' && lu != null && plier(lu) === plie
-
 /** Words by which an applicant asks for a deposited dossier back (docs/domaine.md § 1.1: only by mail, after Valider). */
 const MODIFICATION =
   /\b(?:modifi\w*|corrig\w*|correction\w*|rectifi\w*|rouvr\w*|reouv\w*|reouverture|deverrouill\w*|debloqu\w*|deblocage|remplac\w*|erreur\w*|redepos\w*|complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement)\b/
@@ -219,7 +111,7 @@ function autre({ texte, objet }: CourrielARanger, numeros: Numero[], fil: Fil): 
   const { preProjetId, reponseA } = fil
   const question = /\?/.test(motsDeLExpediteur(texte)) || /\?|question|renseignement/i.test(objet)
   const dit = (motif: string): NatureReconnue => ({ nature: 'AUTRE', ...rangee(fil), numeros, motif })
-  if (reponseA) return dit(`Réponse à ${citer(reponseA)}\u00a0: elle est rangée avec lui.`)
+  if (reponseA) return dit(`Réponse à ${citerNotre(reponseA)}\u00a0: elle est rangée avec lui.`)
   if (numeros.length > 0) return dit(`Le message parle du dossier ${numeros.join(', ')} sans demander à le modifier.`)
   if (preProjetId) return dit('Réponse à un échange sur une fiche déjà reçue, sans nouvelle fiche.')
   return dit(

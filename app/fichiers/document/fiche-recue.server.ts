@@ -1,4 +1,4 @@
-import { type LigneDeMessage, lignesDuMessage } from '#domain/courriel-recu/lignes-citees'
+import { type LigneDeMessage, lignesDuMessage, partagerLignes } from '#domain/courriel-recu/lignes-citees'
 import { avecAccentsDuMessage } from '#domain/pre-projet/lecture/accents'
 import {
   CHAMPS,
@@ -25,6 +25,8 @@ export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
 export type FicheRecue = {
   /** The fiche of the mail, empty when one is there but a person has to read it; null when there is none. */
   fiche: FicheLue | null
+  /** The fiche was read in words that the mail quotes or passes on, and not in its sender's own nor in a file. */
+  citee: boolean
   /** A fiche is announced or joined, and nothing could be read in it. */
   illisible: boolean
   pieces: PieceExaminee[]
@@ -42,20 +44,21 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   const examinees: Examinee[] = []
   // One after the other: a mail may carry two hundred files.
   for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(...(await examinerTout(piece)))
-  const lectures = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...fichesDuCorps(courriel)].filter(
-    estUneFiche,
-  )
-  const meilleure = lectures.reduce<FicheLue | null>(
-    (best, fiche) => (best === null || valeurDe(fiche) > valeurDe(best) ? fiche : best),
-    null,
-  )
+  const duCorps = fichesDuCorps(courriel)
+  const propre = meilleureDe([...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...duCorps.ecrites])
+  const meilleure = propre ?? meilleureDe(duCorps.citees())
   const pieces = examinees.map(({ nom, document }): PieceExaminee =>
     document.ok ? { nom, lu: true } : { nom, lu: false, motif: document.detail },
   )
   if (meilleure)
-    return { fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`), illisible: false, pieces }
+    return {
+      fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`),
+      citee: propre === null,
+      illisible: false,
+      pieces,
+    }
   const illisible = examinees.some((piece) => seraitLaFiche(piece, courriel))
-  return { fiche: illisible ? ficheVide() : null, illisible, pieces }
+  return { fiche: illisible ? ficheVide() : null, citee: false, illisible, pieces }
 }
 
 type Examinee = { nom: string; piece: PieceGardee; document: DocumentLu; fiche: FicheLue | null }
@@ -94,25 +97,34 @@ const valeurDe = (fiche: FicheLue): number => {
   return countLus(fiche) + certains
 }
 
+/** Of these readings, the one that is a fiche and says most; null when none is. */
+const meilleureDe = (lectures: readonly FicheLue[]): FicheLue | null =>
+  lectures
+    .filter(estUneFiche)
+    .reduce<FicheLue | null>((best, fiche) => (best && valeurDe(best) >= valeurDe(fiche) ? best : fiche), null)
+
 /**
- * What the sender wrote, as text then as HTML; only when that says nothing, what they quote or pass on, then the whole: the answers to a blank
- * fiche stand between its quoted labels.
+ * What the sender wrote, as text then as HTML; apart, for when that says nothing, what they quote or pass on, then the whole: the answers to a
+ * blank fiche stand between its quoted labels.
  */
-function fichesDuCorps({ texte, html }: CourrielLu): FicheLue[] {
+function fichesDuCorps({ texte, html }: CourrielLu): { ecrites: FicheLue[]; citees: () => FicheLue[] } {
   const lignes = lignesDuMessage(texte)
   const partDe = (part: LigneDeMessage['part']) => lignesDeTexte(lignes.filter((ligne) => ligne.part === part))
-  const fiches = [
-    extraireFiche(partDe('ECRITE')),
-    ...(html ? [extraireFiche(readHtml(html, CORPS, { citations: false }))] : []),
-  ]
-  if (fiches.some(estUneFiche)) return fiches
-  const toutes = lignesDeTexte(lignes.filter(({ part }) => part !== 'ENTETE'))
-  return [
-    ...fiches,
-    extraireFiche(partDe('CITEE')),
-    extraireFiche(toutes),
-    ...(html ? [extraireFiche(readHtml(html, CORPS))] : []),
-  ]
+  return {
+    ecrites: [extraireFiche(partDe('ECRITE')), ...(html ? [extraireFiche(ecritesEnHtml(html))] : [])],
+    citees: () => [
+      extraireFiche(partDe('CITEE')),
+      extraireFiche(lignesDeTexte(lignes.filter(({ part }) => part !== 'ENTETE'))),
+      ...(html ? [extraireFiche(readHtml(html, CORPS))] : []),
+    ],
+  }
+}
+
+/** What stands above a copied header (`De :`, `Envoyé :`), which Outlook marks in no other way. */
+function ecritesEnHtml(html: string): Ligne[] {
+  const lignes = readHtml(html, CORPS, { citations: false })
+  const parts = partagerLignes(lignes.map(({ cellules }) => cellules.join(' ')))
+  return lignes.filter((_, i) => parts[i]?.part === 'ECRITE')
 }
 
 const lignesDeTexte = (lignes: LigneDeMessage[]): Ligne[] =>

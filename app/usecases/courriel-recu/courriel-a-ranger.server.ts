@@ -1,4 +1,4 @@
-import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/nature'
+import type { CourrielARanger, NatureReconnue } from '#domain/courriel-recu/connus'
 import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
 import type { FicheRecue } from '#fichiers/document/fiche-recue'
 import type { Acteur } from '#domain/acces/acteur'

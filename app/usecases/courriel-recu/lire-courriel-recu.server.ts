@@ -114,6 +114,7 @@ function composer(
       messagesJoints: lu.messagesJoints.slice(0, 20),
       automatisme: automatismeDe(lu.entetes, { objet: lu.objet, de: lu.de.adresse }),
       fiche: recue.fiche,
+      ficheCitee: recue.citee,
       ficheIllisible: recue.illisible,
       campagneCode: codeCampagne(millesime.dispositif, millesime.annee),
     },
@@ -141,5 +142,5 @@ export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu 
     taille: recu.taille,
     empreinte: recu.empreinte,
   }
-  return composer({ recu, lu, recue: { fiche: ficheVide(), illisible: true, pieces: [] } }, now)
+  return composer({ recu, lu, recue: { fiche: ficheVide(), citee: false, illisible: true, pieces: [] } }, now)
 }

@@ -1,6 +1,7 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { type NatureReconnue, reconnaitre } from '#domain/courriel-recu/nature'
+import type { NatureReconnue } from '#domain/courriel-recu/connus'
+import { reconnaitre } from '#domain/courriel-recu/nature'
 import type { NatureChoisie } from '#domain/courriel-recu/reclassement'
 import { numerosCites, parseNumero } from '#domain/dossier/numero'
 import { no, ok, type Result } from '#domain/result'

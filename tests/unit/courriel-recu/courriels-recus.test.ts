@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
-import { reconnaitre, type Connus, type FicheConnue } from '#domain/courriel-recu/nature'
+import type { Connus, FicheConnue } from '#domain/courriel-recu/connus'
+import { reconnaitre } from '#domain/courriel-recu/nature'
 import { estHorsDelai } from '#domain/dossier/delais'
+import { enregistrer } from '#domain/pre-projet/champs'
 import { plier } from '#domain/texte'
 import { jourDeParis } from '#domain/temps/jour'
 import { readEml } from '#support/courriel-lu'
@@ -46,13 +48,14 @@ async function recevoir() {
     const nom = fichier.replace('.eml', '')
     const lu = await readEml(readFileSync(`tests/fixtures/courriels/${fichier}`))
     if (!lu.ok) throw new Error(`${fichier}: ${lu.detail}`)
-    const { fiche, illisible, pieces } = await readFiche(lu.value)
+    const { fiche, citee, illisible, pieces } = await readFiche(lu.value)
     const automatisme = automatismeDe(lu.value.entetes, { objet: lu.value.objet, de: lu.value.de.adresse })
     const reconnu = reconnaitre(
       {
         ...lu.value,
         automatisme,
         fiche,
+        ficheCitee: citee,
         ficheIllisible: illisible,
         campagneCode: 'MEI-2025',
       },
@@ -69,6 +72,8 @@ async function recevoir() {
         structurePliee: plier(structure?.valeur ?? ''),
         titrePlie: plier(titre?.valeur ?? ''),
         campagneCode: 'MEI-2025',
+        etat: 'A_TRAITER',
+        versions: fiche ? [enregistrer(fiche)] : [],
       })
     }
     recus.push({ nom, courriel: lu.value, fiche, pieces, reconnu })

@@ -54,6 +54,7 @@ const nature = (texte: string) =>
       messagesJoints: [],
       automatisme: null,
       fiche: null,
+      ficheCitee: false,
       ficheIllisible: false,
       campagneCode: null,
     },

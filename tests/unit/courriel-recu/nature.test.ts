@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
-import { reconnaitre, type Connus, type CourrielARanger, type FicheConnue } from '#domain/courriel-recu/nature'
+import type { Connus, CourrielARanger, FicheConnue } from '#domain/courriel-recu/connus'
+import { reconnaitre } from '#domain/courriel-recu/nature'
 import { ficheVide } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 
@@ -25,6 +26,7 @@ const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
   messagesJoints: [],
   automatisme: null,
   fiche: null,
+  ficheCitee: false,
   ficheIllisible: false,
   campagneCode: 'MEI-2025',
   ...de,
@@ -36,6 +38,8 @@ const connue: FicheConnue = {
   structurePliee: 'maison des jeunes',
   titrePlie: 'jumelage a caceres',
   campagneCode: 'MEI-2025',
+  etat: 'A_TRAITER',
+  versions: [],
 }
 const connus = (fiches: FicheConnue[] = [connue]): Connus => ({
   messageIds: new Map([

@@ -1,4 +1,6 @@
-import type { CourrielARanger, Connus, NotreCourriel } from '#domain/courriel-recu/nature'
+import type { CourrielARanger, Connus, NotreCourriel } from '#domain/courriel-recu/connus'
+import { type ChampsEnregistres, lireChamps } from '#domain/pre-projet/champs'
+import { lireEffet } from '#domain/courriel-recu/effet'
 import { jourDeParis } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
@@ -60,6 +62,12 @@ async function nosCourriels(tx: Tx, messageIds: string[]): Promise<Map<string, N
   )
 }
 
+/** What a fiche said before the mail that had this effect. */
+function versionRemplacee(json: unknown): ChampsEnregistres[] {
+  const effet = lireEffet(json)
+  return effet?.genre === 'VERSION_RECUE' ? [lireChamps(effet.champs)] : []
+}
+
 /** Of all that was read before, what can tell the nature of this mail: the mails it cites, its twins, the fiches of its structure. */
 export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARanger): Promise<Connus> {
   const { messageId, empreinte, inReplyTo, references, messagesJoints, fiche } = courriel
@@ -85,14 +93,24 @@ export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARang
       ],
     },
     orderBy: { recuLe: 'desc' },
-    select: { id: true, siret: true, structureNomPlie: true, titrePlie: true, campagne: { select: { code: true } } },
+    select: {
+      id: true,
+      siret: true,
+      structureNomPlie: true,
+      titrePlie: true,
+      etat: true,
+      champs: true,
+      campagne: { select: { code: true } },
+      courriels: { where: { id: { not: recuId } }, select: { effet: true } },
+    },
   })
   return {
     messageIds: new Map(recus.map((recu) => [recu.messageId, recu.preProjetId])),
     empreintes: new Map(recus.map((recu) => [recu.empreinte, recu.preProjetId])),
     nosCourriels: nos,
-    fiches: fiches.map(({ id, structureNomPlie, campagne, ...reste }) => ({
+    fiches: fiches.map(({ id, structureNomPlie, campagne, champs, courriels, ...reste }) => ({
       ...reste,
+      versions: [lireChamps(champs), ...courriels.flatMap(({ effet }) => versionRemplacee(effet))],
       preProjetId: id,
       structurePliee: structureNomPlie,
       campagneCode: campagne?.code ?? null,
