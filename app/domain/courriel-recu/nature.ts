@@ -100,8 +100,19 @@ const versionIllisible = (fil: string | null): NatureReconnue =>
       }
 
 /** Words by which an applicant asks for a deposited dossier back (docs/domaine.md § 1.1: only by mail, after Valider). */
-const MODIFICATION =
-  /\b(?:modifi\w*|corrig\w*|correction\w*|rectifi\w*|rouvr\w*|reouv\w*|reouverture|deverrouill\w*|debloqu\w*|deblocage|remplac\w*|erreur\w*|redepos\w*|complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement)\b/
+const MODIFICATION = new RegExp(
+  `\\b(?:${[
+    'modifi\\w*|corrig\\w*|correction\\w*|rectifi\\w*|rouvr\\w*|reouv\\w*|dever+ouil+\\w*|debloqu\\w*|deblocage|remplac\\w*|erreur\\w*|redepos\\w*',
+    'complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement',
+    '(?:redonn|rend|repren|repass)\\w* (?:\\w+ ){0,2}la main',
+    '(?:repass|remett|remis|repasser|remettre|revenir|rebascul|bascul)\\w* (?:\\w+ ){0,8}(?:en cours de saisie|en saisie|en brouillon)',
+    'annul\\w* (?:\\w+ ){0,2}(?:validation|depot|transmission|envoi|certification)|invalider|devalid\\w*',
+    '(?:suis|sommes|est|etes|ete|etions|avons) trompe\\w*|trompe\\w* (?:de|d|dans|sur)',
+    '(?:mauvais|faux|fausse)\\w* (?:rib|iban|budget|montant|document|fichier|piece|version|compte|deliberation)',
+    'oublie\\w* (?:de (?:joindre|deposer|mettre|fournir|ajouter)|une? (?:piece|document|annexe|justificatif)|l[ea] (?:budget|rib|deliberation|piece))',
+    'r?ajout\\w* (?:\\w+ ){0,2}(?:pieces?|documents?|annexes?|justificatifs?)',
+  ].join('|')})\\b`,
+)
 
 /** The subject of an answer to one of our mails is ours: only its text asks. */
 const demandeUneModification = ({ objet, texte }: CourrielARanger, { reponseA }: Fil): boolean =>

@@ -44,11 +44,23 @@ export function versionDe(courriel: CourrielARanger, fiche: FicheLue, duMessage:
       motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00a0: c’est une nouvelle version.',
     }
   }
+  if (courriel.ficheCitee && estUneReponse(courriel))
+    return {
+      nature: 'AUTRE',
+      preProjetId: null,
+      dossierId: reponseA?.dossierId ?? null,
+      motif: 'Réponse qui cite une fiche que nous n’avons pas reçue\u00a0: si c’en est une nouvelle, classez-la ainsi.',
+    }
   return {
     nature: 'FICHE',
     motif: `Fiche pré-projet reconnue\u00a0: ${compter(countLus(fiche), 'champ lu', 'champs lus')}.`,
   }
 }
+
+/** A person who answers speaks for themselves; one who passes on lets the quoted words speak. */
+const estUneReponse = ({ objet, texte }: CourrielARanger): boolean =>
+  /^(?:re|rep|aw|antw)\s*(?:\[\d+\])?\s*:/iu.test(objet.normalize('NFD').replace(/\p{M}/gu, '').trim()) &&
+  motsDeLExpediteur(texte) !== ''
 
 type Citation = { preProjetId: string; connue: FicheConnue | undefined; reponseA: NotreCourriel | null }
 

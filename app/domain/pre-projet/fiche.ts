@@ -93,6 +93,8 @@ export type Doute =
   | 'FIN_AVANT_DEBUT'
   | 'SUBVENTION_SUPERIEURE_AU_COUT'
   | 'NOMBRE_INVRAISEMBLABLE'
+  | 'A_CALCULER'
+  | 'AUTRE_MONNAIE'
   | 'PAYS_INCONNU'
 
 /** The `fichier` of words read in the body of the mail itself. */

@@ -20,9 +20,13 @@ export function respecteLuhn(chiffres: string): boolean {
 
 const sommeChiffres = (chiffres: string) => Array.from(chiffres).reduce((total, chiffre) => total + Number(chiffre), 0)
 
-/** The key of 14 digits: Luhn, or, for the sites of La Poste only, a plain sum that is a multiple of 5 (docs/domaine.md § 5). */
+/**
+ * The keys of 14 digits: Luhn for the whole and for the SIREN in front, or, for the sites of La Poste only, a plain sum that is a multiple of 5
+ * (docs/domaine.md § 5).
+ */
 export const cleSiretJuste = (siret: string): boolean =>
-  respecteLuhn(siret) || (siret.startsWith(SIREN_LA_POSTE) && sommeChiffres(siret) % 5 === 0)
+  (respecteLuhn(siret) && respecteLuhn(sirenDe(siret))) ||
+  (siret.startsWith(SIREN_LA_POSTE) && sommeChiffres(siret) % 5 === 0)
 
 /**
  * The digits behind a cell that a spreadsheet took for a number: `.0` dropped, exponent opened when all its digits are there.

@@ -13,7 +13,7 @@ import {
 import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 import { plier } from '#domain/texte'
 import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel/courriel-lu'
-import { readHtml } from '#fichiers/document/document-html'
+import { readHtmlCitant } from '#fichiers/document/document-html'
 import { estLisible, readDocument, type DocumentLu } from '#fichiers/document/document'
 import { nettoyerNom } from '#fichiers/type/nom-de-fichier'
 import { lireTnef } from '#fichiers/courriel/tnef'
@@ -46,14 +46,16 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(...(await examinerTout(piece)))
   const duCorps = fichesDuCorps(courriel)
   const propre = meilleureDe([...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...duCorps.ecrites])
-  const meilleure = propre ?? meilleureDe(duCorps.citees())
+  const citees = propre ? [] : duCorps.citees()
+  const citee = meilleureDe(citees) !== null
+  const meilleure = propre ?? meilleureDe([...citees, ...duCorps.entreLesLignes()])
   const pieces = examinees.map(({ nom, document }): PieceExaminee =>
     document.ok ? { nom, lu: true } : { nom, lu: false, motif: document.detail },
   )
   if (meilleure)
     return {
       fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`),
-      citee: propre === null,
+      citee,
       illisible: false,
       pieces,
     }
@@ -103,28 +105,35 @@ const meilleureDe = (lectures: readonly FicheLue[]): FicheLue | null =>
     .filter(estUneFiche)
     .reduce<FicheLue | null>((best, fiche) => (best && valeurDe(best) >= valeurDe(fiche) ? best : fiche), null)
 
-/**
- * What the sender wrote, as text then as HTML; apart, for when that says nothing, what they quote or pass on, then the whole: the answers to a
- * blank fiche stand between its quoted labels.
- */
-function fichesDuCorps({ texte, html }: CourrielLu): { ecrites: FicheLue[]; citees: () => FicheLue[] } {
+type FichesDuCorps = {
+  /** In what the sender wrote, as text then as HTML. */
+  ecrites: FicheLue[]
+  /** For when these say nothing: in what they quote or pass on. */
+  citees: () => FicheLue[]
+  /** For when a quotation alone is no fiche: the answers to a blank one stand between its quoted labels, and they are the sender's. */
+  entreLesLignes: () => FicheLue[]
+}
+
+function fichesDuCorps({ texte, html }: CourrielLu): FichesDuCorps {
   const lignes = lignesDuMessage(texte)
   const partDe = (part: LigneDeMessage['part']) => lignesDeTexte(lignes.filter((ligne) => ligne.part === part))
+  const enHtml = html === null || html === '' ? [] : partagerHtml(html)
+  const partDuHtml = (part: LigneDeMessage['part']) => enHtml.filter((ligne) => ligne.part === part)
   return {
-    ecrites: [extraireFiche(partDe('ECRITE')), ...(html ? [extraireFiche(ecritesEnHtml(html))] : [])],
-    citees: () => [
-      extraireFiche(partDe('CITEE')),
-      extraireFiche(lignesDeTexte(lignes.filter(({ part }) => part !== 'ENTETE'))),
-      ...(html ? [extraireFiche(readHtml(html, CORPS))] : []),
-    ],
+    ecrites: [partDe('ECRITE'), partDuHtml('ECRITE')].map(extraireFiche),
+    citees: () => [partDe('CITEE'), partDuHtml('CITEE')].map(extraireFiche),
+    entreLesLignes: () => [lignesDeTexte(lignes.filter(sansEntete)), enHtml.filter(sansEntete)].map(extraireFiche),
   }
 }
 
-/** What stands above a copied header (`De :`, `Envoyé :`), which Outlook marks in no other way. */
-function ecritesEnHtml(html: string): Ligne[] {
-  const lignes = readHtml(html, CORPS, { citations: false })
-  const parts = partagerLignes(lignes.map(({ cellules }) => cellules.join(' ')))
-  return lignes.filter((_, i) => parts[i]?.part === 'ECRITE')
+const sansEntete = ({ part }: Pick<LigneDeMessage, 'part'>): boolean => part !== 'ENTETE'
+
+/** The lines of a page, each with whose words it holds; what the page marks as quoted is told as in a text. */
+function partagerHtml(html: string): (Ligne & Pick<LigneDeMessage, 'part'>)[] {
+  const { lignes, citees } = readHtmlCitant(html, CORPS)
+  const textes = lignes.map(({ cellules }, rang) => `${citees.has(rang) ? '> ' : ''}${cellules.join(' ')}`)
+  const parts = partagerLignes(textes)
+  return lignes.map((ligne, rang) => ({ ...ligne, part: parts[rang]?.part ?? 'ECRITE' }))
 }
 
 const lignesDeTexte = (lignes: LigneDeMessage[]): Ligne[] =>

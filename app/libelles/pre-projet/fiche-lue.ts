@@ -37,5 +37,7 @@ export const LIBELLE_DOUTE: Record<Doute, string> = {
   FIN_AVANT_DEBUT: 'La fin du séjour est avant son début\u00a0: à vérifier.',
   SUBVENTION_SUPERIEURE_AU_COUT: 'La subvention souhaitée dépasse le coût total\u00a0: à vérifier.',
   NOMBRE_INVRAISEMBLABLE: 'Ce nombre de jeunes n’est pas vraisemblable\u00a0: à vérifier.',
+  A_CALCULER: 'Le nombre est à calculer d’après ce qui est écrit (par groupe, par personne)\u00a0: à saisir.',
+  AUTRE_MONNAIE: 'Le montant est dans une autre monnaie que l’euro\u00a0: à convertir.',
   PAYS_INCONNU: 'Le pays n’a pas été reconnu\u00a0: à vérifier.',
 }

@@ -113,6 +113,12 @@ test.each([
   ['Nous souhaitons MODIFIER notre budget (dossiers 2025-01012 et 2025–01013).', ['2025-01012', '2025-01013']],
   ['Une pièce est à remplacer dans le dossier 2025-01012, merci de le déverrouiller', ['2025-01012']],
   ['Notre RIB est erroné, dossier n° 2025-01012 : comment le corriger ?', ['2025-01012']],
+  ['Nous avons validé trop vite le 2025-01012, pourriez-vous nous redonner la main dessus ?', ['2025-01012']],
+  ['Est-il possible de repasser la demande 2025-01012 « en cours de saisie » ?', ['2025-01012']],
+  ['Comment annuler la validation du dossier 2025-01012 ?', ['2025-01012']],
+  ['Dossier 2025-01012 : je me suis trompée de RIB', ['2025-01012']],
+  ['Nous avons oublié de joindre la délibération au 2025-01012.', ['2025-01012']],
+  ['Puis-je ajouter une pièce au dossier 2025-01012 ?', ['2025-01012']],
 ])('%j asks for a deposited dossier back', (texte, numeros) => {
   expect(nature({ texte })).toMatchObject({ nature: 'DEMANDE_DEVERROUILLAGE', numeros })
 })
@@ -121,6 +127,8 @@ test.each([
   ['Où en est le dossier 2025-01012 ?', 'sans demander à le modifier'],
   ['Bonjour, les frais de visa sont-ils éligibles ?', 'Question'],
   ['Merci pour votre retour.', 'Aucune fiche'],
+  ['Sauf erreur, je passe la main à ma collègue.', 'Aucune fiche'],
+  ['La main tendue du dossier 2025-01012 : merci !', 'sans demander à le modifier'],
   [
     'Bien reçu, merci pour le dossier 2025-01012.\n\nLe 3 mai 2025, la MCEI a écrit :\n> vous pouvez modifier votre dossier',
     'sans demander à le modifier',

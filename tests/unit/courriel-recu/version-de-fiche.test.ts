@@ -101,9 +101,25 @@ test('a fiche in the words of the sender is a new version, whatever the état', 
   expect(await nature(FICHE.join('\n'), { etat: 'AVIS_RENDU' })).toMatchObject({ nature: 'NOUVELLE_VERSION' })
 })
 
+test('an answer that quotes a fiche nobody knows proposes it; passed on, it is one; answers between its lines are the sender’s', async () => {
+  const cite = citer(FICHE.map((ligne) => ligne.replace('Chantier', 'Inconnu').replace('Lillers', 'Lens')))
+  const mots = `Merci pour votre avis.\n\n${cite}`
+  expect(await nature(mots, { entetes: { Subject: 'RE: votre fiche' } })).toMatchObject({
+    nature: 'AUTRE',
+    preProjetId: null,
+  })
+  expect(await nature(mots, { entetes: { Subject: 'TR: votre fiche' } })).toMatchObject({ nature: 'FICHE' })
+  const reponses = citer(FICHE).replaceAll(/ : (.*)/g, ' :\n$1')
+  expect(await nature(reponses, { entetes: { Subject: 'Re: fiche vierge' }, etat: 'AVIS_RENDU' })).toMatchObject({
+    nature: 'NOUVELLE_VERSION',
+  })
+})
+
 test('in HTML, what stands under a copied header is quoted', async () => {
   const html = `<p>Merci !</p><div><p><b>De&nbsp;:</b> Inès<br><b>Envoyé&nbsp;:</b> lundi 2 juin 2025<br><b>À&nbsp;:</b> MCEI<br><b>Objet&nbsp;:</b> Fiche</p>${FICHE.map((ligne) => `<p>${ligne}</p>`).join('')}</div>`
   const entetes = { 'Content-Type': 'text/html; charset=utf-8' }
   expect((await lireFiche(unCourriel({ texte: html, entetes }))).citee).toBe(true)
   expect((await lireFiche(unCourriel({ texte: html.replace(/<b>.*?Fiche/, ''), entetes }))).citee).toBe(false)
+  const gmail = `<p>Merci !</p><div class="gmail_quote"><div>Le mar. 3 juin 2025 à 09:12, MCEI &lt;mcei@exemple.test&gt; a écrit&nbsp;:<br></div>${FICHE.map((ligne) => `<p>${ligne}</p>`).join('')}</div>`
+  expect((await lireFiche(unCourriel({ texte: gmail, entetes }))).citee).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { accorder } from '#domain/nombre'
 import type { Montant } from '#domain/budget/montant'
+import { plier } from '#domain/texte'
 
 const UNITES =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
@@ -59,3 +60,13 @@ export function montantEnLettres(cents: Montant): string {
   ].join(' et ')
   return cents < 0n ? `moins ${mots}` : mots
 }
+
+/** Every whole number under a thousand by its words, folded. */
+const ENTIERS = new Map(
+  Array.from({ length: 999 }, (_, i) => i + 1).flatMap((n) =>
+    [true, false].map((devantMille) => [plier(moinsDeMille(n, devantMille)), n] as const),
+  ),
+)
+
+/** The whole number under a thousand that these words are, and nothing else; null for any other words. */
+export const entierEnLettres = (mots: string): number | null => ENTIERS.get(plier(mots)) ?? null

@@ -44,10 +44,14 @@ export function apparier(lignes: readonly Ligne[]): Lecture[] {
   }))
 }
 
+/** What Gmail makes of bold words in the plain text of a message: `*SIRET :* 710…`. */
+const EMPHASE = /(?<![^\s(])\*{1,2}(?=[^\s*])([^*\n]{0,300}[^\s*])\*{1,2}(?![^\s.,;:)])/gu
+
 /** Long runs of spaces and tabs say no more than short ones, and cost more to look at. */
 const resserrer = (cellule: string): string =>
   cellule
     .slice(0, TEXTE_MAX)
+    .replace(EMPHASE, '$1')
     .replace(/[^\S\n\t]{3,}/gu, '  ')
     .replace(/\t+/g, '\t')
     .replace(/\n{3,}/g, '\n\n')

@@ -10,10 +10,10 @@ const MOIS =
 /** One day as people write it, with or without its month and its year: `3`, `3/9`, `3 sept.`, `3/9/2025`, `2025-09-03`. */
 const JOUR = new RegExp(
   [
-    '(?<iso>\\d{4}-\\d{1,2}-\\d{1,2})',
-    `(?<j1>\\d{1,2})\\s*[/.-]\\s*(?<m1>\\d{1,2})(?:\\s*[/.-]\\s*(?<a1>\\d{4}|\\d{2}))?(?![\\d/]|\\s*(?:${MOIS})\\b)`,
-    `(?<j2>\\d{1,2})(?:er)?\\s*(?:-\\s*)?(?<m2>${MOIS})\\b\\.?(?:\\s*,?\\s*(?<a2>\\d{4}))?`,
-    "(?<j3>\\d{1,2})(?:er)?(?=\\s*(?:au|jusqu'?au|a|à|-|–|—|et|>|→)\\s*(?:le\\s+)?\\d{1,2})",
+    '(?<![\\d/.-])(?<iso>\\d{4}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d{1,2})(?![\\d/])',
+    `(?<![\\d/.])(?<j1>\\d{1,2})\\s*[/.-]\\s*(?<m1>\\d{1,2})(?:\\s*[/.-]\\s*(?<a1>\\d{4}|\\d{2}))?(?![\\d/]|\\s*(?:${MOIS})\\b)`,
+    `(?<!\\d)(?<j2>\\d{1,2})(?:er)?\\s*(?:-\\s*)?(?<m2>${MOIS})\\b\\.?(?:\\s*,?\\s*(?<a2>\\d{4}))?`,
+    "(?<!\\d)(?<j3>\\d{1,2})(?:er)?(?=\\s*(?:au|jusqu'?au|a|à|-|–|—|et|>|→)\\s*(?:le\\s+)?\\d{1,2})",
   ].join('|'),
   'giu',
 )
@@ -52,7 +52,7 @@ export function lirePeriode(texte: string): Periode {
 const nettoyerPeriode = (texte: string): string => texte.slice(0, 500).replace(NOM_DU_JOUR, ' ').replace(/\s+/gu, ' ')
 
 const luDe = (g: Record<string, string | undefined>): Lu => ({
-  iso: g['iso'],
+  iso: g['iso']?.replace(/\s?[-/.]\s?/g, '-'),
   jour: g['j1'] ?? g['j2'] ?? g['j3'],
   mois: g['m1'] ?? g['m2'],
   annee: g['a1'] ?? g['a2'],
@@ -74,10 +74,11 @@ function completer(lus: Lu[]): Lu[] {
 }
 
 function anneeAvant(mois: string | undefined, suivant: Lu): string | undefined {
-  const apres = suivant.annee ?? suivant.iso?.slice(0, 4)
+  const dite = suivant.annee ?? suivant.iso?.slice(0, 4)
+  const apres = dite?.length === 2 ? `20${dite}` : dite
   if (!apres || !mois || !suivant.mois) return apres
   const passe = rangDuMois(mois) > rangDuMois(suivant.mois)
-  return passe && apres.length === 4 ? String(Number(apres) - 1) : apres
+  return passe ? String(Number(apres) - 1) : apres
 }
 
 const rangDuMois = (mois: string): number =>
