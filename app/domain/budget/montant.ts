@@ -6,7 +6,7 @@ const INSECABLE = '\u00a0'
 const PLAFOND = 100_000_000_000_000n
 
 /**
- * Reads an amount as people, the portal and spreadsheets write it: `10 000,00`, `1.200,50`, `1,200.50`, `1 200 €`, `1200.5`, a number
+ * Reads an amount as people, the portal and spreadsheets write it: `10 000,00`, `1.200,50`, `1,200.50`, `1 200 €`, `EUR 1200`, `1200,-`, `1 200 € TTC`, `1200.5`, a number
  * of euros (rounded to the cent). Null when it is not an amount or can be read two ways (`1,200`, `12,345`, `1e3`, `5 à 10`).
  * A negative amount is an amount: whether it is allowed is another rule.
  */
@@ -16,9 +16,11 @@ export function parseMontant(valeur: string | number | bigint): Montant | null {
     return Number.isFinite(valeur) && Math.abs(valeur) < 1e12 ? BigInt(Math.round(valeur * 100)) : null
   }
   const nu = valeur
-    .replace(/(€|\beuros?|\beur)\s*\.?\s*$/iu, '')
-    .replace(/^\s*€/u, '')
     .replace(/[\s\u200B]+/gu, ' ')
+    .replace(/ ?(?:t\.?t\.?c\.?|h\.?t\.?) ?$/iu, '')
+    .replace(/ ?(?:€|\beuros?|\beur) ?\.? ?$/iu, '')
+    .replace(/^ ?(?:€|eur(?:os?)?) ?/iu, '')
+    .replace(/[.,] ?[-–—]+ ?$/u, '')
     .trim()
   const lu = /^([-−–]?) ?(\d+|\d{1,3}(?:([ .,'’])\d{3})(?:\3\d{3})*)(?:([.,])(\d{1,2}))?$/u.exec(nu)
   if (!lu) return null

@@ -13,5 +13,7 @@ export function parseNumero(texte: string): Numero | null {
 
 /** The numbers cited in a free text, once each, in their order: the object of a mail, a file name. */
 export const numerosCites = (texte: string): Numero[] => [
-  ...new Set(Array.from(texte.matchAll(/(?<![\d-])(\d{4})\s?[-‐‑–]\s?(\d{5})(?![\d-])/g), ([, a, b]) => `${a}-${b}`)),
+  ...new Set(
+    Array.from(texte.matchAll(/(?<!\d[-‐‑–]?)(\d{4})\s?[-‐‑–]\s?(\d{5})(?![-‐‑–]?\d)/g), ([, a, b]) => `${a}-${b}`),
+  ),
 ]

@@ -31,9 +31,35 @@ const plierCommune = (nom: string) =>
     .replace(/\bsts\b/g, 'saints')
     .trim()
 
-const parNom = new Map<string, Commune[]>()
-for (const commune of COMMUNES)
-  parNom.set(plierCommune(commune.nom), [...(parNom.get(plierCommune(commune.nom)) ?? []), commune])
+/** Words that people drop, shorten or change: `BOULOGNE/MER`, `ST POL S/ TERNOISE`, `NOEUX LES MINES`. */
+const PETITS_MOTS = new Set('sur s ss sous les lez le la l en au aux de du des d et a'.split(' '))
+
+/** The words of a name that tell it from another. */
+const motsDe = (nom: string): string =>
+  plierCommune(nom)
+    .split(' ')
+    .filter((mot) => !PETITS_MOTS.has(mot))
+    .join(' ')
+
+/** The communes by what is made of their name. */
+function ranger(cle: (nom: string) => string): ReadonlyMap<string, readonly Commune[]> {
+  const rangees = new Map<string, Commune[]>()
+  for (const commune of COMMUNES) rangees.set(cle(commune.nom), [...(rangees.get(cle(commune.nom)) ?? []), commune])
+  return rangees
+}
+
+const parNom = ranger(plierCommune)
+const parMots = ranger(motsDe)
+
+/** The communes that a name may be: by the whole of it, else by its words, else, where the postal code is theirs, by its first words. */
+function candidates(nom: string, codePostal: string): readonly Commune[] {
+  const mots = motsDe(nom)
+  const entieres = parNom.get(plierCommune(nom)) ?? parMots.get(mots)
+  if (entieres || mots === '') return entieres ?? []
+  return COMMUNES.filter(
+    (commune) => commune.codesPostaux.includes(codePostal) && motsDe(commune.nom).startsWith(`${mots} `),
+  )
+}
 
 /**
  * Finds the commune of an address by its name and postal code. The name decides; the code only confirms, since nine communes share
@@ -44,16 +70,17 @@ export function trouverCommune(adresse: {
   codePostal: string
   cedex?: boolean
 }): Result<Commune, MotifCommune> {
-  const nom = plierCommune(adresse.commune)
-  if (nom === '') return no('ABSENTE')
-  const [trouvee, ...autres] = parNom.get(nom) ?? []
+  if (plierCommune(adresse.commune) === '') return no('ABSENTE')
+  const [trouvee, ...autres] = candidates(adresse.commune, adresse.codePostal)
   const estCedex = adresse.cedex === true || /\bcedex\b/i.test(adresse.commune)
   if (trouvee && autres.length === 0) {
     const confirme = adresse.codePostal === '' || trouvee.codesPostaux.includes(adresse.codePostal)
     if (confirme || (estCedex && adresse.codePostal.startsWith('62'))) return ok(trouvee)
     return no('CODE_POSTAL_DISCORDANT', trouvee.codesPostaux.join(', '))
   }
-  const homonyme = [trouvee, ...autres].find((commune) => commune?.codesPostaux.includes(adresse.codePostal))
-  if (homonyme) return ok(homonyme)
+  const [homonyme, second] = [trouvee, ...autres].filter((commune) =>
+    commune?.codesPostaux.includes(adresse.codePostal),
+  )
+  if (homonyme && !second) return ok(homonyme)
   return adresse.codePostal !== '' && !adresse.codePostal.startsWith('62') ? no('HORS_DEPARTEMENT') : no('INCONNUE')
 }

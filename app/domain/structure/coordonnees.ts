@@ -1,20 +1,30 @@
 import { no, ok, type Result } from '#domain/result'
 import type { MotifIdentifiant } from '#domain/structure/identifiants'
 
-/** Reads a French telephone: separators, `+33` and `(0)` resolved, the zero that a spreadsheet eats restored. Ten digits out. */
+/** Codes of the overseas departments, which are dialled as the rest of France: `+262 262…` is `0262…`. */
+const OUTRE_MER = /^(?:\+|00)(?:262|590|594|596)(?=\d{9}$)/
+
+/**
+ * Reads a telephone: separators, `+33` and `(0)` resolved, the zero that a spreadsheet eats restored. Ten digits out for a French number, `+`
+ * and all its digits for one of elsewhere (E.164: eight to fifteen).
+ */
 export function parseTelephone(valeur: string | number): Result<string, MotifIdentifiant> {
   const nu = String(valeur)
     .replace(/\(0\)/g, '')
     .replace(/[\s.\-–()/_]/gu, '')
     .replace(/^(?:\+|00)33/, '0')
+    .replace(OUTRE_MER, '0')
     .replace(/^00(?=[1-9]\d{8}$)/, '0')
   if (nu === '') return no('ABSENT')
+  const [, ailleurs] = /^(?:\+|00)([1-9]\d{7,14})$/.exec(nu) ?? []
+  if (ailleurs !== undefined) return ok(`+${ailleurs}`)
   const restaure = /^[1-9]\d{8}$/.test(nu) ? `0${nu}` : nu
   return /^0[1-9]\d{8}$/.test(restaure) ? ok(restaure) : no('MAL_FORME')
 }
 
-/** `03 21 00 00 00`, in no-break spaces. */
-export const formatTelephone = (telephone: string): string => telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0')
+/** `03 21 00 00 00`, in no-break spaces; a number of elsewhere as it is. */
+export const formatTelephone = (telephone: string): string =>
+  telephone.startsWith('+') ? telephone : telephone.replace(/(\d{2})(?=\d)/g, '$1\u00a0')
 
 /**
  * Reads one address of electronic mail: outer `<>`, `mailto:` and trailing separators dropped, domain in lower case. Stricter than

@@ -53,11 +53,16 @@ export function parseJour(valeur: string | number, { systeme1904 = false } = {})
       ? parseInstant(texte)
       : jourDe(Number(annee), Number(mois), Number(jour))
   }
-  const numerique = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})(?:,? (?:a |à )?\d{1,2}[:h]\d{2}.*)?$/i.exec(texte)
+  const sansHeure = texte.replace(HEURE, '')
+  const numerique = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4}|\d{2})$/.exec(sansHeure)
   if (numerique) return jourDe(siecle(numerique[4] ?? ''), Number(numerique[3]), Number(numerique[1]))
   if (/^\d{5}$/.test(texte)) return jourDuTableur(Number(texte), systeme1904)
-  return parseJourEnLettres(texte)
+  return parseJourEnLettres(sansHeure)
 }
+
+/** An hour after a day: ` 14:32:05`, `, à 14 h 30`, ` 14h`. */
+const HEURE =
+  /(?:,| -)? ?(?:à |a )?(?<![\d/.-])\d{1,2} ?(?::\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?|h ?(?:\d{2})?)(?: ?[ap]m)?$/i
 
 const siecle = (annee: string) => (annee.length === 2 ? 2000 + Number(annee) : Number(annee))
 
@@ -68,9 +73,9 @@ function parseInstant(texte: string): Jour | null {
 
 function parseJourEnLettres(texte: string): Jour | null {
   const plain = texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const lu = /^(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(plain)
+  const lu = /^(?:[a-z]+\.? )?(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4}|\d{2})$/.exec(plain)
   const mois = lu ? MOIS.findIndex((noms) => noms.includes(lu[2] ?? '')) : -1
-  return lu && mois >= 0 ? jourDe(Number(lu[3]), mois + 1, Number(lu[1])) : null
+  return lu && mois >= 0 ? jourDe(siecle(lu[3] ?? ''), mois + 1, Number(lu[1])) : null
 }
 
 const PARIS = new Intl.DateTimeFormat('en-CA', {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
-import { type Numero, parseNumero } from '#domain/dossier/numero'
+import { type Numero, numerosCites, parseNumero } from '#domain/dossier/numero'
 import type { MotifPiece } from '#fichiers/archive/refus-archive'
 
 /** A file of a delivery before it is judged, wherever it comes from. */
@@ -14,8 +14,17 @@ export type Place =
 
 const LAISSES = /^(\.|~\$|__macosx$|thumbs\.db$|desktop\.ini$)/i
 
+/** The number in front of a file that no folder names: what follows is the file's own name. */
+const NUMERO_DEVANT = /^\d{4}[\s‐‑–-]\d{5}[\s_–-]+/u
+
+/** The number that a name holds, alone or among words: `2025-01234 - COMITÉ`, `dossier-2025-01234`. Two numbers say nothing. */
+function numeroDe(nom: string): Numero | null {
+  const [cite, autre] = numerosCites(nom.replaceAll('_', ' '))
+  return parseNumero(nom) ?? (autre === undefined ? (cite ?? null) : null)
+}
+
 /**
- * Places a file by its path: the folder named by a dossier number, whatever stands above or under it. A path that leaves its root is
+ * Places a file by its path: the folder named by a dossier number, whatever stands above or under it, else the file's own name. A path that leaves its root is
  * refused, never repaired.
  */
 export function placer(chemin: string): Place {
@@ -26,12 +35,14 @@ export function placer(chemin: string): Place {
     return { nature: 'REFUS', motif: 'CHEMIN_INTERDIT' }
   if (segments.some((segment) => LAISSES.test(segment))) return { nature: 'IGNORE' }
   const nomFichier = segments.at(-1) ?? ''
-  const numero = segments
+  const duDossier = segments
     .slice(0, -1)
-    .map(parseNumero)
+    .map(numeroDe)
     .find((lu) => lu !== null)
+  const numero = duDossier ?? numeroDe(nomFichier)
+  const nom = duDossier ? nomFichier : nomFichier.replace(NUMERO_DEVANT, '') || nomFichier
   if (!numero || nomFichier.trim() === '') return { nature: 'REFUS', motif: 'DOSSIER_INCONNU' }
-  return { nature: 'PIECE', numero, nomFichier: nomFichier.normalize('NFC'), chemin: propre.normalize('NFC') }
+  return { nature: 'PIECE', numero, nomFichier: nom.normalize('NFC'), chemin: propre.normalize('NFC') }
 }
 
 const UNICODE_PATH = 0x7075

@@ -6,15 +6,22 @@ import { type Feuille, MAX_CELLULE } from '#fichiers/classeur/classeur'
 
 /**
  * The text of a file whose encoding nobody says: a byte order mark wins, then UTF-16 without one (half of its bytes are zeros), then UTF-8
- * when every byte agrees, else Windows-1252, which is what Excel writes in France. Null when it is no text at all.
+ * when every byte agrees or all but a few do, else the code page that draws most French letters. UTF-8 written twice is read twice. Null when
+ * it is no text at all.
  */
 export function decoder(contenu: Buffer): string | null {
   const encodage = encodageDe(contenu)
   const texte = iconv.decode(contenu, encodage, { stripBOM: true })
-  return texte.includes('\u0000') ? null : texte
+  if (texte.includes('\u0000')) return null
+  return encodage === 'utf8' ? sansDoubleCodage(texte) : texte
 }
 
-function encodageDe(contenu: Buffer): 'utf8' | 'utf16le' | 'utf16be' | 'win1252' {
+/** Code pages of French files, the likeliest first: Excel on Windows, Excel on a Mac, programs of the DOS. */
+const PAGES = ['win1252', 'macintosh', 'cp850'] as const
+
+type Encodage = 'utf8' | 'utf16le' | 'utf16be' | (typeof PAGES)[number]
+
+function encodageDe(contenu: Buffer): Encodage {
   if (contenu.subarray(0, 3).equals(Buffer.from('efbbbf', 'hex'))) return 'utf8'
   if (contenu.subarray(0, 2).equals(Buffer.from('fffe', 'hex'))) return 'utf16le'
   if (contenu.subarray(0, 2).equals(Buffer.from('feff', 'hex'))) return 'utf16be'
@@ -22,12 +29,45 @@ function encodageDe(contenu: Buffer): 'utf8' | 'utf16le' | 'utf16be' | 'win1252'
   const zeros = (parite: number) => debut.filter((octet, i) => octet === 0 && i % 2 === parite).length
   if (zeros(1) > debut.length / 4) return 'utf16le'
   if (zeros(0) > debut.length / 4) return 'utf16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(contenu)
-    return 'utf8'
-  } catch {
-    return 'win1252'
+  return estDeLUtf8(contenu) ? 'utf8' : pageDe(contenu)
+}
+
+/** For one broken byte, so many letters of several bytes at the least: no other encoding gives them by chance. */
+const LETTRES_PAR_ABIMEE = 3
+
+function estDeLUtf8(contenu: Buffer): boolean {
+  let [lettres, abimees] = [0, 0]
+  for (const [point] of contenu.toString('utf8').matchAll(/[\u0080-\u{10FFFF}]/gu)) {
+    if (point === '\uFFFD') abimees += 1
+    else lettres += 1
   }
+  return abimees === 0 || lettres >= LETTRES_PAR_ABIMEE * abimees
+}
+
+const MINUSCULES = /[éèêëàâäçîïôöùûüÿœæ’‘“”«»€°–—…\u00a0]/u
+const CAPITALES = /[ÉÈÊËÀÂÇÎÏÔÙÛŒ]/u
+
+/** The page in which the bytes over ASCII are most often letters and signs of French, small letters more than capitals. */
+function pageDe(contenu: Buffer): (typeof PAGES)[number] {
+  const hauts = contenu.subarray(0, 200_000).filter((octet) => octet > 127)
+  const note = (page: string) => {
+    const signes = Array.from(iconv.decode(hauts, page))
+    return 2 * compterSi(signes, MINUSCULES) + compterSi(signes, CAPITALES)
+  }
+  return PAGES.reduce((meilleure, page) => (note(page) > note(meilleure) ? page : meilleure))
+}
+
+const compterSi = (signes: readonly string[], motif: RegExp): number =>
+  signes.filter((signe) => motif.test(signe)).length
+
+const DOUBLE_CODAGE = /Ã[\u0080-\u00BF©¨ª«§¢‰€™´¯]|â€/u
+
+/** A text in UTF-8 that a program took for Windows-1252 and wrote in UTF-8 again: `MaÃ®trise` is `Maîtrise`. */
+function sansDoubleCodage(texte: string): string {
+  if (!DOUBLE_CODAGE.test(texte)) return texte
+  const octets = iconv.encode(texte, 'win1252')
+  const premier = octets.toString('utf8')
+  return iconv.decode(octets, 'win1252') === texte && !premier.includes('\uFFFD') ? premier : texte
 }
 
 const SEPARATEURS = [';', ',', '\t', '|'] as const

@@ -103,6 +103,18 @@ describe('a delivery that is not as it should be', () => {
     })
   })
 
+  test('a folder that names its dossier among other words, and a file that no folder names', async () => {
+    const chemin = await zip(
+      { nom: 'export/2025-01001 - COMITÉ/02 - Statuts.pdf', contenu },
+      { nom: 'export/dossier-2025-01002/pieces_justificatives/rib.pdf', contenu },
+      { nom: '2025-01003_05 - Lettre.pdf', contenu },
+      { nom: 'echanges 2025-01001 et 2025-01002/note.pdf', contenu },
+    )
+    const { recues, refusees } = await trier(chemin)
+    expect(recues).toEqual(['2025-01001/2/Statuts.pdf', '2025-01002/null/rib.pdf', '2025-01003/5/Lettre.pdf'])
+    expect(refusees.map((refus) => refus.split(' ')[0])).toEqual(['DOSSIER_INCONNU'])
+  })
+
   test('a path that escapes, a link, a locked file, an unknown folder and a double are refused one by one', async () => {
     const chemin = await zip(
       { nom: '../../etc/2025-01001/01 - RIB.pdf', contenu },

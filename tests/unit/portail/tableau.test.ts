@@ -29,6 +29,19 @@ async function classeur(remplir: (livre: ExcelJS.Workbook) => void): Promise<Buf
 }
 
 describe('text in any encoding, with any separator', () => {
+  const ACCENTS = 'Numéro;Objet\n2025-00001;Été à Œuf-en-Ternois, l’école «\u00a0Jaurès\u00a0»'
+  const objet = async (contenu: Buffer) => (await lignes(contenu))[1]?.cellules[1]?.texte
+  const OBJET = 'Été à Œuf-en-Ternois, l’école «\u00a0Jaurès\u00a0»'
+  test('a byte that is broken breaks one letter, and UTF-8 written twice is read twice', async () => {
+    const abime = Buffer.from(ACCENTS)
+    abime.set([0xe9], abime.indexOf('école') + 1)
+    expect(await objet(abime)).toMatch(/^Été à Œuf-en-Ternois, l’.{1,2}cole «.Jaurès.»$/)
+    expect(await objet(Buffer.from(iconv.decode(Buffer.from(ACCENTS), 'win1252')))).toBe(OBJET)
+  })
+  test('the file of a Mac, its lines ended as Macs did', async () => {
+    expect(await objet(iconv.encode(ACCENTS.replaceAll('\n', '\r'), 'macintosh'))).toBe(OBJET)
+  })
+
   test.each([
     ['utf8', { addBOM: true }],
     ['utf8', {}],
@@ -36,9 +49,11 @@ describe('text in any encoding, with any separator', () => {
     ['utf16be', { addBOM: true }],
     ['utf16le', {}],
     ['win1252', {}],
+    ['macintosh', {}],
+    ['cp850', {}],
   ] as const)('%s %j', async (encodage, options) => {
     for (const separateur of [';', ',', '\t']) {
-      const csv = CSV.replaceAll(',', '‚').replaceAll(';', separateur)
+      const csv = CSV.replaceAll(',', '.').replaceAll(';', separateur)
       const [entete, premiere] = await lignes(iconv.encode(csv, encodage, options))
       expect(entete?.cellules[1]).toEqual({ texte: 'Numéro' })
       expect(premiere?.cellules[22]?.texte).toBe('maelle.bailleul@exemple.test')

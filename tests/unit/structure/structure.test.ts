@@ -73,6 +73,13 @@ describe('communes', () => {
     expect(cherche('ST OMER', '62500')).toMatchObject({ ok: true, value: { insee: '62765' } })
     expect(cherche('ARRAS CEDEX 9', '62018')).toMatchObject({ ok: true, value: { insee: '62041' } })
     expect(cherche('ARRAS', '62018')).toEqual({ ok: false, reason: 'CODE_POSTAL_DISCORDANT', detail: '62000' })
+    expect(cherche('BOULOGNE/MER', '62200')).toMatchObject({ ok: true, value: { insee: '62160' } })
+    expect(cherche('ST POL S/ TERNOISE', '62130')).toMatchObject({ ok: true, value: { insee: '62767' } })
+    expect(cherche('AIRE S/ LA LYS', '62120')).toMatchObject({ ok: true, value: { insee: '62014' } })
+    expect(cherche('NOEUX LES MINES', '')).toMatchObject({ ok: true, value: { insee: '62617' } })
+    expect(cherche('LE TOUQUET', '62520')).toMatchObject({ ok: true, value: { insee: '62826' } })
+    expect(cherche('BOULOGNE CEDEX', '62200')).toMatchObject({ ok: true, value: { insee: '62160' } })
+    expect(cherche('SAINT', '62130')).toEqual(refuse('INCONNUE'))
     expect(cherche('LILLE', '59000')).toEqual(refuse('HORS_DEPARTEMENT'))
     expect(cherche('TRIFOUILLY', '62000')).toEqual(refuse('INCONNUE'))
     expect(cherche('', '62000')).toEqual(refuse('ABSENTE'))
@@ -88,6 +95,13 @@ describe('telephone, mail, postal code', () => {
     '+33 (0)3 21 00 00 00',
     321000000,
   ])('%s is a telephone', (valeur) => expect(parseTelephone(valeur)).toEqual({ ok: true, value: '0321000000' }))
+
+  test.each([
+    ['+262 262 31 00 00', '0262310000'],
+    ['00590 590 20 00 00', '0590200000'],
+    ['+32 2 123 45 67', '+3221234567'],
+    ['+687 27 12 34', '+687271234'],
+  ])('%s is one of elsewhere', (valeur, lu) => expect(parseTelephone(valeur)).toEqual({ ok: true, value: lu }))
 
   test('a telephone is shown by pairs', () => {
     expect(formatTelephone('0321000000')).toBe('03\u00a021\u00a000\u00a000\u00a000')
@@ -127,6 +141,7 @@ test('a dossier number is read whatever its hyphen, and nothing else is one', ()
     '2024-03451',
     '2025-01002',
   ])
+  expect(numerosCites('dossier-2024-03451-comite, 12-2024-03451, 2024-03451-12')).toEqual(['2024-03451'])
 })
 
 test('texts fold alike however they are typed', () => {
