@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 /** The port and folder of this run, given by scripts/test.mjs; Playwright reads this file again in each of its processes. */
 process.env.E2E_PORT ??= '3999'
+process.env.E2E_PROXY_PORT ??= '3998'
 process.env.E2E_DATA_DIR ??= 'data/e2e'
 
 const baseURL = `http://localhost:${process.env.E2E_PORT}`
@@ -49,7 +50,9 @@ export default defineConfig({
       DATABASE_URL: '',
       REDIS_URL: '',
       SMTP_URL: '',
-      PUBLIC_URL: '',
+      // The address of the proxy that tests/e2e/mandataire.spec.ts starts; every other test goes straight to the application.
+      PUBLIC_URL: `http://localhost:${process.env.E2E_PROXY_PORT}`,
+      TRUST_PROXY: 'loopback',
     },
   },
 })

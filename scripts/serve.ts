@@ -7,6 +7,7 @@ import express, { type Handler } from 'express'
 import helmet from 'helmet'
 import { getEnv, PROJECT_DIR } from '#infra/env'
 import { logger } from '#infra/logger'
+import { frontDoor, privateAnswers } from './front-door.ts'
 import { handleRemix } from './handle-remix.ts'
 
 const MAX_FORM_BYTES = 2 * 1024 * 1024
@@ -63,8 +64,9 @@ const client = path.join(PROJECT_DIR, 'build/client')
 
 const app = express()
 app.disable('x-powered-by')
-// A reverse proxy of our own network may say who the visitor is; nobody else may.
-if (env.PUBLIC_URL) app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
+// Who may say who the visitor is: nobody, where no address of ours is public and nothing is set.
+if (env.TRUST_PROXY) app.set('trust proxy', env.TRUST_PROXY)
+else if (env.PUBLIC_URL) app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
 app.use(
   helmet({
     contentSecurityPolicy: false,
@@ -94,6 +96,8 @@ app.use((req, res, next) => {
   if (ROOT_FILE.test(req.path)) rootFiles(req, res, next)
   else next()
 })
+app.use(privateAnswers)
+app.use(frontDoor(env.PUBLIC_URL))
 app.use(limitForms)
 app.all('*', handleRemix({ build, contextOf: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
 

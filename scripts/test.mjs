@@ -11,7 +11,7 @@ const isCi = process.env.CI === 'true'
 
 /** The variables that tests run with: none of the application's own, so that no test ever meets real data. */
 const OURS =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|CLAMD_URL|PUBLIC_URL|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|CLAMD_URL|PUBLIC_URL|TRUST_PROXY|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
 const cleanEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'),
 )
@@ -89,7 +89,8 @@ async function runPlaywright() {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-e2e-'))
   // Run by root, the database has an account of its own, which must be able to enter.
   chmodSync(dataDir, 0o755)
-  const env = { ...cleanEnv, E2E_PORT: String(await freePort()), E2E_DATA_DIR: dataDir }
+  const [port, proxyPort] = [await freePort(), await freePort()].map(String)
+  const env = { ...cleanEnv, E2E_PORT: port, E2E_PROXY_PORT: proxyPort, E2E_DATA_DIR: dataDir }
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)
     const stats = readReport(file)?.stats

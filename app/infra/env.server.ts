@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 import { lireAdresseBoite } from '#infra/boite'
@@ -20,6 +21,18 @@ function isAddress(value: string, schemes: string[]): boolean {
 }
 
 const url = (schemes: string[], sentence: string) => z.string().refine((value) => isAddress(value, schemes), sentence)
+
+/** A proxy that is believed: an address, a network, or one of the names that Express gives to networks of one's own. */
+function estMandataire(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true
+  const [adresse = '', prefixe, ...reste] = value.split('/')
+  const bits = { 4: 32, 6: 128 }[isIP(adresse)]
+  return (
+    bits !== undefined &&
+    reste.length === 0 &&
+    (prefixe === undefined || (/^\d+$/.test(prefixe) && Number(prefixe) <= bits))
+  )
+}
 
 const REDIS = ['redis', 'rediss'].flatMap((scheme) => [scheme, `${scheme}+sentinel`, `${scheme}+cluster`])
 
@@ -78,6 +91,14 @@ const Variables = z.object({
     'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.',
   )
     .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => value.split(',').map((one) => one.trim()))
+    .refine(
+      (ones) => ones.every(estMandataire),
+      'TRUST_PROXY est une liste d’adresses ou de réseaux séparés par des virgules, par exemple loopback, 10.0.0.0/8.',
+    )
     .optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
   LOG_LEVEL: z

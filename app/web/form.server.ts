@@ -30,6 +30,14 @@ function rangees(soumission: Soumission): Soumission {
   return { ...soumission, error: formulaire.length > 0 ? { '': formulaire, ...error } : error }
 }
 
+/** The same fields without a NUL, that no database keeps as text; nobody types one. */
+function sansNul(donnees: FormData): FormData {
+  const propre = new FormData()
+  for (const [nom, valeur] of donnees)
+    propre.append(nom.replaceAll('\0', ''), typeof valeur === 'string' ? valeur.replaceAll('\0', '') : valeur)
+  return propre
+}
+
 /**
  * Reads a form by its schema. An empty field is an absent one, a number or a box is what it says. Fields of `secrets` never go back to the
  * page.
@@ -40,7 +48,7 @@ export async function readForm<S extends z.ZodType>(
   secrets: readonly string[] = [],
 ): Promise<Lecture<z.output<S>>> {
   const hideFields = [...secrets]
-  const submission = parseWithZod(await request.formData(), { schema, error: () => FORMULAIRE_ILLISIBLE })
+  const submission = parseWithZod(sansNul(await request.formData()), { schema, error: () => FORMULAIRE_ILLISIBLE })
   if (submission.status !== 'success') {
     const soumission = rangees({ ...submission.reply({ hideFields }), status: 'error' })
     return {

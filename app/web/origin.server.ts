@@ -1,11 +1,9 @@
 import { data } from '@remix-run/node'
-import { getEnv } from '#infra/env'
 
-/** True for an address of this site, as this request or PUBLIC_URL names it. */
+/** True for an address of this site, as this request names it (behind a proxy, as PUBLIC_URL does: scripts/front-door). */
 export function estDIci(adresse: string, request: Request): boolean {
-  const ours = getEnv().PUBLIC_URL ? [new URL(getEnv().PUBLIC_URL ?? '').host] : []
   const host = request.headers.get('Host') ?? new URL(request.url).host
-  return URL.canParse(adresse) && [...ours, host].includes(new URL(adresse).host)
+  return URL.canParse(adresse) && new URL(adresse).host === host
 }
 
 /**

@@ -34,6 +34,9 @@ describe('one clear sentence for each bad value', () => {
     [{ SMTP_URL: 'http://courriel.exemple.test' }, /^SMTP_URL doit/],
     [{ MAIL_FROM: 'personne' }, /^MAIL_FROM doit/],
     [{ PUBLIC_URL: 'mcei.exemple.test' }, /^PUBLIC_URL doit/],
+    [{ TRUST_PROXY: 'mon-mandataire' }, /^TRUST_PROXY est une liste/],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY/],
+    [{ TRUST_PROXY: 'loopback,' }, /^TRUST_PROXY/],
     [{ SESSION_SECRET: 'court' }, /^SESSION_SECRET doit compter au moins 32 caractères/],
     [{ LOG_LEVEL: 'fort' }, /^LOG_LEVEL vaut/],
     [{ SEED: 'oui' }, /^SEED vaut/],
@@ -75,4 +78,20 @@ test('the secret of the cookies is drawn once, and its owner alone may read it',
   expect(readFileSync(path.join(dir, 'session-secret'), 'utf8')).toBe(first)
   expect(statSync(path.join(dir, 'session-secret')).mode & 0o777).toBe(0o600)
   rmSync(dir, { recursive: true })
+})
+
+test('proxies that are believed are addresses, networks, or networks by name', () => {
+  expect(parseEnv({ TRUST_PROXY: 'loopback, 10.0.0.0/8,::1' })).toMatchObject({
+    ok: true,
+    value: { TRUST_PROXY: ['loopback', '10.0.0.0/8', '::1'] },
+  })
+})
+
+test('compose.yaml gives each process every variable of .env.example', () => {
+  const read = (file: string) => readFileSync(path.join(PROJECT_DIR, file), 'utf8')
+  const known = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name)
+  const [, variables = ''] = /environment: &variables\n((?: {4}.+\n)+)/.exec(read('compose.yaml')) ?? []
+  const given = [...variables.matchAll(/^ {4}([A-Z0-9_]+):/gm)].map(([, name]) => name)
+  expect(known.length).toBeGreaterThan(15)
+  expect(given.sort()).toEqual(known.sort())
 })

@@ -24,6 +24,15 @@ const refusDe = async (champs: [string, string][]) => {
 }
 
 describe('what a form says', () => {
+  test('a NUL is nothing that anybody typed', async () => {
+    const champs: [string, string][] = [
+      ['intent', 'noter'],
+      ['version', '3'],
+      ['motif', 'parce\0 que'],
+    ]
+    expect(await lire(champs)).toMatchObject({ lue: true, value: { motif: 'parce que' } })
+  })
+
   test('numbers and boxes are what they say, lines keep their order and their blanks', async () => {
     const champs: [string, string][] = [
       ['intent', 'noter'],

@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test'
+import { createProxyServer } from 'http-proxy-3'
+import { ADRESSES } from '../support/adresses'
+import { seConnecter } from './poste'
+
+const { E2E_PORT, E2E_PROXY_PORT } = process.env
+const publique = `http://localhost:${E2E_PROXY_PORT}`
+
+test('behind a proxy that says its own Host, an officer signs in, acts and comes back to the page of the act', async ({
+  browser,
+}) => {
+  const proxy = createProxyServer({ target: `http://127.0.0.1:${E2E_PORT}`, changeOrigin: true, xfwd: true })
+  proxy.listen(Number(E2E_PROXY_PORT), 'localhost')
+  try {
+    const context = await browser.newContext({ baseURL: publique })
+    const page = await context.newPage()
+    await seConnecter(page, 'agent')
+    expect(new URL(page.url()).origin).toBe(publique)
+    await page.goto('/rapports')
+    const envoi = page.waitForResponse((reponse) => reponse.request().method() === 'POST')
+    await page.locator('form[method=post]').getByRole('button').first().click()
+    expect((await envoi).status()).toBeLessThan(400)
+    await expect(page).toHaveURL(`${publique}/rapports`)
+    await context.close()
+  } finally {
+    proxy.close()
+  }
+})
+
+test('a form of another site is refused, an address that is none too, and no answer is kept', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  const ailleurs = { origin: 'https://ailleurs.exemple.test' }
+  expect((await page.request.post('/rapports', { headers: ailleurs, form: {} })).status()).toBe(403)
+  expect((await page.request.post('/deconnexion', { headers: { origin: 'null' }, form: {} })).status()).toBe(403)
+  const adresses = [
+    '/dossiers',
+    '/dossiers.data',
+    '/dossiers/2025-02029',
+    '/sante',
+    '/dossiers/selection',
+    '/rien',
+    '/rapports.data',
+  ]
+  for (const adresse of adresses) {
+    const reponse = await page.request.get(adresse)
+    expect(reponse.headers()['cache-control'], adresse).toMatch(/no-store/)
+  }
+  for (const adresse of ['/dossiers?q=%00', '/dossiers/%00', '/dossiers/2025-0%002029', '/courriels?q=a%00b&page=%00'])
+    expect((await page.request.get(adresse)).status(), adresse).toBeLessThan(500)
+})
+
+/** What nobody's link holds: in the place of each segment that names something, and of each value after `?`. */
+const ETRANGES = [
+  '0',
+  '-1',
+  '%00',
+  '%E0%A4%A',
+  "'%22%3Cb%3E",
+  '..%2F..%2Fetc',
+  '9'.repeat(400),
+  '%F0%9F%92%A9',
+  'null',
+  '2025-99999',
+]
+const APRES = [
+  'page',
+  'size',
+  'sort',
+  'dir',
+  'q',
+  'vue',
+  'etat',
+  'depuis',
+  'jusqua',
+  'retour',
+  'version',
+  'piece',
+  'sens',
+  'index',
+  '_routes',
+]
+
+test('no address, whatever stands in it, makes the application fail', async ({ page }) => {
+  await seConnecter(page, 'admin')
+  const fautes: string[] = []
+  for (const adresse of ADRESSES)
+    for (const [i, etrange] of ETRANGES.entries()) {
+      if (!adresse.includes(':') && i > 2) continue
+      const suite = APRES.map((nom, j) => `${nom}=${ETRANGES[(i + j) % ETRANGES.length]}`).join('&')
+      const demande = `${adresse.replace(/:\w+|\*/g, etrange)}?${suite}`
+      const status = (await page.request.get(demande, { maxRedirects: 0 })).status()
+      if (status >= 500) fautes.push(`${status} ${demande}`)
+    }
+  expect(fautes).toEqual([])
+})
