@@ -2,6 +2,7 @@ import path from 'node:path'
 import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
 import { CODES_BUDGET } from '#domain/budget/lecture/lecture-gardee'
+import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
 import { type Jour, jourDeParis } from '#domain/temps/jour'
 import { makeDb } from '#infra/db'
 import { getEnv } from '#infra/env'
@@ -56,6 +57,16 @@ async function equipe(): Promise<(role: Role) => Agent> {
   }
 }
 
+/** Who answers in the name of the service, without whom no receipt leaves by itself. */
+async function signer() {
+  const signataire = { prenom: 'Paul', nom: 'Verhaeghe', qualite: 'Responsable de la mission' }
+  for (const { id, reglages, dispositif } of await db.campagne.findMany()) {
+    const lus = lireReglages(reglages, dispositif)
+    const apres = reglagesEnJson({ ...lus, signataire: { ...lus.signataire, ...signataire } })
+    await db.campagne.update({ where: { id }, data: { reglages: apres } })
+  }
+}
+
 type Depot = { nom: string; role: 'LISTING' | 'PIECES' | 'MESSAGE'; contenu: Parameters<typeof storage.put>[1] }
 
 async function importer(jour: Jour, agent: Agent, type: 'DEMANDES' | 'COURRIELS', depots: Depot[]) {
@@ -104,6 +115,7 @@ async function demonstration() {
   const agentDe = await equipe()
   const [instructeur, responsable] = [agentDe('INSTRUCTEUR'), agentDe('RESPONSABLE')]
   await installerCampagnes(at('2025-01-06'), responsable, CAMPAGNES_DE_LA_PROCEDURE)
+  await signer()
 
   for (const { nom, recueLe, contenu } of courrielsDemo()) {
     await importer(jourDeParis(recueLe), instructeur, 'COURRIELS', [{ nom, role: 'MESSAGE', contenu }])

@@ -1,6 +1,8 @@
 import type { Dispositif } from '#domain/dispositif'
-import { lireReglages } from '#domain/campagne/reglages'
-import { destinataire, type Modele, modeleDeDecision } from '#domain/courriel/courriel'
+import { lireReglages, type Signataire } from '#domain/campagne/reglages'
+import { destinataire } from '#domain/courriel/courriel'
+import type { ModeleAutomatique } from '#domain/courriel/porte'
+import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import { conventionRequise, type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
@@ -23,8 +25,16 @@ export type DossierEcrit = {
   campagne: { dispositif: Dispositif; reglages: unknown }
 }
 
-/** One mail ready to be frozen: its words, and to whom. */
-export type CourrielCompose = CourrielRendu & { modele: Modele; destinataire: string; destinataireNom: string }
+/** One mail ready to be frozen: its words, who signs them, and to whom. */
+export type CourrielCompose = CourrielRendu & {
+  modele: ModeleAutomatique
+  destinataire: string
+  destinataireNom: string
+  signature: Signataire
+}
+
+/** When a mail is written, and by whom; null when no agent acts. */
+export type Ecriture = { now: Date; redacteur: Redacteur | null }
 
 /** What the règlement of its campagne says. */
 export const reglagesDe = ({ campagne }: DossierEcrit) => lireReglages(campagne.reglages, campagne.dispositif)
@@ -34,47 +44,49 @@ export const adresseDe = ({ contactCourriel, structure }: DossierEcrit) =>
   destinataire({ contactCourriel, structureCourriel: structure.courriel })
 
 /** What every mail about it says. */
-export const communs = (dossier: DossierEcrit, now: Date): DonneesDossier => ({
+export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): DonneesDossier => ({
   numero: dossier.numero ?? '',
   objet: dossier.objet,
   structure: dossier.structure.nom,
-  destinataire: dossier.contactNom,
   deposeLe: dossier.deposeLe ? fromDate(dossier.deposeLe) : jourDeParis(now),
-  signature: reglagesDe(dossier).signataire,
+  signature: signataireDe(reglagesDe(dossier).signataire, redacteur),
 })
 
 type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
-const composer = <M extends Modele>(
+/** The mail of this modele to whom this dossier is answered; null when nobody can be written to. */
+export const composer = <M extends ModeleAutomatique>(
   dossier: DossierEcrit,
   modele: M,
   donnees: DonneesCourriel[M],
 ): CourrielCompose | null => {
   const adresse = adresseDe(dossier)
   if (!adresse) return null
-  return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendreCourriel(modele, donnees) }
+  const { signature } = donnees
+  const rendu = rendreCourriel(modele, donnees)
+  return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, signature, ...rendu }
 }
 
 /** M03: the accusé de réception of a deposit (CRPA R112-11-1). Null when nobody can be written to. */
-export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }) =>
+export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }, ecriture: Ecriture) =>
   composer(dossier, 'ar_depot', {
-    ...communs(dossier, dossier.deposeLe),
+    ...communs(dossier, ecriture),
     rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe), []),
     organismePublic: estOrganismePublic(dossier.structure.genre),
   })
 
 /** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */
-export const courrielDeDeverrouillage = (dossier: DossierEcrit, ouvert: Ouvert & { ouvertLe: Date }) =>
+export const courrielDeDeverrouillage = (dossier: DossierEcrit, ouvert: Ouvert, ecriture: Ecriture) =>
   composer(dossier, 'deverrouillage_accorde', {
-    ...communs(dossier, ouvert.ouvertLe),
+    ...communs(dossier, ecriture),
     ...ouvert,
     echeance: jourDeParis(ouvert.echeance),
   })
 
 /** The échéance is near. Null when nobody can be written to. */
-export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'motif'>, now: Date) =>
+export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'motif'>, ecriture: Ecriture) =>
   composer(dossier, 'deverrouillage_rappel', {
-    ...communs(dossier, now),
+    ...communs(dossier, ecriture),
     ...ouvert,
     echeance: jourDeParis(ouvert.echeance),
   })
@@ -83,19 +95,19 @@ export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'mo
 export const courrielDeRefusDeverrouillage = (
   dossier: DossierEcrit,
   { recueLe, motif }: { recueLe: Date; motif: string },
-  now: Date,
+  ecriture: Ecriture,
 ) =>
   composer(dossier, 'deverrouillage_refuse', {
-    ...communs(dossier, now),
+    ...communs(dossier, ecriture),
     recueLe: jourDeParis(recueLe),
     motif,
   })
 
-const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
+const accord = (dossier: DossierEcrit, { montantCents }: Decision, ecriture: Ecriture) => {
   const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)
   const montantAccordeCents = montantCents ?? 0n
   return {
-    ...communs(dossier, priseLe),
+    ...communs(dossier, ecriture),
     montantAccordeCents,
     deliberation: null,
     tauxAcompte,
@@ -108,33 +120,44 @@ const accord = (dossier: DossierEcrit, { montantCents, priseLe }: Decision) => {
   }
 }
 
-function rendreDecision(dossier: DossierEcrit, decision: Decision, modele: Modele): CourrielRendu {
-  const { montantDemandeCents } = dossier
-  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
-  const { precision } = decision
-  if (modele === 'decision_favorable') return rendreCourriel(modele, accord(dossier, decision))
-  if (modele === 'decision_partielle') {
-    return rendreCourriel(modele, { ...accord(dossier, decision), ...contestable, precision })
-  }
-  const retireLe = jourDeParis(decision.priseLe)
-  if (modele === 'retrait') return rendreCourriel(modele, { ...communs(dossier, decision.priseLe), retireLe })
-  if (modele === 'sans_suite') {
-    const motif = MOTIFS_SANS_SUITE.find((m) => m === decision.motif) ?? 'AUTRE'
-    return rendreCourriel(modele, { ...communs(dossier, decision.priseLe), ...contestable, motif, precision })
-  }
-  const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
-  const refus = { ...communs(dossier, decision.priseLe), ...contestable, motif, precision, deliberation: null }
-  return rendreCourriel('decision_defavorable', refus)
-}
-
 /**
  * The mail that tells a decision (M09 to M11), a closing or a withdrawal. Null where the officer chose that none tells it, or when nobody
  * can be written to: it is then to be notified by post.
  */
-export function courrielDeDecision(dossier: DossierEcrit, decision: Decision): CourrielCompose | null {
-  const modele = modeleDeDecision(decision.nature)
-  const adresse = adresseDe(dossier)
-  if (!modele || !adresse || !decision.avecCourriel) return null
-  const rendu = rendreDecision(dossier, decision, modele)
-  return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, ...rendu }
+export function courrielDeDecision(
+  dossier: DossierEcrit,
+  decision: Decision,
+  ecriture: Ecriture,
+): CourrielCompose | null {
+  const { montantDemandeCents } = dossier
+  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
+  const { precision } = decision
+  if (!decision.avecCourriel) return null
+  switch (decision.nature) {
+    case 'ACCORDE':
+      return composer(dossier, 'decision_favorable', accord(dossier, decision, ecriture))
+    case 'ACCORDE_PARTIEL':
+      return composer(dossier, 'decision_partielle', {
+        ...accord(dossier, decision, ecriture),
+        ...contestable,
+        precision,
+      })
+    case 'REFUSE': {
+      const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
+      const refus = { ...communs(dossier, ecriture), ...contestable, motif, precision, deliberation: null }
+      return composer(dossier, 'decision_defavorable', refus)
+    }
+    case 'SANS_SUITE': {
+      const motif = MOTIFS_SANS_SUITE.find((m) => m === decision.motif) ?? 'AUTRE'
+      return composer(dossier, 'sans_suite', { ...communs(dossier, ecriture), ...contestable, motif, precision })
+    }
+    case 'RETIRE':
+      return composer(dossier, 'retrait', {
+        ...communs(dossier, ecriture),
+        retireLe: jourDeParis(decision.priseLe),
+      })
+    case 'HORS_DELAI':
+    case 'INELIGIBLE':
+      return null
+  }
 }

@@ -1,6 +1,7 @@
 import type { Dispositif } from '#domain/dispositif'
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
+import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import { isCodePiece } from '#domain/piece/piece'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import { heureDeParis } from '#domain/temps/instant'
@@ -21,30 +22,22 @@ export type FicheEcrite = {
   pieces: readonly string[]
 }
 
-/** The officer who writes, as the foot of the mail names them (CRPA L111-2). */
-export type Redacteur = { prenom: string; nom: string; qualite: string; telephone: string }
-
-/** The service of the campagne, in the name of this officer. */
-export const signatureDe = (signataire: Signataire, { prenom, nom, qualite, telephone }: Redacteur): Signataire => ({
-  ...signataire,
-  prenom,
-  nom,
-  qualite: qualite || signataire.qualite,
-  telephone: telephone || signataire.telephone,
-})
-
 /** What the answers and each avis give to say, before any officer edits it. */
 export const corpsDAvis = (
   { campagne, pieces }: Pick<FicheEcrite, 'campagne' | 'pieces'>,
-  avis: Avis,
-  paragraphes: readonly string[],
+  { avis, paragraphes, today }: { avis: Avis; paragraphes: readonly string[]; today: Jour },
 ): string =>
   corpsPropose({
     avis,
     paragraphes,
     pieces: inviteADeposer(avis) ? pieces.filter(isCodePiece) : [],
     echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
+    today,
   })
+
+/** Who answers for the campagne of this fiche: `redacteur`, or whom the campagne names. */
+const signatureDe = (campagne: FicheEcrite['campagne'], redacteur: Redacteur | null): Signataire =>
+  signataireDe(lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire, redacteur)
 
 /** M02: the avis on a fiche, to its contact, else to who sent it. Null when nobody can be written to. */
 export function courrielDAvis(
@@ -55,31 +48,29 @@ export function courrielDAvis(
   const adresse = destinataire({ contactCourriel, structureCourriel: dernier?.de ?? '' })
   if (!adresse) return null
   const modele = 'avis_preprojet'
-  const rendu = rendreCourriel(modele, {
-    titre,
-    destinataire: contactNom,
-    objet: dernier?.sujet ?? '',
-    avis,
-    texte,
-    signature: signatureDe(lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire, redacteur),
-  })
-  return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
+  const signature = signatureDe(campagne, redacteur)
+  const rendu = rendreCourriel(modele, { titre, objet: dernier?.sujet ?? '', avis, texte, signature })
+  return { modele, destinataire: adresse, destinataireNom: contactNom, signature, ...rendu }
 }
 
 /** The invitation to deposit that follows a favourable avis, to the same person. Null when nobody can be written to. */
-export function courrielDInvitation(fiche: FicheEcrite): CourrielCompose | null {
+export function courrielDInvitation(
+  fiche: FicheEcrite,
+  { today, redacteur }: { today: Jour; redacteur: Redacteur },
+): CourrielCompose | null {
   const { titre, contactNom, contactCourriel, dernier, campagne, pieces } = fiche
   const adresse = destinataire({ contactCourriel, structureCourriel: dernier?.de ?? '' })
   if (!adresse) return null
   const modele = 'invitation_depot'
+  const signature = signatureDe(campagne, redacteur)
   const rendu = rendreCourriel(modele, {
     titre,
-    destinataire: contactNom,
     pieces: pieces.filter(isCodePiece),
     echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
-    signature: lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire,
+    today,
+    signature,
   })
-  return { modele, destinataire: adresse, destinataireNom: contactNom, ...rendu }
+  return { modele, destinataire: adresse, destinataireNom: contactNom, signature, ...rendu }
 }
 
 type FicheRecue = {
@@ -104,6 +95,12 @@ export function courrielDeFicheRecue({
 }: FicheRecue): CourrielCompose {
   const modele = 'fiche_recue'
   const quand = { recueLe: jourDeParis(recuLe), heure: heureDeParis(recuLe) }
-  const rendu = rendreCourriel(modele, { ...fiche, ...quand, destinataire: destinataireNom })
-  return { modele, destinataire: adresse, destinataireNom, ...rendu }
+  const { signature } = fiche
+  return {
+    modele,
+    destinataire: adresse,
+    destinataireNom,
+    signature,
+    ...rendreCourriel(modele, { ...fiche, ...quand }),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Signataire } from '#domain/campagne/reglages'
-import type { CourrielCompose } from '#emails/courriel-de-dossier'
-import { type Redacteur, signatureDe } from '#emails/courriel-de-fiche'
+import { type Redacteur, signataireDe } from '#domain/courriel/signature'
+import type { CourrielRendu } from '#emails/mise-en-page'
 import { enReponse } from '#emails/modeles/fiche-recue'
 import { rendreCourriel } from '#emails/rendre'
 
@@ -14,6 +14,9 @@ type Message = {
   redacteur: Redacteur
 }
 
+/** One ready to be frozen. */
+export type CourrielLibre = CourrielRendu & { modele: 'message_libre'; destinataire: string; destinataireNom: string }
+
 /** A mail in an officer's own words, greeted and signed. */
 export function courrielLibre({
   destinataire,
@@ -22,13 +25,12 @@ export function courrielLibre({
   corps,
   signataire,
   redacteur,
-}: Message): CourrielCompose {
+}: Message): CourrielLibre {
   const modele = 'message_libre'
   const rendu = rendreCourriel(modele, {
     objet: enReponse(objet, 'Mission coopération européenne et internationale'),
-    destinataire: destinataireNom,
     texte: corps,
-    signature: signatureDe(signataire, redacteur),
+    signature: signataireDe(signataire, redacteur),
   })
   return { modele, destinataire, destinataireNom, ...rendu }
 }

@@ -1,16 +1,14 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
-import { formatJourLong, type Jour } from '#domain/temps/jour'
-import { enLigne, type Bloc, type Fragment, fort, lien, liste, p } from '#emails/mise-en-page'
+import type { Jour } from '#domain/temps/jour'
+import { enLigne, type Bloc, type Fragment, fort, jourAVenir, lien, liste, p } from '#emails/mise-en-page'
 
 /** What every mail about a dossier says of it. */
 export type DonneesDossier = {
   numero: string
   objet: string
   structure: string
-  /** To whom one says « Bonjour »; empty when nobody is named. */
-  destinataire: string
   deposeLe: Jour
   signature: Signataire
 }
@@ -19,8 +17,8 @@ export const URL_E_PARTENAIRE = 'https://portailpartenaire.pasdecalais.fr/Extran
 
 export const E_PARTENAIRE = lien(URL_E_PARTENAIRE)
 
-export const bonjour = (destinataire: string): Bloc =>
-  p(`${['Bonjour', enLigne(destinataire)].filter(Boolean).join(' ')},`)
+/** Every mail greets the same way: the name that a form gives is often that of a body (`COMMUNE DE BAJUS`). */
+export const SALUT: Bloc = p('Madame, Monsieur,')
 
 /** `n° 2025-01012`, kept on one line. */
 export const numeroDe = (numero: string): string => `n°\u00a0${enLigne(numero)}`
@@ -33,20 +31,6 @@ export const montantComplet = (montant: Montant): Fragment[] => [
   fort(formatMontant(montant)),
   ` (${montantEnLettres(montant)})`,
 ]
-
-export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00a0')
-
-/** Who acts, as a mail names them; empty words are those of the campagne. */
-export type AgentSignataire = { prenom: string; nom: string; qualite: string; telephone: string }
-
-/** The agent who acts signs in their own name (CRPA L111-2), at the address of the service. */
-export const signePar = (signataire: Signataire, agent: AgentSignataire): Signataire => ({
-  ...signataire,
-  prenom: agent.prenom,
-  nom: agent.nom,
-  qualite: agent.qualite || signataire.qualite,
-  telephone: agent.telephone || signataire.telephone,
-})
 
 /** Who answers: prénom, nom, qualité, service, address and telephone (CRPA L111-2, R112-11-1). */
 export const signer = ({ prenom, nom, qualite, service, adresse, telephone, courriel }: Signataire): Bloc[] => [
@@ -76,11 +60,15 @@ export function voiesDeRecours(
     ? 'par l’application Télérecours (www.telerecours.fr), obligatoire pour les organismes publics\u00a0; une commune de moins de 3\u202f500 habitants peut aussi le saisir par courrier ou au greffe.'
     : 'par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).'
   return [
-    p(
-      rejetLe
-        ? `Si vous contestez ce rejet, vous pourrez, dans un délai de deux mois à compter du ${leJour(rejetLe)}\u00a0:`
-        : 'Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification\u00a0:',
-    ),
+    rejetLe
+      ? p(
+          'Si vous contestez ce rejet, vous pourrez, dans un délai de deux mois à compter du ',
+          jourAVenir(rejetLe),
+          '\u00a0:',
+        )
+      : p(
+          'Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification\u00a0:',
+        ),
     liste([
       `adresser un recours gracieux au Président du Conseil départemental (${enLigne(adresse)})\u00a0;`,
       `et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, ${saisine}`,

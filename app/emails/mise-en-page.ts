@@ -1,8 +1,14 @@
-/** A mail as it leaves: one line of subject, plain text, and the same words in HTML. */
-export type CourrielRendu = { sujet: string; texte: string; html: string }
+import { echeancesEcrites } from '#domain/temps/echeances-ecrites'
+import { formatJourLong, type Jour } from '#domain/temps/jour'
 
-/** A piece of a sentence: plain, strong, or a link whose text is its address. Every piece is escaped when it becomes HTML. */
-export type Fragment = string | { fort: string } | { lien: string }
+/**
+ * A mail as it leaves: one line of subject, plain text, the same words in HTML, and the days that they announce as still to come, in order:
+ * those a modele writes by {@link jourAVenir}, and those that an officer's own words give.
+ */
+export type CourrielRendu = { sujet: string; texte: string; html: string; echeances: Jour[] }
+
+/** A piece of a sentence: plain, strong, a day to come, or a link whose text is its address. Every piece is escaped when it becomes HTML. */
+export type Fragment = string | { fort: string; echeance?: Jour } | { lien: string }
 
 export type Bloc =
   | { genre: 'paragraphe'; fragments: Fragment[] }
@@ -56,6 +62,12 @@ function avecLiens(ligne: string, liens: readonly `https://${string}`[]): Fragme
 
 export const fort = (texte: string): Fragment => ({ fort: texte })
 
+/** `30 septembre 2025`, kept on one line. */
+export const leJour = (jour: Jour): string => formatJourLong(jour).replace(/ /g, '\u00a0')
+
+/** A day that the mail announces as still to come: once it is over, the mail would say something false, and does not leave. */
+export const jourAVenir = (jour: Jour, suite = ''): Fragment => ({ fort: leJour(jour) + suite, echeance: jour })
+
 /** An https address of our own; never one that came from outside. */
 export const lien = (url: `https://${string}`): Fragment => ({ lien: url })
 
@@ -91,6 +103,18 @@ const fragmentHtml = (fragment: Fragment): string => {
   return `<a href="${echapper(fragment.lien)}">${echapper(fragment.lien)}</a>`
 }
 
+const fragmentsDe = (bloc: Bloc): Fragment[] => {
+  if (bloc.genre === 'citation') return []
+  return bloc.genre === 'liste' ? bloc.elements.flat() : bloc.fragments
+}
+
+const echeancesDe = (blocs: readonly Bloc[], texte: string): Jour[] => {
+  const annoncees = blocs
+    .flatMap(fragmentsDe)
+    .flatMap((fragment) => (typeof fragment === 'object' && 'echeance' in fragment ? (fragment.echeance ?? []) : []))
+  return [...new Set([...annoncees, ...echeancesEcrites(texte)])].sort()
+}
+
 const texteDe = (fragments: Fragment[]): string => fragments.map(fragmentTexte).join('')
 const htmlDe = (fragments: Fragment[]): string => fragments.map(fragmentHtml).join('')
 
@@ -122,9 +146,11 @@ const CORPS = 'margin:0;padding:24px;background:#ffffff;color:#1b1b1b;font:16px/
 export function mettreEnPage(sujet: string, blocs: readonly (Bloc | null)[]): CourrielRendu {
   const retenus = blocs.filter((bloc) => bloc !== null)
   const titre = enLigne(sujet)
+  const texte = `${retenus.map(blocTexte).join('\n\n')}\n`
   return {
     sujet: titre,
-    texte: `${retenus.map(blocTexte).join('\n\n')}\n`,
+    texte,
+    echeances: echeancesDe(retenus, texte),
     html: `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${echapper(titre)}</title></head>

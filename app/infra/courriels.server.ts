@@ -1,40 +1,133 @@
 import { createHash } from 'node:crypto'
-import type { Acteur } from '#domain/acces/acteur'
-import type { Modele } from '#domain/courriel/courriel'
+import { type Acteur, SYSTEME } from '#domain/acces/acteur'
+import type { Signataire } from '#domain/campagne/reglages'
+import { estAccuse, type ModeleAutomatique, passer } from '#domain/courriel/porte'
+import type { MotifRetenue } from '#domain/courriel/retenue'
+import { manqueAuSignataire } from '#domain/courriel/signature'
+import { type Jour, toDate } from '#domain/temps/jour'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
+import type { Sujet } from '#infra/stores/courriel-recu/fil'
+import { adresseEnEchec, etatDuFait } from '#infra/stores/courriel/fait'
 
-export type CourrielAEcrire = {
-  /** Names the fact it tells, such as `decision/<id>`: the same fact writes one courriel. */
+type Mots = { destinataire: string; destinataireNom: string; sujet: string; texte: string; html: string }
+
+/** Where a mail stands in a conversation: Message-ID it answers, and those it follows, oldest first, without angle brackets. */
+type Reponse = { enReponseA?: string; references?: string[] }
+
+export type CourrielAPromettre = {
+  /** Names the fact it tells (#domain/courriel/courriel): the same fact writes one courriel. */
   cleUnique: string
-  modele: Modele
-  destinataire: string
-  destinataireNom?: string
-  sujet: string
-  texte: string
-  html: string
+  /** Its words; null when there is nobody to write to. */
+  mots: (Mots & { modele: ModeleAutomatique; echeances: readonly Jour[]; signature: Signataire }) | null
+  sujet: Sujet
+  /** When what it tells happened; null when nobody knows. */
+  faitLe: Date | null
+  /** The instant of the act that promises it. */
+  creeLe: Date
+  /** It leaves then, and may be taken back before; null means at once. */
+  partirLe: Date | null
+  reponse: Reponse
+}
+
+/** `retenu` says why it does not leave; `id` is null when it is not written at all. */
+export type Promesse = { id: string | null; retenu: MotifRetenue | null }
+
+/**
+ * The only way to write a mail whose words are the software's. The gate (#domain/courriel/porte) is asked for the instant it is to leave:
+ * let through, it is written, words frozen, with the promise to send it; held, it is written RETENU with the reason and no promise, and a
+ * receipt that nobody asked for is not written. Called once the fact it tells is written; a second call for the same fact writes nothing.
+ */
+export async function promettreCourriel(
+  tx: Tx,
+  acteur: Acteur,
+  { cleUnique, mots, sujet, faitLe, creeLe, partirLe, reponse }: CourrielAPromettre,
+): Promise<Promesse> {
+  const known = await tx.courriel.findUnique({ where: { cleUnique }, select: { id: true } })
+  if (known) return { id: known.id, retenu: null }
+  if (!mots) return { id: null, retenu: 'SANS_ADRESSE' }
+  const { signature, echeances, ...lus } = mots
+  const depart = partirLe ?? creeLe
+  const etat = await etatDuFait(tx, { modele: mots.modele, cleUnique, ...sujet, creeLe }, depart)
+  const signe = manqueAuSignataire(signature).length === 0
+  const permis = passer(
+    {
+      ...lus,
+      fait: { le: faitLe, ...etat },
+      echeances,
+      signe,
+      adresseEnEchec: await adresseEnEchec(tx, mots.destinataire),
+      acceptes: [],
+    },
+    depart,
+  )
+  if (!permis.ok && acteur.type === 'SYSTEME' && estAccuse(mots.modele)) return { id: null, retenu: permis.reason }
+  const { id } = await tx.courriel.create({
+    data: {
+      ...lus,
+      ...sujet,
+      ...reponse,
+      ...colonnesDActeur(acteur),
+      ...{ cleUnique, faitLe, creeLe, partirLe, signe, echeances: echeances.map(toDate) },
+      ...(!permis.ok && { etat: 'RETENU', motifRetenue: permis.reason }),
+    },
+    select: { id: true },
+  })
+  if (permis.ok) await promiseJob(tx, envoiDeCourriel, { courrielId: id }, partirLe ?? undefined)
+  else await direRetenu(tx, { courrielId: id, motif: permis.reason, le: creeLe })
+  return { id, retenu: permis.ok ? null : permis.reason }
+}
+
+/**
+ * Why this mail would be held, of an act that is nothing else than its sending and can be refused; null when it would leave, or when there
+ * is none. The fact it tells is about to be made.
+ */
+export async function demanderPassage(
+  tx: Tx,
+  mots: CourrielAPromettre['mots'],
+  { le, partirLe }: { le: Date; partirLe: Date | null },
+): Promise<MotifRetenue | null> {
+  if (!mots) return null
+  const { signature, ...lus } = mots
+  const fait = { le, tient: true, ditPar: null }
+  const signe = manqueAuSignataire(signature).length === 0
+  const enEchec = await adresseEnEchec(tx, mots.destinataire)
+  const permis = passer({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)
+  return permis.ok ? null : permis.reason
+}
+
+/** The journal says that a courriel is held, and why. */
+export async function direRetenu(
+  tx: Tx,
+  { courrielId, motif, le }: { courrielId: string; motif: MotifRetenue; le: Date },
+): Promise<void> {
+  const { detail, ...objet } = await sujetDuCourriel(tx, courrielId)
+  await writeJournal(tx, SYSTEME, { acte: 'retenirCourriel', ...objet, detail: { ...detail, retenue: motif }, le })
+}
+
+export type MessageAEcrire = Mots & {
+  cleUnique: string
+  modele: 'message_libre'
   /** The instant of the act that writes it. */
   creeLe: Date
   dossierId?: string
   preProjetId?: string
   /** It leaves then, and may be taken back before; absent means at once. */
   partirLe?: Date
-  /** Message-ID it answers, and those it follows, oldest first, without angle brackets. */
-  enReponseA?: string
-  references?: string[]
-}
+} & Reponse
 
 /**
- * Writes a courriel, words frozen, and the promise to send it. `acteur` is who asked for this very mail. A second call for the same
- * fact writes nothing and gives the first one's id.
+ * Writes what an officer says in their own words, frozen, and the promise to send it. A second call for the same message writes nothing
+ * and gives the first one's id.
  */
-export async function writeCourriel(tx: Tx, acteur: Acteur, courriel: CourrielAEcrire): Promise<{ id: string }> {
-  const known = await tx.courriel.findUnique({ where: { cleUnique: courriel.cleUnique }, select: { id: true } })
+export async function writeMessage(tx: Tx, acteur: Acteur, message: MessageAEcrire): Promise<{ id: string }> {
+  const known = await tx.courriel.findUnique({ where: { cleUnique: message.cleUnique }, select: { id: true } })
   if (known) return known
-  const { id } = await tx.courriel.create({ data: { ...courriel, ...colonnesDActeur(acteur) }, select: { id: true } })
-  await promiseJob(tx, envoiDeCourriel, { courrielId: id }, courriel.partirLe)
+  const { id } = await tx.courriel.create({ data: { ...message, ...colonnesDActeur(acteur) }, select: { id: true } })
+  await promiseJob(tx, envoiDeCourriel, { courrielId: id }, message.partirLe)
   return { id }
 }
 
@@ -53,17 +146,20 @@ export async function retirerPromesse(tx: Tx, courrielId: string): Promise<boole
   return count > 0
 }
 
-/** Takes back the courriel of this fact if it has not left; false when it has, or when there is none. */
+/** Takes back the courriel of this fact if it has not left, held or not; false when it has, or when there is none. */
 export async function reprendreCourriel(tx: Tx, cleUnique: string): Promise<boolean> {
   const { count } = await tx.courriel.updateMany({
-    where: { cleUnique, etat: 'A_ENVOYER', tentatives: 0 },
-    data: { etat: 'ANNULE', version: { increment: 1 } },
+    where: { cleUnique, OR: [{ etat: 'A_ENVOYER', tentatives: 0 }, { etat: 'RETENU' }] },
+    data: { etat: 'ANNULE', motifRetenue: null, version: { increment: 1 } },
   })
   return count > 0
 }
 
 /** Takes back the courriels of this kind about this fiche that wait for their hour: a newer one says what they would have said. */
-export async function reprendreCourriels(tx: Tx, sujet: { preProjetId: string; modele: Modele }): Promise<void> {
+export async function reprendreCourriels(
+  tx: Tx,
+  sujet: { preProjetId: string; modele: ModeleAutomatique },
+): Promise<void> {
   const attendent = await tx.courriel.findMany({
     where: { ...sujet, etat: 'A_ENVOYER', tentatives: 0, partirLe: { not: null } },
     select: { id: true, cleUnique: true },
@@ -79,7 +175,7 @@ export const empreinteDuCourriel = ({
   sujet,
   texte,
   html,
-}: Pick<CourrielAEcrire, 'destinataire' | 'sujet' | 'texte' | 'html'>): string =>
+}: Pick<Mots, 'destinataire' | 'sujet' | 'texte' | 'html'>): string =>
   createHash('sha256')
     .update(JSON.stringify([destinataire, sujet, texte, html]))
     .digest('hex')

@@ -134,6 +134,11 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
     contient: 'Courriels écrits, qui partiront d’eux-mêmes.',
     vide: 'Aucun courriel n’attend de partir.',
   },
+  RETENU: {
+    nom: 'Retenus',
+    contient: 'Courriels qui ne partent pas d’eux-mêmes\u00a0: à relire, puis à envoyer quand même ou à abandonner.',
+    vide: 'Aucun courriel n’est retenu.',
+  },
   ENVOYE: { nom: 'Envoyés', contient: 'Courriels partis.', vide: 'Aucun courriel n’est encore parti.' },
   ECHEC: {
     nom: 'Échecs',

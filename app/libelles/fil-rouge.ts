@@ -63,6 +63,7 @@ export const LIBELLE_REFUS_FIL_ROUGE: Record<RefusFilRouge, string> = {
 export const LIBELLE_REFUS_INVITATION: Record<RefusInvitation, string> = {
   AVIS_NON_FAVORABLE: 'Seule une fiche qui a reçu un avis favorable invite à déposer.',
   DOSSIER_DEJA_DEPOSE: 'Le dossier de cette fiche est déjà déposé.',
+  DEPOT_CLOS: 'La date limite de dépôt de la campagne est passée\u00a0: personne ne peut plus être invité à déposer.',
   SANS_ADRESSE: 'Cette fiche n’a pas d’adresse électronique\u00a0: téléphonez à la structure.',
 }
 

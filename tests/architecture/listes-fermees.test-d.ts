@@ -3,7 +3,7 @@ import type { comparerMatrices } from '#domain/campagne/difference'
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import type { Decision } from '#domain/dossier/decision'
 import type { estPrive } from '#domain/structure/genre'
-import type { reprendreCourriels, writeCourriel } from '#infra/courriels'
+import type { promettreCourriel, reprendreCourriels, writeMessage } from '#infra/courriels'
 import type { writeJournal } from '#infra/journal'
 import type { upsertStructure } from '#infra/stores/dossier/structure'
 import type { addPieceVersion } from '#infra/stores/piece/depot-piece'
@@ -12,7 +12,9 @@ import type { Liste } from '#support/admis'
 import type { ecrireControle } from '#usecases/piece/ecrire-controle'
 
 type Entree = Parameters<typeof writeJournal>[2]
-type Mail = Parameters<typeof writeCourriel>[2]
+type Mail = NonNullable<Parameters<typeof promettreCourriel>[2]['mots']>
+/** What an officer writes in their own words is never of a modele of the software. */
+type Message = Parameters<typeof writeMessage>[2]
 type Repris = Parameters<typeof reprendreCourriels>[1]
 type Depot = Parameters<typeof addPieceVersion>[1]
 type Vise = Parameters<typeof pieceVisee>[2]
@@ -27,7 +29,8 @@ type Prive = Parameters<typeof estPrive>[0]
 export const listes: {
   acte: Liste<'deposer', 'demanderBilan', Entree['acte']>
   objet: Liste<'rapport', 'bilan', Entree['objet']>
-  modele: Liste<'relance', 'bilan_recu', Mail['modele']>
+  modele: Liste<'relance', 'message_libre', Mail['modele']>
+  modeleLibre: Liste<'message_libre', 'relance', Message['modele']>
   modeleRepris: Liste<'relance', 'bilan_recu', Repris['modele']>
   pieceDeposee: Liste<{ code: 'RIB' }, { code: 'FACTURE' }, Pick<Depot, 'code'>>
   pieceVisee: Liste<{ code: 'RIB' }, { code: 'FACTURE' }, Vise>
@@ -45,6 +48,7 @@ export const listes: {
   acte: 'fermee',
   objet: 'fermee',
   modele: 'fermee',
+  modeleLibre: 'fermee',
   modeleRepris: 'fermee',
   pieceDeposee: 'fermee',
   pieceVisee: 'fermee',

@@ -12,6 +12,7 @@ export const ADRESSES = [
   '/courriels',
   '/courriels/:id',
   '/courriels/:id/depart',
+  '/courriels/:id/retenu',
   '/courriels/recus/:id',
   '/courriels/recus/:id/apercu',
   '/courriels/recus/:id/original',

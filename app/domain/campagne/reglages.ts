@@ -49,7 +49,7 @@ export type Reglages = {
   /** Days given to send what is missing (CRPA L114-5). */
   complementJours: number
   deverrouillage: DureesDeverrouillage
-  /** True when the MCEI sends the accusé de réception; false where the portal's own is the one (docs/domaine.md § 11, question 5). */
+  /** True when the MCEI sends the accusé de réception of a dossier; false, as at first, where the portal's own is the one (docs/domaine.md § 7.2). */
   accuseReception: boolean
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
@@ -86,7 +86,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   seuilConventionCents: 2_300_000n,
   complementJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
-  accuseReception: true,
+  accuseReception: false,
   accuseFiche: true,
   signataire: SIGNATAIRE,
 }

@@ -1,7 +1,7 @@
 import { automatismeDe, type EntetesDeMachine } from '#domain/courriel-recu/automatisme'
 import { no, ok, type Result } from '#domain/result'
 
-/** Why the software does not answer a mail by itself; the sentences are in #libelles/courriel. */
+/** Why the software does not answer a mail by itself, beside what the gate looks at (#domain/courriel/porte); the sentences are in #libelles/courriel. */
 export const SILENCES = [
   'CAMPAGNE_SANS_ACCUSE',
   'SANS_ADRESSE',
@@ -9,7 +9,6 @@ export const SILENCES = [
   'ADRESSE_DE_MACHINE',
   'ENVOYE_PAR_UNE_MACHINE',
   'REPONSE_NON_VOULUE',
-  'MESSAGE_ANCIEN',
   'DEJA_REPONDU_A_L_INSTANT',
   'TROP_AUJOURD_HUI',
 ] as const
@@ -25,16 +24,12 @@ export const MAX_PAR_JOUR = 5
 
 export const FENETRE_MS = 24 * 60 * MINUTE_MS
 
-/** A mail older than this is an archive being imported: its sender no longer waits for a receipt. */
-export const AGE_MAX_MS = 30 * FENETRE_MS
-
 export type MailAAccuser = {
   /** What the campagne says. */
   accuse: boolean
   de: string
   objet: string
   entetes: EntetesDeMachine
-  recuLe: Date
   /** Addresses we send from or are answered at. */
   nosAdresses: readonly string[]
   /** When the software last wrote by itself to this address, in the last 24 hours. */
@@ -55,14 +50,13 @@ const refuseUneReponse = (entete: string | undefined) => /\b(?:autoreply|oof|all
  * too often: two robots that answer each other stop after {@link MAX_PAR_JOUR} mails (RFC 3834 § 2).
  */
 export function peutAccuser(mail: MailAAccuser, now: Date): Result<undefined, Silence> {
-  const { accuse, de, objet, entetes, recuLe, nosAdresses, precedents } = mail
+  const { accuse, de, objet, entetes, nosAdresses, precedents } = mail
   if (!accuse) return no('CAMPAGNE_SANS_ACCUSE')
   if (!/^[^\s@]+@[^\s@]+$/.test(de.trim())) return no('SANS_ADRESSE')
   if (nosAdresses.some((adresse) => pareille(adresse, de))) return no('NOTRE_ADRESSE')
   if (MACHINES.test(de.trim())) return no('ADRESSE_DE_MACHINE')
   if (automatismeDe(entetes, { objet, de }) !== null) return no('ENVOYE_PAR_UNE_MACHINE')
   if (refuseUneReponse(entetes['x-auto-response-suppress'])) return no('REPONSE_NON_VOULUE')
-  if (now.getTime() - recuLe.getTime() > AGE_MAX_MS) return no('MESSAGE_ANCIEN')
   return peutEcrireSeul(precedents, now)
 }
 

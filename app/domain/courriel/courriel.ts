@@ -1,5 +1,3 @@
-import type { NatureDecision } from '#domain/dossier/decision'
-
 /** The mails this software writes (docs/domaine.md § 7.8), and those an officer writes in their own words. */
 export const MODELES = [
   'fiche_recue',
@@ -21,44 +19,30 @@ export const MODELES = [
 ] as const
 export type Modele = (typeof MODELES)[number]
 
-export const ETATS_COURRIEL = ['A_ENVOYER', 'ENVOYE', 'ECHEC', 'ANNULE'] as const
+/** RETENU: the gate (#domain/courriel/porte) held it; an officer sends it in spite of the reason, or gives it up. */
+export const ETATS_COURRIEL = ['A_ENVOYER', 'RETENU', 'ENVOYE', 'ECHEC', 'ANNULE'] as const
 export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
 
-/** The mail that tells a decision, where one is to be told. */
-export function modeleDeDecision(nature: NatureDecision): Modele | null {
-  switch (nature) {
-    case 'ACCORDE':
-      return 'decision_favorable'
-    case 'ACCORDE_PARTIEL':
-      return 'decision_partielle'
-    case 'REFUSE':
-      return 'decision_defavorable'
-    case 'SANS_SUITE':
-      return 'sans_suite'
-    case 'RETIRE':
-      return 'retrait'
-    case 'HORS_DELAI':
-    case 'INELIGIBLE':
-      return null
-  }
-}
+/** The facts that mails tell. */
+type FaitAnnonce =
+  | 'depot'
+  | 'deverrouillage'
+  | 'refus-deverrouillage'
+  | 'rappel-deverrouillage'
+  | 'decision'
+  | 'avis'
+  | 'invitation'
+  | 'fiche'
+  | 'complement'
+  | 'relance'
+  | 'complet'
+  | 'message'
 
-/** Names the fact a mail tells: one fact, one mail, however often the act runs. */
-export const cleUnique = (
-  fait:
-    | 'depot'
-    | 'deverrouillage'
-    | 'refus-deverrouillage'
-    | 'rappel-deverrouillage'
-    | 'decision'
-    | 'avis'
-    | 'invitation'
-    | 'fiche'
-    | 'complement'
-    | 'complet'
-    | 'message',
-  id: string,
-): string => `${fait}/${id}`
+/** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */
+export const cleUnique = (fait: FaitAnnonce, id: string): string => `${fait}/${id}`
+
+/** The row that holds the fact which this key names, `''` for a key that another version of the software made. */
+export const faitDeLaCle = (cle: string): string => cle.split('/')[1] ?? ''
 
 /** To whom: the correspondant's address, else the structure's own (CRPA R112-11-3: the address the form ticks). Null: nobody to write to. */
 export function destinataire({

@@ -1,5 +1,6 @@
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import { no, ok, type Result } from '#domain/result'
+import { estPassable, type MotifRetenue, MOTIFS_RETENUE } from '#domain/courriel/retenue'
 
 /** A mail leaves at most this many days after it was written: later, its words would no longer be true. */
 export const JOURS_MAX_DEPART = 60
@@ -32,4 +33,16 @@ export type RefusRetouche = 'COURRIEL_DEJA_PARTI' | 'COURRIEL_LIE'
 export function retoucher(courriel: Courriel): Result<undefined, RefusRetouche> {
   if (!attendSonHeure(courriel)) return no('COURRIEL_DEJA_PARTI')
   return estLie(courriel) ? no('COURRIEL_LIE') : ok()
+}
+
+export type RefusRetenue = 'COURRIEL_PAS_RETENU' | 'MOTIF_NON_PASSABLE'
+
+/** May an officer send this held mail in spite of the reason? Gives the reason they accept. */
+export function passerOutre(courriel: {
+  etat: EtatCourriel
+  motifRetenue: string | null
+}): Result<MotifRetenue, RefusRetenue> {
+  const motif = MOTIFS_RETENUE.find((un) => un === courriel.motifRetenue)
+  if (courriel.etat !== 'RETENU') return no('COURRIEL_PAS_RETENU')
+  return motif && estPassable(motif) ? ok(motif) : no('MOTIF_NON_PASSABLE')
 }

@@ -2,6 +2,7 @@ import type { Montant } from '#domain/budget/montant'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { joursEntre, type Periode, similarite, TITRES_PAREILS } from '#domain/pre-projet/ressemblance'
+import { compareJours, type Jour } from '#domain/temps/jour'
 
 /** One project as it was told at one moment: by a fiche pré-projet, or by a dossier. */
 export type Recit = Periode & {
@@ -103,16 +104,21 @@ export function rapprocher(fiche: Recit, dossier: Recit): Ressemblance {
 export type RefusFilRouge =
   'DEJA_FAIT' | 'DOSSIER_DEJA_RATTACHE' | 'FICHE_DEJA_RATTACHEE' | 'NUMERO_INVALIDE' | 'DOSSIER_INCONNU'
 
-export type RefusInvitation = 'AVIS_NON_FAVORABLE' | 'DOSSIER_DEJA_DEPOSE' | 'SANS_ADRESSE'
+export type RefusInvitation = 'AVIS_NON_FAVORABLE' | 'DOSSIER_DEJA_DEPOSE' | 'DEPOT_CLOS' | 'SANS_ADRESSE'
 
-/** May the structure of this fiche be invited to deposit? Only a favourable avis invites, and only what is not deposited yet. */
+/** May the structure of this fiche be invited to deposit? Only a favourable avis invites, and only what is not deposited yet and still can be. */
 export function empechementInvitation(fiche: {
   etat: EtatPreProjet
   avis: Avis | null
   depose: boolean
+  /** The last day to deposit; null without a campagne. */
+  echeanceDepot: Jour | null
+  today: Jour
 }): RefusInvitation | null {
   if (fiche.etat !== 'AVIS_RENDU' || fiche.avis === null || !inviteADeposer(fiche.avis)) return 'AVIS_NON_FAVORABLE'
-  return fiche.depose ? 'DOSSIER_DEJA_DEPOSE' : null
+  if (fiche.depose) return 'DOSSIER_DEJA_DEPOSE'
+  const { echeanceDepot, today } = fiche
+  return echeanceDepot !== null && compareJours(echeanceDepot, today) < 0 ? 'DEPOT_CLOS' : null
 }
 
 export type EtatRapprochement = 'PROPOSE' | 'CONFIRME' | 'ECARTE'

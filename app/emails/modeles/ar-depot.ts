@@ -1,14 +1,14 @@
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, guillemets, leJour, numeroDe, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
-import { enLigne, fort, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { SALUT, guillemets, numeroDe, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { enLigne, fort, jourAVenir, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 
 export type DonneesArDepot = DonneesDossier & { rejetImpliciteLe: Jour; organismePublic: boolean }
 
 /** M03: the electronic receipt of a deposit, with all that CRPA R112-11-1 wants in it (docs/domaine.md § 7.2). */
 export function arDepot(donnees: DonneesArDepot): CourrielRendu {
-  const { numero, objet, structure, destinataire, deposeLe, signature, rejetImpliciteLe, organismePublic } = donnees
+  const { numero, objet, structure, deposeLe, signature, rejetImpliciteLe, organismePublic } = donnees
   return mettreEnPage(`Accusé de réception de votre demande ${numeroDe(numero)}`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       'Nous avons bien reçu, le ',
       fort(leJour(deposeLe)),
@@ -19,7 +19,7 @@ export function arDepot(donnees: DonneesArDepot): CourrielRendu {
     ),
     p(
       'Sous réserve que votre demande soit complète, si vous n’avez reçu aucune réponse le ',
-      fort(leJour(rejetImpliciteLe)),
+      jourAVenir(rejetImpliciteLe),
       ', elle sera considérée comme rejetée à cette date. S’il manque une pièce, nous vous la demanderons et cette date sera repoussée d’autant.',
     ),
     p('Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'),

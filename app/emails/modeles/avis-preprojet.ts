@@ -1,15 +1,14 @@
 import type { Signataire } from '#domain/campagne/reglages'
 import type { CodePiece } from '#domain/piece/piece'
 import type { Avis } from '#domain/pre-projet/avis'
-import type { Jour } from '#domain/temps/jour'
+import { compareJours, type Jour } from '#domain/temps/jour'
 import { enReponse } from '#emails/modeles/fiche-recue'
-import { bonjour, guillemets, leJour, signer, URL_E_PARTENAIRE } from '#emails/formules'
-import { corps, fort, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
+import { SALUT, guillemets, signer, URL_E_PARTENAIRE } from '#emails/formules'
+import { corps, fort, leJour, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 
 export type DonneesAvis = {
   titre: string
-  destinataire: string
   /** Subject of the mail it answers; empty when there is none. */
   objet: string
   avis: Avis
@@ -50,9 +49,11 @@ export type Suite = {
   /** Mandatory pièces of the structure's genre. */
   pieces: readonly CodePiece[]
   echeanceDepot: Jour | null
+  /** The day it is read: a date limit that is over is not given as one to come. */
+  today: Jour
 }
 
-function suite({ avis, pieces, echeanceDepot }: Suite): string[] {
+function suite({ avis, ...depot }: Suite): string[] {
   switch (avis) {
     case 'A_RETRAVAILLER':
       return ['Renvoyez-nous la fiche corrigée en répondant à ce message.']
@@ -63,12 +64,19 @@ function suite({ avis, pieces, echeanceDepot }: Suite): string[] {
         'Cet avis est un conseil\u00a0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.',
       ]
     case 'FAVORABLE':
-      return etapesDuDepot({ pieces, echeanceDepot })
+      return etapesDuDepot(depot)
   }
 }
 
+type Depot = Pick<Suite, 'pieces' | 'echeanceDepot' | 'today'>
+
+/** Once the last day is over there is nothing to deposit for: the next call is told of instead. */
+const DEPOT_PASSE =
+  'La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.'
+
 /** Where to deposit, until when, and with what. */
-function etapesDuDepot({ pieces, echeanceDepot }: Pick<Suite, 'pieces' | 'echeanceDepot'>): string[] {
+function etapesDuDepot({ pieces, echeanceDepot, today }: Depot): string[] {
+  if (echeanceDepot && compareJours(echeanceDepot, today) < 0) return [DEPOT_PASSE]
   const avant = echeanceDepot ? ` avant le ${leJour(echeanceDepot)}` : ''
   return [
     `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00a0: il est créé sous 48 heures.`,
@@ -79,8 +87,7 @@ function etapesDuDepot({ pieces, echeanceDepot }: Pick<Suite, 'pieces' | 'echean
 }
 
 /** The same, as part of another mail. */
-export const commentDeposer = (depot: Pick<Suite, 'pieces' | 'echeanceDepot'>): Bloc[] =>
-  corps(etapesDuDepot(depot).join('\n\n'), [URL_E_PARTENAIRE])
+export const commentDeposer = (depot: Depot): Bloc[] => corps(etapesDuDepot(depot).join('\n\n'), [URL_E_PARTENAIRE])
 
 /** The words that answers and avis give: what to look at again, then what comes next. The officer edits them. */
 export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes, ...suite(donnees)].join('\n\n')
@@ -89,9 +96,9 @@ export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes,
  * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not (docs/domaine.md § 2.1) and who answers are always said; what stands
  * between is the officer's.
  */
-export function avisPreprojet({ titre, destinataire, objet, avis, texte, signature }: DonneesAvis): CourrielRendu {
+export function avisPreprojet({ titre, objet, avis, texte, signature }: DonneesAvis): CourrielRendu {
   return mettreEnPage(enReponse(objet, SUJET[avis]), [
-    bonjour(destinataire),
+    SALUT,
     annonce(titre)[avis],
     ...corps(texte, [URL_E_PARTENAIRE]),
     p('La fiche pré-projet prépare votre dossier\u00a0: elle ne vaut pas demande de subvention.'),

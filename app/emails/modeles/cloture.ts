@@ -1,7 +1,7 @@
 import type { MotifSansSuite } from '#domain/dossier/decision'
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, guillemets, leJour, numeroDe, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
-import { citation, fort, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { guillemets, numeroDe, SALUT, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { citation, fort, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 
 export type DonneesSansSuite = DonneesDossier & { motif: MotifSansSuite; precision: string; organismePublic: boolean }
@@ -14,7 +14,7 @@ const demandeDe = ({ numero, objet }: DonneesDossier) =>
 /** The dossier is closed without an answer on its merits: why, and how to contest it. */
 export const sansSuite = (donnees: DonneesSansSuite): CourrielRendu =>
   mettreEnPage(`Classement sans suite de votre demande ${numeroDe(donnees.numero)}`, [
-    bonjour(donnees.destinataire),
+    SALUT,
     p('Le Département du Pas-de-Calais ', fort('classe sans suite'), ` ${demandeDe(donnees)}.`),
     p('Motif\u00a0: ', fort(LIBELLE_MOTIF_SANS_SUITE[donnees.motif]), '.'),
     donnees.precision.trim() ? citation(donnees.precision) : null,
@@ -26,7 +26,7 @@ export const sansSuite = (donnees: DonneesSansSuite): CourrielRendu =>
 /** The demandeur gave it up: it is written down, and can be asked again. */
 export const retrait = (donnees: DonneesRetrait): CourrielRendu =>
   mettreEnPage(`Retrait de votre demande ${numeroDe(donnees.numero)}`, [
-    bonjour(donnees.destinataire),
+    SALUT,
     p(
       `Comme vous nous l’avez demandé, ${demandeDe(donnees)}, est `,
       fort('retirée'),

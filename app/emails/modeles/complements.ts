@@ -2,10 +2,12 @@ import { accorder, compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
 import type { Relance } from '#domain/complement/relance'
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, guillemets, leJour, numeroDe, signer, type DonneesDossier } from '#emails/formules'
+import { SALUT, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
 import {
   enLigne,
   fort,
+  jourAVenir,
+  leJour,
   liste,
   mettreEnPage,
   p,
@@ -47,16 +49,16 @@ const elementsDe = (n: number) => compter(n, 'élément')
 const envoi = (n: number, limite: Jour): Bloc =>
   p(
     `Merci de nous ${accorder(n, 'l’envoyer', 'les envoyer')} avant le `,
-    fort(`${leJour(limite)} inclus`),
+    jourAVenir(limite, ' inclus'),
     ', en répondant à ce message.',
   )
 
 /** M04: what is missing, what to do and until when, and what it does to the clock (CRPA L114-5; docs/domaine.md § 7.8). */
 export function piecesManquantes(donnees: DonneesComplements): CourrielRendu {
-  const { numero, objet, destinataire, deposeLe, signature, elements, limite, rejetLe } = donnees
+  const { numero, objet, deposeLe, signature, elements, limite, rejetLe } = donnees
   const n = elements.length
   return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: il manque ${elementsDe(n)}`, [
-    bonjour(destinataire),
+    SALUT,
     p(`Nous avons bien reçu votre demande ${numeroDe(numero)} ${guillemets(objet)} le ${leJour(deposeLe)}.`),
     p(`Il manque encore ${elementsDe(n)} pour l’étudier\u00a0:`),
     liste(elements.map(ligne)),
@@ -65,7 +67,7 @@ export function piecesManquantes(donnees: DonneesComplements): CourrielRendu {
       ? null
       : p(
           `Jusqu’à cette date, le délai au terme duquel votre demande serait réputée rejetée est suspendu (${L114_5})\u00a0; sans décision de notre part, ce rejet interviendrait le `,
-          fort(leJour(rejetLe)),
+          jourAVenir(rejetLe),
           '.',
         ),
     ...signer(signature),
@@ -79,7 +81,7 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
       ...(rejetLe
         ? [
             ` et le délai, suspendu jusque-là (${L114_5}), courra de nouveau\u00a0: sans décision de notre part, votre demande serait réputée rejetée le `,
-            fort(leJour(rejetLe)),
+            jourAVenir(rejetLe),
           ]
         : []),
       '.',
@@ -90,7 +92,7 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
     ...(rejetLe
       ? [
           'Le délai d’examen de votre demande court de nouveau\u00a0: sans décision de notre part, elle serait réputée rejetée le ',
-          fort(leJour(rejetLe)),
+          jourAVenir(rejetLe),
           '. ',
         ]
       : []),
@@ -100,11 +102,11 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
 
 /** M05: what is still missing and what happens next, before the limit or once it has passed. */
 export function relance(donnees: DonneesRelance): CourrielRendu {
-  const { numero, objet, destinataire, signature, elements, limite, genre, du } = donnees
+  const { numero, objet, signature, elements, limite, genre, du } = donnees
   const n = elements.length
   const sujet = genre === 'AVANT_LIMITE' ? 'il nous manque encore' : 'délai passé, il manque'
   return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: ${sujet} ${elementsDe(n)}`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       `Le ${leJour(du)}, nous vous avons demandé des compléments pour votre demande ${numeroDe(numero)} ${guillemets(objet)}. À ce jour, il manque encore ${elementsDe(n)}\u00a0:`,
     ),
@@ -118,9 +120,9 @@ export function relance(donnees: DonneesRelance): CourrielRendu {
 
 /** M06: complete on, the day silence would reject, and who meets when. */
 export function dossierComplet(donnees: DonneesComplet): CourrielRendu {
-  const { numero, objet, destinataire, signature, completLe, rejetLe, commissionLe, seanceLe } = donnees
+  const { numero, objet, signature, completLe, rejetLe, commissionLe, seanceLe } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} est complète`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       `Votre demande ${numeroDe(numero)} ${guillemets(objet)} est complète depuis le `,
       fort(leJour(completLe)),
@@ -128,13 +130,13 @@ export function dossierComplet(donnees: DonneesComplet): CourrielRendu {
     ),
     commissionLe === null
       ? null
-      : p('Elle sera présentée à la commission qui donne son avis le ', fort(leJour(commissionLe)), '.'),
+      : p('Elle sera présentée à la commission qui donne son avis le ', jourAVenir(commissionLe), '.'),
     seanceLe === null
       ? null
-      : p('La Commission permanente du Conseil départemental se réunit le ', fort(leJour(seanceLe)), '.'),
+      : p('La Commission permanente du Conseil départemental se réunit le ', jourAVenir(seanceLe), '.'),
     rejetLe === null
       ? null
-      : p('Sans décision de notre part, votre demande serait réputée rejetée le ', fort(leJour(rejetLe)), '.'),
+      : p('Sans décision de notre part, votre demande serait réputée rejetée le ', jourAVenir(rejetLe), '.'),
     p('Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'),
     ...signer(signature),
   ])

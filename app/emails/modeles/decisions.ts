@@ -2,9 +2,8 @@ import { formatMontant, formatPourcent, type Montant } from '#domain/budget/mont
 import type { MotifRefus } from '#domain/dossier/decision'
 import type { Jour } from '#domain/temps/jour'
 import {
-  bonjour,
+  SALUT,
   guillemets,
-  leJour,
   montantComplet,
   numeroDe,
   signer,
@@ -15,6 +14,8 @@ import {
   citation,
   enLigne,
   fort,
+  jourAVenir,
+  leJour,
   liste,
   mettreEnPage,
   p,
@@ -76,7 +77,7 @@ const suites = (donnees: DonneesAccord): Bloc[] => [
     donnees.bilanDuLe
       ? [
           'Bilan\u00a0: envoyez-nous le compte rendu du projet et de ses dépenses avant le ',
-          fort(leJour(donnees.bilanDuLe)),
+          jourAVenir(donnees.bilanDuLe),
           '.',
         ]
       : 'Bilan\u00a0: envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.',
@@ -91,7 +92,7 @@ const projet = ({ numero, objet, structure }: DonneesDossier): string =>
 /** M09: everything that was asked is granted. The decision first, then what follows. */
 export function decisionFavorable(donnees: DonneesAccord): CourrielRendu {
   return mettreEnPage(`Subvention accordée pour votre demande ${numeroDe(donnees.numero)}`, [
-    bonjour(donnees.destinataire),
+    SALUT,
     p(
       'Le Département du Pas-de-Calais vous accorde une subvention de ',
       ...montantComplet(donnees.montantAccordeCents),
@@ -107,7 +108,7 @@ export function decisionFavorable(donnees: DonneesAccord): CourrielRendu {
 /** M10: less than what was asked is granted, which may be contested. */
 export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu {
   return mettreEnPage(`Subvention accordée en partie pour votre demande ${numeroDe(donnees.numero)}`, [
-    bonjour(donnees.destinataire),
+    SALUT,
     p(
       'Le Département du Pas-de-Calais vous accorde une subvention de ',
       ...montantComplet(donnees.montantAccordeCents),
@@ -124,7 +125,7 @@ export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu 
 /** M11: a refusal, its ground in words, how to contest it and whom to call (docs/domaine.md §§ 7.4, 7.5). */
 export function decisionDefavorable(donnees: DonneesRefus): CourrielRendu {
   return mettreEnPage(`Réponse à votre demande de subvention ${numeroDe(donnees.numero)}`, [
-    bonjour(donnees.destinataire),
+    SALUT,
     p(
       'Le Département du Pas-de-Calais ',
       fort('n’accorde pas'),

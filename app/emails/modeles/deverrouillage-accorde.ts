@@ -1,7 +1,7 @@
 import type { Section } from '#domain/dossier/deverrouillage'
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, E_PARTENAIRE, guillemets, leJour, numeroDe, signer, type DonneesDossier } from '#emails/formules'
-import { citation, fort, liste, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { SALUT, E_PARTENAIRE, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
+import { citation, jourAVenir, leJour, liste, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 import { partiesOuvertes } from '#libelles/deverrouillage'
 
 export type DonneesDeverrouillage = DonneesDossier & {
@@ -14,12 +14,12 @@ export type DonneesDeverrouillage = DonneesDossier & {
 
 /** M07: what the demandeur may change, why, until when, and what to do at the end (docs/domaine.md § 8.2). */
 export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielRendu {
-  const { numero, objet, destinataire, deposeLe, signature, motif, echeance } = donnees
+  const { numero, objet, deposeLe, signature, motif, echeance } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} est ouverte à modification`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       `Vous pouvez modifier votre demande ${numeroDe(numero)} ${guillemets(objet)} jusqu’au `,
-      fort(`${leJour(echeance)} inclus`),
+      jourAVenir(echeance, ' inclus'),
       '.',
     ),
     p('Ce que vous pouvez modifier\u00a0:'),
@@ -40,12 +40,12 @@ export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielR
 
 /** The échéance is near: what stays open, and that « Valider » is what sends the changes. */
 export function deverrouillageRappel(donnees: Omit<DonneesDeverrouillage, 'motif'>): CourrielRendu {
-  const { numero, objet, destinataire, signature, echeance } = donnees
+  const { numero, objet, signature, echeance } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} se referme bientôt`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       `Votre demande ${numeroDe(numero)} ${guillemets(objet)} reste ouverte à modification jusqu’au `,
-      fort(`${leJour(echeance)} inclus`),
+      jourAVenir(echeance, ' inclus'),
       '.',
     ),
     p('Ce que vous pouvez encore modifier\u00a0:'),

@@ -1,6 +1,6 @@
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, guillemets, leJour, numeroDe, signer, type DonneesDossier } from '#emails/formules'
-import { citation, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { SALUT, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
+import { citation, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 
 export type DonneesRefusDeverrouillage = DonneesDossier & {
   /** The day the wish reached us. */
@@ -10,9 +10,9 @@ export type DonneesRefusDeverrouillage = DonneesDossier & {
 
 /** M08: the wish is refused, why, and what the demandeur can still do (docs/domaine.md § 7.8). */
 export function deverrouillageRefuse(donnees: DonneesRefusDeverrouillage): CourrielRendu {
-  const { numero, objet, destinataire, signature, recueLe, motif } = donnees
+  const { numero, objet, signature, recueLe, motif } = donnees
   return mettreEnPage(`Votre demande ${numeroDe(numero)} ne peut pas être modifiée`, [
-    bonjour(destinataire),
+    SALUT,
     p(
       `Le ${leJour(recueLe)}, vous nous avez demandé de modifier votre demande ${numeroDe(numero)} ${guillemets(objet)}. Nous ne pouvons pas l’ouvrir à modification.`,
     ),

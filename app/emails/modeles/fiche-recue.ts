@@ -1,11 +1,10 @@
 import type { Signataire } from '#domain/campagne/reglages'
 import type { Jour } from '#domain/temps/jour'
-import { bonjour, E_PARTENAIRE, guillemets, leJour, signer } from '#emails/formules'
-import { enLigne, fort, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { SALUT, E_PARTENAIRE, guillemets, signer } from '#emails/formules'
+import { enLigne, fort, jourAVenir, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 
 export type DonneesFicheRecue = {
   titre: string
-  destinataire: string
   /** The subject of the mail it answers. */
   objet: string
   recueLe: Jour
@@ -27,7 +26,7 @@ export function enReponse(objet: string, defaut: string): string {
 
 /** M01: a fiche arrived (docs/domaine.md § 7.8). It says by itself what it is not: the request that starts a legal clock (§ 2.1). */
 export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
-  const { titre, destinataire, objet, recueLe, heure, horsDelai, echeanceFiche, echeanceDepot, signature } = donnees
+  const { titre, objet, recueLe, heure, horsDelai, echeanceFiche, echeanceDepot, signature } = donnees
   const { prenom, nom, qualite, service, telephone } = signature
   const qui = enLigne(`${prenom} ${nom}`)
   const depot = echeanceDepot
@@ -35,12 +34,12 @@ export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
         'Vous pourrez ensuite déposer votre demande de subvention sur e-partenaire (',
         E_PARTENAIRE,
         ') jusqu’au ',
-        fort(leJour(echeanceDepot)),
+        jourAVenir(echeanceDepot),
         '.',
       ]
     : ['La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.']
   return mettreEnPage(enReponse(objet, 'Nous avons bien reçu votre fiche pré-projet'), [
-    bonjour(destinataire),
+    SALUT,
     p(
       'Nous avons bien reçu votre fiche pré-projet',
       titre.trim() ? ` ${guillemets(titre)}` : '',

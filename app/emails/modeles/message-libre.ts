@@ -1,9 +1,9 @@
 import type { Signataire } from '#domain/campagne/reglages'
-import { bonjour, signer } from '#emails/formules'
+import { SALUT, signer } from '#emails/formules'
 import { corps, mettreEnPage, type CourrielRendu } from '#emails/mise-en-page'
 
-export type DonneesMessageLibre = { objet: string; destinataire: string; texte: string; signature: Signataire }
+export type DonneesMessageLibre = { objet: string; texte: string; signature: Signataire }
 
 /** What an officer writes in their own words, between a greeting and who answers (CRPA L111-2). */
-export const messageLibre = ({ objet, destinataire, texte, signature }: DonneesMessageLibre): CourrielRendu =>
-  mettreEnPage(objet, [bonjour(destinataire), ...corps(texte), ...signer(signature)])
+export const messageLibre = ({ objet, texte, signature }: DonneesMessageLibre): CourrielRendu =>
+  mettreEnPage(objet, [SALUT, ...corps(texte), ...signer(signature)])

@@ -33,7 +33,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   deverrouillageMin: 'Déverrouillage\u00a0: jours au moins',
   deverrouillageDefaut: 'Déverrouillage\u00a0: jours proposés',
   deverrouillageMax: 'Déverrouillage\u00a0: jours au plus',
-  accuseReception: 'Envoyer l’accusé de réception des dossiers',
+  accuseReception: 'Envoyer un accusé de réception au dépôt d’un dossier',
   signatairePrenom: 'Prénom',
   signataireNom: 'Nom',
   signataireQualite: 'Qualité',
@@ -41,6 +41,12 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   signataireAdresse: 'Adresse postale',
   signataireTelephone: 'Téléphone',
   signataireCourriel: 'Adresse électronique',
+}
+
+/** What a field does, beside it, where its name does not say it all. */
+export const AIDE_REGLAGE: Partial<Record<ChampReglement, string>> = {
+  accuseReception:
+    'Le portail e-partenaire en envoie déjà un à chaque dépôt\u00a0: ne cochez que s’il ne le fait plus. Un dossier déposé depuis plus de 30\u00a0jours n’en reçoit pas.',
 }
 
 export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {

@@ -1,7 +1,9 @@
 import { compter } from '#domain/nombre'
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
+import type { RefusRetenue } from '#domain/courriel/depart'
 import type { RefusMessage } from '#domain/courriel/message'
+import type { MotifRetenue } from '#domain/courriel/retenue'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
 import { formatInstant } from '#libelles/temps'
 
@@ -26,6 +28,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
 
 export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   A_ENVOYER: 'À envoyer',
+  RETENU: 'Retenu',
   ENVOYE: 'Envoyé',
   ECHEC: 'Échec',
   ANNULE: 'Annulé',
@@ -50,9 +53,39 @@ export const LIBELLE_SILENCE: Record<Silence, string> = {
   ADRESSE_DE_MACHINE: 'Le message vient d’une adresse que personne ne lit.',
   ENVOYE_PAR_UNE_MACHINE: 'Le message a été envoyé par une machine\u00a0: lui répondre ferait une boucle.',
   REPONSE_NON_VOULUE: 'Le message demande à ne pas recevoir de réponse automatique.',
-  MESSAGE_ANCIEN: 'Le message a plus de 30\u00a0jours\u00a0: son auteur n’attend plus d’accusé de réception.',
   DEJA_REPONDU_A_L_INSTANT: 'Un message automatique est déjà parti à cette adresse dans les 10 dernières minutes.',
   TROP_AUJOURD_HUI: 'Cinq messages automatiques sont déjà partis à cette adresse en 24 heures.',
+}
+
+/** Why a mail that the software wrote does not leave by itself. */
+export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
+  SANS_ADRESSE: 'Il n’y a pas d’adresse à laquelle écrire.',
+  ADRESSE_EN_ECHEC: 'Le dernier courriel envoyé à cette adresse est revenu\u00a0: il n’a pas été remis.',
+  DIT_PAR_LE_PORTAIL: 'Le portail e-partenaire le dit déjà au demandeur.',
+  DIT_PAR_UN_AGENT: 'Un agent a déjà écrit à la structure.',
+  FAIT_CADUC: 'Ce qu’il annonce n’est plus vrai.',
+  FAIT_SANS_DATE: 'La date de ce qu’il annonce n’est pas connue.',
+  FAIT_ANCIEN: 'Ce qu’il annonce est trop ancien\u00a0: plus personne ne l’attend.',
+  ECHEANCE_PASSEE: 'Il donne comme à venir une date déjà passée.',
+  SIGNATAIRE_INCOMPLET:
+    'Le signataire de la campagne n’est pas complet (prénom, nom, qualité, adresse, téléphone)\u00a0: un courriel doit dire qui répond.',
+}
+
+/** Why a mail did not leave, as the journal or its row holds it; a reason of another version of the software says that, and shows no code. */
+export const motifRetenu = (motif: string): string =>
+  (({ ...LIBELLE_SILENCE, ...LIBELLE_RETENUE }) as Record<string, string>)[motif] ??
+  'Motif que cette version du logiciel ne connaît pas'
+
+/** What an officer does of a held mail. */
+export const suiteDeRetenue = (passable: boolean): string =>
+  passable
+    ? 'Relisez-le, puis envoyez-le quand même s’il est encore utile, ou abandonnez-le.'
+    : 'Il ne peut plus partir\u00a0: abandonnez-le, et écrivez à la structure si elle doit savoir autre chose.'
+
+/** Why a held mail cannot be dealt with as asked. */
+export const LIBELLE_REFUS_RETENUE: Record<RefusRetenue, string> = {
+  COURRIEL_PAS_RETENU: 'Ce courriel n’est plus retenu.',
+  MOTIF_NON_PASSABLE: 'Ce courriel ne peut plus partir\u00a0: abandonnez-le.',
 }
 
 /** Why a message does not leave. */

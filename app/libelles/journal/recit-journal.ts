@@ -3,6 +3,7 @@ import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
+import { motifRetenu } from '#libelles/courriel/courriel'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
 import { nomActe } from '#libelles/journal/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
@@ -77,8 +78,17 @@ const decision = (detail: Detail): Partial<Recit> => {
   }
 }
 
+const retenue = (detail: Detail, cle: string): string => {
+  const motif = texte(detail, cle)
+  return motif && motifRetenu(motif)
+}
+
 const surCourriel = (detail: Detail): Partial<Recit> => ({
-  precisions: [`«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`, texte(detail, 'erreur')],
+  precisions: [
+    `«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`,
+    texte(detail, 'erreur'),
+    retenue(detail, 'retenue'),
+  ],
 })
 
 const element = (detail: Detail): Partial<Recit> => ({
@@ -187,6 +197,10 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   annulerCourriel: surCourriel,
   avancerCourriel: surCourriel,
   deplacerCourriel: surCourriel,
+  retenirCourriel: surCourriel,
+  envoyerCourrielRetenu: surCourriel,
+  abandonnerCourriel: surCourriel,
+  retenirAccuse: (d) => ({ precisions: [retenue(d, 'silence')] }),
 }
 
 /** Tells one entry of the journal; a kind this version does not know is told as such. */

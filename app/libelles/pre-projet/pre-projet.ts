@@ -53,12 +53,14 @@ export const phraseRefusExamen = (reason: RefusReponse, detail = 'Un collègue')
 export const LIBELLE_REPONSE: Record<Reponse, string> = { OUI: 'Oui', NON: 'Non', A_PRECISER: 'À préciser' }
 
 /** Why an avis is not given. */
-export const LIBELLE_REFUS_AVIS: Record<MotifExamen | RefusDepart | 'COURRIEL_CHANGE', string> = {
+export const LIBELLE_REFUS_AVIS: Record<MotifExamen | RefusDepart | 'COURRIEL_CHANGE' | 'ECHEANCE_PASSEE', string> = {
   ...LIBELLE_REFUS_EXAMEN,
   DEPART_PASSE: LIBELLE_REFUS_DEPART.DEPART_PASSE,
   DEPART_TROP_LOIN: LIBELLE_REFUS_DEPART.DEPART_TROP_LOIN,
   COURRIEL_CHANGE:
     'Le courriel n’est plus celui que vous avez relu (la fiche ou la campagne a changé). Fermez cette fenêtre, rechargez la page et relisez-le.',
+  ECHEANCE_PASSEE:
+    'Ce courriel donne comme à venir une date qui sera passée quand il partira\u00a0: corrigez la réponse, ou son heure de départ.',
 }
 
 const REFUS_GRILLE: Record<RefusGrille, string> = {

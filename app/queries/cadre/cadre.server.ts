@@ -2,7 +2,7 @@ import { EN_COURS } from '#domain/dossier/etat'
 import { type Db, lire } from '#infra/db'
 import { Prisma } from '#prisma'
 
-type Compteurs = { preProjets: number; dossiers: number; courrielsEnEchec: number; rapportsEnCours: number }
+type Compteurs = { preProjets: number; dossiers: number; courrielsAVoir: number; rapportsEnCours: number }
 
 /** How many rows of a kind the kept counts hold under some values of their first column. */
 const nombreDe = (objet: string, valeurs: readonly string[]) =>
@@ -12,7 +12,7 @@ const nombreDe = (objet: string, valeurs: readonly string[]) =>
 export async function cadre(db: Db): Promise<Compteurs> {
   const [compteurs] = await lire<Compteurs>(
     db,
-    Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC'])} AS "courrielsEnEchec",
+    Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} AS "courrielsAVoir",
       ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours",
       (SELECT coalesce(sum(nombre), 0)::int FROM dossier_compte
         WHERE axe = 'etat' AND valeur IN (${Prisma.join([...EN_COURS])})) AS dossiers`,

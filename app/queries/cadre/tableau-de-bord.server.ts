@@ -22,6 +22,7 @@ type Tableau = {
   preProjets: number
   horsDelai: number
   courrielsEnEchec: number
+  courrielsRetenus: number
   demandes: number
   echeances: { numero: string; objet: string; rejetImpliciteLe: string; nom: string }[]
   deverrouillages: { echeance: number; numero: string; objet: string }[]
@@ -47,6 +48,7 @@ export async function tableauDeBord(db: Db, aujourdhui: Date) {
       ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER'`)} AS "preProjets",
       ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER' AND valeurs[2] = 'true'`)} AS "horsDelai",
       ${compte('courriel', Prisma.sql`valeurs[1] = 'ECHEC'`)} AS "courrielsEnEchec",
+      ${compte('courriel', Prisma.sql`valeurs[1] = 'RETENU'`)} AS "courrielsRetenus",
       (SELECT count(*)::int FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE') AS demandes,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT d.numero, d.objet, d.rejet_implicite_le AS "rejetImpliciteLe", s.nom FROM (

@@ -13,7 +13,7 @@ import { fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { courrielDeComplements, courrielDeCompletude } from '#emails/courriel-de-complement'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { demandeEnAttente, lireDemande, rejetDuDossier } from '#infra/stores/complement/complement'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 
@@ -47,7 +47,7 @@ export async function apercuComplements(
     deposeLe && !estDecide(dossier.etat)
       ? horlogeRejet(deposeLe, [...suspensionsDe(fermees), { du, limite, leveeLe: null }]).rejetLe
       : null
-  const contexte = { now: partirLe, signataire: await loadSignataire(db, agent.id) }
+  const contexte = { now: partirLe, redacteur: await loadRedacteur(db, agent.id) }
   return ok({
     limite,
     elements: elements.length,
@@ -67,5 +67,5 @@ export async function apercuCompletude(db: Db, agent: Agent, { dossierId, now }:
   const levees = demandes.map((d) => (d.id === attente?.id ? { ...d, leveeLe: today } : d))
   const deposeLe = dossier.deposeLe && fromDate(dossier.deposeLe)
   const rejetLe = deposeLe && horlogeRejet(deposeLe, suspensionsDe(levees)).rejetLe
-  return courrielDeCompletude(dossier, { rejetLe }, { now, signataire: await loadSignataire(db, agent.id) })
+  return courrielDeCompletude(dossier, { rejetLe }, { now, redacteur: await loadRedacteur(db, agent.id) })
 }

@@ -8,7 +8,7 @@ import { phraseAbsente, phraseNonConforme } from '#libelles/complement/complemen
 import { rappelDe } from '#emails/courriel-de-complement'
 import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db } from '#infra/db'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lireDemande, piecesRecues } from '#infra/stores/complement/complement'
 import { examinerDossier } from '#infra/stores/piece/completude'
 import { loadDossier } from '#infra/stores/dossier/dossier'
@@ -74,9 +74,9 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
   const proposees = (await piecesAProposer(db, dossier)).filter(({ code }) => !codesAttendus.has(code))
   const { complementJours } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
   const du = jourDeParis(new Date(now.getTime() + MINUTES_ANNULATION * 60_000))
-  const signataire = await loadSignataire(db, moi)
+  const redacteur = await loadRedacteur(db, moi)
   const enAttente = attente && (await loadDossier(db, dossierId))
-  const rappel = enAttente && rappelDe(enAttente, await loadRelance(db, enAttente, { now, signataire }))
+  const rappel = enAttente && rappelDe(enAttente, await loadRelance(db, enAttente, { now, redacteur }))
   return {
     version: dossier.version,
     empechement: empechementComplement(dossier.etat),

@@ -8,7 +8,7 @@ import { rappelDe } from '#emails/courriel-de-complement'
 import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { EN_ATTENTE, lireDemande } from '#infra/stores/complement/complement'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 
@@ -79,8 +79,8 @@ export async function relanceGroupee(
   const lignes = relance.lignes.map((ligne) => situer(ligne, now))
   const vue = lignes.find(({ numero, genre }) => genre !== null && numero === voir) ?? lignes.find(({ genre }) => genre)
   const vu = vue && relance.lanceeLe === null ? await loadDossier(db, vue.dossierId) : null
-  const signataire = vu && (await loadSignataire(db, agent.id))
-  const apercu = vu && rappelDe(vu, await loadRelance(db, vu, { now, signataire }))
+  const redacteur = vu && (await loadRedacteur(db, agent.id))
+  const apercu = vu && rappelDe(vu, await loadRelance(db, vu, { now, redacteur }))
   return {
     id,
     lanceeLe: relance.lanceeLe,

@@ -1,6 +1,6 @@
 import { partagerMessage } from '#domain/courriel-recu/lignes-citees'
-import type { Silence } from '#domain/courriel/automate'
 import { SILENCES } from '#domain/courriel/automate'
+import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import type { Db } from '#infra/db'
 import type { Sujet } from '#infra/stores/courriel-recu/fil'
 
@@ -28,6 +28,7 @@ const envoyesDe = (db: Db, sujet: Sujet) =>
       destinataireNom: true,
       etat: true,
       erreur: true,
+      motifRetenue: true,
       tentatives: true,
       acteurType: true,
       acteur: true,
@@ -59,14 +60,17 @@ const recusDe = (db: Db, sujet: Sujet) =>
 
 /** The receipts that the software kept back, and why. */
 async function tusDe(db: Db, sujet: Sujet) {
-  if (!('preProjetId' in sujet)) return []
+  const vise =
+    'preProjetId' in sujet
+      ? { objet: 'pre-projet', objetId: sujet.preProjetId }
+      : { objet: 'dossier', objetId: sujet.dossierId }
   const entrees = await db.entreeJournal.findMany({
-    where: { objet: 'pre-projet', objetId: sujet.preProjetId, acte: 'retenirAccuse' },
+    where: { ...vise, acte: 'retenirAccuse' },
     select: { id: true, le: true, detail: true },
   })
   return entrees.flatMap(({ id, le, detail }) => {
     const dit = typeof detail === 'object' && detail !== null && 'silence' in detail ? detail.silence : null
-    const silence: Silence | undefined = SILENCES.find((un) => un === dit)
+    const silence = [...SILENCES, ...MOTIFS_RETENUE].find((un) => un === dit)
     return silence ? [{ sens: 'TU' as const, id: String(id), le, silence }] : []
   })
 }

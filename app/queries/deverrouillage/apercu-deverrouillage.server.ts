@@ -4,6 +4,7 @@ import { deverrouillerPour } from '#domain/dossier/ouverture'
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 
 export type Apercu = { deverrouillage: Deverrouillage; courriel: CourrielCompose | null }
@@ -17,7 +18,7 @@ export async function apercuDeverrouillage(
   requireDroit(agent, 'dossier.deverrouiller')
   const dossier = await loadDossier(db, dossierId)
   const answer = deverrouillerPour(agent, dossier, { ouverture, now })
-  return answer.ok
-    ? ok({ deverrouillage: answer.value, courriel: courrielDeDeverrouillage(dossier, answer.value) })
-    : answer
+  if (!answer.ok) return answer
+  const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
+  return ok({ deverrouillage: answer.value, courriel: courrielDeDeverrouillage(dossier, answer.value, ecriture) })
 }

@@ -6,9 +6,11 @@ import {
   empechements,
   type RefusDecision,
 } from '#domain/dossier/decision'
+import { cleUnique } from '#domain/courriel/courriel'
 import { ok, type Result } from '#domain/result'
 import { type CourrielCompose, courrielDeDecision } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
 
@@ -21,10 +23,12 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     where: { dossierId },
     include: { prisePar: { select: { prenom: true, nom: true } } },
   })
-  const courriel = await db.courriel.findUnique({
-    where: { cleUnique: `decision/${dossierId}` },
-    select: { id: true, sujet: true, destinataire: true, etat: true, envoyeLe: true },
-  })
+  const courriel =
+    decision &&
+    (await db.courriel.findUnique({
+      where: { cleUnique: cleUnique('decision', decision.id) },
+      select: { id: true, sujet: true, destinataire: true, etat: true, envoyeLe: true },
+    }))
   return {
     version: dossier.version,
     etat: dossier.etat,
@@ -49,5 +53,7 @@ export async function apercuDecision(
   requireDroit(agent, 'dossier.decider')
   const dossier = await loadDossier(db, dossierId)
   const answer = decider(await aDecider(db, dossier, now), voulue, now)
-  return answer.ok ? ok({ decision: answer.value, courriel: courrielDeDecision(dossier, answer.value) }) : answer
+  if (!answer.ok) return answer
+  const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
+  return ok({ decision: answer.value, courriel: courrielDeDecision(dossier, answer.value, ecriture) })
 }

@@ -35,7 +35,15 @@ const FICHE = {
   montantSouhaiteCents: true,
   champs: true,
   campagne: {
-    select: { code: true, libelle: true, annee: true, dispositif: true, echeanceFiche: true, reglages: true },
+    select: {
+      code: true,
+      libelle: true,
+      annee: true,
+      dispositif: true,
+      echeanceFiche: true,
+      echeanceDepot: true,
+      reglages: true,
+    },
   },
   agent: { select: { prenom: true, nom: true } },
   courriels: {
@@ -123,7 +131,11 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
   return {
     ...reste,
     genre: lireGenre(reste.genre),
-    campagne: campagne && { code: campagne.code, libelle: campagne.libelle },
+    campagne: campagne && {
+      code: campagne.code,
+      libelle: campagne.libelle,
+      echeanceDepot: fromDate(campagne.echeanceDepot),
+    },
     courriels: courriels.map((recu) => ({
       ...recu,
       misEnForme: misEnForme.some((lu) => lu.id === recu.id),

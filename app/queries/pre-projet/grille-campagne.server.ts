@@ -3,12 +3,12 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { issueSuggeree, paragraphes } from '#domain/pre-projet/examen'
 import { criteresDe, type Grille, grilleParDefaut, lireGrille, type Reponse } from '#domain/pre-projet/grille'
 import { valeursDe } from '#domain/pre-projet/variables'
-import { fromDate } from '#domain/temps/jour'
+import { fromDate, type Jour } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 
 async function campagneDe(db: Db, code: string) {
   const campagne = await db.campagne.findUnique({
@@ -50,7 +50,7 @@ const FICHE_D_EXEMPLE = {
 export async function apercuGrille(
   db: Db,
   agent: Agent,
-  { code, grille, reponse }: { code: string; grille: Grille; reponse: Reponse },
+  { code, grille, reponse, today }: { code: string; grille: Grille; reponse: Reponse; today: Jour },
 ): Promise<CourrielCompose | null> {
   requireDroit(agent, 'campagne.regler')
   const campagne = await campagneDe(db, code)
@@ -61,7 +61,10 @@ export async function apercuGrille(
   const { projetDu, projetAu, ageMin, ageMax } = lireReglages(campagne.reglages, campagne.dispositif)
   const echeanceDepot = fromDate(campagne.echeanceDepot)
   const valeurs = valeursDe({ ...FICHE_D_EXEMPLE, projetDu, projetAu, ageMin, ageMax, echeanceDepot })
-  const texte = corpsDAvis({ campagne, pieces: [] }, avis, paragraphes(criteres, examen, avis, valeurs))
+  const texte = corpsDAvis(
+    { campagne, pieces: [] },
+    { avis, paragraphes: paragraphes(criteres, examen, avis, valeurs), today },
+  )
   const exemple = { contactNom: '', contactCourriel: 'contact@exemple.test', dernier: null, campagne, pieces: [] }
-  return courrielDAvis({ ...exemple, titre: FICHE_D_EXEMPLE.titre }, { avis, texte }, await loadRedacteur(db, agent))
+  return courrielDAvis({ ...exemple, titre: FICHE_D_EXEMPLE.titre }, { avis, texte }, await loadRedacteur(db, agent.id))
 }

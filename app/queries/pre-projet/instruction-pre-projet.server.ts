@@ -11,7 +11,8 @@ import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel } from '#infra/courriels'
 import type { Db } from '#infra/db'
-import { loadInstruction, loadRedacteur } from '#infra/stores/pre-projet/instruction'
+import { loadRedacteur } from '#infra/stores/acces/agent'
+import { loadInstruction } from '#infra/stores/pre-projet/instruction'
 
 type Instruction = Awaited<ReturnType<typeof loadInstruction>>
 
@@ -45,12 +46,14 @@ async function faitsDe(db: Db, preProjet: Instruction['preProjet']): Promise<Fai
 }
 
 /** What the answers give to say, for each avis an officer may choose. */
-export function propositions({ criteres, examen, valeurs, preProjet, ecrite }: Instruction): Record<Avis, string> {
+export function propositions(
+  { criteres, examen, valeurs, preProjet, ecrite }: Instruction,
+  today: Jour,
+): Record<Avis, string> {
   const corps = (avis: Avis) =>
     corpsDAvis(
       { campagne: preProjet.campagne, pieces: ecrite.pieces },
-      avis,
-      paragraphes(criteres, examen, avis, valeurs),
+      { avis, paragraphes: paragraphes(criteres, examen, avis, valeurs), today },
     )
   return {
     FAVORABLE: corps('FAVORABLE'),
@@ -72,7 +75,7 @@ export async function instructionPreProjet(db: Db, preProjetId: string, today: J
     }),
   ])
   const suggestions = suggerer(faits, today)
-  const proposes = propositions(instruction)
+  const proposes = propositions(instruction, today)
   const suggere = issueSuggeree(criteres, examen)
   const avis = examen.redaction?.avis ?? suggere
   const { id, version, etat, titre, structureNom, genre, recuLe, horsDelai, aRelire } = preProjet
@@ -121,7 +124,7 @@ export async function apercuReponse(
   const { preProjet, ecrite } = await loadInstruction(db, preProjetId)
   const examen = examiner(preProjet, { avis, texte: corps })
   if (!examen.ok) return { ok: false, reason: examen.reason, avis, corps }
-  const courriel = courrielDAvis({ ...preProjet, ...ecrite }, examen.value, await loadRedacteur(db, agent))
+  const courriel = courrielDAvis({ ...preProjet, ...ecrite }, examen.value, await loadRedacteur(db, agent.id))
   const empreinte = courriel ? empreinteDuCourriel(courriel) : ''
   return { ok: true, value: { avis, corps, version: preProjet.version, etat: examen.value.etat, courriel, empreinte } }
 }

@@ -56,6 +56,7 @@ export default function Accueil() {
             { n: t.dossiers.incomplets, quoi: 'dossiers incomplets', vers: '/dossiers?etat=INCOMPLET' },
             { n: t.dossiers.complets, quoi: 'dossiers complets', vers: '/dossiers?etat=COMPLET' },
             { n: t.dossiers.enInstruction, quoi: 'dossiers en instruction', vers: '/dossiers?etat=EN_INSTRUCTION' },
+            { n: t.courrielsRetenus, quoi: 'courriels retenus', vers: '/courriels?etat=RETENU', ton: 'alerte' },
             { n: t.courrielsEnEchec, quoi: 'courriels en échec', vers: '/courriels?etat=ECHEC', ton: 'alerte' },
           ]}
         />

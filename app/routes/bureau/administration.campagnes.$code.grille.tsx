@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CONSEQUENCES, type Grille, REPONSES } from '#domain/pre-projet/grille'
 import { GENRES } from '#domain/structure/genre'
+import { jourDeParis } from '#domain/temps/jour'
 import { phraseRefusGrille } from '#libelles/pre-projet/pre-projet'
 import { apercuGrille, grilleCampagne } from '#queries/pre-projet/grille-campagne'
 import { GrilleForm } from '#ui/campagne/grille-form'
@@ -55,9 +56,11 @@ const GrilleSaisie = z.object({
 /** The questions of the campagne: first the mail they would write, then the act. */
 export const action = agentAction(
   { params: { code }, form: GrilleSaisie },
-  async ({ agent, deps, params, form: { intent, reponse, ...saisie }, refuser }) => {
-    if (intent === 'apercu')
-      return { apercu: await apercuGrille(deps.db, agent, { ...params, grille: saisie.grille, reponse }) }
+  async ({ agent, deps, now, params, form: { intent, reponse, ...saisie }, refuser }) => {
+    if (intent === 'apercu') {
+      const vise = { ...params, grille: saisie.grille, reponse, today: jourDeParis(now) }
+      return { apercu: await apercuGrille(deps.db, agent, vise) }
+    }
     const answer = await reglerGrille(deps, agent, { ...params, ...saisie })
     if (!answer.ok) return refuser(phraseRefusGrille(answer.reason, answer.detail))
     const texte = 'Grille enregistrée.'

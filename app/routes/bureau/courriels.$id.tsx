@@ -10,6 +10,7 @@ import { nomModele, phraseEchec } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
+import { CourrielRetenu } from '#ui/courriel/courriel-retenu'
 import { CourrielReponses } from '#ui/courriel-recu/courriel-reponses'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
 import { PageError } from '#ui/kit/page-error'
@@ -84,6 +85,7 @@ export default function Courriel() {
           Ce courriel n’est pas parti. {phraseEchec(courriel)}
         </Alert>
       )}
+      <CourrielRetenu courriel={courriel} peut={peutEcrire} />
       <CourrielDepart courriel={courriel} peut={peutEcrire} />
       <Box sx={{ maxWidth: 800 }}>
         <CourrielApercu courriel={courriel} hauteur="max(360px, 60vh)" />

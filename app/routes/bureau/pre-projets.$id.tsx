@@ -29,11 +29,10 @@ export const loader = agentLoader(
   { droit: 'pre-projet.lire', params: { id: uuid('pre-projet') } },
   async ({ agent, deps, now, params }) => {
     const { id } = params
-    const [fiche, filRouge] = await Promise.all([
-      fichePreProjet(deps.db, id, jourDeParis(now)),
-      filRougeDeLaFiche(deps.db, id),
-    ])
-    const invitable = empechementInvitation({ ...fiche, depose: false }) === null
+    const today = jourDeParis(now)
+    const [fiche, filRouge] = await Promise.all([fichePreProjet(deps.db, id, today), filRougeDeLaFiche(deps.db, id)])
+    const { echeanceDepot } = fiche.campagne ?? { echeanceDepot: null }
+    const invitable = empechementInvitation({ ...fiche, depose: false, echeanceDepot, today }) === null
     return { ...fiche, filRouge, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
   },
 )

@@ -4,7 +4,7 @@ import { formatEntier } from '#domain/nombre'
 import css from '#ui/cadre/navigation-rail.module.css'
 import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
-export type Compteurs = { preProjets: number; dossiers: number; courrielsEnEchec: number; rapportsEnCours: number }
+export type Compteurs = { preProjets: number; dossiers: number; courrielsAVoir: number; rapportsEnCours: number }
 
 type Place = {
   vers: string
@@ -30,7 +30,7 @@ const PLACES: Place[] = [
     nom: 'Courriels',
     court: 'Courriels',
     icone: 'mail',
-    compte: (c) => c.courrielsEnEchec,
+    compte: (c) => c.courrielsAVoir,
     alerte: true,
   },
   {

@@ -1,4 +1,4 @@
-import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
+import { Box, Button, Checkbox, FormControlLabel, FormHelperText, Typography } from '@mui/material'
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import {
@@ -7,7 +7,7 @@ import {
   CHAMPS_REGLEMENT,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
-import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
+import { AIDE_REGLAGE, LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
@@ -111,12 +111,23 @@ const GRILLE = {
 } as const
 
 function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: string; erreur: string | undefined }) {
+  const aide = AIDE_REGLAGE[champ]
   if (CASES.has(champ))
     return (
-      <FormControlLabel
-        control={<Checkbox name={champ} value="oui" defaultChecked={valeur === 'oui'} />}
-        label={LIBELLE_REGLAGE[champ]}
-      />
+      <div>
+        <FormControlLabel
+          control={
+            <Checkbox
+              name={champ}
+              value="oui"
+              defaultChecked={valeur === 'oui'}
+              slotProps={{ input: aide ? { 'aria-describedby': `aide-${champ}` } : {} }}
+            />
+          }
+          label={LIBELLE_REGLAGE[champ]}
+        />
+        {aide && <FormHelperText id={`aide-${champ}`}>{aide}</FormHelperText>}
+      </div>
     )
   return (
     <ChampTexte
@@ -125,7 +136,7 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
       defaultValue={valeur}
       type={JOURS.has(champ) ? 'date' : 'text'}
       error={Boolean(erreur)}
-      helperText={erreur}
+      helperText={erreur ?? aide}
       slotProps={{ inputLabel: JOURS.has(champ) ? { shrink: true } : {} }}
     />
   )

@@ -6,7 +6,8 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
 import type { Silence } from '#domain/courriel/automate'
-import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
+import type { MotifRetenue } from '#domain/courriel/retenue'
+import { motifRetenu } from '#libelles/courriel/courriel'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
@@ -20,6 +21,7 @@ type Envoye = CourrielAuDepart & {
   destinataire: string
   destinataireNom: string
   erreur: string | null
+  motifRetenue: string | null
   creeLe: Date
   /** Null when nobody asked for this very mail. */
   par: string | null
@@ -37,7 +39,7 @@ type Recu = {
   pieces: { id: string; nom: string; taille: number }[]
 }
 
-type Tu = { sens: 'TU'; id: string; le: Date; silence: Silence }
+type Tu = { sens: 'TU'; id: string; le: Date; silence: Silence | MotifRetenue }
 
 export type MailDuFil = Envoye | Recu | Tu
 
@@ -64,7 +66,7 @@ export function FilCourriels({ fil, peut, adresse, vide }: Props) {
         >
           {mail.sens === 'TU' ? (
             <Entete Icone={DoNotDisturbOutlined} titre="Pas d’accusé de réception automatique">
-              le {formatInstant(mail.le)} · {LIBELLE_SILENCE[mail.silence]}
+              le {formatInstant(mail.le)} · {motifRetenu(mail.silence)}
             </Entete>
           ) : (
             <details open={mail.id === dernier?.id}>
@@ -182,6 +184,7 @@ function CorpsEnvoye({ mail, peut }: { mail: Envoye; peut: Props['peut'] }) {
   return (
     <>
       {mail.erreur && <Box sx={{ color: 'error.main', mt: 0.5 }}>{mail.erreur}</Box>}
+      {mail.motifRetenue && <Box sx={{ mt: 0.5 }}>{motifRetenu(mail.motifRetenue)}</Box>}
       <Texte>{mail.texte}</Texte>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 0.5 }}>
         <MuiLink component={Link} to={`/courriels/${mail.id}`}>

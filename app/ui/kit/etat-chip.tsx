@@ -43,6 +43,7 @@ const AVIS: Record<Avis, Aspect> = {
 
 const COURRIEL: Record<EtatCourriel, Aspect> = {
   A_ENVOYER: { icone: 'schedule-send', ton: 'depose' },
+  RETENU: { icone: 'hourglass-top', ton: 'alerte' },
   ENVOYE: { icone: 'mark-email-read', ton: 'accorde' },
   ECHEC: { icone: 'error', ton: 'depasse' },
   ANNULE: { icone: 'cancel-schedule-send', ton: 'neutre' },

@@ -10,10 +10,10 @@ import type { ElementDemande } from '#domain/complement/complement'
 import { ok, type Result } from '#domain/result'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements } from '#emails/courriel-de-complement'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -80,16 +80,17 @@ async function ecrireDemande(
     data: { demandeId: id },
   })
   const rejetLe = await rafraichirDelais(tx, dossier.id)
-  const contexte = { now: partirLe, signataire: await loadSignataire(tx, agent.id) }
-  const courriel = courrielDeComplements(dossier, { elements, limite, rejetLe }, contexte)
-  if (courriel)
-    await writeCourriel(tx, agent, {
-      ...courriel,
-      cleUnique: cleUnique('complement', id),
-      dossierId: dossier.id,
-      creeLe: le,
-      partirLe,
-    })
+  const ecriture = { now: partirLe, redacteur: await loadRedacteur(tx, agent.id) }
+  const courriel = courrielDeComplements(dossier, { elements, limite, rejetLe }, ecriture)
+  await promettreCourriel(tx, agent, {
+    cleUnique: cleUnique('complement', id),
+    mots: courriel,
+    sujet: { dossierId: dossier.id },
+    faitLe: le,
+    creeLe: le,
+    partirLe,
+    reponse: {},
+  })
   await writeJournal(tx, agent, {
     acte: 'demanderComplements',
     objet: 'dossier',

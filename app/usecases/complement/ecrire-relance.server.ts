@@ -1,15 +1,16 @@
 import type { Systeme } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
-import { jourDeParis } from '#domain/temps/jour'
+import { cleUnique } from '#domain/courriel/courriel'
+import { finDeJournee, jourDeParis } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { RelanceLue } from '#infra/stores/complement/relance'
 
 export type Rappel = RelanceLue & { courriel: CourrielCompose }
 
-type Ecriture = { acteur: Agent | Systeme; dossierId: string; le: Date; partirLe?: Date }
+type Ecriture = { acteur: Agent | Systeme; dossierId: string; le: Date; partirLe: Date | null }
 
 /** Writes the reminder, the day it was made and its trace. Its key is of the request and the day: twice on one day writes one. */
 export async function ecrireRelance(tx: Tx, { genre, complement, courriel, elements }: Rappel, ecriture: Ecriture) {
@@ -19,12 +20,15 @@ export async function ecrireRelance(tx: Tx, { genre, complement, courriel, eleme
     data: { relancesLe: { push: le }, version: { increment: 1 } },
     select: { id: true },
   })
-  await writeCourriel(tx, acteur, {
-    ...courriel,
-    cleUnique: `relance/${complement.id}/${jourDeParis(le)}`,
-    dossierId,
+  await promettreCourriel(tx, acteur, {
+    cleUnique: cleUnique('relance', `${complement.id}/${jourDeParis(le)}`),
+    mots: courriel,
+    sujet: { dossierId },
+    // Nobody having asked for it, what it tells is that the limit has passed.
+    faitLe: acteur.type === 'SYSTEME' && genre === 'LIMITE_PASSEE' ? finDeJournee(complement.limite) : le,
     creeLe: le,
-    ...(partirLe && { partirLe }),
+    partirLe,
+    reponse: {},
   })
   const detail = {
     demandeId: complement.id,

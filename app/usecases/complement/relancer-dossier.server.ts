@@ -4,7 +4,7 @@ import type { Result } from '#domain/result'
 import { rappelDe } from '#emails/courriel-de-complement'
 import { loadRelance } from '#infra/stores/complement/relance'
 import type { Deps } from '#infra/deps'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireRelance, type Rappel } from '#usecases/complement/ecrire-relance'
 
@@ -14,6 +14,7 @@ export const relancerDossier = (deps: Deps, agent: Agent, vise: Vise): Promise<R
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier, le }) =>
-      rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: await loadSignataire(tx, agent.id) })),
-    ecrire: ({ tx, dossier, value, le }) => ecrireRelance(tx, value, { acteur: agent, dossierId: dossier.id, le }),
+      rappelDe(dossier, await loadRelance(tx, dossier, { now: le, redacteur: await loadRedacteur(tx, agent.id) })),
+    ecrire: ({ tx, dossier, value, le }) =>
+      ecrireRelance(tx, value, { acteur: agent, dossierId: dossier.id, le, partirLe: null }),
   })

@@ -39,14 +39,14 @@ export const relancerLigne = ({ db, now }: Deps, ligne: Ligne): Promise<void> =>
       const { par } = trouvee.relance
       const dossier = await loadDossier(tx, ligne.dossierId)
       const le = now()
-      const rappel = rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: par }))
+      const rappel = rappelDe(dossier, await loadRelance(tx, dossier, { now: le, redacteur: par }))
       if (!rappel.ok) {
         await ecrireLigne(tx, ligne, { etat: 'REFUSEE', motif: libelleRefusRelance(rappel.reason), le })
         return
       }
       await claimVersion(tx, dossier)
       await ecrireLigne(tx, ligne, { etat: 'FAITE', motif: null, le })
-      await ecrireRelance(tx, rappel.value, { acteur: agentDe(par), dossierId: dossier.id, le })
+      await ecrireRelance(tx, rappel.value, { acteur: agentDe(par), dossierId: dossier.id, le, partirLe: null })
     }),
   )
 

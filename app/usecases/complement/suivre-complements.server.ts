@@ -52,7 +52,7 @@ const suivreUne = ({ db, now }: Deps, dossierId: string) =>
     const depassee = estDepassee(complement, today)
     const attendus = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null).length
     const due = relanceDue({ ...complement, attendus }, today) !== null
-    const rappel = due ? rappelDe(dossier, await loadRelance(tx, dossier, { now: le, signataire: null })) : null
+    const rappel = due ? rappelDe(dossier, await loadRelance(tx, dossier, { now: le, redacteur: null })) : null
     if (!depassee && !rappel?.ok) return { depassee: false, relance: false }
     await claimVersion(tx, dossier)
     if (depassee) await declarerDepassee(tx, complement, le)

@@ -1,11 +1,12 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { lireReglages } from '#domain/campagne/reglages'
-import { FENETRE_MS, peutAccuser } from '#domain/courriel/automate'
+import { FENETRE_MS, peutAccuser, type Silence } from '#domain/courriel/automate'
 import { cleUnique } from '#domain/courriel/courriel'
+import type { MotifRetenue } from '#domain/courriel/retenue'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import { suiteDuFil } from '#domain/courriel/fil'
 import { courrielDeFicheRecue } from '#emails/courriel-de-fiche'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { getEnv } from '#infra/env'
 import { writeJournal } from '#infra/journal'
@@ -29,11 +30,11 @@ const precedentsDe = async (tx: Tx, adresse: string, le: Date) => {
 
 /**
  * M01: tells the sender of a new fiche that it arrived, as an answer to the mail that brought it, where the campagne says so and
- * where no loop can come of it. When nothing leaves, the journal of the fiche says why.
+ * where no loop can come of it and the gate lets it through. When nothing leaves, the journal of the fiche says why.
  */
 export async function accuserFiche(
   tx: Tx,
-  { lu, recuLe, le }: CourrielReconnu,
+  { lu, recuLe, estDate, le }: CourrielReconnu,
   { preProjetId, titre, contactNom, campagne, horsDelai }: FicheNouvelle,
 ): Promise<void> {
   const { accuseFiche, signataire } = lireReglages(campagne.reglages, campagne.dispositif)
@@ -45,20 +46,20 @@ export async function accuserFiche(
       de: adresse,
       objet: lu.objet,
       entetes: lu.entetes,
-      recuLe,
       nosAdresses: [MAIL_FROM.address, MAIL_REPLY_TO ?? '', signataire.courriel],
       precedents: await precedentsDe(tx, adresse, le),
     },
     le,
   )
-  if (!permis.ok) {
-    const detail = { destinataire: adresse, silence: permis.reason }
+  const taire = async (silence: Silence | MotifRetenue) => {
+    const detail = { destinataire: adresse, silence }
     await writeJournal(tx, SYSTEME, { acte: 'retenirAccuse', objet: 'pre-projet', objetId: preProjetId, detail, le })
-    return
   }
+  if (!permis.ok) return taire(permis.reason)
   const echeanceDepot = fromDate(campagne.echeanceDepot)
-  await writeCourriel(tx, SYSTEME, {
-    ...courrielDeFicheRecue({
+  const { retenu } = await promettreCourriel(tx, SYSTEME, {
+    cleUnique: cleUnique('fiche', preProjetId),
+    mots: courrielDeFicheRecue({
       titre,
       destinataire: adresse,
       destinataireNom: contactNom || lu.de.nom,
@@ -66,12 +67,15 @@ export async function accuserFiche(
       recuLe,
       horsDelai,
       echeanceFiche: fromDate(campagne.echeanceFiche),
-      echeanceDepot: compareJours(jourDeParis(recuLe), echeanceDepot) <= 0 ? echeanceDepot : null,
+      echeanceDepot: compareJours(jourDeParis(le), echeanceDepot) <= 0 ? echeanceDepot : null,
       signature: signataire,
     }),
-    cleUnique: cleUnique('fiche', preProjetId),
-    preProjetId,
+    sujet: { preProjetId },
+    // A mail that does not say when it was sent may be of any year.
+    faitLe: estDate ? recuLe : null,
     creeLe: le,
-    ...(!lu.messageIdDerive && { enReponseA: lu.messageId, references: suiteDuFil(lu) }),
+    partirLe: null,
+    reponse: lu.messageIdDerive ? {} : { enReponseA: lu.messageId, references: suiteDuFil(lu) },
   })
+  if (retenu) await taire(retenu)
 }

@@ -4,12 +4,12 @@ import { type RefusDepart, verifierDepart } from '#domain/courriel/depart'
 import { type RefusMessage, verifierMessage } from '#domain/courriel/message'
 import { ok, type Result } from '#domain/result'
 import { courrielLibre } from '#emails/courriel-libre'
-import { writeCourriel } from '#infra/courriels'
+import { writeMessage } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadCorrespondance } from '#infra/stores/portail/correspondance'
 import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/courriel-recu/fil'
-import { loadRedacteur } from '#infra/stores/pre-projet/instruction'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 
 type Input = {
   sujet: Sujet
@@ -45,11 +45,11 @@ export async function ecrireMessage(
     if (!depart.ok) return depart
 
     const destinataireNom = correspondants.find(({ adresse }) => adresse === destinataire)?.nom ?? ''
-    const redacteur = await loadRedacteur(tx, agent)
+    const redacteur = await loadRedacteur(tx, agent.id)
     const objet = dernier?.sujet ?? ''
     const courriel = courrielLibre({ destinataire, destinataireNom, objet, corps, signataire, redacteur })
     const fait = { cleUnique: cle, creeLe: le, ...(partirLe && { partirLe }) }
-    const { id } = await writeCourriel(tx, agent, { ...courriel, ...sujet, ...fait, ...enTetesDeReponse(dernier) })
+    const { id } = await writeMessage(tx, agent, { ...courriel, ...sujet, ...fait, ...enTetesDeReponse(dernier) })
     await writeJournal(tx, agent, {
       acte: 'ecrireMessage',
       ...('dossierId' in sujet

@@ -5,9 +5,10 @@ import type { Deverrouillage, Ouverture, RefusDeverrouillage } from '#domain/dos
 import { deverrouillerPour } from '#domain/dossier/ouverture'
 import type { Result } from '#domain/result'
 import { courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Reopens a dossier for its demandeur, promises the mail that says it, and answers what they asked: one commit. */
@@ -35,15 +36,17 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
     where: { dossierId: dossier.id, etat: 'EN_ATTENTE' },
     data: { etat: 'ACCEPTEE', traiteeParId: agent.id, traiteeLe: le, deverrouillageId: id },
   })
-  const courriel = courrielDeDeverrouillage(dossier, value)
-  if (courriel)
-    await writeCourriel(tx, agent, {
-      ...courriel,
-      cleUnique: cleUnique('deverrouillage', id),
-      dossierId: dossier.id,
-      creeLe: le,
-      ...(value.annulableJusquA && { partirLe: value.annulableJusquA }),
-    })
+  const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+  const courriel = courrielDeDeverrouillage(dossier, value, ecriture)
+  await promettreCourriel(tx, agent, {
+    cleUnique: cleUnique('deverrouillage', id),
+    mots: courriel,
+    sujet: { dossierId: dossier.id },
+    faitLe: le,
+    creeLe: le,
+    partirLe: value.annulableJusquA,
+    reponse: {},
+  })
   await writeJournal(tx, agent, {
     acte: 'deverrouiller',
     objet: 'dossier',

@@ -3,9 +3,10 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { aRappeler } from '#domain/dossier/deverrouillage'
 import { courrielDeRappel } from '#emails/courriel-de-dossier'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 
 /** Openings looked at in one call; the next hour takes the rest. */
 const LIMITE = 500
@@ -36,14 +37,18 @@ async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
       where: { id },
       include: { dossier: { include: { structure: true, campagne: true } } },
     })
-    const courriel = courrielDeRappel(avecGenre(dossier), ouvert, le)
-    if (courriel)
-      await writeCourriel(tx, SYSTEME, {
-        ...courriel,
-        cleUnique: cleUnique('rappel-deverrouillage', id),
-        dossierId: dossier.id,
-        creeLe: le,
-      })
+    // Who opened it is who answers for it.
+    const ecriture = { now: le, redacteur: await loadRedacteur(tx, ouvert.ouvertParId) }
+    const courriel = courrielDeRappel(avecGenre(dossier), ouvert, ecriture)
+    await promettreCourriel(tx, SYSTEME, {
+      cleUnique: cleUnique('rappel-deverrouillage', id),
+      mots: courriel,
+      sujet: { dossierId: dossier.id },
+      faitLe: le,
+      creeLe: le,
+      partirLe: null,
+      reponse: {},
+    })
     await writeJournal(tx, SYSTEME, {
       acte: 'rappelerDeverrouillage',
       objet: 'dossier',

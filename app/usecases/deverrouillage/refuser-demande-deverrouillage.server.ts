@@ -4,9 +4,10 @@ import { departDuCourriel } from '#domain/dossier/deverrouillage'
 import { refuserSouhait, type RefusDeRefuser } from '#domain/dossier/souhait'
 import { no, ok } from '#domain/result'
 import { courrielDeRefusDeverrouillage } from '#emails/courriel-de-dossier'
-import { reprendreCourriel, writeCourriel } from '#infra/courriels'
+import { promettreCourriel, reprendreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Visee = Vise & { demandeId: string }
@@ -31,20 +32,20 @@ export const refuserDemandeDeverrouillage = (
         data: { etat: 'REFUSEE', motifRefus: value, traiteeParId: agent.id, traiteeLe: le },
         include: { courrielRecu: { select: { messageId: true, references: true } } },
       })
-      const courriel = courrielDeRefusDeverrouillage(dossier, { recueLe, motif: value }, le)
-      if (courriel)
-        await writeCourriel(tx, agent, {
-          ...courriel,
-          // Refused again after having been taken back, it is another mail.
-          cleUnique: cleUnique('refus-deverrouillage', `${demandeId}/${dossier.version}`),
-          dossierId: dossier.id,
-          creeLe: le,
-          partirLe: departDuCourriel(le),
-          ...(courrielRecu && {
-            enReponseA: courrielRecu.messageId,
-            references: [...courrielRecu.references, courrielRecu.messageId],
-          }),
-        })
+      const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+      const courriel = courrielDeRefusDeverrouillage(dossier, { recueLe, motif: value }, ecriture)
+      await promettreCourriel(tx, agent, {
+        // Refused again after having been taken back, it is another mail.
+        cleUnique: cleUnique('refus-deverrouillage', `${demandeId}/${dossier.version}`),
+        mots: courriel,
+        sujet: { dossierId: dossier.id },
+        faitLe: le,
+        creeLe: le,
+        partirLe: departDuCourriel(le),
+        reponse: courrielRecu
+          ? { enReponseA: courrielRecu.messageId, references: [...courrielRecu.references, courrielRecu.messageId] }
+          : {},
+      })
       await writeJournal(tx, agent, {
         acte: 'refuserDeverrouillage',
         objet: 'dossier',

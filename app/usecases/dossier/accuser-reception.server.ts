@@ -4,8 +4,9 @@ import { cleUnique } from '#domain/courriel/courriel'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
 import { courrielDeDepot, reglagesDe } from '#emails/courriel-de-dossier'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
 import type { Prisma } from '#prisma'
 
 const SANS_ADRESSE: AnomalieSuivie = {
@@ -15,8 +16,9 @@ const SANS_ADRESSE: AnomalieSuivie = {
 }
 
 /**
- * Promises the accusé de réception of a deposit, once for the life of the dossier. Without an address to send it to, the dossier says
- * so. Called in the transaction of the import, once the dossier is written.
+ * Promises the accusé de réception of a deposit, once for the life of the dossier, where the campagne says that the MCEI sends it. Without
+ * an address to send it to, the dossier says so; held for another reason, its journal does. Called in the transaction of the import, once
+ * the dossier is written.
  */
 export async function accuserReception(tx: Tx, dossierId: string, le: Date): Promise<void> {
   const dossier = avecGenre(
@@ -24,11 +26,20 @@ export async function accuserReception(tx: Tx, dossierId: string, le: Date): Pro
   )
   const { deposeLe } = dossier
   if (!deposeLe || !reglagesDe(dossier).accuseReception) return
-  const courriel = courrielDeDepot({ ...dossier, deposeLe })
-  if (courriel) {
-    await writeCourriel(tx, SYSTEME, { ...courriel, cleUnique: cleUnique('depot', dossierId), dossierId, creeLe: le })
-    return
+  const { retenu } = await promettreCourriel(tx, SYSTEME, {
+    cleUnique: cleUnique('depot', dossierId),
+    mots: courrielDeDepot({ ...dossier, deposeLe }, { now: le, redacteur: null }),
+    sujet: { dossierId },
+    faitLe: deposeLe,
+    creeLe: le,
+    partirLe: null,
+    reponse: {},
+  })
+  if (retenu === 'SANS_ADRESSE') {
+    const anomalies = [...(dossier.anomalies as AnomalieSuivie[]), SANS_ADRESSE] as Prisma.InputJsonArray
+    await tx.dossier.update({ where: { id: dossierId }, data: { anomalies }, select: { id: true } })
+  } else if (retenu) {
+    const detail = { silence: retenu }
+    await writeJournal(tx, SYSTEME, { acte: 'retenirAccuse', objet: 'dossier', objetId: dossierId, detail, le })
   }
-  const anomalies = [...(dossier.anomalies as AnomalieSuivie[]), SANS_ADRESSE] as Prisma.InputJsonArray
-  await tx.dossier.update({ where: { id: dossierId }, data: { anomalies }, select: { id: true } })
 }

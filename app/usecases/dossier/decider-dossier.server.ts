@@ -11,9 +11,10 @@ import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision } from '#emails/courriel-de-dossier'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
@@ -49,18 +50,22 @@ export const deciderDossier = (
 
 async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
   await cloreDemande(tx, dossier.id, jourDeParis(le))
-  await tx.decision.create({ data: { ...value, dossierId: dossier.id, priseParId: agent.id } })
+  const { id } = await tx.decision.create({
+    data: { ...value, dossierId: dossier.id, priseParId: agent.id },
+    select: { id: true },
+  })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
-  const courriel = courrielDeDecision(dossier, value)
-  if (courriel) {
-    await writeCourriel(tx, agent, {
-      ...courriel,
-      cleUnique: cleUnique('decision', dossier.id),
-      dossierId: dossier.id,
-      creeLe: le,
-    })
-  }
+  const courriel = courrielDeDecision(dossier, value, { now: le, redacteur: await loadRedacteur(tx, agent.id) })
+  await promettreCourriel(tx, agent, {
+    cleUnique: cleUnique('decision', id),
+    mots: courriel,
+    sujet: { dossierId: dossier.id },
+    faitLe: le,
+    creeLe: le,
+    partirLe: null,
+    reponse: {},
+  })
   await writeJournal(tx, agent, {
     acte: ACTE[value.nature],
     objet: 'dossier',

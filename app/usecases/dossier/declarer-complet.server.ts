@@ -5,10 +5,10 @@ import { avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeCompletude } from '#emails/courriel-de-complement'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { cloreDemande, rejetDuDossier } from '#infra/stores/complement/complement'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -26,16 +26,18 @@ export const declarerComplet = (deps: Deps, agent: Agent, vise: Vise): Promise<R
     ecrire: async ({ tx, dossier, value, le }) => {
       await cloreDemande(tx, dossier.id, jourDeParis(le))
       const rejetLe = await rejetDuDossier(tx, dossier)
-      const contexte = { now: le, signataire: await loadSignataire(tx, agent.id) }
-      const courriel = courrielDeCompletude(dossier, { rejetLe }, contexte)
-      if (courriel)
-        await writeCourriel(tx, agent, {
-          ...courriel,
-          // A dossier may be found incomplete again, and complete again: each time is a fact of its own.
-          cleUnique: cleUnique('complet', `${dossier.id}/${dossier.version}`),
-          dossierId: dossier.id,
-          creeLe: le,
-        })
+      const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+      const courriel = courrielDeCompletude(dossier, { rejetLe }, ecriture)
+      await promettreCourriel(tx, agent, {
+        // A dossier may be found incomplete again, and complete again: each time is a fact of its own.
+        cleUnique: cleUnique('complet', `${dossier.id}/${dossier.version}`),
+        mots: courriel,
+        sujet: { dossierId: dossier.id },
+        faitLe: le,
+        creeLe: le,
+        partirLe: null,
+        reponse: {},
+      })
       await writeJournal(tx, agent, {
         acte: 'declarerComplet',
         objet: 'dossier',

@@ -2,10 +2,12 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { empechementInvitation, type RefusInvitation } from '#domain/fil-rouge/fil-rouge'
 import { no, ok, type Result } from '#domain/result'
+import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDInvitation } from '#emails/courriel-de-fiche'
-import { writeCourriel } from '#infra/courriels'
+import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
 import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
@@ -18,21 +20,27 @@ export const inviterADeposer = (
   agirSurPreProjet<CourrielCompose, RefusInvitation>(deps, agent, {
     ...vise,
     acte: 'inviterADeposer',
-    decider: async ({ tx, preProjet }) => {
+    decider: async ({ tx, preProjet, le }) => {
       const tenus = await tx.rapprochement.count({ where: { preProjetId: preProjet.id, etat: 'CONFIRME' } })
-      const refus = empechementInvitation({ ...preProjet, depose: tenus > 0 })
+      const echeanceDepot = preProjet.campagne && fromDate(preProjet.campagne.echeanceDepot)
+      const today = jourDeParis(le)
+      const refus = empechementInvitation({ ...preProjet, depose: tenus > 0, echeanceDepot, today })
       if (refus) return no(refus)
-      const courriel = courrielDInvitation({ ...preProjet, ...(await loadFicheEcrite(tx, preProjet)) })
+      const ecriture = { today, redacteur: await loadRedacteur(tx, agent.id) }
+      const courriel = courrielDInvitation({ ...preProjet, ...(await loadFicheEcrite(tx, preProjet)) }, ecriture)
       return courriel ? ok(courriel) : no('SANS_ADRESSE')
     },
     change: (_, { le }) => ({ inviteLe: le }),
     detail: ({ destinataire }) => ({ courrielA: destinataire }),
     ensuite: async (courriel, { tx, preProjet: { id, version }, le }) => {
-      const fait = {
+      await promettreCourriel(tx, agent, {
         cleUnique: cleUnique('invitation', `${id}/${version}`),
-        preProjetId: id,
+        mots: courriel,
+        sujet: { preProjetId: id },
+        faitLe: le,
         creeLe: le,
-      }
-      await writeCourriel(tx, agent, { ...courriel, ...fait })
+        partirLe: null,
+        reponse: {},
+      })
     },
   })

@@ -7,10 +7,11 @@ import { lireExamen } from '#domain/pre-projet/examen'
 import { no, ok, type Result } from '#domain/result'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { courrielDAvis } from '#emails/courriel-de-fiche'
-import { empreinteDuCourriel, reprendreCourriels, writeCourriel } from '#infra/courriels'
+import { demanderPassage, empreinteDuCourriel, promettreCourriel, reprendreCourriels } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { enTetesDeReponse, type MailDuFil } from '#infra/stores/courriel-recu/fil'
-import { examenEnJson, loadRedacteur } from '#infra/stores/pre-projet/instruction'
+import { loadRedacteur } from '#infra/stores/acces/agent'
+import { examenEnJson } from '#infra/stores/pre-projet/instruction'
 import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
 import { agirSurPreProjet, type Vise } from '#usecases/pre-projet/agir-sur-pre-projet'
 
@@ -22,7 +23,7 @@ type AvisRendu = {
   dernier: MailDuFil | null
 }
 
-export type RefusAvis = MotifExamen | RefusDepart | 'COURRIEL_CHANGE'
+export type RefusAvis = MotifExamen | RefusDepart | 'COURRIEL_CHANGE' | 'ECHEANCE_PASSEE'
 
 type Input = Vise & {
   avis: Avis
@@ -53,8 +54,11 @@ export const rendreAvis = (
       const depart = partirLe ? verifierDepart(partirLe, le) : ok()
       if (!depart.ok) return depart
       const ecrite = await loadFicheEcrite(tx, preProjet)
-      const courriel = courrielDAvis({ ...preProjet, ...ecrite }, examen.value, await loadRedacteur(tx, agent))
+      const courriel = courrielDAvis({ ...preProjet, ...ecrite }, examen.value, await loadRedacteur(tx, agent.id))
       if (vu !== undefined && courriel && empreinteDuCourriel(courriel) !== vu) return no('COURRIEL_CHANGE')
+      // What its words get wrong, who writes them mends at once.
+      if ((await demanderPassage(tx, courriel, { le, partirLe: partirLe ?? null })) === 'ECHEANCE_PASSEE')
+        return no('ECHEANCE_PASSEE')
       return ok({ ...examen.value, courriel, dernier: ecrite.dernier })
     },
     change: (value, { le, preProjet }) => {
@@ -84,13 +88,14 @@ export const rendreAvis = (
     }),
     ensuite: async ({ courriel, dernier }, { tx, preProjet: { id, version }, le }) => {
       await reprendreCourriels(tx, { preProjetId: id, modele: 'avis_preprojet' })
-      if (!courriel) return
-      const fait = { cleUnique: cleUnique('avis', `${id}/${version}`), preProjetId: id, creeLe: le }
-      await writeCourriel(tx, agent, {
-        ...courriel,
-        ...fait,
-        ...enTetesDeReponse(dernier),
-        ...(partirLe && { partirLe }),
+      await promettreCourriel(tx, agent, {
+        cleUnique: cleUnique('avis', `${id}/${version}`),
+        mots: courriel,
+        sujet: { preProjetId: id },
+        faitLe: le,
+        creeLe: le,
+        partirLe: partirLe ?? null,
+        reponse: enTetesDeReponse(dernier),
       })
     },
   })

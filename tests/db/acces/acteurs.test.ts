@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Acteur, type Demandeur, type Expert, SYSTEME } from '#domain/acces/acteur'
-import { writeCourriel } from '#infra/courriels'
+import { writeMessage } from '#infra/courriels'
 import { makeDb } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { verifierJournal } from '#queries/cadre/verifier-journal'
@@ -69,10 +69,17 @@ describe('the journal', () => {
 })
 
 test('a courriel says who asked for it; the mail that nobody asked for is the system’s', async () => {
-  const mail = { modele: 'ar_depot' as const, destinataire: 'a@exemple.test', sujet: 's', texte: 't', html: 'h' }
+  const mail = {
+    modele: 'message_libre' as const,
+    destinataire: 'a@exemple.test',
+    destinataireNom: '',
+    sujet: 's',
+    texte: 't',
+    html: 'h',
+  }
   for (const acteur of [DEMANDEUR, SYSTEME]) {
     await own.db.$transaction((tx) =>
-      writeCourriel(tx, acteur, { ...mail, cleUnique: `essai/${acteur.type}`, creeLe: LE }),
+      writeMessage(tx, acteur, { ...mail, cleUnique: `essai/${acteur.type}`, creeLe: LE }),
     )
   }
   expect(await own.db.courriel.findMany({ orderBy: { cleUnique: 'asc' } })).toMatchObject([

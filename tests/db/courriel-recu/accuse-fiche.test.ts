@@ -3,6 +3,8 @@ import type { Db } from '#infra/db'
 import { diskStorage } from '#infra/storage'
 import { unCourriel } from '#support/courriels'
 import { recevoirMail } from '#support/reception'
+import { ouvrirCampagnes, regler, SIGNATAIRE } from '#support/campagnes'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import { ownDb } from '#support/own-db'
 
 const FICHE = (titre: string, structure: string) => `Bonjour,
@@ -28,6 +30,7 @@ describe('the receipt of a fiche', () => {
   beforeAll(async () => {
     const own = await ownDb()
     ;({ db, drop, dataDir: dir } = own)
+    await ouvrirCampagnes(db, 2025, {})
   })
   afterAll(() => drop())
 
@@ -115,7 +118,10 @@ describe('the receipt of a fiche', () => {
     [{ 'List-Id': '<jumelages.exemple.test>' }, 'ENVOYE_PAR_UNE_MACHINE'],
     [{ From: 'noreply@exemple.test' }, 'ADRESSE_DE_MACHINE'],
     [{ From: 'MCEI <mcei@mcei.test>' }, 'NOTRE_ADRESSE'],
-    [{ Date: 'Mon, 3 Mar 2025 10:00:00 +0100' }, 'MESSAGE_ANCIEN'],
+    [{ Date: 'Mon, 3 Mar 2025 10:00:00 +0100' }, 'FAIT_ANCIEN'],
+    [{ Date: '' }, 'FAIT_SANS_DATE'],
+    [{ Date: 'hier soir' }, 'FAIT_SANS_DATE'],
+    [{ Date: 'Fri, 6 May 2033 11:02:03 +0200' }, 'FAIT_SANS_DATE'],
   ])('with %o nothing leaves, and the fiche says why', async (entetes, silence) => {
     const { recu, envoyes, silences } = await recevoir({ entetes: entetes })
     expect(recu.nature).toBe('FICHE')
@@ -124,22 +130,27 @@ describe('the receipt of a fiche', () => {
   })
 
   test('a campagne that says not to sends none', async () => {
-    await recevoir()
-    const { id, reglages } = await db.campagne.findFirstOrThrow({ where: { code: 'MEI-2025' } })
-    await db.campagne.update({ where: { id }, data: { reglages: { ...(reglages as object), accuseFiche: false } } })
-    const campagne = await db.campagne.findMany({ where: { code: { in: ['MEI-2025', 'JUM-2025'] } } })
-    for (const une of campagne)
-      await db.campagne.update({
-        where: { id: une.id },
-        data: { reglages: { ...(une.reglages as object), accuseFiche: false } },
-      })
+    await regler(db, { accuseFiche: false })
     const { envoyes, silences } = await recevoir()
     expect([envoyes, silences]).toEqual([[], ['CAMPAGNE_SANS_ACCUSE']])
-    for (const une of campagne)
-      await db.campagne.update({
-        where: { id: une.id },
-        data: { reglages: { ...(une.reglages as object), accuseFiche: true } },
-      })
+    await regler(db, { accuseFiche: true })
+  })
+
+  test('a campagne that does not say who answers sends none', async () => {
+    await regler(db, { signataire: REGLAGES_PAR_DEFAUT.MEI.signataire })
+    const { envoyes, silences } = await recevoir()
+    expect([envoyes, silences]).toEqual([[], ['SIGNATAIRE_INCOMPLET']])
+    await regler(db, { signataire: SIGNATAIRE })
+  })
+
+  test('once the last day to deposit is over, it is not given as one to come', async () => {
+    const { envoyes } = await recevoir({
+      entetes: { Date: 'Mon, 29 Sep 2025 10:00:00 +0200' },
+      le: '2025-10-02T09:00:00Z',
+    })
+    expect(envoyes).toHaveLength(1)
+    expect(envoyes[0]?.texte).toContain('est passée')
+    expect(envoyes[0]?.echeances).toEqual([])
   })
 
   test('a robot that sends fiche after fiche from one address is answered at most five times a day', async () => {

@@ -183,7 +183,7 @@ describe('the kept counts', () => {
       dossiers: await world.db.dossier.count({
         where: { etat: { in: ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] } },
       }),
-      courrielsEnEchec: await world.db.courriel.count({ where: { etat: 'ECHEC' } }),
+      courrielsAVoir: await world.db.courriel.count({ where: { etat: { in: ['ECHEC', 'RETENU'] } } }),
       rapportsEnCours: 0,
     })
     for (const { code: une, demandeCents, accordeCents, dossiers: nombre } of (await tableauDeBord(world.db, NOW))

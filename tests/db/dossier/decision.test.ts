@@ -43,7 +43,7 @@ test('a grant, its amount, its trace, its mail as it was shown and its promise a
   const [courriel] = dossier.courriels
   expect(courriel).toMatchObject({
     modele: 'decision_favorable',
-    cleUnique: `decision/${id}`,
+    cleUnique: `decision/${dossier.decision?.id}`,
     destinataire: 'ines@exemple.test',
     acteurType: 'AGENT',
     acteurId: chef.id,

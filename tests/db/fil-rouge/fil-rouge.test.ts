@@ -174,6 +174,8 @@ describe('le fil rouge', () => {
 
   test('a favourable fiche is invited with the pièces of its genre, until its dossier is there', async () => {
     const { id: campagneId } = await uneCampagne(world.db)
+    const echeanceDepot = (jour: string) =>
+      world.db.campagne.update({ where: { id: campagneId }, data: { echeanceDepot: new Date(jour) } })
     const fiche = await uneFiche()
     await world.db.preProjet.update({ where: { id: fiche.id }, data: { campagneId } })
     const vise = async () => {
@@ -182,6 +184,8 @@ describe('le fil rouge', () => {
     }
     expect(await inviterADeposer(deps, agent, await vise())).toEqual({ ok: false, reason: 'AVIS_NON_FAVORABLE' })
     await world.db.preProjet.update({ where: { id: fiche.id }, data: { avis: 'FAVORABLE' } })
+    expect(await inviterADeposer(deps, agent, await vise())).toEqual({ ok: false, reason: 'DEPOT_CLOS' })
+    await echeanceDepot('2025-09-30')
     expect(await inviterADeposer(deps, agent, await vise())).toMatchObject({ ok: true })
     const courriel = await world.db.courriel.findFirstOrThrow({ where: { preProjetId: fiche.id } })
     expect(courriel).toMatchObject({ modele: 'invitation_depot', destinataire: 'ines@exemple.test' })

@@ -29,6 +29,7 @@ describe('the première instruction', () => {
     agent = await unAgentEnBase(own.db, 'INSTRUCTEUR')
     collegue = { ...(await unAgentEnBase(own.db, 'INSTRUCTEUR')), prenom: 'Dominique' }
     campagneId = (await uneCampagne(own.db)).id
+    await own.db.campagne.update({ where: { id: campagneId }, data: { echeanceDepot: new Date('2025-09-30') } })
   })
   afterAll(() => own.drop())
 
@@ -95,13 +96,15 @@ describe('the première instruction', () => {
     if (!apercu.ok) throw new Error(apercu.reason)
     const { empreinte, courriel, version } = apercu.value
     const voulu = { preProjetId: id, version, avis: 'DEFAVORABLE' as const, texte: corps, vu: empreinte }
-    await own.db.preProjet.update({ where: { id }, data: { contactNom: 'Autre Nom' } })
+    const { titre } = await row(id)
+    await own.db.preProjet.update({ where: { id }, data: { titre: 'Autre titre' } })
     expect(await rendreAvis(deps(), agent, voulu)).toEqual({ ok: false, reason: 'COURRIEL_CHANGE' })
-    await own.db.preProjet.update({ where: { id }, data: { contactNom: 'Inès Delcroix' } })
+    await own.db.preProjet.update({ where: { id }, data: { titre } })
     expect(await rendreAvis(deps(), agent, voulu)).toMatchObject({ ok: true })
     const ecrit = await own.db.courriel.findFirstOrThrow({ where: { preProjetId: id } })
+    const { signature: _, ...vu } = courriel ?? {}
     expect(ecrit).toMatchObject({
-      ...courriel,
+      ...vu,
       sujet: 'Re: Notre fiche',
       enReponseA: messageId,
       references: ['debut@exemple.test', messageId],
@@ -112,6 +115,20 @@ describe('the première instruction', () => {
     expect(ecrit.texte).toContain('• un point\n• un autre')
     expect(ecrit.texte).toContain('Camille Essai')
     await expect(rendreAvis(deps(), agent, voulu)).rejects.toBeInstanceOf(Conflict)
+  })
+
+  test.each([
+    ['Déposez avant le 30 avril 2025.', null],
+    ['Déposez avant le 13 mai 2025.', DEMAIN],
+  ])('« %s » is not said once its day is over when it would leave', async (texte, partirLe) => {
+    const { id } = await uneFiche()
+    const voulu = { ...(await vise(id)), avis: 'FAVORABLE' as const, texte, ...(partirLe && { partirLe }) }
+    expect(await rendreAvis(deps(), agent, voulu)).toEqual({ ok: false, reason: 'ECHEANCE_PASSEE' })
+    expect(await own.db.courriel.count({ where: { preProjetId: id } })).toBe(0)
+    expect((await row(id)).avis).toBeNull()
+    expect(await rendreAvis(deps(), agent, { ...voulu, texte: 'Déposez avant le 30 septembre 2025.' })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('scheduled, then taken back: nothing leaves, and the fiche and the draft are as before', async () => {

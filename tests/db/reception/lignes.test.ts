@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import { BROUILLON, csv, importer, receptionDeps, type LigneDeListing, listing, NOW } from '#support/reception'
+import { ouvrirCampagnes, regler } from '#support/campagnes'
 import { ownDb } from '#support/own-db'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -51,7 +53,7 @@ test('a changed line is a new version, its differences are in the journal, and t
   })
 })
 
-test('a draft is kept and not queued; deposited, it keeps its row and gets its accusé de réception', async () => {
+test('a draft is kept and not queued; deposited, it keeps its row', async () => {
   const brouillon = ligne({ ...BROUILLON })
   expect(await livrer(brouillon)).toMatchObject({ crees: 0, brouillons: 1 })
   const draft = await own.db.dossier.findFirstOrThrow({ where: { objet: `Échange n° ${serie}` } })
@@ -61,7 +63,7 @@ test('a draft is kept and not queued; deposited, it keeps its row and gets its a
   expect(await livrer(ligne())).toMatchObject({ crees: 1, brouillons: 0 })
   const depose = await dossierLu()
   expect(depose).toMatchObject({ id: draft.id, etat: 'DEPOSE' })
-  expect(depose.courriels).toMatchObject([{ modele: 'ar_depot', acteurType: 'SYSTEME' }])
+  expect(depose.courriels).toEqual([])
   expect(await actes(draft.id)).toEqual(['importer', 'deposer'])
 })
 
@@ -147,21 +149,56 @@ test('what was decided does not move: the change is told, again and again, and n
   expect(encore).toMatchObject({ inchanges: 1, anomalies: bilan.anomalies })
 })
 
-test('without any address the dossier says that its accusé could not leave; it leaves once there is one', async () => {
-  const bilan = await livrer(ligne({ 'Adresse mail': '' }))
-  expect(bilan.anomalies.map(({ motif }) => motif)).toContainEqual(expect.stringContaining('accusé de réception'))
-  expect((await dossierLu()).courriels).toHaveLength(0)
-  const suite = await livrer(ligne({ 'Adresse mail': 'enfin@exemple.test' }))
-  expect(suite.anomalies).toEqual([])
-  expect((await dossierLu()).courriels).toMatchObject([{ destinataire: 'enfin@exemple.test' }])
+describe('where the MCEI sends the accusé de réception', () => {
+  const RECENT = { 'Date de dépôt': '10/9/2025' }
+  beforeAll(() => ouvrirCampagnes(own.db, 2025, { accuseReception: true }))
+  afterAll(() => regler(own.db, { accuseReception: false }))
+
+  const silences = async (objetId: string) =>
+    (await own.db.entreeJournal.findMany({ where: { objetId, acte: 'retenirAccuse' } })).map(({ detail }) => detail)
+
+  test('a deposit gets it once, with its draft or without', async () => {
+    await livrer(ligne({ ...BROUILLON }))
+    await livrer(ligne(RECENT))
+    await livrer(ligne(RECENT))
+    expect((await dossierLu()).courriels).toMatchObject([
+      { modele: 'ar_depot', acteurType: 'SYSTEME', etat: 'A_ENVOYER', echeances: [new Date('2025-11-10')] },
+    ])
+  })
+
+  test('without any address the dossier says that it could not leave; it leaves once there is one', async () => {
+    const bilan = await livrer(ligne({ ...RECENT, 'Adresse mail': '' }))
+    expect(bilan.anomalies.map(({ motif }) => motif)).toContainEqual(expect.stringContaining('accusé de réception'))
+    expect((await dossierLu()).courriels).toHaveLength(0)
+    const suite = await livrer(ligne({ ...RECENT, 'Adresse mail': 'enfin@exemple.test' }))
+    expect(suite.anomalies).toEqual([])
+    expect((await dossierLu()).courriels).toMatchObject([{ destinataire: 'enfin@exemple.test' }])
+  })
+
+  test.each([
+    ['3/4/2025', 'FAIT_ANCIEN'],
+    ['10/8/2025', 'FAIT_ANCIEN'],
+  ])('what was deposited on %s gets none, and its journal says why', async (depose, silence) => {
+    await livrer(ligne({ 'Date de dépôt': depose }))
+    const dossier = await dossierLu()
+    expect(dossier.courriels).toEqual([])
+    expect(await silences(dossier.id)).toEqual([{ silence }])
+  })
+
+  test('a campagne that does not say who answers sends none', async () => {
+    await regler(own.db, { signataire: REGLAGES_PAR_DEFAUT.MEI.signataire })
+    await livrer(ligne(RECENT))
+    const dossier = await dossierLu()
+    expect([dossier.courriels, await silences(dossier.id)]).toEqual([[], [{ silence: 'SIGNATAIRE_INCOMPLET' }]])
+  })
 })
 
-test('a campagne that leaves the accusé to the portal sends none', async () => {
+test('a campagne that an import opens leaves the accusé to the portal', async () => {
   await livrer(ligne({ Numéro: `2023-${numero.slice(5)}`, 'Date de dépôt': '3/4/2023' }))
-  const { campagne } = await dossierLu(`2023-${numero.slice(5)}`)
-  await own.db.campagne.update({ where: { id: campagne.id }, data: { reglages: { accuseReception: false } } })
-  await livrer(ligne({ Numéro: '2023-90003', 'Date de dépôt': '3/4/2023' }))
-  expect((await dossierLu('2023-90003')).courriels).toHaveLength(0)
+  const dossier = await dossierLu(`2023-${numero.slice(5)}`)
+  expect(dossier.campagne.reglages).toMatchObject({ accuseReception: false })
+  expect(dossier.courriels).toEqual([])
+  expect(await actes(dossier.id)).not.toContain('retenirAccuse')
 })
 
 test('a line of a year without campagne opens it, and the bilan says so', async () => {

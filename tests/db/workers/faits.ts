@@ -2,24 +2,37 @@ import { randomUUID } from 'node:crypto'
 import { SYSTEME } from '#domain/acces/acteur'
 import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
-import { writeCourriel, type CourrielAEcrire } from '#infra/courriels'
+import { colonnesDActeur } from '#infra/acteur'
 import type { Db } from '#infra/db'
+import { promiseJob } from '#infra/outbox'
+import { envoiDeCourriel } from '#jobs/catalogue'
+import type { Prisma } from '#prisma'
 
-/** A courriel to send, with its promise; true in every column. */
-export const unCourriel = (db: Db, change: Partial<CourrielAEcrire> = {}): Promise<{ id: string }> =>
-  db.$transaction((tx) =>
-    writeCourriel(tx, SYSTEME, {
-      cleUnique: `essai/${randomUUID()}`,
-      modele: 'decision_favorable',
-      destinataire: 'mairie@exemple.test',
-      destinataireNom: 'Mairie d’Exemple',
-      sujet: 'Votre demande de subvention',
-      texte: 'Votre demande est accordée.',
-      html: '<p>Votre demande est accordée.</p>',
-      creeLe: new Date(),
-      ...change,
-    }),
-  )
+/** A courriel to send, with its promise; true in every column. In an officer's words unless said otherwise: the gate looks at no other. */
+export const unCourriel = (
+  db: Db,
+  { partirLe, ...change }: Partial<Prisma.CourrielUncheckedCreateInput> & { partirLe?: Date } = {},
+): Promise<{ id: string }> =>
+  db.$transaction(async (tx) => {
+    const { id } = await tx.courriel.create({
+      data: {
+        cleUnique: `essai/${randomUUID()}`,
+        modele: 'message_libre',
+        destinataire: 'mairie@exemple.test',
+        destinataireNom: 'Mairie d’Exemple',
+        sujet: 'Votre demande de subvention',
+        texte: 'Votre demande est accordée.',
+        html: '<p>Votre demande est accordée.</p>',
+        creeLe: new Date(),
+        ...colonnesDActeur(SYSTEME),
+        ...(partirLe && { partirLe }),
+        ...change,
+      },
+      select: { id: true },
+    })
+    await promiseJob(tx, envoiDeCourriel, { courrielId: id }, partirLe)
+    return { id }
+  })
 
 /** An agent of this role, in the database. */
 export async function unAgentEnBase(db: Db, role: Role): Promise<Agent> {

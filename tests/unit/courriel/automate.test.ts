@@ -11,7 +11,6 @@ const mail: MailAAccuser = {
   de: 'maelle.bailleul@exemple.test',
   objet: 'Notre fiche pré-projet',
   entetes: {},
-  recuLe: NOW,
   nosAdresses: ['mcei@mcei.test', 'mission@exemple.test', ''],
   precedents: [],
 }
@@ -60,11 +59,6 @@ describe('answering a fiche by itself', () => {
     expect(refus({ de })).toBe(reason)
   })
 
-  test('an archive that is imported is not', () => {
-    expect(refus({ recuLe: avant(31 * FENETRE_MS) })).toBe('MESSAGE_ANCIEN')
-    expect(refus({ recuLe: avant(29 * FENETRE_MS) })).toBeNull()
-  })
-
   test('one address is answered once in ten minutes and five times a day', () => {
     expect(refus({ precedents: [avant(REPOS_MS - 1)] })).toBe('DEJA_REPONDU_A_L_INSTANT')
     expect(refus({ precedents: [avant(REPOS_MS)] })).toBeNull()
@@ -83,7 +77,7 @@ describe('answering a fiche by itself', () => {
           for (const attente of attentes) {
             instant += attente
             const now = new Date(instant)
-            if (peutAccuser({ ...mail, recuLe: now, precedents: partis }, now).ok) partis.push(now)
+            if (peutAccuser({ ...mail, precedents: partis }, now).ok) partis.push(now)
           }
           const jours = Math.floor((instant - NOW.getTime()) / FENETRE_MS) + 1
           expect(partis.length).toBeLessThanOrEqual(MAX_PAR_JOUR * jours)

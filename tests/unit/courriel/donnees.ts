@@ -15,7 +15,6 @@ const dossier = {
   numero: '2025-01012',
   objet: 'Jumelage à Herne (Allemagne)',
   structure: 'COMITE DE JUMELAGE DE MERICOURT',
-  destinataire: 'Maëlle Bailleul',
   deposeLe: '2025-04-20',
   signature,
 }
@@ -38,7 +37,6 @@ const accord = {
 export const donnees: DonneesCourriel = {
   fiche_recue: {
     titre: 'Jumelage à Herne',
-    destinataire: 'Maëlle Bailleul',
     objet: 'Notre fiche',
     recueLe: '2025-05-06',
     heure: '11:02',
@@ -49,13 +47,11 @@ export const donnees: DonneesCourriel = {
   },
   message_libre: {
     objet: 'Re: Notre fiche',
-    destinataire: 'Maëlle Bailleul',
     texte: 'Oui, une classe entière peut partir.\n\n- Joignez la liste.\n- Signez-la.',
     signature,
   },
   avis_preprojet: {
     titre: 'Jumelage à Herne',
-    destinataire: '',
     objet: 'Notre fiche',
     avis: 'FAVORABLE',
     texte: corpsPropose({
@@ -63,14 +59,15 @@ export const donnees: DonneesCourriel = {
       paragraphes: ['Pensez à préciser le programme.'],
       pieces: ['LETTRE', 'RIB'],
       echeanceDepot: '2025-10-01',
+      today: '2025-05-06',
     }),
     signature,
   },
   invitation_depot: {
     titre: 'Jumelage à Herne',
-    destinataire: '',
     pieces: ['LETTRE', 'RIB'],
     echeanceDepot: '2025-10-01',
+    today: '2025-05-06',
     signature,
   },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },

@@ -13,7 +13,7 @@ describe('what leaves, read aloud', () => {
   test('the receipt of a deposit', () => {
     const { sujet, texte } = rendu('ar_depot')
     expect(lu(sujet)).toBe('Accusé de réception de votre demande n° 2025-01012')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Nous avons bien reçu, le 20 avril 2025, la demande de subvention n° 2025-01012 de COMITE DE JUMELAGE DE MERICOURT pour le projet « Jumelage à Herne (Allemagne) ».
 
@@ -33,7 +33,7 @@ ${PIED}`)
   test('a fiche that arrived', () => {
     const { sujet, texte } = rendu('fiche_recue')
     expect(lu(sujet)).toBe('Re: Notre fiche')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Nous avons bien reçu votre fiche pré-projet « Jumelage à Herne », le 6 mai 2025 à 11:02.
 
@@ -57,7 +57,7 @@ ${PIED}`)
   })
 
   test('the words of an officer, with their list', () => {
-    expect(lu(rendu('message_libre').texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(rendu('message_libre').texte)).toBe(`Madame, Monsieur,
 
 Oui, une classe entière peut partir.
 
@@ -70,7 +70,7 @@ ${PIED}`)
   test('a reopening', () => {
     const { sujet, texte } = rendu('deverrouillage_accorde')
     expect(lu(sujet)).toBe('Votre demande n° 2025-01012 est ouverte à modification')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Vous pouvez modifier votre demande n° 2025-01012 « Jumelage à Herne (Allemagne) » jusqu’au 1er juin 2025 inclus.
 
@@ -95,7 +95,7 @@ ${PIED}`)
   test('a grant', () => {
     const { sujet, texte } = rendu('decision_favorable')
     expect(lu(sujet)).toBe('Subvention accordée pour votre demande n° 2025-01012')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Le Département du Pas-de-Calais vous accorde une subvention de 4 500,00 € (quatre mille cinq cents euros) pour le projet « Jumelage à Herne (Allemagne) » de COMITE DE JUMELAGE DE MERICOURT (demande n° 2025-01012).
 
@@ -116,7 +116,7 @@ ${PIED}`)
   test('a partial grant, to a public body', () => {
     const { sujet, texte } = rendu('decision_partielle')
     expect(lu(sujet)).toBe('Subvention accordée en partie pour votre demande n° 2025-01012')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Le Département du Pas-de-Calais vous accorde une subvention de 24 000,50 € (vingt-quatre mille euros et cinquante centimes) pour le projet « Jumelage à Herne (Allemagne) » de COMITE DE JUMELAGE DE MERICOURT (demande n° 2025-01012). Vous aviez demandé 30 000,00 €.
 
@@ -141,7 +141,7 @@ ${PIED}`)
   test('a refusal', () => {
     const { sujet, texte } = rendu('decision_defavorable')
     expect(lu(sujet)).toBe('Réponse à votre demande de subvention n° 2025-01012')
-    expect(lu(texte)).toBe(`Bonjour Maëlle Bailleul,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Le Département du Pas-de-Calais n’accorde pas la subvention de 15 750,00 € que vous avez demandée pour le projet « Jumelage à Herne (Allemagne) » de COMITE DE JUMELAGE DE MERICOURT (demande n° 2025-01012).
 
@@ -159,7 +159,7 @@ ${PIED}`)
   test('an avis on a fiche', () => {
     const { sujet, texte } = rendu('avis_preprojet')
     expect(sujet).toBe('Re: Notre fiche')
-    expect(lu(texte)).toBe(`Bonjour,
+    expect(lu(texte)).toBe(`Madame, Monsieur,
 
 Nous donnons un avis favorable à votre fiche pré-projet « Jumelage à Herne ».
 
@@ -186,7 +186,7 @@ ${PIED}`)
     ['DEFAVORABLE', 'Avis défavorable sur votre fiche pré-projet', 'il ne vous empêche pas de déposer'],
     ['HORS_CHAMP', 'Votre fiche pré-projet n’entre pas dans nos appels à projets', 'n’entre pas dans le champ'],
   ] as const)('the avis %s says what to do next', (avis, sujet, phrase) => {
-    const texte = corpsPropose({ avis, paragraphes: [], pieces: [], echeanceDepot: null })
+    const texte = corpsPropose({ avis, paragraphes: [], pieces: [], echeanceDepot: null, today: '2025-05-06' })
     const mail = rendu('avis_preprojet', { avis, objet: '', texte })
     expect(lu(mail.sujet)).toBe(sujet)
     expect(lu(mail.texte)).toContain(phrase)

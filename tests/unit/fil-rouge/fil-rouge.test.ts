@@ -84,11 +84,19 @@ describe('le rapprochement d’une fiche et d’un dossier', () => {
   })
 
   test('only a favourable fiche without dossier is invited', () => {
-    const fiche = { etat: 'AVIS_RENDU', avis: 'FAVORABLE', depose: false } as const
+    const fiche = {
+      etat: 'AVIS_RENDU',
+      avis: 'FAVORABLE',
+      depose: false,
+      echeanceDepot: '2025-09-30',
+      today: '2025-09-30',
+    } as const
     expect(empechementInvitation(fiche)).toBeNull()
     expect(empechementInvitation({ ...fiche, avis: 'DEFAVORABLE' })).toBe('AVIS_NON_FAVORABLE')
     expect(empechementInvitation({ ...fiche, etat: 'CLOS' })).toBe('AVIS_NON_FAVORABLE')
     expect(empechementInvitation({ ...fiche, depose: true })).toBe('DOSSIER_DEJA_DEPOSE')
+    expect(empechementInvitation({ ...fiche, today: '2025-10-01' })).toBe('DEPOT_CLOS')
+    expect(empechementInvitation({ ...fiche, echeanceDepot: null, today: '2026-10-01' })).toBeNull()
   })
 })
 

@@ -13,8 +13,8 @@ export const agentDe = ({ id, nom, prenom, role, courriel }: RowAgent): Agent =>
   courriel,
 })
 
-/** How an agent signs: name, quality and telephone, as their account has them today. */
-export const loadSignataire = (tx: Tx | Db, agentId: string) =>
+/** How an agent signs: name, quality and telephone, as their account has them today (#domain/courriel/signature). */
+export const loadRedacteur = (tx: Tx | Db, agentId: string) =>
   tx.agent.findUniqueOrThrow({
     where: { id: agentId },
     select: { prenom: true, nom: true, qualite: true, telephone: true },

@@ -3,20 +3,20 @@ import { destinataire } from '#domain/courriel/courriel'
 import { no, ok } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
-import { loadSignataire } from '#infra/stores/acces/agent'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { demandeEnAttente, rejetDuDossier, suivreDemande } from '#infra/stores/complement/complement'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
 
-type Signataire = Awaited<ReturnType<typeof loadSignataire>>
+type Redacteur = Awaited<ReturnType<typeof loadRedacteur>>
 
 /**
- * What the reminder that this dossier calls for today has to say, or why none may leave. In the name of `signataire`, else of who made
+ * What the reminder that this dossier calls for today has to say, or why none may leave. In the name of `redacteur`, else of who made
  * the request.
  */
 export async function loadRelance(
   tx: Tx | Db,
   dossier: DossierCharge,
-  { now, signataire }: { now: Date; signataire: Signataire | null },
+  { now, redacteur }: { now: Date; redacteur: Redacteur | null },
 ) {
   const complement = await demandeEnAttente(tx, dossier.id)
   if (!complement) return no('AUCUNE_DEMANDE')
@@ -30,7 +30,7 @@ export async function loadRelance(
     complement,
     elements,
     rejetLe: await rejetDuDossier(tx, dossier),
-    signataire: signataire ?? (await loadSignataire(tx, complement.parId)),
+    redacteur: redacteur ?? (await loadRedacteur(tx, complement.parId)),
     now,
   })
 }

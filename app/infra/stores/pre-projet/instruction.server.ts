@@ -55,7 +55,3 @@ export const saveExamen = (tx: Tx, { id, version, agentId }: PreProjet, examen: 
   claimPreProjet(tx, { id, version }, { examen: examenEnJson(examen), agentId: agentId ?? agent.id })
 
 export const examenEnJson = (examen: Examen) => examen as unknown as Prisma.InputJsonObject
-
-/** The officer who writes, as the foot of a mail names them. */
-export const loadRedacteur = (tx: Tx | Db, { id }: { id: string }) =>
-  tx.agent.findUniqueOrThrow({ where: { id }, select: { prenom: true, nom: true, qualite: true, telephone: true } })

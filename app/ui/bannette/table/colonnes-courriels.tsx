@@ -1,6 +1,6 @@
 import { compter } from '#domain/nombre'
 import { MODELES, type EtatCourriel } from '#domain/courriel/courriel'
-import { LIBELLE_MODELE, phraseDepart } from '#libelles/courriel/courriel'
+import { LIBELLE_MODELE, motifRetenu, phraseDepart } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { Absent, type Colonne, DeuxLignes } from '#ui/bannette/table/colonne'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
@@ -17,6 +17,7 @@ export type LigneCourriel = {
   etat: EtatCourriel
   tentatives: number
   erreur: string | null
+  motifRetenue: string | null
   creeLe: Date
   envoyeLe: Date | null
   partirLe: Date | null
@@ -69,8 +70,9 @@ function Concerne({
 function EtatDit({ ligne }: { ligne: LigneCourriel }) {
   const depart = departDe(ligne)
   const chip = <EtatCourrielChip etat={ligne.etat} />
-  if (ligne.etat !== 'ECHEC' && !depart) return chip
-  return <DeuxLignes haut={chip} bas={<span title={ligne.erreur ?? undefined}>{depart ?? phraseEchec(ligne)}</span>} />
+  const retenue = ligne.motifRetenue && motifRetenu(ligne.motifRetenue)
+  const bas = depart ?? retenue ?? (ligne.etat === 'ECHEC' ? phraseEchec(ligne) : null)
+  return bas ? <DeuxLignes haut={chip} bas={<span title={ligne.erreur ?? bas}>{bas}</span>} /> : chip
 }
 
 /** Asks again for the ones that failed. */

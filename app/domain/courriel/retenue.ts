@@ -1,0 +1,16 @@
+/** Why a mail does not leave by itself; the sentences are in #libelles/courriel. */
+export const MOTIFS_RETENUE = [
+  'SANS_ADRESSE',
+  'ADRESSE_EN_ECHEC',
+  'DIT_PAR_LE_PORTAIL',
+  'DIT_PAR_UN_AGENT',
+  'FAIT_CADUC',
+  'FAIT_SANS_DATE',
+  'FAIT_ANCIEN',
+  'ECHEANCE_PASSEE',
+  'SIGNATAIRE_INCOMPLET',
+] as const
+export type MotifRetenue = (typeof MOTIFS_RETENUE)[number]
+
+/** May an officer send it in spite of this reason? Not to nobody, and not to say what is no longer true. */
+export const estPassable = (motif: MotifRetenue): boolean => motif !== 'SANS_ADRESSE' && motif !== 'FAIT_CADUC'

@@ -1,0 +1,108 @@
+import { lireReglages } from '#domain/campagne/reglages'
+import { faitDeLaCle } from '#domain/courriel/courriel'
+import type { Fait, ModeleAutomatique } from '#domain/courriel/porte'
+import type { NatureDecision } from '#domain/dossier/decision'
+import { estDecide } from '#domain/dossier/etat'
+import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
+import type { Db, Tx } from '#infra/db'
+import { EN_ATTENTE } from '#infra/stores/complement/complement'
+
+/** A mail, as what it tells is looked for. */
+export type Annonce = {
+  modele: ModeleAutomatique
+  cleUnique: string
+  dossierId?: string | null
+  preProjetId?: string | null
+  creeLe: Date
+}
+
+type Etat = Pick<Fait, 'tient' | 'ditPar'>
+
+type Vise = { tx: Tx | Db; id: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
+
+/** What no row names: a key another version of the software made finds nothing, and its mail is held. */
+const AUCUN = '00000000-0000-0000-0000-000000000000'
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
+
+const decision =
+  (nature: NatureDecision) =>
+  async ({ tx, id, dossierId }: Vise): Promise<Etat> =>
+    tantQue((await tx.decision.count({ where: { id, dossierId, nature, dossier: { etat: nature } } })) > 0)
+
+const ouverture = async ({ tx, id, at }: Vise): Promise<Etat> =>
+  tantQue((await tx.deverrouillage.count({ where: { id, refermeLe: null, echeance: { gt: at } } })) > 0)
+
+/** An officer who has written to the structure of a fiche since has told that it arrived. */
+async function ficheRecue({ tx, id, creeLe }: Vise): Promise<Etat> {
+  const ecrits = await tx.courriel.count({
+    where: { preProjetId: id, acteurType: 'AGENT', creeLe: { gte: creeLe }, etat: { notIn: ['ANNULE', 'RETENU'] } },
+  })
+  return { tient: (await tx.preProjet.count({ where: { id } })) > 0, ditPar: ecrits > 0 ? 'AGENT' : null }
+}
+
+async function depot({ tx, id }: Vise): Promise<Etat> {
+  const dossier = await tx.dossier.findUnique({ where: { id }, include: { campagne: true } })
+  if (!dossier) return tantQue(false)
+  const { accuseReception } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
+  return {
+    tient: dossier.deposeLe !== null && !estDecide(dossier.etat),
+    ditPar: accuseReception ? null : 'PORTAIL',
+  }
+}
+
+/** Silence has not yet rejected the request: a reminder of it still has a purpose. */
+async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
+  const attendue = await tx.demandeComplement.findFirst({
+    where: { id, dossierId, etat: EN_ATTENTE },
+    select: { dossier: { select: { etat: true, rejetImpliciteLe: true } } },
+  })
+  if (!attendue) return tantQue(false)
+  const { etat, rejetImpliciteLe } = attendue.dossier
+  const rejete = rejetImpliciteLe !== null && compareJours(fromDate(rejetImpliciteLe), jourDeParis(at)) < 0
+  return tantQue(!estDecide(etat) && !rejete)
+}
+
+const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
+  fiche_recue: ficheRecue,
+  avis_preprojet: async ({ tx, id }) => tantQue((await tx.preProjet.count({ where: { id, avis: { not: null } } })) > 0),
+  invitation_depot: async ({ tx, id }) =>
+    tantQue((await tx.rapprochement.count({ where: { preProjetId: id, etat: 'CONFIRME' } })) === 0),
+  ar_depot: depot,
+  pieces_manquantes: async ({ tx, id, dossierId }) =>
+    tantQue((await tx.demandeComplement.count({ where: { id, dossierId, etat: 'OUVERTE' } })) > 0),
+  relance,
+  dossier_complet: async ({ tx, id }) =>
+    tantQue((await tx.dossier.count({ where: { id, etat: { in: ['COMPLET', 'EN_INSTRUCTION'] } } })) > 0),
+  deverrouillage_accorde: ouverture,
+  deverrouillage_rappel: ouverture,
+  deverrouillage_refuse: async ({ tx, id }) =>
+    tantQue((await tx.demandeDeverrouillage.count({ where: { id, etat: 'REFUSEE' } })) > 0),
+  decision_favorable: decision('ACCORDE'),
+  decision_partielle: decision('ACCORDE_PARTIEL'),
+  decision_defavorable: decision('REFUSE'),
+  sans_suite: decision('SANS_SUITE'),
+  retrait: decision('RETIRE'),
+}
+
+/** Does what this mail tells still hold at this instant, and who else has told it? Looked at by the act that promises it and by its departure. */
+export async function etatDuFait(
+  tx: Tx | Db,
+  { modele, cleUnique, dossierId, preProjetId, creeLe }: Annonce,
+  at: Date,
+): Promise<Etat> {
+  const cle = faitDeLaCle(cleUnique)
+  const id = UUID.test(cle) ? cle : AUCUN
+  return ETATS[modele]({ tx, id, dossierId: dossierId ?? AUCUN, preProjetId: preProjetId ?? AUCUN, creeLe, at })
+}
+
+/** True when the last mail that left for this address came back; one that an officer sends in spite of it makes the next last. */
+export async function adresseEnEchec(tx: Tx | Db, adresse: string): Promise<boolean> {
+  const dernier = await tx.courriel.findFirst({
+    where: { destinataire: adresse, envoyeLe: { not: null } },
+    orderBy: { creeLe: 'desc' },
+    select: { reponses: { where: { automatisme: 'NON_REMISE' }, select: { id: true }, take: 1 } },
+  })
+  return dernier !== null && dernier.reponses.length > 0
+}

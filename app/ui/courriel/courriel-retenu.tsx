@@ -1,0 +1,65 @@
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material'
+import { useFetcher } from '@remix-run/react'
+import { useId, useState } from 'react'
+import { passerOutre } from '#domain/courriel/depart'
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import { motifRetenu, suiteDeRetenue } from '#libelles/courriel/courriel'
+
+type Retenu = {
+  id: string
+  version: number
+  destinataire: string
+  etat: EtatCourriel
+  motifRetenue: string | null
+}
+
+/** Why a courriel is held, and what an officer may do of it: send it in spite of the reason, once confirmed, or give it up. Nothing for any other. */
+export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boolean }) {
+  const [confirme, setConfirme] = useState(false)
+  const fetcher = useFetcher()
+  const formulaire = useId()
+  const titre = useId()
+  if (courriel.etat !== 'RETENU' || courriel.motifRetenue === null) return null
+  const passable = passerOutre(courriel).ok
+  const busy = fetcher.state !== 'idle'
+  const motif = motifRetenu(courriel.motifRetenue)
+  const acte = { type: 'submit', name: 'intent', disabled: busy } as const
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      <strong>Ce courriel est retenu{'\u00a0'}: il ne partira pas de lui-même.</strong>
+      <div>{motif}</div>
+      <div>{suiteDeRetenue(passable)}</div>
+      {peut && (
+        <fetcher.Form method="post" action={`/courriels/${courriel.id}/retenu`} id={formulaire}>
+          <input type="hidden" name="version" value={courriel.version} />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+            <Button {...acte} value="abandonner" variant="outlined" size="small">
+              Abandonner ce courriel
+            </Button>
+            {passable && (
+              <Button size="small" onClick={() => setConfirme(true)}>
+                Envoyer quand même
+              </Button>
+            )}
+          </Box>
+          <Dialog open={confirme} onClose={() => setConfirme(false)} aria-labelledby={titre}>
+            <DialogTitle id={titre}>Envoyer ce courriel quand même{'\u00a0'}?</DialogTitle>
+            <DialogContent>
+              <p>{motif}</p>
+              <p>
+                Il partira tout de suite à {courriel.destinataire}, tel qu’il est écrit ci-dessous. Votre nom et cette
+                raison seront notés au journal.
+              </p>
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={() => setConfirme(false)}>Ne pas l’envoyer</Button>
+              <Button {...acte} form={formulaire} value="envoyer" variant="contained">
+                Envoyer quand même
+              </Button>
+            </DialogActions>
+          </Dialog>
+        </fetcher.Form>
+      )}
+    </Alert>
+  )
+}
