@@ -3,6 +3,7 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { makeEmotionCache } from '#ui/kit/emotion'
+import { surveillerLesRequetes } from '#ui/kit/reprise/reprise'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
@@ -10,6 +11,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 window.addEventListener('unhandledrejection', (event) => {
   if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
 })
+
+surveillerLesRequetes()
 
 startTransition(() => {
   hydrateRoot(

@@ -1,4 +1,5 @@
 import type { Droit, Role } from '#domain/acces/droits'
+import { compter } from '#domain/nombre'
 
 export const LIBELLE_ROLE: Record<Role, string> = {
   LECTEUR: 'Lecteur',
@@ -37,3 +38,12 @@ const de = (verbe: string): string => (/^[aeiouéè]/.test(verbe) ? `d’${verbe
 /** What a 403 page says; null when the answer does not name the right. */
 export const phraseInterdit = (droit: Droit | null): string =>
   `Votre rôle ne permet pas ${droit ? de(LIBELLE_DROIT[droit]) : 'cette action'}. Demandez à un responsable ou à un administrateur.`
+
+/** Why somebody is not let in. `minutes` is how long to wait after too many tries. */
+export const phraseRefusConnexion = (
+  motif: 'IDENTIFIANTS_INCONNUS' | 'TROP_D_ESSAIS',
+  minutes: string | undefined,
+): string =>
+  motif === 'TROP_D_ESSAIS'
+    ? `Trop d’essais. Attendez ${compter(Number(minutes ?? 1), 'minute')} avant de recommencer.`
+    : 'Adresse mail ou mot de passe incorrect. Vérifiez les deux et recommencez.'

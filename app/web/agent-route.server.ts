@@ -2,12 +2,15 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { z } from 'zod'
 import { Forbidden, requireDroit, type Agent, type Droit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
+import { dernierActeSur } from '#infra/journal'
+import { EnvoiDejaFait, estFait, quiRepond } from '#infra/stores/acces/envoi'
 import { Conflict, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
 import { deps, type DepsWeb } from '#web/deps'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
+import { attendUnePage, phraseDe, phraseDErreur, veutUnePage } from '#web/sans-script'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
 import { findAgent, findAgentOnce } from '#web/session'
 import { redirectWithToast } from '#web/toast'
@@ -102,12 +105,39 @@ export const agentAction = <
     const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
     const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
     const lu = await readForm<z.ZodType>(request, spec.form ?? z.object({}))
-    if (!lu.lue) return spec.refus === 'toast' ? toast(lu.phrases.join(' ')) : lu.reponse
+    if (!lu.lue) {
+      return spec.refus === 'toast' || (await attendUnePage(request)) ? toast(lu.phrases.join(' ')) : lu.reponse
+    }
     const refuser = (spec.refus === 'toast' ? toast : lu.refuser) as Acte<P, F, R>['refuser']
-    const answer = await act({ ...contexte, form: lu.value as z.output<F>, retour, refuser })
-    const dite = answer instanceof Response || 'soumission' in answer
-    return (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
+    const { cleEnvoi } = lu
+    const dejaFait = async () => cleEnvoi !== null && (await estFait(deps.db, contexte.agent.id, cleEnvoi))
+    const deja = () => redirectWithToast(retour, { texte: DEJA_FAIT, genre: 'success' })
+    if (await dejaFait()) return deja()
+    const agent = cleEnvoi === null ? contexte.agent : quiRepond(contexte.agent, cleEnvoi)
+    try {
+      const answer = await act({ ...contexte, agent, form: lu.value as z.output<F>, retour, refuser })
+      const dite = answer instanceof Response || 'soumission' in answer
+      const reponse = (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
+      return !(reponse instanceof Response) && (await attendUnePage(request)) ? await toast(phraseDe(reponse)) : reponse
+    } catch (error) {
+      // Two of the same at once: the second finds what the first has just done.
+      if ((error instanceof EnvoiDejaFait || error instanceof Conflict) && (await dejaFait())) return deja()
+      if (error instanceof Conflict && !veutUnePage(request)) return conflit(error)
+      const phrase = phraseDErreur(error)
+      if (phrase !== null && (await attendUnePage(request))) return toast(phrase)
+      throw error
+    }
   })
+
+/** What is read when a submission comes again whose act went through: the first answer was lost on its way. */
+const DEJA_FAIT = 'C’est fait\u00a0: votre envoi avait déjà été enregistré.'
+
+/** A script keeps its page: it is told beside the words who moved what they were about. */
+const conflit = async (error: Conflict) =>
+  data(
+    { soumission: { status: 'error' as const, error: {} }, conflit: await lastEntree(error) },
+    { status: 409 },
+  ) as unknown as Reponse
 
 /** An action that receives files, from our own pages only. What was stored of a refused envoi is the handler's to take away. */
 export const agentEnvoi = <T extends Response | Reponse, P extends ParamsSpec = Aucun>(
@@ -127,6 +157,8 @@ export const agentEnvoi = <T extends Response | Reponse, P extends ParamsSpec = 
 async function agentDe(request: Request, connu?: Agent | null): Promise<Agent> {
   const agent = connu ?? (await findAgent(request))
   if (agent) return agent
+  // A script says it over the page, whose words it keeps; a browser by itself is shown the way in.
+  if (!veutUnePage(request)) throw data(null, { status: 401 })
   const retour = await pageDeLaRequete(request)
   throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)
 }
@@ -136,15 +168,7 @@ async function contexteDe<P extends ParamsSpec>(agent: Agent, spec: P | undefine
   return { agent, deps, now: deps.now(), params }
 }
 
-/** Who moved the row, when, and how: what a 409 page says. */
-export type Concurrent = { acteur: string; acte: string; le: Date } | null
-
-const lastEntree = async ({ objet, objetId }: Conflict): Promise<Concurrent> =>
-  deps.db.entreeJournal.findFirst({
-    where: { objet, objetId },
-    orderBy: { id: 'desc' },
-    select: { acteur: true, acte: true, le: true },
-  })
+const lastEntree = ({ objet, objetId }: Conflict) => dernierActeSur(deps.db, objet, objetId)
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
 function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>) {

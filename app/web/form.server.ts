@@ -1,6 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import type { z } from 'zod'
+import { z } from 'zod'
+
+/** The field that names a submission, which is no part of what was filled in. */
+const CLE_ENVOI = 'cleEnvoi'
+
+const CleEnvoi = z.uuid()
+
+const lireCle = (lu: FormDataEntryValue | null): string | null => CleEnvoi.safeParse(lu).data ?? null
 
 /** What the officer cannot mend in a field: a hidden one is missing, or the page is of before a change of ours. */
 export const FORMULAIRE_ILLISIBLE = 'Ce formulaire n’a pas pu être lu\u00a0: rechargez la page et recommencez.'
@@ -15,7 +22,10 @@ export type Refuser = (phrase: string, champ?: string) => Reponse
 export const refuserTout = (phrase: string): Reponse => ({ soumission: { status: 'error', error: { '': [phrase] } } })
 
 type Lue<T> = { value: T; refuser: Refuser; faite: () => Soumission }
-type Lecture<T> = ({ lue: true } & Lue<T>) | { lue: false; phrases: string[]; reponse: Reponse }
+/** `cleEnvoi` names the submission; null where the page had no script. */
+type Lecture<T> = { cleEnvoi: string | null } & (
+  ({ lue: true } & Lue<T>) | { lue: false; phrases: string[]; reponse: Reponse }
+)
 
 /** A sentence of the schema stands at its field; any other error is said once, on top. */
 function rangees(soumission: Soumission): Soumission {
@@ -48,10 +58,14 @@ export async function readForm<S extends z.ZodType>(
   secrets: readonly string[] = [],
 ): Promise<Lecture<z.output<S>>> {
   const hideFields = [...secrets]
-  const submission = parseWithZod(sansNul(await request.formData()), { schema, error: () => FORMULAIRE_ILLISIBLE })
+  const formData = sansNul(await request.formData())
+  const cleEnvoi = lireCle(formData.get(CLE_ENVOI))
+  formData.delete(CLE_ENVOI)
+  const submission = parseWithZod(formData, { schema, error: () => FORMULAIRE_ILLISIBLE })
   if (submission.status !== 'success') {
     const soumission = rangees({ ...submission.reply({ hideFields }), status: 'error' })
     return {
+      cleEnvoi,
       lue: false,
       phrases: Object.values(soumission.error ?? {}).flatMap((p) => p ?? []),
       reponse: { soumission },
@@ -62,5 +76,5 @@ export async function readForm<S extends z.ZodType>(
       champ ? { fieldErrors: { [champ]: [phrase] }, hideFields } : { formErrors: [phrase], hideFields },
     ),
   })
-  return { lue: true, value: submission.value, refuser, faite: () => submission.reply({ hideFields }) }
+  return { cleEnvoi, lue: true, value: submission.value, refuser, faite: () => submission.reply({ hideFields }) }
 }

@@ -12,6 +12,7 @@ const SIDES: Record<string, { guard: symbol | null; open: Record<string, string>
     open: {
       'activation.$jeton': 'chooses a first password; the token is its guard',
       connexion: 'signs in',
+      'connexion_.reprise': 'signs in again over a page',
       deconnexion: 'signs out',
       sante: 'says that the process lives',
       'sante.prete': 'says whether the application is ready',

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { photo, sansDefaut, seConnecter } from './poste'
 
-test('of two officers on one dossier, the second is told who acted, when, and reloads', async ({ browser }) => {
+test('of two officers on one dossier, the second is told who acted and when, over the new state', async ({
+  browser,
+}) => {
   const [premier, second] = await Promise.all([browser.newPage(), browser.newPage()])
   await seConnecter(premier, 'agent')
   await seConnecter(second, 'responsable')
@@ -22,11 +24,13 @@ test('of two officers on one dossier, the second is told who acted, when, and re
     second.getByRole('button', { name: 'Commencer l’instruction' }).click(),
   ])
   expect(reponse.status()).toBe(409)
-  await expect(second.getByRole('heading', { level: 1 })).toHaveText('Modifié entre-temps')
+  const dit = second.getByRole('dialog', { name: 'Modifié entre-temps' })
+  await expect(dit).toBeVisible()
   await expect(second.getByText(/Claire Delmotte a modifié cet élément le \d\d\/\d\d\/\d{4} à \d\d:\d\d/)).toBeVisible()
   await sansDefaut(second)
   await photo(second, 'conflit')
-  await second.getByRole('link', { name: 'Recharger la page' }).click()
+  await dit.getByRole('button', { name: 'Voir l’état actuel' }).click()
+  await expect(dit).toBeHidden()
   await expect(second.getByText('En instruction').first()).toBeVisible()
 })
 

@@ -36,17 +36,23 @@ test('a visitor of any page signs in and arrives on it; an address that is no pa
   }
 })
 
-test('a session that ends before an act is done leads back to the page the form stood on', async ({ page }) => {
+test('a session that ends before a page is asked for leads back to it, once signed in again over the one shown', async ({
+  page,
+}) => {
   await seConnecter(page, 'agent')
   await page.goto(`/dossiers/${NUMERO}/echanges`)
-  await page.getByLabel(/^Votre message/).fill('Merci de préciser les dates.')
   await page.context().clearCookies()
-  await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
-  await photo(page, 'session-expiree')
+  await page.getByRole('link', { name: /^Budget \(/ }).click()
+  const session = page.getByRole('dialog', { name: 'Votre session a pris fin' })
+  await session.getByLabel('Mot de passe').fill('demo-mcei-2025')
+  await session.getByRole('button', { name: 'Se reconnecter' }).click()
+  await expect(page).toHaveURL(`/dossiers/${NUMERO}/budget`)
+  await expect(session).toBeHidden()
+  await page.context().clearCookies()
+  await page.reload()
   await entrer(page)
-  await expect(page.getByRole('heading', { name: 'Écrire à la structure' })).toBeVisible()
-  expect(chemin(page)).toBe(`/dossiers/${NUMERO}/echanges`)
+  await expect(cadre(page)).toBeVisible()
+  expect(chemin(page)).toBe(`/dossiers/${NUMERO}/budget`)
 })
 
 test('what cannot be shown or done is said inside the frame, and leads on', async ({ page }) => {

@@ -9,6 +9,7 @@ export const ADRESSES = [
   '/administration/campagnes/:code/grille',
   '/administration/campagnes/:code/pieces',
   '/connexion',
+  '/connexion/reprise',
   '/courriels',
   '/courriels/:id',
   '/courriels/:id/depart',

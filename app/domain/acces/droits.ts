@@ -32,7 +32,16 @@ const PROPRES = {
 export type Droit = (typeof PROPRES)[Role][number]
 
 /** Someone who works on dossiers, as a signed-in session knows them. */
-export type Agent = { type: 'AGENT'; id: string; nom: string; prenom: string; role: Role; courriel: string }
+export type Agent = {
+  type: 'AGENT'
+  id: string
+  nom: string
+  prenom: string
+  role: Role
+  courriel: string
+  /** The submission that an act of theirs answers to, and the run of it; none where no form was sent. */
+  envoi?: { cle: string; passage: string }
+}
 
 const droitsDe = (role: Role): readonly Droit[] =>
   ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((r): readonly Droit[] => PROPRES[r])

@@ -14,6 +14,7 @@ import type { Controle } from '#domain/piece/piece'
 import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { dernierActeSur } from '#infra/journal'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 
@@ -94,6 +95,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const dossier = await situationDuDossier(db, avecGenre(await lire(db, id)), now)
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, bloquants, ...lu } = dossier
   const { completude } = dossier
+  const dernierActe = await dernierActeSur(db, 'dossier', id)
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)
   const limite = complementLimite && fromDate(complementLimite)
@@ -117,6 +119,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const { code, libelle } = lu.campagne
   return {
     ...lu,
+    dernierActe,
     campagne: { code, libelle },
     ouvert: courant ? { echeance: courant.echeance, sections: courant.sections } : null,
     rejet: rejetLe

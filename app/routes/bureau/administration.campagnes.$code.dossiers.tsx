@@ -1,5 +1,5 @@
 import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
-import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { z } from 'zod'
 import { accorder, compter, formatEntier } from '#domain/nombre'
@@ -11,6 +11,8 @@ import { demanderReapplication } from '#usecases/campagne/demander-reapplication
 import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, now, params }) => {
   const [apercu, { reapplication }] = await Promise.all([
@@ -39,7 +41,9 @@ const PAS = 2_000
 
 export default function DossiersDeposes() {
   const { exigencesId, total, dossiers, reapplication } = useLoaderData<typeof loader>()
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'reapplication', objet: useLocation().pathname })
+  const busy = envoi.state !== 'idle'
+  const refusee = useActionData<Reponse>()
   const { revalidate } = useRevalidator()
   const enCours = reapplication?.etat === 'EN_ATTENTE' || reapplication?.etat === 'EN_COURS'
   useEffect(() => {
@@ -49,7 +53,7 @@ export default function DossiersDeposes() {
   }, [enCours, revalidate])
   return (
     <>
-      <FormErreur reponse={useActionData<Reponse>()} />
+      <FormErreur reponse={envoi.data ?? refusee} />
       {reapplication && enCours && (
         <Box role="status" sx={{ mb: 2 }}>
           <Typography>{`${compter(reapplication.progression, 'dossier')} sur ${formatEntier(reapplication.total)}`}</Typography>
@@ -84,12 +88,12 @@ export default function DossiersDeposes() {
           {total > dossiers.length && (
             <Typography variant="body2">{`${accorder(dossiers.length, 'Le premier est montré', `Les ${compter(dossiers.length, 'premier')} sont montrés`)} ici.`}</Typography>
           )}
-          <Form method="post">
+          <Formulaire envoi={envoi}>
             <input type="hidden" name="exigencesId" value={exigencesId ?? ''} />
             <Button type="submit" variant="contained" disabled={busy || enCours} sx={{ mt: 2 }}>
               {`Appliquer la version en vigueur à ${compter(total, 'dossier')}`}
             </Button>
-          </Form>
+          </Formulaire>
         </>
       )}
     </>

@@ -31,9 +31,11 @@ export const loader = agentLoader(
   async ({ agent, deps, now, params }) => {
     const { id, adresse } = params.dossier
     const budget = resumeBudget(await budgetDossier(deps, id))
+    const { dernierActe, ...dossier } = await pageDossier(deps.db, { id, agent, budget, now })
     return {
       adresse,
-      dossier: await pageDossier(deps.db, { id, agent, budget, now }),
+      dossier,
+      dernierActe,
       moi: agent.id,
       droits: {
         instruire: hasDroit(agent, 'dossier.instruire'),

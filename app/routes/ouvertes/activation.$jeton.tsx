@@ -1,7 +1,7 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
@@ -14,6 +14,8 @@ import { deps } from '#web/deps'
 import { readForm } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const TROP_COURT = `Choisissez au moins ${compter(LONGUEUR_MOT_DE_PASSE, 'caractère')}\u00a0: une phrase courte est facile à retenir.`
 
@@ -55,15 +57,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Activation() {
-  const reponse = useActionData<Reponse>()
-  const busy = useNavigation().state === 'submitting'
+  const refusee = useActionData<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'activation', objet: '' })
+  const reponse = envoi.data ?? refusee
+  const busy = envoi.state === 'submitting'
   const [form, fields] = useForm<Saisie>({ lastResult: reponse?.soumission ?? null })
   const champ = { type: 'password' as const }
   return (
     <Entree titre="Choisir un mot de passe" texte="Votre compte sera ouvert aussitôt.">
       <FormErreur id={form.errorId} reponse={reponse} champs={CHAMPS} />
 
-      <Form method="post" {...getFormProps(form)}>
+      <Formulaire envoi={envoi} {...getFormProps(form)}>
         <Stack spacing={2.5}>
           <FormTextField
             field={fields.motDePasse}
@@ -82,7 +86,7 @@ export default function Activation() {
             Ouvrir mon compte
           </Button>
         </Stack>
-      </Form>
+      </Formulaire>
     </Entree>
   )
 }

@@ -1,8 +1,9 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
+import { phraseRefusConnexion } from '#libelles/acces'
 import { Entree } from '#ui/kit/formulaire/entree'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormTextField } from '#ui/kit/formulaire/form-text-field'
@@ -13,6 +14,8 @@ import { readForm } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { pageDeRetour } from '#web/retour'
 import { findAgent, openSession } from '#web/session'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const ConnexionForm = z.object({
   courriel: z.email('Saisissez une adresse mail, par exemple prenom.nom@pasdecalais.fr.').max(254),
@@ -39,11 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ip = typeof context.ip === 'string' ? context.ip : 'inconnue'
   const answer = await seConnecter(deps, { ...lu.value, ip })
   if (!answer.ok) {
-    const phrase =
-      answer.reason === 'TROP_D_ESSAIS'
-        ? `Trop d’essais. Attendez ${answer.detail} minute${answer.detail === '1' ? '' : 's'} avant de recommencer.`
-        : 'Adresse mail ou mot de passe incorrect. Vérifiez les deux et recommencez.'
-    return lu.refuser(phrase)
+    return lu.refuser(phraseRefusConnexion(answer.reason, answer.detail))
   }
   return redirect(await arrivee(request), {
     headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) },
@@ -51,13 +50,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Connexion() {
-  const reponse = useActionData<Reponse>()
-  const busy = useNavigation().state === 'submitting'
+  const refusee = useActionData<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'connexion', objet: '' })
+  const reponse = envoi.data ?? refusee
+  const busy = envoi.state === 'submitting'
   const [form, fields] = useForm<Saisie>({ lastResult: reponse?.soumission ?? null })
   return (
     <Entree titre="Connexion" texte="Instruction des demandes de mobilité européenne et internationale et de jumelage.">
       <FormErreur id={form.errorId} reponse={reponse} champs={['courriel', 'motDePasse']} />
-      <Form method="post" {...getFormProps(form)}>
+      <Formulaire envoi={envoi} {...getFormProps(form)}>
         <Stack spacing={2.5}>
           <FormTextField
             field={fields.courriel}
@@ -75,7 +76,7 @@ export default function Connexion() {
             Se connecter
           </Button>
         </Stack>
-      </Form>
+      </Formulaire>
     </Entree>
   )
 }

@@ -1,8 +1,10 @@
 import { Box, Button, Typography } from '@mui/material'
-import { Form, useFetcher, useLocation, useNavigation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
 import { compter, formatEntier } from '#domain/nombre'
 import type { Selection } from '#ui/bannette/selection'
+import { useEnvoi, useLecture } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 /** One act on many rows: its verb, and the address that receives their ids (field `dossiers`, separated by commas) by POST. */
 export type ActeDeLot = { libelle: string; action: string }
@@ -21,8 +23,7 @@ type Props = {
 export function BarreSelection({ selection, actes, total, max, adresseDesIds }: Props) {
   const { ids, choisir } = selection
   const { search } = useLocation()
-  const busy = useNavigation().state !== 'idle'
-  const tous = useFetcher<{ ids: string[] }>()
+  const tous = useLecture<{ ids: string[] }>()
   const recus = tous.data
   useEffect(() => {
     if (recus) choisir(recus.ids)
@@ -35,12 +36,7 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
         {compter(ids.size, 'dossier sélectionné', 'dossiers sélectionnés')}
       </Typography>
       {actes.map(({ libelle, action }) => (
-        <Form key={action} method="post" action={action}>
-          <input type="hidden" name="dossiers" value={[...ids].join(',')} />
-          <Button type="submit" size="small" variant="contained" disabled={busy || ids.size > max}>
-            {libelle}
-          </Button>
-        </Form>
+        <Acte key={action} {...{ libelle, action }} ids={[...ids].join(',')} trop={ids.size > max} />
       ))}
       {ids.size < aPrendre && (
         <Button
@@ -64,6 +60,18 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
         </Typography>
       )}
     </Box>
+  )
+}
+
+function Acte({ libelle, action, ids, trop }: ActeDeLot & { ids: string; trop: boolean }) {
+  const envoi = useEnvoi({ nom: 'relances', objet: action })
+  return (
+    <Formulaire envoi={envoi} action={action}>
+      <input type="hidden" name="dossiers" value={ids} />
+      <Button type="submit" size="small" variant="contained" disabled={trop || envoi.state !== 'idle'}>
+        {libelle}
+      </Button>
+    </Formulaire>
   )
 }
 

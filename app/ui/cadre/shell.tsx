@@ -4,29 +4,36 @@ import type { Agent } from '#domain/acces/droits'
 import css from '#ui/cadre/cadre.module.css'
 import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigation-rail'
 import type { Toast } from '#ui/cadre/toast'
+import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
+import { Poste } from '#ui/kit/formulaire/poste'
+import { Reprises } from '#ui/kit/reprise/reprises'
 import { Menu } from '#ui/kit/menu'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
 export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Toast | null; children: ReactNode }) {
   const { agent, compteurs, toast, children } = props
   return (
-    <div className={css.cadre}>
-      <a href="#contenu" className={css.passer}>
-        Aller au contenu
-      </a>
-      <NavigationRail compteurs={compteurs} agent={agent} />
-      <div className={css.page}>
-        <Progress />
-        <header className={css.tete}>
-          <Menu agent={agent} />
-        </header>
-        <main id="contenu" tabIndex={-1} className={css.contenu}>
-          {children}
-        </main>
+    <Poste.Provider value={agent}>
+      <div className={css.cadre}>
+        <a href="#contenu" className={css.passer}>
+          Aller au contenu
+        </a>
+        <NavigationRail compteurs={compteurs} agent={agent} />
+        <div className={css.page}>
+          <Progress />
+          <header className={css.tete}>
+            <Menu agent={agent} />
+          </header>
+          <main id="contenu" tabIndex={-1} className={css.contenu}>
+            <MotsGardes />
+            {children}
+          </main>
+        </div>
+        <NavigationBar compteurs={compteurs} />
+        <ToastOnce toast={toast} />
       </div>
-      <NavigationBar compteurs={compteurs} />
-      <ToastOnce toast={toast} />
-    </div>
+      <Reprises />
+    </Poste.Provider>
   )
 }
 

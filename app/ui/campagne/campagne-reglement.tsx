@@ -1,5 +1,5 @@
 import { Box, Button, Checkbox, FormControlLabel, FormHelperText, Typography } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import {
   CASES_REGLEMENT,
@@ -10,6 +10,8 @@ import {
 import { AIDE_REGLAGE, LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const GROUPES = ['Calendrier', 'Public', 'Montants', 'Délais', 'Courriels'] as const
 
@@ -70,8 +72,10 @@ const saisieDe = (reponse: Reponse) => (champ: ChampReglement) => {
 }
 
 /** The settings of a campagne, to be changed. A refusal stands beside its field, and what was typed stays. */
-export function CampagneReglement({ saisie, version, reponse }: Props) {
-  const busy = useNavigation().state !== 'idle'
+export function CampagneReglement({ saisie, version, reponse: sansScript }: Props) {
+  const envoi = useEnvoi<Reponse>({ nom: 'reglement', objet: useLocation().pathname })
+  const reponse = envoi.data ?? sansScript
+  const busy = envoi.state !== 'idle'
   const formulaire = useRef<HTMLFormElement>(null)
   const valeur = reponse && estRefusee(reponse) ? saisieDe(reponse) : (champ: ChampReglement) => saisie[champ]
   useEffect(() => {
@@ -79,7 +83,7 @@ export function CampagneReglement({ saisie, version, reponse }: Props) {
     if (refuse) formulaire.current?.querySelector<HTMLElement>(`[name="${refuse}"]`)?.focus()
   }, [reponse])
   return (
-    <Form method="post" ref={formulaire} noValidate key={version}>
+    <Formulaire envoi={envoi} ref={formulaire} noValidate key={version}>
       <input type="hidden" name="version" value={version} />
       <FormErreur reponse={reponse} champs={CHAMPS_REGLEMENT} />
       {GROUPES.map((groupe) => (
@@ -99,7 +103,7 @@ export function CampagneReglement({ saisie, version, reponse }: Props) {
           Enregistrer les réglages
         </Button>
       </Box>
-    </Form>
+    </Formulaire>
   )
 }
 

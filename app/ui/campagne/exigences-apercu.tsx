@@ -1,5 +1,4 @@
 import { Box, Button, Typography } from '@mui/material'
-import { Form } from '@remix-run/react'
 import { lireCas, type Resolue } from '#domain/campagne/exigence'
 import type { Exigence } from '#domain/piece/completude'
 import { type Genre, GENRES } from '#domain/structure/genre'
@@ -8,6 +7,7 @@ import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
@@ -29,7 +29,7 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
       <Typography variant="h2" sx={{ fontSize: '1.125rem', mb: 1 }}>
         {`Que demanderait-on\u00a0? (${version})`}
       </Typography>
-      <Form method="get" preventScrollReset>
+      <FormulaireAdresse>
         <Box
           sx={{
             display: 'grid',
@@ -66,7 +66,7 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
         <Button type="submit" variant="outlined" size="small">
           Voir ce qui serait demandé
         </Button>
-      </Form>
+      </FormulaireAdresse>
       <Box component="ul" aria-label="Ce qui serait demandé" sx={{ pl: 2.5, mt: 2 }}>
         {lignes.map((ligne) => (
           <Box component="li" key={ligne.code} sx={{ mb: 0.75 }}>

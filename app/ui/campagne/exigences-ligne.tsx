@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { SINON } from '#domain/campagne/exigence'
 import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
 import { type CodePiece, MOTIFS_NON_CONFORMITE } from '#domain/piece/piece'
@@ -12,6 +12,8 @@ import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   genre: Genre
@@ -28,7 +30,8 @@ const GRILLE = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md
 
 /** One line of what is asked, to be changed: how, in which case, what is looked at, and why it may be refused. */
 export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, reponse }: Props) {
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'exigence', objet: `${useLocation().pathname}/${genre}/${code}` })
+  const busy = envoi.state !== 'idle'
   const cas = ligne?.condition ?? null
   const saisie = saisirCondition(cas?.quand ?? null)
   return (
@@ -41,8 +44,8 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
       <Typography variant="h2" sx={{ fontSize: '1.125rem', mb: 1.5 }}>
         {nomDePiece(code)}
       </Typography>
-      <FormErreur reponse={reponse} />
-      <Form method="post" key={`${genre}/${code}/${version}`}>
+      <FormErreur reponse={envoi.data ?? reponse} />
+      <Formulaire envoi={envoi} key={`${genre}/${code}/${version}`}>
         <input type="hidden" name="intent" value="modifier" />
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="version" value={version ?? ''} />
@@ -156,7 +159,7 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
             Fermer
           </Button>
         </Box>
-      </Form>
+      </Formulaire>
     </Box>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { CodePiece } from '#domain/piece/piece'
 import type { Genre } from '#domain/structure/genre'
@@ -7,7 +7,10 @@ import { phraseExigence } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { genreDansUnePhrase } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Difference = { genre: Genre; code: CodePiece; avant: LigneExigences | null; apres: LigneExigences | null }
 
@@ -20,7 +23,6 @@ type Props = {
 
 /** Which version holds, what the one under preparation changes, and the buttons that publish it or let it go. */
 export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAutre }: Props) {
-  const busy = useNavigation().state !== 'idle'
   return (
     <Box sx={{ mb: 2 }}>
       <Typography sx={{ mb: 1 }}>
@@ -52,10 +54,10 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
             </Box>
           )}
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-            <Acte intent="publier" version={brouillon.version} busy={busy || differences.length === 0} plein>
+            <Acte intent="publier" version={brouillon.version} inactif={differences.length === 0} plein>
               {`Publier la version ${brouillon.numero}`}
             </Acte>
-            <Acte intent="abandonner" version={brouillon.version} busy={busy}>
+            <Acte intent="abandonner" version={brouillon.version}>
               Abandonner la préparation
             </Acte>
           </Box>
@@ -65,17 +67,21 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
   )
 }
 
-const Acte = (props: { intent: string; version: number; busy: boolean; plein?: boolean; children: string }) => (
-  <Form method="post">
-    <input type="hidden" name="version" value={props.version} />
-    <Button
-      type="submit"
-      name="intent"
-      value={props.intent}
-      variant={props.plein ? 'contained' : 'text'}
-      disabled={props.busy}
-    >
-      {props.children}
-    </Button>
-  </Form>
-)
+function Acte(props: { intent: string; version: number; inactif?: boolean; plein?: boolean; children: string }) {
+  const envoi = useEnvoi<Reponse>({ nom: 'versionExigences', objet: useLocation().pathname })
+  return (
+    <Formulaire envoi={envoi}>
+      <input type="hidden" name="version" value={props.version} />
+      <Button
+        type="submit"
+        name="intent"
+        value={props.intent}
+        variant={props.plein ? 'contained' : 'text'}
+        disabled={props.inactif || envoi.state !== 'idle'}
+      >
+        {props.children}
+      </Button>
+      <FormErreur reponse={envoi.data} />
+    </Formulaire>
+  )
+}

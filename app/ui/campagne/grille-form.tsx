@@ -1,5 +1,5 @@
 import { Box, Button, FormControlLabel, Switch, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useState } from 'react'
 import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
 import { NOMS_VARIABLES } from '#domain/pre-projet/variables'
@@ -7,6 +7,8 @@ import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-aperc
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { GrilleCritere } from '#ui/pre-projet/grille-critere'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }
 
@@ -18,6 +20,13 @@ function nouvelle(grille: Grille): Critere {
   return { code: `QUESTION_${n}`, ...textes, consequence: 'A_RETRAVAILLER', genres: [], actif: true }
 }
 
+/** What a device kept, unless it is of before a change of ours. */
+const estGrille = (garde: unknown): garde is Grille =>
+  Array.isArray(garde) &&
+  garde.every(
+    (un: unknown) => typeof un === 'object' && un !== null && 'code' in un && 'question' in un && 'genres' in un,
+  )
+
 const deplacer = (grille: Grille, rang: number, pas: -1 | 1): Grille => {
   const suite = [...grille]
   const [critere] = suite.splice(rang, 1)
@@ -27,14 +36,14 @@ const deplacer = (grille: Grille, rang: number, pas: -1 | 1): Grille => {
 
 /** The questions of a campagne: their words, their order, what each adds to the reply; and the mail they would write. */
 export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: Props) {
-  const fetcher = useFetcher<Reponse<{ apercu: CourrielMontre | null }>>()
+  const envoi = useEnvoi<Reponse<{ apercu: CourrielMontre | null }>>({ nom: 'grille', objet: useLocation().pathname })
   const [grille, setGrille] = useState(gardee)
   const [reponse, setReponse] = useState('A_PRECISER')
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const changer = (rang: number, change: Partial<Critere>) =>
     setGrille(grille.map((critere, i) => (i === rang ? { ...critere, ...change } : critere)))
   return (
-    <fetcher.Form method="post">
+    <Formulaire envoi={envoi} reste={{ valeur: grille, retrouver: (garde) => estGrille(garde) && setGrille(garde) }}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="grille" value={JSON.stringify(grille)} />
       <Typography variant="h2">Grille de la première instruction</Typography>
@@ -47,7 +56,7 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
         control={<Switch name="accuseFiche" defaultChecked={accuseFiche} />}
         label="Accuser réception automatiquement de chaque nouvelle fiche"
       />
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
         {grille.map((critere, rang) => (
           <GrilleCritere
@@ -84,11 +93,11 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
           Voir le courriel
         </Button>
       </Box>
-      {fetcher.data?.apercu && (
+      {envoi.data?.apercu && (
         <Box component="section" aria-label="Courriel d’exemple" sx={{ maxWidth: 800 }}>
-          <CourrielApercu courriel={fetcher.data.apercu} />
+          <CourrielApercu courriel={envoi.data.apercu} />
         </Box>
       )}
-    </fetcher.Form>
+    </Formulaire>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { accorder } from '#domain/nombre'
 import type { ElementSuivi, EtatDemandeComplement } from '#domain/complement/demande-complement'
@@ -9,8 +9,11 @@ import { LIBELLE_ETAT_DEMANDE, libelleRefusRelance } from '#libelles/complement/
 import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type DemandeMontree = {
   id: string
@@ -38,7 +41,8 @@ type Props = {
 export function ComplementsAttente({ adresse, version, attente, relance, peut }: Props) {
   const { etat, du, limite, elements, relancesLe, annulable, par } = attente
   const [vu, setVu] = useState(false)
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'suiteComplements', objet: adresse })
+  const busy = envoi.state !== 'idle'
   const recus = elements.filter(({ recuLe }) => recuLe).length
   return (
     <section aria-labelledby="attente">
@@ -57,7 +61,7 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
         ))}
       </Box>
       {peut && (
-        <Form method="post" action={`${adresse}/complements/suite`} id="suite-complements">
+        <Formulaire envoi={envoi} action={`${adresse}/complements/suite`} id="suite-complements">
           <input type="hidden" name="version" value={version} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', my: 1.5 }}>
             {annulable && (
@@ -93,7 +97,7 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
               <Typography>Le délai ne change pas{'\u00a0'}: la relance rappelle ce qui reste attendu.</Typography>
             </ConfirmerActe>
           )}
-        </Form>
+        </Formulaire>
       )}
     </section>
   )
@@ -117,6 +121,7 @@ function Element({ element: { code, constat, aFaire, recuLe }, rang, adresse, ve
 /** An element that came by mail or by post, and not as a pièce of e-partenaire. */
 function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, 'element' | 'peut'> & { nom: string }) {
   const [ouvert, setOuvert] = useState(false)
+  const envoi = useEnvoi<Reponse>({ nom: 'elementRecu', objet: `${adresse}/${rang}` })
   if (!ouvert)
     return (
       <Button
@@ -129,7 +134,7 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
       </Button>
     )
   return (
-    <Form method="post" action={`${adresse}/complements/suite`}>
+    <Formulaire envoi={envoi} action={`${adresse}/complements/suite`}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rang" value={rang} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
@@ -148,6 +153,6 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
           Laisser attendu
         </Button>
       </Box>
-    </Form>
+    </Formulaire>
   )
 }

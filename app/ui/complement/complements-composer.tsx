@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
@@ -11,6 +11,8 @@ import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   version: number
@@ -31,21 +33,28 @@ type Apercu = {
 const FORMULAIRE = 'complements'
 const AJOUTER = 'complements-ajouter'
 
+/** What a device kept, unless it is of before a change of ours. */
+const sontLignes = (garde: unknown): garde is LigneEditee[] =>
+  Array.isArray(garde) &&
+  garde.every(
+    (une: unknown) => typeof une === 'object' && une !== null && 'id' in une && 'cle' in une && 'constat' in une,
+  )
+
 const elements = (n: number) => compter(n, 'élément')
 
 const focaliser = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus())
 
 /** What will be asked, line by line, and until when; then the mail that asks it, before it leaves. */
 export function ComplementsComposer({ version, remplace, lignes: proposees, limite }: Props) {
-  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
+  const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'complements', objet: useLocation().pathname })
   const suivant = useRef(proposees.length)
   const [lignes, setLignes] = useState<LigneEditee[]>(() =>
     proposees.map((ligne, rang) => ({ ...ligne, id: `complement-${rang}` })),
   )
   const [dit, setDit] = useState('')
   const [vu, setVu] = useState<Apercu | null>(null)
-  useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
-  const busy = fetcher.state !== 'idle'
+  useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
+  const busy = envoi.state !== 'idle'
   const ajouter = () => {
     const id = `complement-${(suivant.current += 1)}`
     setLignes([...lignes, { id, cle: `libre/${id}`, code: null, constat: '', aFaire: '' }])
@@ -66,10 +75,14 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
     focaliser(AJOUTER)
   }
   return (
-    <fetcher.Form method="post" id={FORMULAIRE}>
+    <Formulaire
+      envoi={envoi}
+      id={FORMULAIRE}
+      reste={{ valeur: lignes, retrouver: (garde) => sontLignes(garde) && setLignes(garde) }}
+    >
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="remplace" value={remplace ?? ''} />
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
       {lignes.length === 0 && (
         <Typography sx={{ my: 1 }}>
           Aucune pièce ne manque et aucune n’est refusée. Ajoutez ce que vous voulez demander.
@@ -125,7 +138,7 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
           <Consequence apercu={vu} remplace={remplace !== null} />
         </ConfirmerActe>
       )}
-    </fetcher.Form>
+    </Formulaire>
   )
 }
 

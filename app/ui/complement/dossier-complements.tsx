@@ -1,5 +1,5 @@
 import { Alert, Box, Typography } from '@mui/material'
-import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
+import { useNavigate, useSearchParams } from '@remix-run/react'
 import type { ElementDemande, EmpechementComplement } from '#domain/complement/complement'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { LIBELLE_ETAT_DEMANDE, libelleRefusElement } from '#libelles/complement/complement'
@@ -7,7 +7,10 @@ import { nomDePiece } from '#libelles/piece/piece'
 import { ComplementsAttente, type DemandeMontree, type RelancePossible } from '#ui/complement/complements-attente'
 import { ComplementsComposer } from '#ui/complement/complements-composer'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
@@ -89,9 +92,10 @@ function DeclarerComplet({
   courriel: CourrielMontre | null
 }) {
   const navigate = useNavigate()
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'instruction', objet: `${adresse}/complements` })
+  const busy = envoi.state !== 'idle'
   return (
-    <Form method="post" action={`${adresse}/complements/suite`} id="declarer-complet">
+    <Formulaire envoi={envoi} action={`${adresse}/complements/suite`} id="declarer-complet">
       <input type="hidden" name="version" value={version} />
       <ConfirmerActe
         titre="Déclarer ce dossier complet"
@@ -107,6 +111,6 @@ function DeclarerComplet({
           Toutes les pièces demandées sont conformes. L’instruction pourra commencer et le demandeur sera prévenu.
         </Typography>
       </ConfirmerActe>
-    </Form>
+    </Formulaire>
   )
 }

@@ -1,12 +1,15 @@
 import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
-import { Form, Link, useNavigation, useRevalidator } from '@remix-run/react'
+import { Link, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { compter, formatEntier } from '#domain/nombre'
 import type { Relance } from '#domain/complement/relance'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { Annonce } from '#ui/kit/annonce'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageHeader } from '#ui/kit/page-header'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Etat = 'EN_ATTENTE' | 'FAITE' | 'REFUSEE' | 'ECHEC'
 
@@ -50,11 +53,13 @@ export function RelanceGroupee({ lanceeLe, lignes, apercu }: Props) {
 }
 
 function Preparee({ lignes, apercu }: Pick<Props, 'lignes' | 'apercu'>) {
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'relances', objet: useLocation().pathname })
+  const busy = envoi.state !== 'idle'
   const aRelancer = lignes.filter(({ genre }) => genre !== null).length
   return (
     <>
-      <Form method="post">
+      <Formulaire envoi={envoi}>
+        <FormErreur reponse={envoi.data} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
           <Button type="submit" variant="contained" disabled={busy || aRelancer === 0}>
             Relancer {compter(aRelancer, 'dossier')}
@@ -65,7 +70,7 @@ function Preparee({ lignes, apercu }: Pick<Props, 'lignes' | 'apercu'>) {
               : `${compter(aRelancer, 'courriel partira', 'courriels partiront')} dès que vous aurez confirmé.`}
           </Typography>
         </Box>
-      </Form>
+      </Formulaire>
       <Groupe titre="Avant la date limite" lignes={lignes.filter(({ genre }) => genre === 'AVANT_LIMITE')} voir />
       <Groupe titre="Délai dépassé" lignes={lignes.filter(({ genre }) => genre === 'LIMITE_PASSEE')} voir />
       <Groupe titre="Ne seront pas relancés" lignes={lignes.filter(({ genre }) => genre === null)} />

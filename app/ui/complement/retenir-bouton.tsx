@@ -1,10 +1,10 @@
 import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined'
 import PlaylistAddOutlined from '@mui/icons-material/PlaylistAddOutlined'
 import { Button } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import type { ElementDemande } from '#domain/complement/complement'
 import { Dit } from '#ui/kit/dit'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 type Props = {
   /** Address of the dossier. */
@@ -18,16 +18,16 @@ type Props = {
 
 /** Keeps a finding for the next request for compléments, or lets it go, without leaving the page. */
 export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }, retenu, quoi }: Props) {
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
-  const voulu = fetcher.formData?.get('intent')
+  const envoi = useEnvoi<Reponse>({ nom: 'retenir', objet: `${adresse}/${cle}` })
+  const busy = envoi.state !== 'idle'
+  const voulu = envoi.formData?.get('intent')
   const estRetenu = voulu ? voulu === 'retenir' : retenu
   const envoyer = () => {
     if (busy) return
     const champs = retenu
       ? { intent: 'retirer', cle }
       : { intent: 'retenir', cle, ...(code && { code }), constat, aFaire }
-    fetcher.submit(champs, { method: 'post', action: `${adresse}/complements` })
+    envoi.submit(champs, { action: `${adresse}/complements` })
   }
   return (
     <>
@@ -45,7 +45,7 @@ export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }
           de compléments{'\u00a0'}: {quoi}
         </Dit>
       </Button>
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { Box, Button } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { attendSonHeure, estLie } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { pourSaisie } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel/courriel'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type CourrielAuDepart = {
   id: string
@@ -19,14 +20,14 @@ export type CourrielAuDepart = {
 
 /** When a courriel that waits for its hour leaves, and what may still be done of it; nothing for any other. */
 export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart; peut: boolean }) {
-  const fetcher = useFetcher()
   const [deplace, setDeplace] = useState(false)
   const { id, version, sujet, partirLe } = courriel
+  const envoi = useEnvoi({ nom: 'depart', objet: id })
   if (!attendSonHeure(courriel) || !partirLe) return null
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const nomme = (verbe: string) => `${verbe} «\u00a0${sujet}\u00a0»`
   return (
-    <fetcher.Form method="post" action={`/courriels/${id}/depart`}>
+    <Formulaire envoi={envoi} action={`/courriels/${id}/depart`}>
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5, my: 0.5 }}>
         <span>Ce courriel {phraseDepart(partirLe)}.</span>
@@ -79,6 +80,6 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
           </>
         )}
       </Box>
-    </fetcher.Form>
+    </Formulaire>
   )
 }

@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { passerOutre } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { motifRetenu, suiteDeRetenue } from '#libelles/courriel/courriel'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Retenu = {
   id: string
@@ -16,12 +17,12 @@ type Retenu = {
 /** Why a courriel is held, and what an officer may do of it: send it in spite of the reason, once confirmed, or give it up. Nothing for any other. */
 export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boolean }) {
   const [confirme, setConfirme] = useState(false)
-  const fetcher = useFetcher()
+  const envoi = useEnvoi({ nom: 'retenu', objet: courriel.id })
   const formulaire = useId()
   const titre = useId()
   if (courriel.etat !== 'RETENU' || courriel.motifRetenue === null) return null
   const passable = passerOutre(courriel).ok
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const motif = motifRetenu(courriel.motifRetenue)
   const acte = { type: 'submit', name: 'intent', disabled: busy } as const
   return (
@@ -30,7 +31,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
       <div>{motif}</div>
       <div>{suiteDeRetenue(passable)}</div>
       {peut && (
-        <fetcher.Form method="post" action={`/courriels/${courriel.id}/retenu`} id={formulaire}>
+        <Formulaire envoi={envoi} action={`/courriels/${courriel.id}/retenu`} id={formulaire}>
           <input type="hidden" name="version" value={courriel.version} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
             <Button {...acte} value="abandonner" variant="outlined" size="small">
@@ -58,7 +59,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
               </Button>
             </DialogActions>
           </Dialog>
-        </fetcher.Form>
+        </Formulaire>
       )}
     </Alert>
   )

@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
 import { instantDeParis, pourSaisie } from '#domain/temps/instant'
@@ -10,6 +10,8 @@ import { DepartChoix } from '#ui/courriel/depart-choix'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type FormulaireMessage = {
   correspondants: { adresse: string; nom: string }[]
@@ -28,13 +30,13 @@ const JOUR_MS = 86_400_000
 
 /** Writes to the structure in the thread: who, what, then the mail as it will leave. */
 export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Props) {
-  const fetcher = useFetcher<Reponse<{ apercu: CourrielMontre }>>()
+  const envoi = useEnvoi<Reponse<{ apercu: CourrielMontre }>>({ nom: 'message', objet: useLocation().pathname })
   const [corps, setCorps] = useState('')
   const [destinataire, setDestinataire] = useState(correspondants[0]?.adresse ?? '')
   const [vu, setVu] = useState<CourrielMontre | null>(null)
   const [quand, setQuand] = useState('')
   const [propose] = useState(() => pourSaisie(new Date(Date.now() + JOUR_MS)))
-  const { data, state } = fetcher
+  const { data, state } = envoi
   useEffect(() => setVu(data?.apercu ?? null), [data])
   if (correspondants.length === 0) {
     return (
@@ -50,7 +52,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
       <Typography variant="h2" id="titre-message">
         Écrire à la structure
       </Typography>
-      <fetcher.Form id={form} method="post" action="/messages">
+      <Formulaire envoi={envoi} id={form} action="/messages">
         {Object.entries({ ...sujet, jeton, filVu: fil }).map(([nom, valeur]) => (
           <input key={nom} type="hidden" name={nom} value={valeur} />
         ))}
@@ -111,7 +113,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />
           </ConfirmerActe>
         )}
-      </fetcher.Form>
+      </Formulaire>
     </Box>
   )
 }

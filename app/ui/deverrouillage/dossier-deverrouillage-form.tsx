@@ -9,7 +9,7 @@ import {
   FormLabel,
   Typography,
 } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { type Parties, SECTIONS } from '#domain/dossier/deverrouillage'
 import { formatJour, type Jour, jourDeParis } from '#domain/temps/jour'
@@ -20,6 +20,8 @@ import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const FORMULAIRE = 'deverrouillage'
 
@@ -36,20 +38,20 @@ export function DossierDeverrouillageForm({
   pieces: string[]
   echeance: { min: Jour; defaut: Jour; max: Jour }
 }) {
-  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
+  const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'deverrouillage', objet: useLocation().pathname })
   const [vu, setVu] = useState<Apercu | null>(null)
-  useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
-  const form = useFoyerDuRefus(fetcher.data)
+  useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
+  const form = useFoyerDuRefus(envoi.data)
   const erreur = (champ: string) => {
-    const phrase = erreurDe(fetcher.data, champ)
+    const phrase = erreurDe(envoi.data, champ)
     return { error: Boolean(phrase), helperText: phrase }
   }
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   return (
-    <fetcher.Form method="post" id={FORMULAIRE} ref={form}>
+    <Formulaire envoi={envoi} id={FORMULAIRE} ref={form}>
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
-        <FormErreur reponse={fetcher.data} champs={['sections', 'motif', 'echeance']} />
+        <FormErreur reponse={envoi.data} champs={['sections', 'motif', 'echeance']} />
         <FormControl component="fieldset" error={erreur('sections').error}>
           <FormLabel component="legend">Parties que le demandeur pourra modifier</FormLabel>
           <FormGroup row>
@@ -104,6 +106,6 @@ export function DossierDeverrouillageForm({
           </Typography>
         </ConfirmerActe>
       )}
-    </fetcher.Form>
+    </Formulaire>
   )
 }

@@ -3,7 +3,6 @@ import type { ConstatDit } from '#libelles/budget/constats-dits'
 import type { EtatCompletude } from '#domain/piece/completude'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
 import type { ChampModifie } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
@@ -11,6 +10,8 @@ import { nomDePiece } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Fichier = {
   rang: number
@@ -203,12 +204,13 @@ function Controles({ modification: { anomalies, illisible, constats, apres } }: 
 }
 
 function Repondre({ adresse, version, illisible }: { adresse: string; version: number; illisible: boolean }) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'modification', objet: adresse })
   const [ecart, setEcart] = useState(false)
   const action = `${adresse}/modification`
   if (ecart)
     return (
       <MotifForm
+        identite={{ nom: 'ecartModification', objet: adresse }}
         action={action}
         cache={{ intent: 'ecarter', version: String(version) }}
         label="Pourquoi écarter ces modifications"
@@ -218,21 +220,15 @@ function Repondre({ adresse, version, illisible }: { adresse: string; version: n
       />
     )
   return (
-    <Box component={fetcher.Form} method="post" action={action} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+    <Box component={Formulaire} envoi={envoi} action={action} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
       <input type="hidden" name="version" value={version} />
       {!illisible && (
-        <Button
-          type="submit"
-          variant="contained"
-          name="intent"
-          value="accepter"
-          aria-disabled={fetcher.state !== 'idle'}
-        >
+        <Button type="submit" variant="contained" name="intent" value="accepter" aria-disabled={envoi.state !== 'idle'}>
           Accepter les modifications
         </Button>
       )}
       <Button onClick={() => setEcart(true)}>Écarter…</Button>
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </Box>
   )
 }

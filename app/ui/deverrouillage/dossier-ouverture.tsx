@@ -1,10 +1,12 @@
 import { Alert, Box, Button } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { heureDeParis } from '#domain/temps/instant'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { partiesOuvertes } from '#libelles/deverrouillage'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { formatInstant } from '#libelles/temps'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type Ouverture = Parties & {
   id: string
@@ -28,7 +30,8 @@ type Props = {
 /** The opening under way: what the demandeur may change, until when, and the way to end it. */
 export function OuvertureCourante({ courant, version, peut, modifie }: Props) {
   const { motif, ouvertLe, ouvertPar, echeance, annulable, annulableJusquA } = courant
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'deverrouillage', objet: courant.id })
+  const busy = envoi.state !== 'idle'
   return (
     <Alert severity="info" sx={{ '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}>
       <strong>Ouvert à modification jusqu’au {formatJour(jourDeParis(echeance))} inclus</strong>
@@ -43,8 +46,9 @@ export function OuvertureCourante({ courant, version, peut, modifie }: Props) {
         <div>Le demandeur a commencé à modifier son dossier{'\u00a0'}: ce qu’il a écrit sera gardé.</div>
       )}
       {peut && (
-        <Form method="post" onSubmit={(event) => busy && event.preventDefault()}>
+        <Formulaire envoi={envoi} onSubmit={(event) => busy && event.preventDefault()}>
           <input type="hidden" name="version" value={version} />
+          <FormErreur reponse={envoi.data} />
           {annulable && annulableJusquA && (
             <div>Le courriel part à {heureDeParis(annulableJusquA)}. Jusque-là, vous pouvez tout annuler.</div>
           )}
@@ -59,7 +63,7 @@ export function OuvertureCourante({ courant, version, peut, modifie }: Props) {
           >
             {annulable ? 'Annuler l’ouverture' : 'Refermer maintenant'}
           </Button>
-        </Form>
+        </Formulaire>
       )}
     </Alert>
   )

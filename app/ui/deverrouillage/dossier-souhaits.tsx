@@ -1,5 +1,4 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useId, useState } from 'react'
 import { accorder } from '#domain/nombre'
 import type { Canal } from '#domain/dossier/souhait'
@@ -9,6 +8,8 @@ import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { NoterSouhait } from '#ui/deverrouillage/noter-souhait'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type Souhait = {
   id: string
@@ -79,6 +80,7 @@ function Refuser({ adresse, version, demandeId }: { adresse: string; version: nu
     )
   return (
     <MotifForm
+      identite={{ nom: 'refusDemande', objet: demandeId }}
       action={`${adresse}/souhaits`}
       cache={{ intent: 'refuser', version: String(version), demandeId }}
       label="Pourquoi refuser (le demandeur le lira)"
@@ -109,9 +111,9 @@ export const SouhaitsTraites = ({ adresse, version, traitees, peut }: Traites) =
 type Annulation = { adresse: string; version: number; souhait: SouhaitTraite; partLe: Date }
 
 function AnnulerRefus({ adresse, version, souhait, partLe }: Annulation) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'refusDemande', objet: souhait.id })
   return (
-    <fetcher.Form method="post" action={`${adresse}/souhaits`}>
+    <Formulaire envoi={envoi} action={`${adresse}/souhaits`}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="demandeId" value={souhait.id} />
       <Box component="span" sx={{ fontSize: '0.875rem', mr: 1 }}>
@@ -120,8 +122,8 @@ function AnnulerRefus({ adresse, version, souhait, partLe }: Annulation) {
       <Button type="submit" size="small" variant="outlined" name="intent" value="annulerRefus">
         Annuler le refus
       </Button>
-      <FormErreur reponse={fetcher.data} />
-    </fetcher.Form>
+      <FormErreur reponse={envoi.data} />
+    </Formulaire>
   )
 }
 

@@ -1,20 +1,21 @@
 import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = { adresse: string; version: number; maintenant: string; fermer: () => void }
 
 /** Who asked to be let back in, how, when and in which words. */
 export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'demandeDeModification', objet: adresse })
+  const busy = envoi.state !== 'idle'
   return (
     <Box
-      component={fetcher.Form}
-      method="post"
+      component={Formulaire}
+      envoi={envoi}
       action={`${adresse}/souhaits`}
       aria-label="Noter une demande de modification"
       sx={{ display: 'grid', gap: 2, maxWidth: 640, mt: 1 }}
@@ -38,7 +39,7 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
         sx={{ maxWidth: 320 }}
       />
       <ChampTexte name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained" name="intent" value="noter" aria-disabled={busy}>
           Noter la demande

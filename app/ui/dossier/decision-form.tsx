@@ -1,6 +1,6 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Alert, Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
 import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
@@ -11,6 +11,8 @@ import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
 import { FormTextField } from '#ui/kit/formulaire/form-text-field'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Champs = { montant: string; motif: string; precision: string; prevenir: string }
 
@@ -43,15 +45,15 @@ function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCent
 
 /** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
 export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCents, resteEnveloppeCents }: Props) {
-  const fetcher = useFetcher<Reponse<{ apercu: Apercu }>>()
+  const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
   const [vu, setVu] = useState<Apercu | null>(null)
-  useEffect(() => setVu(fetcher.data?.apercu ?? null), [fetcher.data])
+  useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
   const [form, fields] = useForm<Champs>({
     id: `decision-${acte}`,
-    lastResult: fetcher.data?.soumission,
+    lastResult: envoi.data?.soumission,
     defaultValue: { montant: formatNombre(montantDemandeCents).replace(',00', '') },
   })
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const sansVote = acte === 'classerSansSuite' || acte === 'retirer'
   const motifs = acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
   const limites = [
@@ -60,11 +62,11 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
     ...(resteEnveloppeCents === null ? [] : [`Reste de l’enveloppe\u00a0: ${montantCourt(resteEnveloppeCents)}.`]),
   ]
   return (
-    <fetcher.Form method="post" {...getFormProps(form)}>
+    <Formulaire envoi={envoi} {...getFormProps(form)}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="acte" value={acte} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
-        <FormErreur id={form.errorId} reponse={fetcher.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
+        <FormErreur id={form.errorId} reponse={envoi.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
         {acte === 'accorder' && (
           <FormTextField
             field={fields.montant}
@@ -127,6 +129,6 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           </Typography>
         </ConfirmerActe>
       )}
-    </fetcher.Form>
+    </Formulaire>
   )
 }

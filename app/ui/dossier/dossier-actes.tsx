@@ -1,6 +1,6 @@
 import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
 import { Button } from '@mui/material'
-import { Link, useLocation, useNavigate, useNavigation, useSubmit } from '@remix-run/react'
+import { Link, useLocation, useNavigate } from '@remix-run/react'
 import type { EmpechementComplement } from '#domain/complement/complement'
 import { type ActeDecision, ACTES_DECISION, type RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
@@ -10,6 +10,7 @@ import { libelleRefusElement } from '#libelles/complement/complement'
 import { LIBELLE_ACTE, libelleRefusDecision, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 type Props = {
   adresse: string
@@ -83,13 +84,13 @@ const LIENS: Partial<Record<Suite, Lien>> = {
 export function DossierActes(props: Props) {
   const { adresse, dossier, droits } = props
   const { pathname, search } = useLocation()
-  const submit = useSubmit()
+  const envoi = useEnvoi({ nom: 'instruction', objet: adresse })
   const navigate = useNavigate()
-  const busy = useNavigation().state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const faire = (acte: ActeInstruction) => {
     if (busy) return
     const champs = { acte, version: String(dossier.version), retour: pathname + search }
-    submit(champs, { method: 'post', action: adresse })
+    envoi.submit(champs, { action: adresse })
   }
   const choisir = ({ acte, vers }: Entree) => {
     if (acte) faire(acte)

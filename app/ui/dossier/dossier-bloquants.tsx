@@ -1,5 +1,5 @@
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
-import { Link, useFetcher } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { BloquantVu } from '#domain/dossier/bloquants'
 import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
@@ -7,6 +7,8 @@ import { formatInstant } from '#libelles/temps'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { Icone } from '#ui/kit/icone/icone'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
@@ -85,6 +87,7 @@ function Bloque({ bloquant, adresse, version, peut }: Un) {
         </Box>
         {motive && (
           <MotifForm
+            identite={{ nom: 'passerOutre', objet: `${adresse}/${bloquant.cle}` }}
             action={routeDe(adresse)}
             cache={{ intent: 'passerOutre', cle: bloquant.cle, version: String(version) }}
             label="Pourquoi passer outre ce point"
@@ -99,7 +102,7 @@ function Bloque({ bloquant, adresse, version, peut }: Un) {
 }
 
 function PasseOutre({ bloquant, adresse, version, peut }: Un) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'passerOutre', objet: `${adresse}/${bloquant.cle}` })
   const { levee } = bloquant
   if (!levee) return null
   return (
@@ -113,16 +116,16 @@ function PasseOutre({ bloquant, adresse, version, peut }: Un) {
           Passé outre par {levee.par} le {formatInstant(levee.le)}
           {'\u00a0'}: {levee.motif}
         </div>
-        <FormErreur reponse={fetcher.data} champs={[]} />
+        <FormErreur reponse={envoi.data} champs={[]} />
         {peut && (
-          <fetcher.Form method="post" action={routeDe(adresse)}>
+          <Formulaire envoi={envoi} action={routeDe(adresse)}>
             <input type="hidden" name="intent" value="retablir" />
             <input type="hidden" name="cle" value={bloquant.cle} />
             <input type="hidden" name="version" value={version} />
-            <Button type="submit" size="small" aria-disabled={fetcher.state !== 'idle'}>
+            <Button type="submit" size="small" aria-disabled={envoi.state !== 'idle'}>
               Rétablir ce point
             </Button>
-          </fetcher.Form>
+          </Formulaire>
         )}
       </Box>
     </Box>

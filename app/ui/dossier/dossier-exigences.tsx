@@ -1,5 +1,4 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { FaitPrecise } from '#domain/campagne/contexte'
 import type { ChangementDemande } from '#domain/campagne/difference'
@@ -9,6 +8,8 @@ import { nomDePiece } from '#libelles/piece/piece'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type VersionPubliee = { numero: number; publieeLe: Date | null }
 
@@ -63,7 +64,7 @@ const DE_FRONT = {
 type OrigineProps = Pick<Props, 'adresse' | 'version' | 'suivie' | 'enVigueur' | 'changements' | 'peutAppliquer'>
 
 function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliquer }: OrigineProps) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'reapplication', objet: adresse })
   const origine = suivie
     ? `Ce qui est demandé vient de la ${publiee(suivie)}`
     : 'Ce dossier ne suit encore aucune version'
@@ -74,7 +75,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
     <Alert severity="info" sx={{ '& .MuiAlert-message': { width: '100%' } }}>
       {`${origine}\u00a0; la version en vigueur est la ${publiee(enVigueur)}.`}
       {peutAppliquer && (
-        <fetcher.Form method="post" action={`${adresse}/exigences`}>
+        <Formulaire envoi={envoi} action={`${adresse}/exigences`}>
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="vue" value={enVigueur.id} />
           {changements.length === 0 ? (
@@ -96,13 +97,13 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
               value="reappliquer"
               size="small"
               variant="outlined"
-              disabled={fetcher.state !== 'idle'}
+              disabled={envoi.state !== 'idle'}
             >
               Appliquer la version en vigueur
             </Button>
           </Box>
-          <FormErreur reponse={fetcher.data} />
-        </fetcher.Form>
+          <FormErreur reponse={envoi.data} />
+        </Formulaire>
       )}
     </Alert>
   )
@@ -112,8 +113,8 @@ type DireProps = Props['aDire'][number] & { adresse: string; version: number; pe
 
 /** One thing the dossier does not say: the pièces that wait for it, and a form for the officer who knows. */
 function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'precisionExigence', objet: `${adresse}/${fait}` })
+  const busy = envoi.state !== 'idle'
   const libelle = LIBELLE_FAIT_PRECISE[fait]
   const attendent =
     pieces.length > 0 ? `À vérifier\u00a0: ${pieces.map(nomDePiece).join(', ')}.` : 'Précisé par un agent.'
@@ -126,7 +127,7 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
     sx: { flex: '1 1 200px', maxWidth: 320 },
   }
   return (
-    <fetcher.Form method="post" action={`${adresse}/exigences`} aria-label={libelle}>
+    <Formulaire envoi={envoi} action={`${adresse}/exigences`} aria-label={libelle}>
       <Typography variant="body2" sx={{ mb: 1 }}>
         {attendent}
         {!peut && ` ${libelle}${dit ? `\u00a0: ${estJour ? formatJourLong(dit) : dit}` : ''}.`}
@@ -152,8 +153,8 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
           </Button>
         </Box>
       )}
-      <FormErreur reponse={fetcher.data} />
-    </fetcher.Form>
+      <FormErreur reponse={envoi.data} />
+    </Formulaire>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
 import { type Etat, estDecide } from '#domain/dossier/etat'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
@@ -11,13 +12,14 @@ type Props = {
 
 /** Who follows the dossier, and the act to take it or leave it. */
 export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent }, moi, droits }: Props) {
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi({ nom: 'suivi', objet: adresse })
+  const busy = envoi.state !== 'idle'
   const mien = agentId === moi
   return (
     <>
       <span>{agent ? `Suivi par ${mien ? 'vous' : `${agent.prenom} ${agent.nom}`}` : 'Suivi par personne'}</span>
       {droits.affecter && !estDecide(etat) && (
-        <Form method="post" action={adresse} onSubmit={(event) => busy && event.preventDefault()}>
+        <Formulaire envoi={envoi} action={adresse} onSubmit={(event) => busy && event.preventDefault()}>
           <input type="hidden" name="version" value={version} />
           <Button
             type="submit"
@@ -29,7 +31,7 @@ export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent
           >
             {mien ? 'Ne plus suivre' : 'Me l’affecter'}
           </Button>
-        </Form>
+        </Formulaire>
       )}
     </>
   )

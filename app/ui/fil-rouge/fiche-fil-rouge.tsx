@@ -1,9 +1,11 @@
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
-import { Link, useFetcher } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   preProjetId: string
@@ -49,31 +51,31 @@ export function FicheFilRouge({ preProjetId, version, liens, inviteLe, invitable
 }
 
 function Inviter({ preProjetId, version, encore }: { preProjetId: string; version: number; encore: boolean }) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'filRouge', objet: preProjetId })
   return (
-    <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
+    <Formulaire envoi={envoi} action={`/pre-projets/${preProjetId}/fil-rouge`}>
       <input type="hidden" name="version" value={version} />
       <Button
         type="submit"
         name="intent"
         value="inviter"
         variant="outlined"
-        disabled={fetcher.state !== 'idle'}
+        disabled={envoi.state !== 'idle'}
         sx={{ mt: 1 }}
       >
         {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer sur e-partenaire'}
       </Button>
-      <FormErreur reponse={fetcher.data} />
-    </fetcher.Form>
+      <FormErreur reponse={envoi.data} />
+    </Formulaire>
   )
 }
 
 function Rattacher({ preProjetId }: { preProjetId: string }) {
-  const fetcher = useFetcher<Reponse>()
-  const erreur = erreurDe(fetcher.data, 'numero')
+  const envoi = useEnvoi<Reponse>({ nom: 'rattachement', objet: preProjetId })
+  const erreur = erreurDe(envoi.data, 'numero')
   return (
-    <fetcher.Form method="post" action={`/pre-projets/${preProjetId}/fil-rouge`}>
-      <FormErreur reponse={fetcher.data} champs={['numero']} />
+    <Formulaire envoi={envoi} action={`/pre-projets/${preProjetId}/fil-rouge`}>
+      <FormErreur reponse={envoi.data} champs={['numero']} />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', mt: 1.5, maxWidth: 480 }}>
         <ChampTexte
           id="rattacher-numero"
@@ -89,12 +91,12 @@ function Rattacher({ preProjetId }: { preProjetId: string }) {
           name="intent"
           value="rattacher"
           variant="outlined"
-          disabled={fetcher.state !== 'idle'}
+          disabled={envoi.state !== 'idle'}
           sx={{ minHeight: 40, flexShrink: 0 }}
         >
           Rattacher
         </Button>
       </Box>
-    </fetcher.Form>
+    </Formulaire>
   )
 }

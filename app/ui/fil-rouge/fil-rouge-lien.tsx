@@ -1,10 +1,11 @@
 import { Box, Button } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import type { EtatRapprochement } from '#domain/fil-rouge/fil-rouge'
 import { LIBELLE_RAPPROCHEMENT } from '#libelles/fil-rouge'
 import { formatInstant } from '#libelles/temps'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type Lien = {
   id: string
@@ -40,8 +41,8 @@ type Props = { preProjetId: string; lien: Lien; peut: boolean; de: string }
 
 /** Where a tie stands, why it was proposed, who answered, and the answer to give or to take back. `de` names its other end. */
 export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
-  const fetcher = useFetcher<Reponse>()
   const { id, etat, score, motif, par, le } = lien
+  const envoi = useEnvoi<Reponse>({ nom: 'filRouge', objet: id })
   return (
     <div>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
@@ -53,8 +54,8 @@ export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
         </Box>
       </Box>
       {peut && (
-        <fetcher.Form
-          method="post"
+        <Formulaire
+          envoi={envoi}
           action={`/pre-projets/${preProjetId}/fil-rouge`}
           style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 4 }}
         >
@@ -68,15 +69,15 @@ export function FilRougeLien({ preProjetId, lien, peut, de }: Props) {
               value={acte}
               size="small"
               variant={etat === 'PROPOSE' && rang === 0 ? 'contained' : 'outlined'}
-              disabled={fetcher.state !== 'idle'}
+              disabled={envoi.state !== 'idle'}
               aria-label={`${verbe}\u00a0: ${de}`}
             >
               {verbe}
             </Button>
           ))}
-        </fetcher.Form>
+        </Formulaire>
       )}
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </div>
   )
 }

@@ -1,16 +1,28 @@
 import { useColorScheme } from '@mui/material/styles'
-import { Form, Link } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { Link } from '@remix-run/react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
+import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { Icone } from '#ui/kit/icone/icone'
 import css from '#ui/kit/menu.module.css'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 /** Who is signed in, and what is theirs to change: the theme, and leaving. It opens and leaves without a script too. */
 export function Menu({ agent }: { agent: Agent }) {
   const { mode, systemMode, setMode } = useColorScheme()
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark'
   const menu = useRef<HTMLDetailsElement>(null)
+  const [averti, setAverti] = useState(false)
+  const envoi = useEnvoi({ nom: 'deconnexion', objet: agent.id })
+  /** Leaving the post erases what was written on it and not sent: it is said first, once. */
+  const quitter = (event: FormEvent) => {
+    if (!averti && aDesMots(agent.id)) {
+      event.preventDefault()
+      setAverti(true)
+    } else effacerDe(agent.id)
+  }
   const fermer = () => {
     if (menu.current) menu.current.open = false
   }
@@ -58,12 +70,17 @@ export function Menu({ agent }: { agent: Agent }) {
           <Icone nom={isDark ? 'light-mode' : 'dark-mode'} />
           {isDark ? 'Passer au thème clair' : 'Passer au thème sombre'}
         </button>
-        <Form method="post" action="/deconnexion">
+        <Formulaire envoi={envoi} action="/deconnexion" onSubmit={quitter}>
+          {averti && (
+            <p role="alert" className={css.averti}>
+              Des textes ne sont pas envoyés{'\u00a0'}: ils seront effacés de cet appareil.
+            </p>
+          )}
           <button type="submit">
             <Icone nom="logout" />
-            Se déconnecter
+            {averti ? 'Se déconnecter et les effacer' : 'Se déconnecter'}
           </button>
-        </Form>
+        </Formulaire>
       </div>
     </details>
   )

@@ -2,7 +2,7 @@ import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import { Box, Button, Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { VERDICTS } from '#domain/piece/piece'
 import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece/piece'
@@ -12,6 +12,7 @@ import { estPourLaPage } from '#ui/piece/piece-clavier'
 import { aUnFichier, champsVises, type Ligne } from '#ui/piece/piece-ligne'
 import { PieceMotif } from '#ui/piece/piece-motif'
 import { PieceReconnaitre } from '#ui/piece/piece-reconnaitre'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 type Props = { ligne: Ligne; peut: boolean; raccourcis: boolean }
 
@@ -19,16 +20,16 @@ type AvecMotif = 'NON_CONFORME' | 'SANS_OBJET'
 
 /** The officer's verdict on a pièce, by button or by letter; what follows is read aloud and nothing reloads. */
 export function PieceControle({ ligne, peut, raccourcis }: Props) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'motifControle', objet: `${useLocation().pathname}/${ligne.cle}` })
   const [ouvert, setOuvert] = useState<AvecMotif | null>(null)
   const boutons = useRef<HTMLDivElement>(null)
-  const busy = fetcher.state !== 'idle'
+  const busy = envoi.state !== 'idle'
   const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
   /** A second press while the first is on its way is not a second control. */
   const envoyer = (choix: (typeof VERDICTS)[number]) => {
     if (busy) return
-    fetcher.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) }, { method: 'post' })
+    envoi.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) })
   }
 
   const fermer = () => {
@@ -36,8 +37,8 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
     setOuvert(null)
   }
   useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data && !estRefusee(fetcher.data)) fermer()
-  }, [fetcher.state, fetcher.data])
+    if (envoi.state === 'idle' && envoi.data && !estRefusee(envoi.data)) fermer()
+  }, [envoi.state, envoi.data])
 
   useEffect(() => {
     if (!raccourcis || !peut || !depose || ligne.code === null) return
@@ -101,10 +102,8 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
           {depose && <PieceReconnaitre ligne={ligne} />}
         </Box>
       )}
-      {ouvert && (
-        <PieceMotif key={ouvert} controle={ouvert} ligne={ligne} fetcher={fetcher} busy={busy} fermer={fermer} />
-      )}
-      {!ouvert && <FormErreur reponse={fetcher.data} />}
+      {ouvert && <PieceMotif key={ouvert} controle={ouvert} ligne={ligne} envoi={envoi} busy={busy} fermer={fermer} />}
+      {!ouvert && <FormErreur reponse={envoi.data} />}
     </Box>
   )
 }

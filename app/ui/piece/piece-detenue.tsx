@@ -1,11 +1,11 @@
 import { Alert, Box, Button, Link as MuiLink } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { formatJour } from '#domain/temps/jour'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne, type Offerte, type Piece } from '#ui/piece/piece-ligne'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`
 
@@ -25,12 +25,12 @@ function Fichier({ numero, versionId, nomFichier }: { numero: string; versionId:
 
 /** A pièce that an earlier dossier of the structure holds: what it is, what to be careful of, and one click to take it. */
 export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: Offerte; peut: boolean }) {
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
   const { numero, versionId, nomFichier, controleLe, le, reserves } = offerte
+  const envoi = useEnvoi<Reponse>({ nom: 'antecedent', objet: versionId })
+  const busy = envoi.state !== 'idle'
   const accepter = () => {
     if (busy) return
-    fetcher.submit({ intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) }, { method: 'post' })
+    envoi.submit({ intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) })
   }
   return (
     <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
@@ -50,7 +50,7 @@ export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: 
           </Button>
         </Box>
       )}
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </Alert>
   )
 }

@@ -1,17 +1,18 @@
 import { Button, Stack } from '@mui/material'
-import type { FetcherWithComponents } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
 import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
+import type { Envoi } from '#ui/kit/formulaire/envoi'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   controle: 'NON_CONFORME' | 'SANS_OBJET'
   ligne: Ligne
-  fetcher: FetcherWithComponents<Reponse>
+  envoi: Envoi<Reponse>
   busy: boolean
   fermer: () => void
 }
@@ -19,19 +20,19 @@ type Props = {
 const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans objet' } as const
 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
-export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
+export function PieceMotif({ controle, ligne, envoi, busy, fermer }: Props) {
   const premier = useRef<HTMLSelectElement>(null)
-  const refuse = estRefusee(fetcher.data)
+  const refuse = estRefusee(envoi.data)
   const ici = ligne.piece?.controle === controle ? ligne.piece : null
   const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
   const motifs = ici?.motif && !offerts.includes(ici.motif) ? [...offerts, ici.motif] : offerts
   useEffect(() => premier.current?.focus(), [])
   return (
-    <fetcher.Form method="post" aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
+    <Formulaire envoi={envoi} aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
       {Object.entries({ intent: 'controler', controle, ...champsVises(ligne) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormErreur id="erreur-motif" reponse={fetcher.data} />
+      <FormErreur id="erreur-motif" reponse={envoi.data} />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ mt: 1.5, alignItems: { sm: 'flex-start' } }}>
         <ChampChoix
           name="motif"
@@ -65,6 +66,6 @@ export function PieceMotif({ controle, ligne, fetcher, busy, fermer }: Props) {
           Abandonner
         </Button>
       </Stack>
-    </fetcher.Form>
+    </Formulaire>
   )
 }

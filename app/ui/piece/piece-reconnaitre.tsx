@@ -1,28 +1,28 @@
-import { useFetcher } from '@remix-run/react'
 import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { Ligne } from '#ui/piece/piece-ligne'
 import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 /** Says what a file is, when its label did not, or when it lied. */
 export function PieceReconnaitre({ ligne: { piece, code } }: { ligne: Ligne }) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'reconnaissance', objet: piece?.id ?? '' })
   if (!piece) return null
   const choisir = (reconnue: CodePiece) => {
     const champs = { intent: 'reconnaitre', reconnue, pieceId: piece.id, versionPiece: String(piece.version) }
-    fetcher.submit(champs, { method: 'post' })
+    envoi.submit(champs)
   }
   return (
     <>
       <BoutonMenu
         texte={code === null ? 'Dire quelle pièce c’est' : 'C’est une autre pièce'}
         serre
-        bouton={{ size: 'small', variant: code === null ? 'contained' : 'text', disabled: fetcher.state !== 'idle' }}
+        bouton={{ size: 'small', variant: code === null ? 'contained' : 'text', disabled: envoi.state !== 'idle' }}
         choix={CODES_PIECE.filter((c) => c !== code).map((c) => ({ cle: c, texte: LIBELLE_PIECE[c] }))}
         onChoisir={({ cle }) => choisir(cle)}
       />
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </>
   )
 }

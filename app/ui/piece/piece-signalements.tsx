@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material'
-import { Link, useFetcher } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { compter } from '#domain/nombre'
 import { A_FAIRE, LIBELLE_PROBLEME } from '#libelles/piece/signalement'
@@ -8,6 +8,7 @@ import { Dit } from '#ui/kit/dit'
 import type { Ligne, Signalement, Version } from '#ui/piece/piece-ligne'
 import { RetenirBouton } from '#ui/complement/retenir-bouton'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 type Props = { adresse: string; ligne: Ligne; version: Version; retenus: readonly string[]; peut: boolean }
 
@@ -48,13 +49,13 @@ export function PieceSignalements(props: Props) {
 
 function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: Props & { signalement: Signalement }) {
   const { probleme, detail, estNote, ecarte } = signalement
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
+  const envoi = useEnvoi<Reponse>({ nom: 'signalement', objet: `${version.id}/${probleme}` })
+  const busy = envoi.state !== 'idle'
   const nom = LIBELLE_PROBLEME[probleme]
   const envoyer = () => {
     if (busy) return
     const champs = { intent: ecarte ? 'retablir' : 'ecarter', versionId: version.id, probleme }
-    fetcher.submit(champs, { method: 'post' })
+    envoi.submit(champs)
   }
   const cle = `piece/${ligne.piece?.id ?? ligne.cle}/${probleme}`
   const element = {
@@ -87,7 +88,7 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
           )}
         </Box>
       )}
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
     </Alert>
   )
 }

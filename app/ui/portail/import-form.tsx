@@ -1,6 +1,8 @@
 import { Box, Button, LinearProgress, Paper, Stack, Typography } from '@mui/material'
-import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Champ = { nom: string; libelle: string; aide: string; accept: string; multiple?: boolean; requis?: boolean }
 
@@ -40,18 +42,19 @@ function ChampFichier({ nom, libelle, aide, accept, multiple, requis }: Champ) {
 }
 
 function Bloc({ titre, bouton, children }: { titre: string; bouton: string; children: ReactNode }) {
-  const { state, formAction } = useNavigation()
-  const enEnvoi = state !== 'idle' && formAction !== undefined
+  const envoi = useEnvoi<Reponse>({ nom: 'import', objet: titre })
+  const enEnvoi = envoi.state !== 'idle'
   return (
     <Paper
       variant="outlined"
-      component={Form}
-      method="post"
+      component={Formulaire}
+      envoi={envoi}
       encType="multipart/form-data"
       sx={{ p: 2, flex: 1, minWidth: 0 }}
     >
       <Stack spacing={2}>
         <Typography variant="h2">{titre}</Typography>
+        <FormErreur reponse={envoi.data} />
         {children}
         {enEnvoi && <LinearProgress aria-label="Envoi des fichiers" />}
         <Button type="submit" variant="contained" disabled={enEnvoi} sx={{ alignSelf: 'flex-start' }}>

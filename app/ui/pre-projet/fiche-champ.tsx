@@ -1,5 +1,5 @@
 import { Box, Button, InputAdornment } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
@@ -9,6 +9,8 @@ import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { erreurDe, estRefusee, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
   NOMBRE: 'numeric',
@@ -38,20 +40,20 @@ type Props = {
 /** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
 export function FicheChamp(props: Props) {
   const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'champFiche', objet: `${useLocation().pathname}/${champ}` })
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
-  const erreur = fetcher.state === 'idle' ? erreurDe(fetcher.data, 'texte') : undefined
+  const erreur = envoi.state === 'idle' ? erreurDe(envoi.data, 'texte') : undefined
   const id = `champ-${champ}`
-  const form = useFoyerDuRefus(fetcher.data)
+  const form = useFoyerDuRefus(envoi.data)
   const forme = formeDe(champ)
   const confirme = useRef(false)
   useEffect(() => {
-    if (fetcher.state !== 'idle') confirme.current = true
+    if (envoi.state !== 'idle') confirme.current = true
     else if (confirme.current) {
       confirme.current = false
-      if (fetcher.data && !estRefusee(fetcher.data)) onConfirme(champ)
+      if (envoi.data && !estRefusee(envoi.data)) onConfirme(champ)
     }
-  }, [fetcher.state, fetcher.data, onConfirme, champ])
+  }, [envoi.state, envoi.data, onConfirme, champ])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
     const bouton = event.currentTarget.querySelector<HTMLElement>('[type="submit"]')
@@ -59,7 +61,7 @@ export function FicheChamp(props: Props) {
     if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
   }
   return (
-    <fetcher.Form method="post" id={id} ref={form} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
+    <Formulaire envoi={envoi} id={id} ref={form} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
       <input type="hidden" name="intent" value="confirmer" />
       <input type="hidden" name="champ" value={champ} />
       <input type="hidden" name="version" value={version} />
@@ -94,15 +96,15 @@ export function FicheChamp(props: Props) {
             variant={aRelire ? 'contained' : 'outlined'}
             aria-describedby={`lecture-${champ}`}
             aria-label={`${garde?.confirme ? 'Corriger' : 'Confirmer'} ${LIBELLE_CHAMP[champ]}`}
-            disabled={occupe || fetcher.state !== 'idle'}
+            disabled={occupe || envoi.state !== 'idle'}
             sx={{ minHeight: 40, flexShrink: 0, width: 104 }}
           >
             {garde?.confirme ? 'Corriger' : 'Confirmer'}
           </Button>
         )}
       </Box>
-      <FormErreur reponse={fetcher.data} champs={['texte']} />
+      <FormErreur reponse={envoi.data} champs={['texte']} />
       <FicheLecture {...{ champ, garde, aRelire, alertes }} onVoir={() => onVoir(champ)} />
-    </fetcher.Form>
+    </Formulaire>
   )
 }

@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useFetcher, useFetchers } from '@remix-run/react'
+import { useFetchers, useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { accorder, compter } from '#domain/nombre'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
@@ -10,6 +10,8 @@ import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { Annonce } from '#ui/kit/annonce'
 import { FicheChamp } from '#ui/pre-projet/fiche-champ'
 import { useTouches } from '#ui/piece/touches'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   champs: ChampsEnregistres
@@ -115,13 +117,13 @@ export function FicheChamps(props: Props) {
 const phraseReste = (reste: number) => (reste === 0 ? 'Plus rien à relire.' : `${compter(reste, 'champ')} à relire.`)
 
 function ConfirmerSurs({ nombre, version, occupe }: { nombre: number; version: number; occupe: boolean }) {
-  const fetcher = useFetcher()
+  const envoi = useEnvoi({ nom: 'champsSurs', objet: useLocation().pathname })
   return (
-    <fetcher.Form method="post">
+    <Formulaire envoi={envoi}>
       <input type="hidden" name="version" value={version} />
       <Button type="submit" name="intent" value="confirmerSurs" size="small" variant="outlined" disabled={occupe}>
         {accorder(nombre, 'Confirmer le champ sûr', `Confirmer les ${compter(nombre, 'champ sûr', 'champs sûrs')}`)}
       </Button>
-    </fetcher.Form>
+    </Formulaire>
   )
 }

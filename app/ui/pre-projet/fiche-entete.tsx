@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import { actesPossiblesPreProjet, type EtatPreProjet } from '#domain/pre-projet/etat'
@@ -10,6 +10,8 @@ import { formatInstant } from '#libelles/temps'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 import { PageHeader } from '#ui/kit/page-header'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type FicheEnTete = {
   id: string
@@ -30,7 +32,8 @@ type Props = { fiche: FicheEnTete; peut: boolean; voisines: ReactNode }
 /** What the fiche is, where it stands, and what can be done of it. */
 export function FicheEntete({ fiche, peut, voisines }: Props) {
   const { id, version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
-  const busy = useNavigation().state !== 'idle'
+  const envoi = useEnvoi({ nom: 'etatFiche', objet: id })
+  const busy = envoi.state !== 'idle'
   const possibles = actesPossiblesPreProjet(etat)
   const acte = possibles.includes('rouvrir') ? 'rouvrir' : 'clore'
   const faits = [
@@ -66,12 +69,12 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
                   Instruire
                 </Button>
               )}
-              <Form method="post">
+              <Formulaire envoi={envoi}>
                 <input type="hidden" name="version" value={version} />
                 <Button type="submit" name="intent" value={acte} variant="outlined" disabled={busy}>
                   {LIBELLE_ACTE_PRE_PROJET[acte]}
                 </Button>
-              </Form>
+              </Formulaire>
             </>
           )
         }

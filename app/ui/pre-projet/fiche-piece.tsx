@@ -1,6 +1,5 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Alert, Box, Button, Skeleton } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
@@ -9,6 +8,7 @@ import { FicheDocument } from '#ui/pre-projet/fiche-document'
 import type { Lu } from '#ui/pre-projet/fiche-lu'
 import { FichePages } from '#ui/pre-projet/fiche-pages'
 import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
+import { useLecture } from '#ui/kit/formulaire/envoi'
 
 export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; ouverture: Ouverture }
 
@@ -22,7 +22,7 @@ type Props = { adresse: string; piece: PieceJointe; lu: Lu | null }
 
 /** One file that came with a mail: what can be shown of it, the words a field was read from, and the file itself to save. */
 export function FichePiece({ adresse, piece, lu }: Props) {
-  const { load, data } = useFetcher<Apercu>()
+  const { load, data } = useLecture<Apercu>()
   const src = `${adresse}/pieces/${piece.id}`
   useEffect(() => load(`${src}/apercu`), [load, src])
   const ferme = !estOuvrable(piece.ouverture)

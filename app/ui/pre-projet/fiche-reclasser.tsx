@@ -1,8 +1,8 @@
-import { useFetcher } from '@remix-run/react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 const NumeroDemande = lazy(() =>
   import('#ui/pre-projet/fiche-reclasser-numero').then((module) => ({ default: module.NumeroDemande })),
@@ -22,32 +22,29 @@ type Props = { adresse: string; courriel: { id: string; version: number; nature:
 
 /** What an officer says the mail is, in one click: it is processed again. A dossier's number is asked only where it is needed. */
 export function FicheReclasser({ adresse, courriel }: Props) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'nature', objet: courriel.id })
   const [demande, setDemande] = useState<Choix | null>(null)
   const action = `${adresse}/courriels/${courriel.id}/nature`
-  const choisir = ({ nature, ici, numero }: Choix, dit = '') => {
-    const manque = numero === true && dit === ''
-    setDemande(manque ? { nature, texte: '', numero } : null)
-    if (manque) return
-    fetcher.submit(
-      { nature, version: courriel.version, ...(ici && { ici }), ...(dit && { numero: dit }) },
-      { method: 'post', action },
-    )
+  const fermer = useCallback(() => setDemande(null), [])
+  const champs = ({ nature, ici }: Choix) => ({ nature, version: String(courriel.version), ...(ici && { ici }) })
+  const choisir = (choix: Choix) => {
+    setDemande(choix.numero ? choix : null)
+    if (!choix.numero) envoi.submit(champs(choix), { action })
   }
   return (
     <>
       <BoutonMenu
         texte="Reclasser"
-        bouton={{ size: 'small', disabled: fetcher.state !== 'idle', sx: { flexShrink: 0 } }}
+        bouton={{ size: 'small', disabled: envoi.state !== 'idle', sx: { flexShrink: 0 } }}
         choix={CHOIX.filter(({ nature, ici }) => !(nature === courriel.nature && (ici || nature === 'FICHE'))).map(
           (choix) => ({ ...choix, cle: choix.texte }),
         )}
         onChoisir={choisir}
       />
-      <FormErreur reponse={fetcher.data} />
+      <FormErreur reponse={envoi.data} />
       {demande && (
         <Suspense>
-          <NumeroDemande fermer={() => setDemande(null)} choisir={(numero) => choisir(demande, numero)} />
+          <NumeroDemande courrielId={courriel.id} action={action} cache={champs(demande)} fermer={fermer} />
         </Suspense>
       )}
     </>

@@ -1,10 +1,11 @@
 import NavigateBeforeOutlined from '@mui/icons-material/NavigateBeforeOutlined'
 import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
 import { Box, Button } from '@mui/material'
-import { Link, useFetcher, useNavigate } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { readMemoire } from '#ui/bannette/bannette-memoire'
 import { useTouches } from '#ui/piece/touches'
+import { useLecture } from '#ui/kit/formulaire/envoi'
 
 type Voisines = { precedente: string | null; suivante: string | null }
 
@@ -12,7 +13,7 @@ const BANNETTE = '/pre-projets'
 
 /** The fiches before and after this one in the list the officer came from, by button or by arrow. */
 export function FicheVoisines({ id, version, touches }: { id: string; version: number; touches: boolean }) {
-  const { load, data } = useFetcher<Voisines>()
+  const { load, data } = useLecture<Voisines>()
   const navigate = useNavigate()
   useEffect(() => {
     const filtres = readMemoire(BANNETTE)?.adresse.slice(BANNETTE.length) ?? ''

@@ -1,5 +1,4 @@
 import { Typography } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
@@ -10,6 +9,8 @@ import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type ApercuVu = {
   avis: Avis
@@ -34,14 +35,14 @@ const demain = () => pourSaisie(new Date(Date.now() + 24 * HEURE_MS))
 
 /** The last look: the mail, to whom, when, and what the fiche becomes. */
 export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: ApercuVu; fermer: () => void }) {
-  const fetcher = useFetcher<Reponse>()
+  const envoi = useEnvoi<Reponse>({ nom: 'rendreAvis', objet: id })
   const [quand, setQuand] = useState('')
   const [propose] = useState(demain)
   const { avis, corps, version, etat, courriel, empreinte } = apercu
   const instant = quand ? instantDeParis(quand) : null
   const form = 'rendre-avis'
   return (
-    <fetcher.Form id={form} method="post" action={`/pre-projets/${id}/instruction`}>
+    <Formulaire envoi={envoi} id={form} action={`/pre-projets/${id}/instruction`}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="avis" value={avis} />
       <input type="hidden" name="corps" value={corps} />
@@ -56,10 +57,10 @@ export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: A
         intent="rendre"
         depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
         verbe={courriel ? `${VERBE[avis]} et ${quand ? 'programmer l’envoi' : 'envoyer'}` : VERBE[avis]}
-        busy={fetcher.state !== 'idle'}
+        busy={envoi.state !== 'idle'}
         fermer={fermer}
       >
-        <FormErreur reponse={fetcher.data} />
+        <FormErreur reponse={envoi.data} />
         <Typography sx={{ mb: 1 }}>
           La fiche passera à l’état «{'\u00a0'}
           {LIBELLE_ETAT_PRE_PROJET[etat]}
@@ -68,6 +69,6 @@ export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: A
         </Typography>
         {courriel && <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />}
       </ConfirmerActe>
-    </fetcher.Form>
+    </Formulaire>
   )
 }

@@ -28,6 +28,13 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
   const { data, attend } = useEnregistrement<ReponseForm>(adresse, {
     valeur: saisie && { intent: 'repondre', code, vu: donnee?.le ?? '', ...saisie },
     garde: null,
+    identite: { nom: 'question', objet: `${adresse}/${code}` },
+    saisie,
+    vu: donnee?.le ?? '',
+    retrouver: ({ reponse, precision = '' }) => {
+      const une = REPONSES.find((possible) => possible === reponse)
+      if (une) setSaisie({ reponse: une, precision })
+    },
     delai: saisie && saisie.reponse === donnee?.reponse ? 700 : 0,
   })
   const id = `question-${code}`

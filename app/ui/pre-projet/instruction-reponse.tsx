@@ -39,6 +39,13 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
   const { data, attend } = useEnregistrement<Reponse<{ apercu: ApercuVu }>>(`/pre-projets/${id}/instruction/examen`, {
     valeur,
     garde: null,
+    identite: { nom: 'redaction', objet: id },
+    saisie: mienne,
+    vu: redaction?.le ?? '',
+    retrouver: ({ avis, corps: gardes = '', propose = '' }) => {
+      const un = AVIS.find((possible) => possible === avis)
+      if (un) setMienne({ avis: un, corps: gardes, propose })
+    },
     delai: 500,
   })
   const apercu = data?.apercu ?? null

@@ -1,11 +1,13 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, LinearProgress, Typography } from '@mui/material'
-import { Form } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { EtatRapport } from '#domain/rapport/rapport'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import { formatInstant } from '#libelles/temps'
 import { PagesListe } from '#ui/kit/pages-liste'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Annonce } from '#ui/kit/annonce'
 import { EtatRapportChip } from '#ui/kit/etat-chip'
 
@@ -84,17 +86,26 @@ function Ligne({ rapport, peut }: { rapport: LigneRapport; peut: boolean }) {
             Télécharger
           </Button>
         )}
-        {etat === 'ECHEC' && peut && campagne && (
-          <Form method="post">
-            <input type="hidden" name="type" value={type} />
-            <input type="hidden" name="campagne" value={campagne.code} />
-            <Button type="submit" variant="outlined" aria-label={`Redemander ${nomFichier}`}>
-              Redemander
-            </Button>
-          </Form>
-        )}
+        {etat === 'ECHEC' && peut && campagne && <Redemander {...{ id, type, nomFichier }} campagne={campagne.code} />}
       </Box>
     </Box>
+  )
+}
+
+type Nouvel = { id: string; type: string; campagne: string; nomFichier: string }
+
+/** Asks again for a rapport that failed. */
+function Redemander({ id, type, campagne, nomFichier }: Nouvel) {
+  const envoi = useEnvoi<Reponse>({ nom: 'rapport', objet: id })
+  return (
+    <Formulaire envoi={envoi}>
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="campagne" value={campagne} />
+      <Button type="submit" variant="outlined" aria-label={`Redemander ${nomFichier}`}>
+        Redemander
+      </Button>
+      <FormErreur reponse={envoi.data} />
+    </Formulaire>
   )
 }
 

@@ -4,6 +4,7 @@ import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import css from '#ui/bannette/filtre/filtres-bannette.module.css'
 import { RechercheBannette } from '#ui/bannette/filtre/recherche-bannette'
 import { FiltreChoix, type MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
+import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
 import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 
 /** The values of the filters as the server read them: what it did not understand is not set. */
@@ -31,7 +32,7 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
   const poses = noms.filter((nom) => texteDe(valeurs, nom))
   const sans = (...retires: string[]) => vers(Object.fromEntries(retires.map((nom) => [nom, null])))
   return (
-    <form
+    <FormulaireAdresse
       role="search"
       action={pathname}
       className={css.filtres}
@@ -67,7 +68,7 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
           Tout effacer
         </Link>
       )}
-    </form>
+    </FormulaireAdresse>
   )
 }
 

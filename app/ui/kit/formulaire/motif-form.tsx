@@ -1,10 +1,13 @@
 import { Alert, Box, Button } from '@mui/material'
-import { useFetcher } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import type { Identite } from '#ui/kit/formulaire/saisies'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
+  identite: Identite
   action: string
   /** Hidden fields of the act. */
   cache: Record<string, string>
@@ -15,19 +18,19 @@ type Props = {
 }
 
 /** A reason, then the act it is given for. Refused, what was typed stays and the sentence has the focus. */
-export function MotifForm({ action, cache, label, verbe, note, fermer }: Props) {
-  const fetcher = useFetcher<Reponse>()
-  const busy = fetcher.state !== 'idle'
-  const erreur = erreurDe(fetcher.data, 'motif')
+export function MotifForm({ identite, action, cache, label, verbe, note, fermer }: Props) {
+  const envoi = useEnvoi<Reponse>(identite)
+  const busy = envoi.state !== 'idle'
+  const erreur = erreurDe(envoi.data, 'motif')
   const id = useId()
   const champ = useRef<HTMLTextAreaElement>(null)
   useEffect(() => champ.current?.focus(), [erreur])
   return (
-    <Box component={fetcher.Form} method="post" action={action} sx={{ display: 'grid', gap: 1, maxWidth: 640, my: 1 }}>
+    <Box component={Formulaire} envoi={envoi} action={action} sx={{ display: 'grid', gap: 1, maxWidth: 640, my: 1 }}>
       {Object.entries(cache).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormErreur reponse={fetcher.data} champs={['motif']} />
+      <FormErreur reponse={envoi.data} champs={['motif']} />
       <ChampTexte
         id={id}
         name="motif"

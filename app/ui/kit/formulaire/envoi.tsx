@@ -1,0 +1,80 @@
+import { useFetcher, useRevalidator } from '@remix-run/react'
+import { useCallback, useContext, useEffect, useRef } from 'react'
+import { type Conflit, signalerConflit } from '#ui/kit/reprise/conflit'
+import { Poste } from '#ui/kit/formulaire/poste'
+import { estEnCours, finir, nouvelleCle, suivre } from '#ui/kit/reprise/reprise'
+import { cleDe, effacer, type Identite } from '#ui/kit/formulaire/saisies'
+
+type Fetcher<R> = ReturnType<typeof useFetcher<R>>
+
+type Champs = Record<string, string | number>
+
+/** One form or button and what it sends: who it is, the answer, and whether one is awaited. */
+export type Envoi<R = unknown> = Pick<Fetcher<R>, 'data' | 'state' | 'formData' | 'Form'> & {
+  identite: Identite
+  /** Where what is typed is kept; null where nobody is signed in. */
+  cleSaisie: string | null
+  /** The key of the submission that leaves: the same one until the server has answered, so that an act tried again is done once. */
+  partir: () => string
+  /** Sends without a form. */
+  submit: (champs: Champs, vers?: { action?: string }) => void
+}
+
+/** What became of a submission: done, refused, only looked at, or not gone. */
+export type Sort = 'FAIT' | 'REFUSE' | 'VU' | 'RESTE'
+
+export function sortDe(reponse: unknown): Sort {
+  if (typeof reponse !== 'object' || reponse === null) return 'FAIT'
+  if ('renonce' in reponse) return 'RESTE'
+  if ('apercu' in reponse) return 'VU'
+  const soumission = 'soumission' in reponse ? reponse.soumission : null
+  const refusee =
+    typeof soumission === 'object' && soumission !== null && 'status' in soumission && soumission.status === 'error'
+  return refusee ? 'REFUSE' : 'FAIT'
+}
+
+const conflitDe = (reponse: unknown): Conflit | null | undefined =>
+  typeof reponse === 'object' && reponse !== null && 'conflit' in reponse
+    ? (reponse.conflit as Conflit | null)
+    : undefined
+
+/**
+ * The one way to send something to the server. What is typed is kept until it is done; done twice it is done once; a
+ * conflict is said, and the page shows the new state beside the words.
+ */
+export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
+  const agent = useContext(Poste)
+  const { data, state, formData, Form, submit: soumettre } = useFetcher<R>()
+  const { revalidate } = useRevalidator()
+  const cleSaisie = agent ? cleDe(agent.id, identite) : null
+  const cleEnvoi = useRef<string | null>(null)
+  const partir = useCallback(() => {
+    if (cleEnvoi.current === null || !estEnCours(cleEnvoi.current)) cleEnvoi.current = nouvelleCle()
+    suivre(cleEnvoi.current, cleSaisie)
+    return cleEnvoi.current
+  }, [cleSaisie])
+  const lue = useRef<unknown>(undefined)
+  useEffect(() => {
+    if (data === undefined || lue.current === data) return
+    lue.current = data
+    const sort = sortDe(data)
+    if (sort !== 'RESTE' && cleEnvoi.current) finir(cleEnvoi.current)
+    if (sort === 'FAIT' && cleSaisie) effacer(cleSaisie)
+    const conflit = conflitDe(data)
+    if (conflit === undefined) return
+    signalerConflit(conflit)
+    revalidate()
+  }, [data, cleSaisie, revalidate])
+  const submit = useCallback(
+    (champs: Champs, vers: { action?: string } = {}) =>
+      soumettre({ ...champs, cleEnvoi: partir() }, { method: 'post', ...vers }),
+    [soumettre, partir],
+  )
+  return { data, state, formData, Form, identite, cleSaisie, partir, submit }
+}
+
+/** Reads an address of the server beside the page: nothing is typed, nothing is kept. */
+export function useLecture<R>(): Pick<Fetcher<R>, 'data' | 'state' | 'load'> {
+  const { data, state, load } = useFetcher<R>()
+  return { data, state, load }
+}

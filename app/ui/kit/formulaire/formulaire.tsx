@@ -1,0 +1,50 @@
+import { type FormHTMLAttributes, type FormEvent, forwardRef, useImperativeHandle, useRef } from 'react'
+import { momentDe } from '#libelles/temps'
+import type { Envoi } from '#ui/kit/formulaire/envoi'
+import css from '#ui/kit/formulaire/formulaire.module.css'
+import { type Reste, useGardeSaisie } from '#ui/kit/formulaire/garde-saisie'
+
+type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'encType' | 'onInput'> & {
+  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'Form' | 'partir'>
+  /** What it holds beside its fields. */
+  reste?: Reste
+  encType?: 'multipart/form-data'
+}
+
+/** The form of every act. What is typed in it is kept on the device, found again, and cleared once the act is done. */
+export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function Formulaire(
+  { envoi, reste, children, onChange, onSubmit, ...rest },
+  ref,
+) {
+  const form = useRef<HTMLFormElement>(null)
+  const cle = useRef<HTMLInputElement>(null)
+  useImperativeHandle<HTMLFormElement | null, HTMLFormElement | null>(ref, () => form.current, [])
+  const { noter, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
+  const envoyer = (event: FormEvent<HTMLFormElement>) => {
+    onSubmit?.(event)
+    if (!event.defaultPrevented && cle.current) cle.current.value = envoi.partir()
+  }
+  return (
+    <envoi.Form
+      method="post"
+      {...rest}
+      ref={form}
+      onChange={(event) => {
+        onChange?.(event)
+        noter()
+      }}
+      onSubmit={envoyer}
+    >
+      <input type="hidden" name="cleEnvoi" ref={cle} />
+      {retrouveeLe !== null && (
+        <p className={css.retrouvee} role="status">
+          {`Retrouvé, ${momentDe(new Date(retrouveeLe), new Date())} · `}
+          <button type="button" className={css.lien} onClick={oublier}>
+            Effacer
+          </button>
+        </p>
+      )}
+      {children}
+    </envoi.Form>
+  )
+})

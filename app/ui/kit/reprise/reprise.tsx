@@ -1,0 +1,154 @@
+import { effacer } from '#ui/kit/formulaire/saisies'
+
+/** What a request waits for before it is made again: a new sign-in, the network, the server. */
+export type Manque = 'SESSION' | 'RESEAU' | 'SERVEUR'
+
+/** Done again, or given up: the words stay and the page with them. */
+type Suite = 'REPRENDRE' | 'RENONCER'
+
+type Attente = { manque: Manque; estEnvoi: boolean; promesse: Promise<Suite>; repondre: (suite: Suite) => void }
+
+/** One question at a time, however many requests wait for its answer. */
+const etat: { attente: Attente | null } = { attente: null }
+const ecoutes = new Set<() => void>()
+/** The acts on their way: the key of each submission, and where the words it carries are kept. */
+const enCours = new Map<string, string | null>()
+
+function poser(attente: Attente | null) {
+  etat.attente = attente
+  for (const ecoute of ecoutes) ecoute()
+}
+
+export const attenteCourante = () => etat.attente
+
+export function ecouterAttente(ecoute: () => void): () => void {
+  ecoutes.add(ecoute)
+  return () => ecoutes.delete(ecoute)
+}
+
+function attendre(manque: Manque, estEnvoi: boolean): Promise<Suite> {
+  if (etat.attente) return etat.attente.promesse
+  let repondre: (suite: Suite) => void = () => undefined
+  const promesse = new Promise<Suite>((resolve) => {
+    repondre = (suite) => {
+      poser(null)
+      resolve(suite)
+    }
+  })
+  poser({ manque, estEnvoi, promesse, repondre })
+  return promesse
+}
+
+/** The network is back: what waited for it goes on by itself. */
+const reseauRevenu = () => {
+  if (etat.attente?.manque === 'RESEAU') etat.attente.repondre('REPRENDRE')
+}
+
+/** This submission leaves; once it is done, the words kept under `cleSaisie` are no longer needed. */
+export const suivre = (cleEnvoi: string, cleSaisie: string | null) => {
+  enCours.set(cleEnvoi, cleSaisie)
+}
+
+/** True until the server said that this submission is over. */
+export const estEnCours = (cleEnvoi: string) => enCours.has(cleEnvoi)
+
+export const finir = (cleEnvoi: string) => {
+  enCours.delete(cleEnvoi)
+}
+
+/** Drawn by this page: it need not be secret, only never drawn twice. */
+export function nouvelleCle(): string {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((octet) => octet.toString(16).padStart(2, '0'))
+    .join('')
+  return [8, 12, 16, 20].reduceRight((mots, rang) => `${mots.slice(0, rang)}-${mots.slice(rang)}`, hex)
+}
+
+const RENONCE: Record<Manque, string> = {
+  SESSION: 'Vous n’êtes plus connecté\u00a0: rien n’a été enregistré. Ce que vous avez écrit est gardé.',
+  RESEAU: 'Le réseau ne répond pas\u00a0: ce que vous avez écrit est gardé. Recommencez quand il sera revenu.',
+  SERVEUR: 'Le serveur n’a pas répondu comme prévu\u00a0: ce que vous avez écrit est gardé. Recommencez plus tard.',
+}
+
+/** The refusal that a form shows for an act given up, written as an answer of Remix is: each value once, by its rank. */
+function reponseDe(manque: Manque): Response {
+  const valeurs: unknown[] = [
+    { _1: 2 },
+    'data',
+    { _3: 4, _5: 6 },
+    'soumission',
+    { _7: 8, _8: 9 },
+    'renonce',
+    true,
+    'status',
+    'error',
+    { _10: 11 },
+    '',
+    [12],
+    RENONCE[manque],
+  ]
+  return new Response(`${JSON.stringify(valeurs)}\n`, {
+    status: manque === 'SESSION' ? 401 : 503,
+    headers: { 'Content-Type': 'text/x-script', 'X-Remix-Response': 'yes' },
+  })
+}
+
+const VERS_AUTRE_PAGE = 202
+
+function cleDuCorps(corps: unknown): string | null {
+  if (!(corps instanceof URLSearchParams || corps instanceof FormData)) return null
+  const cle = corps.get('cleEnvoi')
+  return typeof cle === 'string' ? cle : null
+}
+
+/** The act answered by sending to another page: it is done, and its words are no longer kept. */
+function faire(cleEnvoi: string | null) {
+  const cleSaisie = cleEnvoi === null ? null : enCours.get(cleEnvoi)
+  if (cleEnvoi !== null) finir(cleEnvoi)
+  if (cleSaisie) effacer(cleSaisie)
+}
+
+async function garantir(partir: () => Promise<Response>, init: RequestInit): Promise<Response> {
+  const estEnvoi = (init.method ?? 'GET').toUpperCase() !== 'GET'
+  for (;;) {
+    const [reponse, erreur] = await partir().then(
+      (une): [Response, null] => [une, null],
+      (une: unknown): [null, unknown] => [null, une],
+    )
+    if (init.signal?.aborted) {
+      if (reponse) return reponse
+      throw erreur
+    }
+    const manque: Manque | null = !reponse
+      ? 'RESEAU'
+      : reponse.status === 401
+        ? 'SESSION'
+        : estEnvoi && reponse.status >= 500
+          ? 'SERVEUR'
+          : null
+    if (reponse && manque === null) {
+      if (estEnvoi && reponse.status === VERS_AUTRE_PAGE) faire(cleDuCorps(init.body))
+      return reponse
+    }
+    if ((await attendre(manque ?? 'RESEAU', estEnvoi)) === 'REPRENDRE') continue
+    if (estEnvoi) return reponseDe(manque ?? 'RESEAU')
+    if (reponse) return reponse
+    throw erreur
+  }
+}
+
+/** What the router asks of the server: the data of a page, or an act. */
+const estDuRouteur = (cible: RequestInfo | URL): cible is URL =>
+  cible instanceof URL && cible.origin === window.location.origin && cible.pathname.endsWith('.data')
+
+/**
+ * Every request of the router goes through here, whoever makes it: a form, a link, a button, a page that refreshes itself. One that finds
+ * the session ended, no network or a server that fails waits, page and words in place, and is made again as it was. Remix has no
+ * place of its own for this: its router only knows `fetch`.
+ */
+export function surveillerLesRequetes() {
+  const partir = window.fetch.bind(window)
+  window.fetch = (cible, init = {}) =>
+    estDuRouteur(cible) ? garantir(() => partir(cible, init), init) : partir(cible, init)
+  window.addEventListener('online', reseauRevenu)
+}

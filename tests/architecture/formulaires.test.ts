@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { LIBELLE_FORMULAIRE } from '#libelles/formulaire'
+
+const sources = ['app/ui', 'app/routes'].flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ file: `${room}/${name}`, texte: readFileSync(`${room}/${name}`, 'utf8') })),
+)
+
+/** The mechanism itself, and the one form that keeps nothing: a password. */
+const MECANISME = /^app\/ui\/kit\/(formulaire\/(envoi|formulaire-adresse)|reprise\/session-finie)\.tsx$/
+
+/** What sends something without going through the mechanism: its words would be lost with the page. */
+const NUS: Record<string, RegExp> = {
+  'a form of Remix': /import \{[^}]*\b(Form|useFetcher|useSubmit)\b[^}]*\} from '@remix-run\/react'/,
+  'a form of the browser': /<form\b|component="form"|component=\{'form'\}/,
+  'a form of a fetcher': /<\w+\.Form\b(?!.*partir)/,
+}
+
+test('every form and every act goes through the kit, which keeps what is typed', () => {
+  const nus = sources
+    .filter(({ file }) => !MECANISME.test(file) && file !== 'app/ui/kit/formulaire/formulaire.tsx')
+    .flatMap(({ file, texte }) =>
+      Object.entries(NUS).flatMap(([quoi, motif]) => (motif.test(texte) ? [`${file}: ${quoi}`] : [])),
+    )
+  expect(nus).toEqual([])
+})
+
+test('every name of form is borne by a form, and no form is called otherwise', () => {
+  const portes = new Set(
+    sources.flatMap(({ texte }) => [...texte.matchAll(/\bnom: '(\w+)', objet:/g)].map(([, n]) => n)),
+  )
+  expect([...portes].sort()).toEqual(Object.keys(LIBELLE_FORMULAIRE).sort())
+})
