@@ -1,5 +1,6 @@
 import type { BudgetLu, Cote, LigneBudget, NatureLigne } from '#domain/budget/budget'
 import type { Constat } from '#domain/budget/constat'
+import { estMuette } from '#domain/budget/controles'
 import type { Montant } from '#domain/budget/montant'
 import { totauxDe, type Totaux } from '#domain/budget/totaux'
 import { plier } from '#domain/texte'
@@ -100,7 +101,7 @@ function cleDuConstat({ lignes, cofinancements }: BudgetLu, { regle, cas, cellul
 
 const TOTAUX: (keyof Totaux)[] = ['charges', 'produits', 'departement', 'nature86', 'nature87']
 
-/** Compares a budget with the one it replaces, both judged in the same light. */
+/** Compares a budget with the one it replaces, both judged in the same light. What can no longer be judged is not solved. */
 export function comparerBudgets<C extends Dit>(avant: Version<C>, apres: Version<C>): Comparaison<C> {
   const [vieux, neufs] = [totauxDe(avant.budget), totauxDe(apres.budget)]
   const clesAvant = new Set(avant.constats.map((c) => cleDuConstat(avant.budget, c)))
@@ -109,7 +110,9 @@ export function comparerBudgets<C extends Dit>(avant: Version<C>, apres: Version
   return {
     lignes: apparier(avant.budget, apres.budget).flatMap(comparer),
     totaux: TOTAUX.filter((quoi) => vieux[quoi] !== neufs[quoi]).map((quoi) => ({ quoi, avant: vieux[quoi], apres: neufs[quoi] })), // prettier-ignore
-    resolus: avant.constats.filter((c) => !clesApres.has(cleDuConstat(avant.budget, c))),
+    resolus: avant.constats.filter(
+      (c) => !clesApres.has(cleDuConstat(avant.budget, c)) && !estMuette(apres.budget, c.regle),
+    ),
     nouveaux: apres.constats.filter((c) => !dejaLa(c)),
     restants: apres.constats.filter(dejaLa),
   }

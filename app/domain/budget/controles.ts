@@ -1,20 +1,33 @@
 import type { BudgetLu, LigneBudget } from '#domain/budget/budget'
 import { constatsCofinancements } from '#domain/budget/cofinancements'
-import type { Attentes, Constat } from '#domain/budget/constat'
+import type { Attentes, Constat, Regle } from '#domain/budget/constat'
 import { constatsFinancement, montantDemandeDe } from '#domain/budget/financement'
 import { ecart, TOLERANCE } from '#domain/budget/lecture/groupes'
 import { constatsProjet } from '#domain/budget/projet'
 import { constatsSommes } from '#domain/budget/sommes'
 import {
   derniereCellule,
+  estNonLue,
   lignesDuDepartement,
   natureDu,
+  sommeNonLue,
   subventionDuDepartement,
   totalEcrit,
+  totalNonLu,
   totauxDe,
 } from '#domain/budget/totaux'
 
-/** Judges a budget: findings in the order of the rules, the same whatever the order of its rows. */
+const COTES = ['CHARGES', 'PRODUITS'] as const
+
+const NATURES: readonly LigneBudget['nature'][] = ['NATURE', 'DETAIL_NATURE']
+
+/** The rules that compare or divide the totals of both sides. */
+const SUR_LES_TOTAUX: readonly Regle[] = ['B01', 'B07', 'B08', 'B09', 'B15', 'B16', 'B18']
+
+/**
+ * Judges a budget: findings in the order of the rules, the same whatever the order of its rows. A cell that could not be read is said once, on
+ * itself (B10): what would be counted with it is not said.
+ */
 export const controler = (budget: BudgetLu, attentes: Attentes): Constat[] =>
   [
     equilibre(budget),
@@ -27,7 +40,16 @@ export const controler = (budget: BudgetLu, attentes: Attentes): Constat[] =>
     ...budget.lignes.flatMap(saisie),
   ]
     .filter((constat) => constat !== null)
+    .filter(({ regle }) => regle === 'B02' || !estMuette(budget, regle))
     .sort((a, b) => a.regle.localeCompare(b.regle))
+
+/** True when this rule cannot be judged, for an amount that it counts could not be read: what it said before is then neither solved nor confirmed. */
+export function estMuette(budget: BudgetLu, regle: Regle): boolean {
+  if (SUR_LES_TOTAUX.includes(regle)) return COTES.some((cote) => totalNonLu(budget, cote))
+  if (regle === 'B02') return COTES.some((cote) => sommeNonLue(budget, cote))
+  if (regle === 'B03') return budget.lignes.some((ligne) => NATURES.includes(ligne.nature) && estNonLue(ligne))
+  return regle === 'B04' && !budget.nommes.departement && lignesDuDepartement(budget).some(estNonLue)
+}
 
 function equilibre(budget: BudgetLu): Constat | null {
   const { charges, produits } = totauxDe(budget)

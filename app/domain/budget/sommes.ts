@@ -3,7 +3,7 @@ import type { Constat, Gravite } from '#domain/budget/constat'
 import { cellulesNommees } from '#domain/budget/lecture/formule'
 import { ecart, TOLERANCE } from '#domain/budget/lecture/groupes'
 import { somme, type Montant } from '#domain/budget/montant'
-import { detailsDe, lignesDe, sommeDuCote, totalEcrit } from '#domain/budget/totaux'
+import { detailsDe, estNonLue, lignesDe, sommeDuCote, sommeNonLue, totalEcrit } from '#domain/budget/totaux'
 
 /** Over this a wrong sum is no longer a slip (B02). */
 const ECART_BLOQUANT: Montant = 500n
@@ -30,7 +30,9 @@ function oubliees(formule: string | undefined, membres: readonly LigneBudget[]):
 
 function groupes(budget: BudgetLu): Constat[] {
   return budget.lignes.flatMap((ligne, rang): Constat[] => {
-    const details = detailsDe(budget, rang).filter((l) => l.montantCents !== null)
+    const tous = detailsDe(budget, rang)
+    const details = tous.filter((l) => l.montantCents !== null)
+    if (tous.some(estNonLue)) return []
     if (ligne.nature !== 'GROUPE' || ligne.montantCents === null || details.length === 0) return []
     const [ecrit, calcule] = [ligne.montantCents, somme(details.map((l) => l.montantCents ?? 0n))]
     if (ecart(ecrit, calcule) <= TOLERANCE) return []
@@ -53,7 +55,7 @@ function groupes(budget: BudgetLu): Constat[] {
 function totaux(budget: BudgetLu): Constat[] {
   return (['CHARGES', 'PRODUITS'] as const).flatMap((cote): Constat[] => {
     const total = totalEcrit(budget, cote)
-    if (!total) return []
+    if (!total || sommeNonLue(budget, cote)) return []
     const { montantCents: ecrit, cellule } = total
     const calcule = sommeDuCote(budget, cote)
     const ligne = lignesDe(budget, cote).find((l) => l.cellule === cellule)

@@ -23,6 +23,30 @@ const montants = (lignes: readonly LigneBudget[]): Montant => somme(lignes.map((
 export const poidsDuGroupe = (budget: BudgetLu, rang: number): Montant =>
   budget.lignes[rang]?.montantCents ?? montants(detailsDe(budget, rang))
 
+/** Words stand where an amount should be: what it weighs is not known, and is not zero. */
+export const estNonLue = ({ montantCents, texteLu }: LigneBudget): boolean => montantCents === null && texteLu !== ''
+
+/** True when what a group weighs is not known: some of its details are not, and its own cell says nothing. */
+const groupeNonLu = (budget: BudgetLu, rang: number): boolean => {
+  const groupe = budget.lignes[rang]
+  const details = detailsDe(budget, rang)
+  if (groupe === undefined || groupe.montantCents !== null) return false
+  return details.length > 0 ? details.some(estNonLue) : estNonLue(groupe)
+}
+
+/** True when the sum of a side is not known, for one of the amounts in it could not be read. */
+export const sommeNonLue = (budget: BudgetLu, cote: Cote): boolean =>
+  budget.lignes.some((ligne, rang) => {
+    if (ligne.cote !== cote) return false
+    return ligne.nature === 'GROUPE'
+      ? groupeNonLu(budget, rang)
+      : ligne.nature === 'DETAIL' && ligne.groupe === null && estNonLue(ligne)
+  })
+
+/** True when nothing says the total of a side: no total is written, and the sum is not known. */
+export const totalNonLu = (budget: BudgetLu, cote: Cote): boolean =>
+  totalEcrit(budget, cote) === undefined && sommeNonLue(budget, cote)
+
 /** Groups, and the lines that belong to none: what the total of a side must add up to. */
 export function sommeDuCote(budget: BudgetLu, cote: Cote): Montant {
   return somme(

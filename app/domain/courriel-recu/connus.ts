@@ -23,6 +23,10 @@ export type CourrielARanger = {
   ficheCitee: boolean
   /** A document that may be a fiche is attached, but nothing could be read in it: `fiche` then says nothing. */
   ficheIllisible: boolean
+  /** Titles of the other projects whose fiches the mail carries. */
+  autresProjets: readonly string[]
+  /** What a person has to open, each with its reason, before anybody says that there is no fiche. */
+  aOuvrir: readonly string[]
   campagneCode: string | null
 }
 
@@ -62,6 +66,7 @@ export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } 
   | { nature: 'NOUVELLE_VERSION'; preProjetId: string }
   | { nature: 'DOUBLON'; preProjetId: string | null }
   | { nature: 'DEMANDE_DEVERROUILLAGE'; numeros: Numero[] }
+  | { nature: 'ILLISIBLE'; preProjetId: string | null }
   | { nature: 'AUTRE'; preProjetId: string | null; dossierId?: string | null; numeros?: Numero[] }
 )
 

@@ -8,6 +8,7 @@ import {
 } from '#domain/courriel-recu/connus'
 import { motsDeLExpediteur } from '#domain/courriel-recu/lignes-citees'
 import { versionDe } from '#domain/courriel-recu/version-de-fiche'
+import { compter } from '#domain/nombre'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { plier } from '#domain/texte'
 
@@ -23,7 +24,7 @@ function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): Nature
   const { ficheIllisible, automatisme } = courriel
   const fiche = ficheIllisible ? null : courriel.fiche
   if (automatisme && estUneReponse(automatisme) && (!fiche || courriel.ficheCitee)) return deMachine(automatisme, fil)
-  if (fiche) return versionDe(courriel, fiche, fil, connus)
+  if (fiche) return avecLesAutres(versionDe(courriel, fiche, fil, connus), courriel.autresProjets)
   const cites = numerosCites(`${courriel.objet}\n${courriel.texte}`)
   const numeros = cites.length === 0 && fil.reponseA?.numero ? [fil.reponseA.numero] : cites
   if (numeros.length > 0 && demandeUneModification(courriel, fil)) {
@@ -34,6 +35,7 @@ function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): Nature
     }
   }
   if (ficheIllisible) return versionIllisible(fil.preProjetId)
+  if (courriel.aOuvrir.length > 0 && !fil.reponseA && cites.length === 0) return aOuvrir(courriel.aOuvrir, fil)
   if (automatisme) return deMachine(automatisme, fil)
   return autre(courriel, cites, fil)
 }
@@ -83,6 +85,25 @@ function filDe(courriel: CourrielARanger, { messageIds, nosCourriels }: Connus):
     if (preProjetId) return { preProjetId, reponseA }
   }
   return { preProjetId: null, reponseA }
+}
+
+/** A fiche that is one of several in its mail: the others are named, for a person to type them. */
+const avecLesAutres = (reconnue: NatureReconnue, titres: readonly string[]): NatureReconnue =>
+  titres.length === 0
+    ? reconnue
+    : {
+        ...reconnue,
+        motif: `${reconnue.motif} Le message porte aussi ${compter(titres.length, 'autre fiche', 'autres fiches')}\u00a0: ${titres.map((titre) => `«\u00a0${titre}\u00a0»`).join(', ')}.`,
+      }
+
+/** Parts that a sentence names: the first ones, then how many others. */
+const NOMMEES = 3
+
+function aOuvrir(parties: readonly string[], { preProjetId }: Fil): NatureReconnue {
+  const autres = parties.length - NOMMEES
+  const reste = autres > 0 ? ` et ${compter(autres, 'autre')}` : ''
+  const motif = `À ouvrir\u00a0: la machine n’a pas lu ${parties.slice(0, NOMMEES).join(', ')}${reste}. Si c’est une fiche, classez le message ainsi et saisissez-la.`
+  return { nature: 'ILLISIBLE', preProjetId, motif }
 }
 
 const versionIllisible = (fil: string | null): NatureReconnue =>

@@ -12,20 +12,46 @@ const TAILLE_IBAN = 27
 
 type IbanLu = { nu: string; ligne: LigneDeTexte }
 
-/** The IBANs of a line: FR, two digits, then groups of letters and digits, spaced as people space them. */
-function ibansDe(ligne: LigneDeTexte): IbanLu[] {
-  const texte = ligne.texte.replace(/[\u00a0\u202f]/gu, ' ').toUpperCase()
-  return Array.from(texte.matchAll(/(?<![0-9A-Z])FR ?\d{2}(?=[ .-]?[0-9A-Z])/g)).flatMap(({ index }) => {
-    let nu = ''
-    for (const groupe of texte.slice(index).split(/[ .-]+/)) {
-      const propre = /^[0-9A-Z]+/.exec(groupe)?.[0] ?? ''
-      const suite = nu.length < 4 || /\d/.test(propre) || (propre.length === 4 && nu.length + 4 < TAILLE_IBAN)
-      if (propre === '' || nu.length >= TAILLE_IBAN || !suite) break
-      nu += propre
-      if (propre.length < groupe.length) break
-    }
-    return nu.length >= 15 ? [{ nu, ligne }] : []
+/** How many lines under its first an IBAN may go on. */
+const LIGNES_SUIVANTES = 2
+
+/**
+ * The IBANs of a text: FR, two digits, then groups of letters and digits, spaced as people space them, on one line or folded on several. Where
+ * twenty-seven characters in a row hold their keys they are the IBAN, whatever stands behind; else it ends where the groups look like words.
+ */
+function ibansDe(lignes: readonly LigneDeTexte[]): IbanLu[] {
+  return lignes.flatMap((ligne, rang) => {
+    const texte = enCapitales(ligne)
+    return Array.from(texte.matchAll(/(?<![0-9A-Z])F ?R ?\d ?\d(?=[ .-]?[0-9A-Z]|$)/g)).flatMap(({ index }) => {
+      const debut = texte.slice(index)
+      const suite = lignes.slice(rang + 1, rang + 1 + LIGNES_SUIVANTES).map(enCapitales)
+      const suivi = [debut, ...suite]
+        .join(' ')
+        .replace(/[ .-]+/g, '')
+        .slice(0, TAILLE_IBAN)
+      if (defautDIban(suivi) === null) return [{ nu: suivi, ligne }]
+      const nu = ibanEnGroupes(debut)
+      return nu.length >= 15 ? [{ nu, ligne }] : []
+    })
   })
+}
+
+const enCapitales = ({ texte }: LigneDeTexte): string =>
+  texte
+    .replace(/[\u00a0\u202f]/gu, ' ')
+    .toUpperCase()
+    .trim()
+
+function ibanEnGroupes(texte: string): string {
+  let nu = ''
+  for (const groupe of texte.split(/[ .-]+/)) {
+    const propre = /^[0-9A-Z]+/.exec(groupe)?.[0] ?? ''
+    const suite = nu.length < 4 || /\d/.test(propre) || (propre.length === 4 && nu.length + 4 < TAILLE_IBAN)
+    if (propre === '' || nu.length >= TAILLE_IBAN || !suite) break
+    nu += propre
+    if (propre.length < groupe.length) break
+  }
+  return nu
 }
 
 const RIB = /(?<![0-9A-Z])(\d{5})[ |]+(\d{5})[ |]+([0-9A-Z]{11})[ |]+(\d{2})(?![0-9A-Z])/g
@@ -68,7 +94,7 @@ const premier = (signalements: SignalementDePiece[]): SignalementDePiece[] => si
 
 /** What the numbers of a RIB show: no IBAN at all, a wrong key, of the IBAN or of the RIB. */
 export function signalerCompte(lecture: LectureLue): SignalementDePiece[] {
-  const ibans = lecture.lignes.flatMap(ibansDe)
+  const ibans = ibansDe(lecture.lignes)
   const ribs = lecture.lignes.flatMap(ribsDe)
   if (ibans.length === 0 && ribs.length === 0) {
     if (!estEntiere(lecture)) return []

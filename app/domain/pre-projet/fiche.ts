@@ -66,6 +66,9 @@ export const CHAMPS_ESSENTIELS = [
   'montantSouhaite',
 ] as const satisfies readonly Champ[]
 
+/** Texts that a form asks for and an avis rests on: their label met without an answer, they are to be looked at. */
+export const TEXTES_ATTENDUS = ['description', 'partenaire', 'theme'] as const satisfies readonly Champ[]
+
 /** The fields that speak of a project: a signature or an address block has none of them. */
 export const CHAMPS_DU_PROJET = [
   'titre',
@@ -94,6 +97,7 @@ export type Doute =
   | 'SUBVENTION_SUPERIEURE_AU_COUT'
   | 'NOMBRE_INVRAISEMBLABLE'
   | 'A_CALCULER'
+  | 'NON_REMPLI'
   | 'AUTRE_MONNAIE'
   | 'PAYS_INCONNU'
 

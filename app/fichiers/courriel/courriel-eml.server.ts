@@ -107,7 +107,7 @@ async function pieceDe(jointe: Attachment, { rang, allege, depot }: Place): Prom
     typeReel: await typeDesOctets(extrait.octets),
     taille: extrait.octets.taille,
     sha256: extrait.sha256,
-    dansLeTexte: contentDisposition === 'inline' && cid !== undefined,
+    dansLeTexte: contentDisposition !== 'attachment' && cid !== undefined && contentType.startsWith('image/'),
     ...(cid !== undefined && { cid: texteSimple(cid).slice(0, 200) }),
   }
 }
@@ -135,6 +135,7 @@ function composer({ mail, taille, texte, html, pieces }: Lu): CourrielLu {
     inReplyTo: idsDe(mail.inReplyTo)[0] ?? null,
     references: idsDe(mail.references),
     messagesJoints: [],
+    joints: [],
     entetes,
     texte,
     html,

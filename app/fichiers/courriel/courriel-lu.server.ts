@@ -19,14 +19,18 @@ export type PieceLue = {
   typeReel: string
   taille: number
   sha256: string
-  /** Shown inside the message (the logo of a signature), not joined to it. */
+  /** A picture shown inside the message (the logo of a signature, or a photo put there), not joined to it. */
   dansLeTexte: boolean
   /** The name by which the HTML of the mail shows it. */
   cid?: string
 }
 
 /** A file that came with a mail, already kept elsewhere. */
-export type PieceGardee = Omit<PieceLue, 'contenu'> & { octets: Octets }
+export type PieceGardee = Omit<PieceLue, 'contenu'> & {
+  octets: Octets
+  /** A mail joined to the mail, which was read: its words are in `joints`, its files beside it. */
+  messageJoint?: true
+}
 
 /** A received mail once read. Identifiers are without their angle brackets. */
 export type CourrielLu = {
@@ -44,6 +48,8 @@ export type CourrielLu = {
   entetes: EntetesDeMachine
   texte: string
   html: string | null
+  /** The words of the mails joined to it, as a forward does. */
+  joints: { texte: string; html: string | null }[]
   pieces: PieceGardee[]
   taille: number
   /** SHA-256 of the sender, the text and the files: the same whatever road the mail took. */

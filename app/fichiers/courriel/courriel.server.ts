@@ -1,9 +1,19 @@
 import { no, ok } from '#domain/result'
 import { lireEml, type CourrielOuRefus, type Lecture } from '#fichiers/courriel/courriel-eml'
-import { lireDebut, type Depot, type Octets, type PieceGardee } from '#fichiers/courriel/courriel-lu'
+import {
+  lireDebut,
+  lireTout,
+  type CourrielLu,
+  type Depot,
+  type Octets,
+  type PieceGardee,
+} from '#fichiers/courriel/courriel-lu'
 import { lireMsg } from '#fichiers/courriel/courriel-msg'
-import { idsDe } from '#fichiers/courriel/entetes-eml'
+import { idsDe, texteSimple } from '#fichiers/courriel/entetes-eml'
+import { estTnef, lireTnef } from '#fichiers/courriel/tnef'
 import { Illisible, LIMITES_COURRIEL, refuser } from '#fichiers/courriel/refus-courriel'
+
+const TNEF_MAX = 25 * 1024 * 1024
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
@@ -41,19 +51,34 @@ async function lireAvecSesCourriels(octets: Octets, lecture: Lecture): Promise<C
   const debut = await lireDebut(octets, OLE.length)
   const lu = await (debut.equals(OLE) ? lireMsg(octets, lecture) : lireEml(octets, lecture))
   if (!lu.ok) return lu
-  const { pieces } = lu.value
+  const pieces: PieceGardee[] = []
   const messagesJoints: string[] = []
+  const joints: CourrielLu['joints'] = []
   const trouvees: PieceGardee[] = []
-  for (const piece of pieces) {
+  for (const piece of lu.value.pieces) {
+    pieces.push(piece)
     if (piece.type === 'text/rfc822-headers') messagesJoints.push(...(await identifiantDe(piece)))
     if (!estJoint(piece)) continue
     if (lecture.profondeur >= LIMITES_COURRIEL.courrielsJoints) throw new Illisible('TROP_IMBRIQUE')
     const joint = await lireJoint(piece.octets, { ...lecture, profondeur: lecture.profondeur + 1 })
     if (!joint.ok) continue
+    pieces[pieces.length - 1] = { ...piece, messageJoint: true }
     messagesJoints.push(joint.value.messageId)
+    joints.push({ texte: joint.value.texte, html: joint.value.html }, ...joint.value.joints)
     trouvees.push(...joint.value.pieces)
   }
-  return ok({ ...lu.value, messagesJoints, pieces: [...pieces, ...trouvees] })
+  const texte = lu.value.texte.trim() === '' ? await texteDOutlook(lu.value.pieces) : lu.value.texte
+  return ok({ ...lu.value, texte, messagesJoints, joints, pieces: [...pieces, ...trouvees] })
+}
+
+/** The text of a mail that Outlook put in its own envelope, and nowhere else. */
+async function texteDOutlook(pieces: readonly PieceGardee[]): Promise<string> {
+  for (const { octets } of pieces) {
+    if (octets.taille > TNEF_MAX || !estTnef(await lireDebut(octets, 8))) continue
+    const texte = lireTnef(await lireTout(octets))?.texte ?? ''
+    if (texte !== '') return texteSimple(texte)
+  }
+  return ''
 }
 
 /** A mail joined that cannot be read is a file like another; a limit passed is one of the whole. */

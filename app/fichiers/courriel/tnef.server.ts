@@ -1,6 +1,9 @@
+import { decompressRTF } from '@kenjiuno/decompressrtf'
+import { lireProprietes, MAPI } from '#fichiers/courriel/proprietes-mapi'
+import { texteDeRtf } from '#fichiers/courriel/texte-rtf'
 import { decoderTexte } from '#fichiers/courriel/jeu-de-caracteres'
 
-/** What Outlook wraps in `winmail.dat` ([MS-OXTNEF]): the files joined, and the text when it is plain. */
+/** What Outlook wraps in `winmail.dat` ([MS-OXTNEF]): the files joined, and its text, plain or rich. */
 export type Tnef = { pieces: { nom: string; contenu: Buffer }[]; texte: string }
 
 const SIGNATURE = 0x223e9f78
@@ -11,6 +14,11 @@ const DEBUT_DE_PIECE = 0x00069002
 const TITRE = 0x00018010
 const DONNEES = 0x0006800f
 const CORPS = 0x0002800c
+const PROPRIETES = 0x00069003
+const PROPRIETES_DE_PIECE = 0x00069005
+/** The mark of a rich text that is kept as it is ([MS-OXRTFCP]). */
+const NON_COMPRESSE = 'MELA'
+const RTF_MAX = 2_000_000
 
 export const estTnef = (contenu: Buffer): boolean => contenu.length > 6 && contenu.readUInt32LE(0) === SIGNATURE
 
@@ -36,5 +44,26 @@ function garder(tnef: Tnef, attribut: number, valeur: Buffer) {
     tnef.pieces.push({ nom: '', contenu: Buffer.alloc(0) })
   else if (attribut === TITRE && piece) piece.nom = decoderTexte(valeur, '').replace(/\0.*$/s, '')
   else if (attribut === DONNEES && piece) piece.contenu = valeur
+  else if (attribut === PROPRIETES_DE_PIECE && piece) {
+    const nom = lireProprietes(valeur).get(MAPI.NOM_LONG)
+    if (nom) piece.nom = decoderTexte(nom, '').replace(/\0.*$/s, '')
+  } else if (attribut === PROPRIETES) tnef.texte ||= texteDesProprietes(lireProprietes(valeur))
   else if (attribut === CORPS) tnef.texte = decoderTexte(valeur, '').replace(/\0.*$/s, '')
+}
+
+function texteDesProprietes(proprietes: ReadonlyMap<number, Buffer>): string {
+  const rtf = proprietes.get(MAPI.CORPS_RTF)
+  const texte = proprietes.get(MAPI.CORPS)
+  if (texte && texte.length > 0) return decoderTexte(texte, '').replace(/\0.*$/s, '')
+  return rtf && rtf.length <= RTF_MAX ? texteDuRtfCompresse(rtf) : ''
+}
+
+/** A body cut short is no text. */
+function texteDuRtfCompresse(compresse: Buffer): string {
+  try {
+    if (compresse.toString('latin1', 8, 12) === NON_COMPRESSE) return texteDeRtf(compresse.toString('latin1', 16))
+    return texteDeRtf(Buffer.from(decompressRTF([...compresse])).toString('latin1'))
+  } catch {
+    return ''
+  }
 }

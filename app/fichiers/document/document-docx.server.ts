@@ -8,7 +8,9 @@ import { readXml } from '#fichiers/document/xml'
 /** Parts of a document that nobody sees, or that say a second time what is shown. */
 const CACHES = new Set(['mc:Fallback', 'w:del', 'w:moveFrom', 'w:instrText', 'w:ffData'])
 
+const RELATIONS = '_rels/.rels'
 const CORPS = 'word/document.xml'
+const CORPS_POSSIBLE = /^word\/[\w.-]*document[\w.-]*\.xml$/i
 /** Read after the body: what a head or a foot says is said once, however many pages bear it. */
 const MARGES = /^word\/(?:header|footer)\d*\.xml$/
 
@@ -20,15 +22,29 @@ export async function readDocx(
   contenu: Buffer,
   fichier: string,
 ): Promise<Result<Ligne[], MotifArchive | 'XML_ILLISIBLE'>> {
-  const parties = await readParties(contenu, (nom) => nom === CORPS || MARGES.test(nom))
+  const parties = await readParties(contenu, (nom) => nom === RELATIONS || CORPS_POSSIBLE.test(nom) || MARGES.test(nom))
   if (!parties.ok) return parties
-  const corps = parties.value.get(CORPS)
+  const corps = parties.value.get(nomDuCorps(parties.value.get(RELATIONS))) ?? parties.value.get(CORPS)
   if (!corps) return { ok: false, reason: 'PARTIE_ABSENTE' }
   const page = redacteur(fichier)
   const lu = lirePartie(corps, page)
   if (!lu.ok) return lu
-  for (const [nom, marge] of parties.value) if (nom !== CORPS) lirePartie(marge, page)
+  for (const [nom, marge] of parties.value) if (MARGES.test(nom)) lirePartie(marge, page)
   return ok(page.lignes())
+}
+
+/** The part that the document says is its text (Word on the web calls it `word/document2.xml`), whatever way its target is written. */
+function nomDuCorps(relations: Buffer | undefined): string {
+  let cible = CORPS
+  if (relations)
+    readXml(relations, {
+      ouvrir: (nom, { Type = '', Target = '' }) => {
+        if (/(?:^|:)Relationship$/.test(nom) && /\/officeDocument$/.test(Type)) cible = Target.replace(/^\//, '')
+      },
+      fermer: () => undefined,
+      texte: () => undefined,
+    })
+  return cible
 }
 
 function lirePartie(partie: Buffer, page: Omit<Redacteur, 'lignes'>): Result<undefined, 'XML_ILLISIBLE'> {

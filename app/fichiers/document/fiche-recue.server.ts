@@ -1,4 +1,9 @@
-import { type LigneDeMessage, lignesDuMessage, partagerLignes } from '#domain/courriel-recu/lignes-citees'
+import {
+  type LigneDeMessage,
+  lignesDuMessage,
+  motsDeLExpediteur,
+  partagerLignes,
+} from '#domain/courriel-recu/lignes-citees'
 import { avecAccentsDuMessage } from '#domain/pre-projet/lecture/accents'
 import {
   CHAMPS,
@@ -12,12 +17,10 @@ import {
 } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 import { plier } from '#domain/texte'
-import { lireTout, type CourrielLu, type PieceGardee } from '#fichiers/courriel/courriel-lu'
+import type { CourrielLu, PieceGardee } from '#fichiers/courriel/courriel-lu'
 import { readHtmlCitant } from '#fichiers/document/document-html'
-import { estLisible, readDocument, type DocumentLu } from '#fichiers/document/document'
-import { nettoyerNom } from '#fichiers/type/nom-de-fichier'
-import { lireTnef } from '#fichiers/courriel/tnef'
-import { mimeReel } from '#fichiers/courriel/type-de-contenu'
+import type { DocumentLu } from '#fichiers/document/document'
+import { depotsCites, examinerTout, type Examinee } from '#fichiers/document/piece-examinee'
 
 /** What became of each file of the mail: read or not, and if not why, as a sentence. */
 export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
@@ -25,10 +28,14 @@ export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
 export type FicheRecue = {
   /** The fiche of the mail, empty when one is there but a person has to read it; null when there is none. */
   fiche: FicheLue | null
+  /** Titles of the other projects whose fiches are in the same mail. */
+  autres: string[]
   /** The fiche was read in words that the mail quotes or passes on, and not in its sender's own nor in a file. */
   citee: boolean
   /** A fiche is announced or joined, and nothing could be read in it. */
   illisible: boolean
+  /** What a person has to open before saying that there is no fiche, each with its reason; empty when there is one, or when all was opened. */
+  aOuvrir: string[]
   pieces: PieceExaminee[]
 }
 
@@ -43,9 +50,10 @@ const BUDGET = /\b(?:budget|devis|rib|statuts?|facture|cv|planning|plaquette)\b/
 export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   const examinees: Examinee[] = []
   // One after the other: a mail may carry two hundred files.
-  for (const piece of courriel.pieces) if (!piece.dansLeTexte) examinees.push(...(await examinerTout(piece)))
+  for (const piece of courriel.pieces) if (!estUnDecor(piece)) examinees.push(...(await examinerTout(piece)))
   const duCorps = fichesDuCorps(courriel)
-  const propre = meilleureDe([...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...duCorps.ecrites])
+  const lues = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...duCorps.ecrites]
+  const propre = meilleureDe(lues)
   const citees = propre ? [] : duCorps.citees()
   const citee = meilleureDe(citees) !== null
   const meilleure = propre ?? meilleureDe([...citees, ...duCorps.entreLesLignes()])
@@ -55,43 +63,47 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   if (meilleure)
     return {
       fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`),
+      autres: autresProjets(meilleure, lues),
       citee,
       illisible: false,
+      aOuvrir: [],
       pieces,
     }
   const illisible = examinees.some((piece) => seraitLaFiche(piece, courriel))
-  return { fiche: illisible ? ficheVide() : null, citee: false, illisible, pieces }
+  const aOuvrir = illisible ? [] : [...examinees.filter(({ aLire }) => aLire).map(nommer), ...depots(courriel)]
+  return { fiche: illisible ? ficheVide() : null, autres: [], citee: false, illisible, aOuvrir, pieces }
 }
 
-type Examinee = { nom: string; piece: PieceGardee; document: DocumentLu; fiche: FicheLue | null }
-
-/** A file, or each of those that Outlook wrapped in a `winmail.dat`. */
-async function examinerTout(piece: PieceGardee): Promise<Examinee[]> {
-  const tnef = /(?:^winmail\.dat|\.tnef)$/i.test(piece.nom) ? lireTnef(await lireTout(piece.octets)) : null
-  if (!tnef || tnef.pieces.length === 0) return [await examiner(piece)]
-  const examinees: Examinee[] = []
-  for (const { nom, contenu } of tnef.pieces) {
-    const dedans = {
-      nom: `${piece.nom} › ${nettoyerNom(nom, 'piece')}`,
-      typeReel: await mimeReel(contenu),
-      taille: contenu.length,
-    }
-    const document = await readDocument({ ...dedans, contenu })
-    examinees.push({
-      nom: dedans.nom,
-      piece: { ...piece, ...dedans },
-      document,
-      fiche: document.ok ? extraireFiche(document.value) : null,
-    })
-  }
-  return examinees
+/** The fiches of the mail that have another title than the one kept, once each. */
+function autresProjets(retenue: FicheLue, lues: readonly FicheLue[]): string[] {
+  const titres = new Map<string, string>()
+  for (const { champs } of lues.filter(estUneFiche))
+    if (champs.titre?.valeur && champs.titre.confiance === 'CERTAIN')
+      titres.set(plier(champs.titre.valeur), champs.titre.valeur)
+  titres.delete(plier(retenue.champs.titre?.valeur ?? ''))
+  return [...titres.values()]
 }
 
-async function examiner(piece: PieceGardee): Promise<Examinee> {
-  const contenu = estLisible(piece) ? await lireTout(piece.octets) : Buffer.alloc(0)
-  const document = await readDocument({ ...piece, contenu })
-  return { nom: piece.nom, piece, document, fiche: document.ok ? extraireFiche(document.value) : null }
+/** Shown in the text, and too light to be the photo of a page: the logo of a signature. */
+const estUnDecor = ({ dansLeTexte, taille }: PieceGardee): boolean => dansLeTexte && taille < 2_000
+
+const nommer = ({ nom, piece, document }: Examinee): string => `«\u00a0${nom}\u00a0» (${raison(piece, document)})`
+
+const ENVELOPPES: [RegExp, string][] = [
+  [/pkcs7-mime/i, 'message signé ou chiffré, à ouvrir dans la messagerie'],
+  [/7z|rar|x-tar|gzip|x-bzip/i, 'archive qui n’est pas ouverte ici'],
+]
+
+function raison({ type, typeReel, nom }: PieceGardee, document: DocumentLu): string {
+  const enveloppe = ENVELOPPES.find(
+    ([motif]) => motif.test(type) || motif.test(typeReel) || (/\.p7m$/i.test(nom) && motif.test('pkcs7-mime')),
+  )
+  const detail = document.ok ? '' : (document.detail ?? '')
+  return enveloppe?.[1] ?? detail.replace(/\.$/, '').replace(/^\p{Lu}/u, (lettre) => lettre.toLowerCase())
 }
+
+const depots = ({ texte }: CourrielLu): string[] =>
+  depotsCites(motsDeLExpediteur(texte)).map((service) => `fichiers à télécharger sur ${service}`)
 
 /** A certain field counts twice a doubtful one, so that the surest of two copies is kept. */
 const valeurDe = (fiche: FicheLue): number => {
@@ -114,16 +126,24 @@ type FichesDuCorps = {
   entreLesLignes: () => FicheLue[]
 }
 
-function fichesDuCorps({ texte, html }: CourrielLu): FichesDuCorps {
+function fichesDuCorps({ texte, html, joints }: CourrielLu): FichesDuCorps {
   const lignes = lignesDuMessage(texte)
   const partDe = (part: LigneDeMessage['part']) => lignesDeTexte(lignes.filter((ligne) => ligne.part === part))
   const enHtml = html === null || html === '' ? [] : partagerHtml(html)
   const partDuHtml = (part: LigneDeMessage['part']) => enHtml.filter((ligne) => ligne.part === part)
   return {
     ecrites: [partDe('ECRITE'), partDuHtml('ECRITE')].map(extraireFiche),
-    citees: () => [partDe('CITEE'), partDuHtml('CITEE')].map(extraireFiche),
+    citees: () => [...[partDe('CITEE'), partDuHtml('CITEE')].map(extraireFiche), ...joints.flatMap(fichesDuJoint)],
     entreLesLignes: () => [lignesDeTexte(lignes.filter(sansEntete)), enHtml.filter(sansEntete)].map(extraireFiche),
   }
+}
+
+/** A message passed on as a file is quoted, all of it. */
+function fichesDuJoint({ texte, html }: CourrielLu['joints'][number]): FicheLue[] {
+  return [
+    extraireFiche(lignesDeTexte(lignesDuMessage(texte).filter(sansEntete))),
+    ...(html ? [extraireFiche(partagerHtml(html).filter(sansEntete))] : []),
+  ]
 }
 
 const sansEntete = ({ part }: Pick<LigneDeMessage, 'part'>): boolean => part !== 'ENTETE'

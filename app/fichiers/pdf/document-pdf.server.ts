@@ -1,8 +1,9 @@
-import { extractTextItems, getDocumentProxy } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
 import { estPdfPiege } from '#fichiers/pdf/garde-pdf'
+import { motsDeLaPage } from '#fichiers/pdf/mots-de-page'
 import { rangeesDePage, type Mots } from '#fichiers/pdf/rangees-de-page'
 
 export type MotifPdf = 'PDF_PROTEGE' | 'PDF_ILLISIBLE' | 'PDF_TROP_LONG' | 'PDF_PIEGE' | 'SANS_TEXTE'
@@ -45,7 +46,6 @@ export async function readPdf(contenu: Buffer, fichier: string): Promise<Result<
 
 async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf>> {
   const champs = await champsDe(pdf)
-  const { items } = await extractTextItems(pdf)
   const nommes = champs.filter(({ nom }) => reconnaitreLibelle(nom))
   const places = champs.filter((champ) => !nommes.includes(champ))
   const lignes = nommes.map(({ nom, valeur }, i): Ligne => ({
@@ -53,19 +53,13 @@ async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf
     source: { fichier, endroit: `champ «\u00a0${nom}\u00a0» du formulaire` },
     tableau: -1 - i,
   }))
-  items.forEach((mots, i) => {
-    const page = [
-      ...mots.map(({ str, x, y, width, fontSize }): Mots => ({
-        texte: str,
-        x,
-        y,
-        largeur: width,
-        corps: fontSize || 10,
-      })),
-      ...places.filter((champ) => champ.page === i).map(motsDuChamp),
-    ]
-    lignes.push(...rangeesDePage(page, { source: { fichier, endroit: `page ${i + 1}` }, tableau: i + 1 }))
-  })
+  for (let i = 0; i < pdf.numPages; i += 1) {
+    const mots = await motsDeLaPage(
+      await pdf.getPage(i + 1),
+      places.filter((champ) => champ.page === i).map(motsDuChamp),
+    )
+    lignes.push(...rangeesDePage(mots, { source: { fichier, endroit: `page ${i + 1}` }, tableau: i + 1 }))
+  }
   return lignes.some(({ cellules }) => cellules.some((cellule) => /[\p{L}\d]{2}/u.test(cellule)))
     ? ok(lignes)
     : no('SANS_TEXTE')

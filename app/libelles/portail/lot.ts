@@ -25,7 +25,7 @@ export const LIBELLE_NATURE_RECUE: Record<NatureRecue, string> = {
   DOUBLON: 'Déjà reçu',
   DEMANDE_DEVERROUILLAGE: 'Demande de modification',
   AUTRE: 'Autre message',
-  ILLISIBLE: 'Illisible',
+  ILLISIBLE: 'À ouvrir',
 }
 
 /** The tabs of a lot, and what is said when one holds nothing. */

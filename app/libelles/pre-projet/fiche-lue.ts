@@ -38,6 +38,7 @@ export const LIBELLE_DOUTE: Record<Doute, string> = {
   SUBVENTION_SUPERIEURE_AU_COUT: 'La subvention souhaitée dépasse le coût total\u00a0: à vérifier.',
   NOMBRE_INVRAISEMBLABLE: 'Ce nombre de jeunes n’est pas vraisemblable\u00a0: à vérifier.',
   A_CALCULER: 'Le nombre est à calculer d’après ce qui est écrit (par groupe, par personne)\u00a0: à saisir.',
+  NON_REMPLI: 'Le libellé est là, mais rien n’est écrit\u00a0: à demander à la structure.',
   AUTRE_MONNAIE: 'Le montant est dans une autre monnaie que l’euro\u00a0: à convertir.',
   PAYS_INCONNU: 'Le pays n’a pas été reconnu\u00a0: à vérifier.',
 }

@@ -116,6 +116,8 @@ function composer(
       fiche: recue.fiche,
       ficheCitee: recue.citee,
       ficheIllisible: recue.illisible,
+      aOuvrir: recue.aOuvrir,
+      autresProjets: recue.autres,
       campagneCode: codeCampagne(millesime.dispositif, millesime.annee),
     },
     recuLe: date ?? recu.recuLe,
@@ -135,6 +137,7 @@ export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu 
     inReplyTo: recu.enReponseA,
     references: recu.references,
     messagesJoints: [],
+    joints: [],
     entetes: {},
     texte: recu.texte,
     html: recu.html,
@@ -142,5 +145,8 @@ export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu 
     taille: recu.taille,
     empreinte: recu.empreinte,
   }
-  return composer({ recu, lu, recue: { fiche: ficheVide(), citee: false, illisible: true, pieces: [] } }, now)
+  return composer(
+    { recu, lu, recue: { fiche: ficheVide(), autres: [], citee: false, illisible: true, aOuvrir: [], pieces: [] } },
+    now,
+  )
 }

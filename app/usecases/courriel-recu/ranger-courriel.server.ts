@@ -29,16 +29,21 @@ export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise
     case 'FICHE': {
       const { preProjetId, message, effet } = await creerPreProjet(tx, courriel)
       const gardees = await garder(tx, courriel, { preProjetId, effet })
-      return { motif, gardees, message: { fichier, resultat, ...message } }
+      return { motif, gardees, message: { fichier, resultat, ...message, ...autresFiches(courriel) } }
     }
     case 'NOUVELLE_VERSION': {
       const { preProjetId } = reconnu
       const { message, effet } = await recevoirNouvelleVersion(tx, courriel, preProjetId)
       const gardees = await garder(tx, courriel, { preProjetId, effet })
-      return { motif, gardees, message: { fichier, resultat, ...message } }
+      return { motif, gardees, message: { fichier, resultat, ...message, ...autresFiches(courriel) } }
     }
     case 'DEMANDE_DEVERROUILLAGE':
       return demanderDeverrouillage(tx, courriel, reconnu.numeros)
+    case 'ILLISIBLE': {
+      const { preProjetId } = reconnu
+      const gardees = await garder(tx, courriel, { preProjetId })
+      return { motif, gardees, message: { fichier, resultat, ...(preProjetId && { preProjet: preProjetId }) } }
+    }
     case 'AUTRE': {
       const { preProjetId } = reconnu
       const dossierId = reconnu.dossierId ?? (await dossiersDe(tx, reconnu.numeros ?? []))[0]?.id ?? null
@@ -47,6 +52,9 @@ export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise
     }
   }
 }
+
+const autresFiches = ({ recue }: CourrielReconnu): Pick<Message, 'autresFiches'> =>
+  recue.autres.length > 0 ? { autresFiches: recue.autres } : {}
 
 const dossiersDe = (tx: Tx, numeros: readonly string[]) =>
   tx.dossier.findMany({

@@ -135,6 +135,8 @@ describe('a formula nobody calculated', () => {
     ['SUM(A1:A3)', 1210.5],
     ['A4/2', 605.25],
     ["'Mon budget'!A1+SUM(1,2,A1)", 23],
+    ['PRODUCT(24,50)', 1200],
+    ['PRODUCT(2,B90:B95)', 2],
     ['-(A1+5)', -15],
     ['A9', 0],
     ['A5+1', null],

@@ -47,13 +47,15 @@ describe('a budget sent again', () => {
     ])
   })
 
-  test('tells the findings that are solved, new, and still there though their cell moved', () => {
+  test('tells the findings that are solved, new, and still there though their cell moved; what an unread amount hides is neither', () => {
     const fautes = unBudget([{ ...achats, montantCents: -1n }, voyages, departement, { ...familles, montantCents: 70_000n }]) // prettier-ignore
     const reprise = unBudget([achats, { ...voyages, montantCents: null, texteLu: 'à voir' }, departement, { ...familles, cellule: 'Budget!F9' }]) // prettier-ignore
     const { resolus, nouveaux, restants } = comparer(reprise, fautes)
     expect(resolus.map((c) => c.cas)).toEqual(['MONTANT_NEGATIF'])
     expect(nouveaux.map((c) => c.cas)).toEqual(['MONTANT_ILLISIBLE'])
-    expect(restants.map((c) => c.cas)).toEqual(['DESEQUILIBRE'])
+    expect(restants).toEqual([])
+    const perdue = { ...reprise, lignes: reprise.lignes.map((l) => ({ ...l, cellule: `${l.cellule}0`, texteLu: '', montantCents: l.montantCents ?? 50_000n })) } // prettier-ignore
+    expect(comparer(perdue, fautes).restants.map((c) => c.cas)).toEqual(['DESEQUILIBRE'])
   })
 })
 

@@ -124,3 +124,22 @@ describe('a file that is no budget is a sentence, never a crash', () => {
     expect((await ouvrirBudget(loin, 'budget.xlsx')).lisible).toBe(true)
   })
 })
+
+test('headings without an amount under them are no budget: the sheets that hold it are read, or none is found', async () => {
+  const resume = [
+    ['Tableau', 'Feuille'],
+    ['Charges', 'Budget - 1'],
+    ['Produits', 'Budget - 2'],
+  ]
+  const cote = (titre: string, ...rangees: (string | number)[][]) => [['Code', titre, 'Montant'], ...rangees]
+  const exporte = await classeur({
+    Résumé: resume,
+    'Budget - 1': cote('CHARGES', [60, 'Achats', 3000], [62, 'Services', 7000], ['', 'TOTAL DES CHARGES', 10_000]),
+    'Budget - 2': cote('PRODUITS', [70, 'Ventes', 7500], ['74dep', 'Département', 2500], ['', 'TOTAL DES PRODUITS', 10_000]), // prettier-ignore
+  })
+  expect(await juger(exporte)).toMatchObject({
+    lisible: true,
+    totaux: { charges: 10_000, produits: 10_000, departement: 2_500 },
+  })
+  expect(await juger(await classeur({ Résumé: resume }))).toMatchObject({ lisible: false })
+})

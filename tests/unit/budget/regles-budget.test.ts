@@ -145,6 +145,17 @@ describe('each rule finds its defect at its cell', () => {
     expect(juger(avecLigne('Budget!C5', { enTexte: true }))).toEqual([['B10', 'INFO', 'Budget!C5']])
   })
 
+  test('an amount that could not be read is said once, on its cell, and nothing is counted with it', () => {
+    const illisible = (cellule: string) => avecLigne(cellule, { montantCents: null, texteLu: 'à voir' })
+    for (const cellule of ['Budget!C5', 'Budget!F5'])
+      expect(juger(illisible(cellule)).filter(([regle]) => ['B01', 'B02', 'B04', 'B10'].includes(regle))).toEqual([
+        ['B10', 'BLOQUANT', cellule],
+      ])
+    const sansTotal = illisible('Budget!C5')
+    const lignes = sansTotal.lignes.filter(({ nature }) => nature !== 'TOTAL')
+    expect(casDe({ ...sansTotal, lignes }, { tauxMax: 0.01 })).toEqual(['MONTANT_ILLISIBLE'])
+  })
+
   test('B11, a funder that is missing, differs, or whose state is not said', () => {
     const sans = { ...BON, cofinancements: COFINANCEMENTS.slice(0, 1) }
     expect(juger(sans)).toEqual([['B11', 'AVERTISSEMENT', 'Budget!F6']])

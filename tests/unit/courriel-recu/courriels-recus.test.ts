@@ -48,7 +48,7 @@ async function recevoir() {
     const nom = fichier.replace('.eml', '')
     const lu = await readEml(readFileSync(`tests/fixtures/courriels/${fichier}`))
     if (!lu.ok) throw new Error(`${fichier}: ${lu.detail}`)
-    const { fiche, citee, illisible, pieces } = await readFiche(lu.value)
+    const { fiche, autres, citee, illisible, aOuvrir, pieces } = await readFiche(lu.value)
     const automatisme = automatismeDe(lu.value.entetes, { objet: lu.value.objet, de: lu.value.de.adresse })
     const reconnu = reconnaitre(
       {
@@ -57,6 +57,8 @@ async function recevoir() {
         fiche,
         ficheCitee: citee,
         ficheIllisible: illisible,
+        aOuvrir,
+        autresProjets: autres,
         campagneCode: 'MEI-2025',
       },
       connus,

@@ -56,6 +56,8 @@ const nature = (texte: string) =>
       fiche: null,
       ficheCitee: false,
       ficheIllisible: false,
+      aOuvrir: [],
+      autresProjets: [],
       campagneCode: null,
     },
     { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map() },

@@ -28,6 +28,8 @@ const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
   fiche: null,
   ficheCitee: false,
   ficheIllisible: false,
+  aOuvrir: [],
+  autresProjets: [],
   campagneCode: 'MEI-2025',
   ...de,
 })

@@ -57,6 +57,8 @@ async function nature(
       fiche,
       ficheCitee: citee,
       ficheIllisible: false,
+      aOuvrir: [],
+      autresProjets: [],
       campagneCode: null,
     },
     { messageIds: new Map(), empreintes: new Map(), fiches: [connue], nosCourriels: new Map() },

@@ -31,6 +31,17 @@ describe('the numbers of a RIB', () => {
     )
   })
 
+  test('a right IBAN is never accused, on two lines, box by box, or glued to the words behind it', () => {
+    fc.assert(
+      fc.property(unIban, fc.integer({ min: 5, max: 26 }), ({ iban }, coupe) => {
+        expect(problemes('IBAN', iban.slice(0, coupe), iban.slice(coupe))).toEqual([])
+        expect(problemes(`IBAN : ${espacer(iban).slice(0, coupe)}`, espacer(iban).slice(coupe), 'BIC')).toEqual([])
+        expect(problemes(`IBAN ${Array.from(iban).join(' ')} BIC AGRIFRPP`)).toEqual([])
+        expect(problemes(`IBAN ${espacer(iban).toLowerCase()}`)).toEqual([])
+      }),
+    )
+  })
+
   test('one changed digit of an IBAN is always found, and the number is not shown in clear', () => {
     fc.assert(
       fc.property(unIban, fc.nat({ max: 24 }), fc.integer({ min: 1, max: 9 }), ({ iban }, rang, pas) => {

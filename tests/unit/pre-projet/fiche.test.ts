@@ -119,6 +119,15 @@ describe('reading', () => {
     expect(Object.values(champs).filter(({ valeur }) => valeur !== null)).toEqual([])
   })
 
+  test('what a form calls « Présentation » is the description, and a text left empty is to be asked for', () => {
+    const { champs } = extraireFiche(texte('Titre : Échange', 'Présentation : des ateliers communs'))
+    expect(champs.description?.valeur).toBe('des ateliers communs')
+    const vide = extraireFiche(texte('Titre : Échange', 'Partenaire : ……', 'Pays : Pologne', 'Description du projet :'))
+    expect(vide.champs.description).toMatchObject({ valeur: null, doute: 'NON_REMPLI' })
+    expect(vide.aRelire).toEqual(expect.arrayContaining(['partenaire', 'description']))
+    expect(extraireFiche(texte('Titre : Échange')).aRelire).not.toContain('description')
+  })
+
   test('two values that disagree leave the first, in doubt', () => {
     const { champs, aRelire } = extraireFiche(
       texte('Pays : Irlande', 'Nombre de jeunes : 12', 'Pays de destination : Espagne', 'Effectif : 12'),

@@ -8,10 +8,10 @@ const CELLULES_MAX = 2_000
 type Contexte = { classeur: Classeur; feuille: Feuille; profondeur: number; restant: { cellules: number } }
 
 const JETON =
-  /\s*(?:('(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?(\$?[A-Z]{1,3}\$?\d{1,7})(:\$?[A-Z]{1,3}\$?\d{1,7})?|(SUM|ROUND)\(|(\d+(?:\.\d+)?)|([-+*/(),]))/iuy
+  /\s*(?:('(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?(\$?[A-Z]{1,3}\$?\d{1,7})(:\$?[A-Z]{1,3}\$?\d{1,7})?|(SUM|ROUND|PRODUCT)\(|(\d+(?:\.\d+)?)|([-+*/(),]))/iuy
 
 /**
- * The number a simple formula gives: cells, numbers, + - * /, ROUND and SUM over ranges, on any sheet. Null for anything else.
+ * The number a simple formula gives: cells, numbers, + - * /, ROUND, SUM and PRODUCT over ranges, on any sheet. Null for anything else.
  * Used only where the workbook carries no cached result.
  */
 export function calculer(classeur: Classeur, feuille: Feuille, formule: string): number | null {
@@ -45,7 +45,8 @@ function evaluer(formule: string, contexte: Contexte): number | null {
     if (jeton.signe === '(') return fermer(somme())
     if (jeton.nombre !== undefined) return jeton.nombre
     if (jeton.debut) return jeton.fin ? NaN : lire(jeton, contexte)
-    return jeton.fonction === 'SUM' ? fermer(arguments_()) : jeton.fonction === 'ROUND' ? arrondi() : NaN
+    if (jeton.fonction === 'ROUND') return arrondi()
+    return jeton.fonction === undefined ? NaN : fermer(arguments_(jeton.fonction))
   }
   const arrondi = (): number => {
     const valeur = somme()
@@ -53,16 +54,17 @@ function evaluer(formule: string, contexte: Contexte): number | null {
     const facteur10 = 10 ** (virgule ? Math.trunc(somme()) : 0)
     return fermer(Math.round(valeur * facteur10) / facteur10)
   }
-  const arguments_ = (): number => {
-    let total = 0
+  /** An empty cell of a range is nothing to add, and nothing to multiply by. */
+  const arguments_ = (fonction: 'SUM' | 'PRODUCT'): number => {
+    const valeurs: number[] = []
     do {
       const jeton = jetons[i]
       if (jeton?.fin) {
-        total += lire(jeton, contexte)
+        valeurs.push(...lirePlage(jeton, contexte))
         i += 1
-      } else total += somme()
+      } else valeurs.push(somme())
     } while (jetons[i]?.signe === ',' && ++i)
-    return total
+    return fonction === 'SUM' ? valeurs.reduce((a, b) => a + b, 0) : valeurs.reduce((a, b) => a * b, 1)
   }
 
   const valeur = somme()
@@ -72,7 +74,7 @@ function evaluer(formule: string, contexte: Contexte): number | null {
 type Jeton = {
   signe?: string
   nombre?: number
-  fonction?: 'SUM' | 'ROUND'
+  fonction?: 'SUM' | 'ROUND' | 'PRODUCT'
   feuille?: string
   debut?: string
   fin?: string
@@ -88,7 +90,7 @@ function decouper(formule: string): Jeton[] | null {
     const [, feuille, debut, fin, fonction, nombre, signe] = lu
     if (debut)
       jetons.push({ debut, ...(fin && { fin: fin.slice(1) }), ...(feuille && { feuille: nomDeFeuille(feuille) }) })
-    else if (fonction) jetons.push({ fonction: fonction.toUpperCase() === 'SUM' ? 'SUM' : 'ROUND' })
+    else if (fonction) jetons.push({ fonction: fonction.toUpperCase() as 'SUM' | 'ROUND' | 'PRODUCT' })
     else if (nombre) jetons.push({ nombre: Number(nombre) })
     else if (signe) jetons.push({ signe })
   }
@@ -128,20 +130,23 @@ export function cellulesNommees(formule: string): Set<string> | null {
 
 const nomDeFeuille = (prefixe: string) => prefixe.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'")
 
-/** The value of a cell, or the sum of a range. An empty cell and a text that is no amount count for 0, as SUM does. */
-function lire({ feuille: nom, debut = '', fin = debut }: Jeton, contexte: Contexte): number {
+/** The value of one cell: nothing counts for 0. */
+const lire = (jeton: Jeton, contexte: Contexte): number => lirePlage(jeton, contexte)[0] ?? 0
+
+/** The values of the cells of a range that hold something; NaN where it cannot be followed. A text that is no amount counts for 0, as SUM does. */
+function lirePlage({ feuille: nom, debut = '', fin = debut }: Jeton, contexte: Contexte): number[] {
   const feuille = nom ? contexte.classeur.feuilles.find((f) => f.nom === nom) : contexte.feuille
   const a = positionDe(debut)
   const b = positionDe(fin)
-  if (!feuille || !a || !b) return NaN
-  let total = 0
+  if (!feuille || !a || !b) return [NaN]
+  const valeurs: number[] = []
   for (let ligne = Math.min(a.ligne, b.ligne); ligne <= Math.max(a.ligne, b.ligne); ligne += 1) {
     for (let colonne = Math.min(a.colonne, b.colonne); colonne <= Math.max(a.colonne, b.colonne); colonne += 1) {
-      if (contexte.restant.cellules-- <= 0) return NaN
-      total += valeurDe(feuille, { ligne, colonne }, contexte)
+      if (contexte.restant.cellules-- <= 0) return [NaN]
+      if (celluleDe(feuille, ligne, colonne)) valeurs.push(valeurDe(feuille, { ligne, colonne }, contexte))
     }
   }
-  return total
+  return valeurs
 }
 
 function valeurDe(

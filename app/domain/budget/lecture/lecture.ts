@@ -1,6 +1,7 @@
 import { blocsDe, blocSeul, lignesEntre, type Bloc } from '#domain/budget/lecture/blocs'
 import type { BudgetLu, Cote, LigneBudget, MontantLu, Remarque } from '#domain/budget/budget'
 import { lireAnnexes, lireExercice } from '#domain/budget/annexes'
+import { isMontant } from '#domain/budget/lecture/colonne-montant'
 import { CODE } from '#domain/budget/lecture/entetes'
 import { adresse, celluleDe, lettresDe, type Cellule, type Classeur, type Feuille } from '#domain/budget/lecture/grille'
 import { grouper } from '#domain/budget/lecture/groupes'
@@ -61,13 +62,23 @@ function chercher(
   const trouves = [...feuilles]
     .sort((a, b) => Number(b.nom === voulue) - Number(a.nom === voulue) || rangDuNom(a.nom) - rangDuNom(b.nom))
     .map((feuille) => blocsDe(feuille, exercice))
-    .filter((blocs) => blocs.length === 2)
+    .filter((blocs) => blocs.length === 2 && blocs.some(aUnMontant))
   const [blocs, ...suivants] = trouves
   if (blocs) return { blocs, autres: suivants.flatMap((b) => b[0]?.feuille.nom ?? []) }
   const seul = (cote: Cote) => feuilles.map((f) => blocSeul(f, cote, exercice)).find((bloc) => bloc !== null)
   const [charges, produits] = [seul('CHARGES'), seul('PRODUITS')]
   return { blocs: charges && produits && charges.feuille !== produits.feuille ? [charges, produits] : [], autres: [] }
 }
+
+/** Headings without a single amount or formula under them are words, and no side of a budget. */
+const aUnMontant = (bloc: Bloc): boolean =>
+  lignesEntre(bloc.feuille, bloc.lignes).some((ligne) => {
+    const cellule = celluleDuMontant(bloc, ligne)
+    return (
+      cellule !== undefined &&
+      (typeof cellule.valeur === 'number' || cellule.formule !== undefined || isMontant(cellule))
+    )
+  })
 
 function remarquesDe(blocs: readonly Bloc[], autres: string[]): Remarque[] {
   const milliers = blocs.find((bloc) => bloc.milliers)

@@ -8,6 +8,7 @@ import {
   type Doute,
   type FicheLue,
   type Ligne,
+  TEXTES_ATTENDUS,
   type ValeursFiche,
 } from '#domain/pre-projet/fiche'
 import { interpreter, siretSansLibelle, type Interpretation } from '#domain/pre-projet/lecture/interpretation'
@@ -27,10 +28,15 @@ const PREUVE_MAX = 1_000
  */
 export function extraireFiche(lignes: readonly Ligne[]): FicheLue {
   const candidats: Candidats = {}
-  const lectures = joindrePrenoms(apparier(lignes)).filter(({ texte }) => texte !== '')
-  for (const lecture of lectures) ajouter(candidats, lecture, interpreter(lecture.rubrique, lecture.texte))
+  const lectures = joindrePrenoms(apparier(lignes))
+  for (const lecture of lectures)
+    if (lecture.texte !== '') ajouter(candidats, lecture, interpreter(lecture.rubrique, lecture.texte))
   const champs = recouper(choisir(candidats))
   if (!champs.siret?.valeur) completerSiret(champs, lignes)
+  for (const champ of TEXTES_ATTENDUS) {
+    const vide = champs[champ] ? undefined : lectures.find(({ rubrique }) => rubrique === champ)
+    if (vide) champs[champ] = { valeur: null, texteLu: '', source: vide.source, ...avecDoute('NON_REMPLI') }
+  }
   return { champs, aRelire: CHAMPS.filter((champ) => estARelire(champs, champ)) }
 }
 

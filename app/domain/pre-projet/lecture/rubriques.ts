@@ -224,7 +224,7 @@ export const RUBRIQUES: Record<Rubrique, Libelles> = {
     section: 'PROJET',
     toujours: liste(`
       description, description projet, description action, descriptif, descriptif projet, resume, resume projet,
-      presentation projet, presentation action, description courte, description succincte, contenu projet,
+      presentation, presentation projet, presentation action, description courte, description succincte, contenu projet,
       programme, programme previsionnel, projet quelques mots, presentation synthetique, synthese projet, contexte,
       description synthetique, presentation succincte, en quelques mots, decrivez projet, programme sejour,
       description detaillee, decrivez action, decrire projet, presenter projet, decrivez brievement projet,
