@@ -148,7 +148,7 @@ describe('each rule finds its defect at its cell', () => {
   test('an amount that could not be read is said once, on its cell, and nothing is counted with it', () => {
     const illisible = (cellule: string) => avecLigne(cellule, { montantCents: null, texteLu: 'à voir' })
     for (const cellule of ['Budget!C5', 'Budget!F5'])
-      expect(juger(illisible(cellule)).filter(([regle]) => ['B01', 'B02', 'B04', 'B10'].includes(regle))).toEqual([
+      expect(juger(illisible(cellule)).filter(([regle]) => /^B(?:01|02|04|10)$/.test(regle ?? ''))).toEqual([
         ['B10', 'BLOQUANT', cellule],
       ])
     const sansTotal = illisible('Budget!C5')

@@ -65,7 +65,8 @@ function chercher(
     .filter((blocs) => blocs.length === 2 && blocs.some(aUnMontant))
   const [blocs, ...suivants] = trouves
   if (blocs) return { blocs, autres: suivants.flatMap((b) => b[0]?.feuille.nom ?? []) }
-  const seul = (cote: Cote) => feuilles.map((f) => blocSeul(f, cote, exercice)).find((bloc) => bloc !== null)
+  const seul = (cote: Cote) =>
+    feuilles.map((f) => blocSeul(f, cote, exercice)).find((bloc) => bloc !== null && aUnMontant(bloc))
   const [charges, produits] = [seul('CHARGES'), seul('PRODUITS')]
   return { blocs: charges && produits && charges.feuille !== produits.feuille ? [charges, produits] : [], autres: [] }
 }
