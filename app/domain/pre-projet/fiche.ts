@@ -67,7 +67,7 @@ export const CHAMPS_ESSENTIELS = [
 ] as const satisfies readonly Champ[]
 
 /** Texts that a form asks for and an avis rests on: their label met without an answer, they are to be looked at. */
-export const TEXTES_ATTENDUS = ['description', 'partenaire', 'theme'] as const satisfies readonly Champ[]
+export const TEXTES_ATTENDUS = ['description', 'partenaire'] as const satisfies readonly Champ[]
 
 /** The fields that speak of a project: a signature or an address block has none of them. */
 export const CHAMPS_DU_PROJET = [
