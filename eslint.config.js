@@ -45,7 +45,7 @@ const NO_STORAGE_READING = ['readAll', 'readStream', 'readPath'].map((property) 
 const STORAGE_READERS = [
   'app/infra/fichier-recu.server.ts', // the reader itself
   'app/usecases/antivirus/analyser-fichiers.server.ts', // what the antivirus reads is what nobody may open yet
-  'app/usecases/lot/traiter-lot.server.ts', // a delivery that an officer has just made, read once by its job before any row names it
+  'app/usecases/lot/fichiers-du-lot.server.ts', // a delivery that an officer has just made, read once by its job before any row names it
   'app/usecases/lot/traiter-messages.server.ts', // the same; its bytes are hashed, not read
   'app/usecases/courriel-recu/lire-courriel-recu.server.ts', // a mail at its arrival: its attachments are known only once it is read
   'app/web/downloads.server.ts', // our own products: the workbooks of rapports

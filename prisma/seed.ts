@@ -77,7 +77,11 @@ async function importer(jour: Jour, agent: Agent, type: 'DEMANDES' | 'COURRIELS'
     fichiers.push({ nom, cle, role, taille: await storage.size(cle) })
   }
   const deps = at(jour)
-  const lot = await deposerLot(deps, agent, { type, fichiers })
+  const lot = await deposerLot(
+    deps,
+    agent,
+    type === 'COURRIELS' ? { type, fichiers } : { type, fichiers, couverture: 'PARTIE', accord: { courriels: true } },
+  )
   if (!lot.ok) throw new Error(`the demonstration was refused: ${lot.reason}`)
   await traiterLot(deps, lot.value.id)
 }

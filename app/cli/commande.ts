@@ -14,6 +14,8 @@ export type Contexte = {
 
 export type Arguments = {
   positionals: string[]
+  /** The options given without a value. */
+  flags: ReadonlySet<string>
   values: Record<string, string | undefined>
 }
 
@@ -24,7 +26,7 @@ export type Reponse = { ok: true; json: object; texte: string } | { ok: false; e
 export type Commande = {
   usage: string
   positionals: { min: number; max: number }
-  options: Record<string, { type: 'string' }> & ParseArgsConfig['options']
+  options: Record<string, { type: 'string' | 'boolean' }> & ParseArgsConfig['options']
   run: (contexte: Contexte, args: Arguments) => Promise<Reponse>
 }
 

@@ -46,7 +46,8 @@ function parse(argv: string[]) {
   const texts = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
-  return { commande, args: { positionals, values: texts } }
+  const flags = new Set(Object.keys(values).filter((name) => values[name] === true))
+  return { commande, args: { positionals, values: texts, flags } }
 }
 
 /** What node says of a wrong option is in English and of no use to an officer; the usage is. */

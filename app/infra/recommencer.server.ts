@@ -1,3 +1,4 @@
+import type { Db, Tx } from '#infra/db'
 import { Conflict } from '#infra/errors'
 
 /** Prisma's codes of a transaction that lost to another: unique key taken, write conflict or deadlock, raw query refused. */
@@ -24,4 +25,24 @@ export async function recommencer<T>(work: () => Promise<T>, attempts = 8): Prom
       if (left <= 1 || !isLost(error)) throw error
     }
   }
+}
+
+/** Ends a transaction that was only tried. */
+class Essai extends Error {}
+
+/**
+ * Does the work in a transaction, gives what came of it, and takes it all back: what an act would do is said by the act itself. Its locks are
+ * held meanwhile: one line, one dossier at a time.
+ */
+export async function essayer<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const fait: { value?: T } = {}
+  try {
+    await db.$transaction(async (tx) => {
+      fait.value = await work(tx)
+      throw new Essai()
+    })
+  } catch (error) {
+    if (!(error instanceof Essai)) throw error
+  }
+  return fait.value as T
 }

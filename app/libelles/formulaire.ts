@@ -4,6 +4,7 @@
  */
 export const LIBELLE_FORMULAIRE = {
   activation: 'Choix du mot de passe',
+  apercuImport: 'Réponse à l’aperçu d’un import',
   antecedent: 'Pièce déjà détenue',
   champFiche: 'Champ de la fiche',
   champsSurs: 'Champs sûrs',

@@ -14,7 +14,7 @@ import { attendUnePage, phraseDe, phraseDErreur, veutUnePage } from '#web/sans-s
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
 import { findAgent, findAgentOnce } from '#web/session'
 import { redirectWithToast } from '#web/toast'
-import { receiveFiles, type FichierRecu, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
+import { receiveFiles, type Recus, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
 
 /**
  * Marks what went through this file, and says what it declared, so that a test can find a route that did not.
@@ -60,7 +60,7 @@ type EnvoiSpec<P extends ParamsSpec> = {
 }
 
 type Envoi<P extends ParamsSpec> = Contexte<P> & {
-  recus: Result<FichierRecu[], RefusEnvoi>
+  recus: Result<Recus, RefusEnvoi>
   refuser: (phrase: string) => Reponse
 }
 

@@ -10,7 +10,13 @@ export type LimitesEnvoi = { octets: number; fichiers: number }
 /** A file now in the storage; `nom` is what the person called it. */
 export type FichierRecu = { champ: string; nom: string; cle: string; taille: number }
 
+/** What a form with files brought: the files, and the words of the fields that the route reads. */
+export type Recus = { fichiers: FichierRecu[]; textes: Readonly<Record<string, string>> }
+
 export type RefusEnvoi = 'FORMULAIRE_ILLISIBLE' | 'FICHIER_TROP_LOURD' | 'TROP_DE_FICHIERS'
+
+/** Bytes of a text beside the files. */
+const TEXTE_MAX = 10_000
 
 /** Says which limit a file passed; thrown through the parser, which knows nothing of answers. */
 const overLimit = (reason: RefusEnvoi, detail: string) =>
@@ -26,19 +32,26 @@ async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom }: { octe
 }
 
 /**
- * Receives the files of a form straight into the storage, never whole in memory. A field without limits, and an empty file
- * input, are left out. Passing a limit refuses the whole form: what was stored of it is taken away. `detail` names the file.
+ * Receives the files of a form straight into the storage, never whole in memory, and the short texts beside them. A file field without limits, and
+ * an empty file input, are left out. Passing a limit refuses the whole form: what was stored of it is taken away. `detail` names the file.
  */
 export async function receiveFiles(
   request: Request,
   storage: Storage,
   limites: Record<string, LimitesEnvoi>,
-): Promise<Result<FichierRecu[], RefusEnvoi>> {
+): Promise<Result<Recus, RefusEnvoi>> {
   const recus: FichierRecu[] = []
+  const textes: Record<string, string> = {}
 
   const receive = async ({ name: champ, filename, data }: UploadHandlerPart) => {
     const regle = Object.hasOwn(limites, champ) ? limites[champ] : undefined
     const nom = abreger(nettoyer(filename ?? ''), 200)
+    if (filename === undefined) {
+      const morceaux: Uint8Array[] = []
+      for await (const morceau of bounded(data, { octets: TEXTE_MAX, nom: champ })) morceaux.push(morceau)
+      textes[champ] = Buffer.concat(morceaux).toString('utf8')
+      return undefined
+    }
     if (!regle || nom === '') {
       for await (const _ of bounded(data, { octets: 1_000_000, nom })) continue
       return undefined
@@ -52,7 +65,7 @@ export async function receiveFiles(
 
   try {
     await parseMultipart(request, receive)
-    return ok(recus)
+    return ok({ fichiers: recus, textes })
   } catch (error) {
     await Promise.all(recus.map(({ cle }) => storage.remove(cle)))
     if (error instanceof Error && 'refus' in error) return error.refus as Result<never, RefusEnvoi>

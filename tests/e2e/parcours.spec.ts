@@ -15,7 +15,17 @@ async function importer(
   for (const { champ, ...fichier } of fichiers) await page.locator(`input[name="${champ}"]`).setInputFiles(fichier)
   await page.getByRole('button', { name: bouton }).click()
   await expect(page).toHaveURL(/\/importer\/[0-9a-f-]{36}/)
+  if (fichiers.some(({ champ }) => champ === 'listing')) await confirmer(page)
   await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+}
+
+/** Nothing is imported before what would be is shown and somebody says so; the mails are asked for. */
+async function confirmer(page: Page) {
+  await expect(page.getByRole('heading', { name: 'Ce qui se passerait' })).toBeVisible({ timeout: 60_000 })
+  await sansDefaut(page)
+  const oui = page.getByRole('radio', { name: /^Oui, envoyer/ })
+  if ((await oui.count()) > 0) await oui.check()
+  await page.getByRole('button', { name: 'Importer', exact: true }).click()
 }
 
 const actes = async (page: Page, nom: string) => {
@@ -32,7 +42,7 @@ test('an officer imports an extraction and a fiche, and finds them in the bannet
       { champ: 'listing', name: 'extraction.csv', mimeType: 'text/csv', buffer: listing() },
       { champ: 'pieces', name: 'pieces.zip', mimeType: 'application/zip', buffer: await pieces() },
     ],
-    'Importer les demandes',
+    'Voir ce qui serait importé',
   )
   await page.getByText(/^Tout \(/).click()
   await expect(page.getByText(NUMERO).first()).toBeVisible()

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { SYSTEME } from '#domain/acces/acteur'
+import type { Couverture } from '#domain/portail/couverture'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { diskStorage, newKey } from '#infra/storage'
-import { deposerLot, type FichierDepose } from '#usecases/lot/deposer-lot'
+import { type AccordDeLot, deposerLot, type FichierDepose } from '#usecases/lot/deposer-lot'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 import { traiterLot } from '#usecases/lot/traiter-lot'
@@ -38,23 +39,35 @@ export async function recevoirMail(deps: DepsFichiers, nomFichier: string, conte
   return id
 }
 
+/** How demandes are delivered: as a part of their campagne, confirmed, with their mails, where nothing else is said. */
+type Voulu = { couverture?: Couverture; accord?: AccordDeLot }
+
 /** Stores the files and delivers them as one lot. */
-export async function deposer(deps: DepsFichiers, fichiers: AFournir[]): Promise<string> {
+export async function deposer(
+  deps: DepsFichiers,
+  fichiers: AFournir[],
+  { couverture = 'PARTIE', accord = { courriels: true } }: Voulu = {},
+): Promise<string> {
   const deposes: FichierDepose[] = []
   for (const { nom, contenu, role } of fichiers) {
     const cle = newKey('lots')
     await deps.storage.put(cle, contenu)
     deposes.push({ nom, cle, taille: contenu.length, role })
   }
-  const type = fichiers[0]?.role === 'MESSAGE' ? 'COURRIELS' : 'DEMANDES'
-  const lot = await deposerLot(deps, SYSTEME, { type, fichiers: deposes })
+  const lot = await deposerLot(
+    deps,
+    SYSTEME,
+    fichiers[0]?.role === 'MESSAGE'
+      ? { type: 'COURRIELS', fichiers: deposes }
+      : { type: 'DEMANDES', fichiers: deposes, couverture, accord },
+  )
   if (!lot.ok) throw new Error(lot.reason)
   return lot.value.id
 }
 
 /** Delivers and reads; gives the bilan, or throws the sentence of the refusal. */
-export async function importer<Bilan>(deps: DepsFichiers, fichiers: AFournir[]): Promise<Bilan> {
-  const bilan = await traiterLot(deps, await deposer(deps, fichiers))
+export async function importer<Bilan>(deps: DepsFichiers, fichiers: AFournir[], voulu: Voulu = {}): Promise<Bilan> {
+  const bilan = await traiterLot(deps, await deposer(deps, fichiers, voulu))
   if (!bilan.ok) throw new Error(bilan.detail)
   return bilan.value as Bilan
 }

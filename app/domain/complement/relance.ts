@@ -1,4 +1,5 @@
 import { type EtatDemandeComplement, estEnAttente, relanceAvantLe } from '#domain/complement/demande-complement'
+import { type Cadence, delaiCourt } from '#domain/dossier/delais'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, debutDeJournee, type Jour, jourDeParis } from '#domain/temps/jour'
 
@@ -6,7 +7,7 @@ import { compareJours, debutDeJournee, type Jour, jourDeParis } from '#domain/te
 export type Relance = 'AVANT_LIMITE' | 'LIMITE_PASSEE'
 
 export type RefusRelance =
-  'AUCUNE_DEMANDE' | 'DEMANDE_DU_JOUR' | 'DEJA_RELANCE_AUJOURDHUI' | 'TOUT_EST_RECU' | 'SANS_ADRESSE'
+  'AUCUNE_DEMANDE' | 'SANS_DELAI' | 'DEMANDE_DU_JOUR' | 'DEJA_RELANCE_AUJOURDHUI' | 'TOUT_EST_RECU' | 'SANS_ADRESSE'
 
 export type Relancable = {
   etat: EtatDemandeComplement
@@ -23,12 +24,16 @@ const HEURE_DES_RELANCES = 8
 const genreDe = ({ limite }: Pick<Relancable, 'limite'>, today: Jour): Relance =>
   compareJours(today, limite) > 0 ? 'LIMITE_PASSEE' : 'AVANT_LIMITE'
 
-/** Whether the demandeur may be reminded today, and what of: never twice on one day, nor on the day of the request itself. */
+/**
+ * Whether the demandeur may be reminded today, and what of: never twice on one day, nor on the day of the request itself, nor of a dossier
+ * for which no clock runs.
+ */
 export function relancer(
   complement: Relancable | null,
-  { today, adresse }: { today: Jour; adresse: string | null },
+  { today, adresse, cas }: { today: Jour; adresse: string | null; cas: Cadence },
 ): Result<Relance, RefusRelance> {
   if (!complement || !estEnAttente(complement.etat)) return no('AUCUNE_DEMANDE')
+  if (!delaiCourt(cas)) return no('SANS_DELAI')
   if (complement.attendus === 0) return no('TOUT_EST_RECU')
   if (compareJours(today, complement.du) <= 0) return no('DEMANDE_DU_JOUR')
   if (complement.relancesLe.some((instant) => jourDeParis(instant) === today)) return no('DEJA_RELANCE_AUJOURDHUI')

@@ -1,5 +1,16 @@
+import { estDecide, type Etat } from '#domain/dossier/etat'
 import { addDays, addMonths, compareJours, daysBetween, type Jour } from '#domain/temps/jour'
 import { addJoursOuvres } from '#domain/temps/jours-ouvres'
+
+/** What decides whether time counts for a dossier. `reprisLe` is set on history (#domain/portail/reprise). */
+export type Cadence = { etat: Etat; reprisLe: Date | null }
+
+/**
+ * True while silence can still reject this dossier and somebody is to be warned of it: deposited, not decided, and not history, which was
+ * dealt with elsewhere. Clocks, alarms and reminders all ask here.
+ */
+export const delaiCourt = ({ etat, reprisLe }: Cadence): boolean =>
+  etat !== 'BROUILLON' && !estDecide(etat) && reprisLe === null
 
 /** Working days to send the electronic receipt (CRPA R112-11-2). */
 const JOURS_ACCUSE = 10

@@ -84,6 +84,8 @@ export const ACTES_JOURNAL = [
   'refaireComptes',
   'deposerLot',
   'traiterLot',
+  'confirmerLot',
+  'ecarterLot',
   'demanderRapport',
   'produireRapport',
   'creerAgent',

@@ -13,6 +13,9 @@ export type Anomalie = { colonne: string; motif: string; valeur: string }
 /** A line that cannot be a demande, and why in French. `numero` is what it names all the same: its dossier is in the listing. */
 export type Rejet = { ligne: number; numero: Numero | null; colonne: string; valeur: string; motif: string }
 
+/** A demande of another aid of the portal: counted, and left to those who handle it. */
+export type LigneEcartee = { ligne: number; numero: Numero | null; type: string }
+
 /** Every field of the line by its canonical name, as written save dates (`20/04/2025`), amounts (`15 750,00`) and SIRET, which are given one form. */
 export type Donnees = Partial<Record<Champ, string>> & Record<string, string | undefined>
 

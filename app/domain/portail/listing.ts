@@ -12,17 +12,20 @@ import {
   noter,
   type Releve,
 } from '#domain/portail/constats'
-import { cleBrouillon, type DemandeLue, type Donnees, type Rejet } from '#domain/portail/demande-lue'
+import { cleBrouillon, type DemandeLue, type Donnees, type LigneEcartee, type Rejet } from '#domain/portail/demande-lue'
 import { AUTRE_COLONNE } from '#domain/portail/entetes'
 import { PHRASE, phraseBrouillonDejaLu, phraseNumeroDejaLu } from '#domain/portail/phrases'
-import { dispositifDe, sensDuStatut } from '#domain/portail/statut-portail'
+import { dispositifDe, estAutreDispositif, sensDuStatut } from '#domain/portail/statut-portail'
 import { parseSiret } from '#domain/structure/identifiants'
 import { formatJour, parseJour, type Jour } from '#domain/temps/jour'
 import { abreger, nettoyer, plier } from '#domain/texte'
 
 /** What a line of a listing turned out to be. A blank line, a total or a repeated heading is nothing. */
 export type LigneLue =
-  { nature: 'DEMANDE'; demandeLue: DemandeLue } | { nature: 'REJET'; rejet: Rejet } | { nature: 'RIEN' }
+  | { nature: 'DEMANDE'; demandeLue: DemandeLue }
+  | { nature: 'HORS_PERIMETRE'; ecartee: LigneEcartee }
+  | { nature: 'REJET'; rejet: Rejet }
+  | { nature: 'RIEN' }
 
 const IDENTITE = ['numero', 'objet', 'statut', 'raisonSociale', 'siret', 'deposeLe'] as const satisfies Champ[]
 
@@ -55,8 +58,12 @@ function lireEssentiel(ligne: Ligne, releve: Releve): Essentiel | LigneLue {
   const { lu } = releve
   const refuser = (champ: Champ, motif: string) => rejeter(ligne, lu, champ, motif)
   const dispositif = dispositifDe(lu.texte('type'))
-  if (dispositif === null) return refuser('type', PHRASE.TYPE_HORS_CHAMP)
   const numero = parseNumero(lu.texte('numero'))
+  if (dispositif === null) {
+    const type = lu.texte('type')
+    if (!estAutreDispositif(type)) return refuser('type', type === '' ? PHRASE.TYPE_ABSENT : PHRASE.TYPE_INCONNU)
+    return { nature: 'HORS_PERIMETRE', ecartee: { ligne: ligne.numero, numero, type: abreger(type, 200) } }
+  }
   if (numero === null && lu.texte('numero') !== '') return refuser('numero', PHRASE.NUMERO_MAL_FORME)
   const depot = lu.texte('deposeLe')
   const connu = sensDuStatut(lu.texte('statut'), numero !== null)
@@ -121,7 +128,7 @@ function formeCommune(champ: Champ, { brut, nombre, date }: { brut: string; nomb
 }
 
 /**
- * Reads one line. It is rejected only when it cannot be a demande (docs/contrat.md): a type out of scope, no number on a deposited one,
+ * Reads one line. It is rejected only when it cannot be a demande (docs/contrat.md): a type nobody knows, no number on a deposited one,
  * an unreadable amount or day of deposit. Anything else wrong is an anomalie of the demande.
  */
 export function lireLigne(ligne: Ligne, colonnes: readonly Colonne[]): LigneLue {

@@ -4,13 +4,15 @@ export const RESULTATS_LIGNE = [
   'MIS_A_JOUR',
   'INCHANGE',
   'BROUILLON',
+  'HORS_PERIMETRE',
   'REJET',
   'PIECE_REFUSEE',
   'MESSAGE',
 ] as const
 export type ResultatLigne = (typeof RESULTATS_LIGNE)[number]
 
-export const ETATS_LOT = ['EN_ATTENTE', 'EN_COURS', 'TERMINE', 'ECHEC'] as const
+/** A_CONFIRMER: what it would do is shown, and nothing is done until somebody says so; ECARTE: nobody did. */
+export const ETATS_LOT = ['EN_ATTENTE', 'EN_COURS', 'A_CONFIRMER', 'TERMINE', 'ECHEC', 'ECARTE'] as const
 export type EtatLot = (typeof ETATS_LOT)[number]
 
 /** A lot that a worker still has to read, or is reading. */
@@ -23,6 +25,7 @@ export const VUES_LOT = [
   'mis-a-jour',
   'inchanges',
   'brouillons',
+  'hors-perimetre',
   'disparus',
   'pieces',
   'messages',

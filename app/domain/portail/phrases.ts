@@ -20,7 +20,9 @@ export const PHRASE_COMMUNE: Record<MotifCommune, string> = {
 }
 
 export const PHRASE = {
-  TYPE_HORS_CHAMP: 'Ce type de demande n’est ni une mobilité européenne et internationale ni un jumelage.',
+  TYPE_ABSENT: 'Le type de demande est vide.',
+  TYPE_INCONNU:
+    'Ce type de demande n’est pas connu\u00a0: ni une mobilité, ni un jumelage, ni un autre type du portail.',
   NUMERO_ABSENT: 'Le numéro est vide alors que la demande est déposée.',
   NUMERO_MAL_FORME: 'Le numéro n’a pas la forme attendue (année, tiret, cinq chiffres, comme 2025-01234).',
   MONTANT_ABSENT: 'Le montant demandé est vide.',
@@ -32,6 +34,7 @@ export const PHRASE = {
   STATUT_INCONNU: 'Ce statut n’est pas connu\u00a0; la demande est prise comme déposée.',
   STATUT_INCONNU_BROUILLON:
     'Ce statut n’est pas connu\u00a0; sans numéro ni date de dépôt, la demande est prise comme un brouillon.',
+  AVANT_OUVERTURE: 'La demande a été déposée avant l’ouverture de la campagne.',
   OBJET_ABSENT: 'L’objet de la demande n’est pas renseigné.',
   RAISON_SOCIALE_ABSENTE: 'La raison sociale n’est pas renseignée.',
   GENRE_INCONNU: 'La nature juridique ne dit pas quel genre de structure fait la demande.',

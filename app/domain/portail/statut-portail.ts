@@ -9,6 +9,16 @@ export function dispositifDe(type: string): Dispositif | null {
 }
 
 /**
+ * True for a type that the portal does offer and the MCEI does not handle: what the portal marks « (public) », as it does its own, and the
+ * politique de la ville, whose demandes share its listings. What is neither is a word to look at.
+ */
+export const estAutreDispositif = (type: string): boolean =>
+  dispositifDe(type) === null &&
+  /\(public\)\s*$|^pas.de.calais\s*,|\bpolitique de la ville\b|\bqpv\b|\bquartiers? prioritaires?\b/i.test(
+    type.normalize('NFC').trim(),
+  )
+
+/**
  * What a portal wording says of a demande. REOUVERTE is « En cours de saisie » on a line that has a number: the portal shows it while
  * a déverrouillage is open, and the demande stays deposited (docs/domaine.md § 8.1).
  */
@@ -18,11 +28,16 @@ export type SensStatut = (typeof SENS_STATUT)[number]
 const MOTIFS: readonly (readonly [RegExp, SensStatut])[] = [
   [/saisie|brouillon/, 'BROUILLON'],
   [/complement|incomplet|completer/, 'INCOMPLETE'],
+  [/instruction .*(terminee?|close|achevee)/, 'EN_INSTRUCTION'],
   [
-    /accord|refus|ineligible|sans suite|hors delai|retir|rejet|annul|vote|notifi|pay|sold|clos|clotur|convention/,
+    /\b(attente|cours|propos\w*|soumis\w*|presente\w*|inscrit\w*|avant|pas)\b.*\b(vote|decision|accord)\b/,
+    'EN_INSTRUCTION',
+  ],
+  [
+    /accord|refus|ineligible|irrecevable|sans suite|hors delai|retir|rejet|annul|abandon|desist|vot[e]e?s?\b|notifi|pay|sold|clos|clotur|convention|attribue|octroye|termine|archiv/,
     'TERMINEE',
   ],
-  [/instruction|complet|avis/, 'EN_INSTRUCTION'],
+  [/instruction|instruit|complet|avis|examen/, 'EN_INSTRUCTION'],
   [/analyse|depos|transmis|valide|recu|soumis|envoye/, 'DEPOSEE'],
 ]
 

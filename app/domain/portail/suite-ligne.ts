@@ -3,6 +3,7 @@ import type { Champ } from '#domain/portail/champs'
 import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { enteteDe, ENTETE_PORTAIL } from '#domain/portail/entetes'
 import { lireLigne } from '#domain/portail/listing'
+import { autreOrigine, type Origine } from '#domain/portail/origine'
 import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'
 import { abreger } from '#domain/texte'
 
@@ -10,13 +11,14 @@ import { abreger } from '#domain/texte'
 export type AnomalieSuivie = Anomalie & { permanente?: true }
 
 /** What we hold of the number, or of the draft, that a line names. */
-export type LigneConnue = {
+export type LigneConnue = Origine & {
   etat: Etat
   numero: string | null
-  donnees: Donnees
   anomalies: readonly AnomalieSuivie[]
   /** The demandeur may write, or wrote what no officer has taken yet: changes go beside the deposited version. */
   deverrouillageOuvert: boolean
+  /** Imported as history (#domain/portail/reprise): the portal goes on telling its end. */
+  reprise: boolean
 }
 
 /**
@@ -34,8 +36,12 @@ export type SuiteLigne =
       decide: boolean
       /** The demandeur validated again what an officer had reopened. */
       redepose: boolean
+      /** History that the portal now says is over. */
+      close: boolean
     }
   | { nature: 'LAISSER'; motif: string | null }
+  /** The number is that of a dossier from elsewhere: said, and nothing changes. */
+  | { nature: 'AUTRE_ORIGINE'; motif: string }
 
 const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
 
@@ -72,12 +78,18 @@ const anomalieDApresDecision = (differences: readonly Difference[]): AnomalieSui
   permanente: true,
 })
 
-/** Says what becomes of a line. Never takes a state back, never touches what was decided, never loses a deposit. */
-export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue): SuiteLigne {
+/**
+ * Says what becomes of a line of the campagne of `annee`. Never takes a state back, never touches what was decided, never loses a deposit,
+ * never overwrites what comes from elsewhere.
+ */
+export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue, annee: number): SuiteLigne {
   if (connue === null) return { nature: 'CREER', demandeLue, anomalies: demandeLue.anomalies }
   if (demandeLue.etat === 'BROUILLON' && connue.etat !== 'BROUILLON') {
     return { nature: 'LAISSER', motif: `Cette demande est déjà déposée sous le n°\u00a0${connue.numero ?? ''}.` }
   }
+  const motif =
+    connue.etat === 'BROUILLON' || connue.deverrouillageOuvert ? null : autreOrigine(connue, demandeLue, annee)
+  if (motif !== null) return { nature: 'AUTRE_ORIGINE', motif }
   const rapprochement = rapprocher(connue, demandeLue)
   const differences = 'differences' in rapprochement ? rapprochement.differences : []
   const relue = relire(fusionner(connue.donnees, demandeLue.donnees), demandeLue)
@@ -92,6 +104,7 @@ export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue)
     demandeLue: relue,
     differences,
     decide,
+    close: connue.reprise && !decide && demandeLue.sens === 'TERMINEE',
     redepose: connue.deverrouillageOuvert && demandeLue.sens !== 'REOUVERTE',
     anomalies: [
       ...relue.anomalies,

@@ -21,6 +21,7 @@ export const libelleRefusElement = (refus: RefusElement | EmpechementComplement,
 
 const RELANCES: Record<RefusRelance, string> = {
   AUCUNE_DEMANDE: 'Aucune demande de compléments n’attend de réponse.',
+  SANS_DELAI: 'Ce dossier est repris d’une année passée\u00a0: aucune relance ne part.',
   DEMANDE_DU_JOUR: 'La demande de compléments part aujourd’hui\u00a0: relancez demain au plus tôt.',
   DEJA_RELANCE_AUJOURDHUI: 'Déjà relancé aujourd’hui.',
   TOUT_EST_RECU: 'Tout ce qui était demandé est reçu.',

@@ -86,6 +86,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   refaireComptes: 'Compteurs corrigés',
   deposerLot: 'Import déposé',
   traiterLot: 'Import traité',
+  confirmerLot: 'Import confirmé',
+  ecarterLot: 'Import abandonné',
   demanderRapport: 'Rapport demandé',
   produireRapport: 'Rapport produit',
   creerAgent: 'Compte créé',

@@ -1,11 +1,15 @@
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
+import type { RefusConfirmation } from '#domain/portail/apercu'
+import type { Couverture } from '#domain/portail/couverture'
 import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
 
 export const LIBELLE_ETAT_LOT: Record<EtatLot, string> = {
   EN_ATTENTE: 'En attente',
   EN_COURS: 'En cours de lecture',
+  A_CONFIRMER: 'À confirmer',
   TERMINE: 'Terminé',
   ECHEC: 'Refusé',
+  ECARTE: 'Abandonné',
 }
 
 export const LIBELLE_RESULTAT: Record<ResultatLigne, string> = {
@@ -13,6 +17,7 @@ export const LIBELLE_RESULTAT: Record<ResultatLigne, string> = {
   MIS_A_JOUR: 'Mis à jour',
   INCHANGE: 'Inchangé',
   BROUILLON: 'Brouillon',
+  HORS_PERIMETRE: 'Hors périmètre',
   REJET: 'Rejeté',
   PIECE_REFUSEE: 'Pièce refusée',
   MESSAGE: 'Message',
@@ -35,10 +40,25 @@ export const LIBELLE_VUE_LOT: Record<VueLot, { nom: string; vide: string }> = {
   'mis-a-jour': { nom: 'Mis à jour', vide: 'Aucun dossier mis à jour.' },
   inchanges: { nom: 'Inchangés', vide: 'Aucun dossier inchangé.' },
   brouillons: { nom: 'Brouillons', vide: 'Aucun brouillon.' },
+  'hors-perimetre': { nom: 'Hors périmètre', vide: 'Aucune demande d’un autre type.' },
   disparus: { nom: 'Absents', vide: 'Aucun dossier n’a quitté le listing.' },
   pieces: { nom: 'Pièces', vide: 'Aucune pièce dans cet import.' },
   messages: { nom: 'Messages', vide: 'Aucun message dans cet import.' },
   tout: { nom: 'Tout', vide: 'Cet import ne contient aucune ligne.' },
+}
+
+/** Why the answer to a preview does nothing. */
+export const LIBELLE_REFUS_CONFIRMATION: Record<RefusConfirmation, string> = {
+  RIEN_A_CONFIRMER: 'Cet import n’attend plus de réponse.',
+  BASE_CHANGEE: 'Des dossiers ont changé depuis cet aperçu\u00a0: rien n’a été importé, il est refait.',
+  ABSENTS_A_CONFIRMER:
+    'Ce listing est bien plus petit que ce qui est connu de la campagne\u00a0: confirmez que les absents ne sont plus sur le portail.',
+  FICHIER_CHANGE: 'Le fichier n’est plus celui de l’aperçu\u00a0: déposez-le à nouveau.',
+}
+
+export const LIBELLE_COUVERTURE: Record<Couverture, string> = {
+  PARTIE: 'Une partie des demandes',
+  CAMPAGNE: 'Toute la campagne',
 }
 
 /** Why a delivery is not taken; `fichier` is the one at fault. */

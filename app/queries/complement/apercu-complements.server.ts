@@ -1,5 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { horlogeRejet } from '#domain/dossier/delais'
+import { delaiCourt, horlogeRejet } from '#domain/dossier/delais'
 import {
   type Complement,
   demander,
@@ -7,7 +7,6 @@ import {
   type RefusComplement,
   suspensionsDe,
 } from '#domain/complement/demande-complement'
-import { estDecide } from '#domain/dossier/etat'
 import { ok, type Result } from '#domain/result'
 import { fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { courrielDeComplements, courrielDeCompletude } from '#emails/courriel-de-complement'
@@ -44,7 +43,7 @@ export async function apercuComplements(
   const fermees = passees.map((d) => (d.id === attente?.id ? { ...d, leveeLe: du } : d))
   const deposeLe = dossier.deposeLe && fromDate(dossier.deposeLe)
   const rejetApres =
-    deposeLe && !estDecide(dossier.etat)
+    deposeLe && delaiCourt(dossier)
       ? horlogeRejet(deposeLe, [...suspensionsDe(fermees), { du, limite, leveeLe: null }]).rejetLe
       : null
   const contexte = { now: partirLe, redacteur: await loadRedacteur(db, agent.id) }
@@ -66,6 +65,6 @@ export async function apercuCompletude(db: Db, agent: Agent, { dossierId, now }:
   const today = jourDeParis(now)
   const levees = demandes.map((d) => (d.id === attente?.id ? { ...d, leveeLe: today } : d))
   const deposeLe = dossier.deposeLe && fromDate(dossier.deposeLe)
-  const rejetLe = deposeLe && horlogeRejet(deposeLe, suspensionsDe(levees)).rejetLe
+  const rejetLe = deposeLe && delaiCourt(dossier) ? horlogeRejet(deposeLe, suspensionsDe(levees)).rejetLe : null
   return courrielDeCompletude(dossier, { rejetLe }, { now, redacteur: await loadRedacteur(db, agent.id) })
 }

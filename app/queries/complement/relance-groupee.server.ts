@@ -20,6 +20,8 @@ const LIGNE = {
     select: {
       numero: true,
       objet: true,
+      etat: true,
+      reprisLe: true,
       contactCourriel: true,
       structure: { select: { nom: true, courriel: true } },
       complements: { where: { etat: EN_ATTENTE } },
@@ -50,7 +52,11 @@ function situer({ etat, motif, dossierId, dossier }: Lue, now: Date) {
     contactCourriel: dossier.contactCourriel,
     structureCourriel: dossier.structure.courriel,
   })
-  const answer = relancer(complement ? { ...complement, attendus } : null, { today: jourDeParis(now), adresse })
+  const answer = relancer(complement ? { ...complement, attendus } : null, {
+    today: jourDeParis(now),
+    adresse,
+    cas: dossier,
+  })
   return {
     dossierId,
     numero: dossier.numero ?? '',

@@ -1,4 +1,4 @@
-import { accuseDuLe, enregistrementDuLe, horlogeRejet } from '#domain/dossier/delais'
+import { accuseDuLe, delaiCourt, enregistrementDuLe, horlogeRejet } from '#domain/dossier/delais'
 import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDecide } from '#domain/dossier/etat'
@@ -23,6 +23,7 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
     select: {
       etat: true,
       deposeLe: true,
+      reprisLe: true,
       complements: { orderBy: { creeLe: 'asc' }, include: { par: { select: { prenom: true, nom: true } } } },
       decision: { select: { priseLe: true } },
     },
@@ -40,6 +41,7 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
   return {
     aujourdhui: jourDeParis(now),
     decideLe: dossier.decision && estDecide(dossier.etat) ? jourDeParis(dossier.decision.priseLe) : null,
+    court: delaiCourt(dossier),
     ...horloge,
     arrets: horloge.arrets.map((arret) => {
       const cause = restantes.find(({ du, limite }) => du === arret.du && limite === arret.limite)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VUES_LOT, type VueLot } from '#domain/portail/lot-vues'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { lireApercu } from '#infra/stores/portail/apercu'
 import type { Prisma } from '#prisma'
 import { nomsDe } from '#queries/portail/lots'
 
@@ -20,6 +21,7 @@ const OU: Record<VueLot, Prisma.LotLigneWhereInput> = {
     OR: [
       { resultat: { in: ['REJET', 'PIECE_REFUSEE'] } },
       { resultat: { in: ['CREE', 'MIS_A_JOUR'] }, motif: { not: null } },
+      { ...LISTING, resultat: 'INCHANGE', colonne: { not: null } },
       { resultat: 'MESSAGE', colonne: 'ILLISIBLE' },
     ],
   },
@@ -27,6 +29,7 @@ const OU: Record<VueLot, Prisma.LotLigneWhereInput> = {
   'mis-a-jour': { ...LISTING, resultat: 'MIS_A_JOUR' },
   inchanges: { ...LISTING, resultat: 'INCHANGE' },
   brouillons: { ...LISTING, resultat: 'BROUILLON' },
+  'hors-perimetre': { ...LISTING, resultat: 'HORS_PERIMETRE' },
   disparus: { ligne: null, fichier: '' },
   pieces: { ligne: null, fichier: { not: '' }, resultat: { not: 'MESSAGE' } },
   messages: { resultat: 'MESSAGE' },
@@ -48,6 +51,10 @@ export async function pageLot(db: Db, id: string, { page, vue: voulue }: z.infer
       total: true,
       erreur: true,
       bilan: true,
+      version: true,
+      couverture: true,
+      apercu: true,
+      apercuRefait: true,
       deposePar: { select: { prenom: true, nom: true } },
     },
   })
@@ -63,15 +70,47 @@ export async function pageLot(db: Db, id: string, { page, vue: voulue }: z.infer
     take: TAILLE_LIGNES,
     omit: { lotId: true, rang: true },
   })
-  const { bilan, fichiers, ...reste } = lot
+  const { bilan, fichiers, apercu, ...reste } = lot
   return {
-    lot: { ...reste, fichiers: nomsDe(fichiers), campagnesOuvertes: campagnesDe(bilan) },
+    lot: { ...reste, fichiers: nomsDe(fichiers), ...bilanMontre(bilan) },
+    apercu: lot.etat === 'A_CONFIRMER' ? apercuMontre(apercu) : null,
     vue,
     page,
     total: comptes.find((compte) => compte.vue === vue)?.total ?? 0,
     onglets: comptes.filter((compte) => compte.total > 0 || compte.vue === 'a-revoir'),
     aTelecharger: await db.lotLigne.count({ where: { lotId: id, resultat: { in: ['REJET', 'PIECE_REFUSEE'] } } }),
     lignes: await nommer(db, lignes),
+  }
+}
+
+/** Lines of each list of a preview. */
+const MONTRES = 500
+
+/** A preview as its page shows it: the counts, and the first lines of each list. */
+function apercuMontre(garde: unknown) {
+  const apercu = lireApercu(garde)
+  if (!apercu) return null
+  const {
+    cible: _cible,
+    base: _base,
+    fichier: _fichier,
+    rejets,
+    anomalies,
+    disparus,
+    courriels,
+    pieces,
+    ...nombres
+  } = apercu
+  return {
+    ...nombres,
+    rejets: { total: rejets.length, lignes: rejets.slice(0, MONTRES) },
+    anomalies: { total: anomalies.length, lignes: anomalies.slice(0, MONTRES) },
+    disparus: { total: disparus.length, lignes: disparus.slice(0, MONTRES) },
+    courriels: { total: courriels.length, lignes: courriels.slice(0, MONTRES) },
+    pieces: {
+      recues: pieces.recues,
+      refusees: { total: pieces.refusees.length, lignes: pieces.refusees.slice(0, MONTRES) },
+    },
   }
 }
 
@@ -86,6 +125,6 @@ async function nommer<Ligne extends { numero: string | null }>(db: Db, lignes: L
   return lignes.map((ligne) => ({ ...ligne, objet: objets.get(ligne.numero) ?? null }))
 }
 
-const Bilan = z.object({ campagnesOuvertes: z.array(z.string()) })
+const Bilan = z.object({ campagnesOuvertes: z.array(z.string()), courriels: z.number().default(0) })
 
-const campagnesDe = (bilan: unknown): string[] => Bilan.safeParse(bilan).data?.campagnesOuvertes ?? []
+const bilanMontre = (bilan: unknown) => Bilan.safeParse(bilan).data ?? { campagnesOuvertes: [], courriels: 0 }

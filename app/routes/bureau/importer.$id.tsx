@@ -1,25 +1,64 @@
 import { Alert, Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { compter } from '#domain/nombre'
 import { enAttente } from '#domain/portail/lot-vues'
+import { LIBELLE_REFUS_CONFIRMATION } from '#libelles/portail/lot'
 import { pageLot, LotParams, TAILLE_LIGNES } from '#queries/portail/page-lot'
+import { PageError } from '#ui/kit/page-error'
+import { PageHeader } from '#ui/kit/page-header'
+import { LotApercu } from '#ui/portail/lot-apercu'
 import { LotAvancement } from '#ui/portail/lot-avancement'
 import { LotEntete } from '#ui/portail/lot-entete'
 import { LotLignes } from '#ui/portail/lot-lignes'
-import { PageError } from '#ui/kit/page-error'
-import { PageHeader } from '#ui/kit/page-header'
-import { agentLoader } from '#web/agent-route'
+import { confirmerLot, ecarterLot } from '#usecases/lot/confirmer-lot'
+import { agentAction, agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
+import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction = () => [{ title: 'Import – MCEI' }]
 
 export const loader = agentLoader(
   { droit: 'import.lire', params: { id: uuid('lot') }, search: LotParams },
-  async ({ deps, params, search }) => ({ ...(await pageLot(deps.db, params.id, search)), taille: TAILLE_LIGNES }),
+  async ({ agent, deps, params, search }) => ({
+    ...(await pageLot(deps.db, params.id, search)),
+    taille: TAILLE_LIGNES,
+    peutRepondre: hasDroit(agent, 'import.faire'),
+  }),
+)
+
+const Reponses = z.object({
+  version: z.number(),
+  intention: z.enum(['confirmer', 'ecarter']),
+  /** Without a yes, no mail leaves. */
+  courriels: z.enum(['oui', 'non']).default('non'),
+  absents: z.boolean().default(false),
+})
+
+/** Answers the preview of an import. */
+export const action = agentAction(
+  { params: { id: uuid('lot') }, form: Reponses },
+  async ({ agent, deps, params: { id: lotId }, form, refuser }) => {
+    const { version, intention, courriels, absents } = form
+    if (intention === 'ecarter') {
+      const answer = await ecarterLot(deps, agent, { lotId, version })
+      if (!answer.ok) return refuser(LIBELLE_REFUS_CONFIRMATION[answer.reason])
+      return redirectWithToast('/importer', { texte: 'Import abandonné\u00a0: rien n’a été importé.', genre: 'info' })
+    }
+    const answer = await confirmerLot(deps, agent, { lotId, version, absents, courriels: courriels === 'oui' })
+    if (answer.ok || answer.reason === 'BASE_CHANGEE') {
+      const texte = answer.ok ? 'L’import commence.' : LIBELLE_REFUS_CONFIRMATION[answer.reason]
+      return redirectWithToast(`/importer/${lotId}`, { texte, genre: answer.ok ? 'success' : 'warning' })
+    }
+    return refuser(LIBELLE_REFUS_CONFIRMATION[answer.reason])
+  },
 )
 
 export default function Lot() {
-  const { lot, aTelecharger, ...lignes } = useLoaderData<typeof loader>()
+  const { lot, apercu, aTelecharger, peutRepondre, ...lignes } = useLoaderData<typeof loader>()
+  const rienAMontrer = (enAttente(lot.etat) && lignes.total === 0) || apercu !== null || lot.etat === 'ECARTE'
   return (
     <>
       <PageHeader
@@ -40,13 +79,22 @@ export default function Lot() {
       />
       <LotAvancement {...lot} />
       {lot.erreur && <Alert severity="error">{lot.erreur}</Alert>}
+      {lot.etat === 'ECARTE' && <Alert severity="info">Cet import a été abandonné{'\u00a0'}: rien n’a été fait.</Alert>}
+      {apercu && <LotApercu {...{ apercu, lot, peutRepondre }} />}
+      {lot.etat === 'TERMINE' && lot.type === 'DEMANDES' && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {lot.courriels === 0
+            ? 'Aucun courriel n’est parti de cet import.'
+            : `${compter(lot.courriels, 'courriel écrit', 'courriels écrits')} par cet import.`}
+        </Alert>
+      )}
       {lot.campagnesOuvertes.length > 0 && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {lot.campagnesOuvertes.join(', ')}
           {'\u00a0'}: cette campagne n’existait pas. Elle a été ouverte avec les réglages par défaut, à vérifier.
         </Alert>
       )}
-      {!(enAttente(lot.etat) && lignes.total === 0) && <LotLignes {...lignes} etat={lot.etat} />}
+      {!rienAMontrer && <LotLignes {...lignes} etat={lot.etat} />}
     </>
   )
 }

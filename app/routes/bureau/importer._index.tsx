@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
+import { COUVERTURES } from '#domain/portail/couverture'
 import { PHRASE_REFUS_LOT } from '#libelles/portail/lot'
 import { etatDeBoite } from '#queries/courriel-recu/courriels-recus'
 import { lots, LotsParams, TAILLE_LOTS } from '#queries/portail/lots'
@@ -40,9 +41,18 @@ export const action = agentEnvoi(
   { droit: 'import.faire', limites: LIMITES },
   async ({ agent, deps, recus, refuser }) => {
     if (!recus.ok) return refuser(phrase(recus.reason, recus.detail))
-    const fichiers = recus.value.map(({ champ, ...fichier }) => ({ ...fichier, role: ROLES[champ] ?? 'MESSAGE' }))
-    const type = fichiers.some(({ role }) => role === 'MESSAGE') ? 'COURRIELS' : 'DEMANDES'
-    const lot = await deposerLot(deps, agent, { type, fichiers })
+    const fichiers = recus.value.fichiers.map(({ champ, ...fichier }) => ({
+      ...fichier,
+      role: ROLES[champ] ?? 'MESSAGE',
+    }))
+    const couverture = COUVERTURES.find((une) => une === recus.value.textes.couverture) ?? 'PARTIE'
+    const lot = await deposerLot(
+      deps,
+      agent,
+      fichiers.some(({ role }) => role === 'MESSAGE')
+        ? { type: 'COURRIELS', fichiers }
+        : { type: 'DEMANDES', fichiers, couverture, accord: 'A_DEMANDER' },
+    )
     if (lot.ok) return redirect(`/importer/${lot.value.id}`)
     await Promise.all(fichiers.map(({ cle }) => deps.storage.remove(cle)))
     return refuser(phrase(lot.reason))

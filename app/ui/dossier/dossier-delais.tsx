@@ -15,6 +15,8 @@ type ArretMontre = Arret & {
 type Delais = Omit<Horloge, 'arrets'> & {
   aujourdhui: Jour
   decideLe: Jour | null
+  /** Whether the clock still runs. */
+  court: boolean
   arrets: ArretMontre[]
   accuse: {
     enregistrementLe: Jour
@@ -41,7 +43,7 @@ function pourquoi({ jours: n, tardif, leveeLe, limite, jusquAu, etat }: ArretMon
 /** How the dates of a dossier are found, so that an officer can tell them on the telephone. */
 export function DossierDelais({ delais }: { delais: Delais | null }) {
   if (!delais) return <Alert severity="info">Aucun délai ne court avant le dépôt.</Alert>
-  const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, accuse } = delais
+  const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, court, accuse } = delais
   return (
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 1000, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <section aria-labelledby="rejet">
@@ -52,6 +54,11 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
           <Alert severity="info" sx={{ mb: 1 }}>
             Une décision a été prise le {formatJour(decideLe)}
             {'\u00a0'}: ce délai ne court plus. Il se serait achevé le {formatJour(rejetLe)}.
+          </Alert>
+        ) : !court ? (
+          <Alert severity="info" sx={{ mb: 1 }}>
+            Ce dossier a été repris d’une année passée, ou clos ailleurs{'\u00a0'}: ce délai est donné pour mémoire, il
+            n’alarme personne. Il s’est achevé le {formatJour(rejetLe)}.
           </Alert>
         ) : (
           <Typography sx={{ mb: 1 }}>
@@ -74,7 +81,7 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
               Compléments demandés{arret.par && ` par ${arret.par.prenom} ${arret.par.nom}`}. {pourquoi(arret)}
             </Etape>
           ))}
-          <Etape le={rejetLe} quoi={decideLe ? 'Fin du délai, s’il avait couru' : 'Rejet implicite'}>
+          <Etape le={rejetLe} quoi={decideLe || !court ? 'Fin du délai, s’il avait couru' : 'Rejet implicite'}>
             Le silence gardé jusqu’à la fin de ce jour vaut rejet.
           </Etape>
         </Box>

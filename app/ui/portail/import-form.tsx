@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { COUVERTURES } from '#domain/portail/couverture'
+import { LIBELLE_COUVERTURE } from '#libelles/portail/lot'
 
 type Champ = { nom: string; libelle: string; aide: string; accept: string; multiple?: boolean; requis?: boolean }
 
@@ -65,10 +67,32 @@ function Bloc({ titre, bouton, children }: { titre: string; bouton: string; chil
   )
 }
 
+/** What the listing covers is asked, never guessed: what it lacks says nothing unless somebody says that it is whole. */
+const ChoixCouverture = () => (
+  <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>
+    <Typography component="legend" variant="subtitle2" sx={{ p: 0 }}>
+      Ce listing contient
+    </Typography>
+    {COUVERTURES.map((couverture) => (
+      <Box component="label" key={couverture} sx={{ display: 'flex', gap: 1, py: 0.75, alignItems: 'flex-start' }}>
+        <input type="radio" name="couverture" value={couverture} defaultChecked={couverture === 'PARTIE'} />
+        <span>
+          {LIBELLE_COUVERTURE[couverture]}
+          <Typography component="span" variant="body2" sx={{ display: 'block', color: 'text.secondary' }}>
+            {couverture === 'PARTIE'
+              ? 'Ce qui n’y est pas ne change pas.'
+              : 'Les dossiers connus qui n’y sont pas sont signalés comme absents du portail.'}
+          </Typography>
+        </span>
+      </Box>
+    ))}
+  </Box>
+)
+
 /** The two deliveries that the MCEI receives: an extraction of the portal, and mails. */
 export const ImportForm = () => (
   <Stack direction={{ xs: 'column', md: 'row' }} spacing={2} sx={{ mb: 4 }}>
-    <Bloc titre="Demandes d’e-partenaire" bouton="Importer les demandes">
+    <Bloc titre="Demandes d’e-partenaire" bouton="Voir ce qui serait importé">
       <ChampFichier
         nom="listing"
         libelle="Listing des demandes"
@@ -81,6 +105,7 @@ export const ImportForm = () => (
         aide={'Archive .zip avec un dossier par numéro de demande, 500\u00a0Mo au plus, 20\u00a0Mo par pièce.'}
         accept=".zip"
       />
+      <ChoixCouverture />
     </Bloc>
     <Bloc titre="Messages reçus" bouton="Importer les messages">
       <ChampFichier

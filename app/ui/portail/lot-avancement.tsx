@@ -29,7 +29,8 @@ export function LotAvancement({ etat, progression, total }: { etat: EtatLot; pro
     }
   }, [enCours, state, revalidate])
   const dit = total > 0 ? `${formatEntier(progression)} sur ${compter(total, 'lu')}.` : 'En attente de lecture…'
-  if (!enCours) return <Annonce texte={suivi.current ? 'L’import est terminé.' : ''} />
+  const fini = etat === 'A_CONFIRMER' ? 'L’aperçu est prêt\u00a0: à vous de répondre.' : 'L’import est terminé.'
+  if (!enCours) return <Annonce texte={suivi.current ? fini : ''} />
   return (
     <Box sx={{ mb: 2 }}>
       <LinearProgress
@@ -39,6 +40,7 @@ export function LotAvancement({ etat, progression, total }: { etat: EtatLot; pro
       <Typography variant="body2" sx={{ mt: 0.5 }}>
         {dit} {'Vous pouvez quitter cette page\u00a0: l’import continue, et se retrouve dans la liste des imports.'}
       </Typography>
+      <noscript>Rechargez cette page pour suivre.</noscript>
     </Box>
   )
 }

@@ -6,8 +6,10 @@ import { Etiquette } from '#ui/kit/icone/etiquette'
 const ETAT = {
   EN_ATTENTE: { icone: 'schedule', ton: 'neutre' },
   EN_COURS: { icone: 'autorenew', ton: 'depose' },
+  A_CONFIRMER: { icone: 'help', ton: 'alerte' },
   TERMINE: { icone: 'check-circle', ton: 'accorde' },
   ECHEC: { icone: 'cancel', ton: 'depasse' },
+  ECARTE: { icone: 'remove-circle', ton: 'neutre' },
 } as const
 
 const RESULTAT = {
@@ -15,6 +17,7 @@ const RESULTAT = {
   MIS_A_JOUR: { icone: 'autorenew', ton: 'complet' },
   INCHANGE: { icone: 'remove-circle', ton: 'neutre' },
   BROUILLON: { icone: 'edit', ton: 'neutre' },
+  HORS_PERIMETRE: { icone: 'remove-circle', ton: 'neutre' },
   REJET: { icone: 'cancel', ton: 'depasse' },
   PIECE_REFUSEE: { icone: 'cancel', ton: 'depasse' },
   MESSAGE: { icone: 'mail', ton: 'depose' },

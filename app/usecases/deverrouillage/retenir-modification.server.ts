@@ -15,7 +15,7 @@ import {
 import type { Prisma } from '#prisma'
 
 type Formulaire = {
-  lotId: string
+  lotId: string | null
   connu: DossierConnu
   deverrouillage: { id: string } & Parties
   suite: Extract<SuiteLigne, { nature: 'METTRE_A_JOUR' }>
@@ -38,7 +38,7 @@ export async function retenirFormulaire(tx: Tx, { lotId, connu, deverrouillage, 
     dossierId: connu.id,
     deverrouillageId: deverrouillage.id,
     donnees,
-    lotId,
+    ...(lotId !== null && { lotId }),
     ...(redepose && { etat: 'REDEPOSEE', redeposeeLe: le }),
   })
   if (redepose && rien) {

@@ -1,5 +1,6 @@
 import type { Systeme } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { Couverture } from '#domain/portail/couverture'
 import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -9,14 +10,22 @@ import { traitementDeLot } from '#jobs/catalogue'
 /** A file already in the storage under `cle`; `nom` is what the person called it, `taille` its bytes. */
 export type FichierDepose = { nom: string; cle: string; taille: number; role: 'LISTING' | 'PIECES' | 'MESSAGE' }
 
+/** A_DEMANDER: what it would do is shown first, and nothing is done until somebody says so. Else it is done, with its mails or without. */
+export type AccordDeLot = 'A_DEMANDER' | { courriels: boolean }
+
 export type LotADeposer = {
-  type: 'DEMANDES' | 'COURRIELS'
   fichiers: FichierDepose[]
   /** When a worker takes it up; at once when absent. A command that reads it itself leaves the worker to finish what it could not. */
   repriseLe?: Date
-}
+} & ({ type: 'COURRIELS' } | { type: 'DEMANDES'; couverture: Couverture; accord: AccordDeLot })
 
 export type RefusLot = 'AUCUN_FICHIER' | 'PLUSIEURS_LISTINGS' | 'PLUSIEURS_ARCHIVES' | 'TROP_DE_MESSAGES'
+
+/** Received mails, and pièces without a listing, send nothing by themselves that would have to be shown. */
+function accordDe(lot: LotADeposer): AccordDeLot {
+  const listing = lot.fichiers.some(({ role }) => role === 'LISTING')
+  return lot.type === 'DEMANDES' && listing ? lot.accord : { courriels: true }
+}
 
 /** Mails taken in one delivery. */
 export const MESSAGES_MAX = 200
@@ -45,6 +54,8 @@ export async function deposerLot(
   const refus = refusDe(lot)
   if (refus) return no(refus)
 
+  const accord = accordDe(lot)
+  const couverture = lot.type === 'DEMANDES' ? lot.couverture : 'PARTIE'
   return db.$transaction(async (tx) => {
     const { id } = await tx.lot.create({
       data: {
@@ -52,6 +63,8 @@ export async function deposerLot(
         fichiers: lot.fichiers,
         deposeParId: acteur.type === 'AGENT' ? acteur.id : null,
         creeLe: now(),
+        couverture,
+        ...(accord !== 'A_DEMANDER' && { confirmeLe: now(), avecCourriels: accord.courriels }),
       },
       select: { id: true },
     })
@@ -60,7 +73,11 @@ export async function deposerLot(
       acte: 'deposerLot',
       objet: 'lot',
       objetId: id,
-      detail: { type: lot.type, fichiers: lot.fichiers.map(({ nom, taille, role }) => ({ nom, taille, role })) },
+      detail: {
+        type: lot.type,
+        couverture,
+        fichiers: lot.fichiers.map(({ nom, taille, role }) => ({ nom, taille, role })),
+      },
       le: now(),
     })
     return ok({ id })

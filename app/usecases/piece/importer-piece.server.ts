@@ -39,6 +39,9 @@ type Lue = {
 /** Empty, blank or of another content, a file is the same as many others without having been copied. */
 const SANS_IDENTITE = ['VIDE', 'PAGE_BLANCHE', 'CONTENU_INATTENDU']
 
+export const phraseSansDossier = (numero: string) =>
+  `Aucun dossier ne porte le n°\u00a0${numero}\u00a0: importez d’abord sa demande.`
+
 /** The key of the first file under a label is the label, folded. */
 export const cleDe = ({ libelle, nomFichier }: PieceRecue, occurrence: number): string => {
   const cle = cleDepot(libelle) || nomFichier.toLowerCase()
@@ -77,8 +80,7 @@ export async function importerPiece({ db, storage, now }: DepsFichiers, aImporte
     })
   }
   const dossier = await db.dossier.findUnique({ where: { numero: piece.numero }, select: { id: true } })
-  if (!dossier)
-    return refuser(null, `Aucun dossier ne porte le n°\u00a0${piece.numero}\u00a0: importez d’abord sa demande.`)
+  if (!dossier) return refuser(null, phraseSansDossier(piece.numero))
   const contenu = await piece.lire()
   if (!contenu.ok) return refuser(contenu.reason, contenu.detail ?? contenu.reason)
 

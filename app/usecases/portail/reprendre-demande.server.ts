@@ -1,7 +1,8 @@
 import type { ActeJournal } from '#domain/journal/entree'
 import { SYSTEME } from '#domain/acces/acteur'
-import { estDecide } from '#domain/dossier/etat'
+import { delaiCourt } from '#domain/dossier/delais'
 import type { DemandeLue } from '#domain/portail/demande-lue'
+import type { Entree } from '#domain/portail/reprise'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
@@ -24,12 +25,16 @@ import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
 
 type Ligne<N extends SuiteLigne['nature']> = {
-  lotId: string
+  lotId: string | null
   demandeLue: DemandeLue
   campagne: CampagneLue
+  accuser: boolean
   suite: Extract<SuiteLigne, { nature: N }>
   le: Date
 }
+
+/** A line that brings a deposit, and where it comes in. */
+type Entrante = { entree: Entree }
 
 type Connue<N extends SuiteLigne['nature']> = Ligne<N> & { connu: DossierConnu }
 
@@ -39,53 +44,67 @@ const journal = (
   { id, le, detail }: { id: string; le: Date; detail: Parameters<typeof writeJournal>[2]['detail'] },
 ) => writeJournal(tx, SYSTEME, { acte, objet: 'dossier', objetId: id, detail, le })
 
-/** A demande we did not hold: a deposited one gets its accusé de réception, a draft is only kept. */
-export async function creerDossier(tx: Tx, { lotId, campagne, suite, le }: Ligne<'CREER'>) {
+const cadenceDe = ({ etat, reprise }: Entree, le: Date) => ({ etat, reprisLe: reprise ? le : null })
+
+/** A demande we did not hold: a deposited one gets its accusé de réception, history and a draft are only kept. */
+export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, entree, le }: Ligne<'CREER'> & Entrante) {
   const { demandeLue } = suite
   const depose = demandeLue.etat === 'DEPOSE'
   const { id } = await tx.dossier.create({
     data: {
       numero: demandeLue.numero,
       cleBrouillon: depose ? null : hacherCle(demandeLue.cleBrouillon),
-      etat: demandeLue.etat,
+      ...cadenceDe(entree, le),
       campagneId: campagne.id,
       structureId: await upsertStructure(tx, identiteDe(demandeLue), le),
       creeLe: le,
       ...colonnesDe(demandeLue),
       ...formulaireDe(demandeLue, suite.anomalies),
-      ...(depose && { ...depotDe(demandeLue), exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
+      ...(depose && {
+        ...depotDe(demandeLue, cadenceDe(entree, le)),
+        exigencesId: await exigencesEnVigueur(tx, campagne.id),
+      }),
     },
     select: { id: true },
   })
   await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, id, le)
-  if (depose) await accuserReception(tx, id, le)
+  if (depose && accuser && !entree.reprise) await accuserReception(tx, id, le)
   await journal(tx, 'importer', {
     id,
     le,
-    detail: { lotId, ligne: demandeLue.ligne, etat: demandeLue.etat, anomalies: suite.anomalies.length },
+    detail: {
+      lotId,
+      ligne: demandeLue.ligne,
+      etat: entree.etat,
+      reprise: entree.reprise,
+      anomalies: suite.anomalies.length,
+    },
   })
-  if (depose) await proposerRapprochements(tx, id, le)
+  if (depose && !entree.reprise) await proposerRapprochements(tx, id, le)
 }
 
 /** The draft has its number: the row is the same, with its history. */
-export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'DEPOSER'>) {
+export async function deposerBrouillon(
+  tx: Tx,
+  { lotId, campagne, suite, connu, accuser, entree, le }: Connue<'DEPOSER'> & Entrante,
+) {
   const { demandeLue } = suite
   const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
   await claimVersion(tx, connu, {
     numero: demandeLue.numero,
-    etat: 'DEPOSE',
+    ...cadenceDe(entree, le),
     campagneId: campagne.id,
     structureId,
     exigencesId: await exigencesEnVigueur(tx, campagne.id),
     disparuLe: null,
     ...colonnesDe(demandeLue),
     ...formulaireDe(demandeLue, suite.anomalies),
-    ...depotDe(demandeLue),
+    ...depotDe(demandeLue, cadenceDe(entree, le)),
   })
   await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, connu.id, le)
-  await accuserReception(tx, connu.id, le)
+  if (accuser && !entree.reprise) await accuserReception(tx, connu.id, le)
   await journal(tx, 'deposer', {
     id: connu.id,
     le,
@@ -93,7 +112,8 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
       lotId,
       ligne: demandeLue.ligne,
       avant: 'BROUILLON',
-      apres: 'DEPOSE',
+      apres: entree.etat,
+      reprise: entree.reprise,
       differences: suite.differences,
     },
   })
@@ -102,25 +122,28 @@ export async function deposerBrouillon(tx: Tx, { lotId, campagne, suite, connu, 
 
 /**
  * The form changed. On a decided dossier only the form is kept and the change is told; else what is asked follows. The day of deposit
- * stays the first one where an officer reopened the dossier (docs/domaine.md § 8.1). What it was deposited under stays too, unless the line
- * now is of another campagne.
+ * stays the first one where an officer reopened the dossier (docs/domaine.md § 8.1). A deposited dossier keeps its campagne, and what it was
+ * deposited under: only an officer moves it. History that the portal says is over is over.
  */
-export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu, le }: Connue<'METTRE_A_JOUR'>) {
-  const { demandeLue, decide } = suite
+export async function mettreAJourDossier(
+  tx: Tx,
+  { lotId, campagne, suite, connu, accuser, le }: Connue<'METTRE_A_JOUR'>,
+) {
+  const { demandeLue, decide, close } = suite
   const formulaire = { ...formulaireDe(demandeLue, suite.anomalies), disparuLe: null }
   if (decide) await claimVersion(tx, connu, formulaire)
   else {
     const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
-    const depot = depotDe(demandeLue)
+    const etat = close ? 'DECIDE_AILLEURS' : connu.etat
+    const depot = depotDe(demandeLue, { etat, reprisLe: connu.reprisLe })
     const memeJour = depot.deposeLe?.getTime() === connu.deposeLe?.getTime()
     const reouvert = connu.deverrouillages.length > 0
     await claimVersion(tx, connu, {
       ...formulaire,
-      campagneId: campagne.id,
+      etat,
+      ...(connu.etat === 'BROUILLON' && { campagneId: campagne.id }),
       structureId,
       ...colonnesDe(demandeLue),
-      ...(connu.exigencesId !== null &&
-        connu.campagneId !== campagne.id && { exigencesId: await exigencesEnVigueur(tx, campagne.id) }),
       ...(!memeJour && !reouvert && demandeLue.etat === 'DEPOSE' && depot),
     })
   }
@@ -129,7 +152,7 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
     await rafraichirCompletude(tx, connu.id, le)
     await rafraichirDelais(tx, connu.id)
   }
-  const privee = connu.etat !== 'BROUILLON' && !estDecide(connu.etat) && !connu.contactCourriel
+  const privee = delaiCourt(connu) && !connu.contactCourriel && accuser
   if (privee) await accuserReception(tx, connu.id, le)
   await journal(tx, 'mettreAJour', {
     id: connu.id,
@@ -140,13 +163,17 @@ export async function mettreAJourDossier(tx: Tx, { lotId, campagne, suite, connu
       version,
       differences: suite.differences,
       apresDecision: decide,
+      ...(close && { avant: connu.etat, apres: 'DECIDE_AILLEURS' }),
     },
   })
   if (!decide && demandeLue.etat === 'DEPOSE') await proposerRapprochements(tx, connu.id, le)
 }
 
 /** A dossier that a listing had lost is there again, unchanged. */
-export async function retrouverDossier(tx: Tx, { lotId, connu, le }: { lotId: string; connu: DossierConnu; le: Date }) {
+export async function retrouverDossier(
+  tx: Tx,
+  { lotId, connu, le }: { lotId: string | null; connu: DossierConnu; le: Date },
+) {
   await claimVersion(tx, connu, { disparuLe: null })
   await journal(tx, 'signalerRetour', { id: connu.id, le, detail: { lotId } })
 }

@@ -3,36 +3,21 @@ import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion } from '#infra/stores/dossier/dossier'
+import { trouverAbsents } from '#infra/stores/portail/absents'
+import type { Cible } from '#infra/stores/portail/cible'
 import { writeLigne } from '#infra/stores/portail/lot'
 
 /** Ranks of what is not a line of the listing; below them, a rank is a line number. */
 const PREMIER_RANG = 10_000_000
 
-export type ListingLu = {
-  lotId: string
-  /** The campagnes of which this listing has at least one deposited line: it says nothing of the others. */
-  campagneIds: string[]
-  numeros: string[]
-  /** Hashed keys of the drafts and of the deposited lines. */
-  cles: string[]
-}
-
 /**
- * Flags the dossiers and drafts that this listing no longer has; nothing is deleted (docs/domaine.md § 9.1). One that came after this delivery
- * is not missing from it: a lot may be read, or resumed, after a later one.
+ * Flags the dossiers and drafts that this listing, said to be whole by who delivered it, no longer has; nothing is deleted
+ * (docs/domaine.md § 9.1).
  */
-export async function signalerDisparus({ db, now }: Deps, { lotId, campagneIds, numeros, cles }: ListingLu) {
+export async function signalerDisparus({ db, now }: Deps, lotId: string, cible: Cible) {
   const { creeLe: livreLe } = await db.lot.findUniqueOrThrow({ where: { id: lotId }, select: { creeLe: true } })
-  const [lus, clesLues] = [new Set(numeros), new Set(cles)]
-  const connus = await db.dossier.findMany({
-    where: { campagneId: { in: [...new Set(campagneIds)] }, disparuLe: null, creeLe: { lte: livreLe } },
-    select: { id: true, numero: true, cleBrouillon: true },
-    orderBy: { id: 'asc' },
-  })
-  const trouves = connus.filter(({ numero, cleBrouillon }) =>
-    numero ? !lus.has(numero) : !clesLues.has(cleBrouillon ?? ''),
-  )
-  for (const { id } of trouves) {
+  const { absents } = await trouverAbsents(db, cible, livreLe)
+  for (const { id } of absents) {
     await recommencer(() =>
       db.$transaction(async (tx) => {
         const dossier = await tx.dossier.findFirst({

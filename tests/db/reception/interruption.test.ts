@@ -4,6 +4,7 @@ import type { BilanDemandes } from '#infra/stores/portail/resume-import'
 import type { Storage } from '#infra/storage'
 import { archive, csv, deposer, fixture, importer, receptionDeps, listing, message } from '#support/reception'
 import { unCourriel } from '#support/courriels'
+import { ouvrirCampagnes } from '#support/campagnes'
 import { ownDb } from '#support/own-db'
 import { zipBrut } from '#support/zip-brut'
 import { traiterLot } from '#usecases/lot/traiter-lot'
@@ -85,12 +86,14 @@ test('a lot killed in the middle and run again ends as if nothing had happened',
 })
 
 test('two workers on one lot, and two lots on the same dossiers, make each thing once', async () => {
-  const fichiers = () => [listing(lignes(2023, 15)), archive(pieces(2023, 15))]
+  await ouvrirCampagnes(own.db, 2025, { accuseReception: true })
+  const recentes = lignes(2025, 15).replaceAll('3/4/2025', '10/9/2025')
+  const fichiers = () => [listing(recentes), archive(pieces(2025, 15))]
   const [lot, autre] = [await deposer(deps, fichiers()), await deposer(deps, fichiers())]
   const bilans = await Promise.all([lot, lot, autre].map((id) => traiterLot(deps, id)))
   expect(bilans.map(({ ok }) => ok)).toEqual([true, true, true])
-  expect((await etatDe(2023)).every(({ depots, courriels }) => depots === 1 && courriels === 1)).toBe(true)
-  expect((await etatDe(2023)).flatMap(({ pieces: deposees }) => deposees.map(([, versions]) => versions))).toEqual(
+  expect((await etatDe(2025)).every(({ depots, courriels }) => depots === 1 && courriels === 1)).toBe(true)
+  expect((await etatDe(2025)).flatMap(({ pieces: deposees }) => deposees.map(([, versions]) => versions))).toEqual(
     Array.from({ length: 30 }, () => 1),
   )
   const lots = await own.db.lot.findMany({ where: { id: { in: [lot, autre] } } })
@@ -142,7 +145,7 @@ test('versions of one fiche that arrive together in several deliveries are one f
 test('a lot read after a later one takes nothing back, and does not say that what came since is gone', async () => {
   let instant = new Date('2025-10-01T08:00:00.000Z')
   const clocked = { ...deps, now: () => instant }
-  const ancien = await deposer(clocked, [listing(lignes(2018, 3))])
+  const ancien = await deposer(clocked, [listing(lignes(2018, 3))], { couverture: 'CAMPAGNE' })
   instant = new Date('2025-10-02T08:00:00.000Z')
   await importer(clocked, [listing(lignes(2018, 5))])
   const corrige = await deposer(clocked, [listing(lignes(2018, 5).replaceAll('10 000,00', '11 000,00'))])

@@ -61,6 +61,55 @@ test('a listing and a folder of pièces: one JSON document and nothing else on t
   expect(json(await mcei(['verifier-journal', '--json']))).toMatchObject({ intact: true })
 }, 60_000)
 
+const CLES = [
+  'lignes',
+  'crees',
+  'misAJour',
+  'inchanges',
+  'brouillons',
+  'horsPerimetre',
+  'rejets',
+  'anomalies',
+  'disparus',
+  'nouvelles',
+  'campagnesOuvertes',
+  'courriels',
+  'pieces',
+]
+
+test('à blanc writes nothing and says what the import then does; old deposits send no mail unless it is asked', async () => {
+  const listing = path.join(dossier, 'ancien.csv')
+  const lignes = Array.from({ length: 12 }, (_, i) => ({
+    Numéro: `2025-3${String(i).padStart(4, '0')}`,
+    Objet: `N° ${i}`,
+  }))
+  await writeFile(listing, csv(...lignes, { Numéro: '2025-39999', Type: 'Quartier Politique de la Ville' }))
+  const compter = async () => [await own.db.dossier.count(), await own.db.lot.count(), await own.db.courriel.count()]
+  const avant = await compter()
+  const aBlanc = await mcei(['importer-demandes', listing, '--a-blanc', '--json'])
+  expect(aBlanc.stderr).toMatch(/12\sdossiers déposés il y a plus de 30\sjours.*aucun courriel ne part/)
+  expect(await compter()).toEqual(avant)
+  expect(Object.keys(json(aBlanc))).toEqual(CLES)
+  expect(Object.keys(json(aBlanc).pieces as object)).toEqual(['recues', 'refusees'])
+  expect(json(aBlanc)).toMatchObject({ lignes: 13, crees: 12, horsPerimetre: 1, courriels: 0 })
+
+  const fait = await mcei(['importer-demandes', listing, '--json'])
+  expect(json(fait)).toEqual(json(aBlanc))
+  expect(Object.keys(json(fait))).toEqual(CLES)
+  expect((await compter())[2]).toBe(avant[2])
+  expect((await mcei(['importer-demandes', listing, '--avec-courriels', '--sans-courriel'])).code).toBe(2)
+}, 120_000)
+
+test('a whole listing marks what it lacks; much smaller than what is held, it is asked again', async () => {
+  const listing = path.join(dossier, 'petit.csv')
+  await writeFile(listing, csv({ Numéro: '2025-30000', Objet: 'N° 0' }))
+  expect(json(await mcei(['importer-demandes', listing, '--json']))).toMatchObject({ disparus: [], inchanges: 1 })
+  const refus = await mcei(['importer-demandes', listing, '--complete', '--json'])
+  expect([refus.code, json(refus)]).toEqual([1, { erreur: expect.stringContaining('--confirmer') }])
+  const fait = json(await mcei(['importer-demandes', listing, '--complete', '--confirmer', '--json']))
+  expect(fait.disparus).toContain('2025-30011')
+}, 120_000)
+
 test('what is refused is said in French, with exit code 1; what is asked wrongly, 2', async () => {
   const sorties = await Promise.all([
     mcei(['importer-demandes', path.join(BUDGETS, 'ancien-format.xls'), '--json']),

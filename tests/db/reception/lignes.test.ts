@@ -75,9 +75,20 @@ test('an old listing does not make a draft again of what was deposited since', a
   expect((await dossierLu()).etat).toBe('DEPOSE')
 })
 
-test('a dossier gone from a later listing is flagged and kept; back again, the flag goes', async () => {
+/** A listing that its officer says to be the whole of its campagnes. */
+const livrerTout = (...lignes: LigneDeListing[]) =>
+  importer<BilanDemandes>(deps, [listing(csv(...lignes))], { couverture: 'CAMPAGNE' })
+
+test('a listing that is a part says nothing of what it does not hold', async () => {
   await livrer(ligne())
-  const bilan = await livrer(ligne({ Numéro: '2025-90001', Objet: 'Un autre' }))
+  const bilan = await livrer(ligne({ Numéro: '2025-90011', Objet: 'Un autre encore' }))
+  expect(bilan.disparus).toEqual([])
+  expect((await dossierLu()).disparuLe).toBeNull()
+})
+
+test('a dossier gone from a later whole listing is flagged and kept; back again, the flag goes', async () => {
+  await livrer(ligne())
+  const bilan = await livrerTout(ligne({ Numéro: '2025-90001', Objet: 'Un autre' }))
   expect(bilan.disparus).toEqual([numero])
   expect((await dossierLu()).disparuLe).toEqual(NOW)
   expect(await livrer(ligne())).toMatchObject({ inchanges: 1 })
@@ -88,7 +99,7 @@ test('a dossier gone from a later listing is flagged and kept; back again, the f
 
 test('a rejected line is still a line: its dossier is not said to be gone', async () => {
   await livrer(ligne())
-  const bilan = await livrer(
+  const bilan = await livrerTout(
     ligne({ 'Montant demandé': 'beaucoup' }),
     ligne({ Numéro: '2025-90002', Objet: 'Un autre' }),
   )

@@ -56,6 +56,16 @@ async function deposer(role: Role, fichiers: Record<string, File | File[]>) {
   return page.action(args(request))
 }
 
+const voir = async (id: string, role: Role = 'LECTEUR') =>
+  lotPage.loader(args(new Request(`${BASE}/importer/${id}`, { headers: { Cookie: await cookieDe(role) } }), { id }))
+
+/** Answers a preview as its form does. */
+async function repondre(id: string, reponse: Record<string, string>, role: Role = 'INSTRUCTEUR') {
+  const body = new URLSearchParams({ version: String((await voir(id)).lot.version), ...reponse })
+  const headers = { Cookie: await cookieDe(role) }
+  return lotPage.action(args(new Request(`${BASE}/importer/${id}`, { method: 'POST', body, headers }), { id }))
+}
+
 const statusOf = (thrown: unknown) => (thrown as { init?: { status?: number } }).init?.status
 const stored = () => readdir(path.join(own.dataDir, 'fichiers', 'lots')).catch((): string[] => [])
 
@@ -68,6 +78,17 @@ test('a listing and its pièces are stored, promised to a worker, and found agai
   expect(await own.db.outboxJob.count({ where: { name: 'lot.traiter' } })).toBe(1)
 
   await traiterLot(deps, id)
+  expect(await voir(id)).toMatchObject({
+    lot: { etat: 'A_CONFIRMER', couverture: 'PARTIE' },
+    apercu: { crees: 1, rejets: { total: 1 } },
+    peutRepondre: false,
+  })
+  expect(await own.db.dossier.count()).toBe(0)
+  expect(statusOf(await repondre(id, { intention: 'confirmer' }, 'LECTEUR').catch((thrown: unknown) => thrown))).toBe(
+    403,
+  )
+  await repondre(id, { intention: 'confirmer' })
+  await traiterLot(deps, id)
   const cookie = await cookieDe('LECTEUR')
   const lot = await lotPage.loader(args(new Request(`${BASE}/importer/${id}`, { headers: { Cookie: cookie } }), { id }))
   expect(lot).toMatchObject({ vue: 'a-revoir', total: 1, aTelecharger: 1, lot: { etat: 'TERMINE' } })
@@ -79,6 +100,8 @@ test('the rejects open in a French Excel, and run no formula there', async () =>
   const piege = '=CMD()|calc'
   const reponse = await deposer('INSTRUCTEUR', { listing: new File([csv({ 'Montant demandé': piege })], 'pièges.csv') })
   const id = (reponse as Response).headers.get('Location')?.split('/').at(-1) ?? ''
+  await traiterLot(deps, id)
+  await repondre(id, { intention: 'confirmer' })
   await traiterLot(deps, id)
   const fichier = await rejets.loader(
     args(new Request(`${BASE}/importer/${id}/rejets`, { headers: { Cookie: await cookieDe('LECTEUR') } }), { id }),

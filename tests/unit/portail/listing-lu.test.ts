@@ -15,7 +15,7 @@ async function lire(nom: string) {
   if (!listing.ok) throw new Error(listing.detail)
   const demandes: DemandeLue[] = []
   for await (const lue of listing.value.lignes()) {
-    if (lue.nature === 'REJET') throw new Error(JSON.stringify(lue.rejet))
+    if (lue.nature !== 'DEMANDE') throw new Error(JSON.stringify(lue))
     demandes.push(lue.demandeLue)
   }
   return { listing: listing.value, demandes }

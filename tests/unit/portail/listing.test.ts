@@ -47,7 +47,8 @@ describe('a line is rejected only when it cannot be a demande', () => {
     [{ 'Montant demandé': '-12,00' }, 'Montant demandé', '-12,00'],
     [{ 'Date de dépôt': '4/20/2025' }, 'Date de dépôt', '4/20/2025'],
     [{ 'Date de dépôt': '' }, 'Date de dépôt', ''],
-    [{ Type: 'Quartier Politique de la Ville' }, 'Type', 'Quartier Politique de la Ville'],
+    [{ Type: 'Mobillité' }, 'Type', 'Mobillité'],
+    [{ Type: '' }, 'Type', ''],
   ])('%j', (ecarts, colonne, valeur) => {
     expect(lire(ecarts)).toMatchObject({
       nature: 'REJET',
@@ -82,6 +83,16 @@ describe('a line is rejected only when it cannot be a demande', () => {
 
   test('a good line has none', () => expect(demandeLue().anomalies).toEqual([]))
 })
+
+test.each(['Quartier Politique de la Ville', 'QPV 2025', 'Pas-de-Calais, Sport de haut niveau (public)'])(
+  '%s is another aid of the portal: out of scope, and no rejection',
+  (Type) => {
+    expect(lire({ Type })).toEqual({
+      nature: 'HORS_PERIMETRE',
+      ecartee: { ligne: 2, numero: '2025-01001', type: Type },
+    })
+  },
+)
 
 describe('lines that are no demande', () => {
   test.each([

@@ -71,6 +71,14 @@ describe('the portal’s words', () => {
     ['Demande de complément', true, 'INCOMPLETE'],
     ['Accordé', true, 'TERMINEE'],
     ['Inéligible', true, 'TERMINEE'],
+    ['REFUSE', true, 'TERMINEE'],
+    ['Clos', true, 'TERMINEE'],
+    ['Abandonné par le demandeur', true, 'TERMINEE'],
+    ['Votée le 12/05/2024', true, 'TERMINEE'],
+    ['En attente de vote', true, 'EN_INSTRUCTION'],
+    ['Soumis au vote de la commission', true, 'EN_INSTRUCTION'],
+    ['en cours d instruction', true, 'EN_INSTRUCTION'],
+    ['Demande archivée', true, 'TERMINEE'],
     ['Bleu', true, null],
   ])('%s (numbered: %s) is %s', (statut, numerote, sens) => expect(sensDuStatut(statut, numerote)).toBe(sens))
 

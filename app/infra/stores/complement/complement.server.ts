@@ -1,5 +1,5 @@
 import { SYSTEME } from '#domain/acces/acteur'
-import { rejetImpliciteLe } from '#domain/dossier/delais'
+import { delaiCourt, rejetImpliciteLe } from '#domain/dossier/delais'
 import {
   type ElementAttendu,
   leveeDe,
@@ -7,7 +7,6 @@ import {
   suivreElements,
   suspensionsDe,
 } from '#domain/complement/demande-complement'
-import { estDecide } from '#domain/dossier/etat'
 import { fromDate, type Jour, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
@@ -67,12 +66,12 @@ export const suivreDemande = async (
     pieces: await piecesRecues(tx, complement.dossierId),
   })
 
-/** The clock of this dossier from its deposit and its requests; null once it is decided, and on a draft. */
+/** The clock of this dossier from its deposit and its requests; null where none runs (#domain/dossier/delais). */
 export async function rejetDuDossier(
   tx: Tx | Db,
-  { id, etat, deposeLe }: Pick<Prisma.DossierGetPayload<object>, 'id' | 'etat' | 'deposeLe'>,
+  { id, deposeLe, ...cas }: Pick<Prisma.DossierGetPayload<object>, 'id' | 'etat' | 'deposeLe' | 'reprisLe'>,
 ): Promise<Jour | null> {
-  if (!deposeLe || estDecide(etat)) return null
+  if (!deposeLe || !delaiCourt(cas)) return null
   const demandes = await tx.demandeComplement.findMany({ where: { dossierId: id } })
   return rejetImpliciteLe(fromDate(deposeLe), suspensionsDe(demandes.map(lireDemande)))
 }
@@ -84,7 +83,7 @@ export async function rejetDuDossier(
 export async function rafraichirDelais(tx: Tx, dossierId: string): Promise<Jour | null> {
   const dossier = await tx.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { id: true, etat: true, deposeLe: true },
+    select: { id: true, etat: true, deposeLe: true, reprisLe: true },
   })
   const rejetLe = await rejetDuDossier(tx, dossier)
   const attente = await demandeEnAttente(tx, dossierId)

@@ -23,7 +23,10 @@ export async function loadRelance(
   const elements = (await suivreDemande(tx, complement)).filter(({ recuLe }) => recuLe === null)
   const { contactCourriel, structure } = dossier
   const adresse = destinataire({ contactCourriel, structureCourriel: structure.courriel })
-  const answer = relancer({ ...complement, attendus: elements.length }, { today: jourDeParis(now), adresse })
+  const answer = relancer(
+    { ...complement, attendus: elements.length },
+    { today: jourDeParis(now), adresse, cas: dossier },
+  )
   if (!answer.ok) return answer
   return ok({
     genre: answer.value,

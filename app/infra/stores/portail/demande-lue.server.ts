@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { rejetImpliciteLe } from '#domain/dossier/delais'
+import { campagneDuDepot, type Ouverture } from '#domain/campagne/campagne-de-depot'
+import { type Cadence, delaiCourt, rejetImpliciteLe } from '#domain/dossier/delais'
 import { ouvert } from '#domain/dossier/deverrouillage'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
-import { toDate } from '#domain/temps/jour'
+import { fromDate, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 import { type IdentiteStructure } from '#infra/stores/dossier/structure'
@@ -21,7 +22,8 @@ const CONNUE = {
   campagneId: true,
   exigencesId: true,
   contactCourriel: true,
-  campagne: { select: { annee: true } },
+  reprisLe: true,
+  campagne: { select: { annee: true, dispositif: true } },
   deverrouillages: {
     select: { id: true, sections: true, champs: true, pieces: true, echeance: true, refermeLe: true },
   },
@@ -55,7 +57,14 @@ export async function findDossierDe(tx: Tx, demandeLue: DemandeLue, annee: numbe
  * What the rules look at in a dossier already held: the form as it was last told, which may wait beside the deposited one. `donnees`
  * and `anomalies` were written by this file.
  */
-export const ligneConnue = (dossier: DossierConnu, now: Date): LigneConnue => ({
+export const ligneConnue = (
+  { campagne: { dispositif }, ...dossier }: DossierConnu,
+  campagnes: readonly Ouverture[],
+  now: Date,
+): LigneConnue => ({
+  dispositif,
+  annee: dossier.deposeLe && campagneDuDepot(dispositif, fromDate(dossier.deposeLe), campagnes).annee,
+  reprise: dossier.reprisLe !== null,
   etat: dossier.etat,
   numero: dossier.numero,
   donnees: (dossier.modifications[0]?.donnees ?? dossier.donnees) as Donnees,
@@ -64,8 +73,10 @@ export const ligneConnue = (dossier: DossierConnu, now: Date): LigneConnue => ({
 })
 
 /** The opening that a change of this dossier belongs to: the one still open, else the one whose changes wait for an officer. */
-export const deverrouillageDe = ({ deverrouillages, modifications }: DossierConnu, now: Date) =>
-  ouvert({ deverrouillages }, now) ?? deverrouillages.find(({ id }) => id === modifications[0]?.deverrouillageId)
+export const deverrouillageDe = (
+  { deverrouillages, modifications }: Pick<DossierConnu, 'deverrouillages' | 'modifications'>,
+  now: Date,
+) => ouvert({ deverrouillages }, now) ?? deverrouillages.find(({ id }) => id === modifications[0]?.deverrouillageId)
 
 /** The structure of a demande. Without a genre that anything tells, it is asked what is asked of an association: the longest list. */
 export const identiteDe = ({ structure }: DemandeLue): IdentiteStructure => ({
@@ -107,10 +118,13 @@ export const formulaireDe = (demandeLue: DemandeLue, anomalies: readonly Anomali
   anomalies: [...anomalies] as Prisma.InputJsonArray,
 })
 
-/** The day of deposit and the day on which silence will reject (docs/domaine.md § 7.3), before any suspension: `rafraichirDelais` counts those. */
-export const depotDe = ({ deposeLe }: DemandeLue) => ({
+/**
+ * The day of deposit and, where a clock runs (#domain/dossier/delais), the day on which silence will reject, before any suspension:
+ * `rafraichirDelais` counts those.
+ */
+export const depotDe = ({ deposeLe }: DemandeLue, cas: Cadence) => ({
   deposeLe: deposeLe === null ? null : toDate(deposeLe),
-  rejetImpliciteLe: deposeLe === null ? null : toDate(rejetImpliciteLe(deposeLe, [])),
+  rejetImpliciteLe: deposeLe === null || !delaiCourt(cas) ? null : toDate(rejetImpliciteLe(deposeLe, [])),
 })
 
 /** Keeps this state of the form as the dossier's next version. */

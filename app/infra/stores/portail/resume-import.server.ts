@@ -9,17 +9,19 @@ export type BilanDemandes = {
   misAJour: number
   inchanges: number
   brouillons: number
+  /** Demandes of another aid of the portal. */
+  horsPerimetre: number
   rejets: { ligne: number; colonne: string; valeur: string; motif: string }[]
   anomalies: { numero: string; colonne: string; motif: string }[]
-  pieces: {
-    recues: number
-    nouvelles: number
-    refusees: { fichier: string; motif: string }[]
-  }
-  /** Numbers that an earlier listing of the same campagne had. */
+  /** Numbers that a listing said to be whole no longer has. */
   disparus: string[]
+  /** Pièces of which the bytes were new. */
+  nouvelles: number
   /** Codes of the campagnes that did not exist. */
   campagnesOuvertes: string[]
+  /** Mails that left, or wait to. */
+  courriels: number
+  pieces: { recues: number; refusees: { fichier: string; motif: string }[] }
 }
 
 /** A row of a listing has its line; a pièce has its file name and no line; a dossier gone from the listing has neither. */
@@ -40,12 +42,14 @@ export async function bilanDemandes(tx: Tx, lotId: string, campagnesOuvertes: st
   })
   const refusees = await tx.lotLigne.findMany({ where: { lotId, resultat: 'PIECE_REFUSEE' }, orderBy: { rang: 'asc' } })
   const disparus = await tx.lotLigne.findMany({ where: { lotId, ligne: null, fichier: '' }, orderBy: { rang: 'asc' } })
+  const envois = await tx.lotLigne.aggregate({ where: { lotId }, _sum: { courriels: true } })
   return {
     lignes: listing.reduce((sum, { _count }) => sum + _count, 0),
     crees: count(listing, 'CREE'),
     misAJour: count(listing, 'MIS_A_JOUR'),
     inchanges: count(listing, 'INCHANGE'),
     brouillons: count(listing, 'BROUILLON'),
+    horsPerimetre: count(listing, 'HORS_PERIMETRE'),
     rejets: rejets.map(({ ligne, colonne, valeur, motif }) => ({
       ligne: ligne ?? 0,
       colonne: colonne ?? '',
@@ -53,22 +57,23 @@ export async function bilanDemandes(tx: Tx, lotId: string, campagnesOuvertes: st
       motif: motif ?? '',
     })),
     anomalies: await anomaliesDe(tx, lotId),
+    disparus: disparus.flatMap(({ numero }) => numero ?? []),
+    nouvelles: count(pieces, 'CREE', 'MIS_A_JOUR'),
+    campagnesOuvertes,
+    courriels: envois._sum.courriels ?? 0,
     pieces: {
       recues: count(pieces, 'CREE', 'MIS_A_JOUR', 'INCHANGE'),
-      nouvelles: count(pieces, 'CREE', 'MIS_A_JOUR'),
       refusees: refusees.map(({ fichier, motif }) => ({ fichier, motif: motif ?? '' })),
     },
-    disparus: disparus.flatMap(({ numero }) => numero ?? []),
-    campagnesOuvertes,
   }
 }
 
 /** What is wrong in the dossiers that this listing names, whether it changed them or not. */
 async function anomaliesDe(tx: Tx, lotId: string): Promise<BilanDemandes['anomalies']> {
   const lignes = await tx.lotLigne.findMany({
-    where: { lotId, ...DU_LISTING, numero: { not: null }, resultat: { not: 'REJET' } },
+    where: { lotId, ...DU_LISTING, numero: { not: null }, resultat: { notIn: ['REJET', 'HORS_PERIMETRE'] } },
     orderBy: { rang: 'asc' },
-    select: { numero: true },
+    select: { numero: true, colonne: true, motif: true },
   })
   const numeros = lignes.flatMap(({ numero }) => numero ?? [])
   const dossiers = await tx.dossier.findMany({
@@ -76,8 +81,13 @@ async function anomaliesDe(tx: Tx, lotId: string): Promise<BilanDemandes['anomal
     select: { numero: true, anomalies: true },
   })
   const parNumero = new Map(dossiers.map(({ numero, anomalies }) => [numero, anomalies as AnomalieSuivie[]]))
-  return numeros.flatMap((numero) =>
-    (parNumero.get(numero) ?? []).map(({ colonne, motif }) => ({ numero, colonne, motif })),
+  return lignes.flatMap(({ numero, colonne: origine, motif: pourquoi }) =>
+    numero === null
+      ? []
+      : [
+          ...(origine === null ? [] : [{ numero, colonne: origine, motif: pourquoi ?? '' }]),
+          ...(parNumero.get(numero) ?? []).map(({ colonne, motif }) => ({ numero, colonne, motif })),
+        ],
   )
 }
 

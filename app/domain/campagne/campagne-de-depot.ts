@@ -1,0 +1,30 @@
+import type { Dispositif } from '#domain/dispositif'
+import { addMonths, compareJours, type Jour } from '#domain/temps/jour'
+
+/** What says which deposits a campagne takes. */
+export type Ouverture = { dispositif: Dispositif; annee: number; ouverteLe: Jour }
+
+/** Months after which an opening says nothing any more of a deposit: the call of the next year has opened, held here or not. */
+const DUREE_MOIS = 12
+
+/**
+ * The year of the campagne that a deposit belongs to: the last one opened on that day, whatever year its number bears; else that of its day.
+ * `avantOuverture`: the campagne of that year is held and was not open yet.
+ */
+export function campagneDuDepot(
+  dispositif: Dispositif,
+  deposeLe: Jour,
+  campagnes: readonly Ouverture[],
+): { annee: number; avantOuverture: boolean } {
+  const siennes = campagnes.filter((campagne) => campagne.dispositif === dispositif)
+  const [ouverte] = siennes
+    .filter(
+      ({ ouverteLe }) =>
+        compareJours(ouverteLe, deposeLe) <= 0 && compareJours(deposeLe, addMonths(ouverteLe, DUREE_MOIS)) < 0,
+    )
+    .sort((a, b) => compareJours(b.ouverteLe, a.ouverteLe))
+  if (ouverte) return { annee: ouverte.annee, avantOuverture: false }
+  const annee = Number(deposeLe.slice(0, 4))
+  const sienne = siennes.find((campagne) => campagne.annee === annee)
+  return { annee, avantOuverture: sienne !== undefined && compareJours(deposeLe, sienne.ouverteLe) < 0 }
+}

@@ -1,0 +1,32 @@
+import type { Modele } from '#domain/courriel/courriel'
+
+/** A mail that an import would make leave. */
+export type CourrielDApercu = { numero: string; objet: string; destinataire: string; modele: Modele }
+
+/** Why a preview cannot be answered as it was. BASE_CHANGEE: what it looked at is no longer so, and it is made again. */
+export type RefusConfirmation = 'RIEN_A_CONFIRMER' | 'BASE_CHANGEE' | 'ABSENTS_A_CONFIRMER' | 'FICHIER_CHANGE'
+
+/** What an import of a listing would do, or did: the document of docs/contrat.md, with the mails one by one. */
+export type Apercu = {
+  lignes: number
+  crees: number
+  misAJour: number
+  inchanges: number
+  brouillons: number
+  horsPerimetre: number
+  rejets: { ligne: number; colonne: string; valeur: string; motif: string }[]
+  anomalies: { numero: string; colonne: string; motif: string }[]
+  disparus: string[]
+  /** Pièces of which these bytes are new. */
+  nouvelles: number
+  campagnesOuvertes: string[]
+  courriels: CourrielDApercu[]
+  pieces: { recues: number; refusees: { fichier: string; motif: string }[] }
+  /** New dossiers that come in as history (#domain/portail/reprise). */
+  reprises: number
+  /** Deposits older than the days after which no mail leaves unless it is asked (#domain/portail/reprise). */
+  anciennes: number
+  /** Dossiers held of the campagnes of the listing, and those of them it lacks: drafts have no number to be named by. */
+  connus: number
+  absents: number
+}
