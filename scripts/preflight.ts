@@ -97,7 +97,7 @@ export async function checkQueue(redisUrl: string | undefined) {
   try {
     await pingStore({ kind: 'redis', url: redisUrl })
   } catch {
-    const address = redisUrl.replace(/\/\/.*@/, '//')
+    const address = redisUrl.replace(/(?<!\/)\/\/.*@/, '//')
     throw new Refused(`Redis ne répond pas (${address})\u00a0: vérifiez qu’il tourne, et REDIS_URL.`)
   }
 }

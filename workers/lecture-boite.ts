@@ -46,7 +46,7 @@ export async function rattraper(lecteur: Lecteur): Promise<number> {
 const uidsDe = async (client: ImapFlow, plage: string): Promise<number[]> =>
   ((await client.search({ uid: plage }, { uid: true })) || []).sort((a, b) => a - b)
 
-const nu = (messageId: string | undefined) => (messageId ?? '').trim().replace(/^<+|>+$/g, '')
+const nu = (messageId: string | undefined) => (messageId ?? '').trim().replace(/^<+|(?<!>)>+$/g, '')
 
 /** Those that were kept before, under another number: same identifier and same length. Spares bringing a whole mailbox twice. */
 async function dejaGardes(db: Db, messages: readonly FetchMessageObject[]): Promise<Set<number>> {

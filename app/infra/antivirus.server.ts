@@ -88,7 +88,7 @@ const ecoule = (socket: Socket): Promise<void> =>
 function verdictDe(reponse: string): Verdict {
   const texte = reponse.replace(/\0/g, '').trim()
   if (/:\s*OK$/.test(texte)) return { analyse: 'SAIN' }
-  const signature = /:\s*(.+) FOUND$/.exec(texte)?.[1]
+  const signature = /^[^:]*:\s*(\S.*) FOUND$/.exec(texte)?.[1]
   if (signature) return { analyse: 'INFECTE', detail: signature.slice(0, 200) }
   if (/size limit exceeded/i.test(texte)) return TROP_VOLUMINEUX
   throw new Error(`clamd: ${texte.slice(0, 200)}`)

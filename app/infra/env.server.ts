@@ -14,7 +14,7 @@ export const PROJECT_DIR = projectAbove(import.meta.dirname)
 
 /** Whether this is an address of one of these schemes that names a host; `,` parts the hosts of one Redis. */
 function isAddress(value: string, schemes: string[]): boolean {
-  const first = value.replace(/,.*$/, '')
+  const first = value.split(',', 1).join()
   if (!URL.canParse(first)) return false
   const { protocol, hostname, searchParams } = new URL(first)
   return schemes.includes(protocol.slice(0, -1)) && (hostname !== '' || searchParams.has('host'))
@@ -71,7 +71,7 @@ const Variables = z.object({
   MAIL_FROM: z
     .string()
     .default('MCEI <mcei@mcei.test>')
-    .transform((value) => /^\s*(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@]+@[^\s<>@]+)>?\s*$/.exec(value))
+    .transform((value) => /^(?:"?([^"<>\r\n]{0,200}?)"?\s{0,9}<)?([^\s<>@]+@[^\s<>@]+)>?$/.exec(value.trim()))
     .refine(
       (parts) => parts !== null,
       'MAIL_FROM doit être une adresse, par exemple MCEI <mcei@departement.exemple.test>.',
@@ -90,7 +90,7 @@ const Variables = z.object({
     ['http', 'https'],
     'PUBLIC_URL doit être l’adresse publique de l’application, en http:// ou https://.',
   )
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   TRUST_PROXY: z
     .string()

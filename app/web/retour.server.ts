@@ -49,7 +49,7 @@ function adresseDIci(voulu: string): string | null {
 export async function pageDeRetour(voulu: string | null | undefined, secours: string): Promise<string> {
   const adresse = voulu ? adresseDIci(voulu) : null
   if (adresse === null) return secours
-  const feuille = matchRoutes(await (table ??= lireTable()), adresse.replace(/\?.*$/, ''))?.at(-1)
+  const feuille = matchRoutes(await (table ??= lireTable()), adresse.split('?', 1).join())?.at(-1)
   return feuille?.route.page ? adresse : secours
 }
 

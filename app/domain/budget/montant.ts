@@ -32,7 +32,7 @@ export function parseMontant(valeur: string | number | bigint): Montant | null {
   return signe ? -cents : cents
 }
 
-const grouper = (entiers: string) => entiers.replace(/\B(?=(\d{3})+$)/g, GROUPE)
+const grouper = (entiers: string) => entiers.replace(/\B(?=(?:\d{3}){1,12}$)/g, GROUPE)
 
 /** `1 234 567,50` with U+202F between groups: the amount without its unit, for a cell or a field. */
 export function formatNombre(cents: Montant): string {

@@ -211,7 +211,7 @@ function accorderChamps(apres: Reglement, engageCents: Montant): Result<Reglemen
     return no('BORNES_EN_DESORDRE', 'ageMax')
   const [min, max] = [reglages.montantMinCents, reglages.montantMaxCents]
   if (min !== null && max !== null && max < min) return no('BORNES_EN_DESORDRE', 'montantMax')
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(reglages.signataire.courriel))
+  if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(reglages.signataire.courriel))
     return no('COURRIEL_ILLISIBLE', 'signataireCourriel')
   if (apres.enveloppeCents > 0n && apres.enveloppeCents < engageCents) return no('ENVELOPPE_DEJA_ENGAGEE', 'enveloppe')
   return ok(apres)

@@ -51,7 +51,10 @@ export const nombre = (saisi: string): Lu<number | null> => (saisi.trim() === ''
 
 /** `80`, `33,5 %`: a share from 0 to 1. */
 export const pourcent = (saisi: string): Lu<number | null> => {
-  const typed = saisi.trim().replace(/\s*%$/, '').replace(',', '.')
+  const typed = saisi
+    .trim()
+    .replace(/(?<!\s)\s*%$/, '')
+    .replace(',', '.')
   if (typed === '') return ok(null)
   return /^\d{1,3}(\.\d{1,2})?$/.test(typed) && Number(typed) <= 100
     ? ok(Number(typed) / 100)

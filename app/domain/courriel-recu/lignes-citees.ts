@@ -8,13 +8,13 @@ const CHEVRON = /^\s*>/
 /** `Le 5 mai 2025 à 10:00, MCEI <…> a écrit :`, in French, English and German. */
 const ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d.{2,300}\b(?:a [ée]crit|wrote|schrieb)\s*:$/iu
 /** `MCEI <mcei@…> a écrit :`, without its day. */
-const ATTRIBUTION_SANS_JOUR = /^.{0,200}<[^<>\s]+@[^<>\s]+>,?\s*(?:a [ée]crit|wrote|schrieb)\s*:$/iu
+const ATTRIBUTION_SANS_JOUR = /^.{0,200}<[^<>\s@]{1,100}@[^<>\s]{1,250}>,?\s*(?:a [ée]crit|wrote|schrieb)\s*:$/iu
 const OUVRE_ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d/iu
 /** A mail program folds an attribution on so many lines at the most. */
 const LIGNES_D_ATTRIBUTION = 3
 
 const SEPARATEUR =
-  /^(?:-{2,}|_{5,}|={5,})?\s*(?:(?:message|courriel|e-?mail|mail) (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*:?\s*(?:-{2,}|_{5,}|={5,})?$/iu
+  /^(?:-{2,}|_{5,}|={5,})?\s*(?:(?:message|courriel|e-?mail|mail) (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*(?::\s*)?(?:-{2,}|_{5,}|={5,})?$/iu
 /** The rule that Outlook draws above a copied header, and mailing lists above their foot. */
 const FILET = /^_{10,}$/
 const PIED_DE_LISTE = /d[ée]sabonn|unsubscribe|mailing list|liste de (?:diffusion|discussion)/iu

@@ -35,7 +35,7 @@ export function parseCourriel(valeur: string): Result<string, MotifIdentifiant> 
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/^<|>$/g, '')
-    .replace(/[;,.\s]+$/u, '')
+    .replace(/(?<![;,.\s])[;,.\s]+$/u, '')
   if (nu === '') return no('ABSENT')
   const [, local, domaine] = /^([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64})@([^@\s]{1,189})$/u.exec(nu) ?? []
   if (local === undefined || domaine === undefined || local.startsWith('.') || local.endsWith('.'))

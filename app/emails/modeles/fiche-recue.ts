@@ -20,7 +20,7 @@ export type DonneesFicheRecue = {
 
 /** `Re: …`, once, whatever the sender's own software had put before. */
 export function enReponse(objet: string, defaut: string): string {
-  const nu = objet.replace(/^(?:\s*(?:re|ré|tr|fwd?|aw|sv)\s*(?:\[\d+\])?\s*:)+/iu, '').trim()
+  const nu = objet.replace(/^(?:\s*(?:re|ré|tr|fwd?|aw|sv)\s*(?:\[\d+\]\s*)?:)+/iu, '').trim()
   return nu ? `Re: ${nu}` : defaut
 }
 

@@ -58,7 +58,7 @@ export function texteDeCellule(texte: string): string {
 /** A name of sheet that Excel accepts: 31 characters, none of `[ ] : * ? / \`, no apostrophe at an end. */
 export const nomDeFeuille = (titre: string): string => {
   const permis = titre.replace(/[[\]:*?/\\\p{Cc}\s]+/gu, ' ').replace(/^[' ]+/, '')
-  return permis.slice(0, NOM_MAX).replace(/[' ]+$/, '') || 'Feuille'
+  return permis.slice(0, NOM_MAX).replace(/(?<![' ])[' ]+$/, '') || 'Feuille'
 }
 
 function valeurDeCellule(valeur: Valeur, format: Format, ligne: number): ExcelJS.CellValue {

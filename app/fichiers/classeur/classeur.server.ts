@@ -1,5 +1,6 @@
 import type { Cellule, Ligne } from '#domain/portail/cellule'
 import { formatJour, jourDuTableur, parseJour } from '#domain/temps/jour'
+import { COLONNES_MAX as COLONNES, LIGNES_MAX as LIGNES, rangDe, suivant } from '#fichiers/classeur/bornes-de-feuille'
 import { parcourirXml, lireXml } from '#fichiers/classeur/feuille-xml'
 import type { Classeur } from '#fichiers/classeur/garde-classeur'
 import { lireCibles, lireTextes } from '#fichiers/classeur/parties-de-classeur'
@@ -39,7 +40,25 @@ const estFormatDate = (id: number, code: string | undefined) =>
   (id >= 27 && id <= 36) ||
   (id >= 45 && id <= 47) ||
   (id >= 50 && id <= 58) ||
-  (code !== undefined && /[dmyj]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|general/gi, '')))
+  (code !== undefined && /[dmyj]/i.test(sansLitteraux(code)))
+
+/** Characters of the longest code that Excel takes. */
+const CODE_MAX = 255
+const FERME: Record<string, string> = { '"': '"', '[': ']' }
+
+/** A code of format without its quoted words, its escaped characters, its conditions between brackets and its `General`. */
+function sansLitteraux(entier: string): string {
+  const code = entier.slice(0, CODE_MAX)
+  let nu = ''
+  for (let i = 0; i < code.length; i += 1) {
+    const signe = code[i] ?? ''
+    const fin = FERME[signe] === undefined ? -1 : code.indexOf(FERME[signe], i + 1)
+    if (signe === '\\') i += 1
+    else if (fin > i) i = fin
+    else nu += signe
+  }
+  return nu.replace(/general/gi, '')
+}
 
 /** For each style of cell, whether its number is a date. */
 async function lireFormats(entrees: Entrees): Promise<boolean[]> {
@@ -63,7 +82,7 @@ async function lireFormats(entrees: Entrees): Promise<boolean[]> {
 /** `AB12` → 27. */
 function indexDeColonne(reference: string): number {
   let index = 0
-  for (const lettre of /^[A-Z]+/.exec(reference)?.[0] ?? '') index = index * 26 + lettre.charCodeAt(0) - 64
+  for (const lettre of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '') index = index * 26 + lettre.charCodeAt(0) - 64
   return index - 1
 }
 
@@ -94,11 +113,11 @@ async function* lireLignes(entree: Parameters<typeof lireXml>[0], contexte: Cont
   const lecture = lireXml(entree, {
     ouvrir: (nom, attributs) => {
       if (nom === 'row') {
-        numero = Number(attributs['r']) || numero + 1
+        numero = rangDe(attributs['r'], LIGNES) ?? suivant(numero, LIGNES)
         cellules = []
         colonne = -1
       } else if (nom === 'c') {
-        colonne = attributs['r'] ? indexDeColonne(attributs['r']) : colonne + 1
+        colonne = attributs['r'] ? indexDeColonne(attributs['r']) : suivant(colonne, COLONNES)
         type = attributs['t'] ?? 'n'
         style = Number(attributs['s'] ?? 0)
         brut = ''

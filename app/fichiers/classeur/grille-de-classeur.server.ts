@@ -1,6 +1,7 @@
 import type { Entry } from 'yauzl-promise'
 import { decaler } from '#domain/budget/lecture/formule'
 import { positionDe, type Cellule, type Classeur as Grille, type Feuille } from '#domain/budget/lecture/grille'
+import { COLONNES_MAX as COLONNES, LIGNES_MAX as LIGNES, rangDe, suivant } from '#fichiers/classeur/bornes-de-feuille'
 import { lireXml, parcourirXml } from '#fichiers/classeur/feuille-xml'
 import type { Classeur } from '#fichiers/classeur/garde-classeur'
 import { lireCibles, lireTextes } from '#fichiers/classeur/parties-de-classeur'
@@ -121,12 +122,12 @@ async function lireFeuille(entree: Entry, textes: readonly string[], max: number
   const lecture = lireXml(entree, {
     ouvrir: (nom, attributs) => {
       if (nom === 'row') {
-        ligne = Number(attributs['r']) || ligne + 1
+        ligne = rangDe(attributs['r'], LIGNES) ?? suivant(ligne, LIGNES)
         colonne = 0
         if (estVrai(attributs['hidden'])) lignesMasquees.add(ligne)
       } else if (nom === 'c') {
         const position = positionDe(attributs['r'] ?? '')
-        colonne = position?.colonne ?? colonne + 1
+        colonne = position?.colonne ?? suivant(colonne, COLONNES)
         cellule = { ligne: position?.ligne ?? ligne, colonne, type: attributs['t'] ?? 'n', brut: '', formule: '' }
       } else if (nom === 'f' && cellule && attributs['t'] === 'shared') cellule.partagee = attributs['si'] ?? ''
       else if (nom === 'col' && estVrai(attributs['hidden'])) masquer(colonnesMasquees, attributs)
@@ -154,7 +155,9 @@ async function lireFeuille(entree: Entry, textes: readonly string[], max: number
 }
 
 function masquer(colonnesMasquees: Set<number>, { min, max }: Readonly<Record<string, string>>) {
-  for (let c = Number(min); c <= Math.min(Number(max), COLONNES_MAX); c += 1) colonnesMasquees.add(c)
+  const debut = rangDe(min, COLONNES)
+  const fin = Math.min(rangDe(max, COLONNES) ?? 0, COLONNES_MAX)
+  for (let c = debut ?? COLONNES; c <= fin; c += 1) colonnesMasquees.add(c)
 }
 
 /** A code or a label merged down several rows is said of each of them; an amount is of the first only. */

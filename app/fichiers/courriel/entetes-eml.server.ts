@@ -3,6 +3,8 @@ import type { EntetesDeMachine } from '#domain/courriel-recu/automatisme'
 import { decoderTexte, estMalDecode } from '#fichiers/courriel/jeu-de-caracteres'
 
 const OBJET_MAX = 500
+/** What is read of one header, in characters: a hundred references take twelve thousand. */
+const ENTETE_MAX = 16_384
 const REFERENCES_MAX = 100
 
 /** A text without the characters that only harm: NUL, controls other than line breaks and tabs, direction marks, halves of pairs. */
@@ -11,12 +13,12 @@ export const texteSimple = (texte: string): string =>
 
 /** The identifiers of a header, without angle brackets, in their order. */
 export function idsDe(entete: string | string[] | undefined): string[] {
-  const texte = Array.isArray(entete) ? entete.join(' ') : (entete ?? '')
+  const texte = (Array.isArray(entete) ? entete.join(' ') : (entete ?? '')).slice(0, ENTETE_MAX * 4)
   return [
     ...new Set(
       texte.split(/[\s,]+/).map((id) =>
         texteSimple(id)
-          .replace(/^<+|>+$/g, '')
+          .replace(/^<+|(?<!>)>+$/g, '')
           .slice(0, 500),
       ),
     ),
@@ -49,21 +51,39 @@ export function entetesDe({ headerLines }: ParsedMail): EntetesDeMachine & { dat
 }
 
 const valeurDe = (ligne: string): string =>
-  texteSimple(ligne.slice(ligne.indexOf(':') + 1).replace(/\r?\n[ \t]+/g, ' ')).trim()
+  texteSimple(
+    ligne
+      .slice(ligne.indexOf(':') + 1)
+      .slice(0, ENTETE_MAX)
+      .replace(/\r?\n[ \t]+/g, ' '),
+  ).trim()
 
 /** The instant of a Date header. mailparser puts the present moment where it cannot be read, which would make a late fiche of an old one. */
 function dateDe(entete: string | undefined): Date | null {
   if (!entete) return null
-  const date = new Date(entete.replace(/\([^)]*\)/g, '').trim())
+  const date = new Date(sansCommentaires(entete).trim())
   const annee = date.getUTCFullYear()
   return annee >= 1990 && annee <= 2100 ? date : null
+}
+
+/** A value without what stands between brackets, `Mon, 5 May 2025 10:00:00 +0200 (CEST)`, even one inside the other. */
+function sansCommentaires(entete: string): string {
+  let profondeur = 0
+  let dit = ''
+  for (const signe of entete) {
+    if (signe === '(') profondeur += 1
+    else if (signe === ')') profondeur = Math.max(0, profondeur - 1)
+    else if (profondeur === 0) dit += signe
+  }
+  return dit
 }
 
 /** The subject on one line, decoded again from its bytes when its declared charset is wrong. */
 export function objetDe({ subject = '', headerLines }: ParsedMail): string {
   const lu = texteSimple(subject)
   const ligne = headerLines.find(({ key }) => key === 'subject')?.line
-  const objet = ligne && estMalDecode(subject) ? decoderEntete(ligne.slice(ligne.indexOf(':') + 1)) : lu
+  const objet =
+    ligne && estMalDecode(subject) ? decoderEntete(ligne.slice(ligne.indexOf(':') + 1).slice(0, ENTETE_MAX)) : lu
   return texteSimple(objet).replace(/\s+/gu, ' ').trim().slice(0, OBJET_MAX)
 }
 

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
+import { bornerHtml } from '#fichiers/courriel/html-borne'
 import { chercherMots, type Etendue } from '#domain/pre-projet/lecture/surligner'
 
 const TAILLE_MAX = 2_000_000
@@ -36,7 +37,7 @@ export type CadreDeCourriel = {
  * only when the mail carries it, and the words asked for are marked, under the anchor `lu`.
  */
 export function cadreDeCourriel({ html, images, mots }: CadreDeCourriel): string {
-  const propre = sanitizeHtml(html.slice(0, TAILLE_MAX), {
+  const propre = sanitizeHtml(bornerHtml(html.slice(0, TAILLE_MAX)), {
     allowedTags: BALISES,
     allowedAttributes: {
       '*': ['style', 'align'],
@@ -48,7 +49,6 @@ export function cadreDeCourriel({ html, images, mots }: CadreDeCourriel): string
     allowedStyles: STYLES,
     allowedSchemes: ['data'],
     allowedSchemesAppliedToAttributes: ['src'],
-    nestingLimit: 100,
     transformTags: { img: (_, { src, alt }) => imageDe(images, src ?? '', alt ?? '') },
   })
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Courriel</title><style>${FEUILLE}</style></head><body>${surligner(propre, mots)}</body></html>`
@@ -75,7 +75,7 @@ function surligner(propre: string, mots: string): string {
   if (mots.trim() === '') return propre
   const morceaux: Morceau[] = []
   let plat = ''
-  for (const texte of propre.split(/(<[^>]*>)/)) {
+  for (const texte of propre.split(/(<[^<>]*>)/)) {
     const balise = texte.startsWith('<')
     morceaux.push({ texte, balise, debut: plat.length })
     plat += balise ? ' ' : texte

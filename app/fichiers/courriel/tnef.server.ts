@@ -42,19 +42,19 @@ function garder(tnef: Tnef, attribut: number, valeur: Buffer) {
   const piece = tnef.pieces.at(-1)
   if (attribut === DEBUT_DE_PIECE && tnef.pieces.length < PIECES_MAX)
     tnef.pieces.push({ nom: '', contenu: Buffer.alloc(0) })
-  else if (attribut === TITRE && piece) piece.nom = decoderTexte(valeur, '').replace(/\0.*$/s, '')
+  else if (attribut === TITRE && piece) piece.nom = jusquAuNul(valeur)
   else if (attribut === DONNEES && piece) piece.contenu = valeur
   else if (attribut === PROPRIETES_DE_PIECE && piece) {
     const nom = lireProprietes(valeur).get(MAPI.NOM_LONG)
-    if (nom) piece.nom = decoderTexte(nom, '').replace(/\0.*$/s, '')
+    if (nom) piece.nom = jusquAuNul(nom)
   } else if (attribut === PROPRIETES) tnef.texte ||= texteDesProprietes(lireProprietes(valeur))
-  else if (attribut === CORPS) tnef.texte = decoderTexte(valeur, '').replace(/\0.*$/s, '')
+  else if (attribut === CORPS) tnef.texte = jusquAuNul(valeur)
 }
 
 function texteDesProprietes(proprietes: ReadonlyMap<number, Buffer>): string {
   const rtf = proprietes.get(MAPI.CORPS_RTF)
   const texte = proprietes.get(MAPI.CORPS)
-  if (texte && texte.length > 0) return decoderTexte(texte, '').replace(/\0.*$/s, '')
+  if (texte && texte.length > 0) return jusquAuNul(texte)
   return rtf && rtf.length <= RTF_MAX ? texteDuRtfCompresse(rtf) : ''
 }
 
@@ -67,3 +67,6 @@ function texteDuRtfCompresse(compresse: Buffer): string {
     return ''
   }
 }
+
+/** A text ends at its first NUL. */
+const jusquAuNul = (valeur: Buffer): string => decoderTexte(valeur, '').split('\0', 1).join()

@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html'
 import type { Ligne } from '#domain/pre-projet/fiche'
+import { bornerHtml } from '#fichiers/courriel/html-borne'
 import { redacteur } from '#fichiers/document/lignes-de-document'
 import { readXml } from '#fichiers/document/xml'
 
@@ -18,10 +19,9 @@ export const readHtml = (html: string, fichier: string): Ligne[] => readHtmlCita
 
 /** The same, with the ranks of the lines that stand in what mail programs mark as quoted. */
 export function readHtmlCitant(html: string, fichier: string): { lignes: Ligne[]; citees: ReadonlySet<number> } {
-  const propre = sanitizeHtml(html.slice(0, TAILLE_MAX), {
+  const propre = sanitizeHtml(bornerHtml(html.slice(0, TAILLE_MAX)), {
     allowedTags: [...BLOCS, ...TABLES, 'br', CITATION],
     allowedAttributes: {},
-    nestingLimit: 200,
     transformTags: { '*': (tagName, attribs) => (estUneCitation(tagName, attribs) ? ENTREE : { tagName, attribs }) },
   })
   const { lignes, ...page } = redacteur(fichier)

@@ -4,6 +4,7 @@ import type { Ligne } from '#domain/pre-projet/fiche'
 const PROFONDEUR_MAX = 8
 const LIGNES_MAX = 5_000
 const CELLULE_MAX = 20_000
+const CELLULES_MAX = 500
 
 type Tableau = { numero: number; rangees: number; cellules: string[]; texte: string; dansCellule: boolean }
 
@@ -42,18 +43,18 @@ export function redacteur(fichier: string): Redacteur {
   return {
     texte: (texte) => {
       const tableau = pile.at(-1)
-      if (!tableau) courant += courant.length < CELLULE_MAX ? texte : ''
-      else if (tableau.dansCellule && tableau.texte.length < CELLULE_MAX) tableau.texte += texte
+      if (!tableau) courant += texte.slice(0, Math.max(0, CELLULE_MAX - courant.length))
+      else if (tableau.dansCellule) tableau.texte += texte.slice(0, Math.max(0, CELLULE_MAX - tableau.texte.length))
     },
     retour: () => {
       const tableau = pile.at(-1)
       if (!tableau) dehors()
-      else if (tableau.dansCellule) tableau.texte += '\n'
+      else if (tableau.dansCellule && tableau.texte.length < CELLULE_MAX) tableau.texte += '\n'
     },
     bloc: () => {
       const tableau = pile.at(-1)
       if (!tableau && courant.trim() !== '') dehors()
-      else if (tableau?.dansCellule && !/(?:^|\n)\s*$/.test(tableau.texte.slice(-20))) tableau.texte += '\n'
+      else if (tableau?.dansCellule && !/(?:^|\n)[^\S\n]*$/.test(tableau.texte.slice(-20))) tableau.texte += '\n'
     },
     ouvrirTableau: () => {
       if (pile.length >= PROFONDEUR_MAX)
@@ -70,7 +71,7 @@ export function redacteur(fichier: string): Redacteur {
     fermerCellule: () => {
       const tableau = pile.at(-1)
       if (!tableau?.dansCellule) return
-      tableau.cellules.push(nettoyer(tableau.texte))
+      if (tableau.cellules.length < CELLULES_MAX) tableau.cellules.push(nettoyer(tableau.texte))
       tableau.dansCellule = false
     },
     fermerRangee: () => {
@@ -94,5 +95,5 @@ const nettoyer = (texte: string): string =>
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/[^\S\n\t]/gu, ' ')
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .trim()

@@ -9,7 +9,13 @@ export type Ecoute = {
 }
 
 /** More elements one inside the other than any program writes. */
-export const PROFONDEUR_MAX = 500
+export const PROFONDEUR_MAX = 200
+
+/** What is read of one attribute, in characters: a formula, a path, an identifier are far shorter; a picture written in one is not read. */
+const ATTRIBUT_MAX = 4_096
+
+/** Attributes of one element: Word writes some fifty on the root of a document. */
+const ATTRIBUTS_MAX = 400
 
 /**
  * The one parser of XML that came from outside: no entity of its own is opened (saxes knows only the five of XML), no file is fetched.
@@ -24,7 +30,7 @@ export function ecouterXml({ ouvrir, fermer, texte }: Ecoute): Pick<SaxesParser,
   parser.on('opentag', ({ name, attributes }) => {
     profondeur += 1
     if (profondeur > PROFONDEUR_MAX) throw new Error('too deep')
-    ouvrir(name, attributes)
+    ouvrir(name, borner(attributes))
   })
   parser.on('closetag', ({ name }) => {
     profondeur -= 1
@@ -33,6 +39,17 @@ export function ecouterXml({ ouvrir, fermer, texte }: Ecoute): Pick<SaxesParser,
   parser.on('text', texte)
   parser.on('cdata', texte)
   return parser
+}
+
+/** Cuts in place what is longer than an attribute may be. Throws where one element has more attributes than any program writes. */
+function borner(attributs: Record<string, string>): Record<string, string> {
+  let compte = 0
+  for (const nom in attributs) {
+    if ((compte += 1) > ATTRIBUTS_MAX) throw new Error('too many attributes')
+    const valeur = attributs[nom] ?? ''
+    if (valeur.length > ATTRIBUT_MAX) attributs[nom] = valeur.slice(0, ATTRIBUT_MAX)
+  }
+  return attributs
 }
 
 /** Reads a whole XML document. Stops with XML_ILLISIBLE at the first fault. */

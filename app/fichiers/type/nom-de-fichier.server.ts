@@ -9,7 +9,7 @@ const NOM_MAX = 200
 export function nettoyerNom(brut: string | undefined, defaut: string): string {
   const nu = nettoyer(((brut ?? '').split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ''))
     .replace(/[<>:"|?*]/g, '')
-    .replace(/^[.\s]+|[.\s]+$/gu, '')
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/gu, '')
   if (nu === '') return defaut
   const extension = /\.[\p{L}\p{N}]{1,10}$/u.exec(nu)?.[0] ?? ''
   const base = Array.from(nu.slice(0, nu.length - extension.length))

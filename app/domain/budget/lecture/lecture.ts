@@ -112,7 +112,7 @@ function lireLibelle({ feuille, libelles }: Bloc, ligne: number): Ecriture {
     else if (libelle === '') libelle = texte
   }
   libelle ||= commun
-  const ensemble = /^(\d{2,4}[a-z]*)\s*[-–—.:/]*\s+(.+)$/i.exec(libelle)
+  const ensemble = /^(\d{2,4}[a-z]*)(?:\s*[-–—.:/]+)?\s+(\S.*)$/i.exec(libelle)
   if (code === '' && ensemble?.[1] && ensemble[2] && CODE.test(ensemble[1]))
     return { code: ensemble[1], libelle: ensemble[2] }
   return { code, libelle }

@@ -5,7 +5,8 @@ import type { Rubrique, Section } from '#domain/pre-projet/lecture/rubriques'
 export type Morceau = LibelleReconnu & { valeur: string }
 
 /** What may stand between a label and its value on one line. */
-const SEPARATEURS = /\s*[:：=|]\s*|\t+|\s*(?:\.{3,}|…+|_{3,})\s*|\s+[-–—]\s+|\s*\?\s+|\s{2,}/gu
+const SEPARATEURS =
+  /(?:(?<!\s)\s+)?[:：=|]\s*|\t+|(?:(?<!\s)\s+)?(?:\.{3,}|…+|_{3,})\s*|(?<!\s)\s+[-–—]\s+|(?:(?<!\s)\s+)?\?\s+|(?<!\s)\s{2,}/gu
 
 /** Fields whose value is recognised without a separator: `SIRET 786 329 722 00015`, `Coût total 12 500 €`. */
 const SANS_SEPARATEUR: Rubrique[] = [
@@ -70,14 +71,14 @@ function sansSeparateur(texte: string, section: Section | null): Morceau | null 
 
 /** Looks in the value for further labels that end with a colon, longest label first. */
 function suivants(premier: Morceau, section: Section | null): Morceau[] {
-  for (const deuxPoints of premier.valeur.matchAll(/\s*:\s*/g)) {
+  for (const deuxPoints of premier.valeur.matchAll(/(?:(?<!\s)\s+)?:\s*/g)) {
     const avant = premier.valeur.slice(0, deuxPoints.index)
     const departs = Array.from(avant.matchAll(/(?:^|[\s,;|–—-])(?=[\p{L}])/gu), (depart) => depart.index).slice(-8)
     for (const depart of departs) {
       const reconnu = reconnaitreLibelle(avant.slice(depart), section)
       if (!reconnu || depart === 0) continue
       const reste = { ...reconnu, valeur: premier.valeur.slice(deuxPoints.index + deuxPoints[0].length).trim() }
-      const tete = { ...premier, valeur: avant.slice(0, depart).replace(/[\s,;|–—-]+$/u, '') }
+      const tete = { ...premier, valeur: avant.slice(0, depart).replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/u, '') }
       return [tete, ...(reste.valeur === '' || estLibre(reste.rubrique) ? [reste] : suivants(reste, section))]
     }
   }

@@ -27,7 +27,12 @@ function coches(texte: string): string {
   return choix.map((part) => part.replace(CASE_COCHEE, '').trim()).join(', ')
 }
 
-const texteDe = (texte: string): string => nettoyer(coches(texte)).replace(/^["«“\s]+(.*?)["»”\s]+$/u, '$1')
+const ENTRE_GUILLEMETS = /^["«“].*["»”]$/u
+
+function texteDe(texte: string): string {
+  const nu = nettoyer(coches(texte))
+  return ENTRE_GUILLEMETS.test(nu) ? nu.replace(/^["«“\s]+/u, '').replace(/(?<!["»”\s])["»”\s]+$/u, '') : nu
+}
 
 const enTexte = (texte: string): Trouve<string> => {
   const valeur = texteDe(texte)
@@ -66,7 +71,7 @@ function enContact(texte: string): Interpretation {
   const nom = texte
     .replace(COURRIEL, ' ')
     .replace(TELEPHONE, ' ')
-    .replace(/(?:\b(?:t[eé]l(?:[eé]phone)?|mail|courriel|e-?mail)\b\s*[.:]*|[\s,;:/–—-])+$/iu, '')
+    .replace(/(?:\b(?:t[eé]l(?:[eé]phone)?|mail|courriel|e-?mail)\b\.?|[\s,;:/–—-]){1,40}$/iu, '')
   return {
     contact: enTexte(nom),
     ...(courriel.valeur ? { courriel: { ...courriel, secondaire: true } } : {}),

@@ -50,9 +50,9 @@ const NUMEROTATION =
 export function nettoyerLibelle(texte: string): string {
   const nu = texte
     .replace(NUMEROTATION, '')
-    .replace(/[*:?.…_\s]+$/u, '')
+    .replace(/(?<![*:?.…_\s])[*:?.…_\s]+$/u, '')
     .trim()
-  const sansAide = nu.replace(/\s*[([][^)\]]*[)\]]\s*/g, ' ').trim()
+  const sansAide = nu.replace(/(?:(?<!\s)\s+)?[([][^)\]]{0,120}[)\]]\s*/g, ' ').trim()
   return sansAide || nu
 }
 

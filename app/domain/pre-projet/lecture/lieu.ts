@@ -56,7 +56,7 @@ export type Lieu = { pays: string | null; ville: string | null }
  */
 export function lireLieu(texte: string): Lieu {
   const parts = texte
-    .split(/[(),;/\n]|\s+[-–—|]\s+|\s+(?:en|au|aux)\s+(?=\p{Lu})/u)
+    .split(/[(),;/\n]|(?<!\s)\s+[-–—|]\s+|(?<!\s)\s+(?:en|au|aux)\s+(?=\p{Lu})/u)
     .map((part) => part.trim().replace(/^(?:à|a|en|au|aux)\s+/iu, ''))
     .filter((part) => part !== '')
   const pays = parts.filter(estUnPays)
@@ -71,7 +71,7 @@ export function lireCommune(texte: string): { commune: string | null; codePostal
   const commune = texte
     .replace(code?.[0] ?? '', ' ')
     .replace(/\bcedex\b(?:\s*\d+)?/iu, ' ')
-    .replace(/^[\s(),;:/–—-]+|[\s(),;:/–—-]+$/gu, '')
+    .replace(/^[\s(),;:/–—-]+|(?<![\s(),;:/–—-])[\s(),;:/–—-]+$/gu, '')
     .replace(/\s+/gu, ' ')
   return { commune: commune || null, codePostal: code ? `${code[1]}${code[2]}` : null }
 }

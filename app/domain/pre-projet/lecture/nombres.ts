@@ -8,7 +8,7 @@ export type Trouve<T> = { valeur: T | null; doute?: Doute }
 
 /** Digits in groups of three, or in one run, with at most two decimals. */
 const SOMME =
-  /(?<![\d,.])(?:\d{1,3}(?:[\s.'’]\d{3})+(?:[,.]\d{1,2})?(?!\d)|\d+(?:[,.]\d{1,2})?(?![\d,.]*\d)|\d+,\d{3}(?:\.\d{1,2})?)/gu
+  /(?<![\d,.])(?:\d{1,3}(?:[\s.'’]\d{3}){1,5}(?:[,.]\d{1,2})?(?!\d)|\d{1,20}(?:[,.]\d{1,2})?(?![\d,.]{0,20}\d)|\d{1,20},\d{3}(?:\.\d{1,2})?)/gu
 const POURCENT = /^\s*(?:%|pour ?cent|pourcent)/iu
 const EUROS = /^[\s.–-]*(?:€|eur(?:os?)?(?!\p{L}))/iu
 const EUROS_DEVANT = /(?:€|\beur(?:os?)?)\s*$/iu

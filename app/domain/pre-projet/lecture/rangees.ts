@@ -139,7 +139,7 @@ const libelleDeCellule = (lecteur: Lecteur, cellule: string): Morceau[] | null =
   const lignes = cellule.split('\n').filter((ligne) => ligne.trim() !== '')
   const coupees = lignes.map((ligne) => couper(ligne, lecteur.section))
   if (lignes.length > 1 && coupees.every((morceaux) => morceaux)) return coupees.flatMap((morceaux) => morceaux ?? [])
-  return couper(cellule.replace(/\s*\n\s*/g, ' '), lecteur.section)
+  return couper(cellule.replace(/(?<!\s)\s*\n\s*/g, ' '), lecteur.section)
 }
 
 /** `Nom\nSIRET` in a cell, `COMMUNE DE X\n216…` in the next: line by line. */
