@@ -46,11 +46,15 @@ const ROOMS = {
       '@napi-rs/canvas',
     ],
   },
+  lecteurs: { rooms: ['domain', 'libelles', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
   usecases: {
-    rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'jobs', 'fichiers', 'queries'],
+    rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'jobs', 'fichiers', 'lecteurs', 'queries'],
     packages: ['node'],
   },
-  queries: { rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers'], packages: ['zod', 'node', 'prom-client'] },
+  queries: {
+    rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers', 'lecteurs'],
+    packages: ['zod', 'node', 'prom-client'],
+  },
   web: {
     rooms: ['domain', 'infra', 'jobs', 'libelles'],
     packages: ['@remix-run/', '@conform-to/', 'zod', 'node', 'prom-client'],
@@ -60,7 +64,10 @@ const ROOMS = {
     rooms: ['domain', 'libelles', 'ui', 'web', 'usecases', 'queries'],
     packages: [...BROWSER, '@remix-run/', 'zod', 'node', 'prom-client'],
   },
-  cli: { rooms: ['domain', 'libelles', 'usecases', 'queries', 'reports', 'infra', 'fichiers'], packages: ['node'] },
+  cli: {
+    rooms: ['domain', 'libelles', 'usecases', 'queries', 'reports', 'infra', 'fichiers', 'lecteurs'],
+    packages: ['node'],
+  },
   workers: {
     rooms: ['domain', 'libelles', 'jobs', 'emails', 'reports', 'usecases', 'queries', 'infra', 'fichiers'],
     packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'exceljs', 'nodemailer', 'imapflow', 'pino'],
@@ -128,6 +135,7 @@ const STARTED = [
   '^app/(root|entry\\.client|entry\\.server)\\.tsx$',
   '^app/routes/',
   '^app/cli/index\\.ts$',
+  '^app/lecteurs/(entree|veille)\\.server\\.ts$',
   '^app/infra/prisma/',
   '^workers/index\\.ts$',
   '^prisma/seed\\.ts$',
@@ -136,11 +144,38 @@ const STARTED = [
   '^tests/',
 ]
 
+/** What of `fichiers` reads nothing: what writes, and what only words a refusal. The archive of a delivery is walked by its own job, entry by entry. */
+const NO_READER = [
+  '^app/fichiers/archive/(archive|refus-archive)\\.',
+  '^app/fichiers/classeur/classeur-rapport\\.',
+  '^app/fichiers/livraison/archiver-dossier\\.',
+  '^app/fichiers/tableau/csv-ecrit\\.',
+  '^app/fichiers/type/refus\\.',
+]
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...roomRules,
     ...sideRules,
+    {
+      name: 'only-a-reader-process-reads',
+      comment:
+        'What came from outside is read by a process that can be ended (docs/decisions/0021): ask #lecteurs. Types, sentences and what only writes may be imported.',
+      severity: 'error',
+      from: {
+        path: '^(app|workers|scripts|prisma)/',
+        pathNot: ['^app/fichiers/', '^app/lecteurs/(entree|courriel-lu)\\.server'],
+      },
+      to: { path: '^app/fichiers/', pathNot: NO_READER, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-what-a-reader-runs',
+      comment: 'The pool starts it by its path: imported, its readers would run in the process that asks.',
+      severity: 'error',
+      from: { path: '^(app|workers|scripts|prisma)/' },
+      to: { path: '^app/lecteurs/(entree|veille)\\.server', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-circle',
       comment: 'Two files that need each other are one concept, or hide a third.',

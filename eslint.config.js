@@ -45,6 +45,7 @@ const NO_STORAGE_READING = ['readAll', 'readStream', 'readPath'].map((property) 
 /** Who opens the storage beside that one reader, and why each may. */
 const STORAGE_READERS = [
   'app/infra/fichier-recu.server.ts', // the reader itself
+  'app/infra/octets-gardes.server.ts', // pictures and words that we made from a file already opened
   'app/usecases/antivirus/analyser-fichiers.server.ts', // what the antivirus reads is what nobody may open yet
   'app/usecases/lot/fichiers-du-lot.server.ts', // a delivery that an officer has just made, read once by its job before any row names it
   'app/usecases/lot/traiter-messages.server.ts', // the same; its bytes are hashed, not read

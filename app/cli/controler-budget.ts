@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Commande, EXIT, stop } from '#cli/commande'
 import { parseMontant } from '#domain/budget/montant'
-import { budgetEnJson, controlerBudget as controler } from '#fichiers/classeur/classeur-budget'
+import { budgetEnJson, controlerBudget as controler } from '#lecteurs/budget-depose'
 
 /** Over any workbook that can be read: what is larger is refused before it is loaded. */
 const OCTETS_MAX = 200 * 1024 * 1024

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -18,5 +19,15 @@ export async function withTempFile<T>(
     return await work({ chemin, read: () => createReadStream(chemin) })
   } finally {
     await rm(chemin, { force: true })
+  }
+}
+
+/** Lends a folder of this machine that nobody else has, and takes it away with what it holds, however the work ends. */
+export async function withTempFolder<T>(prefixe: string, work: (dossier: string) => Promise<T>): Promise<T> {
+  const dossier = await mkdtemp(path.join(os.tmpdir(), prefixe))
+  try {
+    return await work(dossier)
+  } finally {
+    await rm(dossier, { recursive: true, force: true, maxRetries: 3 })
   }
 }

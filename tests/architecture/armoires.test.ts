@@ -46,6 +46,7 @@ const PLOMBERIE: Record<string, string> = {
   image: 'a kind of file: a picture, or a page as one',
   infra: 'tests of the room of that name',
   kit: 'components that know no word of the field',
+  lecteurs: 'tests of the room of that name',
   livraison: 'a delivery of the portal: its listing and its archive of pièces',
   modeles: 'the words of the mails, one file each',
   pdf: 'a kind of file',

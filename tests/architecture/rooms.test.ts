@@ -8,7 +8,7 @@ const filesOf = (room: string) =>
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((path) => !path.startsWith('app/infra/prisma/'))
 
-const SERVER_ROOMS = ['infra', 'fichiers', 'usecases', 'queries', 'web']
+const SERVER_ROOMS = ['infra', 'fichiers', 'lecteurs', 'usecases', 'queries', 'web']
 
 test.each(SERVER_ROOMS)('no file of %s can reach a browser: each ends in .server.ts', (room) => {
   expect(filesOf(`app/${room}`).filter((path) => !path.endsWith('.server.ts'))).toEqual([])

@@ -35,6 +35,23 @@ export const TYPES_CONTENU = [
 ] as const
 export type TypeContenu = (typeof TYPES_CONTENU)[number]
 
+const MIME: Record<TypeContenu, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  doc: 'application/msword',
+  xls: 'application/vnd.ms-excel',
+  zip: 'application/zip',
+  inconnu: 'application/octet-stream',
+}
+
+/** The MIME type to serve a content as: by what it is, never by its name. */
+export const mimeDe = (type: TypeContenu): string => MIME[type]
+
 /** The kinds of content a deposited pièce may have (docs/domaine.md § 9.1). */
 export const TYPES_ACCEPTES: readonly TypeContenu[] = ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'odt', 'ods']
 

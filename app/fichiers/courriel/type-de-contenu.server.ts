@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { mimeDe, typeReel } from '#fichiers/type/contenu'
+import { mimeDe } from '#domain/piece/depot'
+import { typeReel } from '#fichiers/type/contenu'
 import { lireDebut, lireTout, type Octets } from '#fichiers/courriel/courriel-lu'
 
 export const MSG = 'application/vnd.ms-outlook'

@@ -1,6 +1,5 @@
-import type { TypeContenu } from '#domain/piece/depot'
+import { mimeDe, type TypeContenu } from '#domain/piece/depot'
 import type { LectureDePiece, LigneDeTexte } from '#domain/piece/texte-de-piece'
-import { mimeDe } from '#fichiers/type/contenu'
 import { readDocument } from '#fichiers/document/document'
 import { readTextePdf } from '#fichiers/pdf/texte-pdf'
 

@@ -1,6 +1,7 @@
 import type { Ligne } from '#domain/portail/cellule'
 import { champsManquants, type Entete, trouverEntete } from '#domain/portail/colonnes'
 import { ENTETE_PORTAIL } from '#domain/portail/entetes'
+import type { DemandeLue, LigneEcartee, Rejet } from '#domain/portail/demande-lue'
 import { lecteurDeListing, type LigneLue } from '#domain/portail/listing'
 import { ok, type Result } from '#domain/result'
 import type { Feuille } from '#fichiers/classeur/classeur'
@@ -31,6 +32,22 @@ export async function ouvrirListing(fichier: { nom: string; contenu: Buffer }): 
   } catch {
     return refuserFichier(fichier.nom, 'ABIME')
   }
+}
+
+/** The lines of a listing, by what they are. */
+export type ListingLu = { demandes: DemandeLue[]; rejets: Rejet[]; ecartees: LigneEcartee[] }
+
+/** {@link ouvrirListing}, read to its end. */
+export async function lireListing(fichier: { nom: string; contenu: Buffer }): Promise<Result<ListingLu, MotifFichier>> {
+  const listing = await ouvrirListing(fichier)
+  if (!listing.ok) return listing
+  const lu: ListingLu = { demandes: [], rejets: [], ecartees: [] }
+  for await (const ligne of listing.value.lignes()) {
+    if (ligne.nature === 'DEMANDE') lu.demandes.push(ligne.demandeLue)
+    else if (ligne.nature === 'REJET') lu.rejets.push(ligne.rejet)
+    else lu.ecartees.push(ligne.ecartee)
+  }
+  return ok(lu)
 }
 
 async function choisirFeuille(nom: string, feuilles: Feuille[]): Promise<Result<Listing, MotifFichier>> {

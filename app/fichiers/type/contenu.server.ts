@@ -1,23 +1,6 @@
 import { fromBuffer } from 'yauzl-promise'
 import type { TypeContenu } from '#domain/piece/depot'
 
-const MIME: Record<TypeContenu, string> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  odt: 'application/vnd.oasis.opendocument.text',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  doc: 'application/msword',
-  xls: 'application/vnd.ms-excel',
-  zip: 'application/zip',
-  inconnu: 'application/octet-stream',
-}
-
-/** The MIME type to serve a content as: by what it is, never by its name. */
-export const mimeDe = (type: TypeContenu): string => MIME[type]
-
 const commence = (contenu: Buffer, hex: string, position = 0) =>
   contenu.subarray(position, position + hex.length / 2).equals(Buffer.from(hex, 'hex'))
 

@@ -1,10 +1,9 @@
 import { lectureDeJson, type Lecture } from '#domain/budget/lecture/lecture-gardee'
 import { estOuvrable, type Analyse, type RefusDOuvrir } from '#domain/piece/antivirus'
 import { no, ok, type Result } from '#domain/result'
-import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
-import { formatConvertible } from '#fichiers/classeur/garde-classeur'
 import { lireFichierRecu, ouvertureActuelle } from '#infra/fichier-recu'
 import { memoireDesLectures } from '#infra/memoires'
+import { lireClasseurDeBudget } from '#lecteurs/budget-depose'
 import type { DepsFichiers } from '#infra/deps'
 import type { Storage } from '#infra/storage'
 
@@ -32,6 +31,6 @@ export async function lectureGardee(
 async function ouvrir(storage: Storage, classeur: ClasseurDepose): Promise<Result<Lecture, SansLecture>> {
   const contenu = await lireFichierRecu(storage, classeur)
   if (!contenu.ok) return contenu
-  const lecture = await ouvrirBudget(contenu.value, classeur.nomFichier)
-  return !lecture.lisible && (await formatConvertible(contenu.value)) ? no('A_CONVERTIR') : ok(lecture)
+  const { lecture, convertible } = await lireClasseurDeBudget(contenu.value, classeur.nomFichier)
+  return convertible ? no('A_CONVERTIR') : ok(lecture)
 }

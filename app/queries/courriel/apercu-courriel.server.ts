@@ -1,9 +1,13 @@
 import { analysesOuvrables } from '#domain/piece/antivirus'
-import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
+import { ok } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { antivirusVoulu } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import { lireFichierRecu } from '#infra/fichier-recu'
+import { garderOctets } from '#infra/octets-gardes'
+import type { Storage } from '#infra/storage'
+import { lire } from '#lecteurs/lecteurs'
+import { cadreDeCourriel } from '#queries/courriel/cadre-courriel'
 
 /** What the images of one mail may weigh together in its page; the others are listed with its files. */
 const OCTETS_IMAGES = 8 * 1024 * 1024
@@ -22,6 +26,7 @@ export async function apercuCourriel(
     where: { ...vise, html: { not: '' } },
     select: {
       html: true,
+      htmlPropre: true,
       pieces: {
         where: {
           cid: { not: null },
@@ -44,5 +49,18 @@ export async function apercuCourriel(
     octets += taille
     images.set(cid, `data:${typeMime};base64,${contenu.value.toString('base64')}`)
   }
-  return cadreDeCourriel({ html: courriel.html, images, mots })
+  return cadreDeCourriel({
+    propre: courriel.htmlPropre ?? (await nettoyer(storage, vise.id, courriel.html)),
+    images,
+    mots,
+  })
+}
+
+/** For a mail that was read before its cleaned HTML was kept beside it: cleaned when it is first looked at. */
+async function nettoyer(storage: Storage, id: string, html: string): Promise<string> {
+  const garde = await garderOctets<never>(storage, `apercus/${id}/courriel.html`, async () => {
+    const lue = await lire('html', { html })
+    return ok(Buffer.from(lue.ok ? lue.value : `<p>${lue.detail ?? lue.reason}</p>`))
+  })
+  return garde.ok ? garde.value.toString() : ''
 }

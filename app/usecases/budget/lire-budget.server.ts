@@ -1,11 +1,11 @@
 import { estUnBudget, lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
-import { lireBudgetDepose } from '#fichiers/classeur/classeur-budget'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { lireFichierRecu } from '#infra/fichier-recu'
 import { promiseJob } from '#infra/outbox'
 import { garderLecture, versionsALire } from '#infra/stores/budget/lecture-budget'
 import { lectureDeBudget } from '#jobs/catalogue'
+import { lireBudgetDepose } from '#lecteurs/budget-depose'
 
 /** Longer than the tries of a reading and their waits. */
 const DELAI_MS = 2 * 60 * 60 * 1000

@@ -21,6 +21,8 @@ export type CourrielRecuLu = {
   recu: CourrielRecuGarde
   lu: CourrielLu
   recue: FicheRecue
+  /** Its HTML, cleaned; null when it has none, or was not read. */
+  htmlPropre: string | null
   aRanger: CourrielARanger
   jointes: JointeGardee[]
   recuLe: Date

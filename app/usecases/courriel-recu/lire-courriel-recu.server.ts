@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { estVerrouille } from '#domain/piece/antivirus'
@@ -5,13 +7,14 @@ import { ficheVide } from '#domain/pre-projet/fiche'
 import { dispositifDeFiche } from '#domain/pre-projet/dispositif'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
-import { readCourriel } from '#fichiers/courriel/courriel'
-import type { CourrielLu, Octets } from '#fichiers/courriel/courriel-lu'
-import { type FicheRecue, readFiche } from '#fichiers/document/fiche-recue'
+import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
+import type { FicheRecue } from '#fichiers/document/fiche-recue'
 import type { DepsLecture } from '#infra/deps'
 import { newKey, type Storage } from '#infra/storage'
+import { withTempFolder } from '#infra/temporaire'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
+import { lire, LecteursOccupes } from '#lecteurs/lecteurs'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 
@@ -38,46 +41,63 @@ function millesimeDe(
   return { dispositif, annee: Number(annee) }
 }
 
-const octetsDuStockage = async (storage: Storage, cle: string): Promise<Octets> => ({
-  cle,
-  taille: await storage.size(cle),
-  stream: (portion) => storage.readStream(cle, portion),
-})
-
 /** What was read, or why nothing could be; the files it carried are in the storage when it was. */
 export type Lecture = Result<CourrielRecuLu, 'ILLISIBLE'>
 
 /**
  * Reads a kept mail with its files and its fiche, when it arrives or when an officer has it read anew. One that was found infected since
- * is not opened again. A reading that fails, whatever the reason, is an answer; what it had stored is then
- * taken away. Throws only what the storage throws.
+ * is not opened again. A reading that fails, or that another process had to end, is an answer. Throws only what the storage throws, and
+ * LecteursOccupes.
  */
 export async function lireCourrielRecu(
   { storage, now, signaler }: DepsLecture,
   recu: CourrielRecuGarde,
 ): Promise<Lecture> {
   if (estVerrouille(recu.analyse)) return no('ILLISIBLE', REFUS_D_OUVRIR.VERROUILLE.phrase)
-  const cles: string[] = []
-  const depot = async (contenu: Parameters<Storage['put']>[1]) => {
-    const cle = newKey('jointes')
-    cles.push(cle)
-    await storage.put(cle, contenu)
-    return octetsDuStockage(storage, cle)
-  }
-  const lu = await readCourriel(await octetsDuStockage(storage, recu.cle), depot)
-  const recue = lu.ok ? await ficheDe(lu.value, signaler) : null
-  if (lu.ok && recue) return ok(composer({ recu, lu: lu.value, recue }, now()))
-  await oublier(storage, cles)
-  return no('ILLISIBLE', lu.ok ? MOTIF_ECHEC : lu.detail)
+  return withTempFolder('mcei-courriel-', async (dossier) => {
+    const lecture = await lireFichiers({ chemin: await storage.readPath(recu.cle), dossier }, signaler)
+    if (!lecture.ok) return lecture
+    const { lu, recue, htmlPropre } = lecture.value
+    const pieces = await ranger(storage, lu.pieces, dossier)
+    return ok(composer({ recu, lu: { ...lu, pieces }, recue, htmlPropre }, now()))
+  })
 }
 
-/** Null when what reads documents broke on one of them. */
-async function ficheDe(lu: CourrielLu, signaler: DepsLecture['signaler']): Promise<FicheRecue | null> {
+type Lus = { lu: CourrielLu; recue: FicheRecue; htmlPropre: string | null }
+
+/** A mail that ends its reader, or whose reader breaks, is unread with its reason, and stays so. */
+async function lireFichiers(
+  aLire: { chemin: string; dossier: string },
+  signaler: DepsLecture['signaler'],
+): Promise<Result<Lus, 'ILLISIBLE'>> {
   try {
-    return await readFiche(lu)
+    const lecture = await lire('courriel', aLire)
+    if (!lecture.ok) return no('ILLISIBLE', lecture.detail)
+    return lecture.value.ok ? lecture.value : no('ILLISIBLE', lecture.value.detail)
   } catch (err) {
+    // A disk that fails or readers that are all busy are no fault of the mail: its job is tried again.
+    if (err instanceof LecteursOccupes || (err instanceof Error && 'syscall' in err)) throw err
     signaler?.(err)
-    return null
+    return no('ILLISIBLE', MOTIF_ECHEC)
+  }
+}
+
+/** Puts the files that the reader took out of the mail where files are kept; all of them, or none. */
+async function ranger(storage: Storage, pieces: CourrielLu['pieces'], dossier: string): Promise<CourrielLu['pieces']> {
+  const rangees: CourrielLu['pieces'] = []
+  try {
+    for (const piece of pieces) {
+      const cle = newKey('jointes')
+      rangees.push({ ...piece, octets: { ...piece.octets, cle } })
+      await storage.put(cle, createReadStream(path.join(dossier, piece.octets.cle)))
+    }
+    return rangees
+  } catch (err) {
+    await oublier(
+      storage,
+      rangees.map(({ octets }) => octets.cle),
+    )
+    throw err
   }
 }
 
@@ -85,16 +105,14 @@ async function ficheDe(lu: CourrielLu, signaler: DepsLecture['signaler']): Promi
 export const oublier = (storage: Storage, cles: readonly string[]) =>
   Promise.all(cles.map((cle) => storage.remove(cle).catch(() => undefined)))
 
-function composer(
-  { recu, lu, recue }: { recu: CourrielRecuGarde; lu: CourrielLu; recue: FicheRecue },
-  now: Date,
-): CourrielRecuLu {
+function composer({ recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGarde }, now: Date): CourrielRecuLu {
   const date = lu.date && estPlausible(lu.date, now) ? lu.date : null
   const millesime = millesimeDe(lu, recue, { date, now })
   return {
     recu,
     lu,
     recue,
+    htmlPropre,
     jointes: lu.pieces.map(({ nom, octets, taille, typeReel, sha256, cid }, rang) => ({
       rang,
       nom,
@@ -145,8 +163,6 @@ export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu 
     taille: recu.taille,
     empreinte: recu.empreinte,
   }
-  return composer(
-    { recu, lu, recue: { fiche: ficheVide(), autres: [], citee: false, illisible: true, aOuvrir: [], pieces: [] } },
-    now,
-  )
+  const recue = { fiche: ficheVide(), autres: [], citee: false, illisible: true, aOuvrir: [], pieces: [] }
+  return composer({ recu, lu, recue, htmlPropre: recu.htmlPropre }, now)
 }

@@ -72,7 +72,7 @@ async function garder(
   courriel: CourrielReconnu,
   { preProjetId = null, dossierId = null, effet, sansPieces }: Liens,
 ): Promise<readonly string[]> {
-  const { recu, lu, reconnu, recuLe, jointes, par, aRanger, le } = courriel
+  const { recu, lu, htmlPropre, reconnu, recuLe, jointes, par, aRanger, le } = courriel
   const pris = await tx.courrielRecu.count({ where: { messageId: lu.messageId, id: { not: recu.id } } })
   await claimCourrielRecu(tx, recu, {
     messageId: pris > 0 ? recu.messageId : lu.messageId,
@@ -89,6 +89,7 @@ async function garder(
     naturePar: par.type === 'SYSTEME' ? null : nomDActeur(par),
     texte: sansNul(lu.texte),
     html: sansNul(lu.html ?? ''),
+    htmlPropre: htmlPropre === null ? null : sansNul(htmlPropre),
     traiteLe: le,
     reponseAId: reconnu.reponseA?.id ?? null,
     effet: effet === undefined ? Prisma.DbNull : (effet as Prisma.InputJsonObject),

@@ -1,12 +1,16 @@
+import type { TypeContenu } from '#domain/piece/depot'
 import { isProblemeLu } from '#domain/piece/signalement'
 import { REGLES_DE_LECTURE, signalerContenu } from '#domain/piece/signalement-texte'
-import { typeReel } from '#fichiers/type/contenu'
-import { readTexteDePiece } from '#fichiers/document/texte-de-piece'
+import type { LectureDePiece } from '#domain/piece/texte-de-piece'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { lireFichierRecu } from '#infra/fichier-recu'
+import { lire } from '#lecteurs/lecteurs'
 import { loadPieceAExaminer, writeExamen } from '#infra/stores/piece/examen-piece'
+
+/** A file that ends its reader: nothing is said of what it is, and it is looked at by a person. */
+const INTERROMPUE: { type: TypeContenu; lecture: LectureDePiece } = { type: 'inconnu', lecture: { etat: 'ILLISIBLE' } }
 
 /**
  * Reads the text of one deposited file and writes what it shows beside what was seen at its reception. A file that today's rules have read
@@ -22,8 +26,8 @@ export async function examinerPiece({ db, storage }: DepsFichiers, versionId: st
     if (contenu.reason === 'ABSENT') throw new NotFound('fichier', piece.cle)
     return
   }
-  const type = await typeReel(contenu.value)
-  const lecture = await readTexteDePiece(contenu.value, type)
+  const lue = await lire('textePiece', { contenu: contenu.value })
+  const { type, lecture } = lue.ok ? lue.value : INTERROMPUE
   const recus = piece.signalements.filter(({ probleme }) => !isProblemeLu(probleme))
   await writeExamen(db, piece, {
     signalements: [...recus, ...signalerContenu(lecture, { ...piece.faits, type })],

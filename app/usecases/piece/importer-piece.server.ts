@@ -1,13 +1,11 @@
 import type { CodePiece } from '#domain/piece/piece'
 import { SYSTEME } from '#domain/acces/acteur'
 import { createHash } from 'node:crypto'
-import { examinerDepot } from '#domain/piece/depot'
+import { examinerDepot, mimeDe } from '#domain/piece/depot'
 import { cleDepot } from '#domain/piece/libelle'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { PieceRecue } from '#fichiers/archive/archive'
-import { mimeDe, typeReel } from '#fichiers/type/contenu'
-import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
 import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -18,6 +16,7 @@ import { addPieceVersion, derniereVersion, findDejaVu } from '#infra/stores/piec
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { estFait, writeLigne } from '#infra/stores/portail/lot'
 import { lockDossier } from '#infra/stores/piece/piece'
+import { lire } from '#lecteurs/lecteurs'
 import { retenirFichier } from '#usecases/deverrouillage/retenir-modification'
 
 /** `occurrence` counts, from 1, the files of this delivery that bear this label in this dossier: two of them are two pièces. */
@@ -50,8 +49,9 @@ export const cleDe = ({ libelle, nomFichier }: PieceRecue, occurrence: number): 
 
 async function examiner({ piece, occurrence }: PieceAImporter, contenu: Buffer): Promise<Lue> {
   const { nomFichier, libelle, rang } = piece
-  const type = await typeReel(contenu)
-  const blanc = type === 'pdf' && (await estPdfBlanc(contenu))
+  const vue = await lire('depotPiece', { contenu })
+  // One that ends its reader is kept, and shown as what nobody could say what it is.
+  const { type, blanc } = vue.ok ? vue.value : { type: 'inconnu' as const, blanc: false }
   return {
     nomFichier,
     libelle,

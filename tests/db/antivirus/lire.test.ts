@@ -30,12 +30,16 @@ const PIXEL = Buffer.from(
 const owned = await ownDb()
 const { db } = owned
 const disque = diskStorage(path.join(owned.dataDir, 'fichiers'))
-/** The storage, telling which files were opened. */
+/** The storage, telling which files were opened; what we made from one already opened is no file of anybody. */
 const ouverts: string[] = []
+const noter = (cle: string) => {
+  if (!cle.startsWith('apercus/')) ouverts.push(cle)
+}
 const storage: Storage = {
   ...disque,
-  readAll: (cle) => (ouverts.push(cle), disque.readAll(cle)),
-  readStream: (cle, portion) => (ouverts.push(cle), disque.readStream(cle, portion)),
+  readAll: (cle) => (noter(cle), disque.readAll(cle)),
+  readStream: (cle, portion) => (noter(cle), disque.readStream(cle, portion)),
+  readPath: (cle) => (noter(cle), disque.readPath(cle)),
 }
 const deps = { db, storage, now: () => NOW }
 let clamd: Awaited<ReturnType<typeof startClamd>>

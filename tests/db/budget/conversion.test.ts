@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
 import { totauxDe } from '#domain/budget/totaux'
-import { lireBudgetDepose, ouvrirBudget } from '#fichiers/classeur/classeur-budget'
-import { convertirClasseur } from '#fichiers/classeur/conversion'
+import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { lireBudgetDepose } from '#lecteurs/budget-depose'
+import { convertirClasseur } from '#lecteurs/conversion'
 
 const fixture = (nom: string) => readFileSync(new URL(`../../fixtures/budgets/${nom}`, import.meta.url))
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fromBuffer } from 'yauzl-promise'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { budgetEnJson, controlerBudget } from '#fichiers/classeur/classeur-budget'
+import { budgetEnJson, controlerBudget } from '#lecteurs/budget-depose'
 
 type Verite = {
   fichiers: Record<

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { budgetEnJson, controlerBudget, ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { budgetEnJson, controlerBudget } from '#lecteurs/budget-depose'
 import { classeur, MISES_EN_PAGE } from './budgets-inventes'
 
 const juger = async (contenu: Buffer, euros = 2500n) =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cadreDeCourriel } from '#fichiers/courriel/html-de-courriel'
+import { nettoyerHtml } from '#fichiers/courriel/html-de-courriel'
+import { cadreDeCourriel } from '#queries/courriel/cadre-courriel'
 
 const IMAGES = new Map([['logo@exemple.test', 'data:image/png;base64,AAAA']])
 const corps = (html: string, mots = '') =>
-  /<body>([\s\S]*)<\/body>/.exec(cadreDeCourriel({ html, images: IMAGES, mots }))?.[1] ?? ''
+  /<body>([\s\S]*)<\/body>/.exec(cadreDeCourriel({ propre: nettoyerHtml(html), images: IMAGES, mots }))?.[1] ?? ''
 
 describe('le HTML d’un courriel reçu', () => {
   test('loses all that runs, loads, leads elsewhere or hides', () => {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { MAX_OCTETS } from '#domain/piece/depot'
 import { no, ok, type Result } from '#domain/result'
-import { LIMITES_CLASSEUR } from '#fichiers/classeur/garde-classeur'
 
 export type FormatAncien = 'xls' | 'ods'
 /** ABSENT: LibreOffice is not on this machine. ECHEC: it could not read the file, took too long, or wrote too much. */
@@ -14,7 +14,7 @@ const DELAI_MS = 60_000
 /** Memory a conversion may take, in KiB of address space: LibreOffice reserves far more than it touches. */
 const MEMOIRE_KIO = 4 * 1024 * 1024
 /** Size of a file it may write, in blocks of 512 bytes. */
-const ECRIT_BLOCS = (3 * LIMITES_CLASSEUR.octets) / 512
+const ECRIT_BLOCS = (3 * MAX_OCTETS) / 512
 
 /** No macro, no link followed, no network: the profile of every conversion, made anew each time. */
 const REGLAGES = [
@@ -74,7 +74,7 @@ async function convertir(contenu: Buffer, format: FormatAncien): Promise<Result<
     if (code === 127) return no('ABSENT')
     const converti = path.join(sortie, 'classeur.xlsx')
     const { size } = await stat(converti).catch(() => ({ size: 0 }))
-    return code === 0 && size > 0 && size <= LIMITES_CLASSEUR.octets ? ok(await readFile(converti)) : no('ECHEC')
+    return code === 0 && size > 0 && size <= MAX_OCTETS ? ok(await readFile(converti)) : no('ECHEC')
   } finally {
     await rm(dossier, { recursive: true, force: true, maxRetries: 3 })
   }
