@@ -124,4 +124,7 @@ test('in HTML, what stands under a copied header is quoted', async () => {
   expect((await lireFiche(unCourriel({ texte: html.replace(/<b>.*?Fiche/, ''), entetes }))).citee).toBe(false)
   const gmail = `<p>Merci !</p><div class="gmail_quote"><div>Le mar. 3 juin 2025 à 09:12, MCEI &lt;mcei@exemple.test&gt; a écrit&nbsp;:<br></div>${FICHE.map((ligne) => `<p>${ligne}</p>`).join('')}</div>`
   expect((await lireFiche(unCourriel({ texte: gmail, entetes }))).citee).toBe(true)
+  const apple = `<p>Merci !</p><blockquote type="cite">${FICHE.map((ligne) => `<p>${ligne}</p>`).join('')}</blockquote>`
+  expect((await lireFiche(unCourriel({ texte: apple, entetes }))).citee).toBe(true)
+  expect((await lireFiche(unCourriel({ texte: apple.replaceAll('blockquote', 'div'), entetes }))).citee).toBe(false)
 })

@@ -24,6 +24,7 @@ describe('SIRET', () => {
     expect(parseSiret(22620001200012)).toEqual({ ok: true, value: '22620001200012' })
     expect(parseSiret('22620001200012.0')).toEqual({ ok: true, value: '22620001200012' })
     expect(parseSiret('2,2620001200012E+13')).toEqual({ ok: true, value: '22620001200012' })
+    expect(parseSiret('05480105400021')).toEqual({ ok: false, reason: 'CLE_FAUSSE', detail: '05480105400021' })
     expect(parseSiret('5480105500028')).toEqual({ ok: true, value: '05480105500028' })
     expect(parseSiret('2,262E+13')).toEqual(refuse('CHIFFRES_PERDUS'))
   })
