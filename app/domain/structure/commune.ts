@@ -51,14 +51,15 @@ function ranger(cle: (nom: string) => string): ReadonlyMap<string, readonly Comm
 const parNom = ranger(plierCommune)
 const parMots = ranger(motsDe)
 
-/** The communes that a name may be: by the whole of it, else by its words, else, where the postal code is theirs, by its first words. */
+/** The communes that a name may be: by the whole of it, else by its words, else, where the postal code is theirs, by its first words or with words after it (`BERCK S/MER`). */
 function candidates(nom: string, codePostal: string): readonly Commune[] {
   const mots = motsDe(nom)
   const entieres = parNom.get(plierCommune(nom)) ?? parMots.get(mots)
   if (entieres || mots === '') return entieres ?? []
-  return COMMUNES.filter(
-    (commune) => commune.codesPostaux.includes(codePostal) && motsDe(commune.nom).startsWith(`${mots} `),
-  )
+  return COMMUNES.filter((commune) => {
+    const siens = motsDe(commune.nom)
+    return commune.codesPostaux.includes(codePostal) && (siens.startsWith(`${mots} `) || mots.startsWith(`${siens} `))
+  })
 }
 
 /**

@@ -79,6 +79,7 @@ describe('communes', () => {
     expect(cherche('NOEUX LES MINES', '')).toMatchObject({ ok: true, value: { insee: '62617' } })
     expect(cherche('LE TOUQUET', '62520')).toMatchObject({ ok: true, value: { insee: '62826' } })
     expect(cherche('BOULOGNE CEDEX', '62200')).toMatchObject({ ok: true, value: { insee: '62160' } })
+    expect(cherche('BERCK S/MER', '62600')).toMatchObject({ ok: true, value: { insee: '62108' } })
     expect(cherche('SAINT', '62130')).toEqual(refuse('INCONNUE'))
     expect(cherche('LILLE', '59000')).toEqual(refuse('HORS_DEPARTEMENT'))
     expect(cherche('TRIFOUILLY', '62000')).toEqual(refuse('INCONNUE'))
