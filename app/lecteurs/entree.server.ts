@@ -90,7 +90,7 @@ export type NomDeLecture = keyof Lectures
 
 /** One thing to read, and the milliseconds of processor it may take. */
 export type ALire = {
-  [N in NomDeLecture]: { nom: N; demande: Parameters<Lectures[N]>[0]; delaiMs: number }
+  [N in NomDeLecture]: { nom: N; donnees: Parameters<Lectures[N]>[0]; delaiMs: number }
 }[NomDeLecture]
 
 const etat = new Int32Array(new SharedArrayBuffer(8))
@@ -102,11 +102,11 @@ veille.unref()
 let numero = 0
 
 /** Called by the pool, for one file at a time. */
-export async function lire({ nom, demande, delaiMs }: ALire): Promise<unknown> {
+export async function lire({ nom, donnees, delaiMs }: ALire): Promise<unknown> {
   Atomics.store(etat, 1, delaiMs)
   Atomics.store(etat, 0, (numero += 1))
   try {
-    return await (LECTURES[nom] as (demande: unknown) => Promise<unknown>)(demande)
+    return await (LECTURES[nom] as (donnees: unknown) => Promise<unknown>)(donnees)
   } finally {
     Atomics.store(etat, 0, 0)
   }

@@ -84,11 +84,11 @@ export type Reglage = { delaiMs?: number }
  */
 export async function lire<N extends NomDeLecture>(
   nom: N,
-  demande: Parameters<Lectures[N]>[0],
+  donnees: Parameters<Lectures[N]>[0],
   { delaiMs = DELAI_MS }: Reglage = {},
 ): Promise<Result<Reponse<N>, Interrompue>> {
   for (let essai = 1; essai <= ESSAIS; essai += 1) {
-    const lue = await aSonTour(() => tenter({ nom, demande, delaiMs } as ALire))
+    const lue = await aSonTour(() => tenter({ nom, donnees, delaiMs } as ALire))
     if (lue.ok) return ok(lue.value as Reponse<N>)
   }
   return no('LECTURE_INTERROMPUE', PHRASE)

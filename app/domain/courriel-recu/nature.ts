@@ -123,7 +123,7 @@ const versionIllisible = (fil: string | null): NatureReconnue =>
 /** Words by which an applicant asks for a deposited dossier back (docs/domaine.md § 1.1: only by mail, after Valider). */
 const MODIFICATION = new RegExp(
   `\\b(?:${[
-    'modifi\\w*|corrig\\w*|correction\\w*|rectifi\\w*|rouvr\\w*|reouv\\w*|dever+ouil+\\w*|debloqu\\w*|deblocage|remplac\\w*|erreur\\w*|redepos\\w*',
+    'modifi\\w*|corrig\\w*|correction\\w*|rectifi\\w*|rouvr\\w*|reouv\\w*|dever+ouil\\w*|debloqu\\w*|deblocage|remplac\\w*|erreur\\w*|redepos\\w*',
     'complet(?:er|ions?)|mettre a jour|mise a jour|acces au formulaire|revenir sur|changer|changement',
     '(?:redonn|rend|repren|repass)\\w* (?:\\w+ ){0,2}la main',
     '(?:repass|remett|remis|repasser|remettre|revenir|rebascul|bascul)\\w* (?:\\w+ ){0,8}(?:en cours de saisie|en saisie|en brouillon)',

@@ -59,7 +59,7 @@ export function versionDe(courriel: CourrielARanger, fiche: FicheLue, duMessage:
 
 /** A person who answers speaks for themselves; one who passes on lets the quoted words speak. */
 const estUneReponse = ({ objet, texte }: CourrielARanger): boolean =>
-  /^(?:re|rep|aw|antw)\s*(?:\[\d+\])?\s*:/iu.test(objet.normalize('NFD').replace(/\p{M}/gu, '').trim()) &&
+  /^(?:re|rep|aw|antw)\s*(?:\[\d+\]\s*)?:/iu.test(objet.normalize('NFD').replace(/\p{M}/gu, '').trim()) &&
   motsDeLExpediteur(texte) !== ''
 
 type Citation = { preProjetId: string; connue: FicheConnue | undefined; reponseA: NotreCourriel | null }

@@ -54,7 +54,7 @@ export function lireProprietes(contenu: Buffer): Map<number, Buffer> {
       if (taille === undefined || !(place + taille <= contenu.length)) return lues
       const valeur = contenu.subarray(place, place + taille)
       if (!lues.has(id))
-        lues.set(id, base === TEXTE_UTF16 ? Buffer.from(valeur.toString('utf16le').replace(/\0+$/, '')) : valeur)
+        lues.set(id, base === TEXTE_UTF16 ? Buffer.from(valeur.toString('utf16le').replace(/(?<!\0)\0+$/, '')) : valeur)
       place += arrondi(taille)
     }
     if (!Number.isFinite(place)) return lues

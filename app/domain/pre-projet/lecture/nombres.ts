@@ -89,7 +89,7 @@ const JEUNES =
 const PERSONNES = new RegExp(`(?<![\\d/.,])\\d{1,5}\\s*(?:${JEUNES})(?!\\p{L})`, 'iu')
 /** Numbers that speak of something else than the young people: adults, ages, days, a share of them already counted. */
 const AUTRES_NOMBRES =
-  /\bdont\b.*$|\([^)]*\)|\d+\s*(?:(?:à|a|-|–|et|\/)\s*\d+\s*)?ans?(?!\p{L})|\d+\s*(?:adultes?|accompagn\p{L}*|encadrante?s?|animat\p{L}+|professeure?s?|profs?|enseignante?s?|b[eé]n[eé]voles?|[eé]ducat\p{L}+|parents?|jours?|nuits?)|\d+\s*%|\d+\s?(?:e|[eè]mes?|nde|re)(?!\p{L})/giu
+  /\bdont\b.*$|\([^()]{0,200}\)|(?<!\d)\d{1,9}\s*(?:(?:à|a|-|–|et|\/)\s*\d{1,9}\s*)?ans?(?!\p{L})|(?<!\d)\d{1,9}\s*(?:adultes?|accompagn\p{L}*|encadrante?s?|animat\p{L}+|professeure?s?|profs?|enseignante?s?|b[eé]n[eé]voles?|[eé]ducat\p{L}+|parents?|jours?|nuits?)|(?<!\d)\d{1,9}\s*%|(?<!\d)\d{1,9}\s?(?:e|[eè]mes?|nde|re)(?!\p{L})/giu
 /** Words by which a number of young people has to be worked out. */
 const A_CALCULER =
   /(?<!\p{L})(?:groupes?|classes?|[eé]quipes?|fois|sessions?|s[eé]jours?|vagues?|promotions?|binômes?|binomes?|par|chacune?)(?!\p{L})|\d\s*[x×*]\s*\d/iu

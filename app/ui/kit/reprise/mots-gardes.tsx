@@ -29,7 +29,7 @@ export function MotsGardes() {
   const dernier = useDernierActe()
   const miennes = toutes.filter(
     ([, { agent, page }]) =>
-      agent === moi?.id && (pathname === '/' || lieuDe(page.replace(/\?.*$/, '')) === lieuDe(pathname)),
+      agent === moi?.id && (pathname === '/' || lieuDe(page.split('?', 1).join()) === lieuDe(pathname)),
   )
   return (
     <div role="status">
