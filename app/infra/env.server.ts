@@ -100,6 +100,7 @@ const Variables = z.object({
       'TRUST_PROXY est une liste d’adresses ou de réseaux séparés par des virgules, par exemple loopback, 10.0.0.0/8.',
     )
     .optional(),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN doit compter au moins 16 caractères.').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
   LOG_LEVEL: z
     .enum(

@@ -39,11 +39,14 @@ const de = (verbe: string): string => (/^[aeiouéè]/.test(verbe) ? `d’${verbe
 export const phraseInterdit = (droit: Droit | null): string =>
   `Votre rôle ne permet pas ${droit ? de(LIBELLE_DROIT[droit]) : 'cette action'}. Demandez à un responsable ou à un administrateur.`
 
-/** Why somebody is not let in. `minutes` is how long to wait after too many tries. */
+const direAttente = (secondes: number) =>
+  secondes < 60 ? compter(secondes, 'seconde') : compter(Math.ceil(secondes / 60), 'minute')
+
+/** Why somebody is not let in. `secondes` is how long to wait after too many tries. */
 export const phraseRefusConnexion = (
   motif: 'IDENTIFIANTS_INCONNUS' | 'TROP_D_ESSAIS',
-  minutes: string | undefined,
+  secondes: string | undefined,
 ): string =>
   motif === 'TROP_D_ESSAIS'
-    ? `Trop d’essais. Attendez ${compter(Number(minutes ?? 1), 'minute')} avant de recommencer.`
+    ? `Trop d’essais. Attendez ${direAttente(Number(secondes ?? 1))} avant de recommencer.`
     : 'Adresse mail ou mot de passe incorrect. Vérifiez les deux et recommencez.'

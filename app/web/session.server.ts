@@ -9,7 +9,7 @@ const HEURE_MS = 60 * 60 * 1000
 
 /**
  * Who signs in, and with what: no two share a cookie nor a table, so that what one holds opens nothing of another's. An agent signs in
- * once a day, for a working day and a bit.
+ * once a day, for a working day and a bit, and again after two hours away (#domain/acces/attente-connexion).
  */
 const AUDIENCES = {
   AGENT: { cookie: 'mcei_session', dureeMs: 12 * HEURE_MS, sessions: deps.db.sessionAgent },
@@ -35,9 +35,10 @@ const tokenOf = async (request: Request): Promise<string | null> => {
 /** Opens a session; gives the Set-Cookie header. */
 export async function openSession(agentId: string, request: Request): Promise<string> {
   const token = newJeton()
-  const expireLe = new Date(deps.now().getTime() + agents.dureeMs)
+  const vuLe = deps.now()
+  const expireLe = new Date(vuLe.getTime() + agents.dureeMs)
   const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
-  await agents.sessions.create({ data: { id: hashJeton(token), agentId, expireLe, navigateur } })
+  await agents.sessions.create({ data: { id: hashJeton(token), agentId, expireLe, vuLe, navigateur } })
   return cookie.serialize(token, { expires: expireLe })
 }
 

@@ -36,6 +36,8 @@ const CHAMPS = ['motDePasse', 'confirmation']
 
 const REFUS = {
   MOT_DE_PASSE_TROP_COURT: TROP_COURT,
+  MOT_DE_PASSE_TROP_COURANT:
+    'Ce mot de passe est facile à deviner\u00a0: il suit un modèle connu ou reprend votre nom. Choisissez plusieurs mots sans lien entre eux.',
   LIEN_INCONNU:
     'Ce lien ne sert plus\u00a0: il a déjà servi ou date de plus de sept jours. Demandez-en un nouveau à l’administrateur.',
 }

@@ -11,6 +11,7 @@ import { PageError } from '#ui/kit/page-error'
 import { seConnecter } from '#usecases/acces/se-connecter'
 import { deps } from '#web/deps'
 import { readForm } from '#web/form'
+import { navigateurDe } from '#web/navigateur'
 import { refuseOtherOrigin } from '#web/origin'
 import { pageDeRetour } from '#web/retour'
 import { findAgent, openSession } from '#web/session'
@@ -40,12 +41,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!lu.lue) return lu.reponse
 
   const ip = typeof context.ip === 'string' ? context.ip : 'inconnue'
-  const answer = await seConnecter(deps, { ...lu.value, ip })
+  const navigateur = await navigateurDe(request)
+  const answer = await seConnecter(deps, { ...lu.value, ip, navigateur: navigateur.id })
   if (!answer.ok) {
     return lu.refuser(phraseRefusConnexion(answer.reason, answer.detail))
   }
   return redirect(await arrivee(request), {
-    headers: { 'Set-Cookie': await openSession(answer.value.agentId, request) },
+    headers: [
+      ['Set-Cookie', await openSession(answer.value.agentId, request)],
+      ['Set-Cookie', navigateur.header],
+    ],
   })
 }
 

@@ -4,6 +4,7 @@ import { phraseRefusConnexion } from '#libelles/acces'
 import { seConnecter } from '#usecases/acces/se-connecter'
 import { deps } from '#web/deps'
 import { readForm } from '#web/form'
+import { navigateurDe } from '#web/navigateur'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
 
@@ -20,7 +21,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const lu = await readForm(request, RepriseForm, ['motDePasse'])
   if (!lu.lue) return Response.json({ refus: lu.phrases.join(' ') })
   const ip = typeof context.ip === 'string' ? context.ip : 'inconnue'
-  const answer = await seConnecter(deps, { ...lu.value, ip })
+  const navigateur = await navigateurDe(request)
+  const answer = await seConnecter(deps, { ...lu.value, ip, navigateur: navigateur.id })
   if (!answer.ok) return Response.json({ refus: phraseRefusConnexion(answer.reason, answer.detail) })
   const { agentId } = answer.value
   return Response.json({ agentId }, { headers: { 'Set-Cookie': await openSession(agentId, request) } })

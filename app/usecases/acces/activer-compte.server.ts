@@ -4,10 +4,10 @@ import { longueur } from '#domain/texte'
 import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
-import { hashMotDePasse } from '#infra/mot-de-passe'
+import { estFacileADeviner, hashMotDePasse } from '#infra/mot-de-passe'
 import { agentDe } from '#infra/stores/acces/agent'
 
-export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT'
+export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT' | 'MOT_DE_PASSE_TROP_COURANT'
 
 /** The person of an activation link chooses a password. The link serves once and for seven days. */
 export async function activerCompte(
@@ -16,8 +16,13 @@ export async function activerCompte(
 ): Promise<Result<{ agentId: string }, RefusActivation>> {
   if (longueur(motDePasse) < LONGUEUR_MOT_DE_PASSE) return no('MOT_DE_PASSE_TROP_COURT')
   const activation = hashJeton(jeton)
-  const known = await db.agent.findUnique({ where: { activation }, select: { id: true } })
+  const known = await db.agent.findUnique({
+    where: { activation },
+    select: { prenom: true, nom: true, courriel: true },
+  })
   if (!known) return no('LIEN_INCONNU')
+  const connu = [known.prenom, known.nom, ...known.courriel.split(/[@.]/)]
+  if (await estFacileADeviner(motDePasse, connu)) return no('MOT_DE_PASSE_TROP_COURANT')
   const hash = await hashMotDePasse(motDePasse)
 
   return db.$transaction(async (tx) => {

@@ -1,6 +1,8 @@
+import { OUBLI_ECHECS_H, OUBLI_NAVIGATEUR_J } from '#domain/acces/attente-connexion'
 import type { Deps } from '#infra/deps'
 
-const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 
 /** A carried promise is kept longer than the queue keeps its job (7 days), so that it can still be looked at. */
 const PROMESSE_GARDEE = 30 * DAY
@@ -8,14 +10,14 @@ const PROMESSE_GARDEE = 30 * DAY
 /** A submission is sent again within minutes, or the next morning. */
 const ENVOI_GARDE = 15 * DAY
 
-/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, and counters of sign-in that no longer count. */
+/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, and what no longer counts at a sign-in. */
 export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
   const today = now()
   const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
-  const promesses = await db.outboxJob.deleteMany({
-    where: { publishedAt: { lt: new Date(today.getTime() - PROMESSE_GARDEE) } },
-  })
-  await db.envoiFait.deleteMany({ where: { faitLe: { lt: new Date(today.getTime() - ENVOI_GARDE) } } })
-  await db.rateLimiterFlexible.deleteMany({ where: { expire: { lt: today } } })
+  const avant = (ms: number) => ({ lt: new Date(today.getTime() - ms) })
+  const promesses = await db.outboxJob.deleteMany({ where: { publishedAt: avant(PROMESSE_GARDEE) } })
+  await db.envoiFait.deleteMany({ where: { faitLe: avant(ENVOI_GARDE) } })
+  await db.essaiConnexion.deleteMany({ where: { libreLe: avant(OUBLI_ECHECS_H * HOUR) } })
+  await db.navigateurConnu.deleteMany({ where: { vuLe: avant(OUBLI_NAVIGATEUR_J * DAY) } })
   return { sessions: sessions.count, promesses: promesses.count }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEME } from '#domain/acces/acteur'
 import { hashMotDePasse } from '#infra/mot-de-passe'
+import { agentDeSession } from '#infra/stores/acces/session'
 import { activerCompte } from '#usecases/acces/activer-compte'
 import { creerAgent } from '#usecases/acces/creer-agent'
 import { seConnecter } from '#usecases/acces/se-connecter'
@@ -44,6 +45,7 @@ describe('signing in', () => {
       courriel: ` ${courriel.toUpperCase()} `,
       motDePasse: MOT_DE_PASSE,
       ip: ip(),
+      navigateur: null,
     })
     expect(answer).toEqual({ ok: true, value: { agentId: id } })
     expect(await own.db.entreeJournal.count({ where: { acte: 'seConnecter', objetId: id } })).toBe(1)
@@ -52,30 +54,123 @@ describe('signing in', () => {
   test('a wrong password, an unknown address and a closed account get the same answer', async () => {
     const { courriel } = await unCompte({ actif: false })
     const answers = await Promise.all([
-      seConnecter(deps(), { courriel, motDePasse: MOT_DE_PASSE, ip: ip() }),
-      seConnecter(deps(), { courriel, motDePasse: 'autre chose', ip: ip() }),
-      seConnecter(deps(), { courriel: `personne-${n}@exemple.test`, motDePasse: MOT_DE_PASSE, ip: ip() }),
+      seConnecter(deps(), { courriel, motDePasse: MOT_DE_PASSE, ip: ip(), navigateur: null }),
+      seConnecter(deps(), { courriel, motDePasse: 'autre chose', ip: ip(), navigateur: null }),
+      seConnecter(deps(), {
+        courriel: `personne-${n}@exemple.test`,
+        motDePasse: MOT_DE_PASSE,
+        ip: ip(),
+        navigateur: null,
+      }),
     ])
     for (const answer of answers) expect(answer).toEqual({ ok: false, reason: 'IDENTIFIANTS_INCONNUS' })
   })
 
-  test('after eight failures the account waits, even for the right password', async () => {
+  const essayer = (
+    courriel: string,
+    change: { motDePasse?: string; ip?: string; navigateur?: string; le?: Date } = {},
+  ) => {
+    const { le = JOUR, ...autres } = change
+    return seConnecter(deps(le), { courriel, motDePasse: 'faux', ip: ip(), navigateur: null, ...autres })
+  }
+  const dans = (secondes: number) => new Date(JOUR.getTime() + secondes * 1000)
+
+  test('after five failures from one place each try waits longer, even for the right password', async () => {
     const { courriel } = await unCompte()
-    for (let i = 0; i < 8; i += 1) await seConnecter(deps(), { courriel, motDePasse: 'faux', ip: `198.51.100.${i}` })
-    const answer = await seConnecter(deps(), { courriel, motDePasse: MOT_DE_PASSE, ip: ip() })
-    expect(answer).toMatchObject({ ok: false, reason: 'TROP_D_ESSAIS', detail: expect.stringMatching(/^1[0-5]$/) })
+    for (let i = 0; i < 5; i += 1) expect(await essayer(courriel)).toMatchObject({ reason: 'IDENTIFIANTS_INCONNUS' })
+    expect(await essayer(courriel, { motDePasse: MOT_DE_PASSE })).toEqual({
+      ok: false,
+      reason: 'TROP_D_ESSAIS',
+      detail: '2',
+    })
+    expect(await essayer(courriel, { le: dans(2) })).toMatchObject({ reason: 'IDENTIFIANTS_INCONNUS' })
+    expect(await essayer(courriel, { le: dans(2) })).toMatchObject({ reason: 'TROP_D_ESSAIS', detail: '5' })
+    expect(await essayer(courriel, { motDePasse: MOT_DE_PASSE, le: dans(7) })).toMatchObject({ ok: true })
+  })
+
+  test('of many tries at once, no more are looked at than the free ones', async () => {
+    const { courriel } = await unCompte()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => essayer(courriel)))
+    expect(answers.filter((a) => !a.ok && a.reason === 'IDENTIFIANTS_INCONNUS')).toHaveLength(5)
+  })
+
+  test('a shared address makes no colleague wait, nor do strangers a browser that signed in before', async () => {
+    const [moi, collegue] = [
+      await unCompte(),
+      await own.db.agent.create({
+        data: {
+          courriel: `collegue-${n}@exemple.test`,
+          nom: 'Delattre',
+          prenom: 'Ali',
+          role: 'LECTEUR',
+          motDePasse: empreinte,
+        },
+      }),
+    ]
+    await essayer(moi.courriel, { motDePasse: MOT_DE_PASSE, navigateur: `mien-${n}` })
+    for (let i = 0; i < 9; i += 1) await essayer(moi.courriel, { navigateur: `autre-${n}` })
+    expect(await essayer(moi.courriel, { motDePasse: MOT_DE_PASSE, navigateur: `autre-${n}` })).toMatchObject({
+      reason: 'TROP_D_ESSAIS',
+    })
+    expect(await essayer(collegue.courriel, { motDePasse: MOT_DE_PASSE })).toMatchObject({ ok: true })
+    expect(await essayer(moi.courriel, { motDePasse: MOT_DE_PASSE, navigateur: `mien-${n}` })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test('failures of the day before no longer count', async () => {
+    const { courriel } = await unCompte()
+    for (let i = 0; i < 6; i += 1) await essayer(courriel)
+    for (let i = 0; i < 5; i += 1)
+      expect(await essayer(courriel, { le: dans(25 * 3600) })).toMatchObject({ reason: 'IDENTIFIANTS_INCONNUS' })
   })
 
   test('a sign-in that succeeds forgets the failures before it', async () => {
     const { courriel } = await unCompte()
     for (let i = 0; i < 20; i += 1) {
-      await seConnecter(deps(), { courriel, motDePasse: 'faux', ip: ip() })
-      expect((await seConnecter(deps(), { courriel, motDePasse: MOT_DE_PASSE, ip: ip() })).ok).toBe(true)
+      await seConnecter(deps(), { courriel, motDePasse: 'faux', ip: ip(), navigateur: null })
+      expect((await seConnecter(deps(), { courriel, motDePasse: MOT_DE_PASSE, ip: ip(), navigateur: null })).ok).toBe(
+        true,
+      )
     }
   })
 })
 
+describe('a session', () => {
+  const heures = (n: number) => new Date(JOUR.getTime() + n * 3_600_000)
+  const ouverte = async () => {
+    const { id: agentId } = await unCompte()
+    const id = `session-${n}`
+    await own.db.sessionAgent.create({ data: { id, agentId, vuLe: JOUR, expireLe: heures(12) } })
+    return { id, agentId }
+  }
+
+  test('left alone for two hours it ends; used every hour and a half it lasts its day, and no longer', async () => {
+    const { id, agentId } = await ouverte()
+    for (const h of [1.5, 3, 4.5, 6, 7.5, 9, 10.5, 11.9])
+      expect(await agentDeSession(own.db, id, heures(h)), `${h}`).toMatchObject({ id: agentId })
+    expect(await agentDeSession(own.db, id, heures(12))).toBeNull()
+    const { id: autre } = await ouverteEncore()
+    expect(await agentDeSession(own.db, autre, heures(2))).toBeNull()
+  })
+
+  const ouverteEncore = () => {
+    n += 1
+    return ouverte()
+  }
+})
+
 describe('activating an account', () => {
+  test('a password that everybody tries, or made of the name of the person, is refused, and the link still serves', async () => {
+    const jeton = await jetonDe()
+    for (const motDePasse of ['motdepasse1234', 'azertyuiop123', 'ZoeCaron2026!', 'aaaaaaaaaaaaaaa', 'pasdecalais2026'])
+      expect(await activerCompte(deps(), { jeton, motDePasse }), motDePasse).toEqual({
+        ok: false,
+        reason: 'MOT_DE_PASSE_TROP_COURANT',
+      })
+    expect((await activerCompte(deps(), { jeton, motDePasse: MOT_DE_PASSE })).ok).toBe(true)
+  })
+
   const voulu = () => ({
     courriel: `nouveau-${n}@exemple.test`,
     nom: 'Caron',
@@ -95,9 +190,10 @@ describe('activating an account', () => {
       ok: false,
       reason: 'LIEN_INCONNU',
     })
-    expect((await seConnecter(deps(), { courriel: voulu().courriel, motDePasse: MOT_DE_PASSE, ip: ip() })).ok).toBe(
-      true,
-    )
+    expect(
+      (await seConnecter(deps(), { courriel: voulu().courriel, motDePasse: MOT_DE_PASSE, ip: ip(), navigateur: null }))
+        .ok,
+    ).toBe(true)
   })
 
   test('of two people who use the link at once, one wins', async () => {
