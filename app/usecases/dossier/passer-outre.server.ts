@@ -3,7 +3,7 @@ import { nomDActeur } from '#domain/acces/acteur'
 import { lireReglages } from '#domain/campagne/reglages'
 import type { BloquantVu } from '#domain/dossier/bloquants'
 import {
-  passerOutre as passer,
+  passerOutre as passerSurLeBloquant,
   peutPasserOutre,
   type RefusPasserOutre,
   retablirBloquant as retablir,
@@ -37,7 +37,7 @@ export const passerOutre = (
   agirSurDossier(deps, agent, {
     ...vise,
     droit: 'dossier.instruire',
-    decider: async (lu) => passer(await lire(agent, lu), { cle, motif }),
+    decider: async (lu) => passerSurLeBloquant(await lire(agent, lu), { cle, motif }),
     ecrire: async ({ tx, dossier, value, le }) => {
       const { empreinte } = value.bloquant
       const constat = direBloquant(value.bloquant)
