@@ -25,6 +25,7 @@ const PAGES = [
   '/dossiers/:numero/fil-rouge',
   '/dossiers/:numero/journal',
   '/dossiers/:numero/pieces',
+  '/dossiers/constats',
   '/dossiers/relances/:id',
   '/importer',
   '/importer/:id',

@@ -178,6 +178,12 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   retablirBloquant: (d) => ({ precisions: [texte(d, 'constat')] }),
   declarerHorsDelai: decision,
   declarerIneligible: decision,
+  constaterDecisionAilleurs: decision,
+  constaterRejetImplicite: decision,
+  changerCampagne: (d) => ({
+    precisions: [texte(d, 'precision')],
+    changements: [{ champ: 'Campagne', avant: texte(d, 'de'), apres: texte(d, 'vers') }],
+  }),
   reclasserCourriel: (d) => ({
     precisions: [
       `«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`,

@@ -37,7 +37,10 @@ export const loader = agentLoader(
     const { menus: listes, ...bannette } = await bannetteDossiers(deps.db, params, { moi: agent.id, now })
     const peutImporter = hasDroit(agent, 'import.faire')
     /** The acts on several dossiers at once that this agent may do. */
-    const actes: ActeDeLot[] = hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []
+    const actes: ActeDeLot[] = [
+      ...(hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []),
+      ...(hasDroit(agent, 'dossier.decider') ? [CLORE] : []),
+    ]
     const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
     const colonnesChoisies = choixDeColonnes(headers.get('Cookie'), 'dossiers')
     return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX, colonnesChoisies }
@@ -45,6 +48,8 @@ export const loader = agentLoader(
 )
 
 const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' }
+/** Those past their implicit rejection, looked at on a page of their own before anything is done. */
+const CLORE: ActeDeLot = { libelle: 'Clore', action: '/dossiers/constats' }
 
 const TITRE = 'Dossiers'
 

@@ -3,6 +3,7 @@ import { campagneDuDepot, type Ouverture } from '#domain/campagne/campagne-de-de
 import { type Cadence, delaiCourt, rejetImpliciteLe } from '#domain/dossier/delais'
 import { ouvert } from '#domain/dossier/deverrouillage'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
+import { dispositifDe } from '#domain/portail/statut-portail'
 import type { AnomalieSuivie, LigneConnue } from '#domain/portail/suite-ligne'
 import { fromDate, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
@@ -58,19 +59,24 @@ export async function findDossierDe(tx: Tx, demandeLue: DemandeLue, annee: numbe
  * and `anomalies` were written by this file.
  */
 export const ligneConnue = (
-  { campagne: { dispositif }, ...dossier }: DossierConnu,
+  { campagne, ...dossier }: DossierConnu,
   campagnes: readonly Ouverture[],
   now: Date,
-): LigneConnue => ({
-  dispositif,
-  annee: dossier.deposeLe && campagneDuDepot(dispositif, fromDate(dossier.deposeLe), campagnes).annee,
-  reprise: dossier.reprisLe !== null,
-  etat: dossier.etat,
-  numero: dossier.numero,
-  donnees: (dossier.modifications[0]?.donnees ?? dossier.donnees) as Donnees,
-  anomalies: dossier.anomalies as AnomalieSuivie[],
-  deverrouillageOuvert: deverrouillageDe(dossier, now) !== undefined,
-})
+): LigneConnue => {
+  const donnees = (dossier.modifications[0]?.donnees ?? dossier.donnees) as Donnees
+  // An officer may have moved it: its origin is what its form says.
+  const dispositif = dispositifDe(donnees.type ?? '') ?? campagne.dispositif
+  return {
+    dispositif,
+    annee: dossier.deposeLe && campagneDuDepot(dispositif, fromDate(dossier.deposeLe), campagnes).annee,
+    reprise: dossier.reprisLe !== null,
+    etat: dossier.etat,
+    numero: dossier.numero,
+    donnees,
+    anomalies: dossier.anomalies as AnomalieSuivie[],
+    deverrouillageOuvert: deverrouillageDe(dossier, now) !== undefined,
+  }
+}
 
 /** The opening that a change of this dossier belongs to: the one still open, else the one whose changes wait for an officer. */
 export const deverrouillageDe = (

@@ -1,0 +1,19 @@
+import { estDecide } from '#domain/dossier/etat'
+import type { Db } from '#infra/db'
+
+/** The campagne of a dossier, and the others it may be moved to, the newest first; none on a draft or once decided. */
+export async function campagneDossier(db: Db, id: string) {
+  const { etat, version, reprisLe, campagne } = await db.dossier.findUniqueOrThrow({
+    where: { id },
+    select: { etat: true, version: true, reprisLe: true, campagne: { select: { code: true, libelle: true } } },
+  })
+  const ouverte = etat !== 'BROUILLON' && !estDecide(etat)
+  const autres = ouverte
+    ? await db.campagne.findMany({
+        where: { code: { not: campagne.code } },
+        orderBy: [{ annee: 'desc' }, { code: 'asc' }],
+        select: { code: true, libelle: true },
+      })
+    : []
+  return { version, campagne, autres, reprisLe }
+}

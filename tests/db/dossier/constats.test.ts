@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Agent, Forbidden } from '#domain/acces/droits'
+import type { DepsFichiers } from '#infra/deps'
+import { ouvrirCampagnes } from '#support/campagnes'
+import { csv, importer, listing, receptionDeps } from '#support/reception'
+import { ownDb } from '#support/own-db'
+import { changerDeCampagne } from '#usecases/dossier/changer-campagne'
+import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
+
+let own: Awaited<ReturnType<typeof ownDb>>
+let deps: DepsFichiers
+let responsable: Agent
+beforeAll(async () => {
+  own = await ownDb()
+  deps = receptionDeps(own.db, own.dataDir)
+  const { id } = await own.db.agent.create({
+    data: { courriel: 'r@exemple.test', nom: 'Roy', prenom: 'Ana', role: 'RESPONSABLE' },
+  })
+  responsable = { type: 'AGENT', id, nom: 'Roy', prenom: 'Ana', role: 'RESPONSABLE', courriel: 'r@exemple.test' }
+})
+afterAll(() => own.drop())
+
+const lire = (numero: string) => own.db.dossier.findUniqueOrThrow({ where: { numero } })
+
+test('one act closes those past their implicit rejection, each with its entry and no mail; the others are said with why', async () => {
+  const lignes = ['3/4/2025', '4/4/2025', '5/4/2025', '10/9/2025'].map((depot, i) => ({
+    Numéro: `2025-0000${i + 1}`,
+    Objet: `N° ${i}`,
+    'Date de dépôt': depot,
+  }))
+  await importer(deps, [listing(csv(...lignes))])
+  const lus = await Promise.all(lignes.map(({ Numéro }) => lire(Numéro)))
+  const vises = lus.map(({ id, version }) => ({ dossierId: id, version }))
+  const [, deuxieme] = lus
+  await own.db.dossier.update({ where: { id: deuxieme?.id ?? '' }, data: { version: { increment: 1 } } })
+  const voulu = { constat: 'constaterRejetImplicite', precision: 'Reprise', vises } as const
+  await expect(constaterDossiers(deps, { ...responsable, role: 'INSTRUCTEUR' }, voulu)).rejects.toThrow(Forbidden)
+
+  const answer = await constaterDossiers(deps, responsable, voulu)
+  expect(answer).toEqual({
+    ok: true,
+    value: {
+      faits: [lus[0]?.id, lus[2]?.id],
+      refuses: [
+        { dossierId: lus[1]?.id, raison: 'CHANGE_ENTRE_TEMPS' },
+        { dossierId: lus[3]?.id, raison: 'DELAI_NON_ECHU' },
+      ],
+    },
+  })
+  expect(await lire('2025-00001')).toMatchObject({ etat: 'REJET_IMPLICITE', rejetImpliciteLe: null })
+  expect((await lire('2025-00002')).etat).toBe('DEPOSE')
+  expect(
+    await own.db.entreeJournal.findMany({
+      where: { acte: 'constaterRejetImplicite' },
+      select: { objetId: true, detail: true },
+    }),
+  ).toEqual(
+    [lus[0]?.id, lus[2]?.id].map((objetId) => ({
+      objetId,
+      detail: { avant: 'DEPOSE', apres: 'REJET_IMPLICITE', precision: 'Reprise' },
+    })),
+  )
+  expect(await own.db.courriel.count()).toBe(0)
+  // Asked again, nothing more is written.
+  expect(await constaterDossiers(deps, responsable, { ...voulu, vises: vises.slice(0, 1) })).toMatchObject({
+    value: { faits: [] },
+  })
+})
+
+test('moved to another campagne with a reason, a dossier is asked what that one asks, and no import moves it back', async () => {
+  await ouvrirCampagnes(own.db, 2026, {})
+  const ligne = { Numéro: '2025-00009', Objet: 'À déplacer', 'Date de dépôt': '10/9/2025' }
+  await importer(deps, [listing(csv(ligne))])
+  const { id, version } = await lire('2025-00009')
+  const vise = { dossierId: id, code: 'MEI-2026', motif: 'Le projet est celui de l’an prochain.' }
+  const changer = (change: Partial<typeof vise & { version: number }>) =>
+    changerDeCampagne(deps, responsable, { ...vise, version, ...change })
+  expect(await changer({ motif: 'non' })).toMatchObject({ ok: false, reason: 'MOTIF_TROP_COURT' })
+  expect(await changer({ code: 'MEI-2025' })).toMatchObject({ ok: false, reason: 'CAMPAGNE_INCHANGEE' })
+  await expect(changer({ version: version + 1 })).rejects.toThrow()
+  expect(await changer({})).toMatchObject({ ok: true, value: { code: 'MEI-2026' } })
+
+  const deplace = () =>
+    own.db.dossier.findUniqueOrThrow({
+      where: { id },
+      select: { campagne: { select: { code: true } }, exigences: { select: { campagne: { select: { code: true } } } } },
+    })
+  const en2026 = { campagne: { code: 'MEI-2026' }, exigences: { campagne: { code: 'MEI-2026' } } }
+  expect(await deplace()).toEqual(en2026)
+  const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id, acte: 'changerCampagne' } })
+  expect(entree?.detail).toMatchObject({ de: 'MEI-2025', vers: 'MEI-2026', precision: vise.motif })
+  expect(await importer(deps, [listing(csv({ ...ligne, 'Montant demandé': '9 000,00' }))])).toMatchObject({
+    misAJour: 1,
+  })
+  expect(await deplace()).toEqual(en2026)
+})
