@@ -3,7 +3,7 @@ import { agentDe } from '#infra/stores/acces/agent'
 import type { Agent, Role } from '#domain/acces/droits'
 import { CODES_BUDGET } from '#domain/budget/lecture/lecture-gardee'
 import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
-import { type Jour, jourDeParis } from '#domain/temps/jour'
+import { addDays, type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { makeDb } from '#infra/db'
 import { getEnv } from '#infra/env'
 import { hashMotDePasse } from '#infra/mot-de-passe'
@@ -119,6 +119,8 @@ async function demonstration() {
   const agentDe = await equipe()
   const [instructeur, responsable] = [agentDe('INSTRUCTEUR'), agentDe('RESPONSABLE')]
   await installerCampagnes(at('2025-01-06'), responsable, CAMPAGNES_DE_LA_PROCEDURE)
+  // Its demandes go from the spring of 2025 to today: its calls are open all along.
+  await db.campagne.updateMany({ data: { echeanceDepot: toDate(addDays(aujourdhui, 30)) } })
   await signer()
 
   for (const { nom, recueLe, contenu } of courrielsDemo()) {

@@ -2,9 +2,12 @@ import type { Dispositif } from '#domain/dispositif'
 import { addMonths, compareJours, type Jour } from '#domain/temps/jour'
 
 /** What says which deposits a campagne takes. */
-export type Ouverture = { dispositif: Dispositif; annee: number; ouverteLe: Jour }
+export type Ouverture = { dispositif: Dispositif; annee: number; ouverteLe: Jour; echeanceDepot: Jour }
 
-/** Months after which an opening says nothing any more of a deposit: the call of the next year has opened, held here or not. */
+/**
+ * Months after which an opening says nothing any more of a deposit, unless its own last day is later: the call of the next year has opened,
+ * held here or not.
+ */
 const DUREE_MOIS = 12
 
 /**
@@ -19,8 +22,9 @@ export function campagneDuDepot(
   const siennes = campagnes.filter((campagne) => campagne.dispositif === dispositif)
   const [ouverte] = siennes
     .filter(
-      ({ ouverteLe }) =>
-        compareJours(ouverteLe, deposeLe) <= 0 && compareJours(deposeLe, addMonths(ouverteLe, DUREE_MOIS)) < 0,
+      ({ ouverteLe, echeanceDepot }) =>
+        compareJours(ouverteLe, deposeLe) <= 0 &&
+        (compareJours(deposeLe, addMonths(ouverteLe, DUREE_MOIS)) < 0 || compareJours(deposeLe, echeanceDepot) <= 0),
     )
     .sort((a, b) => compareJours(b.ouverteLe, a.ouverteLe))
   if (ouverte) return { annee: ouverte.annee, avantOuverture: false }

@@ -8,8 +8,14 @@ export type Cible = { numeros: string[]; cles: string[]; campagneIds: string[] }
 
 /** The openings of every campagne: which deposits each takes. */
 export async function lireOuvertures(tx: Tx | Db): Promise<Ouverture[]> {
-  const campagnes = await tx.campagne.findMany({ select: { dispositif: true, annee: true, ouverteLe: true } })
-  return campagnes.map(({ ouverteLe, ...campagne }) => ({ ...campagne, ouverteLe: fromDate(ouverteLe) }))
+  const campagnes = await tx.campagne.findMany({
+    select: { dispositif: true, annee: true, ouverteLe: true, echeanceDepot: true },
+  })
+  return campagnes.map(({ ouverteLe, echeanceDepot, ...campagne }) => ({
+    ...campagne,
+    ouverteLe: fromDate(ouverteLe),
+    echeanceDepot: fromDate(echeanceDepot),
+  }))
 }
 
 /**
