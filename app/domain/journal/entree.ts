@@ -8,6 +8,7 @@ export const ACTES_JOURNAL = [
   'recevoirPiece',
   'reconnaitrePiece',
   'controlerPiece',
+  'annulerControle',
   'dispenserPiece',
   'ecarterSignalement',
   'retablirSignalement',

@@ -58,13 +58,20 @@ export function libelleChose(chose: Chose): string {
   }
 }
 
-type RefusPiece = RefusControle | 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'PIECE_NON_DEMANDEE' | 'CODE_INCHANGE'
+type RefusPiece =
+  | RefusControle
+  | 'PAS_ENCORE_DEPOSE'
+  | 'DECISION_DEJA_PRISE'
+  | 'PIECE_NON_DEMANDEE'
+  | 'CODE_INCHANGE'
+  | 'RIEN_A_ANNULER'
 
 const REFUS_PIECE: Record<RefusPiece, string> = {
   ...LIBELLE_REFUS_CONTROLE,
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé\u00a0: ses pièces ne se contrôlent pas.',
   DECISION_DEJA_PRISE: 'Une décision a été prise\u00a0: les pièces ne se contrôlent plus.',
   PIECE_NON_DEMANDEE: 'Cette pièce n’est pas demandée à ce genre de structure.',
+  RIEN_A_ANNULER: 'Il n’y a plus rien à annuler\u00a0: la pièce a changé depuis.',
   CODE_INCHANGE: 'Ce fichier porte déjà ce nom de pièce.',
 }
 

@@ -10,6 +10,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   recevoirPiece: 'Pièce reçue',
   reconnaitrePiece: 'Nature de la pièce précisée',
   controlerPiece: 'Pièce contrôlée',
+  annulerControle: 'Contrôle annulé',
   dispenserPiece: 'Pièce reprise d’un dossier antérieur',
   ecarterSignalement: 'Signalement écarté',
   retablirSignalement: 'Signalement rétabli',

@@ -110,6 +110,11 @@ const complements = (detail: Detail): Partial<Recit> => ({
   ],
 })
 
+const verdict = (d: Detail): Partial<Recit> => ({
+  precisions: [piece(d), texte(d, 'fichier'), motsDe(LIBELLE_MOTIF_CONTROLE, texte(d, 'motif')), texte(d, 'precision')],
+  changements: [{ champ: 'Contrôle', avant: controle(texte(d, 'avant')), apres: controle(texte(d, 'apres')) }],
+})
+
 const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> = {
   deposer: (d) => ({ changements: [...etats(d), ...differences(d)] }),
   mettreAJour: (d) => ({ changements: differences(d) }),
@@ -120,15 +125,8 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
       { champ: 'Pièce', avant: nomDePiece(texte(d, 'avant') || null), apres: nomDePiece(texte(d, 'apres') || null) },
     ],
   }),
-  controlerPiece: (d) => ({
-    precisions: [
-      piece(d),
-      texte(d, 'fichier'),
-      motsDe(LIBELLE_MOTIF_CONTROLE, texte(d, 'motif')),
-      texte(d, 'precision'),
-    ],
-    changements: [{ champ: 'Contrôle', avant: controle(texte(d, 'avant')), apres: controle(texte(d, 'apres')) }],
-  }),
+  controlerPiece: verdict,
+  annulerControle: verdict,
   retenirElement: element,
   retirerElement: element,
   demanderComplements: (d) => ({ ...complements(d), changements: etats(d) }),

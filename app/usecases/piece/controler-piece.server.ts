@@ -21,7 +21,7 @@ export async function controlerPiece(
   { db, now }: Deps,
   agent: Agent,
   { dossierId, controle, motif, precision, ...visee }: Input,
-): Promise<Result<Completude, RefusControlePiece>> {
+): Promise<Result<Completude & { vue: PieceVisee }, RefusControlePiece>> {
   requireDroit(agent, 'dossier.instruire')
 
   return db.$transaction(async (tx) => {

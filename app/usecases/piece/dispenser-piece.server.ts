@@ -23,7 +23,7 @@ export async function dispenserPiece(
   { db, now }: Deps,
   agent: Agent,
   { dossierId, detenueId, ...visee }: Input,
-): Promise<Result<Completude, RefusDispense>> {
+): Promise<Result<Completude & { vue: PieceVisee }, RefusDispense>> {
   requireDroit(agent, 'dossier.instruire')
 
   return db.$transaction(async (tx) => {

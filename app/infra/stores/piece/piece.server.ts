@@ -1,8 +1,9 @@
-import type { CodePiece } from '#domain/piece/piece'
+import { z } from 'zod'
+import { type CodePiece, CONTROLES } from '#domain/piece/piece'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
-import type { Prisma } from '#prisma'
+import { Prisma } from '#prisma'
 
 /** A deposited pièce, its version and its file as the officer's page showed them. */
 export type PieceVisee = { pieceId: string; versionPiece: number }
@@ -52,6 +53,37 @@ export async function claimPiece(
     data: { ...change, version: { increment: 1 } },
   })
   if (count === 0) throw new Conflict('dossier', dossierId)
+}
+
+const Precedent = z.object({
+  version: z.number().int(),
+  controle: z.enum(CONTROLES),
+  motif: z.string().nullable(),
+  precision: z.string(),
+  controleParId: z.uuid().nullable(),
+  controleLe: z.iso.datetime().nullable(),
+  dispenseDeId: z.uuid().nullable(),
+})
+
+type Controlee = Pick<
+  PieceChargee,
+  'version' | 'controle' | 'motif' | 'precision' | 'controleParId' | 'controleLe' | 'dispenseDeId'
+>
+
+/** What a controle takes the place of, with the version it makes; null is a pièce that no row holds yet, whose first version is 0. */
+export function enPrecedent(piece: Controlee | null) {
+  if (!piece) return { ...A_CONTROLER, version: 0 }
+  const { controle, motif, precision, controleParId, controleLe, dispenseDeId } = piece
+  const le = controleLe?.toISOString() ?? null
+  return { controle, motif, precision, controleParId, controleLe: le, dispenseDeId, version: piece.version + 1 }
+}
+
+/** What gives the pièce back what its last controle took the place of, while nothing else has touched it since; else null. */
+export function precedentDe(piece: PieceChargee) {
+  const lu = Precedent.safeParse(piece.precedent)
+  if (!lu.success || lu.data.version !== piece.version) return null
+  const { version: _, controleLe, ...reste } = lu.data
+  return { ...reste, controleLe: controleLe === null ? null : new Date(controleLe), precedent: Prisma.DbNull }
 }
 
 /** What a pièce bears before anybody has judged it, and again once it changed. */
