@@ -15,12 +15,19 @@ import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web
 import { findAgent, findAgentOnce } from '#web/session'
 import { redirectWithToast } from '#web/toast'
 import { receiveFiles, type Recus, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
+import type { Vue } from '#web/vue'
 
 /**
  * Marks what went through this file, and says what it declared, so that a test can find a route that did not.
  * @internal
  */
 export const GUARDED = Symbol.for('guarded')
+
+/**
+ * The form that an action reads, so that a test can look at each of its acts.
+ * @internal
+ */
+export const FORMULAIRE = Symbol.for('formulaire')
 
 /** What every handler of an officer's route acts with. There is no request here: what a route reads of it, it declares. */
 type Contexte<P extends ParamsSpec> = { agent: Agent; deps: DepsWeb; now: Date; params: Params<P> }
@@ -36,15 +43,16 @@ type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
 /** Where a refusal is said: beside the form, or on the page come back to, for an act that leaves nothing typed. */
 type Refus = 'formulaire' | 'toast'
 
-type ActionSpec<P extends ParamsSpec, F extends z.ZodType, R extends Refus> = {
+type ActionSpec<P extends ParamsSpec, F extends z.ZodType<Vue>, R extends Refus> = {
   params?: P
-  form?: F
+  /** What it reads: each of its acts posts the version of what was on the screen, or says why there is none (`sansVersion`). */
+  form: F
   /** The page to come back to when the act was asked from none that exists; without it, the dashboard. */
   retour?: (params: Params<P>) => string
   refus?: R
 }
 
-type Acte<P extends ParamsSpec, F extends z.ZodType, R extends Refus> = Contexte<P> & {
+type Acte<P extends ParamsSpec, F extends z.ZodType<Vue>, R extends Refus> = Contexte<P> & {
   form: z.output<F>
   /** The page it was asked from. */
   retour: string
@@ -93,41 +101,47 @@ export const agentRemonte = guarded({}, async ({ request }: LoaderFunctionArgs):
 export const agentAction = <
   T extends object,
   P extends ParamsSpec = Aucun,
-  F extends z.ZodType = z.ZodObject,
+  F extends z.ZodType<Vue> = z.ZodType<Vue>,
   R extends Refus = 'formulaire',
 >(
   spec: ActionSpec<P, F, R>,
   act: (contexte: Acte<P, F, R>) => Promise<T>,
 ) =>
-  guarded(spec.params, async ({ request, params }: ActionFunctionArgs): Promise<Answer<T> | Reponse | Response> => {
-    refuseOtherOrigin(request)
-    const contexte = await contexteDe(await agentDe(request), spec.params, params)
-    const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
-    const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
-    const lu = await readForm<z.ZodType>(request, spec.form ?? z.object({}))
-    if (!lu.lue) {
-      return spec.refus === 'toast' || (await attendUnePage(request)) ? toast(lu.phrases.join(' ')) : lu.reponse
-    }
-    const refuser = (spec.refus === 'toast' ? toast : lu.refuser) as Acte<P, F, R>['refuser']
-    const { cleEnvoi } = lu
-    const dejaFait = async () => cleEnvoi !== null && (await estFait(deps.db, contexte.agent.id, cleEnvoi))
-    const deja = () => redirectWithToast(retour, { texte: DEJA_FAIT, genre: 'success' })
-    if (await dejaFait()) return deja()
-    const agent = cleEnvoi === null ? contexte.agent : quiRepond(contexte.agent, cleEnvoi)
-    try {
-      const answer = await act({ ...contexte, agent, form: lu.value as z.output<F>, retour, refuser })
-      const dite = answer instanceof Response || 'soumission' in answer
-      const reponse = (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
-      return !(reponse instanceof Response) && (await attendUnePage(request)) ? await toast(phraseDe(reponse)) : reponse
-    } catch (error) {
-      // Two of the same at once: the second finds what the first has just done.
-      if ((error instanceof EnvoiDejaFait || error instanceof Conflict) && (await dejaFait())) return deja()
-      if (error instanceof Conflict && !veutUnePage(request)) return conflit(error)
-      const phrase = phraseDErreur(error)
-      if (phrase !== null && (await attendUnePage(request))) return toast(phrase)
-      throw error
-    }
-  })
+  guarded(
+    spec.params,
+    async ({ request, params }: ActionFunctionArgs): Promise<Answer<T> | Reponse | Response> => {
+      refuseOtherOrigin(request)
+      const contexte = await contexteDe(await agentDe(request), spec.params, params)
+      const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
+      const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
+      const lu = await readForm<z.ZodType>(request, spec.form)
+      if (!lu.lue) {
+        return spec.refus === 'toast' || (await attendUnePage(request)) ? toast(lu.phrases.join(' ')) : lu.reponse
+      }
+      const refuser = (spec.refus === 'toast' ? toast : lu.refuser) as Acte<P, F, R>['refuser']
+      const { cleEnvoi } = lu
+      const dejaFait = async () => cleEnvoi !== null && (await estFait(deps.db, contexte.agent.id, cleEnvoi))
+      const deja = () => redirectWithToast(retour, { texte: DEJA_FAIT, genre: 'success' })
+      if (await dejaFait()) return deja()
+      const agent = cleEnvoi === null ? contexte.agent : quiRepond(contexte.agent, cleEnvoi)
+      try {
+        const answer = await act({ ...contexte, agent, form: lu.value as z.output<F>, retour, refuser })
+        const dite = answer instanceof Response || 'soumission' in answer
+        const reponse = (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
+        return !(reponse instanceof Response) && (await attendUnePage(request))
+          ? await toast(phraseDe(reponse))
+          : reponse
+      } catch (error) {
+        // Two of the same at once: the second finds what the first has just done.
+        if ((error instanceof EnvoiDejaFait || error instanceof Conflict) && (await dejaFait())) return deja()
+        if (error instanceof Conflict && !veutUnePage(request)) return conflit(error)
+        const phrase = phraseDErreur(error)
+        if (phrase !== null && (await attendUnePage(request))) return toast(phrase)
+        throw error
+      }
+    },
+    spec.form,
+  )
 
 /** What is read when a submission comes again whose act went through: the first answer was lost on its way. */
 const DEJA_FAIT = 'C’est fait\u00a0: votre envoi avait déjà été enregistré.'
@@ -171,7 +185,7 @@ async function contexteDe<P extends ParamsSpec>(agent: Agent, spec: P | undefine
 const lastEntree = ({ objet, objetId }: Conflict) => dernierActeSur(deps.db, objet, objetId)
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
-function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>) {
+function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>, form?: z.ZodType) {
   const run = async (args: Args): Promise<T> => {
     try {
       return await work(args)
@@ -183,5 +197,5 @@ function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise
       throw error
     }
   }
-  return Object.assign(run, { [GUARDED]: Object.keys(params) })
+  return Object.assign(run, { [GUARDED]: Object.keys(params), [FORMULAIRE]: form })
 }

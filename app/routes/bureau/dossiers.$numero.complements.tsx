@@ -13,6 +13,7 @@ import { retirerElement } from '#usecases/complement/retirer-element'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
 
 export const loader = agentLoader(
   {
@@ -43,14 +44,20 @@ const code = z
 const textes = z.array(z.string().default('')).default([])
 
 const ComplementsForm = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('retenir'),
-    cle: z.string(),
-    code,
-    constat: z.string().default(''),
-    aFaire: z.string().default(''),
-  }),
-  z.object({ intent: z.literal('retirer'), cle: z.string() }),
+  sansVersion(
+    'It says what is kept, in which words: said twice, it is the same.',
+    z.object({
+      intent: z.literal('retenir'),
+      cle: z.string(),
+      code,
+      constat: z.string().default(''),
+      aFaire: z.string().default(''),
+    }),
+  ),
+  sansVersion(
+    'It says what is no longer kept: said twice, it is the same.',
+    z.object({ intent: z.literal('retirer'), cle: z.string() }),
+  ),
   z.object({
     intent: z.enum(['apercu', 'demander']),
     version: z.coerce.number().int().min(0),

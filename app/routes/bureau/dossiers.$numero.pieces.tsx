@@ -10,12 +10,14 @@ import { exigencesDossier } from '#queries/dossier/exigences-dossier'
 import { piecesDossier } from '#queries/piece/pieces-dossier'
 import { DossierExigences } from '#ui/dossier/dossier-exigences'
 import { PiecesDossier } from '#ui/piece/piece-dossier'
+import { annulerControle } from '#usecases/piece/annuler-controle'
 import { controlerPiece } from '#usecases/piece/controler-piece'
 import { dispenserPiece } from '#usecases/piece/dispenser-piece'
 import { ecarterSignalement } from '#usecases/piece/ecarter-signalement'
 import { reconnaitrePiece } from '#usecases/piece/reconnaitre-piece'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'
+import { sansVersion } from '#web/vue'
 
 export const loader = agentLoader(
   { droit: 'piece.lire', params: { dossier: dossierDuNumero } },
@@ -32,6 +34,8 @@ export const loader = agentLoader(
 const Visee = z.object({ pieceId: z.uuid(), versionPiece: z.coerce.number().int().min(0) })
 const SansDepot = z.object({ code: z.enum(CODES_PIECE) })
 
+const JAMAIS_DEPOSEE = 'No row holds the pièce on the screen: one that somebody made since is a conflict.'
+
 const Verdict = z.object({
   intent: z.literal('controler'),
   controle: z.enum(VERDICTS),
@@ -42,12 +46,19 @@ const Dispense = z.object({ intent: z.literal('dispenser'), detenueId: z.uuid() 
 
 const PieceForm = z.union([
   Verdict.extend(Visee.shape),
-  Verdict.extend(SansDepot.shape),
+  sansVersion(JAMAIS_DEPOSEE, Verdict.extend(SansDepot.shape)),
   Dispense.extend(Visee.shape),
-  Dispense.extend(SansDepot.shape),
+  sansVersion(JAMAIS_DEPOSEE, Dispense.extend(SansDepot.shape)),
   z.object({ intent: z.literal('reconnaitre'), reconnue: z.enum(CODES_PIECE) }).extend(Visee.shape),
+  z.object({ intent: z.literal('annuler') }).extend(Visee.shape),
   z.object({ intent: z.enum(['ecarter', 'retablir']), versionId: z.uuid(), probleme: z.string().max(60) }),
 ])
+
+/** The pièce as the verdict left it: what the next act on it, or its annulment, is aimed at. */
+const faite = ({ pieceId, versionPiece }: { pieceId: string; versionPiece: number }) => ({
+  pieceId,
+  version: versionPiece,
+})
 
 export const action = agentAction(
   { params: { dossier: dossierDuNumero }, form: PieceForm },
@@ -56,15 +67,21 @@ export const action = agentAction(
     switch (form.intent) {
       case 'controler': {
         const answer = await controlerPiece(deps, agent, { dossierId, ...form })
-        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(libelleRefusPiece(answer.reason))
+        return answer.ok ? faite(answer.value.vue) : refuser(libelleRefusPiece(answer.reason))
+      }
+      case 'annuler': {
+        const answer = await annulerControle(deps, agent, { dossierId, ...form })
+        return answer.ok
+          ? { fait: 'Contrôle annulé\u00a0: la pièce est comme avant.' }
+          : refuser(libelleRefusPiece(answer.reason))
       }
       case 'reconnaitre': {
         const answer = await reconnaitrePiece(deps, agent, { dossierId, ...form, code: form.reconnue })
-        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(libelleRefusPiece(answer.reason))
+        return answer.ok ? {} : refuser(libelleRefusPiece(answer.reason))
       }
       case 'dispenser': {
         const answer = await dispenserPiece(deps, agent, { dossierId, ...form })
-        return answer.ok ? { pourquoi: pourquoi(answer.value) } : refuser(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
+        return answer.ok ? faite(answer.value.vue) : refuser(LIBELLE_REFUS_SIGNALEMENT[answer.reason])
       }
       case 'ecarter':
       case 'retablir': {

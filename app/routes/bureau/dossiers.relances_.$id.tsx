@@ -8,6 +8,7 @@ import { lancerRelances } from '#usecases/complement/lancer-relances'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
 
 export const meta: MetaFunction = () => [{ title: 'Relances – MCEI' }]
 
@@ -20,14 +21,19 @@ export const loader = agentLoader(
   ({ agent, deps, now, params: { id }, search: { voir } }) => relanceGroupee(deps.db, agent, { id, voir, now }),
 )
 
+const LancerForm = sansVersion('A batch is prepared once and sent once: its id is what was looked at.', z.object({}))
+
 /** Sends the batch that was looked at. */
-export const action = agentAction({ params: { id: uuid('relance') } }, async ({ agent, deps, params: { id } }) => {
-  const answer = await lancerRelances(deps, agent, id)
-  return redirectWithToast(`/dossiers/relances/${id}`, {
-    texte: answer.ok ? 'Les relances partent.' : 'Ces relances sont déjà lancées.',
-    genre: answer.ok ? 'success' : 'info',
-  })
-})
+export const action = agentAction(
+  { params: { id: uuid('relance') }, form: LancerForm },
+  async ({ agent, deps, params: { id } }) => {
+    const answer = await lancerRelances(deps, agent, id)
+    return redirectWithToast(`/dossiers/relances/${id}`, {
+      texte: answer.ok ? 'Les relances partent.' : 'Ces relances sont déjà lancées.',
+      genre: answer.ok ? 'success' : 'info',
+    })
+  },
+)
 
 export default function Relances() {
   return <RelanceGroupee {...useLoaderData<typeof loader>()} />

@@ -8,6 +8,7 @@ import { retablirRapprochement } from '#usecases/fil-rouge/retablir-rapprochemen
 import { agentAction, agentRemonte } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
 
 const vise = { rapprochementId: z.uuid(), etat: z.enum(['PROPOSE', 'CONFIRME', 'ECARTE']) }
 
@@ -15,7 +16,10 @@ const FilRougeForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirmer'), ...vise }),
   z.object({ intent: z.literal('ecarter'), ...vise }),
   z.object({ intent: z.literal('retablir'), ...vise }),
-  z.object({ intent: z.literal('rattacher'), numero: z.string().max(40).default('') }),
+  sansVersion(
+    'It names a dossier: a fiche or a dossier already tied is refused.',
+    z.object({ intent: z.literal('rattacher'), numero: z.string().max(40).default('') }),
+  ),
   z.object({ intent: z.literal('inviter'), version: z.coerce.number().int().min(0) }),
 ])
 

@@ -98,6 +98,7 @@ export default function Instruction() {
           <InstructionReponse
             key={`${String(rendu?.le)} ${etat}`}
             id={id}
+            version={fiche.version}
             {...reponse}
             remplace={reponse.attendent.length > 0}
           />

@@ -8,6 +8,7 @@ import { redigerReponse } from '#usecases/pre-projet/rediger-reponse'
 import { repondreCritere } from '#usecases/pre-projet/repondre-critere'
 import { agentAction, agentRemonte } from '#web/agent-route'
 import { uuid } from '#web/params'
+import { sansVersion } from '#web/vue'
 
 const vu = z
   .string()
@@ -38,7 +39,7 @@ const ExamenForm = z.discriminatedUnion('intent', [
       .default(''),
     vu,
   }),
-  z.object({ intent: z.literal('apercu'), ...reponse }),
+  sansVersion('It only reads.', z.object({ intent: z.literal('apercu'), ...reponse })),
 ])
 
 /** What is kept while a fiche is examined: an answer of the grid, then the reply being written, which comes back as the mail it gives. */
@@ -48,13 +49,14 @@ export const action = agentAction(
     const preProjetId = params.id
     if (form.intent === 'repondre') {
       const answer = await repondreCritere(deps, agent, { preProjetId, ...form })
-      return answer.ok ? {} : refuser(phraseRefusExamen(answer.reason, answer.detail))
+      return answer.ok ? { vu: answer.value.le } : refuser(phraseRefusExamen(answer.reason, answer.detail))
     }
     const garde = form.intent === 'rediger' ? await redigerReponse(deps, agent, { preProjetId, ...form }) : null
     const apercu = await apercuReponse(deps.db, agent, { preProjetId, avis: form.avis, corps: form.corps })
-    const vu = apercu.ok ? { apercu: apercu.value } : {}
-    if (garde && !garde.ok) return { ...vu, ...refuser(phraseRefusExamen(garde.reason, garde.detail)) }
-    return apercu.ok ? vu : refuser(LIBELLE_REFUS_EXAMEN[apercu.reason])
+    const montre = apercu.ok ? { apercu: apercu.value } : {}
+    if (garde && !garde.ok) return { ...montre, ...refuser(phraseRefusExamen(garde.reason, garde.detail)) }
+    const dit = { ...montre, ...(garde && { vu: garde.value.le }) }
+    return apercu.ok ? dit : { ...dit, ...refuser(LIBELLE_REFUS_EXAMEN[apercu.reason]) }
   },
 )
 

@@ -14,6 +14,7 @@ import { RapportListe } from '#ui/rapport/rapport-liste'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
 
 /** Often enough to see a bar move, seldom enough to cost nothing. */
 const REGARD_MS = 1_500
@@ -28,10 +29,13 @@ export const loader = agentLoader(
   },
 )
 
-const DemandeForm = z.object({
-  type: z.string('Choisissez un rapport.').max(40),
-  campagne: z.string('Choisissez la campagne du rapport.').max(40),
-})
+const DemandeForm = sansVersion(
+  'It makes a new rapport.',
+  z.object({
+    type: z.string('Choisissez un rapport.').max(40),
+    campagne: z.string('Choisissez la campagne du rapport.').max(40),
+  }),
+)
 
 export const action = agentAction({ form: DemandeForm }, async ({ agent, deps, form: { type, campagne }, refuser }) => {
   const answer = await demanderRapport(deps, agent, { type, campagneCode: campagne })
