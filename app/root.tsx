@@ -6,6 +6,7 @@ import { ThemeProvider } from '@mui/material/styles'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { AvantHydratation, usePagePrete } from '#ui/kit/acte/avant-hydratation'
 import { useNonce } from '#ui/kit/nonce'
 import { PageError } from '#ui/kit/page-error'
 import { theme } from '#ui/kit/theme'
@@ -18,11 +19,13 @@ export const links: LinksFunction = () => [
 ]
 
 export function Layout({ children }: { children: ReactNode }) {
+  usePagePrete()
   const nonce = useNonce()
   return (
     <html lang="fr" suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
+        <AvantHydratation />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

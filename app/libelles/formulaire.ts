@@ -3,6 +3,7 @@
  * is kept, found again and spoken of by one mechanism.
  */
 export const LIBELLE_FORMULAIRE = {
+  acte: 'Acte d’une touche',
   activation: 'Choix du mot de passe',
   apercuImport: 'Réponse à l’aperçu d’un import',
   antecedent: 'Pièce déjà détenue',

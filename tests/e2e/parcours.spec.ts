@@ -96,13 +96,11 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
     .first()
     .click()
   const choisie = page.locator('main [aria-current="true"]')
+  // Each verdict leads to the next pièce.
   for (let reste = 10; reste > 0; reste -= 1) {
     await expect(choisie).toContainText('À contrôler')
     await auRepos(page)
     await page.keyboard.press('c')
-    await expect(choisie).toContainText('Conforme')
-    await auRepos(page)
-    if (reste > 1) await page.keyboard.press('ArrowRight')
   }
   await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
   await sansDefaut(page)

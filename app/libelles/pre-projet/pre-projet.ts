@@ -32,8 +32,8 @@ export const LIBELLE_REFUS_EXAMEN: Record<MotifExamen, string> = {
   AVIS_TROP_COURT: 'Expliquez votre avis en une phrase au moins\u00a0: la structure la lira.',
 }
 
-/** Why an answer to the grid or a draft is not kept; the detail is who was first. */
-export const phraseRefusExamen = (reason: RefusReponse, detail = 'Un collègue'): string => {
+/** Why an answer to the grid or a draft is not kept; the detail is who was first, absent for oneself. */
+export const phraseRefusExamen = (reason: RefusReponse, detail = ''): string => {
   switch (reason) {
     case 'FICHE_CLOSE':
       return LIBELLE_REFUS_EXAMEN.FICHE_CLOSE
@@ -44,8 +44,12 @@ export const phraseRefusExamen = (reason: RefusReponse, detail = 'Un collègue')
     case 'TEXTE_TROP_LONG':
       return 'Raccourcissez cette réponse\u00a0: 10\u00a0000 caractères au plus.'
     case 'REPONSE_CHANGEE':
+      if (!detail)
+        return 'Vous avez répondu à cette question dans un autre onglet. Cette réponse-là s’affiche\u00a0: celle-ci n’a pas été enregistrée.'
       return `${detail} vient de répondre à cette question. Sa réponse s’affiche\u00a0: la vôtre n’a pas été enregistrée.`
     case 'REDACTION_CHANGEE':
+      if (!detail)
+        return 'Vous écrivez aussi cette réponse dans un autre onglet. Votre texte reste ici, mais n’est plus enregistré\u00a0: choisissez, puis rechargez la page.'
       return `${detail} écrit aussi cette réponse. Votre texte reste ici, mais n’est plus enregistré\u00a0: mettez-vous d’accord, puis rechargez la page.`
   }
 }

@@ -3,36 +3,51 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Agent } from '#domain/acces/droits'
 import css from '#ui/cadre/cadre.module.css'
 import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigation-rail'
-import type { Toast } from '#ui/cadre/toast'
+import { ASonTour } from '#ui/kit/acte/a-son-tour'
+import { DireProvider, type Mot } from '#ui/kit/acte/dire'
+import { FileDActes } from '#ui/kit/acte/file-d-actes'
 import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { Reprises } from '#ui/kit/reprise/reprises'
 import { Menu } from '#ui/kit/menu'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
-export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Toast | null; children: ReactNode }) {
+export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | null; children: ReactNode }) {
   const { agent, compteurs, toast, children } = props
+  const [mot, dire] = useState<Mot | null>(null)
+  useEffect(() => {
+    if (toast) dire(toast)
+  }, [toast])
   return (
     <Poste.Provider value={agent}>
-      <div className={css.cadre}>
-        <a href="#contenu" className={css.passer}>
-          Aller au contenu
-        </a>
-        <NavigationRail compteurs={compteurs} agent={agent} />
-        <div className={css.page}>
-          <Progress />
-          <header className={css.tete}>
-            <Menu agent={agent} />
-          </header>
-          <main id="contenu" tabIndex={-1} className={css.contenu}>
-            <MotsGardes />
-            {children}
-          </main>
-        </div>
-        <NavigationBar compteurs={compteurs} />
-        <ToastOnce toast={toast} />
-      </div>
-      <Reprises />
+      <DireProvider value={dire}>
+        <FileDActes>
+          <ASonTour />
+          <div className={css.cadre}>
+            <a href="#contenu" className={css.passer}>
+              Aller au contenu
+            </a>
+            <NavigationRail compteurs={compteurs} agent={agent} />
+            <div className={css.page}>
+              <Progress />
+              <header className={css.tete}>
+                <Menu agent={agent} />
+              </header>
+              <main id="contenu" tabIndex={-1} className={css.contenu}>
+                <MotsGardes />
+                {children}
+              </main>
+            </div>
+            <NavigationBar compteurs={compteurs} />
+            {mot && (
+              <Suspense>
+                <ToastMontre toast={mot} />
+              </Suspense>
+            )}
+          </div>
+          <Reprises />
+        </FileDActes>
+      </DireProvider>
     </Poste.Provider>
   )
 }
@@ -45,18 +60,3 @@ function Progress() {
 
 /** What draws a toast comes with the first one. */
 const ToastMontre = lazy(() => import('#ui/cadre/toast').then(({ ToastMontre }) => ({ default: ToastMontre })))
-
-/** Says once what was just done; the live region announces it. */
-function ToastOnce({ toast }: { toast: Toast | null }) {
-  const [shown, setShown] = useState<Toast | null>(null)
-  useEffect(() => {
-    if (toast) setShown(toast)
-  }, [toast])
-  return (
-    shown && (
-      <Suspense>
-        <ToastMontre toast={shown} />
-      </Suspense>
-    )
-  )
-}

@@ -1,32 +1,67 @@
 import { Alert, Button, Snackbar } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import type { Annulation, Mot } from '#ui/kit/acte/dire'
+import { useFileDActes } from '#ui/kit/acte/file-d-actes'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
-/** What was just done, and where to look at it. */
-export type Toast = { texte: string; genre: 'success' | 'info' | 'warning'; lien?: { texte: string; vers: string } }
+/** How long it stays, in ms: longer when it offers to take back what was done. */
+const DUREE = 8_000
+const DUREE_ANNULATION = 20_000
 
 /** Shown a few seconds, or until it is closed; another one takes its place. */
-export function ToastMontre({ toast }: { toast: Toast }) {
+export function ToastMontre({ toast }: { toast: Mot }) {
   const [open, setOpen] = useState(true)
   useEffect(() => setOpen(true), [toast])
-  const { texte, genre, lien } = toast
+  const { texte, genre, lien, annuler } = toast
+  const fermer = () => setOpen(false)
   return (
-    <Snackbar open={open} autoHideDuration={8000} onClose={(_, reason) => reason !== 'clickaway' && setOpen(false)}>
+    <Snackbar
+      open={open}
+      autoHideDuration={annuler ? DUREE_ANNULATION : DUREE}
+      onClose={(_, reason) => reason !== 'clickaway' && fermer()}
+    >
       <Alert
         severity={genre}
         variant="outlined"
         sx={{ bgcolor: 'background.paper', alignItems: 'center' }}
-        onClose={() => setOpen(false)}
+        onClose={fermer}
         action={
-          lien && (
-            <Button component={Link} to={lien.vers} size="small" onClick={() => setOpen(false)}>
-              {lien.texte}
-            </Button>
+          (lien ?? annuler) && (
+            <>
+              {annuler && <Annuler {...annuler} fermer={fermer} />}
+              {lien && (
+                <Button component={Link} to={lien.vers} size="small" onClick={fermer}>
+                  {lien.texte}
+                </Button>
+              )}
+            </>
           )
         }
       >
         {texte}
       </Alert>
     </Snackbar>
+  )
+}
+
+/** Takes back what the toast speaks of, and nothing done since. */
+function Annuler({ action, champs, fermer }: Annulation & { fermer: () => void }) {
+  const { poser } = useFileDActes()
+  const dire = (reponse: Reponse<{ fait: string }>) =>
+    ({
+      texte: reponse.fait ?? erreurDe(reponse, '') ?? 'Rien n’a été annulé.',
+      genre: reponse.fait ? 'success' : 'warning',
+    }) as const
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        fermer()
+        poser({ objet: action, action, champs, dire })
+      }}
+    >
+      Annuler
+    </Button>
   )
 }

@@ -2,70 +2,48 @@ import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import { Box, Button, Typography } from '@mui/material'
-import { useLocation } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
-import type { VERDICTS } from '#domain/piece/piece'
+import { useRef } from 'react'
 import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
-import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { estPourLaPage } from '#ui/piece/piece-clavier'
-import { aUnFichier, champsVises, type Ligne } from '#ui/piece/piece-ligne'
+import { aUnFichier, type Ligne, seJuge } from '#ui/piece/piece-ligne'
 import { PieceMotif } from '#ui/piece/piece-motif'
 import { PieceReconnaitre } from '#ui/piece/piece-reconnaitre'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { useVerdicts } from '#ui/piece/verdict'
 
-type Props = { ligne: Ligne; peut: boolean; raccourcis: boolean }
+export type AvecMotif = 'NON_CONFORME' | 'SANS_OBJET'
 
-type AvecMotif = 'NON_CONFORME' | 'SANS_OBJET'
+type Props = {
+  adresse: string
+  ligne: Ligne
+  peut: boolean
+  /** The verdict whose reason is being given. */
+  ouvert: AvecMotif | null
+  onOuvert: (controle: AvecMotif | null) => void
+  /** A verdict with its reason is written. */
+  onJuge: () => void
+}
 
-/** The officer's verdict on a pièce, by button or by letter; what follows is read aloud and nothing reloads. */
-export function PieceControle({ ligne, peut, raccourcis }: Props) {
-  const envoi = useEnvoi<Reponse>({ nom: 'motifControle', objet: `${useLocation().pathname}/${ligne.cle}` })
-  const [ouvert, setOuvert] = useState<AvecMotif | null>(null)
+/** The officer's verdict on a pièce; what follows is read aloud, can be taken back, and nothing reloads. */
+export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }: Props) {
   const boutons = useRef<HTMLDivElement>(null)
-  const busy = envoi.state !== 'idle'
   const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
-  /** A second press while the first is on its way is not a second control. */
-  const envoyer = (choix: (typeof VERDICTS)[number]) => {
-    if (busy) return
-    envoi.submit({ intent: 'controler', controle: choix, ...champsVises(ligne) })
-  }
-
+  const juger = useVerdicts(adresse)
   const fermer = () => {
     boutons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
-    setOuvert(null)
+    onOuvert(null)
   }
-  useEffect(() => {
-    if (envoi.state === 'idle' && envoi.data && !estRefusee(envoi.data)) fermer()
-  }, [envoi.state, envoi.data])
-
-  useEffect(() => {
-    if (!raccourcis || !peut || !depose || ligne.code === null) return
-    const onKey = (event: KeyboardEvent) => {
-      if (!estPourLaPage(event)) return
-      if (event.key.toLowerCase() === 'c') envoyer('CONFORME')
-      if (event.key.toLowerCase() === 'n') {
-        event.preventDefault()
-        setOuvert('NON_CONFORME')
-      }
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
-
   if (!peut && (controle ?? 'A_CONTROLER') === 'A_CONTROLER') return null
   return (
     <Box sx={{ borderBlock: 1, borderColor: 'divider', py: 1 }}>
       <Verdict ligne={ligne} />
       {peut && (
         <Box ref={boutons} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          {depose && ligne.code !== null && (
+          {seJuge(ligne) && (
             <>
               <Bouton
                 actif={controle === 'CONFORME'}
-                inactif={busy}
-                onClick={() => envoyer('CONFORME')}
+                onClick={() => juger(ligne, 'CONFORME')}
                 icone={<CheckOutlined />}
                 touche="C"
               >
@@ -73,8 +51,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
               </Bouton>
               <Bouton
                 actif={controle === 'NON_CONFORME'}
-                inactif={busy}
-                onClick={() => setOuvert('NON_CONFORME')}
+                onClick={() => onOuvert('NON_CONFORME')}
                 icone={<CloseOutlined />}
                 touche="N"
                 deplie={ouvert === 'NON_CONFORME'}
@@ -86,8 +63,7 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
           {ligne.code !== null && ligne.exigence !== null && (
             <Bouton
               actif={controle === 'SANS_OBJET'}
-              inactif={busy}
-              onClick={() => setOuvert('SANS_OBJET')}
+              onClick={() => onOuvert('SANS_OBJET')}
               icone={<BlockOutlined />}
               deplie={ouvert === 'SANS_OBJET'}
             >
@@ -95,15 +71,14 @@ export function PieceControle({ ligne, peut, raccourcis }: Props) {
             </Bouton>
           )}
           {controle && controle !== 'A_CONTROLER' && (
-            <Button size="small" aria-disabled={busy} onClick={() => envoyer('A_CONTROLER')}>
+            <Button size="small" onClick={() => juger(ligne, 'A_CONTROLER')}>
               Annuler le contrôle
             </Button>
           )}
-          {depose && <PieceReconnaitre ligne={ligne} />}
+          {depose && <PieceReconnaitre adresse={adresse} ligne={ligne} />}
         </Box>
       )}
-      {ouvert && <PieceMotif key={ouvert} controle={ouvert} ligne={ligne} envoi={envoi} busy={busy} fermer={fermer} />}
-      {!ouvert && <FormErreur reponse={envoi.data} />}
+      {ouvert && <PieceMotif key={ouvert} controle={ouvert} {...{ adresse, ligne, fermer, onJuge }} />}
     </Box>
   )
 }
@@ -126,7 +101,6 @@ function Verdict({ ligne: { piece } }: { ligne: Ligne }) {
 
 type BoutonProps = {
   actif: boolean
-  inactif: boolean
   onClick: () => void
   icone: React.ReactNode
   touche?: string
@@ -134,13 +108,12 @@ type BoutonProps = {
   children: string
 }
 
-function Bouton({ actif, inactif, onClick, icone, touche, deplie, children }: BoutonProps) {
+function Bouton({ actif, onClick, icone, touche, deplie, children }: BoutonProps) {
   return (
     <Button
       variant={actif ? 'contained' : 'outlined'}
       size="small"
       startIcon={icone}
-      aria-disabled={inactif}
       onClick={onClick}
       aria-pressed={deplie === undefined ? actif : undefined}
       aria-expanded={deplie}

@@ -3,9 +3,12 @@ import { formatJour } from '#domain/temps/jour'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
-import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
+import { useDire } from '#ui/kit/acte/dire'
+import { estRefusee, FormErreur } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne, type Offerte, type Piece } from '#ui/piece/piece-ligne'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { motDuVerdict, type ReponseVerdict } from '#ui/piece/verdict'
 
 const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`
 
@@ -23,15 +26,22 @@ function Fichier({ numero, versionId, nomFichier }: { numero: string; versionId:
   )
 }
 
+type OfferteProps = { adresse: string; ligne: Ligne; offerte: Offerte; peut: boolean }
+
 /** A pièce that an earlier dossier of the structure holds: what it is, what to be careful of, and one click to take it. */
-export function PieceOfferte({ ligne, offerte, peut }: { ligne: Ligne; offerte: Offerte; peut: boolean }) {
+export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
+  const dire = useDire()
   const { numero, versionId, nomFichier, controleLe, le, reserves } = offerte
-  const envoi = useEnvoi<Reponse>({ nom: 'antecedent', objet: versionId })
+  const envoi = useEnvoi<ReponseVerdict>({ nom: 'antecedent', objet: versionId })
   const busy = envoi.state !== 'idle'
   const accepter = () => {
     if (busy) return
-    envoi.submit({ intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) })
+    const champs = { intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) }
+    envoi.submit(champs, { action: `${adresse}/pieces` })
   }
+  useALaReponse(envoi.data ?? undefined, (reponse) => {
+    if (!estRefusee(reponse)) dire(motDuVerdict(adresse, ligne, 'DISPENSEE', reponse))
+  })
   return (
     <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
       <strong>Déjà détenue</strong>

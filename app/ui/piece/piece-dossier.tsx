@@ -1,11 +1,13 @@
 import { Alert, Box } from '@mui/material'
-import { useNavigate } from '@remix-run/react'
-import { type ReactNode, useEffect, useState } from 'react'
-import { estPourLaPage } from '#ui/piece/piece-clavier'
-import { PieceControle } from '#ui/piece/piece-controle'
-import { grouper, type Ligne, ligneChoisie } from '#ui/piece/piece-ligne'
+import { type ReactNode, useState } from 'react'
+import { useDire } from '#ui/kit/acte/dire'
+import { useTouches } from '#ui/kit/acte/touches'
+import { usePieceChoisie } from '#ui/piece/piece-choisie'
+import { type AvecMotif, PieceControle } from '#ui/piece/piece-controle'
+import { type Ligne, seJuge } from '#ui/piece/piece-ligne'
 import { PieceLecteur } from '#ui/piece/piece-lecteur'
 import { PieceListe } from '#ui/piece/piece-liste'
+import { nomDeLigne, useLignesPrevues, useVerdicts } from '#ui/piece/verdict'
 import { useRaccourcis } from '#ui/kit/raccourcis'
 import { Bascule } from '#ui/kit/bascule'
 
@@ -22,28 +24,43 @@ type Props = {
   children: ReactNode
 }
 
+/** The reason being given, of which pièce; asked by a key, the next pièce follows. */
+type MotifOuvert = { cle: string; controle: AvecMotif; parTouche: boolean }
+
 /** The pièces reader: the list on the left, the document and its control on the right; one at a time on a narrow screen. */
-export function PiecesDossier({ adresse, lignes, completude, choisie, peutControler, children, ...montre }: Props) {
-  const navigate = useNavigate()
+export function PiecesDossier({
+  adresse,
+  lignes: lues,
+  completude,
+  choisie,
+  peutControler,
+  children,
+  ...montre
+}: Props) {
+  const dire = useDire()
   const [actifs, setActifs] = useRaccourcis()
-  // Without a choice the first to look at is shown, and stays shown once it has been judged: only the officer moves on.
-  const [premiere] = useState(() => ligneChoisie(lignes, null)?.cle ?? null)
-  const ligne = ligneChoisie(lignes, choisie ?? premiere)
-  const ordre = grouper(lignes).flatMap((groupe) => groupe.lignes)
-  const rang = ligne ? ordre.indexOf(ligne) : -1
-  const aller = (pas: number) => {
-    const voisine = ordre[rang + pas]
-    if (voisine) navigate(`?piece=${voisine.cle}`, { replace: true, preventScrollReset: true })
-  }
-  useEffect(() => {
-    if (!actifs) return
-    const onKey = (event: KeyboardEvent) => {
-      if (!estPourLaPage(event)) return
-      if (event.key === 'ArrowRight') aller(1)
-      if (event.key === 'ArrowLeft') aller(-1)
+  const lignes = useLignesPrevues(adresse, lues)
+  const { ligne, suivante, courante, choisir, avancer } = usePieceChoisie(lignes, choisie)
+  const juger = useVerdicts(adresse)
+  const [motif, setMotif] = useState<MotifOuvert | null>(null)
+  const dicter = (touche: string, acte: (visee: Ligne) => void) => () => {
+    const visee = courante()
+    if (!visee || !peutControler) return
+    if (seJuge(visee)) {
+      acte(visee)
+      return
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    const quoi = visee.code === null ? 'dites d’abord quelle pièce c’est' : 'aucun fichier n’a été déposé'
+    dire({ texte: `${nomDeLigne(visee)}\u00a0: ${quoi}. La touche ${touche} n’a rien fait.`, genre: 'info' })
+  }
+  useTouches(actifs, {
+    ArrowRight: () => avancer(1),
+    ArrowLeft: () => avancer(-1),
+    c: dicter('C', (visee) => {
+      juger(visee, 'CONFORME')
+      avancer(1)
+    }),
+    n: dicter('N', ({ cle }) => setMotif({ cle, controle: 'NON_CONFORME', parTouche: true })),
   })
   return (
     <>
@@ -58,18 +75,30 @@ export function PiecesDossier({ adresse, lignes, completude, choisie, peutContro
       <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' } }}>{children}</Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)' }, gap: 3 }}>
         <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' }, minWidth: 0 }}>
-          <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} />
+          <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} onChoisir={choisir} />
         </Box>
         <Box sx={{ ...EN_VUE, display: { xs: choisie ? 'block' : 'none', md: 'block' } }}>
           {ligne && (
             <PieceLecteur
-              {...montre}
+              {...(ligne.cle === choisie ? montre : { ...montre, version: null, page: null })}
               adresse={adresse}
               ligne={ligne}
-              suivante={ordre[rang + 1]?.cle ?? null}
+              suivante={suivante}
+              onChoisir={choisir}
               peut={peutControler}
             >
-              <PieceControle key={ligne.cle} ligne={ligne} peut={peutControler} raccourcis={actifs} />
+              <PieceControle
+                key={ligne.cle}
+                adresse={adresse}
+                ligne={ligne}
+                peut={peutControler}
+                ouvert={motif?.cle === ligne.cle ? motif.controle : null}
+                onOuvert={(controle) => setMotif(controle && { cle: ligne.cle, controle, parTouche: false })}
+                onJuge={() => {
+                  setMotif(null)
+                  if (motif?.parTouche && motif.cle === courante()?.cle) avancer(1)
+                }}
+              />
             </PieceLecteur>
           )}
         </Box>

@@ -7,14 +7,15 @@ import type { ReactNode } from 'react'
 import { estOuvrable } from '#domain/piece/antivirus'
 import { isCodePiece } from '#domain/piece/piece'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
-import { LIBELLE_EXIGENCE, nomDePiece, REGLE_PIECE } from '#libelles/piece/piece'
+import { LIBELLE_EXIGENCE, REGLE_PIECE } from '#libelles/piece/piece'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { FichierFerme, MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import { PieceDispense, PieceOfferte } from '#ui/piece/piece-detenue'
 import { PieceImage } from '#ui/piece/piece-image'
-import { estAbsente, type Ligne, type Version } from '#ui/piece/piece-ligne'
+import { estAbsente, ici, type Ligne, type Version } from '#ui/piece/piece-ligne'
 import { PieceSignalements } from '#ui/piece/piece-signalements'
+import { nomDeLigne } from '#ui/piece/verdict'
 
 type Props = {
   adresse: string
@@ -23,6 +24,7 @@ type Props = {
   /** The page of the document to show first. */
   page: string | null
   suivante: string | null
+  onChoisir: (cle: string) => void
   /** Keys of what is kept for the next request for compléments. */
   retenus: readonly string[]
   peut: boolean
@@ -30,7 +32,7 @@ type Props = {
 }
 
 /** One pièce: what to check, the verdict, what was noticed, and the document itself. */
-export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus, peut, children }: Props) {
+export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisir, retenus, peut, children }: Props) {
   const { piece, code } = ligne
   const montree = piece?.versions.find((v) => v.id === version) ?? piece?.versions[0]
   return (
@@ -43,7 +45,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus,
       <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <div>
           <Typography variant="h2" id="titre-piece">
-            {code === null ? (piece?.libelle ?? nomDePiece(null)) : nomDePiece(code)}
+            {nomDeLigne(ligne)}
           </Typography>
           {isCodePiece(code) && (
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -56,6 +58,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus,
           <Button
             component={Link}
             to={`?piece=${suivante}`}
+            onClick={ici(() => onChoisir(suivante))}
             replace
             preventScrollReset
             endIcon={<NavigateNextOutlined />}
@@ -67,7 +70,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, retenus,
       </Box>
       {children}
       {piece?.dispense && piece.controle === 'DISPENSEE' && <PieceDispense dispense={piece.dispense} />}
-      {ligne.offerte && <PieceOfferte ligne={ligne} offerte={ligne.offerte} peut={peut} />}
+      {ligne.offerte && <PieceOfferte adresse={adresse} ligne={ligne} offerte={ligne.offerte} peut={peut} />}
       {montree && (
         <PieceSignalements
           key={montree.id}

@@ -64,6 +64,9 @@ export const estAbsente = ({ piece }: Ligne) =>
 
 export const aUnFichier = ({ piece }: Ligne) => (piece?.versions.length ?? 0) > 0
 
+/** There is a file, and somebody knows what it is: an officer can say whether it is right. */
+export const seJuge = (ligne: Ligne) => aUnFichier(ligne) && ligne.code !== null
+
 const estAuBesoin = (ligne: Ligne) => ligne.exigence === 'SI_PERTINENT' && estAbsente(ligne)
 
 /** The list as it is read: what is asked for, what came without being asked for, what is asked only where relevant and did not come. */
@@ -89,8 +92,13 @@ export function ligneChoisie(lignes: Ligne[], choisie: string | null): Ligne | u
 export const alertesDe = ({ piece }: Ligne): Signalement[] =>
   (piece?.versions[0]?.signalements ?? []).filter((s) => !s.estNote && s.ecarte === null)
 
-/** What the server says of a control: why the dossier is complete or not, or why it was refused. */
-
 /** Which pièce a form speaks of: the version the page showed, or the code of one nobody deposited. */
 export const champsVises = ({ piece, code }: Ligne): Record<string, string> =>
   piece ? { pieceId: piece.id, versionPiece: String(piece.version) } : { code: code ?? '' }
+
+/** What a click on a link does in this page, and not when it opens another window. */
+export const ici =
+  (faire: () => void) =>
+  ({ ctrlKey, metaKey, shiftKey }: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }) => {
+    if (!ctrlKey && !metaKey && !shiftKey) faire()
+  }

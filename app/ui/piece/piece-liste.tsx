@@ -3,12 +3,20 @@ import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
-import { LIBELLE_CONTROLE, nomDePiece } from '#libelles/piece/piece'
+import { LIBELLE_CONTROLE } from '#libelles/piece/piece'
 import { Etiquette } from '#ui/kit/icone/etiquette'
-import { alertesDe, estAbsente, grouper, type Ligne } from '#ui/piece/piece-ligne'
+import { alertesDe, estAbsente, grouper, ici, type Ligne } from '#ui/piece/piece-ligne'
+import { nomDeLigne } from '#ui/piece/verdict'
+
+type Props = {
+  lignes: Ligne[]
+  choisie: string | null
+  /** At once: the address of the pièce follows. */
+  onChoisir: (cle: string) => void
+}
 
 /** What the campagne asks for, then what is asked only where relevant and nobody deposited, then what nobody asked for. */
-export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: string | null }) {
+export function PieceListe({ lignes, choisie, onChoisir }: Props) {
   if (lignes.length === 0) return <Typography>La campagne ne demande aucune pièce à ce genre de structure.</Typography>
   return (
     <nav aria-label="Pièces du dossier">
@@ -19,7 +27,12 @@ export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: stri
           </Typography>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {groupe.lignes.map((ligne) => (
-              <Rang key={ligne.cle} ligne={ligne} estChoisie={ligne.cle === choisie} />
+              <Rang
+                key={ligne.cle}
+                ligne={ligne}
+                estChoisie={ligne.cle === choisie}
+                onChoisir={() => onChoisir(ligne.cle)}
+              />
             ))}
           </Box>
         </Box>
@@ -28,13 +41,14 @@ export function PieceListe({ lignes, choisie }: { lignes: Ligne[]; choisie: stri
   )
 }
 
-function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
+function Rang({ ligne, estChoisie, onChoisir }: { ligne: Ligne; estChoisie: boolean; onChoisir: () => void }) {
   const signalements = alertesDe(ligne).length
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider' }}>
       <Box
         component={Link}
         to={`?piece=${ligne.cle}`}
+        onClick={ici(onChoisir)}
         preventScrollReset
         aria-current={estChoisie ? 'true' : undefined}
         sx={{
@@ -54,7 +68,7 @@ function Rang({ ligne, estChoisie }: { ligne: Ligne; estChoisie: boolean }) {
           component="span"
           sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontWeight: estChoisie ? 650 : 500 }}
         >
-          {ligne.code === null ? (ligne.piece?.libelle ?? nomDePiece(null)) : nomDePiece(ligne.code)}
+          {nomDeLigne(ligne)}
           {signalements > 0 && (
             <WarningAmberOutlined
               titleAccess={compter(signalements, 'signalement')}

@@ -2,33 +2,49 @@ import { Button, Stack } from '@mui/material'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
-import { estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
+import { useDire } from '#ui/kit/acte/dire'
+import { estRefusee, FormErreur } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
-import type { Envoi } from '#ui/kit/formulaire/envoi'
+import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
+import { motDuVerdict, type ReponseVerdict } from '#ui/piece/verdict'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
+  adresse: string
   controle: 'NON_CONFORME' | 'SANS_OBJET'
   ligne: Ligne
-  envoi: Envoi<Reponse>
-  busy: boolean
   fermer: () => void
+  onJuge: () => void
 }
 
 const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans objet' } as const
 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
-export function PieceMotif({ controle, ligne, envoi, busy, fermer }: Props) {
+export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) {
+  const dire = useDire()
+  const envoi = useEnvoi<ReponseVerdict>({ nom: 'motifControle', objet: `${adresse}/pieces/${ligne.cle}` })
+  const busy = envoi.state !== 'idle'
   const premier = useRef<HTMLSelectElement>(null)
   const refuse = estRefusee(envoi.data)
   const ici = ligne.piece?.controle === controle ? ligne.piece : null
   const offerts: readonly string[] = controle === 'NON_CONFORME' ? ligne.motifs : motifsDe(controle)
   const motifs = ici?.motif && !offerts.includes(ici.motif) ? [...offerts, ici.motif] : offerts
   useEffect(() => premier.current?.focus(), [])
+  useALaReponse(envoi.data ?? undefined, (reponse) => {
+    if (sortDe(reponse) !== 'FAIT') return
+    dire(motDuVerdict(adresse, ligne, controle, reponse))
+    onJuge()
+  })
   return (
-    <Formulaire envoi={envoi} aria-label={VERBE[controle]} onKeyDown={(event) => event.key === 'Escape' && fermer()}>
+    <Formulaire
+      envoi={envoi}
+      action={`${adresse}/pieces`}
+      aria-label={VERBE[controle]}
+      onKeyDown={(event) => event.key === 'Escape' && fermer()}
+    >
       {Object.entries({ intent: 'controler', controle, ...champsVises(ligne) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

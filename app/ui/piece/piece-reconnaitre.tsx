@@ -6,12 +6,12 @@ import { BoutonMenu } from '#ui/kit/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 /** Says what a file is, when its label did not, or when it lied. */
-export function PieceReconnaitre({ ligne: { piece, code } }: { ligne: Ligne }) {
+export function PieceReconnaitre({ adresse, ligne: { piece, code } }: { adresse: string; ligne: Ligne }) {
   const envoi = useEnvoi<Reponse>({ nom: 'reconnaissance', objet: piece?.id ?? '' })
   if (!piece) return null
   const choisir = (reconnue: CodePiece) => {
     const champs = { intent: 'reconnaitre', reconnue, pieceId: piece.id, versionPiece: String(piece.version) }
-    envoi.submit(champs)
+    envoi.submit(champs, { action: `${adresse}/pieces` })
   }
   return (
     <>

@@ -55,7 +55,7 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
   const envoyer = () => {
     if (busy) return
     const champs = { intent: ecarte ? 'retablir' : 'ecarter', versionId: version.id, probleme }
-    envoi.submit(champs)
+    envoi.submit(champs, { action: `${adresse}/pieces` })
   }
   const cle = `piece/${ligne.piece?.id ?? ligne.cle}/${probleme}`
   const element = {

@@ -1,15 +1,16 @@
 import { Box, Button, InputAdornment } from '@mui/material'
 import { useLocation } from '@remix-run/react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
-import { erreurDe, estRefusee, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
+import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
+import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
@@ -27,36 +28,31 @@ type Props = {
   version: number
   /** May this agent confirm. */
   peut: boolean
-  /** Another field is on its way: two at once would be two versions. */
-  occupe: boolean
   alertes: Verification[]
   /** The officer is on this field. */
   onRegarder: (champ: Champ) => void
   /** They ask to see where it was read. */
   onVoir: (champ: Champ) => void
-  onConfirme: (champ: Champ) => void
+  /** A key sent it: the next one may be looked at before it is answered. */
+  onEnvoi: (champ: Champ) => void
+  onReponse: (champ: Champ, reponse: { refusee: boolean }) => void
 }
 
 /** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
 export function FicheChamp(props: Props) {
-  const { champ, garde, aRelire, version, peut, occupe, alertes, onRegarder, onVoir, onConfirme } = props
+  const { champ, garde, aRelire, version, peut, alertes, onRegarder, onVoir, onEnvoi, onReponse } = props
   const envoi = useEnvoi<Reponse>({ nom: 'champFiche', objet: `${useLocation().pathname}/${champ}` })
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
   const erreur = envoi.state === 'idle' ? erreurDe(envoi.data, 'texte') : undefined
   const id = `champ-${champ}`
   const form = useFoyerDuRefus(envoi.data)
   const forme = formeDe(champ)
-  const confirme = useRef(false)
-  useEffect(() => {
-    if (envoi.state !== 'idle') confirme.current = true
-    else if (confirme.current) {
-      confirme.current = false
-      if (envoi.data && !estRefusee(envoi.data)) onConfirme(champ)
-    }
-  }, [envoi.state, envoi.data, onConfirme, champ])
+  useALaReponse(envoi.data ?? undefined, (reponse) => onReponse(champ, { refusee: sortDe(reponse) !== 'FAIT' }))
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
     const bouton = event.currentTarget.querySelector<HTMLElement>('[type="submit"]')
+    // Held down, it would go on from field to field.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault()
     if (event.key === 'Escape') bouton?.focus()
     if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
   }
@@ -96,7 +92,7 @@ export function FicheChamp(props: Props) {
             variant={aRelire ? 'contained' : 'outlined'}
             aria-describedby={`lecture-${champ}`}
             aria-label={`${garde?.confirme ? 'Corriger' : 'Confirmer'} ${LIBELLE_CHAMP[champ]}`}
-            disabled={occupe || envoi.state !== 'idle'}
+            onClick={({ detail }) => detail === 0 && onEnvoi(champ)}
             sx={{ minHeight: 40, flexShrink: 0, width: 104 }}
           >
             {garde?.confirme ? 'Corriger' : 'Confirmer'}

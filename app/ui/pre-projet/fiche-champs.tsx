@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useFetchers, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { accorder, compter } from '#domain/nombre'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
@@ -9,7 +9,7 @@ import { PARTIES_FICHE } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { Annonce } from '#ui/kit/annonce'
 import { FicheChamp } from '#ui/pre-projet/fiche-champ'
-import { useTouches } from '#ui/piece/touches'
+import { useTouches } from '#ui/kit/acte/touches'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -48,7 +48,9 @@ export function FicheChamps(props: Props) {
   const racine = useRef<HTMLElement>(null)
   const courant = useRef<Champ | null>(null)
   const [annonce, setAnnonce] = useState('')
-  const occupe = useFetchers().some(({ state, formMethod }) => state !== 'idle' && formMethod === 'POST')
+  /** Sent, and not answered yet: no longer to be looked at. */
+  const envoyes = useRef(new Set<Champ>())
+  const aVoir = () => aRelire.filter((champ) => !envoyes.current.has(champ))
 
   /** On a value to confirm the button, on a missing one the place to type it. */
   const aller = (champ: Champ | undefined, { enVue }: { enVue: boolean }) => {
@@ -61,14 +63,20 @@ export function FicheChamps(props: Props) {
   const premier = useRef(peut ? aRelire[0] : undefined)
   useEffect(() => aller(premier.current, { enVue: false }), [])
 
-  const suivant = (confirme: Champ) => {
-    const reste = aRelire.filter((champ) => champ !== confirme)
-    setAnnonce(`${LIBELLE_CHAMP[confirme]}\u00a0: confirmé. ${phraseReste(reste.length)}`)
-    aller(voisin(reste, confirme, 1), { enVue: true })
+  const suivre = (envoye: Champ) => {
+    envoyes.current.add(envoye)
+    aller(voisin(aVoir(), envoye, 1), { enVue: true })
+  }
+  const repondre = (champ: Champ, { refusee }: { refusee: boolean }) => {
+    const reste = aRelire.filter((un) => un !== champ && !envoyes.current.has(un))
+    envoyes.current.delete(champ)
+    if (refusee) return
+    setAnnonce(`${LIBELLE_CHAMP[champ]}\u00a0: confirmé. ${phraseReste(reste.length)}`)
+    if (courant.current === champ) aller(voisin(reste, champ, 1), { enVue: true })
   }
   useTouches(touches && peut, {
-    s: () => aller(voisin(aRelire, courant.current, 1), { enVue: true }),
-    p: () => aller(voisin(aRelire, courant.current, -1), { enVue: true }),
+    s: () => aller(voisin(aVoir(), courant.current, 1), { enVue: true }),
+    p: () => aller(voisin(aVoir(), courant.current, -1), { enVue: true }),
     c: () => courant.current && boutonDe(racine.current, courant.current)?.click(),
     m: () => courant.current && saisieDe(racine.current, courant.current)?.select(),
   })
@@ -80,7 +88,7 @@ export function FicheChamps(props: Props) {
           Ce que dit la fiche
         </Typography>
         {children}
-        {peut && surs.length > 0 && <ConfirmerSurs nombre={surs.length} version={version} occupe={occupe} />}
+        {peut && surs.length > 0 && <ConfirmerSurs nombre={surs.length} version={version} />}
       </Box>
       <Annonce texte={annonce} />
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
@@ -96,7 +104,7 @@ export function FicheChamps(props: Props) {
             {noms.map((champ) => (
               <FicheChamp
                 key={champ}
-                {...{ champ, version, peut, occupe, onVoir }}
+                {...{ champ, version, peut, onVoir }}
                 garde={champs[champ]}
                 aRelire={aRelire.includes(champ)}
                 alertes={alertesDe(champ)}
@@ -104,7 +112,8 @@ export function FicheChamps(props: Props) {
                   courant.current = regarde
                   onRegarder(regarde)
                 }}
-                onConfirme={suivant}
+                onEnvoi={suivre}
+                onReponse={repondre}
               />
             ))}
           </Box>
@@ -116,12 +125,12 @@ export function FicheChamps(props: Props) {
 
 const phraseReste = (reste: number) => (reste === 0 ? 'Plus rien à relire.' : `${compter(reste, 'champ')} à relire.`)
 
-function ConfirmerSurs({ nombre, version, occupe }: { nombre: number; version: number; occupe: boolean }) {
+function ConfirmerSurs({ nombre, version }: { nombre: number; version: number }) {
   const envoi = useEnvoi({ nom: 'champsSurs', objet: useLocation().pathname })
   return (
     <Formulaire envoi={envoi}>
       <input type="hidden" name="version" value={version} />
-      <Button type="submit" name="intent" value="confirmerSurs" size="small" variant="outlined" disabled={occupe}>
+      <Button type="submit" name="intent" value="confirmerSurs" size="small" variant="outlined">
         {accorder(nombre, 'Confirmer le champ sûr', `Confirmer les ${compter(nombre, 'champ sûr', 'champs sûrs')}`)}
       </Button>
     </Formulaire>

@@ -8,7 +8,7 @@ import { type CourrielRecu, FicheOriginal, luDe, premiereVue, vueDe } from '#ui/
 import { FicheReclasser } from '#ui/pre-projet/fiche-reclasser'
 import { type DejaRecu, FicheVerifications } from '#ui/pre-projet/fiche-verifications'
 import { RaccourcisAide } from '#ui/kit/raccourcis-aide'
-import { useTouches } from '#ui/piece/touches'
+import { useTouches } from '#ui/kit/acte/touches'
 
 export const TOUCHES_FICHE = [
   ['S', 'champ suivant à relire'],

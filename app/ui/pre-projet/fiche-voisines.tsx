@@ -4,7 +4,7 @@ import { Box, Button } from '@mui/material'
 import { Link, useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { readMemoire } from '#ui/bannette/bannette-memoire'
-import { useTouches } from '#ui/piece/touches'
+import { useTouches } from '#ui/kit/acte/touches'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 
 type Voisines = { precedente: string | null; suivante: string | null }
@@ -19,11 +19,11 @@ export function FicheVoisines({ id, version, touches }: { id: string; version: n
     const filtres = readMemoire(BANNETTE)?.adresse.slice(BANNETTE.length) ?? ''
     load(`${BANNETTE}/${id}/voisines${filtres}`)
   }, [load, id, version])
-  const aller = (vers: string | null | undefined) => vers && navigate(`${BANNETTE}/${vers}`)
-  useTouches(touches, {
-    ArrowLeft: () => void aller(data?.precedente),
-    ArrowRight: () => void aller(data?.suivante),
-  })
+  const aller = (vers: string | null | undefined) => {
+    if (vers) navigate(`${BANNETTE}/${vers}`)
+    return Boolean(vers)
+  }
+  useTouches(touches, { ArrowLeft: () => aller(data?.precedente), ArrowRight: () => aller(data?.suivante) })
   if (!data || (!data.precedente && !data.suivante)) return null
   return (
     <Box component="nav" aria-label="Autres fiches de la liste" sx={{ display: 'flex', gap: 1 }}>

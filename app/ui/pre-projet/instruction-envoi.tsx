@@ -15,7 +15,6 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 export type ApercuVu = {
   avis: Avis
   corps: string
-  version: number
   etat: EtatPreProjet
   courriel: CourrielMontre | null
   empreinte: string
@@ -33,12 +32,14 @@ const HEURE_MS = 3_600_000
 /** Tomorrow at this hour: the first departure offered. */
 const demain = () => pourSaisie(new Date(Date.now() + 24 * HEURE_MS))
 
+type Props = { id: string; version: number; apercu: ApercuVu; fermer: () => void }
+
 /** The last look: the mail, to whom, when, and what the fiche becomes. */
-export function InstructionEnvoi({ id, apercu, fermer }: { id: string; apercu: ApercuVu; fermer: () => void }) {
+export function InstructionEnvoi({ id, version, apercu, fermer }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'rendreAvis', objet: id })
   const [quand, setQuand] = useState('')
   const [propose] = useState(demain)
-  const { avis, corps, version, etat, courriel, empreinte } = apercu
+  const { avis, corps, etat, courriel, empreinte } = apercu
   const instant = quand ? instantDeParis(quand) : null
   const form = 'rendre-avis'
   return (

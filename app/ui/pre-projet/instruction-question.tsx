@@ -1,11 +1,11 @@
 import { Box, Button } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
-import { FormErreur, type Reponse as ReponseForm } from '#ui/kit/formulaire/form-erreur'
+import { estRefusee, FormErreur, type Reponse as ReponseForm } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type QuestionPosee = {
@@ -15,7 +15,8 @@ export type QuestionPosee = {
   suggestion: { reponse: Reponse; indice: string } | null
 }
 
-type Saisie = { reponse: Reponse; precision: string }
+/** `vu` is the instant of the answer that was there when this one was begun. */
+type Saisie = { reponse: Reponse; precision: string; vu: string | null }
 
 type Props = { rang: number; posee: QuestionPosee; adresse: string; peut: boolean }
 
@@ -24,21 +25,28 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
   const { code, question, donnee, suggestion } = posee
   const [saisie, setSaisie] = useState<Saisie | null>(null)
   const [ouverte, setOuverte] = useState(false)
-  const vue: Saisie | null = saisie ?? donnee
+  const vue = saisie ?? donnee
   const { data, attend } = useEnregistrement<ReponseForm>(adresse, {
-    valeur: saisie && { intent: 'repondre', code, vu: donnee?.le ?? '', ...saisie },
-    garde: null,
+    valeur: saisie && { intent: 'repondre', code, reponse: saisie.reponse, precision: saisie.precision },
     identite: { nom: 'question', objet: `${adresse}/${code}` },
-    saisie,
-    vu: donnee?.le ?? '',
+    saisie: saisie && { reponse: saisie.reponse, precision: saisie.precision },
+    vu: (saisie ? saisie.vu : donnee?.le) ?? '',
     retrouver: ({ reponse, precision = '' }) => {
       const une = REPONSES.find((possible) => possible === reponse)
-      if (une) setSaisie({ reponse: une, precision })
+      if (une) setSaisie({ reponse: une, precision, vu: donnee?.le ?? null })
     },
     delai: saisie && saisie.reponse === donnee?.reponse ? 700 : 0,
   })
+  // Once it is kept, what the page shows is what is kept: an answer that a colleague changes later is seen.
+  const estGardee = donnee?.reponse === saisie?.reponse && donnee?.precision === saisie?.precision
+  useEffect(() => {
+    if (!attend && estGardee) setSaisie(null)
+  }, [attend, estGardee])
   const id = `question-${code}`
-  const repondre = (reponse: Reponse) => setSaisie({ reponse, precision: vue?.precision ?? '' })
+  // Who was told that the answer had changed answers the one that is there now.
+  const saisir = (reponse: Reponse, precision: string) =>
+    setSaisie({ reponse, precision, vu: saisie && !estRefusee(data) ? saisie.vu : (donnee?.le ?? null) })
+  const repondre = (reponse: Reponse) => saisir(reponse, vue?.precision ?? '')
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1.5 }}>
       <ChoixEnLigne
@@ -83,7 +91,7 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
         <ChampTexte
           label="Précision, ajoutée à la réponse"
           value={vue.precision}
-          onChange={({ target }) => setSaisie({ reponse: vue.reponse, precision: target.value })}
+          onChange={({ target }) => saisir(vue.reponse, target.value)}
           disabled={!peut}
           multiline
           fullWidth

@@ -1,11 +1,12 @@
 import { Alert, Box, Button, Typography } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
 import { etatRedaction } from '#domain/pre-projet/lecture/recomposition'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
 import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
+import { useOccupe } from '#ui/kit/acte/a-son-tour'
 import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { InstructionEcart } from '#ui/pre-projet/instruction-ecart'
@@ -16,6 +17,8 @@ export type Redaction = { avis: Avis; corps: string; propose: string }
 
 type Props = {
   id: string
+  /** Of the fiche, as the page shows it: the answers and the reply share it. */
+  version: number
   suggere: Avis | null
   proposes: Record<Avis, string>
   redaction: (Redaction & { le: string; par: string }) | null
@@ -25,35 +28,48 @@ type Props = {
 }
 
 /** The reply that the answers write: its avis, its words to edit, and the mail as it will leave. */
-export function InstructionReponse({ id, suggere, proposes, redaction, repondA, remplace }: Props) {
+export function InstructionReponse({ id, version, suggere, proposes, redaction, repondA, remplace }: Props) {
   const depart = redaction ?? (suggere && { avis: suggere, corps: proposes[suggere], propose: proposes[suggere] })
   const [mienne, setMienne] = useState<Redaction | null>(null)
+  const [depuis, setDepuis] = useState<string | null>(null)
+  /** The officer's words, and the draft they began from: another one that came since is not written over. */
+  const ecrireMienne = (texte: Redaction) => {
+    if (!mienne) setDepuis(redaction?.le ?? null)
+    setMienne(texte)
+  }
   const [relit, setRelit] = useState(false)
   const courante = mienne ?? depart
   const etat = courante && etatRedaction(courante, proposes[courante.avis])
   const corps = etat?.corps ?? ''
   const valeur = courante && {
     ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
-    ...{ propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis], vu: redaction?.le ?? '' },
+    propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis],
   }
   const { data, attend } = useEnregistrement<Reponse<{ apercu: ApercuVu }>>(`/pre-projets/${id}/instruction/examen`, {
     valeur,
-    garde: null,
     identite: { nom: 'redaction', objet: id },
     saisie: mienne,
-    vu: redaction?.le ?? '',
+    vu: (mienne ? depuis : redaction?.le) ?? '',
     retrouver: ({ avis, corps: gardes = '', propose = '' }) => {
       const un = AVIS.find((possible) => possible === avis)
-      if (un) setMienne({ avis: un, corps: gardes, propose })
+      if (un) ecrireMienne({ avis: un, corps: gardes, propose })
     },
     delai: 500,
   })
   const apercu = data?.apercu ?? null
-  const pret = !attend && apercu !== null && apercu.avis === courante?.avis
+  const occupe = useOccupe()
+  const pret = !attend && !occupe && apercu !== null && apercu.avis === courante?.avis
+  // Asked while an answer is still being kept, the last look waits for the mail it gives.
+  const [demande, setDemande] = useState(false)
+  useEffect(() => {
+    if (!demande || !pret) return
+    setDemande(false)
+    setRelit(true)
+  }, [demande, pret])
 
   const choisir = (avis: Avis) => {
     const intact = !etat || etat.sorte === 'COMPOSEE'
-    setMienne({
+    ecrireMienne({
       avis,
       corps: intact ? proposes[avis] : corps,
       propose: intact ? proposes[avis] : courante.propose,
@@ -62,7 +78,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
   const ecrire = (texte: string) => {
     if (!courante) return
     const propose = etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis]
-    setMienne({ avis: courante.avis, corps: texte, propose })
+    ecrireMienne({ avis: courante.avis, corps: texte, propose })
   }
   return (
     <Box component="section" aria-labelledby="titre-reponse" sx={{ minWidth: 0 }}>
@@ -97,7 +113,7 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
           {etat.sorte === 'A_RECOMPOSER' && (
             <InstructionEcart
               {...etat}
-              onChoix={(suite) => setMienne({ avis: courante.avis, corps: suite, propose: etat.apres })}
+              onChoix={(suite) => ecrireMienne({ avis: courante.avis, corps: suite, propose: etat.apres })}
             />
           )}
           {!attend && <FormErreur enEcrivant reponse={data} />}
@@ -117,11 +133,18 @@ export function InstructionReponse({ id, suggere, proposes, redaction, repondA, 
             </Alert>
           )}
           <Box sx={{ my: 2 }}>
-            <Button variant="contained" aria-disabled={!pret} onClick={() => pret && setRelit(true)}>
+            <Button variant="contained" onClick={() => setDemande(true)}>
               Relire et envoyer…
             </Button>
+            {demande && (
+              <Typography component="span" variant="body2" role="status" sx={{ ml: 1 }}>
+                L’enregistrement se termine…
+              </Typography>
+            )}
           </Box>
-          {relit && apercu && <InstructionEnvoi id={id} apercu={apercu} fermer={() => setRelit(false)} />}
+          {relit && apercu && (
+            <InstructionEnvoi id={id} version={version} apercu={apercu} fermer={() => setRelit(false)} />
+          )}
           {apercu?.courriel && (
             <Box component="section" aria-label="Aperçu du courriel">
               <CourrielApercu courriel={apercu.courriel} />

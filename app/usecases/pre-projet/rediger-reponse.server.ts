@@ -11,7 +11,7 @@ type Input = { preProjetId: string; avis: Avis; corps: string; propose: string; 
 
 /**
  * Keeps the reply as it is being written, so that a browser that closes loses nothing. It is nobody's act yet: the journal says
- * nothing. A draft that another officer changed meanwhile is not written over. Throws NotFound, Forbidden.
+ * nothing. A draft that was changed meanwhile, by another officer or in another tab, is not written over. Throws NotFound, Forbidden.
  */
 export async function redigerReponse(
   { db, now }: Deps,
@@ -25,9 +25,9 @@ export async function redigerReponse(
     const { preProjet, examen } = await lockExamen(tx, preProjetId)
     if (preProjet.etat === 'CLOS') return no('FICHE_CLOSE')
     const avant = examen.redaction
-    if (avant && avant.le !== vu && avant.parId !== agent.id) return no('REDACTION_CHANGEE', avant.par)
     if (avant?.avis === avis && avant.corps === corps && avant.propose === propose)
       return ok({ version: preProjet.version, le: avant.le })
+    if (avant && avant.le !== vu) return no('REDACTION_CHANGEE', avant.parId === agent.id ? undefined : avant.par)
     const le = now().toISOString()
     const redaction = { avis, corps, propose, par: nomDActeur(agent), parId: agent.id, le }
     await saveExamen(tx, preProjet, { ...examen, redaction }, agent)

@@ -11,14 +11,15 @@ import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
 type Input = { preProjetId: string; code: string; reponse: Reponse; precision: string; vu: string | null }
 
 /**
- * One answer to the grid, kept as it is given. Two officers may answer different questions at once; of two who answer the same one,
- * the second is told who was first, and what was answered stays. Throws NotFound, Forbidden.
+ * One answer to the grid, kept as it is given; given again, nothing changes. Two officers may answer different questions at once; of two
+ * who answer the same one, or of two tabs of one officer, the second is told who was first, and what was answered stays. Gives the instant
+ * of the answer kept, which the next one is aimed at. Throws NotFound, Forbidden.
  */
 export async function repondreCritere(
   { db, now }: Deps,
   agent: Agent,
   { preProjetId, code, reponse, precision, vu }: Input,
-): Promise<Result<undefined, RefusReponse>> {
+): Promise<Result<{ le: string }, RefusReponse>> {
   requireDroit(agent, 'pre-projet.examiner')
   if (precision.length > LONGUEUR_MAX_TEXTE) return no('PRECISION_TROP_LONGUE')
 
@@ -28,8 +29,8 @@ export async function repondreCritere(
     const critere = criteres.find((un) => un.code === code)
     if (!critere) return no('CRITERE_INCONNU')
     const avant = Object.hasOwn(examen.reponses, code) ? examen.reponses[code] : undefined
-    if (avant && avant.le !== vu && avant.parId !== agent.id) return no('REPONSE_CHANGEE', avant.par)
-    if (avant?.reponse === reponse && avant.precision === precision) return ok()
+    if (avant?.reponse === reponse && avant.precision === precision) return ok({ le: avant.le })
+    if (avant && avant.le !== vu) return no('REPONSE_CHANGEE', avant.parId === agent.id ? undefined : avant.par)
 
     const le = now()
     const par = nomDActeur(agent)
@@ -39,6 +40,6 @@ export async function repondreCritere(
       const detail = { code, question: critere.question, avant: avant?.reponse ?? null, apres: reponse }
       await writeJournal(tx, agent, { acte: 'repondreCritere', objet: 'pre-projet', objetId: preProjetId, detail, le })
     }
-    return ok()
+    return ok({ le: donnee.le })
   })
 }

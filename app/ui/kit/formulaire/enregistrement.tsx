@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useContext, useEffect, useRef, useState } from 'react'
+import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
 import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { effacer, garder, type Identite, lire, monter } from '#ui/kit/formulaire/saisies'
@@ -8,12 +9,16 @@ type Valeur = Record<string, string>
 
 type Options = {
   identite: Identite
+  /** What is to be kept; null while there is nothing. */
   valeur: Valeur | null
-  garde: Valeur | null
+  /** How long the hand rests, in ms. */
   delai: number
   /** What was typed and not yet kept by the server; null where nothing was. */
   saisie: Valeur | null
-  /** The state of the page that it answers to: found again on another, it is shown and not sent. */
+  /**
+   * The state of the page that it answers to, posted with it: found again on another, it is shown and not sent. What is kept moves it on. It
+   * is no part of what is kept: moved alone, it sends nothing.
+   */
   vu: string
   /** Takes back what the device kept. */
   retrouver: (saisie: Valeur) => void
@@ -23,27 +28,41 @@ const estValeur = (lu: unknown): lu is Valeur =>
   typeof lu === 'object' && lu !== null && Object.values(lu).every((une) => typeof une === 'string')
 
 /**
- * Keeps what is being written: sends it once the hand rests, one request at a time and always the last words, so that none overtakes
- * another. `attend` is true until the server has answered to what is on the screen. Until then the device keeps it.
+ * Keeps what is being written: sends it once the hand rests or goes elsewhere, one request at a time and always the last words, so that none
+ * overtakes another, and none is sent twice. `attend` is true until the server has answered to what is on the screen. Until then the device
+ * keeps it.
  */
-export function useEnregistrement<R>(action: string, options: Options) {
-  const { valeur, garde, delai, saisie, vu, retrouver } = options
+export function useEnregistrement<R extends object>(action: string, options: Options) {
+  const { valeur, delai, saisie, vu, retrouver } = options
   const { nom, objet } = options.identite
   const agent = useContext(Poste)?.id
   const { pathname, search } = useLocation()
   const { data, state, submit, cleSaisie } = useEnvoi<R>({ nom, objet })
-  const cle = JSON.stringify(valeur)
-  const [envoye, setEnvoye] = useState(JSON.stringify(garde))
+  const cle = valeur && JSON.stringify(valeur)
+  const [envoye, setEnvoye] = useState<string | null>(null)
+  const connu = useRef(vu)
+  useEffect(() => {
+    connu.current = vu
+  }, [vu])
+  useALaReponse<object>(data ?? undefined, (reponse) => {
+    if ('vu' in reponse && typeof reponse.vu === 'string') connu.current = reponse.vu
+  })
   useEffect(() => {
     if (state !== 'idle' || cle === envoye) return
-    const minuterie = setTimeout(() => {
+    const envoyer = () => {
+      oublier()
       setEnvoye(cle)
-      const champs = JSON.parse(cle) as Valeur | null
-      if (champs) submit(champs, { action })
-    }, delai)
-    return () => clearTimeout(minuterie)
+      if (cle !== null) submit({ ...(JSON.parse(cle) as Valeur), vu: connu.current }, { action })
+    }
+    const oublier = () => {
+      clearTimeout(minuterie)
+      document.removeEventListener('focusout', envoyer)
+    }
+    const minuterie = setTimeout(envoyer, delai)
+    document.addEventListener('focusout', envoyer)
+    return oublier
   }, [cle, envoye, state, delai, action, submit])
-  const attend = state !== 'idle' || cle !== envoye
+  const attend = state !== 'idle' || (cle !== null && cle !== envoye)
   const tenu =
     saisie && (attend || sortDe(data) === 'REFUSE' || sortDe(data) === 'RESTE') ? JSON.stringify(saisie) : null
 

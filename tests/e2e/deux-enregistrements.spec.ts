@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test'
+import { auRepos, plaintes, seConnecter } from './poste'
+
+/** A hand at the keyboard, in ms from one key to the next. */
+const MAIN = 60
+
+test('an answer of the grid is sent once, and the same officer edits the reply, answers and sends: no conflict with herself', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.goto('/pre-projets')
+  const fiche = await page.locator('a[href^="/pre-projets/"]').nth(5).getAttribute('href')
+  await page.goto(`${fiche?.split('?')[0]}/instruction`)
+  await auRepos(page)
+  const reponses: string[] = []
+  const refus: number[] = []
+  page.on('request', (request) => {
+    const envoye = request.method() === 'POST' ? (request.postData() ?? '') : ''
+    if (envoye.includes('intent=repondre')) reponses.push(new URLSearchParams(envoye).get('code') ?? '')
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) refus.push(response.status())
+  })
+  const texte = page.getByLabel(/Texte de la réponse/)
+  const groupe = (nom: RegExp) => page.getByRole('radiogroup', { name: nom })
+
+  await groupe(/partenaire/)
+    .getByLabel('Non')
+    .check()
+  await expect(texte).toHaveValue(/Trouvez ce partenaire/)
+  const precision = page.getByLabel('Précision, ajoutée à la réponse').first()
+  await precision.click()
+  await precision.pressSequentially('Un accord signé.', { delay: MAIN })
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Enregistrement…')).toHaveCount(0)
+  await auRepos(page)
+  // The answer, then its words: the focus that moves on sends neither again.
+  expect(reponses).toEqual(['PARTENAIRE', 'PARTENAIRE'])
+
+  await texte.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('Merci de votre fiche. ', { delay: MAIN })
+  await groupe(/budget/)
+    .getByLabel('Non')
+    .check()
+  await page.getByRole('button', { name: 'Relire et envoyer…' }).first().click()
+  const dialogue = page.getByRole('dialog')
+  await expect(dialogue.frameLocator('iframe').getByText(/Merci de votre fiche/)).toBeVisible()
+  await dialogue.getByRole('button', { name: /et envoyer$/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Avis rendu.' })).toBeVisible()
+  expect(refus).toEqual([])
+  expect(dites).toEqual([])
+})

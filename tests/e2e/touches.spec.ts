@@ -1,0 +1,71 @@
+import { expect, test, type Page } from '@playwright/test'
+import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
+
+/** A hand at the keyboard, in ms from one key to the next. */
+const MAIN = [50, 90, 70, 150, 60, 110, 80, 130, 55]
+
+const choisie = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
+const rangs = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')
+
+/** Presses the keys one after the other at the rhythm of a hand, whatever the page is doing. */
+async function taper(page: Page, touches: readonly string[]) {
+  for (const [i, touche] of touches.entries()) await page.keyboard.press(touche, { delay: MAIN[i % MAIN.length] ?? 60 })
+}
+
+/** The pièces reader of a dossier that nobody has looked at, on its first pièce. */
+async function lecteur(page: Page, numero: string) {
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${numero}/pieces`)
+  await expect(choisie(page)).toContainText('À contrôler')
+  await auRepos(page)
+  return `/dossiers/${numero}/pieces`
+}
+
+test('→ then C at once judges the pièce moved to, says which, and Annuler gives it back', async ({ page }) => {
+  const dites = plaintes(page)
+  const adresse = await lecteur(page, '2025-02034')
+  const noms = await rangs(page).allInnerTexts()
+  const [premiere = '', seconde = ''] = noms.map((nom) => nom.split('\n')[0])
+  // The address of the next pièce takes longer to come than the hand to press the next key.
+  await page.route(/pieces\.data/, async (route) => {
+    if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 600))
+    await route.continue()
+  })
+  await taper(page, ['ArrowRight', 'c'])
+  await expect(page.getByRole('alert').filter({ hasText: `${seconde}\u00a0: conforme.` })).toBeVisible()
+  await expect(rangs(page).nth(1)).toContainText('Conforme')
+  await expect(rangs(page).nth(0)).toContainText('À contrôler')
+  await expect(choisie(page)).toHaveText((noms[2] ?? '').replaceAll('\n', ''))
+  await photo(page, 'touches-verdict')
+  await sansDefaut(page)
+
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Contrôle annulé' })).toBeVisible()
+  await expect(rangs(page).nth(1)).toContainText('À contrôler')
+  await page.goto(adresse.replace('/pieces', '/journal'))
+  await expect(page.getByText('Contrôle annulé').first()).toBeVisible()
+  expect(premiere).not.toBe(seconde)
+  expect(dites).toEqual([])
+})
+
+test('a run of nine keys loses none, and leaving the page at once loses none either', async ({ page }) => {
+  const adresse = await lecteur(page, '2025-02036')
+  const total = Math.min(9, await rangs(page).filter({ hasText: 'À contrôler' }).count())
+  expect(total).toBeGreaterThan(4)
+  await taper(page, Array<string>(total).fill('c'))
+  await page.getByRole('link', { name: 'Synthèse' }).click()
+  await expect(page.getByRole('heading', { name: /Synthèse|Demande/ }).first()).toBeVisible()
+  await page.goto(adresse)
+  await expect(rangs(page).filter({ hasText: 'Conforme' })).toHaveCount(total)
+})
+
+test('two keys on one pièce, the second before the first is answered, are two acts of one officer', async ({
+  page,
+}) => {
+  await lecteur(page, '2025-02040')
+  await taper(page, ['c', 'ArrowLeft', 'n'])
+  await page.getByLabel('Motif').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Marquer non conforme' }).click()
+  await expect(rangs(page).nth(0)).toContainText('Non conforme')
+  await expect(page.getByRole('alert').filter({ hasText: /: non conforme\./ })).toBeVisible()
+})
