@@ -3,6 +3,7 @@ import type { Logger } from '#infra/logger'
 import type { JobQueue } from '#infra/queue'
 import {
   purgeDesPerimes,
+  reexamenDesRecevabilites,
   resserrementDesComptes,
   verificationDesComptes,
   reexamenDesPieces,
@@ -28,6 +29,7 @@ export const REPEATED = [
   { job: reexamenDesPieces, every: 15 * MINUTE },
   { job: relectureDesBudgets, every: 5 * MINUTE },
   { job: purgeDesPerimes, every: HOUR },
+  { job: reexamenDesRecevabilites, every: HOUR },
   { job: resserrementDesComptes, every: MINUTE },
   { job: verificationDesComptes, pattern: '30 3 * * *', tz: 'Europe/Paris' },
 ]

@@ -4,6 +4,7 @@ import { destinataire } from '#domain/courriel/courriel'
 import type { ModeleAutomatique } from '#domain/courriel/porte'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import { conventionRequise, type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
+import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
@@ -157,7 +158,9 @@ export function courrielDeDecision(
         retireLe: jourDeParis(decision.priseLe),
       })
     case 'HORS_DELAI':
-    case 'INELIGIBLE':
-      return null
+    case 'INELIGIBLE': {
+      const motif = REGLES_RECEVABILITE.find((m) => m === decision.motif) ?? 'HORS_DELAI'
+      return composer(dossier, 'irrecevabilite', { ...communs(dossier, ecriture), ...contestable, motif, precision })
+    }
   }
 }

@@ -9,7 +9,14 @@ import {
   piecesManquantes,
   relance,
 } from '#emails/modeles/complements'
-import { type DonneesRetrait, type DonneesSansSuite, retrait, sansSuite } from '#emails/modeles/cloture'
+import {
+  type DonneesIrrecevabilite,
+  type DonneesRetrait,
+  type DonneesSansSuite,
+  irrecevabilite,
+  retrait,
+  sansSuite,
+} from '#emails/modeles/cloture'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/modeles/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/modeles/decisions'
 import {
@@ -41,6 +48,7 @@ export type DonneesCourriel = {
   decision_defavorable: DonneesRefus
   sans_suite: DonneesSansSuite
   retrait: DonneesRetrait
+  irrecevabilite: DonneesIrrecevabilite
 }
 
 const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
@@ -60,6 +68,7 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   decision_defavorable: decisionDefavorable,
   sans_suite: sansSuite,
   retrait,
+  irrecevabilite,
 }
 
 /** The words of one mail. Pure: the same data always gives the same mail, so what an officer was shown is what leaves. */

@@ -91,6 +91,15 @@ export const repriseDesTravaux = defineJob({
   backoff: 10_000,
 })
 
+/** Looks again at what the règlements say of the dossiers that wait for a decision, when one of them changed or what is left to give did. */
+export const reexamenDesRecevabilites = defineJob({
+  name: 'recevabilite.reexaminer',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})
+
 /** Gathers the kept counts, so that reading them stays short. */
 export const resserrementDesComptes = defineJob({
   name: 'comptes.resserrer',
@@ -210,6 +219,7 @@ export const JOBS = [
   relanceDeLigne,
   repriseDesTravaux,
   purgeDesPerimes,
+  reexamenDesRecevabilites,
   resserrementDesComptes,
   verificationDesComptes,
 ] as const

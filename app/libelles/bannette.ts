@@ -18,6 +18,11 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers déposés que personne ne suit encore.',
     vide: 'Aucun nouveau dossier. Chaque dossier déposé est suivi par quelqu’un.',
   },
+  'a-verifier': {
+    nom: 'À vérifier\u00a0: recevabilité',
+    contient: 'Dossiers qui sortent du règlement de leur campagne sur un point, que personne n’a encore vérifié.',
+    vide: 'Aucun dossier n’attend de vérification de sa recevabilité.',
+  },
   incomplets: {
     nom: 'Incomplets',
     contient: 'Dossiers dont des pièces ont été demandées.',
@@ -55,7 +60,8 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
   },
   decides: {
     nom: 'Décidés',
-    contient: 'Dossiers accordés, refusés ou classés sans suite.',
+    contient:
+      'Dossiers qui n’attendent plus rien\u00a0: accordés, refusés, non recevables, retirés ou classés sans suite.',
     vide: 'Aucune décision n’a encore été prise.',
   },
   tous: {

@@ -39,6 +39,7 @@ export const ADRESSES = [
   '/dossiers/:numero/modification/:id/:rang',
   '/dossiers/:numero/pieces',
   '/dossiers/:numero/pieces/:versionId/fichier',
+  '/dossiers/:numero/recevabilite',
   '/dossiers/:numero/souhaits',
   '/dossiers/constats',
   '/dossiers/relances',

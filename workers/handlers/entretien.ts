@@ -3,12 +3,14 @@ import {
   rappelDesDeverrouillages,
   fermetureDesDeverrouillages,
   repriseDesTravaux,
+  reexamenDesRecevabilites,
   resserrementDesComptes,
   verificationDesComptes,
 } from '#jobs/catalogue'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
+import { reexaminerRecevabilites } from '#usecases/entretien/reexaminer-recevabilites'
 import { reprendreTravaux } from '#usecases/entretien/reprendre-travaux'
 import { resserrerComptes } from '#infra/stores/comptes'
 import { verifierComptes } from '#usecases/entretien/verifier-comptes'
@@ -37,6 +39,12 @@ export const reprendreTravauxHandler = defineHandler(repriseDesTravaux, {
 export const purgerPerimesHandler = defineHandler(purgeDesPerimes, {
   async run(_, { log, ...deps }) {
     log.debug(await purgerPerimes(deps), 'purged')
+  },
+})
+
+export const reexaminerRecevabilitesHandler = defineHandler(reexamenDesRecevabilites, {
+  async run(_, { log, db }) {
+    log.debug({ changes: await reexaminerRecevabilites({ db }) }, 'recevabilités examined anew')
   },
 })
 

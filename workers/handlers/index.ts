@@ -9,6 +9,7 @@ import {
 import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import {
   purgerPerimesHandler,
+  reexaminerRecevabilitesHandler,
   resserrerComptesHandler,
   verifierComptesHandler,
   rappelerDeverrouillagesHandler,
@@ -44,6 +45,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'budget.lire': lireBudgetHandler,
   'budget.relire': relireBudgetsHandler,
   'perimes.purger': purgerPerimesHandler,
+  'recevabilite.reexaminer': reexaminerRecevabilitesHandler,
   'comptes.resserrer': resserrerComptesHandler,
   'comptes.verifier': verifierComptesHandler,
 }

@@ -7,7 +7,8 @@ import { ratio, type Montant } from '#domain/budget/montant'
 import { motsCommuns } from '#domain/budget/lecture/mots-communs'
 import { lignesPorteuses, origineDe, totalDesLignes } from '#domain/budget/lecture/ressources'
 import { derniereCellule, totalEcrit, totauxDe } from '#domain/budget/totaux'
-import { compareJours, daysBetween } from '#domain/temps/jour'
+import { daysBetween } from '#domain/temps/jour'
+import { periodeDeCampagne, sortieDePeriode } from '#domain/temps/periode'
 import { plier } from '#domain/texte'
 
 /** Travel over this share of a mobility budget is worth a question (B15). */
@@ -52,10 +53,10 @@ function periode(budget: BudgetLu, { campagne, projet }: Attentes): Constat | nu
     return { ...commun, cas: 'PERIODE_DIFFERENTE', projetDu: projet.debut, projetAu: projet.fin }
   }
   if (!campagne) return null
-  const campagneDu = campagne.projetDu ?? `${campagne.annee}-01-01`
-  const campagneAu = campagne.projetAu ?? `${campagne.annee}-12-31`
-  const dedans = compareJours(campagneDu, lue.du) <= 0 && compareJours(lue.au, campagneAu) <= 0
-  return dedans ? null : { ...commun, cas: 'PERIODE_HORS_CAMPAGNE', campagneDu, campagneAu }
+  const bornes = periodeDeCampagne(campagne, campagne.annee)
+  return sortieDePeriode({ debut: lue.du, fin: lue.au }, bornes)
+    ? { ...commun, cas: 'PERIODE_HORS_CAMPAGNE', campagneDu: bornes.du, campagneAu: bornes.au }
+    : null
 }
 
 /** B14: a collège or a lycée charges families only by a vote of its conseil d'administration, and never for the adults. */

@@ -16,6 +16,7 @@ export const MODELES = [
   'decision_defavorable',
   'sans_suite',
   'retrait',
+  'irrecevabilite',
 ] as const
 export type Modele = (typeof MODELES)[number]
 

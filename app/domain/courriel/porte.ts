@@ -54,6 +54,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   decision_defavorable: 7,
   sans_suite: 7,
   retrait: 7,
+  irrecevabilite: 7,
 }
 
 /** True when this day is over: a mail that announces it as to come would be false. The day itself is still to come. */

@@ -1,5 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
 import { type Bloquants, type RefusBloquant, refusDesBloquants } from '#domain/dossier/bloquants'
+import type { RegleRecevabilite, Signalement } from '#domain/dossier/recevabilite'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
@@ -22,7 +23,14 @@ export type MotifRefus = (typeof MOTIFS_REFUS)[number]
 export const MOTIFS_SANS_SUITE = ['REJET_IMPLICITE', 'DEPOSE_EN_DOUBLE', 'AUTRE'] as const
 export type MotifSansSuite = (typeof MOTIFS_SANS_SUITE)[number]
 
-export const ACTES_DECISION = ['accorder', 'refuser', 'classerSansSuite', 'retirer'] as const
+export const ACTES_DECISION = [
+  'accorder',
+  'refuser',
+  'declarerHorsDelai',
+  'declarerIneligible',
+  'classerSansSuite',
+  'retirer',
+] as const
 export type ActeDecision = (typeof ACTES_DECISION)[number]
 
 export type DecisionDemandee =
@@ -30,6 +38,9 @@ export type DecisionDemandee =
   | { acte: 'refuser'; motif: string; precision: string }
   /** `prevenir`: a mail tells the demandeur, or the officer chose that none does. */
   | { acte: 'classerSansSuite'; motif: string; precision?: string; prevenir: boolean }
+  /** Not recevable, said without a vote: late, or on the ground that was signalled (`motif`). */
+  | { acte: 'declarerHorsDelai'; precision: string }
+  | { acte: 'declarerIneligible'; motif: string; precision: string }
   /** The demandeur gives the demande up; `precision` is when and how they said so. */
   | { acte: 'retirer'; precision: string; prevenir: boolean }
 
@@ -41,7 +52,7 @@ export type NatureDecision = Extract<
 export type Decision = {
   nature: NatureDecision
   montantCents: Montant | null
-  motif: MotifRefus | MotifSansSuite | null
+  motif: MotifRefus | MotifSansSuite | RegleRecevabilite | null
   precision: string
   /** A mail is to tell the demandeur. */
   avecCourriel: boolean
@@ -54,6 +65,7 @@ export type RefusDecision =
   | RefusBloquant
   | 'PAS_ENCORE_COMPLET'
   | 'PIECES_A_REVOIR'
+  | 'RIEN_A_SIGNALER'
   | 'MONTANT_NUL'
   | 'MONTANT_SUPERIEUR_AU_DEMANDE'
   | 'MONTANT_SUPERIEUR_AU_PLAFOND'
@@ -70,28 +82,43 @@ export type DossierADecider = {
   bloquants: Bloquants
   /** Every pièce asked for is there and accepted. */
   completude: { complet: boolean }
+  /** What the règlement does not admit in it: an irrecevabilité rests on one of these. */
+  signalements: readonly Pick<Signalement, 'regle'>[]
   /** The campagne's ceiling for one dossier; null when it has none. */
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
   resteEnveloppeCents: Montant | null
 }
 
-type Empechable = Pick<DossierADecider, 'etat' | 'bloquants' | 'completude'>
+type Empechable = Pick<DossierADecider, 'etat' | 'bloquants' | 'completude' | 'signalements'>
+
+/** An irrecevabilité must be exact: it says what was signalled, and nothing else. */
+export const motifsDIrrecevabilite = (
+  { signalements }: Pick<DossierADecider, 'signalements'>,
+  acte: ActeDecision,
+): RegleRecevabilite[] => {
+  const regles = signalements.map(({ regle }) => regle)
+  if (acte === 'declarerHorsDelai') return regles.filter((regle) => regle === 'HORS_DELAI')
+  return acte === 'declarerIneligible' ? regles.filter((regle) => regle !== 'HORS_DELAI') : []
+}
 
 /**
  * Why this act is closed on this dossier now, whatever is filled in; null when it is open. A grant needs its pièces still in order; what
  * ends a dossier without an answer waits only while the demandeur writes or has written.
  */
 export function empechement(
-  { etat, bloquants, completude }: Empechable,
+  dossier: Empechable,
   acte: ActeDecision,
 ): { reason: RefusDecision; detail?: string } | null {
+  const { etat, bloquants, completude } = dossier
   if (etat === 'BROUILLON') return { reason: 'PAS_ENCORE_DEPOSE' }
   if (estDecide(etat)) return { reason: 'DECISION_DEJA_PRISE' }
   const bloque = refusDesBloquants(bloquants)
   if (bloque && bloque.reason !== 'BLOQUANTS') return bloque
   if (!suite(etat, acte)) return { reason: 'PAS_ENCORE_COMPLET' }
   if (acte === 'accorder' && !completude.complet) return { reason: 'PIECES_A_REVOIR' }
+  const irrecevable = acte === 'declarerHorsDelai' || acte === 'declarerIneligible'
+  if (irrecevable && motifsDIrrecevabilite(dossier, acte).length === 0) return { reason: 'RIEN_A_SIGNALER' }
   return acte === 'classerSansSuite' || acte === 'retirer' ? null : bloque
 }
 
@@ -101,6 +128,8 @@ export const empechements = (
 ): Record<ActeDecision, { reason: RefusDecision; detail?: string } | null> => ({
   accorder: empechement(dossier, 'accorder'),
   refuser: empechement(dossier, 'refuser'),
+  declarerHorsDelai: empechement(dossier, 'declarerHorsDelai'),
+  declarerIneligible: empechement(dossier, 'declarerIneligible'),
   classerSansSuite: empechement(dossier, 'classerSansSuite'),
   retirer: empechement(dossier, 'retirer'),
 })
@@ -149,6 +178,14 @@ export function decider(
     return precision.length < LONGUEUR_MIN_PRECISION
       ? no('PRECISION_TROP_COURTE')
       : ok({ ...sansMontant, nature: 'RETIRE', motif: null, avecCourriel: voulue.prevenir })
+  if (voulue.acte === 'declarerHorsDelai' || voulue.acte === 'declarerIneligible') {
+    const dit = voulue.acte === 'declarerHorsDelai' ? 'HORS_DELAI' : voulue.motif
+    const motif = motifsDIrrecevabilite(dossier, voulue.acte).find((m) => m === dit)
+    if (!motif) return no('MOTIF_INCONNU')
+    if (precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
+    const nature = voulue.acte === 'declarerHorsDelai' ? 'HORS_DELAI' : 'INELIGIBLE'
+    return ok({ ...sansMontant, nature, motif, avecCourriel: true })
+  }
   const motifs = voulue.acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
   const motif = motifs.find((m) => m === voulue.motif)
   if (!motif) return no('MOTIF_INCONNU')

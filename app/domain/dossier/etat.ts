@@ -34,6 +34,7 @@ export type Acte =
   | 'retirer'
   | 'declarerHorsDelai'
   | 'declarerIneligible'
+  | 'rouvrir'
 
 /** What was said outside this software, by a vote or by silence: an officer only writes it down, and no mail leaves. */
 const CONSTAT = { constaterDecisionAilleurs: 'DECIDE_AILLEURS', constaterRejetImplicite: 'REJET_IMPLICITE' } as const
@@ -51,7 +52,7 @@ const ACCORD = { accorder: 'ACCORDE', accorderPartiellement: 'ACCORDE_PARTIEL' }
 /**
  * A draft is the demandeur's own: nothing but its deposit can happen to it. A refusal may come before completeness (§ 7.4). What was
  * complete is to be looked at again when a pièce of it changes (`recontroler`); compléments may be asked during the instruction, which
- * is then taken up again where it was.
+ * is then taken up again where it was. A RESPONSABLE may reopen what is decided: what was complete is in instruction again.
  */
 const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
   BROUILLON: { deposer: 'DEPOSE' },
@@ -65,15 +66,15 @@ const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
     ...FIN,
   },
   EN_INSTRUCTION: { declarerIncomplet: 'INCOMPLET', ...ACCORD, ...FIN },
-  ACCORDE: {},
-  ACCORDE_PARTIEL: {},
-  REFUSE: {},
-  SANS_SUITE: {},
-  DECIDE_AILLEURS: {},
-  REJET_IMPLICITE: {},
-  RETIRE: {},
-  HORS_DELAI: {},
-  INELIGIBLE: {},
+  ACCORDE: { rouvrir: 'EN_INSTRUCTION' },
+  ACCORDE_PARTIEL: { rouvrir: 'EN_INSTRUCTION' },
+  REFUSE: { rouvrir: 'DEPOSE' },
+  SANS_SUITE: { rouvrir: 'DEPOSE' },
+  DECIDE_AILLEURS: { rouvrir: 'DEPOSE' },
+  REJET_IMPLICITE: { rouvrir: 'DEPOSE' },
+  RETIRE: { rouvrir: 'DEPOSE' },
+  HORS_DELAI: { rouvrir: 'DEPOSE' },
+  INELIGIBLE: { rouvrir: 'DEPOSE' },
 }
 
 export const ETATS = Object.keys(SUITE) as Etat[]
@@ -83,8 +84,8 @@ export const suite = (etat: Etat, acte: Acte): Etat | undefined => SUITE[etat][a
 
 export const actesPossibles = (etat: Etat) => Object.keys(SUITE[etat]) as Acte[]
 
-/** A dossier is decided when nothing can follow. */
-export const estDecide = (etat: Etat) => actesPossibles(etat).length === 0
+/** A dossier is decided when nothing can follow, but for a RESPONSABLE to reopen it. */
+export const estDecide = (etat: Etat) => actesPossibles(etat).every((acte) => acte === 'rouvrir')
 
 /** What the bannette shows: deposited, and not yet decided. */
 export const EN_COURS = ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const satisfies Etat[]

@@ -5,6 +5,7 @@
 export const VUES_DOSSIERS = [
   'a-controler',
   'nouveaux',
+  'a-verifier',
   'incomplets',
   'attente',
   'delai-depasse',

@@ -1,7 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
-import { joursEntre, type Periode, similarite, TITRES_PAREILS } from '#domain/pre-projet/ressemblance'
+import { joursEntre, type Periode, similarite, TITRES_PAREILS } from '#domain/ressemblance'
 import { compareJours, type Jour } from '#domain/temps/jour'
 
 /** One project as it was told at one moment: by a fiche pré-projet, or by a dossier. */

@@ -30,3 +30,15 @@ function ouiOuNon(valeur: string): boolean | null {
   if (/^(non|n|faux)$/.test(mot)) return false
   return /^\d{1,4}$/.test(mot) ? Number(mot) > 0 : null
 }
+
+const AGES = /^(tranche d )?ages?\b|^age (mini|maxi)/
+
+/** The youngest and the oldest age that the columns beyond the portal's form give; null where they give none. */
+export function agesDuFormulaire(donnees: unknown): { min: number; max: number } | null {
+  if (typeof donnees !== 'object' || donnees === null) return null
+  const ages = Object.entries(donnees)
+    .filter(([cle, valeur]) => cle.startsWith(AUTRE_COLONNE) && AGES.test(plier(cle)) && typeof valeur === 'string')
+    .flatMap(([, valeur]) => String(valeur).match(/\d{1,2}(?!\d)/g) ?? [])
+    .map(Number)
+  return ages.length > 0 ? { min: Math.min(...ages), max: Math.max(...ages) } : null
+}

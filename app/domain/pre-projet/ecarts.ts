@@ -1,5 +1,5 @@
 import { type Montant, ratio } from '#domain/budget/montant'
-import { similarite, TITRES_PAREILS } from '#domain/pre-projet/ressemblance'
+import { similarite, TITRES_PAREILS } from '#domain/ressemblance'
 import { daysBetween, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 

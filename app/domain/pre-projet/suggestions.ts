@@ -1,9 +1,10 @@
 import { accorder, compter } from '#domain/nombre'
 import { formatMontant, ratio } from '#domain/budget/montant'
+import { periodeDeCampagne, sortieDePeriode } from '#domain/temps/periode'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Reponse } from '#domain/pre-projet/grille'
 import { trouverCommune } from '#domain/structure/commune'
-import type { Genre } from '#domain/structure/genre'
+import { estAdmis, type Genre } from '#domain/structure/genre'
 import { cleSiretJuste } from '#domain/structure/identifiants'
 import { compareJours, formatJour, type Jour } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
@@ -48,7 +49,7 @@ const dit = (reponse: Reponse, indice: string): Suggestion => ({ reponse, indice
 
 const structureEligible: Regle = ({ genre, siret, reglages }) => {
   if (!genre) return dit('A_PRECISER', 'La fiche ne dit pas la nature de la structure.')
-  if (!reglages.genresEligibles.includes(genre))
+  if (!estAdmis(genre, reglages.genresEligibles))
     return dit('NON', 'La nature de la structure n’est pas admise par la campagne.')
   if (!siret) return dit('A_PRECISER', 'La nature est admise, mais la fiche ne donne pas de SIRET.')
   return cleSiretJuste(siret)
@@ -75,19 +76,24 @@ const paysEligible: Regle = ({ pays, reglages }) => {
 
 const datesCampagne: Regle = ({ dateDebut, dateFin, campagne, reglages }) => {
   if (!dateDebut) return dit('A_PRECISER', 'La fiche ne donne pas la date de départ.')
-  const { projetDu, projetAu } = reglages
-  const fin = dateFin ?? dateDebut
-  if (projetDu && compareJours(dateDebut, projetDu) < 0)
-    return dit('NON', `Départ le ${formatJour(dateDebut)}, avant le ${formatJour(projetDu)}.`)
-  if (projetAu && compareJours(fin, projetAu) > 0)
-    return dit('NON', `Retour le ${formatJour(fin)}, après le ${formatJour(projetAu)}.`)
-  if (projetDu || projetAu)
-    return dit('OUI', `Du ${formatJour(dateDebut)} au ${formatJour(fin)}, dans la période de l’appel.`)
   if (!campagne) return null
-  const ecart = Number(dateDebut.slice(0, 4)) - campagne.annee
-  if (ecart === 0 || ecart === 1)
-    return dit('OUI', `Départ le ${formatJour(dateDebut)}\u00a0; la campagne ne fixe pas de période.`)
-  return dit('A_PRECISER', `Départ le ${formatJour(dateDebut)}, loin de la campagne ${campagne.annee}.`)
+  const sortie = sortieDePeriode({ debut: dateDebut, fin: dateFin }, periodeDeCampagne(reglages, campagne.annee))
+  const fixee = reglages.projetDu !== null || reglages.projetAu !== null
+  if (!sortie)
+    return dit(
+      'OUI',
+      fixee
+        ? `Du ${formatJour(dateDebut)} au ${formatJour(dateFin ?? dateDebut)}, dans la période de l’appel.`
+        : `Départ le ${formatJour(dateDebut)}\u00a0; la campagne ne fixe pas de période.`,
+    )
+  const { borne, jour, limite, fixe } = sortie
+  const ecart =
+    borne === 'DU'
+      ? `Départ le ${formatJour(jour)}, avant le ${formatJour(limite)}`
+      : `Retour le ${formatJour(jour)}, après le ${formatJour(limite)}`
+  return fixe
+    ? dit('NON', `${ecart}.`)
+    : dit('A_PRECISER', `${ecart}\u00a0: loin de la campagne ${campagne.annee}, qui ne fixe pas cette borne.`)
 }
 
 const pasCommence: Regle = ({ dateDebut }, today) => {

@@ -1,7 +1,8 @@
 import { ratio } from '#domain/budget/montant'
+import { type PeriodeDeCampagne, sortieDePeriode } from '#domain/temps/periode'
 import { estHorsDelai } from '#domain/dossier/delais'
 import type { Champ } from '#domain/pre-projet/fiche'
-import type { Genre } from '#domain/structure/genre'
+import { estAdmis, type Genre } from '#domain/structure/genre'
 import { cleSiretJuste } from '#domain/structure/identifiants'
 import { compareJours, daysBetween, type Jour } from '#domain/temps/jour'
 
@@ -43,7 +44,7 @@ export type FicheAVerifier = {
   coutTotalCents: bigint | null
   montantSouhaiteCents: bigint | null
   /** First and last day of the projects of the campagne; null when the fiche is of none. */
-  periode: { du: Jour; au: Jour } | null
+  periode: PeriodeDeCampagne | null
   /** The kind its own words say, and the one its SIREN or its name suggests. */
   genreDeclare: Genre | null
   genreSuggere: Genre | null
@@ -98,9 +99,9 @@ function montantDe({ coutTotalCents, montantSouhaiteCents }: FicheAVerifier): Ve
 }
 
 function periodeDe({ dateDebut, dateFin, periode }: FicheAVerifier): Verification[] {
-  if (!periode || !dateDebut || !dateFin) return []
+  if (!periode || !dateDebut) return []
   const { du, au } = periode
-  const dedans = compareJours(dateDebut, du) >= 0 && compareJours(dateFin, au) <= 0
+  const dedans = sortieDePeriode({ debut: dateDebut, fin: dateFin }, periode) === null
   return [{ sujet: 'PERIODE', juste: dedans, constat: dedans ? 'DANS_LA_CAMPAGNE' : 'HORS_CAMPAGNE', du, au }]
 }
 
@@ -109,8 +110,7 @@ function genreDeFiche({ genreDeclare: declare, genreSuggere: suggere, genresElig
   const dit = { sujet: 'GENRE' as const, declare, suggere }
   if (!genre) return { ...dit, juste: false, constat: 'GENRE_INCONNU' }
   if (declare && suggere && declare !== suggere) return { ...dit, juste: false, constat: 'GENRE_CONTREDIT' }
-  if (genresEligibles.length > 0 && !genresEligibles.includes(genre))
-    return { ...dit, juste: false, constat: 'GENRE_NON_ELIGIBLE' }
+  if (!estAdmis(genre, genresEligibles)) return { ...dit, juste: false, constat: 'GENRE_NON_ELIGIBLE' }
   return { ...dit, juste: true, constat: declare ? 'GENRE_CONFIRME' : 'GENRE_SUGGERE' }
 }
 

@@ -117,3 +117,7 @@ export function genreDe({
 /** An association that was never declared has no legal personality and cannot be paid (category 9210, docs/domaine.md § 3.1). */
 export const estNonDeclaree = (natureJuridique: string): boolean =>
   /(?<!\d)9210(?!\d)/.test(natureJuridique) || /\bnon declaree?\b/.test(plier(natureJuridique))
+
+/** Whether a structure of this genre may ask; a règlement that names none says nothing. */
+export const estAdmis = (genre: Genre, genresEligibles: readonly Genre[]): boolean =>
+  genresEligibles.length === 0 || genresEligibles.includes(genre)

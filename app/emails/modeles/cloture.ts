@@ -1,10 +1,19 @@
 import type { MotifSansSuite } from '#domain/dossier/decision'
+import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { Jour } from '#domain/temps/jour'
 import { guillemets, numeroDe, SALUT, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
 import { citation, fort, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
+import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 
 export type DonneesSansSuite = DonneesDossier & { motif: MotifSansSuite; precision: string; organismePublic: boolean }
+
+/** The ground is one that was signalled; `precision` are the officer’s own words on it. */
+export type DonneesIrrecevabilite = DonneesDossier & {
+  motif: RegleRecevabilite
+  precision: string
+  organismePublic: boolean
+}
 
 export type DonneesRetrait = DonneesDossier & { retireLe: Jour }
 
@@ -35,5 +44,17 @@ export const retrait = (donnees: DonneesRetrait): CourrielRendu =>
     p(
       'Si vous n’avez pas demandé ce retrait, ou si vous changez d’avis, répondez à ce message sans tarder. Un retrait n’empêche pas de déposer une autre demande.',
     ),
+    ...signer(donnees.signature),
+  ])
+
+/** The demande is not one that this appel may examine: the decision, why, what remains possible, and how to contest it. */
+export const irrecevabilite = (donnees: DonneesIrrecevabilite): CourrielRendu =>
+  mettreEnPage(`Votre demande ${numeroDe(donnees.numero)} n’est pas recevable`, [
+    SALUT,
+    p('Le Département du Pas-de-Calais ', fort('ne peut pas examiner'), ` ${demandeDe(donnees)}.`),
+    p('Motif\u00a0: ', fort(LIBELLE_REGLE_RECEVABILITE[donnees.motif]), '.'),
+    citation(donnees.precision),
+    p('Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.'),
+    ...voiesDeRecours(donnees.signature, donnees),
     ...signer(donnees.signature),
   ])

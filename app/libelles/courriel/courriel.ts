@@ -24,6 +24,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   decision_defavorable: 'Décision de refus',
   sans_suite: 'Classement sans suite',
   retrait: 'Retrait enregistré',
+  irrecevabilite: 'Demande non recevable',
 }
 
 export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {

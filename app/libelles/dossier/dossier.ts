@@ -1,5 +1,6 @@
 import { compter } from '#domain/nombre'
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
+import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { phraseBloquants } from '#libelles/dossier/bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
@@ -38,6 +39,7 @@ export const LIBELLE_ACTE: Record<Acte, string> = {
   retirer: 'Enregistrer le retrait',
   declarerHorsDelai: 'Déclarer hors délai',
   declarerIneligible: 'Déclarer inéligible',
+  rouvrir: 'Rouvrir la décision',
 }
 
 export const LIBELLE_SECTION: Record<Section, string> = {
@@ -72,8 +74,9 @@ export const LIBELLE_MOTIF_SANS_SUITE: Record<MotifSansSuite, string> = {
 
 /** The words of a reason code, of a refusal or of a closing; one written by another version of the software says that, and shows no code. */
 export const libelleMotif = (code: string): string =>
-  (({ ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[code] ??
-  'Motif que cette version du logiciel ne connaît pas'
+  (({ ...LIBELLE_REGLE_RECEVABILITE, ...LIBELLE_MOTIF_REFUS, ...LIBELLE_MOTIF_SANS_SUITE }) as Record<string, string>)[
+    code
+  ] ?? 'Motif que cette version du logiciel ne connaît pas'
 
 const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
@@ -83,6 +86,7 @@ const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   MODIFICATION_A_EXAMINER:
     'Le demandeur a modifié ce dossier\u00a0: acceptez ou écartez d’abord ses modifications (onglet Déverrouillage).',
   PAS_ENCORE_COMPLET: 'Déclarez d’abord le dossier complet\u00a0: seul un dossier complet peut être accordé.',
+  RIEN_A_SIGNALER: 'Rien dans le règlement de la campagne ne s’oppose à ce dossier sur ce point.',
   PIECES_A_REVOIR: 'Une pièce a changé depuis que ce dossier est complet\u00a0: contrôlez-la d’abord.',
   MONTANT_NUL: 'Indiquez un montant supérieur à zéro.',
   MONTANT_SUPERIEUR_AU_DEMANDE: 'Le montant accordé ne peut pas dépasser le montant demandé.',
@@ -101,6 +105,8 @@ export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
   refuser: 'Refuser',
   classerSansSuite: 'Classer sans suite',
   retirer: 'Enregistrer le retrait',
+  declarerHorsDelai: 'Déclarer hors délai',
+  declarerIneligible: 'Déclarer inéligible',
 }
 
 const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => string> = {

@@ -2,6 +2,7 @@ import { formatMontant } from '#domain/budget/montant'
 import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT, LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
+import { LIBELLE_VERDICT_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
 import { motifRetenu } from '#libelles/courriel/courriel'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
@@ -172,6 +173,13 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   refuser: decision,
   classerSansSuite: decision,
   retirer: decision,
+  verifierRecevabilite: (d) => ({
+    precisions: [
+      motsDe(LIBELLE_VERDICT_RECEVABILITE, texte(d, 'verdict')),
+      ...textes(d, 'constats'),
+      texte(d, 'motif') && `Motif\u00a0: ${texte(d, 'motif')}`,
+    ],
+  }),
   passerOutre: (d) => ({ precisions: [texte(d, 'constat'), `Motif\u00a0: ${texte(d, 'motif')}`] }),
   retablirBloquant: (d) => ({ precisions: [texte(d, 'constat')] }),
   declarerHorsDelai: decision,
@@ -182,6 +190,10 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     precisions: [texte(d, 'precision')],
     changements: [{ champ: 'Campagne', avant: texte(d, 'de'), apres: texte(d, 'vers') }],
   }),
+  rouvrirDecision: (d) => {
+    const { precisions = [], changements = [] } = decision(d)
+    return { precisions: [texte(d, 'motifReouverture'), ...precisions], changements }
+  },
   reclasserCourriel: (d) => ({
     precisions: [
       `«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`,

@@ -10,14 +10,20 @@ import { toutes } from '#queries/bannette/recherche'
 import { comptesDeFiltres } from '#queries/dossier/filtres-dossiers'
 
 /** What a tab looks at in a dossier, or in what `dossier_compte` says of many. */
-type Faits = { etat: Prisma.Sql; libre: Prisma.Sql; aControler: Prisma.Sql }
+type Faits = { etat: Prisma.Sql; libre: Prisma.Sql; aControler: Prisma.Sql; aVerifier: Prisma.Sql }
 
 const DU_DOSSIER: Faits = {
   etat: Prisma.sql`d.etat`,
   libre: Prisma.sql`d.agent_id IS NULL`,
   aControler: Prisma.sql`d.nb_a_controler > 0`,
+  aVerifier: Prisma.sql`d.recevabilite = 'A_VERIFIER'`,
 }
-const DU_COMPTE: Faits = { etat: Prisma.sql`c.etat`, libre: Prisma.sql`c.libre`, aControler: Prisma.sql`c.a_controler` }
+const DU_COMPTE: Faits = {
+  etat: Prisma.sql`c.etat`,
+  libre: Prisma.sql`c.libre`,
+  aControler: Prisma.sql`c.a_controler`,
+  aVerifier: Prisma.sql`c.a_verifier`,
+}
 
 /** Written out, not passed: an index that holds some states only is used where the statement names them. */
 const parmi = (etat: Prisma.Sql, etats: readonly Etat[]) =>
@@ -33,12 +39,14 @@ type VueStable = Exclude<VueDossiers, VueDuJour>
 
 const estDuJour = (vue: VueDossiers): vue is VueDuJour => VUES_DU_JOUR.some((une) => une === vue)
 
-function conditionStable(vue: VueStable, { etat, libre, aControler }: Faits): Prisma.Sql {
+function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }: Faits): Prisma.Sql {
   switch (vue) {
     case 'nouveaux':
       return Prisma.sql`(${parmi(etat, ['DEPOSE'])} AND ${libre})`
     case 'a-controler':
       return Prisma.sql`(${parmi(etat, ['DEPOSE'])} OR (${parmi(etat, EN_CONTROLE)} AND ${aControler}))`
+    case 'a-verifier':
+      return Prisma.sql`(${parmi(etat, EN_COURS)} AND ${aVerifier})`
     case 'incomplets':
       return parmi(etat, ['INCOMPLET'])
     case 'complets':

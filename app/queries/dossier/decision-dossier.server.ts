@@ -4,10 +4,14 @@ import {
   type DecisionDemandee,
   decider,
   empechements,
+  motifsDIrrecevabilite,
   type RefusDecision,
 } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
+import { estDecide, suite } from '#domain/dossier/etat'
+import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import { ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
 import { type CourrielCompose, courrielDeDecision } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
 import { loadRedacteur } from '#infra/stores/acces/agent'
@@ -37,8 +41,13 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     montantMaxCents,
     resteEnveloppeCents,
     empechements: empechements(examine),
+    motifsDIneligibilite: motifsDIrrecevabilite(examine, 'declarerIneligible'),
     decision,
     courriel,
+    avertissement:
+      estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
+        ? avertirAvantRouvrir({ etat: dossier.etat, priseLe: jourDeParis(decision?.priseLe ?? now) }, jourDeParis(now))
+        : null,
   }
 }
 

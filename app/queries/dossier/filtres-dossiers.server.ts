@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ETATS, type Etat } from '#domain/dossier/etat'
+import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/examen-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
@@ -24,6 +25,8 @@ export const LECTURE_FILTRES_DOSSIERS = {
     .transform((etat) => etat && completudeEnAdresse(etat))
     .optional()
     .catch(undefined),
+  /** `a-verifier`, `verifiee`, `rien-a-signaler`. */
+  recevabilite: z.enum(ETATS_RECEVABILITE.map(recevabiliteEnAdresse)).optional().catch(undefined),
   /** Code of a pièce that is missing or refused. */
   piece: z.enum(CODES_PIECE).optional().catch(undefined),
   genre: z.enum(GENRES).optional().catch(undefined),
@@ -48,6 +51,8 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   genre: (genre) => Prisma.sql`d.genre = ${genre}`,
   etat: (etat) => Prisma.sql`d.etat = ${etat}::"EtatDossier"`,
   completude: (adresse) => Prisma.sql`d.completude = ${completudeDeLAdresse(adresse)}::"EtatCompletude"`,
+  recevabilite: (adresse) =>
+    Prisma.sql`d.recevabilite = ${ETATS_RECEVABILITE.find((etat) => recevabiliteEnAdresse(etat) === adresse)}::"EtatRecevabilite"`,
   piece: (code) => Prisma.sql`d.codes_manquants @> ARRAY[${code}]::text[]`,
   agent: (agent) => (agent === 'personne' ? Prisma.sql`d.agent_id IS NULL` : Prisma.sql`d.agent_id = ${agent}::uuid`),
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),

@@ -2,6 +2,7 @@ import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Agent } from '#domain/acces/droits'
 import { passesOutre, restants } from '#domain/dossier/bloquants'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
+import { etatRecevabilite } from '#domain/dossier/examen-recevabilite'
 import { empechements } from '#domain/dossier/decision'
 import { empechementComplement } from '#domain/complement/complement'
 import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
@@ -15,6 +16,7 @@ import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
+import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 
@@ -96,6 +98,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, bloquants, ...lu } = dossier
   const { completude } = dossier
   const dernierActe = await dernierActeSur(db, 'dossier', id)
+  const recevabilite = await recevabiliteDe(db, id)
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)
   const limite = complementLimite && fromDate(complementLimite)
@@ -129,6 +132,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     completude,
     bloquants: { restants: restants(bloquants), passesOutre: passesOutre(bloquants) },
     peutPasserOutre: peutPasserOutre(agent, lireReglages(lu.campagne.reglages, lu.campagne.dispositif)),
+    recevabilite: { ...recevabilite, etat: etatRecevabilite(recevabilite) },
     resteAFaire: resteAFaire(aFaire),
     suite: suiteProbable(aFaire, courant !== undefined),
     refus: {
@@ -138,7 +142,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       >),
       complements: empechementComplement(lu.etat),
       deverrouiller: empechementDeverrouillage({ ...lu, deverrouillages }, now, vote),
-      ...empechements(dossier),
+      ...empechements({ ...dossier, signalements: recevabilite.signalements }),
     },
     comptes: {
       piecesBonnes: completude.satisfaites.length,

@@ -1,3 +1,4 @@
+import { periodeDeCampagne } from '#domain/temps/periode'
 import { lireReglages } from '#domain/campagne/reglages'
 import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
@@ -76,13 +77,13 @@ const ENTREES_MAX = 100
 
 type Campagne = Prisma.PreProjetGetPayload<{ select: typeof FICHE }>['campagne']
 
-/** The days a project of the campagne may take, and who may ask; the règlement that says no days means its year and the next. */
+/** The days a project of the campagne may take, and who may ask. */
 function reglementDe(campagne: Campagne): Pick<FicheAVerifier, 'periode' | 'genresEligibles' | 'echeanceFiche'> {
   if (!campagne) return { periode: null, genresEligibles: [], echeanceFiche: null }
   const { annee, dispositif, reglages, echeanceFiche } = campagne
   const { projetDu, projetAu, genresEligibles } = lireReglages(reglages, dispositif)
   return {
-    periode: { du: projetDu ?? `${annee}-01-01`, au: projetAu ?? `${annee + 1}-12-31` },
+    periode: periodeDeCampagne({ projetDu, projetAu }, annee),
     genresEligibles,
     echeanceFiche: fromDate(echeanceFiche),
   }

@@ -1,4 +1,4 @@
-import { estMemeProjet } from '#domain/pre-projet/ressemblance'
+import { estMemeProjet } from '#domain/ressemblance'
 import { fromDate } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 import type { Db } from '#infra/db'

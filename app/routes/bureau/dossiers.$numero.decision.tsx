@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { type Agent, hasDroit } from '#domain/acces/droits'
 import { parseMontant } from '#domain/budget/montant'
 import type { DecisionDemandee } from '#domain/dossier/decision'
+import { LIBELLE_REFUS_ROUVRIR } from '#libelles/dossier/rouvrir'
 import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
+import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
 import type { DepsWeb } from '#web/deps'
@@ -47,10 +50,15 @@ const DecisionForm = z.discriminatedUnion('acte', [
   }),
   z.object({ ...commun, acte: z.literal('refuser'), motif: Motif }),
   z.object({ ...commun, acte: z.literal('classerSansSuite'), motif: Motif, prevenir: Prevenir }),
+  z.object({ ...commun, acte: z.literal('declarerHorsDelai') }),
+  z.object({ ...commun, acte: z.literal('declarerIneligible'), motif: Motif }),
   z.object({ ...commun, acte: z.literal('retirer'), prevenir: Prevenir }),
+  z.object({ ...commun, acte: z.literal('rouvrir'), avertissementLu: z.literal('oui').optional() }),
 ])
 
-function voulueDe(form: z.infer<typeof DecisionForm>): DecisionDemandee {
+type Saisie = z.infer<typeof DecisionForm>
+
+function voulueDe(form: Exclude<Saisie, { acte: 'rouvrir' }>): DecisionDemandee {
   const { version: _version, intent: _intent, ...voulue } = form
   if (voulue.acte !== 'accorder') return voulue
   const { montant, ...reste } = voulue
@@ -67,6 +75,10 @@ function decider(deps: DepsWeb, agent: Agent, vise: Vise, voulue: DecisionDemand
       return refuserDossier(deps, agent, { ...vise, ...voulue })
     case 'classerSansSuite':
       return classerSansSuite(deps, agent, { ...vise, ...voulue })
+    case 'declarerHorsDelai':
+      return declarerHorsDelai(deps, agent, { ...vise, ...voulue })
+    case 'declarerIneligible':
+      return declarerIneligible(deps, agent, { ...vise, ...voulue })
     case 'retirer':
       return retirerDossier(deps, agent, { ...vise, ...voulue })
   }
@@ -76,6 +88,18 @@ export const action = agentAction(
   { params: { dossier: dossierDuNumero }, form: DecisionForm },
   async ({ agent, deps, now, params: { dossier }, form, refuser }) => {
     const { id: dossierId, adresse } = dossier
+    if (form.acte === 'rouvrir') {
+      const { version, precision: motif, avertissementLu } = form
+      const rouverte = await rouvrirDecision(deps, agent, {
+        dossierId,
+        version,
+        motif,
+        avertissementLu: avertissementLu === 'oui',
+      })
+      if (!rouverte.ok) return refuser(LIBELLE_REFUS_ROUVRIR[rouverte.reason])
+      const texte = 'La décision est rouverte\u00a0: le dossier attend une nouvelle décision.'
+      return redirectWithToast(`${adresse}/decision`, { texte, genre: 'success' })
+    }
     const voulue = voulueDe(form)
     if (form.intent === 'apercu') {
       const apercu = await apercuDecision(deps.db, agent, { dossierId, voulue, now })

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
+import { estDecide } from '#domain/dossier/etat'
 import { ACTES_INSTRUCTION, type ActeInstruction } from '#domain/dossier/instruction'
 import { LIBELLE_ACTE } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
@@ -11,6 +12,7 @@ import { DossierActes } from '#ui/dossier/dossier-actes'
 import { DossierBloquants } from '#ui/dossier/dossier-bloquants'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierOnglets } from '#ui/dossier/dossier-onglets'
+import { DossierRecevabilite } from '#ui/dossier/dossier-recevabilite'
 import { DossierResteAFaire } from '#ui/dossier/dossier-reste-a-faire'
 import { DossierSuivi } from '#ui/dossier/dossier-suivi'
 import { PageError } from '#ui/kit/page-error'
@@ -89,6 +91,13 @@ export default function Dossier() {
         version={dossier.version}
         {...dossier.bloquants}
         peut={dossier.peutPasserOutre}
+      />
+      <DossierRecevabilite
+        adresse={adresse}
+        version={dossier.version}
+        recevabilite={dossier.recevabilite}
+        droits={{ ...droits, passerOutre: dossier.peutPasserOutre }}
+        decide={estDecide(dossier.etat)}
       />
       <DossierResteAFaire adresse={adresse} choses={dossier.resteAFaire} />
       <DossierOnglets adresse={adresse} comptes={dossier.comptes} />

@@ -89,6 +89,7 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
               courriel={relance.courriel}
               sansCourriel=""
               formulaire="suite-complements"
+              fait="relancer"
               intent="relancer"
               verbe="Relancer maintenant"
               busy={busy}

@@ -130,6 +130,7 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
             'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Envoyez la demande par la poste ce jour.'
           }
           formulaire={FORMULAIRE}
+          fait="demanderComplements"
           intent="demander"
           verbe={`Demander ${elements(vu.elements)}`}
           busy={busy}

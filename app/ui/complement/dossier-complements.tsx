@@ -102,6 +102,7 @@ function DeclarerComplet({
         courriel={courriel}
         sansCourriel={'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira.'}
         formulaire="declarer-complet"
+        fait="declarerComplet"
         intent="declarerComplet"
         verbe="Déclarer complet"
         busy={busy}

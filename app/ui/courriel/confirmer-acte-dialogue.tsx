@@ -1,10 +1,23 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material'
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+  useMediaQuery,
+} from '@mui/material'
 import { useTheme } from '@mui/material/styles'
 import { type ReactNode, useId } from 'react'
+import type { ActeJournal } from '#domain/journal/entree'
+import { phraseRetour } from '#libelles/journal/retours'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
 
 export type ConfirmerActeProps = {
   titre: string
+  /** The act, as the journal names it: the dialog says how it can be undone. */
+  fait: ActeJournal
   /** What will be true after. */
   children: ReactNode
   /** The mail that will leave; null when none does, and then `sansCourriel` says why. */
@@ -23,6 +36,7 @@ export type ConfirmerActeProps = {
 /** The last look before an act that leaves the house: its consequence, the very mail, and a button that says what it does. */
 export function ConfirmerActeDialogue({
   titre,
+  fait,
   children,
   courriel,
   sansCourriel,
@@ -40,6 +54,7 @@ export function ConfirmerActeDialogue({
       <DialogTitle id={id}>{titre}</DialogTitle>
       <DialogContent dividers sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <div>{children}</div>
+        <Typography>{phraseRetour(fait)}</Typography>
         {courriel ? (
           <section aria-label="Courriel qui partira">
             <strong>

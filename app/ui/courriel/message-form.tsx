@@ -104,6 +104,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             courriel={vu}
             sansCourriel=""
             formulaire={form}
+            fait="ecrireMessage"
             intent="envoyer"
             depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
             verbe={quand ? 'Programmer l’envoi' : 'Envoyer le message'}

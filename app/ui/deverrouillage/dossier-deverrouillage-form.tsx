@@ -95,6 +95,7 @@ export function DossierDeverrouillageForm({
           }
           depart="Ce courriel partira cinq minutes après"
           formulaire={FORMULAIRE}
+          fait="deverrouiller"
           intent="ouvrir"
           verbe={`Ouvrir jusqu’au ${formatJour(jourDeParis(vu.deverrouillage.echeance))}`}
           busy={busy}

@@ -1,11 +1,16 @@
 import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { type ActeDecision, ACTES_DECISION, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
+import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { EtatCourriel } from '#domain/courriel/courriel'
+import type { ActeJournal } from '#domain/journal/entree'
+import type { Avertissement } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
 import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libelles/dossier/dossier'
+import { phraseRetour } from '#libelles/journal/retours'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
+import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
 
@@ -28,7 +33,10 @@ type Props = {
   montantMaxCents: bigint | null
   resteEnveloppeCents: bigint | null
   empechements: Record<ActeDecision, Ferme>
+  motifsDIneligibilite: RegleRecevabilite[]
   decision: Prise | null
+  /** What is to be read before it is reopened; null while nothing is decided. */
+  avertissement: Avertissement | null
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   peut: boolean
   acte: string | null
@@ -37,7 +45,19 @@ type Props = {
 /** The decision taken, or the three that may be; a closed one is there with its reason. */
 export function DossierDecision(props: Props) {
   const { decision, empechements, peut, acte } = props
-  if (decision) return <Taken decision={decision} courriel={props.courriel} />
+  if (props.avertissement)
+    return (
+      <Box sx={{ display: 'grid', gap: 1.5 }}>
+        {decision ? (
+          <Taken decision={decision} courriel={props.courriel} />
+        ) : (
+          <Typography variant="h2" component="div">
+            <EtatChip etat={props.etat} />
+          </Typography>
+        )}
+        {peut && <DecisionRouvrir version={props.version} avertissement={props.avertissement} />}
+      </Box>
+    )
   const possibles = ACTES_DECISION.filter((a) => !empechements[a])
   const choisi = possibles.find((a) => a === acte) ?? possibles[0] ?? null
   return (
@@ -113,10 +133,22 @@ function Choix({
   )
 }
 
+const ACTE_DE: Record<NatureDecision, ActeJournal> = {
+  ACCORDE: 'accorder',
+  ACCORDE_PARTIEL: 'accorderPartiellement',
+  REFUSE: 'refuser',
+  SANS_SUITE: 'classerSansSuite',
+  RETIRE: 'retirer',
+  HORS_DELAI: 'declarerHorsDelai',
+  INELIGIBLE: 'declarerIneligible',
+}
+
 const EFFET: Record<ActeDecision, string> = {
   accorder: 'Tout ou partie du montant demandé. Un courriel l’annonce.',
   refuser: 'Avec un motif et les voies de recours. Un courriel l’annonce.',
   classerSansSuite: 'Sans décision sur le fond. Vous choisissez si un courriel l’annonce.',
+  declarerHorsDelai: 'Déposé après la date limite. Un courriel le dit, sans vote.',
+  declarerIneligible: 'Sur un point signalé à la recevabilité. Un courriel le dit, sans vote.',
   retirer: 'Le demandeur renonce à sa demande. Vous choisissez si un courriel le confirme.',
 }
 
@@ -129,7 +161,7 @@ function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courr
         {montantCents !== null && ` ${montantCourt(montantCents)}`}
       </Typography>
       <Typography>
-        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}. Cette décision ne peut plus changer.
+        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}. {phraseRetour(ACTE_DE[nature])}
       </Typography>
       {motif && (
         <Typography>

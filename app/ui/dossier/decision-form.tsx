@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
 import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
+import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossier/dossier'
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
@@ -27,24 +28,49 @@ type Props = {
   montantDemandeCents: bigint
   montantMaxCents: bigint | null
   resteEnveloppeCents: bigint | null
+  motifsDIneligibilite: RegleRecevabilite[]
+}
+
+const motifsDe = (acte: ActeDecision, ineligibilite: readonly RegleRecevabilite[]): readonly string[] => {
+  if (acte === 'refuser') return MOTIFS_REFUS
+  if (acte === 'classerSansSuite') return MOTIFS_SANS_SUITE
+  return acte === 'declarerIneligible' ? ineligibilite : []
 }
 
 const PRECISION: Record<ActeDecision, string> = {
   accorder: 'Pourquoi moins que demandé (le demandeur le lira)',
   refuser: 'Explication (le demandeur la lira)',
   classerSansSuite: 'Précision',
+  declarerHorsDelai: 'Explication (le demandeur la lira)',
+  declarerIneligible: 'Explication (le demandeur la lira)',
   retirer: 'Quand et comment le demandeur l’a demandé',
+}
+
+const VERBE: Record<NatureDecision, string> = {
+  ACCORDE: 'Accorder',
+  ACCORDE_PARTIEL: 'Accorder en partie',
+  REFUSE: 'Refuser la subvention',
+  SANS_SUITE: 'Classer sans suite',
+  RETIRE: 'Enregistrer le retrait',
+  HORS_DELAI: 'Déclarer hors délai',
+  INELIGIBLE: 'Déclarer inéligible',
 }
 
 /** What the button says it does: « Accorder 4 500 € ». */
 function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCents: bigint | null }): string {
   if (montantCents !== null) return `Accorder ${montantCourt(montantCents)}`
-  if (nature === 'REFUSE') return 'Refuser la subvention'
-  return nature === 'RETIRE' ? 'Enregistrer le retrait' : 'Classer sans suite'
+  return VERBE[nature]
 }
 
 /** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
-export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCents, resteEnveloppeCents }: Props) {
+export function DecisionForm({
+  acte,
+  version,
+  montantDemandeCents,
+  montantMaxCents,
+  resteEnveloppeCents,
+  motifsDIneligibilite,
+}: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
   const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
@@ -55,7 +81,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
   })
   const busy = envoi.state !== 'idle'
   const sansVote = acte === 'classerSansSuite' || acte === 'retirer'
-  const motifs = acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
+  const motifs = motifsDe(acte, motifsDIneligibilite)
   const limites = [
     `Demandé\u00a0: ${montantCourt(montantDemandeCents)}.`,
     ...(montantMaxCents === null ? [] : [`Plafond de la campagne\u00a0: ${montantCourt(montantMaxCents)}.`]),
@@ -75,14 +101,16 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
             helperText={limites.join(' ')}
           />
         )}
-        {(acte === 'refuser' || acte === 'classerSansSuite') && (
+        {motifs.length > 0 && (
           <FormSelectField
             field={fields.motif}
             label="Motif"
             options={motifs.map((motif) => [motif, libelleMotif(motif)])}
           />
         )}
-        {acte === 'refuser' && <Alert severity="warning">{AVERTISSEMENT_MOTIF}</Alert>}
+        {(acte === 'refuser' || acte === 'declarerIneligible') && (
+          <Alert severity="warning">{AVERTISSEMENT_MOTIF}</Alert>
+        )}
         <FormTextField
           field={fields.precision}
           input={getInputProps(fields.precision, { type: 'text' })}
@@ -116,6 +144,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
               : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
           formulaire={form.id}
+          fait={acte}
           intent="decider"
           verbe={verbeDe(vu.decision)}
           busy={busy}
@@ -124,8 +153,7 @@ export function DecisionForm({ acte, version, montantDemandeCents, montantMaxCen
           <Typography>
             Le dossier passera à l’état «{'\u00a0'}
             {LIBELLE_ETAT[vu.decision.nature]}
-            {'\u00a0'}» et sera fermé{'\u00a0'}: ni les pièces, ni le formulaire, ni cette décision ne pourront plus
-            changer.
+            {'\u00a0'}» et sera fermé.
           </Typography>
         </ConfirmerActe>
       )}

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { BloquantVu } from '#domain/dossier/bloquants'
 import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
+import { phraseRetour } from '#libelles/journal/retours'
 import { formatInstant } from '#libelles/temps'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
@@ -91,7 +92,7 @@ function Bloque({ bloquant, adresse, version, peut }: Un) {
             action={routeDe(adresse)}
             cache={{ intent: 'passerOutre', cle: bloquant.cle, version: String(version) }}
             label="Pourquoi passer outre ce point"
-            note="Ce motif, votre nom et la date restent au dossier, au journal et dans le rapport. Vous pourrez y revenir tant que rien n’est décidé."
+            note={`Ce motif, votre nom et la date restent au dossier, au journal et dans le rapport. ${phraseRetour('passerOutre')}`}
             verbe="Passer outre"
             fermer={() => setMotive(false)}
           />

@@ -55,6 +55,7 @@ export function InstructionEnvoi({ id, version, apercu, fermer }: Props) {
           'Cette fiche n’a pas d’adresse mail\u00a0: aucun courriel ne partira. Répondez à la structure par téléphone.'
         }
         formulaire={form}
+        fait="examinerPreProjet"
         intent="rendre"
         depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
         verbe={courriel ? `${VERBE[avis]} et ${quand ? 'programmer l’envoi' : 'envoyer'}` : VERBE[avis]}

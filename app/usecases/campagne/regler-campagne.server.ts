@@ -12,6 +12,8 @@ import type { Result } from '#domain/result'
 import { fromDate, toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
+import { promiseJob } from '#infra/outbox'
+import { reexamenDesRecevabilites } from '#jobs/catalogue'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
@@ -55,6 +57,7 @@ export async function reglerCampagne(
       avant: a[champ],
       apres: b[champ],
     }))
+    await promiseJob(tx, reexamenDesRecevabilites, {})
     await writeJournal(tx, agent, {
       acte: 'reglerCampagne',
       objet: 'campagne',

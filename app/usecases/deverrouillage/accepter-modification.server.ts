@@ -26,6 +26,7 @@ import {
   findModification,
   type ModificationChargee,
 } from '#infra/stores/deverrouillage/modification'
+import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { upsertStructure } from '#infra/stores/dossier/structure'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -75,6 +76,7 @@ export const accepterModification = (deps: Deps, agent: Agent, vise: Vise) =>
       for (const { recuLe, ...fichier } of value.fichiers)
         await addPieceVersion(tx, { ...fichier, dossierId, lotId: value.modification.lotId, le: new Date(recuLe) })
       await rafraichirCompletude(tx, dossierId, le)
+      await rafraichirRecevabilite(tx, dossierId)
       await tracer(agent, fait, 'accepterModification')
     },
   })

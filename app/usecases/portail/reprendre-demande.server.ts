@@ -8,6 +8,7 @@ import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { CampagneLue } from '#infra/stores/campagne/campagne'
 import { rafraichirDelais } from '#infra/stores/complement/complement'
+import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import {
   addVersion,
@@ -69,6 +70,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, en
   })
   await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, id, le)
+  await rafraichirRecevabilite(tx, id)
   if (depose && accuser && !entree.reprise) await accuserReception(tx, id, le)
   await journal(tx, 'importer', {
     id,
@@ -104,6 +106,7 @@ export async function deposerBrouillon(
   })
   await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, connu.id, le)
+  await rafraichirRecevabilite(tx, connu.id)
   if (accuser && !entree.reprise) await accuserReception(tx, connu.id, le)
   await journal(tx, 'deposer', {
     id: connu.id,
@@ -150,6 +153,7 @@ export async function mettreAJourDossier(
   const version = await addVersion(tx, connu.id, { lotId, donnees: demandeLue.donnees })
   if (!decide) {
     await rafraichirCompletude(tx, connu.id, le)
+    await rafraichirRecevabilite(tx, connu.id)
     await rafraichirDelais(tx, connu.id)
   }
   const privee = delaiCourt(connu) && !connu.contactCourriel && accuser

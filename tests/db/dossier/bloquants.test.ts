@@ -66,14 +66,14 @@ const REASON: Partial<Record<NatureBloquant, string>> = {
 
 describe.each(Object.entries(ACTES))('%s', (_, [etat, acte]) => {
   test('is done where nothing blocks', async () => {
-    const { id, version } = await unDossierBloque(own.db, null, etat, agent.id)
+    const { id, version } = await unDossierBloque(own.db, null, etat, { parId: agent.id })
     expect(await acte({ dossierId: id, version })).toMatchObject({ ok: true })
   })
 
   test('is refused by the act itself over each bloquant, and done once that one is passed over by name', async () => {
     const essais = await Promise.all(
       NATURES_BLOQUANT.map(async (nature) => {
-        const { id, version } = await unDossierBloque(own.db, nature, etat, agent.id)
+        const { id, version } = await unDossierBloque(own.db, nature, etat, { parId: agent.id })
         return { nature, vise: { dossierId: id, version } }
       }),
     )
@@ -98,7 +98,7 @@ test('a request taken back gives « complet » back only where nothing blocks an
     [null, 'COMPLET'],
     ['BUDGET', 'DEPOSE'],
   ] as const) {
-    const { id, version } = await unDossierBloque(own.db, nature, 'COMPLET', agent.id)
+    const { id, version } = await unDossierBloque(own.db, nature, 'COMPLET', { parId: agent.id })
     const element = { code: 'RIB', constat: 'illisible', aFaire: 'renvoyez-le' }
     const voulue = { elements: [element], limite: '2025-06-03', cles: [], remplace: null }
     await demanderComplements(deps(), agent, { dossierId: id, version, ...voulue })
@@ -108,7 +108,7 @@ test('a request taken back gives « complet » back only where nothing blocks an
 })
 
 test('compléments asked during the instruction: once they are there, the dossier is again in instruction', async () => {
-  const { id, version } = await unDossierBloque(own.db, null, 'EN_INSTRUCTION', agent.id)
+  const { id, version } = await unDossierBloque(own.db, null, 'EN_INSTRUCTION', { parId: agent.id })
   const element = { code: null, constat: 'date de fin absente', aFaire: 'indiquez-la' }
   const voulue = { elements: [element], limite: '2025-06-03', cles: [], remplace: null }
   await demanderComplements(deps(), agent, { dossierId: id, version, ...voulue })
@@ -120,7 +120,7 @@ test('compléments asked during the instruction: once they are there, the dossie
 })
 
 test('the demandeur may withdraw whatever the budget says', async () => {
-  const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', agent.id)
+  const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', { parId: agent.id })
   const retrait = { dossierId: id, version, precision: 'Courriel du 12 mai.', prevenir: false }
   expect(await retirerDossier(deps(), chef, retrait)).toMatchObject({ ok: true, value: { nature: 'RETIRE' } })
   expect(await own.db.courriel.count({ where: { dossierId: id } })).toBe(0)
@@ -130,7 +130,7 @@ describe('passing over', () => {
   const budget = 'budget/B01'
 
   test('is kept with who, when and why, told by the journal, and undone at once', async () => {
-    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', agent.id)
+    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', { parId: agent.id })
     await passerOutre(deps(), chef, { dossierId: id, version, cle: budget, motif: MOTIF })
     const [bloquant] = await bloquantsDuDossier(own.db, id, NOW)
     expect(bloquant?.levee).toMatchObject({ motif: MOTIF, par: 'Paul Essai', le: NOW })
@@ -145,7 +145,7 @@ describe('passing over', () => {
   })
 
   test('no longer holds for another version of the budget, nor for another amount asked', async () => {
-    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', agent.id)
+    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', { parId: agent.id })
     await passerOutre(deps(), chef, { dossierId: id, version, cle: budget, motif: MOTIF })
     const restent = async () =>
       (await bloquantsDuDossier(own.db, id, NOW)).filter(({ levee }) => !levee).map(({ cle }) => cle)
@@ -161,7 +161,7 @@ describe('passing over', () => {
     [{ cle: 'budget/B02' }, 'BLOQUANT_INCONNU'],
     [{ motif: ' trop ' }, 'MOTIF_TROP_COURT'],
   ])('%o is refused by %s', async (change, reason) => {
-    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', agent.id)
+    const { id, version } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', { parId: agent.id })
     const voulu = { dossierId: id, version, cle: budget, motif: MOTIF, ...change }
     expect(await nothingWritten(own.db, id, () => passerOutre(deps(), chef, voulu))).toMatchObject({
       ok: false,
@@ -170,7 +170,7 @@ describe('passing over', () => {
   })
 
   test('is a RESPONSABLE’s, or an INSTRUCTEUR’s where the campagne says so; never a LECTEUR’s', async () => {
-    const { id, version, campagneId } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', agent.id)
+    const { id, version, campagneId } = await unDossierBloque(own.db, 'BUDGET', 'DEPOSE', { parId: agent.id })
     const voulu = { dossierId: id, version, cle: budget, motif: MOTIF }
     const lecteur = await unAgent(own.db, 'LECTEUR')
     expect(await nothingWritten(own.db, id, () => passerOutre(deps(), lecteur, voulu))).toBeInstanceOf(Forbidden)

@@ -72,7 +72,7 @@ describe('the kept counts', () => {
         }
       case 2:
         return {
-          sql: `UPDATE dossier SET completude = $2::"EtatCompletude", nb_a_controler = $3, codes_manquants = $4 WHERE id = $1`,
+          sql: `UPDATE dossier SET completude = $2::"EtatCompletude", nb_a_controler = $3, codes_manquants = $4, recevabilite = (ARRAY['RIEN_A_SIGNALER', 'A_VERIFIER', 'VERIFIEE'])[1 + $3::int]::"EtatRecevabilite" WHERE id = $1`,
           valeurs: [
             id,
             parmi(tirer, ['MANQUANTES', 'A_CONTROLER', 'COMPLET']),
@@ -213,8 +213,8 @@ describe('the kept counts', () => {
   test('a gap is said in the journal, and mended', async () => {
     await refaireComptes(world.db)
     await world.db
-      .$executeRaw`INSERT INTO dossier_compte (axe, valeur, campagne, genre, completude, agent, etat, libre, a_controler, nombre, demande_cents, accorde_cents)
-      VALUES ('etat', 'DEPOSE', '', '', '', '', 'DEPOSE', true, false, 3, 0, 0)`
+      .$executeRaw`INSERT INTO dossier_compte (axe, valeur, campagne, genre, completude, agent, etat, libre, a_controler, a_verifier, nombre, demande_cents, accorde_cents)
+      VALUES ('etat', 'DEPOSE', '', '', '', '', 'DEPOSE', true, false, false, 3, 0, 0)`
     const { ecarts } = await verifierComptes({ db: world.db, now: () => NOW })
     expect(ecarts).toMatchObject([{ objet: 'dossier', nombre: 3 }])
     expect(await ecartsDesComptes(world.db)).toEqual([])

@@ -96,8 +96,13 @@ export const BLOQUER: Record<NatureBloquant, (db: Db, dossierId: string, parId: 
 }
 
 /** A dossier whose files were scanned, in this state, that this blocks. */
-export async function unDossierBloque(db: Db, nature: NatureBloquant | null, etat: Etat, parId: string) {
-  const { id } = await unDossier(db, { etat })
+export async function unDossierBloque(
+  db: Db,
+  nature: NatureBloquant | null,
+  etat: Etat,
+  { parId, campagneId }: { parId: string; campagneId?: string },
+) {
+  const { id } = await unDossier(db, { etat, ...(campagneId && { campagneId }) })
   await db.pieceVersion.updateMany({ where: { piece: { dossierId: id } }, data: { analyse: 'SAIN' } })
   if (nature) await BLOQUER[nature](db, id, parId)
   if (nature !== 'FICHIER_NON_ANALYSE')

@@ -118,6 +118,12 @@ export const donnees: DonneesCourriel = {
     organismePublic: false,
   },
   sans_suite: { ...dossier, motif: 'DEPOSE_EN_DOUBLE', precision: '', organismePublic: false },
+  irrecevabilite: {
+    ...dossier,
+    motif: 'HORS_DELAI',
+    precision: 'Votre dossier est arrivé le 20 juin 2025.',
+    organismePublic: false,
+  },
   retrait: { ...dossier, retireLe: '2025-05-28' },
 }
 

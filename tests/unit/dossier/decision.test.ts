@@ -17,6 +17,7 @@ const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   montantDemandeCents: 500_000n,
   bloquants: desBloquants(),
   completude: { complet: true },
+  signalements: [],
   montantMaxCents: null,
   resteEnveloppeCents: null,
   ...plus,
@@ -112,6 +113,36 @@ describe('classer sans suite', () => {
   })
 })
 
+describe('déclarer irrecevable', () => {
+  const signalements = [{ regle: 'HORS_DELAI' }, { regle: 'PAYS' }] as const
+
+  test('rests on what was signalled, with words', () => {
+    const precision = 'Déposé le 20 juin, après la date limite.'
+    expect(decider(unDossier({ signalements }), { acte: 'declarerHorsDelai', precision }, now)).toMatchObject({
+      ok: true,
+      value: { nature: 'HORS_DELAI', motif: 'HORS_DELAI', avecCourriel: true },
+    })
+    expect(
+      decider(unDossier({ signalements }), { acte: 'declarerIneligible', motif: 'PAYS', precision }, now),
+    ).toMatchObject({
+      ok: true,
+      value: { nature: 'INELIGIBLE', motif: 'PAYS' },
+    })
+    for (const motif of ['GENRE', 'HORS_DELAI'])
+      expect(decider(unDossier({ signalements }), { acte: 'declarerIneligible', motif, precision }, now)).toMatchObject(
+        {
+          reason: 'MOTIF_INCONNU',
+        },
+      )
+    expect(decider(unDossier(), { acte: 'declarerHorsDelai', precision }, now)).toMatchObject({
+      reason: 'RIEN_A_SIGNALER',
+    })
+    expect(decider(unDossier({ signalements }), { acte: 'declarerHorsDelai', precision: ' non ' }, now)).toMatchObject({
+      reason: 'PRECISION_TROP_COURTE',
+    })
+  })
+})
+
 describe('retirer', () => {
   test('says how the demandeur gave it up, and whether they are told', () => {
     const voulue = { acte: 'retirer', precision: 'Courriel du 12 septembre.', prevenir: true } as const
@@ -135,6 +166,8 @@ describe('what stands in the way', () => {
     expect(empechements(dossier)).toEqual({
       accorder: closed,
       refuser: closed,
+      declarerHorsDelai: closed,
+      declarerIneligible: closed,
       classerSansSuite: closed,
       retirer: closed,
     })
@@ -148,6 +181,8 @@ describe('what stands in the way', () => {
     expect(empechements(unDossier({ etat: 'INCOMPLET' }))).toEqual({
       accorder: { reason: 'PAS_ENCORE_COMPLET' },
       refuser: null,
+      declarerHorsDelai: { reason: 'RIEN_A_SIGNALER' },
+      declarerIneligible: { reason: 'RIEN_A_SIGNALER' },
       classerSansSuite: null,
       retirer: null,
     })

@@ -19,7 +19,7 @@ describe('the life of a dossier', () => {
       expect(ETATS.filter((etat) => suite(etat, acte))).toEqual([...EN_COURS])
   })
 
-  test('nothing follows a decision', () => {
+  test('nothing follows a decision but its reopening', () => {
     expect(ETATS.filter(estDecide)).toEqual([
       'ACCORDE',
       'ACCORDE_PARTIEL',
@@ -31,7 +31,7 @@ describe('the life of a dossier', () => {
       'HORS_DELAI',
       'INELIGIBLE',
     ])
-    expect(actesPossibles('REFUSE')).toEqual([])
+    expect(actesPossibles('REFUSE')).toEqual(['rouvrir'])
     expect(suite('ACCORDE', 'refuser')).toBeUndefined()
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { estMemeProjet, joursEntre, similarite } from '#domain/pre-projet/ressemblance'
+import { estMemeProjet, joursEntre, similarite } from '#domain/ressemblance'
 import { plier } from '#domain/texte'
 
 const titres = (a: string, b: string) => similarite(plier(a), plier(b))

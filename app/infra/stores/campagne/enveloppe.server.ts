@@ -2,6 +2,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import type { DossierADecider } from '#domain/dossier/decision'
 import type { Tx } from '#infra/db'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
+import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 
 /** Decisions of one campagne follow each other, so that two of them never spend the same euros. */
@@ -29,6 +30,7 @@ export const aDecider = async (
     montantDemandeCents,
     bloquants,
     completude,
+    signalements: (await recevabiliteDe(tx, dossier.id)).signalements,
     montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
     resteEnveloppeCents: await resteEnveloppe(tx, campagne),
   }

@@ -27,9 +27,9 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
 
 const decision =
-  (nature: NatureDecision) =>
+  (...natures: NatureDecision[]) =>
   async ({ tx, id, dossierId }: Vise): Promise<Etat> =>
-    tantQue((await tx.decision.count({ where: { id, dossierId, nature, dossier: { etat: nature } } })) > 0)
+    tantQue((await tx.decision.count({ where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } } })) > 0)
 
 const ouverture = async ({ tx, id, at }: Vise): Promise<Etat> =>
   tantQue((await tx.deverrouillage.count({ where: { id, refermeLe: null, echeance: { gt: at } } })) > 0)
@@ -84,6 +84,7 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   decision_defavorable: decision('REFUSE'),
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
+  irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),
 }
 
 /** Does what this mail tells still hold at this instant, and who else has told it? Looked at by the act that promises it and by its departure. */

@@ -1,4 +1,5 @@
 import { ETATS } from '#domain/dossier/etat'
+import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/examen-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
@@ -6,6 +7,7 @@ import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { GENRES } from '#domain/structure/genre'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
+import { LIBELLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
@@ -49,6 +51,14 @@ export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreD
     nom: 'completude',
     libelle: 'Pièces',
     options: ETATS_COMPLETUDE.map((etat) => ({ valeur: completudeEnAdresse(etat), texte: LIBELLE_COMPLETUDE[etat] })),
+  },
+  {
+    nom: 'recevabilite',
+    libelle: 'Recevabilité',
+    options: ETATS_RECEVABILITE.map((etat) => ({
+      valeur: recevabiliteEnAdresse(etat),
+      texte: LIBELLE_RECEVABILITE[etat],
+    })),
   },
   {
     nom: 'piece',

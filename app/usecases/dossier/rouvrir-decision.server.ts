@@ -1,0 +1,71 @@
+import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import { rouvrir, type RefusRouvrir } from '#domain/dossier/rouvrir'
+import type { Etat } from '#domain/dossier/etat'
+import type { Result } from '#domain/result'
+import { reprendreCourriel, retirerPromesse } from '#infra/courriels'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
+import { writeJournal } from '#infra/journal'
+import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { rafraichirDelais } from '#infra/stores/complement/complement'
+import { rafraichirRecevabilites } from '#infra/stores/dossier/recevabilite'
+import { rafraichirCompletude, rafraichirEnCours } from '#infra/stores/piece/completude'
+import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
+
+type Voulu = { motif: string; avertissementLu: boolean }
+
+/**
+ * Reopens what was decided, notified or not: by a RESPONSABLE who has read the warning of CRPA L242-1, with a reason. The journal keeps the
+ * whole of the decision; its mail does not leave if it has not left yet, and no other tells the demandeur anything by itself.
+ */
+export const rouvrirDecision = (
+  deps: Deps,
+  agent: Agent,
+  { motif, avertissementLu, ...vise }: Vise & Voulu,
+): Promise<Result<{ etat: Etat; motif: string }, RefusRouvrir>> =>
+  agirSurDossier<{ etat: Etat; motif: string }, RefusRouvrir>(deps, agent, {
+    ...vise,
+    droit: 'dossier.decider',
+    verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
+    decider: ({ dossier }) => rouvrir(dossier, { motif, avertissementLu }),
+    change: ({ etat }) => ({ etat, montantAccordeCents: null }),
+    ecrire: (fait) => ecrireReouverture(agent, fait),
+  })
+
+/** Takes back the mail of the decision where it has not left; true when it had. */
+async function retenirCourriels(tx: Tx, decisionId: string): Promise<boolean> {
+  const courriel = await tx.courriel.findUnique({
+    where: { cleUnique: cleUnique('decision', decisionId) },
+    select: { id: true, cleUnique: true, etat: true },
+  })
+  if (!courriel) return false
+  if (courriel.etat === 'A_ENVOYER') await retirerPromesse(tx, courriel.id)
+  return !(await reprendreCourriel(tx, courriel.cleUnique))
+}
+
+async function ecrireReouverture(agent: Agent, { tx, dossier, value, le }: Fait<{ etat: Etat; motif: string }>) {
+  const { decision, structureId, campagne } = dossier
+  const notifiee = decision ? await retenirCourriels(tx, decision.id) : false
+  if (decision) await tx.decision.delete({ where: { id: decision.id }, select: { id: true } })
+  await rafraichirCompletude(tx, dossier.id, le)
+  await rafraichirDelais(tx, dossier.id)
+  await rafraichirRecevabilites(tx, [dossier.id])
+  await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
+  await writeJournal(tx, agent, {
+    acte: 'rouvrirDecision',
+    objet: 'dossier',
+    objetId: dossier.id,
+    detail: {
+      avant: dossier.etat,
+      apres: value.etat,
+      motifReouverture: value.motif,
+      notifiee,
+      montantCents: decision?.montantCents?.toString() ?? null,
+      motif: decision?.motif ?? null,
+      precision: decision?.precision ?? '',
+      priseLe: decision?.priseLe.toISOString() ?? null,
+    },
+    le,
+  })
+}
