@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const NUMERO = '2025-02029'
-const MOTS = 'Merci de préciser les dates du séjour et le nom de la commune d’accueil.'
+const MOTS = `Merci de préciser les dates du séjour et la commune d’accueil (${Date.now()}).`
 
 const message = (page: Page) => page.getByLabel(/^Votre message/)
 const dialogue = (page: Page, nom: string) => page.getByRole('dialog', { name: nom })
@@ -90,4 +90,91 @@ test('leaving with words asks once; they are found from the page of the dossier 
   await expect(page.getByText(/^Message à la structure \(2025-02029\), de \d+\sh\s\d\d/)).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'mots-gardes')
+})
+
+test('an act whose answer is lost is tried again and done once', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  const mots = `Deux fois n’est pas coutume, ${Date.now()}.`
+  await ecrire(page, mots)
+  await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
+  const panne = dialogue(page, 'Le réseau ne répond pas')
+  const confirmer = dialogue(page, 'Envoyer ce message')
+  await page.route(
+    '**/messages.data',
+    async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await confirmer.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(panne).toBeVisible()
+  await sansDefaut(page)
+  await photo(page, 'sans-reseau')
+  await panne.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(panne).toBeHidden()
+  await expect(page.getByText(/^(Le message part à|C’est fait)/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(mots)).toHaveCount(1)
+  await expect(message(page)).toHaveValue('')
+})
+
+test('a colleague’s act takes a form away: its words are kept, and it is said who did what', async ({
+  page,
+  browser,
+}) => {
+  await seConnecter(page, 'agent')
+  await page.goto('/dossiers?vue=complets')
+  const numero = await page
+    .getByRole('link', { name: /^\d{4}-\d{5}$/ })
+    .last()
+    .innerText()
+  await page.goto(`/dossiers/${numero}/deverrouillage`)
+  const motif = page.getByLabel('Pourquoi (le demandeur le lira)')
+  await motif.pressSequentially('Le budget est à reprendre ligne par ligne.', { delay: 20 })
+  const chef = await browser.newPage()
+  await seConnecter(chef, 'responsable')
+  await chef.goto(`/dossiers/${numero}/decision?acte=retirer`)
+  const version = await chef.locator('form[data-formulaire="decision"] input[name="version"]').inputValue()
+  const champs = { acte: 'retirer', intent: 'decider', precision: 'Retrait demandé.', prevenir: 'non', version }
+  const fait = await chef.request.post(`/dossiers/${numero}/decision`, { form: champs, maxRedirects: 0 })
+  expect(fait.status()).toBe(302)
+  await page.getByRole('checkbox', { name: 'Budget' }).first().check()
+  await page.getByRole('button', { name: 'Voir le courriel avant d’ouvrir' }).click()
+  await expect(motif).toHaveCount(0)
+  const gardes = page.getByRole('region', { name: 'Écrit et pas encore envoyé' })
+  await expect(gardes).toContainText(/Ouverture à modification.*Depuis, .+/)
+  await gardes.locator('summary').click()
+  await expect(gardes).toContainText('Le budget est à reprendre ligne par ligne.')
+  await sansDefaut(page)
+  await photo(page, 'formulaire-parti')
+})
+
+test('of two officers at one post, the second is shown nothing of what the first wrote', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  await ecrire(page, 'Pour Claire seule.')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
+  const session = dialogue(page, 'Votre session a pris fin')
+  await session.getByLabel('Adresse mail').fill('responsable@mcei.test')
+  await session.getByLabel('Mot de passe').fill('demo-mcei-2025')
+  await session.getByRole('button', { name: 'Se reconnecter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Bonjour/ })).toBeVisible()
+  await expect(page.getByText('Écrit et pas encore envoyé')).toHaveCount(0)
+  await page.goto(`/dossiers/${NUMERO}/echanges`)
+  await expect(message(page)).toHaveValue('')
+})
+
+test('leaving the post erases what was written on it, and says so first', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  await ecrire(page)
+  await page.locator('header summary').click()
+  const sortir = page.locator('header').getByRole('button', { name: /^Se déconnecter/ })
+  await sortir.click()
+  await expect(page.getByText(/ils seront effacés de cet appareil/)).toBeVisible()
+  await sortir.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('mcei:saisie:')))).toEqual(
+    [],
+  )
 })

@@ -27,6 +27,9 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
   return (
     <envoi.Form
       method="post"
+      data-formulaire={envoi.identite.nom}
+      // Where it is sent is looked up with the page: without a network, it could not be found.
+      data-discover="true"
       {...rest}
       ref={form}
       onChange={(event) => {

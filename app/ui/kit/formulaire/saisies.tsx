@@ -10,7 +10,8 @@ export type Identite = {
 /** What was typed in one form and not sent, as this device keeps it. Never a password, never a hidden field, never a file. */
 export type Saisie = Identite & {
   agent: string
-  /** Last key pressed, in ms. */
+  /** First key pressed, in ms; the last one. */
+  debut: number
   le: number
   /** Address of the page it was typed on. */
   page: string
@@ -100,8 +101,10 @@ function borner() {
 
 export const lire = (cle: string): Saisie | undefined => gardees().get(cle)
 
-export function garder(cle: string, saisie: Saisie) {
-  const nouvelle = !gardees().has(cle)
+export function garder(cle: string, tapee: Omit<Saisie, 'debut'>) {
+  const avant = gardees().get(cle)
+  const saisie = { ...tapee, debut: avant?.debut ?? tapee.le }
+  const nouvelle = avant === undefined
   gardees().set(cle, saisie)
   surAppareil((appareil) => appareil.setItem(cle, JSON.stringify(saisie)))
   if (nouvelle) borner()

@@ -50,16 +50,16 @@ export function MotsGardes() {
 }
 
 const textes = (valeur: unknown): string[] => {
-  if (typeof valeur === 'string') return valeur.trim() === '' ? [] : [valeur]
+  if (typeof valeur === 'string') return valeur.trim() === '' || valeur === 'oui' ? [] : [valeur]
   return typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap(textes) : []
 }
 
 type Props = { cle: string; saisie: Saisie; dernier: Conflit | null; moi: string; ici: string }
 
-function Gardee({ cle, saisie: { nom, le, page, champs, reste }, dernier, moi, ici }: Props) {
+function Gardee({ cle, saisie: { nom, debut, le, page, champs, reste }, dernier, moi, ici }: Props) {
   const numero = /\d{4}-\d{5}/.exec(page)?.[0]
   const depuis =
-    dernier && dernier.acteur !== moi && new Date(dernier.le).getTime() > le
+    dernier && dernier.acteur !== moi && new Date(dernier.le).getTime() > debut
       ? ` Depuis, ${dernier.acteur}\u00a0: ${nomActe(dernier.acte).toLowerCase()}, le ${formatInstant(new Date(dernier.le))}.`
       : ''
   return (

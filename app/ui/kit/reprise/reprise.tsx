@@ -137,9 +137,9 @@ async function garantir(partir: () => Promise<Response>, init: RequestInit): Pro
   }
 }
 
-/** What the router asks of the server: the data of a page, or an act. */
+/** What the router asks of the server: the data of a page, an act, or which routes an address not seen yet goes through. */
 const estDuRouteur = (cible: RequestInfo | URL): cible is URL =>
-  cible instanceof URL && cible.origin === window.location.origin && cible.pathname.endsWith('.data')
+  cible instanceof URL && cible.origin === window.location.origin && /\.data$|^\/__manifest$/.test(cible.pathname)
 
 /**
  * Every request of the router goes through here, whoever makes it: a form, a link, a button, a page that refreshes itself. One that finds
