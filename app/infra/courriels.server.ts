@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Acteur, SYSTEME } from '#domain/acces/acteur'
 import type { Signataire } from '#domain/campagne/reglages'
-import { estAccuse, type ModeleAutomatique, passer } from '#domain/courriel/porte'
+import { estAccuse, type ModeleAutomatique, passerLaPorte } from '#domain/courriel/porte'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { manqueAuSignataire } from '#domain/courriel/signature'
 import { type Jour, toDate } from '#domain/temps/jour'
@@ -53,7 +53,7 @@ export async function promettreCourriel(
   const depart = partirLe ?? creeLe
   const etat = await etatDuFait(tx, { modele: mots.modele, cleUnique, ...sujet, creeLe }, depart)
   const signe = manqueAuSignataire(signature).length === 0
-  const permis = passer(
+  const permis = passerLaPorte(
     {
       ...lus,
       fait: { le: faitLe, ...etat },
@@ -95,7 +95,7 @@ export async function demanderPassage(
   const fait = { le, tient: true, ditPar: null }
   const signe = manqueAuSignataire(signature).length === 0
   const enEchec = await adresseEnEchec(tx, mots.destinataire)
-  const permis = passer({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)
+  const permis = passerLaPorte({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)
   return permis.ok ? null : permis.reason
 }
 

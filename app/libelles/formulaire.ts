@@ -3,6 +3,7 @@
  * is kept, found again and spoken of by one mechanism.
  */
 export const LIBELLE_FORMULAIRE = {
+  acteDuToast: 'Acte proposé après un autre',
   acte: 'Acte d’une touche',
   activation: 'Choix du mot de passe',
   apercuImport: 'Réponse à l’aperçu d’un import',
@@ -47,6 +48,7 @@ export const LIBELLE_FORMULAIRE = {
   relances: 'Relances',
   rendreAvis: 'Avis sur la fiche',
   renvoi: 'Renvoi d’un courriel',
+  reprise: 'Reprise d’une décision',
   retenu: 'Courriel retenu',
   retenir: 'Élément à demander',
   rouvrirDecision: 'Réouverture de la décision',

@@ -1,8 +1,13 @@
 import { createCookie, redirect } from '@remix-run/node'
 import { getEnv } from '#infra/env'
 
-/** A word on what just happened, shown once on the next page. `lien` leads to what it speaks of. */
-export type Toast = { texte: string; genre: 'success' | 'info' | 'warning'; lien?: { texte: string; vers: string } }
+/** A word on what just happened, shown once on the next page. `lien` leads to what it speaks of; `acte` is what takes it back, and what it is posted with. */
+export type Toast = {
+  texte: string
+  genre: 'success' | 'info' | 'warning'
+  lien?: { texte: string; vers: string }
+  acte?: { texte: string; action: string; champs: Record<string, string> }
+}
 
 const cookie = createCookie('mcei_toast', {
   httpOnly: true,

@@ -120,7 +120,9 @@ export async function vivre(
   if (scenario === 'instruction') return
   const part = scenario === 'partiel' ? 0.7 : 1
   const montantCents = BigInt(Math.round((dossier.demande * part) / 50) * 50) * 100n
-  must(await accorderDossier(le(JOURS.decide, 11), responsable, { ...(await vise()), montantCents }), numero)
+  const precision = scenario === 'partiel' ? 'Les dépenses de restauration ne sont pas retenues.' : ''
+  const accord = { ...(await vise()), montantCents, precision }
+  must(await accorderDossier(le(JOURS.decide, 11), responsable, accord), numero)
 }
 
 /** The officer looks at every pièce; on a dossier that will not be complete, the budget is left to be looked at again. */

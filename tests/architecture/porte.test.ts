@@ -43,7 +43,7 @@ test('a mail is written by two functions: the one that asks the gate, and the on
 })
 
 test('the gate is asked by the act that promises, by the one that may be refused, and by the departure; nobody else', () => {
-  expect(appels(/^passer$/).map(({ fonction }) => fonction)).toEqual([
+  expect(appels(/^passerLaPorte$/).map(({ fonction }) => fonction)).toEqual([
     'promettreCourriel',
     'demanderPassage',
     'permisDePartir',

@@ -40,6 +40,7 @@ export const ADRESSES = [
   '/dossiers/:numero/pieces',
   '/dossiers/:numero/pieces/:versionId/fichier',
   '/dossiers/:numero/recevabilite',
+  '/dossiers/:numero/reprise',
   '/dossiers/:numero/souhaits',
   '/dossiers/constats',
   '/dossiers/relances',

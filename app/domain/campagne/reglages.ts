@@ -51,6 +51,8 @@ export type Reglages = {
   deverrouillage: DureesDeverrouillage
   /** True when the MCEI sends the accusé de réception of a dossier; false, as at first, where the portal's own is the one (docs/domaine.md § 7.2). */
   accuseReception: boolean
+  /** Minutes that the mail of a decision waits, and during which it can be taken back; 0: it leaves at once. */
+  attenteDecisionMinutes: number
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
   signataire: Signataire
@@ -87,6 +89,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   complementJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
   accuseReception: false,
+  attenteDecisionMinutes: 30,
   accuseFiche: true,
   signataire: SIGNATAIRE,
 }
@@ -147,6 +150,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
     deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
     accuseReception: typeof lu.accuseReception === 'boolean' ? lu.accuseReception : defaut.accuseReception,
+    attenteDecisionMinutes:
+      nombre(lu, 'attenteDecisionMinutes', defaut.attenteDecisionMinutes) ?? defaut.attenteDecisionMinutes,
     accuseFiche: typeof lu.accuseFiche === 'boolean' ? lu.accuseFiche : defaut.accuseFiche,
     signataire: {
       prenom: texte(signataire, 'prenom', defaut.signataire.prenom),

@@ -8,6 +8,7 @@ export type RefusSaisie =
   | 'JOUR_ILLISIBLE'
   | 'MONTANT_ILLISIBLE'
   | 'NOMBRE_ILLISIBLE'
+  | 'MINUTES_ILLISIBLES'
   | 'POURCENT_ILLISIBLE'
   | 'TEXTE_MANQUANT'
   | 'TEXTE_TROP_LONG'
@@ -45,6 +46,12 @@ export const montant = (saisi: string): Lu<Montant | null> => {
 export const jours = (saisi: string, max: number): Lu<number> => {
   const n = /^\d{1,4}$/.test(saisi.trim()) ? Number(saisi) : 0
   return n >= 1 && n <= max ? ok(n) : no('NOMBRE_ILLISIBLE')
+}
+
+/** A wait of a day at most; 0 is none. */
+export const minutes = (saisi: string): Lu<number> => {
+  const n = /^\d{1,4}$/.test(saisi.trim()) ? Number(saisi) : Number.NaN
+  return n <= 1_440 ? ok(n) : no('MINUTES_ILLISIBLES')
 }
 
 export const nombre = (saisi: string): Lu<number | null> => (saisi.trim() === '' ? ok(null) : jours(saisi, 9_999))

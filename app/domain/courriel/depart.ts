@@ -25,7 +25,19 @@ export const attendSonHeure = ({ etat, partirLe, tentatives }: Omit<Courriel, 'm
 /** Mails that say what another act did, on a day that act counts from: they are moved or taken back with it, never alone. */
 const LIES: readonly Modele[] = ['deverrouillage_accorde', 'deverrouillage_refuse', 'pieces_manquantes']
 
-export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean => LIES.some((lie) => lie === modele)
+/** Mails that tell a decision: they are taken back with it, and never alone. */
+const DECISIONS: readonly Modele[] = [
+  'decision_favorable',
+  'decision_partielle',
+  'decision_defavorable',
+  'sans_suite',
+  'retrait',
+]
+
+export const ditUneDecision = ({ modele }: Pick<Courriel, 'modele'>): boolean => DECISIONS.some((un) => un === modele)
+
+export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean =>
+  [...LIES, ...DECISIONS].some((lie) => lie === modele)
 
 export type RefusRetouche = 'COURRIEL_DEJA_PARTI' | 'COURRIEL_LIE'
 

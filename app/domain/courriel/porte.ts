@@ -4,7 +4,7 @@ import { estPassable, type MotifRetenue, MOTIFS_RETENUE } from '#domain/courriel
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, daysBetween, type Jour, jourDeParis } from '#domain/temps/jour'
 
-/** The mails whose words the software writes: each goes through {@link passer}, twice. An officer's own words are theirs to send. */
+/** The mails whose words the software writes: each goes through {@link passerLaPorte}, twice. An officer's own words are theirs to send. */
 export type ModeleAutomatique = Exclude<Modele, 'message_libre'>
 
 export const MODELES_AUTOMATIQUES = MODELES.filter((modele): modele is ModeleAutomatique => modele !== 'message_libre')
@@ -79,7 +79,7 @@ const RAISONS: Record<MotifRetenue, (mail: CourrielALaPorte, today: Jour) => boo
  * May this mail leave at this instant? Asked by the act that promises it, for the instant it is to leave, and again when it leaves: what it
  * says may have ceased to be true while it waited. A refusal holds it, for an officer to see.
  */
-export function passer(mail: CourrielALaPorte, now: Date): Result<undefined, MotifRetenue> {
+export function passerLaPorte(mail: CourrielALaPorte, now: Date): Result<undefined, MotifRetenue> {
   const today = jourDeParis(now)
   const motif = MOTIFS_RETENUE.find(
     (un) => !(mail.acceptes.includes(un) && estPassable(un)) && RAISONS[un](mail, today),

@@ -73,7 +73,7 @@ export type RefusDecision =
   | 'MOTIF_INCONNU'
   | 'PRECISION_TROP_COURTE'
 
-/** The words of a refusal are read by the structure and by a judge: fewer characters than this say nothing. */
+/** The words of a refusal, in whole or in part, are read by the structure and by a judge: fewer characters than this say nothing. */
 export const LONGUEUR_MIN_PRECISION = 10
 
 export type DossierADecider = {
@@ -172,6 +172,7 @@ export function decider(
     const atteint = suite(dossier.etat, acteDAccord(voulue.montantCents, dossier.montantDemandeCents))
     const nature = atteint && NATURES[atteint]
     if (!nature) return no('PAS_ENCORE_COMPLET')
+    if (nature === 'ACCORDE_PARTIEL' && precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
     return ok({ ...sansMontant, nature, montantCents: voulue.montantCents, motif: null, avecCourriel: true })
   }
   if (voulue.acte === 'retirer')

@@ -42,6 +42,7 @@ export const ACTES_JOURNAL = [
   'constaterDecisionAilleurs',
   'constaterRejetImplicite',
   'changerCampagne',
+  'reprendreDecision',
   'retirer',
   'verifierRecevabilite',
   'reprendreRecevabilite',

@@ -39,7 +39,7 @@ export type DonneesAccord = DonneesDossier & {
 
 export type DonneesAccordPartiel = DonneesAccord & {
   montantDemandeCents: Montant
-  /** Why less than what was asked; may be empty. */
+  /** Why less than what was asked. */
   precision: string
   organismePublic: boolean
 }
@@ -114,7 +114,8 @@ export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu 
       ...montantComplet(donnees.montantAccordeCents),
       ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
     ),
-    donnees.precision.trim() ? citation(donnees.precision) : null,
+    p('Motif de ce montant\u00a0:'),
+    citation(donnees.precision),
     vote(donnees.deliberation),
     ...suites(donnees),
     ...voiesDeRecours(donnees.signature, donnees),

@@ -34,6 +34,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   deverrouillageDefaut: 'Déverrouillage\u00a0: jours proposés',
   deverrouillageMax: 'Déverrouillage\u00a0: jours au plus',
   accuseReception: 'Envoyer un accusé de réception au dépôt d’un dossier',
+  attenteDecision: 'Attente avant l’envoi d’une décision, en minutes',
   signatairePrenom: 'Prénom',
   signataireNom: 'Nom',
   signataireQualite: 'Qualité',
@@ -47,11 +48,15 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
 export const AIDE_REGLAGE: Partial<Record<ChampReglement, string>> = {
   accuseReception:
     'Le portail e-partenaire en envoie déjà un à chaque dépôt\u00a0: ne cochez que s’il ne le fait plus. Un dossier déposé depuis plus de 30\u00a0jours n’en reçoit pas.',
+  attenteDecision:
+    'Pendant ce temps, une décision peut être reprise\u00a0: son courriel ne part pas. Avec 0, il part aussitôt.',
+  signatairePrenom: 'Qui répond des courriels que personne n’a demandés. Un agent qui agit signe de son propre nom.',
 }
 
 export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
   JOUR_ILLISIBLE: 'Indiquez un jour du calendrier.',
   MONTANT_ILLISIBLE: 'Indiquez un montant en euros, comme 600\u00a0000 ou 4\u00a0500,50.',
+  MINUTES_ILLISIBLES: 'Indiquez un nombre de minutes, de 0 à 1\u00a0440 (une journée).',
   NOMBRE_ILLISIBLE: 'Indiquez un nombre entier d’au moins 1, dans la limite permise.',
   POURCENT_ILLISIBLE: 'Indiquez un pourcentage de 0 à 100, comme 80 ou 33,5.',
   TEXTE_MANQUANT: 'Remplissez ce champ\u00a0: il figure au pied de chaque courriel.',

@@ -4,6 +4,7 @@ import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { phraseBloquants } from '#libelles/dossier/bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
+import type { RefusReprise } from '#domain/dossier/reprise'
 
 export const LIBELLE_ETAT: Record<Etat, string> = {
   BROUILLON: 'Brouillon',
@@ -93,12 +94,19 @@ const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   MONTANT_SUPERIEUR_AU_PLAFOND: 'Le montant accordé dépasse le plafond de la campagne.',
   ENVELOPPE_DEPASSEE: 'Le montant accordé dépasse ce qui reste de l’enveloppe de la campagne.',
   MOTIF_INCONNU: 'Choisissez un motif dans la liste.',
-  PRECISION_TROP_COURTE: 'Expliquez le motif en une phrase au moins\u00a0: le demandeur la lira.',
+  PRECISION_TROP_COURTE: 'Expliquez pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
 }
 
 /** Why a decision is closed; `detail` is how many points block. */
 export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string =>
   reason === 'BLOQUANTS' ? phraseBloquants(Number(detail)) : REFUS_DECISION[reason]
+
+/** Why a decision cannot be taken back. */
+export const LIBELLE_REFUS_REPRISE: Record<RefusReprise, string> = {
+  AUCUNE_DECISION: 'Ce dossier n’a pas de décision à reprendre.',
+  COURRIEL_PARTI: 'Le courriel de cette décision est parti\u00a0: elle ne peut plus être reprise.',
+  TROP_TARD: 'Le temps pendant lequel cette décision pouvait être reprise est passé.',
+}
 
 export const LIBELLE_ACTE_DECISION: Record<ActeDecision, string> = {
   accorder: 'Accorder',

@@ -44,6 +44,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   constaterDecisionAilleurs: 'Décision prise ailleurs constatée',
   constaterRejetImplicite: 'Rejet implicite constaté',
   changerCampagne: 'Dossier changé de campagne',
+  reprendreDecision: 'Décision reprise avant l’envoi de son courriel',
   retirer: 'Dossier retiré par le demandeur',
   verifierRecevabilite: 'Recevabilité vérifiée',
   reprendreRecevabilite: 'Recevabilité à vérifier de nouveau',

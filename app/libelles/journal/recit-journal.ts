@@ -172,6 +172,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   accorderPartiellement: decision,
   refuser: decision,
   classerSansSuite: decision,
+  reprendreDecision: decision,
   retirer: decision,
   verifierRecevabilite: (d) => ({
     precisions: [

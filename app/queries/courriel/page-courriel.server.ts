@@ -11,7 +11,9 @@ export async function pageCourriel(db: Db, id: string) {
     ? await db.courriel.findUnique({
         where: { id },
         include: {
-          dossier: { select: { numero: true, objet: true, structure: { select: { nom: true } } } },
+          dossier: {
+            select: { id: true, version: true, numero: true, objet: true, structure: { select: { nom: true } } },
+          },
           preProjet: { select: { id: true, titre: true, structureNom: true } },
           reponses: {
             orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],

@@ -12,11 +12,12 @@ import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
-import { type CourrielCompose, courrielDeDecision } from '#emails/courriel-de-dossier'
+import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
+import { repriseDossier } from '#queries/dossier/reprise-dossier'
 
 /** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
 export async function decisionDossier(db: Db, dossierId: string, now: Date) {
@@ -48,6 +49,8 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
         ? avertirAvantRouvrir({ etat: dossier.etat, priseLe: jourDeParis(decision?.priseLe ?? now) }, jourDeParis(now))
         : null,
+    reprenable: (await repriseDossier(db, dossierId, now)) !== null,
+    attenteMinutes: reglagesDe(dossier).attenteDecisionMinutes,
   }
 }
 

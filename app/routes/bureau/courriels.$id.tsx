@@ -2,10 +2,13 @@ import { Alert, Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { ditUneDecision } from '#domain/courriel/depart'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
+import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { DecisionReprise } from '#ui/dossier/decision-reprise'
 import { nomModele, phraseEchec } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
@@ -28,11 +31,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = agentLoader(
   { droit: 'courriel.lire', params: { id: uuid('courriel') } },
-  async ({ agent, deps, params }) => ({
-    courriel: await pageCourriel(deps.db, params.id),
-    peut: hasDroit(agent, 'courriel.relancer'),
-    peutEcrire: hasDroit(agent, 'courriel.ecrire'),
-  }),
+  async ({ agent, deps, now, params }) => {
+    const courriel = await pageCourriel(deps.db, params.id)
+    const decide = ditUneDecision(courriel) && hasDroit(agent, 'dossier.decider')
+    return {
+      courriel,
+      reprise: decide && courriel.dossier ? await repriseDossier(deps.db, courriel.dossier.id, now) : null,
+      peut: hasDroit(agent, 'courriel.relancer'),
+      peutEcrire: hasDroit(agent, 'courriel.ecrire'),
+    }
+  },
 )
 
 const RelanceForm = z.object({ version: z.coerce.number().int().min(0) })
@@ -52,7 +60,7 @@ export const action = agentAction(
 )
 
 export default function Courriel() {
-  const { courriel, peut, peutEcrire } = useLoaderData<typeof loader>()
+  const { courriel, reprise, peut, peutEcrire } = useLoaderData<typeof loader>()
   const { sujet, modele, etat, creeLe, envoyeLe, tentatives, dossier, preProjet } = courriel
   return (
     <>
@@ -84,6 +92,9 @@ export default function Courriel() {
         <Alert severity="error" sx={{ mb: 2 }}>
           Ce courriel n’est pas parti. {phraseEchec(courriel)}
         </Alert>
+      )}
+      {reprise && dossier && (
+        <DecisionReprise adresse={`/dossiers/${dossier.numero}`} version={dossier.version} {...reprise} />
       )}
       <CourrielRetenu courriel={courriel} peut={peutEcrire} />
       <CourrielDepart courriel={courriel} peut={peutEcrire} />

@@ -4,8 +4,10 @@ import { type Agent, hasDroit } from '#domain/acces/droits'
 import { parseMontant } from '#domain/budget/montant'
 import type { DecisionDemandee } from '#domain/dossier/decision'
 import { LIBELLE_REFUS_ROUVRIR } from '#libelles/dossier/rouvrir'
+import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
+import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
@@ -107,10 +109,19 @@ export const action = agentAction(
     }
     const answer = await decider(deps, agent, { dossierId, version: form.version }, voulue)
     if (!answer.ok) return refuser(libelleRefusDecision(answer.reason, answer.detail))
+    const reprise = await repriseDossier(deps.db, dossierId, now)
+    const quand = reprise?.jusquA ? ` Vous pouvez la reprendre jusqu’à ${heureDeParis(reprise.jusquA)}.` : ''
     return redirectWithToast(`${adresse}/decision`, {
-      texte: `${LIBELLE_ACTE_DECISION[voulue.acte]}\u00a0: la décision est enregistrée.`,
+      texte: `${LIBELLE_ACTE_DECISION[voulue.acte]}\u00a0: la décision est enregistrée.${quand}`,
       genre: 'success',
       lien: { texte: 'Voir les échanges', vers: `${adresse}/echanges` },
+      ...(reprise && {
+        acte: {
+          texte: 'Reprendre la décision',
+          action: `${adresse}/reprise`,
+          champs: { version: String(form.version + 1) },
+        },
+      }),
     })
   },
 )

@@ -8,6 +8,8 @@ import { LIBELLE_ACTE } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { pageDossier } from '#queries/dossier/page-dossier'
+import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { DecisionReprise } from '#ui/dossier/decision-reprise'
 import { DossierActes } from '#ui/dossier/dossier-actes'
 import { DossierBloquants } from '#ui/dossier/dossier-bloquants'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
@@ -38,6 +40,7 @@ export const loader = agentLoader(
       adresse,
       dossier,
       dernierActe,
+      reprise: await repriseDossier(deps.db, id, now),
       moi: agent.id,
       droits: {
         instruire: hasDroit(agent, 'dossier.instruire'),
@@ -75,7 +78,7 @@ export const action = agentAction(
 )
 
 export default function Dossier() {
-  const { adresse, dossier, moi, droits } = useLoaderData<typeof loader>()
+  const { adresse, dossier, reprise, moi, droits } = useLoaderData<typeof loader>()
   return (
     <>
       <RetourBannette />
@@ -84,6 +87,7 @@ export default function Dossier() {
         dossier={dossier}
         suivi={<DossierSuivi adresse={adresse} dossier={dossier} moi={moi} droits={droits} />}
       >
+        {reprise && droits.decider && <DecisionReprise adresse={adresse} version={dossier.version} {...reprise} />}
         <DossierActes adresse={adresse} dossier={dossier} droits={droits} />
       </DossierEntete>
       <DossierBloquants

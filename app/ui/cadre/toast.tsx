@@ -1,6 +1,7 @@
 import { Alert, Button, Snackbar } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import { ToastActe } from '#ui/cadre/toast-acte'
 import type { Annulation, Mot } from '#ui/kit/acte/dire'
 import { useFileDActes } from '#ui/kit/acte/file-d-actes'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -13,12 +14,12 @@ const DUREE_ANNULATION = 20_000
 export function ToastMontre({ toast }: { toast: Mot }) {
   const [open, setOpen] = useState(true)
   useEffect(() => setOpen(true), [toast])
-  const { texte, genre, lien, annuler } = toast
+  const { texte, genre, lien, annuler, acte } = toast
   const fermer = () => setOpen(false)
   return (
     <Snackbar
       open={open}
-      autoHideDuration={annuler ? DUREE_ANNULATION : DUREE}
+      autoHideDuration={(annuler ?? acte) ? DUREE_ANNULATION : DUREE}
       onClose={(_, reason) => reason !== 'clickaway' && fermer()}
     >
       <Alert
@@ -27,8 +28,9 @@ export function ToastMontre({ toast }: { toast: Mot }) {
         sx={{ bgcolor: 'background.paper', alignItems: 'center' }}
         onClose={fermer}
         action={
-          (lien ?? annuler) && (
+          (lien ?? annuler ?? acte) && (
             <>
+              {acte && <ToastActe {...acte} />}
               {annuler && <Annuler {...annuler} fermer={fermer} />}
               {lien && (
                 <Button component={Link} to={lien.vers} size="small" onClick={fermer}>

@@ -44,6 +44,7 @@ const LIEU: Record<ChampReglement, (typeof GROUPES)[number]> = {
   deverrouillageDefaut: 'Délais',
   deverrouillageMax: 'Délais',
   accuseReception: 'Courriels',
+  attenteDecision: 'Courriels',
   signatairePrenom: 'Courriels',
   signataireNom: 'Courriels',
   signataireQualite: 'Courriels',

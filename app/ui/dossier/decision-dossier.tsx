@@ -37,6 +37,10 @@ type Props = {
   decision: Prise | null
   /** What is to be read before it is reopened; null while nothing is decided. */
   avertissement: Avertissement | null
+  /** Its mail has not left: it can be taken back. */
+  reprenable: boolean
+  /** Minutes that the mail of a decision waits. */
+  attenteMinutes: number
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   peut: boolean
   acte: string | null
@@ -49,13 +53,13 @@ export function DossierDecision(props: Props) {
     return (
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {decision ? (
-          <Taken decision={decision} courriel={props.courriel} />
+          <Taken decision={decision} courriel={props.courriel} reprenable={props.reprenable} />
         ) : (
           <Typography variant="h2" component="div">
             <EtatChip etat={props.etat} />
           </Typography>
         )}
-        {peut && <DecisionRouvrir version={props.version} avertissement={props.avertissement} />}
+        {peut && !props.reprenable && <DecisionRouvrir version={props.version} avertissement={props.avertissement} />}
       </Box>
     )
   const possibles = ACTES_DECISION.filter((a) => !empechements[a])
@@ -152,7 +156,7 @@ const EFFET: Record<ActeDecision, string> = {
   retirer: 'Le demandeur renonce à sa demande. Vous choisissez si un courriel le confirme.',
 }
 
-function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courriel'] }) {
+function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Props, 'courriel' | 'reprenable'>) {
   const { nature, montantCents, motif, precision, prisePar, priseLe } = decision
   return (
     <Box sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
@@ -161,7 +165,8 @@ function Taken({ decision, courriel }: { decision: Prise; courriel: Props['courr
         {montantCents !== null && ` ${montantCourt(montantCents)}`}
       </Typography>
       <Typography>
-        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}. {phraseRetour(ACTE_DE[nature])}
+        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}.{' '}
+        {reprenable ? 'Elle peut encore être reprise.' : phraseRetour(ACTE_DE[nature])}
       </Typography>
       {motif && (
         <Typography>

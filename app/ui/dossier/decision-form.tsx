@@ -3,6 +3,7 @@ import { Alert, Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
+import { compter } from '#domain/nombre'
 import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossier/dossier'
@@ -29,6 +30,7 @@ type Props = {
   montantMaxCents: bigint | null
   resteEnveloppeCents: bigint | null
   motifsDIneligibilite: RegleRecevabilite[]
+  attenteMinutes: number
 }
 
 const motifsDe = (acte: ActeDecision, ineligibilite: readonly RegleRecevabilite[]): readonly string[] => {
@@ -37,8 +39,14 @@ const motifsDe = (acte: ActeDecision, ineligibilite: readonly RegleRecevabilite[
   return acte === 'declarerIneligible' ? ineligibilite : []
 }
 
+/** When the mail leaves, and until when it can be held back; undefined when at once. */
+const phraseAttente = (minutes: number): string | undefined =>
+  minutes > 0
+    ? `Ce courriel partira ${compter(minutes, 'minute')} après votre confirmation\u00a0; d’ici là, vous pourrez reprendre la décision`
+    : undefined
+
 const PRECISION: Record<ActeDecision, string> = {
-  accorder: 'Pourquoi moins que demandé (le demandeur le lira)',
+  accorder: 'Pourquoi moins que demandé, si c’est le cas (le demandeur le lira)',
   refuser: 'Explication (le demandeur la lira)',
   classerSansSuite: 'Précision',
   declarerHorsDelai: 'Explication (le demandeur la lira)',
@@ -70,6 +78,7 @@ export function DecisionForm({
   montantMaxCents,
   resteEnveloppeCents,
   motifsDIneligibilite,
+  attenteMinutes,
 }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
   const [vu, setVu] = useState<Apercu | null>(null)
@@ -143,6 +152,7 @@ export function DecisionForm({
               ? 'Aucun courriel ne partira\u00a0: vous l’avez choisi.'
               : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
+          depart={phraseAttente(attenteMinutes)}
           formulaire={form.id}
           fait={acte}
           intent="decider"
@@ -154,6 +164,8 @@ export function DecisionForm({
             Le dossier passera à l’état «{'\u00a0'}
             {LIBELLE_ETAT[vu.decision.nature]}
             {'\u00a0'}» et sera fermé.
+            {'\u00a0'}» et sera fermé{'\u00a0'}: ni les pièces, ni le formulaire, ni cette décision ne pourront plus
+            changer{attenteMinutes > 0 && ', une fois le temps de la reprendre passé'}.
           </Typography>
         </ConfirmerActe>
       )}

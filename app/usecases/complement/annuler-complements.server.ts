@@ -1,13 +1,18 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { estDepassee, MINUTES_ANNULATION } from '#domain/complement/demande-complement'
+import { MINUTES_ANNULATION } from '#domain/complement/demande-complement'
 import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
-import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { jourDeParis } from '#domain/temps/jour'
 import { reprendreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
+import {
+  demandeEnAttente,
+  type DemandeLue,
+  rafraichirDelais,
+  rouvrirDemande,
+} from '#infra/stores/complement/complement'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -46,12 +51,7 @@ async function ecrireAnnulation(
     data: { etat: 'ANNULEE', leveeLe: null, version: { increment: 1 } },
     select: { id: true },
   })
-  if (remplaceId) {
-    const { limite } = await tx.demandeComplement.findUniqueOrThrow({ where: { id: remplaceId } })
-    const passee = estDepassee({ etat: 'OUVERTE', limite: fromDate(limite) }, jourDeParis(le))
-    const rouverte = { etat: passee ? 'DEPASSEE' : 'OUVERTE', leveeLe: null, version: { increment: 1 } } as const
-    await tx.demandeComplement.update({ where: { id: remplaceId }, data: rouverte, select: { id: true } })
-  }
+  if (remplaceId) await rouvrirDemande(tx, remplaceId, jourDeParis(le))
   const situation = await situationDuDossier(tx, dossier, le)
   const apres = dossier.etat === 'INCOMPLET' && etatAvant ? etatRetrouve(etatAvant, situation) : dossier.etat
   await tx.dossier.update({ where: { id: dossier.id }, data: { etat: apres }, select: { id: true } })

@@ -1,4 +1,4 @@
-import { MODELES_AUTOMATIQUES, passer } from '#domain/courriel/porte'
+import { MODELES_AUTOMATIQUES, passerLaPorte } from '#domain/courriel/porte'
 import { type MotifRetenue, MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import { no, ok, type Result } from '#domain/result'
 import { fromDate } from '#domain/temps/jour'
@@ -47,7 +47,7 @@ async function permisDePartir(tx: Tx, courriel: Courriel, le: Date): Promise<Res
   // Of a modele that this version does not know, nothing can be said to hold.
   if (!modele) return no('FAIT_CADUC')
   const { faitLe, echeances, signe, destinataire, motifsAcceptes } = courriel
-  return passer(
+  return passerLaPorte(
     {
       modele,
       fait: { le: faitLe, ...(await etatDuFait(tx, { ...courriel, modele }, le)) },

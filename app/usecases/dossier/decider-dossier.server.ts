@@ -7,10 +7,11 @@ import {
   type NatureDecision,
   type RefusDecision,
 } from '#domain/dossier/decision'
+import { reprenableJusquA } from '#domain/dossier/reprise'
 import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
-import { courrielDeDecision } from '#emails/courriel-de-dossier'
+import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -32,7 +33,7 @@ const ACTE: Record<NatureDecision, ActeJournal> = {
 
 /**
  * The decision on a dossier: once, by a responsable, inside the enveloppe. The state, the amount, the trace and the mail that
- * announces it, as the responsable saw it, are one commit; a grant changes what is asked of the structure the year after.
+ * announces it, as the responsable saw it, are one commit; the mail leaves later, and the decision can be taken back until then; a grant changes what is asked of the structure the year after.
  */
 export const deciderDossier = (
   deps: Deps,
@@ -49,9 +50,13 @@ export const deciderDossier = (
   })
 
 async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
-  await cloreDemande(tx, dossier.id, jourDeParis(le))
+  const demandeCloseId = await cloreDemande(tx, dossier.id, jourDeParis(le))
+  const reprenableA = reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
   const { id } = await tx.decision.create({
-    data: { ...value, dossierId: dossier.id, priseParId: agent.id },
+    data: {
+      ...value,
+      ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
+    },
     select: { id: true },
   })
   const { structureId, campagne } = dossier
@@ -63,7 +68,7 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
     sujet: { dossierId: dossier.id },
     faitLe: le,
     creeLe: le,
-    partirLe: null,
+    partirLe: reprenableA,
     reponse: {},
   })
   await writeJournal(tx, agent, {

@@ -45,7 +45,8 @@ const ACTES: Record<string, [etat: Etat, acte: (vise: Vise) => Promise<{ ok: boo
   ],
   'accorder en partie (en instruction)': [
     'EN_INSTRUCTION',
-    (vise) => accorderDossier(deps(), chef, { ...vise, montantCents: 1000n }),
+    (vise) =>
+      accorderDossier(deps(), chef, { ...vise, montantCents: 1000n, precision: 'Les repas ne sont pas retenus.' }),
   ],
   ...Object.fromEntries(
     (['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const).map((etat) => [

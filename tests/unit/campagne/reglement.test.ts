@@ -14,7 +14,10 @@ const REGLEMENT: Reglement = {
   echeanceFiche: '2025-06-13',
   echeanceDepot: '2025-09-30',
   enveloppeCents: 60_000_000n,
-  reglages: REGLAGES_PAR_DEFAUT.MEI,
+  reglages: {
+    ...REGLAGES_PAR_DEFAUT.MEI,
+    signataire: { ...REGLAGES_PAR_DEFAUT.MEI.signataire, prenom: 'Jeanne', nom: 'Essai' },
+  },
 }
 
 const lire = (change: Partial<SaisieReglement>, engageCents = 0n) =>
@@ -91,6 +94,11 @@ describe('a refusal names its field', () => {
     [{ montantMin: '500', montantMax: '100' }, 'BORNES_EN_DESORDRE', 'montantMax'],
     [{ echeanceFiche: '2025-01-01' }, 'DATES_EN_DESORDRE', 'echeanceFiche'],
     [{ signataireCourriel: 'mcei' }, 'COURRIEL_ILLISIBLE', 'signataireCourriel'],
+    [{ signatairePrenom: ' ' }, 'TEXTE_MANQUANT', 'signatairePrenom'],
+    [{ signataireNom: '' }, 'TEXTE_MANQUANT', 'signataireNom'],
+    [{ signataireTelephone: '' }, 'TEXTE_MANQUANT', 'signataireTelephone'],
+    [{ attenteDecision: '1441' }, 'MINUTES_ILLISIBLES', 'attenteDecision'],
+    [{ attenteDecision: '' }, 'MINUTES_ILLISIBLES', 'attenteDecision'],
   ])('%o', (change, reason, detail) => {
     expect(lire(change)).toEqual({ ok: false, reason, detail })
   })

@@ -120,6 +120,8 @@ ${PIED}`)
 
 Le Département du Pas-de-Calais vous accorde une subvention de 24 000,50 € (vingt-quatre mille euros et cinquante centimes) pour le projet « Jumelage à Herne (Allemagne) » de COMITE DE JUMELAGE DE MERICOURT (demande n° 2025-01012). Vous aviez demandé 30 000,00 €.
 
+Motif de ce montant :
+
 Les frais de bouche ne sont pas retenus.
 
 Ce qui suit :

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CourrielALaPorte, JOURS_DE_FRAICHEUR, MODELES_AUTOMATIQUES, passer } from '#domain/courriel/porte'
+import { type CourrielALaPorte, JOURS_DE_FRAICHEUR, MODELES_AUTOMATIQUES, passerLaPorte } from '#domain/courriel/porte'
 import { estPassable, MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import { manqueAuSignataire, signataireDe } from '#domain/courriel/signature'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
@@ -21,7 +21,7 @@ const mail: CourrielALaPorte = {
   acceptes: [],
 }
 const refus = (change: Partial<CourrielALaPorte>, now = NOW) => {
-  const answer = passer({ ...mail, ...change }, now)
+  const answer = passerLaPorte({ ...mail, ...change }, now)
   return answer.ok ? null : answer.reason
 }
 const fait = (change: Partial<CourrielALaPorte['fait']>) => ({ fait: { ...mail.fait, ...change } })
@@ -82,7 +82,7 @@ describe('the gate of the mails that the software writes', () => {
   test('no mail that is let through holds a date already past, tells what is old, is unsigned or goes to nobody', () => {
     fc.assert(
       fc.property(quelconque, fc.integer({ min: -60, max: 60 }).map(jours), (un, now) => {
-        if (!passer(un, now).ok) return
+        if (!passerLaPorte(un, now).ok) return
         const today = jourDeParis(now)
         expect(un.echeances.filter((echeance) => compareJours(echeance, today) < 0)).toEqual([])
         expect(un).toMatchObject({ fait: { tient: true, ditPar: null }, signe: true, adresseEnEchec: false })
@@ -100,7 +100,7 @@ describe('the gate of the mails that the software writes', () => {
       fc.property(jour, fc.integer({ min: 0, max: 500 }), (echeance, attente) => {
         const un = { ...mail, modele: 'avis_preprojet' as const, echeances: [echeance] }
         const plusTard = jours(attente)
-        if (compareJours(echeance, jourDeParis(plusTard)) < 0) expect(passer(un, plusTard).ok).toBe(false)
+        if (compareJours(echeance, jourDeParis(plusTard)) < 0) expect(passerLaPorte(un, plusTard).ok).toBe(false)
       }),
     )
   })

@@ -22,7 +22,11 @@ const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   resteEnveloppeCents: null,
   ...plus,
 })
-const accorder = (montantCents: bigint): DecisionDemandee => ({ acte: 'accorder', montantCents })
+const accorder = (montantCents: bigint): DecisionDemandee => ({
+  acte: 'accorder',
+  montantCents,
+  precision: 'Les repas ne sont pas retenus.',
+})
 const refuser = (motif: string, precision: string): DecisionDemandee => ({ acte: 'refuser', motif, precision })
 
 describe('accorder', () => {
@@ -33,7 +37,7 @@ describe('accorder', () => {
         nature: 'ACCORDE',
         montantCents: 500_000n,
         motif: null,
-        precision: '',
+        precision: 'Les repas ne sont pas retenus.',
         avecCourriel: true,
         priseLe: now,
       },
@@ -42,6 +46,9 @@ describe('accorder', () => {
       ok: true,
       value: { nature: 'ACCORDE_PARTIEL' },
     })
+    const muet = { acte: 'accorder', montantCents: 499_999n, precision: ' trop ' } as const
+    expect(decider(unDossier(), muet, now)).toEqual({ ok: false, reason: 'PRECISION_TROP_COURTE' })
+    expect(decider(unDossier(), { ...muet, montantCents: 500_000n }, now).ok).toBe(true)
   })
 
   test.each([

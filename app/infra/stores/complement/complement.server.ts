@@ -2,6 +2,7 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { delaiCourt, rejetImpliciteLe } from '#domain/dossier/delais'
 import {
   type ElementAttendu,
+  estDepassee,
   leveeDe,
   type PieceRecue,
   suivreElements,
@@ -135,8 +136,23 @@ export async function leverSiTouteRecue(tx: Tx, dossierId: string, le?: Date): P
   })
 }
 
-/** Nothing is awaited any more, whatever came: the dossier was declared complete, or decided, on that day. */
-export async function cloreDemande(tx: Tx, dossierId: string, jour: Jour): Promise<void> {
+/**
+ * Nothing is awaited any more, whatever came: the dossier was declared complete, or decided, on that day. Gives the request it ended, or
+ * null.
+ */
+export async function cloreDemande(tx: Tx, dossierId: string, jour: Jour): Promise<string | null> {
   const complement = await demandeEnAttente(tx, dossierId)
   if (complement) await leverDemande(tx, complement, jour)
+  return complement?.id ?? null
+}
+
+/** A request that an act taken back had ended is awaited again, or is past its limit on this day. The delays are the caller's to write. */
+export async function rouvrirDemande(tx: Tx, id: string, today: Jour): Promise<void> {
+  const { limite } = await tx.demandeComplement.findUniqueOrThrow({ where: { id }, select: { limite: true } })
+  const etat = estDepassee({ etat: 'OUVERTE', limite: fromDate(limite) }, today) ? 'DEPASSEE' : 'OUVERTE'
+  await tx.demandeComplement.update({
+    where: { id },
+    data: { etat, leveeLe: null, version: { increment: 1 } },
+    select: { id: true },
+  })
 }

@@ -1,0 +1,15 @@
+import { Button } from '@mui/material'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+
+/** An act that a toast offers, and what it is posted with. */
+export type ActeDuToast = { texte: string; action: string; champs: Record<string, string> }
+
+/** The button of a toast that acts; what became of it is said by the next toast, in its place. */
+export function ToastActe({ texte, action, champs }: ActeDuToast) {
+  const envoi = useEnvoi({ nom: 'acteDuToast', objet: action })
+  return (
+    <Button size="small" disabled={envoi.state !== 'idle'} onClick={() => envoi.submit(champs, { action })}>
+      {texte}
+    </Button>
+  )
+}

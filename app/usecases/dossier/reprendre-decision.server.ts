@@ -1,0 +1,57 @@
+import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import { reprendre, type RefusReprise } from '#domain/dossier/reprise'
+import type { Etat } from '#domain/dossier/etat'
+import { no, ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import { reprendreCourriel } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
+import { Conflict } from '#infra/errors'
+import { writeJournal } from '#infra/journal'
+import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { rafraichirDelais, rouvrirDemande } from '#infra/stores/complement/complement'
+import { rafraichirEnCours } from '#infra/stores/piece/completude'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+
+type Reprise = { decisionId: string; apres: Etat }
+
+/**
+ * Takes a decision back before its mail leaves, as if it had never been: the mail is withdrawn, and the dossier, its clock, what it awaited
+ * and the enveloppe are as before. Throws Conflict when the mail leaves meanwhile.
+ */
+export const reprendreDecision = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Reprise, RefusReprise>> =>
+  agirSurDossier<Reprise, RefusReprise>(deps, agent, {
+    ...vise,
+    droit: 'dossier.decider',
+    verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
+    decider: async ({ tx, dossier: { id, decision }, le }) => {
+      if (!decision) return no('AUCUNE_DECISION')
+      const cle = cleUnique('decision', decision.id)
+      const courriel = await tx.courriel.findUnique({
+        where: { cleUnique: cle },
+        select: { etat: true, tentatives: true },
+      })
+      const answer = reprendre({ decision, courriel }, le)
+      if (!answer.ok) return answer
+      const aRetirer = courriel && courriel.etat !== 'ANNULE' ? cle : null
+      if (aRetirer && !(await reprendreCourriel(tx, aRetirer))) throw new Conflict('dossier', id)
+      return ok({ decisionId: decision.id, apres: answer.value })
+    },
+    change: ({ apres }) => ({ etat: apres, montantAccordeCents: null }),
+    ecrire: async ({ tx, dossier, value: { decisionId, apres }, le }) => {
+      const { nature, montantCents, motif, precision, demandeCloseId } = await tx.decision.delete({
+        where: { id: decisionId },
+      })
+      if (demandeCloseId) await rouvrirDemande(tx, demandeCloseId, jourDeParis(le))
+      await rafraichirDelais(tx, dossier.id)
+      const { structureId, campagne } = dossier
+      await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
+      await writeJournal(tx, agent, {
+        acte: 'reprendreDecision',
+        objet: 'dossier',
+        objetId: dossier.id,
+        detail: { avant: nature, apres, montantCents: montantCents?.toString() ?? null, motif, precision },
+        le,
+      })
+    },
+  })
