@@ -161,7 +161,7 @@ module.exports = {
     {
       name: 'only-a-reader-process-reads',
       comment:
-        'What came from outside is read by a process that can be ended (docs/decisions/0021): ask #lecteurs. Types, sentences and what only writes may be imported.',
+        'What came from outside is read by a process that can be ended (docs/decisions/0025): ask #lecteurs. Types, sentences and what only writes may be imported.',
       severity: 'error',
       from: {
         path: '^(app|workers|scripts|prisma)/',

@@ -1,5 +1,5 @@
 /**
- * What a reader process runs, and the only place from which the readers of #fichiers are called (docs/decisions/0021): one answer for each
+ * What a reader process runs, and the only place from which the readers of #fichiers are called (docs/decisions/0025): one answer for each
  * kind of file. Started by #lecteurs/lecteurs under Node itself, so that it needs nothing that is built.
  */
 import { Worker } from 'node:worker_threads'

@@ -1,8 +1,6 @@
 import { Button } from '@mui/material'
+import type { ActeDuToast } from '#ui/kit/acte/dire'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-
-/** An act that a toast offers, and what it is posted with. */
-export type ActeDuToast = { texte: string; action: string; champs: Record<string, string> }
 
 /** The button of a toast that acts; what became of it is said by the next toast, in its place. */
 export function ToastActe({ texte, action, champs }: ActeDuToast) {

@@ -163,9 +163,7 @@ export function DecisionForm({
           <Typography>
             Le dossier passera à l’état «{'\u00a0'}
             {LIBELLE_ETAT[vu.decision.nature]}
-            {'\u00a0'}» et sera fermé.
-            {'\u00a0'}» et sera fermé{'\u00a0'}: ni les pièces, ni le formulaire, ni cette décision ne pourront plus
-            changer{attenteMinutes > 0 && ', une fois le temps de la reprendre passé'}.
+            {'\u00a0'}» et sera fermé{'\u00a0'}: ni les pièces, ni le formulaire ne pourront plus changer.
           </Typography>
         </ConfirmerActe>
       )}
