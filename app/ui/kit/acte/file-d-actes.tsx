@@ -125,7 +125,7 @@ function Envoi({ action, unique, champs, onReponse, onFin }: EnvoiProps) {
     } else if (state !== 'idle') etape.current = 'en voie'
     else if (etape.current === 'en voie') {
       etape.current = 'fini'
-      onFin(data === undefined || data === null)
+      onFin(data === undefined)
     }
   })
   useALaReponse(data ?? undefined, onReponse)
