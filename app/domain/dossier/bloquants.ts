@@ -4,22 +4,10 @@ import type { Controle } from '#domain/piece/piece'
 import type { Ouverture } from '#domain/piece/antivirus'
 import type { ProblemeSignale } from '#domain/piece/signalement'
 
-/** What stops « complet » and any decision (docs/domaine.md § 8.4). */
-export const NATURES_BLOQUANT = [
-  'DEVERROUILLAGE_OUVERT',
-  'MODIFICATION_A_EXAMINER',
-  'BUDGET',
-  'BUDGET_ILLISIBLE',
-  'BUDGET_NON_LU',
-  'FICHIER_INFECTE',
-  'FICHIER_NON_ANALYSE',
-  'PIECE_ILLISIBLE',
-] as const
-export type NatureBloquant = (typeof NATURES_BLOQUANT)[number]
-
 /** Which pièce a bloquant is about: its code where somebody said what it is, and its file. */
 type PieceNommee = { pieceId: string; code: string | null; nomFichier: string }
 
+/** What stops « complet » and any decision (docs/domaine.md § 8.4). */
 type Dit =
   | { nature: 'DEVERROUILLAGE_OUVERT'; echeance: Date }
   | { nature: 'MODIFICATION_A_EXAMINER' }

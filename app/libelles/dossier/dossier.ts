@@ -4,7 +4,7 @@ import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { phraseBloquants } from '#libelles/dossier/bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte, Etat } from '#domain/dossier/etat'
-import type { RefusReprise } from '#domain/dossier/reprise'
+import type { RefusReprise } from '#domain/courriel/reprise-decision'
 
 export const LIBELLE_ETAT: Record<Etat, string> = {
   BROUILLON: 'Brouillon',

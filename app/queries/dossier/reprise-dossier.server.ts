@@ -1,5 +1,5 @@
 import { cleUnique } from '#domain/courriel/courriel'
-import { reprendre } from '#domain/dossier/reprise'
+import { reprendre } from '#domain/courriel/reprise-decision'
 import type { Db } from '#infra/db'
 
 /** Whether the decision on this dossier can still be taken back, and when its mail leaves, null where it has no hour; null when it cannot. */

@@ -1,6 +1,6 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { type Agent, hasDroit } from '#domain/acces/droits'
+import { hasDroit } from '#domain/acces/droits'
 import { parseMontant } from '#domain/budget/montant'
 import type { DecisionDemandee } from '#domain/dossier/decision'
 import { LIBELLE_REFUS_ROUVRIR } from '#libelles/dossier/rouvrir'
@@ -9,14 +9,9 @@ import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/d
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
-import { accorderDossier } from '#usecases/dossier/accorder-dossier'
-import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
-import { refuserDossier } from '#usecases/dossier/refuser-dossier'
-import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
+import { prendreDecision } from '#usecases/dossier/prendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
-import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
-import type { DepsWeb } from '#web/deps'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
@@ -67,25 +62,6 @@ function voulueDe(form: Exclude<Saisie, { acte: 'rouvrir' }>): DecisionDemandee 
   return { ...reste, montantCents: montant }
 }
 
-type Vise = { dossierId: string; version: number }
-
-function decider(deps: DepsWeb, agent: Agent, vise: Vise, voulue: DecisionDemandee) {
-  switch (voulue.acte) {
-    case 'accorder':
-      return accorderDossier(deps, agent, { ...vise, ...voulue })
-    case 'refuser':
-      return refuserDossier(deps, agent, { ...vise, ...voulue })
-    case 'classerSansSuite':
-      return classerSansSuite(deps, agent, { ...vise, ...voulue })
-    case 'declarerHorsDelai':
-      return declarerHorsDelai(deps, agent, { ...vise, ...voulue })
-    case 'declarerIneligible':
-      return declarerIneligible(deps, agent, { ...vise, ...voulue })
-    case 'retirer':
-      return retirerDossier(deps, agent, { ...vise, ...voulue })
-  }
-}
-
 export const action = agentAction(
   { params: { dossier: dossierDuNumero }, form: DecisionForm },
   async ({ agent, deps, now, params: { dossier }, form, refuser }) => {
@@ -107,7 +83,7 @@ export const action = agentAction(
       const apercu = await apercuDecision(deps.db, agent, { dossierId, voulue, now })
       return apercu.ok ? { apercu: apercu.value } : refuser(libelleRefusDecision(apercu.reason, apercu.detail))
     }
-    const answer = await decider(deps, agent, { dossierId, version: form.version }, voulue)
+    const answer = await prendreDecision(deps, agent, { dossierId, version: form.version, voulue })
     if (!answer.ok) return refuser(libelleRefusDecision(answer.reason, answer.detail))
     const reprise = await repriseDossier(deps.db, dossierId, now)
     const quand = reprise?.jusquA ? ` Vous pouvez la reprendre jusqu’à ${heureDeParis(reprise.jusquA)}.` : ''

@@ -77,7 +77,7 @@ function Bloque({ bloquant, adresse, version, peut }: Un) {
       <Box sx={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
         <strong>{direBloquant(bloquant)}</strong>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 }}>
-          <MuiLink component={Link} to={adresse + lieu} preventScrollReset>
+          <MuiLink component={Link} to={adresse + lieu} underline="always" preventScrollReset>
             {faire}
           </MuiLink>
           {peut && !motive && (

@@ -112,7 +112,7 @@ function Ligne({ signalement, adresse }: { signalement: Signalement; adresse: st
       </Box>
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <strong>{LIBELLE_REGLE_RECEVABILITE[signalement.regle]}</strong>. {constat}{' '}
-        <MuiLink component={Link} to={adresse + lieu} preventScrollReset>
+        <MuiLink component={Link} to={adresse + lieu} underline="always" preventScrollReset>
           {ou}
         </MuiLink>
       </Box>

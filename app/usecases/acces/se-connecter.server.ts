@@ -2,7 +2,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { limiteConnexion, type Lieu } from '#infra/limite-connexion'
+import { limiteConnexion, type Lieu } from '#infra/stores/acces/limite-connexion'
 import { verifyMotDePasse } from '#infra/mot-de-passe'
 import { agentDe } from '#infra/stores/acces/agent'
 

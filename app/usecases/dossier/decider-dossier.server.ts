@@ -7,7 +7,7 @@ import {
   type NatureDecision,
   type RefusDecision,
 } from '#domain/dossier/decision'
-import { reprenableJusquA } from '#domain/dossier/reprise'
+import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'

@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { reprendre, type RefusReprise } from '#domain/dossier/reprise'
+import { reprendre, type RefusReprise } from '#domain/courriel/reprise-decision'
 import type { Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'

@@ -1,3 +1,4 @@
+import { toDate } from '#domain/temps/jour'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { lireChamps } from '#domain/pre-projet/champs'
@@ -86,6 +87,7 @@ describe('une fiche pré-projet', () => {
 
   test('the mail of an avis is the one that was shown, asks for the pièces of the genre, and is promised', async () => {
     const { id: campagneId } = await uneCampagne(world.db)
+    await world.db.campagne.update({ where: { id: campagneId }, data: { echeanceDepot: toDate('2025-09-30') } })
     const { id } = await unPreProjet(world.db, { campagneId })
     const { proposes } = await instructionPreProjet(world.db, id, '2025-05-13')
     const texte = `Beau projet.\n\n${proposes.FAVORABLE}`
@@ -95,7 +97,10 @@ describe('une fiche pré-projet', () => {
 
     const courriel = await world.db.courriel.findFirstOrThrow({ where: { preProjetId: id } })
     expect(vu).toMatchObject({ ok: true, value: { etat: 'AVIS_RENDU' } })
-    if (vu.ok) expect(courriel).toMatchObject({ ...vu.value.courriel, creeLe: NOW })
+    if (!vu.ok || !vu.value.courriel) throw new Error('nothing to show')
+    const { signature, echeances, ...mots } = vu.value.courriel
+    expect(courriel).toMatchObject({ ...mots, signe: true, echeances: echeances.map(toDate), creeLe: NOW })
+    expect(mots.texte).toContain(signature.nom)
     expect(courriel.destinataire).toBe('ines@exemple.test')
     expect(courriel.texte).toContain('RIB')
     expect(courriel.texte).not.toContain('Programme')

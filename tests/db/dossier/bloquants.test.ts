@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, type Agent } from '#domain/acces/droits'
-import { NATURES_BLOQUANT, type NatureBloquant } from '#domain/dossier/bloquants'
+import type { Bloquant } from '#domain/dossier/bloquants'
 import type { Etat } from '#domain/dossier/etat'
 import { bloquantsDuDossier } from '#infra/stores/dossier/bloquants'
 import { annulerComplements } from '#usecases/complement/annuler-complements'
@@ -14,7 +14,7 @@ import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, unAgent, unDossier, uneCampagne } from './faits'
-import { deposer, unClasseur, unDossierBloque } from './faits-bloquants'
+import { deposer, NATURES_BLOQUANT, unClasseur, unDossierBloque } from './faits-bloquants'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let chef: Agent
@@ -60,7 +60,7 @@ const ACTES: Record<string, [etat: Etat, acte: (vise: Vise) => Promise<{ ok: boo
   ),
 }
 
-const REASON: Partial<Record<NatureBloquant, string>> = {
+const REASON: Partial<Record<Bloquant['nature'], string>> = {
   DEVERROUILLAGE_OUVERT: 'DEVERROUILLAGE_OUVERT',
   MODIFICATION_A_EXAMINER: 'MODIFICATION_A_EXAMINER',
 }

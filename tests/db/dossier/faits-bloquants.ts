@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { lectureEnJson } from '#domain/budget/lecture/lecture-gardee'
-import type { NatureBloquant } from '#domain/dossier/bloquants'
+import type { Bloquant } from '#domain/dossier/bloquants'
 import type { Etat } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
 import type { Prisma } from '#prisma'
@@ -51,7 +51,7 @@ export const unClasseur = (manqueCents = 0n): Version => ({
 })
 
 /** Makes this bloquant, and no other, true of a dossier. */
-export const BLOQUER: Record<NatureBloquant, (db: Db, dossierId: string, parId: string) => Promise<unknown>> = {
+export const BLOQUER: Record<Bloquant['nature'], (db: Db, dossierId: string, parId: string) => Promise<unknown>> = {
   DEVERROUILLAGE_OUVERT: (db, dossierId, ouvertParId) =>
     db.deverrouillage.create({
       data: {
@@ -95,10 +95,13 @@ export const BLOQUER: Record<NatureBloquant, (db: Db, dossierId: string, parId: 
     }),
 }
 
+/** Every kind of bloquant there is: one without its way to be made does not compile. */
+export const NATURES_BLOQUANT = Object.keys(BLOQUER) as Bloquant['nature'][]
+
 /** A dossier whose files were scanned, in this state, that this blocks. */
 export async function unDossierBloque(
   db: Db,
-  nature: NatureBloquant | null,
+  nature: Bloquant['nature'] | null,
   etat: Etat,
   { parId, campagneId }: { parId: string; campagneId?: string },
 ) {

@@ -132,7 +132,7 @@ export const unePiece = (
 export const traces = async (db: Db, dossierId: string) => ({
   dossier: await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    include: { pieces: true, deverrouillages: true, decision: true },
+    include: { pieces: { orderBy: { id: 'asc' } }, deverrouillages: true, decision: true },
   }),
   demandes: await db.demandeDeverrouillage.findMany({ where: { dossierId } }),
   journal: await db.entreeJournal.count({ where: { objetId: dossierId } }),

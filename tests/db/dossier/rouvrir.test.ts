@@ -24,7 +24,12 @@ const MOTIF = 'Montant voté différent du montant saisi.'
 test('a notified decision is reopened with a reason: the journal keeps the whole of it, and the next one is told by its own mail', async () => {
   const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
-  await accorderDossier(deps(), chef, { dossierId: id, version: 0, montantCents: 300_000n })
+  await accorderDossier(deps(), chef, {
+    dossierId: id,
+    version: 0,
+    montantCents: 300_000n,
+    precision: 'Les crédits sont limités.',
+  })
   const [notifie] = (await lire(id)).courriels
   await own.db.courriel.update({
     where: { id: notifie?.id ?? '' },

@@ -26,13 +26,13 @@ function dits(dateDebut: string, dateFin: string | null, bornes: Bornes) {
 const RIEN = { projetDu: null, projetAu: null }
 
 test.each([
-  ['2026-12-20', '2027-01-05', RIEN, 'HORS_CAMPAGNE', 'A_PRECISER'],
-  ['2027-03-01', '2027-03-10', { projetDu: '2025-01-01', projetAu: null }, 'HORS_CAMPAGNE', 'A_PRECISER'],
-  ['2024-12-01', '2025-01-10', { projetDu: null, projetAu: '2025-12-31' }, 'HORS_CAMPAGNE', 'A_PRECISER'],
-  ['2025-07-01', null, { projetDu: '2025-07-02', projetAu: null }, 'HORS_CAMPAGNE', 'NON'],
-  ['2025-07-01', '2025-07-12', { projetDu: null, projetAu: '2025-07-11' }, 'HORS_CAMPAGNE', 'NON'],
-  ['2026-05-01', '2026-05-09', RIEN, 'DANS_LA_CAMPAGNE', 'OUI'],
-  ['2025-07-02', '2025-07-11', { projetDu: '2025-07-02', projetAu: '2025-07-11' }, 'DANS_LA_CAMPAGNE', 'OUI'],
-])('from %s to %s under %o, the page of a fiche and its grid say the same', (debut, fin, bornes, page, grille) => {
-  expect(dits(debut, fin, bornes)).toEqual([page, grille])
+  ['2026-12-20', '2027-01-05', RIEN, ['HORS_CAMPAGNE', 'A_PRECISER']],
+  ['2027-03-01', '2027-03-10', { projetDu: '2025-01-01', projetAu: null }, ['HORS_CAMPAGNE', 'A_PRECISER']],
+  ['2024-12-01', '2025-01-10', { projetDu: null, projetAu: '2025-12-31' }, ['HORS_CAMPAGNE', 'A_PRECISER']],
+  ['2025-07-01', null, { projetDu: '2025-07-02', projetAu: null }, ['HORS_CAMPAGNE', 'NON']],
+  ['2025-07-01', '2025-07-12', { projetDu: null, projetAu: '2025-07-11' }, ['HORS_CAMPAGNE', 'NON']],
+  ['2026-05-01', '2026-05-09', RIEN, ['DANS_LA_CAMPAGNE', 'OUI']],
+  ['2025-07-02', '2025-07-11', { projetDu: '2025-07-02', projetAu: '2025-07-11' }, ['DANS_LA_CAMPAGNE', 'OUI']],
+])('from %s to %s under %o, the page of a fiche and its grid say the same', (debut, fin, bornes, dit) => {
+  expect(dits(debut, fin, bornes)).toEqual(dit)
 })

@@ -29,7 +29,11 @@ const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
 const decision =
   (...natures: NatureDecision[]) =>
   async ({ tx, id, dossierId }: Vise): Promise<Etat> =>
-    tantQue((await tx.decision.count({ where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } } })) > 0)
+    tantQue(
+      (await tx.decision.count({
+        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } },
+      })) > 0,
+    )
 
 const ouverture = async ({ tx, id, at }: Vise): Promise<Etat> =>
   tantQue((await tx.deverrouillage.count({ where: { id, refermeLe: null, echeance: { gt: at } } })) > 0)

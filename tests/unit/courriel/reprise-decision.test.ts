@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AReprendre, reprenableJusquA, reprendre } from '#domain/dossier/reprise'
+import { type AReprendre, reprenableJusquA, reprendre } from '#domain/courriel/reprise-decision'
 
 const NOW = new Date('2025-05-13T08:00:00Z')
 const decision = { etatAvant: 'EN_INSTRUCTION', reprenableA: reprenableJusquA(NOW, 30) } as const
