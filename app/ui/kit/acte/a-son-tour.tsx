@@ -26,7 +26,7 @@ function versionDe(form: HTMLFormElement): number | null {
 /**
  * Two acts of one page share one version: a form sent while another act is on its way waits for it, then goes with the version the page
  * shows at last. What it acts on must then have been moved by this officer's own acts and by nothing else: otherwise it is not sent, and that
- * is said. Pressed twice, a form goes once. It stands once above the pages.
+ * is said. A button pressed twice goes once; another of the same form, or one that says something else meanwhile, is another act. It stands once above the pages.
  */
 export function ASonTour() {
   const dire = useDire()
@@ -35,7 +35,7 @@ export function ASonTour() {
   const partis = useRef(0)
   const connus = useRef(new Set<unknown>())
   const retenus = useRef<Retenu[]>([])
-  const dernier = useRef<{ form: HTMLFormElement; le: number; partis: number } | null>(null)
+  const dernier = useRef<{ form: HTMLFormElement; mot: string; le: number; partis: number } | null>(null)
 
   useEffect(() => {
     for (const poste of postes) {
@@ -64,12 +64,13 @@ export function ASonTour() {
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target
       if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
-      const avant = dernier.current?.form === form ? dernier.current : null
+      const mot = motDe(event.submitter)
+      const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
       const encore = avant && enVoie.current > 0 && partis.current > avant.partis
       const double = encore || (avant && Date.now() - avant.le < DOUBLE)
       const version = versionDe(form)
       if (!double && (enVoie.current === 0 || version === null)) {
-        dernier.current = { form, le: Date.now(), partis: partis.current }
+        dernier.current = { form, mot, le: Date.now(), partis: partis.current }
         return
       }
       event.preventDefault()
@@ -96,5 +97,7 @@ function useEnVoie(): unknown[] {
 /** Whether an act of this officer is on its way: what the page shows is about to change. */
 export const useOccupe = (): boolean => useEnVoie().length > 0
 
+const motDe = (bouton: HTMLElement | null) => bouton?.textContent.trim() || 'Envoyer'
+
 const phraseRefus = (bouton: HTMLElement | null) =>
-  `«\u00a0${bouton?.textContent.trim() || 'Envoyer'}\u00a0» n’a pas été fait\u00a0: ce que vous regardiez a changé entre-temps. Relisez, puis recommencez.`
+  `«\u00a0${motDe(bouton)}\u00a0» n’a pas été fait\u00a0: ce que vous regardiez a changé entre-temps. Relisez, puis recommencez.`
