@@ -9,7 +9,7 @@ const CLIENT = 'build/client'
  * forms of a page still come before they are opened.
  */
 const MAX_PAGE = 225
-const MAX_BANNETTE = 410
+const MAX_BANNETTE = 415
 
 type Route = { id: string; parentId?: string; module: string; imports?: string[] }
 type Manifeste = { entry: { module: string; imports: string[] }; routes: Record<string, Route> }
