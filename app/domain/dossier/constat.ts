@@ -21,8 +21,8 @@ export type DossierAConstater = {
 }
 
 /**
- * Closes a dossier past its implicit rejection with what was said of it outside this software, or says why not. Before that day the Département may
- * still answer, and the decision is taken as any other.
+ * Closes a dossier past its implicit rejection with what was said of it outside this software, or says why not. Until that day the
+ * Département may still answer, by a decision of its own.
  */
 export function constater(
   { etat, deposeLe, suspensions, deverrouillages }: DossierAConstater,
