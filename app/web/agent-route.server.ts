@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Forbidden, requireDroit, type Agent, type Droit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import { dernierActeSur } from '#infra/journal'
+import { avecSonNom } from '#libelles/journal/journal'
 import { EnvoiDejaFait, estFait, quiRepond } from '#infra/stores/acces/envoi'
 import { Conflict, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
@@ -182,7 +183,7 @@ async function contexteDe<P extends ParamsSpec>(agent: Agent, spec: P | undefine
   return { agent, deps, now: deps.now(), params }
 }
 
-const lastEntree = ({ objet, objetId }: Conflict) => dernierActeSur(deps.db, objet, objetId)
+const lastEntree = async ({ objet, objetId }: Conflict) => avecSonNom(await dernierActeSur(deps.db, objet, objetId))
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
 function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>, form?: z.ZodType) {

@@ -49,6 +49,17 @@ export type NatureDecision = Extract<
   'ACCORDE' | 'ACCORDE_PARTIEL' | 'REFUSE' | 'SANS_SUITE' | 'RETIRE' | 'HORS_DELAI' | 'INELIGIBLE'
 >
 
+/** The act by which each decision is taken. */
+export const ACTE_DE_NATURE = {
+  ACCORDE: 'accorder',
+  ACCORDE_PARTIEL: 'accorderPartiellement',
+  REFUSE: 'refuser',
+  SANS_SUITE: 'classerSansSuite',
+  RETIRE: 'retirer',
+  HORS_DELAI: 'declarerHorsDelai',
+  INELIGIBLE: 'declarerIneligible',
+} as const satisfies Record<NatureDecision, Acte>
+
 export type Decision = {
   nature: NatureDecision
   montantCents: Montant | null

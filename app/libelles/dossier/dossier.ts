@@ -3,25 +3,8 @@ import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#d
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { phraseBloquants } from '#libelles/dossier/bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
-import type { Acte, Etat } from '#domain/dossier/etat'
+import type { Acte } from '#domain/dossier/etat'
 import type { RefusReprise } from '#domain/courriel/reprise-decision'
-
-export const LIBELLE_ETAT: Record<Etat, string> = {
-  BROUILLON: 'Brouillon',
-  DEPOSE: 'À contrôler',
-  INCOMPLET: 'Incomplet',
-  COMPLET: 'Complet',
-  EN_INSTRUCTION: 'En instruction',
-  ACCORDE: 'Accordé',
-  ACCORDE_PARTIEL: 'Accordé partiellement',
-  REFUSE: 'Refusé',
-  SANS_SUITE: 'Sans suite',
-  DECIDE_AILLEURS: 'Décidé ailleurs',
-  REJET_IMPLICITE: 'Rejet implicite',
-  RETIRE: 'Retiré',
-  HORS_DELAI: 'Hors délai',
-  INELIGIBLE: 'Inéligible',
-}
 
 /** The verb on a button. */
 export const LIBELLE_ACTE: Record<Acte, string> = {

@@ -103,6 +103,10 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   seConnecter: 'Connexion',
 }
 
+/** The same entry, with what it tells (`dit`), to stand inside a sentence. */
+export const avecSonNom = <E extends { acte: string }>(entree: E | null): (E & { dit: string }) | null =>
+  entree && { ...entree, dit: nomActe(entree.acte).toLowerCase() }
+
 /** What a stored entry tells; one written by another version of the software says that, and shows no code. */
 export const nomActe = (acte: string): string =>
   isActeJournal(acte) ? LIBELLE_ACTE_JOURNAL[acte] : 'Acte que cette version du logiciel ne connaît pas'

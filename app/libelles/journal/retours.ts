@@ -126,7 +126,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   ecrireMessage: [DELAI, 'annulez le message s’il a une heure de départ qui n’est pas passée.'],
   reglerGrille: [MOMENT, 'réglez de nouveau la grille\u00a0; les réponses données restent.'],
   clorePreProjet: [MOMENT, 'rouvrez la fiche.'],
-  rouvrirPreProjet: [MOMENT, 'closez de nouveau la fiche.'],
+  rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],
   envoyerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   echouerCourriel: [MOMENT, 'renvoyez le courriel.'],
   relancerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],

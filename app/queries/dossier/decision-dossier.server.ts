@@ -7,6 +7,7 @@ import {
   motifsDIrrecevabilite,
   type RefusDecision,
 } from '#domain/dossier/decision'
+import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
@@ -14,6 +15,7 @@ import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
+import { phraseRetour } from '#libelles/journal/retours'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
@@ -43,7 +45,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     resteEnveloppeCents,
     empechements: empechements(examine),
     motifsDIneligibilite: motifsDIrrecevabilite(examine, 'declarerIneligible'),
-    decision,
+    decision: decision && { ...decision, retour: phraseRetour(ACTE_DE_NATURE[decision.nature]) },
     courriel,
     avertissement:
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')

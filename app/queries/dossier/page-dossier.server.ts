@@ -16,6 +16,7 @@ import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
+import { avecSonNom } from '#libelles/journal/journal'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -97,7 +98,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const dossier = await situationDuDossier(db, avecGenre(await lire(db, id)), now)
   const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, bloquants, ...lu } = dossier
   const { completude } = dossier
-  const dernierActe = await dernierActeSur(db, 'dossier', id)
+  const dernierActe = avecSonNom(await dernierActeSur(db, 'dossier', id))
   const recevabilite = await recevabiliteDe(db, id)
   const today = jourDeParis(now)
   const rejetLe = rejetImpliciteLe && fromDate(rejetImpliciteLe)

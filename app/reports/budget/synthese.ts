@@ -3,7 +3,7 @@ import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
 import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
-import { LIBELLE_ETAT } from '#libelles/dossier/dossier'
+import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { nomDeGenre } from '#libelles/structure'
 import type { Sheet } from '#reports/sheet'
 

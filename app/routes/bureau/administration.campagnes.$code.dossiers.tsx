@@ -1,4 +1,5 @@
-import { Alert, Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useActionData, useLoaderData, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { z } from 'zod'
@@ -65,7 +66,7 @@ export default function DossiersDeposes() {
         </Box>
       )}
       {reapplication?.etat === 'ECHEC' && (
-        <Alert severity="error">{`Arrêtée\u00a0: ${reapplication.erreur ?? ''}`}</Alert>
+        <Bandeau severity="error">{`Arrêtée\u00a0: ${reapplication.erreur ?? ''}`}</Bandeau>
       )}
       {total === 0 ? (
         <Typography>Tous les dossiers sans décision suivent la version en vigueur.</Typography>

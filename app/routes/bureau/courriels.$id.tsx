@@ -1,4 +1,5 @@
-import { Alert, Box, Link as MuiLink } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -89,9 +90,9 @@ export default function Courriel() {
         actes={peut && etat === 'ECHEC' && <CourrielRelance courriel={courriel} variant="contained" />}
       />
       {etat === 'ECHEC' && (
-        <Alert severity="error" sx={{ mb: 2 }}>
+        <Bandeau severity="error" sx={{ mb: 2 }}>
           Ce courriel n’est pas parti. {phraseEchec(courriel)}
-        </Alert>
+        </Bandeau>
       )}
       {reprise && dossier && (
         <DecisionReprise adresse={`/dossiers/${dossier.numero}`} version={dossier.version} {...reprise} />

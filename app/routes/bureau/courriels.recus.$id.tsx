@@ -1,4 +1,5 @@
-import { Alert, Box, Link as Lien, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as Lien, Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
@@ -80,9 +81,9 @@ export default function CourrielRecu() {
           .join(', ')}
       />
       <FormErreur reponse={useActionData<Reponse>()} />
-      <Alert severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
+      <Bandeau severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
         <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
-      </Alert>
+      </Bandeau>
       <Box component="p" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, m: 0, mb: 2 }}>
         {preProjet && <Lien component={Link} to={`/pre-projets/${preProjet.id}`} children={titreDe(preProjet)} />}
         {dossier?.numero && (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { LIBELLE_ETAT, LIBELLE_REFUS_REPRISE } from '#libelles/dossier/dossier'
+import { LIBELLE_REFUS_REPRISE } from '#libelles/dossier/dossier'
+import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { agentAction, agentRemonte } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'

@@ -1,4 +1,5 @@
-import { Alert, Button } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Button } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -78,21 +79,23 @@ export default function Lot() {
         }
       />
       <LotAvancement {...lot} />
-      {lot.erreur && <Alert severity="error">{lot.erreur}</Alert>}
-      {lot.etat === 'ECARTE' && <Alert severity="info">Cet import a été abandonné{'\u00a0'}: rien n’a été fait.</Alert>}
+      {lot.erreur && <Bandeau severity="error">{lot.erreur}</Bandeau>}
+      {lot.etat === 'ECARTE' && (
+        <Bandeau severity="info">Cet import a été abandonné{'\u00a0'}: rien n’a été fait.</Bandeau>
+      )}
       {apercu && <LotApercu {...{ apercu, lot, peutRepondre }} />}
       {lot.etat === 'TERMINE' && lot.type === 'DEMANDES' && (
-        <Alert severity="info" sx={{ mb: 2 }}>
+        <Bandeau severity="info" sx={{ mb: 2 }}>
           {lot.courriels === 0
             ? 'Aucun courriel n’est parti de cet import.'
             : `${compter(lot.courriels, 'courriel écrit', 'courriels écrits')} par cet import.`}
-        </Alert>
+        </Bandeau>
       )}
       {lot.campagnesOuvertes.length > 0 && (
-        <Alert severity="warning" sx={{ mb: 2 }}>
+        <Bandeau severity="warning" sx={{ mb: 2 }}>
           {lot.campagnesOuvertes.join(', ')}
           {'\u00a0'}: cette campagne n’existait pas. Elle a été ouverte avec les réglages par défaut, à vérifier.
-        </Alert>
+        </Bandeau>
       )}
       {!rienAMontrer && <LotLignes {...lignes} etat={lot.etat} />}
     </>

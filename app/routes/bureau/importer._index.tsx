@@ -1,4 +1,5 @@
-import { Alert, Box } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
@@ -75,7 +76,7 @@ export default function Importer() {
       {peutImporter ? (
         <ImportForm />
       ) : (
-        <Alert severity="info">Votre rôle permet de consulter les imports, pas d’en faire.</Alert>
+        <Bandeau severity="info">Votre rôle permet de consulter les imports, pas d’en faire.</Bandeau>
       )}
       <LotListe {...{ rows, total, page, taille }} />
     </>

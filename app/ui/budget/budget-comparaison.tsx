@@ -1,4 +1,5 @@
-import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
 import type { Comparaison, LigneComparee, TotalCompare } from '#domain/budget/comparaison'
 import { formatNombre, type Montant } from '#domain/budget/montant'
@@ -41,7 +42,7 @@ export function BudgetComparaison({ comparaison, retenir, tout }: Props) {
       </Typography>
       <Typography sx={{ mb: 1 }}>{bilan(comparaison)}</Typography>
       {memesMontants ? (
-        <Alert severity="info">Aucun montant ni aucune ligne n’a changé.</Alert>
+        <Bandeau severity="info">Aucun montant ni aucune ligne n’a changé.</Bandeau>
       ) : (
         <Changements lignes={lignes} totaux={totaux} />
       )}

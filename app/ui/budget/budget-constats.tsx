@@ -1,4 +1,5 @@
-import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { GRAVITES, type Gravite } from '#domain/budget/constat'
@@ -28,10 +29,10 @@ export function BudgetConstats({ constats, retenir }: { constats: ConstatDit[]; 
   const voulue = GRAVITES.find((gravite) => gravite === params.get('gravite'))
   if (constats.length === 0) {
     return (
-      <Alert severity="success">
+      <Bandeau severity="success">
         Aucune erreur n’a été relevée{'\u00a0'}: les totaux s’équilibrent et la ligne du Département correspond à la
         demande.
-      </Alert>
+      </Bandeau>
     )
   }
   const montres = voulue ? constats.filter(({ gravite }) => gravite === voulue) : constats

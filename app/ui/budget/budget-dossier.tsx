@@ -1,5 +1,6 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { BudgetLu } from '#domain/budget/budget'
@@ -99,11 +100,11 @@ function Lecture({ budget: { feuille, feuillesMasquees, lignesMasquees, remarque
       : []),
   ]
   return phrases.length === 0 ? null : (
-    <Alert severity="info">
+    <Bandeau severity="info">
       {phrases.map((phrase) => (
         <div key={phrase}>{phrase}</div>
       ))}
-    </Alert>
+    </Bandeau>
   )
 }
 
@@ -111,11 +112,11 @@ function Lecture({ budget: { feuille, feuillesMasquees, lignesMasquees, remarque
 export function BudgetEnAttente({ nom, vers }: { nom: string; vers: string }) {
   return (
     <Box sx={{ maxWidth: 720, display: 'grid', gap: 2, justifyItems: 'start' }}>
-      <Alert severity="info">
+      <Bandeau severity="info">
         «{'\u00a0'}
         {nom}
         {'\u00a0'}» est en cours de lecture. Rechargez la page dans une minute.
-      </Alert>
+      </Bandeau>
       <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
         Télécharger {nom}
       </Button>
@@ -127,7 +128,7 @@ export function BudgetEnAttente({ nom, vers }: { nom: string; vers: string }) {
 export function BudgetIllisible({ motif, nom, vers }: { motif: string; nom: string; vers: string }) {
   return (
     <Box sx={{ maxWidth: 720, display: 'grid', gap: 2, justifyItems: 'start' }}>
-      <Alert severity="error">{motif}</Alert>
+      <Bandeau severity="error">{motif}</Bandeau>
       <Typography>Marquez la pièce non conforme dans l’onglet Pièces pour la redemander.</Typography>
       <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
         Télécharger {nom}

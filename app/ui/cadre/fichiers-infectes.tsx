@@ -1,5 +1,6 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import { compter } from '#domain/nombre'
-import { Alert, AlertTitle, Box, Link as MuiLink } from '@mui/material'
+import { Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 
 type Props = { nombre: number; fichiers: { nom: string; origine: string; vers: string | null }[] }
@@ -8,8 +9,10 @@ type Props = { nombre: number; fichiers: { nom: string; origine: string; vers: s
 export function FichiersInfectes({ nombre, fichiers }: Props) {
   if (nombre === 0) return null
   return (
-    <Alert severity="error" sx={{ mb: 2 }}>
-      <AlertTitle>{compter(nombre, 'fichier infecté est verrouillé', 'fichiers infectés sont verrouillés')}</AlertTitle>
+    <Bandeau severity="error" sx={{ mb: 2 }}>
+      <Box component="strong" sx={{ display: 'block', mb: 0.5 }}>
+        {compter(nombre, 'fichier infecté est verrouillé', 'fichiers infectés sont verrouillés')}
+      </Box>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {fichiers.map(({ nom, origine, vers }) => (
           <Box component="li" key={`${nom} ${origine}`} sx={{ overflowWrap: 'anywhere' }}>
@@ -25,6 +28,6 @@ export function FichiersInfectes({ nombre, fichiers }: Props) {
           </Box>
         ))}
       </Box>
-    </Alert>
+    </Bandeau>
   )
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, Snackbar } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Button, Snackbar } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { ToastActe } from '#ui/cadre/toast-acte'
@@ -22,10 +23,9 @@ export function ToastMontre({ toast }: { toast: Mot }) {
       autoHideDuration={(annuler ?? acte) ? DUREE_ANNULATION : DUREE}
       onClose={(_, reason) => reason !== 'clickaway' && fermer()}
     >
-      <Alert
+      <Bandeau
         severity={genre}
-        variant="outlined"
-        sx={{ bgcolor: 'background.paper', alignItems: 'center' }}
+        cerne
         onClose={fermer}
         action={
           (lien ?? annuler ?? acte) && (
@@ -42,7 +42,7 @@ export function ToastMontre({ toast }: { toast: Mot }) {
         }
       >
         {texte}
-      </Alert>
+      </Bandeau>
     </Snackbar>
   )
 }

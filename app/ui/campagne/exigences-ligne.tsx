@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
 import { Link, useLocation } from '@remix-run/react'
 import { SINON } from '#domain/campagne/exigence'
 import { saisirCondition, TERMES, TERMES_MAX } from '#domain/campagne/saisie-condition'
@@ -104,10 +105,10 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
         ) : (
           <>
             <input type="hidden" name="conserver" value="oui" />
-            <Alert
+            <Bandeau
               severity="info"
               sx={{ mb: 2 }}
-            >{`Condition conservée\u00a0: ${cas ? phraseCondition(cas.quand) : ''}.`}</Alert>
+            >{`Condition conservée\u00a0: ${cas ? phraseCondition(cas.quand) : ''}.`}</Bandeau>
           </>
         )}
         <Groupe titre="Ce qui est vérifié dans le fichier">

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { CodePiece } from '#domain/piece/piece'
@@ -33,7 +34,7 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
           ` ${compter(sousUneAutre, 'dossier sans décision suit', 'dossiers sans décision suivent')} une version plus ancienne.`}
       </Typography>
       {brouillon && (
-        <Alert severity="info" icon={false} component="section" aria-label="Version en préparation">
+        <Bandeau severity="info" component="section" aria-label="Version en préparation">
           <Typography component="h2" sx={{ fontWeight: 600 }}>
             {`Version ${brouillon.numero} en préparation`}
           </Typography>
@@ -61,7 +62,7 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
               Abandonner la préparation
             </Acte>
           </Box>
-        </Alert>
+        </Bandeau>
       )}
     </Box>
   )

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { accorder } from '#domain/nombre'
@@ -49,12 +50,12 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
       <Typography variant="h2" id="attente" sx={{ mb: 1 }}>
         {LIBELLE_ETAT_DEMANDE[etat]}
       </Typography>
-      <Alert severity={etat === 'DEPASSEE' ? 'error' : 'info'} sx={{ mb: 1 }}>
+      <Bandeau severity={etat === 'DEPASSEE' ? 'error' : 'info'} sx={{ mb: 1 }}>
         {recus} sur {elements.length} {accorder(recus, 'reçu')}. Demandé par {par.prenom} {par.nom} le {formatJour(du)},
         à recevoir au plus tard le <strong>{formatJour(limite)}</strong>.
         {relancesLe.length > 0 && ` Relancé le ${relancesLe.map((le) => formatInstant(le)).join(', le ')}.`}
         {annulable && ' Le courriel n’est pas encore parti.'}
-      </Alert>
+      </Bandeau>
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {elements.map((element, rang) => (
           <Element key={`${rang} ${element.constat}`} {...{ element, rang, adresse, version, peut, du }} />

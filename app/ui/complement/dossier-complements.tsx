@@ -1,4 +1,5 @@
-import { Alert, Box, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Typography } from '@mui/material'
 import { useNavigate, useSearchParams } from '@remix-run/react'
 import type { ElementDemande, EmpechementComplement } from '#domain/complement/complement'
 import { formatJour, type Jour } from '#domain/temps/jour'
@@ -34,9 +35,9 @@ export function DossierComplements(props: Props) {
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 1200 }}>
       {complet && <DeclarerComplet {...complet} adresse={adresse} version={version} />}
       {attente && <ComplementsAttente {...{ adresse, version, attente, relance, peut }} />}
-      {!attente && empechement && <Alert severity="info">{libelleRefusElement(empechement)}</Alert>}
+      {!attente && empechement && <Bandeau severity="info">{libelleRefusElement(empechement)}</Bandeau>}
       {!attente && !peut && !empechement && (
-        <Alert severity="info">Seuls les instructeurs peuvent demander des compléments.</Alert>
+        <Bandeau severity="info">Seuls les instructeurs peuvent demander des compléments.</Bandeau>
       )}
       {compose && (
         <section aria-labelledby="composer">

@@ -1,4 +1,5 @@
-import { Alert, Link as Lien } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Link as Lien } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
@@ -11,11 +12,11 @@ export function EtatBoite({ vueLe, erreur, aLire }: Props) {
     ? `La boîte de la MCEI a été lue le ${formatInstant(vueLe)}.`
     : 'La boîte de la MCEI n’a pas encore été lue.'
   return (
-    <Alert severity={erreur ? 'error' : 'info'} sx={{ mb: 2 }}>
+    <Bandeau severity={erreur ? 'error' : 'info'} sx={{ mb: 2 }}>
       {erreur} {lue} {aLire > 0 && `${compter(aLire, 'message')} en attente de lecture. `}
       <Lien component={Link} to="/courriels?sens=recus">
         Voir les messages reçus
       </Lien>
-    </Alert>
+    </Bandeau>
   )
 }

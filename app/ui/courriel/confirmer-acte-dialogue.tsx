@@ -1,13 +1,5 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-  useMediaQuery,
-} from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography, useMediaQuery } from '@mui/material'
 import { useTheme } from '@mui/material/styles'
 import { type ReactNode, useId } from 'react'
 import type { ActeJournal } from '#domain/journal/entree'
@@ -64,7 +56,7 @@ export function ConfirmerActeDialogue({
             <CourrielApercu courriel={courriel} />
           </section>
         ) : (
-          <Alert severity="warning">{sansCourriel}</Alert>
+          <Bandeau severity="warning">{sansCourriel}</Bandeau>
         )}
       </DialogContent>
       <DialogActions>

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material'
 import { useId, useState } from 'react'
 import { passerOutre } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
@@ -26,7 +27,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
   const motif = motifRetenu(courriel.motifRetenue)
   const acte = { type: 'submit', name: 'intent', disabled: busy } as const
   return (
-    <Alert severity="warning" sx={{ mb: 2 }}>
+    <Bandeau severity="warning" sx={{ mb: 2 }}>
       <strong>Ce courriel est retenu{'\u00a0'}: il ne partira pas de lui-même.</strong>
       <div>{motif}</div>
       <div>{suiteDeRetenue(passable)}</div>
@@ -61,6 +62,6 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
           </Dialog>
         </Formulaire>
       )}
-    </Alert>
+    </Bandeau>
   )
 }

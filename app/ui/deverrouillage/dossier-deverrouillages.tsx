@@ -1,4 +1,5 @@
-import { Alert, Box, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Typography } from '@mui/material'
 import type { Parties, RefusDeverrouillage } from '#domain/dossier/deverrouillage'
 import { formatJour, type Jour, jourDeParis } from '#domain/temps/jour'
 import { partiesOuvertes } from '#libelles/deverrouillage'
@@ -48,8 +49,8 @@ export function DossierDeverrouillages(props: Props) {
           <Typography variant="h2" id="ouvrir" sx={{ mb: 1 }}>
             Ouvrir à modification
           </Typography>
-          {!peut && <Alert severity="info">Seuls les instructeurs peuvent ouvrir un dossier à modification.</Alert>}
-          {peut && empechement && <Alert severity="info">{libelleRefusDeverrouillage(empechement)}</Alert>}
+          {!peut && <Bandeau severity="info">Seuls les instructeurs peuvent ouvrir un dossier à modification.</Bandeau>}
+          {peut && empechement && <Bandeau severity="info">{libelleRefusDeverrouillage(empechement)}</Bandeau>}
           {peut && !empechement && <DossierDeverrouillageForm key={version} {...{ version, echeance, pieces }} />}
         </section>
       )}

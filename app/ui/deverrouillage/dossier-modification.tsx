@@ -1,8 +1,9 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import type { Regle } from '#domain/budget/constat'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 import type { EtatCompletude } from '#domain/piece/completude'
 import type { SignalementDePiece } from '#domain/piece/signalement'
-import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import type { ChampModifie } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
@@ -169,7 +170,7 @@ const Tableau = ({ titre, colonnes, children }: { titre: string; colonnes: strin
 function Controles({ modification: { anomalies, illisible, constats, apres } }: { modification: ModificationVue }) {
   const noms = (codes: string[]) => codes.map(nomDePiece).join(', ')
   return (
-    <Alert severity={illisible ? 'error' : apres.etat === 'MANQUANTES' || anomalies.length > 0 ? 'warning' : 'info'}>
+    <Bandeau severity={illisible ? 'error' : apres.etat === 'MANQUANTES' || anomalies.length > 0 ? 'warning' : 'info'}>
       <strong>Si vous acceptez{'\u00a0'}:</strong>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {illisible && <li>Le formulaire modifié ne peut plus être lu comme une demande.</li>}
@@ -199,7 +200,7 @@ function Controles({ modification: { anomalies, illisible, constats, apres } }: 
           ))}
         <li>La date de dépôt ne change pas, et chaque version est gardée.</li>
       </Box>
-    </Alert>
+    </Bandeau>
   )
 }
 
@@ -216,6 +217,7 @@ function Repondre({ adresse, version, illisible }: { adresse: string; version: n
         label="Pourquoi écarter ces modifications"
         verbe="Écarter les modifications"
         note="La version déposée reste. Ce qui a été écrit est gardé dans l’historique avec ce motif."
+        fait="ecarterModification"
         fermer={() => setEcart(false)}
       />
     )

@@ -1,4 +1,5 @@
-import { Alert, Box, Button } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button } from '@mui/material'
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { heureDeParis } from '#domain/temps/instant'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
@@ -33,7 +34,7 @@ export function OuvertureCourante({ courant, version, peut, modifie }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'deverrouillage', objet: courant.id })
   const busy = envoi.state !== 'idle'
   return (
-    <Alert severity="info" sx={{ '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}>
+    <Bandeau severity="info">
       <strong>Ouvert à modification jusqu’au {formatJour(jourDeParis(echeance))} inclus</strong>
       <div>
         {partiesOuvertes(courant).join(', ')} · par {ouvertPar.prenom} {ouvertPar.nom}, le {formatInstant(ouvertLe)}
@@ -65,6 +66,6 @@ export function OuvertureCourante({ courant, version, peut, modifie }: Props) {
           </Button>
         </Formulaire>
       )}
-    </Alert>
+    </Bandeau>
   )
 }

@@ -86,6 +86,7 @@ function Refuser({ adresse, version, demandeId }: { adresse: string; version: nu
       label="Pourquoi refuser (le demandeur le lira)"
       verbe="Refuser et prévenir le demandeur"
       note="Le courriel part cinq minutes après, le temps de vous raviser."
+      fait="refuserDeverrouillage"
       fermer={() => setOuvert(false)}
     />
   )

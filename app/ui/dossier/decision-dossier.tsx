@@ -1,13 +1,12 @@
-import { Alert, Box, Link as MuiLink, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { type ActeDecision, ACTES_DECISION, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { EtatCourriel } from '#domain/courriel/courriel'
-import type { ActeJournal } from '#domain/journal/entree'
 import type { Avertissement } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
 import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libelles/dossier/dossier'
-import { phraseRetour } from '#libelles/journal/retours'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
@@ -24,6 +23,8 @@ type Prise = {
   avecCourriel: boolean
   priseLe: Date
   prisePar: { prenom: string; nom: string }
+  /** The way back from it. */
+  retour: string
 }
 
 type Props = {
@@ -67,9 +68,9 @@ export function DossierDecision(props: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
       {!peut && (
-        <Alert severity="info">
+        <Bandeau severity="info">
           Seul un responsable peut décider. Vous voyez ici ce qui est possible et ce qui ne l’est pas encore.
-        </Alert>
+        </Bandeau>
       )}
       <nav aria-label="Décisions possibles">
         <Box
@@ -137,16 +138,6 @@ function Choix({
   )
 }
 
-const ACTE_DE: Record<NatureDecision, ActeJournal> = {
-  ACCORDE: 'accorder',
-  ACCORDE_PARTIEL: 'accorderPartiellement',
-  REFUSE: 'refuser',
-  SANS_SUITE: 'classerSansSuite',
-  RETIRE: 'retirer',
-  HORS_DELAI: 'declarerHorsDelai',
-  INELIGIBLE: 'declarerIneligible',
-}
-
 const EFFET: Record<ActeDecision, string> = {
   accorder: 'Tout ou partie du montant demandé. Un courriel l’annonce.',
   refuser: 'Avec un motif et les voies de recours. Un courriel l’annonce.',
@@ -157,7 +148,7 @@ const EFFET: Record<ActeDecision, string> = {
 }
 
 function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Props, 'courriel' | 'reprenable'>) {
-  const { nature, montantCents, motif, precision, prisePar, priseLe } = decision
+  const { nature, montantCents, motif, precision, prisePar, priseLe, retour } = decision
   return (
     <Box sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
       <Typography variant="h2" component="div">
@@ -166,7 +157,7 @@ function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Pr
       </Typography>
       <Typography>
         Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}.{' '}
-        {reprenable ? 'Elle peut encore être reprise.' : phraseRetour(ACTE_DE[nature])}
+        {reprenable ? 'Elle peut encore être reprise.' : retour}
       </Typography>
       {motif && (
         <Typography>

@@ -1,12 +1,14 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
-import { AVERTISSEMENT_MOTIF, LIBELLE_ETAT, libelleMotif } from '#libelles/dossier/dossier'
+import { AVERTISSEMENT_MOTIF, libelleMotif } from '#libelles/dossier/dossier'
+import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
@@ -118,7 +120,7 @@ export function DecisionForm({
           />
         )}
         {(acte === 'refuser' || acte === 'declarerIneligible') && (
-          <Alert severity="warning">{AVERTISSEMENT_MOTIF}</Alert>
+          <Bandeau severity="warning">{AVERTISSEMENT_MOTIF}</Bandeau>
         )}
         <FormTextField
           field={fields.precision}

@@ -1,4 +1,5 @@
-import { Alert, Box, Link as MuiLink, Stack } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as MuiLink, Stack } from '@mui/material'
 import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 
@@ -13,13 +14,13 @@ export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie
   return (
     <Stack spacing={1} sx={{ mb: 2 }} id="anomalies">
       {disparuLe && (
-        <Alert severity="warning">
+        <Bandeau severity="warning">
           Ce dossier est absent du dernier import d’e-partenaire ({formatInstant(disparuLe)}). Rien n’a été effacé
           {'\u00a0'}: vérifiez sur le portail s’il a été retiré.
-        </Alert>
+        </Bandeau>
       )}
       {anomalies.length > 0 && (
-        <Alert severity="warning">
+        <Bandeau severity="warning">
           {compter(anomalies.length, 'anomalie a été relevée', 'anomalies ont été relevées')} à l’import. Le dossier a
           été repris tel que le portail le donne.
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
@@ -43,7 +44,7 @@ export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie
               </li>
             ))}
           </Box>
-        </Alert>
+        </Bandeau>
       )}
     </Stack>
   )

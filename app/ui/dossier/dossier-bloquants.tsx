@@ -3,7 +3,6 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { BloquantVu } from '#domain/dossier/bloquants'
 import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
-import { phraseRetour } from '#libelles/journal/retours'
 import { formatInstant } from '#libelles/temps'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
@@ -92,7 +91,8 @@ function Bloque({ bloquant, adresse, version, peut }: Un) {
             action={routeDe(adresse)}
             cache={{ intent: 'passerOutre', cle: bloquant.cle, version: String(version) }}
             label="Pourquoi passer outre ce point"
-            note={`Ce motif, votre nom et la date restent au dossier, au journal et dans le rapport. ${phraseRetour('passerOutre')}`}
+            note="Ce motif, votre nom et la date restent au dossier, au journal et dans le rapport."
+            fait="passerOutre"
             verbe="Passer outre"
             fermer={() => setMotive(false)}
           />

@@ -1,4 +1,5 @@
-import { Alert, Box, Button } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button } from '@mui/material'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -23,10 +24,10 @@ export function DossierCampagne({ adresse, version, campagne, autres, reprisLe, 
   return (
     <Box component="section" aria-label="Campagne" sx={{ mb: 2, maxWidth: 640 }}>
       {reprisLe && (
-        <Alert severity="info" sx={{ mb: 1 }}>
+        <Bandeau severity="info" sx={{ mb: 1 }}>
           Dossier repris le {formatJour(jourDeParis(reprisLe))} comme historique{'\u00a0'}: aucun courriel ne part seul,
           aucun délai n’alarme.
-        </Alert>
+        </Bandeau>
       )}
       {peutChanger && autres.length > 0 && (
         <Box component="details" sx={{ fontSize: '0.875rem', '& summary': { cursor: 'pointer', py: 0.5 } }}>

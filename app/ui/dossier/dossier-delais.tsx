@@ -1,4 +1,5 @@
-import { Alert, Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
 import type { Arret, Horloge } from '#domain/dossier/delais'
@@ -42,7 +43,7 @@ function pourquoi({ jours: n, tardif, leveeLe, limite, jusquAu, etat }: ArretMon
 
 /** How the dates of a dossier are found, so that an officer can tell them on the telephone. */
 export function DossierDelais({ delais }: { delais: Delais | null }) {
-  if (!delais) return <Alert severity="info">Aucun délai ne court avant le dépôt.</Alert>
+  if (!delais) return <Bandeau severity="info">Aucun délai ne court avant le dépôt.</Bandeau>
   const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, court, accuse } = delais
   return (
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 1000, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -51,15 +52,15 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
           Rejet implicite
         </Typography>
         {decideLe ? (
-          <Alert severity="info" sx={{ mb: 1 }}>
+          <Bandeau severity="info" sx={{ mb: 1 }}>
             Une décision a été prise le {formatJour(decideLe)}
             {'\u00a0'}: ce délai ne court plus. Il se serait achevé le {formatJour(rejetLe)}.
-          </Alert>
+          </Bandeau>
         ) : !court ? (
-          <Alert severity="info" sx={{ mb: 1 }}>
+          <Bandeau severity="info" sx={{ mb: 1 }}>
             Ce dossier a été repris d’une année passée, ou clos ailleurs{'\u00a0'}: ce délai est donné pour mémoire, il
             n’alarme personne. Il s’est achevé le {formatJour(rejetLe)}.
-          </Alert>
+          </Bandeau>
         ) : (
           <Typography sx={{ mb: 1 }}>
             Sans décision, la demande est réputée rejetée le <strong>{formatJourLong(rejetLe)}</strong>

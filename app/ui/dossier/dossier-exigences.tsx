@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
 import type { FaitPrecise } from '#domain/campagne/contexte'
 import type { ChangementDemande } from '#domain/campagne/difference'
@@ -72,7 +73,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
     return suivie && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{`${origine}.`}</Typography>
   }
   return (
-    <Alert severity="info" sx={{ '& .MuiAlert-message': { width: '100%' } }}>
+    <Bandeau severity="info">
       {`${origine}\u00a0; la version en vigueur est la ${publiee(enVigueur)}.`}
       {peutAppliquer && (
         <Formulaire envoi={envoi} action={`${adresse}/exigences`}>
@@ -105,7 +106,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
           <FormErreur reponse={envoi.data} />
         </Formulaire>
       )}
-    </Alert>
+    </Bandeau>
   )
 }
 

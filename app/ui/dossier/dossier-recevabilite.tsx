@@ -8,7 +8,6 @@ import {
   LIBELLE_REGLE_RECEVABILITE,
   LIBELLE_VERDICT_RECEVABILITE,
 } from '#libelles/dossier/recevabilite'
-import { phraseRetour } from '#libelles/journal/retours'
 import { formatInstant } from '#libelles/temps'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -88,7 +87,8 @@ export function DossierRecevabilite({ adresse, version, recevabilite, droits, de
           action={action}
           cache={{ intent: 'passerOutre', version: String(version) }}
           label="Pourquoi examiner cette demande malgré tout"
-          note={`Ce motif, votre nom et la date restent au dossier et au journal. ${phraseRetour('verifierRecevabilite')}`}
+          note="Ce motif, votre nom et la date restent au dossier et au journal."
+          fait="verifierRecevabilite"
           verbe="Passer outre"
           fermer={() => setMotive(false)}
         />

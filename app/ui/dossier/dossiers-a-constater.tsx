@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Link as Lien, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Link as Lien, Typography } from '@mui/material'
 import { Link, useLocation } from '@remix-run/react'
 import { CONSTATS, type RefusConstat } from '#domain/dossier/constat'
 import type { Etat } from '#domain/dossier/etat'
@@ -42,12 +43,12 @@ export function DossiersAConstater({ lignes }: { lignes: Ligne[] }) {
         }
       />
       {faits && (
-        <Alert severity="info" sx={{ mb: 2 }}>
+        <Bandeau severity="info" sx={{ mb: 2 }}>
           {faits}{' '}
           {refuses &&
             refuses.length > 0 &&
             `${compter(refuses.length, 'dossier reste tel quel', 'dossiers restent tels quels')}.`}
-        </Alert>
+        </Bandeau>
       )}
       <Formulaire envoi={envoi}>
         <FormErreur reponse={envoi.data} />

@@ -1,4 +1,5 @@
-import { Alert, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Typography } from '@mui/material'
 import type { Ouverture } from '#domain/piece/antivirus'
 import { LIBELLE_OUVERTURE, REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 
@@ -22,8 +23,8 @@ export function MarqueAntivirus({ ouverture }: { ouverture: Ouverture }) {
 export function FichierFerme({ ouverture }: { ouverture: keyof typeof REFUS_D_OUVRIR }) {
   const { titre, phrase } = REFUS_D_OUVRIR[ouverture]
   return (
-    <Alert severity={ouverture === 'VERROUILLE' ? 'error' : 'info'}>
+    <Bandeau severity={ouverture === 'VERROUILLE' ? 'error' : 'info'}>
       {titre}. {phrase}
-    </Alert>
+    </Bandeau>
   )
 }

@@ -1,14 +1,13 @@
-import { Alert, Button, Container, Stack, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Button, Container, Stack, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { type Droit, DROITS } from '#domain/acces/droits'
 import { phraseInterdit } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
-import { nomActe } from '#libelles/journal/journal'
+import type { Conflit } from '#ui/kit/reprise/conflit'
 
-type Concurrent = { acteur: string; acte: string; le: Date | string }
-
-const isConcurrent = (value: unknown): value is Concurrent =>
-  typeof value === 'object' && value !== null && 'acteur' in value && 'acte' in value && 'le' in value
+const isConcurrent = (value: unknown): value is Conflit =>
+  typeof value === 'object' && value !== null && 'acteur' in value && 'dit' in value && 'le' in value
 
 /** The right that was missing, where the answer says it. */
 const droitRefuse = (value: unknown): Droit | null =>
@@ -20,7 +19,7 @@ type Message = { titre: string; texte: string; recharger?: boolean }
 
 function messageConflit(donnees: unknown): Message {
   const qui = isConcurrent(donnees)
-    ? `${donnees.acteur} a modifié cet élément le ${formatInstant(new Date(donnees.le))} (${nomActe(donnees.acte).toLowerCase()}).`
+    ? `${donnees.acteur} a modifié cet élément le ${formatInstant(new Date(donnees.le))} (${donnees.dit}).`
     : 'Quelqu’un a modifié cet élément pendant que vous le regardiez.'
   return {
     titre: 'Modifié entre-temps',
@@ -73,7 +72,7 @@ export function PageError() {
     <Container maxWidth="sm" sx={{ py: 6 }}>
       <Stack spacing={2}>
         <Typography variant="h1">{titre}</Typography>
-        <Alert severity={recharger ? 'warning' : 'info'}>{texte}</Alert>
+        <Bandeau severity={recharger ? 'warning' : 'info'}>{texte}</Bandeau>
         <Stack direction="row" spacing={1}>
           {recharger && (
             <Button variant="contained" href={pathname + search}>

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Link as MuiLink } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Link as MuiLink } from '@mui/material'
 import { formatJour } from '#domain/temps/jour'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_RESERVE } from '#libelles/piece/signalement'
@@ -43,7 +44,7 @@ export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
     if (!estRefusee(reponse)) dire(motDuVerdict(adresse, ligne, 'DISPENSEE', reponse))
   })
   return (
-    <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
+    <Bandeau severity="info">
       <strong>Déjà détenue</strong>
       {'\u00a0'}: {nomDePiece(ligne.code)} du dossier {numero}, déposé le {formatJour(le)}
       {controleLe && `, pièce contrôlée le ${formatInstant(controleLe)}`}.{' '}
@@ -61,7 +62,7 @@ export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
         </Box>
       )}
       <FormErreur reponse={envoi.data} />
-    </Alert>
+    </Bandeau>
   )
 }
 
@@ -72,9 +73,9 @@ export function PieceDispense({
   dispense: NonNullable<Piece['dispense']>
 }) {
   return (
-    <Alert severity="success" sx={{ py: 0 }}>
+    <Bandeau severity="success" sx={{ py: 0 }}>
       Le Département détient déjà cette pièce (CRPA, art. L114-8), dans le dossier {numero}
       {'\u00a0'}: <Fichier numero={numero} versionId={versionId} nomFichier={nomFichier} />
-    </Alert>
+    </Bandeau>
   )
 }

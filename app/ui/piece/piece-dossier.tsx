@@ -1,4 +1,5 @@
-import { Alert, Box } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
 import { useTouches } from '#ui/kit/acte/touches'
@@ -65,9 +66,9 @@ export function PiecesDossier({
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, mb: 1.5 }}>
-        <Alert severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0, flex: '1 1 320px' }}>
+        <Bandeau severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0, flex: '1 1 320px' }}>
           {completude.phrase}
-        </Alert>
+        </Bandeau>
         <Box sx={{ display: { xs: 'none', md: 'block' } }}>
           <Bascule texte="Raccourcis C, N, ← et →" active={actifs} onActive={setActifs} />
         </Box>

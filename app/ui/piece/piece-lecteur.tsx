@@ -1,7 +1,8 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
-import { Alert, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { estOuvrable } from '#domain/piece/antivirus'
@@ -134,9 +135,9 @@ function Versions({ cle, versions, montree, adresse }: VersionsProps) {
         </Box>
       )}
       {montree.id !== versions[0]?.id && (
-        <Alert severity="info" sx={{ py: 0, mt: 0.5 }}>
+        <Bandeau severity="info" sx={{ py: 0, mt: 0.5 }}>
           Vous regardez une version ancienne. Le contrôle porte sur la dernière.
-        </Alert>
+        </Bandeau>
       )}
     </Box>
   )
@@ -169,7 +170,7 @@ function Document({ adresse, code, version, page }: DocumentProps) {
   }
   if (version.typeMime.startsWith('image/')) return <PieceImage key={version.id} src={src} nom={version.nomFichier} />
   return (
-    <Alert severity="info">
+    <Bandeau severity="info">
       Ce type de fichier ne s’affiche pas dans la page.{' '}
       {code === 'BUDGET_PROJET' && (
         <>
@@ -183,6 +184,6 @@ function Document({ adresse, code, version, page }: DocumentProps) {
       <MuiLink href={`${src}?telecharger`} download underline="always">
         Télécharger {version.nomFichier}
       </MuiLink>
-    </Alert>
+    </Bandeau>
   )
 }

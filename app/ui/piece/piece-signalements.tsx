@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Link as MuiLink, Stack } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { compter } from '#domain/nombre'
@@ -65,39 +66,38 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
     aFaire: A_FAIRE[probleme],
   }
   return (
-    <Alert severity={estNote || ecarte ? 'info' : 'warning'} sx={MESSAGE}>
-      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-        <div>{detail}</div>
-        <Evidence ligne={ligne} version={version} signalement={signalement} />
-        {ecarte && (
-          <Box sx={{ fontSize: '0.8125rem' }}>
-            Écarté par {ecarte.par}, le {formatInstant(ecarte.le)}.
-          </Box>
-        )}
-      </Box>
-      {peut && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <Button size="small" aria-disabled={busy} onClick={envoyer}>
-            {ecarte ? 'Rétablir' : 'Fausse alerte'}
-            <Dit>
-              {'\u00a0'}: {nom}
-            </Dit>
-          </Button>
-          {!ecarte && !estNote && (
-            <RetenirBouton adresse={adresse} element={element} retenu={retenus.includes(cle)} quoi={nom} />
+    <Bandeau severity={estNote || ecarte ? 'info' : 'warning'} sx={{ py: 0 }}>
+      <Box sx={MESSAGE}>
+        <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+          <div>{detail}</div>
+          <Evidence ligne={ligne} version={version} signalement={signalement} />
+          {ecarte && (
+            <Box sx={{ fontSize: '0.8125rem' }}>
+              Écarté par {ecarte.par}, le {formatInstant(ecarte.le)}.
+            </Box>
           )}
         </Box>
-      )}
-      <FormErreur reponse={envoi.data} />
-    </Alert>
+        {peut && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+            <Button size="small" aria-disabled={busy} onClick={envoyer}>
+              {ecarte ? 'Rétablir' : 'Fausse alerte'}
+              <Dit>
+                {'\u00a0'}: {nom}
+              </Dit>
+            </Button>
+            {!ecarte && !estNote && (
+              <RetenirBouton adresse={adresse} element={element} retenu={retenus.includes(cle)} quoi={nom} />
+            )}
+          </Box>
+        )}
+        <FormErreur reponse={envoi.data} />
+      </Box>
+    </Bandeau>
   )
 }
 
 /** What was seen on the left, what can be done about it on the right, as long as there is room. */
-const MESSAGE = {
-  py: 0,
-  '& .MuiAlert-message': { flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 },
-} as const
+const MESSAGE = { py: 1, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 } as const
 
 /** Where it was seen: the page opens in the reader, the other dossier in its own page. */
 function Evidence({

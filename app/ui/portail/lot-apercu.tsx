@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Typography } from '@mui/material'
 import { compter, formatEntier } from '#domain/nombre'
 import type { Apercu } from '#domain/portail/apercu'
 import { type Couverture, estDouteuse } from '#domain/portail/couverture'
@@ -29,10 +30,10 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
   return (
     <Box sx={{ maxWidth: 1000 }}>
       {apercuRefait && (
-        <Alert severity="warning" sx={{ mb: 2 }}>
+        <Bandeau severity="warning" sx={{ mb: 2 }}>
           Des dossiers ont changé depuis le premier aperçu{'\u00a0'}: rien n’a été importé, et voici ce qui se passerait
           maintenant.
-        </Alert>
+        </Bandeau>
       )}
       <Typography variant="h2" sx={{ mb: 1 }}>
         Ce qui se passerait
@@ -42,16 +43,16 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
       </Typography>
       <Nombres apercu={apercu} />
       {apercu.reprises > 0 && (
-        <Alert severity="info" sx={{ my: 2 }}>
+        <Bandeau severity="info" sx={{ my: 2 }}>
           {compter(apercu.reprises, 'dossier')} des années passées ou déjà clos sur le portail{'\u00a0'}: repris comme
           historique, sans courriel, sans relance et sans alarme de délai.
-        </Alert>
+        </Bandeau>
       )}
       {apercu.campagnesOuvertes.length > 0 && (
-        <Alert severity="warning" sx={{ my: 2 }}>
+        <Bandeau severity="warning" sx={{ my: 2 }}>
           {apercu.campagnesOuvertes.join(', ')}
           {'\u00a0'}: cette campagne n’existe pas. Elle serait ouverte avec les réglages par défaut, à vérifier.
-        </Alert>
+        </Bandeau>
       )}
       <ListeApercu
         titre="Rejets"
@@ -72,7 +73,7 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
       {peutRepondre ? (
         <Repondre apercu={apercu} lot={lot} />
       ) : (
-        <Alert severity="info">Votre rôle permet de lire cet aperçu, pas d’y répondre.</Alert>
+        <Bandeau severity="info">Votre rôle permet de lire cet aperçu, pas d’y répondre.</Bandeau>
       )}
     </Box>
   )
@@ -146,13 +147,13 @@ function Repondre({ apercu, lot: { id, version, couverture } }: Omit<Props, 'peu
         )}
       </Box>
       {douteuse && (
-        <Alert severity="warning" sx={{ mt: 2 }}>
+        <Bandeau severity="warning" sx={{ mt: 2 }}>
           {`Il manque à ce listing ${formatEntier(absents)} des ${compter(connus, 'dossier connu', 'dossiers connus')} de ses campagnes.`}
           <Box component="label" sx={{ display: 'flex', gap: 1, mt: 1 }}>
             <input type="checkbox" name="absents" value="on" required />
             <span>Le listing est bien complet{'\u00a0'}: ces dossiers ne sont plus sur le portail.</span>
           </Box>
-        </Alert>
+        </Bandeau>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
         <Button type="submit" name="intention" value="confirmer" variant="contained" disabled={busy}>

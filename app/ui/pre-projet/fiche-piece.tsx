@@ -1,5 +1,6 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Alert, Box, Button, Skeleton } from '@mui/material'
+import { Box, Button, Skeleton } from '@mui/material'
 import { useEffect } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
@@ -62,9 +63,9 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
       return <FicheDocument nom={nom} blocs={apercu.blocs} lu={lu} />
     case 'AUCUN':
       return (
-        <Alert severity="info">
+        <Bandeau severity="info">
           Pas d’aperçu{'\u00a0'}: {apercu.motif.charAt(0).toLowerCase() + apercu.motif.slice(1)}
-        </Alert>
+        </Bandeau>
       )
   }
 }

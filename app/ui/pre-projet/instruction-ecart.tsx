@@ -1,4 +1,5 @@
-import { Alert, Box, Button } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button } from '@mui/material'
 import { differences, recomposer } from '#domain/pre-projet/lecture/recomposition'
 
 type Props = {
@@ -15,7 +16,7 @@ const DIT = { AJOUT: 'ajouté', RETRAIT: 'retiré', GARDE: 'inchangé' } as cons
 /** The answers changed after the officer edited the reply: what they add and take away, and three ways to go on. */
 export function InstructionEcart({ corps, avant, apres, onChoix }: Props) {
   return (
-    <Alert severity="info" sx={{ mb: 2, '& .MuiAlert-message': { minWidth: 0, width: 1 } }}>
+    <Bandeau severity="info" sx={{ mb: 2 }}>
       Les réponses ont changé depuis que vous avez modifié ce texte. Votre texte est intact. Voici ce qui changerait
       {'\u00a0'}:
       <Box component="ul" sx={{ listStyle: 'none', m: 0, my: 1, p: 0 }}>
@@ -44,6 +45,6 @@ export function InstructionEcart({ corps, avant, apres, onChoix }: Props) {
           Tout recomposer
         </Button>
       </Box>
-    </Alert>
+    </Bandeau>
   )
 }

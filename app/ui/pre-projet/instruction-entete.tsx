@@ -1,4 +1,5 @@
-import { Alert, Box, Link as MuiLink } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
@@ -59,12 +60,12 @@ export function InstructionEntete({ fiche, rendu, campagne }: Props) {
         }
       />
       {aRelire > 0 && (
-        <Alert severity="info" sx={{ mb: 2, py: 0 }}>
+        <Bandeau severity="info" sx={{ mb: 2, py: 0 }}>
           <MuiLink component={Link} to={`/pre-projets/${id}`} underline="always">
             {compter(aRelire, 'champ reste', 'champs restent')} à relire
           </MuiLink>{' '}
           dans la fiche.
-        </Alert>
+        </Bandeau>
       )}
     </>
   )

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material'
+import { Bandeau } from '#ui/kit/bandeau'
+import { Box, Button, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
@@ -128,9 +129,9 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
             slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_REPONSE } }}
           />
           {remplace && (
-            <Alert severity="info" sx={{ mt: 2 }}>
+            <Bandeau severity="info" sx={{ mt: 2 }}>
               Un avis attend encore son heure de départ{'\u00a0'}: il sera annulé et remplacé par celui-ci.
-            </Alert>
+            </Bandeau>
           )}
           <Box sx={{ my: 2 }}>
             <Button variant="contained" onClick={() => setDemande(true)}>

@@ -1,14 +1,13 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import {
+  ACTE_DE_NATURE,
   type Decision,
   type DecisionDemandee,
   decider,
-  type NatureDecision,
   type RefusDecision,
 } from '#domain/dossier/decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
-import type { ActeJournal } from '#domain/journal/entree'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
@@ -20,16 +19,6 @@ import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
-
-const ACTE: Record<NatureDecision, ActeJournal> = {
-  ACCORDE: 'accorder',
-  ACCORDE_PARTIEL: 'accorderPartiellement',
-  REFUSE: 'refuser',
-  SANS_SUITE: 'classerSansSuite',
-  RETIRE: 'retirer',
-  HORS_DELAI: 'declarerHorsDelai',
-  INELIGIBLE: 'declarerIneligible',
-}
 
 /**
  * The decision on a dossier: once, by a responsable, inside the enveloppe. The state, the amount, the trace and the mail that
@@ -72,7 +61,7 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
     reponse: {},
   })
   await writeJournal(tx, agent, {
-    acte: ACTE[value.nature],
+    acte: ACTE_DE_NATURE[value.nature],
     objet: 'dossier',
     objetId: dossier.id,
     detail: {

@@ -1,5 +1,5 @@
+import { Bandeau } from '#ui/kit/bandeau'
 import type { SubmissionResult } from '@conform-to/react'
-import { Alert } from '@mui/material'
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** What an action answers to a form that stays on its page: refused and why, by field, or accepted and what it adds. */
@@ -47,7 +47,7 @@ export function FormErreur({ id, reponse, champs = [], enEcrivant = false, onClo
   )
   if (phrases.length === 0) return null
   return (
-    <Alert
+    <Bandeau
       severity={enEcrivant ? 'warning' : 'error'}
       id={id}
       ref={alerte}
@@ -58,6 +58,6 @@ export function FormErreur({ id, reponse, champs = [], enEcrivant = false, onClo
       {phrases.map((phrase) => (
         <div key={phrase}>{phrase}</div>
       ))}
-    </Alert>
+    </Bandeau>
   )
 }

@@ -1,55 +1,13 @@
-import { Alert, Box, Button } from '@mui/material'
-import { useEffect, useId, useRef } from 'react'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import type { Identite } from '#ui/kit/formulaire/saisies'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { lazy, Suspense } from 'react'
+import type { PropsMotif } from '#ui/kit/formulaire/motif-ouvert'
 
-type Props = {
-  identite: Identite
-  action: string
-  /** Hidden fields of the act. */
-  cache: Record<string, string>
-  label: string
-  verbe: string
-  note?: string
-  fermer: () => void
-}
+const Ouvert = lazy(() =>
+  import('#ui/kit/formulaire/motif-ouvert').then(({ MotifOuvert }) => ({ default: MotifOuvert })),
+)
 
-/** A reason, then the act it is given for. Refused, what was typed stays and the sentence has the focus. */
-export function MotifForm({ identite, action, cache, label, verbe, note, fermer }: Props) {
-  const envoi = useEnvoi<Reponse>(identite)
-  const busy = envoi.state !== 'idle'
-  const erreur = erreurDe(envoi.data, 'motif')
-  const id = useId()
-  const champ = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => champ.current?.focus(), [erreur])
-  return (
-    <Box component={Formulaire} envoi={envoi} action={action} sx={{ display: 'grid', gap: 1, maxWidth: 640, my: 1 }}>
-      {Object.entries(cache).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <FormErreur reponse={envoi.data} champs={['motif']} />
-      <ChampTexte
-        id={id}
-        name="motif"
-        label={label}
-        multiline
-        minRows={2}
-        inputRef={champ}
-        error={Boolean(erreur)}
-        helperText={erreur ?? note}
-      />
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button type="submit" variant="contained" size="small" aria-disabled={busy}>
-          {verbe}
-        </Button>
-        <Button size="small" onClick={fermer}>
-          Revenir
-        </Button>
-      </Box>
-      {busy && <Alert severity="info">Envoi en cours…</Alert>}
-    </Box>
-  )
-}
+/** A reason, then the act it is given for. What it is typed in comes when it is opened, not with the page. */
+export const MotifForm = (props: PropsMotif) => (
+  <Suspense>
+    <Ouvert {...props} />
+  </Suspense>
+)

@@ -1,5 +1,5 @@
-/** Who changed what an officer was looking at, when and how; null where nothing tells. */
-export type Conflit = { acteur: string; acte: string; le: Date | string }
+/** Who changed what an officer was looking at, when, and `dit` how; null where nothing tells. */
+export type Conflit = { acteur: string; dit: string; le: Date | string }
 
 const etat: { dit: { conflit: Conflit | null } | null } = { dit: null }
 const ecoutes = new Set<() => void>()

@@ -1,7 +1,6 @@
 import { Link, useLocation, useMatches } from '@remix-run/react'
 import { useContext, useSyncExternalStore } from 'react'
 import { LIBELLE_FORMULAIRE } from '#libelles/formulaire'
-import { nomActe } from '#libelles/journal/journal'
 import { formatInstant, momentDe } from '#libelles/temps'
 import type { Conflit } from '#ui/kit/reprise/conflit'
 import { lieuDe } from '#ui/kit/reprise/depart'
@@ -60,7 +59,7 @@ function Gardee({ cle, saisie: { nom, debut, le, page, champs, reste }, dernier,
   const numero = /\d{4}-\d{5}/.exec(page)?.[0]
   const depuis =
     dernier && dernier.acteur !== moi && new Date(dernier.le).getTime() > debut
-      ? ` Depuis, ${dernier.acteur}\u00a0: ${nomActe(dernier.acte).toLowerCase()}, le ${formatInstant(new Date(dernier.le))}.`
+      ? ` Depuis, ${dernier.acteur}\u00a0: ${dernier.dit}, le ${formatInstant(new Date(dernier.le))}.`
       : ''
   return (
     <>

@@ -1,77 +1,28 @@
-import { useSyncExternalStore } from 'react'
-import { nomActe } from '#libelles/journal/journal'
-import { formatInstant } from '#libelles/temps'
-import { type Conflit, conflitCourant, conflitLu, ecouterConflit } from '#ui/kit/reprise/conflit'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { conflitCourant, ecouterConflit } from '#ui/kit/reprise/conflit'
 import { Depart } from '#ui/kit/reprise/depart'
-import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
-import { attenteCourante, ecouterAttente, type Manque } from '#ui/kit/reprise/reprise'
-import { SessionFinie } from '#ui/kit/reprise/session-finie'
+import { attenteCourante, ecouterAttente } from '#ui/kit/reprise/reprise'
+
+const charger = () => import('#ui/kit/reprise/reprise-ouverte')
+const Ouverte = lazy(() => charger().then(({ RepriseOuverte }) => ({ default: RepriseOuverte })))
 
 const rien = () => null
 
-/** What stands between an officer and what they asked for, and the way to go on: over the page, which stays as it is. */
+/**
+ * What stands between an officer and what they asked for, and the way to go on: over the page, which stays as it is. It comes once the page
+ * is at rest, so that it is there when the network is not.
+ */
 export function Reprises() {
   const attente = useSyncExternalStore(ecouterAttente, attenteCourante, rien)
   const conflit = useSyncExternalStore(ecouterConflit, conflitCourant, rien)
-  if (attente?.manque === 'SESSION') {
-    return (
-      <SessionFinie reprendre={() => attente.repondre('REPRENDRE')} renoncer={() => attente.repondre('RENONCER')} />
-    )
-  }
-  if (attente) return <Panne {...attente} manque={attente.manque} />
-  if (conflit) return <ModifieEntreTemps conflit={conflit.conflit} />
-  return <Depart />
-}
-
-type PropsPanne = {
-  manque: Exclude<Manque, 'SESSION'>
-  estEnvoi: boolean
-  repondre: (suite: 'REPRENDRE' | 'RENONCER') => void
-}
-
-const PANNE = {
-  RESEAU: ['Le réseau ne répond pas', 'Vérifiez votre connexion.'],
-  SERVEUR: ['Le serveur n’a pas répondu comme prévu', 'Le problème est enregistré dans le journal technique.'],
-} as const
-
-function Panne({ manque, estEnvoi, repondre }: PropsPanne) {
-  const [titre, cause] = PANNE[manque]
+  useEffect(() => {
+    const venue = requestIdleCallback(() => void charger())
+    return () => cancelIdleCallback(venue)
+  }, [])
+  if (!attente && !conflit) return <Depart />
   return (
-    <Dialogue titre={titre} fermer={() => repondre('RENONCER')}>
-      <p>{cause}</p>
-      <p>
-        {estEnvoi
-          ? 'Ce que vous avez écrit est toujours là. Réessayer ne fera rien deux fois.'
-          : 'La page que vous voyez reste en place.'}
-      </p>
-      <Boutons>
-        <button type="button" onClick={() => repondre('RENONCER')}>
-          Rester sur la page
-        </button>
-        <button type="button" data-plein="" data-foyer="" onClick={() => repondre('REPRENDRE')}>
-          Réessayer
-        </button>
-      </Boutons>
-    </Dialogue>
-  )
-}
-
-function ModifieEntreTemps({ conflit }: { conflit: Conflit | null }) {
-  const qui = conflit
-    ? `${conflit.acteur} a modifié cet élément le ${formatInstant(new Date(conflit.le))} (${nomActe(conflit.acte).toLowerCase()}).`
-    : 'Quelqu’un a modifié cet élément pendant que vous le regardiez.'
-  return (
-    <Dialogue titre="Modifié entre-temps" fermer={conflitLu}>
-      <p>{qui}</p>
-      <p>
-        Votre action n’a pas été enregistrée. Ce que vous aviez écrit est gardé, et la page montre maintenant l’état
-        actuel{'\u00a0'}: relisez, puis recommencez si c’est encore utile.
-      </p>
-      <Boutons>
-        <button type="button" data-plein="" data-foyer="" onClick={conflitLu}>
-          Voir l’état actuel
-        </button>
-      </Boutons>
-    </Dialogue>
+    <Suspense>
+      <Ouverte attente={attente} conflit={conflit} />
+    </Suspense>
   )
 }
