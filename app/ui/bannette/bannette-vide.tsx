@@ -1,4 +1,4 @@
-import { Box, Button, Stack, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { accorder, formatEntier } from '#domain/nombre'
@@ -54,8 +54,6 @@ export function BannetteVide({ vide, filtres, ailleurs, children }: Props) {
 
 const Cadre = ({ children }: { children: ReactNode }) => (
   <Box sx={{ py: 6, px: 2, borderTop: 1, borderColor: 'divider' }}>
-    <Stack spacing={2} sx={{ alignItems: 'center', textAlign: 'center' }}>
-      {children}
-    </Stack>
+    <Box sx={{ display: 'grid', gap: 2, justifyItems: 'center', textAlign: 'center' }}>{children}</Box>
   </Box>
 )

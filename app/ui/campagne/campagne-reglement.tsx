@@ -142,7 +142,6 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
       type={JOURS.has(champ) ? 'date' : 'text'}
       error={Boolean(erreur)}
       helperText={erreur ?? aide}
-      slotProps={{ inputLabel: JOURS.has(champ) ? { shrink: true } : {} }}
     />
   )
 }

@@ -12,8 +12,6 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
 
-const SUR = { inputLabel: { shrink: true } } as const
-
 const FAITS = [
   ['mineurs', 'Des mineurs participent'],
   ['renouvellement', 'Subvention l’année précédente'],
@@ -38,7 +36,7 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
             mb: 1.5,
           }}
         >
-          <ChampChoix name="genre" label="À une structure de ce genre" defaultValue={genre} slotProps={SUR}>
+          <ChampChoix name="genre" label="À une structure de ce genre" defaultValue={genre}>
             {GENRES.map((un) => (
               <option key={un} value={un}>
                 {LIBELLE_GENRE[un]}
@@ -48,15 +46,9 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
           <ChampTexte name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
           <ChampTexte name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />
           <ChampTexte name="pays" label="Pays" defaultValue={demandes.pays ?? ''} />
-          <ChampTexte
-            type="date"
-            name="creeeLe"
-            label="Structure créée le"
-            defaultValue={demandes.creeeLe ?? ''}
-            slotProps={{ inputLabel: { shrink: true } }}
-          />
+          <ChampTexte type="date" name="creeeLe" label="Structure créée le" defaultValue={demandes.creeeLe ?? ''} />
           {FAITS.map(([nom, libelle]) => (
-            <ChampChoix key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''} slotProps={SUR}>
+            <ChampChoix key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''}>
               <option value="">on ne sait pas</option>
               <option value="oui">oui</option>
               <option value="non">non</option>

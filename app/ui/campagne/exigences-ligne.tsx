@@ -26,7 +26,6 @@ type Props = {
   reponse: Reponse | null | undefined
 }
 
-const SUR = { inputLabel: { shrink: true } } as const
 const GRILLE = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } } as const
 
 /** One line of what is asked, to be changed: how, in which case, what is looked at, and why it may be refused. */
@@ -74,7 +73,6 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
                   name="terme"
                   label={i === 0 ? 'Seulement si' : 'et / ou si'}
                   defaultValue={saisie.termes[i]?.terme ?? ''}
-                  slotProps={SUR}
                 >
                   <option value="">{i === 0 ? 'toujours' : '–'}</option>
                   {TERMES.map((terme) => (
@@ -95,7 +93,6 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
               name="liaison"
               label="Plusieurs conditions"
               defaultValue={saisie.liaison}
-              slotProps={SUR}
               sx={{ maxWidth: 320 }}
             >
               <option value="ET">toutes remplies</option>
@@ -121,7 +118,6 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
             name="anneeDansTexte"
             label={LIBELLE_REGLE.anneeDansTexte}
             defaultValue={regles.anneeDansTexte ?? ''}
-            slotProps={SUR}
           >
             <option value="">aucune</option>
             <option value="N">celle de la campagne</option>
@@ -131,14 +127,13 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
             name="ancienneteMaxMois"
             label={LIBELLE_REGLE.ancienneteMaxMois}
             defaultValue={regles.ancienneteMaxMois ?? ''}
-            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+            html={{ inputMode: 'numeric' }}
           />
           <ChampTexte
             type="date"
             name="dateAuPlusTot"
             label={LIBELLE_REGLE.dateAuPlusTot}
             defaultValue={regles.dateAuPlusTot ?? ''}
-            slotProps={{ inputLabel: { shrink: true } }}
           />
         </Box>
         <Groupe titre="Motifs proposés pour un refus">
@@ -182,7 +177,7 @@ const Case = ({ nom, valeur, coche, texte }: { nom: string; valeur: string; coch
 )
 
 const Liste = ({ nom, libelle, valeur }: { nom: string; libelle: string; valeur: string }) => (
-  <ChampChoix name={nom} label={libelle} defaultValue={valeur} slotProps={SUR}>
+  <ChampChoix name={nom} label={libelle} defaultValue={valeur}>
     {SINON.map((sinon) => (
       <option key={sinon} value={sinon}>
         {LIBELLE_SINON[sinon]}

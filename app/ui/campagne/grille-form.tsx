@@ -78,7 +78,6 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
         </Button>
         <Button onClick={() => setGrille(parDefaut)}>Reprendre les questions d’origine</Button>
         <ChampChoix
-          size="small"
           name="reponse"
           label="Si tout était"
           value={reponse}

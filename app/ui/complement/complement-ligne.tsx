@@ -33,12 +33,8 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
       onChange={(event) => changer({ ...ligne, [cleDuChamp]: event.target.value })}
       multiline
       required
-      size="small"
-      fullWidth
-      slotProps={{
-        htmlInput: { maxLength: LONGUEUR_MAX_ELEMENT, 'aria-label': `${libelle} – ${nom}` },
-        inputLabel: { required: false },
-      }}
+      html={{ maxLength: LONGUEUR_MAX_ELEMENT, 'aria-label': `${libelle} – ${nom}` }}
+      parts={{ marque: false }}
     />
   )
   return (
@@ -49,12 +45,7 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
         label="Pièce"
         value={code ?? ''}
         onChange={(event) => changer({ ...ligne, code: event.target.value || null })}
-        size="small"
-        fullWidth
-        slotProps={{
-          inputLabel: { shrink: true },
-          htmlInput: { 'aria-label': `Pièce – ${nom}` },
-        }}
+        html={{ 'aria-label': `Pièce – ${nom}` }}
       >
         <option value="">{FORMULAIRE}</option>
         {CODES_PIECE.map((un) => (

@@ -140,14 +140,7 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rang" value={rang} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-        <ChampTexte
-          type="date"
-          name="recuLe"
-          label={`Reçu le – ${nom}`}
-          required
-          size="small"
-          slotProps={{ htmlInput: { min: du }, inputLabel: { shrink: true } }}
-        />
+        <ChampTexte type="date" name="recuLe" label={`Reçu le – ${nom}`} required html={{ min: du }} />
         <Button type="submit" name="intent" value="recevoir" size="small" variant="outlined">
           Noter la réception
         </Button>

@@ -112,10 +112,10 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
           label="À recevoir au plus tard le"
           defaultValue={limite.defaut}
           required
-          size="small"
           sx={{ maxWidth: 320 }}
           helperText={`Du ${formatJour(limite.min)} au ${formatJour(limite.max)}. Ce jour compte en entier.`}
-          slotProps={{ htmlInput: { min: limite.min, max: limite.max }, inputLabel: { shrink: true, required: false } }}
+          html={{ min: limite.min, max: limite.max }}
+          parts={{ marque: false }}
         />
         <Button type="submit" name="intent" value="apercu" variant="contained" aria-disabled={busy}>
           Voir le courriel avant de l’envoyer

@@ -1,4 +1,4 @@
-import { Button, Stack, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -22,18 +22,16 @@ export function CourrielRecuClasser({ version, nature }: Props) {
         name="cible"
         label="Numéro du dossier, ou adresse de la fiche"
         helperText="Par exemple 2025-01012, ou l’adresse de la page de la fiche. À donner pour le ranger avec l’un ou l’autre."
-        size="small"
-        fullWidth
-        slotProps={{ htmlInput: { maxLength: 300 } }}
+        html={{ maxLength: 300 }}
         sx={{ mb: 1.5, maxWidth: 560 }}
       />
-      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <Bouton valeur="FICHE" texte="Une nouvelle fiche" />
         <Bouton valeur="NOUVELLE_VERSION" texte="Une nouvelle version de la fiche" />
         <Bouton valeur="DEMANDE_DEVERROUILLAGE" texte="Une demande de modifier le dossier" />
         <Bouton valeur="AUTRE" texte="Un autre message" />
         {nature === 'ILLISIBLE' && <Bouton valeur="RELIRE" texte="Relire ce message" />}
-      </Stack>
+      </Box>
       <FormErreur reponse={envoi.data} />
     </Formulaire>
   )

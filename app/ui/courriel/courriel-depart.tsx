@@ -66,10 +66,8 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
               type="datetime-local"
               name="partirLe"
               label="Nouveau départ (heure de Paris)"
-              size="small"
               required
               defaultValue={pourSaisie(partirLe)}
-              slotProps={{ inputLabel: { shrink: true } }}
             />
             <Button type="submit" name="intent" value="deplacer" size="small" variant="outlined" disabled={busy}>
               Déplacer le départ

@@ -30,12 +30,11 @@ export function DepartChoix({ form, quand, onQuand, propose }: Props) {
           type="datetime-local"
           name="partirLe"
           label="Jour et heure de départ (Paris)"
-          size="small"
           required
           value={quand}
           onChange={({ target }) => onQuand(target.value || propose)}
           sx={{ mt: 1, maxWidth: 280 }}
-          slotProps={{ htmlInput: { form }, inputLabel: { shrink: true } }}
+          html={{ form }}
         />
       )}
     </FormControl>

@@ -61,7 +61,6 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
           <ChampChoix
             name="destinataire"
             label="À"
-            size="small"
             value={destinataire}
             onChange={({ target }) => setDestinataire(target.value)}
           >
@@ -84,7 +83,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
                 ? `Répond à «\u00a0${repondA.sujet || 'sans objet'}\u00a0», reçu le ${formatInstant(repondA.recuLe)}.`
                 : 'Commence un nouvel échange.'
             }
-            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_MESSAGE } }}
+            html={{ maxLength: LONGUEUR_MAX_MESSAGE }}
           />
           <div>
             <Button

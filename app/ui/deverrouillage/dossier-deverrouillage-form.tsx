@@ -1,14 +1,4 @@
-import {
-  Box,
-  Button,
-  Checkbox,
-  FormControl,
-  FormControlLabel,
-  FormGroup,
-  FormHelperText,
-  FormLabel,
-  Typography,
-} from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { type Parties, SECTIONS } from '#domain/dossier/deverrouillage'
@@ -18,6 +8,7 @@ import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
+import { Coche, Coches } from '#ui/kit/formulaire/coche'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -52,19 +43,11 @@ export function DossierDeverrouillageForm({
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
         <FormErreur reponse={envoi.data} champs={['sections', 'motif', 'echeance']} />
-        <FormControl component="fieldset" error={erreur('sections').error}>
-          <FormLabel component="legend">Parties que le demandeur pourra modifier</FormLabel>
-          <FormGroup row>
-            {SECTIONS.map((section) => (
-              <FormControlLabel
-                key={section}
-                control={<Checkbox name="sections" value={section} />}
-                label={LIBELLE_SECTION[section]}
-              />
-            ))}
-          </FormGroup>
-          <FormHelperText>{erreur('sections').helperText}</FormHelperText>
-        </FormControl>
+        <Coches titre="Parties que le demandeur pourra modifier" refus={erreur('sections').helperText}>
+          {SECTIONS.map((section) => (
+            <Coche key={section} name="sections" value={section} label={LIBELLE_SECTION[section]} />
+          ))}
+        </Coches>
         <PartiesPrecises pieces={pieces} />
         <ChampTexte name="motif" label="Pourquoi (le demandeur le lira)" multiline minRows={3} {...erreur('motif')} />
         <ChampTexte
@@ -77,7 +60,7 @@ export function DossierDeverrouillageForm({
             erreur('echeance').helperText ??
             `Du ${formatJour(echeance.min)} au ${formatJour(echeance.max)}, selon les réglages de la campagne.`
           }
-          slotProps={{ htmlInput: { min: echeance.min, max: echeance.max } }}
+          html={{ min: echeance.min, max: echeance.max }}
           sx={{ maxWidth: 320 }}
         />
         <Box>

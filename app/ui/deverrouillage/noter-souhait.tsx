@@ -1,7 +1,8 @@
-import { Box, Button, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Coche, Coches } from '#ui/kit/formulaire/coche'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -21,21 +22,25 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
       sx={{ display: 'grid', gap: 2, maxWidth: 640, mt: 1 }}
     >
       <input type="hidden" name="version" value={version} />
-      <FormControl>
-        <FormLabel id="canal">Comment la demande est-elle arrivée{'\u00a0'}?</FormLabel>
-        <RadioGroup row aria-labelledby="canal" name="canal" defaultValue="TELEPHONE">
-          {CANAUX.map((canal) => (
-            <FormControlLabel key={canal} value={canal} control={<Radio />} label={LIBELLE_CANAL[canal]} />
-          ))}
-        </RadioGroup>
-      </FormControl>
+      <Coches titre={'Comment la demande est-elle arrivée\u00a0?'}>
+        {CANAUX.map((canal) => (
+          <Coche
+            key={canal}
+            type="radio"
+            name="canal"
+            value={canal}
+            label={LIBELLE_CANAL[canal]}
+            defaultChecked={canal === 'TELEPHONE'}
+          />
+        ))}
+      </Coches>
       <ChampTexte name="demandeur" label="Qui demande" autoComplete="off" required />
       <ChampTexte
         name="recueLe"
         type="datetime-local"
         label="Reçue le"
         defaultValue={maintenant}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: maintenant } }}
+        html={{ max: maintenant }}
         sx={{ maxWidth: 320 }}
       />
       <ChampTexte name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />

@@ -1,7 +1,8 @@
-import { Box, Checkbox, FormControlLabel, FormGroup } from '@mui/material'
+import { Box } from '@mui/material'
 import type { ReactNode } from 'react'
 import { CHAMPS_DE_SECTION } from '#domain/portail/modification'
 import { enteteDe } from '#domain/portail/entetes'
+import { Coche } from '#ui/kit/formulaire/coche'
 import { nomDePiece } from '#libelles/piece/piece'
 
 /** Single fields and pièces, for who needs to reopen less than a whole part. Folded: whole parts are the usual case. */
@@ -14,12 +15,12 @@ export const PartiesPrecises = ({ pieces }: { pieces: string[] }) => (
       {Object.values(CHAMPS_DE_SECTION)
         .flat()
         .map((champ) => (
-          <Case key={champ} name="champs" value={champ} label={enteteDe(champ)} />
+          <Coche key={champ} name="champs" value={champ} label={enteteDe(champ)} />
         ))}
     </Pli>
     <Pli titre="Des pièces précises">
       {pieces.map((code) => (
-        <Case key={code} name="pieces" value={code} label={nomDePiece(code)} />
+        <Coche key={code} name="pieces" value={code} label={nomDePiece(code)} />
       ))}
     </Pli>
   </Box>
@@ -28,12 +29,8 @@ export const PartiesPrecises = ({ pieces }: { pieces: string[] }) => (
 const Pli = ({ titre, children }: { titre: string; children: ReactNode }) => (
   <Box component="details" sx={{ '& summary': { cursor: 'pointer', py: 0.75 } }}>
     <summary>{titre}</summary>
-    <FormGroup sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))' }}>
       {children}
-    </FormGroup>
+    </Box>
   </Box>
-)
-
-const Case = ({ name, value, label }: { name: string; value: string; label: string }) => (
-  <FormControlLabel control={<Checkbox size="small" name={name} value={value} />} label={label} />
 )

@@ -1,5 +1,4 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
@@ -12,13 +11,11 @@ import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
-import { FormTextField } from '#ui/kit/formulaire/form-text-field'
+import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
-
-type Champs = { montant: string; motif: string; precision: string; prevenir: string }
 
 type Apercu = {
   decision: { nature: NatureDecision; montantCents: bigint | null; avecCourriel: boolean }
@@ -85,11 +82,12 @@ export function DecisionForm({
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
   const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
-  const [form, fields] = useForm<Champs>({
-    id: `decision-${acte}`,
-    lastResult: envoi.data?.soumission,
-    defaultValue: { montant: formatNombre(montantDemandeCents).replace(',00', '') },
-  })
+  const id = `decision-${acte}`
+  const form = useFoyerDuRefus(envoi.data)
+  const refus = (champ: string, aide?: string) => {
+    const phrase = erreurDe(envoi.data, champ)
+    return { error: Boolean(phrase), helperText: phrase ?? aide }
+  }
   const busy = envoi.state !== 'idle'
   const sansVote = acte === 'classerSansSuite' || acte === 'retirer'
   const motifs = motifsDe(acte, motifsDIneligibilite)
@@ -99,45 +97,40 @@ export function DecisionForm({
     ...(resteEnveloppeCents === null ? [] : [`Reste de l’enveloppe\u00a0: ${montantCourt(resteEnveloppeCents)}.`]),
   ]
   return (
-    <Formulaire envoi={envoi} {...getFormProps(form)}>
+    <Formulaire envoi={envoi} id={id} ref={form}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="acte" value={acte} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
-        <FormErreur id={form.errorId} reponse={envoi.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
+        <FormErreur reponse={envoi.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
         {acte === 'accorder' && (
-          <FormTextField
-            field={fields.montant}
-            input={{ ...getInputProps(fields.montant, { type: 'text' }), inputMode: 'decimal' }}
+          <ChampTexte
+            name="montant"
             label="Montant accordé (€)"
-            helperText={limites.join(' ')}
+            defaultValue={formatNombre(montantDemandeCents).replace(',00', '')}
+            html={{ inputMode: 'decimal' }}
+            {...refus('montant', limites.join(' '))}
           />
         )}
         {motifs.length > 0 && (
-          <FormSelectField
-            field={fields.motif}
-            label="Motif"
-            options={motifs.map((motif) => [motif, libelleMotif(motif)])}
-          />
+          <ChampChoix name="motif" label="Motif" defaultValue="" {...refus('motif')}>
+            <RienDeChoisi />
+            {motifs.map((motif) => (
+              <option key={motif} value={motif}>
+                {libelleMotif(motif)}
+              </option>
+            ))}
+          </ChampChoix>
         )}
         {(acte === 'refuser' || acte === 'declarerIneligible') && (
           <Bandeau severity="warning">{AVERTISSEMENT_MOTIF}</Bandeau>
         )}
-        <FormTextField
-          field={fields.precision}
-          input={getInputProps(fields.precision, { type: 'text' })}
-          label={PRECISION[acte]}
-          multiline
-          minRows={3}
-        />
+        <ChampTexte name="precision" label={PRECISION[acte]} multiline minRows={3} {...refus('precision')} />
         {sansVote && (
-          <FormSelectField
-            field={fields.prevenir}
-            label="Prévenir le demandeur"
-            options={[
-              ['oui', 'Par un courriel, que vous lirez avant son départ'],
-              ['non', 'Sans courriel'],
-            ]}
-          />
+          <ChampChoix name="prevenir" label="Prévenir le demandeur" defaultValue="" {...refus('prevenir')}>
+            <RienDeChoisi />
+            <option value="oui">Par un courriel, que vous lirez avant son départ</option>
+            <option value="non">Sans courriel</option>
+          </ChampChoix>
         )}
         <div>
           <Button type="submit" name="intent" value="apercu" variant="contained">
@@ -155,7 +148,7 @@ export function DecisionForm({
               : 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel ne partira, la décision sera à notifier par courrier.'
           }
           depart={phraseAttente(attenteMinutes)}
-          formulaire={form.id}
+          formulaire={id}
           fait={acte}
           intent="decider"
           verbe={verbeDe(vu.decision)}

@@ -1,5 +1,5 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { Box, Link as MuiLink, Stack } from '@mui/material'
+import { Box, Link as MuiLink } from '@mui/material'
 import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 
@@ -12,7 +12,7 @@ export const ancreDe = (champ: string) => `champ-${champ}`
 export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie[]; disparuLe: Date | null }) {
   if (anomalies.length === 0 && !disparuLe) return null
   return (
-    <Stack spacing={1} sx={{ mb: 2 }} id="anomalies">
+    <Box sx={{ display: 'grid', gap: 1, mb: 2 }} id="anomalies">
       {disparuLe && (
         <Bandeau severity="warning">
           Ce dossier est absent du dernier import d’e-partenaire ({formatInstant(disparuLe)}). Rien n’a été effacé
@@ -46,6 +46,6 @@ export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie
           </Box>
         </Bandeau>
       )}
-    </Stack>
+    </Box>
   )
 }

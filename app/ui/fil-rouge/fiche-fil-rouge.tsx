@@ -84,7 +84,8 @@ function Rattacher({ preProjetId }: { preProjetId: string }) {
           required
           error={Boolean(erreur)}
           helperText={erreur}
-          slotProps={{ htmlInput: { maxLength: 40 }, inputLabel: { required: false } }}
+          html={{ maxLength: 40 }}
+          parts={{ marque: false }}
         />
         <Button
           type="submit"

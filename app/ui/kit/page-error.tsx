@@ -1,5 +1,5 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { Button, Container, Stack, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { type Droit, DROITS } from '#domain/acces/droits'
 import { phraseInterdit } from '#libelles/acces'
@@ -69,21 +69,19 @@ export function PageError() {
   const { titre, texte, recharger } = messageDe(useRouteError())
   const { pathname, search } = useLocation()
   return (
-    <Container maxWidth="sm" sx={{ py: 6 }}>
-      <Stack spacing={2}>
-        <Typography variant="h1">{titre}</Typography>
-        <Bandeau severity={recharger ? 'warning' : 'info'}>{texte}</Bandeau>
-        <Stack direction="row" spacing={1}>
-          {recharger && (
-            <Button variant="contained" href={pathname + search}>
-              Recharger la page
-            </Button>
-          )}
-          <Button component={Link} to="/" variant={recharger ? 'outlined' : 'contained'}>
-            Revenir à l’accueil
+    <Box sx={{ maxWidth: 600, mx: 'auto', px: 3, py: 6, display: 'grid', gap: 2 }}>
+      <Typography variant="h1">{titre}</Typography>
+      <Bandeau severity={recharger ? 'warning' : 'info'}>{texte}</Bandeau>
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        {recharger && (
+          <Button variant="contained" href={pathname + search}>
+            Recharger la page
           </Button>
-        </Stack>
-      </Stack>
-    </Container>
+        )}
+        <Button component={Link} to="/" variant={recharger ? 'outlined' : 'contained'}>
+          Revenir à l’accueil
+        </Button>
+      </Box>
+    </Box>
   )
 }

@@ -119,7 +119,6 @@ export const theme = createTheme(
       MuiButton: { defaultProps: { disableElevation: true } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '8px 12px' } } },
-      MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
       MuiLink: { defaultProps: { underline: 'hover' } },
     },
   },

@@ -1,7 +1,7 @@
 import RotateRightOutlined from '@mui/icons-material/RotateRightOutlined'
 import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined'
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined'
-import { Box, Stack } from '@mui/material'
+import { Box } from '@mui/material'
 import { useState } from 'react'
 import { OutilImage } from '#ui/kit/outil-image'
 
@@ -18,7 +18,7 @@ export function PieceImage({ src, nom }: { src: string; nom: string }) {
     )
   return (
     <div>
-      <Stack direction="row" spacing={0.5} role="toolbar" aria-label="Image">
+      <Box role="toolbar" aria-label="Image" sx={{ display: 'flex', flexDirection: 'row', gap: 0.5 }}>
         <OutilImage titre="Réduire" onClick={() => setRang(Math.max(0, rang - 1))} inactif={rang === 0}>
           <ZoomOutOutlined />
         </OutilImage>
@@ -32,7 +32,7 @@ export function PieceImage({ src, nom }: { src: string; nom: string }) {
         <OutilImage titre="Tourner d’un quart" onClick={() => setQuarts((quarts + 1) % 4)}>
           <RotateRightOutlined />
         </OutilImage>
-      </Stack>
+      </Box>
       <Box
         role="region"
         aria-label={`Image ${nom}`}

@@ -2,9 +2,9 @@ import { Bandeau } from '#ui/kit/bandeau'
 import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
-import { Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { estOuvrable } from '#domain/piece/antivirus'
 import { isCodePiece } from '#domain/piece/piece'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
@@ -13,10 +13,12 @@ import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { FichierFerme, MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import { PieceDispense, PieceOfferte } from '#ui/piece/piece-detenue'
-import { PieceImage } from '#ui/piece/piece-image'
 import { estAbsente, ici, type Ligne, type Version } from '#ui/piece/piece-ligne'
 import { PieceSignalements } from '#ui/piece/piece-signalements'
 import { nomDeLigne } from '#ui/piece/verdict'
+
+/** What turns and enlarges a picture comes with the first picture. */
+const PieceImage = lazy(() => import('#ui/piece/piece-image').then(({ PieceImage }) => ({ default: PieceImage })))
 
 type Props = {
   adresse: string
@@ -37,7 +39,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisi
   const { piece, code } = ligne
   const montree = piece?.versions.find((v) => v.id === version) ?? piece?.versions[0]
   return (
-    <Stack spacing={1.5} component="section" aria-labelledby="titre-piece">
+    <Box component="section" aria-labelledby="titre-piece" sx={{ display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: { xs: 'block', md: 'none' } }}>
         <Button component={Link} to="?" size="small" startIcon={<ArrowBackOutlined />}>
           Toutes les pièces
@@ -89,7 +91,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisi
           <Document adresse={adresse} code={code} version={montree} page={page} />
         </>
       )}
-    </Stack>
+    </Box>
   )
 }
 
@@ -168,7 +170,12 @@ function Document({ adresse, code, version, page }: DocumentProps) {
       />
     )
   }
-  if (version.typeMime.startsWith('image/')) return <PieceImage key={version.id} src={src} nom={version.nomFichier} />
+  if (version.typeMime.startsWith('image/'))
+    return (
+      <Suspense>
+        <PieceImage key={version.id} src={src} nom={version.nomFichier} />
+      </Suspense>
+    )
   return (
     <Bandeau severity="info">
       Ce type de fichier ne s’affiche pas dans la page.{' '}

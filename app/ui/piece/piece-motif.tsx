@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
@@ -49,7 +49,15 @@ export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormErreur id="erreur-motif" reponse={envoi.data} />
-      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ mt: 1.5, alignItems: { sm: 'flex-start' } }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: { xs: 'column', sm: 'row' },
+          gap: 1,
+          mt: 1.5,
+          alignItems: { sm: 'flex-start' },
+        }}
+      >
         <ChampChoix
           name="motif"
           label="Motif"
@@ -57,9 +65,7 @@ export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) 
           required
           inputRef={premier}
           error={refuse}
-          slotProps={{
-            htmlInput: { 'aria-describedby': refuse ? 'erreur-motif' : undefined },
-          }}
+          html={{ 'aria-describedby': refuse ? 'erreur-motif' : undefined }}
           sx={{ maxWidth: { sm: 280 } }}
         >
           <RienDeChoisi />
@@ -69,19 +75,14 @@ export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) 
             </option>
           ))}
         </ChampChoix>
-        <ChampTexte
-          name="precision"
-          label="Précision"
-          defaultValue={ici?.precision ?? ''}
-          slotProps={{ htmlInput: { maxLength: 1000 } }}
-        />
+        <ChampTexte name="precision" label="Précision" defaultValue={ici?.precision ?? ''} html={{ maxLength: 1000 }} />
         <Button type="submit" variant="contained" disabled={busy} sx={{ flexShrink: 0 }}>
           {VERBE[controle]}
         </Button>
         <Button onClick={fermer} sx={{ flexShrink: 0 }}>
           Abandonner
         </Button>
-      </Stack>
+      </Box>
     </Formulaire>
   )
 }

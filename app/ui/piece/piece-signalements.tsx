@@ -1,5 +1,5 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { Box, Button, Link as MuiLink, Stack } from '@mui/material'
+import { Box, Button, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { compter } from '#domain/nombre'
@@ -21,7 +21,7 @@ export function PieceSignalements(props: Props) {
   const ecartes = signalements.filter(({ ecarte }) => ecarte !== null)
   if (signalements.length === 0 && estLue) return null
   return (
-    <Stack spacing={0.75} component="section" aria-label="Signalements">
+    <Box component="section" aria-label="Signalements" sx={{ display: 'grid', gap: 0.75 }}>
       {debout.map((signalement) => (
         <UnSignalement key={signalement.probleme} {...props} signalement={signalement} />
       ))}
@@ -36,15 +36,15 @@ export function PieceSignalements(props: Props) {
             {compter(ecartes.length, 'signalement écarté', 'signalements écartés')}
           </Button>
           {ouvert && (
-            <Stack spacing={0.75} sx={{ mt: 0.5 }}>
+            <Box sx={{ display: 'grid', gap: 0.75, mt: 0.5 }}>
               {ecartes.map((signalement) => (
                 <UnSignalement key={signalement.probleme} {...props} signalement={signalement} />
               ))}
-            </Stack>
+            </Box>
           )}
         </Box>
       )}
-    </Stack>
+    </Box>
   )
 }
 

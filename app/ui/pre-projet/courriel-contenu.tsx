@@ -1,5 +1,6 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Box, Button, Tab, Tabs } from '@mui/material'
+import { Button } from '@mui/material'
+import { Onglets } from '#ui/kit/onglets'
 import type { Lu } from '#ui/pre-projet/fiche-lu'
 import { FicheMessage } from '#ui/pre-projet/fiche-message'
 import { FichePiece, type PieceJointe } from '#ui/pre-projet/fiche-piece'
@@ -23,25 +24,21 @@ export function CourrielContenu({ adresse, original, apercu, courriel, vue, onVu
   const piece = courriel.pieces.find(({ id }) => id === vue)
   return (
     <>
-      <Tabs
-        value={piece?.id ?? courriel.id}
-        onChange={(_, id: string) => onVue(id)}
-        variant="scrollable"
-        aria-label="Message et pièces jointes"
-        sx={{ borderBottom: 1, borderColor: 'divider', mb: 1, minHeight: 40, '& button': { minHeight: 40, py: 0.5 } }}
-      >
-        <Tab value={courriel.id} label="Message" id={`onglet-${courriel.id}`} aria-controls="panneau-original" />
-        {courriel.pieces.map(({ id, nom }) => (
-          <Tab
-            key={id}
-            value={id}
-            id={`onglet-${id}`}
-            aria-controls="panneau-original"
-            label={<Box sx={NOM}>{nom}</Box>}
-            title={nom}
-          />
-        ))}
-      </Tabs>
+      <Onglets
+        nom="Message et pièces jointes"
+        choisi={piece?.id ?? courriel.id}
+        onChoisir={onVue}
+        sx={{ mb: 1 }}
+        onglets={[
+          { valeur: courriel.id, texte: 'Message', id: `onglet-${courriel.id}`, panneau: 'panneau-original' },
+          ...courriel.pieces.map(({ id, nom }) => ({
+            valeur: id,
+            texte: nom,
+            id: `onglet-${id}`,
+            panneau: 'panneau-original',
+          })),
+        ]}
+      />
       <div role="tabpanel" id="panneau-original" aria-labelledby={`onglet-${piece?.id ?? courriel.id}`}>
         {piece ? (
           <FichePiece key={piece.id} {...{ adresse, piece, lu }} />
@@ -55,5 +52,3 @@ export function CourrielContenu({ adresse, original, apercu, courriel, vue, onVu
     </>
   )
 }
-
-const NOM = { maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const

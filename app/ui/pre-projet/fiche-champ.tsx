@@ -1,4 +1,4 @@
-import { Box, Button, InputAdornment } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import type { KeyboardEvent } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
@@ -73,18 +73,14 @@ export function FicheChamp(props: Props) {
           maxRows={8}
           error={Boolean(erreur)}
           helperText={erreur}
-          slotProps={{
-            htmlInput: {
-              maxLength: LONGUEUR_MAX_CHAMP,
-              readOnly: !peut,
-              'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
-              'aria-invalid': erreur ? true : undefined,
-              inputMode: CLAVIERS[forme],
-            },
-            formHelperText: { id: `${id}-erreur` },
-            inputLabel: forme === 'JOUR' ? { shrink: true } : {},
-            input: forme === 'MONTANT' ? { endAdornment: <InputAdornment position="end">€</InputAdornment> } : {},
+          html={{
+            maxLength: LONGUEUR_MAX_CHAMP,
+            readOnly: !peut,
+            'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
+            inputMode: CLAVIERS[forme],
           }}
+          parts={{ aideId: `${id}-erreur` }}
+          apres={forme === 'MONTANT' && '€'}
         />
         {peut && (
           <Button

@@ -1,4 +1,5 @@
-import { Box, Tab, Tabs } from '@mui/material'
+import { Box } from '@mui/material'
+import { Onglets } from '#ui/kit/onglets'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
@@ -70,16 +71,17 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
   const montree = (la: typeof moitie) => ({ display: { xs: moitie === la ? 'block' : 'none', lg: 'block' } })
   return (
     <>
-      <Tabs
-        value={moitie}
-        onChange={(_, la: typeof moitie) => setMoitie(la)}
-        variant="fullWidth"
-        aria-label="Original et fiche"
-        sx={{ display: { lg: 'none' }, borderBottom: 1, borderColor: 'divider', mb: 2 }}
-      >
-        <Tab value="original" label="Original" />
-        <Tab value="fiche" label={aRelire.length > 0 ? `Fiche (${aRelire.length} à relire)` : 'Fiche'} />
-      </Tabs>
+      <Onglets
+        nom="Original et fiche"
+        choisi={moitie}
+        onChoisir={setMoitie}
+        egaux
+        sx={{ display: { lg: 'none' }, mb: 2 }}
+        onglets={[
+          { valeur: 'original', texte: 'Original' },
+          { valeur: 'fiche', texte: aRelire.length > 0 ? `Fiche (${aRelire.length} à relire)` : 'Fiche' },
+        ]}
+      />
       <Box
         sx={{
           display: 'grid',

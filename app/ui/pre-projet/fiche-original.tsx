@@ -1,5 +1,6 @@
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
-import { Box, Tab, Tabs, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
+import { Onglets } from '#ui/kit/onglets'
 import type { ReactNode } from 'react'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import { CORPS } from '#domain/pre-projet/fiche'
@@ -69,17 +70,16 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
   return (
     <Box component="section" aria-labelledby="titre-courriel" sx={{ minWidth: 0 }}>
       {courriels.length > 1 && (
-        <Tabs
-          value={courriel.id}
-          onChange={(_, id: string) => onVue(id)}
-          variant="scrollable"
-          aria-label="Courriels de cette fiche"
-          sx={{ borderBottom: 1, borderColor: 'divider', mb: 1 }}
-        >
-          {courriels.map(({ id, recuLe }, rang) => (
-            <Tab key={id} value={id} label={`${rang === 0 ? 'Dernier\u00a0: ' : ''}${formatInstant(recuLe)}`} />
-          ))}
-        </Tabs>
+        <Onglets
+          nom="Courriels de cette fiche"
+          choisi={courriel.id}
+          onChoisir={onVue}
+          sx={{ mb: 1 }}
+          onglets={courriels.map(({ id, recuLe }, rang) => ({
+            valeur: id,
+            texte: `${rang === 0 ? 'Dernier\u00a0: ' : ''}${formatInstant(recuLe)}`,
+          }))}
+        />
       )}
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <Typography variant="h2" id="titre-courriel" sx={{ overflowWrap: 'anywhere' }}>

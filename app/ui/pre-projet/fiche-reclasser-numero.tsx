@@ -40,7 +40,8 @@ export function NumeroDemande({ courrielId, action, cache, fermer }: Props) {
             label="Numéro du dossier"
             required
             helperText="Par exemple 2025-01012"
-            slotProps={{ htmlInput: { maxLength: 40 }, inputLabel: { required: false } }}
+            html={{ maxLength: 40 }}
+            parts={{ marque: false }}
             sx={{ mt: 1 }}
           />
         </DialogContent>

@@ -51,7 +51,6 @@ export function GrilleCritere({ rang, dernier, critere, onChange, onDeplacer }: 
             onActive={(actif) => onChange({ actif })}
           />
           <ChampChoix
-            size="small"
             label={'Un «\u00a0non\u00a0» conduit à'}
             value={critere.consequence}
             onChange={({ target }) => {
@@ -74,8 +73,7 @@ export function GrilleCritere({ rang, dernier, critere, onChange, onDeplacer }: 
             value={critere[champ]}
             onChange={({ target }) => onChange({ [champ]: target.value })}
             multiline
-            size="small"
-            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_TEXTE } }}
+            html={{ maxLength: LONGUEUR_MAX_TEXTE }}
           />
         ))}
       </Box>

@@ -94,11 +94,9 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
           onChange={({ target }) => saisir(vue.reponse, target.value)}
           disabled={!peut}
           multiline
-          fullWidth
           maxRows={6}
-          size="small"
           sx={{ mt: 1 }}
-          slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_TEXTE } }}
+          html={{ maxLength: LONGUEUR_MAX_TEXTE }}
         />
       ) : (
         vue &&

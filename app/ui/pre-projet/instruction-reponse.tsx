@@ -125,8 +125,7 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
             multiline
             minRows={8}
             maxRows={22}
-            fullWidth
-            slotProps={{ htmlInput: { maxLength: LONGUEUR_MAX_REPONSE } }}
+            html={{ maxLength: LONGUEUR_MAX_REPONSE }}
           />
           {remplace && (
             <Bandeau severity="info" sx={{ mt: 2 }}>

@@ -1,55 +1,71 @@
-import {
-  FormControl,
-  type FormControlProps,
-  FormHelperText,
-  InputLabel,
-  type InputLabelProps,
-  type OutlinedInputProps,
-} from '@mui/material'
-import { type ReactNode, useId } from 'react'
+import { Box } from '@mui/material'
+import type { SxProps, Theme } from '@mui/material/styles'
+import { type AriaAttributes, type ReactNode, type RefObject, useId } from 'react'
+import css from '#ui/kit/formulaire/champ.module.css'
 
-type Saisie = 'name' | 'value' | 'defaultValue' | 'inputRef'
-
-export type Commun = Omit<FormControlProps, 'onChange' | 'defaultValue' | 'children' | 'variant'> &
-  Pick<OutlinedInputProps, Saisie> & {
-    label: string
-    /** Under the field, and read with it: how to fill it, or why it was refused. */
-    helperText?: ReactNode
-  }
-
-/** The parts, named as those of the TextField of MUI are. */
-export type Parts = {
-  inputLabel?: InputLabelProps
-  formHelperText?: { id: string | undefined }
+export type Commun = {
+  id?: string | undefined
+  name?: string
+  value?: string | undefined
+  defaultValue?: string | number | undefined
+  inputRef?: RefObject<HTMLElement>
+  label: string
+  /** Under the field, and read with it: how to fill it, or why it was refused. */
+  helperText?: ReactNode
+  error?: boolean
+  required?: boolean
+  disabled?: boolean
+  autoFocus?: boolean
+  sx?: SxProps<Theme>
 }
 
-type Lien = { id: string; label: ReactNode; 'aria-describedby': string | undefined }
+/** The parts of a field that a form speaks to. `marque`: whether a field that must be filled says so by a star. */
+export type Parts = { marque?: boolean; aideId?: string | undefined }
 
-/** The label over a field and the words under it. */
-export function Autour({
-  id,
-  label,
-  helperText,
-  slotProps,
-  children,
-  ...rest
-}: Omit<Commun, Saisie> & { slotProps: Parts; children: (lien: Lien) => ReactNode }) {
+type Lien = AriaAttributes & { id: string; className: string; required?: boolean; disabled?: boolean }
+
+type Props = Pick<Commun, 'id' | 'label' | 'helperText' | 'error' | 'required' | 'disabled' | 'sx'> & {
+  parts: Parts
+  apres?: ReactNode
+  children: (lien: Lien) => ReactNode
+}
+
+/** The frame of a field, its label in the border, and the words under it. */
+export function Autour({ id, label, helperText, error, required, disabled, sx, parts, apres, children }: Props) {
   const tire = useId()
   const champ = id ?? tire
-  const aide = slotProps.formHelperText?.id ?? `${champ}-aide`
-  const { inputLabel } = slotProps
-  const marque = rest.required && inputLabel?.required !== false
+  const aide = parts.aideId ?? `${champ}-aide`
+  const marque = required && parts.marque !== false
+  const mots = (
+    <>
+      {label}
+      {marque && <span aria-hidden="true">{'\u00a0'}*</span>}
+    </>
+  )
   return (
-    <FormControl size="small" fullWidth {...rest} variant="outlined">
-      <InputLabel htmlFor={champ} {...inputLabel}>
-        {label}
-      </InputLabel>
-      {children({
-        id: champ,
-        label: marque ? `${label}\u00a0*` : label,
-        'aria-describedby': helperText ? aide : undefined,
-      })}
-      {helperText && <FormHelperText id={aide}>{helperText}</FormHelperText>}
-    </FormControl>
+    <Box className={css.champ} sx={sx ?? null}>
+      <div className={[css.cadre, error && css.refuse, disabled && css.ferme].filter(Boolean).join(' ')}>
+        <label htmlFor={champ} className={css.label}>
+          {mots}
+        </label>
+        {children({
+          id: champ,
+          className: css.saisie ?? '',
+          'aria-invalid': error ? true : undefined,
+          ...(helperText && { 'aria-describedby': aide }),
+          ...(required && { required }),
+          ...(disabled && { disabled }),
+        })}
+        {apres}
+        <fieldset aria-hidden="true" className={css.bord}>
+          <legend>{mots}</legend>
+        </fieldset>
+      </div>
+      {helperText && (
+        <p id={aide} className={css.aide}>
+          {helperText}
+        </p>
+      )}
+    </Box>
   )
 }

@@ -1,27 +1,36 @@
-import { NativeSelect, type NativeSelectProps, OutlinedInput } from '@mui/material'
-import type { ReactNode } from 'react'
+import type { ChangeEvent, ReactNode, RefObject, SelectHTMLAttributes } from 'react'
 import { Autour, type Commun, type Parts } from '#ui/kit/formulaire/champ-autour'
+import css from '#ui/kit/formulaire/champ.module.css'
+import { Icone } from '#ui/kit/icone/icone'
 
-type PropsChoix = Commun &
-  Pick<NativeSelectProps, 'onChange'> & {
-    children: ReactNode
-    slotProps?: Parts & { htmlInput?: NativeSelectProps['inputProps'] }
-  }
+type PropsChoix = Commun & {
+  onChange?: (event: ChangeEvent<HTMLSelectElement>) => void
+  children: ReactNode
+  html?: SelectHTMLAttributes<HTMLSelectElement>
+  parts?: Parts
+}
 
 /** What is chosen in a list of the browser: its `<option>` are the children. */
-export function ChampChoix({ name, value, defaultValue, onChange, inputRef, children, ...autour }: PropsChoix) {
-  const { slotProps = {}, ...rest } = autour
+export function ChampChoix(props: PropsChoix) {
+  const { name, value, defaultValue, onChange, inputRef, autoFocus, children, html, parts = {} } = props
+  const { id, label, helperText, error, required, disabled, sx } = props
   return (
-    <Autour {...rest} slotProps={slotProps}>
-      {({ label, ...lien }) => (
-        <NativeSelect
-          {...{ name, value, defaultValue, inputRef, ...lien }}
-          onChange={onChange}
-          inputProps={slotProps.htmlInput}
-          input={<OutlinedInput label={label} notched={slotProps.inputLabel?.shrink} />}
+    <Autour
+      {...{ id, label, helperText, error, required, disabled, sx, parts }}
+      apres={
+        <span className={css.fleche}>
+          <Icone nom="arrow-drop-down" />
+        </span>
+      }
+    >
+      {(lien) => (
+        <select
+          {...lien}
+          {...{ name, value, defaultValue, onChange, autoFocus, ...html }}
+          ref={inputRef as RefObject<HTMLSelectElement>}
         >
           {children}
-        </NativeSelect>
+        </select>
       )}
     </Autour>
   )

@@ -1,29 +1,65 @@
-import { OutlinedInput, type OutlinedInputProps } from '@mui/material'
+import type { ChangeEvent, InputHTMLAttributes, ReactNode, RefObject } from 'react'
 import { Autour, type Commun, type Parts } from '#ui/kit/formulaire/champ-autour'
+import css from '#ui/kit/formulaire/champ.module.css'
 
-export type PropsTexte = Commun &
-  Pick<OutlinedInputProps, 'type' | 'onChange' | 'multiline' | 'minRows' | 'maxRows' | 'autoComplete'> & {
-    slotProps?: Parts & {
-      htmlInput?: OutlinedInputProps['inputProps']
-      input?: Pick<OutlinedInputProps, 'endAdornment'>
-    }
-  }
+type Ecrit = HTMLInputElement | HTMLTextAreaElement
 
-/** What is written in a form. It looks as the TextField of MUI, without the list, the menu and the two other looks that come with that one. */
-export function ChampTexte({ name, value, defaultValue, onChange, inputRef, ...autour }: PropsTexte) {
-  const { type, multiline, minRows, maxRows, autoComplete, slotProps = {}, ...rest } = autour
-  const lu = { name, value, defaultValue, onChange, inputRef, type, multiline, minRows, maxRows, autoComplete }
+export type PropsTexte = Commun & {
+  type?: string
+  onChange?: (event: ChangeEvent<Ecrit>) => void
+  autoComplete?: string
+  /** Several lines: it grows with what is written, from `minRows` to `maxRows`. */
+  multiline?: boolean
+  minRows?: number
+  maxRows?: number
+  /** Beside what is written: a unit. */
+  apres?: ReactNode
+  html?: Omit<InputHTMLAttributes<Ecrit>, 'onChange'>
+  parts?: Parts
+}
+
+const UNE_LIGNE = 1.4375
+
+/** What is written in a form: plain elements, as light as the rest of the page. */
+export function ChampTexte(props: PropsTexte) {
+  const {
+    name,
+    value,
+    defaultValue,
+    onChange,
+    inputRef,
+    autoFocus,
+    type,
+    autoComplete,
+    html,
+    apres,
+    parts = {},
+  } = props
+  const { id, label, helperText, error, required, disabled, sx, multiline, minRows, maxRows } = props
+  const lu = { name, value, defaultValue, onChange, autoFocus, autoComplete, ...html }
+  const autour = { id, label, helperText, error, required, disabled, sx, parts }
   return (
-    <Autour {...rest} slotProps={slotProps}>
-      {(lien) => (
-        <OutlinedInput
-          {...lu}
-          {...lien}
-          {...slotProps.input}
-          notched={slotProps.inputLabel?.shrink}
-          inputProps={slotProps.htmlInput}
-        />
-      )}
+    <Autour {...autour} apres={apres && <span className={css.apres}>{apres}</span>}>
+      {({ className, ...lien }) =>
+        multiline ? (
+          <textarea
+            {...lien}
+            {...lu}
+            className={`${className} ${css.long}`}
+            rows={minRows ?? 2}
+            style={maxRows === undefined ? undefined : { maxHeight: `calc(${maxRows * UNE_LIGNE}em + 17px)` }}
+            ref={inputRef as RefObject<HTMLTextAreaElement>}
+          />
+        ) : (
+          <input
+            {...lien}
+            {...lu}
+            className={className}
+            type={type ?? 'text'}
+            ref={inputRef as RefObject<HTMLInputElement>}
+          />
+        )
+      }
     </Autour>
   )
 }

@@ -12,7 +12,7 @@ export const FormSelectField = ({ field, label, options }: Props) => (
     defaultValue={typeof field.initialValue === 'string' ? field.initialValue : ''}
     error={Boolean(field.errors)}
     helperText={field.errors?.[0]}
-    slotProps={{ formHelperText: { id: field.errorId } }}
+    parts={{ aideId: field.errorId }}
   >
     <RienDeChoisi />
     {options.map(([value, mots]) => (

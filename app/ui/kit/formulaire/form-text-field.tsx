@@ -19,7 +19,8 @@ export function FormTextField({ field, input, helperText, ...rest }: Props) {
       defaultValue={defaultValue}
       error={Boolean(field.errors)}
       helperText={field.errors?.[0] ?? helperText}
-      slotProps={{ htmlInput: html, formHelperText: { id: field.errorId } }}
+      html={html}
+      parts={{ aideId: field.errorId }}
     />
   )
 }

@@ -108,13 +108,25 @@ function faire(cleEnvoi: string | null) {
   if (cleSaisie) effacer(cleSaisie)
 }
 
+/**
+ * The same answer, read to its end: one that is given up half-way is given up whole, and nobody complains of a half that does not come.
+ * Nothing in our data comes later than the rest.
+ */
+async function entiere(reponse: Response): Promise<Response> {
+  if (!reponse.body) return reponse
+  const { status, statusText, headers } = reponse
+  return new Response(await reponse.arrayBuffer(), { status, statusText, headers })
+}
+
 async function garantir(partir: () => Promise<Response>, init: RequestInit): Promise<Response> {
   const estEnvoi = (init.method ?? 'GET').toUpperCase() !== 'GET'
   for (;;) {
-    const [reponse, erreur] = await partir().then(
-      (une): [Response, null] => [une, null],
-      (une: unknown): [null, unknown] => [null, une],
-    )
+    const [reponse, erreur] = await partir()
+      .then(entiere)
+      .then(
+        (une): [Response, null] => [une, null],
+        (une: unknown): [null, unknown] => [null, une],
+      )
     if (init.signal?.aborted) {
       if (reponse) return reponse
       throw erreur

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import css from '#ui/kit/formulaire/coche.module.css'
+
+type Props = { type?: 'radio'; name: string; value: string; label: string; defaultChecked?: boolean }
+
+/** A box to tick, or one of several to choose, with its words. */
+export const Coche = ({ type, label, ...lue }: Props) => (
+  <label className={css.coche}>
+    <input type={type ?? 'checkbox'} {...lue} />
+    {label}
+  </label>
+)
+
+/** Boxes that answer one question; `refus` says why the answer was refused. */
+export const Coches = ({
+  titre,
+  refus,
+  children,
+}: {
+  titre: string
+  refus?: string | undefined
+  children: ReactNode
+}) => (
+  <fieldset className={css.groupe}>
+    <legend>{titre}</legend>
+    <div className={css.rang}>{children}</div>
+    {refus && <p className={css.refus}>{refus}</p>}
+  </fieldset>
+)
