@@ -35,3 +35,14 @@ export function constater(
   if (ouvert({ deverrouillages }, now)) return no('DEVERROUILLAGE_OUVERT')
   return compareJours(rejetImpliciteLe(deposeLe, suspensions), today) < 0 ? ok(atteint) : no('DELAI_NON_ECHU')
 }
+
+/** One dossier of a selection: as it is now, and why it cannot be closed with a constat; null when it can. */
+export type LigneAConstater = {
+  id: string
+  version: number
+  numero: string
+  objet: string
+  structure: string
+  etat: Etat
+  refus: RefusConstat | null
+}

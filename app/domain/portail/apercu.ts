@@ -1,4 +1,5 @@
 import type { Modele } from '#domain/courriel/courriel'
+import type { BilanDemandes } from '#domain/portail/bilan'
 
 /** A mail that an import would make leave. */
 export type CourrielDApercu = { numero: string; objet: string; destinataire: string; modele: Modele }
@@ -7,21 +8,8 @@ export type CourrielDApercu = { numero: string; objet: string; destinataire: str
 export type RefusConfirmation = 'RIEN_A_CONFIRMER' | 'BASE_CHANGEE' | 'ABSENTS_A_CONFIRMER' | 'FICHIER_CHANGE'
 
 /** What an import of a listing would do, or did: the document of docs/contrat.md, with the mails one by one. */
-export type Apercu = {
-  lignes: number
-  crees: number
-  misAJour: number
-  inchanges: number
-  brouillons: number
-  horsPerimetre: number
-  rejets: { ligne: number; colonne: string; valeur: string; motif: string }[]
-  anomalies: { numero: string; colonne: string; motif: string }[]
-  disparus: string[]
-  /** Pièces of which these bytes are new. */
-  nouvelles: number
-  campagnesOuvertes: string[]
+export type Apercu = Omit<BilanDemandes, 'courriels'> & {
   courriels: CourrielDApercu[]
-  pieces: { recues: number; refusees: { fichier: string; motif: string }[] }
   /** New dossiers that come in as history (#domain/portail/reprise). */
   reprises: number
   /** Deposits older than the days after which no mail leaves unless it is asked (#domain/portail/reprise). */

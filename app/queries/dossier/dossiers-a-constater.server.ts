@@ -1,19 +1,7 @@
-import { constater, CONSTATS_MAX, type RefusConstat } from '#domain/dossier/constat'
-import type { Etat } from '#domain/dossier/etat'
+import { constater, CONSTATS_MAX, type LigneAConstater } from '#domain/dossier/constat'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { aConstater } from '#infra/stores/dossier/constat'
-
-/** One dossier of a selection: as it is now, and why it cannot be closed with a constat; null when it can. */
-export type LigneAConstater = {
-  id: string
-  version: number
-  numero: string
-  objet: string
-  structure: string
-  etat: Etat
-  refus: RefusConstat | null
-}
 
 /** The dossiers chosen, in the order of their numbers: what the page that closes them shows before it does. */
 export async function dossiersAConstater(db: Db, ids: readonly string[], now: Date): Promise<LigneAConstater[]> {

@@ -1,8 +1,7 @@
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Link as Lien, Typography } from '@mui/material'
 import { Link, useLocation } from '@remix-run/react'
-import { CONSTATS, type RefusConstat } from '#domain/dossier/constat'
-import type { Etat } from '#domain/dossier/etat'
+import { CONSTATS, type LigneAConstater } from '#domain/dossier/constat'
 import { compter } from '#domain/nombre'
 import { LIBELLE_CONSTAT, LIBELLE_REFUS_LIGNE } from '#libelles/dossier/constat'
 import { EtatChip } from '#ui/kit/etat-chip'
@@ -12,24 +11,14 @@ import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PageHeader } from '#ui/kit/page-header'
 
-type Ligne = {
-  id: string
-  version: number
-  numero: string
-  objet: string
-  structure: string
-  etat: Etat
-  refus: RefusConstat | null
-}
-
 type Fait = { faits: string; refuses: { dossierId: string; phrase: string }[] }
 
 /** The dossiers of a selection, those that can be closed and those that cannot and why, and the act that closes them at once. */
-export function DossiersAConstater({ lignes }: { lignes: Ligne[] }) {
+export function DossiersAConstater({ lignes }: { lignes: LigneAConstater[] }) {
   const envoi = useEnvoi<Reponse<Fait>>({ nom: 'constats', objet: useLocation().search })
   const { faits, refuses } = envoi.data ?? {}
   const ouvertes = lignes.filter(({ refus }) => refus === null)
-  const raisonDe = ({ id, refus }: Ligne) =>
+  const raisonDe = ({ id, refus }: LigneAConstater) =>
     refuses?.find(({ dossierId }) => dossierId === id)?.phrase ?? (refus && LIBELLE_REFUS_LIGNE[refus])
   return (
     <>

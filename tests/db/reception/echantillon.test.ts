@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import { completudeDossier } from '#queries/piece/completude-dossier'
 import { verifierJournal } from '#queries/cadre/verifier-journal'
 import { archive, fixture, importer, receptionDeps, listing } from '#support/reception'

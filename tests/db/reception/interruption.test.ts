@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DepsFichiers } from '#infra/deps'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import type { Storage } from '#infra/storage'
 import { archive, csv, deposer, fixture, importer, receptionDeps, listing, message } from '#support/reception'
 import { unCourriel } from '#support/courriels'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import type { DepsFichiers } from '#infra/deps'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import { BROUILLON, csv, importer, receptionDeps, type LigneDeListing, listing, NOW } from '#support/reception'
 import { ouvrirCampagnes, regler } from '#support/campagnes'
 import { ownDb } from '#support/own-db'

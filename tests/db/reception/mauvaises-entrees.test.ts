@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DepsFichiers } from '#infra/deps'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import { completudeDossier } from '#queries/piece/completude-dossier'
 import { archive, csv, deposer, fixture, importer, receptionDeps, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'

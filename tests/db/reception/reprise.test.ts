@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DepsFichiers } from '#infra/deps'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import { compteursDossiers } from '#queries/dossier/compteurs-dossiers'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
 import { csv, importer, type LigneDeListing, listing, receptionDeps } from '#support/reception'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lireSignalements } from '#domain/piece/signalement'
 import { REGLES_DE_LECTURE } from '#domain/piece/signalement-texte'
-import type { BilanDemandes } from '#infra/stores/portail/resume-import'
+import type { BilanDemandes } from '#domain/portail/bilan'
 import { examenDePiece } from '#jobs/catalogue'
 import { examinerPiece } from '#usecases/piece/examiner-piece'
 import { reexaminerPieces } from '#usecases/piece/reexaminer-pieces'

@@ -1,28 +1,7 @@
+import type { BilanDemandes } from '#domain/portail/bilan'
 import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import type { NatureCourrielRecu } from '#prisma'
-
-/** What an import of demandes answers (docs/contrat.md), with what it also did. */
-export type BilanDemandes = {
-  lignes: number
-  crees: number
-  misAJour: number
-  inchanges: number
-  brouillons: number
-  /** Demandes of another aid of the portal. */
-  horsPerimetre: number
-  rejets: { ligne: number; colonne: string; valeur: string; motif: string }[]
-  anomalies: { numero: string; colonne: string; motif: string }[]
-  /** Numbers that a listing said to be whole no longer has. */
-  disparus: string[]
-  /** Pièces of which the bytes were new. */
-  nouvelles: number
-  /** Codes of the campagnes that did not exist. */
-  campagnesOuvertes: string[]
-  /** Mails that left, or wait to. */
-  courriels: number
-  pieces: { recues: number; refusees: { fichier: string; motif: string }[] }
-}
 
 /** A row of a listing has its line; a pièce has its file name and no line; a dossier gone from the listing has neither. */
 const DU_LISTING = { ligne: { not: null } }
