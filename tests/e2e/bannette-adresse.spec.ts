@@ -8,15 +8,21 @@ const pied = (page: Page) => page.getByRole('navigation', { name: 'Pages', exact
 const boite = (page: Page) => page.getByRole('searchbox')
 const suivante = (page: Page) => pied(page).getByRole('link', { name: 'Page suivante' })
 
-/** The grid shows what the server gives for this address, and the foot says the same. */
+/** How many rows the foot says that it stands under. */
+async function lignesDites(page: Page): Promise<number> {
+  const [, de, a] = /(\d+)–(\d+) sur/.exec((await pied(page).getByText(/sur/).textContent()) ?? '') ?? []
+  return Number(a) - Number(de) + 1
+}
+
+/** The grid shows what the server gives for this address, and the foot says the same: the address changes before the page does. */
 async function ditCeQuElleMontre(page: Page) {
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(pied(page)).toContainText(/^.*\d+–\d+ sur /)
-  const [, de, a] = /(\d+)–(\d+) sur/.exec((await pied(page).getByText(/sur/).textContent()) ?? '') ?? []
-  await expect(lignes(page)).toHaveCount(Number(a) - Number(de) + 1)
   const brute = await (await page.request.get(page.url())).text()
   const servis = [...brute.matchAll(/href="\/dossiers\/(\d{4}-\d+)"/g)].map(([, numero]) => numero)
   await expect.poll(() => numeros(page)).toEqual(servis.sort())
+  await expect.poll(() => lignesDites(page)).toBe(servis.length)
+  await expect(lignes(page)).toHaveCount(servis.length)
 }
 
 test('back, forward, a reload and a pasted address show the page, the order, the filter, the tab and the search they say', async ({
