@@ -18,7 +18,8 @@ export type PropsTexte = Commun & {
   parts?: Parts
 }
 
-const UNE_LIGNE = 1.4375
+/** A line of text, then what stands above and below all of them. */
+const hauteurDe = (lignes: number) => `calc(${lignes * 1.4375}em + 17px)`
 
 /** What is written in a form: plain elements, as light as the rest of the page. */
 export function ChampTexte(props: PropsTexte) {
@@ -46,8 +47,11 @@ export function ChampTexte(props: PropsTexte) {
             {...lien}
             {...lu}
             className={`${className} ${css.long}`}
-            rows={minRows ?? 2}
-            style={maxRows === undefined ? undefined : { maxHeight: `calc(${maxRows * UNE_LIGNE}em + 17px)` }}
+            rows={minRows ?? 1}
+            style={{
+              minHeight: hauteurDe(minRows ?? 1),
+              ...(maxRows !== undefined && { maxHeight: hauteurDe(maxRows) }),
+            }}
             ref={inputRef as RefObject<HTMLTextAreaElement>}
           />
         ) : (
