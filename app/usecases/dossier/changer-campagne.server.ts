@@ -5,14 +5,15 @@ import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { rafraichirDelais } from '#infra/stores/complement/complement'
+import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Deplace = { id: string; code: string; exigencesId: string | null }
 
 /**
- * Moves a dossier to the campagne of this code, with a reason. What is asked of it is what that campagne asks, its completeness and its clocks
- * follow in the same commit, and the journal keeps both campagnes. No later import moves it back.
+ * Moves a dossier to the campagne of this code, with a reason. What is asked of it is what that campagne asks, its completeness, its
+ * recevabilité and its clocks follow in the same commit, and the journal keeps both campagnes. No later import moves it back.
  */
 export const changerDeCampagne = (
   deps: Deps,
@@ -31,6 +32,7 @@ export const changerDeCampagne = (
     ecrire: async ({ tx, dossier, value, le }) => {
       const { manquantes } = await rafraichirCompletude(tx, dossier.id, le)
       await rafraichirDelais(tx, dossier.id)
+      await rafraichirRecevabilite(tx, dossier.id)
       await writeJournal(tx, agent, {
         acte: 'changerCampagne',
         objet: 'dossier',

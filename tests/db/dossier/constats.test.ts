@@ -94,3 +94,15 @@ test('moved to another campagne with a reason, a dossier is asked what that one 
   })
   expect(await deplace()).toEqual(en2026)
 })
+
+test('what the règlement does not admit is that of the campagne a dossier is moved to', async () => {
+  await ouvrirCampagnes(own.db, 2027, {})
+  const [ouverteLe, echeanceFiche, echeanceDepot] = ['2025-01-01', '2025-01-15', '2025-01-31'].map((le) => new Date(le))
+  await own.db.campagne.updateMany({ where: { annee: 2027 }, data: { ouverteLe, echeanceFiche, echeanceDepot } })
+  await importer(deps, [listing(csv({ Numéro: '2025-00010', Objet: 'À temps', 'Date de dépôt': '10/9/2025' }))])
+  const { id: dossierId, version, recevabilite } = await lire('2025-00010')
+  expect(recevabilite).toBe('RIEN_A_SIGNALER')
+  const motif = 'Le projet est celui d’un autre appel.'
+  await changerDeCampagne(deps, responsable, { dossierId, version, code: 'MEI-2027', motif })
+  expect(await lire('2025-00010')).toMatchObject({ recevabilite: 'A_VERIFIER' })
+})
