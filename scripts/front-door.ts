@@ -10,7 +10,12 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS']
 const refuse = (res: Response, status: number, phrase: string) =>
   void res.status(status).type('text/plain').send(phrase)
 
-const NUL = /%00/g
+/** Each NUL taken away may bring the halves of another together, as in `%%0000`: none is left. */
+function withoutNul(address: string): string {
+  let clean = address
+  while (clean.includes('%00')) clean = clean.replaceAll('%00', '')
+  return clean
+}
 
 /** The host of an Origin; null for what is none, as the `null` of a page without an address. */
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
@@ -25,16 +30,17 @@ const sayProtocol = (req: Request, protocol: string) => Object.defineProperty(re
 
 /**
  * Remix compares the Origin of a form with the Host it reads, and builds addresses from it. With a `publicUrl`, a proxy may have rewritten
- * Host: host and protocol are then those of `publicUrl`, and a form may come from there or from the Host that was asked, which the headers then no longer name. X-Forwarded-Host is
- * nobody's word: it is dropped. A form from any other page is refused (403), and an address that is none (400).
+ * Host: host and protocol are then those of `publicUrl`, and a form may come from there or from the Host that was asked, which the headers
+ * then no longer name. X-Forwarded-Host is nobody's word: it is dropped. A form from any other page is refused (403), and an address that
+ * is none (400).
  */
 export function frontDoor(publicUrl: string | undefined): RequestHandler {
   const ours = publicUrl ? new URL(publicUrl) : null
   return (req, res, next) => {
     const asked = req.headers.host ?? ''
     delete req.headers['x-forwarded-host']
-    req.url = req.url.replace(NUL, '')
-    req.originalUrl = req.originalUrl.replace(NUL, '')
+    req.url = withoutNul(req.url)
+    req.originalUrl = withoutNul(req.originalUrl)
     if (ours) {
       req.headers.host = ours.host
       sayProtocol(req, ours.protocol.slice(0, -1))

@@ -45,7 +45,13 @@ test('a form of another site is refused, an address that is none too, and no ans
     const reponse = await page.request.get(adresse)
     expect(reponse.headers()['cache-control'], adresse).toMatch(/no-store/)
   }
-  for (const adresse of ['/dossiers?q=%00', '/dossiers/%00', '/dossiers/2025-0%002029', '/courriels?q=a%00b&page=%00'])
+  for (const adresse of [
+    '/dossiers?q=%00',
+    '/dossiers?q=%%0000',
+    '/dossiers/%00',
+    '/dossiers/2025-0%002029',
+    '/courriels?q=a%00b&page=%00',
+  ])
     expect((await page.request.get(adresse)).status(), adresse).toBeLessThan(500)
 })
 
@@ -54,6 +60,7 @@ const ETRANGES = [
   '0',
   '-1',
   '%00',
+  '%%0000',
   '%E0%A4%A',
   "'%22%3Cb%3E",
   '..%2F..%2Fetc',

@@ -99,10 +99,15 @@ test('what the règlement does not admit is that of the campagne a dossier is mo
   await ouvrirCampagnes(own.db, 2027, {})
   const [ouverteLe, echeanceFiche, echeanceDepot] = ['2025-01-01', '2025-01-15', '2025-01-31'].map((le) => new Date(le))
   await own.db.campagne.updateMany({ where: { annee: 2027 }, data: { ouverteLe, echeanceFiche, echeanceDepot } })
-  await importer(deps, [listing(csv({ Numéro: '2025-00010', Objet: 'À temps', 'Date de dépôt': '10/9/2025' }))])
+  const ligne = { Objet: 'À temps', 'Date de dépôt': '10/9/2025' }
+  await importer(deps, [listing(csv({ ...ligne, Numéro: '2025-00010' }))])
   const { id: dossierId, version, recevabilite } = await lire('2025-00010')
   expect(recevabilite).toBe('RIEN_A_SIGNALER')
+  // A second demande for one project is said on both, until they are of two campagnes.
+  await importer(deps, [listing(csv({ ...ligne, Numéro: '2025-00011' }))])
+  expect(await lire('2025-00011')).toMatchObject({ recevabilite: 'A_VERIFIER' })
   const motif = 'Le projet est celui d’un autre appel.'
   await changerDeCampagne(deps, responsable, { dossierId, version, code: 'MEI-2027', motif })
   expect(await lire('2025-00010')).toMatchObject({ recevabilite: 'A_VERIFIER' })
+  expect(await lire('2025-00011')).toMatchObject({ recevabilite: 'RIEN_A_SIGNALER' })
 })

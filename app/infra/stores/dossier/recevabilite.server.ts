@@ -169,14 +169,17 @@ export async function rafraichirRecevabilites(tx: Tx | Db, ids: readonly string[
   return changes.length
 }
 
-/** The same for a dossier whose form has changed, and for the demandes that stand beside it: each counts among the others' demandes. */
+/**
+ * The same for a dossier whose form or campagne has changed, and for the other demandes of its structure: each counts among the others', in
+ * the campagne it came from as in the one it is in.
+ */
 export async function rafraichirRecevabilite(tx: Tx, dossierId: string): Promise<void> {
-  const { structureId, campagneId } = await tx.dossier.findUniqueOrThrow({
+  const { structureId } = await tx.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { structureId: true, campagneId: true },
+    select: { structureId: true },
   })
   const voisins = await tx.dossier.findMany({
-    where: { structureId, campagneId, etat: { in: [...EN_COURS] }, id: { not: dossierId } },
+    where: { structureId, etat: { in: [...EN_COURS] }, id: { not: dossierId } },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
