@@ -1,4 +1,5 @@
 /** How a request reaches Remix. Data alone is asked many times for each page: it skips what looking for a route among all of them costs. */
+import type { ServerResponse } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
@@ -46,6 +47,12 @@ const canonical = (ids: readonly string[], routes: Routes) =>
 /** The page whose data this asks, as Remix reads it; null for anything else. */
 const pageOf = ({ path }: Request) => (DATA.test(path) ? path.replace(DATA, '').replace(/^\/_root$/, '/') : null)
 
+/**
+ * What is written of this answer leaves when it ends. The connection waits, not the answer: an answer that waits, of several pieces, sends
+ * its end before its last pieces (`OutgoingMessage.end` of Node 24).
+ */
+export const leaveAtOnce = (res: ServerResponse) => res.socket?.cork()
+
 /** Answers a page from all the routes, and data from those of its page alone: Remix looks for a route three times in each answer. */
 export function handleRemix({ build, contextOf }: Remix): RequestHandler {
   const handlerOf = (routes: ServerBuild['routes']) =>
@@ -70,7 +77,7 @@ export function handleRemix({ build, contextOf }: Remix): RequestHandler {
   return (req, res, next) => {
     const page = pageOf(req)
     // Nothing in our data comes later than the rest: its head and its body leave in one go.
-    if (page !== null) res.cork()
+    if (page !== null) leaveAtOnce(res)
     void (page === null ? whole : handlerOfPage(page))(req, res, next)
   }
 }
