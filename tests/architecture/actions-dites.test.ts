@@ -23,6 +23,6 @@ test('a key of a page is listened to in one place, where it is refused while ano
     'app/ui/bannette/filtre/filtre-jours.tsx',
     'app/ui/kit/acte/avant-hydratation.tsx',
     'app/ui/kit/acte/touches.tsx',
-    'app/ui/kit/menu.tsx',
+    'app/ui/kit/menu/menu.tsx',
   ])
 })

@@ -9,7 +9,7 @@ import { FileDActes } from '#ui/kit/acte/file-d-actes'
 import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { Reprises } from '#ui/kit/reprise/reprises'
-import { Menu } from '#ui/kit/menu'
+import { Menu } from '#ui/kit/menu/menu'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
 export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | null; children: ReactNode }) {

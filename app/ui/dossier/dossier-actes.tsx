@@ -9,7 +9,7 @@ import type { Suite } from '#domain/dossier/reste-a-faire'
 import { libelleRefusElement } from '#libelles/complement/complement'
 import { LIBELLE_ACTE, libelleRefusDecision, libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
-import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 type Props = {

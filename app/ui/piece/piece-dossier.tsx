@@ -9,7 +9,7 @@ import { type Ligne, seJuge } from '#ui/piece/piece-ligne'
 import { PieceLecteur } from '#ui/piece/piece-lecteur'
 import { PieceListe } from '#ui/piece/piece-liste'
 import { nomDeLigne, useLignesPrevues, useVerdicts } from '#ui/piece/verdict'
-import { useRaccourcis } from '#ui/kit/raccourcis'
+import { useRaccourcis } from '#ui/kit/raccourcis/raccourcis'
 import { Bascule } from '#ui/kit/bascule'
 
 type Props = {

@@ -2,7 +2,7 @@ import { CODES_PIECE, type CodePiece } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { Ligne } from '#ui/piece/piece-ligne'
-import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 /** Says what a file is, when its label did not, or when it lied. */

@@ -8,7 +8,7 @@ import { FicheChamps } from '#ui/pre-projet/fiche-champs'
 import { type CourrielRecu, FicheOriginal, luDe, premiereVue, vueDe } from '#ui/pre-projet/fiche-original'
 import { FicheReclasser } from '#ui/pre-projet/fiche-reclasser'
 import { type DejaRecu, FicheVerifications } from '#ui/pre-projet/fiche-verifications'
-import { RaccourcisAide } from '#ui/kit/raccourcis-aide'
+import { RaccourcisAide } from '#ui/kit/raccourcis/raccourcis-aide'
 import { useTouches } from '#ui/kit/acte/touches'
 
 export const TOUCHES_FICHE = [

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { BoutonMenu } from '#ui/kit/bouton-menu'
+import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 
 const NumeroDemande = lazy(() =>

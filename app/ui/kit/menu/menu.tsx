@@ -5,7 +5,7 @@ import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
 import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { Icone } from '#ui/kit/icone/icone'
-import css from '#ui/kit/menu.module.css'
+import css from '#ui/kit/menu/menu.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 

@@ -1,10 +1,10 @@
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
 import { Button } from '@mui/material'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { RaccourcisProps } from '#ui/kit/raccourcis-dialogue'
+import type { RaccourcisProps } from '#ui/kit/raccourcis/raccourcis-dialogue'
 
 const Dialogue = lazy(() =>
-  import('#ui/kit/raccourcis-dialogue').then((module) => ({ default: module.RaccourcisDialogue })),
+  import('#ui/kit/raccourcis/raccourcis-dialogue').then((module) => ({ default: module.RaccourcisDialogue })),
 )
 
 /** The keys of a page and the switch that turns the single ones off (WCAG 2.1.4), behind a button and the key `?`. */

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mui/material'
 import { lazy, Suspense, useId, useState } from 'react'
-import type { ChoixDeMenu } from '#ui/kit/bouton-menu-liste'
+import type { ChoixDeMenu } from '#ui/kit/menu/bouton-menu-liste'
 
 type Props<C extends ChoixDeMenu> = {
   /** What the button says. */
@@ -11,7 +11,7 @@ type Props<C extends ChoixDeMenu> = {
   bouton?: Pick<ButtonProps, 'size' | 'variant' | 'endIcon' | 'disabled' | 'sx'>
 }
 
-const charger = () => import('#ui/kit/bouton-menu-liste')
+const charger = () => import('#ui/kit/menu/bouton-menu-liste')
 const Liste = lazy(() => charger().then(({ BoutonMenuListe }) => ({ default: BoutonMenuListe })))
 
 /** A button that opens a menu. What draws the menu comes once a hand or the focus nears the button, not with the page. */
