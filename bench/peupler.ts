@@ -38,11 +38,11 @@ export async function peupler(db: Db, volume: number) {
   await db.$executeRaw`
     INSERT INTO deverrouillage (id, dossier_id, sections, motif, ouvert_par_id, ouvert_le, echeance)
     SELECT gen_random_uuid(), d.id, '{PROJET}', 'Le plan de financement est à revoir.', (SELECT id FROM agent WHERE courriel = ${COMPTE.courriel}), now(), now() + interval '10 days'
-    FROM dossier d WHERE d.etat = 'INCOMPLET' ORDER BY d.id LIMIT ${Math.max(5, Math.round(volume / 500))}`
+    FROM dossier d WHERE d.etat = 'INCOMPLET' ORDER BY d.id LIMIT ${Math.max(30, Math.round(volume / 500))}`
   await db.$executeRaw`
     INSERT INTO demande_deverrouillage (id, dossier_id, texte, demandeur, recue_le)
     SELECT gen_random_uuid(), d.id, 'Nous voudrions corriger notre budget.', 'demandeur@exemple.test', now()
-    FROM dossier d WHERE d.etat = 'DEPOSE' ORDER BY d.id LIMIT ${Math.max(5, Math.round(volume / 1000))}`
+    FROM dossier d WHERE d.etat = 'DEPOSE' ORDER BY d.id LIMIT ${Math.max(30, Math.round(volume / 1000))}`
   await db.$executeRaw`
     INSERT INTO courriel (id, cle_unique, modele, destinataire, sujet, texte, html, acteur_type, acteur, dossier_id, etat, cree_le, envoye_le)
     SELECT gen_random_uuid(), 'banc/' || d.numero, 'ar_depot', 'demandeur@exemple.test', 'Votre dossier ' || d.numero, 'Votre dossier est arrivé.', '', 'SYSTEME', 'Le système', d.id,
