@@ -3,8 +3,8 @@ import { EN_COURS } from '#domain/dossier/etat'
 import { type Db, lire } from '#infra/db'
 import { Prisma } from '#prisma'
 
-/** Lines of each short list. */
-const LIGNES = 6
+/** Lines of each short list. Written out, not passed: a plan that is kept must know how few they are, or it is made again each time. */
+const LIGNES = Prisma.raw('6')
 
 type EnCours = (typeof EN_COURS)[number]
 

@@ -3,6 +3,8 @@ import { Prisma } from '#prisma'
 
 /** Shown on the dashboard; the rest is only counted. */
 const MONTRES = 6
+/** Written out, not passed: a plan that is kept must know how few they are. */
+const LIMITE = Prisma.raw(String(MONTRES))
 
 export type FichierInfecte = { nom: string; origine: string; vers: string | null }
 
@@ -24,11 +26,11 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT v.nom_fichier AS nom, p.id AS piece, d.numero, s.nom AS structure
         FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id JOIN structure s ON s.id = d.structure_id
-        WHERE v."analyse" = 'INFECTE' ORDER BY v.analyse_le DESC, v.id LIMIT ${MONTRES}) l) AS versions,
+        WHERE v."analyse" = 'INFECTE' ORDER BY v.analyse_le DESC, v.id LIMIT ${LIMITE}) l) AS versions,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT j.nom, c.de, c.pre_projet_id AS "preProjet", d.numero
         FROM piece_jointe j JOIN courriel_recu c ON c.id = j.courriel_recu_id LEFT JOIN dossier d ON d.id = c.dossier_id
-        WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${MONTRES}) l) AS jointes`,
+        WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${LIMITE}) l) AS jointes`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')
   const fichiers = [
