@@ -1,8 +1,8 @@
 /**
  * The application on one machine: embedded Postgres where DATABASE_URL is not set, schema, demo data, web and workers.
- * Started by scripts/start.mjs under the pinned Node; ends all it started, however it is told to.
+ * Started by scripts/start.mjs under the pinned Node; starts again what dies of it, and ends all it started, however it is told to.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv, PROJECT_DIR, sessionSecretIn, type Env } from '#infra/env'
@@ -10,9 +10,13 @@ import { migrate } from '#infra/postgres/migrations'
 import { openPostgres } from '#infra/postgres/postgres-embarque'
 import { loadAside } from './demo.ts'
 import { MEMOIRE_TRAVAUX, MEMOIRE_WEB } from './memoire.ts'
+import { keepAlive, lifeOf } from './supervise.ts'
 import { checkDatabase, checkDataDir, checkPort, checkQueue, demoAccounts, isEmpty, Refused } from './preflight.ts'
 
 const tell = (sentence: string) => process.stdout.write(`• ${sentence}\n`)
+
+/** What an administrator must find in the log afterwards: it bears its hour. */
+const warn = (sentence: string) => process.stderr.write(`⚠ ${new Date().toISOString()} ${sentence}\n`)
 
 const closers: (() => Promise<void> | void)[] = []
 let ending: Promise<never> | undefined
@@ -29,25 +33,29 @@ function end(code: number, sentence?: string): Promise<never> {
 /** What every child loads first: it ends when we do. Prisma's own way with `pg` is nothing the person who starts us can mend. */
 const FOLLOW = ['--disable-warning=DeprecationWarning', '--import', './scripts/follow-parent.mjs']
 
-function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [...FOLLOW, ...args], {
-    cwd: PROJECT_DIR,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+/** So many deaths in a row before the application was ever ready: starting again will not mend it. */
+const DEATHS_AT_START = 3
+
+let isReady = false
+
+/** Keeps one of our processes alive. One that dies again and again before all is ready ends the start, with its last words. */
+function keep(name: string, args: string[], env: NodeJS.ProcessEnv) {
+  const kept = keepAlive({
+    name,
+    tell: warn,
+    begin: () =>
+      lifeOf(
+        spawn(process.execPath, [...FOLLOW, ...args], {
+          cwd: PROJECT_DIR,
+          env,
+          stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+        }),
+      ),
+    onDeath: ({ how, words }, inARow) => {
+      if (!isReady && inARow >= DEATHS_AT_START) void end(1, `${name} ne démarre pas (${how}).\n${words.trim()}`)
+    },
   })
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.once('exit', (code, signal) => {
-    if (!ending)
-      void end(1, `Le processus ${name} s’est arrêté (${signal ?? `code ${code}`})\u00a0: l’application s’arrête.`)
-  })
-  closers.push(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGTERM')
-    const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000)
-    await exited
-    clearTimeout(impatient)
-  })
-  return child
+  closers.push(kept.stop)
 }
 
 const SEED_FAILED = 'Les campagnes de démonstration n’ont pas pu être chargées.'
@@ -126,6 +134,8 @@ async function main() {
     tell('Démarrage de la base de données embarquée…')
     const postgres = await openPostgres({ dataDir: env.DATA_DIR, tell })
     closers.push(postgres.close)
+    const kept = keepAlive({ name: 'Le serveur de la base de données', tell: warn, begin: postgres.live })
+    closers.push(kept.stop)
     url = postgres.url
   }
   await checkDatabase(url)
@@ -143,9 +153,10 @@ async function main() {
     else await loadAside(url, (aside) => seed(childEnv(env, aside), SEED_FAILED))
   }
   tell('Démarrage de l’application…')
-  start('web', [...MEMOIRE_WEB, 'scripts/serve.ts'], variables)
-  start('des travaux de fond', [...MEMOIRE_TRAVAUX, '--import', 'tsx', 'workers/index.ts'], variables)
+  keep('Le processus web', [...MEMOIRE_WEB, 'scripts/serve.ts'], variables)
+  keep('Le processus des travaux de fond', [...MEMOIRE_TRAVAUX, '--import', 'tsx', 'workers/index.ts'], variables)
   await untilReady(`http://${env.HOST ?? 'localhost'}:${env.PORT}`)
+  isReady = true
   announce(env, { demo: await demoAccounts(url), empty: await isEmpty(url) })
 }
 

@@ -5,7 +5,7 @@ import type { Result } from '#domain/result'
 import { dernierActeSur } from '#infra/journal'
 import { avecSonNom } from '#libelles/journal/journal'
 import { EnvoiDejaFait, estFait, quiRepond } from '#infra/stores/acces/envoi'
-import { Conflict, NotFound } from '#infra/errors'
+import { baseInjoignable, Conflict, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
 import { deps, type DepsWeb } from '#web/deps'
 import { readForm, refuserTout, type Reponse } from '#web/form'
@@ -13,7 +13,7 @@ import { refuseOtherOrigin } from '#web/origin'
 import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
 import { attendUnePage, phraseDe, phraseDErreur, veutUnePage } from '#web/sans-script'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
-import { findAgent, findAgentOnce } from '#web/session'
+import { findAgent, findAgentOnce, idDeSession } from '#web/session'
 import { redirectWithToast } from '#web/toast'
 import { receiveFiles, type Recus, type LimitesEnvoi, type RefusEnvoi } from '#web/upload'
 import type { Vue } from '#web/vue'
@@ -30,8 +30,9 @@ export const GUARDED = Symbol.for('guarded')
  */
 export const FORMULAIRE = Symbol.for('formulaire')
 
-/** What every handler of an officer's route acts with. There is no request here: what a route reads of it, it declares. */
-type Contexte<P extends ParamsSpec> = { agent: Agent; deps: DepsWeb; now: Date; params: Params<P> }
+/** What every handler of an officer's route acts with. There is no request here: what a route reads of it, it declares. `session`
+ * is the id of the one that asks, which is shown to nobody. */
+type Contexte<P extends ParamsSpec> = { agent: Agent; deps: DepsWeb; now: Date; params: Params<P>; session: string }
 
 type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
   droit: Droit
@@ -87,7 +88,7 @@ export const agentLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType
   guarded(spec.params, async ({ request, params, context }: LoaderFunctionArgs): Promise<Awaited<T>> => {
     const agent = await agentDe(request, await findAgentOnce(request, context))
     requireDroit(agent, spec.droit)
-    const contexte = await contexteDe(agent, spec.params, params)
+    const contexte = await contexteDe(request, { agent, spec: spec.params, segments: params })
     const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
     return load({ ...contexte, search, headers: request.headers }) as Awaited<T>
   })
@@ -112,7 +113,7 @@ export const agentAction = <
     spec.params,
     async ({ request, params }: ActionFunctionArgs): Promise<Answer<T> | Reponse | Response> => {
       refuseOtherOrigin(request)
-      const contexte = await contexteDe(await agentDe(request), spec.params, params)
+      const contexte = await contexteDe(request, { agent: await agentDe(request), spec: spec.params, segments: params })
       const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
       const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
       const lu = await readForm<z.ZodType>(request, spec.form)
@@ -163,7 +164,7 @@ export const agentEnvoi = <T extends Response | Reponse, P extends ParamsSpec = 
     refuseOtherOrigin(request)
     const agent = await agentDe(request)
     requireDroit(agent, spec.droit)
-    const contexte = await contexteDe(agent, spec.params, params)
+    const contexte = await contexteDe(request, { agent, spec: spec.params, segments: params })
     const recus = await receiveFiles(request, deps.storage, spec.limites)
     return act({ ...contexte, recus, refuser: refuserTout })
   })
@@ -178,12 +179,18 @@ async function agentDe(request: Request, connu?: Agent | null): Promise<Agent> {
   throw redirect(retour === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(retour)}`)
 }
 
-async function contexteDe<P extends ParamsSpec>(agent: Agent, spec: P | undefined, segments: Segments) {
+async function contexteDe<P extends ParamsSpec>(
+  request: Request,
+  { agent, spec, segments }: { agent: Agent; spec: P | undefined; segments: Segments },
+) {
   const params = (await readParams<ParamsSpec>(spec ?? {}, segments)) as Params<P>
-  return { agent, deps, now: deps.now(), params }
+  return { agent, deps, now: deps.now(), params, session: await idDeSession(request) }
 }
 
 const lastEntree = async ({ objet, objetId }: Conflict) => avecSonNom(await dernierActeSur(deps.db, objet, objetId))
+
+const BASE_ABSENTE =
+  'La base de données ne répond pas en ce moment. Rechargez la page dans une minute, et vérifiez que votre dernière action est enregistrée.'
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
 function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>, form?: z.ZodType) {
@@ -195,6 +202,7 @@ function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise
       if (error instanceof NotFound) throw data(null, { status: 404 })
       if (error instanceof Conflict) throw data(await lastEntree(error), { status: 409 })
       if (!(error instanceof Response) && error instanceof Error) logger.error({ err: error }, 'unexpected')
+      if (baseInjoignable(error)) throw data(BASE_ABSENTE, { status: 503 })
       throw error
     }
   }

@@ -49,6 +49,12 @@ export async function closeSession(request: Request): Promise<string> {
   return cookie.serialize('', { maxAge: 0 })
 }
 
+/** The id of the session of this request; empty for none. */
+export async function idDeSession(request: Request): Promise<string> {
+  const token = await tokenOf(request)
+  return token ? hashJeton(token) : ''
+}
+
 /** The signed-in agent of this request, or null: the session and its agent in one reading. */
 export async function findAgent(request: Request): Promise<Agent | null> {
   const token = await tokenOf(request)

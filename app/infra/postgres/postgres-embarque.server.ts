@@ -34,21 +34,32 @@ function runningIn(cluster: string): Running | null {
   const written = readPostmaster(cluster)
   if (!written) return null
   if (isAlive(written.pid, cluster)) return written
-  rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
+  // Left where the number is nobody's: by it the next server sees that sessions of a killed one still hold the files, and waits for them.
+  if (isAlive(written.pid)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
   return null
 }
 
-const freePort = () =>
+/** A port of this machine that nobody has: this one if it can be had. */
+const freePort = (wanted = 0) =>
   new Promise<number>((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() =>
         address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
       )
     })
   })
+
+/** The port of this cluster: the same at each start while nobody takes it, so that who holds its address finds it again. */
+async function portIn(folder: string): Promise<number> {
+  const kept = path.join(folder, 'port')
+  const last = existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0
+  const port = await freePort(last).catch(() => freePort())
+  writeFileSync(kept, String(port))
+  return port
+}
 
 /** The password of this cluster, drawn once and readable by its owner alone. */
 function passwordIn(folder: string): string {
@@ -76,13 +87,20 @@ async function initialise(place: Place, password: string) {
   }
 }
 
+const logOf = (place: Place) => path.join(place.folder, 'postgres.log')
+
+/** The last lines of the server's log. */
+const lastWords = (place: Place) =>
+  existsSync(logOf(place)) ? readFileSync(logOf(place), 'utf8').trim().split('\n').slice(-3).join('\n') : ''
+
 /** Starts the server in a process group of its own: a Ctrl-C meant for the application does not reach it. */
 async function start(place: Place, settings: Record<string, string>): Promise<Running> {
-  const port = await freePort()
-  const log = path.join(place.folder, 'postgres.log')
+  const port = await portIn(place.folder)
+  const log = logOf(place)
   const fixed = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', timezone: 'UTC' }
   const flags = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const fd = openSync(log, 'w')
+  // What a server that died had to say stays above what the next one says.
+  const fd = openSync(log, existsSync(path.join(place.cluster, 'postmaster.pid')) ? 'a' : 'w')
   const child = spawn(place.postgres, ['-D', place.cluster, '-p', String(port), ...flags], {
     cwd: '/',
     detached: true,
@@ -91,7 +109,7 @@ async function start(place: Place, settings: Record<string, string>): Promise<Ru
   })
   let ended: string | undefined
   child.once('error', (error) => (ended = error.message))
-  child.once('exit', () => (ended ??= readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ')))
+  child.once('exit', () => (ended ??= lastWords(place)))
   child.unref()
   for (;;) {
     if (ended !== undefined) throw new Error(`La base embarquée ne démarre pas (journal\u00a0: ${log}). ${ended}`)
@@ -125,7 +143,7 @@ async function createDatabase(port: number, password: string) {
 /**
  * The Postgres of a machine without DATABASE_URL. Its first user starts it, the others join it, the last to close stops it:
  * a command typed while the application runs works on the same data. The cluster stays under DATA_DIR, or where
- * `placeOf` says when the system user `postgres` cannot reach it.
+ * `placeOf` says when the system user `postgres` cannot reach it. `live` begins one life of it, for who keeps it alive.
  */
 export async function openPostgres({ dataDir, settings = {}, tell = () => {} }: Options) {
   const place = await placeOf(path.resolve(dataDir), tell)
@@ -145,5 +163,33 @@ export async function openPostgres({ dataDir, settings = {}, tell = () => {} }: 
     (closed ??= withLock(place.folder, async () => {
       if (leave(place.folder) === 0) await stop(place.cluster)
     }))
-  return { url: urlOf(port, password), close }
+  return { url: urlOf(port, password), close, live: () => live(place, settings) }
+}
+
+/** How often, in ms, the server is looked at by who keeps it alive. */
+const LOOK = 250
+
+/** One life of the server, which is started first when it is dead; `stop` only ceases to look. */
+async function live(place: Place, settings: Record<string, string>) {
+  await withLock(place.folder, async () => {
+    if (!runningIn(place.cluster)) await start(place, settings)
+  })
+  let look: NodeJS.Timeout | undefined
+  let stopped: () => void = () => undefined
+  const ended = new Promise<{ how: string; words: string }>((resolve) => {
+    stopped = () => resolve({ how: 'arrêt demandé', words: '' })
+    look = setInterval(() => {
+      if (runningIn(place.cluster)) return
+      clearInterval(look)
+      resolve({ how: 'plus aucun processus', words: lastWords(place) })
+    }, LOOK)
+  })
+  return {
+    ended,
+    stop: () => {
+      clearInterval(look)
+      stopped()
+      return Promise.resolve()
+    },
+  }
 }

@@ -55,6 +55,8 @@ function messageDe(error: unknown): Message {
         titre: 'Envoi trop volumineux',
         texte: 'Ce qui a été envoyé dépasse la taille permise. Allégez le fichier et recommencez.',
       }
+    case 503:
+      return { titre: 'Service indisponible', texte: String(error.data), recharger: true }
     default:
       return {
         titre: `Erreur ${error.status}`,
