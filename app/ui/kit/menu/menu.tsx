@@ -53,6 +53,9 @@ export function Menu({ agent }: { agent: Agent }) {
         <p>
           {LIBELLE_ROLE[agent.role]} · {agent.courriel}
         </p>
+        <Link to="/compte" onClick={fermer}>
+          Mon compte
+        </Link>
         {hasDroit(agent, 'import.faire') && (
           <Link to="/importer" onClick={fermer} className={css.etroit}>
             <Icone nom="upload-file" />

@@ -1,0 +1,32 @@
+import { INACTIVITE_MAX_H } from '#domain/acces/attente-connexion'
+import { navigateurDit } from '#domain/acces/navigateur'
+import type { Db } from '#infra/db'
+
+/** Sessions of one agent are ended one by one or together: more than these are not told apart by anybody. */
+const SESSIONS_MAX = 50
+
+const HEURE_MS = 3_600_000
+
+/** An open session, as its agent may know it again. `id` is told to nobody. */
+export type SessionOuverte = { cle: number; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
+
+/** The sessions of this agent that still open something, this one first, then the last seen. */
+export async function sessionsAgent(
+  db: Db,
+  { agentId, session, now }: { agentId: string; session: string; now: Date },
+): Promise<SessionOuverte[]> {
+  const lues = await db.sessionAgent.findMany({
+    where: { agentId, expireLe: { gt: now }, vuLe: { gt: new Date(now.getTime() - INACTIVITE_MAX_H * HEURE_MS) } },
+    orderBy: [{ vuLe: 'desc' }, { id: 'asc' }],
+    take: SESSIONS_MAX,
+  })
+  return lues
+    .map(({ id, navigateur, creeLe, vuLe }, cle) => ({
+      cle,
+      courante: id === session,
+      navigateur: navigateurDit(navigateur),
+      ouverteLe: creeLe,
+      vueLe: vuLe,
+    }))
+    .toSorted((a, b) => Number(b.courante) - Number(a.courante))
+}
