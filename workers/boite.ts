@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow'
 import pg from 'pg'
 import type { Boite } from '#infra/boite'
 import type { DepsFichiers } from '#infra/deps'
+import { DisquePlein } from '#infra/errors'
 import type { Logger } from '#infra/logger'
 import { noterBoiteEnErreur } from '#infra/stores/courriel-recu/boite'
 import { rattraper } from './lecture-boite'
@@ -29,6 +30,8 @@ function phraseDe(erreur: unknown, { host, port, compte, dossier }: Boite): stri
     return `La boîte refuse le compte «\u00a0${compte}\u00a0» ou son mot de passe\u00a0: vérifiez IMAP_URL.`
   if (mailboxMissing) return `Le dossier «\u00a0${dossier}\u00a0» n’existe pas dans la boîte\u00a0: vérifiez IMAP_URL.`
   if (erreur instanceof Refus) return erreur.message
+  if (erreur instanceof DisquePlein)
+    return 'Il n’y a plus de place sur le serveur\u00a0: les messages restent dans la boîte, et seront lus dès qu’il y en aura.'
   if (typeof code === 'string' && /CERT|SELF_SIGNED|TLS|SSL/.test(code))
     return `Le certificat du serveur ${host} n’est pas reconnu\u00a0: faites-le corriger, ou ajoutez certificat=libre à IMAP_URL.`
   return `Le serveur de messagerie ${host}:${port} ne répond pas\u00a0: la lecture reprendra dès qu’il répondra.`

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { no, ok, type Result } from '#domain/result'
+import { JETON_DE_RETOUR } from '#infra/env'
 
 export type MailASortir = {
   /** Left part of the Message-ID: the same mail sent again bears the same one. */
@@ -16,6 +17,8 @@ export type MailASortir = {
   references: string[]
   /** True when no officer asked for this very mail. */
   automatique: boolean
+  /** The word that this mail alone bears: in the address it comes back to, and the name of its envelope. */
+  jetonRetour: string
 }
 
 /** Sends one mail. Throws where another try may succeed; refuses, with a French sentence, where none can. */
@@ -32,15 +35,25 @@ type Options = {
   /** Who the mail is from, and where answers go. */
   from: { name: string; address: string }
   replyTo?: string
+  /** Where a mail that cannot be delivered comes back: `jeton` in it stands for the word of each mail. Absent: where it is from. */
+  retour?: string
 }
 
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
 
-const messageOf = (mail: MailASortir, { from, replyTo }: Options): SendMailOptions => ({
+const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendMailOptions => ({
   messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
   from,
   replyTo,
   to: { name: mail.destinataireNom, address: mail.destinataire },
+  envelope: { from: retour?.replace(JETON_DE_RETOUR, mail.jetonRetour) ?? from.address, to: [mail.destinataire] },
+  // Used by the servers that know it (RFC 3461): a report then names the envelope, whatever it forgets of the mail.
+  dsn: {
+    id: mail.jetonRetour,
+    return: 'headers',
+    notify: ['failure', 'delay'],
+    recipient: `rfc822;${mail.destinataire}`,
+  },
   subject: mail.sujet,
   text: mail.texte,
   html: mail.html,

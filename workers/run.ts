@@ -2,6 +2,7 @@ import { UnrecoverableError, type Job } from 'bullmq'
 import { ZodError } from 'zod'
 import { NotFound } from '#infra/errors'
 import type { Logger } from '#infra/logger'
+import { noterExecution } from '#infra/stores/entretien/execution'
 import { makeWorker, type JobWorker, type Store, type WorkerOptions } from '#infra/queue'
 import { QUEUES, type QueueName } from '#jobs/contract'
 import type { JobName } from '#jobs/catalogue'
@@ -50,6 +51,7 @@ async function processJob(context: Context, job: Job) {
   if (!handler) throw new UnrecoverableError(`no handler: ${job.name}`)
   try {
     await handler.work.run(job.data, { ...context.deps, log })
+    await noterExecution(context.deps.db, job.name, new Date())
     log.info('job done')
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))

@@ -20,7 +20,7 @@ const GRACE = 15_000
 
 type Settings = Pick<
   Env,
-  'REDIS_URL' | 'SMTP_URL' | 'IMAP_URL' | 'CLAMD_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO'
+  'REDIS_URL' | 'SMTP_URL' | 'IMAP_URL' | 'CLAMD_URL' | 'DATA_DIR' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'MAIL_RETOUR'
 > & {
   DATABASE_URL: string
 }
@@ -38,10 +38,12 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
     outbox: path.join(env.DATA_DIR, 'courriels'),
     from: env.MAIL_FROM,
     replyTo: env.MAIL_REPLY_TO,
+    retour: env.MAIL_RETOUR,
   })
   const deps = {
     db,
     mailer,
+    queueOf: queues.queueOf,
     antivirus: makeAntivirus(env.CLAMD_URL),
     storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
     now: () => new Date(),

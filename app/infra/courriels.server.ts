@@ -11,7 +11,8 @@ import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import type { Sujet } from '#infra/stores/courriel-recu/fil'
-import { adresseEnEchec, etatDuFait } from '#infra/stores/courriel/fait'
+import { etatDuFait } from '#infra/stores/courriel/fait'
+import { adresseEnEchec } from '#infra/stores/courriel/retour'
 
 type Mots = { destinataire: string; destinataireNom: string; sujet: string; texte: string; html: string }
 

@@ -34,6 +34,20 @@ function estMandataire(value: string): boolean {
   )
 }
 
+/** In MAIL_RETOUR, stands for the word of each mail: 32 characters, of the 64 that the left part of an address may have (RFC 5321 § 4.5.3.1.1). */
+export const JETON_DE_RETOUR = 'jeton'
+
+/** An address whose left part holds the word once and by itself, and leaves room for what takes its place; or does not hold it. */
+function estAdresseDeRetour(value: string): boolean {
+  const [gauche = '', domaine = '', ...reste] = value.split('@')
+  if (reste.length > 0 || !/^[a-z\d.-]+$/i.test(domaine) || !/^[a-z\d.+_=-]{1,64}$/i.test(gauche)) return false
+  const mots = gauche.split(/[^a-z\d]/i)
+  const place = gauche.replace(JETON_DE_RETOUR, '').length
+  return gauche.includes(JETON_DE_RETOUR)
+    ? mots.filter((mot) => mot === JETON_DE_RETOUR).length === 1 && place <= 32
+    : true
+}
+
 const REDIS = ['redis', 'rediss'].flatMap((scheme) => [scheme, `${scheme}+sentinel`, `${scheme}+cluster`])
 
 const Variables = z.object({
@@ -78,6 +92,13 @@ const Variables = z.object({
     )
     .transform((parts) => ({ name: parts[1] ?? '', address: parts[2] ?? '' })),
   MAIL_REPLY_TO: z.email('MAIL_REPLY_TO doit être une adresse, par exemple mcei@departement.exemple.test.').optional(),
+  MAIL_RETOUR: z
+    .string()
+    .refine(
+      estAdresseDeRetour,
+      'MAIL_RETOUR doit être une adresse où «\u00a0jeton\u00a0» est un mot à part, par exemple mcei+jeton@departement.exemple.test, avec 32 caractères au plus avant le @ en plus de lui.',
+    )
+    .optional(),
   IMAP_URL: z.string().optional(),
   CLAMD_URL: z
     .string()

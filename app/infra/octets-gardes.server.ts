@@ -1,10 +1,10 @@
 import { ok, type Result } from '#domain/result'
-import { NotFound } from '#infra/errors'
+import { DisquePlein, NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 
 /**
  * Bytes that were worked out once from a file, kept beside the files under a key made from what they depend on: given back as they are, worked out
- * and kept when nobody has. A refusal of `faire` is not kept.
+ * and kept when nobody has and there is room. A refusal of `faire` is not kept.
  */
 export async function garderOctets<R extends string>(
   storage: Storage,
@@ -17,6 +17,9 @@ export async function garderOctets<R extends string>(
     if (!(error instanceof NotFound)) throw error
   }
   const faits = await faire()
-  if (faits.ok) await storage.put(cle, faits.value)
+  if (faits.ok)
+    await storage.put(cle, faits.value).catch((error: unknown) => {
+      if (!(error instanceof DisquePlein)) throw error
+    })
   return faits
 }

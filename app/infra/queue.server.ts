@@ -30,6 +30,10 @@ export type JobQueue = {
     every: RepeatOptions,
     job: { name: string; data: object; opts: JobSchedulerTemplateOptions },
   ) => Promise<unknown>
+  /** Whether this repeated job is set just so, and its next run is there: a store that was emptied, wholly or in part, says no. */
+  isRepeated: (id: string, every: RepeatOptions) => Promise<boolean>
+  /** Those of these jobs that the store still knows, whether they wait, run or ended. */
+  known: (ids: readonly string[]) => Promise<Set<string>>
   counts: () => Promise<Record<string, number>>
   close: () => Promise<void>
 }
@@ -65,6 +69,19 @@ const PATIENCE = 5_000
 /** Fails when the store keeps silent: BullMQ itself waits for ever for a Redis it has not met yet. */
 const answered = <T>(work: Promise<T>): Promise<T> => withDeadline(work, PATIENCE, 'queue')
 
+type Kept = Pick<Queue, 'getJobScheduler' | 'getJob'>
+
+async function isSet(queue: Kept, id: string, { every, pattern, tz }: RepeatOptions): Promise<boolean> {
+  const kept = await queue.getJobScheduler(id)
+  if (!kept || kept.every !== every || kept.pattern !== pattern || kept.tz !== tz) return false
+  return (await queue.getJob(`repeat:${id}:${kept.next}`)) !== undefined
+}
+
+async function knownOf(queue: Kept, ids: readonly string[]): Promise<Set<string>> {
+  const jobs = await Promise.all(ids.map((id) => queue.getJob(id)))
+  return new Set(ids.filter((_, i) => jobs[i] !== undefined))
+}
+
 /** A queue to add to. A store that is away makes `add` fail within seconds; `onError` hears what nobody awaits. */
 export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQueue {
   const redis = store.kind === 'redis' ? connectRedis(store.url, 'producer') : undefined
@@ -76,6 +93,8 @@ export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQ
   return {
     add: (job, payload, options) => answered(queue.add(job, payload, options)),
     repeat: (id, every, job) => answered(queue.upsertJobScheduler(id, every, job)),
+    isRepeated: (id, every) => answered(isSet(queue, id, every)),
+    known: (ids) => answered(knownOf(queue, ids)),
     counts: () => answered(queue.getJobCounts()),
     async close() {
       await queue.close()

@@ -8,14 +8,21 @@ export type EtatRelais = {
   relais: number
   /** Seconds since the oldest promise still to be carried fell due; 0 when there is none. */
   retard: number
+  /** Seconds since the oldest mail that has not left should have; 0 when there is none. */
+  retardCourriel: number
 }
 
-/** Whether promises are being carried, as the database sees it. */
+/**
+ * Whether promises are being carried, and mails leave, as the database sees it. A mail given up or held waits for an officer, and is late for
+ * nobody.
+ */
 export async function etatDuRelais(db: Db): Promise<EtatRelais> {
   const [row] = await db.$queryRaw<EtatRelais[]>`
     SELECT
       (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${RELAIS}) AS relais,
       coalesce((SELECT extract(epoch FROM now() - min(run_at))::int FROM outbox_job
-        WHERE published_at IS NULL AND run_at <= now()), 0) AS retard`
-  return row ?? { relais: 0, retard: 0 }
+        WHERE published_at IS NULL AND run_at <= now()), 0) AS retard,
+      coalesce((SELECT extract(epoch FROM now() - min(du_le))::int FROM courriel
+        WHERE etat = 'A_ENVOYER' AND du_le <= now()), 0) AS "retardCourriel"`
+  return row ?? { relais: 0, retard: 0, retardCourriel: 0 }
 }

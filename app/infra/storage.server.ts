@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { NotFound } from '#infra/errors'
+import { DISQUE_LIBRE_MIN } from '#domain/entretien/bornes'
+import { DisquePlein, NotFound } from '#infra/errors'
+import { type Balai, type Balaye, balayer } from '#infra/temporaire'
 
 /** Files by key. A key is made by us (`pieces/<uuid>`), never from a name somebody typed. */
 export type Storage = {
@@ -17,6 +19,10 @@ export type Storage = {
   remove: (cle: string) => Promise<void>
   /** A path of this machine holding the content, for readers that need a file. */
   readPath: (cle: string) => Promise<string>
+  /** Bytes that can still be written. */
+  free: () => Promise<number>
+  /** Takes away files of this folder by a rule; `''` is all of them. */
+  sweep: (folder: string, rule: Balai) => Promise<Balaye>
 }
 
 const KEY = /^[a-z]+(\/[A-Za-z0-9-]+)+(\.[a-z0-9]{1,5})?$/
@@ -24,9 +30,49 @@ const KEY = /^[a-z]+(\/[A-Za-z0-9-]+)+(\.[a-z0-9]{1,5})?$/
 /** A key nobody else has, such as `pieces/3f2a…`. */
 export const newKey = (folder: string, extension = '') => `${folder}/${randomUUID()}${extension && `.${extension}`}`
 
-/** Files under one folder of this machine. Refuses any key that is not of our making. */
-export function diskStorage(root: string): Storage {
+/** Bytes that this account can still write where this folder is. */
+async function freeAt(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+/** Full, or the account has no more room: what the system says as it writes. */
+const PLEIN = ['ENOSPC', 'EDQUOT']
+
+/** How many bytes are written between two looks at what is left. */
+const REGARD = 16 * 1024 * 1024
+
+/** Looks at the room left as the bytes go by, so that one large file does not take what the database needs to go on. */
+function surveillant(assure: () => Promise<void>): Transform {
+  let depuis = 0
+  return new Transform({
+    transform(morceau: Buffer, _encodage, fait) {
+      depuis += morceau.length
+      if (depuis < REGARD) {
+        fait(null, morceau)
+        return
+      }
+      depuis = 0
+      assure().then(() => fait(null, morceau), fait)
+    },
+  })
+}
+
+type Options = {
+  /** Bytes that can still be written; a test gives its own. */
+  free?: () => Promise<number>
+}
+
+/**
+ * Files under one folder of this machine. Refuses any key that is not of our making. Nothing is written that would leave less than
+ * DISQUE_LIBRE_MIN: `put` then throws DisquePlein.
+ */
+export function diskStorage(root: string, options: Options = {}): Storage {
   const base = resolve(root)
+  const free = options.free ?? (async () => (await mkdir(base, { recursive: true }), freeAt(base)))
+  const assure = async (octets = 0) => {
+    if ((await free()) - octets < DISQUE_LIBRE_MIN) throw new DisquePlein()
+  }
   const pathOf = (cle: string) => {
     const path = join(base, cle)
     if (!KEY.test(cle) || !path.startsWith(base + sep)) throw new NotFound('fichier', cle)
@@ -41,8 +87,10 @@ export function diskStorage(root: string): Storage {
     }
   }
   return {
+    free,
     async put(cle, content) {
       const path = pathOf(cle)
+      await assure(content instanceof Uint8Array ? content.length : 0)
       await mkdir(dirname(path), { recursive: true })
       const part = `${path}.${randomUUID()}.part`
       try {
@@ -51,8 +99,11 @@ export function diskStorage(root: string): Storage {
           await handle.writeFile(content)
           await handle.sync()
           await handle.close()
-        } else await pipeline(content, handle.createWriteStream({ flush: true }))
+        } else await pipeline(content, surveillant(assure), handle.createWriteStream({ flush: true }))
         await rename(part, path)
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        throw PLEIN.includes(code) ? new DisquePlein() : error
       } finally {
         await rm(part, { force: true })
       }
@@ -66,5 +117,6 @@ export function diskStorage(root: string): Storage {
     size: (cle) => found(cle, async (path) => (await stat(path)).size),
     remove: async (cle) => rm(pathOf(cle), { force: true }),
     readPath: (cle) => found(cle, async (path) => (await stat(path), path)),
+    sweep: (folder, rule) => balayer(base, folder, rule),
   }
 }

@@ -118,6 +118,15 @@ export const verificationDesComptes = defineJob({
   backoff: 60_000,
 })
 
+/** Takes away the files that have had their day: half-written ones, archives of ended imports, drawn pages. */
+export const balayageDesFichiers = defineJob({
+  name: 'fichiers.balayer',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 60_000,
+})
+
 /** Takes away what has had its day: sessions, promises long carried, counters of sign-in. */
 export const purgeDesPerimes = defineJob({
   name: 'perimes.purger',
@@ -222,5 +231,6 @@ export const JOBS = [
   reexamenDesRecevabilites,
   resserrementDesComptes,
   verificationDesComptes,
+  balayageDesFichiers,
 ] as const
 export type JobName = (typeof JOBS)[number]['name']

@@ -146,6 +146,12 @@ export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {
     vide: 'Aucun courriel n’est retenu.',
   },
   ENVOYE: { nom: 'Envoyés', contient: 'Courriels partis.', vide: 'Aucun courriel n’est encore parti.' },
+  NON_REMIS: {
+    nom: 'Non remis',
+    contient:
+      'Courriels partis que le serveur du destinataire a rendus\u00a0: l’adresse est à corriger, ou la structure à joindre autrement.',
+    vide: 'Aucun courriel n’est revenu.',
+  },
   ECHEC: {
     nom: 'Échecs',
     contient: 'Courriels abandonnés après le dernier essai\u00a0: à renvoyer.',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
 import { no, ok, type Result } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
+import { DisquePlein } from '#infra/errors'
 import { newKey, type Storage } from '#infra/storage'
 
 /** What one field of a form may carry: how many files, and how many bytes each. */
@@ -13,7 +14,7 @@ export type FichierRecu = { champ: string; nom: string; cle: string; taille: num
 /** What a form with files brought: the files, and the words of the fields that the route reads. */
 export type Recus = { fichiers: FichierRecu[]; textes: Readonly<Record<string, string>> }
 
-export type RefusEnvoi = 'FORMULAIRE_ILLISIBLE' | 'FICHIER_TROP_LOURD' | 'TROP_DE_FICHIERS'
+export type RefusEnvoi = 'FORMULAIRE_ILLISIBLE' | 'FICHIER_TROP_LOURD' | 'TROP_DE_FICHIERS' | 'DISQUE_PLEIN'
 
 /** Bytes of a text beside the files. */
 const TEXTE_MAX = 10_000
@@ -33,7 +34,8 @@ async function* bounded(data: AsyncIterable<Uint8Array>, { octets, nom }: { octe
 
 /**
  * Receives the files of a form straight into the storage, never whole in memory, and the short texts beside them. A file field without limits, and
- * an empty file input, are left out. Passing a limit refuses the whole form: what was stored of it is taken away. `detail` names the file.
+ * an empty file input, are left out. Passing a limit, or a disk without room, refuses the whole form: what was stored of it is taken away. `detail`
+ * names the file.
  */
 export async function receiveFiles(
   request: Request,
@@ -69,6 +71,7 @@ export async function receiveFiles(
   } catch (error) {
     await Promise.all(recus.map(({ cle }) => storage.remove(cle)))
     if (error instanceof Error && 'refus' in error) return error.refus as Result<never, RefusEnvoi>
+    if (error instanceof DisquePlein) return no('DISQUE_PLEIN')
     if (error instanceof TypeError || request.signal.aborted) return no('FORMULAIRE_ILLISIBLE')
     throw error
   }

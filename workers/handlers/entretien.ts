@@ -1,4 +1,5 @@
 import {
+  balayageDesFichiers,
   purgeDesPerimes,
   rappelDesDeverrouillages,
   fermetureDesDeverrouillages,
@@ -7,6 +8,7 @@ import {
   resserrementDesComptes,
   verificationDesComptes,
 } from '#jobs/catalogue'
+import { balayerFichiers } from '#usecases/entretien/balayer-fichiers'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
@@ -30,8 +32,8 @@ export const rappelerDeverrouillagesHandler = defineHandler(rappelDesDeverrouill
 })
 
 export const reprendreTravauxHandler = defineHandler(repriseDesTravaux, {
-  async run(_, { log, ...deps }) {
-    const repris = await reprendreTravaux(deps)
+  async run(_, { log, queueOf, db, now }) {
+    const repris = await reprendreTravaux({ db, now, connus: (queue, ids) => queueOf(queue).known(ids) })
     if (Object.values(repris).some((nombre) => nombre > 0)) log.warn(repris, 'the queue had lost work, promised anew')
   },
 })
@@ -39,6 +41,12 @@ export const reprendreTravauxHandler = defineHandler(repriseDesTravaux, {
 export const purgerPerimesHandler = defineHandler(purgeDesPerimes, {
   async run(_, { log, ...deps }) {
     log.debug(await purgerPerimes(deps), 'purged')
+  },
+})
+
+export const balayerFichiersHandler = defineHandler(balayageDesFichiers, {
+  async run(_, { log, db, storage, now, tmp }) {
+    log.info(await balayerFichiers({ db, storage, now, tmp }), 'files swept')
   },
 })
 

@@ -8,6 +8,7 @@ import {
 } from './analyses'
 import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import {
+  balayerFichiersHandler,
   purgerPerimesHandler,
   reexaminerRecevabilitesHandler,
   resserrerComptesHandler,
@@ -48,4 +49,5 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'recevabilite.reexaminer': reexaminerRecevabilitesHandler,
   'comptes.resserrer': resserrerComptesHandler,
   'comptes.verifier': verifierComptesHandler,
+  'fichiers.balayer': balayerFichiersHandler,
 }

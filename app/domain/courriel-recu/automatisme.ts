@@ -6,7 +6,7 @@ export type Automatisme = 'REPONSE_AUTOMATIQUE' | 'NON_REMISE' | 'ENVOI_EN_NOMBR
 /** The reason given to the officer. */
 export const MOTIF_AUTOMATISME: Record<Automatisme, string> = {
   REPONSE_AUTOMATIQUE: 'Réponse automatique (absence ou accusé de réception)\u00a0: rien à instruire.',
-  NON_REMISE: 'Avis de non-remise\u00a0: un de nos messages n’est pas arrivé à son destinataire.',
+  NON_REMISE: 'Avis de non-remise, dont rien ne prouve qu’il parle d’un de nos messages\u00a0: rien n’a été changé.',
   ENVOI_EN_NOMBRE: 'Lettre d’information ou envoi en nombre\u00a0: rien à instruire.',
 }
 

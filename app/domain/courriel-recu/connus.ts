@@ -1,3 +1,4 @@
+import type { ActionDeRemise, RemiseLue } from '#domain/courriel-recu/avis-de-remise'
 import type { Automatisme } from '#domain/courriel-recu/automatisme'
 import type { Numero } from '#domain/dossier/numero'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
@@ -14,8 +15,8 @@ export type CourrielARanger = {
   texte: string
   inReplyTo: string | null
   references: readonly string[]
-  /** Identifiers of the messages joined to it: what a notice of non-delivery speaks of. */
-  messagesJoints: readonly string[]
+  /** What it says of a mail given back; null for any other mail. Anybody can write one. */
+  remise: RemiseLue | null
   /** Why it was sent by a machine, or null: see #domain/courriel-recu/automatisme. */
   automatisme: Automatisme | null
   fiche: FicheLue | null
@@ -58,6 +59,8 @@ export type Connus = {
   fiches: readonly FicheConnue[]
   /** Our own mails, by the Message-ID they left under. */
   nosCourriels: ReadonlyMap<string, NotreCourriel>
+  /** The mail of ours that this one is proved to give back, or to speak of the delivery of; null when nothing proves it. */
+  rendu: { courriel: NotreCourriel; action: ActionDeRemise } | null
 }
 
 /** What a received mail is for the MCEI (docs/contrat.md, `importer-courriels`), with its reason as a sentence for the officer. */
@@ -70,8 +73,8 @@ export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } 
   | { nature: 'AUTRE'; preProjetId: string | null; dossierId?: string | null; numeros?: Numero[] }
 )
 
-/** The conversation a mail belongs to. */
-export type Fil = { preProjetId: string | null; reponseA: NotreCourriel | null }
+/** The conversation a mail belongs to; `remise` is what it is proved to say of the mail of ours it speaks of. */
+export type Fil = { preProjetId: string | null; reponseA: NotreCourriel | null; remise: ActionDeRemise | null }
 
 /** A mail of ours as a sentence names it. */
 export const citerNotre = ({ sujet, ecritLe }: NotreCourriel) =>

@@ -1,3 +1,4 @@
+import type { ActionDeRemise } from '#domain/courriel-recu/avis-de-remise'
 import { MOTIF_AUTOMATISME, type Automatisme } from '#domain/courriel-recu/automatisme'
 import {
   citerNotre,
@@ -23,6 +24,7 @@ export function reconnaitre(courriel: CourrielARanger, connus: Connus): NatureRe
 function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): NatureReconnue {
   const { ficheIllisible, automatisme } = courriel
   const fiche = ficheIllisible ? null : courriel.fiche
+  if (automatisme && fil.remise) return deMachine(automatisme, fil)
   if (automatisme && estUneReponse(automatisme) && (!fiche || courriel.ficheCitee)) return deMachine(automatisme, fil)
   if (fiche) return avecLesAutres(versionDe(courriel, fiche, fil, connus), courriel.autresProjets)
   const cites = numerosCites(`${courriel.objet}\n${courriel.texte}`)
@@ -46,11 +48,20 @@ const estUneReponse = (automatisme: Automatisme): boolean => automatisme !== 'EN
 const rangee = ({ preProjetId, reponseA }: Fil) => ({ preProjetId, dossierId: reponseA?.dossierId ?? null })
 
 function deMachine(automatisme: Automatisme, fil: Fil): NatureReconnue {
-  const motif =
-    automatisme === 'NON_REMISE' && fil.reponseA
-      ? `Avis de non-remise\u00a0: ${citerNotre(fil.reponseA)} n’est pas arrivé à son destinataire.`
-      : MOTIF_AUTOMATISME[automatisme]
+  const dit = fil.reponseA && fil.remise && DIT_DE_REMISE[fil.remise]
+  const motif = dit && fil.reponseA ? dit(citerNotre(fil.reponseA)) : MOTIF_AUTOMATISME[automatisme]
   return { nature: 'AUTRE', ...rangee(fil), motif }
+}
+
+const PASSE = (notre: string) => `Avis d’un serveur de courrier\u00a0: ${notre} poursuit son chemin.`
+
+/** What a report proved to be about one of our mails says of it. */
+const DIT_DE_REMISE: Record<ActionDeRemise, (notre: string) => string> = {
+  failed: (notre) => `Avis de non-remise\u00a0: ${notre} n’est pas arrivé à son destinataire.`,
+  delayed: (notre) => `Avis de retard\u00a0: ${notre} n’est pas encore arrivé à son destinataire.`,
+  delivered: (notre) => `Avis de remise\u00a0: ${notre} est arrivé au serveur de son destinataire.`,
+  relayed: PASSE,
+  expanded: PASSE,
 }
 
 function doublonDe(
@@ -74,17 +85,17 @@ function doublonDe(
   return null
 }
 
-/** The conversation that this mail answers, the nearest message first; for a notice of non-delivery, the mail it brings back. */
-function filDe(courriel: CourrielARanger, { messageIds, nosCourriels }: Connus): Fil {
-  const { inReplyTo, references, automatisme, messagesJoints } = courriel
-  const rendus = automatisme === 'NON_REMISE' ? messagesJoints : []
-  const cites = [...rendus, ...(inReplyTo ? [inReplyTo] : []), ...[...references].reverse()]
+/** The conversation that this mail answers, the nearest message first; for a notice of non-delivery, the mail it is proved to bring back. */
+function filDe(courriel: CourrielARanger, { messageIds, nosCourriels, rendu }: Connus): Fil {
+  const { inReplyTo, references } = courriel
+  if (rendu) return { preProjetId: rendu.courriel.preProjetId, reponseA: rendu.courriel, remise: rendu.action }
+  const cites = [...(inReplyTo ? [inReplyTo] : []), ...[...references].reverse()]
   const reponseA = cites.map((id) => nosCourriels.get(id)).find((notre) => notre !== undefined) ?? null
   for (const id of cites) {
     const preProjetId = messageIds.get(id) ?? nosCourriels.get(id)?.preProjetId
-    if (preProjetId) return { preProjetId, reponseA }
+    if (preProjetId) return { preProjetId, reponseA, remise: null }
   }
-  return { preProjetId: null, reponseA }
+  return { preProjetId: null, reponseA, remise: null }
 }
 
 /** A fiche that is one of several in its mail: the others are named, for a person to type them. */

@@ -20,9 +20,15 @@ export const MODELES = [
 ] as const
 export type Modele = (typeof MODELES)[number]
 
-/** RETENU: the gate (#domain/courriel/porte) held it; an officer sends it in spite of the reason, or gives it up. */
-export const ETATS_COURRIEL = ['A_ENVOYER', 'RETENU', 'ENVOYE', 'ECHEC', 'ANNULE'] as const
+/**
+ * RETENU: the gate (#domain/courriel/porte) held it; an officer sends it in spite of the reason, or gives it up. NON_REMIS: it left, and a
+ * mail system gave it back.
+ */
+export const ETATS_COURRIEL = ['A_ENVOYER', 'RETENU', 'ENVOYE', 'NON_REMIS', 'ECHEC', 'ANNULE'] as const
 export type EtatCourriel = (typeof ETATS_COURRIEL)[number]
+
+/** True of a mail that left, whatever became of it afterwards. */
+export const estParti = (etat: EtatCourriel): boolean => etat === 'ENVOYE' || etat === 'NON_REMIS'
 
 /** The facts that mails tell. */
 type FaitAnnonce =
@@ -56,5 +62,7 @@ export function destinataire({
   return [contactCourriel, structureCourriel].map((adresse) => adresse.trim()).find((adresse) => adresse !== '') ?? null
 }
 
-/** Only a mail that was given up may be asked for again: one on its way will leave by itself. */
-export const estRelancable = (etat: EtatCourriel): boolean => etat === 'ECHEC'
+/** Only a mail that was given up, by us or by the other end, may be asked for again: one on its way will leave by itself. */
+export const RELANCABLES = ['ECHEC', 'NON_REMIS'] as const satisfies EtatCourriel[]
+
+export const estRelancable = (etat: EtatCourriel): boolean => RELANCABLES.some((un) => un === etat)

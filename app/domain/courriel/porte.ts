@@ -28,7 +28,7 @@ export type CourrielALaPorte = {
   signe: boolean
   /** Null when there is nobody to write to. */
   destinataire: string | null
-  /** True when the last mail to this address came back. */
+  /** True when a mail to this address came back, and no officer has said since that it is good. */
   adresseEnEchec: boolean
   /** What officers have looked at and send in spite of; each stands for itself and for no other reason. */
   acceptes: readonly MotifRetenue[]

@@ -10,6 +10,7 @@ export type PieceSignalee = { pieceId: string; code: string | null; problemes: P
 /** One thing an officer has to do or know before a dossier can move on. `n` counts, `code` names one pièce. */
 export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
+  | { quoi: 'COURRIEL_NON_REMIS'; courrielId: string; sujet: string }
   | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
   | { quoi: 'COMPLEMENTS_ATTENDUS' | 'COMPLEMENTS_DEPASSES'; limite: Jour }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
@@ -26,6 +27,8 @@ export type DossierAFaire = {
   piecesAReconnaitre: number
   piecesSignalees: PieceSignalee[]
   demandesEnAttente: number
+  /** Mails about it that came back, and that nobody has dealt with. */
+  nonRemis: readonly { id: string; sujet: string }[]
   /** The demandeur changed the dossier while it was open, and put the pen down. */
   modificationAExaminer: boolean
   anomalies: number
@@ -37,12 +40,21 @@ const DEJA_COMPLET: readonly Etat[] = ['COMPLET', 'EN_INSTRUCTION']
 
 const si = <T>(vrai: boolean, chose: T): T[] => (vrai ? [chose] : [])
 
-/** What is left to do beyond what blocks (#domain/dossier/bloquants); nothing on a draft or a decided dossier. */
+/**
+ * What is left to do beyond what blocks (#domain/dossier/bloquants): on a draft or a decided dossier, only the mails that did not reach the
+ * structure.
+ */
 export function resteAFaire(dossier: DossierAFaire): Chose[] {
   const { etat, completude, piecesAReconnaitre, demandesEnAttente, anomalies, agentId, complements } = dossier
-  if (etat === 'BROUILLON' || estDecide(etat)) return []
+  const nonRemis = dossier.nonRemis.map(({ id, sujet }): Chose => ({
+    quoi: 'COURRIEL_NON_REMIS',
+    courrielId: id,
+    sujet,
+  }))
+  if (etat === 'BROUILLON' || estDecide(etat)) return nonRemis
   const { manquantes, nonConformes, aControler } = completude
   return [
+    ...nonRemis,
     ...si<Chose>(demandesEnAttente > 0, { quoi: 'DEMANDE_DEVERROUILLAGE', n: demandesEnAttente }),
     ...si<Chose>(DEJA_COMPLET.includes(etat) && !completude.complet, { quoi: 'COMPLET_A_REVOIR' }),
     ...(complements?.depasses ? [{ quoi: 'COMPLEMENTS_DEPASSES' as const, limite: complements.limite }] : []),

@@ -72,6 +72,9 @@ export const ACTES_JOURNAL = [
   'rouvrirPreProjet',
   'envoyerCourriel',
   'echouerCourriel',
+  'constaterNonRemise',
+  'constaterRetard',
+  'reglerNonRemise',
   'relancerCourriel',
   'annulerCourriel',
   'avancerCourriel',
@@ -99,6 +102,7 @@ export const ACTES_JOURNAL = [
   'creerAgent',
   'activerAgent',
   'seConnecter',
+  'fermerSessions',
 ] as const
 export type ActeJournal = (typeof ACTES_JOURNAL)[number]
 

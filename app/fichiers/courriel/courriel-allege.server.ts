@@ -26,7 +26,7 @@ export function numeroDe(contenu: Buffer): number | null {
 
 /** The same rule as mailparser's: what is not a text shown in the message is a file. */
 const estUneJointe = ({ contentType, disposition, root }: Partie): boolean =>
-  !['text/plain', 'text/html', 'message/delivery-status'].includes(contentType || (root ? 'text/plain' : '')) ||
+  !['text/plain', 'text/html'].includes(contentType || (root ? 'text/plain' : '')) ||
   (disposition !== false && disposition !== '' && disposition !== 'inline')
 
 function profondeurDe(node: Partie): number {

@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { simpleParser, type Attachment, type ParsedMail } from 'mailparser'
 import { ok, type Result } from '#domain/result'
+import {
+  adressesDArrivee,
+  adressesEnEchec,
+  lireRemise,
+  texteDeRapport,
+  TYPE_DE_RAPPORT,
+} from '#fichiers/courriel/avis-de-remise'
 import { alleger, numeroDe, type Allege, type Mesure } from '#fichiers/courriel/courriel-allege'
 import { lireDebut, type CourrielLu, type Depot, type Octets, type PieceGardee } from '#fichiers/courriel/courriel-lu'
 import { entetesDe, idsDe, objetDe, texteSimple } from '#fichiers/courriel/entetes-eml'
@@ -32,8 +39,17 @@ export async function lireEml(octets: Octets, { depot, mesure }: Lecture): Promi
   const mail = await parser(allege.contenu)
   const { texte, html } = await textesDe(mail, allege.contenu)
   const pieces: PieceGardee[] = []
-  for (const [rang, jointe] of mail.attachments.entries()) pieces.push(await pieceDe(jointe, { rang, allege, depot }))
-  return ok(composer({ mail, taille: octets.taille, texte, html, pieces }))
+  const rapports: string[] = []
+  for (const [rang, jointe] of mail.attachments.entries()) {
+    const piece = await pieceDe(jointe, { rang, allege, depot })
+    // A report is words of the mail, not a file.
+    if (TYPE_DE_RAPPORT.test(piece.type)) rapports.push(await texteDeRapport(piece))
+    else pieces.push(piece)
+  }
+  const entier = [texte, ...rapports].join('\n').slice(0, TEXTE_MAX)
+  const lu = composer({ mail, taille: octets.taille, texte: entier, html, pieces })
+  const arrivee = { adresses: adressesDArrivee(mail), enEchec: adressesEnEchec(mail), rapport: rapports[0] ?? null }
+  return ok({ ...lu, remise: await lireRemise(lu, arrivee) })
 }
 
 const ENVELOPPE_MBOX = /^(?:\xEF\xBB\xBF)?(?:From [^\r\n]{1,200}\r?\n|\s+)/
@@ -76,6 +92,7 @@ const parser = (contenu: Buffer): Promise<ParsedMail> =>
     skipImageLinks: true,
     skipTextToHtml: true,
     skipTextLinks: true,
+    keepDeliveryStatus: true,
     maxHtmlLengthToParse: HTML_MAX,
   })
 
@@ -134,8 +151,8 @@ function composer({ mail, taille, texte, html, pieces }: Lu): CourrielLu {
     date,
     inReplyTo: idsDe(mail.inReplyTo)[0] ?? null,
     references: idsDe(mail.references),
-    messagesJoints: [],
     joints: [],
+    remise: null,
     entetes,
     texte,
     html,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { RemiseLue } from '#domain/courriel-recu/avis-de-remise'
 import type { EntetesDeMachine } from '#domain/courriel-recu/automatisme'
 
 /** Bytes kept somewhere under `cle`, read as often as needed and never held whole by who reads them. */
@@ -43,8 +44,8 @@ export type CourrielLu = {
   date: Date | null
   inReplyTo: string | null
   references: string[]
-  /** Identifiers of the messages joined to it: what a notice of non-delivery speaks of. */
-  messagesJoints: string[]
+  /** What it says of a mail that could not be delivered; null for any mail but such a report. Anybody can write one: nothing is proved. */
+  remise: RemiseLue | null
   entetes: EntetesDeMachine
   texte: string
   html: string | null

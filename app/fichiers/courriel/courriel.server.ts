@@ -9,7 +9,7 @@ import {
   type PieceGardee,
 } from '#fichiers/courriel/courriel-lu'
 import { lireMsg } from '#fichiers/courriel/courriel-msg'
-import { idsDe, texteSimple } from '#fichiers/courriel/entetes-eml'
+import { texteSimple } from '#fichiers/courriel/entetes-eml'
 import { estTnef, lireTnef } from '#fichiers/courriel/tnef'
 import { Illisible, LIMITES_COURRIEL, refuser } from '#fichiers/courriel/refus-courriel'
 
@@ -52,23 +52,20 @@ async function lireAvecSesCourriels(octets: Octets, lecture: Lecture): Promise<C
   const lu = await (debut.equals(OLE) ? lireMsg(octets, lecture) : lireEml(octets, lecture))
   if (!lu.ok) return lu
   const pieces: PieceGardee[] = []
-  const messagesJoints: string[] = []
   const joints: CourrielLu['joints'] = []
   const trouvees: PieceGardee[] = []
   for (const piece of lu.value.pieces) {
     pieces.push(piece)
-    if (piece.type === 'text/rfc822-headers') messagesJoints.push(...(await identifiantDe(piece)))
     if (!estJoint(piece)) continue
     if (lecture.profondeur >= LIMITES_COURRIEL.courrielsJoints) throw new Illisible('TROP_IMBRIQUE')
     const joint = await lireJoint(piece.octets, { ...lecture, profondeur: lecture.profondeur + 1 })
     if (!joint.ok) continue
     pieces[pieces.length - 1] = { ...piece, messageJoint: true }
-    messagesJoints.push(joint.value.messageId)
     joints.push({ texte: joint.value.texte, html: joint.value.html }, ...joint.value.joints)
     trouvees.push(...joint.value.pieces)
   }
   const texte = lu.value.texte.trim() === '' ? await texteDOutlook(lu.value.pieces) : lu.value.texte
-  return ok({ ...lu.value, texte, messagesJoints, joints, pieces: [...pieces, ...trouvees] })
+  return ok({ ...lu.value, texte, joints, pieces: [...pieces, ...trouvees] })
 }
 
 /** The text of a mail that Outlook put in its own envelope, and nowhere else. */
@@ -89,11 +86,4 @@ async function lireJoint(octets: Octets, lecture: Lecture): Promise<CourrielOuRe
     if (erreur instanceof Illisible && erreur.motif !== 'MAL_DECOUPE') throw erreur
     return no('ABIME')
   }
-}
-
-/** The Message-ID of headers joined alone, as a notice of non-delivery does. */
-async function identifiantDe({ octets }: PieceGardee): Promise<string[]> {
-  const entetes = (await lireDebut(octets, 64 * 1024)).toString('latin1')
-  const [, id] = /^message-id:[ \t\r\n]*(<[^>\r\n]+>)/im.exec(entetes) ?? []
-  return idsDe(id)
 }

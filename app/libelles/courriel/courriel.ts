@@ -31,6 +31,7 @@ export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   A_ENVOYER: 'À envoyer',
   RETENU: 'Retenu',
   ENVOYE: 'Envoyé',
+  NON_REMIS: 'Non remis',
   ECHEC: 'Échec',
   ANNULE: 'Annulé',
 }
@@ -61,7 +62,7 @@ export const LIBELLE_SILENCE: Record<Silence, string> = {
 /** Why a mail that the software wrote does not leave by itself. */
 export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   SANS_ADRESSE: 'Il n’y a pas d’adresse à laquelle écrire.',
-  ADRESSE_EN_ECHEC: 'Le dernier courriel envoyé à cette adresse est revenu\u00a0: il n’a pas été remis.',
+  ADRESSE_EN_ECHEC: 'Un courriel envoyé à cette adresse est revenu\u00a0: il n’a pas été remis.',
   DIT_PAR_LE_PORTAIL: 'Le portail e-partenaire le dit déjà au demandeur.',
   DIT_PAR_UN_AGENT: 'Un agent a déjà écrit à la structure.',
   FAIT_CADUC: 'Ce qu’il annonce n’est plus vrai.',

@@ -30,6 +30,8 @@ export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
+    case 'COURRIEL_NON_REMIS':
+      return `Courriel non remis\u00a0: ${chose.sujet}`
     case 'PIECE_ABSENTE':
       return `Il manque\u00a0: ${nomDePiece(chose.code)}`
     case 'PIECE_NON_CONFORME':

@@ -74,6 +74,9 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   rouvrirPreProjet: 'Fiche rouverte',
   envoyerCourriel: 'Courriel envoyé',
   echouerCourriel: 'Envoi d’un courriel échoué',
+  constaterNonRemise: 'Courriel non remis à son destinataire',
+  constaterRetard: 'Courriel en retard chez le destinataire',
+  reglerNonRemise: 'Non-remise réglée',
   relancerCourriel: 'Courriel renvoyé',
   annulerCourriel: 'Courriel annulé avant son départ',
   avancerCourriel: 'Courriel envoyé sans attendre son heure',
@@ -100,6 +103,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   produireRapport: 'Rapport produit',
   creerAgent: 'Compte créé',
   activerAgent: 'Compte activé',
+  fermerSessions: 'Autres sessions fermées',
   seConnecter: 'Connexion',
 }
 

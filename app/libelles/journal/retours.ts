@@ -129,6 +129,9 @@ const RETOURS: Record<ActeJournal, Retour> = {
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],
   envoyerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   echouerCourriel: [MOMENT, 'renvoyez le courriel.'],
+  constaterNonRemise: [JAMAIS, 'corrigez l’adresse, puis renvoyez le courriel ou joignez la structure autrement.'],
+  constaterRetard: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  reglerNonRemise: [JAMAIS, 'l’adresse peut de nouveau recevoir\u00a0; un autre retour la signalera.'],
   relancerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   annulerCourriel: [JAMAIS, 'écrivez un autre message.'],
   avancerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
@@ -155,6 +158,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   produireRapport: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   creerAgent: [JAMAIS, 'un compte se désactive, il ne se supprime pas.'],
   activerAgent: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  fermerSessions: [JAMAIS, 'connectez-vous de nouveau sur chaque poste.'],
   seConnecter: [JAMAIS, 'un fait est constaté, il reste au journal.'],
 }
 

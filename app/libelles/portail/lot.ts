@@ -71,5 +71,7 @@ export const PHRASE_REFUS_LOT: Record<string, (fichier: string) => string> = {
     `Trop de fichiers\u00a0: «\u00a0${fichier}\u00a0» est de trop. Déposez-les en plusieurs fois.`,
   FICHIER_TROP_LOURD: (fichier) =>
     `Le fichier «\u00a0${fichier}\u00a0» est trop lourd\u00a0: 20\u00a0Mo pour un listing, 500\u00a0Mo pour les pièces, 60\u00a0Mo par message.`,
+  DISQUE_PLEIN: () =>
+    'Il n’y a plus de place sur le serveur\u00a0: rien n’a été importé. Prévenez l’administrateur, puis déposez de nouveau vos fichiers.',
   FORMULAIRE_ILLISIBLE: () => 'L’envoi a été interrompu\u00a0: vérifiez votre connexion et recommencez.',
 }

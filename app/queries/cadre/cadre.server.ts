@@ -12,7 +12,8 @@ const nombreDe = (objet: string, valeurs: readonly string[]) =>
 export async function cadre(db: Db): Promise<Compteurs> {
   const [compteurs] = await lire<Compteurs>(
     db,
-    Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} AS "courrielsAVoir",
+    Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} +
+        (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "courrielsAVoir",
       ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours",
       (SELECT coalesce(sum(nombre), 0)::int FROM dossier_compte
         WHERE axe = 'etat' AND valeur IN (${Prisma.join([...EN_COURS])})) AS dossiers`,

@@ -1,18 +1,30 @@
 import { Gauge, Registry } from 'prom-client'
-import { type Db, lire } from '#infra/db'
+import { lire } from '#infra/db'
+import type { Deps } from '#infra/deps'
+import { etatDesPlanifies } from '#infra/stores/entretien/execution'
 import { etatDuRelais } from '#infra/relais'
+import type { Storage } from '#infra/storage'
 import { Prisma } from '#prisma'
 
 type Mesure = { nom: string; aide: string; etiquette?: string }
 
-/** What is worth an alarm (docs/decisions/0003): work promised and not carried, mails that failed, dossiers by state. No name, no amount. */
-export async function metriques(db: Db): Promise<{ type: string; texte: string }> {
+/**
+ * What is worth an alarm (docs/decisions/0003): work promised and not carried, mails that do not leave or failed, what repeats and no longer runs,
+ * room on the disk, dossiers by state. No name, no amount.
+ */
+export async function metriques({
+  db,
+  now,
+  storage,
+}: Deps & { storage: Pick<Storage, 'free'> }): Promise<{ type: string; texte: string }> {
   const registre = new Registry()
   const jauge = ({ nom, aide, etiquette }: Mesure) =>
     new Gauge({ name: `mcei_${nom}`, help: aide, labelNames: etiquette ? [etiquette] : [], registers: [registre] })
 
-  const [relais, comptes] = await Promise.all([
+  const [relais, planifies, libre, comptes] = await Promise.all([
     etatDuRelais(db),
+    etatDesPlanifies(db, now()),
+    storage.free(),
     lire<{ objet: string; etat: string; nombre: number }>(
       db,
       Prisma.sql`SELECT objet, valeurs[1] AS etat, sum(nombre)::int AS nombre FROM compte WHERE objet IN ('courriel', 'rapport') GROUP BY 1, 2
@@ -23,6 +35,16 @@ export async function metriques(db: Db): Promise<{ type: string; texte: string }
   jauge({ nom: 'promesse_retard_secondes', aide: 'Age of the oldest promise that is due and not carried' }).set(
     relais.retard,
   )
+  jauge({ nom: 'courriel_retard_secondes', aide: 'Age of the oldest mail that should have left' }).set(
+    relais.retardCourriel,
+  )
+  jauge({ nom: 'disque_libre_octets', aide: 'Free bytes where the data is kept' }).set(libre)
+  const travaux = jauge({
+    nom: 'travail_retard_secondes',
+    aide: 'Time without a success, by repeated job',
+    etiquette: 'travail',
+  })
+  for (const { nom, retard } of planifies) travaux.set({ travail: nom }, retard)
   const parEtat = (mesure: Mesure, voulu: string) => {
     const etats = jauge({ ...mesure, etiquette: 'etat' })
     for (const { objet, etat, nombre } of comptes) if (objet === voulu) etats.set({ etat }, nombre)

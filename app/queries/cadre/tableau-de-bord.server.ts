@@ -23,6 +23,7 @@ type Tableau = {
   horsDelai: number
   courrielsEnEchec: number
   courrielsRetenus: number
+  courrielsNonRemis: number
   demandes: number
   echeances: { numero: string; objet: string; rejetImpliciteLe: string; nom: string }[]
   deverrouillages: { echeance: number; numero: string; objet: string }[]
@@ -49,6 +50,7 @@ export async function tableauDeBord(db: Db, aujourdhui: Date) {
       ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER' AND valeurs[2] = 'true'`)} AS "horsDelai",
       ${compte('courriel', Prisma.sql`valeurs[1] = 'ECHEC'`)} AS "courrielsEnEchec",
       ${compte('courriel', Prisma.sql`valeurs[1] = 'RETENU'`)} AS "courrielsRetenus",
+      (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "courrielsNonRemis",
       (SELECT count(*)::int FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE') AS demandes,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT d.numero, d.objet, d.rejet_implicite_le AS "rejetImpliciteLe", s.nom FROM (

@@ -64,6 +64,7 @@ const LIGNE = {
   etat: true,
   tentatives: true,
   erreur: true,
+  mentionRetour: true,
   motifRetenue: true,
   creeLe: true,
   envoyeLe: true,

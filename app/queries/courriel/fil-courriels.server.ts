@@ -28,6 +28,7 @@ const envoyesDe = (db: Db, sujet: Sujet) =>
       destinataireNom: true,
       etat: true,
       erreur: true,
+      mentionRetour: true,
       motifRetenue: true,
       tentatives: true,
       acteurType: true,

@@ -17,6 +17,7 @@ import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
 import { avecSonNom } from '#libelles/journal/journal'
+import { A_REGLER } from '#infra/stores/courriel/retour'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -45,6 +46,7 @@ const lire = (db: Db, id: string) =>
       campagne: { select: { code: true, libelle: true, dispositif: true, reglages: true } },
       deverrouillages: { select: { sections: true, echeance: true, refermeLe: true } },
       modifications: { where: EN_ATTENTE, select: { id: true } },
+      courriels: { where: A_REGLER, orderBy: { creeLe: 'desc' }, take: 20, select: { id: true, sujet: true } },
       pieces: {
         orderBy: [{ rang: 'asc' }, { id: 'asc' }],
         select: {
@@ -96,7 +98,17 @@ export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements
  */
 export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const dossier = await situationDuDossier(db, avecGenre(await lire(db, id)), now)
-  const { pieces, anomalies, deverrouillages, rejetImpliciteLe, complementLimite, _count, bloquants, ...lu } = dossier
+  const {
+    pieces,
+    anomalies,
+    deverrouillages,
+    rejetImpliciteLe,
+    complementLimite,
+    courriels,
+    _count,
+    bloquants,
+    ...lu
+  } = dossier
   const { completude } = dossier
   const dernierActe = avecSonNom(await dernierActeSur(db, 'dossier', id))
   const recevabilite = await recevabiliteDe(db, id)
@@ -112,6 +124,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     piecesAReconnaitre: pieces.filter((p) => p.code === null && p.versions.length > 0).length,
     piecesSignalees: piecesSignalees(pieces),
     demandesEnAttente: _count.demandesDeverrouillage,
+    nonRemis: courriels,
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
   }

@@ -57,6 +57,7 @@ export default function Accueil() {
             { n: t.dossiers.complets, quoi: 'dossiers complets', vers: '/dossiers?etat=COMPLET' },
             { n: t.dossiers.enInstruction, quoi: 'dossiers en instruction', vers: '/dossiers?etat=EN_INSTRUCTION' },
             { n: t.courrielsRetenus, quoi: 'courriels retenus', vers: '/courriels?etat=RETENU', ton: 'alerte' },
+            { n: t.courrielsNonRemis, quoi: 'courriels non remis', vers: '/courriels?etat=NON_REMIS', ton: 'alerte' },
             { n: t.courrielsEnEchec, quoi: 'courriels en échec', vers: '/courriels?etat=ECHEC', ton: 'alerte' },
           ]}
         />

@@ -1,6 +1,7 @@
 import { Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { hasDroit } from '#domain/acces/droits'
 import { formatEntier } from '#domain/nombre'
 import { formatJour, fromDate } from '#domain/temps/jour'
 import { montantCourt } from '#libelles/budget/montant'
@@ -11,15 +12,23 @@ import { agentLoader } from '#web/agent-route'
 
 export const meta: MetaFunction = () => [{ title: 'Campagnes – MCEI' }]
 
-export const loader = agentLoader({ droit: 'campagne.regler' }, async ({ deps }) => ({
+export const loader = agentLoader({ droit: 'campagne.regler' }, async ({ agent, deps }) => ({
   campagnes: await campagnes(deps.db),
+  peutVoirFiles: hasDroit(agent, 'files.voir'),
 }))
 
 export default function Campagnes() {
-  const { campagnes: lignes } = useLoaderData<typeof loader>()
+  const { campagnes: lignes, peutVoirFiles } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader titre="Campagnes" sousTitre="Dates, enveloppe, pièces demandées et signature des courriels." />
+      {peutVoirFiles && (
+        <p>
+          <MuiLink component={Link} to="/administration/files">
+            Fonctionnement de l’application
+          </MuiLink>
+        </p>
+      )}
       {lignes.length === 0 ? (
         'Aucune campagne. La première s’ouvre avec le premier import.'
       ) : (

@@ -3,6 +3,7 @@ import { Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { estRelancable } from '#domain/courriel/courriel'
 import { ditUneDecision } from '#domain/courriel/depart'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
@@ -14,6 +15,7 @@ import { nomModele, phraseEchec } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
+import { CourrielRendu } from '#ui/courriel/courriel-rendu'
 import { CourrielRetenu } from '#ui/courriel/courriel-retenu'
 import { CourrielReponses } from '#ui/courriel-recu/courriel-reponses'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
@@ -87,7 +89,7 @@ export default function Courriel() {
             )}
           </Box>
         }
-        actes={peut && etat === 'ECHEC' && <CourrielRelance courriel={courriel} variant="contained" />}
+        actes={peut && estRelancable(etat) && <CourrielRelance courriel={courriel} variant="contained" />}
       />
       {etat === 'ECHEC' && (
         <Bandeau severity="error" sx={{ mb: 2 }}>
@@ -97,6 +99,7 @@ export default function Courriel() {
       {reprise && dossier && (
         <DecisionReprise adresse={`/dossiers/${dossier.numero}`} version={dossier.version} {...reprise} />
       )}
+      <CourrielRendu courriel={courriel} peut={peutEcrire} />
       <CourrielRetenu courriel={courriel} peut={peutEcrire} />
       <CourrielDepart courriel={courriel} peut={peutEcrire} />
       <Box sx={{ maxWidth: 800 }}>

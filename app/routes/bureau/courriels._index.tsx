@@ -77,7 +77,7 @@ function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) 
   const { page, size, sort, dir } = params
   const memoire = useMemoireBannette('/courriels')
   const colonnes = useMemo(() => colonnesCourriels(peut), [peut])
-  const tous = compteurs.A_ENVOYER + compteurs.RETENU + compteurs.ENVOYE + compteurs.ECHEC
+  const tous = compteurs.A_ENVOYER + compteurs.RETENU + compteurs.ENVOYE + compteurs.NON_REMIS + compteurs.ECHEC
   const vue = params.etat ?? 'tous'
   const onglets = [
     ...ETATS_COURRIEL.map((etat) => ({ vue: etat, ...VUE_COURRIELS[etat], total: compteurs[etat] })),

@@ -6,6 +6,6 @@ import { surveille } from '#web/supervision'
 /** Counts for Prometheus; nothing there names a person or a structure. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!surveille(request, context.ip)) return new Response('Accès réservé.', { status: 403 })
-  const { type, texte } = await metriques(deps.db)
+  const { type, texte } = await metriques(deps)
   return new Response(texte, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } })
 }

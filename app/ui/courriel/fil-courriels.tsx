@@ -5,6 +5,7 @@ import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
+import { estParti, estRelancable } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { motifRetenu } from '#libelles/courriel/courriel'
@@ -21,6 +22,7 @@ type Envoye = CourrielAuDepart & {
   destinataire: string
   destinataireNom: string
   erreur: string | null
+  mentionRetour: string | null
   motifRetenue: string | null
   creeLe: Date
   /** Null when nobody asked for this very mail. */
@@ -129,9 +131,9 @@ function EnTeteEnvoye({ mail }: { mail: Envoye }) {
   return (
     <>
       <Entete Icone={CallMadeOutlined} titre={sujet}>
-        {etat === 'ENVOYE' ? 'Envoyé' : 'Écrit'} à{' '}
+        {estParti(etat) ? 'Envoyé' : 'Écrit'} à{' '}
         {destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}, le{' '}
-        {formatInstant(etat === 'ENVOYE' ? le : creeLe)}
+        {formatInstant(estParti(etat) ? le : creeLe)}
         {auteur}
       </Entete>{' '}
       <EtatCourrielChip etat={etat} />
@@ -183,14 +185,16 @@ function CorpsRecu({ mail: { id, texte, cite, pieces }, adresse }: { mail: Recu;
 function CorpsEnvoye({ mail, peut }: { mail: Envoye; peut: Props['peut'] }) {
   return (
     <>
-      {mail.erreur && <Box sx={{ color: 'error.main', mt: 0.5 }}>{mail.erreur}</Box>}
+      {(mail.erreur ?? mail.mentionRetour) && (
+        <Box sx={{ color: 'error.main', mt: 0.5 }}>{mail.erreur ?? mail.mentionRetour}</Box>
+      )}
       {mail.motifRetenue && <Box sx={{ mt: 0.5 }}>{motifRetenu(mail.motifRetenue)}</Box>}
       <Texte>{mail.texte}</Texte>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 0.5 }}>
         <MuiLink component={Link} to={`/courriels/${mail.id}`}>
           Ouvrir ce courriel
         </MuiLink>
-        {mail.etat === 'ECHEC' && peut.relancer && <CourrielRelance courriel={mail} />}
+        {estRelancable(mail.etat) && peut.relancer && <CourrielRelance courriel={mail} />}
       </Box>
     </>
   )

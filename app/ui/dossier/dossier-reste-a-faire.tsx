@@ -15,7 +15,8 @@ const BLOQUE = { Icone: ErrorOutlined, ton: 'depasse', mot: 'Bloquant' } as cons
 const ALERTE = { Icone: WarningAmberOutlined, ton: 'alerte', mot: 'À traiter' } as const
 const NOTE = { Icone: InfoOutlined, ton: 'neutre', mot: 'À savoir' } as const
 
-const ASPECT: Record<Chose['quoi'], typeof BLOQUE | typeof ALERTE | typeof NOTE> = {
+const ASPECT: Record<Chose['quoi'], { Icone: typeof ErrorOutlined; ton: string; mot: string }> = {
+  COURRIEL_NON_REMIS: { ...ALERTE, Icone: ErrorOutlined, ton: 'depasse' },
   DEMANDE_DEVERROUILLAGE: ALERTE,
   COMPLET_A_REVOIR: BLOQUE,
   COMPLEMENTS_DEPASSES: BLOQUE,
@@ -35,6 +36,8 @@ function lieu(adresse: string, chose: Chose): string | null {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return `${adresse}/deverrouillage`
+    case 'COURRIEL_NON_REMIS':
+      return `/courriels/${chose.courrielId}`
     case 'PIECE_ABSENTE':
     case 'PIECE_NON_CONFORME':
       return `${adresse}/pieces?piece=${chose.code}`

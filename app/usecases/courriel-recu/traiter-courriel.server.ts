@@ -10,6 +10,8 @@ import {
   lockCourriels,
   type CourrielRecuGarde,
 } from '#infra/stores/courriel-recu/courriel-recu'
+import { courrielRendu } from '#infra/stores/courriel/retour'
+import { constaterRemise } from '#usecases/courriel/constater-remise'
 import { type Lecture, lireCourrielRecu, oublier } from '#usecases/courriel-recu/lire-courriel-recu'
 import { garderIllisible, rangerCourriel, type Rangement } from '#usecases/courriel-recu/ranger-courriel'
 
@@ -20,8 +22,8 @@ type Travail = {
 }
 
 /**
- * Reads a kept mail and puts it where it belongs: its nature, then the fiche, the new version or the request it carries, in one
- * transaction. Run again on a mail that is read it only tells what it is; on one that could not be read it tries anew.
+ * Reads a kept mail and puts it where it belongs: its nature, then the fiche, the new version, the request or the report on a mail of ours that it
+ * carries, in one transaction. Run again on a mail that is read it only tells what it is; on one that could not be read it tries anew.
  */
 export async function traiterCourriel(deps: DepsLecture, { courrielRecuId, ensuite }: Travail): Promise<void> {
   const { db } = deps
@@ -53,6 +55,8 @@ async function ranger(tx: Tx, { id, lecture, le }: ARanger): Promise<Rangement> 
   if (!lecture.ok) return garderIllisible(tx, recu, { motif: lecture.detail ?? lecture.reason, le })
   const { aRanger } = lecture.value
   const reconnu = reconnaitre(aRanger, await connusPour(tx, id, aRanger))
+  const rendu = await courrielRendu(tx, aRanger.remise)
+  if (rendu) await constaterRemise(tx, rendu, le)
   return rangerCourriel(tx, { ...lecture.value, recu, reconnu, par: SYSTEME, le })
 }
 

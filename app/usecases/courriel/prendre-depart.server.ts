@@ -6,7 +6,8 @@ import { direRetenu } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
-import { adresseEnEchec, etatDuFait } from '#infra/stores/courriel/fait'
+import { etatDuFait } from '#infra/stores/courriel/fait'
+import { adresseEnEchec } from '#infra/stores/courriel/retour'
 import type { Prisma } from '#prisma'
 
 type Courriel = Prisma.CourrielGetPayload<object>

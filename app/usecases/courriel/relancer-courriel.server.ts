@@ -1,5 +1,5 @@
 import { requireDroit, type Agent } from '#domain/acces/droits'
-import { estRelancable } from '#domain/courriel/courriel'
+import { estRelancable, RELANCABLES } from '#domain/courriel/courriel'
 import { no, ok, type Result } from '#domain/result'
 import { sujetDuCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
@@ -11,7 +11,7 @@ import { envoiDeCourriel } from '#jobs/catalogue'
 /** `version` is the one the officer's page was made from. */
 export type Input = { courrielId: string; version: number }
 
-/** Asks again for a courriel that failed: it waits for the worker anew, with all its tries. Throws NotFound, Conflict. */
+/** Asks again for a courriel that failed or came back: it waits for the worker anew, with all its tries. Throws NotFound, Conflict. */
 export async function relancerCourriel(
   { db, now }: Deps,
   agent: Agent,
@@ -25,8 +25,8 @@ export async function relancerCourriel(
     if (!estRelancable(courriel.etat)) return no('COURRIEL_PAS_EN_ECHEC')
 
     const { count } = await tx.courriel.updateMany({
-      where: { id: courrielId, version, etat: 'ECHEC' },
-      data: { etat: 'A_ENVOYER', erreur: null, version: { increment: 1 } },
+      where: { id: courrielId, version, etat: { in: [...RELANCABLES] } },
+      data: { etat: 'A_ENVOYER', erreur: null, envoyeLe: null, regleLe: null, version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('courriel', courrielId)
     await promiseJob(tx, envoiDeCourriel, { courrielId })

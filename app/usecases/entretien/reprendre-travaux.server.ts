@@ -4,65 +4,98 @@ import {
   envoiDeCourriel,
   generationDeRapport,
   reapplicationDesExigences,
+  relanceDeLigne,
   traitementDeCourriel,
   traitementDeLot,
 } from '#jobs/catalogue'
+import type { JobContract, QueueName } from '#jobs/contract'
+import { Prisma } from '#prisma'
 
-/** Longer than the tries of any job and their waits: what still waits then has lost its job. */
+/** Longer than the tries of any job and their waits: a job that ended so long ago and left its row waiting is lost too. */
 const DELAI_MS = 2 * 60 * 60 * 1000
 
-/** Rows taken up in one call; the next takes the rest. */
-const LIMITE = 500
+/** Rows looked at in one reading, and promised anew in one commit. */
+const PAQUET = 500
 
-type Perdu = { id: string }
+type Charge = Prisma.InputJsonObject
+
+/** What waits for a job: the job, and a statement that gives, of each row that waits, the payload that names it (`charge`) and since when (`depuis`). */
+type Attente = { job: JobContract<string, Charge>; lignes: Prisma.Sql }
+
+const ATTENTES = {
+  courriels: {
+    job: envoiDeCourriel,
+    lignes: Prisma.sql`SELECT jsonb_build_object('courrielId', id) AS charge, cree_le AS depuis FROM courriel WHERE etat = 'A_ENVOYER'`,
+  },
+  relances: {
+    job: relanceDeLigne,
+    lignes: Prisma.sql`SELECT jsonb_build_object('relanceId', g.id, 'dossierId', l.dossier_id) AS charge, g.lancee_le AS depuis
+      FROM relance_ligne l JOIN relance_groupee g ON g.id = l.relance_id WHERE l.etat = 'EN_ATTENTE' AND g.lancee_le IS NOT NULL`,
+  },
+  rapports: {
+    job: generationDeRapport,
+    lignes: Prisma.sql`SELECT jsonb_build_object('rapportId', id) AS charge, cree_le AS depuis FROM rapport
+      WHERE etat IN ('EN_ATTENTE', 'EN_COURS')`,
+  },
+  lots: {
+    job: traitementDeLot,
+    lignes: Prisma.sql`SELECT jsonb_build_object('lotId', id) AS charge, cree_le AS depuis FROM lot WHERE etat IN ('EN_ATTENTE', 'EN_COURS')`,
+  },
+  messages: {
+    job: traitementDeCourriel,
+    lignes: Prisma.sql`SELECT jsonb_build_object('courrielRecuId', id) AS charge, cree_le AS depuis FROM courriel_recu WHERE traite_le IS NULL`,
+  },
+  reapplications: {
+    job: reapplicationDesExigences,
+    lignes: Prisma.sql`SELECT jsonb_build_object('reapplicationId', id) AS charge, cree_le AS depuis FROM reapplication
+      WHERE etat IN ('EN_ATTENTE', 'EN_COURS')`,
+  },
+} satisfies Record<string, Attente>
+
+type Repris = Record<keyof typeof ATTENTES, number>
+
+type Options = Deps & {
+  /** Those of these jobs that the queue still knows. Throws while the queue does not answer: nothing is then called lost. */
+  connus: (queue: QueueName, ids: readonly string[]) => Promise<Set<string>>
+}
+
+/** A row that waits, all its promises carried: `promesses` are their jobs, `derniere` is when the last was carried. */
+type Candidat = { cle: string; charge: Charge; depuis: Date; promesses: string[]; derniere: Date | null }
 
 /**
- * Promises anew the mails, rapports, lots, received mails and runs of exigences that wait although their last promise was carried long
- * ago: the queue lost the job (a Redis emptied, a worker killed as it gave up). Handlers look at the state first, so a job too many does nothing.
+ * Promises anew what waits for a job that the queue no longer has (a Redis emptied), or that ended long ago without it (a worker killed as it
+ * gave up). Handlers look at the state first, so a job too many does nothing.
  */
-export async function reprendreTravaux({
-  db,
-  now,
-}: Deps): Promise<{ courriels: number; rapports: number; lots: number; messages: number }> {
+export async function reprendreTravaux(options: Options): Promise<Repris> {
+  const repris: Repris = { courriels: 0, relances: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
+  for (const quoi of Object.keys(ATTENTES) as (keyof Repris)[]) repris[quoi] = await reprendre(options, ATTENTES[quoi])
+  return repris
+}
+
+async function reprendre({ db, now, connus }: Options, { job, lignes }: Attente): Promise<number> {
   const limite = new Date(now().getTime() - DELAI_MS)
-  return db.$transaction(async (tx) => {
-    const courriels = await tx.$queryRaw<Perdu[]>`
-      SELECT id FROM courriel c WHERE etat = 'A_ENVOYER' AND cree_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${envoiDeCourriel.name} AND o.payload ->> 'courrielId' = c.id::text
-          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY cree_le LIMIT ${LIMITE}`
-    const rapports = await tx.$queryRaw<Perdu[]>`
-      SELECT id FROM rapport r WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${generationDeRapport.name} AND o.payload ->> 'rapportId' = r.id::text
-          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY cree_le LIMIT ${LIMITE}`
-    const lots = await tx.$queryRaw<Perdu[]>`
-      SELECT id FROM lot l WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${traitementDeLot.name} AND o.payload ->> 'lotId' = l.id::text
-          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY cree_le LIMIT ${LIMITE}`
-    const messages = await tx.$queryRaw<Perdu[]>`
-      SELECT id FROM courriel_recu r WHERE traite_le IS NULL AND cree_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${traitementDeCourriel.name} AND o.payload ->> 'courrielRecuId' = r.id::text
-          AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY cree_le LIMIT ${LIMITE}`
-
-    const reapplications = await tx.$queryRaw<Perdu[]>`
-      SELECT id FROM reapplication r WHERE etat IN ('EN_ATTENTE', 'EN_COURS') AND cree_le < ${limite} AND NOT EXISTS (
-        SELECT 1 FROM outbox_job o WHERE o.name = ${reapplicationDesExigences.name}
-          AND o.payload ->> 'reapplicationId' = r.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY cree_le LIMIT ${LIMITE}`
-
-    for (const { id } of courriels) await promiseJob(tx, envoiDeCourriel, { courrielId: id })
-    for (const { id } of rapports) await promiseJob(tx, generationDeRapport, { rapportId: id })
-    for (const { id } of lots) await promiseJob(tx, traitementDeLot, { lotId: id })
-    for (const { id } of reapplications) await promiseJob(tx, reapplicationDesExigences, { reapplicationId: id })
-    for (const { id } of messages) await promiseJob(tx, traitementDeCourriel, { courrielRecuId: id })
-    return {
-      courriels: courriels.length,
-      rapports: rapports.length,
-      lots: lots.length,
-      messages: messages.length,
-    }
-  })
+  let repris = 0
+  for (let apres = ''; ;) {
+    const candidats = await db.$queryRaw<Candidat[]>`
+      SELECT r.charge::text COLLATE "C" AS cle, r.charge, r.depuis, max(o.published_at) AS derniere,
+        coalesce(array_agg(o.id::text) FILTER (WHERE o.id IS NOT NULL), '{}') AS promesses
+      FROM (${lignes}) r LEFT JOIN outbox_job o ON o.name = ${job.name} AND o.payload = r.charge
+      WHERE r.charge::text COLLATE "C" > ${apres}
+      GROUP BY r.charge, r.depuis HAVING bool_and(o.id IS NULL OR o.published_at IS NOT NULL) ORDER BY 1 LIMIT ${PAQUET}`
+    const recents = candidats.filter(({ derniere }) => derniere !== null && derniere >= limite)
+    const gardes = await connus(
+      job.queue,
+      recents.flatMap(({ promesses }) => promesses),
+    )
+    // What was never promised is another's: the command line reads a mail by itself. Left waiting so long, it is nobody's.
+    const perdus = candidats.filter(({ depuis, derniere, promesses }) =>
+      (derniere ?? depuis) < limite ? true : derniere !== null && !promesses.some((id) => gardes.has(id)),
+    )
+    await db.$transaction(async (tx) => {
+      for (const { charge } of perdus) await promiseJob(tx, job, charge)
+    })
+    repris += perdus.length
+    if (candidats.length < PAQUET) return repris
+    apres = candidats.at(-1)?.cle ?? ''
+  }
 }

@@ -38,7 +38,7 @@ describe('la bannette des courriels', () => {
     const { rows, total, compteurs } = await ask({ etat: 'ECHEC', modele: 'ar_depot' })
     expect(rows.map(({ sujet }) => sujet).toSorted()).toEqual(['Envoi 01', 'Envoi 03'])
     expect(total).toBe(2)
-    expect(compteurs).toEqual({ A_ENVOYER: 13, RETENU: 0, ENVOYE: 0, ECHEC: 2, ANNULE: 0 })
+    expect(compteurs).toEqual({ A_ENVOYER: 13, RETENU: 0, ENVOYE: 0, NON_REMIS: 0, ECHEC: 2, ANNULE: 0 })
   })
 
   test('a search takes % and _ as they are written', async () => {

@@ -33,6 +33,7 @@ describe('un courriel qui attend son heure', () => {
       db: monde.db,
       storage: diskStorage(monde.dir),
       antivirus: null,
+      queueOf: monde.queues.queueOf,
       mailer: makeMailer({ url: smtp.url, outbox: monde.dir, from }),
       now: () => new Date(),
       tmp: path.join(monde.dir, 'tmp'),

@@ -7,6 +7,7 @@ import { diskStorage } from '#infra/storage'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { abandonnerCourriel } from '#usecases/courriel/abandonner-courriel'
 import { envoyerCourrielRetenu } from '#usecases/courriel/envoyer-courriel-retenu'
+import { constaterRemise } from '#usecases/courriel/constater-remise'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { refermerDeverrouillage } from '#usecases/deverrouillage/refermer-deverrouillage'
@@ -35,6 +36,9 @@ describe('a mail that waits, at its departure', () => {
       db: own.db,
       storage: diskStorage(own.dataDir),
       antivirus: null,
+      queueOf: () => {
+        throw new Error('no queue here')
+      },
       mailer: {
         send: ({ id }: { id: string }) => {
           partis.push(id)
@@ -141,12 +145,11 @@ describe('a mail that waits, at its departure', () => {
     await deverrouillerDossier(deps, agent, { ...(await vise(id)), ...OUVERTURE })
     const premier = await courrielDe(id)
     await partir(premier.id)
-    await own.db.courrielRecu.create({
-      data: {
-        ...{ messageId: 'retour@exemple.test', empreinte: 'r', cle: 'r', nomFichier: 'r.eml', taille: 1 },
-        ...{ de: 'mailer-daemon@exemple.test', sujet: 'Non remis', recuLe: instant, nature: 'AUTRE' },
-        ...{ motifNature: 'Avis de non-remise', automatisme: 'NON_REMISE', reponseAId: premier.id },
-      },
+    await own.db.courriel.update({ where: { id: premier.id }, data: { etat: 'ENVOYE', envoyeLe: instant } })
+    const remise = { action: 'failed', codeStatut: '5.1.1', diagnostic: '550 5.1.1 User unknown' } as const
+    await own.db.$transaction(async (tx) => {
+      const courriel = await tx.courriel.findUniqueOrThrow({ where: { id: premier.id } })
+      await constaterRemise(tx, { courriel, remise }, instant)
     })
     const { id: autre } = await unDossier(own.db, { contactCourriel })
     await deverrouillerDossier(deps, agent, { ...(await vise(autre)), ...OUVERTURE })

@@ -31,6 +31,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
       db: monde.db,
       storage: diskStorage(monde.dir),
       antivirus: null,
+      queueOf: monde.queues.queueOf,
       mailer: makeMailer({
         url: smtp.url,
         outbox: monde.dir,

@@ -57,28 +57,72 @@ describe('what the system does by itself', () => {
     expect(await acted.closing).toEqual({ refermes: 1 })
   })
 
-  test('a mail whose job the queue has lost is promised anew, once', async () => {
-    const { id } = await unCourriel(monde.db)
-    const { creeLe } = await monde.db.courriel.findUniqueOrThrow({ where: { id } })
-    await monde.db.outboxJob.updateMany({ data: { publishedAt: creeLe } })
-    const promises = () => monde.db.outboxJob.count({ where: { payload: { path: ['courrielId'], equals: id } } })
+  const promises = (id: string) =>
+    monde.db.outboxJob.findMany({ where: { payload: { path: ['courrielId'], equals: id } }, orderBy: { id: 'asc' } })
+  const reprendre = (date: Date, connus: readonly string[] = []) =>
+    reprendreTravaux({
+      ...at(date),
+      connus: (_, ids) => Promise.resolve(new Set(ids.filter((id) => connus.includes(id)))),
+    })
+  const RIEN = { courriels: 0, relances: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
 
-    await reprendreTravaux(at(new Date(creeLe.getTime() + HOUR)))
-    expect(await promises()).toBe(1)
-    const late = at(new Date(creeLe.getTime() + 3 * HOUR))
-    expect(await reprendreTravaux(late)).toEqual({ courriels: 1, rapports: 0, lots: 0, messages: 0 })
-    expect(await reprendreTravaux(late)).toEqual({ courriels: 0, rapports: 0, lots: 0, messages: 0 })
-    expect(await promises()).toBe(2)
+  test('a mail whose job the queue no longer knows is promised anew, at once and once', async () => {
+    const { id } = await unCourriel(monde.db)
+    const now = new Date()
+    expect(await reprendre(now)).toEqual(RIEN)
+    await monde.db.outboxJob.updateMany({ data: { publishedAt: now } })
+    const [carried] = await promises(id)
+
+    expect(await reprendre(now, [carried?.id ?? ''])).toEqual(RIEN)
+    expect(await reprendre(now)).toEqual({ ...RIEN, courriels: 1 })
+    expect(await reprendre(now)).toEqual(RIEN)
+    expect(await promises(id)).toHaveLength(2)
+  })
+
+  test('a job that ended long ago and left its mail waiting is promised anew, though the queue knows it', async () => {
+    await monde.db.courriel.deleteMany()
+    await monde.db.outboxJob.deleteMany()
+    const { id } = await unCourriel(monde.db)
+    const now = new Date()
+    await monde.db.outboxJob.updateMany({ data: { publishedAt: now } })
+    const known = (await promises(id)).map((promise) => promise.id)
+    expect(await reprendre(new Date(now.getTime() + HOUR), known)).toEqual(RIEN)
+    expect(await reprendre(new Date(now.getTime() + 3 * HOUR), known)).toEqual({ ...RIEN, courriels: 1 })
+  })
+
+  test('what nobody promised is left to who reads it, until it has waited long', async () => {
+    await monde.db.courriel.deleteMany()
+    await unCourriel(monde.db)
+    await monde.db.outboxJob.deleteMany()
+    expect(await reprendre(new Date())).toEqual(RIEN)
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual({ ...RIEN, courriels: 1 })
+  })
+
+  test('every kind of work is taken up, whatever the number that waits before it', async () => {
+    await monde.db.courriel.deleteMany()
+    await monde.db.outboxJob.deleteMany()
+    const modele = await unCourriel(monde.db)
+    const { id: _, jetonRetour: __, ...colonnes } = await monde.db.courriel.findUniqueOrThrow({ where: modele })
+    await monde.db.courriel.createMany({
+      data: Array.from({ length: 1_100 }, (_un, i) => ({ ...colonnes, cleUnique: `essai/lot-${i}` })),
+    })
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual({ ...RIEN, courriels: 1_100 })
+  })
+
+  test('while the queue does not answer, nothing is called lost', async () => {
+    await monde.db.outboxJob.updateMany({ data: { publishedAt: new Date() } })
+    const connus = () => Promise.reject(new Error('away'))
+    await expect(reprendreTravaux({ ...at(new Date()), connus })).rejects.toThrow('away')
   })
 
   test('what is sent, or waits for an officer, is not promised anew', async () => {
+    await monde.db.courriel.deleteMany()
     const { id: sent } = await unCourriel(monde.db)
     const { id: failed } = await unCourriel(monde.db)
     await monde.db.courriel.update({ where: { id: sent }, data: { etat: 'ENVOYE', envoyeLe: new Date() } })
     await monde.db.courriel.update({ where: { id: failed }, data: { etat: 'ECHEC' } })
     await monde.db.outboxJob.deleteMany()
-    await monde.db.courriel.deleteMany({ where: { etat: 'A_ENVOYER' } })
-    expect(await reprendreTravaux(at(new Date(Date.now() + 3 * HOUR)))).toMatchObject({ courriels: 0 })
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual(RIEN)
   })
 
   test('only what has had its day is purged', async () => {

@@ -59,6 +59,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
       storage: diskStorage(monde.dir),
       mailer,
       antivirus: null,
+      queueOf: monde.queues.queueOf,
       now: () => new Date(),
       tmp: path.join(monde.dir, 'tmp'),
     }

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownSmtp } from '#support/smtp'
 import { makeMailer } from '#workers/mailer'
 
 const mail = {
@@ -15,6 +16,7 @@ const mail = {
   enReponseA: null,
   references: [],
   automatique: false,
+  jetonRetour: '0123456789abcdef0123456789abcdef',
 }
 
 let outbox: string
@@ -61,4 +63,21 @@ test('an answer is one: it follows the mail it answers, and only a machine says 
   expect(answer.headers.has('auto-submitted')).toBe(false)
   await local().send({ ...mail, id, automatique: true })
   expect((await written(id)).headers.get('auto-submitted')).toBe('auto-generated')
+})
+
+test('the envelope bears the word of the mail: where it comes back, and its name', async () => {
+  const smtp = await ownSmtp()
+  const from = { name: 'MCEI', address: 'mcei@mcei.test' }
+  const envoyer = async (retour?: string) => {
+    const mailer = makeMailer({ url: smtp.url, outbox, from, ...(retour && { retour }) })
+    expect(await mailer.send(mail)).toMatchObject({ ok: true })
+    mailer.close()
+    return smtp.enveloppes.at(-1)
+  }
+  const dite = { envid: mail.jetonRetour, notify: ['FAILURE', 'DELAY'], orcpt: `rfc822;${mail.destinataire}` }
+  expect(await envoyer()).toEqual({ ...dite, de: 'mcei@mcei.test' })
+  expect(await envoyer('mcei+jeton@exemple.test')).toEqual({ ...dite, de: `mcei+${mail.jetonRetour}@exemple.test` })
+  expect(await envoyer('retours@exemple.test')).toEqual({ ...dite, de: 'retours@exemple.test' })
+  expect(smtp.mails.map(({ from: de }) => de?.value[0]?.address)).toEqual(Array(3).fill('mcei@mcei.test'))
+  await smtp.close()
 })

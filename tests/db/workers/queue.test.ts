@@ -4,9 +4,10 @@ import { makeWorker, pingStore } from '#infra/queue'
 import { promiseJob } from '#infra/outbox'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import type { QueueName } from '#jobs/contract'
+import { REPEATED } from '#jobs/horaires'
 import { relayOnce } from '#workers/relay'
 import { makeQueues } from '#workers/queues'
-import { keepScheduled, REPEATED } from '#workers/schedule'
+import { keepScheduled, scheduleRepeated } from '#workers/schedule'
 import { until } from '#support/until'
 import { log, STORES, unMonde } from './monde'
 
@@ -17,9 +18,8 @@ describe.each(STORES)('the queue on %s', (kind) => {
 
   test('repeated jobs set by two workers at once run once each', async () => {
     const other = makeQueues(monde.store, log)
-    const once = { log, signal: new AbortController().signal }
-    await Promise.all([keepScheduled(monde.queues.queueOf, once), keepScheduled(other.queueOf, once)])
-    await keepScheduled(other.queueOf, once)
+    await Promise.all([scheduleRepeated(monde.queues.queueOf), scheduleRepeated(other.queueOf)])
+    await scheduleRepeated(other.queueOf)
 
     // What has its hour waits for it; the rest runs as soon as it is set.
     const names = REPEATED.filter(({ every }) => every !== undefined)
@@ -43,8 +43,11 @@ describe.each(STORES)('the queue on %s', (kind) => {
       if (refusals === 1) throw new Error('no answer')
       return monde.queues.queueOf(name)
     }
-    await keepScheduled(slow, { log, signal: new AbortController().signal, delay: 1 })
-    expect(refusals).toBe(REPEATED.length + 1)
+    const closing = new AbortController()
+    const kept = keepScheduled(slow, { log, signal: closing.signal, delay: 1 })
+    await until('all are set', () => refusals === REPEATED.length + 1)
+    closing.abort()
+    await kept
   })
 
   test('the store answers', async () => {

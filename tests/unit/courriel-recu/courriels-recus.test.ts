@@ -42,7 +42,7 @@ async function recevoir() {
   const messageIds = new Map<string, string | null>()
   const empreintes = new Map<string, string | null>()
   const fiches: FicheConnue[] = []
-  const connus: Connus = { messageIds, empreintes, fiches, nosCourriels: new Map() }
+  const connus: Connus = { messageIds, empreintes, fiches, nosCourriels: new Map(), rendu: null }
   const recus = []
   for (const fichier of readdirSync('tests/fixtures/courriels').sort()) {
     const nom = fichier.replace('.eml', '')

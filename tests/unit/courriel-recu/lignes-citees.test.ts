@@ -51,7 +51,7 @@ const nature = (texte: string) =>
       texte,
       inReplyTo: null,
       references: [],
-      messagesJoints: [],
+      remise: null,
       automatisme: null,
       fiche: null,
       ficheCitee: false,
@@ -60,7 +60,7 @@ const nature = (texte: string) =>
       autresProjets: [],
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map() },
+    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map(), rendu: null },
   ).nature
 
 describe.each(FORMES)('%s', (_, citer) => {

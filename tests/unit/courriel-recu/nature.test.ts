@@ -23,7 +23,7 @@ const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
   texte: '',
   inReplyTo: null,
   references: [],
-  messagesJoints: [],
+  remise: null,
   automatisme: null,
   fiche: null,
   ficheCitee: false,
@@ -51,6 +51,7 @@ const connus = (fiches: FicheConnue[] = [connue]): Connus => ({
   empreintes: new Map([['deja', 'p1']]),
   fiches,
   nosCourriels: new Map(),
+  rendu: null,
 })
 const nature = (de: Partial<CourrielARanger>, fiches?: FicheConnue[]) => reconnaitre(courriel(de), connus(fiches))
 
@@ -178,10 +179,25 @@ describe('an answer to a mail of ours', () => {
       motif: expect.stringContaining('notre message'),
     })
   })
-  test('by a machine that gives it back says which mail did not arrive', () => {
-    expect(
-      dans({ inReplyTo: null, objet: 'Undelivered', automatisme: 'NON_REMISE', messagesJoints: ['c1@mcei.test'] }),
-    ).toMatchObject({ nature: 'AUTRE', reponseA: { id: 'c1' }, motif: expect.stringContaining('n’est pas arrivé') })
+  test.each([
+    ['failed', 'n’est pas arrivé'],
+    ['delayed', 'n’est pas encore arrivé'],
+    ['delivered', 'est arrivé au serveur'],
+    ['relayed', 'poursuit son chemin'],
+  ] as const)('given back by a machine that proves it (%s) says what became of it, and is no fiche', (action, dit) => {
+    const lu = courriel({ automatisme: 'NON_REMISE', fiche: fiche('Maison des jeunes', SIRET, 'Nouveau titre') })
+    expect(reconnaitre(lu, { ...connus(), rendu: { courriel: notre, action } })).toMatchObject({
+      nature: 'AUTRE',
+      dossierId: 'd1',
+      reponseA: { id: 'c1' },
+      motif: expect.stringContaining(dit),
+    })
+  })
+  test('said to be given back by a machine that proves nothing changes nothing', () => {
+    expect(dans({ objet: 'Undelivered', automatisme: 'NON_REMISE' })).toMatchObject({
+      nature: 'AUTRE',
+      motif: expect.stringContaining('rien ne prouve'),
+    })
   })
 })
 

@@ -39,7 +39,7 @@ async function nature(courriel: Buffer) {
       autresProjets: autres,
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map() },
+    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map(), rendu: null },
   )
 }
 

@@ -61,7 +61,7 @@ async function nature(
       autresProjets: [],
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [connue], nosCourriels: new Map() },
+    { messageIds: new Map(), empreintes: new Map(), fiches: [connue], nosCourriels: new Map(), rendu: null },
   )
 }
 

@@ -19,6 +19,7 @@ const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
   piecesSignalees: [],
   modificationAExaminer: false,
   demandesEnAttente: 0,
+  nonRemis: [],
   anomalies: 0,
   bloquants: desBloquants(),
   ...change,
@@ -30,6 +31,13 @@ describe('what is left to do', () => {
     for (const etat of ['BROUILLON', 'ACCORDE', 'REFUSE', 'SANS_SUITE'] as const) {
       expect(resteAFaire(unDossier({ etat, completude: INCOMPLET, anomalies: 3, agentId: null }))).toEqual([])
     }
+  })
+
+  test('is a mail that came back, first and whatever the state: a decided dossier too has somebody to tell', () => {
+    const nonRemis = [{ id: 'c1', sujet: 'Votre demande est accordée' }]
+    const ligne = { quoi: 'COURRIEL_NON_REMIS', courrielId: 'c1', sujet: 'Votre demande est accordée' }
+    for (const etat of ['DEPOSE', 'ACCORDE'] as const)
+      expect(resteAFaire(unDossier({ etat, nonRemis, demandesEnAttente: 1 }))[0]).toEqual(ligne)
   })
 
   test('puts the demandeur first, then what blocks, then what is to be looked at, then what is to be known', () => {

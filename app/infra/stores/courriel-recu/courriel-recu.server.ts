@@ -5,6 +5,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
+import { courrielRendu } from '#infra/stores/courriel/retour'
 import type { Prisma } from '#prisma'
 
 /** The received mail. Throws NotFound. */
@@ -34,17 +35,10 @@ export const lockCourriels = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_
 
 const NOTRE = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})@/i
 
-/** Those of these Message-IDs that are of mails of ours: a courriel's id is the left part of its own. */
-async function nosCourriels(tx: Tx, messageIds: string[]): Promise<Map<string, NotreCourriel>> {
-  const parId = new Map(
-    messageIds.flatMap((messageId) => {
-      const id = NOTRE.exec(messageId)?.[1]?.toLowerCase()
-      return id ? [[id, messageId] as const] : []
-    }),
-  )
-  if (parId.size === 0) return new Map()
+/** The mails of ours that these ids name. */
+async function notresDe(tx: Tx, ids: readonly string[]): Promise<NotreCourriel[]> {
   const courriels = await tx.courriel.findMany({
-    where: { id: { in: [...parId.keys()] } },
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       sujet: true,
@@ -54,12 +48,31 @@ async function nosCourriels(tx: Tx, messageIds: string[]): Promise<Map<string, N
       dossier: { select: { numero: true } },
     },
   })
-  return new Map(
-    courriels.map(({ creeLe, dossier, ...notre }) => [
-      parId.get(notre.id) ?? notre.id,
-      { ...notre, ecritLe: jourDeParis(creeLe), numero: dossier?.numero ?? null },
-    ]),
+  return courriels.map(({ creeLe, dossier, ...notre }) => ({
+    ...notre,
+    ecritLe: jourDeParis(creeLe),
+    numero: dossier?.numero ?? null,
+  }))
+}
+
+/** Those of these Message-IDs that are of mails of ours: a courriel's id is the left part of its own. */
+async function nosCourriels(tx: Tx, messageIds: string[]): Promise<Map<string, NotreCourriel>> {
+  const parId = new Map(
+    messageIds.flatMap((messageId) => {
+      const id = NOTRE.exec(messageId)?.[1]?.toLowerCase()
+      return id ? [[id, messageId] as const] : []
+    }),
   )
+  if (parId.size === 0) return new Map()
+  const notres = await notresDe(tx, [...parId.keys()])
+  return new Map(notres.map((notre) => [parId.get(notre.id) ?? notre.id, notre]))
+}
+
+/** The mail of ours that a report is proved to speak of, with what it was about. */
+async function renduPar(tx: Tx, remise: CourrielARanger['remise']): Promise<Connus['rendu']> {
+  const rendu = await courrielRendu(tx, remise)
+  const [courriel] = rendu ? await notresDe(tx, [rendu.courriel.id]) : []
+  return rendu && courriel ? { courriel, action: rendu.remise.action } : null
 }
 
 /** What a fiche said before the mail that had this effect. */
@@ -70,8 +83,8 @@ function versionRemplacee(json: unknown): ChampsEnregistres[] {
 
 /** Of all that was read before, what can tell the nature of this mail: the mails it cites, its twins, the fiches of its structure. */
 export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARanger): Promise<Connus> {
-  const { messageId, empreinte, inReplyTo, references, messagesJoints, fiche } = courriel
-  const cites = [...(inReplyTo ? [inReplyTo] : []), ...references, ...messagesJoints]
+  const { messageId, empreinte, inReplyTo, references, fiche, remise } = courriel
+  const cites = [...(inReplyTo ? [inReplyTo] : []), ...references]
   const recus = await tx.courrielRecu.findMany({
     where: {
       id: { not: recuId },
@@ -108,6 +121,7 @@ export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARang
     messageIds: new Map(recus.map((recu) => [recu.messageId, recu.preProjetId])),
     empreintes: new Map(recus.map((recu) => [recu.empreinte, recu.preProjetId])),
     nosCourriels: nos,
+    rendu: await renduPar(tx, remise),
     fiches: fiches.map(({ id, structureNomPlie, campagne, champs, courriels, ...reste }) => ({
       ...reste,
       versions: [lireChamps(champs), ...courriels.flatMap(({ effet }) => versionRemplacee(effet))],

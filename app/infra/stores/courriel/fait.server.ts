@@ -101,13 +101,3 @@ export async function etatDuFait(
   const id = UUID.test(cle) ? cle : AUCUN
   return ETATS[modele]({ tx, id, dossierId: dossierId ?? AUCUN, preProjetId: preProjetId ?? AUCUN, creeLe, at })
 }
-
-/** True when the last mail that left for this address came back; one that an officer sends in spite of it makes the next last. */
-export async function adresseEnEchec(tx: Tx | Db, adresse: string): Promise<boolean> {
-  const dernier = await tx.courriel.findFirst({
-    where: { destinataire: adresse, envoyeLe: { not: null } },
-    orderBy: { creeLe: 'desc' },
-    select: { reponses: { where: { automatisme: 'NON_REMISE' }, select: { id: true }, take: 1 } },
-  })
-  return dernier !== null && dernier.reponses.length > 0
-}

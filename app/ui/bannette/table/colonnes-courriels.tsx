@@ -1,5 +1,5 @@
 import { compter } from '#domain/nombre'
-import { MODELES, type EtatCourriel } from '#domain/courriel/courriel'
+import { estRelancable, MODELES, type EtatCourriel } from '#domain/courriel/courriel'
 import { LIBELLE_MODELE, motifRetenu, phraseDepart } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { Absent, type Colonne, DeuxLignes } from '#ui/bannette/table/colonne'
@@ -17,6 +17,7 @@ export type LigneCourriel = {
   etat: EtatCourriel
   tentatives: number
   erreur: string | null
+  mentionRetour: string | null
   motifRetenue: string | null
   creeLe: Date
   envoyeLe: Date | null
@@ -71,7 +72,7 @@ function EtatDit({ ligne }: { ligne: LigneCourriel }) {
   const depart = departDe(ligne)
   const chip = <EtatCourrielChip etat={ligne.etat} />
   const retenue = ligne.motifRetenue && motifRetenu(ligne.motifRetenue)
-  const bas = depart ?? retenue ?? (ligne.etat === 'ECHEC' ? phraseEchec(ligne) : null)
+  const bas = depart ?? retenue ?? (ligne.etat === 'ECHEC' ? phraseEchec(ligne) : (ligne.erreur ?? ligne.mentionRetour))
   return bas ? <DeuxLignes haut={chip} bas={<span title={ligne.erreur ?? bas}>{bas}</span>} /> : chip
 }
 
@@ -80,7 +81,7 @@ const RELANCER: Colonne<LigneCourriel> = {
   champ: 'relancer',
   entete: 'Acte',
   largeur: 104,
-  cellule: (ligne) => (ligne.etat === 'ECHEC' ? <CourrielRelance courriel={ligne} /> : <Absent dit="Aucun acte" />),
+  cellule: (ligne) => (estRelancable(ligne.etat) ? <CourrielRelance courriel={ligne} /> : <Absent dit="Aucun acte" />),
 }
 
 /** The columns of the list of courriels; `peut`: may this agent ask for one again. */

@@ -1,0 +1,16 @@
+/** What the software does by itself, over and over, whether anybody is there or not. */
+export const TRAVAUX_REPETES = [
+  'deverrouillage.refermer',
+  'deverrouillage.rappeler',
+  'complement.suivre',
+  'travail.reprendre',
+  'analyse.reprendre',
+  'pieces.reexaminer',
+  'budget.relire',
+  'perimes.purger',
+  'recevabilite.reexaminer',
+  'comptes.resserrer',
+  'comptes.verifier',
+  'fichiers.balayer',
+] as const
+export type TravailRepete = (typeof TRAVAUX_REPETES)[number]

@@ -1,0 +1,87 @@
+import { Box } from '@mui/material'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { DISQUE_LIBRE_MIN, RETARD_COURRIEL_S, RETARD_PROMESSE_S } from '#domain/entretien/bornes'
+import { tailleLisible } from '#libelles/taille'
+import { dureeLisible, formatInstant } from '#libelles/temps'
+import { LIBELLES_TRAVAUX } from '#libelles/travaux'
+import { etatDeSante } from '#queries/cadre/sante'
+import { Bandeau } from '#ui/kit/bandeau'
+import { PageError } from '#ui/kit/page-error'
+import { PageHeader } from '#ui/kit/page-header'
+import { agentLoader } from '#web/agent-route'
+
+export const meta: MetaFunction = () => [{ title: 'Fonctionnement – MCEI' }]
+
+export const loader = agentLoader({ droit: 'files.voir' }, ({ deps }) => etatDeSante(deps))
+
+type Mesure = { quoi: string; valeur: string; borne: string; depasse: boolean }
+
+export default function Fonctionnement() {
+  const { mesures, ...etat } = useLoaderData<typeof loader>()
+  const { relais, planifies, disqueLibre } = mesures
+  const lignes: Mesure[] = [
+    ...(relais
+      ? [
+          attente('Plus ancien travail promis et pas encore pris', relais.retard, RETARD_PROMESSE_S),
+          attente('Plus ancien courriel qui aurait dû partir', relais.retardCourriel, RETARD_COURRIEL_S),
+        ]
+      : []),
+    ...(disqueLibre === null
+      ? []
+      : [
+          {
+            quoi: 'Place libre sur le disque',
+            valeur: tailleLisible(disqueLibre),
+            borne: `au moins ${tailleLisible(DISQUE_LIBRE_MIN)}`,
+            depasse: disqueLibre < DISQUE_LIBRE_MIN,
+          },
+        ]),
+    ...(planifies ?? []).map(({ nom, reussieLe, retard, borne }) => ({
+      quoi: `Travail répété\u00a0: ${LIBELLES_TRAVAUX[nom]}`,
+      valeur: reussieLe ? `fait le ${formatInstant(reussieLe)}` : 'pas encore fait',
+      borne: `au moins toutes les ${dureeLisible(borne)}`,
+      depasse: retard > borne,
+    })),
+  ]
+  return (
+    <>
+      <PageHeader titre="Fonctionnement" sousTitre="Ce que l’application fait d’elle-même, et si elle le fait." />
+      <Bandeau severity={etat.pret ? 'success' : 'error'} sx={{ mb: 2 }}>
+        {etat.pret ? 'Tout fonctionne.' : etat.motif}
+      </Bandeau>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxWidth: 880 }}>
+        {lignes.map(({ quoi, valeur, borne, depasse }) => (
+          <Box
+            component="li"
+            key={quoi}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { md: '1fr 220px 220px' },
+              py: 1,
+              borderBottom: 1,
+              borderColor: 'divider',
+            }}
+          >
+            <span>{quoi}</span>
+            <Box component="strong" sx={{ color: depasse ? 'error.main' : 'inherit' }}>
+              {valeur}
+            </Box>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {borne}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </>
+  )
+}
+
+const attente = (quoi: string, secondes: number, borne: number): Mesure => ({
+  quoi,
+  valeur: secondes === 0 ? 'aucun' : dureeLisible(secondes),
+  borne: `au plus ${dureeLisible(borne)}`,
+  depasse: secondes > borne,
+})
+
+export { PageError as ErrorBoundary }

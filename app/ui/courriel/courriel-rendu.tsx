@@ -1,0 +1,51 @@
+import { Button } from '@mui/material'
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import { formatInstant } from '#libelles/temps'
+import { Bandeau } from '#ui/kit/bandeau'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Rendu = {
+  id: string
+  version: number
+  etat: EtatCourriel
+  destinataire: string
+  erreur: string | null
+  mentionRetour: string | null
+  regleLe: Date | null
+}
+
+/** What came back of a mail that left: that it was not delivered and why, until an officer deals with it; or that it is late. Nothing for any other. */
+export function CourrielRendu({ courriel, peut }: { courriel: Rendu; peut: boolean }) {
+  const envoi = useEnvoi({ nom: 'retour', objet: courriel.id })
+  const { id, version, etat, destinataire, erreur, mentionRetour, regleLe } = courriel
+  if (etat === 'ENVOYE' && mentionRetour)
+    return (
+      <Bandeau severity="warning" sx={{ mb: 2 }}>
+        {mentionRetour}
+      </Bandeau>
+    )
+  if (etat !== 'NON_REMIS') return null
+  return (
+    <Bandeau severity={regleLe ? 'info' : 'error'} sx={{ mb: 2 }}>
+      <strong>Ce courriel n’a pas été remis à {destinataire}.</strong>
+      <div>{erreur}</div>
+      {regleLe ? (
+        <div>Retour réglé le {formatInstant(regleLe)}.</div>
+      ) : (
+        <div>
+          Corrigez l’adresse sur e-partenaire ou joignez la structure autrement. D’ici là, les courriels automatiques à
+          cette adresse sont retenus.
+        </div>
+      )}
+      {peut && !regleLe && (
+        <Formulaire envoi={envoi} action={`/courriels/${id}/retour`}>
+          <input type="hidden" name="version" value={version} />
+          <Button type="submit" variant="outlined" size="small" disabled={envoi.state !== 'idle'} sx={{ mt: 1 }}>
+            C’est réglé
+          </Button>
+        </Formulaire>
+      )}
+    </Bandeau>
+  )
+}

@@ -1,0 +1,60 @@
+import { SYSTEME } from '#domain/acces/acteur'
+import { accuseLAdresse, causeDeNonRemise } from '#domain/courriel-recu/avis-de-remise'
+import { sujetDuCourriel } from '#infra/courriels'
+import type { Tx } from '#infra/db'
+import { writeJournal } from '#infra/journal'
+import { cleDAdresse, type CourrielRendu } from '#infra/stores/courriel/retour'
+import { phraseDeNonRemise, phraseDeRetard } from '#libelles/courriel-recu/avis-de-remise'
+
+/**
+ * Writes what a report proved to be about one of our mails says of it. Given back: it is NON_REMIS with the reason, and its address is marked
+ * when it is the address's fault, so that the gate holds what follows. Late: that is mentioned. Delivered or passed on: nothing is wrong. Told
+ * twice, it writes once.
+ */
+export async function constaterRemise(tx: Tx, { courriel, remise }: CourrielRendu, le: Date): Promise<void> {
+  switch (remise.action) {
+    case 'failed':
+      return constaterNonRemise(tx, { courriel, remise }, le)
+    case 'delayed':
+      return constaterRetard(tx, { courriel, remise }, le)
+    case 'delivered':
+    case 'relayed':
+    case 'expanded':
+      await tx.courriel.updateMany({
+        where: { id: courriel.id, etat: 'ENVOYE', mentionRetour: { not: null } },
+        data: { mentionRetour: null, version: { increment: 1 } },
+      })
+  }
+}
+
+async function constaterNonRemise(tx: Tx, { courriel: { id }, remise }: CourrielRendu, le: Date) {
+  const erreur = phraseDeNonRemise(remise)
+  const { count } = await tx.courriel.updateMany({
+    where: { id, etat: 'ENVOYE' },
+    data: { etat: 'NON_REMIS', erreur, mentionRetour: null, regleLe: null, version: { increment: 1 } },
+  })
+  if (count === 0) return
+  const { detail, ...objet } = await sujetDuCourriel(tx, id)
+  if (accuseLAdresse(causeDeNonRemise(remise))) {
+    const marque = { motif: erreur, depuisLe: le, courrielId: id }
+    const adresse = cleDAdresse(detail.destinataire)
+    await tx.adresseNonRemise.upsert({ where: { adresse }, create: { adresse, ...marque }, update: marque })
+  }
+  await writeJournal(tx, SYSTEME, { acte: 'constaterNonRemise', ...objet, detail: { ...detail, erreur }, le })
+}
+
+async function constaterRetard(tx: Tx, { courriel: { id }, remise }: CourrielRendu, le: Date) {
+  const mentionRetour = phraseDeRetard(remise)
+  const { count } = await tx.courriel.updateMany({
+    where: { id, etat: 'ENVOYE', mentionRetour: null },
+    data: { mentionRetour, version: { increment: 1 } },
+  })
+  if (count === 0) return
+  const { detail, ...objet } = await sujetDuCourriel(tx, id)
+  await writeJournal(tx, SYSTEME, {
+    acte: 'constaterRetard',
+    ...objet,
+    detail: { ...detail, erreur: mentionRetour },
+    le,
+  })
+}

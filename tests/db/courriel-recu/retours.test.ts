@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Forbidden, type Agent } from '#domain/acces/droits'
+import { Conflict } from '#infra/errors'
+import { adresseEnEchec } from '#infra/stores/courriel/retour'
+import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
+import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
+import { reglerNonRemise } from '#usecases/courriel/regler-non-remise'
+import { ownDb } from '#support/own-db'
+import { unRapport } from '#support/rapports'
+import { receptionDeps, recevoirMail } from '#support/reception'
+import { unAgentEnBase, unCourriel, uneCampagne, unDossierDeverrouille } from '../workers/faits'
+
+const DOMAINE = 'departement.exemple.test'
+
+describe('a mail that comes back', () => {
+  let own: Awaited<ReturnType<typeof ownDb>>
+  let deps: ReturnType<typeof receptionDeps>
+  let agent: Agent
+  let dossierId: string
+
+  beforeAll(async () => {
+    own = await ownDb()
+    deps = receptionDeps(own.db, own.dataDir)
+    agent = await unAgentEnBase(own.db, 'INSTRUCTEUR')
+    const campagne = await uneCampagne(own.db)
+    dossierId = (await unDossierDeverrouille(own.db, campagne.id, new Date('2025-05-06T21:59:59.999Z'))).id
+  })
+  afterAll(() => own.drop())
+
+  const lire = (id: string) => own.db.courriel.findUniqueOrThrow({ where: { id } })
+
+  /** A mail about the dossier that left, to an address of its own; and what a report needs to speak of it. */
+  async function parti(etat: 'ENVOYE' | 'A_ENVOYER' = 'ENVOYE') {
+    const destinataire = `perdue-${randomUUID().slice(0, 8)}@asso.exemple.test`
+    const { id } = await unCourriel(own.db, { destinataire, dossierId })
+    await own.db.courriel.update({ where: { id }, data: { etat, ...(etat === 'ENVOYE' && { envoyeLe: new Date() }) } })
+    const { jetonRetour: jeton } = await lire(id)
+    return { id, jeton, destinataire, retour: `mcei+${jeton}@${DOMAINE}` }
+  }
+  const sansJeton = { jeton: 'x', retour: `mcei@${DOMAINE}` }
+  const recevoir = (contenu: Buffer) => recevoirMail(deps, `${randomUUID()}.eml`, contenu)
+  const recuDe = (id: string) => own.db.courrielRecu.findUniqueOrThrow({ where: { id } })
+  const actesSur = async (courrielId: string) =>
+    (await own.db.entreeJournal.findMany({ where: { objetId: dossierId }, orderBy: { id: 'asc' } }))
+      .filter(({ detail }) => (detail as { courrielId?: string }).courrielId === courrielId)
+      .map(({ acte }) => acte)
+
+  test.each([
+    ['postfix', 'by its address', /n’existe pas chez le destinataire.*550 5\.1\.1/, {}],
+    ['postfix', 'by the Message-ID it gives back', /n’existe pas/, sansJeton],
+    ['exchange', 'by its address', /boîte du destinataire est pleine.*5\.2\.2/, {}],
+    ['exchange', 'by the headers it gives back', /boîte du destinataire est pleine/, sansJeton],
+    ['gmail', 'by the Message-ID it gives back', /domaine de cette adresse n’existe pas/, sansJeton],
+    ['sans-retour', 'by the name of its envelope', /fermée/, { retour: `mcei@${DOMAINE}` }],
+    ['francais', 'by its address', /refuse nos courriels.*politique locale/, {}],
+    ['exim', 'by its address, without a report', /n’existe pas.*No such user/, {}],
+  ] as const)('%s, tied %s, is NON_REMIS with the reason', async (nom, _, motif, change) => {
+    const courriel = await parti()
+    const id = await recevoir(unRapport(nom, { ...courriel, ...change }))
+    const rendu = await lire(courriel.id)
+    expect(rendu).toMatchObject({ etat: 'NON_REMIS', erreur: expect.stringMatching(motif), regleLe: null })
+    expect(rendu.envoyeLe).not.toBeNull()
+    expect(await recuDe(id)).toMatchObject({ nature: 'AUTRE', dossierId, reponseAId: courriel.id })
+    expect(await actesSur(courriel.id)).toEqual(['constaterNonRemise'])
+    // A server that refuses us says nothing of the address.
+    expect(await adresseEnEchec(own.db, courriel.destinataire.toUpperCase())).toBe(nom !== 'francais')
+  })
+
+  test('the same report twice, or two reports, write once', async () => {
+    const courriel = await parti()
+    const rapport = unRapport('postfix', courriel)
+    for (const contenu of [rapport, rapport, unRapport('exchange', courriel)]) await recevoir(contenu)
+    expect(await lire(courriel.id)).toMatchObject({ etat: 'NON_REMIS', erreur: expect.stringContaining('5.1.1') })
+    expect(await actesSur(courriel.id)).toEqual(['constaterNonRemise'])
+  })
+
+  test('late is mentioned and is no failure; delivered takes the mention away', async () => {
+    const courriel = await parti()
+    await recevoir(unRapport('retard', courriel))
+    expect(await lire(courriel.id)).toMatchObject({
+      etat: 'ENVOYE',
+      erreur: null,
+      mentionRetour: expect.stringContaining('timed out'),
+    })
+    expect(await adresseEnEchec(own.db, courriel.destinataire)).toBe(false)
+    await recevoir(unRapport('remis', courriel))
+    expect(await lire(courriel.id)).toMatchObject({ etat: 'ENVOYE', erreur: null, mentionRetour: null })
+    expect(await actesSur(courriel.id)).toEqual(['constaterRetard'])
+  })
+
+  describe('forged, changes nothing', () => {
+    test.each([
+      ['a word that is nobody’s', { ...sansJeton, retour: `mcei+${'0'.repeat(32)}@${DOMAINE}`, id: randomUUID() }],
+      ['a Message-ID that is nobody’s', { ...sansJeton, id: randomUUID() }],
+      ['another recipient', { destinataire: 'autre@asso.exemple.test' }],
+      ['another recipient, without the word', { ...sansJeton, destinataire: 'autre@asso.exemple.test' }],
+    ])('%s', async (_, change) => {
+      const courriel = await parti()
+      const id = await recevoir(unRapport('postfix', { ...courriel, ...change }))
+      expect(await lire(courriel.id)).toMatchObject({ etat: 'ENVOYE', erreur: null, version: 0 })
+      expect(await actesSur(courriel.id)).toEqual([])
+      expect(await recuDe(id)).toMatchObject({
+        nature: 'AUTRE',
+        motifNature: expect.stringContaining('rien ne prouve'),
+      })
+      for (const adresse of [courriel.destinataire, 'autre@asso.exemple.test'])
+        expect(await adresseEnEchec(own.db, adresse)).toBe(false)
+    })
+
+    test('on a mail that never left', async () => {
+      const courriel = await parti('A_ENVOYER')
+      const id = await recevoir(unRapport('postfix', courriel))
+      expect(await lire(courriel.id)).toMatchObject({ etat: 'A_ENVOYER', erreur: null })
+      expect(await recuDe(id)).toMatchObject({
+        reponseAId: null,
+        motifNature: expect.stringContaining('rien ne prouve'),
+      })
+    })
+  })
+
+  test('home counts it until an officer deals with it, which frees its address', async () => {
+    const courriel = await parti()
+    const avant = (await tableauDeBord(own.db, new Date())).courrielsNonRemis
+    await recevoir(unRapport('postfix', courriel))
+    expect((await tableauDeBord(own.db, new Date())).courrielsNonRemis).toBe(avant + 1)
+
+    const { version } = await lire(courriel.id)
+    const vise = { courrielId: courriel.id, version }
+    const lecteur = await unAgentEnBase(own.db, 'LECTEUR')
+    await expect(reglerNonRemise(deps, lecteur, vise)).rejects.toThrow(Forbidden)
+    await expect(reglerNonRemise(deps, agent, { ...vise, version: version - 1 })).rejects.toThrow(Conflict)
+    expect(await reglerNonRemise(deps, agent, vise)).toMatchObject({ ok: true })
+    expect(await adresseEnEchec(own.db, courriel.destinataire)).toBe(false)
+    expect((await tableauDeBord(own.db, new Date())).courrielsNonRemis).toBe(avant)
+    expect(await actesSur(courriel.id)).toEqual(['constaterNonRemise', 'reglerNonRemise'])
+    expect(await reglerNonRemise(deps, agent, { ...vise, version: version + 1 })).toMatchObject({ ok: false })
+  })
+
+  test('asked for again, it leaves anew and may come back anew', async () => {
+    const courriel = await parti()
+    await recevoir(unRapport('exchange', courriel))
+    const { version } = await lire(courriel.id)
+    expect(await relancerCourriel(deps, agent, { courrielId: courriel.id, version })).toMatchObject({ ok: true })
+    expect(await lire(courriel.id)).toMatchObject({ etat: 'A_ENVOYER', erreur: null })
+    await own.db.courriel.update({ where: { id: courriel.id }, data: { etat: 'ENVOYE', envoyeLe: new Date() } })
+    await recevoir(unRapport('exchange', courriel))
+    expect(await lire(courriel.id)).toMatchObject({ etat: 'NON_REMIS', regleLe: null })
+  })
+})
