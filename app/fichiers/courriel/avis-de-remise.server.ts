@@ -87,7 +87,7 @@ function blocsDe(texte: string): Bloc[] {
 /** `rfc822; a@b` without its type. */
 const sansType = (valeur: string): string => valeur.slice(valeur.indexOf(';') + 1).trim()
 
-const STATUT = /^([245]\.\d{1,3}\.\d{1,3})\b/
+const CODE_STATUT = /^([245]\.\d{1,3}\.\d{1,3})\b/
 const ACTIONS: Record<string, ActionDeRemise> = { '2': 'delivered', '4': 'delayed', '5': 'failed' }
 
 function actionDe(dite: string, codeStatut: string | null): ActionDeRemise | null {
@@ -109,7 +109,7 @@ function destinataireDe(bloc: Bloc): DestinataireRendu[] {
     ...adressesDe(sansType(champ('final-recipient'))),
     ...adressesDe(sansType(champ('original-recipient'))),
   ]
-  const codeStatut = STATUT.exec(champ('status'))?.[1] ?? null
+  const codeStatut = CODE_STATUT.exec(champ('status'))?.[1] ?? null
   const action = actionDe(champ('action').split(/[\s(]/)[0]?.toLowerCase() ?? '', codeStatut)
   if (adresses.length === 0 || action === null) return []
   const diagnostic = texteSimple(sansType(champ('diagnostic-code')))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lire, makeDb, type Db } from '#infra/db'
 import { baseInjoignable } from '#infra/errors'
 import { Prisma } from '#prisma'
+import { until } from '#support/until'
 import { ownDb } from '#support/own-db'
 
 const PERSONNE = 'postgresql://personne@127.0.0.1:1/aucune'
@@ -28,12 +29,14 @@ test.each(QUESTIONS)('a database that is not there is told from any other error:
 })
 
 test('one that cuts a session is told too, and one that refuses what is asked is not', async () => {
-  const coupe = own.db.$transaction(async (tx) => {
-    const [moi] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`
-    await own.db.$executeRaw`SELECT pg_terminate_backend(${moi?.pid ?? 0}::int)`
-    return tx.agent.count()
-  })
-  expect(baseInjoignable(await erreurDe(coupe))).toBe(true)
+  const coupe = erreurDe(own.db.$queryRaw`SELECT pg_sleep(20)::text AS dort`)
+  await until(
+    'it sleeps, and is cut',
+    () => own.db.$executeRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE '%AS dort%' AND pid <> pg_backend_pid()`,
+  )
+  expect(baseInjoignable(await coupe)).toBe(true)
   expect(baseInjoignable(await erreurDe(lire(own.db, Prisma.sql`SELECT absente FROM agent`)))).toBe(false)
   expect(baseInjoignable(await erreurDe(own.db.agent.findUniqueOrThrow({ where: { courriel: 'x' } })))).toBe(false)
 })
