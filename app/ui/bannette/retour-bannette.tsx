@@ -1,4 +1,4 @@
-import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
@@ -16,7 +16,7 @@ export function RetourBannette({ bannette = '/dossiers', texte = 'Retour à la b
       to={adresse}
       state={RETOUR}
       size="small"
-      startIcon={<ArrowBackOutlined />}
+      startIcon={<Icone nom="arrow-back" />}
       sx={{ ml: -0.5, mb: 0.5 }}
     >
       {texte}

@@ -1,5 +1,4 @@
-import PlaylistAddCheckOutlined from '@mui/icons-material/PlaylistAddCheckOutlined'
-import PlaylistAddOutlined from '@mui/icons-material/PlaylistAddOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
 import type { ElementDemande } from '#domain/complement/complement'
 import { Dit } from '#ui/kit/dit'
@@ -36,7 +35,7 @@ export function RetenirBouton({ adresse, element: { cle, code, constat, aFaire }
         variant={estRetenu ? 'contained' : 'outlined'}
         aria-pressed={estRetenu}
         aria-disabled={busy}
-        startIcon={estRetenu ? <PlaylistAddCheckOutlined /> : <PlaylistAddOutlined />}
+        startIcon={estRetenu ? <Icone nom="playlist-add-check" /> : <Icone nom="playlist-add" />}
         onClick={envoyer}
       >
         {estRetenu ? 'Retenu dans la demande' : 'Retenir dans la demande'}

@@ -1,4 +1,4 @@
-import UndoOutlined from '@mui/icons-material/UndoOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box, Button } from '@mui/material'
 import { heureDeParis } from '#domain/temps/instant'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -22,7 +22,7 @@ export function DecisionReprise({ adresse, version, jusquA }: Props) {
         <Button
           type="submit"
           variant="outlined"
-          startIcon={<UndoOutlined />}
+          startIcon={<Icone nom="undo" />}
           disabled={envoi.state !== 'idle'}
           aria-describedby="reprise-jusqua"
         >

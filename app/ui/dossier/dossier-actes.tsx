@@ -1,4 +1,4 @@
-import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
 import { Link, useLocation, useNavigate } from '@remix-run/react'
 import type { EmpechementComplement } from '#domain/complement/complement'
@@ -113,7 +113,7 @@ export function DossierActes(props: Props) {
       )}
       <BoutonMenu
         texte="Actes"
-        bouton={{ variant: 'outlined', endIcon: <ExpandMoreOutlined /> }}
+        bouton={{ variant: 'outlined', endIcon: <Icone nom="expand-more" /> }}
         choix={toutes}
         onChoisir={choisir}
       />

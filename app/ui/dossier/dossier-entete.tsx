@@ -1,5 +1,5 @@
+import { Icone } from '#ui/kit/icone/icone'
 import type { Genre } from '#domain/structure/genre'
-import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -106,7 +106,7 @@ function Rejet({ rejet, adresse, suspendu }: { rejet: Props['dossier']['rejet'];
       <Etiquette icone="schedule" ton={TON[rejet.niveau]}>
         {libelleDelai(rejet.jours)} ({formatJour(rejet.le)}
         {suspendu && ', délai suspendu'})
-        <InfoOutlined sx={{ fontSize: 16, ml: 0.5, verticalAlign: 'text-bottom' }} aria-hidden />
+        <Icone nom="info" />
       </Etiquette>
       <Dit>{'\u00a0'}: comment cette date est calculée</Dit>
     </MuiLink>

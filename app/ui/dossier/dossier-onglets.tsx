@@ -1,4 +1,4 @@
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box } from '@mui/material'
 import { NavLink } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
@@ -119,7 +119,11 @@ export function DossierOnglets({ adresse, comptes }: Props) {
               <Dit>({dit})</Dit>
             </Box>
           )}
-          {alerte && <WarningAmberOutlined sx={{ fontSize: 16, color: 'var(--mui-palette-ton-alerte)' }} aria-hidden />}
+          {alerte && (
+            <Box component="span" sx={{ display: 'inline-flex', color: 'var(--mui-palette-ton-alerte)' }}>
+              <Icone nom="warning" />
+            </Box>
+          )}
         </Box>
       ))}
     </Box>

@@ -1,6 +1,5 @@
-import ErrorOutlined from '@mui/icons-material/ErrorOutlineOutlined'
-import InfoOutlined from '@mui/icons-material/InfoOutlined'
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Dit } from '#ui/kit/dit'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useId, useState } from 'react'
@@ -11,12 +10,12 @@ import { libelleChose } from '#libelles/dossier/instruction-dossier'
 /** More lines than this hide the dossier under what it lacks. */
 const MONTREES = 6
 
-const BLOQUE = { Icone: ErrorOutlined, ton: 'depasse', mot: 'Bloquant' } as const
-const ALERTE = { Icone: WarningAmberOutlined, ton: 'alerte', mot: 'À traiter' } as const
-const NOTE = { Icone: InfoOutlined, ton: 'neutre', mot: 'À savoir' } as const
+const BLOQUE = { icone: 'error', ton: 'depasse', mot: 'Bloquant' } as const
+const ALERTE = { icone: 'warning', ton: 'alerte', mot: 'À traiter' } as const
+const NOTE = { icone: 'info', ton: 'neutre', mot: 'À savoir' } as const
 
 const ASPECT: Record<Chose['quoi'], { Icone: typeof ErrorOutlined; ton: string; mot: string }> = {
-  COURRIEL_NON_REMIS: { ...ALERTE, Icone: ErrorOutlined, ton: 'depasse' },
+  COURRIEL_NON_REMIS: { ...ALERTE, icone: 'error', ton: 'depasse' },
   DEMANDE_DEVERROUILLAGE: ALERTE,
   COMPLET_A_REVOIR: BLOQUE,
   COMPLEMENTS_DEPASSES: BLOQUE,
@@ -107,10 +106,13 @@ export function DossierResteAFaire({ adresse, choses }: { adresse: string; chose
 }
 
 function Ligne({ chose, vers }: { chose: Chose; vers: string | null }) {
-  const { Icone, ton, mot } = ASPECT[chose.quoi]
+  const { icone, ton, mot } = ASPECT[chose.quoi]
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 26, fontSize: '0.875rem' }}>
-      <Icone titleAccess={mot} sx={{ fontSize: 18, color: `var(--mui-palette-ton-${ton})` }} />
+      <Box component="span" sx={{ display: 'inline-flex', color: `var(--mui-palette-ton-${ton})` }}>
+        <Icone nom={icone} />
+        <Dit>{mot}</Dit>
+      </Box>
       {vers ? (
         <MuiLink component={Link} to={vers} sx={{ py: 0.25 }}>
           {libelleChose(chose)}

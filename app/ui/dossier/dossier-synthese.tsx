@@ -1,4 +1,5 @@
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Dit } from '#ui/kit/dit'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { valeurDeChamp } from '#libelles/portail/champ-portail'
 import { enteteDe } from '#domain/portail/entetes'
@@ -72,7 +73,8 @@ function Champ({ nom, valeur, anomalies }: { nom: string; valeur: string; anomal
         <Valeur nom={nom} valeur={valeur} />
         {anomalies.map(({ motif }) => (
           <Box key={motif} sx={{ display: 'flex', gap: 0.5, color: 'var(--mui-palette-ton-alerte)' }}>
-            <WarningAmberOutlined titleAccess="Anomalie" sx={{ fontSize: 18, mt: '1px' }} />
+            <Icone nom="warning" />
+            <Dit>Anomalie</Dit>
             <span>{motif}</span>
           </Box>
         ))}

@@ -1,6 +1,4 @@
-import BlockOutlined from '@mui/icons-material/BlockOutlined'
-import CheckOutlined from '@mui/icons-material/CheckOutlined'
-import CloseOutlined from '@mui/icons-material/CloseOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box, Button, Typography } from '@mui/material'
 import { useRef } from 'react'
 import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece/piece'
@@ -44,7 +42,7 @@ export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }
               <Bouton
                 actif={controle === 'CONFORME'}
                 onClick={() => juger(ligne, 'CONFORME')}
-                icone={<CheckOutlined />}
+                icone={<Icone nom="check" />}
                 touche="C"
               >
                 Conforme
@@ -52,7 +50,7 @@ export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }
               <Bouton
                 actif={controle === 'NON_CONFORME'}
                 onClick={() => onOuvert('NON_CONFORME')}
-                icone={<CloseOutlined />}
+                icone={<Icone nom="close" />}
                 touche="N"
                 deplie={ouvert === 'NON_CONFORME'}
               >
@@ -64,7 +62,7 @@ export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }
             <Bouton
               actif={controle === 'SANS_OBJET'}
               onClick={() => onOuvert('SANS_OBJET')}
-              icone={<BlockOutlined />}
+              icone={<Icone nom="block" />}
               deplie={ouvert === 'SANS_OBJET'}
             >
               Sans objet

@@ -1,7 +1,5 @@
+import { Icone } from '#ui/kit/icone/icone'
 import { Bandeau } from '#ui/kit/bandeau'
-import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { lazy, type ReactNode, Suspense } from 'react'
@@ -41,7 +39,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisi
   return (
     <Box component="section" aria-labelledby="titre-piece" sx={{ display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: { xs: 'block', md: 'none' } }}>
-        <Button component={Link} to="?" size="small" startIcon={<ArrowBackOutlined />}>
+        <Button component={Link} to="?" size="small" startIcon={<Icone nom="arrow-back" />}>
           Toutes les pièces
         </Button>
       </Box>
@@ -64,7 +62,7 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisi
             onClick={ici(() => onChoisir(suivante))}
             replace
             preventScrollReset
-            endIcon={<NavigateNextOutlined />}
+            endIcon={<Icone nom="navigate-next" />}
             sx={{ flexShrink: 0 }}
           >
             Suivante
@@ -109,7 +107,7 @@ function Versions({ cle, versions, montree, adresse }: VersionsProps) {
           href={`${fichier(adresse, montree)}?telecharger`}
           download
           size="small"
-          startIcon={<DownloadOutlined />}
+          startIcon={<Icone nom="download" />}
         >
           Télécharger
         </Button>

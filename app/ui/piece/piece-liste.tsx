@@ -1,4 +1,5 @@
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
+import { Dit } from '#ui/kit/dit'
+import { Icone } from '#ui/kit/icone/icone'
 import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
@@ -70,10 +71,10 @@ function Rang({ ligne, estChoisie, onChoisir }: { ligne: Ligne; estChoisie: bool
         >
           {nomDeLigne(ligne)}
           {signalements > 0 && (
-            <WarningAmberOutlined
-              titleAccess={compter(signalements, 'signalement')}
-              sx={{ fontSize: 18, color: 'var(--mui-palette-ton-alerte)' }}
-            />
+            <Box component="span" sx={{ color: 'var(--mui-palette-ton-alerte)' }}>
+              <Icone nom="warning" />
+              <Dit>{compter(signalements, 'signalement')}</Dit>
+            </Box>
           )}
         </Box>
         <EtatPiece ligne={ligne} />

@@ -1,4 +1,4 @@
-import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
+import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { RaccourcisProps } from '#ui/kit/raccourcis/raccourcis-dialogue'
@@ -18,7 +18,7 @@ export function RaccourcisAide(props: RaccourcisProps) {
     <>
       <Button
         size="small"
-        startIcon={<KeyboardOutlined />}
+        startIcon={<Icone nom="keyboard" />}
         onClick={() => onOuverte(true)}
         sx={{ display: { xs: 'none', md: 'inline-flex' } }}
       >
