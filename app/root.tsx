@@ -1,4 +1,4 @@
-import '@fontsource-variable/source-sans-3'
+import '#ui/kit/police.css'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import { CssBaseline } from '@mui/material'
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript'
@@ -13,7 +13,7 @@ import { theme } from '#ui/kit/theme'
 
 export const meta: MetaFunction = () => [{ title: 'MCEI – Instruction des demandes' }]
 
-/** The letters come with the page: drawn first in another face, its lines would move when they come. */
+/** The letters come with the page: they are there when it is first drawn. */
 export const links: LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: latin, crossOrigin: 'anonymous' },
 ]

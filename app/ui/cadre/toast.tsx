@@ -20,6 +20,7 @@ export function ToastMontre({ toast }: { toast: Mot }) {
   return (
     <Snackbar
       open={open}
+      transitionDuration={0}
       autoHideDuration={(annuler ?? acte) ? DUREE_ANNULATION : DUREE}
       onClose={(_, reason) => reason !== 'clickaway' && fermer()}
     >
