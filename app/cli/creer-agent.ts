@@ -1,13 +1,17 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { type Commande, EXIT, required, stop } from '#cli/commande'
-import { ROLES } from '#domain/acces/droits'
-import { getEnv } from '#infra/env'
-import { creerAgent as creer, type RefusCreation } from '#usecases/acces/creer-agent'
+import { type Role, ROLES } from '#domain/acces/droits'
+import { adresseDuLien } from '#infra/jeton'
+import { LIBELLE_REFUS_CREATION } from '#libelles/acces'
+import { creerAgent as creer } from '#usecases/acces/creer-agent'
 
-const REFUS: Record<RefusCreation, string> = {
-  COURRIEL_INVALIDE: 'Cette adresse de courriel n’en est pas une.',
-  NOM_MANQUANT: 'Le nom et le prénom sont obligatoires.',
-  COURRIEL_DEJA_PRIS: 'Un compte existe déjà avec cette adresse de courriel.',
+/** The role of this name; stops with what the roles are. */
+export function roleDe(texte: string): Role {
+  const voulu = texte.toUpperCase()
+  return (
+    ROLES.find((role) => role === voulu) ??
+    stop(`Ce rôle n’existe pas\u00a0: ${voulu}. Les rôles sont ${ROLES.join(', ')}.`, EXIT.usage)
+  )
 }
 
 /** Opens an account and prints the link that activates it, once. */
@@ -21,18 +25,15 @@ export const creerAgent: Commande = {
     role: { type: 'string' },
   },
   run: async ({ deps }, { values }) => {
-    const voulu = required(values, 'role').toUpperCase()
-    const role = ROLES.find((r) => r === voulu)
-    if (!role) return stop(`Ce rôle n’existe pas\u00a0: ${voulu}. Les rôles sont ${ROLES.join(', ')}.`, EXIT.usage)
+    const role = roleDe(required(values, 'role'))
     const answer = await creer(await deps(), SYSTEME, {
       courriel: required(values, 'courriel'),
       nom: required(values, 'nom'),
       prenom: required(values, 'prenom'),
       role,
     })
-    if (!answer.ok) return { ok: false, erreur: REFUS[answer.reason] }
-    const { PUBLIC_URL, PORT } = getEnv()
-    const lienActivation = `${PUBLIC_URL ?? `http://localhost:${PORT}`}/activation/${answer.value.jeton}`
+    if (!answer.ok) return { ok: false, erreur: LIBELLE_REFUS_CREATION[answer.reason] }
+    const lienActivation = adresseDuLien(answer.value.jeton)
     return {
       ok: true,
       json: { id: answer.value.id, lienActivation },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { lienAgent, modifierAgent } from '#cli/agent'
 import { completude } from '#cli/completude'
 import { type Commande, EXIT, type Reponse, stop, stopped } from '#cli/commande'
 import { makeContexte } from '#cli/contexte'
@@ -18,6 +19,8 @@ const COMMANDES = {
   completude,
   rapport,
   'creer-agent': creerAgent,
+  'modifier-agent': modifierAgent,
+  'lien-agent': lienAgent,
   'verifier-journal': verifierJournal,
   generer,
 } satisfies Record<string, Commande>

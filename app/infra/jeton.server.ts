@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { getEnv } from '#infra/env'
 
 /** A secret given to one person, such as an activation link: 256 bits drawn at random, safe in a URL. */
 export const newJeton = () => randomBytes(32).toString('base64url')
 
 /** What the database keeps of it: a stolen table opens nothing. */
 export const hashJeton = (jeton: string) => createHash('sha256').update(jeton).digest('hex')
+
+/** The page where the holder of this token chooses a password, as it is typed in a browser. */
+export function adresseDuLien(jeton: string): string {
+  const { PUBLIC_URL, PORT } = getEnv()
+  return `${PUBLIC_URL ?? `http://localhost:${PORT}`}/activation/${jeton}`
+}

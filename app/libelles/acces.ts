@@ -1,3 +1,4 @@
+import type { EtatCompte, RefusCompte, RefusCreation } from '#domain/acces/compte'
 import type { Droit, Role } from '#domain/acces/droits'
 import { compter } from '#domain/nombre'
 
@@ -6,6 +7,27 @@ export const LIBELLE_ROLE: Record<Role, string> = {
   INSTRUCTEUR: 'Instructeur',
   RESPONSABLE: 'Responsable',
   ADMIN: 'Administrateur',
+}
+
+export const LIBELLE_ETAT_COMPTE: Record<EtatCompte, string> = {
+  OUVERT: 'Ouvert',
+  A_ACTIVER: 'À activer',
+  FERME: 'Fermé',
+}
+
+export const LIBELLE_REFUS_CREATION: Record<RefusCreation, string> = {
+  COURRIEL_INVALIDE: 'Cette adresse de courriel n’en est pas une.',
+  NOM_MANQUANT: 'Le nom et le prénom sont obligatoires.',
+  COURRIEL_DEJA_PRIS: 'Un compte existe déjà avec cette adresse de courriel.',
+}
+
+export const LIBELLE_REFUS_COMPTE: Record<RefusCompte, string> = {
+  NOM_MANQUANT: LIBELLE_REFUS_CREATION.NOM_MANQUANT,
+  DERNIER_ADMIN:
+    'C’est le dernier compte d’administrateur ouvert\u00a0: plus personne ne pourrait gérer les comptes. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  DEJA_FERME: 'Ce compte est déjà fermé.',
+  DEJA_OUVERT: 'Ce compte est déjà ouvert.',
+  COMPTE_FERME: 'Ce compte est fermé\u00a0: rouvrez-le avant de donner un lien.',
 }
 
 /** Ends the sentence « Votre rôle ne permet pas de … ». */

@@ -11,6 +11,8 @@ const PAGES = [
   '/administration/campagnes/:code/dossiers',
   '/administration/campagnes/:code/grille',
   '/administration/campagnes/:code/pieces',
+  '/administration/comptes',
+  '/administration/comptes/:id',
   '/administration/files',
   '/compte',
   '/courriels',

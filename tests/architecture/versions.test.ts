@@ -32,6 +32,7 @@ const ACTES = (
 
 /** An act that says no version could fall on something the officer has not seen: each of these says why it cannot. */
 const SANS_VERSION = [
+  'administration.comptes._index ',
   'compte ',
   'dossiers.$numero.complements retenir',
   'dossiers.$numero.complements retirer',

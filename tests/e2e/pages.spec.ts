@@ -23,6 +23,7 @@ const PAGES = [
   '/administration/campagnes/MEI-2025/pieces',
   '/administration/campagnes/MEI-2025/grille',
   '/administration/campagnes/MEI-2025/dossiers',
+  '/administration/comptes',
   '/rapports',
   '/importer',
 ]
@@ -36,7 +37,7 @@ for (const { width, theme } of [
   test(`every page is readable at ${width} px, ${theme}: axe finds nothing, nothing overflows`, async ({ browser }) => {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, locale: 'fr-FR' })
     const dites = plaintes(page)
-    await seConnecter(page, 'responsable')
+    await seConnecter(page, 'admin')
     for (const adresse of PAGES) {
       await page.goto(adresse)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()

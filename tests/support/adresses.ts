@@ -8,6 +8,8 @@ export const ADRESSES = [
   '/administration/campagnes/:code/dossiers',
   '/administration/campagnes/:code/grille',
   '/administration/campagnes/:code/pieces',
+  '/administration/comptes',
+  '/administration/comptes/:id',
   '/administration/files',
   '/compte',
   '/connexion',

@@ -101,6 +101,10 @@ export const ACTES_JOURNAL = [
   'produireRapport',
   'creerAgent',
   'activerAgent',
+  'modifierAgent',
+  'fermerAgent',
+  'rouvrirAgent',
+  'donnerLien',
   'seConnecter',
   'fermerSessions',
 ] as const

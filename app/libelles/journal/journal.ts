@@ -104,6 +104,10 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   creerAgent: 'Compte créé',
   activerAgent: 'Compte activé',
   fermerSessions: 'Autres sessions fermées',
+  modifierAgent: 'Compte modifié',
+  fermerAgent: 'Compte fermé',
+  rouvrirAgent: 'Compte rouvert',
+  donnerLien: 'Lien de mot de passe donné',
   seConnecter: 'Connexion',
 }
 

@@ -156,9 +156,13 @@ const RETOURS: Record<ActeJournal, Retour> = {
   ecarterLot: [JAMAIS, 'déposez de nouveau l’import.'],
   demanderRapport: [MOMENT, 'demandez un autre rapport.'],
   produireRapport: [JAMAIS, 'un fait est constaté, il reste au journal.'],
-  creerAgent: [JAMAIS, 'un compte se désactive, il ne se supprime pas.'],
+  creerAgent: [JAMAIS, 'un compte se ferme, il ne se supprime pas.'],
   activerAgent: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   fermerSessions: [JAMAIS, 'connectez-vous de nouveau sur chaque poste.'],
+  modifierAgent: [MOMENT, 'redonnez au compte ce qu’il avait\u00a0: le journal le dit.'],
+  fermerAgent: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
+  rouvrirAgent: [MOMENT, 'fermez de nouveau le compte.'],
+  donnerLien: [MOMENT, 'donnez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   seConnecter: [JAMAIS, 'un fait est constaté, il reste au journal.'],
 }
 

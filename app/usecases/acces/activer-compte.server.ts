@@ -9,7 +9,7 @@ import { agentDe } from '#infra/stores/acces/agent'
 
 export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT' | 'MOT_DE_PASSE_TROP_COURANT'
 
-/** The person of an activation link chooses a password. The link serves once and for seven days. */
+/** The person of a link chooses a password. The link serves once and for seven days; who had signed in with the password before is out. */
 export async function activerCompte(
   { db, now }: Deps,
   { jeton, motDePasse }: { jeton: string; motDePasse: string },
@@ -32,6 +32,7 @@ export async function activerCompte(
       data: { motDePasse: hash, activation: null, activationExpireLe: null, version: { increment: 1 } },
     })
     if (!agent) return no('LIEN_INCONNU')
+    await tx.sessionAgent.deleteMany({ where: { agentId: agent.id } })
     await writeJournal(tx, agentDe(agent), { acte: 'activerAgent', objet: 'agent', objetId: agent.id, le })
     return ok({ agentId: agent.id })
   })

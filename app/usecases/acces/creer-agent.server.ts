@@ -1,4 +1,5 @@
 import type { Systeme } from '#domain/acces/acteur'
+import { DUREE_LIEN_MS, type RefusCreation } from '#domain/acces/compte'
 import { type Agent, requireDroit, type Role } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 import { parseCourriel } from '#domain/structure/coordonnees'
@@ -8,11 +9,6 @@ import { hashJeton, newJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 
 export type AgentACreer = { courriel: string; nom: string; prenom: string; role: Role }
-
-export type RefusCreation = 'COURRIEL_INVALIDE' | 'NOM_MANQUANT' | 'COURRIEL_DEJA_PRIS'
-
-/** How long an activation link opens an account, in milliseconds. */
-const DUREE_ACTIVATION = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Opens an account without a password. The `jeton` of the activation link is given once and kept as a hash. Of the
@@ -40,7 +36,7 @@ export async function creerAgent(
           prenom,
           role: voulu.role,
           activation: hashJeton(jeton),
-          activationExpireLe: new Date(now().getTime() + DUREE_ACTIVATION),
+          activationExpireLe: new Date(now().getTime() + DUREE_LIEN_MS),
         },
         skipDuplicates: true,
       }),

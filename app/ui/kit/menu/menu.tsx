@@ -62,6 +62,12 @@ export function Menu({ agent }: { agent: Agent }) {
             Importer
           </Link>
         )}
+        {hasDroit(agent, 'agents.gerer') && (
+          <Link to="/administration/comptes" onClick={fermer}>
+            <Icone nom="account" />
+            Comptes
+          </Link>
+        )}
         <button
           type="button"
           className={css.script}

@@ -1,0 +1,2 @@
+/** Routes ask it here: they know nothing of tokens. */
+export { adresseDuLien } from '#infra/jeton'
