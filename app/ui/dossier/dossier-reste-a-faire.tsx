@@ -1,3 +1,4 @@
+import type { Aspect } from '#ui/kit/icone/etiquette'
 import { Dit } from '#ui/kit/dit'
 import { Icone } from '#ui/kit/icone/icone'
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
@@ -14,7 +15,7 @@ const BLOQUE = { icone: 'error', ton: 'depasse', mot: 'Bloquant' } as const
 const ALERTE = { icone: 'warning', ton: 'alerte', mot: 'À traiter' } as const
 const NOTE = { icone: 'info', ton: 'neutre', mot: 'À savoir' } as const
 
-const ASPECT: Record<Chose['quoi'], { Icone: typeof ErrorOutlined; ton: string; mot: string }> = {
+const ASPECT: Record<Chose['quoi'], Aspect & { mot: string }> = {
   COURRIEL_NON_REMIS: { ...ALERTE, icone: 'error', ton: 'depasse' },
   DEMANDE_DEVERROUILLAGE: ALERTE,
   COMPLET_A_REVOIR: BLOQUE,
