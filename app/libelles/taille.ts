@@ -1,8 +1,12 @@
 const UN_MO = 1_000_000
+const UN_GO = 1_000_000_000
 
-/** `1,2 Mo`, `35 Ko`: the size of a file as a person reads it. */
+/** `1,2`: with one decimal, or none where it is round. */
+const auDixieme = (n: number) => (Math.round(n * 10) / 10).toString().replace('.', ',')
+
+/** `1,2 Mo`, `35 Ko`, `72,4 Go`: a size as a person reads it. */
 export function tailleLisible(octets: number): string {
   if (octets === 0) return 'vide'
   if (octets < UN_MO) return `${Math.max(1, Math.round(octets / 1000))}\u00a0Ko`
-  return `${(Math.round(octets / 100_000) / 10).toString().replace('.', ',')}\u00a0Mo`
+  return octets < UN_GO ? `${auDixieme(octets / UN_MO)}\u00a0Mo` : `${auDixieme(octets / UN_GO)}\u00a0Go`
 }

@@ -52,7 +52,7 @@ test('npm start keeps the pages up and starts again what dies: the workers, then
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       SEED: 'none',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'trace',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -77,6 +77,13 @@ test('npm start keeps the pages up and starts again what dies: the workers, then
   try {
     await expect.poll(() => said, { timeout: 120_000 }).toContain('est prête')
     const web = enfant('serve.ts')
+    const seTromper = () =>
+      request.post(`${base}/connexion`, {
+        form: { courriel: 'camille.duriez@exemple.test', motDePasse: 'ce n’est pas lui' },
+        headers: { Origin: base },
+        failOnStatusCode: false,
+      })
+    expect((await seTromper()).status()).toBe(400)
     const worker = enfant('workers/index.ts')
     expect([web, worker].every((pid) => pid !== undefined)).toBe(true)
 
@@ -91,10 +98,14 @@ test('npm start keeps the pages up and starts again what dies: the workers, then
     process.kill(avant, 'SIGKILL')
     await expect.poll(async () => (await sante()).status, { timeout: 30_000, intervals: [50] }).toBe(503)
     expect((await request.get(`${base}/sante`)).status()).toBe(200)
+    await seTromper()
     await expect.poll(async () => (await sante()).status, { timeout: 90_000 }).toBe(200)
     expect(postgres()).not.toBe(avant)
     expect(enfant('serve.ts')).toBe(web)
     expect(said).toContain('Le serveur de la base de données s’est arrêté')
+
+    // At the lowest level, and with a database that went away in the middle, no line names a person.
+    expect(said.split('\n').filter((ligne) => /@[\w-]+\.test/.test(ligne))).toEqual([])
 
     const enfants = [...childrenOf(launch.pid ?? 0).map(({ pid }) => pid), postgres()]
     launch.kill('SIGTERM')

@@ -14,6 +14,7 @@ export async function pageCourriel(db: Db, id: string) {
           dossier: {
             select: { id: true, version: true, numero: true, objet: true, structure: { select: { nom: true } } },
           },
+          adresses: { select: { adresse: true } },
           preProjet: { select: { id: true, titre: true, structureNom: true } },
           reponses: {
             orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],

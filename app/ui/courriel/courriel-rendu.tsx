@@ -13,12 +13,14 @@ type Rendu = {
   erreur: string | null
   mentionRetour: string | null
   regleLe: Date | null
+  /** Its address, where the gate holds what the software would write to it. */
+  adresses: readonly unknown[]
 }
 
 /** What came back of a mail that left: that it was not delivered and why, until an officer deals with it; or that it is late. Nothing for any other. */
 export function CourrielRendu({ courriel, peut }: { courriel: Rendu; peut: boolean }) {
   const envoi = useEnvoi({ nom: 'retour', objet: courriel.id })
-  const { id, version, etat, destinataire, erreur, mentionRetour, regleLe } = courriel
+  const { id, version, etat, destinataire, erreur, mentionRetour, regleLe, adresses } = courriel
   if (etat === 'ENVOYE' && mentionRetour)
     return (
       <Bandeau severity="warning" sx={{ mb: 2 }}>
@@ -34,8 +36,9 @@ export function CourrielRendu({ courriel, peut }: { courriel: Rendu; peut: boole
         <div>Retour réglé le {formatInstant(regleLe)}.</div>
       ) : (
         <div>
-          Corrigez l’adresse sur e-partenaire ou joignez la structure autrement. D’ici là, les courriels automatiques à
-          cette adresse sont retenus.
+          {adresses.length > 0
+            ? 'Corrigez l’adresse sur e-partenaire ou joignez la structure autrement. D’ici là, les courriels automatiques à cette adresse sont retenus.'
+            : 'L’adresse n’est pas en cause\u00a0: joignez la structure autrement, ou renvoyez ce courriel plus tard.'}
         </div>
       )}
       {peut && !regleLe && (

@@ -47,6 +47,10 @@ describe('one clear sentence for each bad value', () => {
       /ne connaît pas l’option «\u00a0effacer\u00a0»/,
     ],
     [{ IMAP_URL: 'imaps://mcei:secret@boite.exemple.test/INBOX?deplacer=INBOX' }, /un autre dossier/],
+    [{ MAIL_RETOUR: 'jeton' }, /MAIL_RETOUR doit être une adresse/],
+    [{ MAIL_RETOUR: 'mceijeton@exemple.test' }, /«\u00a0jeton\u00a0» est un mot à part/],
+    [{ MAIL_RETOUR: 'jeton+jeton@exemple.test' }, /un mot à part/],
+    [{ MAIL_RETOUR: `${'x'.repeat(32)}+jeton@exemple.test` }, /32 caractères au plus/],
     [{ S3_BUCKET: 'mcei' }, /stockage S3 n’est pas pris en charge/],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgresql://mcei@base.exemple.test/mcei' },
