@@ -21,6 +21,13 @@ test('an empty variable counts as absent', () => {
   expect(parseEnv({ PORT: '', DATABASE_URL: ' ', SEED: '' })).toEqual(parseEnv({}))
 })
 
+test.each(['mcei+jeton@exemple.test', 'r-jeton@retours.exemple.test', 'jeton@exemple.test', 'retours@exemple.test'])(
+  'where mails come back: %s',
+  (adresse) => {
+    expect(parseEnv({ MAIL_RETOUR: adresse })).toMatchObject({ ok: true, value: { MAIL_RETOUR: adresse } })
+  },
+)
+
 describe('one clear sentence for each bad value', () => {
   test.each([
     [{ PORT: 'abc' }, /^PORT doit être un nombre entier/],
