@@ -22,22 +22,37 @@ type Courriel = { modele: string; etat: EtatCourriel; partirLe: Date | null; ten
 export const attendSonHeure = ({ etat, partirLe, tentatives }: Omit<Courriel, 'modele'>): boolean =>
   etat === 'A_ENVOYER' && partirLe !== null && tentatives === 0
 
-/** Mails that say what another act did, on a day that act counts from: they are moved or taken back with it, never alone. */
-const LIES: readonly Modele[] = ['deverrouillage_accorde', 'deverrouillage_refuse', 'pieces_manquantes']
+/**
+ * How a mail stands to the act it tells: SEUL, an officer takes it back, moves it or sends it now; ACTE, it says what another act did, on a day
+ * that act counts from, and is moved or taken back with it; DECISION, it is taken back with the decision, and never alone.
+ */
+const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
+  fiche_recue: 'SEUL',
+  avis_preprojet: 'SEUL',
+  invitation_depot: 'SEUL',
+  message_libre: 'SEUL',
+  ar_depot: 'SEUL',
+  pieces_manquantes: 'ACTE',
+  relance: 'SEUL',
+  dossier_complet: 'SEUL',
+  deverrouillage_accorde: 'ACTE',
+  deverrouillage_refuse: 'ACTE',
+  deverrouillage_rappel: 'SEUL',
+  decision_favorable: 'DECISION',
+  decision_partielle: 'DECISION',
+  decision_defavorable: 'DECISION',
+  sans_suite: 'DECISION',
+  retrait: 'DECISION',
+  irrecevabilite: 'DECISION',
+}
 
-/** Mails that tell a decision: they are taken back with it, and never alone. */
-const DECISIONS: readonly Modele[] = [
-  'decision_favorable',
-  'decision_partielle',
-  'decision_defavorable',
-  'sans_suite',
-  'retrait',
-]
+const attache = ({ modele }: Pick<Courriel, 'modele'>) => (isModele(modele) ? ATTACHE[modele] : 'SEUL')
 
-export const ditUneDecision = ({ modele }: Pick<Courriel, 'modele'>): boolean => DECISIONS.some((un) => un === modele)
+const isModele = (modele: string): modele is Modele => Object.hasOwn(ATTACHE, modele)
 
-export const estLie = ({ modele }: Pick<Courriel, 'modele'>): boolean =>
-  [...LIES, ...DECISIONS].some((lie) => lie === modele)
+export const ditUneDecision = (courriel: Pick<Courriel, 'modele'>): boolean => attache(courriel) === 'DECISION'
+
+export const estLie = (courriel: Pick<Courriel, 'modele'>): boolean => attache(courriel) !== 'SEUL'
 
 export type RefusRetouche = 'COURRIEL_DEJA_PARTI' | 'COURRIEL_LIE'
 
