@@ -156,17 +156,17 @@ export async function reprendreCourriel(tx: Tx, cleUnique: string): Promise<bool
   return count > 0
 }
 
-/** Takes back the courriels of this kind about this fiche that wait for their hour: a newer one says what they would have said. */
+/** Takes back the courriels of this kind about this fiche that wait for their hour, or are held: a newer one says what they would have said. */
 export async function reprendreCourriels(
   tx: Tx,
   sujet: { preProjetId: string; modele: ModeleAutomatique },
 ): Promise<void> {
   const attendent = await tx.courriel.findMany({
-    where: { ...sujet, etat: 'A_ENVOYER', tentatives: 0, partirLe: { not: null } },
-    select: { id: true, cleUnique: true },
+    where: { ...sujet, OR: [{ etat: 'A_ENVOYER', tentatives: 0, partirLe: { not: null } }, { etat: 'RETENU' }] },
+    select: { id: true, cleUnique: true, etat: true },
   })
-  for (const { id, cleUnique } of attendent) {
-    if (await retirerPromesse(tx, id)) await reprendreCourriel(tx, cleUnique)
+  for (const { id, cleUnique, etat } of attendent) {
+    if (etat === 'RETENU' || (await retirerPromesse(tx, id))) await reprendreCourriel(tx, cleUnique)
   }
 }
 

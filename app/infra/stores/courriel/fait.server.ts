@@ -68,17 +68,30 @@ async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
   return tantQue(!estDecide(etat) && !rejete)
 }
 
+/** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
+async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
+  const ditDepuis = { modele: 'dossier_complet', creeLe: { gt: creeLe } }
+  const tenus = await tx.dossier.count({
+    where: { id, etat: { in: ['COMPLET', 'EN_INSTRUCTION'] }, courriels: { none: ditDepuis } },
+  })
+  return tantQue(tenus > 0)
+}
+
 const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   fiche_recue: ficheRecue,
-  avis_preprojet: async ({ tx, id }) => tantQue((await tx.preProjet.count({ where: { id, avis: { not: null } } })) > 0),
+  avis_preprojet: async ({ tx, id, creeLe }) =>
+    tantQue((await tx.preProjet.count({ where: { id, avis: { not: null }, avisLe: creeLe } })) > 0),
   invitation_depot: async ({ tx, id }) =>
-    tantQue((await tx.rapprochement.count({ where: { preProjetId: id, etat: 'CONFIRME' } })) === 0),
+    tantQue(
+      (await tx.preProjet.count({
+        where: { id, avis: 'FAVORABLE', rapprochements: { none: { etat: 'CONFIRME' } } },
+      })) > 0,
+    ),
   ar_depot: depot,
   pieces_manquantes: async ({ tx, id, dossierId }) =>
     tantQue((await tx.demandeComplement.count({ where: { id, dossierId, etat: 'OUVERTE' } })) > 0),
   relance,
-  dossier_complet: async ({ tx, id }) =>
-    tantQue((await tx.dossier.count({ where: { id, etat: { in: ['COMPLET', 'EN_INSTRUCTION'] } } })) > 0),
+  dossier_complet: complet,
   deverrouillage_accorde: ouverture,
   deverrouillage_rappel: ouverture,
   deverrouillage_refuse: async ({ tx, id }) =>
