@@ -186,3 +186,14 @@ test('without an address the decision is taken, and is to be notified by post', 
   expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
   expect(await lire(id)).toMatchObject({ etat: 'ACCORDE', courriels: [] })
 })
+
+test('a decision waits neither for an import that puts a dossier under its campagne, nor for a change of campagne', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE')
+  const { id, version, campagneId } = await unDossier(own.db, { etat: 'COMPLET' })
+  await own.db.$transaction(async (tx) => {
+    // What a row that names the campagne holds until it commits.
+    await tx.$queryRaw`SELECT id FROM campagne WHERE id = ${campagneId}::uuid FOR KEY SHARE`
+    const answer = await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })
+    expect(answer.ok).toBe(true)
+  })
+})

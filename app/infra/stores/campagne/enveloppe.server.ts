@@ -5,9 +5,12 @@ import type { DossierCharge } from '#infra/stores/dossier/dossier'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 
-/** Decisions of one campagne follow each other, so that two of them never spend the same euros. */
+/**
+ * Decisions of one campagne follow each other, so that two of them never spend the same euros. The lock lets a dossier be put under the campagne
+ * meanwhile: an import or a change of campagne that waited for it would hold counts that the decision waits for.
+ */
 export async function lockEnveloppe(tx: Tx, dossierId: string) {
-  await tx.$queryRaw`SELECT c.id FROM campagne c JOIN dossier d ON d.campagne_id = c.id WHERE d.id = ${dossierId}::uuid FOR UPDATE OF c`
+  await tx.$queryRaw`SELECT c.id FROM campagne c JOIN dossier d ON d.campagne_id = c.id WHERE d.id = ${dossierId}::uuid FOR NO KEY UPDATE OF c`
 }
 
 /** What the campagne may still engage, in cents; null when its enveloppe was not set (0). */
