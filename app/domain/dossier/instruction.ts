@@ -58,8 +58,8 @@ export function avancer(dossier: DossierAInstruire, acte: ActeInstruction): Resu
 }
 
 /**
- * The state a dossier comes back to when a request for compléments is taken back before it left. What was complete is to be looked at
- * again where a pièce has changed since, or something blocks.
+ * The state a dossier comes back to when a request for compléments, or a decision, is taken back before it left. What was complete is to be
+ * looked at again where a pièce has changed since, or something blocks.
  */
 export function etatRetrouve(
   etatAvant: Etat,

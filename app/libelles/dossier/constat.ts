@@ -1,4 +1,5 @@
-import type { Constat, RefusConstat } from '#domain/dossier/constat'
+import { type Constat, CONSTATS_MAX, type RefusConstat } from '#domain/dossier/constat'
+import { compter } from '#domain/nombre'
 
 export const LIBELLE_CONSTAT: Record<Constat, { nom: string; dit: string }> = {
   constaterDecisionAilleurs: {
@@ -17,11 +18,12 @@ export const LIBELLE_REFUS_LIGNE: Record<RefusConstat | 'CHANGE_ENTRE_TEMPS' | '
   DECISION_DEJA_PRISE: 'déjà décidé ou clos',
   DELAI_NON_ECHU: 'le délai de rejet implicite n’est pas échu',
   DEVERROUILLAGE_OUVERT: 'le demandeur peut encore le modifier',
+  MODIFICATION_A_EXAMINER: 'une modification du demandeur attend d’être examinée',
   CHANGE_ENTRE_TEMPS: 'un collègue l’a modifié entre-temps',
   INTROUVABLE: 'dossier introuvable',
 }
 
 export const LIBELLE_REFUS_SELECTION = {
   AUCUN_DOSSIER: 'Choisissez au moins un dossier à clore.',
-  TROP_DE_DOSSIERS: 'Fermez 200 dossiers au plus à la fois.',
+  TROP_DE_DOSSIERS: `Choisissez ${compter(CONSTATS_MAX, 'dossier')} au plus à la fois.`,
 } as const

@@ -1,6 +1,7 @@
 import { constater, CONSTATS_MAX, type LigneAConstater } from '#domain/dossier/constat'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 import { aConstater } from '#infra/stores/dossier/constat'
 
 /** The dossiers chosen, in the order of their numbers: what the page that closes them shows before it does. */
@@ -17,6 +18,7 @@ export async function dossiersAConstater(db: Db, ids: readonly string[], now: Da
       deposeLe: true,
       structure: { select: { nom: true } },
       deverrouillages: { select: { echeance: true, refermeLe: true } },
+      modifications: { where: EN_ATTENTE, select: { id: true } },
     },
   })
   const lignes: LigneAConstater[] = []

@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import { reprendre, type RefusReprise } from '#domain/courriel/reprise-decision'
 import type { Etat } from '#domain/dossier/etat'
+import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { reprendreCourriel } from '#infra/courriels'
@@ -9,6 +10,7 @@ import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { rafraichirDelais, rouvrirDemande } from '#infra/stores/complement/complement'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -17,14 +19,16 @@ type Reprise = { decisionId: string; apres: Etat }
 
 /**
  * Takes a decision back before its mail leaves, as if it had never been: the mail is withdrawn, and the dossier, its clock, what it awaited
- * and the enveloppe are as before. Throws Conflict when the mail leaves meanwhile.
+ * and the enveloppe are as before; but what was complete is to be looked at again where a pièce has changed since, or something blocks. Throws
+ * Conflict when the mail leaves meanwhile.
  */
 export const reprendreDecision = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Reprise, RefusReprise>> =>
   agirSurDossier<Reprise, RefusReprise>(deps, agent, {
     ...vise,
     droit: 'dossier.decider',
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
-    decider: async ({ tx, dossier: { id, decision }, le }) => {
+    decider: async ({ tx, dossier, le }) => {
+      const { id, decision } = dossier
       if (!decision) return no('AUCUNE_DECISION')
       const cle = cleUnique('decision', decision.id)
       const courriel = await tx.courriel.findUnique({
@@ -35,7 +39,8 @@ export const reprendreDecision = (deps: Deps, agent: Agent, vise: Vise): Promise
       if (!answer.ok) return answer
       const aRetirer = courriel && courriel.etat !== 'ANNULE' ? cle : null
       if (aRetirer && !(await reprendreCourriel(tx, aRetirer))) throw new Conflict('dossier', id)
-      return ok({ decisionId: decision.id, apres: answer.value })
+      const apres = etatRetrouve(answer.value, await situationDuDossier(tx, dossier, le))
+      return ok({ decisionId: decision.id, apres })
     },
     change: ({ apres }) => ({ etat: apres, montantAccordeCents: null }),
     ecrire: async ({ tx, dossier, value: { decisionId, apres }, le }) => {

@@ -1,29 +1,37 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, type Agent } from '#domain/acces/droits'
 import type { Bloquant } from '#domain/dossier/bloquants'
-import type { Etat } from '#domain/dossier/etat'
+import { type Constat, CONSTATS } from '#domain/dossier/constat'
+import { type Acte, actesPossibles, type Etat, ETATS } from '#domain/dossier/etat'
 import { bloquantsDuDossier } from '#infra/stores/dossier/bloquants'
 import { annulerComplements } from '#usecases/complement/annuler-complements'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
+import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
+import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
+import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { passerOutre, retablirBloquant } from '#usecases/dossier/passer-outre'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 import { ownDb } from '#support/own-db'
-import { nothingWritten, NOW, unAgent, unDossier, uneCampagne } from './faits'
+import { jour, nothingWritten, NOW, unAgent, unDossier, uneCampagne } from './faits'
 import { deposer, NATURES_BLOQUANT, unClasseur, unDossierBloque } from './faits-bloquants'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let chef: Agent
 let agent: Agent
+let campagneTardive: string
 beforeAll(async () => {
   process.env['CLAMD_URL'] = 'tcp://127.0.0.1:1'
   own = await ownDb()
   chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
   agent = await unAgent(own.db)
+  const { id } = await uneCampagne(own.db, { enveloppeCents: 0n })
+  await own.db.campagne.update({ where: { id }, data: { echeanceDepot: jour('2025-01-09') } })
+  campagneTardive = id
 })
 afterAll(async () => {
   delete process.env['CLAMD_URL']
@@ -33,64 +41,94 @@ afterAll(async () => {
 const deps = () => ({ db: own.db, now: () => NOW })
 const MOTIF = 'Écart d’arrondi, vu avec la structure au téléphone.'
 
-/** Every act that says « complet » or decides, from each state it starts in. */
-const ACTES: Record<string, [etat: Etat, acte: (vise: Vise) => Promise<{ ok: boolean; reason?: string }>]> = {
-  'declarerComplet (à contrôler)': ['DEPOSE', (vise) => declarerComplet(deps(), chef, vise)],
-  'declarerComplet (incomplet)': ['INCOMPLET', (vise) => declarerComplet(deps(), chef, vise)],
-  'instruire (complet)': ['COMPLET', (vise) => instruireDossier(deps(), chef, vise)],
-  'accorder (complet)': ['COMPLET', (vise) => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n })],
-  'accorder (en instruction)': [
-    'EN_INSTRUCTION',
-    (vise) => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
-  ],
-  'accorder en partie (en instruction)': [
-    'EN_INSTRUCTION',
-    (vise) =>
-      accorderDossier(deps(), chef, { ...vise, montantCents: 1000n, precision: 'Les repas ne sont pas retenus.' }),
-  ],
-  ...Object.fromEntries(
-    (['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const).map((etat) => [
-      `refuser (${etat})`,
-      [
-        etat,
-        (vise: Vise) =>
-          refuserDossier(deps(), chef, { ...vise, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' }),
-      ],
-    ]),
-  ),
+type Decisif = Exclude<Acte, 'deposer' | 'declarerIncomplet' | 'recontroler' | 'rouvrir'>
+type Fait = Promise<{ ok: boolean; reason?: string }>
+
+const IRRECEVABLE = { motif: 'PAYS', precision: 'Le projet se tient en France.' }
+const constater = (constat: Constat) => async (vise: Vise) => {
+  const answer = await constaterDossiers(deps(), chef, { constat, precision: '', vises: [vise] })
+  const refus = answer.ok ? answer.value.refuses[0] : { raison: answer.reason }
+  return refus ? { ok: false, reason: refus.raison } : { ok: true }
 }
 
-const REASON: Partial<Record<Bloquant['nature'], string>> = {
-  DEVERROUILLAGE_OUVERT: 'DEVERROUILLAGE_OUVERT',
-  MODIFICATION_A_EXAMINER: 'MODIFICATION_A_EXAMINER',
+/** Every act that says « complet », begins the instruction or ends the dossier, posted without its page: another one does not compile. */
+const ACTES: Record<Decisif, (vise: Vise) => Fait> = {
+  declarerComplet: (vise) => declarerComplet(deps(), chef, vise),
+  // « Complet » of a dossier whose compléments were asked during its instruction.
+  reprendreInstruction: (vise) => declarerComplet(deps(), chef, vise),
+  instruire: (vise) => instruireDossier(deps(), chef, vise),
+  accorder: (vise) => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
+  accorderPartiellement: (vise) =>
+    accorderDossier(deps(), chef, { ...vise, montantCents: 1000n, precision: 'Les repas ne sont pas retenus.' }),
+  refuser: (vise) =>
+    refuserDossier(deps(), chef, { ...vise, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' }),
+  declarerHorsDelai: (vise) => declarerHorsDelai(deps(), chef, { ...vise, ...IRRECEVABLE }),
+  declarerIneligible: (vise) => declarerIneligible(deps(), chef, { ...vise, ...IRRECEVABLE }),
+  classerSansSuite: (vise) => classerSansSuite(deps(), chef, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),
+  retirer: (vise) => retirerDossier(deps(), chef, { ...vise, precision: 'Courriel du 12 mai.', prevenir: false }),
+  constaterDecisionAilleurs: constater('constaterDecisionAilleurs'),
+  constaterRejetImplicite: constater('constaterRejetImplicite'),
 }
 
-describe.each(Object.entries(ACTES))('%s', (_, [etat, acte]) => {
+const DECISIFS = Object.keys(ACTES) as Decisif[]
+/** What ends a dossier without an answer on its merits waits only for what the demandeur writes. */
+const SANS_REPONSE: readonly Decisif[] = ['classerSansSuite', 'retirer', ...CONSTATS]
+const DU_DEMANDEUR: readonly Bloquant['nature'][] = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER']
+
+/** Each of them from every state in which it may be done. */
+const PAIRES = ETATS.flatMap((etat) =>
+  DECISIFS.filter((acte) => actesPossibles(etat).includes(acte)).map((acte) => [acte, etat] as const),
+)
+
+/** A dossier that this act may be done on, where nothing but this blocks: late, of a country that is not abroad, past its implicit rejection. */
+async function unDossierPour(acte: Decisif, etat: Etat, nature: Bloquant['nature'] | null) {
+  const { id } = await unDossierBloque(own.db, nature, etat, { parId: agent.id, campagneId: campagneTardive })
+  await own.db.dossier.update({ where: { id }, data: { pays: 'France', deposeLe: jour('2025-01-10') } })
+  if (acte === 'reprendreInstruction')
+    await own.db.demandeComplement.create({
+      data: {
+        ...{ dossierId: id, elements: [], du: NOW, limite: NOW, parId: agent.id, creeLe: NOW },
+        ...{ etat: 'LEVEE', etatAvant: 'EN_INSTRUCTION' },
+      },
+    })
+  const { version } = await own.db.dossier.findUniqueOrThrow({ where: { id } })
+  return { dossierId: id, version }
+}
+
+test('there are as many as the life of a dossier has', () => {
+  expect(PAIRES).toHaveLength(36)
+})
+
+describe.each(PAIRES)('%s of a dossier %s', (acte, etat) => {
+  const arrete = (nature: Bloquant['nature']) => !SANS_REPONSE.includes(acte) || DU_DEMANDEUR.includes(nature)
+
   test('is done where nothing blocks', async () => {
-    const { id, version } = await unDossierBloque(own.db, null, etat, { parId: agent.id })
-    expect(await acte({ dossierId: id, version })).toMatchObject({ ok: true })
+    expect(await ACTES[acte](await unDossierPour(acte, etat, null))).toMatchObject({ ok: true })
   })
 
-  test('is refused by the act itself over each bloquant, and done once that one is passed over by name', async () => {
+  test('is refused by the act itself over each bloquant that stops it, and done once that one is passed over by name', async () => {
     const essais = await Promise.all(
-      NATURES_BLOQUANT.map(async (nature) => {
-        const { id, version } = await unDossierBloque(own.db, nature, etat, { parId: agent.id })
-        return { nature, vise: { dossierId: id, version } }
-      }),
+      NATURES_BLOQUANT.map(async (nature) => ({ nature, vise: await unDossierPour(acte, etat, nature) })),
     )
-    const refus = await Promise.all(essais.map(({ vise }) => nothingWritten(own.db, vise.dossierId, () => acte(vise))))
-    expect(refus).toMatchObject(
-      NATURES_BLOQUANT.map((nature) => ({ ok: false, reason: REASON[nature] ?? 'BLOQUANTS' })),
-    )
+    for (const { nature, vise } of essais) {
+      const dit = await (arrete(nature)
+        ? nothingWritten(own.db, vise.dossierId, () => ACTES[acte](vise))
+        : ACTES[acte](vise))
+      const reason = DU_DEMANDEUR.includes(nature) ? nature : 'BLOQUANTS'
+      expect([nature, dit]).toMatchObject([nature, arrete(nature) ? { ok: false, reason } : { ok: true }])
+    }
+    // A constat is never made over what the demandeur writes: it is refused while a decision can be taken.
+    if (CONSTATS.some((constat) => constat === acte)) return
+    const arretes = essais.filter(({ nature }) => arrete(nature))
     const faits = await Promise.all(
-      essais.map(async ({ nature, vise }) => {
+      arretes.map(async ({ nature, vise }) => {
         const [bloquant, ...autres] = await bloquantsDuDossier(own.db, vise.dossierId, NOW)
         expect([bloquant?.nature, autres]).toEqual([nature, []])
         await passerOutre(deps(), chef, { ...vise, cle: bloquant?.cle ?? '', motif: MOTIF })
-        return acte({ ...vise, version: vise.version + 1 })
+        return ACTES[acte]({ ...vise, version: vise.version + 1 })
       }),
     )
-    expect(faits).toMatchObject(NATURES_BLOQUANT.map(() => ({ ok: true })))
+    expect(faits).toMatchObject(arretes.map(() => ({ ok: true })))
   })
 })
 

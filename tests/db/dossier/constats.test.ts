@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import type { DepsFichiers } from '#infra/deps'
@@ -5,6 +6,7 @@ import { ouvrirCampagnes } from '#support/campagnes'
 import { csv, importer, listing, receptionDeps } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { changerDeCampagne } from '#usecases/dossier/changer-campagne'
+import { dossiersAConstater } from '#queries/dossier/dossiers-a-constater'
 import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -65,6 +67,42 @@ test('one act closes those past their implicit rejection, each with its entry an
   expect(await constaterDossiers(deps, responsable, { ...voulu, vises: vises.slice(0, 1) })).toMatchObject({
     value: { faits: [] },
   })
+})
+
+test('what the demandeur writes, or has written, is looked at before the dossier is closed', async () => {
+  const [id, deverrouillageId] = [randomUUID(), randomUUID()]
+  const ligne = { Numéro: '2025-00007', Objet: 'Modifié', 'Date de dépôt': '3/4/2025' }
+  await importer(deps, [listing(csv(ligne))])
+  const { id: dossierId, version } = await lire('2025-00007')
+  const ouverture = { sections: ['BUDGET' as const], motif: 'Corriger le budget.', ouvertParId: responsable.id }
+  const [ouvertLe, echeance] = [new Date(deps.now().getTime() - 60_000), new Date(deps.now().getTime() + 60_000)]
+  await own.db.deverrouillage.create({ data: { id: deverrouillageId, dossierId, ...ouverture, ouvertLe, echeance } })
+  const clore = async () => {
+    const vises = [{ dossierId, version }]
+    const answer = await constaterDossiers(deps, responsable, {
+      constat: 'constaterRejetImplicite',
+      precision: '',
+      vises,
+    })
+    const [ligne] = await dossiersAConstater(own.db, [dossierId], deps.now())
+    const refus = answer.ok ? (answer.value.refuses[0]?.raison ?? null) : answer.reason
+    expect(ligne?.refus ?? null).toBe(refus)
+    return refus
+  }
+  expect(await clore()).toBe('DEVERROUILLAGE_OUVERT')
+  await own.db.deverrouillage.update({
+    where: { id: deverrouillageId },
+    data: { refermeLe: ouvertLe, fermeture: 'AGENT' },
+  })
+  await own.db.modification.create({ data: { id, dossierId, deverrouillageId, etat: 'REDEPOSEE' } })
+  expect(await clore()).toBe('MODIFICATION_A_EXAMINER')
+  await own.db.modification.update({ where: { id }, data: { etat: 'ECARTEE' } })
+  const { faits } = await constaterDossiers(deps, responsable, {
+    constat: 'constaterRejetImplicite',
+    precision: '',
+    vises: [{ dossierId, version }],
+  }).then((answer) => (answer.ok ? answer.value : { faits: [] }))
+  expect(faits).toEqual([dossierId])
 })
 
 test('moved to another campagne with a reason, a dossier is asked what that one asks, and no import moves it back', async () => {

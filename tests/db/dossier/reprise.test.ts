@@ -5,12 +5,16 @@ import { Conflict } from '#infra/errors'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
+import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
+import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
 import { ownDb } from '#support/own-db'
-import { NOW, nothingWritten, race, unAgent, unDossier } from './faits'
+import { NOW, jour, nothingWritten, race, unAgent, unDossier, uneCampagne } from './faits'
+import { BLOQUER } from './faits-bloquants'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let chef: Agent
@@ -129,4 +133,46 @@ test('a grant of less than what was asked says why, in the act and in its mail',
     ok: true,
   })
   expect((await lire(id)).courriels[0]?.texte).toContain('Les repas ne sont pas retenus.')
+})
+
+test.each([
+  ['HORS_DELAI', declarerHorsDelai],
+  ['INELIGIBLE', declarerIneligible],
+] as const)(
+  '%s commits the Département as a vote does: its mail waits half an hour, and never leaves or goes alone',
+  async (etat, declarer) => {
+    const campagne = await uneCampagne(own.db)
+    await own.db.campagne.update({ where: { id: campagne.id }, data: { echeanceDepot: jour('2025-04-09') } })
+    const { id } = await unDossier(own.db, { campagneId: campagne.id })
+    await own.db.dossier.update({ where: { id }, data: { pays: 'France' } })
+    const dire = async () =>
+      declarer(a(0), chef, { ...(await vise(id)), motif: 'PAYS', precision: 'Le projet se tient en France.' })
+    expect(await dire()).toMatchObject({ ok: true, value: { nature: etat } })
+    const [courriel] = (await lire(id)).courriels
+    expect(courriel).toMatchObject({ modele: 'irrecevabilite', etat: 'A_ENVOYER', partirLe: a(30).now() })
+    expect(await repriseDossier(own.db, id, a(5).now())).toEqual({ jusquA: a(30).now() })
+    const seul = { courrielId: courriel?.id ?? '', version: courriel?.version ?? 0 }
+    for (const toucher of [annulerCourriel, avancerCourriel])
+      expect(await toucher(a(5), chef, seul)).toEqual({ ok: false, reason: 'COURRIEL_LIE' })
+    expect(await reprendreDecision(a(29), chef, await vise(id))).toMatchObject({ ok: true, value: { apres: 'DEPOSE' } })
+    expect((await lire(id)).courriels).toMatchObject([{ etat: 'ANNULE' }])
+  },
+)
+
+test('taken back, a decision gives « complet » back only where no pièce has changed and nothing blocks since', async () => {
+  for (const [survenir, apres] of [
+    [() => Promise.resolve(), 'COMPLET'],
+    [(id: string) => BLOQUER.FICHIER_INFECTE(own.db, id, chef.id), 'DEPOSE'],
+    [
+      (id: string) =>
+        own.db.piece.updateMany({ where: { dossierId: id, code: 'RIB' }, data: { controle: 'A_CONTROLER' } }),
+      'DEPOSE',
+    ],
+  ] as const) {
+    const { id } = await unDossier(own.db, { etat: 'COMPLET' })
+    await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+    await survenir(id)
+    expect(await reprendreDecision(a(5), chef, await vise(id))).toMatchObject({ ok: true, value: { apres } })
+    expect(await lire(id)).toMatchObject({ etat: apres })
+  }
 })

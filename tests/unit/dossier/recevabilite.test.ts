@@ -86,6 +86,53 @@ describe('what the règlement says of a dossier', () => {
     expect(signaler({ ...enRegle, ...HORS_REGLE[regle] }).map((s) => s.regle)).toEqual([regle])
   })
 
+  test.each<[string, Partial<FaitsRecevabilite>]>([
+    ['the last day', { deposeLe: '2025-04-30' }],
+    ['as many participants as it wants', { participants: 8 }],
+    ['the youngest and the oldest', { ages: { min: 12, max: 25 } }],
+    ['the highest amount, at the highest rate', { montantDemandeCents: 500_000n, coutTotalCents: 1_000_000n }],
+    ['the lowest amount', { montantDemandeCents: 50_000n }],
+    ['all that is left', { campagne: { ...enRegle.campagne, resteEnveloppeCents: 300_000n } }],
+    [
+      'the first and the last day of the period',
+      { projet: { ...projet, dateDebut: '2025-06-01', dateFin: '2025-12-31' } },
+    ],
+    [
+      'the day after the deposit',
+      { projet: { ...projet, dateDebut: '2025-04-11' }, reglages: { ...enRegle.reglages, projetDu: null } },
+    ],
+    ['a country written otherwise', { pays: 'ALLEMAGNE' }],
+    ['any country but one’s own, where none is named', { pays: 'Italie', reglages: { ...enRegle.reglages, pays: [] } }],
+    ['a commune that its code names', { commune: 'Zzz', codePostal: '62999' }],
+    ['a commune that its name names', { commune: 'Bajus', codePostal: '' }],
+    ['a SIRET that is not one', { sirets: { formulaire: '12', budget: '12' } }],
+    [
+      'as many demandes as it lets',
+      { voisins: [{ ...AILLEURS, numero: '2' }], reglages: { ...enRegle.reglages, maxParStructure: 2 } },
+    ],
+  ])('%s is admitted', (_, change) => {
+    expect(signaler({ ...enRegle, ...change })).toEqual([])
+  })
+
+  test.each<[string, Partial<FaitsRecevabilite>]>([
+    ['AGES', { ages: { min: 14, max: 26 } }],
+    ['MONTANT', { montantDemandeCents: 49_999n }],
+    ['PAYS', { pays: 'FRANCE', reglages: { ...enRegle.reglages, pays: [] } }],
+    ['SIRET', { sirets: { formulaire: '356 000 000 00048', budget: null } }],
+    ['SIEGE', { commune: '', codePostal: '59000' }],
+    ['SIEGE', { commune: 'Lille', codePostal: '' }],
+    ['PERIODE', { projet: { ...projet, dateDebut: '2025-05-31' } }],
+    [
+      'TROP_DE_DEMANDES',
+      {
+        voisins: [AILLEURS, AILLEURS].map((un, i) => ({ ...un, numero: `${i}` })),
+        reglages: { ...enRegle.reglages, maxParStructure: 2 },
+      },
+    ],
+  ])('%s is told of %o', (regle, change) => {
+    expect(signaler({ ...enRegle, ...change }).map((s) => s.regle)).toEqual([regle])
+  })
+
   test('the ages come from a column of the listing that is not of the form', () => {
     expect(agesDuFormulaire({ '+Tranche d’âge': 'de 12 à 17 ans' })).toEqual({ min: 12, max: 17 })
     expect(agesDuFormulaire({ objet: 'Âges de la vie', '+Voyage': '12' })).toBeNull()
@@ -113,7 +160,10 @@ describe('the examen of an officer', () => {
     const passer = { verdict: 'PASSER_OUTRE', motif: 'Accord de la vice-présidente.' } as const
     expect(verifierRecevabilite(vue, passer)).toMatchObject({ reason: 'RESERVE_AU_RESPONSABLE' })
     const chef = { ...vue, peutPasserOutre: true }
-    expect(verifierRecevabilite(chef, { ...passer, motif: ' oui ' })).toMatchObject({ reason: 'MOTIF_TROP_COURT' })
+    expect(verifierRecevabilite({ ...vue, etat: 'BROUILLON' }, passer)).toMatchObject({ reason: 'PAS_ENCORE_DEPOSE' })
+    expect(verifierRecevabilite(chef, { ...passer, motif: '     oui     ' })).toMatchObject({
+      reason: 'MOTIF_TROP_COURT',
+    })
     expect(verifierRecevabilite(chef, passer)).toMatchObject({ ok: true })
     expect(verifierRecevabilite({ ...chef, signalements: [] }, passer)).toMatchObject({ reason: 'RIEN_A_VERIFIER' })
     expect(verifierRecevabilite({ ...chef, etat: 'REFUSE' }, passer)).toMatchObject({ reason: 'DECISION_DEJA_PRISE' })
