@@ -15,6 +15,7 @@ import { trouverAbsents } from '#infra/stores/portail/absents'
 import type { BilanDemandes } from '#domain/portail/bilan'
 import { withTempFile } from '#infra/temporaire'
 import { prevoirLivraison } from '#usecases/lot/prevoir-livraison'
+import { phraseSansSignataire } from '#libelles/portail/lot'
 import { anciennesDe, lireListing, type ListingLu } from '#usecases/portail/lire-listing'
 import { rangerListing } from '#usecases/portail/ranger-listing'
 
@@ -86,7 +87,7 @@ function avecArchive<T>(
 async function aBlanc(
   deps: DepsFichiers,
   chemin: string,
-  voulu: { pieces: Pieces; complete: boolean; courriels: boolean },
+  voulu: { pieces: Pieces; complete: boolean; courriels: boolean; tell: Contexte['tell'] },
 ) {
   const listing = { nom: path.basename(chemin), contenu: await readFile(chemin) }
   const prevoir = async (archive: { nom: string; chemin: string } | null) =>
@@ -99,7 +100,16 @@ async function aBlanc(
     })
   const prevue = await avecArchive(voulu.pieces, prevoir)
   if (!prevue.ok) return stop(prevue.detail ?? 'Le fichier ne peut pas être lu.')
-  const { courriels, reprises: _r, anciennes: _a, connus: _c, absents: _b, ...apercu } = prevue.value.apercu
+  const {
+    courriels,
+    reprises: _r,
+    anciennes: _a,
+    connus: _c,
+    absents: _b,
+    sansSignataire,
+    ...apercu
+  } = prevue.value.apercu
+  if (voulu.courriels && sansSignataire > 0) voulu.tell(phraseSansSignataire(sansSignataire))
   const deja = await campagnesALaPremiereCommande(deps.db)
   return {
     ...apercu,
@@ -132,7 +142,7 @@ export const importerDemandes: Commande = {
     const courriels = courrielsDe(lu.value, flags, { tell, now: deps.now() })
     if (complete && !flags.has('confirmer')) await exigerEntier(deps, lu.value)
     if (flags.has('a-blanc')) {
-      const bilan = await aBlanc(deps, listing, { pieces, complete, courriels })
+      const bilan = await aBlanc(deps, listing, { pieces, complete, courriels, tell })
       return { ok: true, json: bilan, texte: texteDe(bilan, true) }
     }
     const fichiers = [await deposerFichier(deps, listing, 'LISTING')]

@@ -31,3 +31,8 @@ export function abreger(texte: string, max: number): string {
 
 /** Number of characters as a person counts them: code points once accents are composed (docs/domaine.md § 1.4). */
 export const longueur = (texte: string): number => Array.from(texte.normalize('NFC')).length
+
+const ENUMERATION = new Intl.ListFormat('fr-FR')
+
+/** `a, b et c`. */
+export const enumerer = (mots: readonly string[]): string => ENUMERATION.format(mots)

@@ -1,4 +1,4 @@
-import type { Signataire } from '#domain/campagne/reglages'
+import type { Reglages, Signataire } from '#domain/campagne/reglages'
 
 /** Who acts, as their account names them; empty words are those of the campagne. */
 export type Redacteur = { prenom: string; nom: string; qualite: string; telephone: string }
@@ -20,6 +20,25 @@ export const signataireDe = (campagne: Signataire, agent: Redacteur | null): Sig
 
 const DUS = ['prenom', 'nom', 'qualite', 'adresse', 'telephone'] as const satisfies (keyof Signataire)[]
 
+/** One of them, by its name in the signatory. */
+export type MotDuSignataire = (typeof DUS)[number]
+
 /** What a signatory still lacks of what a mail of an administration must say (CRPA L111-2). */
-export const manqueAuSignataire = (signataire: Signataire): (typeof DUS)[number][] =>
+export const manqueAuSignataire = (signataire: Signataire): MotDuSignataire[] =>
   DUS.filter((mot) => signataire[mot].trim() === '')
+
+/** What a campagne lacks to sign, and the mails that the software would send by itself and does not while it does. */
+export type AccusesTus = { manque: MotDuSignataire[]; modeles: ('fiche_recue' | 'ar_depot')[] }
+
+/** Nobody acts in a receipt, so whom the campagne names signs it: without a whole signatory none leaves. Null when every receipt it wants can leave. */
+export function accusesTus({
+  signataire,
+  accuseFiche,
+  accuseReception,
+}: Pick<Reglages, 'signataire' | 'accuseFiche' | 'accuseReception'>): AccusesTus | null {
+  const manque = manqueAuSignataire(signataire)
+  const modeles: AccusesTus['modeles'] = []
+  if (accuseFiche) modeles.push('fiche_recue')
+  if (accuseReception) modeles.push('ar_depot')
+  return manque.length > 0 && modeles.length > 0 ? { manque, modeles } : null
+}

@@ -14,6 +14,8 @@ export type Apercu = Omit<BilanDemandes, 'courriels'> & {
   reprises: number
   /** Deposits older than the days after which no mail leaves unless it is asked (#domain/portail/reprise). */
   anciennes: number
+  /** Receipts that would leave, had their campagne a whole signatory (#domain/courriel/signature). */
+  sansSignataire: number
   /** Dossiers held of the campagnes of the listing, and those of them it lacks: drafts have no number to be named by. */
   connus: number
   absents: number

@@ -1,4 +1,5 @@
 import type { Dispositif } from '#domain/dispositif'
+import type { MotDuSignataire } from '#domain/courriel/signature'
 import type { ChampReglement, RefusReglement } from '#domain/campagne/reglement'
 
 export const LIBELLE_DISPOSITIF: Record<Dispositif, string> = {
@@ -42,6 +43,15 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   signataireAdresse: 'Adresse postale',
   signataireTelephone: 'Téléphone',
   signataireCourriel: 'Adresse électronique',
+}
+
+/** What a signatory lacks, as a sentence says it. */
+export const LIBELLE_MANQUE: Record<MotDuSignataire, string> = {
+  prenom: 'le prénom',
+  nom: 'le nom',
+  qualite: 'la qualité',
+  adresse: 'l’adresse',
+  telephone: 'le téléphone',
 }
 
 /** What a field does, beside it, where its name does not say it all. */

@@ -1,3 +1,4 @@
+import { compter } from '#domain/nombre'
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import type { RefusConfirmation } from '#domain/portail/apercu'
 import type { Couverture } from '#domain/portail/couverture'
@@ -32,6 +33,10 @@ export const LIBELLE_NATURE_RECUE: Record<NatureRecue, string> = {
   AUTRE: 'Autre message',
   ILLISIBLE: 'À ouvrir',
 }
+
+/** What is said of the receipts that nobody signs, before an import. */
+export const phraseSansSignataire = (n: number): string =>
+  `${compter(n, 'accusé de réception ne partira', 'accusés de réception ne partiront')} pas\u00a0: le signataire de la campagne n’est pas complet. Complétez-le dans les réglages de la campagne avant d’importer.`
 
 /** The tabs of a lot, and what is said when one holds nothing. */
 export const LIBELLE_VUE_LOT: Record<VueLot, { nom: string; vide: string }> = {

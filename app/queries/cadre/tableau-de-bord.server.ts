@@ -1,3 +1,6 @@
+import type { Dispositif } from '#domain/dispositif'
+import { lireReglages } from '#domain/campagne/reglages'
+import { accusesTus } from '#domain/courriel/signature'
 import { JOURS_ALERTE } from '#domain/dossier/delais'
 import { EN_COURS } from '#domain/dossier/etat'
 import { type Db, lire } from '#infra/db'
@@ -28,6 +31,7 @@ type Tableau = {
   echeances: { numero: string; objet: string; rejetImpliciteLe: string; nom: string }[]
   deverrouillages: { echeance: number; numero: string; objet: string }[]
   campagnes: Enveloppe[]
+  actuelles: { code: string; libelle: string; dispositif: Dispositif; reglages: unknown }[]
 }
 
 const enCours = Prisma.raw(EN_COURS.map((etat) => `'${etat}'`).join(', '))
@@ -37,10 +41,11 @@ const compte = (objet: string, condition: Prisma.Sql) =>
 
 /**
  * What an officer looks for first in the morning: what waits, what is about to lapse, what is left to grant. One reading, of kept counts and
- * of the heads of short indexes. `aujourdhui` is a day at midnight UTC.
+ * of the heads of short indexes; and the campagnes still open, or of this year and after, whose receipts nobody signs. `aujourdhui` is a day at midnight UTC.
  */
 export async function tableauDeBord(db: Db, aujourdhui: Date) {
   const finDAlerte = new Date(aujourdhui.getTime() + JOURS_ALERTE * 86_400_000).toISOString().slice(0, 10)
+  const [annee, jour] = [aujourdhui.getUTCFullYear(), aujourdhui.toISOString().slice(0, 10)]
   const [lu] = await lire<Tableau>(
     db,
     Prisma.sql`SELECT
@@ -66,12 +71,17 @@ export async function tableauDeBord(db: Db, aujourdhui: Date) {
         FROM (SELECT * FROM campagne ORDER BY annee DESC, code LIMIT ${LIGNES}) c LEFT JOIN LATERAL (
           SELECT sum(nombre)::int AS dossiers, sum(demande_cents) AS demande, sum(accorde_cents) AS accorde
           FROM dossier_compte WHERE axe = 'campagne' AND valeur = c.id::text AND etat <> 'BROUILLON') n ON true
-        ORDER BY c.annee DESC, c.code) l) AS campagnes`,
+        ORDER BY c.annee DESC, c.code) l) AS campagnes,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT code, libelle, dispositif, reglages FROM campagne WHERE annee >= ${annee} OR echeance_depot >= ${jour}::date ORDER BY annee DESC, code LIMIT ${LIGNES}) l) AS actuelles`,
   )
   if (!lu) throw new Error('a statement without FROM gives one row')
-  const { parEtat, echeances, deverrouillages, campagnes, ...reste } = lu
+  const { parEtat, echeances, deverrouillages, campagnes, actuelles, ...reste } = lu
   return {
     ...reste,
+    sansSignataire: actuelles
+      .filter(({ dispositif, reglages }) => accusesTus(lireReglages(reglages, dispositif)) !== null)
+      .map(({ code, libelle }) => ({ code, libelle })),
     dossiers: {
       deposes: parEtat.DEPOSE ?? 0,
       incomplets: parEtat.INCOMPLET ?? 0,

@@ -1,12 +1,14 @@
 import { Box, Button, Link as MuiLink, List, ListItem, ListItemText, Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { hasDroit } from '#domain/acces/droits'
 import { compter } from '#domain/nombre'
 import { daysBetween, formatJour, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { formatInstant } from '#libelles/temps'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
 import { FichiersInfectes } from '#ui/cadre/fichiers-infectes'
+import { CampagnesSansSignataire } from '#ui/campagne/campagnes-sans-signataire'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { Attentes, Enveloppes, Partie } from '#ui/cadre/tableau-de-bord'
@@ -17,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
 export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, now }) => {
   const aujourdhui = jourDeParis(now)
   const [tableau, infectes] = await Promise.all([tableauDeBord(deps.db, toDate(aujourdhui)), fichiersInfectes(deps.db)])
-  return { prenom: agent.prenom, aujourdhui, infectes, ...tableau }
+  return { prenom: agent.prenom, aujourdhui, infectes, peutRegler: hasDroit(agent, 'campagne.regler'), ...tableau }
 })
 
 const delai = (jours: number) =>
@@ -37,6 +39,7 @@ export default function Accueil() {
         sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`}
       />
       <FichiersInfectes {...t.infectes} />
+      <CampagnesSansSignataire campagnes={t.sansSignataire} peutRegler={t.peutRegler} />
       {vide && (
         <Partie titre="Pour commencer">
           <Typography sx={{ mb: 1 }}>

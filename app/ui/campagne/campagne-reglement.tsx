@@ -136,6 +136,7 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
     )
   return (
     <ChampTexte
+      id={champ}
       name={champ}
       label={LIBELLE_REGLAGE[champ]}
       defaultValue={valeur}

@@ -4,7 +4,7 @@ import { compter, formatEntier } from '#domain/nombre'
 import type { Apercu } from '#domain/portail/apercu'
 import { type Couverture, estDouteuse } from '#domain/portail/couverture'
 import { JOURS_ANCIEN } from '#domain/portail/reprise'
-import { LIBELLE_COUVERTURE } from '#libelles/portail/lot'
+import { LIBELLE_COUVERTURE, phraseSansSignataire } from '#libelles/portail/lot'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -46,6 +46,11 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
         <Bandeau severity="info" sx={{ my: 2 }}>
           {compter(apercu.reprises, 'dossier')} des années passées ou déjà clos sur le portail{'\u00a0'}: repris comme
           historique, sans courriel, sans relance et sans alarme de délai.
+        </Bandeau>
+      )}
+      {apercu.sansSignataire > 0 && (
+        <Bandeau severity="warning" sx={{ my: 2 }}>
+          {phraseSansSignataire(apercu.sansSignataire)}
         </Bandeau>
       )}
       {apercu.campagnesOuvertes.length > 0 && (

@@ -34,7 +34,7 @@ const precedentsDe = async (tx: Tx, adresse: string, le: Date) => {
  */
 export async function accuserFiche(
   tx: Tx,
-  { lu, recuLe, estDate, le }: CourrielReconnu,
+  { lu, recuLe, estDate, le }: Pick<CourrielReconnu, 'lu' | 'recuLe' | 'estDate' | 'le'>,
   { preProjetId, titre, contactNom, campagne, horsDelai }: FicheNouvelle,
 ): Promise<void> {
   const { accuseFiche, signataire } = lireReglages(campagne.reglages, campagne.dispositif)

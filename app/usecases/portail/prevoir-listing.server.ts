@@ -1,4 +1,5 @@
 import type { Apercu } from '#domain/portail/apercu'
+import type { MotifRetenue } from '#domain/courriel/retenue'
 import type { Couverture } from '#domain/portail/couverture'
 import type { AnomalieSuivie } from '#domain/portail/suite-ligne'
 import { jourDeParis } from '#domain/temps/jour'
@@ -24,7 +25,7 @@ export type ListingAPrevoir = {
 /** What a listing alone would do: its pièces are previewed apart. */
 export type ApercuDeListing = Omit<Apercu, 'pieces' | 'nouvelles'>
 
-type Essaye = FaitDeLigne & { anomalies: AnomalieSuivie[]; reprise: boolean }
+type Essaye = FaitDeLigne & { anomalies: AnomalieSuivie[]; reprise: boolean; sansSignataire: boolean }
 
 /** The line imported as it would be, its mail allowed, and taken back. */
 const essayerLigne = ({ db, now }: Deps, { demandeLue, millesime }: DemandeRangee, { campagnes }: ListingRange) =>
@@ -33,17 +34,27 @@ const essayerLigne = ({ db, now }: Deps, { demandeLue, millesime }: DemandeRange
       const le = now()
       const { campagne } = await findOrCreateCampagne(tx, millesime)
       const fait = await appliquerLigne(tx, { lotId: null, demandeLue, campagne, campagnes, accuser: true }, le)
-      return { ...fait, ...(await lireDossier(tx, demandeLue.numero, fait)) }
+      return { ...fait, ...(await lireDossier(tx, demandeLue.numero, { ...fait, le })) }
     }),
   )
 
-async function lireDossier(tx: Tx, numero: string | null, { resultat }: FaitDeLigne) {
+async function lireDossier(tx: Tx, numero: string | null, { resultat, le }: FaitDeLigne & { le: Date }) {
   const dossier = numero
-    ? await tx.dossier.findUnique({ where: { numero }, select: { anomalies: true, reprisLe: true } })
+    ? await tx.dossier.findUnique({ where: { numero }, select: { id: true, anomalies: true, reprisLe: true } })
     : null
+  const motif: MotifRetenue = 'SIGNATAIRE_INCOMPLET'
+  const tus =
+    dossier &&
+    (await tx.entreeJournal.count({
+      where: {
+        ...{ objet: 'dossier', objetId: dossier.id, acte: 'retenirAccuse', le },
+        detail: { path: ['silence'], equals: motif },
+      },
+    }))
   return {
     anomalies: (dossier?.anomalies ?? []) as AnomalieSuivie[],
     reprise: resultat === 'CREE' && dossier?.reprisLe != null,
+    sansSignataire: (tus ?? 0) > 0,
   }
 }
 
@@ -85,6 +96,7 @@ export async function prevoirListing(
     campagnesOuvertes: [...new Set(rangees.map(({ code }) => code))].filter((code) => !tenues.has(code)),
     courriels: essais.flatMap(({ fait }) => fait.courriels),
     reprises: essais.filter(({ fait }) => fait.reprise).length,
+    sansSignataire: essais.filter(({ fait }) => fait.sansSignataire).length,
     anciennes: anciennesDe(lu, jourDeParis(deps.now())),
     connus,
     absents: absents.length,

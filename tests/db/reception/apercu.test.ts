@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import type { Apercu } from '#domain/portail/apercu'
 import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#domain/portail/bilan'
-import { ouvrirCampagnes } from '#support/campagnes'
+import { ouvrirCampagnes, regler, SIGNATAIRE } from '#support/campagnes'
 import { csv, deposer, importer, type LigneDeListing, listing, receptionDeps } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { confirmerLot, ecarterLot } from '#usecases/lot/confirmer-lot'
@@ -90,6 +91,17 @@ test('a preview says what would be done, mail by mail, and writes nothing', asyn
   expect(await comptes()).toEqual(avant)
 })
 
+test('the receipts that nobody signs are said before, and none of them leaves', async () => {
+  const { signataire } = REGLAGES_PAR_DEFAUT.MEI
+  await regler(own.db, { signataire })
+  const prevu = await prevoir(lignes(2))
+  expect(prevu.apercu).toMatchObject({ crees: 2, courriels: [], sansSignataire: 2 })
+  await regler(own.db, { signataire, accuseReception: false })
+  expect((await prevoir(lignes(2))).apercu).toMatchObject({ courriels: [], sansSignataire: 0 })
+  await regler(own.db, { signataire: SIGNATAIRE, accuseReception: true })
+  expect((await prevoir(lignes(2))).apercu).toMatchObject({ sansSignataire: 0 })
+})
+
 test('answered no, everything is imported and no mail is written; answered yes, those mails and no other', async () => {
   for (const courriels of [false, true]) {
     serie += 10
@@ -108,7 +120,7 @@ test('answered no, everything is imported and no mail is written; answered yes, 
       base: string
       fichier: string
     }
-    const { reprises: _r, anciennes: _a, connus: _k, absents: _l, ...commun } = dit
+    const { reprises: _r, anciennes: _a, connus: _k, absents: _l, sansSignataire: _s, ...commun } = dit
     expect(fini).toEqual({ ok: true, value: { ...commun, courriels: courriels ? attendus.length : 0 } })
     const ecrits = await own.db.courriel.findMany({
       where: { dossier: { objet: { in: lignes(3).map(({ Objet }) => Objet) } } },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import type { DepsFichiers } from '#infra/deps'
 import type { BilanDemandes } from '#domain/portail/bilan'
 import { compteursDossiers } from '#queries/dossier/compteurs-dossiers'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
+import { ouvrirCampagnes, regler } from '#support/campagnes'
 import { csv, importer, type LigneDeListing, listing, receptionDeps } from '#support/reception'
 import { ownDb } from '#support/own-db'
 
@@ -48,6 +50,16 @@ test('an extraction of 150 dossiers, two years old: history, no mail, no alarm, 
   expect(compteurs).toMatchObject({ 'rejet-proche': 0, decides: 100, tous: 150 })
   expect((await tableauDeBord(own.db, NOW)).echeances).toEqual([])
 }, 180_000)
+
+test('a campagne of this year whose receipts nobody signs is said on the dashboard, history is not', async () => {
+  const sans = async () => (await tableauDeBord(own.db, NOW)).sansSignataire.map(({ code }) => code)
+  await ouvrirCampagnes(own.db, 2026, {})
+  expect(await sans()).toEqual([])
+  await regler(own.db, { signataire: REGLAGES_PAR_DEFAUT.MEI.signataire })
+  expect(await sans()).toEqual(['JUM-2026', 'MEI-2026'])
+  await regler(own.db, { accuseFiche: false })
+  expect(await sans()).toEqual([])
+})
 
 test('what the portal later says is over is over here', async () => {
   await livrer({ Numéro: '2024-90001', Statut: 'En cours d’instruction', 'Date de dépôt': '3/4/2024' })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CourrielALaPorte, JOURS_DE_FRAICHEUR, MODELES_AUTOMATIQUES, passerLaPorte } from '#domain/courriel/porte'
 import { estPassable, MOTIFS_RETENUE } from '#domain/courriel/retenue'
-import { manqueAuSignataire, signataireDe } from '#domain/courriel/signature'
+import { accusesTus, manqueAuSignataire, signataireDe } from '#domain/courriel/signature'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
-import { passerOutre } from '#domain/courriel/depart'
+import { attendSonHeure, ditUneDecision, estLie, passerOutre, retoucher } from '#domain/courriel/depart'
 import { echeancesEcrites } from '#domain/temps/echeances-ecrites'
 import { addDays, compareJours, jourDeParis, type Jour } from '#domain/temps/jour'
 
@@ -54,6 +54,18 @@ describe('the gate of the mails that the software writes', () => {
       expect(refus({ modele, ...fait({ le: jours(-30) }) })).toBeNull()
       expect(refus({ modele, ...fait({ le: jours(-31) }) })).toBe('FAIT_ANCIEN')
     }
+  })
+
+  test('what an act says is news for a week, a reminder for two, the end of an opening for two days; an avis may have waited for its day', () => {
+    const derniers = MODELES_AUTOMATIQUES.map((modele) => {
+      const admis = Array.from({ length: 100 }, (_, n) => n).filter(
+        (n) => !refus({ modele, ...fait({ le: jours(-n) }) }),
+      )
+      return [modele, admis.length - 1]
+    })
+    const autres = { ar_depot: 30, fiche_recue: 30, relance: 15, deverrouillage_rappel: 2, avis_preprojet: 67 }
+    const attendus = MODELES_AUTOMATIQUES.map((modele) => [modele, (autres as Record<string, number>)[modele] ?? 7])
+    expect(derniers).toEqual(attendus)
   })
 
   test('what an officer accepts stands for that reason alone', () => {
@@ -137,6 +149,28 @@ describe('who signs', () => {
       'telephone',
     ])
   })
+})
+
+test('the receipts of a campagne without a whole signatory are said, and only those that it wants', () => {
+  const { signataire } = REGLAGES_PAR_DEFAUT.MEI
+  const campagne = { signataire, accuseFiche: true, accuseReception: true }
+  expect(accusesTus(campagne)).toEqual({ manque: ['prenom', 'nom'], modeles: ['fiche_recue', 'ar_depot'] })
+  expect(accusesTus({ ...campagne, accuseReception: false })?.modeles).toEqual(['fiche_recue'])
+  expect(accusesTus({ ...campagne, accuseFiche: false, accuseReception: false })).toBeNull()
+  expect(accusesTus({ ...campagne, signataire: { ...signataire, prenom: 'Claire', nom: 'Delmotte' } })).toBeNull()
+})
+
+test('every mail of a decision is taken back with it, and neither sent before its hour, moved nor withdrawn alone', () => {
+  const decisions = MODELES_AUTOMATIQUES.filter((modele) => ditUneDecision({ modele }))
+  expect(decisions).toEqual([
+    ...['decision_favorable', 'decision_partielle', 'decision_defavorable'],
+    ...['sans_suite', 'retrait', 'irrecevabilite'],
+  ])
+  for (const modele of decisions) {
+    const courriel = { modele, etat: 'A_ENVOYER', partirLe: jours(1), tentatives: 0 } as const
+    expect([attendSonHeure(courriel), estLie(courriel)]).toEqual([true, true])
+    expect(retoucher(courriel)).toEqual({ ok: false, reason: 'COURRIEL_LIE' })
+  }
 })
 
 test.each<[string, Jour[]]>([
