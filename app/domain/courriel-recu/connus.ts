@@ -24,12 +24,15 @@ export type CourrielARanger = {
   ficheCitee: boolean
   /** A document that may be a fiche is attached, but nothing could be read in it: `fiche` then says nothing. */
   ficheIllisible: boolean
-  /** Titles of the other projects whose fiches the mail carries. */
-  autresProjets: readonly string[]
+  /** The fiches of other projects that the mail carries. */
+  autresFiches: readonly FicheARanger[]
   /** What a person has to open, each with its reason, before anybody says that there is no fiche. */
   aOuvrir: readonly string[]
   campagneCode: string | null
 }
+
+/** A fiche of a mail, whether it is quoted or passed on, and the campagne it speaks of. */
+export type FicheARanger = { fiche: FicheLue; citee: boolean; campagneCode: string | null }
 
 export type FicheConnue = {
   preProjetId: string
@@ -55,6 +58,8 @@ export type NotreCourriel = {
 /** What was received before. Each mail leads to the pré-projet it made, or to null. */
 export type Connus = {
   messageIds: ReadonlyMap<string, string | null>
+  /** Of those that carried several fiches, the pré-projets beside the first. */
+  autresFiches: ReadonlyMap<string, readonly string[]>
   empreintes: ReadonlyMap<string, string | null>
   fiches: readonly FicheConnue[]
   /** Our own mails, by the Message-ID they left under. */
@@ -63,8 +68,18 @@ export type Connus = {
   rendu: { courriel: NotreCourriel; action: ActionDeRemise } | null
 }
 
-/** What a received mail is for the MCEI (docs/contrat.md, `importer-courriels`), with its reason as a sentence for the officer. */
-export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } & (
+/** One more fiche of a mail, by its rank among `autresFiches`. */
+export type AutreFicheReconnue = { rang: number; reconnue: NatureReconnue }
+
+/**
+ * What a received mail is for the MCEI (docs/contrat.md, `importer-courriels`), with its reason as a sentence for the officer; `autres` says
+ * the same of each of its other fiches.
+ */
+export type NatureReconnue = {
+  motif: string
+  reponseA?: NotreCourriel | null
+  autres?: readonly AutreFicheReconnue[]
+} & (
   | { nature: 'FICHE' }
   | { nature: 'NOUVELLE_VERSION'; preProjetId: string }
   | { nature: 'DOUBLON'; preProjetId: string | null }
@@ -73,8 +88,16 @@ export type NatureReconnue = { motif: string; reponseA?: NotreCourriel | null } 
   | { nature: 'AUTRE'; preProjetId: string | null; dossierId?: string | null; numeros?: Numero[] }
 )
 
-/** The conversation a mail belongs to; `remise` is what it is proved to say of the mail of ours it speaks of. */
-export type Fil = { preProjetId: string | null; reponseA: NotreCourriel | null; remise: ActionDeRemise | null }
+/**
+ * The conversation a mail belongs to; `autres` are the other fiches of the mail that it answers, `remise` is what it is proved to say of the
+ * mail of ours it speaks of.
+ */
+export type Fil = {
+  preProjetId: string | null
+  autres: readonly string[]
+  reponseA: NotreCourriel | null
+  remise: ActionDeRemise | null
+}
 
 /** A mail of ours as a sentence names it. */
 export const citerNotre = ({ sujet, ecritLe }: NotreCourriel) =>

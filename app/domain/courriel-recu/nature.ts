@@ -8,7 +8,7 @@ import {
   type NatureReconnue,
 } from '#domain/courriel-recu/connus'
 import { motsDeLExpediteur } from '#domain/courriel-recu/lignes-citees'
-import { versionDe } from '#domain/courriel-recu/version-de-fiche'
+import { natureDesFiches } from '#domain/courriel-recu/fiches-du-message'
 import { compter } from '#domain/nombre'
 import { numerosCites, type Numero } from '#domain/dossier/numero'
 import { plier } from '#domain/texte'
@@ -26,7 +26,7 @@ function natureDans(courriel: CourrielARanger, fil: Fil, connus: Connus): Nature
   const fiche = ficheIllisible ? null : courriel.fiche
   if (automatisme && fil.remise) return deMachine(automatisme, fil)
   if (automatisme && estUneReponse(automatisme) && (!fiche || courriel.ficheCitee)) return deMachine(automatisme, fil)
-  if (fiche) return avecLesAutres(versionDe(courriel, fiche, fil, connus), courriel.autresProjets)
+  if (fiche) return natureDesFiches(courriel, fiche, { fil, connus })
   const cites = numerosCites(`${courriel.objet}\n${courriel.texte}`)
   const numeros = cites.length === 0 && fil.reponseA?.numero ? [fil.reponseA.numero] : cites
   if (numeros.length > 0 && demandeUneModification(courriel, fil)) {
@@ -86,26 +86,18 @@ function doublonDe(
 }
 
 /** The conversation that this mail answers, the nearest message first; for a notice of non-delivery, the mail it is proved to bring back. */
-function filDe(courriel: CourrielARanger, { messageIds, nosCourriels, rendu }: Connus): Fil {
+function filDe(courriel: CourrielARanger, { messageIds, autresFiches, nosCourriels, rendu }: Connus): Fil {
   const { inReplyTo, references } = courriel
-  if (rendu) return { preProjetId: rendu.courriel.preProjetId, reponseA: rendu.courriel, remise: rendu.action }
+  if (rendu)
+    return { preProjetId: rendu.courriel.preProjetId, autres: [], reponseA: rendu.courriel, remise: rendu.action }
   const cites = [...(inReplyTo ? [inReplyTo] : []), ...[...references].reverse()]
   const reponseA = cites.map((id) => nosCourriels.get(id)).find((notre) => notre !== undefined) ?? null
   for (const id of cites) {
     const preProjetId = messageIds.get(id) ?? nosCourriels.get(id)?.preProjetId
-    if (preProjetId) return { preProjetId, reponseA, remise: null }
+    if (preProjetId) return { preProjetId, autres: autresFiches.get(id) ?? [], reponseA, remise: null }
   }
-  return { preProjetId: null, reponseA, remise: null }
+  return { preProjetId: null, autres: [], reponseA, remise: null }
 }
-
-/** A fiche that is one of several in its mail: the others are named, for a person to type them. */
-const avecLesAutres = (reconnue: NatureReconnue, titres: readonly string[]): NatureReconnue =>
-  titres.length === 0
-    ? reconnue
-    : {
-        ...reconnue,
-        motif: `${reconnue.motif} Le message porte aussi ${compter(titres.length, 'autre fiche', 'autres fiches')}\u00a0: ${titres.map((titre) => `«\u00a0${titre}\u00a0»`).join(', ')}.`,
-      }
 
 /** Parts that a sentence names: the first ones, then how many others. */
 const NOMMEES = 3

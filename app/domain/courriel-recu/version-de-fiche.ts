@@ -2,6 +2,7 @@ import {
   citerNotre,
   type Connus,
   type CourrielARanger,
+  type FicheARanger,
   type FicheConnue,
   type Fil,
   type NatureReconnue,
@@ -13,16 +14,17 @@ import type { ChampsEnregistres } from '#domain/pre-projet/champs'
 import { CHAMPS, type Champ, countLus, type FicheLue } from '#domain/pre-projet/fiche'
 import { plier } from '#domain/texte'
 
-/**
- * A fiche in a mail: of a project we know, and then another version of it, or of one we do not. `duMessage` is the conversation that carries it.
- */
-export function versionDe(courriel: CourrielARanger, fiche: FicheLue, duMessage: Fil, connus: Connus): NatureReconnue {
+/** A fiche in a mail: of a project we know, and then another version of it, or of one we do not. `fil` is the conversation that carries it. */
+export function versionDe(
+  courriel: CourrielARanger,
+  { fiche, citee, campagneCode }: FicheARanger,
+  { fil: duMessage, connus }: { fil: Fil; connus: Connus },
+): NatureReconnue {
   const { preProjetId: fil, reponseA } = duMessage
   const { fiches } = connus
-  const { campagneCode } = courriel
   const duFil = fil ? fiches.find(({ preProjetId }) => preProjetId === fil) : undefined
   if (fil && !(duFil && estUnAutreProjet(fiche, duFil))) {
-    if (courriel.ficheCitee) return versionCitee(courriel, fiche, { preProjetId: fil, connue: duFil, reponseA })
+    if (citee) return versionCitee(courriel, fiche, { preProjetId: fil, connue: duFil, reponseA })
     return {
       nature: 'NOUVELLE_VERSION',
       preProjetId: fil,
@@ -37,14 +39,14 @@ export function versionDe(courriel: CourrielARanger, fiche: FicheLue, duMessage:
   )
   if (semblable) {
     const { preProjetId } = semblable
-    if (courriel.ficheCitee) return versionCitee(courriel, fiche, { preProjetId, connue: semblable, reponseA })
+    if (citee) return versionCitee(courriel, fiche, { preProjetId, connue: semblable, reponseA })
     return {
       nature: 'NOUVELLE_VERSION',
       preProjetId,
       motif: 'La même structure a déjà envoyé une fiche pour ce projet\u00a0: c’est une nouvelle version.',
     }
   }
-  if (courriel.ficheCitee && estUneReponse(courriel))
+  if (citee && estUneReponse(courriel))
     return {
       nature: 'AUTRE',
       preProjetId: null,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { no, ok } from '#domain/result'
 import { lireEml, type CourrielOuRefus, type Lecture } from '#fichiers/courriel/courriel-eml'
 import {
@@ -10,10 +11,11 @@ import {
 } from '#fichiers/courriel/courriel-lu'
 import { lireMsg } from '#fichiers/courriel/courriel-msg'
 import { texteSimple } from '#fichiers/courriel/entetes-eml'
+import { contenuSigne } from '#fichiers/courriel/message-signe'
 import { estTnef, lireTnef } from '#fichiers/courriel/tnef'
 import { Illisible, LIMITES_COURRIEL, refuser } from '#fichiers/courriel/refus-courriel'
 
-const TNEF_MAX = 25 * 1024 * 1024
+const ENVELOPPE_MAX = 25 * 1024 * 1024
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
@@ -54,24 +56,41 @@ async function lireAvecSesCourriels(octets: Octets, lecture: Lecture): Promise<C
   const pieces: PieceGardee[] = []
   const joints: CourrielLu['joints'] = []
   const trouvees: PieceGardee[] = []
+  const corps = { texte: lu.value.texte, html: lu.value.html }
   for (const piece of lu.value.pieces) {
     pieces.push(piece)
-    if (!estJoint(piece)) continue
+    const signe = await ouvrirSigne(piece, lecture)
+    if (!signe && !estJoint(piece)) continue
     if (lecture.profondeur >= LIMITES_COURRIEL.courrielsJoints) throw new Illisible('TROP_IMBRIQUE')
-    const joint = await lireJoint(piece.octets, { ...lecture, profondeur: lecture.profondeur + 1 })
+    const joint = await lireJoint(signe ?? piece.octets, { ...lecture, profondeur: lecture.profondeur + 1 })
     if (!joint.ok) continue
+    const { texte, html } = joint.value
     pieces[pieces.length - 1] = { ...piece, messageJoint: true }
-    joints.push({ texte: joint.value.texte, html: joint.value.html }, ...joint.value.joints)
+    // What is signed is the mail itself, where nothing else of it speaks.
+    if (signe && corps.texte.trim() === '' && !corps.html) Object.assign(corps, { texte, html })
+    else joints.push({ texte, html })
+    joints.push(...joint.value.joints)
     trouvees.push(...joint.value.pieces)
   }
-  const texte = lu.value.texte.trim() === '' ? await texteDOutlook(lu.value.pieces) : lu.value.texte
-  return ok({ ...lu.value, texte, joints, pieces: [...pieces, ...trouvees] })
+  if (corps.texte.trim() === '') corps.texte = await texteDOutlook(lu.value.pieces)
+  return ok({ ...lu.value, ...corps, joints, pieces: [...pieces, ...trouvees] })
+}
+
+/** The mail inside an opaque signature; null when this file is none, or is encrypted. */
+async function ouvrirSigne({ type, nom, octets }: PieceGardee, { depot, mesure }: Lecture): Promise<Octets | null> {
+  if (!/^application\/(?:x-)?pkcs7-mime/i.test(type) && !/\.p7m$/i.test(nom)) return null
+  if (octets.taille > ENVELOPPE_MAX) return null
+  const contenu = contenuSigne(await lireTout(octets))
+  if (!contenu) return null
+  mesure.octets += contenu.length
+  if (mesure.octets > LIMITES_COURRIEL.extraits) throw new Illisible('TROP_IMBRIQUE')
+  return depot(Readable.from([contenu]))
 }
 
 /** The text of a mail that Outlook put in its own envelope, and nowhere else. */
 async function texteDOutlook(pieces: readonly PieceGardee[]): Promise<string> {
   for (const { octets } of pieces) {
-    if (octets.taille > TNEF_MAX || !estTnef(await lireDebut(octets, 8))) continue
+    if (octets.taille > ENVELOPPE_MAX || !estTnef(await lireDebut(octets, 8))) continue
     const texte = lireTnef(await lireTout(octets))?.texte ?? ''
     if (texte !== '') return texteSimple(texte)
   }

@@ -5,16 +5,8 @@ import {
   partagerLignes,
 } from '#domain/courriel-recu/lignes-citees'
 import { avecAccentsDuMessage } from '#domain/pre-projet/lecture/accents'
-import {
-  CHAMPS,
-  CORPS,
-  countLus,
-  estUneFiche,
-  ficheVide,
-  type Champ,
-  type FicheLue,
-  type Ligne,
-} from '#domain/pre-projet/fiche'
+import { CORPS, countLus, ficheVide, type FicheLue, type Ligne } from '#domain/pre-projet/fiche'
+import { estLaMeme, fichesDistinctes, rangerParPoids } from '#domain/pre-projet/fiches-distinctes'
 import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
 import { plier } from '#domain/texte'
 import type { CourrielLu, PieceGardee } from '#fichiers/courriel/courriel-lu'
@@ -25,11 +17,14 @@ import { depotsCites, examinerTout, type Examinee } from '#fichiers/document/pie
 /** What became of each file of the mail: read or not, and if not why, as a sentence. */
 export type PieceExaminee = { nom: string; lu: boolean; motif?: string }
 
+/** `citee`: it was read in words that the mail quotes or passes on. */
+type FicheLueDuMessage = { fiche: FicheLue; citee: boolean }
+
 export type FicheRecue = {
   /** The fiche of the mail, empty when one is there but a person has to read it; null when there is none. */
   fiche: FicheLue | null
-  /** Titles of the other projects whose fiches are in the same mail. */
-  autres: string[]
+  /** The fiches of other projects that the same mail carries. */
+  autres: FicheLueDuMessage[]
   /** The fiche was read in words that the mail quotes or passes on, and not in its sender's own nor in a file. */
   citee: boolean
   /** A fiche is announced or joined, and nothing could be read in it. */
@@ -51,37 +46,36 @@ export async function readFiche(courriel: CourrielLu): Promise<FicheRecue> {
   const examinees: Examinee[] = []
   // One after the other: a mail may carry two hundred files.
   for (const piece of courriel.pieces) if (!estUnDecor(piece)) examinees.push(...(await examinerTout(piece)))
-  const duCorps = fichesDuCorps(courriel)
-  const lues = [...examinees.flatMap(({ fiche }) => (fiche ? [fiche] : [])), ...duCorps.ecrites]
-  const propre = meilleureDe(lues)
-  const citees = propre ? [] : duCorps.citees()
-  const citee = meilleureDe(citees) !== null
-  const meilleure = propre ?? meilleureDe([...citees, ...duCorps.entreLesLignes()])
+  const { premiere, autres } = fichesDuMessage(courriel, examinees)
   const pieces = examinees.map(({ nom, document }): PieceExaminee =>
     document.ok ? { nom, lu: true } : { nom, lu: false, motif: document.detail },
   )
-  if (meilleure)
-    return {
-      fiche: avecAccentsDuMessage(meilleure, `${courriel.texte}\n${courriel.de.nom}`),
-      autres: autresProjets(meilleure, lues),
-      citee,
-      illisible: false,
-      aOuvrir: [],
-      pieces,
-    }
+  if (premiere) {
+    const mots = `${courriel.texte}\n${courriel.de.nom}`
+    const accentuer = ({ fiche, citee }: FicheLueDuMessage) => ({ fiche: avecAccentsDuMessage(fiche, mots), citee })
+    return { ...accentuer(premiere), autres: autres.map(accentuer), illisible: false, aOuvrir: [], pieces }
+  }
   const illisible = examinees.some((piece) => seraitLaFiche(piece, courriel))
   const aOuvrir = illisible ? [] : [...examinees.filter(({ aLire }) => aLire).map(nommer), ...depots(courriel)]
   return { fiche: illisible ? ficheVide() : null, autres: [], citee: false, illisible, aOuvrir, pieces }
 }
 
-/** The fiches of the mail that have another title than the one kept, once each. */
-function autresProjets(retenue: FicheLue, lues: readonly FicheLue[]): string[] {
-  const titres = new Map<string, string>()
-  for (const { champs } of lues.filter(estUneFiche))
-    if (champs.titre?.valeur && champs.titre.confiance === 'CERTAIN')
-      titres.set(plier(champs.titre.valeur), champs.titre.valeur)
-  titres.delete(plier(retenue.champs.titre?.valeur ?? ''))
-  return [...titres.values()]
+/**
+ * The fiches of the mail: those of its files and of its sender's own words; where there is none, those that it quotes. A mail passed on as a
+ * file brings its own beside them.
+ */
+function fichesDuMessage(courriel: CourrielLu, examinees: readonly Examinee[]) {
+  const duCorps = fichesDuCorps(courriel)
+  const propres = fichesDistinctes([...examinees.flatMap(({ fiche }) => fiche ?? []), ...duCorps.ecrites])
+  const transmises = courriel.joints.flatMap(fichesDuJoint)
+  const citees = fichesDistinctes([...(propres.length > 0 ? [] : duCorps.citees()), ...transmises])
+  const nouvelles = citees.filter((citee) => !propres.some((propre) => estLaMeme(propre, citee)))
+  const trouvees = [
+    ...propres.map((fiche) => ({ fiche, citee: false })),
+    ...nouvelles.map((fiche) => ({ fiche, citee: true })),
+  ]
+  if (trouvees.length > 0) return rangerParPoids(trouvees)
+  return rangerParPoids(fichesDistinctes(duCorps.entreLesLignes()).map((fiche) => ({ fiche, citee: false })))
 }
 
 /** Shown in the text, and too light to be the photo of a page: the logo of a signature. */
@@ -105,35 +99,23 @@ function raison({ type, typeReel, nom }: PieceGardee, document: DocumentLu): str
 const depots = ({ texte }: CourrielLu): string[] =>
   depotsCites(motsDeLExpediteur(texte)).map((service) => `fichiers à télécharger sur ${service}`)
 
-/** A certain field counts twice a doubtful one, so that the surest of two copies is kept. */
-const valeurDe = (fiche: FicheLue): number => {
-  const certains = CHAMPS.filter((champ: Champ) => fiche.champs[champ]?.confiance === 'CERTAIN').length
-  return countLus(fiche) + certains
-}
-
-/** Of these readings, the one that is a fiche and says most; null when none is. */
-const meilleureDe = (lectures: readonly FicheLue[]): FicheLue | null =>
-  lectures
-    .filter(estUneFiche)
-    .reduce<FicheLue | null>((best, fiche) => (best && valeurDe(best) >= valeurDe(fiche) ? best : fiche), null)
-
 type FichesDuCorps = {
   /** In what the sender wrote, as text then as HTML. */
   ecrites: FicheLue[]
-  /** For when these say nothing: in what they quote or pass on. */
+  /** For when these say nothing: in what they quote. */
   citees: () => FicheLue[]
   /** For when a quotation alone is no fiche: the answers to a blank one stand between its quoted labels, and they are the sender's. */
   entreLesLignes: () => FicheLue[]
 }
 
-function fichesDuCorps({ texte, html, joints }: CourrielLu): FichesDuCorps {
+function fichesDuCorps({ texte, html }: CourrielLu): FichesDuCorps {
   const lignes = lignesDuMessage(texte)
   const partDe = (part: LigneDeMessage['part']) => lignesDeTexte(lignes.filter((ligne) => ligne.part === part))
   const enHtml = html === null || html === '' ? [] : partagerHtml(html)
   const partDuHtml = (part: LigneDeMessage['part']) => enHtml.filter((ligne) => ligne.part === part)
   return {
     ecrites: [partDe('ECRITE'), partDuHtml('ECRITE')].map(extraireFiche),
-    citees: () => [...[partDe('CITEE'), partDuHtml('CITEE')].map(extraireFiche), ...joints.flatMap(fichesDuJoint)],
+    citees: () => [partDe('CITEE'), partDuHtml('CITEE')].map(extraireFiche),
     entreLesLignes: () => [lignesDeTexte(lignes.filter(sansEntete)), enHtml.filter(sansEntete)].map(extraireFiche),
   }
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { parseJour } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
 
 /** Characters of a search that are looked at; what comes after would find nothing more. */
 const LONGUEUR_MAX_RECHERCHE = 200
 
+/** As addresses write it, or as somebody typed it in the filter. */
 const jour = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((texte) => parseJour(texte) !== null)
+  .transform((texte) => {
+    const lu = jourSaisi(texte)
+    return lu.ok ? lu.value : undefined
+  })
   .optional()
   .catch(undefined)
 

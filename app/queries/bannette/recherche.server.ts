@@ -19,6 +19,23 @@ export function motsCherches(q: string): string[] {
 export const contientMots = (column: Prisma.Sql, q: string): Prisma.Sql =>
   toutes(motsCherches(q).map((mot) => Prisma.sql`${column} LIKE '%' || plier(${mot}) || '%'`))
 
+/** Letters under which a word begins too many others to tell one mail from another. */
+const DEBUT_MIN = 3
+
+/** Each word is in the folded text of the row, `column`, or begins a word of its mails, `mots`: two indexes of one table. */
+export const contientMotsOuCourriels = (column: Prisma.Sql, mots: Prisma.Sql, q: string): Prisma.Sql =>
+  toutes(
+    motsCherches(q).map((mot) =>
+      mot.length < DEBUT_MIN
+        ? Prisma.sql`${column} LIKE '%' || plier(${mot}) || '%'`
+        : Prisma.sql`(${column} LIKE '%' || plier(${mot}) || '%' OR ${mots} @@ commence_par(${mot}))`,
+    ),
+  )
+
+/** Each word begins one of `mots`. */
+export const commenceMots = (mots: Prisma.Sql, q: string): Prisma.Sql =>
+  toutes(motsCherches(q).map((mot) => Prisma.sql`${mots} @@ commence_par(${mot})`))
+
 /** All of these conditions; none is true of every row. */
 export const toutes = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : Prisma.sql`true`

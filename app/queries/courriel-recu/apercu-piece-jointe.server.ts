@@ -7,9 +7,9 @@ import { NotFound } from '#infra/errors'
 import { lireFichierRecu, ouvertureActuelle } from '#infra/fichier-recu'
 import { lire } from '#lecteurs/lecteurs'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
+import { type CourrielDePiece, seulePiece } from '#queries/courriel-recu/courriel-vise'
 
-/** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
-type Visee = { courriel: { id: string } | { preProjetId: string }; pieceId: string }
+type Visee = { courriel: CourrielDePiece; pieceId: string }
 
 /** How a file that came with a mail is looked at in the page; AUCUN says why it is not. */
 export type ApercuPieceJointe =
@@ -24,7 +24,7 @@ const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
 
 async function trouver({ db }: DepsFichiers, { courriel, pieceId }: Visee) {
   const piece = await db.pieceJointe.findFirst({
-    where: { id: pieceId, courrielRecu: courriel },
+    where: seulePiece(pieceId, courriel),
     select: { nom: true, cle: true, sha256: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)

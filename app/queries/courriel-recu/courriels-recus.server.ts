@@ -3,53 +3,66 @@ import { type Db, lire } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
 import { Prisma } from '#prisma'
+import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { commenceMots, toutes } from '#queries/bannette/recherche'
 
 export const CourrielsRecusParams = z.object({
   sens: z.enum(['envoyes', 'recus']).catch('envoyes'),
   vue: z.enum(['a-classer', 'tous']).catch('a-classer'),
   page: z.coerce.number().int().min(0).max(100_000).catch(0),
+  q: PARAMETRES_COMMUNS.q,
 })
 
 export const TAILLE_RECUS = 25
 
 /** Received mails that are with no fiche, no dossier and no mail of ours: nothing else shows them. */
-const A_CLASSER: Prisma.CourrielRecuWhereInput = {
-  preProjetId: null,
-  dossierId: null,
-  reponseAId: null,
-  nature: { in: ['AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'] },
+const A_CLASSER = Prisma.sql`(c.pre_projet_id IS NULL AND c.dossier_id IS NULL AND c.reponse_a_id IS NULL
+  AND c.nature IN ('AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'))`
+
+type Comptes = { aClasser: number; tous: number }
+
+/** How many each tab holds: kept counts without a search, the mails it finds with one. */
+const comptesRecus = (q: string) =>
+  q === ''
+    ? Prisma.sql`SELECT coalesce(sum(nombre) FILTER (WHERE valeurs[1] = 'true'), 0)::int AS "aClasser",
+        coalesce(sum(nombre), 0)::int AS tous FROM compte WHERE objet = 'courriel_recu'`
+    : Prisma.sql`SELECT count(*) FILTER (WHERE ${A_CLASSER})::int AS "aClasser", count(*)::int AS tous
+        FROM courriel_recu c WHERE ${commenceMots(MOTS, q)}`
+
+const MOTS = Prisma.sql`c.mots`
+
+const LIGNE = {
+  id: true,
+  de: true,
+  deNom: true,
+  sujet: true,
+  nomFichier: true,
+  recuLe: true,
+  nature: true,
+  motifNature: true,
+  traiteLe: true,
+} as const satisfies Prisma.CourrielRecuSelect
+
+/** One page of the received mails, the newest first, each with what it is and why. A search looks at the subject, the sender and the words. */
+export async function courrielsRecus(db: Db, { vue, page, q }: z.infer<typeof CourrielsRecusParams>) {
+  const where = toutes([...(vue === 'a-classer' ? [A_CLASSER] : []), ...(q === '' ? [] : [commenceMots(MOTS, q)])])
+  const [comptes, trouves] = await Promise.all([
+    lire<Comptes>(db, comptesRecus(q)),
+    lire<{ id: string }>(
+      db,
+      Prisma.sql`SELECT c.id FROM courriel_recu c WHERE ${where}
+        ORDER BY c.recu_le DESC, c.id DESC LIMIT ${TAILLE_RECUS} OFFSET ${page * TAILLE_RECUS}`,
+    ),
+  ])
+  const ids = trouves.map(({ id }) => id)
+  const lus = new Map(
+    (await db.courrielRecu.findMany({ where: { id: { in: ids } }, select: LIGNE })).map((row) => [row.id, row]),
+  )
+  const { aClasser, tous } = comptes[0] ?? { aClasser: 0, tous: 0 }
+  return { rows: ids.flatMap((id) => lus.get(id) ?? []), aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
 }
 
-/** One page of the received mails, the newest first, each with what it is and why. */
-export async function courrielsRecus(db: Db, { vue, page }: z.infer<typeof CourrielsRecusParams>) {
-  const where = vue === 'a-classer' ? A_CLASSER : {}
-  const [comptes, rows] = await Promise.all([
-    lire<{ aClasser: number; tous: number }>(
-      db,
-      Prisma.sql`SELECT coalesce(sum(nombre) FILTER (WHERE valeurs[1] = 'true'), 0)::int AS "aClasser",
-        coalesce(sum(nombre), 0)::int AS tous FROM compte WHERE objet = 'courriel_recu'`,
-    ),
-    db.courrielRecu.findMany({
-      where,
-      orderBy: [{ recuLe: 'desc' }, { id: 'desc' }],
-      skip: page * TAILLE_RECUS,
-      take: TAILLE_RECUS,
-      select: {
-        id: true,
-        de: true,
-        deNom: true,
-        sujet: true,
-        nomFichier: true,
-        recuLe: true,
-        nature: true,
-        motifNature: true,
-        traiteLe: true,
-      },
-    }),
-  ])
-  const { aClasser, tous } = comptes[0] ?? { aClasser: 0, tous: 0 }
-  return { rows, aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
-}
+const FICHE = { id: true, titre: true, structureNom: true } as const
 
 const RECU = {
   id: true,
@@ -65,21 +78,24 @@ const RECU = {
   naturePar: true,
   traiteLe: true,
   texte: true,
-  preProjet: { select: { id: true, titre: true, structureNom: true } },
+  preProjet: { select: FICHE },
+  autres: { select: { preProjet: { select: FICHE } } },
   dossier: { select: { numero: true } },
   reponseA: { select: { id: true, sujet: true } },
   pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true, typeMime: true, analyse: true } },
 } as const satisfies Prisma.CourrielRecuSelect
 
-/** One received mail, what it is and where it went. Throws NotFound. */
+/** One received mail, what it is and where it went: `fiches` are those it carries or is about, the first one first. Throws NotFound. */
 export async function pageCourrielRecu(db: Db, id: string) {
   const [courriel, misEnForme] = await Promise.all([
     db.courrielRecu.findUnique({ where: { id }, select: RECU }),
     db.courrielRecu.count({ where: { id, html: { not: '' } } }),
   ])
   if (!courriel) throw new NotFound('courriel-recu', id)
+  const { preProjet, autres, ...reste } = courriel
   return {
-    ...courriel,
+    ...reste,
+    fiches: [...(preProjet ? [preProjet] : []), ...autres.map((autre) => autre.preProjet)],
     misEnForme: misEnForme > 0,
     pieces: courriel.pieces.map(({ analyse, ...piece }) => ({
       ...piece,

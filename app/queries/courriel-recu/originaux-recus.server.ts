@@ -1,14 +1,14 @@
 import { pireAnalyse } from '#domain/piece/antivirus'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { type CourrielDePiece, type CourrielVise, seulCourriel, seulePiece } from '#queries/courriel-recu/courriel-vise'
 
-/** `courriel`: the mail the file came with, or the fiche whose mails it is among. */
-type PieceVisee = { courriel: { id: string } | { preProjetId: string }; pieceId: string }
+type PieceVisee = { courriel: CourrielDePiece; pieceId: string }
 
 /** A file that came with a mail. Throws NotFound, for a file of another mail or fiche too. */
 export async function pieceJointe(db: Db, { courriel, pieceId }: PieceVisee) {
   const piece = await db.pieceJointe.findFirst({
-    where: { id: pieceId, courrielRecu: courriel },
+    where: seulePiece(pieceId, courriel),
     select: { cle: true, nom: true, typeMime: true, analyse: true },
   })
   if (!piece) throw new NotFound('piece-jointe', pieceId)
@@ -18,10 +18,10 @@ export async function pieceJointe(db: Db, { courriel, pieceId }: PieceVisee) {
 const MSG = /\.msg$/i
 const EML = /\.eml$/i
 
-/** A mail as it arrived, whether it could be read or not; `preProjetId`: the fiche it must be with. Throws NotFound. */
-export async function courrielRecu(db: Db, vise: { id: string; preProjetId?: string }) {
+/** A mail as it arrived, whether it could be read or not. Throws NotFound. */
+export async function courrielRecu(db: Db, vise: CourrielVise) {
   const courriel = await db.courrielRecu.findFirst({
-    where: vise,
+    where: seulCourriel(vise),
     select: { cle: true, nomFichier: true, analyse: true, pieces: { select: { analyse: true } } },
   })
   if (!courriel) throw new NotFound('courriel-recu', vise.id)

@@ -7,6 +7,7 @@ import { lireFichierRecu } from '#infra/fichier-recu'
 import { garderOctets } from '#infra/octets-gardes'
 import type { Storage } from '#infra/storage'
 import { lire } from '#lecteurs/lecteurs'
+import { type CourrielVise, seulCourriel } from '#queries/courriel-recu/courriel-vise'
 import { cadreDeCourriel } from '#queries/courriel/cadre-courriel'
 
 /** What the images of one mail may weigh together in its page; the others are listed with its files. */
@@ -14,8 +15,7 @@ const OCTETS_IMAGES = 8 * 1024 * 1024
 const IMAGES_MAX = 40
 const MONTRABLES = ['image/png', 'image/jpeg', 'image/gif']
 
-/** `preProjetId`: the fiche the mail must be with, when it is looked at from there. */
-type CourrielMontre = { courriel: { id: string; preProjetId?: string }; mots: string }
+type CourrielMontre = { courriel: CourrielVise; mots: string }
 
 /** The HTML body of a mail as a page for a closed frame, with the images it carries. Throws NotFound, for a mail without HTML too. */
 export async function apercuCourriel(
@@ -23,7 +23,7 @@ export async function apercuCourriel(
   { courriel: vise, mots }: CourrielMontre,
 ): Promise<string> {
   const courriel = await db.courrielRecu.findFirst({
-    where: { ...vise, html: { not: '' } },
+    where: { ...seulCourriel(vise), html: { not: '' } },
     select: {
       html: true,
       htmlPropre: true,

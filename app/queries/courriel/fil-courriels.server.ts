@@ -2,7 +2,7 @@ import { partagerMessage } from '#domain/courriel-recu/lignes-citees'
 import { SILENCES } from '#domain/courriel/automate'
 import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import type { Db } from '#infra/db'
-import type { Sujet } from '#infra/stores/courriel-recu/fil'
+import { recusDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** How much of a mail the thread shows; the whole stands behind its link. */
 const EXTRAIT = 8_000
@@ -41,9 +41,9 @@ const envoyesDe = (db: Db, sujet: Sujet) =>
     take: MAILS_MAX,
   })
 
-const recusDe = (db: Db, sujet: Sujet) =>
+const recusDe = async (db: Db, sujet: Sujet) =>
   db.courrielRecu.findMany({
-    where: sujet,
+    where: await recusDuFil(db, sujet),
     select: {
       id: true,
       sujet: true,

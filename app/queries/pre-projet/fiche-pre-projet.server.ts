@@ -7,6 +7,7 @@ import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
+import { recusDuFil } from '#infra/stores/courriel-recu/fil'
 import type { Prisma } from '#prisma'
 import { dejaRecuDe } from '#queries/pre-projet/fiches-de-la-structure'
 
@@ -47,30 +48,42 @@ const FICHE = {
     },
   },
   agent: { select: { prenom: true, nom: true } },
-  courriels: {
-    orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      de: true,
-      deNom: true,
-      sujet: true,
-      recuLe: true,
-      nature: true,
-      motifNature: true,
-      naturePar: true,
-      version: true,
-      texte: true,
-      pieces: {
-        orderBy: { rang: 'asc' },
-        select: { id: true, nom: true, taille: true, typeMime: true, analyse: true },
-      },
-    },
-  },
   envoyes: {
     orderBy: [{ creeLe: 'desc' }, { id: 'asc' }],
     select: { id: true, sujet: true, etat: true, destinataire: true, creeLe: true },
   },
 } as const satisfies Prisma.PreProjetSelect
+
+const RECU = {
+  id: true,
+  de: true,
+  deNom: true,
+  sujet: true,
+  recuLe: true,
+  nature: true,
+  motifNature: true,
+  naturePar: true,
+  version: true,
+  texte: true,
+  pieces: {
+    orderBy: { rang: 'asc' },
+    select: { id: true, nom: true, taille: true, typeMime: true, analyse: true },
+  },
+} as const satisfies Prisma.CourrielRecuSelect
+
+/** The mails that brought the fiche and its versions, and those about it, the newest first. */
+async function courrielsDe(db: Db, id: string) {
+  const where = await recusDuFil(db, { preProjetId: id })
+  const [courriels, misEnForme] = await Promise.all([
+    db.courrielRecu.findMany({ where, orderBy: [{ recuLe: 'desc' }, { id: 'asc' }], select: RECU }),
+    db.courrielRecu.findMany({ where: { AND: [where, { html: { not: '' } }] }, select: { id: true } }),
+  ])
+  return courriels.map((recu) => ({
+    ...recu,
+    misEnForme: misEnForme.some((lu) => lu.id === recu.id),
+    pieces: recu.pieces.map(({ analyse, ...piece }) => ({ ...piece, ouverture: ouvertureActuelle(analyse) })),
+  }))
+}
 
 /** Entries of the journal shown on the page of a fiche: its whole life, but for one that went on for years. */
 const ENTREES_MAX = 100
@@ -99,7 +112,7 @@ function genresDe(declare: string, { siret, structureNom }: { siret: string | nu
 
 /** One fiche whole: what was read, from which mails, what it says together and beside what came before, and its history. `today` is the day in Paris. Throws NotFound. */
 export async function fichePreProjet(db: Db, id: string, today: Jour) {
-  const [fiche, journal, misEnForme] = await Promise.all([
+  const [fiche, journal, courriels] = await Promise.all([
     db.preProjet.findUnique({ where: { id }, select: FICHE }),
     db.entreeJournal.findMany({
       where: { objet: 'pre-projet', objetId: id },
@@ -107,10 +120,10 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
       take: ENTREES_MAX,
       select: { id: true, le: true, acteur: true, acte: true, detail: true },
     }),
-    db.courrielRecu.findMany({ where: { preProjetId: id, html: { not: '' } }, select: { id: true } }),
+    courrielsDe(db, id),
   ])
   if (!fiche) throw new NotFound('pre-projet', id)
-  const { dateDebut, dateFin, campagne, courriels, ...reste } = fiche
+  const { dateDebut, dateFin, campagne, ...reste } = fiche
   const champs = lireChamps(fiche.champs)
   const dejaRecu = await dejaRecuDe(db, fiche)
   const verifications = verifierFiche(
@@ -137,14 +150,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
       libelle: campagne.libelle,
       echeanceDepot: fromDate(campagne.echeanceDepot),
     },
-    courriels: courriels.map((recu) => ({
-      ...recu,
-      misEnForme: misEnForme.some((lu) => lu.id === recu.id),
-      pieces: recu.pieces.map(({ analyse, ...piece }) => ({
-        ...piece,
-        ouverture: ouvertureActuelle(analyse),
-      })),
-    })),
+    courriels,
     champs,
     aRelire: champsARelire(champs),
     surs: champsSurs(champs),

@@ -8,7 +8,7 @@ import { debutDeJournee, finDeJournee } from '#domain/temps/jour'
 import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
 import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
-import { contientMots } from '#queries/bannette/recherche'
+import { contientMotsOuCourriels } from '#queries/bannette/recherche'
 import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
 
 /** How the address says each filter. An unknown value is not set; it never reaches the database. */
@@ -36,7 +36,7 @@ const FILTRES: FiltresSql<FiltrePreProjets, Valeurs> = {
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.pre_projet_id = p.id`),
   depuis: (jour) => Prisma.sql`p.recu_le >= ${debutDeJournee(jour)}`,
   jusqua: (jour) => Prisma.sql`p.recu_le <= ${finDeJournee(jour)}`,
-  q: (q) => contientMots(Prisma.sql`p.recherche`, q),
+  q: (q) => contientMotsOuCourriels(Prisma.sql`p.recherche`, Prisma.sql`p.mots_courriels`, q),
 }
 
 /** Every filter that is set; the tab is none. */

@@ -68,12 +68,10 @@ export default function CourrielRecu() {
   const { courriel, peut } = useLoaderData<typeof loader>()
   const [vue, setVue] = useState(courriel.id)
   const ici = `/courriels/recus/${courriel.id}`
-  const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, preProjet, dossier, reponseA } = courriel
+  const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, fiches, dossier, reponseA } = courriel
   return (
     <>
-      <Lien component={Link} to="/courriels?sens=recus">
-        Retour aux messages reçus
-      </Lien>
+      <Lien component={Link} to="/courriels?sens=recus" children="Retour aux messages reçus" />
       <PageHeader
         titre={sujet || nomFichier}
         sousTitre={[deNom && `${deNom} <${de}>`, !deNom && de, `reçu le ${formatInstant(recuLe)}`]
@@ -85,7 +83,9 @@ export default function CourrielRecu() {
         <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
       </Bandeau>
       <Box component="p" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, m: 0, mb: 2 }}>
-        {preProjet && <Lien component={Link} to={`/pre-projets/${preProjet.id}`} children={titreDe(preProjet)} />}
+        {fiches.map((une) => (
+          <Lien key={une.id} component={Link} to={`/pre-projets/${une.id}`} children={titreDe(une)} />
+        ))}
         {dossier?.numero && (
           <Lien component={Link} to={`/dossiers/${dossier.numero}`} children={`Dossier ${dossier.numero}`} />
         )}

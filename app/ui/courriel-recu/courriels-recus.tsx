@@ -1,9 +1,11 @@
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { formatEntier } from '#domain/nombre'
+import { compter, formatEntier } from '#domain/nombre'
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
+import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
+import { Annonce } from '#ui/kit/annonce'
 import { PagesListe } from '#ui/kit/pages-liste'
 
 type Recu = {
@@ -18,7 +20,16 @@ type Recu = {
   traiteLe: Date | null
 }
 
-type Props = { rows: Recu[]; total: number; aClasser: number; tous: number; vue: string; page: number; taille: number }
+type Props = {
+  rows: Recu[]
+  total: number
+  aClasser: number
+  tous: number
+  vue: string
+  page: number
+  taille: number
+  q: string
+}
 
 const sansSoulignement = { textDecoration: 'none', px: 1.5, py: 1, display: 'inline-block', color: 'text.primary' }
 
@@ -60,23 +71,29 @@ const MenuFiltre = ({ nom, courant, choix }: { nom: string; courant: string; cho
 )
 
 /** The mails that reached the MCEI, each with what it is and why. */
-export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille }: Props) {
+export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille, q }: Props) {
   const pages = Math.ceil(total / taille)
+  const adresse = (autre: Record<string, string>) =>
+    `?${new URLSearchParams({ sens: 'recus', ...(q && { q }), ...autre }).toString()}`
   return (
     <>
       <MenuFiltre
         nom="Messages reçus à voir"
         courant={vue}
         choix={[
-          { cle: 'a-classer', vers: '/courriels?sens=recus', texte: `À classer (${formatEntier(aClasser)})` },
-          { cle: 'tous', vers: '/courriels?sens=recus&vue=tous', texte: `Tous (${formatEntier(tous)})` },
+          { cle: 'a-classer', vers: adresse({}), texte: `À classer (${formatEntier(aClasser)})` },
+          { cle: 'tous', vers: adresse({ vue: 'tous' }), texte: `Tous (${formatEntier(tous)})` },
         ]}
       />
+      <FiltresBannette choix={[]} valeurs={{ q }} recherche="Objet, expéditeur ou mots du message" />
+      <Annonce texte={q === '' ? '' : compter(total, 'message trouvé', 'messages trouvés')} />
       {rows.length === 0 && (
         <Typography>
-          {vue === 'tous'
-            ? 'Aucun message reçu pour l’instant.'
-            : 'Tous les messages reçus sont rangés avec une fiche ou un dossier.'}
+          {q !== ''
+            ? `Aucun message de cette liste ne dit «\u00a0${q}\u00a0».`
+            : vue === 'tous'
+              ? 'Aucun message reçu pour l’instant.'
+              : 'Tous les messages reçus sont rangés avec une fiche ou un dossier.'}
         </Typography>
       )}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -84,7 +101,7 @@ export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille 
           <Ligne key={recu.id} recu={recu} />
         ))}
       </Box>
-      <PagesListe page={page} pages={pages} adresse={(vers) => `?sens=recus&vue=${vue}&page=${vers}`} />
+      <PagesListe page={page} pages={pages} adresse={(vers) => adresse({ vue, page: String(vers) })} />
     </>
   )
 }

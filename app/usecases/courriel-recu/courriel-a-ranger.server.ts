@@ -24,6 +24,8 @@ export type CourrielRecuLu = {
   /** Its HTML, cleaned; null when it has none, or was not read. */
   htmlPropre: string | null
   aRanger: CourrielARanger
+  /** Of each of its other fiches, in the order of `aRanger.autresFiches`, the campagne. */
+  autresMillesimes: Millesime[]
   jointes: JointeGardee[]
   recuLe: Date
   /** False when the mail does not say when it was sent: `recuLe` is then the instant it was received, and nothing is late. */

@@ -1,5 +1,5 @@
 import type { Acteur } from '#domain/acces/acteur'
-import { lireEffet } from '#domain/courriel-recu/effet'
+import { type Effet, lireEffet } from '#domain/courriel-recu/effet'
 import { colonnesDe, lireChamps } from '#domain/pre-projet/champs'
 import { suitePreProjet } from '#domain/pre-projet/etat'
 import { no, ok, type Result } from '#domain/result'
@@ -19,6 +19,8 @@ type ADefaire = {
   recu: CourrielRecuGarde
   /** The pré-projet the mail goes to: what it made there stays. */
   gardeId: string | null
+  /** The mail is still one that carries fiches: those beside the first stay too. */
+  porteDesFiches: boolean
   par: Acteur
   le: Date
 }
@@ -29,37 +31,49 @@ type ADefaire = {
  */
 export async function defaireClassement(
   tx: Tx,
-  { recu, gardeId, par, le }: ADefaire,
+  { recu, gardeId, porteDesFiches, par, le }: ADefaire,
 ): Promise<Result<Defait[], RefusDefaire>> {
   const demandes = await tx.demandeDeverrouillage.findMany({ where: { courrielRecuId: recu.id } })
   if (demandes.some(({ etat }) => etat !== 'EN_ATTENTE')) return no('DEMANDE_DEJA_TRAITEE')
-  const effet = lireEffet(recu.effet)
-  const defaits: Defait[] = []
-  if (effet && effet.preProjetId !== gardeId) {
+  const autres = porteDesFiches
+    ? []
+    : await tx.ficheDeCourriel.findMany({ where: { courrielRecuId: recu.id }, select: { effet: true } })
+  const faits: Fait[] = []
+  for (const { effet: json } of [recu, ...autres]) {
+    const effet = lireEffet(json)
+    if (!effet || effet.preProjetId === gardeId) continue
     const fiche = await loadPreProjet(tx, effet.preProjetId)
-    const intacte = fiche.version === effet.version
-    if (effet.genre === 'FICHE_CREEE') {
-      if (!intacte) return no('FICHE_DEJA_TRAVAILLEE')
-      defaits.push(await retirerFiche(tx, fiche, { recu, par, le }))
-    } else if (intacte) {
-      const champs = lireChamps(effet.champs)
-      const retour = { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat: effet.etat }
-      await claimPreProjet(tx, fiche, retour)
-      await dire(tx, fiche.id, { defait: 'FICHE_RENDUE', recu, par, le })
-      defaits.push('FICHE_RENDUE')
-    } else defaits.push('VALEURS_GARDEES')
+    faits.push({ effet, fiche, intacte: fiche.version === effet.version })
   }
+  // All is looked at before anything is taken back: a refusal leaves everything as it is.
+  if (faits.some(({ effet, intacte }) => effet.genre === 'FICHE_CREEE' && !intacte)) return no('FICHE_DEJA_TRAVAILLEE')
+  const defaits: Defait[] = []
+  for (const fait of faits) defaits.push(await defaireEffet(tx, fait, { recu, par, le }))
+  if (!porteDesFiches) await tx.ficheDeCourriel.deleteMany({ where: { courrielRecuId: recu.id } })
+  else if (gardeId) await tx.ficheDeCourriel.deleteMany({ where: { courrielRecuId: recu.id, preProjetId: gardeId } })
   for (const { id, dossierId } of demandes) {
     await tx.demandeDeverrouillage.delete({ where: { id }, select: { id: true } })
     const detail = { defait: 'DEMANDE_RETIREE', courrielRecuId: recu.id, de: recu.de, sujet: recu.sujet }
     await writeJournal(tx, par, { acte: 'reclasserCourriel', objet: 'dossier', objetId: dossierId, detail, le })
   }
   if (demandes.length > 0) defaits.push('DEMANDE_RETIREE')
-  return ok(defaits)
+  return ok([...new Set(defaits)])
 }
 
 type Fiche = Awaited<ReturnType<typeof loadPreProjet>>
 type Contexte = { recu: CourrielRecuGarde; par: Acteur; le: Date }
+
+/** What the mail did to one fiche; `intacte`: nobody touched it since. */
+type Fait = { effet: Effet; fiche: Fiche; intacte: boolean }
+
+async function defaireEffet(tx: Tx, { effet, fiche, intacte }: Fait, contexte: Contexte): Promise<Defait> {
+  if (effet.genre === 'FICHE_CREEE') return retirerFiche(tx, fiche, contexte)
+  if (!intacte) return 'VALEURS_GARDEES'
+  const champs = lireChamps(effet.champs)
+  await claimPreProjet(tx, fiche, { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat: effet.etat })
+  await dire(tx, fiche.id, { defait: 'FICHE_RENDUE', ...contexte })
+  return 'FICHE_RENDUE'
+}
 
 /** A fiche that nobody touched goes with its mail; one about which a mail has left stays, closed. */
 async function retirerFiche(tx: Tx, fiche: Fiche, contexte: Contexte): Promise<Defait> {
@@ -67,7 +81,10 @@ async function retirerFiche(tx: Tx, fiche: Fiche, contexte: Contexte): Promise<D
   let parti = false
   for (const { etat, cleUnique } of envoyes)
     if (etat !== 'ANNULE' && !(await reprendreCourriel(tx, cleUnique))) parti = true
-  await tx.courrielRecu.updateMany({ where: { id: contexte.recu.id }, data: { preProjetId: null } })
+  await tx.courrielRecu.updateMany({
+    where: { id: contexte.recu.id, preProjetId: fiche.id },
+    data: { preProjetId: null },
+  })
   if (parti) {
     await claimPreProjet(tx, fiche, { etat: suitePreProjet(fiche.etat, 'clore') ?? fiche.etat })
     await dire(tx, fiche.id, { defait: 'FICHE_CLOSE', ...contexte })

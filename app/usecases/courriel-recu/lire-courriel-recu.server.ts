@@ -3,7 +3,7 @@ import path from 'node:path'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { estVerrouille } from '#domain/piece/antivirus'
-import { ficheVide } from '#domain/pre-projet/fiche'
+import { type FicheLue, ficheVide } from '#domain/pre-projet/fiche'
 import { dispositifDeFiche } from '#domain/pre-projet/dispositif'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
@@ -31,7 +31,7 @@ const estPlausible = (date: Date, now: Date) =>
 /** The campagne a mail speaks of: the year it was sent; without a date, the year of its subject, else of its project. */
 function millesimeDe(
   { objet }: CourrielLu,
-  { fiche }: FicheRecue,
+  fiche: FicheLue | null,
   { date, now }: { date: Date | null; now: Date },
 ): Millesime {
   const { titre, theme, dateDebut } = fiche?.champs ?? {}
@@ -107,7 +107,9 @@ export const oublier = (storage: Storage, cles: readonly string[]) =>
 
 function composer({ recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGarde }, now: Date): CourrielRecuLu {
   const date = lu.date && estPlausible(lu.date, now) ? lu.date : null
-  const millesime = millesimeDe(lu, recue, { date, now })
+  const millesime = millesimeDe(lu, recue.fiche, { date, now })
+  const autresMillesimes = recue.autres.map(({ fiche }) => millesimeDe(lu, fiche, { date, now }))
+  const codeDe = ({ dispositif, annee }: Millesime) => codeCampagne(dispositif, annee)
   return {
     recu,
     lu,
@@ -135,12 +137,16 @@ function composer({ recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGar
       ficheCitee: recue.citee,
       ficheIllisible: recue.illisible,
       aOuvrir: recue.aOuvrir,
-      autresProjets: recue.autres,
-      campagneCode: codeCampagne(millesime.dispositif, millesime.annee),
+      autresFiches: recue.autres.map((autre, rang) => ({
+        ...autre,
+        campagneCode: codeDe(autresMillesimes[rang] ?? millesime),
+      })),
+      campagneCode: codeDe(millesime),
     },
     recuLe: date ?? recu.recuLe,
     estDate: date !== null,
     millesime,
+    autresMillesimes,
   }
 }
 

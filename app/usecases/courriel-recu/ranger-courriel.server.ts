@@ -12,8 +12,11 @@ import { type PieceJointe, Prisma } from '#prisma'
 import type { CourrielReconnu, JointeGardee } from '#usecases/courriel-recu/courriel-a-ranger'
 import { creerPreProjet, recevoirNouvelleVersion } from '#usecases/courriel-recu/recevoir-fiche'
 
-/** What a mail became, and why; `gardees` are the files that a row now names. */
-export type Rangement = { message: Message; motif: string; gardees: readonly string[] }
+/** What a mail, or one fiche of it, became, and why. */
+type Range = { message: Message; motif: string }
+
+/** What a mail became with each of its other fiches; `gardees` are the files that a row now names. */
+export type Rangement = Range & { autres?: readonly Range[]; gardees: readonly string[] }
 
 /** Puts a mail where it belongs, with its files. */
 export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise<Rangement> {
@@ -29,13 +32,15 @@ export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise
     case 'FICHE': {
       const { preProjetId, message, effet } = await creerPreProjet(tx, courriel)
       const gardees = await garder(tx, courriel, { preProjetId, effet })
-      return { motif, gardees, message: { fichier, resultat, ...message, ...autresFiches(courriel) } }
+      const autres = await rangerAutresFiches(tx, courriel)
+      return { motif, gardees, autres, message: { fichier, resultat, ...message } }
     }
     case 'NOUVELLE_VERSION': {
       const { preProjetId } = reconnu
       const { message, effet } = await recevoirNouvelleVersion(tx, courriel, preProjetId)
       const gardees = await garder(tx, courriel, { preProjetId, effet })
-      return { motif, gardees, message: { fichier, resultat, ...message, ...autresFiches(courriel) } }
+      const autres = await rangerAutresFiches(tx, courriel)
+      return { motif, gardees, autres, message: { fichier, resultat, ...message } }
     }
     case 'DEMANDE_DEVERROUILLAGE':
       return demanderDeverrouillage(tx, courriel, reconnu.numeros)
@@ -53,8 +58,27 @@ export async function rangerCourriel(tx: Tx, courriel: CourrielReconnu): Promise
   }
 }
 
-const autresFiches = ({ recue }: CourrielReconnu): Pick<Message, 'autresFiches'> =>
-  recue.autres.length > 0 ? { autresFiches: recue.autres } : {}
+/** Each of the other fiches of the mail, made or given a version of its own. */
+async function rangerAutresFiches(tx: Tx, courriel: CourrielReconnu): Promise<Range[]> {
+  const { recu, recue, reconnu, autresMillesimes } = courriel
+  const ranges: Range[] = []
+  for (const { rang, reconnue } of reconnu.autres ?? []) {
+    const fiche = recue.autres[rang]?.fiche
+    const millesime = autresMillesimes[rang]
+    if (!fiche || !millesime) continue
+    const seule = { ...courriel, recue: { ...recue, fiche }, millesime, reconnu: reconnue }
+    const { preProjetId, message, effet } =
+      reconnue.nature === 'NOUVELLE_VERSION'
+        ? await recevoirNouvelleVersion(tx, seule, reconnue.preProjetId)
+        : await creerPreProjet(tx, seule)
+    await tx.ficheDeCourriel.create({
+      data: { courrielRecuId: recu.id, preProjetId, effet: effet as Prisma.InputJsonObject },
+      select: { preProjetId: true },
+    })
+    ranges.push({ motif: reconnue.motif, message: { fichier: recu.nomFichier, resultat: reconnue.nature, ...message } })
+  }
+  return ranges
+}
 
 const dossiersDe = (tx: Tx, numeros: readonly string[]) =>
   tx.dossier.findMany({

@@ -53,7 +53,8 @@ export async function reclasserCourriel(
     const reconnu = await natureChoisie(tx, { lu, choix, agent })
     if (!reconnu.ok) return reconnu
     const gardeId = 'preProjetId' in reconnu.value ? reconnu.value.preProjetId : null
-    const defaits = await defaireClassement(tx, { recu, gardeId, par: agent, le: deps.now() })
+    const porteDesFiches = reconnu.value.nature === 'FICHE' || reconnu.value.nature === 'NOUVELLE_VERSION'
+    const defaits = await defaireClassement(tx, { recu, gardeId, porteDesFiches, par: agent, le: deps.now() })
     if (!defaits.ok) return defaits
     const { message, gardees } = await rangerCourriel(tx, { ...lu, reconnu: reconnu.value, par: agent, le: deps.now() })
     await writeJournal(tx, agent, {
@@ -76,13 +77,19 @@ export async function reclasserCourriel(
   return ok({ preProjetId, numero, defaits })
 }
 
+const vise = (reconnue: NatureReconnue, preProjetId: string | null): boolean =>
+  reconnue.nature === 'NOUVELLE_VERSION' && reconnue.preProjetId === preProjetId
+
 type Choix = { lu: CourrielRecuLu; choix: Reclassement; agent: Agent }
 
 /** What the officer said, completed by the mail itself. */
 async function natureChoisie(tx: Tx, { lu, choix, agent }: Choix): Promise<Result<NatureReconnue, RefusReclassement>> {
-  const { reponseA = null } = reconnaitre(lu.aRanger, await connusPour(tx, lu.recu.id, lu.aRanger))
+  const { reponseA = null, autres: lues } = reconnaitre(lu.aRanger, await connusPour(tx, lu.recu.id, lu.aRanger))
   const dit = { motif: `Classé par ${nomDActeur(agent)}.`, reponseA }
   const { nature, preProjetId = null } = choix
+  // Its other fiches are made once: an officer who says what the first is changes nothing to them.
+  const deja = await tx.ficheDeCourriel.count({ where: { courrielRecuId: lu.recu.id } })
+  const autres = deja > 0 ? [] : lues?.filter(({ reconnue }) => !vise(reconnue, preProjetId))
   const voulu = choix.numero ? parseNumero(choix.numero) : null
   if (choix.numero && !voulu) return no('DOSSIER_INCONNU')
   if (preProjetId && (await tx.preProjet.count({ where: { id: preProjetId } })) === 0) return no('PRE_PROJET_MANQUANT')
@@ -93,9 +100,9 @@ async function natureChoisie(tx: Tx, { lu, choix, agent }: Choix): Promise<Resul
   if (voulu && connus.length === 0) return no('DOSSIER_INCONNU')
   switch (nature) {
     case 'FICHE':
-      return ok({ ...dit, nature })
+      return ok({ ...dit, nature, autres })
     case 'NOUVELLE_VERSION':
-      return preProjetId ? ok({ ...dit, nature, preProjetId }) : no('PRE_PROJET_MANQUANT')
+      return preProjetId ? ok({ ...dit, nature, preProjetId, autres }) : no('PRE_PROJET_MANQUANT')
     case 'DEMANDE_DEVERROUILLAGE': {
       const numeros = connus.flatMap(({ numero }) => numero ?? [])
       return numeros.length > 0 ? ok({ ...dit, nature, numeros }) : no('DOSSIER_MANQUANT')

@@ -3,7 +3,7 @@ import { ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { addMessage, type BilanCourriels } from '#infra/stores/portail/resume-import'
 import { estFait, noterProgression, rangsFaits, writeLigne } from '#infra/stores/portail/lot'
-import type { FichierDepose } from '#usecases/lot/deposer-lot'
+import { MESSAGES_MAX, type FichierDepose } from '#usecases/lot/deposer-lot'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
 
@@ -44,14 +44,17 @@ async function garder(
 
 type ATraiter = { lotId: string; fichier: Fichier; courrielRecuId: string }
 
-/** What the mail became is told in the lot with the fact itself. */
+/** What the mail became is told in the lot with the fact itself; its other fiches come after all the mails. */
 const traiter = (deps: DepsFichiers, { lotId, fichier: { rang, nom }, courrielRecuId }: ATraiter) =>
   traiterCourriel(deps, {
     courrielRecuId,
-    ensuite: async (tx, { message, motif }) => {
+    ensuite: async (tx, { autres = [], ...premiere }) => {
       if (await estFait(tx, lotId, rang)) return
-      const { resultat: colonne, preProjet: valeur, dossier: numero } = message
-      await writeLigne(tx, { lotId, rang, resultat: 'MESSAGE', fichier: nom, colonne, valeur, numero, motif })
-      await addMessage(tx, lotId, { ...message, fichier: nom })
+      for (const [i, { message, motif }] of [premiere, ...autres].entries()) {
+        const { resultat: colonne, preProjet: valeur, dossier: numero } = message
+        const ligne = { resultat: 'MESSAGE', fichier: nom, colonne, valeur, numero, motif } as const
+        await writeLigne(tx, { lotId, rang: rang + i * MESSAGES_MAX, ...ligne })
+        await addMessage(tx, lotId, { ...message, fichier: nom })
+      }
     },
   })

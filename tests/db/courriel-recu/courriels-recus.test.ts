@@ -27,7 +27,7 @@ test('a mail that is with no fiche nor dossier is listed with its reason, and op
   const { rows, aClasser, tous } = await courrielsRecus(own.db, CourrielsRecusParams.parse({ sens: 'recus' }))
   expect([aClasser, tous]).toEqual([1, 1])
   expect(rows).toMatchObject([{ id, nature: 'AUTRE', motifNature: expect.stringContaining('Question') }])
-  expect(await pageCourrielRecu(own.db, id)).toMatchObject({ id, preProjet: null, dossier: null })
+  expect(await pageCourrielRecu(own.db, id)).toMatchObject({ id, fiches: [], dossier: null })
 })
 
 test('the mailbox says when it was read, why it is not, and nothing where there is none', async () => {

@@ -42,7 +42,14 @@ async function recevoir() {
   const messageIds = new Map<string, string | null>()
   const empreintes = new Map<string, string | null>()
   const fiches: FicheConnue[] = []
-  const connus: Connus = { messageIds, empreintes, fiches, nosCourriels: new Map(), rendu: null }
+  const connus: Connus = {
+    messageIds,
+    empreintes,
+    autresFiches: new Map(),
+    fiches,
+    nosCourriels: new Map(),
+    rendu: null,
+  }
   const recus = []
   for (const fichier of readdirSync('tests/fixtures/courriels').sort()) {
     const nom = fichier.replace('.eml', '')
@@ -58,7 +65,7 @@ async function recevoir() {
         ficheCitee: citee,
         ficheIllisible: illisible,
         aOuvrir,
-        autresProjets: autres,
+        autresFiches: autres.map((autre) => ({ ...autre, campagneCode: 'MEI-2025' })),
         campagneCode: 'MEI-2025',
       },
       connus,

@@ -57,10 +57,17 @@ const nature = (texte: string) =>
       ficheCitee: false,
       ficheIllisible: false,
       aOuvrir: [],
-      autresProjets: [],
+      autresFiches: [],
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map(), rendu: null },
+    {
+      messageIds: new Map(),
+      empreintes: new Map(),
+      autresFiches: new Map(),
+      fiches: [],
+      nosCourriels: new Map(),
+      rendu: null,
+    },
   ).nature
 
 describe.each(FORMES)('%s', (_, citer) => {

@@ -29,7 +29,7 @@ const courriel = (de: Partial<CourrielARanger>): CourrielARanger => ({
   ficheCitee: false,
   ficheIllisible: false,
   aOuvrir: [],
-  autresProjets: [],
+  autresFiches: [],
   campagneCode: 'MEI-2025',
   ...de,
 })
@@ -50,6 +50,7 @@ const connus = (fiches: FicheConnue[] = [connue]): Connus => ({
   ]),
   empreintes: new Map([['deja', 'p1']]),
   fiches,
+  autresFiches: new Map(),
   nosCourriels: new Map(),
   rendu: null,
 })

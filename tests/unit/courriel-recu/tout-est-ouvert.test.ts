@@ -36,10 +36,17 @@ async function nature(courriel: Buffer) {
       ficheCitee: citee,
       ficheIllisible: illisible,
       aOuvrir,
-      autresProjets: autres,
+      autresFiches: autres.map((autre) => ({ ...autre, campagneCode: null })),
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [], nosCourriels: new Map(), rendu: null },
+    {
+      messageIds: new Map(),
+      empreintes: new Map(),
+      autresFiches: new Map(),
+      fiches: [],
+      nosCourriels: new Map(),
+      rendu: null,
+    },
   )
 }
 

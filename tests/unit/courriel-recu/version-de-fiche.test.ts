@@ -58,10 +58,17 @@ async function nature(
       ficheCitee: citee,
       ficheIllisible: false,
       aOuvrir: [],
-      autresProjets: [],
+      autresFiches: [],
       campagneCode: null,
     },
-    { messageIds: new Map(), empreintes: new Map(), fiches: [connue], nosCourriels: new Map(), rendu: null },
+    {
+      messageIds: new Map(),
+      empreintes: new Map(),
+      autresFiches: new Map(),
+      fiches: [connue],
+      nosCourriels: new Map(),
+      rendu: null,
+    },
   )
 }
 

@@ -1,4 +1,4 @@
-import type { CourrielARanger, Connus, NotreCourriel } from '#domain/courriel-recu/connus'
+import type { Connus, CourrielARanger, FicheConnue, NotreCourriel } from '#domain/courriel-recu/connus'
 import { type ChampsEnregistres, lireChamps } from '#domain/pre-projet/champs'
 import { lireEffet } from '#domain/courriel-recu/effet'
 import { jourDeParis } from '#domain/temps/jour'
@@ -81,9 +81,9 @@ function versionRemplacee(json: unknown): ChampsEnregistres[] {
   return effet?.genre === 'VERSION_RECUE' ? [lireChamps(effet.champs)] : []
 }
 
-/** Of all that was read before, what can tell the nature of this mail: the mails it cites, its twins, the fiches of its structure. */
+/** Of all that was read before, what can tell the nature of this mail: the mails it cites, its twins, the fiches of its structures. */
 export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARanger): Promise<Connus> {
-  const { messageId, empreinte, inReplyTo, references, fiche, remise } = courriel
+  const { messageId, empreinte, inReplyTo, references, remise } = courriel
   const cites = [...(inReplyTo ? [inReplyTo] : []), ...references]
   const recus = await tx.courrielRecu.findMany({
     where: {
@@ -91,43 +91,57 @@ export async function connusPour(tx: Tx, recuId: string, courriel: CourrielARang
       traiteLe: { not: null },
       OR: [{ messageId: { in: [messageId, ...cites] } }, { empreinte }],
     },
-    select: { messageId: true, empreinte: true, preProjetId: true },
+    select: { messageId: true, empreinte: true, preProjetId: true, autres: { select: { preProjetId: true } } },
   })
   const nos = await nosCourriels(tx, cites)
-  const siret = fiche?.champs.siret?.valeur
-  const structure = fiche?.champs.structure?.valeur
-  const duFil = [...recus, ...nos.values()].flatMap(({ preProjetId }) => preProjetId ?? [])
-  const fiches = await tx.preProjet.findMany({
-    where: {
-      OR: [
-        { id: { in: duFil } },
-        ...(siret ? [{ siret }] : []),
-        ...(structure ? [{ structureNomPlie: plier(structure) }] : []),
-      ],
-    },
-    orderBy: { recuLe: 'desc' },
-    select: {
-      id: true,
-      siret: true,
-      structureNomPlie: true,
-      titrePlie: true,
-      etat: true,
-      champs: true,
-      campagne: { select: { code: true } },
-      courriels: { where: { id: { not: recuId } }, select: { effet: true } },
-    },
-  })
+  const duFil = [...recus, ...recus.flatMap(({ autres }) => autres), ...nos.values()]
   return {
     messageIds: new Map(recus.map((recu) => [recu.messageId, recu.preProjetId])),
+    autresFiches: new Map(recus.map(({ messageId: id, autres }) => [id, autres.map(({ preProjetId }) => preProjetId)])),
     empreintes: new Map(recus.map((recu) => [recu.empreinte, recu.preProjetId])),
     nosCourriels: nos,
     rendu: await renduPar(tx, remise),
-    fiches: fiches.map(({ id, structureNomPlie, campagne, champs, courriels, ...reste }) => ({
-      ...reste,
-      versions: [lireChamps(champs), ...courriels.flatMap(({ effet }) => versionRemplacee(effet))],
-      preProjetId: id,
-      structurePliee: structureNomPlie,
-      campagneCode: campagne?.code ?? null,
-    })),
+    fiches: await fichesConnues(tx, recuId, { ids: duFil.flatMap(({ preProjetId }) => preProjetId ?? []), courriel }),
   }
+}
+
+const FICHE_CONNUE = {
+  id: true,
+  siret: true,
+  structureNomPlie: true,
+  titrePlie: true,
+  etat: true,
+  champs: true,
+  campagne: { select: { code: true } },
+} as const satisfies Prisma.PreProjetSelect
+
+/** These fiches, and those of the structures that the mail names. */
+async function fichesConnues(
+  tx: Tx,
+  recuId: string,
+  { ids, courriel: { fiche, autresFiches } }: { ids: string[]; courriel: CourrielARanger },
+): Promise<FicheConnue[]> {
+  const lues = [...(fiche ? [fiche] : []), ...autresFiches.map((autre) => autre.fiche)]
+  const sirets = lues.flatMap(({ champs }) => champs.siret?.valeur ?? [])
+  const structures = lues.flatMap(({ champs }) => champs.structure?.valeur ?? []).map(plier)
+  const dAutres = { courrielRecuId: { not: recuId } }
+  const fiches = await tx.preProjet.findMany({
+    where: { OR: [{ id: { in: ids } }, { siret: { in: sirets } }, { structureNomPlie: { in: structures } }] },
+    orderBy: { recuLe: 'desc' },
+    select: {
+      ...FICHE_CONNUE,
+      courriels: { where: { id: { not: recuId } }, select: { effet: true } },
+      autresCourriels: { where: dAutres, select: { effet: true } },
+    },
+  })
+  return fiches.map(({ id, structureNomPlie, campagne, champs, courriels, autresCourriels, ...reste }) => ({
+    ...reste,
+    versions: [
+      lireChamps(champs),
+      ...[...courriels, ...autresCourriels].flatMap(({ effet }) => versionRemplacee(effet)),
+    ],
+    preProjetId: id,
+    structurePliee: structureNomPlie,
+    campagneCode: campagne?.code ?? null,
+  }))
 }

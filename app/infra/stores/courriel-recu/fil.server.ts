@@ -1,8 +1,21 @@
 import { type MailRepondu, suiteDuFil } from '#domain/courriel/fil'
 import type { Db, Tx } from '#infra/db'
+import type { Prisma } from '#prisma'
 
 /** What the thread is about. */
 export type Sujet = { preProjetId: string } | { dossierId: string }
+
+/**
+ * The received mails of a thread. A mail that carries several fiches is in the thread of each; those that came beside the first are found by
+ * their own index, since a condition over two tables would have every mail looked at.
+ */
+export async function recusDuFil(tx: Tx | Db, sujet: Sujet): Promise<Prisma.CourrielRecuWhereInput> {
+  if (!('preProjetId' in sujet)) return sujet
+  const autres = await tx.ficheDeCourriel.findMany({ where: sujet, select: { courrielRecuId: true } })
+  return autres.length === 0
+    ? sujet
+    : { OR: [sujet, { id: { in: autres.map(({ courrielRecuId }) => courrielRecuId) } }] }
+}
 
 /** A mail of the structure that can be answered. */
 export type MailDuFil = MailRepondu & { id: string; de: string; deNom: string; sujet: string; recuLe: Date }
@@ -21,7 +34,7 @@ const LU = {
 /** The last mail that a person of the structure wrote in this thread: the one a reply answers. Null when there is none. */
 export async function dernierDuFil(tx: Tx | Db, sujet: Sujet, id?: string): Promise<MailDuFil | null> {
   const dernier = await tx.courrielRecu.findFirst({
-    where: { ...sujet, ...(id ? { id } : { automatisme: null, de: { not: '' } }) },
+    where: { AND: [await recusDuFil(tx, sujet), id ? { id } : { automatisme: null, de: { not: '' } }] },
     orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
     select: LU,
   })
@@ -39,8 +52,9 @@ export const enTetesDeReponse = (mail: MailRepondu | null): { enReponseA?: strin
 
 /** How far the thread went: a reply written before a newer mail of it was seen is to be looked at again. */
 export async function etatDuFil(tx: Tx | Db, sujet: Sujet): Promise<string> {
+  const where = await recusDuFil(tx, sujet)
   const [recu, envoye] = await Promise.all([
-    tx.courrielRecu.findFirst({ where: sujet, orderBy: { creeLe: 'desc' }, select: { id: true } }),
+    tx.courrielRecu.findFirst({ where, orderBy: { creeLe: 'desc' }, select: { id: true } }),
     tx.courriel.findFirst({
       where: { ...sujet, etat: { not: 'ANNULE' } },
       orderBy: { creeLe: 'desc' },

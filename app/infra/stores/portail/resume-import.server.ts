@@ -79,8 +79,6 @@ export type Message = {
   horsDelai?: boolean
   champs?: Record<string, string | number | null>
   aRelire?: string[]
-  /** Titles of the other fiches of the same mail, which are not entered. */
-  autresFiches?: string[]
 }
 
 export type BilanCourriels = { messages: Message[] }
