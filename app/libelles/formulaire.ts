@@ -29,6 +29,7 @@ export const LIBELLE_FORMULAIRE = {
   filRouge: 'Rapprochement',
   grille: 'Grille de la première instruction',
   import: 'Import',
+  ligneRejetee: 'Ligne rejetée d’un import',
   instruction: 'Acte sur le dossier',
   invitation: 'Invitation d’un agent',
   message: 'Message à la structure',

@@ -54,6 +54,27 @@ test('an officer imports an extraction and a fiche, and finds them in the bannet
   await sansDefaut(page)
   await photo(page, 'importer-resultat')
 
+  // The line that could not be read is corrected where it stands: what is still wrong is said there, and nothing typed is lost.
+  await page.getByText(/^À revoir \(/).click()
+  await page.getByRole('button', { name: 'Corriger la ligne 3' }).click()
+  const montant = page.getByLabel('Montant demandé')
+  await expect(montant).toHaveValue('beaucoup')
+  await montant.fill('trois mille six cents')
+  await page.getByRole('button', { name: 'Reprendre la ligne' }).click()
+  await expect(montant).toHaveAttribute('aria-invalid', 'true')
+  await expect(montant).toHaveValue('trois mille six cents')
+  await expect(montant).toBeFocused()
+  await sansDefaut(page)
+  await photo(page, 'importer-correction')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await sansDefaut(page)
+  await photo(page, 'importer-correction-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await montant.fill('3 600')
+  await page.getByRole('button', { name: 'Reprendre la ligne' }).click()
+  await expect(page.getByText('Ligne reprise', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Corriger la ligne 3' })).toHaveCount(0)
+
   await importer(
     page,
     [{ champ: 'messages', name: 'fiche.eml', mimeType: 'message/rfc822', buffer: courriel }],

@@ -53,6 +53,7 @@ export const ADRESSES = [
   '/dossiers/selection',
   '/importer',
   '/importer/:id',
+  '/importer/:id/lignes/:ligneId',
   '/importer/:id/rejets',
   '/messages',
   '/metriques',

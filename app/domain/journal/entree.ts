@@ -96,6 +96,7 @@ export const ACTES_JOURNAL = [
   'deposerLot',
   'traiterLot',
   'confirmerLot',
+  'corrigerLigne',
   'ecarterLot',
   'demanderRapport',
   'produireRapport',

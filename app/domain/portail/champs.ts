@@ -98,6 +98,10 @@ type ChampNouveau = `nouveau${Capitalize<(typeof CHAMPS_ADRESSE)[number] | 'sire
 
 export type Champ = ChampSimple | ChampPersonne | ChampNouveau
 
+/** The cells for which a line is rejected (#domain/portail/listing): nothing else of it may be corrected on the page. */
+export const CHAMPS_CORRIGIBLES = ['type', 'numero', 'objet', 'deposeLe', 'montantDemande'] as const satisfies Champ[]
+export type ChampCorrigible = (typeof CHAMPS_CORRIGIBLES)[number]
+
 /** Without these a listing says too little to make a demande of a line. */
 export const CHAMPS_REQUIS = [
   'type',

@@ -1,7 +1,7 @@
 import type { Dispositif } from '#domain/dispositif'
 import type { Montant } from '#domain/budget/montant'
 import type { Numero } from '#domain/dossier/numero'
-import type { Champ } from '#domain/portail/champs'
+import type { Champ, ChampCorrigible } from '#domain/portail/champs'
 import type { SensStatut } from '#domain/portail/statut-portail'
 import type { Genre } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
@@ -10,8 +10,18 @@ import { plier } from '#domain/texte'
 /** Something wrong in a line that does not stop it from being a demande. `motif` is a French sentence, `colonne` the file's heading. */
 export type Anomalie = { colonne: string; motif: string; valeur: string }
 
+/** A rejected line as it was read: what an officer may correct (#domain/portail/correction). `champ` is the cell it was rejected for. */
+export type LigneRejetee = { champ: ChampCorrigible; donnees: Donnees }
+
 /** A line that cannot be a demande, and why in French. `numero` is what it names all the same: its dossier is in the listing. */
-export type Rejet = { ligne: number; numero: Numero | null; colonne: string; valeur: string; motif: string }
+export type Rejet = {
+  ligne: number
+  numero: Numero | null
+  colonne: string
+  valeur: string
+  motif: string
+  lue: LigneRejetee
+}
 
 /** A demande of another aid of the portal: counted, and left to those who handle it. */
 export type LigneEcartee = { ligne: number; numero: Numero | null; type: string }

@@ -1,7 +1,7 @@
 import { formatNombre, parseMontant, type Montant } from '#domain/budget/montant'
 import { parseNumero } from '#domain/dossier/numero'
 import type { Ligne } from '#domain/portail/cellule'
-import type { Champ } from '#domain/portail/champs'
+import type { Champ, ChampCorrigible } from '#domain/portail/champs'
 import { lecteurDe, type Colonne, type Lecteur } from '#domain/portail/colonnes'
 import {
   entete,
@@ -40,7 +40,7 @@ const estRien = ({ cellules }: Ligne, lu: Lecteur, colonnes: readonly Colonne[])
 }
 
 /** A refusal of the line, in the terms of the file. */
-const rejeter = (ligne: Ligne, lu: Lecteur, champ: Champ, motif: string): LigneLue => ({
+const rejeter = ({ ligne, colonnes, lu }: Rejetable, champ: ChampCorrigible, motif: string): LigneLue => ({
   nature: 'REJET',
   rejet: {
     ligne: ligne.numero,
@@ -48,15 +48,18 @@ const rejeter = (ligne: Ligne, lu: Lecteur, champ: Champ, motif: string): LigneL
     colonne: entete(lu, champ),
     valeur: abreger(lu.texte(champ), 200),
     motif,
+    lue: { champ, donnees: donneesDe(ligne, colonnes) },
   },
 })
+
+type Rejetable = { ligne: Ligne; colonnes: readonly Colonne[]; lu: Lecteur }
 
 type Essentiel = Pick<DemandeLue, 'numero' | 'dispositif' | 'etat' | 'sens' | 'deposeLe' | 'montantDemande'>
 
 /** What a line must say to be a demande at all (docs/contrat.md): its type, and once deposited its number, amount and day. */
-function lireEssentiel(ligne: Ligne, releve: Releve): Essentiel | LigneLue {
+function lireEssentiel(ligne: Ligne, colonnes: readonly Colonne[], releve: Releve): Essentiel | LigneLue {
   const { lu } = releve
-  const refuser = (champ: Champ, motif: string) => rejeter(ligne, lu, champ, motif)
+  const refuser = (champ: ChampCorrigible, motif: string) => rejeter({ ligne, colonnes, lu }, champ, motif)
   const dispositif = dispositifDe(lu.texte('type'))
   const numero = parseNumero(lu.texte('numero'))
   if (dispositif === null) {
@@ -135,7 +138,7 @@ export function lireLigne(ligne: Ligne, colonnes: readonly Colonne[]): LigneLue 
   const lu = lecteurDe(ligne, colonnes)
   if (estRien(ligne, lu, colonnes)) return { nature: 'RIEN' }
   const releve: Releve = { lu, anomalies: [] }
-  const essentiel = lireEssentiel(ligne, releve)
+  const essentiel = lireEssentiel(ligne, colonnes, releve)
   if ('nature' in essentiel) return essentiel
   const objet = lu.texte('objet')
   if (objet === '') noter(releve, 'objet', PHRASE.OBJET_ABSENT)
@@ -170,9 +173,9 @@ export function lecteurDeListing(colonnes: readonly Colonne[]): (ligne: Ligne) =
       vus.set(numero ?? cle, ligne.numero)
       return lue
     }
-    const lu = lecteurDe(ligne, colonnes)
+    const rejetable = { ligne, colonnes, lu: lecteurDe(ligne, colonnes) }
     return numero === null
-      ? rejeter(ligne, lu, 'objet', phraseBrouillonDejaLu(premiere))
-      : rejeter(ligne, lu, 'numero', phraseNumeroDejaLu(premiere))
+      ? rejeter(rejetable, 'objet', phraseBrouillonDejaLu(premiere))
+      : rejeter(rejetable, 'numero', phraseNumeroDejaLu(premiere))
   }
 }

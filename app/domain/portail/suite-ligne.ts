@@ -2,7 +2,7 @@ import { estDecide, type Etat } from '#domain/dossier/etat'
 import type { Champ } from '#domain/portail/champs'
 import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { enteteDe, ENTETE_PORTAIL } from '#domain/portail/entetes'
-import { lireLigne } from '#domain/portail/listing'
+import { type LigneLue, lireLigne } from '#domain/portail/listing'
 import { autreOrigine, type Origine } from '#domain/portail/origine'
 import { type Difference, fusionner, rapprocher } from '#domain/portail/rapprochement'
 import { abreger } from '#domain/texte'
@@ -45,8 +45,8 @@ export type SuiteLigne =
 
 const estChamp = (cle: string): cle is Champ => Object.hasOwn(ENTETE_PORTAIL, cle)
 
-/** Reads a form kept field by field as if one listing had said it all; null when it can no longer be a demande. */
-export function relireFormulaire(donnees: Donnees, ligne = 0): DemandeLue | null {
+/** Reads a form kept field by field as if one listing had said it all. */
+export function relireLigne(donnees: Donnees, ligne = 0): LigneLue {
   const entrees = Object.entries(donnees).filter(([, valeur]) => valeur !== undefined)
   const colonnes = entrees.map(([cle], index) => ({
     index,
@@ -55,7 +55,13 @@ export function relireFormulaire(donnees: Donnees, ligne = 0): DemandeLue | null
   }))
   const cellules = entrees.map(([, texte = '']) => ({ texte }))
   const lue = lireLigne({ numero: ligne, cellules }, colonnes)
-  return lue.nature === 'DEMANDE' ? { ...lue.demandeLue, donnees } : null
+  return lue.nature === 'DEMANDE' ? { ...lue, demandeLue: { ...lue.demandeLue, donnees } } : lue
+}
+
+/** The same; null when it can no longer be a demande. */
+export function relireFormulaire(donnees: Donnees, ligne = 0): DemandeLue | null {
+  const lue = relireLigne(donnees, ligne)
+  return lue.nature === 'DEMANDE' ? lue.demandeLue : null
 }
 
 const relire = (donnees: Donnees, demandeLue: DemandeLue): DemandeLue =>

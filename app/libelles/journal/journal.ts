@@ -98,6 +98,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   deposerLot: 'Import déposé',
   traiterLot: 'Import traité',
   confirmerLot: 'Import confirmé',
+  corrigerLigne: 'Ligne rejetée corrigée',
   ecarterLot: 'Import abandonné',
   demanderRapport: 'Rapport demandé',
   produireRapport: 'Rapport produit',

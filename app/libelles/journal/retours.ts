@@ -153,6 +153,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   deposerLot: [JAMAIS, 'un import déposé est lu\u00a0; ce qu’il change se corrige dossier par dossier.'],
   traiterLot: [JAMAIS, 'ce qu’un import change se corrige dossier par dossier.'],
   confirmerLot: [JAMAIS, 'ce qu’un import change se corrige dossier par dossier.'],
+  corrigerLigne: [JAMAIS, 'ce qu’un import change se corrige dossier par dossier.'],
   ecarterLot: [JAMAIS, 'déposez de nouveau l’import.'],
   demanderRapport: [MOMENT, 'demandez un autre rapport.'],
   produireRapport: [JAMAIS, 'un fait est constaté, il reste au journal.'],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { fautesDe } from '#domain/portail/correction'
 import { VUES_LOT, type VueLot } from '#domain/portail/lot-vues'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { lireApercu } from '#infra/stores/portail/apercu'
+import { lireLigneRejetee } from '#infra/stores/portail/ligne-rejetee'
 import type { Prisma } from '#prisma'
 import { nomsDe } from '#queries/portail/lots'
 
@@ -79,8 +81,14 @@ export async function pageLot(db: Db, id: string, { page, vue: voulue }: z.infer
     total: comptes.find((compte) => compte.vue === vue)?.total ?? 0,
     onglets: comptes.filter((compte) => compte.total > 0 || compte.vue === 'a-revoir'),
     aTelecharger: await db.lotLigne.count({ where: { lotId: id, resultat: { in: ['REJET', 'PIECE_REFUSEE'] } } }),
-    lignes: await nommer(db, lignes),
+    lignes: (await nommer(db, lignes)).map(avecFautes),
   }
+}
+
+/** A rejected line with the cells that an officer may correct; null when it was kept before its cells were. */
+function avecFautes<Ligne extends { lue: unknown; resultat: string; motif: string | null }>({ lue, ...ligne }: Ligne) {
+  const rejetee = ligne.resultat === 'REJET' ? lireLigneRejetee(lue) : null
+  return { ...ligne, fautes: rejetee && fautesDe(rejetee, ligne.motif ?? '') }
 }
 
 /** Lines of each list of a preview. */

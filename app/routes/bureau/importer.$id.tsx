@@ -97,7 +97,7 @@ export default function Lot() {
           {'\u00a0'}: cette campagne n’existait pas. Elle a été ouverte avec les réglages par défaut, à vérifier.
         </Bandeau>
       )}
-      {!rienAMontrer && <LotLignes {...lignes} etat={lot.etat} />}
+      {!rienAMontrer && <LotLignes {...lignes} corrige={peutRepondre && lot.etat === 'TERMINE' ? lot : null} />}
     </>
   )
 }

@@ -2,9 +2,11 @@ import { estNatureRecue } from '#domain/courriel-recu/reclassement'
 import { Box, Chip, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatEntier } from '#domain/nombre'
-import type { EtatLot, ResultatLigne, VueLot } from '#domain/portail/lot-vues'
+import type { Faute } from '#domain/portail/correction'
+import type { ResultatLigne, VueLot } from '#domain/portail/lot-vues'
 import { LIBELLE_VUE_LOT } from '#libelles/portail/lot'
 import { PagesListe } from '#ui/kit/pages-liste'
+import { LotCorrection } from '#ui/portail/lot-correction'
 import { ResultatChip } from '#ui/portail/lot-etat-chip'
 
 type Ligne = {
@@ -17,10 +19,13 @@ type Ligne = {
   valeur: string | null
   motif: string | null
   objet: string | null
+  /** What may be corrected in a rejected line. */
+  fautes: Faute[] | null
 }
 
 type Props = {
-  etat: EtatLot
+  /** Null for who may not import. */
+  corrige: { id: string; version: number } | null
   vue: VueLot
   page: number
   total: number
@@ -33,7 +38,7 @@ const adresse = (vue: VueLot, page: number) =>
   `?${new URLSearchParams({ vue, ...(page > 0 && { page: String(page) }) }).toString()}`
 
 /** What became of each line, pièce or mail; what is to be looked at comes first. */
-export function LotLignes({ vue, page, total, taille, onglets, lignes }: Props) {
+export function LotLignes({ corrige, vue, page, total, taille, onglets, lignes }: Props) {
   const pages = Math.ceil(total / taille)
   return (
     <>
@@ -57,7 +62,7 @@ export function LotLignes({ vue, page, total, taille, onglets, lignes }: Props) 
       ) : (
         <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', borderTop: 1, borderColor: 'divider' }}>
           {lignes.map((ligne) => (
-            <UneLigne key={ligne.id} ligne={ligne} />
+            <UneLigne key={ligne.id} {...{ ligne, corrige }} />
           ))}
         </Box>
       )}
@@ -66,7 +71,8 @@ export function LotLignes({ vue, page, total, taille, onglets, lignes }: Props) 
   )
 }
 
-function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, motif, objet } }: { ligne: Ligne }) {
+function UneLigne({ ligne: une, corrige }: { ligne: Ligne } & Pick<Props, 'corrige'>) {
+  const { resultat, fichier, ligne, numero, colonne, valeur, motif, objet, fautes } = une
   const estMessage = resultat === 'MESSAGE'
   return (
     <Box
@@ -74,6 +80,7 @@ function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, 
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', sm: '190px 150px 1fr' },
+        alignItems: 'start',
         columnGap: 2,
         rowGap: 0.25,
         py: 1,
@@ -101,6 +108,7 @@ function UneLigne({ ligne: { resultat, fichier, ligne, numero, colonne, valeur, 
           </strong>
         )}
         {motif}
+        {corrige && fautes && <LotCorrection lot={corrige} ligne={une} fautes={fautes} />}
       </div>
     </Box>
   )

@@ -5,6 +5,7 @@ import type { DemandeLue } from '#domain/portail/demande-lue'
 import { type MillesimeDeLigne, millesimer } from '#domain/portail/millesime'
 import { PHRASE } from '#domain/portail/phrases'
 import { jourDeParis } from '#domain/temps/jour'
+import type { Db, Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { type Cible, lireOuvertures } from '#infra/stores/portail/cible'
 import { hacherCle } from '#infra/stores/portail/demande-lue'
@@ -34,7 +35,10 @@ const signaler = (demandeLue: DemandeLue): DemandeLue => ({
 })
 
 /** Puts each demande of a listing under its campagne. Writes nothing. */
-export async function rangerListing({ db, now }: Deps, lu: ListingLu): Promise<ListingRange> {
+export async function rangerListing(
+  { db, now }: Pick<Deps, 'now'> & { db: Db | Tx },
+  lu: ListingLu,
+): Promise<ListingRange> {
   const { demandes, rejets } = lu
   const campagnes = await lireOuvertures(db)
   const millesime = millesimer(demandes, campagnes, Number(jourDeParis(now()).slice(0, 4)))
