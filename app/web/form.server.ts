@@ -1,6 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
+import type { Jour } from '#domain/temps/jour'
+import { instantSaisi, jourSaisi } from '#domain/temps/saisie'
+import { LIBELLE_REFUS_INSTANT, LIBELLE_REFUS_JOUR } from '#libelles/saisie'
 
 /** The field that names a submission, which is no part of what was filled in. */
 const CLE_ENVOI = 'cleEnvoi'
@@ -20,6 +23,24 @@ export type Refuser = (phrase: string, champ?: string) => Reponse
 
 /** A refusal of a form that has no field to read. */
 export const refuserTout = (phrase: string): Reponse => ({ soumission: { status: 'error', error: { '': [phrase] } } })
+
+/** A day of a form, however it is typed (#domain/temps/saisie); `vide` is said of a field left empty. */
+export const jourDuForm = (vide: string) =>
+  z.string(vide).transform((saisie, ctx): Jour => {
+    const lu = jourSaisi(saisie)
+    if (lu.ok) return lu.value
+    ctx.addIssue(LIBELLE_REFUS_JOUR[lu.reason])
+    return z.NEVER
+  })
+
+/** The same of a day and hour of Paris. */
+export const instantDuForm = (vide: string) =>
+  z.string(vide).transform((saisie, ctx): Date => {
+    const lu = instantSaisi(saisie)
+    if (lu.ok) return lu.value
+    ctx.addIssue(LIBELLE_REFUS_INSTANT[lu.reason])
+    return z.NEVER
+  })
 
 type Lue<T> = { value: T; refuser: Refuser; faite: () => Soumission }
 /** `cleEnvoi` names the submission; null where the page had no script. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Cas, SINON } from '#domain/campagne/exigence'
 import { composerCondition } from '#domain/campagne/saisie-condition'
 import { motifsDesRegles, REGLES_OUI_NON, reglesDe } from '#domain/piece/regles-validite'
+import { jourDuForm } from '#web/form'
 
 const textes = z.array(z.string().default(''))
 
@@ -28,7 +29,7 @@ export const LigneForm = z.object({
   conserver: z.string().optional(),
   anneeDansTexte: z.string().optional(),
   ancienneteMaxMois: z.coerce.number().optional(),
-  dateAuPlusTot: z.string().optional(),
+  dateAuPlusTot: jourDuForm('').optional(),
 })
 
 type LigneConnue = { genre: Genre; code: CodePiece; condition: Cas | null }

@@ -33,3 +33,10 @@ test('every name of form is borne by a form, and no form is called otherwise', (
   )
   expect([...portes].sort()).toEqual(Object.keys(LIBELLE_FORMULAIRE).sort())
 })
+
+test('no field of the browser shows a day in the language of the browser', () => {
+  const montres = sources.filter(({ texte }) =>
+    /\btype(?:=|: )[^\n]*['"](?:date|datetime-local|month|week)['"]/.test(texte),
+  )
+  expect(montres.map(({ file }) => file)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { type Montant, parseMontant } from '#domain/budget/montant'
 import { no, ok, type Result } from '#domain/result'
-import { type Jour, parseJour } from '#domain/temps/jour'
+import type { Jour } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
 import { nettoyer } from '#domain/texte'
 
 /** Why one field of the settings cannot be read. */
@@ -32,8 +33,8 @@ export const texte = (saisi: string, obligatoire: boolean): Lu<string> => {
 
 export const jour = (saisi: string): Lu<Jour | null> => {
   if (saisi.trim() === '') return ok(null)
-  const lu = parseJour(saisi)
-  return lu ? ok(lu) : no('JOUR_ILLISIBLE')
+  const lu = jourSaisi(saisi)
+  return lu.ok ? lu : no('JOUR_ILLISIBLE')
 }
 
 export const montant = (saisi: string): Lu<Montant | null> => {

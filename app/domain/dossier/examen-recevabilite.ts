@@ -1,13 +1,7 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
+import type { EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
 import { empreinteDe, type Signalement } from '#domain/dossier/recevabilite'
 import { no, ok, type Result } from '#domain/result'
-
-/** Where the recevabilité of a dossier stands: a tab and a filter of the bannette. */
-export const ETATS_RECEVABILITE = ['RIEN_A_SIGNALER', 'A_VERIFIER', 'VERIFIEE'] as const
-export type EtatRecevabilite = (typeof ETATS_RECEVABILITE)[number]
-
-/** As an address says it: `a-verifier`. */
-export const recevabiliteEnAdresse = (etat: EtatRecevabilite): string => etat.toLowerCase().replace(/_/g, '-')
 
 /** RECEVABLE: what was signalled is not so. PASSER_OUTRE: it is so, and the demande is examined all the same, for a reason. */
 export const VERDICTS_RECEVABILITE = ['RECEVABLE', 'PASSER_OUTRE'] as const

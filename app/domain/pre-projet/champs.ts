@@ -12,7 +12,8 @@ import { no, ok, type Result } from '#domain/result'
 import { parseCourriel } from '#domain/structure/coordonnees'
 import { estGenre, genreDe, type Genre } from '#domain/structure/genre'
 import { parseSiret } from '#domain/structure/identifiants'
-import { parseJour, toDate, type Jour } from '#domain/temps/jour'
+import { toDate, type Jour } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
 import { nettoyer, plier } from '#domain/texte'
 
 /**
@@ -100,7 +101,10 @@ const LECTEURS: Record<Forme, (texte: string) => Saisie> = {
     const siret = parseSiret(texte)
     return siret.ok ? siret : no('SIRET_INVALIDE')
   },
-  JOUR: (texte) => orNo(parseJour(texte), 'JOUR_INVALIDE'),
+  JOUR: (texte) => {
+    const jour = jourSaisi(texte)
+    return jour.ok ? jour : no('JOUR_INVALIDE')
+  },
   MONTANT: (texte) => {
     const montant = parseMontant(texte)
     return montant === null || montant < 0n ? no('MONTANT_INVALIDE') : ok(String(montant))
@@ -116,8 +120,6 @@ const LECTEURS: Record<Forme, (texte: string) => Saisie> = {
   CODE_POSTAL: (texte) =>
     /^\d{5}$/.test(texte.replace(/\s/gu, '')) ? ok(texte.replace(/\s/gu, '')) : no('CODE_POSTAL_INVALIDE'),
 }
-
-const orNo = (valeur: string | null, motif: RefusSaisie): Saisie => (valeur === null ? no(motif) : ok(valeur))
 
 /** What an officer typed in a field, as it is kept. An empty field is an answer: the fiche does not say it. */
 export function lireSaisie(champ: Champ, texte: string): Saisie {

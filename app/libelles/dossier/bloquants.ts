@@ -1,4 +1,4 @@
-import { accorder, compter } from '#domain/nombre'
+import { compter } from '#domain/nombre'
 import type { Bloquant } from '#domain/dossier/bloquants'
 import { LONGUEUR_MIN_MOTIF_PASSER_OUTRE, type RefusPasserOutre } from '#domain/dossier/passer-outre'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
@@ -54,10 +54,6 @@ export function suiteDuBloquant(bloquant: Bloquant): { lieu: string; faire: stri
       return { lieu: `/pieces?piece=${bloquant.pieceId}`, faire: 'Attendre l’analyse' }
   }
 }
-
-/** « 2 points bloquent ce dossier\u00a0: … »: what a refused act answers. */
-export const phraseBloquants = (n: number): string =>
-  `${accorder(n, 'Un point bloque', `${compter(n, 'point')} bloquent`)} ce dossier\u00a0: réglez-le, ou faites passer outre par un responsable (encadré «\u00a0Ce qui bloque\u00a0»).`
 
 export const LIBELLE_REFUS_PASSER_OUTRE: Record<RefusPasserOutre, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',

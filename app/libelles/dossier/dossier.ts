@@ -1,7 +1,7 @@
 import { compter } from '#domain/nombre'
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
-import { phraseBloquants } from '#libelles/dossier/bloquants'
+import { phraseBloquants } from '#libelles/dossier/phrase-bloquants'
 import type { RefusDeverrouillage, Section } from '#domain/dossier/deverrouillage'
 import type { Acte } from '#domain/dossier/etat'
 import type { RefusReprise } from '#domain/courriel/reprise-decision'

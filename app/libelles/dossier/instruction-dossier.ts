@@ -3,7 +3,7 @@ import type { RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
-import { phraseBloquants } from '#libelles/dossier/bloquants'
+import { phraseBloquants } from '#libelles/dossier/phrase-bloquants'
 import { LIBELLE_REFUS_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 

@@ -1,5 +1,6 @@
 import { formatMontant, formatPourcent } from '#domain/budget/montant'
-import type { EtatRecevabilite, RefusExamen, VerdictRecevabilite } from '#domain/dossier/examen-recevabilite'
+import type { EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
+import type { RefusExamen, VerdictRecevabilite } from '#domain/dossier/examen-recevabilite'
 import type { RegleRecevabilite, Signalement } from '#domain/dossier/recevabilite'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'

@@ -5,7 +5,8 @@ import { comparerMatrices, motifsOfferts } from '#domain/campagne/difference'
 import { lireCas, resoudre } from '#domain/campagne/exigence'
 import { reglesDe } from '#domain/piece/regles-validite'
 import { GENRES } from '#domain/structure/genre'
-import { jourDeParis, parseJour } from '#domain/temps/jour'
+import { jourDeParis } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
 import type { Db } from '#infra/db'
 import { aReappliquer } from '#infra/stores/campagne/reapplication'
 import { campagneDuCode, findBrouillon, lignesDe } from '#infra/stores/campagne/version-exigences'
@@ -24,7 +25,10 @@ export const ApercuParams = z.object({
   montant: vide.transform((texte) => (texte ? parseMontant(texte) : null)),
   participants: vide.transform((texte) => (/^\d{1,6}$/.test(texte) ? Number(texte) : null)),
   pays: vide,
-  creeeLe: vide.transform((texte) => parseJour(texte)),
+  creeeLe: vide.transform((texte) => {
+    const lu = jourSaisi(texte)
+    return lu.ok ? lu.value : null
+  }),
   mineurs: ouiNon,
   renouvellement: ouiNon,
   signataire: ouiNon,

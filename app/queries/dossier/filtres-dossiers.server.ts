@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ETATS, type Etat } from '#domain/dossier/etat'
-import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/examen-recevabilite'
+import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'

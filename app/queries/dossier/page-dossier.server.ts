@@ -1,6 +1,6 @@
 import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Agent } from '#domain/acces/droits'
-import { passesOutre, restants } from '#domain/dossier/bloquants'
+import { type BloquantVu, passesOutre, restants } from '#domain/dossier/bloquants'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { etatRecevabilite } from '#domain/dossier/examen-recevabilite'
 import { empechements } from '#domain/dossier/decision'
@@ -16,6 +16,7 @@ import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
+import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
 import { avecSonNom } from '#libelles/journal/journal'
 import { A_REGLER } from '#infra/stores/courriel/retour'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
@@ -90,6 +91,14 @@ const piecesSignalees = (pieces: readonly PieceVue[]): PieceSignalee[] =>
 
 type Vue = { id: string; agent: Pick<Agent, 'role'>; budget: ResumeBudget; now: Date }
 
+/** In words: the sentences of every rule of the budget need not go to the browser to say one. */
+const enMots = (bloquant: BloquantVu) => ({
+  cle: bloquant.cle,
+  levee: bloquant.levee,
+  dit: direBloquant(bloquant),
+  suite: suiteDuBloquant(bloquant),
+})
+
 export type ResumeBudget = { lisible: boolean; bloquants: number; avertissements: number } | null
 
 /**
@@ -144,7 +153,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       : null,
     complements,
     completude,
-    bloquants: { restants: restants(bloquants), passesOutre: passesOutre(bloquants) },
+    bloquants: { restants: restants(bloquants).map(enMots), passesOutre: passesOutre(bloquants).map(enMots) },
     peutPasserOutre: peutPasserOutre(agent, lireReglages(lu.campagne.reglages, lu.campagne.dispositif)),
     recevabilite: { ...recevabilite, etat: etatRecevabilite(recevabilite) },
     resteAFaire: resteAFaire(aFaire),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Agent } from '#domain/acces/droits'
-import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { deplacerCourriel } from '#usecases/courriel/deplacer-courriel'
 import { agentAction, agentRemonte } from '#web/agent-route'
+import { instantDuForm } from '#web/form'
 import type { DepsWeb } from '#web/deps'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
@@ -20,7 +20,7 @@ const DepartForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('deplacer'),
     version,
-    partirLe: z.string(INSTANT).transform(instantDeParis).pipe(z.date(INSTANT)),
+    partirLe: instantDuForm(INSTANT),
   }),
 ])
 

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { isCodePiece } from '#domain/piece/piece'
-import { formatJour, parseJour } from '#domain/temps/jour'
+import { formatJour } from '#domain/temps/jour'
 import { libelleRefusComplement, libelleRefusElement } from '#libelles/complement/complement'
 import { apercuComplements, apercuCompletude } from '#queries/complement/apercu-complements'
 import { complementsDossier } from '#queries/complement/complements-dossier'
@@ -11,6 +11,7 @@ import { demanderComplements } from '#usecases/complement/demander-complements'
 import { retenirElement } from '#usecases/complement/retenir-element'
 import { retirerElement } from '#usecases/complement/retirer-element'
 import { agentAction, agentLoader } from '#web/agent-route'
+import { jourDuForm } from '#web/form'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 import { sansVersion } from '#web/vue'
@@ -65,7 +66,7 @@ const ComplementsForm = z.discriminatedUnion('intent', [
       .uuid()
       .optional()
       .transform((lue) => lue ?? null),
-    limite: z.string(LIMITE).refine((texte) => parseJour(texte) === texte, LIMITE),
+    limite: jourDuForm(LIMITE),
     code: textes,
     constat: textes,
     aFaire: textes,

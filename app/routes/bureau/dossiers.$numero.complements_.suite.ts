@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Agent } from '#domain/acces/droits'
-import { parseJour } from '#domain/temps/jour'
 import { LIBELLE_REFUS_ANNULATION, LIBELLE_REFUS_RECEPTION, libelleRefusRelance } from '#libelles/complement/complement'
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { annulerComplements } from '#usecases/complement/annuler-complements'
@@ -9,10 +8,9 @@ import { recevoirElement } from '#usecases/complement/recevoir-element'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
 import { agentAction, agentRemonte } from '#web/agent-route'
 import type { DepsWeb } from '#web/deps'
+import { jourDuForm } from '#web/form'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast, type Toast } from '#web/toast'
-
-const JOUR = 'Choisissez un jour.'
 
 const version = z.coerce.number().int().min(0)
 
@@ -22,7 +20,7 @@ const SuiteForm = z.discriminatedUnion('intent', [
     intent: z.literal('recevoir'),
     version,
     rang: z.coerce.number().int().min(0),
-    recuLe: z.string(JOUR).refine((texte) => parseJour(texte) === texte, JOUR),
+    recuLe: jourDuForm('Choisissez un jour.'),
   }),
 ])
 

@@ -5,7 +5,7 @@ import { LONGUEUR_MIN_MOTIF, SECTIONS } from '#domain/dossier/deverrouillage'
 import { CHAMPS_DE_SECTION } from '#domain/portail/modification'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { pourSaisie } from '#domain/temps/instant'
-import { formatJour, parseJour } from '#domain/temps/jour'
+import { formatJour } from '#domain/temps/jour'
 import { libelleRefusDeverrouillage } from '#libelles/dossier/dossier'
 import { apercuDeverrouillage } from '#queries/deverrouillage/apercu-deverrouillage'
 import { deverrouillagesDossier } from '#queries/deverrouillage/deverrouillages-dossier'
@@ -14,6 +14,7 @@ import { annulerDeverrouillage } from '#usecases/deverrouillage/annuler-deverrou
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { refermerDeverrouillage } from '#usecases/deverrouillage/refermer-deverrouillage'
 import { agentAction, agentLoader } from '#web/agent-route'
+import { jourDuForm } from '#web/form'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
@@ -40,7 +41,7 @@ const OuvertureForm = z.object({
     .trim()
     .min(LONGUEUR_MIN_MOTIF, 'Dites-en un peu plus\u00a0: le demandeur le lira.')
     .max(2000, 'Raccourcissez le motif\u00a0: 2000 caractères au plus.'),
-  echeance: z.string('Choisissez une date.').refine((texte) => parseJour(texte) === texte, 'Choisissez une date.'),
+  echeance: jourDuForm('Choisissez une date.'),
 })
 
 const DeverrouillageForm = z.discriminatedUnion('intent', [

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CANAUX } from '#domain/dossier/souhait'
-import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_SOUHAIT } from '#libelles/deverrouillage'
 import { noterDemandeDeverrouillage } from '#usecases/deverrouillage/noter-demande-deverrouillage'
 import {
@@ -8,14 +7,13 @@ import {
   refuserDemandeDeverrouillage,
 } from '#usecases/deverrouillage/refuser-demande-deverrouillage'
 import { agentAction, agentRemonte } from '#web/agent-route'
+import { instantDuForm } from '#web/form'
 import { dossierDuNumero } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
 const version = z.coerce.number().int().min(0)
 const demandeId = z.uuid()
 const TROP_LONG = 'Raccourcissez\u00a0: 2000 caractères au plus.'
-
-const QUAND = 'Indiquez le jour et l’heure.'
 
 const SouhaitForm = z.discriminatedUnion('intent', [
   z.object({
@@ -24,7 +22,7 @@ const SouhaitForm = z.discriminatedUnion('intent', [
     canal: z.enum(CANAUX, 'Choisissez comment la demande est arrivée.'),
     demandeur: z.string().trim().max(200).default(''),
     texte: z.string().trim().max(2000, TROP_LONG).default(''),
-    recueLe: z.string(QUAND).transform(instantDeParis).pipe(z.date(QUAND)),
+    recueLe: instantDuForm('Indiquez le jour et l’heure.'),
   }),
   z.object({ intent: z.literal('refuser'), version, demandeId, motif: z.string().max(2000, TROP_LONG).default('') }),
   z.object({ intent: z.literal('annulerRefus'), version, demandeId }),

@@ -21,6 +21,7 @@ import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { menusDossiers, filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
 import { adresseDossier, colonnesDossiers, nommerDossier } from '#ui/bannette/table/colonnes-dossiers'
+import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
@@ -74,7 +75,12 @@ export default function Dossiers() {
     <>
       <PageHeader titre={TITRE} actes={total > 0 && importer} />
       <OngletsBannette onglets={onglets} courante={params.vue} />
-      <FiltresBannette choix={choix} valeurs={params} jours="Déposé" recherche="Numéro, objet, structure ou SIRET" />
+      <FiltresBannette
+        choix={choix}
+        valeurs={params}
+        jours={(bornes) => <FiltreJours libelle="Déposé" {...bornes} />}
+        recherche="Numéro, objet, structure ou SIRET"
+      />
       <Annonce texte={total === 0 ? 'Aucun dossier' : compter(total, 'dossier')} />
       {total === 0 ? (
         <BannetteVide

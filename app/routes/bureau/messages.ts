@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
-import { instantDeParis } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART, LIBELLE_REFUS_MESSAGE } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { apercuMessage } from '#queries/courriel/message-libre'
 import { ecrireMessage } from '#usecases/courriel/ecrire-message'
 import { agentAction, agentRemonte } from '#web/agent-route'
-import { FORMULAIRE_ILLISIBLE } from '#web/form'
+import { FORMULAIRE_ILLISIBLE, instantDuForm } from '#web/form'
 import { redirectWithToast } from '#web/toast'
 
 const MessageForm = z
@@ -21,11 +20,7 @@ const MessageForm = z
       .string()
       .max(2 * LONGUEUR_MAX_MESSAGE)
       .default(''),
-    partirLe: z
-      .string()
-      .transform(instantDeParis)
-      .pipe(z.date('Choisissez un jour et une heure qui existent.'))
-      .optional(),
+    partirLe: instantDuForm('Choisissez un jour et une heure.').optional(),
   })
   .transform(({ preProjetId, dossierId, ...reste }, ctx) => {
     if (preProjetId) return { ...reste, sujet: { preProjetId } }

@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { AVIS } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
-import { instantDeParis } from '#domain/temps/instant'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_AVIS } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
@@ -20,6 +19,7 @@ import { MessageForm } from '#ui/courriel/message-form'
 import { PageError } from '#ui/kit/page-error'
 import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 import { agentAction, agentLoader } from '#web/agent-route'
+import { instantDuForm } from '#web/form'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
@@ -54,11 +54,7 @@ const AvisForm = z.object({
     .max(2 * LONGUEUR_MAX_REPONSE)
     .default(''),
   vu: z.string().max(100).default(''),
-  partirLe: z
-    .string()
-    .transform(instantDeParis)
-    .pipe(z.date('Choisissez un jour et une heure qui existent.'))
-    .optional(),
+  partirLe: instantDuForm('Choisissez un jour et une heure.').optional(),
 })
 
 /** The avis, and its mail: now, or at its hour. */

@@ -16,6 +16,7 @@ import { filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { menusPreProjets } from '#ui/bannette/filtre/filtres-pre-projets'
 import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
 import { adressePreProjet, colonnesPreProjets } from '#ui/bannette/table/colonnes-pre-projets'
+import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
@@ -64,8 +65,8 @@ export default function PreProjets() {
       <FiltresBannette
         choix={choix}
         valeurs={params}
-        jours="Reçu"
-        recherche="Titre, structure, SIRET, lieu ou contact"
+        jours={(bornes) => <FiltreJours libelle="Reçu" {...bornes} />}
+        recherche="Titre, structure, lieu ou courriel"
       />
       <Annonce texte={total === 0 ? 'Aucun pré-projet' : compter(total, 'pré-projet')} />
       {total === 0 ? (

@@ -9,6 +9,7 @@ import {
 } from '#domain/campagne/reglement'
 import { AIDE_REGLAGE, LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { erreurDe, estRefusee, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -134,13 +135,13 @@ function Champ({ champ, valeur, erreur }: { champ: ChampReglement; valeur: strin
         {aide && <FormHelperText id={`aide-${champ}`}>{aide}</FormHelperText>}
       </div>
     )
+  const Saisie = JOURS.has(champ) ? ChampDate : ChampTexte
   return (
-    <ChampTexte
+    <Saisie
       id={champ}
       name={champ}
       label={LIBELLE_REGLAGE[champ]}
       defaultValue={valeur}
-      type={JOURS.has(champ) ? 'date' : 'text'}
       error={Boolean(erreur)}
       helperText={erreur ?? aide}
     />

@@ -8,6 +8,7 @@ import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
 export type LigneApercu = Omit<LigneExigences, 'exigence'> & Resolue & { regle: Exigence }
@@ -46,7 +47,7 @@ export function ExigencesApercu({ lignes, demandes, genre, version }: Props) {
           <ChampTexte name="montant" label="Montant demandé, en euros" defaultValue={demandes.montant ?? ''} />
           <ChampTexte name="participants" label="Participants" defaultValue={demandes.participants ?? ''} />
           <ChampTexte name="pays" label="Pays" defaultValue={demandes.pays ?? ''} />
-          <ChampTexte type="date" name="creeeLe" label="Structure créée le" defaultValue={demandes.creeeLe ?? ''} />
+          <ChampDate name="creeeLe" label="Structure créée le" defaultValue={demandes.creeeLe ?? ''} />
           {FAITS.map(([nom, libelle]) => (
             <ChampChoix key={nom} name={nom} label={libelle} defaultValue={demandes[nom] ?? ''}>
               <option value="">on ne sait pas</option>

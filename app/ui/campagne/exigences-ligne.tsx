@@ -12,6 +12,7 @@ import { LIBELLE_GENRE } from '#libelles/structure'
 import type { LigneExigences } from '#ui/campagne/exigences-matrice'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -129,8 +130,7 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
             defaultValue={regles.ancienneteMaxMois ?? ''}
             html={{ inputMode: 'numeric' }}
           />
-          <ChampTexte
-            type="date"
+          <ChampDate
             name="dateAuPlusTot"
             label={LIBELLE_REGLE.dateAuPlusTot}
             defaultValue={regles.dateAuPlusTot ?? ''}

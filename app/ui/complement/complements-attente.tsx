@@ -12,7 +12,7 @@ import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -140,7 +140,7 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rang" value={rang} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-        <ChampTexte type="date" name="recuLe" label={`Reçu le – ${nom}`} required html={{ min: du }} />
+        <ChampDate name="recuLe" label={`Reçu le – ${nom}`} required min={du} sx={{ maxWidth: 320 }} />
         <Button type="submit" name="intent" value="recevoir" size="small" variant="outlined">
           Noter la réception
         </Button>

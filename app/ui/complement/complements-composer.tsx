@@ -10,7 +10,7 @@ import { ComplementLigne, type LigneEditee } from '#ui/complement/complement-lig
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -106,15 +106,15 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
         Ajouter une ligne
       </Button>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'start', mt: 1 }}>
-        <ChampTexte
-          type="date"
+        <ChampDate
           name="limite"
           label="À recevoir au plus tard le"
           defaultValue={limite.defaut}
           required
           sx={{ maxWidth: 320 }}
           helperText={`Du ${formatJour(limite.min)} au ${formatJour(limite.max)}. Ce jour compte en entier.`}
-          html={{ min: limite.min, max: limite.max }}
+          min={limite.min}
+          max={limite.max}
           parts={{ marque: false }}
         />
         <Button type="submit" name="intent" value="apercu" variant="contained" aria-disabled={busy}>

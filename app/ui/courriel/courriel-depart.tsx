@@ -4,7 +4,7 @@ import { attendSonHeure, estLie } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { pourSaisie } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel/courriel'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { ChampDateDiffere } from '#ui/kit/date/champ-date-differe'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -62,8 +62,8 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
         )}
         {deplace && (
           <>
-            <ChampTexte
-              type="datetime-local"
+            <ChampDateDiffere
+              heure
               name="partirLe"
               label="Nouveau départ (heure de Paris)"
               required

@@ -1,12 +1,12 @@
 import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { ChampDateDiffere } from '#ui/kit/date/champ-date-differe'
 
 type Props = {
   /** The form that holds it, when it stands outside. */
   form?: string
-  /** `''` for now, else a date and hour of Paris. */
-  quand: string
-  onQuand: (quand: string) => void
+  /** Null for now, else a date and hour of Paris as they are typed. */
+  quand: string | null
+  onQuand: (quand: string | null) => void
   /** The hour offered first. */
   propose: string
 }
@@ -19,20 +19,20 @@ export function DepartChoix({ form, quand, onQuand, propose }: Props) {
       <RadioGroup
         row
         aria-labelledby="depart-legende"
-        value={quand ? 'programme' : 'maintenant'}
-        onChange={(_, choix) => onQuand(choix === 'programme' ? propose : '')}
+        value={quand === null ? 'maintenant' : 'programme'}
+        onChange={(_, choix) => onQuand(choix === 'programme' ? propose : null)}
       >
         <FormControlLabel value="maintenant" control={<Radio size="small" />} label="Maintenant" />
         <FormControlLabel value="programme" control={<Radio size="small" />} label="Programmé" />
       </RadioGroup>
-      {quand && (
-        <ChampTexte
-          type="datetime-local"
+      {quand !== null && (
+        <ChampDateDiffere
+          heure
           name="partirLe"
           label="Jour et heure de départ (Paris)"
           required
           value={quand}
-          onChange={({ target }) => onQuand(target.value || propose)}
+          onChange={({ target }) => onQuand(target.value)}
           sx={{ mt: 1, maxWidth: 280 }}
           html={{ form }}
         />

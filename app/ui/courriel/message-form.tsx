@@ -2,7 +2,8 @@ import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
-import { instantDeParis, pourSaisie } from '#domain/temps/instant'
+import { pourSaisie } from '#domain/temps/instant'
+import { instantSaisi } from '#domain/temps/saisie'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
@@ -34,7 +35,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
   const [corps, setCorps] = useState('')
   const [destinataire, setDestinataire] = useState(correspondants[0]?.adresse ?? '')
   const [vu, setVu] = useState<CourrielMontre | null>(null)
-  const [quand, setQuand] = useState('')
+  const [quand, setQuand] = useState<string | null>(null)
   const [propose] = useState(() => pourSaisie(new Date(Date.now() + JOUR_MS)))
   const { data, state } = envoi
   useEffect(() => setVu(data?.apercu ?? null), [data])
@@ -46,7 +47,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
     )
   }
   const form = 'ecrire-message'
-  const instant = quand ? instantDeParis(quand) : null
+  const lu = quand === null ? null : instantSaisi(quand)
   return (
     <Box component="section" aria-labelledby="titre-message" sx={{ mt: 3, maxWidth: 880 }}>
       <Typography variant="h2" id="titre-message">
@@ -105,8 +106,8 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             formulaire={form}
             fait="ecrireMessage"
             intent="envoyer"
-            depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
-            verbe={quand ? 'Programmer l’envoi' : 'Envoyer le message'}
+            depart={lu?.ok ? `Ce courriel partira le ${formatInstant(lu.value)}` : undefined}
+            verbe={quand !== null ? 'Programmer l’envoi' : 'Envoyer le message'}
             busy={state !== 'idle'}
             fermer={() => setVu(null)}
           >

@@ -9,6 +9,7 @@ import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Coche, Coches } from '#ui/kit/formulaire/coche'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { PartiesPrecises } from '#ui/deverrouillage/parties-precises'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -50,8 +51,7 @@ export function DossierDeverrouillageForm({
         </Coches>
         <PartiesPrecises pieces={pieces} />
         <ChampTexte name="motif" label="Pourquoi (le demandeur le lira)" multiline minRows={3} {...erreur('motif')} />
-        <ChampTexte
-          type="date"
+        <ChampDate
           name="echeance"
           label="Jusqu’au (inclus)"
           defaultValue={echeance.defaut}
@@ -60,7 +60,8 @@ export function DossierDeverrouillageForm({
             erreur('echeance').helperText ??
             `Du ${formatJour(echeance.min)} au ${formatJour(echeance.max)}, selon les réglages de la campagne.`
           }
-          html={{ min: echeance.min, max: echeance.max }}
+          min={echeance.min}
+          max={echeance.max}
           sx={{ maxWidth: 320 }}
         />
         <Box>

@@ -3,6 +3,7 @@ import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Coche, Coches } from '#ui/kit/formulaire/coche'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -35,14 +36,7 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
         ))}
       </Coches>
       <ChampTexte name="demandeur" label="Qui demande" autoComplete="off" required />
-      <ChampTexte
-        name="recueLe"
-        type="datetime-local"
-        label="Reçue le"
-        defaultValue={maintenant}
-        html={{ max: maintenant }}
-        sx={{ maxWidth: 320 }}
-      />
+      <ChampDate name="recueLe" heure label="Reçue le" defaultValue={maintenant} sx={{ maxWidth: 320 }} />
       <ChampTexte name="texte" label="Ce qui est demandé, avec ses mots" multiline minRows={3} required />
       <FormErreur reponse={envoi.data} />
       <Box sx={{ display: 'flex', gap: 1 }}>

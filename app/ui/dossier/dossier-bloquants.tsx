@@ -1,8 +1,7 @@
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
-import type { BloquantVu } from '#domain/dossier/bloquants'
-import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
+import type { Levee } from '#domain/dossier/bloquants'
 import { formatInstant } from '#libelles/temps'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
@@ -10,11 +9,14 @@ import { Icone } from '#ui/kit/icone/icone'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
+/** What blocks, in words, and where its next step is. */
+type BloquantDit = { cle: string; levee: Levee | null; dit: string; suite: { lieu: string; faire: string } }
+
 type Props = {
   adresse: string
   version: number
-  restants: BloquantVu[]
-  passesOutre: BloquantVu[]
+  restants: BloquantDit[]
+  passesOutre: BloquantDit[]
   /** This agent may pass over what blocks in this campagne. */
   peut: boolean
 }
@@ -61,20 +63,20 @@ export function DossierBloquants({ restants, passesOutre, ...props }: Props) {
 const LISTE = { m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: '0.875rem' } as const
 const LIGNE = { display: 'flex', alignItems: 'flex-start', gap: 1 } as const
 
-type Un = Pick<Props, 'adresse' | 'version' | 'peut'> & { bloquant: BloquantVu }
+type Un = Pick<Props, 'adresse' | 'version' | 'peut'> & { bloquant: BloquantDit }
 
 const routeDe = (adresse: string) => `${adresse}/bloquants`
 
 function Bloque({ bloquant, adresse, version, peut }: Un) {
   const [motive, setMotive] = useState(false)
-  const { lieu, faire } = suiteDuBloquant(bloquant)
+  const { lieu, faire } = bloquant.suite
   return (
     <Box component="li" sx={LIGNE}>
       <Box component="span" sx={{ color: 'error.main', mt: '1px' }}>
         <Icone nom="block" />
       </Box>
       <Box sx={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
-        <strong>{direBloquant(bloquant)}</strong>
+        <strong>{bloquant.dit}</strong>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 }}>
           <MuiLink component={Link} to={adresse + lieu} underline="always" preventScrollReset>
             {faire}
@@ -112,7 +114,7 @@ function PasseOutre({ bloquant, adresse, version, peut }: Un) {
         <Icone nom="warning" />
       </Box>
       <Box sx={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
-        <s>{direBloquant(bloquant)}</s>
+        <s>{bloquant.dit}</s>
         <div>
           Passé outre par {levee.par} le {formatInstant(levee.le)}
           {'\u00a0'}: {levee.motif}

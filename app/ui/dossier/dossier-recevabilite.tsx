@@ -1,7 +1,8 @@
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
-import type { EtatRecevabilite, ExamenRecevabilite } from '#domain/dossier/examen-recevabilite'
+import type { EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
+import type { ExamenRecevabilite } from '#domain/dossier/examen-recevabilite'
 import type { Signalement } from '#domain/dossier/recevabilite'
 import {
   direSignalement,

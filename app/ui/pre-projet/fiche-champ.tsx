@@ -9,6 +9,7 @@ import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -47,6 +48,14 @@ export function FicheChamp(props: Props) {
   const id = `champ-${champ}`
   const form = useFoyerDuRefus(envoi.data)
   const forme = formeDe(champ)
+  const commun = {
+    id: `${id}-texte`,
+    name: 'texte',
+    label: LIBELLE_CHAMP[champ],
+    error: Boolean(erreur),
+    helperText: erreur,
+    parts: { aideId: `${id}-erreur` },
+  }
   useALaReponse(envoi.data ?? undefined, (reponse) => onReponse(champ, { refusee: sortDe(reponse) !== 'FAIT' }))
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
@@ -62,26 +71,29 @@ export function FicheChamp(props: Props) {
       <input type="hidden" name="champ" value={champ} />
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-        <ChampTexte
-          key={`${champ}-${valeur}`}
-          id={`${id}-texte`}
-          name="texte"
-          type={forme === 'JOUR' ? 'date' : 'text'}
-          defaultValue={forme === 'JOUR' ? (garde?.valeur ?? '') : valeur}
-          label={LIBELLE_CHAMP[champ]}
-          multiline={forme === 'LONG'}
-          maxRows={8}
-          error={Boolean(erreur)}
-          helperText={erreur}
-          html={{
-            maxLength: LONGUEUR_MAX_CHAMP,
-            readOnly: !peut,
-            'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
-            inputMode: CLAVIERS[forme],
-          }}
-          parts={{ aideId: `${id}-erreur` }}
-          apres={forme === 'MONTANT' && '€'}
-        />
+        {forme === 'JOUR' ? (
+          <ChampDate
+            key={`${champ}-${valeur}`}
+            {...commun}
+            defaultValue={garde?.valeur ?? ''}
+            html={{ readOnly: !peut, 'aria-describedby': `lecture-${champ}` }}
+          />
+        ) : (
+          <ChampTexte
+            key={`${champ}-${valeur}`}
+            {...commun}
+            defaultValue={valeur}
+            multiline={forme === 'LONG'}
+            maxRows={8}
+            html={{
+              maxLength: LONGUEUR_MAX_CHAMP,
+              readOnly: !peut,
+              'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
+              inputMode: CLAVIERS[forme],
+            }}
+            apres={forme === 'MONTANT' && '€'}
+          />
+        )}
         {peut && (
           <Button
             type="submit"

@@ -2,7 +2,8 @@ import { Typography } from '@mui/material'
 import { useState } from 'react'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
-import { instantDeParis, pourSaisie } from '#domain/temps/instant'
+import { pourSaisie } from '#domain/temps/instant'
+import { instantSaisi } from '#domain/temps/saisie'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
@@ -37,10 +38,10 @@ type Props = { id: string; version: number; apercu: ApercuVu; fermer: () => void
 /** The last look: the mail, to whom, when, and what the fiche becomes. */
 export function InstructionEnvoi({ id, version, apercu, fermer }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'rendreAvis', objet: id })
-  const [quand, setQuand] = useState('')
+  const [quand, setQuand] = useState<string | null>(null)
   const [propose] = useState(demain)
   const { avis, corps, etat, courriel, empreinte } = apercu
-  const instant = quand ? instantDeParis(quand) : null
+  const lu = quand === null ? null : instantSaisi(quand)
   const form = 'rendre-avis'
   return (
     <Formulaire envoi={envoi} id={form} action={`/pre-projets/${id}/instruction`}>
@@ -57,8 +58,8 @@ export function InstructionEnvoi({ id, version, apercu, fermer }: Props) {
         formulaire={form}
         fait="examinerPreProjet"
         intent="rendre"
-        depart={instant ? `Ce courriel partira le ${formatInstant(instant)}` : undefined}
-        verbe={courriel ? `${VERBE[avis]} et ${quand ? 'programmer l’envoi' : 'envoyer'}` : VERBE[avis]}
+        depart={lu?.ok ? `Ce courriel partira le ${formatInstant(lu.value)}` : undefined}
+        verbe={courriel ? `${VERBE[avis]} et ${quand !== null ? 'programmer l’envoi' : 'envoyer'}` : VERBE[avis]}
         busy={envoi.state !== 'idle'}
         fermer={fermer}
       >
@@ -67,7 +68,7 @@ export function InstructionEnvoi({ id, version, apercu, fermer }: Props) {
           La fiche passera à l’état «{'\u00a0'}
           {LIBELLE_ETAT_PRE_PROJET[etat]}
           {'\u00a0'}».
-          {quand && ' Vous pourrez annuler l’envoi ou en changer l’heure jusqu’au départ.'}
+          {quand !== null && ' Vous pourrez annuler l’envoi ou en changer l’heure jusqu’au départ.'}
         </Typography>
         {courriel && <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />}
       </ConfirmerActe>

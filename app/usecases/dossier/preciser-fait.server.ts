@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { FAITS_PRECISES, lireFaits } from '#domain/campagne/contexte'
 import { empechementControle } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
-import { parseJour } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
@@ -15,7 +15,10 @@ type Input = Vise & { fait: string; reponse: string }
 
 const lireReponse = (fait: string, reponse: string): string | boolean | null | undefined => {
   if (reponse.trim() === '') return null
-  if (fait === 'creeeLe') return parseJour(reponse) ?? undefined
+  if (fait === 'creeeLe') {
+    const jour = jourSaisi(reponse)
+    return jour.ok ? jour.value : undefined
+  }
   return reponse === 'oui' ? true : reponse === 'non' ? false : undefined
 }
 

@@ -1,6 +1,7 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import { EN_COURS } from '#domain/dossier/etat'
-import { type EtatRecevabilite, etatRecevabilite, type Recevabilite } from '#domain/dossier/examen-recevabilite'
+import { type EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
+import { etatRecevabilite, type Recevabilite } from '#domain/dossier/examen-recevabilite'
 import { signaler, type Voisin } from '#domain/dossier/recevabilite'
 import { agesDuFormulaire } from '#domain/portail/faits-formulaire'
 import { lireGenre } from '#domain/structure/genre'

@@ -1,22 +1,15 @@
-import { useEffect, useId, useRef } from 'react'
-import { formatJour, type Jour } from '#domain/temps/jour'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Jour } from '#domain/temps/jour'
+import { phraseJours } from '#libelles/jours'
 import puce from '#ui/bannette/filtre/filtre-choix.module.css'
 import { PuceFiltre } from '#ui/bannette/filtre/filtre-choix'
+import type { BornesPosees } from '#ui/bannette/filtre/filtres-bannette'
 import css from '#ui/bannette/filtre/filtre-jours.module.css'
+import { montrer, SaisieDate } from '#ui/kit/date/saisie-date'
 import { Icone } from '#ui/kit/icone/icone'
 
-type Bornes = { depuis: Jour | undefined; jusqua: Jour | undefined }
-
-/** « du 01/06/2025 au 13/06/2025 », « depuis le … », « jusqu’au … ». */
-export function phraseJours({ depuis, jusqua }: Bornes): string | null {
-  if (depuis && jusqua)
-    return depuis === jusqua ? `le ${formatJour(depuis)}` : `du ${formatJour(depuis)} au ${formatJour(jusqua)}`
-  if (depuis) return `depuis le ${formatJour(depuis)}`
-  return jusqua ? `jusqu’au ${formatJour(jusqua)}` : null
-}
-
 /** A filter between two days, either of which may be left open; its panel is a part of the form it stands in. */
-export function FiltreJours({ libelle, depuis, jusqua, sans }: Bornes & { libelle: string; sans: string }) {
+export function FiltreJours({ libelle, depuis, jusqua, sans }: BornesPosees & { libelle: string }) {
   const panneau = useRef<HTMLDetailsElement>(null)
   const phrase = phraseJours({ depuis, jusqua })
   const mots = phrase === null ? libelle : `${libelle} ${phrase}`
@@ -24,6 +17,8 @@ export function FiltreJours({ libelle, depuis, jusqua, sans }: Bornes & { libell
     const details = panneau.current
     const fermer = (event: Event) => {
       if (!details?.open || (event instanceof KeyboardEvent && event.key !== 'Escape')) return
+      // The calendar of a day stands over the page, out of the panel.
+      if (event.target instanceof Element && event.target.closest('dialog')) return
       if (event.type === 'pointerdown' && event.target instanceof Node && details.contains(event.target)) return
       details.open = false
       if (event instanceof KeyboardEvent) details.querySelector('summary')?.focus()
@@ -60,10 +55,27 @@ export function FiltreJours({ libelle, depuis, jusqua, sans }: Bornes & { libell
 /** One of the two days; what the address says takes the place of what was typed and never asked for. */
 function Borne({ nom, libelle, jour }: { nom: string; libelle: string; jour: Jour | undefined }) {
   const id = useId()
+  const [phrase, setPhrase] = useState<string | null>(null)
   return (
     <>
       <label htmlFor={id}>{libelle}</label>
-      <input id={id} key={jour ?? ''} type="date" name={nom} defaultValue={jour ?? ''} />
+      <span className={css.borne}>
+        <SaisieDate
+          id={id}
+          key={jour ?? ''}
+          name={nom}
+          libelle={libelle}
+          defaultValue={montrer(jour ?? '')}
+          onPhrase={setPhrase}
+          aria-invalid={phrase !== null}
+          aria-describedby={phrase === null ? undefined : `${id}-refus`}
+        />
+      </span>
+      {phrase !== null && (
+        <span id={`${id}-refus`} className={css.refus}>
+          {phrase}
+        </span>
+      )}
     </>
   )
 }

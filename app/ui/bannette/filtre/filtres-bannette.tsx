@@ -1,11 +1,11 @@
 import { Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { Jour } from '#domain/temps/jour'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import css from '#ui/bannette/filtre/filtres-bannette.module.css'
 import { RechercheBannette } from '#ui/bannette/filtre/recherche-bannette'
 import { FiltreChoix, type MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
-import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 
 /** The values of the filters as the server read them: what it did not understand is not set. */
 export type Valeurs = Readonly<Record<string, unknown>> & {
@@ -14,12 +14,21 @@ export type Valeurs = Readonly<Record<string, unknown>> & {
   jusqua?: Jour | undefined
 }
 
+/** The days that are set, and the address without them. */
+export type BornesPosees = { depuis: Jour | undefined; jusqua: Jour | undefined; sans: string }
+
 export const texteDe = (valeurs: Valeurs, nom: string): string | undefined => {
   const valeur = valeurs[nom]
   return typeof valeur === 'string' && valeur !== '' ? valeur : undefined
 }
 
-type Props = { choix: readonly MenuFiltre[]; valeurs: Valeurs; jours?: string; recherche: string }
+type Props = {
+  choix: readonly MenuFiltre[]
+  valeurs: Valeurs
+  /** Its filter between two days, where it has one. */
+  jours?: (bornes: BornesPosees) => ReactNode
+  recherche: string
+}
 
 /**
  * Search and filters of a bannette. Each filter that is set says itself in words and is taken away by its cross. It is a form: a choice is
@@ -41,7 +50,7 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
         const donnees = new FormData(event.currentTarget)
         const lue = (nom: string) => {
           const valeur = donnees.get(nom)
-          return typeof valeur === 'string' && valeur !== '' ? valeur : null
+          return typeof valeur === 'string' && valeur !== '' ? enAdresse(valeur) : null
         }
         aller(Object.fromEntries(noms.map((nom) => [nom, lue(nom)])))
       }}
@@ -57,9 +66,7 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
           onChange={(valeur) => aller({ [un.nom]: valeur })}
         />
       ))}
-      {jours && (
-        <FiltreJours libelle={jours} depuis={valeurs.depuis} jusqua={valeurs.jusqua} sans={sans('depuis', 'jusqua')} />
-      )}
+      {jours?.({ depuis: valeurs.depuis, jusqua: valeurs.jusqua, sans: sans('depuis', 'jusqua') })}
       <button type="submit" className={css.filtrer}>
         Filtrer
       </button>
@@ -71,6 +78,9 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
     </FormulaireAdresse>
   )
 }
+
+/** An address holds ISO days: what the field wrote in full is turned, and the server reads what was sent before that. */
+const enAdresse = (valeur: string): string => valeur.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1')
 
 /** What the address says beside the filters, the page aside: the form must not lose it. */
 function Gardes({ sauf }: { sauf: string[] }) {

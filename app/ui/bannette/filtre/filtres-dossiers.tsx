@@ -1,5 +1,5 @@
 import { ETATS } from '#domain/dossier/etat'
-import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/examen-recevabilite'
+import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
@@ -12,7 +12,7 @@ import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
-import { phraseJours } from '#ui/bannette/filtre/filtre-jours'
+import { phraseJours } from '#libelles/jours'
 import { texteDe, type Valeurs } from '#ui/bannette/filtre/filtres-bannette'
 
 type Listes = {

@@ -38,7 +38,7 @@ export function champsDe(form: HTMLFormElement): Map<string, Champ> {
 }
 
 /** Writes in a field as somebody would: React hears of it, whether it holds the value or lets the field hold it. */
-function ecrire(champ: Champ, valeur: string) {
+export function ecrire(champ: Champ, valeur: string) {
   if (valeurDe(champ) === valeur) return
   if (estCoche(champ)) {
     if (champ.type === 'checkbox' || valeur === 'oui') champ.click()

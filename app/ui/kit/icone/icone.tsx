@@ -20,6 +20,7 @@ export const ICONES = [
   'download',
   'edit',
   'error',
+  'event',
   'expand-more',
   'fiber-new',
   'folder',
