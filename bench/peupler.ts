@@ -44,8 +44,8 @@ export async function peupler(db: Db, volume: number) {
     SELECT gen_random_uuid(), d.id, 'Nous voudrions corriger notre budget.', 'demandeur@exemple.test', now()
     FROM dossier d WHERE d.etat = 'DEPOSE' ORDER BY d.id LIMIT ${Math.max(30, Math.round(volume / 1000))}`
   await db.$executeRaw`
-    INSERT INTO courriel (id, cle_unique, modele, destinataire, sujet, texte, html, acteur_type, acteur, dossier_id, etat, cree_le, envoye_le)
+    INSERT INTO courriel (id, cle_unique, modele, destinataire, sujet, texte, html, acteur_type, acteur, dossier_id, etat, cause, cree_le, envoye_le)
     SELECT gen_random_uuid(), 'banc/' || d.numero, 'ar_depot', 'demandeur@exemple.test', 'Votre dossier ' || d.numero, 'Votre dossier est arrivé.', '', 'SYSTEME', 'Le système', d.id,
-      (CASE WHEN d.n % 500 = 0 THEN 'ECHEC' ELSE 'ENVOYE' END)::"EtatCourriel", now() - d.n * interval '1 minute', CASE WHEN d.n % 500 > 0 THEN now() END
+      (CASE WHEN d.n % 500 = 0 THEN 'ECHEC' ELSE 'ENVOYE' END)::"EtatCourriel", CASE WHEN d.n % 500 = 0 THEN 'ADRESSE_INCONNUE' END, now() - d.n * interval '1 minute', CASE WHEN d.n % 500 > 0 THEN now() END
     FROM (SELECT id, numero, (row_number() OVER (ORDER BY id))::int AS n FROM dossier) d`
 }

@@ -1,16 +1,17 @@
-import type { DepsAntivirus } from '#infra/deps'
+import type { DepsAntivirus, DepsEnvoi } from '#infra/deps'
 import type { Logger } from '#infra/logger'
 import type { JobQueue } from '#infra/queue'
 import type { JobContract, QueueName } from '#jobs/contract'
 import type { Mailer } from './mailer'
 
 /** What a handler acts with. */
-export type HandlerDeps = DepsAntivirus & {
-  mailer: Mailer
-  queueOf: (name: QueueName) => JobQueue
-  /** A folder of this machine for work under way. */
-  tmp: string
-}
+export type HandlerDeps = DepsAntivirus &
+  DepsEnvoi & {
+    mailer: Mailer
+    queueOf: (name: QueueName) => JobQueue
+    /** A folder of this machine for work under way. */
+    tmp: string
+  }
 
 export type JobContext = HandlerDeps & { log: Logger }
 

@@ -1,7 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { no, ok, type Result } from '#domain/result'
+import type { EchecEnvoi, EtapeEnvoi } from '#domain/courriel/echec-envoi'
 import { JETON_DE_RETOUR } from '#infra/env'
 
 export type MailASortir = {
@@ -21,9 +22,12 @@ export type MailASortir = {
   jetonRetour: string
 }
 
-/** Sends one mail. Throws where another try may succeed; refuses, with a French sentence, where none can. */
+/**
+ * Sends one mail: null once the server has it, else what it met. `transmettre` is awaited when the server has agreed to read the message, before
+ * its first byte; what it throws keeps the message back, and is all that `send` throws. The local outbox does not ask it: written twice, a mail is one file.
+ */
 export type Mailer = {
-  send: (mail: MailASortir) => Promise<Result<undefined, 'REFUSE_PAR_LE_SERVEUR'>>
+  send: (mail: MailASortir, transmettre: () => Promise<void>) => Promise<EchecEnvoi | null>
   close: () => void
 }
 
@@ -39,9 +43,10 @@ type Options = {
   retour?: string
 }
 
-const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
+/** A server may take minutes to say yes to a whole message (RFC 5321 § 4.5.3.2.6): hanging up earlier leaves its end unknown. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10 * 60_000, dnsTimeout: 10_000 }
 
-const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendMailOptions => ({
+const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendMailOptions & { messageId: string } => ({
   messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
   from,
   replyTo,
@@ -65,26 +70,73 @@ const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendM
   disableUrlAccess: true,
 })
 
-/** A 5xx to this recipient or this message is for ever (RFC 5321 § 4.2.1); one to our sign-in is a setting to repair. */
-function refusOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('responseCode' in error)) return null
-  const { responseCode, command, response } = error as { responseCode?: number; command?: string; response?: string }
-  const aboutMail = command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA'
-  if (!aboutMail || !responseCode || responseCode < 500) return null
-  return `Le serveur de courrier refuse ce message\u00a0: ${response ?? responseCode}`
+/** What nodemailer says of a try that failed: its own code, the command under way, the server's answer, and the code of the machine under its own. */
+type ErreurSmtp = { code?: unknown; originalCode?: unknown; command?: unknown; response?: unknown }
+
+const texte = (lu: unknown): string => (typeof lu === 'string' ? lu : '')
+
+const ETAPES: Record<string, EtapeEnvoi> = {
+  STARTTLS: 'CHIFFREMENT',
+  'MAIL FROM': 'EXPEDITEUR',
+  'RCPT TO': 'DESTINATAIRE',
+  DATA: 'MESSAGE',
+}
+
+function etapeDe(command: string, code: string): EtapeEnvoi {
+  if (code === 'ETLS' || code === 'EREQUIRETLS') return 'CHIFFREMENT'
+  if (code.includes('AUTH') || command.startsWith('AUTH')) return 'COMPTE'
+  return ETAPES[command] ?? 'CONNEXION'
+}
+
+/** Reads what nodemailer threw as one try that failed; anything else too, which then says its name alone. */
+function echecDe(error: unknown, transmis: boolean): EchecEnvoi {
+  const { code, originalCode, command, response } = (error instanceof Error ? error : {}) as ErreurSmtp
+  const nom = texte(code)
+  const cause = /^(?:CERT|ERR_TLS|ERR_SSL|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(texte(originalCode))
+  const etape = cause ? 'CHIFFREMENT' : etapeDe(texte(command), nom)
+  return {
+    etape,
+    code: texte(originalCode) && nom === 'ESOCKET' ? texte(originalCode) : nom,
+    reponse: texte(response),
+    transmis,
+  }
+}
+
+/** Given first its words, then nothing more: the message as nodemailer reads it once the server has said 354. */
+async function* apres(accord: () => Promise<void>, message: Readable): AsyncGenerator<Buffer> {
+  await accord()
+  for await (const morceau of message) yield morceau as Buffer
 }
 
 function smtpMailer(url: string, options: Options): Mailer {
   const transport = createTransport({ url, pool: true, maxConnections: 4, ...TIMEOUTS })
+  /** By Message-ID: a mail is in the hands of one run. */
+  const accords = new Map<string, () => Promise<void>>()
+  transport.use('stream', (mail, suite) => {
+    const accord = accords.get(mail.data.messageId ?? '')
+    if (accord) mail.message.processFunc((message) => Readable.from(apres(accord, message), { objectMode: false }))
+    suite()
+  })
   return {
-    async send(mail) {
+    async send(mail, transmettre) {
+      const essai: { transmis: boolean; empeche?: { par: unknown } } = { transmis: false }
+      const message = messageOf(mail, options)
+      accords.set(message.messageId, async () => {
+        essai.transmis = true
+        await transmettre().catch((par: unknown) => {
+          essai.empeche = { par }
+          throw par
+        })
+      })
       try {
-        await transport.sendMail(messageOf(mail, options))
-        return ok()
+        await transport.sendMail(message)
+        return null
       } catch (error) {
-        const refus = refusOf(error)
-        if (refus === null) throw error
-        return no('REFUSE_PAR_LE_SERVEUR', refus)
+        // Kept back by us: the server has nothing to do with it.
+        if (essai.empeche) throw essai.empeche.par
+        return echecDe(error, essai.transmis)
+      } finally {
+        accords.delete(message.messageId)
       }
     },
     close: () => transport.close(),
@@ -96,12 +148,16 @@ function outboxMailer(options: Options): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true })
   return {
     async send(mail) {
-      const { message } = await transport.sendMail(messageOf(mail, options))
-      await mkdir(options.outbox, { recursive: true })
-      const chemin = path.join(options.outbox, `${mail.id}.eml`)
-      await writeFile(`${chemin}.part`, message as Buffer)
-      await rename(`${chemin}.part`, chemin)
-      return ok()
+      try {
+        const { message } = await transport.sendMail(messageOf(mail, options))
+        await mkdir(options.outbox, { recursive: true })
+        const chemin = path.join(options.outbox, `${mail.id}.eml`)
+        await writeFile(`${chemin}.part`, message as Buffer)
+        await rename(`${chemin}.part`, chemin)
+        return null
+      } catch (error) {
+        return echecDe(error, false)
+      }
     },
     close: () => transport.close(),
   }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { RYTHME, type Rythme } from '#domain/courriel/suspension'
 import { boiteDe } from '#infra/boite'
 import { makeAntivirus } from '#infra/antivirus'
 import { makeDb } from '#infra/db'
@@ -29,7 +30,11 @@ type Settings = Pick<
  * Starts what works behind the pages: the relay, the workers of every queue, the repeated jobs, the reader of the mailbox where there is one. `close` stops taking work, waits for
  * the jobs under way, then lets go of everything.
  */
-export async function start(env: Settings, log: Logger, options?: WorkerOptions) {
+export async function start(
+  env: Settings,
+  log: Logger,
+  { rythme = RYTHME, ...options }: WorkerOptions & { rythme?: Rythme } = {},
+) {
   const store = storeOf(env)
   const db = makeDb(env.DATABASE_URL, 16)
   const queues = makeQueues(store, log)
@@ -47,6 +52,7 @@ export async function start(env: Settings, log: Logger, options?: WorkerOptions)
     antivirus: makeAntivirus(env.CLAMD_URL),
     storage: diskStorage(path.join(env.DATA_DIR, 'fichiers')),
     now: () => new Date(),
+    rythme,
     tmp: path.join(env.DATA_DIR, 'tmp'),
   }
   const boite = boiteDe(env.IMAP_URL)

@@ -10,6 +10,7 @@ import { generer } from '#cli/generer'
 import { importerCourriels } from '#cli/importer-courriels'
 import { importerDemandes } from '#cli/importer-demandes'
 import { rapport } from '#cli/rapport'
+import { relancerCourriels } from '#cli/relancer-courriels'
 import { verifierJournal } from '#cli/verifier-journal'
 
 const COMMANDES = {
@@ -21,6 +22,7 @@ const COMMANDES = {
   'creer-agent': creerAgent,
   'modifier-agent': modifierAgent,
   'lien-agent': lienAgent,
+  'relancer-courriels': relancerCourriels,
   'verifier-journal': verifierJournal,
   generer,
 } satisfies Record<string, Commande>

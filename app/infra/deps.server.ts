@@ -1,9 +1,13 @@
+import type { Rythme } from '#domain/courriel/suspension'
 import type { Antivirus } from '#infra/antivirus'
 import type { Db, Tx } from '#infra/db'
 import type { Storage } from '#infra/storage'
 
 /** What an act is done with: the database, and the clock that says when. A process builds it once; a test, its own. */
 export type Deps = { db: Db; now: () => Date }
+
+/** For what sends mails: how its tries follow one another. */
+export type DepsEnvoi = Deps & { rythme: Rythme }
 
 /** For what also reads or writes files. */
 export type DepsFichiers = Deps & { storage: Storage }

@@ -18,6 +18,7 @@ export type Entree = {
     | 'campagne'
     | 'relance'
     | 'comptes'
+    | 'envois'
   objetId: string
   detail?: Prisma.InputJsonObject
   le: Date

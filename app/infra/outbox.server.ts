@@ -17,3 +17,16 @@ export async function promiseJob<P extends Prisma.InputJsonObject>(
   })
   await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
+
+/** Promises the same job once for each payload, as {@link promiseJob} does for one. */
+export async function promiseJobs<P extends Prisma.InputJsonObject>(
+  tx: Tx,
+  job: JobContract<string, P>,
+  payloads: readonly P[],
+): Promise<void> {
+  if (payloads.length === 0) return
+  await tx.outboxJob.createMany({
+    data: payloads.map((payload) => ({ name: job.name, payload: job.payload.parse(payload) })),
+  })
+  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+}

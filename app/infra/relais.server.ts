@@ -14,7 +14,7 @@ export type EtatRelais = {
 
 /**
  * Whether promises are being carried, and mails leave, as the database sees it. A mail given up or held waits for an officer, and is late for
- * nobody.
+ * nobody; so is one that its own server put off.
  */
 export async function etatDuRelais(db: Db): Promise<EtatRelais> {
   const [row] = await db.$queryRaw<EtatRelais[]>`
@@ -23,6 +23,6 @@ export async function etatDuRelais(db: Db): Promise<EtatRelais> {
       coalesce((SELECT extract(epoch FROM now() - min(run_at))::int FROM outbox_job
         WHERE published_at IS NULL AND run_at <= now()), 0) AS retard,
       coalesce((SELECT extract(epoch FROM now() - min(du_le))::int FROM courriel
-        WHERE etat = 'A_ENVOYER' AND du_le <= now()), 0) AS "retardCourriel"`
+        WHERE etat = 'A_ENVOYER' AND du_le <= now() AND cause IS DISTINCT FROM 'PLUS_TARD'), 0) AS "retardCourriel"`
   return row ?? { relais: 0, retard: 0, retardCourriel: 0 }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
+import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 
 /** Sends one courriel. */
 export const envoiDeCourriel = defineJob({
@@ -218,6 +219,8 @@ export const JOBS = [
   examenDePiece,
   reexamenDesPieces,
   envoiDeCourriel,
+  sondeDesEnvois,
+  repriseDesEnvois,
   generationDeRapport,
   traitementDeLot,
   traitementDeCourriel,

@@ -12,6 +12,7 @@ import {
   repriseDesTravaux,
   suiviDesComplements,
 } from '#jobs/catalogue'
+import { repriseDesEnvois } from '#jobs/envois'
 import type { TravailRepete } from '#domain/entretien/travaux'
 import type { JobContract } from '#jobs/contract'
 
@@ -30,6 +31,7 @@ export const REPEATED: readonly Repeated[] = [
   { job: rappelDesDeverrouillages, every: 15 * MINUTE },
   { job: suiviDesComplements, every: 10 * MINUTE },
   { job: repriseDesTravaux, every: 5 * MINUTE },
+  { job: repriseDesEnvois, every: MINUTE },
   { job: repriseDesAnalyses, every: 5 * MINUTE },
   { job: reexamenDesPieces, every: 15 * MINUTE },
   { job: relectureDesBudgets, every: 5 * MINUTE },

@@ -50,8 +50,11 @@ export const LIBELLE_FORMULAIRE = {
   refusDemande: 'Refus d’une demande de modification',
   reglement: 'Réglages de la campagne',
   relances: 'Relances',
+  reessai: 'Nouvel essai d’envoi',
   rendreAvis: 'Avis sur la fiche',
   renvoi: 'Renvoi d’un courriel',
+  renvoiCause: 'Renvoi des courriels d’une raison',
+  renvoiChoisis: 'Renvoi de courriels choisis',
   reprise: 'Reprise d’une décision',
   retenu: 'Courriel retenu',
   retour: 'Retour d’un courriel',
@@ -61,6 +64,7 @@ export const LIBELLE_FORMULAIRE = {
   signalement: 'Signalement',
   suiteComplements: 'Suite de la demande de compléments',
   suivi: 'Suivi du dossier',
+  tenirPourEnvoye: 'Courriel tenu pour envoyé',
   versionExigences: 'Version des pièces demandées en préparation',
 } as const
 

@@ -6,6 +6,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'deverrouillage.rappeler': 'rappeler la fin d’une ouverture',
   'complement.suivre': 'suivre les compléments demandés',
   'travail.reprendre': 'reprendre les travaux perdus',
+  'envois.reprendre': 'reprendre les envois restés sans suite',
   'analyse.reprendre': 'faire analyser les fichiers en attente',
   'pieces.reexaminer': 'relire les pièces',
   'budget.relire': 'relire les budgets',

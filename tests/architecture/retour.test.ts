@@ -17,6 +17,7 @@ const PAGES = [
   '/compte',
   '/courriels',
   '/courriels/:id',
+  '/courriels/echecs',
   '/courriels/recus/:id',
   '/dossiers',
   '/dossiers/:numero',

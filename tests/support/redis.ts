@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { Redis } from 'ioredis'
 
 /** A real redis-server of this test file alone, on a port nobody has. */
 export type OwnRedis = {
@@ -12,6 +13,8 @@ export type OwnRedis = {
   /** Ends the server at once and waits for its end; `start` brings back an empty one on the same port. */
   stop: () => Promise<void>
   start: () => Promise<void>
+  /** FLUSHALL: everything it keeps is gone, and its clients are still there. */
+  flush: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -63,6 +66,11 @@ export async function ownRedis(...more: string[]): Promise<OwnRedis> {
     url: `redis://127.0.0.1:${port}`,
     start,
     stop,
+    async flush() {
+      const client = new Redis(port, '127.0.0.1')
+      await client.flushall()
+      client.disconnect()
+    },
     async close() {
       await stop()
       await rm(dir, { recursive: true, force: true })

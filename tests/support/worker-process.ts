@@ -11,10 +11,10 @@ export type WorkerProcess = {
   kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-/** A real worker process, as `npm start` starts it. It inherits no setting of the application from the test. */
-export function startWorkerProcess(env: Record<string, string>): WorkerProcess {
+/** A real worker process, as `npm start` starts it unless told otherwise. It inherits no setting of the application from the test. */
+export function startWorkerProcess(env: Record<string, string>, entree = 'workers/index.ts'): WorkerProcess {
   const { PATH, HOME, NODE_OPTIONS } = process.env
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'workers/index.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entree], {
     cwd: PROJECT_DIR,
     env: {
       PATH,

@@ -1,23 +1,74 @@
+import { setTimeout } from 'node:timers/promises'
 import { envoiDeCourriel } from '#jobs/catalogue'
+import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
+import { constaterEchec } from '#usecases/courriel/constater-echec'
 import { declarerCourrielEnEchec } from '#usecases/courriel/declarer-courriel-en-echec'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
-import { prendreDepart } from '#usecases/courriel/prendre-depart'
-import { defineHandler } from '../define-handler'
+import { type Depart, prendreDepart } from '#usecases/courriel/prendre-depart'
+import { reprendreEnvois } from '#usecases/courriel/reprendre-envois'
+import { prendreSonde, reprendreApresSonde } from '#usecases/courriel/sonder-envois'
+import { transmettreCourriel } from '#usecases/courriel/transmettre-courriel'
+import { defineHandler, type JobContext } from '../define-handler'
+
+/** How often, and how many times, what the server said is written again while the database is away: nobody else knows it. */
+const PATIENCE = { ms: 1_000, fois: 120 }
+
+async function insister(ecrire: () => Promise<unknown>): Promise<void> {
+  for (let fois = 1; ; fois += 1) {
+    try {
+      await ecrire()
+      return
+    } catch (error) {
+      if (fois >= PATIENCE.fois) throw error
+      await setTimeout(PATIENCE.ms)
+    }
+  }
+}
 
 /**
- * Sends one courriel that the gate lets through as it leaves. One that is sent, held, or whose failure an officer must look at, is left alone. A crash between the SMTP server's
- * yes and our update sends it again under the same Message-ID, which mail systems can fold into one: at least once is what SMTP
- * allows.
+ * Hands one courriel over to the server, under the hold of this run. What is written before the first byte of the message keeps it from being
+ * handed over a second time, whatever dies in between; an end that nobody saw is told to an officer.
  */
-export const envoyerCourrielHandler = defineHandler(envoiDeCourriel, {
-  async run({ courrielId }, { db, mailer, now, log }) {
-    const courriel = await prendreDepart({ db, now }, courrielId)
-    if (!courriel) return
+async function envoyer(
+  { courriel, prise }: Depart,
+  sonde: boolean,
+  { log, mailer, ...deps }: JobContext,
+): Promise<void> {
+  const courrielId = courriel.id
+  const echec = await mailer.send({ ...courriel, automatique: courriel.acteurType === 'SYSTEME' }, () =>
+    transmettreCourriel(deps, { courrielId, prise }),
+  )
+  await insister(async () => {
+    if (echec)
+      log.warn(
+        { courrielId, cause: await constaterEchec(deps, { courrielId, prise, echec, sonde }) },
+        'courriel not sent',
+      )
+    else await declarerCourrielEnvoye(deps, courrielId)
+  })
+  if (!echec && sonde) await reprendreApresSonde(deps)
+}
 
-    const answer = await mailer.send({ ...courriel, automatique: courriel.acteurType === 'SYSTEME' })
-    if (answer.ok) return declarerCourrielEnvoye({ db, now }, courrielId)
-    log.warn({ courrielId, motif: answer.detail }, 'courriel refused for good')
-    await declarerCourrielEnEchec({ db, now }, { courrielId, motif: answer.detail ?? answer.reason })
+/** Sends one courriel that the gate lets through as it leaves. One that is sent, held, in other hands, or whose failure an officer must look at, is left alone. */
+export const envoyerCourrielHandler = defineHandler(envoiDeCourriel, {
+  async run({ courrielId }, context) {
+    const depart = await prendreDepart(context, courrielId)
+    if (depart) await envoyer(depart, false, context)
   },
   onDead: ({ courrielId }, motif, deps) => declarerCourrielEnEchec(deps, { courrielId, motif }),
+})
+
+/** One mail asks whether mails leave again. */
+export const sonderEnvoisHandler = defineHandler(sondeDesEnvois, {
+  async run({ essai }, context) {
+    const depart = await prendreSonde(context, essai)
+    if (depart) await envoyer(depart, true, context)
+  },
+})
+
+export const reprendreEnvoisHandler = defineHandler(repriseDesEnvois, {
+  async run(_, { log, ...deps }) {
+    const repris = await reprendreEnvois(deps)
+    if (Object.values(repris).some(Boolean)) log.warn(repris, 'mails taken up')
+  },
 })

@@ -18,7 +18,7 @@ import {
   reprendreTravauxHandler,
 } from './entretien'
 import { relancerLigneHandler, suivreComplementsHandler } from './complements'
-import { envoyerCourrielHandler } from './envoyer-courriel'
+import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
 import { genererRapportHandler } from './generer-rapport'
 import { traiterCourrielHandler } from './traiter-courriel'
@@ -28,6 +28,8 @@ import { traiterLotHandler } from './traiter-lot'
 /** One handler per job of the catalogue: a job without its own does not compile. */
 export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'courriel.envoyer': envoyerCourrielHandler,
+  'envois.sonder': sonderEnvoisHandler,
+  'envois.reprendre': reprendreEnvoisHandler,
   'rapport.generer': genererRapportHandler,
   'lot.traiter': traiterLotHandler,
   'courriel-recu.traiter': traiterCourrielHandler,

@@ -4,6 +4,7 @@ export const TRAVAUX_REPETES = [
   'deverrouillage.rappeler',
   'complement.suivre',
   'travail.reprendre',
+  'envois.reprendre',
   'analyse.reprendre',
   'pieces.reexaminer',
   'budget.relire',

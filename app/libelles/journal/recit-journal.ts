@@ -1,11 +1,13 @@
 import { formatMontant } from '#domain/budget/montant'
 import { type ActeJournal, isActeJournal } from '#domain/journal/entree'
+import { compter } from '#domain/nombre'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_VERDICT_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
 import { motifRetenu } from '#libelles/courriel/courriel'
+import { PHRASE_SUSPENSION } from '#libelles/courriel/echec-envoi'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
 import { nomActe } from '#libelles/journal/journal'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
@@ -214,6 +216,10 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   constaterRetard: surCourriel,
   reglerNonRemise: surCourriel,
   relancerCourriel: surCourriel,
+  relancerCourriels: (d) => ({ precisions: [compter(Number(texte(d, 'nombre')), 'courriel')] }),
+  tenirPourEnvoye: surCourriel,
+  suspendreEnvois: (d) => ({ precisions: [motsDe(PHRASE_SUSPENSION, texte(d, 'cause')), texte(d, 'reponse')] }),
+  reprendreEnvois: (d) => ({ precisions: [compter(Number(texte(d, 'courriels')), 'courriel')] }),
   ecrireMessage: surCourriel,
   annulerCourriel: surCourriel,
   avancerCourriel: surCourriel,

@@ -5,6 +5,7 @@ import { etatDesPlanifies } from '#infra/stores/entretien/execution'
 import { etatDuRelais } from '#infra/relais'
 import type { Storage } from '#infra/storage'
 import { Prisma } from '#prisma'
+import { envoisSuspendus } from '#queries/courriel/envois-suspendus'
 
 type Mesure = { nom: string; aide: string; etiquette?: string }
 
@@ -21,8 +22,9 @@ export async function metriques({
   const jauge = ({ nom, aide, etiquette }: Mesure) =>
     new Gauge({ name: `mcei_${nom}`, help: aide, labelNames: etiquette ? [etiquette] : [], registers: [registre] })
 
-  const [relais, planifies, libre, comptes] = await Promise.all([
+  const [relais, suspension, planifies, libre, comptes] = await Promise.all([
     etatDuRelais(db),
+    envoisSuspendus(db),
     etatDesPlanifies(db, now()),
     storage.free(),
     lire<{ objet: string; etat: string; nombre: number }>(
@@ -37,6 +39,12 @@ export async function metriques({
   )
   jauge({ nom: 'courriel_retard_secondes', aide: 'Age of the oldest mail that should have left' }).set(
     relais.retardCourriel,
+  )
+  jauge({ nom: 'envois_suspendus_secondes', aide: 'For how long no mail leaves; 0 while mails leave' }).set(
+    suspension ? (now().getTime() - suspension.depuis.getTime()) / 1000 : 0,
+  )
+  jauge({ nom: 'courriels_en_attente', aide: 'Mails that wait for the sending to go on' }).set(
+    suspension?.enAttente ?? 0,
   )
   jauge({ nom: 'disque_libre_octets', aide: 'Free bytes where the data is kept' }).set(libre)
   const travaux = jauge({

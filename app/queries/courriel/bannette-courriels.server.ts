@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ETATS_COURRIEL, MODELES, type EtatCourriel } from '#domain/courriel/courriel'
 import type { FiltreCourriels } from '#domain/courriel/filtres'
 import { type Db, lire } from '#infra/db'
+import { etatDit } from '#libelles/courriel/etat-dit'
 import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql, sqlDe } from '#queries/bannette/filtres-bannette'
 import { toutes } from '#queries/bannette/recherche'
@@ -63,12 +64,14 @@ const LIGNE = {
   sujet: true,
   etat: true,
   tentatives: true,
+  cause: true,
   erreur: true,
   mentionRetour: true,
   motifRetenue: true,
   creeLe: true,
   envoyeLe: true,
   partirLe: true,
+  attendDepuis: true,
   version: true,
   dossier: { select: { numero: true } },
   preProjetId: true,
@@ -97,7 +100,12 @@ export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
     ),
   ])
   const lus = await db.courriel.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: LIGNE })
-  const parId = new Map(lus.map((courriel) => [courriel.id, courriel]))
+  const parId = new Map(
+    lus.map(({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, ...ligne }) => {
+      const dit = etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis })
+      return [ligne.id, { ...ligne, dit }]
+    }),
+  )
   const compteurs = Object.fromEntries(
     ETATS_COURRIEL.map((etat) => [etat, groupes.find((groupe) => groupe.etat === etat)?.nombre ?? 0]),
   ) as Record<EtatCourriel, number>

@@ -3,10 +3,14 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
 import { compter } from '#domain/nombre'
-import { daysBetween, formatJour, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
+import { formatJour, jourDeParis, toDate } from '#domain/temps/jour'
 import { formatInstant } from '#libelles/temps'
+import { motsDeSuspension } from '#libelles/courriel/echec-envoi'
+import { envoisSuspendus } from '#queries/courriel/envois-suspendus'
+import { EnvoisSuspendus } from '#ui/courriel/envois-suspendus'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
+import { EcheancesProches } from '#ui/cadre/echeances-proches'
 import { FichiersInfectes } from '#ui/cadre/fichiers-infectes'
 import { CampagnesSansSignataire } from '#ui/campagne/campagnes-sans-signataire'
 import { PageError } from '#ui/kit/page-error'
@@ -18,16 +22,21 @@ export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
 
 export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, now }) => {
   const aujourdhui = jourDeParis(now)
-  const [tableau, infectes] = await Promise.all([tableauDeBord(deps.db, toDate(aujourdhui)), fichiersInfectes(deps.db)])
-  return { prenom: agent.prenom, aujourdhui, infectes, peutRegler: hasDroit(agent, 'campagne.regler'), ...tableau }
+  const [tableau, infectes, suspension] = await Promise.all([
+    tableauDeBord(deps.db, toDate(aujourdhui)),
+    fichiersInfectes(deps.db),
+    envoisSuspendus(deps.db),
+  ])
+  return {
+    prenom: agent.prenom,
+    aujourdhui,
+    infectes,
+    suspension: suspension && { version: suspension.version, ...motsDeSuspension(suspension) },
+    peutRelancer: hasDroit(agent, 'courriel.relancer'),
+    peutRegler: hasDroit(agent, 'campagne.regler'),
+    ...tableau,
+  }
 })
-
-const delai = (jours: number) =>
-  jours < 0
-    ? `délai dépassé depuis ${-jours} j`
-    : jours === 0
-      ? 'rejet implicite aujourd’hui'
-      : `rejet implicite dans ${jours} j`
 
 export default function Accueil() {
   const t = useLoaderData<typeof loader>()
@@ -38,6 +47,7 @@ export default function Accueil() {
         titre={`Bonjour ${t.prenom}`}
         sousTitre={`Nous sommes le ${formatJour(t.aujourdhui)}. Voici ce qui attend.`}
       />
+      <EnvoisSuspendus suspension={t.suspension} peut={t.peutRelancer} />
       <FichiersInfectes {...t.infectes} />
       <CampagnesSansSignataire campagnes={t.sansSignataire} peutRegler={t.peutRegler} />
       {vide && (
@@ -61,30 +71,12 @@ export default function Accueil() {
             { n: t.dossiers.enInstruction, quoi: 'dossiers en instruction', vers: '/dossiers?etat=EN_INSTRUCTION' },
             { n: t.courrielsRetenus, quoi: 'courriels retenus', vers: '/courriels?etat=RETENU', ton: 'alerte' },
             { n: t.courrielsNonRemis, quoi: 'courriels non remis', vers: '/courriels?etat=NON_REMIS', ton: 'alerte' },
-            { n: t.courrielsEnEchec, quoi: 'courriels en échec', vers: '/courriels?etat=ECHEC', ton: 'alerte' },
+            { n: t.courrielsEnEchec, quoi: 'courriels en échec', vers: '/courriels/echecs', ton: 'alerte' },
           ]}
         />
       </Partie>
       <Box sx={{ display: 'grid', gridTemplateColumns: { lg: '1fr 1fr' }, columnGap: 4 }}>
-        <Partie titre="Échéances proches">
-          {t.echeances.length === 0 && (
-            <Typography>Aucun dossier n’est à moins de 15 jours du rejet implicite.</Typography>
-          )}
-          <List dense disablePadding>
-            {t.echeances.map(({ numero, objet, rejetImpliciteLe, structure }) => (
-              <ListItem key={numero} disableGutters divider>
-                <ListItemText
-                  primary={
-                    <MuiLink component={Link} to={`/dossiers/${numero}`}>
-                      {numero} · {objet}
-                    </MuiLink>
-                  }
-                  secondary={`${structure.nom} · ${delai(daysBetween(t.aujourdhui, fromDate(rejetImpliciteLe)))}`}
-                />
-              </ListItem>
-            ))}
-          </List>
-        </Partie>
+        <EcheancesProches echeances={t.echeances} aujourdhui={t.aujourdhui} />
         <Partie titre="Déverrouillages">
           {t.demandes === 0 ? (
             <Typography>Aucune demande en attente.</Typography>

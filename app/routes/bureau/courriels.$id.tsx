@@ -1,4 +1,3 @@
-import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
@@ -7,12 +6,14 @@ import { estRelancable } from '#domain/courriel/courriel'
 import { ditUneDecision } from '#domain/courriel/depart'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
+import { LIBELLE_RETENUE } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { DecisionReprise } from '#ui/dossier/decision-reprise'
-import { nomModele, phraseEchec } from '#ui/bannette/table/colonnes-courriels'
+import { nomModele } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
+import { CourrielEchec } from '#ui/courriel/courriel-echec'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { CourrielRendu } from '#ui/courriel/courriel-rendu'
@@ -53,12 +54,15 @@ export const action = agentAction(
   { params: { id: uuid('courriel') }, form: RelanceForm, retour: ({ id }) => `/courriels/${id}`, refus: 'toast' },
   async ({ agent, deps, params, form: { version }, retour }) => {
     const answer = await relancerCourriel(deps, agent, { courrielId: params.id, version })
-    return answer.ok
-      ? redirectWithToast(retour, { texte: 'Le courriel va repartir.', genre: 'success' })
-      : redirectWithToast(retour, {
-          texte: 'Ce courriel n’est plus en échec\u00a0: il n’y a rien à renvoyer.',
-          genre: 'info',
-        })
+    if (!answer.ok)
+      return redirectWithToast(retour, {
+        texte: 'Ce courriel n’est plus en échec\u00a0: il n’y a rien à renvoyer.',
+        genre: 'info',
+      })
+    const { retenu } = answer.value
+    return retenu
+      ? redirectWithToast(retour, { texte: `Le courriel est retenu. ${LIBELLE_RETENUE[retenu]}`, genre: 'warning' })
+      : redirectWithToast(retour, { texte: 'Le courriel va repartir.', genre: 'success' })
   },
 )
 
@@ -91,11 +95,7 @@ export default function Courriel() {
         }
         actes={peut && estRelancable(etat) && <CourrielRelance courriel={courriel} variant="contained" />}
       />
-      {etat === 'ECHEC' && (
-        <Bandeau severity="error" sx={{ mb: 2 }}>
-          Ce courriel n’est pas parti. {phraseEchec(courriel)}
-        </Bandeau>
-      )}
+      <CourrielEchec courriel={courriel} peut={peut} />
       {reprise && dossier && (
         <DecisionReprise adresse={`/dossiers/${dossier.numero}`} version={dossier.version} {...reprise} />
       )}

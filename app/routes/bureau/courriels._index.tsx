@@ -1,5 +1,5 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { compter } from '#domain/nombre'
@@ -87,6 +87,7 @@ function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) 
     <>
       <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
       <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
+      {compteurs.ECHEC > 0 && <Link to="/courriels/echecs">Voir les échecs par raison, et renvoyer</Link>}
       <Annonce texte={total === 0 ? 'Aucun courriel' : compter(total, 'courriel')} />
       {total === 0 ? (
         <BannetteVide

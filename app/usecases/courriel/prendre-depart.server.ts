@@ -1,63 +1,69 @@
-import { MODELES_AUTOMATIQUES, passerLaPorte } from '#domain/courriel/porte'
-import { type MotifRetenue, MOTIFS_RETENUE } from '#domain/courriel/retenue'
-import { no, ok, type Result } from '#domain/result'
-import { fromDate } from '#domain/temps/jour'
+import { randomUUID } from 'node:crypto'
+import type { Rythme } from '#domain/courriel/suspension'
 import { direRetenu } from '#infra/courriels'
 import type { Tx } from '#infra/db'
-import type { Deps } from '#infra/deps'
+import type { DepsEnvoi } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
-import { etatDuFait } from '#infra/stores/courriel/fait'
-import { adresseEnEchec } from '#infra/stores/courriel/retour'
+import { promiseJob } from '#infra/outbox'
+import { lockExpedition } from '#infra/stores/courriel/expedition'
+import { envoiDeCourriel } from '#jobs/catalogue'
 import type { Prisma } from '#prisma'
+import { permisDePartir } from '#usecases/courriel/permis-de-partir'
 
 type Courriel = Prisma.CourrielGetPayload<object>
 
+/** A courriel in the hands of one run, and the name of that hold. */
+export type Depart = { courriel: Courriel; prise: string }
+
 /**
- * Takes a courriel to be sent, at the instant it leaves: the gate is asked again, since what it tells may have lapsed while it waited. Let
- * through, it is claimed, and one more try is counted; held, it is RETENU with the reason, and the journal says so. Gives null when nothing is
- * to be sent. Throws NotFound, Conflict.
+ * Takes a courriel to be sent, at the instant it leaves. While the sending is suspended it waits with the others. Another run that holds it
+ * is left to it, and asked after once its hold has lapsed. Gives null when nothing is to be sent. Throws NotFound, Conflict.
  */
-export async function prendreDepart({ db, now }: Deps, courrielId: string): Promise<Courriel | null> {
+export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: string): Promise<Depart | null> {
   // Read before the transaction: of two runs at once, both have seen the same version, and one claims it.
   const courriel = await db.courriel.findUnique({ where: { id: courrielId } })
   if (!courriel) throw new NotFound('courriel', courrielId)
-  if (courriel.etat !== 'A_ENVOYER') return null
+  if (courriel.etat !== 'A_ENVOYER' || courriel.transmisLe) return null
   return db.$transaction(async (tx) => {
     const le = now()
-    const permis = await permisDePartir(tx, courriel, le)
-    const { count } = await tx.courriel.updateMany({
-      where: { id: courrielId, version: courriel.version },
-      data: {
-        ...(permis.ok
-          ? { tentatives: { increment: 1 } }
-          : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null }),
-        version: { increment: 1 },
-      },
-    })
-    if (count === 0) throw new Conflict('courriel', courrielId)
-    if (permis.ok) return courriel
-    await direRetenu(tx, { courrielId, motif: permis.reason, le })
-    return null
+    const { suspension } = await lockExpedition(tx, 'SHARE')
+    if (suspension) {
+      await tx.courriel.updateMany({
+        where: { id: courrielId, etat: 'A_ENVOYER', attendDepuis: null },
+        data: { attendDepuis: le },
+      })
+      return null
+    }
+    const finDePrise = finDuBail(courriel, rythme)
+    if (finDePrise > le) {
+      await promiseJob(tx, envoiDeCourriel, { courrielId }, finDePrise)
+      return null
+    }
+    return saisir(tx, courriel, le)
   })
 }
 
-/** An officer's own words leave as they were asked to; every other mail asks the gate. */
-async function permisDePartir(tx: Tx, courriel: Courriel, le: Date): Promise<Result<undefined, MotifRetenue>> {
-  if (courriel.modele === 'message_libre') return ok()
-  const modele = MODELES_AUTOMATIQUES.find((un) => un === courriel.modele)
-  // Of a modele that this version does not know, nothing can be said to hold.
-  if (!modele) return no('FAIT_CADUC')
-  const { faitLe, echeances, signe, destinataire, motifsAcceptes } = courriel
-  return passerLaPorte(
-    {
-      modele,
-      fait: { le: faitLe, ...(await etatDuFait(tx, { ...courriel, modele }, le)) },
-      echeances: echeances.map(fromDate),
-      signe,
-      destinataire,
-      adresseEnEchec: await adresseEnEchec(tx, destinataire),
-      acceptes: MOTIFS_RETENUE.filter((motif) => motifsAcceptes.includes(motif)),
+/** When another may take it: in the past where nobody holds it. */
+const finDuBail = ({ prisLe }: Courriel, { bail }: Rythme): Date => new Date(prisLe ? prisLe.getTime() + bail : 0)
+
+/**
+ * The gate is asked again, since what the mail tells may have lapsed while it waited. Let through, it is claimed, and one more try is counted;
+ * held, it is RETENU with the reason, the journal says so, and null is given. Throws Conflict.
+ */
+export async function saisir(tx: Tx, courriel: Courriel, le: Date): Promise<Depart | null> {
+  const permis = await permisDePartir(tx, courriel, le)
+  const prise = randomUUID()
+  const { count } = await tx.courriel.updateMany({
+    where: { id: courriel.id, version: courriel.version },
+    data: {
+      ...(permis.ok
+        ? { tentatives: { increment: 1 }, prise, prisLe: le, attendDepuis: courriel.attendDepuis ?? le }
+        : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null, attendDepuis: null }),
+      version: { increment: 1 },
     },
-    le,
-  )
+  })
+  if (count === 0) throw new Conflict('courriel', courriel.id)
+  if (permis.ok) return { courriel, prise }
+  await direRetenu(tx, { courrielId: courriel.id, motif: permis.reason, le })
+  return null
 }

@@ -25,7 +25,9 @@ type Attente = { job: JobContract<string, Charge>; lignes: Prisma.Sql }
 const ATTENTES = {
   courriels: {
     job: envoiDeCourriel,
-    lignes: Prisma.sql`SELECT jsonb_build_object('courrielId', id) AS charge, cree_le AS depuis FROM courriel WHERE etat = 'A_ENVOYER'`,
+    // One on its way is never sent a second time, and while the sending is suspended none has a job (#usecases/courriel/reprendre-envois).
+    lignes: Prisma.sql`SELECT jsonb_build_object('courrielId', id) AS charge, cree_le AS depuis FROM courriel
+      WHERE etat = 'A_ENVOYER' AND transmis_le IS NULL AND NOT EXISTS (SELECT 1 FROM expedition WHERE suspendue_depuis IS NOT NULL)`,
   },
   relances: {
     job: relanceDeLigne,

@@ -16,7 +16,8 @@ describe('la bannette des courriels', () => {
         destinataire: i === 7 ? 'remise_100%@exemple.test' : `mairie${i}@exemple.test`,
         modele: i % 2 ? 'ar_depot' : 'decision_favorable',
       })
-      if (i < 5) await monde.db.courriel.update({ where: { id }, data: { etat: 'ECHEC', erreur: 'refusé' } })
+      if (i < 5)
+        await monde.db.courriel.update({ where: { id }, data: { etat: 'ECHEC', cause: 'REFUSE', erreur: 'refusé' } })
     }
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
+import { RYTHME } from '#domain/courriel/suspension'
 import { ownDb } from '#support/own-db'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
@@ -24,7 +25,7 @@ beforeEach(() => {
   instant = NOW
 })
 
-const deps = () => ({ db: own.db, now: () => instant })
+const deps = () => ({ db: own.db, now: () => instant, rythme: RYTHME })
 const attendre = (ms: number) => {
   instant = new Date(instant.getTime() + ms)
 }

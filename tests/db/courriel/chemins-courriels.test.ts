@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { MODELES_AUTOMATIQUES } from '#domain/courriel/porte'
 import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
+import { RYTHME } from '#domain/courriel/suspension'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { CourrielLu } from '#fichiers/courriel/courriel-lu'
 import { Conflict } from '#infra/errors'
@@ -67,6 +68,7 @@ beforeAll(async () => {
     },
     mailer: { send: (mail) => partir(mail.id), close: () => undefined },
     now: () => now,
+    rythme: RYTHME,
     tmp: own.dataDir,
   }
 })
@@ -80,7 +82,7 @@ async function partir(id: string) {
   const vu = { now, acceptes: acceptes.get(id) ?? new Set(), revenue }
   fautes.push(...(await fautesAuDepart(own.db, courriel, vu)))
   partis.push(modele)
-  return { ok: true as const, value: undefined }
+  return null
 }
 
 type Gens = Omit<AFaireDeCourriel, 'agent' | 'vise' | 'choix'> & { dossierId: string }

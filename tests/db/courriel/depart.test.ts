@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
+import { RYTHME } from '#domain/courriel/suspension'
 import { Conflict, NotFound } from '#infra/errors'
 import type { JobWorker } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
@@ -36,6 +37,7 @@ describe('un courriel qui attend son heure', () => {
       queueOf: monde.queues.queueOf,
       mailer: makeMailer({ url: smtp.url, outbox: monde.dir, from }),
       now: () => new Date(),
+      rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
     }
     workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log })

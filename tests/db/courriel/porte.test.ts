@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
+import { RYTHME } from '#domain/courriel/suspension'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { logger } from '#infra/logger'
@@ -42,11 +43,12 @@ describe('a mail that waits, at its departure', () => {
       mailer: {
         send: ({ id }: { id: string }) => {
           partis.push(id)
-          return Promise.resolve({ ok: true as const })
+          return Promise.resolve(null)
         },
         close: () => undefined,
-      } as unknown as HandlerDeps['mailer'],
+      },
       now: () => instant,
+      rythme: RYTHME,
       tmp: own.dataDir,
     }
   })

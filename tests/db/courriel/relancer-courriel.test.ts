@@ -25,7 +25,10 @@ describe('relancer un courriel', () => {
     expect(erreur).toHaveLength(500)
     const before = await promises()
     const agent = await unAgentEnBase(monde.db, 'INSTRUCTEUR')
-    expect(await relancerCourriel(deps(), agent, { courrielId: id, version })).toEqual({ ok: true, value: undefined })
+    expect(await relancerCourriel(deps(), agent, { courrielId: id, version })).toEqual({
+      ok: true,
+      value: { retenu: null },
+    })
     expect(await read(id)).toMatchObject({ etat: 'A_ENVOYER', erreur: null, version: version + 1 })
     expect(await promises()).toBe(before + 1)
     expect(await entries()).toBe(1)

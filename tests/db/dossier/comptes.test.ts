@@ -111,7 +111,7 @@ describe('the kept counts', () => {
       case 9:
         return {
           sql: `INSERT INTO courriel (id, cle_unique, modele, destinataire, sujet, texte, html, acteur_type, acteur) VALUES (gen_random_uuid(), $1, 'ar_depot', 'a@exemple.test', 's', 't', '', 'SYSTEME', 'Le système')
-            ON CONFLICT (cle_unique) DO UPDATE SET etat = 'ECHEC'`,
+            ON CONFLICT (cle_unique) DO UPDATE SET etat = 'ECHEC', cause = 'REFUSE'`,
           valeurs: [`essai/${tirer(200)}`],
         }
       default:

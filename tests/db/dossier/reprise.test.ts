@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
 import { Forbidden } from '#domain/acces/droits'
+import { RYTHME } from '#domain/courriel/suspension'
 import { Conflict } from '#infra/errors'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
@@ -57,7 +58,7 @@ test('the mail of a decision waits half an hour; taken back meanwhile, all is as
   expect([decision, courriels.map(({ etat }) => etat)]).toEqual([null, ['ANNULE']])
   const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id, acte: 'reprendreDecision' } })
   expect(entree?.detail).toMatchObject({ avant: 'ACCORDE', apres: 'EN_INSTRUCTION', montantCents: '450000' })
-  expect(await prendreDepart(a(31), courriel?.id ?? '')).toBeNull()
+  expect(await prendreDepart({ ...a(31), rythme: RYTHME }, courriel?.id ?? '')).toBeNull()
   expect(await reprendreDecision(a(6), chef, await vise(id))).toEqual({ ok: false, reason: 'AUCUNE_DECISION' })
 
   await refuserDossier(a(10), chef, { ...(await vise(id)), ...REFUS })
@@ -71,7 +72,9 @@ test('once its mail has left a decision stays, and nothing is written', async ()
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
   const [courriel] = (await lire(id)).courriels
-  expect(await prendreDepart(a(30), courriel?.id ?? '')).toMatchObject({ id: courriel?.id })
+  expect(await prendreDepart({ ...a(30), rythme: RYTHME }, courriel?.id ?? '')).toMatchObject({
+    courriel: { id: courriel?.id },
+  })
   const reprise = await vise(id)
   expect(await nothingWritten(own.db, id, () => reprendreDecision(a(30), chef, reprise))).toEqual({
     ok: false,
@@ -86,7 +89,7 @@ test('taken back at the very instant its mail leaves, either it left or it never
   const courrielId = (await lire(id)).courriels[0]?.id ?? ''
   const reprise = await vise(id)
   const { won } = await race<unknown>(
-    () => prendreDepart(a(30), courrielId),
+    () => prendreDepart({ ...a(30), rythme: RYTHME }, courrielId),
     () => reprendreDecision(a(30), chef, reprise),
   )
   const { decision, courriels } = await lire(id)

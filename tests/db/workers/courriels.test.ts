@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { RYTHME } from '#domain/courriel/suspension'
 import { promiseJob } from '#infra/outbox'
 import type { JobWorker } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
@@ -39,6 +40,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
         replyTo: 'agent@mcei.test',
       }),
       now: () => NOW,
+      rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
     }
     workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log })
@@ -113,14 +115,14 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     await carry()
     await untilEtat(id, 'ECHEC')
     const echec = await read(id)
-    expect(echec).toMatchObject({ tentatives: 1, envoyeLe: null })
+    expect(echec).toMatchObject({ tentatives: 1, envoyeLe: null, cause: 'ADRESSE_INCONNUE', prise: null })
     expect(echec.erreur).toContain('550 no such mailbox')
 
     smtp.answer = () => null
     const agent = await unAgentEnBase(monde.db, 'INSTRUCTEUR')
     expect(await relancerCourriel(deps, agent, { courrielId: id, version: echec.version })).toEqual({
       ok: true,
-      value: undefined,
+      value: { retenu: null },
     })
     await carry()
     await untilEtat(id, 'ENVOYE')
@@ -128,26 +130,33 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     expect(await actesOf(id)).toEqual(['echouerCourriel', 'relancerCourriel', 'envoyerCourriel'])
   })
 
-  test('a server that is busy is asked again', async () => {
+  test('a server that is busy with one mail is asked again later, and the row says why meanwhile', async () => {
     let asked = 0
     smtp.answer = () => (asked++ === 0 ? { code: 451, message: 'later' } : null)
     const { id } = await unCourriel(monde.db)
-    const options = { jobId: randomUUID(), attempts: 3, backoff: 50 }
-    await monde.queues.queueOf('courriels').add(envoiDeCourriel.name, { courrielId: id }, options)
+    await carry()
+    await until('the mail is put off', async () => (await read(id)).cause === 'PLUS_TARD')
+    expect(await read(id)).toMatchObject({
+      etat: 'A_ENVOYER',
+      erreur: expect.stringContaining('451 later'),
+      prise: null,
+    })
+    await carry()
     await untilEtat(id, 'ENVOYE')
-    expect((await read(id)).tentatives).toBe(2)
+    expect(await read(id)).toMatchObject({ tentatives: 2, cause: null, erreur: null })
     expect(smtp.mails).toHaveLength(1)
   })
 
-  test('after the last try the row says why, and no sooner', async () => {
+  test('a mail put off for four days is given up, in the words of the server, and no sooner', async () => {
     smtp.answer = () => ({ code: 451, message: 'later' })
-    const { id } = await unCourriel(monde.db)
-    await monde.queues
-      .queueOf('courriels')
-      .add(envoiDeCourriel.name, { courrielId: id }, { jobId: randomUUID(), attempts: 2, backoff: 50 })
+    const { id } = await unCourriel(monde.db, { attendDepuis: new Date(NOW.getTime() - RYTHME.duree) })
+    const { id: recent } = await unCourriel(monde.db, { attendDepuis: new Date(NOW.getTime() - RYTHME.duree + 1) })
+    await carry()
     await untilEtat(id, 'ECHEC')
-    expect(await read(id)).toMatchObject({ tentatives: 2 })
-    expect((await read(id)).erreur).toContain('451 later')
+    await until('the other is put off', async () => (await read(recent)).cause === 'PLUS_TARD')
+    expect(await read(id)).toMatchObject({ cause: 'DELAI_DEPASSE', erreur: expect.stringContaining('451 later') })
+    expect((await read(recent)).etat).toBe('A_ENVOYER')
+    await monde.db.courriel.update({ where: { id: recent }, data: { etat: 'ANNULE' } })
   })
 
   test('a job whose row is gone, or whose payload nobody can read, is not tried again', async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { RYTHME } from '#domain/courriel/suspension'
 import { promiseJob } from '#infra/outbox'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
 import { reprendreTravaux } from '#usecases/entretien/reprendre-travaux'
+import { reprendreEnvois } from '#usecases/courriel/reprendre-envois'
 import { until } from '#support/until'
 import { unAgentEnBase, unCourriel, uneCampagne, unDossierDeverrouille } from './faits'
 import { unMonde } from './monde'
@@ -115,12 +117,46 @@ describe('what the system does by itself', () => {
     await expect(reprendreTravaux({ ...at(new Date()), connus })).rejects.toThrow('away')
   })
 
+  test('while the sending is suspended no mail has a job, and none is promised one', async () => {
+    await monde.db.courriel.deleteMany()
+    await monde.db.outboxJob.deleteMany()
+    await unCourriel(monde.db)
+    const suspendre = (quand: Date | null) =>
+      monde.db.expedition.update({
+        where: { id: 1 },
+        data: { suspendueDepuis: quand, prochainEssaiLe: quand, cause: quand && 'INJOIGNABLE' },
+      })
+    await monde.db.outboxJob.updateMany({ data: { publishedAt: new Date() } })
+    await suspendre(new Date())
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual(RIEN)
+    await suspendre(null)
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual({ ...RIEN, courriels: 1 })
+  })
+
+  test('a mail that was on its way when its worker died is told to an officer, and never sent again', async () => {
+    await monde.db.courriel.deleteMany()
+    const { id } = await unCourriel(monde.db)
+    const transmisLe = new Date()
+    await monde.db.courriel.update({ where: { id }, data: { transmisLe, tentatives: 1 } })
+    await monde.db.outboxJob.deleteMany()
+    const apres = (ms: number) => ({ ...at(new Date(transmisLe.getTime() + ms)), rythme: RYTHME })
+    await reprendreEnvois(apres(RYTHME.silence - 1))
+    expect(await monde.db.courriel.findUnique({ where: { id } })).toMatchObject({ etat: 'A_ENVOYER' })
+    expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual(RIEN)
+    expect(await reprendreEnvois(apres(RYTHME.silence + 1))).toMatchObject({ muets: 1 })
+    expect(await monde.db.courriel.findUnique({ where: { id } })).toMatchObject({
+      etat: 'ECHEC',
+      cause: 'ISSUE_INCONNUE',
+      transmisLe,
+    })
+  })
+
   test('what is sent, or waits for an officer, is not promised anew', async () => {
     await monde.db.courriel.deleteMany()
     const { id: sent } = await unCourriel(monde.db)
     const { id: failed } = await unCourriel(monde.db)
     await monde.db.courriel.update({ where: { id: sent }, data: { etat: 'ENVOYE', envoyeLe: new Date() } })
-    await monde.db.courriel.update({ where: { id: failed }, data: { etat: 'ECHEC' } })
+    await monde.db.courriel.update({ where: { id: failed }, data: { etat: 'ECHEC', cause: 'REFUSE' } })
     await monde.db.outboxJob.deleteMany()
     expect(await reprendre(new Date(Date.now() + 3 * HOUR))).toEqual(RIEN)
   })

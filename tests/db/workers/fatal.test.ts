@@ -1,3 +1,4 @@
+import { RYTHME } from '#domain/courriel/suspension'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { createPostgresBackend, Worker } from 'bullmq'
@@ -61,6 +62,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
       antivirus: null,
       queueOf: monde.queues.queueOf,
       now: () => new Date(),
+      rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
     }
     const workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log, options: SHORT })

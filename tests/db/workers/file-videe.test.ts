@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { Redis } from 'ioredis'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { RYTHME } from '#domain/courriel/suspension'
 import { diskStorage } from '#infra/storage'
 import { REPEATED } from '#jobs/horaires'
 import { HANDLERS } from '#workers/handlers/index'
@@ -14,6 +16,9 @@ import { unCourriel } from './faits'
 import { log, STORES, unMonde, type Monde } from './monde'
 
 const MAILS = 20
+
+/** Mails in the hands of a worker at once. */
+const EN_MAIN = 8
 
 /** Empties the store of the queues, as an administrator or a restart without persistence does. */
 async function vider({ store, db }: Monde) {
@@ -45,6 +50,7 @@ describe.each(STORES)('a queue that is emptied while all runs, on %s', (kind) =>
       storage: diskStorage(dir),
       antivirus: null,
       now: () => new Date(),
+      rythme: RYTHME,
       tmp: path.join(dir, 'tmp'),
     }
     const relay = startRelay({ db, url, queueOf: queues.queueOf, log })
@@ -71,15 +77,17 @@ describe.each(STORES)('a queue that is emptied while all runs, on %s', (kind) =>
 
   test('the repeated jobs and the mails it held come back without a restart', { timeout: 90_000 }, async () => {
     await until('all repeated jobs are set', sontPoses)
-    // A server that is busy: each mail waits in the queue for another try.
-    smtp.answer = () => ({ code: 450, message: 'greylisted, try later' })
+    // Nothing leaves while somebody holds the row of the sending: a few mails are in hand, the others wait in the queue.
+    const verrou = new pg.Client({ connectionString: monde.url })
+    await verrou.connect()
+    await verrou.query('BEGIN; SELECT 1 FROM expedition FOR UPDATE')
     for (let i = 0; i < MAILS; i += 1) await unCourriel(monde.db)
-    const essayes = () => monde.db.courriel.count({ where: { etat: 'A_ENVOYER', tentatives: { gt: 0 } } })
-    await until('each mail was tried', async () => (await essayes()) === MAILS)
+    await until('all are carried', async () => (await monde.db.outboxJob.count({ where: { publishedAt: null } })) === 0)
     const avant = new Date()
 
     await vider(monde)
-    smtp.answer = () => null
+    await verrou.query('COMMIT')
+    await verrou.end()
     await until('the repeated jobs are set again', sontPoses, 30_000)
     await until(
       'the mails leave',
@@ -88,9 +96,9 @@ describe.each(STORES)('a queue that is emptied while all runs, on %s', (kind) =>
     )
 
     expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(MAILS)
-    expect(await monde.db.outboxJob.count({ where: { name: 'courriel.envoyer', createdAt: { gt: avant } } })).toBe(
-      MAILS,
-    )
+    expect(smtp.mails).toHaveLength(MAILS)
+    const promis = await monde.db.outboxJob.count({ where: { name: 'courriel.envoyer', createdAt: { gt: avant } } })
+    expect(promis).toBeGreaterThanOrEqual(MAILS - EN_MAIN)
   })
 
   test('one repeated job that is taken away is set again, and those that are set are left alone', async () => {

@@ -1,3 +1,4 @@
+import { RYTHME } from '#domain/courriel/suspension'
 import { describe, expect, test } from 'vitest'
 import { DISQUE_LIBRE_MIN, RETARD_COURRIEL_S, retardPlanifie } from '#domain/entretien/bornes'
 import { TRAVAUX_REPETES } from '#domain/entretien/travaux'
@@ -71,7 +72,7 @@ describe.each(STORES)('/sante/prete on %s', (kind) => {
 
     const changer = (data: Parameters<typeof monde.db.courriel.update>[0]['data']) =>
       monde.db.courriel.update({ where: { id }, data })
-    await changer({ etat: 'ECHEC' })
+    await changer({ etat: 'ECHEC', cause: 'REFUSE' })
     expect(await isReady()).toBe(true)
     // Asked for again: it is late from that instant, whatever its age.
     await changer({ etat: 'A_ENVOYER' })
@@ -117,6 +118,7 @@ describe.each(STORES)('/sante/prete on %s', (kind) => {
       antivirus: null,
       mailer: { send: () => Promise.reject(new Error('none')), close: () => undefined },
       now: () => new Date(),
+      rythme: RYTHME,
       tmp: dir,
     }
     const workers = startWorkers(store, { deps, handlers: HANDLERS, log })

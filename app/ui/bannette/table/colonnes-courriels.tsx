@@ -1,6 +1,5 @@
-import { compter } from '#domain/nombre'
 import { estRelancable, MODELES, type EtatCourriel } from '#domain/courriel/courriel'
-import { LIBELLE_MODELE, motifRetenu, phraseDepart } from '#libelles/courriel/courriel'
+import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { Absent, type Colonne, DeuxLignes } from '#ui/bannette/table/colonne'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
@@ -15,13 +14,10 @@ export type LigneCourriel = {
   destinataireNom: string
   sujet: string
   etat: EtatCourriel
-  tentatives: number
-  erreur: string | null
-  mentionRetour: string | null
-  motifRetenue: string | null
+  /** What its state does not say by itself (#libelles/courriel/etat-dit). */
+  dit: string | null
   creeLe: Date
   envoyeLe: Date | null
-  partirLe: Date | null
   version: number
   dossier: { numero: string | null } | null
   preProjetId: string | null
@@ -36,14 +32,6 @@ export const nomModele = (modele: string) => {
 
 const aQui = ({ destinataire, destinataireNom }: Pick<LigneCourriel, 'destinataire' | 'destinataireNom'>) =>
   destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire
-
-/** « 8 essais », then why the last one failed. */
-export const phraseEchec = ({ tentatives, erreur }: Pick<LigneCourriel, 'tentatives' | 'erreur'>) =>
-  [tentatives > 0 ? compter(tentatives, 'essai') : '', erreur ?? ''].filter(Boolean).join('\u00a0: ')
-
-/** « part le … » for one that waits for its hour, else null. */
-const departDe = ({ etat, partirLe }: Pick<LigneCourriel, 'etat' | 'partirLe'>) =>
-  etat === 'A_ENVOYER' && partirLe ? phraseDepart(partirLe) : null
 
 /** What the courriel is about: its dossier or its fiche. */
 function Concerne({
@@ -68,12 +56,9 @@ function Concerne({
   )
 }
 
-function EtatDit({ ligne }: { ligne: LigneCourriel }) {
-  const depart = departDe(ligne)
-  const chip = <EtatCourrielChip etat={ligne.etat} />
-  const retenue = ligne.motifRetenue && motifRetenu(ligne.motifRetenue)
-  const bas = depart ?? retenue ?? (ligne.etat === 'ECHEC' ? phraseEchec(ligne) : (ligne.erreur ?? ligne.mentionRetour))
-  return bas ? <DeuxLignes haut={chip} bas={<span title={ligne.erreur ?? bas}>{bas}</span>} /> : chip
+function EtatDit({ ligne: { etat, dit } }: { ligne: LigneCourriel }) {
+  const chip = <EtatCourrielChip etat={etat} />
+  return dit ? <DeuxLignes haut={chip} bas={<span title={dit}>{dit}</span>} /> : chip
 }
 
 /** Asks again for the ones that failed. */

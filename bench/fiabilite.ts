@@ -1,0 +1,74 @@
+/**
+ * What becomes of mails under each fault of the mail server, of the worker, of the queue and of the database, on both stores of the queue:
+ * `npm run fiabilite`, or a part of it by `-- --courriels=50 --seulement=FLUSHALL`.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { PROJECT_DIR } from '#infra/env'
+import { type Bilan, eprouver } from '#support/pannes/eprouver'
+import { ouvrirBanc } from '#support/pannes/banc'
+import { ECHELLE, PANNES } from '#support/pannes/pannes'
+
+const PAGE = path.join(PROJECT_DIR, 'docs/fiabilite.md')
+const [DEBUT, FIN] = ['<!-- pannes -->', '<!-- /pannes -->']
+
+/** Twelve minutes, at the pace of the trial. */
+const DURE = (12 * 60_000) / ECHELLE
+
+/** The nets pass every minute or five: at the pace of the trial, every second or so. */
+const CADENCE = 1_500
+
+/** How long the last mail may wait, in ms. */
+const PATIENCE = 120_000
+
+const FILES = { postgres: 'PostgreSQL', redis: 'Redis' } as const
+const COLONNES: [string, keyof Bilan][] = [
+  ['promis', 'promis'],
+  ['partis', 'envoyes'],
+  ['en double', 'doubles'],
+  ['perdus', 'perdus'],
+  ['abandonnés', 'abandonnes'],
+  ['refusés pour eux-mêmes', 'refuses'],
+  ['à vérifier par un agent', 'aVerifier'],
+  ['durée (s)', 'secondes'],
+]
+
+const ligne = (cellules: readonly (string | number)[]) => `| ${cellules.join(' | ')} |`
+
+async function publier(lignes: string[]) {
+  const entete = ['panne', 'file', ...COLONNES.map(([nom]) => nom)]
+  const tableau = [ligne(entete), ligne(entete.map(() => '---')), ...lignes].join('\n')
+  const page = await readFile(PAGE, 'utf8')
+  const [i, j] = [page.indexOf(DEBUT), page.indexOf(FIN)]
+  if (i < 0 || j < i) throw new Error('docs/fiabilite.md has no place for the table')
+  await writeFile(PAGE, `${page.slice(0, i + DEBUT.length)}\n\n${tableau}\n\n${page.slice(j)}`)
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { courriels: { type: 'string', default: '300' }, seulement: { type: 'string', default: '' } },
+  })
+  const n = Number(values.courriels)
+  if (!(n >= 10)) throw new Error('npm run fiabilite -- [--courriels=300] [--seulement=TEXTE]')
+  const lignes: string[] = []
+  let fautes = 0
+  for (const kind of ['postgres', 'redis'] as const) {
+    const { banc, fermer } = await ouvrirBanc(kind)
+    try {
+      for (const panne of PANNES.filter(({ nom, sur }) => nom.includes(values.seulement) && (!sur || sur === kind))) {
+        const bilan = await eprouver(banc, panne, { n, dure: DURE, patience: PATIENCE, cadence: CADENCE })
+        fautes += bilan.doubles + bilan.perdus + bilan.abandonnes
+        const faite = ligne([panne.nom, FILES[kind], ...COLONNES.map(([, cle]) => Math.round(bilan[cle]))])
+        process.stdout.write(`${faite}\n`)
+        lignes.push(faite)
+      }
+    } finally {
+      await fermer()
+    }
+  }
+  if (values.seulement === '') await publier(lignes)
+  if (fautes > 0) process.exitCode = 1
+}
+
+await main()
