@@ -19,11 +19,14 @@ const tell = (sentence: string) => process.stdout.write(`• ${sentence}\n`)
 const warn = (sentence: string) => process.stderr.write(`⚠ ${new Date().toISOString()} ${sentence}\n`)
 
 const closers: (() => Promise<void> | void)[] = []
+const kept: ReturnType<typeof keepAlive>[] = []
 let ending: Promise<never> | undefined
 
 /** Ends what was started, last first, then this process. Called twice, it ends once. */
 function end(code: number, sentence?: string): Promise<never> {
   return (ending ??= (async () => {
+    // Who stops us may have told our processes too: what ends now is not to begin again.
+    for (const one of kept) one.letGo()
     if (sentence) process.stderr.write(`\n✖ ${sentence}\n`)
     for (const close of closers.reverse()) await close()
     process.exit(code)
@@ -40,7 +43,7 @@ let isReady = false
 
 /** Keeps one of our processes alive. One that dies again and again before all is ready ends the start, with its last words. */
 function keep(name: string, args: string[], env: NodeJS.ProcessEnv) {
-  const kept = keepAlive({
+  const one = keepAlive({
     name,
     tell: warn,
     begin: () =>
@@ -55,7 +58,8 @@ function keep(name: string, args: string[], env: NodeJS.ProcessEnv) {
       if (!isReady && inARow >= DEATHS_AT_START) void end(1, `${name} ne démarre pas (${how}).\n${words.trim()}`)
     },
   })
-  closers.push(kept.stop)
+  kept.push(one)
+  closers.push(one.stop)
 }
 
 const SEED_FAILED = 'Les campagnes de démonstration n’ont pas pu être chargées.'
@@ -134,8 +138,9 @@ async function main() {
     tell('Démarrage de la base de données embarquée…')
     const postgres = await openPostgres({ dataDir: env.DATA_DIR, tell })
     closers.push(postgres.close)
-    const kept = keepAlive({ name: 'Le serveur de la base de données', tell: warn, begin: postgres.live })
-    closers.push(kept.stop)
+    const one = keepAlive({ name: 'Le serveur de la base de données', tell: warn, begin: postgres.live })
+    kept.push(one)
+    closers.push(one.stop)
     url = postgres.url
   }
   await checkDatabase(url)

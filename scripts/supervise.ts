@@ -38,7 +38,10 @@ const lines = (words: string) =>
     .map((line) => `    ${line}`)
     .join('\n')
 
-/** Begins, and begins again after each death until it is stopped. `stop` ends the life under way and waits for its end. */
+/**
+ * Begins, and begins again after each death until it is let go or stopped. `letGo`: the life under way is the last. `stop` also ends it, and waits
+ * for its end.
+ */
 export function keepAlive({ name, begin, tell, onDeath, rhythm = RHYTHM }: Kept) {
   const stopping = new AbortController()
   const isStopping = () => stopping.signal.aborted
@@ -75,6 +78,7 @@ export function keepAlive({ name, begin, tell, onDeath, rhythm = RHYTHM }: Kept)
 
   const running = run()
   return {
+    letGo: () => stopping.abort(),
     async stop() {
       stopping.abort()
       await life?.stop()

@@ -83,7 +83,7 @@ test('npm start keeps the pages up and starts again what dies: the workers, then
         headers: { Origin: base },
         failOnStatusCode: false,
       })
-    expect((await seTromper()).status()).toBe(400)
+    expect(await (await seTromper()).text()).toContain('mot de passe incorrect')
     const worker = enfant('workers/index.ts')
     expect([web, worker].every((pid) => pid !== undefined)).toBe(true)
 

@@ -85,3 +85,12 @@ test('told to stop, it ends the process and starts no other, whether it lives or
   await dying.stop()
   expect([living.pids.length, dying.pids.length]).toEqual([1, 1])
 })
+
+test('let go, it ends by itself and is not begun again, and nothing is said of it', async () => {
+  const one = keep(FOREVER)
+  await until('it lives', () => one.pids.length === 1)
+  one.letGo()
+  process.kill(one.pids[0] ?? 0, 'SIGTERM')
+  await one.stop()
+  expect([one.pids.length, one.said, one.deaths]).toEqual([1, [], []])
+})
