@@ -1,6 +1,6 @@
 import { rejetImpliciteLe, type Suspension } from '#domain/dossier/delais'
 import { ouvert, type Deverrouillage } from '#domain/dossier/deverrouillage'
-import { type Acte, estDecide, type Etat, suite } from '#domain/dossier/etat'
+import { type Acte, type Etat, suite } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, type Jour } from '#domain/temps/jour'
 
@@ -34,7 +34,7 @@ export function constater(
 ): Result<Etat, RefusConstat> {
   if (etat === 'BROUILLON' || deposeLe === null) return no('PAS_ENCORE_DEPOSE')
   const atteint = suite(etat, constat)
-  if (estDecide(etat) || !atteint) return no('DECISION_DEJA_PRISE')
+  if (!atteint) return no('DECISION_DEJA_PRISE')
   if (ouvert({ deverrouillages }, now)) return no('DEVERROUILLAGE_OUVERT')
   if (modifications.length > 0) return no('MODIFICATION_A_EXAMINER')
   return compareJours(rejetImpliciteLe(deposeLe, suspensions), today) < 0 ? ok(atteint) : no('DELAI_NON_ECHU')

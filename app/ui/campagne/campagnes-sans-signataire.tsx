@@ -16,7 +16,7 @@ export function CampagnesSansSignataire({ campagnes, peutRegler }: Props) {
         <Fragment key={code}>
           {i > 0 && ', '}
           {peutRegler ? (
-            <MuiLink component={Link} to={`/administration/campagnes/${code}`}>
+            <MuiLink component={Link} underline="always" to={`/administration/campagnes/${code}`}>
               {libelle}
             </MuiLink>
           ) : (

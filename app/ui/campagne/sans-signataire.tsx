@@ -21,7 +21,7 @@ export const SansSignataire = ({ adresse, manque, modeles }: AccusesTus & { adre
     <strong>Aucun accusé de réception ne part de lui-même{'\u00a0'}:</strong> le signataire de cette campagne n’est pas
     complet, il manque {enumerer(manque.map((mot) => LIBELLE_MANQUE[mot]))}. Ne partent pas{'\u00a0'}:{' '}
     {enumerer(modeles.map((modele) => `«\u00a0${LIBELLE_MODELE[modele]}\u00a0»`))}.{' '}
-    <MuiLink component={Link} to={`${adresse}#${CHAMP[manque[0] ?? 'prenom']}`}>
+    <MuiLink component={Link} underline="always" to={`${adresse}#${CHAMP[manque[0] ?? 'prenom']}`}>
       Compléter le signataire
     </MuiLink>
   </Bandeau>

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CourrielALaPorte, JOURS_DE_FRAICHEUR, MODELES_AUTOMATIQUES, passerLaPorte } from '#domain/courriel/porte'
+import {
+  type CourrielALaPorte,
+  estAccuse,
+  JOURS_DE_FRAICHEUR,
+  MODELES_AUTOMATIQUES,
+  passerLaPorte,
+} from '#domain/courriel/porte'
 import { estPassable, MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import { accusesTus, manqueAuSignataire, signataireDe } from '#domain/courriel/signature'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
@@ -47,6 +53,11 @@ describe('the gate of the mails that the software writes', () => {
     ['SIGNATAIRE_INCOMPLET', { signe: false }],
   ] as const)('holds for %s: %o', (motif, change) => {
     expect(refus(change)).toBe(motif)
+  })
+
+  test('a clock that is ahead by a day is no reason, by two it is', () => {
+    expect(refus(fait({ le: jours(1) }))).toBeNull()
+    expect(refus(fait({ le: jours(2) }))).toBe('FAIT_SANS_DATE')
   })
 
   test('a receipt is news for thirty days', () => {
@@ -144,10 +155,9 @@ describe('who signs', () => {
   test('a campagne that names nobody signs nothing', () => {
     expect(manqueAuSignataire(signataire)).toEqual(['prenom', 'nom'])
     expect(manqueAuSignataire(signataireDe(signataire, agent))).toEqual([])
-    expect(manqueAuSignataire({ ...signataireDe(signataire, agent), adresse: ' ', telephone: '' })).toEqual([
-      'adresse',
-      'telephone',
-    ])
+    expect(
+      manqueAuSignataire({ ...signataireDe(signataire, agent), qualite: '', adresse: ' ', telephone: '' }),
+    ).toEqual(['qualite', 'adresse', 'telephone'])
   })
 })
 
@@ -158,6 +168,15 @@ test('the receipts of a campagne without a whole signatory are said, and only th
   expect(accusesTus({ ...campagne, accuseReception: false })?.modeles).toEqual(['fiche_recue'])
   expect(accusesTus({ ...campagne, accuseFiche: false, accuseReception: false })).toBeNull()
   expect(accusesTus({ ...campagne, signataire: { ...signataire, prenom: 'Claire', nom: 'Delmotte' } })).toBeNull()
+})
+
+test('what says an opening, a refusal of one or a request is moved or taken back with it; the rest stands by itself', () => {
+  const lies = MODELES_AUTOMATIQUES.filter((modele) => estLie({ modele }) && !ditUneDecision({ modele }))
+  expect(lies).toEqual(['pieces_manquantes', 'deverrouillage_accorde', 'deverrouillage_refuse'])
+})
+
+test('the receipts are those of a fiche and of a dossier', () => {
+  expect(MODELES_AUTOMATIQUES.filter(estAccuse)).toEqual(['fiche_recue', 'ar_depot'])
 })
 
 test('every mail of a decision is taken back with it, and neither sent before its hour, moved nor withdrawn alone', () => {

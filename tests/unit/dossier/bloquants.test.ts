@@ -88,6 +88,12 @@ describe('a waiver', () => {
     expect(refusDesBloquants(sur(1n, empreinte))).toEqual({ reason: 'BLOQUANTS', detail: '1' })
   })
 
+  test('given on one fact of a file, it says nothing of another fact of the same file', () => {
+    const illisible = { pieces: [{ ...piece, problemes: ['VIDE' as const] }] }
+    const leve = { levees: [{ ...levee, cle: 'fichier_infecte/p', empreinte: piece.versionId }] }
+    expect(restants(desBloquants(illisible, leve)).map(({ cle }) => cle)).toEqual(['piece_illisible/p'])
+  })
+
   test('what the demandeur writes is said first, whatever else blocks', () => {
     const faits = { ...lu(b01(1n)), modifications: [{ id: 'm' }] }
     expect(refusDesBloquants(desBloquants(faits))).toEqual({ reason: 'MODIFICATION_A_EXAMINER' })

@@ -52,5 +52,5 @@ test('a dossier changes campagne while it is deposited and not decided, for a re
   }
   expect(changer({}, { vers: null })).toBe('CAMPAGNE_INCONNUE')
   expect(changer({ campagneId: 'autre' })).toBe('CAMPAGNE_INCHANGEE')
-  expect(changer({}, { motif: '  court  ' })).toBe('MOTIF_TROP_COURT')
+  expect(changer({}, { motif: '     court     ' })).toBe('MOTIF_TROP_COURT')
 })
