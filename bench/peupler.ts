@@ -23,7 +23,7 @@ export async function peupler(db: Db, volume: number) {
       role: 'INSTRUCTEUR' as const,
     })),
   })
-  await semerFiches(db, Math.max(200, Math.round(volume / 5)))
+  await semerFiches(db, Math.max(1_000, Math.round(volume / 5)))
   await db.$executeRaw`
     WITH rang AS (SELECT id, (row_number() OVER (ORDER BY id))::int AS n FROM dossier),
       qui AS (SELECT array_agg(id ORDER BY courriel) AS ids FROM agent)

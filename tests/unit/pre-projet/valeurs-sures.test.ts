@@ -144,3 +144,47 @@ test('bold words of a mail keep their words and lose their stars; every word hel
     }),
   )
 })
+
+/** What people write where a number or a day is asked, and no reader can be sure of. */
+const DOUTEUX = [
+  'une quarantaine',
+  '2 groupes de 15 jeunes',
+  '4 mille cinq cents euros',
+  '12 000 CHF',
+  'cet été',
+  '*',
+  '',
+]
+test('in a whole fiche, what is held for certain is what was written, whatever stands in the other fields', () => {
+  const ecrit = <T>(valeur: fc.Arbitrary<T>, formes: readonly ((valeur: T) => string)[]) =>
+    fc.oneof(
+      fc.tuple(valeur, fc.nat(formes.length - 1)).map(([v, forme]) => ({ dit: formes[forme]?.(v) ?? '', v })),
+      fc.constantFrom(...DOUTEUX).map((dit) => ({ dit, v: null })),
+    )
+  const cents = fc.integer({ min: 1, max: 2_000_000 }).map((euros) => BigInt(euros) * 100n)
+  const pairs = fc.integer({ min: 1, max: 200 }).map((moitie) => moitie * 2)
+  const jour = fc.date({ min: new Date('2025-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }).map(fromDate)
+  fc.assert(
+    fc.property(ecrit(cents, MONTANTS), ecrit(pairs, EFFECTIFS), ecrit(jour, JOURS), (cout, jeunes, debut) => {
+      const lignes: Ligne[] = [
+        ['Nom de la structure', 'Les Amis de Lens'],
+        ['Pays', 'Pologne'],
+        ['SIRET', '828 110 353 00021'],
+        ['Coût total', cout.dit],
+        ['Nombre de jeunes', jeunes.dit],
+        ['Date de début', debut.dit],
+      ].map(([libelle = '', valeur = '']) => ({ cellules: [`${libelle} : ${valeur}`], source }))
+      const { champs } = extraireFiche(lignes)
+      const tout = plier(lignes.flatMap(({ cellules }) => cellules).join(' '))
+      for (const { texteLu } of Object.values(champs)) expect(tout).toContain(plier(texteLu))
+      for (const [lu, { v }] of [
+        [champs.coutTotal, cout],
+        [champs.nbJeunes, jeunes],
+        [champs.dateDebut, debut],
+      ] as const)
+        if (lu?.confiance === 'CERTAIN' && lu.valeur !== null) expect(lu.valeur).toBe(v)
+      // A key that is false is never sure.
+      expect(champs.siret?.confiance).not.toBe('CERTAIN')
+    }),
+  )
+})
