@@ -3,8 +3,7 @@
  * is kept, found again and spoken of by one mechanism.
  */
 export const LIBELLE_FORMULAIRE = {
-  acteDuToast: 'Acte proposé après un autre',
-  acte: 'Acte d’une touche',
+  acte: 'Acte d’une touche, ou proposé après un autre',
   activation: 'Choix du mot de passe',
   apercuImport: 'Réponse à l’aperçu d’un import',
   antecedent: 'Pièce déjà détenue',

@@ -2,26 +2,25 @@ import { Bandeau } from '#ui/kit/bandeau'
 import { Button, Snackbar } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { ToastActe } from '#ui/cadre/toast-acte'
-import type { Annulation, Mot } from '#ui/kit/acte/dire'
+import type { ActeDuMot, Mot } from '#ui/kit/acte/dire'
 import { useFileDActes } from '#ui/kit/acte/file-d-actes'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 /** How long it stays, in ms: longer when it offers to take back what was done. */
 const DUREE = 8_000
-const DUREE_ANNULATION = 20_000
+const DUREE_AVEC_ACTE = 20_000
 
 /** Shown a few seconds, or until it is closed; another one takes its place. */
 export function ToastMontre({ toast }: { toast: Mot }) {
   const [open, setOpen] = useState(true)
   useEffect(() => setOpen(true), [toast])
-  const { texte, genre, lien, annuler, acte } = toast
+  const { texte, genre, lien, acte } = toast
   const fermer = () => setOpen(false)
   return (
     <Snackbar
       open={open}
       transitionDuration={0}
-      autoHideDuration={(annuler ?? acte) ? DUREE_ANNULATION : DUREE}
+      autoHideDuration={acte ? DUREE_AVEC_ACTE : DUREE}
       onClose={(_, reason) => reason !== 'clickaway' && fermer()}
     >
       <Bandeau
@@ -29,10 +28,9 @@ export function ToastMontre({ toast }: { toast: Mot }) {
         cerne
         onClose={fermer}
         action={
-          (lien ?? annuler ?? acte) && (
+          (lien ?? acte) && (
             <>
-              {acte && <ToastActe {...acte} />}
-              {annuler && <Annuler {...annuler} fermer={fermer} />}
+              {acte && <Acte {...acte} fermer={fermer} />}
               {lien && (
                 <Button component={Link} to={lien.vers} size="small" onClick={fermer}>
                   {lien.texte}
@@ -48,8 +46,8 @@ export function ToastMontre({ toast }: { toast: Mot }) {
   )
 }
 
-/** Takes back what the toast speaks of, and nothing done since. */
-function Annuler({ action, champs, fermer }: Annulation & { fermer: () => void }) {
+/** Takes back what the toast speaks of, and nothing done since; what became of it is said by the next toast, in its place. */
+function Acte({ texte, action, champs, fermer }: ActeDuMot & { fermer: () => void }) {
   const { poser } = useFileDActes()
   const dire = (reponse: Reponse<{ fait: string }>) =>
     ({
@@ -64,7 +62,7 @@ function Annuler({ action, champs, fermer }: Annulation & { fermer: () => void }
         poser({ objet: action, action, champs, dire })
       }}
     >
-      Annuler
+      {texte}
     </Button>
   )
 }

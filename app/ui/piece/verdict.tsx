@@ -27,7 +27,7 @@ export function motDuVerdict(adresse: string, ligne: Ligne, controle: Controle, 
   return {
     texte: `${nom}\u00a0: ${LIBELLE_CONTROLE[controle].toLowerCase()}.`,
     genre: 'success',
-    ...(pieceId !== undefined && { annuler: { action: `${adresse}/pieces`, champs } }),
+    ...(pieceId !== undefined && { acte: { texte: 'Annuler', action: `${adresse}/pieces`, champs } }),
   }
 }
 

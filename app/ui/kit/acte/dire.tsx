@@ -1,18 +1,14 @@
 import { createContext, useContext } from 'react'
 
 /** An act that takes back what was just done: what it posts is what the page showed, with its version. */
-export type Annulation = { action: string; champs: Record<string, string> }
+export type ActeDuMot = { texte: string; action: string; champs: Record<string, string> }
 
-/** An act that leads to another page, which says what became of it. */
-export type ActeDuToast = { texte: string; action: string; champs: Record<string, string> }
-
-/** A word on what just happened. `lien` leads to what it speaks of, `annuler` takes it back here, `acte` on the page it leads to. */
+/** A word on what just happened. `lien` leads to what it speaks of, `acte` takes it back. */
 export type Mot = {
   texte: string
   genre: 'success' | 'info' | 'warning'
   lien?: { texte: string; vers: string }
-  annuler?: Annulation
-  acte?: ActeDuToast
+  acte?: ActeDuMot
 }
 
 const Dire = createContext<(mot: Mot) => void>(() => undefined)

@@ -15,7 +15,7 @@ export type ActePose<R extends Faite = Faite> = {
   version?: { champ: string; vue: number }
   action: string
   champs: Record<string, string>
-  /** What is said of the answer, even when the officer has gone on. */
+  /** What is said of the answer, even when the officer has gone on; an act that leads to another page is answered by that page. */
   dire: (reponse: R) => Mot
 }
 
@@ -116,7 +116,7 @@ type EnvoiProps = {
 
 /** One act on its way: it is sent when this is drawn, and answered once. */
 function Envoi({ action, unique, champs, onReponse, onFin }: EnvoiProps) {
-  const { state, data, submit } = useEnvoi<Faite>({ nom: 'acte', objet: unique })
+  const { state, data, submit, estRepondu } = useEnvoi<Faite>({ nom: 'acte', objet: unique })
   const etape = useRef<'posé' | 'parti' | 'en voie' | 'fini'>('posé')
   useEffect(() => {
     if (etape.current === 'posé') {
@@ -125,7 +125,7 @@ function Envoi({ action, unique, champs, onReponse, onFin }: EnvoiProps) {
     } else if (state !== 'idle') etape.current = 'en voie'
     else if (etape.current === 'en voie') {
       etape.current = 'fini'
-      onFin(data === undefined)
+      onFin(data === undefined && !estRepondu())
     }
   })
   useALaReponse(data ?? undefined, onReponse)

@@ -16,6 +16,8 @@ export type Envoi<R = unknown> = Pick<Fetcher<R>, 'data' | 'state' | 'formData' 
   cleSaisie: string | null
   /** The key of the submission that leaves: the same one until the server has answered, so that an act tried again is done once. */
   partir: () => string
+  /** True once the server has answered what was sent last, were it by the page it leads to. */
+  estRepondu: () => boolean
   /** Sends without a form. */
   submit: (champs: Champs, vers?: { action?: string }) => void
 }
@@ -53,6 +55,7 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     suivre(cleEnvoi.current, cleSaisie)
     return cleEnvoi.current
   }, [cleSaisie])
+  const estRepondu = useCallback(() => cleEnvoi.current !== null && !estEnCours(cleEnvoi.current), [])
   const lue = useRef<unknown>(undefined)
   useEffect(() => {
     if (data === undefined || lue.current === data) return
@@ -70,7 +73,7 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
       soumettre({ ...champs, cleEnvoi: partir() }, { method: 'post', ...vers }),
     [soumettre, partir],
   )
-  return { data, state, formData, Form, identite, cleSaisie, partir, submit }
+  return { data, state, formData, Form, identite, cleSaisie, partir, estRepondu, submit }
 }
 
 /** Reads an address of the server beside the page: nothing is typed, nothing is kept. */
