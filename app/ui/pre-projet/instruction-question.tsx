@@ -38,7 +38,7 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
     delai: saisie && saisie.reponse === donnee?.reponse ? 700 : 0,
   })
   // Once it is kept, what the page shows is what is kept: an answer that a colleague changes later is seen.
-  const estGardee = donnee?.reponse === saisie?.reponse && donnee?.precision === saisie?.precision
+  const estGardee = saisie && donnee?.reponse === saisie.reponse && donnee.precision === saisie.precision
   useEffect(() => {
     if (!attend && estGardee) setSaisie(null)
   }, [attend, estGardee])
