@@ -106,31 +106,6 @@ export async function archive(depots: readonly Depot[]): Promise<Buffer | null> 
   return octets
 }
 
-/** Delivers an extraction as the page of imports does, and gives the page where it is shown before it is done. */
-export async function deposer(page: Page, depots: readonly Depot[], couverture: 'PARTIE' | 'CAMPAGNE' = 'PARTIE') {
-  const zip = await archive(depots)
-  const reponse = await page.request.post('/importer', {
-    multipart: {
-      listing: { name: 'extraction.csv', mimeType: 'text/csv', buffer: listing(depots) },
-      ...(zip && { pieces: { name: 'pieces.zip', mimeType: 'application/zip', buffer: zip } }),
-      couverture,
-    },
-    maxRedirects: 0,
-  })
-  const adresse = reponse.headers()['location'] ?? ''
-  expect(adresse).toMatch(/^\/importer\//)
-  await page.goto(adresse)
-  await expect(page.getByRole('heading', { name: 'Ce qui se passerait' })).toBeVisible({ timeout: 60_000 })
-  return adresse
-}
-
-/** Delivers an extraction and carries it out, without its mails. */
-export async function importer(page: Page, depots: readonly Depot[]) {
-  await deposer(page, depots)
-  await page.getByRole('button', { name: 'Importer', exact: true }).click()
-  await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
-}
-
 /** Delivers one received mail, and waits until it is read. */
 async function recevoir(page: Page, contenu: Buffer) {
   const reponse = await page.request.post('/importer', {
@@ -141,60 +116,7 @@ async function recevoir(page: Page, contenu: Buffer) {
   await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 }
 
-/** What the form of this name on the page sends, with these fields and to its address or this one, past the screens that lead to it. */
-export async function poster(page: Page, nom: string, champs: Record<string, string>, vers?: string) {
-  const form = page.locator(`form[data-formulaire="${nom}"]`).first()
-  await expect(form).toBeAttached()
-  const { action, lus } = await form.evaluate((element: HTMLFormElement) => ({
-    action: element.action,
-    lus: [...new FormData(element)].flatMap(([cle, valeur]) =>
-      typeof valeur === 'string' && cle !== 'cleEnvoi' ? [[cle, valeur] as const] : [],
-    ),
-  }))
-  const corps = new URLSearchParams(lus.filter(([cle]) => !(cle in champs)).map(([cle, valeur]) => [cle, valeur]))
-  for (const [cle, valeur] of Object.entries(champs)) corps.append(cle, valeur)
-  const reponse = await page.request.post(vers ?? action, {
-    data: corps.toString(),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    maxRedirects: 0,
-  })
-  expect(`${nom} ${reponse.status()}`).toBe(`${nom} 302`)
-}
-
-/** Writes down that the demandeur gave up, and tells them by a mail. */
-export async function retirer(page: Page, numero: string) {
-  await page.goto(`/dossiers/${numero}/decision?acte=retirer`)
-  await poster(page, 'decision', { intent: 'decider', precision: 'Dit par téléphone.', prevenir: 'oui' })
-}
-
 const enTetes = (lignes: string[]) => Buffer.from([...lignes, ''].join('\r\n'))
-
-/** Writes to the structure of this dossier, then receives the notice that the mail came back: the next ones to that address are held. */
-export async function faireRevenir(page: Page, numero: string) {
-  await page.goto(`/dossiers/${numero}/echanges`)
-  await poster(page, 'message', { intent: 'envoyer', corps: 'Votre dossier nous est bien parvenu.' })
-  const courriel = await premierLien(page, `/courriels?q=${numero}`, /^\/courriels\/[\da-f-]{36}/)
-  await expect(async () => {
-    await page.goto(courriel)
-    await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 60_000 })
-  await recevoir(
-    page,
-    enTetes([
-      'From: Mail Delivery System <mailer-daemon@exemple.test>',
-      'To: mcei@departement.exemple.test',
-      'Subject: Undelivered Mail Returned to Sender',
-      `Message-ID: <retour-${numero}@exemple.test>`,
-      `In-Reply-To: <${courriel.split('/').at(-1)}@mcei.test>`,
-      `Date: ${new Date().toUTCString()}`,
-      'Auto-Submitted: auto-replied',
-      'MIME-Version: 1.0',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      `The mail about ${numero} could not be delivered: user unknown.`,
-    ]),
-  )
-}
 
 /** The first link of a page that leads there, without what follows `?`. */
 export async function premierLien(page: Page, adresse: string, vers: RegExp) {
