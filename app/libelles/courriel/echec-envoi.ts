@@ -94,8 +94,6 @@ export const motsDeSuspension = ({ depuis, cause, reponse, prochainEssaiLe, enAt
   } Prochain essai le ${formatInstant(prochainEssaiLe)}.`,
 })
 
-export type MotsDeSuspension = ReturnType<typeof motsDeSuspension> & { version: number }
-
 /** What became of the mails asked for again. */
 export function phraseRelances({
   relances,
