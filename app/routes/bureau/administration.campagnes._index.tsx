@@ -64,7 +64,11 @@ export default function Campagnes() {
                   </TableCell>
                   <TableCell align="right">{formatEntier(campagne.dossiers)}</TableCell>
                   <TableCell>
-                    <MuiLink component={Link} to={`/administration/campagnes/${campagne.code}/pieces`}>
+                    <MuiLink
+                      component={Link}
+                      to={`/administration/campagnes/${campagne.code}/pieces`}
+                      underline="always"
+                    >
                       {campagne.enVigueur ? `version ${campagne.enVigueur.numero}` : 'aucune version publiée'}
                     </MuiLink>
                     {campagne.brouillon && ', une version en préparation'}
