@@ -111,5 +111,18 @@ export function csv(...lignes: LigneDeListing[]): string {
   return [entetes.map(cellule).join(';'), ...rows].join('\r\n')
 }
 
+const STATUTS = ['Accordé', 'REFUSE', 'En cours d’instruction', 'Clos', 'Abandonné', 'En cours d’analyse'] as const
+
+/** An extraction of a past year: `n` dossiers of as many structures, in the portal's words of then. */
+export const extraction = (n: number, annee: number): LigneDeListing[] =>
+  Array.from({ length: n }, (_, i) => ({
+    Numéro: `${annee}-${String(i + 1).padStart(5, '0')}`,
+    Objet: `Échange n° ${i}`,
+    Statut: STATUTS[i % STATUTS.length] ?? '',
+    'Date de dépôt': `${(i % 27) + 1}/4/${annee}`,
+    SIRET: '',
+    'Raison sociale': `CLUB ${i}`,
+  }))
+
 /** A draft: the portal gives it neither number nor day. */
 export const BROUILLON: LigneDeListing = { Numéro: '', Statut: 'En cours de saisie', 'Date de dépôt': '' }

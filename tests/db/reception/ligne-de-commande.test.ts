@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { json, mcei as lancer } from '#support/mcei'
 import { csv } from '#support/reception'
 import { ownDb } from '#support/own-db'
 
-const PROJECT = path.resolve(import.meta.dirname, '../../..')
-const BUDGETS = path.join(PROJECT, 'tests/fixtures/budgets')
+const BUDGETS = path.resolve(import.meta.dirname, '../../fixtures/budgets')
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let dossier: string
@@ -20,20 +19,7 @@ afterAll(async () => {
   await rm(dossier, { recursive: true, force: true })
 })
 
-type Sortie = { code: number; stdout: string; stderr: string }
-
-/** The command as a script runs it: another process, its exit code, its two outputs. */
-const mcei = (args: string[], env: Record<string, string> = {}) =>
-  new Promise<Sortie>((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(PROJECT, 'app/cli/index.ts'), ...args],
-      { cwd: PROJECT, env: { ...process.env, DATABASE_URL: own.url, DATA_DIR: own.dataDir, ...env } },
-      (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
-
-const json = ({ stdout }: Sortie) => JSON.parse(stdout) as Record<string, unknown>
+const mcei = (args: string[], env?: Record<string, string>) => lancer(own, args, env)
 
 test('a listing and a folder of pièces: one JSON document and nothing else on the standard output', async () => {
   const listing = path.join(dossier, 'demandes.csv')
