@@ -1,30 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
-import { ZipArchive } from 'archiver'
 import { stringify } from 'csv-stringify/sync'
-import type { DossierDemo } from '../../prisma/demo/dossiers'
-import { budgetDe, LIBELLES, pdfDe } from '../../prisma/demo/fichiers'
 import { STRUCTURES } from '../../prisma/demo/structures'
 
 /** A structure of the demonstration that is an association: what it must give is the longest list. */
 const RANG_STRUCTURE = 1
-
-const COUT = 12_000
-const DEMANDE = 3_600
-
-/** All that an association must give. */
-const CODES = [
-  'BUDGET_PROJET',
-  'LETTRE',
-  'STATUTS',
-  'RECEPISSE_PREF',
-  'JO',
-  'COMPTES_N1',
-  'BUDGET_STRUCTURE_N',
-  'CER',
-  'RIB',
-  'ATTESTATION_HONNEUR',
-]
 
 /** One dossier of an extraction: a good one, but for what is said. */
 export type Depot = {
@@ -36,10 +15,6 @@ export type Depot = {
   pays?: string
   montant?: string
   courriel?: string
-  /** Of the workbook of the budget; nothing is deposited with it when absent. */
-  budget?: 'juste' | 'desequilibre'
-  /** One more file, that nobody can open. */
-  illisible?: boolean
 }
 
 const structure = () => {
@@ -83,29 +58,6 @@ export function listing(depots: readonly Depot[]): Buffer {
   return Buffer.from(stringify(lignes, { header: true, delimiter: ';' }))
 }
 
-/** The pièces of those that give a budget, as the portal arranges them; null when none does. */
-export async function archive(depots: readonly Depot[]): Promise<Buffer | null> {
-  const complets = depots.filter(({ budget }) => budget)
-  if (complets.length === 0) return null
-  const zip = new ZipArchive({})
-  for (const { numero, objet, budget, illisible } of complets) {
-    if (illisible) zip.append('%PDF-1.4\n%%EOF', { name: `pieces/${numero}/11 - Assurance.pdf` })
-    const dossier: DossierDemo = {
-      ...{ structure: RANG_STRUCTURE, dispositif: 'JUMELAGES', objet, pays: 'Pologne', ville: 'Herne' },
-      ...{ participants: 30, cout: COUT, demande: DEMANDE, scenario: 'nouveau' },
-      ...(budget === 'desequilibre' && { budget }),
-    }
-    for (const [i, code] of CODES.entries()) {
-      const estBudget = code === 'BUDGET_PROJET'
-      const contenu = estBudget ? await budgetDe(dossier) : await pdfDe(LIBELLES[code] ?? code, structure(), objet)
-      const rang = String(i + 1).padStart(2, '0')
-      zip.append(contenu, { name: `pieces/${numero}/${rang} - ${LIBELLES[code]}.${estBudget ? 'xlsx' : 'pdf'}` })
-    }
-  }
-  const [octets] = await Promise.all([buffer(zip), zip.finalize()])
-  return octets
-}
-
 /** Delivers one received mail, and waits until it is read. */
 async function recevoir(page: Page, contenu: Buffer) {
   const reponse = await page.request.post('/importer', {
@@ -116,10 +68,30 @@ async function recevoir(page: Page, contenu: Buffer) {
   await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 }
 
+/** What the form of this name on the page sends, with these fields and to its address or this one, past the screens that lead to it. */
+export async function poster(page: Page, nom: string, champs: Record<string, string>, vers?: string) {
+  const form = page.locator(`form[data-formulaire="${nom}"]`).first()
+  await expect(form).toBeAttached()
+  const { action, lus } = await form.evaluate((element: HTMLFormElement) => ({
+    action: element.action,
+    lus: [...new FormData(element)].flatMap(([cle, valeur]) =>
+      typeof valeur === 'string' && cle !== 'cleEnvoi' ? [[cle, valeur] as const] : [],
+    ),
+  }))
+  const corps = new URLSearchParams(lus.filter(([cle]) => !(cle in champs)).map(([cle, valeur]) => [cle, valeur]))
+  for (const [cle, valeur] of Object.entries(champs)) corps.append(cle, valeur)
+  const reponse = await page.request.post(vers ?? action, {
+    data: corps.toString(),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    maxRedirects: 0,
+  })
+  expect(`${nom} ${reponse.status()}`).toBe(`${nom} 302`)
+}
+
 const enTetes = (lignes: string[]) => Buffer.from([...lignes, ''].join('\r\n'))
 
 /** The first link of a page that leads there, without what follows `?`. */
-export async function premierLien(page: Page, adresse: string, vers: RegExp) {
+async function premierLien(page: Page, adresse: string, vers: RegExp) {
   await page.goto(adresse)
   const liens = await page
     .locator('main a[href]')

@@ -45,6 +45,20 @@ export async function sansDefaut(page: Page) {
 export const auRepos = (page: Page) =>
   page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
 
+/** A hand at the keyboard: what passes between one key and the next, in ms. */
+const MAIN = [50, 90, 70, 150, 60, 110, 80, 130, 55]
+const pause = (rang: number) => MAIN[rang % MAIN.length] ?? 60
+
+/** Presses the keys one after the other at the rhythm of a hand, whatever the page is doing. */
+export async function presser(page: Page, touches: readonly string[]) {
+  for (const [rang, touche] of touches.entries()) await page.keyboard.press(touche, { delay: pause(rang) })
+}
+
+/** Writes words where the focus is, at the same rhythm. */
+export async function taper(page: Page, mots: string) {
+  for (const [rang, lettre] of Array.from(mots).entries()) await page.keyboard.type(lettre, { delay: pause(rang) })
+}
+
 /** A picture of the page as it stands, to be looked at. */
 export const photo = (page: Page, nom: string) => page.screenshot({ path: `test-results/pages/${nom}.png` })
 

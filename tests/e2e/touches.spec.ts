@@ -1,16 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
-
-/** A hand at the keyboard, in ms from one key to the next. */
-const MAIN = [50, 90, 70, 150, 60, 110, 80, 130, 55]
+import { auRepos, photo, plaintes, presser, sansDefaut, seConnecter } from './poste'
 
 const choisie = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
 const rangs = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')
-
-/** Presses the keys one after the other at the rhythm of a hand, whatever the page is doing. */
-async function taper(page: Page, touches: readonly string[]) {
-  for (const [i, touche] of touches.entries()) await page.keyboard.press(touche, { delay: MAIN[i % MAIN.length] ?? 60 })
-}
 
 /** The pièces reader of a dossier that nobody has looked at, on its first pièce. */
 async function lecteur(page: Page, numero: string) {
@@ -31,7 +23,7 @@ test('→ then C at once judges the pièce moved to, says which, and Annuler giv
     if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 600))
     await route.continue()
   })
-  await taper(page, ['ArrowRight', 'c'])
+  await presser(page, ['ArrowRight', 'c'])
   await expect(page.getByRole('alert').filter({ hasText: `${seconde}\u00a0: conforme.` })).toBeVisible()
   await expect(rangs(page).nth(1)).toContainText('Conforme')
   await expect(rangs(page).nth(0)).toContainText('À contrôler')
@@ -52,7 +44,7 @@ test('a run of nine keys loses none, and leaving the page at once loses none eit
   const adresse = await lecteur(page, '2025-02036')
   const total = Math.min(9, await rangs(page).filter({ hasText: 'À contrôler' }).count())
   expect(total).toBeGreaterThan(4)
-  await taper(page, Array<string>(total).fill('c'))
+  await presser(page, Array<string>(total).fill('c'))
   await page.getByRole('link', { name: 'Synthèse' }).click()
   await expect(page.getByRole('heading', { name: /Synthèse|Demande/ }).first()).toBeVisible()
   await page.goto(adresse)
@@ -63,7 +55,7 @@ test('two keys on one pièce, the second before the first is answered, are two a
   page,
 }) => {
   await lecteur(page, '2025-02040')
-  await taper(page, ['c', 'ArrowLeft', 'n'])
+  await presser(page, ['c', 'ArrowLeft', 'n'])
   await page.getByLabel('Motif').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Marquer non conforme' }).click()
   await expect(rangs(page).nth(0)).toContainText('Non conforme')

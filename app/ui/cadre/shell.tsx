@@ -10,6 +10,7 @@ import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { Reprises } from '#ui/kit/reprise/reprises'
 import { Menu } from '#ui/kit/menu/menu'
+import { venir } from '#ui/kit/reprise/code'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
 export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | null; children: ReactNode }) {
@@ -59,4 +60,6 @@ function Progress() {
 }
 
 /** What draws a toast comes with the first one. */
-const ToastMontre = lazy(() => import('#ui/cadre/toast').then(({ ToastMontre }) => ({ default: ToastMontre })))
+const ToastMontre = lazy(() =>
+  venir(() => import('#ui/cadre/toast').then(({ ToastMontre }) => ({ default: ToastMontre }))),
+)

@@ -1,8 +1,11 @@
 import { lazy, Suspense } from 'react'
 import type { ConfirmerActeProps } from '#ui/courriel/confirmer-acte-dialogue'
+import { venir } from '#ui/kit/reprise/code'
 
 const Dialogue = lazy(() =>
-  import('#ui/courriel/confirmer-acte-dialogue').then((module) => ({ default: module.ConfirmerActeDialogue })),
+  venir(() =>
+    import('#ui/courriel/confirmer-acte-dialogue').then((module) => ({ default: module.ConfirmerActeDialogue })),
+  ),
 )
 
 /** The last look before an act that leaves the house. What draws it comes when it is first asked for. */

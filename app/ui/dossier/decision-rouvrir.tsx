@@ -1,9 +1,10 @@
 import { Button } from '@mui/material'
 import { lazy, Suspense, useState } from 'react'
 import type { PropsRouvrir } from '#ui/dossier/rouvrir-ouvert'
+import { venir } from '#ui/kit/reprise/code'
 
 const Ouvert = lazy(() =>
-  import('#ui/dossier/rouvrir-ouvert').then(({ RouvrirOuvert }) => ({ default: RouvrirOuvert })),
+  venir(() => import('#ui/dossier/rouvrir-ouvert').then(({ RouvrirOuvert }) => ({ default: RouvrirOuvert }))),
 )
 
 /** Reopens a decision: the warning first, then the reason, which come when they are asked for. For a RESPONSABLE. */

@@ -14,9 +14,12 @@ import { PieceDispense, PieceOfferte } from '#ui/piece/piece-detenue'
 import { estAbsente, ici, type Ligne, type Version } from '#ui/piece/piece-ligne'
 import { PieceSignalements } from '#ui/piece/piece-signalements'
 import { nomDeLigne } from '#ui/piece/verdict'
+import { venir } from '#ui/kit/reprise/code'
 
 /** What turns and enlarges a picture comes with the first picture. */
-const PieceImage = lazy(() => import('#ui/piece/piece-image').then(({ PieceImage }) => ({ default: PieceImage })))
+const PieceImage = lazy(() =>
+  venir(() => import('#ui/piece/piece-image').then(({ PieceImage }) => ({ default: PieceImage }))),
+)
 
 type Props = {
   adresse: string

@@ -3,9 +3,10 @@ import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassem
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { venir } from '#ui/kit/reprise/code'
 
 const NumeroDemande = lazy(() =>
-  import('#ui/pre-projet/fiche-reclasser-numero').then((module) => ({ default: module.NumeroDemande })),
+  venir(() => import('#ui/pre-projet/fiche-reclasser-numero').then((module) => ({ default: module.NumeroDemande }))),
 )
 
 type Choix = { nature: NatureChoisie; texte: string; ici?: 'oui'; numero?: true }

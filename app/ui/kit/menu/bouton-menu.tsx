@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mui/material'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { ChoixDeMenu } from '#ui/kit/menu/bouton-menu-liste'
+import { venir } from '#ui/kit/reprise/code'
 
 type Props<C extends ChoixDeMenu> = {
   /** What the button says. */
@@ -12,7 +13,10 @@ type Props<C extends ChoixDeMenu> = {
 }
 
 const charger = () => import('#ui/kit/menu/bouton-menu-liste')
-const Liste = lazy(() => charger().then(({ BoutonMenuListe }) => ({ default: BoutonMenuListe })))
+const Liste = lazy(() => venir(() => charger().then(({ BoutonMenuListe }) => ({ default: BoutonMenuListe }))))
+
+/** Without a network it comes no sooner than it is opened, where that is said. */
+const approcher = () => void charger().catch(() => undefined)
 
 /** A button that opens a menu. What draws the menu comes once a hand or the focus nears the button, not with the page. */
 export function BoutonMenu<C extends ChoixDeMenu>({ texte, choix, onChoisir, serre = false, bouton }: Props<C>) {
@@ -27,8 +31,8 @@ export function BoutonMenu<C extends ChoixDeMenu>({ texte, choix, onChoisir, ser
         aria-haspopup="menu"
         aria-expanded={Boolean(ancre)}
         aria-controls={ancre ? id : undefined}
-        onPointerEnter={() => void charger()}
-        onFocus={() => void charger()}
+        onPointerEnter={approcher}
+        onFocus={approcher}
         onClick={(event) => {
           setVu(true)
           setAncre(event.currentTarget)

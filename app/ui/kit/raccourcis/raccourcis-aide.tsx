@@ -2,9 +2,12 @@ import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { RaccourcisProps } from '#ui/kit/raccourcis/raccourcis-dialogue'
+import { venir } from '#ui/kit/reprise/code'
 
 const Dialogue = lazy(() =>
-  import('#ui/kit/raccourcis/raccourcis-dialogue').then((module) => ({ default: module.RaccourcisDialogue })),
+  venir(() =>
+    import('#ui/kit/raccourcis/raccourcis-dialogue').then((module) => ({ default: module.RaccourcisDialogue })),
+  ),
 )
 
 /** The keys of a page and the switch that turns the single ones off (WCAG 2.1.4), behind a button and the key `?`. */

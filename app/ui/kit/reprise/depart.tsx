@@ -1,7 +1,11 @@
 import { type Location, useBlocker } from '@remix-run/react'
-import { useCallback, useEffect } from 'react'
-import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { venir } from '#ui/kit/reprise/code'
 import { nonEnvoyees } from '#ui/kit/formulaire/saisies'
+
+const Quitter = lazy(() =>
+  venir(() => import('#ui/kit/reprise/reprise-ouverte').then(({ Quitter }) => ({ default: Quitter }))),
+)
 
 /** Asked once for the same words: those who said that they leave have been told. */
 const demandees = new Set<string>()
@@ -35,26 +39,14 @@ export function Depart() {
   }, [])
   if (bloqueur.state !== 'blocked') return null
   return (
-    <Dialogue titre={'Quitter cette page\u00a0?'} fermer={() => bloqueur.reset()}>
-      <p>
-        Ce que vous avez écrit n’est pas envoyé. Il est gardé sur cet appareil{'\u00a0'}: vous le retrouverez en
-        revenant ici, et sur l’accueil.
-      </p>
-      <Boutons>
-        <button type="button" data-foyer="" onClick={() => bloqueur.reset()}>
-          Rester
-        </button>
-        <button
-          type="button"
-          data-plein=""
-          onClick={() => {
-            for (const cle of aDemander()) demandees.add(cle)
-            bloqueur.proceed()
-          }}
-        >
-          Quitter la page
-        </button>
-      </Boutons>
-    </Dialogue>
+    <Suspense>
+      <Quitter
+        rester={() => bloqueur.reset()}
+        partir={() => {
+          for (const cle of aDemander()) demandees.add(cle)
+          bloqueur.proceed()
+        }}
+      />
+    </Suspense>
   )
 }

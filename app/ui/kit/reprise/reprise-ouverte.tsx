@@ -4,6 +4,8 @@ import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
 import type { attenteCourante, Manque } from '#ui/kit/reprise/reprise'
 import { SessionFinie } from '#ui/kit/reprise/session-finie'
 
+export { seTenirPret } from '#ui/kit/reprise/panne'
+
 type Props = { attente: ReturnType<typeof attenteCourante>; conflit: ReturnType<typeof conflitCourant> }
 
 /** What is asked before the request goes on, else what a colleague did meanwhile. */
@@ -43,6 +45,26 @@ function Panne({ manque, estEnvoi, repondre }: PropsPanne) {
         </button>
         <button type="button" data-plein="" data-foyer="" onClick={() => repondre('REPRENDRE')}>
           Réessayer
+        </button>
+      </Boutons>
+    </Dialogue>
+  )
+}
+
+/** Whether to leave words that were not sent. */
+export function Quitter({ rester, partir }: { rester: () => void; partir: () => void }) {
+  return (
+    <Dialogue titre={'Quitter cette page\u00a0?'} fermer={rester}>
+      <p>
+        Ce que vous avez écrit n’est pas envoyé. Il est gardé sur cet appareil{'\u00a0'}: vous le retrouverez en
+        revenant ici, et sur l’accueil.
+      </p>
+      <Boutons>
+        <button type="button" data-foyer="" onClick={rester}>
+          Rester
+        </button>
+        <button type="button" data-plein="" onClick={partir}>
+          Quitter la page
         </button>
       </Boutons>
     </Dialogue>

@@ -39,6 +39,9 @@ function attendre(manque: Manque, estEnvoi: boolean): Promise<Suite> {
   return promesse
 }
 
+/** Waits until the network is tried again, or given up on. */
+export const attendreLeReseau = (): Promise<Suite> => attendre('RESEAU', false)
+
 /** The network is back: what waited for it goes on by itself. */
 const reseauRevenu = () => {
   if (etat.attente?.manque === 'RESEAU') etat.attente.repondre('REPRENDRE')
@@ -62,35 +65,6 @@ export function nouvelleCle(): string {
     .map((octet) => octet.toString(16).padStart(2, '0'))
     .join('')
   return [8, 12, 16, 20].reduceRight((mots, rang) => `${mots.slice(0, rang)}-${mots.slice(rang)}`, hex)
-}
-
-const RENONCE: Record<Manque, string> = {
-  SESSION: 'Vous n’êtes plus connecté\u00a0: rien n’a été enregistré. Ce que vous avez écrit est gardé.',
-  RESEAU: 'Le réseau ne répond pas\u00a0: ce que vous avez écrit est gardé. Recommencez quand il sera revenu.',
-  SERVEUR: 'Le serveur n’a pas répondu comme prévu\u00a0: ce que vous avez écrit est gardé. Recommencez plus tard.',
-}
-
-/** The refusal that a form shows for an act given up, written as an answer of Remix is: each value once, by its rank. */
-function reponseDe(manque: Manque): Response {
-  const valeurs: unknown[] = [
-    { _1: 2 },
-    'data',
-    { _3: 4, _5: 6 },
-    'soumission',
-    { _7: 8, _8: 9 },
-    'renonce',
-    true,
-    'status',
-    'error',
-    { _10: 11 },
-    '',
-    [12],
-    RENONCE[manque],
-  ]
-  return new Response(`${JSON.stringify(valeurs)}\n`, {
-    status: manque === 'SESSION' ? 401 : 503,
-    headers: { 'Content-Type': 'text/x-script', 'X-Remix-Response': 'yes' },
-  })
 }
 
 const VERS_AUTRE_PAGE = 202
@@ -118,8 +92,25 @@ async function entiere(reponse: Response): Promise<Response> {
   return new Response(await reponse.arrayBuffer(), { status, statusText, headers })
 }
 
-async function garantir(partir: () => Promise<Response>, init: RequestInit): Promise<Response> {
+const enRoute = () => window.__remixRouter.state.navigation.state === 'loading'
+
+type Secours = {
+  reponseDe: (manque: Manque) => Response
+  retourDuReseau: () => Promise<void>
+  resterSurLaPage: () => void
+  revenir: <M>(charger: () => Promise<M>) => Promise<M>
+}
+
+/** What is needed once something failed: it comes with the page at rest, so that it is there when the network is not. */
+export const secours: Partial<Secours> = {}
+
+/** Which routes an act goes through is looked up when it is asked: the only thing that is read for an officer and is no page. */
+const DECOUVERTE = '/__manifest'
+
+async function garantir(cible: URL, partir: () => Promise<Response>, init: RequestInit): Promise<Response> {
   const estEnvoi = (init.method ?? 'GET').toUpperCase() !== 'GET'
+  // What a page reads again by itself was asked by nobody, and nobody is asked: it goes on when the network is back.
+  let enSilence = !estEnvoi && !(cible.pathname === DECOUVERTE && init.signal)
   for (;;) {
     const [reponse, erreur] = await partir()
       .then(entiere)
@@ -142,8 +133,16 @@ async function garantir(partir: () => Promise<Response>, init: RequestInit): Pro
       if (estEnvoi && reponse.status === VERS_AUTRE_PAGE) faire(cleDuCorps(init.body))
       return reponse
     }
+    const seul = !reponse && !estEnvoi && !enRoute()
+    if (seul && enSilence && secours.retourDuReseau) {
+      await secours.retourDuReseau()
+      continue
+    }
     if ((await attendre(manque ?? 'RESEAU', estEnvoi)) === 'REPRENDRE') continue
-    if (estEnvoi) return reponseDe(manque ?? 'RESEAU')
+    if (estEnvoi && secours.reponseDe) return secours.reponseDe(manque ?? 'RESEAU')
+    enSilence = true
+    if (seul) continue
+    if (enRoute()) secours.resterSurLaPage?.()
     if (reponse) return reponse
     throw erreur
   }
@@ -161,6 +160,6 @@ const estDuRouteur = (cible: RequestInfo | URL): cible is URL =>
 export function surveillerLesRequetes() {
   const partir = window.fetch.bind(window)
   window.fetch = (cible, init = {}) =>
-    estDuRouteur(cible) ? garantir(() => partir(cible, init), init) : partir(cible, init)
+    estDuRouteur(cible) ? garantir(cible, () => partir(cible, init), init) : partir(cible, init)
   window.addEventListener('online', reseauRevenu)
 }

@@ -16,7 +16,9 @@ export function Reprises() {
   const attente = useSyncExternalStore(ecouterAttente, attenteCourante, rien)
   const conflit = useSyncExternalStore(ecouterConflit, conflitCourant, rien)
   useEffect(() => {
-    const venue = requestIdleCallback(() => void charger())
+    const venue = requestIdleCallback(() => {
+      void charger().then(({ seTenirPret }) => seTenirPret())
+    })
     return () => cancelIdleCallback(venue)
   }, [])
   if (!attente && !conflit) return <Depart />

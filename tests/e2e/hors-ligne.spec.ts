@@ -1,0 +1,65 @@
+import { expect, test, type Page } from '@playwright/test'
+import { auRepos, photo, seConnecter, taper } from './poste'
+
+const NUMERO = '2025-02037'
+const MOTS = 'Merci de préciser les dates du séjour.'
+
+const panne = (page: Page) => page.getByRole('dialog', { name: 'Le réseau ne répond pas' })
+const rester = (page: Page) => panne(page).getByRole('button', { name: 'Rester sur la page' }).click()
+
+/** The page as it is opened, with nothing kept of what other pages brought. */
+async function ouvrir(page: Page, adresse: string) {
+  await seConnecter(page, 'responsable')
+  await page.goto(adresse)
+  await auRepos(page)
+}
+
+test('sent without a network, a form keeps its words and its page, says so, and goes once tried again', async ({
+  page,
+}) => {
+  await ouvrir(page, `/dossiers/${NUMERO}/echanges`)
+  const message = page.getByLabel(/^Votre message/)
+  await message.click()
+  await taper(page, MOTS)
+  await page.context().setOffline(true)
+  const envoyer = page.getByRole('button', { name: 'Relire et envoyer…' })
+  await envoyer.click()
+  await expect(panne(page)).toBeVisible()
+  await photo(page, 'hors-ligne')
+  await rester(page)
+  await expect(message).toHaveValue(MOTS)
+  await expect(page.getByText(/^Le réseau ne répond pas.*est gardé/)).toBeVisible()
+  await expect(panne(page)).toBeHidden()
+  await page.context().setOffline(false)
+  await envoyer.click()
+  await expect(page.getByRole('dialog', { name: 'Envoyer ce message' })).toBeVisible()
+})
+
+test('an act asked by a button or in a menu, a page asked by a link and what a button opens wait for the network too', async ({
+  page,
+}) => {
+  await ouvrir(page, `/dossiers/${NUMERO}/deverrouillage`)
+  const titre = await page.getByRole('heading', { level: 1 }).innerText()
+  const motif = page.getByLabel('Pourquoi (le demandeur le lira)')
+  await motif.fill(MOTS)
+  await page.context().setOffline(true)
+
+  await page.getByRole('link', { name: /^Budget/ }).click()
+  await expect(panne(page)).toBeVisible()
+  await rester(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
+  await expect(page).toHaveURL(/\/deverrouillage$/)
+  await expect(motif).toHaveValue(MOTS)
+
+  await page.getByRole('button', { name: 'Actes' }).click()
+  await expect(panne(page)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: /^Budget/ }).click()
+  await expect(panne(page)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page).toHaveURL(/\/budget$/)
+})
