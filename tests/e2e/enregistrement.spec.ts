@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { passage, recevoirUneFiche } from './extraction'
+import { passage, recevoirUneFiche } from './livraison/extraction'
 import { auRepos, plaintes, seConnecter } from './poste'
 
 const MOTS = 'Un accord signé par les deux villes.'

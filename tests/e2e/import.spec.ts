@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { type Depot, listing, passage, poster } from './extraction'
+import { type Depot, listing, passage, poster } from './livraison/extraction'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const { suite, numero } = passage(5)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { stringify } from 'csv-stringify/sync'
-import { STRUCTURES } from '../../prisma/demo/structures'
+import { STRUCTURES } from '../../../prisma/demo/structures'
 
 /** A structure of the demonstration that is an association: what it must give is the longest list. */
 const RANG_STRUCTURE = 1
