@@ -3,15 +3,17 @@ import { accuseLAdresse, causeDeNonRemise } from '#domain/courriel-recu/avis-de-
 import { sujetDuCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { cleDAdresse, type CourrielRendu } from '#infra/stores/courriel/retour'
+import { cleDAdresse, type CourrielRendu, ISSUE_INCONNUE } from '#infra/stores/courriel/retour'
 import { phraseDeNonRemise, phraseDeRetard } from '#libelles/courriel-recu/avis-de-remise'
+import { PARTI } from '#usecases/courriel/declarer-courriel-envoye'
 
 /**
  * Writes what a report proved to be about one of our mails says of it. Given back: it is NON_REMIS with the reason, and its address is marked
- * when it is the address's fault, so that the gate holds what follows. Late: that is mentioned. Delivered or passed on: nothing is wrong. Told
- * twice, it writes once.
+ * when it is the address's fault, so that the gate holds what follows. Late: that is mentioned. Delivered or passed on: nothing is wrong. Of a
+ * mail whose end nobody knew, whatever it says tells that it left. Told twice, it writes once.
  */
 export async function constaterRemise(tx: Tx, { courriel, remise }: CourrielRendu, le: Date): Promise<void> {
+  await constaterDepart(tx, courriel, le)
   switch (remise.action) {
     case 'failed':
       return constaterNonRemise(tx, { courriel, remise }, le)
@@ -25,6 +27,16 @@ export async function constaterRemise(tx: Tx, { courriel, remise }: CourrielRend
         data: { mentionRetour: null, version: { increment: 1 } },
       })
   }
+}
+
+async function constaterDepart(tx: Tx, { id }: CourrielRendu['courriel'], le: Date) {
+  const inconnu = await tx.courriel.findFirst({ where: { id, ...ISSUE_INCONNUE }, select: { transmisLe: true } })
+  if (!inconnu) return
+  const { count } = await tx.courriel.updateMany({
+    where: { id, ...ISSUE_INCONNUE },
+    data: { etat: 'ENVOYE', envoyeLe: inconnu.transmisLe ?? le, ...PARTI, version: { increment: 1 } },
+  })
+  if (count > 0) await writeJournal(tx, SYSTEME, { acte: 'envoyerCourriel', ...(await sujetDuCourriel(tx, id)), le })
 }
 
 async function constaterNonRemise(tx: Tx, { courriel: { id }, remise }: CourrielRendu, le: Date) {

@@ -47,6 +47,29 @@ describe('a mail that comes back', () => {
       .map(({ acte }) => acte)
 
   test.each([
+    ['postfix', 'NON_REMIS', ['envoyerCourriel', 'constaterNonRemise']],
+    ['remis', 'ENVOYE', ['envoyerCourriel']],
+  ] as const)('%s, on a mail whose end nobody knew, says that it left: %s', async (nom, etat, actes) => {
+    const courriel = await parti('A_ENVOYER')
+    const transmisLe = new Date('2026-11-20T10:00:00.000Z')
+    const coupe = { etat: 'ECHEC', cause: 'ISSUE_INCONNUE', erreur: '', echecLe: transmisLe, transmisLe } as const
+    await own.db.courriel.update({ where: { id: courriel.id }, data: coupe })
+    const rapport = unRapport(nom, courriel)
+    for (const _ of [1, 2]) await recevoir(rapport)
+    expect(await lire(courriel.id)).toMatchObject({ etat, envoyeLe: transmisLe, cause: null })
+    expect(await actesSur(courriel.id)).toEqual(actes)
+  })
+
+  test('a report on a mail that the server refused changes nothing: it never left', async () => {
+    const courriel = await parti('A_ENVOYER')
+    const refuse = { etat: 'ECHEC', cause: 'ADRESSE_INCONNUE', erreur: '', echecLe: new Date() } as const
+    await own.db.courriel.update({ where: { id: courriel.id }, data: refuse })
+    await recevoir(unRapport('postfix', courriel))
+    expect(await lire(courriel.id)).toMatchObject(refuse)
+    expect(await actesSur(courriel.id)).toEqual([])
+  })
+
+  test.each([
     ['postfix', 'by its address', /n’existe pas chez le destinataire.*550 5\.1\.1/, {}],
     ['postfix', 'by the Message-ID it gives back', /n’existe pas/, sansJeton],
     ['exchange', 'by its address', /boîte du destinataire est pleine.*5\.2\.2/, {}],

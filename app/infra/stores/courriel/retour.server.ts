@@ -19,6 +19,9 @@ const LU = { id: true, destinataire: true, etat: true, version: true } as const
 /** Only what left can come back: a report on a mail that waits, is held or never left was made up. */
 const PARTIS = ['ENVOYE', 'NON_REMIS'] as const satisfies EtatCourriel[]
 
+/** Mails whose line was cut before the server had answered: a report on one proves that it left. */
+export const ISSUE_INCONNUE = { etat: 'ECHEC', cause: 'ISSUE_INCONNUE' } as const
+
 /** Mails that came back and that nobody has dealt with. */
 export const A_REGLER = { etat: 'NON_REMIS', regleLe: null } as const
 
@@ -42,7 +45,7 @@ export async function courrielRendu(tx: Tx | Db, lue: RemiseLue | null): Promise
 }
 
 const partis = (tx: Tx | Db, qui: { id: string } | { jetonRetour: { in: string[] } }) =>
-  tx.courriel.findMany({ where: { ...qui, etat: { in: [...PARTIS] } }, select: LU, take: 20 })
+  tx.courriel.findMany({ where: { ...qui, OR: [{ etat: { in: [...PARTIS] } }, ISSUE_INCONNUE] }, select: LU, take: 20 })
 
 /** True when a mail of ours came back from this address, and no officer has said since that it is good. */
 export const adresseEnEchec = async (tx: Tx | Db, adresse: string): Promise<boolean> =>
