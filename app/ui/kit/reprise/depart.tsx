@@ -1,22 +1,11 @@
 import { type Location, useBlocker } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { aDemander, demander } from '#ui/kit/reprise/a-demander'
 import { venir } from '#ui/kit/reprise/code'
-import { nonEnvoyees } from '#ui/kit/formulaire/saisies'
 
 const Quitter = lazy(() =>
   venir(() => import('#ui/kit/reprise/reprise-ouverte').then(({ Quitter }) => ({ default: Quitter }))),
 )
-
-/** Asked once for the same words: those who said that they leave have been told. */
-const demandees = new Set<string>()
-const depart = { libre: false }
-
-/** The page is about to be drawn again, and the words are kept: nothing to ask. */
-export const partirSansDemander = () => {
-  depart.libre = true
-}
-
-const aDemander = () => (depart.libre ? [] : nonEnvoyees().filter((cle) => !demandees.has(cle)))
 
 /** The thing a page is about: the pages of one dossier are one place. */
 export const lieuDe = (pathname: string) => pathname.split('/').slice(0, 3).join('/')
@@ -43,7 +32,7 @@ export function Depart() {
       <Quitter
         rester={() => bloqueur.reset()}
         partir={() => {
-          for (const cle of aDemander()) demandees.add(cle)
+          demander()
           bloqueur.proceed()
         }}
       />
