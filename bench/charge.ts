@@ -14,7 +14,14 @@ export const CONNEXIONS = 4
 /** Requests before those that count. */
 const ECHAUFFEMENT = 40
 
-type Options = { duree: number; base: string; entetes?: Record<string, string> | undefined }
+type Options = {
+  /** Seconds that count. */
+  duree: number
+  /** The database it reads. */
+  base: string
+  entetes: Record<string, string>
+  echauffer: boolean
+}
 
 async function passer(url: string, options: Omit<autocannon.Options, 'url'>) {
   const durees: number[] = []
@@ -26,13 +33,13 @@ async function passer(url: string, options: Omit<autocannon.Options, 'url'>) {
   return { durees: durees.sort((a, b) => a - b), secondes: duration }
 }
 
-/** Asks one address of a server over and over for so many seconds, after some that warm up. Throws when an answer is not the page. */
+/** Asks one address of a server over and over for so many seconds, after some requests that warm it up. Throws when an answer is not the page. */
 export async function charger(
   { base, pid }: Serveur,
   adresse: string,
-  { duree, base: nom, entetes = {} }: Options,
+  { duree, base: nom, entetes, echauffer }: Options,
 ): Promise<Charge> {
-  await passer(`${base}${adresse}`, { amount: ECHAUFFEMENT, headers: entetes })
+  if (echauffer) await passer(`${base}${adresse}`, { amount: ECHAUFFEMENT, headers: entetes })
   const [avant, avantPostgres] = [cpuDe(pid), cpuDePostgres(nom)]
   const { durees, secondes } = await passer(`${base}${adresse}`, { duration: duree, headers: entetes })
   return {

@@ -2,7 +2,7 @@ import { charger, type Charge } from './charge'
 import { ADRESSES } from './adresses'
 import type { Monde } from './monde'
 import type { Options } from './options'
-import { lancerPlancher, lancerWeb, seConnecter } from './serveurs'
+import { lancerPlancher, lancerWeb, seConnecter, type Serveur } from './serveurs'
 
 /** One address on one volume: what it held, the floor measured around it, and the ratio of the two. */
 export type MesureHttp = Charge & {
@@ -16,48 +16,81 @@ export type MesureHttp = Charge & {
 
 const mediane = (valeurs: readonly number[]) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)] ?? 0
 
-/** Addresses between two measures of the floor. */
-const PAR_PLANCHER = 7
+/** Windows of one second in which an address is asked on each volume, in turn: what slows the machine for a while then slows them alike. */
+const FENETRES = 5
+
+/** Measures of the floor that its median is taken of, spread over the run. */
+const PAR_PLANCHER = 2
+
+/** The two servers of one volume, the application signed in. */
+type Place = { volume: number; base: string; plancher: Serveur; web: Serveur; cookie: string; planchers: Charge[] }
+
+const ouvrirPlace = async ({ url, volume, dossier }: Monde): Promise<Place> => {
+  const web = await lancerWeb(url, dossier)
+  const [plancher, cookie] = [await lancerPlancher(url), await seConnecter(web.base)]
+  return { volume, base: new URL(url).pathname.slice(1), plancher, web, cookie, planchers: [] }
+}
+
+const medianes = (charges: readonly Charge[]): Charge => ({
+  parSeconde: mediane(charges.map(({ parSeconde }) => parSeconde)),
+  p95: mediane(charges.map(({ p95 }) => p95)),
+  cpu: mediane(charges.map(({ cpu }) => cpu)),
+  cpuPostgres: mediane(charges.map(({ cpuPostgres }) => cpuPostgres)),
+})
+
+type Mesuree = Charge & { nom: string; adresse: string; groupe: string; place: Place }
+
+/** One address on every volume, a window at a time on each: the median of its windows. */
+async function mesurerAdresse(une: (typeof ADRESSES)[number], places: readonly Place[], duree: number) {
+  const fenetres = new Map<Place, Charge[]>(places.map((place) => [place, []]))
+  for (let rang = 0; rang < FENETRES; rang += 1) {
+    for (const place of places) {
+      const { web, base, cookie } = place
+      const options = { duree: duree / FENETRES, base, entetes: { ...une.entetes, cookie }, echauffer: rang === 0 }
+      fenetres.get(place)?.push(await charger(web, une.adresse, options))
+    }
+  }
+  return places.map((place): Mesuree => ({ ...une, ...medianes(fenetres.get(place) ?? []), place }))
+}
 
 /**
- * The started application, signed in, address by address. Both servers live for the whole run; the floor is measured again every few
+ * The started application, signed in, address by address. All servers live for the whole run; the floor is measured again every few
  * addresses, and its median is the one all are compared to.
  */
 export async function mesurerHttp(
-  { url, volume, dossier }: Monde,
-  { duree, seulement }: Options,
+  mondes: readonly Monde[],
+  { duree, seulement }: Pick<Options, 'duree' | 'seulement'>,
 ): Promise<MesureHttp[]> {
-  const plancher = await lancerPlancher(url)
-  const web = await lancerWeb(url, dossier)
+  const places: Place[] = []
   try {
-    const cookie = await seConnecter(web.base)
-    const base = new URL(url).pathname.slice(1)
-    const planchers: Charge[] = []
-    const mesures: (Charge & { nom: string; adresse: string; groupe: string })[] = []
+    for (const monde of mondes) places.push(await ouvrirPlace(monde))
+    const mesures: Mesuree[] = []
     for (const [i, une] of ADRESSES.filter(({ nom }) => nom.includes(seulement)).entries()) {
-      if (i % PAR_PLANCHER === 0) planchers.push(await charger(plancher, '/', { duree, base }))
-      const charge = await charger(web, une.adresse, { duree, base, entetes: { ...une.entetes, cookie } })
-      process.stdout.write(
-        `  ${volume} · ${une.nom}\u00a0: ${charge.parSeconde.toFixed(1)}/s, p95 ${charge.p95.toFixed(1)} ms\n`,
-      )
-      mesures.push({ ...une, ...charge })
+      if (i % PAR_PLANCHER === 0) {
+        for (const { plancher, planchers, base } of places)
+          planchers.push(await charger(plancher, '/', { duree: 1, base, entetes: {}, echauffer: true }))
+      }
+      for (const mesuree of await mesurerAdresse(une, places, duree)) {
+        const { parSeconde, p95, place } = mesuree
+        process.stdout.write(
+          `  ${place.volume} · ${une.nom}\u00a0: ${parSeconde.toFixed(1)}/s, p95 ${p95.toFixed(1)} ms\n`,
+        )
+        mesures.push(mesuree)
+      }
     }
-    planchers.push(await charger(plancher, '/', { duree, base }))
-    const leur: Charge = {
-      parSeconde: mediane(planchers.map(({ parSeconde }) => parSeconde)),
-      p95: mediane(planchers.map(({ p95 }) => p95)),
-      cpu: mediane(planchers.map(({ cpu }) => cpu)),
-      cpuPostgres: mediane(planchers.map(({ cpuPostgres }) => cpuPostgres)),
-    }
-    return mesures.map((mesure) => ({
-      ...mesure,
-      volume,
-      plancher: leur,
-      ratio: mesure.parSeconde / leur.parSeconde,
-    }))
+    return places.flatMap((place) => {
+      const plancher = medianes(place.planchers)
+      return mesures
+        .filter((mesuree) => mesuree.place === place)
+        .map(({ place: { volume }, ...mesure }) => ({
+          ...mesure,
+          volume,
+          plancher,
+          ratio: mesure.parSeconde / plancher.parSeconde,
+        }))
+    })
   } finally {
-    await web.fermer()
-    await plancher.fermer()
+    for (const { web, plancher } of places) await Promise.all([web.fermer(), plancher.fermer()])
   }
 }
 

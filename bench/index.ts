@@ -29,7 +29,7 @@ async function chacun<T>(mondes: readonly Monde[], mesurer: (monde: Monde) => Pr
 const dit = <T>(mesures: T[], table: (mesures: readonly T[]) => string): Mesures => ({ mesures, texte: table(mesures) })
 
 const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Promise<Mesures>> = {
-  http: async (mondes, options) => dit(await chacun(mondes, (monde) => mesurerHttp(monde, options)), tableauHttp),
+  http: async (mondes, options) => dit(await mesurerHttp(mondes, options), tableauHttp),
   requetes: async (mondes) => dit(await chacun(mondes, ({ db, volume }) => mesurerRequetes(db, volume)), tableau),
   rapport: async (mondes) => dit(await chacun(mondes, async (monde) => [await mesurerRapport(monde)]), tableauRapport),
   memoire: async (mondes, { dureeMemoire }) =>

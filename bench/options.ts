@@ -15,7 +15,7 @@ export type Options = {
   base: string | undefined
 }
 
-const MODE_D_EMPLOI = `npm run bench -- [${PARTIES.join('|')}]… [--volumes=1000,100000] [--duree=4] [--duree-memoire=600] [--seulement=TEXTE] [--base=DOSSIER]`
+const MODE_D_EMPLOI = `npm run bench -- [${PARTIES.join('|')}]… [--volumes=1000,100000] [--duree=5] [--duree-memoire=600] [--seulement=TEXTE] [--base=DOSSIER]`
 
 const estPartie = (mot: string): mot is Partie => PARTIES.some((partie) => partie === mot)
 
@@ -26,7 +26,7 @@ export function lireOptions(args: readonly string[]): Options {
     allowPositionals: true,
     options: {
       volumes: { type: 'string', default: '1000,100000' },
-      duree: { type: 'string', default: '4' },
+      duree: { type: 'string', default: '5' },
       'duree-memoire': { type: 'string', default: '600' },
       seulement: { type: 'string', default: '' },
       base: { type: 'string' },
