@@ -11,8 +11,11 @@ export type Charge = { parSeconde: number; p95: number; cpu: number; cpuPostgres
 
 export const CONNEXIONS = 4
 
-/** Requests before those that count. */
+/** Requests to an address before those that count. */
 const ECHAUFFEMENT = 40
+
+/** Requests to a server that has just started before any is counted: its code is compiled as it is used. */
+const RODAGE = 600
 
 type Options = {
   /** Seconds that count. */
@@ -49,3 +52,7 @@ export async function charger(
     cpuPostgres: (cpuDePostgres(nom) - avantPostgres) / durees.length,
   }
 }
+
+/** Runs in a server that has just started. Throws when an answer is not the page. */
+export const roder = ({ base }: Serveur, adresse: string, entetes: Record<string, string>) =>
+  passer(`${base}${adresse}`, { amount: RODAGE, headers: entetes })

@@ -1,4 +1,4 @@
-import { charger, type Charge } from './charge'
+import { charger, type Charge, roder } from './charge'
 import { ADRESSES } from './adresses'
 import type { Monde } from './monde'
 import type { Options } from './options'
@@ -28,6 +28,7 @@ type Place = { volume: number; base: string; plancher: Serveur; web: Serveur; co
 const ouvrirPlace = async ({ url, volume, dossier }: Monde): Promise<Place> => {
   const web = await lancerWeb(url, dossier)
   const [plancher, cookie] = [await lancerPlancher(url), await seConnecter(web.base)]
+  await Promise.all([roder(web, '/dossiers.data', { cookie }), roder(plancher, '/', {})])
   return { volume, base: new URL(url).pathname.slice(1), plancher, web, cookie, planchers: [] }
 }
 
