@@ -11,9 +11,10 @@ import type { HandlerDeps, Handler } from './define-handler'
 type Handlers = Record<JobName, Handler>
 type Context = { deps: HandlerDeps; handlers: Handlers; log: Logger }
 
-/** Jobs taken at once per queue: mails wait for a server, workbooks, lots and received mails hold the processor, and the last are sorted one at a time. */
+/** Jobs taken at once per queue: mails wait for a server, the acts of a lot for one another’s journal, workbooks, lots and received mails hold the processor, and the last are sorted one at a time. */
 const CONCURRENCY: Record<QueueName, number> = {
   courriels: 8,
+  actes: 3,
   rapports: 1,
   lots: 1,
   messages: 1,

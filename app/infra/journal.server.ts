@@ -16,7 +16,7 @@ export type Entree = {
     | 'courriel-recu'
     | 'agent'
     | 'campagne'
-    | 'relance'
+    | 'lot-actes'
     | 'comptes'
     | 'envois'
   objetId: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
+import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
 export const envoiDeCourriel = defineJob({
@@ -72,15 +73,6 @@ export const suiviDesComplements = defineJob({
   payload: z.object({}),
   attempts: 3,
   backoff: 10_000,
-})
-
-/** Reminds one dossier of a batch. */
-export const relanceDeLigne = defineJob({
-  name: 'complement.relancer',
-  queue: 'courriels',
-  payload: z.object({ relanceId: z.uuid(), dossierId: z.uuid() }),
-  attempts: 5,
-  backoff: 5_000,
 })
 
 /** Promises anew the work whose job the queue has lost; finds its own work. */
@@ -228,7 +220,8 @@ export const JOBS = [
   fermetureDesDeverrouillages,
   rappelDesDeverrouillages,
   suiviDesComplements,
-  relanceDeLigne,
+  examenDeTranche,
+  traitementDeTranche,
   repriseDesTravaux,
   purgeDesPerimes,
   reexamenDesRecevabilites,

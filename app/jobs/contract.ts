@@ -10,7 +10,7 @@ export type JobContract<Name extends string, Payload> = {
   backoff: number
 }
 
-export const QUEUES = ['courriels', 'rapports', 'lots', 'messages', 'analyses', 'entretien'] as const
+export const QUEUES = ['courriels', 'actes', 'rapports', 'lots', 'messages', 'analyses', 'entretien'] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /** Keeps the name as a literal type, so that a job without a handler does not compile. */

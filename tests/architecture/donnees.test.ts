@@ -22,5 +22,5 @@ test('an address is found again as it was the first time, however it is spelled'
   const bannette = find('/dossiers')
   for (const adresse of ['/dossiers', '/DOSSIERS', '/dossiers/', '/dossiers']) expect(find(adresse)).toEqual(bannette)
   expect(find('/dossiers/2025-1')).not.toEqual(bannette)
-  expect(find('/dossiers/2025-1')).not.toEqual(find('/dossiers/relances'))
+  expect(find('/dossiers/2025-1')).not.toEqual(find('/dossiers/lots'))
 })

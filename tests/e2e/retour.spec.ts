@@ -85,8 +85,8 @@ test('an act on what is not there is said inside the frame; the address of an ac
   await expect(cadre(page)).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'acte-introuvable')
-  await page.goto('/dossiers/relances')
-  expect(chemin(page)).toBe('/dossiers')
+  await page.goto(`/dossiers/${NUMERO}/souhaits`)
+  expect(chemin(page)).toBe(`/dossiers/${NUMERO}`)
 })
 
 test('a word on what was done is shown once', async ({ page }) => {

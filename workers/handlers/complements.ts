@@ -1,5 +1,4 @@
-import { relanceDeLigne, suiviDesComplements } from '#jobs/catalogue'
-import { abandonnerLigne, relancerLigne } from '#usecases/complement/relancer-ligne'
+import { suiviDesComplements } from '#jobs/catalogue'
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { defineHandler } from '../define-handler'
 
@@ -7,13 +6,5 @@ import { defineHandler } from '../define-handler'
 export const suivreComplementsHandler = defineHandler(suiviDesComplements, {
   async run(_, { log, ...deps }) {
     log.debug(await suivreComplements(deps), 'compléments followed')
-  },
-})
-
-/** Reminds one dossier of a batch. */
-export const relancerLigneHandler = defineHandler(relanceDeLigne, {
-  run: (ligne, deps) => relancerLigne(deps, ligne),
-  onDead: async (ligne, motif, deps) => {
-    await abandonnerLigne(deps, ligne, motif)
   },
 })

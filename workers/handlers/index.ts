@@ -17,7 +17,8 @@ import {
   refermerDeverrouillagesHandler,
   reprendreTravauxHandler,
 } from './entretien'
-import { relancerLigneHandler, suivreComplementsHandler } from './complements'
+import { suivreComplementsHandler } from './complements'
+import { examinerTrancheHandler, traiterTrancheHandler } from './lot-actes'
 import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
 import { genererRapportHandler } from './generer-rapport'
@@ -37,7 +38,8 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'complement.suivre': suivreComplementsHandler,
-  'complement.relancer': relancerLigneHandler,
+  'lot-actes.examiner': examinerTrancheHandler,
+  'lot-actes.traiter': traiterTrancheHandler,
   'travail.reprendre': reprendreTravauxHandler,
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,

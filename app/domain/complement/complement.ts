@@ -4,6 +4,17 @@ import { no, ok, type Result } from '#domain/result'
 /** One thing asked of a demandeur: about which pièce (null: about the form), what is wrong, and what to do. The mail says the three. */
 export type ElementDemande = { code: string | null; constat: string; aFaire: string }
 
+/** One line of the composer; `cle` names what it comes from, so that it is proposed once. */
+export type LigneComposee = ElementDemande & { cle: string }
+
+/** What there is to ask of a dossier: codes of pièces absent or refused, why the refused ones are, and what officers kept. */
+export type PiecesEtRetenus = {
+  manquantes: readonly string[]
+  nonConformes: readonly string[]
+  refusees: readonly { code: string | null; motif: string | null; precision: string }[]
+  retenus: readonly LigneComposee[]
+}
+
 /** Longer than this is no longer a line of a list. */
 export const LONGUEUR_MAX_ELEMENT = 600
 

@@ -117,3 +117,10 @@ export const JOURS_RELANCE = 5
 
 /** The day from which the reminder before the limit is due. */
 export const relanceAvantLe = (limite: Jour): Jour => addDays(limite, -JOURS_RELANCE)
+
+/** The limits that a request made now may have; `defaut` is the one of the règlement, in days from the departure of its mail. */
+export function limitesDeDemande(complementJours: number, now: Date): { min: Jour; defaut: Jour; max: Jour } {
+  const du = jourDeParis(new Date(now.getTime() + MINUTES_ANNULATION * 60_000))
+  const defaut = addDays(du, Math.min(Math.max(1, complementJours), JOURS_MAX_COMPLEMENT))
+  return { min: addDays(du, 1), defaut, max: addDays(du, JOURS_MAX_COMPLEMENT) }
+}

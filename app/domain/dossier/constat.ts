@@ -8,9 +8,6 @@ import { compareJours, type Jour } from '#domain/temps/jour'
 export const CONSTATS = ['constaterDecisionAilleurs', 'constaterRejetImplicite'] as const satisfies Acte[]
 export type Constat = (typeof CONSTATS)[number]
 
-/** Dossiers written down in one act: more do not fit in one address. */
-export const CONSTATS_MAX = 200
-
 export type RefusConstat =
   'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE' | 'DELAI_NON_ECHU' | 'DEVERROUILLAGE_OUVERT' | 'MODIFICATION_A_EXAMINER'
 
@@ -38,15 +35,4 @@ export function constater(
   if (ouvert({ deverrouillages }, now)) return no('DEVERROUILLAGE_OUVERT')
   if (modifications.length > 0) return no('MODIFICATION_A_EXAMINER')
   return compareJours(rejetImpliciteLe(deposeLe, suspensions), today) < 0 ? ok(atteint) : no('DELAI_NON_ECHU')
-}
-
-/** One dossier of a selection: as it is now, and why it cannot be closed with a constat; null when it can. */
-export type LigneAConstater = {
-  id: string
-  version: number
-  numero: string
-  objet: string
-  structure: string
-  etat: Etat
-  refus: RefusConstat | null
 }

@@ -16,6 +16,9 @@ export type RefusInstruction =
   | 'PIECES_MANQUANTES'
   | 'PIECES_A_CONTROLER'
 
+/** Why a dossier is not given to somebody: no such agent who may instruct, already theirs, or nothing left to follow. */
+export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE'
+
 export type DossierAInstruire = {
   etat: Etat
   bloquants: Bloquants

@@ -21,6 +21,7 @@ export const ACTES_JOURNAL = [
   'depasserComplements',
   'relancer',
   'lancerRelances',
+  'lancerLot',
   'declarerIncomplet',
   'declarerComplet',
   'instruire',

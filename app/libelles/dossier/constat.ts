@@ -1,5 +1,4 @@
-import { type Constat, CONSTATS_MAX, type RefusConstat } from '#domain/dossier/constat'
-import { compter } from '#domain/nombre'
+import type { Constat, RefusConstat } from '#domain/dossier/constat'
 
 export const LIBELLE_CONSTAT: Record<Constat, { nom: string; dit: string }> = {
   constaterDecisionAilleurs: {
@@ -12,18 +11,11 @@ export const LIBELLE_CONSTAT: Record<Constat, { nom: string; dit: string }> = {
   },
 }
 
-/** Why a dossier of a selection cannot be closed with a constat, or was not. */
-export const LIBELLE_REFUS_LIGNE: Record<RefusConstat | 'CHANGE_ENTRE_TEMPS' | 'INTROUVABLE', string> = {
-  PAS_ENCORE_DEPOSE: 'pas encore déposé',
-  DECISION_DEJA_PRISE: 'déjà décidé ou clos',
-  DELAI_NON_ECHU: 'le délai de rejet implicite n’est pas échu',
-  DEVERROUILLAGE_OUVERT: 'le demandeur peut encore le modifier',
-  MODIFICATION_A_EXAMINER: 'une modification du demandeur attend d’être examinée',
-  CHANGE_ENTRE_TEMPS: 'un collègue l’a modifié entre-temps',
-  INTROUVABLE: 'dossier introuvable',
+/** Why a dossier cannot be closed with a constat. */
+export const LIBELLE_REFUS_CONSTAT: Record<RefusConstat, string> = {
+  PAS_ENCORE_DEPOSE: 'Pas encore déposé.',
+  DECISION_DEJA_PRISE: 'Déjà décidé ou clos.',
+  DELAI_NON_ECHU: 'Le délai de rejet implicite n’est pas échu.',
+  DEVERROUILLAGE_OUVERT: 'Le demandeur peut encore le modifier.',
+  MODIFICATION_A_EXAMINER: 'Une modification du demandeur attend d’être examinée.',
 }
-
-export const LIBELLE_REFUS_SELECTION = {
-  AUCUN_DOSSIER: 'Choisissez au moins un dossier à clore.',
-  TROP_DE_DOSSIERS: `Choisissez ${compter(CONSTATS_MAX, 'dossier')} au plus à la fois.`,
-} as const

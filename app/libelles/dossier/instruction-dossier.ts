@@ -1,5 +1,5 @@
 import { compter } from '#domain/nombre'
-import type { RefusInstruction } from '#domain/dossier/instruction'
+import type { RefusAffectation, RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
@@ -24,6 +24,13 @@ const REFUS: Record<RefusInstruction, (n: number) => string> = {
 
 /** Why an act of the examination is closed; `detail` is how many pièces stand in the way. */
 export const libelleRefusInstruction = (reason: RefusInstruction, detail = ''): string => REFUS[reason](Number(detail))
+
+/** Why a dossier is not given to an agent. */
+export const LIBELLE_REFUS_AFFECTATION: Record<RefusAffectation, string> = {
+  AGENT_INCONNU: 'Cette personne ne peut pas suivre de dossier.',
+  DEJA_AFFECTE: 'Le suivi est déjà celui-là.',
+  DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',
+}
 
 /** One line of « Ce qui reste à faire », as an officer would say it. */
 export function libelleChose(chose: Chose): string {

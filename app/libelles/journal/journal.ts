@@ -22,6 +22,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   recevoirComplements: 'Compléments reçus\u00a0: le délai court de nouveau',
   depasserComplements: 'Délai des compléments dépassé\u00a0: le délai court de nouveau',
   lancerRelances: 'Relances groupées lancées',
+  lancerLot: 'Acte par lot lancé',
   relancer: 'Demandeur relancé',
   declarerIncomplet: 'Dossier déclaré incomplet',
   declarerComplet: 'Dossier déclaré complet',

@@ -10,6 +10,7 @@ import { motifRetenu } from '#libelles/courriel/courriel'
 import { PHRASE_SUSPENSION } from '#libelles/courriel/echec-envoi'
 import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
 import { nomActe } from '#libelles/journal/journal'
+import { verbeDeLot } from '#libelles/lot-actes/acte-de-lot'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { enteteDe } from '#domain/portail/entetes'
 import {
@@ -216,6 +217,9 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   constaterRetard: surCourriel,
   reglerNonRemise: surCourriel,
   relancerCourriel: surCourriel,
+  lancerLot: (d) => ({
+    precisions: [verbeDeLot(texte(d, 'acteDeLot')), compter(Number(texte(d, 'dossiers')), 'dossier')],
+  }),
   relancerCourriels: (d) => ({ precisions: [compter(Number(texte(d, 'nombre')), 'courriel')] }),
   tenirPourEnvoye: surCourriel,
   suspendreEnvois: (d) => ({ precisions: [motsDe(PHRASE_SUSPENSION, texte(d, 'cause')), texte(d, 'reponse')] }),

@@ -45,6 +45,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   depasserComplements: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   relancer: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   lancerRelances: [JAMAIS, 'un courriel parti ne se reprend pas.'],
+  lancerLot: [JAMAIS, 'chaque dossier revient en arrière par son propre acte, comme si l’acte avait été fait seul.'],
   declarerIncomplet: [MOMENT, 'contrôlez les pièces, puis déclarez le dossier complet.'],
   declarerComplet: [JAMAIS, 'le courriel part\u00a0; demandez des compléments pour revenir à un dossier incomplet.'],
   instruire: [MOMENT, 'demandez des compléments pour revenir à un dossier incomplet.'],

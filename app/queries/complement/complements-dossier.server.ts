@@ -1,21 +1,15 @@
 import { lireReglages } from '#domain/campagne/reglages'
-import { empechementComplement, type ElementDemande } from '#domain/complement/complement'
-import { JOURS_MAX_COMPLEMENT, MINUTES_ANNULATION, suivreElements } from '#domain/complement/demande-complement'
+import { empechementComplement, type LigneComposee } from '#domain/complement/complement'
+import { limitesDeDemande, MINUTES_ANNULATION, suivreElements } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
-import { isCodePiece } from '#domain/piece/piece'
-import { addDays, jourDeParis } from '#domain/temps/jour'
-import { phraseAbsente, phraseNonConforme } from '#libelles/complement/complement-phrases'
 import { rappelDe } from '#emails/courriel-de-complement'
 import { loadRelance } from '#infra/stores/complement/relance'
 import type { Db } from '#infra/db'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lireDemande, piecesRecues } from '#infra/stores/complement/complement'
-import { examinerDossier } from '#infra/stores/piece/completude'
 import { loadDossier } from '#infra/stores/dossier/dossier'
-import { elementsRetenus } from '#queries/complement/elements-retenus'
-
-/** One line of the composer; `cle` names what it comes from, so that it is proposed once. */
-export type LigneComposee = ElementDemande & { cle: string }
+import { loadADemander } from '#infra/stores/complement/a-demander'
+import { lignesADemander } from '#libelles/complement/lignes-a-demander'
 
 const lire = (db: Db, id: string) =>
   db.dossier.findUniqueOrThrow({
@@ -25,27 +19,9 @@ const lire = (db: Db, id: string) =>
       version: true,
       etat: true,
       campagne: { select: { dispositif: true, reglages: true } },
-      pieces: { where: { controle: 'NON_CONFORME' }, select: { code: true, motif: true, precision: true } },
       complements: { orderBy: { creeLe: 'desc' }, include: { par: { select: { prenom: true, nom: true } } } },
     },
   })
-
-/** What is absent or refused among the pièces, in the words of the mail. */
-async function piecesAProposer(db: Db, { id, pieces }: Awaited<ReturnType<typeof lire>>): Promise<LigneComposee[]> {
-  const { manquantes, nonConformes } = await examinerDossier(db, id)
-  return [
-    ...manquantes.filter(isCodePiece).map((code) => ({ cle: `piece/${code}`, code, ...phraseAbsente(code) })),
-    ...nonConformes.filter(isCodePiece).flatMap((code) =>
-      pieces
-        .filter((piece) => piece.code === code)
-        .map(({ motif, precision }, rang) => ({
-          cle: `piece/${code}/${rang}`,
-          code,
-          ...phraseNonConforme(code, motif, precision),
-        })),
-    ),
-  ]
-}
 
 /** True while the mail of the request has not left, and it can be taken back. */
 async function estAnnulable(db: Db, { id, creeLe }: { id: string; creeLe: Date }, now: Date): Promise<boolean> {
@@ -59,11 +35,7 @@ async function estAnnulable(db: Db, { id, creeLe }: { id: string; creeLe: Date }
  * could be asked now. `moi` is the agent who would remind. Lines already asked and still awaited come first, then pièces, then what officers kept.
  */
 export async function complementsDossier(db: Db, dossierId: string, { moi, now }: { moi: string; now: Date }) {
-  const [dossier, pieces, retenus] = await Promise.all([
-    lire(db, dossierId),
-    piecesRecues(db, dossierId),
-    elementsRetenus(db, dossierId),
-  ])
+  const [dossier, pieces] = await Promise.all([lire(db, dossierId), piecesRecues(db, dossierId)])
   const demandes = dossier.complements.map((complement) => {
     const lue = lireDemande(complement)
     return { ...lue, elements: suivreElements(lue.elements, { depuis: lue.creeLe, pieces }) }
@@ -71,9 +43,8 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
   const attente = demandes.find(({ etat }) => etat === 'OUVERTE' || etat === 'DEPASSEE') ?? null
   const attendus = (attente?.elements ?? []).filter(({ recuLe }) => recuLe === null)
   const codesAttendus = new Set(attendus.map(({ code }) => code))
-  const proposees = (await piecesAProposer(db, dossier)).filter(({ code }) => !codesAttendus.has(code))
+  const aDemander = lignesADemander(await loadADemander(db, dossierId), codesAttendus)
   const { complementJours } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
-  const du = jourDeParis(new Date(now.getTime() + MINUTES_ANNULATION * 60_000))
   const redacteur = await loadRedacteur(db, moi)
   const enAttente = attente && (await loadDossier(db, dossierId))
   const rappel = enAttente && rappelDe(enAttente, await loadRelance(db, enAttente, { now, redacteur }))
@@ -90,13 +61,8 @@ export async function complementsDossier(db: Db, dossierId: string, { moi, now }
         constat,
         aFaire,
       })),
-      ...proposees,
-      ...retenus.map(({ cle, code, constat, aFaire }): LigneComposee => ({ cle, code, constat, aFaire })),
+      ...aDemander,
     ],
-    limite: {
-      min: addDays(du, 1),
-      defaut: addDays(du, Math.min(Math.max(1, complementJours), JOURS_MAX_COMPLEMENT)),
-      max: addDays(du, JOURS_MAX_COMPLEMENT),
-    },
+    limite: limitesDeDemande(complementJours, now),
   }
 }

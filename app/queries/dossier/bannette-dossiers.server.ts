@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { parseNumero } from '#domain/dossier/numero'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
 import { memoireDe } from '#infra/memoire'
@@ -165,9 +166,6 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
   }
 }
 
-/** What one act on many dossiers may take at most. */
-export const SELECTION_MAX = 500
-
 /** The ids of the dossiers of these filters, in their order, for an act on all of them; no more than one act takes. */
 export async function dossiersDuFiltre(
   db: Db,
@@ -182,7 +180,7 @@ export async function dossiersDuFiltre(
   ])
   const ids = await lire<{ id: string }>(
     db,
-    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${SELECTION_MAX}`,
+    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${LIGNES_MAX}`,
   )
   return ids.map(({ id }) => id)
 }

@@ -6,17 +6,14 @@ import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_DOSSIERS } from '#libelles/bannette'
-import {
-  bannetteDossiers,
-  BannetteDossiersParams,
-  SELECTION_MAX,
-  triDossiers,
-} from '#queries/dossier/bannette-dossiers'
+import { actesOfferts } from '#libelles/lot-actes/acte-de-lot'
+import { bannetteDossiers, BannetteDossiersParams, triDossiers } from '#queries/dossier/bannette-dossiers'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
-import { type ActeDeLot, BarreSelection } from '#ui/bannette/barre-selection'
+import { BarreSelection } from '#ui/bannette/barre-selection'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { menusDossiers, filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
@@ -37,20 +34,12 @@ export const loader = agentLoader(
   async ({ agent, deps, now, headers, search: params }) => {
     const { menus: listes, ...bannette } = await bannetteDossiers(deps.db, params, { moi: agent.id, now })
     const peutImporter = hasDroit(agent, 'import.faire')
-    /** The acts on several dossiers at once that this agent may do. */
-    const actes: ActeDeLot[] = [
-      ...(hasDroit(agent, 'dossier.instruire') ? [RELANCER] : []),
-      ...(hasDroit(agent, 'dossier.decider') ? [CLORE] : []),
-    ]
+    const actes = actesOfferts(agent, params.vue)
     const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
     const colonnesChoisies = choixDeColonnes(headers.get('Cookie'), 'dossiers')
-    return { ...bannette, ...page, actes, selectionMax: SELECTION_MAX, colonnesChoisies }
+    return { ...bannette, ...page, actes, selectionMax: LIGNES_MAX, colonnesChoisies }
   },
 )
-
-const RELANCER: ActeDeLot = { libelle: 'Relancer', action: '/dossiers/relances' }
-/** Those past their implicit rejection, looked at on a page of their own before anything is done. */
-const CLORE: ActeDeLot = { libelle: 'Clore', action: '/dossiers/constats' }
 
 const TITRE = 'Dossiers'
 

@@ -1,17 +1,20 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { compter, formatEntier } from '#domain/nombre'
 import type { Selection } from '#ui/bannette/selection'
 import { useEnvoi, useLecture } from '#ui/kit/formulaire/envoi'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 
-/** One act on many rows: its verb, and the address that receives their ids (field `dossiers`, separated by commas) by POST. */
-export type ActeDeLot = { libelle: string; action: string }
+/** One act on the rows chosen, with what it already knows. */
+type Acte = { acte: string; libelle: string; champs: Partial<Record<string, string>> }
+
+/** A lot whose every line would change: its button, and what it does. */
+type Pret = { id: string; version: number; verbe: string; dit: string }
 
 type Props = {
   selection: Selection
-  actes: readonly ActeDeLot[]
+  actes: readonly Acte[]
   /** Rows of the filter, and how many of them one act takes at most. */
   total: number
   max: number
@@ -19,33 +22,89 @@ type Props = {
   adresseDesIds: string
 }
 
-/** What can be done with the rows that are chosen, and how many they are; nothing while none is. */
+/** Acts that have a button of their own; the others are in a menu. */
+const EN_BOUTON = 2
+
+/**
+ * What can be done with the rows that are chosen, and how many they are; nothing while none is. An act that would change them all is said and
+ * sent from here, any other is looked at on its page.
+ */
 export function BarreSelection({ selection, actes, total, max, adresseDesIds }: Props) {
   const { ids, choisir } = selection
   const { search } = useLocation()
   const tous = useLecture<{ ids: string[] }>()
+  const preparation = useEnvoi<{ pret?: Pret }>({ nom: 'lotActes', objet: 'preparation' })
+  const lancement = useEnvoi({ nom: 'lotActes', objet: 'lancement' })
+  const [demandes, setDemandes] = useState('')
+  const oui = useRef<HTMLButtonElement>(null)
+  const estPret = preparation.data?.pret !== undefined
+  useEffect(() => {
+    if (estPret) oui.current?.focus()
+  }, [estPret, demandes])
   const recus = tous.data
   useEffect(() => {
     if (recus) choisir(recus.ids)
   }, [recus, choisir])
   if (ids.size === 0) return null
+  const choisis = [...ids].join()
+  const pret = demandes === choisis ? preparation.data?.pret : undefined
+  const occupe = preparation.state !== 'idle' || lancement.state !== 'idle' || ids.size > max
+  const preparer = ({ acte, champs }: Acte) => {
+    setDemandes(choisis)
+    preparation.submit({ ...champs, acteDeLot: acte, dossiers: choisis }, { action: '/dossiers/lots' })
+  }
+  const menu = actes.slice(EN_BOUTON).map((acte, rang) => ({ cle: String(rang), texte: acte.libelle, acte }))
   const aPrendre = Math.min(total, max)
   return (
     <Box role="region" aria-label="Dossiers sélectionnés" sx={BARRE}>
       <Typography role="status" variant="body2" sx={{ fontWeight: 600, mr: 1 }}>
         {compter(ids.size, 'dossier sélectionné', 'dossiers sélectionnés')}
       </Typography>
-      {actes.map(({ libelle, action }) => (
-        <Acte key={action} {...{ libelle, action }} ids={[...ids].join(',')} trop={ids.size > max} />
-      ))}
+      {pret ? (
+        <>
+          <Button
+            size="small"
+            variant="contained"
+            ref={oui}
+            disabled={occupe}
+            onClick={() =>
+              lancement.submit({ intent: 'lancer', version: pret.version }, { action: `/dossiers/lots/${pret.id}` })
+            }
+          >
+            {pret.verbe}
+          </Button>
+          <Typography role="status" variant="body2">
+            {pret.dit}
+          </Typography>
+          <Button size="small" onClick={() => setDemandes('')}>
+            Renoncer
+          </Button>
+        </>
+      ) : (
+        <>
+          {actes.slice(0, EN_BOUTON).map((acte) => (
+            <Button
+              key={acte.libelle}
+              size="small"
+              variant="contained"
+              disabled={occupe}
+              onClick={() => preparer(acte)}
+            >
+              {acte.libelle}
+            </Button>
+          ))}
+          {menu.length > 0 && (
+            <BoutonMenu
+              texte="Autres actes"
+              choix={menu}
+              onChoisir={({ acte }) => preparer(acte)}
+              bouton={{ size: 'small', variant: 'outlined', disabled: occupe }}
+            />
+          )}
+        </>
+      )}
       {ids.size < aPrendre && (
-        <Button
-          size="small"
-          disabled={tous.state !== 'idle'}
-          onClick={() => {
-            tous.load(adresseDesIds + search)
-          }}
-        >
+        <Button size="small" disabled={tous.state !== 'idle'} onClick={() => tous.load(adresseDesIds + search)}>
           {total > max
             ? `Sélectionner les ${compter(max, 'premier')} de ce filtre`
             : `Sélectionner les ${formatEntier(total)} de ce filtre`}
@@ -60,18 +119,6 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
         </Typography>
       )}
     </Box>
-  )
-}
-
-function Acte({ libelle, action, ids, trop }: ActeDeLot & { ids: string; trop: boolean }) {
-  const envoi = useEnvoi({ nom: 'relances', objet: action })
-  return (
-    <Formulaire envoi={envoi} action={action}>
-      <input type="hidden" name="dossiers" value={ids} />
-      <Button type="submit" size="small" variant="contained" disabled={trop || envoi.state !== 'idle'}>
-        {libelle}
-      </Button>
-    </Formulaire>
   )
 }
 

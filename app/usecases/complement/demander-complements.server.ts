@@ -11,7 +11,7 @@ import { ok, type Result } from '#domain/result'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements } from '#emails/courriel-de-complement'
 import { promettreCourriel } from '#infra/courriels'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { demandeEnAttente, type DemandeLue, rafraichirDelais } from '#infra/stores/complement/complement'
@@ -33,7 +33,7 @@ type ComplementDemande = {
  * commit. The mail leaves 5 minutes later, and the clock stands still from the day it leaves.
  */
 export const demanderComplements = (
-  deps: Deps,
+  deps: DepsActe,
   agent: Agent,
   { dossierId, version, cles, ...complement }: Vise & AComplementer,
 ): Promise<Result<ComplementDemande, RefusComplement>> =>

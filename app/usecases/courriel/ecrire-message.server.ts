@@ -5,7 +5,7 @@ import { type RefusMessage, verifierMessage } from '#domain/courriel/message'
 import { ok, type Result } from '#domain/result'
 import { courrielLibre } from '#emails/courriel-libre'
 import { writeMessage } from '#infra/courriels'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadCorrespondance } from '#infra/stores/portail/correspondance'
 import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/courriel-recu/fil'
@@ -27,7 +27,7 @@ type Input = {
  * at once are not both sent: the second is shown what the first wrote. Throws NotFound, Forbidden.
  */
 export async function ecrireMessage(
-  { db, now }: Deps,
+  { db, now }: DepsActe,
   agent: Agent,
   { sujet, jeton, destinataire, corps, filVu, partirLe }: Input,
 ): Promise<Result<{ destinataire: string }, RefusMessage | RefusDepart>> {

@@ -1,17 +1,16 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
 import { estDecide } from '#domain/dossier/etat'
+import type { RefusAffectation } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
-
-export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE'
 
 type Suivi = { id: string; nom: string } | null
 
 /** Gives the dossier to the agent who follows it, or to nobody (`agentId` null). Only somebody who may instruct can follow. */
 export const affecterDossier = (
-  deps: Deps,
+  deps: DepsActe,
   agent: Agent,
   { agentId, ...vise }: Vise & { agentId: string | null },
 ): Promise<Result<Suivi, RefusAffectation>> =>

@@ -1,7 +1,7 @@
 import { type Agent, type Droit, requireDroit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import type { Tx } from '#infra/db'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import {
   claimVersion,
   type DossierCharge,
@@ -33,7 +33,7 @@ type Acte<T, R extends string> = Vise & {
  * changed by the first: a refusal stands only while the dossier is still at the version the officer saw.
  */
 export async function agirSurDossier<T, R extends string>(
-  { db, now }: Deps,
+  { db, now }: DepsActe,
   agent: Agent,
   { droit, dossierId, version, verrouiller, decider, change, ecrire }: Acte<T, R>,
 ): Promise<Result<T, R>> {

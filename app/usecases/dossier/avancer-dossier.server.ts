@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { Etat } from '#domain/dossier/etat'
 import { type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Result } from '#domain/result'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { examinerDossier } from '#infra/stores/piece/completude'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
@@ -10,7 +10,7 @@ import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** What the three acts of the examination share: the state moves, and the journal keeps what was missing that day. */
 export const avancerDossier = (
-  deps: Deps,
+  deps: DepsActe,
   agent: Agent,
   { acte, ...vise }: Vise & { acte: ActeInstruction },
 ): Promise<Result<Etat, RefusInstruction>> =>

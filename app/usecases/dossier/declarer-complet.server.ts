@@ -6,7 +6,7 @@ import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeCompletude } from '#emails/courriel-de-complement'
 import { promettreCourriel } from '#infra/courriels'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { cloreDemande, rejetDuDossier } from '#infra/stores/complement/complement'
@@ -17,7 +17,7 @@ import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
  * Says that every pièce asked for is there and was accepted, and tells the demandeur (M06); refused while one is not, or while the
  * demandeur writes. What was asked and did not come is no longer awaited: the clock runs again from today.
  */
-export const declarerComplet = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Etat, RefusInstruction>> =>
+export const declarerComplet = (deps: DepsActe, agent: Agent, vise: Vise): Promise<Result<Etat, RefusInstruction>> =>
   agirSurDossier(deps, agent, {
     ...vise,
     droit: 'dossier.instruire',

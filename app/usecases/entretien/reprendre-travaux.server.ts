@@ -4,11 +4,12 @@ import {
   envoiDeCourriel,
   generationDeRapport,
   reapplicationDesExigences,
-  relanceDeLigne,
   traitementDeCourriel,
   traitementDeLot,
 } from '#jobs/catalogue'
 import type { JobContract, QueueName } from '#jobs/contract'
+import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
+import { TRANCHE } from '#domain/lot-actes/acte-de-lot'
 import { Prisma } from '#prisma'
 
 /** Longer than the tries of any job and their waits: a job that ended so long ago and left its row waiting is lost too. */
@@ -29,10 +30,16 @@ const ATTENTES = {
     lignes: Prisma.sql`SELECT jsonb_build_object('courrielId', id) AS charge, cree_le AS depuis FROM courriel
       WHERE etat = 'A_ENVOYER' AND transmis_le IS NULL AND NOT EXISTS (SELECT 1 FROM expedition WHERE suspendue_depuis IS NOT NULL)`,
   },
-  relances: {
-    job: relanceDeLigne,
-    lignes: Prisma.sql`SELECT jsonb_build_object('relanceId', g.id, 'dossierId', l.dossier_id) AS charge, g.lancee_le AS depuis
-      FROM relance_ligne l JOIN relance_groupee g ON g.id = l.relance_id WHERE l.etat = 'EN_ATTENTE' AND g.lancee_le IS NOT NULL`,
+  examens: {
+    job: examenDeTranche,
+    lignes: Prisma.sql`SELECT DISTINCT jsonb_build_object('lotId', g.id, 'tranche', l.rang / ${TRANCHE}::int) AS charge, g.examen_le AS depuis
+      FROM lot_actes_ligne l JOIN lot_actes g ON g.id = l.lot_id
+      WHERE l.etat = 'A_EXAMINER' AND g.lance_le IS NULL AND g.examen_le IS NOT NULL`,
+  },
+  actes: {
+    job: traitementDeTranche,
+    lignes: Prisma.sql`SELECT DISTINCT jsonb_build_object('lotId', g.id, 'tranche', l.rang / ${TRANCHE}::int) AS charge, g.lance_le AS depuis
+      FROM lot_actes_ligne l JOIN lot_actes g ON g.id = l.lot_id WHERE l.etat = 'PRETE' AND g.lance_le IS NOT NULL`,
   },
   rapports: {
     job: generationDeRapport,
@@ -69,7 +76,7 @@ type Candidat = { cle: string; charge: Charge; depuis: Date; promesses: string[]
  * gave up). Handlers look at the state first, so a job too many does nothing.
  */
 export async function reprendreTravaux(options: Options): Promise<Repris> {
-  const repris: Repris = { courriels: 0, relances: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
+  const repris: Repris = { courriels: 0, examens: 0, actes: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
   for (const quoi of Object.keys(ATTENTES) as (keyof Repris)[]) repris[quoi] = await reprendre(options, ATTENTES[quoi])
   return repris
 }

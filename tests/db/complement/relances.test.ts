@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Forbidden } from '#domain/acces/droits'
-import { Conflict, NotFound } from '#infra/errors'
-import { relanceGroupee } from '#queries/complement/relance-groupee'
-import { lancerRelances } from '#usecases/complement/lancer-relances'
-import { preparerRelances } from '#usecases/complement/preparer-relances'
-import { abandonnerLigne, relancerLigne } from '#usecases/complement/relancer-ligne'
+import { Conflict } from '#infra/errors'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
+import { apercuDeLigne } from '#usecases/lot-actes/apercu-de-ligne'
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { ownDb } from '#support/own-db'
-import { jour, nothingWritten, race, unAgent } from '../dossier/faits'
+import { jour, nothingWritten, race } from '../dossier/faits'
+import { lotsDans } from '../lot-actes/faits-lots'
 import { faitsDe } from './faits-complements'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -99,57 +96,32 @@ test('an officer reminds, never on the day of the request nor twice on one day, 
   expect(await refuse('2025-05-22T08:00:00Z')).toEqual({ ok: false, reason: 'AUCUNE_DEMANDE' })
 })
 
-test('a batch is looked at, sent once, done dossier by dossier, and tells why a dossier was left out', async () => {
+test('reminded by lot: each dossier once, and a dossier that may not be reminded says why', async () => {
   await vider()
   const { agent, dossier: un } = await unDossierEnAttente()
   const { dossier: deux } = await unDossierEnAttente()
   const { dossier: sansDemande } = await unDossierIncomplet()
   const { dossier: sansAdresse } = await unDossierEnAttente({ contactCourriel: '', statuts: 'NON_CONFORME' })
-  const tous = [un, deux, sansDemande, sansAdresse].map(({ id }) => id)
-  const le = '2025-05-20T08:00:00Z'
-  const prete = await preparerRelances(deps(le), agent, [...tous, ...tous, '00000000-0000-4000-8000-000000000000'])
-  if (!prete.ok) throw new Error(prete.reason)
-  const { relanceId: id } = prete.value
-  const voir = (voulu: string | null = null) => relanceGroupee(own.db, agent, { id, voir: voulu, now: new Date(le) })
-
-  const vue = await voir(deux.numero)
-  expect(vue.lignes.map(({ genre, motif }) => genre ?? motif)).toEqual([
-    'AVANT_LIMITE',
-    'AVANT_LIMITE',
+  const le = deps('2025-05-20T08:00:00Z')
+  const lots = lotsDans(
+    () => own.db,
+    () => le,
+  )
+  const dossierIds = [un, deux, sansDemande, sansAdresse].map(({ id }) => id)
+  const id = await lots.preparer(agent, { acte: 'relancer', dossierIds })
+  expect((await lots.lire(id)).lignes.map(({ motif, destinataire }) => motif ?? destinataire)).toEqual([
+    un.contactCourriel,
+    deux.contactCourriel,
     'Aucune demande de compléments n’attend de réponse.',
     'Aucune adresse mail\u00a0: relancez par téléphone ou par courrier.',
   ])
-  expect(vue.apercu).toMatchObject({ numero: deux.numero, courriel: { modele: 'relance' } })
-  expect(await relances(un.id)).toEqual([])
-
-  expect(await lancerRelances(deps(le), agent, id)).toEqual({ ok: true, value: { dossiers: 4 } })
-  expect(await lancerRelances(deps(le), agent, id)).toEqual({ ok: false, reason: 'DEJA_LANCEE' })
-  const promesses = await own.db.outboxJob.findMany({ where: { name: 'complement.relancer' } })
-  expect(promesses.map(({ payload }) => payload)).toEqual(tous.map((dossierId) => ({ relanceId: id, dossierId })))
-
-  // Two workers on one dossier, and each job run again.
-  for (const dossierId of [...tous, ...tous])
-    await Promise.all([0, 1].map(() => relancerLigne(deps(le), { relanceId: id, dossierId })))
-  expect((await voir()).lignes.map(({ etat }) => etat)).toEqual(['FAITE', 'FAITE', 'REFUSEE', 'REFUSEE'])
+  const apercu = await apercuDeLigne(le, agent, { lotId: id, numero: deux.numero })
+  expect(apercu?.courriel.texte).toContain('• RIB – pièce absente du dossier')
+  expect(await relances(deux.id)).toEqual([])
+  await lots.lancer(agent, id)
+  await Promise.all([lots.traiter(id), lots.traiter(id)])
+  expect(await lots.etats(id)).toEqual(['FAITE', 'FAITE', 'ECARTEE', 'ECARTEE'])
   for (const dossier of [un, deux]) expect(await relances(dossier.id)).toHaveLength(1)
-  await abandonnerLigne(deps(le), { relanceId: id, dossierId: un.id }, 'trop tard')
-  expect((await voir()).lignes[0]).toMatchObject({ etat: 'FAITE', motif: null })
-})
-
-test('a batch belongs to who prepared it, holds 500 dossiers at most, and is not for a LECTEUR', async () => {
-  const { agent, dossier } = await unDossierIncomplet()
-  const [autre, lecteur] = [await unAgent(own.db), await unAgent(own.db, 'LECTEUR')]
-  const trop = Array.from({ length: 501 }, (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`)
-  expect(await preparerRelances(deps(), agent, trop)).toMatchObject({ reason: 'TROP_DE_DOSSIERS' })
-  expect(await preparerRelances(deps(), agent, trop.slice(0, 2))).toMatchObject({ reason: 'AUCUN_DOSSIER' })
-  const prete = await preparerRelances(deps(), agent, [dossier.id])
-  const id = prete.ok ? prete.value.relanceId : ''
-  await expect(lancerRelances(deps(), autre, id)).rejects.toBeInstanceOf(NotFound)
-  await expect(relanceGroupee(own.db, autre, { id, voir: null, now: deps().now() })).rejects.toBeInstanceOf(NotFound)
-  for (const act of [
-    () => preparerRelances(deps(), lecteur, [dossier.id]),
-    () => lancerRelances(deps(), lecteur, id),
-    async () => relancerDossier(deps(), lecteur, await vise(dossier.id)),
-  ])
-    await expect(act()).rejects.toBeInstanceOf(Forbidden)
+  const autre = await lots.preparer(agent, { acte: 'relancer', dossierIds: [un.id] })
+  expect((await lots.lire(autre)).lignes).toMatchObject([{ etat: 'ECARTEE', motif: 'Déjà relancé aujourd’hui.' }])
 })

@@ -15,7 +15,7 @@ import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { changerDeCampagne } from '#usecases/dossier/changer-campagne'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
-import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
+import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
@@ -118,10 +118,10 @@ export const ACTES = {
   retirer: ({ deps, agent, vise, choix }) =>
     retirerDossier(deps, agent, { ...vise, precision: 'Courriel du 12 mai.', prevenir: choix % 2 === 0 }),
   constater: ({ deps, agent, vise, choix }) =>
-    constaterDossiers(deps, agent, {
+    constaterDossier(deps, agent, {
+      ...vise,
       constat: choix % 2 === 0 ? 'constaterRejetImplicite' : 'constaterDecisionAilleurs',
       precision: '',
-      vises: [vise],
     }),
   reprendre: ({ deps, agent, vise }) => reprendreDecision(deps, agent, vise),
   rouvrir: ({ deps, agent, vise }) => rouvrirDecision(deps, agent, { ...vise, motif: MOTIF, avertissementLu: true }),

@@ -9,7 +9,7 @@ import { demanderComplements } from '#usecases/complement/demander-complements'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
-import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
+import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
@@ -45,11 +45,8 @@ type Decisif = Exclude<Acte, 'deposer' | 'declarerIncomplet' | 'recontroler' | '
 type Fait = Promise<{ ok: boolean; reason?: string }>
 
 const IRRECEVABLE = { motif: 'PAYS', precision: 'Le projet se tient en France.' }
-const constater = (constat: Constat) => async (vise: Vise) => {
-  const answer = await constaterDossiers(deps(), chef, { constat, precision: '', vises: [vise] })
-  const refus = answer.ok ? answer.value.refuses[0] : { raison: answer.reason }
-  return refus ? { ok: false, reason: refus.raison } : { ok: true }
-}
+const constater = (constat: Constat) => (vise: Vise) =>
+  constaterDossier(deps(), chef, { ...vise, constat, precision: '' })
 
 /** Every act that says « complet », begins the instruction or ends the dossier, posted without its page: another one does not compile. */
 const ACTES: Record<Decisif, (vise: Vise) => Fait> = {

@@ -6,8 +6,9 @@ import { ouvrirCampagnes } from '#support/campagnes'
 import { csv, importer, listing, receptionDeps } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { changerDeCampagne } from '#usecases/dossier/changer-campagne'
-import { dossiersAConstater } from '#queries/dossier/dossiers-a-constater'
-import { constaterDossiers } from '#usecases/dossier/constater-dossiers'
+import { constaterDossier } from '#usecases/dossier/constater-dossier'
+import { Conflict } from '#infra/errors'
+import { lotsDans } from '../lot-actes/faits-lots'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: DepsFichiers
@@ -22,9 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
+const lots = lotsDans(
+  () => own.db,
+  () => deps,
+)
+
 const lire = (numero: string) => own.db.dossier.findUniqueOrThrow({ where: { numero } })
 
-test('one act closes those past their implicit rejection, each with its entry and no mail; the others are said with why', async () => {
+test('by lot, those past their implicit rejection are closed, each with its entry and no mail; the others are said with why', async () => {
   const lignes = ['3/4/2025', '4/4/2025', '5/4/2025', '10/9/2025'].map((depot, i) => ({
     Numéro: `2025-0000${i + 1}`,
     Objet: `N° ${i}`,
@@ -32,23 +38,17 @@ test('one act closes those past their implicit rejection, each with its entry an
   }))
   await importer(deps, [listing(csv(...lignes))])
   const lus = await Promise.all(lignes.map(({ Numéro }) => lire(Numéro)))
-  const vises = lus.map(({ id, version }) => ({ dossierId: id, version }))
-  const [, deuxieme] = lus
-  await own.db.dossier.update({ where: { id: deuxieme?.id ?? '' }, data: { version: { increment: 1 } } })
-  const voulu = { constat: 'constaterRejetImplicite', precision: 'Reprise', vises } as const
-  await expect(constaterDossiers(deps, { ...responsable, role: 'INSTRUCTEUR' }, voulu)).rejects.toThrow(Forbidden)
-
-  const answer = await constaterDossiers(deps, responsable, voulu)
-  expect(answer).toEqual({
-    ok: true,
-    value: {
-      faits: [lus[0]?.id, lus[2]?.id],
-      refuses: [
-        { dossierId: lus[1]?.id, raison: 'CHANGE_ENTRE_TEMPS' },
-        { dossierId: lus[3]?.id, raison: 'DELAI_NON_ECHU' },
-      ],
-    },
-  })
+  const champs = { constat: 'constaterRejetImplicite', precision: 'Reprise' }
+  const id = await lots.preparer(responsable, { acte: 'clore', champs, dossierIds: lus.map((un) => un.id) })
+  await lots.lancer(responsable, id)
+  await own.db.dossier.update({ where: { id: lus[1]?.id ?? '' }, data: { version: { increment: 1 } } })
+  await lots.traiter(id)
+  expect((await lots.lire(id)).lignes.map(({ etat, motif }) => (etat === 'ECARTEE' ? motif : etat))).toEqual([
+    'FAITE',
+    'MODIFIEE',
+    'FAITE',
+    'Le délai de rejet implicite n’est pas échu.',
+  ])
   expect(await lire('2025-00001')).toMatchObject({ etat: 'REJET_IMPLICITE', rejetImpliciteLe: null })
   expect((await lire('2025-00002')).etat).toBe('DEPOSE')
   expect(
@@ -63,13 +63,9 @@ test('one act closes those past their implicit rejection, each with its entry an
     })),
   )
   expect(await own.db.courriel.count()).toBe(0)
-  // Asked again, nothing more is written.
-  expect(await constaterDossiers(deps, responsable, { ...voulu, vises: vises.slice(0, 1) })).toMatchObject({
-    value: { faits: [] },
-  })
 })
 
-test('what the demandeur writes, or has written, is looked at before the dossier is closed', async () => {
+test('what the demandeur writes, or has written, is looked at before the dossier is closed, by who may decide', async () => {
   const [id, deverrouillageId] = [randomUUID(), randomUUID()]
   const ligne = { Numéro: '2025-00007', Objet: 'Modifié', 'Date de dépôt': '3/4/2025' }
   await importer(deps, [listing(csv(ligne))])
@@ -77,32 +73,19 @@ test('what the demandeur writes, or has written, is looked at before the dossier
   const ouverture = { sections: ['BUDGET' as const], motif: 'Corriger le budget.', ouvertParId: responsable.id }
   const [ouvertLe, echeance] = [new Date(deps.now().getTime() - 60_000), new Date(deps.now().getTime() + 60_000)]
   await own.db.deverrouillage.create({ data: { id: deverrouillageId, dossierId, ...ouverture, ouvertLe, echeance } })
-  const clore = async () => {
-    const vises = [{ dossierId, version }]
-    const answer = await constaterDossiers(deps, responsable, {
-      constat: 'constaterRejetImplicite',
-      precision: '',
-      vises,
-    })
-    const [ligne] = await dossiersAConstater(own.db, [dossierId], deps.now())
-    const refus = answer.ok ? (answer.value.refuses[0]?.raison ?? null) : answer.reason
-    expect(ligne?.refus ?? null).toBe(refus)
-    return refus
-  }
-  expect(await clore()).toBe('DEVERROUILLAGE_OUVERT')
+  const voulu = { constat: 'constaterRejetImplicite', precision: '', dossierId, version } as const
+  const clore = () => constaterDossier(deps, responsable, voulu)
+  await expect(constaterDossier(deps, { ...responsable, role: 'INSTRUCTEUR' }, voulu)).rejects.toThrow(Forbidden)
+  expect(await clore()).toMatchObject({ reason: 'DEVERROUILLAGE_OUVERT' })
   await own.db.deverrouillage.update({
     where: { id: deverrouillageId },
     data: { refermeLe: ouvertLe, fermeture: 'AGENT' },
   })
   await own.db.modification.create({ data: { id, dossierId, deverrouillageId, etat: 'REDEPOSEE' } })
-  expect(await clore()).toBe('MODIFICATION_A_EXAMINER')
+  expect(await clore()).toMatchObject({ reason: 'MODIFICATION_A_EXAMINER' })
   await own.db.modification.update({ where: { id }, data: { etat: 'ECARTEE' } })
-  const { faits } = await constaterDossiers(deps, responsable, {
-    constat: 'constaterRejetImplicite',
-    precision: '',
-    vises: [{ dossierId, version }],
-  }).then((answer) => (answer.ok ? answer.value : { faits: [] }))
-  expect(faits).toEqual([dossierId])
+  expect(await clore()).toMatchObject({ ok: true })
+  await expect(clore()).rejects.toBeInstanceOf(Conflict)
 })
 
 test('moved to another campagne with a reason, a dossier is asked what that one asks, and no import moves it back', async () => {

@@ -43,6 +43,7 @@ export function TableBannette<Ligne extends { id: string }>(props: Props<Ligne>)
     if (cadre.current && place) cadre.current.scrollTop = place.haut
   }, [place])
   const mini = colonnes.reduce((somme, { largeur }) => somme + largeur, selection ? LARGEUR_CASE : 0)
+  const pageChoisie = selection !== undefined && rows.every(({ id }) => selection.ids.has(id))
   const estSouple = colonnes.some(({ souple }) => souple)
   return (
     <div className={css.cadre} ref={cadre}>
@@ -52,6 +53,15 @@ export function TableBannette<Ligne extends { id: string }>(props: Props<Ligne>)
             {selection && (
               <th data-champ={CHAMP_CASE} style={{ width: LARGEUR_CASE }}>
                 <Dit>Sélection</Dit>
+                <input
+                  type="checkbox"
+                  checked={pageChoisie}
+                  onChange={() => {
+                    const autres = [...selection.ids].filter((id) => !rows.some((ligne) => ligne.id === id))
+                    selection.choisir(pageChoisie ? autres : [...autres, ...rows.map(({ id }) => id)])
+                  }}
+                  aria-label="Sélectionner cette page"
+                />
               </th>
             )}
             {colonnes.map((colonne) => (

@@ -1,0 +1,113 @@
+import {
+  CHAMPS_DE_LOT,
+  type ChampsDeLot,
+  type ComptesDeLot,
+  ETATS_LIGNE,
+  isActeDeLot,
+  TRANCHE,
+} from '#domain/lot-actes/acte-de-lot'
+import type { Agent } from '#domain/acces/droits'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { agentDe } from '#infra/stores/acces/agent'
+
+type Row = { acte: string; champs: unknown }
+
+/** What was filled in, as it was kept: words by field, and nothing else. */
+const lireChamps = (lus: unknown): ChampsDeLot =>
+  Object.fromEntries(
+    CHAMPS_DE_LOT.flatMap((nom) => {
+      const lu: unknown = typeof lus === 'object' && lus !== null ? Reflect.get(lus, nom) : undefined
+      return typeof lu === 'string' ? [[nom, lu]] : []
+    }),
+  )
+
+/** A lot as it was kept; one of an act that this version does not know is not there. Throws NotFound. */
+function lireActe<R extends Row & { id: string }>({ acte, champs, ...reste }: R) {
+  if (!isActeDeLot(acte)) throw new NotFound('lot', reste.id)
+  return { ...reste, acte, champs: lireChamps(champs) }
+}
+
+/** The lot that this agent prepared: nobody else sees it. Throws NotFound. */
+export async function loadLot(tx: Tx | Db, agent: Agent, id: string) {
+  const lot = await tx.lotActes.findFirst({ where: { id, parId: agent.id } })
+  if (!lot) throw new NotFound('lot', id)
+  return lireActe(lot)
+}
+
+/** The lot as its jobs see it: `par` is who acts, as their account is today, and `actif` whether it is open. Throws NotFound. */
+export async function loadLotDuTravail(db: Db, id: string) {
+  const lot = await db.lotActes.findUnique({ where: { id }, include: { par: true } })
+  if (!lot) throw new NotFound('lot', id)
+  const { par, ...reste } = lireActe(lot)
+  return { ...reste, par: agentDe(par), actif: par.actif }
+}
+
+export type LotDuTravail = Awaited<ReturnType<typeof loadLotDuTravail>>
+
+/** The lots of an agent, as they were kept, the newest first. */
+export const lotsDe = async (db: Db, agentId: string, nombre: number) =>
+  (await db.lotActes.findMany({ where: { parId: agentId }, orderBy: { creeLe: 'desc' }, take: nombre }))
+    .filter(({ acte }) => isActeDeLot(acte))
+    .map(lireActe)
+
+/** How many lines stand where, of each of these lots. */
+export async function compterLignes(tx: Tx | Db, ids: readonly string[]): Promise<Map<string, ComptesDeLot>> {
+  const lus = await tx.lotActesLigne.groupBy({
+    by: ['lotId', 'etat'],
+    where: { lotId: { in: [...ids] } },
+    _count: true,
+  })
+  return new Map(
+    ids.map((id) => [
+      id,
+      Object.fromEntries(
+        ETATS_LIGNE.map((etat) => [etat, lus.find((un) => un.lotId === id && un.etat === etat)?._count ?? 0]),
+      ) as ComptesDeLot,
+    ]),
+  )
+}
+
+/** How many lines of one lot stand where. */
+export async function comptesDuLot(tx: Tx | Db, id: string): Promise<ComptesDeLot> {
+  const comptes = (await compterLignes(tx, [id])).get(id)
+  if (!comptes) throw new NotFound('lot', id)
+  return comptes
+}
+
+/** Sets aside the dossiers of a lot in the order given, each once; gives how many. A draft, and what is no dossier, are left out. */
+export const addLignes = (tx: Tx, lotId: string, dossierIds: readonly string[]): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO lot_actes_ligne (lot_id, dossier_id, rang)
+    SELECT ${lotId}::uuid, d.id, row_number() OVER (ORDER BY min(u.rang)) - 1
+    FROM unnest(${[...dossierIds]}::uuid[]) WITH ORDINALITY AS u(id, rang) JOIN dossier d ON d.id = u.id
+    WHERE d.numero IS NOT NULL GROUP BY d.id`
+
+/** The lines that one job takes, those that stand there. */
+export const lignesDeTranche = (
+  tx: Tx | Db,
+  { lotId, tranche, etat }: { lotId: string; tranche: number; etat: 'A_EXAMINER' | 'PRETE' },
+) =>
+  tx.lotActesLigne.findMany({
+    where: { lotId, etat, rang: { gte: tranche * TRANCHE, lt: (tranche + 1) * TRANCHE } },
+    orderBy: { rang: 'asc' },
+    select: { lotId: true, dossierId: true },
+  })
+
+/** Ranks of the lines that stand there. */
+export const rangsDe = async (tx: Tx, lotId: string, etat: 'A_EXAMINER' | 'PRETE'): Promise<number[]> =>
+  (await tx.lotActesLigne.findMany({ where: { lotId, etat }, select: { rang: true } })).map(({ rang }) => rang)
+
+/** What the act wrote, or would have written, to the demandeur of one dossier at that instant. */
+export async function courrielsDuFait(tx: Tx, { dossierId, agent, le }: { dossierId: string; agent: Agent; le: Date }) {
+  const ecrits = await tx.courriel.findMany({
+    where: { dossierId, acteurId: agent.id, creeLe: le },
+    select: { etat: true, destinataire: true },
+  })
+  const retenus = ecrits.filter(({ etat }) => etat === 'RETENU').length
+  return {
+    courriels: ecrits.length - retenus,
+    retenus,
+    destinataire: ecrits.map(({ destinataire }) => destinataire).join(', '),
+  }
+}

@@ -1,0 +1,133 @@
+import { type Agent, hasDroit } from '#domain/acces/droits'
+import type { VueDossiers } from '#domain/dossier/vues'
+import type { ActeJournal } from '#domain/journal/entree'
+import {
+  ACTES_DE_LOT,
+  type ActeDeLot,
+  type ChampsDeLot,
+  type ComptesDeLot,
+  type EtapeDeLot,
+  type EtatLigne,
+  isActeDeLot,
+  NOMS_ACTES_DE_LOT,
+} from '#domain/lot-actes/acte-de-lot'
+import { compter } from '#domain/nombre'
+
+type Mots = {
+  /** On the button of the bannette. */
+  verbe: string
+  /** What so many lines become: « 3 dossiers affectés ». */
+  fait: readonly [un: string, plusieurs: string]
+  /** What it is for, on its page. */
+  dit: string
+  /** The act of the journal whose way back is said before the yes. */
+  retour: ActeJournal
+}
+
+export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
+  declarerComplet: {
+    verbe: 'Déclarer complet',
+    fait: ['dossier déclaré complet', 'dossiers déclarés complets'],
+    dit: 'Chaque demandeur est prévenu que son dossier est complet.',
+    retour: 'declarerComplet',
+  },
+  instruire: {
+    verbe: 'Commencer l’instruction',
+    fait: ['dossier passé en instruction', 'dossiers passés en instruction'],
+    dit: 'Aucun courriel ne part.',
+    retour: 'instruire',
+  },
+  relancer: {
+    verbe: 'Relancer',
+    fait: ['dossier relancé', 'dossiers relancés'],
+    dit: 'Ce qui est encore attendu est redemandé à chaque demandeur.',
+    retour: 'relancer',
+  },
+  demanderComplements: {
+    verbe: 'Demander des compléments',
+    fait: ['demande de compléments écrite', 'demandes de compléments écrites'],
+    dit: 'Les pièces absentes ou non conformes et les éléments retenus de chaque dossier sont demandés. Les courriels partent 5\u00a0minutes après.',
+    retour: 'demanderComplements',
+  },
+  clore: {
+    verbe: 'Clore',
+    fait: ['dossier clos', 'dossiers clos'],
+    dit: 'Pour des dossiers dont le rejet implicite est échu. Aucun courriel ne part.',
+    retour: 'constaterRejetImplicite',
+  },
+  affecter: {
+    verbe: 'Affecter',
+    fait: ['dossier affecté', 'dossiers affectés'],
+    dit: 'Les dossiers choisis seront suivis par la même personne.',
+    retour: 'affecter',
+  },
+  ecrireMessage: {
+    verbe: 'Écrire un message',
+    fait: ['message écrit', 'messages écrits'],
+    dit: 'Le même message à chaque demandeur, dans le fil de son dossier. Il part 5\u00a0minutes après, et s’annule d’ici là dans Courriels.',
+    retour: 'ecrireMessage',
+  },
+}
+
+/** The verb of an act as the journal kept it. */
+export const verbeDeLot = (acte: string): string => (isActeDeLot(acte) ? MOTS_ACTE_DE_LOT[acte].verbe : acte)
+
+/** The name of each group of lines, before and after the lot is sent. */
+export const LIBELLE_ETAT_LIGNE: Record<EtatLigne, { avant: string; apres: string }> = {
+  A_EXAMINER: { avant: 'À examiner', apres: 'À examiner' },
+  PRETE: { avant: 'Changeront', apres: 'En cours' },
+  ECARTEE: { avant: 'Ne changeront pas', apres: 'Laissés tels quels' },
+  FAITE: { avant: 'Faits', apres: 'Faits' },
+  REFUSEE: { avant: 'Refusés', apres: 'Refusés' },
+  MODIFIEE: { avant: 'Modifiés depuis', apres: 'Modifiés depuis l’aperçu' },
+  ECHEC: { avant: 'Échecs', apres: 'Échecs' },
+}
+
+/** « Relancer 12 dossiers »: the button that says yes. */
+export const verbeEtNombre = (acte: ActeDeLot, n: number): string =>
+  `${MOTS_ACTE_DE_LOT[acte].verbe}\u00a0: ${compter(n, 'dossier')}`
+
+/** « 12 courriels partiront, 1 sera retenu. »; « Aucun courriel ne partira. » */
+export function phraseCourriels({ courriels, retenus }: { courriels: number; retenus: number }): string {
+  const partent =
+    courriels === 0 ? 'Aucun courriel ne partira' : compter(courriels, 'courriel partira', 'courriels partiront')
+  return retenus === 0 ? `${partent}.` : `${partent}, ${compter(retenus, 'sera retenu', 'seront retenus')}.`
+}
+
+/** What came of a lot, in one sentence. */
+export function phraseResultat(acte: ActeDeLot, comptes: ComptesDeLot): string {
+  const reste = comptes.REFUSEE + comptes.MODIFIEE + comptes.ECHEC
+  const faits = compter(comptes.FAITE, ...MOTS_ACTE_DE_LOT[acte].fait)
+  return reste === 0
+    ? `Terminé\u00a0: ${faits}.`
+    : `Terminé\u00a0: ${faits}, ${compter(reste, 'dossier n’a pas changé', 'dossiers n’ont pas changé')}.`
+}
+
+export const INTROUVABLE = 'Ce dossier n’existe plus.'
+export const SANS_DROIT = 'Votre rôle ne permet plus cet acte.'
+export const COMPTE_FERME = 'Le compte de qui a lancé cet acte est fermé.'
+
+/** Why a line was left: who acted on the dossier since it was looked at, and how. */
+export const phraseModifie = (entree: { acteur: string; dit: string } | null): string =>
+  entree ? `Modifié depuis l’aperçu par ${entree.acteur} (${entree.dit}).` : 'Modifié depuis l’aperçu.'
+
+/** An act that a bannette offers on the rows chosen in it. `champs` are filled in already. */
+export type ActeOffert = { acte: ActeDeLot; libelle: string; champs: ChampsDeLot }
+
+/** The acts on several dossiers that make sense under this tab and that this agent may do. */
+export const actesOfferts = (agent: Pick<Agent, 'id' | 'role'>, vue: VueDossiers): ActeOffert[] =>
+  NOMS_ACTES_DE_LOT.filter(
+    (acte) => ACTES_DE_LOT[acte].vues.includes(vue) && hasDroit(agent, ACTES_DE_LOT[acte].droit),
+  ).flatMap((acte): ActeOffert[] => [
+    { acte, libelle: MOTS_ACTE_DE_LOT[acte].verbe, champs: {} },
+    ...(acte === 'affecter' ? [{ acte, libelle: 'Me les affecter', champs: { agentId: agent.id } }] : []),
+  ])
+
+/** How far a lot is, in a list. */
+export const LIBELLE_ETAPE: Record<EtapeDeLot, string> = {
+  A_REGLER: 'À compléter avant de voir ce qui changera.',
+  EXAMEN: 'Examen des dossiers en cours.',
+  PRET: 'Prêt\u00a0: à vous de confirmer.',
+  EN_COURS: 'En cours.',
+  FINI: 'Terminé.',
+}

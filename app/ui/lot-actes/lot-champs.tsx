@@ -1,0 +1,114 @@
+import { Box, Button, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
+import { CONSTATS } from '#domain/dossier/constat'
+import { type ActeDeLot, type ChampsDeLot, type EtapeDeLot, PERSONNE } from '#domain/lot-actes/acte-de-lot'
+import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
+import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+export type AgentChoisi = { id: string; prenom: string; nom: string }
+
+type Lot = {
+  id: string
+  version: number
+  acte: ActeDeLot
+  champs: ChampsDeLot
+  etape: EtapeDeLot
+  agents: readonly AgentChoisi[]
+  moi: string
+}
+
+/** What each act asks for, for all the dossiers at once; null for one that asks for nothing. */
+const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
+  declarerComplet: null,
+  instruire: null,
+  relancer: null,
+  demanderComplements: ({ champs }) => (
+    <ChampTexte
+      id="limite"
+      name="limite"
+      label="Date limite (vide\u00a0: celle du règlement de chaque campagne)"
+      defaultValue={champs.limite ?? ''}
+    />
+  ),
+  clore: ({ champs }) => (
+    <>
+      <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
+        <Typography component="legend" variant="subtitle2" sx={{ p: 0 }}>
+          Ce qui est constaté
+        </Typography>
+        {CONSTATS.map((constat) => (
+          <Box component="label" key={constat} sx={{ display: 'flex', gap: 1, py: 0.75, alignItems: 'flex-start' }}>
+            <input type="radio" name="constat" value={constat} required defaultChecked={champs.constat === constat} />
+            <span>
+              {LIBELLE_CONSTAT[constat].nom}
+              <Typography component="span" variant="body2" sx={{ display: 'block', color: 'text.secondary' }}>
+                {LIBELLE_CONSTAT[constat].dit}
+              </Typography>
+            </span>
+          </Box>
+        ))}
+      </Box>
+      <ChampTexte
+        id="precision"
+        name="precision"
+        label="Précision (facultatif, gardée au journal)"
+        defaultValue={champs.precision ?? ''}
+      />
+    </>
+  ),
+  affecter: ({ champs, agents, moi }) => (
+    <ChampChoix id="agentId" name="agentId" label="Suivis par" defaultValue={champs.agentId ?? moi} required>
+      {agents.map(({ id, prenom, nom }) => (
+        <option key={id} value={id}>
+          {`${prenom} ${nom}${id === moi ? ' (vous)' : ''}`}
+        </option>
+      ))}
+      <option value={PERSONNE}>Personne</option>
+    </ChampChoix>
+  ),
+  ecrireMessage: ({ champs }) => (
+    <ChampTexte
+      id="corps"
+      name="corps"
+      label="Votre message (la salutation et votre signature s’ajoutent)"
+      multiline
+      minRows={6}
+      maxRows={16}
+      required
+      defaultValue={champs.corps ?? ''}
+      helperText={`${VARIABLES_DE_MESSAGE.map((nom) => `{${nom}}`).join(', ')} sont remplacés pour chaque dossier.`}
+    />
+  ),
+}
+
+/** The fields of the act, and the look at what it would do with them; nothing for an act without fields. */
+export function FormulaireDeLot({ lot }: { lot: Lot }) {
+  const { id, version, acte, etape } = lot
+  const envoi = useEnvoi<Reponse>({ nom: 'lotActes', objet: `${id}/champs` })
+  const champs = CHAMPS[acte]
+  if (!champs) return null
+  return (
+    <Formulaire envoi={envoi}>
+      <FormErreur reponse={envoi.data} />
+      <input type="hidden" name="intent" value="regler" />
+      <input type="hidden" name="version" value={version} />
+      <Box sx={{ display: 'grid', gap: 2, mb: 2, maxWidth: 640 }}>
+        {champs(lot)}
+        <Box>
+          <Button
+            type="submit"
+            variant={etape === 'A_REGLER' ? 'contained' : 'outlined'}
+            disabled={envoi.state !== 'idle'}
+          >
+            {etape === 'A_REGLER' ? 'Voir ce qui changera' : 'Revoir ce qui changera'}
+          </Button>
+        </Box>
+      </Box>
+    </Formulaire>
+  )
+}

@@ -1,0 +1,31 @@
+import { loadVersion } from '#infra/stores/dossier/dossier'
+import { courrielsDuFait, type LotDuTravail } from '#infra/stores/lot-actes/lot-actes'
+import type { Tx } from '#infra/db'
+import { type Deps, enTransaction } from '#infra/deps'
+import { essayer, recommencer } from '#infra/recommencer'
+import { GESTES } from '#usecases/lot-actes/gestes'
+
+type Lot = Pick<LotDuTravail, 'id' | 'acte' | 'champs' | 'par'>
+
+/** What the act would do to one dossier now: the act itself is done, looked at, and taken back. Null while the lot wants filling in. */
+export async function essayerLigne<T>(
+  { db, now }: Deps,
+  lot: Lot,
+  dossierId: string,
+  regarder: (tx: Tx, le: Date) => Promise<T>,
+) {
+  const { voir, avec } = GESTES[lot.acte]
+  const geste = avec(lot.champs)
+  if (!geste) return null
+  return recommencer(() =>
+    essayer(db, async (tx) => {
+      const le = now()
+      const { version } = await loadVersion(tx, dossierId)
+      const filVu = await voir(tx, dossierId)
+      const ligne = { dossierId, version, filVu, lotId: lot.id }
+      const motif = await geste({ db: enTransaction(tx), now: () => le }, lot.par, ligne)
+      const ecrits = await courrielsDuFait(tx, { dossierId, agent: lot.par, le })
+      return { version, filVu, motif, ecrits, vu: await regarder(tx, le) }
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import { Forbidden } from '#domain/acces/droits'
+import type { Deps } from '#infra/deps'
+import { NotFound } from '#infra/errors'
+import { lignesDeTranche, loadLotDuTravail, type LotDuTravail } from '#infra/stores/lot-actes/lot-actes'
+import type { Prisma } from '#prisma'
+import { essayerLigne } from '#usecases/lot-actes/essayer-ligne'
+import { INTROUVABLE, SANS_DROIT } from '#libelles/lot-actes/acte-de-lot'
+
+export type Tranche = { lotId: string; tranche: number }
+
+/** What the line says once it was looked at. */
+async function examiner(
+  deps: Deps,
+  lot: LotDuTravail,
+  dossierId: string,
+): Promise<Prisma.LotActesLigneUncheckedUpdateManyInput | null> {
+  try {
+    const essai = await essayerLigne(deps, lot, dossierId, () => Promise.resolve(null))
+    if (!essai) return null
+    const { version, filVu, motif, ecrits } = essai
+    return { version, filVu, motif, etat: motif === null ? 'PRETE' : 'ECARTEE', ...ecrits }
+  } catch (error) {
+    if (error instanceof NotFound) return { etat: 'ECARTEE', motif: INTROUVABLE }
+    if (error instanceof Forbidden) return { etat: 'ECARTEE', motif: SANS_DROIT }
+    throw error
+  }
+}
+
+/**
+ * Looks at the lines of a lot that one job takes: which would change, at which version, and with which mails; which would not, and why.
+ * Run again it looks at those that are left. A lot that was filled in otherwise meanwhile is looked at by its new jobs. Throws NotFound.
+ */
+export async function examinerTranche(deps: Deps, { lotId, tranche }: Tranche): Promise<void> {
+  const lot = await loadLotDuTravail(deps.db, lotId)
+  if (lot.lanceLe) return
+  for (const { dossierId } of await lignesDeTranche(deps.db, { lotId, tranche, etat: 'A_EXAMINER' })) {
+    const data = await examiner(deps, lot, dossierId)
+    if (!data) return
+    await deps.db.lotActesLigne.updateMany({
+      where: { lotId, dossierId, etat: 'A_EXAMINER', lot: { version: lot.version } },
+      data,
+    })
+  }
+}
+
+/** Nobody will look at these lines any more: they say why, and stay as they are. */
+export async function abandonnerExamen({ db }: Deps, { lotId, tranche }: Tranche, motif: string): Promise<void> {
+  for (const ligne of await lignesDeTranche(db, { lotId, tranche, etat: 'A_EXAMINER' }))
+    await db.lotActesLigne.updateMany({ where: { ...ligne, etat: 'A_EXAMINER' }, data: { etat: 'ECARTEE', motif } })
+}

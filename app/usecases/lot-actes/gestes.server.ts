@@ -1,0 +1,75 @@
+import type { Agent } from '#domain/acces/droits'
+import { ACTES_DE_LOT, type ActeDeLot, type ChampsDeLot, type RefusChamps } from '#domain/lot-actes/acte-de-lot'
+import type { No, Result } from '#domain/result'
+import type { Tx } from '#infra/db'
+import type { DepsActe } from '#infra/deps'
+import { etatDuFil } from '#infra/stores/courriel-recu/fil'
+import { libelleRefusRelance } from '#libelles/complement/complement'
+import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
+import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
+import { LIBELLE_REFUS_AFFECTATION, libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
+import { LIBELLE_REFUS_MESSAGE_DE_LOT, libelleRefusComplementDeLot } from '#libelles/lot-actes/refus'
+import { demanderManquantes } from '#usecases/complement/demander-manquantes'
+import { relancerDossier } from '#usecases/complement/relancer-dossier'
+import { ecrireMessageType } from '#usecases/courriel/ecrire-message-type'
+import { affecterDossier } from '#usecases/dossier/affecter-dossier'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
+import { constaterDossier } from '#usecases/dossier/constater-dossier'
+import { declarerComplet } from '#usecases/dossier/declarer-complet'
+import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+
+/** One line as the act sees it: the dossier at the version that was looked at, and how far its thread went then. */
+export type LigneVisee = Vise & { filVu: string; lotId: string }
+
+/** Does to one dossier what its page would do: null once done, or why the rule refuses, in French. Throws what the use case throws. */
+export type Geste = (deps: DepsActe, agent: Agent, ligne: LigneVisee) => Promise<string | null>
+
+type ActeFaisable = {
+  /** How far the thread of mails goes now, for an act that answers it; `''` for all others. */
+  voir: (tx: Tx, dossierId: string) => Promise<string>
+  /** The act with what was filled in; null while that is wanting. */
+  avec: (champs: ChampsDeLot) => Geste | null
+}
+
+const sansFil = () => Promise.resolve('')
+
+/** An act that looks at the dossier alone: how it reads what was filled in, the use case of the page, and the words of its refusals. */
+const surDossier = <P, R extends string>(
+  lire: (champs: ChampsDeLot) => Result<P, RefusChamps>,
+  faire: (deps: DepsActe, agent: Agent, ligne: LigneVisee & P) => Promise<Result<unknown, R>>,
+  mots: (refus: No<R>) => string,
+): ActeFaisable => ({
+  voir: sansFil,
+  avec: (champs) => {
+    const lu = lire(champs)
+    if (!lu.ok) return null
+    return async (deps, agent, ligne) => {
+      const answer = await faire(deps, agent, { ...ligne, ...lu.value })
+      return answer.ok ? null : mots(answer)
+    }
+  },
+})
+
+/** What each act of a lot does to one dossier. */
+export const GESTES: Record<ActeDeLot, ActeFaisable> = {
+  declarerComplet: surDossier(ACTES_DE_LOT.declarerComplet.lire, declarerComplet, ({ reason, detail }) =>
+    libelleRefusInstruction(reason, detail),
+  ),
+  instruire: surDossier(ACTES_DE_LOT.instruire.lire, instruireDossier, ({ reason, detail }) =>
+    libelleRefusInstruction(reason, detail),
+  ),
+  relancer: surDossier(ACTES_DE_LOT.relancer.lire, relancerDossier, ({ reason }) => libelleRefusRelance(reason)),
+  demanderComplements: surDossier(ACTES_DE_LOT.demanderComplements.lire, demanderManquantes, ({ reason, detail }) =>
+    libelleRefusComplementDeLot(reason, detail),
+  ),
+  clore: surDossier(ACTES_DE_LOT.clore.lire, constaterDossier, ({ reason }) => LIBELLE_REFUS_CONSTAT[reason]),
+  affecter: surDossier(ACTES_DE_LOT.affecter.lire, affecterDossier, ({ reason }) => LIBELLE_REFUS_AFFECTATION[reason]),
+  ecrireMessage: {
+    ...surDossier(
+      ACTES_DE_LOT.ecrireMessage.lire,
+      ecrireMessageType,
+      ({ reason }) => ({ ...LIBELLE_REFUS_MESSAGE_DE_LOT, ...LIBELLE_REFUS_DEPART })[reason],
+    ),
+    voir: (tx, dossierId) => etatDuFil(tx, { dossierId }),
+  },
+}
