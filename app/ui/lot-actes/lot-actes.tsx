@@ -94,7 +94,8 @@ export function LotActes({ lot, apercu }: Props) {
 function Confirmer({ lot: { id, version, acte, comptes, courriels, retenus } }: { lot: Lot }) {
   const envoi = useEnvoi<Reponse>({ nom: 'lotActes', objet: id })
   const { PRETE: prets, ECARTEE: ecartes } = comptes
-  const changent = prets === 0 ? 'Aucun de ces dossiers ne peut changer' : compter(prets, 'change', 'changent')
+  const changent =
+    prets === 0 ? 'Aucun de ces dossiers ne peut changer' : compter(prets, 'dossier change', 'dossiers changent')
   const restent = ecartes > 0 ? `, ${compter(ecartes, 'ne change pas', 'ne changent pas')}` : ''
   return (
     <Formulaire envoi={envoi}>

@@ -61,6 +61,7 @@ export function LotGroupe({ groupe: { etat, n, lignes }, lance, raisons, voir, p
                   component={Link}
                   to={`?voir=${ligne.numero}`}
                   preventScrollReset
+                  underline="always"
                   aria-label={`Voir le courriel du dossier ${ligne.numero}`}
                 >
                   Voir le courriel

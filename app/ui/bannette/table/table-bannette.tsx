@@ -60,7 +60,7 @@ export function TableBannette<Ligne extends { id: string }>(props: Props<Ligne>)
                     const autres = [...selection.ids].filter((id) => !rows.some((ligne) => ligne.id === id))
                     selection.choisir(pageChoisie ? autres : [...autres, ...rows.map(({ id }) => id)])
                   }}
-                  aria-label="Sélectionner cette page"
+                  aria-label="Sélectionner toutes les lignes"
                 />
               </th>
             )}
