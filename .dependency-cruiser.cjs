@@ -70,7 +70,7 @@ const ROOMS = {
   },
   workers: {
     rooms: ['domain', 'libelles', 'jobs', 'emails', 'reports', 'usecases', 'queries', 'infra', 'fichiers'],
-    packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'exceljs', 'nodemailer', 'imapflow', 'pino'],
+    packages: ['node', 'zod', 'pg', 'bullmq', 'ioredis', 'nodemailer', 'imapflow', 'pino'],
   },
 }
 
@@ -148,9 +148,9 @@ const STARTED = [
   '^tests/',
 ]
 
-/** What of `fichiers` reads nothing: what writes, and what only words a refusal. The archive of a delivery is walked by its own job, entry by entry. */
+/** What of `fichiers` reads nothing: what writes, and what only words a refusal. */
 const NO_READER = [
-  '^app/fichiers/archive/(archive|refus-archive)\\.',
+  '^app/fichiers/archive/refus-archive\\.',
   '^app/fichiers/classeur/classeur-rapport\\.',
   '^app/fichiers/livraison/archiver-dossier\\.',
   '^app/fichiers/tableau/csv-ecrit\\.',

@@ -19,5 +19,5 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-# The same options as scripts/memoire-web.ts; a test compares.
+# The same options as scripts/memoire.ts; a test compares.
 CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=512", "scripts/serve.ts"]

@@ -11,6 +11,8 @@ export type HandlerDeps = DepsAntivirus &
     queueOf: (name: QueueName) => JobQueue
     /** A folder of this machine for work under way. */
     tmp: string
+    /** The local outbox: where mails are files when there is no mail server. */
+    outbox: string
   }
 
 export type JobContext = HandlerDeps & { log: Logger }

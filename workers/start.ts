@@ -38,9 +38,10 @@ export async function start(
   const store = storeOf(env)
   const db = makeDb(env.DATABASE_URL, 16)
   const queues = makeQueues(store, log)
+  const outbox = path.join(env.DATA_DIR, 'courriels')
   const mailer = makeMailer({
     url: env.SMTP_URL,
-    outbox: path.join(env.DATA_DIR, 'courriels'),
+    outbox,
     from: env.MAIL_FROM,
     replyTo: env.MAIL_REPLY_TO,
     retour: env.MAIL_RETOUR,
@@ -54,6 +55,7 @@ export async function start(
     now: () => new Date(),
     rythme,
     tmp: path.join(env.DATA_DIR, 'tmp'),
+    outbox,
   }
   const boite = boiteDe(env.IMAP_URL)
   const lecteur = boite && startBoite({ db, storage: deps.storage, now: deps.now, url: env.DATABASE_URL, boite, log })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { PrismaQuiRend } from '#infra/postgres/connexion-rendue'
 import { PrismaClient, type Prisma } from '#prisma'
 
 export type Db = PrismaClient
@@ -9,16 +9,25 @@ export type Tx = Prisma.TransactionClient
 /** The connections of each client, for what is read without Prisma's own compiler. */
 const POOLS = new WeakMap<Db, pg.Pool>()
 
+/** How long, in ms, a connection is waited for: past it the server is not there, or all are taken, and who asks is told so. */
+const CONNEXION_MS = 20_000
+
 /**
  * Prisma over node-postgres; `max` connections at most. The caller disconnects. The session is in UTC whatever the server's own
  * zone: the adapter writes and reads instants without their offset.
  */
 export function makeDb(url: string, max = 10): Db {
-  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: CONNEXION_MS,
+    keepAlive: true,
+  })
   // A server that stops cuts connections that nobody uses. Nobody waits for them: the next query opens another, or says what is wrong.
   pool.on('error', () => undefined)
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaQuiRend(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
   POOLS.set(db, pool)

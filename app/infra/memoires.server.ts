@@ -8,7 +8,7 @@ import { memoireATerme } from '#infra/memoire-a-terme'
 const MINUTE_MS = 60_000
 
 /**
- * Workbooks that a page read because no worker has, by their sha256: the same bytes always say the same. A refusal is not kept, for the
+ * Workbooks that a page read because no worker has, by their sha256 and the sheet chosen in them: the same bytes always say the same. A refusal is not kept, for the
  * antivirus may have spoken since, nor is a workbook that waits for the worker to convert it.
  */
 export const memoireDesLectures = memoireATerme<Result<Lecture, RefusDOuvrir | 'A_CONVERTIR'>>({

@@ -70,6 +70,7 @@ const PATIENCE = 5_000
 const answered = <T>(work: Promise<T>): Promise<T> => withDeadline(work, PATIENCE, 'queue')
 
 type Kept = Pick<Queue, 'getJobScheduler' | 'getJob'>
+type Asked = Kept & Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'waitUntilReady' | 'close'>
 
 async function isSet(queue: Kept, id: string, { every, pattern, tz }: RepeatOptions): Promise<boolean> {
   const kept = await queue.getJobScheduler(id)
@@ -82,20 +83,48 @@ async function knownOf(queue: Kept, ids: readonly string[]): Promise<Set<string>
   return new Set(ids.filter((_, i) => jobs[i] !== undefined))
 }
 
+/**
+ * BullMQ keeps for ever the failure of its first meeting with Postgres: a queue opened while the database was away would never work. `use` gives one
+ * that has met it, opened anew where the first has failed.
+ */
+function metQueue(open: () => Asked) {
+  let queue = open()
+  return {
+    async use(): Promise<Asked> {
+      const met = queue
+      try {
+        await met.waitUntilReady()
+        return met
+      } catch {
+        if (queue === met) {
+          queue = open()
+          void met.close().catch(() => undefined)
+        }
+        await queue.waitUntilReady()
+        return queue
+      }
+    },
+    close: () => queue.close(),
+  }
+}
+
 /** A queue to add to. A store that is away makes `add` fail within seconds; `onError` hears what nobody awaits. */
 export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQueue {
   const redis = store.kind === 'redis' ? connectRedis(store.url, 'producer') : undefined
   redis?.on('error', onError)
-  const queue = redis
-    ? new Queue(name, { connection: redis, prefix: prefixOf(store) })
-    : new Queue(name, { connection: poolOf(store, 4) }, createPostgresBackend)
-  queue.on('error', onError)
+  const queue = metQueue(() => {
+    const opened = redis
+      ? new Queue(name, { connection: redis, prefix: prefixOf(store) })
+      : new Queue(name, { connection: poolOf(store, 4) }, createPostgresBackend)
+    return opened.on('error', onError)
+  })
+  const asked = <T>(ask: (met: Asked) => Promise<T>): Promise<T> => answered(queue.use().then(ask))
   return {
-    add: (job, payload, options) => answered(queue.add(job, payload, options)),
-    repeat: (id, every, job) => answered(queue.upsertJobScheduler(id, every, job)),
-    isRepeated: (id, every) => answered(isSet(queue, id, every)),
-    known: (ids) => answered(knownOf(queue, ids)),
-    counts: () => answered(queue.getJobCounts()),
+    add: (job, payload, options) => asked((met) => met.add(job, payload, options)),
+    repeat: (id, every, job) => asked((met) => met.upsertJobScheduler(id, every, job)),
+    isRepeated: (id, every) => asked((met) => isSet(met, id, every)),
+    known: (ids) => asked((met) => knownOf(met, ids)),
+    counts: () => asked((met) => met.getJobCounts()),
     async close() {
       await queue.close()
       redis?.disconnect()
@@ -114,20 +143,53 @@ export function makeWorker(
   redis?.on('error', onError)
   // Three stalls: a job that kills its worker each time must end somewhere, one that met three deploys must not.
   const options = { concurrency, lockDuration, stalledInterval, maxStalledCount: 3 }
-  const worker = redis
-    ? new Worker(name, processor, { connection: redis, prefix: prefixOf(store), ...options })
-    : new Worker(
-        name,
-        processor,
-        { connection: poolOf(store, Math.min(concurrency, 4) + 1), ...options },
-        createPostgresBackend,
-      )
-  worker.on('error', onError)
+  const pool = poolOf(store, Math.min(concurrency, 4) + 1)
+  const worker = metWorker(() => {
+    const opened = redis
+      ? new Worker(name, processor, { connection: redis, prefix: prefixOf(store), ...options })
+      : new Worker(name, processor, { connection: pool, ...options }, createPostgresBackend)
+    return opened.on('error', onError)
+  })
   return {
-    on: (event, listener) => worker.on(event, listener),
+    on: worker.on,
     async close() {
       await worker.close()
       redis?.disconnect()
+    },
+  }
+}
+
+/** Wait, in ms, before a worker that could not meet its store is opened anew. */
+const AGAIN = 1_000
+
+type OnFailed = Parameters<JobWorker['on']>[1]
+type Taking = JobWorker & { waitUntilReady: () => Promise<void>; close: (force?: boolean) => Promise<void> }
+
+/** The same for a worker: one that could not meet Postgres takes no job for ever, and gives its place to another. */
+function metWorker(open: () => Taking): JobWorker {
+  const listeners: OnFailed[] = []
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+  let worker = begin()
+
+  function begin(): Taking {
+    const opened = open()
+    for (const listener of listeners) opened.on('failed', listener)
+    opened.waitUntilReady().catch(() => {
+      void opened.close(true).catch(() => undefined)
+      if (!isClosed) timer = setTimeout(() => (worker = begin()), AGAIN)
+    })
+    return opened
+  }
+  return {
+    on(event, listener) {
+      listeners.push(listener)
+      worker.on(event, listener)
+    },
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      await worker.close()
     },
   }
 }

@@ -12,12 +12,14 @@ import { constatsDits, type ConstatDit } from '#libelles/budget/constats-dits'
 export type BudgetControle =
   { lisible: false; motif: string } | { lisible: true; budget: BudgetLu; totaux: Totaux; constats: ConstatDit[] }
 
+/** A workbook: its bytes, its name, and the sheet an officer said holds the budget, null when nobody was asked. */
+export type ClasseurDeBudget = { contenu: Buffer; nom: string; feuille: string | null }
+
 /** What is read of a workbook by another process; one that ends it is a refusal with its sentence. */
 export async function lireClasseurDeBudget(
-  contenu: Buffer,
-  nom: string,
+  classeur: ClasseurDeBudget,
 ): Promise<{ lecture: Lecture; convertible: 'xls' | 'ods' | null }> {
-  const lue = await lire('budget', { nom, contenu })
+  const lue = await lire('budget', classeur)
   return lue.ok ? lue.value : { lecture: { lisible: false, motif: lue.detail ?? lue.reason }, convertible: null }
 }
 
@@ -25,15 +27,16 @@ export async function lireClasseurDeBudget(
  * Reads a deposited budget, which may be of an older format: LibreOffice turns it into an .xlsx where this machine has it, and the
  * reading says so; else the refusal that the reading gives stands.
  */
-export async function lireBudgetDepose(contenu: Buffer, nom: string): Promise<Lecture> {
-  const { lecture, convertible: format } = await lireClasseurDeBudget(contenu, nom)
+export async function lireBudgetDepose(classeur: ClasseurDeBudget): Promise<Lecture> {
+  const { contenu, nom } = classeur
+  const { lecture, convertible: format } = await lireClasseurDeBudget(classeur)
   if (!format) return lecture
   const converti = await convertirClasseur(contenu, format)
   if (!converti.ok) {
     if (converti.reason === 'ABSENT') return lecture
     return { lisible: false, motif: `Le fichier ${citer(nom)} ${PHRASE_SANS_BUDGET.CONVERSION_IMPOSSIBLE}` }
   }
-  const relu = await lireClasseurDeBudget(converti.value, nom)
+  const relu = await lireClasseurDeBudget({ ...classeur, contenu: converti.value })
   if (!relu.lecture.lisible) return relu.lecture
   const { budget } = relu.lecture
   return {
@@ -43,8 +46,12 @@ export async function lireBudgetDepose(contenu: Buffer, nom: string): Promise<Le
 }
 
 /** Reads a budget and judges it by the rules of docs/domaine.md § 4.3. Without an asked amount, the one the workbook gives is used. */
-export async function controlerBudget(contenu: Buffer, nom: string, attentes: Attentes = {}): Promise<BudgetControle> {
-  const { lecture } = await lireClasseurDeBudget(contenu, nom)
+export async function controlerBudget(
+  contenu: Buffer,
+  nom: string,
+  { feuille = null, ...attentes }: Attentes & { feuille?: string | null } = {},
+): Promise<BudgetControle> {
+  const { lecture } = await lireClasseurDeBudget({ contenu, nom, feuille })
   if (!lecture.lisible) return lecture
   const constats = constatsDits(lecture.budget, attentes)
   return { lisible: true, budget: lecture.budget, totaux: totauxDe(lecture.budget), constats }

@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
+import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
 import { ecrireOctets } from '#lecteurs/courriel-lu'
 
 /** Memory of one reader, in bytes, all counted. */
@@ -16,14 +17,14 @@ const enBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buf
 
 /** Each module is loaded when the first file of its kind comes: a reader that draws no page never loads a canvas. */
 const LECTURES = {
-  /** A budget; `convertible` when it is an older format that a converter may be given. */
-  async budget({ nom, contenu }: Fichier) {
+  /** A budget, on the sheet an officer chose where one did; `convertible` when it is an older format that a converter may be given. */
+  async budget({ nom, contenu, feuille }: Fichier & { feuille: string | null }) {
     const [{ ouvrirBudget }, { formatConvertible }] = await Promise.all([
       import('#fichiers/classeur/classeur-budget'),
       import('#fichiers/classeur/garde-classeur'),
     ])
     const octets = enBuffer(contenu)
-    const lecture = await ouvrirBudget(octets, nom)
+    const lecture = await ouvrirBudget(octets, nom, feuille)
     return { lecture, convertible: lecture.lisible ? null : await formatConvertible(octets) }
   },
   /** A deposited file: what it is, and the words in it. */
@@ -65,6 +66,16 @@ const LECTURES = {
   async listing({ nom, contenu }: Fichier) {
     const { lireListing } = await import('#fichiers/livraison/listing')
     return lireListing({ nom, contenu: enBuffer(contenu) })
+  },
+  /** The files of a delivery of pièces, judged by their paths; none is inflated. */
+  async archive({ chemin, nom }: { chemin: string; nom: string }) {
+    const { parcourirPieces } = await import('#fichiers/archive/archive')
+    return parcourirPieces(chemin, nom)
+  },
+  /** One of them. */
+  async pieceDArchive(source: SourceDePiece) {
+    const { lirePieceDArchive } = await import('#fichiers/archive/piece-d-archive')
+    return lirePieceDArchive(source)
   },
   /** A mail with its files, which are written in `dossier`, the fiche it carries and its HTML, cleaned. */
   async courriel({ chemin, dossier }: { chemin: string; dossier: string }) {

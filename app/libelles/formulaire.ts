@@ -8,6 +8,7 @@ export const LIBELLE_FORMULAIRE = {
   apercuImport: 'Réponse à l’aperçu d’un import',
   antecedent: 'Pièce déjà détenue',
   campagneDossier: 'Changement de campagne',
+  budgetChoisi: 'Budget lu dans un classeur',
   champFiche: 'Champ de la fiche',
   champsSurs: 'Champs sûrs',
   classement: 'Classement d’un message',

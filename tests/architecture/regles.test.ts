@@ -9,7 +9,6 @@ const PERMIS: Record<string, string> = {
   'piece/piece.ts controler motif': 'absent, what wants a reason is refused',
   'piece/piece.ts controler precision': 'absent, what wants words is refused',
   'dossier/decision.ts decider precision': 'absent, what wants words is refused',
-  'budget/lecture/lecture.ts lireBudget feuille': 'absent, the sheet is looked for',
   'structure/commune.ts trouverCommune cedex': 'absent, the code is compared: the stricter reading',
 }
 

@@ -45,8 +45,8 @@ export const purgerPerimesHandler = defineHandler(purgeDesPerimes, {
 })
 
 export const balayerFichiersHandler = defineHandler(balayageDesFichiers, {
-  async run(_, { log, db, storage, now, tmp }) {
-    log.info(await balayerFichiers({ db, storage, now, tmp }), 'files swept')
+  async run(_, { log, ...deps }) {
+    log.info(await balayerFichiers(deps), 'files swept')
   },
 })
 

@@ -5,25 +5,35 @@ type PartDeMessage = 'ECRITE' | 'CITEE' | 'ENTETE'
 export type LigneDeMessage = { numero: number; texte: string; part: PartDeMessage }
 
 const CHEVRON = /^\s*>/
-/** `Le 5 mai 2025 à 10:00, MCEI <…> a écrit :`, in French, English and German. */
-const ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d.{2,300}\b(?:a [ée]crit|wrote|schrieb)\s*:$/iu
+/** Words that a mail program puts between who wrote and what: in French and in the languages of the towns twinned with ours. */
+const A_ECRIT = String.raw`(?:a [ée]crit|wrote|schrieb|napisał\(a\)|napisał|napisała|pisze|escribi[óo]|ha scritto|schreef|escreveu|a scris|napsal\(a\)|napsal)`
+/** Words that may begin the line: `Le 5 mai`, `On Mon`, `Am 5.`, `W dniu`, `pon.`… */
+const OUVRE = String.raw`(?:le|on|am|w dniu|dnia|el|il(?: giorno)?|op|em|[îi]n|dne|(?:pon|wt|śr|czw|pt|sob|niedz)\.)(?![\p{L}])`
+/** `Le 5 mai 2025 à 10:00, MCEI <…> a écrit :`, the verb before the name or behind it. */
+const ATTRIBUTION = new RegExp(`^${OUVRE}.{0,100}\\d.{2,300}(?<!\\p{L})${A_ECRIT}(?:\\s[^:]{1,150})?\\s*:$`, 'iu')
 /** `MCEI <mcei@…> a écrit :`, without its day. */
-const ATTRIBUTION_SANS_JOUR = /^.{0,200}<[^<>\s@]{1,100}@[^<>\s]{1,250}>,?\s*(?:a [ée]crit|wrote|schrieb)\s*:$/iu
-const OUVRE_ATTRIBUTION = /^(?:le|on|am)\b.{0,100}\d/iu
+const ATTRIBUTION_SANS_JOUR = new RegExp(`^.{0,200}<[^<>\\s@]{1,100}@[^<>\\s]{1,250}>,?\\s*${A_ECRIT}\\s*:$`, 'iu')
+/** `MCEI a écrit :`, `Jean Dupont a écrit :`: a name and nothing more. */
+const NOM_A_ECRIT = new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]{0,40}\\s+){1,5}${A_ECRIT}\\s*:$`, 'u')
+const OUVRE_ATTRIBUTION = new RegExp(`^${OUVRE}.{0,100}\\d`, 'iu')
 /** A mail program folds an attribution on so many lines at the most. */
 const LIGNES_D_ATTRIBUTION = 3
 
 const SEPARATEUR =
-  /^(?:-{2,}|_{5,}|={5,})?\s*(?:(?:message|courriel|e-?mail|mail) (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*(?::\s*)?(?:-{2,}|_{5,}|={5,})?$/iu
+  /^(?:-{2,}|[–—]{1,5}|_{5,}|={5,})?\s*(?:(?:message|courriel|e-?mail|mail) (?:d['’]origine|original|transf[ée]r[ée]|initial)|original message|forwarded message|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message)\s*(?::\s*)?(?:-{2,}|[–—]{1,5}|_{5,}|={5,})?$/iu
+/** `Message du 05/05/25 10:00`, above a copied header. */
+const MESSAGE_DU = /^>?\s*message du \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu
 /** The rule that Outlook draws above a copied header, and mailing lists above their foot. */
 const FILET = /^_{10,}$/
 const PIED_DE_LISTE = /d[ée]sabonn|unsubscribe|mailing list|liste de (?:diffusion|discussion)/iu
 const LIGNES_DE_PIED = 5
 
-const EXPEDITEUR = /^\*?(?:de|from|exp[ée]diteur)\*?\s*:/iu
-const ENVOI = /^\*?(?:envoy[ée](?: le)?|sent)\*?\s*:/iu
+const EXPEDITEUR = /^\*?(?:de|from|exp[ée]diteur|von|od|da|van)\*?\s*:/iu
+const ENVOI = /^\*?(?:envoy[ée](?: le)?|sent|gesendet|wysłano|inviato|enviado(?: el)?|verzonden)\*?\s*:/iu
 const ENTETE =
-  /^\*?(?:de|from|exp[ée]diteur|envoy[ée](?: le)?|sent|date|[àa]|to|pour|destinataires?|cc|objet|subject|sujet)\*?\s*:/iu
+  /^\*?(?:de|from|exp[ée]diteur|envoy[ée](?: le)?|sent|date|[àa]|to|pour|destinataires?|cc|copie à|objet|subject|sujet|von|gesendet|an|betreff|od|wysłano|do|temat|da|inviato|oggetto|enviado(?: el)?|para|asunto|van|verzonden|aan|onderwerp)\*?\s*:/iu
+/** A sender said by their address. */
+const EXPEDITEUR_PAR_ADRESSE = /^\*?(?:de|from)\*?\s*:.{0,200}@/iu
 /** Lines of a header copied into a message stand together: one label of a fiche (`Date :`) does not make one. */
 const ENTETES_MIN = 3
 const ENTETES_MAX = 7
@@ -85,6 +95,7 @@ function prochaine(lignes: readonly Lue[], i: number): number {
 function longueurDAnnonce(lignes: readonly Lue[], i: number): number {
   const ligne = nue(lignes, i)
   if (SEPARATEUR.test(ligne)) return 1
+  if (MESSAGE_DU.test(ligne) && longueurDEntete(lignes, prochaine(lignes, i + 1)) > 0) return 1
   if (FILET.test(ligne)) {
     const suite = prochaine(lignes, i + 1)
     const pied = lignes.slice(suite, suite + LIGNES_DE_PIED).some(({ nue }) => PIED_DE_LISTE.test(nue))
@@ -94,7 +105,7 @@ function longueurDAnnonce(lignes: readonly Lue[], i: number): number {
 }
 
 function longueurDAttribution(lignes: readonly Lue[], i: number): number {
-  if (ATTRIBUTION_SANS_JOUR.test(nue(lignes, i))) return 1
+  if (ATTRIBUTION_SANS_JOUR.test(nue(lignes, i)) || NOM_A_ECRIT.test(nue(lignes, i))) return 1
   if (!OUVRE_ATTRIBUTION.test(nue(lignes, i))) return 0
   let jointe = ''
   for (let longueur = 1; longueur <= LIGNES_D_ATTRIBUTION; longueur += 1) {
@@ -114,6 +125,7 @@ function longueurDEntete(lignes: readonly Lue[], i: number): number {
     if (!ENTETE.test(nue(lignes, j)) && !(j === derniere + 1 && ENTETE.test(nue(lignes, j + 1)))) break
     if (ENTETE.test(nue(lignes, j))) [compte, derniere] = [compte + 1, j]
   }
-  const envoi = ENVOI.test(nue(lignes, prochaine(lignes, i + 1)))
-  return compte >= ENTETES_MIN || (compte > 1 && envoi) ? derniere - i + 1 : 0
+  const suivante = nue(lignes, prochaine(lignes, i + 1))
+  const parAdresses = EXPEDITEUR_PAR_ADRESSE.test(nue(lignes, i)) && suivante.includes('@')
+  return compte >= ENTETES_MIN || (compte > 1 && (ENVOI.test(suivante) || parAdresses)) ? derniere - i + 1 : 0
 }

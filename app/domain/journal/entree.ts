@@ -10,6 +10,7 @@ export const ACTES_JOURNAL = [
   'controlerPiece',
   'annulerControle',
   'dispenserPiece',
+  'choisirBudget',
   'ecarterSignalement',
   'retablirSignalement',
   'retenirElement',

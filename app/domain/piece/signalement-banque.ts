@@ -10,6 +10,12 @@ type Structure = { nom: string; sigle: string; genre: Genre | null }
 
 const TAILLE_IBAN = 27
 
+/** What people put between the groups of a number. */
+const SEPARES = /[ .|/-]+/g
+
+/** FR and its two digits, at the beginning of a word or glued to « IBAN ». */
+const DEBUT_IBAN = /(?:(?<=IBAN)|(?<![0-9A-Z]))F ?R ?\d ?\d(?=[ .|/-]{0,3}[0-9A-Z]|$)/g
+
 type IbanLu = { nu: string; ligne: LigneDeTexte }
 
 /** How many lines under its first an IBAN may go on. */
@@ -22,13 +28,10 @@ const LIGNES_SUIVANTES = 2
 function ibansDe(lignes: readonly LigneDeTexte[]): IbanLu[] {
   return lignes.flatMap((ligne, rang) => {
     const texte = enCapitales(ligne)
-    return Array.from(texte.matchAll(/(?<![0-9A-Z])F ?R ?\d ?\d(?=[ .-]?[0-9A-Z]|$)/g)).flatMap(({ index }) => {
+    return Array.from(texte.matchAll(DEBUT_IBAN)).flatMap(({ index }) => {
       const debut = texte.slice(index)
       const suite = lignes.slice(rang + 1, rang + 1 + LIGNES_SUIVANTES).map(enCapitales)
-      const suivi = [debut, ...suite]
-        .join(' ')
-        .replace(/[ .-]+/g, '')
-        .slice(0, TAILLE_IBAN)
+      const suivi = [debut, ...suite].join(' ').replace(SEPARES, '').slice(0, TAILLE_IBAN)
       if (defautDIban(suivi) === null) return [{ nu: suivi, ligne }]
       const nu = ibanEnGroupes(debut)
       return nu.length >= 15 ? [{ nu, ligne }] : []
@@ -44,7 +47,7 @@ const enCapitales = ({ texte }: LigneDeTexte): string =>
 
 function ibanEnGroupes(texte: string): string {
   let nu = ''
-  for (const groupe of texte.split(/[ .-]+/)) {
+  for (const groupe of texte.split(SEPARES)) {
     const propre = /^[0-9A-Z]+/.exec(groupe)?.[0] ?? ''
     const suite = nu.length < 4 || /\d/.test(propre) || (propre.length === 4 && nu.length + 4 < TAILLE_IBAN)
     if (propre === '' || nu.length >= TAILLE_IBAN || !suite) break
@@ -54,14 +57,27 @@ function ibanEnGroupes(texte: string): string {
   return nu
 }
 
-const RIB = /(?<![0-9A-Z])(\d{5})[ |]+(\d{5})[ |]+([0-9A-Z]{11})[ |]+(\d{2})(?![0-9A-Z])/g
+const RIB = /(?<![0-9A-Z])(\d{5})[ .|/-]+(\d{5})[ .|/-]+([0-9A-Z]{11})[ .|/-]+(\d{2})(?![0-9A-Z])/g
+
+/** The same with its words: « Code banque 30006 Code guichet 00001 N° de compte 12345678901 Clé RIB 89 ». */
+const RIB_NOMME =
+  /banque\D{0,20}(\d{5})\D{1,30}guichet\D{0,20}(\d{5})\D{1,30}compte\D{0,20}?([0-9A-Z]{11})\D{1,30}(\d{2})(?!\d)/giu
+
+/** Lines on which the four numbers of a RIB may stand, one each. */
+const LIGNES_DE_RIB = 4
 
 type RibLu = { banque: string; guichet: string; compte: string; cle: string; ligne: LigneDeTexte }
 
-const ribsDe = (ligne: LigneDeTexte): RibLu[] =>
-  Array.from(ligne.texte.replace(/[\u00a0\u202f]/gu, ' ').matchAll(RIB)).map(
-    ([, banque = '', guichet = '', compte = '', cle = '']) => ({ banque, guichet, compte, cle, ligne }),
-  )
+/** The RIBs of a text: four numbers on a line, among their names or not, or one under another. */
+function ribsDe(lignes: readonly LigneDeTexte[]): RibLu[] {
+  return lignes.flatMap((ligne, rang) => {
+    const empiles = /^\s*\d{5}\s*$/.test(ligne.texte) ? lignes.slice(rang, rang + LIGNES_DE_RIB) : [ligne]
+    const texte = empiles.map((une) => une.texte.replace(/[\u00a0\u202f]/gu, ' ').trim()).join(' ')
+    return [...texte.matchAll(RIB), ...texte.matchAll(RIB_NOMME)].map(
+      ([, banque = '', guichet = '', compte = '', cle = '']) => ({ banque, guichet, compte, cle, ligne }),
+    )
+  })
+}
 
 const DIT: Record<DefautDeCompte, (iban: string, taille: number) => string> = {
   MAL_FORME: (iban, taille) =>
@@ -95,7 +111,7 @@ const premier = (signalements: SignalementDePiece[]): SignalementDePiece[] => si
 /** What the numbers of a RIB show: no IBAN at all, a wrong key, of the IBAN or of the RIB. */
 export function signalerCompte(lecture: LectureLue): SignalementDePiece[] {
   const ibans = ibansDe(lecture.lignes)
-  const ribs = lecture.lignes.flatMap(ribsDe)
+  const ribs = ribsDe(lecture.lignes)
   if (ibans.length === 0 && ribs.length === 0) {
     if (!estEntiere(lecture)) return []
     return [{ probleme: 'IBAN_ABSENT', detail: 'Aucun IBAN français ne se lit dans ce document.' }]

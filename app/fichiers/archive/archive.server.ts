@@ -1,16 +1,16 @@
 import { open as ouvrirFichier, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type Entry, open } from 'yauzl-promise'
 import type { Numero } from '#domain/dossier/numero'
 import { MAX_OCTETS } from '#domain/piece/depot'
 import { lireNom } from '#domain/piece/libelle'
-import { no, ok, type Result } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
 import { type Brut, nomDEntree, placer } from '#fichiers/archive/chemin-de-piece'
 import { parcourirDossier } from '#fichiers/archive/dossier-de-pieces'
+import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
 import { type MotifArchive, type MotifPiece, PHRASE_PIECE, refuserArchive } from '#fichiers/archive/refus-archive'
 
-/** One deposited file. `lire` inflates it, at most 20 MiB, when it is asked to: nothing is held before or after. */
+/** One deposited file, not yet inflated: `source` is where its bytes are. */
 export type PieceRecue = {
   nature: 'PIECE'
   numero: Numero
@@ -20,30 +20,29 @@ export type PieceRecue = {
   nomFichier: string
   chemin: string
   taille: number
-  lire: () => Promise<Result<Buffer, MotifPiece>>
+  source: SourceDePiece
 }
 
 /** A file that is not taken. `motif` is a French sentence; the dossier's number where the path tells it. */
 export type PieceRefusee = { nature: 'REFUS'; fichier: string; code: MotifPiece; motif: string; numero: Numero | null }
 
-/** A delivery of pièces, one file at a time. It must be closed. */
-export type Livraison = { entrees: () => AsyncGenerator<PieceRecue | PieceRefusee, void>; fermer: () => Promise<void> }
+/** What a delivery of pièces holds, in its order. */
+export type Livraison = readonly (PieceRecue | PieceRefusee)[]
 
 const MAX_ENTREES = 100_000
 /** Inflated over compressed, above which an archive that weighs is a bomb: PDF and images hardly deflate at all. */
 const RATIO_MAX = 100
 const OCTETS_SANS_SOUPCON = 200_000_000
 
-/** Opens a .zip of pièces, or a folder of the same shape (`--pieces DIR`). `nom` is what people called it. */
-export async function ouvrirPieces(chemin: string, nom = basename(chemin)): Promise<Result<Livraison, MotifArchive>> {
+/** Walks a .zip of pièces, or a folder of the same shape (`--pieces DIR`). `nom` is what people called it. */
+export async function parcourirPieces(chemin: string, nom: string): Promise<Result<Livraison, MotifArchive>> {
   const infos = await stat(chemin).catch(() => null)
   if (infos === null) return refuserArchive(nom, 'ARCHIVE_INTROUVABLE')
-  if (infos.isDirectory())
-    return ok({ entrees: () => juger(parcourirDossier(chemin)), fermer: () => Promise.resolve() })
-  return ouvrirZip({ chemin, nom, octets: infos.size })
+  if (infos.isDirectory()) return ok(await juger(parcourirDossier(chemin)))
+  return parcourirZip({ chemin, nom, octets: infos.size })
 }
 
-async function ouvrirZip({
+async function parcourirZip({
   chemin,
   nom,
   octets,
@@ -66,12 +65,11 @@ async function ouvrirZip({
     else if (estPiegee(entrees, octets)) motif = 'ARCHIVE_PIEGEE'
   } catch {
     motif = 'ARCHIVE_ABIMEE'
-  }
-  if (motif !== null) {
+  } finally {
     await zip.close()
-    return refuserArchive(nom, motif)
   }
-  return ok({ entrees: () => juger(entrees.map(brutDe)), fermer: () => zip.close() })
+  if (motif !== null) return refuserArchive(nom, motif)
+  return ok(await juger(entrees.map((entree) => brutDe(entree, chemin))))
 }
 
 async function commenceParPk(chemin: string): Promise<boolean> {
@@ -95,7 +93,7 @@ function estPiegee(entrees: readonly Entry[], octets: number): boolean {
 const TYPE_UNIX = 0o170000
 const FICHIER_UNIX = 0o100000
 
-function brutDe(entree: Entry): Brut {
+function brutDe(entree: Entry, archive: string): Brut {
   const nom: unknown = entree.filename
   const chemin = Buffer.isBuffer(nom)
     ? nomDEntree({ nom, utf8: (entree.generalPurposeBitFlag & 0x800) !== 0, champs: entree.extraFields })
@@ -103,12 +101,20 @@ function brutDe(entree: Entry): Brut {
   const type = (entree.externalFileAttributes >>> 16) & TYPE_UNIX
   const estLien = type !== 0 && type !== FICHIER_UNIX && !chemin.endsWith('/')
   const refus = estLien ? 'LIEN' : entree.isEncrypted() ? 'PROTEGEE' : null
-  return { chemin, taille: entree.uncompressedSize, refus, ouvrir: () => entree.openReadStream() }
+  const zip = {
+    debut: entree.fileHeaderOffset,
+    taille: entree.compressedSize,
+    decompresse: entree.uncompressedSize,
+    methode: entree.compressionMethod,
+    crc32: entree.crc32,
+  }
+  return { chemin, taille: entree.uncompressedSize, refus, source: { chemin: archive, zip } }
 }
 
-async function* juger(bruts: Iterable<Brut> | AsyncIterable<Brut>): AsyncGenerator<PieceRecue | PieceRefusee, void> {
+async function juger(bruts: Iterable<Brut> | AsyncIterable<Brut>): Promise<Livraison> {
+  const livraison: (PieceRecue | PieceRefusee)[] = []
   const vus = new Set<string>()
-  for await (const { chemin, taille, refus, ouvrir } of bruts) {
+  for await (const { chemin, taille, refus, source } of bruts) {
     const place = placer(chemin)
     if (place.nature === 'IGNORE') continue
     const numero = place.nature === 'PIECE' ? place.numero : null
@@ -119,30 +125,15 @@ async function* juger(bruts: Iterable<Brut> | AsyncIterable<Brut>): AsyncGenerat
       motif: PHRASE_PIECE[code],
       numero,
     })
-    if (place.nature === 'REFUS') yield refuser(place.motif)
-    else if (refus) yield refuser(refus)
-    else if (taille > MAX_OCTETS) yield refuser('TROP_VOLUMINEUSE')
-    else if (vus.has(place.chemin)) yield refuser('EN_DOUBLE')
+    if (place.nature === 'REFUS') livraison.push(refuser(place.motif))
+    else if (refus) livraison.push(refuser(refus))
+    else if (taille > MAX_OCTETS) livraison.push(refuser('TROP_VOLUMINEUSE'))
+    else if (vus.has(place.chemin)) livraison.push(refuser('EN_DOUBLE'))
     else {
       vus.add(place.chemin)
       const { nomFichier } = place
-      yield { ...place, ...lireNom(nomFichier), taille, lire: () => lireBorne(ouvrir) }
+      livraison.push({ ...place, ...lireNom(nomFichier), taille, source })
     }
   }
-}
-
-/** Reads to the end or to 20 MiB, whatever size was declared. */
-async function lireBorne(ouvrir: Brut['ouvrir']): Promise<Result<Buffer, MotifPiece>> {
-  const morceaux: Buffer[] = []
-  let taille = 0
-  try {
-    for await (const morceau of (await ouvrir()) as AsyncIterable<Buffer>) {
-      taille += morceau.length
-      if (taille > MAX_OCTETS) return no('TROP_VOLUMINEUSE', PHRASE_PIECE.TROP_VOLUMINEUSE)
-      morceaux.push(morceau)
-    }
-  } catch {
-    return no('ABIMEE', PHRASE_PIECE.ABIMEE)
-  }
-  return ok(Buffer.concat(morceaux))
+  return livraison
 }

@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
 import { type Numero, numerosCites, parseNumero } from '#domain/dossier/numero'
+import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
 import type { MotifPiece } from '#fichiers/archive/refus-archive'
 
 /** A file of a delivery before it is judged, wherever it comes from. */
-export type Brut = { chemin: string; taille: number; refus: MotifPiece | null; ouvrir: () => Promise<Readable> }
+export type Brut = { chemin: string; taille: number; refus: MotifPiece | null; source: SourceDePiece }
 
 /** Where a file of a delivery belongs, from its path inside it. IGNORE is what systems leave behind and nobody deposited. */
 export type Place =

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Brut } from '#fichiers/archive/chemin-de-piece'
 
@@ -16,11 +15,6 @@ export async function* parcourirDossier(racine: string, dossier = racine, profon
     }
     const { size } = await lstat(chemin)
     const refus = element.isFile() ? null : 'LIEN'
-    yield { chemin: relative(racine, chemin), taille: size, refus, ouvrir: () => ouvrirSansSuivre(chemin) }
+    yield { chemin: relative(racine, chemin), taille: size, refus, source: { chemin, zip: null } }
   }
-}
-
-async function ouvrirSansSuivre(chemin: string) {
-  const fichier = await open(chemin, constants.O_RDONLY | constants.O_NOFOLLOW)
-  return fichier.createReadStream()
 }

@@ -63,6 +63,10 @@ export function phraseRemarque(remarque: Remarque, feuille: string): string {
   }
 }
 
+/** « Feuilles : « A », « B ». » */
+export const phraseDesFeuilles = (feuilles: readonly string[]): string =>
+  `Feuilles\u00a0: ${feuilles.map(entreGuillemets).join(', ')}.`
+
 const ENREGISTRER = 'Enregistrez-le sur le modèle de budget (.xlsx) et redéposez-le.'
 
 /** The end of « Le fichier « x » … », then what to do. */
@@ -71,6 +75,7 @@ export const PHRASE_SANS_BUDGET: Record<
   string
 > = {
   AUCUN_BUDGET: `ne contient pas de tableau de charges et de produits. ${ENREGISTRER}`,
+  PLUSIEURS_BUDGETS: 'contient plusieurs budgets, et rien n’y dit lequel est celui du projet.',
   BUDGET_MASQUE: 'a un budget sur une feuille masquée. Affichez cette feuille, enregistrez-le et redéposez-le.',
   LIENS_EXTERNES: 'tire des montants d’autres classeurs. Remplacez ces liens par leurs valeurs et redéposez-le.',
   CONVERSION_IMPOSSIBLE: `est dans un ancien format et n’a pas pu être converti. ${ENREGISTRER}`,

@@ -8,6 +8,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   signalerDisparu: 'Dossier absent du dernier import',
   signalerRetour: 'Dossier de nouveau présent dans un import',
   recevoirPiece: 'Pièce reçue',
+  choisirBudget: 'Budget du projet choisi dans un classeur qui en contient plusieurs',
   reconnaitrePiece: 'Nature de la pièce précisée',
   controlerPiece: 'Pièce contrôlée',
   annulerControle: 'Contrôle annulé',

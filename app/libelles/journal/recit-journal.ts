@@ -92,6 +92,7 @@ const surCourriel = (detail: Detail): Partial<Recit> => ({
   precisions: [
     `«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`,
     texte(detail, 'erreur'),
+    texte(detail, 'revenu') && `malgré un courriel revenu de cette adresse\u00a0: ${texte(detail, 'revenu')}`,
     retenue(detail, 'retenue'),
   ],
 })
@@ -129,6 +130,10 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     changements: [
       { champ: 'Pièce', avant: nomDePiece(texte(d, 'avant') || null), apres: nomDePiece(texte(d, 'apres') || null) },
     ],
+  }),
+  choisirBudget: (d) => ({
+    precisions: [texte(d, 'fichier')],
+    changements: [{ champ: 'Feuille lue', avant: texte(d, 'avant') || 'aucune', apres: texte(d, 'apres') }],
   }),
   controlerPiece: verdict,
   annulerControle: verdict,

@@ -2,7 +2,9 @@ import type { Gravite } from '#domain/budget/constat'
 import { chiffresDe } from '#domain/budget/chiffres'
 import { comparerBudgets } from '#domain/budget/comparaison'
 import type { Attentes } from '#domain/budget/constat'
-import type { Lecture } from '#domain/budget/lecture/lecture-gardee'
+import { feuillesAChoisir, type Lecture } from '#domain/budget/lecture/lecture-gardee'
+import { empechementControle } from '#domain/dossier/instruction'
+import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { constatsDits } from '#libelles/budget/constats-dits'
 import { contexteBudget } from '#infra/stores/budget/contexte-budget'
@@ -17,6 +19,7 @@ const VERSION = {
   sha256: true,
   recueLe: true,
   budget: true,
+  budgetFeuille: true,
   analyse: true,
 } as const
 
@@ -39,6 +42,13 @@ async function lire(deps: DepsFichiers, classeur: ClasseurDepose): Promise<Lectu
 const juger = (lecture: Lecture | null, attentes: Attentes) =>
   lecture?.lisible ? { budget: lecture.budget, constats: constatsDits(lecture.budget, attentes) } : null
 
+/** Until a decision is taken, an officer may say which of several sheets holds the budget. */
+async function peutSeChoisir(db: Db, dossierId: string, feuilles: readonly string[]): Promise<boolean> {
+  if (feuilles.length < 2) return false
+  const { etat } = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { etat: true } })
+  return empechementControle(etat) === null
+}
+
 /** The budget of the project deposited last, read and judged, beside the one it replaces; null when there is none. */
 export async function budgetDossier(deps: DepsFichiers, dossierId: string) {
   const { db, now } = deps
@@ -53,13 +63,16 @@ export async function budgetDossier(deps: DepsFichiers, dossierId: string) {
   const lecture = await lire(deps, derniere)
   const fichier = { id: derniere.id, nomFichier: derniere.nomFichier, recueLe: derniere.recueLe }
   if (!lecture) return { fichier, etat: 'EN_ATTENTE' as const }
+  const feuilles = feuillesAChoisir(lecture)
+  const choix = (await peutSeChoisir(db, dossierId, feuilles)) ? { feuilles, choisie: derniere.budgetFeuille } : null
   const lu = juger(lecture, attentes)
-  if (!lu) return { fichier, etat: 'ILLISIBLE' as const, motif: lecture.lisible ? '' : lecture.motif }
+  if (!lu) return { fichier, etat: 'ILLISIBLE' as const, motif: lecture.lisible ? '' : lecture.motif, choix }
   const avant = precedente ? juger(await lire(deps, precedente), attentes) : null
   return {
     fichier,
     etat: 'LU' as const,
     ...lu,
+    choix,
     chiffres: chiffresDe(lu.budget, attentes),
     comparaison: avant && precedente ? { depuis: precedente.recueLe, ...comparerBudgets(avant, lu) } : null,
   }

@@ -7,8 +7,15 @@ import { lireClasseurDeBudget } from '#lecteurs/budget-depose'
 import type { DepsFichiers } from '#infra/deps'
 import type { Storage } from '#infra/storage'
 
-/** A deposited workbook; `budget` is the JSON a worker kept of it, null where none did. */
-export type ClasseurDepose = { nomFichier: string; cle: string; sha256: string; budget: unknown; analyse: Analyse }
+/** A deposited workbook; `budget` is the JSON a worker kept of it, null where none did, `budgetFeuille` the sheet an officer chose. */
+export type ClasseurDepose = {
+  nomFichier: string
+  cle: string
+  sha256: string
+  budget: unknown
+  budgetFeuille: string | null
+  analyse: Analyse
+}
 
 export type SansLecture = RefusDOuvrir | 'A_CONVERTIR'
 
@@ -25,12 +32,18 @@ export async function lectureGardee(
   const gardee = lectureDeJson(classeur.budget)
   if (gardee) return ok(gardee)
   if (!estOuvrable(ouverture)) return no(ouverture)
-  return memoireDesLectures(classeur.sha256, now(), () => ouvrir(storage, classeur))
+  return memoireDesLectures(`${classeur.sha256} ${classeur.budgetFeuille ?? ''}`, now(), () =>
+    ouvrir(storage, classeur),
+  )
 }
 
 async function ouvrir(storage: Storage, classeur: ClasseurDepose): Promise<Result<Lecture, SansLecture>> {
   const contenu = await lireFichierRecu(storage, classeur)
   if (!contenu.ok) return contenu
-  const { lecture, convertible } = await lireClasseurDeBudget(contenu.value, classeur.nomFichier)
+  const { lecture, convertible } = await lireClasseurDeBudget({
+    contenu: contenu.value,
+    nom: classeur.nomFichier,
+    feuille: classeur.budgetFeuille,
+  })
   return convertible ? no('A_CONVERTIR') : ok(lecture)
 }

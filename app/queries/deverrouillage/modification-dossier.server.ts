@@ -77,6 +77,7 @@ export async function modificationDossier({ db, storage, now }: DepsFichiers, do
             ...classeur,
             analyse: classeur.analyse ?? 'NON_ANALYSE',
             budget: null,
+            budgetFeuille: null,
             dossierId,
             montantDemandeCents: relu?.montantDemande ?? null,
           },

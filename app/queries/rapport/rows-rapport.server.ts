@@ -86,7 +86,7 @@ type BudgetDepose = ClasseurDepose & {
 const lireBudgets = (tx: Tx, numeros: readonly string[]) =>
   tx.$queryRaw<BudgetDepose[]>`
     SELECT d.numero, s.nom AS structure, v.cle, v.nom_fichier AS "nomFichier", v.sha256, v.analyse::text AS analyse,
-      v.type_mime AS "typeMime", NULL AS budget, (v.budget ->> 'schema')::int IS NOT DISTINCT FROM ${SCHEMA_LECTURE} AS "isRead",
+      v.type_mime AS "typeMime", NULL AS budget, v.budget_feuille AS "budgetFeuille", (v.budget ->> 'schema')::int IS NOT DISTINCT FROM ${SCHEMA_LECTURE} AS "isRead",
       CASE WHEN jsonb_array_length(v.budget #> '{budget,cofinancements}') > 0
         THEN jsonb_build_object('cofinancements', v.budget #> '{budget,cofinancements}', 'lignes', '[]'::jsonb)
         ELSE jsonb_build_object('cofinancements', '[]'::jsonb, 'lignes', v.budget #> '{budget,lignes}') END::text AS financement

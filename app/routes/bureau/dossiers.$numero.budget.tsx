@@ -1,10 +1,13 @@
 import { Typography } from '@mui/material'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
+import { LIBELLE_REFUS_BUDGET } from '#libelles/budget/choix-budget'
 import { budgetDossier } from '#queries/budget/budget-dossier'
 import { elementsRetenus } from '#queries/complement/elements-retenus'
 import { BudgetDossier, BudgetEnAttente, BudgetIllisible } from '#ui/budget/budget-dossier'
-import { agentLoader } from '#web/agent-route'
+import { choisirBudget } from '#usecases/budget/choisir-budget'
+import { agentAction, agentLoader } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'
 
 export const loader = agentLoader(
@@ -16,13 +19,33 @@ export const loader = agentLoader(
   },
 )
 
+/** The sheet that holds the budget of the project. */
+const ChoixForm = z.object({
+  versionId: z.uuid(),
+  choisie: z
+    .string()
+    .max(100)
+    .transform((nom) => nom || null),
+  feuille: z.string().min(1, 'Choisissez une feuille.').max(100),
+})
+
+export const action = agentAction(
+  { params: { dossier: dossierDuNumero }, form: ChoixForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const answer = await choisirBudget(deps, agent, { dossierId: params.dossier.id, ...form })
+    return answer.ok ? {} : refuser(LIBELLE_REFUS_BUDGET[answer.reason])
+  },
+)
+
 export default function Budget() {
   const { adresse, lu, retenus, peut } = useLoaderData<typeof loader>()
   if (!lu) return <Typography>Aucun budget de projet n’a été déposé. Il apparaîtra ici dès sa réception.</Typography>
   const { id, nomFichier: nom, recueLe } = lu.fichier
   const vers = `${adresse}/pieces/${id}/fichier?telecharger`
   if (lu.etat === 'EN_ATTENTE') return <BudgetEnAttente nom={nom} vers={vers} />
-  if (lu.etat === 'ILLISIBLE') return <BudgetIllisible motif={lu.motif} nom={nom} vers={vers} />
+  const choix =
+    peut && lu.choix ? { ...lu.choix, versionId: id, lue: lu.etat === 'LU' ? lu.budget.feuille : null } : null
+  if (lu.etat === 'ILLISIBLE') return <BudgetIllisible motif={lu.motif} nom={nom} vers={vers} choix={choix} />
   return (
     <BudgetDossier
       budget={lu.budget}
@@ -33,6 +56,7 @@ export default function Budget() {
       recueLe={recueLe}
       vers={vers}
       retenir={peut ? { adresse, retenus } : null}
+      choix={choix}
     />
   )
 }

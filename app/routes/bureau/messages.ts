@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
 import { LIBELLE_REFUS_DEPART, LIBELLE_REFUS_MESSAGE } from '#libelles/courriel/courriel'
+import { SURVEILLER_LE_RETOUR } from '#libelles/courriel/adresse-revenue'
 import { formatInstant } from '#libelles/temps'
 import { apercuMessage } from '#queries/courriel/message-libre'
 import { ecrireMessage } from '#usecases/courriel/ecrire-message'
@@ -39,11 +40,14 @@ export const action = agentAction(
     }
     const answer = await ecrireMessage(deps, agent, { ...message, ...(partirLe && { partirLe }) })
     if (!answer.ok) return refuser({ ...LIBELLE_REFUS_MESSAGE, ...LIBELLE_REFUS_DEPART }[answer.reason])
-    const { destinataire } = answer.value
+    const { destinataire, revenu } = answer.value
     const texte = partirLe
       ? `Le message partira le ${formatInstant(partirLe)} à ${destinataire}.`
       : `Le message part à ${destinataire}.`
-    return redirectWithToast(retour, { texte, genre: 'success' })
+    return redirectWithToast(
+      retour,
+      revenu ? { texte: `${texte} ${SURVEILLER_LE_RETOUR}`, genre: 'warning' } : { texte, genre: 'success' },
+    )
   },
 )
 

@@ -3,13 +3,14 @@ import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
 import { compter } from '#domain/nombre'
-import type { BudgetLu } from '#domain/budget/budget'
+import type { BudgetLu, Remarque } from '#domain/budget/budget'
 import type { Chiffres } from '#domain/budget/chiffres'
 import type { Comparaison } from '#domain/budget/comparaison'
 import { phraseRemarque } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { formatInstant } from '#libelles/temps'
 import { BudgetChiffres } from '#ui/budget/budget-chiffres'
+import { BudgetChoix, type ChoixDeBudget } from '#ui/budget/budget-choix'
 import { BudgetCofinancements } from '#ui/budget/budget-cofinancements'
 import { BudgetComparaison } from '#ui/budget/budget-comparaison'
 import { BudgetConstats, type Retenir } from '#ui/budget/budget-constats'
@@ -26,19 +27,22 @@ type Props = {
   /** Where the workbook is downloaded from. */
   vers: string
   retenir: Retenir
+  /** Asks which sheet to read; null where nothing is to choose, or not by this agent. */
+  choix: ChoixDeBudget | null
 }
 
 /**
  * The workbook as it was read: its key figures, what was found in it, and its two sides with the address of each cell. One that replaces
  * another shows what changed, and the rest when asked.
  */
-export function BudgetDossier({ budget, constats, chiffres, comparaison, nom, recueLe, vers, retenir }: Props) {
+export function BudgetDossier({ budget, constats, chiffres, comparaison, nom, recueLe, vers, retenir, choix }: Props) {
   const [params] = useSearchParams()
   const tout = !comparaison || params.get('vue') === 'tout'
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <BudgetChiffres chiffres={chiffres} />
       <Fichier nom={nom} budget={budget} recueLe={recueLe} vers={vers} />
+      {choix && <AutresBudgets budget={budget} choix={choix} />}
       {comparaison && <BudgetComparaison comparaison={comparaison} retenir={retenir} tout={tout} />}
       {comparaison && (
         <Button
@@ -51,16 +55,16 @@ export function BudgetDossier({ budget, constats, chiffres, comparaison, nom, re
           {tout ? 'Ne voir que ce qui a changé' : 'Tout voir'}
         </Button>
       )}
-      {tout && <Entier budget={budget} constats={constats} retenir={retenir} />}
+      {tout && <Entier budget={budget} constats={constats} retenir={retenir} choix={choix} />}
     </Box>
   )
 }
 
-function Entier({ budget, constats, retenir }: Pick<Props, 'budget' | 'constats' | 'retenir'>) {
+function Entier({ budget, constats, retenir, choix }: Pick<Props, 'budget' | 'constats' | 'retenir' | 'choix'>) {
   return (
     <>
       <BudgetConstats constats={constats} retenir={retenir} />
-      <Lecture budget={budget} />
+      <Lecture budget={budget} autresDits={choix !== null} />
       <BudgetGraphiques budget={budget} />
       <Box
         sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
@@ -88,10 +92,28 @@ function Fichier({ nom, budget, recueLe, vers }: Pick<Props, 'nom' | 'budget' | 
   )
 }
 
-/** How it was read where it could be read otherwise; hidden sheets and rows may hold what a demandeur did not mean to send, or to show. */
-function Lecture({ budget: { feuille, feuillesMasquees, lignesMasquees, remarques } }: { budget: BudgetLu }) {
+/** Says that the workbook holds other budgets, and asks whether this is the one. */
+function AutresBudgets({ budget: { feuille, remarques }, choix }: { budget: BudgetLu; choix: ChoixDeBudget }) {
+  return (
+    <Bandeau severity={choix.choisie === null ? 'warning' : 'info'} role="status">
+      {remarques.filter(ditAutres).map((remarque) => phraseRemarque(remarque, feuille))}
+      <BudgetChoix key={choix.lue} {...choix} />
+    </Bandeau>
+  )
+}
+
+const ditAutres = ({ cas }: Remarque) => cas === 'AUTRES_BUDGETS'
+
+/**
+ * How it was read where it could be read otherwise; hidden sheets and rows may hold what a demandeur did not mean to send, or to show. `autresDits`: the
+ * other budgets are spoken of above.
+ */
+function Lecture({ budget, autresDits }: { budget: BudgetLu; autresDits: boolean }) {
+  const { feuille, feuillesMasquees, lignesMasquees, remarques } = budget
   const phrases = [
-    ...remarques.map((remarque) => phraseRemarque(remarque, feuille)),
+    ...remarques
+      .filter((remarque) => !(autresDits && ditAutres(remarque)))
+      .map((remarque) => phraseRemarque(remarque, feuille)),
     ...(feuillesMasquees.length > 0
       ? [`Ce classeur a des feuilles masquées\u00a0: ${feuillesMasquees.join(', ')}.`]
       : []),
@@ -124,12 +146,17 @@ export function BudgetEnAttente({ nom, vers }: { nom: string; vers: string }) {
   )
 }
 
-/** A workbook nobody can read: why, what to ask the demandeur, and the file itself. */
-export function BudgetIllisible({ motif, nom, vers }: { motif: string; nom: string; vers: string }) {
+type Illisible = Pick<Props, 'nom' | 'vers' | 'choix'> & { motif: string }
+
+/** A workbook nobody can read: why, what to ask the demandeur or to choose, and the file itself. */
+export function BudgetIllisible({ motif, nom, vers, choix }: Illisible) {
   return (
     <Box sx={{ maxWidth: 720, display: 'grid', gap: 2, justifyItems: 'start' }}>
-      <Bandeau severity="error">{motif}</Bandeau>
-      <Typography>Marquez la pièce non conforme dans l’onglet Pièces pour la redemander.</Typography>
+      <Bandeau severity={choix ? 'warning' : 'error'}>
+        {motif}
+        {choix && <BudgetChoix {...choix} />}
+      </Bandeau>
+      {!choix && <Typography>Marquez la pièce non conforme dans l’onglet Pièces pour la redemander.</Typography>}
       <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
         Télécharger {nom}
       </Button>

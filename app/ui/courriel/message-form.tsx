@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_MESSAGE } from '#domain/courriel/message'
 import { pourSaisie } from '#domain/temps/instant'
 import { instantSaisi } from '#domain/temps/saisie'
+import { phraseAdresseRevenue } from '#libelles/courriel/adresse-revenue'
 import { formatInstant } from '#libelles/temps'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
 import { DepartChoix } from '#ui/courriel/depart-choix'
+import { Bandeau } from '#ui/kit/bandeau'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -15,7 +17,7 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type FormulaireMessage = {
-  correspondants: { adresse: string; nom: string }[]
+  correspondants: { adresse: string; nom: string; revenu: { le: Date; motif: string } | null }[]
   /** How far the thread went. */
   fil: string
   repondA: { sujet: string; recuLe: Date } | null
@@ -48,6 +50,8 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
   }
   const form = 'ecrire-message'
   const lu = quand === null ? null : instantSaisi(quand)
+  const revenu = correspondants.find(({ adresse }) => adresse === destinataire)?.revenu
+  const avertir = revenu && <Bandeau severity="warning">{phraseAdresseRevenue(revenu)}</Bandeau>
   return (
     <Box component="section" aria-labelledby="titre-message" sx={{ mt: 3, maxWidth: 880 }}>
       <Typography variant="h2" id="titre-message">
@@ -71,6 +75,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
               </option>
             ))}
           </ChampChoix>
+          {avertir}
           <ChampTexte
             name="corps"
             label="Votre message (la salutation et votre signature s’ajoutent)"
@@ -111,6 +116,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             busy={state !== 'idle'}
             fermer={() => setVu(null)}
           >
+            {avertir}
             <DepartChoix form={form} quand={quand} onQuand={setQuand} propose={propose} />
           </ConfirmerActe>
         )}

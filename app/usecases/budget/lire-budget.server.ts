@@ -18,12 +18,20 @@ const LIMITE = 500
 export async function lireBudget({ db, storage }: DepsFichiers, versionId: string): Promise<void> {
   const version = await db.pieceVersion.findUnique({
     where: { id: versionId },
-    select: { cle: true, nomFichier: true, budget: true, analyse: true, piece: { select: { code: true } } },
+    select: {
+      cle: true,
+      nomFichier: true,
+      budget: true,
+      budgetFeuille: true,
+      analyse: true,
+      piece: { select: { code: true } },
+    },
   })
   if (!version) throw new NotFound('version de pièce', versionId)
   if (!estUnBudget(version.piece.code) || lectureDeJson(version.budget)) return
   const contenu = await lireFichierRecu(storage, version)
-  if (contenu.ok) await garderLecture(db, versionId, await lireBudgetDepose(contenu.value, version.nomFichier))
+  const { nomFichier: nom, budgetFeuille: feuille } = version
+  if (contenu.ok) await garderLecture(db, versionId, await lireBudgetDepose({ contenu: contenu.value, nom, feuille }))
   else if (contenu.reason === 'ABSENT') throw new NotFound('fichier', version.cle)
 }
 

@@ -24,19 +24,21 @@ type Input = {
 
 /**
  * An officer writes to the structure in the thread of a fiche or of a dossier, as an answer to its last mail. Two officers who answer
- * at once are not both sent: the second is shown what the first wrote. Throws NotFound, Forbidden.
+ * at once are not both sent: the second is shown what the first wrote. An address from which a mail came back is theirs to try: the answer and the
+ * journal say so (`revenu`). Throws NotFound, Forbidden.
  */
 export async function ecrireMessage(
   { db, now }: DepsActe,
   agent: Agent,
   { sujet, jeton, destinataire, corps, filVu, partirLe }: Input,
-): Promise<Result<{ destinataire: string }, RefusMessage | RefusDepart>> {
+): Promise<Result<{ destinataire: string; revenu: boolean }, RefusMessage | RefusDepart>> {
   requireDroit(agent, 'courriel.ecrire')
 
   return db.$transaction(async (tx) => {
     await lockFil(tx, sujet)
     const cle = cleUnique('message', `${agent.id}/${jeton}`)
-    if (await tx.courriel.findUnique({ where: { cleUnique: cle }, select: { id: true } })) return ok({ destinataire })
+    if (await tx.courriel.findUnique({ where: { cleUnique: cle }, select: { id: true } }))
+      return ok({ destinataire, revenu: false })
     const { correspondants, dernier, fil, signataire } = await loadCorrespondance(tx, sujet)
     const permis = verifierMessage({ corps, destinataire, correspondants, filVu, fil })
     if (!permis.ok) return permis
@@ -44,7 +46,8 @@ export async function ecrireMessage(
     const depart = partirLe ? verifierDepart(partirLe, le) : ok()
     if (!depart.ok) return depart
 
-    const destinataireNom = correspondants.find(({ adresse }) => adresse === destinataire)?.nom ?? ''
+    const { nom: destinataireNom = '', revenu = null } =
+      correspondants.find(({ adresse }) => adresse === destinataire) ?? {}
     const redacteur = await loadRedacteur(tx, agent.id)
     const objet = dernier?.sujet ?? ''
     const courriel = courrielLibre({ destinataire, destinataireNom, objet, corps, signataire, redacteur })
@@ -55,9 +58,15 @@ export async function ecrireMessage(
       ...('dossierId' in sujet
         ? { objet: 'dossier' as const, objetId: sujet.dossierId }
         : { objet: 'pre-projet' as const, objetId: sujet.preProjetId }),
-      detail: { courrielId: id, destinataire, sujet: courriel.sujet, partirLe: partirLe?.toISOString() ?? null },
+      detail: {
+        courrielId: id,
+        destinataire,
+        sujet: courriel.sujet,
+        partirLe: partirLe?.toISOString() ?? null,
+        revenu: revenu?.motif ?? null,
+      },
       le,
     })
-    return ok({ destinataire })
+    return ok({ destinataire, revenu: revenu !== null })
   })
 }

@@ -6,14 +6,22 @@ import { type Balaye, balayer } from '#infra/temporaire'
 /** What was taken away, kind by kind. */
 export type Balayage = { morceaux: Balaye; temporaires: Balaye; archives: Balaye; apercus: Balaye }
 
+type Dossiers = DepsFichiers & { tmp: string; outbox: string }
+
+const ensemble = (a: Balaye, b: Balaye): Balaye => ({
+  fichiers: a.fichiers + b.fichiers,
+  octets: a.octets + b.octets,
+})
+
 /**
  * Takes away the files that have had their day (#domain/entretien/bornes): half-written ones, archives of imports that ended with what no row
- * names, drawn pages. `tmp` is where workbooks are written. A mail, a listing, a pièce and a file that came with a mail are kept, whatever their age.
+ * names, drawn pages. `tmp` is where workbooks are written, `outbox` where mails are without a mail server. A mail, a listing, a pièce and a file that came with a mail are kept, whatever their age.
  */
-export async function balayerFichiers({ db, storage, now, tmp }: DepsFichiers & { tmp: string }): Promise<Balayage> {
+export async function balayerFichiers({ db, storage, now, tmp, outbox }: Dossiers): Promise<Balayage> {
   const avant = (ms: number) => new Date(now().getTime() - ms)
+  const morceaux = { avant: avant(MORCEAU_MS), quoi: 'MORCEAUX' } as const
   return {
-    morceaux: await storage.sweep('', { avant: avant(MORCEAU_MS), quoi: 'MORCEAUX' }),
+    morceaux: ensemble(await storage.sweep('', morceaux), await balayer(outbox, '', morceaux)),
     temporaires: await balayer(tmp, '', { avant: avant(MORCEAU_MS), quoi: 'ENTIERS' }),
     archives: await storage.sweep('lots', {
       avant: avant(ORPHELIN_MS),

@@ -5,7 +5,6 @@ import { examinerDepot, mimeDe } from '#domain/piece/depot'
 import { cleDepot } from '#domain/piece/libelle'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import type { SignalementDePiece } from '#domain/piece/signalement'
-import type { PieceRecue } from '#fichiers/archive/archive'
 import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -17,6 +16,7 @@ import { claimVersion } from '#infra/stores/dossier/dossier'
 import { estFait, writeLigne } from '#infra/stores/portail/lot'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { lire } from '#lecteurs/lecteurs'
+import { lirePiece, type PieceRecue } from '#lecteurs/livraison'
 import { retenirFichier } from '#usecases/deverrouillage/retenir-modification'
 
 /** `occurrence` counts, from 1, the files of this delivery that bear this label in this dossier: two of them are two pièces. */
@@ -81,7 +81,7 @@ export async function importerPiece({ db, storage, now }: DepsFichiers, aImporte
   }
   const dossier = await db.dossier.findUnique({ where: { numero: piece.numero }, select: { id: true } })
   if (!dossier) return refuser(null, phraseSansDossier(piece.numero))
-  const contenu = await piece.lire()
+  const contenu = await lirePiece(piece)
   if (!contenu.ok) return refuser(contenu.reason, contenu.detail ?? contenu.reason)
 
   const lue = await examiner(aImporter, contenu.value)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Apercu } from '#domain/portail/apercu'
 import { ok, type Result } from '#domain/result'
-import { ouvrirPieces, type PieceRecue } from '#fichiers/archive/archive'
 import type { MotifArchive } from '#fichiers/archive/refus-archive'
 import type { Db } from '#infra/db'
 import { derniereVersion } from '#infra/stores/piece/depot-piece'
+import { lirePiece, ouvrirPieces, type PieceRecue } from '#lecteurs/livraison'
 import { cleDe, phraseSansDossier } from '#usecases/piece/importer-piece'
 
 export type ArchiveAPrevoir = {
@@ -38,30 +38,26 @@ export async function prevoirPieces(
   const prevues: Prevues = { nouvelles: 0, pieces: { recues: 0, refusees: [] } }
   const refuser = (fichier: string, motif: string) => prevues.pieces.refusees.push({ fichier, motif })
   const vues = new Map<string, number>()
-  try {
-    for await (const entree of livraison.value.entrees()) {
-      if (entree.nature !== 'PIECE') {
-        refuser(entree.fichier, entree.motif)
-        continue
-      }
-      const { numero, chemin: fichier } = entree
-      const depot = `${numero}/${cleDe(entree, 1)}`
-      const occurrence = (vues.get(depot) ?? 0) + 1
-      vues.set(depot, occurrence)
-      if (!numeros.has(numero) && (await db.dossier.count({ where: { numero } })) === 0) {
-        refuser(fichier, phraseSansDossier(numero))
-        continue
-      }
-      const contenu = await entree.lire()
-      if (!contenu.ok) {
-        refuser(fichier, contenu.detail ?? contenu.reason)
-        continue
-      }
-      prevues.pieces.recues += 1
-      if (await estNouvelle(db, entree, { occurrence, contenu: contenu.value })) prevues.nouvelles += 1
+  for (const entree of livraison.value) {
+    if (entree.nature !== 'PIECE') {
+      refuser(entree.fichier, entree.motif)
+      continue
     }
-    return ok(prevues)
-  } finally {
-    await livraison.value.fermer()
+    const { numero, chemin: fichier } = entree
+    const depot = `${numero}/${cleDe(entree, 1)}`
+    const occurrence = (vues.get(depot) ?? 0) + 1
+    vues.set(depot, occurrence)
+    if (!numeros.has(numero) && (await db.dossier.count({ where: { numero } })) === 0) {
+      refuser(fichier, phraseSansDossier(numero))
+      continue
+    }
+    const contenu = await lirePiece(entree)
+    if (!contenu.ok) {
+      refuser(fichier, contenu.detail ?? contenu.reason)
+      continue
+    }
+    prevues.pieces.recues += 1
+    if (await estNouvelle(db, entree, { occurrence, contenu: contenu.value })) prevues.nouvelles += 1
   }
+  return ok(prevues)
 }

@@ -1,8 +1,8 @@
 import { ok, type Result } from '#domain/result'
-import { type Livraison, ouvrirPieces } from '#fichiers/archive/archive'
 import type { MotifArchive } from '#fichiers/archive/refus-archive'
 import type { DepsFichiers } from '#infra/deps'
 import { rangsFaits } from '#infra/stores/portail/lot'
+import { ouvrirPieces } from '#lecteurs/livraison'
 import { cleDe, importerPiece } from '#usecases/piece/importer-piece'
 
 /** Ranks of the files of a delivery come after those of its lines and of what it lost. */
@@ -24,36 +24,24 @@ export async function traiterPieces(
 ): Promise<Result<undefined, MotifArchive>> {
   const livraison = await ouvrirPieces(chemin, nom)
   if (!livraison.ok) return livraison
-  try {
-    const faits = await rangsFaits(deps.db, lotId)
-    const total = await compter(livraison.value)
-    const vues = new Map<string, number>()
-    let rang = PREMIER_RANG
-    for await (const entree of livraison.value.entrees()) {
-      rang += 1
-      if (entree.nature === 'PIECE') {
-        const depot = `${entree.numero}/${cleDe(entree, 1)}`
-        const occurrence = (vues.get(depot) ?? 0) + 1
-        vues.set(depot, occurrence)
-        if (!faits.has(rang)) await importerPiece(deps, { lotId, rang, piece: entree, occurrence })
-      } else if (!faits.has(rang)) {
-        const { fichier, numero, code: colonne, motif } = entree
-        await deps.db.lotLigne.createMany({
-          data: { lotId, rang, resultat: 'PIECE_REFUSEE', fichier, numero, colonne, motif },
-          skipDuplicates: true,
-        })
-      }
-      await avancer(rang - PREMIER_RANG, total)
+  const faits = await rangsFaits(deps.db, lotId)
+  const vues = new Map<string, number>()
+  let rang = PREMIER_RANG
+  for (const entree of livraison.value) {
+    rang += 1
+    if (entree.nature === 'PIECE') {
+      const depot = `${entree.numero}/${cleDe(entree, 1)}`
+      const occurrence = (vues.get(depot) ?? 0) + 1
+      vues.set(depot, occurrence)
+      if (!faits.has(rang)) await importerPiece(deps, { lotId, rang, piece: entree, occurrence })
+    } else if (!faits.has(rang)) {
+      const { fichier, numero, code: colonne, motif } = entree
+      await deps.db.lotLigne.createMany({
+        data: { lotId, rang, resultat: 'PIECE_REFUSEE', fichier, numero, colonne, motif },
+        skipDuplicates: true,
+      })
     }
-    return ok()
-  } finally {
-    await livraison.value.fermer()
+    await avancer(rang - PREMIER_RANG, livraison.value.length)
   }
-}
-
-/** Counted without inflating anything. */
-async function compter({ entrees }: Livraison): Promise<number> {
-  let total = 0
-  for await (const _ of entrees()) total += 1
-  return total
+  return ok()
 }

@@ -16,7 +16,7 @@ describe('LibreOffice reads for us what we do not read', () => {
     '%s',
     async (nom, format) => {
       expect((await ouvrirBudget(fixture(nom), nom)).lisible).toBe(false)
-      const lu = await lireBudgetDepose(fixture(nom), nom)
+      const lu = await lireBudgetDepose({ contenu: fixture(nom), nom, feuille: null })
       if (!lu.lisible) throw new Error(`${lu.motif} (libreoffice-calc-nogui is needed)`)
       expect(lu.budget.remarques).toContainEqual({ cas: 'CONVERTI', format })
       const { charges, produits } = totauxDe(lu.budget)

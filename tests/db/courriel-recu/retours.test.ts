@@ -4,6 +4,9 @@ import { Forbidden, type Agent } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { adresseEnEchec } from '#infra/stores/courriel/retour'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
+import { raconter } from '#libelles/journal/recit-journal'
+import { formulaireMessage } from '#queries/courriel/message-libre'
+import { ecrireMessage } from '#usecases/courriel/ecrire-message'
 import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
 import { reglerNonRemise } from '#usecases/courriel/regler-non-remise'
 import { ownDb } from '#support/own-db'
@@ -158,6 +161,30 @@ describe('a mail that comes back', () => {
     expect((await tableauDeBord(own.db, new Date())).courrielsNonRemis).toBe(avant)
     expect(await actesSur(courriel.id)).toEqual(['constaterNonRemise', 'reglerNonRemise'])
     expect(await reglerNonRemise(deps, agent, { ...vise, version: version + 1 })).toMatchObject({ ok: false })
+  })
+
+  test('an officer who writes there is told so before, and the act says it; another address is not', async () => {
+    const courriel = await parti()
+    await recevoir(unRapport('postfix', courriel))
+    await own.db.dossier.update({ where: { id: dossierId }, data: { contactCourriel: courriel.destinataire } })
+    const sujet = { dossierId }
+    const { correspondants, fil } = await formulaireMessage(own.db, sujet)
+    const vu = correspondants.find(({ adresse }) => adresse === courriel.destinataire)
+    expect(vu?.revenu).toMatchObject({ motif: expect.stringContaining('5.1.1') })
+    const message = { sujet, jeton: randomUUID(), corps: 'Avez-vous reçu notre courriel\u00a0?', filVu: fil }
+    expect(await ecrireMessage(deps, agent, { ...message, destinataire: courriel.destinataire })).toMatchObject({
+      value: { revenu: true },
+    })
+    const { detail } = await own.db.entreeJournal.findFirstOrThrow({ where: { acte: 'ecrireMessage' } })
+    expect(raconter({ acte: 'ecrireMessage', detail }).precisions.join(' ')).toMatch(
+      /malgré un courriel revenu.*5\.1\.1/,
+    )
+
+    const { version } = await lire(courriel.id)
+    await reglerNonRemise(deps, agent, { courrielId: courriel.id, version })
+    expect((await formulaireMessage(own.db, sujet)).correspondants.map(({ revenu }) => revenu)).toEqual(
+      correspondants.map(() => null),
+    )
   })
 
   test('asked for again, it leaves anew and may come back anew', async () => {

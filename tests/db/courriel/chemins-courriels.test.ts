@@ -70,6 +70,7 @@ beforeAll(async () => {
     now: () => now,
     rythme: RYTHME,
     tmp: own.dataDir,
+    outbox: '/nulle-part',
   }
 })
 afterAll(() => own.drop())

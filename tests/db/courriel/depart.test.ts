@@ -39,6 +39,7 @@ describe('un courriel qui attend son heure', () => {
       now: () => new Date(),
       rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
+      outbox: '/nulle-part',
     }
     workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log })
   })

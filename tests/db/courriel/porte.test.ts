@@ -50,6 +50,7 @@ describe('a mail that waits, at its departure', () => {
       now: () => instant,
       rythme: RYTHME,
       tmp: own.dataDir,
+      outbox: '/nulle-part',
     }
   })
   afterAll(() => own.drop())

@@ -3,6 +3,7 @@ import type { Verdict } from '#domain/piece/piece'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { DepsFichiers } from '#infra/deps'
+import { newKey } from '#infra/storage'
 import type { CampagneLue } from '#infra/stores/campagne/campagne'
 import { annulerComplements } from '#usecases/complement/annuler-complements'
 import { demanderComplements } from '#usecases/complement/demander-complements'
@@ -91,10 +92,12 @@ async function deposerFichier({ deps, lotId, rangSuivant, numero, choix }: AFair
   const nomFichier = `02 - ${libelle}.pdf`
   const rang = rangSuivant()
   const contenu = choix % 5 === 0 ? Buffer.alloc(0) : Buffer.from(`%PDF-1.4\n% ${rang}\n`)
+  const cle = newKey('lots')
+  await deps.storage.put(cle, contenu)
   const piece = {
     ...{ numero, nomFichier, libelle, rang: 2, chemin: `pieces/${numero}/${nomFichier}` },
     ...{ nature: 'PIECE' as const, extension: 'pdf', taille: contenu.length },
-    lire: () => Promise.resolve({ ok: true as const, value: contenu }),
+    source: { chemin: await deps.storage.readPath(cle), zip: null },
   }
   await importerPiece(deps, { lotId, rang, piece, occurrence: 1 })
 }

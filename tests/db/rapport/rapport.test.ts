@@ -26,6 +26,7 @@ describe('le rapport budgétaire', () => {
     // Each look at the clock is later: the progress bar moves every ten dossiers.
     now: () => new Date((tick += 50)),
     tmp: path.join(monde.dir, 'tmp'),
+    outbox: '/nulle-part',
   })
 
   beforeAll(async () => {

@@ -13,15 +13,17 @@ describe('the nightly sweeping of files', () => {
   let own: Awaited<ReturnType<typeof ownDb>>
   let racine: string
   let tmp: string
+  let outbox: string
 
   beforeAll(async () => {
     own = await ownDb()
     racine = path.join(own.dataDir, 'fichiers')
     tmp = path.join(own.dataDir, 'tmp')
+    outbox = path.join(own.dataDir, 'courriels')
   })
   afterAll(() => own.drop())
 
-  const balayer = () => balayerFichiers({ db: own.db, storage: diskStorage(racine), now: () => NOW, tmp })
+  const balayer = () => balayerFichiers({ db: own.db, storage: diskStorage(racine), now: () => NOW, tmp, outbox })
 
   /** A file of 10 bytes, last written so many days ago. */
   async function fichier(base: string, cle: string, jours: number): Promise<string> {
@@ -74,22 +76,27 @@ describe('the nightly sweeping of files', () => {
     await lot('ECARTE', 31, 'PIECES')
     await fichier(tmp, 'classeur.xlsx', 2)
     await fichier(tmp, 'en-cours.xlsx', 0)
+    await fichier(outbox, 'a.eml', 900)
+    await fichier(outbox, 'b.eml.part', 2)
+    await fichier(outbox, 'c.eml.part', 0.5)
 
     expect(await balayer()).toEqual({
-      morceaux: { fichiers: 1, octets: 10 },
+      morceaux: { fichiers: 2, octets: 20 },
       temporaires: { fichiers: 1, octets: 10 },
       archives: { fichiers: 3, octets: 30 },
       apercus: { fichiers: 2, octets: 20 },
     })
     expect(await restent(racine)).toEqual([...garde, courriel].toSorted())
     expect(await restent(tmp)).toEqual(['en-cours.xlsx'])
+    expect(await restent(outbox)).toEqual(['a.eml', 'c.eml.part'])
     expect(await readdir(path.join(racine, 'apercus'))).toEqual(['b'])
     expect((await balayer()).archives).toEqual({ fichiers: 0, octets: 0 })
   })
 
   test('an application that never wrote a file has none to sweep', async () => {
     const neuf = path.join(own.dataDir, 'neuf')
-    const deps = { db: own.db, storage: diskStorage(neuf), now: () => NOW, tmp: path.join(neuf, 'tmp') }
+    const dossiers = { tmp: path.join(neuf, 'tmp'), outbox: path.join(neuf, 'courriels') }
+    const deps = { db: own.db, storage: diskStorage(neuf), now: () => NOW, ...dossiers }
     expect((await balayerFichiers(deps)).apercus).toEqual({ fichiers: 0, octets: 0 })
   })
 })

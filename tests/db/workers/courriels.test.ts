@@ -42,6 +42,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
       now: () => NOW,
       rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
+      outbox: '/nulle-part',
     }
     workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log })
   })

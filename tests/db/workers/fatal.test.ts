@@ -64,6 +64,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
       now: () => new Date(),
       rythme: RYTHME,
       tmp: path.join(monde.dir, 'tmp'),
+      outbox: '/nulle-part',
     }
     const workers = startWorkers(monde.store, { deps, handlers: HANDLERS, log, options: SHORT })
     const courriel = await until('the row says it failed', async () => {

@@ -52,6 +52,7 @@ describe.each(STORES)('a queue that is emptied while all runs, on %s', (kind) =>
       now: () => new Date(),
       rythme: RYTHME,
       tmp: path.join(dir, 'tmp'),
+      outbox: '/nulle-part',
     }
     const relay = startRelay({ db, url, queueOf: queues.queueOf, log })
     const workers = startWorkers(store, { deps, handlers: HANDLERS, log })

@@ -120,6 +120,7 @@ describe.each(STORES)('/sante/prete on %s', (kind) => {
       now: () => new Date(),
       rythme: RYTHME,
       tmp: dir,
+      outbox: '/nulle-part',
     }
     const workers = startWorkers(store, { deps, handlers: HANDLERS, log })
     const avant = new Date()

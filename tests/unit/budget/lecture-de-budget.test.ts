@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
+import { feuillesAChoisir, lectureDeJson, lectureEnJson } from '#domain/budget/lecture/lecture-gardee'
 import { totauxDe } from '#domain/budget/totaux'
 import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
 import { classeur, type Rangee } from './budgets-inventes'
@@ -105,6 +106,29 @@ describe('what could be read otherwise is said', () => {
     expect(lu.lisible && lu.budget.remarques).toEqual([
       { cas: 'AUTRES_BUDGETS', feuilles: ['Budget 2', 'Budget association'] },
     ])
+  })
+
+  test('of several budgets that nothing tells apart, none is read but the one that is asked for', async () => {
+    const avec = (montant: number): Rangee[] => [
+      ['CHARGES', 'Montant', 'PRODUITS', 'Montant'],
+      ['Achats', montant, 'Département', montant],
+    ]
+    const feuilles = { 'Budget Irlande': avec(9), 'Budget Pologne': avec(5), 'Budget association': avec(7) }
+    const contenu = await classeur(feuilles)
+    const lu = await ouvrirBudget(contenu, 'budget.xlsx')
+    expect(lu).toMatchObject({ lisible: false, feuilles: ['Budget Irlande', 'Budget Pologne'] })
+    expect(!lu.lisible && lu.motif).toMatch(
+      /plusieurs budgets.*«\u00a0Budget Irlande\u00a0», «\u00a0Budget Pologne\u00a0»/,
+    )
+    const choisi = await ouvrirBudget(contenu, 'budget.xlsx', 'Budget Pologne')
+    expect(choisi.lisible && totaux(choisi.budget)).toEqual([5, 5, 5])
+    expect(choisi.lisible && feuillesAChoisir(choisi)).toEqual([
+      'Budget Pologne',
+      'Budget Irlande',
+      'Budget association',
+    ])
+    expect(await ouvrirBudget(contenu, 'budget.xlsx', 'Feuil9')).toMatchObject({ lisible: false })
+    expect(lectureDeJson(lectureEnJson(lu))).toEqual(lu)
   })
 
   test('hidden columns and rows', async () => {

@@ -53,7 +53,7 @@ const LISTES = fc.tuple(ENTIERS, ENTIERS, fc.integer({ min: 0, max: 90 })).map((
 })
 
 const lireGrille = (rangees: Rangee[]) => {
-  const lu = lireBudget(grilleDe(rangees))
+  const lu = lireBudget(grilleDe(rangees), null)
   if (!lu.ok) throw new Error(lu.reason)
   return lu.value
 }
@@ -108,7 +108,7 @@ describe('properties of the reading', () => {
         const bon = tableau(charges, produits)
         const place = ou % (bon.length + 1)
         for (const rangees of [bruit, [...bon.slice(0, place), ...bruit, ...bon.slice(place)]]) {
-          const lu = lireBudget(grilleDe(rangees))
+          const lu = lireBudget(grilleDe(rangees), null)
           if (lu.ok) controler(lu.value, { montantDemandeCents: 1n, voisins: [], budgetStructure: { charges: 1n, departement: null } }) // prettier-ignore
         }
       }),

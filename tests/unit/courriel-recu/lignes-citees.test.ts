@@ -38,6 +38,18 @@ const FORMES: [string, (cite: string) => string][] = [
   ['Thunderbird', (cite) => `-------- Message transféré --------\n${entete('Votre demande')}\n${cite}`],
   ['Apple Mail, passing on', (cite) => `Début du message réexpédié :\n\n${chevrons(`${entete('Votre demande')}\n${cite}`)}`], // prettier-ignore
   ['a name without a day', (cite) => `MCEI <mcei@exemple.test> a écrit :\n\n${cite}`],
+  ['a name alone', (cite) => `MCEI a écrit :\n\n${cite}`],
+  ['Orange', (cite) => `> Message du 05/05/25 10:04\n> De : "MCEI" <mcei@exemple.test>\n> A : ines@exemple.test\n> Copie à : \n> Objet : Votre demande\n>\n${chevrons(cite)}`], // prettier-ignore
+  ['Orange, lines unmarked', (cite) => `Message du 05/05/25 10:04\nDe : "MCEI" <mcei@exemple.test>\nA : ines@exemple.test\nCopie à : \nObjet : Votre demande\n\n${cite}`], // prettier-ignore
+  ['a header of two addresses', (cite) => `De: mcei@exemple.test\nA: ines@exemple.test\n\n${cite}`],
+  ['a dashed separator', (cite) => `— Message transféré —\n${cite}`],
+  ['Thunderbird in German', (cite) => `Am 05.05.2025 um 10:04 schrieb MCEI <mcei@exemple.test>:\n\n${cite}`],
+  ['Outlook in German', (cite) => `Von: MCEI <mcei@exemple.test>\nGesendet: Montag, 5. Mai 2025 10:04\nAn: Inès\nBetreff: Votre demande\n\n${cite}`], // prettier-ignore
+  ['Gmail in Polish', (cite) => `pon., 5 maj 2025 o 10:04 MCEI <mcei@exemple.test> napisał(a):\n\n${cite}`],
+  ['Thunderbird in Polish', (cite) => `W dniu 5.05.2025 o 10:04, MCEI pisze:\n${cite}`],
+  ['Gmail in Spanish', (cite) => `El lun, 5 may 2025 a las 10:04, MCEI (<mcei@exemple.test>) escribió:\n\n${cite}`],
+  ['Gmail in Italian', (cite) => `Il giorno lun 5 mag 2025 alle ore 10:04 MCEI <mcei@exemple.test> ha scritto:\n\n${cite}`], // prettier-ignore
+  ['Gmail in Dutch', (cite) => `Op ma 5 mei 2025 om 10:04 schreef MCEI <mcei@exemple.test>:\n\n${cite}`],
   ['marked lines alone', (cite) => chevrons(cite)],
   ['a conversation of two', (cite) => `${UNE_LIGNE}\n${chevrons(`D’accord.\n\n${PLIEE}\n${chevrons(cite)}`)}`],
 ]

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examinerDepot } from '#domain/piece/depot'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
-import { ouvrirPieces } from '#fichiers/archive/archive'
+import { parcourirPieces } from '#fichiers/archive/archive'
+import { lirePieceDArchive } from '#fichiers/archive/piece-d-archive'
 import { typeReel } from '#fichiers/type/contenu'
 import { estPdfBlanc } from '#fichiers/pdf/pdf-pages'
 import { type EntreeBrute, zipBrut } from '#support/zip-brut'
@@ -20,8 +21,10 @@ let dossier = ''
 beforeAll(async () => void (dossier = await mkdtemp(join(tmpdir(), 'pieces-'))))
 afterAll(() => rm(dossier, { recursive: true }))
 
+const parcourir = (chemin: string) => parcourirPieces(chemin, basename(chemin))
+
 async function ouvrir(chemin: string) {
-  const livraison = await ouvrirPieces(chemin)
+  const livraison = await parcourir(chemin)
   if (!livraison.ok) throw new Error(livraison.detail)
   return livraison.value
 }
@@ -31,11 +34,10 @@ async function trier(chemin: string) {
   const livraison = await ouvrir(chemin)
   const recues: string[] = []
   const refusees: string[] = []
-  for await (const entree of livraison.entrees()) {
+  for (const entree of livraison) {
     if (entree.nature === 'PIECE') recues.push(`${entree.numero}/${entree.rang}/${entree.libelle}.${entree.extension}`)
     else refusees.push(`${entree.code} ${entree.fichier}`)
   }
-  await livraison.fermer()
   return { recues, refusees }
 }
 
@@ -55,9 +57,9 @@ const PROBLEMES: Record<string, string> = {
 test('the zip of the samples: each pièce in its dossier, recognised, with its problem and no other', async () => {
   const livraison = await ouvrir('tests/fixtures/e-partenaire/pieces.zip')
   const lues: Record<string, { files: Fichier[] }> = {}
-  for await (const piece of livraison.entrees()) {
+  for (const piece of livraison) {
     if (piece.nature === 'REFUS') throw new Error(piece.fichier)
-    const contenu = await piece.lire()
+    const contenu = await lirePieceDArchive(piece.source)
     if (!contenu.ok) throw new Error(contenu.detail)
     const type = await typeReel(contenu.value)
     const blanc = type === 'pdf' && (await estPdfBlanc(contenu.value))
@@ -69,7 +71,6 @@ test('the zip of the samples: each pièce in its dossier, recognised, with its p
     }
     ;(lues[piece.numero] ??= { files: [] }).files.push(fichier)
   }
-  await livraison.fermer()
   const voulues = Object.entries(attendus).flatMap(([numero, { files }]) =>
     files.length === 0
       ? []
@@ -160,9 +161,7 @@ describe('a delivery that is not as it should be', () => {
       { nom: '2025-01001/02 - Menteur.pdf', contenu: gros, tailleDeclaree: 1000 },
     )
     const livraison = await ouvrir(chemin)
-    const entrees = livraison.entrees()
-    const refus = (await entrees.next()).value
-    const menteur = (await entrees.next()).value
+    const [refus, menteur] = livraison
     expect(refus).toMatchObject({
       nature: 'REFUS',
       code: 'TROP_VOLUMINEUSE',
@@ -170,8 +169,7 @@ describe('a delivery that is not as it should be', () => {
       motif: expect.stringContaining('20\u00a0Mo'),
     })
     if (menteur?.nature !== 'PIECE') throw new Error('a lie is only seen when read')
-    expect(await menteur.lire()).toMatchObject({ ok: false, reason: 'ABIMEE' })
-    await livraison.fermer()
+    expect(await lirePieceDArchive(menteur.source)).toMatchObject({ ok: false, reason: 'ABIMEE' })
   })
 
   test('a bomb is refused whole, before anything is inflated', async () => {
@@ -179,7 +177,7 @@ describe('a delivery that is not as it should be', () => {
     const chemin = await zip(
       ...Array.from({ length: 12 }, (_, i) => ({ nom: `2025-01001/${i} - b.pdf`, contenu: bombe })),
     )
-    expect(await ouvrirPieces(chemin, 'b.zip')).toMatchObject({ ok: false, reason: 'ARCHIVE_PIEGEE' })
+    expect(await parcourirPieces(chemin, 'b.zip')).toMatchObject({ ok: false, reason: 'ARCHIVE_PIEGEE' })
   })
 
   test('entries that share their bytes are a bomb too', async () => {
@@ -192,14 +190,14 @@ describe('a delivery that is not as it should be', () => {
     cloture.writeUInt32LE(central.length * 9, 12)
     const chemin = join(dossier, 'partage.zip')
     await writeFile(chemin, Buffer.concat([un.subarray(0, fin), ...Array.from({ length: 8 }, () => central), cloture]))
-    expect(await ouvrirPieces(chemin)).toMatchObject({ reason: 'ARCHIVE_PIEGEE' })
+    expect(await parcourir(chemin)).toMatchObject({ reason: 'ARCHIVE_PIEGEE' })
   })
 
   test('what is not a zip, is cut short or is not there', async () => {
     const bon = readFileSync('tests/fixtures/e-partenaire/pieces.zip')
     const ecrire = async (nom: string, octets: Buffer) => (
       await writeFile(join(dossier, nom), octets),
-      ouvrirPieces(join(dossier, nom))
+      parcourir(join(dossier, nom))
     )
     expect(await ecrire('coupe.zip', bon.subarray(0, 100_000))).toMatchObject({
       reason: 'ARCHIVE_ABIMEE',
@@ -207,7 +205,7 @@ describe('a delivery that is not as it should be', () => {
     })
     expect(await ecrire('vide.zip', Buffer.alloc(0))).toMatchObject({ reason: 'PAS_UN_ZIP' })
     expect(await ecrire('faux.zip', Buffer.from('Rar!'))).toMatchObject({ reason: 'PAS_UN_ZIP' })
-    expect(await ouvrirPieces(join(dossier, 'absent.zip'))).toMatchObject({ reason: 'ARCHIVE_INTROUVABLE' })
+    expect(await parcourir(join(dossier, 'absent.zip'))).toMatchObject({ reason: 'ARCHIVE_INTROUVABLE' })
   })
 })
 
@@ -227,8 +225,8 @@ test('a file that grew after it was listed is read no further than 20 MiB', asyn
   await mkdir(dirname(fichier), { recursive: true })
   await writeFile(fichier, 'court')
   const livraison = await ouvrir(join(dossier, 'croissant'))
-  const { value: piece } = await livraison.entrees().next()
+  const [piece] = livraison
   if (piece?.nature !== 'PIECE') throw new Error('a pièce was expected')
   await writeFile(fichier, Buffer.alloc(21 * 1024 * 1024))
-  expect(await piece.lire()).toMatchObject({ ok: false, reason: 'TROP_VOLUMINEUSE' })
+  expect(await lirePieceDArchive(piece.source)).toMatchObject({ ok: false, reason: 'TROP_VOLUMINEUSE' })
 })

@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { lire } from '#lecteurs/lecteurs'
+import { lirePiece, ouvrirPieces } from '#lecteurs/livraison'
 import { unDocx, unOdtDe } from '#support/documents'
 import { zipBrut } from '#support/zip-brut'
 
@@ -34,13 +35,20 @@ describe('a file that holds its reader', () => {
     const serveur = createServer((_, reponse) => reponse.end('ok')).listen(0, '127.0.0.1')
     await once(serveur, 'listening')
     const { port } = serveur.address() as AddressInfo
-    let finie = false
-    const longue = lire('html', { html: LONG }, { delaiMs: 200 }).finally(() => (finie = true))
+    const fin = new AbortController()
+    const longue = lire('html', { html: LONG }, { delaiMs: 200 }).finally(() => fin.abort())
     const autre = await lire('html', { html: '<b>Bonjour</b>' })
-    expect(await (await fetch(`http://127.0.0.1:${port}/sante`)).text()).toBe('ok')
+    const attentes: number[] = []
+    while (!fin.signal.aborted) {
+      const debut = performance.now()
+      expect(await (await fetch(`http://127.0.0.1:${port}/sante`)).text()).toBe('ok')
+      attentes.push(performance.now() - debut)
+    }
     expect(autre).toEqual({ ok: true, value: '<b>Bonjour</b>' })
-    expect(finie).toBe(false)
     expect(await longue).toMatchObject({ ok: false, reason: 'LECTURE_INTERROMPUE' })
+    // Asked while the reader was held, and until it was ended.
+    expect(attentes.length).toBeGreaterThan(5)
+    expect(attentes.sort((a, b) => a - b)[Math.floor(attentes.length / 2)]).toBeLessThan(50)
     expect(await lire('html', { html: '<b>Encore</b>' })).toEqual({ ok: true, value: '<b>Encore</b>' })
     serveur.close()
   })
@@ -81,6 +89,44 @@ test('a mail is read with its files, its fiche and its cleaned HTML', async () =
         lu: { objet: 'Fiche', pieces: [{ nom: 'x.bin', octets: { cle: '1', taille: 3 } }] },
       },
     },
+  })
+})
+
+describe('a delivery of pièces', () => {
+  async function avecArchive<T>(archive: Buffer, faire: (chemin: string) => Promise<T>): Promise<T> {
+    const dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-essai-'))
+    try {
+      const chemin = path.join(dossier, 'pieces.zip')
+      await writeFile(chemin, archive)
+      return await faire(chemin)
+    } finally {
+      await rm(dossier, { recursive: true, force: true })
+    }
+  }
+  const PDF = Buffer.from('%PDF-1.7')
+
+  test('is listed, then its files are asked for one by one, each by a reading of its own', async () => {
+    const archive = zipBrut([
+      { nom: '2025-01001/01 - RIB.pdf', contenu: PDF },
+      { nom: '2025-01001/02 - Menteur.pdf', contenu: Buffer.alloc(5_000_000), tailleDeclaree: 1_000 },
+    ])
+    await avecArchive(archive, async (chemin) => {
+      const livraison = await ouvrirPieces(chemin)
+      const pieces = (livraison.ok ? livraison.value : []).filter((entree) => entree.nature === 'PIECE')
+      const lues = await Promise.all(pieces.map((piece) => lirePiece(piece)))
+      expect(lues).toMatchObject([
+        { ok: true, value: PDF },
+        { ok: false, reason: 'ABIMEE' },
+      ])
+    })
+  })
+
+  test('whose list holds its reader is refused with a sentence that names it', async () => {
+    const archive = zipBrut(
+      Array.from({ length: 40_000 }, (_, i) => ({ nom: `2025-01001/${i} - x.pdf`, contenu: PDF })),
+    )
+    const lue = await avecArchive(archive, (chemin) => ouvrirPieces(chemin, 'mai.zip', { delaiMs: 50 }))
+    expect(lue).toMatchObject({ ok: false, reason: 'LECTURE_INTERROMPUE', detail: expect.stringContaining('mai.zip') })
   })
 })
 
@@ -137,7 +183,7 @@ describe('every reader, on signs and tokens repeated and on what stands in itsel
   test.each(FICHIERS)('%s', async (_, contenu) => {
     const lues = await Promise.all([
       lire('apercu', { nom: 'x', contenu }, { delaiMs: DELAI_MS }),
-      lire('budget', { nom: 'x', contenu }, { delaiMs: DELAI_MS }),
+      lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs: DELAI_MS }),
     ])
     expect(lues.every(repond)).toBe(true)
   })

@@ -42,6 +42,27 @@ describe('the numbers of a RIB', () => {
     )
   })
 
+  const IBAN = 'FR7630006000011234567890189'
+  test.each([
+    [`IBAN${IBAN}BIC AGRIFRPP`],
+    [IBAN.replace(/(.{4})(?=.)/g, '$1 | ')],
+    [IBAN.replace(/(.{4})(?=.)/g, '$1/')],
+    ['30006.00001.12345678901.89'],
+    ['30006-00001-12345678901-89'],
+    ['Code banque 30006 Code guichet 00001 N° de compte 12345678901 Clé RIB 89'],
+    ['Banque : 30006  Guichet : 00001  Compte : 12345678901  Clé : 89'],
+    ['Code banque', '30006', '00001', '12345678901', '89'],
+  ])('a right number is never accused nor missed, whatever stands between its groups: %j', (...lignes) => {
+    expect(problemes(...lignes)).toEqual([])
+  })
+
+  test.each([
+    ['Code banque 30006 Code guichet 00001 N° de compte 12345678901 Clé RIB 88'],
+    ['30006', '00001', '12345678901', '88'],
+  ])('a wrong key is found there too: %j', (...lignes) => {
+    expect(problemes(...lignes)).toEqual(['CLE_RIB_FAUSSE'])
+  })
+
   test('one changed digit of an IBAN is always found, and the number is not shown in clear', () => {
     fc.assert(
       fc.property(unIban, fc.nat({ max: 24 }), fc.integer({ min: 1, max: 9 }), ({ iban }, rang, pas) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { avecAccentsDuMessage, rendreAccents } from '#domain/pre-projet/lecture/accents'
 import { CHAMPS, estUneFiche, ficheVide, type Ligne } from '#domain/pre-projet/fiche'
 import { extraireFiche } from '#domain/pre-projet/lecture/lecture'
+import { interpreter } from '#domain/pre-projet/lecture/interpretation'
 import { reconnaitreLibelle } from '#domain/pre-projet/lecture/libelle'
 import { lireCommune, lireLieu } from '#domain/pre-projet/lecture/lieu'
 import { lireEffectif, lireSomme } from '#domain/pre-projet/lecture/nombres'
@@ -69,6 +70,11 @@ test.each<[string, bigint | null, string?]>([
   ["21 420,00 '", 2_142_000n],
   ['12 500 € dont 4 000 € demandés', 1_250_000n, 'PLUSIEURS_VALEURS'],
   ['à préciser', null, 'VALEUR_ILLISIBLE'],
+  ['4 000 € (quatre mille euros)', 400_000n],
+  ['2 200 € (deux-mille-deux-cents euros)', 220_000n],
+  ['4 000 € (cinq mille euros)', 400_000n, 'PLUSIEURS_VALEURS'],
+  ['-500 €', 50_000n, 'LIBELLE_AMBIGU'],
+  ['entre 2 000-3 000 €', 200_000n, 'PLUSIEURS_VALEURS'],
 ])('the amount %j', (lu, valeur, doute) => expect(lireSomme(lu)).toEqual({ valeur, ...(doute ? { doute } : {}) }))
 
 test.each<[string, number | null, string?]>([
@@ -82,6 +88,17 @@ test.each<[string, number | null, string?]>([
   ['une classe', null, 'VALEUR_ILLISIBLE'],
   ['0', 0, 'NOMBRE_INVRAISEMBLABLE'],
 ])('how many in %j', (lu, valeur, doute) => expect(lireEffectif(lu)).toEqual({ valeur, ...(doute ? { doute } : {}) }))
+
+test.each<[Rubrique, string, string | null, string?]>([
+  ['siret', '74039848200019', '74039848200019'],
+  ['siret', '740 398 482 00019 (SIRET 74039848200019)', '74039848200019'],
+  ['siret', '74039848200019 ou 35600000009075', '74039848200019', 'PLUSIEURS_VALEURS'],
+  ['genre', 'association loi 1901', 'association loi 1901'],
+  ['genre', 'école de musique', 'école de musique'],
+  ['genre', 'association / commune / collège', 'association / commune / collège', 'PLUSIEURS_VALEURS'],
+])('the %s in %j', (rubrique, lu, valeur, doute) =>
+  expect(interpreter(rubrique, lu)[rubrique as 'siret' | 'genre']).toEqual({ valeur, ...(doute ? { doute } : {}) }),
+)
 
 test('a destination is a town and a country, a commune a name and a code', () => {
   expect(lireLieu('Herne (Allemagne)')).toEqual({ pays: 'Allemagne', ville: 'Herne' })

@@ -2,10 +2,18 @@ import type { BudgetLu } from '#domain/budget/budget'
 import { totauxDe } from '#domain/budget/totaux'
 
 /** Raised when the reading of workbooks changes: what was read before is read again. */
-export const SCHEMA_LECTURE = 1
+export const SCHEMA_LECTURE = 2
 
-/** What was read in a workbook, or why nobody can read it. */
-export type Lecture = { lisible: false; motif: string } | { lisible: true; budget: BudgetLu }
+/** What was read in a workbook, or why nobody can read it; `feuilles` when it is for an officer to say which of them holds the budget. */
+export type Lecture =
+  { lisible: false; motif: string; feuilles?: readonly string[] } | { lisible: true; budget: BudgetLu }
+
+/** The sheets that each hold a budget, the one that was read first; none when there is nothing to choose. */
+export function feuillesAChoisir(lecture: Lecture): readonly string[] {
+  if (!lecture.lisible) return lecture.feuilles ?? []
+  const autres = lecture.budget.remarques.find((remarque) => remarque.cas === 'AUTRES_BUDGETS')
+  return autres ? [lecture.budget.feuille, ...autres.feuilles] : []
+}
 
 /** The pièces whose workbook is read: the budget of the project, and that of the structure when it is one (B18). */
 export const CODES_BUDGET = ['BUDGET_PROJET', 'BUDGET_STRUCTURE_N'] as const
@@ -32,5 +40,6 @@ export const financementDeJson = (json: string): Financement => JSON.parse(json,
 export function lectureDeJson(json: unknown): Lecture | null {
   if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== SCHEMA_LECTURE) return null
   const lue = JSON.parse(JSON.stringify(json), enMontant) as Lecture
-  return lue.lisible ? { lisible: true, budget: lue.budget } : { lisible: false, motif: lue.motif }
+  if (lue.lisible) return { lisible: true, budget: lue.budget }
+  return { lisible: false, motif: lue.motif, ...(lue.feuilles && { feuilles: lue.feuilles }) }
 }

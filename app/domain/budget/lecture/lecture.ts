@@ -7,24 +7,30 @@ import { adresse, celluleDe, lettresDe, type Cellule, type Classeur, type Feuill
 import { grouper } from '#domain/budget/lecture/groupes'
 import { lireMontant, recalculer, texteDe } from '#domain/budget/lecture/lire-cellule'
 import { natureEcrite } from '#domain/budget/lecture/nature-ligne'
-import { no, ok, type Result } from '#domain/result'
+import { no, type No, ok, type Ok } from '#domain/result'
 import { plier } from '#domain/texte'
 
-export type MotifSansBudget = 'AUCUN_BUDGET' | 'BUDGET_MASQUE'
+export type MotifSansBudget = 'AUCUN_BUDGET' | 'BUDGET_MASQUE' | 'PLUSIEURS_BUDGETS'
+
+/** `feuilles`: the sheets of which nothing says which holds the budget of the project; empty but for PLUSIEURS_BUDGETS. */
+type SansBudget = No<MotifSansBudget> & { feuilles: readonly string[] }
 
 /** A budget has tens of lines; a sheet that has more is something else, and is read no further. */
 const LIGNES_MAX = 1_000
 
 /**
  * Finds the budget in a workbook and reads it (docs/domaine.md § 4.2): defined names, then headings, then totals, then codes. Hidden sheets
- * are not read. Where several sheets hold a budget, `feuille` says which to read; without it, the one whose name best says « projet ».
+ * are not read. Where several sheets hold a budget, `feuille` says which to read; without it, the one whose name says more of a project than the
+ * others', and none where two say as much: an officer is asked.
  */
-export function lireBudget(classeur: Classeur, feuille?: string): Result<BudgetLu, MotifSansBudget> {
+export function lireBudget(classeur: Classeur, feuille: string | null): Ok<BudgetLu> | SansBudget {
   const visibles = classeur.feuilles.filter((f) => f.visible)
   const exercice = lireExercice(visibles)
-  const { blocs, autres } = chercher(visibles, { exercice, voulue: feuille })
+  const { blocs, autres, exAequo } = chercher(visibles, { exercice, voulue: feuille })
+  if (exAequo.length > 1) return { ...no('PLUSIEURS_BUDGETS'), feuilles: exAequo }
   if (blocs.length < 2) {
-    return no(chercher(classeur.feuilles, { exercice }).blocs.length < 2 ? 'AUCUN_BUDGET' : 'BUDGET_MASQUE')
+    const masque = chercher(classeur.feuilles, { exercice, voulue: null }).blocs.length === 2
+    return { ...no(masque ? 'BUDGET_MASQUE' : 'AUCUN_BUDGET'), feuilles: [] }
   }
   const cotes = (['CHARGES', 'PRODUITS'] as const).map((cote) => {
     const bloc = blocs.find((b) => b.cote === cote)
@@ -44,7 +50,8 @@ export function lireBudget(classeur: Classeur, feuille?: string): Result<BudgetL
   })
 }
 
-type Trouves = { blocs: Bloc[]; autres: string[] }
+/** `exAequo`: the sheets between which nothing decides, the one read among them. */
+type Trouves = { blocs: Bloc[]; autres: string[]; exAequo: string[] }
 
 /** What the name of a sheet says of the budget it holds: that of the project first, that of the structure or of last year last. */
 function rangDuNom(nom: string): number {
@@ -57,18 +64,26 @@ function rangDuNom(nom: string): number {
 /** Sheets with both sides, the best named first; else two sheets with one side each. */
 function chercher(
   feuilles: Classeur['feuilles'],
-  { exercice, voulue }: { exercice: string | undefined; voulue?: string | undefined },
+  { exercice, voulue }: { exercice: string | undefined; voulue: string | null },
 ): Trouves {
   const trouves = [...feuilles]
     .sort((a, b) => Number(b.nom === voulue) - Number(a.nom === voulue) || rangDuNom(a.nom) - rangDuNom(b.nom))
     .map((feuille) => blocsDe(feuille, exercice))
     .filter((blocs) => blocs.length === 2 && blocs.some(aUnMontant))
-  const [blocs, ...suivants] = trouves
-  if (blocs) return { blocs, autres: suivants.flatMap((b) => b[0]?.feuille.nom ?? []) }
+  const [blocs] = trouves
+  if (blocs) {
+    const [lue = '', ...autres] = trouves.flatMap(([bloc]) => bloc?.feuille.nom ?? [])
+    const exAequo = lue === voulue ? [] : [lue, ...autres].filter((nom) => rangDuNom(nom) === rangDuNom(lue))
+    return { blocs, autres, exAequo }
+  }
   const seul = (cote: Cote) =>
     feuilles.map((f) => blocSeul(f, cote, exercice)).find((bloc) => bloc !== null && aUnMontant(bloc))
   const [charges, produits] = [seul('CHARGES'), seul('PRODUITS')]
-  return { blocs: charges && produits && charges.feuille !== produits.feuille ? [charges, produits] : [], autres: [] }
+  return {
+    blocs: charges && produits && charges.feuille !== produits.feuille ? [charges, produits] : [],
+    autres: [],
+    exAequo: [],
+  }
 }
 
 /** Headings without a single amount or formula under them are words, and no side of a budget. */

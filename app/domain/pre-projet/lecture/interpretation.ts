@@ -5,7 +5,7 @@ import { lirePeriode } from '#domain/pre-projet/lecture/periode'
 import type { Rubrique } from '#domain/pre-projet/lecture/rubriques'
 import { parseCourriel, parseTelephone } from '#domain/structure/coordonnees'
 import { parseSiret } from '#domain/structure/identifiants'
-import { nettoyer } from '#domain/texte'
+import { nettoyer, plier } from '#domain/texte'
 
 /** What the words of one rubrique say, field by field. `secondaire`: found on the way, kept only if nothing else says it. */
 export type Interpretation = { [C in Champ]?: Trouve<ValeursFiche[C]> & { secondaire?: boolean } }
@@ -39,6 +39,16 @@ const enTexte = (texte: string): Trouve<string> => {
   return valeur === '' ? { valeur: null, doute: 'VALEUR_ILLISIBLE' } : { valeur }
 }
 
+const NATURES =
+  /\b(?:association|fondation|commune|epci|syndicat|ccas|college|lycee|ecole|cooperative|etablissement|entreprise|particulier)/g
+
+/** The list of natures that the form offers, of which none was struck out, says none. */
+function enNature(texte: string): Trouve<string> {
+  const lue = enTexte(texte)
+  const dites = new Set(plier(lue.valeur ?? '').match(NATURES))
+  return dites.size > 1 && /[/|;]|\sou\s/u.test(lue.valeur ?? '') ? { ...lue, doute: 'PLUSIEURS_VALEURS' } : lue
+}
+
 /** Several lines in a cell: the name, then an address that nobody asked for. */
 const premiereLigne = (texte: string): string => {
   const lignes = texte.split('\n').filter((ligne) => ligne.trim() !== '')
@@ -47,9 +57,12 @@ const premiereLigne = (texte: string): string => {
 }
 
 function enSiret(texte: string): Trouve<string> {
-  const lu = SIRET.exec(texte)?.[0] ?? texte
+  const [lu = texte, ...autres] = Array.from(texte.matchAll(new RegExp(SIRET.source, 'gu')), ([trouve]) => trouve)
   const reponse = parseSiret(lu)
-  if (reponse.ok) return { valeur: reponse.value }
+  if (reponse.ok) {
+    const memes = autres.every((autre) => autre.replace(/\D/g, '') === reponse.value)
+    return { valeur: reponse.value, ...(!memes && { doute: 'PLUSIEURS_VALEURS' }) }
+  }
   if (reponse.reason === 'CLE_FAUSSE') return { valeur: reponse.detail ?? null, doute: 'SIRET_INVALIDE' }
   return { valeur: null, doute: SIREN.test(texte) ? 'SIREN_SEUL' : 'SIRET_INVALIDE' }
 }
@@ -128,7 +141,7 @@ function enJour(texte: string): Trouve<string> {
 
 const INTERPRETES: Record<Rubrique, (texte: string) => Interpretation> = {
   structure: (texte) => ({ structure: enTexte(premiereLigne(texte)) }),
-  genre: (texte) => ({ genre: enTexte(texte) }),
+  genre: (texte) => ({ genre: enNature(texte) }),
   siret: (texte) => ({ siret: enSiret(texte) }),
   commune: enCommune,
   codePostal: (texte) => {

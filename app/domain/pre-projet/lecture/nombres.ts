@@ -1,5 +1,5 @@
 import { parseMontant, type Montant } from '#domain/budget/montant'
-import { entierEnLettres } from '#domain/budget/lecture/montant-en-lettres'
+import { entierEnLettres, montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Doute } from '#domain/pre-projet/fiche'
 import { plier } from '#domain/texte'
 
@@ -35,6 +35,9 @@ const AUTOUR = new Set(
   ),
 )
 
+/** A sign that no amount asked for bears: who wrote it meant something else. */
+const NEGATIVE = /(?<!\d)[-−]$/u
+
 type Somme = { montant: Montant; sure: boolean }
 
 /**
@@ -57,17 +60,37 @@ export function lireSomme(texte: string): Trouve<Montant> {
       const montant = parseMontant(normaliser(trouve[0]))
       if (montant === null) continue
       const dite = suite !== sansEuros || EUROS_DEVANT.test(avant)
-      const sure = (dite || seule(avant, suite)) && !(echelle && commenceEnLettres(suite))
+      const sure = (dite || seule(avant, suite)) && !NEGATIVE.test(avant) && !(echelle && commenceEnLettres(suite))
       sommes.push({ montant: echelle ? montant * echelle[1] : montant, sure })
     }
   }
   const [premiere] = sommes
   if (!premiere) return { valeur: null, doute }
   const { montant: valeur, sure } = premiere
-  if (sommes.some(({ montant }) => montant !== valeur)) return { valeur, doute: 'PLUSIEURS_VALEURS' }
+  if (sommes.some(({ montant }) => montant !== valeur) || ditAutreEnLettres(net, valeur))
+    return { valeur, doute: 'PLUSIEURS_VALEURS' }
   if (doute !== 'VALEUR_ILLISIBLE') return { valeur, doute }
   return sure ? { valeur } : { valeur, doute: 'LIBELLE_AMBIGU' }
 }
+
+const MOT_DE_NOMBRE =
+  /\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)s?\b/
+
+/** The words of an amount, whatever their plurals and hyphens. */
+const motsDeSomme = (lettres: string): string =>
+  plier(lettres)
+    .split(' ')
+    .filter((mot) => mot !== 'et' && !/^euros?$/.test(mot))
+    .map((mot) => mot.replace(/s$/, ''))
+    .join(' ')
+
+/** True when the amount is said again in words, between brackets, and is another: `4 000 € (cinq mille euros)`. */
+const ditAutreEnLettres = (texte: string, montant: Montant): boolean =>
+  Array.from(texte.matchAll(/\(([^()\d]{4,120})\)/gu)).some(([, lettres = '']) => {
+    const plie = plier(lettres)
+    if (!/\beuros?\b/.test(plie) || !MOT_DE_NOMBRE.test(plie)) return false
+    return motsDeSomme(lettres) !== motsDeSomme(montantEnLettres(montant))
+  })
 
 /** Without the sign of euros, a number among other words may be a year, a count, an article. */
 const seule = (avant: string, apres: string): boolean =>

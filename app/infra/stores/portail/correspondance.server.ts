@@ -1,10 +1,11 @@
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { cleDAdresse } from '#infra/stores/courriel/retour'
 import { dernierDuFil, etatDuFil, type MailDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
-/** Someone an officer may write to in a thread. */
-export type Correspondant = { adresse: string; nom: string }
+/** Someone an officer may write to in a thread; `revenu` when a mail to that address came back, and no officer has said since that it is good. */
+export type Correspondant = { adresse: string; nom: string; revenu: { le: Date; motif: string } | null }
 
 export type Correspondance = {
   /** Who wrote in the thread or is named by the form; the one who wrote last is first. */
@@ -67,6 +68,18 @@ export async function loadCorrespondance(tx: Tx | Db, sujet: Sujet): Promise<Cor
     .map(({ adresse, nom }) => ({ adresse: adresse.trim().toLowerCase(), nom: nom.trim() }))
     .filter(({ adresse }) => /^[^\s@]+@[^\s@]+$/.test(adresse))
   const correspondants = tous.filter(({ adresse }, rang) => tous.findIndex((un) => un.adresse === adresse) === rang)
+  const marques = await tx.adresseNonRemise.findMany({
+    where: { adresse: { in: correspondants.map(({ adresse }) => cleDAdresse(adresse)) } },
+  })
+  const revenuDe = (adresse: string) => {
+    const marque = marques.find((une) => une.adresse === cleDAdresse(adresse))
+    return marque ? { le: marque.depuisLe, motif: marque.motif } : null
+  }
   const { signataire } = lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI')
-  return { correspondants, dernier, fil, signataire }
+  return {
+    correspondants: correspondants.map((un) => ({ ...un, revenu: revenuDe(un.adresse) })),
+    dernier,
+    fil,
+    signataire,
+  }
 }

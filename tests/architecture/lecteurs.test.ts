@@ -1,0 +1,53 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** What opens bytes: each can be held, or blown up, by a file that anybody may send. */
+const OUVRENT = [
+  'yauzl-promise',
+  'mailparser',
+  '@zone-eu/mailsplit',
+  '@kenjiuno/decompressrtf',
+  '@kenjiuno/msgreader',
+  'unpdf',
+  'file-type',
+  'sanitize-html',
+  'saxes',
+  'iconv-lite',
+  'csv-parse',
+  '@napi-rs/canvas',
+  'node:zlib',
+]
+
+/** What writes workbooks and archives, and could read them too. */
+const ECRIVENT = {
+  exceljs: 'app/fichiers/classeur/classeur-rapport',
+  archiver: 'app/fichiers/livraison/archiver-dossier',
+}
+
+const fichiers = ['app', 'workers', 'scripts'].flatMap((racine) =>
+  readdirSync(racine, { recursive: true, withFileTypes: true })
+    .filter((entree) => entree.isFile() && /\.tsx?$/.test(entree.name))
+    .map((entree) => `${entree.parentPath}/${entree.name}`)
+    .filter((chemin) => !chemin.startsWith('app/infra/prisma/')),
+)
+
+const importent = (paquet: string) =>
+  fichiers.filter((chemin) => {
+    const source = readFileSync(chemin, 'utf8')
+    return source.includes(`from '${paquet}'`) || source.includes(`import('${paquet}')`)
+  })
+
+test.each(OUVRENT)('%s is known by the readers alone', (paquet) => {
+  const qui = importent(paquet)
+  expect(qui).not.toEqual([])
+  expect(qui.filter((chemin) => !chemin.startsWith('app/fichiers/'))).toEqual([])
+})
+
+test.each(Object.entries(ECRIVENT))('%s is known by what writes alone', (paquet, qui) => {
+  expect(importent(paquet)).toEqual([`${qui}.server.ts`])
+})
+
+test('what a reader process runs is where the readers are called, and nothing else calls them', () => {
+  const portes = fichiers.filter((chemin) => /\bimport\('#fichiers\//.test(readFileSync(chemin, 'utf8')))
+  expect(portes).toEqual(['app/lecteurs/entree.server.ts'])
+})
