@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { FORMULAIRE } from '#web/agent-route'
@@ -60,3 +61,15 @@ test.each(ACTES.map(({ route, nom, acte }) => [`${route} ${nom}`, acte] as const
     expect(sans.error?.issues.map(({ path }) => path[0])).toContain(vue)
   },
 )
+
+test('a form says the version that the page shows now, not the one it showed first', () => {
+  const champs = ['app/ui', 'app/routes'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((nom) => nom.endsWith('.tsx'))
+      .flatMap(
+        (nom) => readFileSync(`${room}/${nom}`, 'utf8').match(/<input\b[^>]*\bname="version(?:Piece)?"[^>]*>/g) ?? [],
+      ),
+  )
+  expect(champs.length).toBeGreaterThan(30)
+  expect(champs.filter((champ) => !/ value=\{[\w.]*version(?: \?\? '')?\} \/>/.test(champ))).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { passage, recevoirUneFiche } from './livraison/extraction'
+import { recevoirUneFiche } from './livraison/courriels'
+import { passage } from './livraison/extraction'
 import { auRepos, plaintes, seConnecter } from './poste'
 
 const MOTS = 'Un accord signé par les deux villes.'

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { type Depot, listing, passage, poster } from './livraison/extraction'
+import type { Depot } from './livraison/depot'
+import { poster } from './livraison/envoi'
+import { listing, passage } from './livraison/extraction'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const { suite, numero } = passage(5)

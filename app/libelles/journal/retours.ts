@@ -16,6 +16,9 @@ const DELAI = 'DANS_UN_DELAI'
 const RESPONSABLE = 'PAR_UN_RESPONSABLE'
 const JAMAIS = 'JAMAIS'
 
+const DECISION =
+  'reprenez la décision tant que son courriel n’est pas parti\u00a0; ensuite, un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.'
+
 /** The way back from each act, as docs/retours.md and the pages say it: an act without its line does not compile. */
 const RETOURS: Record<ActeJournal, Retour> = {
   importer: [JAMAIS, 'un fait est constaté, il reste au journal.'],
@@ -73,13 +76,10 @@ const RETOURS: Record<ActeJournal, Retour> = {
     JAMAIS,
     'ce que le demandeur avait écrit reste gardé\u00a0; ouvrez de nouveau le dossier à modification.',
   ],
-  accorder: [RESPONSABLE, 'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.'],
-  accorderPartiellement: [
-    RESPONSABLE,
-    'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.',
-  ],
-  refuser: [RESPONSABLE, 'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.'],
-  classerSansSuite: [RESPONSABLE, 'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.'],
+  accorder: [RESPONSABLE, DECISION],
+  accorderPartiellement: [RESPONSABLE, DECISION],
+  refuser: [RESPONSABLE, DECISION],
+  classerSansSuite: [RESPONSABLE, DECISION],
   constaterDecisionAilleurs: [
     RESPONSABLE,
     'un responsable rouvre le dossier, avec un motif\u00a0; aucun courriel n’est parti.',
@@ -90,7 +90,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   ],
   changerCampagne: [MOMENT, 'changez de nouveau le dossier de campagne, avec un motif.'],
   reprendreDecision: [MOMENT, 'décidez de nouveau.'],
-  retirer: [RESPONSABLE, 'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.'],
+  retirer: [RESPONSABLE, DECISION],
   verifierRecevabilite: [MOMENT, 'remettez la recevabilité à vérifier, tant que rien n’est décidé.'],
   reprendreRecevabilite: [MOMENT, 'répondez de nouveau à ce qui est signalé.'],
   passerOutre: [
@@ -98,14 +98,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
     'rétablissez le point, tant que rien n’est décidé\u00a0; passer outre ne vaut que pour ce fait.',
   ],
   retablirBloquant: [MOMENT, 'passez de nouveau outre, avec un motif.'],
-  declarerHorsDelai: [
-    RESPONSABLE,
-    'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.',
-  ],
-  declarerIneligible: [
-    RESPONSABLE,
-    'un responsable rouvre le dossier, avec un motif et l’avertissement du CRPA L242-1.',
-  ],
+  declarerHorsDelai: [RESPONSABLE, DECISION],
+  declarerIneligible: [RESPONSABLE, DECISION],
   rouvrirDecision: [MOMENT, 'prenez une nouvelle décision\u00a0; la première reste au journal.'],
   recevoirCourriel: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reclasserCourriel: [MOMENT, 'classez de nouveau le courriel.'],

@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useActionData, useLoaderData, useLocation, useRevalidator } from '@remix-run/react'
@@ -94,6 +95,7 @@ export default function DossiersDeposes() {
             <Button type="submit" variant="contained" disabled={busy || enCours} sx={{ mt: 2 }}>
               {`Appliquer la version en vigueur à ${compter(total, 'dossier')}`}
             </Button>
+            <Retour de="demanderReapplication" />
           </Formulaire>
         </>
       )}

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { compter, formatEntier } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 import { sessionsAgent } from '#queries/acces/sessions-agent'
+import { Retour } from '#ui/kit/acte/retour'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PageError } from '#ui/kit/page-error'
@@ -67,6 +68,7 @@ export default function Compte() {
           <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
             Fermer mes autres sessions ({formatEntier(autres)})
           </Button>
+          <Retour de="fermerSessions" />
         </Formulaire>
       )}
     </>

@@ -10,6 +10,7 @@ import { LIBELLE_RETENUE } from '#libelles/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { Retour } from '#ui/kit/acte/retour'
 import { DecisionReprise } from '#ui/dossier/decision-reprise'
 import { nomModele } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
@@ -95,6 +96,7 @@ export default function Courriel() {
         }
         actes={peut && estRelancable(etat) && <CourrielRelance courriel={courriel} variant="contained" />}
       />
+      {peut && estRelancable(etat) && <Retour de="relancerCourriel" verbe="Renvoyer" />}
       <CourrielEchec courriel={courriel} peut={peut} />
       {reprise && dossier && (
         <DecisionReprise adresse={`/dossiers/${dossier.numero}`} version={dossier.version} {...reprise} />

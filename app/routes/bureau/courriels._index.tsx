@@ -14,6 +14,7 @@ import {
   type BannetteCourrielsQuery,
 } from '#queries/courriel/bannette-courriels'
 import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriel-recu/courriels-recus'
+import { Retour } from '#ui/kit/acte/retour'
 import { Annonce } from '#ui/kit/annonce'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
@@ -88,6 +89,7 @@ function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) 
       <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
       <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
       {compteurs.ECHEC > 0 && <Link to="/courriels/echecs">Voir les échecs par raison, et renvoyer</Link>}
+      {peut && compteurs.ECHEC + compteurs.NON_REMIS > 0 && <Retour de="relancerCourriel" verbe="Renvoyer" />}
       <Annonce texte={total === 0 ? 'Aucun courriel' : compter(total, 'courriel')} />
       {total === 0 ? (
         <BannetteVide

@@ -8,6 +8,7 @@ import { LIBELLE_CAUSE, motsDeSuspension, phraseRelances, SUITE_CAUSE } from '#l
 import { formatInstant } from '#libelles/temps'
 import { courrielsEnEchec } from '#queries/courriel/courriels-en-echec'
 import { envoisSuspendus } from '#queries/courriel/envois-suspendus'
+import { Retour } from '#ui/kit/acte/retour'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { CourrielsEnEchec } from '#ui/courriel/courriels-en-echec'
 import { EnvoisSuspendus } from '#ui/courriel/envois-suspendus'
@@ -68,6 +69,7 @@ export default function Echecs() {
         titre="Courriels en échec"
         sousTitre={tous === 0 ? 'Aucun courriel n’est en échec.' : `${compter(tous, 'courriel')}, par raison.`}
       />
+      {peut && tous > 0 && <Retour de="relancerCourriels" verbe="Renvoyer" />}
       <EnvoisSuspendus suspension={suspension} peut={peut} />
       {groupes.map((groupe) => (
         <CourrielsEnEchec key={groupe.cause} {...groupe} vu={vu} peut={peut} />

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { useActionData } from '@remix-run/react'
 import { useRef } from 'react'
+import { Retour } from '#ui/kit/acte/retour'
 import { CompteChamps } from '#ui/acces/compte-champs'
 import { LienDonne } from '#ui/acces/lien-donne'
 import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
@@ -30,6 +31,7 @@ export function CompteInviter() {
               <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
                 Créer le compte
               </Button>
+              <Retour de="creerAgent" />
             </Box>
           </Box>
         </Formulaire>

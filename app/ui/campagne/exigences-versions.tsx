@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
@@ -62,6 +63,8 @@ export function ExigencesVersions({ enVigueur, brouillon, differences, sousUneAu
               Abandonner la préparation
             </Acte>
           </Box>
+          <Retour de="publierExigences" verbe="Publier" />
+          <Retour de="abandonnerExigences" verbe="Abandonner" />
         </Bandeau>
       )}
     </Box>

@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
@@ -148,6 +149,7 @@ function RecuAutrement({ nom, rang, adresse, version, du }: Omit<PropsElement, '
           Laisser attendu
         </Button>
       </Box>
+      <Retour de="recevoirElement" />
     </Formulaire>
   )
 }

@@ -4,6 +4,7 @@ import { attendSonHeure, estLie } from '#domain/courriel/depart'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { pourSaisie } from '#domain/temps/instant'
 import { LIBELLE_REFUS_DEPART, phraseDepart } from '#libelles/courriel/courriel'
+import { Retour } from '#ui/kit/acte/retour'
 import { ChampDateDiffere } from '#ui/kit/date/champ-date-differe'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -78,6 +79,12 @@ export function CourrielDepart({ courriel, peut }: { courriel: CourrielAuDepart;
           </>
         )}
       </Box>
+      {peut && !estLie(courriel) && !deplace && (
+        <>
+          <Retour de="annulerCourriel" verbe="Annuler l’envoi" />
+          <Retour de="avancerCourriel" verbe="Envoyer maintenant" />
+        </>
+      )}
     </Formulaire>
   )
 }

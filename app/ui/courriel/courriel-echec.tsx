@@ -2,6 +2,7 @@ import { Button } from '@mui/material'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { causeLue, LIBELLE_CAUSE, SUITE_CAUSE } from '#libelles/courriel/echec-envoi'
 import { phraseEchec } from '#libelles/courriel/etat-dit'
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -31,6 +32,7 @@ export function CourrielEchec({ courriel, peut }: { courriel: Echec; peut: boole
           <Button type="submit" size="small" variant="outlined" color="inherit" disabled={envoi.state !== 'idle'}>
             Tenir pour envoyé
           </Button>
+          <Retour de="tenirPourEnvoye" />
         </Formulaire>
       )}
     </Bandeau>

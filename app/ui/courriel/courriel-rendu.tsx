@@ -1,6 +1,7 @@
 import { Button } from '@mui/material'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import { formatInstant } from '#libelles/temps'
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -47,6 +48,7 @@ export function CourrielRendu({ courriel, peut }: { courriel: Rendu; peut: boole
           <Button type="submit" variant="outlined" size="small" disabled={envoi.state !== 'idle'} sx={{ mt: 1 }}>
             C’est réglé
           </Button>
+          <Retour de="reglerNonRemise" />
         </Formulaire>
       )}
     </Bandeau>

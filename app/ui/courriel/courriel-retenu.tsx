@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material'
 import { useId, useState } from 'react'
@@ -44,6 +45,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
               </Button>
             )}
           </Box>
+          <Retour de="abandonnerCourriel" verbe="Abandonner ce courriel" />
           <Dialog open={confirme} onClose={() => setConfirme(false)} aria-labelledby={titre}>
             <DialogTitle id={titre}>Envoyer ce courriel quand même{'\u00a0'}?</DialogTitle>
             <DialogContent>
@@ -52,6 +54,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
                 Il partira tout de suite à {courriel.destinataire}, tel qu’il est écrit ci-dessous. Votre nom et cette
                 raison seront notés au journal.
               </p>
+              <Retour de="envoyerCourrielRetenu" />
             </DialogContent>
             <DialogActions>
               <Button onClick={() => setConfirme(false)}>Ne pas l’envoyer</Button>

@@ -1,4 +1,5 @@
 import { Button } from '@mui/material'
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -25,6 +26,7 @@ export function EnvoisSuspendus({ suspension, peut }: Props) {
           <Button type="submit" size="small" variant="outlined" color="inherit" disabled={envoi.state !== 'idle'}>
             Réessayer maintenant
           </Button>
+          <Retour de="reessayerEnvois" />
         </Formulaire>
       )}
     </Bandeau>

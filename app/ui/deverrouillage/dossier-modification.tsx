@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import type { Regle } from '#domain/budget/constat'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
@@ -231,6 +232,7 @@ function Repondre({ adresse, version, illisible }: { adresse: string; version: n
       )}
       <Button onClick={() => setEcart(true)}>Écarter…</Button>
       <FormErreur reponse={envoi.data} />
+      {!illisible && <Retour de="accepterModification" verbe="Accepter les modifications" />}
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { CANAUX } from '#domain/dossier/souhait'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
+import { Retour } from '#ui/kit/acte/retour'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Coche, Coches } from '#ui/kit/formulaire/coche'
 import { ChampDate } from '#ui/kit/date/champ-date'
@@ -45,6 +46,7 @@ export function NoterSouhait({ adresse, version, maintenant, fermer }: Props) {
         </Button>
         <Button onClick={fermer}>Revenir</Button>
       </Box>
+      <Retour de="recevoirDemandeDeverrouillage" />
     </Box>
   )
 }

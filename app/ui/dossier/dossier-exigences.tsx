@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
@@ -102,6 +103,7 @@ function Origine({ adresse, version, suivie, enVigueur, changements, peutAppliqu
             >
               Appliquer la version en vigueur
             </Button>
+            <Retour de="reappliquerExigences" />
           </Box>
           <FormErreur reponse={envoi.data} />
         </Formulaire>

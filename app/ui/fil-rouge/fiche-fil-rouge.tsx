@@ -1,6 +1,7 @@
 import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
+import { Retour } from '#ui/kit/acte/retour'
 import { FilRougeLien, type Lien } from '#ui/fil-rouge/fil-rouge-lien'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -65,6 +66,7 @@ function Inviter({ preProjetId, version, encore }: { preProjetId: string; versio
       >
         {encore ? 'Inviter de nouveau à déposer' : 'Inviter à déposer sur e-partenaire'}
       </Button>
+      <Retour de="inviterADeposer" />
       <FormErreur reponse={envoi.data} />
     </Formulaire>
   )

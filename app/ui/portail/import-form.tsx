@@ -1,5 +1,6 @@
 import { Box, Button, LinearProgress, Paper, Stack, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
+import { Retour } from '#ui/kit/acte/retour'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -116,6 +117,7 @@ export const ImportForm = () => (
         multiple
         requis
       />
+      <Retour de="deposerLot" />
     </Bloc>
   </Stack>
 )

@@ -1,3 +1,4 @@
+import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { compter, formatEntier } from '#domain/nombre'
@@ -168,6 +169,8 @@ function Repondre({ apercu, lot: { id, version, couverture } }: Omit<Props, 'peu
           Abandonner cet import
         </Button>
       </Box>
+      <Retour de="confirmerLot" verbe="Importer" />
+      <Retour de="ecarterLot" verbe="Abandonner" />
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { useState } from 'react'
 import type { Faute } from '#domain/portail/correction'
+import { Retour } from '#ui/kit/acte/retour'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { Coche } from '#ui/kit/formulaire/coche'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -59,6 +60,7 @@ function Correction({ lot, ligne, fautes, nom, fermer }: Props & { nom: string; 
             Revenir
           </Button>
         </Box>
+        <Retour de="corrigerLigne" />
       </Box>
     </Formulaire>
   )

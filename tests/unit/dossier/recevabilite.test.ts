@@ -169,4 +169,24 @@ describe('the examen of an officer', () => {
     expect(verifierRecevabilite({ ...chef, etat: 'REFUSE' }, passer)).toMatchObject({ reason: 'DECISION_DEJA_PRISE' })
     expect(reprendreRecevabilite(chef)).toMatchObject({ reason: 'PAS_VERIFIEE' })
   })
+
+  test('the reason is kept without the blanks around it, and ten characters are enough', () => {
+    const chef = { ...vue, peutPasserOutre: true }
+    const dire = (motif: string) => verifierRecevabilite(chef, { verdict: 'PASSER_OUTRE', motif })
+    expect(dire('  Vote hier. ')).toMatchObject({ ok: true, value: { motif: 'Vote hier.', verdict: 'PASSER_OUTRE' } })
+    expect(dire('  Vote hier ')).toMatchObject({ reason: 'MOTIF_TROP_COURT' })
+  })
+
+  test('one that holds is neither given again nor taken back once decided; one that no longer holds cannot be taken back', () => {
+    const empreinte = empreinteDe(signalements)
+    const examen = { verdict: 'RECEVABLE' as const, motif: '', empreinte, constats: [], par: 'Paul', le: new Date() }
+    const verifiee = { ...vue, examen }
+    const recevable = { verdict: 'RECEVABLE', motif: '' } as const
+    expect(verifierRecevabilite(verifiee, recevable)).toMatchObject({ reason: 'DEJA_VERIFIEE' })
+    expect(reprendreRecevabilite({ ...verifiee, etat: 'REFUSE' })).toMatchObject({ reason: 'DECISION_DEJA_PRISE' })
+    expect(reprendreRecevabilite({ ...verifiee, etat: 'BROUILLON' })).toMatchObject({ reason: 'PAS_ENCORE_DEPOSE' })
+    const autres = signaler({ ...enRegle, pays: 'Espagne' })
+    expect(reprendreRecevabilite({ ...verifiee, signalements: autres })).toMatchObject({ reason: 'PAS_VERIFIEE' })
+    expect(verifierRecevabilite({ ...verifiee, signalements: autres }, recevable)).toMatchObject({ ok: true })
+  })
 })

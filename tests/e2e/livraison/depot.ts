@@ -1,0 +1,27 @@
+import { STRUCTURES } from '../../../prisma/demo/structures'
+
+/** A structure of the demonstration that is an association: what it must give is the longest list. */
+export const RANG_STRUCTURE = 1
+
+/** Whose dossiers the extractions of the journeys bring. */
+export function structure() {
+  const found = STRUCTURES[RANG_STRUCTURE]
+  if (!found) throw new Error('no structure')
+  return found
+}
+
+/** One dossier of an extraction: a good one, but for what is said. */
+export type Depot = {
+  numero: string
+  objet: string
+  /** Days since it was deposited; ten when nothing is said. */
+  ilYa?: number
+  deposeLe?: string
+  pays?: string
+  montant?: string
+  courriel?: string
+  /** Of the workbook of the budget; nothing is deposited with it when absent. */
+  budget?: 'juste' | 'desequilibre'
+  /** One more file, that nobody can open. */
+  illisible?: boolean
+}
