@@ -10,7 +10,7 @@ import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
-import type { Sujet } from '#infra/stores/courriel-recu/fil'
+import { conversationDe, objetDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 import { etatDuFait } from '#infra/stores/courriel/fait'
 import { adresseEnEchec } from '#infra/stores/courriel/retour'
 
@@ -116,6 +116,8 @@ export type MessageAEcrire = Mots & {
   creeLe: Date
   dossierId?: string
   preProjetId?: string
+  /** The received mail it is written under. */
+  courrielRecuId?: string
   /** It leaves then, and may be taken back before; absent means at once. */
   partirLe?: Date
 } & Reponse
@@ -183,11 +185,11 @@ export const empreinteDuCourriel = ({
 
 /** What the journal says of a courriel, under the dossier or the fiche it is about so that their own journal tells it. */
 export async function sujetDuCourriel(tx: Tx, courrielId: string) {
-  const { dossierId, preProjetId, ...detail } = await tx.courriel.findUniqueOrThrow({
+  const { dossierId, preProjetId, courrielRecuId, ...lu } = await tx.courriel.findUniqueOrThrow({
     where: { id: courrielId },
-    select: { modele: true, destinataire: true, sujet: true, dossierId: true, preProjetId: true },
+    select: { modele: true, destinataire: true, sujet: true, dossierId: true, preProjetId: true, courrielRecuId: true },
   })
-  if (dossierId) return { objet: 'dossier' as const, objetId: dossierId, detail: { courrielId, ...detail } }
-  if (preProjetId) return { objet: 'pre-projet' as const, objetId: preProjetId, detail: { courrielId, ...detail } }
-  return { objet: 'courriel' as const, objetId: courrielId, detail: { courrielId, ...detail } }
+  const fil = conversationDe({ dossierId, preProjetId, courrielRecuId })
+  const objet = fil ? objetDuFil(fil) : { objet: 'courriel' as const, objetId: courrielId }
+  return { ...objet, detail: { courrielId, ...lu } }
 }

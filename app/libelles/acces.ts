@@ -47,6 +47,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'import.faire': 'importer des demandes',
   'courriel.relancer': 'renvoyer un courriel',
   'courriel.ecrire': 'écrire à une structure',
+  'note.ecrire': 'écrire une note',
   'rapport.demander': 'demander un rapport',
   'dossier.decider': 'prendre une décision',
   'dossier.passerOutre': 'passer outre un point bloquant',

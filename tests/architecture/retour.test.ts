@@ -29,6 +29,7 @@ const PAGES = [
   '/dossiers/:numero/echanges',
   '/dossiers/:numero/fil-rouge',
   '/dossiers/:numero/journal',
+  '/dossiers/:numero/notes',
   '/dossiers/:numero/pieces',
   '/dossiers/lots',
   '/dossiers/lots/:id',
@@ -37,6 +38,7 @@ const PAGES = [
   '/pre-projets',
   '/pre-projets/:id',
   '/pre-projets/:id/instruction',
+  '/pre-projets/nouvelle',
   '/rapports',
 ]
 

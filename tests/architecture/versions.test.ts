@@ -40,8 +40,11 @@ const SANS_VERSION = [
   'dossiers.$numero.pieces controler',
   'dossiers.$numero.pieces dispenser',
   'dossiers.lots ',
+  'notes ',
+  'notes.$id_.vue ',
   'pre-projets.$id_.fil-rouge rattacher',
   'pre-projets.$id_.instruction_.examen apercu',
+  'pre-projets.nouvelle ',
   'rapports._index ',
 ]
 

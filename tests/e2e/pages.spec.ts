@@ -4,9 +4,11 @@ import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 const PAGES = [
   '/',
   '/pre-projets',
+  '/pre-projets/nouvelle',
   '/dossiers',
   '/dossiers?q=rienneressemble',
   '/dossiers/2025-02029',
+  '/dossiers/2025-02029/notes',
   '/dossiers/2025-02029/pieces',
   '/dossiers/2025-02029/budget',
   '/dossiers/2025-02029/echanges',

@@ -23,6 +23,7 @@ const PROPRES = {
     'import.faire',
     'courriel.relancer',
     'courriel.ecrire',
+    'note.ecrire',
     'rapport.demander',
   ],
   RESPONSABLE: ['dossier.decider', 'dossier.passerOutre', 'campagne.regler', 'dossier.deverrouillerApresVote'],

@@ -1,3 +1,5 @@
+import type { SuiteRecue } from '#domain/courriel-recu/suite'
+
 /** What an officer reads when a mail cannot be classified as they said. */
 export const PHRASE_REFUS_RECLASSEMENT: Record<string, string> = {
   FICHE_DEJA_TRAVAILLEE:
@@ -16,6 +18,14 @@ export const PHRASE_DEFAIT: Record<string, string> = {
   FICHE_RENDUE: 'La fiche retrouve ce qu’elle disait avant ce message.',
   VALEURS_GARDEES: 'Les valeurs qu’il avait apportées restent dans la fiche\u00a0: elle a changé depuis.',
   DEMANDE_RETIREE: 'La demande de modification qui attendait est retirée.',
+}
+
+/** What becomes of the answer that a received mail asks for. */
+export const LIBELLE_SUITE: Record<SuiteRecue, string> = {
+  A_REPONDRE: 'À répondre',
+  REPONDU: 'Répondu',
+  REPONDU_AILLEURS: 'Répondu ailleurs',
+  SANS_REPONSE: 'Sans réponse à donner',
 }
 
 /** What a mail sent by a machine is called. */

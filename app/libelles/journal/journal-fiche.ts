@@ -1,8 +1,12 @@
 import { SILENCES } from '#domain/courriel/automate'
+import { PROVENANCES } from '#domain/pre-projet/saisie'
 import { REPONSES } from '#domain/pre-projet/grille'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
+import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
+import { LIBELLE_PROVENANCE } from '#libelles/pre-projet/saisie'
+import { motsDe } from '#libelles/journal/detail-journal'
 import { valeurEnMots } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
@@ -29,6 +33,7 @@ function phraseChamp(champ: Champ, avant: string | null, apres: string | null): 
 
 function precision(detail: Record<string, unknown>): string[] {
   const { champ, champs, avis, changements, courrielA, de, sujet, numero, motif, silence, question, partirLe } = detail
+  const { provenance, suite } = detail
   const un = champDe(champ)
   const lignes = [
     ...(un ? [phraseChamp(un, texteDe(detail['avant']), texteDe(detail['apres']))] : []),
@@ -60,6 +65,9 @@ function precision(detail: Record<string, unknown>): string[] {
   const tu = SILENCES.find((un) => un === silence)
   if (tu) lignes.push(LIBELLE_SILENCE[tu])
   if (typeof sujet === 'string') lignes.push(sujet)
+  const arrivee = PROVENANCES.find((une) => une === provenance)
+  if (arrivee) lignes.push(`Arrivée ${LIBELLE_PROVENANCE[arrivee]}`)
+  if (typeof suite === 'string') lignes.push(motsDe(LIBELLE_SUITE, suite))
   if (typeof partirLe === 'string') lignes.push(`Départ prévu le ${formatInstant(new Date(partirLe))}`)
   return lignes
 }

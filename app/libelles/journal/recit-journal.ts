@@ -6,9 +6,6 @@ import { LIBELLE_SECTION, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_VERDICT_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FERMETURE } from '#libelles/dossier/instruction-dossier'
-import { motifRetenu } from '#libelles/courriel/courriel'
-import { PHRASE_SUSPENSION } from '#libelles/courriel/echec-envoi'
-import { PHRASE_DEFAIT } from '#libelles/courriel-recu/courriel-recu'
 import { nomActe } from '#libelles/journal/journal'
 import { verbeDeLot } from '#libelles/lot-actes/acte-de-lot'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
@@ -23,6 +20,7 @@ import {
   textes,
 } from '#libelles/journal/detail-journal'
 import { RECITS_CAMPAGNE } from '#libelles/journal/recit-campagne'
+import { RECITS_COURRIEL } from '#libelles/journal/recit-courriel'
 
 export type { Recit }
 
@@ -82,20 +80,6 @@ const decision = (detail: Detail): Partial<Recit> => {
     changements: etats(detail),
   }
 }
-
-const retenue = (detail: Detail, cle: string): string => {
-  const motif = texte(detail, cle)
-  return motif && motifRetenu(motif)
-}
-
-const surCourriel = (detail: Detail): Partial<Recit> => ({
-  precisions: [
-    `«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`,
-    texte(detail, 'erreur'),
-    texte(detail, 'revenu') && `malgré un courriel revenu de cette adresse\u00a0: ${texte(detail, 'revenu')}`,
-    retenue(detail, 'retenue'),
-  ],
-})
 
 const element = (detail: Detail): Partial<Recit> => ({
   precisions: [texte(detail, 'code') && nomDePiece(texte(detail, 'code')), texte(detail, 'constat')],
@@ -177,6 +161,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   }),
   refermerDeverrouillage: (d) => ({ precisions: [parties(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
   ...RECITS_CAMPAGNE,
+  ...RECITS_COURRIEL,
   accorder: decision,
   accorderPartiellement: decision,
   refuser: decision,
@@ -204,39 +189,16 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     const { precisions = [], changements = [] } = decision(d)
     return { precisions: [texte(d, 'motifReouverture'), ...precisions], changements }
   },
-  reclasserCourriel: (d) => ({
-    precisions: [
-      `«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`,
-      ...[texte(d, 'defait'), ...textes(d, 'defaits')].filter(Boolean).map((code) => motsDe(PHRASE_DEFAIT, code)),
-    ],
-  }),
-  relireCourriel: (d) => ({ precisions: [`«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`] }),
   recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
   verrouillerFichierInfecte: (d) => ({
     precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],
   }),
   proposerRapprochement: (d) => ({ precisions: [texte(d, 'motif')] }),
-  envoyerCourriel: surCourriel,
-  echouerCourriel: surCourriel,
-  constaterNonRemise: surCourriel,
-  constaterRetard: surCourriel,
-  reglerNonRemise: surCourriel,
-  relancerCourriel: surCourriel,
   lancerLot: (d) => ({
     precisions: [verbeDeLot(texte(d, 'acteDeLot')), compter(Number(texte(d, 'dossiers')), 'dossier')],
   }),
-  relancerCourriels: (d) => ({ precisions: [compter(Number(texte(d, 'nombre')), 'courriel')] }),
-  tenirPourEnvoye: surCourriel,
-  suspendreEnvois: (d) => ({ precisions: [motsDe(PHRASE_SUSPENSION, texte(d, 'cause')), texte(d, 'reponse')] }),
-  reprendreEnvois: (d) => ({ precisions: [compter(Number(texte(d, 'courriels')), 'courriel')] }),
-  ecrireMessage: surCourriel,
-  annulerCourriel: surCourriel,
-  avancerCourriel: surCourriel,
-  deplacerCourriel: surCourriel,
-  retenirCourriel: surCourriel,
-  envoyerCourrielRetenu: surCourriel,
-  abandonnerCourriel: surCourriel,
-  retenirAccuse: (d) => ({ precisions: [retenue(d, 'silence')] }),
+  ecrireNote: (d) => ({ precisions: textes(d, 'nommes').map((nom) => `pour ${nom}`) }),
+  modifierNote: (d) => ({ precisions: textes(d, 'nommes').map((nom) => `pour ${nom}`) }),
 }
 
 /** Tells one entry of the journal; a kind this version does not know is told as such. */

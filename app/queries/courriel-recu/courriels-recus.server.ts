@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type VueRecus, VUES_RECUS } from '#domain/courriel-recu/suite'
 import { type Db, lire } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
@@ -8,7 +9,7 @@ import { commenceMots, toutes } from '#queries/bannette/recherche'
 
 export const CourrielsRecusParams = z.object({
   sens: z.enum(['envoyes', 'recus']).catch('envoyes'),
-  vue: z.enum(['a-classer', 'tous']).catch('a-classer'),
+  vue: z.enum(VUES_RECUS).catch('a-repondre'),
   page: z.coerce.number().int().min(0).max(100_000).catch(0),
   q: PARAMETRES_COMMUNS.q,
 })
@@ -19,14 +20,21 @@ export const TAILLE_RECUS = 25
 const A_CLASSER = Prisma.sql`(c.pre_projet_id IS NULL AND c.dossier_id IS NULL AND c.reponse_a_id IS NULL
   AND c.nature IN ('AUTRE', 'ILLISIBLE', 'DEMANDE_DEVERROUILLAGE'))`
 
-type Comptes = { aClasser: number; tous: number }
+/** Those that wait for an answer of an officer (#domain/courriel-recu/suite). */
+const A_REPONDRE = Prisma.sql`c.suite = 'A_REPONDRE'`
+
+const CONDITION: Record<VueRecus, Prisma.Sql[]> = { 'a-repondre': [A_REPONDRE], 'a-classer': [A_CLASSER], tous: [] }
+
+type Comptes = Record<VueRecus, number>
 
 /** How many each tab holds: kept counts without a search, the mails it finds with one. */
 const comptesRecus = (q: string) =>
   q === ''
-    ? Prisma.sql`SELECT coalesce(sum(nombre) FILTER (WHERE valeurs[1] = 'true'), 0)::int AS "aClasser",
+    ? Prisma.sql`SELECT coalesce(sum(nombre) FILTER (WHERE valeurs[2] = 'true'), 0)::int AS "a-repondre",
+        coalesce(sum(nombre) FILTER (WHERE valeurs[1] = 'true'), 0)::int AS "a-classer",
         coalesce(sum(nombre), 0)::int AS tous FROM compte WHERE objet = 'courriel_recu'`
-    : Prisma.sql`SELECT count(*) FILTER (WHERE ${A_CLASSER})::int AS "aClasser", count(*)::int AS tous
+    : Prisma.sql`SELECT count(*) FILTER (WHERE ${A_REPONDRE})::int AS "a-repondre",
+        count(*) FILTER (WHERE ${A_CLASSER})::int AS "a-classer", count(*)::int AS tous
         FROM courriel_recu c WHERE ${commenceMots(MOTS, q)}`
 
 const MOTS = Prisma.sql`c.mots`
@@ -41,12 +49,13 @@ const LIGNE = {
   nature: true,
   motifNature: true,
   traiteLe: true,
+  suite: true,
 } as const satisfies Prisma.CourrielRecuSelect
 
 /** One page of the received mails, the newest first, each with what it is and why. A search looks at the subject, the sender and the words. */
 export async function courrielsRecus(db: Db, { vue, page, q }: z.infer<typeof CourrielsRecusParams>) {
-  const where = toutes([...(vue === 'a-classer' ? [A_CLASSER] : []), ...(q === '' ? [] : [commenceMots(MOTS, q)])])
-  const [comptes, trouves] = await Promise.all([
+  const where = toutes([...CONDITION[vue], ...(q === '' ? [] : [commenceMots(MOTS, q)])])
+  const [[nombres], trouves] = await Promise.all([
     lire<Comptes>(db, comptesRecus(q)),
     lire<{ id: string }>(
       db,
@@ -58,8 +67,8 @@ export async function courrielsRecus(db: Db, { vue, page, q }: z.infer<typeof Co
   const lus = new Map(
     (await db.courrielRecu.findMany({ where: { id: { in: ids } }, select: LIGNE })).map((row) => [row.id, row]),
   )
-  const { aClasser, tous } = comptes[0] ?? { aClasser: 0, tous: 0 }
-  return { rows: ids.flatMap((id) => lus.get(id) ?? []), aClasser, tous, total: vue === 'a-classer' ? aClasser : tous }
+  const comptes = nombres ?? { 'a-repondre': 0, 'a-classer': 0, tous: 0 }
+  return { rows: ids.flatMap((id) => lus.get(id) ?? []), comptes, total: comptes[vue] }
 }
 
 const FICHE = { id: true, titre: true, structureNom: true } as const
@@ -78,6 +87,15 @@ const RECU = {
   naturePar: true,
   traiteLe: true,
   texte: true,
+  automatisme: true,
+  suite: true,
+  suiteLe: true,
+  suitePar: true,
+  reponses: {
+    where: { etat: { not: 'ANNULE' } },
+    orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
+    select: { id: true, sujet: true, etat: true, acteur: true, creeLe: true, envoyeLe: true, partirLe: true },
+  },
   preProjet: { select: FICHE },
   autres: { select: { preProjet: { select: FICHE } } },
   dossier: { select: { numero: true } },

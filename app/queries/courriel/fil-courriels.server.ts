@@ -2,7 +2,7 @@ import { partagerMessage } from '#domain/courriel-recu/lignes-citees'
 import { SILENCES } from '#domain/courriel/automate'
 import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import type { Db } from '#infra/db'
-import { recusDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
+import { objetDuFil, recusDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** How much of a mail the thread shows; the whole stands behind its link. */
 const EXTRAIT = 8_000
@@ -53,6 +53,7 @@ const recusDe = async (db: Db, sujet: Sujet) =>
       recuLe: true,
       nature: true,
       automatisme: true,
+      suite: true,
       pieces: { orderBy: { rang: 'asc' }, select: { id: true, nom: true, taille: true } },
     },
     orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
@@ -61,12 +62,8 @@ const recusDe = async (db: Db, sujet: Sujet) =>
 
 /** The receipts that the software kept back, and why. */
 async function tusDe(db: Db, sujet: Sujet) {
-  const vise =
-    'preProjetId' in sujet
-      ? { objet: 'pre-projet', objetId: sujet.preProjetId }
-      : { objet: 'dossier', objetId: sujet.dossierId }
   const entrees = await db.entreeJournal.findMany({
-    where: { ...vise, acte: 'retenirAccuse' },
+    where: { ...objetDuFil(sujet), acte: 'retenirAccuse' },
     select: { id: true, le: true, detail: true },
   })
   return entrees.flatMap(({ id, le, detail }) => {

@@ -4,16 +4,16 @@ import { ok, type Result } from '#domain/result'
 import { type CourrielLibre, courrielLibre } from '#emails/courriel-libre'
 import type { Db } from '#infra/db'
 import { loadCorrespondance } from '#infra/stores/portail/correspondance'
-import type { Sujet } from '#infra/stores/courriel-recu/fil'
+import type { Conversation } from '#infra/stores/courriel-recu/fil'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 
 /** To whom an officer may write in this thread, and what their message answers. Throws NotFound. */
-export async function formulaireMessage(db: Db, sujet: Sujet) {
+export async function formulaireMessage(db: Db, sujet: Conversation) {
   const { correspondants, dernier, fil } = await loadCorrespondance(db, sujet)
   return { correspondants, fil, repondA: dernier && { sujet: dernier.sujet, recuLe: dernier.recuLe } }
 }
 
-type Voulu = { sujet: Sujet; destinataire: string; corps: string; filVu: string }
+type Voulu = { sujet: Conversation; destinataire: string; corps: string; filVu: string }
 
 /** The very mail this message would send. For those who may write. Throws NotFound. */
 export async function apercuMessage(

@@ -65,6 +65,7 @@ const lire = (db: Db, id: string) =>
           elementsRetenus: { where: { demandeId: null } },
           demandesDeverrouillage: { where: { etat: 'EN_ATTENTE' } },
           rapprochements: { where: { etat: 'PROPOSE' } },
+          notes: { where: { retireeLe: null } },
         },
       },
     },
@@ -180,6 +181,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       demandes: _count.demandesDeverrouillage,
       retenus: _count.elementsRetenus,
       rapprochements: _count.rapprochements,
+      notes: _count.notes,
     },
   }
 }

@@ -9,9 +9,13 @@ import { NATURES_CHOISIES } from '#domain/courriel-recu/reclassement'
 import { PHRASE_DEFAIT, PHRASE_REFUS_RECLASSEMENT } from '#libelles/courriel-recu/courriel-recu'
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
+import { formulaireMessage } from '#queries/courriel/message-libre'
 import { pageCourrielRecu } from '#queries/courriel-recu/courriels-recus'
-import { CourrielContenu } from '#ui/pre-projet/courriel-contenu'
+import { MessageForm } from '#ui/courriel/message-form'
+import { CourrielContenu } from '#ui/courriel-recu/courriel-contenu'
 import { CourrielRecuClasser } from '#ui/courriel-recu/courriel-recu-classer'
+import { CourrielRecuLiens } from '#ui/courriel-recu/courriel-recu-liens'
+import { CourrielRecuSuite } from '#ui/courriel-recu/courriel-recu-suite'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -20,7 +24,6 @@ import { relireCourriel } from '#usecases/courriel-recu/relire-courriel'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { redirectWithToast } from '#web/toast'
-import { titreDe } from '#libelles/pre-projet/pre-projet'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.courriel.sujet || 'Message reçu'} – MCEI` },
@@ -28,10 +31,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = agentLoader(
   { droit: 'courriel.lire', params: { id: uuid('courriel-recu') } },
-  async ({ agent, deps, params }) => ({
-    courriel: await pageCourrielRecu(deps.db, params.id),
-    peut: hasDroit(agent, 'pre-projet.examiner'),
-  }),
+  async ({ agent, deps, params }) => {
+    const [courriel, message] = await Promise.all([
+      pageCourrielRecu(deps.db, params.id),
+      formulaireMessage(deps.db, { courrielRecuId: params.id }),
+    ])
+    return {
+      courriel,
+      message: { ...message, jeton: crypto.randomUUID() },
+      peut: { classer: hasDroit(agent, 'pre-projet.examiner'), ecrire: hasDroit(agent, 'courriel.ecrire') },
+    }
+  },
 )
 
 const ClasserForm = z.object({
@@ -65,10 +75,10 @@ export const action = agentAction(
 )
 
 export default function CourrielRecu() {
-  const { courriel, peut } = useLoaderData<typeof loader>()
+  const { courriel, message, peut } = useLoaderData<typeof loader>()
   const [vue, setVue] = useState(courriel.id)
   const ici = `/courriels/recus/${courriel.id}`
-  const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe, fiches, dossier, reponseA } = courriel
+  const { sujet, nomFichier, de, deNom, recuLe, nature, motifNature, traiteLe } = courriel
   return (
     <>
       <Lien component={Link} to="/courriels?sens=recus" children="Retour aux messages reçus" />
@@ -82,22 +92,8 @@ export default function CourrielRecu() {
       <Bandeau severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
         <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
       </Bandeau>
-      <Box component="p" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, m: 0, mb: 2 }}>
-        {fiches.map((une) => (
-          <Lien key={une.id} component={Link} to={`/pre-projets/${une.id}`} children={titreDe(une)} />
-        ))}
-        {dossier?.numero && (
-          <Lien component={Link} to={`/dossiers/${dossier.numero}`} children={`Dossier ${dossier.numero}`} />
-        )}
-        {reponseA && (
-          <Lien
-            component={Link}
-            to={`/courriels/${reponseA.id}`}
-            children={`En réponse à «\u00a0${reponseA.sujet}\u00a0»`}
-          />
-        )}
-      </Box>
-      {peut && <CourrielRecuClasser version={courriel.version} nature={nature} />}
+      <CourrielRecuLiens {...courriel} />
+      <CourrielRecuSuite {...courriel} peut={peut.ecrire} />
       <Box component="section" aria-labelledby="contenu" sx={{ mt: 3, maxWidth: 960 }}>
         <Typography id="contenu" variant="h2" sx={{ mb: 1 }}>
           Le message
@@ -112,6 +108,8 @@ export default function CourrielRecu() {
           lu={null}
         />
       </Box>
+      {peut.ecrire && <MessageForm key={message.fil} {...message} sujet={{ courrielRecuId: courriel.id }} />}
+      {peut.classer && <CourrielRecuClasser version={courriel.version} nature={nature} />}
     </>
   )
 }

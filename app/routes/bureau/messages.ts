@@ -14,6 +14,7 @@ const MessageForm = z
     intent: z.enum(['apercu', 'envoyer']),
     preProjetId: z.uuid().optional(),
     dossierId: z.uuid().optional(),
+    courrielRecuId: z.uuid().optional(),
     jeton: z.uuid(),
     filVu: z.string().max(100).default(''),
     destinataire: z.string().max(254).default(''),
@@ -23,14 +24,15 @@ const MessageForm = z
       .default(''),
     partirLe: instantDuForm('Choisissez un jour et une heure.').optional(),
   })
-  .transform(({ preProjetId, dossierId, ...reste }, ctx) => {
+  .transform(({ preProjetId, dossierId, courrielRecuId, ...reste }, ctx) => {
     if (preProjetId) return { ...reste, sujet: { preProjetId } }
     if (dossierId) return { ...reste, sujet: { dossierId } }
+    if (courrielRecuId) return { ...reste, sujet: { courrielRecuId } }
     ctx.addIssue(FORMULAIRE_ILLISIBLE)
     return z.NEVER
   })
 
-/** A message of an officer in a thread: first the mail it would send, then the act. Comes back to the page of the thread. */
+/** A message of an officer in a thread, or under a received mail: first the mail it would send, then the act. Comes back to the page of the thread. */
 export const action = agentAction(
   { form: MessageForm, retour: () => '/courriels' },
   async ({ agent, deps, form: { intent, partirLe, ...message }, retour, refuser }) => {

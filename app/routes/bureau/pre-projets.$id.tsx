@@ -7,8 +7,10 @@ import { CHAMPS } from '#domain/pre-projet/fiche'
 import { empechementInvitation } from '#domain/fil-rouge/fil-rouge'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_SAISIE } from '#libelles/pre-projet/fiche'
+import { notesDe } from '#queries/note/notes'
 import { fichePreProjet } from '#queries/pre-projet/fiche-pre-projet'
 import { filRougeDeLaFiche } from '#queries/fil-rouge/fil-rouge'
+import { Notes } from '#ui/note/notes'
 import { FicheAvis } from '#ui/pre-projet/fiche-avis'
 import { FicheEcran } from '#ui/pre-projet/fiche-ecran'
 import { FicheEntete } from '#ui/pre-projet/fiche-entete'
@@ -30,10 +32,15 @@ export const loader = agentLoader(
   async ({ agent, deps, now, params }) => {
     const { id } = params
     const today = jourDeParis(now)
-    const [fiche, filRouge] = await Promise.all([fichePreProjet(deps.db, id, today), filRougeDeLaFiche(deps.db, id)])
+    const [fiche, filRouge, notes] = await Promise.all([
+      fichePreProjet(deps.db, id, today),
+      filRougeDeLaFiche(deps.db, id),
+      notesDe(deps.db, { preProjetId: id }, agent.id),
+    ])
     const { echeanceDepot } = fiche.campagne ?? { echeanceDepot: null }
     const invitable = empechementInvitation({ ...fiche, depose: false, echeanceDepot, today }) === null
-    return { ...fiche, filRouge, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
+    const peutNoter = hasDroit(agent, 'note.ecrire')
+    return { ...fiche, filRouge, notes, peutNoter, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
   },
 )
 
@@ -92,6 +99,7 @@ export default function PreProjet() {
           inviteLe={fiche.inviteLe}
           invitable={fiche.invitable}
         />
+        <Notes sujet={{ preProjetId: id }} {...fiche.notes} peut={fiche.peutNoter} />
         <FicheHistorique envoyes={envoyes} journal={journal} />
       </FicheEcran>
     </>

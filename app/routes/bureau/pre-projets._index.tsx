@@ -39,6 +39,7 @@ export const loader = agentLoader(
       tri: triPreProjets(params),
       aujourdhui: jourDeParis(now),
       peutImporter,
+      peutSaisir: hasDroit(agent, 'pre-projet.examiner'),
       colonnesChoisies: choixDeColonnes(headers.get('Cookie'), 'pre-projets'),
     }
   },
@@ -47,8 +48,8 @@ export const loader = agentLoader(
 const TITRE = 'Pré-projets'
 
 export default function PreProjets() {
-  const { rows, total, page, compteurs, sans, params, campagnes, tri, aujourdhui, peutImporter, colonnesChoisies } =
-    useLoaderData<typeof loader>()
+  const { rows, total, page, compteurs, sans, params, campagnes, tri, ...reste } = useLoaderData<typeof loader>()
+  const { aujourdhui, peutImporter, peutSaisir, colonnesChoisies } = reste
   const memoire = useMemoireBannette('/pre-projets')
   const choix = useMemo(() => menusPreProjets(campagnes), [campagnes])
   const colonnes = useMemo(() => colonnesPreProjets(aujourdhui), [aujourdhui])
@@ -58,9 +59,25 @@ export default function PreProjets() {
       Importer
     </Button>
   )
+  const saisir = peutSaisir && (
+    <Button component={Link} to="/pre-projets/nouvelle" variant="outlined">
+      Saisir une fiche
+    </Button>
+  )
   return (
     <>
-      <PageHeader titre={TITRE} actes={total > 0 && importer} />
+      <PageHeader
+        titre={TITRE}
+        actes={
+          total > 0 ? (
+            <>
+              {importer} {saisir}
+            </>
+          ) : (
+            saisir
+          )
+        }
+      />
       <OngletsBannette onglets={onglets} courante={params.vue} />
       <FiltresBannette
         choix={choix}

@@ -13,7 +13,7 @@ export function CourrielRecuClasser({ version, nature }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'classement', objet: useLocation().pathname })
   return (
     <Formulaire envoi={envoi} aria-labelledby="classer">
-      <Typography id="classer" variant="h2" sx={{ mb: 1 }}>
+      <Typography id="classer" variant="h2" sx={{ mt: 4, mb: 1 }}>
         Ce message est…
       </Typography>
       <input type="hidden" name="version" value={version} />

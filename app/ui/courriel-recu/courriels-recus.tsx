@@ -1,7 +1,9 @@
 import type { NatureRecue } from '#domain/courriel-recu/reclassement'
+import type { SuiteRecue, VueRecus } from '#domain/courriel-recu/suite'
 import { Box, Link as Lien, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter, formatEntier } from '#domain/nombre'
+import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
 import { LIBELLE_NATURE_RECUE } from '#libelles/portail/lot'
 import { formatInstant } from '#libelles/temps'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
@@ -18,20 +20,26 @@ type Recu = {
   nature: NatureRecue
   motifNature: string
   traiteLe: Date | null
+  suite: SuiteRecue | null
 }
 
 type Props = {
   rows: Recu[]
   total: number
-  aClasser: number
-  tous: number
-  vue: string
+  comptes: Record<VueRecus, number>
+  vue: VueRecus
   page: number
   taille: number
   q: string
 }
 
 const sansSoulignement = { textDecoration: 'none', px: 1.5, py: 1, display: 'inline-block', color: 'text.primary' }
+
+const VIDE: Record<VueRecus, string> = {
+  'a-repondre': 'Aucun message n’attend de réponse.',
+  'a-classer': 'Tous les messages reçus sont rangés avec une fiche ou un dossier.',
+  tous: 'Aucun message reçu pour l’instant.',
+}
 
 /** The two sides of the mail, as tabs that are links. */
 export function SensCourriels({ sens }: { sens: 'envoyes' | 'recus' }) {
@@ -71,7 +79,7 @@ const MenuFiltre = ({ nom, courant, choix }: { nom: string; courant: string; cho
 )
 
 /** The mails that reached the MCEI, each with what it is and why. */
-export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille, q }: Props) {
+export function CourrielsRecus({ rows, total, comptes, vue, page, taille, q }: Props) {
   const pages = Math.ceil(total / taille)
   const adresse = (autre: Record<string, string>) =>
     `?${new URLSearchParams({ sens: 'recus', ...(q && { q }), ...autre }).toString()}`
@@ -81,20 +89,19 @@ export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille,
         nom="Messages reçus à voir"
         courant={vue}
         choix={[
-          { cle: 'a-classer', vers: adresse({}), texte: `À classer (${formatEntier(aClasser)})` },
-          { cle: 'tous', vers: adresse({ vue: 'tous' }), texte: `Tous (${formatEntier(tous)})` },
+          { cle: 'a-repondre', vers: adresse({}), texte: `À répondre (${formatEntier(comptes['a-repondre'])})` },
+          {
+            cle: 'a-classer',
+            vers: adresse({ vue: 'a-classer' }),
+            texte: `À classer (${formatEntier(comptes['a-classer'])})`,
+          },
+          { cle: 'tous', vers: adresse({ vue: 'tous' }), texte: `Tous (${formatEntier(comptes.tous)})` },
         ]}
       />
       <FiltresBannette choix={[]} valeurs={{ q }} recherche="Objet, expéditeur ou mots du message" />
       <Annonce texte={q === '' ? '' : compter(total, 'message trouvé', 'messages trouvés')} />
       {rows.length === 0 && (
-        <Typography>
-          {q !== ''
-            ? `Aucun message de cette liste ne dit «\u00a0${q}\u00a0».`
-            : vue === 'tous'
-              ? 'Aucun message reçu pour l’instant.'
-              : 'Tous les messages reçus sont rangés avec une fiche ou un dossier.'}
-        </Typography>
+        <Typography>{q !== '' ? `Aucun message de cette liste ne dit «\u00a0${q}\u00a0».` : VIDE[vue]}</Typography>
       )}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {rows.map((recu) => (
@@ -107,7 +114,7 @@ export function CourrielsRecus({ rows, total, aClasser, tous, vue, page, taille,
 }
 
 const Ligne = ({
-  recu: { id, de, deNom, sujet, nomFichier, recuLe, nature, motifNature, traiteLe },
+  recu: { id, de, deNom, sujet, nomFichier, recuLe, nature, motifNature, traiteLe, suite },
 }: {
   recu: Recu
 }) => (
@@ -126,6 +133,11 @@ const Ligne = ({
   >
     <Box component="span" sx={{ fontWeight: 600 }}>
       {traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}
+      {suite && (
+        <Box component="span" sx={{ display: 'block', fontWeight: suite === 'A_REPONDRE' ? 600 : 400 }}>
+          {LIBELLE_SUITE[suite]}
+        </Box>
+      )}
     </Box>
     <Box>
       <Lien component={Link} to={`/courriels/recus/${id}`}>

@@ -7,8 +7,10 @@ import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
 import { estParti, estRelancable } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
+import type { SuiteRecue } from '#domain/courriel-recu/suite'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { motifRetenu } from '#libelles/courriel/courriel'
+import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
@@ -38,6 +40,7 @@ type Recu = {
   cite: string
   de: string
   deNom: string
+  suite: SuiteRecue | null
   pieces: { id: string; nom: string; taille: number }[]
 }
 
@@ -116,11 +119,12 @@ function Entete({ Icone, titre, children }: EnteteProps) {
   )
 }
 
-function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces } }: { mail: Recu }) {
+function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces, suite } }: { mail: Recu }) {
   return (
     <Entete Icone={CallReceivedOutlined} titre={sujet || 'Sans objet'}>
       Reçu de {deNom ? `${deNom} <${de}>` : de}, le {formatInstant(le)}
       {pieces.length > 0 && ` · ${compter(pieces.length, 'pièce jointe', 'pièces jointes')}`}
+      {suite && ` · ${LIBELLE_SUITE[suite]}`}
     </Entete>
   )
 }
@@ -173,11 +177,16 @@ function CorpsRecu({ mail: { id, texte, cite, pieces }, adresse }: { mail: Recu;
           ))}
         </Box>
       )}
-      {adresse && (
-        <MuiLink href={`${adresse}/courriels/${id}`} download>
-          Courriel d’origine (.eml)
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 0.5 }}>
+        <MuiLink component={Link} to={`/courriels/recus/${id}`}>
+          Ouvrir et répondre
         </MuiLink>
-      )}
+        {adresse && (
+          <MuiLink href={`${adresse}/courriels/${id}`} download>
+            Courriel d’origine (.eml)
+          </MuiLink>
+        )}
+      </Box>
     </>
   )
 }

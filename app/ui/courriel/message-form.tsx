@@ -24,14 +24,14 @@ export type FormulaireMessage = {
 }
 
 type Props = FormulaireMessage & {
-  sujet: { preProjetId: string } | { dossierId: string }
+  sujet: { preProjetId: string } | { dossierId: string } | { courrielRecuId: string }
   /** Drawn by the server with the page. */
   jeton: string
 }
 
 const JOUR_MS = 86_400_000
 
-/** Writes to the structure in the thread: who, what, then the mail as it will leave. */
+/** Writes in the thread, or under a received mail: who, what, then the mail as it will leave. */
 export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: CourrielMontre }>>({ nom: 'message', objet: useLocation().pathname })
   const [corps, setCorps] = useState('')
@@ -55,7 +55,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
   return (
     <Box component="section" aria-labelledby="titre-message" sx={{ mt: 3, maxWidth: 880 }}>
       <Typography variant="h2" id="titre-message">
-        Écrire à la structure
+        {'courrielRecuId' in sujet ? 'Répondre' : 'Écrire à la structure'}
       </Typography>
       <Formulaire envoi={envoi} id={form} action="/messages">
         {Object.entries({ ...sujet, jeton, filVu: fil }).map(([nom, valeur]) => (

@@ -16,6 +16,7 @@ type Props = {
     demandes: number
     retenus: number
     rapprochements: number
+    notes: number
   }
 }
 
@@ -68,6 +69,11 @@ const onglets = (comptes: Props['comptes']): Onglet[] => [
     }),
   },
   { vers: '/decision', texte: 'Décision' },
+  {
+    vers: '/notes',
+    texte: 'Notes',
+    ...(comptes.notes > 0 && { compte: String(comptes.notes), dit: compter(comptes.notes, 'note') }),
+  },
   { vers: '/journal', texte: 'Journal' },
 ]
 

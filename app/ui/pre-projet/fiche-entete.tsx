@@ -75,6 +75,9 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
                   {LIBELLE_ACTE_PRE_PROJET[acte]}
                 </Button>
               </Formulaire>
+              <Button component={Link} to={`/pre-projets/nouvelle?copie=${id}`} variant="text">
+                Copier
+              </Button>
             </>
           )
         }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import { CORPS } from '#domain/pre-projet/fiche'
 import { formatInstant } from '#libelles/temps'
-import { CourrielContenu } from '#ui/pre-projet/courriel-contenu'
+import { CourrielContenu } from '#ui/courriel-recu/courriel-contenu'
 import type { Lu } from '#ui/pre-projet/fiche-lu'
 import type { PieceJointe } from '#ui/pre-projet/fiche-piece'
 

@@ -1,5 +1,6 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import type { Effet } from '#domain/courriel-recu/effet'
+import { attendUneReponse, suiteApres } from '#domain/courriel-recu/suite'
 import { parseNumero } from '#domain/dossier/numero'
 import { estVerrouille } from '#domain/piece/antivirus'
 import { abreger, nettoyer } from '#domain/texte'
@@ -98,7 +99,11 @@ async function garder(
 ): Promise<readonly string[]> {
   const { recu, lu, htmlPropre, reconnu, recuLe, jointes, par, aRanger, le } = courriel
   const pris = await tx.courrielRecu.count({ where: { messageId: lu.messageId, id: { not: recu.id } } })
+  const { nature } = reconnu
+  const { automatisme } = aRanger
+  const attend = attendUneReponse({ nature, de: lu.de.adresse, automatisme, texte: lu.texte, recuLe }, le)
   await claimCourrielRecu(tx, recu, {
+    suite: suiteApres(recu.suite, attend),
     messageId: pris > 0 ? recu.messageId : lu.messageId,
     empreinte: lu.empreinte,
     de: lu.de.adresse,
@@ -107,8 +112,8 @@ async function garder(
     recuLe,
     enReponseA: lu.inReplyTo,
     references: aRanger.references as string[],
-    automatisme: aRanger.automatisme,
-    nature: reconnu.nature,
+    automatisme,
+    nature,
     motifNature: reconnu.motif,
     naturePar: par.type === 'SYSTEME' ? null : nomDActeur(par),
     texte: sansNul(lu.texte),
@@ -120,6 +125,8 @@ async function garder(
     preProjetId,
     dossierId,
   })
+  // What an officer answered under it follows it to the thread it is now in.
+  await tx.courriel.updateMany({ where: { courrielRecuId: recu.id }, data: { preProjetId, dossierId } })
   const gardees = sansPieces ? [] : await garderJointes(tx, recu, jointes)
   await promettreAnalyseCourriel(tx, recu.id)
   return gardees

@@ -7,12 +7,14 @@ import { courrielLibre } from '#emails/courriel-libre'
 import { writeMessage } from '#infra/courriels'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { loadCorrespondance } from '#infra/stores/portail/correspondance'
-import { enTetesDeReponse, lockFil, type Sujet } from '#infra/stores/courriel-recu/fil'
+import { filVise, loadCorrespondance } from '#infra/stores/portail/correspondance'
+import { type Conversation, enTetesDeReponse, lockFil, objetDuFil } from '#infra/stores/courriel-recu/fil'
+import { noterRepondus } from '#infra/stores/courriel-recu/suite'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 
 type Input = {
-  sujet: Sujet
+  /** The thread, or the received mail that is answered where it is read. */
+  sujet: Conversation
   /** Drawn with the form: the same form sent twice writes one message. */
   jeton: string
   destinataire: string
@@ -23,23 +25,24 @@ type Input = {
 }
 
 /**
- * An officer writes to the structure in the thread of a fiche or of a dossier, as an answer to its last mail. Two officers who answer
- * at once are not both sent: the second is shown what the first wrote. An address from which a mail came back is theirs to try: the answer and the
- * journal say so (`revenu`). Throws NotFound, Forbidden.
+ * An officer writes in the thread of a fiche, of a dossier or of a received mail that is with neither, as an answer to the mail they read or
+ * to the last one; what its addressee asked there waits for an answer no more. Two officers who answer at once are not both sent: the second
+ * is shown what the first wrote. An address from which a mail came back is theirs to try: the answer and the journal say so (`revenu`). Throws
+ * NotFound, Forbidden.
  */
 export async function ecrireMessage(
   { db, now }: DepsActe,
   agent: Agent,
-  { sujet, jeton, destinataire, corps, filVu, partirLe }: Input,
+  { sujet: vise, jeton, destinataire, corps, filVu, partirLe }: Input,
 ): Promise<Result<{ destinataire: string; revenu: boolean }, RefusMessage | RefusDepart>> {
   requireDroit(agent, 'courriel.ecrire')
 
   return db.$transaction(async (tx) => {
-    await lockFil(tx, sujet)
+    await lockFil(tx, (await filVise(tx, vise)).sujet)
     const cle = cleUnique('message', `${agent.id}/${jeton}`)
     if (await tx.courriel.findUnique({ where: { cleUnique: cle }, select: { id: true } }))
       return ok({ destinataire, revenu: false })
-    const { correspondants, dernier, fil, signataire } = await loadCorrespondance(tx, sujet)
+    const { sujet, sous, correspondants, dernier, fil, signataire } = await loadCorrespondance(tx, vise)
     const permis = verifierMessage({ corps, destinataire, correspondants, filVu, fil })
     if (!permis.ok) return permis
     const le = now()
@@ -52,12 +55,13 @@ export async function ecrireMessage(
     const objet = dernier?.sujet ?? ''
     const courriel = courrielLibre({ destinataire, destinataireNom, objet, corps, signataire, redacteur })
     const fait = { cleUnique: cle, creeLe: le, ...(partirLe && { partirLe }) }
-    const { id } = await writeMessage(tx, agent, { ...courriel, ...sujet, ...fait, ...enTetesDeReponse(dernier) })
+    const ecritSous = sous === null ? {} : { courrielRecuId: sous }
+    const enTetes = enTetesDeReponse(dernier)
+    const { id } = await writeMessage(tx, agent, { ...courriel, ...sujet, ...ecritSous, ...fait, ...enTetes })
+    await noterRepondus(tx, agent, { courrielId: id, sujet, sous, destinataire, le })
     await writeJournal(tx, agent, {
       acte: 'ecrireMessage',
-      ...('dossierId' in sujet
-        ? { objet: 'dossier' as const, objetId: sujet.dossierId }
-        : { objet: 'pre-projet' as const, objetId: sujet.preProjetId }),
+      ...objetDuFil(sujet),
       detail: {
         courrielId: id,
         destinataire,

@@ -76,7 +76,7 @@ test('two fiches joined to one mail are two, each with its versions, its journal
     expect(journal.map(({ acte }) => acte)).toContain('recevoirCourriel')
     const recus = (await filCourriels(own.db, { preProjetId })).filter(({ sens }) => sens === 'RECU')
     expect(recus.map((recu) => recu.id)).toEqual([id])
-    expect(await dernierDuFil(own.db, { preProjetId })).toMatchObject({ id })
+    expect(await dernierDuFil(own.db, { preProjetId }, null)).toMatchObject({ id })
     expect(await etatDuFil(own.db, { preProjetId })).toContain(id)
     expect(await courrielRecu(own.db, { id, preProjetId })).toMatchObject({ typeMime: 'message/rfc822' })
     const pieceId = courriels[0]?.pieces[1]?.id ?? ''

@@ -5,11 +5,29 @@ import type { Prisma } from '#prisma'
 /** What the thread is about. */
 export type Sujet = { preProjetId: string } | { dossierId: string }
 
+/** The thread of a fiche, of a dossier, or of a received mail that is with neither: the mail, what officers answered, and what came back to that. */
+export type Conversation = Sujet | { courrielRecuId: string }
+
+type Rangee = { courrielRecuId: string | null; dossierId: string | null; preProjetId: string | null }
+
+/** The thread of a mail, by what it is with; null for one that is with nothing. */
+export const conversationDe = ({ courrielRecuId, dossierId, preProjetId }: Rangee): Conversation | null =>
+  dossierId ? { dossierId } : preProjetId ? { preProjetId } : courrielRecuId ? { courrielRecuId } : null
+
+/** Under what the journal tells what happens in a thread, so that the journal of a dossier and of a fiche is whole. */
+export const objetDuFil = (fil: Conversation) =>
+  'dossierId' in fil
+    ? { objet: 'dossier' as const, objetId: fil.dossierId }
+    : 'preProjetId' in fil
+      ? { objet: 'pre-projet' as const, objetId: fil.preProjetId }
+      : { objet: 'courriel-recu' as const, objetId: fil.courrielRecuId }
+
 /**
  * The received mails of a thread. A mail that carries several fiches is in the thread of each; those that came beside the first are found by
  * their own index, since a condition over two tables would have every mail looked at.
  */
-export async function recusDuFil(tx: Tx | Db, sujet: Sujet): Promise<Prisma.CourrielRecuWhereInput> {
+export async function recusDuFil(tx: Tx | Db, sujet: Conversation): Promise<Prisma.CourrielRecuWhereInput> {
+  if ('courrielRecuId' in sujet) return { OR: [{ id: sujet.courrielRecuId }, { reponseA: sujet }] }
   if (!('preProjetId' in sujet)) return sujet
   const autres = await tx.ficheDeCourriel.findMany({ where: sujet, select: { courrielRecuId: true } })
   return autres.length === 0
@@ -31,8 +49,8 @@ const LU = {
   references: true,
 } as const
 
-/** The last mail that a person of the structure wrote in this thread: the one a reply answers. Null when there is none. */
-export async function dernierDuFil(tx: Tx | Db, sujet: Sujet, id?: string): Promise<MailDuFil | null> {
+/** The mail of this thread that bears this id; for null, the last one that a person wrote in it: the one a reply answers. Null when there is none. */
+export async function dernierDuFil(tx: Tx | Db, sujet: Conversation, id: string | null): Promise<MailDuFil | null> {
   const dernier = await tx.courrielRecu.findFirst({
     where: { AND: [await recusDuFil(tx, sujet), id ? { id } : { automatisme: null, de: { not: '' } }] },
     orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
@@ -51,7 +69,7 @@ export const enTetesDeReponse = (mail: MailRepondu | null): { enReponseA?: strin
   mail && !estDerive(mail.messageId) ? { enReponseA: mail.messageId, references: suiteDuFil(mail) } : {}
 
 /** How far the thread went: a reply written before a newer mail of it was seen is to be looked at again. */
-export async function etatDuFil(tx: Tx | Db, sujet: Sujet): Promise<string> {
+export async function etatDuFil(tx: Tx | Db, sujet: Conversation): Promise<string> {
   const where = await recusDuFil(tx, sujet)
   const [recu, envoye] = await Promise.all([
     tx.courrielRecu.findFirst({ where, orderBy: { creeLe: 'desc' }, select: { id: true } }),
@@ -65,5 +83,5 @@ export async function etatDuFil(tx: Tx | Db, sujet: Sujet): Promise<string> {
 }
 
 /** Messages of one thread are written one at a time. */
-export const lockFil = (tx: Tx, sujet: Sujet) =>
+export const lockFil = (tx: Tx, sujet: Conversation) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('fil'), hashtext(${Object.values(sujet).join()}))`

@@ -1,15 +1,26 @@
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import {
+  type Conversation,
+  conversationDe,
+  dernierDuFil,
+  etatDuFil,
+  type MailDuFil,
+  recusDuFil,
+} from '#infra/stores/courriel-recu/fil'
 import { cleDAdresse } from '#infra/stores/courriel/retour'
-import { dernierDuFil, etatDuFil, type MailDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** Someone an officer may write to in a thread; `revenu` when a mail to that address came back, and no officer has said since that it is good. */
 export type Correspondant = { adresse: string; nom: string; revenu: { le: Date; motif: string } | null }
 
 export type Correspondance = {
-  /** Who wrote in the thread or is named by the form; the one who wrote last is first. */
+  /** The thread the message goes into, and the received mail it is written under, if one was named. */
+  sujet: Conversation
+  sous: string | null
+  /** Who wrote in the thread or is named by the form: whom it answers first, then who wrote last. */
   correspondants: Correspondant[]
+  /** The mail it answers: the one it is written under, else the last of a person. */
   dernier: MailDuFil | null
   /** How far the thread went when this was read. */
   fil: string
@@ -21,7 +32,25 @@ const EXPEDITEURS_MAX = 20
 
 const CAMPAGNE = { select: { dispositif: true, reglages: true } } as const
 
-async function partiesDe(tx: Tx | Db, sujet: Sujet) {
+/** The thread of what a message is written under: a received mail that is with a dossier or a fiche is answered in theirs. Throws NotFound. */
+export async function filVise(tx: Tx | Db, vise: Conversation): Promise<{ sujet: Conversation; sous: string | null }> {
+  if (!('courrielRecuId' in vise)) return { sujet: vise, sous: null }
+  const sous = vise.courrielRecuId
+  const recu = await tx.courrielRecu.findUnique({ where: { id: sous }, select: { dossierId: true, preProjetId: true } })
+  if (!recu) throw new NotFound('courriel-recu', sous)
+  return { sujet: conversationDe({ ...recu, courrielRecuId: sous }) ?? vise, sous }
+}
+
+async function partiesDe(tx: Tx | Db, sujet: Conversation) {
+  if ('courrielRecuId' in sujet) {
+    // About no dossier and no fiche: signed as the campagne that is open, the last one opened.
+    const campagne = await tx.campagne.findFirst({
+      where: { fermeeLe: null },
+      orderBy: [{ ouverteLe: 'desc' }, { code: 'asc' }],
+      ...CAMPAGNE,
+    })
+    return { nommes: [], campagne }
+  }
   if ('preProjetId' in sujet) {
     const fiche = await tx.preProjet.findUnique({
       where: { id: sujet.preProjetId },
@@ -52,19 +81,22 @@ async function partiesDe(tx: Tx | Db, sujet: Sujet) {
 }
 
 /** To whom an officer may write in this thread, which mail a message answers, and who signs. Throws NotFound. */
-export async function loadCorrespondance(tx: Tx | Db, sujet: Sujet): Promise<Correspondance> {
+export async function loadCorrespondance(tx: Tx | Db, vise: Conversation): Promise<Correspondance> {
+  const { sujet, sous } = await filVise(tx, vise)
   const [{ nommes, campagne }, dernier, fil, recus] = await Promise.all([
     partiesDe(tx, sujet),
-    dernierDuFil(tx, sujet),
+    dernierDuFil(tx, sujet, sous),
     etatDuFil(tx, sujet),
     tx.courrielRecu.findMany({
-      where: { ...sujet, automatisme: null, de: { not: '' } },
+      where: { AND: [await recusDuFil(tx, sujet)], automatisme: null, de: { not: '' } },
       orderBy: { recuLe: 'desc' },
       take: EXPEDITEURS_MAX,
       select: { de: true, deNom: true },
     }),
   ])
-  const tous = [...recus.map(({ de, deNom }) => ({ adresse: de, nom: deNom })), ...nommes]
+  const tous = [...(dernier ? [dernier] : []), ...recus]
+    .map(({ de, deNom }) => ({ adresse: de, nom: deNom }))
+    .concat(nommes)
     .map(({ adresse, nom }) => ({ adresse: adresse.trim().toLowerCase(), nom: nom.trim() }))
     .filter(({ adresse }) => /^[^\s@]+@[^\s@]+$/.test(adresse))
   const correspondants = tous.filter(({ adresse }, rang) => tous.findIndex((un) => un.adresse === adresse) === rang)
@@ -77,6 +109,8 @@ export async function loadCorrespondance(tx: Tx | Db, sujet: Sujet): Promise<Cor
   }
   const { signataire } = lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI')
   return {
+    sujet,
+    sous,
     correspondants: correspondants.map((un) => ({ ...un, revenu: revenuDe(un.adresse) })),
     dernier,
     fil,

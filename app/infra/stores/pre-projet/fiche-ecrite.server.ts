@@ -8,7 +8,7 @@ type Fiche = { id: string; campagneId: string | null; genre: Genre | null }
 /** What a mail about this fiche needs beyond its row: the mail it answers, and what the campagne will ask of its genre. */
 export async function loadFicheEcrite(tx: Tx | Db, { id, campagneId, genre }: Fiche) {
   const [dernier, attendues] = await Promise.all([
-    dernierDuFil(tx, { preProjetId: id }),
+    dernierDuFil(tx, { preProjetId: id }, null),
     campagneId && genre
       ? attenduesDuDossier(tx, { id: null, exigencesId: null, campagneId, structure: { genre } })
       : [],
