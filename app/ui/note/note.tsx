@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material'
 import { formatInstant } from '#libelles/temps'
+import { Retour } from '#ui/kit/acte/retour'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -55,6 +56,7 @@ export function Note({ note, agents, peut }: Props) {
             <Button type="submit" name="intent" value="retirer" size="small" disabled={envoi.state !== 'idle'}>
               Retirer
             </Button>
+            <Retour de="retirerNote" />
             <FormErreur reponse={envoi.data} />
           </Formulaire>
         </Box>
