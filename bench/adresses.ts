@@ -18,6 +18,8 @@ const donnees = (nom: string, query: string): Adresse => ({
  */
 export const ADRESSES: readonly Adresse[] = [
   donnees('onglet par défaut', ''),
+  donnees('onglet « À faire »', 'vue=a-faire'),
+  donnees('onglet « Mes dossiers »', 'vue=miens'),
   donnees('onglet « À contrôler »', 'vue=a-controler'),
   donnees('onglet « Rejet proche »', 'vue=rejet-proche'),
   donnees('onglet « Déverrouillés »', 'vue=deverrouilles'),

@@ -9,7 +9,14 @@ export type Memoire = { volume: number; secondes: number; depart: number; maximu
 const CONNEXIONS = 20
 
 /** What is asked over and over: pages and their data, gzipped as a browser asks for them. */
-const ADRESSES = ['/dossiers', '/dossiers.data', '/', '/pre-projets', '/dossiers?q=jumelage', '/dossiers.data?page=19']
+const ADRESSES = [
+  '/dossiers?vue=a-faire',
+  '/dossiers.data?vue=a-faire',
+  '/',
+  '/pre-projets',
+  '/dossiers?q=jumelage',
+  '/dossiers.data?page=19',
+]
 
 /** Resident memory of a process, in MB; 0 where there is no /proc. */
 function residentDe(pid: number | undefined): number {

@@ -5,6 +5,9 @@ import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { mediane, type Mesure } from './mesure'
 
 const TOURS = 15
+/** Who looks: nobody of this base. */
+const PERSONNE = '00000000-0000-4000-8000-000000000000'
+
 const PLANCHER = 'une fiche par sa clé'
 
 const ECRANS: [nom: string, params: Record<string, string>][] = [
@@ -54,9 +57,9 @@ export async function ecransPreProjets(db: Db): Promise<Mesure[]> {
     mesures.push({ nom, volume, ms, ratio: ms / plancher, plancher: PLANCHER })
   }
   for (const [nom, params] of ECRANS)
-    await mesurer(nom, () => bannettePreProjets(db, BannettePreProjetsParams.parse(params)))
+    await mesurer(nom, () => bannettePreProjets(db, BannettePreProjetsParams.parse(params), PERSONNE))
   await mesurer('une fiche, sa page', () => fichePreProjet(db, id, '2025-06-15'))
   const liste = BannettePreProjetsParams.parse({ vue: 'avis-rendus', sort: 'montant' })
-  await mesurer('une fiche, ses voisines', () => voisinesPreProjet(db, id, liste))
+  await mesurer('une fiche, ses voisines', () => voisinesPreProjet(db, { ...liste, id }, PERSONNE))
   return mesures
 }

@@ -18,6 +18,7 @@ export type Entree = {
     | 'campagne'
     | 'lot-actes'
     | 'comptes'
+    | 'vue'
     | 'envois'
   objetId: string
   detail?: Prisma.InputJsonObject

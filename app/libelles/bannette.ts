@@ -1,13 +1,30 @@
+import { NOM_VUE_MAX, type RefusVue } from '#domain/bannette/vue-enregistree'
 import { compter, formatEntier } from '#domain/nombre'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
 import { nomDePiece } from '#libelles/piece/piece'
 
+export const LIBELLE_REFUS_VUE: Record<RefusVue, string> = {
+  SANS_NOM: 'Donnez un nom à cette vue.',
+  NOM_TROP_LONG: `Choisissez un nom plus court\u00a0: ${compter(NOM_VUE_MAX, 'caractère')} au plus.`,
+  TROP_LONGUE: 'Cette vue a trop de filtres pour être gardée.',
+}
+
 /** The name of a tab, what it holds in one sentence, and what is said when it holds nothing. */
 export type MotsDeVue = { nom: string; contient: string; vide: string }
 
 export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
+  'a-faire': {
+    nom: 'À faire',
+    contient: 'Dossiers sans décision qui attendent quelque chose de nous, et non du demandeur.',
+    vide: 'Rien à faire. Les prochains dossiers arriveront ici dès leur import.',
+  },
+  miens: {
+    nom: 'Mes dossiers',
+    contient: 'Dossiers sans décision que vous suivez.',
+    vide: 'Vous ne suivez aucun dossier en cours.',
+  },
   'a-controler': {
     nom: 'À contrôler',
     contient: 'Dossiers déposés que personne n’a encore contrôlés, ou dont des pièces sont arrivées depuis.',
@@ -19,7 +36,7 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     vide: 'Aucun nouveau dossier. Chaque dossier déposé est suivi par quelqu’un.',
   },
   'a-verifier': {
-    nom: 'À vérifier\u00a0: recevabilité',
+    nom: 'Recevabilité',
     contient: 'Dossiers qui sortent du règlement de leur campagne sur un point, que personne n’a encore vérifié.',
     vide: 'Aucun dossier n’attend de vérification de sa recevabilité.',
   },
@@ -34,9 +51,9 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     vide: 'Aucun dossier n’attend de compléments.',
   },
   'delai-depasse': {
-    nom: 'Délai dépassé',
+    nom: 'Compléments en retard',
     contient: 'Dossiers dont les compléments ne sont pas tous arrivés à la date limite.',
-    vide: 'Aucun délai de compléments n’est dépassé.',
+    vide: 'Aucun complément n’est en retard.',
   },
   complets: {
     nom: 'Complets',
@@ -44,8 +61,8 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     vide: 'Aucun dossier complet en attente d’instruction.',
   },
   'rejet-proche': {
-    nom: 'Rejet dans moins de 15 j',
-    contient: 'Dossiers sans décision dont le rejet implicite est proche ou dépassé.',
+    nom: 'Rejet proche',
+    contient: 'Dossiers sans décision dont le rejet implicite est à moins de 15 jours, ou passé.',
     vide: 'Aucun dossier n’est à moins de 15 jours du rejet implicite.',
   },
   deverrouilles: {
@@ -99,9 +116,9 @@ export const VUE_PRE_PROJETS: Record<VuePreProjets, MotsDeVue> = {
   },
 }
 
-/** « rejet dans 12 j », « rejet aujourd’hui », « dépassé de 3 j »: the days before an implicit rejection, in a column. */
+/** « rejet dans 12 j », « rejet aujourd’hui », « rejet depuis 3 j »: the days before an implicit rejection, in a column. */
 export function delaiCourt(jours: number): string {
-  if (jours < 0) return `dépassé de ${formatEntier(-jours)}\u00a0j`
+  if (jours < 0) return `rejet depuis ${formatEntier(-jours)}\u00a0j`
   return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00a0j`
 }
 

@@ -58,6 +58,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType<Vue>, R extends Refus> = Con
   form: z.output<F>
   /** The page it was asked from. */
   retour: string
+  /** What the browser sent with its cookies. */
+  headers: Headers
   /** Answers a refusal in the one shape that forms show, or by a toast where the route says so. */
   refuser: (phrase: string, champ?: string) => R extends 'toast' ? Promise<Response> : Reponse
 }
@@ -127,7 +129,14 @@ export const agentAction = <
       if (await dejaFait()) return deja()
       const agent = cleEnvoi === null ? contexte.agent : quiRepond(contexte.agent, cleEnvoi)
       try {
-        const answer = await act({ ...contexte, agent, form: lu.value as z.output<F>, retour, refuser })
+        const answer = await act({
+          ...contexte,
+          agent,
+          form: lu.value as z.output<F>,
+          retour,
+          refuser,
+          headers: request.headers,
+        })
         const dite = answer instanceof Response || 'soumission' in answer
         const reponse = (dite ? answer : { ...answer, soumission: lu.faite() }) as Answer<T>
         return !(reponse instanceof Response) && (await attendUnePage(request))

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { Result } from '#domain/result'
 import type { Storage } from '#infra/storage'
@@ -17,6 +17,14 @@ export function contentDisposition(nom: string, enLigne = false): string {
       .replace(/["\\%;]/g, '_') || 'fichier'
   return `${enLigne ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(nom).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }
+
+/** The type of a table that we made, by the end of its name. */
+export const typeDuTableau = (nom: string): string =>
+  nom.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Gives a table that we made and hold whole. */
+export const sendTableau = (nom: string, contenu: Buffer): Response =>
+  sendStream({ taille: contenu.length, flux: Readable.from([contenu]) }, { nom, typeMime: typeDuTableau(nom) })
 
 /** Gives a file that we made, a rapport, to a browser. What came from outside goes through `#web/fichier-recu`. */
 export async function sendOwnFile(storage: Storage, { cle, ...download }: Download & { cle: string }) {

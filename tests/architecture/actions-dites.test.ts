@@ -20,9 +20,8 @@ test('a key of a page is listened to in one place, where it is refused while ano
   const ecoute = FICHIERS.filter((fichier) => /addEventListener\('keydown'/.test(readFileSync(fichier, 'utf8')))
   expect(ecoute.sort()).toEqual([
     // Escape closes what is open.
-    'app/ui/bannette/filtre/filtre-jours.tsx',
     'app/ui/kit/acte/avant-hydratation.tsx',
     'app/ui/kit/acte/touches.tsx',
-    'app/ui/kit/menu/menu.tsx',
+    'app/ui/kit/menu/se-ferme.tsx',
   ])
 })

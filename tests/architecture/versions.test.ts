@@ -34,11 +34,13 @@ const ACTES = (
 /** An act that says no version could fall on something the officer has not seen: each of these says why it cannot. */
 const SANS_VERSION = [
   'administration.comptes._index ',
+  'colonnes ',
   'compte ',
   'dossiers.$numero.complements retenir',
   'dossiers.$numero.complements retirer',
   'dossiers.$numero.pieces controler',
   'dossiers.$numero.pieces dispenser',
+  'dossiers.export ',
   'dossiers.lots ',
   'notes ',
   'notes.$id_.vue ',
@@ -46,6 +48,7 @@ const SANS_VERSION = [
   'pre-projets.$id_.instruction_.examen apercu',
   'pre-projets.nouvelle ',
   'rapports._index ',
+  'vues ',
 ]
 
 test('every act says the version of what was on the screen, but those of this list, each with its reason', () => {

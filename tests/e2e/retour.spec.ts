@@ -25,7 +25,7 @@ test('a visitor of any page signs in and arrives on it; an address that is no pa
     ['/dossiers/selection', '/'],
     ['/nulle-part', '/'],
     ['/connexion?retour=//evil.exemple', '/'],
-    ['/connexion?retour=/dossiers.data', '/dossiers'],
+    ['/connexion?retour=/dossiers.data', '/dossiers?vue=a-faire'],
   ] as const) {
     await page.context().clearCookies()
     await page.goto(voulue)
@@ -41,6 +41,7 @@ test('a session that ends before a page is asked for leads back to it, once sign
 }) => {
   await seConnecter(page, 'agent')
   await page.goto(`/dossiers/${NUMERO}/echanges`)
+  await expect(page.getByRole('link', { name: 'Suivant à traiter' })).toBeVisible()
   await page.context().clearCookies()
   await page.getByRole('link', { name: /^Budget \(/ }).click()
   const session = page.getByRole('dialog', { name: 'Votre session a pris fin' })

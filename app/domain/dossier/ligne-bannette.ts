@@ -1,6 +1,10 @@
 import type { Etat } from '#domain/dossier/etat'
 import type { EtatCompletude } from '#domain/piece/completude'
 
+/** What a bannette of dossiers shows of each, in the order it shows it. */
+export const CHAMPS_DOSSIER = ['numero', 'objet', 'montant', 'etat', 'rejet', 'pieces', 'deposeLe', 'agent'] as const
+export type ChampDossier = (typeof CHAMPS_DOSSIER)[number]
+
 /** One dossier as a bannette shows it. Days are dates at midnight UTC. */
 export type LigneDossier = {
   id: string

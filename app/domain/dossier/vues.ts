@@ -1,8 +1,10 @@
 /**
- * The tabs of the bannette of dossiers (docs/domaine.md § 8.3): saved filters, in the order an officer works. What each holds is written
- * once, in #queries/compteurs-dossiers; drafts are in none.
+ * The tabs of the bannette of dossiers (docs/domaine.md § 8.3): saved filters, in the order an officer works; the first is what is to do. What
+ * each holds is written once, in #queries/dossier/compteurs-dossiers; drafts are in none.
  */
 export const VUES_DOSSIERS = [
+  'a-faire',
+  'miens',
   'a-controler',
   'nouveaux',
   'a-verifier',

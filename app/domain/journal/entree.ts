@@ -120,6 +120,8 @@ export const ACTES_JOURNAL = [
   'donnerLien',
   'seConnecter',
   'fermerSessions',
+  'enregistrerVue',
+  'retirerVue',
 ] as const
 export type ActeJournal = (typeof ACTES_JOURNAL)[number]
 

@@ -52,22 +52,22 @@ export const PERSONNE = 'personne'
 export const ACTES_DE_LOT = {
   declarerComplet: acte({
     droit: 'dossier.instruire',
-    vues: ['a-controler', 'incomplets', 'delai-depasse', 'tous'],
+    vues: ['a-controler', 'incomplets', 'delai-depasse', 'a-faire', 'miens', 'tous'],
     lire: rien,
   }),
   instruire: acte({
     droit: 'dossier.instruire',
-    vues: ['complets', 'a-decider', 'tous'],
+    vues: ['complets', 'a-decider', 'a-faire', 'miens', 'tous'],
     lire: rien,
   }),
   relancer: acte({
     droit: 'dossier.instruire',
-    vues: ['attente', 'delai-depasse', 'incomplets', 'tous'],
+    vues: ['attente', 'delai-depasse', 'incomplets', 'a-faire', 'miens', 'tous'],
     lire: rien,
   }),
   demanderComplements: acte({
     droit: 'dossier.instruire',
-    vues: ['a-controler', 'nouveaux', 'tous'],
+    vues: ['a-controler', 'nouveaux', 'a-faire', 'miens', 'tous'],
     lire: ({ limite: saisie = '' }): Result<{ limite: Jour | null }, RefusChamps> => {
       if (!saisie.trim()) return ok({ limite: null })
       const jour = jourSaisi(saisie)
@@ -76,7 +76,7 @@ export const ACTES_DE_LOT = {
   }),
   clore: acte({
     droit: 'dossier.decider',
-    vues: ['rejet-proche', 'delai-depasse', 'incomplets', 'tous'],
+    vues: ['rejet-proche', 'delai-depasse', 'incomplets', 'a-faire', 'miens', 'tous'],
     lire: ({ constat: dit, precision = '' }): Result<{ constat: Constat; precision: string }, RefusChamps> => {
       const constat = CONSTATS.find((un) => un === dit)
       if (!constat) return no('A_DONNER')

@@ -49,7 +49,7 @@ export const libelleRefusComplement = (refus: RefusComplement, limite = ''): str
 export const LIBELLE_ETAT_DEMANDE: Record<EtatDemandeComplement, string> = {
   OUVERTE: 'En attente de réponse',
   LEVEE: 'Réponse reçue',
-  DEPASSEE: 'Délai dépassé',
+  DEPASSEE: 'En retard',
   REMPLACEE: 'Remplacée par une autre demande',
   ANNULEE: 'Annulée avant son départ',
 }

@@ -117,6 +117,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   creerAgent: 'Compte créé',
   activerAgent: 'Compte activé',
   fermerSessions: 'Autres sessions fermées',
+  enregistrerVue: 'Vue enregistrée',
+  retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',
   fermerAgent: 'Compte fermé',
   rouvrirAgent: 'Compte rouvert',

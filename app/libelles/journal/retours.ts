@@ -170,6 +170,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   fermerAgent: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
   rouvrirAgent: [MOMENT, 'fermez de nouveau le compte.'],
   donnerLien: [MOMENT, 'donnez un autre lien\u00a0: le premier n’ouvre plus rien.'],
+  enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
+  retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   seConnecter: [JAMAIS, 'un fait est constaté, il reste au journal.'],
 }
 

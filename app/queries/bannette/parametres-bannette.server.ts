@@ -14,6 +14,21 @@ const jour = z
   .optional()
   .catch(undefined)
 
+/** A few words typed in a filter. */
+export const MOTS_COURTS = z
+  .string()
+  .transform((texte) => texte.slice(0, 80).replace(/\s+/gu, ' ').trim())
+  .optional()
+  .catch(undefined)
+
+/** An amount in whole euros, as somebody types it: `1 500 €`. */
+export const EUROS = z
+  .string()
+  .transform((texte) => texte.replace(/[\s€.]/gu, '').replace(/,\d*$/, ''))
+  .pipe(z.string().regex(/^\d{1,9}$/))
+  .optional()
+  .catch(undefined)
+
 /** What every bannette may be asked. Anything unknown falls back to the default; it never reaches the database. */
 export const PARAMETRES_COMMUNS = {
   page: z.coerce.number().int().min(0).max(1_000_000).catch(0),
@@ -30,6 +45,11 @@ export const PARAMETRES_COMMUNS = {
   campagne: z
     .string()
     .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  /** Whose rows: the id of an agent, `moi`, or `personne`. */
+  agent: z
+    .union([z.enum(['moi', 'personne']), z.uuid()])
     .optional()
     .catch(undefined),
   depuis: jour,

@@ -6,13 +6,16 @@ const MOTS_MAX = 8
 /** A SIRET or a SIREN, as people group its digits. */
 const IDENTIFIANT = /^\d[\d\s.]{7,20}\d$/u
 
+/** `%`, `_` and `\` mean themselves in a LIKE. */
+export const litteral = (mot: string) => mot.replace(/[\\%_]/g, '\\$&')
+
 /** The words to find, all of them. Digits typed in groups are one word; `%`, `_` and `\` mean themselves. */
 export function motsCherches(q: string): string[] {
   const mots = IDENTIFIANT.test(q) && !q.includes('-') ? [q.replace(/\D/g, '')] : q.split(' ')
   return mots
     .filter((mot) => mot !== '')
     .slice(0, MOTS_MAX)
-    .map((mot) => mot.replace(/[\\%_]/g, '\\$&'))
+    .map(litteral)
 }
 
 /** Each word is somewhere in the folded text of the row, `column`; one trigram index answers. */

@@ -11,6 +11,7 @@ import { toutes } from '#queries/bannette/recherche'
 const LECTURE_FILTRES_COURRIELS = {
   etat: z.enum(ETATS_COURRIEL).optional().catch(undefined),
   modele: z.enum(MODELES).optional().catch(undefined),
+  suite: z.enum(['a-voir']).optional().catch(undefined),
   q: z
     .string()
     .catch('')
@@ -37,6 +38,8 @@ const contient = (colonne: Prisma.Sql, q: string) => Prisma.sql`${colonne} ILIKE
 const FILTRES: FiltresSql<FiltreCourriels, BannetteCourrielsQuery> = {
   etat: (etat) => Prisma.sql`c.etat = ${etat}::"EtatCourriel"`,
   modele: (modele) => Prisma.sql`c.modele = ${modele}`,
+  // Each part has an index of its own, which holds little.
+  suite: () => Prisma.sql`(c.etat IN ('ECHEC', 'RETENU') OR (c.etat = 'NON_REMIS' AND c.regle_le IS NULL))`,
   q: (q) =>
     Prisma.sql`(${Prisma.join(
       [
@@ -77,9 +80,9 @@ const LIGNE = {
   preProjetId: true,
 } as const satisfies Prisma.CourrielSelect
 
-/** Under a search the mails are counted; else the kept counts say it, each état and modèle apart. */
-const comptesDe = ({ modele, q }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) =>
-  q === ''
+/** Under a search, or among those in trouble, the mails are counted; else the kept counts say it, each état and modèle apart. */
+const comptesDe = ({ modele, suite, q }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) =>
+  q === '' && !suite
     ? Prisma.sql`SELECT valeurs[1] AS etat, sum(nombre)::int AS nombre FROM compte
         WHERE objet = 'courriel' AND ${modele ? Prisma.sql`valeurs[2] = ${modele}` : Prisma.sql`true`} GROUP BY 1`
     : Prisma.sql`SELECT c.etat::text AS etat, count(*)::int AS nombre FROM courriel c WHERE ${toutes(conditions)} GROUP BY 1`

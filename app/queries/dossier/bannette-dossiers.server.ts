@@ -11,8 +11,18 @@ import { type FiltrePose, sansChaqueFiltre, sqlDe } from '#queries/bannette/filt
 import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
 import { menusBannette } from '#queries/bannette/menus-bannette'
 import { toutes } from '#queries/bannette/recherche'
-import { type CompteursDossiers, compteursDossiers, conditionDeVue } from '#queries/dossier/compteurs-dossiers'
-import { filtresDossiers, LECTURE_FILTRES_DOSSIERS } from '#queries/dossier/filtres-dossiers'
+import {
+  type CompteursDossiers,
+  compteursDossiers,
+  conditionDeVue,
+  type Regard,
+} from '#queries/dossier/compteurs-dossiers'
+import {
+  filtresDossiers,
+  LECTURE_FILTRES_DOSSIERS,
+  SANS_PLAN_COMMUN,
+  type ValeursFiltresDossiers,
+} from '#queries/dossier/filtres-dossiers'
 import { type Depart, type Ordre, pageDossiers } from '#queries/dossier/page-dossiers'
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
@@ -58,8 +68,8 @@ export const triDossiers = ({ sort, dir, vue }: Pick<BannetteDossiersParams, 'so
   dir: dir ?? (!sort && vue === 'decides' ? ('desc' as const) : ('asc' as const)),
 })
 
-/** The dossier whose number is searched comes first, even among those that cite it. */
-function ordreDe(params: BannetteDossiersParams): Ordre {
+/** How the rows of a bannette are ordered. The dossier whose number is searched comes first, even among those that cite it. */
+export function ordreDe(params: BannetteDossiersParams): Ordre {
   const { sort, dir } = triDossiers(params)
   const numero = parseNumero(params.q)
   return { colonnes: COLONNES[sort](dir), sens: dir, premier: numero ? Prisma.sql`(d.numero = ${numero})` : null }
@@ -73,32 +83,46 @@ type RepereDossiers = {
 }
 
 /** Narrowings that are remembered at once. */
-const RETRECISSEMENTS_MAX = 200
+const RETRECISSEMENTS_MAX = 400
 
 /** Pages that are remembered, for one narrowing. */
 const DEPARTS_MAX = 20
 
-type Contexte = { moi: string; now: Date }
+/** What is open closed since. */
+const estPerime = ({ jusqua }: RepereDossiers, now: Date) => jusqua !== null && jusqua <= now
 
 const reperesDe = (db: Db) => memoireDe<RepereDossiers>(db, 'bannette-dossiers', RETRECISSEMENTS_MAX)
 
-const posesDe = (params: BannetteDossiersParams, moi: string): FiltrePose<FiltreDossiers>[] =>
+/** The filters that are set, `moi` said by its agent. */
+export const posesDe = (params: BannetteDossiersParams, moi: string): FiltrePose<FiltreDossiers>[] =>
   filtresDossiers({ ...params, agent: params.agent === 'moi' ? moi : params.agent })
 
-/** What the counters of these filters are known under: they change with the day too. */
-const cleDe = (poses: readonly FiltrePose<FiltreDossiers>[], now: Date) =>
-  JSON.stringify([jourDeParis(now), ...poses.map(({ nom, valeur }) => [nom, valeur])])
+/** What the counters of these filters are known under: they change with the day, and with who looks. */
+const cleDe = (poses: readonly FiltrePose<FiltreDossiers>[], { moi, now }: Regard) =>
+  JSON.stringify([jourDeParis(now), moi, ...poses.map(({ nom, valeur }) => [nom, valeur])])
 
 /** The counters of these filters: those known for this revision, or counted. */
 async function compter(
   db: Db,
   poses: readonly FiltrePose<FiltreDossiers>[],
-  now: Date,
+  regard: Regard,
 ): Promise<{ revision: string; repere: RepereDossiers }> {
-  const { revision, ...compte } = await compteursDossiers(db, poses, now)
+  const { revision, ...compte } = await compteursDossiers(db, poses, regard)
   const repere = { ...compte, departs: new Map<string, Depart>() }
-  reperesDe(db).garder(cleDe(poses, now), revision, repere)
+  reperesDe(db).garder(cleDe(poses, regard), revision, repere)
   return { revision, repere }
+}
+
+/** What every tab holds under these filters: what is remembered of this revision of the facts, or counted. */
+export async function compteursConnus(
+  db: Db,
+  filtres: ValeursFiltresDossiers,
+  { revision, ...regard }: Regard & { revision: string },
+): Promise<CompteursDossiers> {
+  const poses = filtresDossiers(filtres)
+  const garde = reperesDe(db).voir(cleDe(poses, regard))
+  if (garde && garde.revision === revision && !estPerime(garde.valeur, regard.now)) return garde.valeur.compteurs
+  return (await compter(db, poses, regard)).repere.compteurs
 }
 
 /** Where a page begins: at a key that is remembered, or by a walk from the end that is nearer. */
@@ -121,20 +145,19 @@ const ESSAIS = 3
  * the one given back; `sans` says, when nothing shows, what dropping each filter would show. `moi` is the agent who looks. `lignes` is read by
  * #domain/dossier/ligne-bannette. The page is one reading of the database as long as nothing has been written since the counters were known.
  */
-export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, contexte: Contexte) {
-  const { now, moi } = contexte
+export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, regard: Regard) {
+  const { now, moi } = regard
   const reperes = reperesDe(db)
   const poses = posesDe(voulu, moi)
-  const cle = cleDe(poses, now)
-  const where = [conditionDeVue(voulu.vue, now), ...sqlDe(poses)]
+  const cle = cleDe(poses, regard)
+  const where = [conditionDeVue(voulu.vue, regard), ...sqlDe(poses)]
   const ordre = ordreDe(voulu)
-  // One plan does for all the values of a filter, but not for all the words that may be searched.
-  const plan = voulu.q === '' ? 'garde' : 'chaque fois'
+  const plan = SANS_PLAN_COMMUN.some((nom) => voulu[nom]) ? 'chaque fois' : 'garde'
   for (let essai = 1; ; essai += 1) {
     const garde = reperes.voir(cle)
-    const perime = !garde || (garde.valeur.jusqua !== null && garde.valeur.jusqua <= now) || essai > 1
+    const perime = !garde || estPerime(garde.valeur, now) || essai > 1
     const { revision, repere } = perime
-      ? await compter(db, poses, now)
+      ? await compter(db, poses, regard)
       : { revision: garde.revision, repere: garde.valeur }
     const total = repere.compteurs[voulu.vue]
     const page = Math.min(voulu.page, Math.max(0, Math.ceil(total / voulu.size) - 1))
@@ -159,20 +182,21 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, co
         ? []
         : await sansChaqueFiltre(
             poses,
-            async (autres) => (await compteursDossiers(db, autres, now)).compteurs[params.vue],
+            async (autres) => (await compteursDossiers(db, autres, regard)).compteurs[params.vue],
           )
     const menus = await menusBannette(db, lue.menus)
     return { lignes: lue.lignes, menus, total, page, compteurs: repere.compteurs, sans }
   }
 }
 
-/** The ids of the dossiers of these filters, in their order, for an act on all of them; no more than one act takes. */
+/** The ids of the dossiers of these filters, in their order, `max` at most: no more than one act takes, where nothing else is said. */
 export async function dossiersDuFiltre(
   db: Db,
   params: BannetteDossiersParams,
-  { moi, now }: { moi: string; now: Date },
+  regard: Regard,
+  max: number = LIGNES_MAX,
 ): Promise<string[]> {
-  const where = toutes([conditionDeVue(params.vue, now), ...sqlDe(posesDe(params, moi))])
+  const where = toutes([conditionDeVue(params.vue, regard), ...sqlDe(posesDe(params, regard.moi))])
   const { colonnes, sens, premier } = ordreDe(params)
   const ordre = Prisma.join([
     ...(premier ? [Prisma.sql`${premier} DESC`] : []),
@@ -180,7 +204,7 @@ export async function dossiersDuFiltre(
   ])
   const ids = await lire<{ id: string }>(
     db,
-    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${LIGNES_MAX}`,
+    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${max}`,
   )
   return ids.map(({ id }) => id)
 }

@@ -9,6 +9,9 @@ import { type FiltrePose, sqlDe } from '#queries/bannette/filtres-bannette'
 import { toutes } from '#queries/bannette/recherche'
 import { comptesDeFiltres } from '#queries/dossier/filtres-dossiers'
 
+/** Who looks, and when: some tabs are of a person, some of a day. */
+export type Regard = { moi: string; now: Date }
+
 /** What a tab looks at in a dossier, or in what `dossier_compte` says of many. */
 type Faits = { etat: Prisma.Sql; libre: Prisma.Sql; aControler: Prisma.Sql; aVerifier: Prisma.Sql }
 
@@ -35,9 +38,21 @@ const DECIDABLES = ETATS.filter((etat) => suite(etat, 'accorder'))
 /** The tabs that change with the day, without anything being written: they are counted among what has a clock that runs. */
 const VUES_DU_JOUR = ['attente', 'delai-depasse', 'rejet-proche', 'deverrouilles'] as const
 type VueDuJour = (typeof VUES_DU_JOUR)[number]
-type VueStable = Exclude<VueDossiers, VueDuJour>
+/** Counted by what they are made of: what is in course but for what only the demandeur can move, and the part of one agent. */
+type VueComposee = 'a-faire' | 'miens'
+type VueStable = Exclude<VueDossiers, VueDuJour | VueComposee>
 
 const estDuJour = (vue: VueDossiers): vue is VueDuJour => VUES_DU_JOUR.some((une) => une === vue)
+const estStable = (vue: VueDossiers): vue is VueStable => !estDuJour(vue) && vue !== 'a-faire' && vue !== 'miens'
+
+/** What an officer has to look at although the demandeur still has time to answer. */
+const APPELLE = Prisma.sql`(d.nb_a_controler > 0 OR d.recevabilite = 'A_VERIFIER' OR d.id IN (
+  SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE'
+  UNION ALL SELECT dossier_id FROM modification WHERE etat = 'REDEPOSEE'))`
+
+/** In course, and nothing to do until the demandeur answers or the day he was given has passed. */
+const attendLeDemandeur = (now: Date) =>
+  Prisma.sql`(${parmi(DU_DOSSIER.etat, EN_COURS)} AND d.complement_limite >= ${jourDeParis(now)}::date AND NOT ${APPELLE})`
 
 function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }: Faits): Prisma.Sql {
   switch (vue) {
@@ -77,19 +92,45 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
 }
 
 /**
- * What each tab holds, on a dossier `d`. To control: nobody has looked yet, or pièces came in since. Near its implicit rejection:
+ * What each tab holds, on a dossier `d`. To do: in course, and not in the hands of the demandeur alone. To control: nobody has looked yet, or
+ * pièces came in since. Near its implicit rejection:
  * also what has passed it without a decision, until somebody closes it.
  */
-export const conditionDeVue = (vue: VueDossiers, now: Date): Prisma.Sql =>
-  estDuJour(vue) ? conditionDuJour(vue, now) : conditionStable(vue, DU_DOSSIER)
+export function conditionDeVue(vue: VueDossiers, { moi, now }: Regard): Prisma.Sql {
+  if (vue === 'miens') return Prisma.sql`(${parmi(DU_DOSSIER.etat, EN_COURS)} AND d.agent_id = ${moi}::uuid)`
+  if (vue === 'a-faire')
+    return Prisma.sql`(${parmi(DU_DOSSIER.etat, EN_COURS)} AND (d.complement_limite IS NULL OR d.complement_limite < ${jourDeParis(now)}::date OR ${APPELLE}))`
+  return estDuJour(vue) ? conditionDuJour(vue, now) : conditionStable(vue, DU_DOSSIER)
+}
 
 export type CompteursDossiers = Record<VueDossiers, number>
 
 const nomme = (vue: VueDossiers) => Prisma.raw(`"${vue}"`)
 
+type Poses = readonly FiltrePose<FiltreDossiers>[]
+
+/** How many of these are in course, along the kept counts. */
+const enCours = (comptes: Prisma.Sql) =>
+  Prisma.sql`(SELECT coalesce(sum(c.nombre), 0)::int FROM dossier_compte c WHERE ${comptes} AND ${parmi(DU_COMPTE.etat, EN_COURS)})`
+
+/** What one agent follows among what these filters leave. */
+function miensParComptes(comptes: Prisma.Sql, poses: Poses, moi: string): Prisma.Sql {
+  const suivi = poses.find(({ nom }) => nom === 'agent')?.valeur
+  if (suivi !== undefined) return suivi === moi ? enCours(comptes) : Prisma.sql`0`
+  const avecMoi = comptesDeFiltres([...poses, { nom: 'agent', valeur: moi }])
+  return avecMoi
+    ? enCours(avecMoi)
+    : Prisma.sql`(SELECT count(*)::int FROM dossier d WHERE ${toutes([parmi(DU_DOSSIER.etat, EN_COURS), Prisma.sql`d.agent_id = ${moi}::uuid`, ...sqlDe(poses)])})`
+}
+
+/** How many there are to do: those in course, but for the few that wait for the demandeur alone. */
+export const aFaireParComptes = (comptes: Prisma.Sql, filtres: readonly Prisma.Sql[], now: Date): Prisma.Sql =>
+  Prisma.sql`(${enCours(comptes)} - (SELECT count(*)::int FROM dossier d WHERE ${toutes([attendLeDemandeur(now), ...filtres])}))`
+
 /** Along the kept counts where they answer these filters; the tabs of the day, among what has a clock that runs. */
-function parComptes(comptes: Prisma.Sql, filtres: readonly Prisma.Sql[], now: Date): Prisma.Sql {
-  const stables = VUES_DOSSIERS.filter((vue): vue is VueStable => !estDuJour(vue)).map(
+function parComptes(comptes: Prisma.Sql, poses: Poses, { moi, now }: Regard): Prisma.Sql {
+  const filtres = sqlDe(poses)
+  const stables = VUES_DOSSIERS.filter(estStable).map(
     (vue) =>
       Prisma.sql`coalesce(sum(c.nombre) FILTER (WHERE ${conditionStable(vue, DU_COMPTE)}), 0)::int AS ${nomme(vue)}`,
   )
@@ -97,32 +138,36 @@ function parComptes(comptes: Prisma.Sql, filtres: readonly Prisma.Sql[], now: Da
     (vue) =>
       Prisma.sql`(SELECT count(*)::int FROM dossier d WHERE ${toutes([conditionDuJour(vue, now), ...filtres])}) AS ${nomme(vue)}`,
   )
-  return Prisma.sql`SELECT ${Prisma.join([...stables, ...duJour])} FROM dossier_compte c WHERE ${comptes}`
+  const composees = [
+    Prisma.sql`${aFaireParComptes(comptes, filtres, now)} AS "a-faire"`,
+    Prisma.sql`${miensParComptes(comptes, poses, moi)} AS miens`,
+  ]
+  return Prisma.sql`SELECT ${Prisma.join([...stables, ...duJour, ...composees])} FROM dossier_compte c WHERE ${comptes}`
 }
 
 /** Among the dossiers themselves, in one pass over those that pass the filters. */
-function parDossiers(filtres: readonly Prisma.Sql[], now: Date): Prisma.Sql {
+function parDossiers(filtres: readonly Prisma.Sql[], regard: Regard): Prisma.Sql {
   const colonnes = VUES_DOSSIERS.map(
-    (vue) => Prisma.sql`count(*) FILTER (WHERE ${conditionDeVue(vue, now)})::int AS ${nomme(vue)}`,
+    (vue) => Prisma.sql`count(*) FILTER (WHERE ${conditionDeVue(vue, regard)})::int AS ${nomme(vue)}`,
   )
   return Prisma.sql`SELECT ${Prisma.join(colonnes)} FROM dossier d WHERE ${toutes(filtres)}`
 }
 
 /**
  * How many dossiers each tab holds under these filters, the revision of the facts counted, and until when nothing but an act changes them:
- * the next échéance of what is open, or null; the day is the caller's.
+ * the next échéance of what is open, or null; the day and the person are the caller's.
  */
 export async function compteursDossiers(
   db: Db,
-  filtres: readonly FiltrePose<FiltreDossiers>[],
-  now: Date,
+  filtres: Poses,
+  regard: Regard,
 ): Promise<{ compteurs: CompteursDossiers; revision: string; jusqua: Date | null }> {
   const comptes = comptesDeFiltres(filtres)
-  const source = comptes ? parComptes(comptes, sqlDe(filtres), now) : parDossiers(sqlDe(filtres), now)
+  const source = comptes ? parComptes(comptes, filtres, regard) : parDossiers(sqlDe(filtres), regard)
   const [ligne] = await lire<CompteursDossiers & { revision: string; jusqua: Date | null }>(
     db,
     Prisma.sql`SELECT n.*, revision_de('dossier') AS revision,
-      (SELECT min(echeance) FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${now}) AS jusqua FROM (${source}) n`,
+      (SELECT min(echeance) FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${regard.now}) AS jusqua FROM (${source}) n`,
     { plan: 'chaque fois' },
   )
   if (!ligne) throw new Error('a count without GROUP BY gives one row')

@@ -8,8 +8,8 @@ import { CODES_PIECE } from '#domain/piece/piece'
 import { GENRES } from '#domain/structure/genre'
 import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
-import { PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
-import { contientMots } from '#queries/bannette/recherche'
+import { EUROS, MOTS_COURTS, PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
+import { contientMots, litteral } from '#queries/bannette/recherche'
 import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
 
 const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
@@ -30,12 +30,19 @@ export const LECTURE_FILTRES_DOSSIERS = {
   /** Code of a pièce that is missing or refused. */
   piece: z.enum(CODES_PIECE).optional().catch(undefined),
   genre: z.enum(GENRES).optional().catch(undefined),
-  /** Whose dossiers: the id of an agent, `moi`, or `personne`. */
-  agent: z
-    .union([z.enum(['moi', 'personne']), z.uuid()])
-    .optional()
-    .catch(undefined),
+  agent: PARAMETRES_COMMUNS.agent,
   fil: z.enum(FILS).optional().catch(undefined),
+  outre: z.enum(['oui', 'non']).optional().catch(undefined),
+  pays: MOTS_COURTS,
+  /** Of the structure. */
+  commune: MOTS_COURTS,
+  /** How the name of the town that is gone to begins. */
+  partenaire: MOTS_COURTS,
+  demandeMin: EUROS,
+  demandeMax: EUROS,
+  /** A stay of which a day at least is between these two. */
+  sejourDu: PARAMETRES_COMMUNS.depuis,
+  sejourAu: PARAMETRES_COMMUNS.jusqua,
   depuis: PARAMETRES_COMMUNS.depuis,
   jusqua: PARAMETRES_COMMUNS.jusqua,
   q: PARAMETRES_COMMUNS.q,
@@ -44,6 +51,10 @@ export const LECTURE_FILTRES_DOSSIERS = {
 export type ValeursFiltresDossiers = {
   [N in FiltreDossiers]?: z.infer<(typeof LECTURE_FILTRES_DOSSIERS)[N]> | undefined
 }
+
+/** Somebody went on in spite of what blocked, or of what its campagne says. */
+const PASSE_OUTRE = Prisma.sql`(d.id IN (SELECT dossier_id FROM passer_outre WHERE retire_le IS NULL
+  UNION ALL SELECT dossier_id FROM examen_recevabilite WHERE retire_le IS NULL AND verdict = 'PASSER_OUTRE'))`
 
 /** What each filter asks of a dossier `d`. */
 const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
@@ -56,10 +67,29 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   piece: (code) => Prisma.sql`d.codes_manquants @> ARRAY[${code}]::text[]`,
   agent: (agent) => (agent === 'personne' ? Prisma.sql`d.agent_id IS NULL` : Prisma.sql`d.agent_id = ${agent}::uuid`),
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
+  outre: (reponse) => (reponse === 'oui' ? PASSE_OUTRE : Prisma.sql`NOT ${PASSE_OUTRE}`),
+  pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
+  commune: (commune) =>
+    Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,
+  partenaire: (debut) => Prisma.sql`plier(d.ville_partenaire) LIKE plier(${litteral(debut)}) || '%'`,
+  demandeMin: (euros) => Prisma.sql`d.montant_demande_cents >= ${euros}::bigint * 100`,
+  demandeMax: (euros) => Prisma.sql`d.montant_demande_cents <= ${euros}::bigint * 100`,
+  sejourDu: (jour) => Prisma.sql`d.projet_fin >= ${jour}::date`,
+  sejourAu: (jour) => Prisma.sql`d.projet_debut <= ${jour}::date`,
   depuis: (jour) => Prisma.sql`d.depose_le >= ${jour}::date`,
   jusqua: (jour) => Prisma.sql`d.depose_le <= ${jour}::date`,
   q: (q) => contientMots(Prisma.sql`d.recherche`, q),
 }
+
+/** Filters whose values are too unlike for one plan to do for all. */
+export const SANS_PLAN_COMMUN = [
+  'q',
+  'pays',
+  'commune',
+  'partenaire',
+  'demandeMin',
+  'demandeMax',
+] as const satisfies FiltreDossiers[]
 
 /** Every filter that is set, `moi` said by its agent. The tab is no filter: the counters of the tabs say what each would show with these. */
 export const filtresDossiers = (valeurs: ValeursFiltresDossiers) => filtresPoses(FILTRES, valeurs)

@@ -62,9 +62,9 @@ const LIGNE = {
   agent: { select: { prenom: true, nom: true } },
 } as const satisfies Prisma.PreProjetSelect
 
-/** One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one. */
-export async function bannettePreProjets(db: Db, params: BannettePreProjetsParams) {
-  const filtres = filtresPreProjets(params)
+/** One page of the bannette and what every tab holds under the same filters. A page after the last one is the last one. `moi` is the agent who looks. */
+export async function bannettePreProjets(db: Db, params: BannettePreProjetsParams, moi: string) {
+  const filtres = filtresPreProjets(params, moi)
   const where = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtres)])
   const idsDe = (page: number) => db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM pre_projet p WHERE ${where} ORDER BY ${ordre(params)} LIMIT ${params.size} OFFSET ${page * params.size}`

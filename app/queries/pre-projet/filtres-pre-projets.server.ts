@@ -18,6 +18,7 @@ export const LECTURE_FILTRES_PRE_PROJETS = {
   etat: z.enum(ETATS_PRE_PROJET).optional().catch(undefined),
   avis: z.enum(AVIS).optional().catch(undefined),
   horsDelai: z.enum(['oui', 'non']).optional().catch(undefined),
+  agent: PARAMETRES_COMMUNS.agent,
   fil: z.enum(FILS).optional().catch(undefined),
   depuis: PARAMETRES_COMMUNS.depuis,
   jusqua: PARAMETRES_COMMUNS.jusqua,
@@ -33,11 +34,13 @@ const FILTRES: FiltresSql<FiltrePreProjets, Valeurs> = {
   etat: (etat) => Prisma.sql`p.etat = ${etat}::"EtatPreProjet"`,
   avis: (avis) => Prisma.sql`p.avis = ${avis}::"AvisPreProjet"`,
   horsDelai: (reponse) => Prisma.sql`p.hors_delai = ${reponse === 'oui'}`,
+  agent: (agent) => (agent === 'personne' ? Prisma.sql`p.agent_id IS NULL` : Prisma.sql`p.agent_id = ${agent}::uuid`),
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.pre_projet_id = p.id`),
   depuis: (jour) => Prisma.sql`p.recu_le >= ${debutDeJournee(jour)}`,
   jusqua: (jour) => Prisma.sql`p.recu_le <= ${finDeJournee(jour)}`,
   q: (q) => contientMotsOuCourriels(Prisma.sql`p.recherche`, Prisma.sql`p.mots_courriels`, q),
 }
 
-/** Every filter that is set; the tab is none. */
-export const filtresPreProjets = (valeurs: Valeurs) => filtresPoses(FILTRES, valeurs)
+/** Every filter that is set, « moi » said by its agent; the tab is none. */
+export const filtresPreProjets = (valeurs: Valeurs, moi: string) =>
+  filtresPoses(FILTRES, { ...valeurs, agent: valeurs.agent === 'moi' ? moi : valeurs.agent })

@@ -20,13 +20,17 @@ const TYPES = { recuLe: Prisma.sql`timestamptz`, structure: Prisma.sql`text`, mo
  * The fiches before and after this one in the list an officer came from: same tab, filters and order. The place of the fiche is its own even
  * when it has left the list since, so that one who has answered a fiche goes on with the next. Null at either end.
  */
-export async function voisinesPreProjet(db: Db, id: string, params: BannettePreProjetsParams) {
+export async function voisinesPreProjet(
+  db: Db,
+  { id, ...params }: BannettePreProjetsParams & { id: string },
+  moi: string,
+) {
   const { sort, dir } = triPreProjets(params)
   const cle =
     sort === 'montant'
       ? Prisma.sql`coalesce(p.montant_souhaite_cents, ${SANS_MONTANT[dir]}::bigint)`
       : COLONNES_PRE_PROJETS[sort]
-  const dans = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtresPreProjets(params))])
+  const dans = toutes([CONDITION_DE_VUE[params.vue], ...sqlDe(filtresPreProjets(params, moi))])
   const [ici] = await db.$queryRaw<{ cle: string }[]>`
     SELECT ${cle}::text AS cle FROM pre_projet p WHERE p.id = ${id}::uuid`
   if (!ici) return { precedente: null, suivante: null }

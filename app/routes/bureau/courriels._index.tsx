@@ -20,7 +20,7 @@ import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
-import { choixDeColonnes, type ChoixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
+import { choixDeColonnes, type ChoixDeColonnes } from '#domain/bannette/colonnes'
 import { adresseCourriel, colonnesCourriels } from '#ui/bannette/table/colonnes-courriels'
 import { CourrielsRecus, SensCourriels } from '#ui/courriel-recu/courriels-recus'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
@@ -53,6 +53,7 @@ export const loader = agentLoader(
 
 const TITRE = 'Courriels'
 const CHOIX: MenuFiltre<FiltreCourriels>[] = [
+  { nom: 'suite', libelle: 'Suite', options: [{ valeur: 'a-voir', texte: 'en difficulté' }] },
   { nom: 'modele', libelle: 'Modèle', options: MODELES.map((valeur) => ({ valeur, texte: LIBELLE_MODELE[valeur] })) },
 ]
 

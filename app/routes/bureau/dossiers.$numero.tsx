@@ -17,6 +17,7 @@ import { DossierOnglets } from '#ui/dossier/dossier-onglets'
 import { DossierRecevabilite } from '#ui/dossier/dossier-recevabilite'
 import { DossierResteAFaire } from '#ui/dossier/dossier-reste-a-faire'
 import { DossierSuivi } from '#ui/dossier/dossier-suivi'
+import { DossierVoisins } from '#ui/dossier/dossier-voisins'
 import { PageError } from '#ui/kit/page-error'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
@@ -81,7 +82,9 @@ export default function Dossier() {
   const { adresse, dossier, reprise, moi, droits } = useLoaderData<typeof loader>()
   return (
     <>
-      <RetourBannette />
+      <DossierVoisins adresse={adresse} id={dossier.id} version={dossier.version}>
+        <RetourBannette />
+      </DossierVoisins>
       <DossierEntete
         adresse={adresse}
         dossier={dossier}

@@ -1,11 +1,11 @@
-import { Button } from '@mui/material'
-import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { redirect, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
+import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
-import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_DOSSIERS } from '#libelles/bannette'
@@ -15,27 +15,35 @@ import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BarreSelection } from '#ui/bannette/barre-selection'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
-import { menusDossiers, filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
-import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
+import { filtresEnMots, GROUPES_DOSSIERS, menusDossiers } from '#ui/bannette/filtre/filtres-dossiers'
+import { choixDeColonnes } from '#domain/bannette/colonnes'
 import { adresseDossier, colonnesDossiers, nommerDossier } from '#ui/bannette/table/colonnes-dossiers'
-import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
-import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
-import { OngletsBannette } from '#ui/bannette/onglets-bannette'
 import { PageError } from '#ui/kit/page-error'
-import { PageHeader } from '#ui/kit/page-header'
 import { useSelection } from '#ui/bannette/selection'
+import { BoutonImporter, TeteDossiers } from '#ui/bannette/tete-dossiers'
+import { useVueChoisie, vueChoisie } from '#ui/bannette/vue-choisie'
 import { agentLoader } from '#web/agent-route'
 
 export const meta: MetaFunction = () => [{ title: 'Dossiers – MCEI' }]
 
+/** What the address asks; nothing after `?` asks for no tab, and the one used last is shown. */
+const Adresse = z
+  .record(z.string(), z.string())
+  .transform((dite) => (Object.keys(dite).length === 0 ? null : BannetteDossiersParams.parse(dite)))
+
+/** The tab of an address that says none: the one used last in this browser, or what is to do. */
+const vueDArrivee = (headers: Headers): VueDossiers =>
+  VUES_DOSSIERS.find((vue) => vue === vueChoisie(headers.get('Cookie'), 'dossiers')) ?? 'a-faire'
+
 export const loader = agentLoader(
-  { droit: 'dossier.lire', search: BannetteDossiersParams },
+  { droit: 'dossier.lire', search: Adresse },
   async ({ agent, deps, now, headers, search: params }) => {
+    if (!params) throw redirect(`/dossiers?vue=${vueDArrivee(headers)}`)
     const { menus: listes, ...bannette } = await bannetteDossiers(deps.db, params, { moi: agent.id, now })
-    const peutImporter = hasDroit(agent, 'import.faire')
+    const peut = { importer: hasDroit(agent, 'import.faire'), demander: hasDroit(agent, 'rapport.demander') }
     const actes = actesOfferts(agent, params.vue)
-    const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peutImporter }
+    const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peut }
     const colonnesChoisies = choixDeColonnes(headers.get('Cookie'), 'dossiers')
     return { ...bannette, ...page, actes, selectionMax: LIGNES_MAX, colonnesChoisies }
   },
@@ -46,30 +54,18 @@ const TITRE = 'Dossiers'
 export default function Dossiers() {
   const { lignes, total, page, compteurs, sans, params, listes, tri, aujourdhui, ...suite } =
     useLoaderData<typeof loader>()
-  const { peutImporter, actes, selectionMax, colonnesChoisies } = suite
+  const { peut, actes, selectionMax, colonnesChoisies } = suite
   const rows = useMemo(() => lireLignesDossiers(lignes), [lignes])
   const choisis = useSelection()
   const selection = actes.length > 0 ? choisis : undefined
   const memoire = useMemoireBannette('/dossiers')
+  useVueChoisie('dossiers', params.vue)
   const choix = useMemo(() => menusDossiers(listes), [listes])
   const colonnes = useMemo(() => colonnesDossiers(aujourdhui), [aujourdhui])
-  const onglets = VUES_DOSSIERS.map((vue) => ({ vue, ...VUE_DOSSIERS[vue], total: compteurs[vue] }))
-  const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans })
-  const importer = peutImporter && (
-    <Button component={Link} to="/importer" variant={total === 0 ? 'contained' : 'outlined'}>
-      Importer
-    </Button>
-  )
+  const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans, groupes: GROUPES_DOSSIERS })
   return (
     <>
-      <PageHeader titre={TITRE} actes={total > 0 && importer} />
-      <OngletsBannette onglets={onglets} courante={params.vue} />
-      <FiltresBannette
-        choix={choix}
-        valeurs={params}
-        jours={(bornes) => <FiltreJours libelle="Déposé" {...bornes} />}
-        recherche="Numéro, objet, structure ou SIRET"
-      />
+      <TeteDossiers titre={TITRE} {...{ total, compteurs, params, choix, peut }} />
       <Annonce texte={total === 0 ? 'Aucun dossier' : compter(total, 'dossier')} />
       {total === 0 ? (
         <BannetteVide
@@ -77,7 +73,7 @@ export default function Dossiers() {
           filtres={filtres}
           ailleurs={params.vue === 'tous' ? null : { total: compteurs.tous }}
         >
-          {params.vue === 'tous' && importer}
+          {params.vue === 'tous' && peut.importer && <BoutonImporter premier />}
         </BannetteVide>
       ) : (
         <>

@@ -6,5 +6,5 @@ import { uuid } from '#web/params'
 /** The fiches before and after this one in a list, whose parameters are those of the bannette. */
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', params: { id: uuid('pre-projet') }, search: BannettePreProjetsParams },
-  ({ deps, params, search }) => voisinesPreProjet(deps.db, params.id, search),
+  ({ agent, deps, params, search }) => voisinesPreProjet(deps.db, { ...search, id: params.id }, agent.id),
 )

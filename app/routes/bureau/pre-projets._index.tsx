@@ -14,12 +14,13 @@ import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { menusPreProjets } from '#ui/bannette/filtre/filtres-pre-projets'
-import { choixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
+import { choixDeColonnes } from '#domain/bannette/colonnes'
 import { adressePreProjet, colonnesPreProjets } from '#ui/bannette/table/colonnes-pre-projets'
 import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
+import { VuesBannette } from '#ui/bannette/vues-bannette'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
@@ -30,12 +31,15 @@ export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
   async ({ agent, deps, now, headers, search: params }) => {
-    const [bannette, { campagnes }] = await Promise.all([bannettePreProjets(deps.db, params), menusBannette(deps.db)])
+    const [bannette, listes] = await Promise.all([
+      bannettePreProjets(deps.db, params, agent.id),
+      menusBannette(deps.db),
+    ])
     const peutImporter = hasDroit(agent, 'import.faire')
     return {
       ...bannette,
       params,
-      campagnes,
+      listes,
       tri: triPreProjets(params),
       aujourdhui: jourDeParis(now),
       peutImporter,
@@ -48,10 +52,10 @@ export const loader = agentLoader(
 const TITRE = 'Pré-projets'
 
 export default function PreProjets() {
-  const { rows, total, page, compteurs, sans, params, campagnes, tri, ...reste } = useLoaderData<typeof loader>()
+  const { rows, total, page, compteurs, sans, params, listes, tri, ...reste } = useLoaderData<typeof loader>()
   const { aujourdhui, peutImporter, peutSaisir, colonnesChoisies } = reste
   const memoire = useMemoireBannette('/pre-projets')
-  const choix = useMemo(() => menusPreProjets(campagnes), [campagnes])
+  const choix = useMemo(() => menusPreProjets(listes), [listes])
   const colonnes = useMemo(() => colonnesPreProjets(aujourdhui), [aujourdhui])
   const onglets = VUES_PRE_PROJETS.map((vue) => ({ vue, ...VUE_PRE_PROJETS[vue], total: compteurs[vue] }))
   const importer = peutImporter && (
@@ -69,13 +73,11 @@ export default function PreProjets() {
       <PageHeader
         titre={TITRE}
         actes={
-          total > 0 ? (
-            <>
-              {importer} {saisir}
-            </>
-          ) : (
-            saisir
-          )
+          <>
+            <VuesBannette bannette="pre-projets" />
+            {total > 0 && importer}
+            {saisir}
+          </>
         }
       />
       <OngletsBannette onglets={onglets} courante={params.vue} />

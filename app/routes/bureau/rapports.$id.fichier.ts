@@ -1,15 +1,13 @@
 import { fichierRapport } from '#queries/rapport/mes-rapports'
 import { agentLoader } from '#web/agent-route'
-import { sendOwnFile } from '#web/downloads'
+import { sendOwnFile, typeDuTableau } from '#web/downloads'
 import { uuid } from '#web/params'
 
-const CLASSEUR = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** The workbook of a rapport that is ready. */
+/** The file of a rapport that is ready. */
 export const loader = agentLoader(
   { droit: 'rapport.lire', params: { id: uuid('rapport') } },
   async ({ deps, params }) => {
     const { cle, nomFichier } = await fichierRapport(deps.db, params.id)
-    return sendOwnFile(deps.storage, { cle, nom: nomFichier, typeMime: CLASSEUR })
+    return sendOwnFile(deps.storage, { cle, nom: nomFichier, typeMime: typeDuTableau(nomFichier) })
   },
 )

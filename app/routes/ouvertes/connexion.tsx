@@ -8,6 +8,8 @@ import { Entree } from '#ui/kit/formulaire/entree'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormTextField } from '#ui/kit/formulaire/form-text-field'
 import { PageError } from '#ui/kit/page-error'
+import { cookieDeColonnes } from '#domain/bannette/colonnes'
+import { colonnesALaConnexion } from '#usecases/bannette/garder-colonnes'
 import { seConnecter } from '#usecases/acces/se-connecter'
 import { deps } from '#web/deps'
 import { readForm } from '#web/form'
@@ -46,8 +48,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!answer.ok) {
     return lu.refuser(phraseRefusConnexion(answer.reason, answer.detail))
   }
+  const colonnes = await colonnesALaConnexion(deps, answer.value.agentId, request.headers.get('Cookie'))
   return redirect(await arrivee(request), {
     headers: [
+      ...colonnes.map(({ bannette, choix }) => ['Set-Cookie', cookieDeColonnes(bannette, choix)] as [string, string]),
       ['Set-Cookie', await openSession(answer.value.agentId, request)],
       ['Set-Cookie', navigateur.header],
     ],

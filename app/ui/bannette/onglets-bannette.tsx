@@ -7,13 +7,14 @@ import css from '#ui/bannette/onglets-bannette.module.css'
 
 type Onglet = MotsDeVue & { vue: string; total: number }
 
-/** `parametre` is the one of the address that a tab sets; `tous` takes it away. */
-type Props = { onglets: Onglet[]; courante: string; parametre?: string }
+/** `parametre` is the one of the address that a tab sets; `nue` is the tab of an address without it, or null where it must always be said. */
+type Props = { onglets: Onglet[]; courante: string; parametre?: string; nue?: string | null }
 
 /** The tabs of a bannette: saved filters, each with how much it holds now. They are links: each can be opened aside. */
-export function OngletsBannette({ onglets, courante, parametre = 'vue' }: Props) {
+export function OngletsBannette({ onglets, courante, parametre = 'vue', nue = 'tous' }: Props) {
   const { vers } = useAdresseBannette()
   const nav = useRef<HTMLElement>(null)
+  // On a narrow screen the tabs are one line that scrolls.
   useEffect(() => {
     const courant = nav.current?.querySelector<HTMLElement>('[aria-current]')
     if (courant && nav.current) nav.current.scrollLeft = courant.offsetLeft - 24
@@ -24,7 +25,7 @@ export function OngletsBannette({ onglets, courante, parametre = 'vue' }: Props)
         {onglets.map(({ vue, nom, contient, total }) => (
           <li key={vue}>
             <Link
-              to={vers({ [parametre]: vue === 'tous' ? null : vue, sort: null, dir: null })}
+              to={vers({ [parametre]: vue === nue ? null : vue, sort: null, dir: null })}
               preventScrollReset
               title={contient}
               aria-current={vue === courante ? 'page' : undefined}

@@ -8,6 +8,8 @@ export type Compteurs = { preProjets: number; dossiers: number; courrielsAVoir: 
 
 type Place = {
   vers: string
+  /** What the figure counts, in the address of the list that shows it. */
+  attendent?: string
   nom: string
   court: string
   icone: NomIcone
@@ -22,6 +24,7 @@ const PLACES: Place[] = [
     nom: 'Pré-projets',
     court: 'Pré-projets',
     icone: 'mailbox',
+    attendent: '?vue=a-traiter',
     compte: (c) => c.preProjets,
   },
   { vers: '/dossiers', nom: 'Dossiers', court: 'Dossiers', icone: 'folder', compte: (c) => c.dossiers },
@@ -30,6 +33,7 @@ const PLACES: Place[] = [
     nom: 'Courriels',
     court: 'Courriels',
     icone: 'mail',
+    attendent: '?suite=a-voir',
     compte: (c) => c.courrielsAVoir,
     alerte: true,
   },
@@ -66,14 +70,14 @@ export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; age
     <nav aria-label="Navigation principale" className={css.rail}>
       <p className={css.marque}>MCEI</p>
       <ul>
-        {places.map(({ vers, nom, icone, compte, alerte }) => {
+        {places.map(({ vers, attendent = '', nom, icone, compte, alerte }) => {
           const n = compte?.(compteurs) ?? 0
           return (
             <li key={vers}>
               <Link
-                to={vers}
+                to={n > 0 ? vers + attendent : vers}
                 aria-current={isHere(pathname, vers) ? 'page' : undefined}
-                aria-label={n > 0 ? `${nom} (${formatEntier(n)}${alerte ? ' en échec' : ''})` : nom}
+                aria-label={n > 0 ? `${nom} (${formatEntier(n)}${alerte ? ' en difficulté' : ''})` : nom}
                 className={alerte ? css.alerte : undefined}
               >
                 <span className={n > 0 ? css.attend : undefined}>
@@ -98,10 +102,14 @@ export function NavigationBar({ compteurs }: { compteurs: Compteurs }) {
   const { pathname } = useLocation()
   return (
     <nav aria-label="Navigation principale" className={css.barre}>
-      {PLACES.map(({ vers, court, icone, compte, alerte }) => {
+      {PLACES.map(({ vers, attendent = '', court, icone, compte, alerte }) => {
         const n = compte?.(compteurs) ?? 0
         return (
-          <Link key={vers} to={vers} aria-current={isHere(pathname, vers) ? 'page' : undefined}>
+          <Link
+            key={vers}
+            to={n > 0 ? vers + attendent : vers}
+            aria-current={isHere(pathname, vers) ? 'page' : undefined}
+          >
             <span className={css.pastille}>
               <Icone nom={icone} />
               {n > 0 && (

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Agent } from '#domain/acces/droits'
 import css from '#ui/cadre/cadre.module.css'
 import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigation-rail'
+import { RecherchePartout } from '#ui/cadre/recherche-partout'
 import { ASonTour } from '#ui/kit/acte/a-son-tour'
 import { DireProvider, type Mot } from '#ui/kit/acte/dire'
 import { FileDActes } from '#ui/kit/acte/file-d-actes'
@@ -32,6 +33,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
             <div className={css.page}>
               <Progress />
               <header className={css.tete}>
+                <RecherchePartout agent={agent} />
                 <Menu agent={agent} />
               </header>
               <main id="contenu" tabIndex={-1} className={css.contenu}>

@@ -27,60 +27,6 @@ export function Partie({ titre, children }: { titre: string; children: ReactNode
   )
 }
 
-export type Attente = { n: number; quoi: string; vers: string; ton?: 'alerte' }
-
-/** What waits, as figures that each open their bannette. */
-export function Attentes({ attentes }: { attentes: Attente[] }) {
-  return (
-    <Box
-      component="ul"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
-        gap: 1,
-        p: 0,
-        m: 0,
-        listStyle: 'none',
-      }}
-    >
-      {attentes.map(({ n, quoi, vers, ton }) => (
-        <li key={vers + quoi}>
-          <MuiLink
-            component={Link}
-            to={vers}
-            underline="none"
-            sx={{
-              display: 'block',
-              p: 1.5,
-              border: 1,
-              borderColor: 'divider',
-              borderRadius: 1,
-              bgcolor: 'background.paper',
-              '&:hover': { borderColor: 'primary.main' },
-            }}
-          >
-            <Typography
-              component="span"
-              sx={{
-                display: 'block',
-                fontSize: '1.5rem',
-                fontWeight: 650,
-                lineHeight: 1.2,
-                color: ton && n > 0 ? 'error.main' : 'text.primary',
-              }}
-            >
-              {nombre.format(n)}
-            </Typography>
-            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-              {quoi}
-            </Typography>
-          </MuiLink>
-        </li>
-      ))}
-    </Box>
-  )
-}
-
 export type Enveloppe = {
   code: string
   libelle: string

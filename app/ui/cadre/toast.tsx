@@ -20,6 +20,8 @@ export function ToastMontre({ toast }: { toast: Mot }) {
     <Snackbar
       open={open}
       transitionDuration={0}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      sx={{ bottom: { xs: 64, md: 24 } }}
       autoHideDuration={acte ? DUREE_AVEC_ACTE : DUREE}
       onClose={(_, reason) => reason !== 'clickaway' && fermer()}
     >

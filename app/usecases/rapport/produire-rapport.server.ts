@@ -1,11 +1,14 @@
 import { SYSTEME } from '#domain/acces/acteur'
+import { EXPORT_DOSSIERS } from '#domain/rapport/export'
 import { isTypeRapport } from '#domain/rapport/rapport'
 import type { Db } from '#infra/db'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { withTempFile } from '#infra/temporaire'
-import { construireRapport } from '#usecases/rapport/construire-rapport'
+import { DemandeExport } from '#queries/rapport/export-dossiers'
+import { construireRapport, type OnProgress } from '#usecases/rapport/construire-rapport'
+import { ecrireExport } from '#usecases/rapport/ecrire-export'
 
 /** `tmp` is a folder of this machine for the workbook while it is being written. */
 /** `tmp`: a folder of this machine for work under way. */
@@ -26,8 +29,8 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
   })
   if (!rapport) throw new NotFound('rapport', rapportId)
   if (rapport.etat === 'PRET') return
-  const { type } = rapport
-  if (!isTypeRapport(type)) throw new NotFound('type de rapport', type)
+  const construire = fabriqueDe(rapport)
+  if (!construire) throw new NotFound('type de rapport', rapport.type)
 
   const version = rapport.version + 1
   const started = await db.rapport.updateMany({
@@ -37,10 +40,10 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
   if (started.count === 0) throw new Conflict('rapport', rapportId)
 
   const progress = progressOf(db, { rapportId, version }, now)
-  await withTempFile(tmp, 'xlsx', async ({ chemin, read }) => {
-    const aConstruire = { type, campagneCode: rapport.campagne?.code, chemin }
-    const { lignes, dureeMs } = await construireRapport({ db, storage, now }, aConstruire, progress)
-    const cle = `rapports/${rapportId}.xlsx`
+  const extension = rapport.nomFichier.endsWith('.csv') ? 'csv' : 'xlsx'
+  await withTempFile(tmp, extension, async ({ chemin, read }) => {
+    const { lignes, dureeMs } = await construire({ db, storage, now }, chemin, progress)
+    const cle = `rapports/${rapportId}.${extension}`
     await storage.put(cle, read())
     await db.$transaction(async (tx) => {
       const termineLe = now()
@@ -67,6 +70,24 @@ export async function produireRapport({ db, storage, now, tmp }: DepsRapport, ra
       })
     })
   })
+}
+
+type Fabrique = (
+  deps: DepsFichiers,
+  chemin: string,
+  progress: OnProgress,
+) => Promise<{ lignes: number; dureeMs: number }>
+
+type RapportLu = { type: string; exportVoulu: unknown; demandeParId: string; campagne: { code: string } | null }
+
+/** How the file of a rapport is written; null for what this version does not know. */
+function fabriqueDe({ type, exportVoulu, demandeParId, campagne }: RapportLu): Fabrique | null {
+  if (isTypeRapport(type))
+    return (deps, chemin, progress) =>
+      construireRapport(deps, { type, chemin, ...(campagne && { campagneCode: campagne.code }) }, progress)
+  const lue = type === EXPORT_DOSSIERS ? DemandeExport.safeParse(exportVoulu) : null
+  if (!lue?.success) return null
+  return (deps, chemin, progress) => ecrireExport(deps, { exportVoulu: lue.data, moi: demandeParId, chemin }, progress)
 }
 
 /** Writes how far this run is, for the progress bar; a run that lost its rapport writes nothing. */

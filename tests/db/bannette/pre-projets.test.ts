@@ -4,10 +4,13 @@ import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { ownDb } from '#support/own-db'
 import { CHAMPS, lu, unPreProjet } from './faits'
 
+/** Who looks: nobody of this test. */
+const PERSONNE = '00000000-0000-4000-8000-000000000000'
+
 describe('la bannette des pré-projets', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
   const ask = (query: Record<string, string> = {}) =>
-    bannettePreProjets(world.db, BannettePreProjetsParams.parse(query))
+    bannettePreProjets(world.db, BannettePreProjetsParams.parse(query), PERSONNE)
   const titres = async (query: Record<string, string>) => (await ask(query)).rows.map(({ titre }) => titre)
   const un = (titre: string, voulu: Parameters<typeof unPreProjet>[1] = {}) =>
     unPreProjet(world.db, { champs: { ...CHAMPS, titre: lu(titre) }, ...voulu })
@@ -66,17 +69,17 @@ describe('la bannette des pré-projets', () => {
       { vue: 'a-traiter' },
     ]) {
       const params = BannettePreProjetsParams.parse(query)
-      const { rows } = await bannettePreProjets(world.db, params)
+      const { rows } = await bannettePreProjets(world.db, params, PERSONNE)
       for (const [rang, { id }] of rows.entries())
-        expect(await voisinesPreProjet(world.db, id, params), JSON.stringify(query)).toEqual({
+        expect(await voisinesPreProjet(world.db, { ...params, id }, PERSONNE), JSON.stringify(query)).toEqual({
           precedente: rows[rang - 1]?.id ?? null,
           suivante: rows[rang + 1]?.id ?? null,
         })
     }
     const params = BannettePreProjetsParams.parse({ vue: 'a-traiter', dir: 'asc' })
-    const { rows } = await bannettePreProjets(world.db, params)
+    const { rows } = await bannettePreProjets(world.db, params, PERSONNE)
     await world.db.preProjet.update({ where: { id: rows[1]?.id ?? '' }, data: { etat: 'CLOS' } })
-    expect(await voisinesPreProjet(world.db, rows[1]?.id ?? '', params)).toEqual({
+    expect(await voisinesPreProjet(world.db, { ...params, id: rows[1]?.id ?? '' }, PERSONNE)).toEqual({
       precedente: rows[0]?.id,
       suivante: rows[2]?.id,
     })

@@ -54,7 +54,9 @@ const encodes = (entetes: Record<string, string>) =>
     ]),
   )
 const titres = async (q: string) =>
-  (await bannettePreProjets(own.db, BannettePreProjetsParams.parse({ q }))).rows.map(({ titre }) => titre)
+  (
+    await bannettePreProjets(own.db, BannettePreProjetsParams.parse({ q }), '00000000-0000-4000-8000-000000000000')
+  ).rows.map(({ titre }) => titre)
 const sujets = async (query: Record<string, string>) =>
   (await courrielsRecus(own.db, CourrielsRecusParams.parse({ sens: 'recus', ...query }))).rows.map(({ sujet }) => sujet)
 

@@ -17,6 +17,9 @@ import { unAgentEnBase, unCourriel, uneCampagne, unDossierDeverrouille } from '.
 const DOMAINE = 'departement.exemple.test'
 
 describe('a mail that comes back', () => {
+  /** Who looks: nobody of this test. */
+  const PERSONNE = '00000000-0000-4000-8000-000000000000'
+
   let own: Awaited<ReturnType<typeof ownDb>>
   let deps: ReturnType<typeof receptionDeps>
   let agent: Agent
@@ -147,9 +150,9 @@ describe('a mail that comes back', () => {
 
   test('home counts it until an officer deals with it, which frees its address', async () => {
     const courriel = await parti()
-    const avant = (await tableauDeBord(own.db, new Date())).courrielsNonRemis
+    const avant = (await tableauDeBord(own.db, { moi: PERSONNE, now: new Date() })).tuiles.nonRemis
     await recevoir(unRapport('postfix', courriel))
-    expect((await tableauDeBord(own.db, new Date())).courrielsNonRemis).toBe(avant + 1)
+    expect((await tableauDeBord(own.db, { moi: PERSONNE, now: new Date() })).tuiles.nonRemis).toBe(avant + 1)
 
     const { version } = await lire(courriel.id)
     const vise = { courrielId: courriel.id, version }
@@ -158,7 +161,7 @@ describe('a mail that comes back', () => {
     await expect(reglerNonRemise(deps, agent, { ...vise, version: version - 1 })).rejects.toThrow(Conflict)
     expect(await reglerNonRemise(deps, agent, vise)).toMatchObject({ ok: true })
     expect(await adresseEnEchec(own.db, courriel.destinataire)).toBe(false)
-    expect((await tableauDeBord(own.db, new Date())).courrielsNonRemis).toBe(avant)
+    expect((await tableauDeBord(own.db, { moi: PERSONNE, now: new Date() })).tuiles.nonRemis).toBe(avant)
     expect(await actesSur(courriel.id)).toEqual(['constaterNonRemise', 'reglerNonRemise'])
     expect(await reglerNonRemise(deps, agent, { ...vise, version: version + 1 })).toMatchObject({ ok: false })
   })

@@ -7,6 +7,9 @@ import { reexaminerRecevabilites } from '#usecases/entretien/reexaminer-recevabi
 import { ownDb } from '#support/own-db'
 import { jour, nothingWritten, NOW, unAgent, unDossier, uneCampagne } from './faits'
 
+/** Who looks: nobody of this test. */
+const PERSONNE = '00000000-0000-4000-8000-000000000000'
+
 let own: Awaited<ReturnType<typeof ownDb>>
 beforeAll(async () => {
   own = await ownDb()
@@ -15,9 +18,10 @@ afterAll(() => own.drop())
 
 const deps = () => ({ db: own.db, now: () => NOW })
 const etat = async (id: string) => (await own.db.dossier.findUniqueOrThrow({ where: { id } })).recevabilite
-const onglet = async () => (await compteursDossiers(own.db, [], NOW)).compteurs['a-verifier']
+const onglet = async () => (await compteursDossiers(own.db, [], { moi: PERSONNE, now: NOW })).compteurs['a-verifier']
 const filtre = async () =>
-  (await compteursDossiers(own.db, filtresDossiers({ recevabilite: 'a-verifier' }), NOW)).compteurs.tous
+  (await compteursDossiers(own.db, filtresDossiers({ recevabilite: 'a-verifier' }), { moi: PERSONNE, now: NOW }))
+    .compteurs.tous
 
 test('a late dossier is listed to be looked at; answered, it no longer is, until what is signalled changes', async () => {
   const [chef, agent] = [await unAgent(own.db, 'RESPONSABLE', 'Paul'), await unAgent(own.db)]

@@ -134,9 +134,13 @@ describe('le fil rouge', () => {
     const fiche = await uneFiche()
     const dossier = await livrer(fiche.numero, { Objet: fiche.titre })
     const vus = async (fil: string) => [
-      (await bannettePreProjets(world.db, BannettePreProjetsParams.parse({ fil, size: '100' }))).rows.some(
-        ({ id }) => id === fiche.id,
-      ),
+      (
+        await bannettePreProjets(
+          world.db,
+          BannettePreProjetsParams.parse({ fil, size: '100' }),
+          '00000000-0000-4000-8000-000000000000',
+        )
+      ).rows.some(({ id }) => id === fiche.id),
       lireLignesDossiers(
         (
           await bannetteDossiers(world.db, BannetteDossiersParams.parse({ fil, size: '100' }), {

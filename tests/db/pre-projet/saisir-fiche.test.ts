@@ -36,7 +36,7 @@ const nombre = () => own.db.preProjet.count()
 test('a fiche on paper enters the bannette of who opened it, and sends nothing', async () => {
   const saisie = await saisirFiche(deps(), agent, voulue())
   const id = saisie.ok ? saisie.value.preProjetId : ''
-  const { rows } = await bannettePreProjets(own.db, BannettePreProjetsParams.parse({}))
+  const { rows } = await bannettePreProjets(own.db, BannettePreProjetsParams.parse({}), agent.id)
   expect(rows.map((row) => row.id)).toContain(id)
   const fiche = await fichePreProjet(own.db, id, '2025-05-13')
   expect(fiche).toMatchObject({ titre: 'Chantier', etat: 'A_TRAITER', horsDelai: false, courriels: [], envoyes: [] })

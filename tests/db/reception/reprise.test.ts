@@ -10,6 +10,9 @@ import { ownDb } from '#support/own-db'
 
 const NOW = new Date('2026-11-26T09:00:00.000Z')
 
+/** Who looks: nobody of this test. */
+const PERSONNE = '00000000-0000-4000-8000-000000000000'
+
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: DepsFichiers
 beforeAll(async () => {
@@ -46,13 +49,14 @@ test('an extraction of 150 dossiers, two years old: history, no mail, no alarm, 
   ])
   expect(await own.db.dossier.count({ where: { rejetImpliciteLe: { not: null } } })).toBe(0)
   expect(await own.db.dossier.count({ where: { reprisLe: NOW } })).toBe(150)
-  const { compteurs } = await compteursDossiers(own.db, [], NOW)
+  const { compteurs } = await compteursDossiers(own.db, [], { moi: PERSONNE, now: NOW })
   expect(compteurs).toMatchObject({ 'rejet-proche': 0, decides: 100, tous: 150 })
-  expect((await tableauDeBord(own.db, NOW)).echeances).toEqual([])
+  expect((await tableauDeBord(own.db, { moi: PERSONNE, now: NOW })).echeances).toEqual([])
 }, 180_000)
 
 test('a campagne of this year whose receipts nobody signs is said on the dashboard, history is not', async () => {
-  const sans = async () => (await tableauDeBord(own.db, NOW)).sansSignataire.map(({ code }) => code)
+  const sans = async () =>
+    (await tableauDeBord(own.db, { moi: PERSONNE, now: NOW })).sansSignataire.map(({ code }) => code)
   await ouvrirCampagnes(own.db, 2026, {})
   expect(await sans()).toEqual([])
   await regler(own.db, { signataire: REGLAGES_PAR_DEFAUT.MEI.signataire })

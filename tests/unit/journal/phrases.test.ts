@@ -36,8 +36,8 @@ test('delays are said as people say them', () => {
     'Rejet implicite dans 12\u00a0jours',
     'Rejet implicite dans 1\u00a0jour',
     'Rejet implicite aujourd’hui',
-    'Délai dépassé depuis 1\u00a0jour',
-    'Délai dépassé depuis 3\u00a0jours',
+    'Rejet implicite depuis 1\u00a0jour',
+    'Rejet implicite depuis 3\u00a0jours',
   ])
 })
 

@@ -27,6 +27,8 @@ type Props = {
   valeurs: Valeurs
   /** Its filter between two days, where it has one. */
   jours?: (bornes: BornesPosees) => ReactNode
+  /** Its filters of several fields: their names, and their panels; `sans` gives the address without some. */
+  panneaux?: { noms: readonly string[]; montrer: (sans: (...noms: readonly string[]) => string) => ReactNode }
   recherche: string
 }
 
@@ -34,12 +36,12 @@ type Props = {
  * Search and filters of a bannette. Each filter that is set says itself in words and is taken away by its cross. It is a form: a choice is
  * followed at once where scripts run, and by its button where none does.
  */
-export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
+export function FiltresBannette({ choix, valeurs, jours, panneaux, recherche }: Props) {
   const { aller, vers } = useAdresseBannette()
   const { pathname } = useLocation()
-  const noms = [...choix.map(({ nom }) => nom), 'depuis', 'jusqua', 'q']
+  const noms = [...choix.map(({ nom }) => nom), ...(panneaux?.noms ?? []), 'depuis', 'jusqua', 'q']
   const poses = noms.filter((nom) => texteDe(valeurs, nom))
-  const sans = (...retires: string[]) => vers(Object.fromEntries(retires.map((nom) => [nom, null])))
+  const sans = (...retires: readonly string[]) => vers(Object.fromEntries(retires.map((nom) => [nom, null])))
   return (
     <FormulaireAdresse
       role="search"
@@ -67,6 +69,7 @@ export function FiltresBannette({ choix, valeurs, jours, recherche }: Props) {
         />
       ))}
       {jours?.({ depuis: valeurs.depuis, jusqua: valeurs.jusqua, sans: sans('depuis', 'jusqua') })}
+      {panneaux?.montrer(sans)}
       <button type="submit" className={css.filtrer}>
         Filtrer
       </button>

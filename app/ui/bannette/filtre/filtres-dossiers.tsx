@@ -1,3 +1,4 @@
+import type { Jour } from '#domain/temps/jour'
 import { ETATS } from '#domain/dossier/etat'
 import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
@@ -11,11 +12,12 @@ import { LIBELLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import { type GroupeDeChamps, motsDuGroupe } from '#ui/bannette/filtre/filtre-champs'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { phraseJours } from '#libelles/jours'
 import { texteDe, type Valeurs } from '#ui/bannette/filtre/filtres-bannette'
 
-type Listes = {
+export type Listes = {
   campagnes: readonly { code: string; libelle: string }[]
   agents: readonly { id: string; nom: string }[]
 }
@@ -31,6 +33,17 @@ export const MENU_GENRE: MenuFiltre<'genre'> = {
   libelle: 'Structure',
   options: GENRES.map((genre) => ({ valeur: genre, texte: LIBELLE_GENRE[genre] })),
 }
+
+/** Who follows the rows. */
+export const menuAgent = (agents: Listes['agents']): MenuFiltre<'agent'> => ({
+  nom: 'agent',
+  libelle: 'Suivi par',
+  options: [
+    { valeur: 'moi', texte: 'moi' },
+    { valeur: 'personne', texte: 'personne' },
+    ...agents.map(({ id, nom }) => ({ valeur: id, texte: nom })),
+  ],
+})
 
 /** How the rows stand with what they became, or came from. */
 export const menuFil = (libelle: string): MenuFiltre<'fil'> => ({
@@ -66,17 +79,47 @@ export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreD
     options: CODES_PIECE.map((code) => ({ valeur: code, texte: LIBELLE_PIECE[code] })),
   },
   MENU_GENRE,
+  menuAgent(agents),
+  menuFil('Fiche'),
   {
-    nom: 'agent',
-    libelle: 'Suivi par',
+    nom: 'outre',
+    libelle: 'Passé outre',
     options: [
-      { valeur: 'moi', texte: 'moi' },
-      { valeur: 'personne', texte: 'personne' },
-      ...agents.map(({ id, nom }) => ({ valeur: id, texte: nom })),
+      { valeur: 'oui', texte: 'oui' },
+      { valeur: 'non', texte: 'non' },
     ],
   },
-  menuFil('Fiche'),
 ]
+
+/** What is typed to narrow the dossiers. */
+export const GROUPES_DOSSIERS = [
+  {
+    libelle: 'Lieux',
+    champs: [
+      { nom: 'pays', libelle: 'Pays' },
+      { nom: 'partenaire', libelle: 'Ville partenaire' },
+      { nom: 'commune', libelle: 'Commune de la structure' },
+    ],
+  },
+  {
+    libelle: 'Montant',
+    champs: [
+      { nom: 'demandeMin', libelle: 'Demandé, au moins', chiffres: true },
+      { nom: 'demandeMax', libelle: 'Demandé, au plus', chiffres: true },
+    ],
+  },
+] satisfies { libelle: string; champs: { nom: FiltreDossiers; libelle: string; chiffres?: true }[] }[]
+
+export const SEJOUR = ['sejourDu', 'sejourAu'] as const satisfies FiltreDossiers[]
+
+/** The names of all that is typed. */
+export const CHAMPS_DOSSIERS: readonly string[] = [
+  ...GROUPES_DOSSIERS.flatMap(({ champs }) => champs.map(({ nom }) => nom)),
+  ...SEJOUR,
+]
+
+/** A day of the address, which the server has read. */
+export const jourDe = (valeurs: Valeurs, nom: string): Jour | undefined => texteDe(valeurs, nom)
 
 type Sans = readonly { nom: string; total: number }[]
 
@@ -84,7 +127,7 @@ type Sans = readonly { nom: string; total: number }[]
 export function filtresEnMots(
   choix: readonly MenuFiltre[],
   valeurs: Valeurs,
-  { jours, sans }: { jours: string; sans: Sans },
+  { jours, sans, groupes = [] }: { jours: string; sans: Sans; groupes?: readonly GroupeDeChamps[] },
 ) {
   const totalSans = (nom: string) => sans.find((un) => un.nom === nom)?.total ?? 0
   const poses = choix.flatMap(({ nom, libelle, options }) => {
@@ -94,9 +137,18 @@ export function filtresEnMots(
     return [{ noms: [nom], mots: `${libelle}\u00a0: ${texte}`, total: totalSans(nom) }]
   })
   const dates = phraseJours({ depuis: valeurs.depuis, jusqua: valeurs.jusqua })
+  const [du, au] = SEJOUR
+  const sejour = phraseJours({ depuis: jourDe(valeurs, du), jusqua: jourDe(valeurs, au) })
+  const tapes = groupes.flatMap((groupe) => {
+    const mots = motsDuGroupe(groupe, valeurs)
+    const noms = groupe.champs.map(({ nom }) => nom)
+    return mots ? [{ noms, mots, total: Math.max(...noms.map(totalSans)) }] : []
+  })
   return [
     ...(valeurs.q ? [{ noms: ['q'], mots: `Recherche\u00a0: ${valeurs.q}`, total: totalSans('q') }] : []),
     ...poses,
+    ...tapes,
+    ...(sejour ? [{ noms: [...SEJOUR], mots: `Séjour ${sejour}`, total: Math.max(...SEJOUR.map(totalSans)) }] : []),
     ...(dates
       ? [
           {

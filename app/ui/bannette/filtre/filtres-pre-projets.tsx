@@ -2,13 +2,11 @@ import { AVIS } from '#domain/pre-projet/avis'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import type { FiltrePreProjets } from '#domain/pre-projet/filtres'
 import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
-import { MENU_GENRE, menuCampagne, menuFil } from '#ui/bannette/filtre/filtres-dossiers'
+import { type Listes, MENU_GENRE, menuAgent, menuCampagne, menuFil } from '#ui/bannette/filtre/filtres-dossiers'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 
 /** The menus of the bannette of fiches, in the order an officer narrows. */
-export const menusPreProjets = (
-  campagnes: readonly { code: string; libelle: string }[],
-): MenuFiltre<FiltrePreProjets>[] => [
+export const menusPreProjets = ({ campagnes, agents }: Listes): MenuFiltre<FiltrePreProjets>[] => [
   menuCampagne(campagnes),
   {
     nom: 'etat',
@@ -25,5 +23,6 @@ export const menusPreProjets = (
       { valeur: 'non', texte: 'dans les délais' },
     ],
   },
+  menuAgent(agents),
   menuFil('Dossier'),
 ]

@@ -1,4 +1,4 @@
-import type { LigneDossier } from '#domain/dossier/ligne-bannette'
+import type { ChampDossier, LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
@@ -34,7 +34,7 @@ function Pieces({ ligne }: { ligne: LigneDossier }) {
 }
 
 /** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris. */
-export const colonnesDossiers = (aujourdhui: Jour): Colonne<LigneDossier>[] => [
+export const colonnesDossiers = (aujourdhui: Jour): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [
   {
     champ: 'numero',
     entete: 'Numéro',

@@ -1,8 +1,10 @@
 import { useNavigate, useNavigation } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ChoixDeColonnes } from '#domain/bannette/colonnes'
+import type { Bannette } from '#domain/bannette/vue-enregistree'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import type { Colonne, Tri } from '#ui/bannette/table/colonne'
-import { useColonnesChoisies, type ChoixDeColonnes } from '#ui/bannette/table/colonnes-choisies'
+import { useColonnesChoisies } from '#ui/bannette/table/colonnes-choisies'
 import { useGrille } from '#ui/bannette/table/grille-chargee'
 import css from '#ui/bannette/table/liste-bannette.module.css'
 import { PiedBannette } from '#ui/bannette/table/pied-bannette'
@@ -12,8 +14,8 @@ import { TableBannette, type Position } from '#ui/bannette/table/table-bannette'
 type Props<Ligne> = {
   /** What the list is, for who does not see it. */
   titre: string
-  /** Where this officer's columns are kept in the browser, and what the server read there. */
-  cle: string
+  /** Under which this officer's columns are kept, and what the server read of them. */
+  cle: Bannette
   choix: ChoixDeColonnes
   rows: readonly Ligne[]
   colonnes: Colonne<Ligne>[]

@@ -23,7 +23,7 @@ function useEnRoute(): boolean {
 }
 
 /**
- * Keys that act on the whole page while `actifs`: a letter, an arrow or `?`. None acts in a field, in a menu, or where it already means
+ * Keys that act on the whole page while `actifs`: a letter, an arrow (`Maj+` before its name with the shift key) or `?`. None acts in a field, in a menu, or where it already means
  * something. A letter held down acts once. While another page is loading a key is refused, and said: what it would act on is what the
  * officer has left. A key that leads to another page answers true, and is already on its way for the next one.
  */
@@ -37,13 +37,13 @@ export function useTouches(actifs: boolean, touches: Record<string, () => unknow
   useEffect(() => {
     if (!actifs) return
     const onKey = (event: KeyboardEvent) => {
-      if (!estPourLaPage(event)) return
-      const nom = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const nom = nomDe(event)
+      if (!nom.startsWith('Ctrl+') && !estPourLaPage(event)) return
       const acte = touches[nom]
       if (!acte) return
       event.preventDefault()
-      if (event.repeat && !nom.startsWith('Arrow')) return
-      if (enRoute || partie.current) dire({ texte: phraseRefus(event.key), genre: 'info' })
+      if (event.repeat && !event.key.startsWith('Arrow')) return
+      if (enRoute || partie.current) dire({ texte: phraseRefus(nom), genre: 'info' })
       else if (acte() === true) partie.current = true
     }
     window.addEventListener('keydown', onKey)
@@ -51,7 +51,20 @@ export function useTouches(actifs: boolean, touches: Record<string, () => unknow
   })
 }
 
-const NOMS: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→' }
+/** A letter whatever its case; an arrow, and whether it is pressed with the shift key; Ctrl K, which acts in a field too. */
+function nomDe({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') return 'Ctrl+k'
+  if (key.length === 1) return key.toLowerCase()
+  return shiftKey && key.startsWith('Arrow') ? `Maj+${key}` : key
+}
+
+const NOMS: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  'Maj+ArrowLeft': 'Maj\u00a0+\u00a0←',
+  'Maj+ArrowRight': 'Maj\u00a0+\u00a0→',
+  'Maj+ArrowDown': 'Maj\u00a0+\u00a0↓',
+}
 
 const phraseRefus = (touche: string) =>
   `La page demandée se charge encore\u00a0: la touche ${NOMS[touche] ?? touche.toUpperCase()} n’a rien fait.`

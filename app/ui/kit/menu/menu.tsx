@@ -1,11 +1,12 @@
 import { useColorScheme } from '@mui/material/styles'
 import { Link } from '@remix-run/react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
 import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { Icone } from '#ui/kit/icone/icone'
 import css from '#ui/kit/menu/menu.module.css'
+import { useSeFerme } from '#ui/kit/menu/se-ferme'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -26,23 +27,7 @@ export function Menu({ agent }: { agent: Agent }) {
   const fermer = () => {
     if (menu.current) menu.current.open = false
   }
-  useEffect(() => {
-    const details = menu.current
-    const ailleurs = (event: PointerEvent) => {
-      if (event.target instanceof Node && !details?.contains(event.target)) fermer()
-    }
-    const echap = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !details?.open) return
-      fermer()
-      details.querySelector('summary')?.focus()
-    }
-    document.addEventListener('pointerdown', ailleurs)
-    document.addEventListener('keydown', echap)
-    return () => {
-      document.removeEventListener('pointerdown', ailleurs)
-      document.removeEventListener('keydown', echap)
-    }
-  }, [])
+  useSeFerme(menu)
   return (
     <details ref={menu} className={css.menu}>
       <summary>

@@ -1,0 +1,12 @@
+/** What the rows of a bannette are written to. */
+export const FORMATS_EXPORT = ['xlsx', 'csv'] as const
+export type FormatExport = (typeof FORMATS_EXPORT)[number]
+
+/** Rows that are written while one waits; more of them are a rapport, built by a worker and kept. */
+export const EXPORT_DIRECT_MAX = 2_000
+
+/** The type of the rapport that holds the rows of a bannette of dossiers: of no campagne in particular. */
+export const EXPORT_DOSSIERS = 'dossiers'
+
+/** `dossiers-2025-09-15.csv`: ASCII, no space. */
+export const nomDeLExport = (jour: string, format: FormatExport): string => `${EXPORT_DOSSIERS}-${jour}.${format}`

@@ -1,0 +1,40 @@
+import { useRef, type ReactNode } from 'react'
+import puce from '#ui/bannette/filtre/filtre-choix.module.css'
+import { PuceFiltre } from '#ui/bannette/filtre/filtre-choix'
+import css from '#ui/bannette/filtre/filtre-jours.module.css'
+import { Icone } from '#ui/kit/icone/icone'
+import { useSeFerme } from '#ui/kit/menu/se-ferme'
+
+type Props = {
+  /** What it is called, and what it says once it is set. */
+  libelle: string
+  mots: string | null
+  /** The address without it. */
+  sans: string
+  children: ReactNode
+}
+
+/** A filter of several fields; its panel is a part of the form it stands in, and closes on Escape or on a click elsewhere. */
+export function PanneauFiltre({ libelle, mots, sans, children }: Props) {
+  const panneau = useRef<HTMLDetailsElement>(null)
+  useSeFerme(panneau)
+  return (
+    <PuceFiltre mots={mots ?? libelle} estPose={mots !== null} sans={sans}>
+      <details ref={panneau} className={css.jours}>
+        <summary className={puce.bouton}>{mots ?? libelle}</summary>
+        <div className={css.panneau}>
+          {children}
+          <button
+            type="submit"
+            onClick={() => {
+              if (panneau.current) panneau.current.open = false
+            }}
+          >
+            Filtrer
+          </button>
+        </div>
+      </details>
+      <Icone nom="arrow-drop-down" className={puce.fleche} />
+    </PuceFiltre>
+  )
+}

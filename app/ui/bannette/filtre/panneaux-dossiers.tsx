@@ -1,0 +1,31 @@
+import { FiltreChamps } from '#ui/bannette/filtre/filtre-champs'
+import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
+import type { Valeurs } from '#ui/bannette/filtre/filtres-bannette'
+import { CHAMPS_DOSSIERS, GROUPES_DOSSIERS, jourDe, SEJOUR } from '#ui/bannette/filtre/filtres-dossiers'
+
+/** The panels of the bannette of dossiers: where, how much, and when they leave. */
+export const panneauxDossiers = (valeurs: Valeurs) => ({
+  noms: CHAMPS_DOSSIERS,
+  montrer: (sans: (...noms: readonly string[]) => string) => {
+    const [du, au] = SEJOUR
+    return (
+      <>
+        {GROUPES_DOSSIERS.map((groupe) => (
+          <FiltreChamps
+            key={groupe.libelle}
+            groupe={groupe}
+            valeurs={valeurs}
+            sans={sans(...groupe.champs.map(({ nom }) => nom))}
+          />
+        ))}
+        <FiltreJours
+          libelle="Séjour"
+          noms={SEJOUR}
+          depuis={jourDe(valeurs, du)}
+          jusqua={jourDe(valeurs, au)}
+          sans={sans(...SEJOUR)}
+        />
+      </>
+    )
+  },
+})

@@ -1,0 +1,25 @@
+import { ecrireClasseur, type OnProgress } from '#fichiers/classeur/classeur-rapport'
+import { ecrireFeuilleCsv } from '#fichiers/tableau/csv-ecrit'
+import type { Deps } from '#infra/deps'
+import { type DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
+import { exportDeDossiers } from '#reports/dossier/export'
+import { feuilleDe } from '#reports/sheet'
+
+/** `moi` is the agent whose list it is; the file appears at `chemin`. */
+export type ExportAEcrire = { exportVoulu: DemandeExport; moi: string; chemin: string }
+
+/** Writes the rows of a bannette of dossiers, with the columns that were asked for. `lignes` counts the dossiers. */
+export async function ecrireExport(
+  { db, now }: Deps,
+  { exportVoulu, moi, chemin }: ExportAEcrire,
+  onProgress: OnProgress = () => undefined,
+): Promise<{ lignes: number; dureeMs: number }> {
+  const creeLe = now()
+  const { total, lignes: dossiers } = await lignesDeLExport(db, exportVoulu, { moi, now: creeLe })
+  const feuille = feuilleDe(exportDeDossiers(exportVoulu.champs), dossiers)
+  const { lignes } =
+    exportVoulu.format === 'csv'
+      ? await ecrireFeuilleCsv(chemin, feuille, (faites) => onProgress(faites, total))
+      : await ecrireClasseur(chemin, { titre: feuille.title, creeLe, feuilles: [feuille], total }, onProgress)
+  return { lignes, dureeMs: now().getTime() - creeLe.getTime() }
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { requireDroit, type Agent } from '#domain/acces/droits'
+import { EXPORT_DIRECT_MAX, EXPORT_DOSSIERS, nomDeLExport } from '#domain/rapport/export'
+import { no, ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
+import type { Deps } from '#infra/deps'
+import { writeJournal } from '#infra/journal'
+import { promiseJob } from '#infra/outbox'
+import { withTempFolder } from '#infra/temporaire'
+import { generationDeRapport } from '#jobs/catalogue'
+import { type DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
+import { ecrireExport } from '#usecases/rapport/ecrire-export'
+
+/** The file of a short list, at once. TROP_DE_LIGNES: it is to be asked for, and built aside. */
+export async function exporterDossiers(
+  deps: Deps,
+  agent: Agent,
+  exportVoulu: DemandeExport,
+): Promise<Result<{ nom: string; contenu: Buffer }, 'TROP_DE_LIGNES'>> {
+  requireDroit(agent, 'dossier.lire')
+  const { total } = await lignesDeLExport(deps.db, exportVoulu, { moi: agent.id, now: deps.now() })
+  if (total > EXPORT_DIRECT_MAX) return no('TROP_DE_LIGNES')
+  const nom = nomDeLExport(jourDeParis(deps.now()), exportVoulu.format)
+  return withTempFolder('mcei-export-', async (dossier) => {
+    const chemin = path.join(dossier, nom)
+    await ecrireExport(deps, { exportVoulu, moi: agent.id, chemin })
+    return ok({ nom, contenu: await readFile(chemin) })
+  })
+}
+
+/** Asks for the file of a list that is too long to wait for: a rapport, kept with the others, and the promise to build it. */
+export async function demanderExport(
+  { db, now }: Deps,
+  agent: Agent,
+  exportVoulu: DemandeExport,
+): Promise<{ id: string }> {
+  requireDroit(agent, 'rapport.demander')
+  return db.$transaction(async (tx) => {
+    const creeLe = now()
+    const nomFichier = nomDeLExport(jourDeParis(creeLe), exportVoulu.format)
+    const { id } = await tx.rapport.create({
+      data: { type: EXPORT_DOSSIERS, exportVoulu, nomFichier, demandeParId: agent.id, creeLe },
+      select: { id: true },
+    })
+    await promiseJob(tx, generationDeRapport, { rapportId: id })
+    const detail = { type: EXPORT_DOSSIERS }
+    await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
+    return { id }
+  })
+}
