@@ -152,6 +152,7 @@ const STARTED = [
 const NO_READER = [
   '^app/fichiers/archive/refus-archive\\.',
   '^app/fichiers/classeur/classeur-rapport\\.',
+  '^app/fichiers/archive/archive-de-pieces\\.',
   '^app/fichiers/livraison/archiver-dossier\\.',
   '^app/fichiers/tableau/csv-ecrit\\.',
   '^app/fichiers/type/refus\\.',

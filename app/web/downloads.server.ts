@@ -51,6 +51,17 @@ export function sendStream(
   })
 }
 
+/** Gives an archive that is written as it is sent: nobody knows its size before its end. */
+export const sendArchive = (flux: Readable, nom: string): Response =>
+  new Response(createReadableStreamFromReadable(flux), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': contentDisposition(nom),
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+
 /**
  * A page made from what somebody sent, for a frame of ours: it loads nothing but what it carries, runs nothing, and has an origin of its own
  * even when it is opened by itself.

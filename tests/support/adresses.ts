@@ -57,6 +57,7 @@ export const ADRESSES = [
   '/dossiers/export',
   '/dossiers/lots',
   '/dossiers/lots/:id',
+  '/dossiers/lots/:id/pieces',
   '/dossiers/relances/:id',
   '/dossiers/selection',
   '/importer',

@@ -96,6 +96,11 @@ export const ACTES_DE_LOT = {
     vues: VUES_DOSSIERS,
     lire: ({ corps = '' }) => lireMessageType(corps),
   }),
+  telecharger: acte({
+    droit: 'piece.lire',
+    vues: VUES_DOSSIERS,
+    lire: rien,
+  }),
 } satisfies Record<string, Acte<object>>
 
 export type ActeDeLot = keyof typeof ACTES_DE_LOT

@@ -67,6 +67,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Le même message à chaque demandeur, dans le fil de son dossier. Il part 5\u00a0minutes après, et s’annule d’ici là dans Courriels.',
     retour: 'ecrireMessage',
   },
+  telecharger: {
+    verbe: 'Télécharger les pièces',
+    fait: ['dossier dans l’archive', 'dossiers dans l’archive'],
+    dit: 'Une archive .zip\u00a0: un dossier par demande, la dernière version de chaque pièce. Rien ne change dans les dossiers.',
+    retour: 'lancerLot',
+  },
 }
 
 /** The verb of an act as the journal kept it. */

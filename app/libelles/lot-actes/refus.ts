@@ -32,3 +32,6 @@ export const LIBELLE_REFUS_MESSAGE_DE_LOT: Record<RefusMessage, string> = {
   ...LIBELLE_REFUS_MESSAGE,
   DESTINATAIRE_INCONNU: 'Aucune adresse mail\u00a0: joignez la structure autrement.',
 }
+
+/** Why no pièce of one dossier of a lot is given. */
+export const LIBELLE_REFUS_PIECES = { AUCUNE_PIECE: 'Aucune pièce n’est déposée.' } as const

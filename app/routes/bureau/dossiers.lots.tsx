@@ -18,7 +18,7 @@ import { sansVersion } from '#web/vue'
 export const meta: MetaFunction = () => [{ title: 'Actes par lot – MCEI' }]
 
 /** The lots of who is signed in: those under way and those that ended, found again. */
-export const loader = agentLoader({ droit: 'dossier.instruire' }, async ({ agent, deps }) => ({
+export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps }) => ({
   lots: await mesLots(deps.db, agent),
 }))
 

@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export const loader = agentLoader(
-  { droit: 'dossier.instruire', params: { id: uuid('lot') }, search: LotActesParams },
+  { droit: 'dossier.lire', params: { id: uuid('lot') }, search: LotActesParams },
   async ({ agent, deps, params: { id }, search: { voir, ...search } }) => {
     const lot = await pageLotActes(deps.db, agent, { id, ...search })
     const apercu = lot.etape === 'PRET' ? await apercuDeLigne(deps, agent, { lotId: id, numero: voir }) : null

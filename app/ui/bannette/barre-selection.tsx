@@ -37,7 +37,7 @@ export function BarreSelection({ selection, actes, total, max, adresseDesIds }: 
   const lancement = useEnvoi({ nom: 'lotActes', objet: 'lancement' })
   const [demandes, setDemandes] = useState('')
   const oui = useRef<HTMLButtonElement>(null)
-  const estPret = preparation.data?.pret !== undefined
+  const estPret = preparation.state === 'idle' && preparation.data?.pret !== undefined
   useEffect(() => {
     if (estPret) oui.current?.focus()
   }, [estPret, demandes])

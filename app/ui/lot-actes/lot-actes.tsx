@@ -57,6 +57,11 @@ export function LotActes({ lot, apercu }: Props) {
           {phraseResultat(acte, lot.comptes)}
         </Bandeau>
       )}
+      {etape === 'FINI' && acte === 'telecharger' && lot.comptes.FAITE > 0 && (
+        <Button component="a" href={`${pathname}/pieces`} download variant="contained" sx={{ mb: 2 }}>
+          Télécharger l’archive
+        </Button>
+      )}
       {aRegler && (
         <Typography sx={{ mb: 2 }}>{`${compter(lot.total, 'dossier choisi', 'dossiers choisis')}.`}</Typography>
       )}

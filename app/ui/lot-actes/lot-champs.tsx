@@ -31,7 +31,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
     <ChampTexte
       id="limite"
       name="limite"
-      label="Date limite (vide\u00a0: celle du règlement de chaque campagne)"
+      label={'Date limite (vide\u00a0: celle du règlement de chaque campagne)'}
       defaultValue={champs.limite ?? ''}
     />
   ),
@@ -84,6 +84,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       helperText={`${VARIABLES_DE_MESSAGE.map((nom) => `{${nom}}`).join(', ')} sont remplacés pour chaque dossier.`}
     />
   ),
+  telecharger: null,
 }
 
 /** The fields of the act, and the look at what it would do with them; nothing for an act without fields. */

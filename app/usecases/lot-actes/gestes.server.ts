@@ -8,7 +8,11 @@ import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
 import { LIBELLE_REFUS_AFFECTATION, libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
-import { LIBELLE_REFUS_MESSAGE_DE_LOT, libelleRefusComplementDeLot } from '#libelles/lot-actes/refus'
+import {
+  LIBELLE_REFUS_MESSAGE_DE_LOT,
+  LIBELLE_REFUS_PIECES,
+  libelleRefusComplementDeLot,
+} from '#libelles/lot-actes/refus'
 import { demanderManquantes } from '#usecases/complement/demander-manquantes'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
 import { ecrireMessageType } from '#usecases/courriel/ecrire-message-type'
@@ -17,6 +21,7 @@ import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
 
 /** One line as the act sees it: the dossier at the version that was looked at, and how far its thread went then. */
 export type LigneVisee = Vise & { filVu: string; lotId: string }
@@ -72,4 +77,5 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     ),
     voir: (tx, dossierId) => etatDuFil(tx, { dossierId }),
   },
+  telecharger: surDossier(ACTES_DE_LOT.telecharger.lire, prendrePieces, ({ reason }) => LIBELLE_REFUS_PIECES[reason]),
 }

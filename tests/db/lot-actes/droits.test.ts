@@ -1,7 +1,10 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
+import { diskStorage } from '#infra/storage'
+import { archiveDuLot } from '#queries/lot-actes/archive-du-lot'
 import { pageLotActes } from '#queries/lot-actes/page-lot-actes'
 import { ownDb } from '#support/own-db'
 import { lancerLot } from '#usecases/lot-actes/lancer-lot'
@@ -52,4 +55,34 @@ test('an account closed since does nothing more', async () => {
   expect((await lots.lire(id)).lignes).toMatchObject([
     { etat: 'REFUSEE', motif: 'Le compte de qui a lancé cet acte est fermé.' },
   ])
+})
+
+test('the pièces of a lot are given to who sent it, under names that tell them apart, and infected ones are only named', async () => {
+  const [lecteur, autre] = [await unAgent(own.db, 'LECTEUR'), await unAgent(own.db)]
+  const storage = diskStorage(own.dataDir)
+  const [un, vide] = [await unDossier(own.db), await unDossier(own.db, { rib: undefined, statuts: undefined })]
+  const versions = await own.db.pieceVersion.findMany({
+    where: { piece: { dossierId: un.id } },
+    include: { piece: true },
+  })
+  for (const { cle, nomFichier } of versions) await storage.put(cle, Buffer.from(`octets de ${nomFichier}`))
+  const infecte = versions.find(({ piece }) => piece.code === 'RIB')
+  await own.db.pieceVersion.update({ where: { id: infecte?.id ?? '' }, data: { analyse: 'INFECTE' } })
+  const id = await lots.preparer(lecteur, { acte: 'telecharger', dossierIds: [un.id, vide.id] })
+  expect((await lots.lire(id)).lignes.map(({ etat, motif }) => motif ?? etat)).toEqual([
+    'PRETE',
+    'Aucune pièce n’est déposée.',
+  ])
+  const archive = (agent: typeof lecteur) => archiveDuLot({ db: own.db, storage }, agent, id)
+  await expect(archive(lecteur)).rejects.toBeInstanceOf(NotFound)
+  const { version } = await own.db.dossier.findUniqueOrThrow({ where: { id: un.id } })
+  await lots.lancer(lecteur, id)
+  await lots.traiter(id)
+  await expect(archive(autre)).rejects.toBeInstanceOf(NotFound)
+  const octets = (await buffer(await archive(lecteur))).toString('utf8')
+  expect(octets).toContain(`${un.numero} - Amis de l’Europe/02 - Statuts`)
+  expect(octets).toContain('octets de STATUTS.pdf')
+  expect(octets).not.toContain('octets de RIB.pdf')
+  expect(octets).toContain('1\u00a0fichier n’est pas dans cette archive')
+  expect(await own.db.dossier.findUniqueOrThrow({ where: { id: un.id } })).toMatchObject({ version })
 })

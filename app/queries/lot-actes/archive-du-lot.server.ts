@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream'
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { DepsFichiers } from '#infra/deps'
+import { NotFound } from '#infra/errors'
+import { fluxDuFichierRecu } from '#infra/fichier-recu'
+import { loadLot } from '#infra/stores/lot-actes/lot-actes'
+import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
+import { motsDesAbsents } from '#libelles/lot-actes/archive'
+import { nomDePiece } from '#libelles/piece/piece'
+
+/** Dossiers read at once. */
+const PAQUET = 50
+
+/** The last version of each pièce of the dossiers of a lot, dossier by dossier, in the order of the lot. */
+async function* fichiersDuLot({ db, storage }: Pick<DepsFichiers, 'db' | 'storage'>, lotId: string) {
+  for (let rang = 0; ; rang += PAQUET) {
+    const lignes = await db.lotActesLigne.findMany({
+      where: { lotId, etat: 'FAITE' },
+      orderBy: { rang: 'asc' },
+      skip: rang,
+      take: PAQUET,
+      select: {
+        dossier: {
+          select: {
+            numero: true,
+            structure: { select: { nom: true } },
+            pieces: {
+              orderBy: [{ rang: 'asc' }, { id: 'asc' }],
+              select: {
+                code: true,
+                versions: {
+                  orderBy: { numero: 'desc' },
+                  take: 1,
+                  select: { cle: true, nomFichier: true, analyse: true },
+                },
+              },
+            },
+          },
+        },
+      },
+    })
+    for (const { dossier } of lignes) {
+      const fichiers = dossier.pieces.flatMap(({ code, versions }) => versions.map((version) => ({ ...version, code })))
+      for (const [i, { code, nomFichier, ...fichier }] of fichiers.entries())
+        yield {
+          segments: [
+            `${dossier.numero ?? ''} - ${dossier.structure.nom}`,
+            `${String(i + 1).padStart(2, '0')} - ${nomDePiece(code)} - ${nomFichier}`,
+          ],
+          ouvrir: async () => {
+            const ouvert = await fluxDuFichierRecu(storage, fichier)
+            return ouvert.ok ? ouvert.value.flux : null
+          },
+        } satisfies FichierAArchiver
+    }
+    if (lignes.length < PAQUET) return
+  }
+}
+
+/** The pièces of the dossiers of a lot that was sent for them, as one zip written as it is read. Only who sent it has it. Throws NotFound. */
+export async function archiveDuLot(
+  deps: Pick<DepsFichiers, 'db' | 'storage'>,
+  agent: Agent,
+  id: string,
+): Promise<Readable> {
+  requireDroit(agent, 'piece.lire')
+  const lot = await loadLot(deps.db, agent, id)
+  if (lot.acte !== 'telecharger' || !lot.lanceLe) throw new NotFound('lot', id)
+  return archiverPieces(fichiersDuLot(deps, id), motsDesAbsents)
+}
