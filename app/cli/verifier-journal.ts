@@ -1,6 +1,6 @@
-import { compter } from '#domain/nombre'
 import type { Commande } from '#cli/commande'
-import { verifierJournal as verifier } from '#queries/cadre/verifier-journal'
+import { phraseEtatJournal } from '#libelles/journal/etat'
+import { verifierJournal as verifier } from '#queries/journal/verifier-journal'
 
 /** Says whether the journal is as it was written. A rupture is an answer, not a failure of the command. */
 export const verifierJournal: Commande = {
@@ -9,9 +9,6 @@ export const verifierJournal: Commande = {
   options: {},
   run: async ({ db }) => {
     const etat = await verifier(await db())
-    const texte = etat.intact
-      ? `Le journal est intact\u00a0: ${compter(etat.entrees, 'entrée')}, chacune à sa place.`
-      : `Le journal a été touché\u00a0: la première entrée qui ne suit pas la précédente est la n°\u00a0${etat.premiereRupture}.`
-    return { ok: true, json: etat, texte }
+    return { ok: true, json: etat, texte: phraseEtatJournal(etat) }
   },
 }

@@ -56,7 +56,7 @@ export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): Do
 type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
 /** The mail of this modele to whom this dossier is answered; null when nobody can be written to. */
-export const composer = <M extends ModeleAutomatique>(
+export const composer = <M extends Exclude<ModeleAutomatique, 'mot_de_passe'>>(
   dossier: DossierEcrit,
   modele: M,
   donnees: DonneesCourriel[M],

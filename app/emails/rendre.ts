@@ -27,6 +27,7 @@ import {
 import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/modeles/deverrouillage-refuse'
 import { ficheRecue, type DonneesFicheRecue } from '#emails/modeles/fiche-recue'
 import { invitationDepot, type DonneesInvitation } from '#emails/modeles/invitation-depot'
+import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
 import { messageLibre, type DonneesMessageLibre } from '#emails/modeles/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
@@ -49,6 +50,7 @@ export type DonneesCourriel = {
   sans_suite: DonneesSansSuite
   retrait: DonneesRetrait
   irrecevabilite: DonneesIrrecevabilite
+  mot_de_passe: DonneesMotDePasse
 }
 
 const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
@@ -69,6 +71,7 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   sans_suite: sansSuite,
   retrait,
   irrecevabilite,
+  mot_de_passe: motDePasse,
 }
 
 /** The words of one mail. Pure: the same data always gives the same mail, so what an officer was shown is what leaves. */

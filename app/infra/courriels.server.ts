@@ -22,9 +22,10 @@ type Reponse = { enReponseA?: string; references?: string[] }
 export type CourrielAPromettre = {
   /** Names the fact it tells (#domain/courriel/courriel): the same fact writes one courriel. */
   cleUnique: string
-  /** Its words; null when there is nobody to write to. */
-  mots: (Mots & { modele: ModeleAutomatique; echeances: readonly Jour[]; signature: Signataire }) | null
-  sujet: Sujet
+  /** Its words; null when there is nobody to write to. No `signature` where nobody has to answer for it: it is written to an agent. */
+  mots: (Mots & { modele: ModeleAutomatique; echeances: readonly Jour[]; signature: Signataire | null }) | null
+  /** Null for what is written to an agent, about no dossier nor fiche. */
+  sujet: Sujet | null
   /** When what it tells happened; null when nobody knows. */
   faitLe: Date | null
   /** The instant of the act that promises it. */
@@ -53,7 +54,7 @@ export async function promettreCourriel(
   const { signature, echeances, ...lus } = mots
   const depart = partirLe ?? creeLe
   const etat = await etatDuFait(tx, { modele: mots.modele, cleUnique, ...sujet, creeLe }, depart)
-  const signe = manqueAuSignataire(signature).length === 0
+  const signe = signature === null || manqueAuSignataire(signature).length === 0
   const permis = passerLaPorte(
     {
       ...lus,
@@ -94,7 +95,7 @@ export async function demanderPassage(
   if (!mots) return null
   const { signature, ...lus } = mots
   const fait = { le, tient: true, ditPar: null }
-  const signe = manqueAuSignataire(signature).length === 0
+  const signe = signature === null || manqueAuSignataire(signature).length === 0
   const enEchec = await adresseEnEchec(tx, mots.destinataire)
   const permis = passerLaPorte({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)
   return permis.ok ? null : permis.reason

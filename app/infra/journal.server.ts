@@ -1,5 +1,5 @@
 import type { Acteur } from '#domain/acces/acteur'
-import type { ActeJournal } from '#domain/journal/entree'
+import type { ActeJournal, ObjetJournal } from '#domain/journal/entree'
 import { colonnesDActeur } from '#infra/acteur'
 import type { Db, Tx } from '#infra/db'
 import { noterEnvoi } from '#infra/stores/acces/envoi'
@@ -7,19 +7,7 @@ import type { Prisma } from '#prisma'
 
 export type Entree = {
   acte: ActeJournal
-  objet:
-    | 'dossier'
-    | 'pre-projet'
-    | 'lot'
-    | 'rapport'
-    | 'courriel'
-    | 'courriel-recu'
-    | 'agent'
-    | 'campagne'
-    | 'lot-actes'
-    | 'comptes'
-    | 'vue'
-    | 'envois'
+  objet: ObjetJournal
   objetId: string
   detail?: Prisma.InputJsonObject
   le: Date

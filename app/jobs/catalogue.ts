@@ -12,6 +12,15 @@ export const envoiDeCourriel = defineJob({
   backoff: 5_000,
 })
 
+/** Writes to who forgot their password: `agentId` is nobody's where the address was nobody's. */
+export const lienDeMotDePasse = defineJob({
+  name: 'acces.oublier',
+  queue: 'courriels',
+  payload: z.object({ demandeId: z.uuid(), agentId: z.uuid(), demandeLe: z.number().int() }),
+  attempts: 5,
+  backoff: 5_000,
+})
+
 /** Builds the workbook of one rapport. */
 export const generationDeRapport = defineJob({
   name: 'rapport.generer',
@@ -202,6 +211,7 @@ export const relectureDesBudgets = defineJob({
 })
 
 export const JOBS = [
+  lienDeMotDePasse,
   lectureDeBudget,
   relectureDesBudgets,
   analyseDePiece,

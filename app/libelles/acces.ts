@@ -52,6 +52,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'dossier.decider': 'prendre une décision',
   'dossier.passerOutre': 'passer outre un point bloquant',
   'campagne.regler': 'régler une campagne',
+  'journal.chercher': 'consulter tout le journal',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
 }

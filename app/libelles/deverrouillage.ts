@@ -1,14 +1,21 @@
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { enteteDe } from '#domain/portail/entetes'
 import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
-import { nomDePiece } from '#libelles/piece/piece'
+import { nomDePiece, nomPourLeDemandeur } from '#libelles/piece/piece'
 
-/** What is reopened, as a reader sees it: whole sections, then single fields and pièces by name. */
-export const partiesOuvertes = ({ sections, champs, pieces }: Parties): string[] => [
-  ...sections.map((section) => LIBELLE_SECTION[section]),
-  ...champs.map((champ) => `champ «\u00a0${enteteDe(champ)}\u00a0»`),
-  ...pieces.map((code) => `pièce «\u00a0${nomDePiece(code)}\u00a0»`),
-]
+const parties =
+  (nommer: (code: string) => string) =>
+  ({ sections, champs, pieces }: Parties): string[] => [
+    ...sections.map((section) => LIBELLE_SECTION[section]),
+    ...champs.map((champ) => `champ «\u00a0${enteteDe(champ)}\u00a0»`),
+    ...pieces.map((code) => `pièce «\u00a0${nommer(code)}\u00a0»`),
+  ]
+
+/** What is reopened, as an officer sees it: whole sections, then single fields and pièces by name. */
+export const partiesOuvertes = parties(nomDePiece)
+
+/** The same in a mail: the names that the portal gives to its pièces. */
+export const partiesPourLeDemandeur = parties(nomPourLeDemandeur)
 
 export const LIBELLE_CANAL = {
   COURRIEL: 'par courriel',

@@ -29,6 +29,7 @@ export const LIBELLE_FORMULAIRE = {
   filRouge: 'Rapprochement',
   grille: 'Grille de la première instruction',
   import: 'Import',
+  jourFerme: 'Jour de fermeture',
   ligneRejetee: 'Ligne rejetée d’un import',
   instruction: 'Acte sur le dossier',
   invitation: 'Invitation d’un agent',
@@ -36,6 +37,7 @@ export const LIBELLE_FORMULAIRE = {
   message: 'Message à la structure',
   mentionVue: 'Note qui vous nomme',
   modification: 'Modifications du demandeur',
+  motDePasseOublie: 'Mot de passe oublié',
   motifControle: 'Contrôle d’une pièce',
   nature: 'Nature d’un message',
   note: 'Note entre agents',
@@ -54,6 +56,7 @@ export const LIBELLE_FORMULAIRE = {
   redaction: 'Réponse à la structure',
   refusDemande: 'Refus d’une demande de modification',
   reglement: 'Réglages de la campagne',
+  nouvelleCampagne: 'Campagne de l’année suivante',
   reessai: 'Nouvel essai d’envoi',
   rendreAvis: 'Avis sur la fiche',
   renvoi: 'Renvoi d’un courriel',
@@ -72,6 +75,7 @@ export const LIBELLE_FORMULAIRE = {
   suiteRecue: 'Suite donnée à un message reçu',
   suivi: 'Suivi du dossier',
   tenirPourEnvoye: 'Courriel tenu pour envoyé',
+  vieCampagne: 'Ouverture et fermeture d’une campagne',
   versionExigences: 'Version des pièces demandées en préparation',
 } as const
 

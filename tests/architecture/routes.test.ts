@@ -14,6 +14,7 @@ const SIDES: Record<string, { guard: symbol | null; open: Record<string, string>
       connexion: 'signs in',
       'connexion_.reprise': 'signs in again over a page',
       deconnexion: 'signs out',
+      'mot-de-passe-oublie': 'asks for a link by mail, answered the same for every address',
       sante: 'says that the process lives',
       'sante.prete': 'says whether the application is ready',
       metriques: 'counts for the supervision; names nobody',

@@ -34,6 +34,8 @@ const ACTES = (
 /** An act that says no version could fall on something the officer has not seen: each of these says why it cannot. */
 const SANS_VERSION = [
   'administration.comptes._index ',
+  'administration.jours fermer',
+  'administration.jours rouvrir',
   'colonnes ',
   'compte ',
   'dossiers.$numero.complements retenir',

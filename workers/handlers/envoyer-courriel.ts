@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { motsASortir } from '#infra/stores/acces/lien-secret'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { constaterEchec } from '#usecases/courriel/constater-echec'
@@ -35,7 +36,7 @@ async function envoyer(
   { log, mailer, ...deps }: JobContext,
 ): Promise<void> {
   const courrielId = courriel.id
-  const echec = await mailer.send({ ...courriel, automatique: courriel.acteurType === 'SYSTEME' }, () =>
+  const echec = await mailer.send({ ...motsASortir(courriel), automatique: courriel.acteurType === 'SYSTEME' }, () =>
     transmettreCourriel(deps, { courrielId, prise }),
   )
   await insister(async () => {

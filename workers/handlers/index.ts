@@ -1,5 +1,6 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
+import { lienDeMotDePasseHandler } from './acces'
 import {
   analyserCourrielHandler,
   analyserModificationHandler,
@@ -29,6 +30,7 @@ import { traiterLotHandler } from './traiter-lot'
 /** One handler per job of the catalogue: a job without its own does not compile. */
 export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'courriel.envoyer': envoyerCourrielHandler,
+  'acces.oublier': lienDeMotDePasseHandler,
   'envois.sonder': sonderEnvoisHandler,
   'envois.reprendre': reprendreEnvoisHandler,
   'rapport.generer': genererRapportHandler,

@@ -5,6 +5,12 @@ import { nettoyer } from '#domain/texte'
 /** How long a link lets its holder choose a password, in milliseconds: seven days. */
 export const DUREE_LIEN_MS = 7 * 24 * 60 * 60 * 1000
 
+/** How long the link of a forgotten password serves, in milliseconds: a day. */
+export const DUREE_LIEN_OUBLI_MS = 24 * 60 * 60 * 1000
+
+/** What stands for the link in the row of a mail, which every agent may read: the link itself is written as the mail leaves. */
+export const LIEN_A_LA_SORTIE = 'https://lien-ecrit-au-depart.invalid/'
+
 /** OUVERT: signs in. A_ACTIVER: has never chosen a password. FERME: signs in no more, and what was done keeps its name. */
 export type EtatCompte = 'OUVERT' | 'A_ACTIVER' | 'FERME'
 

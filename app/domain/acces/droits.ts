@@ -26,7 +26,13 @@ const PROPRES = {
     'note.ecrire',
     'rapport.demander',
   ],
-  RESPONSABLE: ['dossier.decider', 'dossier.passerOutre', 'campagne.regler', 'dossier.deverrouillerApresVote'],
+  RESPONSABLE: [
+    'dossier.decider',
+    'dossier.passerOutre',
+    'campagne.regler',
+    'journal.chercher',
+    'dossier.deverrouillerApresVote',
+  ],
   ADMIN: ['agents.gerer', 'files.voir'],
 } as const satisfies Record<Role, readonly string[]>
 

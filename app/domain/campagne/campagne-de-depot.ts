@@ -1,8 +1,15 @@
 import type { Dispositif } from '#domain/dispositif'
 import { addMonths, compareJours, type Jour } from '#domain/temps/jour'
 
-/** What says which deposits a campagne takes. */
-export type Ouverture = { dispositif: Dispositif; annee: number; ouverteLe: Jour; echeanceDepot: Jour }
+/** What says which deposits a campagne takes: none before somebody opens it, none after the day it was closed. */
+export type Ouverture = {
+  dispositif: Dispositif
+  annee: number
+  ouverteLe: Jour
+  echeanceDepot: Jour
+  enPreparation: boolean
+  fermeeLe: Jour | null
+}
 
 /**
  * Months after which an opening says nothing any more of a deposit, unless its own last day is later: the call of the next year has opened,
@@ -22,7 +29,9 @@ export function campagneDuDepot(
   const siennes = campagnes.filter((campagne) => campagne.dispositif === dispositif)
   const [ouverte] = siennes
     .filter(
-      ({ ouverteLe, echeanceDepot }) =>
+      ({ ouverteLe, echeanceDepot, enPreparation, fermeeLe }) =>
+        !enPreparation &&
+        (fermeeLe === null || compareJours(deposeLe, fermeeLe) <= 0) &&
         compareJours(ouverteLe, deposeLe) <= 0 &&
         (compareJours(deposeLe, addMonths(ouverteLe, DUREE_MOIS)) < 0 || compareJours(deposeLe, echeanceDepot) <= 0),
     )
@@ -30,5 +39,6 @@ export function campagneDuDepot(
   if (ouverte) return { annee: ouverte.annee, avantOuverture: false }
   const annee = Number(deposeLe.slice(0, 4))
   const sienne = siennes.find((campagne) => campagne.annee === annee)
-  return { annee, avantOuverture: sienne !== undefined && compareJours(deposeLe, sienne.ouverteLe) < 0 }
+  const avantOuverture = sienne && (sienne.enPreparation || compareJours(deposeLe, sienne.ouverteLe) < 0)
+  return { annee, avantOuverture: avantOuverture ?? false }
 }

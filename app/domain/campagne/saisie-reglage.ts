@@ -1,12 +1,16 @@
 import { type Montant, parseMontant } from '#domain/budget/montant'
 import { no, ok, type Result } from '#domain/result'
+import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
-import { nettoyer } from '#domain/texte'
+import { nettoyer, plier } from '#domain/texte'
 
 /** Why one field of the settings cannot be read. */
 export type RefusSaisie =
   | 'JOUR_ILLISIBLE'
+  | 'JOURS_ILLISIBLES'
+  | 'PAYS_ILLISIBLES'
+  | 'GENRE_INCONNU'
   | 'MONTANT_ILLISIBLE'
   | 'NOMBRE_ILLISIBLE'
   | 'MINUTES_ILLISIBLES'
@@ -17,6 +21,38 @@ export type RefusSaisie =
 
 /** One field as typed, read; what was left empty is null, where the règlement may say nothing. */
 export type Lu<T> = Result<T, RefusSaisie>
+
+/** Where a field stands in the form. */
+export const GROUPES_REGLEMENT = ['CALENDRIER', 'PUBLIC', 'MONTANTS', 'DELAIS', 'COURRIELS', 'SIGNATAIRE'] as const
+export type GroupeReglement = (typeof GROUPES_REGLEMENT)[number]
+
+/** What of the dossiers in course a field may change. */
+export type Touche = 'RECEVABILITE' | 'BLOQUANTS'
+
+/** One field of the règlement: where it stands, what it is typed in, how it is read and shown back. */
+export type Champ<T> = {
+  groupe: GroupeReglement
+  sorte: 'TEXTE' | 'JOUR' | 'CASE' | 'GENRES' | 'LISTE'
+  lire: (saisi: string) => Lu<T>
+  montrer: (valeur: T) => string
+  touche: readonly Touche[]
+}
+
+/** What a box that is ticked says. */
+const OUI = 'oui'
+
+/** A setting that is ticked or not. */
+export const coche: Pick<Champ<boolean>, 'sorte' | 'lire' | 'montrer'> = {
+  sorte: 'CASE',
+  lire: (saisi) => ok(saisi === OUI),
+  montrer: (vrai) => (vrai ? OUI : ''),
+}
+
+/** `4500,50`: an amount as a form shows it. */
+export const enEuros = (cents: Montant | null) =>
+  cents === null ? '' : (Number(cents) / 100).toFixed(2).replace('.', ',')
+
+export const entier = (n: number) => String(n)
 
 /** `33,5` for a share of 0.335: how a form shows it. */
 export const enPourcent = (part: number | null) =>
@@ -72,3 +108,38 @@ export const pourcent = (saisi: string): Lu<number | null> => {
 /** What may not be left empty. */
 export const requis = <T>(result: Lu<T | null>, reason: RefusSaisie): Lu<T> =>
   !result.ok ? result : result.value === null ? no(reason) : ok(result.value)
+
+/** What stands between two entries of a list: a comma, a semicolon, a line. */
+const enListe = (saisi: string) =>
+  saisi
+    .split(/[,;\n]/)
+    .map(nettoyer)
+    .filter((mot) => mot !== '')
+
+/** No campagne has more sittings than that. */
+const SEANCES_MAX = 24
+
+/** `12/05/2026, 3 juillet 2026`: days in order, each once. */
+export const joursEnListe = (saisi: string): Lu<Jour[]> => {
+  const lus = enListe(saisi).map(jourSaisi)
+  const jours = lus.flatMap((lu) => (lu.ok ? [lu.value] : []))
+  return jours.length < lus.length || jours.length > SEANCES_MAX
+    ? no('JOURS_ILLISIBLES')
+    : ok([...new Set(jours)].sort())
+}
+
+const PAYS_MAX = 250
+
+/** `Allemagne, Pologne`: names of countries, each once whatever its accents and case. */
+export const pays = (saisi: string): Lu<string[]> => {
+  const lus = enListe(saisi)
+  const uniques = lus.filter((nom, rang) => lus.findIndex((autre) => plier(autre) === plier(nom)) === rang)
+  const faux = uniques.some((nom) => nom.length > 60 || !/^\p{L}[\p{L}\s'’.()-]*$/u.test(nom))
+  return faux || uniques.length > PAYS_MAX ? no('PAYS_ILLISIBLES') : ok(uniques)
+}
+
+/** The genres that are ticked, in the order of the domain. */
+export const genres = (saisi: string): Lu<Genre[]> => {
+  const coches = enListe(saisi)
+  return coches.every(estGenre) ? ok(GENRES.filter((genre) => coches.includes(genre))) : no('GENRE_INCONNU')
+}

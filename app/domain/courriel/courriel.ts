@@ -17,6 +17,7 @@ export const MODELES = [
   'sans_suite',
   'retrait',
   'irrecevabilite',
+  'mot_de_passe',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -44,6 +45,7 @@ type FaitAnnonce =
   | 'relance'
   | 'complet'
   | 'message'
+  | 'mot-de-passe'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */
 export const cleUnique = (fait: FaitAnnonce, id: string): string => `${fait}/${id}`

@@ -44,6 +44,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   sans_suite: 'DECISION',
   retrait: 'DECISION',
   irrecevabilite: 'DECISION',
+  mot_de_passe: 'SEUL',
 }
 
 const attache = ({ modele }: Pick<Courriel, 'modele'>) => (isModele(modele) ? ATTACHE[modele] : 'SEUL')

@@ -55,6 +55,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   sans_suite: 7,
   retrait: 7,
   irrecevabilite: 7,
+  mot_de_passe: 1,
 }
 
 /** True when this day is over: a mail that announces it as to come would be false. The day itself is still to come. */

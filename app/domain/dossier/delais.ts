@@ -1,6 +1,6 @@
 import { estDecide, type Etat } from '#domain/dossier/etat'
 import { addDays, addMonths, compareJours, daysBetween, type Jour } from '#domain/temps/jour'
-import { addJoursOuvres } from '#domain/temps/jours-ouvres'
+import { addJoursOuvres, type Fermetures } from '#domain/temps/jours-ouvres'
 
 /** What decides whether time counts for a dossier. `reprisLe` is set on history (#domain/portail/reprise). */
 export type Cadence = { etat: Etat; reprisLe: Date | null }
@@ -28,10 +28,12 @@ export type Suspension = { du: Jour; limite: Jour; leveeLe: Jour | null }
 const JOURS_ENREGISTREMENT = 1
 
 /** Last day to say that a deposit was recorded. */
-export const enregistrementDuLe = (deposeLe: Jour): Jour => addJoursOuvres(deposeLe, JOURS_ENREGISTREMENT)
+export const enregistrementDuLe = (deposeLe: Jour, fermetures: Fermetures): Jour =>
+  addJoursOuvres(deposeLe, JOURS_ENREGISTREMENT, fermetures)
 
 /** Last day to send the accusé de réception of a deposit. */
-export const accuseDuLe = (deposeLe: Jour): Jour => addJoursOuvres(deposeLe, JOURS_ACCUSE)
+export const accuseDuLe = (deposeLe: Jour, fermetures: Fermetures): Jour =>
+  addJoursOuvres(deposeLe, JOURS_ACCUSE, fermetures)
 
 const finDe = ({ limite, leveeLe }: Suspension): Jour =>
   leveeLe && compareJours(leveeLe, limite) < 0 ? leveeLe : limite

@@ -95,7 +95,14 @@ export const ACTES_JOURNAL = [
   'envoyerCourrielRetenu',
   'abandonnerCourriel',
   'verrouillerFichierInfecte',
+  'fermerJour',
+  'rouvrirJour',
+  'preparerCampagne',
   'ouvrirCampagne',
+  'fermerCampagne',
+  'rouvrirCampagne',
+  'archiverCampagne',
+  'desarchiverCampagne',
   'reglerCampagne',
   'modifierExigences',
   'publierExigences',
@@ -118,6 +125,7 @@ export const ACTES_JOURNAL = [
   'fermerAgent',
   'rouvrirAgent',
   'donnerLien',
+  'oublierMotDePasse',
   'seConnecter',
   'fermerSessions',
   'enregistrerVue',
@@ -126,3 +134,21 @@ export const ACTES_JOURNAL = [
 export type ActeJournal = (typeof ACTES_JOURNAL)[number]
 
 export const isActeJournal = (acte: string): acte is ActeJournal => (ACTES_JOURNAL as readonly string[]).includes(acte)
+
+/** What an entry may be about. */
+export const OBJETS_JOURNAL = [
+  'dossier',
+  'pre-projet',
+  'lot',
+  'rapport',
+  'courriel',
+  'courriel-recu',
+  'agent',
+  'campagne',
+  'lot-actes',
+  'comptes',
+  'vue',
+  'envois',
+  'calendrier',
+] as const
+export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

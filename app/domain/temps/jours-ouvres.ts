@@ -19,18 +19,24 @@ export function joursFeries(annee: number): Jour[] {
   return [...FIXES.map((md) => `${annee}-${md}`), addDays(easter, 1), addDays(easter, 39), addDays(easter, 50)].sort()
 }
 
-/** Monday to Friday, public holidays apart: the days that count in the working-day delays of docs/domaine.md § 7.2. */
-export function estOuvre(jour: Jour): boolean {
+/** The days on which the service is closed by its own choice (a bridge, the end of the year), whatever their year. */
+export type Fermetures = ReadonlySet<Jour>
+
+/** Monday to Friday, public holidays apart: a day that the law lets one work. */
+export function estOuvrable(jour: Jour): boolean {
   const weekday = toDate(jour).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !joursFeries(Number(jour.slice(0, 4))).includes(jour)
 }
 
+/** A day on which the service works: the days that count in the working-day delays of docs/domaine.md § 7.2. */
+export const estOuvre = (jour: Jour, fermetures: Fermetures): boolean => estOuvrable(jour) && !fermetures.has(jour)
+
 /** The n-th working day after `jour`, which is not counted itself: 03/04/2024 + 10 gives 17/04/2024. */
-export function addJoursOuvres(jour: Jour, n: number): Jour {
+export function addJoursOuvres(jour: Jour, n: number, fermetures: Fermetures): Jour {
   let current = jour
   for (let left = n; left > 0;) {
     current = addDays(current, 1)
-    if (estOuvre(current)) left -= 1
+    if (estOuvre(current, fermetures)) left -= 1
   }
   return current
 }

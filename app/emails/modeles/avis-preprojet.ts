@@ -5,7 +5,7 @@ import { compareJours, type Jour } from '#domain/temps/jour'
 import { enReponse } from '#emails/modeles/fiche-recue'
 import { SALUT, guillemets, signer, URL_E_PARTENAIRE } from '#emails/formules'
 import { corps, fort, leJour, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
-import { LIBELLE_PIECE } from '#libelles/piece/piece'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 export type DonneesAvis = {
   titre: string
@@ -81,7 +81,7 @@ function etapesDuDepot({ pieces, echeanceDepot, today }: Depot): string[] {
   return [
     `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00a0: il est créé sous 48 heures.`,
     ...(pieces.length > 0
-      ? [['Pièces à joindre\u00a0:', ...pieces.map((code) => `• ${LIBELLE_PIECE[code]}`)].join('\n')]
+      ? [['Pièces à joindre\u00a0:', ...pieces.map((code) => `• ${nomPourLeDemandeur(code)}`)].join('\n')]
       : []),
   ]
 }

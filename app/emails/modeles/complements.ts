@@ -15,7 +15,7 @@ import {
   type CourrielRendu,
   type Fragment,
 } from '#emails/mise-en-page'
-import { nomDePiece } from '#libelles/piece/piece'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 /** Article that stops the clock while a demandeur completes a file. */
 const L114_5 = 'article L.\u00a0114-5 du code des relations entre le public et l’administration'
@@ -40,7 +40,7 @@ export type DonneesComplet = DonneesDossier & {
 
 /** `RIB – pièce absente du dossier → envoyez le RIB de la structure.` */
 const ligne = ({ code, constat, aFaire }: ElementDemande): Fragment[] => [
-  fort(code === null ? 'Formulaire de demande' : enLigne(nomDePiece(code))),
+  fort(code === null ? 'Formulaire de demande' : enLigne(nomPourLeDemandeur(code))),
   ` – ${enLigne(constat)} → ${enLigne(aFaire)}`,
 ]
 

@@ -2,7 +2,7 @@ import type { Section } from '#domain/dossier/deverrouillage'
 import type { Jour } from '#domain/temps/jour'
 import { SALUT, E_PARTENAIRE, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
 import { citation, jourAVenir, leJour, liste, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
-import { partiesOuvertes } from '#libelles/deverrouillage'
+import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 
 export type DonneesDeverrouillage = DonneesDossier & {
   sections: readonly Section[]
@@ -23,7 +23,7 @@ export function deverrouillageAccorde(donnees: DonneesDeverrouillage): CourrielR
       '.',
     ),
     p('Ce que vous pouvez modifier\u00a0:'),
-    liste(partiesOuvertes(donnees)),
+    liste(partiesPourLeDemandeur(donnees)),
     p('Pourquoi\u00a0:'),
     citation(motif),
     p(
@@ -49,7 +49,7 @@ export function deverrouillageRappel(donnees: Omit<DonneesDeverrouillage, 'motif
       '.',
     ),
     p('Ce que vous pouvez encore modifier\u00a0:'),
-    liste(partiesOuvertes(donnees)),
+    liste(partiesPourLeDemandeur(donnees)),
     p(
       'Pour que vos modifications soient prises en compte, cliquez sur «\u00a0Valider\u00a0» sur e-partenaire (',
       E_PARTENAIRE,

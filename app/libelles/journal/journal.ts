@@ -97,7 +97,14 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   envoyerCourrielRetenu: 'Courriel retenu envoyé quand même',
   abandonnerCourriel: 'Courriel retenu abandonné',
   verrouillerFichierInfecte: 'Fichier infecté verrouillé par l’antivirus',
+  fermerJour: 'Jour de fermeture ajouté',
+  rouvrirJour: 'Jour de fermeture retiré',
+  preparerCampagne: 'Campagne préparée',
   ouvrirCampagne: 'Campagne ouverte',
+  fermerCampagne: 'Campagne fermée',
+  rouvrirCampagne: 'Campagne rouverte',
+  archiverCampagne: 'Campagne archivée',
+  desarchiverCampagne: 'Campagne sortie des archives',
   reglerCampagne: 'Réglages de la campagne modifiés',
   modifierExigences: 'Pièces demandées\u00a0: version en préparation modifiée',
   publierExigences: 'Pièces demandées\u00a0: nouvelle version publiée',
@@ -123,6 +130,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   fermerAgent: 'Compte fermé',
   rouvrirAgent: 'Compte rouvert',
   donnerLien: 'Lien de mot de passe donné',
+  oublierMotDePasse: 'Lien de mot de passe envoyé à la demande de l’agent',
   seConnecter: 'Connexion',
 }
 

@@ -1,5 +1,7 @@
 import { compter } from '#domain/nombre'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
+import { direReglage } from '#libelles/campagne/effet-reglages'
+import { LIBELLE_ETAT_CAMPAGNE } from '#libelles/campagne/vie-campagne'
 import {
   type Changement,
   type Detail,
@@ -43,9 +45,22 @@ const demandes = (detail: Detail): Changement[] =>
 const reglages = (detail: Detail): Changement[] =>
   listeDe(detail, 'differences').map((d) => ({
     champ: motsDe(LIBELLE_REGLAGE, texte(d, 'champ')),
-    avant: texte(d, 'avant') || 'rien',
-    apres: texte(d, 'apres') || 'rien',
+    avant: direReglage(texte(d, 'avant')),
+    apres: direReglage(texte(d, 'apres')),
   }))
+
+/** One that is opened by an import says no state. */
+const etats = (d: Detail): Partial<Recit> => ({
+  changements: texte(d, 'avant')
+    ? [
+        {
+          champ: 'État',
+          avant: motsDe(LIBELLE_ETAT_CAMPAGNE, texte(d, 'avant')),
+          apres: motsDe(LIBELLE_ETAT_CAMPAGNE, texte(d, 'apres')),
+        },
+      ]
+    : [],
+})
 
 const absentes = (detail: Detail): string[] => {
   const codes = textes(detail, 'manquantes')
@@ -54,6 +69,12 @@ const absentes = (detail: Detail): string[] => {
 
 /** What is told of the settings of a campagne, and of what they make of a dossier. */
 export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>> = {
+  preparerCampagne: (d) => ({ precisions: [`d’après ${texte(d, 'depuis')}`], changements: reglages(d) }),
+  ouvrirCampagne: etats,
+  fermerCampagne: etats,
+  rouvrirCampagne: etats,
+  archiverCampagne: etats,
+  desarchiverCampagne: etats,
   reglerCampagne: (d) => ({ changements: reglages(d) }),
   modifierExigences: (d) => ({
     precisions: [piece(d), genres(d), motsDe(LIBELLE_SINON, texte(d, 'exigence')), `version ${texte(d, 'version')}`],

@@ -189,6 +189,8 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     const { precisions = [], changements = [] } = decision(d)
     return { precisions: [texte(d, 'motifReouverture'), ...precisions], changements }
   },
+  fermerJour: (d) => ({ precisions: [jourDe(texte(d, 'jour')), texte(d, 'libelle')] }),
+  rouvrirJour: (d) => ({ precisions: [jourDe(texte(d, 'jour'))] }),
   recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
   verrouillerFichierInfecte: (d) => ({
     precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],

@@ -146,7 +146,14 @@ const RETOURS: Record<ActeJournal, Retour> = {
   envoyerCourrielRetenu: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   abandonnerCourriel: [JAMAIS, 'écrivez un autre message.'],
   verrouillerFichierInfecte: [JAMAIS, 'un fichier infecté reste verrouillé\u00a0; redemandez la pièce.'],
-  ouvrirCampagne: [JAMAIS, 'une campagne ouverte se règle, elle ne se supprime pas.'],
+  fermerJour: [MOMENT, 'retirez ce jour.'],
+  rouvrirJour: [MOMENT, 'ajoutez de nouveau ce jour.'],
+  preparerCampagne: [MOMENT, 'réglez-la de nouveau\u00a0; elle ne prend aucun dépôt tant qu’elle n’est pas ouverte.'],
+  ouvrirCampagne: [JAMAIS, 'une campagne ouverte se règle et se ferme, elle ne se supprime pas.'],
+  fermerCampagne: [MOMENT, 'rouvrez la campagne.'],
+  rouvrirCampagne: [MOMENT, 'fermez de nouveau la campagne.'],
+  archiverCampagne: [MOMENT, 'sortez la campagne des archives.'],
+  desarchiverCampagne: [MOMENT, 'archivez de nouveau la campagne.'],
   reglerCampagne: [MOMENT, 'réglez de nouveau la campagne\u00a0; ce qui est déjà décidé ne change pas.'],
   modifierExigences: [MOMENT, 'modifiez encore, ou abandonnez la version en préparation.'],
   publierExigences: [JAMAIS, 'publiez une autre version.'],
@@ -172,6 +179,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   donnerLien: [MOMENT, 'donnez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
+  oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   seConnecter: [JAMAIS, 'un fait est constaté, il reste au journal.'],
 }
 

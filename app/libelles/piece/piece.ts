@@ -100,6 +100,24 @@ export const nomDePiece = (code: string | null): string => {
   return isCodePiece(code) ? LIBELLE_PIECE[code] : 'Pièce que cette version du logiciel ne connaît pas'
 }
 
+/**
+ * What the portal calls a pièce, where an officer says it shorter (docs/domaine.md § 1.5): who applies has these words on the screen where the
+ * pièce is to be given. What the portal says to an association alone is left out.
+ */
+const NOM_AU_PORTAIL = {
+  RECEPISSE_PREF: 'Récépissé de déclaration à la Préfecture',
+  JO: 'Copie de l’extrait de publication au Journal Officiel',
+  COMPTES_N1: 'Budget réalisé N-1, signé',
+  BUDGET_STRUCTURE_N: 'Budget prévisionnel équilibré (année N), signé, avec subvention sollicitée',
+  CER: 'Attestation d’engagement au respect des 7 principes du contrat d’engagement républicain',
+  ACCORD_PARTENAIRE: 'Accord de coopération / partenariat avec le partenaire du pays de destination',
+  DOMICILE_JEUNES: 'Justificatif de domicile de moins de 3 mois pour les jeunes qui participent à la mobilité',
+} as const satisfies Partial<Record<CodePiece, string>>
+
+/** The name of a pièce in what an applicant reads. */
+export const nomPourLeDemandeur = (code: string): string =>
+  code in NOM_AU_PORTAIL ? NOM_AU_PORTAIL[code as keyof typeof NOM_AU_PORTAIL] : nomDePiece(code)
+
 const COMPTE = {
   manquantes: ['pièce manque', 'pièces manquent'],
   nonConformes: ['pièce n’est pas conforme', 'pièces ne sont pas conformes'],

@@ -19,7 +19,7 @@ export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
   const [lu] = await lire<{ revision: string; menus: Menus | null }>(
     db,
     Prisma.sql`SELECT r.revision, CASE WHEN r.revision <> ${connus?.revision ?? ''}::text THEN json_build_object(
-        'campagnes', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'libelle', c.libelle) ORDER BY c.annee DESC, c.code), '[]') FROM campagne c),
+        'campagnes', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'libelle', c.libelle) ORDER BY c.annee DESC, c.code), '[]') FROM campagne c WHERE c.etat <> 'ARCHIVEE'),
         'agents', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) ORDER BY a.nom, a.prenom), '[]')
           FROM agent a WHERE a.actif AND a.role::text = ANY (${[...ROLES_QUI_SUIVENT]}::text[]))
       ) END AS menus FROM (SELECT revision_de('menus') AS revision) r`,

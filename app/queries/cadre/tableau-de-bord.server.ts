@@ -86,12 +86,12 @@ const lecture = ({ moi, now }: Regard) => {
     (SELECT coalesce(json_agg(l), '[]') FROM (
       SELECT c.code, c.libelle, c.enveloppe_cents::text AS "enveloppeCents", coalesce(n.dossiers, 0) AS dossiers,
         coalesce(n.demande, 0)::text AS "demandeCents", coalesce(n.accorde, 0)::text AS "accordeCents"
-      FROM (SELECT * FROM campagne ORDER BY annee DESC, code LIMIT ${LIGNES}) c LEFT JOIN LATERAL (
+      FROM (SELECT * FROM campagne WHERE etat IN ('OUVERTE', 'FERMEE') ORDER BY annee DESC, code LIMIT ${LIGNES}) c LEFT JOIN LATERAL (
         SELECT sum(nombre)::int AS dossiers, sum(demande_cents) AS demande, sum(accorde_cents) AS accorde
         FROM dossier_compte WHERE axe = 'campagne' AND valeur = c.id::text AND etat <> 'BROUILLON') n ON true
       ORDER BY c.annee DESC, c.code) l) AS campagnes,
     (SELECT coalesce(json_agg(l), '[]') FROM (
-      SELECT code, libelle, dispositif, reglages FROM campagne WHERE annee >= ${Number(jour.slice(0, 4))} OR echeance_depot >= ${jour}::date ORDER BY annee DESC, code LIMIT ${LIGNES}) l) AS actuelles,
+      SELECT code, libelle, dispositif, reglages FROM campagne WHERE etat = 'OUVERTE' AND (annee >= ${Number(jour.slice(0, 4))} OR echeance_depot >= ${jour}::date) ORDER BY annee DESC, code LIMIT ${LIGNES}) l) AS actuelles,
     revision_de('dossier') AS revision, revision_de('menus') AS menus`
 }
 

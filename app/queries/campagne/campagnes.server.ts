@@ -1,12 +1,16 @@
+import { codeSuivant } from '#domain/campagne/campagne-suivante'
 import type { Db } from '#infra/db'
 
-/** Every campagne, the newest first, with what holds today and what is being prepared. */
+/** Every campagne, the newest first, with what holds today, what is being prepared and the one that may follow (`suivante`). */
 export async function campagnes(db: Db) {
   const rows = await db.campagne.findMany({
     orderBy: [{ annee: 'desc' }, { code: 'asc' }],
     select: {
       code: true,
       libelle: true,
+      dispositif: true,
+      annee: true,
+      etat: true,
       ouverteLe: true,
       echeanceDepot: true,
       enveloppeCents: true,
@@ -14,10 +18,12 @@ export async function campagnes(db: Db) {
       exigences: { orderBy: { numero: 'desc' }, take: 2, select: { numero: true, publieeLe: true } },
     },
   })
-  return rows.map(({ _count, exigences, ...campagne }) => ({
+  const derniere = (dispositif: string) => rows.find((row) => row.dispositif === dispositif)
+  return rows.map(({ _count, exigences, dispositif, annee, ...campagne }) => ({
     ...campagne,
     dossiers: _count.dossiers,
     enVigueur: exigences.find(({ publieeLe }) => publieeLe !== null) ?? null,
     brouillon: exigences.some(({ publieeLe }) => publieeLe === null),
+    suivante: derniere(dispositif)?.code === campagne.code ? codeSuivant({ dispositif, annee }) : null,
   }))
 }

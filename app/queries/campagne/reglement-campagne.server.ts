@@ -1,21 +1,38 @@
+import { codeSuivant, reglementSuivant } from '#domain/campagne/campagne-suivante'
 import { lireReglages } from '#domain/campagne/reglages'
-import { accusesTus } from '#domain/courriel/signature'
 import { saisirReglement } from '#domain/campagne/reglement'
+import { accusesTus, manqueAuSignataire } from '#domain/courriel/signature'
 import { fromDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
+import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
 
-/** The settings of one campagne as its form shows them, and the receipts that nobody signs (`tus`). Throws NotFound. */
+/** The settings of one campagne as its form shows them, its state, and the receipts that nobody signs (`tus`). Throws NotFound. */
 export async function reglementCampagne(db: Db, code: string) {
   const c = await campagneDuCode(db, code)
-  const reglages = lireReglages(c.reglages, c.dispositif)
-  const saisie = saisirReglement({
-    libelle: c.libelle,
-    ouverteLe: fromDate(c.ouverteLe),
-    echeanceFiche: fromDate(c.echeanceFiche),
-    echeanceDepot: fromDate(c.echeanceDepot),
-    enveloppeCents: c.enveloppeCents,
-    reglages,
-  })
-  return { code: c.code, version: c.version, saisie, tus: accusesTus(reglages) }
+  const { etat, version } = c
+  return {
+    code: c.code,
+    version,
+    etat,
+    fermeeLe: c.fermeeLe && fromDate(c.fermeeLe),
+    saisie: saisirReglement(reglementDe(c)),
+    tus: accusesTus(lireReglages(c.reglages, c.dispositif)),
+  }
+}
+
+/** What the campagne after this one would start from, beside what this one says; `connue` where somebody has prepared it already. Throws NotFound. */
+export async function campagneSuivante(db: Db, depuis: string) {
+  const c = await campagneDuCode(db, depuis)
+  const suivant = codeSuivant(c)
+  const connue = await db.campagne.findUnique({ where: { code: suivant }, select: { code: true } })
+  const avant = reglementDe(c)
+  return {
+    depuis: c.code,
+    version: c.version,
+    code: suivant,
+    connue: connue !== null,
+    signataireComplet: manqueAuSignataire(avant.reglages.signataire).length === 0,
+    avant: saisirReglement(avant),
+    saisie: saisirReglement(reglementSuivant(avant, c.annee)),
+  }
 }

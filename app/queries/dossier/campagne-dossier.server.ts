@@ -1,3 +1,4 @@
+import { ETATS_CAMPAGNE, prendDesDossiers } from '#domain/campagne/vie-campagne'
 import { estDecide } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
 
@@ -10,7 +11,7 @@ export async function campagneDossier(db: Db, id: string) {
   const ouverte = etat !== 'BROUILLON' && !estDecide(etat)
   const autres = ouverte
     ? await db.campagne.findMany({
-        where: { code: { not: campagne.code } },
+        where: { code: { not: campagne.code }, etat: { in: ETATS_CAMPAGNE.filter(prendDesDossiers) } },
         orderBy: [{ annee: 'desc' }, { code: 'asc' }],
         select: { code: true, libelle: true },
       })

@@ -3,15 +3,21 @@ import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
-import { estOuvre, joursFeries } from '#domain/temps/jours-ouvres'
+import { estOuvre, type Fermetures, joursFeries } from '#domain/temps/jours-ouvres'
 import type { Db } from '#infra/db'
 import { lireDemande } from '#infra/stores/complement/complement'
+import { lireFermetures } from '#infra/stores/temps/fermetures'
 
 /** The days after the deposit until the last one given for the receipt, and whether each counts. */
-function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour) {
-  const jours: { jour: Jour; ouvre: boolean; ferie: boolean }[] = []
+function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour, fermetures: Fermetures) {
+  const jours: { jour: Jour; ouvre: boolean; ferie: boolean; ferme: boolean }[] = []
   for (let jour = addDays(deposeLe, 1); jour <= jusquAu; jour = addDays(jour, 1)) {
-    jours.push({ jour, ouvre: estOuvre(jour), ferie: joursFeries(Number(jour.slice(0, 4))).includes(jour) })
+    jours.push({
+      jour,
+      ouvre: estOuvre(jour, fermetures),
+      ferie: joursFeries(Number(jour.slice(0, 4))).includes(jour),
+      ferme: fermetures.has(jour),
+    })
   }
   return jours
 }
@@ -37,7 +43,8 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
     where: { cleUnique: cleUnique('depot', dossierId) },
     select: { envoyeLe: true },
   })
-  const accuseLe = accuseDuLe(deposeLe)
+  const fermetures = await lireFermetures(db)
+  const accuseLe = accuseDuLe(deposeLe, fermetures)
   return {
     aujourdhui: jourDeParis(now),
     decideLe: dossier.decision && estDecide(dossier.etat) ? jourDeParis(dossier.decision.priseLe) : null,
@@ -48,10 +55,10 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
       return { ...arret, etat: cause?.etat ?? null, elements: cause?.elements.length ?? 0, par: cause?.par ?? null }
     }),
     accuse: {
-      enregistrementLe: enregistrementDuLe(deposeLe),
+      enregistrementLe: enregistrementDuLe(deposeLe, fermetures),
       auPlusTardLe: accuseLe,
       envoyeLe: accuse?.envoyeLe ? jourDeParis(accuse.envoyeLe) : null,
-      jours: joursDeLAccuse(deposeLe, accuseLe),
+      jours: joursDeLAccuse(deposeLe, accuseLe, fermetures),
     },
   }
 }

@@ -21,12 +21,11 @@ async function campagneDe(db: Db, code: string) {
 
 /** The questions of a campagne, as they are set. Throws NotFound. */
 export async function grilleCampagne(db: Db, code: string) {
-  const { dispositif, grille, reglages, ...campagne } = await campagneDe(db, code)
+  const { version, dispositif, grille } = await campagneDe(db, code)
   return {
-    ...campagne,
+    version,
     grille: lireGrille(grille, dispositif),
     parDefaut: grilleParDefaut(dispositif),
-    accuseFiche: lireReglages(reglages, dispositif).accuseFiche,
   }
 }
 

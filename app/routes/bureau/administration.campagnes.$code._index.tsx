@@ -1,37 +1,67 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { CHAMPS_REGLEMENT, type ChampReglement } from '#domain/campagne/reglement'
+import { type ChampReglement, CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
+import { direDifference, direEffet } from '#libelles/campagne/effet-reglages'
+import { formulaireReglement } from '#libelles/campagne/formulaire-reglement'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
-import { CampagneReglement } from '#ui/campagne/campagne-reglement'
-import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { CampagneReglement, type ReponseReglement } from '#ui/campagne/campagne-reglement'
+import { prevoirReglages, type ReglagesPrevus } from '#usecases/campagne/prevoir-reglages'
 import { reglerCampagne } from '#usecases/campagne/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, ({ deps, params }) =>
-  reglementCampagne(deps.db, params.code),
-)
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, params }) => ({
+  ...(await reglementCampagne(deps.db, params.code)),
+  ...formulaireReglement(),
+}))
 
-const champ = z.string().max(1000, 'Raccourcissez\u00a0: 1000 caractères au plus.').default('')
+const LONGUEUR_MAX = 4_000
+const mots = z.string().max(LONGUEUR_MAX, 'Raccourcissez\u00a0: 4\u00a0000 caractères au plus.')
+/** Boxes of one name that are ticked come as several. */
+const champ = z
+  .union([mots, z.array(mots)])
+  .default('')
+  .transform((dit) => (Array.isArray(dit) ? dit.join(',') : dit))
 
 const ReglementForm = z.object({
   version: z.coerce.number().int().min(0),
+  /** The changes whose effect was shown; none asks to be shown it. */
+  changements: z.string().max(100).optional(),
   ...(Object.fromEntries(CHAMPS_REGLEMENT.map((nom) => [nom, champ])) as Record<ChampReglement, typeof champ>),
+})
+
+const dire = ({ vu, differences, effets }: ReglagesPrevus) => ({
+  vu,
+  changements: differences.map(direDifference),
+  effets: (['RECEVABILITE', 'BLOQUANTS'] as const).flatMap((quoi) => {
+    const effet = effets[quoi]
+    return effet ? [{ phrase: direEffet(quoi, effet), numeros: effet.exemples }] : []
+  }),
 })
 
 export const action = agentAction(
   { params: { code }, form: ReglementForm },
-  async ({ agent, deps, params, form: { version, ...saisie }, refuser }) => {
-    const answer = await reglerCampagne(deps, agent, { campagne: params.code, version, saisie })
-    if (!answer.ok) return refuser(LIBELLE_REFUS_REGLEMENT[answer.reason], answer.detail)
-    const texte = 'Réglages enregistrés.'
-    return redirectWithToast(`/administration/campagnes/${params.code}`, { texte, genre: 'success' })
+  async ({ agent, deps, params, form: { version, changements, ...saisie }, refuser }) => {
+    const adresse = `/administration/campagnes/${params.code}`
+    const saisi = { campagne: params.code, version, saisie }
+    if (changements !== undefined) {
+      const answer = await reglerCampagne(deps, agent, { ...saisi, vu: changements })
+      if (answer.ok) return redirectWithToast(adresse, { texte: 'Réglages enregistrés.', genre: 'success' })
+      if (answer.reason !== 'APERCU_A_REVOIR') return refuser(LIBELLE_REFUS_REGLEMENT[answer.reason], answer.detail)
+    }
+    const prevus = await prevoirReglages(deps, agent, saisi)
+    if (!prevus.ok) return refuser(LIBELLE_REFUS_REGLEMENT[prevus.reason], prevus.detail)
+    if (prevus.value.differences.length === 0)
+      return redirectWithToast(adresse, {
+        texte: 'Rien n’a changé\u00a0: les réglages restent tels quels.',
+        genre: 'info',
+      })
+    return { apercu: dire(prevus.value) }
   },
 )
 
 export default function ReglagesCampagne() {
-  const { saisie, version } = useLoaderData<typeof loader>()
-  return <CampagneReglement saisie={saisie} version={version} reponse={useActionData<Reponse>()} />
+  return <CampagneReglement {...useLoaderData<typeof loader>()} reponse={useActionData<ReponseReglement>()} />
 }

@@ -49,7 +49,6 @@ const GrilleSaisie = z.object({
   intent: z.enum(['apercu', 'enregistrer']),
   version: z.coerce.number().int().min(0),
   reponse: z.enum(REPONSES).default('A_PRECISER'),
-  accuseFiche: z.boolean().default(false),
   grille: enGrille,
 })
 

@@ -1,7 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { actesDeCampagne } from '#domain/campagne/vie-campagne'
+import { formatJour } from '#domain/temps/jour'
+import { LIBELLE_ACTE_CAMPAGNE, LIBELLE_ETAT_CAMPAGNE, PHRASE_ETAT_CAMPAGNE } from '#libelles/campagne/vie-campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneOnglets, type OngletCampagne } from '#ui/campagne/campagne-onglets'
+import { CampagneVie } from '#ui/campagne/campagne-vie'
 import { SansSignataire } from '#ui/campagne/sans-signataire'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -11,8 +15,14 @@ import { code } from '#web/params'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.code ?? 'Campagne'} – MCEI` }]
 
 export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, params }) => {
-  const { saisie, ...lue } = await reglementCampagne(deps.db, params.code)
-  return { code: lue.code, libelle: saisie.libelle, tus: lue.tus }
+  const { saisie, etat, fermeeLe, ...lue } = await reglementCampagne(deps.db, params.code)
+  return {
+    ...lue,
+    libelle: saisie.libelle,
+    etat: LIBELLE_ETAT_CAMPAGNE[etat] + (fermeeLe ? ` depuis le ${formatJour(fermeeLe)}` : ''),
+    phrase: PHRASE_ETAT_CAMPAGNE[etat],
+    actes: actesDeCampagne(etat).map((acte) => ({ acte, ...LIBELLE_ACTE_CAMPAGNE[acte] })),
+  }
 })
 
 /** One more part of the settings is one more line. */
@@ -21,14 +31,16 @@ const ONGLETS: readonly OngletCampagne[] = [
   { vers: '/pieces', texte: 'Pièces demandées' },
   { vers: '/grille', texte: 'Grille d’instruction' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },
+  { vers: '/historique', texte: 'Historique' },
 ]
 
 export default function Campagne() {
-  const { code, libelle, tus } = useLoaderData<typeof loader>()
+  const { code, libelle, tus, ...vie } = useLoaderData<typeof loader>()
   const adresse = `/administration/campagnes/${code}`
   return (
     <>
       <PageHeader titre={libelle} sousTitre={code} />
+      <CampagneVie adresse={adresse} {...vie} />
       {tus && <SansSignataire adresse={adresse} {...tus} />}
       <CampagneOnglets adresse={adresse} onglets={ONGLETS} />
       <Outlet />

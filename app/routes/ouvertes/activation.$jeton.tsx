@@ -39,7 +39,7 @@ const REFUS = {
   MOT_DE_PASSE_TROP_COURANT:
     'Ce mot de passe est facile à deviner\u00a0: il suit un modèle connu ou reprend votre nom. Choisissez plusieurs mots sans lien entre eux.',
   LIEN_INCONNU:
-    'Ce lien ne sert plus\u00a0: il a déjà servi ou date de plus de sept jours. Demandez-en un nouveau à l’administrateur.',
+    'Ce lien ne sert plus\u00a0: il a déjà servi ou son délai est passé. Demandez-en un nouveau depuis la page de connexion, ou à l’administrateur.',
 }
 
 /** Judged by the server alone: the page does without what reads a schema. */

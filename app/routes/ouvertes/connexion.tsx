@@ -1,7 +1,7 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { Link, useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { phraseRefusConnexion } from '#libelles/acces'
 import { Entree } from '#ui/kit/formulaire/entree'
@@ -86,6 +86,9 @@ export default function Connexion() {
           </Button>
         </Stack>
       </Formulaire>
+      <p>
+        <Link to="/mot-de-passe-oublie">Mot de passe oublié</Link>
+      </p>
     </Entree>
   )
 }

@@ -58,14 +58,16 @@ const ADMINISTRATION: Place = {
 const isHere = (pathname: string, vers: string) =>
   vers === '/' ? pathname === '/' : pathname === vers || pathname.startsWith(`${vers}/`)
 
+/** The places that not everybody may go to. */
+const autresPlaces = (agent: Agent): Place[] => [
+  ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
+  ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
+]
+
 /** The places of the application, with how much waits in each. */
 export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
   const { pathname } = useLocation()
-  const places = [
-    ...PLACES,
-    ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
-    ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
-  ]
+  const places = [...PLACES, ...autresPlaces(agent)]
   return (
     <nav aria-label="Navigation principale" className={css.rail}>
       <p className={css.marque}>MCEI</p>
@@ -97,9 +99,10 @@ export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; age
 /** The figure on a place at the foot of a phone has little room. */
 const MAX_AFFICHE = 999
 
-/** The same places at the foot of a phone. */
-export function NavigationBar({ compteurs }: { compteurs: Compteurs }) {
+/** The same places at the foot of a phone; those that not everybody may go to open above it. */
+export function NavigationBar({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
   const { pathname } = useLocation()
+  const autres = autresPlaces(agent)
   return (
     <nav aria-label="Navigation principale" className={css.barre}>
       {PLACES.map(({ vers, attendent = '', court, icone, compte, alerte }) => {
@@ -120,6 +123,22 @@ export function NavigationBar({ compteurs }: { compteurs: Compteurs }) {
           </Link>
         )
       })}
+      {autres.length > 0 && (
+        <details key={pathname}>
+          <summary>
+            <Icone nom="expand-more" />
+            Plus
+          </summary>
+          <div>
+            {autres.map(({ vers, nom, icone }) => (
+              <Link key={vers} to={vers} aria-current={isHere(pathname, vers) ? 'page' : undefined}>
+                <Icone nom={icone} />
+                {nom}
+              </Link>
+            ))}
+          </div>
+        </details>
+      )}
     </nav>
   )
 }

@@ -41,7 +41,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
                 {children}
               </main>
             </div>
-            <NavigationBar compteurs={compteurs} />
+            <NavigationBar compteurs={compteurs} agent={agent} />
             {mot && (
               <Suspense>
                 <ToastMontre toast={mot} />

@@ -1,4 +1,4 @@
-import { Box, Button, FormControlLabel, Switch, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { useLocation } from '@remix-run/react'
 import { useState } from 'react'
 import { type Critere, type Grille, MAX_CRITERES } from '#domain/pre-projet/grille'
@@ -10,7 +10,7 @@ import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Props = { version: number; grille: Grille; parDefaut: Grille; accuseFiche: boolean }
+type Props = { version: number; grille: Grille; parDefaut: Grille }
 
 /** A question that no campagne has yet, under a code of its own. */
 function nouvelle(grille: Grille): Critere {
@@ -35,7 +35,7 @@ const deplacer = (grille: Grille, rang: number, pas: -1 | 1): Grille => {
 }
 
 /** The questions of a campagne: their words, their order, what each adds to the reply; and the mail they would write. */
-export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: Props) {
+export function GrilleForm({ version, grille: gardee, parDefaut }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: CourrielMontre | null }>>({ nom: 'grille', objet: useLocation().pathname })
   const [grille, setGrille] = useState(gardee)
   const [reponse, setReponse] = useState('A_PRECISER')
@@ -52,10 +52,6 @@ export function GrilleForm({ version, grille: gardee, parDefaut, accuseFiche }: 
         Entre accolades, ces mots sont remplacés{'\u00a0'}: {NOMS_VARIABLES.map((nom) => `{${nom}}`).join(', ')}. Les
         réponses déjà données gardent la question posée.
       </Typography>
-      <FormControlLabel
-        control={<Switch name="accuseFiche" defaultChecked={accuseFiche} />}
-        label="Accuser réception automatiquement de chaque nouvelle fiche"
-      />
       <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
         {grille.map((critere, rang) => (

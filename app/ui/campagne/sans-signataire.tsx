@@ -1,6 +1,6 @@
 import { Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
-import type { ChampReglement } from '#domain/campagne/reglement'
+import type { ChampReglement } from '#domain/campagne/champs-reglement'
 import type { AccusesTus, MotDuSignataire } from '#domain/courriel/signature'
 import { enumerer } from '#domain/texte'
 import { LIBELLE_MANQUE } from '#libelles/campagne/campagne'

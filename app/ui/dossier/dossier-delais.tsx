@@ -23,7 +23,7 @@ type Delais = Omit<Horloge, 'arrets'> & {
     enregistrementLe: Jour
     auPlusTardLe: Jour
     envoyeLe: Jour | null
-    jours: { jour: Jour; ouvre: boolean; ferie: boolean }[]
+    jours: { jour: Jour; ouvre: boolean; ferie: boolean; ferme: boolean }[]
   }
 }
 
@@ -143,9 +143,9 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
             .map(({ jour }) => formatJour(jour))
             .join(', ')}
           .{' '}
-          {accuse.jours.some(({ ferie }) => ferie) &&
-            `Jours fériés\u00a0: ${accuse.jours
-              .filter(({ ferie }) => ferie)
+          {accuse.jours.some(({ ferie, ferme }) => ferie || ferme) &&
+            `Jours fériés et de fermeture\u00a0: ${accuse.jours
+              .filter(({ ferie, ferme }) => ferie || ferme)
               .map(({ jour }) => formatJour(jour))
               .join(', ')}.`}
         </Typography>

@@ -1,18 +1,15 @@
 import { Box, Chip, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { nomActe } from '#libelles/journal/journal'
-import type { Recit } from '#libelles/journal/recit-journal'
-import { formatInstant } from '#libelles/temps'
+import { EntreesJournal, type EntreeMontree } from '#ui/journal/entrees-journal'
 import { PagesListe } from '#ui/kit/pages-liste'
-
-type Entree = Recit & { id: string; le: Date; acteur: string }
 
 type Props = {
   total: number
   page: number
   taille: number
   acte: string | undefined
-  entrees: Entree[]
+  entrees: EntreeMontree[]
   actes: { acte: string; nombre: number }[]
 }
 
@@ -39,11 +36,7 @@ export function JournalDossier({ total, page, taille, acte, entrees, actes }: Pr
         </Box>
       )}
       {entrees.length === 0 && <Typography>Rien n’est encore inscrit au journal de ce dossier.</Typography>}
-      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {entrees.map((entree) => (
-          <Une key={entree.id} entree={entree} />
-        ))}
-      </Box>
+      <EntreesJournal entrees={entrees} />
       <PagesListe page={page} pages={pages} adresse={(vers) => adresse(acte, vers)} />
     </Box>
   )
@@ -62,39 +55,5 @@ function Filtre({ nom, actif, vers }: { nom: string; actif: boolean; vers: strin
       aria-current={actif ? 'true' : undefined}
       preventScrollReset
     />
-  )
-}
-
-function Une({ entree: { le, acteur, phrase, precisions, changements } }: { entree: Entree }) {
-  return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { sm: '150px 1fr' },
-        columnGap: 2,
-        py: 1,
-        borderBottom: 1,
-        borderColor: 'divider',
-        fontSize: '0.875rem',
-      }}
-    >
-      <Box component="time" dateTime={le.toISOString()} sx={{ color: 'text.secondary' }}>
-        {formatInstant(le)}
-      </Box>
-      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <strong>{phrase}</strong> · {acteur}
-        {precisions.length > 0 && <div>{precisions.join(' · ')}</div>}
-        {changements.map(({ champ, avant, apres }) => (
-          <div key={champ}>
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {champ}
-              {'\u00a0'}:{' '}
-            </Box>
-            {avant} → {apres}
-          </div>
-        ))}
-      </Box>
-    </Box>
   )
 }

@@ -1,62 +1,51 @@
+import { createHash } from 'node:crypto'
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
+import type { Reglement } from '#domain/campagne/champs-reglement'
+import { reglagesEnJson } from '#domain/campagne/reglages'
 import {
-  CHAMPS_REGLEMENT,
+  comparerReglements,
+  type DifferenceReglement,
   lireReglement,
   type RefusReglement,
-  type Reglement,
-  saisirReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
-import type { Result } from '#domain/result'
-import { fromDate, toDate } from '#domain/temps/jour'
+import { no, ok, type Result } from '#domain/result'
+import { toDate } from '#domain/temps/jour'
+import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
 import { reexamenDesRecevabilites } from '#jobs/catalogue'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
-import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
+import { campagneDuCode, lockCampagne, reglementDe } from '#infra/stores/campagne/version-exigences'
 
-type Input = { campagne: string; version: number; saisie: SaisieReglement }
+/** What is typed over which version of a campagne. */
+export type ReglementSaisi = { campagne: string; version: number; saisie: SaisieReglement }
 
-/** Changes what the règlement of a campagne says: dates, enveloppe, delays, who signs. The journal tells each field before and after. */
+/** Names the changes that were shown before the yes: others are not saved on it. */
+export const empreinteDesChangements = (differences: readonly DifferenceReglement[]): string =>
+  createHash('sha256').update(JSON.stringify(differences)).digest('base64url')
+
+/**
+ * Changes what the règlement of a campagne says: dates, enveloppe, delays, who signs. `vu` names the changes whose effect was shown
+ * (`empreinteDesChangements`); APERCU_A_REVOIR says that what is typed is no longer that. The journal tells each field before and after.
+ */
 export async function reglerCampagne(
   { db, now }: Deps,
   agent: Agent,
-  { campagne: code, version, saisie }: Input,
-): Promise<Result<Reglement, RefusReglement>> {
+  { vu, ...saisi }: ReglementSaisi & { vu: string },
+): Promise<Result<undefined, RefusReglement | 'APERCU_A_REVOIR'>> {
   requireDroit(agent, 'campagne.regler')
 
   return db.$transaction(async (tx) => {
-    const { id } = await campagneDuCode(tx, code)
+    const { id } = await campagneDuCode(tx, saisi.campagne)
     await lockCampagne(tx, id)
-    const campagne = await campagneDuCode(tx, code)
-    expectVersion('campagne', campagne, version)
-    const avant = reglementDe(campagne)
-    const { _sum } = await tx.dossier.aggregate({ where: { campagneId: id }, _sum: { montantAccordeCents: true } })
-    const answer = lireReglement(saisie, avant, _sum.montantAccordeCents ?? 0n)
+    const answer = await lireChangements(tx, saisi)
     if (!answer.ok) return answer
-
-    const { reglages, ouverteLe, echeanceFiche, echeanceDepot, ...reste } = answer.value
-    const { count } = await tx.campagne.updateMany({
-      where: { id, version },
-      data: {
-        ...reste,
-        ouverteLe: toDate(ouverteLe),
-        echeanceFiche: toDate(echeanceFiche),
-        echeanceDepot: toDate(echeanceDepot),
-        reglages: reglagesEnJson(reglages),
-        version: { increment: 1 },
-      },
-    })
-    if (count === 0) throw new Conflict('campagne', id)
-    const [a, b] = [saisirReglement(avant), saisirReglement(answer.value)]
-    const differences = CHAMPS_REGLEMENT.filter((champ) => a[champ] !== b[champ]).map((champ) => ({
-      champ,
-      avant: a[champ],
-      apres: b[champ],
-    }))
+    const { differences, apres } = answer.value
+    if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
+    await ecrireReglement(tx, { id, version: saisi.version, apres })
     await promiseJob(tx, reexamenDesRecevabilites, {})
     await writeJournal(tx, agent, {
       acte: 'reglerCampagne',
@@ -65,17 +54,43 @@ export async function reglerCampagne(
       detail: { differences },
       le: now(),
     })
-    return answer
+    return ok()
   })
 }
 
-type Ligne = Awaited<ReturnType<typeof campagneDuCode>>
+/** What is typed, read and held against what the campagne says. Throws Conflict where the page showed another version. */
+export async function lireChangements(
+  tx: Tx,
+  { campagne: code, version, saisie }: ReglementSaisi,
+): Promise<Result<{ id: string; differences: DifferenceReglement[]; apres: Reglement }, RefusReglement>> {
+  const campagne = await campagneDuCode(tx, code)
+  expectVersion('campagne', campagne, version)
+  const { _sum } = await tx.dossier.aggregate({
+    where: { campagneId: campagne.id },
+    _sum: { montantAccordeCents: true },
+  })
+  const answer = lireReglement(saisie, _sum.montantAccordeCents ?? 0n)
+  if (!answer.ok) return answer
+  const differences = comparerReglements(reglementDe(campagne), answer.value)
+  return ok({ id: campagne.id, differences, apres: answer.value })
+}
 
-const reglementDe = (campagne: Ligne): Reglement => ({
-  libelle: campagne.libelle,
-  ouverteLe: fromDate(campagne.ouverteLe),
-  echeanceFiche: fromDate(campagne.echeanceFiche),
-  echeanceDepot: fromDate(campagne.echeanceDepot),
-  enveloppeCents: campagne.enveloppeCents,
-  reglages: lireReglages(campagne.reglages, campagne.dispositif),
-})
+/** Writes a règlement over the version it was typed on. Throws Conflict. */
+export async function ecrireReglement(
+  tx: Tx,
+  { id, version, apres }: { id: string; version: number; apres: Reglement },
+): Promise<void> {
+  const { reglages, ouverteLe, echeanceFiche, echeanceDepot, ...reste } = apres
+  const { count } = await tx.campagne.updateMany({
+    where: { id, version },
+    data: {
+      ...reste,
+      ouverteLe: toDate(ouverteLe),
+      echeanceFiche: toDate(echeanceFiche),
+      echeanceDepot: toDate(echeanceDepot),
+      reglages: reglagesEnJson(reglages),
+      version: { increment: 1 },
+    },
+  })
+  if (count === 0) throw new Conflict('campagne', id)
+}

@@ -10,8 +10,6 @@ type Input = {
   code: string
   version: number
   grille: Grille
-  /** Whether each fiche is answered by itself when it arrives (M01). */
-  accuseFiche: boolean
 }
 
 /**
@@ -21,23 +19,22 @@ type Input = {
 export async function reglerGrille(
   { db, now }: Deps,
   agent: Agent,
-  { code, version, grille, accuseFiche }: Input,
+  { code, version, grille }: Input,
 ): Promise<Result<undefined, RefusGrille>> {
   requireDroit(agent, 'campagne.regler')
   const permise = verifierGrille(grille)
   if (!permise.ok) return permise
 
   return db.$transaction(async (tx) => {
-    const campagne = await tx.campagne.findUnique({ where: { code }, select: { id: true, reglages: true } })
+    const campagne = await tx.campagne.findUnique({ where: { code }, select: { id: true } })
     if (!campagne) throw new NotFound('campagne', code)
-    const reglages = { ...(campagne.reglages as object), accuseFiche }
     const { count } = await tx.campagne.updateMany({
       where: { id: campagne.id, version },
-      data: { grille, reglages, version: { increment: 1 } },
+      data: { grille, version: { increment: 1 } },
     })
     if (count === 0) throw new Conflict('campagne', campagne.id)
     const actives = grille.filter(({ actif }) => actif).length
-    const detail = { code, questions: grille.length, actives, accuseFiche }
+    const detail = { code, questions: grille.length, actives }
     await writeJournal(tx, agent, { acte: 'reglerGrille', objet: 'campagne', objetId: campagne.id, detail, le: now() })
     return ok()
   })

@@ -24,7 +24,7 @@ export const changerDeCampagne = (
     ...vise,
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier }) => {
-      const vers = await tx.campagne.findUnique({ where: { code }, select: { id: true, code: true } })
+      const vers = await tx.campagne.findUnique({ where: { code }, select: { id: true, code: true, etat: true } })
       const answer = changerCampagne(dossier, { vers, motif })
       return answer.ok ? ok({ ...answer.value, exigencesId: await exigencesEnVigueur(tx, answer.value.id) }) : answer
     },

@@ -5,7 +5,7 @@ import { type Acteur, type Demandeur, type Expert, SYSTEME } from '#domain/acces
 import { writeMessage } from '#infra/courriels'
 import { makeDb } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { verifierJournal } from '#queries/cadre/verifier-journal'
+import { verifierJournal } from '#queries/journal/verifier-journal'
 import { ownDb } from '#support/own-db'
 import { runSql, urlOfDatabase } from '#support/template-db'
 import { unAgent } from '../dossier/faits'

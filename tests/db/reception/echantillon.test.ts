@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BilanDemandes } from '#domain/portail/bilan'
 import { completudeDossier } from '#queries/piece/completude-dossier'
-import { verifierJournal } from '#queries/cadre/verifier-journal'
+import { verifierJournal } from '#queries/journal/verifier-journal'
 import { archive, fixture, importer, receptionDeps, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 

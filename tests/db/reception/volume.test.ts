@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SYSTEME } from '#domain/acces/acteur'
 import type { DepsFichiers } from '#infra/deps'
-import { verifierJournal } from '#queries/cadre/verifier-journal'
+import { verifierJournal } from '#queries/journal/verifier-journal'
 import { csv, importer, receptionDeps, listing } from '#support/reception'
 import { ownDb } from '#support/own-db'
 import { genererDossiers } from '#usecases/entretien/generer-dossiers'

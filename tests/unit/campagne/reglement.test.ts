@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
+import { CHAMPS_REGLEMENT, type Reglement } from '#domain/campagne/champs-reglement'
 import {
-  CHAMPS_REGLEMENT,
+  ceQueTouchent,
+  comparerReglements,
   lireReglement,
-  type Reglement,
   saisirReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
+import { formulaireReglement } from '#libelles/campagne/formulaire-reglement'
 
 const REGLEMENT: Reglement = {
   libelle: 'MEI 2025',
@@ -21,7 +23,7 @@ const REGLEMENT: Reglement = {
 }
 
 const lire = (change: Partial<SaisieReglement>, engageCents = 0n) =>
-  lireReglement({ ...saisirReglement(REGLEMENT), ...change }, REGLEMENT, engageCents)
+  lireReglement({ ...saisirReglement(REGLEMENT), ...change }, engageCents)
 
 test('what the form shows, given back as it is, changes nothing', () => {
   expect(lire({})).toEqual({ ok: true, value: REGLEMENT })
@@ -41,6 +43,10 @@ test('each setting that is typed is the one that is kept', () => {
     cofinancementExige: 'oui',
     tauxAcompte: '50',
     bilanDuJours: '90',
+    seancesCp: '3 juillet 2025, 12/05/2025; 12/05/2025',
+    genresEligibles: 'commune,association',
+    pays: 'Pologne, Allemagne\n pologne',
+    accuseFiche: '',
   }
   expect(lire(typed)).toMatchObject({
     ok: true,
@@ -58,6 +64,10 @@ test('each setting that is typed is the one that is kept', () => {
         cofinancementExige: true,
         tauxAcompte: 0.5,
         bilanDuJours: 90,
+        seancesCp: ['2025-05-12', '2025-07-03'],
+        genresEligibles: ['association', 'commune'],
+        pays: ['Pologne', 'Allemagne'],
+        accuseFiche: false,
       },
     },
   })
@@ -99,6 +109,14 @@ describe('a refusal names its field', () => {
     [{ signataireTelephone: '' }, 'TEXTE_MANQUANT', 'signataireTelephone'],
     [{ attenteDecision: '1441' }, 'MINUTES_ILLISIBLES', 'attenteDecision'],
     [{ attenteDecision: '' }, 'MINUTES_ILLISIBLES', 'attenteDecision'],
+    [{ seancesCp: '12/05/2025, 31/02/2025' }, 'JOURS_ILLISIBLES', 'seancesCp'],
+    [{ pays: 'Allemagne, 75' }, 'PAYS_ILLISIBLES', 'pays'],
+    [{ genresEligibles: 'association,club' }, 'GENRE_INCONNU', 'genresEligibles'],
+    [{ commissionLe: '2025-01-05' }, 'AVANT_OUVERTURE', 'commissionLe'],
+    [{ seancesCp: '05/01/2025' }, 'AVANT_OUVERTURE', 'seancesCp'],
+    [{ projetDu: '2025-07-01', projetAu: '2025-06-30' }, 'DATES_EN_DESORDRE', 'projetAu'],
+    [{ deverrouillageMin: '9' }, 'BORNES_EN_DESORDRE', 'deverrouillageDefaut'],
+    [{ deverrouillageMax: '3' }, 'BORNES_EN_DESORDRE', 'deverrouillageDefaut'],
   ])('%o', (change, reason, detail) => {
     expect(lire(change)).toEqual({ ok: false, reason, detail })
   })
@@ -110,4 +128,22 @@ describe('a refusal names its field', () => {
 
 test('every field of the form is shown back', () => {
   expect(Object.keys(saisirReglement(REGLEMENT)).sort()).toEqual([...CHAMPS_REGLEMENT].sort())
+})
+
+test('the form holds every field once, each with its name and what it does', () => {
+  const montres = formulaireReglement().groupes.flatMap(({ champs }) => champs)
+  expect(montres.map(({ nom }) => nom).sort()).toEqual([...CHAMPS_REGLEMENT].sort())
+  for (const { libelle, aide } of montres) expect([libelle, aide]).not.toContain('')
+})
+
+test('a change is told by field, and says what of the dossiers in course it may move', () => {
+  const apres = { ...REGLEMENT, reglages: { ...REGLEMENT.reglages, ageMax: 20, tauxAcompte: 0.5 } }
+  const differences = comparerReglements(REGLEMENT, apres)
+  expect(differences).toEqual([
+    { champ: 'ageMax', avant: '25', apres: '20' },
+    { champ: 'tauxAcompte', avant: '70', apres: '50' },
+  ])
+  expect([...ceQueTouchent(differences)]).toEqual(['RECEVABILITE'])
+  expect([...ceQueTouchent([{ champ: 'tauxAcompte' }])]).toEqual([])
+  expect([...ceQueTouchent([{ champ: 'montantMax' }])]).toEqual(['RECEVABILITE', 'BLOQUANTS'])
 })

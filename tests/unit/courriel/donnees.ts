@@ -63,6 +63,7 @@ export const donnees: DonneesCourriel = {
     }),
     signature,
   },
+  mot_de_passe: { prenom: 'Camille' },
   invitation_depot: {
     titre: 'Jumelage à Herne',
     pieces: ['LETTRE', 'RIB'],

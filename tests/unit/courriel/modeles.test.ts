@@ -56,6 +56,23 @@ ${PIED}`)
     expect(rendu('fiche_recue', { objet: '  ' }).sujet).toBe('Nous avons bien reçu votre fiche pré-projet')
   })
 
+  test('a link to choose a password', () => {
+    const { sujet, texte } = rendu('mot_de_passe')
+    expect(lu(sujet)).toBe('Choisir un nouveau mot de passe')
+    expect(lu(texte)).toBe(`Bonjour Camille,
+
+Un nouveau mot de passe a été demandé pour votre compte de l’application d’instruction de la MCEI.
+
+Choisissez-le ici : https://lien-ecrit-au-depart.invalid/
+
+Ce lien sert une seule fois, pendant 24 heures. Vos autres sessions seront fermées.
+
+Si vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.
+
+Mission coopération européenne et internationale
+`)
+  })
+
   test('the words of an officer, with their list', () => {
     expect(lu(rendu('message_libre').texte)).toBe(`Madame, Monsieur,
 
@@ -206,7 +223,7 @@ describe.each(MODELES)('%s', (modele) => {
   test('is a small French page that fetches nothing', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/)
     expect(html).not.toMatch(/<(img|script|link|style|iframe|object|form)\b|url\(|@import|\son\w+=/i)
-    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(['fiche_recue', 'avis_preprojet', 'invitation_depot', 'deverrouillage_accorde', 'deverrouillage_rappel'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
+    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(modele === 'mot_de_passe' ? ['href="https://lien-ecrit-au-depart.invalid/"'] : ['fiche_recue', 'avis_preprojet', 'invitation_depot', 'deverrouillage_accorde', 'deverrouillage_rappel'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
   })
 
   test('says the same in HTML as in text', () => {

@@ -74,7 +74,14 @@ describe('the gate of the mails that the software writes', () => {
       )
       return [modele, admis.length - 1]
     })
-    const autres = { ar_depot: 30, fiche_recue: 30, relance: 15, deverrouillage_rappel: 2, avis_preprojet: 67 }
+    const autres = {
+      mot_de_passe: 1,
+      ar_depot: 30,
+      fiche_recue: 30,
+      relance: 15,
+      deverrouillage_rappel: 2,
+      avis_preprojet: 67,
+    }
     const attendus = MODELES_AUTOMATIQUES.map((modele) => [modele, (autres as Record<string, number>)[modele] ?? 7])
     expect(derniers).toEqual(attendus)
   })

@@ -38,7 +38,7 @@ test.each(CONSTATS)(
 )
 
 test('a dossier changes campagne while it is deposited and not decided, for a reason, and for another one that exists', () => {
-  const vers = { id: 'autre' }
+  const vers = { id: 'autre', etat: 'OUVERTE' as const }
   const changer = (dossier = {}, voulu = {}) => {
     const answer = changerCampagne(
       { etat: 'DEPOSE', campagneId: 'une', ...dossier },
@@ -52,5 +52,8 @@ test('a dossier changes campagne while it is deposited and not decided, for a re
   }
   expect(changer({}, { vers: null })).toBe('CAMPAGNE_INCONNUE')
   expect(changer({ campagneId: 'autre' })).toBe('CAMPAGNE_INCHANGEE')
+  expect(changer({}, { vers: { ...vers, etat: 'FERMEE' } })).toMatchObject({ id: 'autre' })
+  for (const etat of ['EN_PREPARATION', 'ARCHIVEE'])
+    expect(changer({}, { vers: { ...vers, etat } })).toBe('CAMPAGNE_SANS_DOSSIERS')
   expect(changer({}, { motif: '     court     ' })).toBe('MOTIF_TROP_COURT')
 })

@@ -12,7 +12,7 @@ import { addDays } from '#domain/temps/jour'
 
 describe('the legal clocks, on the worked example of docs/domaine.md § 7.3', () => {
   test('validated on 3 April 2024, the receipt is due by 17 April', () => {
-    expect(accuseDuLe('2024-04-03')).toBe('2024-04-17')
+    expect(accuseDuLe('2024-04-03', new Set())).toBe('2024-04-17')
   })
 
   test('silence rejects on 3 June', () => {

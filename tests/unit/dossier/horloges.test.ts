@@ -181,7 +181,7 @@ describe('the working days of the receipt, counted by hand on a calendar', () =>
     ['deposited on a Saturday', '5/4/2025', '18/4/2025', '7 to 11, 14 to 18 (Good Friday is worked)'],
     ['a 29 February', '22/2/2024', '7/3/2024', '23, 26 to 29, 1, 4 to 7 March'],
   ])('%s', (_cas, deposeLe, accuseLe) => {
-    expect(accuseDuLe(j(deposeLe))).toBe(j(accuseLe))
+    expect(accuseDuLe(j(deposeLe), new Set())).toBe(j(accuseLe))
   })
 
   test.each([
@@ -190,7 +190,7 @@ describe('the working days of the receipt, counted by hand on a calendar', () =>
     ['24/12/2025', '26/12/2025'],
     ['31/12/2025', '2/1/2026'],
   ])('recorded on %s, it is said by %s at the latest', (deposeLe, le) => {
-    expect(enregistrementDuLe(j(deposeLe))).toBe(j(le))
+    expect(enregistrementDuLe(j(deposeLe), new Set())).toBe(j(le))
   })
 })
 

@@ -94,8 +94,9 @@ describe('counting days', () => {
   })
 
   test('working days leave out week-ends and public holidays', () => {
-    expect(addJoursOuvres('2024-04-03', 10)).toBe('2024-04-17')
-    expect(addJoursOuvres('2025-04-17', 2)).toBe('2025-04-22')
+    expect(addJoursOuvres('2024-04-03', 10, new Set())).toBe('2024-04-17')
+    expect(addJoursOuvres('2025-04-17', 2, new Set())).toBe('2025-04-22')
+    expect(addJoursOuvres('2025-05-28', 1, new Set(['2025-05-30']))).toBe('2025-06-02')
     expect(joursFeries(2025)).toEqual([
       '2025-01-01',
       '2025-04-21',

@@ -46,3 +46,17 @@ export async function attenduesDuDossier(
   const contexte = id && conditionnee ? (await contextesDesDossiers(tx, [id])).get(id) : undefined
   return exigees(lignes, contexte ?? CONTEXTE_INCONNU)
 }
+
+/** Gives a new campagne what another asks for today, as its first published version; nothing where that one asks for nothing. */
+export async function copierExigences(tx: Tx, { de, vers, le }: { de: string; vers: string; le: Date }): Promise<void> {
+  const enVigueur = await exigencesEnVigueur(tx, de)
+  if (!enVigueur) return
+  const { id } = await tx.versionExigences.create({
+    data: { campagneId: vers, numero: 1, publieeLe: le },
+    select: { id: true },
+  })
+  await tx.$executeRaw`
+    INSERT INTO piece_attendue (exigences_id, genre, code, exigence, rang, condition, regles, motifs)
+    SELECT ${id}::uuid, genre, code, exigence, rang, condition, regles, motifs
+    FROM piece_attendue WHERE exigences_id = ${enVigueur}::uuid`
+}

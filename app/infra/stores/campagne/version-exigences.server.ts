@@ -1,5 +1,8 @@
+import type { Reglement } from '#domain/campagne/champs-reglement'
+import { lireReglages } from '#domain/campagne/reglages'
 import { lireGenre } from '#domain/structure/genre'
 import { isCodePiece } from '#domain/piece/piece'
+import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { expectVersion } from '#infra/stores/dossier/dossier'
@@ -11,6 +14,18 @@ export async function campagneDuCode(tx: Tx | Db, code: string) {
   if (!campagne) throw new NotFound('campagne', code)
   return campagne
 }
+
+type Ligne = Awaited<ReturnType<typeof campagneDuCode>>
+
+/** The règlement that a campagne's row holds. */
+export const reglementDe = (campagne: Ligne): Reglement => ({
+  libelle: campagne.libelle,
+  ouverteLe: fromDate(campagne.ouverteLe),
+  echeanceFiche: fromDate(campagne.echeanceFiche),
+  echeanceDepot: fromDate(campagne.echeanceDepot),
+  enveloppeCents: campagne.enveloppeCents,
+  reglages: lireReglages(campagne.reglages, campagne.dispositif),
+})
 
 /** The lines of one version, in reading order. Throws where a line is of a genre or a pièce that is not of ours: nobody could answer it. */
 export async function lignesDe(tx: Tx | Db, exigencesId: string | null) {

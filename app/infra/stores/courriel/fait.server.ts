@@ -5,6 +5,8 @@ import type { NatureDecision } from '#domain/dossier/decision'
 import { estDecide } from '#domain/dossier/etat'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
+import { hashJeton } from '#infra/jeton'
+import { jetonDuCourriel } from '#infra/stores/acces/lien-secret'
 import { EN_ATTENTE } from '#infra/stores/complement/complement'
 
 /** A mail, as what it tells is looked for. */
@@ -18,7 +20,7 @@ export type Annonce = {
 
 type Etat = Pick<Fait, 'tient' | 'ditPar'>
 
-type Vise = { tx: Tx | Db; id: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
+type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
 
 /** What no row names: a key another version of the software made finds nothing, and its mail is held. */
 const AUCUN = '00000000-0000-0000-0000-000000000000'
@@ -102,6 +104,12 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),
+  mot_de_passe: async ({ tx, id, cle, at }) =>
+    tantQue(
+      (await tx.agent.count({
+        where: { id, actif: true, activation: hashJeton(jetonDuCourriel(cle)), activationExpireLe: { gt: at } },
+      })) > 0,
+    ),
 }
 
 /** Does what this mail tells still hold at this instant, and who else has told it? Looked at by the act that promises it and by its departure. */
@@ -110,7 +118,15 @@ export async function etatDuFait(
   { modele, cleUnique, dossierId, preProjetId, creeLe }: Annonce,
   at: Date,
 ): Promise<Etat> {
-  const cle = faitDeLaCle(cleUnique)
-  const id = UUID.test(cle) ? cle : AUCUN
-  return ETATS[modele]({ tx, id, dossierId: dossierId ?? AUCUN, preProjetId: preProjetId ?? AUCUN, creeLe, at })
+  const nomme = faitDeLaCle(cleUnique)
+  const id = UUID.test(nomme) ? nomme : AUCUN
+  return ETATS[modele]({
+    tx,
+    id,
+    cle: cleUnique,
+    dossierId: dossierId ?? AUCUN,
+    preProjetId: preProjetId ?? AUCUN,
+    creeLe,
+    at,
+  })
 }

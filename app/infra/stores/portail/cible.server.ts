@@ -9,12 +9,14 @@ export type Cible = { numeros: string[]; cles: string[]; campagneIds: string[] }
 /** The openings of every campagne: which deposits each takes. */
 export async function lireOuvertures(tx: Tx | Db): Promise<Ouverture[]> {
   const campagnes = await tx.campagne.findMany({
-    select: { dispositif: true, annee: true, ouverteLe: true, echeanceDepot: true },
+    select: { dispositif: true, annee: true, ouverteLe: true, echeanceDepot: true, etat: true, fermeeLe: true },
   })
-  return campagnes.map(({ ouverteLe, echeanceDepot, ...campagne }) => ({
+  return campagnes.map(({ ouverteLe, echeanceDepot, etat, fermeeLe, ...campagne }) => ({
     ...campagne,
     ouverteLe: fromDate(ouverteLe),
     echeanceDepot: fromDate(echeanceDepot),
+    enPreparation: etat === 'EN_PREPARATION',
+    fermeeLe: fermeeLe && fromDate(fermeeLe),
   }))
 }
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import css from '#ui/kit/formulaire/coche.module.css'
 
-type Props = { type?: 'radio'; name: string; value: string; label: string; defaultChecked?: boolean }
+type Props = { type?: 'radio'; name: string; value: string; label: string; defaultChecked?: boolean; aide?: string }
 
-/** A box to tick, or one of several to choose, with its words. */
-export const Coche = ({ type, label, ...lue }: Props) => (
+/** A box to tick, or one of several to choose, with its words; `aide` is the id of what explains it. */
+export const Coche = ({ type, label, aide, ...lue }: Props) => (
   <label className={css.coche}>
-    <input type={type ?? 'checkbox'} {...lue} />
+    <input type={type ?? 'checkbox'} aria-describedby={aide} {...lue} />
     {label}
   </label>
 )

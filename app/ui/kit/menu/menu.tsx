@@ -41,12 +41,6 @@ export function Menu({ agent }: { agent: Agent }) {
         <Link to="/compte" onClick={fermer}>
           Mon compte
         </Link>
-        {hasDroit(agent, 'import.faire') && (
-          <Link to="/importer" onClick={fermer} className={css.etroit}>
-            <Icone nom="upload-file" />
-            Importer
-          </Link>
-        )}
         {hasDroit(agent, 'agents.gerer') && (
           <Link to="/administration/comptes" onClick={fermer}>
             <Icone nom="account" />

@@ -1,0 +1,241 @@
+import type { Montant } from '#domain/budget/montant'
+import type { DureesDeverrouillage, Reglages, Signataire } from '#domain/campagne/reglages'
+import {
+  coche,
+  type Champ,
+  enEuros,
+  enPourcent,
+  entier,
+  genres,
+  jour,
+  jours,
+  joursEnListe,
+  minutes,
+  montant,
+  nombre,
+  pays,
+  pourcent,
+  requis,
+  texte,
+} from '#domain/campagne/saisie-reglage'
+import { ok } from '#domain/result'
+import type { Jour } from '#domain/temps/jour'
+
+/** The settings of a campagne that officers change by hand, as its row and its `reglages` hold them. */
+export type Reglement = {
+  libelle: string
+  ouverteLe: Jour
+  echeanceFiche: Jour
+  echeanceDepot: Jour
+  enveloppeCents: Montant
+  reglages: Reglages
+}
+
+/** A setting is called in a form without its unit. */
+type Nus<T> = {
+  [K in keyof T as K extends `${infer Nu}Cents` ? Nu : K extends `${infer Nu}Minutes` ? Nu : K]: T[K]
+}
+type Durees = {
+  [K in keyof DureesDeverrouillage as K extends `jours${infer Nu}` ? `deverrouillage${Nu}` : never]: number
+}
+type Signe = { [K in keyof Signataire as `signataire${Capitalize<K>}`]: string }
+type Brut = Nus<Omit<Reglement, 'reglages'>> & Nus<Omit<Reglages, 'deverrouillage' | 'signataire'>> & Durees & Signe
+
+/** The same settings, each by the name of its field: drawn from the types, so that none can be left without one. */
+export type Plat = { [K in keyof Brut]: Brut[K] }
+
+export type ChampReglement = keyof Plat
+
+const mots = (groupe: Champ<string>['groupe']): Champ<string> => ({
+  groupe,
+  sorte: 'TEXTE',
+  lire: (saisi) => texte(saisi, true),
+  montrer: (dit) => dit,
+  touche: [],
+})
+const duSignataire = mots('SIGNATAIRE')
+const echeance = (touche: Champ<Jour>['touche'] = []): Champ<Jour> => ({
+  groupe: 'CALENDRIER',
+  sorte: 'JOUR',
+  lire: (saisi) => requis(jour(saisi), 'JOUR_ILLISIBLE'),
+  montrer: (le) => le,
+  touche,
+})
+const date = (touche: Champ<Jour | null>['touche'] = []): Champ<Jour | null> => ({
+  groupe: 'CALENDRIER',
+  sorte: 'JOUR',
+  lire: jour,
+  montrer: (le) => le ?? '',
+  touche,
+})
+const combien = (touche: Champ<number | null>['touche'] = []): Champ<number | null> => ({
+  groupe: 'PUBLIC',
+  sorte: 'TEXTE',
+  lire: nombre,
+  montrer: (n) => (n === null ? '' : entier(n)),
+  touche,
+})
+const duree = (max: number): Champ<number> => ({
+  groupe: 'DELAIS',
+  sorte: 'TEXTE',
+  lire: (saisi) => jours(saisi, max),
+  montrer: entier,
+  touche: [],
+})
+const somme = (touche: Champ<Montant | null>['touche'] = []): Champ<Montant | null> => ({
+  groupe: 'MONTANTS',
+  sorte: 'TEXTE',
+  lire: montant,
+  montrer: enEuros,
+  touche,
+})
+const part = (touche: Champ<number | null>['touche'] = []): Champ<number | null> => ({
+  groupe: 'MONTANTS',
+  sorte: 'TEXTE',
+  lire: pourcent,
+  montrer: enPourcent,
+  touche,
+})
+
+/**
+ * Every field of the règlement, in the order of the form: where it stands, how it is typed, read and shown, and what of the dossiers in
+ * course it may change. The one list of them: a setting without its line does not compile.
+ */
+export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
+  libelle: mots('CALENDRIER'),
+  ouverteLe: echeance(),
+  echeanceFiche: echeance(),
+  echeanceDepot: echeance(['RECEVABILITE']),
+  commissionLe: date(),
+  seancesCp: {
+    groupe: 'CALENDRIER',
+    sorte: 'LISTE',
+    lire: joursEnListe,
+    montrer: (jours) => jours.map((le) => le.split('-').reverse().join('/')).join(', '),
+    touche: [],
+  },
+  projetDu: date(['RECEVABILITE', 'BLOQUANTS']),
+  projetAu: date(['RECEVABILITE', 'BLOQUANTS']),
+  genresEligibles: {
+    groupe: 'PUBLIC',
+    sorte: 'GENRES',
+    lire: genres,
+    montrer: (admis) => admis.join(','),
+    touche: ['RECEVABILITE'],
+  },
+  pays: {
+    groupe: 'PUBLIC',
+    sorte: 'LISTE',
+    lire: pays,
+    montrer: (admis) => admis.join(', '),
+    touche: ['RECEVABILITE'],
+  },
+  ageMin: combien(['RECEVABILITE']),
+  ageMax: combien(['RECEVABILITE']),
+  minParticipants: combien(['RECEVABILITE']),
+  maxParStructure: combien(['RECEVABILITE']),
+  enveloppe: {
+    ...somme(['RECEVABILITE']),
+    lire: (saisi) => {
+      const lu = montant(saisi)
+      return lu.ok ? ok(lu.value ?? 0n) : lu
+    },
+    montrer: enEuros,
+  },
+  montantMin: somme(['RECEVABILITE', 'BLOQUANTS']),
+  montantMax: somme(['RECEVABILITE', 'BLOQUANTS']),
+  tauxMax: part(['RECEVABILITE', 'BLOQUANTS']),
+  tauxMaxBloquant: { groupe: 'MONTANTS', ...coche, touche: ['BLOQUANTS'] },
+  partPubliqueMax: part(),
+  cofinancementExige: { groupe: 'MONTANTS', ...coche, touche: [] },
+  instructeurPasseOutre: { groupe: 'MONTANTS', ...coche, touche: [] },
+  seuilConvention: {
+    groupe: 'MONTANTS',
+    sorte: 'TEXTE',
+    lire: (saisi) => requis(montant(saisi), 'MONTANT_ILLISIBLE'),
+    montrer: enEuros,
+    touche: [],
+  },
+  tauxAcompte: {
+    groupe: 'MONTANTS',
+    sorte: 'TEXTE',
+    lire: (saisi) => requis(pourcent(saisi), 'POURCENT_ILLISIBLE'),
+    montrer: enPourcent,
+    touche: [],
+  },
+  complementJours: duree(365),
+  bilanDuJours: duree(3_650),
+  deverrouillageMin: duree(60),
+  deverrouillageDefaut: duree(60),
+  deverrouillageMax: duree(60),
+  accuseFiche: { groupe: 'COURRIELS', ...coche, touche: [] },
+  accuseReception: { groupe: 'COURRIELS', ...coche, touche: [] },
+  attenteDecision: { groupe: 'COURRIELS', sorte: 'TEXTE', lire: minutes, montrer: entier, touche: [] },
+  signatairePrenom: duSignataire,
+  signataireNom: duSignataire,
+  signataireQualite: duSignataire,
+  signataireService: duSignataire,
+  signataireAdresse: duSignataire,
+  signataireTelephone: duSignataire,
+  signataireCourriel: duSignataire,
+}
+
+export const CHAMPS_REGLEMENT = Object.keys(CHAMPS) as ChampReglement[]
+
+/** The settings by field; one that is forgotten here does not compile. */
+export function aplatir({ reglages, enveloppeCents: enveloppe, ...campagne }: Reglement): Plat {
+  const { deverrouillage, signataire, montantMinCents, montantMaxCents, seuilConventionCents, ...reste } = reglages
+  const { attenteDecisionMinutes: attenteDecision, ...nus } = reste
+  return {
+    ...campagne,
+    ...nus,
+    enveloppe,
+    attenteDecision,
+    montantMin: montantMinCents,
+    montantMax: montantMaxCents,
+    seuilConvention: seuilConventionCents,
+    deverrouillageMin: deverrouillage.joursMin,
+    deverrouillageDefaut: deverrouillage.joursDefaut,
+    deverrouillageMax: deverrouillage.joursMax,
+    signatairePrenom: signataire.prenom,
+    signataireNom: signataire.nom,
+    signataireQualite: signataire.qualite,
+    signataireService: signataire.service,
+    signataireAdresse: signataire.adresse,
+    signataireTelephone: signataire.telephone,
+    signataireCourriel: signataire.courriel,
+  }
+}
+
+/** The same the other way. */
+export function relever(plat: Plat): Reglement {
+  const { libelle, ouverteLe, echeanceFiche, echeanceDepot, enveloppe, attenteDecision, ...p } = plat
+  const { montantMin, montantMax, seuilConvention, deverrouillageMin, deverrouillageDefaut, deverrouillageMax, ...q } =
+    p
+  const { signatairePrenom, signataireNom, signataireQualite, signataireService, ...r } = q
+  const { signataireAdresse, signataireTelephone, signataireCourriel, ...nus } = r
+  return {
+    libelle,
+    ouverteLe,
+    echeanceFiche,
+    echeanceDepot,
+    enveloppeCents: enveloppe,
+    reglages: {
+      ...nus,
+      attenteDecisionMinutes: attenteDecision,
+      montantMinCents: montantMin,
+      montantMaxCents: montantMax,
+      seuilConventionCents: seuilConvention,
+      deverrouillage: { joursMin: deverrouillageMin, joursDefaut: deverrouillageDefaut, joursMax: deverrouillageMax },
+      signataire: {
+        prenom: signatairePrenom,
+        nom: signataireNom,
+        qualite: signataireQualite,
+        service: signataireService,
+        adresse: signataireAdresse,
+        telephone: signataireTelephone,
+        courriel: signataireCourriel,
+      },
+    },
+  }
+}

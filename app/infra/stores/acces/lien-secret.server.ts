@@ -1,0 +1,21 @@
+import { createHmac } from 'node:crypto'
+import { LIEN_A_LA_SORTIE } from '#domain/acces/compte'
+import { getEnv } from '#infra/env'
+import { adresseDuLien } from '#infra/jeton'
+
+/**
+ * The token that the mail of this key gives. Drawn from the key and from the secret of the application: whoever reads the database, the queue
+ * or the page of a mail cannot make it.
+ */
+export const jetonDuCourriel = (cleUnique: string): string =>
+  createHmac('sha256', getEnv().SESSION_SECRET).update(`mot-de-passe\n${cleUnique}`).digest('base64url')
+
+/** The words of a mail as they leave: one that gives a link has it from here on, and nowhere else. */
+export function motsASortir<C extends { modele: string; cleUnique: string; texte: string; html: string }>(
+  courriel: C,
+): C {
+  if (courriel.modele !== 'mot_de_passe') return courriel
+  const adresse = adresseDuLien(jetonDuCourriel(courriel.cleUnique))
+  const ecrire = (mots: string) => mots.replaceAll(LIEN_A_LA_SORTIE, adresse)
+  return { ...courriel, texte: ecrire(courriel.texte), html: ecrire(courriel.html) }
+}

@@ -1,0 +1,41 @@
+import { ecrireCsv } from '#fichiers/tableau/csv-ecrit'
+import type { Db } from '#infra/db'
+import { raconter } from '#libelles/journal/recit-journal'
+import { LIBELLE_OBJET_JOURNAL } from '#libelles/journal/objet'
+import { formatInstant } from '#libelles/temps'
+import {
+  compterJournal,
+  type CriteresJournal,
+  EXPORT_DIRECT,
+  type LigneJournal,
+  nomsDesChoses,
+  parcourirJournal,
+} from '#queries/journal/page-journal'
+
+export const ENTETES_JOURNAL = ['N°', 'Date', 'Acte', 'Par', 'Sur', 'Lequel', 'Précisions', 'Avant → après']
+
+/** One entry as a row of a file: what the page shows of it, in the same words. */
+const ligne = ({ id, le, acteur, objet, objetId, ...entree }: LigneJournal, noms: Map<string, string>): string[] => {
+  const { phrase, precisions, changements } = raconter(entree)
+  return [
+    String(id),
+    formatInstant(le),
+    phrase,
+    acteur,
+    LIBELLE_OBJET_JOURNAL[objet] ?? objet,
+    noms.get(objetId) ?? objetId,
+    precisions.join(' · '),
+    changements.map(({ champ, avant, apres }) => `${champ}\u00a0: ${avant} → ${apres}`).join(' · '),
+  ]
+}
+
+/** The entries that answer these criteria as a file; null where there are more than a page may give by itself. */
+export async function exportJournal(db: Db, criteres: CriteresJournal): Promise<string | null> {
+  if ((await compterJournal(db, criteres, EXPORT_DIRECT)) > EXPORT_DIRECT) return null
+  const rows: string[][] = []
+  for await (const entrees of parcourirJournal(db, criteres)) {
+    const noms = await nomsDesChoses(db, entrees)
+    rows.push(...entrees.map((entree) => ligne(entree, noms)))
+  }
+  return ecrireCsv(ENTETES_JOURNAL, rows)
+}
