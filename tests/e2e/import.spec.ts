@@ -19,14 +19,18 @@ const deux = (rang: number): Depot[] => [
 
 /** The receipts of a campagne, which are off where nobody asked for them, while this is done. */
 async function avecAccuses(page: Page, faire: () => Promise<void>) {
-  await page.goto(CAMPAGNE)
-  await poster(page, 'reglement', { accuseReception: 'oui' })
+  const regler = async (coche: boolean) => {
+    await page.goto(CAMPAGNE)
+    await page.getByRole('checkbox', { name: /accusé de réception/ }).setChecked(coche)
+    await page.getByRole('button', { name: 'Enregistrer les réglages' }).click()
+    await page.getByRole('button', { name: 'Enregistrer ces réglages' }).click()
+    await expect(page.getByText('Réglages enregistrés.')).toBeVisible()
+  }
+  await regler(true)
   try {
     await faire()
   } finally {
-    await page.goto(CAMPAGNE)
-    await page.getByRole('checkbox', { name: /accusé de réception/ }).uncheck()
-    await poster(page, 'reglement', {})
+    await regler(false)
   }
 }
 

@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import { Link, useLoaderData } from '@remix-run/react'
 import { raconter } from '#libelles/journal/recit-journal'
 import { journalDeLaCampagne } from '#queries/campagne/historique-campagne'
@@ -26,7 +27,9 @@ export default function HistoriqueCampagne() {
       <EntreesJournal entrees={entrees} />
       {suivante && (
         <p>
-          <Link to={`?apres=${suivante}`}>Plus ancien</Link>
+          <MuiLink component={Link} to={`?apres=${suivante}`}>
+            Plus ancien
+          </MuiLink>
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
@@ -21,13 +22,21 @@ export default function Campagnes() {
     <>
       <PageHeader titre="Campagnes" sousTitre="Dates, enveloppe, pièces demandées et signature des courriels." />
       <p>
-        <Link to="/administration/jours">Jours de fermeture</Link>
+        <MuiLink component={Link} to="/administration/jours">
+          Jours de fermeture
+        </MuiLink>
         {' · '}
-        {peutVoirJournal && <Link to="/administration/journal">Journal</Link>}
+        {peutVoirJournal && (
+          <MuiLink component={Link} to="/administration/journal">
+            Journal
+          </MuiLink>
+        )}
         {peutVoirFiles && (
           <>
             {' · '}
-            <Link to="/administration/files">Fonctionnement de l’application</Link>
+            <MuiLink component={Link} to="/administration/files">
+              Fonctionnement de l’application
+            </MuiLink>
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -80,7 +81,11 @@ export default function NouvelleCampagne() {
       />
       {connue ? (
         <p>
-          Cette campagne existe déjà{'\u00a0'}: <Link to={`/administration/campagnes/${code}`}>voir {code}</Link>.
+          Cette campagne existe déjà{'\u00a0'}:{' '}
+          <MuiLink component={Link} to={`/administration/campagnes/${code}`}>
+            voir {code}
+          </MuiLink>
+          .
         </p>
       ) : (
         <CampagneNouvelle {...suivante} reponse={reponse} />

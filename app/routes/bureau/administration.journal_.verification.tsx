@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { phraseEtatJournal } from '#libelles/journal/etat'
@@ -28,7 +29,9 @@ export default function Verification() {
         {phrase}
       </Bandeau>
       <p>
-        <Link to="/administration/journal">Revenir au journal</Link>
+        <MuiLink component={Link} to="/administration/journal">
+          Revenir au journal
+        </MuiLink>
       </p>
     </>
   )

@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -60,7 +61,13 @@ export default function Jours() {
       <JourAFermer reponse={reponse} />
       <JoursChomes jours={jours} />
       <p>
-        <Link to={`?annee=${annee - 1}`}>{annee - 1}</Link> · <Link to={`?annee=${annee + 1}`}>{annee + 1}</Link>
+        <MuiLink component={Link} to={`?annee=${annee - 1}`}>
+          {annee - 1}
+        </MuiLink>{' '}
+        ·{' '}
+        <MuiLink component={Link} to={`?annee=${annee + 1}`}>
+          {annee + 1}
+        </MuiLink>
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
-import { Button, Stack } from '@mui/material'
+import { Button, Link as MuiLink, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData } from '@remix-run/react'
 import { z } from 'zod'
@@ -87,7 +87,9 @@ export default function Connexion() {
         </Stack>
       </Formulaire>
       <p>
-        <Link to="/mot-de-passe-oublie">Mot de passe oublié</Link>
+        <MuiLink component={Link} to="/mot-de-passe-oublie">
+          Mot de passe oublié
+        </MuiLink>
       </p>
     </Entree>
   )

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mui/material'
+import { Button, Link as MuiLink, Stack } from '@mui/material'
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData } from '@remix-run/react'
 import { z } from 'zod'
@@ -65,7 +65,9 @@ export default function MotDePasseOublie() {
         </Stack>
       </Formulaire>
       <p>
-        <Link to="/connexion">Revenir à la connexion</Link>
+        <MuiLink component={Link} to="/connexion">
+          Revenir à la connexion
+        </MuiLink>
       </p>
     </Entree>
   )
