@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { Depot } from './livraison/depot'
-import { poster } from './livraison/envoi'
 import { listing, passage } from './livraison/extraction'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
