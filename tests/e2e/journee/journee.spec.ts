@@ -132,6 +132,7 @@ test('a place, an amount and a stay narrow the dossiers, are said in words and t
   await page.getByLabel('Pays').fill('Allemagne')
   await page.getByLabel('Pays').press('Enter')
   await expect(page).toHaveURL(/pays=Allemagne/)
+  await expect(page.getByRole('search').locator('details[open]')).toHaveCount(0)
   await page.getByText('Montant', { exact: true }).click()
   await page.getByLabel('Demandé, au moins').fill('1 000')
   await page.getByLabel('Demandé, au moins').press('Enter')

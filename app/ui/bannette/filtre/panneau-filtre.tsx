@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import puce from '#ui/bannette/filtre/filtre-choix.module.css'
 import { PuceFiltre } from '#ui/bannette/filtre/filtre-choix'
 import css from '#ui/bannette/filtre/filtre-jours.module.css'
@@ -18,20 +18,22 @@ type Props = {
 export function PanneauFiltre({ libelle, mots, sans, children }: Props) {
   const panneau = useRef<HTMLDetailsElement>(null)
   useSeFerme(panneau)
+  // Enter in a field sends the form by the button of another panel.
+  useEffect(() => {
+    const form = panneau.current?.closest('form')
+    const fermer = () => {
+      if (panneau.current) panneau.current.open = false
+    }
+    form?.addEventListener('submit', fermer)
+    return () => form?.removeEventListener('submit', fermer)
+  }, [])
   return (
     <PuceFiltre mots={mots ?? libelle} estPose={mots !== null} sans={sans}>
       <details ref={panneau} className={css.jours}>
         <summary className={puce.bouton}>{mots ?? libelle}</summary>
         <div className={css.panneau}>
           {children}
-          <button
-            type="submit"
-            onClick={() => {
-              if (panneau.current) panneau.current.open = false
-            }}
-          >
-            Filtrer
-          </button>
+          <button type="submit">Filtrer</button>
         </div>
       </details>
       <Icone nom="arrow-drop-down" className={puce.fleche} />
