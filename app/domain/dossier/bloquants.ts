@@ -12,7 +12,8 @@ type Dit =
   | { nature: 'DEVERROUILLAGE_OUVERT'; echeance: Date }
   | { nature: 'MODIFICATION_A_EXAMINER' }
   | { nature: 'BUDGET'; regle: Regle; constats: Constat[] }
-  | { nature: 'BUDGET_ILLISIBLE'; motif: string }
+  /** A_CHOISIR: a workbook with several budgets, of which an officer is to say which is the project's. */
+  | { nature: 'BUDGET_ILLISIBLE' | 'BUDGET_A_CHOISIR'; motif: string }
   | { nature: 'BUDGET_NON_LU' }
   | ({ nature: 'FICHIER_INFECTE' | 'FICHIER_NON_ANALYSE' | 'PIECE_ILLISIBLE' } & PieceNommee)
 
@@ -38,7 +39,10 @@ export type PieceExaminee = PieceNommee & {
 
 /** The budget of the project deposited last; null when none was. Its findings are those of the reading kept, judged as of now. */
 export type BudgetExamine = { versionId: string } & (
-  { etat: 'NON_LU' } | { etat: 'ILLISIBLE'; motif: string } | { etat: 'LU'; constats: readonly Constat[] }
+  | { etat: 'NON_LU' }
+  | { etat: 'ILLISIBLE'; motif: string }
+  | { etat: 'A_CHOISIR'; motif: string }
+  | { etat: 'LU'; constats: readonly Constat[] }
 )
 
 export type FaitsBloquants = {
@@ -55,6 +59,8 @@ function duBudget(budget: BudgetExamine | null): Bloquant[] {
   if (!budget) return []
   const { versionId } = budget
   if (budget.etat === 'NON_LU') return [{ nature: 'BUDGET_NON_LU', cle: 'budget/lecture', empreinte: versionId }]
+  if (budget.etat === 'A_CHOISIR')
+    return [{ nature: 'BUDGET_A_CHOISIR', motif: budget.motif, cle: 'budget/a-choisir', empreinte: versionId }]
   if (budget.etat === 'ILLISIBLE')
     return [{ nature: 'BUDGET_ILLISIBLE', motif: budget.motif, cle: 'budget/illisible', empreinte: versionId }]
   const bloquants = budget.constats.filter(({ gravite }) => gravite === 'BLOQUANT')

@@ -23,6 +23,8 @@ export function direBloquant(bloquant: Bloquant): string {
     }
     case 'BUDGET_ILLISIBLE':
       return `Budget illisible\u00a0: ${bloquant.motif}`
+    case 'BUDGET_A_CHOISIR':
+      return `Budget à choisir\u00a0: ${bloquant.motif}`
     case 'BUDGET_NON_LU':
       return 'Le budget n’est pas encore lu\u00a0: revenez dans quelques instants'
     case 'FICHIER_INFECTE':
@@ -45,6 +47,8 @@ export function suiteDuBloquant(bloquant: Bloquant): { lieu: string; faire: stri
       return { lieu: '/budget', faire: 'Demander un budget corrigé' }
     case 'BUDGET_ILLISIBLE':
       return { lieu: '/complements', faire: 'Redemander le budget au format .xlsx' }
+    case 'BUDGET_A_CHOISIR':
+      return { lieu: '/budget', faire: 'Choisir la feuille du budget du projet' }
     case 'BUDGET_NON_LU':
       return { lieu: '/budget', faire: 'Voir le budget' }
     case 'FICHIER_INFECTE':

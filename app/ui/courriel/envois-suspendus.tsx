@@ -23,7 +23,14 @@ export function EnvoisSuspendus({ suspension, peut }: Props) {
       {peut && (
         <Formulaire envoi={envoi} action="/courriels/envois">
           <input type="hidden" name="version" value={version} />
-          <Button type="submit" size="small" variant="outlined" color="inherit" disabled={envoi.state !== 'idle'}>
+          <Button
+            type="submit"
+            size="small"
+            variant="outlined"
+            color="inherit"
+            disabled={envoi.state !== 'idle'}
+            sx={{ mt: 1 }}
+          >
             Réessayer maintenant
           </Button>
           <Retour de="reessayerEnvois" />

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { diskStorage, newKey } from '#infra/storage'
+import { bloquantsDuDossier } from '#infra/stores/dossier/bloquants'
 import { addPieceVersion } from '#infra/stores/piece/depot-piece'
 import { budgetDossier } from '#queries/budget/budget-dossier'
 import { ownDb } from '#support/own-db'
@@ -49,6 +50,8 @@ test('a workbook with two budgets shows no figure until an officer says which; t
     etat: 'ILLISIBLE',
     choix: { feuilles: ['Irlande', 'Pologne'], choisie: null },
   })
+  const bloquent = async () => (await bloquantsDuDossier(db, vise.dossierId, NOW)).map(({ nature }) => nature)
+  expect(await bloquent()).toContain('BUDGET_A_CHOISIR')
   expect(await choisirBudget(deps, agent, { ...vise, feuille: 'Pologne' })).toEqual({ ok: true, value: undefined })
   expect(await budgetDossier(deps, vise.dossierId)).toMatchObject({
     etat: 'LU',
@@ -56,6 +59,7 @@ test('a workbook with two budgets shows no figure until an officer says which; t
     chiffres: { charges: 50_000n },
     choix: { feuilles: ['Pologne', 'Irlande'], choisie: 'Pologne' },
   })
+  expect(await bloquent()).not.toContain('BUDGET_A_CHOISIR')
   await expect(choisirBudget(deps, agent, { ...vise, feuille: 'Irlande' })).rejects.toThrow(Conflict)
   await choisirBudget(deps, agent, { ...vise, choisie: 'Pologne', feuille: 'Irlande' })
   const [{ detail } = { detail: null }] = await db.entreeJournal.findMany({

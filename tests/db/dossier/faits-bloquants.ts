@@ -81,6 +81,16 @@ export const BLOQUER: Record<Bloquant['nature'], (db: Db, dossierId: string, par
     })
   },
   BUDGET: (db, dossierId) => deposer(db, dossierId, 'BUDGET_PROJET', unClasseur(10_000n)),
+  BUDGET_A_CHOISIR: (db, dossierId) =>
+    deposer(db, dossierId, 'BUDGET_PROJET', {
+      nomFichier: 'budget.xlsx',
+      typeMime: XLSX,
+      budget: lectureEnJson({
+        lisible: false,
+        motif: 'Le fichier contient plusieurs budgets.',
+        feuilles: ['Irlande', 'Pologne'],
+      }) as Prisma.InputJsonObject,
+    }),
   BUDGET_ILLISIBLE: (db, dossierId) =>
     deposer(db, dossierId, 'BUDGET_PROJET', {
       typeMime: XLSX,

@@ -74,7 +74,7 @@ async function budgetExamine(tx: Tx | Db, dossierId: string, { pieces }: Lu, now
     return version.typeMime === 'application/pdf'
       ? { versionId, etat: 'ILLISIBLE', motif: `Le fichier «\u00a0${nomFichier}\u00a0» n’est pas un classeur.` }
       : { versionId, etat: 'NON_LU' }
-  if (!lecture.lisible) return { versionId, etat: 'ILLISIBLE', motif: lecture.motif }
+  if (!lecture.lisible) return { versionId, etat: lecture.feuilles ? 'A_CHOISIR' : 'ILLISIBLE', motif: lecture.motif }
   return {
     versionId,
     etat: 'LU',
