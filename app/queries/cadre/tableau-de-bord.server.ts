@@ -10,6 +10,7 @@ import { Prisma } from '#prisma'
 import { chargeParAgent } from '#queries/cadre/charge'
 import { compteursConnus } from '#queries/dossier/bannette-dossiers'
 import { conditionDeVue, type Regard } from '#queries/dossier/compteurs-dossiers'
+import { type MentionAVoir, mentionsAVoir } from '#queries/note/notes'
 
 /** Lines of each short list. Written out, not passed: a plan that is kept must know how few they are, or it is made again each time. */
 const LIGNES = Prisma.raw('6')
@@ -34,6 +35,8 @@ type Tableau = {
   fichesEnRetard: number
   mesFiches: number
   aVenir: { id: string; sujet: string; destinataire: string; duLe: number }[]
+  questions: { id: string; sujet: string; de: string; recuLe: number }[]
+  mentions: MentionAVoir[]
   miens: Echeance[]
   fichesMiennes: { id: string; titre: string; structure: string; recuLe: number }[]
   echeances: Echeance[]
@@ -75,6 +78,10 @@ const lecture = ({ moi, now }: Regard) => {
       SELECT id, sujet, coalesce(nullif(destinataire_nom, ''), destinataire) AS destinataire,
         (extract(epoch FROM du_le) * 1000)::bigint AS "duLe"
       FROM courriel WHERE etat = 'A_ENVOYER' ORDER BY du_le LIMIT ${LIGNES}) l) AS "aVenir",
+    (SELECT coalesce(json_agg(l), '[]') FROM (
+      SELECT id, sujet, coalesce(nullif(de_nom, ''), de) AS de, (extract(epoch FROM recu_le) * 1000)::bigint AS "recuLe"
+      FROM courriel_recu WHERE suite = 'A_REPONDRE' ORDER BY recu_le DESC, id DESC LIMIT ${LIGNES}) l) AS questions,
+    ${mentionsAVoir(moi, LIGNES)} AS mentions,
     ${tete(Prisma.sql`d.agent_id = ${moi}::uuid AND ${conditionDeVue('a-faire', { moi, now })}`, PAR_URGENCE)} AS miens,
     (SELECT coalesce(json_agg(l), '[]') FROM (
       SELECT id, titre, structure_nom AS structure, (extract(epoch FROM recu_le) * 1000)::bigint AS "recuLe"
@@ -144,6 +151,8 @@ export async function tableauDeBord(db: Db, regard: Regard) {
     miens: lu.miens.map(jourLu),
     fichesMiennes: lu.fichesMiennes.map(({ recuLe, ...fiche }) => ({ ...fiche, recuLe: new Date(recuLe) })),
     aVenir: lu.aVenir.map(({ duLe, ...courriel }) => ({ ...courriel, duLe: new Date(duLe) })),
+    questions: lu.questions.map(({ recuLe, ...question }) => ({ ...question, recuLe: new Date(recuLe) })),
+    mentions: lu.mentions,
     sansSignataire: actuelles
       .filter(({ dispositif, reglages }) => accusesTus(lireReglages(reglages, dispositif)) !== null)
       .map(({ code, libelle }) => ({ code, libelle })),

@@ -1,6 +1,7 @@
 import type { Db } from '#infra/db'
 import type { Sujet } from '#infra/stores/courriel-recu/fil'
 import { agentsANommer } from '#infra/stores/note/note'
+import { Prisma } from '#prisma'
 
 /** Notes shown of one dossier or fiche: the newest. */
 const NOTES_MAX = 200
@@ -36,27 +37,27 @@ export async function notesDe(db: Db, sujet: Sujet, agentId: string) {
   }
 }
 
-/** Mentions shown on the home page: the newest. */
-const MENTIONS_MAX = 20
-
-/** The notes that name this agent and that they have not said they saw, the newest first. */
-export async function mentionsDe(db: Db, agentId: string) {
-  const mentions = await db.mention.findMany({
-    where: { agentId, vueLe: null, note: { retireeLe: null } },
-    orderBy: [{ note: { creeLe: 'desc' } }, { noteId: 'asc' }],
-    take: MENTIONS_MAX,
-    select: {
-      note: {
-        select: {
-          id: true,
-          texte: true,
-          creeLe: true,
-          auteur: { select: { prenom: true, nom: true } },
-          dossier: { select: { numero: true, objet: true } },
-          preProjet: { select: { id: true, titre: true, structureNom: true } },
-        },
-      },
-    },
-  })
-  return mentions.map(({ note }) => note)
+/** A note that names an officer who has not said they saw it. */
+export type MentionAVoir = {
+  id: string
+  par: string
+  texte: string
+  numero: string | null
+  objet: string | null
+  fiche: string | null
+  titre: string | null
 }
+
+/** Characters of a note that the first page shows. */
+const EXTRAIT = Prisma.raw('160')
+
+/** The notes that name this agent and that they have not said they saw, the newest first, `lignes` at most; one JSON value. */
+export const mentionsAVoir = (
+  agentId: string,
+  lignes: Prisma.Sql,
+) => Prisma.sql`(SELECT coalesce(json_agg(l), '[]') FROM (
+  SELECT n.id, a.prenom || ' ' || a.nom AS par, left(n.texte, ${EXTRAIT}) AS texte, d.numero, d.objet, p.id AS fiche, p.titre
+  FROM mention m JOIN note n ON n.id = m.note_id JOIN agent a ON a.id = n.auteur_id
+    LEFT JOIN dossier d ON d.id = n.dossier_id LEFT JOIN pre_projet p ON p.id = n.pre_projet_id
+  WHERE m.agent_id = ${agentId}::uuid AND m.vue_le IS NULL AND n.retiree_le IS NULL
+  ORDER BY n.cree_le DESC, n.id LIMIT ${lignes}) l)`

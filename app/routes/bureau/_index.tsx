@@ -12,9 +12,8 @@ import { FichiersInfectes } from '#ui/cadre/fichiers-infectes'
 import { CampagnesSansSignataire } from '#ui/campagne/campagnes-sans-signataire'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
-import { Courriels, Miens, Service } from '#ui/cadre/accueil'
+import { Courriels, Demandes, Miens, Service } from '#ui/cadre/accueil'
 import { Partie } from '#ui/cadre/tableau-de-bord'
-import { Tuiles } from '#ui/cadre/tuiles'
 import { agentLoader } from '#web/agent-route'
 
 export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
@@ -61,9 +60,7 @@ export default function Accueil() {
         </Partie>
       )}
       <Miens nombres={nombres} aujourdhui={aujourdhui} miens={t.miens} fichesMiennes={t.fichesMiennes} />
-      <Partie titre="On nous demande">
-        <Tuiles nombres={nombres} noms={['aRepondre', 'aClasser', 'deverrouillages']} />
-      </Partie>
+      <Demandes nombres={nombres} questions={t.questions} mentions={t.mentions} />
       <Courriels nombres={nombres} aVenir={t.aVenir} />
       <Service
         {...{ nombres, aujourdhui, echeances: t.echeances, deverrouillages: t.deverrouillages }}

@@ -41,6 +41,47 @@ export const Miens = ({ nombres, aujourdhui, miens, fichesMiennes }: MiensProps)
   </Partie>
 )
 
+type DemandesProps = {
+  nombres: Record<Tuile, number>
+  questions: { id: string; sujet: string; de: string; recuLe: Date }[]
+  mentions: {
+    id: string
+    par: string
+    texte: string
+    numero: string | null
+    objet: string | null
+    fiche: string | null
+    titre: string | null
+  }[]
+}
+
+/** What others ask: structures by mail, colleagues in a note. */
+export const Demandes = ({ nombres, questions, mentions }: DemandesProps) => (
+  <Partie titre="On nous demande">
+    <Tuiles nombres={nombres} noms={['aRepondre', 'aClasser', 'deverrouillages']} />
+    <Deux>
+      <ListeCourte
+        vide="Aucune question n’attend de réponse."
+        lignes={questions.map(({ id, sujet, de, recuLe }) => ({
+          cle: id,
+          vers: `/courriels/recus/${id}`,
+          texte: sujet || 'Message sans objet',
+          precision: `${de} · reçu le ${formatInstant(recuLe)}`,
+        }))}
+      />
+      <ListeCourte
+        vide="Aucun collègue ne vous a laissé de note à voir."
+        lignes={mentions.map(({ id, par, texte, numero, objet, fiche, titre }) => ({
+          cle: id,
+          vers: fiche ? `/pre-projets/${fiche}` : `/dossiers/${numero}/notes`,
+          texte: fiche ? titre || 'Fiche sans titre' : `Dossier ${numero} – ${objet}`,
+          precision: `${par}\u00a0: ${texte}`,
+        }))}
+      />
+    </Deux>
+  </Partie>
+)
+
 type CourrielsProps = {
   nombres: Record<Tuile, number>
   aVenir: { id: string; sujet: string; destinataire: string; duLe: Date }[]

@@ -23,7 +23,17 @@ export function Notes({ sujet, notes, agents, peut }: Props) {
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         Entre agents de la MCEI{'\u00a0'}: la structure ne les lit pas.
       </Typography>
-      {peut && <NoteForm action="/notes" envoi={envoi} caches={sujet} agents={agents} verbe="Ajouter la note" />}
+      {/* Once mine is there, the next is begun; a colleague's leaves what I am writing alone. */}
+      {peut && (
+        <NoteForm
+          key={notes.find(({ mienne }) => mienne)?.id}
+          action="/notes"
+          envoi={envoi}
+          caches={sujet}
+          agents={agents}
+          verbe="Ajouter la note"
+        />
+      )}
       {notes.length === 0 && <Typography sx={{ mt: 2 }}>Aucune note pour l’instant.</Typography>}
       <Box component="ol" aria-label="Notes" sx={{ m: 0, mt: 2, p: 0, listStyle: 'none' }}>
         {notes.map((note) => (

@@ -147,5 +147,7 @@ describe('the first page', () => {
     expect(apres.miens[0]?.rejetImpliciteLe).toEqual(jour('2025-05-20'))
     expect(apres.fichesMiennes).toHaveLength(1)
     expect(apres.aVenir.map(({ sujet }) => sujet)).toEqual(['Essai 1'])
+    expect(apres.questions).toMatchObject([{ sujet: 'Une question', de: 'ines@exemple.test', recuLe: NOW }])
+    expect(apres.mentions).toEqual([])
   })
 })

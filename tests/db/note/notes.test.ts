@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { Conflict, NotFound } from '#infra/errors'
-import { mentionsDe, notesDe } from '#queries/note/notes'
+import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
+import { notesDe } from '#queries/note/notes'
 import { ownDb } from '#support/own-db'
 import { modifierNote, retirerNote } from '#usecases/note/changer-note'
 import { ecrireNote } from '#usecases/note/ecrire-note'
@@ -29,6 +30,8 @@ afterAll(() => own.drop())
 /** Each note is written after the one before. */
 const deps = () => ({ db: own.db, now: () => new Date(LE.getTime() + 60_000 * ++minute) })
 const lues = async (lecteur: Agent) => (await notesDe(own.db, { dossierId: dossier.id }, lecteur.id)).notes
+/** What the first page shows of the notes that name this agent. */
+const mentionsDe = async (nomme: Agent) => (await tableauDeBord(own.db, { moi: nomme.id, now: LE })).mentions
 const ecrire = (texte: string) => ecrireNote(deps(), agent, { sujet: { dossierId: dossier.id }, texte })
 
 async function derniere() {
@@ -43,13 +46,15 @@ test('a note is read by officers, and whoever it names finds it until they say t
   })
   expect(await lues(agent)).toMatchObject([{ texte: 'À revoir, @Ines Delcroix.', mienne: true, aVoir: false }])
   expect(await lues(collegue)).toMatchObject([{ mienne: false, aVoir: true }])
-  expect(await mentionsDe(own.db, collegue.id)).toMatchObject([{ dossier: { numero: dossier.numero } }])
-  expect(await mentionsDe(own.db, agent.id)).toEqual([])
+  expect(await mentionsDe(collegue)).toMatchObject([
+    { numero: dossier.numero, par: 'Camille Essai', texte: 'À revoir, @Ines Delcroix.', fiche: null },
+  ])
+  expect(await mentionsDe(agent)).toEqual([])
   const { noteId } = await derniere()
   await voirMention(deps(), agent, { noteId })
-  expect(await mentionsDe(own.db, collegue.id)).toHaveLength(1)
+  expect(await mentionsDe(collegue)).toHaveLength(1)
   for (const _ of [1, 2]) await voirMention(deps(), collegue, { noteId })
-  expect(await mentionsDe(own.db, collegue.id)).toEqual([])
+  expect(await mentionsDe(collegue)).toEqual([])
   expect(await own.db.entreeJournal.findMany({ where: { acte: 'ecrireNote' } })).toMatchObject([
     { objet: 'dossier', objetId: dossier.id, detail: { nommes: ['Inès Delcroix'] } },
   ])
@@ -60,10 +65,10 @@ test('its author says it otherwise once per version, and tells whoever it now na
   const vise = await derniere()
   expect(await modifierNote(deps(), agent, { ...vise, texte: 'Pour @Inès Delcroix.' })).toMatchObject({ ok: true })
   await expect(modifierNote(deps(), agent, { ...vise, texte: 'Trop tard.' })).rejects.toThrow(Conflict)
-  expect(await mentionsDe(own.db, collegue.id)).toHaveLength(1)
+  expect(await mentionsDe(collegue)).toHaveLength(1)
   expect((await lues(agent))[0]).toMatchObject({ texte: 'Pour @Inès Delcroix.', modifieeLe: expect.any(Date) })
   expect(await retirerNote(deps(), agent, await derniere())).toMatchObject({ ok: true })
-  expect(await mentionsDe(own.db, collegue.id)).toEqual([])
+  expect(await mentionsDe(collegue)).toEqual([])
   expect((await lues(agent)).map(({ id }) => id)).not.toContain(vise.noteId)
 })
 

@@ -19,7 +19,7 @@ const question = () =>
     ].join('\r\n'),
   )
 
-test('a question is answered where it is read, in three clicks from those that wait, and a fiche told by telephone is opened', async ({
+test('a question is answered where it is read, in three clicks from the first page, and a fiche told by telephone is opened', async ({
   page,
 }) => {
   await seConnecter(page, 'agent')
@@ -34,6 +34,9 @@ test('a question is answered where it is read, in three clicks from those that w
   await expect(page.getByRole('link', { name: /^À répondre \(\d/ })).toHaveAttribute('aria-current', 'page')
   await sansDefaut(page)
   await photo(page, 'a-repondre-1440')
+  await page.goto('/')
+  await sansDefaut(page)
+  await photo(page, 'accueil-question-1440')
   let clics = 0
   const cliquer = async (ou: Locator) => {
     clics += 1
