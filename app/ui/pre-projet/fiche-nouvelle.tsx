@@ -34,7 +34,8 @@ export function FicheNouvelle({ campagnes, copie, aujourdhui }: Props) {
         <FormErreur reponse={reponse} champs={CHAMPS} />
         {copie && (
           <Box component="p" sx={{ m: 0 }}>
-            Les champs de <Lien component={Link} to={`/pre-projets/${copie.id}`} children={titreDe(copie)} /> sont
+            Les champs de{' '}
+            <Lien component={Link} to={`/pre-projets/${copie.id}`} underline="always" children={titreDe(copie)} /> sont
             repris, à relire un par un.
             <input type="hidden" name="copieDe" value={copie.id} />
           </Box>

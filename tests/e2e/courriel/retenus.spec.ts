@@ -28,7 +28,7 @@ test.beforeAll(async ({ browser }) => {
 /** The held mail of a dossier, come to from the dashboard. */
 async function ouvrirLeRetenu(page: Page, dossier: string) {
   await page.goto('/')
-  await page.getByRole('link', { name: /courriels retenus$/ }).click()
+  await page.getByRole('link', { name: /courriels? retenus?$/ }).click()
   await expect(page).toHaveURL(/\/courriels\?etat=RETENU/)
   const recherche = page.getByRole('searchbox')
   await recherche.click()
