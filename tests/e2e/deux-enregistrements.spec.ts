@@ -52,3 +52,38 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   expect(refus).toEqual([])
   expect(dites).toEqual([])
 })
+
+test('of two acts of one page, the second goes after the first, and falls on what the first left', async ({ page }) => {
+  const refus: number[] = []
+  page.on('response', (response) => {
+    if (response.status() >= 400) refus.push(response.status())
+  })
+  await seConnecter(page, 'agent')
+  await page.goto('/dossiers?vue=complets')
+  const numero = await page
+    .getByRole('link', { name: /^\d{4}-\d{5}$/ })
+    .last()
+    .innerText()
+  await page.goto(`/dossiers/${numero}`)
+  await auRepos(page)
+  await page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ }).click()
+  await page.getByRole('button', { name: 'Commencer l’instruction' }).click({ delay: MAIN })
+  await expect(page.getByText('En instruction').first()).toBeVisible()
+
+  await page.goto(`/dossiers/${numero}/deverrouillage`)
+  await auRepos(page)
+  const motif = page.getByLabel('Pourquoi (le demandeur le lira)')
+  await motif.pressSequentially('Le budget est à reprendre.', { delay: MAIN })
+  await page.getByRole('button', { name: /^Noter une demande/ }).click()
+  await page.getByLabel('Qui demande').fill('Anne PRUVOST')
+  await page.getByLabel(/^Ce qui est demandé/).fill('Rouvrir le budget.')
+  await page.getByRole('button', { name: 'Noter la demande' }).click()
+  await expect(page.getByRole('button', { name: 'Refuser cette demande…' })).toBeVisible()
+  await expect(motif).toHaveValue('Le budget est à reprendre.')
+  await page.getByRole('checkbox', { name: 'Budget', exact: true }).first().check()
+  await page.getByRole('button', { name: 'Voir le courriel avant d’ouvrir' }).click()
+  const dialogue = page.getByRole('dialog')
+  await dialogue.getByRole('button', { name: /^Ouvrir jusqu’au/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /^Dossier ouvert jusqu’au/ })).toBeVisible()
+  expect(refus).toEqual([])
+})

@@ -102,6 +102,9 @@ async function caduc(vu: Vu): Promise<string | null> {
   }
 }
 
+/** What no officer may send a mail in spite of: to nobody, and what is no longer so. */
+const JAMAIS = ['SANS_ADRESSE', 'FAIT_CADUC']
+
 /** Days after which nothing but an avis dated for later is still news (docs/domaine.md § 7.8). */
 const TROP_VIEUX: Record<string, number> = { ar_depot: 30, fiche_recue: 30, relance: 15, avis_preprojet: 67 }
 
@@ -132,5 +135,6 @@ export async function fautesAuDepart(
     [dit !== null, 'FAIT_CADUC', dit ?? ''],
     [partirLe !== null && partirLe > now, '', `before its hour, ${partirLe?.toISOString()}`],
   ]
-  return fautes.filter(([faux, motif]) => faux && !acceptes.has(motif)).map(([, , mots]) => `${modele} ${mots}`)
+  const accepte = (motif: string) => acceptes.has(motif) && !JAMAIS.includes(motif)
+  return fautes.filter(([faux, motif]) => faux && !accepte(motif)).map(([, , mots]) => `${modele} ${mots}`)
 }
