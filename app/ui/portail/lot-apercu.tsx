@@ -129,29 +129,28 @@ function Repondre({ apercu, lot: { id, version, couverture } }: Omit<Props, 'peu
     <Box component={Formulaire} envoi={envoi} sx={{ mt: 3 }}>
       <FormErreur reponse={envoi.data} />
       <input type="hidden" name="version" value={version} />
-      <Box component="fieldset" sx={{ m: 0, p: 2, border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0 }}>
-        <Typography component="legend" variant="subtitle1" sx={{ px: 0.5, fontWeight: 600 }}>
-          {courriels.total === 0
-            ? 'Aucun courriel ne partirait'
-            : `${compter(courriels.total, 'courriel partirait', 'courriels partiraient')}\u00a0: les envoyer\u00a0?`}
-        </Typography>
-        {courriels.total === 0 ? (
+      {courriels.total === 0 ? (
+        <Typography sx={{ fontWeight: 600 }}>
+          Aucun courriel ne partirait.
           <input type="hidden" name="courriels" value="non" />
-        ) : (
-          <>
-            {anciennes > 0 && (
-              <Typography variant="body2" sx={{ mb: 1 }}>
-                {compter(anciennes, 'dossier a été déposé', 'dossiers ont été déposés')} il y a plus de{' '}
-                {compter(JOURS_ANCIEN, 'jour')}
-                {'\u00a0'}: le portail leur a sans doute déjà écrit.
-              </Typography>
-            )}
-            <ListeCourriels courriels={courriels} />
-            <Choix nom="courriels" valeur="non" libelle="Non, n’envoyer aucun courriel" parDefaut />
-            <Choix nom="courriels" valeur="oui" libelle={`Oui, envoyer ${compter(courriels.total, 'courriel')}`} />
-          </>
-        )}
-      </Box>
+        </Typography>
+      ) : (
+        <Box component="fieldset" sx={{ m: 0, p: 2, border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0 }}>
+          <Typography component="legend" variant="subtitle1" sx={{ px: 0.5, fontWeight: 600 }}>
+            {`${compter(courriels.total, 'courriel partirait', 'courriels partiraient')}\u00a0: les envoyer\u00a0?`}
+          </Typography>
+          {anciennes > 0 && (
+            <Typography variant="body2" sx={{ mb: 1 }}>
+              {compter(anciennes, 'dossier a été déposé', 'dossiers ont été déposés')} il y a plus de{' '}
+              {compter(JOURS_ANCIEN, 'jour')}
+              {'\u00a0'}: le portail leur a sans doute déjà écrit.
+            </Typography>
+          )}
+          <ListeCourriels courriels={courriels} />
+          <Choix nom="courriels" valeur="non" libelle="Non, n’envoyer aucun courriel" parDefaut />
+          <Choix nom="courriels" valeur="oui" libelle={`Oui, envoyer ${compter(courriels.total, 'courriel')}`} />
+        </Box>
+      )}
       {douteuse && (
         <Bandeau severity="warning" sx={{ mt: 2 }}>
           {`Il manque à ce listing ${formatEntier(absents)} des ${compter(connus, 'dossier connu', 'dossiers connus')} de ses campagnes.`}
