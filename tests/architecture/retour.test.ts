@@ -1,51 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ADRESSES } from '#support/adresses'
+import { ADRESSES, PAGES } from '#support/adresses'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
-
-/** The addresses an officer may be brought back to. The others act, give a file, or are of before the sign-in. */
-const PAGES = [
-  '/',
-  '/administration/campagnes',
-  '/administration/campagnes/:code',
-  '/administration/campagnes/:code/dossiers',
-  '/administration/campagnes/:code/grille',
-  '/administration/campagnes/:code/historique',
-  '/administration/campagnes/:code/pieces',
-  '/administration/campagnes/nouvelle',
-  '/administration/comptes',
-  '/administration/comptes/:id',
-  '/administration/files',
-  '/administration/journal',
-  '/administration/journal/verification',
-  '/administration/jours',
-  '/compte',
-  '/courriels',
-  '/courriels/:id',
-  '/courriels/echecs',
-  '/courriels/recus/:id',
-  '/dossiers',
-  '/dossiers/:numero',
-  '/dossiers/:numero/budget',
-  '/dossiers/:numero/complements',
-  '/dossiers/:numero/decision',
-  '/dossiers/:numero/delais',
-  '/dossiers/:numero/deverrouillage',
-  '/dossiers/:numero/echanges',
-  '/dossiers/:numero/fil-rouge',
-  '/dossiers/:numero/journal',
-  '/dossiers/:numero/notes',
-  '/dossiers/:numero/pieces',
-  '/dossiers/lots',
-  '/dossiers/lots/:id',
-  '/importer',
-  '/importer/:id',
-  '/pre-projets',
-  '/pre-projets/:id',
-  '/pre-projets/:id/instruction',
-  '/pre-projets/nouvelle',
-  '/rapports',
-]
 
 /** An address as a browser writes it, its segments filled in. */
 const exemple = (adresse: string) => adresse.replace(/:[a-z]+/gi, '2025-01012').replace('*', 'nulle-part')

@@ -1,37 +1,29 @@
 import { expect, test, type Page } from '@playwright/test'
+import { PAGES } from '../support/adresses'
+import { premierLien } from './livraison/envoi'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
-const PAGES = [
-  '/',
-  '/pre-projets',
-  '/pre-projets/nouvelle',
-  '/dossiers',
-  '/dossiers?q=rienneressemble',
-  '/dossiers/2025-02029',
-  '/dossiers/2025-02029/notes',
-  '/dossiers/2025-02029/pieces',
-  '/dossiers/2025-02029/budget',
-  '/dossiers/2025-02029/echanges',
-  '/dossiers/2025-02029/complements',
-  '/dossiers/2025-02029/delais',
-  '/dossiers/2025-02029/fil-rouge',
-  '/dossiers/2025-02029/deverrouillage',
-  '/dossiers/2025-02029/decision',
-  '/dossiers/2025-02029/journal',
-  '/courriels',
-  '/courriels?sens=recus',
-  '/courriels/echecs',
-  '/compte',
-  '/administration/campagnes',
-  '/administration/campagnes/MEI-2025',
-  '/administration/campagnes/MEI-2025/pieces',
-  '/administration/campagnes/MEI-2025/grille',
-  '/administration/campagnes/MEI-2025/dossiers',
-  '/administration/comptes',
-  '/administration/files',
-  '/rapports',
-  '/importer',
-]
+/** What stands in the segments of an address: a dossier and a campagne of the demonstration, or the first one that a list leads to. */
+const EXEMPLES: Record<string, string> = { numero: '2025-02029', code: 'MEI-2025' }
+const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
+  '/administration/comptes/:id': ['/administration/comptes', /^\/administration\/comptes\/[\da-f-]{36}$/],
+  '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],
+  '/courriels/recus/:id': ['/courriels?sens=recus&vue=tous', /^\/courriels\/recus\/[\da-f-]{36}$/],
+  '/pre-projets/:id': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
+  '/pre-projets/:id/instruction': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
+}
+
+/** Nothing of the demonstration stands there: their own journeys make one, and look at it. */
+const FAITES_AILLEURS = ['/importer/:id', '/dossiers/lots/:id']
+
+/** Two states of a list, and a page of before the sign-in. */
+const AUSSI = ['/dossiers?q=rienneressemble', '/courriels?sens=recus', '/mot-de-passe-oublie']
+
+async function concrete(page: Page, adresse: string): Promise<string> {
+  const premier = PREMIERS[adresse]
+  if (!premier) return adresse.replace(/:(\w+)/g, (_, nom: string) => EXEMPLES[nom] ?? `sans exemple de ${nom}`)
+  return (await premierLien(page, ...premier)) + (adresse.split(':id')[1] ?? '')
+}
 
 const nomDe = (page: string) => page.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil'
 
@@ -40,14 +32,17 @@ for (const { width, theme } of [
   { width: 390, theme: 'dark' },
 ] as const) {
   test(`every page is readable at ${width} px, ${theme}: axe finds nothing, nothing overflows`, async ({ browser }) => {
+    // Each page of the product, at some two seconds.
+    test.setTimeout(240_000)
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, locale: 'fr-FR' })
     const dites = plaintes(page)
     await seConnecter(page, 'admin')
-    for (const adresse of PAGES) {
+    for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
+      const adresse = await concrete(page, voulue)
       await page.goto(adresse)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await test.step(adresse, () => sansDefaut(page))
-      await photo(page, `${nomDe(adresse)}-${width}`)
+      await photo(page, `${nomDe(voulue)}-${width}`)
     }
     expect(dites).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Db } from '#infra/db'
-import { diskStorage } from '#infra/storage'
+import { diskStorage, newKey } from '#infra/storage'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { importerPiece } from '#usecases/piece/importer-piece'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
@@ -41,16 +41,15 @@ export function faitsDe(own: () => { db: Db; dataDir: string }) {
     async recevoir(numero: string | null, nomFichier: string, iso: string) {
       const lot = await own().db.lot.create({ data: { type: 'DEMANDES', fichiers: [] } })
       const contenu = Buffer.from(`%PDF-1.4\n${nomFichier} ${iso}\n%%EOF`)
-      const piece = {
-        numero: numero ?? '',
-        nomFichier,
-        libelle: nomFichier,
-        rang: 1,
-        chemin: nomFichier,
-        lire: async () => ({ ok: true as const, value: contenu }),
-      }
       const storage = diskStorage(own().dataDir)
-      await importerPiece({ ...deps(iso), storage }, { lotId: lot.id, rang: 1, piece: piece as never, occurrence: 1 })
+      const cle = newKey('lots')
+      await storage.put(cle, contenu)
+      const piece = {
+        ...{ numero: numero ?? '', nomFichier, libelle: nomFichier, rang: 1, chemin: nomFichier },
+        ...{ nature: 'PIECE' as const, extension: 'pdf', taille: contenu.length },
+        source: { chemin: await storage.readPath(cle), zip: null },
+      }
+      await importerPiece({ ...deps(iso), storage }, { lotId: lot.id, rang: 1, piece, occurrence: 1 })
     },
   }
 }
