@@ -104,7 +104,7 @@ test('on a phone, what is imported and the campagnes are two presses away; the j
   await page.getByRole('link', { name: 'Journal', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal')
   await page.getByLabel('Acte').selectOption({ label: 'Dossier importé' })
-  await page.getByRole('button', { name: 'Chercher' }).click()
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click()
   await expect(page).toHaveURL(/acte=importer/)
   await expect(page.getByRole('listitem').filter({ hasText: 'Dossier importé' }).first()).toBeVisible()
   await sansDefaut(page)
