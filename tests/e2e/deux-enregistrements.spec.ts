@@ -33,6 +33,7 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   await precision.click()
   await precision.pressSequentially('Un accord signé.', { delay: MAIN })
   await page.keyboard.press('Tab')
+  await expect.poll(() => reponses).toEqual(['PARTENAIRE', 'PARTENAIRE'])
   await expect(page.getByText('Enregistrement…')).toHaveCount(0)
   await auRepos(page)
   // The answer, then its words: the focus that moves on sends neither again.

@@ -1,3 +1,4 @@
+// Walked after the others, whose dossiers it would judge by other réglages and put under another campagne.
 import { expect, type Page, test } from '@playwright/test'
 import { photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 
