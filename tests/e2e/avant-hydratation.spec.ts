@@ -59,7 +59,10 @@ test('a button pressed before the page listens acts when it does, with the words
 test('an answer of the grid and a key pressed before the page listens are not lost', async ({ page }) => {
   await seConnecter(page, 'agent')
   await page.goto('/pre-projets')
-  const fiche = (await page.locator('a[href^="/pre-projets/"]').nth(4).getAttribute('href'))?.split('?')[0] ?? ''
+  const fiche =
+    (await page.locator('a[href^="/pre-projets/"]:not([href$="nouvelle"])').nth(4).getAttribute('href'))?.split(
+      '?',
+    )[0] ?? ''
   await avantLesScripts(page, `${fiche}/instruction`, async () => {
     await page
       .getByRole('radiogroup', { name: /partenaire/ })

@@ -10,7 +10,7 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
   await page.goto('/pre-projets')
-  const fiche = await page.locator('a[href^="/pre-projets/"]').nth(5).getAttribute('href')
+  const fiche = await page.locator('a[href^="/pre-projets/"]:not([href$="nouvelle"])').nth(5).getAttribute('href')
   await page.goto(`${fiche?.split('?')[0]}/instruction`)
   await auRepos(page)
   const reponses: string[] = []

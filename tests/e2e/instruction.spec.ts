@@ -6,7 +6,7 @@ test('the answers write the reply, an officer’s words survive a change of answ
 }) => {
   await seConnecter(page, 'agent')
   await page.goto('/pre-projets')
-  const fiche = await page.locator('a[href^="/pre-projets/"]').first().getAttribute('href')
+  const fiche = await page.locator('a[href^="/pre-projets/"]:not([href$="nouvelle"])').first().getAttribute('href')
   await page.goto(`${fiche?.split('?')[0]}/instruction`)
   const groupe = (nom: RegExp) => page.getByRole('radiogroup', { name: nom })
   const texte = page.getByLabel(/Texte de la réponse/)

@@ -13,5 +13,6 @@ export const LIBELLE_REFUS_FICHE = {
   ...LIBELLE_REFUS_SAISIE,
   STRUCTURE_MANQUANTE: 'Donnez le nom de la structure\u00a0: la fiche est rangée à ce nom.',
   JOUR_A_VENIR: 'Ce jour est à venir\u00a0: donnez celui où la fiche est arrivée.',
+  CAMPAGNE_NON_OUVERTE: 'Cette campagne n’est pas ouverte\u00a0: choisissez-en une autre.',
   CAMPAGNE_INCONNUE: 'Cette campagne n’existe plus\u00a0: choisissez-en une autre.',
 }

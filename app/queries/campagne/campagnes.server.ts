@@ -1,4 +1,5 @@
 import { codeSuivant } from '#domain/campagne/campagne-suivante'
+import { ETATS_CAMPAGNE, prendDesDossiers } from '#domain/campagne/vie-campagne'
 import type { Db } from '#infra/db'
 
 /** Every campagne, the newest first, with what holds today, what is being prepared and the one that may follow (`suivante`). */
@@ -27,3 +28,11 @@ export async function campagnes(db: Db) {
     suivante: derniere(dispositif)?.code === campagne.code ? codeSuivant({ dispositif, annee }) : null,
   }))
 }
+
+/** The campagnes under which something may be put by hand, the newest first. */
+export const campagnesQuiPrennent = (db: Db) =>
+  db.campagne.findMany({
+    where: { etat: { in: ETATS_CAMPAGNE.filter(prendDesDossiers) } },
+    orderBy: [{ annee: 'desc' }, { code: 'asc' }],
+    select: { code: true, libelle: true },
+  })

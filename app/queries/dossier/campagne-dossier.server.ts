@@ -1,6 +1,6 @@
-import { ETATS_CAMPAGNE, prendDesDossiers } from '#domain/campagne/vie-campagne'
 import { estDecide } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
+import { campagnesQuiPrennent } from '#queries/campagne/campagnes'
 
 /** The campagne of a dossier, and the others it may be moved to, the newest first; none on a draft or once decided. */
 export async function campagneDossier(db: Db, id: string) {
@@ -9,12 +9,6 @@ export async function campagneDossier(db: Db, id: string) {
     select: { etat: true, version: true, reprisLe: true, campagne: { select: { code: true, libelle: true } } },
   })
   const ouverte = etat !== 'BROUILLON' && !estDecide(etat)
-  const autres = ouverte
-    ? await db.campagne.findMany({
-        where: { code: { not: campagne.code }, etat: { in: ETATS_CAMPAGNE.filter(prendDesDossiers) } },
-        orderBy: [{ annee: 'desc' }, { code: 'asc' }],
-        select: { code: true, libelle: true },
-      })
-    : []
+  const autres = ouverte ? (await campagnesQuiPrennent(db)).filter(({ code }) => code !== campagne.code) : []
   return { version, campagne, autres, reprisLe }
 }

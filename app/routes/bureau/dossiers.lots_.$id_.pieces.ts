@@ -6,5 +6,5 @@ import { uuid } from '#web/params'
 /** The pièces of a lot, as a zip. */
 export const loader = agentLoader(
   { droit: 'piece.lire', params: { id: uuid('lot') } },
-  async ({ agent, deps, params }) => sendArchive(await archiveDuLot(deps, agent, params.id), 'pièces.zip'),
+  async ({ agent, deps, params }) => sendArchive(await archiveDuLot(deps, agent, params.id), 'pieces-des-dossiers.zip'),
 )

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { PROVENANCES } from '#domain/pre-projet/saisie'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_FICHE } from '#libelles/pre-projet/saisie'
-import { menusBannette } from '#queries/bannette/menus-bannette'
+import { campagnesQuiPrennent } from '#queries/campagne/campagnes'
 import { ficheACopier } from '#queries/pre-projet/fiche-a-copier'
 import { FicheNouvelle } from '#ui/pre-projet/fiche-nouvelle'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Saisir une fiche – MCEI' }]
 export const loader = agentLoader(
   { droit: 'pre-projet.examiner', search: z.object({ copie: z.uuid().nullable().catch(null) }) },
   async ({ deps, now, search }) => {
-    const [{ campagnes }, copie] = await Promise.all([menusBannette(deps.db), ficheACopier(deps.db, search.copie)])
+    const [campagnes, copie] = await Promise.all([campagnesQuiPrennent(deps.db), ficheACopier(deps.db, search.copie)])
     return { campagnes, copie, aujourdhui: jourDeParis(now) }
   },
 )
@@ -47,6 +47,7 @@ const CHAMP_REFUSE: Partial<Record<RefusFiche, string>> = {
   COURRIEL_INVALIDE: 'courriel',
   JOUR_A_VENIR: 'recueLe',
   CAMPAGNE_INCONNUE: 'campagne',
+  CAMPAGNE_NON_OUVERTE: 'campagne',
 }
 
 /** Opens the fiche, then its page, where its fields are typed. */

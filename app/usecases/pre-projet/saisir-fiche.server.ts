@@ -1,5 +1,6 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import { prendDesDossiers } from '#domain/campagne/vie-campagne'
 import { estHorsDelai } from '#domain/dossier/delais'
 import { colonnesDe, lireChamps } from '#domain/pre-projet/champs'
 import { type ChampDOuverture, ouvrirALaMain, type Provenance, type RefusOuverture } from '#domain/pre-projet/saisie'
@@ -19,7 +20,7 @@ type Input = {
   copieDe: string | null
 }
 
-export type RefusFiche = RefusOuverture | 'CAMPAGNE_INCONNUE'
+export type RefusFiche = RefusOuverture | 'CAMPAGNE_INCONNUE' | 'CAMPAGNE_NON_OUVERTE'
 
 /**
  * An officer opens a fiche that no mail brought: on paper, told by telephone, or a copy of another. It enters the bannette as one that was
@@ -34,8 +35,12 @@ export async function saisirFiche(
 
   return db.$transaction(async (tx) => {
     const le = now()
-    const campagne = await tx.campagne.findUnique({ where: { code }, select: { id: true, echeanceFiche: true } })
+    const campagne = await tx.campagne.findUnique({
+      where: { code },
+      select: { id: true, etat: true, echeanceFiche: true },
+    })
     if (!campagne) return no('CAMPAGNE_INCONNUE')
+    if (!prendDesDossiers(campagne.etat)) return no('CAMPAGNE_NON_OUVERTE')
     const copie = copieDe === null ? null : lireChamps((await loadPreProjet(tx, copieDe)).champs)
     const today = jourDeParis(le)
     const ouverte = ouvrirALaMain({ textes, recueLe, today, copie, par: nomDActeur(agent), le })

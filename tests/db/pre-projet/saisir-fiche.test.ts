@@ -69,5 +69,7 @@ test('it is refused without the right, for a campagne or a fiche that is not, an
   expect(await saisirFiche(deps(), agent, { ...voulue(), campagne: 'MEI-1999' })).toMatchObject({
     reason: 'CAMPAGNE_INCONNUE',
   })
+  await own.db.campagne.updateMany({ data: { etat: 'EN_PREPARATION' } })
+  expect(await saisirFiche(deps(), agent, voulue())).toMatchObject({ reason: 'CAMPAGNE_NON_OUVERTE' })
   expect(await nombre()).toBe(avant)
 })

@@ -45,7 +45,7 @@ async function partiesDe(tx: Tx | Db, sujet: Conversation) {
   if ('courrielRecuId' in sujet) {
     // About no dossier and no fiche: signed as the campagne that is open, the last one opened.
     const campagne = await tx.campagne.findFirst({
-      where: { fermeeLe: null },
+      where: { etat: 'OUVERTE' },
       orderBy: [{ ouverteLe: 'desc' }, { code: 'asc' }],
       ...CAMPAGNE,
     })

@@ -5,6 +5,9 @@ import css from '#ui/bannette/filtre/filtre-jours.module.css'
 import { Icone } from '#ui/kit/icone/icone'
 import { useSeFerme } from '#ui/kit/menu/se-ferme'
 
+/** Pixels left between a panel and the edge of the window. */
+const MARGE = 8
+
 type Props = {
   /** What it is called, and what it says once it is set. */
   libelle: string
@@ -12,6 +15,15 @@ type Props = {
   /** The address without it. */
   sans: string
   children: ReactNode
+}
+
+/** An open panel that would leave the window on the right is moved back by as much. */
+function tenirDansLaFenetre(details: HTMLDetailsElement) {
+  const boite = details.querySelector<HTMLElement>(':scope > div')
+  if (!boite || !details.open) return
+  boite.style.left = '0'
+  const dehors = boite.getBoundingClientRect().right + MARGE - document.documentElement.clientWidth
+  if (dehors > 0) boite.style.left = `${-dehors}px`
 }
 
 /** A filter of several fields; its panel is a part of the form it stands in, and closes on Escape or on a click elsewhere. */
@@ -29,7 +41,7 @@ export function PanneauFiltre({ libelle, mots, sans, children }: Props) {
   }, [])
   return (
     <PuceFiltre mots={mots ?? libelle} estPose={mots !== null} sans={sans}>
-      <details ref={panneau} className={css.jours}>
+      <details ref={panneau} className={css.jours} onToggle={({ currentTarget }) => tenirDansLaFenetre(currentTarget)}>
         <summary className={puce.bouton}>{mots ?? libelle}</summary>
         <div className={css.panneau}>
           {children}
