@@ -76,9 +76,11 @@ export function useEnregistrement<R extends object>(action: string, options: Opt
   useEffect(() => {
     if (!cleSaisie || !agent || tenu === null) return
     const lue = JSON.parse(tenu) as Valeur
-    garder(cleSaisie, { nom, objet, agent, le: Date.now(), page: pathname + search, champs: { vu }, reste: lue })
+    // Under the state that the last answer left, even when the page that would say it could not be read again.
+    const champs = { vu: connu.current }
+    garder(cleSaisie, { nom, objet, agent, le: Date.now(), page: pathname + search, champs, reste: lue })
     return monter(cleSaisie)
-  }, [cleSaisie, agent, tenu, nom, objet, pathname, search, vu])
+  }, [cleSaisie, agent, tenu, nom, objet, pathname, search, vu, data])
   useEffect(() => {
     if (cleSaisie && saisie && tenu === null) effacer(cleSaisie)
   }, [cleSaisie, saisie, tenu])
