@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { recevoirUneFiche } from './livraison/courriels'
+import { passage } from './livraison/extraction'
 import { auRepos, plaintes, seConnecter } from './poste'
 
 /** A hand at the keyboard, in ms from one key to the next. */
@@ -9,9 +11,8 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
 }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
-  await page.goto('/pre-projets')
-  const fiche = await page.locator('a[href^="/pre-projets/"]:not([href$="nouvelle"])').nth(5).getAttribute('href')
-  await page.goto(`${fiche?.split('?')[0]}/instruction`)
+  const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}5`)
+  await page.goto(`${fiche}/instruction`)
   await auRepos(page)
   const reponses: string[] = []
   const refus: number[] = []
