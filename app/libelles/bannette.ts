@@ -36,7 +36,7 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     vide: 'Aucun nouveau dossier. Chaque dossier déposé est suivi par quelqu’un.',
   },
   'a-verifier': {
-    nom: 'Recevabilité',
+    nom: 'À vérifier\u00a0: recevabilité',
     contient: 'Dossiers qui sortent du règlement de leur campagne sur un point, que personne n’a encore vérifié.',
     vide: 'Aucun dossier n’attend de vérification de sa recevabilité.',
   },
