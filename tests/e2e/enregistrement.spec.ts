@@ -31,6 +31,8 @@ async function instruire(page: Page, rang: number) {
     .getByLabel('Non')
     .check()
   await expect(texte(page)).toHaveValue(/Trouvez ce partenaire/)
+  // The page has been read again: what ends the session or the network afterwards falls on what is written then.
+  await page.waitForLoadState('networkidle')
   await auRepos(page)
 }
 
