@@ -110,6 +110,8 @@ async function ecouterLesEnvois(page: Page): Promise<Recu[]> {
  */
 export async function eprouver(page: Page, monde: Monde, nom: string, acces: Acces) {
   await page.goto(acces.page(monde))
+  // What the page reads by itself once it is there would find the ended session before the form does.
+  await page.waitForLoadState('networkidle')
   await auRepos(page)
   await acces.ouvrir?.(page)
   const seul = acces.sorte === 'SEUL'
