@@ -11,6 +11,7 @@ const rester = (page: Page) => panne(page).getByRole('button', { name: 'Rester s
 async function ouvrir(page: Page, adresse: string) {
   await seConnecter(page, 'responsable')
   await page.goto(adresse)
+  await page.waitForLoadState('networkidle')
   await auRepos(page)
 }
 
