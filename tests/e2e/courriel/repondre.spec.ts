@@ -76,7 +76,7 @@ test('a question is answered where it is read, in three clicks from the first pa
   await sansDefaut(page)
   await photo(page, 'fiche-saisie-1440')
   await form.getByLabel('Courriel du contact').clear()
-  await form.getByLabel('Arrivée le').fill('03/02/2025')
+  await form.getByRole('textbox', { name: 'Arrivée le' }).fill('03/02/2025')
   await form.getByLabel('Intitulé du projet').fill(`Chantier de Katowice ${PASSAGE}`)
   await form.getByRole('button', { name: 'Ouvrir la fiche' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Chantier de Katowice ${PASSAGE}`)
