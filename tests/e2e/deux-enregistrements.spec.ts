@@ -55,7 +55,7 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   expect(dites).toEqual([])
 })
 
-test('of two acts of one page, the second goes after the first, and falls on what the first left', async ({ page }) => {
+test('of two acts of one page, the second falls on what the first left once it is answered', async ({ page }) => {
   const refus: number[] = []
   page.on('response', (response) => {
     if (response.status() >= 400) refus.push(response.status())
@@ -68,7 +68,8 @@ test('of two acts of one page, the second goes after the first, and falls on wha
     .innerText()
   await page.goto(`/dossiers/${numero}`)
   await auRepos(page)
-  await page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ }).click()
+  await page.getByRole('button', { name: 'Me l’affecter' }).click()
+  await expect(page.getByRole('button', { name: 'Ne plus suivre' })).toBeVisible()
   await page.getByRole('button', { name: 'Commencer l’instruction' }).click({ delay: MAIN })
   await expect(page.getByText('En instruction').first()).toBeVisible()
 
