@@ -91,17 +91,34 @@ const lire = (corps: string) =>
 
 type Recu = { cookie: string; corps: string }
 
-/** What the act posts: the first try goes to the server, whose session is over; those after it find a server that fails. */
-async function ecouterLesEnvois(page: Page): Promise<Recu[]> {
+type Ecoute = { recus: Recu[]; finirLaSession: () => Promise<void> }
+
+/**
+ * What the act posts: the first try goes to the server, whose session is over; those after it find a server that fails. What the page reads by
+ * itself meanwhile waits for that first try: it would find the ended session before the form does.
+ */
+async function ecouterLesEnvois(page: Page): Promise<Ecoute> {
   const recus: Recu[] = []
+  const attente = { finie: false, premier: () => undefined as void }
+  const poste = new Promise<void>((resolve) => {
+    attente.premier = resolve
+  })
   await page.route(DONNEES, async (route) => {
     const requete = route.request()
-    if (requete.method() !== 'POST') return route.fallback()
+    if (requete.method() !== 'POST') {
+      if (attente.finie) await poste
+      return route.fallback()
+    }
     const { cookie = '' } = await requete.allHeaders()
     const premier = recus.push({ cookie, corps: lire(requete.postData() ?? '') }) === 1
+    attente.premier()
     return premier ? route.fallback() : route.fulfill({ status: 500, contentType: 'text/plain', body: 'panne' })
   })
-  return recus
+  const finirLaSession = async () => {
+    attente.finie = true
+    await page.context().clearCookies()
+  }
+  return { recus, finirLaSession }
 }
 
 /**
@@ -110,17 +127,15 @@ async function ecouterLesEnvois(page: Page): Promise<Recu[]> {
  */
 export async function eprouver(page: Page, monde: Monde, nom: string, acces: Acces) {
   await page.goto(acces.page(monde))
-  // What the page reads by itself once it is there would find the ended session before the form does.
-  await page.waitForLoadState('networkidle')
   await auRepos(page)
   await acces.ouvrir?.(page)
   const seul = acces.sorte === 'SEUL'
-  const recus = await ecouterLesEnvois(page)
-  if (seul) await page.context().clearCookies()
+  const { recus, finirLaSession } = await ecouterLesEnvois(page)
+  if (seul) await finirLaSession()
   const mots = acces.sorte === 'BOUTON' ? [] : await toutRemplir(page, nom, acces)
   if (acces.sorte !== 'BOUTON') expect(mots.length, 'nothing is typed in it: BOUTON').toBeGreaterThan(0)
   if (!seul) {
-    await page.context().clearCookies()
+    await finirLaSession()
     if (acces.envoyer) await acces.envoyer(page)
     else
       await page
