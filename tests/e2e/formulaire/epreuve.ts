@@ -99,7 +99,7 @@ type Ecoute = { recus: Recu[]; finirLaSession: () => Promise<void> }
  */
 async function ecouterLesEnvois(page: Page): Promise<Ecoute> {
   const recus: Recu[] = []
-  const attente = { finie: false, premier: () => undefined as void }
+  const attente: { finie: boolean; premier: () => void } = { finie: false, premier: () => undefined }
   const poste = new Promise<void>((resolve) => {
     attente.premier = resolve
   })
