@@ -13,8 +13,8 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/pre-projets/:id/instruction': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
 }
 
-/** Nothing of the demonstration stands there: their own journeys make one, and look at it. */
-const FAITES_AILLEURS = ['/importer/:id', '/dossiers/lots/:id']
+/** Nothing stands there by itself: their own journeys make one, and look at it. */
+const FAITES_AILLEURS = ['/administration/campagnes/nouvelle', '/importer/:id', '/dossiers/lots/:id']
 
 /** Two states of a list, and a page of before the sign-in. */
 const AUSSI = ['/dossiers?q=rienneressemble', '/courriels?sens=recus', '/mot-de-passe-oublie']
