@@ -68,8 +68,10 @@ test('of two acts of one page, the second falls on what the first left once it i
     .innerText()
   await page.goto(`/dossiers/${numero}`)
   await auRepos(page)
-  await page.getByRole('button', { name: 'Me l’affecter' }).click()
-  await expect(page.getByRole('button', { name: 'Ne plus suivre' })).toBeVisible()
+  const suivi = page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
+  const avant = await suivi.innerText()
+  await suivi.click()
+  await expect(suivi).not.toHaveText(avant)
   await page.getByRole('button', { name: 'Commencer l’instruction' }).click({ delay: MAIN })
   await expect(page.getByText('En instruction').first()).toBeVisible()
 
