@@ -55,6 +55,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'journal.chercher': 'consulter tout le journal',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
+  'vue.retirer': 'retirer la vue d’un collègue',
 }
 
 const de = (verbe: string): string => (/^[aeiouéè]/.test(verbe) ? `d’${verbe}` : `de ${verbe}`)

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { budgetDe, LIBELLES, pdfDe } from '../../prisma/demo/fichiers'
 import { STRUCTURES } from '../../prisma/demo/structures'
 import type { DossierDemo } from '../../prisma/demo/dossiers'
+import { CODES_D_UNE_ASSOCIATION } from './livraison/pieces'
 
 /** Another dossier at each run, so that the journey can be walked again on the same application. */
 const PASSAGE = String(Date.now()).slice(-4)
@@ -12,19 +13,6 @@ export const NUMERO = `2025-8${PASSAGE}`
 export const OBJET = `Rencontre des chorales à Wrocław ${PASSAGE}`
 export const TITRE = `Chorales à Wrocław ${PASSAGE}`
 export const COURRIEL = `anne.pruvost.${PASSAGE}@exemple.test`
-
-const PIECES = [
-  'BUDGET_PROJET',
-  'LETTRE',
-  'STATUTS',
-  'RECEPISSE_PREF',
-  'JO',
-  'COMPTES_N1',
-  'BUDGET_STRUCTURE_N',
-  'CER',
-  'RIB',
-  'ATTESTATION_HONNEUR',
-]
 
 const DOSSIER: DossierDemo = {
   structure: 1,
@@ -75,7 +63,7 @@ export function listing(): Buffer {
 /** Its pièces: all that an association must give. */
 export async function pieces(): Promise<Buffer> {
   const zip = new ZipArchive({})
-  for (const [i, code] of PIECES.entries()) {
+  for (const [i, code] of CODES_D_UNE_ASSOCIATION.entries()) {
     const isBudget = code === 'BUDGET_PROJET'
     const content = isBudget ? await budgetDe(DOSSIER) : await pdfDe(LIBELLES[code] ?? code, structure(), OBJET)
     const nom = `${String(i + 1).padStart(2, '0')} - ${LIBELLES[code]}.${isBudget ? 'xlsx' : 'pdf'}`

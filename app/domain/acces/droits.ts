@@ -33,7 +33,7 @@ const PROPRES = {
     'journal.chercher',
     'dossier.deverrouillerApresVote',
   ],
-  ADMIN: ['agents.gerer', 'files.voir'],
+  ADMIN: ['agents.gerer', 'files.voir', 'vue.retirer'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type Droit = (typeof PROPRES)[Role][number]

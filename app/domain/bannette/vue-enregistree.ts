@@ -1,4 +1,4 @@
-import type { Role } from '#domain/acces/droits'
+import { hasDroit, type Role } from '#domain/acces/droits'
 import { no, ok, type Result } from '#domain/result'
 
 /** The bannettes whose narrowings can be kept under a name, by the first word of their address. */
@@ -29,8 +29,8 @@ export function nommerVue({ nom, recherche, partagee }: SaisieVue): Result<Saisi
   return filtres.length > RECHERCHE_MAX ? no('TROP_LONGUE') : ok({ nom: dit, recherche: filtres, partagee })
 }
 
-/** Its owner may take away a view, or an ADMIN where it is shared: nobody else sees one that is not. */
+/** Its owner may take away a view, or who may take away that of a colleague where it is shared: nobody else sees one that is not. */
 export const peutRetirerVue = (
   agent: { id: string; role: Role },
   vue: { agentId: string; partagee: boolean },
-): boolean => vue.agentId === agent.id || (vue.partagee && agent.role === 'ADMIN')
+): boolean => vue.agentId === agent.id || (vue.partagee && hasDroit(agent, 'vue.retirer'))

@@ -44,3 +44,14 @@ export function nommesDans<A extends Nommable>(texte: string, agents: readonly A
   })
   return [...new Set(nommes)]
 }
+
+/** A note that names an officer who has not said they saw it; it is on a dossier (`numero`) or on a fiche (its id). */
+export type MentionAVoir = {
+  id: string
+  par: string
+  texte: string
+  numero: string | null
+  objet: string | null
+  fiche: string | null
+  titre: string | null
+}

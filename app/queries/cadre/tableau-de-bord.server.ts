@@ -3,6 +3,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { accusesTus } from '#domain/courriel/signature'
 import { JOURS_ALERTE } from '#domain/dossier/delais'
 import { EN_COURS } from '#domain/dossier/etat'
+import type { MentionAVoir } from '#domain/note/note'
 import { addDays, jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
 import type { Tuile } from '#libelles/accueil'
@@ -10,7 +11,7 @@ import { Prisma } from '#prisma'
 import { chargeParAgent } from '#queries/cadre/charge'
 import { compteursConnus } from '#queries/dossier/bannette-dossiers'
 import { conditionDeVue, type Regard } from '#queries/dossier/compteurs-dossiers'
-import { type MentionAVoir, mentionsAVoir } from '#queries/note/notes'
+import { mentionsAVoir } from '#queries/note/notes'
 
 /** Lines of each short list. Written out, not passed: a plan that is kept must know how few they are, or it is made again each time. */
 const LIGNES = Prisma.raw('6')

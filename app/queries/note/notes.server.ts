@@ -37,17 +37,6 @@ export async function notesDe(db: Db, sujet: Sujet, agentId: string) {
   }
 }
 
-/** A note that names an officer who has not said they saw it. */
-export type MentionAVoir = {
-  id: string
-  par: string
-  texte: string
-  numero: string | null
-  objet: string | null
-  fiche: string | null
-  titre: string | null
-}
-
 /** Characters of a note that the first page shows. */
 const EXTRAIT = Prisma.raw('160')
 

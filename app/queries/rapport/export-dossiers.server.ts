@@ -41,3 +41,5 @@ export async function lignesDeLExport(db: Db, { recherche }: DemandeExport, rega
   }
   return { total: ids.length, lignes: lignes() }
 }
+
+export type DossiersDeLExport = Awaited<ReturnType<typeof lignesDeLExport>>

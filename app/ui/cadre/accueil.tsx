@@ -1,5 +1,6 @@
 import { Box } from '@mui/material'
 import type { ComponentProps, ReactNode } from 'react'
+import type { MentionAVoir } from '#domain/note/note'
 import { formatJour, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { Tuile } from '#libelles/accueil'
 import { formatInstant } from '#libelles/temps'
@@ -44,15 +45,7 @@ export const Miens = ({ nombres, aujourdhui, miens, fichesMiennes }: MiensProps)
 type DemandesProps = {
   nombres: Record<Tuile, number>
   questions: { id: string; sujet: string; de: string; recuLe: Date }[]
-  mentions: {
-    id: string
-    par: string
-    texte: string
-    numero: string | null
-    objet: string | null
-    fiche: string | null
-    titre: string | null
-  }[]
+  mentions: MentionAVoir[]
 }
 
 /** What others ask: structures by mail, colleagues in a note. */

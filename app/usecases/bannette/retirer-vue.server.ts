@@ -14,7 +14,7 @@ export async function retirerVue(
   return db.$transaction(async (tx) => {
     const vue = await tx.vueEnregistree.findUnique({ where: { id } })
     if (!vue || (vue.agentId !== agent.id && !vue.partagee)) throw new NotFound('vue', id)
-    if (!peutRetirerVue(agent, vue)) throw new Forbidden('agents.gerer')
+    if (!peutRetirerVue(agent, vue)) throw new Forbidden('vue.retirer')
     const { count } = await tx.vueEnregistree.deleteMany({ where: { id, version } })
     if (count === 0) throw new Conflict('vue', id)
     const detail = { nom: vue.nom, partagee: vue.partagee }

@@ -7,6 +7,7 @@ import { etatRecevabilite } from '#domain/dossier/examen-recevabilite'
 import { ok, type Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
+import { essayer } from '#infra/recommencer'
 import { bloquantsDuDossier } from '#infra/stores/dossier/bloquants'
 import { recevabilitesDe } from '#infra/stores/dossier/recevabilite'
 import {
@@ -37,13 +38,6 @@ export type ReglagesPrevus = {
 }
 
 type EnCours = { id: string; numero: string | null }
-
-/** Carries what was foreseen out of the transaction that foresaw it, and undoes it. */
-class Prevu extends Error {
-  constructor(readonly effets: ReglagesPrevus['effets']) {
-    super('foreseen')
-  }
-}
 
 async function recevabilites(db: Db | Tx, dossiers: readonly EnCours[]): Promise<Map<string, string>> {
   const lues = new Map<string, string>()
@@ -99,17 +93,15 @@ export async function prevoirReglages(
     bloquants: touches.has('BLOQUANTS') ? await bloquants(lecteur, dossiers, le) : null,
   })
   const avant = await lire(db)
-  try {
-    return await db.$transaction(async (tx) => {
-      await ecrireReglement(tx, { id, version: saisi.version, apres })
-      const sous = await lire(tx)
-      throw new Prevu({
-        RECEVABILITE: avant.recevabilite && sous.recevabilite && effet(dossiers, avant.recevabilite, sous.recevabilite),
-        BLOQUANTS: avant.bloquants && sous.bloquants && effet(dossiers, avant.bloquants, sous.bloquants),
-      })
-    })
-  } catch (error) {
-    if (error instanceof Prevu) return ok({ ...prevus, effets: error.effets })
-    throw error
-  }
+  const sous = await essayer(db, async (tx) => {
+    await ecrireReglement(tx, { id, version: saisi.version, apres })
+    return lire(tx)
+  })
+  return ok({
+    ...prevus,
+    effets: {
+      RECEVABILITE: avant.recevabilite && sous.recevabilite && effet(dossiers, avant.recevabilite, sous.recevabilite),
+      BLOQUANTS: avant.bloquants && sous.bloquants && effet(dossiers, avant.bloquants, sous.bloquants),
+    },
+  })
 }

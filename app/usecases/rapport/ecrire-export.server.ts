@@ -1,21 +1,20 @@
 import { ecrireClasseur, type OnProgress } from '#fichiers/classeur/classeur-rapport'
 import { ecrireFeuilleCsv } from '#fichiers/tableau/csv-ecrit'
 import type { Deps } from '#infra/deps'
-import { type DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
+import type { DemandeExport, DossiersDeLExport } from '#queries/rapport/export-dossiers'
 import { exportDeDossiers } from '#reports/dossier/export'
 import { feuilleDe } from '#reports/sheet'
 
-/** `moi` is the agent whose list it is; the file appears at `chemin`. */
-export type ExportAEcrire = { exportVoulu: DemandeExport; moi: string; chemin: string }
+/** The file of these dossiers appears at `chemin`. */
+export type ExportAEcrire = { exportVoulu: DemandeExport; lus: DossiersDeLExport; chemin: string }
 
 /** Writes the rows of a bannette of dossiers, with the columns that were asked for. `lignes` counts the dossiers. */
 export async function ecrireExport(
-  { db, now }: Deps,
-  { exportVoulu, moi, chemin }: ExportAEcrire,
+  { now }: Pick<Deps, 'now'>,
+  { exportVoulu, lus: { total, lignes: dossiers }, chemin }: ExportAEcrire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {
   const creeLe = now()
-  const { total, lignes: dossiers } = await lignesDeLExport(db, exportVoulu, { moi, now: creeLe })
   const feuille = feuilleDe(exportDeDossiers(exportVoulu.champs), dossiers)
   const { lignes } =
     exportVoulu.format === 'csv'

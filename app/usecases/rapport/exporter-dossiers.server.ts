@@ -19,12 +19,12 @@ export async function exporterDossiers(
   exportVoulu: DemandeExport,
 ): Promise<Result<{ nom: string; contenu: Buffer }, 'TROP_DE_LIGNES'>> {
   requireDroit(agent, 'dossier.lire')
-  const { total } = await lignesDeLExport(deps.db, exportVoulu, { moi: agent.id, now: deps.now() })
-  if (total > EXPORT_DIRECT_MAX) return no('TROP_DE_LIGNES')
+  const lus = await lignesDeLExport(deps.db, exportVoulu, { moi: agent.id, now: deps.now() })
+  if (lus.total > EXPORT_DIRECT_MAX) return no('TROP_DE_LIGNES')
   const nom = nomDeLExport(jourDeParis(deps.now()), exportVoulu.format)
   return withTempFolder('mcei-export-', async (dossier) => {
     const chemin = path.join(dossier, nom)
-    await ecrireExport(deps, { exportVoulu, moi: agent.id, chemin })
+    await ecrireExport(deps, { exportVoulu, lus, chemin })
     return ok({ nom, contenu: await readFile(chemin) })
   })
 }

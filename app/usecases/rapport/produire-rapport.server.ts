@@ -6,11 +6,10 @@ import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { withTempFile } from '#infra/temporaire'
-import { DemandeExport } from '#queries/rapport/export-dossiers'
+import { DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
 import { construireRapport, type OnProgress } from '#usecases/rapport/construire-rapport'
 import { ecrireExport } from '#usecases/rapport/ecrire-export'
 
-/** `tmp` is a folder of this machine for the workbook while it is being written. */
 /** `tmp`: a folder of this machine for work under way. */
 type DepsRapport = DepsFichiers & { tmp: string }
 
@@ -87,7 +86,10 @@ function fabriqueDe({ type, exportVoulu, demandeParId, campagne }: RapportLu): F
       construireRapport(deps, { type, chemin, ...(campagne && { campagneCode: campagne.code }) }, progress)
   const lue = type === EXPORT_DOSSIERS ? DemandeExport.safeParse(exportVoulu) : null
   if (!lue?.success) return null
-  return (deps, chemin, progress) => ecrireExport(deps, { exportVoulu: lue.data, moi: demandeParId, chemin }, progress)
+  return async (deps, chemin, progress) => {
+    const lus = await lignesDeLExport(deps.db, lue.data, { moi: demandeParId, now: deps.now() })
+    return ecrireExport(deps, { exportVoulu: lue.data, lus, chemin }, progress)
+  }
 }
 
 /** Writes how far this run is, for the progress bar; a run that lost its rapport writes nothing. */

@@ -8,7 +8,7 @@ const COUT = 12_000
 const DEMANDE = 3_600
 
 /** All that an association must give. */
-const CODES = [
+export const CODES_D_UNE_ASSOCIATION = [
   'BUDGET_PROJET',
   'LETTRE',
   'STATUTS',
@@ -33,7 +33,7 @@ export async function archive(depots: readonly Depot[]): Promise<Buffer | null> 
       ...{ participants: 30, cout: COUT, demande: DEMANDE, scenario: 'nouveau' },
       ...(budget === 'desequilibre' && { budget }),
     }
-    for (const [i, code] of CODES.entries()) {
+    for (const [i, code] of CODES_D_UNE_ASSOCIATION.entries()) {
       const estBudget = code === 'BUDGET_PROJET'
       const contenu = estBudget ? await budgetDe(dossier) : await pdfDe(LIBELLES[code] ?? code, structure(), objet)
       const rang = String(i + 1).padStart(2, '0')
