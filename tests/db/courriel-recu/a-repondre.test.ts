@@ -139,6 +139,17 @@ test('under a mail that is with a dossier, the answer is of the dossier and repl
   expect(ecrits).toMatchObject([{ dossierId: dossier.id, enReponseA: premiere.messageId }])
 })
 
+test('an answer written under a mail that asked for none, or was answered elsewhere, is its answer', async () => {
+  const { id } = await uneQuestion()
+  await direSuite(deps(), agent, { courrielRecuId: id, version: await versionDe(id), suite: 'SANS_REPONSE' })
+  expect(await repondre(id)).toMatchObject({ ok: true })
+  expect(await suiteDe(id)).toBe('REPONDU')
+  const [premier] = await own.db.courriel.findMany({ where: { courrielRecuId: id } })
+  await repondre(id)
+  const { reponduParId } = await own.db.courrielRecu.findUniqueOrThrow({ where: { id } })
+  expect(reponduParId).toBe(premier?.id)
+})
+
 describe('an officer says what becomes of it', () => {
   test('answered elsewhere, without an answer to give, and waiting again, each told once', async () => {
     const { id } = await uneQuestion()

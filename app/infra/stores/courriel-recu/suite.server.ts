@@ -12,7 +12,7 @@ type Repondu = {
   le: Date
 }
 
-/** What the addressee of this mail had asked in its thread, and the mail it is written under, wait for an answer no more. */
+/** What the addressee of this mail had asked in its thread waits for an answer no more; the mail it is written under is answered, whatever was said of it. */
 export async function noterRepondus(
   tx: Tx,
   acteur: Acteur,
@@ -20,10 +20,13 @@ export async function noterRepondus(
 ): Promise<void> {
   await tx.courrielRecu.updateMany({
     where: {
-      suite: 'A_REPONDRE',
       OR: [
-        ...(sous === null ? [] : [{ id: sous }]),
-        { AND: [await recusDuFil(tx, sujet)], de: { equals: destinataire, mode: 'insensitive' } },
+        ...(sous === null ? [] : [{ id: sous, OR: [{ suite: null }, { suite: { not: 'REPONDU' as const } }] }]),
+        {
+          AND: [await recusDuFil(tx, sujet)],
+          suite: 'A_REPONDRE',
+          de: { equals: destinataire, mode: 'insensitive' },
+        },
       ],
     },
     data: {
