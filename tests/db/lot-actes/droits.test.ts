@@ -66,6 +66,8 @@ test('the pièces of a lot are given to who sent it, under names that tell them 
     include: { piece: true },
   })
   for (const { cle, nomFichier } of versions) await storage.put(cle, Buffer.from(`octets de ${nomFichier}`))
+  for (const [rang, code] of ['RIB', 'STATUTS'].entries())
+    await own.db.piece.updateMany({ where: { dossierId: un.id, code }, data: { rang } })
   const infecte = versions.find(({ piece }) => piece.code === 'RIB')
   await own.db.pieceVersion.update({ where: { id: infecte?.id ?? '' }, data: { analyse: 'INFECTE' } })
   const id = await lots.preparer(lecteur, { acte: 'telecharger', dossierIds: [un.id, vide.id] })
