@@ -2,6 +2,7 @@ import type { Dispositif } from '#domain/dispositif'
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import type { ModeleAutomatique } from '#domain/courriel/porte'
+import { lireTextes, type ModeleATextes } from '#domain/courriel/textes'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import { conventionRequise, type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
@@ -23,7 +24,7 @@ export type DossierEcrit = {
   contactNom: string
   contactCourriel: string
   structure: { nom: string; genre: Genre | null; courriel: string }
-  campagne: { dispositif: Dispositif; reglages: unknown }
+  campagne: { dispositif: Dispositif; reglages: unknown; textes: unknown }
 }
 
 /** One mail ready to be frozen: its words, who signs them, and to whom. */
@@ -56,7 +57,7 @@ export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): Do
 type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
 
 /** The mail of this modele to whom this dossier is answered; null when nobody can be written to. */
-export const composer = <M extends Exclude<ModeleAutomatique, 'mot_de_passe'>>(
+export const composer = <M extends ModeleATextes>(
   dossier: DossierEcrit,
   modele: M,
   donnees: DonneesCourriel[M],
@@ -64,7 +65,7 @@ export const composer = <M extends Exclude<ModeleAutomatique, 'mot_de_passe'>>(
   const adresse = adresseDe(dossier)
   if (!adresse) return null
   const { signature } = donnees
-  const rendu = rendreCourriel(modele, donnees)
+  const rendu = rendreCourriel(modele, donnees, lireTextes(dossier.campagne.textes))
   return { modele, destinataire: adresse, destinataireNom: dossier.contactNom, signature, ...rendu }
 }
 

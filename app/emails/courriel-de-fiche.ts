@@ -2,6 +2,7 @@ import type { Dispositif } from '#domain/dispositif'
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
+import { lireTextes, type TextesCampagne } from '#domain/courriel/textes'
 import { isCodePiece } from '#domain/piece/piece'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import { heureDeParis } from '#domain/temps/instant'
@@ -17,14 +18,14 @@ export type FicheEcrite = {
   contactCourriel: string
   /** The last mail of the structure, which the reply answers; null when none is known. */
   dernier: { de: string; sujet: string } | null
-  campagne: { dispositif: Dispositif; reglages: unknown; echeanceDepot: Date } | null
+  campagne: { dispositif: Dispositif; reglages: unknown; textes: unknown; echeanceDepot: Date } | null
   /** Codes of the mandatory pièces of the structure's genre, in the order of the form. */
   pieces: readonly string[]
 }
 
 /** What the answers and each avis give to say, before any officer edits it. */
 export const corpsDAvis = (
-  { campagne, pieces }: Pick<FicheEcrite, 'campagne' | 'pieces'>,
+  { campagne, pieces }: { campagne: { echeanceDepot: Date } | null; pieces: readonly string[] },
   { avis, paragraphes, today }: { avis: Avis; paragraphes: readonly string[]; today: Jour },
 ): string =>
   corpsPropose({
@@ -49,7 +50,8 @@ export function courrielDAvis(
   if (!adresse) return null
   const modele = 'avis_preprojet'
   const signature = signatureDe(campagne, redacteur)
-  const rendu = rendreCourriel(modele, { titre, objet: dernier?.sujet ?? '', avis, texte, signature })
+  const donnees = { titre, objet: dernier?.sujet ?? '', avis, texte, signature }
+  const rendu = rendreCourriel(modele, donnees, lireTextes(campagne?.textes))
   return { modele, destinataire: adresse, destinataireNom: contactNom, signature, ...rendu }
 }
 
@@ -63,13 +65,14 @@ export function courrielDInvitation(
   if (!adresse) return null
   const modele = 'invitation_depot'
   const signature = signatureDe(campagne, redacteur)
-  const rendu = rendreCourriel(modele, {
+  const donnees = {
     titre,
     pieces: pieces.filter(isCodePiece),
     echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
     today,
     signature,
-  })
+  }
+  const rendu = rendreCourriel(modele, donnees, lireTextes(campagne?.textes))
   return { modele, destinataire: adresse, destinataireNom: contactNom, signature, ...rendu }
 }
 
@@ -84,6 +87,8 @@ type FicheRecue = {
   echeanceFiche: Jour
   echeanceDepot: Jour | null
   signature: Signataire
+  /** Of its campagne. */
+  textes: TextesCampagne
 }
 
 /** M01: to who sent the fiche. */
@@ -91,6 +96,7 @@ export function courrielDeFicheRecue({
   destinataire: adresse,
   destinataireNom,
   recuLe,
+  textes,
   ...fiche
 }: FicheRecue): CourrielCompose {
   const modele = 'fiche_recue'
@@ -101,6 +107,6 @@ export function courrielDeFicheRecue({
     destinataire: adresse,
     destinataireNom,
     signature,
-    ...rendreCourriel(modele, { ...fiche, ...quand }),
+    ...rendreCourriel(modele, { ...fiche, ...quand }, textes),
   }
 }

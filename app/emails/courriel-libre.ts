@@ -2,7 +2,7 @@ import type { Signataire } from '#domain/campagne/reglages'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import { enReponse } from '#emails/modeles/fiche-recue'
-import { rendreCourriel } from '#emails/rendre'
+import { messageLibre } from '#emails/modeles/message-libre'
 
 type Message = {
   destinataire: string
@@ -27,7 +27,7 @@ export function courrielLibre({
   redacteur,
 }: Message): CourrielLibre {
   const modele = 'message_libre'
-  const rendu = rendreCourriel(modele, {
+  const rendu = messageLibre({
     objet: enReponse(objet, 'Mission coopération européenne et internationale'),
     texte: corps,
     signature: signataireDe(signataire, redacteur),

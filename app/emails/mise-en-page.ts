@@ -115,15 +115,16 @@ const echeancesDe = (blocs: readonly Bloc[], texte: string): Jour[] => {
   return [...new Set([...annoncees, ...echeancesEcrites(texte)])].sort()
 }
 
-const texteDe = (fragments: Fragment[]): string => fragments.map(fragmentTexte).join('')
+/** The words of these pieces, as plain text. */
+export const texteDesFragments = (fragments: Fragment[]): string => fragments.map(fragmentTexte).join('')
 const htmlDe = (fragments: Fragment[]): string => fragments.map(fragmentHtml).join('')
 
 function blocTexte(bloc: Bloc): string {
   switch (bloc.genre) {
     case 'paragraphe':
-      return texteDe(bloc.fragments)
+      return texteDesFragments(bloc.fragments)
     case 'liste':
-      return bloc.elements.map((element) => `• ${texteDe(element)}`).join('\n')
+      return bloc.elements.map((element) => `• ${texteDesFragments(element)}`).join('\n')
     case 'citation':
       return lignesDe(bloc.texte).join('\n')
   }

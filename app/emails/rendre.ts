@@ -1,4 +1,5 @@
-import type { Modele } from '#domain/courriel/courriel'
+import type { ModeleATextes, TextesCampagne } from '#domain/courriel/textes'
+import { type Composition, type Partie, partiesDe, rendreComposition, variablesDe } from '#emails/composition'
 import { arDepot, type DonneesArDepot } from '#emails/modeles/ar-depot'
 import { avisPreprojet, type DonneesAvis } from '#emails/modeles/avis-preprojet'
 import {
@@ -23,18 +24,16 @@ import {
   deverrouillageAccorde,
   deverrouillageRappel,
   type DonneesDeverrouillage,
+  type DonneesRappel,
 } from '#emails/modeles/deverrouillage-accorde'
 import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/modeles/deverrouillage-refuse'
 import { ficheRecue, type DonneesFicheRecue } from '#emails/modeles/fiche-recue'
 import { invitationDepot, type DonneesInvitation } from '#emails/modeles/invitation-depot'
-import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
-import { messageLibre, type DonneesMessageLibre } from '#emails/modeles/message-libre'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
-/** What each modele needs to know. */
+/** What each modele about a fiche or a dossier needs to know. */
 export type DonneesCourriel = {
   fiche_recue: DonneesFicheRecue
-  message_libre: DonneesMessageLibre
   avis_preprojet: DonneesAvis
   invitation_depot: DonneesInvitation
   ar_depot: DonneesArDepot
@@ -43,19 +42,17 @@ export type DonneesCourriel = {
   dossier_complet: DonneesComplet
   deverrouillage_accorde: DonneesDeverrouillage
   deverrouillage_refuse: DonneesRefusDeverrouillage
-  deverrouillage_rappel: Omit<DonneesDeverrouillage, 'motif'>
+  deverrouillage_rappel: DonneesRappel
   decision_favorable: DonneesAccord
   decision_partielle: DonneesAccordPartiel
   decision_defavorable: DonneesRefus
   sans_suite: DonneesSansSuite
   retrait: DonneesRetrait
   irrecevabilite: DonneesIrrecevabilite
-  mot_de_passe: DonneesMotDePasse
 }
 
-const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } = {
+const COMPOSITIONS: { [M in ModeleATextes]: Composition<DonneesCourriel[M]> } = {
   fiche_recue: ficheRecue,
-  message_libre: messageLibre,
   avis_preprojet: avisPreprojet,
   invitation_depot: invitationDepot,
   ar_depot: arDepot,
@@ -71,9 +68,21 @@ const RENDUS: { [M in Modele]: (donnees: DonneesCourriel[M]) => CourrielRendu } 
   sans_suite: sansSuite,
   retrait,
   irrecevabilite,
-  mot_de_passe: motDePasse,
 }
 
-/** The words of one mail. Pure: the same data always gives the same mail, so what an officer was shown is what leaves. */
-export const rendreCourriel = <M extends Modele>(modele: M, donnees: DonneesCourriel[M]): CourrielRendu =>
-  RENDUS[modele](donnees)
+/**
+ * The words of one mail about a fiche or a dossier, in the prose of its campagne where it has some. Pure: the same data and texts always give
+ * the same mail, so what an officer was shown is what leaves.
+ */
+export const rendreCourriel = <M extends ModeleATextes>(
+  modele: M,
+  donnees: DonneesCourriel[M],
+  textes: TextesCampagne,
+): CourrielRendu => rendreComposition<DonneesCourriel[M]>(COMPOSITIONS[modele], donnees, textes[modele] ?? {})
+
+/** What a campagne may reword of a mail, and what it may not, in reading order. */
+export const partiesDuModele = (modele: ModeleATextes): Partie[] => partiesDe(COMPOSITIONS[modele])
+
+/** The words that may stand between braces in its prose, and what each stands for. */
+export const variablesDuModele = (modele: ModeleATextes): { cle: string; nom: string }[] =>
+  variablesDe(COMPOSITIONS[modele])

@@ -74,6 +74,7 @@ export const LIBELLE_FORMULAIRE = {
   suiteComplements: 'Suite de la demande de compléments',
   suiteRecue: 'Suite donnée à un message reçu',
   suivi: 'Suivi du dossier',
+  textes: 'Textes d’un courriel',
   tenirPourEnvoye: 'Courriel tenu pour envoyé',
   vieCampagne: 'Ouverture et fermeture d’une campagne',
   versionExigences: 'Version des pièces demandées en préparation',

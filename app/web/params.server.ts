@@ -37,6 +37,16 @@ export const entier =
 /** A code in the segment of that name, which the query looks up. */
 export const code: Param<string> = (segments, nom) => (segments[nom] ?? '').slice(0, 60)
 
+/** One of a closed list, in the segment of that name. */
+export const unDe =
+  <T extends string>(objet: string, liste: readonly T[]): Param<T> =>
+  (segments, nom) => {
+    const value = segments[nom] ?? ''
+    const lu = liste.find((un) => un === value)
+    if (!lu) throw new NotFound(objet, value.slice(0, 60))
+    return lu
+  }
+
 export type DossierVise = { id: string; adresse: string }
 
 /**

@@ -4,7 +4,7 @@ import { premierLien } from './livraison/envoi'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 /** What stands in the segments of an address: a dossier and a campagne of the demonstration, or the first one that a list leads to. */
-const EXEMPLES: Record<string, string> = { numero: '2025-02029', code: 'MEI-2025' }
+const EXEMPLES: Record<string, string> = { numero: '2025-02029', code: 'MEI-2025', modele: 'relance' }
 const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/administration/comptes/:id': ['/administration/comptes', /^\/administration\/comptes\/[\da-f-]{36}$/],
   '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],

@@ -27,6 +27,9 @@ export const actesDeCampagne = (etat: EtatCampagne) => Object.keys(SUITE[etat]) 
 /** A dossier may be put under it by hand. */
 export const prendDesDossiers = (etat: EtatCampagne): boolean => etat === 'OUVERTE' || etat === 'FERMEE'
 
+/** What it asks, says and plans may be changed: of one that is put away, nothing is. */
+export const reglable = (etat: EtatCampagne): boolean => etat !== 'ARCHIVEE'
+
 /** What is looked at before a campagne changes state. */
 export type CampagneVivante = {
   etat: EtatCampagne

@@ -46,6 +46,7 @@ type FaitAnnonce =
   | 'complet'
   | 'message'
   | 'mot-de-passe'
+  | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */
 export const cleUnique = (fait: FaitAnnonce, id: string): string => `${fait}/${id}`

@@ -104,6 +104,8 @@ export const ACTES_JOURNAL = [
   'archiverCampagne',
   'desarchiverCampagne',
   'reglerCampagne',
+  'reglerTextes',
+  'essayerTextes',
   'modifierExigences',
   'publierExigences',
   'abandonnerExigences',

@@ -2,9 +2,11 @@ import type { Signataire } from '#domain/campagne/reglages'
 import type { CodePiece } from '#domain/piece/piece'
 import type { Avis } from '#domain/pre-projet/avis'
 import { compareJours, type Jour } from '#domain/temps/jour'
-import { enReponse } from '#emails/modeles/fiche-recue'
-import { SALUT, guillemets, signer, URL_E_PARTENAIRE } from '#emails/formules'
-import { corps, fort, leJour, mettreEnPage, p, type Bloc, type CourrielRendu } from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe } from '#emails/composition'
+import { enReponse, LA_FICHE, nommee } from '#emails/modeles/fiche-recue'
+import { URL_E_PARTENAIRE } from '#emails/formules'
+import { corps, fort, leJour, p, type Bloc } from '#emails/mise-en-page'
+import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 export type DonneesAvis = {
@@ -23,9 +25,6 @@ const SUJET: Record<Avis, string> = {
   DEFAVORABLE: 'Avis défavorable sur votre fiche pré-projet',
   HORS_CHAMP: 'Votre fiche pré-projet n’entre pas dans nos appels à projets',
 }
-
-/** A fiche whose title could not be read is named by nothing rather than by a title nobody wrote. */
-export const nommee = (titre: string) => (titre.trim() ? ` ${guillemets(titre)}` : '')
 
 const annonce = (titre: string): Record<Avis, Bloc> => ({
   FAVORABLE: p('Nous donnons un ', fort('avis favorable'), ` à votre fiche pré-projet${nommee(titre)}.`),
@@ -92,16 +91,23 @@ export const commentDeposer = (depot: Depot): Bloc[] => corps(etapesDuDepot(depo
 /** The words that answers and avis give: what to look at again, then what comes next. The officer edits them. */
 export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes, ...suite(donnees)].join('\n\n')
 
+/** What a fiche is not (docs/domaine.md § 2.1). */
+export const NE_VAUT_PAS_DEMANDE = fixe<unknown>('Ce que la fiche n’est pas', () => [
+  p('La fiche pré-projet prépare votre dossier\u00a0: elle ne vaut pas demande de subvention.'),
+])
+
 /**
- * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not (docs/domaine.md § 2.1) and who answers are always said; what stands
- * between is the officer's.
+ * M02: the avis on a fiche pré-projet. Its outcome, what a fiche is not and who answers are always said; what stands between is the officer's.
  */
-export function avisPreprojet({ titre, objet, avis, texte, signature }: DonneesAvis): CourrielRendu {
-  return mettreEnPage(enReponse(objet, SUJET[avis]), [
-    SALUT,
-    annonce(titre)[avis],
-    ...corps(texte, [URL_E_PARTENAIRE]),
-    p('La fiche pré-projet prépare votre dossier\u00a0: elle ne vaut pas demande de subvention.'),
-    ...signer(signature),
-  ])
+export const avisPreprojet: Composition<DonneesAvis> = {
+  objet: ({ objet, avis }) => enReponse(objet, SUJET[avis]),
+  variables: { fiche: LA_FICHE },
+  morceaux: [
+    SALUTATION,
+    fixe('L’avis', ({ titre, avis }) => [annonce(titre)[avis]]),
+    fixe('Ce que l’agent écrit', ({ texte }) => corps(texte, [URL_E_PARTENAIRE])),
+    NE_VAUT_PAS_DEMANDE,
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }

@@ -1,8 +1,11 @@
 import type { MotifSansSuite } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { Jour } from '#domain/temps/jour'
-import { guillemets, numeroDe, SALUT, signer, voiesDeRecours, type DonneesDossier } from '#emails/formules'
-import { citation, fort, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
+import { guillemets, numeroDe, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { citation, fort, leJour, p } from '#emails/mise-en-page'
+import { SALUTATION, SIGNATURE, VOIES_DE_RECOURS } from '#emails/morceaux'
+import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 
@@ -21,40 +24,72 @@ const demandeDe = ({ numero, objet }: DonneesDossier) =>
   `votre demande de subvention ${numeroDe(numero)}, pour le projet ${guillemets(objet)}`
 
 /** The dossier is closed without an answer on its merits: why, and how to contest it. */
-export const sansSuite = (donnees: DonneesSansSuite): CourrielRendu =>
-  mettreEnPage(`Classement sans suite de votre demande ${numeroDe(donnees.numero)}`, [
-    SALUT,
-    p('Le Département du Pas-de-Calais ', fort('classe sans suite'), ` ${demandeDe(donnees)}.`),
-    p('Motif\u00a0: ', fort(LIBELLE_MOTIF_SANS_SUITE[donnees.motif]), '.'),
-    donnees.precision.trim() ? citation(donnees.precision) : null,
-    p('Si ce classement vous surprend, répondez à ce message\u00a0: nous vous dirons ce qui reste possible.'),
-    ...voiesDeRecours(donnees.signature, donnees),
-    ...signer(donnees.signature),
-  ])
+export const sansSuite: Composition<DonneesSansSuite> = {
+  objet: { maison: 'Classement sans suite de votre demande {numero}', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('Ce qui est classé', (donnees) => [
+      p('Le Département du Pas-de-Calais ', fort('classe sans suite'), ` ${demandeDe(donnees)}.`),
+    ]),
+    fixe('Le motif', ({ motif, precision }) => [
+      p('Motif\u00a0: ', fort(LIBELLE_MOTIF_SANS_SUITE[motif]), '.'),
+      precision.trim() ? citation(precision) : null,
+    ]),
+    prose(
+      'contact',
+      'Ce qui reste possible',
+      'Si ce classement vous surprend, répondez à ce message\u00a0: nous vous dirons ce qui reste possible.',
+    ),
+    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
+}
 
 /** The demandeur gave it up: it is written down, and can be asked again. */
-export const retrait = (donnees: DonneesRetrait): CourrielRendu =>
-  mettreEnPage(`Retrait de votre demande ${numeroDe(donnees.numero)}`, [
-    SALUT,
-    p(
-      `Comme vous nous l’avez demandé, ${demandeDe(donnees)}, est `,
-      fort('retirée'),
-      ` depuis le ${leJour(donnees.retireLe)}. Elle ne sera pas examinée.`,
-    ),
-    p(
+export const retrait: Composition<DonneesRetrait> = {
+  objet: { maison: 'Retrait de votre demande {numero}', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('Ce qui est retiré, et depuis quand', (donnees) => [
+      p(
+        `Comme vous nous l’avez demandé, ${demandeDe(donnees)}, est `,
+        fort('retirée'),
+        ` depuis le ${leJour(donnees.retireLe)}. Elle ne sera pas examinée.`,
+      ),
+    ]),
+    prose(
+      'suite',
+      'Ce qui reste possible',
       'Si vous n’avez pas demandé ce retrait, ou si vous changez d’avis, répondez à ce message sans tarder. Un retrait n’empêche pas de déposer une autre demande.',
     ),
-    ...signer(donnees.signature),
-  ])
+    avantDeSigner(),
+    SIGNATURE,
+  ],
+}
 
 /** The demande is not one that this appel may examine: the decision, why, what remains possible, and how to contest it. */
-export const irrecevabilite = (donnees: DonneesIrrecevabilite): CourrielRendu =>
-  mettreEnPage(`Votre demande ${numeroDe(donnees.numero)} n’est pas recevable`, [
-    SALUT,
-    p('Le Département du Pas-de-Calais ', fort('ne peut pas examiner'), ` ${demandeDe(donnees)}.`),
-    p('Motif\u00a0: ', fort(LIBELLE_REGLE_RECEVABILITE[donnees.motif]), '.'),
-    citation(donnees.precision),
-    p('Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.'),
-    ...voiesDeRecours(donnees.signature, donnees),
-    ...signer(donnees.signature),
-  ])
+export const irrecevabilite: Composition<DonneesIrrecevabilite> = {
+  objet: { maison: 'Votre demande {numero} n’est pas recevable', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('La décision', (donnees) => [
+      p('Le Département du Pas-de-Calais ', fort('ne peut pas examiner'), ` ${demandeDe(donnees)}.`),
+    ]),
+    fixe('Le motif', ({ motif, precision }) => [
+      p('Motif\u00a0: ', fort(LIBELLE_REGLE_RECEVABILITE[motif]), '.'),
+      citation(precision),
+    ]),
+    prose(
+      'contact',
+      'Ce qui reste possible',
+      'Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.',
+    ),
+    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
+}

@@ -2,19 +2,11 @@ import { accorder, compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
 import type { Relance } from '#domain/complement/relance'
 import type { Jour } from '#domain/temps/jour'
-import { SALUT, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
-import {
-  enLigne,
-  fort,
-  jourAVenir,
-  leJour,
-  liste,
-  mettreEnPage,
-  p,
-  type Bloc,
-  type CourrielRendu,
-  type Fragment,
-} from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
+import { numeroDe, type DonneesDossier } from '#emails/formules'
+import { enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
+import { PAS_UN_ACCORD, SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { VARIABLES_DOSSIER } from '#emails/variables'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
 /** Article that stops the clock while a demandeur completes a file. */
@@ -46,35 +38,53 @@ const ligne = ({ code, constat, aFaire }: ElementDemande): Fragment[] => [
 
 const elementsDe = (n: number) => compter(n, 'élément')
 
-const envoi = (n: number, limite: Jour): Bloc =>
-  p(
-    `Merci de nous ${accorder(n, 'l’envoyer', 'les envoyer')} avant le `,
-    jourAVenir(limite, ' inclus'),
-    ', en répondant à ce message.',
-  )
+type Attendu = DonneesDossier & Pick<DonneesComplements, 'elements' | 'limite'>
+
+const VARIABLES = {
+  ...VARIABLES_DOSSIER,
+  manquants: { nom: 'le nombre d’éléments attendus', valeur: ({ elements }) => elementsDe(elements.length) },
+  les_envoyer: {
+    nom: '«\u00a0l’envoyer\u00a0» ou «\u00a0les envoyer\u00a0»',
+    valeur: ({ elements }) => accorder(elements.length, 'l’envoyer', 'les envoyer'),
+  },
+  limite: { nom: 'le dernier jour pour répondre', valeur: ({ limite }) => jourAVenir(limite, ' inclus') },
+} as const satisfies Record<string, Variable<Attendu>>
+
+const ENVOI = 'Merci de nous {les_envoyer} avant le {limite}, en répondant à ce message.'
+
+const NOM_ENVOI = 'Avant quand, et comment'
+
+const ATTENDUS = fixe<Attendu>('La liste des éléments, ce qui ne va pas et que faire', ({ elements }) => [
+  liste(elements.map(ligne)),
+])
 
 /** M04: what is missing, what to do and until when, and what it does to the clock (CRPA L114-5; docs/domaine.md § 7.8). */
-export function piecesManquantes(donnees: DonneesComplements): CourrielRendu {
-  const { numero, objet, deposeLe, signature, elements, limite, rejetLe } = donnees
-  const n = elements.length
-  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: il manque ${elementsDe(n)}`, [
-    SALUT,
-    p(`Nous avons bien reçu votre demande ${numeroDe(numero)} ${guillemets(objet)} le ${leJour(deposeLe)}.`),
-    p(`Il manque encore ${elementsDe(n)} pour l’étudier\u00a0:`),
-    liste(elements.map(ligne)),
-    envoi(n, limite),
-    rejetLe === null
-      ? null
-      : p(
-          `Jusqu’à cette date, le délai au terme duquel votre demande serait réputée rejetée est suspendu (${L114_5})\u00a0; sans décision de notre part, ce rejet interviendrait le `,
-          jourAVenir(rejetLe),
-          '.',
-        ),
-    ...signer(signature),
-  ])
+export const piecesManquantes: Composition<DonneesComplements> = {
+  objet: { maison: 'Votre demande {numero}\u00a0: il manque {manquants}', requises: ['numero'] },
+  variables: VARIABLES,
+  morceaux: [
+    SALUTATION,
+    prose('accueil', 'Ce qui est reçu', 'Nous avons bien reçu votre demande {numero} {projet} le {depot}.', {
+      requises: ['numero'],
+    }),
+    prose('annonce', 'Ce qui manque', 'Il manque encore {manquants} pour l’étudier\u00a0:'),
+    ATTENDUS,
+    prose('envoi', NOM_ENVOI, ENVOI, { requises: ['limite'] }),
+    fixe('L’effet sur le délai (CRPA L114-5)', ({ rejetLe }) => [
+      rejetLe === null
+        ? null
+        : p(
+            `Jusqu’à cette date, le délai au terme duquel votre demande serait réputée rejetée est suspendu (${L114_5})\u00a0; sans décision de notre part, ce rejet interviendrait le `,
+            jourAVenir(rejetLe),
+            '.',
+          ),
+    ]),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }
 
-const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | null => {
+const suiteDe = ({ genre, rejetLe, limite, elements }: DonneesRelance): Bloc => {
   if (genre === 'AVANT_LIMITE') {
     return p(
       'Sans réponse à cette date, nous examinerons votre demande en l’état',
@@ -88,7 +98,7 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
     )
   }
   return p(
-    `Le délai donné pour ${accorder(n, 'l’envoyer', 'les envoyer')} a pris fin le ${leJour(limite)}. `,
+    `Le délai donné pour ${accorder(elements.length, 'l’envoyer', 'les envoyer')} a pris fin le ${leJour(limite)}. `,
     ...(rejetLe
       ? [
           'Le délai d’examen de votre demande court de nouveau\u00a0: sans décision de notre part, elle serait réputée rejetée le ',
@@ -100,44 +110,74 @@ const suiteDe = ({ genre, rejetLe, limite }: DonneesRelance, n: number): Bloc | 
   )
 }
 
+const avantLaLimite = ({ genre }: DonneesRelance) => genre === 'AVANT_LIMITE'
+
+/** The last day is announced as to come by what leaves before it; afterwards the variable says it as a day that was. */
+const VARIABLES_RELANCE = {
+  ...VARIABLES,
+  limite: {
+    nom: VARIABLES.limite.nom,
+    valeur: (donnees) =>
+      avantLaLimite(donnees) ? jourAVenir(donnees.limite, ' inclus') : `${leJour(donnees.limite)} inclus`,
+  },
+  demande_le: { nom: 'le jour de la demande de compléments', valeur: ({ du }) => leJour(du) },
+} as const satisfies Record<string, Variable<DonneesRelance>>
+
 /** M05: what is still missing and what happens next, before the limit or once it has passed. */
-export function relance(donnees: DonneesRelance): CourrielRendu {
-  const { numero, objet, signature, elements, limite, genre, du } = donnees
-  const n = elements.length
-  const sujet = genre === 'AVANT_LIMITE' ? 'il nous manque encore' : 'délai passé, il manque'
-  return mettreEnPage(`Votre demande ${numeroDe(numero)}\u00a0: ${sujet} ${elementsDe(n)}`, [
-    SALUT,
-    p(
-      `Le ${leJour(du)}, nous vous avons demandé des compléments pour votre demande ${numeroDe(numero)} ${guillemets(objet)}. À ce jour, il manque encore ${elementsDe(n)}\u00a0:`,
+export const relance: Composition<DonneesRelance> = {
+  objet: (donnees) => {
+    const dit = avantLaLimite(donnees) ? 'il nous manque encore' : 'délai passé, il manque'
+    return `Votre demande ${numeroDe(donnees.numero)}\u00a0: ${dit} ${elementsDe(donnees.elements.length)}`
+  },
+  variables: VARIABLES_RELANCE,
+  morceaux: [
+    SALUTATION,
+    prose(
+      'rappel',
+      'Ce qui a été demandé',
+      'Le {demande_le}, nous vous avons demandé des compléments pour votre demande {numero} {projet}. À ce jour, il manque encore {manquants}\u00a0:',
+      { requises: ['numero', 'demande_le'] },
     ),
-    liste(elements.map(ligne)),
-    genre === 'AVANT_LIMITE' ? envoi(n, limite) : null,
-    suiteDe(donnees, n),
-    p('Si vous venez de répondre, ne tenez pas compte de ce message.'),
-    ...signer(signature),
-  ])
+    ATTENDUS,
+    prose('envoi', `${NOM_ENVOI} (avant la limite)`, ENVOI, { requises: ['limite'], si: avantLaLimite }),
+    fixe('Ce qui suit, et l’effet sur le délai', (donnees) => [suiteDe(donnees)]),
+    prose('croisement', 'Si la réponse est en route', 'Si vous venez de répondre, ne tenez pas compte de ce message.'),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }
 
 /** M06: complete on, the day silence would reject, and who meets when. */
-export function dossierComplet(donnees: DonneesComplet): CourrielRendu {
-  const { numero, objet, signature, completLe, rejetLe, commissionLe, seanceLe } = donnees
-  return mettreEnPage(`Votre demande ${numeroDe(numero)} est complète`, [
-    SALUT,
-    p(
-      `Votre demande ${numeroDe(numero)} ${guillemets(objet)} est complète depuis le `,
-      fort(leJour(completLe)),
-      '. Son instruction peut commencer.',
+export const dossierComplet: Composition<DonneesComplet> = {
+  objet: { maison: 'Votre demande {numero} est complète', requises: ['numero'] },
+  variables: {
+    ...VARIABLES_DOSSIER,
+    complet_le: { nom: 'le jour où elle est complète', valeur: ({ completLe }) => fort(leJour(completLe)) },
+  },
+  morceaux: [
+    SALUTATION,
+    prose(
+      'annonce',
+      'Elle est complète',
+      'Votre demande {numero} {projet} est complète depuis le {complet_le}. Son instruction peut commencer.',
+      { requises: ['numero', 'complet_le'] },
     ),
-    commissionLe === null
-      ? null
-      : p('Elle sera présentée à la commission qui donne son avis le ', jourAVenir(commissionLe), '.'),
-    seanceLe === null
-      ? null
-      : p('La Commission permanente du Conseil départemental se réunit le ', jourAVenir(seanceLe), '.'),
-    rejetLe === null
-      ? null
-      : p('Sans décision de notre part, votre demande serait réputée rejetée le ', jourAVenir(rejetLe), '.'),
-    p('Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'),
-    ...signer(signature),
-  ])
+    fixe(
+      'La commission, la séance et la date de rejet, quand elles sont connues',
+      ({ commissionLe, seanceLe, rejetLe }) => [
+        commissionLe === null
+          ? null
+          : p('Elle sera présentée à la commission qui donne son avis le ', jourAVenir(commissionLe), '.'),
+        seanceLe === null
+          ? null
+          : p('La Commission permanente du Conseil départemental se réunit le ', jourAVenir(seanceLe), '.'),
+        rejetLe === null
+          ? null
+          : p('Sans décision de notre part, votre demande serait réputée rejetée le ', jourAVenir(rejetLe), '.'),
+      ],
+    ),
+    prose('prudence', 'Ce que le message n’est pas', PAS_UN_ACCORD),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }

@@ -1,28 +1,11 @@
 import { formatMontant, formatPourcent, type Montant } from '#domain/budget/montant'
 import type { MotifRefus } from '#domain/dossier/decision'
 import type { Jour } from '#domain/temps/jour'
-import {
-  SALUT,
-  guillemets,
-  montantComplet,
-  numeroDe,
-  signer,
-  voiesDeRecours,
-  type DonneesDossier,
-} from '#emails/formules'
-import {
-  citation,
-  enLigne,
-  fort,
-  jourAVenir,
-  leJour,
-  liste,
-  mettreEnPage,
-  p,
-  type Bloc,
-  type CourrielRendu,
-  type Fragment,
-} from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
+import { guillemets, montantComplet, numeroDe, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { citation, enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
+import { SALUTATION, SIGNATURE, VOIES_DE_RECOURS } from '#emails/morceaux'
+import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
 /** The vote that makes a decision, once it is in force (docs/domaine.md § 7.6); null where it is not recorded. */
@@ -89,56 +72,75 @@ const suites = (donnees: DonneesAccord): Bloc[] => [
 const projet = ({ numero, objet, structure }: DonneesDossier): string =>
   `le projet ${guillemets(objet)} de ${enLigne(structure)} (demande ${numeroDe(numero)})`
 
+const VOTE = fixe<{ deliberation: Deliberation | null }>('La délibération', ({ deliberation }) => [vote(deliberation)])
+
+const SUITES = fixe<DonneesAccord>('Ce qui suit\u00a0: convention, versement, bilan, communication, usage', suites)
+
 /** M09: everything that was asked is granted. The decision first, then what follows. */
-export function decisionFavorable(donnees: DonneesAccord): CourrielRendu {
-  return mettreEnPage(`Subvention accordée pour votre demande ${numeroDe(donnees.numero)}`, [
-    SALUT,
-    p(
-      'Le Département du Pas-de-Calais vous accorde une subvention de ',
-      ...montantComplet(donnees.montantAccordeCents),
-      ` pour ${projet(donnees)}.`,
-    ),
-    vote(donnees.deliberation),
-    ...suites(donnees),
-    p('Nous vous souhaitons une belle réussite.'),
-    ...signer(donnees.signature),
-  ])
+export const decisionFavorable: Composition<DonneesAccord> = {
+  objet: { maison: 'Subvention accordée pour votre demande {numero}', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [
+      p(
+        'Le Département du Pas-de-Calais vous accorde une subvention de ',
+        ...montantComplet(donnees.montantAccordeCents),
+        ` pour ${projet(donnees)}.`,
+      ),
+    ]),
+    VOTE,
+    SUITES,
+    prose('voeux', 'Le mot de la fin', 'Nous vous souhaitons une belle réussite.'),
+    SIGNATURE,
+  ],
 }
 
 /** M10: less than what was asked is granted, which may be contested. */
-export function decisionPartielle(donnees: DonneesAccordPartiel): CourrielRendu {
-  return mettreEnPage(`Subvention accordée en partie pour votre demande ${numeroDe(donnees.numero)}`, [
-    SALUT,
-    p(
-      'Le Département du Pas-de-Calais vous accorde une subvention de ',
-      ...montantComplet(donnees.montantAccordeCents),
-      ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
-    ),
-    p('Motif de ce montant\u00a0:'),
-    citation(donnees.precision),
-    vote(donnees.deliberation),
-    ...suites(donnees),
-    ...voiesDeRecours(donnees.signature, donnees),
-    ...signer(donnees.signature),
-  ])
+export const decisionPartielle: Composition<DonneesAccordPartiel> = {
+  objet: { maison: 'Subvention accordée en partie pour votre demande {numero}', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [
+      p(
+        'Le Département du Pas-de-Calais vous accorde une subvention de ',
+        ...montantComplet(donnees.montantAccordeCents),
+        ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
+      ),
+    ]),
+    fixe('Le motif', ({ precision }) => [p('Motif de ce montant\u00a0:'), citation(precision)]),
+    VOTE,
+    SUITES,
+    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }
 
 /** M11: a refusal, its ground in words, how to contest it and whom to call (docs/domaine.md §§ 7.4, 7.5). */
-export function decisionDefavorable(donnees: DonneesRefus): CourrielRendu {
-  return mettreEnPage(`Réponse à votre demande de subvention ${numeroDe(donnees.numero)}`, [
-    SALUT,
-    p(
-      'Le Département du Pas-de-Calais ',
-      fort('n’accorde pas'),
-      ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
-    ),
-    p('Motif\u00a0: ', fort(LIBELLE_MOTIF_REFUS[donnees.motif]), '.'),
-    citation(donnees.precision),
-    vote(donnees.deliberation),
-    p(
-      `Pour en parler avec nous, appelez le ${enLigne(donnees.signature.telephone).replace(/ /g, '\u00a0')} ou répondez à ce message.`,
-    ),
-    ...voiesDeRecours(donnees.signature, donnees),
-    ...signer(donnees.signature),
-  ])
+export const decisionDefavorable: Composition<DonneesRefus> = {
+  objet: { maison: 'Réponse à votre demande de subvention {numero}', requises: ['numero'] },
+  variables: VARIABLES_DOSSIER,
+  morceaux: [
+    SALUTATION,
+    fixe('La décision', (donnees) => [
+      p(
+        'Le Département du Pas-de-Calais ',
+        fort('n’accorde pas'),
+        ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
+      ),
+    ]),
+    fixe('Le motif', ({ motif, precision }) => [
+      p('Motif\u00a0: ', fort(LIBELLE_MOTIF_REFUS[motif]), '.'),
+      citation(precision),
+    ]),
+    VOTE,
+    prose('contact', 'Qui appeler', 'Pour en parler avec nous, appelez le {telephone} ou répondez à ce message.', {
+      requises: ['telephone'],
+    }),
+    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }

@@ -1,6 +1,9 @@
 import type { Jour } from '#domain/temps/jour'
-import { SALUT, guillemets, numeroDe, signer, type DonneesDossier } from '#emails/formules'
-import { citation, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
+import type { DonneesDossier } from '#emails/formules'
+import { citation, leJour, p } from '#emails/mise-en-page'
+import { SALUTATION, SIGNATURE } from '#emails/morceaux'
+import { VARIABLES_DOSSIER } from '#emails/variables'
 
 export type DonneesRefusDeverrouillage = DonneesDossier & {
   /** The day the wish reached us. */
@@ -9,18 +12,27 @@ export type DonneesRefusDeverrouillage = DonneesDossier & {
 }
 
 /** M08: the wish is refused, why, and what the demandeur can still do (docs/domaine.md § 7.8). */
-export function deverrouillageRefuse(donnees: DonneesRefusDeverrouillage): CourrielRendu {
-  const { numero, objet, signature, recueLe, motif } = donnees
-  return mettreEnPage(`Votre demande ${numeroDe(numero)} ne peut pas être modifiée`, [
-    SALUT,
-    p(
-      `Le ${leJour(recueLe)}, vous nous avez demandé de modifier votre demande ${numeroDe(numero)} ${guillemets(objet)}. Nous ne pouvons pas l’ouvrir à modification.`,
+export const deverrouillageRefuse: Composition<DonneesRefusDeverrouillage> = {
+  objet: { maison: 'Votre demande {numero} ne peut pas être modifiée', requises: ['numero'] },
+  variables: {
+    ...VARIABLES_DOSSIER,
+    recue_le: { nom: 'le jour où la modification a été demandée', valeur: ({ recueLe }) => leJour(recueLe) },
+  },
+  morceaux: [
+    SALUTATION,
+    prose(
+      'annonce',
+      'Ce qui n’est pas ouvert',
+      'Le {recue_le}, vous nous avez demandé de modifier votre demande {numero} {projet}. Nous ne pouvons pas l’ouvrir à modification.',
+      { requises: ['numero'] },
     ),
-    p('Pourquoi\u00a0:'),
-    citation(motif),
-    p(
+    fixe('Pourquoi', ({ motif }) => [p('Pourquoi\u00a0:'), citation(motif)]),
+    prose(
+      'suite',
+      'Ce qui reste possible',
       'Votre demande reste enregistrée telle que vous l’avez déposée et son examen continue. Si vous avez une précision à nous apporter, répondez à ce message.',
     ),
-    ...signer(signature),
-  ])
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }

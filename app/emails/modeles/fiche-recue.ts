@@ -1,7 +1,9 @@
 import type { Signataire } from '#domain/campagne/reglages'
 import type { Jour } from '#domain/temps/jour'
-import { SALUT, E_PARTENAIRE, guillemets, signer } from '#emails/formules'
-import { enLigne, fort, jourAVenir, leJour, mettreEnPage, p, type CourrielRendu } from '#emails/mise-en-page'
+import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
+import { E_PARTENAIRE, guillemets } from '#emails/formules'
+import { enLigne, fort, jourAVenir, leJour, p } from '#emails/mise-en-page'
+import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 
 export type DonneesFicheRecue = {
   titre: string
@@ -24,44 +26,75 @@ export function enReponse(objet: string, defaut: string): string {
   return nu ? `Re: ${nu}` : defaut
 }
 
+/** A fiche whose title could not be read is named by nothing rather than by a title nobody wrote. */
+export const nommee = (titre: string) => (titre.trim() ? ` ${guillemets(titre)}` : '')
+
+/** The variable of every mail about a fiche. */
+export const LA_FICHE: Variable<{ titre: string }> = {
+  nom: '«\u00a0votre fiche pré-projet\u00a0» et son titre',
+  valeur: ({ titre }) => `votre fiche pré-projet${nommee(titre)}`,
+}
+
 /** M01: a fiche arrived (docs/domaine.md § 7.8). It says by itself what it is not: the request that starts a legal clock (§ 2.1). */
-export function ficheRecue(donnees: DonneesFicheRecue): CourrielRendu {
-  const { titre, objet, recueLe, heure, horsDelai, echeanceFiche, echeanceDepot, signature } = donnees
-  const { prenom, nom, qualite, service, telephone } = signature
-  const qui = enLigne(`${prenom} ${nom}`)
-  const depot = echeanceDepot
-    ? [
-        'Vous pourrez ensuite déposer votre demande de subvention sur e-partenaire (',
-        E_PARTENAIRE,
-        ') jusqu’au ',
-        jourAVenir(echeanceDepot),
-        '.',
+export const ficheRecue: Composition<DonneesFicheRecue> = {
+  objet: ({ objet }) => enReponse(objet, 'Nous avons bien reçu votre fiche pré-projet'),
+  variables: {
+    fiche: LA_FICHE,
+    recue_le: { nom: 'le jour où elle est arrivée', valeur: ({ recueLe }) => fort(leJour(recueLe)) },
+    heure: { nom: 'l’heure où elle est arrivée', valeur: ({ heure }) => enLigne(heure) },
+    apres_echeance: {
+      nom: '«\u00a0après le\u00a0» et la date jusqu’à laquelle les fiches sont aidées',
+      valeur: ({ echeanceFiche }) => fort(`après le ${leJour(echeanceFiche)}`),
+    },
+    e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: () => E_PARTENAIRE },
+  },
+  morceaux: [
+    SALUTATION,
+    prose('accueil', 'Ce qui est reçu, et quand', 'Nous avons bien reçu {fiche}, le {recue_le} à {heure}.', {
+      requises: ['recue_le'],
+    }),
+    fixe('Qui la suit', ({ signature: { prenom, nom, qualite, service, telephone } }) => {
+      const qui = enLigne(`${prenom} ${nom}`)
+      return [
+        p(
+          `Elle est suivie par ${qui ? `${qui}, ${enLigne(qualite)}, ` : ''}${guillemets(service)}, Département du Pas-de-Calais (téléphone\u00a0: ${enLigne(telephone)}).`,
+        ),
       ]
-    : ['La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.']
-  return mettreEnPage(enReponse(objet, 'Nous avons bien reçu votre fiche pré-projet'), [
-    SALUT,
-    p(
-      'Nous avons bien reçu votre fiche pré-projet',
-      titre.trim() ? ` ${guillemets(titre)}` : '',
-      ', le ',
-      fort(leJour(recueLe)),
-      ` à ${enLigne(heure)}.`,
+    }),
+    prose(
+      'retard',
+      'Quand elle arrive après la date',
+      'Votre fiche nous est parvenue {apres_echeance}, date jusqu’à laquelle nous aidons à préparer les projets. Nous la lirons, mais nous ne pouvons pas vous garantir cette aide.',
+      { requises: ['apres_echeance'], si: ({ horsDelai }) => horsDelai },
     ),
-    p(
-      `Elle est suivie par ${qui ? `${qui}, ${enLigne(qualite)}, ` : ''}${guillemets(service)}, Département du Pas-de-Calais (téléphone\u00a0: ${enLigne(telephone)}).`,
+    prose(
+      'etape',
+      'La suite, quand elle arrive à temps',
+      'Prochaine étape\u00a0: un agent l’étudie et vous écrit pour vous donner un avis.',
+      { si: ({ horsDelai }) => !horsDelai },
     ),
-    horsDelai
-      ? p(
-          'Votre fiche nous est parvenue ',
-          fort(`après le ${leJour(echeanceFiche)}`),
-          ', date jusqu’à laquelle nous aidons à préparer les projets. Nous la lirons, mais nous ne pouvons pas vous garantir cette aide.',
-        )
-      : p('Prochaine étape\u00a0: un agent l’étudie et vous écrit pour vous donner un avis.'),
-    p(...depot),
-    p(fort('Cette fiche ne vaut pas demande de subvention.'), ' Elle sert à préparer votre dossier.'),
-    p(
+    fixe('Où déposer la demande, et jusqu’à quand', ({ echeanceDepot }) => [
+      echeanceDepot
+        ? p(
+            'Vous pourrez ensuite déposer votre demande de subvention sur e-partenaire (',
+            E_PARTENAIRE,
+            ') jusqu’au ',
+            jourAVenir(echeanceDepot),
+            '.',
+          )
+        : p(
+            'La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.',
+          ),
+    ]),
+    fixe('Ce que la fiche n’est pas', () => [
+      p(fort('Cette fiche ne vaut pas demande de subvention.'), ' Elle sert à préparer votre dossier.'),
+    ]),
+    prose(
+      'corriger',
+      'Comment la corriger',
       'Ce message est envoyé automatiquement. Pour corriger ou compléter votre fiche, répondez-y en joignant la nouvelle version.',
     ),
-    ...signer(signature),
-  ])
+    avantDeSigner(),
+    SIGNATURE,
+  ],
 }

@@ -106,6 +106,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   archiverCampagne: 'Campagne archivée',
   desarchiverCampagne: 'Campagne sortie des archives',
   reglerCampagne: 'Réglages de la campagne modifiés',
+  reglerTextes: 'Texte d’un courriel modifié',
+  essayerTextes: 'Texte d’un courriel essayé',
   modifierExigences: 'Pièces demandées\u00a0: version en préparation modifiée',
   publierExigences: 'Pièces demandées\u00a0: nouvelle version publiée',
   abandonnerExigences: 'Pièces demandées\u00a0: version en préparation abandonnée',

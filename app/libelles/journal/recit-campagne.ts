@@ -11,6 +11,7 @@ import {
   texte,
   textes,
 } from '#libelles/journal/detail-journal'
+import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
@@ -49,6 +50,16 @@ const reglages = (detail: Detail): Changement[] =>
     apres: direReglage(texte(d, 'apres')),
   }))
 
+const modele = (detail: Detail) => motsDe(LIBELLE_MODELE, texte(detail, 'modele'))
+
+/** The words of a mail, place by place. */
+const textesRegles = (detail: Detail): Changement[] =>
+  listeDe(detail, 'differences').map((d) => ({
+    champ: texte(d, 'place'),
+    avant: texte(d, 'avant') || 'rien',
+    apres: texte(d, 'apres') || 'rien',
+  }))
+
 /** One that is opened by an import says no state. */
 const etats = (d: Detail): Partial<Recit> => ({
   changements: texte(d, 'avant')
@@ -76,6 +87,8 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
   archiverCampagne: etats,
   desarchiverCampagne: etats,
   reglerCampagne: (d) => ({ changements: reglages(d) }),
+  reglerTextes: (d) => ({ precisions: [modele(d), `version ${texte(d, 'numero')}`], changements: textesRegles(d) }),
+  essayerTextes: (d) => ({ precisions: [modele(d)] }),
   modifierExigences: (d) => ({
     precisions: [piece(d), genres(d), motsDe(LIBELLE_SINON, texte(d, 'exigence')), `version ${texte(d, 'version')}`],
   }),

@@ -125,6 +125,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   ecrireNote: [MOMENT, 'modifiez ou retirez votre note.'],
   modifierNote: [MOMENT, 'modifiez-la encore.'],
   retirerNote: [JAMAIS, 'écrivez une autre note.'],
+  reglerTextes: [MOMENT, 'revenez à une version d’avant\u00a0; ce qui est déjà promis part avec son texte.'],
+  essayerTextes: [MOMENT, 'rien n’est changé\u00a0: l’essai ne part qu’à vous.'],
   reglerGrille: [MOMENT, 'réglez de nouveau la grille\u00a0; les réponses données restent.'],
   clorePreProjet: [MOMENT, 'rouvrez la fiche.'],
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],

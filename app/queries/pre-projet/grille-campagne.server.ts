@@ -13,7 +13,15 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 async function campagneDe(db: Db, code: string) {
   const campagne = await db.campagne.findUnique({
     where: { code },
-    select: { code: true, version: true, dispositif: true, grille: true, reglages: true, echeanceDepot: true },
+    select: {
+      code: true,
+      version: true,
+      dispositif: true,
+      grille: true,
+      reglages: true,
+      textes: true,
+      echeanceDepot: true,
+    },
   })
   if (!campagne) throw new NotFound('campagne', code.slice(0, 60))
   return campagne

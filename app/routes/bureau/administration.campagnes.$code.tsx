@@ -30,6 +30,7 @@ const ONGLETS: readonly OngletCampagne[] = [
   { vers: '', texte: 'Réglages' },
   { vers: '/pieces', texte: 'Pièces demandées' },
   { vers: '/grille', texte: 'Grille d’instruction' },
+  { vers: '/courriels', texte: 'Courriels' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },
   { vers: '/historique', texte: 'Historique' },
 ]

@@ -3,7 +3,7 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { DUREE_LIEN_OUBLI_MS } from '#domain/acces/compte'
 import { cleUnique } from '#domain/courriel/courriel'
 import { no, ok, type Result } from '#domain/result'
-import { rendreCourriel } from '#emails/rendre'
+import { motDePasse } from '#emails/modeles/mot-de-passe'
 import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
@@ -72,7 +72,7 @@ export async function ecrireLienOublie(
         modele: 'mot_de_passe',
         destinataire,
         destinataireNom: `${prenom} ${nom}`,
-        ...rendreCourriel('mot_de_passe', { prenom }),
+        ...motDePasse({ prenom }),
         echeances: [],
         signature: null,
       },

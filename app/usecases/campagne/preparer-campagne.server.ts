@@ -8,6 +8,7 @@ import {
   saisirReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
+import { lireTextes } from '#domain/courriel/textes'
 import { no, ok, type Result } from '#domain/result'
 import { toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
@@ -27,7 +28,7 @@ type Input = {
 
 /**
  * Prepares the campagne of the next year from this one: its règlement with every day one year later and what the officer typed over it, its
- * questions, the pièces it asks for. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
+ * questions, the texts of its mails, the pièces it asks for. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
  */
 export async function preparerCampagne(
   { db, now }: Deps,
@@ -60,6 +61,7 @@ export async function preparerCampagne(
         echeanceDepot: toDate(echeanceDepot),
         reglages: reglagesEnJson(reglages),
         grille: avant.grille ?? Prisma.DbNull,
+        textes: lireTextes(avant.textes),
       },
       select: { id: true },
     })

@@ -3,6 +3,7 @@ import { lireReglages } from '#domain/campagne/reglages'
 import { FENETRE_MS, peutAccuser, type Silence } from '#domain/courriel/automate'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { MotifRetenue } from '#domain/courriel/retenue'
+import { lireTextes } from '#domain/courriel/textes'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import { suiteDuFil } from '#domain/courriel/fil'
 import { courrielDeFicheRecue } from '#emails/courriel-de-fiche'
@@ -69,6 +70,7 @@ export async function accuserFiche(
       echeanceFiche: fromDate(campagne.echeanceFiche),
       echeanceDepot: compareJours(jourDeParis(le), echeanceDepot) <= 0 ? echeanceDepot : null,
       signature: signataire,
+      textes: lireTextes(campagne.textes),
     }),
     sujet: { preProjetId },
     // A mail that does not say when it was sent may be of any year.

@@ -187,6 +187,10 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   jourFerme: { page: () => '/administration/jours' },
   reglement: { page: surLaCampagne('') },
   grille: { page: surLaCampagne('/grille') },
+  textes: {
+    page: surLaCampagne('/courriels/retrait'),
+    champs: 'form[data-formulaire=textes] textarea[name="textes.fin"]',
+  },
   exigence: {
     page: surLaCampagne('/pieces'),
     ouvrir: (page) => page.locator('main a[href*="ligne="]').first().click(),

@@ -7,7 +7,7 @@ import { donnees } from '../courriel/donnees'
 
 const MERCI = 'Merci beaucoup, bien reçu.'
 /** Our receipt, which says « les faire corriger »: read as the sender's, it would ask for the dossier back. */
-const AR = rendreCourriel('ar_depot', donnees.ar_depot).texte
+const AR = rendreCourriel('ar_depot', donnees.ar_depot, {}).texte
 const INVITATION = 'Bonjour,\n\nPour modifier votre dossier 2025-01012 après validation, écrivez-nous.\n\nLa MCEI'
 
 const chevrons = (texte: string) => texte.replace(/^/gm, '> ').replace(/^> $/gm, '>')

@@ -1,5 +1,10 @@
+import type { Modele } from '#domain/courriel/courriel'
+import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
-import type { DonneesCourriel } from '#emails/rendre'
+import type { CourrielRendu } from '#emails/mise-en-page'
+import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
+import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
+import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 
 const signature = {
   prenom: 'Camille',
@@ -33,8 +38,17 @@ const accord = {
   conventionRequise: false,
 }
 
+type Donnees = DonneesCourriel & { message_libre: DonneesMessageLibre; mot_de_passe: DonneesMotDePasse }
+
+/** The mail of this data, whoever words it. */
+export function rendre<M extends Modele>(modele: M, lues: Donnees[M], textes: TextesCampagne = {}): CourrielRendu {
+  const aTextes = MODELES_A_TEXTES.find((un) => un === modele)
+  if (aTextes) return rendreCourriel(aTextes, lues as DonneesCourriel[typeof aTextes], textes)
+  return 'prenom' in lues ? motDePasse(lues) : messageLibre(lues as DonneesMessageLibre)
+}
+
 /** One believable mail of each modele. */
-export const donnees: DonneesCourriel = {
+export const donnees: Donnees = {
   fiche_recue: {
     titre: 'Jumelage à Herne',
     objet: 'Notre fiche',

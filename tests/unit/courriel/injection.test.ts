@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { MODELES } from '#domain/courriel/courriel'
-import { rendreCourriel } from '#emails/rendre'
-import { donnees } from './donnees'
+import { donnees, rendre } from './donnees'
 
 const HOSTILE =
   '<img src=x onerror=alert(1)>"\'&amp;<a href="javascript:alert(1)">ici</a>\r\nBcc: victime@exemple.test\u202E'
@@ -19,7 +18,7 @@ const empoisonner = <T>(valeur: T, cle = ''): T => {
 }
 
 test.each(MODELES)('%s lets no outside word become markup, a header or a hidden turn', (modele) => {
-  const { sujet, texte, html } = rendreCourriel(modele, empoisonner(donnees[modele]))
+  const { sujet, texte, html } = rendre(modele, empoisonner(donnees[modele]))
   expect(sujet).not.toMatch(/[\r\n]/)
   expect(html).not.toMatch(/<img|<a href="javascript|onerror=alert\(1\)>/i)
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
@@ -28,7 +27,7 @@ test.each(MODELES)('%s lets no outside word become markup, a header or a hidden 
 })
 
 test('the words of an officer keep their lines but not their markup', () => {
-  const { html, texte } = rendreCourriel('deverrouillage_accorde', {
+  const { html, texte } = rendre('deverrouillage_accorde', {
     ...donnees.deverrouillage_accorde,
     motif: 'Le budget <b>est faux</b>.\n\n\n</p><script>alert(1)</script>',
   })

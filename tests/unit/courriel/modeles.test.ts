@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { MODELES } from '#domain/courriel/courriel'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
-import { rendreCourriel } from '#emails/rendre'
-import { donnees, PIED, RECOURS_PRIVE } from './donnees'
+import { donnees, PIED, RECOURS_PRIVE, rendre } from './donnees'
 
 /** The words as a person reads them, whatever the width of their spaces. */
 const lu = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ')
 const rendu = <M extends keyof typeof donnees>(modele: M, plus: Partial<(typeof donnees)[M]> = {}) =>
-  rendreCourriel(modele, { ...donnees[modele], ...plus })
+  rendre(modele, { ...donnees[modele], ...plus })
 
 describe('what leaves, read aloud', () => {
   test('the receipt of a deposit', () => {

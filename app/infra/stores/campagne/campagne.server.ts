@@ -14,6 +14,7 @@ const LUE = {
   dispositif: true,
   annee: true,
   reglages: true,
+  textes: true,
   echeanceFiche: true,
   echeanceDepot: true,
 } as const

@@ -1,0 +1,158 @@
+import type { Relance } from '#domain/complement/relance'
+import type { ModeleATextes } from '#domain/courriel/textes'
+import type { Decision, NatureDecision } from '#domain/dossier/decision'
+import { AVIS } from '#domain/pre-projet/avis'
+import { ok } from '#domain/result'
+import { addDays, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
+import { courrielDeComplements, courrielDeCompletude, rappelDe } from '#emails/courriel-de-complement'
+import {
+  type CourrielCompose,
+  courrielDeDecision,
+  courrielDeDepot,
+  courrielDeDeverrouillage,
+  courrielDeRappel,
+  courrielDeRefusDeverrouillage,
+  type DossierEcrit,
+  type Ecriture,
+  reglagesDe,
+} from '#emails/courriel-de-dossier'
+import {
+  corpsDAvis,
+  courrielDAvis,
+  courrielDeFicheRecue,
+  courrielDInvitation,
+  type FicheEcrite,
+} from '#emails/courriel-de-fiche'
+import { lireReglages } from '#domain/campagne/reglages'
+import { type Redacteur, signataireDe } from '#domain/courriel/signature'
+import { lireTextes } from '#domain/courriel/textes'
+import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
+
+/** A mail as it could leave, and in which case where it has several. */
+export type Essai = { cas: string; courriel: CourrielCompose }
+
+type SurUnDossier = Exclude<ModeleATextes, 'fiche_recue' | 'avis_preprojet' | 'invitation_depot'>
+
+export const surUneFiche = (modele: ModeleATextes): modele is Exclude<ModeleATextes, SurUnDossier> =>
+  modele === 'fiche_recue' || modele === 'avis_preprojet' || modele === 'invitation_depot'
+
+type EcritureDAgent = Ecriture & { redacteur: Redacteur }
+
+const seul = (courriel: CourrielCompose | null): Essai[] => (courriel ? [{ cas: '', courriel }] : [])
+
+const ELEMENTS = [
+  { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' },
+  { code: null, constat: 'date de fin du projet absente', aFaire: 'indiquez-la' },
+]
+
+const EXEMPLE = 'Ici, ce que l’agent aura écrit.'
+
+/** Days after which silence would reject what is shown: any that is to come. */
+const REJET_DANS = 60
+
+const decisionDe = (nature: NatureDecision, montantCents: bigint, now: Date): Decision => ({
+  nature,
+  montantCents,
+  motif: null,
+  precision: EXEMPLE,
+  avecCourriel: true,
+  priseLe: now,
+})
+
+/** The mails of this modele that this dossier could be sent, were the fact it tells to happen now. Nobody to write to: none. */
+export function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] {
+  const { now } = ecriture
+  const today = jourDeParis(now)
+  const limite = addDays(today, reglagesDe(dossier).complementJours)
+  const rejetLe = addDays(today, REJET_DANS)
+  const ouvert = {
+    sections: ['BUDGET' as const],
+    champs: [],
+    pieces: ['RIB'],
+    motif: EXEMPLE,
+    echeance: toDate(limite),
+  }
+  const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
+    seul(courrielDeDecision(dossier, decisionDe(nature, montant, now), ecriture))
+  switch (modele) {
+    case 'ar_depot':
+      return seul(courrielDeDepot({ ...dossier, deposeLe: dossier.deposeLe ?? now }, { ...ecriture, redacteur: null }))
+    case 'pieces_manquantes':
+      return seul(courrielDeComplements(dossier, { elements: ELEMENTS, limite, rejetLe }, ecriture))
+    case 'relance':
+      return [...relance(dossier, 'AVANT_LIMITE', ecriture), ...relance(dossier, 'LIMITE_PASSEE', ecriture)]
+    case 'dossier_complet':
+      return seul(courrielDeCompletude(dossier, { rejetLe }, ecriture))
+    case 'deverrouillage_accorde':
+      return seul(courrielDeDeverrouillage(dossier, ouvert, ecriture))
+    case 'deverrouillage_rappel':
+      return seul(courrielDeRappel(dossier, ouvert, ecriture))
+    case 'deverrouillage_refuse':
+      return seul(courrielDeRefusDeverrouillage(dossier, { recueLe: now, motif: EXEMPLE }, ecriture))
+    case 'decision_favorable':
+      return decide('ACCORDE')
+    case 'decision_partielle':
+      return decide('ACCORDE_PARTIEL', dossier.montantDemandeCents / 2n)
+    case 'decision_defavorable':
+      return decide('REFUSE')
+    case 'sans_suite':
+      return decide('SANS_SUITE')
+    case 'retrait':
+      return decide('RETIRE')
+    case 'irrecevabilite':
+      return decide('INELIGIBLE')
+  }
+}
+
+function relance(dossier: DossierEcrit, genre: Relance, ecriture: EcritureDAgent): Essai[] {
+  const today = jourDeParis(ecriture.now)
+  const limite = addDays(today, genre === 'AVANT_LIMITE' ? 5 : -1)
+  const complement = { limite, du: addDays(limite, -reglagesDe(dossier).complementJours), id: '' }
+  const rappel = rappelDe(
+    dossier,
+    ok({ ...ecriture, complement, elements: ELEMENTS, genre, rejetLe: addDays(today, REJET_DANS) }),
+  )
+  const cas = genre === 'AVANT_LIMITE' ? 'Avant la date limite' : 'Une fois la date limite passée'
+  return rappel.ok ? [{ cas, courriel: rappel.value.courriel }] : []
+}
+
+type FicheDEssai = FicheEcrite & {
+  recuLe: Date
+  campagne: NonNullable<FicheEcrite['campagne']> & { echeanceFiche: Date }
+}
+
+/** The mails of this modele that this fiche could be answered with. Nobody to write to: none. */
+export function essaisSurFiche(
+  modele: Exclude<ModeleATextes, SurUnDossier>,
+  fiche: FicheDEssai,
+  { now, redacteur }: EcritureDAgent,
+): Essai[] {
+  const { campagne } = fiche
+  const today = jourDeParis(now)
+  switch (modele) {
+    case 'fiche_recue':
+      return [false, true].map((horsDelai) => ({
+        cas: horsDelai ? 'Quand elle arrive après la date' : 'Quand elle arrive à temps',
+        courriel: courrielDeFicheRecue({
+          titre: fiche.titre,
+          destinataire: fiche.contactCourriel,
+          destinataireNom: fiche.contactNom,
+          objet: fiche.dernier?.sujet ?? '',
+          recuLe: fiche.recuLe,
+          horsDelai,
+          echeanceFiche: fromDate(campagne.echeanceFiche),
+          echeanceDepot: fromDate(campagne.echeanceDepot),
+          signature: signataireDe(lireReglages(campagne.reglages, campagne.dispositif).signataire, null),
+          textes: lireTextes(campagne.textes),
+        }),
+      }))
+    case 'invitation_depot':
+      return seul(courrielDInvitation(fiche, { today, redacteur }))
+    case 'avis_preprojet':
+      return AVIS.flatMap((avis) => {
+        const texte = corpsDAvis(fiche, { avis, paragraphes: [EXEMPLE], today })
+        const courriel = courrielDAvis(fiche, { avis, texte }, redacteur)
+        return courriel ? [{ cas: LIBELLE_AVIS[avis], courriel }] : []
+      })
+  }
+}

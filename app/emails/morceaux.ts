@@ -1,0 +1,17 @@
+import type { Signataire } from '#domain/campagne/reglages'
+import { fixe } from '#emails/composition'
+import { SALUT, signer } from '#emails/formules'
+
+/** How every mail begins. */
+export const SALUTATION = fixe<unknown>('La salutation', () => [SALUT])
+
+/** How every mail ends: who answers (CRPA L111-2). */
+export const SIGNATURE = fixe<{ signature: Signataire }>('Qui répond, et ses coordonnées', ({ signature }) =>
+  signer(signature),
+)
+
+/** The name of the part that says how to contest. */
+export const VOIES_DE_RECOURS = 'Les voies et délais de recours'
+
+/** Said by a mail that could be taken for a grant. */
+export const PAS_UN_ACCORD = 'Ce message n’est pas un accord\u00a0: ne l’utilisez pas pour engager une dépense.'

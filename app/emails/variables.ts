@@ -1,0 +1,18 @@
+import { leJour } from '#emails/mise-en-page'
+import type { Variable } from '#emails/composition'
+import { type DonneesDossier, E_PARTENAIRE, guillemets, numeroDe } from '#emails/formules'
+import { enLigne } from '#emails/mise-en-page'
+
+/** The variables of every mail about a dossier. */
+export const VARIABLES_DOSSIER = {
+  numero: { nom: 'le numéro de la demande', valeur: ({ numero }) => numeroDe(numero) },
+  projet: { nom: 'l’intitulé du projet, entre guillemets', valeur: ({ objet }) => guillemets(objet) },
+  structure: { nom: 'le nom de la structure', valeur: ({ structure }) => enLigne(structure) },
+  depot: { nom: 'le jour du dépôt', valeur: ({ deposeLe }) => leJour(deposeLe) },
+  service: { nom: 'le service qui suit la demande', valeur: ({ signature }) => enLigne(signature.service) },
+  telephone: {
+    nom: 'le téléphone de qui signe',
+    valeur: ({ signature }) => enLigne(signature.telephone).replace(/ /g, '\u00a0'),
+  },
+  e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: () => E_PARTENAIRE },
+} as const satisfies Record<string, Variable<DonneesDossier>>

@@ -1,0 +1,41 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
+import type { RefusTexte } from '#domain/courriel/textes'
+import { ok, type Result } from '#domain/result'
+import { writeMessage } from '#infra/courriels'
+import type { Deps } from '#infra/deps'
+import { writeJournal } from '#infra/journal'
+import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
+import { apercuTextes, type TextesSaisis } from '#queries/campagne/apercu-textes'
+
+/**
+ * Sends to the agent, and to nobody else, the mails that these texts would write. They leave as any other does; `jeton` is drawn with the
+ * form, so that the same one sent twice writes once. Throws NotFound, Forbidden.
+ */
+export async function essayerTextes(
+  { db, now }: Deps,
+  agent: Agent,
+  { jeton, ...saisis }: TextesSaisis & { jeton: string },
+): Promise<Result<{ envoyes: number; a: string }, RefusTexte>> {
+  requireDroit(agent, 'campagne.regler')
+
+  return db.$transaction(async (tx) => {
+    const le = now()
+    const essais = await apercuTextes(tx, agent, saisis, le)
+    if (!essais.ok) return essais
+    for (const [rang, { courriel }] of essais.value.entries()) {
+      const { destinataire, destinataireNom, sujet, texte, html } = courriel
+      await writeMessage(tx, agent, {
+        ...{ destinataire, destinataireNom, texte, html },
+        sujet: `[Essai] ${sujet}`,
+        cleUnique: cleUnique('essai', `${agent.id}/${jeton}/${rang}`),
+        modele: 'message_libre',
+        creeLe: le,
+      })
+    }
+    const { id } = await campagneDuCode(tx, saisis.code)
+    const detail = { modele: saisis.modele, courriels: essais.value.length }
+    await writeJournal(tx, agent, { acte: 'essayerTextes', objet: 'campagne', objetId: id, detail, le })
+    return ok({ envoyes: essais.value.length, a: agent.courriel })
+  })
+}
