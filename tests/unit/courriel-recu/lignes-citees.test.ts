@@ -4,6 +4,7 @@ import { lignesDuMessage, motsDeLExpediteur, partagerMessage } from '#domain/cou
 import { reconnaitre } from '#domain/courriel-recu/nature'
 import { rendreCourriel } from '#emails/rendre'
 import { donnees } from '../courriel/donnees'
+import { FORMES_DE_MESSAGERIES } from './formes-de-messageries'
 
 const MERCI = 'Merci beaucoup, bien reçu.'
 /** Our receipt, which says « les faire corriger »: read as the sender's, it would ask for the dossier back. */
@@ -50,6 +51,7 @@ const FORMES: [string, (cite: string) => string][] = [
   ['Gmail in Spanish', (cite) => `El lun, 5 may 2025 a las 10:04, MCEI (<mcei@exemple.test>) escribió:\n\n${cite}`],
   ['Gmail in Italian', (cite) => `Il giorno lun 5 mag 2025 alle ore 10:04 MCEI <mcei@exemple.test> ha scritto:\n\n${cite}`], // prettier-ignore
   ['Gmail in Dutch', (cite) => `Op ma 5 mei 2025 om 10:04 schreef MCEI <mcei@exemple.test>:\n\n${cite}`],
+  ...FORMES_DE_MESSAGERIES,
   ['marked lines alone', (cite) => chevrons(cite)],
   ['a conversation of two', (cite) => `${UNE_LIGNE}\n${chevrons(`D’accord.\n\n${PLIEE}\n${chevrons(cite)}`)}`],
 ]
@@ -133,6 +135,11 @@ test.each([
   'De : notre part à tous\nmerci',
   'Le maire nous a écrit :\nil est d’accord.',
   'Date : du 3 au 7 juillet\nObjet : échange',
+  'Date : 5 mai 2025\nObjet : demande\nDe : association@exemple.test',
+  'Le maire nous a écrit le 05/05/2025 à 10:04 :\nil est d’accord.',
+  'Transféré par erreur hier\nmerci de nous rendre la main',
+  'Association Les Amis\n05/05/2025 10:04\nRendez-vous avec la mairie\nObjet de la visite : le budget',
+  '--- dépenses --- 05/05/2025 10:04 --- recettes',
 ])('%j is written by its sender', (texte) => {
   expect(motsDeLExpediteur(texte)).toBe(texte)
 })
