@@ -106,3 +106,7 @@ test('compose.yaml gives each process every variable of .env.example', () => {
   expect(known.length).toBeGreaterThan(15)
   expect(given.sort()).toEqual(known.sort())
 })
+
+test('the image holds the converter of older budgets', () => {
+  expect(readFileSync(path.join(PROJECT_DIR, 'Dockerfile'), 'utf8')).toMatch(/apt-get install .*libreoffice-calc-nogui/)
+})
