@@ -45,7 +45,7 @@ export type Cofinancement = {
 
 /** How the workbook was read where it could have been read otherwise: said to the officer, never hidden. */
 export type Remarque =
-  /** Other sheets hold a budget too; the one named by `feuille` was read. */
+  /** There are other budgets; the one named by `feuille` was read. */
   | { cas: 'AUTRES_BUDGETS'; feuilles: string[] }
   /** Amounts are in thousands of euros; they were multiplied. */
   | { cas: 'MILLIERS'; cellule: string }
@@ -57,6 +57,7 @@ export type Remarque =
 
 /** The budget of a project as its workbook says it, before any judgement. */
 export type BudgetLu = {
+  /** The name of its sheet; where the sheet holds several, that of the sheet, its title and its cells: `Feuil1, Budget 2026 (A15:D27)`. */
   feuille: string
   lignes: LigneBudget[]
   /** What defined names point at; they win over what the layout suggests. */

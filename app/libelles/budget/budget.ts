@@ -47,7 +47,7 @@ const entreGuillemets = (texte: string) => `«\u00a0${texte}\u00a0»`
 export function phraseRemarque(remarque: Remarque, feuille: string): string {
   switch (remarque.cas) {
     case 'AUTRES_BUDGETS':
-      return `Ce classeur contient plusieurs budgets. La feuille ${entreGuillemets(feuille)} a été lue\u00a0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${accorder(remarque.feuilles.length, 'a', 'ont')} pas été.`
+      return `Ce classeur contient plusieurs budgets. Celui de ${entreGuillemets(feuille)} a été lu\u00a0; ${remarque.feuilles.map(entreGuillemets).join(', ')} ne l’${accorder(remarque.feuilles.length, 'a', 'ont')} pas été.`
     case 'MILLIERS':
       return `Les montants sont en milliers d’euros (${remarque.cellule})\u00a0: ils ont été lus en euros.`
     case 'COLONNE_CHOISIE':
@@ -63,9 +63,9 @@ export function phraseRemarque(remarque: Remarque, feuille: string): string {
   }
 }
 
-/** « Feuilles : « A », « B ». » */
+/** « Budgets : « A », « B ». » */
 export const phraseDesFeuilles = (feuilles: readonly string[]): string =>
-  `Feuilles\u00a0: ${feuilles.map(entreGuillemets).join(', ')}.`
+  `Budgets\u00a0: ${feuilles.map(entreGuillemets).join(', ')}.`
 
 const ENREGISTRER = 'Enregistrez-le sur le modèle de budget (.xlsx) et redéposez-le.'
 

@@ -117,7 +117,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   }),
   choisirBudget: (d) => ({
     precisions: [texte(d, 'fichier')],
-    changements: [{ champ: 'Feuille lue', avant: texte(d, 'avant') || 'aucune', apres: texte(d, 'apres') }],
+    changements: [{ champ: 'Budget lu', avant: texte(d, 'avant') || 'aucun', apres: texte(d, 'apres') }],
   }),
   controlerPiece: verdict,
   annulerControle: verdict,

@@ -27,7 +27,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   signalerDisparu: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   signalerRetour: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   recevoirPiece: [JAMAIS, 'chaque version reçue est gardée.'],
-  choisirBudget: [MOMENT, 'choisissez une autre feuille dans l’onglet Budget.'],
+  choisirBudget: [MOMENT, 'choisissez un autre budget dans l’onglet Budget.'],
   reconnaitrePiece: [MOMENT, 'donnez un autre nom à la pièce.'],
   controlerPiece: [
     MOMENT,

@@ -19,14 +19,14 @@ export const loader = agentLoader(
   },
 )
 
-/** The sheet that holds the budget of the project. */
+/** The budget of the project among those of a workbook. */
 const ChoixForm = z.object({
   versionId: z.uuid(),
   choisie: z
     .string()
     .max(100)
     .transform((nom) => nom || null),
-  feuille: z.string().min(1, 'Choisissez une feuille.').max(100),
+  feuille: z.string().min(1, 'Choisissez un budget.').max(100),
 })
 
 export const action = agentAction(

@@ -7,7 +7,7 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 export type ChoixDeBudget = {
   versionId: string
-  /** The sheets that each hold a budget. */
+  /** The budgets of the workbook, each by its sheet, its title and its cells. */
   feuilles: readonly string[]
   /** The one an officer chose; null when nobody was asked. */
   choisie: string | null
@@ -15,7 +15,7 @@ export type ChoixDeBudget = {
   lue: string | null
 }
 
-/** Asks which sheet of a workbook with several budgets holds that of the project. */
+/** Asks which of the budgets of a workbook is that of the project. */
 export function BudgetChoix({ versionId, feuilles, choisie, lue }: ChoixDeBudget) {
   const envoi = useEnvoi<Reponse>({ nom: 'budgetChoisi', objet: versionId })
   const [feuille, setFeuille] = useState('')
@@ -27,7 +27,7 @@ export function BudgetChoix({ versionId, feuilles, choisie, lue }: ChoixDeBudget
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end', mt: 1 }}>
         <ChampChoix
           name="feuille"
-          label="Feuille du budget du projet"
+          label="Budget du projet"
           value={feuille}
           onChange={({ target }) => setFeuille(target.value)}
           sx={{ minWidth: 240, flex: '0 1 360px' }}
@@ -35,12 +35,12 @@ export function BudgetChoix({ versionId, feuilles, choisie, lue }: ChoixDeBudget
           <RienDeChoisi />
           {feuilles.map((nom) => (
             <option key={nom} value={nom} disabled={nom === lue}>
-              {nom === lue ? `${nom} (lue)` : nom}
+              {nom === lue ? `${nom} (lu)` : nom}
             </option>
           ))}
         </ChampChoix>
         <Button type="submit" variant="outlined" disabled={envoi.state !== 'idle' || feuille === ''}>
-          Lire cette feuille
+          Lire ce budget
         </Button>
       </Box>
     </Formulaire>

@@ -27,7 +27,7 @@ type Props = {
   /** Where the workbook is downloaded from. */
   vers: string
   retenir: Retenir
-  /** Asks which sheet to read; null where nothing is to choose, or not by this agent. */
+  /** Asks which budget to read; null where nothing is to choose, or not by this agent. */
   choix: ChoixDeBudget | null
 }
 

@@ -17,13 +17,14 @@ type Input = {
   dossierId: string
   /** The deposited file on the officer's page, which never changes. */
   versionId: string
+  /** The budget, by the name the reading gives it: its sheet, with its title and its cells where the sheet holds several. */
   feuille: string
-  /** The sheet chosen before, as the officer's page showed it; null when none was. */
+  /** The one chosen before, as the officer's page showed it; null when none was. */
   choisie: string | null
 }
 
 /**
- * Says which sheet of a workbook with several budgets holds that of the project: read then and there, kept, and judged from then on. Throws NotFound,
+ * Says which of the budgets of a workbook is that of the project: read then and there, kept, and judged from then on. Throws NotFound,
  * Forbidden, and Conflict when somebody chose meanwhile.
  */
 export async function choisirBudget(

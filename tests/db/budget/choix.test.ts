@@ -27,11 +27,14 @@ const avec = (montant: number): Rangee[] => [
 ]
 
 /** A dossier whose budget is a workbook with two, that nothing tells apart; read by a worker. */
-async function deuxBudgets(etat?: 'ACCORDE') {
+async function deuxBudgets(
+  etat?: 'ACCORDE',
+  feuilles: Record<string, Rangee[]> = { Irlande: avec(900), Pologne: avec(500) },
+) {
   const { id: dossierId } = await unDossier(db, etat && { etat })
   const { id: lotId } = await db.lot.create({ data: { type: 'DEMANDES', fichiers: [] }, select: { id: true } })
   const cle = newKey('pieces')
-  await storage.put(cle, await classeur({ Irlande: avec(900), Pologne: avec(500) }))
+  await storage.put(cle, await classeur(feuilles))
   await db.$transaction((tx) =>
     addPieceVersion(tx, {
       ...{ dossierId, lotId, cle, code: 'BUDGET_PROJET', libelle: 'Budget', cleDepot: 'budget', rang: 1, taille: 1 },
@@ -69,6 +72,21 @@ test('a workbook with two budgets shows no figure until an officer says which; t
   expect(detail).toMatchObject({ fichier: 'budget.xlsx', avant: 'Pologne', apres: 'Irlande' })
   await lireBudget(deps, vise.versionId)
   expect(await budgetDossier(deps, vise.dossierId)).toMatchObject({ budget: { feuille: 'Irlande' } })
+})
+
+test('two budgets of one sheet are chosen by their names', async () => {
+  const noms = ['Feuil1, Budget 2025 (A1:D3)', 'Feuil1, Budget 2026 (A5:D7)'] as const
+  const feuille = [['Budget 2025'], ...avec(900), [], ['Budget 2026'], ...avec(500)]
+  const vise = await deuxBudgets(undefined, { Feuil1: feuille })
+  expect(await budgetDossier(deps, vise.dossierId)).toMatchObject({ etat: 'ILLISIBLE', choix: { feuilles: noms } })
+  expect((await choisirBudget(deps, await unAgent(db), { ...vise, feuille: noms[1] })).ok).toBe(true)
+  await db.pieceVersion.update({ where: { id: vise.versionId }, data: { budget: { schema: 0 } } })
+  await lireBudget(deps, vise.versionId)
+  expect(await budgetDossier(deps, vise.dossierId)).toMatchObject({
+    budget: { feuille: noms[1] },
+    chiffres: { charges: 50_000n },
+    choix: { feuilles: [noms[1], noms[0]], choisie: noms[1] },
+  })
 })
 
 test('a choice outlives a reading anew', async () => {

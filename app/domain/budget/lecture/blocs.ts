@@ -17,11 +17,9 @@ import {
   TOTAUX,
   type Place,
 } from '#domain/budget/lecture/entetes'
-import { celluleDe, type Feuille } from '#domain/budget/lecture/grille'
+import { celluleDe, type Etendue, type Feuille } from '#domain/budget/lecture/grille'
 import { texteDe } from '#domain/budget/lecture/lire-cellule'
 import { plier } from '#domain/texte'
-
-type Etendue = { premiere: number; derniere: number }
 
 /** Where one side of the budget stands: its rows, the columns of its codes and labels, and the column of its amounts. */
 export type Bloc = {
@@ -36,12 +34,12 @@ export type Bloc = {
   partage: boolean
 }
 
-type Zone = { cote: Cote; feuille: Feuille; lignes: Etendue; colonnes: Etendue }
+type Part = { cote: Cote; feuille: Feuille; lignes: Etendue; colonnes: Etendue }
 type Repere = 'ENTETE' | 'TOTAL'
 
-const derniereLigne = (feuille: Feuille): number =>
+export const derniereLigne = (feuille: Feuille): number =>
   [...feuille.lignes.keys()].reduce((max, ligne) => Math.max(max, ligne), 0)
-const derniereColonne = (feuille: Feuille): number =>
+export const derniereColonne = (feuille: Feuille): number =>
   cellulesDe(feuille).reduce((max, { colonne }) => Math.max(max, colonne), 0)
 
 /** Both sides on one sheet, by their headings, else their totals, else their codes. Empty when there is no budget here. */
@@ -138,7 +136,7 @@ export const lignesEntre = (feuille: Feuille, { premiere, derniere }: Etendue): 
   [...feuille.lignes.keys()].filter((ligne) => ligne >= premiere && ligne <= derniere).sort((a, b) => a - b)
 
 /** The right side begins at its heading, or one column before when that column holds its codes. */
-function debutDeDroite(
+export function debutDeDroite(
   feuille: Feuille,
   { gauche, droite }: Record<'gauche' | 'droite', Place>,
   { lignes, cote }: { lignes: Etendue; cote: Cote },
@@ -154,7 +152,7 @@ function debutDeDroite(
   return codes.length * 2 > remplies.length ? avant : droite.colonne
 }
 
-function finir({ cote, feuille, lignes, colonnes }: Zone, entete: Place, exercice: string | undefined): Bloc | null {
+function finir({ cote, feuille, lignes, colonnes }: Part, entete: Place, exercice: string | undefined): Bloc | null {
   const candidates = colonnesEntre(entete.colonne + 1, colonnes.derniere)
   const montant = choisirColonne(
     feuille,

@@ -56,3 +56,33 @@ export const adresse = (feuille: string, { ligne, colonne }: { ligne: number; co
 
 export const celluleDe = (feuille: Feuille, ligne: number, colonne: number): Cellule | undefined =>
   feuille.lignes.get(ligne)?.get(colonne)
+
+/** The sheet of this name in whole, of which `feuille` may be a part. */
+export const entiere = (classeur: Classeur, feuille: Feuille): Feuille =>
+  classeur.feuilles.find(({ nom }) => nom === feuille.nom) ?? feuille
+
+/** A rectangle of a sheet; its bounds are in it. */
+export type Zone = { lignes: Etendue; colonnes: Etendue }
+export type Etendue = { premiere: number; derniere: number }
+
+const dans = (n: number, { premiere, derniere }: Etendue): boolean => n >= premiere && n <= derniere
+
+const garder = (feuille: Feuille, garde: (ligne: number, colonne: number) => boolean): Feuille['lignes'] =>
+  new Map(
+    [...feuille.lignes]
+      .map(([ligne, rangee]) => [ligne, new Map([...rangee].filter(([colonne]) => garde(ligne, colonne)))] as const)
+      .filter(([, rangee]) => rangee.size > 0),
+  )
+
+/** A part of a sheet, where each cell keeps its address. */
+export const partie = (feuille: Feuille, { lignes, colonnes }: Zone): Feuille => ({
+  ...feuille,
+  lignes: garder(feuille, (ligne, colonne) => dans(ligne, lignes) && dans(colonne, colonnes)),
+  colonnesMasquees: new Set([...feuille.colonnesMasquees].filter((colonne) => dans(colonne, colonnes))),
+})
+
+/** A sheet without some of its parts. */
+export const sansParties = (feuille: Feuille, zones: readonly Zone[]): Feuille => ({
+  ...feuille,
+  lignes: garder(feuille, (ligne, colonne) => !zones.some((z) => dans(ligne, z.lignes) && dans(colonne, z.colonnes))),
+})

@@ -2,13 +2,13 @@ import type { BudgetLu } from '#domain/budget/budget'
 import { totauxDe } from '#domain/budget/totaux'
 
 /** Raised when the reading of workbooks changes: what was read before is read again. */
-export const SCHEMA_LECTURE = 2
+export const SCHEMA_LECTURE = 3
 
-/** What was read in a workbook, or why nobody can read it; `feuilles` when it is for an officer to say which of them holds the budget. */
+/** What was read in a workbook, or why nobody can read it; `feuilles` when it is for an officer to say which of these budgets is that of the project. */
 export type Lecture =
   { lisible: false; motif: string; feuilles?: readonly string[] } | { lisible: true; budget: BudgetLu }
 
-/** The sheets that each hold a budget, the one that was read first; none when there is nothing to choose. */
+/** The budgets of the workbook by their names, the one that was read first; none when there is nothing to choose. */
 export function feuillesAChoisir(lecture: Lecture): readonly string[] {
   if (!lecture.lisible) return lecture.feuilles ?? []
   const autres = lecture.budget.remarques.find((remarque) => remarque.cas === 'AUTRES_BUDGETS')
