@@ -4,13 +4,22 @@ import type { RefusDepart } from '#domain/courriel/depart'
 import type { RefusMessage } from '#domain/courriel/message'
 import { remplirMessage } from '#domain/lot-actes/message-type'
 import type { Result } from '#domain/result'
-import { type DepsActe, enTransaction } from '#infra/deps'
-import { Conflict } from '#infra/errors'
-import { loadDossier } from '#infra/stores/dossier/dossier'
-import { loadCorrespondance } from '#infra/stores/portail/correspondance'
-import { ecrireMessage } from '#usecases/courriel/ecrire-message'
+import type { Tx } from '#infra/db'
+import type { DepsActe } from '#infra/deps'
+import { Conflict, NotFound } from '#infra/errors'
+import { ecrireDansLeFil } from '#usecases/courriel/ecrire-message'
 
 type Vise = { lotId: string; dossierId: string; filVu: string }
+
+/** What the words of a message name of a dossier. Throws NotFound. */
+async function lireDossier(tx: Tx, id: string) {
+  const dossier = await tx.dossier.findUnique({
+    where: { id },
+    select: { numero: true, objet: true, structure: { select: { nom: true } } },
+  })
+  if (!dossier) throw new NotFound('dossier', id)
+  return dossier
+}
 
 /**
  * Writes to the demandeur of one dossier of a lot, in its thread, to who wrote there last. It leaves some minutes later, and may be taken back
@@ -22,17 +31,14 @@ export const ecrireMessageType = (
   { lotId, dossierId, filVu, corps }: Vise & { corps: string },
 ): Promise<Result<unknown, Exclude<RefusMessage, 'FIL_CHANGE'> | RefusDepart>> =>
   db.$transaction(async (tx) => {
-    const sujet = { dossierId }
-    const { numero, objet, structure } = await loadDossier(tx, dossierId)
-    const { correspondants } = await loadCorrespondance(tx, sujet)
-    const answer = await ecrireMessage({ db: enTransaction(tx), now }, agent, {
-      sujet,
-      jeton: `${lotId}/${dossierId}`,
+    const { numero, objet, structure } = await lireDossier(tx, dossierId)
+    const le = now()
+    const partirLe = new Date(le.getTime() + MINUTES_ANNULATION * 60_000)
+    const enveloppe = { sujet: { dossierId }, jeton: `${lotId}/${dossierId}`, filVu, partirLe }
+    const answer = await ecrireDansLeFil({ tx, le }, agent, enveloppe, ({ correspondants }) => ({
       destinataire: correspondants[0]?.adresse ?? '',
       corps: remplirMessage(corps, { numero: numero ?? '', objet, structure: structure.nom }),
-      filVu,
-      partirLe: new Date(now().getTime() + MINUTES_ANNULATION * 60_000),
-    })
+    }))
     if (answer.ok) return answer
     const { reason, ...reste } = answer
     if (reason === 'FIL_CHANGE') throw new Conflict('dossier', dossierId)

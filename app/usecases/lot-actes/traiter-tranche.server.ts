@@ -4,10 +4,11 @@ import { type Deps, enTransaction } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { dernierActeSur } from '#infra/journal'
 import {
-  courrielsDuFait,
+  direFaite,
   lignesDeTranche,
   loadLotDuTravail,
   type LotDuTravail,
+  prendreLigne,
 } from '#infra/stores/lot-actes/lot-actes'
 import { avecSonNom } from '#libelles/journal/journal'
 import { COMPTE_FERME, INTROUVABLE, phraseModifie, SANS_DROIT } from '#libelles/lot-actes/acte-de-lot'
@@ -15,30 +16,22 @@ import type { Tranche } from '#usecases/lot-actes/examiner-tranche'
 import { type Geste, GESTES } from '#usecases/lot-actes/gestes'
 
 type Cle = { lotId: string; dossierId: string }
+/** A line, and whether it is the last one that the job does. */
+type Ligne = { cle: Cle; derniere: boolean }
 type Sort = { etat: 'FAITE' | 'REFUSEE' | 'MODIFIEE' | 'ECHEC'; motif: string | null }
 
 /** Says once what became of a line. */
 const ecrire = (tx: Pick<Tx, 'lotActesLigne'>, cle: Cle, data: Sort & { traiteeLe: Date }) =>
   tx.lotActesLigne.updateMany({ where: { ...cle, etat: 'PRETE' }, data })
 
-/** The line, held until the commit so that two workers never have it at once; null when it is done already. */
-async function prendre(tx: Tx, { lotId, dossierId }: Cle) {
-  const [ligne] = await tx.$queryRaw<{ version: number; fil_vu: string }[]>`
-    SELECT version, fil_vu FROM lot_actes_ligne
-    WHERE lot_id = ${lotId}::uuid AND dossier_id = ${dossierId}::uuid AND etat = 'PRETE' FOR UPDATE`
-  return ligne ? { version: ligne.version, filVu: ligne.fil_vu } : null
-}
-
 /** The act on one dossier and the word that it is done, in one commit: killed between the two, neither is. */
-const faire = ({ db, now }: Deps, { par }: LotDuTravail, geste: Geste, cle: Cle): Promise<void> =>
+const faire = ({ db, now }: Deps, { par }: LotDuTravail, geste: Geste, { cle, derniere }: Ligne): Promise<void> =>
   db.$transaction(async (tx) => {
-    const vue = await prendre(tx, cle)
+    const vue = await prendreLigne(tx, cle, derniere)
     if (!vue) return
     const le = now()
     const motif = await geste({ db: enTransaction(tx), now: () => le }, par, { ...cle, ...vue })
-    const ecrits = await courrielsDuFait(tx, { ...cle, agent: par, le })
-    const sort = { etat: motif === null ? ('FAITE' as const) : ('REFUSEE' as const), motif, ...ecrits }
-    await ecrire(tx, cle, { ...sort, traiteeLe: le })
+    await direFaite(tx, { ...cle, agent: par, le }, motif)
   })
 
 /** What a line says when its act could not even be judged; null for what should be tried again. */
@@ -49,7 +42,8 @@ async function sortDe({ db }: Deps, { dossierId }: Cle, error: unknown): Promise
   return { etat: 'MODIFIEE', motif: phraseModifie(avecSonNom(await dernierActeSur(db, 'dossier', dossierId))) }
 }
 
-async function traiterLigne(deps: Deps, lot: LotDuTravail, cle: Cle): Promise<void> {
+async function traiterLigne(deps: Deps, lot: LotDuTravail, ligne: Ligne): Promise<void> {
+  const { cle } = ligne
   const geste = GESTES[lot.acte].avec(lot.champs)
   const le = deps.now()
   if (!lot.actif || !geste) {
@@ -57,7 +51,7 @@ async function traiterLigne(deps: Deps, lot: LotDuTravail, cle: Cle): Promise<vo
     return
   }
   try {
-    await faire(deps, lot, geste, cle)
+    await faire(deps, lot, geste, ligne)
   } catch (error) {
     const sort = await sortDe(deps, cle, error)
     if (!sort) throw error
@@ -67,14 +61,18 @@ async function traiterLigne(deps: Deps, lot: LotDuTravail, cle: Cle): Promise<vo
 
 /**
  * Does the lines of a lot that one job takes, in the name of who sent it and with the rights they have now: each in its own transaction, at the
- * version that was looked at. A line that breaks does not keep the others waiting: the job is tried again for it alone. Throws NotFound.
+ * version that was looked at. The last one waits for the disk, and all are on it then. A line that breaks does not keep the others waiting: the
+ * job is tried again for it alone. Throws NotFound.
  */
 export async function traiterTranche(deps: Deps, { lotId, tranche }: Tranche): Promise<void> {
   const lot = await loadLotDuTravail(deps.db, lotId)
   if (!lot.lanceLe) return
   const casses: unknown[] = []
-  for (const cle of await lignesDeTranche(deps.db, { lotId, tranche, etat: 'PRETE' }))
-    await traiterLigne(deps, lot, cle).catch((error: unknown) => casses.push(error))
+  const lignes = await lignesDeTranche(deps.db, { lotId, tranche, etat: 'PRETE' })
+  for (const [rang, cle] of lignes.entries())
+    await traiterLigne(deps, lot, { cle, derniere: rang === lignes.length - 1 }).catch((error: unknown) =>
+      casses.push(error),
+    )
   if (casses.length > 0) throw casses[0]
 }
 

@@ -3,7 +3,7 @@ import type { Agent } from '#domain/acces/droits'
 import { jourDeParis } from '#domain/temps/jour'
 import type { DepsFichiers } from '#infra/deps'
 import { agentDe } from '#infra/stores/acces/agent'
-import { dernierDuFil, etatDuFil } from '#infra/stores/courriel-recu/fil'
+import { derniersDuFil, etatDuFil } from '#infra/stores/courriel-recu/fil'
 import type { BilanCourriels } from '#infra/stores/portail/resume-import'
 import { filCourriels } from '#queries/courriel/fil-courriels'
 import { pageCourrielRecu } from '#queries/courriel-recu/courriels-recus'
@@ -76,7 +76,7 @@ test('two fiches joined to one mail are two, each with its versions, its journal
     expect(journal.map(({ acte }) => acte)).toContain('recevoirCourriel')
     const recus = (await filCourriels(own.db, { preProjetId })).filter(({ sens }) => sens === 'RECU')
     expect(recus.map((recu) => recu.id)).toEqual([id])
-    expect(await dernierDuFil(own.db, { preProjetId }, null)).toMatchObject({ id })
+    expect((await derniersDuFil(own.db, { preProjetId }, 1))[0]).toMatchObject({ id })
     expect(await etatDuFil(own.db, { preProjetId })).toContain(id)
     expect(await courrielRecu(own.db, { id, preProjetId })).toMatchObject({ typeMime: 'message/rfc822' })
     const pieceId = courriels[0]?.pieces[1]?.id ?? ''

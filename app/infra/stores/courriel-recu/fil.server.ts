@@ -49,17 +49,30 @@ const LU = {
   references: true,
 } as const
 
-/** The mail of this thread that bears this id; for null, the last one that a person wrote in it: the one a reply answers. Null when there is none. */
-export async function dernierDuFil(tx: Tx | Db, sujet: Conversation, id: string | null): Promise<MailDuFil | null> {
-  const dernier = await tx.courrielRecu.findFirst({
-    where: { AND: [await recusDuFil(tx, sujet), id ? { id } : { automatisme: null, de: { not: '' } }] },
-    orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
-    select: LU,
-  })
-  if (!dernier) return null
-  const { enReponseA: inReplyTo, ...reste } = dernier
-  return { ...reste, inReplyTo }
+const lireMail = ({
+  enReponseA: inReplyTo,
+  ...reste
+}: Omit<MailDuFil, 'inReplyTo'> & { enReponseA: string | null }) => ({
+  ...reste,
+  inReplyTo,
+})
+
+/** The mail of this thread that bears this id; null when there is none. */
+export async function mailDuFil(tx: Tx | Db, sujet: Conversation, id: string): Promise<MailDuFil | null> {
+  const mail = await tx.courrielRecu.findFirst({ where: { AND: [await recusDuFil(tx, sujet), { id }] }, select: LU })
+  return mail && lireMail(mail)
 }
+
+/** The last mails that a person wrote in this thread, the newest first: that is the one a reply answers. */
+export const derniersDuFil = async (tx: Tx | Db, sujet: Conversation, nombre: number): Promise<MailDuFil[]> =>
+  (
+    await tx.courrielRecu.findMany({
+      where: { AND: [await recusDuFil(tx, sujet)], automatisme: null, de: { not: '' } },
+      orderBy: [{ recuLe: 'desc' }, { id: 'asc' }],
+      take: nombre,
+      select: LU,
+    })
+  ).map(lireMail)
 
 /** An identifier that was made from the content of a mail that had none: nobody's program knows it. */
 const estDerive = (messageId: string) => messageId.endsWith('.invalid')

@@ -10,6 +10,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { agentDe } from '#infra/stores/acces/agent'
+import { Prisma } from '#prisma'
 
 type Row = { acte: string; champs: unknown }
 
@@ -98,16 +99,36 @@ export const lignesDeTranche = (
 export const rangsDe = async (tx: Tx, lotId: string, etat: 'A_EXAMINER' | 'PRETE'): Promise<number[]> =>
   (await tx.lotActesLigne.findMany({ where: { lotId, etat }, select: { rang: true } })).map(({ rang }) => rang)
 
-/** What the act wrote, or would have written, to the demandeur of one dossier at that instant. */
-export async function courrielsDuFait(tx: Tx, { dossierId, agent, le }: { dossierId: string; agent: Agent; le: Date }) {
-  const ecrits = await tx.courriel.findMany({
-    where: { dossierId, acteurId: agent.id, creeLe: le },
-    select: { etat: true, destinataire: true },
-  })
-  const retenus = ecrits.filter(({ etat }) => etat === 'RETENU').length
-  return {
-    courriels: ecrits.length - retenus,
-    retenus,
-    destinataire: ecrits.map(({ destinataire }) => destinataire).join(', '),
-  }
+type Fait = { dossierId: string; agent: Agent; le: Date }
+type Ecrits = { courriels: number; retenus: number; destinataire: string }
+
+const lireEcrits = ({ dossierId, agent, le }: Fait) => Prisma.sql`
+  SELECT count(*) FILTER (WHERE etat <> 'RETENU')::int AS courriels, count(*) FILTER (WHERE etat = 'RETENU')::int AS retenus,
+    coalesce(string_agg(destinataire, ', '), '') AS destinataire
+  FROM courriel WHERE dossier_id = ${dossierId}::uuid AND acteur_id = ${agent.id}::uuid AND cree_le = ${le}`
+
+/** What the act would have written to the demandeur of one dossier at that instant. */
+export async function courrielsDuFait(tx: Tx, fait: Fait): Promise<Ecrits> {
+  const [ecrits] = await tx.$queryRaw<Ecrits[]>(lireEcrits(fait))
+  return ecrits ?? { courriels: 0, retenus: 0, destinataire: '' }
 }
+
+type Cle = { lotId: string; dossierId: string }
+
+/**
+ * The line, held until the commit so that two workers never have it at once; null when it is done already. Where `attendre` is false the commit
+ * does not wait for the disk: it is kept or lost with all that is committed after it, so whoever goes on must end with one that waits.
+ */
+export async function prendreLigne(tx: Tx, { lotId, dossierId }: Cle, attendre: boolean) {
+  const [ligne] = await tx.$queryRaw<{ version: number; fil_vu: string }[]>`
+    SELECT version, fil_vu, CASE WHEN ${attendre} THEN NULL ELSE set_config('synchronous_commit', 'off', true) END
+    FROM lot_actes_ligne WHERE lot_id = ${lotId}::uuid AND dossier_id = ${dossierId}::uuid AND etat = 'PRETE' FOR UPDATE`
+  return ligne ? { version: ligne.version, filVu: ligne.fil_vu } : null
+}
+
+/** Says that the act was done on this dossier, and what it wrote; with why where its rule refused. */
+export const direFaite = (tx: Tx, { lotId, ...fait }: Fait & Cle, motif: string | null) => tx.$executeRaw`
+  UPDATE lot_actes_ligne SET etat = ${motif === null ? 'FAITE' : 'REFUSEE'}::"EtatLigneDeLot", motif = ${motif}, traitee_le = ${fait.le},
+    courriels = ecrits.courriels, retenus = ecrits.retenus, destinataire = ecrits.destinataire
+  FROM (${lireEcrits(fait)}) AS ecrits
+  WHERE lot_id = ${lotId}::uuid AND dossier_id = ${fait.dossierId}::uuid AND lot_actes_ligne.etat = 'PRETE'`

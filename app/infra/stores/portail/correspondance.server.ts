@@ -4,10 +4,10 @@ import { NotFound } from '#infra/errors'
 import {
   type Conversation,
   conversationDe,
-  dernierDuFil,
+  derniersDuFil,
   etatDuFil,
+  mailDuFil,
   type MailDuFil,
-  recusDuFil,
 } from '#infra/stores/courriel-recu/fil'
 import { cleDAdresse } from '#infra/stores/courriel/retour'
 
@@ -83,17 +83,13 @@ async function partiesDe(tx: Tx | Db, sujet: Conversation) {
 /** To whom an officer may write in this thread, which mail a message answers, and who signs. Throws NotFound. */
 export async function loadCorrespondance(tx: Tx | Db, vise: Conversation): Promise<Correspondance> {
   const { sujet, sous } = await filVise(tx, vise)
-  const [{ nommes, campagne }, dernier, fil, recus] = await Promise.all([
+  const [{ nommes, campagne }, repondu, fil, recus] = await Promise.all([
     partiesDe(tx, sujet),
-    dernierDuFil(tx, sujet, sous),
+    sous === null ? null : mailDuFil(tx, sujet, sous),
     etatDuFil(tx, sujet),
-    tx.courrielRecu.findMany({
-      where: { AND: [await recusDuFil(tx, sujet)], automatisme: null, de: { not: '' } },
-      orderBy: { recuLe: 'desc' },
-      take: EXPEDITEURS_MAX,
-      select: { de: true, deNom: true },
-    }),
+    derniersDuFil(tx, sujet, EXPEDITEURS_MAX),
   ])
+  const dernier = sous === null ? (recus[0] ?? null) : repondu
   const tous = [...(dernier ? [dernier] : []), ...recus]
     .map(({ de, deNom }) => ({ adresse: de, nom: deNom }))
     .concat(nommes)
