@@ -47,6 +47,8 @@ export const LIBELLE_FORMULAIRE = {
   passerOutre: 'Motif pour passer outre',
   passerOutreRecevabilite: 'Motif pour passer outre ce qui est signalé',
   precisionExigence: 'Précision sur le dossier',
+  proposition: 'Proposition de montant',
+  propositionRetiree: 'Proposition retirée',
   question: 'Question de la grille',
   rapport: 'Rapport',
   rattachement: 'Rattachement à un dossier',

@@ -59,6 +59,7 @@ export const ADRESSES = [
   '/dossiers/:numero/notes',
   '/dossiers/:numero/pieces',
   '/dossiers/:numero/pieces/:versionId/fichier',
+  '/dossiers/:numero/proposition',
   '/dossiers/:numero/recevabilite',
   '/dossiers/:numero/reprise',
   '/dossiers/:numero/souhaits',

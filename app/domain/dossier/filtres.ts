@@ -9,6 +9,7 @@ export type FiltreDossiers =
   | 'agent'
   | 'fil'
   | 'outre'
+  | 'proposition'
   | 'pays'
   | 'commune'
   | 'partenaire'

@@ -15,6 +15,8 @@ export type LigneDossier = {
   deposeLe: Date | null
   montantDemandeCents: bigint
   montantAccordeCents: bigint | null
+  /** 0 where an unfavourable opinion proposes no aid; null where nothing is proposed. */
+  montantProposeCents: bigint | null
   rejetImpliciteLe: Date | null
   completude: EtatCompletude
   nbManquantes: number
@@ -52,6 +54,7 @@ type LigneEcrite = [
   agent: [id: string, prenom: string, nom: string] | null,
   ouvertJusquAu: number | null,
   demandeRecueLe: number | null,
+  montantProposeCents: string | null,
 ]
 
 const jour = (texte: string | null) => (texte === null ? null : new Date(`${texte}T00:00:00Z`))
@@ -59,7 +62,7 @@ const instant = (ms: number | null) => (ms === null ? null : new Date(ms))
 
 function lireLigne(ecrite: LigneEcrite): LigneDossier {
   const [id, numero, objet, etat, version, deposeLe, demande, accorde, rejet, completude, ...reste] = ecrite
-  const [nbManquantes, nbAControler, codesManquants, [nom, genre, commune], code, agent, ouvert, recue] = reste
+  const [nbManquantes, nbAControler, codesManquants, [nom, genre, commune], code, agent, ouvert, recue, propose] = reste
   return {
     id,
     numero,
@@ -69,6 +72,7 @@ function lireLigne(ecrite: LigneEcrite): LigneDossier {
     deposeLe: jour(deposeLe),
     montantDemandeCents: BigInt(demande),
     montantAccordeCents: accorde === null ? null : BigInt(accorde),
+    montantProposeCents: propose === null ? null : BigInt(propose),
     rejetImpliciteLe: jour(rejet),
     completude,
     nbManquantes,

@@ -37,6 +37,8 @@ export const ACTES_JOURNAL = [
   'recevoirModification',
   'accepterModification',
   'ecarterModification',
+  'proposer',
+  'retirerProposition',
   'accorder',
   'accorderPartiellement',
   'refuser',

@@ -2,6 +2,7 @@ import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
+import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
 import { no, ok, type Result } from '#domain/result'
 import type { Jour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
@@ -19,14 +20,15 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps'] as const
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
 export type ChampsDeLot = Readonly<Partial<Record<ChampDeLot, string>>>
 
 /** `A_DONNER`: the officer has not been asked yet. */
-export type RefusChamps = 'A_DONNER' | 'PRECISION_TROP_LONGUE' | 'LIMITE_ILLISIBLE' | RefusMessageType
+export type RefusChamps =
+  'A_DONNER' | 'PRECISION_TROP_LONGUE' | 'LIMITE_ILLISIBLE' | RefusMessageType | RefusPropositionSaisie
 
 type Acte<P> = {
   /** The same as on the page of one dossier; its use case asks it again, line by line. */
@@ -82,6 +84,11 @@ export const ACTES_DE_LOT = {
       if (!constat) return no('A_DONNER')
       return precision.length > PRECISION_MAX ? no('PRECISION_TROP_LONGUE') : ok({ constat, precision })
     },
+  }),
+  proposer: acte({
+    droit: 'dossier.instruire',
+    vues: ['complets', 'a-decider', 'a-faire', 'miens', 'tous'],
+    lire: ({ avis = '', base = '', valeur = '', motif = '' }) => lireProposition({ avis, base, valeur, motif }),
   }),
   affecter: acte({
     droit: 'dossier.affecter',

@@ -22,6 +22,8 @@ export type DossierDeRapport = {
   rejetImpliciteLe: Date | null
   coutTotalCents: Montant | null
   montantDemandeCents: Montant
+  /** 0 where an unfavourable opinion proposes no aid; null where nothing is proposed. */
+  montantProposeCents: Montant | null
   montantAccordeCents: Montant | null
   decideLe: Date | null
   motif: string | null

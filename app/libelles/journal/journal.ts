@@ -39,6 +39,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   recevoirModification: 'Modification du demandeur reçue, en attente d’examen',
   accepterModification: 'Modifications du demandeur acceptées',
   ecarterModification: 'Modifications du demandeur écartées',
+  proposer: 'Montant proposé',
+  retirerProposition: 'Proposition retirée',
   accorder: 'Subvention accordée',
   accorderPartiellement: 'Subvention accordée partiellement',
   refuser: 'Subvention refusée',

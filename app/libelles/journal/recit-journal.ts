@@ -10,6 +10,7 @@ import { nomActe } from '#libelles/journal/journal'
 import { verbeDeLot } from '#libelles/lot-actes/acte-de-lot'
 import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/piece/piece'
 import { enteteDe } from '#domain/portail/entetes'
+import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import {
   type Changement,
   type Detail,
@@ -79,6 +80,18 @@ const decision = (detail: Detail): Partial<Recit> => {
     ],
     changements: etats(detail),
   }
+}
+
+const proposee = (detail: Detail): string => {
+  const [avis, montant] = [motsDe(LIBELLE_AVIS_PROPOSITION, texte(detail, 'avis')), texte(detail, 'montantCents')]
+  return /^[1-9]\d*$/.test(montant) ? `${avis}, ${formatMontant(BigInt(montant))}` : avis
+}
+
+const proposition = (detail: Detail): Partial<Recit> => {
+  const motif = texte(detail, 'motif') && `Motif\u00a0: ${texte(detail, 'motif')}`
+  return isDetail(detail.avant)
+    ? { precisions: [motif], changements: [{ champ: 'Proposition', avant: proposee(detail.avant), apres: proposee(detail) }] } // prettier-ignore
+    : { precisions: [proposee(detail), motif] }
 }
 
 const element = (detail: Detail): Partial<Recit> => ({
@@ -162,6 +175,8 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   refermerDeverrouillage: (d) => ({ precisions: [parties(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
   ...RECITS_CAMPAGNE,
   ...RECITS_COURRIEL,
+  proposer: proposition,
+  retirerProposition: proposition,
   accorder: decision,
   accorderPartiellement: decision,
   refuser: decision,

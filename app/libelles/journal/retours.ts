@@ -76,6 +76,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
     JAMAIS,
     'ce que le demandeur avait écrit reste gardé\u00a0; ouvrez de nouveau le dossier à modification.',
   ],
+  proposer: [MOMENT, 'retirez la proposition, ou faites-en une autre\u00a0: les précédentes restent à l’historique.'],
+  retirerProposition: [MOMENT, 'proposez de nouveau un montant.'],
   accorder: [RESPONSABLE, DECISION],
   accorderPartiellement: [RESPONSABLE, DECISION],
   refuser: [RESPONSABLE, DECISION],

@@ -55,6 +55,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Pour des dossiers dont le rejet implicite est échu. Aucun courriel ne part.',
     retour: 'constaterRejetImplicite',
   },
+  proposer: {
+    verbe: 'Proposer un montant',
+    fait: ['proposition écrite', 'propositions écrites'],
+    dit: 'Un avis et un montant pour chaque dossier, avant la décision. Aucun courriel ne part\u00a0: seuls les agents les voient.',
+    retour: 'proposer',
+  },
   affecter: {
     verbe: 'Affecter',
     fait: ['dossier affecté', 'dossiers affectés'],

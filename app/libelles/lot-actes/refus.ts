@@ -5,6 +5,7 @@ import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
 import { compter } from '#domain/nombre'
 import { libelleRefusComplement } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_MESSAGE } from '#libelles/courriel/courriel'
+import { LIBELLE_REFUS_PROPOSITION_SAISIE } from '#libelles/proposition/proposition'
 
 export const LIBELLE_REFUS_LANCEMENT: Record<RefusLancement, string> = {
   DEJA_LANCE: 'Cet acte est déjà lancé.',
@@ -13,6 +14,7 @@ export const LIBELLE_REFUS_LANCEMENT: Record<RefusLancement, string> = {
 }
 
 export const LIBELLE_REFUS_CHAMPS: Record<RefusChamps, string> = {
+  ...LIBELLE_REFUS_PROPOSITION_SAISIE,
   A_DONNER: 'Complétez ce qui est demandé.',
   PRECISION_TROP_LONGUE: `Raccourcissez la précision\u00a0: ${compter(PRECISION_MAX, 'caractère')} au plus.`,
   LIMITE_ILLISIBLE: 'Écrivez la date limite comme 05/07/2026.',

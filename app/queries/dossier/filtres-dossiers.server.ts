@@ -5,6 +5,7 @@ import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { completudeDeLAdresse, completudeEnAdresse } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
+import { avisDeLAdresse, PROPOSITIONS_EN_ADRESSE } from '#domain/proposition/proposition-en-adresse'
 import { GENRES } from '#domain/structure/genre'
 import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
@@ -33,6 +34,7 @@ export const LECTURE_FILTRES_DOSSIERS = {
   agent: PARAMETRES_COMMUNS.agent,
   fil: z.enum(FILS).optional().catch(undefined),
   outre: z.enum(['oui', 'non']).optional().catch(undefined),
+  proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
   pays: MOTS_COURTS,
   /** Of the structure. */
   commune: MOTS_COURTS,
@@ -56,6 +58,14 @@ export type ValeursFiltresDossiers = {
 const PASSE_OUTRE = Prisma.sql`(d.id IN (SELECT dossier_id FROM passer_outre WHERE retire_le IS NULL
   UNION ALL SELECT dossier_id FROM examen_recevabilite WHERE retire_le IS NULL AND verdict = 'PASSER_OUTRE'))`
 
+/** What is proposed now, of one opinion or of any. */
+function proposee(valeur: (typeof PROPOSITIONS_EN_ADRESSE)[number]): Prisma.Sql {
+  const avis = avisDeLAdresse(valeur)
+  const vaut = Prisma.sql`SELECT dossier_id FROM proposition WHERE remplacee_le IS NULL`
+  if (avis) return Prisma.sql`d.id IN (${vaut} AND avis = ${avis}::"AvisProposition")`
+  return valeur === 'sans' ? Prisma.sql`d.id NOT IN (${vaut})` : Prisma.sql`d.id IN (${vaut})`
+}
+
 /** What each filter asks of a dossier `d`. */
 const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   campagne: (code) => Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${code})`,
@@ -68,6 +78,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   agent: (agent) => (agent === 'personne' ? Prisma.sql`d.agent_id IS NULL` : Prisma.sql`d.agent_id = ${agent}::uuid`),
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
   outre: (reponse) => (reponse === 'oui' ? PASSE_OUTRE : Prisma.sql`NOT ${PASSE_OUTRE}`),
+  proposition: proposee,
   pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
   commune: (commune) =>
     Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,

@@ -73,7 +73,8 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
       ORDER BY ${par(ordre, aLEnvers ? inverse(ordre.sens) : ordre.sens)} LIMIT ${Prisma.raw(String(limite))} ${saut}`
     }), lignes AS (
       SELECT row_number() OVER (ORDER BY ${par(ordre, ordre.sens)}) AS rang, ARRAY[${cles}] AS cle,
-        ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint) AS ligne
+        ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint,
+        (SELECT montant_cents::text FROM proposition WHERE dossier_id = d.id AND remplacee_le IS NULL)) AS ligne
       FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
       LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}

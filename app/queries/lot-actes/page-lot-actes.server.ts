@@ -29,6 +29,7 @@ const LIGNE = {
   dossierId: true,
   etat: true,
   motif: true,
+  effet: true,
   courriels: true,
   retenus: true,
   destinataire: true,

@@ -52,7 +52,7 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
     SELECT d.numero, c.code AS campagne, c.dispositif::text AS dispositif, d.objet, s.nom AS structure, s.genre, s.siret, s.commune,
       d.pays, d.ville_partenaire AS ville, d.etat::text AS etat, d.completude::text AS completude, d.depose_le AS "deposeLe",
       d.rejet_implicite_le AS "rejetImpliciteLe", d.cout_total_cents AS "coutTotalCents",
-      d.montant_demande_cents AS "montantDemandeCents", d.montant_accorde_cents AS "montantAccordeCents",
+      d.montant_demande_cents AS "montantDemandeCents", y.montant_cents AS "montantProposeCents", d.montant_accorde_cents AS "montantAccordeCents",
       x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar",
       coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
         WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur",
@@ -60,6 +60,7 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
         WHERE o.dossier_id = d.id AND o.retire_le IS NULL) AS "passesOutre"
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
+      LEFT JOIN proposition y ON y.dossier_id = d.id AND y.remplacee_le IS NULL
     WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
     ORDER BY d.numero LIMIT ${PAGE}`
 

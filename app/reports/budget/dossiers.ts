@@ -26,6 +26,7 @@ export const dossiersDuBudget: Sheet<DossierDeRapport> = {
     { header: 'Rejet implicite le', value: (d) => d.rejetImpliciteLe, format: 'date', width: 16 },
     { header: 'Coût total', value: (d) => d.coutTotalCents, format: 'euros', total: true },
     { header: 'Demandé', value: (d) => d.montantDemandeCents, format: 'euros', total: true },
+    { header: 'Proposé', value: (d) => d.montantProposeCents, format: 'euros', total: true },
     { header: 'Accordé', value: (d) => d.montantAccordeCents, format: 'euros', total: true },
     {
       header: 'Taux demandé',

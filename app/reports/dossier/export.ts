@@ -17,6 +17,7 @@ const COLONNES: Record<ChampDossier, readonly Column<LigneDossier>[]> = {
   ],
   montant: [
     { header: 'Demandé', value: (d) => d.montantDemandeCents, format: 'euros', total: true },
+    { header: 'Proposé', value: (d) => d.montantProposeCents, format: 'euros', total: true },
     { header: 'Accordé', value: (d) => d.montantAccordeCents, format: 'euros', total: true },
   ],
   etat: [

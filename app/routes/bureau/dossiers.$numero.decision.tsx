@@ -8,7 +8,9 @@ import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { propositionDossier } from '#queries/proposition/proposition-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
+import { PropositionDossier } from '#ui/proposition/proposition-dossier'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
 import { agentAction, agentLoader } from '#web/agent-route'
@@ -19,6 +21,9 @@ export const loader = agentLoader(
   { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
   async ({ agent, deps, now, params }) => ({
     ...(await decisionDossier(deps.db, params.dossier.id, now)),
+    proposition: await propositionDossier(deps.db, params.dossier.id),
+    adresse: params.dossier.adresse,
+    peutProposer: hasDroit(agent, 'dossier.instruire'),
     peut: hasDroit(agent, 'dossier.decider'),
   }),
 )
@@ -103,7 +108,12 @@ export const action = agentAction(
 )
 
 export default function Decision() {
-  const lue = useLoaderData<typeof loader>()
+  const { adresse, proposition, peutProposer, ...lue } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
-  return <DossierDecision {...lue} acte={params.get('acte')} />
+  return (
+    <>
+      <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
+      <DossierDecision {...lue} proposee={proposition.actuelle} acte={params.get('acte')} />
+    </>
+  )
 }

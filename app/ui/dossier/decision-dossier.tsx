@@ -3,6 +3,7 @@ import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { type ActeDecision, ACTES_DECISION, type NatureDecision, type RefusDecision } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
+import type { Proposition } from '#domain/proposition/proposition'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Avertissement } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
@@ -45,6 +46,8 @@ type Props = {
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   peut: boolean
   acte: string | null
+  /** What who instructs proposes; null where nothing is. */
+  proposee: Proposition | null
 }
 
 /** The decision taken, or the three that may be; a closed one is there with its reason. */
@@ -64,7 +67,8 @@ export function DossierDecision(props: Props) {
       </Box>
     )
   const possibles = ACTES_DECISION.filter((a) => !empechements[a])
-  const choisi = possibles.find((a) => a === acte) ?? possibles[0] ?? null
+  const voulu = acte ?? (props.proposee?.avis === 'DEFAVORABLE' ? 'refuser' : null)
+  const choisi = possibles.find((a) => a === voulu) ?? possibles[0] ?? null
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
       {!peut && (

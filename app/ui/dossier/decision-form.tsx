@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { type ActeDecision, MOTIFS_REFUS, MOTIFS_SANS_SUITE, type NatureDecision } from '#domain/dossier/decision'
+import type { Proposition } from '#domain/proposition/proposition'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import { AVERTISSEMENT_MOTIF, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
@@ -30,6 +31,8 @@ type Props = {
   resteEnveloppeCents: bigint | null
   motifsDIneligibilite: RegleRecevabilite[]
   attenteMinutes: number
+  /** What who instructs proposes: the amount begins from it. */
+  proposee: Proposition | null
 }
 
 const motifsDe = (acte: ActeDecision, ineligibilite: readonly RegleRecevabilite[]): readonly string[] => {
@@ -78,6 +81,7 @@ export function DecisionForm({
   resteEnveloppeCents,
   motifsDIneligibilite,
   attenteMinutes,
+  proposee,
 }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
   const [vu, setVu] = useState<Apercu | null>(null)
@@ -93,6 +97,7 @@ export function DecisionForm({
   const motifs = motifsDe(acte, motifsDIneligibilite)
   const limites = [
     `Demandé\u00a0: ${montantCourt(montantDemandeCents)}.`,
+    ...(proposee ? [`Proposé\u00a0: ${montantCourt(proposee.montantCents)}.`] : []),
     ...(montantMaxCents === null ? [] : [`Plafond de la campagne\u00a0: ${montantCourt(montantMaxCents)}.`]),
     ...(resteEnveloppeCents === null ? [] : [`Reste de l’enveloppe\u00a0: ${montantCourt(resteEnveloppeCents)}.`]),
   ]
@@ -106,7 +111,7 @@ export function DecisionForm({
           <ChampTexte
             name="montant"
             label="Montant accordé (€)"
-            defaultValue={formatNombre(montantDemandeCents).replace(',00', '')}
+            defaultValue={formatNombre(proposee?.montantCents || montantDemandeCents).replace(',00', '')}
             html={{ inputMode: 'decimal' }}
             {...refus('montant', limites.join(' '))}
           />

@@ -9,6 +9,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { PropositionDeLot } from '#ui/proposition/proposition-de-lot'
 
 export type AgentChoisi = { id: string; prenom: string; nom: string }
 
@@ -61,6 +62,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       />
     </>
   ),
+  proposer: ({ champs }) => <PropositionDeLot champs={champs} />,
   affecter: ({ champs, agents, moi }) => (
     <ChampChoix id="agentId" name="agentId" label="Suivis par" defaultValue={champs.agentId ?? moi} required>
       {agents.map(({ id, prenom, nom }) => (

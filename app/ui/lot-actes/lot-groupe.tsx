@@ -10,6 +10,7 @@ type Ligne = {
   objet: string
   structure: string
   motif: string | null
+  effet: string
   courriels: number
   retenus: number
   destinataire: string
@@ -55,7 +56,7 @@ export function LotGroupe({ groupe: { etat, n, lignes }, lance, raisons, voir, p
               {ligne.objet} · {ligne.structure}
             </span>
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {ligne.motif ?? courrielDe(ligne)}{' '}
+              {ligne.motif ?? (ligne.effet || courrielDe(ligne))}{' '}
               {voir && ligne.courriels + ligne.retenus > 0 && (
                 <MuiLink
                   component={Link}

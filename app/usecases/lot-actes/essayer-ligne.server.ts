@@ -14,7 +14,7 @@ export async function essayerLigne<T>(
   dossierId: string,
   regarder: (tx: Tx, le: Date) => Promise<T>,
 ) {
-  const { voir, avec } = GESTES[lot.acte]
+  const { voir, avec, dire } = GESTES[lot.acte]
   const geste = avec(lot.champs)
   if (!geste) return null
   return recommencer(() =>
@@ -25,7 +25,8 @@ export async function essayerLigne<T>(
       const ligne = { dossierId, version, filVu, lotId: lot.id }
       const motif = await geste({ db: enTransaction(tx), now: () => le }, lot.par, ligne)
       const ecrits = await courrielsDuFait(tx, { dossierId, agent: lot.par, le })
-      return { version, filVu, motif, ecrits, vu: await regarder(tx, le) }
+      const effet = motif === null ? await dire(tx, dossierId) : ''
+      return { version, filVu, motif, effet, ecrits, vu: await regarder(tx, le) }
     }),
   )
 }

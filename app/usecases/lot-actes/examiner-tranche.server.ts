@@ -17,8 +17,8 @@ async function examiner(
   try {
     const essai = await essayerLigne(deps, lot, dossierId, () => Promise.resolve(null))
     if (!essai) return null
-    const { version, filVu, motif, ecrits } = essai
-    return { version, filVu, motif, etat: motif === null ? 'PRETE' : 'ECARTEE', ...ecrits }
+    const { version, filVu, motif, effet, ecrits } = essai
+    return { version, filVu, motif, effet, etat: motif === null ? 'PRETE' : 'ECARTEE', ...ecrits }
   } catch (error) {
     if (error instanceof NotFound) return { etat: 'ECARTEE', motif: INTROUVABLE }
     if (error instanceof Forbidden) return { etat: 'ECARTEE', motif: SANS_DROIT }

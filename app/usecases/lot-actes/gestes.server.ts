@@ -4,6 +4,7 @@ import type { No, Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { etatDuFil } from '#infra/stores/courriel-recu/fil'
+import { propositionSignalee } from '#infra/stores/proposition/proposition'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
@@ -13,6 +14,11 @@ import {
   LIBELLE_REFUS_PIECES,
   libelleRefusComplementDeLot,
 } from '#libelles/lot-actes/refus'
+import {
+  direSignalementProposition,
+  LIBELLE_REFUS_PROPOSITION,
+  phraseProposition,
+} from '#libelles/proposition/proposition'
 import { demanderManquantes } from '#usecases/complement/demander-manquantes'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
 import { ecrireMessageType } from '#usecases/courriel/ecrire-message-type'
@@ -22,6 +28,7 @@ import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
+import { proposerMontant } from '#usecases/proposition/proposer-montant'
 
 /** One line as the act sees it: the dossier at the version that was looked at, and how far its thread went then. */
 export type LigneVisee = Vise & { filVu: string; lotId: string }
@@ -34,9 +41,11 @@ type ActeFaisable = {
   voir: (tx: Tx, dossierId: string) => Promise<string>
   /** The act with what was filled in; null while that is wanting. */
   avec: (champs: ChampsDeLot) => Geste | null
+  /** What the act made of the dossier, in words, where its verb does not say it; `''` for the others. */
+  dire: (tx: Tx, dossierId: string) => Promise<string>
 }
 
-const sansFil = () => Promise.resolve('')
+const sansMots = () => Promise.resolve('')
 
 /** An act that looks at the dossier alone: how it reads what was filled in, the use case of the page, and the words of its refusals. */
 const surDossier = <P, R extends string>(
@@ -44,7 +53,8 @@ const surDossier = <P, R extends string>(
   faire: (deps: DepsActe, agent: Agent, ligne: LigneVisee & P) => Promise<Result<unknown, R>>,
   mots: (refus: No<R>) => string,
 ): ActeFaisable => ({
-  voir: sansFil,
+  voir: sansMots,
+  dire: sansMots,
   avec: (champs) => {
     const lu = lire(champs)
     if (!lu.ok) return null
@@ -54,6 +64,14 @@ const surDossier = <P, R extends string>(
     }
   },
 })
+
+/** The amount proposed for this dossier, and what is to be known of it. */
+async function direProposition(tx: Tx, dossierId: string): Promise<string> {
+  const { dossier, actuelle } = await propositionSignalee(tx, dossierId)
+  if (!actuelle) return ''
+  const dits = actuelle.signalements.map(direSignalementProposition)
+  return [`${phraseProposition(actuelle, dossier.montantDemandeCents)}.`, ...dits].join(' ')
+}
 
 /** What each act of a lot does to one dossier. */
 export const GESTES: Record<ActeDeLot, ActeFaisable> = {
@@ -68,6 +86,10 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     libelleRefusComplementDeLot(reason, detail),
   ),
   clore: surDossier(ACTES_DE_LOT.clore.lire, constaterDossier, ({ reason }) => LIBELLE_REFUS_CONSTAT[reason]),
+  proposer: {
+    ...surDossier(ACTES_DE_LOT.proposer.lire, proposerMontant, ({ reason }) => LIBELLE_REFUS_PROPOSITION[reason]),
+    dire: direProposition,
+  },
   affecter: surDossier(ACTES_DE_LOT.affecter.lire, affecterDossier, ({ reason }) => LIBELLE_REFUS_AFFECTATION[reason]),
   ecrireMessage: {
     ...surDossier(

@@ -30,7 +30,7 @@ export async function reglerLot(
     if (count === 0) throw new Conflict('lot', lotId)
     await tx.lotActesLigne.updateMany({
       where: { lotId },
-      data: { etat: 'A_EXAMINER', motif: null, courriels: 0, retenus: 0, destinataire: '' },
+      data: { etat: 'A_EXAMINER', motif: null, effet: '', courriels: 0, retenus: 0, destinataire: '' },
     })
     return ok(await promettreExamen(tx, lotId))
   })

@@ -59,9 +59,9 @@ describe('what is on the screen, as a file', () => {
     expect(nom).toBe('dossiers-2025-05-13.csv')
     expect([...contenu.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(contenu.toString('utf8').slice(1).split('\r\n')).toEqual([
-      'Objet;Structure;Commune;Demandé;Accordé;Rejet implicite le',
-      '"À Étaples ; « deux » mots";\'@SOMME;;4500,00;;01/06/2025',
-      `"'=HYPERLINK(""http://exemple.test"")";Amis de l’Europe;;12345,67;;02/06/2025`,
+      'Objet;Structure;Commune;Demandé;Proposé;Accordé;Rejet implicite le',
+      '"À Étaples ; « deux » mots";\'@SOMME;;4500,00;;;01/06/2025',
+      `"'=HYPERLINK(""http://exemple.test"")";Amis de l’Europe;;12345,67;;;02/06/2025`,
       '',
     ])
   })
@@ -84,6 +84,7 @@ describe('what is on the screen, as a file', () => {
       'Structure',
       'Commune',
       'Demandé',
+      'Proposé',
       'Accordé',
     ])
     expect(page?.getCell('C2').value).toBe(`'=HYPERLINK("http://exemple.test")`)

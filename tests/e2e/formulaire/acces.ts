@@ -15,6 +15,7 @@ export const HORS_EPREUVE: Record<Hors, string> = {
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
   renvoiCause: 'a button, on mails that a server refused: the local mailbox refuses none',
   renvoiChoisis: 'boxes and a button, on mails that a server refused: the local mailbox refuses none',
+  propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
 }
 type Hors =
@@ -25,6 +26,7 @@ type Hors =
   | 'motDePasseOublie'
   | 'connexion'
   | 'deconnexion'
+  | 'propositionRetiree'
   | 'reessai'
   | 'renvoi'
   | 'renvoiCause'
@@ -126,6 +128,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   modification: { page: ({ modifie }) => `/dossiers/${modifie}/deverrouillage`, sorte: 'BOUTON' },
   ecartModification: { page: ({ modifie }) => `/dossiers/${modifie}/deverrouillage`, ouvrir: bouton('Écarter…') },
   decision: { page: dans('/decision?acte=refuser') },
+  proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
   rouvrirDecision: { page: () => '/dossiers/2025-02011/decision', ouvrir: bouton('Rouvrir cette décision…') },
   filRouge: { page: () => '/dossiers/2025-02001/fil-rouge', sorte: 'BOUTON' },

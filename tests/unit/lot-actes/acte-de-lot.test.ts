@@ -34,6 +34,7 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
   expect(offerts('LECTEUR', 'tous')).toEqual(['Télécharger les pièces'])
   expect(offerts('INSTRUCTEUR', 'complets')).toEqual([
     'Commencer l’instruction',
+    'Proposer un montant',
     'Affecter',
     'Me les affecter',
     'Écrire un message',

@@ -77,8 +77,10 @@ async function voisinsDe(tx: Tx | Db, dossiers: readonly Lu[]) {
       .map((voisin) => ({ numero: voisin.numero ?? '', ...projetDe(voisin) }))
 }
 
-/** What each campagne may still engage, in cents; null where it sets no enveloppe. */
-async function restesDe(tx: Tx | Db, dossiers: readonly Lu[]) {
+type SousUneCampagne = { campagneId: string; campagne: { id: string; enveloppeCents: bigint } }
+
+/** What each campagne may still engage by the kept counts, in cents; null where it sets no enveloppe. */
+export async function restesDesEnveloppes(tx: Tx | Db, dossiers: readonly SousUneCampagne[]) {
   const campagnes = new Map(dossiers.map(({ campagne }) => [campagne.id, campagne.enveloppeCents]))
   const avec = [...campagnes].filter(([, enveloppe]) => enveloppe > 0n).map(([id]) => id)
   const engages =
@@ -88,7 +90,7 @@ async function restesDe(tx: Tx | Db, dossiers: readonly Lu[]) {
           SELECT valeur AS id, coalesce(sum(accorde_cents), 0)::bigint AS engage FROM dossier_compte
           WHERE axe = 'campagne' AND valeur IN (${Prisma.join(avec)}) GROUP BY valeur`
   const engage = new Map(engages.map((un) => [un.id, un.engage]))
-  return (lu: Lu) =>
+  return (lu: SousUneCampagne) =>
     lu.campagne.enveloppeCents === 0n ? null : lu.campagne.enveloppeCents - (engage.get(lu.campagneId) ?? 0n)
 }
 
@@ -118,7 +120,7 @@ export async function recevabilitesDe(
   if (ids.length === 0) return new Map()
   const dossiers = await tx.dossier.findMany({ where: { id: { in: [...ids] } }, select: LU })
   const voisins = await voisinsDe(tx, dossiers)
-  const reste = await restesDe(tx, dossiers)
+  const reste = await restesDesEnveloppes(tx, dossiers)
   const budgets = await siretsDesBudgets(tx, ids)
   return new Map(
     dossiers.map((lu) => {

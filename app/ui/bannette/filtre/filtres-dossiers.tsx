@@ -5,12 +5,14 @@ import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { completudeEnAdresse, ETATS_COMPLETUDE } from '#domain/piece/completude'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
+import { PROPOSITIONS_EN_ADRESSE } from '#domain/proposition/proposition-en-adresse'
 import { GENRES } from '#domain/structure/genre'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
+import { LIBELLE_PROPOSITION_EN_ADRESSE } from '#libelles/proposition/proposition-en-adresse'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { type GroupeDeChamps, motsDuGroupe } from '#ui/bannette/filtre/filtre-champs'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
@@ -81,6 +83,11 @@ export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreD
   MENU_GENRE,
   menuAgent(agents),
   menuFil('Fiche'),
+  {
+    nom: 'proposition',
+    libelle: 'Proposition',
+    options: PROPOSITIONS_EN_ADRESSE.map((valeur) => ({ valeur, texte: LIBELLE_PROPOSITION_EN_ADRESSE[valeur] })),
+  },
   {
     nom: 'outre',
     libelle: 'Passé outre',

@@ -33,6 +33,15 @@ function Pieces({ ligne }: { ligne: LigneDossier }) {
   return <DeuxLignes haut={phrasePieces(ligne)} bas={<span title={lesquelles}>{lesquelles}</span>} />
 }
 
+/** What became of the amount asked: granted, else proposed. */
+function suiteDuMontant({
+  montantAccordeCents,
+  montantProposeCents,
+}: Pick<LigneDossier, 'montantAccordeCents' | 'montantProposeCents'>): string | null {
+  if (montantAccordeCents !== null) return `accordé ${montantCourt(montantAccordeCents)}`
+  return montantProposeCents === null ? null : `proposé ${montantCourt(montantProposeCents)}`
+}
+
 /** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris. */
 export const colonnesDossiers = (aujourdhui: Jour): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [
   {
@@ -71,12 +80,11 @@ export const colonnesDossiers = (aujourdhui: Jour): (Colonne<LigneDossier> & { c
     aDroite: true,
     tri: 'desc',
     avant: 'demandé',
-    cellule: ({ montantDemandeCents, montantAccordeCents }) =>
-      montantAccordeCents === null ? (
-        montantCourt(montantDemandeCents)
-      ) : (
-        <DeuxLignes haut={montantCourt(montantDemandeCents)} bas={`accordé ${montantCourt(montantAccordeCents)}`} />
-      ),
+    cellule: ({ montantDemandeCents, ...suite }) => {
+      const bas = suiteDuMontant(suite)
+      const haut = montantCourt(montantDemandeCents)
+      return bas ? <DeuxLignes haut={haut} bas={bas} /> : haut
+    },
   },
   { champ: 'etat', entete: 'État', largeur: 176, cellule: (ligne) => <EtatComplet ligne={ligne} /> },
   {
