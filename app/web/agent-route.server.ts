@@ -117,7 +117,8 @@ export const agentAction = <
       refuseOtherOrigin(request)
       const contexte = await contexteDe(request, { agent: await agentDe(request), spec: spec.params, segments: params })
       const retour = await pageDeRetour(demandeDepuis(request), spec.retour?.(contexte.params) ?? '/')
-      const toast = (texte: string) => redirectWithToast(retour, { texte, genre: 'warning' })
+      const toast = (texte: string) =>
+        redirectWithToast(retour, { texte, genre: 'warning' }, new Headers({ [REFUS]: 'oui' }))
       const lu = await readForm<z.ZodType>(request, spec.form)
       if (!lu.lue) {
         return spec.refus === 'toast' || (await attendUnePage(request)) ? toast(lu.phrases.join(' ')) : lu.reponse
@@ -153,6 +154,9 @@ export const agentAction = <
     },
     spec.form,
   )
+
+/** Tells a script that the page it is sent to says a refusal: what waits for this act is not done after it. */
+const REFUS = 'X-Refus'
 
 /** What is read when a submission comes again whose act went through: the first answer was lost on its way. */
 const DEJA_FAIT = 'C’est fait\u00a0: votre envoi avait déjà été enregistré.'

@@ -27,6 +27,25 @@ test('every form and every act goes through the kit, which keeps what is typed',
   expect(nus).toEqual([])
 })
 
+/**
+ * Whoever sends without a form posts no version that another act of its page moves: a verdict given by a key has a file of its own, what is
+ * kept as it is written says the instant it answers to, a finding is of one file, a lot of its own. Any other is a form, which waits for its turn.
+ */
+const SANS_FORMULAIRE = [
+  'app/ui/bannette/barre-selection.tsx',
+  'app/ui/complement/retenir-bouton.tsx',
+  'app/ui/kit/acte/file-d-actes.tsx',
+  'app/ui/kit/formulaire/enregistrement.tsx',
+  'app/ui/piece/piece-signalements.tsx',
+]
+
+test('what posts the version of a page is a form, which waits for the answer to the act before it', () => {
+  const envoient = sources.filter(
+    ({ file, texte }) => /\buseEnvoi\b/.test(texte) && /\bsubmit\(/.test(texte) && !MECANISME.test(file),
+  )
+  expect(envoient.map(({ file }) => file).sort()).toEqual(SANS_FORMULAIRE)
+})
+
 test('every name of form is borne by a form, and no form is called otherwise', () => {
   const portes = new Set(
     sources.flatMap(({ texte }) => [...texte.matchAll(/\bnom: '(\w+)', objet:/g)].map(([, n]) => n)),

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
 import { auRepos, plaintes, seConnecter } from './poste'
@@ -55,11 +55,32 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   expect(dites).toEqual([])
 })
 
-test('of two acts of one page, the second falls on what the first left once it is answered', async ({ page }) => {
+/** Holds the answer to the first act that is posted, and says the version that each posts, in order. */
+async function retenirLePremier(page: Page, ms: number, entetes: Record<string, string> = {}) {
+  const poses: string[] = []
+  await page.route('**/*.data*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const champs = new URLSearchParams(route.request().postData() ?? '')
+    poses.push(`${champs.get('intent') ?? champs.get('acte')} ${champs.get('version')}`)
+    if (poses.length > 1) return route.continue()
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    return route.fulfill({ response, headers: { ...response.headers(), ...entetes } })
+  })
+  return poses
+}
+
+/** What the server refused. */
+function refusDe(page: Page) {
   const refus: number[] = []
   page.on('response', (response) => {
     if (response.status() >= 400) refus.push(response.status())
   })
+  return refus
+}
+
+/** A dossier that is complete, on its page, and whether the officer follows it. */
+async function dossierComplet(page: Page) {
   await seConnecter(page, 'agent')
   await page.goto('/dossiers?vue=complets')
   const numero = await page
@@ -68,12 +89,30 @@ test('of two acts of one page, the second falls on what the first left once it i
     .innerText()
   await page.goto(`/dossiers/${numero}`)
   await auRepos(page)
-  const suivi = page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
-  const avant = await suivi.innerText()
-  await suivi.click()
-  await expect(suivi).not.toHaveText(avant)
-  await page.getByRole('button', { name: 'Commencer l’instruction' }).click({ delay: MAIN })
+  return numero
+}
+
+const suivi = (page: Page) => page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
+const commencer = (page: Page) => page.getByRole('button', { name: 'Commencer l’instruction' })
+
+test('two acts of a dossier in a tenth of a second: the second waits for the answer to the first, and goes with what it left', async ({
+  page,
+}) => {
+  const refus = refusDe(page)
+  const numero = await dossierComplet(page)
+  const poses = await retenirLePremier(page, 3_000)
+  await suivi(page).click()
+  await commencer(page).click({ delay: MAIN })
+  const attend = page.getByRole('alert').filter({ hasText: '«\u00a0Commencer l’instruction\u00a0» attend son tour' })
+  await expect(attend).toBeVisible()
+  expect(poses).toHaveLength(1)
   await expect(page.getByText('En instruction').first()).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const [premier = 0, second] = poses.map((pose) => Number(pose.split(' ')[1]))
+  expect(poses.map((pose) => pose.split(' ')[0])).toEqual([expect.stringMatching(/affecter|liberer/), 'instruire'])
+  expect(second).toBe(premier + 1)
+  expect(refus).toEqual([])
+  await page.unrouteAll({ behavior: 'wait' })
 
   await page.goto(`/dossiers/${numero}/deverrouillage`)
   await auRepos(page)
@@ -91,4 +130,94 @@ test('of two acts of one page, the second falls on what the first left once it i
   await dialogue.getByRole('button', { name: /^Ouvrir jusqu’au/ }).click()
   await expect(page.getByRole('alert').filter({ hasText: /^Dossier ouvert jusqu’au/ })).toBeVisible()
   expect(refus).toEqual([])
+})
+
+test('two acts of a fiche in a tenth of a second: what is typed in the second is kept until it goes', async ({
+  page,
+}) => {
+  const refus = refusDe(page)
+  await seConnecter(page, 'agent')
+  const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}6`)
+  await page.goto(fiche)
+  await page.waitForLoadState('networkidle')
+  const ville = page.locator('form#champ-ville')
+  const titre = page.locator('form#champ-titre')
+  await titre.getByRole('textbox').fill('Cerfs-volants du Danemark')
+  await ville.getByRole('textbox').fill('Aarhus')
+  const poses = await retenirLePremier(page, 900)
+  await titre.getByRole('button', { name: /^(Confirmer|Corriger|Enregistrer)/ }).click()
+  await ville.getByRole('button', { name: /^(Confirmer|Corriger|Enregistrer)/ }).click({ delay: MAIN })
+  await expect(ville.getByRole('textbox')).toHaveValue('Aarhus')
+  await expect.poll(() => poses).toHaveLength(2)
+  const [premier = 0, second] = poses.map((pose) => Number(pose.split(' ')[1]))
+  expect(second).toBe(premier + 1)
+  await page.waitForLoadState('networkidle')
+  await page.reload()
+  await expect(ville.getByRole('textbox')).toHaveValue('Aarhus')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cerfs-volants du Danemark')
+  expect(refus).toEqual([])
+})
+
+test('when the first act of a page is refused, the second is not posted, and that is said', async ({
+  page,
+  browser,
+}) => {
+  const numero = await dossierComplet(page)
+  const collegue = await browser.newPage()
+  await seConnecter(collegue, 'responsable')
+  await collegue.goto(`/dossiers/${numero}`)
+  await auRepos(collegue)
+  const avant = await suivi(collegue).innerText()
+  await suivi(collegue).click()
+  await expect(suivi(collegue)).not.toHaveText(avant)
+
+  const poses = await retenirLePremier(page, 300)
+  await suivi(page).click()
+  await commencer(page).click({ delay: MAIN })
+  const conflit = page.getByRole('dialog', { name: 'Modifié entre-temps' })
+  await expect(conflit).toContainText('a modifié cet élément')
+  await conflit.getByRole('button', { name: 'Voir l’état actuel' }).click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: '«\u00a0Commencer l’instruction\u00a0» n’a pas été fait' }),
+  ).toBeVisible()
+  expect(poses).toHaveLength(1)
+  await expect(commencer(page)).toBeVisible()
+})
+
+test('when the first field of a fiche is refused, the next one is not posted, says so and keeps its words', async ({
+  page,
+}) => {
+  await seConnecter(page, 'agent')
+  const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}7`)
+  await page.goto(fiche)
+  await page.waitForLoadState('networkidle')
+  const siret = page.locator('form#champ-siret')
+  const ville = page.locator('form#champ-ville')
+  await siret.getByRole('textbox').fill('123')
+  await ville.getByRole('textbox').fill('Aarhus')
+  const poses = await retenirLePremier(page, 300)
+  await siret.getByRole('button', { name: /^Confirmer/ }).click()
+  await ville.getByRole('button', { name: /^Confirmer/ }).click({ delay: MAIN })
+  const dit = page.getByRole('alert').filter({ hasText: '«\u00a0Confirmer\u00a0» n’a pas été fait' })
+  await expect(dit).toBeVisible()
+  await expect(siret.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+  await expect(ville.getByRole('textbox')).toHaveValue('Aarhus')
+  expect(poses).toHaveLength(1)
+  await ville.getByRole('button', { name: /^Confirmer/ }).click()
+  await expect.poll(() => poses).toHaveLength(2)
+})
+
+test('when the page that the first act leads to says a refusal, the second is not posted', async ({ page }) => {
+  await dossierComplet(page)
+  // The answer that a refusal told by a toast bears: tests/db/dossier/routes.test.ts.
+  const poses = await retenirLePremier(page, 300, { 'x-refus': 'oui' })
+  const avant = await suivi(page).innerText()
+  await suivi(page).click()
+  await commencer(page).click({ delay: MAIN })
+  // What the page says by itself is said too.
+  await expect(page.getByRole('alert').filter({ hasText: /suit ce dossier|suivez ce dossier/ })).toContainText(
+    '«\u00a0Commencer l’instruction\u00a0» n’a pas été fait',
+  )
+  await expect(suivi(page)).not.toHaveText(avant)
+  expect(poses).toHaveLength(1)
 })

@@ -8,6 +8,7 @@ import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
+import { avecSonNom } from '#libelles/journal/journal'
 import type { Prisma } from '#prisma'
 import { dejaRecuDe } from '#queries/pre-projet/fiches-de-la-structure'
 
@@ -125,6 +126,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
   if (!fiche) throw new NotFound('pre-projet', id)
   const { dateDebut, dateFin, campagne, ...reste } = fiche
   const champs = lireChamps(fiche.champs)
+  const [dernier] = journal
   const dejaRecu = await dejaRecuDe(db, fiche)
   const verifications = verifierFiche(
     {
@@ -156,6 +158,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
     surs: champsSurs(champs),
     verifications,
     dejaRecu,
+    dernierActe: dernier ? avecSonNom({ acteur: dernier.acteur, acte: dernier.acte, le: dernier.le }) : null,
     journal: journal.map((entree) => ({ ...entree, id: String(entree.id) })),
   }
 }

@@ -11,8 +11,10 @@ import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel } from '#infra/courriels'
 import type { Db } from '#infra/db'
+import { dernierActeSur } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadInstruction } from '#infra/stores/pre-projet/instruction'
+import { avecSonNom } from '#libelles/journal/journal'
 
 type Instruction = Awaited<ReturnType<typeof loadInstruction>>
 
@@ -67,8 +69,9 @@ export function propositions(
 export async function instructionPreProjet(db: Db, preProjetId: string, today: Jour) {
   const instruction = await loadInstruction(db, preProjetId)
   const { preProjet, criteres, examen, ecrite } = instruction
-  const [faits, attendent] = await Promise.all([
+  const [faits, dernierActe, attendent] = await Promise.all([
     faitsDe(db, preProjet),
+    dernierActeSur(db, 'pre-projet', preProjetId),
     db.courriel.findMany({
       where: { preProjetId, modele: 'avis_preprojet', etat: 'A_ENVOYER', partirLe: { not: null }, tentatives: 0 },
       select: { id: true, version: true, sujet: true, modele: true, etat: true, partirLe: true, tentatives: true },
@@ -97,6 +100,7 @@ export async function instructionPreProjet(db: Db, preProjetId: string, today: J
     repondA: ecrite.dernier && { de: ecrite.dernier.de, sujet: ecrite.dernier.sujet, recuLe: ecrite.dernier.recuLe },
     attendent,
     choix: AVIS,
+    dernierActe: avecSonNom(dernierActe),
   }
 }
 

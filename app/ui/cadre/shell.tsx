@@ -24,7 +24,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
     <Poste.Provider value={agent}>
       <DireProvider value={dire}>
         <FileDActes>
-          <ASonTour />
+          <ASonTour dit={toast?.texte} />
           <div className={css.cadre}>
             <a href="#contenu" className={css.passer}>
               Aller au contenu

@@ -1,5 +1,5 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
 import { ChampDateDiffere } from '#ui/kit/date/champ-date-differe'
+import { Coche, Coches } from '#ui/kit/formulaire/coche'
 
 type Props = {
   /** The form that holds it, when it stands outside. */
@@ -13,18 +13,25 @@ type Props = {
 
 /** When a mail leaves: now, or at a date and hour of Paris. */
 export function DepartChoix({ form, quand, onQuand, propose }: Props) {
+  const choix = { type: 'radio', name: 'depart' } as const
   return (
-    <FormControl>
-      <FormLabel id="depart-legende">Envoi</FormLabel>
-      <RadioGroup
-        row
-        aria-labelledby="depart-legende"
-        value={quand === null ? 'maintenant' : 'programme'}
-        onChange={(_, choix) => onQuand(choix === 'programme' ? propose : null)}
-      >
-        <FormControlLabel value="maintenant" control={<Radio size="small" />} label="Maintenant" />
-        <FormControlLabel value="programme" control={<Radio size="small" />} label="Programmé" />
-      </RadioGroup>
+    <div>
+      <Coches titre="Envoi">
+        <Coche
+          {...choix}
+          value="maintenant"
+          label="Maintenant"
+          choisie={quand === null}
+          onChoix={() => onQuand(null)}
+        />
+        <Coche
+          {...choix}
+          value="programme"
+          label="Programmé"
+          choisie={quand !== null}
+          onChoix={() => onQuand(propose)}
+        />
+      </Coches>
       {quand !== null && (
         <ChampDateDiffere
           heure
@@ -37,6 +44,6 @@ export function DepartChoix({ form, quand, onQuand, propose }: Props) {
           html={{ form }}
         />
       )}
-    </FormControl>
+    </div>
   )
 }

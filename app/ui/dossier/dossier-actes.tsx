@@ -1,6 +1,7 @@
 import { Icone } from '#ui/kit/icone/icone'
 import { Button } from '@mui/material'
-import { Link, useLocation, useNavigate } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
+import { useRef } from 'react'
 import type { EmpechementComplement } from '#domain/complement/complement'
 import { type ActeDecision, ACTES_DECISION, type RefusDecision } from '#domain/dossier/decision'
 import type { RefusDeverrouillage } from '#domain/dossier/deverrouillage'
@@ -11,6 +12,7 @@ import { LIBELLE_ACTE, libelleRefusDecision, libelleRefusDeverrouillage } from '
 import { libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
@@ -26,7 +28,10 @@ type Props = {
   droits: { instruire: boolean; deverrouiller: boolean; decider: boolean }
 }
 
-type Entree = { cle: string; texte: string; refus: string | null; vers?: string; acte?: ActeInstruction }
+/** The one act that is done from here, with nothing to read first. */
+const DIRECT = 'instruire' satisfies ActeInstruction
+
+type Entree = { cle: string; texte: string; refus: string | null; vers?: string; acte?: typeof DIRECT }
 
 const INSTRUCTION = 'Réservé aux instructeurs.'
 /** Where a dossier is declared complete. */
@@ -39,7 +44,7 @@ function entrees({ adresse, dossier: { refus }, droits }: Props): Entree[] {
     const mots = closed && libelleRefusInstruction(closed.reason, closed.detail)
     const entree = { cle: acte, texte: LIBELLE_ACTE[acte], refus: droits.instruire ? mots : INSTRUCTION }
     // The mail that says it is read before it leaves.
-    return acte === 'declarerComplet' ? { ...entree, vers: adresse + COMPLET } : { ...entree, acte }
+    return acte === DIRECT ? { ...entree, acte } : { ...entree, vers: adresse + COMPLET }
   }
   const decider = (acte: ActeDecision): Entree => {
     const closed = refus[acte]
@@ -83,17 +88,12 @@ const LIENS: Partial<Record<Suite, Lien>> = {
 /** The most likely next act as a button, every other in a menu; one that cannot be done is there with the reason. */
 export function DossierActes(props: Props) {
   const { adresse, dossier, droits } = props
-  const { pathname, search } = useLocation()
   const envoi = useEnvoi({ nom: 'instruction', objet: adresse })
   const navigate = useNavigate()
   const busy = envoi.state !== 'idle'
-  const faire = (acte: ActeInstruction) => {
-    if (busy) return
-    const champs = { acte, version: String(dossier.version), retour: pathname + search }
-    envoi.submit(champs, { action: adresse })
-  }
+  const form = useRef<HTMLFormElement>(null)
   const choisir = ({ acte, vers }: Entree) => {
-    if (acte) faire(acte)
+    if (acte) form.current?.requestSubmit()
     else if (vers) navigate(vers)
   }
   const toutes = entrees(props)
@@ -106,11 +106,21 @@ export function DossierActes(props: Props) {
           {lien.texte}
         </Button>
       )}
-      {acte && (
-        <Button variant="contained" aria-disabled={busy} onClick={() => faire(acte)}>
-          {LIBELLE_ACTE[acte]}
-        </Button>
-      )}
+      <Formulaire
+        envoi={envoi}
+        ref={form}
+        action={adresse}
+        hidden={!acte}
+        onSubmit={(event) => busy && event.preventDefault()}
+      >
+        <input type="hidden" name="version" value={dossier.version} />
+        <input type="hidden" name="acte" value={DIRECT} />
+        {acte && (
+          <Button type="submit" variant="contained" aria-disabled={busy}>
+            {LIBELLE_ACTE[acte]}
+          </Button>
+        )}
+      </Formulaire>
       <BoutonMenu
         texte="Actes"
         bouton={{ variant: 'outlined', endIcon: <Icone nom="expand-more" /> }}

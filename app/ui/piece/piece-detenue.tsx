@@ -9,6 +9,7 @@ import { useDire } from '#ui/kit/acte/dire'
 import { estRefusee, FormErreur } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne, type Offerte, type Piece } from '#ui/piece/piece-ligne'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { motDuVerdict, type ReponseVerdict } from '#ui/piece/verdict'
 
 const adresseDuFichier = (numero: string, versionId: string) => `/dossiers/${numero}/pieces/${versionId}/fichier`
@@ -35,11 +36,6 @@ export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
   const { numero, versionId, nomFichier, controleLe, le, reserves } = offerte
   const envoi = useEnvoi<ReponseVerdict>({ nom: 'antecedent', objet: versionId })
   const busy = envoi.state !== 'idle'
-  const accepter = () => {
-    if (busy) return
-    const champs = { intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) }
-    envoi.submit(champs, { action: `${adresse}/pieces` })
-  }
   useALaReponse(envoi.data ?? undefined, (reponse) => {
     if (!estRefusee(reponse)) dire(motDuVerdict(adresse, ligne, 'DISPENSEE', reponse))
   })
@@ -55,11 +51,19 @@ export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
         </Box>
       ))}
       {peut && (
-        <Box sx={{ mt: 0.5 }}>
-          <Button size="small" variant="outlined" aria-disabled={busy} onClick={accepter}>
+        <Formulaire
+          envoi={envoi}
+          action={`${adresse}/pieces`}
+          style={{ marginTop: 4 }}
+          onSubmit={(event) => busy && event.preventDefault()}
+        >
+          {Object.entries({ intent: 'dispenser', detenueId: versionId, ...champsVises(ligne) }).map(([nom, valeur]) => (
+            <input key={nom} type="hidden" name={nom} value={valeur} />
+          ))}
+          <Button type="submit" size="small" variant="outlined" aria-disabled={busy}>
             Ne pas la redemander
           </Button>
-        </Box>
+        </Formulaire>
       )}
       <FormErreur reponse={envoi.data} />
     </Bandeau>

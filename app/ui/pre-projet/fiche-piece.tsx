@@ -1,6 +1,6 @@
 import { Bandeau } from '#ui/kit/bandeau'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
-import { Box, Button, Skeleton } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useEffect } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
@@ -73,7 +73,7 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
 const EnOuverture = ({ nom }: { nom: string }) => (
   <Box role="status" aria-label={`Ouverture de ${nom}`}>
     {[90, 70, 80, 60, 75].map((largeur, rang) => (
-      <Skeleton key={rang} width={`${largeur}%`} height={28} />
+      <Box key={rang} sx={{ width: `${largeur}%`, height: 17, my: '6px', borderRadius: 1, bgcolor: 'action.hover' }} />
     ))}
   </Box>
 )

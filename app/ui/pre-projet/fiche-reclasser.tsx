@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import type { NatureChoisie, NatureRecue } from '#domain/courriel-recu/reclassement'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { BoutonMenu } from '#ui/kit/menu/bouton-menu'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { envoyerAvec, Formulaire } from '#ui/kit/formulaire/formulaire'
 import { venir } from '#ui/kit/reprise/code'
 
 const NumeroDemande = lazy(() =>
@@ -27,13 +28,19 @@ export function FicheReclasser({ adresse, courriel }: Props) {
   const [demande, setDemande] = useState<Choix | null>(null)
   const action = `${adresse}/courriels/${courriel.id}/nature`
   const fermer = useCallback(() => setDemande(null), [])
+  const form = useRef<HTMLFormElement>(null)
   const champs = ({ nature, ici }: Choix) => ({ nature, version: String(courriel.version), ...(ici && { ici }) })
   const choisir = (choix: Choix) => {
     setDemande(choix.numero ? choix : null)
-    if (!choix.numero) envoi.submit(champs(choix), { action })
+    if (!choix.numero) envoyerAvec(form.current, { nature: choix.nature, ici: choix.ici ?? '' })
   }
   return (
     <>
+      <Formulaire envoi={envoi} ref={form} action={action}>
+        <input type="hidden" name="version" value={courriel.version} />
+        <input type="hidden" name="nature" />
+        <input type="hidden" name="ici" />
+      </Formulaire>
       <BoutonMenu
         texte="Reclasser"
         bouton={{ size: 'small', disabled: envoi.state !== 'idle', sx: { flexShrink: 0 } }}

@@ -143,6 +143,18 @@ test('a decision on a page of before somebody else’s act is a 409 that says wh
   expect((conflit as { data: { le: Date } }).data.le.getTime()).toBeGreaterThan(Date.now() - 60_000)
 })
 
+test('an act that the next page says is refused bears it, and one that is done does not', async () => {
+  const { action } = await ROUTES.layout()
+  const agent = await unAgent(own.db)
+  const numero = numeroDe(await unDossier(own.db))
+  const refusDe = async (champs: Record<string, string>) => {
+    const { status, answer } = await statusOf(action(await args({ agent, numero, champs })))
+    return [status, answer.headers?.get('X-Refus') ?? null]
+  }
+  expect(await refusDe({ acte: 'affecter', version: '0' })).toEqual([302, null])
+  expect(await refusDe({ acte: 'affecter', version: '1' })).toEqual([302, 'oui'])
+})
+
 test('the preview writes nothing, the confirmation decides and leads back to the page', async () => {
   const { action } = await ROUTES.decision()
   const chef = await unAgent(own.db, 'RESPONSABLE')

@@ -1,87 +1,117 @@
 import { useFetchers, useNavigation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
+import type { Retenu } from '#ui/kit/acte/tour'
+import { Poste } from '#ui/kit/formulaire/poste'
+import { useDernierActe } from '#ui/kit/reprise/dernier-acte'
+import { actes, secours } from '#ui/kit/reprise/reprise'
 
-/** The fields by which a form says the version of what it acts on. */
-const VERSIONS = ['version', 'versionPiece']
+/** The fields by which a form says what was on the screen and that another act of the same page may change. */
+const VUS = ['version', 'versionPiece', 'etat', 'filVu', 'exigencesId']
 
-/** Two presses so close are one, in ms. */
+/** Two presses so close are one; an act that left less than this ago may not be seen on its way yet. In ms. */
 const DOUBLE = 300
 
-type Retenu = {
-  form: HTMLFormElement
-  bouton: HTMLElement | null
-  version: number
-  /** Acts of this officer that were answered when it was asked. */
-  faits: number
+/** An act that waits longer than this is said to wait, in ms. */
+const ATTENTE_DITE = 500
+
+/** What a form says was on the screen, as the page shows it now; empty for a form that acts on nothing that moves. */
+function vusDe(form: HTMLFormElement): Map<string, string> {
+  const champs = new FormData(form)
+  return new Map(
+    VUS.flatMap((nom) => {
+      const valeur = champs.get(nom)
+      return typeof valeur === 'string' && valeur !== '' ? [[nom, valeur] as const] : []
+    }),
+  )
 }
 
-/** The version that a form posts, as the page shows it now; null for a form that acts on nothing that moves. */
-function versionDe(form: HTMLFormElement): number | null {
-  const champs = new FormData(form)
-  const lue = VERSIONS.map((nom) => champs.get(nom)).find((valeur) => typeof valeur === 'string' && valeur !== '')
-  return typeof lue === 'string' && Number.isInteger(Number(lue)) ? Number(lue) : null
-}
+const vientDePartir = () => actes.le > Date.now() - DOUBLE
 
 /**
- * Two acts of one page share one version: a form sent while another act is on its way waits for it, then goes with the version the page
- * shows at last. What it acts on must then have been moved by this officer's own acts and by nothing else: otherwise it is not sent, and that
- * is said. A button pressed twice goes once; another of the same form, or one that says something else meanwhile, is another act. It stands once above the pages.
+ * Two acts of one page share what it shows: a form sent while another act is on its way waits for it, its words in place, then goes with the
+ * version the page shows at last. The acts before it must all have been done, and nothing but them have moved what it acts on: otherwise it is
+ * not sent, and that is said, after `dit`, what the page says by itself. A button pressed twice goes once; another of the same form, or one that
+ * says something else meanwhile, is another act. It stands once above the pages.
  */
-export function ASonTour() {
+export function ASonTour({ dit }: { dit: string | undefined }) {
   const dire = useDire()
   const postes = useEnVoie()
+  const dernierActe = useDernierActe()
+  const moi = useContext(Poste)
   const enVoie = useRef(0)
-  const partis = useRef(0)
-  const connus = useRef(new Set<unknown>())
+  const manquesAuRepos = useRef(0)
+  const dernierLe = useRef(0)
   const retenus = useRef<Retenu[]>([])
+  /** Lets go the first of those that wait, if it is its turn. */
+  const relacher = useRef(() => {})
+  /** The one that was just let go. */
+  const relache = useRef<HTMLFormElement | null>(null)
   const dernier = useRef<{ form: HTMLFormElement; mot: string; le: number; partis: number } | null>(null)
 
   useEffect(() => {
-    for (const poste of postes) {
-      if (connus.current.has(poste)) continue
-      connus.current.add(poste)
-      partis.current += 1
-    }
     enVoie.current = postes.length
-    if (postes.length > 0) return
-    connus.current.clear()
-    const relacher = () => {
-      const suite = retenus.current.shift()
-      if (!suite) return
-      const siens = partis.current - suite.faits
-      const version = suite.form.isConnected ? versionDe(suite.form) : null
-      if (version !== null && version >= suite.version && version <= suite.version + siens)
-        suite.form.requestSubmit(suite.bouton)
-      else dire({ texte: phraseRefus(suite.bouton), genre: 'warning' })
-      attente = setTimeout(relacher, DOUBLE)
+    const le = dernierActe ? new Date(dernierActe.le).getTime() : 0
+    dernierLe.current = le
+    const parAutrui = dernierActe?.acteur !== (moi && `${moi.prenom} ${moi.nom}`)
+    relacher.current = () => {
+      if (enVoie.current > 0) return
+      const [suite] = retenus.current
+      const { tour } = secours
+      if (!suite) {
+        manquesAuRepos.current = actes.manques
+        return
+      }
+      if (tour && !vientDePartir()) {
+        const { partis, manques } = actes
+        const va = tour.tient(suite, { vus: vusDe(suite.form), partis, manques, le, parAutrui })
+        const finis = retenus.current.splice(0, va ? 1 : Infinity)
+        for (const { form } of finis) delete form.dataset['attend']
+        if (va) {
+          relache.current = suite.form
+          suite.form.requestSubmit(suite.bouton)
+          relache.current = null
+        } else dire({ texte: [dit, tour.phraseRefus(finis)].filter(Boolean).join(' '), genre: 'warning' })
+      }
+      attente = setTimeout(() => relacher.current(), DOUBLE)
     }
-    let attente = setTimeout(relacher)
+    let attente = setTimeout(() => relacher.current())
     return () => clearTimeout(attente)
-  }, [postes, dire])
+  }, [postes, dire, dernierActe, moi, dit])
 
   useEffect(() => {
+    const retenir = (retenu: Retenu) => {
+      retenus.current.push(retenu)
+      retenu.form.dataset['attend'] = ''
+      setTimeout(() => relacher.current(), DOUBLE)
+      setTimeout(() => {
+        if (secours.tour && retenus.current.includes(retenu))
+          dire({ texte: secours.tour.phraseAttente(retenu), genre: 'info' })
+      }, ATTENTE_DITE)
+    }
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target
       if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
-      const mot = motDe(event.submitter)
+      const bouton = event.submitter
+      const mot = bouton?.textContent ?? ''
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
-      const encore = avant && enVoie.current > 0 && partis.current > avant.partis
+      const encore = avant && enVoie.current > 0 && actes.partis > avant.partis
       const double = encore || (avant && Date.now() - avant.le < DOUBLE)
-      const version = versionDe(form)
-      if (!double && (enVoie.current === 0 || version === null)) {
-        dernier.current = { form, mot, le: Date.now(), partis: partis.current }
+      const vus = vusDe(form)
+      const libre = (enVoie.current === 0 && !vientDePartir()) || vus.size === 0
+      if (form === relache.current || (!double && libre)) {
+        dernier.current = { form, mot, le: Date.now(), partis: actes.partis }
         return
       }
       event.preventDefault()
       event.stopImmediatePropagation()
-      if (double || version === null || retenus.current.some((un) => un.form === form)) return
-      const faits = partis.current - enVoie.current
-      retenus.current.push({ form, bouton: event.submitter, version, faits })
+      if (double || retenus.current.some((un) => un.form === form)) return
+      const faits = actes.partis - Math.max(enVoie.current, 1)
+      retenir({ form, bouton, vus, faits, manques: manquesAuRepos.current, dernierLe: dernierLe.current })
     }
     document.addEventListener('submit', onSubmit, true)
     return () => document.removeEventListener('submit', onSubmit, true)
-  }, [])
+  }, [dire])
   return null
 }
 
@@ -96,8 +126,3 @@ function useEnVoie(): unknown[] {
 
 /** Whether an act of this officer is on its way: what the page shows is about to change. */
 export const useOccupe = (): boolean => useEnVoie().length > 0
-
-const motDe = (bouton: HTMLElement | null) => bouton?.textContent.trim() || 'Envoyer'
-
-const phraseRefus = (bouton: HTMLElement | null) =>
-  `«\u00a0${motDe(bouton)}\u00a0» n’a pas été fait\u00a0: ce que vous regardiez a changé entre-temps. Relisez, puis recommencez.`

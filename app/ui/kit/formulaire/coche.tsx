@@ -1,12 +1,22 @@
 import type { ReactNode } from 'react'
 import css from '#ui/kit/formulaire/coche.module.css'
 
-type Props = { type?: 'radio'; name: string; value: string; label: string; defaultChecked?: boolean; aide?: string }
+type Props = {
+  type?: 'radio'
+  name: string
+  value: string
+  label: string
+  defaultChecked?: boolean
+  aide?: string
+  /** Where the page holds what is chosen: whether it is this one, and what to do once it is. */
+  choisie?: boolean
+  onChoix?: () => void
+}
 
 /** A box to tick, or one of several to choose, with its words; `aide` is the id of what explains it. */
-export const Coche = ({ type, label, aide, ...lue }: Props) => (
+export const Coche = ({ type, label, aide, choisie, onChoix, ...lue }: Props) => (
   <label className={css.coche}>
-    <input type={type ?? 'checkbox'} aria-describedby={aide} {...lue} />
+    <input type={type ?? 'checkbox'} aria-describedby={aide} checked={choisie} onChange={onChoix} {...lue} />
     {label}
   </label>
 )

@@ -2,7 +2,7 @@ import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useCallback, useContext, useEffect, useRef } from 'react'
 import { type Conflit, signalerConflit } from '#ui/kit/reprise/conflit'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { estEnCours, finir, nouvelleCle, suivre } from '#ui/kit/reprise/reprise'
+import { estEnCours, finir, manquer, nouvelleCle, suivre } from '#ui/kit/reprise/reprise'
 import { cleDe, effacer, type Identite } from '#ui/kit/formulaire/saisies'
 
 type Fetcher<R> = ReturnType<typeof useFetcher<R>>
@@ -61,6 +61,7 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     if (data === undefined || lue.current === data) return
     lue.current = data
     const sort = sortDe(data)
+    if (sort === 'REFUSE' || sort === 'RESTE') manquer()
     if (sort !== 'RESTE' && cleEnvoi.current) finir(cleEnvoi.current)
     if (sort === 'FAIT' && cleSaisie) effacer(cleSaisie)
     const conflit = conflitDe(data)

@@ -51,3 +51,12 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
     </envoi.Form>
   )
 })
+
+/** Sends a form whose hidden fields bear what was chosen outside of it, in a menu. */
+export function envoyerAvec(form: HTMLFormElement | null, champs: Record<string, string>) {
+  for (const [nom, valeur] of Object.entries(champs)) {
+    const champ = form?.elements.namedItem(nom)
+    if (champ instanceof HTMLInputElement) champ.value = valeur
+  }
+  form?.requestSubmit()
+}

@@ -1,24 +1,16 @@
-import { Link, useLocation, useMatches } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { useContext, useSyncExternalStore } from 'react'
 import { LIBELLE_FORMULAIRE } from '#libelles/formulaire'
 import { formatInstant, momentDe } from '#libelles/temps'
 import type { Conflit } from '#ui/kit/reprise/conflit'
 import { lieuDe } from '#ui/kit/reprise/depart'
+import { useDernierActe } from '#ui/kit/reprise/dernier-acte'
 import formulaire from '#ui/kit/formulaire/formulaire.module.css'
 import css from '#ui/kit/reprise/mots-gardes.module.css'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { ecouter, effacer, orphelines, type Saisie } from '#ui/kit/formulaire/saisies'
 
 const AUCUNE: ReturnType<typeof orphelines> = []
-
-/** What was last done on what this page shows, where it says it. */
-function useDernierActe(): Conflit | null {
-  const donnees = useMatches().map(({ data }) => data)
-  for (const une of donnees) {
-    if (typeof une === 'object' && une !== null && 'dernierActe' in une) return une.dernierActe as Conflit | null
-  }
-  return null
-}
 
 /** Words kept whose form is not on the page: closed, on another page of the same thing, or gone since somebody acted. */
 export function MotsGardes() {

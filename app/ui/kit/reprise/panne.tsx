@@ -1,3 +1,4 @@
+import * as tour from '#ui/kit/acte/tour'
 import { attendreLeReseau, type Manque, secours } from '#ui/kit/reprise/reprise'
 
 const RENONCE: Record<Manque, string> = {
@@ -116,7 +117,7 @@ const etat = { surveille: false }
 export function seTenirPret() {
   if (etat.surveille) return
   etat.surveille = true
-  Object.assign(secours, { reponseDe, retourDuReseau, resterSurLaPage, revenir })
+  Object.assign(secours, { reponseDe, retourDuReseau, resterSurLaPage, revenir, tour })
   const router = window.__remixRouter
   const tout = () => regarder(router.routes)
   tout()

@@ -1,3 +1,4 @@
+import type * as Tour from '#ui/kit/acte/tour'
 import { effacer } from '#ui/kit/formulaire/saisies'
 
 /** What a request waits for before it is made again: a new sign-in, the network, the server. */
@@ -13,6 +14,14 @@ const etat: { attente: Attente | null } = { attente: null }
 const ecoutes = new Set<() => void>()
 /** The acts on their way: the key of each submission, and where the words it carries are kept. */
 const enCours = new Map<string, string | null>()
+
+/** The acts that left this page, those of them that came to nothing, and when the last one left, in ms: what the next one waits for. */
+export const actes = { partis: 0, manques: 0, le: -Infinity }
+
+/** An act was refused, or given up. */
+export const manquer = () => {
+  actes.manques += 1
+}
 
 function poser(attente: Attente | null) {
   etat.attente = attente
@@ -50,6 +59,8 @@ const reseauRevenu = () => {
 /** This submission leaves; once it is done, the words kept under `cleSaisie` are no longer needed. */
 export const suivre = (cleEnvoi: string, cleSaisie: string | null) => {
   enCours.set(cleEnvoi, cleSaisie)
+  actes.partis += 1
+  actes.le = Date.now()
 }
 
 /** True until the server said that this submission is over. */
@@ -68,6 +79,9 @@ export function nouvelleCle(): string {
 }
 
 const VERS_AUTRE_PAGE = 202
+
+/** An act that is refused by the word of the next page says so here (#web/agent-route). */
+const REFUS = 'X-Refus'
 
 function cleDuCorps(corps: unknown): string | null {
   if (!(corps instanceof URLSearchParams || corps instanceof FormData)) return null
@@ -99,9 +113,11 @@ type Secours = {
   retourDuReseau: () => Promise<void>
   resterSurLaPage: () => void
   revenir: <M>(charger: () => Promise<M>) => Promise<M>
+  /** Of an act that waits for the one before it: whether it goes, and what is said. */
+  tour: typeof Tour
 }
 
-/** What is needed once something failed: it comes with the page at rest, so that it is there when the network is not. */
+/** What is needed once something failed, or waits: it comes with the page at rest, so that it is there when the network is not. */
 export const secours: Partial<Secours> = {}
 
 /** Which routes an act goes through is looked up when it is asked: the only thing that is read for an officer and is no page. */
@@ -131,6 +147,7 @@ async function garantir(cible: URL, partir: () => Promise<Response>, init: Reque
           : null
     if (reponse && manque === null) {
       if (estEnvoi && reponse.status === VERS_AUTRE_PAGE) faire(cleDuCorps(init.body))
+      if (estEnvoi && (reponse.status >= 400 || reponse.headers.has(REFUS))) manquer()
       return reponse
     }
     const seul = !reponse && !estEnvoi && !enRoute()
