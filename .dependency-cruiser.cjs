@@ -44,6 +44,7 @@ const ROOMS = {
       'saxes',
       'sanitize-html',
       '@napi-rs/canvas',
+      'pdfkit',
     ],
   },
   lecteurs: { rooms: ['domain', 'libelles', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
@@ -52,7 +53,7 @@ const ROOMS = {
     packages: ['node'],
   },
   queries: {
-    rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers', 'lecteurs'],
+    rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'fichiers', 'lecteurs'],
     packages: ['zod', 'node', 'prom-client'],
   },
   web: {

@@ -12,7 +12,7 @@ RUN node node_modules/prisma/build/index.js generate \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data
 # Converts a budget deposited as .xls or .ods, to be read.
-RUN apt-get update && apt-get install -y --no-install-recommends libreoffice-calc-nogui && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build --chown=node:node /app /app
 RUN mkdir /data && chown node:node /data

@@ -1,3 +1,4 @@
+import '#ui/kit/impression.css'
 import '#ui/kit/police.css'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import { CssBaseline } from '@mui/material'

@@ -33,8 +33,33 @@ const REGLAGES = [
 const PROFIL = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">${REGLAGES.map(([chemin, nom, valeur]) => `<item oor:path="${chemin}"><prop oor:name="${nom}" oor:op="fuse"><value>${valeur}</value></prop></item>`).join('')}</oor:items>`
 
+/** What is turned into pages to be looked at, by its type. */
+const A_CONVERTIR = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/msword': 'doc',
+  'application/vnd.oasis.opendocument.text': 'odt',
+} as const
+
+export type FormatAPages = (typeof A_CONVERTIR)[keyof typeof A_CONVERTIR]
+
+/** What LibreOffice makes pages of, by the type of a file; null for any other. */
+export const formatAConvertir = (typeMime: string): FormatAPages | null =>
+  typeMime in A_CONVERTIR ? A_CONVERTIR[typeMime as keyof typeof A_CONVERTIR] : null
+
 /** What the file is read as, whatever LibreOffice would guess: broken, it is no text full of columns. */
-const FILTRES: Record<FormatAncien, string> = { xls: 'MS Excel 97', ods: 'calc8' }
+const FILTRES: Record<FormatAPages, string> = {
+  xls: 'MS Excel 97',
+  ods: 'calc8',
+  xlsx: 'Calc MS Excel 2007 XML',
+  doc: 'MS Word 97',
+  odt: 'writer8',
+  docx: 'MS Word 2007 XML',
+}
+
+const DE_TEXTE: readonly FormatAPages[] = ['doc', 'odt', 'docx']
 
 let enCours: Promise<unknown> = Promise.resolve()
 
@@ -42,13 +67,27 @@ let enCours: Promise<unknown> = Promise.resolve()
  * Turns an old .xls or an .ods into an .xlsx with LibreOffice, one at a time: a private profile without macros or network, a limit of
  * time, of memory and of what is written. What comes out is as untrusted as what went in, and goes through the same guards.
  */
-export function convertirClasseur(contenu: Buffer, format: FormatAncien): Promise<Result<Buffer, MotifConversion>> {
-  const suite = enCours.then(() => convertir(contenu, format))
+export const convertirClasseur = (contenu: Buffer, format: FormatAncien): Promise<Result<Buffer, MotifConversion>> =>
+  aSonTour({ contenu, format, vers: 'xlsx', filtre: 'Calc MS Excel 2007 XML' })
+
+/** The pages of a letter or a workbook as LibreOffice prints them, under the same limits. */
+export const convertirEnPdf = (contenu: Buffer, format: FormatAPages): Promise<Result<Buffer, MotifConversion>> =>
+  aSonTour({
+    contenu,
+    format,
+    vers: 'pdf',
+    filtre: DE_TEXTE.includes(format) ? 'writer_pdf_Export' : 'calc_pdf_Export',
+  })
+
+type AConvertir = { contenu: Buffer; format: FormatAPages; vers: 'xlsx' | 'pdf'; filtre: string }
+
+function aSonTour(voulu: AConvertir): Promise<Result<Buffer, MotifConversion>> {
+  const suite = enCours.then(() => convertir(voulu))
   enCours = suite.catch(() => undefined)
   return suite
 }
 
-async function convertir(contenu: Buffer, format: FormatAncien): Promise<Result<Buffer, MotifConversion>> {
+async function convertir({ contenu, format, vers, filtre }: AConvertir): Promise<Result<Buffer, MotifConversion>> {
   const dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-conversion-'))
   try {
     const source = path.join(dossier, `classeur.${format}`)
@@ -57,7 +96,7 @@ async function convertir(contenu: Buffer, format: FormatAncien): Promise<Result<
     await writeFile(path.join(profil, 'user', 'registrymodifications.xcu'), PROFIL)
     await writeFile(source, contenu)
     const sortie = path.join(dossier, 'sortie')
-    const code = await lancer(dossier, [
+    const code = await lancer(dossier, partieDe(format), [
       `-env:UserInstallation=${pathToFileURL(profil).href}`,
       '--headless',
       '--norestore',
@@ -66,13 +105,13 @@ async function convertir(contenu: Buffer, format: FormatAncien): Promise<Result<
       '--nofirststartwizard',
       `--infilter=${FILTRES[format]}`,
       '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
+      `${vers}:${filtre}`,
       '--outdir',
       sortie,
       source,
     ])
     if (code === 127) return no('ABSENT')
-    const converti = path.join(sortie, 'classeur.xlsx')
+    const converti = path.join(sortie, `classeur.${vers}`)
     const { size } = await stat(converti).catch(() => ({ size: 0 }))
     return code === 0 && size > 0 && size <= MAX_OCTETS ? ok(await readFile(converti)) : no('ECHEC')
   } finally {
@@ -80,17 +119,22 @@ async function convertir(contenu: Buffer, format: FormatAncien): Promise<Result<
   }
 }
 
+/** The part of LibreOffice that a format needs: Calc is often installed without Writer. */
+const partieDe = (format: FormatAPages): string => (DE_TEXTE.includes(format) ? 'libswlo.so' : 'libsclo.so')
+
 /** Of our environment LibreOffice gets the path only: no address of a database, no secret. */
-const COMMANDE = [
-  'command -v soffice >/dev/null || exit 127',
-  `ulimit -c 0; ulimit -v ${MEMOIRE_KIO}; ulimit -f ${ECRIT_BLOCS}; ulimit -t ${DELAI_MS / 1000}`,
-  'exec env -i PATH="$PATH" HOME="$PWD" TMPDIR="$PWD" LANG=C.UTF-8 soffice "$@"',
-].join('\n')
+const commande = (partie: string) =>
+  [
+    'command -v soffice >/dev/null || exit 127',
+    `[ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/${partie}" ] || exit 127`,
+    `ulimit -c 0; ulimit -v ${MEMOIRE_KIO}; ulimit -f ${ECRIT_BLOCS}; ulimit -t ${DELAI_MS / 1000}`,
+    'exec env -i PATH="$PATH" HOME="$PWD" TMPDIR="$PWD" LANG=C.UTF-8 soffice "$@"',
+  ].join('\n')
 
 /** The exit code of LibreOffice; its whole group is ended when it takes too long. */
-function lancer(dossier: string, args: string[]): Promise<number> {
+function lancer(dossier: string, partie: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
-    const enfant = spawn('sh', ['-c', COMMANDE, 'sh', ...args], {
+    const enfant = spawn('sh', ['-c', commande(partie), 'sh', ...args], {
       cwd: dossier,
       detached: true,
       stdio: 'ignore',

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
 import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
+import type { ecrirePdf } from '#fichiers/pdf/pdf-ecrit'
 import { ecrireOctets } from '#lecteurs/courriel-lu'
 
 /** Memory of one reader, in bytes, all counted. */
@@ -56,6 +57,16 @@ const LECTURES = {
   async image({ contenu, page, largeur }: { contenu: Uint8Array; page: number | null; largeur: number }) {
     const { pageEnImage, reduireImage } = await import('#fichiers/image/page-en-image')
     return page === null ? reduireImage(enBuffer(contenu), largeur) : pageEnImage(enBuffer(contenu), page, largeur)
+  },
+  /** The words of the pages of a PDF, with their places. */
+  async motsPlaces({ contenu }: { contenu: Uint8Array }) {
+    const { motsPlaces } = await import('#fichiers/pdf/mots-places')
+    return motsPlaces(enBuffer(contenu))
+  },
+  /** A document of ours as a PDF: it says the words of others, at whatever length. */
+  async papier(document: Parameters<typeof ecrirePdf>[0]) {
+    const { ecrirePdf } = await import('#fichiers/pdf/pdf-ecrit')
+    return ecrirePdf(document)
   },
   /** The HTML of a mail, cleaned. */
   async html({ html }: { html: string }) {

@@ -51,6 +51,15 @@ export function sendStream(
   })
 }
 
+/** Gives a PDF that we made, to be read in the page; why it could not be made is said in words. */
+export const sendPapier = (papier: Result<Uint8Array>, nom: string): Response =>
+  papier.ok
+    ? sendStream(
+        { taille: papier.value.byteLength, flux: Readable.from([Buffer.from(papier.value)]) },
+        { nom, typeMime: 'application/pdf', enLigne: true },
+      )
+    : enMots(papier.detail ?? papier.reason)
+
 /** Gives an archive that is written as it is sent: nobody knows its size before its end. */
 export const sendArchive = (flux: Readable, nom: string): Response =>
   new Response(createReadableStreamFromReadable(flux), {
@@ -88,7 +97,10 @@ export const sendImage = (image: Result<Buffer>): Response =>
           'X-Content-Type-Options': 'nosniff',
         },
       })
-    : new Response(image.detail ?? image.reason, {
-        status: 422,
-        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
-      })
+    : enMots(image.detail ?? image.reason)
+
+const enMots = (refus: string): Response =>
+  new Response(refus, {
+    status: 422,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  })

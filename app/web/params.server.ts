@@ -47,18 +47,18 @@ export const unDe =
     return lu
   }
 
-export type DossierVise = { id: string; adresse: string }
+export type DossierVise = { id: string; adresse: string; nom: string }
 
 /**
  * The dossier of the segment `numero`: by its number, or by its id for a draft, which the portal has not numbered yet. `adresse` is its
- * page. Anything else never reaches the database.
+ * page, `nom` the segment itself, which can be a part of a file name. Anything else never reaches the database.
  */
 export const dossierDuNumero: Param<DossierVise> = async ({ numero = '' }) => {
   const nom = numero.slice(0, 60)
   const where = estNumero(nom) ? { numero: nom } : estUuid(nom) ? { id: nom, numero: null } : null
   const dossier = where && (await deps.db.dossier.findFirst({ where, select: { id: true } }))
   if (!dossier) throw new NotFound('dossier', nom)
-  return { id: dossier.id, adresse: `/dossiers/${nom}` }
+  return { id: dossier.id, adresse: `/dossiers/${nom}`, nom }
 }
 
 /** Reads every value a route declares, in their order. */

@@ -18,9 +18,10 @@ const OUVRENT = [
   'node:zlib',
 ]
 
-/** What writes workbooks and archives, and could read them too. */
+/** What writes workbooks, archives and documents, and could read some of them too. */
 const ECRIVENT = {
   exceljs: ['app/fichiers/classeur/classeur-rapport'],
+  pdfkit: ['app/fichiers/pdf/pdf-ecrit'],
   archiver: ['app/fichiers/archive/archive-de-pieces', 'app/fichiers/livraison/archiver-dossier'],
 }
 

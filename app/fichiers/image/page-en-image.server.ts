@@ -67,7 +67,8 @@ function aSonTour<T>(faire: () => Promise<T>): Promise<T> {
   return tour
 }
 
-function avecPdf<T>(
+/** Opens a PDF as everything here does, guarded, one at a time in this process, and closes it. */
+export function avecPdf<T>(
   contenu: Buffer,
   faire: (pdf: Pdf) => Promise<Result<T, MotifImage>>,
 ): Promise<Result<T, MotifImage>> {

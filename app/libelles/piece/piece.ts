@@ -56,6 +56,18 @@ export const LIBELLE_CONTROLE: Record<Controle, string> = {
   DISPENSEE: 'Déjà détenue',
 }
 
+/** Where a pièce stands, in a word or two: `controle` is null for one that nobody deposited, `code` for one that nobody recognised. */
+export function motDEtatDePiece(piece: {
+  code: string | null
+  exigence: Exigence | null
+  controle: Controle | null
+}): string {
+  const { code, exigence, controle } = piece
+  if (controle === null) return exigence === 'OBLIGATOIRE' ? 'Absente' : 'Non déposée'
+  if (code === null) return 'À reconnaître'
+  return exigence === null && controle === 'A_CONTROLER' ? 'À contrôler (non demandée)' : LIBELLE_CONTROLE[controle]
+}
+
 export const LIBELLE_EXIGENCE: Record<Exigence, string> = { OBLIGATOIRE: 'Obligatoire', SI_PERTINENT: 'Si pertinent' }
 
 export const LIBELLE_COMPLETUDE: Record<EtatCompletude, string> = {

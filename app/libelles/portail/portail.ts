@@ -58,3 +58,18 @@ export const BLOCS_FORMULAIRE: readonly { titre: string; champs: readonly Champ[
   },
   { titre: 'Projet', champs: ['pays', 'villePartenaire', 'dateDebut', 'dateFin', 'nbParticipants'] },
 ]
+
+/** The columns of the listing that are no field of the form. */
+function autresChamps(champs: Record<string, string>): string[] {
+  const connus = new Set<string>(BLOCS_FORMULAIRE.flatMap((bloc) => bloc.champs))
+  return Object.keys(champs).filter((champ) => !connus.has(champ))
+}
+
+/** The blocks of the form of a dossier that hold something, each with the fields the portal gave, empty ones too. */
+export const blocsRemplis = (champs: Record<string, string>): { titre: string; noms: string[] }[] =>
+  [
+    ...BLOCS_FORMULAIRE.map(({ titre, champs: noms }) => ({ titre, noms: [...noms] as string[] })),
+    { titre: 'Autres colonnes de l’extraction', noms: autresChamps(champs) },
+  ]
+    .filter(({ noms }) => noms.some((nom) => champs[nom]))
+    .map(({ titre, noms }) => ({ titre, noms: noms.filter((nom) => nom in champs) }))

@@ -29,13 +29,17 @@ const ligne = ({ id, le, acteur, objet, objetId, ...entree }: LigneJournal, noms
   ]
 }
 
-/** The entries that answer these criteria as a file; null where there are more than a page may give by itself. */
-export async function exportJournal(db: Db, criteres: CriteresJournal): Promise<string | null> {
-  if ((await compterJournal(db, criteres, EXPORT_DIRECT)) > EXPORT_DIRECT) return null
+/** Every entry that answers these criteria as a file, however many. */
+export async function csvDuJournal(db: Db, criteres: CriteresJournal): Promise<string> {
   const rows: string[][] = []
   for await (const entrees of parcourirJournal(db, criteres)) {
     const noms = await nomsDesChoses(db, entrees)
     rows.push(...entrees.map((entree) => ligne(entree, noms)))
   }
   return ecrireCsv(ENTETES_JOURNAL, rows)
+}
+
+/** The same; null where there are more than a page may give by itself. */
+export async function exportJournal(db: Db, criteres: CriteresJournal): Promise<string | null> {
+  return (await compterJournal(db, criteres, EXPORT_DIRECT)) > EXPORT_DIRECT ? null : csvDuJournal(db, criteres)
 }

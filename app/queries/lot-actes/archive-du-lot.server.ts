@@ -2,14 +2,15 @@ import type { Readable } from 'node:stream'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import { fluxDuFichierRecu } from '#infra/fichier-recu'
 import { loadLot } from '#infra/stores/lot-actes/lot-actes'
-import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
+import { archiverPieces } from '#fichiers/archive/archive-de-pieces'
 import { motsDesAbsents } from '#libelles/lot-actes/archive'
-import { nomDePiece } from '#libelles/piece/piece'
+import { PIECES_A_ARCHIVER, piecesAArchiver } from '#queries/piece/pieces-a-archiver'
 
 /** Dossiers read at once. */
 const PAQUET = 50
+
+const DERNIERE = { ...PIECES_A_ARCHIVER.select.versions, take: 1 }
 
 /** The last version of each pièce of the dossiers of a lot, dossier by dossier, in the order of the lot. */
 async function* fichiersDuLot({ db, storage }: Pick<DepsFichiers, 'db' | 'storage'>, lotId: string) {
@@ -24,35 +25,15 @@ async function* fichiersDuLot({ db, storage }: Pick<DepsFichiers, 'db' | 'storag
           select: {
             numero: true,
             structure: { select: { nom: true } },
-            pieces: {
-              orderBy: [{ rang: 'asc' }, { id: 'asc' }],
-              select: {
-                code: true,
-                versions: {
-                  orderBy: { numero: 'desc' },
-                  take: 1,
-                  select: { cle: true, nomFichier: true, analyse: true },
-                },
-              },
-            },
+            pieces: { ...PIECES_A_ARCHIVER, select: { ...PIECES_A_ARCHIVER.select, versions: DERNIERE } },
           },
         },
       },
     })
-    for (const { dossier } of lignes) {
-      const fichiers = dossier.pieces.flatMap(({ code, versions }) => versions.map((version) => ({ ...version, code })))
-      for (const [i, { code, nomFichier, ...fichier }] of fichiers.entries())
-        yield {
-          segments: [
-            `${dossier.numero ?? ''} - ${dossier.structure.nom}`,
-            `${String(i + 1).padStart(2, '0')} - ${nomDePiece(code)} - ${nomFichier}`,
-          ],
-          ouvrir: async () => {
-            const ouvert = await fluxDuFichierRecu(storage, fichier)
-            return ouvert.ok ? ouvert.value.flux : null
-          },
-        } satisfies FichierAArchiver
-    }
+    for (const { dossier } of lignes)
+      yield* piecesAArchiver(storage, dossier.pieces, {
+        dossier: `${dossier.numero ?? ''} - ${dossier.structure.nom}`,
+      })
     if (lignes.length < PAQUET) return
   }
 }

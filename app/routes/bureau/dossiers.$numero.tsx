@@ -12,6 +12,7 @@ import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { DecisionReprise } from '#ui/dossier/decision-reprise'
 import { DossierActes } from '#ui/dossier/dossier-actes'
 import { DossierBloquants } from '#ui/dossier/dossier-bloquants'
+import { DossierEmporter } from '#ui/dossier/dossier-emporter'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierOnglets } from '#ui/dossier/dossier-onglets'
 import { DossierRecevabilite } from '#ui/dossier/dossier-recevabilite'
@@ -84,6 +85,7 @@ export default function Dossier() {
     <>
       <DossierVoisins adresse={adresse} id={dossier.id} version={dossier.version}>
         <RetourBannette />
+        <DossierEmporter adresse={adresse} />
       </DossierVoisins>
       <DossierEntete
         adresse={adresse}

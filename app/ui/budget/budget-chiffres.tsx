@@ -1,46 +1,15 @@
 import { Box } from '@mui/material'
 import type { Chiffres } from '#domain/budget/chiffres'
-import { formatPourcent, type Montant } from '#domain/budget/montant'
-import { montantCourt } from '#libelles/budget/montant'
-
-const taux = (valeur: number | null) => (valeur === null ? '–' : formatPourcent(valeur))
-const montant = (valeur: Montant | null) => (valeur === null ? '–' : montantCourt(valeur))
+import { chiffresDits } from '#libelles/budget/chiffres-dits'
 
 /** The figures of docs/domaine.md § 4.3; those that nothing lets compute are left out. */
 export function BudgetChiffres({ chiffres }: { chiffres: Chiffres }) {
-  const { cofinancements, parParticipant, parParticipantEtParJour, propose } = chiffres
-  const lignes: [string, string][] = [
-    ['Total des charges', montant(chiffres.charges)],
-    ['Total des produits', montant(chiffres.produits)],
-    ['Demandé au Département', montant(chiffres.montantDemande)],
-    ['Inscrit au budget', chiffres.inscrit === null ? 'Absent' : montant(chiffres.inscrit)],
-    ['Taux demandé', taux(chiffres.tauxDemande)],
-    ...(propose === null
-      ? []
-      : [
-          ['Proposé', montant(propose)] satisfies [string, string],
-          ['Taux proposé', taux(chiffres.tauxPropose)] satisfies [string, string],
-        ]),
-    ['Part publique', taux(chiffres.partPublique)],
-    ['Ressources propres', taux(chiffres.partPropre)],
-    ['Part des familles', taux(chiffres.partFamilles)],
-    ...(cofinancements
-      ? [
-          ['Cofinancements acquis', montant(cofinancements.acquis)] satisfies [string, string],
-          ['Cofinancements sollicités', montant(cofinancements.sollicites)] satisfies [string, string],
-        ]
-      : []),
-    ...(parParticipant === null ? [] : [['Coût par jeune', montant(parParticipant)] satisfies [string, string]]),
-    ...(parParticipantEtParJour === null
-      ? []
-      : [['Par jeune et par jour', montant(parParticipantEtParJour)] satisfies [string, string]]),
-  ]
   return (
     <Box
       component="dl"
       sx={{ m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}
     >
-      {lignes.map(([nom, valeur]) => (
+      {chiffresDits(chiffres).map(([nom, valeur]) => (
         <div key={nom}>
           <Box component="dt" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
             {nom}

@@ -3,28 +3,19 @@ import { Icone } from '#ui/kit/icone/icone'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { valeurDeChamp } from '#libelles/portail/champ-portail'
 import { enteteDe } from '#domain/portail/entetes'
-import { BLOCS_FORMULAIRE } from '#libelles/portail/portail'
+import { blocsRemplis } from '#libelles/portail/portail'
 import { type Anomalie, ancreDe } from '#ui/dossier/dossier-anomalies'
 
 type Props = { champs: Record<string, string>; anomalies: Anomalie[] }
 
 const COURRIELS = ['courriel', 'correspondantCourriel', 'representantCourriel']
 
-/** The columns of the listing that are no field of the form. */
-function autresChamps(champs: Props['champs']): string[] {
-  const connus = new Set<string>(BLOCS_FORMULAIRE.flatMap((bloc) => bloc.champs))
-  return Object.keys(champs).filter((champ) => !connus.has(champ))
-}
-
 /**
  * Every field of the form, block by block as the portal lays it out. A field the portal left empty is shown as such; a block with
  * nothing in it is not.
  */
 export function DossierSynthese({ champs, anomalies }: Props) {
-  const blocs = [
-    ...BLOCS_FORMULAIRE.map(({ titre, champs: noms }) => ({ titre, noms: [...noms] as string[] })),
-    { titre: 'Autres colonnes de l’extraction', noms: autresChamps(champs) },
-  ].filter(({ noms }) => noms.some((nom) => champs[nom]))
+  const blocs = blocsRemplis(champs)
   if (blocs.length === 0) return <Typography>Le portail n’a donné aucun champ de ce formulaire.</Typography>
   return (
     <Box sx={{ columnWidth: { xs: 'auto', sm: 400 }, columnGap: 5 }}>
@@ -34,16 +25,14 @@ export function DossierSynthese({ champs, anomalies }: Props) {
             {titre}
           </Typography>
           <Box component="dl" sx={{ m: 0 }}>
-            {noms
-              .filter((nom) => nom in champs)
-              .map((nom) => (
-                <Champ
-                  key={nom}
-                  nom={nom}
-                  valeur={champs[nom] ?? ''}
-                  anomalies={anomalies.filter((a) => a.champ === nom)}
-                />
-              ))}
+            {noms.map((nom) => (
+              <Champ
+                key={nom}
+                nom={nom}
+                valeur={champs[nom] ?? ''}
+                anomalies={anomalies.filter((a) => a.champ === nom)}
+              />
+            ))}
           </Box>
         </Box>
       ))}

@@ -4,7 +4,8 @@ import { Box, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
-import { LIBELLE_CONTROLE } from '#libelles/piece/piece'
+import type { Controle } from '#domain/piece/piece'
+import { motDEtatDePiece } from '#libelles/piece/piece'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 import { alertesDe, estAbsente, grouper, ici, type Ligne } from '#ui/piece/piece-ligne'
 import { nomDeLigne } from '#ui/piece/verdict'
@@ -96,34 +97,23 @@ function Rang({ ligne, estChoisie, onChoisir }: { ligne: Ligne; estChoisie: bool
 /** Where one pièce stands, as icon and word. */
 export function EtatPiece({ ligne }: { ligne: Ligne }) {
   const { piece, code, exigence } = ligne
-  if (estAbsente(ligne)) {
-    return exigence === 'OBLIGATOIRE' ? (
-      <Etiquette icone="cancel" ton="depasse">
-        Absente
-      </Etiquette>
-    ) : (
-      <Etiquette icone="remove" ton="neutre">
-        Non déposée
-      </Etiquette>
-    )
-  }
-  if (code === null) {
-    return (
-      <Etiquette icone="help" ton="alerte">
-        À reconnaître
-      </Etiquette>
-    )
-  }
-  const controle = piece?.controle ?? 'A_CONTROLER'
-  const [icone, ton] = ASPECT[controle]
+  const controle = estAbsente(ligne) ? null : (piece?.controle ?? 'A_CONTROLER')
+  const [icone, ton] = aspectDe(ligne, controle)
   return (
     <Etiquette icone={icone} ton={ton}>
-      {LIBELLE_CONTROLE[controle]}
-      {exigence === null && controle === 'A_CONTROLER' && ' (non demandée)'}
+      {motDEtatDePiece({ code, exigence, controle })}
     </Etiquette>
   )
 }
 
+function aspectDe({ code, exigence }: Ligne, controle: Controle | null) {
+  if (controle === null) return exigence === 'OBLIGATOIRE' ? ABSENTE : NON_DEPOSEE
+  return code === null ? A_RECONNAITRE : ASPECT[controle]
+}
+
+const ABSENTE = ['cancel', 'depasse'] as const
+const NON_DEPOSEE = ['remove', 'neutre'] as const
+const A_RECONNAITRE = ['help', 'alerte'] as const
 const ASPECT = {
   A_CONTROLER: ['inbox', 'depose'],
   CONFORME: ['check-circle', 'accorde'],

@@ -1,0 +1,30 @@
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { formatInstant } from '#libelles/temps'
+
+type Courriel = {
+  destinataire: string
+  destinataireNom: string
+  sujet: string
+  texte: string
+  etat: EtatCourriel
+  acteur: string
+  creeLe: Date
+  envoyeLe: Date | null
+}
+
+/** A mail that we wrote as a text file: to whom, when, where it stands, then its words. */
+export const texteDuCourriel = (courriel: Courriel): string =>
+  [
+    `À\u00a0: ${courriel.destinataireNom ? `${courriel.destinataireNom} <${courriel.destinataire}>` : courriel.destinataire}`,
+    `Objet\u00a0: ${courriel.sujet}`,
+    `Écrit le ${formatInstant(courriel.creeLe)} par ${courriel.acteur}`,
+    courriel.envoyeLe
+      ? `Envoyé le ${formatInstant(courriel.envoyeLe)}${courriel.etat === 'ENVOYE' ? '' : ` (${LIBELLE_ETAT_COURRIEL[courriel.etat].toLowerCase()})`}`
+      : `État\u00a0: ${LIBELLE_ETAT_COURRIEL[courriel.etat]}`,
+    '',
+    courriel.texte,
+    '',
+  ]
+    .join('\n')
+    .replace(/\r?\n/g, '\r\n')

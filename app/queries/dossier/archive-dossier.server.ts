@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream'
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { EtatCourriel } from '#domain/courriel/courriel'
+import { jourDeParis } from '#domain/temps/jour'
+import { heureDeParis } from '#domain/temps/instant'
+import type { Db } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
+import { recusDuFil } from '#infra/stores/courriel-recu/fil'
+import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
+import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
+import { texteDuCourriel } from '#libelles/courriel/courriel-en-texte'
+import { motsDesAbsents } from '#libelles/lot-actes/archive'
+import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
+import { resumeDossier } from '#queries/dossier/resume-dossier'
+import { csvDuJournal } from '#queries/journal/export-journal'
+import { fichierAArchiver, PIECES_A_ARCHIVER, piecesAArchiver } from '#queries/piece/pieces-a-archiver'
+
+/** Mails read at once. */
+const PAQUET = 50
+
+/** A file of ours, made when its turn comes; absent when it cannot be made. */
+const fichierFait = (
+  segments: readonly string[],
+  faire: () => Promise<string | Uint8Array | null>,
+): FichierAArchiver => ({
+  segments,
+  ouvrir: async () => {
+    const fait = await faire()
+    return fait === null ? null : Readable.from([Buffer.from(fait)])
+  },
+})
+
+/** The name of a mail in its folder: its instant first, so that the folder reads as the thread does. */
+const nomDuCourriel = (le: Date, sens: string, sujet: string, extension: string): string =>
+  `${jourDeParis(le)} ${heureDeParis(le).replace(':', 'h')} - ${sens} - ${sujet.slice(0, 80) || 'sans objet'}${extension}`
+
+const COURRIELS = 'Courriels'
+
+const etatBref = ({ etat }: { etat: EtatCourriel }): string => LIBELLE_ETAT_COURRIEL[etat].toLowerCase()
+
+async function* courrielsRecus({ db, storage }: DepsFichiers, dossierId: string): AsyncGenerator<FichierAArchiver> {
+  const recus = await db.courrielRecu.findMany({
+    where: await recusDuFil(db, { dossierId }),
+    orderBy: [{ recuLe: 'asc' }, { id: 'asc' }],
+    select: { id: true, sujet: true, recuLe: true },
+  })
+  for (const { id, sujet, recuLe } of recus) {
+    const { nom, ...fichier } = await courrielRecu(db, { id })
+    const extension = /\.(?:eml|msg)$/i.exec(nom)?.[0].toLowerCase() ?? '.eml'
+    yield fichierAArchiver(storage, [COURRIELS, nomDuCourriel(recuLe, 'reçu', sujet, extension)], fichier)
+  }
+}
+
+async function* courrielsEcrits(db: Db, dossierId: string): AsyncGenerator<FichierAArchiver> {
+  for (let skip = 0; ; skip += PAQUET) {
+    const ecrits = await db.courriel.findMany({
+      where: { dossierId },
+      orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
+      skip,
+      take: PAQUET,
+      select: { sujet: true, texte: true, destinataire: true, destinataireNom: true, etat: true, acteur: true, creeLe: true, envoyeLe: true }, // prettier-ignore
+    })
+    for (const courriel of ecrits)
+      yield fichierFait(
+        [COURRIELS, nomDuCourriel(courriel.envoyeLe ?? courriel.creeLe, etatBref(courriel), courriel.sujet, '.txt')],
+        () => Promise.resolve(texteDuCourriel(courriel)),
+      )
+    if (ecrits.length < PAQUET) return
+  }
+}
+
+async function* fichiersDuDossier(
+  deps: DepsFichiers,
+  agent: Agent,
+  dossierId: string,
+): AsyncGenerator<FichierAArchiver> {
+  const { db, storage } = deps
+  yield fichierFait(['Résumé du dossier.pdf'], async () => {
+    const resume = await resumeDossier(deps, agent, dossierId)
+    return resume.ok ? resume.value : null
+  })
+  const pieces = await db.piece.findMany({ where: { dossierId }, ...PIECES_A_ARCHIVER })
+  yield* piecesAArchiver(storage, pieces, { dossier: 'Pièces', anciennes: 'Versions remplacées' })
+  yield* courrielsRecus(deps, dossierId)
+  yield* courrielsEcrits(db, dossierId)
+  yield fichierFait(['Journal.csv'], () => csvDuJournal(db, { objet: 'dossier', q: dossierId }))
+}
+
+/**
+ * Everything that is kept of a dossier as one zip, written as it is read: its résumé, the pièces with the versions they replaced, the mails received
+ * as they came and those written as texts, and its journal. What may not be opened, or is gone, is named in a last file.
+ */
+export function archiveDossier(deps: DepsFichiers, agent: Agent, dossierId: string): Readable {
+  for (const droit of ['dossier.lire', 'piece.lire', 'courriel.lire', 'journal.lire'] as const)
+    requireDroit(agent, droit)
+  return archiverPieces(fichiersDuDossier(deps, agent, dossierId), motsDesAbsents)
+}
