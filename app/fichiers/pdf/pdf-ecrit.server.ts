@@ -6,8 +6,7 @@ import type { BlocDePapier, ColonneDePapier, DocumentDePapier } from '#reports/d
 type Pdf = PDFKit.PDFDocument
 type Element = PDFKit.PDFStructureElement
 
-const police = (nom: string): string =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/source-sans-3/${nom}.ttf`)
+const require = createRequire(import.meta.url)
 
 const MARGE = 50
 const ENCRE = '#1b1b1f'
@@ -176,8 +175,8 @@ export async function ecrirePdf({ titre, sousTitre, pied, parties }: DocumentDeP
     info: { Title: propre(titre) },
   })
   const octets = buffer(pdf)
-  pdf.registerFont('normal', police('400Regular/SourceSans3_400Regular'))
-  pdf.registerFont('gras', police('600SemiBold/SourceSans3_600SemiBold'))
+  pdf.registerFont('normal', require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'))
+  pdf.registerFont('gras', require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'))
   const racine = pdf.struct('Document')
   pdf.addStructure(racine)
   element(pdf, racine, 'H1', () => {
