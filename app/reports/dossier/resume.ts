@@ -175,7 +175,7 @@ function leJournal({ journal, journalTotal }: FaitsDuResume): PartieDePapier {
         rangees: journal.map(({ le, acteur, ...entree }) => {
           const { phrase, precisions, changements } = raconter(entree)
           const changes = changements.map(({ champ, avant, apres }) => `${champ}\u00a0: ${avant} → ${apres}`)
-          return [formatInstant(le), acteur, [phrase, ...precisions, ...changes].join('\n')]
+          return [formatInstant(le), acteur, [phrase, ...precisions, ...changes].join(' · ')]
         }),
       },
     ],
