@@ -26,13 +26,13 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
         <FileDActes>
           <ASonTour dit={toast?.texte} />
           <div className={css.cadre}>
-            <a href="#contenu" className={`${css.passer} hors-papier`}>
+            <a href="#contenu" className={css.passer} data-hors-papier>
               Aller au contenu
             </a>
             <NavigationRail compteurs={compteurs} agent={agent} />
             <div className={css.page}>
               <Progress />
-              <header className={`${css.tete} hors-papier`}>
+              <header className={css.tete} data-hors-papier>
                 <RecherchePartout agent={agent} />
                 <Menu agent={agent} />
               </header>
