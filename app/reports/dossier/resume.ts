@@ -164,7 +164,9 @@ function leJournal({ journal, journalTotal }: FaitsDuResume): PartieDePapier {
   return {
     titre: 'Journal',
     blocs: [
-      ...(tu > 0 ? [texte(`Journal abrégé\u00a0: ${compter(journal.length, 'entrée')}, les plus récentes de ${journalTotal}.`)] : []),
+      ...(tu > 0
+        ? [texte(`Journal abrégé\u00a0: ${compter(journal.length, 'entrée')}, les plus récentes de ${journalTotal}.`)]
+        : []),
       {
         nature: 'TABLEAU',
         colonnes: [
