@@ -1,8 +1,7 @@
 import type { Relance } from '#domain/complement/relance'
-import type { ModeleATextes } from '#domain/courriel/textes'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
 import { AVIS } from '#domain/pre-projet/avis'
-import { ok } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 import { addDays, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements, courrielDeCompletude, rappelDe } from '#emails/courriel-de-complement'
 import {
@@ -25,16 +24,22 @@ import {
 } from '#emails/courriel-de-fiche'
 import { lireReglages } from '#domain/campagne/reglages'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
-import { lireTextes } from '#domain/courriel/textes'
+import {
+  estDeFiche,
+  lireTextes,
+  type ModeleATextes,
+  type ModeleDeFiche,
+  type RefusTexte,
+  type TextesCampagne,
+  type TextesSaisis,
+} from '#domain/courriel/textes'
+import { verifierTextes } from '#emails/textes-saisis'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
 
 /** A mail as it could leave, and in which case where it has several. */
 export type Essai = { cas: string; courriel: CourrielCompose }
 
-type SurUnDossier = Exclude<ModeleATextes, 'fiche_recue' | 'avis_preprojet' | 'invitation_depot'>
-
-export const surUneFiche = (modele: ModeleATextes): modele is Exclude<ModeleATextes, SurUnDossier> =>
-  modele === 'fiche_recue' || modele === 'avis_preprojet' || modele === 'invitation_depot'
+type SurUnDossier = Exclude<ModeleATextes, ModeleDeFiche>
 
 type EcritureDAgent = Ecriture & { redacteur: Redacteur }
 
@@ -60,7 +65,7 @@ const decisionDe = (nature: NatureDecision, montantCents: bigint, now: Date): De
 })
 
 /** The mails of this modele that this dossier could be sent, were the fact it tells to happen now. Nobody to write to: none. */
-export function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] {
+function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] {
   const { now } = ecriture
   const today = jourDeParis(now)
   const limite = addDays(today, reglagesDe(dossier).complementJours)
@@ -122,11 +127,7 @@ type FicheDEssai = FicheEcrite & {
 }
 
 /** The mails of this modele that this fiche could be answered with. Nobody to write to: none. */
-export function essaisSurFiche(
-  modele: Exclude<ModeleATextes, SurUnDossier>,
-  fiche: FicheDEssai,
-  { now, redacteur }: EcritureDAgent,
-): Essai[] {
+function essaisSurFiche(modele: ModeleDeFiche, fiche: FicheDEssai, { now, redacteur }: EcritureDAgent): Essai[] {
   const { campagne } = fiche
   const today = jourDeParis(now)
   switch (modele) {
@@ -155,4 +156,29 @@ export function essaisSurFiche(
         return courriel ? [{ cas: LIBELLE_AVIS[avis], courriel }] : []
       })
   }
+}
+
+/** What a mail is shown on, and to whom it would go. */
+type Sujet = {
+  campagne: FicheDEssai['campagne']
+  dossier: Omit<DossierEcrit, 'campagne'>
+  fiche: Omit<FicheDEssai, 'campagne'>
+}
+
+/** The mails that these texts would write, or why one of them cannot be kept. */
+export function essaisDesTextes(
+  saisis: TextesSaisis,
+  { campagne, dossier, fiche }: Sujet,
+  ecriture: EcritureDAgent,
+): Result<Essai[], RefusTexte> {
+  const { modele } = saisis
+  const lus = verifierTextes(saisis)
+  if (!lus.ok) return lus
+  const textes: TextesCampagne = { ...lireTextes(campagne.textes), [modele]: lus.value }
+  const qui = { campagne: { ...campagne, textes } }
+  return ok(
+    estDeFiche(modele)
+      ? essaisSurFiche(modele, { ...fiche, ...qui }, ecriture)
+      : essaisSurDossier(modele, { ...dossier, ...qui }, ecriture),
+  )
 }

@@ -8,6 +8,12 @@ export const MODELES_A_TEXTES = MODELES_AUTOMATIQUES.filter(
   (modele): modele is ModeleATextes => modele !== 'mot_de_passe',
 )
 
+/** Those that answer a fiche; the others are about a dossier. */
+const DE_FICHE = ['fiche_recue', 'avis_preprojet', 'invitation_depot'] as const satisfies ModeleATextes[]
+export type ModeleDeFiche = (typeof DE_FICHE)[number]
+
+export const estDeFiche = (modele: ModeleATextes): modele is ModeleDeFiche => DE_FICHE.some((un) => un === modele)
+
 /** The prose of one mail, by the name of its place; a place that is absent says the house's words. */
 export type TextesDeModele = Readonly<Record<string, string>>
 
@@ -58,6 +64,20 @@ export const LONGUEUR_SUJET = 150
 
 export type RefusTexte =
   'VIDE' | 'TROP_LONG' | 'PLUSIEURS_LIGNES' | 'VARIABLE_INCONNUE' | 'VARIABLE_MANQUANTE' | 'ACCOLADE'
+
+/** Where a text is refused: its place, and the variable it is about, `''` for a reason that names none. */
+export type TexteRefuse = { place: string; variable: string }
+
+/** The same as the detail of a refusal. */
+export const detailDuRefus = ({ place, variable }: TexteRefuse): string => `${place}:${variable}`
+
+export const lireDetail = (detail: string): TexteRefuse => {
+  const [place = '', ...reste] = detail.split(':')
+  return { place, variable: reste.join(':') }
+}
+
+/** What is typed of one mail, every place of it; an emptied one may be absent. */
+export type TextesSaisis = { modele: ModeleATextes; saisie: Readonly<Record<string, string | undefined>> }
 
 /** The spaces that French typography keeps on the line are kept, however they were typed; line ends are of one kind. */
 export const typographier = (texte: string): string =>

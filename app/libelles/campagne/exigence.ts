@@ -8,6 +8,7 @@ import type { Terme } from '#domain/campagne/saisie-condition'
 import type { ReglesValidite } from '#domain/piece/regles-validite'
 import { formatJour } from '#domain/temps/jour'
 import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
+import { CAMPAGNE_ARCHIVEE } from '#libelles/campagne/vie-campagne'
 import { nomDePiece } from '#libelles/piece/piece'
 
 export const LIBELLE_SINON: Record<Sinon, string> = {
@@ -149,7 +150,8 @@ export function phraseRegles(regles: ReglesValidite): string {
 export const phraseChangement = ({ code, avant, apres }: ChangementDemande): string =>
   `${nomDePiece(code)}\u00a0: ${LIBELLE_SINON[avant].toLowerCase()} → ${LIBELLE_SINON[apres].toLowerCase()}`
 
-export const LIBELLE_REFUS_LIGNE: Record<RefusLigne, string> = {
+export const LIBELLE_REFUS_LIGNE: Record<RefusLigne | 'CAMPAGNE_ARCHIVEE', string> = {
+  CAMPAGNE_ARCHIVEE,
   PIECE_INCONNUE: 'Cette pièce n’existe pas.',
   AUCUN_GENRE: 'Choisissez au moins un genre de structure.',
   CONDITION_ILLISIBLE: 'Complétez la condition\u00a0: une valeur manque ou n’est pas lisible.',
@@ -176,14 +178,16 @@ export const LIBELLE_TERME: Record<Terme, string> = {
 }
 
 export const LIBELLE_REFUS_PUBLICATION: Record<RefusPublication, string> = {
+  CAMPAGNE_ARCHIVEE,
   RIEN_A_PUBLIER: 'Aucune version n’est en préparation.',
   AUCUN_CHANGEMENT: 'La version en préparation dit la même chose que celle en vigueur\u00a0: il n’y a rien à publier.',
   RIEN_DEMANDE: 'La version en préparation ne demande aucune pièce à personne.',
 }
 
-type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
+type RefusPublication = 'CAMPAGNE_ARCHIVEE' | 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
 
 export const LIBELLE_REFUS_REAPPLICATION = {
+  CAMPAGNE_ARCHIVEE,
   RIEN_EN_VIGUEUR: 'Aucune version n’est publiée.',
   AUCUN_DOSSIER: 'Tous les dossiers sans décision suivent déjà la version en vigueur.',
   DEJA_EN_COURS: 'Une application est déjà en cours\u00a0: attendez qu’elle se termine.',

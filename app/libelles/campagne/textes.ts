@@ -1,3 +1,4 @@
+import { CAMPAGNE_ARCHIVEE } from '#libelles/campagne/vie-campagne'
 import { LONGUEUR_SUJET, LONGUEUR_TEXTE, type RefusTexte } from '#domain/courriel/textes'
 import { compter } from '#domain/nombre'
 
@@ -20,6 +21,6 @@ export function phraseRefusTexte(reason: RefusTexte, variable: string): string {
 }
 
 export const LIBELLE_REFUS_TEXTES = {
-  CAMPAGNE_ARCHIVEE: 'Cette campagne est archivée\u00a0: sortez-la des archives pour la régler.',
+  CAMPAGNE_ARCHIVEE,
   RIEN_N_A_CHANGE: 'Rien n’a changé\u00a0: ces textes sont déjà en vigueur.',
 } as const

@@ -48,6 +48,9 @@ export const LIBELLE_ACTE_CAMPAGNE: Record<ActeCampagne, { bouton: string; effet
   },
 }
 
+/** Why nothing of it is set, and what to do. */
+export const CAMPAGNE_ARCHIVEE = 'Cette campagne est archivée\u00a0: sortez-la des archives pour la régler.'
+
 /** Why a campagne does not change state, and what to do. */
 export function phraseRefusVie(reason: RefusVieCampagne, detail = ''): string {
   switch (reason) {

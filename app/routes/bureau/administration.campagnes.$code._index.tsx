@@ -4,9 +4,10 @@ import { type ChampReglement, CHAMPS_REGLEMENT } from '#domain/campagne/champs-r
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
 import { direDifference, direEffet } from '#libelles/campagne/effet-reglages'
 import { formulaireReglement } from '#libelles/campagne/formulaire-reglement'
+import { CAMPAGNE_ARCHIVEE } from '#libelles/campagne/vie-campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneReglement, type ReponseReglement } from '#ui/campagne/campagne-reglement'
-import { prevoirReglages, type ReglagesPrevus } from '#usecases/campagne/prevoir-reglages'
+import { DUREE_APERCU_MS, prevoirReglages, type ReglagesPrevus } from '#usecases/campagne/prevoir-reglages'
 import { reglerCampagne } from '#usecases/campagne/regler-campagne'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
@@ -49,10 +50,14 @@ export const action = agentAction(
     if (changements !== undefined) {
       const answer = await reglerCampagne(deps, agent, { ...saisi, vu: changements })
       if (answer.ok) return redirectWithToast(adresse, { texte: 'Réglages enregistrés.', genre: 'success' })
+      if (answer.reason === 'CAMPAGNE_ARCHIVEE') return refuser(CAMPAGNE_ARCHIVEE)
       if (answer.reason !== 'APERCU_A_REVOIR') return refuser(LIBELLE_REFUS_REGLEMENT[answer.reason], answer.detail)
     }
-    const prevus = await prevoirReglages(deps, agent, saisi)
-    if (!prevus.ok) return refuser(LIBELLE_REFUS_REGLEMENT[prevus.reason], prevus.detail)
+    const prevus = await prevoirReglages(deps, agent, saisi, DUREE_APERCU_MS)
+    if (!prevus.ok)
+      return prevus.reason === 'CAMPAGNE_ARCHIVEE'
+        ? refuser(CAMPAGNE_ARCHIVEE)
+        : refuser(LIBELLE_REFUS_REGLEMENT[prevus.reason], prevus.detail)
     if (prevus.value.differences.length === 0)
       return redirectWithToast(adresse, {
         texte: 'Rien n’a changé\u00a0: les réglages restent tels quels.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CONSEQUENCES, type Grille, REPONSES } from '#domain/pre-projet/grille'
 import { GENRES } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
+import { CAMPAGNE_ARCHIVEE } from '#libelles/campagne/vie-campagne'
 import { phraseRefusGrille } from '#libelles/pre-projet/pre-projet'
 import { apercuGrille, grilleCampagne } from '#queries/pre-projet/grille-campagne'
 import { GrilleForm } from '#ui/campagne/grille-form'
@@ -61,7 +62,10 @@ export const action = agentAction(
       return { apercu: await apercuGrille(deps.db, agent, vise) }
     }
     const answer = await reglerGrille(deps, agent, { ...params, ...saisie })
-    if (!answer.ok) return refuser(phraseRefusGrille(answer.reason, answer.detail))
+    if (!answer.ok)
+      return refuser(
+        answer.reason === 'CAMPAGNE_ARCHIVEE' ? CAMPAGNE_ARCHIVEE : phraseRefusGrille(answer.reason, answer.detail),
+      )
     const texte = 'Grille enregistrée.'
     return redirectWithToast(`/administration/campagnes/${params.code}/grille`, { texte, genre: 'success' })
   },

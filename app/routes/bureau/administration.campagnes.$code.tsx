@@ -1,12 +1,19 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { actesDeCampagne } from '#domain/campagne/vie-campagne'
+import { actesDeCampagne, reglable } from '#domain/campagne/vie-campagne'
 import { formatJour } from '#domain/temps/jour'
-import { LIBELLE_ACTE_CAMPAGNE, LIBELLE_ETAT_CAMPAGNE, PHRASE_ETAT_CAMPAGNE } from '#libelles/campagne/vie-campagne'
+import {
+  CAMPAGNE_ARCHIVEE,
+  LIBELLE_ACTE_CAMPAGNE,
+  LIBELLE_ETAT_CAMPAGNE,
+  PHRASE_ETAT_CAMPAGNE,
+} from '#libelles/campagne/vie-campagne'
 import { reglementCampagne } from '#queries/campagne/reglement-campagne'
 import { CampagneOnglets, type OngletCampagne } from '#ui/campagne/campagne-onglets'
 import { CampagneVie } from '#ui/campagne/campagne-vie'
 import { SansSignataire } from '#ui/campagne/sans-signataire'
+import css from '#ui/campagne/reglement.module.css'
+import { Bandeau } from '#ui/kit/bandeau'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
@@ -21,6 +28,7 @@ export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }
     libelle: saisie.libelle,
     etat: LIBELLE_ETAT_CAMPAGNE[etat] + (fermeeLe ? ` depuis le ${formatJour(fermeeLe)}` : ''),
     phrase: PHRASE_ETAT_CAMPAGNE[etat],
+    close: !reglable(etat),
     actes: actesDeCampagne(etat).map((acte) => ({ acte, ...LIBELLE_ACTE_CAMPAGNE[acte] })),
   }
 })
@@ -36,7 +44,7 @@ const ONGLETS: readonly OngletCampagne[] = [
 ]
 
 export default function Campagne() {
-  const { code, libelle, tus, ...vie } = useLoaderData<typeof loader>()
+  const { code, libelle, tus, close, ...vie } = useLoaderData<typeof loader>()
   const adresse = `/administration/campagnes/${code}`
   return (
     <>
@@ -44,7 +52,10 @@ export default function Campagne() {
       <CampagneVie adresse={adresse} {...vie} />
       {tus && <SansSignataire adresse={adresse} {...tus} />}
       <CampagneOnglets adresse={adresse} onglets={ONGLETS} />
-      <Outlet />
+      {close && <Bandeau severity="info">{CAMPAGNE_ARCHIVEE}</Bandeau>}
+      <fieldset disabled={close} className={css.tout}>
+        <Outlet />
+      </fieldset>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Typography } from '@mui/material'
+import { Button, Link as MuiLink, Typography } from '@mui/material'
 import { Link, useLocation } from '@remix-run/react'
 import { TextesVersions, type VersionMontree } from '#ui/campagne/textes-versions'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
@@ -52,7 +52,9 @@ export function TextesForm({ code, nom, version, jeton, parties, variables, suje
   return (
     <>
       <Typography variant="h2">{nom}</Typography>
-      <Link to={`/administration/campagnes/${code}/courriels`}>Tous les courriels</Link>
+      <MuiLink component={Link} to={`/administration/campagnes/${code}/courriels`} underline="always">
+        Tous les courriels
+      </MuiLink>
       {reprise !== undefined && (
         <Bandeau severity="info" sx={{ my: 1 }}>
           {`${reprise === 0 ? 'Les textes d’origine sont remis' : `Les textes de la version ${reprise} sont remis`} dans les champs\u00a0: enregistrez pour y revenir.`}

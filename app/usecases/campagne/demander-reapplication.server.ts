@@ -5,10 +5,11 @@ import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { aReappliquer } from '#infra/stores/campagne/reapplication'
-import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
+import { campagneARegler } from '#infra/stores/campagne/version-exigences'
 import { reapplicationDesExigences } from '#jobs/catalogue'
 
-export type RefusReapplicationCampagne = 'RIEN_EN_VIGUEUR' | 'AUCUN_DOSSIER' | 'DEJA_EN_COURS' | 'VERSION_DEPASSEE'
+export type RefusReapplicationCampagne =
+  'CAMPAGNE_ARCHIVEE' | 'RIEN_EN_VIGUEUR' | 'AUCUN_DOSSIER' | 'DEJA_EN_COURS' | 'VERSION_DEPASSEE'
 
 /** `exigencesId` is the version the preview was made with. */
 type Input = { campagne: string; exigencesId: string }
@@ -22,8 +23,9 @@ export async function demanderReapplication(
   requireDroit(agent, 'campagne.regler')
 
   return db.$transaction(async (tx) => {
-    const campagne = await campagneDuCode(tx, code)
-    await lockCampagne(tx, campagne.id)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagne = visee.value
     const enVigueur = await exigencesEnVigueur(tx, campagne.id)
     if (!enVigueur) return no('RIEN_EN_VIGUEUR')
     if (enVigueur !== exigencesId) return no('VERSION_DEPASSEE')

@@ -1,12 +1,12 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import type { RefusTexte } from '#domain/courriel/textes'
+import type { RefusTexte, TextesSaisis } from '#domain/courriel/textes'
 import { ok, type Result } from '#domain/result'
+import { essaisDesTextes } from '#emails/courriel-d-essai'
 import { writeMessage } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
-import { apercuTextes, type TextesSaisis } from '#queries/campagne/apercu-textes'
+import { loadSujetDEssai } from '#infra/stores/campagne/sujet-d-essai'
 
 /**
  * Sends to the agent, and to nobody else, the mails that these texts would write. They leave as any other does; `jeton` is drawn with the
@@ -15,13 +15,14 @@ import { apercuTextes, type TextesSaisis } from '#queries/campagne/apercu-textes
 export async function essayerTextes(
   { db, now }: Deps,
   agent: Agent,
-  { jeton, ...saisis }: TextesSaisis & { jeton: string },
+  { jeton, ...saisis }: TextesSaisis & { code: string; sujetId: string; jeton: string },
 ): Promise<Result<{ envoyes: number; a: string }, RefusTexte>> {
   requireDroit(agent, 'campagne.regler')
 
   return db.$transaction(async (tx) => {
     const le = now()
-    const essais = await apercuTextes(tx, agent, saisis, le)
+    const { redacteur, ...sujet } = await loadSujetDEssai(tx, agent, saisis, le)
+    const essais = essaisDesTextes(saisis, sujet, { now: le, redacteur })
     if (!essais.ok) return essais
     for (const [rang, { courriel }] of essais.value.entries()) {
       const { destinataire, destinataireNom, sujet, texte, html } = courriel
@@ -33,7 +34,7 @@ export async function essayerTextes(
         creeLe: le,
       })
     }
-    const { id } = await campagneDuCode(tx, saisis.code)
+    const { id } = sujet.campagne
     const detail = { modele: saisis.modele, courriels: essais.value.length }
     await writeJournal(tx, agent, { acte: 'essayerTextes', objet: 'campagne', objetId: id, detail, le })
     return ok({ envoyes: essais.value.length, a: agent.courriel })

@@ -5,7 +5,7 @@ import type { Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { brouillonVise, campagneDuCode } from '#infra/stores/campagne/version-exigences'
+import { brouillonVise, campagneARegler } from '#infra/stores/campagne/version-exigences'
 import { Prisma } from '#prisma'
 
 /** `version` is that of the draft the page showed; null where nothing was being prepared. */
@@ -19,13 +19,15 @@ export async function modifierExigences(
   { db, now }: Deps,
   agent: Agent,
   { campagne: code, version, ligne }: Input,
-): Promise<Result<LigneRetenue, RefusLigne>> {
+): Promise<Result<LigneRetenue, RefusLigne | 'CAMPAGNE_ARCHIVEE'>> {
   requireDroit(agent, 'campagne.regler')
   const answer = retenirLigne(ligne)
   if (!answer.ok) return answer
 
   return db.$transaction(async (tx) => {
-    const campagne = await campagneDuCode(tx, code)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagne = visee.value
     const brouillon = await brouillonVise(tx, campagne.id, version)
     await ecrireLigne(tx, brouillon.id, answer.value)
     await tx.versionExigences.update({ where: { id: brouillon.id }, data: { version: { increment: 1 } } })

@@ -7,9 +7,9 @@ import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
-import { brouillonAFinir, campagneDuCode, lignesDe } from '#infra/stores/campagne/version-exigences'
+import { brouillonAFinir, campagneARegler, lignesDe } from '#infra/stores/campagne/version-exigences'
 
-export type RefusPublication = 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
+export type RefusPublication = 'CAMPAGNE_ARCHIVEE' | 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
 
 type Input = { campagne: string; version: number }
 
@@ -25,7 +25,9 @@ export async function publierExigences(
   requireDroit(agent, 'campagne.regler')
 
   return db.$transaction(async (tx) => {
-    const campagne = await campagneDuCode(tx, code)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagne = visee.value
     const brouillon = await brouillonAFinir(tx, campagne.id, version)
     if (!brouillon) return no('RIEN_A_PUBLIER')
     const [avant, apres] = await Promise.all([

@@ -18,7 +18,7 @@ import { promiseJob } from '#infra/outbox'
 import { reexamenDesRecevabilites } from '#jobs/catalogue'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
-import { campagneDuCode, lockCampagne, reglementDe } from '#infra/stores/campagne/version-exigences'
+import { campagneARegler, campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
 
 /** What is typed over which version of a campagne. */
 export type ReglementSaisi = { campagne: string; version: number; saisie: SaisieReglement }
@@ -35,15 +35,15 @@ export async function reglerCampagne(
   { db, now }: Deps,
   agent: Agent,
   { vu, ...saisi }: ReglementSaisi & { vu: string },
-): Promise<Result<undefined, RefusReglement | 'APERCU_A_REVOIR'>> {
+): Promise<Result<undefined, RefusReglement | 'APERCU_A_REVOIR' | 'CAMPAGNE_ARCHIVEE'>> {
   requireDroit(agent, 'campagne.regler')
 
   return db.$transaction(async (tx) => {
-    const { id } = await campagneDuCode(tx, saisi.campagne)
-    await lockCampagne(tx, id)
+    const visee = await campagneARegler(tx, saisi.campagne)
+    if (!visee.ok) return visee
     const answer = await lireChangements(tx, saisi)
     if (!answer.ok) return answer
-    const { differences, apres } = answer.value
+    const { id, differences, apres } = answer.value
     if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
     await ecrireReglement(tx, { id, version: saisi.version, apres })
     await promiseJob(tx, reexamenDesRecevabilites, {})

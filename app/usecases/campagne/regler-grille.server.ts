@@ -2,8 +2,9 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import { type Grille, type RefusGrille, verifierGrille } from '#domain/pre-projet/grille'
 import { ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
-import { Conflict, NotFound } from '#infra/errors'
+import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
+import { campagneARegler } from '#infra/stores/campagne/version-exigences'
 
 type Input = {
   /** Of the campagne. */
@@ -20,14 +21,15 @@ export async function reglerGrille(
   { db, now }: Deps,
   agent: Agent,
   { code, version, grille }: Input,
-): Promise<Result<undefined, RefusGrille>> {
+): Promise<Result<undefined, RefusGrille | 'CAMPAGNE_ARCHIVEE'>> {
   requireDroit(agent, 'campagne.regler')
   const permise = verifierGrille(grille)
   if (!permise.ok) return permise
 
   return db.$transaction(async (tx) => {
-    const campagne = await tx.campagne.findUnique({ where: { code }, select: { id: true } })
-    if (!campagne) throw new NotFound('campagne', code)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagne = visee.value
     const { count } = await tx.campagne.updateMany({
       where: { id: campagne.id, version },
       data: { grille, version: { increment: 1 } },

@@ -1,21 +1,20 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { reglable } from '#domain/campagne/vie-campagne'
-import { lireTextes, type ModeleATextes, type RefusTexte, type TextesDeModele } from '#domain/courriel/textes'
+import {
+  lireTextes,
+  type ModeleATextes,
+  type RefusTexte,
+  type TextesDeModele,
+  type TextesSaisis,
+} from '#domain/courriel/textes'
 import { no, ok, type Result } from '#domain/result'
 import { emplacementsDe, verifierTextes } from '#emails/textes-saisis'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { campagneDuCode, lockCampagne } from '#infra/stores/campagne/version-exigences'
+import { campagneARegler } from '#infra/stores/campagne/version-exigences'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 
-type Input = {
-  /** Of the campagne. */
-  code: string
-  version: number
-  modele: ModeleATextes
-  /** Every place of the mail. */
-  saisie: Readonly<Record<string, string | undefined>>
-}
+/** `code` and `version` are those of the campagne. */
+type Input = TextesSaisis & { code: string; version: number }
 
 export type RefusTextes = RefusTexte | 'CAMPAGNE_ARCHIVEE' | 'RIEN_N_A_CHANGE'
 
@@ -26,18 +25,19 @@ export type RefusTextes = RefusTexte | 'CAMPAGNE_ARCHIVEE' | 'RIEN_N_A_CHANGE'
 export async function reglerTextes(
   { db, now }: Deps,
   agent: Agent,
-  { code, version, modele, saisie }: Input,
+  { code, version, ...saisis }: Input,
 ): Promise<Result<{ numero: number }, RefusTextes>> {
   requireDroit(agent, 'campagne.regler')
-  const lus = verifierTextes(modele, saisie)
+  const { modele } = saisis
+  const lus = verifierTextes(saisis)
   if (!lus.ok) return lus
 
   return db.$transaction(async (tx) => {
-    const { id } = await campagneDuCode(tx, code)
-    await lockCampagne(tx, id)
-    const campagne = await campagneDuCode(tx, code)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagne = visee.value
+    const { id } = campagne
     expectVersion('campagne', campagne, version)
-    if (!reglable(campagne.etat)) return no('CAMPAGNE_ARCHIVEE')
     const tous = lireTextes(campagne.textes)
     const differences = comparer(modele, tous[modele] ?? {}, lus.value)
     if (differences.length === 0) return no('RIEN_N_A_CHANGE')

@@ -9,6 +9,9 @@ import { SIGNATAIRE } from '#support/campagnes'
 import { ownDb } from '#support/own-db'
 import { NOW, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 
+/** Of a preview that nobody hurries. */
+const LONGTEMPS = 60_000
+
 describe('the réglages of a campagne', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
   let chef: Agent
@@ -36,7 +39,7 @@ describe('the réglages of a campagne', () => {
     await unDossier(world.db, { campagneId: campagne.id, montantDemandeCents: 900_000n })
     const avant = await campagneDuCode(world.db, campagne.code)
 
-    const prevus = await prevoirReglages(deps(), chef, await saisir(campagne.code, { montantMin: '2000' }))
+    const prevus = await prevoirReglages(deps(), chef, await saisir(campagne.code, { montantMin: '2000' }), LONGTEMPS)
 
     expect(prevus).toMatchObject({
       ok: true,
@@ -51,16 +54,30 @@ describe('the réglages of a campagne', () => {
     expect(await campagneDuCode(world.db, campagne.code)).toEqual(avant)
   })
 
+  test('a large campagne is looked at as long as allowed, a packet at least, and the answer says of how many', async () => {
+    const campagne = await unMonde()
+    for (let rang = 0; rang < 51; rang += 1) await unDossier(world.db, { campagneId: campagne.id })
+    const saisi = await saisir(campagne.code, { montantMin: '20000' })
+    const effets = (examines: number) => ({ examines, enCours: 51 })
+    expect(await prevoirReglages(deps(), chef, saisi, 0)).toMatchObject({
+      value: { effets: { RECEVABILITE: { ...effets(51), changent: 51 }, BLOQUANTS: effets(50) } },
+    })
+    expect(await prevoirReglages(deps(), chef, saisi, LONGTEMPS)).toMatchObject({
+      value: { effets: { BLOQUANTS: effets(51) } },
+    })
+    expect(await campagneDuCode(world.db, campagne.code)).toMatchObject({ version: campagne.version })
+  })
+
   test('what moves no dossier asks nothing of them', async () => {
     const { code } = await unMonde()
-    const prevus = await prevoirReglages(deps(), chef, await saisir(code, { tauxAcompte: '50' }))
+    const prevus = await prevoirReglages(deps(), chef, await saisir(code, { tauxAcompte: '50' }), LONGTEMPS)
     expect(prevus).toMatchObject({ ok: true, value: { effets: { RECEVABILITE: null, BLOQUANTS: null } } })
   })
 
   test('a yes saves what was shown and no other, and the journal tells each field before and after', async () => {
     const { code, id } = await unMonde()
     const saisi = await saisir(code, { seancesCp: '12/05/2025', pays: 'Allemagne', accuseFiche: '' })
-    const prevus = await prevoirReglages(deps(), chef, saisi)
+    const prevus = await prevoirReglages(deps(), chef, saisi, LONGTEMPS)
     if (!prevus.ok) throw new Error(prevus.reason)
     const { vu } = prevus.value
     const autre = { ...saisi, saisie: { ...saisi.saisie, pays: 'Pologne' } }
@@ -79,19 +96,19 @@ describe('the réglages of a campagne', () => {
       ],
     })
     await expect(reglerCampagne(deps(), chef, { ...saisi, vu })).rejects.toThrow(Conflict)
-    await expect(prevoirReglages(deps(), chef, saisi)).rejects.toThrow(Conflict)
+    await expect(prevoirReglages(deps(), chef, saisi, LONGTEMPS)).rejects.toThrow(Conflict)
   })
 
   test('a refusal names its field; who instructs neither looks nor sets', async () => {
     const { code } = await unMonde()
     const saisi = await saisir(code, { tauxMax: '101' })
-    expect(await prevoirReglages(deps(), chef, saisi)).toEqual({
+    expect(await prevoirReglages(deps(), chef, saisi, LONGTEMPS)).toEqual({
       ok: false,
       reason: 'POURCENT_ILLISIBLE',
       detail: 'tauxMax',
     })
     const autre = await unAgent(world.db, 'INSTRUCTEUR')
-    await expect(prevoirReglages(deps(), autre, saisi)).rejects.toThrow(Forbidden)
+    await expect(prevoirReglages(deps(), autre, saisi, LONGTEMPS)).rejects.toThrow(Forbidden)
     await expect(reglerCampagne(deps(), autre, { ...saisi, vu: '' })).rejects.toThrow(Forbidden)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lireTextes, MODELES_A_TEXTES, typographier } from '#domain/courriel/textes'
-import { emplacementsDe, lireDetail, verifierTextes } from '#emails/textes-saisis'
+import { lireDetail, lireTextes, MODELES_A_TEXTES, typographier } from '#domain/courriel/textes'
+import { emplacementsDe, verifierTextes } from '#emails/textes-saisis'
 import { phraseRefusTexte } from '#libelles/campagne/textes'
 import { partiesDuModele, variablesDuModele } from '#emails/rendre'
 import { donnees, rendre } from './donnees'
@@ -10,7 +10,7 @@ const maison = (modele: (typeof MODELES_A_TEXTES)[number]) =>
 
 describe.each(MODELES_A_TEXTES)('the texts of %s', (modele) => {
   test('the words of the house are taken as they are, and kept as nothing of one’s own', () => {
-    expect(verifierTextes(modele, maison(modele))).toEqual({ ok: true, value: {} })
+    expect(verifierTextes({ modele, saisie: maison(modele) })).toEqual({ ok: true, value: {} })
     for (const { maison: mots } of emplacementsDe(modele)) expect(typographier(mots)).toBe(mots)
   })
 
@@ -38,7 +38,7 @@ describe.each(MODELES_A_TEXTES)('the texts of %s', (modele) => {
 })
 
 const saisir = (change: Record<string, string>) =>
-  verifierTextes('pieces_manquantes', { ...maison('pieces_manquantes'), ...change })
+  verifierTextes({ modele: 'pieces_manquantes', saisie: { ...maison('pieces_manquantes'), ...change } })
 
 describe('a text of a mail', () => {
   test('only what differs from the house is kept, its spaces those of French', () => {

@@ -1,5 +1,7 @@
 import type { Reglement } from '#domain/campagne/champs-reglement'
 import { lireReglages } from '#domain/campagne/reglages'
+import { reglable } from '#domain/campagne/vie-campagne'
+import { no, ok, type Result } from '#domain/result'
 import { lireGenre } from '#domain/structure/genre'
 import { isCodePiece } from '#domain/piece/piece'
 import { fromDate } from '#domain/temps/jour'
@@ -53,6 +55,14 @@ export const findBrouillon = (tx: Tx | Db, campagneId: string) =>
 /** One act on the exigences of a campagne follows another. */
 export async function lockCampagne(tx: Tx, campagneId: string) {
   await tx.$queryRaw`SELECT id FROM campagne WHERE id = ${campagneId}::uuid FOR UPDATE`
+}
+
+/** The campagne that an act sets, held until the act ends: one that is put away is not set. Throws NotFound. */
+export async function campagneARegler(tx: Tx, code: string): Promise<Result<Ligne, 'CAMPAGNE_ARCHIVEE'>> {
+  const { id } = await campagneDuCode(tx, code)
+  await lockCampagne(tx, id)
+  const campagne = await campagneDuCode(tx, code)
+  return reglable(campagne.etat) ? ok(campagne) : no('CAMPAGNE_ARCHIVEE')
 }
 
 /**

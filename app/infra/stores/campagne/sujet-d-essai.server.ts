@@ -1,0 +1,48 @@
+import type { Agent } from '#domain/acces/droits'
+import { estDeFiche, type ModeleATextes } from '#domain/courriel/textes'
+import { lireGenre } from '#domain/structure/genre'
+import type { Db, Tx } from '#infra/db'
+import { loadRedacteur } from '#infra/stores/acces/agent'
+import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
+import { avecGenre } from '#infra/stores/dossier/structure'
+import { loadFicheEcrite } from '#infra/stores/pre-projet/fiche-ecrite'
+
+/** Nobody's dossier and nobody's fiche. */
+const EXEMPLE = {
+  objet: 'Échange de jeunes à Herne',
+  structure: { nom: 'Comité de jumelage d’Exemple', genre: 'association', courriel: '' },
+  montantDemandeCents: 450_000n,
+} as const
+
+type Vise = {
+  /** Of the campagne. */
+  code: string
+  modele: ModeleATextes
+  /** A dossier or a fiche of the campagne; any other is none. */
+  sujetId: string
+}
+
+/**
+ * What a mail of this modele is shown on: the dossier or the fiche that is aimed at, else an invented one, as if the agent were who is written to;
+ * its campagne, and how the agent signs. Throws NotFound.
+ */
+export async function loadSujetDEssai(tx: Tx | Db, agent: Agent, { code, modele, sujetId }: Vise, now: Date) {
+  const campagne = await campagneDuCode(tx, code)
+  const where = { id: sujetId, campagneId: campagne.id }
+  const deFiche = estDeFiche(modele)
+  const fiche = sujetId && deFiche ? await tx.preProjet.findFirst({ where }) : null
+  const dossier = sujetId && !deFiche ? await tx.dossier.findFirst({ where, include: { structure: true } }) : null
+  const ecrite = fiche && (await loadFicheEcrite(tx, { ...fiche, genre: lireGenre(fiche.genre) }))
+  const a = { contactNom: `${agent.prenom} ${agent.nom}`, contactCourriel: agent.courriel }
+  const invente = { ...EXEMPLE, numero: `${campagne.annee}-00000`, deposeLe: now, projetFin: null }
+  return {
+    campagne,
+    redacteur: await loadRedacteur(tx, agent.id),
+    dossier: { ...(dossier ? avecGenre(dossier) : invente), ...a },
+    fiche: {
+      ...(ecrite ?? { dernier: null, pieces: [] }),
+      ...(fiche ? { titre: fiche.titre, recuLe: fiche.recuLe } : { titre: EXEMPLE.objet, recuLe: now }),
+      ...a,
+    },
+  }
+}
