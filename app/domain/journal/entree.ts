@@ -99,6 +99,9 @@ export const ACTES_JOURNAL = [
   'verrouillerFichierInfecte',
   'fermerJour',
   'rouvrirJour',
+  'creerTerritoire',
+  'modifierTerritoire',
+  'supprimerTerritoire',
   'preparerCampagne',
   'ouvrirCampagne',
   'fermerCampagne',
@@ -154,5 +157,6 @@ export const OBJETS_JOURNAL = [
   'vue',
   'envois',
   'calendrier',
+  'territoire',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]
