@@ -71,7 +71,7 @@ export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   FAIT_ANCIEN: 'Ce qu’il annonce est trop ancien\u00a0: plus personne ne l’attend.',
   ECHEANCE_PASSEE: 'Il donne comme à venir une date déjà passée.',
   SIGNATAIRE_INCOMPLET:
-    'Le signataire de la campagne n’est pas complet (prénom, nom, qualité, adresse, téléphone)\u00a0: un courriel doit dire qui répond.',
+    'Le signataire de la campagne n’est pas complet (prénom, nom, qualité, adresse, téléphone)\u00a0: un courriel doit dire qui répond. Un responsable le complète dans les réglages de la campagne\u00a0; ce qui est écrit ensuite n’est plus retenu pour cela.',
 }
 
 /** Why a mail did not leave, as the journal or its row holds it; a reason of another version of the software says that, and shows no code. */
