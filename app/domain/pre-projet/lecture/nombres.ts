@@ -28,6 +28,9 @@ const AUTRE_MONNAIE_DEVANT = new RegExp(`(?<!\\p{L})(?:${MONNAIES})\\s*$`, 'iu')
 /** The amount is one of several, or for one of several: `150 € par jeune`, `2 x 1 000 €`. */
 const A_MULTIPLIER = /^\s*(?:\/|x\s?\d|×|\*\s?\d|par\s|chacune?s?(?!\p{L})|l['’ ]un)/iu
 
+/** The amount is that of which a part is meant: `50 % de 4 000 €`, `la moitié de 4 000 €`. */
+const PART_DE = /(?:%|pour ?cent|moiti[ée]|tiers|quarts?)\s(?:de|du|des|d['’]|sur)(?:(?!soit\s)[^\d€.,;:=]){1,40}$/iu
+
 /** Words that may stand around an amount without being about another thing. */
 const AUTOUR = new Set(
   'environ env approximativement a peu pres soit de d la le un une somme montant total totale ttc ht net maximum max minimum au estime estimee previsionnel subvention aide budget cout est demande demandes demandee sollicite sollicites sollicitee souhaite souhaites souhaitee'.split(
@@ -55,7 +58,7 @@ export function lireSomme(texte: string): Trouve<Montant> {
     const suite = echelle ? apres.replace(echelle[0], '') : apres
     const sansEuros = suite.replace(EUROS, '')
     if (AUTRE_MONNAIE.test(suite) || (AUTRE_MONNAIE_DEVANT.test(avant) && suite === sansEuros)) doute = 'AUTRE_MONNAIE'
-    else if (A_MULTIPLIER.test(sansEuros) || /\d\s*[x×*]\s*$/iu.test(avant)) doute = 'A_CALCULER'
+    else if (A_MULTIPLIER.test(sansEuros) || PART_DE.test(avant) || /\d\s*[x×*]\s*$/iu.test(avant)) doute = 'A_CALCULER'
     else {
       const montant = parseMontant(normaliser(trouve[0]))
       if (montant === null) continue
