@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { PROJECT_DIR, variablesWith } from '#infra/env'
-import { MEMOIRE_WEB } from '../scripts/memoire'
+import { MEMOIRE_TRAVAUX, MEMOIRE_WEB } from '../scripts/memoire'
 import { COMPTE } from './peupler'
 
 export type Serveur = { base: string; pid: number | undefined; fermer: () => Promise<void> }
@@ -37,6 +37,8 @@ export async function lancerPlancher(url: string): Promise<Serveur> {
   return { base: `http://127.0.0.1:${port.toString().trim()}`, pid: child.pid, fermer: () => fermer(child) }
 }
 
+const SECRET = 'banc d’essai, rien de secret ici, sur cette machine'
+
 /** The web process of the application alone, built, in production, on this database. */
 export async function lancerWeb(url: string, dossier: string): Promise<Serveur> {
   const port = await portLibre()
@@ -47,7 +49,7 @@ export async function lancerWeb(url: string, dossier: string): Promise<Serveur> 
     DATA_DIR: dossier,
     HOST: '127.0.0.1',
     PORT: String(port),
-    SESSION_SECRET: 'banc d’essai, rien de secret ici, sur cette machine',
+    SESSION_SECRET: SECRET,
     LOG_LEVEL: 'warn',
   })
   for (const limite = Date.now() + 30_000; Date.now() < limite && child.exitCode === null;) {
@@ -57,6 +59,18 @@ export async function lancerWeb(url: string, dossier: string): Promise<Serveur> 
   }
   await fermer(child)
   throw new Error('L’application ne démarre pas.')
+}
+
+/** The worker process of the application, on this database and its queue; mails go to the local box. */
+export function lancerTravaux(url: string, dossier: string): Omit<Serveur, 'base'> {
+  const child = lancer([...MEMOIRE_TRAVAUX, '--import', 'tsx', 'workers/index.ts'], {
+    NODE_ENV: 'production',
+    DATABASE_URL: url,
+    DATA_DIR: dossier,
+    SESSION_SECRET: SECRET,
+    LOG_LEVEL: 'warn',
+  })
+  return { pid: child.pid, fermer: () => fermer(child) }
 }
 
 /** Signs in as the officer of the bench; gives the cookie of the session. */
