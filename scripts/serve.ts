@@ -99,7 +99,17 @@ app.use((req, res, next) => {
 app.use(privateAnswers)
 app.use(frontDoor(env.PUBLIC_URL))
 app.use(limitForms)
-app.all('*', handleRemix({ build, contextOf: (req, res) => ({ cspNonce: String(res.locals.cspNonce), ip: req.ip }) }))
+app.all(
+  '*',
+  handleRemix({
+    build,
+    contextOf: (req, res) => ({
+      cspNonce: String(res.locals.cspNonce),
+      ip: req.ip,
+      enAttente: () => res.writableLength,
+    }),
+  }),
+)
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS

@@ -8,6 +8,7 @@ import { EnvoiDejaFait, estFait, quiRepond } from '#infra/stores/acces/envoi'
 import { baseInjoignable, Conflict, NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
 import { deps, type DepsWeb } from '#web/deps'
+import { evenements, type Tuyau } from '#web/direct/tuyau'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
@@ -93,6 +94,26 @@ export const agentLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType
     const contexte = await contexteDe(request, { agent, spec: spec.params, segments: params })
     const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
     return load({ ...contexte, search, headers: request.headers }) as Awaited<T>
+  })
+
+/** What a stream asks of the connection it leaves by (scripts/serve.ts). */
+const retardDe = (context: object): (() => number) =>
+  'enAttente' in context && typeof context.enAttente === 'function' ? (context.enAttente as () => number) : () => 0
+
+/** A loader that goes on telling a page what happens, until the page goes or `open` ends it; who asks for no stream is told nothing (406). */
+export const agentFlux = <S extends z.ZodType>(
+  spec: LoaderSpec<Aucun, S>,
+  open: (contexte: Contexte<Aucun> & { search: z.output<S> }, tuyau: Tuyau) => () => void,
+) =>
+  guarded({}, async ({ request, params, context }: LoaderFunctionArgs): Promise<Response> => {
+    const agent = await agentDe(request)
+    requireDroit(agent, spec.droit)
+    if (!request.headers.get('Accept')?.includes('text/event-stream')) return new Response(null, { status: 406 })
+    const contexte = await contexteDe<Aucun>(request, { agent, spec: undefined, segments: params })
+    const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
+    return evenements({ signal: request.signal, enAttente: retardDe(context) }, (tuyau) =>
+      open({ ...contexte, search }, tuyau),
+    )
   })
 
 /** The loader of an address that only acts: whoever asks for it, or reloads it after a refusal, is shown the page it belongs to. */

@@ -8,6 +8,9 @@ import { diskStorage } from '#infra/storage'
 const env = getEnv()
 if (!env.DATABASE_URL) throw new Error('DATABASE_URL manque\u00a0: lancez l’application par «\u00a0npm start\u00a0».')
 
+/** For what listens to it on a connection of its own. */
+export const urlDeLaBase: string = env.DATABASE_URL
+
 /** What use cases and queries act with, one per process. */
 export const deps = {
   db: makeDb(env.DATABASE_URL),

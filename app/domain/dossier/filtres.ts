@@ -12,7 +12,6 @@ export type FiltreDossiers =
   | 'proposition'
   | 'pays'
   | 'commune'
-  | 'territoire'
   | 'partenaire'
   | 'demandeMin'
   | 'demandeMax'

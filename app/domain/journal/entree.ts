@@ -99,9 +99,6 @@ export const ACTES_JOURNAL = [
   'verrouillerFichierInfecte',
   'fermerJour',
   'rouvrirJour',
-  'creerTerritoire',
-  'modifierTerritoire',
-  'supprimerTerritoire',
   'preparerCampagne',
   'ouvrirCampagne',
   'fermerCampagne',
@@ -157,6 +154,5 @@ export const OBJETS_JOURNAL = [
   'vue',
   'envois',
   'calendrier',
-  'territoire',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

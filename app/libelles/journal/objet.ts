@@ -15,7 +15,6 @@ const OBJETS: Record<ObjetJournal, string> = {
   vue: 'Vue enregistrée',
   envois: 'Envoi des courriels',
   calendrier: 'Calendrier',
-  territoire: 'Territoire',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -36,7 +35,6 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   vue: null,
   envois: null,
   calendrier: (id) => `/administration/jours?annee=${id.slice(0, 4)}`,
-  territoire: () => '/administration/territoires',
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

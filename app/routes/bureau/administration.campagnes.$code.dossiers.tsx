@@ -1,8 +1,7 @@
 import { Retour } from '#ui/kit/acte/retour'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, LinearProgress, Link as MuiLink, Typography } from '@mui/material'
-import { Link, useActionData, useLoaderData, useLocation, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { z } from 'zod'
 import { accorder, compter, formatEntier } from '#domain/nombre'
 import { LIBELLE_REFUS_REAPPLICATION, phraseChangement } from '#libelles/campagne/exigence'
@@ -13,6 +12,7 @@ import { demanderReapplication } from '#usecases/campagne/demander-reapplication
 import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
+import { useSujet } from '#ui/kit/direct/etat'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -38,21 +38,13 @@ export const action = agentAction(
   },
 )
 
-/** How often the progress of a run is asked for, in ms. */
-const PAS = 2_000
-
 export default function DossiersDeposes() {
   const { exigencesId, total, dossiers, reapplication } = useLoaderData<typeof loader>()
   const envoi = useEnvoi<Reponse>({ nom: 'reapplication', objet: useLocation().pathname })
   const busy = envoi.state !== 'idle'
   const refusee = useActionData<Reponse>()
-  const { revalidate } = useRevalidator()
   const enCours = reapplication?.etat === 'EN_ATTENTE' || reapplication?.etat === 'EN_COURS'
-  useEffect(() => {
-    if (!enCours) return
-    const minuteur = setInterval(revalidate, PAS)
-    return () => clearInterval(minuteur)
-  }, [enCours, revalidate])
+  useSujet('campagne:', null, enCours)
   return (
     <>
       <FormErreur reponse={envoi.data ?? refusee} />

@@ -26,10 +26,6 @@ export default function Campagnes() {
           Jours de fermeture
         </MuiLink>
         {' · '}
-        <MuiLink component={Link} to="/administration/territoires">
-          Territoires
-        </MuiLink>
-        {' · '}
         {peutVoirJournal && (
           <MuiLink component={Link} to="/administration/journal">
             Journal

@@ -1,12 +1,12 @@
 import { Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { LIBELLE_REFUS_RAPPORT } from '#libelles/rapport'
 import { menusBannette } from '#queries/bannette/menus-bannette'
 import { mesRapports, MesRapportsParams } from '#queries/rapport/mes-rapports'
+import { useSujet } from '#ui/kit/direct/etat'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { RapportForm } from '#ui/rapport/rapport-form'
@@ -15,9 +15,6 @@ import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { redirectWithToast } from '#web/toast'
 import { sansVersion } from '#web/vue'
-
-/** Often enough to see a bar move, seldom enough to cost nothing. */
-const REGARD_MS = 1_500
 
 export const meta: MetaFunction = () => [{ title: 'Rapports – MCEI' }]
 
@@ -45,12 +42,7 @@ export const action = agentAction({ form: DemandeForm }, async ({ agent, deps, f
 
 export default function Rapports() {
   const { rows, total, page, taillePage, enCours, campagnes, peut } = useLoaderData<typeof loader>()
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!enCours || state !== 'idle') return
-    const minuteur = setTimeout(revalidate, REGARD_MS)
-    return () => clearTimeout(minuteur)
-  }, [enCours, state, revalidate])
+  useSujet('rapport:', null, enCours)
   return (
     <>
       <PageHeader titre="Rapports" sousTitre="Un rapport est préparé pendant que vous continuez, puis gardé ici." />

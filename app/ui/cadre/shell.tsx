@@ -10,16 +10,22 @@ import { FileDActes } from '#ui/kit/acte/file-d-actes'
 import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { Reprises } from '#ui/kit/reprise/reprises'
+import { Direct } from '#ui/kit/direct/direct'
+import { lireEtat, poser, useDirect } from '#ui/kit/direct/etat'
 import { Menu } from '#ui/kit/menu/menu'
 import { venir } from '#ui/kit/reprise/code'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
 export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | null; children: ReactNode }) {
   const { agent, compteurs, toast, children } = props
+  const neufs = useDirect('compteurs')
   const [mot, dire] = useState<Mot | null>(null)
   useEffect(() => {
     if (toast) dire(toast)
   }, [toast])
+  // What was just read is newer than what was told.
+  useEffect(() => poser({ compteurs: null, lectures: lireEtat().lectures + 1 }), [compteurs])
+  const figures = (neufs as Compteurs | null) ?? compteurs
   return (
     <Poste.Provider value={agent}>
       <DireProvider value={dire}>
@@ -29,7 +35,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
             <a href="#contenu" className={css.passer} data-hors-papier>
               Aller au contenu
             </a>
-            <NavigationRail compteurs={compteurs} agent={agent} />
+            <NavigationRail compteurs={figures} agent={agent} />
             <div className={css.page}>
               <Progress />
               <header className={css.tete} data-hors-papier>
@@ -37,11 +43,12 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
                 <Menu agent={agent} />
               </header>
               <main id="contenu" tabIndex={-1} className={css.contenu}>
+                <Direct />
                 <MotsGardes />
                 {children}
               </main>
             </div>
-            <NavigationBar compteurs={compteurs} agent={agent} />
+            <NavigationBar compteurs={figures} agent={agent} />
             {mot && (
               <Suspense>
                 <ToastMontre toast={mot} />

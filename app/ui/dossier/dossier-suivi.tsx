@@ -1,17 +1,24 @@
 import { Button } from '@mui/material'
 import { type Etat, estDecide } from '#domain/dossier/etat'
+import { EnDirect } from '#ui/kit/direct/direct'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
-  dossier: { version: number; etat: Etat; agentId: string | null; agent: { prenom: string; nom: string } | null }
+  dossier: {
+    id: string
+    version: number
+    etat: Etat
+    agentId: string | null
+    agent: { prenom: string; nom: string } | null
+  }
   moi: string
   droits: { affecter: boolean }
 }
 
-/** Who follows the dossier, and the act to take it or leave it. */
-export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent }, moi, droits }: Props) {
+/** Who follows the dossier, the act to take it or leave it, and who else has it before their eyes. */
+export function DossierSuivi({ adresse, dossier: { id, version, etat, agentId, agent }, moi, droits }: Props) {
   const envoi = useEnvoi({ nom: 'suivi', objet: adresse })
   const busy = envoi.state !== 'idle'
   const mien = agentId === moi
@@ -33,6 +40,7 @@ export function DossierSuivi({ adresse, dossier: { version, etat, agentId, agent
           </Button>
         </Formulaire>
       )}
+      <EnDirect sujet={`dossier:${id}`} version={version} />
     </>
   )
 }

@@ -1,27 +1,14 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
-import { Link, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link } from '@remix-run/react'
 import type { ComptesDeLot, EtapeDeLot } from '#domain/lot-actes/acte-de-lot'
 import { compter, formatEntier } from '#domain/nombre'
+import { useSujet } from '#ui/kit/direct/etat'
 
-/** Between two looks, in milliseconds. */
-const PAS = 1_000
+type Props = { id: string; etape: EtapeDeLot; comptes: ComptesDeLot; total: number }
 
-/** How far the lot is. The page looks again by itself until it ends, and rests while nobody sees it; left, the work goes on. */
-export function LotAvancement({ etape, comptes, total }: { etape: EtapeDeLot; comptes: ComptesDeLot; total: number }) {
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(() => {
-      if (!document.hidden) revalidate()
-    }, PAS)
-    const revenir = () => !document.hidden && revalidate()
-    document.addEventListener('visibilitychange', revenir)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', revenir)
-    }
-  }, [state, revalidate])
+/** How far the lot is: the page is told, and looks again until it ends; left, the work goes on. */
+export function LotAvancement({ id, etape, comptes, total }: Props) {
+  useSujet(`lot-actes:${id}`, null, true)
   const examen = etape === 'EXAMEN'
   const aFaire = examen ? total : total - comptes.ECARTEE
   const faits = aFaire - (examen ? comptes.A_EXAMINER : comptes.PRETE)

@@ -8,6 +8,7 @@ import { LIBELLE_ACTE_PRE_PROJET, titreDe } from '#libelles/pre-projet/pre-proje
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
+import { EnDirect } from '#ui/kit/direct/direct'
 import { PageHeader } from '#ui/kit/page-header'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -58,6 +59,7 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
               <EtatPreProjetChip etat={etat} />
               {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
               {horsDelai && <HorsDelaiChip />}
+              <EnDirect sujet={`pre-projet:${id}`} version={version} />
             </Box>
           </Box>
         }

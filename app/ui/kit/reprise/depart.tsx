@@ -1,6 +1,6 @@
 import { type Location, useBlocker } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
-import { aDemander, demander } from '#ui/kit/reprise/a-demander'
+import { aDemander, demander } from '#ui/kit/formulaire/saisies'
 import { venir } from '#ui/kit/reprise/code'
 
 const Quitter = lazy(() =>

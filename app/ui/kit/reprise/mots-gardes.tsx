@@ -1,14 +1,11 @@
-import { Link, useLocation } from '@remix-run/react'
-import { useContext, useSyncExternalStore } from 'react'
-import { LIBELLE_FORMULAIRE } from '#libelles/formulaire'
-import { formatInstant, momentDe } from '#libelles/temps'
-import type { Conflit } from '#ui/kit/reprise/conflit'
-import { lieuDe } from '#ui/kit/reprise/depart'
-import { useDernierActe } from '#ui/kit/reprise/dernier-acte'
-import formulaire from '#ui/kit/formulaire/formulaire.module.css'
-import css from '#ui/kit/reprise/mots-gardes.module.css'
+import { useLocation } from '@remix-run/react'
+import { lazy, Suspense, useContext, useSyncExternalStore } from 'react'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { ecouter, effacer, orphelines, type Saisie } from '#ui/kit/formulaire/saisies'
+import { ecouter, orphelines } from '#ui/kit/formulaire/saisies'
+import { lieuDe } from '#ui/kit/reprise/depart'
+
+/** It comes with what the frame brings once the page is at rest (#ui/kit/reprise/reprises), so that it is there when the network is not. */
+const Ouverts = lazy(() => import('#ui/kit/reprise/reprise-ouverte').then((m) => ({ default: m.MotsGardesOuverts })))
 
 const AUCUNE: ReturnType<typeof orphelines> = []
 
@@ -17,7 +14,6 @@ export function MotsGardes() {
   const moi = useContext(Poste)
   const { pathname, search } = useLocation()
   const toutes = useSyncExternalStore(ecouter, orphelines, () => AUCUNE)
-  const dernier = useDernierActe()
   const miennes = toutes.filter(
     ([, { agent, page }]) =>
       agent === moi?.id && (pathname === '/' || lieuDe(page.split('?', 1).join()) === lieuDe(pathname)),
@@ -25,46 +21,10 @@ export function MotsGardes() {
   return (
     <div role="status">
       {moi && miennes.length > 0 && (
-        <section className={css.gardes} aria-labelledby="mots-gardes">
-          <h2 id="mots-gardes">Écrit et pas encore envoyé</h2>
-          <ul>
-            {miennes.map(([cle, saisie]) => (
-              <li key={cle}>
-                <Gardee {...{ cle, saisie, dernier }} moi={`${moi.prenom} ${moi.nom}`} ici={pathname + search} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Suspense>
+          <Ouverts miennes={miennes} moi={`${moi.prenom} ${moi.nom}`} ici={pathname + search} />
+        </Suspense>
       )}
     </div>
-  )
-}
-
-const textes = (valeur: unknown): string[] => {
-  if (typeof valeur === 'string') return valeur.trim() === '' || valeur === 'oui' ? [] : [valeur]
-  return typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap(textes) : []
-}
-
-type Props = { cle: string; saisie: Saisie; dernier: Conflit | null; moi: string; ici: string }
-
-function Gardee({ cle, saisie: { nom, debut, le, page, champs, reste }, dernier, moi, ici }: Props) {
-  const numero = /\d{4}-\d{5}/.exec(page)?.[0]
-  const depuis =
-    dernier && dernier.acteur !== moi && new Date(dernier.le).getTime() > debut
-      ? ` Depuis, ${dernier.acteur}\u00a0: ${dernier.dit}, le ${formatInstant(new Date(dernier.le))}.`
-      : ''
-  return (
-    <>
-      <details>
-        <summary>{`${LIBELLE_FORMULAIRE[nom]}${numero ? ` (${numero})` : ''}, ${momentDe(new Date(le), new Date())}.${depuis}`}</summary>
-        <div className={css.mots}>{textes(reste ?? champs).join('\n')}</div>
-      </details>
-      <span className={css.boutons}>
-        {page !== ici && <Link to={page}>Reprendre</Link>}
-        <button type="button" className={formulaire.lien} onClick={() => effacer(cle)}>
-          Effacer
-        </button>
-      </span>
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
 import type { attenteCourante, Manque } from '#ui/kit/reprise/reprise'
 import { SessionFinie } from '#ui/kit/reprise/session-finie'
 
+export { MotsGardesOuverts } from '#ui/kit/reprise/mots-gardes-ouverts'
 export { seTenirPret } from '#ui/kit/reprise/panne'
 
 type Props = { attente: ReturnType<typeof attenteCourante>; conflit: ReturnType<typeof conflitCourant> }

@@ -2,7 +2,7 @@ import { type FormEvent, useContext, useState } from 'react'
 import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
 import css from '#ui/kit/reprise/dialogue.module.css'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { partirSansDemander } from '#ui/kit/reprise/a-demander'
+import { partirSansDemander } from '#ui/kit/formulaire/saisies'
 
 type Props = { reprendre: () => void; renoncer: () => void }
 
