@@ -61,7 +61,7 @@ export default function Courriels() {
   const { recus, envoyes } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader titre={TITRE} />
+      <PageHeader serree titre={TITRE} />
       <SensCourriels sens={recus ? 'recus' : 'envoyes'} />
       {recus && <CourrielsRecus {...recus} />}
       {envoyes && <Envoyes {...envoyes} />}

@@ -71,6 +71,7 @@ export default function PreProjets() {
   return (
     <>
       <PageHeader
+        serree
         titre={TITRE}
         actes={
           <>

@@ -26,6 +26,7 @@ export function TeteDossiers({ titre, total, compteurs, params, choix, peut }: P
   return (
     <>
       <PageHeader
+        serree
         titre={titre}
         actes={
           <>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import css from '#ui/kit/page-header.module.css'
 
-/** The one title of a page, what it says of itself, and its acts on the right. */
-export function PageHeader({ titre, sousTitre, actes }: { titre: string; sousTitre?: ReactNode; actes?: ReactNode }) {
+type Props = { titre: string; sousTitre?: ReactNode; actes?: ReactNode; serree?: boolean }
+
+/** The one title of a page, what it says of itself, and its acts on the right; `serree` above a list that wants the height. */
+export function PageHeader({ titre, sousTitre, actes, serree = false }: Props) {
   return (
-    <div className={css.tete}>
+    <div className={serree ? `${css.tete} ${css.serree}` : css.tete}>
       <div>
         <h1>{titre}</h1>
         {sousTitre && <div className={css.sousTitre}>{sousTitre}</div>}

@@ -115,8 +115,8 @@ export function GrilleBannette<Ligne extends { id: string }>(props: Props<Ligne>
             ouvrir(row)
         }}
         getRowClassName={({ id }) => (id === place?.ouvert ? 'derniere-ouverte' : '')}
-        rowHeight={50}
-        columnHeaderHeight={38}
+        rowHeight={36}
+        columnHeaderHeight={30}
         disableColumnFilter
         disableRowSelectionOnClick
         disableRowSelectionExcludeModel
@@ -166,7 +166,7 @@ const SX = {
   fontSize: '0.875rem',
   '--DataGrid-rowBorderColor': 'var(--mui-palette-divider)',
   '& .MuiDataGrid-row': { cursor: 'pointer' },
-  '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center', lineHeight: 1.35 },
+  '& .MuiDataGrid-cell': { display: 'flex', alignItems: 'center', lineHeight: 1.2 },
   '& .MuiDataGrid-cell--textRight': { justifyContent: 'flex-end' },
   '& .MuiDataGrid-cell:focus-within, & .MuiDataGrid-cell:focus': { outlineWidth: 3, outlineOffset: '-3px' },
   '& .derniere-ouverte': { boxShadow: 'inset 4px 0 0 var(--mui-palette-primary-main)', bgcolor: 'action.hover' },
