@@ -50,6 +50,7 @@ export const LIBELLE_FORMULAIRE = {
   proposition: 'Proposition de montant',
   propositionRetiree: 'Proposition retirée',
   question: 'Question de la grille',
+  indices: 'Indices repris',
   rapport: 'Rapport',
   rattachement: 'Rattachement à un dossier',
   reapplication: 'Version des pièces demandées',

@@ -64,6 +64,7 @@ export const ACTES_JOURNAL = [
   'saisirFiche',
   'confirmerChamp',
   'repondreCritere',
+  'reprendreIndices',
   'examinerPreProjet',
   'inviterADeposer',
   'proposerRapprochement',

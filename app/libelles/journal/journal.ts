@@ -66,6 +66,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   saisirFiche: 'Fiche saisie à la main',
   confirmerChamp: 'Champ de la fiche confirmé',
   repondreCritere: 'Réponse à la grille',
+  reprendreIndices: 'Indices repris comme réponses à la grille',
   reprendreAvis: 'Avis repris avant l’envoi',
   ecrireMessage: 'Message écrit à la structure',
   ecrireNote: 'Note écrite',

@@ -112,6 +112,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   saisirFiche: [MOMENT, 'fermez la fiche\u00a0: elle sort de ce qui est à traiter.'],
   confirmerChamp: [MOMENT, 'corrigez de nouveau le champ.'],
   repondreCritere: [MOMENT, 'donnez une autre réponse.'],
+  reprendreIndices: [MOMENT, 'donnez une autre réponse à chaque question.'],
   examinerPreProjet: [
     DELAI,
     'reprenez l’avis tant que son courriel n’est pas parti\u00a0; ensuite, écrivez à la structure.',

@@ -84,3 +84,9 @@ export const phraseRefusGrille = (reason: RefusGrille, detail?: string): string 
 
 /** A fiche whose title could not be read is still called something. */
 export const titreDe = ({ titre }: { titre: string }): string => titre.trim() || 'Projet sans titre lu'
+
+/** Why hints are not taken as answers. */
+export const LIBELLE_REFUS_INDICES: Record<'FICHE_CLOSE' | 'INDICES_CHANGES', string> = {
+  FICHE_CLOSE: 'Cette fiche est close\u00a0: il n’y a plus à y répondre.',
+  INDICES_CHANGES: 'Les indices ne sont plus ceux que vous voyiez\u00a0: relisez-les, puis reprenez-les.',
+}

@@ -4,13 +4,14 @@ import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { lireChamps } from '#domain/pre-projet/champs'
 import { examiner, type EtatPreProjet, type MotifExamen } from '#domain/pre-projet/etat'
 import { issueSuggeree, paragraphes } from '#domain/pre-projet/examen'
+import { indicesAReprendre } from '#domain/pre-projet/indices'
 import { etatRedaction } from '#domain/pre-projet/lecture/recomposition'
 import { type FaitsFiche, suggerer } from '#domain/pre-projet/suggestions'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel } from '#infra/courriels'
-import type { Db } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadInstruction } from '#infra/stores/pre-projet/instruction'
@@ -21,7 +22,7 @@ type Instruction = Awaited<ReturnType<typeof loadInstruction>>
 /** Other fiches of the structure that are told to the officer. */
 const AUTRES_MAX = 20
 
-async function faitsDe(db: Db, preProjet: Instruction['preProjet']): Promise<FaitsFiche> {
+async function faitsDe(db: Db | Tx, preProjet: Instruction['preProjet']): Promise<FaitsFiche> {
   const { id, campagneId, siret, structureNomPlie, campagne, dateDebut, dateFin } = preProjet
   const champs = lireChamps(preProjet.champs)
   const memes = [...(siret ? [{ siret }] : []), ...(structureNomPlie ? [{ structureNomPlie }] : [])]
@@ -47,6 +48,10 @@ async function faitsDe(db: Db, preProjet: Instruction['preProjet']): Promise<Fai
   }
 }
 
+/** What the facts of a fiche suggest to answer, by question. */
+export const suggestionsDe = async (db: Db | Tx, preProjet: Instruction['preProjet'], today: Jour) =>
+  suggerer(await faitsDe(db, preProjet), today)
+
 /** What the answers give to say, for each avis an officer may choose. */
 export function propositions(
   { criteres, examen, valeurs, preProjet, ecrite }: Instruction,
@@ -69,15 +74,14 @@ export function propositions(
 export async function instructionPreProjet(db: Db, preProjetId: string, today: Jour) {
   const instruction = await loadInstruction(db, preProjetId)
   const { preProjet, criteres, examen, ecrite } = instruction
-  const [faits, dernierActe, attendent] = await Promise.all([
-    faitsDe(db, preProjet),
+  const [suggestions, dernierActe, attendent] = await Promise.all([
+    suggestionsDe(db, preProjet, today),
     dernierActeSur(db, 'pre-projet', preProjetId),
     db.courriel.findMany({
       where: { preProjetId, modele: 'avis_preprojet', etat: 'A_ENVOYER', partirLe: { not: null }, tentatives: 0 },
       select: { id: true, version: true, sujet: true, modele: true, etat: true, partirLe: true, tentatives: true },
     }),
   ])
-  const suggestions = suggerer(faits, today)
   const proposes = propositions(instruction, today)
   const suggere = issueSuggeree(criteres, examen)
   const avis = examen.redaction?.avis ?? suggere
@@ -93,6 +97,7 @@ export async function instructionPreProjet(db: Db, preProjetId: string, today: J
       donnee: Object.hasOwn(examen.reponses, code) ? (examen.reponses[code] ?? null) : null,
       suggestion: suggestions[code] ?? null,
     })),
+    indices: indicesAReprendre({ criteres, examen, suggestions }).map(({ code, reponse }) => ({ code, reponse })),
     suggere,
     proposes,
     redaction: examen.redaction,

@@ -78,7 +78,7 @@ export const action = agentAction(
 )
 
 export default function Instruction() {
-  const { fiche, rendu, campagne, questions, fil, message, peut, surCourriels, ...reponse } =
+  const { fiche, rendu, campagne, questions, indices, fil, message, peut, surCourriels, ...reponse } =
     useLoaderData<typeof loader>()
   const { id, etat } = fiche
   const adresse = `/pre-projets/${id}`
@@ -89,7 +89,12 @@ export default function Instruction() {
       <Box
         sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
-        <InstructionGrille questions={questions} adresse={`${adresse}/instruction/examen`} peut={agit} />
+        <InstructionGrille
+          {...{ questions, indices }}
+          version={fiche.version}
+          adresse={`${adresse}/instruction/examen`}
+          peut={agit}
+        />
         {agit && (
           <InstructionReponse
             key={`${String(rendu?.le)} ${etat}`}

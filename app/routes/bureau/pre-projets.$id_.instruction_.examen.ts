@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { AVIS } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
 import { REPONSES } from '#domain/pre-projet/grille'
-import { LIBELLE_REFUS_EXAMEN, phraseRefusExamen } from '#libelles/pre-projet/pre-projet'
+import { lireIndices } from '#domain/pre-projet/indices'
+import { LIBELLE_REFUS_EXAMEN, LIBELLE_REFUS_INDICES, phraseRefusExamen } from '#libelles/pre-projet/pre-projet'
 import { apercuReponse } from '#queries/pre-projet/instruction-pre-projet'
 import { redigerReponse } from '#usecases/pre-projet/rediger-reponse'
 import { repondreCritere } from '#usecases/pre-projet/repondre-critere'
+import { reprendreIndices } from '#usecases/pre-projet/reprendre-indices'
 import { agentAction, agentRemonte } from '#web/agent-route'
 import { uuid } from '#web/params'
 import { sansVersion } from '#web/vue'
@@ -39,6 +41,11 @@ const ExamenForm = z.discriminatedUnion('intent', [
       .default(''),
     vu,
   }),
+  z.object({
+    intent: z.literal('indices'),
+    indices: z.string().max(4_000).transform(lireIndices),
+    version: z.coerce.number().int().min(0),
+  }),
   sansVersion('It only reads.', z.object({ intent: z.literal('apercu'), ...reponse })),
 ])
 
@@ -50,6 +57,10 @@ export const action = agentAction(
     if (form.intent === 'repondre') {
       const answer = await repondreCritere(deps, agent, { preProjetId, ...form })
       return answer.ok ? { vu: answer.value.le } : refuser(phraseRefusExamen(answer.reason, answer.detail))
+    }
+    if (form.intent === 'indices') {
+      const answer = await reprendreIndices(deps, agent, { preProjetId, ...form })
+      return answer.ok ? {} : refuser(LIBELLE_REFUS_INDICES[answer.reason])
     }
     const garde = form.intent === 'rediger' ? await redigerReponse(deps, agent, { preProjetId, ...form }) : null
     const apercu = await apercuReponse(deps.db, agent, { preProjetId, avis: form.avis, corps: form.corps })

@@ -1,18 +1,27 @@
-import { Box, Typography } from '@mui/material'
+import { Box, Button, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
+import { ecrireIndices, type IndiceVu } from '#domain/pre-projet/indices'
 import { InstructionQuestion, type QuestionPosee } from '#ui/pre-projet/instruction-question'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
-/** The questions of the première instruction, in the order of the campagne. */
-export function InstructionGrille({
-  questions,
-  adresse,
-  peut,
-}: {
+type Props = {
   questions: QuestionPosee[]
+  /** What the facts suggest to the questions that have no answer. */
+  indices: readonly IndiceVu[]
+  version: number
   adresse: string
   peut: boolean
-}) {
+}
+
+/** The questions of the première instruction, in the order of the campagne, and all that the facts suggest taken in one act. */
+export function InstructionGrille({ questions, indices, version, adresse, peut }: Props) {
   const restent = questions.filter(({ donnee }) => !donnee).length
+  const envoi = useEnvoi<Reponse>({ nom: 'indices', objet: adresse })
+  const reprendre = () => {
+    if (envoi.state !== 'idle') return
+    envoi.submit({ intent: 'indices', version, indices: ecrireIndices(indices) }, { action: adresse })
+  }
   return (
     <Box component="section" aria-labelledby="titre-grille" sx={{ minWidth: 0 }}>
       <Typography variant="h2" id="titre-grille">
@@ -23,6 +32,12 @@ export function InstructionGrille({
           ? 'Toutes les questions ont une réponse.'
           : `${compter(restent, 'question attend', 'questions attendent')} une réponse. Chaque réponse est enregistrée aussitôt.`}
       </Typography>
+      {peut && indices.length > 0 && (
+        <Button variant="outlined" size="small" onClick={reprendre} disabled={envoi.state !== 'idle'} sx={{ mt: 1 }}>
+          {indices.length === 1 ? 'Reprendre l’indice' : `Reprendre les ${compter(indices.length, 'indice')}`}
+        </Button>
+      )}
+      <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {questions.map((posee, i) => (
           <InstructionQuestion key={posee.code} rang={i + 1} posee={posee} adresse={adresse} peut={peut} />

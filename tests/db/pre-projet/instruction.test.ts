@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Agent } from '#domain/acces/droits'
+import { type Agent, Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { ecrireMessage } from '#usecases/courriel/ecrire-message'
 import { redigerReponse } from '#usecases/pre-projet/rediger-reponse'
 import { rendreAvis } from '#usecases/pre-projet/rendre-avis'
 import { repondreCritere } from '#usecases/pre-projet/repondre-critere'
+import { reprendreIndices } from '#usecases/pre-projet/reprendre-indices'
 import { filCourriels } from '#queries/courriel/fil-courriels'
 import { apercuReponse, instructionPreProjet } from '#queries/pre-projet/instruction-pre-projet'
 import { formulaireMessage } from '#queries/courriel/message-libre'
@@ -46,6 +47,30 @@ describe('the première instruction', () => {
   type Reponse = 'OUI' | 'NON' | 'A_PRECISER'
   const repondre = (id: string, code: string, reponse: Reponse, qui = agent) =>
     repondreCritere(deps(), qui, { preProjetId: id, code, reponse, precision: '', vu: null })
+
+  test('all that the facts suggest is answered in one act, what was answered stays, and what was not seen is not', async () => {
+    const { id } = await uneFiche()
+    const lus = (await page(id)).indices
+    expect(lus.length).toBeGreaterThan(2)
+    const [premier, ...autres] = lus
+    await repondre(id, premier?.code ?? '', 'A_PRECISER')
+    const prendre = async (indices: typeof lus, version?: number, qui = agent) =>
+      reprendreIndices(deps(), qui, { preProjetId: id, version: version ?? (await row(id)).version, indices })
+    await expect(prendre(autres, (await row(id)).version - 1)).rejects.toBeInstanceOf(Conflict)
+    await expect(prendre(autres, undefined, { ...agent, role: 'LECTEUR' })).rejects.toBeInstanceOf(Forbidden)
+    for (const vus of [lus, autres.slice(1), [], autres.map((un) => ({ ...un, reponse: 'A_PRECISER' as const }))])
+      expect(await prendre(vus)).toMatchObject({ ok: false, reason: 'INDICES_CHANGES' })
+    expect((await page(id)).indices).toEqual(autres)
+    expect(await prendre(autres)).toEqual({ ok: true, value: { nombre: autres.length } })
+    const { questions, indices } = await page(id)
+    expect(indices).toEqual([])
+    const donnees = new Map(questions.map(({ code, donnee }) => [code, donnee?.reponse]))
+    expect(donnees.get(premier?.code ?? '')).toBe('A_PRECISER')
+    for (const { code, reponse } of autres) expect(donnees.get(code)).toBe(reponse)
+    const ecrites = await own.db.entreeJournal.findMany({ where: { objetId: id, acte: 'reprendreIndices' } })
+    expect(ecrites).toHaveLength(1)
+    expect(ecrites[0]?.detail).toMatchObject({ reponses: autres })
+  })
 
   test('answers are kept one by one with the question they answered, and write the reply', async () => {
     const { id } = await uneFiche()
