@@ -7,11 +7,13 @@ import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { motDEtatDePiece, nomDeMotif, nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
+import { phraseProposition } from '#libelles/proposition/proposition'
 import { formatInstant } from '#libelles/temps'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { filCourriels } from '#queries/courriel/fil-courriels'
 import { pageDossier } from '#queries/dossier/page-dossier'
 import { syntheseDossier } from '#queries/dossier/synthese-dossier'
+import { propositionDossier } from '#queries/proposition/proposition-dossier'
 import { type LignePiece, piecesDossier } from '#queries/piece/pieces-dossier'
 import type { CourrielDuResume, FaitsDuResume, PieceDuResume } from '#reports/dossier/faits-du-resume'
 import { resumeDeDossier } from '#reports/dossier/resume'
@@ -75,10 +77,20 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
   const budget = await budgetDossier(deps, id)
   const page = await pageDossier(db, { id, agent, budget: resumeBudget(budget), now })
   const ou = { objet: 'dossier', objetId: id }
-  const [synthese, pieces, recevabilite, decision, fil, journal, journalTotal] = await Promise.all([
+  const [
+    synthese,
+    pieces,
+    recevabilite,
+    { actuelle, montantDemandeCents: demande },
+    decision,
+    fil,
+    journal,
+    journalTotal,
+  ] = await Promise.all([
     syntheseDossier(db, id),
     piecesDossier(db, id, now),
     recevabiliteDe(db, id),
+    propositionDossier(db, id),
     db.decision.findUnique({
       where: { dossierId: id },
       include: { prisePar: { select: { prenom: true, nom: true } } },
@@ -107,6 +119,12 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
     recevabilite: recevabilite.signalements,
     budget: enBudget(budget),
     pieces: pieces.lignes.map(enPiece),
+    proposition: actuelle && {
+      dite: phraseProposition(actuelle, demande),
+      motif: actuelle.motif,
+      par: `${actuelle.par.prenom} ${actuelle.par.nom}`,
+      le: actuelle.le,
+    },
     decision: decision && { ...decision, prisePar: `${decision.prisePar.prenom} ${decision.prisePar.nom}` },
     courriels: enCourriels(fil),
     journal,

@@ -40,6 +40,8 @@ export type FaitsDuResume = {
   recevabilite: readonly Signalement[]
   budget: BudgetDuResume | null
   pieces: readonly PieceDuResume[]
+  /** What an officer proposes to grant, in words; null where nothing is. */
+  proposition: { dite: string; motif: string; par: string; le: Date } | null
   decision: {
     nature: NatureDecision
     montantCents: Montant | null

@@ -58,6 +58,24 @@ function aSuivre({ reste, bloquants, recevabilite }: FaitsDuResume): PartieDePap
   }
 }
 
+function laProposition({ proposition }: FaitsDuResume): PartieDePapier {
+  if (!proposition) return { titre: 'Proposition', blocs: [] }
+  const { dite, motif, par, le } = proposition
+  return {
+    titre: 'Proposition',
+    blocs: [
+      {
+        nature: 'FAITS',
+        faits: [
+          ['Proposition', dite],
+          ...(motif ? [['Motif', motif] satisfies [string, string]] : []),
+          ['Faite le', `${formatInstant(le)}, par ${par}`],
+        ],
+      },
+    ],
+  }
+}
+
 function laDecision({ decision }: FaitsDuResume): PartieDePapier {
   if (!decision) return { titre: 'Décision', blocs: [texte('Aucune décision n’est prise.')] }
   const { nature, montantCents, motif, precision, priseLe, prisePar } = decision
@@ -194,6 +212,7 @@ export function resumeDeDossier(faits: FaitsDuResume, ecritLe: Date): DocumentDe
   const parties = [
     enBref(faits),
     aSuivre(faits),
+    laProposition(faits),
     laDecision(faits),
     lesPieces(faits),
     leBudget(faits),
