@@ -36,3 +36,22 @@ const ENUMERATION = new Intl.ListFormat('fr-FR')
 
 /** `a, b et c`. */
 export const enumerer = (mots: readonly string[]): string => ENUMERATION.format(mots)
+
+type Plie = { texte: string; places: number[] }
+
+/** A text without case, accents or runs of spaces, and where each of its characters stands in the original. */
+export function plierAvecPlaces(texte: string): Plie {
+  const plie: string[] = []
+  const places: number[] = []
+  let blanc = true
+  for (let i = 0; i < texte.length; i += 1) {
+    const lettre = texte[i] ?? ''
+    const estBlanche = /[\s\u00a0\u202f]/u.test(lettre)
+    const rendu = estBlanche ? (blanc ? '' : ' ') : lettre.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+    if (rendu === '') continue
+    blanc = estBlanche
+    plie.push(rendu)
+    for (let n = 0; n < rendu.length; n += 1) places.push(i)
+  }
+  return { texte: plie.join(''), places }
+}

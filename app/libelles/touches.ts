@@ -19,8 +19,12 @@ const PAR_PAGE: readonly { page: RegExp; touches: readonly Touche[] }[] = [
     touches: [
       ['C', 'pièce conforme, puis la suivante'],
       ['N', 'pièce non conforme, avec son motif'],
+      ['S', 'pièce sans objet, avec son motif'],
       ['→', 'pièce suivante'],
       ['←', 'pièce précédente'],
+      ['Page suiv. Page préc.', 'avancer dans le document, puis changer de page'],
+      ['+ −', 'agrandir, réduire le document'],
+      ['R', 'tourner le document d’un quart'],
     ],
   },
   {

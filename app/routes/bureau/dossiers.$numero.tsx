@@ -12,15 +12,12 @@ import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { DecisionReprise } from '#ui/dossier/decision-reprise'
 import { DossierActes } from '#ui/dossier/dossier-actes'
 import { DossierBloquants } from '#ui/dossier/dossier-bloquants'
-import { DossierEmporter } from '#ui/dossier/dossier-emporter'
-import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierOnglets } from '#ui/dossier/dossier-onglets'
 import { DossierRecevabilite } from '#ui/dossier/dossier-recevabilite'
 import { DossierResteAFaire } from '#ui/dossier/dossier-reste-a-faire'
 import { DossierSuivi } from '#ui/dossier/dossier-suivi'
-import { DossierVoisins } from '#ui/dossier/dossier-voisins'
+import { DossierTete } from '#ui/dossier/dossier-tete'
 import { PageError } from '#ui/kit/page-error'
-import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
@@ -81,34 +78,35 @@ export const action = agentAction(
 
 export default function Dossier() {
   const { adresse, dossier, reprise, moi, droits } = useLoaderData<typeof loader>()
+  const actes = (
+    <>
+      {reprise && droits.decider && <DecisionReprise adresse={adresse} version={dossier.version} {...reprise} />}
+      <DossierActes adresse={adresse} dossier={dossier} droits={droits} />
+    </>
+  )
   return (
     <>
-      <DossierVoisins adresse={adresse} id={dossier.id} version={dossier.version}>
-        <RetourBannette />
-        <DossierEmporter adresse={adresse} />
-      </DossierVoisins>
-      <DossierEntete
+      <DossierTete
         adresse={adresse}
         dossier={dossier}
+        actes={actes}
         suivi={<DossierSuivi adresse={adresse} dossier={dossier} moi={moi} droits={droits} />}
       >
-        {reprise && droits.decider && <DecisionReprise adresse={adresse} version={dossier.version} {...reprise} />}
-        <DossierActes adresse={adresse} dossier={dossier} droits={droits} />
-      </DossierEntete>
-      <DossierBloquants
-        adresse={adresse}
-        version={dossier.version}
-        {...dossier.bloquants}
-        peut={dossier.peutPasserOutre}
-      />
-      <DossierRecevabilite
-        adresse={adresse}
-        version={dossier.version}
-        recevabilite={dossier.recevabilite}
-        droits={{ ...droits, passerOutre: dossier.peutPasserOutre }}
-        decide={estDecide(dossier.etat)}
-      />
-      <DossierResteAFaire adresse={adresse} choses={dossier.resteAFaire} />
+        <DossierBloquants
+          adresse={adresse}
+          version={dossier.version}
+          {...dossier.bloquants}
+          peut={dossier.peutPasserOutre}
+        />
+        <DossierRecevabilite
+          adresse={adresse}
+          version={dossier.version}
+          recevabilite={dossier.recevabilite}
+          droits={{ ...droits, passerOutre: dossier.peutPasserOutre }}
+          decide={estDecide(dossier.etat)}
+        />
+        <DossierResteAFaire adresse={adresse} choses={dossier.resteAFaire} />
+      </DossierTete>
       <DossierOnglets adresse={adresse} comptes={dossier.comptes} />
       <Outlet />
     </>

@@ -19,13 +19,14 @@ const BANNETTE = '/dossiers'
 /** The list of who came by a link. */
 const SANS_LISTE = '?vue=a-faire'
 
-type Props = { adresse: string; id: string; version: number; children: ReactNode }
+/** `pliee`: everything stands on one line. */
+type Props = { adresse: string; id: string; version: number; pliee?: boolean; children: ReactNode }
 
 /**
  * The way back to the list (`children`), and the dossiers before and after this one in it, by link or with Maj and an arrow; Maj and ↓ leads
  * to the next one that is to do. The part of the dossier that is looked at stays the same from one to the other.
  */
-export function DossierVoisins({ adresse, id, version, children }: Props) {
+export function DossierVoisins({ adresse, id, version, pliee = false, children }: Props) {
   const { load, data } = useLecture<Voisins>()
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -53,7 +54,7 @@ export function DossierVoisins({ adresse, id, version, children }: Props) {
     'Maj+ArrowDown': aller(lus?.aTraiter),
   })
   return (
-    <div className={css.ligne}>
+    <div className={pliee ? `${css.ligne} ${css.pliee}` : css.ligne}>
       {children}
       <nav aria-label="Autres dossiers de la liste" className={css.voisins}>
         <Voisin vers={vers(lus?.precedent)} texte="Précédent" touche="←" avant="navigate-before" />

@@ -1,12 +1,14 @@
 import { Icone } from '#ui/kit/icone/icone'
-import { Box, Button, Typography } from '@mui/material'
-import { useRef } from 'react'
-import { LIBELLE_CONTROLE, nomDeMotif } from '#libelles/piece/piece'
-import { formatInstant } from '#libelles/temps'
-import { aUnFichier, type Ligne, seJuge } from '#ui/piece/piece-ligne'
-import { PieceMotif } from '#ui/piece/piece-motif'
-import { PieceReconnaitre } from '#ui/piece/piece-reconnaitre'
+import { Box, Button } from '@mui/material'
+import { lazy, Suspense, useRef } from 'react'
+import { type Ligne, seJuge } from '#ui/piece/piece-ligne'
+import { venir } from '#ui/kit/reprise/code'
 import { useVerdicts } from '#ui/piece/verdict'
+
+/** Why a pièce is refused is asked by what comes with the first refusal. */
+const PieceMotif = lazy(() =>
+  venir(() => import('#ui/piece/piece-motif').then(({ PieceMotif }) => ({ default: PieceMotif }))),
+)
 
 export type AvecMotif = 'NON_CONFORME' | 'SANS_OBJET'
 
@@ -24,17 +26,14 @@ type Props = {
 /** The officer's verdict on a pièce; what follows is read aloud, can be taken back, and nothing reloads. */
 export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }: Props) {
   const boutons = useRef<HTMLDivElement>(null)
-  const depose = aUnFichier(ligne)
   const controle = ligne.piece?.controle
   const juger = useVerdicts(adresse)
   const fermer = () => {
     boutons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
     onOuvert(null)
   }
-  if (!peut && (controle ?? 'A_CONTROLER') === 'A_CONTROLER') return null
   return (
-    <Box sx={{ borderBlock: 1, borderColor: 'divider', py: 1 }}>
-      <Verdict ligne={ligne} />
+    <>
       {peut && (
         <Box ref={boutons} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           {seJuge(ligne) && (
@@ -63,6 +62,7 @@ export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }
               actif={controle === 'SANS_OBJET'}
               onClick={() => onOuvert('SANS_OBJET')}
               icone={<Icone nom="block" />}
+              touche="S"
               deplie={ouvert === 'SANS_OBJET'}
             >
               Sans objet
@@ -73,27 +73,16 @@ export function PieceControle({ adresse, ligne, peut, ouvert, onOuvert, onJuge }
               Annuler le contrôle
             </Button>
           )}
-          {depose && <PieceReconnaitre adresse={adresse} ligne={ligne} />}
         </Box>
       )}
-      {ouvert && <PieceMotif key={ouvert} controle={ouvert} {...{ adresse, ligne, fermer, onJuge }} />}
-    </Box>
-  )
-}
-
-/** What was said of it, by whom and why. */
-function Verdict({ ligne: { piece } }: { ligne: Ligne }) {
-  if (!piece || piece.controle === 'A_CONTROLER') return null
-  const motif = piece.motif && nomDeMotif(piece.motif)
-  const raison = [motif, piece.precision].filter(Boolean).join(' – ')
-  return (
-    <Typography variant="body2" role="status" sx={{ mb: 1 }}>
-      <strong>{LIBELLE_CONTROLE[piece.controle]}</strong>
-      {raison && `\u00a0: ${raison}`}
-      {piece.controlePar &&
-        piece.controleLe &&
-        ` · ${piece.controlePar.prenom} ${piece.controlePar.nom}, le ${formatInstant(piece.controleLe)}`}
-    </Typography>
+      {ouvert && (
+        <Box sx={{ order: 1, flexBasis: '100%' }}>
+          <Suspense>
+            <PieceMotif key={ouvert} controle={ouvert} {...{ adresse, ligne, fermer, onJuge }} />
+          </Suspense>
+        </Box>
+      )}
+    </>
   )
 }
 

@@ -31,7 +31,7 @@ function Fichier({ numero, versionId, nomFichier }: { numero: string; versionId:
 type OfferteProps = { adresse: string; ligne: Ligne; offerte: Offerte; peut: boolean }
 
 /** A pièce that an earlier dossier of the structure holds: what it is, what to be careful of, and one click to take it. */
-export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
+function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
   const dire = useDire()
   const { numero, versionId, nomFichier, controleLe, le, reserves } = offerte
   const envoi = useEnvoi<ReponseVerdict>({ nom: 'antecedent', objet: versionId })
@@ -71,11 +71,7 @@ export function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
 }
 
 /** The file of an earlier dossier that stands for this pièce. */
-export function PieceDispense({
-  dispense: { numero, versionId, nomFichier },
-}: {
-  dispense: NonNullable<Piece['dispense']>
-}) {
+function PieceDispense({ dispense: { numero, versionId, nomFichier } }: { dispense: NonNullable<Piece['dispense']> }) {
   return (
     <Bandeau severity="success" sx={{ py: 0 }}>
       Le Département détient déjà cette pièce (CRPA, art. L114-8), dans le dossier {numero}
@@ -83,3 +79,13 @@ export function PieceDispense({
     </Bandeau>
   )
 }
+
+type Props = { adresse: string; ligne: Ligne; peut: boolean }
+
+/** What earlier dossiers of the structure hold of a pièce: the file that stands for it, and the one that may. */
+export const PieceDetenue = ({ adresse, ligne, peut }: Props) => (
+  <>
+    {ligne.piece?.dispense && ligne.piece.controle === 'DISPENSEE' && <PieceDispense dispense={ligne.piece.dispense} />}
+    {ligne.offerte && <PieceOfferte adresse={adresse} ligne={ligne} offerte={ligne.offerte} peut={peut} />}
+  </>
+)

@@ -1,11 +1,15 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { Box } from '@mui/material'
+import { Button } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
 import { useTouches } from '#ui/kit/acte/touches'
 import { usePieceChoisie } from '#ui/piece/piece-choisie'
 import { type AvecMotif, PieceControle } from '#ui/piece/piece-controle'
 import { type Ligne, seJuge } from '#ui/piece/piece-ligne'
+import { Icone } from '#ui/kit/icone/icone'
+import { usePliage } from '#ui/kit/pliage/pliage'
+import css from '#ui/piece/piece.module.css'
+import { PieceDetails } from '#ui/piece/piece-details'
 import { PieceLecteur } from '#ui/piece/piece-lecteur'
 import { PieceListe } from '#ui/piece/piece-liste'
 import { nomDeLigne, useLignesPrevues, useVerdicts } from '#ui/piece/verdict'
@@ -28,32 +32,42 @@ type Props = {
 /** The reason being given, of which pièce; asked by a key, the next pièce follows. */
 type MotifOuvert = { cle: string; controle: AvecMotif; parTouche: boolean }
 
-/** The pièces reader: the list on the left, the document and its control on the right; one at a time on a narrow screen. */
+/**
+ * The pièces reader: what is known of the pièce and the list on the left, which can be folded, the document and its control on the right; one at a time
+ * on a narrow screen.
+ */
 export function PiecesDossier({
   adresse,
   lignes: lues,
   completude,
   choisie,
+  version,
+  page,
+  retenus,
   peutControler,
   children,
-  ...montre
 }: Props) {
   const dire = useDire()
   const [actifs, setActifs] = useRaccourcis()
   const lignes = useLignesPrevues(adresse, lues)
   const { ligne, suivante, courante, choisir, avancer } = usePieceChoisie(lignes, choisie)
   const juger = useVerdicts(adresse)
+  const [pliee, setPliee] = usePliage('liste-pieces', false)
+  const vue = ligne?.cle === choisie ? { version, page } : { version: null, page: null }
   const [motif, setMotif] = useState<MotifOuvert | null>(null)
-  const dicter = (touche: string, acte: (visee: Ligne) => void) => () => {
-    const visee = courante()
-    if (!visee || !peutControler) return
-    if (seJuge(visee)) {
-      acte(visee)
-      return
+  const dicter =
+    (touche: string, acte: (visee: Ligne) => void, peutSeFaire = seJuge) =>
+    () => {
+      const visee = courante()
+      if (!visee || !peutControler) return
+      if (peutSeFaire(visee)) {
+        acte(visee)
+        return
+      }
+      const nonDemandee = visee.exigence === null ? 'elle n’est pas demandée' : 'aucun fichier n’a été déposé'
+      const quoi = visee.code === null ? 'dites d’abord quelle pièce c’est' : nonDemandee
+      dire({ texte: `${nomDeLigne(visee)}\u00a0: ${quoi}. La touche ${touche} n’a rien fait.`, genre: 'info' })
     }
-    const quoi = visee.code === null ? 'dites d’abord quelle pièce c’est' : 'aucun fichier n’a été déposé'
-    dire({ texte: `${nomDeLigne(visee)}\u00a0: ${quoi}. La touche ${touche} n’a rien fait.`, genre: 'info' })
-  }
   useTouches(actifs, {
     ArrowRight: () => avancer(1),
     ArrowLeft: () => avancer(-1),
@@ -62,32 +76,50 @@ export function PiecesDossier({
       avancer(1)
     }),
     n: dicter('N', ({ cle }) => setMotif({ cle, controle: 'NON_CONFORME', parTouche: true })),
+    s: dicter(
+      'S',
+      ({ cle }) => setMotif({ cle, controle: 'SANS_OBJET', parTouche: true }),
+      ({ code, exigence }) => code !== null && exigence !== null,
+    ),
   })
+  const montree = ligne?.piece?.versions.find((v) => v.id === vue.version) ?? ligne?.piece?.versions[0]
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, mb: 1.5 }}>
-        <Bandeau severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0, flex: '1 1 320px' }}>
-          {completude.phrase}
-        </Bandeau>
-        <Box sx={{ display: { xs: 'none', md: 'block' } }}>
-          <Bascule texte="Raccourcis C, N, ← et →" active={actifs} onActive={setActifs} />
-        </Box>
-      </Box>
-      <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' } }}>{children}</Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '320px minmax(0, 1fr)' }, gap: 3 }}>
-        <Box sx={{ display: { xs: choisie ? 'none' : 'block', md: 'block' }, minWidth: 0 }}>
-          <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} onChoisir={choisir} />
-        </Box>
-        <Box sx={{ ...EN_VUE, display: { xs: choisie ? 'block' : 'none', md: 'block' } }}>
+      <div className={`${css.lecteur} ${pliee ? css.plie : ''}`}>
+        <div className={css.cote}>
+          <div className={choisie ? css.ailleurs : undefined}>
+            <Bandeau severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0 }}>
+              {completude.phrase}
+            </Bandeau>
+          </div>
+          <div className={choisie ? undefined : css.ailleurs}>
+            {ligne && <PieceDetails {...{ adresse, ligne, montree, retenus }} peut={peutControler} />}
+          </div>
+          <div className={choisie ? css.ailleurs : undefined}>
+            <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} onChoisir={choisir} />
+          </div>
+          <div className={css.pliage}>
+            <Bascule texte="Raccourcis C, N, S, ← et →" active={actifs} onActive={setActifs} />
+          </div>
+        </div>
+        <div className={choisie ? undefined : css.ailleurs}>
           {ligne && (
             <PieceLecteur
-              {...(ligne.cle === choisie ? montre : { ...montre, version: null, page: null })}
-              adresse={adresse}
-              ligne={ligne}
-              suivante={suivante}
+              {...{ adresse, ligne, montree, suivante }}
+              page={vue.page}
               onChoisir={choisir}
-              peut={peutControler}
+              touches={actifs}
             >
+              <Button
+                size="small"
+                className={css.pliage}
+                aria-expanded={!pliee}
+                onClick={() => setPliee(!pliee)}
+                startIcon={<Icone nom={pliee ? 'navigate-next' : 'navigate-before'} />}
+                sx={{ order: -1 }}
+              >
+                {pliee ? 'Liste' : 'Replier la liste'}
+              </Button>
               <PieceControle
                 key={ligne.cle}
                 adresse={adresse}
@@ -102,11 +134,9 @@ export function PiecesDossier({
               />
             </PieceLecteur>
           )}
-        </Box>
-      </Box>
+        </div>
+      </div>
+      <div className={choisie ? css.ailleurs : undefined}>{children}</div>
     </>
   )
 }
-
-/** The document stays in sight while the list is read. */
-const EN_VUE = { minWidth: 0, position: { md: 'sticky' }, top: 8, alignSelf: 'start' } as const

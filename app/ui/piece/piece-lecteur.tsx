@@ -1,63 +1,61 @@
-import { Icone } from '#ui/kit/icone/icone'
-import { Bandeau } from '#ui/kit/bandeau'
-import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
+import { Button } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { estOuvrable } from '#domain/piece/antivirus'
-import { isCodePiece } from '#domain/piece/piece'
-import { phraseAVerifier } from '#libelles/campagne/exigence'
-import { LIBELLE_EXIGENCE, REGLE_PIECE } from '#libelles/piece/piece'
-import { tailleLisible } from '#libelles/taille'
-import { formatInstant } from '#libelles/temps'
-import { FichierFerme, MarqueAntivirus } from '#ui/kit/marque-antivirus'
-import { PieceDispense, PieceOfferte } from '#ui/piece/piece-detenue'
-import { estAbsente, ici, type Ligne, type Version } from '#ui/piece/piece-ligne'
-import { PieceSignalements } from '#ui/piece/piece-signalements'
-import { nomDeLigne } from '#ui/piece/verdict'
+import { Icone } from '#ui/kit/icone/icone'
+import { FichierFerme } from '#ui/kit/marque-antivirus'
+import { useMontee } from '#ui/kit/pliage/montee'
 import { venir } from '#ui/kit/reprise/code'
+import css from '#ui/piece/piece.module.css'
+import { estAbsente, ici, type Ligne, type Version } from '#ui/piece/piece-ligne'
+import { nomDeLigne } from '#ui/piece/verdict'
 
-/** What turns and enlarges a picture comes with the first picture. */
-const PieceImage = lazy(() =>
-  venir(() => import('#ui/piece/piece-image').then(({ PieceImage }) => ({ default: PieceImage }))),
-)
+/** What shows a document comes with the first one. */
+const PieceVue = lazy(() => venir(() => import('#ui/piece/piece-vue').then(({ PieceVue }) => ({ default: PieceVue }))))
 
 type Props = {
   adresse: string
   ligne: Ligne
-  version: string | null
+  montree: Version | undefined
   /** The page of the document to show first. */
   page: string | null
   suivante: string | null
   onChoisir: (cle: string) => void
-  /** Keys of what is kept for the next request for compléments. */
-  retenus: readonly string[]
-  peut: boolean
+  touches: boolean
+  /** The verdict, on the line of the pièce. */
   children: ReactNode
 }
 
-/** One pièce: what to check, the verdict, what was noticed, and the document itself. */
-export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisir, retenus, peut, children }: Props) {
-  const { piece, code } = ligne
-  const montree = piece?.versions.find((v) => v.id === version) ?? piece?.versions[0]
+/** The room above the document at the top of the page, told to the style sheet: what is left is the document's. */
+function useAuDessus() {
+  const vue = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const mesurer = () => {
+      const haut = vue.current ? Math.round(vue.current.getBoundingClientRect().top + window.scrollY) : 0
+      if (haut > 0) vue.current?.style.setProperty('--au-dessus', `${haut}px`)
+    }
+    mesurer()
+    const suivi = new ResizeObserver(mesurer)
+    suivi.observe(document.body)
+    return () => suivi.disconnect()
+  }, [])
+  return vue
+}
+
+/** One pièce: its name and its verdict on one line, and under it the document, as high as the screen lets it. */
+export function PieceLecteur({ adresse, ligne, montree, page, suivante, onChoisir, touches, children }: Props) {
+  const vue = useAuDessus()
+  const montee = useMontee()
   return (
-    <Box component="section" aria-labelledby="titre-piece" sx={{ display: 'grid', gap: 1.5 }}>
-      <Box sx={{ display: { xs: 'block', md: 'none' } }}>
+    <section aria-labelledby="titre-piece" className={css.document}>
+      <div className={css.retour}>
         <Button component={Link} to="?" size="small" startIcon={<Icone nom="arrow-back" />}>
           Toutes les pièces
         </Button>
-      </Box>
-      <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <div>
-          <Typography variant="h2" id="titre-piece">
-            {nomDeLigne(ligne)}
-          </Typography>
-          {isCodePiece(code) && (
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {ligne.exigence ? LIBELLE_EXIGENCE[ligne.exigence] : 'Non demandée'}. {REGLE_PIECE[code]}{' '}
-              {ligne.aVerifier.length > 0 && phraseAVerifier(ligne.aVerifier)}
-            </Typography>
-          )}
-        </div>
+      </div>
+      <div className={css.barre}>
+        <h2 id="titre-piece">{nomDeLigne(ligne)}</h2>
+        {children}
         {suivante && (
           <Button
             component={Link}
@@ -65,133 +63,22 @@ export function PieceLecteur({ adresse, ligne, version, page, suivante, onChoisi
             onClick={ici(() => onChoisir(suivante))}
             replace
             preventScrollReset
+            size="small"
             endIcon={<Icone nom="navigate-next" />}
-            sx={{ flexShrink: 0 }}
           >
             Suivante
           </Button>
         )}
-      </Box>
-      {children}
-      {piece?.dispense && piece.controle === 'DISPENSEE' && <PieceDispense dispense={piece.dispense} />}
-      {ligne.offerte && <PieceOfferte adresse={adresse} ligne={ligne} offerte={ligne.offerte} peut={peut} />}
-      {montree && (
-        <PieceSignalements
-          key={montree.id}
-          adresse={adresse}
-          ligne={ligne}
-          version={montree}
-          retenus={retenus}
-          peut={peut}
-        />
-      )}
-      {estAbsente(ligne) && <Typography>Aucun fichier n’a été déposé pour cette pièce.</Typography>}
-      {piece && montree && (
-        <>
-          <Versions cle={ligne.cle} versions={piece.versions} montree={montree} adresse={adresse} />
-          <Document adresse={adresse} code={code} version={montree} page={page} />
-        </>
-      )}
-    </Box>
-  )
-}
-
-type VersionsProps = { cle: string; versions: Version[]; montree: Version; adresse: string }
-
-function Versions({ cle, versions, montree, adresse }: VersionsProps) {
-  return (
-    <Box sx={{ fontSize: '0.875rem' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
-        <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-          {montree.nomFichier} · {tailleLisible(montree.taille)} · reçu le {formatInstant(montree.recueLe)}
-        </Box>
-        <MarqueAntivirus ouverture={montree.ouverture} />
-        <Button
-          href={`${fichier(adresse, montree)}?telecharger`}
-          download
-          size="small"
-          startIcon={<Icone nom="download" />}
-        >
-          Télécharger
-        </Button>
-      </Box>
-      {versions.length > 1 && (
-        <Box
-          component="ul"
-          sx={{ m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}
-          aria-label="Versions"
-        >
-          {versions.map((v, rang) => (
-            <li key={v.id}>
-              <MuiLink
-                component={Link}
-                to={`?piece=${cle}&version=${v.id}`}
-                preventScrollReset
-                aria-current={v.id === montree.id ? 'true' : undefined}
-                sx={{ '&[aria-current]': { fontWeight: 650, color: 'text.primary' } }}
-              >
-                Version {v.numero}
-                {rang === 0 && ' (dernière)'}
-              </MuiLink>
-            </li>
-          ))}
-        </Box>
-      )}
-      {montree.id !== versions[0]?.id && (
-        <Bandeau severity="info" sx={{ py: 0, mt: 0.5 }}>
-          Vous regardez une version ancienne. Le contrôle porte sur la dernière.
-        </Bandeau>
-      )}
-    </Box>
-  )
-}
-
-const fichier = (adresse: string, version: Version) => `${adresse}/pieces/${version.id}/fichier`
-
-type DocumentProps = { adresse: string; code: string | null; version: Version; page: string | null }
-
-function Document({ adresse, code, version, page }: DocumentProps) {
-  const src = fichier(adresse, version)
-  const { ouverture } = version
-  if (!estOuvrable(ouverture)) return <FichierFerme ouverture={ouverture} />
-  if (version.typeMime === 'application/pdf') {
-    return (
-      <Box
-        component="iframe"
-        key={`${version.id}/${page ?? ''}`}
-        src={page && /^\d{1,4}$/.test(page) ? `${src}#page=${page}` : src}
-        title={`Document ${version.nomFichier}`}
-        sx={{
-          width: '100%',
-          height: { xs: '70vh', md: 'max(420px, calc(100vh - 250px))' },
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-        }}
-      />
-    )
-  }
-  if (version.typeMime.startsWith('image/'))
-    return (
-      <Suspense>
-        <PieceImage key={version.id} src={src} nom={version.nomFichier} />
-      </Suspense>
-    )
-  return (
-    <Bandeau severity="info">
-      Ce type de fichier ne s’affiche pas dans la page.{' '}
-      {code === 'BUDGET_PROJET' && (
-        <>
-          Ses lignes sont lues dans l’onglet{' '}
-          <MuiLink component={Link} to={`${adresse}/budget`} underline="always">
-            Budget
-          </MuiLink>
-          .{' '}
-        </>
-      )}
-      <MuiLink href={`${src}?telecharger`} download underline="always">
-        Télécharger {version.nomFichier}
-      </MuiLink>
-    </Bandeau>
+      </div>
+      <div ref={vue} className={css.vue}>
+        {estAbsente(ligne) && <p>Aucun fichier n’a été déposé pour cette pièce.</p>}
+        {montree && !estOuvrable(montree.ouverture) && <FichierFerme ouverture={montree.ouverture} />}
+        {montee && montree && estOuvrable(montree.ouverture) && (
+          <Suspense>
+            <PieceVue key={montree.id} version={montree} code={ligne.code} {...{ adresse, page, touches }} />
+          </Suspense>
+        )}
+      </div>
+    </section>
   )
 }

@@ -7,7 +7,7 @@ import { Box, Stack, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { numeroDe } from '#domain/pre-projet/lecture/surligner'
 import { CADRE, type Lu, SURLIGNE } from '#ui/pre-projet/fiche-lu'
-import { OutilImage } from '#ui/kit/outil-image'
+import { OutilImage } from '#ui/kit/visionneuse/outil-image'
 
 const ZOOMS = [50, 75, 100, 150, 200, 300]
 const PLEIN = 2

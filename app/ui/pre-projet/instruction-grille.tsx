@@ -1,9 +1,10 @@
 import { Box, Button, Typography } from '@mui/material'
-import { compter } from '#domain/nombre'
+import { accorder, compter } from '#domain/nombre'
 import { ecrireIndices, type IndiceVu } from '#domain/pre-projet/indices'
 import { InstructionQuestion, type QuestionPosee } from '#ui/pre-projet/instruction-question'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   questions: QuestionPosee[]
@@ -18,10 +19,6 @@ type Props = {
 export function InstructionGrille({ questions, indices, version, adresse, peut }: Props) {
   const restent = questions.filter(({ donnee }) => !donnee).length
   const envoi = useEnvoi<Reponse>({ nom: 'indices', objet: adresse })
-  const reprendre = () => {
-    if (envoi.state !== 'idle') return
-    envoi.submit({ intent: 'indices', version, indices: ecrireIndices(indices) }, { action: adresse })
-  }
   return (
     <Box component="section" aria-labelledby="titre-grille" sx={{ minWidth: 0 }}>
       <Typography variant="h2" id="titre-grille">
@@ -33,9 +30,14 @@ export function InstructionGrille({ questions, indices, version, adresse, peut }
           : `${compter(restent, 'question attend', 'questions attendent')} une réponse. Chaque réponse est enregistrée aussitôt.`}
       </Typography>
       {peut && indices.length > 0 && (
-        <Button variant="outlined" size="small" onClick={reprendre} disabled={envoi.state !== 'idle'} sx={{ mt: 1 }}>
-          {indices.length === 1 ? 'Reprendre l’indice' : `Reprendre les ${compter(indices.length, 'indice')}`}
-        </Button>
+        <Formulaire envoi={envoi} action={adresse} style={{ marginTop: 8 }}>
+          <input type="hidden" name="intent" value="indices" />
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="indices" value={ecrireIndices(indices)} />
+          <Button type="submit" variant="outlined" size="small" disabled={envoi.state !== 'idle'}>
+            {accorder(indices.length, 'Reprendre l’indice', `Reprendre les ${compter(indices.length, 'indice')}`)}
+          </Button>
+        </Formulaire>
       )}
       <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -150,7 +150,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   rattachement: { page: surLaFiche, ouvrir: pose },
   nature: { page: surLaFiche, ouvrir: pose, envoyer: menu('Reclasser', /n’est pas une fiche/), sorte: 'BOUTON' },
   natureDossier: { page: surLaFiche, ouvrir: menu('Reclasser', /demande de modifier un dossier/) },
-  indices: { page: surLInstruction, envoyer: bouton(/^Reprendre l/), sorte: 'BOUTON' },
+  indices: { page: surLInstruction, envoyer: bouton(/^Reprendre (les|l’indice)/), sorte: 'BOUTON' },
   question: {
     page: surLInstruction,
     champs: 'main li:first-of-type [role=radiogroup] input',

@@ -1,27 +1,10 @@
+import { plierAvecPlaces } from '#domain/texte'
+
 /** A stretch of a text: its first character and the one after its last. */
 export type Etendue = { debut: number; fin: number }
 
 /** Longer words than this are pointed at by their beginning. */
 const MOTS_MAX = 400
-
-type Plie = { texte: string; places: number[] }
-
-/** A text without case, accents or runs of spaces, and where each of its characters stands in the original. */
-function plierAvecPlaces(texte: string): Plie {
-  const plie: string[] = []
-  const places: number[] = []
-  let blanc = true
-  for (let i = 0; i < texte.length; i += 1) {
-    const lettre = texte[i] ?? ''
-    const estBlanche = /[\s\u00a0\u202f]/u.test(lettre)
-    const rendu = estBlanche ? (blanc ? '' : ' ') : lettre.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    if (rendu === '') continue
-    blanc = estBlanche
-    plie.push(rendu)
-    for (let n = 0; n < rendu.length; n += 1) places.push(i)
-  }
-  return { texte: plie.join(''), places }
-}
 
 /**
  * Where the words that a value was read from stand in a text, from `depuis` on, else anywhere. Spaces, line ends, case and accents may differ. Null

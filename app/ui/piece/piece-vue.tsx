@@ -1,0 +1,103 @@
+import { Box, Link as MuiLink, Skeleton } from '@mui/material'
+import { Link } from '@remix-run/react'
+import { useEffect } from 'react'
+import type { MotPlace } from '#domain/mots-places'
+import type { Bloc } from '#domain/pre-projet/lecture/blocs'
+import { Bandeau } from '#ui/kit/bandeau'
+import { useLecture } from '#ui/kit/formulaire/envoi'
+import { Visionneuse } from '#ui/kit/visionneuse/visionneuse'
+import css from '#ui/piece/piece.module.css'
+import type { Version } from '#ui/piece/piece-ligne'
+
+type Apercu =
+  | { nature: 'PAGES'; pages: number }
+  | { nature: 'IMAGE' }
+  | { nature: 'TEXTE'; blocs: Bloc[] }
+  | { nature: 'AUCUN'; motif: string }
+
+type Props = {
+  /** The dossier's, and that of the version under it. */
+  adresse: string
+  version: Version
+  code: string | null
+  /** The page the address asks for. */
+  page: string | null
+  /** Whether keys act from anywhere on the page. */
+  touches: boolean
+}
+
+const PERDUE = 'Cette page ne peut pas être montrée\u00a0: téléchargez le document pour l’examiner.'
+
+/** A deposited file as it is looked at: the pages of a PDF, a letter or a workbook, a picture, or the words of what cannot be drawn. */
+export function PieceVue({ adresse, version, code, page, touches }: Props) {
+  const apercu = useLecture<Apercu>()
+  const mots = useLecture<MotPlace[][]>()
+  const src = `${adresse}/pieces/${version.id}`
+  const { load: lireApercu } = apercu
+  const { load: lireMots } = mots
+  const vu = apercu.data
+  const enPages = vu?.nature === 'PAGES'
+  useEffect(() => lireApercu(`${src}/apercu`), [lireApercu, src])
+  useEffect(() => {
+    if (enPages) lireMots(`${src}/mots`)
+  }, [lireMots, src, enPages])
+  if (!vu)
+    return (
+      <div role="status" aria-label={`Ouverture de ${version.nomFichier}`} className={css.texte}>
+        {[90, 70, 80, 60].map((largeur) => (
+          <Skeleton key={largeur} width={`${largeur}%`} height={28} />
+        ))}
+      </div>
+    )
+  if (vu.nature === 'PAGES' || vu.nature === 'IMAGE')
+    return (
+      <Visionneuse
+        src={`${src}/pages`}
+        nom={version.nomFichier}
+        pages={vu.nature === 'PAGES' ? vu.pages : 1}
+        mots={mots.data ?? []}
+        page={page && /^\d{1,4}$/.test(page) ? Number(page) : 1}
+        touches={touches}
+        perdue={PERDUE}
+      />
+    )
+  return (
+    <Box className={css.texte} role="region" aria-label={`Texte de ${version.nomFichier}`} tabIndex={0}>
+      {vu.nature === 'AUCUN' ? (
+        <Bandeau severity="info">
+          Pas d’aperçu{'\u00a0'}: {vu.motif.charAt(0).toLowerCase() + vu.motif.slice(1)}{' '}
+          {code === 'BUDGET_PROJET' && (
+            <>
+              Ses lignes sont lues dans l’onglet{' '}
+              <MuiLink component={Link} to={`${adresse}/budget`} underline="always">
+                Budget
+              </MuiLink>
+              .{' '}
+            </>
+          )}
+          <MuiLink href={`${src}/fichier?telecharger`} download underline="always">
+            Télécharger {version.nomFichier}
+          </MuiLink>
+        </Bandeau>
+      ) : (
+        vu.blocs.map((bloc, rang) =>
+          bloc.nature === 'PARAGRAPHE' ? (
+            <p key={rang}>{bloc.texte}</p>
+          ) : (
+            <table key={rang}>
+              <tbody>
+                {bloc.rangees.map(({ cellules }, ligne) => (
+                  <tr key={ligne}>
+                    {cellules.map((cellule, colonne) => (
+                      <td key={colonne}>{cellule}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          ),
+        )
+      )}
+    </Box>
+  )
+}
