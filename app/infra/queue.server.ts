@@ -8,6 +8,7 @@ import {
   type RepeatOptions,
 } from 'bullmq'
 import { withDeadline } from '#infra/delai'
+import type { EtatDeTravail } from '#domain/entretien/travaux'
 import { connectRedis } from '#infra/redis'
 import type { QueueName } from '#jobs/contract'
 
@@ -20,6 +21,18 @@ export type Store = { kind: 'redis' | 'postgres'; url: string; espace?: string }
 /** Redis where REDIS_URL says so, else the schema `bullmq` of the application's database. */
 export const storeOf = ({ REDIS_URL, DATABASE_URL }: { REDIS_URL?: string; DATABASE_URL: string }): Store =>
   REDIS_URL ? { kind: 'redis', url: REDIS_URL } : { kind: 'postgres', url: DATABASE_URL }
+
+/** A job as its queue keeps it. `depuis`: when it ended, began, or was added. */
+export type TravailGarde = { id: string; nom: string; charge: unknown; essais: number; depuis: Date; erreur: string }
+
+const gardeDe = (job: KeptJob): TravailGarde => ({
+  id: String(job.id),
+  nom: job.name,
+  charge: job.data,
+  essais: job.attemptsMade,
+  depuis: new Date(job.finishedOn ?? job.processedOn ?? job.timestamp),
+  erreur: job.failedReason ?? '',
+})
 
 /** What a queue can be asked, whatever keeps it. */
 export type JobQueue = {
@@ -35,6 +48,10 @@ export type JobQueue = {
   /** Those of these jobs that the store still knows, whether they wait, run or ended. */
   known: (ids: readonly string[]) => Promise<Set<string>>
   counts: () => Promise<Record<string, number>>
+  /** What it keeps in this state, the first added last, at most `max`. What repeats and waits for its hour is left out. */
+  kept: (etat: EtatDeTravail, max: number) => Promise<TravailGarde[]>
+  /** The job of this id, where it ended in a failure; null for any other. */
+  failed: (id: string) => Promise<TravailGarde | null>
   close: () => Promise<void>
 }
 
@@ -69,13 +86,28 @@ const PATIENCE = 5_000
 /** Fails when the store keeps silent: BullMQ itself waits for ever for a Redis it has not met yet. */
 const answered = <T>(work: Promise<T>): Promise<T> => withDeadline(work, PATIENCE, 'queue')
 
-type Kept = Pick<Queue, 'getJobScheduler' | 'getJob'>
+type KeptJob = Pick<Job, 'id' | 'name' | 'data' | 'attemptsMade' | 'finishedOn' | 'processedOn' | 'timestamp'> & {
+  failedReason?: string
+}
+type Kept = Pick<Queue, 'getJobScheduler' | 'getJob' | 'getJobs'>
 type Asked = Kept & Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'waitUntilReady' | 'close'>
 
 async function isSet(queue: Kept, id: string, { every, pattern, tz }: RepeatOptions): Promise<boolean> {
   const kept = await queue.getJobScheduler(id)
   if (!kept || kept.every !== every || kept.pattern !== pattern || kept.tz !== tz) return false
   return (await queue.getJob(`repeat:${id}:${kept.next}`)) !== undefined
+}
+
+const REPETE = /^repeat:/
+
+async function keptOf(queue: Kept, etat: EtatDeTravail, max: number): Promise<TravailGarde[]> {
+  const jobs = await queue.getJobs(etat, 0, max - 1)
+  return jobs.map(gardeDe).filter(({ id }) => etat !== 'delayed' || !REPETE.test(id))
+}
+
+async function failedOf(queue: Kept, id: string): Promise<TravailGarde | null> {
+  const job = await queue.getJob(id)
+  return job && (await job.isFailed()) ? gardeDe(job) : null
 }
 
 async function knownOf(queue: Kept, ids: readonly string[]): Promise<Set<string>> {
@@ -125,6 +157,8 @@ export function makeQueue(store: Store, name: QueueName, onError: OnError): JobQ
     isRepeated: (id, every) => asked((met) => isSet(met, id, every)),
     known: (ids) => asked((met) => knownOf(met, ids)),
     counts: () => asked((met) => met.getJobCounts()),
+    kept: (etat, max) => asked((met) => keptOf(met, etat, max)),
+    failed: (id) => asked((met) => failedOf(met, id)),
     async close() {
       await queue.close()
       redis?.disconnect()

@@ -79,6 +79,7 @@ export const LIBELLE_FORMULAIRE = {
   suivi: 'Suivi du dossier',
   textes: 'Textes d’un courriel',
   tenirPourEnvoye: 'Courriel tenu pour envoyé',
+  travail: 'Travail de fond en échec',
   vieCampagne: 'Ouverture et fermeture d’une campagne',
   versionExigences: 'Version des pièces demandées en préparation',
 } as const

@@ -1,4 +1,4 @@
-import type { TravailRepete } from '#domain/entretien/travaux'
+import type { EtatDeTravail, TravailRepete } from '#domain/entretien/travaux'
 
 /** What each repeated job does, as an administrator reads it. */
 export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
@@ -16,3 +16,37 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'comptes.verifier': 'vérifier les compteurs',
   'fichiers.balayer': 'retirer les fichiers qui ont fait leur temps',
 }
+
+/** The other jobs, each done once for what an act promised. */
+const UNE_FOIS: Readonly<Record<string, string>> = {
+  'acces.oublier': 'écrire un lien de mot de passe',
+  'budget.lire': 'lire un budget',
+  'piece.analyser': 'analyser une pièce à l’antivirus',
+  'courriel.analyser': 'analyser un courriel reçu à l’antivirus',
+  'modification.analyser': 'analyser une modification à l’antivirus',
+  'piece.examiner': 'lire une pièce',
+  'courriel.envoyer': 'envoyer un courriel',
+  'envois.sonder': 'essayer de nouveau les envois suspendus',
+  'rapport.generer': 'produire un rapport',
+  'lot-actes.examiner': 'préparer l’aperçu d’un acte sur plusieurs dossiers',
+  'lot-actes.traiter': 'faire un acte sur plusieurs dossiers',
+  'lot.traiter': 'lire un import',
+  'courriel-recu.traiter': 'lire un courriel reçu',
+  'exigences.reappliquer': 'appliquer les pièces demandées',
+}
+
+/** What a job does, in words; one of another version of the software is said by its own name. */
+export const nomDeTravail = (nom: string): string =>
+  UNE_FOIS[nom] ?? (LIBELLES_TRAVAUX as Readonly<Record<string, string>>)[nom] ?? nom
+
+export const LIBELLE_ETAT_DE_TRAVAIL: Record<EtatDeTravail, string> = {
+  failed: 'En échec',
+  active: 'En cours',
+  waiting: 'En attente',
+  delayed: 'Attend son heure ou un autre essai',
+}
+
+export const LIBELLE_REFUS_TRAVAIL = {
+  PAS_EN_ECHEC: 'Ce travail n’est plus en échec\u00a0: rechargez la page.',
+  DEJA_RELANCE: 'Ce travail vient d’être relancé.',
+} as const

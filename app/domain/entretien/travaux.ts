@@ -15,3 +15,7 @@ export const TRAVAUX_REPETES = [
   'fichiers.balayer',
 ] as const
 export type TravailRepete = (typeof TRAVAUX_REPETES)[number]
+
+/** Where a job stands in its queue, as the queue calls it. */
+export const ETATS_DE_TRAVAIL = ['failed', 'active', 'waiting', 'delayed'] as const
+export type EtatDeTravail = (typeof ETATS_DE_TRAVAIL)[number]

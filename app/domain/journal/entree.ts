@@ -91,6 +91,7 @@ export const ACTES_JOURNAL = [
   'suspendreEnvois',
   'reessayerEnvois',
   'reprendreEnvois',
+  'relancerTravail',
   'annulerCourriel',
   'avancerCourriel',
   'deplacerCourriel',
@@ -155,5 +156,6 @@ export const OBJETS_JOURNAL = [
   'vue',
   'envois',
   'calendrier',
+  'travail',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

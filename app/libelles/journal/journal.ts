@@ -93,6 +93,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   suspendreEnvois: 'Envoi des courriels suspendu',
   reessayerEnvois: 'Nouvel essai d’envoi demandé',
   reprendreEnvois: 'Envoi des courriels repris',
+  relancerTravail: 'Travail de fond relancé',
   annulerCourriel: 'Courriel annulé avant son départ',
   avancerCourriel: 'Courriel envoyé sans attendre son heure',
   deplacerCourriel: 'Départ d’un courriel déplacé',

@@ -15,6 +15,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   vue: 'Vue enregistrée',
   envois: 'Envoi des courriels',
   calendrier: 'Calendrier',
+  travail: 'Travail de fond',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -34,6 +35,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   comptes: null,
   vue: null,
   envois: null,
+  travail: () => '/administration/files',
   calendrier: (id) => `/administration/jours?annee=${id.slice(0, 4)}`,
 }
 

@@ -144,6 +144,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   suspendreEnvois: [MOMENT, 'réessayez maintenant, ou attendez\u00a0: l’envoi reprend de lui-même.'],
   reessayerEnvois: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   reprendreEnvois: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  relancerTravail: [JAMAIS, 'le travail est refait\u00a0; ce qui était déjà fait ne l’est pas deux fois.'],
   annulerCourriel: [JAMAIS, 'écrivez un autre message.'],
   avancerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   deplacerCourriel: [MOMENT, 'déplacez de nouveau le départ, tant qu’il n’est pas passé.'],

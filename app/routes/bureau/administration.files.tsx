@@ -1,24 +1,41 @@
 import { Box } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { DISQUE_LIBRE_MIN, RETARD_COURRIEL_S, RETARD_PROMESSE_S } from '#domain/entretien/bornes'
 import { tailleLisible } from '#libelles/taille'
 import { dureeLisible, formatInstant } from '#libelles/temps'
-import { LIBELLES_TRAVAUX } from '#libelles/travaux'
+import { LIBELLE_REFUS_TRAVAIL, LIBELLES_TRAVAUX } from '#libelles/travaux'
 import { etatDeSante } from '#queries/cadre/sante'
+import { travauxEnFile } from '#queries/cadre/travaux'
+import { TravauxEnFile } from '#ui/cadre/travaux-en-file'
 import { Bandeau } from '#ui/kit/bandeau'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
-import { agentLoader } from '#web/agent-route'
+import { relancerTravail } from '#usecases/entretien/relancer-travail'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { redirectWithToast } from '#web/toast'
 
 export const meta: MetaFunction = () => [{ title: 'Fonctionnement – MCEI' }]
 
-export const loader = agentLoader({ droit: 'files.voir' }, ({ deps }) => etatDeSante(deps))
+export const loader = agentLoader({ droit: 'files.voir' }, async ({ deps }) => {
+  const [etat, travaux] = await Promise.all([etatDeSante(deps), travauxEnFile(deps)])
+  return { ...etat, travaux }
+})
+
+const RelanceForm = z.object({ queue: z.string().max(40), id: z.string().max(200), vu: z.string().max(40) })
+
+/** Has a failed job done again. */
+export const action = agentAction({ form: RelanceForm }, async ({ agent, deps, form, refuser }) => {
+  const answer = await relancerTravail(deps, agent, form)
+  if (!answer.ok) return refuser(LIBELLE_REFUS_TRAVAIL[answer.reason])
+  return redirectWithToast('/administration/files', { texte: 'Travail relancé.', genre: 'success' })
+})
 
 type Mesure = { quoi: string; valeur: string; borne: string; depasse: boolean }
 
 export default function Fonctionnement() {
-  const { mesures, ...etat } = useLoaderData<typeof loader>()
+  const { mesures, travaux, ...etat } = useLoaderData<typeof loader>()
   const { relais, planifies, disqueLibre } = mesures
   const lignes: Mesure[] = [
     ...(relais
@@ -73,6 +90,7 @@ export default function Fonctionnement() {
           </Box>
         ))}
       </Box>
+      <TravauxEnFile travaux={travaux} />
     </>
   )
 }

@@ -16,6 +16,7 @@ export const HORS_EPREUVE: Record<Hors, string> = {
   renvoiCause: 'a button, on mails that a server refused: the local mailbox refuses none',
   renvoiChoisis: 'boxes and a button, on mails that a server refused: the local mailbox refuses none',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
+  travail: 'a button, on a job that failed for good: none does in the demonstration',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
 }
 type Hors =
@@ -31,6 +32,7 @@ type Hors =
   | 'renvoi'
   | 'renvoiCause'
   | 'renvoiChoisis'
+  | 'travail'
   | 'tenirPourEnvoye'
 
 /** How an officer comes to a form, fills it and sends it. */
