@@ -69,6 +69,16 @@ function sansNul(donnees: FormData): FormData {
   return propre
 }
 
+/** The fields of a form; null for a body that is none, as a script that is not ours may send. */
+async function champsDe(request: Request): Promise<FormData | null> {
+  try {
+    return sansNul(await request.formData())
+  } catch (erreur) {
+    if (erreur instanceof TypeError) return null
+    throw erreur
+  }
+}
+
 /**
  * Reads a form by its schema. An empty field is an absent one, a number or a box is what it says. Fields of `secrets` never go back to the
  * page.
@@ -79,7 +89,11 @@ export async function readForm<S extends z.ZodType>(
   secrets: readonly string[] = [],
 ): Promise<Lecture<z.output<S>>> {
   const hideFields = [...secrets]
-  const formData = sansNul(await request.formData())
+  const formData = await champsDe(request)
+  if (!formData) {
+    const phrases = [FORMULAIRE_ILLISIBLE]
+    return { cleEnvoi: null, lue: false, phrases, reponse: refuserTout(FORMULAIRE_ILLISIBLE) }
+  }
   const cleEnvoi = lireCle(formData.get(CLE_ENVOI))
   formData.delete(CLE_ENVOI)
   const submission = parseWithZod(formData, { schema, error: () => FORMULAIRE_ILLISIBLE })

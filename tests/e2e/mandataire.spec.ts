@@ -38,6 +38,9 @@ test('a form of another site is refused, an address that is none too, and no ans
     '/dossiers/2025-02029',
     '/sante',
     '/dossiers/selection',
+    '/dossiers/2025-02029/voisins?pos=1',
+    '/pre-projets/0/voisines',
+    '/metriques',
     '/rien',
     '/rapports.data',
   ]
@@ -99,4 +102,45 @@ test('no address, whatever stands in it, makes the application fail', async ({ p
       if (status >= 500) fautes.push(`${status} ${demande}`)
     }
   expect(fautes).toEqual([])
+})
+
+/** What a form may hold that no page of ours sends. */
+const CHAMPS: [string, string][] = [
+  ['intention', '\0'],
+  ['version', '-1'],
+  ['id', '\0\0'],
+  ['courriel', `${'a'.repeat(5_000)}@exemple.test`],
+  ['montant', '1e999'],
+  ['date', '9999-99-99'],
+  ['texte', '💩'.repeat(3_000)],
+  ['a[0].b', '[]'],
+  ['__proto__', '{}'],
+]
+/** These end the session that the test works with, or begin another. */
+const SEANCE = ['/deconnexion', '/connexion', '/connexion/reprise']
+
+test('no form, whatever stands in it or in its address, makes the application fail', async ({ page }) => {
+  await seConnecter(page, 'admin')
+  const fautes: string[] = []
+  for (const adresse of ADRESSES.filter((une) => !SEANCE.includes(une)))
+    for (const etrange of adresse.includes(':') ? ['%00', '0', '..%2F..%2Fetc', '9'.repeat(400)] : ['']) {
+      const demande = adresse.replace(/:\w+|\*/g, etrange)
+      const tout = Object.fromEntries(CHAMPS)
+      for (const corps of [{ form: tout }, { multipart: tout }, { data: '{"a":[' }]) {
+        const reponse = await page.request.post(demande, { ...corps, maxRedirects: 0 })
+        if (reponse.status() >= 500) fautes.push(`${reponse.status()} ${Object.keys(corps)[0]} ${demande}`)
+      }
+    }
+  expect(fautes).toEqual([])
+})
+
+test('the counts of the supervision are given to this machine, and to nobody whom a proxy says to come from elsewhere', async ({
+  request,
+}) => {
+  const statut = async (entetes: Record<string, string>) =>
+    (await request.get('/metriques', { headers: entetes })).status()
+  expect(await statut({})).toBe(200)
+  expect(await statut({ 'x-forwarded-for': '203.0.113.7' })).toBe(403)
+  expect(await statut({ 'x-forwarded-for': '127.0.0.1, 203.0.113.7' })).toBe(403)
+  expect(await statut({ 'x-forwarded-for': '203.0.113.7', authorization: 'Bearer x' })).toBe(403)
 })

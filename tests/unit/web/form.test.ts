@@ -24,6 +24,17 @@ const refusDe = async (champs: [string, string][]) => {
 }
 
 describe('what a form says', () => {
+  test.each([
+    ['application/json', '{"intent":"annuler","version":3}'],
+    ['text/plain', 'intent=annuler&version=3'],
+    ['multipart/form-data', '--a'],
+    ['multipart/form-data; boundary=a', '--a\r\nContent-Disposition: form-data; name="intent"'],
+  ])('a body of %s that is no form says nothing, and is refused as one', async (type, body) => {
+    const demande = new Request('http://ici.exemple.test/', { method: 'POST', headers: { 'content-type': type }, body })
+    const lu = await readForm(demande, z.object({ intent: z.string().default('annuler') }))
+    expect(lu.lue ? null : lu.reponse.soumission.error).toEqual({ '': [FORMULAIRE_ILLISIBLE] })
+  })
+
   test('a NUL is nothing that anybody typed', async () => {
     const champs: [string, string][] = [
       ['intent', 'noter'],
