@@ -7,7 +7,7 @@ import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { lire } from '#lecteurs/lecteurs'
 import { lirePiece, ouvrirPieces } from '#lecteurs/livraison'
-import { unDocx, unOdtDe } from '#support/documents'
+import { ENTETE, lireMessage } from './lecture-de-message'
 import { zipBrut } from '#support/zip-brut'
 
 // What fails is a reader that holds its caller; how long a reading takes is its deadline's business, in processor time.
@@ -15,20 +15,6 @@ vi.setConfig({ testTimeout: 120_000 })
 
 /** A body that a browser would take and that takes a reader seconds. */
 const LONG = '<p style="color:red">x &amp; y '.repeat(60_000)
-
-/** A mail written to a file of this machine, read, and taken away with what came out of it. */
-async function lireMessage(message: string | Buffer, delaiMs?: number) {
-  const dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-essai-'))
-  try {
-    const chemin = path.join(dossier, 'message.eml')
-    await writeFile(chemin, message)
-    return await lire('courriel', { chemin, dossier }, { delaiMs })
-  } finally {
-    await rm(dossier, { recursive: true, force: true })
-  }
-}
-
-const ENTETE = 'From: a@exemple.test\r\nSubject: Fiche\r\nMessage-ID: <1@exemple.test>\r\n'
 
 describe('a file that holds its reader', () => {
   test('is set aside with a sentence, while others are read and pages answered', async () => {
@@ -127,73 +113,5 @@ describe('a delivery of pièces', () => {
     )
     const lue = await avecArchive(archive, (chemin) => ouvrirPieces(chemin, 'mai.zip', { delaiMs: 50 }))
     expect(lue).toMatchObject({ ok: false, reason: 'LECTURE_INTERROMPUE', detail: expect.stringContaining('mai.zip') })
-  })
-})
-
-const RELS = '<Relationships><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
-const LIVRE = '<workbook xmlns:r="r"><sheets><sheet name="Budget" sheetId="1" r:id="r1"/></sheets></workbook>'
-const xlsx = (feuille: string) =>
-  zipBrut([
-    { nom: 'xl/workbook.xml', contenu: Buffer.from(LIVRE) },
-    { nom: 'xl/_rels/workbook.xml.rels', contenu: Buffer.from(RELS) },
-    { nom: 'xl/worksheets/sheet1.xml', contenu: Buffer.from(`<worksheet>${feuille}</worksheet>`) },
-  ])
-const M = 1024 * 1024
-const formule = `<c><f t="shared" si="0"/></c>`
-
-const FICHIERS: [string, Buffer][] = [
-  ['a sheet of merged cells', xlsx(`<mergeCells>${'<mergeCell ref="A1:A1048576"/>'.repeat(100_000)}</mergeCells>`)],
-  [
-    'a formula shared by twenty thousand cells',
-    xlsx(
-      `<sheetData><row><c r="A1"><f t="shared" si="0">${'A1+'.repeat(600)}1</f></c>${formule.repeat(20_000)}</row></sheetData>`,
-    ),
-  ],
-  ['a document of spaces', unDocx(`<w:p><w:r><w:t>${' '.repeat(8 * M)}</w:t></w:r></w:p>`)],
-  ['a document of tables in tables', unDocx('<w:tbl><w:tr><w:tc>'.repeat(100_000))],
-  [
-    'a row of a million cells',
-    unOdtDe(
-      `<table:table><table:table-row>${'<table:table-cell table:number-columns-repeated="50"/>'.repeat(100_000)}</table:table-row></table:table>`,
-    ),
-  ],
-  ['an RTF of groups', Buffer.from(`{\\rtf1${'{'.repeat(2 * M)}`)],
-  ['an RTF of words', Buffer.from(`{\\rtf1${'\\'.repeat(2 * M)}`)],
-  ['a PDF of streams', Buffer.from(`%PDF-1.4\n${'stream\n'.repeat(300_000)}`)],
-  ['a PDF of arrays', Buffer.from(`%PDF-1.4\n1 0 obj\n${'['.repeat(2 * M)}\ntrailer<</Root 1 0 R>>`)],
-  ['a text of one label', Buffer.from('Nom '.repeat(M / 2))],
-  ['a text of colons', Buffer.from(' : '.repeat(M / 2))],
-  ['a JPEG without end', Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(4 * M, 0xff)])],
-]
-
-const MESSAGES: [string, string][] = [
-  ['encoded words', `${ENTETE.replace('Fiche', '=?utf-8?Q?a'.repeat(40_000))}\r\nx`],
-  ['an address of groups', `${ENTETE}To: ${'a:b;'.repeat(20_000)}\r\n\r\nx`],
-  ['a date of brackets', `${ENTETE}Date: ${'('.repeat(200_000)}\r\n\r\nx`],
-  ['references', `${ENTETE}References: ${'>'.repeat(200_000)}x\r\n\r\nx`],
-  ['parts', `${ENTETE}Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n'.repeat(200_000)}`],
-  ['quotations', `${ENTETE}\r\n${'>'.repeat(200_000)}\n${'> '.repeat(200_000)}`],
-  ['elements in elements', `${ENTETE}Content-Type: text/html\r\n\r\n${'<div>'.repeat(390_000)}`],
-]
-
-describe('every reader, on signs and tokens repeated and on what stands in itself', () => {
-  const DELAI_MS = 3_000
-  const repond = (lue: { ok: boolean; reason?: string }) => lue.ok || lue.reason === 'LECTURE_INTERROMPUE'
-
-  test.each(FICHIERS)('%s', async (_, contenu) => {
-    const lues = await Promise.all([
-      lire('apercu', { nom: 'x', contenu }, { delaiMs: DELAI_MS }),
-      lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs: DELAI_MS }),
-    ])
-    expect(lues.every(repond)).toBe(true)
-  })
-
-  test.each(MESSAGES)('a mail of %s', async (_, message) => {
-    expect(repond(await lireMessage(message, DELAI_MS))).toBe(true)
-  })
-
-  test.each([';', '"', '\n', 'a;"', 'Numéro;'])('a listing of « %j »', async (signe) => {
-    const contenu = Buffer.from(signe.repeat(M / signe.length))
-    expect(repond(await lire('listing', { nom: 'x.csv', contenu }, { delaiMs: DELAI_MS }))).toBe(true)
   })
 })
