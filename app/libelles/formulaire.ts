@@ -30,6 +30,7 @@ export const LIBELLE_FORMULAIRE = {
   grille: 'Grille de la première instruction',
   import: 'Import',
   jourFerme: 'Jour de fermeture',
+  territoire: 'Territoire',
   ligneRejetee: 'Ligne rejetée d’un import',
   instruction: 'Acte sur le dossier',
   invitation: 'Invitation d’un agent',

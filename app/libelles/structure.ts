@@ -1,4 +1,7 @@
 import type { Genre } from '#domain/structure/genre'
+import { NOM_TERRITOIRE_MAX } from '#domain/structure/nom-de-territoire'
+import type { RefusTerritoire } from '#domain/structure/territoire'
+import { compter } from '#domain/nombre'
 
 export const LIBELLE_GENRE: Record<Genre, string> = {
   association: 'Association',
@@ -22,3 +25,17 @@ export function genreDansUnePhrase(genre: Genre | null): string {
   const nom = nomDeGenre(genre)
   return nom.startsWith('CC') ? nom : nom.charAt(0).toLowerCase() + nom.slice(1)
 }
+
+/** Why a territoire could not be kept, by what the rule names; `detail` is a name of commune, or several. */
+const REFUS_TERRITOIRE: Record<RefusTerritoire, (detail: string) => string> = {
+  SANS_NOM: () => 'Donnez un nom à ce territoire.',
+  NOM_TROP_LONG: () => `Choisissez un nom plus court\u00a0: ${compter(NOM_TERRITOIRE_MAX, 'caractère')} au plus.`,
+  NOM_PRIS: () => 'Un territoire porte déjà ce nom. Complétez-le, ou choisissez-en un autre.',
+  SANS_COMMUNE: () => 'Indiquez au moins une commune.',
+  COMMUNES_INCONNUES: (detail) =>
+    `Ces communes ne sont pas reconnues\u00a0: ${detail}. Vérifiez leur nom, ajoutez leur code postal, ou écrivez leur code INSEE.`,
+  COMMUNE_AILLEURS: (detail) =>
+    `Ces communes sont déjà dans un autre territoire\u00a0: ${detail}. Retirez-les d’abord de celui-ci.`,
+}
+
+export const libelleRefusTerritoire = (reason: RefusTerritoire, detail = ''): string => REFUS_TERRITOIRE[reason](detail)

@@ -36,6 +36,7 @@ const SANS_VERSION = [
   'administration.comptes._index ',
   'administration.jours fermer',
   'administration.jours rouvrir',
+  'administration.territoires creer',
   'colonnes ',
   'compte ',
   'dossiers.$numero.complements retenir',

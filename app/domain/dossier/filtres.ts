@@ -12,6 +12,7 @@ export type FiltreDossiers =
   | 'proposition'
   | 'pays'
   | 'commune'
+  | 'territoire'
   | 'partenaire'
   | 'demandeMin'
   | 'demandeMax'

@@ -101,6 +101,9 @@ export const ACTES_JOURNAL = [
   'verrouillerFichierInfecte',
   'fermerJour',
   'rouvrirJour',
+  'creerTerritoire',
+  'modifierTerritoire',
+  'supprimerTerritoire',
   'preparerCampagne',
   'ouvrirCampagne',
   'fermerCampagne',
@@ -157,5 +160,6 @@ export const OBJETS_JOURNAL = [
   'envois',
   'calendrier',
   'travail',
+  'territoire',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

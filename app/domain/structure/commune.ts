@@ -22,6 +22,14 @@ function toutes(): Commune[] {
   return [...parInsee.values()]
 }
 
+const parCode = new Map(COMMUNES.map((commune) => [commune.insee, commune]))
+
+/** The commune of the Pas-de-Calais that has this INSEE code; null for any other code. */
+export const communeDInsee = (insee: string): Commune | null => parCode.get(insee) ?? null
+
+/** How many communes the Pas-de-Calais has, as this program knows them. */
+export const NOMBRE_DE_COMMUNES = COMMUNES.length
+
 /** A commune's name as the post writes it: `ST`, `STE`, `CEDEX 9` and the article's place aside. */
 const plierCommune = (nom: string) =>
   plier(nom)

@@ -16,6 +16,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   envois: 'Envoi des courriels',
   calendrier: 'Calendrier',
   travail: 'Travail de fond',
+  territoire: 'Territoire',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -37,6 +38,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   envois: null,
   travail: () => '/administration/files',
   calendrier: (id) => `/administration/jours?annee=${id.slice(0, 4)}`,
+  territoire: () => '/administration/territoires',
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

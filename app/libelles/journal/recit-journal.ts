@@ -34,6 +34,18 @@ const etats = (detail: Detail): Changement[] => {
     : []
 }
 
+/** Its name and its communes, and what they were where it was changed. */
+function territoire(d: Detail): Pick<Recit, 'precisions' | 'changements'> {
+  const dits = [
+    ['Nom', texte(d, 'nomAvant'), texte(d, 'nom')],
+    ['Communes', texte(d, 'communesAvant'), texte(d, 'communes')],
+  ] as const
+  const changements = dits.flatMap(([champ, avant, apres]) =>
+    avant && apres && avant !== apres ? [{ champ, avant, apres }] : [],
+  )
+  return { precisions: [texte(d, 'nom'), ...(texte(d, 'nomAvant') ? [] : [texte(d, 'communes')])], changements }
+}
+
 /** The fields of the form that an import changed. */
 function differences(detail: Detail): Changement[] {
   const lues = detail.differences
@@ -206,6 +218,9 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   },
   fermerJour: (d) => ({ precisions: [jourDe(texte(d, 'jour')), texte(d, 'libelle')] }),
   rouvrirJour: (d) => ({ precisions: [jourDe(texte(d, 'jour'))] }),
+  creerTerritoire: territoire,
+  modifierTerritoire: territoire,
+  supprimerTerritoire: territoire,
   recevoirDemandeDeverrouillage: (d) => ({ precisions: [texte(d, 'demandeur'), texte(d, 'texte')] }),
   verrouillerFichierInfecte: (d) => ({
     precisions: [texte(d, 'fichier'), `signature reconnue\u00a0: ${texte(d, 'signature')}`],

@@ -3,13 +3,17 @@ import { type Db, lire } from '#infra/db'
 import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
 
-/** What the menus of a bannette offer: the campagnes, the newest first, and who may follow a dossier. */
-export type Menus = { campagnes: { code: string; libelle: string }[]; agents: { id: string; nom: string }[] }
+/** What the menus of a bannette offer: the campagnes, the newest first, who may follow a dossier, and the territoires. */
+export type Menus = {
+  campagnes: { code: string; libelle: string }[]
+  agents: { id: string; nom: string }[]
+  territoires: { id: string; nom: string }[]
+}
 
 const ROLES_QUI_SUIVENT = ROLES.filter((role) => hasDroit({ role }, 'dossier.instruire'))
 
 /**
- * The menus of every bannette, remembered until a campagne or an agent is written. `revision` is the one a reading of the same screen has just
+ * The menus of every bannette, remembered until a campagne, an agent or a territoire is written. `revision` is the one a reading of the same screen has just
  * found: when it is known, nothing is asked.
  */
 export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
@@ -21,12 +25,13 @@ export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
     Prisma.sql`SELECT r.revision, CASE WHEN r.revision <> ${connus?.revision ?? ''}::text THEN json_build_object(
         'campagnes', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'libelle', c.libelle) ORDER BY c.annee DESC, c.code), '[]') FROM campagne c WHERE c.etat <> 'ARCHIVEE'),
         'agents', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) ORDER BY a.nom, a.prenom), '[]')
-          FROM agent a WHERE a.actif AND a.role::text = ANY (${[...ROLES_QUI_SUIVENT]}::text[]))
+          FROM agent a WHERE a.actif AND a.role::text = ANY (${[...ROLES_QUI_SUIVENT]}::text[])),
+        'territoires', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'nom', t.nom) ORDER BY t.nom), '[]') FROM territoire t)
       ) END AS menus FROM (SELECT revision_de('menus') AS revision) r`,
   )
   if (!lu) throw new Error('a statement without FROM gives one row')
   if (!lu.menus && connus) return connus.valeur
-  const menus = lu.menus ?? { campagnes: [], agents: [] }
+  const menus = lu.menus ?? { campagnes: [], agents: [], territoires: [] }
   memoire.garder('menus', lu.revision, menus)
   return menus
 }

@@ -38,6 +38,11 @@ export const LECTURE_FILTRES_DOSSIERS = {
   pays: MOTS_COURTS,
   /** Of the structure. */
   commune: MOTS_COURTS,
+  /** Of the structure: its id, or `aucun`. */
+  territoire: z
+    .union([z.literal('aucun'), z.uuid()])
+    .optional()
+    .catch(undefined),
   /** How the name of the town that is gone to begins. */
   partenaire: MOTS_COURTS,
   demandeMin: EUROS,
@@ -82,6 +87,10 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
   commune: (commune) =>
     Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,
+  territoire: (id) =>
+    id === 'aucun'
+      ? Prisma.sql`NOT EXISTS (SELECT 1 FROM structure s JOIN territoire_commune t USING (code_insee) WHERE s.id = d.structure_id)`
+      : Prisma.sql`d.structure_id IN (SELECT s.id FROM structure s JOIN territoire_commune t USING (code_insee) WHERE t.territoire_id = ${id}::uuid)`,
   partenaire: (debut) => Prisma.sql`plier(d.ville_partenaire) LIKE plier(${litteral(debut)}) || '%'`,
   demandeMin: (euros) => Prisma.sql`d.montant_demande_cents >= ${euros}::bigint * 100`,
   demandeMax: (euros) => Prisma.sql`d.montant_demande_cents <= ${euros}::bigint * 100`,
@@ -97,6 +106,7 @@ export const SANS_PLAN_COMMUN = [
   'q',
   'pays',
   'commune',
+  'territoire',
   'partenaire',
   'demandeMin',
   'demandeMax',

@@ -26,6 +26,10 @@ export default function Campagnes() {
           Jours de fermeture
         </MuiLink>
         {' · '}
+        <MuiLink component={Link} to="/administration/territoires">
+          Territoires
+        </MuiLink>
+        {' · '}
         {peutVoirJournal && (
           <MuiLink component={Link} to="/administration/journal">
             Journal

@@ -94,6 +94,7 @@ describe('what is typed to narrow the dossiers', () => {
     [{ pays: 'Allemagne' }, 'dossier_pays_idx'],
     [{ partenaire: 'Herne' }, 'dossier_partenaire_idx'],
     [{ commune: 'Lens' }, 'structure_commune_idx'],
+    [{ territoire: '00000000-0000-4000-8000-000000000000' }, 'structure_code_insee_idx'],
     [{ demandeMin: '1500', demandeMax: '1600' }, 'dossier_montant_demande_cents_id_idx'],
     [{ sejourDu: '2025-07-01' }, 'dossier_sejour_fin_idx'],
     [{ sejourAu: '2025-07-01' }, 'dossier_sejour_debut_idx'],

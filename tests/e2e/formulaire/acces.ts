@@ -191,6 +191,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   },
   vieCampagne: { page: surLaCampagne(''), ouvrir: deplier, sorte: 'BOUTON' },
   jourFerme: { page: () => '/administration/jours' },
+  territoire: { page: () => '/administration/territoires' },
   reglement: { page: surLaCampagne('') },
   grille: { page: surLaCampagne('/grille') },
   textes: {

@@ -22,6 +22,7 @@ import { texteDe, type Valeurs } from '#ui/bannette/filtre/filtres-bannette'
 export type Listes = {
   campagnes: readonly { code: string; libelle: string }[]
   agents: readonly { id: string; nom: string }[]
+  territoires: readonly { id: string; nom: string }[]
 }
 
 export const menuCampagne = (campagnes: Listes['campagnes']): MenuFiltre<'campagne'> => ({
@@ -54,8 +55,23 @@ export const menuFil = (libelle: string): MenuFiltre<'fil'> => ({
   options: FILS.map((fil) => ({ valeur: fil, texte: LIBELLE_FIL[fil] })),
 })
 
+/** Where the structure is; nothing to choose from while nobody has drawn the territoires. */
+const menuTerritoire = (territoires: Listes['territoires']): MenuFiltre<'territoire'>[] =>
+  territoires.length === 0
+    ? []
+    : [
+        {
+          nom: 'territoire',
+          libelle: 'Territoire',
+          options: [
+            ...territoires.map(({ id, nom }) => ({ valeur: id, texte: nom })),
+            { valeur: 'aucun', texte: 'aucun' },
+          ],
+        },
+      ]
+
 /** The menus of the bannette of dossiers, in the order an officer narrows. */
-export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreDossiers>[] => [
+export const menusDossiers = ({ campagnes, agents, territoires }: Listes): MenuFiltre<FiltreDossiers>[] => [
   menuCampagne(campagnes),
   {
     nom: 'etat',
@@ -81,6 +97,7 @@ export const menusDossiers = ({ campagnes, agents }: Listes): MenuFiltre<FiltreD
     options: CODES_PIECE.map((code) => ({ valeur: code, texte: LIBELLE_PIECE[code] })),
   },
   MENU_GENRE,
+  ...menuTerritoire(territoires),
   menuAgent(agents),
   menuFil('Fiche'),
   {
