@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSujet } from '#ui/kit/direct/etat'
 
 const charger = () => import('#ui/kit/direct/flux')
@@ -15,14 +15,32 @@ function useVenu() {
   return venu
 }
 
+/**
+ * Reads the page again, once nothing of the officer's own is on its way: read in the middle of the answer to an act, the page would be asked twice,
+ * and the word on what was done would go with the answer that nobody waits for.
+ */
+function useRevoir(): () => void {
+  const { revalidate } = useRevalidator()
+  const enVoie = useFetchers().some(({ state }) => state !== 'idle')
+  const occupe = useNavigation().state !== 'idle' || enVoie
+  const etat = useRef({ occupe, due: false, revalidate })
+  useEffect(() => {
+    const due = etat.current.due && !occupe
+    etat.current = { occupe, due: etat.current.due && occupe, revalidate }
+    if (due) revalidate()
+  }, [occupe, revalidate])
+  return useCallback(() => {
+    if (etat.current.occupe) etat.current.due = true
+    else etat.current.revalidate()
+  }, [])
+}
+
 /** Opens the stream of this tab, and says what others did to what the page shows. */
 export function Direct() {
-  const { revalidate } = useRevalidator()
-  const revoir = useRef(revalidate)
-  revoir.current = revalidate
+  const revoir = useRevoir()
   const venu = useVenu()
-  useEffect(() => venu?.ouvrirFlux(() => revoir.current()), [venu])
-  return venu && <venu.Changement prendre={revalidate} />
+  useEffect(() => venu?.ouvrirFlux(revoir), [venu, revoir])
+  return venu && <venu.Changement prendre={revoir} />
 }
 
 /** Who else has this before their eyes, where the page says what it shows. */
