@@ -106,7 +106,13 @@ app.all(
     contextOf: (req, res) => ({
       cspNonce: String(res.locals.cspNonce),
       ip: req.ip,
-      enAttente: () => res.writableLength,
+      enAttente: () => (res.destroyed ? Infinity : res.writableLength),
+      // The signal of a request is held by nobody once the request is, and then aborts no more.
+      partie: () => {
+        const fin = new AbortController()
+        res.once('close', () => fin.abort())
+        return fin.signal
+      },
     }),
   }),
 )

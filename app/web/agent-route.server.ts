@@ -100,6 +100,9 @@ export const agentLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType
 const retardDe = (context: object): (() => number) =>
   'enAttente' in context && typeof context.enAttente === 'function' ? (context.enAttente as () => number) : () => 0
 
+const departDe = (context: object, request: Request): AbortSignal =>
+  'partie' in context && typeof context.partie === 'function' ? (context.partie as () => AbortSignal)() : request.signal
+
 /** A loader that goes on telling a page what happens, until the page goes or `open` ends it; who asks for no stream is told nothing (406). */
 export const agentFlux = <S extends z.ZodType>(
   spec: LoaderSpec<Aucun, S>,
@@ -111,7 +114,7 @@ export const agentFlux = <S extends z.ZodType>(
     if (!request.headers.get('Accept')?.includes('text/event-stream')) return new Response(null, { status: 406 })
     const contexte = await contexteDe<Aucun>(request, { agent, spec: undefined, segments: params })
     const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
-    return evenements({ signal: request.signal, enAttente: retardDe(context) }, (tuyau) =>
+    return evenements({ signal: departDe(context, request), enAttente: retardDe(context) }, (tuyau) =>
       open({ ...contexte, search }, tuyau),
     )
   })
