@@ -72,6 +72,7 @@ export async function vivre(
     await affecterDossier(le(JOURS.controle, 8), instructeur, {
       ...(await vise()),
       agentId: rang % 4 === 0 ? responsable.id : instructeur.id,
+      message: '',
     }),
     numero,
   )

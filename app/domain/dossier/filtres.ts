@@ -10,6 +10,7 @@ export type FiltreDossiers =
   | 'fil'
   | 'outre'
   | 'proposition'
+  | 'etiquette'
   | 'pays'
   | 'commune'
   | 'territoire'

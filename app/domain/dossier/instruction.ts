@@ -17,7 +17,10 @@ export type RefusInstruction =
   | 'PIECES_A_CONTROLER'
 
 /** Why a dossier is not given to somebody: no such agent who may instruct, already theirs, or nothing left to follow. */
-export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE'
+/** Characters of the word that goes with a dossier to who follows it from now on. */
+export const MESSAGE_AFFECTATION_MAX = 1_000
+
+export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE' | 'MESSAGE_TROP_LONG'
 
 export type DossierAInstruire = {
   etat: Etat

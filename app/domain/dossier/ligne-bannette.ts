@@ -1,4 +1,5 @@
 import type { Etat } from '#domain/dossier/etat'
+import { type CouleurEtiquette, couleurDe } from '#domain/etiquette/etiquette'
 import type { EtatCompletude } from '#domain/piece/completude'
 
 /** What a bannette of dossiers shows of each, in the order it shows it. */
@@ -29,6 +30,7 @@ export type LigneDossier = {
   ouvertJusquAu: Date | null
   /** Since when a wish to change it waits; null when none does. */
   demandeRecueLe: Date | null
+  etiquettes: { nom: string; couleur: CouleurEtiquette }[]
 }
 
 /**
@@ -55,6 +57,7 @@ type LigneEcrite = [
   ouvertJusquAu: number | null,
   demandeRecueLe: number | null,
   montantProposeCents: string | null,
+  etiquettes: [nom: string, couleur: string][] | null,
 ]
 
 const jour = (texte: string | null) => (texte === null ? null : new Date(`${texte}T00:00:00Z`))
@@ -62,7 +65,18 @@ const instant = (ms: number | null) => (ms === null ? null : new Date(ms))
 
 function lireLigne(ecrite: LigneEcrite): LigneDossier {
   const [id, numero, objet, etat, version, deposeLe, demande, accorde, rejet, completude, ...reste] = ecrite
-  const [nbManquantes, nbAControler, codesManquants, [nom, genre, commune], code, agent, ouvert, recue, propose] = reste
+  const [
+    nbManquantes,
+    nbAControler,
+    codesManquants,
+    [nom, genre, commune],
+    code,
+    agent,
+    ouvert,
+    recue,
+    propose,
+    etiquettes,
+  ] = reste
   return {
     id,
     numero,
@@ -83,6 +97,7 @@ function lireLigne(ecrite: LigneEcrite): LigneDossier {
     agent: agent && { id: agent[0], prenom: agent[1], nom: agent[2] },
     ouvertJusquAu: instant(ouvert),
     demandeRecueLe: instant(recue),
+    etiquettes: (etiquettes ?? []).map(([nom, couleur]) => ({ nom, couleur: couleurDe(couleur) })),
   }
 }
 

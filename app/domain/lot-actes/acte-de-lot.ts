@@ -1,6 +1,7 @@
 import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
 import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
 import { no, ok, type Result } from '#domain/result'
@@ -20,7 +21,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
@@ -93,10 +94,20 @@ export const ACTES_DE_LOT = {
   affecter: acte({
     droit: 'dossier.affecter',
     vues: VUES_DOSSIERS.filter((vue) => vue !== 'decides'),
-    lire: ({ agentId = '' }): Result<{ agentId: string | null }, RefusChamps> => {
-      if (agentId === PERSONNE) return ok({ agentId: null })
-      return UUID.test(agentId) ? ok({ agentId }) : no('A_DONNER')
+    lire: ({ agentId = '', message = '' }): Result<{ agentId: string | null; message: string }, RefusChamps> => {
+      if (agentId === PERSONNE) return ok({ agentId: null, message })
+      return UUID.test(agentId) ? ok({ agentId, message }) : no('A_DONNER')
     },
+  }),
+  etiqueter: acte({
+    droit: 'dossier.instruire',
+    vues: VUES_DOSSIERS,
+    lire: ({ etiquette = '' }) => lireNomDEtiquette(etiquette),
+  }),
+  retirerEtiquette: acte({
+    droit: 'dossier.instruire',
+    vues: VUES_DOSSIERS,
+    lire: ({ etiquette = '' }) => lireNomDEtiquette(etiquette),
   }),
   ecrireMessage: acte({
     droit: 'courriel.ecrire',

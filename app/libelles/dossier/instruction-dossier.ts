@@ -1,5 +1,5 @@
 import { compter } from '#domain/nombre'
-import type { RefusAffectation, RefusInstruction } from '#domain/dossier/instruction'
+import { MESSAGE_AFFECTATION_MAX, type RefusAffectation, type RefusInstruction } from '#domain/dossier/instruction'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import { formatJour } from '#domain/temps/jour'
 import type { RefusControle } from '#domain/piece/piece'
@@ -27,6 +27,7 @@ export const libelleRefusInstruction = (reason: RefusInstruction, detail = ''): 
 
 /** Why a dossier is not given to an agent. */
 export const LIBELLE_REFUS_AFFECTATION: Record<RefusAffectation, string> = {
+  MESSAGE_TROP_LONG: `Raccourcissez ce message\u00a0: ${compter(MESSAGE_AFFECTATION_MAX, 'caractère')} au plus.`,
   AGENT_INCONNU: 'Cette personne ne peut pas suivre de dossier.',
   DEJA_AFFECTE: 'Le suivi est déjà celui-là.',
   DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',

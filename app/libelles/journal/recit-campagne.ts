@@ -1,3 +1,4 @@
+import { LIBELLE_FAIT_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { compter } from '#domain/nombre'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
 import { direReglage } from '#libelles/campagne/effet-reglages'
@@ -80,6 +81,12 @@ const absentes = (detail: Detail): string[] => {
 
 /** What is told of the settings of a campagne, and of what they make of a dossier. */
 export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>> = {
+  reglerEtiquette: (d) => ({
+    precisions: [
+      `«\u00a0${texte(d, 'apres')}\u00a0» ${motsDe(LIBELLE_FAIT_ETIQUETTE, texte(d, 'fait'))}`,
+      texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
+    ],
+  }),
   preparerCampagne: (d) => ({ precisions: [`d’après ${texte(d, 'depuis')}`], changements: reglages(d) }),
   ouvrirCampagne: etats,
   fermerCampagne: etats,

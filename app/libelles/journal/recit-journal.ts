@@ -172,6 +172,12 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
       { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
     ],
   }),
+  etiqueter: (d) => ({
+    precisions: [
+      ...textes(d, 'ajoutees').map((nom) => `«\u00a0${nom}\u00a0» posée`),
+      ...textes(d, 'retirees').map((nom) => `«\u00a0${nom}\u00a0» retirée`),
+    ],
+  }),
   deverrouiller: (d) => ({
     precisions: [parties(d), texte(d, 'motif'), `jusqu’au ${jourDe(texte(d, 'echeance'))} inclus`, ...courriel(d)],
   }),

@@ -55,6 +55,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   instruire: [MOMENT, 'demandez des compléments pour revenir à un dossier incomplet.'],
   recontroler: [MOMENT, 'contrôlez la pièce, puis déclarez de nouveau le dossier complet.'],
   affecter: [MOMENT, 'suivez le dossier, ou confiez-le à quelqu’un d’autre.'],
+  etiqueter: [MOMENT, 'retirez l’étiquette, ou remettez-la.'],
   deverrouiller: [
     DELAI,
     'pendant 5 minutes, tant que le courriel n’est pas parti\u00a0; ensuite, refermez la modification.',
@@ -130,6 +131,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   retirerNote: [JAMAIS, 'écrivez une autre note.'],
   reglerTextes: [MOMENT, 'revenez à une version d’avant\u00a0; ce qui est déjà promis part avec son texte.'],
   essayerTextes: [MOMENT, 'rien n’est changé\u00a0: l’essai ne part qu’à vous.'],
+  reglerEtiquette: [MOMENT, 'renommez-la, archivez-la ou reprenez-la\u00a0: rien n’est supprimé.'],
   reglerGrille: [MOMENT, 'réglez de nouveau la grille\u00a0; les réponses données restent.'],
   clorePreProjet: [MOMENT, 'rouvrez la fiche.'],
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],

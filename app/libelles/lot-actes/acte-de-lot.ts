@@ -67,6 +67,18 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Les dossiers choisis seront suivis par la même personne.',
     retour: 'affecter',
   },
+  etiqueter: {
+    verbe: 'Étiqueter',
+    fait: ['dossier étiqueté', 'dossiers étiquetés'],
+    dit: 'La même étiquette sur chaque dossier, à côté de celles qu’il a. Seuls les agents la voient.',
+    retour: 'etiqueter',
+  },
+  retirerEtiquette: {
+    verbe: 'Retirer une étiquette',
+    fait: ['étiquette retirée', 'étiquettes retirées'],
+    dit: 'L’étiquette est retirée de chaque dossier qui la porte\u00a0; les autres restent.',
+    retour: 'etiqueter',
+  },
   ecrireMessage: {
     verbe: 'Écrire un message',
     fait: ['message écrit', 'messages écrits'],

@@ -3,11 +3,12 @@ import { type Db, lire } from '#infra/db'
 import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
 
-/** What the menus of a bannette offer: the campagnes, the newest first, who may follow a dossier, and the territoires. */
+/** What the menus of a bannette offer: the campagnes, the newest first, who may follow a dossier, the territoires, and the names of the étiquettes. */
 export type Menus = {
   campagnes: { code: string; libelle: string }[]
   agents: { id: string; nom: string }[]
   territoires: { id: string; nom: string }[]
+  etiquettes: string[]
 }
 
 const ROLES_QUI_SUIVENT = ROLES.filter((role) => hasDroit({ role }, 'dossier.instruire'))
@@ -26,12 +27,14 @@ export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
         'campagnes', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'libelle', c.libelle) ORDER BY c.annee DESC, c.code), '[]') FROM campagne c WHERE c.etat <> 'ARCHIVEE'),
         'agents', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) ORDER BY a.nom, a.prenom), '[]')
           FROM agent a WHERE a.actif AND a.role::text = ANY (${[...ROLES_QUI_SUIVENT]}::text[])),
-        'territoires', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'nom', t.nom) ORDER BY t.nom), '[]') FROM territoire t)
+        'territoires', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'nom', t.nom) ORDER BY t.nom), '[]') FROM territoire t),
+        'etiquettes', (SELECT coalesce(json_agg(n.nom ORDER BY n.nom), '[]') FROM (SELECT DISTINCT ON (plier(e.nom)) e.nom
+          FROM etiquette e JOIN campagne c ON c.id = e.campagne_id WHERE e.archivee_le IS NULL AND c.etat <> 'ARCHIVEE' ORDER BY plier(e.nom), e.nom) n)
       ) END AS menus FROM (SELECT revision_de('menus') AS revision) r`,
   )
   if (!lu) throw new Error('a statement without FROM gives one row')
   if (!lu.menus && connus) return connus.valeur
-  const menus = lu.menus ?? { campagnes: [], agents: [], territoires: [] }
+  const menus = lu.menus ?? { campagnes: [], agents: [], territoires: [], etiquettes: [] }
   memoire.garder('menus', lu.revision, menus)
   return menus
 }

@@ -34,6 +34,8 @@ export const LECTURE_FILTRES_DOSSIERS = {
   agent: PARAMETRES_COMMUNS.agent,
   fil: z.enum(FILS).optional().catch(undefined),
   outre: z.enum(['oui', 'non']).optional().catch(undefined),
+  /** By its name, which is one of its campagne. */
+  etiquette: MOTS_COURTS,
   proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
   pays: MOTS_COURTS,
   /** Of the structure. */
@@ -84,6 +86,8 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
   outre: (reponse) => (reponse === 'oui' ? PASSE_OUTRE : Prisma.sql`NOT ${PASSE_OUTRE}`),
   proposition: proposee,
+  etiquette: (nom) =>
+    Prisma.sql`d.id IN (SELECT x.dossier_id FROM etiquette_de_dossier x JOIN etiquette e ON e.id = x.etiquette_id WHERE plier(e.nom) = plier(${nom}))`,
   pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
   commune: (commune) =>
     Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,

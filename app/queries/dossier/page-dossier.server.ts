@@ -17,8 +17,10 @@ import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
 import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
+import { direSignalement } from '#libelles/dossier/recevabilite'
 import { avecSonNom } from '#libelles/journal/journal'
 import { A_REGLER } from '#infra/stores/courriel/retour'
+import { lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -58,6 +60,10 @@ const lire = (db: Db, id: string) =>
           versions: { orderBy: { numero: 'desc' }, take: 1, select: { sha256: true, signalements: true } },
         },
       },
+      etiquettes: {
+        orderBy: [{ etiquette: { rang: 'asc' } }, { etiquette: { creeLe: 'asc' } }],
+        select: { etiquette: true },
+      },
       _count: {
         select: {
           courriels: true,
@@ -92,7 +98,7 @@ const piecesSignalees = (pieces: readonly PieceVue[]): PieceSignalee[] =>
 
 type Vue = { id: string; agent: Pick<Agent, 'role'>; budget: ResumeBudget; now: Date }
 
-/** In words: the sentences of every rule of the budget need not go to the browser to say one. */
+/** In words: the sentences of every rule of the budget, or of the recevabilité, need not go to the browser to say one. */
 const enMots = (bloquant: BloquantVu) => ({
   cle: bloquant.cle,
   levee: bloquant.levee,
@@ -115,6 +121,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     rejetImpliciteLe,
     complementLimite,
     courriels,
+    etiquettes,
     _count,
     bloquants,
     ...lu
@@ -148,6 +155,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     ...lu,
     dernierActe,
     campagne: { code, libelle },
+    etiquettes: etiquettes.map(({ etiquette }) => lireEtiquetteGardee(etiquette)),
     ouvert: courant ? { echeance: courant.echeance, sections: courant.sections } : null,
     rejet: rejetLe
       ? { le: rejetLe, jours: joursAvantRejet(rejetLe, today), niveau: niveauDelai(rejetLe, today) }
@@ -156,7 +164,11 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     completude,
     bloquants: { restants: restants(bloquants).map(enMots), passesOutre: passesOutre(bloquants).map(enMots) },
     peutPasserOutre: peutPasserOutre(agent, lireReglages(lu.campagne.reglages, lu.campagne.dispositif)),
-    recevabilite: { ...recevabilite, etat: etatRecevabilite(recevabilite) },
+    recevabilite: {
+      examen: recevabilite.examen,
+      signalements: recevabilite.signalements.map((s) => ({ regle: s.regle, ...direSignalement(s) })),
+      etat: etatRecevabilite(recevabilite),
+    },
     resteAFaire: resteAFaire(aFaire),
     suite: suiteProbable(aFaire, courant !== undefined),
     refus: {

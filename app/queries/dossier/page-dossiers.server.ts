@@ -74,7 +74,9 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
     }), lignes AS (
       SELECT row_number() OVER (ORDER BY ${par(ordre, ordre.sens)}) AS rang, ARRAY[${cles}] AS cle,
         ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint,
-        (SELECT montant_cents::text FROM proposition WHERE dossier_id = d.id AND remplacee_le IS NULL)) AS ligne
+        (SELECT montant_cents::text FROM proposition WHERE dossier_id = d.id AND remplacee_le IS NULL),
+        (SELECT json_agg(json_build_array(e.nom, e.couleur) ORDER BY e.rang, e.cree_le) FROM etiquette_de_dossier x
+          JOIN etiquette e ON e.id = x.etiquette_id WHERE x.dossier_id = d.id)) AS ligne
       FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
       LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}

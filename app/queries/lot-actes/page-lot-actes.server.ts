@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Agent, hasDroit, requireDroit, ROLES } from '#domain/acces/droits'
+import { type Agent, requireDroit } from '#domain/acces/droits'
 import {
   ACTES_DE_LOT,
   type ComptesDeLot,
@@ -9,6 +9,8 @@ import {
   isActeDeLot,
 } from '#domain/lot-actes/acte-de-lot'
 import type { Db } from '#infra/db'
+import { nomsDEtiquettes } from '#infra/stores/etiquette/etiquette'
+import { quiPeutSuivre } from '#queries/dossier/suivi-dossier'
 import { compterLignes, comptesDuLot, loadLot, lotsDe } from '#infra/stores/lot-actes/lot-actes'
 
 /** `etat` shows one group of lines alone, page by page; `voir` is the number of a dossier whose very mail is shown. */
@@ -68,14 +70,6 @@ const recouvrements = (db: Db, agent: Agent, { id, creeLe }: { id: string; creeL
       AND coalesce(a.lance_le, a.cree_le) > ${creeLe}::timestamptz - interval '1 hour'
     GROUP BY a.id, p.id ORDER BY coalesce(a.lance_le, a.cree_le)`
 
-/** Who may be given dossiers, by name. */
-const agentsQuiInstruisent = (db: Db) =>
-  db.agent.findMany({
-    where: { actif: true, role: { in: ROLES.filter((role) => hasDroit({ role }, 'dossier.instruire')) } },
-    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-    select: { id: true, prenom: true, nom: true },
-  })
-
 /**
  * A lot: before it is sent, what would change and what would not, and why; then what became of each line, joined to what was seen. Only
  * who prepared it sees it. Throws NotFound.
@@ -89,7 +83,7 @@ export async function pageLotActes(
   requireDroit(agent, ACTES_DE_LOT[lot.acte].droit)
   const comptes = await comptesDuLot(db, id)
   const montres = ORDRE.filter((etat) => comptes[etat] > 0 && (seul === null || etat === seul))
-  const [courriels, raisons, groupes, autres, agents] = await Promise.all([
+  const [courriels, raisons, groupes, autres, agents, etiquettes] = await Promise.all([
     db.lotActesLigne.aggregate({
       where: { lotId: id, etat: { in: ['PRETE', 'FAITE'] } },
       _sum: { courriels: true, retenus: true },
@@ -102,11 +96,12 @@ export async function pageLotActes(
     }),
     Promise.all(montres.map((etat) => lireGroupe(db, { id, etat, n: comptes[etat], seul: seul !== null, page }))),
     recouvrements(db, agent, lot),
-    lot.acte === 'affecter' ? agentsQuiInstruisent(db) : [],
+    lot.acte === 'affecter' ? quiPeutSuivre(db) : [],
+    lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette' ? nomsDEtiquettes(db) : [],
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },
-    ...{ comptes, groupes, agents, seul, page, taille: PAGE, moi: agent.id },
+    ...{ comptes, groupes, agents, etiquettes, seul, page, taille: PAGE, moi: agent.id },
     etape: etapeDuLot(lot, comptes),
     total: totalDe(comptes),
     courriels: courriels._sum.courriels ?? 0,

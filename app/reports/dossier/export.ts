@@ -14,6 +14,7 @@ const COLONNES: Record<ChampDossier, readonly Column<LigneDossier>[]> = {
     { header: 'Objet', value: (d) => d.objet, width: 44 },
     { header: 'Structure', value: (d) => d.structure.nom, width: 40 },
     { header: 'Commune', value: (d) => d.structure.commune, width: 22 },
+    { header: 'Étiquettes', value: (d) => d.etiquettes.map(({ nom }) => nom).join(', '), width: 24 },
   ],
   montant: [
     { header: 'Demandé', value: (d) => d.montantDemandeCents, format: 'euros', total: true },

@@ -37,6 +37,7 @@ export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }
 const ONGLETS: readonly OngletCampagne[] = [
   { vers: '', texte: 'Réglages' },
   { vers: '/pieces', texte: 'Pièces demandées' },
+  { vers: '/etiquettes', texte: 'Étiquettes' },
   { vers: '/grille', texte: 'Grille d’instruction' },
   { vers: '/courriels', texte: 'Courriels' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },

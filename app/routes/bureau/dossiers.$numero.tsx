@@ -65,7 +65,7 @@ export const action = agentAction(
     const vise = { dossierId: params.dossier.id, version }
     if (acte === 'affecter' || acte === 'liberer') {
       const suivi = acte === 'affecter' ? agent.id : null
-      const answer = await affecterDossier(deps, agent, { ...vise, agentId: suivi })
+      const answer = await affecterDossier(deps, agent, { ...vise, agentId: suivi, message: '' })
       if (!answer.ok) return refuser('Le suivi de ce dossier n’a pas changé.')
       const texte = suivi ? 'Vous suivez ce dossier.' : 'Plus personne ne suit ce dossier.'
       return redirectWithToast(retour, { texte, genre: 'success' })

@@ -3,18 +3,17 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
 import type { ExamenRecevabilite } from '#domain/dossier/examen-recevabilite'
-import type { Signalement } from '#domain/dossier/recevabilite'
-import {
-  direSignalement,
-  LIBELLE_REGLE_RECEVABILITE,
-  LIBELLE_VERDICT_RECEVABILITE,
-} from '#libelles/dossier/recevabilite'
+import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
+import { LIBELLE_REGLE_RECEVABILITE, LIBELLE_VERDICT_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { formatInstant } from '#libelles/temps'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { Icone } from '#ui/kit/icone/icone'
+
+/** What is signalled, in words, and where on the dossier (`lieu`, after its address) it is read. */
+type Signalement = { regle: RegleRecevabilite; constat: string; ou: string; lieu: string }
 
 type Props = {
   adresse: string
@@ -105,7 +104,7 @@ const irrecevable = (signalements: readonly Signalement[]) =>
   signalements.some(({ regle }) => regle === 'HORS_DELAI') ? 'declarerHorsDelai' : 'declarerIneligible'
 
 function Ligne({ signalement, adresse }: { signalement: Signalement; adresse: string }) {
-  const { constat, ou, lieu } = direSignalement(signalement)
+  const { constat, ou, lieu } = signalement
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
       <Box component="span" sx={{ color: 'var(--mui-palette-ton-alerte)', mt: '1px' }}>

@@ -1,5 +1,7 @@
 import { Button } from '@mui/material'
 import { type Etat, estDecide } from '#domain/dossier/etat'
+import type { Etiquette } from '#domain/etiquette/etiquette'
+import { DossierSuite } from '#ui/dossier/dossier-suite'
 import { EnDirect } from '#ui/kit/direct/direct'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -12,13 +14,15 @@ type Props = {
     etat: Etat
     agentId: string | null
     agent: { prenom: string; nom: string } | null
+    etiquettes: readonly Etiquette[]
   }
   moi: string
-  droits: { affecter: boolean }
+  droits: { affecter: boolean; instruire: boolean }
 }
 
-/** Who follows the dossier, the act to take it or leave it, and who else has it before their eyes. */
-export function DossierSuivi({ adresse, dossier: { id, version, etat, agentId, agent }, moi, droits }: Props) {
+/** Who follows the dossier, the acts to take it, leave it or give it, its étiquettes, and who else has it before their eyes. */
+export function DossierSuivi({ adresse, dossier, moi, droits }: Props) {
+  const { id, version, etat, agentId, agent, etiquettes } = dossier
   const envoi = useEnvoi({ nom: 'suivi', objet: adresse })
   const busy = envoi.state !== 'idle'
   const mien = agentId === moi
@@ -40,6 +44,11 @@ export function DossierSuivi({ adresse, dossier: { id, version, etat, agentId, a
           </Button>
         </Formulaire>
       )}
+      <DossierSuite
+        {...{ adresse, version, agentId, etiquettes }}
+        confier={droits.affecter && !estDecide(etat)}
+        etiqueter={droits.instruire}
+      />
       <EnDirect sujet={`dossier:${id}`} version={version} />
     </>
   )

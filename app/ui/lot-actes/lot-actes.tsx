@@ -30,6 +30,7 @@ type Lot = {
   groupes: Groupe[]
   autres: AutreLot[]
   agents: AgentChoisi[]
+  etiquettes: string[]
   moi: string
   seul: EtatLigne | null
   page: number

@@ -4,7 +4,7 @@ import { CONSTATS } from '#domain/dossier/constat'
 import { type ActeDeLot, type ChampsDeLot, type EtapeDeLot, PERSONNE } from '#domain/lot-actes/acte-de-lot'
 import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
 import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
-import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -20,8 +20,20 @@ type Lot = {
   champs: ChampsDeLot
   etape: EtapeDeLot
   agents: readonly AgentChoisi[]
+  etiquettes: readonly string[]
   moi: string
 }
+
+const choisirEtiquette = ({ champs, etiquettes }: Lot) => (
+  <ChampChoix id="etiquette" name="etiquette" label="Étiquette" defaultValue={champs.etiquette ?? ''} required>
+    <RienDeChoisi />
+    {etiquettes.map((nom) => (
+      <option key={nom} value={nom}>
+        {nom}
+      </option>
+    ))}
+  </ChampChoix>
+)
 
 /** What each act asks for, for all the dossiers at once; null for one that asks for nothing. */
 const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
@@ -64,15 +76,29 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
   ),
   proposer: ({ champs }) => <PropositionDeLot champs={champs} />,
   affecter: ({ champs, agents, moi }) => (
-    <ChampChoix id="agentId" name="agentId" label="Suivis par" defaultValue={champs.agentId ?? moi} required>
-      {agents.map(({ id, prenom, nom }) => (
-        <option key={id} value={id}>
-          {`${prenom} ${nom}${id === moi ? ' (vous)' : ''}`}
-        </option>
-      ))}
-      <option value={PERSONNE}>Personne</option>
-    </ChampChoix>
+    <>
+      <ChampChoix id="agentId" name="agentId" label="Suivis par" defaultValue={champs.agentId ?? moi} required>
+        {agents.map(({ id, prenom, nom }) => (
+          <option key={id} value={id}>
+            {`${prenom} ${nom}${id === moi ? ' (vous)' : ''}`}
+          </option>
+        ))}
+        <option value={PERSONNE}>Personne</option>
+      </ChampChoix>
+      <ChampTexte
+        id="message"
+        name="message"
+        label="Message (facultatif)"
+        multiline
+        minRows={2}
+        maxRows={8}
+        defaultValue={champs.message ?? ''}
+        helperText="Il devient une note de chaque dossier, que cette personne trouve sur son accueil."
+      />
+    </>
   ),
+  etiqueter: choisirEtiquette,
+  retirerEtiquette: choisirEtiquette,
   ecrireMessage: ({ champs }) => (
     <ChampTexte
       id="corps"

@@ -9,6 +9,7 @@ import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
 import { LIBELLE_REFUS_AFFECTATION, libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
+import { LIBELLE_REFUS_ETIQUETAGE } from '#libelles/etiquette/etiquette'
 import {
   LIBELLE_REFUS_MESSAGE_DE_LOT,
   LIBELLE_REFUS_PIECES,
@@ -27,6 +28,7 @@ import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { ajouterAuDossier, retirerDuDossier } from '#usecases/etiquette/etiqueter-dossier'
 import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 
@@ -91,6 +93,16 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     dire: direProposition,
   },
   affecter: surDossier(ACTES_DE_LOT.affecter.lire, affecterDossier, ({ reason }) => LIBELLE_REFUS_AFFECTATION[reason]),
+  etiqueter: surDossier(
+    ACTES_DE_LOT.etiqueter.lire,
+    ajouterAuDossier,
+    ({ reason }) => LIBELLE_REFUS_ETIQUETAGE[reason],
+  ),
+  retirerEtiquette: surDossier(
+    ACTES_DE_LOT.retirerEtiquette.lire,
+    retirerDuDossier,
+    ({ reason }) => LIBELLE_REFUS_ETIQUETAGE[reason],
+  ),
   ecrireMessage: {
     ...surDossier(
       ACTES_DE_LOT.ecrireMessage.lire,

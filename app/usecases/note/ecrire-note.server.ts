@@ -1,7 +1,7 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { lireNote, nommesDans, type RefusNote } from '#domain/note/note'
 import { ok, type Result } from '#domain/result'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { objetDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 import { agentsANommer, existeSujet } from '#infra/stores/note/note'
@@ -16,7 +16,7 @@ export type NoteEcrite = { nommes: { prenom: string; nom: string }[] }
  * it. Throws NotFound, Forbidden.
  */
 export async function ecrireNote(
-  { db, now }: Deps,
+  { db, now }: DepsActe,
   agent: Agent,
   { sujet, texte }: Input,
 ): Promise<Result<NoteEcrite, RefusNote>> {

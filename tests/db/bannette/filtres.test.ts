@@ -99,6 +99,7 @@ describe('what is typed to narrow the dossiers', () => {
     [{ sejourDu: '2025-07-01' }, 'dossier_sejour_fin_idx'],
     [{ sejourAu: '2025-07-01' }, 'dossier_sejour_debut_idx'],
     [{ outre: 'oui' }, 'passer_outre_vaut_idx'],
+    [{ etiquette: 'Urgent' }, 'etiquette_plie_idx'],
     [{ proposition: 'proposee' }, 'proposition_vaut_idx'],
     [{ proposition: 'sans' }, 'proposition_vaut_idx'],
     [{ proposition: 'reserve' }, 'proposition_vaut_idx'],

@@ -84,7 +84,7 @@ test('a LECTEUR moves nothing on', async () => {
   }
   expect(
     await nothingWritten(own.db, id, () =>
-      affecterDossier(deps(), lecteur, { dossierId: id, version, agentId: lecteur.id }),
+      affecterDossier(deps(), lecteur, { dossierId: id, version, agentId: lecteur.id, message: '' }),
     ),
   ).toBeInstanceOf(Forbidden)
 })
@@ -120,7 +120,7 @@ test('a refusal made of what another agent was writing meanwhile is a Conflict, 
 test('a page of before the last act, and a dossier that is not there, are told apart', async () => {
   const agent = await unAgent(own.db)
   const { id, version } = await unDossier(own.db)
-  await affecterDossier(deps(), agent, { dossierId: id, version, agentId: agent.id })
+  await affecterDossier(deps(), agent, { dossierId: id, version, agentId: agent.id, message: '' })
   expect(
     await nothingWritten(own.db, id, () => declarerComplet(deps(), agent, { dossierId: id, version })),
   ).toBeInstanceOf(Conflict)
@@ -132,7 +132,7 @@ test('a dossier is taken, then left, by somebody who may follow it', async () =>
   const lecteur = await unAgent(own.db, 'LECTEUR')
   const { id, version } = await unDossier(own.db)
   const affecter = (agentId: string | null, v: number) =>
-    affecterDossier(deps(), agent, { dossierId: id, version: v, agentId })
+    affecterDossier(deps(), agent, { dossierId: id, version: v, agentId, message: '' })
 
   expect(await nothingWritten(own.db, id, () => affecter(lecteur.id, version))).toEqual({
     ok: false,

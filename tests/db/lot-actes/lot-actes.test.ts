@@ -112,7 +112,7 @@ test('what changed since the preview is left as it is, and says who did what', a
   const id = await lots.preparer(agent, { acte: 'instruire', dossierIds: [un?.id ?? '', deux?.id ?? ''] })
   await lots.lancer(agent, id)
   const { version } = await own.db.dossier.findUniqueOrThrow({ where: { id: un?.id ?? '' } })
-  await affecterDossier(deps(), collegue, { dossierId: un?.id ?? '', version, agentId: collegue.id })
+  await affecterDossier(deps(), collegue, { dossierId: un?.id ?? '', version, agentId: collegue.id, message: '' })
   await lots.traiter(id)
   expect((await lots.lire(id)).lignes).toMatchObject([
     { etat: 'MODIFIEE', motif: 'Modifié depuis l’aperçu par Paul Essai (dossier affecté).' },

@@ -59,9 +59,9 @@ describe('what is on the screen, as a file', () => {
     expect(nom).toBe('dossiers-2025-05-13.csv')
     expect([...contenu.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(contenu.toString('utf8').slice(1).split('\r\n')).toEqual([
-      'Objet;Structure;Commune;Demandé;Proposé;Accordé;Rejet implicite le',
-      '"À Étaples ; « deux » mots";\'@SOMME;;4500,00;;;01/06/2025',
-      `"'=HYPERLINK(""http://exemple.test"")";Amis de l’Europe;;12345,67;;;02/06/2025`,
+      'Objet;Structure;Commune;Étiquettes;Demandé;Proposé;Accordé;Rejet implicite le',
+      '"À Étaples ; « deux » mots";\'@SOMME;;;4500,00;;;01/06/2025',
+      `"'=HYPERLINK(""http://exemple.test"")";Amis de l’Europe;;;12345,67;;;02/06/2025`,
       '',
     ])
   })
@@ -83,12 +83,13 @@ describe('what is on the screen, as a file', () => {
       'Objet',
       'Structure',
       'Commune',
+      'Étiquettes',
       'Demandé',
       'Proposé',
       'Accordé',
     ])
     expect(page?.getCell('C2').value).toBe(`'=HYPERLINK("http://exemple.test")`)
-    expect(page?.getCell('F2').value).toBe(12_345.67)
+    expect(page?.getCell('G2').value).toBe(12_345.67)
     expect(page?.rowCount).toBe(5)
   })
 

@@ -70,6 +70,8 @@ const surLaCampagne = (sous: string) => (monde: Monde) => `/administration/campa
 export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   // Of a dossier.
   suivi: { page: dans(''), sorte: 'BOUTON' },
+  etiquettes: { page: dans(''), ouvrir: bouton('Étiquettes'), sorte: 'BOUTON' },
+  confier: { page: dans(''), ouvrir: bouton('Confier…') },
   campagneDossier: { page: dans(''), ouvrir: deplier },
   recevabilite: { page: ({ signale }) => `/dossiers/${signale}`, sorte: 'BOUTON' },
   passerOutreRecevabilite: { page: ({ signale }) => `/dossiers/${signale}`, ouvrir: bouton('Passer outre…') },
@@ -193,6 +195,9 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   jourFerme: { page: () => '/administration/jours' },
   territoire: { page: () => '/administration/territoires' },
   reglement: { page: surLaCampagne('') },
+  etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
+  etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },
+  etiquettePlace: { page: surLaCampagne('/etiquettes'), sorte: 'BOUTON' },
   grille: { page: surLaCampagne('/grille') },
   textes: {
     page: surLaCampagne('/courriels/retrait'),

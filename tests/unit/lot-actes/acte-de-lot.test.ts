@@ -37,6 +37,8 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
     'Proposer un montant',
     'Affecter',
     'Me les affecter',
+    'Étiqueter',
+    'Retirer une étiquette',
     'Écrire un message',
     'Télécharger les pièces',
   ])

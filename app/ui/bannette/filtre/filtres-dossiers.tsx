@@ -23,6 +23,7 @@ export type Listes = {
   campagnes: readonly { code: string; libelle: string }[]
   agents: readonly { id: string; nom: string }[]
   territoires: readonly { id: string; nom: string }[]
+  etiquettes: readonly string[]
 }
 
 export const menuCampagne = (campagnes: Listes['campagnes']): MenuFiltre<'campagne'> => ({
@@ -71,7 +72,7 @@ const menuTerritoire = (territoires: Listes['territoires']): MenuFiltre<'territo
       ]
 
 /** The menus of the bannette of dossiers, in the order an officer narrows. */
-export const menusDossiers = ({ campagnes, agents, territoires }: Listes): MenuFiltre<FiltreDossiers>[] => [
+export const menusDossiers = ({ campagnes, agents, territoires, etiquettes }: Listes): MenuFiltre<FiltreDossiers>[] => [
   menuCampagne(campagnes),
   {
     nom: 'etat',
@@ -100,6 +101,15 @@ export const menusDossiers = ({ campagnes, agents, territoires }: Listes): MenuF
   ...menuTerritoire(territoires),
   menuAgent(agents),
   menuFil('Fiche'),
+  ...(etiquettes.length > 0
+    ? [
+        {
+          nom: 'etiquette' as const,
+          libelle: 'Étiquette',
+          options: etiquettes.map((nom) => ({ valeur: nom, texte: nom })),
+        },
+      ]
+    : []),
   {
     nom: 'proposition',
     libelle: 'Proposition',

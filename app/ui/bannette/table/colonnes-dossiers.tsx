@@ -4,6 +4,7 @@ import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
 import { Absent, type Colonne, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
+import { ChipsEtiquettes } from '#ui/etiquette/chip-etiquette'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/kit/etat-chip'
 
@@ -69,8 +70,15 @@ export const colonnesDossiers = (aujourdhui: Jour): (Colonne<LigneDossier> & { c
     souple: true,
     tri: 'asc',
     carte: 'titre',
-    cellule: ({ objet, structure }) => (
-      <DeuxLignes haut={<span title={objet}>{objet}</span>} bas={decrireStructure(structure)} />
+    cellule: ({ objet, structure, etiquettes }) => (
+      <DeuxLignes
+        haut={<span title={objet}>{objet}</span>}
+        bas={
+          <>
+            <ChipsEtiquettes etiquettes={etiquettes} /> {decrireStructure(structure)}
+          </>
+        }
+      />
     ),
   },
   {
