@@ -56,7 +56,9 @@ test('what is taken back is told to nobody; what is done is told with its versio
       throw new Error('taken back')
     }),
   ).rejects.toThrow('taken back')
-  expect((await affecterDossier(deps(), agent, { dossierId: id, version, agentId: collegue.id })).ok).toBe(true)
+  expect((await affecterDossier(deps(), agent, { dossierId: id, version, agentId: collegue.id, message: '' })).ok).toBe(
+    true,
+  )
   const fait = await until('the fact', () => mots.find((mot) => mot.objet === 'dossier' && mot.id === id))
   const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id }, orderBy: { id: 'desc' } })
   expect(fait).toEqual({ objet: 'dossier', id, version: version + 1, par: agent.id, entree: String(entree?.id) })
@@ -122,7 +124,7 @@ test('two processes on one database: each page is told who else is there, and wh
   await until('Camille, reading', () => JSON.stringify(b.dernier('presents') ?? []).includes(agent.id))
   await until('the figures', () => b.dernier('compteurs'))
 
-  await affecterDossier(deps(), agent, { dossierId: id, version, agentId: collegue.id })
+  await affecterDossier(deps(), agent, { dossierId: id, version, agentId: collegue.id, message: '' })
   const dit = await until('what Camille did', () => b.dernier('fait'))
   expect(dit).toMatchObject({ version: version + 1, autres: [{ parId: agent.id, dit: 'Dossier affecté' }] })
   expect(await until('one’s own act', () => a.dernier('fait'))).toEqual({ version: version + 1, autres: [] })

@@ -65,7 +65,12 @@ test('a page is told what happens on its dossier until it goes, through proxies 
   expect(headers.get('Content-Type')).toContain('text/event-stream')
   await until('the figures', () => vu.texte.includes('event: compteurs\ndata: {'))
   expect(await own.db.presence.count()).toBe(1)
-  await affecterDossier({ db: own.db, now: () => new Date() }, agent, { dossierId: id, version, agentId: agent.id })
+  await affecterDossier({ db: own.db, now: () => new Date() }, agent, {
+    dossierId: id,
+    version,
+    agentId: agent.id,
+    message: '',
+  })
   await until('the fact', () => vu.texte.includes(`event: fait\ndata: {"version":${version + 1}`))
   page.abort()
   await fin
