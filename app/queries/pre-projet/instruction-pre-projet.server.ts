@@ -1,56 +1,21 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { lireReglages } from '#domain/campagne/reglages'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
-import { lireChamps } from '#domain/pre-projet/champs'
 import { examiner, type EtatPreProjet, type MotifExamen } from '#domain/pre-projet/etat'
 import { issueSuggeree, paragraphes } from '#domain/pre-projet/examen'
 import { indicesAReprendre } from '#domain/pre-projet/indices'
 import { etatRedaction } from '#domain/pre-projet/lecture/recomposition'
-import { type FaitsFiche, suggerer } from '#domain/pre-projet/suggestions'
-import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
+import type { Jour } from '#domain/temps/jour'
 import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import { empreinteDuCourriel } from '#infra/courriels'
-import type { Db, Tx } from '#infra/db'
+import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadInstruction } from '#infra/stores/pre-projet/instruction'
+import { suggestionsDe } from '#infra/stores/pre-projet/suggestions'
 import { avecSonNom } from '#libelles/journal/journal'
 
 type Instruction = Awaited<ReturnType<typeof loadInstruction>>
-
-/** Other fiches of the structure that are told to the officer. */
-const AUTRES_MAX = 20
-
-async function faitsDe(db: Db | Tx, preProjet: Instruction['preProjet']): Promise<FaitsFiche> {
-  const { id, campagneId, siret, structureNomPlie, campagne, dateDebut, dateFin } = preProjet
-  const champs = lireChamps(preProjet.champs)
-  const memes = [...(siret ? [{ siret }] : []), ...(structureNomPlie ? [{ structureNomPlie }] : [])]
-  const autres =
-    memes.length > 0 && campagneId
-      ? await db.preProjet.findMany({
-          where: { id: { not: id }, campagneId, OR: memes },
-          orderBy: { recuLe: 'asc' },
-          take: AUTRES_MAX,
-          select: { titre: true, recuLe: true },
-        })
-      : []
-  return {
-    ...preProjet,
-    codePostal: champs.codePostal?.valeur ?? '',
-    partenaire: champs.partenaire?.valeur ?? '',
-    autresFinanceurs: champs.autresFinanceurs?.valeur ?? '',
-    dateDebut: dateDebut && fromDate(dateDebut),
-    dateFin: dateFin && fromDate(dateFin),
-    autres: autres.map(({ titre, recuLe }) => ({ titre, recuLe: jourDeParis(recuLe) })),
-    campagne: campagne && { annee: campagne.annee, echeanceDepot: fromDate(campagne.echeanceDepot) },
-    reglages: lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI'),
-  }
-}
-
-/** What the facts of a fiche suggest to answer, by question. */
-export const suggestionsDe = async (db: Db | Tx, preProjet: Instruction['preProjet'], today: Jour) =>
-  suggerer(await faitsDe(db, preProjet), today)
 
 /** What the answers give to say, for each avis an officer may choose. */
 export function propositions(

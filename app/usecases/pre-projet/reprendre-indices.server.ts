@@ -6,7 +6,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
-import { suggestionsDe } from '#queries/pre-projet/instruction-pre-projet'
+import { suggestionsDe } from '#infra/stores/pre-projet/suggestions'
 
 export type RefusIndices = 'FICHE_CLOSE' | 'INDICES_CHANGES'
 
