@@ -123,8 +123,13 @@ export type MessageAEcrire = Mots & {
   partirLe?: Date
 } & Reponse
 
-/** Writes what an officer says in their own words, frozen, and the promise to send it: once, its `cleUnique` is asked for before by who calls. */
+/**
+ * Writes what an officer says in their own words, frozen, and the promise to send it. A second call for the same message writes nothing
+ * and gives the first one's id.
+ */
 export async function writeMessage(tx: Tx, acteur: Acteur, message: MessageAEcrire): Promise<{ id: string }> {
+  const known = await tx.courriel.findUnique({ where: { cleUnique: message.cleUnique }, select: { id: true } })
+  if (known) return known
   const { id } = await tx.courriel.create({ data: { ...message, ...colonnesDActeur(acteur) }, select: { id: true } })
   await promiseJob(tx, envoiDeCourriel, { courrielId: id }, message.partirLe)
   return { id }
