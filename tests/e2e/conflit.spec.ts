@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { photo, sansDefaut, seConnecter } from './poste'
+import { photo, sansDefaut, sansDirect, seConnecter } from './poste'
 
 test('of two officers on one dossier, the second is told who acted and when, over the new state', async ({
   browser,
 }) => {
   const [premier, second] = await Promise.all([browser.newPage(), browser.newPage()])
+  await sansDirect(second)
   await seConnecter(premier, 'agent')
   await seConnecter(second, 'responsable')
   await premier.goto('/dossiers?vue=complets')

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
-import { auRepos, plaintes, seConnecter } from './poste'
+import { auRepos, plaintes, sansDirect, seConnecter } from './poste'
 
 /** A hand at the keyboard, in ms from one key to the next. */
 const MAIN = 60
@@ -162,6 +162,7 @@ test('when the first act of a page is refused, the second is not posted, and tha
   page,
   browser,
 }) => {
+  await sansDirect(page)
   const numero = await dossierComplet(page)
   const collegue = await browser.newPage()
   await seConnecter(collegue, 'responsable')

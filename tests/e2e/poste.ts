@@ -71,3 +71,8 @@ export function plaintes(page: Page): string[] {
   })
   return dites
 }
+
+/** What others do is not told to this page as it happens, as behind a proxy that lets no stream through: it shows what it came with. */
+export async function sansDirect(page: Page) {
+  await page.route(/\/evenements/, (route) => route.abort())
+}
