@@ -184,6 +184,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await photo(page, 'courriels')
 
   await page.goto('/rapports')
+  await page.getByLabel('Campagne', { exact: true }).selectOption({ label: 'JUM-2025 · Jumelages 2025' })
   await page.getByRole('button', { name: /Demander/ }).click()
   const lien = page
     .locator('li, tr')

@@ -95,7 +95,7 @@ type Ecoute = { recus: Recu[]; finirLaSession: () => Promise<void> }
 
 /**
  * What the act posts: the first try goes to the server, whose session is over; those after it find a server that fails. What the page reads by
- * itself meanwhile waits for that first try: it would find the ended session before the form does.
+ * itself meanwhile waits for that first try, and what it was reading is answered first: it would find the ended session before the form does.
  */
 async function ecouterLesEnvois(page: Page): Promise<Ecoute> {
   const recus: Recu[] = []
@@ -103,10 +103,12 @@ async function ecouterLesEnvois(page: Page): Promise<Ecoute> {
   const poste = new Promise<void>((resolve) => {
     attente.premier = resolve
   })
+  const lectures: Promise<unknown>[] = []
   await page.route(DONNEES, async (route) => {
     const requete = route.request()
     if (requete.method() !== 'POST') {
       if (attente.finie) await poste
+      else lectures.push(requete.response())
       return route.fallback()
     }
     const { cookie = '' } = await requete.allHeaders()
@@ -116,6 +118,7 @@ async function ecouterLesEnvois(page: Page): Promise<Ecoute> {
   })
   const finirLaSession = async () => {
     attente.finie = true
+    await Promise.all(lectures)
     await page.context().clearCookies()
   }
   return { recus, finirLaSession }

@@ -28,6 +28,9 @@ export type Monde = Record<
 /** A campagne of their own, opened by a deposit of two years ago, so that what is changed in it changes nothing for anybody. */
 const CAMPAGNE = 'JUM-2024'
 
+/** The campagne of what is deposited here. */
+const CELLE_DES_DEPOTS = 'JUM-2025'
+
 /** As a field of date and hour holds it. */
 const dansUnJour = (jours: 1 | -1) => new Date(Date.now() + jours * 86_400_000).toISOString().slice(0, 16)
 
@@ -57,6 +60,12 @@ export async function preparer(page: Page): Promise<Monde> {
   const rendu = await faireRevenir(page, { numero: retenu, adresse: `dossier.${retenu}@exemple.test` })
   await retirer(page, retenu)
   await deuxVersions(page)
+  for (const [campagne, nom] of [
+    [CELLE_DES_DEPOTS, `Prioritaire ${suite}`],
+    [CAMPAGNE, `Prioritaire ${suite}`],
+    [CAMPAGNE, `À suivre ${suite}`],
+  ] as const)
+    await etiqueter(page, campagne, nom)
   return {
     ...{ dossier, signale, incomplet, ecrit, modifie, retire, rejete, rendu, campagne: CAMPAGNE },
     ...(await recevoirUneFiche(page, suite)),
@@ -114,6 +123,11 @@ async function noterUneDemande(page: Page, numero: string) {
   await page.goto(`/dossiers/${numero}/deverrouillage`)
   const dite = { canal: 'TELEPHONE', demandeur: 'Anne PRUVOST', texte: 'Rouvrir le budget.', recueLe: dansUnJour(-1) }
   await poster(page, 'deverrouillage', { ...dite, intent: 'noter' }, `/dossiers/${numero}/souhaits`)
+}
+
+async function etiqueter(page: Page, campagne: string, nom: string) {
+  await page.goto(`/administration/campagnes/${campagne}/etiquettes`)
+  await poster(page, 'etiquetteAjoutee', { intent: 'ajouter', nom, couleur: 'VERT' })
 }
 
 /** A version of what is asked that is published after a deposit, and another in preparation. */
