@@ -64,7 +64,6 @@ export const ADRESSES = [
   '/dossiers/:numero/pieces',
   '/dossiers/:numero/pieces/:versionId/apercu',
   '/dossiers/:numero/pieces/:versionId/fichier',
-  '/dossiers/:numero/pieces/:versionId/mots',
   '/dossiers/:numero/pieces/:versionId/pages/:page',
   '/dossiers/:numero/proposition',
   '/dossiers/:numero/recevabilite',

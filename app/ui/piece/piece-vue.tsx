@@ -39,7 +39,7 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
   const enPages = vu?.nature === 'PAGES'
   useEffect(() => lireApercu(`${src}/apercu`), [lireApercu, src])
   useEffect(() => {
-    if (enPages) lireMots(`${src}/mots`)
+    if (enPages) lireMots(`${src}/apercu?mots`)
   }, [lireMots, src, enPages])
   if (!vu)
     return (

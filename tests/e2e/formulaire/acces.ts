@@ -61,6 +61,11 @@ const ouvrirMenu = (nom: string) => async (page: Page) => {
 }
 /** The page has read all that it reads by itself: a session that ends then is found by what the officer asks. */
 const pose = (page: Page) => page.waitForLoadState('networkidle')
+/** They come once they are asked for. */
+const ouvrirEtiquettes = async (page: Page) => {
+  await bouton('Étiquettes')(page)
+  await page.locator('form[data-formulaire="etiquettes"] button[type=submit]').waitFor()
+}
 const dans = (sous: string) => (monde: Monde) => `/dossiers/${monde.dossier}${sous}`
 const surLaFiche = (monde: Monde) => monde.fiche
 const surLInstruction = (monde: Monde) => `${monde.fiche}/instruction`
@@ -70,7 +75,7 @@ const surLaCampagne = (sous: string) => (monde: Monde) => `/administration/campa
 export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   // Of a dossier.
   suivi: { page: dans(''), sorte: 'BOUTON' },
-  etiquettes: { page: dans(''), ouvrir: bouton('Étiquettes'), sorte: 'BOUTON' },
+  etiquettes: { page: dans(''), ouvrir: ouvrirEtiquettes, sorte: 'BOUTON' },
   confier: { page: dans(''), ouvrir: bouton('Confier…') },
   campagneDossier: { page: dans(''), ouvrir: deplier },
   recevabilite: { page: ({ signale }) => `/dossiers/${signale}`, sorte: 'BOUTON' },
