@@ -73,6 +73,8 @@ export function PieceLecteur({ adresse, ligne, montree, page, suivante, onChoisi
       <div ref={vue} className={css.vue}>
         {estAbsente(ligne) && <p>Aucun fichier n’a été déposé pour cette pièce.</p>}
         {montree && !estOuvrable(montree.ouverture) && <FichierFerme ouverture={montree.ouverture} />}
+        {/* Learned of with the page's links: an act that is sent while a load learns of its address has it taken for one that is not there. */}
+        {montree && <Link hidden to={`${adresse}/pieces/${montree.id}/apercu`} aria-hidden="true" tabIndex={-1} />}
         {montee && montree && estOuvrable(montree.ouverture) && (
           <Suspense>
             <PieceVue key={montree.id} version={montree} code={ligne.code} {...{ adresse, page, touches }} />
