@@ -12,7 +12,7 @@ import { lancerTravaux, lancerWeb, seConnecter } from './serveurs'
 type Tenu = { processus: string; depart: number; maximum: number; milieu: number; fin: number }
 export type Memoire = { volume: number; secondes: number; messages: number; apercus: number; tenus: Tenu[] }
 
-const CONNEXIONS = 5
+const CONNEXIONS = 20
 /** A message arrives, and a file is looked at, each so many milliseconds. */
 const CADENCE_MS = 2_000
 
@@ -66,7 +66,7 @@ async function recevoir({ db, dossier }: Monde, contenu: Buffer, rang: number) {
 }
 
 /**
- * Five connections for so many seconds on the web process, while messages arrive and are read by the worker, and their files are looked at on the
+ * Twenty connections for so many seconds on the web process, while messages arrive and are read by the worker, and their files are looked at on the
  * web: memory is read each second. Throws when an answer is not the page.
  */
 export async function mesurerMemoire(monde: Monde, secondes: number): Promise<Memoire> {

@@ -52,7 +52,7 @@ const ELEMENTS = [
 
 const EXEMPLE = 'Ici, ce que l’agent aura écrit.'
 
-/** Days after which silence would reject what is shown: any that is to come. */
+/** Days after which silence would reject what is shown: a mail announces that day as one to come, so it lies ahead. */
 const REJET_DANS = 60
 
 const decisionDe = (nature: NatureDecision, montantCents: bigint, now: Date): Decision => ({

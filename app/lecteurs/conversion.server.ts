@@ -47,7 +47,7 @@ export type FormatAPages = (typeof A_CONVERTIR)[keyof typeof A_CONVERTIR]
 
 /** What LibreOffice makes pages of, by the type of a file; null for any other. */
 export const formatAConvertir = (typeMime: string): FormatAPages | null =>
-  typeMime in A_CONVERTIR ? A_CONVERTIR[typeMime as keyof typeof A_CONVERTIR] : null
+  Object.hasOwn(A_CONVERTIR, typeMime) ? A_CONVERTIR[typeMime as keyof typeof A_CONVERTIR] : null
 
 /** What the file is read as, whatever LibreOffice would guess: broken, it is no text full of columns. */
 const FILTRES: Record<FormatAPages, string> = {

@@ -76,3 +76,13 @@ export function plaintes(page: Page): string[] {
 export async function sansDirect(page: Page) {
   await page.route(/\/evenements/, (route) => route.abort())
 }
+
+/** The page as it stands, looked at on a desk and in a hand: no fault, and a picture of each. */
+export async function montrer(page: Page, nom: string) {
+  await sansDefaut(page)
+  await photo(page, nom)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await sansDefaut(page)
+  await photo(page, `${nom}-390`)
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

@@ -66,6 +66,9 @@ const MATRICE: Record<Role, ReadonlySet<Droit>> = {
 /** True when the role of this agent holds this right. Used to hide a button; `requireDroit` is what protects. */
 export const hasDroit = (agent: Pick<Agent, 'role'>, droit: Droit): boolean => MATRICE[agent.role].has(droit)
 
+/** The roles that hold this right. */
+export const rolesAyant = (droit: Droit): Role[] => ROLES.filter((role) => hasDroit({ role }, droit))
+
 /** Thrown when an agent does what their role does not allow; ends as a 403 page. */
 export class Forbidden extends Error {
   readonly droit: Droit

@@ -16,11 +16,25 @@ export type RefusInstruction =
   | 'PIECES_MANQUANTES'
   | 'PIECES_A_CONTROLER'
 
-/** Why a dossier is not given to somebody: no such agent who may instruct, already theirs, or nothing left to follow. */
 /** Characters of the word that goes with a dossier to who follows it from now on. */
 export const MESSAGE_AFFECTATION_MAX = 1_000
 
+/** Why a dossier is not given to somebody: no such agent who may instruct, already theirs, nothing left to follow, or too long a word. */
 export type RefusAffectation = 'AGENT_INCONNU' | 'DEJA_AFFECTE' | 'DECISION_DEJA_PRISE' | 'MESSAGE_TROP_LONG'
+
+type Affectation = { agentId: string | null; message: string }
+
+/** May the dossier be given to this agent, or to nobody (null)? `peutInstruire` is whether there is such an agent, who may follow it. */
+export function affecter(
+  { etat, agentId }: { etat: Etat; agentId: string | null },
+  voulue: Affectation,
+  peutInstruire: boolean,
+): Result<undefined, RefusAffectation> {
+  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  if (agentId === voulue.agentId) return no('DEJA_AFFECTE')
+  if (voulue.message.length > MESSAGE_AFFECTATION_MAX) return no('MESSAGE_TROP_LONG')
+  return voulue.agentId === null || peutInstruire ? ok() : no('AGENT_INCONNU')
+}
 
 export type DossierAInstruire = {
   etat: Etat

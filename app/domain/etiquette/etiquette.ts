@@ -51,12 +51,15 @@ export type RefusEtiquetage = 'ETIQUETTE_INCONNUE' | 'ETIQUETTE_ARCHIVEE' | 'RIE
 
 export type Etiquetage = { ajoutees: Etiquette[]; retirees: Etiquette[] }
 
+/** The étiquettes on a dossier, and those of its campagne. */
+export type EtiquettesLues = { posees: readonly Etiquette[]; offertes: readonly Etiquette[] }
+
 /**
  * What putting exactly these étiquettes on a dossier changes. One that is put away stays where it is and goes nowhere else; one that is not of
  * the campagne of the dossier is only taken off.
  */
 export function etiqueter(
-  { posees, offertes }: { posees: readonly Etiquette[]; offertes: readonly Etiquette[] },
+  { posees, offertes }: EtiquettesLues,
   voulues: readonly string[],
 ): Result<Etiquetage, RefusEtiquetage> {
   const deja = new Set(posees.map(({ id }) => id))
@@ -69,12 +72,20 @@ export function etiqueter(
   return ajoutees.length + retirees.length === 0 ? no('RIEN_A_CHANGER') : ok({ ajoutees, retirees })
 }
 
+const ids = (etiquettes: readonly Etiquette[]) => etiquettes.map(({ id }) => id)
+
+/** What adding the étiquette of this name changes, beside those the dossier has: the one of its own campagne. */
+export function ajouterParNom(lues: EtiquettesLues, nom: string): Result<Etiquetage, RefusEtiquetage> {
+  const une = lues.offertes.find((offerte) => plier(offerte.nom) === plier(nom))
+  return une ? etiqueter(lues, [...ids(lues.posees), une.id]) : no('ETIQUETTE_INCONNUE')
+}
+
+/** What taking the étiquette of this name off changes, whatever the campagne it is of. */
+export const retirerParNom = (lues: EtiquettesLues, nom: string): Result<Etiquetage, RefusEtiquetage> =>
+  etiqueter(lues, ids(lues.posees.filter((posee) => plier(posee.nom) !== plier(nom))))
+
 /** Reads the étiquette of a lot: a name, since each campagne has its own of that name. */
 export function lireNomDEtiquette(dit: string): Result<{ nom: string }, 'A_DONNER'> {
   const nom = nettoyer(dit)
   return nom === '' ? no('A_DONNER') : ok({ nom })
 }
-
-/** The étiquette of this name, as people write it. */
-export const deNom = <E extends { nom: string }>(etiquettes: readonly E[], nom: string): E | undefined =>
-  etiquettes.find((une) => plier(une.nom) === plier(nom))

@@ -2,9 +2,9 @@ import type { MotifSansSuite } from '#domain/dossier/decision'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
-import { guillemets, numeroDe, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
 import { citation, fort, leJour, p } from '#emails/mise-en-page'
-import { SALUTATION, SIGNATURE, VOIES_DE_RECOURS } from '#emails/morceaux'
+import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
@@ -41,7 +41,7 @@ export const sansSuite: Composition<DonneesSansSuite> = {
       'Ce qui reste possible',
       'Si ce classement vous surprend, répondez à ce message\u00a0: nous vous dirons ce qui reste possible.',
     ),
-    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    RECOURS,
     avantDeSigner(),
     SIGNATURE,
   ],
@@ -88,7 +88,7 @@ export const irrecevabilite: Composition<DonneesIrrecevabilite> = {
       'Ce qui reste possible',
       'Pour savoir ce qui reste possible, ou présenter une demande à un prochain appel, répondez à ce message.',
     ),
-    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    RECOURS,
     avantDeSigner(),
     SIGNATURE,
   ],

@@ -2,9 +2,9 @@ import { formatMontant, formatPourcent, type Montant } from '#domain/budget/mont
 import type { MotifRefus } from '#domain/dossier/decision'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
-import { guillemets, montantComplet, numeroDe, voiesDeRecours, type DonneesDossier } from '#emails/formules'
+import { guillemets, montantComplet, numeroDe, type DonneesDossier } from '#emails/formules'
 import { citation, enLigne, fort, jourAVenir, leJour, liste, p, type Bloc, type Fragment } from '#emails/mise-en-page'
-import { SALUTATION, SIGNATURE, VOIES_DE_RECOURS } from '#emails/morceaux'
+import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 
@@ -112,7 +112,7 @@ export const decisionPartielle: Composition<DonneesAccordPartiel> = {
     fixe('Le motif', ({ precision }) => [p('Motif de ce montant\u00a0:'), citation(precision)]),
     VOTE,
     SUITES,
-    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    RECOURS,
     avantDeSigner(),
     SIGNATURE,
   ],
@@ -139,7 +139,7 @@ export const decisionDefavorable: Composition<DonneesRefus> = {
     prose('contact', 'Qui appeler', 'Pour en parler avec nous, appelez le {telephone} ou répondez à ce message.', {
       requises: ['telephone'],
     }),
-    fixe(VOIES_DE_RECOURS, (donnees) => voiesDeRecours(donnees.signature, donnees)),
+    RECOURS,
     avantDeSigner(),
     SIGNATURE,
   ],

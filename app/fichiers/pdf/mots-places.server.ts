@@ -1,8 +1,6 @@
+import type { MotPlace } from '#domain/mots-places'
 import { ok, type Result } from '#domain/result'
 import { avecPdf, type MotifImage } from '#fichiers/image/page-en-image'
-
-/** The words of a page with their place on it, from its top left corner, as parts of its width and height. */
-export type MotPlace = { texte: string; x: number; y: number; largeur: number; hauteur: number }
 
 /** Pages and words that are looked through: what is longer is looked at, and searched in another program. */
 const PAGES_MAX = 200

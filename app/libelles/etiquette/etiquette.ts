@@ -6,6 +6,7 @@ import {
   type RefusEtiquette,
 } from '#domain/etiquette/etiquette'
 import { compter } from '#domain/nombre'
+import { CAMPAGNE_ARCHIVEE } from '#libelles/campagne/vie-campagne'
 
 export const LIBELLE_COULEUR: Record<CouleurEtiquette, string> = {
   GRIS: 'Gris',
@@ -18,7 +19,8 @@ export const LIBELLE_COULEUR: Record<CouleurEtiquette, string> = {
   ROSE: 'Rose',
 }
 
-export const LIBELLE_REFUS_ETIQUETTE: Record<RefusEtiquette, string> = {
+export const LIBELLE_REFUS_ETIQUETTE: Record<RefusEtiquette | 'CAMPAGNE_ARCHIVEE', string> = {
+  CAMPAGNE_ARCHIVEE,
   NOM_VIDE: 'Donnez un nom à cette étiquette.',
   NOM_TROP_LONG: `Raccourcissez ce nom\u00a0: ${compter(NOM_ETIQUETTE_MAX, 'caractère')} au plus.`,
   NOM_DEJA_PRIS: 'Une étiquette de cette campagne porte déjà ce nom, peut-être archivée.',

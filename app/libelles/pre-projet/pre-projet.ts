@@ -1,3 +1,4 @@
+import type { RefusIndices } from '#domain/pre-projet/indices'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { RefusDepart } from '#domain/courriel/depart'
 import type { RefusGrille, Reponse } from '#domain/pre-projet/grille'
@@ -86,7 +87,7 @@ export const phraseRefusGrille = (reason: RefusGrille, detail?: string): string 
 export const titreDe = ({ titre }: { titre: string }): string => titre.trim() || 'Projet sans titre lu'
 
 /** Why hints are not taken as answers. */
-export const LIBELLE_REFUS_INDICES: Record<'FICHE_CLOSE' | 'INDICES_CHANGES', string> = {
+export const LIBELLE_REFUS_INDICES: Record<RefusIndices, string> = {
   FICHE_CLOSE: 'Cette fiche est close\u00a0: il n’y a plus à y répondre.',
   INDICES_CHANGES: 'Les indices ne sont plus ceux que vous voyiez\u00a0: relisez-les, puis reprenez-les.',
 }

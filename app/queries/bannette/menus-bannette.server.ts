@@ -1,9 +1,12 @@
-import { ROLES, hasDroit } from '#domain/acces/droits'
+import { rolesAyant } from '#domain/acces/droits'
 import { type Db, lire } from '#infra/db'
 import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
 
-/** What the menus of a bannette offer: the campagnes, the newest first, who may follow a dossier, the territoires, and the names of the étiquettes. */
+/**
+ * What the menus of a bannette offer: the campagnes, the newest first, who may follow a dossier, the territoires, and the names of the étiquettes: one of
+ * those that accents and capitals alone tell apart.
+ */
 export type Menus = {
   campagnes: { code: string; libelle: string }[]
   agents: { id: string; nom: string }[]
@@ -11,11 +14,9 @@ export type Menus = {
   etiquettes: string[]
 }
 
-const ROLES_QUI_SUIVENT = ROLES.filter((role) => hasDroit({ role }, 'dossier.instruire'))
-
 /**
- * The menus of every bannette, remembered until a campagne, an agent or a territoire is written. `revision` is the one a reading of the same screen has just
- * found: when it is known, nothing is asked.
+ * The menus of every bannette, remembered until a campagne, an agent, a territoire or an étiquette is written. `revision` is the one a reading of the
+ * same screen has just found: when it is known, nothing is asked.
  */
 export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
   const memoire = memoireDe<Menus>(db, 'menus', 1)
@@ -26,7 +27,7 @@ export async function menusBannette(db: Db, revision?: string): Promise<Menus> {
     Prisma.sql`SELECT r.revision, CASE WHEN r.revision <> ${connus?.revision ?? ''}::text THEN json_build_object(
         'campagnes', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'libelle', c.libelle) ORDER BY c.annee DESC, c.code), '[]') FROM campagne c WHERE c.etat <> 'ARCHIVEE'),
         'agents', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) ORDER BY a.nom, a.prenom), '[]')
-          FROM agent a WHERE a.actif AND a.role::text = ANY (${[...ROLES_QUI_SUIVENT]}::text[])),
+          FROM agent a WHERE a.actif AND a.role::text = ANY (${rolesAyant('dossier.instruire')}::text[])),
         'territoires', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'nom', t.nom) ORDER BY t.nom), '[]') FROM territoire t),
         'etiquettes', (SELECT coalesce(json_agg(n.nom ORDER BY n.nom), '[]') FROM (SELECT DISTINCT ON (plier(e.nom)) e.nom
           FROM etiquette e JOIN campagne c ON c.id = e.campagne_id WHERE e.archivee_le IS NULL AND c.etat <> 'ARCHIVEE' ORDER BY plier(e.nom), e.nom) n)

@@ -20,7 +20,7 @@ import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
 import { direSignalement } from '#libelles/dossier/recevabilite'
 import { avecSonNom } from '#libelles/journal/journal'
 import { A_REGLER } from '#infra/stores/courriel/retour'
-import { lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette'
+import { EN_ORDRE, lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
@@ -61,7 +61,7 @@ const lire = (db: Db, id: string) =>
         },
       },
       etiquettes: {
-        orderBy: [{ etiquette: { rang: 'asc' } }, { etiquette: { creeLe: 'asc' } }],
+        orderBy: EN_ORDRE.map((etiquette) => ({ etiquette })),
         select: { etiquette: true },
       },
       _count: {

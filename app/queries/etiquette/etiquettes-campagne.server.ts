@@ -1,23 +1,20 @@
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { etiquettesDe } from '#infra/stores/etiquette/etiquette'
+import { EN_ORDRE, etiquettesDe, lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette'
 
 /** The étiquettes of a campagne in their order, each with its version and how many dossiers have it. Throws NotFound. */
 export async function etiquettesCampagne(db: Db, code: string) {
   const campagne = await db.campagne.findUnique({ where: { code }, select: { id: true } })
   if (!campagne) throw new NotFound('campagne', code)
-  const [etiquettes, lues] = await Promise.all([
-    etiquettesDe(db, campagne.id),
-    db.etiquette.findMany({
-      where: { campagneId: campagne.id },
-      select: { id: true, version: true, _count: { select: { dossiers: true } } },
-    }),
-  ])
-  const parId = new Map(lues.map(({ id, ...une }) => [id, une]))
-  return etiquettes.map((une) => ({
-    ...une,
-    version: parId.get(une.id)?.version ?? 0,
-    dossiers: parId.get(une.id)?._count.dossiers ?? 0,
+  const lues = await db.etiquette.findMany({
+    where: { campagneId: campagne.id },
+    orderBy: [...EN_ORDRE],
+    include: { _count: { select: { dossiers: true } } },
+  })
+  return lues.map(({ version, _count, ...une }) => ({
+    ...lireEtiquetteGardee(une),
+    version,
+    dossiers: _count.dossiers,
   }))
 }
 

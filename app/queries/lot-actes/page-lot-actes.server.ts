@@ -9,7 +9,7 @@ import {
   isActeDeLot,
 } from '#domain/lot-actes/acte-de-lot'
 import type { Db } from '#infra/db'
-import { nomsDEtiquettes } from '#infra/stores/etiquette/etiquette'
+import { menusBannette } from '#queries/bannette/menus-bannette'
 import { quiPeutSuivre } from '#queries/dossier/suivi-dossier'
 import { compterLignes, comptesDuLot, loadLot, lotsDe } from '#infra/stores/lot-actes/lot-actes'
 
@@ -97,7 +97,9 @@ export async function pageLotActes(
     Promise.all(montres.map((etat) => lireGroupe(db, { id, etat, n: comptes[etat], seul: seul !== null, page }))),
     recouvrements(db, agent, lot),
     lot.acte === 'affecter' ? quiPeutSuivre(db) : [],
-    lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette' ? nomsDEtiquettes(db) : [],
+    lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette'
+      ? menusBannette(db).then((menus) => menus.etiquettes)
+      : [],
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },

@@ -1,3 +1,4 @@
+import type { MotPlace } from '#domain/mots-places'
 import { estOuvrable } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { no, ok, type Result } from '#domain/result'
@@ -17,9 +18,6 @@ export type ApercuFichier =
   | { nature: 'IMAGE' }
   | { nature: 'TEXTE'; blocs: Bloc[] }
   | { nature: 'AUCUN'; motif: string }
-
-/** The words of a page with their place on it, from its top left corner, as parts of its width and height. */
-export type MotsDePage = { texte: string; x: number; y: number; largeur: number; hauteur: number }[]
 
 /** Blocks sent to a browser at once: a fiche has some tens. */
 const BLOCS_MAX = 600
@@ -112,7 +110,7 @@ export async function imageFichier(
 }
 
 /** The words of each page of a file that is shown as pages, page by page; none for a picture, a scan, and a file that may not be opened. */
-export async function motsFichier(deps: DepsFichiers, fichier: FichierMontre): Promise<MotsDePage[]> {
+export async function motsFichier(deps: DepsFichiers, fichier: FichierMontre): Promise<MotPlace[][]> {
   if (!estOuvrable(ouvertureActuelle(fichier.analyse))) return []
   const garde = await garderOctets<string>(deps.storage, `apercus/${fichier.sha256}/mots.json`, async () => {
     const pages = await enPdf(deps, fichier)
@@ -123,5 +121,5 @@ export async function motsFichier(deps: DepsFichiers, fichier: FichierMontre): P
     const mots = lue.ok ? lue.value : lue
     return mots.ok ? ok(Buffer.from(JSON.stringify(mots.value))) : mots
   })
-  return garde.ok ? (JSON.parse(garde.value.toString()) as MotsDePage[]) : []
+  return garde.ok ? (JSON.parse(garde.value.toString()) as MotPlace[][]) : []
 }

@@ -1,3 +1,4 @@
+import type { MotPlace } from '#domain/mots-places'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
@@ -6,7 +7,6 @@ import {
   apercuFichier,
   type FichierMontre,
   imageFichier,
-  type MotsDePage,
   motsFichier,
 } from '#queries/piece/apercu-fichier'
 
@@ -30,7 +30,7 @@ export const apercuPiece = async (deps: DepsFichiers, visee: Visee): Promise<Ape
   apercuFichier(deps, await trouver(deps, visee), MANIERE)
 
 /** The words of its pages, each with its place. Throws NotFound. */
-export const motsPiece = async (deps: DepsFichiers, visee: Visee): Promise<MotsDePage[]> =>
+export const motsPiece = async (deps: DepsFichiers, visee: Visee): Promise<MotPlace[][]> =>
   motsFichier(deps, await trouver(deps, visee))
 
 /** A page of it as a picture. Throws NotFound, for a file that may not be opened too. */

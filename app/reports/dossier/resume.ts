@@ -19,6 +19,16 @@ import type { BlocDePapier, DocumentDePapier, PartieDePapier } from '#reports/do
 const texte = (dit: string): BlocDePapier => ({ nature: 'TEXTE', texte: dit })
 const liste = (lignes: readonly string[]): BlocDePapier => ({ nature: 'LISTE', lignes })
 
+/** A part that is one table; the parts of its width, by the name of its columns. */
+const tableau = (
+  titre: string,
+  colonnes: readonly (readonly [string, number])[],
+  rangees: string[][],
+): PartieDePapier => ({
+  titre,
+  blocs: [{ nature: 'TABLEAU', colonnes: colonnes.map(([nom, part]) => ({ titre: nom, part })), rangees }],
+})
+
 const montant = (cents: Montant | null): string => (cents === null ? 'Non indiqué' : montantCourt(cents))
 
 function enBref(f: FaitsDuResume): PartieDePapier {
@@ -96,28 +106,22 @@ function laDecision({ decision }: FaitsDuResume): PartieDePapier {
   }
 }
 
-function lesPieces({ pieces }: FaitsDuResume): PartieDePapier {
-  return {
-    titre: 'Pièces et verdicts',
-    blocs: [
-      {
-        nature: 'TABLEAU',
-        colonnes: [
-          { titre: 'Pièce', part: 0.34 },
-          { titre: 'État', part: 0.16 },
-          { titre: 'Motif, par qui et quand', part: 0.25 },
-          { titre: 'Signalements', part: 0.25 },
-        ],
-        rangees: pieces.map(({ nom, fichier, etat, raison, signalements }) => [
-          fichier ? `${nom}\n${fichier}` : nom,
-          etat,
-          raison,
-          signalements.join('\n'),
-        ]),
-      },
+const lesPieces = ({ pieces }: FaitsDuResume): PartieDePapier =>
+  tableau(
+    'Pièces et verdicts',
+    [
+      ['Pièce', 0.34],
+      ['État', 0.16],
+      ['Motif, par qui et quand', 0.25],
+      ['Signalements', 0.25],
     ],
-  }
-}
+    pieces.map(({ nom, fichier, etat, raison, signalements }) => [
+      fichier ? `${nom}\n${fichier}` : nom,
+      etat,
+      raison,
+      signalements.join('\n'),
+    ]),
+  )
 
 function leBudget({ budget }: FaitsDuResume): PartieDePapier {
   const titre = 'Budget'
@@ -155,51 +159,40 @@ function leFormulaire({ champs, anomalies }: FaitsDuResume): PartieDePapier[] {
 
 function lesCourriels({ courriels }: FaitsDuResume): PartieDePapier {
   if (courriels.length === 0) return { titre: 'Échanges', blocs: [texte('Aucun courriel n’a été échangé.')] }
-  return {
-    titre: 'Échanges',
-    blocs: [
-      {
-        nature: 'TABLEAU',
-        colonnes: [
-          { titre: 'Date', part: 0.18 },
-          { titre: 'De ou à', part: 0.3 },
-          { titre: 'Objet', part: 0.36 },
-          { titre: 'État', part: 0.16 },
-        ],
-        rangees: courriels.map(({ le, sens, qui, sujet, etat }) => [
-          formatInstant(le),
-          `${sens === 'RECU' ? 'De' : 'À'} ${qui}`,
-          sujet,
-          etat,
-        ]),
-      },
+  return tableau(
+    'Échanges',
+    [
+      ['Date', 0.18],
+      ['De ou à', 0.3],
+      ['Objet', 0.36],
+      ['État', 0.16],
     ],
-  }
+    courriels.map(({ le, sens, qui, sujet, etat }) => [
+      formatInstant(le),
+      `${sens === 'RECU' ? 'De' : 'À'} ${qui}`,
+      sujet,
+      etat,
+    ]),
+  )
 }
 
 function leJournal({ journal, journalTotal }: FaitsDuResume): PartieDePapier {
-  const tu = journalTotal - journal.length
-  return {
-    titre: 'Journal',
-    blocs: [
-      ...(tu > 0
-        ? [texte(`Journal abrégé\u00a0: ${compter(journal.length, 'entrée')}, les plus récentes de ${journalTotal}.`)]
-        : []),
-      {
-        nature: 'TABLEAU',
-        colonnes: [
-          { titre: 'Date', part: 0.18 },
-          { titre: 'Par', part: 0.2 },
-          { titre: 'Acte', part: 0.62 },
-        ],
-        rangees: journal.map(({ le, acteur, ...entree }) => {
-          const { phrase, precisions, changements } = raconter(entree)
-          const changes = changements.map(({ champ, avant, apres }) => `${champ}\u00a0: ${avant} → ${apres}`)
-          return [formatInstant(le), acteur, [phrase, ...precisions, ...changes].join(' · ')]
-        }),
-      },
+  const { titre, blocs } = tableau(
+    'Journal',
+    [
+      ['Date', 0.18],
+      ['Par', 0.2],
+      ['Acte', 0.62],
     ],
-  }
+    journal.map(({ le, acteur, ...entree }) => {
+      const { phrase, precisions, changements } = raconter(entree)
+      const changes = changements.map(({ champ, avant, apres }) => `${champ}\u00a0: ${avant} → ${apres}`)
+      return [formatInstant(le), acteur, [phrase, ...precisions, ...changes].join(' · ')]
+    }),
+  )
+  if (journalTotal <= journal.length) return { titre, blocs }
+  const abrege = `Journal abrégé\u00a0: ${compter(journal.length, 'entrée')}, les plus récentes de ${journalTotal}.`
+  return { titre, blocs: [texte(abrege), ...blocs] }
 }
 
 const aQuelqueChose = (bloc: BlocDePapier): boolean =>

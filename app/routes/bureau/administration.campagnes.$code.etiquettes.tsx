@@ -70,7 +70,10 @@ export const action = agentAction(
   { params: { code }, form: EtiquetteForm },
   async ({ agent, deps, params, form, refuser }) => {
     const answer = await faire(deps, agent, params.code, form)
-    if (!answer.ok) return refuser(LIBELLE_REFUS_ETIQUETTE[answer.reason], 'nom' in form ? 'nom' : undefined)
+    if (!answer.ok) {
+      const duNom = 'nom' in form && answer.reason !== 'CAMPAGNE_ARCHIVEE'
+      return refuser(LIBELLE_REFUS_ETIQUETTE[answer.reason], duNom ? 'nom' : undefined)
+    }
     const texte = FAIT[form.intent]
     return redirectWithToast(`/administration/campagnes/${params.code}/etiquettes`, { texte, genre: 'success' })
   },
@@ -78,7 +81,7 @@ export const action = agentAction(
 
 export default function EtiquettesDeCampagne() {
   const { etiquettes } = useLoaderData<typeof loader>()
-  return <EtiquettesCampagne etiquettes={etiquettes} prises={etiquettes.length} />
+  return <EtiquettesCampagne etiquettes={etiquettes} />
 }
 
 export { PageError as ErrorBoundary }

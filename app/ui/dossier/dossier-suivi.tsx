@@ -2,14 +2,12 @@ import { Button } from '@mui/material'
 import { type Etat, estDecide } from '#domain/dossier/etat'
 import type { Etiquette } from '#domain/etiquette/etiquette'
 import { DossierSuite } from '#ui/dossier/dossier-suite'
-import { EnDirect } from '#ui/kit/direct/direct'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Props = {
   adresse: string
   dossier: {
-    id: string
     version: number
     etat: Etat
     agentId: string | null
@@ -20,9 +18,9 @@ type Props = {
   droits: { affecter: boolean; instruire: boolean }
 }
 
-/** Who follows the dossier, the acts to take it, leave it or give it, its étiquettes, and who else has it before their eyes. */
+/** Who follows the dossier, the acts to take it, leave it or give it, and its étiquettes. */
 export function DossierSuivi({ adresse, dossier, moi, droits }: Props) {
-  const { id, version, etat, agentId, agent, etiquettes } = dossier
+  const { version, etat, agentId, agent, etiquettes } = dossier
   const envoi = useEnvoi({ nom: 'suivi', objet: adresse })
   const busy = envoi.state !== 'idle'
   const mien = agentId === moi
@@ -49,7 +47,6 @@ export function DossierSuivi({ adresse, dossier, moi, droits }: Props) {
         confier={droits.affecter && !estDecide(etat)}
         etiqueter={droits.instruire}
       />
-      <EnDirect sujet={`dossier:${id}`} version={version} />
     </>
   )
 }

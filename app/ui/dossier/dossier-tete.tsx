@@ -5,6 +5,7 @@ import { DossierEmporter } from '#ui/dossier/dossier-emporter'
 import { DossierEntete } from '#ui/dossier/dossier-entete'
 import { DossierVoisins } from '#ui/dossier/dossier-voisins'
 import css from '#ui/dossier/dossier-voisins.module.css'
+import { EnDirect } from '#ui/kit/direct/direct'
 import { Dit } from '#ui/kit/dit'
 import { EtatChip } from '#ui/kit/etat-chip'
 import { Icone } from '#ui/kit/icone/icone'
@@ -19,11 +20,12 @@ type Props = {
   children: ReactNode
 }
 
-/** What stands above the tabs of a dossier; on one line where documents are read, and wherever the officer folds it. */
+/** What stands above the tabs of a dossier, who else has it before their eyes with it; on one line where documents are read, and wherever the officer folds it. */
 export function DossierTete({ adresse, dossier, actes, suivi, children }: Props) {
   const lecture = useLocation().pathname.endsWith('/pieces')
   const [pliee, setPliee] = usePliage(lecture ? 'tete-lecture' : 'tete-dossier', lecture)
   const { id, version, numero, objet, etat } = dossier
+  const direct = <EnDirect sujet={`dossier:${id}`} version={version} />
   const plier = (
     <button type="button" className={css.plier} aria-expanded={!pliee} onClick={() => setPliee(!pliee)}>
       <Icone nom={pliee ? 'expand-more' : 'remove'} />
@@ -40,6 +42,7 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
             {numero ?? 'Brouillon'} · {objet || 'Sans objet indiqué'}
           </h1>
           <EtatChip etat={etat} />
+          {direct}
           {plier}
           {actes}
         </div>
@@ -52,7 +55,16 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
         <DossierEmporter adresse={adresse} />
         {plier}
       </DossierVoisins>
-      <DossierEntete adresse={adresse} dossier={dossier} suivi={suivi}>
+      <DossierEntete
+        adresse={adresse}
+        dossier={dossier}
+        suivi={
+          <>
+            {suivi}
+            {direct}
+          </>
+        }
+      >
         {actes}
       </DossierEntete>
       {children}

@@ -17,13 +17,13 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 export type EtiquetteReglee = Etiquette & { version: number; dossiers: number }
 
 /** The étiquettes of a campagne in their order: one more, and what each may become. */
-export const EtiquettesCampagne = ({ etiquettes, prises }: { etiquettes: EtiquetteReglee[]; prises: number }) => (
+export const EtiquettesCampagne = ({ etiquettes }: { etiquettes: EtiquetteReglee[] }) => (
   <Box sx={{ maxWidth: 880 }}>
     <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
       Les agents les posent sur les dossiers de cette campagne, un par un ou par lot, et filtrent la bannette par elles.
       Le demandeur ne les voit pas.
     </Typography>
-    <Ajouter key={prises} />
+    <Ajouter key={etiquettes.length} />
     <Box component="ol" aria-label="Étiquettes" sx={{ m: 0, mt: 2, p: 0, listStyle: 'none' }}>
       {etiquettes.map((une, rang) => (
         <Une key={une.id} une={une} premiere={rang === 0} derniere={rang === etiquettes.length - 1} />

@@ -9,8 +9,9 @@ import { writeJournal } from '#infra/journal'
 import { loadSujetDEssai } from '#infra/stores/campagne/sujet-d-essai'
 
 /**
- * Sends to the agent, and to nobody else, the mails that these texts would write. They leave as any other does; `jeton` is drawn with the
- * form, so that the same one sent twice writes once. Throws NotFound, Forbidden.
+ * Sends to the agent, and to nobody else, the mails that these texts would write. An officer asks for each, and reads it in their own box: it is written
+ * as their words are, outside the gate of what the software sends by itself, and leaves by the outbox. `jeton` is drawn with the form, so that the same
+ * one sent twice writes once. Throws NotFound, Forbidden.
  */
 export async function essayerTextes(
   { db, now }: Deps,

@@ -1,7 +1,6 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
-import { estDecide } from '#domain/dossier/etat'
-import { MESSAGE_AFFECTATION_MAX, type RefusAffectation } from '#domain/dossier/instruction'
-import { no, ok, type Result } from '#domain/result'
+import { affecter, type RefusAffectation } from '#domain/dossier/instruction'
+import { ok, type Result } from '#domain/result'
 import { type DepsActe, enTransaction } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -22,13 +21,10 @@ export const affecterDossier = (
     ...vise,
     droit: 'dossier.affecter',
     decider: async ({ tx, dossier }) => {
-      if (estDecide(dossier.etat)) return no('DECISION_DEJA_PRISE')
-      if (dossier.agentId === agentId) return no('DEJA_AFFECTE')
-      if (message.length > MESSAGE_AFFECTATION_MAX) return no('MESSAGE_TROP_LONG')
-      if (agentId === null) return ok(null)
-      const suivi = await tx.agent.findUnique({ where: { id: agentId } })
-      if (!suivi?.actif || !hasDroit(suivi, 'dossier.instruire')) return no('AGENT_INCONNU')
-      return ok({ id: suivi.id, nom: `${suivi.prenom} ${suivi.nom}` })
+      const suivi = agentId === null ? null : await tx.agent.findUnique({ where: { id: agentId } })
+      const peutInstruire = suivi?.actif === true && hasDroit(suivi, 'dossier.instruire')
+      const answer = affecter(dossier, { agentId, message }, peutInstruire)
+      return answer.ok ? ok(suivi && { id: suivi.id, nom: `${suivi.prenom} ${suivi.nom}` }) : answer
     },
     change: (suivi) => ({ agentId: suivi?.id ?? null }),
     ecrire: async ({ tx, dossier, value, le }) => {
@@ -43,6 +39,9 @@ export const affecterDossier = (
       const mots = message.trim()
       if (mots === '') return
       const texte = value ? `@${value.nom} ${mots}` : mots
-      await ecrireNote({ db: enTransaction(tx), now: () => le }, agent, { sujet: { dossierId: dossier.id }, texte })
+      const note = { sujet: { dossierId: dossier.id }, texte }
+      const ecrite = await ecrireNote({ db: enTransaction(tx), now: () => le }, agent, note)
+      // A word that fits the message fits the note: were it not so, neither is kept, rather than the dossier without the word.
+      if (!ecrite.ok) throw new Error(`the message is no note: ${ecrite.reason}`)
     },
   })

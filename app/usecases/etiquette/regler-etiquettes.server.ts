@@ -13,13 +13,16 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { campagneTenue, etiquettesDe } from '#infra/stores/etiquette/etiquette'
+import { campagneARegler } from '#infra/stores/campagne/version-exigences'
+import { etiquettesDe } from '#infra/stores/etiquette/etiquette'
 import type { Prisma } from '#prisma'
 
 type Saisie = { nom: string; couleur: CouleurEtiquette }
 type Visee = { code: string; etiquetteId: string; version: number }
 
-type Vue = { tx: Tx; campagne: { id: string; code: string }; toutes: Etiquette[]; le: Date }
+type Vue = { tx: Tx; campagneId: string; toutes: Etiquette[]; le: Date }
+
+export type RefusReglageEtiquette = RefusEtiquette | 'CAMPAGNE_ARCHIVEE'
 
 /** One act on the étiquettes of a campagne: right, the campagne held, what is there, then the fact and the journal in one commit. */
 const surLesEtiquettes = (
@@ -27,15 +30,17 @@ const surLesEtiquettes = (
   agent: Agent,
   code: string,
   faire: (vue: Vue) => Promise<Result<Prisma.InputJsonObject, RefusEtiquette>>,
-): Promise<Result<undefined, RefusEtiquette>> => {
+): Promise<Result<undefined, RefusReglageEtiquette>> => {
   requireDroit(agent, 'campagne.regler')
   return db.$transaction(async (tx) => {
-    const campagne = await campagneTenue(tx, code)
+    const visee = await campagneARegler(tx, code)
+    if (!visee.ok) return visee
+    const campagneId = visee.value.id
     const le = now()
-    const answer = await faire({ tx, campagne, toutes: await etiquettesDe(tx, campagne.id), le })
+    const answer = await faire({ tx, campagneId, toutes: await etiquettesDe(tx, campagneId), le })
     if (!answer.ok) return answer
     const detail = { code, ...answer.value }
-    await writeJournal(tx, agent, { acte: 'reglerEtiquette', objet: 'campagne', objetId: campagne.id, detail, le })
+    await writeJournal(tx, agent, { acte: 'reglerEtiquette', objet: 'campagne', objetId: campagneId, detail, le })
     return ok()
   })
 }
@@ -45,12 +50,12 @@ export const ajouterEtiquette = (
   deps: Deps,
   agent: Agent,
   { code, ...saisie }: Saisie & { code: string },
-): Promise<Result<undefined, RefusEtiquette>> =>
-  surLesEtiquettes(deps, agent, code, async ({ tx, campagne, toutes, le }) => {
+): Promise<Result<undefined, RefusReglageEtiquette>> =>
+  surLesEtiquettes(deps, agent, code, async ({ tx, campagneId, toutes, le }) => {
     const [place, lue] = [uneDePlus(toutes), lireEtiquette(saisie, toutes)]
     if (!place.ok) return place
     if (!lue.ok) return lue
-    const data = { ...lue.value, campagneId: campagne.id, rang: toutes.length, creeLe: le }
+    const data = { ...lue.value, campagneId, rang: toutes.length, creeLe: le }
     await tx.etiquette.create({ data, select: { id: true } })
     return ok({ fait: 'AJOUTEE', apres: lue.value.nom })
   })
@@ -63,7 +68,7 @@ const surUne = (
   agent: Agent,
   { code, etiquetteId, version }: Visee,
   decider: (une: Etiquette, vue: Vue) => Suite | Promise<Suite>,
-): Promise<Result<undefined, RefusEtiquette>> =>
+): Promise<Result<undefined, RefusReglageEtiquette>> =>
   surLesEtiquettes(deps, agent, code, async (vue) => {
     const une = vue.toutes.find(({ id }) => id === etiquetteId)
     if (!une) throw new NotFound('etiquette', etiquetteId)

@@ -1,14 +1,12 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { type IndiceVu, indicesAReprendre } from '#domain/pre-projet/indices'
-import { no, ok, type Result } from '#domain/result'
+import { type IndiceVu, type RefusIndices, reprendre } from '#domain/pre-projet/indices'
+import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { lockExamen, saveExamen } from '#infra/stores/pre-projet/instruction'
 import { suggestionsDe } from '#infra/stores/pre-projet/suggestions'
-
-export type RefusIndices = 'FICHE_CLOSE' | 'INDICES_CHANGES'
 
 /** `indices` are those the page showed, with the answer each suggests; `version` is the fiche's as it was shown. */
 type Input = { preProjetId: string; version: number; indices: readonly IndiceVu[] }
@@ -26,12 +24,11 @@ export async function reprendreIndices(
   requireDroit(agent, 'pre-projet.examiner')
   return db.$transaction(async (tx) => {
     const { preProjet, criteres, examen } = await lockExamen(tx, preProjetId)
-    if (preProjet.etat === 'CLOS') return no('FICHE_CLOSE')
     const le = now()
     const suggestions = await suggestionsDe(tx, preProjet, jourDeParis(le))
-    const repris = indicesAReprendre({ criteres, examen, suggestions })
-    const vu = ({ code, reponse }: IndiceVu) => indices.some((un) => un.code === code && un.reponse === reponse)
-    if (repris.length === 0 || repris.length !== indices.length || !repris.every(vu)) return no('INDICES_CHANGES')
+    const answer = reprendre({ etat: preProjet.etat, criteres, examen, suggestions }, indices)
+    if (!answer.ok) return answer
+    const repris = answer.value
     const par = nomDActeur(agent)
     const reponses = { ...examen.reponses }
     for (const { code, question, reponse } of repris)

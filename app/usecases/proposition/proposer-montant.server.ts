@@ -7,7 +7,7 @@ import {
   type RefusRetraitProposition,
   retirerProposition as retirer,
 } from '#domain/proposition/proposition'
-import type { Result } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { propositionDe, remplacerProposition } from '#infra/stores/proposition/proposition'
@@ -32,7 +32,7 @@ export const proposerMontant = (
     decider: async ({ tx, dossier: { id, etat, montantDemandeCents } }) => {
       const actuelle = await propositionDe(tx, id)
       const answer = proposer({ etat, montantDemandeCents, actuelle }, { avis, montant, motif })
-      return answer.ok ? { ok: true, value: { avant: actuelle, apres: answer.value } } : answer
+      return answer.ok ? ok({ avant: actuelle, apres: answer.value }) : answer
     },
     ecrire: async ({ tx, dossier, value: { avant, apres }, le }) => {
       await remplacerProposition(tx, dossier.id, le)

@@ -35,6 +35,20 @@ async function desEtiquettes(...noms: string[]) {
   return { chef, campagneId, code, idDe }
 }
 
+test('the étiquettes of a campagne that is put away are not set', async () => {
+  const { chef, campagneId, code, idDe } = await desEtiquettes('Un')
+  await own.db.campagne.update({ where: { id: campagneId }, data: { etat: 'ARCHIVEE', fermeeLe: NOW } })
+  const visee = { code, etiquetteId: idDe('Un'), version: 0 }
+  const avant = await etiquettesCampagne(own.db, code)
+  const refus = { ok: false, reason: 'CAMPAGNE_ARCHIVEE' }
+  expect(await ajouterEtiquette(deps(), chef, { code, nom: 'Deux', couleur: 'VERT' })).toEqual(refus)
+  expect(await modifierEtiquette(deps(), chef, { ...visee, nom: 'Autre', couleur: 'VERT' })).toEqual(refus)
+  expect(await archiverEtiquette(deps(), chef, visee)).toEqual(refus)
+  expect(await reprendreEtiquette(deps(), chef, visee)).toEqual(refus)
+  expect(await deplacerEtiquette(deps(), chef, { ...visee, sens: 'MONTER' })).toEqual(refus)
+  expect(await etiquettesCampagne(own.db, code)).toEqual(avant)
+})
+
 test('a campagne keeps its étiquettes in order: named, coloured, moved, put away and taken up again, each in its journal', async () => {
   const { chef, code, campagneId, idDe } = await desEtiquettes('Un', 'Deux', 'Trois')
   const visee = (nom: string, version = 0) => ({ code, etiquetteId: idDe(nom), version })

@@ -77,6 +77,15 @@ test('two officers, two browsers, two web processes: each sees the other, what t
     await expect(presents(claire)).toHaveText(/Paul Verhaeghe lit/)
     await expect(presents(paul)).toHaveText(/Claire Delmotte lit/)
 
+    // Where documents are read, the header on one line, they see each other too.
+    await claire.goto(`${adresse}/pieces`)
+    await expect(presents(claire)).toHaveText(/Paul Verhaeghe lit/)
+    await expect(presents(paul)).toHaveText(/Claire Delmotte lit/)
+    await sansDefaut(claire)
+    await photo(claire, 'presence-pieces-1440')
+    await claire.goto(`${adresse}/notes`)
+    await expect(presents(claire)).toHaveText(/Paul Verhaeghe lit/)
+
     // Words not sent: the other one sees that somebody writes.
     await claire.getByLabel('Votre note').focus()
     await taper(claire, 'La structure rappelle jeudi')

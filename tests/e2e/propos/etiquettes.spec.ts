@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter, seDeconnecter, taper } from '../poste'
+import { auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
 
 const { suite, numero } = passage(3)
 const [UN, DEUX] = [numero(1), numero(2)]
@@ -8,16 +8,6 @@ const NOM = `À revoir ${suite}`
 /** The campagne of the dossiers that the extraction brings. */
 const CAMPAGNE = 'JUM-2025'
 const MESSAGE = `Peux-tu le reprendre ${suite}`
-
-/** Looked at on a desk and in a hand. */
-async function montrer(page: Page, nom: string) {
-  await sansDefaut(page)
-  await photo(page, nom)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await sansDefaut(page)
-  await photo(page, `${nom}-390`)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,21 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
+import { auRepos, montrer, plaintes, seConnecter, taper } from '../poste'
 
 const { suite, numero } = passage(4)
 const [UN, DEUX] = [numero(1), numero(2)]
 const POURQUOI = 'Le transport est trop cher.'
-
-/** Looked at on a desk and in a hand. */
-async function montrer(page: Page, nom: string) {
-  await sansDefaut(page)
-  await photo(page, nom)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await sansDefaut(page)
-  await photo(page, `${nom}-390`)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { decider, type DossierADecider, empechement } from '#domain/dossier/decision'
-import { type ActeInstruction, avancer, type DossierAInstruire, etatRetrouve } from '#domain/dossier/instruction'
+import type { Etat } from '#domain/dossier/etat'
+import {
+  type ActeInstruction,
+  affecter,
+  avancer,
+  type DossierAInstruire,
+  etatRetrouve,
+  MESSAGE_AFFECTATION_MAX,
+  type RefusAffectation,
+} from '#domain/dossier/instruction'
 import { desBloquants } from '#support/bloquants'
 
 const NOW = new Date('2025-09-15T10:00:00Z')
@@ -83,5 +92,31 @@ describe('a decision', () => {
     const tardif: DossierADecider = { ...dossier, signalements: [{ regle: 'HORS_DELAI' }] }
     expect(empechement(tardif, 'declarerHorsDelai')).toBeNull()
     expect(empechement(tardif, 'declarerIneligible')).toEqual({ reason: 'RIEN_A_SIGNALER' })
+  })
+})
+
+type Affectation = { etat: Etat; de: string | null; voulue: Parameters<typeof affecter>[1]; peutInstruire: boolean }
+
+describe('giving a dossier to somebody', () => {
+  const a = { agentId: 'a', message: '' }
+  const long = { ...a, message: 'm'.repeat(MESSAGE_AFFECTATION_MAX + 1) }
+
+  test.each<[string, Partial<Affectation>, RefusAffectation | null]>([
+    ['to who may instruct', {}, null],
+    ['to nobody', { de: 'a', voulue: { ...a, agentId: null }, peutInstruire: false }, null],
+    ['to who may not instruct, or is not there', { peutInstruire: false }, 'AGENT_INCONNU'],
+    ['to who has it', { de: 'a' }, 'DEJA_AFFECTE'],
+    ['once it is decided', { etat: 'ACCORDE' }, 'DECISION_DEJA_PRISE'],
+    ['with too long a word', { voulue: long }, 'MESSAGE_TROP_LONG'],
+  ])('%s', (_, change, reason) => {
+    const { etat, de, voulue, peutInstruire } = {
+      etat: 'DEPOSE' as const,
+      de: null,
+      voulue: a,
+      peutInstruire: true,
+      ...change,
+    }
+    const answer = affecter({ etat, agentId: de }, voulue, peutInstruire)
+    expect(answer.ok ? null : answer.reason).toBe(reason)
   })
 })

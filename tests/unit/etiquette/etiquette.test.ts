@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
+  ajouterParNom,
   COULEURS_ETIQUETTE,
   couleurDe,
-  deNom,
   deplacer,
   type Etiquette,
   etiqueter,
   lireEtiquette,
   lireNomDEtiquette,
+  retirerParNom,
   uneDePlus,
 } from '#domain/etiquette/etiquette'
 import { raconter } from '#libelles/journal/recit-journal'
@@ -71,8 +72,15 @@ test('one moves a place up or down, and stays at the ends', () => {
 test('a lot names it as people write it', () => {
   expect(lireNomDEtiquette(' ')).toMatchObject({ reason: 'A_DONNER' })
   expect(lireNomDEtiquette(' À voir')).toEqual({ ok: true, value: { nom: 'À voir' } })
-  expect(deNom([A, une('2', { nom: 'À voir' })], 'a VOIR')?.id).toBe('2')
-  expect(deNom([A], 'autre')).toBeUndefined()
+  const aVoir = une('2', { nom: 'À voir' })
+  const lues = { posees: [A], offertes: [A, aVoir] }
+  expect(ajouterParNom(lues, 'a VOIR')).toEqual({ ok: true, value: { ajoutees: [aVoir], retirees: [] } })
+  expect(ajouterParNom(lues, 'autre')).toEqual({ ok: false, reason: 'ETIQUETTE_INCONNUE' })
+  expect(retirerParNom({ ...lues, posees: [A, aVoir] }, 'a VOIR')).toEqual({
+    ok: true,
+    value: { ajoutees: [], retirees: [aVoir] },
+  })
+  expect(retirerParNom(lues, 'autre')).toEqual({ ok: false, reason: 'RIEN_A_CHANGER' })
 })
 
 /** Of a colour written #rrggbb (WCAG 2, relative luminance). */

@@ -15,7 +15,6 @@ type Props = {
   mots: readonly MotPlace[]
   trouves: readonly Cadre[]
   courant: readonly Cadre[]
-  lus: readonly Cadre[]
   perdue: string
 }
 
@@ -45,7 +44,7 @@ function useTaille(cadre: RefObject<HTMLDivElement>) {
 
 /** One page as a picture, turned, with its words over it: to be selected, read aloud, and marked. */
 export function PageMontree(props: Props) {
-  const { src, nom, page, suite, zoom, quarts, cadre, mots, trouves, courant, lus, perdue } = props
+  const { src, nom, page, suite, zoom, quarts, cadre, mots, trouves, courant, perdue } = props
   const taille = useTaille(cadre)
   const [forme, setForme] = useState(A4)
   const [absente, setAbsente] = useState(0)
@@ -58,8 +57,7 @@ export function PageMontree(props: Props) {
   useEffect(() => {
     if (suite !== null && taille.largeur > 0) new Image().src = `${src}/${suite}?largeur=${pixels}`
   }, [src, suite, pixels, taille.largeur])
-  const aMontrer = courant.length > 0 ? courant : lus
-  const cle = aMontrer.map(({ x, y }) => `${x} ${y}`).join()
+  const cle = courant.map(({ x, y }) => `${x} ${y}`).join()
   useEffect(() => {
     if (cle) premiere.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }, [cle, page, largeur])
@@ -81,7 +79,7 @@ export function PageMontree(props: Props) {
           onError={() => setAbsente(page)}
         />
         <svg role="presentation" viewBox={`0 0 ${base} ${base * forme}`} preserveAspectRatio="none">
-          {[...trouves.map((un) => [un, css.trouve] as const), ...aMontrer.map((un) => [un, css.courant] as const)].map(
+          {[...trouves.map((un) => [un, css.trouve] as const), ...courant.map((un) => [un, css.courant] as const)].map(
             ([{ x, y, largeur: l, hauteur: h }, classe], i) => (
               <rect
                 key={i}

@@ -16,9 +16,7 @@ type Props = {
   /** The words of each page; none for a picture or a scan, and while they are not read. */
   mots: readonly (readonly MotPlace[])[]
   /** The page to show, each time it changes. */
-  page?: number
-  /** Words to mark where they stand. */
-  marques?: string
+  page: number
   /** The keys of pages and zoom act from anywhere on the page, not only from the document. */
   touches: boolean
   /** The picture cannot be drawn: what is said instead. */
@@ -32,7 +30,7 @@ const RESTE = 0.9
  * The pages of a document, one at a time: enlarged, fitted, turned, searched, found by their thumbnails; their words can be selected. Page keys scroll
  * the page first, then turn it.
  */
-export function Visionneuse({ src, nom, pages, mots, page: voulue = 1, marques = '', touches, perdue }: Props) {
+export function Visionneuse({ src, nom, pages, mots, page: voulue, touches, perdue }: Props) {
   const [page, setPage] = useState(voulue)
   const [zoom, setZoom] = useState<Zoom>('largeur')
   const [quarts, setQuarts] = useState(0)
@@ -50,7 +48,6 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue = 1, marques =
     () => mots.flatMap((une, i) => trouverMots(une, cherche).map((places) => ({ page: i + 1, places }))),
     [mots, cherche],
   )
-  const lus = useMemo(() => trouverMots(mots[page - 1] ?? [], marques).flat(), [mots, page, marques])
   const trouver = (pas: number) => {
     const suivant = (rang + pas + trouves.length) % Math.max(1, trouves.length)
     setRang(suivant)
@@ -119,7 +116,7 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue = 1, marques =
             mots={mots[page - 1] ?? []}
             trouves={trouves.filter((un) => un.page === page).flatMap(({ places }) => places)}
             courant={courant?.page === page ? courant.places : []}
-            {...{ page, zoom, quarts, cadre, lus, perdue }}
+            {...{ page, zoom, quarts, cadre, perdue }}
           />
         </Box>
       </div>
