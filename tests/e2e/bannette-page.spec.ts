@@ -117,6 +117,44 @@ test('a column widened or hidden comes so with the next page, before the grid', 
   await neSautePas(page)
 })
 
+test('rows set further apart are so on the next page, before the grid, and on another post', async ({
+  page,
+  browser,
+}) => {
+  await seConnecter(page, 'agent')
+  const hauteurs = (ou: Page) =>
+    ou
+      .locator('tbody tr, [role="row"][data-id]')
+      .evaluateAll((rangs) => [...new Set(rangs.map((rang) => Math.round(rang.getBoundingClientRect().height)))])
+  const choisir = async (nom: string) => {
+    const gardee = page.waitForResponse((reponse) => reponse.url().endsWith('/colonnes'))
+    await page.getByRole('button', { name: nom }).click()
+    expect((await gardee).status()).toBe(204)
+    await expect(page.getByRole('button', { name: nom })).toHaveAttribute('aria-pressed', 'true')
+  }
+  await page.goto('/dossiers')
+  await expect(grille(page)).toBeVisible()
+  expect(await hauteurs(page)).toEqual([36])
+  await choisir('Lignes aérées')
+  await expect.poll(() => hauteurs(page)).toEqual([48])
+  const autrePoste = await (await browser.newContext()).newPage()
+  await seConnecter(autrePoste, 'agent')
+  await autrePoste.goto('/dossiers')
+  await expect(grille(autrePoste)).toBeVisible()
+  expect(await hauteurs(autrePoste)).toEqual([48])
+  await autrePoste.context().close()
+
+  const laisser = await retenirLaGrille(page)
+  await page.goto('/dossiers')
+  await expect(page.getByRole('table')).toBeVisible()
+  expect(await hauteurs(page)).toEqual([48])
+  laisser()
+  await expect(grille(page)).toBeVisible()
+  await neSautePas(page)
+  await choisir('Lignes serrées')
+  await expect.poll(() => hauteurs(page)).toEqual([36])
+})
+
 for (const { width, theme } of [
   { width: 1440, theme: 'light' },
   { width: 1440, theme: 'dark' },

@@ -1,17 +1,22 @@
 import { type Bannette, BANNETTES } from '#domain/bannette/vue-enregistree'
 
+/** How close the rows of a list stand, closest first. */
+export const DENSITES = ['serree', 'aeree'] as const
+export type Densite = (typeof DENSITES)[number]
+
 /**
- * The columns an officer hid or widened, as their browser holds them. `de` is whose they are (absent on those of before they were kept for
+ * The columns an officer hid or widened and how close the rows stand, as their browser holds them. `de` is whose they are (absent on those of before they were kept for
  * an agent), `garde` that the server has them too.
  */
 export type ChoixDeColonnes = {
   visibles: Record<string, boolean>
   largeurs: Record<string, number>
+  densite: Densite
   de?: string
   garde?: boolean
 }
 
-const RIEN: ChoixDeColonnes = { visibles: {}, largeurs: {} }
+const RIEN: ChoixDeColonnes = { visibles: {}, largeurs: {}, densite: 'serree' }
 
 const UN_AN_S = 31_536_000
 
@@ -26,6 +31,7 @@ export function lireChoix(lu: unknown): ChoixDeColonnes {
   return {
     visibles: only(lu['visibles'], (v): v is boolean => typeof v === 'boolean'),
     largeurs: only(lu['largeurs'], (v): v is number => typeof v === 'number' && v >= 40 && v <= 2000),
+    densite: DENSITES.find((une) => une === lu['densite']) ?? RIEN.densite,
     ...(typeof lu['de'] === 'string' && { de: lu['de'] }),
     ...(lu['garde'] === true && { garde: true }),
   }

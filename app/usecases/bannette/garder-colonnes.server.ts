@@ -37,11 +37,11 @@ export async function colonnesALaConnexion(
   )
 }
 
-const ecrire = (db: Db, { choix: { visibles, largeurs }, agentId, bannette, majLe }: Ecrites) =>
+const ecrire = (db: Db, { choix: { visibles, largeurs, densite }, agentId, bannette, majLe }: Ecrites) =>
   db.colonnesGardees.upsert({
     where: { agentId_bannette: { agentId, bannette } },
-    create: { agentId, bannette, choix: { visibles, largeurs }, majLe },
-    update: { choix: { visibles, largeurs }, majLe },
+    create: { agentId, bannette, choix: { visibles, largeurs, densite }, majLe },
+    update: { choix: { visibles, largeurs, densite }, majLe },
     select: { agentId: true },
   })
 

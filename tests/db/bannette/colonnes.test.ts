@@ -13,15 +13,15 @@ const deps = () => ({ db: own.db, now: () => NOW })
 
 test('columns chosen on one post are there on another, and those of a post are kept at the first sign-in', async () => {
   const moi = await unAgent(own.db)
-  const choix = { visibles: { agent: false }, largeurs: { objet: 310 } }
-  await garderColonnes(deps(), moi, { bannette: 'dossiers', choix: { visibles: {}, largeurs: {} } })
+  const choix = { visibles: { agent: false }, largeurs: { objet: 310 }, densite: 'aeree' } as const
+  await garderColonnes(deps(), moi, { bannette: 'dossiers', choix: { visibles: {}, largeurs: {}, densite: 'serree' } })
   await garderColonnes(deps(), moi, { bannette: 'dossiers', choix })
   expect(await colonnesALaConnexion(deps(), moi.id, null)).toEqual([
     { bannette: 'dossiers', choix: { ...choix, de: moi.id, garde: true } },
   ])
 
   const lui = await unAgent(own.db)
-  const sien = { visibles: { rejet: false }, largeurs: {} }
+  const sien = { visibles: { rejet: false }, largeurs: {}, densite: 'serree' } as const
   const poste = cookieDeColonnes('dossiers', sien).split(';')[0] ?? ''
   await colonnesALaConnexion(deps(), lui.id, poste)
   expect(await colonnesALaConnexion(deps(), lui.id, null)).toEqual([

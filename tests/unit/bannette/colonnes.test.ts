@@ -3,8 +3,8 @@ import { choixDeColonnes, cookieDeColonnes, lireChoix, reprendreColonnes } from 
 
 const MOI = '3f0e0a52-7f0c-4b8e-9a54-0e1d1c3b5a01'
 const LUI = '3f0e0a52-7f0c-4b8e-9a54-0e1d1c3b5a02'
-const choix = { visibles: { agent: false }, largeurs: { objet: 300 } }
-const autre = { visibles: { rejet: false }, largeurs: {} }
+const choix = { visibles: { agent: false }, largeurs: { objet: 300 }, densite: 'aeree' } as const
+const autre = { visibles: { rejet: false }, largeurs: {}, densite: 'serree' } as const
 const entete = (voulu: object) => `a=b; ${cookieDeColonnes('dossiers', lireChoix(voulu)).split(';')[0] ?? ''}`
 
 test('what a browser holds is read as it was written; what is not a choice is none', () => {
@@ -13,12 +13,15 @@ test('what a browser holds is read as it was written; what is not a choice is no
     de: MOI,
     garde: true,
   })
-  expect(choixDeColonnes(entete(choix), 'courriels')).toEqual({ visibles: {}, largeurs: {} })
+  expect(choixDeColonnes(entete(choix), 'courriels')).toEqual({ visibles: {}, largeurs: {}, densite: 'serree' })
   for (const cookie of ['mcei_colonnes_dossiers=%', 'mcei_colonnes_dossiers=[]', 'mcei_colonnes_dossiers=', null])
-    expect(choixDeColonnes(cookie, 'dossiers')).toEqual({ visibles: {}, largeurs: {} })
-  expect(lireChoix({ visibles: { a: 1 }, largeurs: { a: 5, b: 50, c: 'x' }, de: 3, garde: 'oui' })).toEqual({
+    expect(choixDeColonnes(cookie, 'dossiers')).toEqual({ visibles: {}, largeurs: {}, densite: 'serree' })
+  expect(
+    lireChoix({ visibles: { a: 1 }, largeurs: { a: 5, b: 50, c: 'x' }, densite: 'x', de: 3, garde: 'oui' }),
+  ).toEqual({
     visibles: {},
     largeurs: { b: 50 },
+    densite: 'serree',
   })
 })
 
@@ -48,7 +51,7 @@ test('what was changed without a network is kept; so is what a browser held befo
 
 test('the columns of another are not mine, even where I have none', () => {
   expect(reprendreColonnes(MOI, entete({ ...autre, de: LUI }), {})).toEqual([
-    { bannette: 'dossiers', donner: { visibles: {}, largeurs: {}, de: MOI } },
+    { bannette: 'dossiers', donner: { visibles: {}, largeurs: {}, densite: 'serree', de: MOI } },
   ])
   expect(reprendreColonnes(MOI, null, {})).toEqual([])
 })

@@ -95,12 +95,37 @@ export const lignesDeTranche = (
     select: { lotId: true, dossierId: true },
   })
 
+/** What a line says once it was looked at: `version` is null where the dossier could not even be read. */
+export type LigneExaminee = Ecrits & {
+  dossierId: string
+  etat: 'PRETE' | 'ECARTEE'
+  motif: string | null
+  version: number | null
+  filVu: string
+  effet: string
+}
+
+/** Says what was seen of these lines, in one statement; nothing where the lot was filled in otherwise meanwhile. */
+export const direExaminees = (
+  db: Db,
+  { id, version }: { id: string; version: number },
+  lignes: readonly LigneExaminee[],
+) => db.$executeRaw`
+  UPDATE lot_actes_ligne AS l SET etat = vue.etat, motif = vue.motif, version = vue.version, fil_vu = vue."filVu", effet = vue.effet,
+    courriels = vue.courriels, retenus = vue.retenus, destinataire = vue.destinataire
+  FROM jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb) AS vue("dossierId" uuid, etat "EtatLigneDeLot", motif text, version int,
+    "filVu" text, effet text, courriels int, retenus int, destinataire text)
+  WHERE l.lot_id = ${id}::uuid AND l.dossier_id = vue."dossierId" AND l.etat = 'A_EXAMINER'
+    AND EXISTS (SELECT 1 FROM lot_actes WHERE id = l.lot_id AND version = ${version})`
+
 /** Ranks of the lines that stand there. */
 export const rangsDe = async (tx: Tx, lotId: string, etat: 'A_EXAMINER' | 'PRETE'): Promise<number[]> =>
   (await tx.lotActesLigne.findMany({ where: { lotId, etat }, select: { rang: true } })).map(({ rang }) => rang)
 
 type Fait = { dossierId: string; agent: Agent; le: Date }
 type Ecrits = { courriels: number; retenus: number; destinataire: string }
+
+export const AUCUN_ECRIT: Ecrits = { courriels: 0, retenus: 0, destinataire: '' }
 
 const lireEcrits = ({ dossierId, agent, le }: Fait) => Prisma.sql`
   SELECT count(*) FILTER (WHERE etat <> 'RETENU')::int AS courriels, count(*) FILTER (WHERE etat = 'RETENU')::int AS retenus,
@@ -110,7 +135,7 @@ const lireEcrits = ({ dossierId, agent, le }: Fait) => Prisma.sql`
 /** What the act would have written to the demandeur of one dossier at that instant. */
 export async function courrielsDuFait(tx: Tx, fait: Fait): Promise<Ecrits> {
   const [ecrits] = await tx.$queryRaw<Ecrits[]>(lireEcrits(fait))
-  return ecrits ?? { courriels: 0, retenus: 0, destinataire: '' }
+  return ecrits ?? AUCUN_ECRIT
 }
 
 type Cle = { lotId: string; dossierId: string }

@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react'
-import { type ChoixDeColonnes, cookieDeColonnes } from '#domain/bannette/colonnes'
+import { type ChoixDeColonnes, cookieDeColonnes, type Densite } from '#domain/bannette/colonnes'
 import type { Bannette } from '#domain/bannette/vue-enregistree'
 import type { Colonne } from '#ui/bannette/table/colonne'
 import { Poste } from '#ui/kit/formulaire/poste'
@@ -23,7 +23,12 @@ export type ColonnesChoisies<Ligne> = {
   visibles: Record<string, boolean>
   montrer: (visibles: Record<string, boolean>) => void
   elargir: (champ: string, largeur: number) => void
+  densite: Densite
+  serrer: (densite: Densite) => void
 }
+
+/** How high a row is, its border with it, in the table as in the grid. */
+export const HAUTEUR_LIGNE: Record<Densite, number> = { serree: 36, aeree: 48 }
 
 /** The columns as this officer chose them, `lu` being what the server read of it; a change is kept for the next pages. */
 export function useColonnesChoisies<Ligne>(
@@ -34,7 +39,8 @@ export function useColonnesChoisies<Ligne>(
   const [choix, setChoix] = useState(lu)
   const agent = useContext(Poste)
   const garder = (voulu: ChoixDeColonnes) => {
-    const suite = { visibles: voulu.visibles, largeurs: voulu.largeurs, ...(agent && { de: agent.id }) }
+    const { visibles, largeurs, densite } = voulu
+    const suite = { visibles, largeurs, densite, ...(agent && { de: agent.id }) }
     setChoix(suite)
     document.cookie = cookieDeColonnes(bannette, suite)
     void envoyer(bannette, suite).then((garde) => {
@@ -53,5 +59,7 @@ export function useColonnesChoisies<Ligne>(
     visibles: choix.visibles,
     montrer: (visibles) => garder({ ...choix, visibles }),
     elargir: (champ, largeur) => garder({ ...choix, largeurs: { ...choix.largeurs, [champ]: Math.round(largeur) } }),
+    densite: choix.densite,
+    serrer: (densite) => garder({ ...choix, densite }),
   }
 }

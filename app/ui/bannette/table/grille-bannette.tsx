@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, type MutableRefObject } fr
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import type { Colonne, Sens, Tri } from '#ui/bannette/table/colonne'
-import type { ColonnesChoisies } from '#ui/bannette/table/colonnes-choisies'
+import { type ColonnesChoisies, HAUTEUR_LIGNE } from '#ui/bannette/table/colonnes-choisies'
 import type { Selection } from '#ui/bannette/selection'
 import { CHAMP_CASE, type Position } from '#ui/bannette/table/table-bannette'
 
@@ -115,7 +115,7 @@ export function GrilleBannette<Ligne extends { id: string }>(props: Props<Ligne>
             ouvrir(row)
         }}
         getRowClassName={({ id }) => (id === place?.ouvert ? 'derniere-ouverte' : '')}
-        rowHeight={36}
+        rowHeight={HAUTEUR_LIGNE[choisies.densite]}
         columnHeaderHeight={30}
         disableColumnFilter
         disableRowSelectionOnClick

@@ -4,7 +4,7 @@ import type { ChoixDeColonnes } from '#domain/bannette/colonnes'
 import type { Bannette } from '#domain/bannette/vue-enregistree'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import type { Colonne, Tri } from '#ui/bannette/table/colonne'
-import { useColonnesChoisies } from '#ui/bannette/table/colonnes-choisies'
+import { HAUTEUR_LIGNE, useColonnesChoisies } from '#ui/bannette/table/colonnes-choisies'
 import { useGrille } from '#ui/bannette/table/grille-chargee'
 import css from '#ui/bannette/table/liste-bannette.module.css'
 import { PiedBannette } from '#ui/bannette/table/pied-bannette'
@@ -88,6 +88,7 @@ export function ListeBannette<Ligne extends { id: string }>(props: Props<Ligne>)
         {!estGrille && (
           <TableBannette
             colonnes={choisies.montrees}
+            hauteur={HAUTEUR_LIGNE[choisies.densite]}
             place={place}
             onDepart={partir}
             {...{ titre, rows, tri, selection, nommer }}
@@ -102,7 +103,7 @@ export function ListeBannette<Ligne extends { id: string }>(props: Props<Ligne>)
           </div>
         )}
       </div>
-      <PiedBannette {...{ total, page, size }} lignes={rows.length} />
+      <PiedBannette {...{ total, page, size }} {...choisies} lignes={rows.length} />
     </>
   )
 }

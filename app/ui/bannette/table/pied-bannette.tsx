@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { type Densite, DENSITES } from '#domain/bannette/colonnes'
 import { formatEntier } from '#domain/nombre'
 import { useAdresseBannette } from '#ui/bannette/bannette-adresse'
 import css from '#ui/bannette/table/pied-bannette.module.css'
@@ -7,10 +8,22 @@ import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 /** How many rows a page may have. */
 const TAILLES = [25, 50, 100]
 
-type Props = { total: number; page: number; size: number; lignes: number }
+const LIBELLE_DENSITE: Record<Densite, string> = { serree: 'Lignes serrées', aeree: 'Lignes aérées' }
 
-/** The foot of a bannette: which rows of how many, the pages before and after, how many rows a page has; all of it links. */
-export function PiedBannette({ total, page, size, lignes }: Props) {
+type Props = {
+  total: number
+  page: number
+  size: number
+  lignes: number
+  densite: Densite
+  serrer: (densite: Densite) => void
+}
+
+/**
+ * The foot of a bannette: which rows of how many, the pages before and after, how many rows a page has, all of it links; how close the rows
+ * stand, where they are rows.
+ */
+export function PiedBannette({ total, page, size, lignes, densite, serrer }: Props) {
   const { vers } = useAdresseBannette()
   const derniere = Math.max(0, Math.ceil(total / size) - 1)
   const pas = (visee: number, nom: string, icone: NomIcone) =>
@@ -31,6 +44,13 @@ export function PiedBannette({ total, page, size, lignes }: Props) {
     )
   return (
     <nav className={css.pied} aria-label="Pages">
+      <span className={css.densites}>
+        {DENSITES.map((une) => (
+          <button key={une} type="button" aria-pressed={une === densite} onClick={() => serrer(une)}>
+            {LIBELLE_DENSITE[une]}
+          </button>
+        ))}
+      </span>
       <span className={css.tailles}>
         Lignes par page{' '}
         {TAILLES.map((taille) => (

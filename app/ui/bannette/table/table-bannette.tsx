@@ -14,6 +14,8 @@ type Props<Ligne> = {
   titre: string
   rows: readonly Ligne[]
   colonnes: readonly Colonne<Ligne>[]
+  /** How high a row is, in px, where it is no card. */
+  hauteur: number
   tri: Tri
   /** The row opened last from this list, and where it was scrolled to. */
   place: { ouvert: string | null; haut: number } | null
@@ -32,7 +34,7 @@ export const LARGEUR_CASE = 50
  * narrow screen, where each row is a card, and without any script.
  */
 export function TableBannette<Ligne extends { id: string }>(props: Props<Ligne>) {
-  const { titre, rows, colonnes, tri, place, selection, nommer, onDepart } = props
+  const { titre, rows, colonnes, hauteur, tri, place, selection, nommer, onDepart } = props
   const cadre = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const div = cadre.current
@@ -71,7 +73,12 @@ export function TableBannette<Ligne extends { id: string }>(props: Props<Ligne>)
         </thead>
         <tbody>
           {rows.map((ligne) => (
-            <tr key={ligne.id} data-ligne={ligne.id} className={ligne.id === place?.ouvert ? css.ouverte : undefined}>
+            <tr
+              key={ligne.id}
+              data-ligne={ligne.id}
+              className={ligne.id === place?.ouvert ? css.ouverte : undefined}
+              style={{ height: hauteur }}
+            >
               {selection && (
                 <td data-champ={CHAMP_CASE} className={css.case}>
                   <input
