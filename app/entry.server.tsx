@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { CacheProvider } from '@emotion/react'
 import createEmotionServer from '@emotion/server/create-instance'
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { logger } from '#infra/logger'
 import { memoireDesPages } from '#infra/memoires'
 import { makeEmotionCache } from '#ui/kit/emotion'
 import { NonceProvider } from '#ui/kit/nonce'
@@ -46,7 +47,12 @@ const render = (page: ReactElement, nonce: string) =>
         done()
       },
     })
-    const { pipe } = renderToPipeableStream(page, { nonce, onAllReady: () => pipe(sink), onShellError: reject })
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => pipe(sink),
+      onShellError: reject,
+      onError: (err) => logger.error({ err }, 'a part of a page could not be drawn'),
+    })
   })
 
 /** Stands for the nonce while a page is drawn. Nobody who writes in a page can know it. */
@@ -94,4 +100,11 @@ export default async function handleRequest(...args: [Request, number, Headers, 
     status: httpStatus,
     headers,
   })
+}
+
+/** What broke a loader, an action or a page is said in the log, where no line names a person; Remix would print it as it is. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted) return
+  const err: unknown = isRouteErrorResponse(error) ? 'error' in error && error.error : error
+  if (err) logger.error({ err }, 'unexpected')
 }

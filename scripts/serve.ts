@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Handler } from 'express'
+import express, { type ErrorRequestHandler, type Handler } from 'express'
 import helmet from 'helmet'
 import { getEnv, PROJECT_DIR } from '#infra/env'
-import { logger } from '#infra/logger'
+import { logger, sayLastWords } from '#infra/logger'
 import { frontDoor, privateAnswers } from './front-door.ts'
 import { handleRemix } from './handle-remix.ts'
 
@@ -58,6 +58,17 @@ const limitForms: Handler = (req, res, next) => {
     return void res.status(413).type('text/plain').send('Ce formulaire est trop volumineux.')
   next()
 }
+
+/** What broke before Remix could answer, an address that cannot be decoded for one: Express would print it as it is. */
+const sayError: ErrorRequestHandler = (err: Error & { status?: number }, _req, res, _next) => {
+  const status = err.status ?? 500
+  if (status >= 500) logger.error({ err }, 'unexpected')
+  if (res.headersSent) return void res.destroy()
+  if (status >= 500) return void res.status(500).type('text/plain').send('L’application n’a pas pu répondre.')
+  res.status(status).type('text/plain').send('Cette adresse n’existe pas.')
+}
+
+sayLastWords()
 
 const build = (await import(path.join(PROJECT_DIR, 'build/server/index.js'))) as ServerBuild
 const client = path.join(PROJECT_DIR, 'build/client')
@@ -116,6 +127,8 @@ app.all(
     }),
   }),
 )
+
+app.use(sayError)
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS

@@ -1,8 +1,8 @@
 import pino from 'pino'
 import { getEnv } from '#infra/env'
 
-/** An address of a person, or what looks like one, wherever it stands in a line: a server's words, an error's own fields, a query. */
-const ADRESSE = /[^\s"'<>@,;:()[\]\\/=]{1,64}@[^\s"'<>@,;:()[\]\\/]{1,253}/g
+/** An address of a person, or what looks like one, wherever it stands in a line: a server's words, an error's own fields, a query, the address of a page. */
+const ADRESSE = /[^\s"'<>@,;:()[\]\\/=]{1,64}(?:@|%40)[^\s"'<>@,;:()[\]\\/]{1,253}/gi
 
 /**
  * JSON lines on stderr: stdout belongs to the CLI's answers. No line names a person: whatever it says, and whoever wrote it, each address in it is
@@ -16,5 +16,13 @@ export const logger = pino(
   },
   pino.destination(2),
 )
+
+/** What ends this process by surprise is said as all the rest is: Node would print it as it is. */
+export function sayLastWords(): void {
+  process.on('uncaughtException', (err) => {
+    logger.fatal({ err }, 'the process ends: nobody expected this')
+    process.exit(1)
+  })
+}
 
 export type Logger = typeof logger

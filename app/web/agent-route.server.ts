@@ -238,9 +238,9 @@ function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise
       if (error instanceof Forbidden) throw data({ droit: error.droit }, { status: 403 })
       if (error instanceof NotFound) throw data(null, { status: 404 })
       if (error instanceof Conflict) throw data(await lastEntree(error), { status: 409 })
-      if (!(error instanceof Response) && error instanceof Error) logger.error({ err: error }, 'unexpected')
-      if (baseInjoignable(error)) throw data(BASE_ABSENTE, { status: 503 })
-      throw error
+      if (!baseInjoignable(error)) throw error
+      logger.error({ err: error }, 'the database does not answer')
+      throw data(BASE_ABSENTE, { status: 503 })
     }
   }
   return Object.assign(run, { [GUARDED]: Object.keys(params), [FORMULAIRE]: form })

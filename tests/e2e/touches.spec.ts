@@ -61,3 +61,38 @@ test('two keys on one pièce, the second before the first is answered, are two a
   await expect(rangs(page).nth(0)).toContainText('Non conforme')
   await expect(page.getByRole('alert').filter({ hasText: /: non conforme\./ })).toBeVisible()
 })
+
+test('a key pressed while a refusal of the same pièce is on its way does nothing and says so; once it is answered, the key acts on what the refusal left', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await lecteur(page, '2025-02038')
+  const [premiere = ''] = (await rangs(page).nth(0).innerText()).split('\n')
+  // The answer takes longer to come than the hand to press the next key.
+  await page.route(/pieces\.data/, async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 800))
+    await route.continue()
+  })
+  const refuser = async () => {
+    await page.getByLabel('Motif').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Marquer non conforme' }).click()
+  }
+  await presser(page, ['n'])
+  await refuser()
+  await presser(page, ['c'])
+  await expect(page.getByRole('alert').filter({ hasText: 'rien d’autre n’a été fait' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: `${premiere}\u00a0: non conforme.` })).toBeVisible()
+  await expect(rangs(page).nth(0)).toContainText('Non conforme')
+  await expect(rangs(page).nth(1)).toContainText('À contrôler')
+
+  // Asked by a click, the pièce stays: what the key is aimed at is what the refusal made of it, before the page shows it.
+  await rangs(page).nth(0).click()
+  await page.getByRole('button', { name: /^Sans objet/ }).click()
+  await page.getByLabel('Motif').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Marquer sans objet' }).click()
+  await expect(page.getByRole('button', { name: 'Marquer sans objet' })).toHaveCount(0)
+  await presser(page, ['c'])
+  await expect(page.getByRole('alert').filter({ hasText: `${premiere}\u00a0: conforme.` })).toBeVisible()
+  await expect(rangs(page).nth(0)).toContainText('Conforme')
+  expect(dites).toEqual([])
+})

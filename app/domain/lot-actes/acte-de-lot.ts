@@ -1,5 +1,6 @@
 import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
+import { MOTIFS_SANS_SUITE, type MotifSansSuite } from '#domain/dossier/decision'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
@@ -21,7 +22,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message', 'prevenir'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
@@ -30,6 +31,8 @@ export type ChampsDeLot = Readonly<Partial<Record<ChampDeLot, string>>>
 /** `A_DONNER`: the officer has not been asked yet. */
 export type RefusChamps =
   'A_DONNER' | 'PRECISION_TROP_LONGUE' | 'LIMITE_ILLISIBLE' | RefusMessageType | RefusPropositionSaisie
+
+type SansSuiteVoulu = { motif: MotifSansSuite; precision: string; prevenir: boolean }
 
 type Acte<P> = {
   /** The same as on the page of one dossier; its use case asks it again, line by line. */
@@ -84,6 +87,17 @@ export const ACTES_DE_LOT = {
       const constat = CONSTATS.find((un) => un === dit)
       if (!constat) return no('A_DONNER')
       return precision.length > PRECISION_MAX ? no('PRECISION_TROP_LONGUE') : ok({ constat, precision })
+    },
+  }),
+  classerSansSuite: acte({
+    droit: 'dossier.decider',
+    vues: ['rejet-proche', 'delai-depasse', 'incomplets', 'a-faire', 'miens', 'tous'],
+    /** Whether a mail tells the demandeurs is chosen: nothing said is no answer. */
+    lire: ({ motif: dit, precision = '', prevenir }): Result<SansSuiteVoulu, RefusChamps> => {
+      const motif = MOTIFS_SANS_SUITE.find((un) => un === dit)
+      if (!motif || (prevenir !== 'oui' && prevenir !== 'non')) return no('A_DONNER')
+      if (precision.length > PRECISION_MAX) return no('PRECISION_TROP_LONGUE')
+      return ok({ motif, precision, prevenir: prevenir === 'oui' })
     },
   }),
   proposer: acte({

@@ -1,9 +1,8 @@
-import { SILENCES } from '#domain/courriel/automate'
 import { PROVENANCES } from '#domain/pre-projet/saisie'
 import { REPONSES } from '#domain/pre-projet/grille'
 import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
-import { LIBELLE_SILENCE } from '#libelles/courriel/courriel'
+import { motifRetenu } from '#libelles/courriel/courriel'
 import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
 import { LIBELLE_PROVENANCE } from '#libelles/pre-projet/saisie'
 import { motsDe } from '#libelles/journal/detail-journal'
@@ -62,8 +61,7 @@ function precision(detail: Record<string, unknown>): string[] {
   if (typeof numero === 'string') lignes.push(`Dossier ${numero}`)
   if (typeof motif === 'string') lignes.push(motif)
   if (typeof de === 'string') lignes.push(`De ${de}`)
-  const tu = SILENCES.find((un) => un === silence)
-  if (tu) lignes.push(LIBELLE_SILENCE[tu])
+  if (typeof silence === 'string') lignes.push(motifRetenu(silence))
   if (typeof sujet === 'string') lignes.push(sujet)
   const arrivee = PROVENANCES.find((une) => une === provenance)
   if (arrivee) lignes.push(`Arrivée ${LIBELLE_PROVENANCE[arrivee]}`)

@@ -55,6 +55,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Pour des dossiers dont le rejet implicite est échu. Aucun courriel ne part.',
     retour: 'constaterRejetImplicite',
   },
+  classerSansSuite: {
+    verbe: 'Classer sans suite',
+    fait: ['dossier classé sans suite', 'dossiers classés sans suite'],
+    dit: 'Le même motif pour tous, et un courriel à chaque demandeur ou aucun, à votre choix. Les courriels attendent le délai de la campagne\u00a0; d’ici là, chaque décision se reprend.',
+    retour: 'classerSansSuite',
+  },
   proposer: {
     verbe: 'Proposer un montant',
     fait: ['proposition écrite', 'propositions écrites'],

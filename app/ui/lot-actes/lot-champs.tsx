@@ -1,9 +1,11 @@
 import { Box, Button, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { CONSTATS } from '#domain/dossier/constat'
+import { MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { type ActeDeLot, type ChampsDeLot, type EtapeDeLot, PERSONNE } from '#domain/lot-actes/acte-de-lot'
 import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
 import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
+import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -72,6 +74,38 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
         label="Précision (facultatif, gardée au journal)"
         defaultValue={champs.precision ?? ''}
       />
+    </>
+  ),
+  classerSansSuite: ({ champs }) => (
+    <>
+      <ChampChoix id="motif" name="motif" label="Motif" defaultValue={champs.motif ?? ''} required>
+        <RienDeChoisi />
+        {MOTIFS_SANS_SUITE.map((motif) => (
+          <option key={motif} value={motif}>
+            {LIBELLE_MOTIF_SANS_SUITE[motif]}
+          </option>
+        ))}
+      </ChampChoix>
+      <ChampTexte
+        id="precision"
+        name="precision"
+        label="Précision (chaque demandeur prévenu la lira)"
+        multiline
+        minRows={2}
+        maxRows={8}
+        defaultValue={champs.precision ?? ''}
+      />
+      <ChampChoix
+        id="prevenir"
+        name="prevenir"
+        label="Prévenir les demandeurs"
+        defaultValue={champs.prevenir ?? ''}
+        required
+      >
+        <RienDeChoisi />
+        <option value="oui">Par un courriel à chacun</option>
+        <option value="non">Sans courriel</option>
+      </ChampChoix>
     </>
   ),
   proposer: ({ champs }) => <PropositionDeLot champs={champs} />,

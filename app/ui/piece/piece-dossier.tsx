@@ -72,8 +72,7 @@ export function PiecesDossier({
     ArrowRight: () => avancer(1),
     ArrowLeft: () => avancer(-1),
     c: dicter('C', (visee) => {
-      juger(visee, 'CONFORME')
-      avancer(1)
+      if (juger(visee, 'CONFORME')) avancer(1)
     }),
     n: dicter('N', ({ cle }) => setMotif({ cle, controle: 'NON_CONFORME', parTouche: true })),
     s: dicter(

@@ -7,7 +7,8 @@ import { useDire } from '#ui/kit/acte/dire'
 import { estRefusee, FormErreur } from '#ui/kit/formulaire/form-erreur'
 import { champsVises, type Ligne } from '#ui/piece/piece-ligne'
 import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
-import { motDuVerdict, type ReponseVerdict } from '#ui/piece/verdict'
+import { useFileDActes } from '#ui/kit/acte/file-d-actes'
+import { motDuVerdict, objetDe, type ReponseVerdict } from '#ui/piece/verdict'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -25,7 +26,8 @@ const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
 export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) {
   const dire = useDire()
-  const envoi = useEnvoi<ReponseVerdict>({ nom: 'motifControle', objet: `${adresse}/pieces/${ligne.cle}` })
+  const { apprendre } = useFileDActes()
+  const envoi = useEnvoi<ReponseVerdict>({ nom: 'motifControle', objet: objetDe(adresse, ligne) })
   const busy = envoi.state !== 'idle'
   const premier = useRef<HTMLSelectElement>(null)
   const refuse = estRefusee(envoi.data)
@@ -35,6 +37,8 @@ export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) 
   useEffect(() => premier.current?.focus(), [])
   useALaReponse(envoi.data ?? undefined, (reponse) => {
     if (sortDe(reponse) !== 'FAIT') return
+    if (ligne.piece && reponse.version !== undefined)
+      apprendre(objetDe(adresse, ligne), ligne.piece.version, reponse.version)
     dire(motDuVerdict(adresse, ligne, controle, reponse))
     onJuge()
   })

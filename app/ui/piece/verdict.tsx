@@ -31,9 +31,10 @@ export function motDuVerdict(adresse: string, ligne: Ligne, controle: Controle, 
   }
 }
 
-const objetDe = (adresse: string, ligne: Ligne) => `${adresse}/pieces/${ligne.cle}`
+/** The pièce of a line, as the acts on it name it. */
+export const objetDe = (adresse: string, ligne: Ligne) => `${adresse}/pieces/${ligne.cle}`
 
-/** Gives verdicts that need no word, one after the other, each on the pièce it was meant for. */
+/** Gives verdicts that need no word, one after the other, each on the pièce it was meant for; false when it is not given, and that is said. */
 export function useVerdicts(adresse: string) {
   const { poser } = useFileDActes()
   return useCallback(
@@ -45,7 +46,7 @@ export function useVerdicts(adresse: string) {
         ...(ligne.piece && { version: { champ: 'versionPiece', vue: ligne.piece.version } }),
         dire: (reponse) => motDuVerdict(adresse, ligne, controle, reponse),
       }
-      poser(acte)
+      return poser(acte)
     },
     [adresse, poser],
   )

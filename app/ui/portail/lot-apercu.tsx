@@ -57,7 +57,8 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
       {apercu.campagnesOuvertes.length > 0 && (
         <Bandeau severity="warning" sx={{ my: 2 }}>
           {apercu.campagnesOuvertes.join(', ')}
-          {'\u00a0'}: cette campagne n’existe pas. Elle serait ouverte avec les réglages par défaut, à vérifier.
+          {'\u00a0'}: cette campagne n’existe pas. Elle serait ouverte avec les réglages par défaut, à vérifier, et sans
+          signataire{'\u00a0'}: aucun accusé de réception n’en partirait avant que vous l’ayez complété.
         </Bandeau>
       )}
       <ListeApercu

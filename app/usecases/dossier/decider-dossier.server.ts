@@ -12,7 +12,7 @@ import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
@@ -25,7 +25,7 @@ import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur
  * announces it, as the responsable saw it, are one commit; the mail leaves later, and the decision can be taken back until then; a grant changes what is asked of the structure the year after.
  */
 export const deciderDossier = (
-  deps: Deps,
+  deps: DepsActe,
   agent: Agent,
   { voulue, ...vise }: Vise & { voulue: DecisionDemandee },
 ): Promise<Result<Decision, RefusDecision>> =>

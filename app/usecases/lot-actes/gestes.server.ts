@@ -8,6 +8,7 @@ import { propositionSignalee } from '#infra/stores/proposition/proposition'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
+import { libelleRefusDecision } from '#libelles/dossier/dossier'
 import { LIBELLE_REFUS_AFFECTATION, libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { LIBELLE_REFUS_ETIQUETAGE } from '#libelles/etiquette/etiquette'
 import {
@@ -25,6 +26,7 @@ import { relancerDossier } from '#usecases/complement/relancer-dossier'
 import { ecrireMessageType } from '#usecases/courriel/ecrire-message-type'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
+import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
@@ -88,6 +90,9 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     libelleRefusComplementDeLot(reason, detail),
   ),
   clore: surDossier(ACTES_DE_LOT.clore.lire, constaterDossier, ({ reason }) => LIBELLE_REFUS_CONSTAT[reason]),
+  classerSansSuite: surDossier(ACTES_DE_LOT.classerSansSuite.lire, classerSansSuite, ({ reason, detail }) =>
+    libelleRefusDecision(reason, detail),
+  ),
   proposer: {
     ...surDossier(ACTES_DE_LOT.proposer.lire, proposerMontant, ({ reason }) => LIBELLE_REFUS_PROPOSITION[reason]),
     dire: direProposition,

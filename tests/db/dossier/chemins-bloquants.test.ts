@@ -9,7 +9,7 @@ import { ownDb } from '#support/own-db'
 import { ACTES, type Monde, type NomDActe } from './actes-de-chemin'
 import { desDossiers, type Equipe, suivreTous, uneEquipe } from './des-dossiers'
 import { NOW, jour, uneCampagne } from './faits'
-import { BLOQUER, NATURES_BLOQUANT } from './faits-bloquants'
+import { BLOQUER, NATURES_BLOQUANT, remplacerFichiers } from './faits-bloquants'
 import { type Constate, constater } from './oracle-bloquants'
 
 /** Paths tried, how many of them at once, and what they are drawn from: the same paths each time. */
@@ -75,7 +75,33 @@ const arrive = fc.oneof(
   { weight: 3, arbitrary: fc.record({ survient: fc.constantFrom(...NATURES_BLOQUANT) }) },
   { weight: 1, arbitrary: fc.record({ attendre: fc.constantFrom(6, 31, 6 * 1440, 40 * 1440) }) },
 )
-const chemin = fc.record({
+const OUVERTURES: readonly string[] = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER']
+
+/** What was passed over is no longer what was: the same fault, in another file. */
+const remplace = fc.constant({ remplacer: true as const })
+/** What decides at once, and that a bloquant stops. */
+const FERMENT: NomDActe[] = ['declarerComplet', 'refuser', 'accorder', 'declarerHorsDelai', 'declarerIneligible']
+/** What blocks by a file: another one may take its place. */
+const PAR_UN_FICHIER = NATURES_BLOQUANT.filter((nature) => !OUVERTURES.includes(nature))
+const parUnResponsable = (quoi: readonly NomDActe[]) =>
+  acte.map((un) => ({
+    ...un,
+    quoi: quoi[un.choix % quoi.length] ?? un.quoi,
+    role: 'RESPONSABLE' as const,
+    perime: false,
+  }))
+/** Passed over, then changed, then closed: what the free paths meet too seldom. */
+const leveePerimee = fc.record({
+  depuis: fc.constant(0),
+  etat: fc.constantFrom<Etat>('DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'),
+  bloquant: fc.oneof(fc.constant('BUDGET' as const), fc.constantFrom(...PAR_UN_FICHIER)),
+  pas: fc.tuple(
+    parUnResponsable(['passerOutre']),
+    fc.oneof({ weight: 3, arbitrary: remplace }, { weight: 1, arbitrary: parUnResponsable(['importer']) }),
+    parUnResponsable(FERMENT),
+  ),
+})
+const libre = fc.record({
   /** Days after the first: the implicit rejection is forty days away, or past. */
   depuis: fc.constantFrom(0, 0, 0, 40),
   etat: fc.constantFrom<Etat>('DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'),
@@ -85,6 +111,7 @@ const chemin = fc.record({
     maxLength: 3,
   }),
 })
+const chemin = fc.oneof({ weight: 11, arbitrary: libre }, { weight: 1, arbitrary: leveePerimee })
 type Chemin = typeof chemin extends fc.Arbitrary<infer T> ? T : never
 type Pas = Chemin['pas'][number]
 type Agi = Extract<Pas, { quoi: unknown }>
@@ -99,7 +126,6 @@ const NOMMES = [
   ...['budget/B01', 'budget/B04', 'budget/illisible', 'budget/lecture'],
   ...['fichier_infecte', 'fichier_non_analyse', 'piece_illisible'],
 ]
-const OUVERTURES: readonly string[] = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER']
 
 /** What stood in the way of what was reached, and nobody had passed over as it was. */
 const enTravers = ({ etat, bloque, aRevoir }: Constate, passes: Map<string, string>): string[] => [
@@ -109,7 +135,8 @@ const enTravers = ({ etat, bloque, aRevoir }: Constate, passes: Map<string, stri
   ...(['COMPLET', 'ACCORDE', 'ACCORDE_PARTIEL'].includes(etat) ? aRevoir : []),
 ]
 
-type Suivi = { fautes: string[]; atteints: string[]; passes: number; arretes: string[] }
+/** `perimees`: acts stopped by what somebody had passed over when it was another file. */
+type Suivi = { fautes: string[]; atteints: string[]; passes: number; perimees: number; arretes: string[] }
 
 const estRefus = (dit: unknown): dit is { ok: false; reason?: string } =>
   typeof dit === 'object' && dit !== null && 'ok' in dit && dit.ok === false
@@ -129,7 +156,7 @@ async function suivre(
   { depuis, bloquant, pas }: Chemin,
   { id, numero }: { id: string; numero: string },
 ): Promise<Suivi> {
-  const suivi: Suivi = { fautes: [], atteints: [], passes: 0, arretes: [] }
+  const suivi: Suivi = { fautes: [], atteints: [], passes: 0, perimees: 0, arretes: [] }
   const passes = new Map<string, string>()
   let now = new Date(NOW.getTime() + depuis * 86_400_000)
   const deps = { db: own.db, storage: diskStorage(path.join(own.dataDir, 'fichiers')), now: () => now }
@@ -164,9 +191,10 @@ async function suivre(
       if (role === 'LECTEUR' || (role === 'INSTRUCTEUR' && CLOS.includes(apres.etat)))
         faute(`${quoi}: ${avant.etat} → ${apres.etat} by a ${role}`)
     } else if (estRefus(dit) && dit.reason === 'BLOQUANTS') {
-      const bloquants = [...(await constater(own.db, id, now)).bloque.keys()]
+      const bloquants = [...(await constater(own.db, id, now)).bloque]
       if (bloquants.length === 0) faute(`${quoi}: stopped where nothing blocks`)
-      suivi.arretes.push(...bloquants)
+      if (bloquants.some(([un, fait]) => passes.has(un) && passes.get(un) !== fait)) suivi.perimees += 1
+      suivi.arretes.push(...bloquants.map(([un]) => un))
     } else if (estRefus(dit) && dit.reason !== undefined) suivi.arretes.push(dit.reason)
   }
   let connu = await vu()
@@ -176,7 +204,8 @@ async function suivre(
     if ('quoi' in un) {
       if (un.quoi === 'deverrouiller') ouvertures += 1
       await agir(un)
-    } else if ('attendre' in un) now = new Date(now.getTime() + un.attendre * 60_000)
+    } else if ('remplacer' in un) await remplacerFichiers(own.db, id)
+    else if ('attendre' in un) now = new Date(now.getTime() + un.attendre * 60_000)
     // One opening, and one set of changes, at a time: the base holds that much by itself.
     else if (!OUVERTURES.includes(un.survient) || (ouvertures += 1) === 1) await survenir(id, un.survient)
   }
@@ -206,6 +235,7 @@ test(
     expect([...new Set(faits.flatMap(({ atteints }) => atteints))].sort()).toEqual(['COMPLET', ...CLOS].sort())
     expect(faits.filter(({ atteints }) => atteints.length > 0).length).toBeGreaterThan(CHEMINS / 5)
     expect(faits.reduce((n, { passes }) => n + passes, 0)).toBeGreaterThan(CHEMINS / 50)
+    expect(faits.reduce((n, { perimees }) => n + perimees, 0)).toBeGreaterThan(CHEMINS / 50)
     const arretes = new Set(faits.flatMap((un) => un.arretes).map((cle) => cle.replace(/\/[\da-f-]{36}$/, '')))
     expect([...arretes]).toEqual(
       expect.arrayContaining(['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER', ...NOMMES]),

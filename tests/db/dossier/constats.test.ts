@@ -65,6 +65,53 @@ test('by lot, those past their implicit rejection are closed, each with its entr
   expect(await own.db.courriel.count()).toBe(0)
 })
 
+test('by lot, a selection is closed without an answer: each by its own decision, with its entry, told by a mail or not as was chosen', async () => {
+  const numeros = ['2025-00021', '2025-00022', '2025-00023', '2025-00024']
+  await importer(deps, [
+    listing(csv(...numeros.map((Numéro) => ({ Numéro, Objet: Numéro, 'Date de dépôt': '10/9/2025' })))),
+  ])
+  const lus = await Promise.all(numeros.map(lire))
+  const ids = lus.map(({ id }) => id)
+  const reglement = { echeance: new Date(deps.now().getTime() + 60_000), ouvertLe: deps.now(), motif: 'Corriger.' }
+  await own.db.deverrouillage.create({
+    data: { dossierId: ids[3] ?? '', sections: ['BUDGET'], ouvertParId: responsable.id, ...reglement },
+  })
+  const faire = (prevenir: string, dossierIds: string[], motif = 'DEPOSE_EN_DOUBLE', precision = '') =>
+    lots.preparer(responsable, { acte: 'classerSansSuite', champs: { motif, precision, prevenir }, dossierIds })
+
+  const autre = await faire('non', ids, 'AUTRE')
+  expect((await lots.lire(autre)).lignes.map(({ motif }) => motif)).toEqual([
+    ...Array.from({ length: 3 }, () => 'Expliquez pourquoi en une phrase au moins\u00a0: le demandeur la lira.'),
+    'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez la modification.',
+  ])
+
+  const avec = await faire('oui', [ids[0] ?? ''])
+  const sans = await faire('non', ids.slice(1))
+  expect((await lots.lire(avec)).lignes).toMatchObject([{ etat: 'PRETE', courriels: 1 }])
+  expect((await lots.lire(sans)).lignes).toMatchObject([
+    { etat: 'PRETE', courriels: 0 },
+    { etat: 'PRETE', courriels: 0 },
+    { etat: 'ECARTEE' },
+  ])
+  expect(await own.db.decision.count({ where: { dossierId: { in: ids } } })).toBe(0)
+  for (const id of [avec, sans]) {
+    await lots.lancer(responsable, id)
+    await lots.traiter(id)
+  }
+  const faits = await Promise.all(numeros.map(lire))
+  expect(faits.map(({ etat }) => etat)).toEqual(['SANS_SUITE', 'SANS_SUITE', 'SANS_SUITE', 'DEPOSE'])
+  expect(
+    await own.db.entreeJournal.findMany({
+      where: { acte: 'classerSansSuite', objetId: { in: ids } },
+      select: { objetId: true, acteurId: true },
+      orderBy: { id: 'asc' },
+    }),
+  ).toEqual(ids.slice(0, 3).map((objetId) => ({ objetId, acteurId: responsable.id })))
+  const courriels = await own.db.courriel.findMany({ where: { dossierId: { in: ids } } })
+  expect(courriels).toMatchObject([{ dossierId: ids[0], modele: 'sans_suite' }])
+  expect(courriels[0]?.partirLe?.getTime()).toBe(deps.now().getTime() + 30 * 60_000)
+})
+
 test('what the demandeur writes, or has written, is looked at before the dossier is closed, by who may decide', async () => {
   const [id, deverrouillageId] = [randomUUID(), randomUUID()]
   const ligne = { Numéro: '2025-00007', Objet: 'Modifié', 'Date de dépôt': '3/4/2025' }

@@ -108,6 +108,23 @@ export const BLOQUER: Record<Bloquant['nature'], (db: Db, dossierId: string, par
 /** Every kind of bloquant there is: one without its way to be made does not compile. */
 export const NATURES_BLOQUANT = Object.keys(BLOQUER) as Bloquant['nature'][]
 
+/** Another file, with the same fault, in the place of each that these bloquants deposited. */
+export async function remplacerFichiers(db: Db, dossierId: string): Promise<void> {
+  const pieces = await db.piece.findMany({
+    where: { dossierId, code: { in: ['BUDGET_PROJET', 'LETTRE'] } },
+    include: { versions: { orderBy: { numero: 'desc' }, take: 1 } },
+  })
+  await db.pieceVersion.createMany({
+    data: pieces.flatMap(({ id: pieceId, versions }) =>
+      versions.map(({ id: _, numero, recueLe, budget, signalements, ...version }) => ({
+        ...{ ...version, pieceId, numero: numero + 1, sha256: randomUUID(), cle: `pieces/${randomUUID()}` },
+        ...{ recueLe: new Date(recueLe.getTime() + 3_600_000), signalements: signalements as Prisma.InputJsonArray },
+        ...(budget !== null && { budget: budget as Prisma.InputJsonObject }),
+      })),
+    ),
+  })
+}
+
 /** A dossier whose files were scanned, in this state, that this blocks. */
 export async function unDossierBloque(
   db: Db,

@@ -29,10 +29,23 @@ describe('le rapport budgétaire', () => {
     outbox: '/nulle-part',
   })
 
+  /** What the workbook must say of what was passed over in 2025-00009, and of nothing else. */
+  let passe = ''
+
   beforeAll(async () => {
     const { id } = await uneCampagne(monde.db)
     await desDossiers(monde.db, id, DOSSIERS)
     await unBudgetDepose({ ...deps(), numero: '2025-00007' })
+    const par = await unAgentEnBase(monde.db, 'RESPONSABLE')
+    const { id: dossierId } = await monde.db.dossier.findUniqueOrThrow({ where: { numero: '2025-00009' } })
+    const outre = { dossierId, parId: par.id, par: `${par.prenom} ${par.nom}`, empreinte: 'x', le: deps().now() }
+    await monde.db.passerOutre.createMany({
+      data: [
+        { ...outre, cle: 'budget/B01', constat: 'Charges et produits diffèrent', motif: 'Solde versé en 2026.' },
+        { ...outre, cle: 'budget/B04', constat: 'Le montant diffère', motif: 'Rétabli depuis.', retireLe: outre.le },
+      ],
+    })
+    passe = `Charges et produits diffèrent\u00a0: Solde versé en 2026. (${outre.par})`
   })
 
   async function demander() {
@@ -101,6 +114,9 @@ describe('le rapport budgétaire', () => {
         rubrique,
       ).toBe(sql?.demande)
     }
+    const outre = dossiers.getColumn(columnOf(dossiers, 'Points bloquants passés outre')).values.slice(2)
+    expect(outre[8]).toBe(passe)
+    expect(outre.filter((dit) => dit !== undefined && dit !== null && dit !== '')).toEqual([passe])
     expect(numbers(cofinancements, 'Montant').length).toBeGreaterThan(1)
     expect(cofinancements.getRow(2).getCell(1).value).toBe('2025-00007')
   })

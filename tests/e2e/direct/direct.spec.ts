@@ -1,55 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import path from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { photo, sansDefaut, seConnecter, taper, type Compte } from '../poste'
-
-const DATA_DIR = path.resolve(process.env.E2E_DATA_DIR ?? 'data/e2e')
-const contenu = (...nom: string[]) => readFileSync(path.join(DATA_DIR, ...nom), 'utf8').trim()
-
-async function portLibre(): Promise<number> {
-  const serveur = createServer().listen(0, '127.0.0.1')
-  await once(serveur, 'listening')
-  const { port } = serveur.address() as AddressInfo
-  serveur.close()
-  await once(serveur, 'close')
-  return port
-}
-
-/** A second web process on the database of the application, as a second machine would be. */
-async function secondProcessus() {
-  const port = await portLibre()
-  const base = `http://localhost:${port}`
-  const { PATH, HOME } = process.env
-  const web = spawn(process.execPath, ['scripts/serve.ts'], {
-    env: {
-      ...{ NODE_ENV: 'production', PATH, HOME, PORT: String(port), DATA_DIR, LOG_LEVEL: 'warn' },
-      DATABASE_URL: `postgresql://mcei:${contenu('postgres', 'mot-de-passe')}@127.0.0.1:${contenu('postgres', 'port')}/mcei`,
-      SESSION_SECRET: contenu('session-secret'),
-    },
-    stdio: 'inherit',
-  })
-  const fini = once(web, 'exit')
-  await expect
-    .poll(
-      () =>
-        fetch(`${base}/sante`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBe(200)
-  return {
-    base,
-    tuer: async (signal: 'SIGTERM' | 'SIGKILL') => {
-      web.kill(signal)
-      await fini
-    },
-  }
-}
+import { secondProcessus } from './second-processus'
 
 async function unPoste(browser: Browser, compte: Compte, baseURL?: string): Promise<Page> {
   const contexte = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
@@ -64,7 +15,6 @@ test('two officers, two browsers, two web processes: each sees the other, what t
   browser,
 }) => {
   test.setTimeout(180_000)
-  expect(existsSync(path.join(DATA_DIR, 'postgres', 'port'))).toBe(true)
   const second = await secondProcessus()
   try {
     const claire = await unPoste(browser, 'agent')

@@ -59,8 +59,8 @@ export async function faireRevenir(page: Page, { numero, adresse }: { numero: st
   return courriel
 }
 
-/** A fiche of a structure that nobody knows, and the mail it came by. */
-export async function recevoirUneFiche(page: Page, suite: string) {
+/** A fiche of a structure that nobody knows, written on this day, and the mail it came by. */
+export async function recevoirUneFiche(page: Page, suite: string, le = new Date('2025-06-10T08:00:00Z')) {
   const titre = `Cerfs-volants de Malo ${suite}`
   await recevoir(
     page,
@@ -69,7 +69,7 @@ export async function recevoirUneFiche(page: Page, suite: string) {
       'To: mcei@departement.exemple.test',
       'Subject: Fiche pre-projet',
       `Message-ID: <fiche-${suite}@exemple.test>`,
-      'Date: Tue, 10 Jun 2025 08:00:00 +0000',
+      `Date: ${le.toUTCString()}`,
       'MIME-Version: 1.0',
       'Content-Type: text/plain; charset=utf-8',
       '',

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { SILENCES } from '#domain/courriel/automate'
+import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import { phraseInterdit } from '#libelles/acces'
 import * as acces from '#libelles/acces'
 import * as campagne from '#libelles/campagne/campagne'
 import * as courriel from '#libelles/courriel/courriel'
+import { motifRetenu } from '#libelles/courriel/courriel'
 import * as dossier from '#libelles/dossier/dossier'
 import * as journal from '#libelles/journal/journal'
+import { phraseEntree } from '#libelles/journal/journal-fiche'
 import * as piece from '#libelles/piece/piece'
 import * as preProjet from '#libelles/pre-projet/pre-projet'
 import * as rapport from '#libelles/rapport'
@@ -67,3 +71,9 @@ test.each(Object.entries({ acces, campagne, courriel, dossier, journal, piece, p
     expect(textes.filter((texte) => / [:;!?%€»]|« |['"]/.test(texte))).toEqual([])
   },
 )
+
+test.each([...SILENCES, ...MOTIFS_RETENUE])('the journal of a fiche says why no receipt left: %s', (silence) => {
+  const { precisions } = phraseEntree({ acte: 'retenirAccuse', detail: { destinataire: 'a@exemple.test', silence } })
+  expect(precisions).toEqual([motifRetenu(silence)])
+  expect(precisions[0]?.length).toBeGreaterThan(10)
+})

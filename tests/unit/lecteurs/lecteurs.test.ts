@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { lire } from '#lecteurs/lecteurs'
+import { lire, LecteursOccupes } from '#lecteurs/lecteurs'
 import { lirePiece, ouvrirPieces } from '#lecteurs/livraison'
 import { ENTETE, lireMessage } from './lecture-de-message'
 import { zipBrut } from '#support/zip-brut'
@@ -49,6 +49,23 @@ describe('a file that holds its reader', () => {
     const absente = lire('courriel', { chemin: path.join(dossier, 'message.eml'), dossier })
     await expect(absente).rejects.toMatchObject({ syscall: 'stat', code: 'ENOENT' })
   })
+})
+
+test('so many files wait for a reader and no more: one too many is refused at once, and none of those that wait is lost', async () => {
+  const tenus = [1, 2].map(() => lire('html', { html: LONG }, { delaiMs: 100 }))
+  const lues = await Promise.allSettled(Array.from({ length: 503 }, (_, i) => lire('html', { html: `<b>${i}</b>` })))
+  expect(lues.slice(0, 500)).toEqual(
+    Array.from({ length: 500 }, (_, i) => ({
+      status: 'fulfilled',
+      value: { ok: true, value: `<b>${i}</b>` },
+    })),
+  )
+  expect(lues.slice(500).map((une) => une.status === 'rejected' && une.reason instanceof LecteursOccupes)).toEqual([
+    true,
+    true,
+    true,
+  ])
+  await Promise.allSettled(tenus)
 })
 
 test('a mail is read with its files, its fiche and its cleaned HTML', async () => {

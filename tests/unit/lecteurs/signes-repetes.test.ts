@@ -1,7 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
-import { lire } from '#lecteurs/lecteurs'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { NomDeLecture } from '#lecteurs/entree'
 import { unDocx, unOdtDe } from '#support/documents'
+import { PAR_LECTEUR } from './chaque-lecteur'
 import { ENTETE, lireMessage } from './lecture-de-message'
+import { unProcessus } from './pendant'
 import { zipBrut } from '#support/zip-brut'
 
 // What fails is a reader that holds its caller; how long a reading takes is its deadline's business, in processor time.
@@ -76,31 +78,48 @@ const ENTAMES: [string, string][] = [
   ],
 ]
 
+/** Bytes that a reader may be given at most: those of a deposited file, but for a mail, and for a dossier on paper, which holds the words of its form. */
+const tailleMax = (nom: NomDeLecture) => ({ courriel: 60 * M, papier: M })[nom as string] ?? 20 * M
+
 describe('every reader, on signs and tokens repeated and on what stands in itself', () => {
-  const DELAI_MS = 3_000
+  /** A reading ends within this much processor, or is ended. */
+  const DELAI_MS = 2_000
+  const repond = (lue: { ok: boolean; reason?: string }) => lue.ok || lue.reason === 'LECTURE_INTERROMPUE'
   /** By each reader that a file is given to, whatever it says that it is. */
   const lireDePartout = (contenu: Buffer) =>
-    Promise.all([
-      lire('apercu', { nom: 'x', contenu }, { delaiMs: DELAI_MS }),
-      lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs: DELAI_MS }),
-      lire('textePiece', { contenu }, { delaiMs: DELAI_MS }),
-      lire('depotPiece', { contenu }, { delaiMs: DELAI_MS }),
-      lire('image', { contenu, page: null, largeur: 800 }, { delaiMs: DELAI_MS }),
-      lire('image', { contenu, page: 1, largeur: 800 }, { delaiMs: DELAI_MS }),
-    ])
-  const repond = (lue: { ok: boolean; reason?: string }) => lue.ok || lue.reason === 'LECTURE_INTERROMPUE'
+    Promise.all(
+      (['apercu', 'budget', 'textePiece', 'depotPiece', 'image', 'motsPlaces'] as const).map((nom) =>
+        PAR_LECTEUR[nom](contenu, DELAI_MS),
+      ),
+    )
+  let processus: Awaited<ReturnType<typeof unProcessus>>
+  let demandes = 0
+  beforeAll(async () => {
+    processus = await unProcessus()
+  })
+  afterAll(() => processus.fermer())
+
+  const pendant = <T>(lecture: () => Promise<T>): Promise<T> => {
+    demandes += 1
+    return processus.pendant(lecture)
+  }
 
   test.each(FICHIERS)('%s', async (_, contenu) => {
-    expect((await lireDePartout(contenu)).every(repond)).toBe(true)
+    expect((await pendant(() => lireDePartout(contenu))).every(repond)).toBe(true)
   })
 
   test.each(MESSAGES)('a mail of %s', async (_, message) => {
-    expect(repond(await lireMessage(message, DELAI_MS))).toBe(true)
+    expect(repond(await pendant(() => lireMessage(message, DELAI_MS)))).toBe(true)
   })
 
   test.each([';', '"', '\n', 'a;"', 'Numéro;'])('a listing of « %j »', async (signe) => {
     const contenu = Buffer.from(signe.repeat(M / signe.length))
-    expect(repond(await lire('listing', { nom: 'x.csv', contenu }, { delaiMs: DELAI_MS }))).toBe(true)
+    expect(repond(await pendant(() => PAR_LECTEUR.listing(contenu, DELAI_MS)))).toBe(true)
+  })
+
+  test.each(Object.keys(PAR_LECTEUR) as NomDeLecture[])('%s, of as much as it may be given', async (nom) => {
+    const contenu = Buffer.alloc(tailleMax(nom), '<b>(a : "; ')
+    expect(repond(await pendant(() => PAR_LECTEUR[nom](contenu, DELAI_MS)))).toBe(true)
   })
 
   test.each(ENTAMES)('what begins like %s and goes on with one sign', async (_, entame) => {
@@ -119,12 +138,21 @@ describe('every reader, on signs and tokens repeated and on what stands in itsel
         contenu.toString('base64'),
         '--a--',
       ]
-      const lues = await Promise.all([
-        lireDePartout(contenu),
-        lireMessage(contenu, DELAI_MS),
-        lireMessage(piece.join('\r\n'), DELAI_MS),
-      ])
+      const lues = await pendant(() =>
+        Promise.all([
+          lireDePartout(contenu),
+          lireMessage(contenu, DELAI_MS),
+          lireMessage(piece.join('\r\n'), DELAI_MS),
+        ]),
+      )
       expect(lues.flat().every(repond), JSON.stringify(signe)).toBe(true)
     }
+  })
+
+  test('meanwhile the process that asked went on: /sante answered in less than 50 ms, and a mail left each time', () => {
+    const attentes = [...processus.attentes].sort((a, b) => a - b)
+    expect(demandes).toBeGreaterThan(100)
+    expect(attentes[Math.floor(attentes.length / 2)]).toBeLessThan(50)
+    expect(processus.mails).toHaveLength(demandes)
   })
 })

@@ -65,3 +65,16 @@ test('a message names each dossier, and leaves what is no variable as it was wri
   const valeurs = { numero: '2025-01012', objet: 'Herne', structure: 'Amis' }
   expect(remplirMessage('{numero} { objet } {structure} {autre}', valeurs)).toBe('2025-01012 Herne Amis {autre}')
 })
+
+test('to close a selection without an answer, a motif is chosen, and whether a mail tells it', () => {
+  const { lire } = ACTES_DE_LOT.classerSansSuite
+  const champs = { motif: 'DEPOSE_EN_DOUBLE', precision: 'Gardé\u00a0: 2025-00001.', prevenir: 'non' }
+  expect(lire(champs)).toEqual({
+    ok: true,
+    value: { motif: 'DEPOSE_EN_DOUBLE', precision: champs.precision, prevenir: false },
+  })
+  expect(lire({ ...champs, prevenir: 'oui', precision: undefined })).toMatchObject({ value: { prevenir: true } })
+  for (const manque of [{ prevenir: undefined }, { prevenir: 'peut-être' }, { motif: undefined }, { motif: 'REFUSE' }])
+    expect(lire({ ...champs, ...manque })).toMatchObject({ reason: 'A_DONNER' })
+  expect(lire({ ...champs, precision: 'x'.repeat(501) })).toMatchObject({ reason: 'PRECISION_TROP_LONGUE' })
+})

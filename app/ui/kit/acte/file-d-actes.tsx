@@ -22,12 +22,32 @@ export type ActePose<R extends Faite = Faite> = {
 /** An act with its number, and whether its answer has come: then only the page has still to hear of it. */
 type EnCours = ActePose & { n: number; repondu: boolean }
 
-type Poses = { poser: (acte: ActePose) => void; enCours: readonly ActePose[] }
+type Poses = {
+  /** Asks an act, whatever page is shown meanwhile; false, and said, while a form that acts on the same thing is on its way. */
+  poser: (acte: ActePose) => boolean
+  /** A form made this version of what was at that one: the acts asked before the page shows it are aimed at it. */
+  apprendre: (objet: string, avant: number, apres: number) => void
+  /** Those the page has not heard of yet, in the order they were asked. */
+  enCours: readonly ActePose[]
+}
 
-const Contexte = createContext<Poses>({ poser: () => undefined, enCours: [] })
+const Contexte = createContext<Poses>({ poser: () => false, apprendre: () => undefined, enCours: [] })
 
-/** Asks an act, whatever page is shown meanwhile; `enCours` are those the page has not heard of yet, in the order they were asked. */
+/** The queue of acts, whatever page is shown. */
 export const useFileDActes = () => useContext(Contexte)
+
+const OCCUPE: Mot = {
+  texte:
+    'Votre acte précédent sur ce qui est à l’écran n’a pas encore sa réponse\u00a0: rien d’autre n’a été fait. Recommencez dans un instant.',
+  genre: 'info',
+}
+
+/** A form of the page that says the same version is on its way, or waits for its turn: what it makes of it is not known yet. */
+const formulaireEnVoie = ({ version }: ActePose): boolean =>
+  version !== undefined &&
+  [...document.querySelectorAll<HTMLFormElement>('form[data-en-voie], form[data-attend]')].some(
+    (form) => form.elements.namedItem(version.champ) !== null,
+  )
 
 const PERDU: Mot = { texte: 'Le dernier acte n’a pas été enregistré\u00a0: recommencez.', genre: 'warning' }
 
@@ -47,7 +67,8 @@ function versionVisee({ objet, version }: ActePose, suites: Suites): number {
 /**
  * Sends each act as soon as it is asked, and those on one object one after the other, so that a hand that goes fast loses none. A second act
  * on an object whose first is still on its way is aimed at what the first one made of it, and at nothing else: what a colleague made of it
- * meanwhile is a conflict. It stands above the pages, which come and go.
+ * meanwhile is a conflict. What a form of the page is about to change is not acted upon until it is answered. It stands above the pages, which
+ * come and go.
  */
 export function FileDActes({ children }: { children: ReactNode }) {
   const dire = useDire()
@@ -55,14 +76,25 @@ export function FileDActes({ children }: { children: ReactNode }) {
   const suivant = useRef(0)
   const suites = useRef<Suites>(new Map())
 
-  const poser = useCallback((acte: ActePose) => {
-    const n = (suivant.current += 1)
-    setEnCours((avant) => [...avant, { ...acte, n, repondu: false }])
+  const poser = useCallback(
+    (acte: ActePose) => {
+      if (formulaireEnVoie(acte)) {
+        dire(OCCUPE)
+        return false
+      }
+      const n = (suivant.current += 1)
+      setEnCours((avant) => [...avant, { ...acte, n, repondu: false }])
+      return true
+    },
+    [dire],
+  )
+  const apprendre = useCallback((objet: string, avant: number, apres: number) => {
+    if (apres > avant) suites.current.set(cleDe(objet, avant), apres)
   }, [])
   const repondre = (acte: EnCours, reponse: Faite) => {
     const { version } = reponse
     if (acte.version && version !== undefined && !estRefusee(reponse))
-      suites.current.set(cleDe(acte.objet, versionVisee(acte, suites.current)), version)
+      apprendre(acte.objet, versionVisee(acte, suites.current), version)
     setEnCours((avant) => avant.map((un) => (un.n === acte.n ? { ...un, repondu: true } : un)))
     // A conflict is said over the page, for every act alike.
     if (!('conflit' in reponse) && sortDe(reponse) !== 'RESTE') dire(acte.dire(reponse))
@@ -80,7 +112,7 @@ export function FileDActes({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('beforeunload', demander)
   }, [retient])
 
-  const valeur = useMemo(() => ({ poser, enCours }), [poser, enCours])
+  const valeur = useMemo(() => ({ poser, apprendre, enCours }), [poser, apprendre, enCours])
   const enVoie = enCours.filter(
     (acte) => !enCours.some(({ n, objet, repondu }) => n < acte.n && objet === acte.objet && !repondu),
   )

@@ -5,7 +5,7 @@ import css from '#ui/kit/formulaire/formulaire.module.css'
 import { type Reste, useGardeSaisie } from '#ui/kit/formulaire/garde-saisie'
 
 type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'encType' | 'onInput'> & {
-  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'Form' | 'partir'>
+  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir'>
   /** What it holds beside its fields. */
   reste?: Reste
   encType?: 'multipart/form-data'
@@ -22,12 +22,16 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
   const { noter, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
   const envoyer = (event: FormEvent<HTMLFormElement>) => {
     onSubmit?.(event)
-    if (!event.defaultPrevented && cle.current) cle.current.value = envoi.partir()
+    if (event.defaultPrevented || !cle.current) return
+    cle.current.value = envoi.partir()
+    // At once: the page is drawn again later than the hand presses the next key.
+    event.currentTarget.dataset['enVoie'] = ''
   }
   return (
     <envoi.Form
       method="post"
       data-formulaire={envoi.identite.nom}
+      data-en-voie={envoi.state === 'idle' ? undefined : ''}
       // Where it is sent is looked up with the page: without a network, it could not be found.
       data-discover="true"
       {...rest}

@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { NomDeLecture } from '#lecteurs/entree'
+import { lire } from '#lecteurs/lecteurs'
+import { lireMessage } from './lecture-de-message'
+
+/** What a reader answers: it has read, or it was ended. */
+type Lue = { ok: boolean; reason?: string }
+
+/** A file of this machine that holds these bytes, for as long as it is read. */
+async function enFichier<T>(contenu: Buffer, faire: (chemin: string) => Promise<T>): Promise<T> {
+  const dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-essai-'))
+  try {
+    const chemin = path.join(dossier, 'pieces.zip')
+    await writeFile(chemin, contenu)
+    return await faire(chemin)
+  } finally {
+    await rm(dossier, { recursive: true, force: true })
+  }
+}
+
+const papier = (mots: string) => ({
+  ...{ titre: mots.slice(0, 1_000), sousTitre: '', pied: '' },
+  parties: [{ titre: 'Mots', blocs: [{ nature: 'TEXTE' as const, texte: mots }] }],
+})
+
+/** Each reader on these bytes, whatever they are, within so many milliseconds of processor: one more reader without its line does not compile. */
+export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number) => Promise<Lue>> = {
+  budget: (contenu, delaiMs) => lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs }),
+  textePiece: (contenu, delaiMs) => lire('textePiece', { contenu }, { delaiMs }),
+  depotPiece: (contenu, delaiMs) => lire('depotPiece', { contenu }, { delaiMs }),
+  apercu: (contenu, delaiMs) => lire('apercu', { nom: 'x', contenu }, { delaiMs }),
+  image: async (contenu, delaiMs) => {
+    const [entiere, page] = await Promise.all(
+      [null, 1].map((une) => lire('image', { contenu, page: une, largeur: 800 }, { delaiMs })),
+    )
+    return entiere?.ok && page ? page : (entiere ?? { ok: false })
+  },
+  motsPlaces: (contenu, delaiMs) => lire('motsPlaces', { contenu }, { delaiMs }),
+  papier: (contenu, delaiMs) => lire('papier', papier(contenu.toString('latin1')), { delaiMs }),
+  html: (contenu, delaiMs) => lire('html', { html: contenu.toString('latin1') }, { delaiMs }),
+  listing: (contenu, delaiMs) => lire('listing', { nom: 'x.csv', contenu }, { delaiMs }),
+  archive: (contenu, delaiMs) => enFichier(contenu, (chemin) => lire('archive', { chemin, nom: 'x' }, { delaiMs })),
+  pieceDArchive: (contenu, delaiMs) =>
+    enFichier(contenu, (chemin) => lire('pieceDArchive', { chemin, zip: null }, { delaiMs })),
+  courriel: (contenu, delaiMs) => lireMessage(contenu, delaiMs),
+}
