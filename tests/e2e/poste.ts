@@ -59,6 +59,22 @@ export async function taper(page: Page, mots: string) {
   for (const [rang, lettre] of Array.from(mots).entries()) await page.keyboard.type(lettre, { delay: pause(rang) })
 }
 
+/** What a hand did on this page and the next ones since: presses of the mouse, and of keys, modifiers included. */
+export async function compterLesGestes(page: Page) {
+  const gestes = { clics: 0, touches: 0 }
+  await page.exposeFunction('unGeste', (quoi: keyof typeof gestes) => {
+    gestes[quoi] += 1
+  })
+  const ecouter = () => {
+    const dire = (quoi: string) => (event: Event) => event.isTrusted && Reflect.get(window, 'unGeste')(quoi)
+    document.addEventListener('pointerdown', dire('clics'), true)
+    document.addEventListener('keydown', dire('touches'), true)
+  }
+  await page.addInitScript(ecouter)
+  await page.evaluate(ecouter)
+  return gestes
+}
+
 /** A picture of the page as it stands, to be looked at. */
 export const photo = (page: Page, nom: string) => page.screenshot({ path: `test-results/pages/${nom}.png` })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type MotPlace, trouverMots } from '#domain/mots-places'
+import { type MotPlace, placerLus, trouverMots } from '#domain/mots-places'
 
 const mot = (texte: string, x: number, y = 0.1, largeur = 0.1): MotPlace => ({ texte, x, y, largeur, hauteur: 0.02 })
 
@@ -25,5 +25,44 @@ describe('words are found where they stand on a page', () => {
 
   test('what is not there, and what is everywhere, marks nothing', () => {
     for (const cherche of ['IBAN', '', 'e', '  ']) expect(trouverMots(PAGE, cherche)).toEqual([])
+  })
+})
+
+describe('the words a value was read from are pointed at', () => {
+  const pages = [
+    [
+      mot('Dates : 2030', 0.1),
+      mot('Nombre de jeunes :', 0.1, 0.2),
+      mot('30', 0.4, 0.2),
+      mot('Budget : 12 030', 0.1, 0.3),
+    ],
+    [mot('Âge : 30 ans', 0.1), mot('Subvention : 3 600 EUR', 0.1, 0.2)],
+  ]
+
+  test('as whole words, a cell of their own before a part of a sentence', () => {
+    expect(placerLus(pages, { mots: '30', page: 1 })).toEqual({
+      page: 1,
+      places: [{ x: 0.4, y: 0.2, largeur: 0.1, hauteur: 0.02 }],
+    })
+    for (const texte of ['Dates : 2030', '300 jeunes', 'A30'])
+      expect(placerLus([[mot(texte, 0.1)]], { mots: '30', page: 1 })).toBeNull()
+    expect(placerLus([[mot('Âge : 30 ans', 0.1)]], { mots: '30', page: 1 })?.page).toBe(1)
+  })
+
+  test('after a label before anywhere else', () => {
+    const page = [mot('du 30 au 31', 0.1), mot('Jeunes : 30', 0.1, 0.2), mot('à 30 km', 0.1, 0.3)]
+    expect(placerLus([page], { mots: '30', page: null })?.places.map(({ y }) => y)).toEqual([0.2])
+  })
+
+  test('on the page said, and on no other; on the first that has them when none is', () => {
+    expect(placerLus(pages, { mots: '3 600 EUR', page: null })?.page).toBe(2)
+    expect(placerLus(pages, { mots: '3 600 EUR', page: 1 })).toBeNull()
+    expect(placerLus(pages, { mots: '3 600 EUR', page: 9 })).toBeNull()
+  })
+
+  test('nothing is pointed at where they are not, nor where they are too often', () => {
+    expect(placerLus(pages, { mots: 'IBAN', page: null })).toBeNull()
+    expect(placerLus([[1, 2, 3, 4].map((i) => mot('oui', 0.1, i / 10))], { mots: 'oui', page: 1 })).toBeNull()
+    expect(placerLus([], { mots: '30', page: 1 })).toBeNull()
   })
 })

@@ -1,13 +1,19 @@
+import type { MotPlace } from '#domain/mots-places'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { type CourrielDePiece, seulePiece } from '#queries/courriel-recu/courriel-vise'
-import { type ApercuFichier, apercuFichier, type FichierMontre, imageFichier } from '#queries/piece/apercu-fichier'
+import {
+  type ApercuFichier,
+  apercuFichier,
+  type FichierMontre,
+  imageFichier,
+  motsFichier,
+} from '#queries/piece/apercu-fichier'
 
 type Visee = { courriel: CourrielDePiece; pieceId: string }
 
-/** The words a field was read from are marked in the words of a letter: it is not shown as pages. */
-const MANIERE = { enPages: false }
+const MANIERE = { enPages: true }
 
 async function trouver({ db }: DepsFichiers, { courriel, pieceId }: Visee): Promise<FichierMontre> {
   const piece = await db.pieceJointe.findFirst({
@@ -18,9 +24,13 @@ async function trouver({ db }: DepsFichiers, { courriel, pieceId }: Visee): Prom
   return piece
 }
 
-/** What can be shown of a file that came with a mail. Throws NotFound. */
+/** What can be shown of a file that came with a mail; a letter or a workbook as pages where they can be made. Throws NotFound. */
 export const apercuPieceJointe = async (deps: DepsFichiers, visee: Visee): Promise<ApercuFichier> =>
   apercuFichier(deps, await trouver(deps, visee), MANIERE)
+
+/** The words of its pages, each with its place. Throws NotFound. */
+export const motsPieceJointe = async (deps: DepsFichiers, visee: Visee): Promise<MotPlace[][]> =>
+  motsFichier(deps, await trouver(deps, visee))
 
 /** A page of it as a picture. Throws NotFound, for a file that may not be opened too. */
 export async function imagePieceJointe(

@@ -1,9 +1,17 @@
-import { apercuPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
+import { z } from 'zod'
+import { apercuPieceJointe, motsPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 
-/** What the page of a received mail shows of one file. */
+/** What the page of a received mail shows of one file; with `?mots`, the words of its pages. One address for both, as of a pièce. */
 export const loader = agentLoader(
-  { droit: 'courriel.lire', params: { id: uuid('courriel-recu'), pieceId: uuid('piece-jointe') } },
-  async ({ deps, params: { id, pieceId } }) => apercuPieceJointe(deps, { courriel: { id }, pieceId }),
+  {
+    droit: 'courriel.lire',
+    params: { id: uuid('courriel-recu'), pieceId: uuid('piece-jointe') },
+    search: z.object({ mots: z.string().optional() }),
+  },
+  async ({ deps, params: { id, pieceId }, search }) => {
+    const visee = { courriel: { id }, pieceId }
+    return search.mots === undefined ? apercuPieceJointe(deps, visee) : motsPieceJointe(deps, visee)
+  },
 )

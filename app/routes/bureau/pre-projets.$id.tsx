@@ -9,6 +9,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_REFUS_SAISIE } from '#libelles/pre-projet/fiche'
 import { notesDe } from '#queries/note/notes'
 import { fichePreProjet } from '#queries/pre-projet/fiche-pre-projet'
+import { instructionPreProjet } from '#queries/pre-projet/instruction-pre-projet'
 import { filRougeDeLaFiche } from '#queries/fil-rouge/fil-rouge'
 import { Notes } from '#ui/note/notes'
 import { FicheAvis } from '#ui/pre-projet/fiche-avis'
@@ -32,15 +33,24 @@ export const loader = agentLoader(
   async ({ agent, deps, now, params }) => {
     const { id } = params
     const today = jourDeParis(now)
-    const [fiche, filRouge, notes] = await Promise.all([
+    const [fiche, instruction, filRouge, notes] = await Promise.all([
       fichePreProjet(deps.db, id, today),
+      instructionPreProjet(deps.db, id, today),
       filRougeDeLaFiche(deps.db, id),
       notesDe(deps.db, { preProjetId: id }, agent.id),
     ])
     const { echeanceDepot } = fiche.campagne ?? { echeanceDepot: null }
     const invitable = empechementInvitation({ ...fiche, depose: false, echeanceDepot, today }) === null
     const peutNoter = hasDroit(agent, 'note.ecrire')
-    return { ...fiche, filRouge, notes, peutNoter, invitable, peut: hasDroit(agent, 'pre-projet.examiner') }
+    return {
+      ...fiche,
+      instruction,
+      filRouge,
+      notes,
+      peutNoter,
+      invitable,
+      peut: hasDroit(agent, 'pre-projet.examiner'),
+    }
   },
 )
 
@@ -82,7 +92,7 @@ export const action = agentAction(
 export default function PreProjet() {
   const fiche = useLoaderData<typeof loader>()
   const touches = useRaccourcis()
-  const { id, version, peut, envoyes, journal, etat, avis, avisTexte, avisLe } = fiche
+  const { id, version, peut, envoyes, journal, avis, avisTexte, avisLe } = fiche
   return (
     <>
       <FicheEntete
@@ -90,8 +100,8 @@ export default function PreProjet() {
         peut={peut}
         voisines={<FicheVoisines id={id} version={version} touches={touches[0]} />}
       />
-      <FicheEcran key={id} fiche={fiche} peut={peut} touches={touches}>
-        <FicheAvis adresse={`/pre-projets/${id}`} {...{ etat, avis, avisTexte, avisLe, peut }} />
+      <FicheEcran key={id} {...{ fiche, peut, touches }}>
+        <FicheAvis adresse={`/pre-projets/${id}`} {...{ avis, avisTexte, avisLe }} />
         <FicheFilRouge
           preProjetId={id}
           {...{ version, peut }}

@@ -1,9 +1,17 @@
-import { apercuPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
+import { z } from 'zod'
+import { apercuPieceJointe, motsPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
 import { uuid } from '#web/params'
 
-/** What the page of a fiche shows of one file. */
+/** What the page of a fiche shows of one file; with `?mots`, the words of its pages. One address for both, as of a pièce. */
 export const loader = agentLoader(
-  { droit: 'pre-projet.lire', params: { id: uuid('pre-projet'), pieceId: uuid('piece-jointe') } },
-  async ({ deps, params: { id, pieceId } }) => apercuPieceJointe(deps, { courriel: { preProjetId: id }, pieceId }),
+  {
+    droit: 'pre-projet.lire',
+    params: { id: uuid('pre-projet'), pieceId: uuid('piece-jointe') },
+    search: z.object({ mots: z.string().optional() }),
+  },
+  async ({ deps, params: { id, pieceId }, search }) => {
+    const visee = { courriel: { preProjetId: id }, pieceId }
+    return search.mots === undefined ? apercuPieceJointe(deps, visee) : motsPieceJointe(deps, visee)
+  },
 )

@@ -1,9 +1,9 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Button } from '@mui/material'
 import { Onglets } from '#ui/kit/onglets'
-import type { Lu } from '#ui/pre-projet/fiche-lu'
-import { FicheMessage } from '#ui/pre-projet/fiche-message'
-import { FichePiece, type PieceJointe } from '#ui/pre-projet/fiche-piece'
+import type { Lu } from '#ui/pre-projet/original/fiche-lu'
+import { FicheMessage } from '#ui/pre-projet/original/fiche-message'
+import { FichePiece, type PieceJointe } from '#ui/pre-projet/original/fiche-piece'
 
 type Props = {
   /** Where the files of the mail are fetched, under `pieces/`. */
@@ -28,7 +28,7 @@ export function CourrielContenu({ adresse, original, apercu, courriel, vue, onVu
         nom="Message et pièces jointes"
         choisi={piece?.id ?? courriel.id}
         onChoisir={onVue}
-        sx={{ mb: 1 }}
+        sx={{ mb: 0.5 }}
         onglets={[
           { valeur: courriel.id, texte: 'Message', id: `onglet-${courriel.id}`, panneau: 'panneau-original' },
           ...courriel.pieces.map(({ id, nom }) => ({

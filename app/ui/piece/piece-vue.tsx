@@ -1,7 +1,7 @@
 import { Box, Link as MuiLink, Skeleton } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { useEffect } from 'react'
-import type { MotPlace } from '#domain/mots-places'
+import { useEffect, useMemo } from 'react'
+import { type MotPlace, placerLus } from '#domain/mots-places'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { Bandeau } from '#ui/kit/bandeau'
 import { useLecture } from '#ui/kit/formulaire/envoi'
@@ -18,7 +18,7 @@ type Apercu =
 type Props = {
   /** The dossier's, and that of the version under it. */
   adresse: string
-  version: Version
+  version: Pick<Version, 'id' | 'nomFichier' | 'signalements'>
   code: string | null
   /** The page the address asks for. */
   page: string | null
@@ -26,9 +26,17 @@ type Props = {
   touches: boolean
 }
 
+/** What was noticed and stands, by its words; as one text, which does not change with each act of the page. */
+const preuvesDe = ({ signalements }: Pick<Version, 'signalements'>): string =>
+  JSON.stringify(
+    signalements.flatMap(({ preuve, ecarte }) =>
+      preuve?.mots && ecarte === null ? [{ mots: preuve.mots, page: preuve.page ?? null }] : [],
+    ),
+  )
+
 const PERDUE = 'Cette page ne peut pas être montrée\u00a0: téléchargez le document pour l’examiner.'
 
-/** A deposited file as it is looked at: the pages of a PDF, a letter or a workbook, a picture, or the words of what cannot be drawn. */
+/** A deposited file as it is looked at: the pages of a PDF, a letter or a workbook, what was noticed marked on them; a picture, or words. */
 export function PieceVue({ adresse, version, code, page, touches }: Props) {
   const apercu = useLecture<Apercu>()
   const mots = useLecture<MotPlace[][]>()
@@ -41,6 +49,12 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
   useEffect(() => {
     if (enPages) lireMots(`${src}/apercu?mots`)
   }, [lireMots, src, enPages])
+  const lus = useMemo(() => mots.data ?? [], [mots.data])
+  const preuves = preuvesDe(version)
+  const marques = useMemo(
+    () => (JSON.parse(preuves) as Parameters<typeof placerLus>[1][]).flatMap((preuve) => placerLus(lus, preuve) ?? []),
+    [lus, preuves],
+  )
   if (!vu)
     return (
       <div role="status" aria-label={`Ouverture de ${version.nomFichier}`} className={css.texte}>
@@ -55,7 +69,8 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
         src={`${src}/pages`}
         nom={version.nomFichier}
         pages={vu.nature === 'PAGES' ? vu.pages : 1}
-        mots={mots.data ?? []}
+        mots={lus}
+        marques={marques}
         page={page && /^\d{1,4}$/.test(page) ? Number(page) : 1}
         touches={touches}
         perdue={PERDUE}

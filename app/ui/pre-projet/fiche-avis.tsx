@@ -1,22 +1,18 @@
 import { Box, Button, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { Avis } from '#domain/pre-projet/avis'
-import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { formatInstant } from '#libelles/temps'
 import { AvisChip } from '#ui/kit/etat-chip'
 
 type Props = {
   adresse: string
-  etat: EtatPreProjet
   avis: Avis | null
   avisTexte: string
   avisLe: Date | null
-  peut: boolean
 }
 
-/** The avis given to the fiche, or that none is; the way to its instruction. */
-export function FicheAvis({ adresse, etat, avis, avisTexte, avisLe, peut }: Props) {
-  const agit = peut && etat !== 'CLOS'
+/** The avis given to the fiche, or that none is; the way to what was exchanged. */
+export function FicheAvis({ adresse, avis, avisTexte, avisLe }: Props) {
   return (
     <Box component="section" aria-labelledby="titre-avis" id="rendre-avis" sx={{ mb: 3 }}>
       <Typography variant="h2" id="titre-avis" sx={{ mb: 1 }}>
@@ -38,8 +34,8 @@ export function FicheAvis({ adresse, etat, avis, avisTexte, avisLe, peut }: Prop
       ) : (
         <Typography variant="body2">Aucun avis n’a encore été rendu.</Typography>
       )}
-      <Button component={Link} to={`${adresse}/instruction`} variant={agit ? 'contained' : 'outlined'} sx={{ mt: 1.5 }}>
-        {!agit ? 'Voir l’instruction et les échanges' : avis ? 'Reprendre l’instruction' : 'Instruire la fiche'}
+      <Button component={Link} to={`${adresse}/instruction`} variant="outlined" size="small" sx={{ mt: 1.5 }}>
+        Instruction et échanges
       </Button>
     </Box>
   )

@@ -1,18 +1,18 @@
-import { Box, Button } from '@mui/material'
+import { type KeyboardEvent, useState } from 'react'
 import { useLocation } from '@remix-run/react'
-import type { KeyboardEvent } from 'react'
 import { type Forme, formeDe, LONGUEUR_MAX_CHAMP, type ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
-import { valeurEnSaisie } from '#libelles/pre-projet/fiche'
+import { phraseSource, valeurEnSaisie } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
-import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
-import { FicheLecture } from '#ui/pre-projet/fiche-lecture'
-import { ChampDate } from '#ui/kit/date/champ-date'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { montrer, SaisieDate } from '#ui/kit/date/saisie-date'
 import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { Icone } from '#ui/kit/icone/icone'
+import css from '#ui/pre-projet/fiche-champ.module.css'
+import { FicheLecture, phraseCertitude } from '#ui/pre-projet/fiche-lecture'
 
 const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
   NOMBRE: 'numeric',
@@ -21,6 +21,9 @@ const CLAVIERS: Partial<Record<Forme, 'numeric' | 'decimal' | 'email'>> = {
   MONTANT: 'decimal',
   COURRIEL: 'email',
 }
+
+/** Characters that fit beside a label; longer words have as many lines as they need. */
+const UNE_LIGNE = 28
 
 type Props = {
   champ: Champ
@@ -39,76 +42,115 @@ type Props = {
   onReponse: (champ: Champ, reponse: { refusee: boolean }) => void
 }
 
-/** One field of the fiche: its value to confirm or correct, the words it was read from, where, and how sure. */
+/**
+ * One field of the fiche, always open to be corrected: on one line when it is sure, with a dot that says how sure; else standing out, with what is
+ * doubtful about it and a button that settles it.
+ */
 export function FicheChamp(props: Props) {
   const { champ, garde, aRelire, version, peut, alertes, onRegarder, onVoir, onEnvoi, onReponse } = props
   const envoi = useEnvoi<Reponse>({ nom: 'champFiche', objet: `${useLocation().pathname}/${champ}` })
   const valeur = valeurEnSaisie(champ, garde?.valeur ?? null)
-  const erreur = envoi.state === 'idle' ? erreurDe(envoi.data, 'texte') : undefined
+  const [faute, setFaute] = useState<string | null>(null)
+  const erreur = faute ?? (envoi.state === 'idle' ? erreurDe(envoi.data, 'texte') : undefined)
   const id = `champ-${champ}`
   const form = useFoyerDuRefus(envoi.data)
   const forme = formeDe(champ)
+  const long = forme === 'LONG' || (forme === 'TEXTE' && valeur.length > UNE_LIGNE)
+  const ouvert = aRelire || alertes.length > 0
   const commun = {
     id: `${id}-texte`,
     name: 'texte',
-    label: LIBELLE_CHAMP[champ],
-    error: Boolean(erreur),
-    helperText: erreur,
-    parts: { aideId: `${id}-erreur` },
+    readOnly: !peut,
+    placeholder: ouvert ? undefined : '–',
+    'aria-invalid': erreur ? true : undefined,
+    'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
   }
   useALaReponse(envoi.data ?? undefined, (reponse) => onReponse(champ, { refusee: sortDe(reponse) !== 'FAIT' }))
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
+    const enTexteLong = event.target instanceof HTMLTextAreaElement
+    if (!(event.target instanceof HTMLInputElement || enTexteLong)) return
     const bouton = event.currentTarget.querySelector<HTMLElement>('[type="submit"]')
-    // Held down, it would go on from field to field.
-    if (event.key === 'Enter' && event.repeat) event.preventDefault()
     if (event.key === 'Escape') bouton?.focus()
-    if (event.key === 'Enter' && event.ctrlKey) bouton?.click()
+    if (event.key !== 'Enter') return
+    const envoie = event.ctrlKey || (enTexteLong && forme === 'TEXTE')
+    // Held down, it would go on from field to field.
+    if (event.repeat || envoie) event.preventDefault()
+    if (envoie && !event.repeat) bouton?.click()
   }
+  const acte = garde?.confirme ? 'Corriger' : 'Confirmer'
   return (
-    <Formulaire envoi={envoi} id={id} ref={form} onFocus={() => onRegarder(champ)} onKeyDown={onKeyDown}>
+    <Formulaire
+      envoi={envoi}
+      id={id}
+      ref={form}
+      className={ouvert ? css.ouvert : css.ligne}
+      onFocus={() => onRegarder(champ)}
+      onKeyDown={onKeyDown}
+    >
       <input type="hidden" name="intent" value="confirmer" />
       <input type="hidden" name="champ" value={champ} />
       <input type="hidden" name="version" value={version} />
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+      <label htmlFor={commun.id} className={css.label}>
+        {LIBELLE_CHAMP[champ]}
+      </label>
+      <div className={css.saisie}>
         {forme === 'JOUR' ? (
-          <ChampDate
-            key={`${champ}-${valeur}`}
+          <SaisieDate
+            key={valeur}
             {...commun}
-            defaultValue={garde?.valeur ?? ''}
-            html={{ readOnly: !peut, 'aria-describedby': `lecture-${champ}` }}
+            defaultValue={montrer(garde?.valeur ?? '')}
+            libelle={LIBELLE_CHAMP[champ]}
+            onPhrase={setFaute}
           />
+        ) : long ? (
+          <textarea key={valeur} {...commun} rows={2} defaultValue={valeur} maxLength={LONGUEUR_MAX_CHAMP} />
         ) : (
-          <ChampTexte
-            key={`${champ}-${valeur}`}
+          <input
+            key={valeur}
             {...commun}
+            type="text"
             defaultValue={valeur}
-            multiline={forme === 'LONG'}
-            maxRows={8}
-            html={{
-              maxLength: LONGUEUR_MAX_CHAMP,
-              readOnly: !peut,
-              'aria-describedby': `${erreur ? `${id}-erreur ` : ''}lecture-${champ}`,
-              inputMode: CLAVIERS[forme],
-            }}
-            apres={forme === 'MONTANT' && '€'}
+            maxLength={LONGUEUR_MAX_CHAMP}
+            inputMode={CLAVIERS[forme]}
           />
+        )}
+        {forme === 'MONTANT' && <span>€</span>}
+      </div>
+      <div className={css.actes}>
+        {garde?.source && (
+          <button
+            type="button"
+            className={css.voir}
+            onClick={() => onVoir(champ)}
+            aria-label={`Voir où ${LIBELLE_CHAMP[champ]} a été lu\u00a0: ${phraseSource(garde)}`}
+          >
+            <Icone nom="search" />
+          </button>
         )}
         {peut && (
-          <Button
+          <button
             type="submit"
-            variant={aRelire ? 'contained' : 'outlined'}
+            className={garde?.confirme ? `${css.point} ${css.confirme}` : css.point}
             aria-describedby={`lecture-${champ}`}
-            aria-label={`${garde?.confirme ? 'Corriger' : 'Confirmer'} ${LIBELLE_CHAMP[champ]}`}
+            aria-label={`${acte} ${LIBELLE_CHAMP[champ]}`}
+            title={ouvert ? undefined : `${phraseCertitude(champ, garde)} ${acte}`}
             onClick={({ detail }) => detail === 0 && onEnvoi(champ)}
-            sx={{ minHeight: 40, flexShrink: 0, width: 104 }}
           >
-            {garde?.confirme ? 'Corriger' : 'Confirmer'}
-          </Button>
+            {ouvert ? acte : <Icone nom={garde?.confirme ? 'check-circle' : 'check'} />}
+          </button>
         )}
-      </Box>
-      <FormErreur reponse={envoi.data} champs={['texte']} />
-      <FicheLecture {...{ champ, garde, aRelire, alertes }} onVoir={() => onVoir(champ)} />
+      </div>
+      {erreur && (
+        <p id={`${id}-erreur`} className={css.erreur}>
+          {erreur}
+        </p>
+      )}
+      <div className={css.refus}>
+        <FormErreur reponse={envoi.data} champs={['texte']} />
+      </div>
+      <div className={css.lecture} hidden={!ouvert}>
+        <FicheLecture {...{ champ, garde, aRelire, alertes }} />
+      </div>
     </Formulaire>
   )
 }

@@ -58,29 +58,40 @@ export function FicheChamps(props: Props) {
     const [saisie, bouton] = [saisieDe(racine.current, champ), boutonDe(racine.current, champ)]
     const cible = saisie?.value ? (bouton ?? saisie) : saisie
     cible?.focus({ preventScroll: true })
-    if (enVue) cible?.scrollIntoView({ block: 'center' })
+    if (enVue) cible?.scrollIntoView({ block: 'nearest' })
   }
   const premier = useRef(peut ? aRelire[0] : undefined)
   useEffect(() => aller(premier.current, { enVue: false }), [])
 
+  /** The officer has not gone on to something else of the page. */
+  const surUnChamp = () =>
+    document.activeElement === document.body || racine.current?.contains(document.activeElement) === true
+  /** To the next field, or out of the words when there is none: a letter is a key again. */
+  const continuer = (reste: readonly Champ[], apres: Champ) => {
+    const suivant = voisin(reste, apres, 1)
+    if (suivant) aller(suivant, { enVue: true })
+    else boutonDe(racine.current, apres)?.focus({ preventScroll: true })
+  }
   const suivre = (envoye: Champ) => {
     envoyes.current.add(envoye)
-    aller(voisin(aVoir(), envoye, 1), { enVue: true })
+    continuer(aVoir(), envoye)
   }
   const repondre = (champ: Champ, { refusee }: { refusee: boolean }) => {
     const reste = aRelire.filter((un) => un !== champ && !envoyes.current.has(un))
     envoyes.current.delete(champ)
     if (refusee) return
     setAnnonce(`${LIBELLE_CHAMP[champ]}\u00a0: confirmé. ${phraseReste(reste.length)}`)
-    if (courant.current === champ) aller(voisin(reste, champ, 1), { enVue: true })
+    if (courant.current === champ && surUnChamp()) continuer(reste, champ)
   }
   useTouches(touches && peut, {
     s: () => aller(voisin(aVoir(), courant.current, 1), { enVue: true }),
     p: () => aller(voisin(aVoir(), courant.current, -1), { enVue: true }),
-    c: () => courant.current && boutonDe(racine.current, courant.current)?.click(),
-    m: () => courant.current && saisieDe(racine.current, courant.current)?.select(),
+    c: () => surUnChamp() && courant.current && boutonDe(racine.current, courant.current)?.click(),
+    m: () => surUnChamp() && courant.current && saisieDe(racine.current, courant.current)?.select(),
   })
-  const alertesDe = (champ: Champ) => verifications.filter((v) => !v.juste && CHAMP_VERIFIE[v.sujet] === champ)
+  /** Of the value itself: that the fiche came late is said above. */
+  const alertesDe = (champ: Champ) =>
+    verifications.filter((v) => !v.juste && v.sujet !== 'RECEPTION' && CHAMP_VERIFIE[v.sujet] === champ)
   return (
     <Box component="section" aria-labelledby="titre-champs" ref={racine}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}>
@@ -91,32 +102,30 @@ export function FicheChamps(props: Props) {
         {peut && surs.length > 0 && <ConfirmerSurs nombre={surs.length} version={version} />}
       </Box>
       <Annonce texte={annonce} />
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 0.5 }}>
         {phraseReste(aRelire.length)}
         {aRelire.length > 0 && peut && ' La touche Entrée confirme et passe au suivant.'}
       </Typography>
       {PARTIES_FICHE.map(({ titre, champs: noms }) => (
-        <Box key={titre} sx={{ mb: 3 }}>
-          <Typography variant="h3" sx={{ mb: 1.5, pb: 0.5, borderBottom: 1, borderColor: 'divider' }}>
+        <Box key={titre} sx={{ mb: 1.5 }}>
+          <Typography variant="h3" sx={{ fontSize: '0.875rem' }}>
             {titre}
           </Typography>
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            {noms.map((champ) => (
-              <FicheChamp
-                key={champ}
-                {...{ champ, version, peut, onVoir }}
-                garde={champs[champ]}
-                aRelire={aRelire.includes(champ)}
-                alertes={alertesDe(champ)}
-                onRegarder={(regarde) => {
-                  courant.current = regarde
-                  onRegarder(regarde)
-                }}
-                onEnvoi={suivre}
-                onReponse={repondre}
-              />
-            ))}
-          </Box>
+          {noms.map((champ) => (
+            <FicheChamp
+              key={champ}
+              {...{ champ, version, peut, onVoir }}
+              garde={champs[champ]}
+              aRelire={aRelire.includes(champ)}
+              alertes={alertesDe(champ)}
+              onRegarder={(regarde) => {
+                courant.current = regarde
+                onRegarder(regarde)
+              }}
+              onEnvoi={suivre}
+              onReponse={repondre}
+            />
+          ))}
         </Box>
       ))}
     </Box>

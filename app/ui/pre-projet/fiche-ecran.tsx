@@ -1,15 +1,18 @@
-import { Box } from '@mui/material'
 import { Onglets } from '#ui/kit/onglets'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
 import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
+import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { FicheChamps } from '#ui/pre-projet/fiche-champs'
-import { type CourrielRecu, FicheOriginal, luDe, premiereVue, vueDe } from '#ui/pre-projet/fiche-original'
+import { type CourrielRecu, FicheOriginal, luDe, premiereVue, vueDe } from '#ui/pre-projet/original/fiche-original'
+import { FicheInstruction } from '#ui/pre-projet/fiche-instruction'
+import type { InstructionProps } from '#ui/pre-projet/fiche-instruction-ouverte'
 import { FicheReclasser } from '#ui/pre-projet/fiche-reclasser'
 import { type DejaRecu, FicheVerifications } from '#ui/pre-projet/fiche-verifications'
 import { RaccourcisAide } from '#ui/kit/raccourcis/raccourcis-aide'
 import { useTouches } from '#ui/kit/acte/touches'
+import css from '#ui/pre-projet/fiche-ecran.module.css'
 
 export const TOUCHES_FICHE = [
   ['S', 'champ suivant à relire'],
@@ -18,6 +21,12 @@ export const TOUCHES_FICHE = [
   ['M', 'modifier le champ'],
   ['Entrée', 'confirmer ce qui est saisi et passer au suivant (Ctrl + Entrée dans un long texte)'],
   ['Échap', 'quitter la saisie'],
+  ['I', 'reprendre les indices de la grille'],
+  ['G', 'question suivante sans réponse'],
+  ['O', 'oui à la question, puis la suivante'],
+  ['N', 'non à la question, puis la suivante'],
+  ['A', 'à préciser, puis la suivante'],
+  ['R', 'relire la réponse et l’envoyer'],
   ['←', 'fiche précédente de la liste'],
   ['→', 'fiche suivante de la liste'],
   ['?', 'cette aide'],
@@ -27,6 +36,8 @@ export const TOUCHES_FICHE = [
 type Fiche = {
   id: string
   version: number
+  etat: EtatPreProjet
+  instruction: InstructionProps['instruction']
   courriels: CourrielRecu[]
   champs: ChampsEnregistres
   aRelire: Champ[]
@@ -40,11 +51,11 @@ type Props = {
   peut: boolean
   /** Whether single letters act, and how to change it. */
   touches: [boolean, (actifs: boolean) => void]
-  /** What follows the fields: the answer, the thread, the history. */
+  /** What follows: the avis, the thread, the history. */
   children: ReactNode
 }
 
-/** The two halves of a fiche: the original on the left, what was read of it on the right; one at a time on a narrow screen. */
+/** The original, what was read of it and its instruction side by side; on a narrow screen the original or the rest. */
 export function FicheEcran({ fiche, peut, touches, children }: Props) {
   const { id, version, courriels, champs, aRelire, surs, verifications, dejaRecu } = fiche
   const [actifs, setActifs] = touches
@@ -68,28 +79,24 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
     setMoitie('original')
   }
   useTouches(actifs, { '?': () => setAide(true) })
-  const montree = (la: typeof moitie) => ({ display: { xs: moitie === la ? 'block' : 'none', lg: 'block' } })
+  const surOriginal = moitie === 'original' ? css.autreMoitie : ''
   return (
     <>
-      <Onglets
-        nom="Original et fiche"
-        choisi={moitie}
-        onChoisir={setMoitie}
-        egaux
-        sx={{ display: { lg: 'none' }, mb: 2 }}
-        onglets={[
-          { valeur: 'original', texte: 'Original' },
-          { valeur: 'fiche', texte: aRelire.length > 0 ? `Fiche (${aRelire.length} à relire)` : 'Fiche' },
-        ]}
-      />
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 6fr)' },
-          gap: 4,
-        }}
-      >
-        <Box sx={{ ...montree('original'), position: { lg: 'sticky' }, top: 8, alignSelf: 'start', minWidth: 0 }}>
+      <div className={css.moities}>
+        <Onglets
+          nom="Original et fiche"
+          choisi={moitie}
+          onChoisir={setMoitie}
+          egaux
+          sx={{ mb: 2 }}
+          onglets={[
+            { valeur: 'original', texte: 'Original' },
+            { valeur: 'fiche', texte: aRelire.length > 0 ? `Fiche (${aRelire.length} à relire)` : 'Fiche' },
+          ]}
+        />
+      </div>
+      <div className={css.ecran}>
+        <div className={moitie === 'original' ? `${css.original} ${css.choisi}` : css.original}>
           <FicheOriginal
             adresse={`/pre-projets/${id}`}
             {...{ courriels, vue }}
@@ -97,8 +104,8 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
             lu={lu}
             actes={(courriel) => peut && <FicheReclasser adresse={`/pre-projets/${id}`} courriel={courriel} />}
           />
-        </Box>
-        <Box sx={{ ...montree('fiche'), minWidth: 0 }}>
+        </div>
+        <div className={`${css.faits} ${surOriginal}`}>
           <FicheVerifications {...{ verifications, dejaRecu }} />
           <FicheChamps
             {...{ champs, aRelire, surs, version, peut, verifications }}
@@ -114,9 +121,17 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
               onOuverte={setAide}
             />
           </FicheChamps>
-          {children}
-        </Box>
-      </Box>
+        </div>
+        <div className={`${css.instruction} ${surOriginal}`}>
+          <FicheInstruction
+            {...{ id, version, peut }}
+            etat={fiche.etat}
+            instruction={fiche.instruction}
+            touches={actifs}
+          />
+        </div>
+        <div className={`${css.suite} ${surOriginal}`}>{children}</div>
+      </div>
     </>
   )
 }

@@ -51,33 +51,30 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
         {voisines}
       </Box>
       <PageHeader
+        serree
         titre={titreDe(fiche)}
         sousTitre={
-          <Box sx={{ display: 'grid', gap: 0.5 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+            <EtatPreProjetChip etat={etat} />
+            {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
+            {horsDelai && <HorsDelaiChip />}
             <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
-              <EtatPreProjetChip etat={etat} />
-              {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
-              {horsDelai && <HorsDelaiChip />}
-              <EnDirect sujet={`pre-projet:${id}`} version={version} />
-            </Box>
+            <EnDirect sujet={`pre-projet:${id}`} version={version} />
           </Box>
         }
         actes={
           peut && (
             <>
-              {acte === 'clore' && (
-                <Button component={Link} to={`/pre-projets/${id}/instruction`} variant="contained">
-                  Instruire
-                </Button>
-              )}
               <Formulaire envoi={envoi}>
                 <input type="hidden" name="version" value={version} />
-                <Button type="submit" name="intent" value={acte} variant="outlined" disabled={busy}>
+                <Button type="submit" name="intent" value={acte} variant="outlined" size="small" disabled={busy}>
                   {LIBELLE_ACTE_PRE_PROJET[acte]}
                 </Button>
               </Formulaire>
-              <Button component={Link} to={`/pre-projets/nouvelle?copie=${id}`} variant="text">
+              <Button component={Link} to={`/pre-projets/${id}/instruction`} variant="text" size="small">
+                Échanges
+              </Button>
+              <Button component={Link} to={`/pre-projets/nouvelle?copie=${id}`} variant="text" size="small">
                 Copier
               </Button>
             </>

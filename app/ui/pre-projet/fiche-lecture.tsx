@@ -1,11 +1,10 @@
-import FindInPageOutlined from '@mui/icons-material/FindInPageOutlined'
-import { Box, Button } from '@mui/material'
+import { Box } from '@mui/material'
 import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import type { Champ } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import { plier } from '#domain/texte'
 import { phraseSource, phraseVerification, valeurEnMots, valeurEnSaisie } from '#libelles/pre-projet/fiche'
-import { LIBELLE_CHAMP, LIBELLE_DOUTE } from '#libelles/pre-projet/fiche-lue'
+import { LIBELLE_DOUTE } from '#libelles/pre-projet/fiche-lue'
 import { formatInstant } from '#libelles/temps'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 
@@ -15,7 +14,6 @@ type Props = {
   aRelire: boolean
   /** What is to be looked at about this field. */
   alertes: Verification[]
-  onVoir: () => void
 }
 
 const serrer = (texte: string) => plier(texte).replace(/ /g, '')
@@ -28,8 +26,16 @@ function phraseDoute(garde: ChampEnregistre | undefined): string {
   return garde.doute ? LIBELLE_DOUTE[garde.doute] : 'À vérifier.'
 }
 
+/** How sure a value that is not to be read again is: who confirmed it and what the fiche said instead, that it was read without doubt, or not at all. */
+export function phraseCertitude(champ: Champ, garde: ChampEnregistre | undefined): string {
+  if (!garde?.confirme) return garde ? 'Lecture sûre.' : 'La fiche ne le dit pas.'
+  const avant = garde.valeurLue ?? null
+  const disait = avant === null ? '' : ` La fiche disait\u00a0: ${valeurEnMots(champ, avant)}.`
+  return `Confirmé par ${garde.confirme.par} le ${formatInstant(new Date(garde.confirme.le))}.${disait}`
+}
+
 /** How the value of a field came to be there: the doubt, who confirmed it, the words and the place, and what contradicts it. */
-export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) {
+export function FicheLecture({ champ, garde, aRelire, alertes }: Props) {
   const lus =
     garde?.texteLu && !seLitPareil(garde.texteLu, valeurEnSaisie(champ, garde.valeur))
       ? `«\u00a0${garde.texteLu.slice(0, 160)}\u00a0»`
@@ -51,37 +57,22 @@ export function FicheLecture({ champ, garde, aRelire, alertes, onVoir }: Props) 
             </Etiquette>
           </div>
         ))}
-        <Box component="span" sx={{ mr: 1 }}>
-          {garde?.confirme ? (
+        {garde?.confirme ? (
+          <Box component="span" sx={{ mr: 1 }}>
             <Etiquette icone="task-alt" ton="accorde">
-              Confirmé par {garde.confirme.par} le {formatInstant(new Date(garde.confirme.le))}
+              {phraseCertitude(champ, garde)}
             </Etiquette>
-          ) : (
-            garde && !aRelire && 'Lecture sûre'
-          )}
-        </Box>
+          </Box>
+        ) : (
+          garde && !aRelire && 'Lecture sûre. '
+        )}
         {lus && (
           <Box component="span" sx={{ mr: 1 }}>
             Lu{'\u00a0'}: {lus}
           </Box>
         )}
-        {garde?.valeurLue !== undefined && garde.valeurLue !== null && (
-          <span>
-            La fiche disait{'\u00a0'}: {valeurEnMots(champ, garde.valeurLue)}
-          </span>
-        )}
       </div>
-      {garde?.source && (
-        <Button
-          size="small"
-          onClick={onVoir}
-          startIcon={<FindInPageOutlined />}
-          aria-label={`Voir où ${LIBELLE_CHAMP[champ]} a été lu\u00a0: ${phraseSource(garde)}`}
-          sx={{ py: 0, minHeight: 24, fontSize: '0.8125rem', fontWeight: 500, ml: -0.5, textAlign: 'left' }}
-        >
-          {phraseSource(garde)}
-        </Button>
-      )}
+      {garde?.source && <div>{phraseSource(garde)}</div>}
     </Box>
   )
 }

@@ -4,6 +4,7 @@ import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import type { Verification } from '#domain/pre-projet/verifications'
+import { compter } from '#domain/nombre'
 import { jourDeParis, formatJour } from '#domain/temps/jour'
 import { phraseVerification } from '#libelles/pre-projet/fiche'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
@@ -17,33 +18,46 @@ export type DejaRecu = { dossiers: { numero: string | null; objet: string; campa
 
 type Props = { verifications: Verification[]; dejaRecu: DejaRecu }
 
-/** What the values of the fiche say together, what is wrong first, with what was received before. */
+/** What the values of the fiche say together, with what was received before; what is as it should be is folded. */
 export function FicheVerifications({ verifications, dejaRecu }: Props) {
-  const triees = [...verifications].sort((a, b) => Number(a.juste) - Number(b.juste))
+  const aVoir = verifications.filter((v) => !v.juste || v.sujet === 'STRUCTURE')
+  const justes = verifications.filter((v) => !aVoir.includes(v))
   return (
-    <Box component="section" aria-labelledby="titre-verifications" sx={{ mb: 3 }}>
+    <Box component="section" aria-labelledby="titre-verifications" sx={{ mb: 2, fontSize: '0.875rem' }}>
       <Typography variant="h2" id="titre-verifications">
         Vérifications
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 0.5 }}>
-        {triees.map((v) => {
-          const [Icone, ton] = v.juste ? [CheckOutlined, 'accorde'] : [WarningAmberOutlined, 'alerte']
-          return (
-            <Box component="li" key={v.sujet} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.25 }}>
-              <Icone sx={{ fontSize: 18, mt: '2px', color: `var(--mui-palette-ton-${ton})` }} />
-              <div>
-                {!v.juste && <Dit>À voir{'\u00a0'}: </Dit>}
-                {phraseVerification(v)}
-                {v.sujet === 'PROJET' && <Fiches fiches={dejaRecu.fiches.filter(({ memeProjet }) => memeProjet)} />}
-                {v.sujet === 'STRUCTURE' && <Avant dejaRecu={dejaRecu} />}
-              </div>
-            </Box>
-          )
-        })}
-      </Box>
+      <Liste verifications={aVoir} dejaRecu={dejaRecu} />
+      {justes.length > 0 && (
+        <details>
+          <summary>{compter(justes.length, 'vérification juste', 'vérifications justes')}</summary>
+          <Liste verifications={justes} dejaRecu={dejaRecu} />
+        </details>
+      )}
     </Box>
   )
 }
+
+const Liste = ({ verifications, dejaRecu }: Props) => (
+  <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 0.5 }}>
+    {[...verifications]
+      .sort((a, b) => Number(a.juste) - Number(b.juste))
+      .map((v) => {
+        const [Icone, ton] = v.juste ? [CheckOutlined, 'accorde'] : [WarningAmberOutlined, 'alerte']
+        return (
+          <Box component="li" key={v.sujet} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.25 }}>
+            <Icone sx={{ fontSize: 18, mt: '2px', color: `var(--mui-palette-ton-${ton})` }} />
+            <div>
+              {!v.juste && <Dit>À voir{'\u00a0'}: </Dit>}
+              {phraseVerification(v)}
+              {v.sujet === 'PROJET' && <Fiches fiches={dejaRecu.fiches.filter(({ memeProjet }) => memeProjet)} />}
+              {v.sujet === 'STRUCTURE' && <Avant dejaRecu={dejaRecu} />}
+            </div>
+          </Box>
+        )
+      })}
+  </Box>
+)
 
 const LISTE = { m: 0, pl: 2.5, fontSize: '0.875rem', overflowWrap: 'anywhere' } as const
 

@@ -13,10 +13,12 @@ type Props = {
   version: number
   adresse: string
   peut: boolean
+  /** In a column beside other things: a hint is taken by its own answer, or with all of them. */
+  serree?: boolean
 }
 
 /** The questions of the première instruction, in the order of the campagne, and all that the facts suggest taken in one act. */
-export function InstructionGrille({ questions, indices, version, adresse, peut }: Props) {
+export function InstructionGrille({ questions, indices, version, adresse, peut, serree = false }: Props) {
   const restent = questions.filter(({ donnee }) => !donnee).length
   const envoi = useEnvoi<Reponse>({ nom: 'indices', objet: adresse })
   return (
@@ -42,7 +44,7 @@ export function InstructionGrille({ questions, indices, version, adresse, peut }
       <FormErreur reponse={envoi.data} />
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {questions.map((posee, i) => (
-          <InstructionQuestion key={posee.code} rang={i + 1} posee={posee} adresse={adresse} peut={peut} />
+          <InstructionQuestion key={posee.code} rang={i + 1} posee={posee} {...{ adresse, peut, serree }} />
         ))}
       </Box>
     </Box>

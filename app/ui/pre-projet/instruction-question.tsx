@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { LONGUEUR_MAX_TEXTE, REPONSES, type Reponse } from '#domain/pre-projet/grille'
 import { LIBELLE_REPONSE } from '#libelles/pre-projet/pre-projet'
 import { formatInstant } from '#libelles/temps'
-import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
+import { ChoixEnLigne } from '#ui/kit/formulaire/choix-en-ligne'
 import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
 import { estRefusee, FormErreur, type Reponse as ReponseForm } from '#ui/kit/formulaire/form-erreur'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -18,10 +18,10 @@ export type QuestionPosee = {
 /** `vu` is the instant of the answer that was there when this one was begun. */
 type Saisie = { reponse: Reponse; precision: string; vu: string | null }
 
-type Props = { rang: number; posee: QuestionPosee; adresse: string; peut: boolean }
+type Props = { rang: number; posee: QuestionPosee; adresse: string; peut: boolean; serree: boolean }
 
 /** One question of the grid: its answer is kept as soon as it is given, its precision as it is written. */
-export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
+export function InstructionQuestion({ rang, posee, adresse, peut, serree }: Props) {
   const { code, question, donnee, suggestion } = posee
   const [saisie, setSaisie] = useState<Saisie | null>(null)
   const [ouverte, setOuverte] = useState(false)
@@ -48,7 +48,13 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
     setSaisie({ reponse, precision, vu: saisie && !estRefusee(data) ? saisie.vu : (donnee?.le ?? null) })
   const repondre = (reponse: Reponse) => saisir(reponse, vue?.precision ?? '')
   return (
-    <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1.5 }}>
+    <Box
+      component="li"
+      data-question={code}
+      data-sans-reponse={vue ? undefined : ''}
+      data-indice={suggestion?.reponse}
+      sx={{ borderBottom: 1, borderColor: 'divider', py: 1 }}
+    >
       <ChoixEnLigne
         id={id}
         nom={code}
@@ -58,16 +64,15 @@ export function InstructionQuestion({ rang, posee, adresse, peut }: Props) {
         libelle={(reponse) => LIBELLE_REPONSE[reponse]}
         onChoix={repondre}
         inactif={!peut}
-        sx={{ width: 1 }}
-        sxLegende={{ color: 'text.primary', fontWeight: 600, '&.Mui-focused': { color: 'text.primary' } }}
       />
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
         {suggestion && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
             <span>
-              Indice{'\u00a0'}: {suggestion.indice}
+              Indice{serree && `, ${LIBELLE_REPONSE[suggestion.reponse].toLowerCase()}`}
+              {'\u00a0'}: {suggestion.indice}
             </span>
-            {peut && !vue && (
+            {peut && !vue && !serree && (
               <Button
                 size="small"
                 onClick={() => repondre(suggestion.reponse)}

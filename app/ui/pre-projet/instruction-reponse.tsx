@@ -5,7 +5,7 @@ import { AVIS, type Avis } from '#domain/pre-projet/avis'
 import { LONGUEUR_MAX_REPONSE } from '#domain/pre-projet/examen'
 import { etatRedaction } from '#domain/pre-projet/lecture/recomposition'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
-import { ChoixEnLigne } from '#ui/bannette/choix-en-ligne'
+import { ChoixEnLigne } from '#ui/kit/formulaire/choix-en-ligne'
 import { CourrielApercu } from '#ui/courriel/courriel-apercu'
 import { useOccupe } from '#ui/kit/acte/a-son-tour'
 import { useEnregistrement } from '#ui/kit/formulaire/enregistrement'
@@ -26,10 +26,24 @@ type Props = {
   repondA: { de: string; sujet: string; recuLe: Date } | null
   /** An earlier mail that this one would replace. */
   remplace: boolean
+  /** In a column beside other things: the mail is seen once it is read again. */
+  serree?: boolean
 }
 
+/** How long an answer may take to say what it leads to before the last look is no longer waited for, in ms. */
+const PATIENCE = 1_500
+
 /** The reply that the answers write: its avis, its words to edit, and the mail as it will leave. */
-export function InstructionReponse({ id, version, suggere, proposes, redaction, repondA, remplace }: Props) {
+export function InstructionReponse({
+  id,
+  version,
+  suggere,
+  proposes,
+  redaction,
+  repondA,
+  remplace,
+  serree = false,
+}: Props) {
   const depart = redaction ?? (suggere && { avis: suggere, corps: proposes[suggere], propose: proposes[suggere] })
   const [mienne, setMienne] = useState<Redaction | null>(null)
   const [depuis, setDepuis] = useState<string | null>(null)
@@ -42,12 +56,16 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
   const courante = mienne ?? depart
   const etat = courante && etatRedaction(courante, proposes[courante.avis])
   const corps = etat?.corps ?? ''
-  const valeur = courante && {
-    ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
-    propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis],
-  }
+  // Asked while an answer is still being kept, the last look waits for the mail it gives.
+  const [demande, setDemande] = useState(false)
+  const estVoulue = mienne !== null || !serree || demande || relit
+  const valeur = courante &&
+    estVoulue && {
+      ...{ intent: mienne ? 'rediger' : 'apercu', avis: courante.avis, corps },
+      propose: etat?.sorte === 'A_RECOMPOSER' ? etat.avant : proposes[courante.avis],
+    }
   const { data, attend } = useEnregistrement<Reponse<{ apercu: ApercuVu }>>(`/pre-projets/${id}/instruction/examen`, {
-    valeur,
+    valeur: valeur || null,
     identite: { nom: 'redaction', objet: id },
     saisie: mienne,
     vu: (mienne ? depuis : redaction?.le) ?? '',
@@ -55,18 +73,22 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
       const un = AVIS.find((possible) => possible === avis)
       if (un) ecrireMienne({ avis: un, corps: gardes, propose })
     },
-    delai: 500,
+    delai: demande ? 0 : 500,
   })
   const apercu = data?.apercu ?? null
   const occupe = useOccupe()
   const pret = !attend && !occupe && apercu !== null && apercu.avis === courante?.avis
-  // Asked while an answer is still being kept, the last look waits for the mail it gives.
-  const [demande, setDemande] = useState(false)
   useEffect(() => {
     if (!demande || !pret) return
     setDemande(false)
     setRelit(true)
   }, [demande, pret])
+  const sansReponse = !courante && !occupe
+  useEffect(() => {
+    if (!demande || !sansReponse) return
+    const fin = setTimeout(() => setDemande(false), PATIENCE)
+    return () => clearTimeout(fin)
+  }, [demande, sansReponse])
 
   const choisir = (avis: Avis) => {
     const intact = !etat || etat.sorte === 'COMPOSEE'
@@ -83,7 +105,7 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
   }
   return (
     <Box component="section" aria-labelledby="titre-reponse" sx={{ minWidth: 0 }}>
-      <Typography variant="h2" id="titre-reponse">
+      <Typography variant="h2" id="titre-reponse" sx={serree ? { mt: 2 } : {}}>
         Réponse à la structure
       </Typography>
       <ChoixEnLigne
@@ -94,7 +116,6 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
         choisie={courante?.avis ?? null}
         libelle={(avis) => (avis === suggere ? `${LIBELLE_AVIS[avis]} (suggéré)` : LIBELLE_AVIS[avis])}
         onChoix={choisir}
-        sx={{ mt: 1 }}
       />
       {!courante && (
         <Typography variant="body2" sx={{ mt: 1 }}>
@@ -132,25 +153,23 @@ export function InstructionReponse({ id, version, suggere, proposes, redaction, 
               Un avis attend encore son heure de départ{'\u00a0'}: il sera annulé et remplacé par celui-ci.
             </Bandeau>
           )}
-          <Box sx={{ my: 2 }}>
-            <Button variant="contained" onClick={() => setDemande(true)}>
-              Relire et envoyer…
-            </Button>
-            {demande && (
-              <Typography component="span" variant="body2" role="status" sx={{ ml: 1 }}>
-                L’enregistrement se termine…
-              </Typography>
-            )}
-          </Box>
-          {relit && apercu && (
-            <InstructionEnvoi id={id} version={version} apercu={apercu} fermer={() => setRelit(false)} />
-          )}
-          {apercu?.courriel && (
-            <Box component="section" aria-label="Aperçu du courriel">
-              <CourrielApercu courriel={apercu.courriel} />
-            </Box>
-          )}
         </>
+      )}
+      <Box sx={{ my: 2 }}>
+        <Button variant="contained" data-relire onClick={() => setDemande(true)}>
+          Relire et envoyer…
+        </Button>
+        {demande && (
+          <Typography component="span" variant="body2" role="status" sx={{ ml: 1 }}>
+            L’enregistrement se termine…
+          </Typography>
+        )}
+      </Box>
+      {relit && apercu && <InstructionEnvoi id={id} version={version} apercu={apercu} fermer={() => setRelit(false)} />}
+      {!serree && courante && apercu?.courriel && (
+        <Box component="section" aria-label="Aperçu du courriel">
+          <CourrielApercu courriel={apercu.courriel} />
+        </Box>
       )}
     </Box>
   )

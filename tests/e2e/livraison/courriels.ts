@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { poster, premierLien } from './envoi'
 
 /** Delivers one received mail, and waits until it is read. */
-async function recevoir(page: Page, contenu: Buffer) {
+export async function recevoir(page: Page, contenu: Buffer) {
   const reponse = await page.request.post('/importer', {
     multipart: { messages: { name: 'message.eml', mimeType: 'message/rfc822', buffer: contenu } },
     maxRedirects: 0,

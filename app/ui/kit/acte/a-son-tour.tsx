@@ -126,3 +126,9 @@ function useEnVoie(): unknown[] {
 
 /** Whether an act of this officer is on its way: what the page shows is about to change. */
 export const useOccupe = (): boolean => useEnVoie().length > 0
+
+/** Whether an act is not answered yet at this very instant, or waits for its turn: one that is sent by itself lets it pass. */
+export const acteEnVoie = (): boolean =>
+  [...window.__remixRouter.state.fetchers.values()].some(
+    ({ state, formMethod }) => state === 'submitting' && formMethod === 'POST',
+  ) || document.querySelector('form[data-attend]') !== null

@@ -4,10 +4,10 @@ import { useDire } from '#ui/kit/acte/dire'
 
 /** Where a letter is written, or already means something. */
 const SAISIE =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="combobox"], [role="dialog"]'
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="combobox"], [role="dialog"]'
 
 /** Where the arrows already have a meaning of their own. */
-const A_SES_FLECHES = '[role="tab"], [role="region"], [role="toolbar"], [role="grid"]'
+const A_SES_FLECHES = '[type="radio"], [role="tab"], [role="region"], [role="toolbar"], [role="grid"]'
 
 /** A letter typed in a field, in a menu or with a modifier is not a shortcut; an arrow may mean something where the focus is. */
 function estPourLaPage(event: KeyboardEvent): boolean {

@@ -1,11 +1,15 @@
 import { useLocation } from '@remix-run/react'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { useALaReponse } from '#ui/kit/acte/a-la-reponse'
+import { acteEnVoie } from '#ui/kit/acte/a-son-tour'
 import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { effacer, garder, type Identite, lire, monter } from '#ui/kit/formulaire/saisies'
 
 type Valeur = Record<string, string>
+
+/** How often an act that waits for its own turn is looked at, in ms. */
+const ENCORE = 100
 
 type Options = {
   identite: Identite
@@ -29,8 +33,8 @@ const estValeur = (lu: unknown): lu is Valeur =>
 
 /**
  * Keeps what is being written: sends it once the hand rests or goes elsewhere, one request at a time and always the last words, so that none
- * overtakes another, and none is sent twice. `attend` is true until the server has answered to what is on the screen. Until then the device
- * keeps it.
+ * overtakes another, and none is sent twice. The acts of a page share its version: one that is on its way, or waits for its turn, goes first.
+ * `attend` is true until the server has answered to what is on the screen. Until then the device keeps it.
  */
 export function useEnregistrement<R extends object>(action: string, options: Options) {
   const { valeur, delai, saisie, vu, retrouver } = options
@@ -51,6 +55,10 @@ export function useEnregistrement<R extends object>(action: string, options: Opt
     if (state !== 'idle' || cle === envoye) return
     const envoyer = () => {
       oublier()
+      if (acteEnVoie()) {
+        minuterie = setTimeout(envoyer, ENCORE)
+        return
+      }
       setEnvoye(cle)
       if (cle !== null) submit({ ...(JSON.parse(cle) as Valeur), vu: connu.current }, { action })
     }
@@ -58,7 +66,7 @@ export function useEnregistrement<R extends object>(action: string, options: Opt
       clearTimeout(minuterie)
       document.removeEventListener('focusout', envoyer)
     }
-    const minuterie = setTimeout(envoyer, delai)
+    let minuterie = setTimeout(envoyer, delai)
     document.addEventListener('focusout', envoyer)
     return oublier
   }, [cle, envoye, state, delai, action, submit])

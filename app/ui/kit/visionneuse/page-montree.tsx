@@ -15,6 +15,8 @@ type Props = {
   mots: readonly MotPlace[]
   trouves: readonly Cadre[]
   courant: readonly Cadre[]
+  /** What is pointed at, brought into sight when nothing is searched. */
+  marques: readonly Cadre[]
   perdue: string
 }
 
@@ -42,9 +44,18 @@ function useTaille(cadre: RefObject<HTMLDivElement>) {
   return taille
 }
 
+/** Brings a place into sight inside its frame alone: what stands around stays where it was left. */
+function amener(place: Element | null, cadre: HTMLElement | null) {
+  if (!place || !cadre) return
+  const [ici, autour] = [place.getBoundingClientRect(), cadre.getBoundingClientRect()]
+  if (ici.top < autour.top || ici.bottom > autour.bottom)
+    cadre.scrollTop += ici.top - autour.top - (autour.height - ici.height) / 2
+  if (ici.left < autour.left || ici.right > autour.right) cadre.scrollLeft += ici.left - autour.left - 16
+}
+
 /** One page as a picture, turned, with its words over it: to be selected, read aloud, and marked. */
 export function PageMontree(props: Props) {
-  const { src, nom, page, suite, zoom, quarts, cadre, mots, trouves, courant, perdue } = props
+  const { src, nom, page, suite, zoom, quarts, cadre, mots, trouves, courant, marques, perdue } = props
   const taille = useTaille(cadre)
   const [forme, setForme] = useState(A4)
   const [absente, setAbsente] = useState(0)
@@ -57,10 +68,16 @@ export function PageMontree(props: Props) {
   useEffect(() => {
     if (suite !== null && taille.largeur > 0) new Image().src = `${src}/${suite}?largeur=${pixels}`
   }, [src, suite, pixels, taille.largeur])
-  const cle = courant.map(({ x, y }) => `${x} ${y}`).join()
+  const peints = [
+    ...marques.map((un) => [un, css.marque] as const),
+    ...trouves.map((un) => [un, css.trouve] as const),
+    ...courant.map((un) => [un, css.courant] as const),
+  ]
+  const [vise] = courant.length > 0 ? courant : marques
+  const cle = vise ? `${vise.x} ${vise.y}` : ''
   useEffect(() => {
-    if (cle) premiere.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
-  }, [cle, page, largeur])
+    if (cle) amener(premiere.current, cadre.current)
+  }, [cle, page, largeur, cadre])
   if (absente === page) return <p className={css.perdue}>{perdue}</p>
   if (taille.largeur === 0) return null
   const base = 1_000
@@ -79,19 +96,17 @@ export function PageMontree(props: Props) {
           onError={() => setAbsente(page)}
         />
         <svg role="presentation" viewBox={`0 0 ${base} ${base * forme}`} preserveAspectRatio="none">
-          {[...trouves.map((un) => [un, css.trouve] as const), ...courant.map((un) => [un, css.courant] as const)].map(
-            ([{ x, y, largeur: l, hauteur: h }, classe], i) => (
-              <rect
-                key={i}
-                ref={i === trouves.length ? premiere : undefined}
-                className={classe}
-                x={x * base}
-                y={y * base * forme}
-                width={l * base}
-                height={h * base * forme}
-              />
-            ),
-          )}
+          {peints.map(([place, classe], i) => (
+            <rect
+              key={i}
+              ref={place === vise ? premiere : undefined}
+              className={classe}
+              x={place.x * base}
+              y={place.y * base * forme}
+              width={place.largeur * base}
+              height={place.hauteur * base * forme}
+            />
+          ))}
           {mots.map(({ texte, x, y, largeur: l, hauteur: h }, i) => (
             <text
               key={i}

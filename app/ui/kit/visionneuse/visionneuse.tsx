@@ -1,6 +1,6 @@
 import { Box } from '@mui/material'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { type MotPlace, trouverMots } from '#domain/mots-places'
+import { type Marque, type MotPlace, trouverMots } from '#domain/mots-places'
 import { useTouches } from '#ui/kit/acte/touches'
 import { PageMontree } from '#ui/kit/visionneuse/page-montree'
 import { Outils } from '#ui/kit/visionneuse/outils'
@@ -15,8 +15,10 @@ type Props = {
   pages: number
   /** The words of each page; none for a picture or a scan, and while they are not read. */
   mots: readonly (readonly MotPlace[])[]
-  /** The page to show, each time it changes. */
+  /** The page to show, each time it or what is marked changes. */
   page: number
+  /** What is pointed at in it. */
+  marques?: readonly Marque[]
   /** The keys of pages and zoom act from anywhere on the page, not only from the document. */
   touches: boolean
   /** The picture cannot be drawn: what is said instead. */
@@ -25,12 +27,13 @@ type Props = {
 
 /** What a step down of the page key leaves of what was read. */
 const RESTE = 0.9
+const AUCUNE: readonly Marque[] = []
 
 /**
  * The pages of a document, one at a time: enlarged, fitted, turned, searched, found by their thumbnails; their words can be selected. Page keys scroll
  * the page first, then turn it.
  */
-export function Visionneuse({ src, nom, pages, mots, page: voulue, touches, perdue }: Props) {
+export function Visionneuse({ src, nom, pages, mots, page: voulue, marques = AUCUNE, touches, perdue }: Props) {
   const [page, setPage] = useState(voulue)
   const [zoom, setZoom] = useState<Zoom>('largeur')
   const [quarts, setQuarts] = useState(0)
@@ -43,7 +46,7 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue, touches, perd
     setPage(ici)
     if (ici !== page) cadre.current?.scrollTo({ top: enBas ? cadre.current.scrollHeight : 0 })
   }
-  useEffect(() => setPage(Math.min(pages, Math.max(1, voulue))), [voulue, pages])
+  useEffect(() => setPage(Math.min(pages, Math.max(1, voulue))), [voulue, pages, marques])
   const trouves = useMemo(
     () => mots.flatMap((une, i) => trouverMots(une, cherche).map((places) => ({ page: i + 1, places }))),
     [mots, cherche],
@@ -116,6 +119,7 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue, touches, perd
             mots={mots[page - 1] ?? []}
             trouves={trouves.filter((un) => un.page === page).flatMap(({ places }) => places)}
             courant={courant?.page === page ? courant.places : []}
+            marques={marques.filter((un) => un.page === page).flatMap(({ places }) => places)}
             {...{ page, zoom, quarts, cadre, perdue }}
           />
         </Box>

@@ -6,8 +6,8 @@ import type { ChampEnregistre } from '#domain/pre-projet/champs'
 import { CORPS } from '#domain/pre-projet/fiche'
 import { formatInstant } from '#libelles/temps'
 import { CourrielContenu } from '#ui/courriel-recu/courriel-contenu'
-import type { Lu } from '#ui/pre-projet/fiche-lu'
-import type { PieceJointe } from '#ui/pre-projet/fiche-piece'
+import type { Lu } from '#ui/pre-projet/original/fiche-lu'
+import type { PieceJointe } from '#ui/pre-projet/original/fiche-piece'
 
 export type CourrielRecu = {
   id: string
@@ -74,7 +74,7 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
           nom="Courriels de cette fiche"
           choisi={courriel.id}
           onChoisir={onVue}
-          sx={{ mb: 1 }}
+          sx={{ mb: 0.5 }}
           onglets={courriels.map(({ id, recuLe }, rang) => ({
             valeur: id,
             texte: `${rang === 0 ? 'Dernier\u00a0: ' : ''}${formatInstant(recuLe)}`,
@@ -82,7 +82,7 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
         />
       )}
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Typography variant="h2" id="titre-courriel" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="h2" id="titre-courriel" sx={{ fontSize: '1rem', overflowWrap: 'anywhere' }}>
           {courriel.sujet || 'Courriel sans objet'}
         </Typography>
         {actes(courriel)}
@@ -99,12 +99,13 @@ export function FicheOriginal({ adresse, courriels, vue, onVue, lu, actes }: Pro
   )
 }
 
+/** From whom and when, on one line; why it is taken for what it is, behind it. */
 function Entete({ courriel: { de, deNom, recuLe, motifNature, naturePar } }: { courriel: CourrielRecu }) {
   return (
-    <Box sx={{ fontSize: '0.875rem', mb: 0.5 }}>
-      <Box sx={{ overflowWrap: 'anywhere' }}>
+    <Box component="details" sx={{ fontSize: '0.8125rem', mb: 0.5, overflowWrap: 'anywhere' }}>
+      <summary>
         De{'\u00a0'}: {deNom ? `${deNom} <${de}>` : de} · reçu le {formatInstant(recuLe)}
-      </Box>
+      </summary>
       <Box sx={{ color: 'text.secondary' }}>
         {motifNature}
         {naturePar && ` Classé par ${naturePar}.`}

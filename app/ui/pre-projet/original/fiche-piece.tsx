@@ -1,15 +1,20 @@
 import { Bandeau } from '#ui/kit/bandeau'
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button } from '@mui/material'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { tailleLisible } from '#libelles/taille'
-import { FicheDocument } from '#ui/pre-projet/fiche-document'
-import type { Lu } from '#ui/pre-projet/fiche-lu'
-import { FichePages } from '#ui/pre-projet/fiche-pages'
+import { FicheDocument } from '#ui/pre-projet/original/fiche-document'
+import type { Lu } from '#ui/pre-projet/original/fiche-lu'
 import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import { useLecture } from '#ui/kit/formulaire/envoi'
+import { venir } from '#ui/kit/reprise/code'
+
+/** What shows pages comes with the first of them. */
+const FichePages = lazy(() =>
+  venir(() => import('#ui/pre-projet/original/fiche-pages').then((module) => ({ default: module.FichePages }))),
+)
 
 export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; ouverture: Ouverture }
 
@@ -56,9 +61,12 @@ export function FichePiece({ adresse, piece, lu }: Props) {
 function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: string; lu: Lu | null }) {
   switch (apercu.nature) {
     case 'PAGES':
-      return <FichePages src={`${src}/pages`} nom={nom} pages={apercu.pages} lu={lu} />
     case 'IMAGE':
-      return <FichePages src={`${src}/pages`} nom={nom} pages={1} lu={lu} />
+      return (
+        <Suspense fallback={<EnOuverture nom={nom} />}>
+          <FichePages src={src} nom={nom} pages={apercu.nature === 'PAGES' ? apercu.pages : 1} lu={lu} />
+        </Suspense>
+      )
     case 'TEXTE':
       return <FicheDocument nom={nom} blocs={apercu.blocs} lu={lu} />
     case 'AUCUN':

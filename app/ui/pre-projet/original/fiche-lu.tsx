@@ -54,5 +54,5 @@ export const CADRE = {
   borderRadius: 1,
   bgcolor: 'background.paper',
   overflow: 'auto',
-  maxHeight: { xs: '65vh', lg: 'max(360px, calc(100vh - 300px))' },
+  maxHeight: { xs: '65vh', lg: 'max(360px, calc(100dvh - var(--autour, 300px)))' },
 } as const

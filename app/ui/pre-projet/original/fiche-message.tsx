@@ -1,7 +1,8 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { debutDeLigne, numeroDe } from '#domain/pre-projet/lecture/surligner'
-import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/fiche-lu'
+import css from '#ui/pre-projet/original/original.module.css'
+import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/original/fiche-lu'
 
 type Props = {
   /** Where its page, as it was laid out, is fetched. */
@@ -31,12 +32,8 @@ export function FicheMessage({ apercu, courriel, lu }: Props) {
           title={`Courriel reçu\u00a0: ${sujet || 'sans objet'}`}
           sandbox=""
           src={`${apercu}?mots=${encodeURIComponent((lu?.mots ?? '').slice(0, 200))}#lu`}
-          sx={{
-            ...CADRE,
-            width: '100%',
-            height: { xs: '60vh', lg: 'max(360px, calc(100vh - 340px))' },
-            bgcolor: '#fff',
-          }}
+          className={css.message}
+          sx={{ ...CADRE, width: '100%', bgcolor: '#fff' }}
         />
       ) : (
         <Box data-cadre tabIndex={0} role="region" aria-label="Texte du courriel" sx={{ ...CADRE, p: 2 }}>

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import type { Bloc } from '#domain/pre-projet/lecture/blocs'
 import { chercherMots } from '#domain/pre-projet/lecture/surligner'
-import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/fiche-lu'
+import { CADRE, type Lu, TexteMarque } from '#ui/pre-projet/original/fiche-lu'
 
 type Props = { nom: string; blocs: Bloc[]; lu: Lu | null }
 

@@ -1,0 +1,81 @@
+import { PDFDocument, StandardFonts } from 'pdf-lib'
+import type { Page } from '@playwright/test'
+import { respecteLuhn } from '../../../app/domain/structure/identifiants'
+import { recevoir } from '../livraison/courriels'
+import { premierLien } from '../livraison/envoi'
+
+const JOUR_MS = 86_400_000
+
+const jour = (dans: number) => new Date(Date.now() + dans * JOUR_MS).toLocaleDateString('fr-FR')
+
+const avecCle = (debut: string) =>
+  Array.from('0123456789')
+    .map((cle) => debut + cle)
+    .find(respecteLuhn) ?? debut
+
+/** Where each answer stands: what an officer marks by going to its field. */
+const lignesDe = (suite: string, ville: string | null) => [
+  `Raison sociale : COLLEGE DES DUNES ${suite}`,
+  'Nature de la structure : college public',
+  `SIRET : ${avecCle(`${avecCle(`1962${suite.slice(-4).padStart(4, '0')}`)}0001`)}`,
+  'Commune : Arras',
+  'Code postal : 62000',
+  'Contact : Sonia HEMERY',
+  `Courriel : college.${suite}@exemple.test`,
+  `Titre du projet : Une fresque a deux mains ${suite}`,
+  'Pays : Allemagne',
+  ...(ville ? [`Ville : ${ville}`] : []),
+  'Partenaire etranger : Gymnasium am Park',
+  `Dates : du ${jour(45)} au ${jour(51)}`,
+  'Nombre de jeunes : 27',
+  'Age des participants : 13 a 15 ans',
+  'Budget total : 12 000 EUR',
+  'Subvention souhaitee : 3 600 EUR',
+  'Autres financeurs : commune, familles',
+  'Description du projet : les eleves peignent une fresque avec leurs correspondants et la presentent.',
+]
+
+/** A fiche filled as the règlement wants it, as a PDF of two pages: the budget stands on the second. */
+async function pdf(lignes: readonly string[]): Promise<Buffer> {
+  const document = await PDFDocument.create()
+  const police = await document.embedFont(StandardFonts.Helvetica)
+  for (const partie of [lignes.slice(0, -4), lignes.slice(-4)]) {
+    const page = document.addPage([595, 842])
+    partie.forEach((ligne, i) => page.drawText(ligne, { x: 60, y: 760 - i * 26, size: 11, font: police }))
+  }
+  return Buffer.from(await document.save())
+}
+
+/** A favourable fiche of a structure that nobody knows, in a PDF joined to a mail of today; without its town where `ville` is null. Gives its page. */
+export async function recevoirUneFichePdf(page: Page, suite: string, ville: string | null = 'Herne') {
+  const contenu = await pdf(lignesDe(suite, ville))
+  await recevoir(
+    page,
+    Buffer.from(
+      [
+        `From: Sonia HEMERY <college.${suite}@exemple.test>`,
+        'To: mcei@departement.exemple.test',
+        'Subject: Fiche pre-projet',
+        `Message-ID: <fiche-pdf-${suite}@exemple.test>`,
+        `Date: ${new Date().toUTCString()}`,
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary="fiche"',
+        '',
+        '--fiche',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'Bonjour, voici notre fiche.',
+        '',
+        '--fiche',
+        'Content-Type: application/pdf; name="fiche.pdf"',
+        'Content-Disposition: attachment; filename="fiche.pdf"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        ...(contenu.toString('base64').match(/.{1,76}/g) ?? []),
+        '--fiche--',
+        '',
+      ].join('\r\n'),
+    ),
+  )
+  return premierLien(page, `/pre-projets?q=${suite}&vue=tous`, /^\/pre-projets\/[\da-f-]{36}/)
+}
