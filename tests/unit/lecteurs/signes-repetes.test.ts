@@ -88,7 +88,7 @@ describe('every reader, on signs and tokens repeated and on what stands in itsel
   /** By each reader that a file is given to, whatever it says that it is. */
   const lireDePartout = (contenu: Buffer) =>
     Promise.all(
-      (['apercu', 'budget', 'textePiece', 'depotPiece', 'image', 'motsPlaces'] as const).map((nom) =>
+      (['apercu', 'budget', 'textePiece', 'depotPiece', 'image'] as const).map((nom) =>
         PAR_LECTEUR[nom](contenu, DELAI_MS),
       ),
     )
