@@ -53,6 +53,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'dossier.passerOutre': 'passer outre un point bloquant',
   'campagne.regler': 'régler une campagne',
   'journal.chercher': 'consulter tout le journal',
+  'absence.direPourAutre': 'dire l’absence d’un autre agent',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
   'vue.retirer': 'retirer la vue d’un collègue',

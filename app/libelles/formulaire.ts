@@ -3,6 +3,10 @@
  * is kept, found again and spoken of by one mechanism.
  */
 export const LIBELLE_FORMULAIRE = {
+  absence: 'Absence',
+  absenceFinie: 'Fin d’une absence',
+  averti: 'Être averti, ou non',
+  nouvellesVues: 'Nouvelles lues',
   acte: 'Acte d’une touche, ou proposé après un autre',
   activation: 'Choix du mot de passe',
   apercuImport: 'Réponse à l’aperçu d’un import',

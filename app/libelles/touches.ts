@@ -2,6 +2,7 @@ type Touche = readonly [touche: string, effet: string]
 
 const PARTOUT: readonly Touche[] = [
   ['Ctrl K', 'rechercher partout, ou agir sur un dossier'],
+  ['A', 'la cloche\u00a0: ce qui est arrivé, et être averti ou non de la page'],
   ['?', 'cette liste'],
 ]
 

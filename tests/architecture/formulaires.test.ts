@@ -29,13 +29,15 @@ test('every form and every act goes through the kit, which keeps what is typed',
 
 /**
  * Whoever sends without a form posts no version that another act of its page moves: a verdict given by a key has a file of its own, what is
- * kept as it is written says the instant it answers to, a finding is of one file, a lot of its own. Any other is a form, which waits for its turn.
+ * kept as it is written says the instant it answers to, a finding is of one file, a lot of its own, and what was looked at under the
+ * bell has none. Any other is a form, which waits for its turn.
  */
 const SANS_FORMULAIRE = [
   'app/ui/bannette/barre-selection.tsx',
   'app/ui/complement/retenir-bouton.tsx',
   'app/ui/kit/acte/file-d-actes.tsx',
   'app/ui/kit/formulaire/enregistrement.tsx',
+  'app/ui/nouvelle/nouvelles-liste.tsx',
   'app/ui/piece/piece-signalements.tsx',
 ]
 

@@ -33,6 +33,7 @@ const ACTES = (
 
 /** An act that says no version could fall on something the officer has not seen: each of these says why it cannot. */
 const SANS_VERSION = [
+  'absences._index ',
   'administration.campagnes.$code.etiquettes ajouter',
   'administration.comptes._index ',
   'administration.jours fermer',
@@ -48,6 +49,9 @@ const SANS_VERSION = [
   'dossiers.lots ',
   'notes ',
   'notes.$id_.vue ',
+  'nouvelles._index tout',
+  'nouvelles._index une',
+  'nouvelles.averti ',
   'pre-projets.$id_.fil-rouge rattacher',
   'pre-projets.$id_.instruction_.examen apercu',
   'pre-projets.nouvelle ',

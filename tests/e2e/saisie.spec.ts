@@ -168,7 +168,7 @@ test('of two officers at one post, the second is shown nothing of what the first
 test('leaving the post erases what was written on it, and says so first', async ({ page }) => {
   await seConnecter(page, 'agent')
   await ecrire(page)
-  await page.locator('header summary').click()
+  await page.locator('header summary').last().click()
   const sortir = page.locator('header').getByRole('button', { name: /^Se déconnecter/ })
   await sortir.click()
   await expect(page.getByText(/ils seront effacés de cet appareil/)).toBeVisible()

@@ -2,6 +2,8 @@
 export const ADRESSES = [
   '/',
   '/*',
+  '/absences',
+  '/absences/:id',
   '/activation/:jeton',
   '/administration/campagnes',
   '/administration/campagnes/:code',
@@ -89,6 +91,8 @@ export const ADRESSES = [
   '/notes',
   '/notes/:id',
   '/notes/:id/vue',
+  '/nouvelles',
+  '/nouvelles/averti',
   '/pre-projets',
   '/pre-projets/:id',
   '/pre-projets/:id/courriels/:courrielId',
@@ -114,6 +118,7 @@ export const ADRESSES = [
 /** The addresses an officer may be brought back to, each a page. The others act, give a file, or are of before the sign-in. */
 export const PAGES = [
   '/',
+  '/absences',
   '/administration/campagnes',
   '/administration/campagnes/:code',
   '/administration/campagnes/:code/courriels',
@@ -152,6 +157,7 @@ export const PAGES = [
   '/dossiers/lots/:id',
   '/importer',
   '/importer/:id',
+  '/nouvelles',
   '/pre-projets',
   '/pre-projets/:id',
   '/pre-projets/:id/instruction',

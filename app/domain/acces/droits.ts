@@ -30,6 +30,7 @@ const PROPRES = {
     'dossier.decider',
     'dossier.passerOutre',
     'campagne.regler',
+    'absence.direPourAutre',
     'journal.chercher',
     'dossier.deverrouillerApresVote',
   ],

@@ -139,6 +139,8 @@ export const ACTES_JOURNAL = [
   'oublierMotDePasse',
   'seConnecter',
   'fermerSessions',
+  'declarerAbsence',
+  'finirAbsence',
   'enregistrerVue',
   'retirerVue',
 ] as const

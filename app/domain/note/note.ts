@@ -48,6 +48,8 @@ export function nommesDans<A extends Nommable>(texte: string, agents: readonly A
 /** A note that names an officer who has not said they saw it; it is on a dossier (`numero`) or on a fiche (its id). */
 export type MentionAVoir = {
   id: string
+  /** Whom it names, where that is one whom the reader stands in for. */
+  pour: string | null
   par: string
   texte: string
   numero: string | null

@@ -135,6 +135,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   creerAgent: 'Compte créé',
   activerAgent: 'Compte activé',
   fermerSessions: 'Autres sessions fermées',
+  declarerAbsence: 'Absence dite',
+  finirAbsence: 'Absence finie avant son terme',
   enregistrerVue: 'Vue enregistrée',
   retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',

@@ -22,6 +22,7 @@ import {
 } from '#libelles/journal/detail-journal'
 import { RECITS_CAMPAGNE } from '#libelles/journal/recit-campagne'
 import { RECITS_COURRIEL } from '#libelles/journal/recit-courriel'
+import { RECITS_EQUIPE } from '#libelles/journal/recit-equipe'
 
 export type { Recit }
 
@@ -167,17 +168,6 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   }),
   instruire: (d) => ({ changements: etats(d) }),
   recontroler: (d) => ({ changements: etats(d) }),
-  affecter: (d) => ({
-    changements: [
-      { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
-    ],
-  }),
-  etiqueter: (d) => ({
-    precisions: [
-      ...textes(d, 'ajoutees').map((nom) => `«\u00a0${nom}\u00a0» posée`),
-      ...textes(d, 'retirees').map((nom) => `«\u00a0${nom}\u00a0» retirée`),
-    ],
-  }),
   deverrouiller: (d) => ({
     precisions: [parties(d), texte(d, 'motif'), `jusqu’au ${jourDe(texte(d, 'echeance'))} inclus`, ...courriel(d)],
   }),
@@ -193,6 +183,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   refermerDeverrouillage: (d) => ({ precisions: [parties(d), motsDe(LIBELLE_FERMETURE, texte(d, 'fermeture'))] }),
   ...RECITS_CAMPAGNE,
   ...RECITS_COURRIEL,
+  ...RECITS_EQUIPE,
   proposer: proposition,
   retirerProposition: proposition,
   accorder: decision,

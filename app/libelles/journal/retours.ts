@@ -184,6 +184,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   creerAgent: [JAMAIS, 'un compte se ferme, il ne se supprime pas.'],
   activerAgent: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   fermerSessions: [JAMAIS, 'connectez-vous de nouveau sur chaque poste.'],
+  declarerAbsence: [MOMENT, 'mettez fin à l’absence, page Absences.'],
+  finirAbsence: [MOMENT, 'dites de nouveau l’absence.'],
   modifierAgent: [MOMENT, 'redonnez au compte ce qu’il avait\u00a0: le journal le dit.'],
   fermerAgent: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
   rouvrirAgent: [MOMENT, 'fermez de nouveau le compte.'],

@@ -2,9 +2,19 @@ import { jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
 import { memoireDe } from '#infra/memoire'
 import { Prisma } from '#prisma'
+import { nonVuesDe } from '#queries/nouvelle/nouvelles'
 import { aFaireParComptes } from '#queries/dossier/compteurs-dossiers'
 
-type Compteurs = { preProjets: number; dossiers: number; courrielsAVoir: number; rapportsEnCours: number }
+type Compteurs = {
+  preProjets: number
+  dossiers: number
+  courrielsAVoir: number
+  rapportsEnCours: number
+  /** What happened to what the agent is told of, and they have not looked at. */
+  nouvelles: number
+}
+
+type Lus = Omit<Compteurs, 'dossiers' | 'nouvelles'> & { revision: string; nouvelles: Record<string, number> }
 
 /** How many rows of a kind the kept counts hold under some values of their first column. */
 const nombreDe = (objet: string, valeurs: readonly string[]) =>
@@ -25,15 +35,24 @@ async function aFaire(db: Db, now: Date, revision: string): Promise<number> {
   return lu.nombre
 }
 
-/** What the frame around every page shows: how much waits in each bannette, and what is running. Kept counts, in one reading. */
-export async function cadre(db: Db, now: Date): Promise<Compteurs> {
-  const [lus] = await lire<Omit<Compteurs, 'dossiers'> & { revision: string }>(
+/**
+ * What the frame around every page shows each of these agents: how much waits in each bannette, what is running, and how much happened that they have
+ * not looked at. Kept counts, in one reading.
+ */
+export async function cadres(db: Db, now: Date, agents: readonly string[]): Promise<(agentId: string) => Compteurs> {
+  const [lus] = await lire<Lus>(
     db,
     Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} +
         (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "courrielsAVoir",
-      ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours", revision_de('dossier') AS revision`,
+      ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours", revision_de('dossier') AS revision,
+      (SELECT coalesce(json_object_agg(a.id, ${nonVuesDe(Prisma.sql`a.id`)}), '{}') FROM unnest(${[...agents]}::uuid[]) AS a (id)) AS nouvelles`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')
-  const { revision, ...compteurs } = lus
-  return { ...compteurs, dossiers: await aFaire(db, now, revision) }
+  const { revision, nouvelles, ...compteurs } = lus
+  const dossiers = await aFaire(db, now, revision)
+  return (agentId) => ({ ...compteurs, dossiers, nouvelles: nouvelles[agentId] ?? 0 })
 }
+
+/** What the frame around a page shows this agent. */
+export const cadre = async (db: Db, now: Date, agentId: string): Promise<Compteurs> =>
+  (await cadres(db, now, [agentId]))(agentId)

@@ -82,7 +82,7 @@ const lecture = ({ moi, now }: Regard) => {
     (SELECT coalesce(json_agg(l), '[]') FROM (
       SELECT id, sujet, coalesce(nullif(de_nom, ''), de) AS de, (extract(epoch FROM recu_le) * 1000)::bigint AS "recuLe"
       FROM courriel_recu WHERE suite = 'A_REPONDRE' ORDER BY recu_le DESC, id DESC LIMIT ${LIGNES}) l) AS questions,
-    ${mentionsAVoir(moi, LIGNES)} AS mentions,
+    ${mentionsAVoir({ agentId: moi, jour }, LIGNES)} AS mentions,
     ${tete(Prisma.sql`d.agent_id = ${moi}::uuid AND ${conditionDeVue('a-faire', { moi, now })}`, PAR_URGENCE)} AS miens,
     (SELECT coalesce(json_agg(l), '[]') FROM (
       SELECT id, titre, structure_nom AS structure, (extract(epoch FROM recu_le) * 1000)::bigint AS "recuLe"

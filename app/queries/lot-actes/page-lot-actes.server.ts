@@ -10,7 +10,7 @@ import {
 } from '#domain/lot-actes/acte-de-lot'
 import type { Db } from '#infra/db'
 import { menusBannette } from '#queries/bannette/menus-bannette'
-import { quiPeutSuivre } from '#queries/dossier/suivi-dossier'
+import { quiPeutSuivre } from '#queries/absence/absences'
 import { compterLignes, comptesDuLot, loadLot, lotsDe } from '#infra/stores/lot-actes/lot-actes'
 
 /** `etat` shows one group of lines alone, page by page; `voir` is the number of a dossier whose very mail is shown. */
@@ -77,7 +77,7 @@ const recouvrements = (db: Db, agent: Agent, { id, creeLe }: { id: string; creeL
 export async function pageLotActes(
   db: Db,
   agent: Agent,
-  { id, etat: seul, page }: { id: string } & Pick<z.infer<typeof LotActesParams>, 'etat' | 'page'>,
+  { id, etat: seul, page, now }: { id: string; now: Date } & Pick<z.infer<typeof LotActesParams>, 'etat' | 'page'>,
 ) {
   const lot = await loadLot(db, agent, id)
   requireDroit(agent, ACTES_DE_LOT[lot.acte].droit)
@@ -96,7 +96,7 @@ export async function pageLotActes(
     }),
     Promise.all(montres.map((etat) => lireGroupe(db, { id, etat, n: comptes[etat], seul: seul !== null, page }))),
     recouvrements(db, agent, lot),
-    lot.acte === 'affecter' ? quiPeutSuivre(db) : [],
+    lot.acte === 'affecter' ? quiPeutSuivre(db, now) : [],
     lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette'
       ? menusBannette(db).then((menus) => menus.etiquettes)
       : [],
@@ -116,11 +116,12 @@ export async function pageLotActes(
 const totalDe = (comptes: ComptesDeLot): number => Object.values(comptes).reduce((somme, n) => somme + n, 0)
 
 /** What the bannette says of a lot just prepared, when it can be sent without a page: all would change. Null for any other. */
-export async function lotSansRefus(db: Db, agent: Agent, id: string) {
+export async function lotSansRefus(db: Db, agent: Agent, { id, now }: { id: string; now: Date }) {
   const { etape, version, acte, comptes, total, courriels, retenus, autres } = await pageLotActes(db, agent, {
     id,
     etat: 'PRETE',
     page: 0,
+    now,
   })
   return etape === 'PRET' && comptes.PRETE === total && autres.length === 0
     ? { id, version, acte, lignes: total, courriels, retenus }

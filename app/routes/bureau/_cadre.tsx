@@ -8,7 +8,7 @@ import { takeToast } from '#web/toast'
 
 /** The frame of the officers' pages: who is signed in, what waits, and the word on what was just done. Each page guards itself. */
 export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, headers, now }) => {
-  const [compteurs, { toast, header }] = await Promise.all([cadre(deps.db, now), takeToast(headers)])
+  const [compteurs, { toast, header }] = await Promise.all([cadre(deps.db, now, agent.id), takeToast(headers)])
   return data({ agent, compteurs, toast }, header ? { headers: { 'Set-Cookie': header } } : undefined)
 })
 

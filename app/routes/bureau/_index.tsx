@@ -4,7 +4,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { motsDeSuspension } from '#libelles/courriel/echec-envoi'
+import { quiEstAbsent, remplacementsDe } from '#queries/absence/absences'
 import { envoisSuspendus } from '#queries/courriel/envois-suspendus'
+import { Remplacements } from '#ui/absence/remplacements'
 import { EnvoisSuspendus } from '#ui/courriel/envois-suspendus'
 import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { tableauDeBord } from '#queries/cadre/tableau-de-bord'
@@ -20,15 +22,19 @@ export const meta: MetaFunction = () => [{ title: 'Accueil – MCEI' }]
 
 export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, now }) => {
   const aujourdhui = jourDeParis(now)
-  const [tableau, infectes, suspension] = await Promise.all([
+  const [tableau, infectes, suspension, remplacements, absents] = await Promise.all([
     tableauDeBord(deps.db, { moi: agent.id, now }),
     fichiersInfectes(deps.db),
     envoisSuspendus(deps.db),
+    remplacementsDe(deps.db, { moi: agent.id, now }),
+    quiEstAbsent(deps.db, now),
   ])
   return {
     prenom: agent.prenom,
     aujourdhui,
     infectes,
+    remplacements,
+    absents,
     suspension: suspension && { version: suspension.version, ...motsDeSuspension(suspension) },
     peutRelancer: hasDroit(agent, 'courriel.relancer'),
     peutRegler: hasDroit(agent, 'campagne.regler'),
@@ -59,12 +65,14 @@ export default function Accueil() {
           </Button>
         </Partie>
       )}
+      <Remplacements remplacements={t.remplacements} />
       <Miens nombres={nombres} aujourdhui={aujourdhui} miens={t.miens} fichesMiennes={t.fichesMiennes} />
       <Demandes nombres={nombres} questions={t.questions} mentions={t.mentions} />
       <Courriels nombres={nombres} aVenir={t.aVenir} />
       <Service
         {...{ nombres, aujourdhui, echeances: t.echeances, deverrouillages: t.deverrouillages }}
         charge={t.charge}
+        absents={t.absents}
         campagnes={t.campagnes}
       />
     </>

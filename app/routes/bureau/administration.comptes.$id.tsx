@@ -78,6 +78,10 @@ export default function Compte() {
       <MuiLink component={Link} to="/administration/comptes">
         Tous les comptes
       </MuiLink>
+      {' · '}
+      <MuiLink component={Link} to={`/absences?agent=${compte.id}`}>
+        Absences
+      </MuiLink>
       <CompteEtat compte={compte} reponse={reponse} />
       <CompteModifier key={compte.version} compte={compte} reponse={reponse} />
       <Typography variant="h6" component="h2" sx={{ mt: 3 }}>

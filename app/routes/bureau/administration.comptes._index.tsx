@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ROLES } from '#domain/acces/droits'
 import { adresseDuLien } from '#web/lien-de-compte'
 import { LIBELLE_REFUS_CREATION } from '#libelles/acces'
+import { quiEstAbsent } from '#queries/absence/absences'
 import { comptes } from '#queries/acces/comptes'
 import { CompteInviter } from '#ui/acces/compte-inviter'
 import { ComptesListe } from '#ui/acces/comptes-liste'
@@ -15,7 +16,10 @@ import { sansVersion } from '#web/vue'
 
 export const meta: MetaFunction = () => [{ title: 'Comptes – MCEI' }]
 
-export const loader = agentLoader({ droit: 'agents.gerer' }, async ({ deps }) => ({ comptes: await comptes(deps.db) }))
+export const loader = agentLoader({ droit: 'agents.gerer' }, async ({ deps, now }) => ({
+  comptes: await comptes(deps.db),
+  absents: await quiEstAbsent(deps.db, now),
+}))
 
 const texte = z.string().max(200, 'Raccourcissez\u00a0: 200 caractères au plus.').default('')
 
@@ -40,7 +44,7 @@ export default function Comptes() {
         sousTitre="Qui peut entrer, et pour quoi faire. Un compte se ferme, il ne se supprime pas."
       />
       <CompteInviter />
-      <ComptesListe comptes={useLoaderData<typeof loader>().comptes} />
+      <ComptesListe {...useLoaderData<typeof loader>()} />
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Button, Link as MuiLink, Typography } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { compter, formatEntier } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
@@ -43,6 +43,11 @@ export default function Compte() {
   return (
     <>
       <PageHeader titre="Mon compte" sousTitre={`${agent.prenom} ${agent.nom} · ${agent.courriel}`} />
+      <p>
+        <MuiLink component={Link} to="/absences">
+          Dire une absence, ou voir celles du service
+        </MuiLink>
+      </p>
       <Typography variant="h2" sx={{ mb: 1 }}>
         Sessions ouvertes
       </Typography>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERSONNE } from '#domain/lot-actes/acte-de-lot'
 import { LIBELLE_REFUS_AFFECTATION } from '#libelles/dossier/instruction-dossier'
-import { quiPeutSuivre } from '#queries/dossier/suivi-dossier'
+import { quiPeutSuivre } from '#queries/absence/absences'
 import { affecterDossier } from '#usecases/dossier/affecter-dossier'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'
@@ -10,8 +10,8 @@ import { redirectWithToast } from '#web/toast'
 /** Who a dossier may be given to, read when the choice is opened. */
 export const loader = agentLoader(
   { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
-  async ({ deps }) => ({
-    agents: await quiPeutSuivre(deps.db),
+  async ({ deps, now }) => ({
+    agents: await quiPeutSuivre(deps.db, now),
   }),
 )
 

@@ -10,7 +10,9 @@ import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_DOSSIERS } from '#libelles/bannette'
 import { actesOfferts } from '#libelles/lot-actes/acte-de-lot'
+import { remplacementsDe } from '#queries/absence/absences'
 import { bannetteDossiers, BannetteDossiersParams, triDossiers } from '#queries/dossier/bannette-dossiers'
+import { Remplacements } from '#ui/absence/remplacements'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BarreSelection } from '#ui/bannette/barre-selection'
@@ -42,10 +44,11 @@ export const loader = agentLoader(
     if (!params) throw redirect(`/dossiers?vue=${vueDArrivee(headers)}`)
     const { menus: listes, ...bannette } = await bannetteDossiers(deps.db, params, { moi: agent.id, now })
     const peut = { importer: hasDroit(agent, 'import.faire'), demander: hasDroit(agent, 'rapport.demander') }
+    const remplacements = params.vue === 'miens' ? await remplacementsDe(deps.db, { moi: agent.id, now }) : []
     const actes = actesOfferts(agent, params.vue)
     const page = { params, listes, tri: triDossiers(params), aujourdhui: jourDeParis(now), peut }
     const colonnesChoisies = choixDeColonnes(headers.get('Cookie'), 'dossiers')
-    return { ...bannette, ...page, actes, selectionMax: LIGNES_MAX, colonnesChoisies }
+    return { ...bannette, ...page, remplacements, actes, selectionMax: LIGNES_MAX, colonnesChoisies }
   },
 )
 
@@ -54,7 +57,7 @@ const TITRE = 'Dossiers'
 export default function Dossiers() {
   const { lignes, total, page, compteurs, sans, params, listes, tri, aujourdhui, ...suite } =
     useLoaderData<typeof loader>()
-  const { peut, actes, selectionMax, colonnesChoisies } = suite
+  const { peut, actes, selectionMax, colonnesChoisies, remplacements } = suite
   const rows = useMemo(() => lireLignesDossiers(lignes), [lignes])
   const choisis = useSelection()
   const selection = actes.length > 0 ? choisis : undefined
@@ -66,6 +69,7 @@ export default function Dossiers() {
   return (
     <>
       <TeteDossiers titre={TITRE} {...{ total, compteurs, params, choix, peut }} />
+      <Remplacements remplacements={remplacements} />
       <Annonce texte={total === 0 ? 'Aucun dossier' : compter(total, 'dossier')} />
       {total === 0 ? (
         <BannetteVide

@@ -43,12 +43,12 @@ const PreparerForm = sansVersion(
 /** Prepares a lot from the bannette. One whose every line would change is sent from there; any other is shown on its page. */
 export const action = agentAction(
   { form: PreparerForm, retour: () => '/dossiers', refus: 'toast' },
-  async ({ agent, deps, form, refuser }) => {
+  async ({ agent, deps, now, form, refuser }) => {
     const dossierIds = form.dossiers.split(',').filter(estUuid)
     const answer = await preparerLot(deps, agent, { acte: form.acteDeLot, champs: champsRemplis(form), dossierIds })
     if (!answer.ok) return refuser(REFUS[answer.reason])
     const { lotId } = answer.value
-    const pret = await lotSansRefus(deps.db, agent, lotId)
+    const pret = await lotSansRefus(deps.db, agent, { id: lotId, now })
     if (!pret) return redirect(`/dossiers/lots/${lotId}`)
     const { id, version, acte, lignes } = pret
     const dit = [phraseCourriels(pret), phraseRetour(MOTS_ACTE_DE_LOT[acte].retour)].join(' ')

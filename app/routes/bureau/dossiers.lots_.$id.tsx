@@ -20,8 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = agentLoader(
   { droit: 'dossier.lire', params: { id: uuid('lot') }, search: LotActesParams },
-  async ({ agent, deps, params: { id }, search: { voir, ...search } }) => {
-    const lot = await pageLotActes(deps.db, agent, { id, ...search })
+  async ({ agent, deps, now, params: { id }, search: { voir, ...search } }) => {
+    const lot = await pageLotActes(deps.db, agent, { id, now, ...search })
     const apercu = lot.etape === 'PRET' ? await apercuDeLigne(deps, agent, { lotId: id, numero: voir }) : null
     return { lot, apercu }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lireSujet } from '#domain/direct/fait'
-import { cadre } from '#queries/cadre/cadre'
+import { cadres } from '#queries/cadre/cadre'
 import { changementsDits, ouEnEst } from '#queries/direct/changements'
 import { agentFlux } from '#web/agent-route'
 import { deps, urlDeLaBase } from '#web/deps'
@@ -18,7 +18,7 @@ let central: ReturnType<typeof ouvrirCentral> | undefined
 
 const leCentral = () =>
   (central ??= ouvrirCentral(deps, urlDeLaBase, {
-    compteurs: () => cadre(deps.db, deps.now()),
+    compteurs: (agents) => cadres(deps.db, deps.now(), agents),
     changements: (entrees) => changementsDits(deps.db, entrees),
     ouEnEst: (sujet) => ouEnEst(deps.db, sujet),
   }))

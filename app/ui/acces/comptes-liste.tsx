@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import type { EtatCompte } from '#domain/acces/compte'
 import type { Role } from '#domain/acces/droits'
 import { formatEntier } from '#domain/nombre'
+import { noteDAbsence } from '#libelles/absence/absence'
 import { LIBELLE_ETAT_COMPTE, LIBELLE_ROLE } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
 
@@ -17,8 +18,10 @@ export type Ligne = {
   dossiers: number
 }
 
-/** Who may sign in, as what, and when they last did. */
-export const ComptesListe = ({ comptes }: { comptes: readonly Ligne[] }) => (
+type Props = { comptes: readonly Ligne[]; absents: Record<string, { au: string; remplacant: string }> }
+
+/** Who may sign in, as what, and when they last did; who is away today. */
+export const ComptesListe = ({ comptes, absents }: Props) => (
   <TableContainer tabIndex={0} role="region" aria-label="Liste des comptes">
     <Table size="small">
       <TableHead>
@@ -37,6 +40,7 @@ export const ComptesListe = ({ comptes }: { comptes: readonly Ligne[] }) => (
               <MuiLink component={Link} to={`/administration/comptes/${id}`} sx={{ fontWeight: 600 }}>
                 {prenom} {nom}
               </MuiLink>
+              {noteDAbsence(absents[id])}
               <div>{courriel}</div>
             </TableCell>
             <TableCell>{LIBELLE_ROLE[role]}</TableCell>

@@ -64,11 +64,11 @@ export const Demandes = ({ nombres, questions, mentions }: DemandesProps) => (
       />
       <ListeCourte
         vide="Aucun collègue ne vous a laissé de note à voir."
-        lignes={mentions.map(({ id, par, texte, numero, objet, fiche, titre }) => ({
+        lignes={mentions.map(({ id, pour, par, texte, numero, objet, fiche, titre }) => ({
           cle: id,
           vers: fiche ? `/pre-projets/${fiche}` : `/dossiers/${numero}/notes`,
           texte: fiche ? titre || 'Fiche sans titre' : `Dossier ${numero} – ${objet}`,
-          precision: `${par}\u00a0: ${texte}`,
+          precision: `${pour ? `${par} à ${pour}` : par}\u00a0: ${texte}`,
         }))}
       />
     </Deux>
@@ -102,11 +102,20 @@ type ServiceProps = {
   echeances: Echeances
   deverrouillages: { echeance: Date; dossier: { numero: string; objet: string } }[]
   charge: ComponentProps<typeof ChargeAgents>['charge']
+  absents: ComponentProps<typeof ChargeAgents>['absents']
   campagnes: Enveloppe[]
 }
 
 /** Where the whole service stands: what waits, its clocks, who has what, what is left to grant. */
-export const Service = ({ nombres, aujourdhui, echeances, deverrouillages, charge, campagnes }: ServiceProps) => (
+export const Service = ({
+  nombres,
+  aujourdhui,
+  echeances,
+  deverrouillages,
+  charge,
+  absents,
+  campagnes,
+}: ServiceProps) => (
   <>
     <Partie titre="Le service">
       <Tuiles
@@ -134,7 +143,7 @@ export const Service = ({ nombres, aujourdhui, echeances, deverrouillages, charg
         />
       </Partie>
       <Partie titre="Charge par agent">
-        <ChargeAgents charge={charge} />
+        <ChargeAgents charge={charge} absents={absents} />
       </Partie>
       <Partie titre="Enveloppes">
         <Enveloppes campagnes={campagnes} />

@@ -4,7 +4,13 @@ import { formatEntier } from '#domain/nombre'
 import css from '#ui/cadre/navigation-rail.module.css'
 import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
-export type Compteurs = { preProjets: number; dossiers: number; courrielsAVoir: number; rapportsEnCours: number }
+export type Compteurs = {
+  preProjets: number
+  dossiers: number
+  courrielsAVoir: number
+  rapportsEnCours: number
+  nouvelles: number
+}
 
 type Place = {
   vers: string

@@ -13,6 +13,7 @@ import { Reprises } from '#ui/kit/reprise/reprises'
 import { Direct } from '#ui/kit/direct/direct'
 import { lireEtat, poser, useDirect } from '#ui/kit/direct/etat'
 import { Menu } from '#ui/kit/menu/menu'
+import { Cloche } from '#ui/nouvelle/cloche'
 import { venir } from '#ui/kit/reprise/code'
 
 /** The frame around every page of a signed-in agent: rail on the left (a bar below at small widths), thin progress line, toast. */
@@ -40,6 +41,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
               <Progress />
               <header className={css.tete} data-hors-papier>
                 <RecherchePartout agent={agent} />
+                <Cloche non={figures.nouvelles} />
                 <Menu agent={agent} />
               </header>
               <main id="contenu" tabIndex={-1} className={css.contenu}>

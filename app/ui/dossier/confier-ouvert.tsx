@@ -2,13 +2,14 @@ import { Box, Button } from '@mui/material'
 import { useEffect } from 'react'
 import { MESSAGE_AFFECTATION_MAX } from '#domain/dossier/instruction'
 import { PERSONNE } from '#domain/lot-actes/acte-de-lot'
+import { noteDAbsence } from '#libelles/absence/absence'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi, useLecture } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Agent = { id: string; prenom: string; nom: string }
+type Agent = { id: string; prenom: string; nom: string; absence: { au: string; remplacant: string } | null }
 
 export type PropsConfier = { adresse: string; version: number; agentId: string | null; fermer: () => void }
 
@@ -31,9 +32,9 @@ export function ConfierOuvert({ adresse, version, agentId, fermer }: PropsConfie
         <RienDeChoisi />
         {data.agents
           .filter(({ id }) => id !== agentId)
-          .map(({ id, prenom, nom }) => (
+          .map(({ id, prenom, nom, absence }) => (
             <option key={id} value={id}>
-              {prenom} {nom}
+              {`${prenom} ${nom}${noteDAbsence(absence)}`}
             </option>
           ))}
         {agentId && <option value={PERSONNE}>Personne</option>}

@@ -4,6 +4,7 @@ import { CONSTATS } from '#domain/dossier/constat'
 import { MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { type ActeDeLot, type ChampsDeLot, type EtapeDeLot, PERSONNE } from '#domain/lot-actes/acte-de-lot'
 import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
+import { noteDAbsence } from '#libelles/absence/absence'
 import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
@@ -13,7 +14,12 @@ import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PropositionDeLot } from '#ui/proposition/proposition-de-lot'
 
-export type AgentChoisi = { id: string; prenom: string; nom: string }
+export type AgentChoisi = {
+  id: string
+  prenom: string
+  nom: string
+  absence: { au: string; remplacant: string } | null
+}
 
 type Lot = {
   id: string
@@ -112,9 +118,9 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
   affecter: ({ champs, agents, moi }) => (
     <>
       <ChampChoix id="agentId" name="agentId" label="Suivis par" defaultValue={champs.agentId ?? moi} required>
-        {agents.map(({ id, prenom, nom }) => (
+        {agents.map(({ id, prenom, nom, absence }) => (
           <option key={id} value={id}>
-            {`${prenom} ${nom}${id === moi ? ' (vous)' : ''}`}
+            {`${prenom} ${nom}${id === moi ? ' (vous)' : ''}${noteDAbsence(absence)}`}
           </option>
         ))}
         <option value={PERSONNE}>Personne</option>

@@ -29,6 +29,7 @@ export const TOUCHES_FICHE = [
   ['R', 'relire la réponse et l’envoyer'],
   ['←', 'fiche précédente de la liste'],
   ['→', 'fiche suivante de la liste'],
+  ['A', 'la cloche\u00a0: ce qui est arrivé, et être averti ou non de la fiche'],
   ['?', 'cette aide'],
   ['Page préc. / Page suiv.', 'tourner les pages d’un document'],
 ] as const

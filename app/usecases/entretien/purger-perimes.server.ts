@@ -1,4 +1,5 @@
 import { OUBLI_ECHECS_H, OUBLI_NAVIGATEUR_J } from '#domain/acces/attente-connexion'
+import { JOURS_DE_NOUVELLES } from '#domain/nouvelle/abonnement'
 import type { Deps } from '#infra/deps'
 
 const HOUR = 60 * 60 * 1000
@@ -10,7 +11,7 @@ const PROMESSE_GARDEE = 30 * DAY
 /** A submission is sent again within minutes, or the next morning. */
 const ENVOI_GARDE = 15 * DAY
 
-/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, and what no longer counts at a sign-in. */
+/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, what no longer counts at a sign-in, and old news. */
 export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
   const today = now()
   const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
@@ -19,5 +20,6 @@ export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: numb
   await db.envoiFait.deleteMany({ where: { faitLe: avant(ENVOI_GARDE) } })
   await db.essaiConnexion.deleteMany({ where: { libreLe: avant(OUBLI_ECHECS_H * HOUR) } })
   await db.navigateurConnu.deleteMany({ where: { vuLe: avant(OUBLI_NAVIGATEUR_J * DAY) } })
+  await db.nouvelle.deleteMany({ where: { le: avant(JOURS_DE_NOUVELLES * DAY) } })
   return { sessions: sessions.count, promesses: promesses.count }
 }

@@ -33,8 +33,8 @@ type Inscrit = Page & { flux: string; tuyau: Tuyau; parti: boolean; dit: Map<str
 
 /** What is read to tell it; each is asked once for all the pages of this process. */
 export type Lectures = {
-  /** The figures of the frame. */
-  compteurs: () => Promise<unknown>
+  /** The figures of the frame of each of these agents. */
+  compteurs: (agents: readonly string[]) => Promise<(agentId: string) => unknown>
   changements: (entrees: readonly string[]) => Promise<Changement[]>
   ouEnEst: (sujet: Sujet) => Promise<{ version: number; dernier: Changement | null } | null>
 }
@@ -106,11 +106,15 @@ export function ouvrirCentral({ db, now }: Deps, url: string, lectures: Lectures
     }
   }
 
+  async function direCompteurs(a: readonly Inscrit[]) {
+    const lus = await lectures.compteurs([...new Set(a.map(({ agent }) => agent.id))])
+    for (const inscrit of a) direSiNeuf(inscrit, 'compteurs', lus(inscrit.agent.id))
+  }
+
   async function compter() {
     comptage = undefined
     compteLe = Date.now()
-    const lus = await lectures.compteurs()
-    for (const inscrit of inscrits) direSiNeuf(inscrit, 'compteurs', lus)
+    await direCompteurs([...inscrits])
   }
 
   const bientotCompter = () => {
@@ -189,7 +193,7 @@ export function ouvrirCentral({ db, now }: Deps, url: string, lectures: Lectures
       if (etat && version !== null && etat.version > version)
         inscrit.tuyau.dire('fait', nouvellesPour(inscrit, etat.version, etat.dernier ? [etat.dernier] : []))
     }
-    direSiNeuf(inscrit, 'compteurs', await lectures.compteurs())
+    await direCompteurs([inscrit])
   }
 
   return {

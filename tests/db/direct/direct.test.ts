@@ -6,7 +6,7 @@ import { ABSENCE_MS, FLUX_MAX } from '#domain/direct/presence'
 import { writeJournal } from '#infra/journal'
 import { ecouter } from '#infra/postgres/ecoute'
 import { entretenirPresences, leverPresence, poserPresence, presentsSur } from '#infra/stores/direct/presence'
-import { cadre } from '#queries/cadre/cadre'
+import { cadres } from '#queries/cadre/cadre'
 import { changementsDits, ouEnEst } from '#queries/direct/changements'
 import { ownDb } from '#support/own-db'
 import { runSql } from '#support/template-db'
@@ -106,7 +106,7 @@ async function uneSession(de: Agent): Promise<string> {
 /** What one web process has of it. */
 const unProcessus = () =>
   ouvrirCentral(deps(), own.url, {
-    compteurs: () => cadre(own.db, new Date()),
+    compteurs: (agents) => cadres(own.db, new Date(), agents),
     changements: (entrees) => changementsDits(own.db, entrees),
     ouEnEst: (sujet) => ouEnEst(own.db, sujet),
   })

@@ -114,7 +114,7 @@ describe('the first page', () => {
   })
 
   test('the figures of the rail are the counts of the lists they open', async () => {
-    expect(await cadre(world.db, NOW)).toMatchObject({
+    expect(await cadre(world.db, NOW, moi.id)).toMatchObject({
       dossiers: await total('/dossiers?vue=a-faire'),
       preProjets: await total('/pre-projets?vue=a-traiter'),
       courrielsAVoir: await total('/courriels?suite=a-voir'),

@@ -191,11 +191,12 @@ describe('the kept counts', () => {
     expect(aFaire[0]?.n).toBeLessThan(
       await world.db.dossier.count({ where: { etat: { in: ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] } } }),
     )
-    expect(await cadre(world.db, NOW)).toEqual({
+    expect(await cadre(world.db, NOW, regard.moi)).toEqual({
       preProjets: await world.db.preProjet.count({ where: { etat: 'A_TRAITER' } }),
       dossiers: aFaire[0]?.n,
       courrielsAVoir: await world.db.courriel.count({ where: { etat: { in: ['ECHEC', 'RETENU'] } } }),
       rapportsEnCours: 0,
+      nouvelles: 0,
     })
     for (const { code: une, demandeCents, accordeCents, dossiers: nombre } of (await tableauDeBord(world.db, regard))
       .campagnes) {

@@ -31,7 +31,10 @@ test('what is missing is asked of each, in one mail that waits; what misses noth
   const complet = await unDossier(own.db)
   const dossierIds = [absente.id, refusee.id, complet.id]
   const id = await lots.preparer(agent, { acte: 'demanderComplements', dossierIds })
-  expect(await pageLotActes(own.db, agent, { id, etat: null, page: 0 })).toMatchObject({ courriels: 2, retenus: 0 })
+  expect(await pageLotActes(own.db, agent, { id, etat: null, page: 0, now: NOW })).toMatchObject({
+    courriels: 2,
+    retenus: 0,
+  })
   await lots.lancer(agent, id)
   await Promise.all([lots.traiter(id), lots.traiter(id)])
   expect((await lots.lire(id)).lignes.map(({ etat, motif }) => motif ?? etat)).toEqual([

@@ -35,7 +35,9 @@ test('the rights are those of the act when it is done: in the preview, at the ye
   const id = await lots.preparer(responsable, { acte: 'instruire', dossierIds: ids })
   await expect(lots.lancer({ ...responsable, role: 'LECTEUR' }, id)).rejects.toBeInstanceOf(Forbidden)
   await expect(lots.lancer(instructeur, id)).rejects.toBeInstanceOf(NotFound)
-  await expect(pageLotActes(own.db, instructeur, { id, etat: null, page: 0 })).rejects.toBeInstanceOf(NotFound)
+  await expect(pageLotActes(own.db, instructeur, { id, etat: null, page: 0, now: NOW })).rejects.toBeInstanceOf(
+    NotFound,
+  )
   await expect(lancerLot(deps(), responsable, { lotId: id, version: 7 })).rejects.toBeInstanceOf(Conflict)
   await lots.lancer(responsable, id)
   await own.db.agent.update({ where: { id: responsable.id }, data: { role: 'LECTEUR' } })

@@ -58,7 +58,7 @@ test('a lot says what would change, what would not and why, and which mails woul
     expect(await journal('declarerComplet', [dossierId])).toEqual([])
     expect(await own.db.courriel.count({ where: { dossierId } })).toBe(0)
   }
-  const page = await pageLotActes(own.db, agent, { id, etat: null, page: 0 })
+  const page = await pageLotActes(own.db, agent, { id, etat: null, page: 0, now: NOW })
   expect(page).toMatchObject({ etape: 'PRET', total: 3, courriels: 1, retenus: 0 })
   expect(page.groupes.map(({ etat, lignes }) => [etat, lignes.map(({ numero, motif }) => [numero, motif])])).toEqual([
     [
@@ -71,9 +71,9 @@ test('a lot says what would change, what would not and why, and which mails woul
     ['PRETE', [[complet?.numero, null]]],
   ])
   expect(page.groupes[1]?.lignes[0]).toMatchObject({ courriels: 1, destinataire: 'ines@exemple.test' })
-  expect(await lotSansRefus(own.db, agent, id)).toBeNull()
+  expect(await lotSansRefus(own.db, agent, { id, now: NOW })).toBeNull()
   const seul = await lots.preparer(agent, { acte: 'declarerComplet', dossierIds: ids.slice(0, 1) })
-  expect(await lotSansRefus(own.db, agent, seul)).toMatchObject({ id: seul, lignes: 1, courriels: 1 })
+  expect(await lotSansRefus(own.db, agent, { id: seul, now: NOW })).toMatchObject({ id: seul, lignes: 1, courriels: 1 })
 })
 
 test('sent, each line is done by the act of its page: state, journal, mail; what was refused stays, and the result is joined to the preview', async () => {
@@ -133,7 +133,7 @@ test('two officers on overlapping lots: no line is done twice, and each is told 
   expect((etatsA['MODIFIEE'] ?? 0) + (etatsB['MODIFIEE'] ?? 0)).toBe(10)
   expect(await journal('instruire', ids)).toHaveLength(30)
   const autres = async (agent: typeof un, id: string) =>
-    (await pageLotActes(own.db, agent, { id, etat: null, page: 0 })).autres
+    (await pageLotActes(own.db, agent, { id, etat: null, page: 0, now: NOW })).autres
   expect(await autres(un, a)).toMatchObject([{ par: 'Paul Essai', communs: 10, lanceLe: NOW }])
   expect(await autres(deux, b)).toMatchObject([{ par: 'Camille Essai', communs: 10, lanceLe: NOW }])
 })
@@ -225,7 +225,7 @@ test('a large lot is looked at by the workers', async () => {
   const ids = (await desComplets(60, 'COMPLET')).map(({ id }) => id)
   const id = await lots.preparer(agent, { acte: 'instruire', dossierIds: ids })
   expect(await lots.comptes(id)).toEqual({ A_EXAMINER: 60 })
-  expect(await pageLotActes(own.db, agent, { id, etat: null, page: 0 })).toMatchObject({ etape: 'EXAMEN' })
+  expect(await pageLotActes(own.db, agent, { id, etat: null, page: 0, now: NOW })).toMatchObject({ etape: 'EXAMEN' })
   const promises = await own.db.outboxJob.findMany({ where: { name: 'lot-actes.examiner' } })
   expect(promises.filter(({ payload }) => JSON.stringify(payload).includes(id))).toHaveLength(3)
 })

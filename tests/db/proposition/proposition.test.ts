@@ -119,7 +119,7 @@ test('by lot each dossier has its own amount, said line by line before the yes; 
   const champs = { avis: 'RESERVE', base: 'PART', valeur: '80', motif: POURQUOI }
   const dossierIds = dossiers.map(({ id }) => id)
   const lotId = await lots.preparer(agent, { acte: 'proposer', champs, dossierIds })
-  const { groupes } = await pageLotActes(own.db, agent, { id: lotId, etat: null, page: 0 })
+  const { groupes } = await pageLotActes(own.db, agent, { id: lotId, etat: null, page: 0, now: NOW })
   expect(groupes.flatMap(({ etat, lignes }) => lignes.map(({ motif, effet }) => [etat, motif ?? effet]))).toEqual([
     ['ECARTEE', 'Déclarez d’abord le dossier complet\u00a0: une proposition se fait pendant l’instruction.'],
     ['PRETE', 'Réservé, 2\u202f000\u00a0€ (80\u00a0% du montant demandé).'],

@@ -15,11 +15,15 @@ export const HORS_EPREUVE: Record<Hors, string> = {
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
   renvoiCause: 'a button, on mails that a server refused: the local mailbox refuses none',
   renvoiChoisis: 'boxes and a button, on mails that a server refused: the local mailbox refuses none',
+  nouvellesVues: 'a button, where something happened to what the officer is told of: nothing is written in it',
+  absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   travail: 'a button, on a job that failed for good: none does in the demonstration',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
 }
 type Hors =
+  | 'absenceFinie'
+  | 'nouvellesVues'
   | 'activation'
   | 'budgetChoisi'
   | 'export'
@@ -66,6 +70,10 @@ const ouvrirEtiquettes = async (page: Page) => {
   await bouton('Étiquettes')(page)
   await page.locator('form[data-formulaire="etiquettes"] button[type=submit]').waitFor()
 }
+const ouvrirCloche = async (page: Page) => {
+  await page.locator('header summary').first().click()
+  await page.locator('form[data-formulaire="averti"] button').waitFor()
+}
 const dans = (sous: string) => (monde: Monde) => `/dossiers/${monde.dossier}${sous}`
 const surLaFiche = (monde: Monde) => monde.fiche
 const surLInstruction = (monde: Monde) => `${monde.fiche}/instruction`
@@ -75,6 +83,7 @@ const surLaCampagne = (sous: string) => (monde: Monde) => `/administration/campa
 export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   // Of a dossier.
   suivi: { page: dans(''), sorte: 'BOUTON' },
+  averti: { page: dans(''), ouvrir: ouvrirCloche, sorte: 'BOUTON' },
   etiquettes: { page: dans(''), ouvrir: ouvrirEtiquettes, sorte: 'BOUTON' },
   confier: { page: dans(''), ouvrir: bouton('Confier…') },
   campagneDossier: { page: dans(''), ouvrir: deplier },
@@ -219,6 +228,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   compte: { page: ({ compte }) => compte },
   etatCompte: { page: ({ compte }) => compte, sorte: 'BOUTON' },
   sessions: { page: () => '/compte', sorte: 'BOUTON' },
+  absence: { page: () => '/absences', champs: 'form[data-formulaire=absence] input[type=text]' },
   // What comes and what goes out.
   import: { page: () => '/importer' },
   apercuImport: { page: ({ apercu }) => apercu },

@@ -47,7 +47,9 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
   const relacher = useRef(() => {})
   /** The one that was just let go. */
   const relache = useRef<HTMLFormElement | null>(null)
-  const dernier = useRef<{ form: HTMLFormElement; mot: string; le: number; partis: number } | null>(null)
+  const dernier = useRef<{ form: HTMLFormElement; mot: string; le: number; partis: number; manques: number } | null>(
+    null,
+  )
 
   useEffect(() => {
     enVoie.current = postes.length
@@ -95,12 +97,14 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const bouton = event.submitter
       const mot = bouton?.textContent ?? ''
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
-      const encore = avant && enVoie.current > 0 && actes.partis > avant.partis
+      // Once it was refused, the page may still be reading: what its officer has mended is another act.
+      const refuse = avant && actes.manques > avant.manques
+      const encore = avant && !refuse && enVoie.current > 0 && actes.partis > avant.partis
       const double = encore || (avant && Date.now() - avant.le < DOUBLE)
       const vus = vusDe(form)
       const libre = (enVoie.current === 0 && !vientDePartir()) || vus.size === 0
       if (form === relache.current || (!double && libre)) {
-        dernier.current = { form, mot, le: Date.now(), partis: actes.partis }
+        dernier.current = { form, mot, le: Date.now(), partis: actes.partis, manques: actes.manques }
         return
       }
       event.preventDefault()

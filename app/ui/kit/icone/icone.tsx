@@ -40,6 +40,7 @@ export const ICONES = [
   'mark-email-read',
   'navigate-before',
   'navigate-next',
+  'notifications',
   'playlist-add',
   'playlist-add-check',
   'rate-review',

@@ -1,0 +1,23 @@
+import { formatJour } from '#domain/temps/jour'
+import { type Detail, type Recit, texte, textes } from '#libelles/journal/detail-journal'
+
+/** What is told of who follows, who is away, and what the service notes for itself. */
+export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> = {
+  affecter: (d) => ({
+    changements: [
+      { champ: 'Suivi par', avant: texte(d, 'avant') || 'personne', apres: texte(d, 'apres') || 'personne' },
+    ],
+  }),
+  etiqueter: (d) => ({
+    precisions: [
+      ...textes(d, 'ajoutees').map((nom) => `«\u00a0${nom}\u00a0» posée`),
+      ...textes(d, 'retirees').map((nom) => `«\u00a0${nom}\u00a0» retirée`),
+    ],
+  }),
+  declarerAbsence: (d) => ({
+    precisions: [
+      `du ${formatJour(texte(d, 'du'))} au ${formatJour(texte(d, 'au'))} inclus`,
+      `voir ${texte(d, 'remplacant')}`,
+    ],
+  }),
+}
