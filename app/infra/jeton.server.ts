@@ -7,6 +7,12 @@ export const newJeton = () => randomBytes(32).toString('base64url')
 /** What the database keeps of it: a stolen table opens nothing. */
 export const hashJeton = (jeton: string) => createHash('sha256').update(jeton).digest('hex')
 
+/** A page of the application as a mail may give it: null where it has no public address of its own. */
+export function adressePublique(chemin: `/${string}`): `https://${string}` | null {
+  const { PUBLIC_URL } = getEnv()
+  return PUBLIC_URL?.startsWith('https://') ? (`${PUBLIC_URL}${chemin}` as `https://${string}`) : null
+}
+
 /** The page where the holder of this token chooses a password, as it is typed in a browser. */
 export function adresseDuLien(jeton: string): string {
   const { PUBLIC_URL, PORT } = getEnv()

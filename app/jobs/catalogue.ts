@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
+import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -223,6 +224,7 @@ export const JOBS = [
   envoiDeCourriel,
   sondeDesEnvois,
   repriseDesEnvois,
+  resumeDesNouvelles,
   generationDeRapport,
   traitementDeLot,
   traitementDeCourriel,

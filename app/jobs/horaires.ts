@@ -13,6 +13,7 @@ import {
   suiviDesComplements,
 } from '#jobs/catalogue'
 import { repriseDesEnvois } from '#jobs/envois'
+import { resumeDesNouvelles } from '#jobs/nouvelles'
 import type { TravailRepete } from '#domain/entretien/travaux'
 import type { JobContract } from '#jobs/contract'
 
@@ -40,6 +41,7 @@ export const REPEATED: readonly Repeated[] = [
   { job: resserrementDesComptes, every: MINUTE },
   { job: verificationDesComptes, pattern: '30 3 * * *', tz: 'Europe/Paris' },
   { job: balayageDesFichiers, pattern: '0 4 * * *', tz: 'Europe/Paris' },
+  { job: resumeDesNouvelles, pattern: '30 7 * * *', tz: 'Europe/Paris' },
 ]
 
 /** How much time passes between two runs, in ms; what has an hour runs once a day. */

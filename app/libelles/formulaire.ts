@@ -7,6 +7,7 @@ export const LIBELLE_FORMULAIRE = {
   absenceFinie: 'Fin d’une absence',
   averti: 'Être averti, ou non',
   nouvellesVues: 'Nouvelles lues',
+  resumeDuJour: 'Résumé du matin',
   acte: 'Acte d’une touche, ou proposé après un autre',
   activation: 'Choix du mot de passe',
   apercuImport: 'Réponse à l’aperçu d’un import',

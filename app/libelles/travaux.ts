@@ -15,6 +15,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'comptes.resserrer': 'resserrer les compteurs',
   'comptes.verifier': 'vérifier les compteurs',
   'fichiers.balayer': 'retirer les fichiers qui ont fait leur temps',
+  'nouvelles.resumer': 'écrire les résumés du matin',
 }
 
 /** The other jobs, each done once for what an act promised. */

@@ -41,6 +41,7 @@ const SANS_VERSION = [
   'administration.territoires creer',
   'colonnes ',
   'compte ',
+  'compte_.resume ',
   'dossiers.$numero.complements retenir',
   'dossiers.$numero.complements retirer',
   'dossiers.$numero.pieces controler',

@@ -26,6 +26,7 @@ export const ADRESSES = [
   '/administration/territoires',
   '/colonnes',
   '/compte',
+  '/compte/resume',
   '/connexion',
   '/connexion/reprise',
   '/courriels',

@@ -23,6 +23,7 @@ import { examinerTrancheHandler, traiterTrancheHandler } from './lot-actes'
 import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
 import { genererRapportHandler } from './generer-rapport'
+import { resumerNouvellesHandler } from './nouvelles'
 import { traiterCourrielHandler } from './traiter-courriel'
 import { reappliquerExigencesHandler } from './reappliquer-exigences'
 import { traiterLotHandler } from './traiter-lot'
@@ -56,4 +57,5 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'comptes.resserrer': resserrerComptesHandler,
   'comptes.verifier': verifierComptesHandler,
   'fichiers.balayer': balayerFichiersHandler,
+  'nouvelles.resumer': resumerNouvellesHandler,
 }

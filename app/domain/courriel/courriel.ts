@@ -18,6 +18,7 @@ export const MODELES = [
   'retrait',
   'irrecevabilite',
   'mot_de_passe',
+  'nouvelles_du_jour',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -46,6 +47,7 @@ type FaitAnnonce =
   | 'complet'
   | 'message'
   | 'mot-de-passe'
+  | 'nouvelles'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

@@ -45,6 +45,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   retrait: 'DECISION',
   irrecevabilite: 'DECISION',
   mot_de_passe: 'SEUL',
+  nouvelles_du_jour: 'SEUL',
 }
 
 const attache = ({ modele }: Pick<Courriel, 'modele'>) => (isModele(modele) ? ATTACHE[modele] : 'SEUL')

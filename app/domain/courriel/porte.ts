@@ -56,6 +56,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   retrait: 7,
   irrecevabilite: 7,
   mot_de_passe: 1,
+  nouvelles_du_jour: 1,
 }
 
 /** True when this day is over: a mail that announces it as to come would be false. The day itself is still to come. */

@@ -1,11 +1,15 @@
 import { no, ok, type Result } from '#domain/result'
 import { type ModeleAutomatique, MODELES_AUTOMATIQUES } from '#domain/courriel/porte'
 
+/** What is written to an agent: nobody signs it, and it is about no dossier nor fiche alone. */
+const AUX_AGENTS = ['mot_de_passe', 'nouvelles_du_jour'] as const satisfies ModeleAutomatique[]
+type ModeleAuxAgents = (typeof AUX_AGENTS)[number]
+
 /** The mails whose prose a campagne may word in its own way: all that is written to a demandeur by the software. */
-export type ModeleATextes = Exclude<ModeleAutomatique, 'mot_de_passe'>
+export type ModeleATextes = Exclude<ModeleAutomatique, ModeleAuxAgents>
 
 export const MODELES_A_TEXTES = MODELES_AUTOMATIQUES.filter(
-  (modele): modele is ModeleATextes => modele !== 'mot_de_passe',
+  (modele): modele is ModeleATextes => !AUX_AGENTS.some((un) => un === modele),
 )
 
 /** Those that answer a fiche; the others are about a dossier. */

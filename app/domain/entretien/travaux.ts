@@ -13,6 +13,7 @@ export const TRAVAUX_REPETES = [
   'comptes.resserrer',
   'comptes.verifier',
   'fichiers.balayer',
+  'nouvelles.resumer',
 ] as const
 export type TravailRepete = (typeof TRAVAUX_REPETES)[number]
 

@@ -13,6 +13,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   avis_preprojet: 'Avis sur une fiche pré-projet',
   invitation_depot: 'Invitation à déposer sur e-partenaire',
   mot_de_passe: 'Nouveau mot de passe d’un agent',
+  nouvelles_du_jour: 'Résumé du matin d’un agent',
   ar_depot: 'Accusé de réception',
   pieces_manquantes: 'Demande de compléments',
   relance: 'Relance',

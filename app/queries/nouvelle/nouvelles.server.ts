@@ -43,3 +43,7 @@ export async function estAverti(db: Db, { objet, id }: SujetDAbonnement, agentId
   )
   return lu?.averti === true
 }
+
+/** Has this agent asked for the mail of each working morning? */
+export const resumeVoulu = async (db: Db, agentId: string): Promise<boolean> =>
+  (await db.agent.count({ where: { id: agentId, resumeDuJour: true } })) > 0

@@ -4,12 +4,14 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { compter, formatEntier } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
+import { resumeVoulu } from '#queries/nouvelle/nouvelles'
 import { sessionsAgent } from '#queries/acces/sessions-agent'
 import { Retour } from '#ui/kit/acte/retour'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
+import { ResumeDuJour } from '#ui/nouvelle/resume-du-jour'
 import { fermerAutresSessions } from '#usecases/acces/fermer-autres-sessions'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { redirectWithToast } from '#web/toast'
@@ -19,6 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Mon compte – MCEI' }]
 
 export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, deps, now, session }) => ({
   agent,
+  resume: await resumeVoulu(deps.db, agent.id),
   sessions: await sessionsAgent(deps.db, { agentId: agent.id, session, now }),
 }))
 
@@ -37,7 +40,7 @@ export const action = agentAction(
 )
 
 export default function Compte() {
-  const { agent, sessions } = useLoaderData<typeof loader>()
+  const { agent, resume, sessions } = useLoaderData<typeof loader>()
   const envoi = useEnvoi({ nom: 'sessions', objet: agent.id })
   const autres = sessions.filter(({ courante }) => !courante).length
   return (
@@ -48,6 +51,7 @@ export default function Compte() {
           Dire une absence, ou voir celles du service
         </MuiLink>
       </p>
+      <ResumeDuJour voulu={resume} courriel={agent.courriel} />
       <Typography variant="h2" sx={{ mb: 1 }}>
         Sessions ouvertes
       </Typography>

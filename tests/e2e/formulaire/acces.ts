@@ -228,6 +228,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   compte: { page: ({ compte }) => compte },
   etatCompte: { page: ({ compte }) => compte, sorte: 'BOUTON' },
   sessions: { page: () => '/compte', sorte: 'BOUTON' },
+  resumeDuJour: { page: () => '/compte', sorte: 'BOUTON' },
   absence: { page: () => '/absences', champs: 'form[data-formulaire=absence] input[type=text]' },
   // What comes and what goes out.
   import: { page: () => '/importer' },

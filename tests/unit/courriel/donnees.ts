@@ -4,6 +4,7 @@ import { corpsPropose } from '#emails/modeles/avis-preprojet'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
+import { type DonneesNouvelles, nouvellesDuJour } from '#emails/modeles/nouvelles-du-jour'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 
 const signature = {
@@ -38,12 +39,17 @@ const accord = {
   conventionRequise: false,
 }
 
-type Donnees = DonneesCourriel & { message_libre: DonneesMessageLibre; mot_de_passe: DonneesMotDePasse }
+type Donnees = DonneesCourriel & {
+  message_libre: DonneesMessageLibre
+  mot_de_passe: DonneesMotDePasse
+  nouvelles_du_jour: DonneesNouvelles
+}
 
 /** The mail of this data, whoever words it. */
 export function rendre<M extends Modele>(modele: M, lues: Donnees[M], textes: TextesCampagne = {}): CourrielRendu {
   const aTextes = MODELES_A_TEXTES.find((un) => un === modele)
   if (aTextes) return rendreCourriel(aTextes, lues as DonneesCourriel[typeof aTextes], textes)
+  if ('lignes' in lues && 'reste' in lues) return nouvellesDuJour(lues)
   return 'prenom' in lues ? motDePasse(lues) : messageLibre(lues as DonneesMessageLibre)
 }
 
@@ -78,6 +84,15 @@ export const donnees: Donnees = {
     signature,
   },
   mot_de_passe: { prenom: 'Camille' },
+  nouvelles_du_jour: {
+    prenom: 'Camille',
+    lignes: [
+      { quoi: '2025-01012 · Jumelage à Herne', dit: 'Paul Essai\u00a0: Note ajoutée', pour: null },
+      { quoi: '2025-01013 · Échange à Kielce', dit: 'Inès Essai\u00a0: Dossier affecté', pour: 'Claire Essai' },
+    ],
+    reste: 3,
+    adresse: 'https://mcei.exemple.test/nouvelles',
+  },
   invitation_depot: {
     titre: 'Jumelage à Herne',
     pieces: ['LETTRE', 'RIB'],

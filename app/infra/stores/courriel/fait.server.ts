@@ -104,6 +104,8 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),
+  nouvelles_du_jour: async ({ tx, id }) =>
+    tantQue((await tx.agent.count({ where: { id, actif: true, resumeDuJour: true } })) > 0),
   mot_de_passe: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.agent.count({
