@@ -26,12 +26,14 @@ async function instruire(page: Page, rang: number) {
   const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}${rang}`)
   await page.goto(`${fiche}/instruction`)
   await auRepos(page)
+  const apercu = page.waitForResponse((reponse) => /\bapercu\b/.test(reponse.request().postData() ?? ''))
   await page
     .getByRole('radiogroup', { name: /partenaire/ })
     .getByLabel('Non')
     .check()
   await expect(texte(page)).toHaveValue(/Trouvez ce partenaire/)
-  // The page has been read again: what ends the session or the network afterwards falls on what is written then.
+  await apercu
+  // The page has been read again, and the mail it gives: what ends the session or the network afterwards falls on what is written then.
   await page.waitForLoadState('networkidle')
   await auRepos(page)
 }

@@ -1,19 +1,12 @@
-import { Box, Button, Link as MuiLink } from '@mui/material'
-import { Link } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
 import { isCodePiece } from '#domain/piece/piece'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_CONTROLE, LIBELLE_EXIGENCE, nomDeMotif, REGLE_PIECE } from '#libelles/piece/piece'
-import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
-import { Bandeau } from '#ui/kit/bandeau'
-import { Icone } from '#ui/kit/icone/icone'
-import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import { useMontee } from '#ui/kit/pliage/montee'
 import { venir } from '#ui/kit/reprise/code'
 import css from '#ui/piece/piece.module.css'
 import { type Ligne, aUnFichier, type Version } from '#ui/piece/piece-ligne'
-import { PieceReconnaitre } from '#ui/piece/piece-reconnaitre'
 
 /** What an earlier dossier holds comes with the first pièce that one does. */
 const PieceDetenue = lazy(() =>
@@ -23,6 +16,14 @@ const PieceDetenue = lazy(() =>
 /** What was noticed comes with the first file of which something was. */
 const PieceSignalements = lazy(() =>
   venir(() => import('#ui/piece/piece-signalements').then(({ PieceSignalements }) => ({ default: PieceSignalements }))),
+)
+
+/** So does what says that a file is another pièce, and the files there were. */
+const PieceReconnaitre = lazy(() =>
+  venir(() => import('#ui/piece/piece-reconnaitre').then(({ PieceReconnaitre }) => ({ default: PieceReconnaitre }))),
+)
+const PieceVersions = lazy(() =>
+  venir(() => import('#ui/piece/piece-versions').then(({ PieceVersions }) => ({ default: PieceVersions }))),
 )
 
 type Props = {
@@ -58,11 +59,17 @@ export function PieceDetails({ adresse, ligne, montree, retenus, peut }: Props) 
           <PieceSignalements key={montree.id} version={montree} {...{ adresse, ligne, retenus, peut }} />
         </Suspense>
       )}
-      {piece && montree && <Versions cle={ligne.cle} versions={piece.versions} montree={montree} adresse={adresse} />}
-      {peut && aUnFichier(ligne) && (
-        <div>
-          <PieceReconnaitre adresse={adresse} ligne={ligne} />
-        </div>
+      {montee && piece && montree && (
+        <Suspense>
+          <PieceVersions cle={ligne.cle} versions={piece.versions} montree={montree} adresse={adresse} />
+        </Suspense>
+      )}
+      {montee && peut && aUnFichier(ligne) && (
+        <Suspense>
+          <div>
+            <PieceReconnaitre adresse={adresse} ligne={ligne} />
+          </div>
+        </Suspense>
       )}
     </div>
   )
@@ -80,56 +87,6 @@ function Verdict({ ligne: { piece } }: { ligne: Ligne }) {
       {piece.controlePar &&
         piece.controleLe &&
         ` · ${piece.controlePar.prenom} ${piece.controlePar.nom}, le ${formatInstant(piece.controleLe)}`}
-    </div>
-  )
-}
-
-type VersionsProps = { cle: string; versions: Version[]; montree: Version; adresse: string }
-
-function Versions({ cle, versions, montree, adresse }: VersionsProps) {
-  return (
-    <div>
-      <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-        {montree.nomFichier} · {tailleLisible(montree.taille)} · reçu le {formatInstant(montree.recueLe)}
-      </Box>{' '}
-      <MarqueAntivirus ouverture={montree.ouverture} />
-      <div>
-        <Button
-          href={`${adresse}/pieces/${montree.id}/fichier?telecharger`}
-          download
-          size="small"
-          startIcon={<Icone nom="download" />}
-        >
-          Télécharger
-        </Button>
-      </div>
-      {versions.length > 1 && (
-        <Box
-          component="ul"
-          sx={{ m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}
-          aria-label="Versions"
-        >
-          {versions.map((v, rang) => (
-            <li key={v.id}>
-              <MuiLink
-                component={Link}
-                to={`?piece=${cle}&version=${v.id}`}
-                preventScrollReset
-                aria-current={v.id === montree.id ? 'true' : undefined}
-                sx={{ '&[aria-current]': { fontWeight: 650, color: 'text.primary' } }}
-              >
-                Version {v.numero}
-                {rang === 0 && ' (dernière)'}
-              </MuiLink>
-            </li>
-          ))}
-        </Box>
-      )}
-      {montree.id !== versions[0]?.id && (
-        <Bandeau severity="info" sx={{ py: 0, mt: 0.5 }}>
-          Vous regardez une version ancienne. Le contrôle porte sur la dernière.
-        </Bandeau>
-      )}
     </div>
   )
 }

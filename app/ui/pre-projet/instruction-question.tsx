@@ -109,7 +109,7 @@ export function InstructionQuestion({ rang, posee, adresse, peut, serree }: Prop
           <Button
             size="small"
             onClick={() => setOuverte(true)}
-            sx={{ ml: -0.5 }}
+            sx={{ ml: -0.5, py: 0, minHeight: 24 }}
             aria-label={`Préciser la question ${rang}`}
           >
             Préciser
