@@ -36,6 +36,7 @@ export const LIBELLE_FORMULAIRE = {
   etatFiche: 'État de la fiche',
   etatCompte: 'Ouverture d’un compte',
   export: 'Export d’une liste',
+  exportJournal: 'Export du journal',
   filRouge: 'Rapprochement',
   grille: 'Grille de la première instruction',
   import: 'Import',

@@ -36,6 +36,7 @@ const SANS_VERSION = [
   'absences._index ',
   'administration.campagnes.$code.etiquettes ajouter',
   'administration.comptes._index ',
+  'administration.journal_.export ',
   'administration.jours fermer',
   'administration.jours rouvrir',
   'administration.territoires creer',

@@ -1,3 +1,5 @@
+import type { Droit } from '#domain/acces/droits'
+
 /** What the rows of a bannette are written to. */
 export const FORMATS_EXPORT = ['xlsx', 'csv'] as const
 export type FormatExport = (typeof FORMATS_EXPORT)[number]
@@ -8,5 +10,11 @@ export const EXPORT_DIRECT_MAX = 2_000
 /** The type of the rapport that holds the rows of a bannette of dossiers: of no campagne in particular. */
 export const EXPORT_DOSSIERS = 'dossiers'
 
+/** The type of the rapport that holds entries of the journal. */
+export const EXPORT_JOURNAL = 'journal'
+
 /** `dossiers-2025-09-15.csv`: ASCII, no space. */
-export const nomDeLExport = (jour: string, format: FormatExport): string => `${EXPORT_DOSSIERS}-${jour}.${format}`
+export const nomDeLExport = (type: string, jour: string, format: FormatExport): string => `${type}-${jour}.${format}`
+
+/** The right to see a rapport of this type and to have its file: that of what it holds. */
+export const droitDuRapport = (type: string): Droit => (type === EXPORT_JOURNAL ? 'journal.chercher' : 'rapport.lire')

@@ -29,13 +29,18 @@ const ligne = ({ id, le, acteur, objet, objetId, ...entree }: LigneJournal, noms
   ]
 }
 
-/** Every entry that answers these criteria as a file, however many. */
-export async function csvDuJournal(db: Db, criteres: CriteresJournal): Promise<string> {
-  const rows: string[][] = []
+/** Every entry that answers these criteria as a row, the newest first, read a batch at a time. */
+export async function* rowsDuJournal(db: Db, criteres: CriteresJournal): AsyncGenerator<string[]> {
   for await (const entrees of parcourirJournal(db, criteres)) {
     const noms = await nomsDesChoses(db, entrees)
-    rows.push(...entrees.map((entree) => ligne(entree, noms)))
+    yield* entrees.map((entree) => ligne(entree, noms))
   }
+}
+
+/** The same as a file, however many. */
+export async function csvDuJournal(db: Db, criteres: CriteresJournal): Promise<string> {
+  const rows: string[][] = []
+  for await (const row of rowsDuJournal(db, criteres)) rows.push(row)
   return ecrireCsv(ENTETES_JOURNAL, rows)
 }
 

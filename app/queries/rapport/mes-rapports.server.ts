@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type Agent, hasDroit, requireDroit } from '#domain/acces/droits'
+import { droitDuRapport, EXPORT_JOURNAL } from '#domain/rapport/export'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 
@@ -7,11 +9,13 @@ export const MesRapportsParams = z.object({ page: z.coerce.number().int().min(0)
 
 const TAILLE_PAGE = 20
 
-/** The rapports asked for by anyone, newest first, with how far each is; `enCours` says whether to look again soon. */
-export async function mesRapports(db: Db, { page }: z.infer<typeof MesRapportsParams>) {
+/** The rapports asked for by anyone that this agent may see, newest first, with how far each is; `enCours` says whether to look again soon. */
+export async function mesRapports(db: Db, agent: Agent, { page }: z.infer<typeof MesRapportsParams>) {
+  const where = hasDroit(agent, droitDuRapport(EXPORT_JOURNAL)) ? {} : { type: { not: EXPORT_JOURNAL } }
   const [total, rows] = await Promise.all([
-    db.rapport.count(),
+    db.rapport.count({ where }),
     db.rapport.findMany({
+      where,
       select: {
         id: true,
         type: true,
@@ -36,11 +40,12 @@ export async function mesRapports(db: Db, { page }: z.infer<typeof MesRapportsPa
   return { total, rows, enCours, taillePage: TAILLE_PAGE }
 }
 
-/** The file of a rapport that is ready: its storage key, and the name to download it under. Throws NotFound. */
-export async function fichierRapport(db: Db, id: string): Promise<{ cle: string; nomFichier: string }> {
+/** The file of a rapport that is ready: its storage key, and the name to download it under. Throws NotFound, Forbidden. */
+export async function fichierRapport(db: Db, agent: Agent, id: string): Promise<{ cle: string; nomFichier: string }> {
   const rapport = z.uuid().safeParse(id).success
-    ? await db.rapport.findUnique({ where: { id, etat: 'PRET' }, select: { cle: true, nomFichier: true } })
+    ? await db.rapport.findUnique({ where: { id, etat: 'PRET' }, select: { cle: true, nomFichier: true, type: true } })
     : null
   if (!rapport?.cle) throw new NotFound('rapport', id)
+  requireDroit(agent, droitDuRapport(rapport.type))
   return { cle: rapport.cle, nomFichier: rapport.nomFichier }
 }

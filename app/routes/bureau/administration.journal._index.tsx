@@ -4,8 +4,16 @@ import { ACTES_JOURNAL } from '#domain/journal/entree'
 import { nomActe } from '#libelles/journal/journal'
 import { choseDuJournal, LIBELLE_OBJET_JOURNAL } from '#libelles/journal/objet'
 import { raconter } from '#libelles/journal/recit-journal'
-import { agentsDuJournal, JournalParams, nomsDesChoses, pageJournal } from '#queries/journal/page-journal'
+import {
+  agentsDuJournal,
+  compterJournal,
+  EXPORT_DIRECT,
+  JournalParams,
+  nomsDesChoses,
+  pageJournal,
+} from '#queries/journal/page-journal'
 import { EntreesJournal } from '#ui/journal/entrees-journal'
+import { ExportDuJournal } from '#ui/journal/export-journal'
 import css from '#ui/journal/journal.module.css'
 import { JournalRecherche } from '#ui/journal/journal-recherche'
 import { PageError } from '#ui/kit/page-error'
@@ -18,12 +26,17 @@ const alphabetique = (a: { texte: string }, b: { texte: string }) => a.texte.loc
 
 export const loader = agentLoader({ droit: 'journal.chercher', search: JournalParams }, async ({ deps, search }) => {
   const { apres, ...criteres } = search
-  const [{ entrees, suivante }, agents] = await Promise.all([pageJournal(deps.db, search), agentsDuJournal(deps.db)])
+  const [{ entrees, suivante }, agents, nombre] = await Promise.all([
+    pageJournal(deps.db, search),
+    agentsDuJournal(deps.db),
+    compterJournal(deps.db, criteres, EXPORT_DIRECT),
+  ])
   const noms = await nomsDesChoses(deps.db, entrees)
   const dits = Object.entries(criteres)
   return {
     adresse: new URLSearchParams(dits).toString(),
     cherche: { acte: '', agent: '', objet: '', q: '', depuis: '', jusqua: '', ...Object.fromEntries(dits) },
+    longue: nombre > EXPORT_DIRECT,
     suivante: suivante === null ? null : String(suivante),
     debut: apres === undefined,
     actes: ACTES_JOURNAL.map((acte) => ({ valeur: acte, texte: nomActe(acte) })).sort(alphabetique),
@@ -40,7 +53,7 @@ export const loader = agentLoader({ droit: 'journal.chercher', search: JournalPa
 })
 
 export default function Journal() {
-  const { adresse, suivante, debut, entrees, ...recherche } = useLoaderData<typeof loader>()
+  const { adresse, suivante, debut, entrees, longue, ...recherche } = useLoaderData<typeof loader>()
   const avec = (suite: string) => `?${[adresse, suite].filter(Boolean).join('&')}`
   return (
     <>
@@ -50,7 +63,11 @@ export default function Journal() {
       />
       <JournalRecherche {...recherche} />
       <nav aria-label="Autour du journal" className={css.suite}>
-        <a href={`/administration/journal/export${avec('')}`}>Exporter en CSV</a>
+        {longue ? (
+          <ExportDuJournal cherche={recherche.cherche} />
+        ) : (
+          <a href={`/administration/journal/export${avec('')}`}>Exporter en CSV</a>
+        )}
         <Link to="/administration/journal/verification">Vérifier que rien n’a été touché</Link>
         {!debut && <Link to={avec('')}>Revenir au plus récent</Link>}
       </nav>

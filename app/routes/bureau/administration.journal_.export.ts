@@ -2,20 +2,20 @@ import { compter } from '#domain/nombre'
 import { jourDeParis } from '#domain/temps/jour'
 import { exportJournal } from '#queries/journal/export-journal'
 import { CriteresJournal, EXPORT_DIRECT } from '#queries/journal/page-journal'
-import { agentLoader } from '#web/agent-route'
+import { demanderExportJournal } from '#usecases/rapport/exporter-journal'
+import { agentAction, agentLoader } from '#web/agent-route'
 import { contentDisposition } from '#web/downloads'
 import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
 
-/** The entries that are looked for, as a file. */
+const longue = `Plus de ${compter(EXPORT_DIRECT, 'entrée')} répondent\u00a0: demandez l’export depuis la page, il se prépare à part.`
+
+/** The entries that are looked for, as a file; many are asked for, and prepared aside. */
 export const loader = agentLoader(
   { droit: 'journal.chercher', search: CriteresJournal },
   async ({ deps, now, search }) => {
     const csv = await exportJournal(deps.db, search)
-    if (csv === null)
-      return redirectWithToast('/administration/journal', {
-        texte: `Plus de ${compter(EXPORT_DIRECT, 'entrée')} répondent\u00a0: précisez la recherche, par un acte ou des dates.`,
-        genre: 'warning',
-      })
+    if (csv === null) return redirectWithToast('/administration/journal', { texte: longue, genre: 'warning' })
     return new Response(csv, {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
@@ -23,5 +23,15 @@ export const loader = agentLoader(
         'Cache-Control': 'private, no-store',
       },
     })
+  },
+)
+
+const ExportForm = sansVersion('It makes a new rapport.', CriteresJournal)
+
+export const action = agentAction(
+  { form: ExportForm, retour: () => '/administration/journal', refus: 'toast' },
+  async ({ agent, deps, form }) => {
+    await demanderExportJournal(deps, agent, form)
+    return redirectWithToast('/rapports', { texte: 'L’export est demandé. Il se prépare ici.', genre: 'success' })
   },
 )

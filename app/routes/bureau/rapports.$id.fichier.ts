@@ -6,8 +6,8 @@ import { uuid } from '#web/params'
 /** The file of a rapport that is ready. */
 export const loader = agentLoader(
   { droit: 'rapport.lire', params: { id: uuid('rapport') } },
-  async ({ deps, params }) => {
-    const { cle, nomFichier } = await fichierRapport(deps.db, params.id)
+  async ({ agent, deps, params }) => {
+    const { cle, nomFichier } = await fichierRapport(deps.db, agent, params.id)
     return sendOwnFile(deps.storage, { cle, nom: nomFichier, typeMime: typeDuTableau(nomFichier) })
   },
 )

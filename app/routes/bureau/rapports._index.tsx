@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Rapports – MCEI' }]
 export const loader = agentLoader(
   { droit: 'rapport.lire', search: MesRapportsParams },
   async ({ agent, deps, search: { page } }) => {
-    const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, { page }), menusBannette(deps.db)])
+    const [rapports, { campagnes }] = await Promise.all([mesRapports(deps.db, agent, { page }), menusBannette(deps.db)])
     return { ...rapports, page, campagnes, peut: hasDroit(agent, 'rapport.demander') }
   },
 )

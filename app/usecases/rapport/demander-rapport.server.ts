@@ -4,9 +4,7 @@ import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import { writeJournal } from '#infra/journal'
-import { promiseJob } from '#infra/outbox'
-import { generationDeRapport } from '#jobs/catalogue'
+import { promettreRapport } from '#usecases/rapport/promettre-rapport'
 
 export type Input = { type: string; campagneCode?: string }
 
@@ -22,19 +20,12 @@ export async function demanderRapport(
 
   return db.$transaction(async (tx) => {
     const campagne = campagneCode
-      ? await tx.campagne.findUnique({ where: { code: campagneCode }, select: { id: true } })
+      ? await tx.campagne.findUnique({ where: { code: campagneCode }, select: { id: true, code: true } })
       : null
     if (campagneCode && !campagne) throw new NotFound('campagne', campagneCode)
 
-    const creeLe = now()
-    const nomFichier = nomDuFichier(admis.value, campagneCode ?? null, jourDeParis(creeLe))
-    const { id } = await tx.rapport.create({
-      data: { type: admis.value, campagneId: campagne?.id ?? null, nomFichier, demandeParId: agent.id, creeLe },
-      select: { id: true },
-    })
-    await promiseJob(tx, generationDeRapport, { rapportId: id })
-    const detail = { type: admis.value, ...(campagneCode && { campagne: campagneCode }) }
-    await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
-    return ok({ id })
+    const le = now()
+    const nomFichier = nomDuFichier(admis.value, campagneCode ?? null, jourDeParis(le))
+    return ok(await promettreRapport(tx, agent, { type: admis.value, nomFichier, le, campagne }))
   })
 }

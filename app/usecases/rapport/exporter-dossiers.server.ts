@@ -5,12 +5,10 @@ import { EXPORT_DIRECT_MAX, EXPORT_DOSSIERS, nomDeLExport } from '#domain/rappor
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
-import { writeJournal } from '#infra/journal'
-import { promiseJob } from '#infra/outbox'
 import { withTempFolder } from '#infra/temporaire'
-import { generationDeRapport } from '#jobs/catalogue'
 import { type DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
 import { ecrireExport } from '#usecases/rapport/ecrire-export'
+import { promettreRapport } from '#usecases/rapport/promettre-rapport'
 
 /** The file of a short list, at once. TROP_DE_LIGNES: it is to be asked for, and built aside. */
 export async function exporterDossiers(
@@ -21,7 +19,7 @@ export async function exporterDossiers(
   requireDroit(agent, 'dossier.lire')
   const lus = await lignesDeLExport(deps.db, exportVoulu, { moi: agent.id, now: deps.now() })
   if (lus.total > EXPORT_DIRECT_MAX) return no('TROP_DE_LIGNES')
-  const nom = nomDeLExport(jourDeParis(deps.now()), exportVoulu.format)
+  const nom = nomDeLExport(EXPORT_DOSSIERS, jourDeParis(deps.now()), exportVoulu.format)
   return withTempFolder('mcei-export-', async (dossier) => {
     const chemin = path.join(dossier, nom)
     await ecrireExport(deps, { exportVoulu, lus, chemin })
@@ -36,16 +34,9 @@ export async function demanderExport(
   exportVoulu: DemandeExport,
 ): Promise<{ id: string }> {
   requireDroit(agent, 'rapport.demander')
-  return db.$transaction(async (tx) => {
-    const creeLe = now()
-    const nomFichier = nomDeLExport(jourDeParis(creeLe), exportVoulu.format)
-    const { id } = await tx.rapport.create({
-      data: { type: EXPORT_DOSSIERS, exportVoulu, nomFichier, demandeParId: agent.id, creeLe },
-      select: { id: true },
-    })
-    await promiseJob(tx, generationDeRapport, { rapportId: id })
-    const detail = { type: EXPORT_DOSSIERS }
-    await writeJournal(tx, agent, { acte: 'demanderRapport', objet: 'rapport', objetId: id, detail, le: creeLe })
-    return { id }
+  return db.$transaction((tx) => {
+    const le = now()
+    const nomFichier = nomDeLExport(EXPORT_DOSSIERS, jourDeParis(le), exportVoulu.format)
+    return promettreRapport(tx, agent, { type: EXPORT_DOSSIERS, nomFichier, le, exportVoulu })
   })
 }

@@ -1,14 +1,16 @@
 import { SYSTEME } from '#domain/acces/acteur'
-import { EXPORT_DOSSIERS } from '#domain/rapport/export'
+import { EXPORT_DOSSIERS, EXPORT_JOURNAL } from '#domain/rapport/export'
 import { isTypeRapport } from '#domain/rapport/rapport'
 import type { Db } from '#infra/db'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { withTempFile } from '#infra/temporaire'
+import { CriteresJournal } from '#queries/journal/page-journal'
 import { DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
 import { construireRapport, type OnProgress } from '#usecases/rapport/construire-rapport'
 import { ecrireExport } from '#usecases/rapport/ecrire-export'
+import { ecrireExportJournal } from '#usecases/rapport/exporter-journal'
 
 /** `tmp`: a folder of this machine for work under way. */
 type DepsRapport = DepsFichiers & { tmp: string }
@@ -84,6 +86,11 @@ function fabriqueDe({ type, exportVoulu, demandeParId, campagne }: RapportLu): F
   if (isTypeRapport(type))
     return (deps, chemin, progress) =>
       construireRapport(deps, { type, chemin, ...(campagne && { campagneCode: campagne.code }) }, progress)
+  if (type === EXPORT_JOURNAL) {
+    const criteres = CriteresJournal.safeParse(exportVoulu)
+    if (!criteres.success) return null
+    return (deps, chemin, progress) => ecrireExportJournal(deps, { criteres: criteres.data, chemin }, progress)
+  }
   const lue = type === EXPORT_DOSSIERS ? DemandeExport.safeParse(exportVoulu) : null
   if (!lue?.success) return null
   return async (deps, chemin, progress) => {

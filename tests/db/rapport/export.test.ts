@@ -109,7 +109,7 @@ describe('what is on the screen, as a file', () => {
       type: 'dossiers',
       lignes: EXPORT_DIRECT_MAX + 1,
     })
-    const { cle, nomFichier } = await fichierRapport(world.db, id)
+    const { cle, nomFichier } = await fichierRapport(world.db, moi, id)
     expect([cle, nomFichier]).toEqual([`rapports/${id}.csv`, 'dossiers-2025-05-13.csv'])
     const lignes = (await deps().storage.readAll(cle)).toString('utf8').trimEnd().split('\r\n')
     expect(lignes).toHaveLength(EXPORT_DIRECT_MAX + 2)

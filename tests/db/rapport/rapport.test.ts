@@ -91,7 +91,7 @@ describe('le rapport budgétaire', () => {
     expect(rapport.nomFichier).toMatch(/^budget-MEI-2025-2025-06-02\.xlsx$/)
 
     const { synthese, dossiers, cofinancements } = await open(
-      await deps().storage.readPath((await fichierRapport(monde.db, id)).cle),
+      await deps().storage.readPath((await fichierRapport(monde.db, await unAgentEnBase(monde.db, 'LECTEUR'), id)).cle),
     )
     const [sql] = await monde.db.$queryRaw<{ demande: number; accorde: number; cout: number }[]>`
       SELECT sum(montant_demande_cents)::float8 AS demande, sum(montant_accorde_cents)::float8 AS accorde, sum(cout_total_cents)::float8 AS cout
@@ -176,7 +176,9 @@ describe('le rapport budgétaire', () => {
     const id = await demander()
     await abandonnerRapport(deps(), id, 'plus de place')
     expect(await read(id)).toMatchObject({ etat: 'ECHEC', erreur: 'plus de place' })
-    await expect(fichierRapport(monde.db, id)).rejects.toBeInstanceOf(NotFound)
+    await expect(fichierRapport(monde.db, await unAgentEnBase(monde.db, 'LECTEUR'), id)).rejects.toBeInstanceOf(
+      NotFound,
+    )
   })
 
   test('a lecteur may not ask, an unknown campagne is not found, and nothing is written', async () => {
