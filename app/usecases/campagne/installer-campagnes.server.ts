@@ -24,7 +24,7 @@ export async function installerCampagnes(
   for (const voulue of voulues) {
     if (parCode.has(codeCampagne(voulue.dispositif, voulue.annee))) continue
     const { campagne, creee } = await db.$transaction(async (tx) => {
-      const found = await findOrCreateCampagne(tx, voulue)
+      const found = await findOrCreateCampagne(tx, voulue, now())
       if (found.creee) {
         await writeJournal(tx, acteur, {
           acte: 'ouvrirCampagne',

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { automatismeDe } from '#domain/courriel-recu/automatisme'
+import { campagneDuDepot, type Ouverture } from '#domain/campagne/campagne-de-depot'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { estVerrouille } from '#domain/piece/antivirus'
 import { type FicheLue, ficheVide } from '#domain/pre-projet/fiche'
@@ -14,6 +15,7 @@ import { newKey, type Storage } from '#infra/storage'
 import { withTempFolder } from '#infra/temporaire'
 import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
+import { lireOuvertures } from '#infra/stores/portail/cible'
 import { lire, LecteursOccupes } from '#lecteurs/lecteurs'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
@@ -28,17 +30,19 @@ const MOTIF_ECHEC =
 const estPlausible = (date: Date, now: Date) =>
   date.getTime() < now.getTime() + JOUR_MS && date.getUTCFullYear() >= PREMIERE_ANNEE
 
-/** The campagne a mail speaks of: the year it was sent; without a date, the year of its subject, else of its project. */
-function millesimeDe(
-  { objet }: CourrielLu,
-  fiche: FicheLue | null,
-  { date, now }: { date: Date | null; now: Date },
-): Millesime {
+/** What a mail is put under a campagne by: when it was sent, the campagnes there are, and the clock. */
+type Reperes = { date: Date | null; ouvertures: readonly Ouverture[]; now: Date }
+
+/**
+ * The campagne a mail speaks of: the one that takes the deposits of the day it was sent; without a date, the year of its subject, else of its
+ * project, else the one of today.
+ */
+function millesimeDe({ objet }: CourrielLu, fiche: FicheLue | null, { date, ouvertures, now }: Reperes): Millesime {
   const { titre, theme, dateDebut } = fiche?.champs ?? {}
   const dite = /\b(20[12]\d)\b/.exec(objet)?.[1] ?? dateDebut?.valeur?.slice(0, 4)
-  const annee = date ? jourDeParis(date).slice(0, 4) : (dite ?? jourDeParis(now).slice(0, 4))
   const dispositif = dispositifDeFiche({ titre: titre?.valeur ?? '', theme: theme?.valeur ?? '', objet })
-  return { dispositif, annee: Number(annee) }
+  if (!date && dite) return { dispositif, annee: Number(dite) }
+  return { dispositif, annee: campagneDuDepot(dispositif, jourDeParis(date ?? now), ouvertures).annee }
 }
 
 /** What was read, or why nothing could be; the files it carried are in the storage when it was. */
@@ -50,7 +54,7 @@ export type Lecture = Result<CourrielRecuLu, 'ILLISIBLE'>
  * LecteursOccupes.
  */
 export async function lireCourrielRecu(
-  { storage, now, signaler }: DepsLecture,
+  { db, storage, now, signaler }: DepsLecture,
   recu: CourrielRecuGarde,
 ): Promise<Lecture> {
   if (estVerrouille(recu.analyse)) return no('ILLISIBLE', REFUS_D_OUVRIR.VERROUILLE.phrase)
@@ -59,7 +63,8 @@ export async function lireCourrielRecu(
     if (!lecture.ok) return lecture
     const { lu, recue, htmlPropre } = lecture.value
     const pieces = await ranger(storage, lu.pieces, dossier)
-    return ok(composer({ recu, lu: { ...lu, pieces }, recue, htmlPropre }, now()))
+    const regard = { now: now(), ouvertures: await lireOuvertures(db) }
+    return ok(composer({ recu, lu: { ...lu, pieces }, recue, htmlPropre }, regard))
   })
 }
 
@@ -105,10 +110,14 @@ async function ranger(storage: Storage, pieces: CourrielLu['pieces'], dossier: s
 export const oublier = (storage: Storage, cles: readonly string[]) =>
   Promise.all(cles.map((cle) => storage.remove(cle).catch(() => undefined)))
 
-function composer({ recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGarde }, now: Date): CourrielRecuLu {
+function composer(
+  { recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGarde },
+  { now, ouvertures }: Omit<Reperes, 'date'>,
+): CourrielRecuLu {
   const date = lu.date && estPlausible(lu.date, now) ? lu.date : null
-  const millesime = millesimeDe(lu, recue.fiche, { date, now })
-  const autresMillesimes = recue.autres.map(({ fiche }) => millesimeDe(lu, fiche, { date, now }))
+  const reperes = { date, ouvertures, now }
+  const millesime = millesimeDe(lu, recue.fiche, reperes)
+  const autresMillesimes = recue.autres.map(({ fiche }) => millesimeDe(lu, fiche, reperes))
   const codeDe = ({ dispositif, annee }: Millesime) => codeCampagne(dispositif, annee)
   return {
     recu,
@@ -151,7 +160,7 @@ function composer({ recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGar
 }
 
 /** A mail that cannot be read, as an officer classifies it by hand: nothing is known of it but that it is there. */
-export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu {
+export function sansLecture(recu: CourrielRecuGarde, reperes: Omit<Reperes, 'date'>): CourrielRecuLu {
   const lu: CourrielLu = {
     messageId: recu.messageId,
     messageIdDerive: true,
@@ -170,5 +179,5 @@ export function sansLecture(recu: CourrielRecuGarde, now: Date): CourrielRecuLu 
     empreinte: recu.empreinte,
   }
   const recue = { fiche: ficheVide(), autres: [], citee: false, illisible: true, aOuvrir: [], pieces: [] }
-  return composer({ recu, lu, recue, htmlPropre: recu.htmlPropre }, now)
+  return composer({ recu, lu, recue, htmlPropre: recu.htmlPropre }, reperes)
 }

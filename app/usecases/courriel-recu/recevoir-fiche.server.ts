@@ -47,7 +47,7 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
   const { recue, lu, recuLe, estDate, millesime, le, reconnu, par } = courriel
   const champs = enregistrer(recue.fiche ?? ficheVide())
   const colonnes = colonnesDe(champs)
-  const { campagne, creee } = await findOrCreateCampagne(tx, millesime)
+  const { campagne, creee } = await findOrCreateCampagne(tx, millesime, le)
   const horsDelai = estDate && estHorsDelai(jourDeParis(recuLe), fromDate(campagne.echeanceFiche))
   const structure = colonnes.siret
     ? await tx.structure.findUnique({ where: { siret: colonnes.siret }, select: { id: true } })

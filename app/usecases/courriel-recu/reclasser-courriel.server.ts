@@ -10,6 +10,7 @@ import type { DepsLecture } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { connusPour, loadCourrielRecu, lockCourriels } from '#infra/stores/courriel-recu/courriel-recu'
 import { expectVersion } from '#infra/stores/dossier/dossier'
+import { lireOuvertures } from '#infra/stores/portail/cible'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 import { defaireClassement, type Defait, type RefusDefaire } from '#usecases/courriel-recu/defaire-classement'
 import { lireCourrielRecu, oublier, sansLecture } from '#usecases/courriel-recu/lire-courriel-recu'
@@ -45,7 +46,7 @@ export async function reclasserCourriel(
   const recu = await loadCourrielRecu(db, choix.courrielRecuId)
   expectVersion('courriel-recu', recu, choix.version)
   const lecture = await lireCourrielRecu(deps, recu)
-  const lu = lecture.ok ? lecture.value : sansLecture(recu, deps.now())
+  const lu = lecture.ok ? lecture.value : sansLecture(recu, { now: deps.now(), ouvertures: await lireOuvertures(db) })
 
   const fait = await db.$transaction(async (tx) => {
     await lockCourriels(tx)

@@ -114,7 +114,7 @@ async function importer(
   )
   const [rangee] = rangees
   if (!rangee) throw new Error('A line that is a demande has its campagne.')
-  const { campagne, creee } = await findOrCreateCampagne(tx, rangee.millesime)
+  const { campagne, creee } = await findOrCreateCampagne(tx, rangee.millesime, now())
   if (creee) {
     const detail = { code: campagne.code, reglages: 'par défaut' }
     await writeJournal(tx, SYSTEME, {

@@ -32,7 +32,7 @@ const essayerLigne = ({ db, now }: Deps, { demandeLue, millesime }: DemandeRange
   recommencer(() =>
     essayer(db, async (tx): Promise<Essaye> => {
       const le = now()
-      const { campagne } = await findOrCreateCampagne(tx, millesime)
+      const { campagne } = await findOrCreateCampagne(tx, millesime, le)
       const fait = await appliquerLigne(tx, { lotId: null, demandeLue, campagne, campagnes, accuser: true }, le)
       return { ...fait, ...(await lireDossier(tx, demandeLue.numero, { ...fait, le })) }
     }),

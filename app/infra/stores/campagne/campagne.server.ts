@@ -25,10 +25,11 @@ export const findCampagne = (tx: Tx, { dispositif, annee }: Millesime) =>
 
 export type CampagneLue = NonNullable<Awaited<ReturnType<typeof findCampagne>>>
 
-/** The campagne of this year, with the default réglages and matrix when nobody has opened it. Of two at once, one creates it. */
+/** The campagne of this year, with the default réglages and matrix when nobody has opened it: what it asks holds from `le`. Of two at once, one creates it. */
 export async function findOrCreateCampagne(
   tx: Tx,
   { dispositif, annee }: Millesime,
+  le: Date,
 ): Promise<{ campagne: CampagneLue; creee: boolean }> {
   const known = await findCampagne(tx, { dispositif, annee })
   if (known) return { campagne: known, creee: false }
@@ -49,7 +50,8 @@ export async function findOrCreateCampagne(
     data: {
       campagneId: campagne.id,
       numero: 1,
-      publieeLe: new Date(),
+      publieeLe: le,
+      creeLe: le,
       pieces: {
         createMany: {
           data: matriceParDefaut(dispositif).map(({ condition, ...ligne }) => ({
