@@ -5,10 +5,16 @@ export type Scenario =
   | 'complet'
   | 'instruction'
   | 'deverrouille'
+  | 'modifie'
   | 'accorde'
   | 'partiel'
   | 'refuse'
-  | 'sansSuite'
+  | 'retire'
+  | 'classe'
+  | 'horsDelai'
+  | 'ineligible'
+  | 'ailleurs'
+  | 'silence'
   | 'brouillon'
 
 export type DossierDemo = {
@@ -25,9 +31,11 @@ export type DossierDemo = {
   sans?: string[]
   /** What is wrong in the workbook of the budget. */
   budget?: 'desequilibre' | 'autreMontant'
+  /** Of the campagne before. */
+  anDernier?: true
 }
 
-type Suite = Pick<DossierDemo, 'scenario' | 'sans' | 'budget'>
+type Suite = Pick<DossierDemo, 'scenario' | 'sans' | 'budget' | 'anDernier'>
 
 const d = (
   structure: number,
@@ -41,6 +49,9 @@ const d = (
 
 const { MEI, JUM } = { MEI: 'MEI', JUM: 'JUMELAGES' } as const
 
+const jadis = (scenario: Scenario): Suite => ({ scenario, anDernier: true })
+
+/** The dossiers of the demonstration; the rank of each makes its number. */
 export const DOSSIERS: DossierDemo[] = [
   d(0, [JUM, 'Vingt ans du jumelage avec Deal', 'Royaume-Uni', 'Deal'], [42, 18_400, 5_500], 'accorde'),
   d(1, [JUM, 'Rencontre des familles à Herne', 'Allemagne', 'Herne'], [51, 24_650, 7_400], 'accorde'),
@@ -55,7 +66,7 @@ export const DOSSIERS: DossierDemo[] = [
   d(6, [JUM, 'Concert à Fröndenberg', 'Allemagne', 'Fröndenberg'], [58, 19_900, 9_900], 'refuse'),
   d(3, [MEI, 'Séjour à Lisbonne', 'Portugal', 'Lisbonne'], [20, 17_300, 8_600], 'refuse'),
   d(12, [JUM, 'Réception de la délégation de Rye', 'Royaume-Uni', 'Rye'], [15, 6_200, 3_100], 'refuse'),
-  d(7, [MEI, 'Voile et environnement à Folkestone', 'Royaume-Uni', 'Folkestone'], [14, 8_750, 2_600], 'sansSuite'),
+  d(7, [MEI, 'Voile et environnement à Folkestone', 'Royaume-Uni', 'Folkestone'], [14, 8_750, 2_600], 'retire'),
   d(4, [MEI, 'Mémoire européenne à Ypres et Berlin', 'Allemagne', 'Berlin'], [36, 22_480, 6_700], 'instruction'),
   d(17, [MEI, 'Correspondants de Canterbury', 'Royaume-Uni', 'Canterbury'], [28, 12_960, 3_800], 'instruction'),
   d(9, [JUM, 'Marché de Noël à Hesdin et Rochester', 'Royaume-Uni', 'Rochester'], [22, 10_150, 3_000], 'instruction'),
@@ -115,4 +126,18 @@ export const DOSSIERS: DossierDemo[] = [
   d(10, [JUM, 'Clubs d’aînés de Berck et Bad Honnef', 'Allemagne', 'Bad Honnef'], [35, 9_100, 2_700], 'nouveau'),
   d(2, [MEI, 'Danse contemporaine à Porto', 'Portugal', 'Porto'], [11, 8_200, 2_400], 'brouillon'),
   d(12, [JUM, 'Salon du livre jumelé', 'Royaume-Uni', 'Hythe'], [9, 4_100, 1_200], 'brouillon'),
+  d(2, [MEI, 'Chantier de jeunes à Galway', 'Irlande', 'Galway'], [14, 10_450, 3_100], jadis('accorde')),
+  d(15, [MEI, 'Mémoire des mines à Zabrze', 'Pologne', 'Zabrze'], [26, 15_120, 4_500], jadis('accorde')),
+  d(16, [MEI, 'Classe de découverte à Sienne', 'Italie', 'Sienne'], [25, 13_900, 4_100], jadis('accorde')),
+  d(18, [MEI, 'Théâtre franco-allemand à Iéna', 'Allemagne', 'Iéna'], [28, 14_200, 5_600], jadis('partiel')),
+  d(3, [MEI, 'Séjour à Porto', 'Portugal', 'Porto'], [18, 15_900, 7_900], jadis('refuse')),
+  d(4, [MEI, 'Mémoire européenne à Verdun et Trèves', 'Allemagne', 'Trèves'], [33, 17_800, 5_300], jadis('accorde')),
+  d(7, [MEI, 'Voile à Douvres', 'Royaume-Uni', 'Douvres'], [12, 7_900, 2_300], jadis('classe')),
+  d(5, [MEI, 'Radio européenne à Bologne', 'Italie', 'Bologne'], [11, 9_150, 2_700], jadis('silence')),
+  d(19, [MEI, 'Patrimoine et cuisine à Séville', 'Espagne', 'Séville'], [24, 13_600, 4_000], jadis('ailleurs')),
+  d(17, [MEI, 'Orchestre au collège à Delft', 'Pays-Bas', 'Delft'], [36, 14_700, 4_400], jadis('horsDelai')),
+  d(14, [MEI, 'Écoles d’ingénieurs à Ostrava', 'Tchéquie', 'Ostrava'], [18, 11_900, 3_500], jadis('retire')),
+  d(6, [MEI, 'Fanfares d’Europe à Colmar', 'France', 'Colmar'], [40, 12_300, 3_600], 'ineligible'),
+  d(9, [JUM, 'Fête du jumelage à Arras', 'France', 'Arras'], [60, 8_900, 2_600], 'nouveau'),
+  d(13, [JUM, 'Randonnée des deux vallées à Wadern', 'Allemagne', 'Wadern'], [22, 9_700, 2_900], 'modifie'),
 ]

@@ -6,36 +6,45 @@ import { CONTEXTE_INCONNU } from '#domain/campagne/contexte'
 import { exigees } from '#domain/campagne/exigence'
 import { attenduesParDefaut } from '#domain/campagne/matrice'
 import { genreDe } from '#domain/structure/genre'
-import { addDays, type Jour } from '#domain/temps/jour'
+import { addDays, compareJours, type Jour } from '#domain/temps/jour'
+import { type Calendrier, importDe } from './calendrier'
 import { DOSSIERS, type DossierDemo, type Scenario } from './dossiers'
-import { budgetDe, LIBELLES, pdfDe } from './fichiers'
+import { budgetDe, libellesDe, pdfDe } from './fichiers'
 import { courrielDe, STRUCTURES, type StructureDemo } from './structures'
 
-export const numeroDe = (rang: number) => `2025-${String(2001 + rang)}`.replace(/-(\d{4})$/, '-0$1')
-
-/** Decided dossiers were deposited in the spring of 2025; those that wait, in the weeks before today, so that their clocks run. */
+/** Days before the loading that a dossier which still waits was deposited, so that its clock runs. */
 const ANCIENNETE: Partial<Record<Scenario, number>> = {
-  nouveau: 4,
+  nouveau: 6,
+  modifie: 14,
   incomplet: 26,
   complet: 33,
   instruction: 41,
   deverrouille: 19,
 }
 
-export function deposeLeDe(dossier: DossierDemo, rang: number, aujourdhui: Jour): Jour {
-  const anciennete = ANCIENNETE[dossier.scenario]
-  return anciennete === undefined ? addDays('2025-04-10', rang * 2) : addDays(aujourdhui, -(anciennete + (rang % 8)))
+const premierDeLAnDernier = DOSSIERS.findIndex(({ anDernier }) => anDernier)
+
+/** The day a dossier was deposited: in the weeks before today for those that wait, in the spring before them for those that are decided. */
+export function deposeLeDe({ aujourdhui, precedente }: Calendrier, rang: number): Jour {
+  const { scenario, anDernier } = dossierDe(rang)
+  if (scenario === 'horsDelai') return addDays(precedente.echeanceDepot, 3)
+  if (anDernier) return addDays(precedente.ouverteLe, 60 + (rang - premierDeLAnDernier) * 15)
+  const anciennete = ANCIENNETE[scenario]
+  if (anciennete !== undefined) return addDays(aujourdhui, -(anciennete + (rang % 8)))
+  return addDays(aujourdhui, -Math.max(200 - rang * 7, 109))
 }
 
-/** The days an extraction of the portal was imported: one after the spring, then one every ten days or so. */
-export const joursDImport = (aujourdhui: Jour): Jour[] => [
-  '2025-05-07',
-  ...[40, 30, 17, 2].map((n) => addDays(aujourdhui, -n)),
-]
+/** `2026-02001`: the portal numbers the deposits of each year. */
+export const numeroDe = (calendrier: Calendrier, rang: number) =>
+  `${deposeLeDe(calendrier, rang).slice(0, 4)}-0${2001 + rang}`
 
 /** The first import that finds this dossier deposited. */
-export const importeLeDe = (dossier: DossierDemo, rang: number, aujourdhui: Jour): Jour =>
-  joursDImport(aujourdhui).find((jour) => jour >= deposeLeDe(dossier, rang, aujourdhui)) ?? aujourdhui
+export const importeLeDe = (calendrier: Calendrier, rang: number): Jour =>
+  importDe(calendrier, deposeLeDe(calendrier, rang))
+
+/** The campagne a dossier is of, by its year. */
+const anneeDe = ({ courante, precedente }: Calendrier, { anDernier }: DossierDemo) =>
+  (anDernier ? precedente : courante).annee
 
 export const dossierDe = (rang: number): DossierDemo => {
   const found = DOSSIERS[rang]
@@ -57,18 +66,23 @@ const TYPES = {
 const date = (jour: Jour) => jour.split('-').map(Number).reverse().join('/')
 const euros = (n: number) => `${String(n).replace(/\B(?=(\d{3})+$)/g, ' ')},00`
 
-function ligneDe(dossier: DossierDemo, rang: number, aujourdhui: Jour): Record<string, string> {
+/** What the demandeur asks less, once the dossier is open to them again. */
+const montantDe = ({ scenario, demande }: DossierDemo, { imports }: Calendrier, le: Jour) =>
+  scenario === 'modifie' && le === imports.at(-1) ? demande - 400 : demande
+
+function ligneDe(calendrier: Calendrier, rang: number, le: Jour): Record<string, string> {
+  const dossier = dossierDe(rang)
   const s = structureDe(dossier)
   const brouillon = dossier.scenario === 'brouillon'
-  const depose = deposeLeDe(dossier, rang, aujourdhui)
+  const depose = deposeLeDe(calendrier, rang)
   const debut = addDays(depose, 90 + (rang % 30))
   return {
     Type: TYPES[dossier.dispositif],
-    Numéro: brouillon ? '' : numeroDe(rang),
+    Numéro: brouillon ? '' : numeroDe(calendrier, rang),
     Objet: dossier.objet,
     Statut: brouillon ? 'En cours de saisie' : 'En cours d’analyse',
     'Date de dépôt': brouillon ? '' : date(depose),
-    'Montant demandé': euros(dossier.demande),
+    'Montant demandé': euros(montantDe(dossier, calendrier, le)),
     'Raison sociale': s.nom,
     'Nature juridique': s.nature,
     SIRET: s.siret,
@@ -93,42 +107,71 @@ function ligneDe(dossier: DossierDemo, rang: number, aujourdhui: Jour): Record<s
   }
 }
 
-/** The listing as e-partenaire writes it: `rangs` are the dossiers it holds. */
-export const listingDe = (rangs: number[], aujourdhui: Jour): Buffer =>
+/** The ranks of what an extraction of this day holds: the deposits of the campagne of that time, and its drafts. */
+export function rangsDe(calendrier: Calendrier, le: Jour): number[] {
+  const anDernier = compareJours(le, calendrier.courante.ouverteLe) < 0
+  return [...DOSSIERS.keys()].filter((rang) => {
+    const dossier = dossierDe(rang)
+    if (anDernier !== (dossier.anDernier ?? false)) return false
+    return dossier.scenario === 'brouillon' || compareJours(deposeLeDe(calendrier, rang), le) <= 0
+  })
+}
+
+/** The listing as e-partenaire writes it on this day. */
+export const listingDe = (calendrier: Calendrier, le: Jour): Buffer =>
   Buffer.from(
     '\ufeff' +
       stringify(
-        rangs.map((rang) => ligneDe(dossierDe(rang), rang, aujourdhui)),
+        rangsDe(calendrier, le).map((rang) => ligneDe(calendrier, rang, le)),
         { header: true, delimiter: ';' },
       ),
+  )
+
+/** The pièces that the demonstration has a file for. */
+const AU_DEPOT = new Set(Object.keys(libellesDe(0)))
+
+/** True when its structure was given a grant by the campagne before, whose final account is then asked for. */
+const futAidee = ({ structure, anDernier }: DossierDemo) =>
+  !anDernier &&
+  DOSSIERS.some(
+    (autre) =>
+      autre.anDernier &&
+      autre.structure === structure &&
+      (autre.scenario === 'accorde' || autre.scenario === 'partiel'),
   )
 
 /** What this dossier's structure deposits: all that is asked, less what it left out; the agreement of the partner comes along. */
 function codesDe(dossier: DossierDemo): CodePiece[] {
   const { nature, siret, nom } = structureDe(dossier)
   const genre = genreDe({ natureJuridique: nature, siren: siret.slice(0, 9), nom }) ?? 'association'
-  const attendues = exigees(attenduesParDefaut(dossier.dispositif, genre), CONTEXTE_INCONNU)
+  const contexte = { ...CONTEXTE_INCONNU, renouvellement: futAidee(dossier) }
+  const attendues = exigees(attenduesParDefaut(dossier.dispositif, genre), contexte)
   return attendues
     .filter(({ code, exigence }) => exigence === 'OBLIGATOIRE' || code === 'ACCORD_PARTENAIRE')
     .map(({ code }) => code)
-    .filter((code) => LIBELLES[code] && !dossier.sans?.includes(code))
+    .filter((code) => AU_DEPOT.has(code) && !dossier.sans?.includes(code))
 }
 
-/** The zip of the pièces of these dossiers, as a stream. */
-export function archiveDesPieces(rangs: number[]): PassThrough {
+/** The zip of the pièces that this import brings, as a stream. */
+export function archiveDesPieces(calendrier: Calendrier, le: Jour): PassThrough {
   const out = new PassThrough()
   const zip = new ZipArchive({ zlib: { level: 6 } })
   zip.pipe(out)
+  const rangs = rangsDe(calendrier, le).filter((rang) => importeLeDe(calendrier, rang) === le)
   void (async () => {
     for (const rang of rangs) {
       const dossier = dossierDe(rang)
       if (dossier.scenario === 'brouillon') continue
+      const libelles = libellesDe(anneeDe(calendrier, dossier))
+      const fait = addDays(deposeLeDe(calendrier, rang), -20)
       for (const [i, code] of codesDe(dossier).entries()) {
-        const libelle = LIBELLES[code] ?? code
+        const libelle = libelles[code] ?? code
         const isBudget = code === 'BUDGET_PROJET'
-        const content = isBudget ? await budgetDe(dossier) : await pdfDe(libelle, structureDe(dossier), dossier.objet)
+        const content = isBudget
+          ? await budgetDe(dossier, fait)
+          : await pdfDe(libelle, { structure: structureDe(dossier), objet: dossier.objet, fait })
         const nom = `${String(i + 1).padStart(2, '0')} - ${libelle}.${isBudget ? 'xlsx' : 'pdf'}`
-        zip.append(content, { name: `pieces/${numeroDe(rang)}/${nom}` })
+        zip.append(content, { name: `pieces/${numeroDe(calendrier, rang)}/${nom}` })
       }
     }
     await zip.finalize()

@@ -1,215 +1,117 @@
-import { courrielDe, STRUCTURES } from './structures'
+import type { Avis } from '#domain/pre-projet/avis'
+import { addDays, type Jour } from '#domain/temps/jour'
 
-type FicheDemo = [
-  structure: number,
-  recueLe: string,
-  titre: string,
-  lieu: [pays: string, ville: string],
-  chiffres: [jeunes: number, cout: number, souhaite: number],
-  dates: [debut: string, fin: string],
-  forme?: 'html' | 'courte' | 'doute',
-]
+/** What an officer answered, some days after it came; nothing while it waits. */
+export type AvisDemo = { avis: Avis; texte: string; apres?: number; clos?: true }
 
-/** The fifteen fiches of the demonstration, as people write them: full, short, in HTML, or with a value to look at again. */
-const FICHES: FicheDemo[] = [
-  [
-    2,
-    '2025-03-18T08:12:00Z',
-    'Chantier de jeunes à Cork',
-    ['Irlande', 'Cork'],
-    [16, 11_320, 3_400],
-    ['7/7/2025', '18/7/2025'],
-  ],
-  [
-    15,
-    '2025-03-24T13:40:00Z',
-    'Sur les pas des mineurs polonais',
-    ['Pologne', 'Katowice'],
-    [29, 16_240, 4_800],
-    ['12/5/2025', '17/5/2025'],
-    'html',
-  ],
-  [
-    0,
-    '2025-03-27T09:05:00Z',
-    'Vingt ans du jumelage avec Deal',
-    ['Royaume-Uni', 'Deal'],
-    [42, 18_400, 5_500],
-    ['20/6/2025', '23/6/2025'],
-  ],
-  [
-    5,
-    '2025-04-02T15:22:00Z',
-    'Volontariat citoyen à Chefchaouen',
-    ['Maroc', 'Chefchaouen'],
-    [12, 13_900, 5_500],
-    ['20/10/2025', '31/10/2025'],
-  ],
-  [
-    4,
-    '2025-04-09T07:58:00Z',
-    'Mémoire européenne à Ypres et Berlin',
-    ['Allemagne', 'Berlin'],
-    [36, 22_480, 6_700],
-    ['3/11/2025', '9/11/2025'],
-    'html',
-  ],
-  [
-    3,
-    '2025-04-11T16:30:00Z',
-    'Séjour à Lisbonne',
-    ['Portugal', 'Lisbonne'],
-    [20, 17_300, 8_600],
-    ['14/7/2025', '21/7/2025'],
-    'courte',
-  ],
-  [
-    16,
-    '2025-04-22T10:10:00Z',
-    'Classe de découverte à Pérouse',
-    ['Italie', 'Pérouse'],
-    [27, 14_580, 4_300],
-    ['6/10/2025', '11/10/2025'],
-  ],
-  [
-    18,
-    '2025-05-05T12:00:00Z',
-    'Théâtre franco-allemand à Erfurt',
-    ['Allemagne', 'Erfurt'],
-    [31, 15_360, 6_100],
-    ['22/9/2025', '28/9/2025'],
-  ],
-  [
-    7,
-    '2025-05-12T08:45:00Z',
-    'Voile et environnement à Folkestone',
-    ['Royaume-Uni', 'Folkestone'],
-    [14, 8_750, 2_600],
-    ['1/9/2025', '5/9/2025'],
-    'doute',
-  ],
-  [
-    19,
-    '2025-05-20T14:15:00Z',
-    'Patrimoine et cuisine à Cáceres',
-    ['Espagne', 'Cáceres'],
-    [25, 14_100, 4_200],
-    ['10/11/2025', '16/11/2025'],
-  ],
-  [
-    1,
-    '2025-05-28T09:30:00Z',
-    'Football et citoyenneté à Dortmund',
-    ['Allemagne', 'Dortmund'],
-    [34, 13_750, 4_100],
-    ['25/10/2025', '31/10/2025'],
-    'html',
-  ],
-  [
-    17,
-    '2025-06-04T11:11:00Z',
-    'Correspondants de Canterbury',
-    ['Royaume-Uni', 'Canterbury'],
-    [28, 12_960, 3_800],
-    ['17/11/2025', '21/11/2025'],
-  ],
-  [
-    14,
-    '2025-06-12T16:50:00Z',
-    'Jeunes ambassadeurs à Ziguinchor',
-    ['Sénégal', 'Ziguinchor'],
-    [10, 18_600, 5_500],
-    ['1/12/2025', '12/12/2025'],
-  ],
-  [
-    6,
-    '2025-06-17T07:20:00Z',
-    'Harmonies jumelées à Schweinfurt',
-    ['Allemagne', 'Schweinfurt'],
-    [55, 20_350, 6_100],
-    ['24/10/2025', '27/10/2025'],
-  ],
-  [
-    10,
-    '2025-06-23T13:05:00Z',
-    'Sauveteurs en mer avec Bad Honnef',
-    ['Allemagne', 'Bad Honnef'],
-    [19, 9_420, 2_800],
-    ['5/12/2025', '8/12/2025'],
-    'doute',
-  ],
-]
-
-const euros = (n: number) => `${String(n).replace(/\B(?=(\d{3})+$)/g, ' ')},00 €`
-
-function champsDe([structure, , titre, [pays, ville], [jeunes, cout, souhaite], [debut, fin], forme]: FicheDemo) {
-  const s = STRUCTURES[structure]
-  if (!s) throw new Error(`no such structure: ${structure}`)
-  const doute = forme === 'doute'
-  const lignes: [string, string][] = [
-    ['Nom de la structure', s.nom],
-    ['Nature de la structure', s.nature],
-    ['SIRET', doute ? s.siret.slice(0, 13) : s.siret],
-    ['Commune', `${s.codePostal} ${s.commune}`],
-    ['Contact', s.correspondant.join(' ')],
-    ['Adresse mail', courrielDe(s.correspondant)],
-    ['Téléphone', '03 53 01 20 40'],
-    ['Intitulé du projet', titre],
-    ['Pays de destination', pays],
-    ['Ville de destination', ville],
-    ['Dates prévues', `du ${debut} au ${fin}`],
-    ['Nombre de jeunes participants', doute ? `environ ${jeunes}` : String(jeunes)],
-    ['Coût total estimé', euros(cout)],
-    ['Subvention souhaitée', euros(souhaite)],
-  ]
-  return { s, lignes: forme === 'courte' ? lignes.filter(([libelle]) => !/SIRET|Dates|Coût/.test(libelle)) : lignes }
+export type FicheDemo = {
+  structure: number
+  /** Days before the loading that its mail came. */
+  ilYa: number
+  titre: string
+  pays: string
+  ville: string
+  jeunes: number
+  cout: number
+  souhaite: number
+  /** As people write them: in HTML, short, or with a value to look at again. */
+  forme?: 'html' | 'courte' | 'doute'
+  avis?: AvisDemo
 }
 
-const enTete = (valeur: string) => `=?UTF-8?B?${Buffer.from(valeur).toString('base64')}?=`
+const f = (
+  [structure, ilYa]: [number, number],
+  [titre, pays, ville]: [string, string, string],
+  [jeunes, cout, souhaite]: [number, number, number],
+  suite: Pick<FicheDemo, 'forme' | 'avis'> = {},
+): FicheDemo => ({ structure, ilYa, titre, pays, ville, jeunes, cout, souhaite, ...suite })
 
-/** A mail as it reaches the MCEI, with the instant it came. */
-export function courrielsDemo(): { nom: string; recueLe: Date; contenu: Buffer }[] {
-  return FICHES.map((fiche, i) => {
-    const { s, lignes } = champsDe(fiche)
-    const recueLe = new Date(fiche[1])
-    const html = fiche[6] === 'html'
-    const corps = html
-      ? `<p>Bonjour,</p><p>Voici notre fiche pré-projet.</p><table>${lignes.map(([l, v]) => `<tr><td>${l}</td><td>${v}</td></tr>`).join('')}</table><p>Bien cordialement,<br>${s.correspondant.join(' ')}</p>`
-      : `Bonjour,\r\n\r\nVoici notre fiche pré-projet.\r\n\r\n${lignes.map(([l, v]) => `${l} : ${v}`).join('\r\n')}\r\n\r\nBien cordialement,\r\n${s.correspondant.join(' ')}\r\n`
-    const mail = [
-      `From: ${enTete(s.correspondant.join(' '))} <${courrielDe(s.correspondant)}>`,
-      'To: mcei@departement.exemple.test',
-      `Subject: ${enTete(`Fiche pré-projet ${fiche[2]}`)}`,
-      `Message-ID: <fiche-${i + 1}@exemple.test>`,
-      `Date: ${recueLe.toUTCString()}`,
-      'MIME-Version: 1.0',
-      `Content-Type: text/${html ? 'html' : 'plain'}; charset=utf-8`,
-      'Content-Transfer-Encoding: base64',
-      '',
-      Buffer.from(corps).toString('base64').replace(/.{76}/g, '$&\r\n'),
-    ].join('\r\n')
-    return { nom: `fiche-${String(i + 1).padStart(2, '0')}.eml`, recueLe, contenu: Buffer.from(mail) }
-  })
-}
-
-/** One demandeur asks, by mail, to be let back into a deposited dossier. */
-export const demandeDeModification = (numero: string, recueLe: Date) => ({
-  nom: 'demande-modification.eml',
-  recueLe,
-  contenu: Buffer.from(
-    [
-      `From: ${enTete('Louis FLAMENT')} <louis.flament@exemple.test>`,
-      'To: mcei@departement.exemple.test',
-      `Subject: ${enTete(`Demande de modification – dossier ${numero}`)}`,
-      'Message-ID: <modification-1@exemple.test>',
-      `Date: ${recueLe.toUTCString()}`,
-      'MIME-Version: 1.0',
-      'Content-Type: text/plain; charset=utf-8',
-      'Content-Transfer-Encoding: base64',
-      '',
-      Buffer.from(
-        `Bonjour,\r\n\r\nNous avons validé trop vite notre dossier ${numero} : le budget prévisionnel comporte une erreur. Pouvez-vous le rouvrir pour que nous remplacions cette pièce ?\r\n\r\nMerci d’avance,\r\nLouis FLAMENT\r\n`,
-      ).toString('base64'),
-    ].join('\r\n'),
-  ),
+const favorable = (texte = 'Vous pouvez déposer votre dossier sur e-partenaire.'): AvisDemo => ({
+  avis: 'FAVORABLE',
+  texte,
 })
+
+const LONG = {
+  cork: favorable('Le projet répond aux attentes de l’appel. Joignez l’accord du partenaire à votre dossier.'),
+  mineurs: favorable('Le projet est solide. Précisez dans le dossier la part des familles.'),
+  chefchaouen: favorable('Le montant souhaité est élevé : revoyez le budget avec un autre financeur avant de déposer.'),
+  lisbonne: {
+    avis: 'DEFAVORABLE',
+    texte: 'Le séjour ne prévoit pas de rencontre avec des jeunes portugais, ce que demande l’appel.',
+    clos: true,
+  },
+  folkestone: { ...favorable(), clos: true },
+  malmo: {
+    avis: 'A_RETRAVAILLER',
+    texte: 'Indiquez l’âge des participants et le nom de l’établissement partenaire.',
+  },
+  tanger: {
+    avis: 'A_RETRAVAILLER',
+    texte: 'Le budget ne dit pas qui paie le voyage : complétez les recettes et renvoyez-nous la fiche.',
+  },
+  ski: { avis: 'HORS_CHAMP', texte: 'Un séjour de ski sans partenaire étranger n’entre pas dans l’appel.' },
+} satisfies Record<string, AvisDemo>
+
+/** The fiches of the demonstration: those whose dossiers came, those answered and waited for, and those that wait for an officer. */
+export const FICHES: readonly FicheDemo[] = [
+  f([2, 590], ['Chantier de jeunes à Galway', 'Irlande', 'Galway'], [14, 10_450, 3_100], { avis: favorable() }),
+  f([0, 230], ['Vingt ans du jumelage avec Deal', 'Royaume-Uni', 'Deal'], [42, 18_400, 5_500], { avis: favorable() }),
+  f([15, 212], ['Sur les pas des mineurs polonais', 'Pologne', 'Katowice'], [29, 16_240, 4_800], {
+    forme: 'html',
+    avis: LONG.mineurs,
+  }),
+  f([2, 205], ['Chantier de jeunes à Cork', 'Irlande', 'Cork'], [16, 11_320, 3_400], { avis: LONG.cork }),
+  f([16, 198], ['Classe de découverte à Pérouse', 'Italie', 'Pérouse'], [27, 14_580, 4_300], { avis: favorable() }),
+  f([5, 190], ['Volontariat citoyen à Chefchaouen', 'Maroc', 'Chefchaouen'], [12, 13_900, 5_500], {
+    avis: LONG.chefchaouen,
+  }),
+  f([18, 172], ['Théâtre franco-allemand à Erfurt', 'Allemagne', 'Erfurt'], [31, 15_360, 6_100], { avis: favorable() }),
+  f([3, 160], ['Séjour à Lisbonne', 'Portugal', 'Lisbonne'], [20, 17_300, 8_600], {
+    forme: 'courte',
+    avis: LONG.lisbonne,
+  }),
+  f([7, 140], ['Voile et environnement à Folkestone', 'Royaume-Uni', 'Folkestone'], [14, 8_750, 2_600], {
+    forme: 'doute',
+    avis: LONG.folkestone,
+  }),
+  f([17, 80], ['Correspondants de Canterbury', 'Royaume-Uni', 'Canterbury'], [28, 12_960, 3_800], {
+    avis: favorable(),
+  }),
+  f([4, 75], ['Mémoire européenne à Ypres et Berlin', 'Allemagne', 'Berlin'], [36, 22_480, 6_700], {
+    forme: 'html',
+    avis: favorable(),
+  }),
+  f([10, 71], ['Sauveteurs en mer avec Bad Honnef', 'Allemagne', 'Bad Honnef'], [19, 9_420, 2_800], {
+    forme: 'doute',
+    avis: favorable(),
+  }),
+  f([19, 70], ['Patrimoine et cuisine à Cáceres', 'Espagne', 'Cáceres'], [25, 14_100, 4_200], { avis: favorable() }),
+  f([1, 62], ['Football et citoyenneté à Dortmund', 'Allemagne', 'Dortmund'], [34, 13_750, 4_100], {
+    forme: 'html',
+    avis: favorable(),
+  }),
+  f([14, 60], ['Jeunes ambassadeurs à Ziguinchor', 'Sénégal', 'Ziguinchor'], [10, 18_600, 5_500], {
+    avis: favorable(),
+  }),
+  f([3, 34], ['Débats de jeunes à Malmö', 'Suède', 'Malmö'], [16, 12_100, 3_600], { avis: LONG.malmo }),
+  f([5, 27], ['Théâtre de rue à Tanger', 'Maroc', 'Tanger'], [13, 14_800, 4_400], { avis: LONG.tanger }),
+  f([7, 26], ['Semaine de ski à Morzine', 'France', 'Morzine'], [20, 9_900, 2_900], { avis: LONG.ski }),
+  f([6, 24], ['Harmonies jumelées à Schweinfurt', 'Allemagne', 'Schweinfurt'], [55, 20_350, 6_100], {
+    avis: favorable(),
+  }),
+  f([9, 22], ['Vergers des deux rives', 'Royaume-Uni', 'Sudbury'], [15, 6_400, 1_900], {
+    avis: { ...favorable(), apres: 5 },
+  }),
+  f([18, 16], ['Cirque et langues à Leipzig', 'Allemagne', 'Leipzig'], [24, 13_300, 3_900]),
+  f([0, 13], ['Jumelage avec Deal : la nouvelle génération', 'Royaume-Uni', 'Deal'], [30, 11_500, 3_400], {
+    forme: 'html',
+  }),
+  f([15, 10], ['Sur les traces des bâtisseurs à Gdańsk', 'Pologne', 'Gdańsk'], [27, 15_900, 4_700]),
+  f([2, 8], ['Fresques croisées à Bilbao', 'Espagne', 'Bilbao'], [14, 9_300, 2_700], { forme: 'doute' }),
+  f([16, 5], ['Classe de mer à Ostende', 'Belgique', 'Ostende'], [26, 8_600, 2_500]),
+  f([4, 3], ['Mémoire partagée à Dresde', 'Allemagne', 'Dresde'], [32, 19_200, 5_700], { forme: 'courte' }),
+  f([19, 1], ['Saveurs et solidarité à Porto', 'Portugal', 'Porto'], [22, 13_800, 4_100]),
+]
+
+/** The day its mail came. */
+export const recueLeDe = ({ ilYa }: FicheDemo, aujourdhui: Jour): Jour => addDays(aujourdhui, -ilYa)

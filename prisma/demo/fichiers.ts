@@ -1,35 +1,39 @@
 import ExcelJS from 'exceljs'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
+import { formatJourLong, type Jour, toDate } from '#domain/temps/jour'
 import type { DossierDemo } from './dossiers'
 import type { StructureDemo } from './structures'
 
-/** Labels people give their files, by pièce code. */
-export const LIBELLES: Record<string, string> = {
+/** Labels people give their files, by pièce code, for a campagne of this year. */
+export const libellesDe = (annee: number): Record<string, string> => ({
   BUDGET_PROJET: 'Budget previsionnel projet',
   LETTRE: 'Lettre de demande signee',
   DELIBERATION: 'Extrait de deliberation',
   STATUTS: 'Statuts signes',
   RECEPISSE_PREF: 'Recepisse prefecture',
   JO: 'Extrait JO',
-  COMPTES_N1: 'Budget realise 2024',
-  BUDGET_STRUCTURE_N: 'Budget previsionnel association 2025',
+  COMPTES_N1: `Budget realise ${annee - 1}`,
+  BUDGET_STRUCTURE_N: `Budget previsionnel association ${annee}`,
   CER: 'Contrat engagement republicain',
   RIB: 'RIB',
   ATTESTATION_HONNEUR: 'Attestation sur l honneur',
   ACCORD_PARTENAIRE: 'Accord de partenariat',
   DOMICILE_JEUNES: 'Justificatifs domicile jeunes',
-}
+  BILAN_PREC: 'Bilan de la subvention precedente',
+})
 
 const ascii = (texte: string) => texte.replace(/[’]/g, "'").replace(/[^\x20-\xff]/g, '?')
 
 /** The example of the Banque postale: both keys are right, and no account is behind it. */
 const IBAN = 'FR14 2004 1010 0505 0001 3M02 606'
 
-/** One page that says what it is. */
-export async function pdfDe(titre: string, structure: StructureDemo, objet: string): Promise<Buffer> {
+type Signe = { structure: StructureDemo; objet: string; fait: Jour }
+
+/** One page that says what it is, signed on the day `fait`. */
+export async function pdfDe(titre: string, { structure, objet, fait }: Signe): Promise<Buffer> {
   const document = await PDFDocument.create()
-  document.setCreationDate(new Date('2025-03-01T08:00:00Z'))
-  document.setModificationDate(new Date('2025-03-01T08:00:00Z'))
+  document.setCreationDate(toDate(fait))
+  document.setModificationDate(toDate(fait))
   const font = await document.embedFont(StandardFonts.Helvetica)
   const bold = await document.embedFont(StandardFonts.HelveticaBold)
   const page = document.addPage([595, 842])
@@ -45,9 +49,9 @@ export async function pdfDe(titre: string, structure: StructureDemo, objet: stri
     `Projet : ${objet}`,
     `SIRET : ${structure.siret}`,
     '',
-    ...(titre === LIBELLES['RIB'] ? [`Titulaire du compte : ${structure.nom}`, `IBAN : ${IBAN}`] : []),
+    ...(titre === libellesDe(0)['RIB'] ? [`Titulaire du compte : ${structure.nom}`, `IBAN : ${IBAN}`] : []),
     'Document de démonstration, sans valeur.',
-    `Fait à ${structure.commune}, le 1er mars 2025`,
+    `Fait à ${structure.commune}, le ${formatJourLong(fait)}`,
     `${structure.representant.join(' ')}, ${structure.fonction}`,
     'Signature',
   ]
@@ -82,10 +86,10 @@ function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; p
 }
 
 /** The budget of the project in the two-sided layout of the model, totals as formulas with their values. */
-export async function budgetDe(dossier: DossierDemo): Promise<Buffer> {
+export async function budgetDe(dossier: DossierDemo, fait: Jour): Promise<Buffer> {
   const { charges, produits } = lignesDe(dossier)
   const book = new ExcelJS.Workbook()
-  book.created = new Date('2025-03-01T08:00:00Z')
+  book.created = toDate(fait)
   const page = book.addWorksheet('Budget')
   page.addRow(['', 'CHARGES', 'Montant', '', 'PRODUITS', 'Montant'])
   charges.forEach((charge, i) => page.addRow([...charge, ...(produits[i] ?? ['', '', ''])]))

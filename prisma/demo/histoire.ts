@@ -1,147 +1,190 @@
-import type { Agent } from '#domain/acces/droits'
+import type { Result } from '#domain/result'
 import { isCodePiece } from '#domain/piece/piece'
-import { addDays, jourDeParis, type Jour } from '#domain/temps/jour'
+import { addDays, jourDeParis } from '#domain/temps/jour'
 import { phraseAbsente } from '#libelles/complement/complement-phrases'
-import type { Db } from '#infra/db'
-import { accorderDossier } from '#usecases/dossier/accorder-dossier'
-import { affecterDossier } from '#usecases/dossier/affecter-dossier'
-import { retirerDossier } from '#usecases/dossier/retirer-dossier'
-import { controlerPiece } from '#usecases/piece/controler-piece'
-import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
+import { accorderDossier } from '#usecases/dossier/accorder-dossier'
+import { affecterDossier } from '#usecases/dossier/affecter-dossier'
+import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
+import { constaterDossier } from '#usecases/dossier/constater-dossier'
+import { declarerComplet } from '#usecases/dossier/declarer-complet'
+import { declarerHorsDelai, declarerIneligible } from '#usecases/dossier/declarer-irrecevable'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
-import { dossierDe, importeLeDe, numeroDe } from './extraction'
+import { retirerDossier } from '#usecases/dossier/retirer-dossier'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
+import { controlerPiece } from '#usecases/piece/controler-piece'
+import { auBureau, type DepsDemo, type Evenement, type Monde, must } from './agenda'
+import type { DossierDemo, Scenario } from './dossiers'
+import { deposeLeDe, dossierDe, importeLeDe, numeroDe } from './extraction'
 
-export type Equipe = { instructeur: Agent; responsable: Agent }
+/** Days after its import that a dossier is looked at and taken up, and after its deposit that it is decided: before silence answers. */
+const JOURS = { controle: 1, instruit: 2, decide: 45, constate: 80 }
 
-type Deps = { db: Db; now: () => Date }
+/** The reopened dossier whose change has come back was opened so many days before the loading. */
+const OUVERT_IL_Y_A = 9
 
-type Answer = { ok: boolean; reason?: string }
+type Geste = (deps: DepsDemo, vise: Vise, dossier: DossierDemo) => Promise<Result<unknown>>
 
-/** A demonstration that a rule refuses is a bug of the demonstration. */
-const must = (answer: Answer, quoi: string) => {
-  if (!answer.ok) throw new Error(`the demonstration was refused: ${quoi}: ${answer.reason}`)
+/** The dossier of this rank as it stands, then one act on it. */
+const sur = (monde: Monde, rang: number, geste: Geste) => async (deps: DepsDemo) => {
+  const numero = numeroDe(monde.calendrier, rang)
+  const { id, version } = await deps.db.dossier.findUniqueOrThrow({
+    where: { numero },
+    select: { id: true, version: true },
+  })
+  must(await geste(deps, { dossierId: id, version }, dossierDe(rang)), numero)
 }
 
-/** The days after the import when the officer looked, and when it was decided. */
-const JOURS = { controle: 1, declare: 1, instruit: 2, decide: 61 }
-
-const at = (jour: Jour, heure: number) => new Date(`${jour}T${String(heure).padStart(2, '0')}:20:00.000Z`)
-
-/** Lives one dossier as far as its scenario says, through the acts an officer does. `aujourdhui` bounds every instant. */
-export async function vivre(
-  db: Db,
-  { instructeur, responsable }: Equipe,
-  rang: number,
-  maintenant: Date,
-): Promise<void> {
-  const dossier = dossierDe(rang)
-  const { scenario } = dossier
-  if (scenario === 'brouillon' || scenario === 'nouveau') return
-
-  const aujourdhui = jourDeParis(maintenant)
-  const importe = importeLeDe(dossier, rang, aujourdhui)
-  const le = (jours: number, heure: number): Deps => {
-    const instant = at(addDays(importe, jours), heure)
-    return { db, now: () => (instant > maintenant ? maintenant : instant) }
-  }
-  const numero = numeroDe(rang)
-  const vise = async () => {
-    const { id, version } = await db.dossier.findUniqueOrThrow({
-      where: { numero },
-      select: { id: true, version: true },
-    })
-    return { dossierId: id, version }
-  }
-
-  if (scenario === 'sansSuite') {
-    const deps = le(JOURS.decide, 10)
-    must(
-      await retirerDossier(deps, responsable, {
-        ...(await vise()),
+/** What ends each dossier, or what is asked of it, once it was looked at. */
+const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =>
+  ({
+    accorder: (deps, vise, { demande, scenario }) => {
+      const partiel = scenario === 'partiel'
+      return accorderDossier(deps, responsable, {
+        ...vise,
+        montantCents: BigInt(Math.round((demande * (partiel ? 0.7 : 1)) / 50) * 50) * 100n,
+        precision: partiel ? 'Les dépenses de restauration ne sont pas retenues.' : '',
+      })
+    },
+    refuser: (deps, vise) =>
+      refuserDossier(deps, responsable, {
+        ...vise,
+        motif: 'NOTE_INSUFFISANTE',
+        precision: 'Le projet ne prévoit pas de rencontre avec des jeunes du pays d’accueil.',
+      }),
+    retirer: (deps, vise) =>
+      retirerDossier(deps, responsable, {
+        ...vise,
         precision: 'Renonce au voyage, dit par téléphone.',
         prevenir: true,
       }),
-      numero,
-    )
-    return
+    classer: (deps, vise) =>
+      classerSansSuite(deps, responsable, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: true }),
+    direHorsDelai: (deps, vise) =>
+      declarerHorsDelai(deps, responsable, {
+        ...vise,
+        precision: 'La demande a été validée trois jours après la date limite de l’appel.',
+      }),
+    direIneligible: (deps, vise) =>
+      declarerIneligible(deps, responsable, {
+        ...vise,
+        motif: 'PAYS',
+        precision: 'Le séjour a lieu en France : l’appel soutient les projets à l’étranger.',
+      }),
+    constaterAilleurs: (deps, vise) =>
+      constaterDossier(deps, responsable, {
+        ...vise,
+        constat: 'constaterDecisionAilleurs',
+        precision: 'Accordé par le service des collèges, sur ses propres crédits.',
+      }),
+    constaterSilence: (deps, vise) =>
+      constaterDossier(deps, responsable, {
+        ...vise,
+        constat: 'constaterRejetImplicite',
+        precision: 'La structure n’a plus donné signe.',
+      }),
+    completer: (deps, vise) => declarerComplet(deps, instructeur, vise),
+    instruire: (deps, vise) => instruireDossier(deps, instructeur, vise),
+    demander: async (deps, vise) => {
+      const { codesManquants } = await deps.db.dossier.findUniqueOrThrow({
+        where: { id: vise.dossierId },
+        select: { codesManquants: true },
+      })
+      const elements = codesManquants.filter(isCodePiece).map((code) => ({ code, ...phraseAbsente(code) }))
+      const demande = { elements, limite: addDays(jourDeParis(deps.now()), 21), remplace: null, cles: [] }
+      return demanderComplements(deps, instructeur, { ...vise, ...demande })
+    },
+    rouvrir: (deps, vise, { scenario }) =>
+      deverrouillerDossier(deps, instructeur, {
+        ...vise,
+        sections: scenario === 'modifie' ? ['PROJET', 'BUDGET'] : ['BUDGET', 'PIECES'],
+        champs: [],
+        pieces: [],
+        motif:
+          scenario === 'modifie'
+            ? 'Le montant demandé dépasse l’aide habituelle : merci de le reprendre.'
+            : 'Le budget prévisionnel n’est pas équilibré : merci de le corriger et de le déposer à nouveau.',
+        echeance: addDays(calendrier.aujourdhui, 4),
+      }),
+  }) satisfies Record<string, Geste>
+
+type NomDeGeste = keyof ReturnType<typeof gestesDe>
+
+/** The acts of each scenario after the control of its pièces, and the days they are done on: from its import, or from its deposit. */
+const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOURS | 'ouvert' | 'fin'])[]> = {
+  brouillon: [],
+  nouveau: [],
+  incomplet: [['demander', 'controle']],
+  complet: [['completer', 'controle']],
+  instruction: [
+    ['completer', 'controle'],
+    ['instruire', 'instruit'],
+  ],
+  deverrouille: [['rouvrir', 'fin']],
+  modifie: [['rouvrir', 'ouvert']],
+  accorde: [
+    ['completer', 'controle'],
+    ['instruire', 'instruit'],
+    ['accorder', 'decide'],
+  ],
+  partiel: [
+    ['completer', 'controle'],
+    ['instruire', 'instruit'],
+    ['accorder', 'decide'],
+  ],
+  refuse: [['refuser', 'decide']],
+  retire: [['retirer', 'decide']],
+  classe: [['classer', 'decide']],
+  horsDelai: [['direHorsDelai', 'instruit']],
+  ineligible: [['direIneligible', 'decide']],
+  ailleurs: [['constaterAilleurs', 'constate']],
+  silence: [['constaterSilence', 'constate']],
+}
+
+/** Who looks at the pièces of these: the officer of the dossier. The others end without it, or wait for somebody. */
+const SANS_CONTROLE: readonly Scenario[] = ['brouillon', 'nouveau', 'modifie', 'classe', 'horsDelai', 'ailleurs']
+
+/** What one dossier lived, as far as its scenario says, through the acts an officer does. */
+export function histoireDe(monde: Monde, rang: number): Evenement[] {
+  const { calendrier, maintenant, equipe } = monde
+  const { scenario } = dossierDe(rang)
+  const [depose, importe] = [deposeLeDe(calendrier, rang), importeLeDe(calendrier, rang)]
+  const gestes = gestesDe(monde)
+  const quand = {
+    controle: auBureau(monde, addDays(importe, JOURS.controle), [14]),
+    instruit: auBureau(monde, addDays(importe, JOURS.instruit), [15]),
+    decide: auBureau(monde, addDays(depose, JOURS.decide), [11]),
+    constate: auBureau(monde, addDays(depose, JOURS.constate), [11]),
+    ouvert: auBureau(monde, addDays(calendrier.aujourdhui, -OUVERT_IL_Y_A), [10]),
+    fin: maintenant,
   }
-  must(
-    await affecterDossier(le(JOURS.controle, 8), instructeur, {
-      ...(await vise()),
-      agentId: rang % 4 === 0 ? responsable.id : instructeur.id,
-      message: '',
-    }),
-    numero,
-  )
-  await controlerTout(
-    le(JOURS.controle, 9),
-    instructeur,
-    numero,
-    scenario === 'incomplet' || scenario === 'deverrouille',
-  )
-  if (scenario === 'incomplet') {
-    const deps = le(JOURS.declare, 14)
-    const { codesManquants } = await db.dossier.findUniqueOrThrow({
-      where: { numero },
-      select: { codesManquants: true },
-    })
-    const elements = codesManquants.filter(isCodePiece).map((code) => ({ code, ...phraseAbsente(code) }))
-    const demande = { elements, limite: addDays(jourDeParis(deps.now()), 21), remplace: null, cles: [] }
-    must(await demanderComplements(deps, instructeur, { ...(await vise()), ...demande }), numero)
-    return
-  }
-  if (scenario === 'deverrouille') {
-    const ouverture = {
-      sections: ['BUDGET', 'PIECES'] as const,
-      champs: [],
-      pieces: [],
-      motif: 'Le budget prévisionnel n’est pas équilibré : merci de le corriger et de le déposer à nouveau.',
-      echeance: addDays(aujourdhui, 5),
-    }
-    must(
-      await deverrouillerDossier({ db, now: () => maintenant }, instructeur, { ...(await vise()), ...ouverture }),
-      numero,
-    )
-    return
-  }
-  if (scenario === 'refuse') {
-    const refus = {
-      motif: 'NOTE_INSUFFISANTE',
-      precision: 'Le projet ne prévoit pas de rencontre avec des jeunes du pays d’accueil.',
-    }
-    must(await refuserDossier(le(JOURS.decide, 11), responsable, { ...(await vise()), ...refus }), numero)
-    return
-  }
-  must(await declarerComplet(le(JOURS.declare, 14), instructeur, await vise()), numero)
-  if (scenario === 'complet') return
-  must(await instruireDossier(le(JOURS.instruit, 15), instructeur, await vise()), numero)
-  if (scenario === 'instruction') return
-  const part = scenario === 'partiel' ? 0.7 : 1
-  const montantCents = BigInt(Math.round((dossier.demande * part) / 50) * 50) * 100n
-  const precision = scenario === 'partiel' ? 'Les dépenses de restauration ne sont pas retenues.' : ''
-  const accord = { ...(await vise()), montantCents, precision }
-  must(await accorderDossier(le(JOURS.decide, 11), responsable, accord), numero)
+  const suite = SUITES[scenario].map(([nom, jour]) => ({ le: quand[jour], faire: sur(monde, rang, gestes[nom]) }))
+  if (SANS_CONTROLE.includes(scenario)) return suite
+  const agent = rang % 4 === 0 ? equipe.responsable : equipe.instructeur
+  const affecter: Geste = (deps, vise) =>
+    affecterDossier(deps, equipe.instructeur, { ...vise, agentId: agent.id, message: '' })
+  const jour = addDays(importe, JOURS.controle)
+  return [
+    { le: auBureau(monde, jour, [8]), faire: sur(monde, rang, affecter) },
+    { le: auBureau(monde, jour, [9]), faire: (deps) => controlerTout(deps, monde, rang) },
+    ...suite,
+  ]
 }
 
 /** The officer looks at every pièce; on a dossier that will not be complete, the budget is left to be looked at again. */
-async function controlerTout(deps: Deps, agent: Agent, numero: string, sansBudget: boolean) {
+async function controlerTout(deps: DepsDemo, { calendrier, equipe }: Monde, rang: number) {
+  const numero = numeroDe(calendrier, rang)
+  const { scenario } = dossierDe(rang)
+  const sansBudget = scenario === 'incomplet' || scenario === 'deverrouille'
   const { id, pieces } = await deps.db.dossier.findUniqueOrThrow({
     where: { numero },
     select: { id: true, pieces: { orderBy: { rang: 'asc' }, select: { id: true, version: true, code: true } } },
   })
   for (const piece of pieces) {
     if (sansBudget && piece.code === 'BUDGET_PROJET') continue
-    must(
-      await controlerPiece(deps, agent, {
-        dossierId: id,
-        pieceId: piece.id,
-        versionPiece: piece.version,
-        controle: 'CONFORME',
-      }),
-      numero,
-    )
+    const juge = { dossierId: id, pieceId: piece.id, versionPiece: piece.version, controle: 'CONFORME' } as const
+    must(await controlerPiece(deps, equipe.instructeur, juge), numero)
   }
 }

@@ -41,6 +41,7 @@ const PLOMBERIE: Record<string, string> = {
   archive: 'a kind of file: zip',
   cadre: 'the frame of the officers’ pages, and what it counts',
   classeur: 'a kind of file: workbook',
+  demonstration: 'tests of the year that an empty base is given to be looked at (prisma/demo)',
   document: 'a kind of file: text with tables',
   entretien: 'what keeps the base clean and fed',
   image: 'a kind of file: a picture, or a page as one',

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { plaintes, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
 /** Opens a page whose scripts do not come before `faire` is done: what an officer does who is faster than the page. */
 async function avantLesScripts(page: Page, adresse: string, faire: () => Promise<void>) {
@@ -72,7 +73,7 @@ test('an answer of the grid and a key pressed before the page listens are not lo
   await expect(page.getByLabel(/Texte de la réponse/)).toHaveValue(/Trouvez ce partenaire/)
 
   const choisie = page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
-  await avantLesScripts(page, '/dossiers/2025-02032/pieces', async () => {
+  await avantLesScripts(page, `/dossiers/${numeroDemo(32)}/pieces`, async () => {
     await choisie.waitFor()
     await page.keyboard.press('c')
   })

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { sansDefaut, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
 /** A dossier of the demonstration whose budget does not balance. */
-const BUDGET = '/dossiers/2025-02025/budget'
+const BUDGET = `/dossiers/${numeroDemo(25)}/budget`
 
 test('a finding of the budget leads to its cell, and goes into the request for compléments and back in one press', async ({
   page,

@@ -6,7 +6,7 @@ test('a colleague is invited by a link shown once, and their account closed in t
   browser,
 }) => {
   await seConnecter(page, 'admin')
-  await page.locator('header summary').last().click()
+  await page.getByRole('banner').locator('summary').last().click()
   await page.getByRole('link', { name: 'Comptes' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Comptes')
   await page.getByText('Inviter quelqu’un').click()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { photo, sansDefaut, sansDirect, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
 test('of two officers on one dossier, the second is told who acted and when, over the new state', async ({
   browser,
@@ -37,10 +38,10 @@ test('of two officers on one dossier, the second is told who acted and when, ove
 
 test('a lecteur reads everything and decides nothing', async ({ page }) => {
   await seConnecter(page, 'lecteur')
-  await page.goto('/dossiers/2025-02022/decision')
+  await page.goto(`/dossiers/${numeroDemo(22)}/decision`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sciences à Trois-Rivières')
   await expect(page.getByRole('button', { name: /Accorder|Voir le courriel/ })).toHaveCount(0)
-  const answer = await page.request.post('/dossiers/2025-02022/decision', {
+  const answer = await page.request.post(`/dossiers/${numeroDemo(22)}/decision`, {
     form: { acte: 'accorder', intent: 'decider', version: '0', montant: '1000', precision: '' },
   })
   expect(answer.status()).toBe(403)

@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipArchive } from 'archiver'
 import { stringify } from 'csv-stringify/sync'
-import { budgetDe, LIBELLES, pdfDe } from '../../prisma/demo/fichiers'
+import { budgetDe, pdfDe } from '../../prisma/demo/fichiers'
 import { STRUCTURES } from '../../prisma/demo/structures'
 import type { DossierDemo } from '../../prisma/demo/dossiers'
+import { enteteDuJour, FAIT, jourDuPortail, LIBELLES } from './livraison/demonstration'
 import { CODES_D_UNE_ASSOCIATION } from './livraison/pieces'
 
 /** Another dossier at each run, so that the journey can be walked again on the same application. */
@@ -41,7 +42,7 @@ export function listing(): Buffer {
     'Montant demandé': '3 600,00',
     Objet: OBJET,
     Type: 'Jumelages (public)',
-    'Date de dépôt': '12/9/2025',
+    'Date de dépôt': jourDuPortail(75),
     'Raison sociale': nom,
     'Nature juridique': nature,
     SIRET: siret,
@@ -65,7 +66,9 @@ export async function pieces(): Promise<Buffer> {
   const zip = new ZipArchive({})
   for (const [i, code] of CODES_D_UNE_ASSOCIATION.entries()) {
     const isBudget = code === 'BUDGET_PROJET'
-    const content = isBudget ? await budgetDe(DOSSIER) : await pdfDe(LIBELLES[code] ?? code, structure(), OBJET)
+    const content = isBudget
+      ? await budgetDe(DOSSIER, FAIT)
+      : await pdfDe(LIBELLES[code] ?? code, { structure: structure(), objet: OBJET, fait: FAIT })
     const nom = `${String(i + 1).padStart(2, '0')} - ${LIBELLES[code]}.${isBudget ? 'xlsx' : 'pdf'}`
     zip.append(content, { name: `pieces/${NUMERO}/${nom}` })
   }
@@ -80,7 +83,7 @@ export const courriel = Buffer.from(
     'To: mcei@departement.exemple.test',
     'Subject: Fiche pre-projet',
     `Message-ID: <parcours-${PASSAGE}@exemple.test>`,
-    'Date: Tue, 10 Jun 2025 08:00:00 +0000',
+    `Date: ${enteteDuJour(40)}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     '',
@@ -91,7 +94,7 @@ export const courriel = Buffer.from(
     `Titre du projet : ${TITRE}`,
     'Pays : Pologne',
     'Ville : Wrocław',
-    'Dates : du 3/11/2025 au 9/11/2025',
+    `Dates : du ${jourDuPortail(-60)} au ${jourDuPortail(-66)}`,
     'Nombre de jeunes : 30',
     'Budget total : 12 000 €',
     'Montant souhaité : 3 600 €',

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { enteteDuJour, jourDuPortail } from './livraison/demonstration'
 import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const PASSAGE = `Kaszuby${String(Date.now()).slice(-6)}`
@@ -13,7 +14,7 @@ const courriel = (rang: number, titre: string) => ({
       'To: mcei@departement.exemple.test',
       'Subject: Fiche pre-projet',
       `Message-ID: <fiche-${PASSAGE}-${rang}@exemple.test>`,
-      `Date: Tue, 10 Jun 2025 08:0${rang}:00 +0000`,
+      `Date: ${enteteDuJour(40, rang)}`,
       'MIME-Version: 1.0',
       'Content-Type: text/html; charset=utf-8',
       '',
@@ -23,7 +24,7 @@ const courriel = (rang: number, titre: string) => ({
       '<tr><td>SIRET</td><td>828 110 353 00021</td></tr>',
       `<tr><td>Titre du projet</td><td>${titre}</td></tr>`,
       '<tr><td>Pays</td><td>Pologne</td></tr><tr><td>Ville</td><td>Gdynia</td></tr>',
-      '<tr><td>Dates</td><td>du 3/11/2025 au 9/11/2025</td></tr>',
+      `<tr><td>Dates</td><td>du ${jourDuPortail(-60)} au ${jourDuPortail(-66)}</td></tr>`,
       '<tr><td>Nombre de jeunes</td><td>30</td></tr>',
       '<tr><td>Budget total</td><td>12 000 €</td></tr>',
       '</table>',

@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { auRepos, photo, seConnecter, taper } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
-const NUMERO = '2025-02037'
+const NUMERO = numeroDemo(37)
 const MOTS = 'Merci de préciser les dates du séjour.'
 
 const panne = (page: Page) => page.getByRole('dialog', { name: 'Le réseau ne répond pas' })

@@ -2,10 +2,11 @@ import { expect, test, type Page } from '@playwright/test'
 import type { Depot } from './livraison/depot'
 import { listing, passage } from './livraison/extraction'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { JUMELAGES } from './livraison/demonstration'
 
 const { suite, numero } = passage(5)
 
-const CAMPAGNE = '/administration/campagnes/JUM-2025'
+const CAMPAGNE = `/administration/campagnes/${JUMELAGES}`
 
 const deux = (rang: number): Depot[] => [
   { numero: numero(rang), objet: `Rameurs de la Deûle ${suite}${rang}`, courriel: `rame.${suite}${rang}@exemple.test` },

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { createProxyServer } from 'http-proxy-3'
 import { ADRESSES } from '../support/adresses'
 import { seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
 const { E2E_PORT, E2E_PROXY_PORT } = process.env
 const publique = `http://localhost:${E2E_PROXY_PORT}`
@@ -35,10 +36,10 @@ test('a form of another site is refused, an address that is none too, and no ans
   const adresses = [
     '/dossiers',
     '/dossiers.data',
-    '/dossiers/2025-02029',
+    `/dossiers/${numeroDemo(29)}`,
     '/sante',
     '/dossiers/selection',
-    '/dossiers/2025-02029/voisins?pos=1',
+    `/dossiers/${numeroDemo(29)}/voisins?pos=1`,
     '/pre-projets/0/voisines',
     '/metriques',
     '/rien',

@@ -2,9 +2,10 @@ import { expect, test, type Page } from '@playwright/test'
 import { PAGES } from '../support/adresses'
 import { premierLien } from './livraison/envoi'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { MEI, numeroDemo } from './livraison/demonstration'
 
 /** What stands in the segments of an address: a dossier and a campagne of the demonstration, or the first one that a list leads to. */
-const EXEMPLES: Record<string, string> = { numero: '2025-02029', code: 'MEI-2025', modele: 'relance' }
+const EXEMPLES: Record<string, string> = { numero: numeroDemo(29), code: MEI, modele: 'relance' }
 const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/administration/comptes/:id': ['/administration/comptes', /^\/administration\/comptes\/[\da-f-]{36}$/],
   '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],

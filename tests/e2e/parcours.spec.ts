@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
 import { auRepos, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
+import { ANNEE, JUMELAGES } from './livraison/demonstration'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -184,11 +185,11 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
   await photo(page, 'courriels')
 
   await page.goto('/rapports')
-  await page.getByLabel('Campagne', { exact: true }).selectOption({ label: 'JUM-2025 · Jumelages 2025' })
+  await page.getByLabel('Campagne', { exact: true }).selectOption({ label: `${JUMELAGES} · Jumelages ${ANNEE}` })
   await page.getByRole('button', { name: /Demander/ }).click()
   const lien = page
     .locator('li, tr')
-    .filter({ hasText: 'budget-JUM-2025' })
+    .filter({ hasText: `budget-${JUMELAGES}` })
     .first()
     .getByRole('link', { name: /Télécharger/ })
   await expect(lien).toBeVisible({ timeout: 60_000 })

@@ -15,7 +15,7 @@ export async function seConnecter(page: Page, compte: Compte) {
 }
 
 export async function seDeconnecter(page: Page) {
-  await page.locator('header summary').last().click()
+  await page.getByRole('banner').locator('summary').last().click()
   await page.locator('header').getByRole('button', { name: 'Se déconnecter' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
 }

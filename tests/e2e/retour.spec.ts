@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
-const NUMERO = '2025-02029'
+const NUMERO = numeroDemo(29)
 
 /** Signs in where one stands, on a sign-in page that knows where to go next. */
 async function entrer(page: Page, compte = 'agent') {

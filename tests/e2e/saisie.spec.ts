@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
-const NUMERO = '2025-02029'
+const NUMERO = numeroDemo(29)
 const MOTS = `Merci de préciser les dates du séjour et la commune d’accueil (${Date.now()}).`
 
 const message = (page: Page) => page.getByLabel(/^Votre message/)
@@ -87,7 +88,9 @@ test('leaving with words asks once; they are found from the page of the dossier 
   await quitter.getByRole('button', { name: 'Quitter la page' }).click()
   await expect(page).toHaveURL(/\/courriels/)
   await page.goto('/')
-  await expect(page.getByText(/^Message à la structure \(2025-02029\), de \d+\sh\s\d\d/)).toBeVisible()
+  await expect(
+    page.getByText(new RegExp(`^Message à la structure \\(${NUMERO}\\), de \\d+\\sh\\s\\d\\d`)),
+  ).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'mots-gardes')
 })
@@ -168,7 +171,7 @@ test('of two officers at one post, the second is shown nothing of what the first
 test('leaving the post erases what was written on it, and says so first', async ({ page }) => {
   await seConnecter(page, 'agent')
   await ecrire(page)
-  await page.locator('header summary').last().click()
+  await page.getByRole('banner').locator('summary').last().click()
   const sortir = page.locator('header').getByRole('button', { name: /^Se déconnecter/ })
   await sortir.click()
   await expect(page.getByText(/ils seront effacés de cet appareil/)).toBeVisible()

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { auRepos, photo, plaintes, presser, sansDefaut, seConnecter } from './poste'
+import { numeroDemo } from './livraison/demonstration'
 
 const choisie = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
 const rangs = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')
@@ -15,7 +16,7 @@ async function lecteur(page: Page, numero: string) {
 
 test('→ then C at once judges the pièce moved to, says which, and Annuler gives it back', async ({ page }) => {
   const dites = plaintes(page)
-  const adresse = await lecteur(page, '2025-02034')
+  const adresse = await lecteur(page, numeroDemo(34))
   const noms = await rangs(page).allInnerTexts()
   const [premiere = '', seconde = ''] = noms.map((nom) => nom.split('\n')[0])
   // The address of the next pièce takes longer to come than the hand to press the next key.
@@ -41,7 +42,7 @@ test('→ then C at once judges the pièce moved to, says which, and Annuler giv
 })
 
 test('a run of nine keys loses none, and leaving the page at once loses none either', async ({ page }) => {
-  const adresse = await lecteur(page, '2025-02036')
+  const adresse = await lecteur(page, numeroDemo(36))
   const total = Math.min(9, await rangs(page).filter({ hasText: 'À contrôler' }).count())
   expect(total).toBeGreaterThan(4)
   await presser(page, Array<string>(total).fill('c'))
@@ -54,7 +55,7 @@ test('a run of nine keys loses none, and leaving the page at once loses none eit
 test('two keys on one pièce, the second before the first is answered, are two acts of one officer', async ({
   page,
 }) => {
-  await lecteur(page, '2025-02040')
+  await lecteur(page, numeroDemo(40))
   await presser(page, ['c', 'ArrowLeft', 'n'])
   await page.getByLabel('Motif').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Marquer non conforme' }).click()
@@ -66,7 +67,7 @@ test('a key pressed while a refusal of the same pièce is on its way does nothin
   page,
 }) => {
   const dites = plaintes(page)
-  await lecteur(page, '2025-02038')
+  await lecteur(page, numeroDemo(38))
   const [premiere = ''] = (await rangs(page).nth(0).innerText()).split('\n')
   // The answer takes longer to come than the hand to press the next key.
   await page.route(/pieces\.data/, async (route) => {

@@ -54,7 +54,7 @@ export default function PageTerritoires() {
       <p>
         {compter(sansTerritoire, 'commune')} du Pas-de-Calais hors de tout territoire.{' '}
         {territoires.length > 0 && (
-          <MuiLink component={Link} to="/dossiers?territoire=aucun">
+          <MuiLink component={Link} to="/dossiers?territoire=aucun" underline="always">
             Voir les dossiers sans territoire
           </MuiLink>
         )}

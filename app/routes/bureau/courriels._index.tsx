@@ -1,5 +1,5 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { compter } from '#domain/nombre'
@@ -14,7 +14,6 @@ import {
   type BannetteCourrielsQuery,
 } from '#queries/courriel/bannette-courriels'
 import { courrielsRecus, CourrielsRecusParams, TAILLE_RECUS } from '#queries/courriel-recu/courriels-recus'
-import { Retour } from '#ui/kit/acte/retour'
 import { Annonce } from '#ui/kit/annonce'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
@@ -22,6 +21,7 @@ import { BannetteVide } from '#ui/bannette/bannette-vide'
 import { filtresEnMots } from '#ui/bannette/filtre/filtres-dossiers'
 import { choixDeColonnes, type ChoixDeColonnes } from '#domain/bannette/colonnes'
 import { adresseCourriel, colonnesCourriels } from '#ui/bannette/table/colonnes-courriels'
+import { EchecsDits } from '#ui/courriel/echecs-dits'
 import { CourrielsRecus, SensCourriels } from '#ui/courriel-recu/courriels-recus'
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
@@ -79,7 +79,7 @@ function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) 
   const { page, size, sort, dir } = params
   const memoire = useMemoireBannette('/courriels')
   const colonnes = useMemo(() => colonnesCourriels(peut), [peut])
-  const tous = compteurs.A_ENVOYER + compteurs.RETENU + compteurs.ENVOYE + compteurs.NON_REMIS + compteurs.ECHEC
+  const tous = ETATS_COURRIEL.reduce((somme, etat) => somme + compteurs[etat], 0)
   const vue = params.etat ?? 'tous'
   const onglets = [
     ...ETATS_COURRIEL.map((etat) => ({ vue: etat, ...VUE_COURRIELS[etat], total: compteurs[etat] })),
@@ -89,8 +89,7 @@ function Envoyes({ rows, total, compteurs, params, choix, peut }: EnvoyesProps) 
     <>
       <OngletsBannette onglets={onglets} courante={vue} parametre="etat" />
       <FiltresBannette choix={CHOIX} valeurs={params} recherche="Destinataire, objet ou numéro" />
-      {compteurs.ECHEC > 0 && <Link to="/courriels/echecs">Voir les échecs par raison, et renvoyer</Link>}
-      {peut && compteurs.ECHEC + compteurs.NON_REMIS > 0 && <Retour de="relancerCourriel" verbe="Renvoyer" />}
+      <EchecsDits compteurs={compteurs} peut={peut} />
       <Annonce texte={total === 0 ? 'Aucun courriel' : compter(total, 'courriel')} />
       {total === 0 ? (
         <BannetteVide

@@ -3,12 +3,13 @@ import { ADRESSES } from '../../support/adresses'
 import { secondProcessus } from '../direct/second-processus'
 import { poster } from '../livraison/envoi'
 import { seConnecter } from '../poste'
+import { MEI, numeroDemo } from '../livraison/demonstration'
 
 /** A person whose address stands wherever one can be put: in a form, a field, the name of a file, the address of a page. */
 const PERSONNE = 'camille.duriez@exemple.test'
 
 /** What stands in the segments of an address. */
-const EXEMPLES: Record<string, string> = { numero: '2025-02029', code: 'MEI-2025', modele: 'relance' }
+const EXEMPLES: Record<string, string> = { numero: numeroDemo(29), code: MEI, modele: 'relance' }
 const PERSONNES = [PERSONNE, PERSONNE.replace('@', '%40')]
 
 /** These never end, or end the session. */
@@ -57,7 +58,7 @@ test('a web process at the lowest level names nobody: pages walked, sign-ins, a 
       )
     }
 
-    await page.goto('/dossiers/2025-02029/echanges')
+    await page.goto(`/dossiers/${numeroDemo(29)}/echanges`)
     await poster(page, 'message', { intent: 'envoyer', corps: `Joignez ${PERSONNE} pour la suite.` })
 
     const deux = new FormData()

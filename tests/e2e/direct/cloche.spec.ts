@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from '../poste'
+import { numeroDemo } from '../livraison/demonstration'
 
 const MOTS = `Le budget est revu ${String(Date.now()).slice(-5)}`
-const DOSSIER = '/dossiers/2025-02033'
+const DOSSIER = `/dossiers/${numeroDemo(33)}`
 
 const cloche = (page: Page) => page.locator('header summary[title="Nouvelles"]')
 const nonLues = async (page: Page) =>
@@ -36,7 +37,7 @@ test('an officer asks to be told of a dossier; what a colleague does there comes
 
   await cloche(claire).click()
   const liste = claire.locator('header').getByRole('list', { name: 'Ce qui est arrivé' })
-  await expect(liste.getByRole('listitem').first()).toContainText('2025-02033')
+  await expect(liste.getByRole('listitem').first()).toContainText(numeroDemo(33))
   await expect(liste.getByRole('listitem').first()).toContainText('Paul Verhaeghe')
   await sansDefaut(claire)
   await photo(claire, 'cloche-1440')

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
 import type { NomFormulaire } from '../../../app/libelles/formulaire'
 import type { Monde } from './monde'
+import { numeroDemo } from '../livraison/demonstration'
 
 /** The forms that no officer at work fills, and why: nothing typed in them can be lost by a session that ends. */
 export const HORS_EPREUVE: Record<Hors, string> = {
   budgetChoisi: 'one choice of a list, on a workbook of several budgets: nothing is written in it',
   export: 'a button: the list is the one of the address, and nothing is written in it',
+  exportJournal: 'a button, where more entries answer than a page gives: nothing is written in it',
   mentionVue: 'a button, on the dashboard of who a note names',
   motDePasseOublie: 'before any session; it holds an address alone',
   activation: 'before any session; it holds passwords, which are never kept',
@@ -27,6 +29,7 @@ type Hors =
   | 'activation'
   | 'budgetChoisi'
   | 'export'
+  | 'exportJournal'
   | 'mentionVue'
   | 'motDePasseOublie'
   | 'connexion'
@@ -124,7 +127,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   retenir: { page: dans('/budget'), envoyer: bouton(/^Retenir dans la demande/), sorte: 'BOUTON' },
   precisionExigence: { page: dans('/pieces'), ouvrir: deplier },
   antecedent: {
-    page: () => '/dossiers/2025-02026/pieces?piece=RIB',
+    page: () => `/dossiers/${numeroDemo(26)}/pieces?piece=RIB`,
     envoyer: bouton('Ne pas la redemander'),
     sorte: 'BOUTON',
   },
@@ -148,8 +151,8 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   decision: { page: dans('/decision?acte=refuser') },
   proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
-  rouvrirDecision: { page: () => '/dossiers/2025-02011/decision', ouvrir: bouton('Rouvrir cette décision…') },
-  filRouge: { page: () => '/dossiers/2025-02001/fil-rouge', sorte: 'BOUTON' },
+  rouvrirDecision: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Rouvrir cette décision…') },
+  filRouge: { page: () => `/dossiers/${numeroDemo(1)}/fil-rouge`, sorte: 'BOUTON' },
   note: { page: dans('/notes'), champs: 'form[data-formulaire=note] textarea:not([aria-hidden=true])' },
   noteModifiee: {
     page: ({ ecrit }) => `/dossiers/${ecrit}/notes`,

@@ -3,6 +3,7 @@ import { faireRevenir, recevoirUneFiche } from '../livraison/courriels'
 import type { Depot } from '../livraison/depot'
 import { poster, premierLien, retirer } from '../livraison/envoi'
 import { deposer, importer, passage } from '../livraison/extraction'
+import { JUMELAGES } from '../livraison/demonstration'
 
 /** What the forms are tried on: numbers of dossiers, ids, and addresses of pages. */
 export type Monde = Record<
@@ -29,7 +30,7 @@ export type Monde = Record<
 const CAMPAGNE = 'JUM-2024'
 
 /** The campagne of what is deposited here. */
-const CELLE_DES_DEPOTS = 'JUM-2025'
+const CELLE_DES_DEPOTS = JUMELAGES
 
 /** As a field of date and hour holds it. */
 const dansUnJour = (jours: 1 | -1) => new Date(Date.now() + jours * 86_400_000).toISOString().slice(0, 16)

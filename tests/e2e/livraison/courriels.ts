@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { enteteDuJour } from './demonstration'
 import { poster, premierLien } from './envoi'
 
 /** Delivers one received mail, and waits until it is read. */
@@ -60,7 +61,7 @@ export async function faireRevenir(page: Page, { numero, adresse }: { numero: st
 }
 
 /** A fiche of a structure that nobody knows, written on this day, and the mail it came by. */
-export async function recevoirUneFiche(page: Page, suite: string, le = new Date('2025-06-10T08:00:00Z')) {
+export async function recevoirUneFiche(page: Page, suite: string, le = new Date(enteteDuJour(40))) {
   const titre = `Cerfs-volants de Malo ${suite}`
   await recevoir(
     page,

@@ -1,13 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { stringify } from 'csv-stringify/sync'
+import { jourDuPortail } from './demonstration'
 import { type Depot, structure } from './depot'
 import { archive } from './pieces'
-
-/** As the portal writes a day. */
-const jourDuPortail = (ilYa: number) => {
-  const jour = new Date(Date.now() - ilYa * 86_400_000)
-  return `${jour.getDate()}/${jour.getMonth() + 1}/${jour.getFullYear()}`
-}
 
 /** The numbers and the words of one run, so that a spec can be walked again on the same application. */
 export const passage = (chiffre: number) => {

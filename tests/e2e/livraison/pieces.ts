@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipArchive } from 'archiver'
 import type { DossierDemo } from '../../../prisma/demo/dossiers'
-import { budgetDe, LIBELLES, pdfDe } from '../../../prisma/demo/fichiers'
+import { budgetDe, pdfDe } from '../../../prisma/demo/fichiers'
+import { FAIT, LIBELLES } from './demonstration'
 import { type Depot, RANG_STRUCTURE, structure } from './depot'
 
 const COUT = 12_000
@@ -35,7 +36,9 @@ export async function archive(depots: readonly Depot[]): Promise<Buffer | null> 
     }
     for (const [i, code] of CODES_D_UNE_ASSOCIATION.entries()) {
       const estBudget = code === 'BUDGET_PROJET'
-      const contenu = estBudget ? await budgetDe(dossier) : await pdfDe(LIBELLES[code] ?? code, structure(), objet)
+      const contenu = estBudget
+        ? await budgetDe(dossier, FAIT)
+        : await pdfDe(LIBELLES[code] ?? code, { structure: structure(), objet, fait: FAIT })
       const rang = String(i + 1).padStart(2, '0')
       zip.append(contenu, { name: `pieces/${numero}/${rang} - ${LIBELLES[code]}.${estBudget ? 'xlsx' : 'pdf'}` })
     }

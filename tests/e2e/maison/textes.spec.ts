@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { photo, plaintes, sansDefaut, seConnecter } from '../poste'
+import { MEI } from '../livraison/demonstration'
 
 test('the mails of a campagne are worded: refused by the word, read as it would leave, tried, saved, come back to', async ({
   page,
@@ -64,7 +65,7 @@ test('the mails of a campagne are worded: refused by the word, read as it would 
 
 test('a text is read on a real dossier of the campagne before anything is saved', async ({ page }) => {
   await seConnecter(page, 'responsable')
-  await page.goto('/administration/campagnes/MEI-2025/courriels/ar_depot')
+  await page.goto(`/administration/campagnes/${MEI}/courriels/ar_depot`)
   const sur = page.getByLabel('Montrer sur')
   const numero = ((await sur.locator('option').first().textContent()) ?? '').split(',')[0] ?? ''
   expect(numero).toMatch(/^\d{4}-\d{5}$/)
@@ -74,6 +75,6 @@ test('a text is read on a real dossier of the campagne before anything is saved'
   await expect(courriel.frameLocator('iframe').getByText(/^Au sujet de «/)).toBeVisible()
   await expect(courriel.getByText(`Accusé de réception de votre demande n°\u00a0${numero}`)).toBeVisible()
   await page.reload()
-  await page.goto('/administration/campagnes/MEI-2025/courriels')
+  await page.goto(`/administration/campagnes/${MEI}/courriels`)
   await expect(page.getByRole('listitem').filter({ hasText: 'Accusé de réception' })).toContainText('texte d’origine')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { photo, sansDefaut, seConnecter, seDeconnecter, taper } from '../poste'
+import { numeroDemo } from '../livraison/demonstration'
 
 const MOTS = `Le partenaire a confirme les dates ${String(Date.now()).slice(-5)}`
 
@@ -7,7 +8,7 @@ test('a note names a colleague, who finds it on the first page and says it is se
   page,
 }) => {
   await seConnecter(page, 'agent')
-  await page.goto('/dossiers/2025-02029/notes')
+  await page.goto(`/dossiers/${numeroDemo(29)}/notes`)
   await page.getByLabel('Votre note').focus()
   await taper(page, MOTS)
   await page.getByLabel('Prévenir').selectOption({ label: 'Paul Verhaeghe' })
@@ -29,7 +30,7 @@ test('a note names a colleague, who finds it on the first page and says it is se
   await expect(page.getByText(`Claire Delmotte\u00a0: ${MOTS}`)).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'accueil-note-1440')
-  await page.getByRole('link', { name: /^Dossier 2025-02029/ }).click()
+  await page.getByRole('link', { name: new RegExp(`^Dossier ${numeroDemo(29)}`) }).click()
   await expect(notes.getByRole('button', { name: 'Retirer' })).toHaveCount(0)
   await notes.getByRole('button', { name: 'J’ai vu' }).click()
   await expect(page.getByText('Note vue.')).toBeVisible()
@@ -38,7 +39,7 @@ test('a note names a colleague, who finds it on the first page and says it is se
   await seDeconnecter(page)
 
   await seConnecter(page, 'agent')
-  await page.goto('/dossiers/2025-02029/notes')
+  await page.goto(`/dossiers/${numeroDemo(29)}/notes`)
   await notes.getByText('Modifier').first().click()
   const modification = notes.getByRole('form', { name: 'Enregistrer' }).first()
   await modification.getByLabel('Votre note').fill(`${MOTS}, par ecrit`)

@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { importer, passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
+import { JUMELAGES } from '../livraison/demonstration'
 
 const { suite, numero } = passage(3)
 const [UN, DEUX] = [numero(1), numero(2)]
 const NOM = `À revoir ${suite}`
 /** The campagne of the dossiers that the extraction brings. */
-const CAMPAGNE = 'JUM-2025'
+const CAMPAGNE = JUMELAGES
 const MESSAGE = `Peux-tu le reprendre ${suite}`
 
 test.describe.configure({ mode: 'serial' })

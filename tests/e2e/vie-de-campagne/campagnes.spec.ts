@@ -1,6 +1,7 @@
 // Walked after the others, whose dossiers it would judge by other réglages and put under another campagne.
 import { expect, type Page, test } from '@playwright/test'
 import { photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
+import { MEI } from '../livraison/demonstration'
 
 /** Counts what a hand presses, over every page of the journey. */
 async function compterLesClics(page: Page): Promise<() => number> {
@@ -53,7 +54,7 @@ test('a réglage is changed by the keyboard: what it would do is read first, a r
   page,
 }) => {
   await seConnecter(page, 'responsable')
-  await page.goto('/administration/campagnes/MEI-2025')
+  await page.goto(`/administration/campagnes/${MEI}`)
   const champ = page.getByLabel('Jeunes participants au moins')
   await champ.focus()
   await page.keyboard.type('0')
