@@ -1,5 +1,5 @@
 import { NOM_VUE_MAX, type RefusVue } from '#domain/bannette/vue-enregistree'
-import { compter, formatEntier } from '#domain/nombre'
+import { compter } from '#domain/nombre'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { VueDossiers } from '#domain/dossier/vues'
 import type { VuePreProjets } from '#domain/pre-projet/vues'
@@ -116,12 +116,6 @@ export const VUE_PRE_PROJETS: Record<VuePreProjets, MotsDeVue> = {
   },
 }
 
-/** « rejet dans 12 j », « rejet aujourd’hui », « rejet depuis 3 j »: the days before an implicit rejection, in a column. */
-export function delaiCourt(jours: number): string {
-  if (jours < 0) return `rejet depuis ${formatEntier(-jours)}\u00a0j`
-  return jours === 0 ? 'rejet aujourd’hui' : `rejet dans ${formatEntier(jours)}\u00a0j`
-}
-
 export type Pieces = {
   completude: 'MANQUANTES' | 'A_CONTROLER' | 'COMPLET'
   nbManquantes: number
@@ -142,13 +136,6 @@ export const LIBELLE_COMPLETUDE: Record<Pieces['completude'], string> = {
   MANQUANTES: 'Pièces manquantes',
   A_CONTROLER: 'Pièces à contrôler',
   COMPLET: 'Pièces conformes',
-}
-
-/** « aujourd’hui », « hier », « il y a 12 j »: how long ago, in a column. */
-export function ilYA(jours: number): string {
-  if (jours <= 0) return 'aujourd’hui'
-  if (jours === 1) return 'hier'
-  return `il y a ${formatEntier(jours)}\u00a0j`
 }
 
 export const VUE_COURRIELS: Record<EtatCourriel | 'tous', MotsDeVue> = {

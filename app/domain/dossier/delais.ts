@@ -13,10 +13,10 @@ export const delaiCourt = ({ etat, reprisLe }: Cadence): boolean =>
   etat !== 'BROUILLON' && !estDecide(etat) && reprisLe === null
 
 /** Working days to send the electronic receipt (CRPA R112-11-2). */
-const JOURS_ACCUSE = 10
+export const JOURS_ACCUSE = 10
 
 /** Silence for this long rejects a request for money (CRPA L231-4, 3°). */
-const MOIS_REJET = 2
+export const MOIS_REJET = 2
 
 /** Days before the implicit rejection from which it is shown as near (docs/domaine.md § 7.3). */
 export const JOURS_ALERTE = 15

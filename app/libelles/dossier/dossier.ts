@@ -117,9 +117,3 @@ const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => stri
 
 export const libelleRefusDeverrouillage = (refus: RefusDeverrouillage, limite = ''): string =>
   REFUS_DEVERROUILLAGE[refus](limite)
-
-/** « Rejet implicite dans 12 jours », « aujourd’hui », « Rejet implicite depuis 3 jours ». */
-export function libelleDelai(jours: number): string {
-  if (jours < 0) return `Rejet implicite depuis ${compter(-jours, 'jour')}`
-  return jours === 0 ? 'Rejet implicite aujourd’hui' : `Rejet implicite dans ${compter(jours, 'jour')}`
-}

@@ -5,7 +5,7 @@ import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillag
 import { etatRecevabilite } from '#domain/dossier/examen-recevabilite'
 import { empechements } from '#domain/dossier/decision'
 import { empechementComplement } from '#domain/complement/complement'
-import { joursAvantRejet, niveauDelai } from '#domain/dossier/delais'
+import { niveauDelai } from '#domain/dossier/delais'
 import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction } from '#domain/dossier/instruction'
 import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
 import { lireReglages } from '#domain/campagne/reglages'
@@ -16,9 +16,11 @@ import { estNote, lireSignalements } from '#domain/piece/signalement'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { dernierActeSur } from '#infra/journal'
+import { rejetDate } from '#libelles/delais'
 import { direBloquant, suiteDuBloquant } from '#libelles/dossier/bloquants'
 import { direSignalement } from '#libelles/dossier/recevabilite'
 import { avecSonNom } from '#libelles/journal/journal'
+import { etatExplique } from '#libelles/mots'
 import { A_REGLER } from '#infra/stores/courriel/retour'
 import { EN_ORDRE, lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
@@ -153,12 +155,17 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
   const { code, libelle } = lu.campagne
   return {
     ...lu,
+    mots: etatExplique(lu.etat),
     dernierActe,
     campagne: { code, libelle },
     etiquettes: etiquettes.map(({ etiquette }) => lireEtiquetteGardee(etiquette)),
     ouvert: courant ? { echeance: courant.echeance, sections: courant.sections } : null,
     rejet: rejetLe
-      ? { le: rejetLe, jours: joursAvantRejet(rejetLe, today), niveau: niveauDelai(rejetLe, today) }
+      ? {
+          le: rejetLe,
+          dit: rejetDate(rejetLe, today, complements?.depasses === false),
+          niveau: niveauDelai(rejetLe, today),
+        }
       : null,
     complements,
     completude,

@@ -62,6 +62,9 @@ export default function Accueil() {
           </Typography>
           <Button component={Link} to="/importer" variant="contained">
             Importer
+          </Button>{' '}
+          <Button component={Link} to="/decouvrir">
+            Découvrir l’application
           </Button>
         </Partie>
       )}

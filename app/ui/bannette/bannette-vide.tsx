@@ -23,6 +23,9 @@ export function BannetteVide({ vide, filtres, ailleurs, children }: Props) {
       <Cadre>
         <Typography>{vide}</Typography>
         {children}
+        <Button component={Link} to="/decouvrir">
+          Découvrir l’application
+        </Button>
       </Cadre>
     )
   }

@@ -7,11 +7,12 @@ import { formatPourcent, ratio } from '#domain/budget/montant'
 import type { NiveauDelai } from '#domain/dossier/delais'
 import type { Etat } from '#domain/dossier/etat'
 import { formatJour, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
-import { libelleDelai } from '#libelles/dossier/dossier'
+import type { Explique } from '#libelles/mots'
 import { montantCourt } from '#libelles/budget/montant'
 import { genreDansUnePhrase } from '#libelles/structure'
 import { Dit } from '#ui/kit/dit'
 import { EtatChip } from '#ui/kit/etat-chip'
+import { Explication } from '#ui/kit/explication'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
@@ -20,13 +21,15 @@ type Props = {
     numero: string | null
     objet: string
     etat: Etat
+    /** What this état means, in words. */
+    mots: Explique
     structure: { nom: string; genre: Genre | null }
     campagne: { libelle: string }
     deposeLe: Date | null
     montantDemandeCents: bigint
     coutTotalCents: bigint | null
     montantAccordeCents: bigint | null
-    rejet: { le: Jour; jours: number; niveau: NiveauDelai } | null
+    rejet: { dit: string; niveau: NiveauDelai } | null
     ouvert: { echeance: Date } | null
     complements: { limite: Jour; depasses: boolean } | null
   }
@@ -50,7 +53,7 @@ function argent({ montantDemandeCents, coutTotalCents, montantAccordeCents }: Pr
 
 /** What a dossier is, in three lines: its number and object, who asks for how much, its clocks. The page's only title. */
 export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
-  const { numero, objet, etat, structure, ouvert, campagne } = dossier
+  const { numero, objet, etat, mots, structure, ouvert, campagne } = dossier
   return (
     <Box
       component="header"
@@ -65,6 +68,7 @@ export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
             {objet || 'Sans objet indiqué'}
           </Typography>
           <EtatChip etat={etat} />
+          <Explication {...mots} />
           {ouvert && (
             <Etiquette icone="lock-open" ton="ouvert">
               Ouvert à modification jusqu’au {formatJour(jourDeParis(ouvert.echeance))}
@@ -85,7 +89,7 @@ export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
             fontSize: '0.875rem',
           }}
         >
-          <Rejet rejet={dossier.rejet} adresse={adresse} suspendu={dossier.complements?.depasses === false} />
+          <Rejet rejet={dossier.rejet} adresse={adresse} />
           {dossier.deposeLe && <span>Déposé le {formatJour(fromDate(dossier.deposeLe))}</span>}
           <span>{campagne.libelle}</span>
           {suivi}
@@ -98,14 +102,13 @@ export function DossierEntete({ adresse, dossier, suivi, children }: Props) {
 
 const TON: Record<NiveauDelai, Ton> = { LOINTAIN: 'neutre', PROCHE: 'alerte', DEPASSE: 'depasse' }
 
-/** The clock, and the page that explains it; `suspendu` while an answer of the demandeur is awaited in time. */
-function Rejet({ rejet, adresse, suspendu }: { rejet: Props['dossier']['rejet']; adresse: string; suspendu: boolean }) {
+/** The clock, and the page that explains it. */
+function Rejet({ rejet, adresse }: { rejet: Props['dossier']['rejet']; adresse: string }) {
   if (!rejet) return null
   return (
     <MuiLink component={Link} to={`${adresse}/delais`} preventScrollReset sx={{ color: 'inherit' }}>
       <Etiquette icone="schedule" ton={TON[rejet.niveau]}>
-        {libelleDelai(rejet.jours)} ({formatJour(rejet.le)}
-        {suspendu && ', délai suspendu'})
+        {rejet.dit}
         <Icone nom="info" />
       </Etiquette>
       <Dit>{'\u00a0'}: comment cette date est calculée</Dit>

@@ -1,6 +1,6 @@
-import { joursAvantRejet, niveauDelai, type NiveauDelai } from '#domain/dossier/delais'
+import { niveauDelai, type NiveauDelai } from '#domain/dossier/delais'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { delaiCourt } from '#libelles/bannette'
+import { rejetCourt } from '#libelles/delais'
 import css from '#ui/kit/delai-rejet.module.css'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 import type { Ton } from '#ui/kit/theme'
@@ -11,7 +11,7 @@ const TON: Record<Exclude<NiveauDelai, 'LOINTAIN'>, Ton> = { PROCHE: 'alerte', D
 export function DelaiRejet({ rejetLe, aujourdhui }: { rejetLe: Jour | null; aujourdhui: Jour }) {
   if (!rejetLe) return <span aria-label="Aucun délai">–</span>
   const niveau = niveauDelai(rejetLe, aujourdhui)
-  const texte = delaiCourt(joursAvantRejet(rejetLe, aujourdhui))
+  const texte = rejetCourt(rejetLe, aujourdhui)
   const title = `Rejet implicite le ${formatJour(rejetLe)}`
   if (niveau === 'LOINTAIN') {
     return (

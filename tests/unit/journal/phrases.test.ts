@@ -35,16 +35,6 @@ describe('pourquoi', () => {
   })
 })
 
-test('delays are said as people say them', () => {
-  expect([12, 1, 0, -1, -3].map(dossier.libelleDelai)).toEqual([
-    'Rejet implicite dans 12\u00a0jours',
-    'Rejet implicite dans 1\u00a0jour',
-    'Rejet implicite aujourd’hui',
-    'Rejet implicite depuis 1\u00a0jour',
-    'Rejet implicite depuis 3\u00a0jours',
-  ])
-})
-
 test('a bound of the campagne is said in the refusal', () => {
   expect(dossier.libelleRefusDeverrouillage('ECHEANCE_TROP_LOINTAINE', '15')).toBe(
     'L’échéance ne peut pas dépasser 15\u00a0jours.',

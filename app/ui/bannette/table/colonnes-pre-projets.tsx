@@ -1,9 +1,9 @@
 import { compter } from '#domain/nombre'
 import type { Avis } from '#domain/pre-projet/avis'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
-import { daysBetween, formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
-import { ilYA } from '#libelles/bannette'
+import { formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { montantCourt } from '#libelles/budget/montant'
+import { ilYA } from '#libelles/delais'
 import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
 import { decrireStructure } from '#ui/bannette/table/colonnes-dossiers'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
@@ -52,10 +52,11 @@ const EtatFiche = ({ ligne }: { ligne: LignePreProjet }) => (
   </Pile>
 )
 
-/** How long ago it came, over the day it did. */
+/** How long ago it came, over the day it did; the day alone once that is long. */
 function Recu({ recuLe, aujourdhui }: { recuLe: Date; aujourdhui: Jour }) {
   const jour = jourDeParis(recuLe)
-  return <DeuxLignes haut={ilYA(daysBetween(jour, aujourdhui))} bas={formatJour(jour)} />
+  const age = ilYA(jour, aujourdhui)
+  return age === null ? formatJour(jour) : <DeuxLignes haut={age} bas={formatJour(jour)} />
 }
 
 /** The columns of the bannette of fiches; `aujourdhui` is the day in Paris. */

@@ -38,6 +38,9 @@ export function Menu({ agent }: { agent: Agent }) {
         <p>
           {LIBELLE_ROLE[agent.role]} · {agent.courriel}
         </p>
+        <Link to="/decouvrir" onClick={fermer}>
+          Découvrir
+        </Link>
         <Link to="/compte" onClick={fermer}>
           Mon compte
         </Link>
