@@ -12,7 +12,7 @@ import { texteDuCourriel } from '#libelles/courriel/courriel-en-texte'
 import { motsDesAbsents } from '#libelles/lot-actes/archive'
 import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { resumeDossier } from '#queries/dossier/resume-dossier'
-import { csvDuJournal } from '#queries/journal/export-journal'
+import { csvDuJournal } from '#queries/rapport/export-journal'
 import { fichierAArchiver, PIECES_A_ARCHIVER, piecesAArchiver } from '#queries/piece/pieces-a-archiver'
 
 /** Mails read at once. */

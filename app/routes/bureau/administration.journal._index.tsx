@@ -4,14 +4,8 @@ import { ACTES_JOURNAL } from '#domain/journal/entree'
 import { nomActe } from '#libelles/journal/journal'
 import { choseDuJournal, LIBELLE_OBJET_JOURNAL } from '#libelles/journal/objet'
 import { raconter } from '#libelles/journal/recit-journal'
-import {
-  agentsDuJournal,
-  compterJournal,
-  EXPORT_DIRECT,
-  JournalParams,
-  nomsDesChoses,
-  pageJournal,
-} from '#queries/journal/page-journal'
+import { agentsDuJournal, JournalParams, pageJournal } from '#queries/journal/page-journal'
+import { compterJournal, EXPORT_DIRECT, nomsDesChoses } from '#queries/rapport/entrees-journal'
 import { EntreesJournal } from '#ui/journal/entrees-journal'
 import { ExportDuJournal } from '#ui/journal/export-journal'
 import css from '#ui/journal/journal.module.css'

@@ -3,14 +3,9 @@ import type { Agent } from '#domain/acces/droits'
 import { SYSTEME } from '#domain/acces/acteur'
 import type { Acteur } from '#domain/acces/acteur'
 import { type Entree, writeJournal } from '#infra/journal'
-import { exportJournal } from '#queries/journal/export-journal'
-import {
-  compterJournal,
-  CriteresJournal,
-  JournalParams,
-  pageJournal,
-  TAILLE_JOURNAL,
-} from '#queries/journal/page-journal'
+import { exportJournal } from '#queries/rapport/export-journal'
+import { JournalParams, pageJournal, TAILLE_JOURNAL } from '#queries/journal/page-journal'
+import { compterJournal, CriteresJournal } from '#queries/rapport/entrees-journal'
 import { ownDb } from '#support/own-db'
 import { unAgent, unDossier } from '../dossier/faits'
 

@@ -10,7 +10,7 @@ import {
   type LigneJournal,
   nomsDesChoses,
   parcourirJournal,
-} from '#queries/journal/page-journal'
+} from '#queries/rapport/entrees-journal'
 
 export const ENTETES_JOURNAL = ['N°', 'Date', 'Acte', 'Par', 'Sur', 'Lequel', 'Précisions', 'Avant → après']
 
