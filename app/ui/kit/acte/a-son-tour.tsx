@@ -97,10 +97,10 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const bouton = event.submitter
       const mot = bouton?.textContent ?? ''
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
-      // Once it was refused, the page may still be reading: what its officer has mended is another act.
+      // Once it was refused, even at once and were the page still reading, what its officer has mended is another act.
       const refuse = avant && actes.manques > avant.manques
-      const encore = avant && !refuse && enVoie.current > 0 && actes.partis > avant.partis
-      const double = encore || (avant && Date.now() - avant.le < DOUBLE)
+      const encore = avant && enVoie.current > 0 && actes.partis > avant.partis
+      const double = !refuse && (encore || (avant && Date.now() - avant.le < DOUBLE))
       const vus = vusDe(form)
       const libre = (enVoie.current === 0 && !vientDePartir()) || vus.size === 0
       if (form === relache.current || (!double && libre)) {
