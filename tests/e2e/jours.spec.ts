@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { addDays, formatJour, formatJourLong } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
+import { importer, passage } from './livraison/extraction'
 import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 // A browser in English shows a day of the browser month first.
@@ -9,11 +10,9 @@ test.use({ locale: 'en-US' })
 test('a day is typed, pasted, corrected and chosen in a calendar as people here write it', async ({ page }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
-  await page.goto('/dossiers?vue=nouveaux')
-  const numero = await page
-    .getByRole('link', { name: /^\d{4}-\d{5}$/ })
-    .first()
-    .innerText()
+  const { suite, numero: numeroDe } = passage(1)
+  const numero = numeroDe(1)
+  await importer(page, [{ numero, objet: `Calendriers de Herne ${suite}` }])
   await page.goto(`/dossiers/${numero}/deverrouillage`)
   await auRepos(page)
   const champ = page.getByRole('textbox', { name: 'Jusqu’au (inclus)' })
@@ -35,8 +34,11 @@ test('a day is typed, pasted, corrected and chosen in a calendar as people here 
   await ouvrir.focus()
   await page.keyboard.press('Enter')
   const calendrier = page.getByRole('dialog', { name: 'Jusqu’au (inclus)' })
-  await expect(calendrier.getByRole('button', { name: formatJourLong(jour) })).toBeFocused()
-  await expect(calendrier.getByRole('button', { name: formatJourLong(jour) })).toHaveAttribute('aria-pressed', 'true')
+  await expect(calendrier.getByRole('button', { name: formatJourLong(jour), exact: true })).toBeFocused()
+  await expect(calendrier.getByRole('button', { name: formatJourLong(jour), exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
   await sansDefaut(page)
   await photo(page, 'calendrier')
   await page.setViewportSize({ width: 390, height: 844 })
@@ -47,7 +49,7 @@ test('a day is typed, pasted, corrected and chosen in a calendar as people here 
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageUp')
   await page.keyboard.press('ArrowLeft')
-  await expect(calendrier.getByRole('button', { name: formatJourLong(veille) })).toBeFocused()
+  await expect(calendrier.getByRole('button', { name: formatJourLong(veille), exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(calendrier).toBeHidden()
   await expect(champ).toHaveValue(formatJour(veille))

@@ -9,7 +9,7 @@ import { LIBELLE_FAIT_PRECISE, phraseChangement } from '#libelles/campagne/exige
 import { nomDePiece } from '#libelles/piece/piece'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
-import { ChampDateDiffere } from '#ui/kit/date/champ-date-differe'
+import { ChampDate } from '#ui/kit/date/champ-date'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -141,7 +141,7 @@ function Dire({ fait, dit, pieces, adresse, version, peut }: DireProps) {
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="fait" value={fait} />
           {estJour ? (
-            <ChampDateDiffere {...champ} />
+            <ChampDate {...champ} />
           ) : (
             <ChampChoix {...champ}>
               {REPONSES.map(([value, mots]) => (

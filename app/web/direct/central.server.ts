@@ -48,6 +48,16 @@ const ENTREES_MAX = 20
 
 type Attendu = { version: number | null; entrees: string[] }
 
+/** What is read to be told is read one time after the other: what is said last is what was read last. */
+function unALaFois<A>(faire: (a: A) => Promise<void>): (a: A) => Promise<void> {
+  let dernier: Promise<unknown> = Promise.resolve()
+  return (a) => {
+    const suivant = dernier.then(() => faire(a))
+    dernier = suivant.catch(() => undefined)
+    return suivant
+  }
+}
+
 /**
  * Tells the pages of this process what happens, whichever process did it: one connection listens for all of them, and what one agent may not
  * read is not told to them. Nothing is kept here that the database does not say again: after a gap, every page is told to look.
@@ -92,7 +102,7 @@ export function ouvrirCentral({ db, now }: Deps, url: string, lectures: Lectures
     await direPresents([...inscrits].filter(({ sujet }) => sujet && sujets.has(ecrireSujet(sujet))))
   }
 
-  async function direPresents(a: readonly Inscrit[]) {
+  const direPresents = unALaFois(async (a: readonly Inscrit[]) => {
     const vises = a.filter((un) => peut(un) && un.sujet && aDesPresents(un.sujet))
     const par = new Map(vises.flatMap(({ sujet }) => (sujet ? [[ecrireSujet(sujet), sujet] as const] : [])))
     const lus = await presentsSur(db, [...par.values()], now())
@@ -104,12 +114,12 @@ export function ouvrirCentral({ db, now }: Deps, url: string, lectures: Lectures
         la.filter(({ id }) => id !== inscrit.agent.id),
       )
     }
-  }
+  })
 
-  async function direCompteurs(a: readonly Inscrit[]) {
+  const direCompteurs = unALaFois(async (a: readonly Inscrit[]) => {
     const lus = await lectures.compteurs([...new Set(a.map(({ agent }) => agent.id))])
     for (const inscrit of a) direSiNeuf(inscrit, 'compteurs', lus(inscrit.agent.id))
-  }
+  })
 
   async function compter() {
     comptage = undefined
