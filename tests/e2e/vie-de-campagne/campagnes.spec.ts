@@ -28,7 +28,7 @@ test('the campagne of the next year is prepared from this one and opened, in ten
   const code = ((await suite.textContent()) ?? '').replace('Préparer ', '')
   await suite.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Préparer ${code}`)
-  await expect(page.getByText(/Proposé.* juin /).first()).toBeVisible()
+  await expect(page.getByText(/L’an dernier.: \S+ \d+.* \d{4}\. Proposé.: \S+ \d+.* \d{4}\./).first()).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'campagne-nouvelle-1440')
   await page.getByRole('button', { name: `Créer ${code}` }).click()
