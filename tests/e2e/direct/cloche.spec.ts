@@ -67,5 +67,7 @@ test('an officer asks to be told of a dossier; what a colleague does there comes
   await claire.keyboard.press('Enter')
   await expect(claire.getByText('La cloche ne vous dira plus ce que d’autres font ici.')).toBeVisible()
   await expect(claire.getByRole('button', { name: 'M’avertir', exact: true })).toBeVisible()
+  // Left open, they would be seen on this dossier by those who come after.
+  await Promise.all([claire.close(), paul.close()])
   expect(dites).toEqual([])
 })
