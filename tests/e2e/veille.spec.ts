@@ -1,19 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+import { portLibre } from '#support/port-libre'
 
 /** The processes of this machine whose parent is this one, by their command line. */
 const childrenOf = (parent: number) =>
@@ -41,7 +32,7 @@ test('npm start keeps the pages up and starts again what dies: the workers, then
   test.setTimeout(240_000)
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-veille-'))
   chmodSync(dataDir, 0o755)
-  const port = await freePort()
+  const port = await portLibre()
   const { PATH, HOME } = process.env
   const launch = spawn(process.execPath, ['scripts/launch.ts'], {
     env: {

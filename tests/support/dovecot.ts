@@ -2,12 +2,13 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { ImapFlow } from 'imapflow'
 import { until } from '#support/until'
+import { portLibre } from '#support/port-libre'
 
 const run = promisify(execFile)
 
@@ -28,15 +29,6 @@ export type OwnDovecot = {
   stop: () => Promise<void>
   start: () => Promise<void>
   close: () => Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const answers = (port: number) =>
@@ -69,7 +61,7 @@ async function owner(): Promise<{ uid: number; gid: number; settings: string }> 
 /** Starts dovecot (Debian's dovecot-imapd, 2.3) under a folder of its own. */
 export async function ownDovecot(): Promise<OwnDovecot> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-dovecot-'))
-  const [port, { uid, gid, settings }] = [await freePort(), await owner()]
+  const [port, { uid, gid, settings }] = [await portLibre(), await owner()]
   const conf = path.join(dir, 'dovecot.conf')
   const mails = path.join(dir, 'mails')
   await mkdir(mails)

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { Redis } from 'ioredis'
+import { portLibre } from '#support/port-libre'
 
 /** A real redis-server of this test file alone, on a port nobody has. */
 export type OwnRedis = {
@@ -16,15 +16,6 @@ export type OwnRedis = {
   /** FLUSHALL: everything it keeps is gone, and its clients are still there. */
   flush: () => Promise<void>
   close: () => Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Resolves when the server says it takes connections; rejects with its words when it ends instead. */
@@ -44,7 +35,7 @@ function ready(server: ChildProcess): Promise<void> {
 
 /** Starts redis-server without persistence, with the eviction policy that queues need; `more` are options of its own. */
 export async function ownRedis(...more: string[]): Promise<OwnRedis> {
-  const port = await freePort()
+  const port = await portLibre()
   const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-redis-'))
   let server: ChildProcess | undefined
 
@@ -81,7 +72,7 @@ export async function ownRedis(...more: string[]): Promise<OwnRedis> {
 /** A real Sentinel that watches this server under the name `mcei`. */
 export async function ownSentinel(master: OwnRedis): Promise<{ port: number; close: () => Promise<void> }> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'mcei-sentinel-'))
-  const port = await freePort()
+  const port = await portLibre()
   const settings = path.join(dir, 'sentinel.conf')
   await writeFile(
     settings,

@@ -70,6 +70,10 @@ export const hasDroit = (agent: Pick<Agent, 'role'>, droit: Droit): boolean => M
 /** The roles that hold this right. */
 export const rolesAyant = (droit: Droit): Role[] => ROLES.filter((role) => hasDroit({ role }, droit))
 
+/** May dossiers be given to this agent: their account is open, and they may instruct. Asked of whoever is given one, or stands in for one who is away. */
+export const peutSuivre = (agent: Pick<Agent, 'role'> & { actif: boolean }): boolean =>
+  agent.actif && hasDroit(agent, 'dossier.instruire')
+
 /** Thrown when an agent does what their role does not allow; ends as a 403 page. */
 export class Forbidden extends Error {
   readonly droit: Droit

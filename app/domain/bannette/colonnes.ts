@@ -5,8 +5,8 @@ export const DENSITES = ['serree', 'aeree'] as const
 export type Densite = (typeof DENSITES)[number]
 
 /**
- * The columns an officer hid or widened and how close the rows stand, as their browser holds them. `de` is whose they are (absent on those of before they were kept for
- * an agent), `garde` that the server has them too.
+ * The columns an officer hid or widened and how close the rows stand, as their browser holds them. `de` is whose they are (absent on those of
+ * before they were kept for an agent), `garde` that the server has them too.
  */
 export type ChoixDeColonnes = {
   visibles: Record<string, boolean>

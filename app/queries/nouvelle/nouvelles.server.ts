@@ -1,22 +1,16 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { NOUVELLES_COMPTEES, type SujetDAbonnement } from '#domain/nouvelle/abonnement'
 import { type Db, lire } from '#infra/db'
 import { lireNouvelles } from '#infra/stores/nouvelle/nouvelle'
 import { direNouvelle } from '#libelles/nouvelle/dire-nouvelle'
 import { Prisma } from '#prisma'
+import { JournalParams } from '#queries/journal/page-journal'
 
 /** On one page, the newest first. */
 const PAR_PAGE = 50
 
 /** The entry after which the page goes on. */
-export const NouvellesParams = z.object({
-  apres: z.coerce
-    .bigint()
-    .min(1n)
-    .max(2n ** 62n)
-    .optional()
-    .catch(undefined),
-})
+export const NouvellesParams = JournalParams.pick({ apres: true })
 
 /** How many entries this agent was told of and has not looked at, as far as the bell counts. */
 export const nonVuesDe = (agentId: Prisma.Sql) =>

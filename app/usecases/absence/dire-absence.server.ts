@@ -1,5 +1,5 @@
 import { direAbsence, type Periode, type RefusAbsence, terminerAbsence } from '#domain/absence/absence'
-import { type Agent, hasDroit, requireDroit } from '#domain/acces/droits'
+import { type Agent, peutSuivre, requireDroit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import { fromDate, type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
@@ -35,7 +35,7 @@ export async function declarerAbsence(
     const remplacant = await tx.agent.findUnique({ where: { id: remplacantId } })
     const answer = direAbsence({
       ...{ agentId, remplacantId, du, au, today },
-      remplacantPeutSuivre: remplacant !== null && remplacant.actif && hasDroit(remplacant, 'dossier.instruire'),
+      remplacantPeutSuivre: remplacant !== null && peutSuivre(remplacant),
       siennes: await periodesDe(tx, agentId, today),
       duRemplacant: await periodesDe(tx, remplacantId, today),
     })

@@ -1,4 +1,4 @@
-import { type Agent, hasDroit } from '#domain/acces/droits'
+import { type Agent, peutSuivre } from '#domain/acces/droits'
 import { affecter, type RefusAffectation } from '#domain/dossier/instruction'
 import { ok, type Result } from '#domain/result'
 import { type DepsActe, enTransaction } from '#infra/deps'
@@ -22,8 +22,7 @@ export const affecterDossier = (
     droit: 'dossier.affecter',
     decider: async ({ tx, dossier }) => {
       const suivi = agentId === null ? null : await tx.agent.findUnique({ where: { id: agentId } })
-      const peutInstruire = suivi?.actif === true && hasDroit(suivi, 'dossier.instruire')
-      const answer = affecter(dossier, { agentId, message }, peutInstruire)
+      const answer = affecter(dossier, { agentId, message }, suivi !== null && peutSuivre(suivi))
       return answer.ok ? ok(suivi && { id: suivi.id, nom: `${suivi.prenom} ${suivi.nom}` }) : answer
     },
     change: (suivi) => ({ agentId: suivi?.id ?? null }),

@@ -3,21 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { COURRIEL_A_REMETTRE } from '#support/courriel-a-remettre'
 import { ownSmtp } from '#support/smtp'
 import { makeMailer } from '#workers/mailer'
 
-const mail = {
-  id: '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c11',
-  destinataire: 'mairie@exemple.test',
-  destinataireNom: 'Mairie d’Exemple',
-  sujet: 'Votre demande n° 2025-00001',
-  texte: 'Bonjour,',
-  html: '<p>Bonjour,</p>',
-  enReponseA: null,
-  references: [],
-  automatique: false,
-  jetonRetour: '0123456789abcdef0123456789abcdef',
-}
+const mail = { ...COURRIEL_A_REMETTRE, id: '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c11' }
 
 let outbox: string
 beforeAll(async () => {

@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import { portLibre } from '#support/port-libre'
 
 const DATA_DIR = path.resolve(process.env.E2E_DATA_DIR ?? 'data/e2e')
 const contenu = (...nom: string[]) => readFileSync(path.join(DATA_DIR, ...nom), 'utf8').trim()
-
-async function portLibre(): Promise<number> {
-  const serveur = createServer().listen(0, '127.0.0.1')
-  await once(serveur, 'listening')
-  const { port } = serveur.address() as AddressInfo
-  serveur.close()
-  await once(serveur, 'close')
-  return port
-}
 
 /** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. */
 export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn') {

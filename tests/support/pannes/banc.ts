@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { makeDb } from '#infra/db'
@@ -10,15 +8,7 @@ import type { Store } from '#infra/queue'
 import type { Banc } from '#support/pannes/pannes'
 import { ownRedis } from '#support/redis'
 import { ownSmtp } from '#support/smtp'
-
-async function portLibre(): Promise<number> {
-  const serveur = createServer().listen(0, '127.0.0.1')
-  await once(serveur, 'listening')
-  const { port } = serveur.address() as AddressInfo
-  serveur.close()
-  await once(serveur, 'close')
-  return port
-}
+import { portLibre } from '#support/port-libre'
 
 /** An application of its own, its database, its queue and its mail server, on ports nobody has. */
 export async function ouvrirBanc(kind: Store['kind']): Promise<{ banc: Banc; fermer: () => Promise<void> }> {

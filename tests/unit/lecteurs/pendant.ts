@@ -3,20 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
+import { COURRIEL_A_REMETTRE } from '#support/courriel-a-remettre'
 import { ownSmtp } from '#support/smtp'
 import { makeMailer } from '#workers/mailer'
-
-const COURRIEL = {
-  destinataire: 'mairie@exemple.test',
-  destinataireNom: 'Mairie d’Exemple',
-  sujet: 'Votre demande n° 2025-00001',
-  texte: 'Bonjour,',
-  html: '<p>Bonjour,</p>',
-  enReponseA: null,
-  references: [],
-  automatique: false,
-  jetonRetour: '0123456789abcdef0123456789abcdef',
-}
 
 /** What a process goes on doing while its readers are at work: it answers `/sante`, and sends mails to a real server. */
 export async function unProcessus() {
@@ -40,7 +29,7 @@ export async function unProcessus() {
           attentes.push(performance.now() - debut)
         })(),
         lecture(),
-        mailer.send({ ...COURRIEL, id: randomUUID() }, () => Promise.resolve()),
+        mailer.send({ ...COURRIEL_A_REMETTRE, id: randomUUID() }, () => Promise.resolve()),
       ])
       return lue
     },
