@@ -10,6 +10,7 @@ import type { addPieceVersion } from '#infra/stores/piece/depot-piece'
 import type { pieceVisee } from '#infra/stores/piece/piece'
 import type { Liste } from '#support/admis'
 import type { ecrireControle } from '#usecases/piece/ecrire-controle'
+import type { promettreRapport } from '#usecases/rapport/promettre-rapport'
 
 type Entree = Parameters<typeof writeJournal>[2]
 type Mail = NonNullable<Parameters<typeof promettreCourriel>[2]['mots']>
@@ -23,6 +24,7 @@ type SansDepot = Extract<Parameters<typeof ecrireControle>[1], { piece: null }>
 type Verdict = Parameters<typeof ecrireControle>[2]
 type Identite = Parameters<typeof upsertStructure>[1]
 type Ligne = Parameters<typeof comparerMatrices>[0][number]
+type Promis = Parameters<typeof promettreRapport>[2]
 type Prive = Parameters<typeof estPrive>[0]
 
 /** Read by the compiler alone: what is written of a closed list is of the list. */
@@ -35,6 +37,7 @@ export const listes: {
   pieceDeposee: Liste<{ code: 'RIB' }, { code: 'FACTURE' }, Pick<Depot, 'code'>>
   pieceVisee: Liste<{ code: 'RIB' }, { code: 'FACTURE' }, Vise>
   pieceControlee: Liste<'RIB', 'FACTURE', SansDepot['code']>
+  rapportPromis: Liste<'journal', 'bilans', Promis['type']>
   motifDeControle: Liste<{ motif: 'ILLISIBLE' }, { motif: 'TROP_LAIDE' }, Pick<Verdict, 'motif'>>
   genre: Liste<'association', 'amicale', Identite['genre']>
   genrePrive: Liste<'association', 'amicale', Prive>
@@ -53,6 +56,7 @@ export const listes: {
   pieceDeposee: 'fermee',
   pieceVisee: 'fermee',
   pieceControlee: 'fermee',
+  rapportPromis: 'fermee',
   motifDeControle: 'fermee',
   genre: 'fermee',
   genrePrive: 'fermee',

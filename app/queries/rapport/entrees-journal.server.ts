@@ -5,9 +5,6 @@ import { jourSaisi } from '#domain/temps/saisie'
 import type { Db } from '#infra/db'
 import { Prisma } from '#prisma'
 
-/** Entries that a page gives as a file by itself; more are written by a worker. */
-export const EXPORT_DIRECT = 2_000
-
 const jour = z
   .string()
   .transform((dit) => {

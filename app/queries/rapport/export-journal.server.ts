@@ -1,3 +1,4 @@
+import { EXPORT_DIRECT_MAX } from '#domain/rapport/export'
 import { ecrireCsv } from '#fichiers/tableau/csv-ecrit'
 import type { Db } from '#infra/db'
 import { raconter } from '#libelles/journal/recit-journal'
@@ -6,7 +7,6 @@ import { formatInstant } from '#libelles/temps'
 import {
   compterJournal,
   type CriteresJournal,
-  EXPORT_DIRECT,
   type LigneJournal,
   nomsDesChoses,
   parcourirJournal,
@@ -46,5 +46,5 @@ export async function csvDuJournal(db: Db, criteres: CriteresJournal): Promise<s
 
 /** The same; null where there are more than a page may give by itself. */
 export async function exportJournal(db: Db, criteres: CriteresJournal): Promise<string | null> {
-  return (await compterJournal(db, criteres, EXPORT_DIRECT)) > EXPORT_DIRECT ? null : csvDuJournal(db, criteres)
+  return (await compterJournal(db, criteres, EXPORT_DIRECT_MAX)) > EXPORT_DIRECT_MAX ? null : csvDuJournal(db, criteres)
 }

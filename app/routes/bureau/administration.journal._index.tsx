@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ACTES_JOURNAL } from '#domain/journal/entree'
+import { EXPORT_DIRECT_MAX } from '#domain/rapport/export'
 import { nomActe } from '#libelles/journal/journal'
 import { choseDuJournal, LIBELLE_OBJET_JOURNAL } from '#libelles/journal/objet'
 import { raconter } from '#libelles/journal/recit-journal'
 import { agentsDuJournal, JournalParams, pageJournal } from '#queries/journal/page-journal'
-import { compterJournal, EXPORT_DIRECT, nomsDesChoses } from '#queries/rapport/entrees-journal'
+import { compterJournal, nomsDesChoses } from '#queries/rapport/entrees-journal'
 import { EntreesJournal } from '#ui/journal/entrees-journal'
 import { ExportDuJournal } from '#ui/journal/export-journal'
 import css from '#ui/journal/journal.module.css'
@@ -23,14 +24,14 @@ export const loader = agentLoader({ droit: 'journal.chercher', search: JournalPa
   const [{ entrees, suivante }, agents, nombre] = await Promise.all([
     pageJournal(deps.db, search),
     agentsDuJournal(deps.db),
-    compterJournal(deps.db, criteres, EXPORT_DIRECT),
+    compterJournal(deps.db, criteres, EXPORT_DIRECT_MAX),
   ])
   const noms = await nomsDesChoses(deps.db, entrees)
   const dits = Object.entries(criteres)
   return {
     adresse: new URLSearchParams(dits).toString(),
     cherche: { acte: '', agent: '', objet: '', q: '', depuis: '', jusqua: '', ...Object.fromEntries(dits) },
-    longue: nombre > EXPORT_DIRECT,
+    longue: nombre > EXPORT_DIRECT_MAX,
     suivante: suivante === null ? null : String(suivante),
     debut: apres === undefined,
     actes: ACTES_JOURNAL.map((acte) => ({ valeur: acte, texte: nomActe(acte) })).sort(alphabetique),

@@ -1,14 +1,15 @@
 import { compter } from '#domain/nombre'
 import { jourDeParis } from '#domain/temps/jour'
+import { EXPORT_DIRECT_MAX } from '#domain/rapport/export'
 import { exportJournal } from '#queries/rapport/export-journal'
-import { CriteresJournal, EXPORT_DIRECT } from '#queries/rapport/entrees-journal'
+import { CriteresJournal } from '#queries/rapport/entrees-journal'
 import { demanderExportJournal } from '#usecases/rapport/exporter-journal'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { contentDisposition } from '#web/downloads'
 import { redirectWithToast } from '#web/toast'
 import { sansVersion } from '#web/vue'
 
-const longue = `Plus de ${compter(EXPORT_DIRECT, 'entrée')} répondent\u00a0: demandez l’export depuis la page, il se prépare à part.`
+const longue = `Plus de ${compter(EXPORT_DIRECT_MAX, 'entrée')} répondent\u00a0: demandez l’export depuis la page, il se prépare à part.`
 
 /** The entries that are looked for, as a file; many are asked for, and prepared aside. */
 export const loader = agentLoader(

@@ -1,4 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
+import type { TypeExport } from '#domain/rapport/export'
+import type { TypeRapport } from '#domain/rapport/rapport'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
@@ -6,7 +8,7 @@ import { generationDeRapport } from '#jobs/catalogue'
 import type { Prisma } from '#prisma'
 
 type Voulu = {
-  type: string
+  type: TypeRapport | TypeExport
   nomFichier: string
   le: Date
   campagne?: { id: string; code: string } | null

@@ -2,10 +2,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SYSTEME } from '#domain/acces/acteur'
 import { type Agent, Forbidden } from '#domain/acces/droits'
+import { EXPORT_DIRECT_MAX } from '#domain/rapport/export'
 import { writeJournal } from '#infra/journal'
 import { diskStorage } from '#infra/storage'
 import { exportJournal } from '#queries/rapport/export-journal'
-import { CriteresJournal, EXPORT_DIRECT } from '#queries/rapport/entrees-journal'
+import { CriteresJournal } from '#queries/rapport/entrees-journal'
 import { fichierRapport, mesRapports } from '#queries/rapport/mes-rapports'
 import { demanderExportJournal } from '#usecases/rapport/exporter-journal'
 import { produireRapport } from '#usecases/rapport/produire-rapport'
@@ -31,12 +32,12 @@ beforeAll(async () => {
   instructeur = await unAgent(world.db, 'INSTRUCTEUR')
   await world.db.$transaction(
     async (tx) => {
-      for (let rang = 0; rang <= EXPORT_DIRECT + 1; rang += 1)
+      for (let rang = 0; rang <= EXPORT_DIRECT_MAX + 1; rang += 1)
         await writeJournal(tx, SYSTEME, {
           acte: 'relireCourriel',
           objet: 'courriel-recu',
           objetId: `rang-${rang}`,
-          le: rang > EXPORT_DIRECT ? NOW : new Date(Date.UTC(2025, 5, 1) + rang * 1_000),
+          le: rang > EXPORT_DIRECT_MAX ? NOW : new Date(Date.UTC(2025, 5, 1) + rang * 1_000),
         })
     },
     { timeout: 60_000 },
@@ -56,8 +57,8 @@ test('more entries than a page gives are prepared aside, whole, for who may sear
   await produireRapport(deps(), id)
   expect(await world.db.rapport.findUniqueOrThrow({ where: { id } })).toMatchObject({
     etat: 'PRET',
-    lignes: EXPORT_DIRECT + 1,
-    total: EXPORT_DIRECT + 1,
+    lignes: EXPORT_DIRECT_MAX + 1,
+    total: EXPORT_DIRECT_MAX + 1,
   })
 
   const { cle, nomFichier } = await fichierRapport(world.db, responsable, id)
@@ -65,7 +66,7 @@ test('more entries than a page gives are prepared aside, whole, for who may sear
   const lignes = (await deps().storage.readAll(cle)).toString('utf8').trimEnd().split('\r\n')
   expect(lignes[0]).toBe('\ufeffN°;Date;Acte;Par;Sur;Lequel;Précisions;Avant → après')
   const choses = lignes.slice(1).map((ligne) => ligne.split(';')[5])
-  expect(choses).toEqual(Array.from({ length: EXPORT_DIRECT + 1 }, (_, n) => `rang-${EXPORT_DIRECT - n}`))
+  expect(choses).toEqual(Array.from({ length: EXPORT_DIRECT_MAX + 1 }, (_, n) => `rang-${EXPORT_DIRECT_MAX - n}`))
 
   await expect(fichierRapport(world.db, instructeur, id)).rejects.toThrow(Forbidden)
   expect(await mesRapports(world.db, instructeur, { page: 0 })).toMatchObject({ total: 0, rows: [] })
