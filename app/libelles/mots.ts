@@ -4,11 +4,15 @@ import type { Etat } from '#domain/dossier/etat'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { compter } from '#domain/nombre'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
+import { HORS_DELAI_FICHE, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 
 /** What a word means, and what comes next. */
 type Sens = { sens: string; suite: string }
 
 const DECIDE = 'Rien de plus à faire. Un responsable peut rouvrir la décision, avec un motif.'
+
+/** A mail of a decision may wait its hour, be held or fail: only its own page says whether it was sent. */
+const COURRIEL = 'L’onglet Échanges dit si le courriel est parti.'
 
 /** What each état of a dossier means to an officer (docs/domaine.md § 8.1). */
 export const SENS_ETAT: Record<Etat, Sens> = {
@@ -32,12 +36,12 @@ export const SENS_ETAT: Record<Etat, Sens> = {
     sens: 'Un agent étudie la demande sur le fond. Il peut être décidé.',
     suite: 'Proposez un avis et un montant\u00a0; un responsable décide.',
   },
-  ACCORDE: { sens: 'L’aide demandée est accordée en entier. Un courriel l’a dit à la structure.', suite: DECIDE },
+  ACCORDE: { sens: `L’aide demandée est accordée en entier. ${COURRIEL}`, suite: DECIDE },
   ACCORDE_PARTIEL: {
-    sens: 'Une partie de l’aide demandée est accordée, et la structure sait pourquoi.',
+    sens: `Une partie de l’aide demandée est accordée, et le courriel dit pourquoi. ${COURRIEL}`,
     suite: DECIDE,
   },
-  REFUSE: { sens: 'L’aide est refusée, avec un motif et les voies de recours.', suite: DECIDE },
+  REFUSE: { sens: `L’aide est refusée, avec un motif et les voies de recours. ${COURRIEL}`, suite: DECIDE },
   SANS_SUITE: {
     sens: 'Le dossier est classé sans décision sur le fond\u00a0: déposé en double, ou plus personne ne répond.',
     suite: DECIDE,
@@ -66,7 +70,7 @@ export const SENS_ETAT_PRE_PROJET: Record<EtatPreProjet, Sens> = {
     suite: 'Attendez sa nouvelle version\u00a0: la fiche reviendra d’elle-même dans «\u00a0À traiter\u00a0».',
   },
   AVIS_RENDU: {
-    sens: 'L’avis est parti. C’est un conseil\u00a0: la demande, c’est le dossier déposé sur e-partenaire.',
+    sens: 'L’avis est donné\u00a0; l’historique dit si son courriel est parti. C’est un conseil\u00a0: la demande, c’est le dossier déposé sur e-partenaire.',
     suite: 'Invitez la structure à déposer\u00a0; le fil rouge rapproche ensuite le dossier de la fiche.',
   },
   CLOS: {
@@ -78,10 +82,17 @@ export const SENS_ETAT_PRE_PROJET: Record<EtatPreProjet, Sens> = {
 /** What a « ? » beside an état asks and answers. */
 export type Explique = { question: string; reponse: string }
 
-export const etatExplique = (etat: Etat): Explique => ({
-  question: `Que veut dire «\u00a0${LIBELLE_ETAT[etat]}\u00a0»\u00a0?`,
-  reponse: `${SENS_ETAT[etat].sens} ${SENS_ETAT[etat].suite}`,
+const expliquer = (mot: string, ...phrases: string[]): Explique => ({
+  question: `Que veut dire «\u00a0${mot}\u00a0»\u00a0?`,
+  reponse: phrases.join(' '),
 })
+
+export const etatExplique = (etat: Etat): Explique =>
+  expliquer(LIBELLE_ETAT[etat], SENS_ETAT[etat].sens, SENS_ETAT[etat].suite)
+
+/** The same of a fiche. */
+export const etatFicheExplique = (etat: EtatPreProjet): Explique =>
+  expliquer(LIBELLE_ETAT_PRE_PROJET[etat], SENS_ETAT_PRE_PROJET[etat].sens, SENS_ETAT_PRE_PROJET[etat].suite)
 
 /** The delays that run in this application, in the order a demande meets them. */
 export const DELAIS = [
@@ -100,7 +111,7 @@ type Delai = (typeof DELAIS)[number]
 export const MOTS_DELAI: Record<Delai, { nom: string; sens: string }> = {
   FICHE: {
     nom: 'Date limite de la fiche',
-    sens: 'Jusqu’à ce jour, la MCEI aide à écrire le projet. Une fiche arrivée après est signalée en retard\u00a0; elle peut encore recevoir un avis.',
+    sens: 'Jusqu’à ce jour, la MCEI aide à écrire le projet. Une fiche arrivée après est signalée «\u00a0hors délai\u00a0»\u00a0; elle peut encore recevoir un avis.',
   },
   DEPOT: {
     nom: 'Date limite de dépôt',
@@ -131,3 +142,7 @@ export const MOTS_DELAI: Record<Delai, { nom: string; sens: string }> = {
     sens: 'Deux mois à compter de la notification, si la décision dit les délais et les voies de recours.',
   },
 }
+
+/** What « hors délai » means of a fiche. */
+export const horsDelaiExplique = (): Explique =>
+  expliquer(HORS_DELAI_FICHE, `${MOTS_DELAI.FICHE.nom}\u00a0: ${MOTS_DELAI.FICHE.sens}`)

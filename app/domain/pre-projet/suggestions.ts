@@ -1,5 +1,6 @@
 import { accorder, compter } from '#domain/nombre'
 import { formatMontant, ratio } from '#domain/budget/montant'
+import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import { periodeDeCampagne, sortieDePeriode } from '#domain/temps/periode'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Reponse } from '#domain/pre-projet/grille'
@@ -28,6 +29,8 @@ export type FaitsFiche = {
   montantSouhaiteCents: bigint | null
   autresFinanceurs: string
   autres: readonly { titre: string; recuLe: Jour }[]
+  /** Names of the files joined to the mails of the fiche. */
+  joints: readonly string[]
   /** The bounds of the campagne; null when the fiche is of none. */
   campagne: { annee: number; echeanceDepot: Jour } | null
   reglages: Pick<
@@ -122,6 +125,14 @@ const uneDemande: Regle = ({ autres, reglages }) => {
   )
 }
 
+/** A contrat joined to the fiche says « oui »; none joined says nothing, since it is only asked with the dossier. Its signature is not read. */
+const cerSigne: Regle = ({ joints }) => {
+  const cer = joints.find((nom) => reconnaitrePiece(nom)?.code === 'CER')
+  return cer === undefined
+    ? null
+    : dit('OUI', `Joint à la fiche\u00a0: ${cer.slice(0, 120)}. Vérifiez qu’il est signé.`)
+}
+
 const partenaireIdentifie: Regle = ({ partenaire }) =>
   partenaire.trim()
     ? dit('OUI', `Partenaire lu dans la fiche\u00a0: ${partenaire.trim().slice(0, 120)}.`)
@@ -163,6 +174,7 @@ const REGLES: Record<string, Regle> = {
   DATES_CAMPAGNE: datesCampagne,
   PAS_COMMENCE: pasCommence,
   UNE_DEMANDE: uneDemande,
+  CER_SIGNE: cerSigne,
   PARTENAIRE: partenaireIdentifie,
   PUBLIC_VISE: publicVise,
   COFINANCEMENT: cofinancement,

@@ -13,6 +13,9 @@ export const LIBELLE_ETAT_PRE_PROJET: Record<EtatPreProjet, string> = {
   CLOS: 'Close',
 }
 
+/** Said of a fiche that came after the last day of help. */
+export const HORS_DELAI_FICHE = 'Hors délai'
+
 export const LIBELLE_AVIS: Record<Avis, string> = {
   FAVORABLE: 'Favorable',
   A_RETRAVAILLER: 'À retravailler',

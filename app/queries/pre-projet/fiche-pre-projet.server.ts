@@ -9,6 +9,7 @@ import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
 import { avecSonNom } from '#libelles/journal/journal'
+import { etatFicheExplique, horsDelaiExplique } from '#libelles/mots'
 import type { Prisma } from '#prisma'
 import { dejaRecuDe } from '#queries/pre-projet/fiches-de-la-structure'
 
@@ -146,6 +147,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
   )
   return {
     ...reste,
+    mots: { etat: etatFicheExplique(fiche.etat), horsDelai: fiche.horsDelai ? horsDelaiExplique() : null },
     genre: lireGenre(reste.genre),
     campagne: campagne && {
       code: campagne.code,

@@ -6,7 +6,7 @@ import type { EtatRapport } from '#domain/rapport/rapport'
 import { jourDeParis } from '#domain/temps/jour'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
-import { LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
+import { HORS_DELAI_FICHE, LIBELLE_AVIS, LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { LIBELLE_ETAT_RAPPORT } from '#libelles/rapport'
 import { type Aspect, Etiquette } from '#ui/kit/icone/etiquette'
 
@@ -92,6 +92,6 @@ export const DemandeOuvertureChip = () => (
 /** A fiche that came after the last day of help. */
 export const HorsDelaiChip = () => (
   <Etiquette icone="schedule" ton="alerte" title="Reçue après la date limite des fiches">
-    Hors délai
+    {HORS_DELAI_FICHE}
   </Etiquette>
 )

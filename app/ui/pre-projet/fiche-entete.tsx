@@ -7,8 +7,10 @@ import type { Genre } from '#domain/structure/genre'
 import { LIBELLE_ACTE_PRE_PROJET, titreDe } from '#libelles/pre-projet/pre-projet'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
+import type { Explique } from '#libelles/mots'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 import { EnDirect } from '#ui/kit/direct/direct'
+import { Explication } from '#ui/kit/explication'
 import { PageHeader } from '#ui/kit/page-header'
 import { RetourBannette } from '#ui/bannette/retour-bannette'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -20,7 +22,8 @@ export type FicheEnTete = {
   etat: EtatPreProjet
   avis: Avis | null
   recuLe: Date
-  horsDelai: boolean
+  /** What its état means, and that it came late where it did. */
+  mots: { etat: Explique; horsDelai: Explique | null }
   titre: string
   structureNom: string
   genre: Genre | null
@@ -32,7 +35,7 @@ type Props = { fiche: FicheEnTete; peut: boolean; voisines: ReactNode }
 
 /** What the fiche is, where it stands, and what can be done of it. */
 export function FicheEntete({ fiche, peut, voisines }: Props) {
-  const { id, version, etat, avis, recuLe, horsDelai, structureNom, genre, campagne, agent } = fiche
+  const { id, version, etat, avis, recuLe, mots, structureNom, genre, campagne, agent } = fiche
   const envoi = useEnvoi({ nom: 'etatFiche', objet: id })
   const busy = envoi.state !== 'idle'
   const possibles = actesPossiblesPreProjet(etat)
@@ -56,8 +59,14 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
         sousTitre={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
             <EtatPreProjetChip etat={etat} />
+            <Explication {...mots.etat} />
             {avis && avis !== 'A_RETRAVAILLER' && <AvisChip avis={avis} />}
-            {horsDelai && <HorsDelaiChip />}
+            {mots.horsDelai && (
+              <>
+                <HorsDelaiChip />
+                <Explication {...mots.horsDelai} />
+              </>
+            )}
             <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
             <EnDirect sujet={`pre-projet:${id}`} version={version} />
           </Box>

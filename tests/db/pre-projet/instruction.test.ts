@@ -72,6 +72,30 @@ describe('the première instruction', () => {
     expect(ecrites[0]?.detail).toMatchObject({ reponses: autres })
   })
 
+  test('the contrat d’engagement of an association is a hint once it is joined to a mail of the fiche, not as the image of a message', async () => {
+    const { id } = await uneFiche()
+    await own.db.preProjet.update({ where: { id }, data: { genre: 'association' } })
+    const hint = async () => (await page(id)).questions.find(({ code }) => code === 'CER_SIGNE')?.suggestion ?? null
+    const { id: courrielRecuId } = await own.db.courrielRecu.findFirstOrThrow({ where: { preProjetId: id } })
+    const joindre = (rang: number, nom: string, cid: string | null) =>
+      own.db.pieceJointe.create({
+        data: {
+          courrielRecuId,
+          rang,
+          nom,
+          cid,
+          cle: `cer-${rang}`,
+          taille: 9,
+          typeMime: 'application/pdf',
+          sha256: '0',
+        },
+      })
+    await joindre(8, 'Logo CER.png', 'logo@exemple.test')
+    expect(await hint()).toBeNull()
+    await joindre(9, 'Contrat d’engagement républicain.pdf', null)
+    expect(await hint()).toMatchObject({ reponse: 'OUI' })
+  })
+
   test('answers are kept one by one with the question they answered, and write the reply', async () => {
     const { id } = await uneFiche()
     expect((await page(id)).suggere).toBeNull()

@@ -196,6 +196,7 @@ describe('what the facts suggest', () => {
     montantSouhaiteCents: 400_000n,
     autresFinanceurs: 'Région',
     autres: [],
+    joints: ['Programme du séjour.pdf'],
     campagne: { annee: 2025, echeanceDepot: '2025-09-30' },
     reglages: {
       genresEligibles: ['association'],
@@ -215,6 +216,15 @@ describe('what the facts suggest', () => {
     expect(new Set(Object.values(suggestions).map(({ reponse }) => reponse))).toEqual(new Set(['OUI']))
     expect(Object.keys(suggestions)).not.toContain('BENEFICE_JEUNES')
     expect(Object.keys(suggestions)).not.toContain('CER_SIGNE')
+  })
+
+  test('a contrat d’engagement joined to the fiche is a yes whose signature is to be looked at; no file says nothing', () => {
+    const joints = ['Programme du séjour.pdf', 'CER asso signé.pdf']
+    expect(dit('CER_SIGNE', { joints })).toEqual({
+      reponse: 'OUI',
+      indice: 'Joint à la fiche\u00a0: CER asso signé.pdf. Vérifiez qu’il est signé.',
+    })
+    expect(dit('CER_SIGNE', { joints: [] })).toBeUndefined()
   })
 
   test.each([

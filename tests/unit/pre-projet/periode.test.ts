@@ -15,7 +15,16 @@ function dits(dateDebut: string, dateFin: string | null, bornes: Bornes) {
     '2025-01-02',
   )
   const faits = { dateDebut, dateFin, reglages, campagne: { annee: 2025, echeanceDepot: '2025-06-30' } }
-  const vide = { autres: [], genre: null, commune: '', codePostal: '', pays: '', partenaire: '', autresFinanceurs: '' }
+  const vide = {
+    autres: [],
+    joints: [],
+    genre: null,
+    commune: '',
+    codePostal: '',
+    pays: '',
+    partenaire: '',
+    autresFinanceurs: '',
+  }
   const grille = suggerer(
     { ...vide, ...faits, nbJeunes: null, coutTotalCents: null, montantSouhaiteCents: null } as unknown as FaitsFiche,
     '2025-01-02',
