@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { COURRIEL_A_REMETTRE } from '#support/courriel-a-remettre'
+import { COURRIEL_A_REMETTRE } from '#support/courriel/courriel-a-remettre'
 import { ownSmtp } from '#support/smtp'
 import { makeMailer } from '#workers/mailer'
 

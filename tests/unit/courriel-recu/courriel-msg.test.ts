@@ -5,7 +5,7 @@ import { lireTout } from '#fichiers/courriel/courriel-lu'
 import { readFiche } from '#fichiers/document/fiche-recue'
 import { texteDeRtf } from '#fichiers/courriel/texte-rtf'
 import { unCourriel } from '#support/courriels'
-import { unMsg } from '#support/msg'
+import { unMsg } from '#support/courriel/msg'
 
 const ENTETES =
   'From: Camille Duriez <camille@exemple.test>\r\nDate: Tue, 6 May 2025 11:02:03 +0200\r\nMessage-ID: <msg-1@exemple.test>\r\nIn-Reply-To: <avant@exemple.test>\r\nContent-Type: multipart/mixed; boundary="x"\r\n'

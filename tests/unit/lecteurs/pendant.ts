@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
-import { COURRIEL_A_REMETTRE } from '#support/courriel-a-remettre'
+import { COURRIEL_A_REMETTRE } from '#support/courriel/courriel-a-remettre'
 import { ownSmtp } from '#support/smtp'
 import { makeMailer } from '#workers/mailer'
 
