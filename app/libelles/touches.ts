@@ -26,6 +26,7 @@ const PAR_PAGE: readonly { page: RegExp; touches: readonly Touche[] }[] = [
       ['Page suiv. Page préc.', 'avancer dans le document, puis changer de page'],
       ['+ −', 'agrandir, réduire le document'],
       ['R', 'tourner le document d’un quart'],
+      ['V', 'comparer côte à côte, ou ne plus comparer'],
     ],
   },
   {

@@ -33,10 +33,13 @@ type Props = {
   /** Keys of what is kept for the next request for compléments. */
   retenus: readonly string[]
   peut: boolean
+  /** Something stands beside the document. */
+  comparee: boolean
+  onComparer: () => void
 }
 
 /** What is known of a pièce beside the document: what to check, what was said of it, what was noticed, its files. */
-export function PieceDetails({ adresse, ligne, montree, retenus, peut }: Props) {
+export function PieceDetails({ adresse, ligne, montree, retenus, peut, comparee, onComparer }: Props) {
   const { piece, code } = ligne
   const detenue = piece?.dispense ?? ligne.offerte
   const montee = useMontee()
@@ -61,7 +64,7 @@ export function PieceDetails({ adresse, ligne, montree, retenus, peut }: Props) 
       )}
       {montee && piece && montree && (
         <Suspense>
-          <PieceVersions cle={ligne.cle} versions={piece.versions} montree={montree} adresse={adresse} />
+          <PieceVersions cle={ligne.cle} versions={piece.versions} {...{ montree, adresse, comparee, onComparer }} />
         </Suspense>
       )}
       {montee && peut && aUnFichier(ligne) && (

@@ -54,6 +54,7 @@ export function PiecesDossier({
   const juger = useVerdicts(adresse)
   const [pliee, setPliee] = usePliage('liste-pieces', false)
   const vue = ligne?.cle === choisie ? { version, page } : { version: null, page: null }
+  const [comparee, setComparee] = useState(false)
   const [motif, setMotif] = useState<MotifOuvert | null>(null)
   const dicter =
     (touche: string, acte: (visee: Ligne) => void, peutSeFaire = seJuge) =>
@@ -71,6 +72,7 @@ export function PiecesDossier({
   useTouches(actifs, {
     ArrowRight: () => avancer(1),
     ArrowLeft: () => avancer(-1),
+    v: () => setComparee(!comparee),
     c: dicter('C', (visee) => {
       if (juger(visee, 'CONFORME')) avancer(1)
     }),
@@ -92,7 +94,13 @@ export function PiecesDossier({
             </Bandeau>
           </div>
           <div className={choisie ? undefined : css.ailleurs}>
-            {ligne && <PieceDetails {...{ adresse, ligne, montree, retenus }} peut={peutControler} />}
+            {ligne && (
+              <PieceDetails
+                {...{ adresse, ligne, montree, retenus, comparee }}
+                peut={peutControler}
+                onComparer={() => setComparee(!comparee)}
+              />
+            )}
           </div>
           <div className={choisie ? css.ailleurs : undefined}>
             <PieceListe lignes={lignes} choisie={ligne?.cle ?? null} onChoisir={choisir} />
@@ -104,7 +112,7 @@ export function PiecesDossier({
         <div className={choisie ? undefined : css.ailleurs}>
           {ligne && (
             <PieceLecteur
-              {...{ adresse, ligne, montree, suivante }}
+              {...{ adresse, ligne, montree, suivante, comparee }}
               page={vue.page}
               onChoisir={choisir}
               touches={actifs}

@@ -13,6 +13,11 @@ import { nomDeLigne } from '#ui/piece/verdict'
 /** What shows a document comes with the first one. */
 const PieceVue = lazy(() => venir(() => import('#ui/piece/piece-vue').then(({ PieceVue }) => ({ default: PieceVue }))))
 
+/** What stands beside it comes when it is asked. */
+const PieceCompare = lazy(() =>
+  venir(() => import('#ui/piece/piece-compare').then(({ PieceCompare }) => ({ default: PieceCompare }))),
+)
+
 type Props = {
   adresse: string
   ligne: Ligne
@@ -22,6 +27,8 @@ type Props = {
   suivante: string | null
   onChoisir: (cle: string) => void
   touches: boolean
+  /** Something stands beside it. */
+  comparee: boolean
   /** The verdict, on the line of the pièce. */
   children: ReactNode
 }
@@ -43,9 +50,12 @@ function useAuDessus() {
 }
 
 /** One pièce: its name and its verdict on one line, and under it the document, as high as the screen lets it. */
-export function PieceLecteur({ adresse, ligne, montree, page, suivante, onChoisir, touches, children }: Props) {
+export function PieceLecteur(props: Props) {
+  const { adresse, ligne, montree, page, suivante, onChoisir, touches, comparee, children } = props
   const vue = useAuDessus()
   const montee = useMontee()
+  const apercu = `${adresse}/pieces/${montree?.id}/apercu`
+  const seMontre = montree !== undefined && estOuvrable(montree.ouverture)
   return (
     <section aria-labelledby="titre-piece" className={css.document}>
       <div className={css.retour}>
@@ -70,14 +80,25 @@ export function PieceLecteur({ adresse, ligne, montree, page, suivante, onChoisi
           </Button>
         )}
       </div>
-      <div ref={vue} className={css.vue}>
+      <div ref={vue} className={comparee && seMontre ? `${css.vue} ${css.deux}` : css.vue}>
         {estAbsente(ligne) && <p>Aucun fichier n’a été déposé pour cette pièce.</p>}
         {montree && !estOuvrable(montree.ouverture) && <FichierFerme ouverture={montree.ouverture} />}
         {/* Learned of with the page's links: an act that is sent while a load learns of its address has it taken for one that is not there. */}
-        {montree && <Link hidden to={`${adresse}/pieces/${montree.id}/apercu`} aria-hidden="true" tabIndex={-1} />}
-        {montee && montree && estOuvrable(montree.ouverture) && (
+        {montree && <Link hidden to={apercu} aria-hidden="true" tabIndex={-1} />}
+        {montee && montree && seMontre && (
           <Suspense>
-            <PieceVue key={montree.id} version={montree} code={ligne.code} {...{ adresse, page, touches }} />
+            <PieceVue
+              key={montree.id}
+              version={montree}
+              code={ligne.code}
+              nom={montree.nomFichier}
+              {...{ adresse, apercu, page, touches }}
+            />
+          </Suspense>
+        )}
+        {montee && montree && seMontre && comparee && (
+          <Suspense>
+            <PieceCompare key={montree.id} {...{ adresse, apercu }} />
           </Suspense>
         )}
       </div>

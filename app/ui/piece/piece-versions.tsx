@@ -1,5 +1,6 @@
 import { Box, Button, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
+import { estOuvrable } from '#domain/piece/antivirus'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
 import { Bandeau } from '#ui/kit/bandeau'
@@ -7,10 +8,18 @@ import { Icone } from '#ui/kit/icone/icone'
 import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import type { Version } from '#ui/piece/piece-ligne'
 
-type Props = { cle: string; versions: Version[]; montree: Version; adresse: string }
+type Props = {
+  cle: string
+  versions: Version[]
+  montree: Version
+  adresse: string
+  /** Something stands beside the document. */
+  comparee: boolean
+  onComparer: () => void
+}
 
 /** The file that is shown, to be saved, and the versions there were of it. */
-export function PieceVersions({ cle, versions, montree, adresse }: Props) {
+export function PieceVersions({ cle, versions, montree, adresse, comparee, onComparer }: Props) {
   return (
     <div>
       <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
@@ -26,6 +35,11 @@ export function PieceVersions({ cle, versions, montree, adresse }: Props) {
         >
           Télécharger
         </Button>
+        {estOuvrable(montree.ouverture) && (
+          <Button size="small" variant={comparee ? 'outlined' : 'text'} aria-pressed={comparee} onClick={onComparer}>
+            Comparer
+          </Button>
+        )}
       </div>
       {versions.length > 1 && (
         <Box

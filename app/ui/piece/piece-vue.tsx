@@ -20,6 +20,10 @@ type Props = {
   adresse: string
   version: Pick<Version, 'id' | 'nomFichier' | 'signalements'>
   code: string | null
+  /** What this document is called beside another. */
+  nom: string
+  /** Where it is asked how it is looked at: an address that the browser already knows. */
+  apercu: string
   /** The page the address asks for. */
   page: string | null
   /** Whether keys act from anywhere on the page. */
@@ -37,7 +41,7 @@ const preuvesDe = ({ signalements }: Pick<Version, 'signalements'>): string =>
 const PERDUE = 'Cette page ne peut pas être montrée\u00a0: téléchargez le document pour l’examiner.'
 
 /** A deposited file as it is looked at: the pages of a PDF, a letter or a workbook, what was noticed marked on them; a picture, or words. */
-export function PieceVue({ adresse, version, code, page, touches }: Props) {
+export function PieceVue({ adresse, version, code, nom, apercu: demande, page, touches }: Props) {
   const apercu = useLecture<Apercu>()
   const mots = useLecture<MotPlace[][]>()
   const src = `${adresse}/pieces/${version.id}`
@@ -45,10 +49,10 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
   const { load: lireMots } = mots
   const vu = apercu.data
   const enPages = vu?.nature === 'PAGES'
-  useEffect(() => lireApercu(`${src}/apercu`), [lireApercu, src])
+  useEffect(() => lireApercu(demande), [lireApercu, demande])
   useEffect(() => {
-    if (enPages) lireMots(`${src}/apercu?mots`)
-  }, [lireMots, src, enPages])
+    if (enPages) lireMots(`${demande}${demande.includes('?') ? '&' : '?'}mots`)
+  }, [lireMots, demande, enPages])
   const lus = useMemo(() => mots.data ?? [], [mots.data])
   const preuves = preuvesDe(version)
   const marques = useMemo(
@@ -57,7 +61,7 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
   )
   if (!vu)
     return (
-      <div role="status" aria-label={`Ouverture de ${version.nomFichier}`} className={css.texte}>
+      <div role="status" aria-label={`Ouverture de ${nom}`} className={css.texte}>
         {[90, 70, 80, 60].map((largeur) => (
           <Skeleton key={largeur} width={`${largeur}%`} height={28} />
         ))}
@@ -67,7 +71,7 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
     return (
       <Visionneuse
         src={`${src}/pages`}
-        nom={version.nomFichier}
+        nom={nom}
         pages={vu.nature === 'PAGES' ? vu.pages : 1}
         mots={lus}
         marques={marques}
@@ -77,7 +81,7 @@ export function PieceVue({ adresse, version, code, page, touches }: Props) {
       />
     )
   return (
-    <Box className={css.texte} role="region" aria-label={`Texte de ${version.nomFichier}`} tabIndex={0}>
+    <Box className={css.texte} role="region" aria-label={`Texte de ${nom}`} tabIndex={0}>
       {vu.nature === 'AUCUN' ? (
         <Bandeau severity="info">
           Pas d’aperçu{'\u00a0'}: {vu.motif.charAt(0).toLowerCase() + vu.motif.slice(1)}{' '}

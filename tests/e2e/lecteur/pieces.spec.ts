@@ -4,6 +4,7 @@ import { auRepos, photo, plaintes, sansDefaut, seConnecter } from '../poste'
 
 const { suite, numero } = passage(6)
 const NUMERO = numero(1)
+const AVANT = numero(2)
 
 const rangs = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')
 const choisie = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
@@ -12,6 +13,9 @@ const hauteur = async (page: Page) => (await vue(page).boundingBox())?.height ??
 const largeur = async (page: Page) => (await vue(page).boundingBox())?.width ?? 0
 const feuille = async (page: Page) => (await vue(page).getByRole('img').boundingBox())?.width ?? 0
 
+const libelleDe = async (page: Page, dossier: string) =>
+  (await page.locator('select option', { hasText: `Dossier ${dossier}` }).textContent()) ?? ''
+
 test.describe.configure({ mode: 'serial' })
 
 test('the document has the screen: 700 px of 900 high, from edge to edge once the list is folded, and every tool by the keyboard', async ({
@@ -19,7 +23,10 @@ test('the document has the screen: 700 px of 900 high, from edge to edge once th
 }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'responsable')
-  await importer(page, [{ numero: NUMERO, objet: `Fanfare de Gand ${suite}`, budget: 'juste' }])
+  await importer(page, [
+    { numero: NUMERO, objet: `Fanfare de Gand ${suite}`, budget: 'juste' },
+    { numero: AVANT, objet: `Fanfare de Bruges ${suite}`, budget: 'juste' },
+  ])
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`/dossiers/${NUMERO}/pieces`)
   await rangs(page).filter({ hasText: 'Statuts' }).click()
@@ -78,6 +85,35 @@ test('the document has the screen: 700 px of 900 high, from edge to edge once th
   await page.keyboard.press('s')
   await expect(page.getByRole('button', { name: 'Marquer sans objet' })).toBeVisible()
   await page.keyboard.press('Escape')
+  expect(dites).toEqual([])
+})
+
+test('a document stands beside the same pièce of another dossier of the structure, by one key', async ({ page }) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'responsable')
+  await page.goto(`/dossiers/${NUMERO}/pieces`)
+  await rangs(page).filter({ hasText: 'Statuts' }).click()
+  await expect(vue(page).getByRole('img')).toBeVisible({ timeout: 30_000 })
+  await page.waitForLoadState('networkidle')
+  const seule = await largeur(page)
+  await page.keyboard.press('v')
+  const aCote = page.getByRole('region', { name: 'À côté' })
+  await aCote.getByLabel('Comparer avec').selectOption({ label: await libelleDe(page, AVANT) })
+  await expect(aCote.getByRole('img')).toHaveAttribute('src', new RegExp(`^/dossiers/${AVANT}/pieces/`))
+  const [ici, la] = await Promise.all([vue(page).first().boundingBox(), aCote.boundingBox()])
+  expect(ici && la && ici.x + ici.width <= la.x && ici.width > seule / 3).toBe(true)
+  expect(la?.height ?? 0).toBeGreaterThanOrEqual(700)
+  await page.waitForLoadState('networkidle')
+  await sansDefaut(page)
+  await photo(page, 'lecteur-cote-a-cote')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await sansDefaut(page)
+  const [dessus, dessous] = await Promise.all([vue(page).first().boundingBox(), aCote.boundingBox()])
+  expect(dessus && dessous && dessus.y + dessus.height <= dessous.y).toBe(true)
+  await photo(page, 'lecteur-cote-a-cote-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('v')
+  await expect(aCote).toHaveCount(0)
   expect(dites).toEqual([])
 })
 

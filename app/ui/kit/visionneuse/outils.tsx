@@ -21,6 +21,8 @@ type Recherche = {
 }
 
 type Props = {
+  /** Of the document: two may stand side by side. */
+  nom: string
   page: number
   pages: number
   zoom: Zoom
@@ -36,9 +38,9 @@ type Props = {
 
 /** The bar above a document: its pages, how it is fitted, and a search in its words. */
 export function Outils(props: Props) {
-  const { page, pages, zoom, onPage, onZoom, recherche } = props
+  const { nom, page, pages, zoom, onPage, onZoom, recherche } = props
   return (
-    <div role="toolbar" aria-label="Document" className={css.outils}>
+    <div role="toolbar" aria-label={`Outils de ${nom}`} className={css.outils}>
       {pages > 1 && (
         <>
           <OutilImage titre="Vignettes" enfonce={props.vignettes} onClick={props.onVignettes}>

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react'
 import css from '#ui/kit/visionneuse/visionneuse.module.css'
 
-type Props = { src: string; pages: number; page: number; onPage: (page: number) => void }
+type Props = { nom: string; src: string; pages: number; page: number; onPage: (page: number) => void }
 
 /** Pixels across: the smallest picture that is drawn. */
 const LARGEUR = 200
 
 /** Every page in small, drawn as it comes into sight; the one shown is kept there. */
-export function Vignettes({ src, pages, page, onPage }: Props) {
+export function Vignettes({ nom, src, pages, page, onPage }: Props) {
   const courante = useRef<HTMLButtonElement>(null)
   useEffect(() => courante.current?.scrollIntoView({ block: 'nearest' }), [page])
   return (
-    <nav aria-label="Vignettes" className={css.vignettes}>
+    <nav aria-label={`Vignettes de ${nom}`} className={css.vignettes}>
       {Array.from({ length: pages }, (_, i) => i + 1).map((une) => (
         <button
           key={une}

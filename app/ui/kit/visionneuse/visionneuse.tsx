@@ -89,7 +89,7 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue, marques = AUC
   return (
     <div className={css.visionneuse}>
       <Outils
-        {...{ page, pages, zoom, cherche, vignettes }}
+        {...{ nom, page, pages, zoom, cherche, vignettes }}
         onPage={aller}
         onZoom={setZoom}
         onTourner={() => setQuarts((quarts + 1) % 4)}
@@ -101,7 +101,7 @@ export function Visionneuse({ src, nom, pages, mots, page: voulue, marques = AUC
         }
       />
       <div className={css.corps}>
-        {vignettes && pages > 1 && <Vignettes {...{ src, pages, page }} onPage={aller} />}
+        {vignettes && pages > 1 && <Vignettes {...{ nom, src, pages, page }} onPage={aller} />}
         <Box
           ref={cadre}
           role="region"
