@@ -78,7 +78,7 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     echeance: toDate(limite),
   }
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
-    seul(courrielDeDecision(dossier, decisionDe(nature, montant, now), ecriture))
+    seul(courrielDeDecision(dossier, { ...decisionDe(nature, montant, now), deliberation: null }, ecriture))
   switch (modele) {
     case 'ar_depot':
       return seul(courrielDeDepot({ ...dossier, deposeLe: dossier.deposeLe ?? now }, { ...ecriture, redacteur: null }))

@@ -11,6 +11,7 @@ import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
+import type { Deliberation } from '#emails/modeles/decisions'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 import type { DonneesDossier } from '#emails/formules'
 
@@ -105,13 +106,16 @@ export const courrielDeRefusDeverrouillage = (
     motif,
   })
 
-const accord = (dossier: DossierEcrit, { montantCents }: Decision, ecriture: Ecriture) => {
+/** A decision, and the vote that makes it; null where it is not recorded. */
+type DecisionVotee = Decision & { deliberation: Deliberation | null }
+
+const accord = (dossier: DossierEcrit, { montantCents, deliberation }: DecisionVotee, ecriture: Ecriture) => {
   const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)
   const montantAccordeCents = montantCents ?? 0n
   return {
     ...communs(dossier, ecriture),
     montantAccordeCents,
-    deliberation: null,
+    deliberation,
     tauxAcompte,
     bilanDuLe: dossier.projetFin ? addDays(fromDate(dossier.projetFin), bilanDuJours) : null,
     conventionRequise: conventionRequise({
@@ -128,7 +132,7 @@ const accord = (dossier: DossierEcrit, { montantCents }: Decision, ecriture: Ecr
  */
 export function courrielDeDecision(
   dossier: DossierEcrit,
-  decision: Decision,
+  decision: DecisionVotee,
   ecriture: Ecriture,
 ): CourrielCompose | null {
   const { montantDemandeCents } = dossier
@@ -146,7 +150,13 @@ export function courrielDeDecision(
       })
     case 'REFUSE': {
       const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
-      const refus = { ...communs(dossier, ecriture), ...contestable, motif, precision, deliberation: null }
+      const refus = {
+        ...communs(dossier, ecriture),
+        ...contestable,
+        motif,
+        precision,
+        deliberation: decision.deliberation,
+      }
       return composer(dossier, 'decision_defavorable', refus)
     }
     case 'SANS_SUITE': {

@@ -36,6 +36,10 @@ export const SENS_ETAT: Record<Etat, Sens> = {
     sens: 'Un agent étudie la demande sur le fond. Il peut être décidé.',
     suite: 'Proposez un avis et un montant\u00a0; un responsable décide.',
   },
+  VOTE: {
+    sens: 'La Commission permanente a voté. Personne n’est encore prévenu\u00a0: la délibération n’est pas exécutoire, ou la décision pas encore notifiée.',
+    suite: 'Saisissez le jour où la préfecture a reçu la délibération, puis notifiez depuis la page de la séance.',
+  },
   ACCORDE: { sens: `L’aide demandée est accordée en entier. ${COURRIEL}`, suite: DECIDE },
   ACCORDE_PARTIEL: {
     sens: `Une partie de l’aide demandée est accordée, et le courriel dit pourquoi. ${COURRIEL}`,

@@ -41,6 +41,7 @@ const SANS_VERSION = [
   'administration.jours rouvrir',
   'administration.territoires creer',
   'colonnes ',
+  'commissions._index ',
   'compte ',
   'compte_.resume ',
   'dossiers.$numero.complements retenir',

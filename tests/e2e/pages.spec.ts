@@ -15,7 +15,12 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
 }
 
 /** Nothing stands there by itself: their own journeys make one, and look at it. */
-const FAITES_AILLEURS = ['/administration/campagnes/nouvelle', '/importer/:id', '/dossiers/lots/:id']
+const FAITES_AILLEURS = [
+  '/administration/campagnes/nouvelle',
+  '/importer/:id',
+  '/dossiers/lots/:id',
+  '/commissions/:id',
+]
 
 /** Two states of a list, and a page of before the sign-in. */
 const AUSSI = ['/dossiers?q=rienneressemble', '/courriels?sens=recus', '/mot-de-passe-oublie']

@@ -14,6 +14,7 @@ const PROPRES = {
     'courriel.lire',
     'import.lire',
     'rapport.lire',
+    'seance.lire',
   ],
   INSTRUCTEUR: [
     'dossier.instruire',
@@ -25,6 +26,7 @@ const PROPRES = {
     'courriel.ecrire',
     'note.ecrire',
     'rapport.demander',
+    'seance.preparer',
   ],
   RESPONSABLE: [
     'dossier.decider',
@@ -33,6 +35,7 @@ const PROPRES = {
     'absence.direPourAutre',
     'journal.chercher',
     'dossier.deverrouillerApresVote',
+    'seance.voter',
   ],
   ADMIN: ['agents.gerer', 'files.voir', 'vue.retirer'],
 } as const satisfies Record<Role, readonly string[]>

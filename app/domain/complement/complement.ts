@@ -1,4 +1,4 @@
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
 /** One thing asked of a demandeur: about which pièce (null: about the form), what is wrong, and what to do. The mail says the three. */
@@ -24,7 +24,7 @@ export type EmpechementComplement = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE'
 /** Why nothing can be asked of this dossier's demandeur any more, or yet; null when something can. */
 export function empechementComplement(etat: Etat): EmpechementComplement | null {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
+  return estArrete(etat) ? 'DECISION_DEJA_PRISE' : null
 }
 
 /** The words of one element, trimmed; both are needed, since the demandeur reads what is wrong and what is expected. */

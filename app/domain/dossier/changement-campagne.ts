@@ -1,6 +1,6 @@
 import { type EtatCampagne, prendDesDossiers } from '#domain/campagne/vie-campagne'
 import { LONGUEUR_MIN_MOTIF } from '#domain/dossier/deverrouillage'
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
 export type RefusChangement =
@@ -17,7 +17,7 @@ export function changerCampagne<C extends { id: string; etat: EtatCampagne }>(
   { vers, motif }: { vers: C | null; motif: string },
 ): Result<C, RefusChangement> {
   if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
-  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  if (estArrete(etat)) return no('DECISION_DEJA_PRISE')
   if (vers === null) return no('CAMPAGNE_INCONNUE')
   if (vers.id === campagneId) return no('CAMPAGNE_INCHANGEE')
   if (!prendDesDossiers(vers.etat)) return no('CAMPAGNE_SANS_DOSSIERS')

@@ -73,6 +73,7 @@ export type Decision = {
 export type RefusDecision =
   | 'PAS_ENCORE_DEPOSE'
   | 'DECISION_DEJA_PRISE'
+  | 'VOTE_RENDU'
   | RefusBloquant
   | 'PAS_ENCORE_COMPLET'
   | 'PIECES_A_REVOIR'
@@ -124,6 +125,7 @@ export function empechement(
   const { etat, bloquants, completude } = dossier
   if (etat === 'BROUILLON') return { reason: 'PAS_ENCORE_DEPOSE' }
   if (estDecide(etat)) return { reason: 'DECISION_DEJA_PRISE' }
+  if (etat === 'VOTE') return { reason: 'VOTE_RENDU' }
   const bloque = refusDesBloquants(bloquants)
   if (bloque && bloque.reason !== 'BLOQUANTS') return bloque
   if (!suite(etat, acte)) return { reason: 'PAS_ENCORE_COMPLET' }

@@ -1,5 +1,5 @@
 import type { DureesDeverrouillage } from '#domain/campagne/reglages'
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, daysBetween, finDeJournee, type Jour, jourDeParis } from '#domain/temps/jour'
 
@@ -77,7 +77,7 @@ export function empechementDeverrouillage(
   { tenu, estResponsable }: Vote,
 ): RefusDeverrouillage | null {
   if (dossier.etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  if (!estResponsable && estDecide(dossier.etat)) return 'DECISION_DEJA_PRISE'
+  if (!estResponsable && estArrete(dossier.etat)) return 'DECISION_DEJA_PRISE'
   if (!estResponsable && tenu) return 'APRES_LE_VOTE'
   if (ouvert(dossier, now)) return 'DEJA_DEVERROUILLE'
   return dossier.modifications.length > 0 ? 'MODIFICATION_A_EXAMINER' : null

@@ -8,6 +8,7 @@ export type Etat =
   | 'INCOMPLET'
   | 'COMPLET'
   | 'EN_INSTRUCTION'
+  | 'VOTE'
   | 'ACCORDE'
   | 'ACCORDE_PARTIEL'
   | 'REFUSE'
@@ -35,6 +36,11 @@ export type Acte =
   | 'declarerHorsDelai'
   | 'declarerIneligible'
   | 'rouvrir'
+  | 'voter'
+  | 'reprendreVote'
+  | 'notifierAccord'
+  | 'notifierAccordPartiel'
+  | 'notifierRefus'
 
 /** What was said outside this software, by a vote or by silence: an officer only writes it down, and no mail leaves. */
 const CONSTAT = { constaterDecisionAilleurs: 'DECIDE_AILLEURS', constaterRejetImplicite: 'REJET_IMPLICITE' } as const
@@ -46,6 +52,12 @@ const FIN = {
   declarerHorsDelai: 'HORS_DELAI',
   declarerIneligible: 'INELIGIBLE',
   ...CONSTAT,
+} as const
+/** What the Commission permanente voted is a decision once the délibération is in force, and not before. */
+const VOTE_NOTIFIE = {
+  notifierAccord: 'ACCORDE',
+  notifierAccordPartiel: 'ACCORDE_PARTIEL',
+  notifierRefus: 'REFUSE',
 } as const
 const ACCORD = { accorder: 'ACCORDE', accorderPartiellement: 'ACCORDE_PARTIEL' } as const
 
@@ -62,10 +74,12 @@ const SUITE: Record<Etat, Partial<Record<Acte, Etat>>> = {
     instruire: 'EN_INSTRUCTION',
     declarerIncomplet: 'INCOMPLET',
     recontroler: 'DEPOSE',
+    voter: 'VOTE',
     ...ACCORD,
     ...FIN,
   },
-  EN_INSTRUCTION: { declarerIncomplet: 'INCOMPLET', ...ACCORD, ...FIN },
+  EN_INSTRUCTION: { declarerIncomplet: 'INCOMPLET', voter: 'VOTE', ...ACCORD, ...FIN },
+  VOTE: { reprendreVote: 'EN_INSTRUCTION', ...VOTE_NOTIFIE },
   ACCORDE: { rouvrir: 'EN_INSTRUCTION' },
   ACCORDE_PARTIEL: { rouvrir: 'EN_INSTRUCTION' },
   REFUSE: { rouvrir: 'DEPOSE' },
@@ -87,8 +101,11 @@ export const actesPossibles = (etat: Etat) => Object.keys(SUITE[etat]) as Acte[]
 /** A dossier is decided when nothing can follow, but for a RESPONSABLE to reopen it. */
 export const estDecide = (etat: Etat) => actesPossibles(etat).every((acte) => acte === 'rouvrir')
 
+/** Voted or decided: what was put to the vote does not move any more. */
+export const estArrete = (etat: Etat) => etat === 'VOTE' || estDecide(etat)
+
 /** What the bannette shows: deposited, and not yet decided. */
-export const EN_COURS = ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] as const satisfies Etat[]
+export const EN_COURS = ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION', 'VOTE'] as const satisfies Etat[]
 
 /** Where completeness is still being looked at: the control of a pièce may move the state. */
 export const EN_CONTROLE = ['DEPOSE', 'INCOMPLET', 'COMPLET'] as const satisfies Etat[]

@@ -1,4 +1,4 @@
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import type { EtatRecevabilite } from '#domain/dossier/etat-recevabilite'
 import { empreinteDe, type Signalement } from '#domain/dossier/recevabilite'
 import { no, ok, type Result } from '#domain/result'
@@ -41,7 +41,7 @@ type Vise = Recevabilite & { etat: Etat; peutPasserOutre: boolean }
 
 const empechement = (etat: Etat): RefusExamen | null => {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
+  return estArrete(etat) ? 'DECISION_DEJA_PRISE' : null
 }
 
 /** An officer answers what is signalled: it is not so, or it is and they pass over it with a reason. */

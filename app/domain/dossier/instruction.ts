@@ -1,5 +1,5 @@
 import { type Bloquants, type RefusBloquant, refusDesBloquants, restants } from '#domain/dossier/bloquants'
-import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
+import { estArrete, estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Completude } from '#domain/piece/completude'
 
@@ -65,7 +65,7 @@ const atteintPar = ({ etat, instructionCommencee }: DossierAInstruire, acte: Act
 export function avancer(dossier: DossierAInstruire, acte: ActeInstruction): Result<Etat, RefusInstruction> {
   const { etat, completude } = dossier
   if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
-  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  if (estArrete(etat)) return no('DECISION_DEJA_PRISE')
   const atteint = atteintPar(dossier, acte)
   if (!atteint)
     return no(acte === 'instruire' && etat !== 'EN_INSTRUCTION' ? 'PAS_ENCORE_COMPLET' : 'ETAT_DEJA_ATTEINT')
@@ -94,5 +94,5 @@ export type EmpechementControle = 'PAS_ENCORE_DEPOSE' | 'DECISION_DEJA_PRISE'
 /** A pièce may be looked at from the deposit to the decision; null when it may. */
 export function empechementControle(etat: Etat): EmpechementControle | null {
   if (etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  return estDecide(etat) ? 'DECISION_DEJA_PRISE' : null
+  return estArrete(etat) ? 'DECISION_DEJA_PRISE' : null
 }

@@ -1,7 +1,7 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
 import type { Reglages } from '#domain/campagne/reglages'
 import type { Bloquants, BloquantVu } from '#domain/dossier/bloquants'
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
 export type RefusPasserOutre =
@@ -27,7 +27,7 @@ type Vise = { etat: Etat; bloquants: Bloquants; autorise: boolean }
 
 function viser({ etat, bloquants, autorise }: Vise, cle: string): Result<BloquantVu, RefusPasserOutre> {
   if (etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
-  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  if (estArrete(etat)) return no('DECISION_DEJA_PRISE')
   if (!autorise) return no('RESERVE_AU_RESPONSABLE')
   const bloquant = bloquants.find((b) => b.cle === cle)
   return bloquant ? ok(bloquant) : no('BLOQUANT_INCONNU')

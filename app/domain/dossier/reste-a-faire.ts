@@ -1,5 +1,5 @@
 import { type Bloquants, restants } from '#domain/dossier/bloquants'
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import type { Jour } from '#domain/temps/jour'
 import type { Completude } from '#domain/piece/completude'
 import type { ProblemeSignale } from '#domain/piece/signalement'
@@ -51,7 +51,7 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     courrielId: id,
     sujet,
   }))
-  if (etat === 'BROUILLON' || estDecide(etat)) return nonRemis
+  if (etat === 'BROUILLON' || estArrete(etat)) return nonRemis
   const { manquantes, nonConformes, aControler } = completude
   return [
     ...nonRemis,
@@ -87,7 +87,7 @@ export function suiteProbable(
   { etat, completude, demandesEnAttente, modificationAExaminer, complements, bloquants }: DossierAFaire,
   estOuvert: boolean,
 ): Suite | null {
-  if (etat === 'BROUILLON' || estDecide(etat)) return null
+  if (etat === 'BROUILLON' || estArrete(etat)) return null
   if (modificationAExaminer && !estOuvert) return 'examinerLaModification'
   if (demandesEnAttente > 0 && !estOuvert) return 'repondreALaDemande'
   if (completude.aControler.length > 0 || estOuvert) return 'controlerLesPieces'

@@ -22,7 +22,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message', 'prevenir'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message', 'prevenir', 'seanceId'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
@@ -104,6 +104,16 @@ export const ACTES_DE_LOT = {
     droit: 'dossier.instruire',
     vues: ['complets', 'a-decider', 'a-faire', 'miens', 'tous'],
     lire: ({ avis = '', base = '', valeur = '', motif = '' }) => lireProposition({ avis, base, valeur, motif }),
+  }),
+  inscrire: acte({
+    droit: 'seance.preparer',
+    vues: ['a-decider', 'complets', 'a-faire', 'miens', 'tous'],
+    lire: ({ seanceId = '' }) => (UUID.test(seanceId) ? ok({ seanceId }) : no('A_DONNER')),
+  }),
+  notifier: acte({
+    droit: 'dossier.decider',
+    vues: ['a-faire', 'miens', 'tous'],
+    lire: rien,
   }),
   affecter: acte({
     droit: 'dossier.affecter',

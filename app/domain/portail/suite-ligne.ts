@@ -1,4 +1,4 @@
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import type { Champ } from '#domain/portail/champs'
 import type { Anomalie, DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { enteteDe, ENTETE_PORTAIL } from '#domain/portail/entetes'
@@ -103,7 +103,7 @@ export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue,
     return { nature: 'DEPOSER', demandeLue: relue, differences, anomalies: relue.anomalies }
   }
   if (differences.length === 0) return { nature: 'LAISSER', motif: null }
-  const decide = estDecide(connue.etat)
+  const decide = estArrete(connue.etat)
   const recul = rapprochement.nature === 'RECUL' && !connue.deverrouillageOuvert
   return {
     nature: 'METTRE_A_JOUR',

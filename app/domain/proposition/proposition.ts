@@ -1,6 +1,6 @@
 import { type Montant, ratio } from '#domain/budget/montant'
 import type { Reglages } from '#domain/campagne/reglages'
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estArrete, type Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 
 /** What who instructs thinks of a dossier: a RESERVE says yes to an amount and tells what to be careful of. */
@@ -51,7 +51,7 @@ export function montantVoulu(voulu: MontantVoulu, demandeCents: Montant): Montan
 type DossierAProposer = { etat: Etat; montantDemandeCents: Montant; actuelle: Proposition | null }
 
 const empechement = (etat: Etat): RefusProposition | null => {
-  if (estDecide(etat)) return 'DECISION_DEJA_PRISE'
+  if (estArrete(etat)) return 'DECISION_DEJA_PRISE'
   return peutProposer(etat) ? null : 'PAS_EN_INSTRUCTION'
 }
 
@@ -86,7 +86,7 @@ export function retirerProposition({
   etat,
   actuelle,
 }: Omit<DossierAProposer, 'montantDemandeCents'>): Result<Proposition, RefusRetraitProposition> {
-  if (estDecide(etat)) return no('DECISION_DEJA_PRISE')
+  if (estArrete(etat)) return no('DECISION_DEJA_PRISE')
   if (!peutProposer(etat)) return no('PAS_EN_INSTRUCTION')
   return actuelle ? ok(actuelle) : no('RIEN_DE_PROPOSE')
 }

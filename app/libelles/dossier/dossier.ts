@@ -24,6 +24,11 @@ export const LIBELLE_ACTE: Record<Acte, string> = {
   declarerHorsDelai: 'Déclarer hors délai',
   declarerIneligible: 'Déclarer inéligible',
   rouvrir: 'Rouvrir la décision',
+  voter: 'Saisir le vote',
+  reprendreVote: 'Reprendre le vote',
+  notifierAccord: 'Notifier l’accord',
+  notifierAccordPartiel: 'Notifier l’accord partiel',
+  notifierRefus: 'Notifier le refus',
 }
 
 export const LIBELLE_SECTION: Record<Section, string> = {
@@ -65,6 +70,7 @@ export const libelleMotif = (code: string): string =>
 const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
   DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',
+  VOTE_RENDU: 'La Commission permanente a voté\u00a0: la décision se notifie quand la délibération est exécutoire.',
   DEVERROUILLAGE_OUVERT:
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez la modification.',
   MODIFICATION_A_EXAMINER:

@@ -6,6 +6,7 @@ export const LIBELLE_ETAT: Record<Etat, string> = {
   INCOMPLET: 'Incomplet',
   COMPLET: 'Complet',
   EN_INSTRUCTION: 'En instruction',
+  VOTE: 'Voté',
   ACCORDE: 'Accordé',
   ACCORDE_PARTIEL: 'Accordé partiellement',
   REFUSE: 'Refusé',

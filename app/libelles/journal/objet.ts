@@ -17,6 +17,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   calendrier: 'Calendrier',
   travail: 'Travail de fond',
   territoire: 'Territoire',
+  seance: 'Séance',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -39,6 +40,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   travail: () => '/administration/files',
   calendrier: (id) => `/administration/jours?annee=${id.slice(0, 4)}`,
   territoire: () => '/administration/territoires',
+  seance: (id) => `/commissions/${id}`,
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

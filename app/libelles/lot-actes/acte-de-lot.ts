@@ -67,6 +67,18 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Un avis et un montant pour chaque dossier, avant la décision. Aucun courriel ne part\u00a0: seuls les agents les voient.',
     retour: 'proposer',
   },
+  inscrire: {
+    verbe: 'Inscrire à une séance',
+    fait: ['dossier inscrit', 'dossiers inscrits'],
+    dit: 'Ce qui est proposé pour chaque dossier sera soumis au vote de la Commission permanente. Aucun courriel ne part.',
+    retour: 'inscrireEnSeance',
+  },
+  notifier: {
+    verbe: 'Notifier les votes',
+    fait: ['décision notifiée', 'décisions notifiées'],
+    dit: 'Pour des dossiers votés dont la délibération est exécutoire. Chaque demandeur reçoit sa décision.',
+    retour: 'accorder',
+  },
   affecter: {
     verbe: 'Affecter',
     fait: ['dossier affecté', 'dossiers affectés'],

@@ -1,4 +1,4 @@
-import { estDecide } from '#domain/dossier/etat'
+import { estArrete } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
 import { campagnesQuiPrennent } from '#queries/campagne/campagnes'
 
@@ -8,7 +8,7 @@ export async function campagneDossier(db: Db, id: string) {
     where: { id },
     select: { etat: true, version: true, reprisLe: true, campagne: { select: { code: true, libelle: true } } },
   })
-  const ouverte = etat !== 'BROUILLON' && !estDecide(etat)
+  const ouverte = etat !== 'BROUILLON' && !estArrete(etat)
   const autres = ouverte ? (await campagnesQuiPrennent(db)).filter(({ code }) => code !== campagne.code) : []
   return { version, campagne, autres, reprisLe }
 }

@@ -69,5 +69,8 @@ export async function apercuDecision(
   const answer = decider(await aDecider(db, dossier, now), voulue, now)
   if (!answer.ok) return answer
   const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
-  return ok({ decision: answer.value, courriel: courrielDeDecision(dossier, answer.value, ecriture) })
+  return ok({
+    decision: answer.value,
+    courriel: courrielDeDecision(dossier, { ...answer.value, deliberation: null }, ecriture),
+  })
 }

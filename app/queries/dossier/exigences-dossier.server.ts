@@ -1,7 +1,7 @@
 import type { Fait } from '#domain/campagne/condition'
 import { type FaitPrecise, FAITS_PRECISES, lireFaits } from '#domain/campagne/contexte'
 import { FAIT_PRECISE } from '#domain/campagne/exigence'
-import { estDecide } from '#domain/dossier/etat'
+import { estArrete } from '#domain/dossier/etat'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { attenduesDuDossier, exigencesEnVigueur } from '#infra/stores/campagne/exigences'
@@ -37,7 +37,7 @@ export async function exigencesDossier(db: Db, id: string) {
     exigencesEnVigueur(db, dossier.campagneId),
   ])
   const peutChanger = vue !== null && vue !== dossier.exigencesId && dossier.etat !== 'BROUILLON'
-  const ouvert = peutChanger && !estDecide(dossier.etat)
+  const ouvert = peutChanger && !estArrete(dossier.etat)
   const [enVigueur, changements] = await Promise.all([
     peutChanger
       ? db.versionExigences.findUnique({ where: { id: vue }, select: { id: true, numero: true, publieeLe: true } })

@@ -11,6 +11,7 @@ import {
 import type { Db } from '#infra/db'
 import { menusBannette } from '#queries/bannette/menus-bannette'
 import { quiPeutSuivre } from '#queries/absence/absences'
+import { seancesOuvertes } from '#queries/seance/seances'
 import { compterLignes, comptesDuLot, loadLot, lotsDe } from '#infra/stores/lot-actes/lot-actes'
 
 /** `etat` shows one group of lines alone, page by page; `voir` is the number of a dossier whose very mail is shown. */
@@ -83,7 +84,7 @@ export async function pageLotActes(
   requireDroit(agent, ACTES_DE_LOT[lot.acte].droit)
   const comptes = await comptesDuLot(db, id)
   const montres = ORDRE.filter((etat) => comptes[etat] > 0 && (seul === null || etat === seul))
-  const [courriels, raisons, groupes, autres, agents, etiquettes] = await Promise.all([
+  const [courriels, raisons, groupes, autres, agents, etiquettes, seances] = await Promise.all([
     db.lotActesLigne.aggregate({
       where: { lotId: id, etat: { in: ['PRETE', 'FAITE'] } },
       _sum: { courriels: true, retenus: true },
@@ -100,10 +101,11 @@ export async function pageLotActes(
     lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette'
       ? menusBannette(db).then((menus) => menus.etiquettes)
       : [],
+    lot.acte === 'inscrire' ? seancesOuvertes(db, new Date()) : [],
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },
-    ...{ comptes, groupes, agents, etiquettes, seul, page, taille: PAGE, moi: agent.id },
+    ...{ comptes, groupes, agents, etiquettes, seances, seul, page, taille: PAGE, moi: agent.id },
     etape: etapeDuLot(lot, comptes),
     total: totalDe(comptes),
     courriels: courriels._sum.courriels ?? 0,

@@ -52,6 +52,8 @@ const PLACES: Place[] = [
   },
 ]
 
+const SEANCES: Place = { vers: '/commissions', nom: 'Séances', court: 'Séances', icone: 'event' }
+
 const IMPORT: Place = { vers: '/importer', nom: 'Importer', court: 'Importer', icone: 'upload-file' }
 
 const ADMINISTRATION: Place = {
@@ -66,6 +68,7 @@ const isHere = (pathname: string, vers: string) =>
 
 /** The places that not everybody may go to. */
 const autresPlaces = (agent: Agent): Place[] => [
+  ...(hasDroit(agent, 'seance.lire') ? [SEANCES] : []),
   ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
   ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
 ]

@@ -27,6 +27,7 @@ const PLACES: readonly { texte: string; vers: string; droit?: Droit }[] = [
   { texte: 'Courriels à répondre', vers: '/courriels?sens=recus&vue=a-repondre' },
   { texte: 'Courriels reçus à classer', vers: '/courriels?sens=recus&vue=a-classer' },
   { texte: 'Rapports et exports', vers: '/rapports' },
+  { texte: 'Séances', vers: '/commissions' },
   { texte: 'Importer', vers: '/importer', droit: 'import.faire' },
   { texte: 'Campagnes', vers: '/administration/campagnes', droit: 'campagne.regler' },
   { texte: 'Comptes', vers: '/administration/comptes', droit: 'agents.gerer' },

@@ -16,6 +16,7 @@ const DOSSIER: Record<Etat, Aspect> = {
   INCOMPLET: { icone: 'error', ton: 'incomplet' },
   COMPLET: { icone: 'task-alt', ton: 'complet' },
   EN_INSTRUCTION: { icone: 'search', ton: 'instruction' },
+  VOTE: { icone: 'playlist-add-check', ton: 'complet' },
   ACCORDE: { icone: 'check-circle', ton: 'accorde' },
   ACCORDE_PARTIEL: { icone: 'tonality', ton: 'accorde' },
   REFUSE: { icone: 'cancel', ton: 'refuse' },

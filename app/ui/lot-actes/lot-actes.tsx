@@ -13,7 +13,7 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PageHeader } from '#ui/kit/page-header'
 import { type AutreLot, AutresLots } from '#ui/lot-actes/autres-lots'
 import { LotAvancement } from '#ui/lot-actes/lot-avancement'
-import { type AgentChoisi, FormulaireDeLot } from '#ui/lot-actes/lot-champs'
+import { type AgentChoisi, FormulaireDeLot, type SeanceOuverte } from '#ui/lot-actes/lot-champs'
 import { type Groupe, LotGroupe } from '#ui/lot-actes/lot-groupe'
 
 type Lot = {
@@ -31,6 +31,7 @@ type Lot = {
   autres: AutreLot[]
   agents: AgentChoisi[]
   etiquettes: string[]
+  seances: SeanceOuverte[]
   moi: string
   seul: EtatLigne | null
   page: number

@@ -1,4 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CONSTATS } from '#domain/dossier/constat'
 import { MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
@@ -7,12 +8,15 @@ import { VARIABLES_DE_MESSAGE } from '#domain/lot-actes/message-type'
 import { noteDAbsence } from '#libelles/absence/absence'
 import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
+import { nomDeSeance } from '#libelles/seance/seance'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PropositionDeLot } from '#ui/proposition/proposition-de-lot'
+
+export type SeanceOuverte = { id: string; jour: string; intitule: string }
 
 export type AgentChoisi = {
   id: string
@@ -29,6 +33,7 @@ type Lot = {
   etape: EtapeDeLot
   agents: readonly AgentChoisi[]
   etiquettes: readonly string[]
+  seances: readonly SeanceOuverte[]
   moi: string
 }
 
@@ -137,6 +142,22 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       />
     </>
   ),
+  inscrire: ({ champs, seances }) =>
+    seances.length === 0 ? (
+      <Typography>
+        Aucune séance ne prend de dossier aujourd’hui. <Link to="/commissions">Ajouter une séance</Link>
+      </Typography>
+    ) : (
+      <ChampChoix id="seanceId" name="seanceId" label="Séance" defaultValue={champs.seanceId ?? ''} required>
+        <RienDeChoisi />
+        {seances.map(({ id, jour, intitule }) => (
+          <option key={id} value={id}>
+            {nomDeSeance({ jour, intitule })}
+          </option>
+        ))}
+      </ChampChoix>
+    ),
+  notifier: null,
   etiqueter: choisirEtiquette,
   retirerEtiquette: choisirEtiquette,
   ecrireMessage: ({ champs }) => (

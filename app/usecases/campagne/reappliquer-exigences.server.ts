@@ -1,7 +1,7 @@
 import type { Acteur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import type { ChangementDemande } from '#domain/campagne/difference'
-import { estDecide } from '#domain/dossier/etat'
+import { estArrete } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
@@ -33,7 +33,7 @@ export const reappliquerExigences = (
     droit: 'campagne.regler',
     decider: async ({ tx, dossier }) => {
       if (dossier.etat === 'BROUILLON') return no('PAS_ENCORE_DEPOSE')
-      if (estDecide(dossier.etat)) return no('DECISION_DEJA_PRISE')
+      if (estArrete(dossier.etat)) return no('DECISION_DEJA_PRISE')
       const exigencesId = await exigencesEnVigueur(tx, dossier.campagneId)
       if (!exigencesId) return no('RIEN_EN_VIGUEUR')
       if (vue !== undefined && vue !== exigencesId) return no('VERSION_DEPASSEE')

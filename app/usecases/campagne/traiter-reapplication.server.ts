@@ -1,4 +1,4 @@
-import { estDecide } from '#domain/dossier/etat'
+import { estArrete } from '#domain/dossier/etat'
 import type { Deps } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import type { Agent } from '#domain/acces/droits'
@@ -58,7 +58,7 @@ const reappliquer = ({ db, now }: Deps, { dossierId, exigencesId, par }: Un): Pr
       where: { id: dossierId },
       select: { id: true, version: true, etat: true, exigencesId: true, structure: { select: { genre: true } } },
     })
-    if (estDecide(dossier.etat) || dossier.exigencesId === exigencesId) return false
+    if (estArrete(dossier.etat) || dossier.exigencesId === exigencesId) return false
     const changements = (await changementsDemandes(tx, [dossier], exigencesId)).get(dossierId) ?? []
     await claimVersion(tx, dossier, { exigencesId })
     await ecrireReapplication(tx, par, { dossierId, avant: dossier.exigencesId, exigencesId, changements, le: now() })

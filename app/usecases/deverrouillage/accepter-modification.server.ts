@@ -1,7 +1,7 @@
 import type { ActeJournal } from '#domain/journal/entree'
 import { nomDActeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
-import { estDecide } from '#domain/dossier/etat'
+import { estArrete } from '#domain/dossier/etat'
 import {
   type ChampModifie,
   champsModifies,
@@ -108,7 +108,7 @@ async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification
   if (!demandeLue) return
   const suivies = (dossier.anomalies as AnomalieSuivie[]).filter(({ permanente }) => permanente)
   const formulaire = formulaireDe(demandeLue, [...demandeLue.anomalies, ...suivies])
-  const colonnes = estDecide(dossier.etat)
+  const colonnes = estArrete(dossier.etat)
     ? {}
     : { ...colonnesDe(demandeLue), structureId: await upsertStructure(tx, identiteDe(demandeLue), le) }
   await tx.dossier.update({ where: { id: dossier.id }, data: { ...formulaire, ...colonnes }, select: { id: true } })

@@ -10,6 +10,7 @@ import {
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
+import type { Deliberation } from '#emails/modeles/decisions'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { DepsActe } from '#infra/deps'
@@ -35,22 +36,32 @@ export const deciderDossier = (
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
     decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier, le), voulue, le),
     change: ({ nature, montantCents }) => ({ etat: nature, montantAccordeCents: montantCents, rejetImpliciteLe: null }),
-    ecrire: (fait) => ecrireDecision(agent, fait),
+    ecrire: (fait) => ecrireDecision(agent, fait, null),
   })
 
-async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Decision>) {
+/** The line of a séance that voted a decision, and the délibération that bears it. */
+type Votee = { ligneSeanceId: string; deliberation: Deliberation }
+
+/** Writes a decision of this instant, the mail that tells it and its trace; `votee` is null where no séance kept here voted it. */
+export async function ecrireDecision(
+  agent: Agent,
+  { tx, dossier, value, le }: Fait<Decision>,
+  votee: Votee | null,
+): Promise<void> {
   const demandeCloseId = await cloreDemande(tx, dossier.id, jourDeParis(le))
   const reprenableA = reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
   const { id } = await tx.decision.create({
     data: {
       ...value,
       ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
+      ligneSeanceId: votee?.ligneSeanceId ?? null,
     },
     select: { id: true },
   })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
-  const courriel = courrielDeDecision(dossier, value, { now: le, redacteur: await loadRedacteur(tx, agent.id) })
+  const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+  const courriel = courrielDeDecision(dossier, { ...value, deliberation: votee?.deliberation ?? null }, ecriture)
   await promettreCourriel(tx, agent, {
     cleUnique: cleUnique('decision', id),
     mots: courriel,
@@ -70,6 +81,7 @@ async function ecrireDecision(agent: Agent, { tx, dossier, value, le }: Fait<Dec
       montantCents: value.montantCents?.toString() ?? null,
       motif: value.motif,
       precision: value.precision,
+      deliberation: votee?.deliberation.reference ?? null,
       courrielA: courriel?.destinataire ?? null,
     },
     le,

@@ -15,7 +15,7 @@ import { rafraichirDelais, rouvrirDemande } from '#infra/stores/complement/compl
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
-type Reprise = { decisionId: string; apres: Etat }
+type Reprise = { decisionId: string; apres: Etat; montantVoteCents: bigint | null }
 
 /**
  * Takes a decision back before its mail leaves, as if it had never been: the mail is withdrawn, and the dossier, its clock, what it awaited
@@ -40,9 +40,10 @@ export const reprendreDecision = (deps: Deps, agent: Agent, vise: Vise): Promise
       const aRetirer = courriel && courriel.etat !== 'ANNULE' ? cle : null
       if (aRetirer && !(await reprendreCourriel(tx, aRetirer))) throw new Conflict('dossier', id)
       const apres = etatRetrouve(answer.value, await situationDuDossier(tx, dossier, le))
-      return ok({ decisionId: decision.id, apres })
+      // What was voted stays so: only its notification is taken back.
+      return ok({ decisionId: decision.id, apres, montantVoteCents: apres === 'VOTE' ? decision.montantCents : null })
     },
-    change: ({ apres }) => ({ etat: apres, montantAccordeCents: null }),
+    change: ({ apres, montantVoteCents }) => ({ etat: apres, montantAccordeCents: montantVoteCents }),
     ecrire: async ({ tx, dossier, value: { decisionId, apres }, le }) => {
       const { nature, montantCents, motif, precision, demandeCloseId } = await tx.decision.delete({
         where: { id: decisionId },

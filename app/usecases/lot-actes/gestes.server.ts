@@ -16,6 +16,7 @@ import {
   LIBELLE_REFUS_PIECES,
   libelleRefusComplementDeLot,
 } from '#libelles/lot-actes/refus'
+import { LIBELLE_REFUS_INSCRIPTION, LIBELLE_REFUS_NOTIFICATION } from '#libelles/seance/refus'
 import {
   direSignalementProposition,
   LIBELLE_REFUS_PROPOSITION,
@@ -31,6 +32,8 @@ import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { ajouterAuDossier, retirerDuDossier } from '#usecases/etiquette/etiqueter-dossier'
+import { inscrireDossier } from '#usecases/seance/composer-liste'
+import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 
@@ -97,6 +100,8 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     ...surDossier(ACTES_DE_LOT.proposer.lire, proposerMontant, ({ reason }) => LIBELLE_REFUS_PROPOSITION[reason]),
     dire: direProposition,
   },
+  inscrire: surDossier(ACTES_DE_LOT.inscrire.lire, inscrireDossier, ({ reason }) => LIBELLE_REFUS_INSCRIPTION[reason]),
+  notifier: surDossier(ACTES_DE_LOT.notifier.lire, notifierDossier, ({ reason }) => LIBELLE_REFUS_NOTIFICATION[reason]),
   affecter: surDossier(ACTES_DE_LOT.affecter.lire, affecterDossier, ({ reason }) => LIBELLE_REFUS_AFFECTATION[reason]),
   etiqueter: surDossier(
     ACTES_DE_LOT.etiqueter.lire,

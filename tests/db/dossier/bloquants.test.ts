@@ -41,7 +41,10 @@ afterAll(async () => {
 const deps = () => ({ db: own.db, now: () => NOW })
 const MOTIF = 'Écart d’arrondi, vu avec la structure au téléphone.'
 
-type Decisif = Exclude<Acte, 'deposer' | 'declarerIncomplet' | 'recontroler' | 'rouvrir'>
+type Decisif = Exclude<
+  Acte,
+  'deposer' | 'declarerIncomplet' | 'recontroler' | 'rouvrir' | 'voter' | 'reprendreVote' | `notifier${string}`
+>
 type Fait = Promise<{ ok: boolean; reason?: string }>
 
 const IRRECEVABLE = { motif: 'PAYS', precision: 'Le projet se tient en France.' }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jourDeParis } from '#domain/temps/jour'
-import { ETATS } from '#domain/dossier/etat'
+import { EN_COURS, ETATS } from '#domain/dossier/etat'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { genererDossiers } from '#usecases/entretien/generer-dossiers'
 import { verifierComptes } from '#usecases/entretien/verifier-comptes'
@@ -188,9 +188,7 @@ describe('the kept counts', () => {
     const aFaire = await world.db.$queryRaw<
       { n: number }[]
     >`SELECT count(*)::int AS n FROM dossier d WHERE ${conditionDeVue('a-faire', regard)}`
-    expect(aFaire[0]?.n).toBeLessThan(
-      await world.db.dossier.count({ where: { etat: { in: ['DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION'] } } }),
-    )
+    expect(aFaire[0]?.n).toBeLessThan(await world.db.dossier.count({ where: { etat: { in: [...EN_COURS] } } }))
     expect(await cadre(world.db, NOW, regard.moi)).toEqual({
       preProjets: await world.db.preProjet.count({ where: { etat: 'A_TRAITER' } }),
       dossiers: aFaire[0]?.n,

@@ -4,7 +4,7 @@ import type { Monde } from './monde'
 import { numeroDemo } from '../livraison/demonstration'
 
 /** The forms that no officer at work fills, and why: nothing typed in them can be lost by a session that ends. */
-export const HORS_EPREUVE: Record<Hors, string> = {
+export const HORS_EPREUVE = {
   budgetChoisi: 'one choice of a list, on a workbook of several budgets: nothing is written in it',
   export: 'a button: the list is the one of the address, and nothing is written in it',
   exportJournal: 'a button, where more entries answer than a page gives: nothing is written in it',
@@ -21,26 +21,14 @@ export const HORS_EPREUVE: Record<Hors, string> = {
   absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   travail: 'a button, on a job that failed for good: none does in the demonstration',
+  retraitSeance: 'a button, on a line of a séance: nothing is written in it',
+  voteRepris: 'a button, on a line that was voted: nothing is written in it',
+  rangSeance: 'a rank, on a line of a séance: it is read in the list',
+  suiteSeance: 'a button, or one day that is read nowhere else, where the list of a séance is closed',
+  vote: 'the votes of a séance, in their own journey (tests/e2e/seance)',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
-}
-type Hors =
-  | 'absenceFinie'
-  | 'nouvellesVues'
-  | 'activation'
-  | 'budgetChoisi'
-  | 'export'
-  | 'exportJournal'
-  | 'mentionVue'
-  | 'motDePasseOublie'
-  | 'connexion'
-  | 'deconnexion'
-  | 'propositionRetiree'
-  | 'reessai'
-  | 'renvoi'
-  | 'renvoiCause'
-  | 'renvoiChoisis'
-  | 'travail'
-  | 'tenirPourEnvoye'
+} as const satisfies Partial<Record<NomFormulaire, string>>
+type Hors = keyof typeof HORS_EPREUVE
 
 /** How an officer comes to a form, fills it and sends it. */
 export type Acces = {
@@ -211,6 +199,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   vieCampagne: { page: surLaCampagne(''), ouvrir: deplier, sorte: 'BOUTON' },
   jourFerme: { page: () => '/administration/jours' },
   territoire: { page: () => '/administration/territoires' },
+  seance: { page: () => '/commissions' },
   reglement: { page: surLaCampagne('') },
   etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
   etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },

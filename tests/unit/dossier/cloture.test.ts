@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changerCampagne } from '#domain/dossier/changement-campagne'
 import { constater, CONSTATS, type DossierAConstater } from '#domain/dossier/constat'
-import { estDecide, ETATS } from '#domain/dossier/etat'
+import { estArrete, ETATS } from '#domain/dossier/etat'
 
 /** Deposited on 3 April 2024, so rejected by silence on 3 June: the day after, it may be closed. */
 const echu: DossierAConstater = {
@@ -22,7 +22,7 @@ test.each(CONSTATS)(
     }
     const fin = constat === 'constaterRejetImplicite' ? 'REJET_IMPLICITE' : 'DECIDE_AILLEURS'
     for (const etat of ETATS) {
-      const attendu = etat === 'BROUILLON' ? 'PAS_ENCORE_DEPOSE' : estDecide(etat) ? 'DECISION_DEJA_PRISE' : fin
+      const attendu = etat === 'BROUILLON' ? 'PAS_ENCORE_DEPOSE' : estArrete(etat) ? 'DECISION_DEJA_PRISE' : fin
       expect(dire({ etat })).toBe(attendu)
     }
     expect(dire({ deposeLe: null })).toBe('PAS_ENCORE_DEPOSE')
@@ -47,7 +47,7 @@ test('a dossier changes campagne while it is deposited and not decided, for a re
     return answer.ok ? answer.value : answer.reason
   }
   for (const etat of ETATS) {
-    const attendu = etat === 'BROUILLON' ? 'PAS_ENCORE_DEPOSE' : estDecide(etat) ? 'DECISION_DEJA_PRISE' : vers
+    const attendu = etat === 'BROUILLON' ? 'PAS_ENCORE_DEPOSE' : estArrete(etat) ? 'DECISION_DEJA_PRISE' : vers
     expect(changer({ etat })).toBe(attendu)
   }
   expect(changer({}, { vers: null })).toBe('CAMPAGNE_INCONNUE')

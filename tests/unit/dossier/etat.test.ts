@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { actesPossibles, EN_COURS, estDecide, ETATS, suite } from '#domain/dossier/etat'
+import { actesPossibles, EN_COURS, estArrete, estDecide, ETATS, suite } from '#domain/dossier/etat'
 import { examiner, suitePreProjet } from '#domain/pre-projet/etat'
+
+/** What was put to the vote waits for the délibération: nothing else is done of it. */
+const EN_MAIN = EN_COURS.filter((etat) => !estArrete(etat))
 
 describe('the life of a dossier', () => {
   test('EN_COURS is exactly what is deposited and not decided', () => {
@@ -13,10 +16,20 @@ describe('the life of a dossier', () => {
   })
 
   test('a dossier may be refused or closed as soon as it is deposited, never as a draft', () => {
-    expect(ETATS.filter((etat) => suite(etat, 'refuser'))).toEqual([...EN_COURS])
-    expect(ETATS.filter((etat) => suite(etat, 'classerSansSuite'))).toEqual([...EN_COURS])
+    expect(ETATS.filter((etat) => suite(etat, 'refuser'))).toEqual(EN_MAIN)
+    expect(ETATS.filter((etat) => suite(etat, 'classerSansSuite'))).toEqual(EN_MAIN)
     for (const acte of ['retirer', 'declarerHorsDelai', 'declarerIneligible'] as const)
-      expect(ETATS.filter((etat) => suite(etat, acte))).toEqual([...EN_COURS])
+      expect(ETATS.filter((etat) => suite(etat, acte))).toEqual(EN_MAIN)
+  })
+
+  test('a vote is taken back or notified, and nothing else', () => {
+    expect(actesPossibles('VOTE')).toEqual([
+      'reprendreVote',
+      'notifierAccord',
+      'notifierAccordPartiel',
+      'notifierRefus',
+    ])
+    expect(ETATS.filter((etat) => suite(etat, 'voter'))).toEqual(['COMPLET', 'EN_INSTRUCTION'])
   })
 
   test('nothing follows a decision but its reopening', () => {
@@ -36,8 +49,8 @@ describe('the life of a dossier', () => {
   })
 
   test('what was said elsewhere is written down on any dossier still in hand, and on nothing else', () => {
-    expect(ETATS.filter((etat) => suite(etat, 'constaterDecisionAilleurs'))).toEqual([...EN_COURS])
-    expect(ETATS.filter((etat) => suite(etat, 'constaterRejetImplicite'))).toEqual([...EN_COURS])
+    expect(ETATS.filter((etat) => suite(etat, 'constaterDecisionAilleurs'))).toEqual(EN_MAIN)
+    expect(ETATS.filter((etat) => suite(etat, 'constaterRejetImplicite'))).toEqual(EN_MAIN)
   })
 
   test('a complete dossier may become incomplete again', () => {

@@ -35,6 +35,7 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
   expect(offerts('INSTRUCTEUR', 'complets')).toEqual([
     'Commencer l’instruction',
     'Proposer un montant',
+    'Inscrire à une séance',
     'Affecter',
     'Me les affecter',
     'Étiqueter',

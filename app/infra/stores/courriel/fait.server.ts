@@ -28,12 +28,17 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
 
+/** What a séance voted is told once its délibération is in force (docs/domaine.md § 7.6). */
+const EN_VIGUEUR = {
+  OR: [{ ligneSeanceId: null }, { ligneSeance: { seance: { deliberation: { executoireLe: { not: null } } } } }],
+}
+
 const decision =
   (...natures: NatureDecision[]) =>
   async ({ tx, id, dossierId }: Vise): Promise<Etat> =>
     tantQue(
       (await tx.decision.count({
-        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } },
+        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } }, ...EN_VIGUEUR },
       })) > 0,
     )
 

@@ -1,0 +1,54 @@
+import type { Avancement } from '#domain/seance/seance'
+import { fromDate, type Jour } from '#domain/temps/jour'
+import type { Db, Tx } from '#infra/db'
+import { Conflict, NotFound } from '#infra/errors'
+
+/** How a séance is held while an act looks at it: alone, or with others that only enter votes. */
+type Verrou = 'SEUL' | 'AVEC_D_AUTRES'
+
+export type SeanceLue = Avancement & { id: string; version: number; jour: Jour; cloture: Jour; intitule: string }
+
+const DELIBERATION = { id: true, annee: true, rang: true, le: true, executoireLe: true } as const
+
+const jourOuNull = (date: Date | null): Jour | null => date && fromDate(date)
+
+/** A séance with its délibération, as rules look at it. Throws NotFound. */
+export async function loadSeance(tx: Tx | Db, id: string) {
+  const lue = await tx.seance.findUnique({ where: { id }, include: { deliberation: { select: DELIBERATION } } })
+  if (!lue) throw new NotFound('seance', id)
+  const { deliberation, jour, cloture, ...reste } = lue
+  return {
+    ...reste,
+    jour: fromDate(jour),
+    cloture: fromDate(cloture),
+    deliberation: deliberation && {
+      ...deliberation,
+      le: fromDate(deliberation.le),
+      executoireLe: jourOuNull(deliberation.executoireLe),
+    },
+  }
+}
+
+export type SeanceChargee = Awaited<ReturnType<typeof loadSeance>>
+
+/** The séance, held until the commit: what changes its list or ends its votes waits for the votes being entered, and they for it. Throws NotFound. */
+export async function holdSeance(tx: Tx, id: string, verrou: Verrou): Promise<SeanceChargee> {
+  if (verrou === 'SEUL') await tx.$queryRaw`SELECT id FROM seance WHERE id = ${id}::uuid FOR UPDATE`
+  else await tx.$queryRaw`SELECT id FROM seance WHERE id = ${id}::uuid FOR SHARE`
+  return loadSeance(tx, id)
+}
+
+/** The séance held alone, at the version that was on the screen; its version goes on. Throws NotFound, Conflict. */
+export async function claimSeance(tx: Tx, { id, version }: { id: string; version: number }): Promise<SeanceChargee> {
+  const seance = await holdSeance(tx, id, 'SEUL')
+  if (seance.version !== version) throw new Conflict('seance', id)
+  await tx.seance.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
+  return seance
+}
+
+/** Where a dossier waits for a vote; null where it is on no list, or was voted on. */
+export const inscriptionDe = (tx: Tx | Db, dossierId: string) =>
+  tx.ligneSeance.findFirst({
+    where: { dossierId, vote: null },
+    select: { id: true, seanceId: true, rang: true, seance: { select: { jour: true, closeLe: true } } },
+  })

@@ -1,0 +1,90 @@
+import { type Agent, hasDroit } from '#domain/acces/droits'
+import { numeroDeDeliberation } from '#domain/seance/deliberation'
+import { etapeDe } from '#domain/seance/seance'
+import type { Db } from '#infra/db'
+import { resteEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { loadSeance } from '#infra/stores/seance/seance'
+
+const LIGNE = {
+  id: true,
+  rang: true,
+  version: true,
+  avis: true,
+  montantProposeCents: true,
+  vote: true,
+  montantCents: true,
+  nature: true,
+  motif: true,
+  precision: true,
+  depassement: true,
+  decision: { select: { id: true } },
+  dossier: {
+    select: {
+      id: true,
+      numero: true,
+      objet: true,
+      etat: true,
+      montantDemandeCents: true,
+      campagne: { select: { id: true, code: true, libelle: true, enveloppeCents: true } },
+      structure: { select: { nom: true, commune: true } },
+      propositions: { where: { remplaceeLe: null }, select: { avis: true, montantCents: true } },
+    },
+  },
+} as const
+
+/** What each enveloppe of the list still holds, votes already entered taken off; null where a campagne has none. */
+async function enveloppes(db: Db, campagnes: { id: string; code: string; libelle: string; enveloppeCents: bigint }[]) {
+  const uniques = [...new Map(campagnes.map((une) => [une.id, une])).values()]
+  return Promise.all(
+    uniques.map(async (campagne) => ({
+      ...{ code: campagne.code, libelle: campagne.libelle },
+      resteCents: await db.$transaction((tx) => resteEnveloppe(tx, campagne)),
+    })),
+  )
+}
+
+/** A séance, its list in order, and what this agent may do there. Throws NotFound. */
+export async function pageSeance(db: Db, agent: Agent, id: string) {
+  const seance = await loadSeance(db, id)
+  const lues = await db.ligneSeance.findMany({ where: { seanceId: id }, orderBy: { rang: 'asc' }, select: LIGNE })
+  const lignes = lues.map(({ dossier, decision, avis, montantProposeCents, ...ligne }) => {
+    const [propose] = dossier.propositions
+    const { numero, objet, etat, montantDemandeCents, structure, campagne } = dossier
+    return {
+      ...ligne,
+      ...{ dossierId: dossier.id, numero: numero ?? '', objet, etat, montantDemandeCents },
+      ...{ structure: structure.nom, commune: structure.commune, campagne: campagne.code },
+      avis: avis ?? propose?.avis ?? null,
+      proposeCents: montantProposeCents ?? propose?.montantCents ?? null,
+      notifiee: decision !== null,
+    }
+  })
+  const { deliberation } = seance
+  return {
+    ...{ id, version: seance.version, jour: seance.jour, cloture: seance.cloture, intitule: seance.intitule },
+    etape: etapeDe(seance),
+    deliberation: deliberation && {
+      numero: numeroDeDeliberation(deliberation.annee, deliberation.rang),
+      le: deliberation.le,
+      executoireLe: deliberation.executoireLe,
+    },
+    lignes,
+    enveloppes: await enveloppes(
+      db,
+      lues.map(({ dossier }) => dossier.campagne),
+    ),
+    droits: { preparer: hasDroit(agent, 'seance.preparer'), voter: hasDroit(agent, 'seance.voter') },
+  }
+}
+
+export type PageSeance = Awaited<ReturnType<typeof pageSeance>>
+
+/** The dossiers of a séance that are voted and not notified. */
+export const aNotifier = async (db: Db, seanceId: string): Promise<string[]> =>
+  (
+    await db.ligneSeance.findMany({
+      where: { seanceId, nature: { not: null }, decision: null, dossier: { etat: 'VOTE' } },
+      orderBy: { rang: 'asc' },
+      select: { dossierId: true },
+    })
+  ).map(({ dossierId }) => dossierId)

@@ -1,0 +1,67 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { hasDroit } from '#domain/acces/droits'
+import { clotureProposee } from '#domain/seance/seance'
+import { jourSaisi } from '#domain/temps/saisie'
+import { LIBELLE_REFUS_SEANCE } from '#libelles/seance/refus'
+import { pageSeances } from '#queries/seance/seances'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { PageError } from '#ui/kit/page-error'
+import { PageHeader } from '#ui/kit/page-header'
+import { SeanceForm } from '#ui/seance/seance-form'
+import { SeancesListe } from '#ui/seance/seances'
+import { creerSeance } from '#usecases/seance/regler-seance'
+import { agentAction, agentLoader } from '#web/agent-route'
+import { jourDuForm } from '#web/form'
+import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
+
+export const meta: MetaFunction = () => [{ title: 'Séances – MCEI' }]
+
+export const loader = agentLoader({ droit: 'seance.lire' }, async ({ agent, deps }) => ({
+  ...(await pageSeances(deps.db, deps.now())),
+  peutPreparer: hasDroit(agent, 'seance.preparer'),
+}))
+
+const SeanceSaisie = sansVersion(
+  'It makes something new.',
+  z.object({
+    jour: jourDuForm('Donnez le jour de la séance.'),
+    cloture: z.string().max(40).default(''),
+    intitule: z.string().max(500).default(''),
+  }),
+)
+
+export const action = agentAction({ form: SeanceSaisie }, async ({ agent, deps, form, refuser }) => {
+  const lue = jourSaisi(form.cloture)
+  if (!lue.ok && form.cloture.trim() !== '')
+    return refuser('Ce jour ne se lit pas\u00a0: écrivez-le JJ/MM/AAAA.', 'cloture')
+  const answer = await creerSeance(deps, agent, { ...form, cloture: lue.ok ? lue.value : clotureProposee(form.jour) })
+  if (!answer.ok)
+    return refuser(LIBELLE_REFUS_SEANCE[answer.reason], answer.reason === 'INTITULE_TROP_LONG' ? 'intitule' : 'cloture')
+  return redirectWithToast(`/commissions/${answer.value.id}`, { texte: 'La séance est ajoutée.', genre: 'success' })
+})
+
+export default function Seances() {
+  const { aVenir, passees, peutPreparer } = useLoaderData<typeof loader>()
+  const reponse = useActionData<Reponse>()
+  return (
+    <>
+      <PageHeader
+        titre="Séances"
+        sousTitre="Ce qui est soumis au vote de la Commission permanente, et ce qu’elle a voté."
+      />
+      <SeancesListe titre="À venir" seances={aVenir} vide="Aucune séance à venir." />
+      <SeancesListe titre="Passées" seances={passees} vide="Aucune séance passée." />
+      {peutPreparer && (
+        <section aria-label="Nouvelle séance">
+          <h2>Nouvelle séance</h2>
+          <SeanceForm reponse={reponse} />
+        </section>
+      )}
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary }

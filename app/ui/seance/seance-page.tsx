@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react'
+import { formatMontant } from '#domain/budget/montant'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { PageHeader } from '#ui/kit/page-header'
+import { SeanceForm } from '#ui/seance/seance-form'
+import { type LigneVue, SeanceListe } from '#ui/seance/seance-liste'
+import { SeanceSuite, type SeanceVue } from '#ui/seance/seance-suite'
+import css from '#ui/seance/seance.module.css'
+import { VoteForm } from '#ui/seance/vote-form'
+
+type Seance = Omit<SeanceVue, 'lignes'> & {
+  cloture: string
+  intitule: string
+  lignes: readonly (LigneVue & { nature: string | null })[]
+  enveloppes: readonly { code: string; libelle: string; resteCents: bigint | null }[]
+}
+
+type Props = {
+  seance: Seance
+  /** The line whose vote is asked for; null for the first that has none. */
+  choisie: string | null
+  titre: string
+  dit: string
+  reponse: Reponse | undefined
+}
+
+/** A séance: what comes next, the vote of the line being read, and its whole list. */
+export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
+  const { etape, lignes, droits, enveloppes } = seance
+  const aVoter = lignes.filter(({ vote }) => vote === null)
+  const enCours = aVoter.find(({ id }) => id === choisie) ?? aVoter[0]
+  return (
+    <>
+      <Link to="/commissions">Toutes les séances</Link>
+      <PageHeader titre={titre} sousTitre={dit} />
+      <SeanceSuite {...seance} reponse={reponse} />
+      {etape === 'VOTES' && droits.voter && enCours && (
+        <VoteForm key={enCours.id} seanceId={seance.id} ligne={enCours} restent={aVoter.length} reponse={undefined} />
+      )}
+      <p className={css.sommes}>
+        {enveloppes.map(({ code, libelle, resteCents }) => (
+          <span key={code}>
+            {libelle}
+            {'\u00a0'}: {resteCents === null ? 'sans enveloppe' : `reste ${formatMontant(resteCents)}`}
+          </span>
+        ))}
+      </p>
+      {lignes.length === 0 ? <p>Aucun dossier n’est inscrit.</p> : <SeanceListe {...seance} />}
+      {(etape === 'ORDRE_DU_JOUR' || etape === 'VOTES') && droits.preparer && (
+        <details className={css.actes}>
+          <summary>Modifier la séance</summary>
+          <SeanceForm key={seance.version} seance={seance} reponse={undefined} />
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mui/material'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { compter } from '#domain/nombre'
+import type { EtapeSeance } from '#domain/seance/seance'
+import { formatJour, type Jour } from '#domain/temps/jour'
+import { Retour } from '#ui/kit/acte/retour'
+import { ChampDate } from '#ui/kit/date/champ-date'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import css from '#ui/seance/seance.module.css'
+
+export type SeanceVue = {
+  id: string
+  version: number
+  jour: Jour
+  etape: EtapeSeance
+  deliberation: { numero: string; le: Jour; executoireLe: Jour | null } | null
+  lignes: readonly { vote: string | null; nature: string | null; notifiee: boolean }[]
+  droits: { preparer: boolean; voter: boolean }
+}
+
+type Props = SeanceVue & { reponse: Reponse | undefined }
+
+/** What comes next for a séance, one step at a time, and what it does, before it is done. */
+export function SeanceSuite({ droits, reponse, ...seance }: Props) {
+  const { etape, deliberation, lignes } = seance
+  const votes = lignes.filter(({ vote }) => vote !== null).length
+  const aNotifier = lignes.filter(({ nature, notifiee }) => nature !== null && !notifiee).length
+  if (etape === 'ORDRE_DU_JOUR')
+    return droits.preparer ? (
+      <section className={css.suite} aria-label="Suite">
+        <p>
+          Inscrivez des dossiers depuis la bannette{' '}
+          <Link to="/dossiers?vue=a-decider&proposition=proposee">À décider, avec une proposition</Link>
+          {'\u00a0'}: choisissez-les, puis «{'\u00a0'}Inscrire à une séance{'\u00a0'}».
+        </p>
+        {lignes.length > 0 && (
+          <Acte seance={seance} intent="clore" texte="Arrêter la liste" dit={<Retour de="cloreListe" />} />
+        )}
+      </section>
+    ) : null
+  if (etape === 'VOTES')
+    return (
+      <>
+        {votes === 0 && droits.preparer && (
+          <Acte seance={seance} intent="rouvrir" texte="Rouvrir la liste" dit={<Retour de="rouvrirListe" />} />
+        )}
+        {votes === lignes.length && droits.voter && (
+          <JourDe
+            seance={seance}
+            reponse={reponse}
+            intent="deliberer"
+            label="Jour de la délibération"
+            defaut={seance.jour}
+            texte="Numéroter la délibération"
+            dit={<Retour de="deliberer" />}
+          />
+        )}
+      </>
+    )
+  return (
+    <section className={css.suite} aria-label="Suite">
+      <p>
+        Délibération n°{'\u00a0'}
+        {deliberation?.numero} du {formatJour(deliberation?.le ?? seance.jour)}
+        {deliberation?.executoireLe && `, exécutoire depuis le ${formatJour(deliberation.executoireLe)}`}.
+      </p>
+      {etape === 'DELIBEREE' && droits.voter && (
+        <JourDe
+          seance={seance}
+          reponse={reponse}
+          intent="rendreExecutoire"
+          label="Jour où la préfecture l’a reçue"
+          defaut=""
+          texte="La délibération est exécutoire"
+          dit={<Retour de="rendreExecutoire" />}
+        />
+      )}
+      {etape === 'EXECUTOIRE' && droits.voter && aNotifier > 0 && (
+        <Acte
+          seance={seance}
+          intent="notifier"
+          texte={`Préparer ${compter(aNotifier, 'notification')}`}
+          dit="Vous verrez ce qui partira avant de dire oui."
+        />
+      )}
+      {etape === 'EXECUTOIRE' && aNotifier === 0 && <p>Toutes les décisions de cette séance sont notifiées.</p>}
+    </section>
+  )
+}
+
+type DeSeance = Pick<Props, 'id' | 'version'>
+type PropsActe = { seance: DeSeance; intent: string; texte: string; dit: ReactNode }
+
+function Acte({ seance, intent, texte, dit }: PropsActe) {
+  const envoi = useEnvoi<Reponse>({ nom: 'suiteSeance', objet: `${seance.id}/${intent}` })
+  return (
+    <Formulaire envoi={envoi} aria-label={texte} className={css.formulaire}>
+      <FormErreur reponse={envoi.data} />
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="version" value={seance.version} />
+      <div>{dit}</div>
+      <div className={css.boutons}>
+        <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
+          {texte}
+        </Button>
+      </div>
+    </Formulaire>
+  )
+}
+
+type PropsJour = PropsActe & {
+  reponse: Reponse | undefined
+  label: string
+  /** Empty where nothing is proposed. */
+  defaut: string
+}
+
+function JourDe({ seance, reponse: sansScript, intent, label, defaut, texte, dit }: PropsJour) {
+  const envoi = useEnvoi<Reponse>({ nom: 'suiteSeance', objet: `${seance.id}/${intent}` })
+  const reponse = envoi.data ?? sansScript
+  const refus = erreurDe(reponse, 'le')
+  return (
+    <Formulaire envoi={envoi} noValidate aria-label={texte} className={css.formulaire}>
+      <FormErreur reponse={reponse} champs={['le']} />
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="version" value={seance.version} />
+      <ChampDate
+        name="le"
+        label={label}
+        defaultValue={defaut}
+        error={Boolean(refus)}
+        helperText={refus ?? 'JJ/MM/AAAA'}
+      />
+      <div>{dit}</div>
+      <div className={css.boutons}>
+        <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
+          {texte}
+        </Button>
+      </div>
+    </Formulaire>
+  )
+}

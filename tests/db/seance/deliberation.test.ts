@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Forbidden } from '#domain/acces/droits'
+import { ownDb } from '#support/own-db'
+import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
+import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
+import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { NOW } from '../dossier/faits'
+import { APRES, PRECISION, seancesDans } from './faits-seance'
+
+let own: Awaited<ReturnType<typeof ownDb>>
+let monde: Awaited<ReturnType<typeof seancesDans>>
+beforeAll(async () => {
+  own = await ownDb()
+  monde = await seancesDans(own.db)
+})
+afterAll(() => own.drop())
+
+describe('the délibération', () => {
+  test('numbered without a gap once all is voted; nothing is notified before it is in force; then each demandeur is told the amount voted', async () => {
+    const [a, b] = [await monde.unPropose(), await monde.unPropose()]
+    const { seanceId, lignes } = await monde.uneListe(a, b)
+    await monde.voter(lignes[0], { vote: 'MODIFIE', montantCents: 300_000n, precision: PRECISION })
+    monde.horloge.now = APRES
+    const le = '2025-06-16'
+    expect(await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le })).toEqual({
+      ok: false,
+      reason: 'VOTES_A_SAISIR',
+      detail: '1',
+    })
+    await monde.voter(lignes[1], {
+      vote: 'REJETE',
+      motif: 'CREDITS_EPUISES',
+      precision: 'L’enveloppe est engagée.',
+    })
+    const notifier = async (dossierId: string) =>
+      notifierDossier(monde.deps, monde.chef, { dossierId, version: (await monde.dossierDe(dossierId)).version })
+    expect(await notifier(a)).toEqual({ ok: false, reason: 'PAS_EXECUTOIRE' })
+    expect(await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le })).toMatchObject({
+      value: { numero: '2025-001' },
+    })
+    expect(await notifier(a)).toEqual({ ok: false, reason: 'PAS_EXECUTOIRE' })
+    expect(
+      await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-15' }),
+    ).toMatchObject({ reason: 'AVANT_LA_DELIBERATION' })
+    expect(
+      await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-21' }),
+    ).toMatchObject({ reason: 'JOUR_A_VENIR' })
+    expect(
+      await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' }),
+    ).toMatchObject({ ok: true })
+    await expect(notifierDossier(monde.deps, monde.agent, { dossierId: a, version: 1 })).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    expect([await notifier(a), await notifier(b)]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await notifier(a)).toEqual({ ok: false, reason: 'DECISION_DEJA_PRISE' })
+    expect(await monde.dossierDe(a)).toMatchObject({ etat: 'ACCORDE_PARTIEL', montantAccordeCents: 300_000n })
+    expect(await monde.dossierDe(b)).toMatchObject({ etat: 'REFUSE', montantAccordeCents: null })
+    const [accord] = await own.db.courriel.findMany({ where: { dossierId: a } })
+    expect(accord).toMatchObject({ modele: 'decision_partielle', etat: 'A_ENVOYER' })
+    expect(accord?.texte).toContain('délibération n°\u00a02025-001')
+    expect(accord?.texte).toMatch(/3\s000,00/u)
+    expect(accord?.partirLe).toEqual(new Date(APRES.getTime() + 30 * 60_000))
+    monde.horloge.now = NOW
+  })
+
+  test('a notification taken back leaves the vote, and is made again', async () => {
+    const dossierId = await monde.unPropose()
+    const { seanceId, lignes } = await monde.uneListe(dossierId)
+    await monde.voter(lignes[0])
+    monde.horloge.now = APRES
+    await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
+    await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
+    const a = async () => ({ dossierId, version: (await monde.dossierDe(dossierId)).version })
+    await notifierDossier(monde.deps, monde.chef, await a())
+    expect(await reprendreDecision(monde.deps, monde.chef, await a())).toMatchObject({ ok: true })
+    expect(await monde.dossierDe(dossierId)).toMatchObject({ etat: 'VOTE', montantAccordeCents: 450_000n })
+    expect(await notifierDossier(monde.deps, monde.chef, await a())).toMatchObject({ ok: true })
+    monde.horloge.now = NOW
+  })
+})

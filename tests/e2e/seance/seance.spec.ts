@@ -1,0 +1,131 @@
+import { expect, test, type Page } from '@playwright/test'
+import { rendreComplet } from '../livraison/complet'
+import { importer, passage } from '../livraison/extraction'
+import { auRepos, montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
+
+const { suite, numero } = passage(2)
+const NUMEROS = [numero(1), numero(2), numero(3)]
+const POURQUOI = 'Les repas ne sont pas retenus.'
+
+/** Today, as an officer types it. */
+const aujourdhui = () => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date()) // prettier-ignore
+
+/** One act by lot on all of them, up to its last line. */
+async function parLot(page: Page, verbe: string, remplir: () => Promise<unknown>, fait: RegExp) {
+  await page.goto(`/dossiers?vue=complets&q=${suite}`)
+  await auRepos(page)
+  await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes' }).click()
+  const barre = page.getByRole('region', { name: 'Dossiers sélectionnés' })
+  const bouton = barre.getByRole('button', { name: verbe })
+  if ((await bouton.count()) > 0) await bouton.click()
+  else {
+    await barre.getByRole('button', { name: 'Autres actes' }).click()
+    await page.getByRole('menuitem', { name: verbe }).click()
+  }
+  await remplir()
+  await page.getByRole('button', { name: 'Voir ce qui changera' }).click()
+  await page.getByRole('button', { name: new RegExp(`^${verbe}\\s:`) }).click()
+  await expect(page.getByText(fait)).toBeVisible()
+}
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(page, 'agent')
+  await importer(
+    page,
+    NUMEROS.map((un, rang) => ({ numero: un, objet: `Orgues de Herne ${suite} ${rang}`, budget: 'juste' as const })),
+  )
+  for (const un of NUMEROS) await rendreComplet(page, un)
+  await page.close()
+})
+
+test('from a list of three to the mails: put to a séance, voted by keyboard, numbered, in force, notified', async ({
+  page,
+  browser,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.goto('/commissions')
+  await sansDefaut(page)
+  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
+  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
+  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${suite}`)
+  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${suite}`)
+  const seance = page.url()
+
+  await parLot(
+    page,
+    'Proposer un montant',
+    async () => {
+      await page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' })
+    },
+    /^Terminé\s: 3\spropositions écrites\.$/,
+  )
+  await parLot(
+    page,
+    'Inscrire à une séance',
+    async () => {
+      const choix = page.locator('#seanceId')
+      const voulue = await choix.locator('option', { hasText: `Session ${suite}` }).getAttribute('value')
+      await choix.selectOption(voulue)
+    },
+    /^Terminé\s: 3\sdossiers inscrits\.$/,
+  )
+  await page.goto(seance)
+  const lignes = page.getByRole('region', { name: 'Liste de la séance' }).locator('tbody tr')
+  await expect(lignes).toHaveCount(3)
+  const dernier = (await lignes.nth(2).getByRole('link').first().innerText()).trim()
+  await page.getByRole('spinbutton', { name: `Rang du dossier ${dernier}` }).fill('1')
+  await page
+    .getByRole('form', { name: `Rang du dossier ${dernier}` })
+    .getByRole('button')
+    .click()
+  await expect(lignes.first()).toContainText(dernier)
+  await montrer(page, 'seance-liste')
+
+  const chef = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(chef, 'responsable')
+  await chef.goto(seance)
+  await chef.getByRole('button', { name: 'Arrêter la liste' }).click()
+  const vote = chef.getByRole('region', { name: /^Vote du dossier/ })
+  await expect(vote).toContainText('3 votes à saisir')
+  await expect(chef.getByRole('radio', { name: 'Adopté', exact: true })).toBeFocused()
+  await montrer(chef, 'seance-vote')
+  await presser(chef, ['Enter'])
+  await expect(vote).toContainText('2 votes à saisir')
+  await expect(chef.getByRole('radio', { name: 'Adopté', exact: true })).toBeFocused()
+  await presser(chef, ['ArrowDown', 'Tab'])
+  await taper(chef, '3 000')
+  await presser(chef, ['Enter'])
+  await expect(vote).toContainText('en une phrase')
+  await vote.getByLabel(/^Pourquoi moins/).focus()
+  await taper(chef, POURQUOI)
+  await presser(chef, ['Tab', 'Enter'])
+  await expect(vote).toContainText('1\u00a0vote à saisir')
+  await presser(chef, ['ArrowDown', 'ArrowDown', 'Enter'])
+  await expect(vote).toHaveCount(0)
+  await expect(lignes.first()).toBeVisible()
+
+  await chef.getByRole('button', { name: 'Numéroter la délibération' }).click()
+  await expect(chef.getByText(/^Délibération n°/)).toBeVisible()
+  await montrer(chef, 'seance-deliberee')
+  await expect(chef.getByRole('button', { name: /^Préparer/ })).toHaveCount(0)
+  await chef.getByRole('textbox', { name: 'Jour où la préfecture l’a reçue' }).fill(aujourdhui())
+  await chef.getByRole('button', { name: 'La délibération est exécutoire' }).click()
+  await chef.getByRole('button', { name: /^Préparer 2\snotifications$/ }).click()
+  await expect(chef.getByText(/2\sdossiers changent\. 2\scourriels partiront\./)).toBeVisible()
+  await expect(chef.frameLocator('iframe').getByText(/délibération n°/)).toBeVisible()
+  await montrer(chef, 'seance-notifications')
+  await chef.getByRole('button', { name: /^Notifier les votes\s: 2\sdossiers$/ }).click()
+  await expect(chef.getByText(/^Terminé\s: 2\sdécisions notifiées\.$/)).toBeVisible()
+  await chef.goto(seance)
+  await expect(chef.getByText('Toutes les décisions de cette séance sont notifiées.')).toBeVisible()
+  await montrer(chef, 'seance-notifiee')
+  await chef.goto(`/dossiers?vue=decides&q=${suite}`)
+  await expect(chef.getByRole('grid').getByText('Accordé partiellement')).toBeVisible()
+  await chef.close()
+  expect(dites).toEqual([])
+})
