@@ -26,7 +26,7 @@ const ROOMS = {
     ],
   },
   fichiers: {
-    rooms: ['domain', 'libelles', 'reports'],
+    rooms: ['domain', 'libelles', 'emails', 'reports'],
     packages: [
       'node',
       'exceljs',
@@ -45,9 +45,10 @@ const ROOMS = {
       'sanitize-html',
       '@napi-rs/canvas',
       'pdfkit',
+      '@myriaddreamin/typst-ts-node-compiler',
     ],
   },
-  lecteurs: { rooms: ['domain', 'libelles', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
+  lecteurs: { rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
   usecases: {
     rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'jobs', 'fichiers', 'lecteurs', 'queries'],
     packages: ['node'],

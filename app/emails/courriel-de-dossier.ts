@@ -106,8 +106,8 @@ export const courrielDeRefusDeverrouillage = (
     motif,
   })
 
-/** A decision, and the vote that makes it; null where it is not recorded. */
-type DecisionVotee = Decision & { deliberation: Deliberation | null }
+/** A decision as it is kept, its ground any word that was once written, and the vote that makes it; null where it is not recorded. */
+type DecisionVotee = Omit<Decision, 'motif'> & { motif: string | null; deliberation: Deliberation | null }
 
 const accord = (dossier: DossierEcrit, { montantCents, deliberation }: DecisionVotee, ecriture: Ecriture) => {
   const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)
@@ -126,52 +126,60 @@ const accord = (dossier: DossierEcrit, { montantCents, deliberation }: DecisionV
   }
 }
 
+/** What a decision is told with, by mail or on paper: the modele of its words, and what they say. */
+export type DecisionDite<M extends ModeleDeDecision = ModeleDeDecision> = {
+  [N in M]: { modele: N; donnees: DonneesCourriel[N] }
+}[M]
+
+/** The modeles by which a decision is told. */
+export type ModeleDeDecision =
+  'decision_favorable' | 'decision_partielle' | 'decision_defavorable' | 'sans_suite' | 'retrait' | 'irrecevabilite'
+
+/** The facts that a decision is told with: the one place where they are gathered, whatever carries them. */
+export function direDecision(dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture): DecisionDite {
+  const { montantDemandeCents } = dossier
+  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
+  const { precision } = decision
+  const dit = { ...communs(dossier, ecriture), ...contestable, precision }
+  switch (decision.nature) {
+    case 'ACCORDE':
+      return { modele: 'decision_favorable', donnees: accord(dossier, decision, ecriture) }
+    case 'ACCORDE_PARTIEL':
+      return {
+        modele: 'decision_partielle',
+        donnees: { ...accord(dossier, decision, ecriture), ...contestable, precision },
+      }
+    case 'REFUSE': {
+      const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
+      return { modele: 'decision_defavorable', donnees: { ...dit, motif, deliberation: decision.deliberation } }
+    }
+    case 'SANS_SUITE': {
+      const motif = MOTIFS_SANS_SUITE.find((m) => m === decision.motif) ?? 'AUTRE'
+      return { modele: 'sans_suite', donnees: { ...dit, motif } }
+    }
+    case 'RETIRE':
+      return {
+        modele: 'retrait',
+        donnees: { ...communs(dossier, ecriture), retireLe: jourDeParis(decision.priseLe) },
+      }
+    case 'HORS_DELAI':
+    case 'INELIGIBLE': {
+      const motif = REGLES_RECEVABILITE.find((m) => m === decision.motif) ?? 'HORS_DELAI'
+      return { modele: 'irrecevabilite', donnees: { ...dit, motif } }
+    }
+  }
+}
+
+const composerDite = <M extends ModeleDeDecision>(dossier: DossierEcrit, { modele, donnees }: DecisionDite<M>) =>
+  composer<M>(dossier, modele, donnees)
+
 /**
  * The mail that tells a decision (M09 to M11), a closing or a withdrawal. Null where the officer chose that none tells it, or when nobody
  * can be written to: it is then to be notified by post.
  */
-export function courrielDeDecision(
+export const courrielDeDecision = (
   dossier: DossierEcrit,
   decision: DecisionVotee,
   ecriture: Ecriture,
-): CourrielCompose | null {
-  const { montantDemandeCents } = dossier
-  const contestable = { montantDemandeCents, organismePublic: estOrganismePublic(dossier.structure.genre) }
-  const { precision } = decision
-  if (!decision.avecCourriel) return null
-  switch (decision.nature) {
-    case 'ACCORDE':
-      return composer(dossier, 'decision_favorable', accord(dossier, decision, ecriture))
-    case 'ACCORDE_PARTIEL':
-      return composer(dossier, 'decision_partielle', {
-        ...accord(dossier, decision, ecriture),
-        ...contestable,
-        precision,
-      })
-    case 'REFUSE': {
-      const motif = MOTIFS_REFUS.find((m) => m === decision.motif) ?? 'HORS_PERIMETRE'
-      const refus = {
-        ...communs(dossier, ecriture),
-        ...contestable,
-        motif,
-        precision,
-        deliberation: decision.deliberation,
-      }
-      return composer(dossier, 'decision_defavorable', refus)
-    }
-    case 'SANS_SUITE': {
-      const motif = MOTIFS_SANS_SUITE.find((m) => m === decision.motif) ?? 'AUTRE'
-      return composer(dossier, 'sans_suite', { ...communs(dossier, ecriture), ...contestable, motif, precision })
-    }
-    case 'RETIRE':
-      return composer(dossier, 'retrait', {
-        ...communs(dossier, ecriture),
-        retireLe: jourDeParis(decision.priseLe),
-      })
-    case 'HORS_DELAI':
-    case 'INELIGIBLE': {
-      const motif = REGLES_RECEVABILITE.find((m) => m === decision.motif) ?? 'HORS_DELAI'
-      return composer(dossier, 'irrecevabilite', { ...communs(dossier, ecriture), ...contestable, motif, precision })
-    }
-  }
-}
+): CourrielCompose | null =>
+  decision.avecCourriel ? composerDite(dossier, direDecision(dossier, decision, ecriture)) : null

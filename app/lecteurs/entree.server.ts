@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
+import type { Lettre } from '#emails/lettre'
 import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
 import type { ecrirePdf } from '#fichiers/pdf/pdf-ecrit'
 import { ecrireOctets } from '#lecteurs/courriel-lu'
@@ -67,6 +68,11 @@ const LECTURES = {
   async papier(document: Parameters<typeof ecrirePdf>[0]) {
     const { ecrirePdf } = await import('#fichiers/pdf/pdf-ecrit')
     return ecrirePdf(document)
+  },
+  /** A letter of ours as a PDF. */
+  async lettre(lettre: Lettre) {
+    const { ecrireLettre } = await import('#fichiers/pdf/lettre-pdf')
+    return ecrireLettre(lettre)
   },
   /** The HTML of a mail, cleaned. */
   async html({ html }: { html: string }) {

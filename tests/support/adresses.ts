@@ -65,6 +65,7 @@ export const ADRESSES = [
   '/dossiers/:numero/exigences',
   '/dossiers/:numero/fil-rouge',
   '/dossiers/:numero/journal',
+  '/dossiers/:numero/lettre',
   '/dossiers/:numero/modification',
   '/dossiers/:numero/modification/:id/:rang',
   '/dossiers/:numero/notes',

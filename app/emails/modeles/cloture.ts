@@ -3,7 +3,7 @@ import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
-import { citation, fort, leJour, p } from '#emails/mise-en-page'
+import { type Bloc, citation, fort, leJour, p } from '#emails/mise-en-page'
 import { RECOURS, SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
@@ -23,19 +23,34 @@ export type DonneesRetrait = DonneesDossier & { retireLe: Jour }
 const demandeDe = ({ numero, objet }: DonneesDossier) =>
   `votre demande de subvention ${numeroDe(numero)}, pour le projet ${guillemets(objet)}`
 
+/** What is closed. */
+export const sansSuiteDit = (donnees: DonneesSansSuite): Bloc =>
+  p('Le Département du Pas-de-Calais ', fort('classe sans suite'), ` ${demandeDe(donnees)}.`)
+
+/** Why it is closed. */
+export const motifDeSansSuite = ({ motif, precision }: DonneesSansSuite): (Bloc | null)[] => [
+  p('Motif\u00a0: ', fort(LIBELLE_MOTIF_SANS_SUITE[motif]), '.'),
+  precision.trim() ? citation(precision) : null,
+]
+
+/** What is not examined. */
+export const irrecevabiliteDite = (donnees: DonneesIrrecevabilite): Bloc =>
+  p('Le Département du Pas-de-Calais ', fort('ne peut pas examiner'), ` ${demandeDe(donnees)}.`)
+
+/** Why it is not. */
+export const motifDIrrecevabilite = ({ motif, precision }: DonneesIrrecevabilite): Bloc[] => [
+  p('Motif\u00a0: ', fort(LIBELLE_REGLE_RECEVABILITE[motif]), '.'),
+  citation(precision),
+]
+
 /** The dossier is closed without an answer on its merits: why, and how to contest it. */
 export const sansSuite: Composition<DonneesSansSuite> = {
   objet: { maison: 'Classement sans suite de votre demande {numero}', requises: ['numero'] },
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('Ce qui est classé', (donnees) => [
-      p('Le Département du Pas-de-Calais ', fort('classe sans suite'), ` ${demandeDe(donnees)}.`),
-    ]),
-    fixe('Le motif', ({ motif, precision }) => [
-      p('Motif\u00a0: ', fort(LIBELLE_MOTIF_SANS_SUITE[motif]), '.'),
-      precision.trim() ? citation(precision) : null,
-    ]),
+    fixe('Ce qui est classé', (donnees) => [sansSuiteDit(donnees)]),
+    fixe('Le motif', motifDeSansSuite),
     prose(
       'contact',
       'Ce qui reste possible',
@@ -76,13 +91,8 @@ export const irrecevabilite: Composition<DonneesIrrecevabilite> = {
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('La décision', (donnees) => [
-      p('Le Département du Pas-de-Calais ', fort('ne peut pas examiner'), ` ${demandeDe(donnees)}.`),
-    ]),
-    fixe('Le motif', ({ motif, precision }) => [
-      p('Motif\u00a0: ', fort(LIBELLE_REGLE_RECEVABILITE[motif]), '.'),
-      citation(precision),
-    ]),
+    fixe('La décision', (donnees) => [irrecevabiliteDite(donnees)]),
+    fixe('Le motif', motifDIrrecevabilite),
     prose(
       'contact',
       'Ce qui reste possible',

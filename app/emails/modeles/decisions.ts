@@ -35,21 +35,29 @@ export type DonneesRefus = DonneesDossier & {
   organismePublic: boolean
 }
 
-const vote = (deliberation: Deliberation | null): Bloc | null =>
+/** The vote that made it; null where it is not recorded. */
+export const voteDit = (deliberation: Deliberation | null): Bloc | null =>
   deliberation &&
   p(
     `Cette décision a été votée par la Commission permanente du Conseil départemental le ${leJour(deliberation.le)} (délibération ${numeroDe(deliberation.reference)}).`,
   )
 
-function versement({ montantAccordeCents, tauxAcompte }: DonneesAccord): Fragment {
-  if (tauxAcompte >= 1) return 'Versement\u00a0: la subvention vous sera versée en une fois.'
-  const acompte = (montantAccordeCents * BigInt(Math.round(tauxAcompte * 10_000))) / 10_000n
-  return `Versement\u00a0: un acompte de ${formatPourcent(tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
+/** What is paid first, in cents; null where all is paid at once. */
+export const acompteDe = ({
+  montantAccordeCents,
+  tauxAcompte,
+}: Pick<DonneesAccord, 'montantAccordeCents' | 'tauxAcompte'>): Montant | null =>
+  tauxAcompte >= 1 ? null : (montantAccordeCents * BigInt(Math.round(tauxAcompte * 10_000))) / 10_000n
+
+function versement(donnees: DonneesAccord): Fragment {
+  const acompte = acompteDe(donnees)
+  return acompte === null
+    ? 'Versement\u00a0: la subvention vous sera versée en une fois.'
+    : `Versement\u00a0: un acompte de ${formatPourcent(donnees.tauxAcompte)}, soit ${formatMontant(acompte)}, puis le solde après examen du bilan.`
 }
 
 /** What a grant obliges to (docs/domaine.md § 7.6): a bilan, the Département's name, no re-granting, a convention above the threshold. */
-const suites = (donnees: DonneesAccord): Bloc[] => [
-  p('Ce qui suit\u00a0:'),
+export const suitesDites = (donnees: DonneesAccord): Bloc =>
   liste([
     ...(donnees.conventionRequise
       ? [
@@ -66,15 +74,55 @@ const suites = (donnees: DonneesAccord): Bloc[] => [
       : 'Bilan\u00a0: envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.',
     'Communication\u00a0: mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.',
     'Usage\u00a0: la subvention sert à ce projet seulement et ne peut pas être reversée à un autre organisme.',
-  ]),
-]
+  ])
 
 const projet = ({ numero, objet, structure }: DonneesDossier): string =>
   `le projet ${guillemets(objet)} de ${enLigne(structure)} (demande ${numeroDe(numero)})`
 
-const VOTE = fixe<{ deliberation: Deliberation | null }>('La délibération', ({ deliberation }) => [vote(deliberation)])
+const VOTE = fixe<{ deliberation: Deliberation | null }>('La délibération', ({ deliberation }) => [
+  voteDit(deliberation),
+])
 
-const SUITES = fixe<DonneesAccord>('Ce qui suit\u00a0: convention, versement, bilan, communication, usage', suites)
+const SUITES = fixe<DonneesAccord>(
+  'Ce qui suit\u00a0: convention, versement, bilan, communication, usage',
+  (donnees) => [p('Ce qui suit\u00a0:'), suitesDites(donnees)],
+)
+
+/** What is granted, in figures and in letters. */
+export const accordDit = (donnees: DonneesAccord): Bloc =>
+  p(
+    'Le Département du Pas-de-Calais vous accorde une subvention de ',
+    ...montantComplet(donnees.montantAccordeCents),
+    ` pour ${projet(donnees)}.`,
+  )
+
+/** The same, beside what was asked. */
+export const accordPartielDit = (donnees: DonneesAccordPartiel): Bloc =>
+  p(
+    'Le Département du Pas-de-Calais vous accorde une subvention de ',
+    ...montantComplet(donnees.montantAccordeCents),
+    ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
+  )
+
+/** Why less than what was asked. */
+export const motifDAccordPartiel = ({ precision }: DonneesAccordPartiel): Bloc[] => [
+  p('Motif de ce montant\u00a0:'),
+  citation(precision),
+]
+
+/** What is refused. */
+export const refusDit = (donnees: DonneesRefus): Bloc =>
+  p(
+    'Le Département du Pas-de-Calais ',
+    fort('n’accorde pas'),
+    ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
+  )
+
+/** Why it is refused. */
+export const motifDeRefus = ({ motif, precision }: DonneesRefus): Bloc[] => [
+  p('Motif\u00a0: ', fort(LIBELLE_MOTIF_REFUS[motif]), '.'),
+  citation(precision),
+]
 
 /** M09: everything that was asked is granted. The decision first, then what follows. */
 export const decisionFavorable: Composition<DonneesAccord> = {
@@ -82,13 +130,7 @@ export const decisionFavorable: Composition<DonneesAccord> = {
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [
-      p(
-        'Le Département du Pas-de-Calais vous accorde une subvention de ',
-        ...montantComplet(donnees.montantAccordeCents),
-        ` pour ${projet(donnees)}.`,
-      ),
-    ]),
+    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [accordDit(donnees)]),
     VOTE,
     SUITES,
     prose('voeux', 'Le mot de la fin', 'Nous vous souhaitons une belle réussite.'),
@@ -102,14 +144,8 @@ export const decisionPartielle: Composition<DonneesAccordPartiel> = {
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [
-      p(
-        'Le Département du Pas-de-Calais vous accorde une subvention de ',
-        ...montantComplet(donnees.montantAccordeCents),
-        ` pour ${projet(donnees)}. Vous aviez demandé ${formatMontant(donnees.montantDemandeCents)}.`,
-      ),
-    ]),
-    fixe('Le motif', ({ precision }) => [p('Motif de ce montant\u00a0:'), citation(precision)]),
+    fixe('La décision et le montant, en chiffres et en lettres', (donnees) => [accordPartielDit(donnees)]),
+    fixe('Le motif', motifDAccordPartiel),
     VOTE,
     SUITES,
     RECOURS,
@@ -124,17 +160,8 @@ export const decisionDefavorable: Composition<DonneesRefus> = {
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('La décision', (donnees) => [
-      p(
-        'Le Département du Pas-de-Calais ',
-        fort('n’accorde pas'),
-        ` la subvention de ${formatMontant(donnees.montantDemandeCents)} que vous avez demandée pour ${projet(donnees)}.`,
-      ),
-    ]),
-    fixe('Le motif', ({ motif, precision }) => [
-      p('Motif\u00a0: ', fort(LIBELLE_MOTIF_REFUS[motif]), '.'),
-      citation(precision),
-    ]),
+    fixe('La décision', (donnees) => [refusDit(donnees)]),
+    fixe('Le motif', motifDeRefus),
     VOTE,
     prose('contact', 'Qui appeler', 'Pour en parler avec nous, appelez le {telephone} ou répondez à ce message.', {
       requises: ['telephone'],

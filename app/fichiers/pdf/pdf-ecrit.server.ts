@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { propre } from '#fichiers/pdf/caracteres'
 import type { BlocDePapier, ColonneDePapier, DocumentDePapier } from '#reports/document'
 
 type Pdf = PDFKit.PDFDocument
@@ -16,10 +17,6 @@ const FILET = '#c8c8d0'
 const SOUS_TITRE = 60
 /** What one cell may hold: a whole page of words is cut, since a row stands on one page. */
 const CELLULE_MAX = 1_500
-
-/** Characters that no font draws and that only steer a reader: a control, a direction. Line ends are kept. */
-const propre = (texte: string): string =>
-  texte.replace(/\r\n?/g, '\n').replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
 
 const coupe = (texte: string): string => (texte.length > CELLULE_MAX ? `${texte.slice(0, CELLULE_MAX)}…` : texte)
 

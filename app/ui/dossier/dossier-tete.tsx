@@ -52,7 +52,7 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
     <>
       <DossierVoisins {...{ adresse, id, version }}>
         <RetourBannette />
-        <DossierEmporter adresse={adresse} />
+        <DossierEmporter adresse={adresse} etat={etat} />
         {plier}
       </DossierVoisins>
       <DossierEntete

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { Lettre } from '#emails/lettre'
 import type { NomDeLecture } from '#lecteurs/entree'
 import { lire } from '#lecteurs/lecteurs'
 import { lireMessage } from './lecture-de-message'
@@ -25,6 +26,16 @@ const papier = (mots: string) => ({
   parties: [{ titre: 'Mots', blocs: [{ nature: 'TEXTE' as const, texte: mots }] }],
 })
 
+const lettre = (mots: string): Lettre => ({
+  titre: mots.slice(0, 1_000),
+  le: '2025-05-13',
+  expediteur: ['Département'],
+  destinataire: [mots.slice(0, 1_000)],
+  ...{ lieuEtDate: '', references: [], objet: '', pied: '', signature: { qualite: '', nom: '' } },
+  corps: [{ titre: null, blocs: [{ genre: 'citation', texte: mots }] }],
+  suite: [],
+})
+
 /** Each reader on these bytes, whatever they are, within so many milliseconds of processor: one more reader without its line does not compile. */
 export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number) => Promise<Lue>> = {
   budget: (contenu, delaiMs) => lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs }),
@@ -39,6 +50,7 @@ export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number
   },
   motsPlaces: (contenu, delaiMs) => lire('motsPlaces', { contenu }, { delaiMs }),
   papier: (contenu, delaiMs) => lire('papier', papier(contenu.toString('latin1')), { delaiMs }),
+  lettre: (contenu, delaiMs) => lire('lettre', lettre(contenu.toString('latin1')), { delaiMs }),
   html: (contenu, delaiMs) => lire('html', { html: contenu.toString('latin1') }, { delaiMs }),
   listing: (contenu, delaiMs) => lire('listing', { nom: 'x.csv', contenu }, { delaiMs }),
   archive: (contenu, delaiMs) => enFichier(contenu, (chemin) => lire('archive', { chemin, nom: 'x' }, { delaiMs })),

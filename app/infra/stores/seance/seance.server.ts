@@ -1,4 +1,6 @@
+import { numeroDeDeliberation } from '#domain/seance/deliberation'
 import type { Avancement } from '#domain/seance/seance'
+import type { Deliberee } from '#domain/seance/vote-notifie'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
@@ -52,3 +54,15 @@ export const inscriptionDe = (tx: Tx | Db, dossierId: string) =>
     where: { dossierId, vote: null },
     select: { id: true, seanceId: true, rang: true, seance: { select: { jour: true, closeLe: true } } },
   })
+
+/** The délibération that bears this line, as a decision names it; null where it has none. */
+export async function deliberationDeLigne(tx: Tx | Db, ligneId: string): Promise<Deliberee | null> {
+  const ligne = await tx.ligneSeance.findUnique({
+    where: { id: ligneId },
+    select: { seance: { select: { deliberation: { select: DELIBERATION } } } },
+  })
+  const deliberation = ligne?.seance.deliberation
+  return deliberation
+    ? { numero: numeroDeDeliberation(deliberation.annee, deliberation.rang), le: fromDate(deliberation.le) }
+    : null
+}

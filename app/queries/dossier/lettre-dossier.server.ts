@@ -1,0 +1,59 @@
+import { type Agent, requireDroit } from '#domain/acces/droits'
+import { manqueAuSignataire } from '#domain/courriel/signature'
+import { aUneLettre, type RefusLettre } from '#domain/dossier/lettre'
+import { no, type Result } from '#domain/result'
+import { estOrganismePublic } from '#domain/structure/genre'
+import { jourDeParis } from '#domain/temps/jour'
+import { direDecision, reglagesDe } from '#emails/courriel-de-dossier'
+import type { Lettre } from '#emails/lettre'
+import { lettreDeDecision } from '#emails/lettre-de-decision'
+import type { Db } from '#infra/db'
+import { loadRedacteur } from '#infra/stores/acces/agent'
+import { loadDossier } from '#infra/stores/dossier/dossier'
+import { deliberationDeLigne } from '#infra/stores/seance/seance'
+import { type Interrompue, lire } from '#lecteurs/lecteurs'
+import { LIBELLE_REFUS_LETTRE } from '#libelles/dossier/lettre'
+
+const refuser = (raison: RefusLettre) => no(raison, LIBELLE_REFUS_LETTRE[raison])
+
+/** The words of the letter, from the decision as it was taken: who took it follows it, whom the campagne names signs it. */
+async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre> {
+  const dossier = await loadDossier(db, dossierId)
+  const { decision, structure, contactNom, montantDemandeCents } = dossier
+  if (!decision || !aUneLettre(dossier.etat)) return 'PAS_DE_DECISION'
+  const { signataire } = reglagesDe(dossier)
+  if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
+  const { nom, adresse, codePostal, commune, genre } = structure
+  const redacteur = await loadRedacteur(db, decision.priseParId)
+  const votee = decision.ligneSeanceId ? await deliberationDeLigne(db, decision.ligneSeanceId) : null
+  const deliberation = votee && { reference: votee.numero, le: votee.le }
+  const lettre = lettreDeDecision({
+    dite: direDecision(dossier, { ...decision, deliberation }, { now: decision.priseLe, redacteur }),
+    le: jourDeParis(decision.priseLe),
+    destinataire: { nom, aLAttention: contactNom, adresse, codePostal, commune },
+    signataire,
+    montantDemandeCents,
+    organismePublic: estOrganismePublic(genre),
+  })
+  return lettre ?? 'PAS_DE_DECISION'
+}
+
+/**
+ * The letter of the decision on a dossier, as PDF/UA-1, of the day of the decision: the same each time it is asked for. Drawn by a reader process. A
+ * refusal is in words.
+ */
+export async function lettreDossier(
+  { db }: { db: Db },
+  agent: Agent,
+  dossierId: string,
+): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
+  requireDroit(agent, 'dossier.lire')
+  const lettre = await composer(db, dossierId)
+  if (typeof lettre === 'string') return refuser(lettre)
+  const dessinee = await lire('lettre', lettre)
+  if (!dessinee.ok) return dessinee
+  if (dessinee.value.ok) return dessinee.value
+  const { logger } = await import('#infra/logger')
+  logger.error({ dossierId, detail: dessinee.value.detail }, 'a letter was not composed')
+  return refuser(dessinee.value.reason)
+}

@@ -1,0 +1,67 @@
+import { getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lettreDossier } from '#queries/dossier/lettre-dossier'
+import { accorderDossier } from '#usecases/dossier/accorder-dossier'
+import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { ownDb } from '#support/own-db'
+import { NOW, unAgent, unDossier, uneCampagne } from './faits'
+
+let own: Awaited<ReturnType<typeof ownDb>>
+beforeAll(async () => {
+  own = await ownDb()
+})
+afterAll(() => own.drop())
+
+const deps = () => ({ db: own.db, now: () => NOW })
+
+const SIGNATAIRE = { prenom: 'Jeanne', nom: 'Martin', qualite: 'directrice, par délégation' }
+
+async function motsDe(octets: Uint8Array) {
+  const pdf = await getDocumentProxy(new Uint8Array(octets))
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, i) => (await pdf.getPage(i + 1)).getTextContent()),
+  )
+  return pages
+    .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+}
+
+/** A dossier that its campagne lets be signed, and who decides on it. */
+async function aDecider() {
+  const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
+  const lecteur = await unAgent(own.db, 'LECTEUR', 'Inès')
+  const { id: campagneId } = await uneCampagne(own.db, { reglages: { signataire: SIGNATAIRE } })
+  const dossier = await unDossier(own.db, { etat: 'EN_INSTRUCTION', campagneId })
+  return { chef, lecteur, ...dossier }
+}
+
+test('the letter of a grant says its amount in figures and letters, who decided and who signs, and is the same each time', async () => {
+  const { chef, lecteur, id, version } = await aDecider()
+  expect(await lettreDossier(deps(), lecteur, id)).toMatchObject({ ok: false, reason: 'PAS_DE_DECISION' })
+  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+
+  const lettre = await lettreDossier(deps(), lecteur, id)
+  if (!lettre.ok) throw new Error(lettre.detail)
+  const mots = await motsDe(lettre.value)
+  expect(mots).toContain('4 500,00 € (quatre mille cinq cents euros)')
+  expect(mots).toContain('Paul Essai')
+  expect(mots).toContain('Jeanne Martin')
+  expect(mots).toContain('13 mai 2025')
+  expect(mots).toContain('Télérecours citoyens')
+  expect(await lettreDossier(deps(), lecteur, id)).toEqual(lettre)
+})
+
+test('the letter of a refusal says its ground; without whom to sign it there is none, and the officer knows why', async () => {
+  const { chef, id, version, campagneId } = await aDecider()
+  const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' }
+  expect((await refuserDossier(deps(), chef, { dossierId: id, version, ...refus })).ok).toBe(true)
+  const lettre = await lettreDossier(deps(), chef, id)
+  if (!lettre.ok) throw new Error(lettre.detail)
+  expect(await motsDe(lettre.value)).toContain('L’enveloppe est entièrement engagée.')
+
+  await own.db.campagne.update({ where: { id: campagneId }, data: { reglages: {} } })
+  const sans = await lettreDossier(deps(), chef, id)
+  expect(sans).toMatchObject({ ok: false, reason: 'SANS_SIGNATAIRE' })
+  expect(sans.ok ? '' : sans.detail).toContain('complétez le signataire')
+})

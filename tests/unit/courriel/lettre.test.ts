@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatMontant } from '#domain/budget/montant'
+import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
+import type { ModeleDeDecision } from '#emails/courriel-de-dossier'
+import { type BlocDeLettre, type Lettre } from '#emails/lettre'
+import { type FaitsDeLettre, lettreDeDecision } from '#emails/lettre-de-decision'
+import { texteDesFragments } from '#emails/mise-en-page'
+import { rendreCourriel } from '#emails/rendre'
+import { donnees, RECOURS_PRIVE } from './donnees'
+import { dite, faitsDeLettre } from './faits-de-lettre'
+
+const lettre = (faits: FaitsDeLettre): Lettre => {
+  const ecrite = lettreDeDecision(faits)
+  if (!ecrite) throw new Error('no letter')
+  return ecrite
+}
+
+/** A block in the words of a mail of plain text. */
+function mots(bloc: BlocDeLettre): string {
+  switch (bloc.genre) {
+    case 'paragraphe':
+      return texteDesFragments(bloc.fragments)
+    case 'liste':
+      return bloc.elements.map((un) => `• ${texteDesFragments(un)}`).join('\n')
+    case 'citation':
+      return bloc.texte
+    case 'tableau':
+      return bloc.rangees.map((rangee) => rangee.join(' ')).join('\n')
+  }
+}
+
+const blocsDe = ({ corps, suite }: Lettre) => [...corps, ...suite].flatMap(({ blocs }) => blocs)
+const texteDe = (ecrite: Lettre) => blocsDe(ecrite).map(mots).join('\n\n')
+const enMots = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ')
+
+const A_LETTRE = [
+  'decision_favorable',
+  'decision_partielle',
+  'decision_defavorable',
+  'sans_suite',
+  'irrecevabilite',
+] as const satisfies ModeleDeDecision[]
+
+/** What only a letter says: how it ends, whom to call, its table. */
+const PROPRE_A_LA_LETTRE = /^(Je vous prie|Pour en parler avec nous|Subvention demandée)/
+
+describe.each(A_LETTRE)('the letter of %s', (modele) => {
+  const faits = faitsDeLettre(dite(modele))
+
+  test('says each sentence of its mail, and no other rule or right', () => {
+    const courriel = rendreCourriel<ModeleDeDecision>(modele, donnees[modele], {}).texte
+    const siens = blocsDe(lettre({ ...faits, organismePublic: modele === 'decision_partielle' }))
+    const recours = modele === 'decision_favorable' ? 3 : 0
+    const communs = siens.slice(0, siens.length - recours).filter((bloc) => !PROPRE_A_LA_LETTRE.test(mots(bloc)))
+    expect(communs.length).toBeGreaterThan(3)
+    for (const bloc of communs) expect(courriel).toContain(mots(bloc))
+  })
+
+  test('ends by how to contest it, after the signature', () => {
+    const { suite } = lettre(faits)
+    expect(suite.map(({ titre }) => titre)).toEqual(['Voies et délais de recours'])
+    expect(enMots(suite.flatMap(({ blocs }) => blocs.map(mots)).join('\n\n'))).toBe(enMots(RECOURS_PRIVE))
+    expect(texteDe(lettre({ ...faits, organismePublic: true }))).toContain('obligatoire pour les organismes publics')
+  })
+
+  test('names who follows the demande, who signs, to whom it goes and from where', () => {
+    const ecrite = lettre(faits)
+    expect(ecrite.references).toContainEqual(['Affaire suivie par', 'Camille Durand, chargée de mission'])
+    expect(ecrite.signature).toEqual({ qualite: 'directrice, par délégation', nom: 'Jeanne Martin' })
+    expect(ecrite.lieuEtDate).toBe('Arras, le 2\u00a0septembre\u00a02025')
+    expect(ecrite.destinataire).toEqual([
+      'COMITE DE JUMELAGE DE MERICOURT',
+      'À l’attention de Nadia Kowalski',
+      '12 rue de la Mairie',
+      '62680 MERICOURT',
+    ])
+  })
+})
+
+test('a withdrawal has no letter: nobody decided it', () => {
+  expect(lettreDeDecision(faitsDeLettre(dite('retrait')))).toBeNull()
+})
+
+test('a body that is its own person is named once; an address without a town gives no place', () => {
+  const { destinataire, signataire, ...faits } = faitsDeLettre(dite('sans_suite'))
+  const ecrite = lettre({
+    ...faits,
+    destinataire: { ...destinataire, aLAttention: 'Comité de jumelage de Méricourt', adresse: '' },
+    signataire: { ...signataire, adresse: 'Hôtel du Département' },
+  })
+  expect(ecrite.destinataire).toEqual(['COMITE DE JUMELAGE DE MERICOURT', '62680 MERICOURT'])
+  expect(ecrite.lieuEtDate).toBe('Le 2\u00a0septembre\u00a02025')
+})
+
+test('the amount of a letter is the amount granted, in figures and letters, and its parts make it', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt(1n, 99_999_999_999n),
+      fc.integer({ min: 0, max: 100 }),
+      fc.boolean(),
+      (montantAccordeCents, pourcent, partiel) => {
+        const commun = { ...donnees.decision_partielle, montantAccordeCents, tauxAcompte: pourcent / 100 }
+        const modele = partiel ? 'decision_partielle' : 'decision_favorable'
+        const ecrite = lettre(faitsDeLettre({ modele, donnees: commun }))
+        const [decision = ''] = blocsDe(ecrite).slice(1).map(mots)
+        expect(decision).toContain(`${formatMontant(montantAccordeCents)} (${montantEnLettres(montantAccordeCents)})`)
+        const tableau = blocsDe(ecrite).find((bloc) => bloc.genre === 'tableau')
+        const enCents = (texte = '') => BigInt(texte.replace(/\D/g, ''))
+        const [, accorde, ...parts] = tableau?.genre === 'tableau' ? tableau.rangees.map(([, un]) => enCents(un)) : []
+        expect(accorde).toBe(montantAccordeCents)
+        expect(parts.reduce((somme, part) => somme + part, 0n)).toBe(montantAccordeCents)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
