@@ -6,6 +6,7 @@ import {
   type ChampsLus,
   type Doute,
   type FicheLue,
+  type RubriqueNonReconnue,
   type Source,
 } from '#domain/pre-projet/fiche'
 import { no, ok, type Result } from '#domain/result'
@@ -81,6 +82,18 @@ export function lireChamps(json: unknown): ChampsEnregistres {
     if (isChamp(garde)) champs[champ] = garde
   }
   return champs
+}
+
+/** What is said under labels for which there is no field, from the JSON of a row. */
+export function lireNonReconnues(json: unknown): RubriqueNonReconnue[] {
+  const liste: unknown[] = Array.isArray(json) ? json : []
+  return liste.filter(
+    (une): une is RubriqueNonReconnue =>
+      isObject(une) &&
+      typeof une['libelle'] === 'string' &&
+      typeof une['texte'] === 'string' &&
+      isObject(une['source']),
+  )
 }
 
 export type RefusSaisie =

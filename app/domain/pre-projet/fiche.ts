@@ -118,14 +118,20 @@ export type ChampLu<T> = {
 
 export type ChampsLus = { [C in Champ]?: ChampLu<ValeursFiche[C]> }
 
-/** A fiche as read from one document. `aRelire` lists, in the order of the form, what an officer has to look at. */
-export type FicheLue = { champs: ChampsLus; aRelire: Champ[] }
+/** A label that the reader does not know, or that no field is kept for, and the words that answer it, as they stand. */
+export type RubriqueNonReconnue = { libelle: string; texte: string; source: Source }
+
+/**
+ * A fiche as read from one document. `aRelire` lists, in the order of the form, what an officer has to look at; `nonReconnues`, in the order of
+ * the document, what it says under other labels.
+ */
+export type FicheLue = { champs: ChampsLus; aRelire: Champ[]; nonReconnues: RubriqueNonReconnue[] }
 
 /** A line of a document: one cell for a line of text, several for the row of a table (numbered by `tableau`). */
 export type Ligne = { cellules: string[]; source: Source; tableau?: number }
 
 /** The fiche of a document in which nothing could be read: a scan, a protected file. */
-export const ficheVide = (): FicheLue => ({ champs: {}, aRelire: [...CHAMPS_ESSENTIELS] })
+export const ficheVide = (): FicheLue => ({ champs: {}, aRelire: [...CHAMPS_ESSENTIELS], nonReconnues: [] })
 
 /** How many of these fields hold a value. */
 export const countLus = ({ champs }: FicheLue, parmi: readonly Champ[] = CHAMPS): number =>

@@ -1,5 +1,6 @@
-import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { CHAMPS, type Champ, type RubriqueNonReconnue } from '#domain/pre-projet/fiche'
 import type { ChampEnregistre, ChampsEnregistres } from '#domain/pre-projet/champs'
+import { plier } from '#domain/texte'
 
 /** One field that the new version says otherwise. */
 export type ChangementFiche = { champ: Champ; avant: string | null; apres: string | null }
@@ -31,3 +32,12 @@ export function recevoirVersion(
   }
   return { champs, changements }
 }
+
+/** What the fiche says under other labels once its new version has arrived: what it no longer says stays, as of a field. */
+export const recevoirRubriques = (
+  anciennes: readonly RubriqueNonReconnue[],
+  nouvelles: readonly RubriqueNonReconnue[],
+): RubriqueNonReconnue[] => [
+  ...nouvelles,
+  ...anciennes.filter(({ libelle }) => !nouvelles.some((nouvelle) => plier(nouvelle.libelle) === plier(libelle))),
+]

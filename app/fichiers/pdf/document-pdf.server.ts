@@ -48,11 +48,12 @@ async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf
   const champs = await champsDe(pdf)
   const nommes = champs.filter(({ nom }) => reconnaitreLibelle(nom))
   const places = champs.filter((champ) => !nommes.includes(champ))
-  const lignes = nommes.map(({ nom, valeur }, i): Ligne => ({
+  const ligneDuChamp = ({ nom, valeur }: ChampDeFormulaire, i: number): Ligne => ({
     cellules: [nom, valeur],
     source: { fichier, endroit: `champ «\u00a0${nom}\u00a0» du formulaire` },
     tableau: -1 - i,
-  }))
+  })
+  const lignes = nommes.map(ligneDuChamp)
   for (let i = 0; i < pdf.numPages; i += 1) {
     const mots = await motsDeLaPage(
       await pdf.getPage(i + 1),
@@ -60,10 +61,17 @@ async function lire(pdf: Pdf, fichier: string): Promise<Result<Ligne[], MotifPdf
     )
     lignes.push(...rangeesDePage(mots, { source: { fichier, endroit: `page ${i + 1}` }, tableau: i + 1 }))
   }
+  const parlants = places.filter(({ nom }) => PARLANT.test(nom) && !MUET.test(nom))
+  lignes.push(...parlants.map((champ, i) => ligneDuChamp(champ, nommes.length + i)))
   return lignes.some(({ cellules }) => cellules.some((cellule) => /[\p{L}\d]{2}/u.test(cellule)))
     ? ok(lignes)
     : no('SANS_TEXTE')
 }
+
+/** A field whose name is made of words asks for something, even when nobody knows what; `Zone de texte` does not. */
+const PARLANT = /^\p{Lu}[\p{L}'’]*(?: [\p{L}'’]+){1,12} ?\??$/u
+const MUET =
+  /^(?:champ|zone|texte?|text|case|check|list|combo|drop|undefined|form|groupe?|button|date|field|signature)\b/i
 
 /** The value of a field without a telling name, put where it stands on the page: its label is beside it or above. */
 const motsDuChamp = ({ valeur, x, y, hauteur }: ChampDeFormulaire): Mots => ({

@@ -1,6 +1,6 @@
 import { periodeDeCampagne } from '#domain/temps/periode'
 import { lireReglages } from '#domain/campagne/reglages'
-import { champsARelire, champsSurs, lireChamps } from '#domain/pre-projet/champs'
+import { champsARelire, champsSurs, lireChamps, lireNonReconnues } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
 import { genreDe, lireGenre } from '#domain/structure/genre'
 import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
@@ -38,6 +38,7 @@ const FICHE = {
   coutTotalCents: true,
   montantSouhaiteCents: true,
   champs: true,
+  nonReconnues: true,
   campagne: {
     select: {
       code: true,
@@ -156,6 +157,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
     },
     courriels,
     champs,
+    nonReconnues: lireNonReconnues(fiche.nonReconnues),
     aRelire: champsARelire(champs),
     surs: champsSurs(champs),
     verifications,

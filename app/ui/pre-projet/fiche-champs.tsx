@@ -3,12 +3,13 @@ import { useLocation } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { accorder, compter } from '#domain/nombre'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
-import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { CHAMPS, type Champ, type RubriqueNonReconnue } from '#domain/pre-projet/fiche'
 import { CHAMP_VERIFIE, type Verification } from '#domain/pre-projet/verifications'
 import { PARTIES_FICHE } from '#libelles/pre-projet/fiche'
 import { LIBELLE_CHAMP } from '#libelles/pre-projet/fiche-lue'
 import { Annonce } from '#ui/kit/annonce'
 import { FicheChamp } from '#ui/pre-projet/fiche-champ'
+import { ANCRE_RUBRIQUES, FicheRubriques } from '#ui/pre-projet/fiche-rubriques'
 import { useTouches } from '#ui/kit/acte/touches'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -17,6 +18,7 @@ type Props = {
   champs: ChampsEnregistres
   aRelire: Champ[]
   surs: Champ[]
+  nonReconnues: RubriqueNonReconnue[]
   version: number
   peut: boolean
   verifications: Verification[]
@@ -44,7 +46,7 @@ function voisin(aRelire: readonly Champ[], courant: Champ | null, pas: 1 | -1): 
 
 /** Every field of the fiche, part by part. The first one still to be read has the focus; a confirmed one hands it to the next. */
 export function FicheChamps(props: Props) {
-  const { champs, aRelire, surs, version, peut, verifications, touches, onRegarder, onVoir, children } = props
+  const { champs, aRelire, surs, nonReconnues, version, peut, verifications, touches, onRegarder, onVoir } = props
   const racine = useRef<HTMLElement>(null)
   const courant = useRef<Champ | null>(null)
   const [annonce, setAnnonce] = useState('')
@@ -98,13 +100,22 @@ export function FicheChamps(props: Props) {
         <Typography variant="h2" id="titre-champs">
           Ce que dit la fiche
         </Typography>
-        {children}
+        {props.children}
         {peut && surs.length > 0 && <ConfirmerSurs nombre={surs.length} version={version} />}
       </Box>
       <Annonce texte={annonce} />
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 0.5 }}>
         {phraseReste(aRelire.length)}
         {aRelire.length > 0 && peut && ' La touche Entrée confirme et passe au suivant.'}
+        {nonReconnues.length > 0 && (
+          <>
+            {' '}
+            <a href={`#${ANCRE_RUBRIQUES}`}>
+              {compter(nonReconnues.length, 'rubrique non reconnue', 'rubriques non reconnues')}
+            </a>
+            .
+          </>
+        )}
       </Typography>
       {PARTIES_FICHE.map(({ titre, champs: noms }) => (
         <Box key={titre} sx={{ mb: 1.5 }}>
@@ -128,6 +139,7 @@ export function FicheChamps(props: Props) {
           ))}
         </Box>
       ))}
+      <FicheRubriques rubriques={nonReconnues} />
     </Box>
   )
 }

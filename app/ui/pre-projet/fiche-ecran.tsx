@@ -1,7 +1,7 @@
 import { Onglets } from '#ui/kit/onglets'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ChampsEnregistres } from '#domain/pre-projet/champs'
-import { CHAMPS, type Champ } from '#domain/pre-projet/fiche'
+import { CHAMPS, type Champ, type RubriqueNonReconnue } from '#domain/pre-projet/fiche'
 import type { Verification } from '#domain/pre-projet/verifications'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
 import { FicheChamps } from '#ui/pre-projet/fiche-champs'
@@ -43,6 +43,7 @@ type Fiche = {
   champs: ChampsEnregistres
   aRelire: Champ[]
   surs: Champ[]
+  nonReconnues: RubriqueNonReconnue[]
   verifications: Verification[]
   dejaRecu: DejaRecu
 }
@@ -58,7 +59,7 @@ type Props = {
 
 /** The original, what was read of it and its instruction side by side; on a narrow screen the original or the rest. */
 export function FicheEcran({ fiche, peut, touches, children }: Props) {
-  const { id, version, courriels, champs, aRelire, surs, verifications, dejaRecu } = fiche
+  const { id, version, courriels, champs, aRelire, surs, nonReconnues, verifications, dejaRecu } = fiche
   const [actifs, setActifs] = touches
   const [aide, setAide] = useState(false)
   const [moitie, setMoitie] = useState<'original' | 'fiche'>('fiche')
@@ -109,7 +110,7 @@ export function FicheEcran({ fiche, peut, touches, children }: Props) {
         <div className={`${css.faits} ${surOriginal}`}>
           <FicheVerifications {...{ verifications, dejaRecu }} />
           <FicheChamps
-            {...{ champs, aRelire, surs, version, peut, verifications }}
+            {...{ champs, aRelire, surs, nonReconnues, version, peut, verifications }}
             touches={actifs}
             onRegarder={regarder}
             onVoir={voir}

@@ -1,6 +1,6 @@
 import type { Acteur } from '#domain/acces/acteur'
 import { type Effet, lireEffet } from '#domain/courriel-recu/effet'
-import { colonnesDe, lireChamps } from '#domain/pre-projet/champs'
+import { colonnesDe, lireChamps, lireNonReconnues } from '#domain/pre-projet/champs'
 import { suitePreProjet } from '#domain/pre-projet/etat'
 import { no, ok, type Result } from '#domain/result'
 import { reprendreCourriel } from '#infra/courriels'
@@ -70,7 +70,12 @@ async function defaireEffet(tx: Tx, { effet, fiche, intacte }: Fait, contexte: C
   if (effet.genre === 'FICHE_CREEE') return retirerFiche(tx, fiche, contexte)
   if (!intacte) return 'VALEURS_GARDEES'
   const champs = lireChamps(effet.champs)
-  await claimPreProjet(tx, fiche, { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat: effet.etat })
+  await claimPreProjet(tx, fiche, {
+    ...colonnesDe(champs),
+    champs: champs as Prisma.InputJsonObject,
+    nonReconnues: lireNonReconnues(effet.nonReconnues),
+    etat: effet.etat,
+  })
   await dire(tx, fiche.id, { defait: 'FICHE_RENDUE', ...contexte })
   return 'FICHE_RENDUE'
 }

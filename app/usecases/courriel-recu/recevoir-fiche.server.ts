@@ -2,10 +2,16 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { enEuros } from '#domain/budget/montant'
 import type { Effet } from '#domain/courriel-recu/effet'
 import { estHorsDelai } from '#domain/dossier/delais'
-import { type ChampsEnregistres, colonnesDe, enregistrer, lireChamps } from '#domain/pre-projet/champs'
+import {
+  type ChampsEnregistres,
+  colonnesDe,
+  enregistrer,
+  lireChamps,
+  lireNonReconnues,
+} from '#domain/pre-projet/champs'
 import { suitePreProjet } from '#domain/pre-projet/etat'
 import { ficheVide } from '#domain/pre-projet/fiche'
-import { recevoirVersion } from '#domain/pre-projet/nouvelle-version'
+import { recevoirRubriques, recevoirVersion } from '#domain/pre-projet/nouvelle-version'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
@@ -45,7 +51,8 @@ function messageDe(preProjetId: string, champs: ChampsEnregistres, horsDelai: bo
 /** A fiche we did not know: late when it came after the day until which the MCEI helps (docs/domaine.md § 1.1); undated, it is not said to be. */
 export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise<Suite> {
   const { recue, lu, recuLe, estDate, millesime, le, reconnu, par } = courriel
-  const champs = enregistrer(recue.fiche ?? ficheVide())
+  const fiche = recue.fiche ?? ficheVide()
+  const champs = enregistrer(fiche)
   const colonnes = colonnesDe(champs)
   const { campagne, creee } = await findOrCreateCampagne(tx, millesime, le)
   const horsDelai = estDate && estHorsDelai(jourDeParis(recuLe), fromDate(campagne.echeanceFiche))
@@ -56,6 +63,7 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
     data: {
       ...colonnes,
       champs: champs,
+      nonReconnues: fiche.nonReconnues,
       campagneId: campagne.id,
       structureId: structure?.id ?? null,
       recuLe,
@@ -90,10 +98,17 @@ export async function creerPreProjet(tx: Tx, courriel: CourrielReconnu): Promise
 export async function recevoirNouvelleVersion(tx: Tx, courriel: CourrielReconnu, preProjetId: string): Promise<Suite> {
   const { recue, lu, le, reconnu, par } = courriel
   const preProjet = await loadPreProjet(tx, preProjetId)
-  const { champs, changements } = recevoirVersion(lireChamps(preProjet.champs), enregistrer(recue.fiche ?? ficheVide()))
+  const fiche = recue.fiche ?? ficheVide()
+  const { champs, changements } = recevoirVersion(lireChamps(preProjet.champs), enregistrer(fiche))
+  const nonReconnues = recevoirRubriques(lireNonReconnues(preProjet.nonReconnues), fiche.nonReconnues)
   const etat =
     suitePreProjet(preProjet.etat, 'recevoirVersion') ?? suitePreProjet(preProjet.etat, 'rouvrir') ?? preProjet.etat
-  await claimPreProjet(tx, preProjet, { ...colonnesDe(champs), champs: champs as Prisma.InputJsonObject, etat })
+  await claimPreProjet(tx, preProjet, {
+    ...colonnesDe(champs),
+    champs: champs as Prisma.InputJsonObject,
+    nonReconnues,
+    etat,
+  })
   await writeJournal(tx, par, {
     acte: 'recevoirCourriel',
     objet: 'pre-projet',
@@ -113,6 +128,7 @@ export async function recevoirNouvelleVersion(tx: Tx, courriel: CourrielReconnu,
     preProjetId,
     version: preProjet.version + 1,
     champs: preProjet.champs,
+    nonReconnues: preProjet.nonReconnues,
     etat: preProjet.etat,
   }
   return { preProjetId, message: messageDe(preProjetId, champs, preProjet.horsDelai), effet }

@@ -17,16 +17,21 @@ import { lireEnColonnes, lireRangee } from '#domain/pre-projet/lecture/rangees'
 
 /** More lines than a form ever has: what follows is not read. */
 const LIGNES_MAX = 5_000
-const FORMULE_DE_FIN =
+
+/** How a message or a form ends: what follows is its signature. */
+export const FORMULE_DE_FIN =
   /^(?:--\s*$|cordialement|bien (?:a|à) vous|bien cordialement|(?:sinc[eè]res )?salutations|merci|envoy[eé] de mon|dans l.attente|restant|je vous prie|veuillez agr[eé]er|fait (?:a|à) )/i
+
+/** The lines of a document as they are read: no more than a form has, without the marks and the spaces that say nothing. */
+export const resserrerLignes = (lignes: readonly Ligne[]): Ligne[] =>
+  lignes.slice(0, LIGNES_MAX).map((ligne) => ({ ...ligne, cellules: ligne.cellules.map(resserrer) }))
 
 /**
  * Gives each label of a document the words that answer it, whatever the layout: `label : value`, a table in two columns,
  * labels over their values, a label on a line and its value on the next.
  */
-export function apparier(lignes: readonly Ligne[]): Lecture[] {
+export function apparier(lues: readonly Ligne[]): Lecture[] {
   const lecteur: Lecteur = { lectures: [], section: null, annoncee: false, ouverte: null }
-  const lues = lignes.slice(0, LIGNES_MAX).map((ligne) => ({ ...ligne, cellules: ligne.cellules.map(resserrer) }))
   for (let i = 0; i < lues.length; i += 1) {
     const ligne = lues[i]
     if (!ligne) break
@@ -122,10 +127,14 @@ function estRepliee({ rubrique, largeur }: Ouverte, suite: string): boolean {
 /** Fields of one word or number: what follows on the next line is another matter. */
 const SANS_SUITE: Rubrique[] = ['siret', 'codePostal', 'courriel', 'telephone']
 
+/** `Avez-vous déjà mené un tel projet ? Oui`: another question, which the value before it does not go on with. */
+const estUneQuestion = (texte: string): boolean => /^\p{Lu}[^:?]{10,150}\?(?:\s|$)/u.test(texte)
+
 /** Whether a line without label goes on with the value before it. */
 function seSuivent(ouverte: Ouverte, ligne: Ligne, texte: string): boolean {
   if (ouverte.tableau !== ligne.tableau || FORMULE_DE_FIN.test(texte)) return false
   if (ouverte.rubrique === 'description') return true
+  if (!ouverte.attend && estUneQuestion(texte)) return false
   if (sembleUnLibelle(texte)) return ouverte.attend && ENONCES.includes(ouverte.rubrique)
   if (ouverte.attend || estLibre(ouverte.rubrique)) return true
   return estRepliee(ouverte, texte)

@@ -13,6 +13,8 @@ export type Lecture = { rubrique: Rubrique; texte: string; source: Source; court
 export type Ouverte = Lecture & {
   tableau?: number
   attend: boolean
+  /** Its answer stands under it in its own cell: the cell beside is another matter. */
+  enCellule?: boolean
   /** Characters of its last line. */ largeur: number
 }
 

@@ -1,4 +1,4 @@
-import { apparier } from '#domain/pre-projet/lecture/appariement'
+import { apparier, resserrerLignes } from '#domain/pre-projet/lecture/appariement'
 import {
   CHAMPS,
   CHAMPS_ESSENTIELS,
@@ -13,6 +13,7 @@ import {
 } from '#domain/pre-projet/fiche'
 import { interpreter, siretSansLibelle, type Interpretation } from '#domain/pre-projet/lecture/interpretation'
 import type { Lecture } from '#domain/pre-projet/lecture/lecteur'
+import { rubriquesNonReconnues } from '#domain/pre-projet/lecture/non-reconnues'
 import { compareJours } from '#domain/temps/jour'
 import { plier } from '#domain/texte'
 
@@ -28,7 +29,9 @@ const PREUVE_MAX = 1_000
  */
 export function extraireFiche(lignes: readonly Ligne[]): FicheLue {
   const candidats: Candidats = {}
-  const lectures = joindrePrenoms(apparier(lignes))
+  const lues = resserrerLignes(lignes)
+  const appariees = apparier(lues)
+  const lectures = joindrePrenoms(appariees)
   for (const lecture of lectures)
     if (lecture.texte !== '') ajouter(candidats, lecture, interpreter(lecture.rubrique, lecture.texte))
   const champs = recouper(choisir(candidats))
@@ -37,7 +40,8 @@ export function extraireFiche(lignes: readonly Ligne[]): FicheLue {
     const vide = champs[champ] ? undefined : lectures.find(({ rubrique }) => rubrique === champ)
     if (vide) champs[champ] = { valeur: null, texteLu: '', source: vide.source, ...avecDoute('NON_REMPLI') }
   }
-  return { champs, aRelire: CHAMPS.filter((champ) => estARelire(champs, champ)) }
+  const aRelire = CHAMPS.filter((champ) => estARelire(champs, champ))
+  return { champs, aRelire, nonReconnues: rubriquesNonReconnues(lues, appariees) }
 }
 
 /** A field is to be read again when it is doubtful, or essential and without value. */

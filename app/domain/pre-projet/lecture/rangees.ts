@@ -1,4 +1,4 @@
-import { couper, type Morceau } from '#domain/pre-projet/lecture/couper'
+import { couper, sembleUnLibelle, type Morceau } from '#domain/pre-projet/lecture/couper'
 import type { Ligne } from '#domain/pre-projet/fiche'
 import {
   acceptePourValeur,
@@ -111,10 +111,14 @@ function lireCellule(lecteur: Lecteur, { ligne, suivante, cellule, courante }: E
   const repond = courante !== null && acceptePourValeur(lecteur, courante, cellule)
   const morceaux = repond ? null : libelleDeCellule(lecteur, cellule)
   for (const morceau of morceaux ?? []) ouvrir(lecteur, ligne, morceau, { attend: false })
-  if (morceaux) return
+  if (morceaux || (courante && estAilleurs(courante, cellule))) return
   if (courante) prolonger(courante, cellule, ' ')
   else if (suivante) ouvrirSurDeuxLignes(lecteur, ligne, suivante, cellule)
 }
+
+/** A cell that has a label of its own, which nobody knows, is no more words for the answer before it. */
+const estAilleurs = ({ texte, enCellule }: Ouverte, cellule: string): boolean =>
+  texte !== '' && (sembleUnLibelle(cellule) || (enCellule === true && cellule.includes('\n')))
 
 type Cellule = { ligne: Ligne; cellule: string; apres: string | undefined }
 
@@ -131,6 +135,7 @@ function lireQuestionEtReponse(lecteur: Lecteur, { ligne, cellule, apres }: Cell
   )
   if (suite) return false
   ouvrir(lecteur, ligne, { ...reconnu, valeur: aCote ? '' : reponse.join('\n') }, { attend: false })
+  if (lecteur.ouverte) lecteur.ouverte.enCellule = !aCote
   return true
 }
 
