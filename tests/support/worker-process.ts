@@ -8,8 +8,12 @@ export type WorkerProcess = {
   pid: number | undefined
   /** What it logged, for a test that fails. */
   said: () => string
-  kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<Fin>
+  /** Its end, whoever makes it end. */
+  fini: Promise<Fin>
 }
+
+type Fin = { code: number | null; signal: NodeJS.Signals | null }
 
 /** A real worker process, as `npm start` starts it unless told otherwise. It inherits no setting of the application from the test. */
 export function startWorkerProcess(env: Record<string, string>, entree = 'workers/index.ts'): WorkerProcess {
@@ -36,6 +40,7 @@ export function startWorkerProcess(env: Record<string, string>, entree = 'worker
   return {
     pid: child.pid,
     said: () => log,
+    fini: ended,
     kill: (signal) => {
       child.kill(signal)
       return ended
