@@ -3,6 +3,7 @@ import { lireReglages, reglagesEnJson } from '#domain/campagne/reglages'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { Dispositif } from '#domain/dispositif'
 import { addDays, addMonths, type Jour, toDate } from '#domain/temps/jour'
+import type { TexteSaisi, UsageTexte } from '#domain/texte-type/texte-type'
 import { hashMotDePasse } from '#infra/mot-de-passe'
 import type { Db } from '#infra/db'
 import { agentDe } from '#infra/stores/acces/agent'
@@ -13,6 +14,7 @@ import { ajouterEtiquette } from '#usecases/etiquette/regler-etiquettes'
 import { ecrireNote } from '#usecases/note/ecrire-note'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { creerTerritoire } from '#usecases/structure/regler-territoire'
+import { ecrireTexteType } from '#usecases/texte-type/regler-textes-types'
 import { auBureau, type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
 import type { Calendrier } from './calendrier'
 import { rangDe } from './echanges'
@@ -89,6 +91,43 @@ const TERRITOIRES = [
   { nom: 'Littoral', communes: 'Calais, Boulogne-sur-Mer, Berck' },
 ]
 
+/** The words that the service keeps ready; those of the running campagne name it. */
+const textesTypes = (code: string): (TexteSaisi & { usage: UsageTexte })[] => [
+  {
+    ...{ usage: 'MESSAGE', campagne: '', nom: 'Pièce bien reçue' },
+    corps: `Nous avons bien reçu la pièce que vous nous avez adressée pour votre dossier {numero}, «\u00a0{objet}\u00a0».
+
+Elle est jointe à votre demande et va être examinée.`,
+  },
+  {
+    ...{ usage: 'MESSAGE', campagne: code, nom: 'Calendrier de la commission' },
+    corps: `Votre dossier {numero} est en cours d’instruction.
+
+La décision sera prise par la Commission permanente. Vous en serez informés par courriel.`,
+  },
+  { usage: 'NOTE', campagne: '', nom: 'Appel téléphonique', corps: 'Appel de {structure}\u00a0:' },
+  {
+    ...{ usage: 'COMPLEMENT', campagne: '', nom: 'Document à signer' },
+    corps: 'Déposez de nouveau le document, daté et signé par le représentant légal.',
+  },
+  {
+    ...{ usage: 'NON_CONFORMITE', campagne: '', nom: 'Signataire sans pouvoir' },
+    corps: 'Le signataire n’est pas le représentant légal et aucun pouvoir n’est joint.',
+  },
+  {
+    ...{ usage: 'REFUS', campagne: '', nom: 'Dépenses non retenues' },
+    corps: 'Certaines dépenses présentées n’entrent pas dans celles que l’appel soutient.',
+  },
+  {
+    ...{ usage: 'IRRECEVABILITE', campagne: '', nom: 'Projet en France' },
+    corps: 'Le séjour a lieu en France\u00a0: l’appel soutient les projets menés à l’étranger.',
+  },
+  {
+    ...{ usage: 'SANS_SUITE', campagne: '', nom: 'Renonce par téléphone' },
+    corps: 'Le représentant de la structure a dit par téléphone qu’il renonçait à sa demande.',
+  },
+]
+
 /** The two running campagnes and the one that was closed before them, and the parts of the Département. */
 export function campagnesDe(monde: Monde): Evenement[] {
   const { courante, precedente } = monde.calendrier
@@ -107,6 +146,10 @@ export function campagnesDe(monde: Monde): Evenement[] {
     { le: instant(monde, precedente.fermeeLe, [17]), faire: fermer(responsable, avant) },
     ouverture('MEI', courante),
     ouverture('JUMELAGES', courante),
+    ...textesTypes(codeCampagne('MEI', courante.annee)).map((saisi) => ({
+      le: instant(monde, courante.ouverteLe, [6]),
+      faire: async (deps: DepsDemo) => must(await ecrireTexteType(deps, responsable, saisi), saisi.nom),
+    })),
   ]
 }
 

@@ -40,6 +40,7 @@ const SANS_VERSION = [
   'administration.jours fermer',
   'administration.jours rouvrir',
   'administration.territoires creer',
+  'administration.textes creer',
   'colonnes ',
   'commissions._index ',
   'compte ',

@@ -24,6 +24,7 @@ export const ADRESSES = [
   '/administration/journal/verification',
   '/administration/jours',
   '/administration/territoires',
+  '/administration/textes',
   '/colonnes',
   '/commissions',
   '/commissions/:id',
@@ -117,6 +118,7 @@ export const ADRESSES = [
   '/recherche',
   '/sante',
   '/sante/prete',
+  '/textes-types',
   '/vues',
   '/vues/:id',
 ]
@@ -144,6 +146,7 @@ export const PAGES = [
   '/administration/territoires',
   '/commissions',
   '/commissions/:id',
+  '/administration/textes',
   '/compte',
   '/courriels',
   '/courriels/:id',

@@ -117,6 +117,10 @@ export const ACTES_JOURNAL = [
   'creerTerritoire',
   'modifierTerritoire',
   'supprimerTerritoire',
+  'ecrireTexteType',
+  'modifierTexteType',
+  'retirerTexteType',
+  'remettreTexteType',
   'preparerCampagne',
   'ouvrirCampagne',
   'fermerCampagne',
@@ -177,5 +181,6 @@ export const OBJETS_JOURNAL = [
   'travail',
   'territoire',
   'seance',
+  'texte-type',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

@@ -12,7 +12,7 @@ export function phraseRefusTexte(reason: RefusTexte, variable: string): string {
     case 'PLUSIEURS_LIGNES':
       return 'Un objet tient sur une ligne.'
     case 'VARIABLE_INCONNUE':
-      return `{${variable.slice(0, 40)}} ne veut rien dire dans ce courriel\u00a0: prenez un mot de la liste.`
+      return `{${variable.slice(0, 40)}} ne veut rien dire ici\u00a0: prenez un mot de la liste.`
     case 'VARIABLE_MANQUANTE':
       return `Gardez {${variable}} dans ce texte\u00a0: le courriel doit le dire.`
     case 'ACCOLADE':

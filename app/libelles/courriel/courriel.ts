@@ -2,7 +2,7 @@ import { compter } from '#domain/nombre'
 import type { EtatCourriel, Modele } from '#domain/courriel/courriel'
 import type { Silence } from '#domain/courriel/automate'
 import type { RefusRetenue } from '#domain/courriel/depart'
-import type { RefusMessage } from '#domain/courriel/message'
+import { A_COMPLETER, type RefusMessage } from '#domain/courriel/message'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { JOURS_MAX_DEPART, type RefusDepart, type RefusRetouche } from '#domain/courriel/depart'
 import { formatInstant } from '#libelles/temps'
@@ -95,6 +95,7 @@ export const LIBELLE_REFUS_RETENUE: Record<RefusRetenue, string> = {
 /** Why a message does not leave. */
 export const LIBELLE_REFUS_MESSAGE: Record<RefusMessage, string> = {
   MESSAGE_VIDE: 'Écrivez votre message.',
+  MESSAGE_A_COMPLETER: `Remplacez «\u00a0${A_COMPLETER}\u00a0» par ce qui manque, ou retirez-le.`,
   MESSAGE_TROP_LONG: 'Raccourcissez ce message\u00a0: 10\u00a0000 caractères au plus.',
   DESTINATAIRE_INCONNU: 'Choisissez l’une des adresses de cet échange.',
   FIL_CHANGE:

@@ -18,6 +18,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   travail: 'Travail de fond',
   territoire: 'Territoire',
   seance: 'Séance',
+  'texte-type': 'Texte tout prêt',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -41,6 +42,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   calendrier: (id) => `/administration/jours?annee=${id.slice(0, 4)}`,
   territoire: () => '/administration/territoires',
   seance: (id) => `/commissions/${id}`,
+  'texte-type': () => '/administration/textes',
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

@@ -16,6 +16,7 @@ import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import { LIBELLE_FAIT_PRECISE, LIBELLE_SINON } from '#libelles/campagne/exigence'
 import { nomDePiece } from '#libelles/piece/piece'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import { LIBELLE_USAGE_TEXTE } from '#libelles/texte-type/texte-type'
 
 const piece = (detail: Detail) => nomDePiece(texte(detail, 'piece') || null)
 
@@ -79,6 +80,28 @@ const absentes = (detail: Detail): string[] => {
   return codes.length > 0 ? [`Absentes\u00a0: ${codes.map(nomDePiece).join(', ')}`] : []
 }
 
+/** The name of ready words and where they are offered, and what was changed of them. */
+function texteType(d: Detail): Pick<Recit, 'precisions' | 'changements'> {
+  const dits = [
+    ['Nom', texte(d, 'nomAvant'), texte(d, 'nom')],
+    ['Texte', texte(d, 'corpsAvant'), texte(d, 'corps')],
+    ['Campagne', texte(d, 'campagneAvant') || TOUTES, texte(d, 'campagne') || TOUTES],
+  ] as const
+  const estModifie = texte(d, 'corpsAvant') !== ''
+  return {
+    precisions: [
+      `«\u00a0${texte(d, 'nom')}\u00a0»`,
+      motsDe(LIBELLE_USAGE_TEXTE, texte(d, 'usage')),
+      texte(d, 'campagne') || TOUTES,
+    ],
+    changements: dits.flatMap(([champ, avant, apres]) =>
+      estModifie && avant !== apres ? [{ champ, avant, apres }] : [],
+    ),
+  }
+}
+
+const TOUTES = 'toutes les campagnes'
+
 /** What is told of the settings of a campagne, and of what they make of a dossier. */
 export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>> = {
   reglerEtiquette: (d) => ({
@@ -87,6 +110,10 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
       texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
     ],
   }),
+  ecrireTexteType: texteType,
+  modifierTexteType: texteType,
+  retirerTexteType: texteType,
+  remettreTexteType: texteType,
   preparerCampagne: (d) => ({ precisions: [`d’après ${texte(d, 'depuis')}`], changements: reglages(d) }),
   ouvrirCampagne: etats,
   fermerCampagne: etats,

@@ -30,6 +30,10 @@ export default function Campagnes() {
           Territoires
         </MuiLink>
         {' · '}
+        <MuiLink component={Link} to="/administration/textes">
+          Textes tout prêts
+        </MuiLink>
+        {' · '}
         {peutVoirJournal && (
           <MuiLink component={Link} to="/administration/journal">
             Journal

@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material'
-import { useLocation } from '@remix-run/react'
+import { useLocation, useParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { compter } from '#domain/nombre'
 import type { ElementDemande } from '#domain/complement/complement'
@@ -13,6 +13,7 @@ import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 
 type Props = {
   version: number
@@ -47,6 +48,7 @@ const focaliser = (id: string) => requestAnimationFrame(() => document.getElemen
 /** What will be asked, line by line, and until when; then the mail that asks it, before it leaves. */
 export function ComplementsComposer({ version, remplace, lignes: proposees, limite }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'complements', objet: useLocation().pathname })
+  const { numero = '' } = useParams()
   const suivant = useRef(proposees.length)
   const [lignes, setLignes] = useState<LigneEditee[]>(() =>
     proposees.map((ligne, rang) => ({ ...ligne, id: `complement-${rang}` })),
@@ -55,9 +57,9 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
   const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
   const busy = envoi.state !== 'idle'
-  const ajouter = () => {
+  const ajouter = (aFaire = '') => {
     const id = `complement-${(suivant.current += 1)}`
-    setLignes([...lignes, { id, cle: `libre/${id}`, code: null, constat: '', aFaire: '' }])
+    setLignes([...lignes, { id, cle: `libre/${id}`, code: null, constat: '', aFaire }])
   }
   const deplacer = (rang: number, sens: -1 | 1) => {
     const suite = [...lignes]
@@ -102,9 +104,10 @@ export function ComplementsComposer({ version, remplace, lignes: proposees, limi
         ))}
       </Box>
       <Annonce texte={dit} />
-      <Button id={AJOUTER} onClick={ajouter} disabled={lignes.length >= ELEMENTS_MAX} sx={{ my: 1, ml: -0.5 }}>
+      <Button id={AJOUTER} onClick={() => ajouter()} disabled={lignes.length >= ELEMENTS_MAX} sx={{ my: 1, ml: -0.5 }}>
         Ajouter une ligne
       </Button>
+      {lignes.length < ELEMENTS_MAX && <TexteChoix usage="COMPLEMENT" sur={{ numero }} vers={ajouter} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'start', mt: 1 }}>
         <ChampDate
           name="limite"

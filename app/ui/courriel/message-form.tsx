@@ -15,6 +15,7 @@ import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 
 export type FormulaireMessage = {
   correspondants: { adresse: string; nom: string; revenu: { le: Date; motif: string } | null }[]
@@ -76,6 +77,7 @@ export function MessageForm({ correspondants, fil, repondA, sujet, jeton }: Prop
             ))}
           </ChampChoix>
           {avertir}
+          <TexteChoix usage="MESSAGE" sur={sujet} vers="corps" />
           <ChampTexte
             name="corps"
             label="Votre message (la salutation et votre signature s’ajoutent)"

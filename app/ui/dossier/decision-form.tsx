@@ -1,6 +1,6 @@
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
-import { useLocation } from '@remix-run/react'
+import { useLocation, useParams } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { formatNombre } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
@@ -9,6 +9,7 @@ import type { Proposition } from '#domain/proposition/proposition'
 import type { RegleRecevabilite } from '#domain/dossier/recevabilite'
 import { AVERTISSEMENT_MOTIF, libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
+import type { UsageTexte } from '#domain/texte-type/texte-type'
 import { montantCourt } from '#libelles/budget/montant'
 import { ConfirmerActe } from '#ui/courriel/confirmer-acte'
 import type { CourrielMontre } from '#ui/courriel/courriel-apercu'
@@ -17,6 +18,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 
 type Apercu = {
   decision: { nature: NatureDecision; montantCents: bigint | null; avecCourriel: boolean }
@@ -56,6 +58,15 @@ const PRECISION: Record<ActeDecision, string> = {
   retirer: 'Quand et comment le demandeur l’a demandé',
 }
 
+const USAGE: Record<ActeDecision, UsageTexte> = {
+  accorder: 'REFUS',
+  refuser: 'REFUS',
+  classerSansSuite: 'SANS_SUITE',
+  declarerHorsDelai: 'IRRECEVABILITE',
+  declarerIneligible: 'IRRECEVABILITE',
+  retirer: 'SANS_SUITE',
+}
+
 const VERBE: Record<NatureDecision, string> = {
   ACCORDE: 'Accorder',
   ACCORDE_PARTIEL: 'Accorder en partie',
@@ -84,6 +95,7 @@ export function DecisionForm({
   proposee,
 }: Props) {
   const envoi = useEnvoi<Reponse<{ apercu: Apercu }>>({ nom: 'decision', objet: `${useLocation().pathname}/${acte}` })
+  const { numero = '' } = useParams()
   const [vu, setVu] = useState<Apercu | null>(null)
   useEffect(() => setVu(envoi.data?.apercu ?? null), [envoi.data])
   const id = `decision-${acte}`
@@ -129,6 +141,7 @@ export function DecisionForm({
         {(acte === 'refuser' || acte === 'declarerIneligible') && (
           <Bandeau severity="warning">{AVERTISSEMENT_MOTIF}</Bandeau>
         )}
+        <TexteChoix usage={USAGE[acte]} sur={{ numero }} vers="precision" />
         <ChampTexte name="precision" label={PRECISION[acte]} multiline minRows={3} {...refus('precision')} />
         {sansVote && (
           <ChampChoix name="prevenir" label="Prévenir le demandeur" defaultValue="" {...refus('prevenir')}>

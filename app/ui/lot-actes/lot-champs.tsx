@@ -14,6 +14,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 import { PropositionDeLot } from '#ui/proposition/proposition-de-lot'
 
 export type SeanceOuverte = { id: string; jour: string; intitule: string }
@@ -87,7 +88,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       />
     </>
   ),
-  classerSansSuite: ({ champs }) => (
+  classerSansSuite: ({ id, champs }) => (
     <>
       <ChampChoix id="motif" name="motif" label="Motif" defaultValue={champs.motif ?? ''} required>
         <RienDeChoisi />
@@ -97,6 +98,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
           </option>
         ))}
       </ChampChoix>
+      <TexteChoix usage="SANS_SUITE" sur={{ lotId: id }} vers="precision" />
       <ChampTexte
         id="precision"
         name="precision"
@@ -160,18 +162,21 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
   notifier: null,
   etiqueter: choisirEtiquette,
   retirerEtiquette: choisirEtiquette,
-  ecrireMessage: ({ champs }) => (
-    <ChampTexte
-      id="corps"
-      name="corps"
-      label="Votre message (la salutation et votre signature s’ajoutent)"
-      multiline
-      minRows={6}
-      maxRows={16}
-      required
-      defaultValue={champs.corps ?? ''}
-      helperText={`${VARIABLES_DE_MESSAGE.map((nom) => `{${nom}}`).join(', ')} sont remplacés pour chaque dossier.`}
-    />
+  ecrireMessage: ({ id, champs }) => (
+    <>
+      <TexteChoix usage="MESSAGE" sur={{ lotId: id }} vers="corps" />
+      <ChampTexte
+        id="corps"
+        name="corps"
+        label="Votre message (la salutation et votre signature s’ajoutent)"
+        multiline
+        minRows={6}
+        maxRows={16}
+        required
+        defaultValue={champs.corps ?? ''}
+        helperText={`${VARIABLES_DE_MESSAGE.map((nom) => `{${nom}}`).join(', ')} sont remplacés pour chaque dossier.`}
+      />
+    </>
   ),
   telecharger: null,
 }

@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { LONGUEUR_MAX_NOTE, nommer } from '#domain/note/note'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -14,10 +14,12 @@ type Props = {
   texte?: string
   agents: { id: string; prenom: string; nom: string }[]
   verbe: string
+  /** What a new note may begin from. */
+  children?: ReactNode
 }
 
 /** The words of a note; a colleague chosen in the list is named at their end, and told. */
-export function NoteForm({ action, envoi, caches, texte = '', agents, verbe }: Props) {
+export function NoteForm({ action, envoi, caches, texte = '', agents, verbe, children }: Props) {
   const [mots, setMots] = useState(texte)
   const id = useId()
   const erreur = erreurDe(envoi.data, 'texte')
@@ -32,6 +34,7 @@ export function NoteForm({ action, envoi, caches, texte = '', agents, verbe }: P
       ))}
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         <FormErreur reponse={envoi.data} champs={['texte']} />
+        {children}
         <ChampTexte
           id={`${id}-texte`}
           name="texte"

@@ -4,6 +4,7 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Note, type NoteLue } from '#ui/note/note'
 import { NoteForm } from '#ui/note/note-form'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 
 type Props = {
   sujet: { dossierId: string } | { preProjetId: string }
@@ -32,7 +33,9 @@ export function Notes({ sujet, notes, agents, peut }: Props) {
           caches={sujet}
           agents={agents}
           verbe="Ajouter la note"
-        />
+        >
+          <TexteChoix usage="NOTE" sur={sujet} vers="texte" />
+        </NoteForm>
       )}
       {notes.length === 0 && <Typography sx={{ mt: 2 }}>Aucune note pour l’instant.</Typography>}
       <Box component="ol" aria-label="Notes" sx={{ m: 0, mt: 2, p: 0, listStyle: 'none' }}>

@@ -1,4 +1,5 @@
 import { Box, Button } from '@mui/material'
+import { useParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { motifsDe } from '#domain/piece/piece'
 import { nomDeMotif } from '#libelles/piece/piece'
@@ -12,6 +13,7 @@ import { motDuVerdict, objetDe, type ReponseVerdict } from '#ui/piece/verdict'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { TexteChoix } from '#ui/texte-type/texte-choix'
 
 type Props = {
   adresse: string
@@ -26,6 +28,7 @@ const VERBE = { NON_CONFORME: 'Marquer non conforme', SANS_OBJET: 'Marquer sans 
 /** Why a pièce is refused or not asked for: a reason its campagne offers, the one it already bears, and words where it does not say enough. */
 export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) {
   const dire = useDire()
+  const { numero = '' } = useParams()
   const { apprendre } = useFileDActes()
   const envoi = useEnvoi<ReponseVerdict>({ nom: 'motifControle', objet: objetDe(adresse, ligne) })
   const busy = envoi.state !== 'idle'
@@ -53,6 +56,7 @@ export function PieceMotif({ adresse, controle, ligne, fermer, onJuge }: Props) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormErreur id="erreur-motif" reponse={envoi.data} />
+      <TexteChoix usage="NON_CONFORMITE" sur={{ numero }} vers="precision" />
       <Box
         sx={{
           display: 'flex',

@@ -14,6 +14,7 @@ import { toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { copierExigences } from '#infra/stores/campagne/exigences'
+import { copierTextesTypes } from '#infra/stores/campagne/textes-types'
 import { campagneDuCode, lockCampagne, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { Prisma } from '#prisma'
@@ -28,7 +29,7 @@ type Input = {
 
 /**
  * Prepares the campagne of the next year from this one: its règlement with every day one year later and what the officer typed over it, its
- * questions, the texts of its mails, the pièces it asks for. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
+ * questions, the texts of its mails, its ready words, the pièces it asks for. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
  */
 export async function preparerCampagne(
   { db, now }: Deps,
@@ -66,6 +67,7 @@ export async function preparerCampagne(
       select: { id: true },
     })
     await copierExigences(tx, { de: source, vers: id, le: now() })
+    await copierTextesTypes(tx, agent, { de: source, vers: id, le: now() })
     const detail = { code, depuis, differences: comparerReglements(ancien, lu.value) }
     await writeJournal(tx, agent, { acte: 'preparerCampagne', objet: 'campagne', objetId: id, detail, le: now() })
     return ok({ code })

@@ -28,9 +28,7 @@ test('the mails of a campagne are worded: refused by the word, read as it would 
   const fin = page.getByLabel('Avant la signature')
   await fin.fill('Appelez {prenom}, au besoin !')
   await page.getByRole('button', { name: 'Enregistrer le texte' }).click()
-  await expect(
-    page.getByText('{prenom} ne veut rien dire dans ce courriel\u00a0: prenez un mot de la liste.'),
-  ).toBeVisible()
+  await expect(page.getByText('{prenom} ne veut rien dire ici\u00a0: prenez un mot de la liste.')).toBeVisible()
   await expect(fin).toBeFocused()
   await sansDefaut(page)
   await fin.fill('Appelez le {telephone}, au besoin !')

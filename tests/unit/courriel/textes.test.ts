@@ -53,7 +53,7 @@ describe('a text of a mail', () => {
     expect(answer).toEqual({ ok: false, reason: 'VARIABLE_INCONNUE', detail: 'annonce:prenom' })
     expect(lireDetail('annonce:pre:nom')).toEqual({ place: 'annonce', variable: 'pre:nom' })
     expect(phraseRefusTexte('VARIABLE_INCONNUE', 'prenom')).toBe(
-      '{prenom} ne veut rien dire dans ce courriel\u00a0: prenez un mot de la liste.',
+      '{prenom} ne veut rien dire ici\u00a0: prenez un mot de la liste.',
     )
   })
 
