@@ -2,7 +2,6 @@
  * Writes one workbook in a process of its own and says what it cost: `rapport` as the application does, `plancher` the same cells from memory
  * with ExcelJS alone, used as its manual shows. Started by ./rapport with the address of the database, a folder and a number of rows.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { makeDb, type Db } from '#infra/db'
@@ -10,6 +9,7 @@ import { diskStorage } from '#infra/storage'
 import { rowsDossiers } from '#queries/rapport/rows-rapport'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
+import { maximumMo, oublierLeMaximum } from './sommet'
 
 const FORMATS = { texte: '@', euros: '#,##0.00 "€"', date: 'dd/mm/yyyy', entier: '#,##0', pourcent: '0.0 %' }
 /** Rows of the floor, written over and over. */
@@ -43,16 +43,6 @@ async function plancher(chemin: string, rows: ExcelJS.CellValue[][], lignes: num
     if (i % 50 === 0) await new Promise(setImmediate)
   }
   await book.commit()
-}
-
-/** A process starts with the peak of the one that started it: its own is counted from here (Linux, proc(5)). */
-const oublierLeMaximum = () => writeFileSync('/proc/self/clear_refs', '5')
-
-/** The most memory held since, in MB. */
-const maximumMo = (): number => {
-  const ko = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-  if (ko === undefined) throw new Error('/proc/self/status ne dit pas VmHWM')
-  return Number(ko) / 1024
 }
 
 async function main([quoi = '', url = '', dossier = '', lignes = '0']: string[]) {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { diskStorage } from '#infra/storage'
 import { mesurerActes } from './actes'
 import { mesurerHttp, tableauHttp } from './http'
+import { mesurerLettres, tableauLettres } from './lettres'
 import { mesurerMemoire, tableauMemoire } from './memoire'
 import { messages } from './messages'
 import { tableau } from './mesure'
@@ -33,6 +34,7 @@ const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Pr
   http: async (mondes, options) => dit(await mesurerHttp(mondes, options), tableauHttp),
   requetes: async (mondes) => dit(await chacun(mondes, ({ db, volume }) => mesurerRequetes(db, volume)), tableau),
   rapport: async (mondes) => dit(await chacun(mondes, async (monde) => [await mesurerRapport(monde)]), tableauRapport),
+  lettres: async () => dit([await mesurerLettres()], tableauLettres),
   actes: async (mondes) => dit(await chacun(mondes, mesurerActes), tableau),
   memoire: async (mondes, { dureeMemoire }) =>
     dit(await chacun(mondes, async (monde) => [await mesurerMemoire(monde, dureeMemoire)]), tableauMemoire),

@@ -24,6 +24,9 @@ const RESTE_MAX = 128 * 1024 * 1024
 /** A file that ended its reader is given to another once; ended twice, it is set aside. */
 const ESSAIS = 2
 
+/** The memory of a reader, as flags of Node. A small young space has what it read given back soon. */
+export const MEMOIRE_DE_LECTEUR = ['--max-old-space-size=320', '--max-semi-space-size=8']
+
 let piscine: Tinypool | undefined
 
 /** Made when the first file comes: a process that reads nothing starts nobody. A reader is told none of our secrets. */
@@ -38,7 +41,7 @@ function ouvrir(): Tinypool {
     maxThreads: LECTEURS,
     idleTimeout: OISIF_MS,
     maxMemoryLimitBeforeRecycle: RESTE_MAX,
-    execArgv: ['--max-old-space-size=320', '--max-semi-space-size=8'],
+    execArgv: MEMOIRE_DE_LECTEUR,
     env: {
       TZ: Intl.DateTimeFormat().resolvedOptions().timeZone,
       NODE_COMPILE_CACHE: path.join(PROJECT_DIR, 'node_modules/.cache/mcei/compile'),

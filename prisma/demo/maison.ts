@@ -66,6 +66,11 @@ const ouvrir =
     const lus = lireReglages(reglages, millesime.dispositif)
     // Who answers in the name of the service, without whom no receipt leaves by itself.
     const signataire = { ...lus.signataire, prenom: 'Paul', nom: 'Verhaeghe', qualite: 'Responsable de la mission' }
+    const signataireLettres = {
+      prenom: 'Hélène',
+      nom: 'Caron',
+      qualite: 'Pour le Président du Conseil départemental et par délégation, la directrice',
+    }
     const projet = { projetDu: dates.ouverteLe, projetAu: addDays(addMonths(dates.ouverteLe, 24), -1) }
     await db.campagne.update({
       where: { code },
@@ -73,7 +78,7 @@ const ouvrir =
         ouverteLe: toDate(dates.ouverteLe),
         echeanceFiche: toDate(dates.echeanceFiche),
         echeanceDepot: toDate(dates.echeanceDepot),
-        reglages: reglagesEnJson({ ...lus, ...projet, signataire }),
+        reglages: reglagesEnJson({ ...lus, ...projet, signataire, signataireLettres }),
       },
     })
     for (const [nom, couleur] of ETIQUETTES)

@@ -1,5 +1,5 @@
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
-import type { Reglement } from '#domain/campagne/champs-reglement'
+import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import type { Dispositif } from '#domain/dispositif'
 import { addDays, addMonths, type Jour } from '#domain/temps/jour'
 

@@ -14,6 +14,9 @@ export type Signataire = {
   courriel: string
 }
 
+/** Who signs the letters of decision by hand (CRPA L212-1); all empty, whom the mails name. */
+export type SignataireDesLettres = Pick<Signataire, 'prenom' | 'nom' | 'qualite'>
+
 /** How long a reopening may last, in days after today (docs/domaine.md § 8.2). */
 export type DureesDeverrouillage = { joursMin: number; joursDefaut: number; joursMax: number }
 
@@ -56,6 +59,7 @@ export type Reglages = {
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
   signataire: Signataire
+  signataireLettres: SignataireDesLettres
 }
 
 const SIGNATAIRE: Signataire = {
@@ -92,6 +96,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   attenteDecisionMinutes: 30,
   accuseFiche: true,
   signataire: SIGNATAIRE,
+  signataireLettres: { prenom: '', nom: '', qualite: '' },
 }
 
 /** A company and a person alone are not named among those who may ask (docs/domaine.md § 1.2). */
@@ -123,6 +128,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
   const lu = isJson(json) ? json : {}
   const defaut = REGLAGES_PAR_DEFAUT[dispositif]
   const signataire = isJson(lu.signataire) ? lu.signataire : {}
+  const signataireLettres = isJson(lu.signataireLettres) ? lu.signataireLettres : {}
   return {
     commissionLe: jour(lu, 'commissionLe', defaut.commissionLe),
     seancesCp: textes(lu.seancesCp).filter((texte) => parseJour(texte) === texte),
@@ -161,6 +167,11 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
       adresse: texte(signataire, 'adresse', defaut.signataire.adresse),
       telephone: texte(signataire, 'telephone', defaut.signataire.telephone),
       courriel: texte(signataire, 'courriel', defaut.signataire.courriel),
+    },
+    signataireLettres: {
+      prenom: texte(signataireLettres, 'prenom', ''),
+      nom: texte(signataireLettres, 'nom', ''),
+      qualite: texte(signataireLettres, 'qualite', ''),
     },
   }
 }

@@ -1,13 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
-import {
-  aplatir,
-  CHAMPS,
-  type ChampReglement,
-  CHAMPS_REGLEMENT,
-  type Plat,
-  type Reglement,
-  relever,
-} from '#domain/campagne/champs-reglement'
+import { CHAMPS, type ChampReglement, CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
+import { aplatir, type Plat, type Reglement, relever } from '#domain/campagne/reglement-a-plat'
 import type { RefusSaisie, Touche } from '#domain/campagne/saisie-reglage'
 import { no, ok, type Result } from '#domain/result'
 

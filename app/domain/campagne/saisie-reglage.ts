@@ -23,7 +23,15 @@ export type RefusSaisie =
 export type Lu<T> = Result<T, RefusSaisie>
 
 /** Where a field stands in the form. */
-export const GROUPES_REGLEMENT = ['CALENDRIER', 'PUBLIC', 'MONTANTS', 'DELAIS', 'COURRIELS', 'SIGNATAIRE'] as const
+export const GROUPES_REGLEMENT = [
+  'CALENDRIER',
+  'PUBLIC',
+  'MONTANTS',
+  'DELAIS',
+  'COURRIELS',
+  'SIGNATAIRE',
+  'LETTRES',
+] as const
 export type GroupeReglement = (typeof GROUPES_REGLEMENT)[number]
 
 /** What of the dossiers in course a field may change. */

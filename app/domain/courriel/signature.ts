@@ -23,6 +23,15 @@ const DUS = ['prenom', 'nom', 'qualite', 'adresse', 'telephone'] as const satisf
 /** One of them, by its name in the signatory. */
 export type MotDuSignataire = (typeof DUS)[number]
 
+/** Who signs a letter of decision, at the address of the service: whom the campagne names for letters; nobody being named, whom its mails name. */
+export const signataireDesLettres = ({
+  signataire,
+  signataireLettres,
+}: Pick<Reglages, 'signataire' | 'signataireLettres'>): Signataire =>
+  Object.values(signataireLettres).every((mot) => mot.trim() === '')
+    ? signataire
+    : { ...signataire, ...signataireLettres }
+
 /** What a signatory still lacks of what a mail of an administration must say (CRPA L111-2). */
 export const manqueAuSignataire = (signataire: Signataire): MotDuSignataire[] =>
   DUS.filter((mot) => signataire[mot].trim() === '')

@@ -49,6 +49,9 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   signataireAdresse: 'Adresse postale',
   signataireTelephone: 'Téléphone',
   signataireCourriel: 'Adresse électronique',
+  lettresPrenom: 'Prénom',
+  lettresNom: 'Nom',
+  lettresQualite: 'Qualité',
 }
 
 export const LIBELLE_GROUPE_REGLEMENT: Record<GroupeReglement, string> = {
@@ -58,6 +61,7 @@ export const LIBELLE_GROUPE_REGLEMENT: Record<GroupeReglement, string> = {
   DELAIS: 'Délais',
   COURRIELS: 'Courriels',
   SIGNATAIRE: 'Signataire des courriels',
+  LETTRES: 'Signataire des lettres de décision',
 }
 
 /** What a signatory lacks, as a sentence says it. */
@@ -116,6 +120,10 @@ export const AIDE_REGLAGE: Record<ChampReglement, string> = {
   signataireAdresse: 'Celle du service, au pied de chaque courriel.',
   signataireTelephone: 'Celui d’un agent qui n’en a pas dans son compte.',
   signataireCourriel: 'Où les structures peuvent écrire, au pied de chaque courriel.',
+  lettresPrenom: 'Qui signe à la main les lettres de décision. Vide partout\u00a0: le signataire des courriels.',
+  lettresNom: 'Sous la place de la signature.',
+  lettresQualite:
+    'Au-dessus de la signature, délégation comprise\u00a0: «\u00a0Pour le Président du Conseil départemental et par délégation, …\u00a0».',
 }
 
 export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {

@@ -1,5 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { manqueAuSignataire } from '#domain/courriel/signature'
+import { manqueAuSignataire, signataireDesLettres } from '#domain/courriel/signature'
 import { aUneLettre, type RefusLettre } from '#domain/dossier/lettre'
 import { no, type Result } from '#domain/result'
 import { estOrganismePublic } from '#domain/structure/genre'
@@ -21,7 +21,7 @@ async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre
   const dossier = await loadDossier(db, dossierId)
   const { decision, structure, contactNom, montantDemandeCents } = dossier
   if (!decision || !aUneLettre(dossier.etat)) return 'PAS_DE_DECISION'
-  const { signataire } = reglagesDe(dossier)
+  const signataire = signataireDesLettres(reglagesDe(dossier))
   if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
   const { nom, adresse, codePostal, commune, genre } = structure
   const redacteur = await loadRedacteur(db, decision.priseParId)

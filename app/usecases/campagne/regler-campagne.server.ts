@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import type { Reglement } from '#domain/campagne/champs-reglement'
+import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import { reglagesEnJson } from '#domain/campagne/reglages'
 import {
   comparerReglements,

@@ -4,6 +4,9 @@ import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { ownDb } from '#support/own-db'
+import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
+import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { APRES, seancesDans } from '../seance/faits-seance'
 import { NOW, unAgent, unDossier, uneCampagne } from './faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -64,4 +67,27 @@ test('the letter of a refusal says its ground; without whom to sign it there is 
   const sans = await lettreDossier(deps(), chef, id)
   expect(sans).toMatchObject({ ok: false, reason: 'SANS_SIGNATAIRE' })
   expect(sans.ok ? '' : sans.detail).toContain('complétez le signataire')
+})
+
+test('what a séance voted has no letter until it is told; then it bears its délibération and the name of whom signs letters', async () => {
+  const monde = await seancesDans(own.db)
+  const signataireLettres = { prenom: 'Hélène', nom: 'Caron', qualite: 'Pour le Président et par délégation' }
+  const { id: campagneId } = await uneCampagne(own.db, { reglages: { signataire: SIGNATAIRE, signataireLettres } })
+  const dossierId = await monde.unPropose(campagneId)
+  const { seanceId, lignes } = await monde.uneListe(dossierId)
+  await monde.voter(lignes[0])
+  monde.horloge.now = APRES
+  await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
+  await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
+  expect(await lettreDossier(deps(), monde.chef, dossierId)).toMatchObject({ reason: 'PAS_DE_DECISION' })
+  const { version } = await monde.dossierDe(dossierId)
+  expect(await notifierDossier(monde.deps, monde.chef, { dossierId, version })).toMatchObject({ ok: true })
+
+  const lettre = await lettreDossier(deps(), monde.chef, dossierId)
+  if (!lettre.ok) throw new Error(lettre.detail)
+  const mots = await motsDe(lettre.value)
+  expect(mots).toContain('le 16 juin 2025 (délibération n° 2025-001)')
+  expect(mots).toContain('Pour le Président et par délégation')
+  expect(mots).toContain('Hélène Caron')
+  expect(mots).not.toContain('Jeanne Martin')
 })

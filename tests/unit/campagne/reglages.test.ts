@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lireReglages, REGLAGES_PAR_DEFAUT, reglagesEnJson } from '#domain/campagne/reglages'
+import { manqueAuSignataire, signataireDesLettres } from '#domain/courriel/signature'
 
 const reglages = {
   ...REGLAGES_PAR_DEFAUT.MEI,
@@ -46,4 +47,14 @@ test('a null is an answer: the règlement sets no limit', () => {
     ageMin: null,
     partPubliqueMax: null,
   })
+})
+
+test('a letter is signed by whom the campagne names for it; nobody named, by whom its mails name; named by half, by nobody', () => {
+  const signataire = { ...reglages.signataire, prenom: 'Jeanne', nom: 'Martin', qualite: 'chargée de mission' }
+  const signe = (signataireLettres: object) =>
+    signataireDesLettres(lireReglages({ signataire, signataireLettres }, 'MEI'))
+  expect(signe({ prenom: ' ', nom: '' })).toEqual(signataire)
+  const nommee = { prenom: 'Hélène', nom: 'Caron', qualite: 'directrice, par délégation' }
+  expect(signe(nommee)).toEqual({ ...signataire, ...nommee })
+  expect(manqueAuSignataire(signe({ ...nommee, qualite: '' }))).toEqual(['qualite'])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
-import { CHAMPS_REGLEMENT, type Reglement } from '#domain/campagne/champs-reglement'
+import { CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
+import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import {
   ceQueTouchent,
   comparerReglements,

@@ -1,4 +1,4 @@
-import type { Reglement } from '#domain/campagne/champs-reglement'
+import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import { lireReglages } from '#domain/campagne/reglages'
 import { reglable } from '#domain/campagne/vie-campagne'
 import { no, ok, type Result } from '#domain/result'

@@ -1,0 +1,95 @@
+/**
+ * Writes so many letters in a process of its own and says what they cost: `lettres` as the application does, each of another dossier, `plancher` the
+ * least that the same compiler can do: a tagged document of a title and a sentence. Started by ./lettres.
+ */
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Lettre } from '#emails/lettre'
+import { lettreDeDecision } from '#emails/lettre-de-decision'
+import { ecrireLettre } from '#fichiers/pdf/lettre-pdf'
+import { maximumMo, oublierLeMaximum } from './sommet'
+
+const SIGNATURE = {
+  prenom: 'Camille',
+  nom: 'Durand',
+  qualite: 'chargée de mission',
+  service: 'Mission coopération européenne et internationale',
+  adresse: 'Hôtel du Département, rue Ferdinand Buisson, 62018 Arras Cedex 9',
+  telephone: '03 53 01 00 01',
+  courriel: 'mcei@exemple.test',
+}
+
+/** A partial grant over the threshold of a convention: the longest of the letters. */
+function lettre(rang: number): Lettre {
+  const ecrite = lettreDeDecision({
+    dite: {
+      modele: 'decision_partielle',
+      donnees: {
+        numero: `2025-${String(rang).padStart(5, '0')}`,
+        objet: `Échange n° ${rang} avec Herne (Allemagne)`,
+        structure: `Comité de jumelage n° ${rang}`,
+        deposeLe: '2025-04-20',
+        signature: SIGNATURE,
+        montantAccordeCents: 2_400_000n + BigInt(rang),
+        montantDemandeCents: 3_000_000n,
+        deliberation: { reference: '2025-314', le: '2025-09-01' },
+        tauxAcompte: 0.7,
+        bilanDuLe: '2026-05-13',
+        conventionRequise: true,
+        precision: 'Les frais de bouche ne sont pas retenus.',
+        organismePublic: false,
+      },
+    },
+    le: '2025-09-02',
+    destinataire: {
+      nom: `Comité de jumelage n° ${rang}`,
+      aLAttention: `Personne ${rang}`,
+      adresse: `${rang} rue de la Mairie`,
+      codePostal: '62680',
+      commune: 'Méricourt',
+    },
+    signataire: SIGNATURE,
+    montantDemandeCents: 3_000_000n,
+    organismePublic: false,
+  })
+  if (!ecrite) throw new Error('no letter')
+  return ecrite
+}
+
+const LE_MOINS = `#set document(title: "Lettre")
+#set text(lang: "fr")
+= Lettre
+#sys.inputs.mots`
+
+function plancher(): (rang: number) => number {
+  const typst = NodeCompiler.create()
+  return (rang) => {
+    const { result } = typst.compile({ mainFileContent: LE_MOINS, inputs: { mots: `Lettre ${rang}` } })
+    if (!result) throw new Error('no document')
+    const { length } = typst.pdf(result, { pdfStandard: 'ua-1' })
+    typst.evictCache(10)
+    return length
+  }
+}
+
+function uneLettre(rang: number): number {
+  const ecrite = ecrireLettre(lettre(rang))
+  if (!ecrite.ok) throw new Error(ecrite.detail)
+  return ecrite.value.length
+}
+
+async function main([quoi = '', nombre = '0']: string[]) {
+  oublierLeMaximum()
+  const ecrire = quoi === 'plancher' ? plancher() : uneLettre
+  ecrire(0)
+  const [debut, cpu] = [performance.now(), process.cpuUsage()]
+  for (let rang = 1; rang <= Number(nombre); rang += 1) {
+    ecrire(rang)
+    // As between two calls of a reader: only then are the documents of the compiler given back.
+    await new Promise(setImmediate)
+  }
+  const ms = performance.now() - debut
+  const { user, system } = process.cpuUsage(cpu)
+  process.stdout.write(JSON.stringify({ ms, cpuMs: (user + system) / 1000, mo: maximumMo() }))
+}
+
+await main(process.argv.slice(2))
