@@ -46,6 +46,7 @@ export const LIBELLE_FORMULAIRE = {
   rangSeance: 'Rang dans une séance',
   retraitSeance: 'Retrait d’une séance',
   suiteSeance: 'Suite d’une séance',
+  preparationSeance: 'Préparation des courriels d’une séance',
   vote: 'Vote d’un dossier',
   voteRepris: 'Vote repris',
   texteType: 'Texte tout prêt',

@@ -42,6 +42,7 @@ const SANS_VERSION = [
   'administration.territoires creer',
   'administration.textes creer',
   'colonnes ',
+  'commissions.$id_.notifications notifier|reprendreNotification',
   'commissions._index ',
   'compte ',
   'compte_.resume ',

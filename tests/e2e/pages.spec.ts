@@ -20,6 +20,7 @@ const FAITES_AILLEURS = [
   '/importer/:id',
   '/dossiers/lots/:id',
   '/commissions/:id',
+  '/commissions/:id/repetition',
 ]
 
 /** Two states of a list, and a page of before the sign-in. */

@@ -51,6 +51,8 @@ export const ACTES_JOURNAL = [
   'reprendreVote',
   'deliberer',
   'rendreExecutoire',
+  'preparerNotification',
+  'reprendrePreparation',
   'accorder',
   'accorderPartiellement',
   'refuser',

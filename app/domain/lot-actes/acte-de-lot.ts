@@ -115,6 +115,7 @@ export const ACTES_DE_LOT = {
     vues: ['a-faire', 'miens', 'tous'],
     lire: rien,
   }),
+  reprendreNotification: acte({ droit: 'dossier.decider', vues: ['tous'], lire: rien }),
   affecter: acte({
     droit: 'dossier.affecter',
     vues: VUES_DOSSIERS.filter((vue) => vue !== 'decides'),

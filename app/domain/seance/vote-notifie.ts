@@ -2,18 +2,27 @@ import type { Montant } from '#domain/budget/montant'
 import { type Decision, MOTIFS_REFUS, type NatureDecision } from '#domain/dossier/decision'
 import { type Acte, type Etat, suite } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
+import { liberer, type Preparation, type RefusLiberation } from '#domain/seance/liberation'
 import type { Jour } from '#domain/temps/jour'
 
-export type RefusNotification = 'PAS_VOTE' | 'DECISION_DEJA_PRISE' | 'PAS_EXECUTOIRE'
+/** `COURRIEL_A_REVOIR`: its words do not say what was voted (#domain/seance/repetition). */
+export type RefusNotification =
+  'PAS_VOTE' | 'DECISION_DEJA_PRISE' | 'PAS_EXECUTOIRE' | RefusLiberation | 'COURRIEL_A_REVOIR'
 
 /** A délibération in force, as a decision names it. */
 export type Deliberee = { numero: string; le: Jour }
 
+/** What was voted of a dossier; `nature` is null where it was put off. */
+type Vote = { nature: NatureDecision | null; montantCents: Montant | null; motif: string | null; precision: string }
+
 type Votee = {
   etat: Etat
-  vote: { nature: NatureDecision | null; montantCents: Montant | null; motif: string | null; precision: string }
+  vote: Vote
   /** `executoireLe` is null until the préfecture has received it. */
   deliberation: (Deliberee & { executoireLe: Jour | null }) | null
+  preparation: Preparation
+  /** Who lets it go. */
+  parId: string
 }
 
 /** The act by which each vote becomes a decision; a vote is of no other nature. */
@@ -23,23 +32,27 @@ const ACTES: Partial<Record<NatureDecision, Acte>> = {
   REFUSE: 'notifierRefus',
 }
 
+/** What was voted, as the decision that it is once its délibération is in force; null where it was put off. */
+export function decisionVotee({ nature, montantCents, motif, precision }: Vote, now: Date): Decision | null {
+  const dit = MOTIFS_REFUS.find((un) => un === motif) ?? null
+  return nature && { nature, montantCents, motif: dit, precision, avecCourriel: true, priseLe: now }
+}
+
 /**
- * What was voted, as the decision that the demandeur is told: not before the délibération is in force (CGCT L3131-1, docs/domaine.md § 7.6), and
- * for the amount voted.
+ * What was voted, as the decision that the demandeur is told: not before the délibération is in force (CGCT L3131-1, docs/domaine.md § 7.6), for
+ * the amount voted, and let go by someone else than who prepared it.
  */
 export function notifier(
-  { etat, vote, deliberation }: Votee,
+  { etat, vote, deliberation, preparation, parId }: Votee,
   now: Date,
 ): Result<{ decision: Decision; deliberation: Deliberee }, RefusNotification> {
-  const { nature, montantCents, precision } = vote
-  const acte = nature && ACTES[nature]
-  if (!nature || !acte) return no('PAS_VOTE')
-  if (!suite(etat, acte)) return no(etat === nature ? 'DECISION_DEJA_PRISE' : 'PAS_VOTE')
+  const decision = decisionVotee(vote, now)
+  const acte = decision && ACTES[decision.nature]
+  if (!decision || !acte) return no('PAS_VOTE')
+  if (!suite(etat, acte)) return no(etat === decision.nature ? 'DECISION_DEJA_PRISE' : 'PAS_VOTE')
   if (!deliberation || deliberation.executoireLe === null) return no('PAS_EXECUTOIRE')
-  const motif = MOTIFS_REFUS.find((un) => un === vote.motif) ?? null
+  const permis = liberer(preparation, parId)
+  if (!permis.ok) return permis
   const { numero, le } = deliberation
-  return ok({
-    decision: { nature, montantCents, motif, precision, avecCourriel: true, priseLe: now },
-    deliberation: { numero, le },
-  })
+  return ok({ decision, deliberation: { numero, le } })
 }

@@ -27,12 +27,12 @@ export type VoteSaisi = {
 }
 
 /** What was put to the vote, as it was frozen. */
-export type LignePresentee = { avis: AvisProposition; montantProposeCents: Montant; vote: Vote | null }
+type LignePresentee = { avis: AvisProposition; montantProposeCents: Montant; vote: Vote | null }
 
 export type RefusVote = RefusDecision | 'PAS_OUVERTE_AU_VOTE' | 'DEJA_VOTE' | 'MONTANT_A_DONNER' | 'MEME_MONTANT'
 
 /** What a vote leaves: the decision it will be once the délibération is in force, and null where the line is put off. */
-export type VoteRendu = { vote: Vote; decision: Decision | null; depassement: string }
+type VoteRendu = { vote: Vote; decision: Decision | null; depassement: string }
 
 /** The decision that this vote is. Adopting a proposition of no aid is refusing. */
 function voulue({ avis, montantProposeCents }: LignePresentee, saisi: VoteSaisi) {

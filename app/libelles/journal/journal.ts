@@ -116,6 +116,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reprendreVote: 'Vote repris',
   deliberer: 'Délibération numérotée',
   rendreExecutoire: 'Délibération exécutoire',
+  preparerNotification: 'Courriels de la séance relus',
+  reprendrePreparation: 'Relecture des courriels reprise',
   creerTerritoire: 'Territoire ajouté',
   modifierTerritoire: 'Territoire modifié',
   supprimerTerritoire: 'Territoire supprimé',

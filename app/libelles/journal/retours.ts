@@ -167,6 +167,11 @@ const RETOURS: Record<ActeJournal, Retour> = {
   reprendreVote: [MOMENT, 'saisissez de nouveau le vote.'],
   deliberer: [JAMAIS, 'un numéro donné reste au registre\u00a0; une autre séance peut voter de nouveau.'],
   rendreExecutoire: [JAMAIS, 'les décisions votées peuvent alors être notifiées.'],
+  preparerNotification: [
+    MOMENT,
+    'reprenez cette préparation\u00a0; rien ne part tant qu’une autre personne ne l’a pas voulu.',
+  ],
+  reprendrePreparation: [MOMENT, 'relisez les courriels de nouveau.'],
   creerTerritoire: [MOMENT, 'supprimez ce territoire.'],
   modifierTerritoire: [MOMENT, 'remettez son nom et ses communes\u00a0: le journal dit ceux d’avant.'],
   supprimerTerritoire: [MOMENT, 'ajoutez-le de nouveau\u00a0: le journal dit ses communes.'],

@@ -79,6 +79,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Pour des dossiers votés dont la délibération est exécutoire. Chaque demandeur reçoit sa décision.',
     retour: 'accorder',
   },
+  reprendreNotification: {
+    verbe: 'Reprendre les notifications',
+    fait: ['notification reprise', 'notifications reprises'],
+    dit: 'Le courriel qui attend ne part pas. Le dossier est de nouveau voté, et se notifie quand vous voulez.',
+    retour: 'reprendreDecision',
+  },
   affecter: {
     verbe: 'Affecter',
     fait: ['dossier affecté', 'dossiers affectés'],

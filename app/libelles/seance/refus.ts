@@ -32,6 +32,9 @@ export const LIBELLE_REFUS_NOTIFICATION: Record<RefusNotification, string> = {
   PAS_VOTE: 'Ce dossier n’a pas été voté.',
   DECISION_DEJA_PRISE: 'La décision est déjà notifiée.',
   PAS_EXECUTOIRE: 'La délibération n’est pas exécutoire\u00a0: saisissez le jour où la préfecture l’a reçue.',
+  PAS_PREPAREE: 'Les courriels de la séance ne sont pas relus\u00a0: passez d’abord par sa répétition générale.',
+  MEME_PERSONNE: 'Vous avez relu les courriels de cette séance\u00a0: une autre personne les fait partir.',
+  COURRIEL_A_REVOIR: 'Le courriel ne dit pas ce qui a été voté\u00a0: voyez la répétition générale de la séance.',
 }
 
 export const LIBELLE_REFUS_LISTE = { LISTE_CLOSE: 'La liste est arrêtée\u00a0: rouvrez-la pour la changer.' } as const

@@ -1,9 +1,8 @@
 import { type Agent, hasDroit } from '#domain/acces/droits'
-import { numeroDeDeliberation } from '#domain/seance/deliberation'
 import { etapeDe } from '#domain/seance/seance'
 import type { Db } from '#infra/db'
 import { resteEnveloppe } from '#infra/stores/campagne/enveloppe'
-import { loadSeance } from '#infra/stores/seance/seance'
+import { A_NOTIFIER, delibereeDe, loadSeance } from '#infra/stores/seance/seance'
 
 const LIGNE = {
   id: true,
@@ -17,7 +16,7 @@ const LIGNE = {
   motif: true,
   precision: true,
   depassement: true,
-  decision: { select: { id: true } },
+  decision: { select: { reprenableA: true } },
   dossier: {
     select: {
       id: true,
@@ -43,8 +42,14 @@ async function enveloppes(db: Db, campagnes: { id: string; code: string; libelle
   )
 }
 
+/** How many decisions may still be taken back, and until when the last of them; null where none may. */
+function reprenables(lignes: readonly { decision: { reprenableA: Date | null } | null }[], now: Date) {
+  const jusque = lignes.flatMap(({ decision }) => decision?.reprenableA ?? []).filter((jusqua) => jusqua > now)
+  return jusque.length === 0 ? null : { n: jusque.length, jusquA: new Date(Math.max(...jusque.map(Number))) }
+}
+
 /** A séance, its list in order, and what this agent may do there. Throws NotFound. */
-export async function pageSeance(db: Db, agent: Agent, id: string) {
+export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string; now: Date }) {
   const seance = await loadSeance(db, id)
   const lues = await db.ligneSeance.findMany({ where: { seanceId: id }, orderBy: { rang: 'asc' }, select: LIGNE })
   const lignes = lues.map(({ dossier, decision, avis, montantProposeCents, ...ligne }) => {
@@ -59,15 +64,12 @@ export async function pageSeance(db: Db, agent: Agent, id: string) {
       notifiee: decision !== null,
     }
   })
-  const { deliberation } = seance
   return {
     ...{ id, version: seance.version, jour: seance.jour, cloture: seance.cloture, intitule: seance.intitule },
     etape: etapeDe(seance),
-    deliberation: deliberation && {
-      numero: numeroDeDeliberation(deliberation.annee, deliberation.rang),
-      le: deliberation.le,
-      executoireLe: deliberation.executoireLe,
-    },
+    deliberation: delibereeDe(seance.deliberation),
+    preparation: seance.preparation && { par: seance.preparation.par, moi: seance.preparation.parId === agent.id },
+    aReprendre: reprenables(lues, now),
     lignes,
     enveloppes: await enveloppes(
       db,
@@ -77,13 +79,21 @@ export async function pageSeance(db: Db, agent: Agent, id: string) {
   }
 }
 
-export type PageSeance = Awaited<ReturnType<typeof pageSeance>>
-
 /** The dossiers of a séance that are voted and not notified. */
 export const aNotifier = async (db: Db, seanceId: string): Promise<string[]> =>
   (
     await db.ligneSeance.findMany({
-      where: { seanceId, nature: { not: null }, decision: null, dossier: { etat: 'VOTE' } },
+      where: { seanceId, ...A_NOTIFIER },
+      orderBy: { rang: 'asc' },
+      select: { dossierId: true },
+    })
+  ).map(({ dossierId }) => dossierId)
+
+/** The dossiers of a séance whose decision may still be taken back: its mail waits. */
+export const aReprendre = async (db: Db, seanceId: string, now: Date): Promise<string[]> =>
+  (
+    await db.ligneSeance.findMany({
+      where: { seanceId, decision: { reprenableA: { gt: now } } },
       orderBy: { rang: 'asc' },
       select: { dossierId: true },
     })

@@ -12,11 +12,10 @@ import {
   libelleRefusCloture,
   libelleRefusDeliberation,
 } from '#libelles/seance/refus'
-import { aNotifier, pageSeance } from '#queries/seance/page-seance'
+import { pageSeance } from '#queries/seance/page-seance'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageError } from '#ui/kit/page-error'
 import { SeancePage } from '#ui/seance/seance-page'
-import { preparerLot } from '#usecases/lot-actes/preparer-lot'
 import { cloreListe, rouvrirListe } from '#usecases/seance/clore-liste'
 import { deplacerDansLaListe, retirerDeLaListe } from '#usecases/seance/composer-liste'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
@@ -36,7 +35,7 @@ export const loader = agentLoader(
     search: z.object({ ligne: z.string().nullable().default(null) }),
   },
   async ({ agent, deps, params: { id }, search: { ligne } }) => ({
-    seance: await pageSeance(deps.db, agent, id),
+    seance: await pageSeance(deps.db, agent, { id, now: deps.now() }),
     ligne,
   }),
 )
@@ -53,7 +52,6 @@ const SeanceForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rouvrir'), version }),
   z.object({ intent: z.literal('deliberer'), version, le: jour }),
   z.object({ intent: z.literal('rendreExecutoire'), version, le: jour }),
-  z.object({ intent: z.literal('notifier'), version }),
 ])
 
 /** The acts on the list of a séance and on its délibération; its votes are entered beside (commissions.$id_.votes). */
@@ -91,11 +89,6 @@ export const action = agentAction(
       case 'rendreExecutoire': {
         const answer = await rendreExecutoire(deps, agent, { ...vise, executoireLe: form.le })
         return answer.ok ? fait : refuser(LIBELLE_REFUS_EXECUTOIRE[answer.reason], 'le')
-      }
-      case 'notifier': {
-        const dossierIds = await aNotifier(deps.db, id)
-        const answer = await preparerLot(deps, agent, { acte: 'notifier', champs: {}, dossierIds })
-        return answer.ok ? redirect(`/dossiers/lots/${answer.value.lotId}`) : refuser('Tout est déjà notifié.')
       }
     }
   },

@@ -160,6 +160,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       </ChampChoix>
     ),
   notifier: null,
+  reprendreNotification: null,
   etiqueter: choisirEtiquette,
   retirerEtiquette: choisirEtiquette,
   ecrireMessage: ({ id, champs }) => (

@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
 import type { EtapeSeance } from '#domain/seance/seance'
+import { heureDeParis } from '#domain/temps/instant'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { Retour } from '#ui/kit/acte/retour'
 import { ChampDate } from '#ui/kit/date/champ-date'
@@ -17,6 +18,10 @@ export type SeanceVue = {
   jour: Jour
   etape: EtapeSeance
   deliberation: { numero: string; le: Jour; executoireLe: Jour | null } | null
+  /** Who read the mails and puts them forward. */
+  preparation: { par: string; moi: boolean } | null
+  /** The mails that wait and may be taken back, until the last of them leaves. */
+  aReprendre: { n: number; jusquA: Date } | null
   lignes: readonly { vote: string | null; nature: string | null; notifiee: boolean }[]
   droits: { preparer: boolean; voter: boolean }
 }
@@ -78,12 +83,30 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
           dit={<Retour de="rendreExecutoire" />}
         />
       )}
-      {etape === 'EXECUTOIRE' && droits.voter && aNotifier > 0 && (
+      {aNotifier > 0 && (
+        <p>
+          <Link to={`/commissions/${seance.id}/repetition`}>Répétition générale</Link>
+          {'\u00a0'}: {compter(aNotifier, 'courriel')} à relire avant le départ.
+          {seance.preparation && ` Relus par ${seance.preparation.moi ? 'vous' : seance.preparation.par}.`}
+          {seance.preparation?.moi && ' Une autre personne, responsable, les fait partir.'}
+        </p>
+      )}
+      {etape === 'EXECUTOIRE' && droits.voter && aNotifier > 0 && seance.preparation?.moi === false && (
         <Acte
           seance={seance}
           intent="notifier"
+          action={`/commissions/${seance.id}/notifications`}
           texte={`Préparer ${compter(aNotifier, 'notification')}`}
           dit="Vous verrez ce qui partira avant de dire oui."
+        />
+      )}
+      {seance.aReprendre && droits.voter && (
+        <Acte
+          seance={seance}
+          intent="reprendreNotification"
+          action={`/commissions/${seance.id}/notifications`}
+          texte={`Reprendre ${compter(seance.aReprendre.n, 'notification')}`}
+          dit={`Les courriels attendent\u00a0: tout peut être repris jusqu’à ${heureDeParis(seance.aReprendre.jusquA)}.`}
         />
       )}
       {etape === 'EXECUTOIRE' && aNotifier === 0 && <p>Toutes les décisions de cette séance sont notifiées.</p>}
@@ -92,12 +115,12 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
 }
 
 type DeSeance = Pick<Props, 'id' | 'version'>
-type PropsActe = { seance: DeSeance; intent: string; texte: string; dit: ReactNode }
+type PropsActe = { seance: DeSeance; intent: string; texte: string; dit: ReactNode; action?: string }
 
-function Acte({ seance, intent, texte, dit }: PropsActe) {
+function Acte({ seance, intent, texte, dit, action }: PropsActe) {
   const envoi = useEnvoi<Reponse>({ nom: 'suiteSeance', objet: `${seance.id}/${intent}` })
   return (
-    <Formulaire envoi={envoi} aria-label={texte} className={css.formulaire}>
+    <Formulaire envoi={envoi} aria-label={texte} className={css.formulaire} {...(action && { action })}>
       <FormErreur reponse={envoi.data} />
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={seance.version} />

@@ -6,7 +6,7 @@ import { etatRetrouve } from '#domain/dossier/instruction'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { reprendreCourriel } from '#infra/courriels'
-import type { Deps } from '#infra/deps'
+import type { DepsActe } from '#infra/deps'
 import { Conflict } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
@@ -22,7 +22,7 @@ type Reprise = { decisionId: string; apres: Etat; montantVoteCents: bigint | nul
  * and the enveloppe are as before; but what was complete is to be looked at again where a pièce has changed since, or something blocks. Throws
  * Conflict when the mail leaves meanwhile.
  */
-export const reprendreDecision = (deps: Deps, agent: Agent, vise: Vise): Promise<Result<Reprise, RefusReprise>> =>
+export const reprendreDecision = (deps: DepsActe, agent: Agent, vise: Vise): Promise<Result<Reprise, RefusReprise>> =>
   agirSurDossier<Reprise, RefusReprise>(deps, agent, {
     ...vise,
     droit: 'dossier.decider',

@@ -8,7 +8,7 @@ import { propositionSignalee } from '#infra/stores/proposition/proposition'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
-import { libelleRefusDecision } from '#libelles/dossier/dossier'
+import { LIBELLE_REFUS_REPRISE, libelleRefusDecision } from '#libelles/dossier/dossier'
 import { LIBELLE_REFUS_AFFECTATION, libelleRefusInstruction } from '#libelles/dossier/instruction-dossier'
 import { LIBELLE_REFUS_ETIQUETAGE } from '#libelles/etiquette/etiquette'
 import {
@@ -31,6 +31,7 @@ import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { constaterDossier } from '#usecases/dossier/constater-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { instruireDossier } from '#usecases/dossier/instruire-dossier'
+import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { ajouterAuDossier, retirerDuDossier } from '#usecases/etiquette/etiqueter-dossier'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
@@ -102,6 +103,11 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
   },
   inscrire: surDossier(ACTES_DE_LOT.inscrire.lire, inscrireDossier, ({ reason }) => LIBELLE_REFUS_INSCRIPTION[reason]),
   notifier: surDossier(ACTES_DE_LOT.notifier.lire, notifierDossier, ({ reason }) => LIBELLE_REFUS_NOTIFICATION[reason]),
+  reprendreNotification: surDossier(
+    ACTES_DE_LOT.reprendreNotification.lire,
+    reprendreDecision,
+    ({ reason }) => LIBELLE_REFUS_REPRISE[reason],
+  ),
   affecter: surDossier(ACTES_DE_LOT.affecter.lire, affecterDossier, ({ reason }) => LIBELLE_REFUS_AFFECTATION[reason]),
   etiqueter: surDossier(
     ACTES_DE_LOT.etiqueter.lire,

@@ -46,7 +46,7 @@ export const inscrireDossier = (
   })
 
 type Ligne = { seanceId: string; version: number; ligneId: string }
-export type RefusListe = 'LISTE_CLOSE'
+type RefusListe = 'LISTE_CLOSE'
 
 async function loadLigne(tx: Tx, { seanceId, ligneId }: Ligne) {
   const ligne = await tx.ligneSeance.findFirst({

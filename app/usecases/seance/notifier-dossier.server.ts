@@ -1,28 +1,29 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Decision } from '#domain/dossier/decision'
 import { no, ok, type Result } from '#domain/result'
-import { numeroDeDeliberation } from '#domain/seance/deliberation'
+import { estBloquante } from '#domain/seance/repetition'
 import { type Deliberee, notifier, type RefusNotification } from '#domain/seance/vote-notifie'
-import { fromDate } from '#domain/temps/jour'
+import { repeter } from '#emails/repetition'
 import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
+import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { delibereeDe, loadSeance } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDecision } from '#usecases/dossier/decider-dossier'
 
-/** The last vote of a dossier that was not put off, with the délibération that bears it; null where there is none. */
+/** The last vote of a dossier that was not put off; null where there is none. */
 const dernierVote = (tx: Tx, dossierId: string) =>
   tx.ligneSeance.findFirst({
     where: { dossierId, nature: { not: null } },
     orderBy: { voteLe: 'desc' },
-    include: { seance: { select: { deliberation: true } } },
   })
 
 type Notifiee = { decision: Decision; ligneSeanceId: string; deliberation: Deliberee }
 
 /**
- * Makes a decision of what was voted, once its délibération is in force: the demandeur is told, after the time in which it can be taken back.
- * Throws Forbidden, NotFound, Conflict.
+ * Makes a decision of what was voted, once its délibération is in force and someone else has put its mails forward: the demandeur is told, after
+ * the time in which it can be taken back. A mail that does not say what was voted stops it. Throws Forbidden, NotFound, Conflict.
  */
 export const notifierDossier = (
   deps: DepsActe,
@@ -36,18 +37,20 @@ export const notifierDossier = (
     decider: async ({ tx, dossier, le }) => {
       const ligne = await dernierVote(tx, dossier.id)
       if (!ligne) return no('PAS_VOTE')
-      const { nature, montantCents, motif, precision, seance } = ligne
-      const numerotee = seance.deliberation
-      const deliberation = numerotee && {
-        numero: numeroDeDeliberation(numerotee.annee, numerotee.rang),
-        le: fromDate(numerotee.le),
-        executoireLe: numerotee.executoireLe && fromDate(numerotee.executoireLe),
-      }
-      const answer = notifier(
-        { etat: dossier.etat, vote: { nature, montantCents, motif, precision }, deliberation },
-        le,
-      )
-      return answer.ok ? ok({ ...answer.value, ligneSeanceId: ligne.id }) : answer
+      const { deliberation, preparation } = await loadSeance(tx, ligne.seanceId)
+      const deliberee = delibereeDe(deliberation)
+      const votee = { etat: dossier.etat, vote: ligne, deliberation: deliberee, preparation, parId: agent.id }
+      const answer = notifier(votee, le)
+      if (!answer.ok) return answer
+      const { decision, deliberation: portee } = answer.value
+      const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+      const reference = { reference: portee.numero, le: portee.le }
+      // Where the mail goes is for the gate; its words alone are judged here.
+      const { anomalies } = repeter(dossier, { ...decision, deliberation: reference }, ecriture, {
+        enEchec: false,
+        partagee: false,
+      })
+      return anomalies.some(estBloquante) ? no('COURRIEL_A_REVOIR') : ok({ ...answer.value, ligneSeanceId: ligne.id })
     },
     change: ({ decision: { nature, montantCents } }) => ({
       etat: nature,

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
 import { ownDb } from '#support/own-db'
+import { aNotifier, aReprendre } from '#queries/seance/page-seance'
+import { repetitionDeSeance } from '#queries/seance/repetition'
 import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { reprendrePreparation } from '#usecases/seance/preparer-notification'
 import { NOW } from '../dossier/faits'
 import { APRES, PRECISION, seancesDans } from './faits-seance'
 
@@ -51,6 +54,7 @@ describe('the délibération', () => {
     await expect(notifierDossier(monde.deps, monde.agent, { dossierId: a, version: 1 })).rejects.toBeInstanceOf(
       Forbidden,
     )
+    await monde.relire(seanceId)
     expect([await notifier(a), await notifier(b)]).toMatchObject([{ ok: true }, { ok: true }])
     expect(await notifier(a)).toEqual({ ok: false, reason: 'DECISION_DEJA_PRISE' })
     expect(await monde.dossierDe(a)).toMatchObject({ etat: 'ACCORDE_PARTIEL', montantAccordeCents: 300_000n })
@@ -71,10 +75,47 @@ describe('the délibération', () => {
     await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
     await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
     const a = async () => ({ dossierId, version: (await monde.dossierDe(dossierId)).version })
+    await monde.relire(seanceId)
     await notifierDossier(monde.deps, monde.chef, await a())
     expect(await reprendreDecision(monde.deps, monde.chef, await a())).toMatchObject({ ok: true })
     expect(await monde.dossierDe(dossierId)).toMatchObject({ etat: 'VOTE', montantAccordeCents: 450_000n })
     expect(await notifierDossier(monde.deps, monde.chef, await a())).toMatchObject({ ok: true })
+    monde.horloge.now = NOW
+  })
+
+  test('its mails are read before they leave, by someone else than who lets them go; they are taken back together', async () => {
+    const [a, b] = [await monde.unPropose(), await monde.unPropose()]
+    const { seanceId, lignes } = await monde.uneListe(a, b)
+    for (const ligne of lignes) await monde.voter(ligne)
+    monde.horloge.now = APRES
+    await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
+    expect(await monde.relire(seanceId)).toEqual({ ok: false, reason: 'PAS_EXECUTOIRE' })
+    await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
+    const notifier = async (dossierId: string) =>
+      notifierDossier(monde.deps, monde.chef, { dossierId, version: (await monde.dossierDe(dossierId)).version })
+    expect(await notifier(a)).toEqual({ ok: false, reason: 'PAS_PREPAREE' })
+    expect(await monde.relire(seanceId, monde.chef)).toMatchObject({ ok: true })
+    expect(await monde.relire(seanceId)).toEqual({ ok: false, reason: 'DEJA_PREPAREE' })
+    expect(await notifier(a)).toEqual({ ok: false, reason: 'MEME_PERSONNE' })
+    expect(await own.db.courriel.count({ where: { dossierId: a } })).toBe(0)
+    await reprendrePreparation(monde.deps, monde.agent, await monde.vise(seanceId))
+    await monde.relire(seanceId)
+    await own.db.dossier.update({ where: { id: b }, data: { objet: '' } })
+    const vue = await repetitionDeSeance(own.db, monde.agent, { id: seanceId, voir: null, now: APRES })
+    const { numero } = await monde.dossierDe(b)
+    const trous = vue.groupes.find(({ anomalie }) => anomalie === 'VARIABLE_VIDE')
+    expect([vue.total, trous?.bloque, trous?.lignes.map((une) => une.numero)]).toEqual([2, true, [numero]])
+    expect(await notifier(b)).toEqual({ ok: false, reason: 'COURRIEL_A_REVOIR' })
+    await own.db.dossier.update({ where: { id: b }, data: { objet: 'Jumelage à Herne' } })
+    expect([await notifier(a), await notifier(b)]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await aReprendre(own.db, seanceId, APRES)).toEqual([a, b])
+    expect(await aReprendre(own.db, seanceId, new Date(APRES.getTime() + 31 * 60_000))).toEqual([])
+    for (const dossierId of [a, b])
+      await reprendreDecision(monde.deps, monde.chef, {
+        dossierId,
+        version: (await monde.dossierDe(dossierId)).version,
+      })
+    expect(await aNotifier(own.db, seanceId)).toEqual([a, b])
     monde.horloge.now = NOW
   })
 })

@@ -5,6 +5,7 @@ import { pageSeance } from '#queries/seance/page-seance'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { cloreListe } from '#usecases/seance/clore-liste'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
+import { preparerNotification } from '#usecases/seance/preparer-notification'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
@@ -55,14 +56,31 @@ export async function seancesDans(db: Db) {
     for (const dossierId of dossiers) await inscrire(seanceId, dossierId)
     const close = await cloreListe(deps, agent, await vise(seanceId))
     if (!close.ok) throw new Error(close.reason)
-    const lignes = (await pageSeance(db, chef, seanceId)).lignes.map(({ id }) => id)
+    const lignes = (await pageSeance(db, chef, { id: seanceId, now: NOW })).lignes.map(({ id }) => id)
     return { seanceId, lignes }
   }
+
+  /** Its mails are read by the agent, for the chef to let them go. */
+  const relire = async (seanceId: string, par = agent) => preparerNotification(deps, par, await vise(seanceId))
 
   const ligneDe = (id: string) => db.ligneSeance.findUniqueOrThrow({ where: { id } })
 
   const voter = async (ligneId = '', saisi: Partial<VoteSaisi> = {}, par = chef) =>
     voterLigne(deps, par, { ligneId, version: (await ligneDe(ligneId)).version, saisi: { ...RIEN, ...saisi } })
 
-  return { agent, chef, horloge, deps, dossierDe, vise, uneSeance, unPropose, inscrire, uneListe, ligneDe, voter }
+  return {
+    agent,
+    chef,
+    horloge,
+    deps,
+    dossierDe,
+    vise,
+    uneSeance,
+    unPropose,
+    inscrire,
+    uneListe,
+    ligneDe,
+    voter,
+    relire,
+  }
 }

@@ -27,8 +27,8 @@ describe('the list', () => {
     const sans = (await unDossier(own.db, { etat: 'EN_INSTRUCTION' })).id
     expect(await monde.inscrire(seanceId, sans)).toEqual({ ok: false, reason: 'SANS_PROPOSITION' })
     const ordre = async () =>
-      (await pageSeance(own.db, monde.agent, seanceId)).lignes.map((une) => [une.rang, une.dossierId])
-    const { lignes } = await pageSeance(own.db, monde.agent, seanceId)
+      (await pageSeance(own.db, monde.agent, { id: seanceId, now: NOW })).lignes.map((une) => [une.rang, une.dossierId])
+    const { lignes } = await pageSeance(own.db, monde.agent, { id: seanceId, now: NOW })
     const derniere = lignes[2]?.id ?? ''
     const ou = async () => ({ seanceId, version: (await monde.vise(seanceId)).version, ligneId: derniere })
     await deplacerDansLaListe(monde.deps, monde.agent, { ...(await ou()), rang: 1 })
@@ -111,7 +111,7 @@ describe('the vote', () => {
       ok: false,
       reason: 'INSCRIT_AILLEURS',
     })
-    const vue = (await pageSeance(own.db, monde.chef, seanceId)).lignes
+    const vue = (await pageSeance(own.db, monde.chef, { id: seanceId, now: NOW })).lignes
     expect(vue.map((une) => [une.vote, une.montantCents, une.depassement])).toEqual([
       ['MODIFIE', 400_000n, ''],
       ['ADOPTE', 450_000n, depassement],

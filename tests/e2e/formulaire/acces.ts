@@ -26,6 +26,7 @@ export const HORS_EPREUVE = {
   voteRepris: 'a button, on a line that was voted: nothing is written in it',
   rangSeance: 'a rank, on a line of a séance: it is read in the list',
   suiteSeance: 'a button, or one day that is read nowhere else, where the list of a séance is closed',
+  preparationSeance: 'a button, where the délibération of a séance is in force: nothing is written in it',
   vote: 'the votes of a séance, in their own journey (tests/e2e/seance)',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
 } as const satisfies Partial<Record<NomFormulaire, string>>

@@ -41,7 +41,7 @@ test.beforeAll(async ({ browser }) => {
   await page.close()
 })
 
-test('from a list of three to the mails: put to a séance, voted by keyboard, numbered, in force, notified', async ({
+test('from a list of three to the mails: put to a séance, voted by keyboard, numbered, in force, read by one and let go by another', async ({
   page,
   browser,
 }) => {
@@ -115,6 +115,19 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await expect(chef.getByRole('button', { name: /^Préparer/ })).toHaveCount(0)
   await chef.getByRole('textbox', { name: 'Jour où la préfecture l’a reçue' }).fill(aujourdhui())
   await chef.getByRole('button', { name: 'La délibération est exécutoire' }).click()
+  await expect(chef.getByRole('button', { name: /^Préparer/ })).toHaveCount(0)
+  await page.goto(seance)
+  await page.getByRole('link', { name: 'Répétition générale' }).click()
+  await expect(page.getByRole('region', { name: 'Rien à signaler' })).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Lire le courriel/ })
+    .first()
+    .click()
+  await expect(page.frameLocator('iframe').getByText(/délibération n°/)).toBeVisible()
+  await montrer(page, 'seance-repetition')
+  await page.getByRole('button', { name: /^J’ai relu 2\scourriels/ }).click()
+  await expect(page.getByText('Relus par vous. Une autre personne, responsable, les fait partir.')).toBeVisible()
+  await chef.goto(seance)
   await chef.getByRole('button', { name: /^Préparer 2\snotifications$/ }).click()
   await expect(chef.getByText(/2\sdossiers changent\. 2\scourriels partiront\./)).toBeVisible()
   await expect(chef.frameLocator('iframe').getByText(/délibération n°/)).toBeVisible()
@@ -123,6 +136,7 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await expect(chef.getByText(/^Terminé\s: 2\sdécisions notifiées\.$/)).toBeVisible()
   await chef.goto(seance)
   await expect(chef.getByText('Toutes les décisions de cette séance sont notifiées.')).toBeVisible()
+  await expect(chef.getByRole('button', { name: /^Reprendre 2\snotifications$/ })).toBeVisible()
   await montrer(chef, 'seance-notifiee')
   await chef.goto(`/dossiers?vue=decides&q=${suite}`)
   await expect(chef.getByRole('grid').getByText('Accordé partiellement')).toBeVisible()

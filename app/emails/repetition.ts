@@ -1,0 +1,48 @@
+import { conventionRequise } from '#domain/dossier/decision'
+import { manqueAuSignataire } from '#domain/courriel/signature'
+import { type Anomalie, anomaliesDe } from '#domain/seance/repetition'
+import { estPrive } from '#domain/structure/genre'
+import { jourDeParis } from '#domain/temps/jour'
+import {
+  communs,
+  type CourrielCompose,
+  courrielDeDecision,
+  type DecisionVotee,
+  type DossierEcrit,
+  type Ecriture,
+  reglagesDe,
+} from '#emails/courriel-de-dossier'
+import { enLigne } from '#emails/mise-en-page'
+import { libelleMotif } from '#libelles/dossier/dossier'
+
+type Repete = { courriel: CourrielCompose | null; anomalies: Anomalie[] }
+
+/** The very mail of what was voted, as it would leave now, and what there is to look at in it. Nothing is written. */
+export function repeter(
+  dossier: DossierEcrit,
+  decision: DecisionVotee,
+  ecriture: Ecriture,
+  adresse: { enEchec: boolean; partagee: boolean },
+): Repete {
+  const courriel = courrielDeDecision(dossier, decision, ecriture)
+  const { nature, montantCents, motif, precision } = decision
+  const { numero, objet, structure, signature } = communs(dossier, ecriture)
+  const anomalies = anomaliesDe(
+    {
+      ...{ nature, courriel, montantVoteCents: montantCents },
+      motif: motif && libelleMotif(motif),
+      precision: enLigne(precision),
+      nommes: [numero, objet, structure].map(enLigne),
+      signe: manqueAuSignataire(signature).length === 0,
+      adresseEnEchec: adresse.enEchec,
+      adressePartagee: adresse.partagee,
+      conventionRequise: conventionRequise({
+        droitPrive: estPrive(dossier.structure.genre),
+        montantCents: montantCents ?? 0n,
+        seuilCents: reglagesDe(dossier).seuilConventionCents,
+      }),
+    },
+    jourDeParis(ecriture.now),
+  )
+  return { courriel, anomalies }
+}
