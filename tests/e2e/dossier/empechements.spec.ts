@@ -4,7 +4,7 @@ import { auRepos, photo, plaintes, sansDefaut, seConnecter, taper } from '../pos
 
 test.describe.configure({ mode: 'serial' })
 
-const { suite, numero } = passage(7)
+const { mot, numero } = passage(7)
 const [BLOQUE, RECEVABLE, OUTRE, IRRECEVABLE] = [numero(1), numero(2), numero(3), numero(4)]
 /** All that an association must give. */
 const PIECES = 10
@@ -13,10 +13,10 @@ test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage()
   await seConnecter(page, 'responsable')
   await importer(page, [
-    { numero: BLOQUE, objet: `Brass band à Herne ${suite}`, budget: 'desequilibre' },
+    { numero: BLOQUE, objet: `Brass band à Herne ${mot}`, budget: 'desequilibre' },
     ...[RECEVABLE, OUTRE, IRRECEVABLE].map((un, rang) => ({
       numero: un,
-      objet: `${['Cyclotourisme', 'Poterie', 'Orgue'][rang]} en Artois ${suite}`,
+      objet: `${['Cyclotourisme', 'Poterie', 'Orgue'][rang]} en Artois ${mot}`,
       pays: 'France',
     })),
   ])
@@ -128,7 +128,7 @@ test('what the règlement does not admit waits in its tab with its evidence: rec
   await dialogue.getByRole('button', { name: 'Déclarer inéligible' }).click()
   await expect(dialogue).toBeHidden()
   await expect(page.getByText('Inéligible', { exact: true }).first()).toBeVisible()
-  await page.goto(`/dossiers?vue=a-verifier&q=${suite}`)
+  await page.goto(`/dossiers?vue=a-verifier&q=${mot}`)
   for (const un of [RECEVABLE, OUTRE, IRRECEVABLE]) await expect(page.getByRole('link', { name: un })).toHaveCount(0)
   expect(dites).toEqual([])
 })

@@ -4,7 +4,7 @@ import { fromBuffer } from 'yauzl-promise'
 import { importer, passage } from '../livraison/extraction'
 import { photo, sansDefaut, seConnecter } from '../poste'
 
-const { suite, numero } = passage(5)
+const { suite, numero } = passage(9)
 const NUMERO = numero(1)
 
 test('a dossier is taken away whole: its résumé opens, everything comes in one zip, and its page is printed without what is clicked', async ({

@@ -4,10 +4,18 @@ import { jourDuPortail } from './demonstration'
 import { type Depot, structure } from './depot'
 import { archive } from './pieces'
 
-/** The numbers and the words of one run, so that a spec can be walked again on the same application. */
+/** Ten letters for the ten digits, none a vowel: a word that no title has. */
+const LETTRES = 'bcdfghjklm'
+
+/**
+ * The numbers and the words of one run, so that a spec can be walked again on the same application. `suite` ends each number, and
+ * may be met in others; `mot` is a word of this run alone, by which a bannette finds its dossiers and no other.
+ */
 export const passage = (chiffre: number) => {
-  const suite = String(Date.now()).slice(-3)
-  return { suite, numero: (rang: number) => `2025-${chiffre}${rang}${suite}` }
+  const instant = String(Date.now())
+  const suite = instant.slice(-3)
+  const mot = Array.from(instant.slice(-7), (c) => LETTRES.charAt(Number(c))).join('')
+  return { suite, mot, numero: (rang: number) => `2025-${chiffre}${rang}${suite}` }
 }
 
 /** The listing of these dossiers, as e-partenaire writes it. */

@@ -3,7 +3,7 @@ import { importer, passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
 import { JUMELAGES } from '../livraison/demonstration'
 
-const { suite, numero } = passage(3)
+const { suite, mot, numero } = passage(3)
 const [UN, DEUX] = [numero(1), numero(2)]
 const NOM = `À revoir ${suite}`
 /** The campagne of the dossiers that the extraction brings. */
@@ -18,8 +18,8 @@ test('a responsable adds an étiquette to a campagne; officers put it, by page a
   const dites = plaintes(page)
   await seConnecter(page, 'responsable')
   await importer(page, [
-    { numero: UN, objet: `Fanfares de Herne ${suite}` },
-    { numero: DEUX, objet: `Majorettes de Herne ${suite}` },
+    { numero: UN, objet: `Fanfares de Herne ${mot}` },
+    { numero: DEUX, objet: `Majorettes de Herne ${mot}` },
   ])
   await page.goto(`/administration/campagnes/${CAMPAGNE}/etiquettes`)
   const nouvelle = page.getByRole('form', { name: 'Ajouter une étiquette' })
@@ -40,7 +40,7 @@ test('a responsable adds an étiquette to a campagne; officers put it, by page a
   await expect(page.getByText('Étiquettes enregistrées.')).toBeVisible()
   await expect(page.locator('main header').getByText(NOM).first()).toBeVisible()
 
-  await page.goto(`/dossiers?vue=tous&q=${suite}`)
+  await page.goto(`/dossiers?vue=tous&q=${mot}`)
   await auRepos(page)
   await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes' }).click()
   const barre = page.getByRole('region', { name: 'Dossiers sélectionnés' })

@@ -3,7 +3,7 @@ import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter, taper } from '../poste'
 
-const { suite, numero } = passage(4)
+const { mot, numero } = passage(4)
 const [UN, DEUX] = [numero(1), numero(2)]
 const POURQUOI = 'Le transport est trop cher.'
 
@@ -13,8 +13,8 @@ test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage({ locale: 'fr-FR' })
   await seConnecter(page, 'agent')
   await importer(page, [
-    { numero: UN, objet: `Chorales de Herne ${suite}`, budget: 'juste' },
-    { numero: DEUX, objet: `Tandems de Herne ${suite}`, budget: 'juste' },
+    { numero: UN, objet: `Chorales de Herne ${mot}`, budget: 'juste' },
+    { numero: DEUX, objet: `Tandems de Herne ${mot}`, budget: 'juste' },
   ])
   for (const un of [UN, DEUX]) await rendreComplet(page, un)
   await page.close()
@@ -66,7 +66,7 @@ test('by lot each dossier is proposed a part of what it asks, said line by line 
 }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
-  await page.goto(`/dossiers?vue=complets&q=${suite}`)
+  await page.goto(`/dossiers?vue=complets&q=${mot}`)
   await auRepos(page)
   await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes' }).click()
   const barre = page.getByRole('region', { name: 'Dossiers sélectionnés' })
@@ -80,11 +80,11 @@ test('by lot each dossier is proposed a part of what it asks, said line by line 
   await montrer(page, 'lot-proposition')
   await page.getByRole('button', { name: /^Proposer un montant\s: 2\sdossiers$/ }).click()
   await expect(page.getByText(/^Terminé\s: 2\spropositions écrites\.$/)).toBeVisible()
-  await page.goto(`/dossiers?vue=tous&q=${suite}&proposition=favorable`)
+  await page.goto(`/dossiers?vue=tous&q=${mot}&proposition=favorable`)
   await expect(page.getByText(/proposé 2\s880\s€/).first()).toBeVisible()
   for (const un of [UN, DEUX]) await expect(page.getByRole('link', { name: un })).toBeVisible()
   await montrer(page, 'bannette-proposition')
-  await page.goto(`/dossiers?vue=tous&q=${suite}&proposition=sans`)
+  await page.goto(`/dossiers?vue=tous&q=${mot}&proposition=sans`)
   for (const un of [UN, DEUX]) await expect(page.getByRole('link', { name: un })).toHaveCount(0)
   await page.goto(`/dossiers/${DEUX}/decision`)
   await page.getByRole('button', { name: 'Retirer la proposition' }).click()
