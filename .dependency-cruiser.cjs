@@ -46,9 +46,10 @@ const ROOMS = {
       '@napi-rs/canvas',
       'pdfkit',
       '@myriaddreamin/typst-ts-node-compiler',
+      'nodemailer',
     ],
   },
-  lecteurs: { rooms: ['domain', 'libelles', 'emails', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
+  lecteurs: { rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'fichiers'], packages: ['node', 'tinypool'] },
   usecases: {
     rooms: ['domain', 'libelles', 'emails', 'reports', 'infra', 'jobs', 'fichiers', 'lecteurs', 'queries'],
     packages: ['node'],
@@ -108,12 +109,13 @@ const SIDES = {
   bureau: {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
-    never: ['^app/queries/extranet/', '^app/ui/extranet/', '^app/web/demandeur-route'],
+    never: ['^app/queries/extranet/', '^app/ui/extranet/', '^app/web/visiteur-route'],
   },
   extranet: {
-    comment: 'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit and web/demandeur-route only.',
+    comment:
+      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, web/visiteur-route and web/downloads only.',
     never: ['^app/(ui|queries|web)/'],
-    but: ['^app/queries/extranet/', '^app/ui/(extranet|kit)/', '^app/web/demandeur-route'],
+    but: ['^app/queries/extranet/', '^app/ui/(extranet|kit)/', '^app/web/(visiteur-route|downloads)\\.'],
   },
   ouvertes: {
     comment:
@@ -155,6 +157,7 @@ const NO_READER = [
   '^app/fichiers/archive/refus-archive\\.',
   '^app/fichiers/classeur/classeur-rapport\\.',
   '^app/fichiers/archive/archive-de-pieces\\.',
+  '^app/fichiers/courriel/courriel-ecrit\\.',
   '^app/fichiers/livraison/archiver-dossier\\.',
   '^app/fichiers/tableau/csv-ecrit\\.',
   '^app/fichiers/type/refus\\.',

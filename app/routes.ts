@@ -1,10 +1,19 @@
-import { layout } from '@remix-run/route-config'
+import { layout, prefix } from '@remix-run/route-config'
 import { flatRoutes } from '@remix-run/fs-routes'
 
 const CADRE_BUREAU = 'routes/bureau/_cadre.tsx'
+const CADRE_EXTRANET = 'routes/extranet/_cadre.tsx'
 
-/** One folder per side: pages anybody may ask, and the officers', inside their frame. The addresses are those of the file names. */
+const SANS_CADRE = { ignoredRouteFiles: ['**/_cadre.tsx'] }
+
+/**
+ * One folder per side: pages anybody may ask, the officers', inside their frame, and the extranet's, inside its own and under its own prefix.
+ * The addresses are those of the file names.
+ */
 export default [
   ...(await flatRoutes({ rootDirectory: 'routes/ouvertes' })),
-  layout(CADRE_BUREAU, await flatRoutes({ rootDirectory: 'routes/bureau', ignoredRouteFiles: ['**/_cadre.tsx'] })),
+  layout(CADRE_BUREAU, await flatRoutes({ rootDirectory: 'routes/bureau', ...SANS_CADRE })),
+  ...prefix('extranet', [
+    layout(CADRE_EXTRANET, await flatRoutes({ rootDirectory: 'routes/extranet', ...SANS_CADRE })),
+  ]),
 ]

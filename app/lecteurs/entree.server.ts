@@ -6,6 +6,8 @@ import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
 import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
+import type { FormatDeFiche } from '#domain/pre-projet/formulaire'
+import type { FormulaireDePapier } from '#reports/formulaire-papier'
 import type { ecrirePdf } from '#fichiers/pdf/pdf-ecrit'
 import { ecrireOctets } from '#lecteurs/courriel-lu'
 
@@ -73,6 +75,11 @@ const LECTURES = {
   async lettre(lettre: Lettre) {
     const { ecrireLettre } = await import('#fichiers/pdf/lettre-pdf')
     return ecrireLettre(lettre)
+  },
+  /** A form of ours, to be filled or as it was, in one of the two shapes it is given in. */
+  async formulaire({ formulaire, format }: { formulaire: FormulaireDePapier; format: FormatDeFiche }) {
+    if (format === 'docx') return (await import('#fichiers/document/docx-ecrit')).ecrireDocx(formulaire)
+    return (await import('#fichiers/pdf/formulaire-ecrit')).ecrireFormulairePdf(formulaire)
   },
   /** The HTML of a mail, cleaned. */
   async html({ html }: { html: string }) {

@@ -21,6 +21,7 @@ export const LIBELLE_FORMULAIRE = {
   complements: 'Demande de compléments',
   confier: 'Dossier confié à un collègue',
   connexion: 'Connexion',
+  ficheEnLigne: 'Fiche pré-projet en ligne',
   decision: 'Décision',
   deconnexion: 'Déconnexion',
   demandeDeModification: 'Demande de modification reçue',

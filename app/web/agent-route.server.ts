@@ -12,7 +12,7 @@ import { evenements, type Tuyau } from '#web/direct/tuyau'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { readParams, readSearch, type Params, type ParamsSpec, type Segments } from '#web/params'
-import { attendUnePage, phraseDe, phraseDErreur, veutUnePage } from '#web/sans-script'
+import { attendUnePage, BASE_ABSENTE, phraseDe, phraseDErreur, veutUnePage } from '#web/sans-script'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
 import { findAgent, findAgentOnce, idDeSession } from '#web/session'
 import { redirectWithToast } from '#web/toast'
@@ -225,9 +225,6 @@ async function contexteDe<P extends ParamsSpec>(
 }
 
 const lastEntree = async ({ objet, objetId }: Conflict) => avecSonNom(await dernierActeSur(deps.db, objet, objetId))
-
-const BASE_ABSENTE =
-  'La base de données ne répond pas en ce moment. Rechargez la page dans une minute, et vérifiez que votre dernière action est enregistrée.'
 
 /** Turns what a use case may throw into an answer. The one place that knows both HTTP and our errors. */
 function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise<T>, form?: z.ZodType) {

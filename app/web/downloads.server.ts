@@ -60,6 +60,18 @@ export const sendPapier = (papier: Result<Uint8Array>, nom: string): Response =>
       )
     : enMots(papier.detail ?? papier.reason)
 
+/** Gives a form that we made, to be kept and filled; why it could not be made is said in words. */
+export const sendFormulaire = (
+  formulaire: Result<Uint8Array>,
+  { nom, typeMime }: Pick<Download, 'nom' | 'typeMime'>,
+): Response =>
+  formulaire.ok
+    ? sendStream(
+        { taille: formulaire.value.byteLength, flux: Readable.from([Buffer.from(formulaire.value)]) },
+        { nom, typeMime },
+      )
+    : enMots(formulaire.detail ?? formulaire.reason)
+
 /** Gives an archive that is written as it is sent: nobody knows its size before its end. */
 export const sendArchive = (flux: Readable, nom: string): Response =>
   new Response(createReadableStreamFromReadable(flux), {

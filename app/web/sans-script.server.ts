@@ -3,6 +3,10 @@ import { Conflict, NotFound } from '#infra/errors'
 import { phraseInterdit } from '#libelles/acces'
 import { pageDeRetour } from '#web/retour'
 
+/** What is said of a page or an act while the database does not answer. */
+export const BASE_ABSENTE =
+  'La base de données ne répond pas en ce moment. Rechargez la page dans une minute, et vérifiez que votre dernière action est enregistrée.'
+
 /** True for a browser that goes somewhere; a script that asks for data takes anything. */
 export const veutUnePage = (request: Request) => /^$|text\/html/.test(request.headers.get('Accept') ?? '')
 

@@ -21,8 +21,12 @@ const OUVRENT = [
 /** What writes workbooks, archives and documents, and could read some of them too. */
 const ECRIVENT = {
   exceljs: ['app/fichiers/classeur/classeur-rapport'],
-  pdfkit: ['app/fichiers/pdf/pdf-ecrit'],
-  archiver: ['app/fichiers/archive/archive-de-pieces', 'app/fichiers/livraison/archiver-dossier'],
+  pdfkit: ['app/fichiers/pdf/formulaire-ecrit', 'app/fichiers/pdf/pdf-ecrit'],
+  archiver: [
+    'app/fichiers/archive/archive-de-pieces',
+    'app/fichiers/document/docx-ecrit',
+    'app/fichiers/livraison/archiver-dossier',
+  ],
 }
 
 const fichiers = ['app', 'workers', 'scripts'].flatMap((racine) =>

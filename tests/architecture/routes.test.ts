@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { agentRemonte, GUARDED } from '#web/agent-route'
+import { PUBLIQUE } from '#web/visiteur-route'
 
 type Handler = { name: 'loader' | 'action'; guard: unknown }
 
 /** What each side's routes must bear: a symbol of the wrapper they went through, or none where anybody may ask. */
 const SIDES: Record<string, { guard: symbol | null; open: Record<string, string> }> = {
   bureau: { guard: GUARDED, open: {} },
+  extranet: { guard: PUBLIQUE, open: {} },
   ouvertes: {
     guard: null,
     open: {
@@ -55,33 +57,40 @@ const handlersOf = async (load: () => Promise<Record<string, unknown>>, guard: s
   )
 }
 
-test.each(titled('bureau'))('the loader and the action of %s are guarded', async (_name, { load }) => {
-  const handlers = await handlersOf(load, GUARDED)
-  expect(handlers.filter(({ guard }) => !Array.isArray(guard))).toEqual([])
+const gardees = Object.entries(SIDES).flatMap(([side, { guard }]) =>
+  guard === null ? [] : titled(side).map(([name, route]) => [`${side}/${name}`, { ...route, guard }] as const),
+)
+
+test.each(gardees)('the loader and the action of %s are guarded', async (_name, { load, guard }) => {
+  const handlers = await handlersOf(load, guard)
+  expect(handlers.filter((un) => !Array.isArray(un.guard))).toEqual([])
 })
 
 /** The segments of an address that a value of this name reads. */
 const SEGMENT: Record<string, string> = { dossier: 'numero' }
 
-test.each(titled('bureau'))('%s answers a browser that asks for it', async (_name, { load }) => {
+test.each(gardees)('%s answers a browser that asks for it', async (_name, { load }) => {
   const { loader, default: page } = await load()
   expect(loader !== undefined || page !== undefined).toBe(true)
 })
 
-test.each(titled('bureau'))('%s reads every segment of its address, through the wrapper', async (name, { load }) => {
-  const segments = [...name.matchAll(/\$([a-zA-Z]+)/g)].map(([, segment]) => segment)
-  const { loader } = await load()
-  for (const { name: handler, guard } of await handlersOf(load, GUARDED)) {
-    if (handler === 'loader' && loader === agentRemonte) continue
-    const declared = (guard as string[]).map((param) => SEGMENT[param] ?? param)
-    expect([handler, declared.sort()]).toEqual([handler, segments.sort()])
-  }
-})
+test.each(gardees)(
+  '%s reads every segment of its address, through the wrapper',
+  async (name, { load, guard: symbole }) => {
+    const segments = [...name.matchAll(/\$([a-zA-Z]+)/g)].map(([, segment]) => segment)
+    const { loader } = await load()
+    for (const { name: handler, guard } of await handlersOf(load, symbole)) {
+      if (handler === 'loader' && loader === agentRemonte) continue
+      const declared = (guard as string[]).map((param) => SEGMENT[param] ?? param)
+      expect([handler, declared.sort()]).toEqual([handler, segments.sort()])
+    }
+  },
+)
 
 /** What a route of a guarded side would need to read a request by itself. */
 const BY_HAND = /\b(formData|parseWithZod|searchParams|FormData|ActionFunctionArgs|LoaderFunctionArgs)\b/
 
-test.each(titled('bureau'))('%s leaves the request to the wrapper', (_name, { file }) => {
+test.each(gardees)('%s leaves the request to the wrapper', (_name, { file }) => {
   const source = readFileSync(file, 'utf8')
   expect(source.match(BY_HAND)?.[0] ?? null).toBeNull()
 })

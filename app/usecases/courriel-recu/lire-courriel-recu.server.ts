@@ -5,6 +5,7 @@ import { campagneDuDepot, type Ouverture } from '#domain/campagne/campagne-de-de
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import { estVerrouille } from '#domain/piece/antivirus'
 import { type FicheLue, ficheVide } from '#domain/pre-projet/fiche'
+import { type FicheDeposee, ficheDeReponses, lireDeposee } from '#domain/pre-projet/fiche-deposee'
 import { dispositifDeFiche } from '#domain/pre-projet/dispositif'
 import { no, ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
@@ -17,6 +18,7 @@ import type { Millesime } from '#infra/stores/campagne/campagne'
 import type { CourrielRecuGarde } from '#infra/stores/courriel-recu/courriel-recu'
 import { lireOuvertures } from '#infra/stores/portail/cible'
 import { lire, LecteursOccupes } from '#lecteurs/lecteurs'
+import { reponseEnMots } from '#libelles/pre-projet/formulaire'
 import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 import type { CourrielRecuLu } from '#usecases/courriel-recu/courriel-a-ranger'
 
@@ -110,13 +112,22 @@ async function ranger(storage: Storage, pieces: CourrielLu['pieces'], dossier: s
 export const oublier = (storage: Storage, cles: readonly string[]) =>
   Promise.all(cles.map((cle) => storage.remove(cle).catch(() => undefined)))
 
+/** A fiche filled on line is what was answered, read or not: nothing of it is guessed. */
+function avecReponses(recue: FicheRecue, deposee: FicheDeposee | null): FicheRecue {
+  if (!deposee) return recue
+  const fiche = ficheDeReponses(deposee.reponses, recue.fiche, reponseEnMots)
+  return { ...recue, fiche, autres: [], citee: false, illisible: false, aOuvrir: [] }
+}
+
 function composer(
-  { recu, lu, recue, htmlPropre }: Lus & { recu: CourrielRecuGarde },
+  { recu, lu, recue: trouvee, htmlPropre }: Lus & { recu: CourrielRecuGarde },
   { now, ouvertures }: Omit<Reperes, 'date'>,
 ): CourrielRecuLu {
   const date = lu.date && estPlausible(lu.date, now) ? lu.date : null
   const reperes = { date, ouvertures, now }
-  const millesime = millesimeDe(lu, recue.fiche, reperes)
+  const deposee = lireDeposee(recu.deposee)
+  const recue = avecReponses(trouvee, deposee)
+  const millesime = deposee ?? millesimeDe(lu, recue.fiche, reperes)
   const autresMillesimes = recue.autres.map(({ fiche }) => millesimeDe(lu, fiche, reperes))
   const codeDe = ({ dispositif, annee }: Millesime) => codeCampagne(dispositif, annee)
   return {

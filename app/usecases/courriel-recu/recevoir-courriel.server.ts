@@ -1,3 +1,4 @@
+import type { FicheDeposee } from '#domain/pre-projet/fiche-deposee'
 import type { Tx } from '#infra/db'
 import { promiseJob } from '#infra/outbox'
 import { traitementDeCourriel } from '#jobs/catalogue'
@@ -10,6 +11,8 @@ export type CourrielArrive = {
   sha256: string
   recuLe: Date
   lotId?: string
+  /** The fiche it was made of, when it was filled on line. */
+  deposee?: FicheDeposee
   le: Date
 }
 

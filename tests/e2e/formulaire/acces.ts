@@ -12,6 +12,7 @@ export const HORS_EPREUVE = {
   motDePasseOublie: 'before any session; it holds an address alone',
   activation: 'before any session; it holds passwords, which are never kept',
   connexion: 'it opens the session; it holds a password, which is never kept',
+  ficheEnLigne: 'nobody is signed in who fills it: its own journey keeps, refuses and sends it',
   deconnexion: 'it ends the session; a button',
   reessai: 'a button, while the sending is suspended: the local mailbox never is',
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',

@@ -36,6 +36,16 @@ const lettre = (mots: string): Lettre => ({
   suite: [],
 })
 
+const formulaireDe = (mots: string) => ({
+  ...{ titre: mots.slice(0, 1_000), sousTitre: '', consignes: [] },
+  parties: [
+    {
+      titre: 'Mots',
+      questions: [{ nom: 'Description', aide: '', obligatoire: true, valeur: mots, long: true, choix: [] }],
+    },
+  ],
+})
+
 /** Each reader on these bytes, whatever they are, within so many milliseconds of processor: one more reader without its line does not compile. */
 export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number) => Promise<Lue>> = {
   budget: (contenu, delaiMs) => lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs }),
@@ -51,6 +61,13 @@ export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number
   motsPlaces: (contenu, delaiMs) => lire('motsPlaces', { contenu }, { delaiMs }),
   papier: (contenu, delaiMs) => lire('papier', papier(contenu.toString('latin1')), { delaiMs }),
   lettre: (contenu, delaiMs) => lire('lettre', lettre(contenu.toString('latin1')), { delaiMs }),
+  formulaire: async (contenu, delaiMs) => {
+    const formulaire = formulaireDe(contenu.toString('latin1'))
+    const [docx, pdf] = await Promise.all(
+      (['docx', 'pdf'] as const).map((format) => lire('formulaire', { formulaire, format }, { delaiMs })),
+    )
+    return docx?.ok && pdf ? pdf : (docx ?? { ok: false })
+  },
   html: (contenu, delaiMs) => lire('html', { html: contenu.toString('latin1') }, { delaiMs }),
   listing: (contenu, delaiMs) => lire('listing', { nom: 'x.csv', contenu }, { delaiMs }),
   archive: (contenu, delaiMs) => enFichier(contenu, (chemin) => lire('archive', { chemin, nom: 'x' }, { delaiMs })),

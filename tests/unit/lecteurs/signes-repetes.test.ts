@@ -79,7 +79,7 @@ const ENTAMES: [string, string][] = [
 ]
 
 /** Bytes that a reader may be given at most: those of a deposited file, but for a mail, and for a dossier on paper, which holds the words of its form. */
-const tailleMax = (nom: NomDeLecture) => ({ courriel: 60 * M, papier: M })[nom as string] ?? 20 * M
+const tailleMax = (nom: NomDeLecture) => ({ courriel: 60 * M, papier: M, formulaire: M })[nom as string] ?? 20 * M
 
 describe('every reader, on signs and tokens repeated and on what stands in itself', () => {
   /** A reading ends within this much processor, or is ended. */

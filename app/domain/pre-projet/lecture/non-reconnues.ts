@@ -162,10 +162,12 @@ class Collecte {
       if (coupee) this.#ouvrir(ligne, coupee.libelle, coupee.texte)
       else if (this.#enCours?.enRangee && /^\p{Ll}/u.test(texte)) this.#enCours.libelle += ` ${texte.trim()}`
       else if (this.#enCours) this.#prolonger(texte.trim())
-      else if (this.#forme.nus && ressembleAUnLibelle(texte) && suivante?.cellules[0]?.sorte === 'INCONNUE')
-        this.#ouvrir(ligne, texte)
+      else if (this.#estUnLibelleNu(texte) && suivante?.cellules[0]?.sorte === 'INCONNUE') this.#ouvrir(ligne, texte)
     }
   }
+
+  /** A label alone on its line, where the form writes its own so: the name of the form is none. */
+  #estUnLibelleNu = (texte: string): boolean => this.#forme.nus && ressembleAUnLibelle(texte) && !EN_TETE.test(texte)
 
   /** A label over its answer in one cell, where the form writes its own so. */
   #lireCellule(ligne: Ligne, { texte }: Cellule): boolean {

@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { momentDeCampagne, prendDesFiches } from '#domain/campagne/annonce'
+import { lireReglages } from '#domain/campagne/reglages'
+import { lireReponses, type Refusee, type Reponses, type ReponsesLues } from '#domain/pre-projet/formulaire'
+import { ok, type Ok } from '#domain/result'
+import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { ecrireCourriel } from '#fichiers/courriel/courriel-ecrit'
+import type { DepsFichiers } from '#infra/deps'
+import { getEnv } from '#infra/env'
+import { NotFound } from '#infra/errors'
+import { newKey } from '#infra/storage'
+import { limiteConnexion } from '#infra/stores/acces/limite-connexion'
+import { LecteursOccupes, lire } from '#lecteurs/lecteurs'
+import { messageDeLaFiche } from '#libelles/pre-projet/formulaire'
+import { ficheSurPapier } from '#reports/formulaire-papier'
+import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
+
+type Input = {
+  /** The campagne it is for. */
+  code: string
+  textes: Reponses
+  ip: string
+  /** Names this sending: the same twice is one fiche. Null where the page had no script. */
+  cleEnvoi: string | null
+}
+
+export type RefusFicheEnvoyee = 'CAMPAGNE_CLOSE' | 'REPONSES' | 'TROP_D_ESSAIS' | 'OCCUPE'
+
+/** What refuses a fiche, and where: `refusees` of REPONSES, `detail` of TROP_D_ESSAIS in seconds. */
+export type FicheRefusee = { ok: false; reason: RefusFicheEnvoyee; detail?: string; refusees: readonly Refusee[] }
+
+/** Fiches of one place and to one address wait as failed sign-ins do: five follow at once, then each waits longer. */
+const FICHE = 'fiche en ligne'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const refus = (reason: RefusFicheEnvoyee, detail?: string, refusees: readonly Refusee[] = []): FicheRefusee => ({
+  ok: false,
+  reason,
+  refusees,
+  ...(detail !== undefined && { detail }),
+})
+
+/**
+ * A structure sends its fiche pré-projet from the page of a campagne. It becomes the mail that they would have written, with the form as a file,
+ * kept whole before anything of it is looked at; a worker reads it into the bannette as any other, and answers as any other. Throws NotFound.
+ */
+export async function envoyerFiche(
+  deps: DepsFichiers,
+  { code, textes, ip, cleEnvoi }: Input,
+): Promise<Ok<{ courriel: string }> | FicheRefusee> {
+  const { db, now, storage } = deps
+  const le = now()
+  const campagne = await db.campagne.findUnique({ where: { code } })
+  if (!campagne) throw new NotFound('campagne', code)
+  const { dispositif, annee, libelle, etat } = campagne
+  const { ouverteLe, echeanceFiche, echeanceDepot } = campagne
+  const jours = {
+    ouverteLe: fromDate(ouverteLe),
+    echeanceFiche: fromDate(echeanceFiche),
+    echeanceDepot: fromDate(echeanceDepot),
+  }
+  if (!prendDesFiches(momentDeCampagne({ etat, ...jours }, jourDeParis(le)))) return refus('CAMPAGNE_CLOSE')
+  const genres = lireReglages(campagne.reglages, dispositif).genresEligibles
+  const { lues, refusees } = lireReponses(textes, genres)
+  if (refusees.length > 0) return refus('REPONSES', undefined, refusees)
+  const attente = await tropDEssais(deps, { ip, courriel: lues.courriel ?? '' })
+  if (attente > 0) return refus('TROP_D_ESSAIS', String(attente))
+
+  const papier = ficheSurPapier({ campagne: libelle, consignes: [], genres, reponses: lues })
+  const document = await lire('formulaire', { formulaire: papier, format: 'docx' }).catch((error: unknown) => {
+    if (error instanceof LecteursOccupes) return null
+    throw error
+  })
+  if (!document?.ok) return refus('OCCUPE')
+  const octets = await enCourriel({ lues, campagne: libelle, document: document.value, le, cleEnvoi })
+  const cle = newKey('courriels', 'eml')
+  await storage.put(cle, octets)
+  const sha256 = createHash('sha256').update(octets).digest('hex')
+  await db.$transaction((tx) =>
+    recevoirCourriel(
+      tx,
+      {
+        cle,
+        nomFichier: 'fiche-en-ligne.eml',
+        taille: octets.length,
+        sha256,
+        recuLe: le,
+        deposee: { dispositif, annee, reponses: lues },
+        le,
+      },
+      { promettre: true },
+    ),
+  )
+  return ok({ courriel: lues.courriel ?? '' })
+}
+
+/** Seconds before another fiche of this place, or to this address; 0 when none. */
+async function tropDEssais({ db, now }: DepsFichiers, { ip, courriel }: { ip: string; courriel: string }) {
+  const limites = [
+    limiteConnexion(db, { courriel: `${FICHE} ${courriel}`, lieu: { ip: '' }, now: now() }),
+    limiteConnexion(db, { courriel: FICHE, lieu: { ip }, now: now() }),
+  ]
+  for (const limite of limites) {
+    const attente = await limite.prendre()
+    if (attente > 0) return attente
+  }
+  return 0
+}
+
+type AEcrire = { lues: ReponsesLues; campagne: string; document: Uint8Array; le: Date; cleEnvoi: string | null }
+
+/** The same sending bears the same Message-ID, so that it is one mail. */
+function enCourriel({ lues, campagne, document, le, cleEnvoi }: AEcrire): Promise<Buffer> {
+  const { MAIL_FROM } = getEnv()
+  return ecrireCourriel({
+    id: `fiche-${cleEnvoi ?? randomUUID()}`,
+    domaine: MAIL_FROM.address.split('@').at(-1) ?? '',
+    de: { nom: lues.contact ?? '', adresse: lues.courriel ?? '' },
+    a: { nom: MAIL_FROM.name, adresse: MAIL_FROM.address },
+    le,
+    ...messageDeLaFiche({ lues, campagne }),
+    pieces: [{ nom: 'fiche-pre-projet.docx', typeMime: DOCX, contenu: document }],
+  })
+}
