@@ -110,7 +110,7 @@ export function FicheChamps(props: Props) {
         {nonReconnues.length > 0 && (
           <>
             {' '}
-            <a href={`#${ANCRE_RUBRIQUES}`}>
+            <a href={`#${ANCRE_RUBRIQUES}`} style={{ color: 'inherit' }}>
               {compter(nonReconnues.length, 'rubrique non reconnue', 'rubriques non reconnues')}
             </a>
             .
