@@ -1,12 +1,10 @@
-import type { Etat } from '#domain/dossier/etat'
-import { aUneLettre } from '#domain/dossier/lettre'
 import css from '#ui/dossier/dossier-voisins.module.css'
 import { Icone } from '#ui/kit/icone/icone'
 
 /** The dossier on paper and as files, to take to a meeting, to send or to keep: the letter of its decision, its résumé, everything that is kept of it. */
-export const DossierEmporter = ({ adresse, etat }: { adresse: string; etat: Etat }) => (
+export const DossierEmporter = ({ adresse, lettre }: { adresse: string; lettre: boolean }) => (
   <div className={css.emporter}>
-    {aUneLettre(etat) && (
+    {lettre && (
       <a href={`${adresse}/lettre`} target="_blank" rel="noreferrer">
         <Icone nom="mail" />
         Lettre de décision (PDF)

@@ -13,7 +13,7 @@ import { usePliage } from '#ui/kit/pliage/pliage'
 
 type Props = {
   adresse: string
-  dossier: ComponentProps<typeof DossierEntete>['dossier'] & { id: string; version: number }
+  dossier: ComponentProps<typeof DossierEntete>['dossier'] & { id: string; version: number; lettre: boolean }
   actes: ReactNode
   suivi: ReactNode
   /** What blocks and what is left to do. */
@@ -52,7 +52,7 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
     <>
       <DossierVoisins {...{ adresse, id, version }}>
         <RetourBannette />
-        <DossierEmporter adresse={adresse} etat={etat} />
+        <DossierEmporter adresse={adresse} lettre={dossier.lettre} />
         {plier}
       </DossierVoisins>
       <DossierEntete
