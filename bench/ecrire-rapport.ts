@@ -11,7 +11,8 @@ import { dossiersDuBudget } from '#reports/budget/dossiers'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { maximumMo, oublierLeMaximum } from './sommet'
 
-const FORMATS = { texte: '@', euros: '#,##0.00 "€"', date: 'dd/mm/yyyy', entier: '#,##0', pourcent: '0.0 %' }
+const FORMATS = { texte: '@', euros: '#,##0.00 "€"', date: 'dd/mm/yyyy', entier: '#,##0', nombre: 'General', pourcent: '0.0 %' } // prettier-ignore
+const FEUILLE = dossiersDuBudget([])
 /** Rows of the floor, written over and over. */
 const MODELES = 1_000
 
@@ -20,7 +21,7 @@ async function cellules(db: Db): Promise<ExcelJS.CellValue[][]> {
   await db.$transaction(async (tx) => {
     for await (const dossier of rowsDossiers(tx, {})) {
       rows.push(
-        dossiersDuBudget.columns.map(({ value }) => {
+        FEUILLE.columns.map(({ value }) => {
           const valeur = value(dossier)
           return typeof valeur === 'bigint' ? Number(valeur) / 100 : (valeur as ExcelJS.CellValue)
         }),
@@ -34,7 +35,7 @@ async function cellules(db: Db): Promise<ExcelJS.CellValue[][]> {
 async function plancher(chemin: string, rows: ExcelJS.CellValue[][], lignes: number) {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: chemin, useStyles: true, useSharedStrings: false })
   const page = book.addWorksheet('Dossiers')
-  page.columns = dossiersDuBudget.columns.map(({ width = 16, format = 'texte' }) => ({
+  page.columns = FEUILLE.columns.map(({ width = 16, format = 'texte' }) => ({
     width,
     style: { numFmt: FORMATS[format] },
   }))

@@ -5,6 +5,10 @@
 export const LIBELLE_FORMULAIRE = {
   absence: 'Absence',
   absenceFinie: 'Fin d’une absence',
+  champ: 'Champ du service',
+  champAjoute: 'Nouveau champ du service',
+  champArchive: 'Archivage d’un champ du service',
+  champsDuService: 'Champs du service d’un dossier',
   averti: 'Être averti, ou non',
   nouvellesVues: 'Nouvelles lues',
   resumeDuJour: 'Résumé du matin',

@@ -1,7 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 
 /** How a column is typed and shown. A SIRET, a number of dossier, an INSEE code are `texte`: their zeros matter. */
-export type Format = 'texte' | 'euros' | 'date' | 'entier' | 'pourcent'
+export type Format = 'texte' | 'euros' | 'date' | 'entier' | 'nombre' | 'pourcent'
 
 /** A value computed by the workbook from its own cells; `ligne` is the row it will stand on. The result is kept beside the formula. */
 export type Formule = { formule: (ligne: number) => string; resultat: Montant }

@@ -9,6 +9,8 @@ import type { Db } from '#infra/db'
 import { agentDe } from '#infra/stores/acces/agent'
 import { faireVivreCampagne } from '#usecases/campagne/faire-vivre-campagne'
 import { installerCampagnes } from '#usecases/campagne/installer-campagnes'
+import { ajouterChamp } from '#usecases/champ-du-service/regler-champs'
+import { remplirChampDuDossier } from '#usecases/champ-du-service/remplir-champs'
 import { ajouterAuDossier } from '#usecases/etiquette/etiqueter-dossier'
 import { ajouterEtiquette } from '#usecases/etiquette/regler-etiquettes'
 import { ecrireNote } from '#usecases/note/ecrire-note'
@@ -53,9 +55,16 @@ const ETIQUETTES = [
   ['Visite prévue', 'ORANGE'],
 ] as const
 
+/** What the service notes for itself of each dossier. */
+const CHAMPS = [
+  { libelle: 'Priorité', type: 'LISTE', choix: ['Haute', 'Moyenne', 'Basse'] },
+  { libelle: 'Aide de l’an dernier', type: 'MONTANT', choix: [] },
+  { libelle: 'Rencontrée le', type: 'DATE', choix: [] },
+] as const
+
 type Dates = { ouverteLe: Jour; echeanceFiche: Jour; echeanceDepot: Jour }
 
-/** Opens a campagne on its day, with the dates of its règlement, who signs its mails, and its étiquettes. */
+/** Opens a campagne on its day, with the dates of its règlement, who signs its mails, its étiquettes and the fields of the service. */
 const ouvrir =
   (responsable: Agent, millesime: { dispositif: Dispositif; annee: number }, dates: Dates) =>
   async (deps: DepsDemo) => {
@@ -83,6 +92,7 @@ const ouvrir =
     })
     for (const [nom, couleur] of ETIQUETTES)
       must(await ajouterEtiquette(deps, responsable, { code, nom, couleur }), `${code} ${nom}`)
+    for (const champ of CHAMPS) must(await ajouterChamp(deps, responsable, { code, ...champ }), champ.libelle)
   }
 
 const fermer = (responsable: Agent, code: string) => async (deps: DepsDemo) => {
@@ -202,6 +212,23 @@ export function propos(monde: Monde): Evenement[] {
         must(await ajouterAuDossier(deps, instructeur, { ...(await trouver(deps, rang)), nom }), nom),
     }
   })
+  const remplis = (
+    [
+      ['Mémoire européenne à Ypres et Berlin', 'Priorité', 'Haute'],
+      ['Mémoire européenne à Ypres et Berlin', 'Aide de l’an dernier', '2 500'],
+      ['Correspondants de Canterbury', 'Priorité', 'Moyenne'],
+      ['Patrimoine et cuisine à Cáceres', 'Priorité', 'Basse'],
+    ] as const
+  ).map(([objet, libelle, saisie]) => {
+    const rang = rangDe(objet)
+    return {
+      le: apres(rang, 4),
+      faire: async (deps: DepsDemo) => {
+        const voulu = { ...(await trouver(deps, rang)), libelle, saisie }
+        must(await remplirChampDuDossier(deps, instructeur, voulu), libelle)
+      },
+    }
+  })
   const note = (rang: number, auteur: Agent, texte: string) => ({
     le: apres(rang, 7),
     faire: async (deps: DepsDemo) => {
@@ -213,6 +240,7 @@ export function propos(monde: Monde): Evenement[] {
   return [
     ...propositions,
     ...etiquetees,
+    ...remplis,
     note(berlin, instructeur, 'Le lycée d’accueil a changé. @Paul Verhaeghe, peux-tu relire la convention ?'),
     note(berlin, responsable, 'Relu : rien à redire, on le passe en commission.'),
   ]

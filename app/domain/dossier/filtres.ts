@@ -11,6 +11,7 @@ export type FiltreDossiers =
   | 'outre'
   | 'proposition'
   | 'etiquette'
+  | 'service'
   | 'pays'
   | 'commune'
   | 'territoire'

@@ -1,9 +1,21 @@
+import { typeDeChamp } from '#domain/champ-du-service/champ'
+import type { ChampRempli } from '#domain/champ-du-service/valeur'
 import type { Etat } from '#domain/dossier/etat'
 import { type CouleurEtiquette, couleurDe } from '#domain/etiquette/etiquette'
 import type { EtatCompletude } from '#domain/piece/completude'
 
 /** What a bannette of dossiers shows of each, in the order it shows it. */
-export const CHAMPS_DOSSIER = ['numero', 'objet', 'montant', 'etat', 'rejet', 'pieces', 'deposeLe', 'agent'] as const
+export const CHAMPS_DOSSIER = [
+  'numero',
+  'objet',
+  'montant',
+  'etat',
+  'rejet',
+  'pieces',
+  'deposeLe',
+  'agent',
+  'service',
+] as const
 export type ChampDossier = (typeof CHAMPS_DOSSIER)[number]
 
 /** One dossier as a bannette shows it. Days are dates at midnight UTC. */
@@ -31,6 +43,8 @@ export type LigneDossier = {
   /** Since when a wish to change it waits; null when none does. */
   demandeRecueLe: Date | null
   etiquettes: { nom: string; couleur: CouleurEtiquette }[]
+  /** The fields of the service in which it holds something. */
+  service: ChampRempli[]
 }
 
 /**
@@ -58,6 +72,7 @@ type LigneEcrite = [
   demandeRecueLe: number | null,
   montantProposeCents: string | null,
   etiquettes: [nom: string, couleur: string][] | null,
+  service: [libelle: string, type: string, valeur: string][] | null,
 ]
 
 const jour = (texte: string | null) => (texte === null ? null : new Date(`${texte}T00:00:00Z`))
@@ -76,6 +91,7 @@ function lireLigne(ecrite: LigneEcrite): LigneDossier {
     recue,
     propose,
     etiquettes,
+    service,
   ] = reste
   return {
     id,
@@ -98,6 +114,7 @@ function lireLigne(ecrite: LigneEcrite): LigneDossier {
     ouvertJusquAu: instant(ouvert),
     demandeRecueLe: instant(recue),
     etiquettes: (etiquettes ?? []).map(([nom, couleur]) => ({ nom, couleur: couleurDe(couleur) })),
+    service: (service ?? []).map(([libelle, type, valeur]) => ({ libelle, type: typeDeChamp(type), valeur })),
   }
 }
 

@@ -22,7 +22,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'message', 'prevenir', 'seanceId'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
@@ -133,6 +133,13 @@ export const ACTES_DE_LOT = {
     droit: 'dossier.instruire',
     vues: VUES_DOSSIERS,
     lire: ({ etiquette = '' }) => lireNomDEtiquette(etiquette),
+  }),
+  remplirChamp: acte({
+    droit: 'dossier.instruire',
+    vues: VUES_DOSSIERS,
+    /** The field by its name; nothing said of what goes in it empties it. */
+    lire: ({ champ = '', valeur = '' }): Result<{ libelle: string; saisie: string }, RefusChamps> =>
+      champ.trim() === '' ? no('A_DONNER') : ok({ libelle: champ, saisie: valeur }),
   }),
   ecrireMessage: acte({
     droit: 'courriel.ecrire',

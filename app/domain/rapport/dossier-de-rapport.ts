@@ -1,4 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
+import type { ChampRempli } from '#domain/champ-du-service/valeur'
 import type { Dispositif } from '#domain/dispositif'
 import type { Etat } from '#domain/dossier/etat'
 import type { EtatCompletude } from '#domain/piece/completude'
@@ -30,4 +31,6 @@ export type DossierDeRapport = {
   suiviPar: string | null
   /** What was passed over and why, one a line; null where nothing was. */
   passesOutre: string | null
+  /** The fields of the service in which it holds something. */
+  service: readonly ChampRempli[]
 }

@@ -24,6 +24,7 @@ const CODES: Record<Format, string> = {
   euros: '#,##0.00 "€"',
   date: 'dd/mm/yyyy',
   entier: '#,##0',
+  nombre: 'General',
   pourcent: '0.0 %',
 }
 const LARGEUR = 16

@@ -20,7 +20,8 @@ const LOT = 500
 const montant = (cents: bigint) => formatNombre(cents).replace(/[\s\u00a0\u202f]/g, '')
 
 function cellule(valeur: Valeur): string | number | null {
-  if (valeur === null || typeof valeur === 'string' || typeof valeur === 'number') return valeur
+  if (valeur === null || typeof valeur === 'string') return valeur
+  if (typeof valeur === 'number') return Number.isInteger(valeur) ? valeur : String(valeur).replace('.', ',')
   if (typeof valeur === 'bigint') return montant(valeur)
   return valeur instanceof Date ? formatJour(fromDate(valeur)) : montant(valeur.resultat)
 }

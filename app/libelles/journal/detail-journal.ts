@@ -25,3 +25,13 @@ export const listeDe = (detail: Detail, cle: string): Detail[] => {
   const lus = detail[cle]
   return Array.isArray(lus) ? lus.filter(isDetail) : []
 }
+
+const VIDE = 'rien'
+
+/** The fields that `cle` lists, and what each held before and after; `nom` says a field by its code. */
+export const champsChanges = (detail: Detail, cle: string, nom = (champ: string): string => champ): Changement[] =>
+  listeDe(detail, cle).map((d) => ({
+    champ: nom(texte(d, 'champ')),
+    avant: texte(d, 'avant') || VIDE,
+    apres: texte(d, 'apres') || VIDE,
+  }))

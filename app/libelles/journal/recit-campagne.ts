@@ -1,3 +1,4 @@
+import { LIBELLE_FAIT_CHAMP } from '#libelles/champ-du-service/champ'
 import { LIBELLE_FAIT_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { compter } from '#domain/nombre'
 import { LIBELLE_REGLAGE } from '#libelles/campagne/campagne'
@@ -114,6 +115,12 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
   modifierTexteType: texteType,
   retirerTexteType: texteType,
   remettreTexteType: texteType,
+  reglerChamp: (d) => ({
+    precisions: [
+      `«\u00a0${texte(d, 'apres')}\u00a0» ${motsDe(LIBELLE_FAIT_CHAMP, texte(d, 'fait'))}`,
+      texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
+    ],
+  }),
   preparerCampagne: (d) => ({ precisions: [`d’après ${texte(d, 'depuis')}`], changements: reglages(d) }),
   ouvrirCampagne: etats,
   fermerCampagne: etats,

@@ -1,5 +1,5 @@
 import { formatJour } from '#domain/temps/jour'
-import { type Detail, type Recit, texte, textes } from '#libelles/journal/detail-journal'
+import { champsChanges, type Detail, type Recit, texte, textes } from '#libelles/journal/detail-journal'
 
 /** What is told of who follows, who is away, and what the service notes for itself. */
 export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> = {
@@ -14,6 +14,7 @@ export const RECITS_EQUIPE: Record<string, (detail: Detail) => Partial<Recit>> =
       ...textes(d, 'retirees').map((nom) => `«\u00a0${nom}\u00a0» retirée`),
     ],
   }),
+  remplirChamps: (d) => ({ changements: champsChanges(d, 'valeurs') }),
   declarerAbsence: (d) => ({
     precisions: [
       `du ${formatJour(texte(d, 'du'))} au ${formatJour(texte(d, 'au'))} inclus`,

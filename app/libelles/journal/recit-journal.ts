@@ -12,6 +12,7 @@ import { LIBELLE_CONTROLE, LIBELLE_MOTIF_CONTROLE, nomDePiece } from '#libelles/
 import { enteteDe } from '#domain/portail/entetes'
 import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import {
+  champsChanges,
   type Changement,
   type Detail,
   isDetail,
@@ -25,8 +26,6 @@ import { RECITS_COURRIEL } from '#libelles/journal/recit-courriel'
 import { RECITS_EQUIPE } from '#libelles/journal/recit-equipe'
 
 export type { Recit }
-
-const VIDE = 'rien'
 
 const etats = (detail: Detail): Changement[] => {
   const [avant, apres] = [texte(detail, 'avant'), texte(detail, 'apres')]
@@ -48,15 +47,7 @@ function territoire(d: Detail): Pick<Recit, 'precisions' | 'changements'> {
 }
 
 /** The fields of the form that an import changed. */
-function differences(detail: Detail): Changement[] {
-  const lues = detail.differences
-  if (!Array.isArray(lues)) return []
-  return lues.filter(isDetail).map((d) => ({
-    champ: enteteDe(texte(d, 'champ')),
-    avant: texte(d, 'avant') || VIDE,
-    apres: texte(d, 'apres') || VIDE,
-  }))
-}
+const differences = (detail: Detail): Changement[] => champsChanges(detail, 'differences', enteteDe)
 
 const controle = (code: string) => motsDe({ ...LIBELLE_CONTROLE, ABSENTE: 'Absente' }, code)
 

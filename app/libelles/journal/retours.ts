@@ -56,6 +56,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   recontroler: [MOMENT, 'contrôlez la pièce, puis déclarez de nouveau le dossier complet.'],
   affecter: [MOMENT, 'suivez le dossier, ou confiez-le à quelqu’un d’autre.'],
   etiqueter: [MOMENT, 'retirez l’étiquette, ou remettez-la.'],
+  remplirChamps: [MOMENT, 'remettez ce qui y était\u00a0: le journal le dit.'],
   deverrouiller: [
     DELAI,
     'pendant 5 minutes, tant que le courriel n’est pas parti\u00a0; ensuite, refermez la modification.',
@@ -132,6 +133,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   reglerTextes: [MOMENT, 'revenez à une version d’avant\u00a0; ce qui est déjà promis part avec son texte.'],
   essayerTextes: [MOMENT, 'rien n’est changé\u00a0: l’essai ne part qu’à vous.'],
   reglerEtiquette: [MOMENT, 'renommez-la, archivez-la ou reprenez-la\u00a0: rien n’est supprimé.'],
+  reglerChamp: [MOMENT, 'renommez-le, archivez-le ou reprenez-le\u00a0: rien n’est supprimé.'],
   reglerGrille: [MOMENT, 'réglez de nouveau la grille\u00a0; les réponses données restent.'],
   clorePreProjet: [MOMENT, 'rouvrez la fiche.'],
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],

@@ -103,6 +103,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'L’étiquette est retirée de chaque dossier qui la porte\u00a0; les autres restent.',
     retour: 'etiqueter',
   },
+  remplirChamp: {
+    verbe: 'Remplir un champ',
+    fait: ['champ rempli', 'champs remplis'],
+    dit: 'Le même champ du service sur chaque dossier dont la campagne l’a. Seuls les agents le voient.',
+    retour: 'remplirChamps',
+  },
   ecrireMessage: {
     verbe: 'Écrire un message',
     fait: ['message écrit', 'messages écrits'],

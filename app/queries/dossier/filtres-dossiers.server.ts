@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champDeLAdresse, REMPLI, VIDE } from '#domain/champ-du-service/champ-en-adresse'
 import { ETATS, type Etat } from '#domain/dossier/etat'
 import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
@@ -36,6 +37,13 @@ export const LECTURE_FILTRES_DOSSIERS = {
   outre: z.enum(['oui', 'non']).optional().catch(undefined),
   /** By its name, which is one of its campagne. */
   etiquette: MOTS_COURTS,
+  /** `<name>=<what it holds>`: a field of the service (#domain/champ-du-service/champ-en-adresse). */
+  service: z
+    .string()
+    .max(1_000)
+    .refine((dit) => champDeLAdresse(dit) !== null)
+    .optional()
+    .catch(undefined),
   proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
   pays: MOTS_COURTS,
   /** Of the structure. */
@@ -73,6 +81,18 @@ function proposee(valeur: (typeof PROPOSITIONS_EN_ADRESSE)[number]): Prisma.Sql 
   return valeur === 'sans' ? Prisma.sql`d.id NOT IN (${vaut})` : Prisma.sql`d.id IN (${vaut})`
 }
 
+/** What a dossier holds in the field of the service of this name, be it of any campagne. */
+function duService(dit: string): Prisma.Sql {
+  const { libelle, valeur } = champDeLAdresse(dit) ?? { libelle: '', valeur: REMPLI }
+  const champs = Prisma.sql`FROM champ_du_service k`
+  const nomme = Prisma.sql`plier(k.libelle) = plier(${libelle})`
+  const rempli = Prisma.sql`SELECT v.id ${champs} JOIN dossier v ON v.champs_service ? k.id::text WHERE ${nomme}`
+  if (valeur === REMPLI) return Prisma.sql`d.id IN (${rempli})`
+  if (valeur === VIDE)
+    return Prisma.sql`(d.campagne_id IN (SELECT k.campagne_id ${champs} WHERE ${nomme}) AND d.id NOT IN (${rempli}))`
+  return Prisma.sql`d.id IN (SELECT v.id ${champs} JOIN dossier v ON v.champs_service @> jsonb_build_object(k.id::text, ${valeur}::text) WHERE ${nomme})`
+}
+
 /** What each filter asks of a dossier `d`. */
 const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   campagne: (code) => Prisma.sql`d.campagne_id = (SELECT id FROM campagne WHERE code = ${code})`,
@@ -88,6 +108,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   proposition: proposee,
   etiquette: (nom) =>
     Prisma.sql`d.id IN (SELECT x.dossier_id FROM etiquette_de_dossier x JOIN etiquette e ON e.id = x.etiquette_id WHERE plier(e.nom) = plier(${nom}))`,
+  service: duService,
   pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
   commune: (commune) =>
     Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,
@@ -108,6 +129,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
 /** Filters whose values are too unlike for one plan to do for all. */
 export const SANS_PLAN_COMMUN = [
   'q',
+  'service',
   'pays',
   'commune',
   'territoire',

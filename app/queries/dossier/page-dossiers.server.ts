@@ -1,4 +1,5 @@
 import { type Db, lire } from '#infra/db'
+import { SERVICE_SQL } from '#infra/stores/champ-du-service/champs-sql'
 import { Prisma } from '#prisma'
 import { toutes } from '#queries/bannette/recherche'
 
@@ -76,7 +77,7 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
         ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint,
         (SELECT montant_cents::text FROM proposition WHERE dossier_id = d.id AND remplacee_le IS NULL),
         (SELECT json_agg(json_build_array(e.nom, e.couleur) ORDER BY e.rang, e.cree_le) FROM etiquette_de_dossier x
-          JOIN etiquette e ON e.id = x.etiquette_id WHERE x.dossier_id = d.id)) AS ligne
+          JOIN etiquette e ON e.id = x.etiquette_id WHERE x.dossier_id = d.id), ${SERVICE_SQL}) AS ligne
       FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
       LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}

@@ -11,6 +11,7 @@ import { phraseProposition } from '#libelles/proposition/proposition'
 import { formatInstant } from '#libelles/temps'
 import { budgetDossier, resumeBudget } from '#queries/budget/budget-dossier'
 import { filCourriels } from '#queries/courriel/fil-courriels'
+import { champsServiceDossier } from '#queries/champ-du-service/champs'
 import { pageDossier } from '#queries/dossier/page-dossier'
 import { syntheseDossier } from '#queries/dossier/synthese-dossier'
 import { propositionDossier } from '#queries/proposition/proposition-dossier'
@@ -86,6 +87,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
     fil,
     journal,
     journalTotal,
+    { champs: service },
   ] = await Promise.all([
     syntheseDossier(db, id),
     piecesDossier(db, id, now),
@@ -103,6 +105,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
       select: { le: true, acteur: true, acte: true, detail: true },
     }),
     db.entreeJournal.count({ where: ou }),
+    champsServiceDossier(db, id),
   ])
   const { numero, objet, etat, structure, campagne, deposeLe, rejet, agent: suivi, resteAFaire } = page
   const { montantDemandeCents, coutTotalCents, montantAccordeCents } = page
@@ -125,6 +128,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
       par: `${actuelle.par.prenom} ${actuelle.par.nom}`,
       le: actuelle.le,
     },
+    service: service.filter(({ dit }) => dit !== '').map(({ libelle, dit }) => [libelle, dit] as const),
     decision: decision && { ...decision, prisePar: `${decision.prisePar.prenom} ${decision.prisePar.nom}` },
     courriels: enCourriels(fil),
     journal,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import {
   ACTES_DE_LOT,
+  type ActeDeLot,
   type ComptesDeLot,
   ETATS_LIGNE,
   type EtatLigne,
@@ -59,6 +60,9 @@ async function lireGroupe(db: Db, { id, etat, n, seul, page }: Groupe) {
   }
 }
 
+/** The acts whose fields are chosen in what the menus of the bannettes offer. */
+const AU_MENU: readonly ActeDeLot[] = ['etiqueter', 'retirerEtiquette', 'remplirChamp']
+
 type Groupe = { id: string; etat: EtatLigne; n: number; seul: boolean; page: number }
 
 /** A dossier of the lot, and the dossiers that another agent has in hand in a lot of theirs, near the time of this one. */
@@ -84,7 +88,7 @@ export async function pageLotActes(
   requireDroit(agent, ACTES_DE_LOT[lot.acte].droit)
   const comptes = await comptesDuLot(db, id)
   const montres = ORDRE.filter((etat) => comptes[etat] > 0 && (seul === null || etat === seul))
-  const [courriels, raisons, groupes, autres, agents, etiquettes, seances] = await Promise.all([
+  const [courriels, raisons, groupes, autres, agents, { etiquettes, service }, seances] = await Promise.all([
     db.lotActesLigne.aggregate({
       where: { lotId: id, etat: { in: ['PRETE', 'FAITE'] } },
       _sum: { courriels: true, retenus: true },
@@ -98,14 +102,12 @@ export async function pageLotActes(
     Promise.all(montres.map((etat) => lireGroupe(db, { id, etat, n: comptes[etat], seul: seul !== null, page }))),
     recouvrements(db, agent, lot),
     lot.acte === 'affecter' ? quiPeutSuivre(db, now) : [],
-    lot.acte === 'etiqueter' || lot.acte === 'retirerEtiquette'
-      ? menusBannette(db).then((menus) => menus.etiquettes)
-      : [],
+    AU_MENU.includes(lot.acte) ? menusBannette(db) : { etiquettes: [], service: [] },
     lot.acte === 'inscrire' ? seancesOuvertes(db, new Date()) : [],
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },
-    ...{ comptes, groupes, agents, etiquettes, seances, seul, page, taille: PAGE, moi: agent.id },
+    ...{ comptes, groupes, agents, etiquettes, service, seances, seul, page, taille: PAGE, moi: agent.id },
     etape: etapeDuLot(lot, comptes),
     total: totalDe(comptes),
     courriels: courriels._sum.courriels ?? 0,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { CHAMPS_DOSSIER, lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { FORMATS_EXPORT } from '#domain/rapport/export'
 import type { Db } from '#infra/db'
+import { champsRemplis } from '#infra/stores/champ-du-service/champs-sql'
+import { Prisma } from '#prisma'
 import { BannetteDossiersParams, dossiersDuFiltre, ordreDe } from '#queries/dossier/bannette-dossiers'
 import type { Regard } from '#queries/dossier/compteurs-dossiers'
 import { pageDossiers } from '#queries/dossier/page-dossiers'
@@ -20,7 +22,10 @@ const LOT = 500
 /** Rows of one export at most. */
 const LIGNES_MAX = 200_000
 
-/** The dossiers of an export in the order of its list: how many they are when it begins, and their lines, read as they are asked for. */
+/**
+ * The dossiers of an export in the order of its list: how many they are when it begins, the fields of the service that they hold, and their lines, read as
+ * they are asked for.
+ */
 export async function lignesDeLExport(db: Db, { recherche }: DemandeExport, regard: Regard) {
   const params = BannetteDossiersParams.parse(Object.fromEntries(new URLSearchParams(recherche)))
   const ids = await dossiersDuFiltre(db, params, regard, LIGNES_MAX)
@@ -39,7 +44,8 @@ export async function lignesDeLExport(db: Db, { recherche }: DemandeExport, rega
       yield* lireLignesDossiers(page.lignes)
     }
   }
-  return { total: ids.length, lignes: lignes() }
+  const service = await champsRemplis(db, Prisma.sql`d.id = ANY(${[...ids]}::uuid[])`)
+  return { total: ids.length, service, lignes: lignes() }
 }
 
 export type DossiersDeLExport = Awaited<ReturnType<typeof lignesDeLExport>>

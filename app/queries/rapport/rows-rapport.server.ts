@@ -1,3 +1,4 @@
+import { typeDeChamp } from '#domain/champ-du-service/champ'
 import { lireGenre } from '#domain/structure/genre'
 import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
 import type { Dispositif } from '#domain/dispositif'
@@ -6,6 +7,7 @@ import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
 import type { DepsLecteur } from '#infra/deps'
+import { champsRemplis, SERVICE_SQL } from '#infra/stores/champ-du-service/champs-sql'
 import { Prisma } from '#prisma'
 import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gardee'
 
@@ -17,6 +19,10 @@ export type Perimetre = { campagneCode?: string }
 
 const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
   campagneCode ? Prisma.sql`d.etat <> 'BROUILLON' AND c.code = ${campagneCode}` : Prisma.sql`d.etat <> 'BROUILLON'`
+
+/** The fields of the service in which one of these dossiers at least holds something. */
+export const champsDuRapport = (tx: Tx, perimetre: Perimetre) =>
+  champsRemplis(tx, Prisma.sql`d.campagne_id IN (SELECT c.id FROM campagne c WHERE ${deposesSql(perimetre)})`)
 
 /** How many dossiers are to come. */
 export async function compterDossiers(tx: Tx, perimetre: Perimetre): Promise<number> {
@@ -40,7 +46,8 @@ async function* pages<Row>(read: (lues: readonly Row[] | null) => Promise<Row[]>
 }
 
 /** As the database gives it: a genre not yet read, and the instant of the decision. */
-type DossierLu = Omit<DossierDeRapport, 'numero' | 'genre' | 'decideLe'> & {
+type DossierLu = Omit<DossierDeRapport, 'numero' | 'genre' | 'decideLe' | 'service'> & {
+  service: [libelle: string, type: string, valeur: string][] | null
   numero: string
   genre: string
   priseLe: Date | null
@@ -57,7 +64,8 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
       coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
         WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur",
       (SELECT string_agg(o.constat || '\u00a0: ' || o.motif || ' (' || o.par || ')', E'\\n' ORDER BY o.le) FROM passer_outre o
-        WHERE o.dossier_id = d.id AND o.retire_le IS NULL) AS "passesOutre"
+        WHERE o.dossier_id = d.id AND o.retire_le IS NULL) AS "passesOutre",
+      ${SERVICE_SQL} AS service
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN proposition y ON y.dossier_id = d.id AND y.remplacee_le IS NULL
@@ -71,8 +79,13 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
 export async function* rowsDossiers(tx: Tx, perimetre: Perimetre) {
   const apres = (lues: readonly DossierLu[] | null) =>
     lues && lues.length < PAGE ? null : lireDossiers(tx, perimetre, lues?.at(-1)?.numero ?? '')
-  for await (const { priseLe, ...row } of pages(apres))
-    yield { ...row, genre: lireGenre(row.genre), decideLe: priseLe && toDate(jourDeParis(priseLe)) }
+  for await (const { priseLe, service, ...row } of pages(apres))
+    yield {
+      ...row,
+      service: (service ?? []).map(([libelle, type, valeur]) => ({ libelle, type: typeDeChamp(type), valeur })),
+      genre: lireGenre(row.genre),
+      decideLe: priseLe && toDate(jourDeParis(priseLe)),
+    }
 }
 
 /** `financement` is cut out of the reading by the database: the rest of a workbook is fifty times as much. */

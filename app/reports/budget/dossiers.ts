@@ -5,9 +5,11 @@ import { libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_COMPLETUDE } from '#libelles/piece/piece'
 import { nomDeGenre } from '#libelles/structure'
+import { type ChampDeFeuille, colonnesDuService } from '#reports/champ-du-service/colonnes'
 import type { Sheet } from '#reports/sheet'
 
-export const dossiersDuBudget: Sheet<DossierDeRapport> = {
+/** The dossiers, one a row; a column for each of these fields of the service. */
+export const dossiersDuBudget = (service: readonly ChampDeFeuille[]): Sheet<DossierDeRapport> => ({
   title: 'Dossiers',
   columns: [
     { header: 'N°', value: (d) => d.numero, width: 12 },
@@ -43,5 +45,6 @@ export const dossiersDuBudget: Sheet<DossierDeRapport> = {
     { header: 'Motif', value: (d) => (d.motif === null ? null : libelleMotif(d.motif)), width: 34 },
     { header: 'Suivi par', value: (d) => d.suiviPar, width: 22 },
     { header: 'Points bloquants passés outre', value: (d) => d.passesOutre, width: 60 },
+    ...colonnesDuService<DossierDeRapport>(service),
   ],
-}
+})

@@ -1,3 +1,4 @@
+import { type ChampDeFeuille, colonnesDuService } from '#reports/champ-du-service/colonnes'
 import { CHAMPS_DOSSIER, type ChampDossier, type LigneDossier } from '#domain/dossier/ligne-bannette'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
@@ -5,7 +6,7 @@ import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import type { Column, Sheet } from '#reports/sheet'
 
 /** What each column of the bannette becomes: what it shows on two lines has two columns here. */
-const COLONNES: Record<ChampDossier, readonly Column<LigneDossier>[]> = {
+const COLONNES: Record<Exclude<ChampDossier, 'service'>, readonly Column<LigneDossier>[]> = {
   numero: [
     { header: 'N°', value: (d) => d.numero, width: 12 },
     { header: 'Campagne', value: (d) => d.campagne.code, width: 12 },
@@ -39,8 +40,13 @@ const COLONNES: Record<ChampDossier, readonly Column<LigneDossier>[]> = {
   agent: [{ header: 'Suivi par', value: (d) => (d.agent ? `${d.agent.prenom} ${d.agent.nom}` : null), width: 24 }],
 }
 
-/** The rows of the bannette with these columns, in the order of the bannette. */
-export const exportDeDossiers = (champs: readonly ChampDossier[]): Sheet<LigneDossier> => ({
+/** The rows of the bannette with these columns, in the order of the bannette; a column for each field of the service that they hold. */
+export const exportDeDossiers = (
+  champs: readonly ChampDossier[],
+  service: readonly ChampDeFeuille[],
+): Sheet<LigneDossier> => ({
   title: 'Dossiers',
-  columns: CHAMPS_DOSSIER.filter((champ) => champs.includes(champ)).flatMap((champ) => COLONNES[champ]),
+  columns: CHAMPS_DOSSIER.filter((champ) => champs.includes(champ)).flatMap((champ) =>
+    champ === 'service' ? colonnesDuService<LigneDossier>(service) : COLONNES[champ],
+  ),
 })

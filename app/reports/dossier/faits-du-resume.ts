@@ -42,6 +42,8 @@ export type FaitsDuResume = {
   pieces: readonly PieceDuResume[]
   /** What an officer proposes to grant, in words; null where nothing is. */
   proposition: { dite: string; motif: string; par: string; le: Date } | null
+  /** The fields of the service in which it holds something, each in words. */
+  service: readonly (readonly [libelle: string, dit: string])[]
   decision: {
     nature: NatureDecision
     montantCents: Montant | null

@@ -86,6 +86,11 @@ function laProposition({ proposition }: FaitsDuResume): PartieDePapier {
   }
 }
 
+const leService = ({ service }: FaitsDuResume): PartieDePapier => ({
+  titre: 'Champs du service',
+  blocs: [{ nature: 'FAITS', faits: service }],
+})
+
 function laDecision({ decision }: FaitsDuResume): PartieDePapier {
   if (!decision) return { titre: 'Décision', blocs: [texte('Aucune décision n’est prise.')] }
   const { nature, montantCents, motif, precision, priseLe, prisePar } = decision
@@ -207,6 +212,7 @@ export function resumeDeDossier(faits: FaitsDuResume, ecritLe: Date): DocumentDe
     aSuivre(faits),
     laProposition(faits),
     laDecision(faits),
+    leService(faits),
     lesPieces(faits),
     leBudget(faits),
     ...leFormulaire(faits),

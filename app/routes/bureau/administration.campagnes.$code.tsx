@@ -38,6 +38,7 @@ const ONGLETS: readonly OngletCampagne[] = [
   { vers: '', texte: 'Réglages' },
   { vers: '/pieces', texte: 'Pièces demandées' },
   { vers: '/etiquettes', texte: 'Étiquettes' },
+  { vers: '/champs', texte: 'Champs du service' },
   { vers: '/grille', texte: 'Grille d’instruction' },
   { vers: '/courriels', texte: 'Courriels' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },

@@ -64,7 +64,8 @@ export default function Dossiers() {
   const memoire = useMemoireBannette('/dossiers')
   useVueChoisie('dossiers', params.vue)
   const choix = useMemo(() => menusDossiers(listes), [listes])
-  const colonnes = useMemo(() => colonnesDossiers(aujourdhui), [aujourdhui])
+  const avecService = listes.service.length > 0
+  const colonnes = useMemo(() => colonnesDossiers(aujourdhui, avecService), [aujourdhui, avecService])
   const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans, groupes: GROUPES_DOSSIERS })
   return (
     <>

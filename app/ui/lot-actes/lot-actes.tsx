@@ -9,6 +9,7 @@ import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-aperc
 import { Bandeau } from '#ui/kit/bandeau'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import type { ChampOffert } from '#ui/champ-du-service/champ-de-lot'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PageHeader } from '#ui/kit/page-header'
 import { type AutreLot, AutresLots } from '#ui/lot-actes/autres-lots'
@@ -32,6 +33,7 @@ type Lot = {
   agents: AgentChoisi[]
   etiquettes: string[]
   seances: SeanceOuverte[]
+  service: readonly ChampOffert[]
   moi: string
   seul: EtatLigne | null
   page: number

@@ -9,6 +9,7 @@ import { noteDAbsence } from '#libelles/absence/absence'
 import { LIBELLE_CONSTAT } from '#libelles/dossier/constat'
 import { LIBELLE_MOTIF_SANS_SUITE } from '#libelles/dossier/dossier'
 import { nomDeSeance } from '#libelles/seance/seance'
+import { ChampDeLot, type ChampOffert } from '#ui/champ-du-service/champ-de-lot'
 import { ChampChoix, RienDeChoisi } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -35,6 +36,7 @@ type Lot = {
   agents: readonly AgentChoisi[]
   etiquettes: readonly string[]
   seances: readonly SeanceOuverte[]
+  service: readonly ChampOffert[]
   moi: string
 }
 
@@ -163,6 +165,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
   reprendreNotification: null,
   etiqueter: choisirEtiquette,
   retirerEtiquette: choisirEtiquette,
+  remplirChamp: ({ champs, service }) => <ChampDeLot champs={champs} service={service} />,
   ecrireMessage: ({ id, champs }) => (
     <>
       <TexteChoix usage="MESSAGE" sur={{ lotId: id }} vers="corps" />

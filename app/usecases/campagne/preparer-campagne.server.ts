@@ -13,6 +13,7 @@ import { no, ok, type Result } from '#domain/result'
 import { toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { copierChamps } from '#infra/stores/champ-du-service/champ'
 import { copierExigences } from '#infra/stores/campagne/exigences'
 import { copierTextesTypes } from '#infra/stores/campagne/textes-types'
 import { campagneDuCode, lockCampagne, reglementDe } from '#infra/stores/campagne/version-exigences'
@@ -29,7 +30,7 @@ type Input = {
 
 /**
  * Prepares the campagne of the next year from this one: its règlement with every day one year later and what the officer typed over it, its
- * questions, the texts of its mails, its ready words, the pièces it asks for. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
+ * questions, the texts of its mails, its ready words, the pièces it asks for, the fields of the service. It takes no deposit before it is opened. Throws NotFound, Conflict, Forbidden.
  */
 export async function preparerCampagne(
   { db, now }: Deps,
@@ -68,6 +69,7 @@ export async function preparerCampagne(
     })
     await copierExigences(tx, { de: source, vers: id, le: now() })
     await copierTextesTypes(tx, agent, { de: source, vers: id, le: now() })
+    await copierChamps(tx, { de: source, vers: id, le: now() })
     const detail = { code, depuis, differences: comparerReglements(ancien, lu.value) }
     await writeJournal(tx, agent, { acte: 'preparerCampagne', objet: 'campagne', objetId: id, detail, le: now() })
     return ok({ code })

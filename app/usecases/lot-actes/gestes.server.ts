@@ -5,6 +5,7 @@ import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { etatDuFil } from '#infra/stores/courriel-recu/fil'
 import { propositionSignalee } from '#infra/stores/proposition/proposition'
+import { LIBELLE_REFUS_VALEUR } from '#libelles/champ-du-service/champ'
 import { libelleRefusRelance } from '#libelles/complement/complement'
 import { LIBELLE_REFUS_DEPART } from '#libelles/courriel/courriel'
 import { LIBELLE_REFUS_CONSTAT } from '#libelles/dossier/constat'
@@ -22,6 +23,7 @@ import {
   LIBELLE_REFUS_PROPOSITION,
   phraseProposition,
 } from '#libelles/proposition/proposition'
+import { remplirChampDuDossier } from '#usecases/champ-du-service/remplir-champs'
 import { demanderManquantes } from '#usecases/complement/demander-manquantes'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
 import { ecrireMessageType } from '#usecases/courriel/ecrire-message-type'
@@ -118,6 +120,11 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     ACTES_DE_LOT.retirerEtiquette.lire,
     retirerDuDossier,
     ({ reason }) => LIBELLE_REFUS_ETIQUETAGE[reason],
+  ),
+  remplirChamp: surDossier(
+    ACTES_DE_LOT.remplirChamp.lire,
+    remplirChampDuDossier,
+    ({ reason }) => LIBELLE_REFUS_VALEUR[reason],
   ),
   ecrireMessage: {
     ...surDossier(

@@ -3,6 +3,7 @@ import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
 import type { DepsFichiers, DepsLecteur } from '#infra/deps'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import {
+  champsDuRapport,
   agregatsRapport,
   compterDossiers,
   rowsBudgets,
@@ -83,7 +84,7 @@ async function feuillesDuBudget(
   }
   return [
     feuilleDe(syntheseDuBudget, lignesSynthese(agregats, enveloppes)),
-    feuilleDe(dossiersDuBudget, dossiers()),
+    feuilleDe(dossiersDuBudget(await champsDuRapport(source.tx, perimetre)), dossiers()),
     feuilleDe(cofinancementsDuBudget, cofinancements()),
   ]
 }

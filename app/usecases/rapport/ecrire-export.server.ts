@@ -11,11 +11,11 @@ export type ExportAEcrire = { exportVoulu: DemandeExport; lus: DossiersDeLExport
 /** Writes the rows of a bannette of dossiers, with the columns that were asked for. `lignes` counts the dossiers. */
 export async function ecrireExport(
   { now }: Pick<Deps, 'now'>,
-  { exportVoulu, lus: { total, lignes: dossiers }, chemin }: ExportAEcrire,
+  { exportVoulu, lus: { total, service, lignes: dossiers }, chemin }: ExportAEcrire,
   onProgress: OnProgress = () => undefined,
 ): Promise<{ lignes: number; dureeMs: number }> {
   const creeLe = now()
-  const feuille = feuilleDe(exportDeDossiers(exportVoulu.champs), dossiers)
+  const feuille = feuilleDe(exportDeDossiers(exportVoulu.champs, service), dossiers)
   const { lignes } =
     exportVoulu.format === 'csv'
       ? await ecrireFeuilleCsv(chemin, feuille, (faites) => onProgress(faites, total))

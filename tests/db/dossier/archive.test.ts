@@ -121,6 +121,11 @@ test('the résumé says what is asked, the pièces and their verdicts, the decis
     where: { dossierId: dossier.id, code: 'STATUTS' },
     data: { controle: 'NON_CONFORME', motif: 'NON_SIGNEE', precision: 'page 2' },
   })
+  const { id: champ } = await own.db.champDuService.create({
+    data: { campagneId: dossier.campagneId, libelle: 'Coût revu', type: 'MONTANT', rang: 0, creeLe: NOW },
+    select: { id: true },
+  })
+  await own.db.dossier.update({ where: { id: dossier.id }, data: { champsService: { [champ]: '125050' } } })
   const resume = await resumeDossier(deps(), agent, dossier.id)
   if (!resume.ok) throw new Error(resume.detail)
   const pdf = await getDocumentProxy(resume.value)
@@ -138,6 +143,7 @@ test('the résumé says what is asked, the pièces and their verdicts, the decis
     '4 500 €',
     'Non conforme Non signée page 2',
     'Aucune décision n’est prise.',
+    'Champs du service Coût revu 1 250,50 €',
     'De ines@exemple.test Notre RIB / nouveau',
     'À Inès Delcroix Votre RIB',
   ])

@@ -59,6 +59,8 @@ const ouvrirMenu = (nom: string) => async (page: Page) => {
 }
 /** The page has read all that it reads by itself: a session that ends then is found by what the officer asks. */
 const pose = (page: Page) => page.waitForLoadState('networkidle')
+/** It comes after the page. */
+const attendre = (nom: string) => (page: Page) => page.locator(`form[data-formulaire="${nom}"]`).first().waitFor()
 /** They come once they are asked for. */
 const ouvrirEtiquettes = async (page: Page) => {
   await bouton('Étiquettes')(page)
@@ -79,6 +81,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   suivi: { page: dans(''), sorte: 'BOUTON' },
   averti: { page: dans(''), ouvrir: ouvrirCloche, sorte: 'BOUTON' },
   etiquettes: { page: dans(''), ouvrir: ouvrirEtiquettes, sorte: 'BOUTON' },
+  champsDuService: { page: dans(''), ouvrir: attendre('champsDuService') },
   confier: { page: dans(''), ouvrir: bouton('Confier…') },
   campagneDossier: { page: dans(''), ouvrir: deplier },
   recevabilite: { page: ({ signale }) => `/dossiers/${signale}`, sorte: 'BOUTON' },
@@ -206,6 +209,9 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   texteType: { page: () => '/administration/textes' },
   texteTypeRetire: { page: () => '/administration/textes', ouvrir: deplier, sorte: 'BOUTON' },
   reglement: { page: surLaCampagne('') },
+  champAjoute: { page: surLaCampagne('/champs') },
+  champ: { page: surLaCampagne('/champs'), ouvrir: deplier },
+  champArchive: { page: surLaCampagne('/champs'), sorte: 'BOUTON' },
   etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
   etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },
   etiquettePlace: { page: surLaCampagne('/etiquettes'), sorte: 'BOUTON' },

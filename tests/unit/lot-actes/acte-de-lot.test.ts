@@ -40,6 +40,7 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
     'Me les affecter',
     'Étiqueter',
     'Retirer une étiquette',
+    'Remplir un champ',
     'Écrire un message',
     'Télécharger les pièces',
   ])

@@ -86,16 +86,19 @@ describe('the Synthèse', () => {
 test('a dossier’s rates are ratios, and unknown where there is nothing to divide by', () => {
   const dossier: DossierDeRapport = {
     numero: '2025-01012', campagne: 'MEI-2025', dispositif: 'MEI', objet: 'Jumelage', structure: 'COMITE', genre: 'association', siret: '01234567890123', commune: 'ARRAS', pays: 'Pologne', ville: 'Cracovie',
-    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null, passesOutre: null,
+    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null, passesOutre: null, service: [{ libelle: 'Priorité', type: 'LISTE', valeur: 'Haute' }],
   } // prettier-ignore
   const valeur = (header: string, d: DossierDeRapport) =>
-    dossiersDuBudget.columns.find((c) => c.header === header)?.value(d)
+    dossiersDuBudget([{ libelle: 'priorite', type: 'LISTE' }])
+      .columns.find((c) => c.header === header)
+      ?.value(d)
   expect(valeur('Taux demandé', dossier)).toBe(0.4)
   expect(valeur('Proposé', dossier)).toBe(350_000n)
   expect(valeur('Accordé ÷ demandé', dossier)).toBe(0.75)
   expect(valeur('Taux demandé', { ...dossier, coutTotalCents: null })).toBeNull()
   expect(valeur('Taux demandé', { ...dossier, coutTotalCents: 0n })).toBeNull()
   expect(valeur('État', dossier)).toBe('Accordé partiellement')
+  expect(valeur('priorite', dossier)).toBe('Haute')
 })
 
 test('without a sheet of funders, the lines of account 74 are the funders', () => {

@@ -1,4 +1,6 @@
 import type { Jour } from '#domain/temps/jour'
+import type { TypeDeChamp } from '#domain/champ-du-service/champ'
+import { champEnAdresse, REMPLI, VIDE } from '#domain/champ-du-service/champ-en-adresse'
 import { ETATS } from '#domain/dossier/etat'
 import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
@@ -7,6 +9,7 @@ import { CODES_PIECE } from '#domain/piece/piece'
 import { FILS } from '#domain/fil-rouge/fil-rouge'
 import { PROPOSITIONS_EN_ADRESSE } from '#domain/proposition/proposition-en-adresse'
 import { GENRES } from '#domain/structure/genre'
+import { direValeur } from '#libelles/champ-du-service/champ'
 import { LIBELLE_COMPLETUDE } from '#libelles/bannette'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { LIBELLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
@@ -24,6 +27,7 @@ export type Listes = {
   agents: readonly { id: string; nom: string }[]
   territoires: readonly { id: string; nom: string }[]
   etiquettes: readonly string[]
+  service: readonly { libelle: string; type: TypeDeChamp; choix: readonly string[] }[]
 }
 
 export const menuCampagne = (campagnes: Listes['campagnes']): MenuFiltre<'campagne'> => ({
@@ -71,8 +75,36 @@ const menuTerritoire = (territoires: Listes['territoires']): MenuFiltre<'territo
         },
       ]
 
+/** What a field of the service may be asked to hold: each of its choices where it has some, anything, or nothing. */
+const menuService = (champs: Listes['service']): MenuFiltre<'service'>[] =>
+  champs.length === 0
+    ? []
+    : [
+        {
+          nom: 'service',
+          libelle: 'Champ du service',
+          options: champs.flatMap(({ libelle, type, choix }) => {
+            const valeurs = type === 'OUI_NON' ? ['OUI', 'NON'] : choix
+            return [
+              ...valeurs.map((valeur) => [valeur, direValeur(type, valeur)] as const),
+              [REMPLI, 'rempli'] as const,
+              [VIDE, 'non rempli'] as const,
+            ].map(([valeur, dit]) => ({
+              valeur: champEnAdresse({ libelle, valeur }),
+              texte: `${libelle}\u00a0: ${dit}`,
+            }))
+          }),
+        },
+      ]
+
 /** The menus of the bannette of dossiers, in the order an officer narrows. */
-export const menusDossiers = ({ campagnes, agents, territoires, etiquettes }: Listes): MenuFiltre<FiltreDossiers>[] => [
+export const menusDossiers = ({
+  campagnes,
+  agents,
+  territoires,
+  etiquettes,
+  service,
+}: Listes): MenuFiltre<FiltreDossiers>[] => [
   menuCampagne(campagnes),
   {
     nom: 'etat',
@@ -110,6 +142,7 @@ export const menusDossiers = ({ campagnes, agents, territoires, etiquettes }: Li
         },
       ]
     : []),
+  ...menuService(service),
   {
     nom: 'proposition',
     libelle: 'Proposition',

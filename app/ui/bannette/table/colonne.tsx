@@ -21,6 +21,8 @@ export type Colonne<Ligne> = {
   tri?: Sens
   /** The column by which a row is known cannot be hidden. */
   toujours?: true
+  /** Hidden until it is asked for. */
+  aDemander?: true
   /** On a narrow screen a row is a card: `titre` and `sous-titre` have a line of their own. */
   carte?: 'titre' | 'sous-titre'
   /** The word a card says before the value, where the value alone would not say what it is. */

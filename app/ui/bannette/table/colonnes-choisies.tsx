@@ -53,10 +53,14 @@ export function useColonnesChoisies<Ligne>(
     const { souple: _, ...fixe } = colonne
     return { ...fixe, largeur }
   })
+  const visibles = {
+    ...Object.fromEntries(colonnes.filter(({ aDemander }) => aDemander).map(({ champ }) => [champ, false])),
+    ...choix.visibles,
+  }
   return {
     colonnes: larges,
-    montrees: larges.filter(({ champ, toujours }) => toujours ?? choix.visibles[champ] !== false),
-    visibles: choix.visibles,
+    montrees: larges.filter(({ champ, toujours }) => toujours ?? visibles[champ] !== false),
+    visibles,
     montrer: (visibles) => garder({ ...choix, visibles }),
     elargir: (champ, largeur) => garder({ ...choix, largeurs: { ...choix.largeurs, [champ]: Math.round(largeur) } }),
     densite: choix.densite,

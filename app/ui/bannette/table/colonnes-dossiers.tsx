@@ -1,8 +1,9 @@
+import { direRempli } from '#libelles/champ-du-service/champ'
 import type { ChampDossier, LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
-import { Absent, type Colonne, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
+import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
 import { ChipsEtiquettes } from '#ui/etiquette/chip-etiquette'
 import { DelaiRejet } from '#ui/kit/delai-rejet'
@@ -43,8 +44,22 @@ function suiteDuMontant({
   return montantProposeCents === null ? null : `proposé ${montantCourt(montantProposeCents)}`
 }
 
-/** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris. */
-export const colonnesDossiers = (aujourdhui: Jour): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [
+/** What officers wrote of a dossier in the fields of its campagne; out of sight until one asks for it. */
+const SERVICE: Colonne<LigneDossier> & { champ: ChampDossier } = {
+  champ: 'service',
+  entete: 'Champs du service',
+  largeur: 220,
+  aDemander: true,
+  cellule: ({ service }) => (service.length > 0 ? <Coupe texte={service.map(direRempli).join(' · ')} /> : <Absent />),
+}
+
+/** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris, `service` whether a campagne has fields of the service. */
+export const colonnesDossiers = (
+  aujourdhui: Jour,
+  service: boolean,
+): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [...COMMUNES(aujourdhui), ...(service ? [SERVICE] : [])]
+
+const COMMUNES = (aujourdhui: Jour): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [
   {
     champ: 'numero',
     entete: 'Numéro',

@@ -1,0 +1,95 @@
+import { parseMontant } from '#domain/budget/montant'
+import type { ChampDuService, TypeDeChamp } from '#domain/champ-du-service/champ'
+import { no, ok, type Result } from '#domain/result'
+import { jourSaisi } from '#domain/temps/saisie'
+import { plier } from '#domain/texte'
+
+/** Characters of what is written in a field of text. */
+export const TEXTE_DU_SERVICE_MAX = 500
+
+/** A field, and what it holds, as it is kept. */
+export type ChampRempli = Pick<ChampDuService, 'libelle' | 'type'> & { valeur: string }
+
+/** What a dossier holds in the fields of the service, by the id of the field, from what was kept. */
+export const lireValeurs = (gardees: unknown): Record<string, string> =>
+  typeof gardees === 'object' && gardees !== null
+    ? Object.fromEntries(
+        Object.entries(gardees).filter((une): une is [string, string] => typeof une[1] === 'string' && une[1] !== ''),
+      )
+    : {}
+
+type RefusValeur = 'TEXTE_TROP_LONG' | 'PAS_UN_NOMBRE' | 'PAS_UN_MONTANT' | 'PAS_UN_JOUR' | 'PAS_UN_CHOIX'
+
+const NOMBRE = /^-?\d{1,12}(?:\.\d{1,6})?$/
+
+/** The choice that these words name, whatever their accents and capitals. */
+function choisir(choix: readonly string[], saisie: string): Result<string, RefusValeur> {
+  const choisi = choix.find((un) => un === saisie) ?? choix.find((un) => plier(un) === plier(saisie))
+  return choisi === undefined ? no('PAS_UN_CHOIX') : ok(choisi)
+}
+
+/**
+ * How each kind is kept: a text as it is, a number with a point, an amount in cents, a day as ISO says it, OUI or NON, a choice by its words. A choice
+ * that the list no longer has stays where it is (`avant`).
+ */
+const LECTURES: Record<
+  TypeDeChamp,
+  (saisie: string, champ: Pick<ChampDuService, 'choix'>, avant: string | null) => Result<string, RefusValeur>
+> = {
+  TEXTE: (saisie) => (saisie.length > TEXTE_DU_SERVICE_MAX ? no('TEXTE_TROP_LONG') : ok(saisie)),
+  NOMBRE: (saisie) => {
+    const nombre = saisie.replace(/\s/gu, '').replace(',', '.')
+    return NOMBRE.test(nombre) ? ok(nombre) : no('PAS_UN_NOMBRE')
+  },
+  MONTANT: (saisie) => {
+    const cents = parseMontant(saisie)
+    return cents === null ? no('PAS_UN_MONTANT') : ok(String(cents))
+  },
+  DATE: (saisie) => {
+    const jour = jourSaisi(saisie)
+    return jour.ok ? jour : no('PAS_UN_JOUR')
+  },
+  OUI_NON: (saisie) => choisir(['OUI', 'NON'], saisie),
+  LISTE: (saisie, { choix }, avant) => (saisie === avant ? ok(saisie) : choisir(choix, saisie)),
+}
+
+type Change = { champ: ChampDuService; avant: string | null; apres: string | null }
+
+/** A field of a dossier and what it holds; one that is put away, or of the campagne it was of before, is filled in no more. */
+export type ChampDuDossier = { champ: ChampDuService; valeur: string | null }
+
+export type RefusRemplissage = RefusValeur | 'RIEN_A_CHANGER' | 'CHAMP_INCONNU'
+
+/**
+ * What filling in these fields changes: `saisies` is what was typed, by the id of the field; nothing typed empties one, and one that is not among them
+ * stays as it is. `detail` of a refusal is the id of the field.
+ */
+export function remplirChamps(
+  champs: readonly ChampDuDossier[],
+  saisies: Readonly<Record<string, string>>,
+): Result<Change[], RefusRemplissage> {
+  const changes: Change[] = []
+  for (const { champ, valeur: avant } of champs) {
+    const nue = saisies[champ.id]?.trim()
+    if (nue === undefined || champ.archive) continue
+    const lue = nue === '' ? ok(null) : LECTURES[champ.type](nue, champ, avant)
+    if (!lue.ok) return no(lue.reason, champ.id)
+    if (lue.value !== avant) changes.push({ champ, avant, apres: lue.value })
+  }
+  return changes.length === 0 ? no('RIEN_A_CHANGER') : ok(changes)
+}
+
+/** The same for the field of this name alone. CHAMP_INCONNU where the campagne of the dossier has none. */
+export function remplirParNom(
+  champs: readonly ChampDuDossier[],
+  { libelle, saisie }: { libelle: string; saisie: string },
+): Result<Change[], RefusRemplissage> {
+  const vise = champs.find(({ champ }) => !champ.archive && plier(champ.libelle) === plier(libelle))
+  return vise ? remplirChamps([vise], { [vise.champ.id]: saisie }) : no('CHAMP_INCONNU')
+}
+
+/** What the dossier holds once it is done. */
+export const apresRemplissage = (avant: Readonly<Record<string, string>>, changes: readonly Change[]) => ({
+  ...Object.fromEntries(Object.entries(avant).filter(([id]) => !changes.some(({ champ }) => champ.id === id))),
+  ...Object.fromEntries(changes.flatMap(({ champ, apres }) => (apres === null ? [] : [[champ.id, apres]]))),
+})

@@ -1,0 +1,82 @@
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import type { Agent } from '#domain/acces/droits'
+import { choixSaisis, TYPES_DE_CHAMP } from '#domain/champ-du-service/champ'
+import { LIBELLE_REFUS_CHAMP } from '#libelles/champ-du-service/champ'
+import { champsCampagne } from '#queries/champ-du-service/champs'
+import { ChampsCampagne } from '#ui/champ-du-service/champs-campagne'
+import { PageError } from '#ui/kit/page-error'
+import { ajouterChamp, archiverChamp, modifierChamp, reprendreChamp } from '#usecases/champ-du-service/regler-champs'
+import { agentAction, agentLoader } from '#web/agent-route'
+import type { DepsWeb } from '#web/deps'
+import { code } from '#web/params'
+import { redirectWithToast } from '#web/toast'
+import { sansVersion } from '#web/vue'
+
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, params }) => ({
+  champs: await champsCampagne(deps.db, params.code),
+}))
+
+const saisie = {
+  libelle: z.string().max(200).default(''),
+  choix: z.string().max(4_000).default('').transform(choixSaisis),
+}
+const vise = { champId: z.uuid(), version: z.coerce.number().int().min(0) }
+
+const ChampForm = z.union([
+  sansVersion(
+    'It makes something new.',
+    z.object({
+      intent: z.literal('ajouter'),
+      type: z.enum(TYPES_DE_CHAMP, 'Choisissez ce que le champ contient.'),
+      ...saisie,
+    }),
+  ),
+  z.object({ intent: z.literal('modifier'), ...vise, ...saisie }),
+  z.object({ intent: z.enum(['archiver', 'reprendre']), ...vise }),
+])
+
+type Form = z.infer<typeof ChampForm>
+
+const FAIT: Record<Form['intent'], string> = {
+  ajouter: 'Champ ajouté.',
+  modifier: 'Champ modifié.',
+  archiver: 'Champ archivé\u00a0: ce qui y est écrit reste.',
+  reprendre: 'Champ de nouveau proposé.',
+}
+
+function faire(deps: DepsWeb, agent: Agent, code: string, form: Form) {
+  if (form.intent === 'ajouter') {
+    const { libelle, type, choix } = form
+    return ajouterChamp(deps, agent, { code, libelle, type, choix })
+  }
+  const champ = { code, champId: form.champId, version: form.version }
+  if (form.intent === 'modifier')
+    return modifierChamp(deps, agent, { ...champ, libelle: form.libelle, choix: form.choix })
+  return (form.intent === 'archiver' ? archiverChamp : reprendreChamp)(deps, agent, champ)
+}
+
+const DES_CHOIX: readonly string[] = ['CHOIX_MANQUANTS', 'TROP_DE_CHOIX', 'CHOIX_TROP_LONG']
+
+export const action = agentAction(
+  { params: { code }, form: ChampForm },
+  async ({ agent, deps, params, form, refuser }) => {
+    const answer = await faire(deps, agent, params.code, form)
+    if (!answer.ok) {
+      const champ = DES_CHOIX.includes(answer.reason)
+        ? 'choix'
+        : answer.reason.startsWith('LIBELLE')
+          ? 'libelle'
+          : undefined
+      return refuser(LIBELLE_REFUS_CHAMP[answer.reason], champ)
+    }
+    const texte = FAIT[form.intent]
+    return redirectWithToast(`/administration/campagnes/${params.code}/champs`, { texte, genre: 'success' })
+  },
+)
+
+export default function ChampsDeCampagne() {
+  return <ChampsCampagne {...useLoaderData<typeof loader>()} />
+}
+
+export { PageError as ErrorBoundary }
