@@ -33,8 +33,8 @@ const ACTES = (
 
 /** An act that says no version could fall on something the officer has not seen: each of these says why it cannot. */
 const SANS_VERSION = [
-  'administration.campagnes.$code.champs ajouter',
   'absences._index ',
+  'administration.campagnes.$code.champs ajouter',
   'administration.campagnes.$code.etiquettes ajouter',
   'administration.comptes._index ',
   'administration.journal_.export ',

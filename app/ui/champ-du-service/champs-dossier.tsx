@@ -28,7 +28,7 @@ export function ChampsDossier({ adresse, version, champs, peut }: Props) {
         Champs du service
       </Typography>
       <Lus champs={champs.filter((un) => !aRemplir.includes(un))} />
-      {aRemplir.length > 0 && <Remplir adresse={adresse} version={version} champs={aRemplir} />}
+      {aRemplir.length > 0 && <Remplir key={version} adresse={adresse} version={version} champs={aRemplir} />}
     </Box>
   )
 }
@@ -54,7 +54,7 @@ function Remplir({ adresse, version, champs }: Omit<Props, 'peut'>) {
   const envoi = useEnvoi<Reponse>({ nom: 'champsDuService', objet: adresse })
   const noms = champs.map(({ id }) => `valeurs.${id}`)
   return (
-    <Formulaire envoi={envoi} action={`${adresse}/champs`} aria-label="Champs du service" noValidate key={version}>
+    <Formulaire envoi={envoi} action={`${adresse}/champs`} aria-label="Champs du service" noValidate>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="montres" value={champs.map(({ id }) => id).join(',')} />
       <FormErreur reponse={envoi.data} champs={noms} />

@@ -18,6 +18,8 @@ export const HORS_EPREUVE = {
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
   renvoiCause: 'a button, on mails that a server refused: the local mailbox refuses none',
   renvoiChoisis: 'boxes and a button, on mails that a server refused: the local mailbox refuses none',
+  champ: 'the same fields as champAjoute, on a field that the campagne of this journey does not have',
+  champArchive: 'a button, on a field that the campagne of this journey does not have: nothing is written in it',
   nouvellesVues: 'a button, where something happened to what the officer is told of: nothing is written in it',
   absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
@@ -60,7 +62,8 @@ const ouvrirMenu = (nom: string) => async (page: Page) => {
 /** The page has read all that it reads by itself: a session that ends then is found by what the officer asks. */
 const pose = (page: Page) => page.waitForLoadState('networkidle')
 /** It comes after the page. */
-const attendre = (nom: string) => (page: Page) => page.locator(`form[data-formulaire="${nom}"]`).first().waitFor()
+const attendre = (nom: string) => (page: Page) =>
+  page.locator(`form[data-formulaire="${nom}"]`).first().waitFor({ state: 'attached' })
 /** They come once they are asked for. */
 const ouvrirEtiquettes = async (page: Page) => {
   await bouton('Étiquettes')(page)
@@ -119,7 +122,13 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
     sorte: 'BOUTON',
   },
   retenir: { page: dans('/budget'), envoyer: bouton(/^Retenir dans la demande/), sorte: 'BOUTON' },
-  precisionExigence: { page: dans('/pieces'), ouvrir: deplier },
+  precisionExigence: {
+    page: dans('/pieces'),
+    ouvrir: async (page) => {
+      await attendre('precisionExigence')(page)
+      await deplier(page)
+    },
+  },
   antecedent: {
     page: () => `/dossiers/${numeroDemo(26)}/pieces?piece=RIB`,
     envoyer: bouton('Ne pas la redemander'),
@@ -210,8 +219,6 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   texteTypeRetire: { page: () => '/administration/textes', ouvrir: deplier, sorte: 'BOUTON' },
   reglement: { page: surLaCampagne('') },
   champAjoute: { page: surLaCampagne('/champs') },
-  champ: { page: surLaCampagne('/champs'), ouvrir: deplier },
-  champArchive: { page: surLaCampagne('/champs'), sorte: 'BOUTON' },
   etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
   etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },
   etiquettePlace: { page: surLaCampagne('/etiquettes'), sorte: 'BOUTON' },
