@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { adressesDeReponse } from '#domain/courriel/expediteur'
 import type { EchecEnvoi, EtapeEnvoi } from '#domain/courriel/echec-envoi'
 import { JETON_DE_RETOUR } from '#infra/env'
 
@@ -10,6 +11,9 @@ export type MailASortir = {
   id: string
   destinataire: string
   destinataireNom: string
+  /** Who its campagne says it is from, and where its answers go beside our own box; empty: as `from` and `replyTo` say. */
+  expediteurNom: string
+  reponseA: string
   sujet: string
   texte: string
   html: string
@@ -48,8 +52,8 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 
 const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendMailOptions & { messageId: string } => ({
   messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
-  from,
-  replyTo,
+  from: mail.expediteurNom ? { name: mail.expediteurNom, address: from.address } : from,
+  replyTo: mail.reponseA ? adressesDeReponse(mail.reponseA, replyTo ?? from.address) : replyTo,
   to: { name: mail.destinataireNom, address: mail.destinataire },
   envelope: { from: retour?.replace(JETON_DE_RETOUR, mail.jetonRetour) ?? from.address, to: [mail.destinataire] },
   // Used by the servers that know it (RFC 3461): a report then names the envelope, whatever it forgets of the mail.

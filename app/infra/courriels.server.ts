@@ -11,6 +11,7 @@ import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import { promiseJob } from '#infra/outbox'
 import { conversationDe, objetDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
+import { expediteurDe } from '#infra/stores/courriel/expediteur'
 import { etatDuFait } from '#infra/stores/courriel/fait'
 import { adresseEnEchec } from '#infra/stores/courriel/retour'
 
@@ -72,6 +73,7 @@ export async function promettreCourriel(
       ...lus,
       ...sujet,
       ...reponse,
+      ...(await expediteurDe(tx, sujet ?? {})),
       ...colonnesDActeur(acteur),
       ...{ cleUnique, faitLe, creeLe, partirLe, signe, echeances: echeances.map(toDate) },
       ...(!permis.ok && { etat: 'RETENU', motifRetenue: permis.reason }),
@@ -119,6 +121,8 @@ export type MessageAEcrire = Mots & {
   preProjetId?: string
   /** The received mail it is written under. */
   courrielRecuId?: string
+  /** Of one that is tried: it leaves as those of this campagne do, and is about nothing. */
+  essaiPour?: string
   /** It leaves then, and may be taken back before; absent means at once. */
   partirLe?: Date
 } & Reponse
@@ -127,10 +131,17 @@ export type MessageAEcrire = Mots & {
  * Writes what an officer says in their own words, frozen, and the promise to send it. A second call for the same message writes nothing
  * and gives the first one's id.
  */
-export async function writeMessage(tx: Tx, acteur: Acteur, message: MessageAEcrire): Promise<{ id: string }> {
+export async function writeMessage(
+  tx: Tx,
+  acteur: Acteur,
+  { essaiPour, ...message }: MessageAEcrire,
+): Promise<{ id: string }> {
   const known = await tx.courriel.findUnique({ where: { cleUnique: message.cleUnique }, select: { id: true } })
   if (known) return known
-  const { id } = await tx.courriel.create({ data: { ...message, ...colonnesDActeur(acteur) }, select: { id: true } })
+  const { dossierId, preProjetId } = message
+  const expediteur = await expediteurDe(tx, { dossierId, preProjetId, campagneId: essaiPour })
+  const data = { ...message, ...expediteur, ...colonnesDActeur(acteur) }
+  const { id } = await tx.courriel.create({ data, select: { id: true } })
   await promiseJob(tx, envoiDeCourriel, { courrielId: id }, message.partirLe)
   return { id }
 }

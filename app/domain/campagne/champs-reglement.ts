@@ -1,6 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Plat } from '#domain/campagne/reglement-a-plat'
 import {
+  adresse,
   coche,
   type Champ,
   enEuros,
@@ -11,6 +12,7 @@ import {
   jours,
   joursEnListe,
   minutes,
+  nomDExpediteur,
   montant,
   nombre,
   pays,
@@ -149,6 +151,8 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
   accuseFiche: { groupe: 'COURRIELS', ...coche, touche: [] },
   accuseReception: { groupe: 'COURRIELS', ...coche, touche: [] },
   attenteDecision: { groupe: 'COURRIELS', sorte: 'TEXTE', lire: minutes, montrer: entier, touche: [] },
+  expediteurNom: { groupe: 'COURRIELS', sorte: 'TEXTE', lire: nomDExpediteur, montrer: (dit) => dit, touche: [] },
+  reponseA: { groupe: 'COURRIELS', sorte: 'TEXTE', lire: adresse, montrer: (dit) => dit, touche: [] },
   signatairePrenom: duSignataire,
   signataireNom: duSignataire,
   signataireQualite: duSignataire,

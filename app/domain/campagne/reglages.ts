@@ -58,6 +58,9 @@ export type Reglages = {
   attenteDecisionMinutes: number
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
+  /** The name that its mails leave under, and where their answers go beside our own box (#domain/courriel/expediteur); empty: the installation's. */
+  expediteurNom: string
+  reponseA: string
   signataire: Signataire
   signataireLettres: SignataireDesLettres
 }
@@ -95,6 +98,8 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   accuseReception: false,
   attenteDecisionMinutes: 30,
   accuseFiche: true,
+  expediteurNom: '',
+  reponseA: '',
   signataire: SIGNATAIRE,
   signataireLettres: { prenom: '', nom: '', qualite: '' },
 }
@@ -159,6 +164,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     attenteDecisionMinutes:
       nombre(lu, 'attenteDecisionMinutes', defaut.attenteDecisionMinutes) ?? defaut.attenteDecisionMinutes,
     accuseFiche: typeof lu.accuseFiche === 'boolean' ? lu.accuseFiche : defaut.accuseFiche,
+    expediteurNom: texte(lu, 'expediteurNom', ''),
+    reponseA: texte(lu, 'reponseA', ''),
     signataire: {
       prenom: texte(signataire, 'prenom', defaut.signataire.prenom),
       nom: texte(signataire, 'nom', defaut.signataire.nom),

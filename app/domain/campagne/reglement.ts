@@ -1,7 +1,7 @@
 import type { Montant } from '#domain/budget/montant'
 import { CHAMPS, type ChampReglement, CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
 import { aplatir, type Plat, type Reglement, relever } from '#domain/campagne/reglement-a-plat'
-import type { RefusSaisie, Touche } from '#domain/campagne/saisie-reglage'
+import { estAdresse, type RefusSaisie, type Touche } from '#domain/campagne/saisie-reglage'
 import { no, ok, type Result } from '#domain/result'
 
 /** What a form says, field by field, as typed. */
@@ -52,7 +52,7 @@ function desaccord(p: Plat, engageCents: Montant): Desaccord | null {
     [enDesordre(p.deverrouillageDefaut, p.deverrouillageMax), 'BORNES_EN_DESORDRE', 'deverrouillageDefaut'],
     [enDesordre(p.ageMin, p.ageMax), 'BORNES_EN_DESORDRE', 'ageMax'],
     [enDesordre(p.montantMin, p.montantMax), 'BORNES_EN_DESORDRE', 'montantMax'],
-    [!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(p.signataireCourriel), 'COURRIEL_ILLISIBLE', 'signataireCourriel'],
+    [!estAdresse(p.signataireCourriel), 'COURRIEL_ILLISIBLE', 'signataireCourriel'],
     [p.enveloppe > 0n && p.enveloppe < engageCents, 'ENVELOPPE_DEJA_ENGAGEE', 'enveloppe'],
   ]
   const premier = cas.find(([faux]) => faux)

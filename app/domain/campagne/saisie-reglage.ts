@@ -18,6 +18,7 @@ export type RefusSaisie =
   | 'TEXTE_MANQUANT'
   | 'TEXTE_TROP_LONG'
   | 'COURRIEL_ILLISIBLE'
+  | 'EXPEDITEUR_ILLISIBLE'
 
 /** One field as typed, read; what was left empty is null, where the règlement may say nothing. */
 export type Lu<T> = Result<T, RefusSaisie>
@@ -73,6 +74,22 @@ export const texte = (saisi: string, obligatoire: boolean): Lu<string> => {
   const lu = nettoyer(saisi)
   if (obligatoire && lu === '') return no('TEXTE_MANQUANT')
   return lu.length > LONGUEUR_MAX ? no('TEXTE_TROP_LONG') : ok(lu)
+}
+
+const ADRESSE = /^[^\s@<>,;"]+@[^\s@.<>,;"]+(?:\.[^\s@.<>,;"]+)+$/
+
+export const estAdresse = (lu: string): boolean => ADRESSE.test(lu)
+
+/** One address, or none. */
+export const adresse = (saisi: string): Lu<string> => {
+  const lu = texte(saisi, false)
+  return lu.ok && lu.value !== '' && !estAdresse(lu.value) ? no('COURRIEL_ILLISIBLE') : lu
+}
+
+/** A name that stands before an address, or none. One that looks like an address would say that the mail comes from there. */
+export const nomDExpediteur = (saisi: string): Lu<string> => {
+  const lu = texte(saisi, false)
+  return lu.ok && /[@<>"]/.test(lu.value) ? no('EXPEDITEUR_ILLISIBLE') : lu
 }
 
 export const jour = (saisi: string): Lu<Jour | null> => {

@@ -42,6 +42,8 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   accuseFiche: 'Accuser réception de chaque nouvelle fiche',
   accuseReception: 'Envoyer un accusé de réception au dépôt d’un dossier',
   attenteDecision: 'Attente avant l’envoi d’une décision, en minutes',
+  expediteurNom: 'Nom de l’expéditeur',
+  reponseA: 'Réponses aussi à',
   signatairePrenom: 'Prénom',
   signataireNom: 'Nom',
   signataireQualite: 'Qualité',
@@ -113,6 +115,10 @@ export const AIDE_REGLAGE: Record<ChampReglement, string> = {
     'Le portail e-partenaire en envoie déjà un à chaque dépôt\u00a0: ne cochez que s’il ne le fait plus. Un dossier déposé depuis plus de 30\u00a0jours n’en reçoit pas.',
   attenteDecision:
     'Pendant ce temps, une décision peut être reprise\u00a0: son courriel ne part pas. Avec 0, il part aussitôt.',
+  expediteurNom:
+    'Ce que les structures lisent devant notre adresse, qui ne change pas. Vide\u00a0: le nom de l’application.',
+  reponseA:
+    'Une adresse de plus où vont les réponses. Notre boîte, que l’application lit, les reçoit toujours\u00a0: sans elle, aucune ne serait rangée avec son dossier. Vide\u00a0: notre boîte seule.',
   signatairePrenom: 'Qui répond des courriels que personne n’a demandés. Un agent qui agit signe de son propre nom.',
   signataireNom: 'Sans signataire complet, aucun accusé de réception ne part.',
   signataireQualite: 'Sous le nom, au pied du courriel\u00a0: sa fonction.',
@@ -139,6 +145,7 @@ export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
   TEXTE_MANQUANT: 'Remplissez ce champ\u00a0: il figure au pied de chaque courriel.',
   TEXTE_TROP_LONG: 'Raccourcissez\u00a0: 200 caractères au plus.',
   COURRIEL_ILLISIBLE: 'Cette adresse électronique n’est pas complète.',
+  EXPEDITEUR_ILLISIBLE: 'Un nom seul, sans adresse\u00a0: ni @, ni guillemets, ni chevrons.',
   DATES_EN_DESORDRE: 'Cette date vient avant celle qui la précède.',
   BORNES_EN_DESORDRE: 'Cette valeur sort des limites posées par les deux autres.',
   ENVELOPPE_DEJA_ENGAGEE: 'Des subventions déjà accordées dépassent cette enveloppe.',

@@ -1,8 +1,9 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { estDeFiche, type ModeleATextes, type RefusTexte, type TextesSaisis } from '#domain/courriel/textes'
-import type { Result } from '#domain/result'
+import { ok, type Result } from '#domain/result'
 import { type Essai, essaisDesTextes } from '#emails/courriel-d-essai'
 import type { Db } from '#infra/db'
+import { expediteurDe, expediteurDit } from '#infra/stores/courriel/expediteur'
 import { loadSujetDEssai } from '#infra/stores/campagne/sujet-d-essai'
 
 /** Dossiers or fiches that a mail may be shown on. */
@@ -36,8 +37,11 @@ export async function apercuTextes(
   agent: Agent,
   saisis: TextesSaisis & { code: string; sujetId: string },
   now: Date,
-): Promise<Result<Essai[], RefusTexte>> {
+): Promise<Result<(Essai & { courriel: { de: string; reponsesA: string } })[], RefusTexte>> {
   requireDroit(agent, 'campagne.regler')
   const { redacteur, ...sujet } = await loadSujetDEssai(db, agent, saisis, now)
-  return essaisDesTextes(saisis, sujet, { now, redacteur })
+  const essais = essaisDesTextes(saisis, sujet, { now, redacteur })
+  if (!essais.ok) return essais
+  const dit = expediteurDit(await expediteurDe(db, { campagneId: sujet.campagne.id }))
+  return ok(essais.value.map((essai) => ({ ...essai, courriel: { ...essai.courriel, ...dit } })))
 }

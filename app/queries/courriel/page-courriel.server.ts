@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#infra/db'
+import { expediteurDit } from '#infra/stores/courriel/expediteur'
 import { NotFound } from '#infra/errors'
 
 /** A conversation has some tens of mails at most; the rest is in the list of received mails. */
@@ -25,5 +26,5 @@ export async function pageCourriel(db: Db, id: string) {
       })
     : null
   if (!courriel) throw new NotFound('courriel', id)
-  return courriel
+  return { ...courriel, ...expediteurDit(courriel) }
 }

@@ -7,6 +7,9 @@ export type CourrielMontre = {
   html: string
   destinataire: string
   destinataireNom: string
+  /** From whom, and where an answer goes, where the page knows it. */
+  de?: string
+  reponsesA?: string
 }
 
 /** A mail as it leaves: to whom, its subject, its HTML in a frame that runs nothing, and its plain text folded. */
@@ -17,7 +20,7 @@ export function CourrielApercu({
   courriel: CourrielMontre
   hauteur?: string
 }) {
-  const { sujet, texte, html, destinataire, destinataireNom } = courriel
+  const { sujet, texte, html, destinataire, destinataireNom, de, reponsesA } = courriel
   const [enTexte, setEnTexte] = useState(false)
   return (
     <Box sx={{ fontSize: '0.875rem' }}>
@@ -25,6 +28,8 @@ export function CourrielApercu({
         component="dl"
         sx={{ m: 0, mb: 1, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.25 }}
       >
+        {de && <Entete nom="De">{de}</Entete>}
+        {reponsesA && <Entete nom="Réponses à">{reponsesA}</Entete>}
         <Entete nom="À">{destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}</Entete>
         <Entete nom="Objet">{sujet}</Entete>
       </Box>

@@ -26,12 +26,13 @@ export async function essayerTextes(
     const essais = essaisDesTextes(saisis, sujet, { now: le, redacteur })
     if (!essais.ok) return essais
     for (const [rang, { courriel }] of essais.value.entries()) {
-      const { destinataire, destinataireNom, sujet, texte, html } = courriel
+      const { destinataire, destinataireNom, texte, html } = courriel
       await writeMessage(tx, agent, {
         ...{ destinataire, destinataireNom, texte, html },
-        sujet: `[Essai] ${sujet}`,
+        sujet: `[Essai] ${courriel.sujet}`,
         cleUnique: cleUnique('essai', `${agent.id}/${jeton}/${rang}`),
         modele: 'message_libre',
+        essaiPour: sujet.campagne.id,
         creeLe: le,
       })
     }

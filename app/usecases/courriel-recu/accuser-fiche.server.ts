@@ -38,7 +38,7 @@ export async function accuserFiche(
   { lu, recuLe, estDate, le }: Pick<CourrielReconnu, 'lu' | 'recuLe' | 'estDate' | 'le'>,
   { preProjetId, titre, contactNom, campagne, horsDelai }: FicheNouvelle,
 ): Promise<void> {
-  const { accuseFiche, signataire } = lireReglages(campagne.reglages, campagne.dispositif)
+  const { accuseFiche, signataire, reponseA } = lireReglages(campagne.reglages, campagne.dispositif)
   const { MAIL_FROM, MAIL_REPLY_TO } = getEnv()
   const adresse = lu.de.adresse.trim().toLowerCase()
   const permis = peutAccuser(
@@ -47,7 +47,7 @@ export async function accuserFiche(
       de: adresse,
       objet: lu.objet,
       entetes: lu.entetes,
-      nosAdresses: [MAIL_FROM.address, MAIL_REPLY_TO ?? '', signataire.courriel],
+      nosAdresses: [MAIL_FROM.address, MAIL_REPLY_TO ?? '', signataire.courriel, reponseA],
       precedents: await precedentsDe(tx, adresse, le),
     },
     le,

@@ -77,3 +77,14 @@ test('the envelope bears the word of the mail: where it comes back, and its name
   expect(smtp.mails.map(({ from: de }) => de?.value[0]?.address)).toEqual(Array(3).fill('mcei@mcei.test'))
   await smtp.close()
 })
+
+test('a mail leaves under the name of its campagne, from our own address; its answers come to our box and to the campagne’s', async () => {
+  const id = '6f1c0c58-3f50-4a4e-9d3c-0f4b0f1f7c19'
+  await local().send(
+    { ...mail, id, expediteurNom: 'Jumelages, Pas-de-Calais', reponseA: 'jumelages@exemple.test' },
+    accord,
+  )
+  const { from, replyTo } = await written(id)
+  expect(from?.value).toEqual([{ name: 'Jumelages, Pas-de-Calais', address: 'mcei@mcei.test' }])
+  expect(replyTo?.value.map(({ address }) => address)).toEqual(['mcei@mcei.test', 'jumelages@exemple.test'])
+})

@@ -2,6 +2,8 @@
 export const COURRIEL_A_REMETTRE = {
   destinataire: 'mairie@exemple.test',
   destinataireNom: 'Mairie d’Exemple',
+  expediteurNom: '',
+  reponseA: '',
   sujet: 'Votre demande n° 2025-00001',
   texte: 'Bonjour,',
   html: '<p>Bonjour,</p>',
