@@ -79,8 +79,6 @@ export async function campagneAnnoncee(db: Db, code: string, { now, genre }: { n
   }
 }
 
-export type CampagneAnnoncee = Awaited<ReturnType<typeof campagneAnnoncee>>
-
 /** What the version in force asks of this genre, what is always asked first. */
 async function piecesDe(db: Db, campagneId: string, genre: Genre) {
   const enVigueur = await db.versionExigences.findFirst({

@@ -1,8 +1,9 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
 import type { Cofinancement } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { ancreDeCellule, UnConstat } from '#ui/budget/budget-constats'
+import css from '#ui/budget/tableau.module.css'
 
 /** Who else pays, as the workbook's own sheet of funders says it. */
 export function BudgetCofinancements({
@@ -19,22 +20,22 @@ export function BudgetCofinancements({
         Cofinancements déclarés
       </Typography>
       <Box sx={{ overflowX: 'auto' }} role="group" aria-label="Tableau des cofinancements" tabIndex={0}>
-        <Table size="small" sx={{ maxWidth: 880, '& td, & th': { px: 0.75, py: 0.25 } }}>
-          <TableHead>
-            <TableRow>
-              <TableCell scope="col">Financeur</TableCell>
-              <TableCell scope="col">Type</TableCell>
-              <TableCell scope="col" align="right">
+        <table className={`${css.tableau} ${css.moyen}`}>
+          <thead>
+            <tr>
+              <th scope="col">Financeur</th>
+              <th scope="col">Type</th>
+              <th scope="col" className={css.chiffres}>
                 Montant (€)
-              </TableCell>
-              <TableCell scope="col">État</TableCell>
-              <TableCell scope="col">Cellule</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
+              </th>
+              <th scope="col">État</th>
+              <th scope="col">Cellule</th>
+            </tr>
+          </thead>
+          <tbody>
             {cofinancements.map(({ financeur, type, montantCents, etat, cellule }) => (
-              <TableRow key={cellule} id={ancreDeCellule(cellule)} sx={{ '&:target': { bgcolor: 'action.selected' } }}>
-                <TableCell component="th" scope="row">
+              <tr key={cellule} id={ancreDeCellule(cellule)}>
+                <th scope="row">
                   {financeur}
                   {constats
                     .filter((c) => c.cellule === cellule)
@@ -43,17 +44,17 @@ export function BudgetCofinancements({
                         <UnConstat constat={constat} />
                       </Box>
                     ))}
-                </TableCell>
-                <TableCell>{type}</TableCell>
-                <TableCell align="right">
+                </th>
+                <td>{type}</td>
+                <td className={css.chiffres}>
                   {montantCents === null ? '–' : formatNombre(montantCents).replace(',00', '')}
-                </TableCell>
-                <TableCell>{etat}</TableCell>
-                <TableCell sx={{ color: 'text.secondary' }}>{cellule.slice(cellule.lastIndexOf('!') + 1)}</TableCell>
-              </TableRow>
+                </td>
+                <td>{etat}</td>
+                <td className={css.discret}>{cellule.slice(cellule.lastIndexOf('!') + 1)}</td>
+              </tr>
             ))}
-          </TableBody>
-        </Table>
+          </tbody>
+        </table>
       </Box>
     </section>
   )

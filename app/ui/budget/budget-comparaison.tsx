@@ -1,5 +1,5 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
 import type { Comparaison, LigneComparee, TotalCompare } from '#domain/budget/comparaison'
 import { formatNombre, type Montant } from '#domain/budget/montant'
@@ -7,6 +7,7 @@ import { LIBELLE_COTE } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { formatInstant } from '#libelles/temps'
 import { ListeConstats, type Retenir } from '#ui/budget/budget-constats'
+import css from '#ui/budget/tableau.module.css'
 
 const SENS: Record<LigneComparee['sens'], string> = { AJOUTEE: 'Ajoutée', RETIREE: 'Retirée', CHANGEE: 'Changée' }
 const TOTAL: Record<TotalCompare['quoi'], string> = {
@@ -76,51 +77,46 @@ function Groupe({ titre, constats, retenir }: { titre: string; constats: Constat
 function Changements({ lignes, totaux }: { lignes: LigneComparee[]; totaux: TotalCompare[] }) {
   return (
     <Box sx={{ overflowX: 'auto' }} role="group" aria-label="Lignes qui ont changé" tabIndex={0}>
-      <Table
-        size="small"
-        sx={{ maxWidth: 980, '& td, & th': { px: 0.75, py: 0.25 }, '& th[scope=row]': { minWidth: 200 } }}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell scope="col">Ligne</TableCell>
-            <TableCell scope="col">Changement</TableCell>
-            <TableCell scope="col" align="right">
+      <table className={`${css.tableau} ${css.large}`}>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Changement</th>
+            <th scope="col" className={css.chiffres}>
               Avant (€)
-            </TableCell>
-            <TableCell scope="col" align="right">
+            </th>
+            <th scope="col" className={css.chiffres}>
               Après (€)
-            </TableCell>
-            <TableCell scope="col" align="right">
+            </th>
+            <th scope="col" className={css.chiffres}>
               Écart
-            </TableCell>
-            <TableCell scope="col">Cellule</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            </th>
+            <th scope="col">Cellule</th>
+          </tr>
+        </thead>
+        <tbody>
           {totaux.map(({ quoi, avant, apres }) => (
-            <TableRow key={quoi} sx={{ bgcolor: 'action.hover', '& td, & th': { fontWeight: 650 } }}>
-              <TableCell component="th" scope="row">
-                {TOTAL[quoi]}
-              </TableCell>
-              <TableCell />
+            <tr key={quoi} className={css.total}>
+              <th scope="row">{TOTAL[quoi]}</th>
+              <td />
               <Montants avant={avant} apres={apres} />
-              <TableCell />
-            </TableRow>
+              <td />
+            </tr>
           ))}
           {lignes.map((ligne, rang) => (
-            <TableRow key={`${ligne.sens} ${ligne.cellule} ${rang}`}>
-              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+            <tr key={`${ligne.sens} ${ligne.cellule} ${rang}`}>
+              <th scope="row" className={css.mots}>
                 {LIBELLE_COTE[ligne.cote]}
                 {'\u00a0'}: {[ligne.code, ligne.libelle].filter(Boolean).join(' ')}
                 {ligne.libelleAvant && ` (avant\u00a0: ${ligne.libelleAvant})`}
-              </TableCell>
-              <TableCell>{SENS[ligne.sens]}</TableCell>
+              </th>
+              <td>{SENS[ligne.sens]}</td>
               <Montants avant={ligne.avant} apres={ligne.apres} />
-              <TableCell sx={{ color: 'text.secondary' }}>{ligne.cellule}</TableCell>
-            </TableRow>
+              <td className={css.discret}>{ligne.cellule}</td>
+            </tr>
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </table>
     </Box>
   )
 }
@@ -128,9 +124,9 @@ function Changements({ lignes, totaux }: { lignes: LigneComparee[]; totaux: Tota
 function Montants({ avant, apres }: { avant: Montant | null; apres: Montant | null }) {
   return (
     <>
-      <TableCell align="right">{euros(avant)}</TableCell>
-      <TableCell align="right">{euros(apres)}</TableCell>
-      <TableCell align="right">{ecart(avant, apres)}</TableCell>
+      <td className={css.chiffres}>{euros(avant)}</td>
+      <td className={css.chiffres}>{euros(apres)}</td>
+      <td className={css.chiffres}>{ecart(avant, apres)}</td>
     </>
   )
 }

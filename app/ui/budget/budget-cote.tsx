@@ -1,10 +1,11 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Typography } from '@mui/material'
 import { Fragment } from 'react'
 import type { Cote, LigneBudget, NatureLigne } from '#domain/budget/budget'
 import { formatNombre } from '#domain/budget/montant'
 import { LIBELLE_COTE } from '#libelles/budget/budget'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 import { ancreDeCellule, UnConstat } from '#ui/budget/budget-constats'
+import css from '#ui/budget/tableau.module.css'
 
 type Props = { cote: Cote; lignes: LigneBudget[]; constats: ConstatDit[] }
 
@@ -23,17 +24,17 @@ export function BudgetCote({ cote, lignes, constats }: Props) {
       <Typography variant="h2" id={id} sx={{ mb: 0.5 }}>
         {LIBELLE_COTE[cote]}
       </Typography>
-      <Table size="small" sx={{ '& td, & th': { px: 0.75, py: 0.25 } }}>
-        <TableHead>
-          <TableRow>
-            <TableCell scope="col">Ligne</TableCell>
-            <TableCell scope="col" align="right">
+      <table className={css.tableau}>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col" className={css.chiffres}>
               Montant (€)
-            </TableCell>
-            <TableCell scope="col">Cellule</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            </th>
+            <th scope="col">Cellule</th>
+          </tr>
+        </thead>
+        <tbody>
           {siennes.map((ligne, rang) => (
             <Ligne
               key={`${ligne.cellule} ${rang}`}
@@ -41,8 +42,8 @@ export function BudgetCote({ cote, lignes, constats }: Props) {
               constats={constats.filter((c) => c.cellule === ligne.cellule)}
             />
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </table>
     </section>
   )
 }
@@ -53,40 +54,27 @@ function Ligne({ ligne, constats }: { ligne: LigneBudget; constats: ConstatDit[]
   const total = TOTAUX.includes(nature)
   return (
     <Fragment>
-      <TableRow
+      <tr
         id={ancreDeCellule(cellule)}
-        sx={{
-          ...(total && { bgcolor: 'action.hover' }),
-          ...(constats.length > 0 && { '& td, & th': { borderBottom: 0 } }),
-          '&:target': { bgcolor: 'action.selected' },
-        }}
+        className={[total && css.total, constats.length > 0 && css.suivie].filter(Boolean).join(' ')}
       >
-        <TableCell
-          component="th"
-          scope="row"
-          sx={{ fontWeight: fort ? 650 : 400, pl: fort ? undefined : '20px !important', overflowWrap: 'anywhere' }}
-        >
+        <th scope="row" className={[css.mots, fort ? css.fort : css.retrait].join(' ')}>
           {[code, libelle].filter(Boolean).join(' ')}
-          {masquee && (
-            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-              {' '}
-              (masquée)
-            </Box>
-          )}
-        </TableCell>
-        <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: fort ? 650 : 400 }}>
+          {masquee && <span className={css.discret}> (masquée)</span>}
+        </th>
+        <td className={fort ? `${css.chiffres} ${css.fort}` : css.chiffres}>
           {montantCents === null ? texteLu : formatNombre(montantCents).replace(',00', '')}
-        </TableCell>
-        <TableCell sx={{ color: 'text.secondary' }} title={formule && `=${formule}`}>
+        </td>
+        <td className={css.discret} title={formule && `=${formule}`}>
           {sansFeuille(cellule)}
-        </TableCell>
-      </TableRow>
+        </td>
+      </tr>
       {constats.map((constat) => (
-        <TableRow key={constat.regle + constat.message}>
-          <TableCell colSpan={3} sx={{ pl: '20px !important' }}>
+        <tr key={constat.regle + constat.message}>
+          <td colSpan={3} className={css.retrait}>
             <UnConstat constat={constat} />
-          </TableCell>
-        </TableRow>
+          </td>
+        </tr>
       ))}
     </Fragment>
   )

@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { partsDesCharges, partsDesProduits, type Part } from '#domain/budget/chiffres'
 import type { BudgetLu } from '#domain/budget/budget'
@@ -6,6 +6,7 @@ import { enEuros, formatPourcent, ratio, somme } from '#domain/budget/montant'
 import { LIBELLE_ORIGINE } from '#libelles/budget/budget'
 import { montantCourt } from '#libelles/budget/montant'
 import { ancreDeCellule } from '#ui/budget/budget-constats'
+import css from '#ui/budget/tableau.module.css'
 
 /** What draws comes after the figures, in the place kept for it. */
 const BarChart = lazy(() => import('@mui/x-charts/BarChart').then((charts) => ({ default: charts.BarChart })))
@@ -98,19 +99,17 @@ function Graphique({ titre, parts }: { titre: string; parts: Part[] }) {
         <Box component="summary" sx={{ cursor: 'pointer', fontSize: '0.875rem', minHeight: 24 }}>
           Voir en tableau
         </Box>
-        <Table size="small" aria-label={titre} sx={{ maxWidth: 560, '& td, & th': { px: 0.75, py: 0.25 } }}>
-          <TableBody>
+        <table aria-label={titre} className={`${css.tableau} ${css.etroit}`}>
+          <tbody>
             {parts.map(({ nom, montant }) => (
-              <TableRow key={nom}>
-                <TableCell component="th" scope="row">
-                  {nom}
-                </TableCell>
-                <TableCell align="right">{montantCourt(montant)}</TableCell>
-                <TableCell align="right">{part(montant)}</TableCell>
-              </TableRow>
+              <tr key={nom}>
+                <th scope="row">{nom}</th>
+                <td className={css.chiffres}>{montantCourt(montant)}</td>
+                <td className={css.chiffres}>{part(montant)}</td>
+              </tr>
             ))}
-          </TableBody>
-        </Table>
+          </tbody>
+        </table>
       </Box>
     </section>
   )
