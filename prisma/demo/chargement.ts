@@ -19,6 +19,7 @@ import { examensDe, rapprochementsDe } from './examens'
 import { archiveDesPieces, listingDe, numeroDe } from './extraction'
 import { histoireDe } from './histoire'
 import { campagnesDe, embaucher, propos } from './maison'
+import { seancesDe } from './seances'
 import {
   demandeDeModification,
   type MessageDemo,
@@ -131,6 +132,7 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
     ...rapprochementsDe(monde, rangs),
     ...incidentsDe(monde),
     ...propos(monde),
+    ...seancesDe(monde),
   ].toSorted((a, b) => a.le.getTime() - b.le.getTime())
   for (const { le, faire } of evenements) {
     await poster(monde, le)

@@ -16,6 +16,8 @@ export type Scenario =
   | 'ailleurs'
   | 'silence'
   | 'brouillon'
+  | 'inscrit'
+  | 'vote'
 
 export type DossierDemo = {
   structure: number
@@ -140,4 +142,6 @@ export const DOSSIERS: DossierDemo[] = [
   d(6, [MEI, 'Fanfares d’Europe à Colmar', 'France', 'Colmar'], [40, 12_300, 3_600], 'ineligible'),
   d(9, [JUM, 'Fête du jumelage à Arras', 'France', 'Arras'], [60, 8_900, 2_600], 'nouveau'),
   d(13, [JUM, 'Randonnée des deux vallées à Wadern', 'Allemagne', 'Wadern'], [22, 9_700, 2_900], 'modifie'),
+  d(1, [JUM, 'Chorales des deux rives à Herne', 'Allemagne', 'Herne'], [38, 15_800, 4_700], 'vote'),
+  d(16, [MEI, 'Atelier de sculpture à Carrare', 'Italie', 'Carrare'], [22, 13_400, 4_000], 'inscrit'),
 ]

@@ -20,6 +20,8 @@ const ANCIENNETE: Partial<Record<Scenario, number>> = {
   complet: 33,
   instruction: 41,
   deverrouille: 19,
+  inscrit: 44,
+  vote: 48,
 }
 
 const premierDeLAnDernier = DOSSIERS.findIndex(({ anDernier }) => anDernier)

@@ -122,6 +122,14 @@ const SUITES: Record<Scenario, readonly (readonly [NomDeGeste, keyof typeof JOUR
     ['completer', 'controle'],
     ['instruire', 'instruit'],
   ],
+  inscrit: [
+    ['completer', 'controle'],
+    ['instruire', 'instruit'],
+  ],
+  vote: [
+    ['completer', 'controle'],
+    ['instruire', 'instruit'],
+  ],
   deverrouille: [['rouvrir', 'fin']],
   modifie: [['rouvrir', 'ouvert']],
   accorde: [

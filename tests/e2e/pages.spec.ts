@@ -8,6 +8,8 @@ import { MEI, numeroDemo } from './livraison/demonstration'
 const EXEMPLES: Record<string, string> = { numero: numeroDemo(29), code: MEI, modele: 'relance' }
 const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/administration/comptes/:id': ['/administration/comptes', /^\/administration\/comptes\/[\da-f-]{36}$/],
+  '/commissions/:id': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
+  '/commissions/:id/repetition': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
   '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],
   '/courriels/recus/:id': ['/courriels?sens=recus&vue=tous', /^\/courriels\/recus\/[\da-f-]{36}$/],
   '/pre-projets/:id': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
@@ -15,13 +17,7 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
 }
 
 /** Nothing stands there by itself: their own journeys make one, and look at it. */
-const FAITES_AILLEURS = [
-  '/administration/campagnes/nouvelle',
-  '/importer/:id',
-  '/dossiers/lots/:id',
-  '/commissions/:id',
-  '/commissions/:id/repetition',
-]
+const FAITES_AILLEURS = ['/administration/campagnes/nouvelle', '/importer/:id', '/dossiers/lots/:id']
 
 /** Two states of a list, and a page of before the sign-in. */
 const AUSSI = ['/dossiers?q=rienneressemble', '/courriels?sens=recus', '/mot-de-passe-oublie']

@@ -80,6 +80,7 @@ test('what a séance voted has no letter until it is told; then it bears its dé
   await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
   await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
   expect(await lettreDossier(deps(), monde.chef, dossierId)).toMatchObject({ reason: 'PAS_DE_DECISION' })
+  expect(await monde.relire(seanceId)).toMatchObject({ ok: true })
   const { version } = await monde.dossierDe(dossierId)
   expect(await notifierDossier(monde.deps, monde.chef, { dossierId, version })).toMatchObject({ ok: true })
 
