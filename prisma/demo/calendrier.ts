@@ -55,6 +55,15 @@ export function calendrierDe(aujourdhui: Jour): Calendrier {
   }
 }
 
+/** The last séance of the Commission permanente, a week ago, and the next one. */
+export const seancesDu = ({ aujourdhui }: Pick<Calendrier, 'aujourdhui'>) => ({
+  passee: jourDActe(addDays(aujourdhui, -6)),
+  prochaine: jourDActe(addDays(aujourdhui, 40)),
+})
+
+/** The day a dossier that was imported on this one is put to a séance: it has been taken up by then, whatever days are off. */
+export const inscritLe = (importe: Jour): Jour => jourDActe(addDays(importe, 7))
+
 /** The first import that finds what was deposited on this day; the last one finds all. */
 export const importDe = ({ imports, aujourdhui }: Calendrier, deposeLe: Jour): Jour =>
   imports.find((jour) => compareJours(jour, deposeLe) >= 0) ?? aujourdhui

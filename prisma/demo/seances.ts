@@ -6,14 +6,10 @@ import { inscrireDossier } from '#usecases/seance/composer-liste'
 import { deliberer } from '#usecases/seance/deliberer'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
-import { auBureau, type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
-import { jourDActe } from './calendrier'
+import { type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
+import { inscritLe, seancesDu } from './calendrier'
 import { DOSSIERS, type Scenario } from './dossiers'
 import { importeLeDe, numeroDe } from './extraction'
-
-/** Days before the loading that the last séance was held, and after it that the next one is. */
-const PASSEE = 6
-const PROCHAINE = 40
 
 /** The séance held on this day, as it stands. */
 const viser = ({ db }: DepsDemo, jour: Jour) =>
@@ -25,7 +21,7 @@ function inscription(monde: Monde, scenario: Scenario, jour: Jour): Evenement {
   const rang = DOSSIERS.findIndex((un) => un.scenario === scenario)
   const numero = numeroDe(calendrier, rang)
   return {
-    le: auBureau(monde, addDays(importeLeDe(calendrier, rang), 4), [10]),
+    le: instant(monde, inscritLe(importeLeDe(calendrier, rang)), [10]),
     faire: async (deps) => {
       const dossier = () =>
         deps.db.dossier.findUniqueOrThrow({ where: { numero }, select: { id: true, version: true } })
@@ -43,7 +39,7 @@ function inscription(monde: Monde, scenario: Scenario, jour: Jour): Evenement {
 export function seancesDe(monde: Monde): Evenement[] {
   const { aujourdhui } = monde.calendrier
   const { instructeur, responsable } = monde.equipe
-  const [passee, prochaine] = [-PASSEE, PROCHAINE].map((n) => jourDActe(addDays(aujourdhui, n))) as [Jour, Jour]
+  const { passee, prochaine } = seancesDu(monde.calendrier)
   const creation = (jour: Jour): Evenement => ({
     le: instant(monde, addDays(aujourdhui, -60), [9]),
     faire: async (deps) =>

@@ -1,9 +1,9 @@
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Button } from '@mui/material'
 import { Onglets } from '#ui/kit/onglets'
 import type { Lu } from '#ui/pre-projet/original/fiche-lu'
 import { FicheMessage } from '#ui/pre-projet/original/fiche-message'
 import { FichePiece, type PieceJointe } from '#ui/pre-projet/original/fiche-piece'
+import { Icone } from '#ui/kit/icone/icone'
 
 type Props = {
   /** Where the files of the mail are fetched, under `pieces/`. */
@@ -46,7 +46,7 @@ export function CourrielContenu({ adresse, original, apercu, courriel, vue, onVu
           <FicheMessage key={courriel.id} {...{ apercu, courriel, lu }} />
         )}
       </div>
-      <Button href={original} download size="small" startIcon={<DownloadOutlined />} sx={{ ml: -0.5, mt: 0.5 }}>
+      <Button href={original} download size="small" startIcon={<Icone nom="download" />} sx={{ ml: -0.5, mt: 0.5 }}>
         Courriel d’origine
       </Button>
     </>

@@ -1,5 +1,3 @@
-import CheckOutlined from '@mui/icons-material/CheckOutlined'
-import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { EtatPreProjet } from '#domain/pre-projet/etat'
@@ -9,6 +7,7 @@ import { jourDeParis, formatJour } from '#domain/temps/jour'
 import { phraseVerification } from '#libelles/pre-projet/fiche'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { Dit } from '#ui/kit/dit'
+import { Icone } from '#ui/kit/icone/icone'
 
 type Campagne = { code: string } | null
 type Fiche = { id: string; titre: string; recuLe: Date; etat: EtatPreProjet; campagne: Campagne; memeProjet: boolean }
@@ -43,10 +42,12 @@ const Liste = ({ verifications, dejaRecu }: Props) => (
     {[...verifications]
       .sort((a, b) => Number(a.juste) - Number(b.juste))
       .map((v) => {
-        const [Icone, ton] = v.juste ? [CheckOutlined, 'accorde'] : [WarningAmberOutlined, 'alerte']
+        const [nom, ton] = v.juste ? (['check', 'accorde'] as const) : (['warning', 'alerte'] as const)
         return (
           <Box component="li" key={v.sujet} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.25 }}>
-            <Icone sx={{ fontSize: 18, mt: '2px', color: `var(--mui-palette-ton-${ton})` }} />
+            <span style={{ color: `var(--mui-palette-ton-${ton})`, flex: 'none' }}>
+              <Icone nom={nom} />
+            </span>
             <div>
               {!v.juste && <Dit>À voir{'\u00a0'}: </Dit>}
               {phraseVerification(v)}

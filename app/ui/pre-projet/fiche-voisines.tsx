@@ -1,11 +1,10 @@
-import NavigateBeforeOutlined from '@mui/icons-material/NavigateBeforeOutlined'
-import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined'
 import { Box, Button } from '@mui/material'
 import { Link, useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { readMemoire } from '#ui/bannette/bannette-memoire'
 import { useTouches } from '#ui/kit/acte/touches'
 import { useLecture } from '#ui/kit/formulaire/envoi'
+import { Icone } from '#ui/kit/icone/icone'
 
 type Voisines = { precedente: string | null; suivante: string | null }
 
@@ -27,8 +26,8 @@ export function FicheVoisines({ id, version, touches }: { id: string; version: n
   if (!data || (!data.precedente && !data.suivante)) return null
   return (
     <Box component="nav" aria-label="Autres fiches de la liste" sx={{ display: 'flex', gap: 1 }}>
-      <Voisine vers={data.precedente} texte="Précédente" debut={<NavigateBeforeOutlined />} />
-      <Voisine vers={data.suivante} texte="Suivante" fin={<NavigateNextOutlined />} />
+      <Voisine vers={data.precedente} texte="Précédente" debut={<Icone nom="navigate-before" />} />
+      <Voisine vers={data.suivante} texte="Suivante" fin={<Icone nom="navigate-next" />} />
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { clotureProposee } from '#domain/seance/seance'
 import { addDays, addMonths, compareJours } from '#domain/temps/jour'
-import { calendrierDe } from '../../../prisma/demo/calendrier'
+import { calendrierDe, inscritLe, jourDActe, seancesDu } from '../../../prisma/demo/calendrier'
 import { DOSSIERS } from '../../../prisma/demo/dossiers'
 import { deposeLeDe, dossierDe, importeLeDe, numeroDe } from '../../../prisma/demo/extraction'
 import { FICHES, recueLeDe } from '../../../prisma/demo/fiches'
@@ -20,18 +21,27 @@ test.each([
   expect([precedente.annee, precedente.ouverteLe]).toEqual([annee - 1, addMonths(ouverteLe, -12)])
 })
 
+const AU_VOTE: readonly string[] = ['inscrit', 'vote']
+
+/** The day an officer begins to instruct what was imported on this one. */
+const prisEnMain = (importe: string) => jourDActe(addDays(importe, 2))
+
 /** What is wrong in the demonstration loaded on this day, in a few words each. */
 function fautes(jour: string): string[] {
   const calendrier = calendrierDe(jour)
   const { courante, precedente, imports } = calendrier
   const desDossiers = RANGS.flatMap((rang) => {
     const [depose, importe] = [deposeLeDe(calendrier, rang), importeLeDe(calendrier, rang)]
-    const { anDernier } = dossierDe(rang)
+    const { anDernier, scenario } = dossierDe(rang)
     const [debut, fin] = anDernier ? [precedente.ouverteLe, precedente.fermeeLe] : [courante.ouverteLe, jour]
     return [
       ...(imports.includes(importe) && depose <= importe ? [] : ['not imported']),
       ...(importe <= addDays(depose, 30) ? [] : ['imported late']),
       ...(debut <= depose && depose <= fin ? [] : ['out of its campagne']),
+      ...(!AU_VOTE.includes(scenario) || prisEnMain(importe) < inscritLe(importe) ? [] : ['put to a séance too early']),
+      ...(scenario !== 'vote' || inscritLe(importe) <= clotureProposee(seancesDu(calendrier).passee)
+        ? []
+        : ['put to a séance too late']),
       ...(numeroDe(calendrier, rang).startsWith(depose.slice(0, 4)) ? [] : ['of another year']),
     ].map((faute) => `${jour}, ${rang}: ${faute}`)
   })

@@ -1,5 +1,4 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button } from '@mui/material'
 import { lazy, Suspense, useEffect } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
@@ -10,6 +9,7 @@ import type { Lu } from '#ui/pre-projet/original/fiche-lu'
 import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 import { venir } from '#ui/kit/reprise/code'
+import { Icone } from '#ui/kit/icone/icone'
 
 /** What shows pages comes with the first of them. */
 const FichePages = lazy(() =>
@@ -48,7 +48,7 @@ export function FichePiece({ adresse, piece, lu }: Props) {
           {piece.nom} · {tailleLisible(piece.taille)} <MarqueAntivirus ouverture={piece.ouverture} />
         </Box>
         {!ferme && (
-          <Button href={`${src}?telecharger`} download size="small" startIcon={<DownloadOutlined />}>
+          <Button href={`${src}?telecharger`} download size="small" startIcon={<Icone nom="download" />}>
             Télécharger
           </Button>
         )}
