@@ -11,8 +11,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     restoreMocks: true,
-    // By default two cores get one file at a time. A third of the database's tests wait for a process, a delay or a server: three keep both busy.
-    maxWorkers: 3,
+    // By default two cores get one file at a time, and half of the database's tests wait; a third file slows the two others as much.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, env } },
       {
