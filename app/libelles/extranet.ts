@@ -1,13 +1,9 @@
-import type { Refusee } from '#domain/pre-projet/formulaire'
+import type { FicheRefusee } from '#domain/pre-projet/formulaire'
 import { dureeLisible } from '#libelles/temps'
 import { PATIENTER, REFUS_REPONSE } from '#libelles/pre-projet/formulaire'
 
 /** Why a fiche sent on line was not taken, as its form says it: a sentence for the whole, and one by field. */
-export function phrasesFicheRefusee(refus: {
-  reason: 'CAMPAGNE_CLOSE' | 'REPONSES' | 'TROP_D_ESSAIS' | 'OCCUPE'
-  detail?: string
-  refusees: readonly Refusee[]
-}): Record<string, string[]> {
+export function phrasesFicheRefusee(refus: FicheRefusee): Record<string, string[]> {
   switch (refus.reason) {
     case 'CAMPAGNE_CLOSE':
       return {
@@ -23,6 +19,12 @@ export function phrasesFicheRefusee(refus: {
       }
     case 'OCCUPE':
       return { '': [PATIENTER] }
+    case 'SANS_PLACE':
+      return {
+        '': [
+          'Votre fiche n’a pas pu être enregistrée\u00a0: la place manque chez nous. Téléchargez le formulaire et envoyez-le par courriel\u00a0; vos réponses restent sur cette page.',
+        ],
+      }
     case 'REPONSES':
       return Object.fromEntries(refus.refusees.map(({ champ, refus: un }) => [champ, [REFUS_REPONSE[un]]]))
   }

@@ -21,7 +21,7 @@ export function lireDeposee(json: unknown): FicheDeposee | null {
   if (!isObject(json) || !isObject(json['reponses'])) return null
   const { dispositif, annee, reponses: gardees } = json
   if (!estDispositif(dispositif) || typeof annee !== 'number') return null
-  const reponses: ReponsesLues = { ...sansReponse() }
+  const reponses: ReponsesLues = sansReponse()
   for (const champ of CHAMPS) {
     const valeur = gardees[champ]
     reponses[champ] = typeof valeur === 'string' && valeur !== '' ? valeur : null

@@ -51,6 +51,12 @@ export type RefusReponse =
 
 export type Refusee = { champ: Champ; refus: RefusReponse }
 
+/** Why a fiche filled on line is not taken. */
+export type RefusFicheEnvoyee = 'CAMPAGNE_CLOSE' | 'REPONSES' | 'TROP_D_ESSAIS' | 'OCCUPE' | 'SANS_PLACE'
+
+/** The same, and where: `refusees` of REPONSES; `detail` of TROP_D_ESSAIS is the seconds to wait. */
+export type FicheRefusee = { ok: false; reason: RefusFicheEnvoyee; detail?: string; refusees: readonly Refusee[] }
+
 /** What was answered, as it is kept (see `ChampEnregistre.valeur`); null where nothing was. */
 export type ReponsesLues = Record<Champ, string | null>
 

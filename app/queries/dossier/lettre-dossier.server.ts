@@ -8,6 +8,7 @@ import { direDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'
 import { lettreDeDecision } from '#emails/lettre-de-decision'
 import type { Db } from '#infra/db'
+import { logger } from '#infra/logger'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { deliberationDeLigne } from '#infra/stores/seance/seance'
@@ -53,7 +54,6 @@ export async function lettreDossier(
   const dessinee = await lire('lettre', lettre)
   if (!dessinee.ok) return dessinee
   if (dessinee.value.ok) return dessinee.value
-  const { logger } = await import('#infra/logger')
   logger.error({ dossierId, detail: dessinee.value.detail }, 'a letter was not composed')
   return refuser(dessinee.value.reason)
 }

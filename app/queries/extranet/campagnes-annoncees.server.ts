@@ -1,42 +1,22 @@
 import { estAnnoncee, momentDeCampagne } from '#domain/campagne/annonce'
 import { lireCas } from '#domain/campagne/exigence'
-import { lireReglages, type Reglages } from '#domain/campagne/reglages'
+import type { Reglages } from '#domain/campagne/reglages'
 import { manqueAuSignataire } from '#domain/courriel/signature'
-import type { Dispositif } from '#domain/dispositif'
 import { estAdmis, type Genre, GENRES } from '#domain/structure/genre'
-import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { lignesDe } from '#infra/stores/campagne/version-exigences'
+import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
+import { campagneDuCode, lignesDe, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { faitsDuReglement, mentionDePiece, OBJET_CAMPAGNE, phraseMoment } from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
-const LUE = {
-  code: true,
-  libelle: true,
-  dispositif: true,
-  etat: true,
-  ouverteLe: true,
-  echeanceFiche: true,
-  echeanceDepot: true,
-} as const
+type Campagne = Awaited<ReturnType<typeof campagneDuCode>>
 
-type Lue = {
-  code: string
-  libelle: string
-  dispositif: Dispositif
-  etat: Parameters<typeof momentDeCampagne>[0]['etat']
-  ouverteLe: Date
-  echeanceFiche: Date
-  echeanceDepot: Date
-}
-
-function annonceDe({ code, libelle, dispositif, etat, ...dates }: Lue, now: Date) {
-  const jours = {
-    ouverteLe: fromDate(dates.ouverteLe),
-    echeanceFiche: fromDate(dates.echeanceFiche),
-    echeanceDepot: fromDate(dates.echeanceDepot),
-  }
+function annonceDe(campagne: Campagne, now: Date) {
+  const { code, dispositif, etat } = campagne
+  const { libelle, ouverteLe, echeanceFiche, echeanceDepot } = reglementDe(campagne)
+  const jours = { ouverteLe, echeanceFiche, echeanceDepot }
   const moment = momentDeCampagne({ etat, ...jours }, jourDeParis(now))
   return { code, libelle, objet: OBJET_CAMPAGNE[dispositif], moment, phrase: phraseMoment(moment, jours), ...jours }
 }
@@ -48,7 +28,6 @@ export async function campagnesAnnoncees(db: Db, now: Date): Promise<Annonce[]> 
   const ouvertes = await db.campagne.findMany({
     where: { etat: 'OUVERTE' },
     orderBy: [{ echeanceDepot: 'asc' }, { code: 'asc' }],
-    select: LUE,
   })
   return ouvertes.map((une) => annonceDe(une, now)).filter(({ moment }) => moment !== 'CLOSE')
 }
@@ -64,9 +43,9 @@ const joindre = (signataire: Reglages['signataire']) =>
  * is prepared or put away too.
  */
 export async function campagneAnnoncee(db: Db, code: string, { now, genre }: { now: Date; genre: Genre | null }) {
-  const campagne = await db.campagne.findUnique({ where: { code }, select: { ...LUE, id: true, reglages: true } })
-  if (!campagne || !estAnnoncee(campagne)) throw new NotFound('campagne', code)
-  const reglages = lireReglages(campagne.reglages, campagne.dispositif)
+  const campagne = await campagneDuCode(db, code)
+  if (!estAnnoncee(campagne)) throw new NotFound('campagne', code)
+  const { reglages } = reglementDe(campagne)
   const genres = GENRES.filter((un) => estAdmis(un, reglages.genresEligibles))
   const choisi = genre && genres.includes(genre) ? genre : null
   return {
@@ -81,12 +60,7 @@ export async function campagneAnnoncee(db: Db, code: string, { now, genre }: { n
 
 /** What the version in force asks of this genre, what is always asked first. */
 async function piecesDe(db: Db, campagneId: string, genre: Genre) {
-  const enVigueur = await db.versionExigences.findFirst({
-    where: { campagneId, publieeLe: { not: null } },
-    orderBy: { numero: 'desc' },
-    select: { id: true },
-  })
-  const lignes = await lignesDe(db, enVigueur?.id ?? null)
+  const lignes = await lignesDe(db, await exigencesEnVigueur(db, campagneId))
   return lignes
     .filter((ligne) => ligne.genre === genre)
     .map((ligne) => {

@@ -103,7 +103,7 @@ export async function pageLotActes(
     recouvrements(db, agent, lot),
     lot.acte === 'affecter' ? quiPeutSuivre(db, now) : [],
     AU_MENU.includes(lot.acte) ? menusBannette(db) : { etiquettes: [], service: [] },
-    lot.acte === 'inscrire' ? seancesOuvertes(db, new Date()) : [],
+    lot.acte === 'inscrire' ? seancesOuvertes(db, now) : [],
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },

@@ -1,5 +1,4 @@
 import { Bandeau } from '#ui/kit/bandeau'
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, Typography } from '@mui/material'
 import { Link, useSearchParams } from '@remix-run/react'
 import { compter } from '#domain/nombre'
@@ -16,6 +15,7 @@ import { BudgetComparaison } from '#ui/budget/budget-comparaison'
 import { BudgetConstats, type Retenir } from '#ui/budget/budget-constats'
 import { BudgetCote } from '#ui/budget/budget-cote'
 import { BudgetGraphiques } from '#ui/budget/budget-graphiques'
+import { Icone } from '#ui/kit/icone/icone'
 
 type Props = {
   budget: BudgetLu
@@ -85,7 +85,7 @@ function Fichier({ nom, budget, recueLe, vers }: Pick<Props, 'nom' | 'budget' | 
         {budget.feuille}
         {'\u00a0'}», reçu le {formatInstant(recueLe)}
       </Box>
-      <Button href={vers} download size="small" startIcon={<DownloadOutlined />}>
+      <Button href={vers} download size="small" startIcon={<Icone nom="download" />}>
         Télécharger le classeur
       </Button>
     </Box>
@@ -139,7 +139,7 @@ export function BudgetEnAttente({ nom, vers }: { nom: string; vers: string }) {
         {nom}
         {'\u00a0'}» est en cours de lecture. Rechargez la page dans une minute.
       </Bandeau>
-      <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
+      <Button href={vers} download variant="outlined" startIcon={<Icone nom="download" />}>
         Télécharger {nom}
       </Button>
     </Box>
@@ -157,7 +157,7 @@ export function BudgetIllisible({ motif, nom, vers, choix }: Illisible) {
         {choix && <BudgetChoix {...choix} />}
       </Bandeau>
       {!choix && <Typography>Marquez la pièce non conforme dans l’onglet Pièces pour la redemander.</Typography>}
-      <Button href={vers} download variant="outlined" startIcon={<DownloadOutlined />}>
+      <Button href={vers} download variant="outlined" startIcon={<Icone nom="download" />}>
         Télécharger {nom}
       </Button>
     </Box>

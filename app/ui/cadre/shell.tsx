@@ -6,6 +6,7 @@ import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigat
 import { RecherchePartout } from '#ui/cadre/recherche-partout'
 import { ASonTour } from '#ui/kit/acte/a-son-tour'
 import { DireProvider, type Mot } from '#ui/kit/acte/dire'
+import { Evitement } from '#ui/kit/evitement/evitement'
 import { FileDActes } from '#ui/kit/acte/file-d-actes'
 import { MotsGardes } from '#ui/kit/reprise/mots-gardes'
 import { Poste } from '#ui/kit/formulaire/poste'
@@ -33,9 +34,7 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
         <FileDActes>
           <ASonTour dit={toast?.texte} />
           <div className={css.cadre}>
-            <a href="#contenu" className={css.passer} data-hors-papier>
-              Aller au contenu
-            </a>
+            <Evitement />
             <NavigationRail compteurs={figures} agent={agent} />
             <div className={css.page}>
               <Progress />

@@ -1,12 +1,10 @@
-import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
-import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
-import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, IconButton } from '@mui/material'
 import { type ElementDemande, LONGUEUR_MAX_ELEMENT } from '#domain/complement/complement'
 import { CODES_PIECE } from '#domain/piece/piece'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { Icone } from '#ui/kit/icone/icone'
 
 export type LigneEditee = ElementDemande & { cle: string; id: string }
 
@@ -64,7 +62,7 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
           disabled={rang === 0}
           onClick={() => deplacer(-1)}
         >
-          <ArrowUpwardOutlined fontSize="small" />
+          <Icone nom="arrow-upward" />
         </IconButton>
         <IconButton
           id={`${id}-bas`}
@@ -73,10 +71,10 @@ export function ComplementLigne({ ligne, rang, dernier, changer, deplacer, retir
           disabled={dernier}
           onClick={() => deplacer(1)}
         >
-          <ArrowDownwardOutlined fontSize="small" />
+          <Icone nom="arrow-downward" />
         </IconButton>
         <IconButton size="small" aria-label={`Retirer la ${nom}`} onClick={retirer}>
-          <DeleteOutlined fontSize="small" />
+          <Icone nom="delete" />
         </IconButton>
       </Box>
     </Box>

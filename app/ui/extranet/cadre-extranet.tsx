@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import css from '#ui/extranet/extranet.module.css'
+import { Evitement } from '#ui/kit/evitement/evitement'
 import { Poste } from '#ui/kit/formulaire/poste'
 
 const CLE = 'mcei:visite'
@@ -28,9 +29,7 @@ export function CadreExtranet({ children }: { children: ReactNode }) {
   return (
     <Poste.Provider value={useVisite()}>
       <div className={css.cadre}>
-        <a href="#contenu" className={css.passer}>
-          Aller au contenu
-        </a>
+        <Evitement />
         <header className={css.bande}>
           <div className={css.large}>
             <Link to="/extranet" className={css.enseigne}>

@@ -1,4 +1,3 @@
-import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, LinearProgress, Typography } from '@mui/material'
 import { compter } from '#domain/nombre'
 import type { EtatRapport } from '#domain/rapport/rapport'
@@ -10,6 +9,7 @@ import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Annonce } from '#ui/kit/annonce'
 import { EtatRapportChip } from '#ui/kit/etat-chip'
+import { Icone } from '#ui/kit/icone/icone'
 
 export type LigneRapport = {
   id: string
@@ -80,7 +80,7 @@ function Ligne({ rapport, peut }: { rapport: LigneRapport; peut: boolean }) {
             href={`/rapports/${id}/fichier`}
             download
             variant="outlined"
-            startIcon={<DownloadOutlined />}
+            startIcon={<Icone nom="download" />}
             aria-label={`Télécharger ${nomFichier}`}
           >
             Télécharger

@@ -53,12 +53,10 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
           <Acte seance={seance} intent="rouvrir" texte="Rouvrir la liste" dit={<Retour de="rouvrirListe" />} />
         )}
         {votes === lignes.length && droits.voter && (
-          <JourDe
+          <Acte
             seance={seance}
-            reponse={reponse}
             intent="deliberer"
-            label="Jour de la délibération"
-            defaut={seance.jour}
+            jour={{ label: 'Jour de la délibération', defaut: seance.jour, reponse }}
             texte="Numéroter la délibération"
             dit={<Retour de="deliberer" />}
           />
@@ -73,12 +71,10 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
         {deliberation?.executoireLe && `, exécutoire depuis le ${formatJour(deliberation.executoireLe)}`}.
       </p>
       {etape === 'DELIBEREE' && droits.voter && (
-        <JourDe
+        <Acte
           seance={seance}
-          reponse={reponse}
           intent="rendreExecutoire"
-          label="Jour où la préfecture l’a reçue"
-          defaut=""
+          jour={{ label: 'Jour où la préfecture l’a reçue', defaut: '', reponse }}
           texte="La délibération est exécutoire"
           dit={<Retour de="rendreExecutoire" />}
         />
@@ -115,48 +111,34 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
 }
 
 type DeSeance = Pick<Props, 'id' | 'version'>
-type PropsActe = { seance: DeSeance; intent: string; texte: string; dit: ReactNode; action?: string }
-
-function Acte({ seance, intent, texte, dit, action }: PropsActe) {
-  const envoi = useEnvoi<Reponse>({ nom: 'suiteSeance', objet: `${seance.id}/${intent}` })
-  return (
-    <Formulaire envoi={envoi} aria-label={texte} className={css.formulaire} {...(action && { action })}>
-      <FormErreur reponse={envoi.data} />
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="version" value={seance.version} />
-      <div>{dit}</div>
-      <div className={css.boutons}>
-        <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>
-          {texte}
-        </Button>
-      </div>
-    </Formulaire>
-  )
+type PropsActe = {
+  seance: DeSeance
+  intent: string
+  texte: string
+  dit: ReactNode
+  action?: string
+  /** The day that the act asks for; `defaut` is empty where none is proposed. */
+  jour?: { label: string; defaut: string; reponse: Reponse | undefined }
 }
 
-type PropsJour = PropsActe & {
-  reponse: Reponse | undefined
-  label: string
-  /** Empty where nothing is proposed. */
-  defaut: string
-}
-
-function JourDe({ seance, reponse: sansScript, intent, label, defaut, texte, dit }: PropsJour) {
+function Acte({ seance, intent, texte, dit, action, jour }: PropsActe) {
   const envoi = useEnvoi<Reponse>({ nom: 'suiteSeance', objet: `${seance.id}/${intent}` })
-  const reponse = envoi.data ?? sansScript
+  const reponse = envoi.data ?? jour?.reponse
   const refus = erreurDe(reponse, 'le')
   return (
-    <Formulaire envoi={envoi} noValidate aria-label={texte} className={css.formulaire}>
-      <FormErreur reponse={reponse} champs={['le']} />
+    <Formulaire envoi={envoi} noValidate aria-label={texte} className={css.formulaire} {...(action && { action })}>
+      <FormErreur reponse={reponse} champs={jour ? ['le'] : []} />
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={seance.version} />
-      <ChampDate
-        name="le"
-        label={label}
-        defaultValue={defaut}
-        error={Boolean(refus)}
-        helperText={refus ?? 'JJ/MM/AAAA'}
-      />
+      {jour && (
+        <ChampDate
+          name="le"
+          label={jour.label}
+          defaultValue={jour.defaut}
+          error={Boolean(refus)}
+          helperText={refus ?? 'JJ/MM/AAAA'}
+        />
+      )}
       <div>{dit}</div>
       <div className={css.boutons}>
         <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>

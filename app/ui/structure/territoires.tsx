@@ -4,7 +4,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
-import css from '#ui/structure/territoires.module.css'
+import css from '#ui/kit/formulaire/reglages.module.css'
 
 type Territoire = { id: string; nom: string; version: number; communes: readonly string[] }
 
@@ -54,7 +54,7 @@ const Vise = ({ id, version }: { id: string; version: number }) => (
 
 /** The territoires, each with its communes, which are changed or taken away there. */
 export const Territoires = ({ territoires }: { territoires: readonly Territoire[] }) => (
-  <ul className={css.territoires}>
+  <ul className={css.liste}>
     {territoires.map((territoire) => (
       <li key={territoire.id}>
         <details>

@@ -8,7 +8,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
-import css from '#ui/texte-type/textes-types.module.css'
+import css from '#ui/kit/formulaire/reglages.module.css'
 
 export type TexteLu = {
   id: string

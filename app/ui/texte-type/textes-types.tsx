@@ -6,6 +6,7 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { type CampagneChoisie, type TexteLu, TexteTypeForm, Vise } from '#ui/texte-type/texte-type-form'
+import reglages from '#ui/kit/formulaire/reglages.module.css'
 import css from '#ui/texte-type/textes-types.module.css'
 
 type Usage = { usage: UsageTexte; textes: readonly TexteLu[] }
@@ -25,7 +26,7 @@ export const TextesTypes = ({
           {LIBELLE_USAGE_TEXTE[usage]}
         </Typography>
         {textes.length === 0 && <p>Aucun texte.</p>}
-        <ul className={css.textes}>
+        <ul className={reglages.liste}>
           {textes.map((texte) => (
             <li key={texte.id}>
               <details>
@@ -61,7 +62,7 @@ export const TextesRetires = ({ textes }: { textes: readonly TexteLu[] }) =>
       <Typography variant="h2" id="textes-retires" sx={{ mt: 3 }}>
         Retirés
       </Typography>
-      <ul className={css.textes}>
+      <ul className={reglages.liste}>
         {textes.map((texte) => (
           <li key={texte.id}>
             <strong>{texte.nom}</strong>
@@ -94,7 +95,7 @@ const Versions = ({ texte }: { texte: TexteLu }) =>
   texte.versions.length > 1 && (
     <details>
       <summary>Versions</summary>
-      <ol className={css.textes}>
+      <ol className={reglages.liste}>
         {texte.versions.map((une, rang) => (
           <li key={une.numero}>
             {`${formatInstant(une.creeLe)}, ${une.agent}${rang === 0 ? ' (proposée)' : ''}\u00a0: ${une.nom}`}

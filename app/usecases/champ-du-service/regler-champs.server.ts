@@ -1,4 +1,4 @@
-import { type Agent, requireDroit } from '#domain/acces/droits'
+import type { Agent } from '#domain/acces/droits'
 import {
   type ChampDuService,
   lireChamp,
@@ -6,49 +6,32 @@ import {
   type TypeDeChamp,
   unChampDePlus,
 } from '#domain/champ-du-service/champ'
-import { ok, type Result } from '#domain/result'
-import type { Tx } from '#infra/db'
+import { ok } from '#domain/result'
 import type { Deps } from '#infra/deps'
-import { Conflict, NotFound } from '#infra/errors'
-import { writeJournal } from '#infra/journal'
 import { champsDe } from '#infra/stores/champ-du-service/champ'
-import { campagneARegler } from '#infra/stores/campagne/version-exigences'
 import type { Prisma } from '#prisma'
+import { type Liste, type Suite, surLaListe, surUnElement, type Vue } from '#usecases/campagne/sur-une-liste'
 
-type RefusReglageChamp = RefusChamp | 'CAMPAGNE_ARCHIVEE'
+type Ecrit = Prisma.ChampDuServiceUncheckedUpdateManyInput
 
-type Vue = { tx: Tx; campagneId: string; tous: ChampDuService[]; le: Date }
-
-/** One act on the fields of a campagne: right, the campagne held, what is there, then the fact and the journal in one commit. */
-async function surLesChamps(
-  { db, now }: Deps,
-  agent: Agent,
-  code: string,
-  faire: (vue: Vue) => Promise<Result<Prisma.InputJsonObject, RefusChamp>>,
-): Promise<Result<undefined, RefusReglageChamp>> {
-  requireDroit(agent, 'campagne.regler')
-  return db.$transaction(async (tx) => {
-    const visee = await campagneARegler(tx, code)
-    if (!visee.ok) return visee
-    const campagneId = visee.value.id
-    const le = now()
-    const answer = await faire({ tx, campagneId, tous: await champsDe(tx, campagneId), le })
-    if (!answer.ok) return answer
-    const detail = { code, ...answer.value }
-    await writeJournal(tx, agent, { acte: 'reglerChamp', objet: 'campagne', objetId: campagneId, detail, le })
-    return ok()
-  })
+const CHAMPS: Liste<ChampDuService, Ecrit> = {
+  acte: 'reglerChamp',
+  objet: 'champ-du-service',
+  lire: champsDe,
+  ecrire: (tx, where, data) => tx.champDuService.updateMany({ where, data: { ...data, version: { increment: 1 } } }),
 }
 
+type Vise = { code: string; champId: string; version: number }
 type Saisie = { libelle: string; choix: readonly string[] }
 
 /** Adds a field to a campagne, after the others. Throws NotFound, Forbidden. */
-export const ajouterChamp = (
+export const ajouterChamp = async (
   deps: Deps,
   agent: Agent,
   { code, ...saisie }: Saisie & { code: string; type: TypeDeChamp },
-): Promise<Result<undefined, RefusReglageChamp>> =>
-  surLesChamps(deps, agent, code, async ({ tx, campagneId, tous, le }) => {
+) =>
+  surLaListe<ChampDuService, Ecrit, RefusChamp>(deps, agent, { code, liste: CHAMPS }, async (vue) => {
+    const { tx, campagneId, tous, le } = vue
     const [place, lu] = [unChampDePlus(tous), lireChamp(saisie, tous)]
     if (!place.ok) return place
     if (!lu.ok) return lu
@@ -58,29 +41,12 @@ export const ajouterChamp = (
     return ok({ fait: 'AJOUTE', apres: libelle })
   })
 
-type Vise = { code: string; champId: string; version: number }
-
-type Suite = Result<{ data: Prisma.ChampDuServiceUncheckedUpdateManyInput; detail: Prisma.InputJsonObject }, RefusChamp>
-
-/** One act on one field, at the version that was seen. */
 const surUn = (
   deps: Deps,
   agent: Agent,
-  { code, champId, version }: Vise,
-  decider: (un: ChampDuService, vue: Vue) => Suite,
-): Promise<Result<undefined, RefusReglageChamp>> =>
-  surLesChamps(deps, agent, code, async (vue) => {
-    const un = vue.tous.find(({ id }) => id === champId)
-    if (!un) throw new NotFound('champ-du-service', champId)
-    const answer = decider(un, vue)
-    if (!answer.ok) return answer
-    const { count } = await vue.tx.champDuService.updateMany({
-      where: { id: un.id, version },
-      data: { ...answer.value.data, version: { increment: 1 } },
-    })
-    if (count === 0) throw new Conflict('champ-du-service', un.id)
-    return ok(answer.value.detail)
-  })
+  { champId: id, ...vise }: Vise,
+  decider: (un: ChampDuService, vue: Vue<ChampDuService>) => Suite<Ecrit, RefusChamp>,
+) => surUnElement(deps, agent, { ...vise, id, liste: CHAMPS }, decider)
 
 /** Names it otherwise, or changes its choices; what is written stays. Throws NotFound, Conflict, Forbidden. */
 export const modifierChamp = (deps: Deps, agent: Agent, { libelle, choix, ...vise }: Vise & Saisie) =>

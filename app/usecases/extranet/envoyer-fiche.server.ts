@@ -1,15 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { momentDeCampagne, prendDesFiches } from '#domain/campagne/annonce'
-import { lireReglages } from '#domain/campagne/reglages'
-import { lireReponses, type Refusee, type Reponses, type ReponsesLues } from '#domain/pre-projet/formulaire'
+import type { FicheDeposee } from '#domain/pre-projet/fiche-deposee'
+import {
+  type FicheRefusee,
+  lireReponses,
+  type Refusee,
+  type RefusFicheEnvoyee,
+  type Reponses,
+  type ReponsesLues,
+} from '#domain/pre-projet/formulaire'
 import { ok, type Ok } from '#domain/result'
-import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { jourDeParis } from '#domain/temps/jour'
 import { ecrireCourriel } from '#fichiers/courriel/courriel-ecrit'
 import type { DepsFichiers } from '#infra/deps'
 import { getEnv } from '#infra/env'
-import { NotFound } from '#infra/errors'
+import { DisquePlein } from '#infra/errors'
 import { newKey } from '#infra/storage'
 import { limiteConnexion } from '#infra/stores/acces/limite-connexion'
+import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { LecteursOccupes, lire } from '#lecteurs/lecteurs'
 import { messageDeLaFiche } from '#libelles/pre-projet/formulaire'
 import { ficheSurPapier } from '#reports/formulaire-papier'
@@ -23,11 +31,6 @@ type Input = {
   /** Names this sending: the same twice is one fiche. Null where the page had no script. */
   cleEnvoi: string | null
 }
-
-export type RefusFicheEnvoyee = 'CAMPAGNE_CLOSE' | 'REPONSES' | 'TROP_D_ESSAIS' | 'OCCUPE'
-
-/** What refuses a fiche, and where: `refusees` of REPONSES, `detail` of TROP_D_ESSAIS in seconds. */
-export type FicheRefusee = { ok: false; reason: RefusFicheEnvoyee; detail?: string; refusees: readonly Refusee[] }
 
 /** Fiches of one place and to one address wait as failed sign-ins do: five follow at once, then each waits longer. */
 const FICHE = 'fiche en ligne'
@@ -43,28 +46,22 @@ const refus = (reason: RefusFicheEnvoyee, detail?: string, refusees: readonly Re
 
 /**
  * A structure sends its fiche pré-projet from the page of a campagne. It becomes the mail that they would have written, with the form as a file,
- * kept whole before anything of it is looked at; a worker reads it into the bannette as any other, and answers as any other. Throws NotFound.
+ * kept whole before it is looked at; a worker reads it into the bannette and answers it, as it does every mail that comes. Throws NotFound.
  */
 export async function envoyerFiche(
   deps: DepsFichiers,
   { code, textes, ip, cleEnvoi }: Input,
 ): Promise<Ok<{ courriel: string }> | FicheRefusee> {
-  const { db, now, storage } = deps
-  const le = now()
-  const campagne = await db.campagne.findUnique({ where: { code } })
-  if (!campagne) throw new NotFound('campagne', code)
-  const { dispositif, annee, libelle, etat } = campagne
-  const { ouverteLe, echeanceFiche, echeanceDepot } = campagne
-  const jours = {
-    ouverteLe: fromDate(ouverteLe),
-    echeanceFiche: fromDate(echeanceFiche),
-    echeanceDepot: fromDate(echeanceDepot),
-  }
+  const le = deps.now()
+  const campagne = await campagneDuCode(deps.db, code)
+  const { dispositif, annee, etat } = campagne
+  const { libelle, reglages, ...jours } = reglementDe(campagne)
   if (!prendDesFiches(momentDeCampagne({ etat, ...jours }, jourDeParis(le)))) return refus('CAMPAGNE_CLOSE')
-  const genres = lireReglages(campagne.reglages, dispositif).genresEligibles
+  const genres = reglages.genresEligibles
   const { lues, refusees } = lireReponses(textes, genres)
   if (refusees.length > 0) return refus('REPONSES', undefined, refusees)
-  const attente = await tropDEssais(deps, { ip, courriel: lues.courriel ?? '' })
+  const courriel = lues.courriel ?? ''
+  const attente = await tropDEssais(deps, { ip, courriel })
   if (attente > 0) return refus('TROP_D_ESSAIS', String(attente))
 
   const papier = ficheSurPapier({ campagne: libelle, consignes: [], genres, reponses: lues })
@@ -74,25 +71,32 @@ export async function envoyerFiche(
   })
   if (!document?.ok) return refus('OCCUPE')
   const octets = await enCourriel({ lues, campagne: libelle, document: document.value, le, cleEnvoi })
+  const gardee = await garder(deps, octets, { deposee: { dispositif, annee, reponses: lues }, le })
+  return gardee ? ok({ courriel }) : refus('SANS_PLACE')
+}
+
+/** Keeps the mail and promises that it is read; false where there is no room. A file that no row names does not stay. */
+async function garder(
+  { db, storage }: DepsFichiers,
+  octets: Buffer,
+  { deposee, le }: { deposee: FicheDeposee; le: Date },
+): Promise<boolean> {
   const cle = newKey('courriels', 'eml')
-  await storage.put(cle, octets)
+  try {
+    await storage.put(cle, octets)
+  } catch (error) {
+    if (error instanceof DisquePlein) return false
+    throw error
+  }
   const sha256 = createHash('sha256').update(octets).digest('hex')
-  await db.$transaction((tx) =>
-    recevoirCourriel(
-      tx,
-      {
-        cle,
-        nomFichier: 'fiche-en-ligne.eml',
-        taille: octets.length,
-        sha256,
-        recuLe: le,
-        deposee: { dispositif, annee, reponses: lues },
-        le,
-      },
-      { promettre: true },
-    ),
-  )
-  return ok({ courriel: lues.courriel ?? '' })
+  const arrive = { cle, nomFichier: 'fiche-en-ligne.eml', taille: octets.length, sha256, recuLe: le, deposee, le }
+  const ecrire = db.$transaction((tx) => recevoirCourriel(tx, arrive, { promettre: true }))
+  const { connu } = await ecrire.catch(async (error: unknown) => {
+    await storage.remove(cle)
+    throw error
+  })
+  if (connu) await storage.remove(cle)
+  return true
 }
 
 /** Seconds before another fiche of this place, or to this address; 0 when none. */

@@ -8,7 +8,7 @@ import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
-import { delibereeDe, loadSeance } from '#infra/stores/seance/seance'
+import { delibereeDe, holdSeance } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDecision } from '#usecases/dossier/decider-dossier'
 
@@ -37,7 +37,7 @@ export const notifierDossier = (
     decider: async ({ tx, dossier, le }) => {
       const ligne = await dernierVote(tx, dossier.id)
       if (!ligne) return no('PAS_VOTE')
-      const { deliberation, preparation } = await loadSeance(tx, ligne.seanceId)
+      const { deliberation, preparation } = await holdSeance(tx, ligne.seanceId, 'AVEC_D_AUTRES')
       const deliberee = delibereeDe(deliberation)
       const votee = { etat: dossier.etat, vote: ligne, deliberation: deliberee, preparation, parId: agent.id }
       const answer = notifier(votee, le)

@@ -137,6 +137,15 @@ describe('a fiche filled on line', () => {
     expect(await own.db.courrielRecu.count()).toBe(avant)
   })
 
+  test('where there is no room it is told so, and nothing says that it came', async () => {
+    const avant = await own.db.courrielRecu.count()
+    const plein = { ...depsA(AIDEE), storage: diskStorage(own.dataDir, { free: () => Promise.resolve(0) }) }
+    const textes = { ...REPONSES, courriel: 'sans.place@exemple.test' }
+    const envoi = { code: 'JUM-2027', textes, ip: '203.0.113.9', cleEnvoi: null }
+    expect(await envoyerFiche(plein, envoi)).toMatchObject({ ok: false, reason: 'SANS_PLACE' })
+    expect(await own.db.courrielRecu.count()).toBe(avant)
+  })
+
   test.each([
     ['from one place', (n: number) => ({ ip: '198.51.100.7', textes: { courriel: `de.la.${n}@exemple.test` } })],
     ['to one address', () => ({ textes: { courriel: 'une.seule@exemple.test' } })],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
+import { holdSeance } from '#infra/stores/seance/seance'
 import { ownDb } from '#support/own-db'
+import { until } from '#support/until'
 import { aNotifier, aReprendre } from '#queries/seance/page-seance'
 import { repetitionDeSeance } from '#queries/seance/repetition'
 import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
@@ -116,6 +118,32 @@ describe('the délibération', () => {
         version: (await monde.dossierDe(dossierId)).version,
       })
     expect(await aNotifier(own.db, seanceId)).toEqual([a, b])
+    monde.horloge.now = NOW
+  })
+
+  test('what was prepared is not let go while it is being taken back', async () => {
+    const a = await monde.unPropose()
+    const { seanceId, lignes } = await monde.uneListe(a)
+    await monde.voter(lignes[0])
+    monde.horloge.now = APRES
+    await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
+    await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
+    await monde.relire(seanceId)
+    const { version } = await monde.dossierDe(a)
+    const notifie = await own.db.$transaction(async (tx) => {
+      await holdSeance(tx, seanceId, 'SEUL')
+      const partie = notifierDossier(monde.deps, monde.chef, { dossierId: a, version })
+      const tenue = until('the notification to wait for the séance', async () => {
+        const attentes = await own.db.$queryRaw<unknown[]>`
+          SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        return attentes.length > 0
+      })
+      await Promise.race([partie, tenue])
+      await tx.seance.update({ where: { id: seanceId }, data: { prepareeParId: null, prepareeLe: null } })
+      return { partie }
+    })
+    expect(await notifie.partie).toEqual({ ok: false, reason: 'PAS_PREPAREE' })
+    expect(await own.db.courriel.count({ where: { dossierId: a } })).toBe(0)
     monde.horloge.now = NOW
   })
 })

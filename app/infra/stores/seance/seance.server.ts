@@ -6,7 +6,7 @@ import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { cleDAdresse } from '#infra/stores/courriel/retour'
 
-/** How a séance is held while an act looks at it: alone, or with others that only enter votes. */
+/** How a séance is held while an act looks at it: alone, or with others that only enter its votes or let its mails go. */
 type Verrou = 'SEUL' | 'AVEC_D_AUTRES'
 
 const DELIBERATION = { id: true, annee: true, rang: true, le: true, executoireLe: true } as const
@@ -36,7 +36,7 @@ export async function loadSeance(tx: Tx | Db, id: string) {
 
 type SeanceChargee = Awaited<ReturnType<typeof loadSeance>>
 
-/** The séance, held until the commit: what changes its list or ends its votes waits for the votes being entered, and they for it. Throws NotFound. */
+/** The séance, held until the commit: what changes its list, ends its votes or takes back what was prepared waits for the votes being entered and the mails let go, and they for it. Throws NotFound. */
 export async function holdSeance(tx: Tx, id: string, verrou: Verrou): Promise<SeanceChargee> {
   if (verrou === 'SEUL') await tx.$queryRaw`SELECT id FROM seance WHERE id = ${id}::uuid FOR UPDATE`
   else await tx.$queryRaw`SELECT id FROM seance WHERE id = ${id}::uuid FOR SHARE`

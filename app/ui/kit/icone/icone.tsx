@@ -17,6 +17,7 @@ export const ICONES = [
   'check-circle',
   'close',
   'dark-mode',
+  'delete',
   'download',
   'edit',
   'error',
