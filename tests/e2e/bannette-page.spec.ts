@@ -97,6 +97,23 @@ test('what was ticked, and the link one was on, stay when the grid comes', async
   await expect(page).toHaveURL(/\/dossiers\/\d{4}-\d+$/)
 })
 
+test('a press that began on the table opens its line, were the grid ready in the middle of it', async ({ page }) => {
+  await seConnecter(page, 'agent')
+  const laisser = await retenirLaGrille(page)
+  await page.goto('/dossiers')
+  const lien = page.getByRole('table').getByRole('row').nth(3).getByRole('link').first()
+  const numero = (await lien.textContent()) ?? ''
+  await lien.hover()
+  await page.mouse.down()
+  laisser()
+  await expect(page.locator('.MuiDataGrid-row').first()).toBeAttached()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await page.mouse.up()
+  await expect(page).toHaveURL(new RegExp(`/dossiers/${numero}$`))
+  await page.goBack()
+  await expect(grille(page)).toBeVisible()
+})
+
 test('a column widened or hidden comes so with the next page, before the grid', async ({ page }) => {
   await seConnecter(page, 'agent')
   await page.context().addCookies([

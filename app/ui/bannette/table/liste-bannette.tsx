@@ -1,5 +1,5 @@
 import { useNavigate, useNavigation } from '@remix-run/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { ChoixDeColonnes } from '#domain/bannette/colonnes'
 import type { Bannette } from '#domain/bannette/vue-enregistree'
 import type { useMemoireBannette } from '#ui/bannette/bannette-memoire'
@@ -8,6 +8,7 @@ import { HAUTEUR_LIGNE, useColonnesChoisies } from '#ui/bannette/table/colonnes-
 import { useGrille } from '#ui/bannette/table/grille-chargee'
 import css from '#ui/bannette/table/liste-bannette.module.css'
 import { PiedBannette } from '#ui/bannette/table/pied-bannette'
+import { usePriseDePlace } from '#ui/bannette/table/prise-de-place'
 import type { Selection } from '#ui/bannette/selection'
 import { TableBannette, type Position } from '#ui/bannette/table/table-bannette'
 
@@ -46,21 +47,17 @@ export function ListeBannette<Ligne extends { id: string }>(props: Props<Ligne>)
   const choisies = useColonnesChoisies(cle, choix, colonnes)
   const { place, noter } = memoire
   const Grille = useGrille()
-  const [isPrete, setPrete] = useState(false)
-  const prendrePlace = useCallback(() => setPrete(true), [])
+  const cadre = useRef<HTMLDivElement>(null)
+  const { isPrete, prendrePlace } = usePriseDePlace(cadre, Grille !== null)
   const position = useRef<Position | null>(null)
   const partir = useCallback((quittee: Position) => {
     position.current = quittee
   }, [])
-  useEffect(() => {
-    if (!Grille) setPrete(false)
-  }, [Grille])
 
   const ouvrir = (ligne: Ligne) => {
     noter({ ouvert: ligne.id })
     navigate(adresseDe(ligne))
   }
-  const cadre = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const div = cadre.current
     const cliquer = (event: MouseEvent) => {
