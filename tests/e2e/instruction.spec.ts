@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test'
+import { recevoirUneFiche } from './livraison/courriels'
+import { passage } from './livraison/extraction'
 import { sansDefaut, seConnecter } from './poste'
 
 test('the answers write the reply, an officer’s words survive a change of answer, and a scheduled mail is taken back', async ({
   page,
 }) => {
   await seConnecter(page, 'agent')
-  await page.goto('/pre-projets')
-  const fiche = await page.locator('a[href^="/pre-projets/"]:not([href$="nouvelle"])').first().getAttribute('href')
-  await page.goto(`${fiche?.split('?')[0]}/instruction`)
+  const { fiche } = await recevoirUneFiche(page, `${passage(0).suite}8`)
+  await page.goto(`${fiche}/instruction`)
   const groupe = (nom: RegExp) => page.getByRole('radiogroup', { name: nom })
   const texte = page.getByLabel(/Texte de la réponse/)
 
