@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-/** The port and folder of this run, given by scripts/test.mjs; Playwright reads this file again in each of its processes. */
-process.env.E2E_PORT ??= '3999'
-process.env.E2E_PROXY_PORT ??= '3998'
-process.env.E2E_DATA_DIR ??= 'data/e2e'
+/**
+ * The applications of this run, given by scripts/test.mjs as « port:proxy's port » each, and the folder that holds theirs. Each worker has
+ * one to itself, with its own database: two journeys at once never meet. Playwright reads this file again in each of its processes.
+ */
+process.env.E2E_PORTS ??= '3999:3998'
+process.env.E2E_DATA_ROOT ??= 'data/e2e'
+const applications = process.env.E2E_PORTS.split(' ').map((ports, rang) => {
+  const [port = '', proxyPort = ''] = ports.split(':')
+  return { port, proxyPort, dataDir: path.join(process.env.E2E_DATA_ROOT ?? '', String(rang)) }
+})
+const mienne = applications[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? applications[0]
+process.env.E2E_PORT = mienne?.port
+process.env.E2E_PROXY_PORT = mienne?.proxyPort
+process.env.E2E_DATA_DIR = mienne?.dataDir
 
-const baseURL = `http://localhost:${process.env.E2E_PORT}`
+const baseURL = `http://localhost:${mienne?.port}`
 const chromium = '/usr/bin/chromium'
 const quiet = [
   '--disable-background-networking',
@@ -19,7 +30,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: applications.length,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
@@ -37,22 +48,22 @@ export default defineConfig({
     },
   },
   // The application as anybody starts it, with the demo campagnes and a folder of its own.
-  webServer: {
+  webServer: applications.map(({ port, proxyPort, dataDir }) => ({
     command: 'npm start',
-    url: `${baseURL}/sante/prete`,
+    url: `http://localhost:${port}/sante/prete`,
     timeout: 300_000,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'pipe' as const,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
     env: {
-      PORT: process.env.E2E_PORT,
-      DATA_DIR: process.env.E2E_DATA_DIR,
+      PORT: port,
+      DATA_DIR: dataDir,
       SEED: 'demo',
       DATABASE_URL: '',
       REDIS_URL: '',
       SMTP_URL: '',
       // The address of the proxy that tests/e2e/mandataire.spec.ts starts; every other test goes straight to the application.
-      PUBLIC_URL: `http://localhost:${process.env.E2E_PROXY_PORT}`,
+      PUBLIC_URL: `http://localhost:${proxyPort}`,
       TRUST_PROXY: 'loopback',
     },
-  },
+  })),
 })

@@ -83,14 +83,18 @@ async function runVitest() {
   return counted(code, report.numPassedTests, report.numFailedTests + broken.length, report.numPendingTests)
 }
 
+/** Journeys at once, each before an application of its own: one leaves half of two cores to wait. */
+const APPLICATIONS = 2
+
 async function runPlaywright() {
   const file = 'test-results/e2e.json'
   rmSync(path.join(PROJECT, file), { force: true })
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-e2e-'))
   // Run by root, the database has an account of its own, which must be able to enter.
   chmodSync(dataDir, 0o755)
-  const [port, proxyPort] = [await freePort(), await freePort()].map(String)
-  const env = { ...cleanEnv, E2E_PORT: port, E2E_PROXY_PORT: proxyPort, E2E_DATA_DIR: dataDir }
+  const ports = []
+  while (ports.length < APPLICATIONS) ports.push(`${await freePort()}:${await freePort()}`)
+  const env = { ...cleanEnv, E2E_PORTS: ports.join(' '), E2E_DATA_ROOT: dataDir }
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)
     const stats = readReport(file)?.stats
