@@ -30,14 +30,16 @@ async function concrete(page: Page, adresse: string): Promise<string> {
 
 const nomDe = (page: string) => page.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil'
 
-for (const { width, theme } of [
-  { width: 1440, theme: 'light' },
-  { width: 390, theme: 'dark' },
+/** A desk, a hand, and a desk whose letters are twice as large: half of its points remain, each of four dots. */
+for (const { quoi, viewport, deviceScaleFactor, colorScheme } of [
+  { quoi: '1440-light', viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, colorScheme: 'light' },
+  { quoi: '390-dark', viewport: { width: 390, height: 900 }, deviceScaleFactor: 1, colorScheme: 'dark' },
+  { quoi: '1440-200%', viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
 ] as const) {
-  test(`every page is readable at ${width} px, ${theme}: axe finds nothing, nothing overflows`, async ({ browser }) => {
+  test(`every page is readable at ${quoi}: axe finds nothing, nothing overflows`, async ({ browser }) => {
     // Each page of the product, at some two seconds.
     test.setTimeout(240_000)
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, locale: 'fr-FR' })
+    const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme, locale: 'fr-FR' })
     const dites = plaintes(page)
     await seConnecter(page, 'admin')
     for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
@@ -45,7 +47,7 @@ for (const { width, theme } of [
       await page.goto(adresse)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await test.step(adresse, () => sansDefaut(page))
-      await photo(page, `${nomDe(voulue)}-${width}`)
+      await photo(page, `${nomDe(voulue)}-${quoi}`)
     }
     expect(dites).toEqual([])
   })
