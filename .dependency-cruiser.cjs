@@ -155,6 +155,7 @@ const STARTED = [
 /** What of `fichiers` reads nothing: what writes, and what only words a refusal. */
 const NO_READER = [
   '^app/fichiers/archive/refus-archive\\.',
+  '^app/fichiers/classeur/classeur-de-votes\\.',
   '^app/fichiers/classeur/classeur-rapport\\.',
   '^app/fichiers/archive/archive-de-pieces\\.',
   '^app/fichiers/courriel/courriel-ecrit\\.',

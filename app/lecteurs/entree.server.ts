@@ -86,6 +86,11 @@ const LECTURES = {
     const { nettoyerHtml } = await import('#fichiers/courriel/html-de-courriel')
     return nettoyerHtml(html)
   },
+  /** The workbook of a séance, once its votes were written in it. */
+  async votes({ nom, contenu }: Fichier) {
+    const { lireClasseurDeVotes } = await import('#fichiers/classeur/classeur-de-votes-lu')
+    return lireClasseurDeVotes({ nom, contenu: enBuffer(contenu) })
+  },
   /** A listing, line by line. */
   async listing({ nom, contenu }: Fichier) {
     const { lireListing } = await import('#fichiers/livraison/listing')

@@ -29,6 +29,7 @@ export const ADRESSES = [
   '/colonnes',
   '/commissions',
   '/commissions/:id',
+  '/commissions/:id/classeur',
   '/commissions/:id/notifications',
   '/commissions/:id/repetition',
   '/commissions/:id/votes',

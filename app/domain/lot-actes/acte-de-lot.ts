@@ -6,6 +6,7 @@ import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
 import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
 import { no, ok, type Result } from '#domain/result'
+import { lireVoteDeClasseur, type VoteDeClasseur } from '#domain/seance/classeur-de-votes'
 import type { Jour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 
@@ -22,10 +23,10 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
-/** What an officer filled in for all the lines of a lot, by field; kept as typed, and read again each time. */
+/** What an officer filled in for all the lines of a lot, or for one of them, by field; kept as typed, and read again each time. */
 export type ChampsDeLot = Readonly<Partial<Record<ChampDeLot, string>>>
 
 /** `A_DONNER`: the officer has not been asked yet. */
@@ -110,6 +111,15 @@ export const ACTES_DE_LOT = {
     vues: ['a-decider', 'complets', 'a-faire', 'miens', 'tous'],
     lire: ({ seanceId = '' }) => (UUID.test(seanceId) ? ok({ seanceId }) : no('A_DONNER')),
   }),
+  /** Each line has its own vote, read in the workbook of a séance: no bannette offers it. */
+  voter: acte({
+    droit: 'seance.voter',
+    vues: [],
+    lire: (champs): Result<VoteDeClasseur, RefusChamps> => {
+      const lu = lireVoteDeClasseur(champs)
+      return lu ? ok(lu) : no('A_DONNER')
+    },
+  }),
   notifier: acte({
     droit: 'dossier.decider',
     vues: ['a-faire', 'miens', 'tous'],
@@ -156,6 +166,9 @@ export const ACTES_DE_LOT = {
 export type ActeDeLot = keyof typeof ACTES_DE_LOT
 
 export const NOMS_ACTES_DE_LOT = Object.keys(ACTES_DE_LOT) as ActeDeLot[]
+
+/** Those that a bannette offers on what is chosen in it. */
+export const ACTES_AU_CHOIX = NOMS_ACTES_DE_LOT.filter((nom) => ACTES_DE_LOT[nom].vues.length > 0)
 
 export const isActeDeLot = (nom: string): nom is ActeDeLot => Object.hasOwn(ACTES_DE_LOT, nom)
 

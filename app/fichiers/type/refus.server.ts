@@ -13,6 +13,7 @@ export type MotifFichier =
   | 'TROP_LOURD'
   | 'TROP_DE_CELLULES'
   | 'SANS_ENTETE'
+  | 'PAS_UN_CLASSEUR_DE_VOTES'
   | 'COLONNES_MANQUANTES'
 
 const ENREGISTRER = 'Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xlsx et redéposez-le.'
@@ -27,6 +28,8 @@ const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
   ABIME: `est abîmé ou incomplet. ${ENREGISTRER}`,
   TROP_LOURD: 'est trop lourd (20 Mo au plus, 100 Mo une fois décompressé). Découpez-le et redéposez les morceaux.',
   TROP_DE_CELLULES: 'contient trop de cellules. Supprimez les feuilles et les colonnes inutiles, et redéposez-le.',
+  PAS_UN_CLASSEUR_DE_VOTES:
+    'n’est pas la liste d’une séance telle que l’application la donne\u00a0: sa première ligne n’a plus les mêmes colonnes. Retéléchargez la liste et reportez-y les votes.',
   SANS_ENTETE:
     'n’a pas de ligne d’en-tête reconnue (Type, Numéro, Objet…). Exportez le listing depuis le portail et redéposez-le.',
 }

@@ -73,6 +73,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Ce qui est proposé pour chaque dossier sera soumis au vote de la Commission permanente. Aucun courriel ne part.',
     retour: 'inscrireEnSeance',
   },
+  voter: {
+    verbe: 'Enregistrer les votes',
+    fait: ['vote enregistré', 'votes enregistrés'],
+    dit: 'Les votes lus dans le classeur de la séance, ligne par ligne. Aucun courriel ne part avant que la délibération soit exécutoire.',
+    retour: 'voter',
+  },
   notifier: {
     verbe: 'Notifier les votes',
     fait: ['décision notifiée', 'décisions notifiées'],

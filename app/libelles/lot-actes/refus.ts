@@ -13,6 +13,11 @@ export const LIBELLE_REFUS_LANCEMENT: Record<RefusLancement, string> = {
   RIEN_A_FAIRE: 'Aucun de ces dossiers ne peut changer.',
 }
 
+export const LIBELLE_REFUS_REGLAGE = {
+  PAR_LIGNE:
+    'Ce qui est demandé est dit ligne par ligne\u00a0: changez-le là d’où vient ce lot, et préparez-en un autre.',
+} as const
+
 export const LIBELLE_REFUS_CHAMPS: Record<RefusChamps, string> = {
   ...LIBELLE_REFUS_PROPOSITION_SAISIE,
   A_DONNER: 'Complétez ce qui est demandé.',

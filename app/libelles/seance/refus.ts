@@ -1,4 +1,5 @@
 import { LONGUEUR_MIN_PRECISION, type RefusDecision } from '#domain/dossier/decision'
+import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { compter } from '#domain/nombre'
 import type { No } from '#domain/result'
 import type { RefusDeliberation, RefusExecutoire } from '#domain/seance/deliberation'
@@ -96,3 +97,11 @@ export const LIBELLE_REFUS_EXECUTOIRE: Record<RefusExecutoire, string> = {
     'La préfecture n’a pas pu la recevoir avant qu’elle soit prise\u00a0: choisissez un jour après.',
   JOUR_A_VENIR: 'Ce jour est à venir\u00a0: saisissez-le quand la préfecture l’aura reçue.',
 }
+
+/** Why a workbook of votes is not taken back; `ILLISIBLE` says it in its own words. */
+export const LIBELLE_REFUS_CLASSEUR = {
+  PAS_OUVERTE_AU_VOTE:
+    'Cette séance n’est pas ouverte au vote\u00a0: sa liste n’est pas arrêtée, ou sa délibération est numérotée.',
+  AUCUN_DOSSIER: 'Ce classeur n’a aucune ligne\u00a0: retéléchargez la liste de la séance et reportez-y les votes.',
+  TROP_DE_DOSSIERS: `Ce classeur a trop de lignes\u00a0: ${compter(LIGNES_MAX, 'ligne')} au plus.`,
+} as const

@@ -107,6 +107,7 @@ export async function pageLotActes(
   ])
   return {
     ...{ id, version: lot.version, acte: lot.acte, champs: lot.champs, lanceLe: lot.lanceLe },
+    ...{ parLigne: lot.parLigne, rejets: lot.rejets },
     ...{ comptes, groupes, agents, etiquettes, service, seances, seul, page, taille: PAGE, moi: agent.id },
     etape: etapeDuLot(lot, comptes),
     total: totalDe(comptes),

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { LIGNES_MAX, NOMS_ACTES_DE_LOT } from '#domain/lot-actes/acte-de-lot'
+import { ACTES_AU_CHOIX, LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { compter } from '#domain/nombre'
 import { phraseRetour } from '#libelles/journal/retours'
 import { MOTS_ACTE_DE_LOT, phraseCourriels, verbeEtNombre } from '#libelles/lot-actes/acte-de-lot'
@@ -30,7 +30,7 @@ const REFUS = {
 const PreparerForm = sansVersion(
   'It makes a new lot, which is looked at before anything changes.',
   z.object({
-    acteDeLot: z.enum(NOMS_ACTES_DE_LOT),
+    acteDeLot: z.enum(ACTES_AU_CHOIX),
     /** Ids separated by commas. */
     dossiers: z
       .string()

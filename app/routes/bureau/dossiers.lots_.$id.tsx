@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MOTS_ACTE_DE_LOT } from '#libelles/lot-actes/acte-de-lot'
-import { LIBELLE_REFUS_CHAMPS, LIBELLE_REFUS_LANCEMENT } from '#libelles/lot-actes/refus'
+import { LIBELLE_REFUS_CHAMPS, LIBELLE_REFUS_LANCEMENT, LIBELLE_REFUS_REGLAGE } from '#libelles/lot-actes/refus'
 import { LotActesParams, pageLotActes } from '#queries/lot-actes/page-lot-actes'
 import { PageError } from '#ui/kit/page-error'
 import { LotActes } from '#ui/lot-actes/lot-actes'
@@ -41,7 +41,8 @@ export const action = agentAction(
     const vise = { lotId, version: form.version }
     if (form.intent === 'regler') {
       const answer = await reglerLot(deps, agent, { ...vise, champs: champsRemplis(form) })
-      if (!answer.ok) return refuser({ ...LIBELLE_REFUS_CHAMPS, ...LIBELLE_REFUS_LANCEMENT }[answer.reason])
+      if (!answer.ok)
+        return refuser({ ...LIBELLE_REFUS_CHAMPS, ...LIBELLE_REFUS_LANCEMENT, ...LIBELLE_REFUS_REGLAGE }[answer.reason])
     } else {
       const answer = await lancerLot(deps, agent, vise)
       if (!answer.ok) return refuser(LIBELLE_REFUS_LANCEMENT[answer.reason])

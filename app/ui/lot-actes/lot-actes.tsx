@@ -22,6 +22,8 @@ type Lot = {
   version: number
   acte: ActeDeLot
   champs: ChampsDeLot
+  parLigne: boolean
+  rejets: string[]
   etape: EtapeDeLot
   comptes: ComptesDeLot
   total: number
@@ -50,7 +52,11 @@ export function LotActes({ lot, apercu }: Props) {
   const aRegler = etape === 'A_REGLER'
   return (
     <>
-      <RetourBannette />
+      {lot.champs.seanceId && lot.parLigne ? (
+        <Link to={`/commissions/${lot.champs.seanceId}`}>Retour à la séance</Link>
+      ) : (
+        <RetourBannette />
+      )}
       <PageHeader titre={MOTS_ACTE_DE_LOT[acte].verbe} sousTitre={MOTS_ACTE_DE_LOT[acte].dit} />
       {!lance && <FormulaireDeLot lot={lot} />}
       <AutresLots autres={lot.autres} />
@@ -65,6 +71,18 @@ export function LotActes({ lot, apercu }: Props) {
         <Button component="a" href={`${pathname}/pieces`} download variant="contained" sx={{ mb: 2 }}>
           Télécharger l’archive
         </Button>
+      )}
+      {lot.rejets.length > 0 && (
+        <section aria-labelledby="rejets">
+          <Typography variant="h2" id="rejets">
+            {compter(lot.rejets.length, 'ligne du classeur laissée', 'lignes du classeur laissées')}
+          </Typography>
+          <ul>
+            {lot.rejets.map((phrase) => (
+              <li key={phrase}>{phrase}</li>
+            ))}
+          </ul>
+        </section>
       )}
       {aRegler && (
         <Typography sx={{ mb: 2 }}>{`${compter(lot.total, 'dossier choisi', 'dossiers choisis')}.`}</Typography>

@@ -32,6 +32,7 @@ type Lot = {
   version: number
   acte: ActeDeLot
   champs: ChampsDeLot
+  parLigne: boolean
   etape: EtapeDeLot
   agents: readonly AgentChoisi[]
   etiquettes: readonly string[]
@@ -161,6 +162,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
         ))}
       </ChampChoix>
     ),
+  voter: null,
   notifier: null,
   reprendreNotification: null,
   etiqueter: choisirEtiquette,
@@ -185,12 +187,12 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
   telecharger: null,
 }
 
-/** The fields of the act, and the look at what it would do with them; nothing for an act without fields. */
+/** The fields of the act, and the look at what it would do with them; nothing for an act without fields, nor where each line has its own. */
 export function FormulaireDeLot({ lot }: { lot: Lot }) {
-  const { id, version, acte, etape } = lot
+  const { id, version, acte, etape, parLigne } = lot
   const envoi = useEnvoi<Reponse>({ nom: 'lotActes', objet: `${id}/champs` })
   const champs = CHAMPS[acte]
-  if (!champs) return null
+  if (!champs || parLigne) return null
   return (
     <Formulaire envoi={envoi}>
       <FormErreur reponse={envoi.data} />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageHeader } from '#ui/kit/page-header'
+import { ClasseurForm } from '#ui/seance/classeur-form'
 import { SeanceForm } from '#ui/seance/seance-form'
 import { type LigneVue, SeanceListe } from '#ui/seance/seance-liste'
 import { SeanceSuite, type SeanceVue } from '#ui/seance/seance-suite'
@@ -37,6 +38,7 @@ export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
       {etape === 'VOTES' && droits.voter && enCours && (
         <VoteForm key={enCours.id} seanceId={seance.id} ligne={enCours} restent={aVoter.length} reponse={undefined} />
       )}
+      {etape === 'VOTES' && droits.voter && <ClasseurForm seanceId={seance.id} />}
       <p className={css.sommes}>
         {enveloppes.map(({ code, libelle, resteCents }) => (
           <span key={code}>

@@ -21,11 +21,11 @@ export async function apercuDeLigne(
       ...(numero ? { dossier: { numero } } : { OR: [{ courriels: { gt: 0 } }, { retenus: { gt: 0 } }] }),
     },
     orderBy: { rang: 'asc' },
-    select: { dossierId: true, dossier: { select: { numero: true } } },
+    select: { dossierId: true, saisie: true, dossier: { select: { numero: true } } },
   })
   if (!ligne) return null
-  const { dossierId, dossier } = ligne
-  const essai = await essayerLigne(deps, { ...lot, par: agent }, dossierId, (tx, le) =>
+  const { dossierId, saisie, dossier } = ligne
+  const essai = await essayerLigne(deps, { ...lot, par: agent }, { dossierId, saisie }, (tx, le) =>
     tx.courriel.findFirst({
       where: { dossierId, acteurId: agent.id, creeLe: le },
       select: { sujet: true, texte: true, html: true, destinataire: true, destinataireNom: true },

@@ -1,5 +1,5 @@
 import { loadVersion } from '#infra/stores/dossier/dossier'
-import { courrielsDuFait, type LotDuTravail } from '#infra/stores/lot-actes/lot-actes'
+import { champsDeLigne, courrielsDuFait, type LotDuTravail } from '#infra/stores/lot-actes/lot-actes'
 import type { Tx } from '#infra/db'
 import { type Deps, enTransaction } from '#infra/deps'
 import { essayer, recommencer } from '#infra/recommencer'
@@ -7,15 +7,17 @@ import { GESTES } from '#usecases/lot-actes/gestes'
 
 type Lot = Pick<LotDuTravail, 'id' | 'acte' | 'champs' | 'par'>
 
+type Ligne = { dossierId: string; saisie: unknown }
+
 /** What the act would do to one dossier now: the act itself is done, looked at, and taken back. Null while the lot wants filling in. */
 export async function essayerLigne<T>(
   { db, now }: Deps,
   lot: Lot,
-  dossierId: string,
+  { dossierId, saisie }: Ligne,
   regarder: (tx: Tx, le: Date) => Promise<T>,
 ) {
   const { voir, avec, dire } = GESTES[lot.acte]
-  const geste = avec(lot.champs)
+  const geste = avec(champsDeLigne(lot.champs, saisie))
   if (!geste) return null
   return recommencer(() =>
     essayer(db, async (tx) => {

@@ -15,7 +15,12 @@ import { INTROUVABLE, SANS_DROIT } from '#libelles/lot-actes/acte-de-lot'
 export type Tranche = { lotId: string; tranche: number }
 
 /** What the line says once it was looked at; null while the lot wants filling in. */
-async function examiner(deps: Deps, lot: LotDuTravail, dossierId: string): Promise<LigneExaminee | null> {
+async function examiner(
+  deps: Deps,
+  lot: LotDuTravail,
+  ligne: { dossierId: string; saisie: unknown },
+): Promise<LigneExaminee | null> {
+  const { dossierId } = ligne
   const ecartee = (motif: string): LigneExaminee => ({
     dossierId,
     etat: 'ECARTEE',
@@ -26,7 +31,7 @@ async function examiner(deps: Deps, lot: LotDuTravail, dossierId: string): Promi
     ...AUCUN_ECRIT,
   })
   try {
-    const essai = await essayerLigne(deps, lot, dossierId, () => Promise.resolve(null))
+    const essai = await essayerLigne(deps, lot, ligne, () => Promise.resolve(null))
     if (!essai) return null
     const { version, filVu, motif, effet, ecrits } = essai
     return { dossierId, version, filVu, motif, effet, etat: motif === null ? 'PRETE' : 'ECARTEE', ...ecrits }
@@ -47,8 +52,8 @@ export async function examinerTranche(deps: Deps, { lotId, tranche }: Tranche): 
   if (lot.lanceLe) return
   const vues: LigneExaminee[] = []
   try {
-    for (const { dossierId } of await lignesDeTranche(deps.db, { lotId, tranche, etat: 'A_EXAMINER' })) {
-      const vue = await examiner(deps, lot, dossierId)
+    for (const ligne of await lignesDeTranche(deps.db, { lotId, tranche, etat: 'A_EXAMINER' })) {
+      const vue = await examiner(deps, lot, ligne)
       if (!vue) return
       vues.push(vue)
     }
@@ -59,6 +64,9 @@ export async function examinerTranche(deps: Deps, { lotId, tranche }: Tranche): 
 
 /** Nobody will look at these lines any more: they say why, and stay as they are. */
 export async function abandonnerExamen({ db }: Deps, { lotId, tranche }: Tranche, motif: string): Promise<void> {
-  for (const ligne of await lignesDeTranche(db, { lotId, tranche, etat: 'A_EXAMINER' }))
-    await db.lotActesLigne.updateMany({ where: { ...ligne, etat: 'A_EXAMINER' }, data: { etat: 'ECARTEE', motif } })
+  for (const { dossierId } of await lignesDeTranche(db, { lotId, tranche, etat: 'A_EXAMINER' }))
+    await db.lotActesLigne.updateMany({
+      where: { lotId, dossierId, etat: 'A_EXAMINER' },
+      data: { etat: 'ECARTEE', motif },
+    })
 }

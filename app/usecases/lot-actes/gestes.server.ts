@@ -17,6 +17,7 @@ import {
   LIBELLE_REFUS_PIECES,
   libelleRefusComplementDeLot,
 } from '#libelles/lot-actes/refus'
+import { libelleRefusVoteDuClasseur } from '#libelles/seance/classeur'
 import { LIBELLE_REFUS_INSCRIPTION, LIBELLE_REFUS_NOTIFICATION } from '#libelles/seance/refus'
 import {
   direSignalementProposition,
@@ -37,6 +38,7 @@ import { reprendreDecision } from '#usecases/dossier/reprendre-decision'
 import { ajouterAuDossier, retirerDuDossier } from '#usecases/etiquette/etiqueter-dossier'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { direVote, voterDuClasseur } from '#usecases/seance/voter-du-classeur'
 import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 
@@ -61,7 +63,7 @@ const sansMots = () => Promise.resolve('')
 const surDossier = <P, R extends string>(
   lire: (champs: ChampsDeLot) => Result<P, RefusChamps>,
   faire: (deps: DepsActe, agent: Agent, ligne: LigneVisee & P) => Promise<Result<unknown, R>>,
-  mots: (refus: No<R>) => string,
+  mots: (refus: No<R>, voulu: P) => string,
 ): ActeFaisable => ({
   voir: sansMots,
   dire: sansMots,
@@ -70,7 +72,7 @@ const surDossier = <P, R extends string>(
     if (!lu.ok) return null
     return async (deps, agent, ligne) => {
       const answer = await faire(deps, agent, { ...ligne, ...lu.value })
-      return answer.ok ? null : mots(answer)
+      return answer.ok ? null : mots(answer, lu.value)
     }
   },
 })
@@ -104,6 +106,7 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
     dire: direProposition,
   },
   inscrire: surDossier(ACTES_DE_LOT.inscrire.lire, inscrireDossier, ({ reason }) => LIBELLE_REFUS_INSCRIPTION[reason]),
+  voter: { ...surDossier(ACTES_DE_LOT.voter.lire, voterDuClasseur, libelleRefusVoteDuClasseur), dire: direVote },
   notifier: surDossier(ACTES_DE_LOT.notifier.lire, notifierDossier, ({ reason }) => LIBELLE_REFUS_NOTIFICATION[reason]),
   reprendreNotification: surDossier(
     ACTES_DE_LOT.reprendreNotification.lire,

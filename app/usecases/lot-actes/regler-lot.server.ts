@@ -16,11 +16,12 @@ export async function reglerLot(
   deps: Deps,
   agent: Agent,
   { lotId, version, champs }: Vise & { champs: ChampsDeLot },
-): Promise<Result<undefined, RefusChamps | 'DEJA_LANCE'>> {
+): Promise<Result<undefined, RefusChamps | 'DEJA_LANCE' | 'PAR_LIGNE'>> {
   const answer = await deps.db.$transaction(async (tx) => {
     const lot = await loadLot(tx, agent, lotId)
     requireDroit(agent, ACTES_DE_LOT[lot.acte].droit)
     if (lot.lanceLe) return no('DEJA_LANCE')
+    if (lot.parLigne) return no('PAR_LIGNE')
     const lu = ACTES_DE_LOT[lot.acte].lire(champs)
     if (!lu.ok) return no(lu.reason)
     const { count } = await tx.lotActes.updateMany({

@@ -4,6 +4,7 @@ import { type Deps, enTransaction } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { dernierActeSur } from '#infra/journal'
 import {
+  champsDeLigne,
   direFaite,
   lignesDeTranche,
   loadLotDuTravail,
@@ -17,7 +18,7 @@ import { type Geste, GESTES } from '#usecases/lot-actes/gestes'
 
 type Cle = { lotId: string; dossierId: string }
 /** A line, and whether it is the last one that the job does. */
-type Ligne = { cle: Cle; derniere: boolean }
+type Ligne = { cle: Cle; saisie: unknown; derniere: boolean }
 type Sort = { etat: 'FAITE' | 'REFUSEE' | 'MODIFIEE' | 'ECHEC'; motif: string | null }
 
 /** Says once what became of a line. */
@@ -43,8 +44,8 @@ async function sortDe({ db }: Deps, { dossierId }: Cle, error: unknown): Promise
 }
 
 async function traiterLigne(deps: Deps, lot: LotDuTravail, ligne: Ligne): Promise<void> {
-  const { cle } = ligne
-  const geste = GESTES[lot.acte].avec(lot.champs)
+  const { cle, saisie } = ligne
+  const geste = GESTES[lot.acte].avec(champsDeLigne(lot.champs, saisie))
   const le = deps.now()
   if (!lot.actif || !geste) {
     await ecrire(deps.db, cle, { etat: 'REFUSEE', motif: lot.actif ? INTROUVABLE : COMPTE_FERME, traiteeLe: le })
@@ -69,15 +70,15 @@ export async function traiterTranche(deps: Deps, { lotId, tranche }: Tranche): P
   if (!lot.lanceLe) return
   const casses: unknown[] = []
   const lignes = await lignesDeTranche(deps.db, { lotId, tranche, etat: 'PRETE' })
-  for (const [rang, cle] of lignes.entries())
-    await traiterLigne(deps, lot, { cle, derniere: rang === lignes.length - 1 }).catch((error: unknown) =>
-      casses.push(error),
+  for (const [rang, { dossierId, saisie }] of lignes.entries())
+    await traiterLigne(deps, lot, { cle: { lotId, dossierId }, saisie, derniere: rang === lignes.length - 1 }).catch(
+      (error: unknown) => casses.push(error),
     )
   if (casses.length > 0) throw casses[0]
 }
 
 /** Nobody will try these lines again: they say why. */
 export async function abandonnerTranche({ db, now }: Deps, { lotId, tranche }: Tranche, motif: string): Promise<void> {
-  for (const cle of await lignesDeTranche(db, { lotId, tranche, etat: 'PRETE' }))
-    await ecrire(db, cle, { etat: 'ECHEC', motif, traiteeLe: now() })
+  for (const { dossierId } of await lignesDeTranche(db, { lotId, tranche, etat: 'PRETE' }))
+    await ecrire(db, { lotId, dossierId }, { etat: 'ECHEC', motif, traiteeLe: now() })
 }

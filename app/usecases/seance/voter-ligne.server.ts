@@ -10,7 +10,7 @@ import {
   type VoteSaisi,
 } from '#domain/seance/vote'
 import type { Tx } from '#infra/db'
-import type { Deps } from '#infra/deps'
+import type { Deps, DepsActe } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
@@ -51,7 +51,7 @@ async function claimLigne(
  * off goes back to the instruction, for another séance. Throws Forbidden, NotFound, Conflict.
  */
 export async function voterLigne(
-  { db, now }: Deps,
+  { db, now }: DepsActe,
   agent: Agent,
   { saisi, ...vise }: Vise & { saisi: VoteSaisi },
 ): Promise<Result<{ numero: string }, RefusVote>> {

@@ -1,32 +1,12 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
+import { montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
+import { aujourdhui, parLot } from './par-lot'
 
 const { suite, numero } = passage(2)
 const NUMEROS = [numero(1), numero(2), numero(3)]
 const POURQUOI = 'Les repas ne sont pas retenus.'
-
-/** Today, as an officer types it. */
-const aujourdhui = () => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date()) // prettier-ignore
-
-/** One act by lot on all of them, up to its last line. */
-async function parLot(page: Page, verbe: string, remplir: () => Promise<unknown>, fait: RegExp) {
-  await page.goto(`/dossiers?vue=complets&q=${suite}`)
-  await auRepos(page)
-  await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes' }).click()
-  const barre = page.getByRole('region', { name: 'Dossiers sélectionnés' })
-  const bouton = barre.getByRole('button', { name: verbe })
-  if ((await bouton.count()) > 0) await bouton.click()
-  else {
-    await barre.getByRole('button', { name: 'Autres actes' }).click()
-    await page.getByRole('menuitem', { name: verbe }).click()
-  }
-  await remplir()
-  await page.getByRole('button', { name: 'Voir ce qui changera' }).click()
-  await page.getByRole('button', { name: new RegExp(`^${verbe}\\s:`) }).click()
-  await expect(page.getByText(fait)).toBeVisible()
-}
 
 test.describe.configure({ mode: 'serial' })
 
@@ -56,24 +36,24 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${suite}`)
   const seance = page.url()
 
-  await parLot(
-    page,
-    'Proposer un montant',
-    async () => {
+  await parLot(page, {
+    mots: suite,
+    verbe: 'Proposer un montant',
+    remplir: async () => {
       await page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' })
     },
-    /^Terminé\s: 3\spropositions écrites\.$/,
-  )
-  await parLot(
-    page,
-    'Inscrire à une séance',
-    async () => {
+    fait: /^Terminé\s: 3\spropositions écrites\.$/,
+  })
+  await parLot(page, {
+    mots: suite,
+    verbe: 'Inscrire à une séance',
+    remplir: async () => {
       const choix = page.locator('#seanceId')
       const voulue = await choix.locator('option', { hasText: `Session ${suite}` }).getAttribute('value')
       await choix.selectOption(voulue)
     },
-    /^Terminé\s: 3\sdossiers inscrits\.$/,
-  )
+    fait: /^Terminé\s: 3\sdossiers inscrits\.$/,
+  })
   await page.goto(seance)
   const lignes = page.getByRole('region', { name: 'Liste de la séance' }).locator('tbody tr')
   await expect(lignes).toHaveCount(3)

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { type VUES_DOSSIERS } from '#domain/dossier/vues'
-import { ACTES_DE_LOT, etapeDuLot, lancer, NOMS_ACTES_DE_LOT, tranchesDe } from '#domain/lot-actes/acte-de-lot'
+import {
+  ACTES_AU_CHOIX,
+  ACTES_DE_LOT,
+  etapeDuLot,
+  lancer,
+  NOMS_ACTES_DE_LOT,
+  tranchesDe,
+} from '#domain/lot-actes/acte-de-lot'
 import { remplirMessage } from '#domain/lot-actes/message-type'
 import { actesOfferts, phraseCourriels, phraseResultat } from '#libelles/lot-actes/acte-de-lot'
 
@@ -51,7 +58,8 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
     libelle: 'Me les affecter',
     champs: { agentId: 'moi' },
   })
-  for (const acte of NOMS_ACTES_DE_LOT) expect(ACTES_DE_LOT[acte].vues).toContain('tous')
+  for (const acte of ACTES_AU_CHOIX) expect(ACTES_DE_LOT[acte].vues).toContain('tous')
+  expect(NOMS_ACTES_DE_LOT.filter((acte) => !ACTES_AU_CHOIX.includes(acte))).toEqual(['voter'])
 })
 
 test('the mails are counted in words, and so is what came of it', () => {

@@ -84,6 +84,25 @@ export const addLignes = (tx: Tx, lotId: string, dossierIds: readonly string[]):
     FROM unnest(${[...dossierIds]}::uuid[]) WITH ORDINALITY AS u(id, rang) JOIN dossier d ON d.id = u.id
     WHERE d.numero IS NOT NULL GROUP BY d.id`
 
+/** One line and what is asked of it alone; `motif` is why it stays as it is, null where the act is to be tried. */
+export type LigneSaisie = { dossierId: string; saisie: ChampsDeLot; motif: string | null }
+
+/** Sets aside the dossiers of a lot, each with what is asked of it. */
+export const addLignesSaisies = (tx: Tx, lotId: string, lignes: readonly LigneSaisie[]): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO lot_actes_ligne (lot_id, dossier_id, rang, saisie, motif, etat)
+    SELECT ${lotId}::uuid, d.id, row_number() OVER (ORDER BY u.rang) - 1, u.ligne->'saisie', u.ligne->>'motif',
+      CASE WHEN u.ligne->>'motif' IS NULL THEN 'A_EXAMINER' ELSE 'ECARTEE' END::"EtatLigneDeLot"
+    FROM jsonb_array_elements(${JSON.stringify(lignes)}::jsonb) WITH ORDINALITY AS u(ligne, rang)
+      JOIN dossier d ON d.id = (u.ligne->>'dossierId')::uuid
+    WHERE d.numero IS NOT NULL`
+
+/** What is asked of one line: what is asked of all, and what is asked of it alone. */
+export const champsDeLigne = (champs: ChampsDeLot, saisie: unknown): ChampsDeLot => ({
+  ...champs,
+  ...lireChamps(saisie),
+})
+
 /** The lines that one job takes, those that stand there. */
 export const lignesDeTranche = (
   tx: Tx | Db,
@@ -92,7 +111,7 @@ export const lignesDeTranche = (
   tx.lotActesLigne.findMany({
     where: { lotId, etat, rang: { gte: tranche * TRANCHE, lt: (tranche + 1) * TRANCHE } },
     orderBy: { rang: 'asc' },
-    select: { lotId: true, dossierId: true },
+    select: { lotId: true, dossierId: true, saisie: true },
   })
 
 /** What a line says once it was looked at: `version` is null where the dossier could not even be read. */

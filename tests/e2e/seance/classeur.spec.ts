@@ -1,0 +1,98 @@
+import ExcelJS from 'exceljs'
+import { expect, test } from '@playwright/test'
+import { rendreComplet } from '../livraison/complet'
+import { importer, passage } from '../livraison/extraction'
+import { montrer, plaintes, seConnecter } from '../poste'
+import { aujourdhui, parLot } from './par-lot'
+
+const { mot, numero } = passage(7)
+const NUMEROS = [numero(1), numero(2), numero(3)]
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(page, 'agent')
+  await importer(
+    page,
+    NUMEROS.map((un, rang) => ({ numero: un, objet: `Chorale de Herne ${mot} ${rang}`, budget: 'juste' as const })),
+  )
+  for (const un of NUMEROS) await rendreComplet(page, un)
+  await page.close()
+})
+
+/** The workbook as somebody gives it back: votes on its rows, in their order. */
+async function remplir(chemin: string, votes: readonly (readonly [string, number?, string?])[]): Promise<Buffer> {
+  const classeur = new ExcelJS.Workbook()
+  await classeur.xlsx.readFile(chemin)
+  const page = classeur.getWorksheet('Votes')
+  for (const [rang, [vote, montant = null, precision = null]] of votes.entries()) {
+    const ligne = page?.getRow(rang + 2)
+    if (!ligne) throw new Error('no such row')
+    ligne.getCell('I').value = vote
+    ligne.getCell('J').value = montant
+    ligne.getCell('L').value = precision
+  }
+  return Buffer.from(await classeur.xlsx.writeBuffer())
+}
+
+test('the list of a séance goes out as a workbook and comes back with its votes, looked at before the yes', async ({
+  page,
+  browser,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await page.goto('/commissions')
+  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
+  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
+  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mot}`)
+  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mot}`)
+  const seance = page.url()
+  await parLot(page, {
+    mots: mot,
+    verbe: 'Proposer un montant',
+    remplir: () => page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' }),
+    fait: /^Terminé\s: 3\spropositions écrites\.$/,
+  })
+  await parLot(page, {
+    mots: mot,
+    verbe: 'Inscrire à une séance',
+    remplir: async () => {
+      const choix = page.locator('#seanceId')
+      await choix.selectOption(await choix.locator('option', { hasText: `Session ${mot}` }).getAttribute('value'))
+    },
+    fait: /^Terminé\s: 3\sdossiers inscrits\.$/,
+  })
+  await page.goto(seance)
+  await page.getByRole('button', { name: 'Arrêter la liste' }).click()
+
+  const chef = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(chef, 'responsable')
+  await chef.goto(seance)
+  await chef.getByText('Voter par classeur').click()
+  await montrer(chef, 'seance-classeur')
+  const telechargement = chef.waitForEvent('download')
+  await chef.getByRole('link', { name: 'Télécharger la liste (.xlsx)' }).click()
+  const chemin = await (await telechargement).path()
+  const contenu = await remplir(chemin, [
+    ['Adopté'],
+    ['Adopté, montant modifié', 3000, 'Les repas ne sont pas retenus.'],
+    ['Adopté, montant modifié', 9999],
+  ])
+  await chef.getByLabel('Classeur des votes (.xlsx)').setInputFiles({
+    name: 'votes.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: contenu,
+  })
+  await chef.getByRole('button', { name: 'Voir ce qui changera' }).click()
+  await expect(chef.getByText(/^2\sdossiers changent, 1\sne change pas\./)).toBeVisible()
+  await expect(chef.getByText(/^Cellule J4\s: le montant voté dépasse/).first()).toBeVisible()
+  await montrer(chef, 'seance-classeur-apercu')
+  await chef.getByRole('button', { name: /^Enregistrer les votes\s: 2\sdossiers$/ }).click()
+  await expect(chef.getByText(/^Terminé\s: 2\svotes enregistrés\.$/)).toBeVisible()
+  await chef.getByRole('link', { name: 'Retour à la séance' }).click()
+  const liste = chef.getByRole('region', { name: 'Liste de la séance' })
+  await expect(liste.getByText('Adopté, montant modifié')).toHaveCount(1)
+  await expect(liste.getByText('À voter')).toHaveCount(1)
+  await chef.close()
+  expect(dites).toEqual([])
+})
