@@ -13,8 +13,14 @@ export function adressePublique(chemin: `/${string}`): `https://${string}` | nul
   return PUBLIC_URL?.startsWith('https://') ? (`${PUBLIC_URL}${chemin}` as `https://${string}`) : null
 }
 
-/** The page where the holder of this token chooses a password, as it is typed in a browser. */
-export function adresseDuLien(jeton: string): string {
+/** A page of the application as it is typed in a browser. */
+function adresseTapee(chemin: `/${string}`): string {
   const { PUBLIC_URL, PORT } = getEnv()
-  return `${PUBLIC_URL ?? `http://localhost:${PORT}`}/activation/${jeton}`
+  return `${PUBLIC_URL ?? `http://localhost:${PORT}`}${chemin}`
 }
+
+/** The page where the officer who holds this token chooses a password. */
+export const adresseDuLien = (jeton: string): string => adresseTapee(`/activation/${jeton}`)
+
+/** The page where who holds this token says that the address of their request for an account is theirs. */
+export const adresseDeConfirmation = (jeton: string): string => adresseTapee(`/extranet/compte/confirmation/${jeton}`)

@@ -32,6 +32,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   ip: string
   /** Answers a refusal in the shape that forms show: sentences by field, `''` for the whole. */
   refuser: (phrases: Record<string, string[]>) => Reponse
+  /** Answers a form that was read and stays on its page, with what is added to it. */
+  rester: <T extends object>(ajout: T) => Reponse & T
 }
 
 export { code, unDe } from '#web/params'
@@ -49,7 +51,7 @@ export const visiteurLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodT
   })
 
 /** An action of the extranet that anybody may ask, from our own pages only. */
-export const visiteurAction = <P extends ParamsSpec, F extends z.ZodType>(
+export const visiteurAction = <P extends ParamsSpec = Aucun, F extends z.ZodType = z.ZodType>(
   spec: ActionSpec<P, F>,
   act: (contexte: Acte<P, F>) => Promise<Response | Reponse>,
 ) =>
@@ -64,6 +66,7 @@ export const visiteurAction = <P extends ParamsSpec, F extends z.ZodType>(
       cleEnvoi: lu.cleEnvoi,
       ip: typeof context.ip === 'string' ? context.ip : 'inconnue',
       refuser: (error) => ({ soumission: { ...lu.faite(), status: 'error', error } }),
+      rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
     })
   })
 

@@ -27,6 +27,7 @@ const PROPRES = {
     'note.ecrire',
     'rapport.demander',
     'seance.preparer',
+    'compte.ouvrir',
   ],
   RESPONSABLE: [
     'dossier.decider',

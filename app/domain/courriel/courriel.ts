@@ -19,6 +19,9 @@ export const MODELES = [
   'irrecevabilite',
   'mot_de_passe',
   'nouvelles_du_jour',
+  'compte_a_confirmer',
+  'compte_ouvert',
+  'compte_refuse',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -48,6 +51,9 @@ type FaitAnnonce =
   | 'message'
   | 'mot-de-passe'
   | 'nouvelles'
+  | 'ouverture-de-compte'
+  | 'compte-ouvert'
+  | 'compte-refuse'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

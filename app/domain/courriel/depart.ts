@@ -46,6 +46,9 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   irrecevabilite: 'DECISION',
   mot_de_passe: 'SEUL',
   nouvelles_du_jour: 'SEUL',
+  compte_a_confirmer: 'SEUL',
+  compte_ouvert: 'SEUL',
+  compte_refuse: 'SEUL',
 }
 
 const attache = ({ modele }: Pick<Courriel, 'modele'>) => (isModele(modele) ? ATTACHE[modele] : 'SEUL')

@@ -57,6 +57,9 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   irrecevabilite: 7,
   mot_de_passe: 1,
   nouvelles_du_jour: 1,
+  compte_a_confirmer: 7,
+  compte_ouvert: 7,
+  compte_refuse: 7,
 }
 
 /** True when this day is over: a mail that announces it as to come would be false. The day itself is still to come. */

@@ -1,15 +1,21 @@
 import { no, ok, type Result } from '#domain/result'
 import { type ModeleAutomatique, MODELES_AUTOMATIQUES } from '#domain/courriel/porte'
 
-/** What is written to an agent: nobody signs it, and it is about no dossier nor fiche alone. */
-const AUX_AGENTS = ['mot_de_passe', 'nouvelles_du_jour'] as const satisfies ModeleAutomatique[]
-type ModeleAuxAgents = (typeof AUX_AGENTS)[number]
+/** What no campagne words: written to an agent, or about an account. It is about no dossier nor fiche alone. */
+const HORS_CAMPAGNE = [
+  'mot_de_passe',
+  'nouvelles_du_jour',
+  'compte_a_confirmer',
+  'compte_ouvert',
+  'compte_refuse',
+] as const satisfies ModeleAutomatique[]
+type ModeleHorsCampagne = (typeof HORS_CAMPAGNE)[number]
 
-/** The mails whose prose a campagne may word in its own way: all that is written to a demandeur by the software. */
-export type ModeleATextes = Exclude<ModeleAutomatique, ModeleAuxAgents>
+/** The mails whose prose a campagne may word in its own way: all that is written to a demandeur of their fiche or dossier by the software. */
+export type ModeleATextes = Exclude<ModeleAutomatique, ModeleHorsCampagne>
 
 export const MODELES_A_TEXTES = MODELES_AUTOMATIQUES.filter(
-  (modele): modele is ModeleATextes => !AUX_AGENTS.some((un) => un === modele),
+  (modele): modele is ModeleATextes => !HORS_CAMPAGNE.some((un) => un === modele),
 )
 
 /** Those that answer a fiche; the others are about a dossier. */

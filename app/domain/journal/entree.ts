@@ -160,6 +160,10 @@ export const ACTES_JOURNAL = [
   'fermerSessions',
   'declarerAbsence',
   'finirAbsence',
+  'demanderOuverture',
+  'confirmerOuverture',
+  'accepterOuverture',
+  'refuserOuverture',
   'enregistrerVue',
   'retirerVue',
 ] as const
@@ -186,5 +190,6 @@ export const OBJETS_JOURNAL = [
   'territoire',
   'seance',
   'texte-type',
+  'ouverture-de-compte',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

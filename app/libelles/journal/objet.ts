@@ -19,6 +19,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   territoire: 'Territoire',
   seance: 'Séance',
   'texte-type': 'Texte tout prêt',
+  'ouverture-de-compte': 'Demande de compte',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -43,6 +44,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   territoire: () => '/administration/territoires',
   seance: (id) => `/commissions/${id}`,
   'texte-type': () => '/administration/textes',
+  'ouverture-de-compte': () => '/comptes-a-ouvrir',
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

@@ -10,6 +10,8 @@ type Compteurs = {
   dossiers: number
   courrielsAVoir: number
   rapportsEnCours: number
+  /** Requests for an account of the extranet that wait for an answer. */
+  comptesAOuvrir: number
   /** What happened to what the agent is told of, and they have not looked at. */
   nouvelles: number
 }
@@ -44,7 +46,8 @@ export async function cadres(db: Db, now: Date, agents: readonly string[]): Prom
     db,
     Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} +
         (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "courrielsAVoir",
-      ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours", revision_de('dossier') AS revision,
+      ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours",
+      (SELECT count(*)::int FROM ouverture_de_compte WHERE etat = 'A_TRAITER') AS "comptesAOuvrir", revision_de('dossier') AS revision,
       (SELECT coalesce(json_object_agg(a.id, ${nonVuesDe(Prisma.sql`a.id`)}), '{}') FROM unnest(${[...agents]}::uuid[]) AS a (id)) AS nouvelles`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')

@@ -9,6 +9,7 @@ export type Compteurs = {
   dossiers: number
   courrielsAVoir: number
   rapportsEnCours: number
+  comptesAOuvrir: number
   nouvelles: number
 }
 
@@ -54,6 +55,14 @@ const PLACES: Place[] = [
 
 const SEANCES: Place = { vers: '/commissions', nom: 'Séances', court: 'Séances', icone: 'event' }
 
+const COMPTES: Place = {
+  vers: '/comptes-a-ouvrir',
+  nom: 'Comptes à ouvrir',
+  court: 'Comptes',
+  icone: 'account',
+  compte: (c) => c.comptesAOuvrir,
+}
+
 const IMPORT: Place = { vers: '/importer', nom: 'Importer', court: 'Importer', icone: 'upload-file' }
 
 const ADMINISTRATION: Place = {
@@ -69,6 +78,7 @@ const isHere = (pathname: string, vers: string) =>
 /** The places that not everybody may go to. */
 const autresPlaces = (agent: Agent): Place[] => [
   ...(hasDroit(agent, 'seance.lire') ? [SEANCES] : []),
+  ...(hasDroit(agent, 'compte.ouvrir') ? [COMPTES] : []),
   ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
   ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
 ]

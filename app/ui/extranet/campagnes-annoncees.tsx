@@ -12,6 +12,10 @@ export function CampagnesAnnoncees({ campagnes }: Props) {
         Le Département du Pas-de-Calais aide les projets de mobilité européenne et internationale et les jumelages. Tout
         commence par une fiche pré-projet, en quelques lignes.
       </p>
+      <p>
+        Pour déposer une demande, il faut un compte. <Link to="/extranet/compte">Demandez une ouverture de compte</Link>
+        {'\u00a0'}: la réponse vient sous 48{'\u00a0'}heures ouvrées.
+      </p>
       {campagnes.length === 0 ? (
         <p>Aucune campagne n’est ouverte en ce moment. Revenez à l’ouverture de la prochaine.</p>
       ) : (

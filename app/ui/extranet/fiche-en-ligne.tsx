@@ -1,14 +1,13 @@
 import { Link } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { type Moment, prendDesFiches } from '#domain/campagne/annonce'
 import { formeDe, LONGUEUR_MAX_CHAMP } from '#domain/pre-projet/champs'
-import { compter } from '#domain/nombre'
 import type { Champ } from '#domain/pre-projet/fiche'
 import { FORMULAIRE, PARTIES, type Question, QUESTIONS } from '#domain/pre-projet/formulaire'
 import type { Genre } from '#domain/structure/genre'
 import { AIDE_QUESTION, LIBELLE_QUESTION, TITRE_PARTIE } from '#libelles/pre-projet/formulaire'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import css from '#ui/extranet/extranet.module.css'
+import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -32,7 +31,7 @@ export function FicheEnLigne({ campagne, refusee }: { campagne: Campagne; refuse
       {prendDesFiches(moment) ? (
         <>
           <p>Une étoile (*) marque les questions auxquelles il faut répondre.</p>
-          <Refus reponse={reponse} />
+          <RefusResume reponse={reponse} questions={NOMS} />
           <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Fiche pré-projet">
             {PARTIES.map((partie) => (
               <fieldset key={partie}>
@@ -60,11 +59,7 @@ export function FicheEnLigne({ campagne, refusee }: { campagne: Campagne; refuse
   )
 }
 
-/** What had been answered, where the page comes back without a script. */
-const avantDe = (reponse: Reponse | undefined, champ: Champ): string => {
-  const valeur = reponse?.soumission.initialValue?.[champ]
-  return typeof valeur === 'string' ? valeur : ''
-}
+const NOMS = QUESTIONS.map(({ champ }) => [champ, LIBELLE_QUESTION[champ]] as const)
 
 const COMPLETIONS: { [C in Champ]?: string } = {
   structure: 'organization',
@@ -110,35 +105,6 @@ function Reponses({ question: { champ, obligatoire }, reponse, genres }: Ligne) 
             ...(formeDe(champ) === 'MONTANT' && { inputMode: 'decimal' as const }),
           }}
         />
-      )}
-    </div>
-  )
-}
-
-/** What is to be mended, each with the way to it; read first. */
-function Refus({ reponse }: { reponse: Reponse | undefined }) {
-  const alerte = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (reponse?.soumission.status === 'error') alerte.current?.focus()
-  }, [reponse])
-  const entier = erreurDe(reponse, '')
-  const refusees = QUESTIONS.filter(({ champ }) => erreurDe(reponse, champ) !== undefined)
-  if (entier === undefined && refusees.length === 0) return null
-  return (
-    <div role="alert" className={css.refus} ref={alerte} tabIndex={-1}>
-      {entier !== undefined && <p>{entier}</p>}
-      {refusees.length > 0 && (
-        <>
-          <h2>{compter(refusees.length, 'réponse')} à revoir</h2>
-          <ul>
-            {refusees.map(({ champ }) => (
-              <li key={champ}>
-                <a href={`#${champ}`}>{LIBELLE_QUESTION[champ]}</a>
-                {'\u00a0'}: {erreurDe(reponse, champ)}
-              </li>
-            ))}
-          </ul>
-        </>
       )}
     </div>
   )

@@ -10,12 +10,11 @@ import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import { jetonDuCourriel } from '#infra/stores/acces/lien-secret'
 import { promiseJob } from '#infra/outbox'
-import { limiteConnexion } from '#infra/stores/acces/limite-connexion'
+import { attenteDEnvoi } from '#infra/stores/acces/limite-envoi'
 import { lienDeMotDePasse } from '#jobs/catalogue'
 
 type Oubli = { courriel: string; ip: string }
 
-/** What is asked of one address waits as failed sign-ins do, and so does what is asked from one place: neither counts among the sign-ins. */
 const OUBLI = 'mot de passe oublié'
 
 /**
@@ -28,14 +27,8 @@ export async function oublierMotDePasse(
 ): Promise<Result<undefined, 'TROP_D_ESSAIS'>> {
   const le = now()
   const adresse = courriel.trim().toLowerCase()
-  const limites = [
-    limiteConnexion(db, { courriel: `${OUBLI} ${adresse}`, lieu: { ip: '' }, now: le }),
-    limiteConnexion(db, { courriel: OUBLI, lieu: { ip }, now: le }),
-  ]
-  for (const limite of limites) {
-    const attente = await limite.prendre()
-    if (attente > 0) return no('TROP_D_ESSAIS', String(attente))
-  }
+  const attente = await attenteDEnvoi({ db, now }, { quoi: OUBLI, courriel: adresse, ip })
+  if (attente > 0) return no('TROP_D_ESSAIS', String(attente))
   const agent = await db.agent.findUnique({ where: { courriel: adresse }, select: { id: true } })
   const promesse = { demandeId: randomUUID(), agentId: agent?.id ?? randomUUID(), demandeLe: le.getTime() }
   await db.$transaction((tx) => promiseJob(tx, lienDeMotDePasse, promesse))

@@ -11,12 +11,14 @@ const PROMESSE_GARDEE = 30 * DAY
 /** A submission is sent again within minutes, or the next morning. */
 const ENVOI_GARDE = 15 * DAY
 
-/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, what no longer counts at a sign-in, and old news. */
+/** Deletes sessions that ended, submissions nobody sends again, promises carried a month ago, what no longer counts at a sign-in, requests for
+ * an account whose address nobody confirmed, and old news. */
 export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
   const today = now()
   const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
   const avant = (ms: number) => ({ lt: new Date(today.getTime() - ms) })
   const promesses = await db.outboxJob.deleteMany({ where: { publishedAt: avant(PROMESSE_GARDEE) } })
+  await db.ouvertureDeCompte.deleteMany({ where: { etat: 'A_CONFIRMER', confirmationExpireLe: { lt: today } } })
   await db.envoiFait.deleteMany({ where: { faitLe: avant(ENVOI_GARDE) } })
   await db.essaiConnexion.deleteMany({ where: { libreLe: avant(OUBLI_ECHECS_H * HOUR) } })
   await db.navigateurConnu.deleteMany({ where: { vuLe: avant(OUBLI_NAVIGATEUR_J * DAY) } })

@@ -16,7 +16,7 @@ import type { DepsFichiers } from '#infra/deps'
 import { getEnv } from '#infra/env'
 import { DisquePlein } from '#infra/errors'
 import { newKey } from '#infra/storage'
-import { limiteConnexion } from '#infra/stores/acces/limite-connexion'
+import { attenteDEnvoi } from '#infra/stores/acces/limite-envoi'
 import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { LecteursOccupes, lire } from '#lecteurs/lecteurs'
 import { messageDeLaFiche } from '#libelles/pre-projet/formulaire'
@@ -32,7 +32,6 @@ type Input = {
   cleEnvoi: string | null
 }
 
-/** Fiches of one place and to one address wait as failed sign-ins do: five follow at once, then each waits longer. */
 const FICHE = 'fiche en ligne'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -61,7 +60,7 @@ export async function envoyerFiche(
   const { lues, refusees } = lireReponses(textes, genres)
   if (refusees.length > 0) return refus('REPONSES', undefined, refusees)
   const courriel = lues.courriel ?? ''
-  const attente = await tropDEssais(deps, { ip, courriel })
+  const attente = await attenteDEnvoi(deps, { quoi: FICHE, courriel, ip })
   if (attente > 0) return refus('TROP_D_ESSAIS', String(attente))
 
   const papier = ficheSurPapier({ campagne: libelle, consignes: [], genres, reponses: lues })
@@ -97,19 +96,6 @@ async function garder(
   })
   if (connu) await storage.remove(cle)
   return true
-}
-
-/** Seconds before another fiche of this place, or to this address; 0 when none. */
-async function tropDEssais({ db, now }: DepsFichiers, { ip, courriel }: { ip: string; courriel: string }) {
-  const limites = [
-    limiteConnexion(db, { courriel: `${FICHE} ${courriel}`, lieu: { ip: '' }, now: now() }),
-    limiteConnexion(db, { courriel: FICHE, lieu: { ip }, now: now() }),
-  ]
-  for (const limite of limites) {
-    const attente = await limite.prendre()
-    if (attente > 0) return attente
-  }
-  return 0
 }
 
 type AEcrire = { lues: ReponsesLues; campagne: string; document: Uint8Array; le: Date; cleEnvoi: string | null }

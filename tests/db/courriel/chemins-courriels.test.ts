@@ -34,8 +34,14 @@ const CHEMINS = 100
 const A_LA_FOIS = 8
 const GRAINE = 20_251_127
 
-/** They are written to an agent (tests/db/acces, tests/db/nouvelle): no act on a dossier or a fiche makes them leave. */
-const AUX_AGENTS: readonly string[] = ['mot_de_passe', 'nouvelles_du_jour']
+/** They are written to an agent, or about an account (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte): no act on a dossier or a fiche makes them leave. */
+const HORS_CAMPAGNE: readonly string[] = [
+  'mot_de_passe',
+  'nouvelles_du_jour',
+  'compte_a_confirmer',
+  'compte_ouvert',
+  'compte_refuse',
+]
 
 const JOUR = 86_400_000
 const DEBUT = new Date('2025-05-13T08:00:00Z')
@@ -222,7 +228,7 @@ test(
     }
     expect(fautes, `seed ${GRAINE}`).toEqual([])
     // The paths do make mails leave, of every kind, and hold some for every reason that can come of an act.
-    const desChemins = MODELES_AUTOMATIQUES.filter((modele) => !AUX_AGENTS.includes(modele))
+    const desChemins = MODELES_AUTOMATIQUES.filter((modele) => !HORS_CAMPAGNE.includes(modele))
     expect([...new Set(partis)].sort()).toEqual([...desChemins].sort())
     expect([...retenus]).toEqual(
       expect.arrayContaining([

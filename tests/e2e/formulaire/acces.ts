@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { NomFormulaire } from '../../../app/libelles/formulaire'
+import { DE_L_EXTRANET } from './extranet'
 import type { Monde } from './monde'
 import { numeroDemo } from '../livraison/demonstration'
 
@@ -12,7 +13,7 @@ export const HORS_EPREUVE = {
   motDePasseOublie: 'before any session; it holds an address alone',
   activation: 'before any session; it holds passwords, which are never kept',
   connexion: 'it opens the session; it holds a password, which is never kept',
-  ficheEnLigne: 'nobody is signed in who fills it: its own journey keeps, refuses and sends it',
+  ...DE_L_EXTRANET,
   deconnexion: 'it ends the session; a button',
   reessai: 'a button, while the sending is suspended: the local mailbox never is',
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',

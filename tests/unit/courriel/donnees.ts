@@ -2,6 +2,14 @@ import type { Modele } from '#domain/courriel/courriel'
 import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
 import type { CourrielRendu } from '#emails/mise-en-page'
+import {
+  compteAConfirmer,
+  compteOuvert,
+  compteRefuse,
+  type DonneesCompteAConfirmer,
+  type DonneesCompteOuvert,
+  type DonneesCompteRefuse,
+} from '#emails/modeles/compte-extranet'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
 import { type DonneesNouvelles, nouvellesDuJour } from '#emails/modeles/nouvelles-du-jour'
@@ -40,15 +48,22 @@ const accord = {
 }
 
 type Donnees = DonneesCourriel & {
+  compte_a_confirmer: DonneesCompteAConfirmer
+  compte_ouvert: DonneesCompteOuvert
+  compte_refuse: DonneesCompteRefuse
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
   nouvelles_du_jour: DonneesNouvelles
 }
 
+const COMPTES = { compte_a_confirmer: compteAConfirmer, compte_ouvert: compteOuvert, compte_refuse: compteRefuse }
+const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
+
 /** The mail of this data, whoever words it. */
 export function rendre<M extends Modele>(modele: M, lues: Donnees[M], textes: TextesCampagne = {}): CourrielRendu {
   const aTextes = MODELES_A_TEXTES.find((un) => un === modele)
   if (aTextes) return rendreCourriel(aTextes, lues as DonneesCourriel[typeof aTextes], textes)
+  if (estDeCompte(modele)) return (COMPTES[modele] as (lues: unknown) => CourrielRendu)(lues)
   if ('lignes' in lues && 'reste' in lues) return nouvellesDuJour(lues)
   return 'prenom' in lues ? motDePasse(lues) : messageLibre(lues as DonneesMessageLibre)
 }
@@ -84,6 +99,21 @@ export const donnees: Donnees = {
     signature,
   },
   mot_de_passe: { prenom: 'Camille' },
+  compte_a_confirmer: {
+    lue: {
+      ...{ prenom: 'Anne', nom: 'Pruvost', courriel: 'anne.pruvost@exemple.test', fonction: 'Présidente' },
+      ...{ role: 'REPRESENTANT_LEGAL', siret: '74842491800039', genre: 'association' },
+      ...{
+        raisonSociale: 'Comité de jumelage',
+        adresse: '1 place de la Mairie',
+        codePostal: '62680',
+        commune: 'Méricourt',
+      },
+    },
+    structure: 'Comité de jumelage',
+  },
+  compte_ouvert: { prenom: 'Anne', structure: 'Comité de jumelage', identifiant: 'anne.pruvost@exemple.test' },
+  compte_refuse: { prenom: 'Anne', structure: 'Comité de jumelage', motif: 'Le comité a déjà trois comptes.' },
   nouvelles_du_jour: {
     prenom: 'Camille',
     lignes: [

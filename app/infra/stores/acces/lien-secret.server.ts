@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { LIEN_A_LA_SORTIE } from '#domain/acces/compte'
 import { getEnv } from '#infra/env'
-import { adresseDuLien } from '#infra/jeton'
+import { adresseDeConfirmation, adresseDuLien } from '#infra/jeton'
 
 /**
  * The token that the mail of this key gives. Drawn from the key and from the secret of the application: whoever reads the database, the queue
@@ -10,12 +10,19 @@ import { adresseDuLien } from '#infra/jeton'
 export const jetonDuCourriel = (cleUnique: string): string =>
   createHmac('sha256', getEnv().SESSION_SECRET).update(`mot-de-passe\n${cleUnique}`).digest('base64url')
 
+/** The mails that give a link, and where it leads. */
+const ADRESSES: Record<string, (jeton: string) => string> = {
+  mot_de_passe: adresseDuLien,
+  compte_a_confirmer: adresseDeConfirmation,
+}
+
 /** The words of a mail as they leave: one that gives a link has it from here on, and nowhere else. */
 export function motsASortir<C extends { modele: string; cleUnique: string; texte: string; html: string }>(
   courriel: C,
 ): C {
-  if (courriel.modele !== 'mot_de_passe') return courriel
-  const adresse = adresseDuLien(jetonDuCourriel(courriel.cleUnique))
+  const vers = ADRESSES[courriel.modele]
+  if (!vers) return courriel
+  const adresse = vers(jetonDuCourriel(courriel.cleUnique))
   const ecrire = (mots: string) => mots.replaceAll(LIEN_A_LA_SORTIE, adresse)
   return { ...courriel, texte: ecrire(courriel.texte), html: ecrire(courriel.html) }
 }

@@ -111,6 +111,16 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),
   nouvelles_du_jour: async ({ tx, id }) =>
     tantQue((await tx.agent.count({ where: { id, actif: true, resumeDuJour: true } })) > 0),
+  compte_a_confirmer: async ({ tx, id, at }) =>
+    tantQue(
+      (await tx.ouvertureDeCompte.count({
+        where: { id, etat: 'A_CONFIRMER', confirmationExpireLe: { gt: at } },
+      })) > 0,
+    ),
+  compte_ouvert: async ({ tx, id }) =>
+    tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'ACCEPTEE' } })) > 0),
+  compte_refuse: async ({ tx, id }) =>
+    tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'REFUSEE' } })) > 0),
   mot_de_passe: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.agent.count({
