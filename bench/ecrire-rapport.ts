@@ -23,7 +23,7 @@ async function cellules(db: Db): Promise<ExcelJS.CellValue[][]> {
       rows.push(
         FEUILLE.columns.map(({ value }) => {
           const valeur = value(dossier)
-          return typeof valeur === 'bigint' ? Number(valeur) / 100 : (valeur as ExcelJS.CellValue)
+          return typeof valeur === 'bigint' ? Number(valeur) / 100 : valeur
         }),
       )
       if (rows.length === MODELES) break
@@ -55,7 +55,7 @@ async function main([quoi = '', url = '', dossier = '', lignes = '0']: string[])
   if (quoi === 'plancher') await plancher(chemin, rows, Number(lignes))
   else {
     const storage = diskStorage(path.join(dossier, 'fichiers'))
-    await construireRapport({ db, storage, now: () => new Date() }, { type: 'budget', chemin })
+    await construireRapport({ db, storage, now: () => new Date() }, { type: 'budget', auteur: 'la mesure', chemin })
   }
   const ms = performance.now() - debut
   const { user, system } = process.cpuUsage(cpu)

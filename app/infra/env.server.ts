@@ -12,6 +12,11 @@ const projectAbove = (dir: string): string =>
 /** Where the project stands on this machine: relative paths of variables start here, whatever the current folder. */
 export const PROJECT_DIR = projectAbove(import.meta.dirname)
 
+/** The version of the application that runs, as its package.json says it. */
+export const versionDeLApplication = (): string =>
+  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(PROJECT_DIR, 'package.json'), 'utf8')))
+    .version
+
 /** Whether this is an address of one of these schemes that names a host; `,` parts the hosts of one Redis. */
 function isAddress(value: string, schemes: string[]): boolean {
   const first = value.split(',', 1).join()

@@ -20,7 +20,9 @@ const OUVRENT = [
 
 /** What writes workbooks, archives and documents, and could read some of them too. */
 const ECRIVENT = {
-  exceljs: ['app/fichiers/classeur/classeur-de-votes', 'app/fichiers/classeur/classeur-rapport'],
+  exceljs: ['classeur-de-votes', 'classeur-rapport', 'impression', 'page-de-classeur', 'valeur-de-cellule'].map(
+    (un) => `app/fichiers/classeur/${un}`,
+  ),
   pdfkit: ['app/fichiers/pdf/formulaire-ecrit', 'app/fichiers/pdf/pdf-ecrit'],
   archiver: [
     'app/fichiers/archive/archive-de-pieces',

@@ -1,4 +1,4 @@
-import type { BudgetLu, Cote, LigneBudget, MontantLu } from '#domain/budget/budget'
+import type { BudgetLu, Cofinancement, Cote, LigneBudget, MontantLu } from '#domain/budget/budget'
 import { somme, type Montant } from '#domain/budget/montant'
 import { plier } from '#domain/texte'
 
@@ -90,7 +90,12 @@ const AUTRE_DEPARTEMENT =
  * True when a resource is money of the Pas-de-Calais: `74dep`, or named Département, Conseil départemental, CD62. Another département
  * is another funder (B05); a region or a town whose name holds « Pas-de-Calais » is not the Département.
  */
-export function estDuDepartement({ cote, code, libelle, nature }: LigneBudget): boolean {
+export function estDuDepartement({
+  cote,
+  code,
+  libelle,
+  nature,
+}: Pick<LigneBudget, 'cote' | 'code' | 'libelle' | 'nature'>): boolean {
   if (cote !== 'PRODUITS' || (nature !== 'DETAIL' && nature !== 'GROUPE')) return false
   const plie = plier(libelle)
   if (/\bcd ?62\b/.test(plie)) return true
@@ -98,6 +103,10 @@ export function estDuDepartement({ cote, code, libelle, nature }: LigneBudget): 
   if (AUTRE_DEPARTEMENT.test(plie)) return /pas de calais|\b62\b/.test(plie)
   return /^74dep$/i.test(code) || /\bdepartements?\b|\bconseil departemental\b|^pas de calais$/.test(plie)
 }
+
+/** True when a funder named on the sheet of funders is the Département itself: what is asked of it is no cofinancement. */
+export const estLeDepartement = ({ financeur, type }: Pick<Cofinancement, 'financeur' | 'type'>): boolean =>
+  estDuDepartement({ cote: 'PRODUITS', nature: 'DETAIL', code: '', libelle: `${financeur} ${type}` })
 
 /** The lines of the Département; the details of a group count, not the group that adds them up. */
 export const lignesDuDepartement = (budget: BudgetLu): LigneBudget[] =>

@@ -25,7 +25,13 @@ export type DossierDeRapport = {
   montantDemandeCents: Montant
   /** 0 where an unfavourable opinion proposes no aid; null where nothing is proposed. */
   montantProposeCents: Montant | null
-  montantAccordeCents: Montant | null
+  /** What was voted, told or not; what of it is engaged (#domain/rapport/sommes). */
+  montantVoteCents: Montant | null
+  montantEngageCents: Montant | null
+  /** Young people announced; null where the form does not say. */
+  jeunes: number | null
+  /** The last séance whose list it is on. */
+  seanceLe: Date | null
   decideLe: Date | null
   motif: string | null
   suiviPar: string | null

@@ -5,13 +5,24 @@ import { setImmediate as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { enEuros } from '#domain/budget/montant'
 import { lettresDe } from '#domain/budget/lecture/grille'
-import { toDate } from '#domain/temps/jour'
-import type { FeuilleAEcrire, Format, Valeur } from '#reports/sheet'
+import { miseEnPage, repeter } from '#fichiers/classeur/impression'
+import { ecrirePage } from '#fichiers/classeur/page-de-classeur'
+import {
+  A_DROITE,
+  CODES,
+  nomDeFeuille,
+  POLICE,
+  texteDeCellule,
+  valeurDeCellule,
+} from '#fichiers/classeur/valeur-de-cellule'
+import type { Page } from '#reports/page'
+import type { FeuilleAEcrire, Valeur } from '#reports/sheet'
 
 export type ClasseurAEcrire = {
   titre: string
   creeLe: Date
-  feuilles: readonly FeuilleAEcrire[]
+  /** In the order of their tabs: what is filtered like a table, and what is read like a page. */
+  feuilles: readonly (FeuilleAEcrire | Page)[]
   /** Rows expected in all, for the progress bar. */
   total?: number
 }
@@ -19,14 +30,6 @@ export type ClasseurAEcrire = {
 /** Called now and then while rows are written, and once at the end. */
 export type OnProgress = (lignesEcrites: number, total: number) => void | Promise<void>
 
-const CODES: Record<Format, string> = {
-  texte: '@',
-  euros: '#,##0.00 "€"',
-  date: 'dd/mm/yyyy',
-  entier: '#,##0',
-  nombre: 'General',
-  pourcent: '0.0 %',
-}
 const LARGEUR = 16
 /**
  * Rows between two turns of the event loop. ExcelJS never waits for its zip, and the zip takes one block of 64 kB a turn: fifty rows of a
@@ -34,42 +37,6 @@ const LARGEUR = 16
  */
 const LIGNES_PAR_TOUR = 50
 const TOURS_PAR_PAS = 5
-
-/** What Excel allows in one cell and in the name of a sheet. */
-const TEXTE_MAX = 32_767
-const NOM_MAX = 31
-
-/** What nearly every text is: it begins as a word or a number does, and holds nothing that a cell may not. */
-const ORDINAIRE = /^[\dA-Za-zÀ-ÿ][^\p{Cc}\p{Surrogate}\uFFFE\uFFFF]*$/u
-
-/**
- * A text as a cell may hold it: no control character, not too long, and never the beginning of a formula. The apostrophe is written
- * because the file may be saved as .csv one day, where a type of cell no longer protects anyone.
- */
-export function texteDeCellule(texte: string): string {
-  if (texte.length <= TEXTE_MAX && ORDINAIRE.test(texte)) return texte
-  const propre = texte
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')
-  const sur = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(propre) ? `'${propre}` : propre
-  return sur.length <= TEXTE_MAX ? sur : `${sur.slice(0, TEXTE_MAX - 1).replace(/\p{Surrogate}/gu, '')}…`
-}
-
-/** A name of sheet that Excel accepts: 31 characters, none of `[ ] : * ? / \`, no apostrophe at an end. */
-export const nomDeFeuille = (titre: string): string => {
-  const permis = titre.replace(/[[\]:*?/\\\p{Cc}\s]+/gu, ' ').replace(/^[' ]+/, '')
-  return permis.slice(0, NOM_MAX).replace(/(?<![' ])[' ]+$/, '') || 'Feuille'
-}
-
-function valeurDeCellule(valeur: Valeur, format: Format, ligne: number): ExcelJS.CellValue {
-  if (valeur === null) return null
-  if (typeof valeur === 'bigint') return enEuros(valeur)
-  if (typeof valeur === 'number') return Number.isFinite(valeur) ? valeur : null
-  if (typeof valeur === 'string') return format === 'date' ? toDate(valeur) : texteDeCellule(valeur)
-  if (valeur instanceof Date) return valeur
-  return { formula: valeur.formule(ligne), result: enEuros(valeur.resultat), date1904: false }
-}
 
 const montantDe = (valeur: Valeur): bigint | number => {
   if (typeof valeur === 'bigint' || typeof valeur === 'number') return valeur
@@ -105,7 +72,11 @@ export async function ecrireClasseur(
       if (lignes % (LIGNES_PAR_TOUR * TOURS_PAR_PAS) === 0) await onProgress(lignes, Math.max(total, lignes))
       await pause()
     }
-    for (const feuille of feuilles) await Promise.race([ecrireFeuille(classeur, feuille, avancer), panne])
+    const pied = { titre, creeLe }
+    for (const feuille of feuilles) {
+      if ('lignes' in feuille) ecrirePage(classeur, feuille, pied)
+      else await Promise.race([ecrireFeuille({ classeur, pied }, feuille, avancer), panne])
+    }
     await Promise.race([classeur.commit(), panne])
     await rename(part, chemin)
     await onProgress(lignes, lignes)
@@ -119,17 +90,24 @@ export async function ecrireClasseur(
   }
 }
 
+type Ou = { classeur: ExcelJS.stream.xlsx.WorkbookWriter; pied: { titre: string; creeLe: Date } }
+
 async function ecrireFeuille(
-  classeur: ExcelJS.stream.xlsx.WorkbookWriter,
-  { title, columns, rows }: FeuilleAEcrire,
+  { classeur, pied: { titre, creeLe } }: Ou,
+  { title, columns, rows, imprimees = columns.length }: FeuilleAEcrire,
   avancer: () => Promise<void>,
 ): Promise<void> {
-  const page = classeur.addWorksheet(nomDeFeuille(title), { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
+  const page = classeur.addWorksheet(nomDeFeuille(title), {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
+    ...miseEnPage(titre, creeLe),
+  })
+  repeter(page, 1)
   page.columns = columns.map(({ width = LARGEUR, format = 'texte' }) => ({ width, style: { numFmt: CODES[format] } }))
   const entete = page.addRow(columns.map(({ header }) => header))
-  entete.font = { bold: true }
-  entete.eachCell((cellule) => {
+  entete.font = { ...POLICE, bold: true }
+  entete.eachCell((cellule, i) => {
     cellule.numFmt = CODES.texte
+    if (A_DROITE.includes(columns[i - 1]?.format ?? 'texte')) cellule.alignment = { horizontal: 'right' }
     cellule.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF5' } }
   })
   entete.commit()
@@ -143,7 +121,7 @@ async function ecrireFeuille(
   let derniere = 1
   for await (const valeurs of rows()) {
     derniere += 1
-    const ligne = page.addRow(valeurs.map((valeur, i) => valeurDeCellule(valeur, formats[i] ?? 'texte', derniere)))
+    const ligne = page.addRow(valeurs.map((valeur, i) => valeurDeCellule(valeur, formats[i] ?? 'texte')))
     ligne.eachCell({ includeEmpty: true }, (cellule, i) => {
       cellule.style = styles[i - 1] ?? {}
     })
@@ -153,6 +131,8 @@ async function ecrireFeuille(
   }
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: derniere, column: columns.length } }
   if (totaux.length > 0) ecrireTotaux(page, { columns, styles, sommes, derniere })
+  const bas = derniere + (totaux.length > 0 ? 1 : 0)
+  if (imprimees < columns.length) page.pageSetup.printArea = `A$1:${lettresDe(imprimees)}$${bas}`
   page.commit()
 }
 
@@ -180,8 +160,8 @@ function ecrireTotaux(page: ExcelJS.Worksheet, { columns, styles, sommes, dernie
     }),
   )
   ligne.eachCell({ includeEmpty: true }, (cellule, i) => {
-    cellule.style = { ...styles[i - 1], font: { bold: true } }
+    cellule.style = { ...styles[i - 1], font: { ...POLICE, bold: true } }
   })
-  ligne.font = { bold: true }
+  ligne.font = { ...POLICE, bold: true }
   ligne.commit()
 }

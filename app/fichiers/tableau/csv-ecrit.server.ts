@@ -23,7 +23,7 @@ function cellule(valeur: Valeur): string | number | null {
   if (valeur === null || typeof valeur === 'string') return valeur
   if (typeof valeur === 'number') return Number.isInteger(valeur) ? valeur : String(valeur).replace('.', ',')
   if (typeof valeur === 'bigint') return montant(valeur)
-  return valeur instanceof Date ? formatJour(fromDate(valeur)) : montant(valeur.resultat)
+  return formatJour(fromDate(valeur))
 }
 
 /** Writes a sheet at `chemin`, a few rows at a time, as {@link ecrireCsv} does; gives the number of rows. `avancer` is told now and then. */

@@ -1,7 +1,6 @@
 import { typeDeChamp } from '#domain/champ-du-service/champ'
 import { lireGenre } from '#domain/structure/genre'
 import { financementDeJson, SCHEMA_LECTURE, type Financement } from '#domain/budget/lecture/lecture-gardee'
-import type { Dispositif } from '#domain/dispositif'
 import { estVerrouille } from '#domain/piece/antivirus'
 import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { jourDeParis, toDate } from '#domain/temps/jour'
@@ -15,21 +14,18 @@ import { lectureGardee, type ClasseurDepose } from '#queries/budget/lecture-gard
 const PAGE = 500
 
 /** The deposited dossiers of a campagne, or of all; a draft is in no rapport. */
-export type Perimetre = { campagneCode?: string }
+export type Perimetre = { campagneCode?: string | undefined }
 
-const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
+export const deposesSql = ({ campagneCode }: Perimetre): Prisma.Sql =>
   campagneCode ? Prisma.sql`d.etat <> 'BROUILLON' AND c.code = ${campagneCode}` : Prisma.sql`d.etat <> 'BROUILLON'`
+
+/** What is engaged of a dossier `d`, in cents: what was voted, once the délibération is in force or the decision taken (docs/domaine.md § 7.6). */
+export const ENGAGE_SQL = Prisma.sql`CASE WHEN d.etat <> 'VOTE' OR EXISTS (SELECT 1 FROM ligne_seance l JOIN deliberation b ON b.seance_id = l.seance_id
+  WHERE l.dossier_id = d.id AND l.nature IS NOT NULL AND b.executoire_le IS NOT NULL) THEN d.montant_accorde_cents END`
 
 /** The fields of the service in which one of these dossiers at least holds something. */
 export const champsDuRapport = (tx: Tx, perimetre: Perimetre) =>
   champsRemplis(tx, Prisma.sql`d.campagne_id IN (SELECT c.id FROM campagne c WHERE ${deposesSql(perimetre)})`)
-
-/** How many dossiers are to come. */
-export async function compterDossiers(tx: Tx, perimetre: Perimetre): Promise<number> {
-  const [compte] = await tx.$queryRaw<{ dossiers: number }[]>`
-    SELECT count(*)::int AS dossiers FROM dossier d JOIN campagne c ON c.id = d.campagne_id WHERE ${deposesSql(perimetre)}`
-  return compte?.dossiers ?? 0
-}
 
 /**
  * Rows read a page at a time; `read` is given the page before and answers null after the last. The next page is asked for before this one is
@@ -59,7 +55,8 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
     SELECT d.numero, c.code AS campagne, c.dispositif::text AS dispositif, d.objet, s.nom AS structure, s.genre, s.siret, s.commune,
       d.pays, d.ville_partenaire AS ville, d.etat::text AS etat, d.completude::text AS completude, d.depose_le AS "deposeLe",
       d.rejet_implicite_le AS "rejetImpliciteLe", d.cout_total_cents AS "coutTotalCents",
-      d.montant_demande_cents AS "montantDemandeCents", y.montant_cents AS "montantProposeCents", d.montant_accorde_cents AS "montantAccordeCents",
+      d.montant_demande_cents AS "montantDemandeCents", y.montant_cents AS "montantProposeCents", d.montant_accorde_cents AS "montantVoteCents",
+      ${ENGAGE_SQL} AS "montantEngageCents", d.nb_participants AS jeunes, v.jour AS "seanceLe",
       x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar",
       coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
         WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur",
@@ -69,6 +66,8 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
     FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
       LEFT JOIN decision x ON x.dossier_id = d.id LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN proposition y ON y.dossier_id = d.id AND y.remplacee_le IS NULL
+      LEFT JOIN LATERAL (SELECT z.jour FROM ligne_seance l JOIN seance z ON z.id = l.seance_id WHERE l.dossier_id = d.id
+        ORDER BY z.jour DESC LIMIT 1) v ON true
     WHERE ${deposesSql(perimetre)} AND d.numero > ${apres}
     ORDER BY d.numero LIMIT ${PAGE}`
 
@@ -129,38 +128,4 @@ export async function* rowsBudgets(source: DepsLecteur, numeros: readonly string
   const suivants = () => (lus < numeros.length ? lireBudgets(source.tx, numeros.slice(lus, (lus += PAGE))) : null)
   for await (const depose of pages(suivants))
     yield { numero: depose.numero, structure: depose.structure, budget: await financementDe(source, depose) }
-}
-
-type Groupe = {
-  campagne: string
-  dispositif: Dispositif
-  genre: string
-  etat: Exclude<Prisma.DossierGetPayload<object>['etat'], 'BROUILLON'>
-  pays: string
-  nombre: number
-  demandeCents: bigint
-  accordeCents: bigint
-}
-
-/** The same dossiers counted by the database, and what each campagne has to give. */
-export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
-  const { campagneCode } = perimetre
-  const agregats = await tx.$queryRaw<Groupe[]>`
-    SELECT c.code AS campagne, c.dispositif::text AS dispositif, s.genre, d.etat::text AS etat, d.pays,
-      count(*)::int AS nombre,
-      sum(d.montant_demande_cents)::bigint AS "demandeCents",
-      coalesce(sum(d.montant_accorde_cents), 0)::bigint AS "accordeCents"
-    FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
-    WHERE ${deposesSql(perimetre)}
-    GROUP BY c.code, c.dispositif, s.genre, d.etat, d.pays
-    ORDER BY c.code, c.dispositif, s.genre, d.etat, d.pays`
-  const campagnes = await tx.campagne.findMany({
-    where: campagneCode ? { code: campagneCode } : {},
-    select: { code: true, enveloppeCents: true },
-    orderBy: { code: 'asc' },
-  })
-  return {
-    agregats: agregats.map((agregat) => ({ ...agregat, genre: lireGenre(agregat.genre) })),
-    enveloppes: campagnes.map(({ code, enveloppeCents }) => ({ campagne: code, enveloppeCents })),
-  }
 }

@@ -75,7 +75,11 @@ export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string
       db,
       lues.map(({ dossier }) => dossier.campagne),
     ),
-    droits: { preparer: hasDroit(agent, 'seance.preparer'), voter: hasDroit(agent, 'seance.voter') },
+    droits: {
+      preparer: hasDroit(agent, 'seance.preparer'),
+      voter: hasDroit(agent, 'seance.voter'),
+      demanderRapport: hasDroit(agent, 'rapport.demander'),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Financement } from '#domain/budget/lecture/lecture-gardee'
 import type { Montant } from '#domain/budget/montant'
-import { estDuDepartement } from '#domain/budget/totaux'
+import { estDuDepartement, estLeDepartement } from '#domain/budget/totaux'
 import type { Sheet } from '#reports/sheet'
 
 /** One funder of one project, as its budget tells it. */
@@ -13,31 +13,20 @@ export type LigneCofinancement = {
   montantCents: Montant | null
 }
 
-/** The funders of one budget: those of its sheet of funders, else its lines of account 74 that hold an amount. */
+/** The other funders of one budget: those of its sheet of funders, else its lines of account 74 that hold an amount. The Département is not its own co-funder. */
 export function cofinancementsDe(
   dossier: { numero: string; structure: string },
   budget: Financement,
 ): LigneCofinancement[] {
   if (budget.cofinancements.length > 0) {
-    return budget.cofinancements.map(({ financeur, type, etat, montantCents }) => ({
-      ...dossier,
-      financeur,
-      type,
-      etat,
-      montantCents,
-    }))
+    return budget.cofinancements
+      .filter((c) => !estLeDepartement(c))
+      .map(({ financeur, type, etat, montantCents }) => ({ ...dossier, financeur, type, etat, montantCents }))
   }
   return budget.lignes
-    .filter(
-      (l) => l.cote === 'PRODUITS' && l.nature === 'DETAIL' && /^74/.test(l.code) && (l.montantCents ?? 0n) !== 0n,
-    )
-    .map((l) => ({
-      ...dossier,
-      financeur: l.libelle,
-      type: estDuDepartement(l) ? 'Département' : l.code,
-      etat: '',
-      montantCents: l.montantCents,
-    }))
+    .filter((l) => l.cote === 'PRODUITS' && l.nature === 'DETAIL' && /^74/.test(l.code) && !estDuDepartement(l))
+    .filter(({ montantCents }) => (montantCents ?? 0n) !== 0n)
+    .map(({ libelle, code, montantCents }) => ({ ...dossier, financeur: libelle, type: code, etat: '', montantCents }))
 }
 
 export const cofinancementsDuBudget: Sheet<LigneCofinancement> = {

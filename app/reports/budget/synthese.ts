@@ -1,101 +1,208 @@
 import type { Montant } from '#domain/budget/montant'
-import type { Dispositif } from '#domain/dispositif'
-import type { Etat } from '#domain/dossier/etat'
-import type { Genre } from '#domain/structure/genre'
-import { LIBELLE_DISPOSITIF } from '#libelles/campagne/campagne'
-import { LIBELLE_ETAT } from '#libelles/dossier/etat'
-import { nomDeGenre } from '#libelles/structure'
-import type { Sheet } from '#reports/sheet'
+import {
+  additionner,
+  type Agregat,
+  COUPES,
+  type Coupe,
+  type Enveloppe,
+  RIEN,
+  type Sommes,
+} from '#domain/rapport/sommes'
+import { LIBELLE_COUPE } from '#libelles/rapport'
+import { nomDuGroupe, rangDuGroupe } from '#reports/budget/groupes'
+import { type EnTete, poserEnTete } from '#reports/en-tete'
+import { type Case, composer, type Formule, type NomDeCellule, type Page, texte } from '#reports/page'
 
-/** The deposited dossiers of one campagne counted by what tells them apart: one row per group, as a query gives them. */
-export type Agregat = {
-  campagne: string
-  dispositif: Dispositif
-  genre: Genre | null
-  etat: Etat
-  pays: string
-  nombre: number
-  demandeCents: Montant
-  accordeCents: Montant
+/** What the Synthèse is made of. */
+export type DonneesSynthese = {
+  enTete: EnTete
+  agregats: readonly Agregat[]
+  enveloppes: readonly Enveloppe[]
 }
 
-export type EnveloppeDeCampagne = { campagne: string; enveloppeCents: Montant }
-
-export type LigneSynthese = {
-  rubrique: string
-  libelle: string
-  nombre: number
-  demandeCents: Montant
-  accordeCents: Montant
-  /** Only on the line of a campagne. */
-  enveloppeCents: Montant | null
-}
-
-type Regroupement = { rubrique: string; cle: (agregat: Agregat) => string }
-
-const REGROUPEMENTS: Regroupement[] = [
-  { rubrique: 'Par dispositif', cle: (a) => LIBELLE_DISPOSITIF[a.dispositif] },
-  { rubrique: 'Par état', cle: (a) => LIBELLE_ETAT[a.etat] },
-  { rubrique: 'Par genre de structure', cle: (a) => nomDeGenre(a.genre) },
-  { rubrique: 'Par pays', cle: (a) => a.pays.trim() || 'Non renseigné' },
-]
+export type GroupeDeSynthese = Sommes & { libelle: string }
 
 const FRANCAIS = new Intl.Collator('fr')
 
-function regrouper(agregats: readonly Agregat[], { rubrique, cle }: Regroupement): LigneSynthese[] {
-  const lignes = new Map<string, LigneSynthese>()
-  for (const agregat of agregats) {
-    const libelle = cle(agregat)
-    const ligne = lignes.get(libelle) ?? {
-      rubrique,
-      libelle,
-      nombre: 0,
-      demandeCents: 0n,
-      accordeCents: 0n,
-      enveloppeCents: null,
-    }
-    lignes.set(libelle, {
-      ...ligne,
-      nombre: ligne.nombre + agregat.nombre,
-      demandeCents: ligne.demandeCents + agregat.demandeCents,
-      accordeCents: ligne.accordeCents + agregat.accordeCents,
-    })
+/** The groups of one way of cutting, under the words of officers, in French order; months and états in their own. Each dossier is in one of them. */
+export function groupes(agregats: readonly Agregat[], coupe: Coupe): GroupeDeSynthese[] {
+  const parNom = new Map<string, GroupeDeSynthese>()
+  const desCles = agregats
+    .filter((a) => a.coupe === coupe)
+    .toSorted((a, b) => rangDuGroupe(a).localeCompare(rangDuGroupe(b)))
+  for (const { coupe: _, cle, ...sommes } of desCles) {
+    const libelle = nomDuGroupe(coupe, cle)
+    parNom.set(libelle, { libelle, ...additionner(parNom.get(libelle) ?? RIEN, sommes) })
   }
-  return [...lignes.values()].sort((a, b) => FRANCAIS.compare(a.libelle, b.libelle))
+  const tous = [...parNom.values()]
+  return coupe === 'mois' || coupe === 'etat' ? tous : tous.sort((a, b) => FRANCAIS.compare(a.libelle, b.libelle))
 }
 
-/** The lines of the Synthèse: each campagne with its enveloppe (even one without a dossier), then the same dossiers cut in four ways. */
-export function lignesSynthese(
-  agregats: readonly Agregat[],
-  enveloppes: readonly EnveloppeDeCampagne[],
-): LigneSynthese[] {
-  const campagnes = enveloppes.map(({ campagne, enveloppeCents }): LigneSynthese => {
-    const [ligne] = regrouper(
-      agregats.filter((a) => a.campagne === campagne),
-      { rubrique: 'Campagne', cle: (a) => a.campagne },
-    )
-    const vide = { rubrique: 'Campagne', libelle: campagne, nombre: 0, demandeCents: 0n, accordeCents: 0n }
-    return { ...(ligne ?? vide), enveloppeCents }
+/** All the dossiers: each is of one campagne. */
+export const ensembleDe = (agregats: readonly Agregat[]): Sommes =>
+  agregats.filter(({ coupe }) => coupe === 'campagne').reduce<Sommes>(additionner, RIEN)
+
+const euros = (valeur: Montant | Formule | null): Case => (valeur === null ? null : { valeur, format: 'euros' })
+const entier = (valeur: number | Formule): Case => ({ valeur, format: 'entier' })
+const part = (valeur: Formule): Case => ({ valeur, format: 'pourcent' })
+const quotient = (a: number | bigint, b: number | bigint): number => (Number(b) === 0 ? 0 : Number(a) / Number(b))
+const partDe = (cellule: string, total: string, [a, b]: [Montant, Montant]): Case =>
+  part({ formule: `IF(${total}=0,0,${cellule}/${total})`, resultat: quotient(a, b) })
+
+type Composition = ReturnType<typeof composer>
+
+/** Each campagne: what it has, what is voted of it, and what would be left if all that is complete were granted as it is asked. */
+function poserEnveloppes({ poser, suivante }: Composition, { agregats, enveloppes }: DonneesSynthese): NomDeCellule[] {
+  poser('entete', ['Enveloppes', 'Dossiers', 'Dont complets', 'Enveloppe', 'Part votée', 'Demandé par les complets', 'Voté', 'Reste', null, 'Reste si les complets étaient accordés'].map(texte)) // prettier-ignore
+  const premiere = suivante()
+  const lues = enveloppes.map(({ campagne, libelle, enveloppeCents }) => {
+    const sommes = agregats.find((a) => a.coupe === 'campagne' && a.cle === campagne) ?? RIEN
+    return { ...sommes, libelle: `${campagne} · ${libelle}`, enveloppeCents: enveloppeCents || null }
   })
-  return [...campagnes, ...REGROUPEMENTS.flatMap((regroupement) => regrouper(agregats, regroupement))]
+  for (const { libelle, enveloppeCents: dotee, ...s } of lues) {
+    const n = suivante()
+    poser('ligne', [
+      texte(libelle),
+      entier(s.nombre),
+      entier(s.complets),
+      euros(dotee),
+      dotee === null ? texte('sans enveloppe') : partDe(`G${n}`, `D${n}`, [s.voteCents, dotee]),
+      euros(s.completCents),
+      euros(s.voteCents),
+      euros(dotee === null ? null : { formule: `D${n}-G${n}`, resultat: dotee - s.voteCents }),
+      null,
+      euros(dotee === null ? null : { formule: `H${n}-F${n}`, resultat: dotee - s.voteCents - s.completCents }),
+    ])
+  }
+  const n = suivante()
+  const dotees = lues.filter(({ enveloppeCents }) => enveloppeCents !== null)
+  const total = (lettre: string, resultat: number | Montant): Formule | null =>
+    lues.length === 0 ? null : { formule: `SUM(${lettre}${premiere}:${lettre}${n - 1})`, resultat }
+  const sommeDe = (de: (une: (typeof lues)[number]) => Montant, parmi = lues) =>
+    parmi.reduce((somme, une) => somme + de(une), 0n)
+  const dote = sommeDe(({ enveloppeCents }) => enveloppeCents ?? 0n)
+  const reste = dote - sommeDe(({ voteCents }) => voteCents, dotees)
+  const siComplets = reste - sommeDe(({ completCents }) => completCents, dotees)
+  poser('total', [
+    texte('Ensemble'),
+    entier(total('B', lues.reduce((somme, { nombre }) => somme + nombre, 0)) ?? 0),
+    entier(total('C', lues.reduce((somme, { complets }) => somme + complets, 0)) ?? 0),
+    euros(total('D', dote)),
+    null,
+    euros(total('F', sommeDe(({ completCents }) => completCents))),
+    euros(total('G', sommeDe(({ voteCents }) => voteCents))),
+    euros(total('H', reste)),
+    null,
+    euros(total('J', siComplets)),
+  ]) // prettier-ignore
+  poser('ligne')
+  const dit = texte('Si tout ce qui est complet était accordé, il resterait')
+  poser('total', [dit, null, null, ...Array<Case>(6).fill(null), euros({ formule: 'Reste_si_complets', resultat: siComplets })]) // prettier-ignore
+  poser('ligne')
+  return [
+    { nom: 'Enveloppe_total', cellule: `$D$${n}` },
+    { nom: 'Reste_total', cellule: `$H$${n}` },
+    { nom: 'Reste_si_complets', cellule: `$J$${n}` },
+  ]
 }
 
-export const syntheseDuBudget: Sheet<LigneSynthese> = {
-  title: 'Synthèse',
-  columns: [
-    { header: 'Rubrique', value: (l) => l.rubrique, width: 24 },
-    { header: 'Détail', value: (l) => l.libelle, width: 40 },
-    { header: 'Dossiers', value: (l) => l.nombre, format: 'entier', width: 10 },
-    { header: 'Demandé', value: (l) => l.demandeCents, format: 'euros' },
-    { header: 'Accordé', value: (l) => l.accordeCents, format: 'euros' },
-    { header: 'Enveloppe', value: (l) => l.enveloppeCents, format: 'euros' },
-    {
-      header: 'Reste à engager',
-      value: ({ enveloppeCents, accordeCents }) =>
-        enveloppeCents === null
-          ? null
-          : { formule: (ligne) => `F${ligne}-E${ligne}`, resultat: enveloppeCents - accordeCents },
-      format: 'euros',
-    },
-  ],
+/** From what is asked to what is engaged, and what it makes for one young person. */
+function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
+  poser('entete', ['De la demande à l’engagement', null, null, 'Montant', 'Part du demandé'].map(texte))
+  const etapes = [
+    ['Demandé', 'Demande_total', s.demandeCents],
+    ['En jeu', 'En_jeu_total', s.enJeuCents],
+    ['Proposé', 'Propose_total', s.proposeCents],
+    ['Voté', 'Vote_total', s.voteCents],
+    ['Engagé', 'Engage_total', s.engageCents],
+  ] as const
+  const premiere = suivante()
+  for (const [libelle, nom, resultat] of etapes) {
+    const cellule = `D${suivante()}`
+    poser('ligne', [texte(libelle), null, null, euros({ formule: nom, resultat }), partDe(cellule, 'Demande_total', [resultat, s.demandeCents])]) // prettier-ignore
+  }
+  const derniere = suivante() - 1
+  poser('ligne')
+  poser('entete', ['Jeunes', null, 'Jeunes', 'Montant', 'Par jeune'].map(texte))
+  const parJeune = (libelle: string, jeunes: number, cents: Montant) => {
+    const n = suivante()
+    const moyenne = { formule: `IF(C${n}=0,0,D${n}/C${n})`, resultat: quotient(cents, jeunes) / 100 }
+    poser('ligne', [texte(libelle), null, entier(jeunes), euros(cents), euros(moyenne)])
+  }
+  parJeune('Demandé, où leur nombre est dit', s.jeunes, s.demandeAvecJeunesCents)
+  parJeune('Voté, parmi eux', s.jeunesVotes, s.voteAvecJeunesCents)
+  poser('ligne')
+  return { premiere, derniere }
+}
+
+const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé'] // prettier-ignore
+
+const ligneDe = (s: GroupeDeSynthese, tous: Sommes, n: number): Case[] => [
+  texte(s.libelle),
+  entier(s.nombre),
+  entier(s.jeunes),
+  euros(s.demandeCents),
+  partDe(`D${n}`, 'Demande_total', [s.demandeCents, tous.demandeCents]),
+  euros(s.enJeuCents),
+  euros(s.proposeCents),
+  euros(s.voteCents),
+  partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
+  euros(s.engageCents),
+]
+
+/** The sums of the lines from `premiere` to just above this one. */
+function sousTotal(s: Sommes, tous: Sommes, premiere: number, n: number): Case[] {
+  const somme = <R extends number | bigint>(lettre: string, resultat: R): Formule | R =>
+    n === premiere ? resultat : { formule: `SUM(${lettre}${premiere}:${lettre}${n - 1})`, resultat }
+  return [
+    texte('Total'),
+    entier(somme('B', s.nombre)),
+    entier(somme('C', s.jeunes)),
+    euros(somme('D', s.demandeCents)),
+    partDe(`D${n}`, 'Demande_total', [s.demandeCents, tous.demandeCents]),
+    euros(somme('F', s.enJeuCents)),
+    euros(somme('G', s.proposeCents)),
+    euros(somme('H', s.voteCents)),
+    partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
+    euros(somme('J', s.engageCents)),
+  ]
+}
+
+const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 'En_jeu_total', G: 'Propose_total', H: 'Vote_total', J: 'Engage_total' } // prettier-ignore
+
+/** The same dossiers cut in each way, with the part of each group and the total of each cutting. */
+function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agregat[], tous: Sommes) {
+  const repetee = poser('entete', ENTETE.map(texte))
+  const noms: NomDeCellule[] = []
+  const rangees = new Map<Coupe, { premiere: number; derniere: number }>()
+  for (const coupe of COUPES) {
+    const lignes = groupes(agregats, coupe)
+    poser('groupe', [texte(LIBELLE_COUPE[coupe]), ...Array<Case>(ENTETE.length - 1).fill(null)])
+    const premiere = suivante()
+    for (const ligne of lignes) poser('ligne', ligneDe(ligne, tous, suivante()))
+    const n = suivante()
+    rangees.set(coupe, { premiere, derniere: n - 1 })
+    poser('total', sousTotal(lignes.reduce<Sommes>(additionner, RIEN), tous, premiere, n))
+    if (coupe === 'campagne')
+      for (const [lettre, nom] of Object.entries(TOTAUX)) noms.push({ nom, cellule: `$${lettre}$${n}` })
+    poser('ligne')
+  }
+  return { repetee, noms, rangees }
+}
+
+/** The page that a manager reads first: what the campagnes have, what is asked, proposed, voted and engaged of it, and by what. */
+export function syntheseDuBudget(donnees: DonneesSynthese): Page {
+  const composition = composer()
+  const tous = ensembleDe(donnees.agregats)
+  poserEnTete(composition, donnees.enTete)
+  const enveloppes = poserEnveloppes(composition, donnees)
+  poserEtapes(composition, tous)
+  const { repetee, noms } = poserCoupes(composition, donnees.agregats, tous)
+  return {
+    title: 'Synthèse',
+    largeurs: [46, 10, 10, 17, 12, 17, 17, 17, 12, 17],
+    lignes: composition.lignes,
+    repetee,
+    noms: [...enveloppes, ...noms],
+  }
 }

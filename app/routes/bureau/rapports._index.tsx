@@ -30,15 +30,19 @@ const DemandeForm = sansVersion(
   'It makes a new rapport.',
   z.object({
     type: z.string('Choisissez un rapport.').max(40),
-    campagne: z.string('Choisissez la campagne du rapport.').max(40),
+    campagne: z.string().max(40).optional(),
+    seance: z.uuid().optional(),
   }),
 )
 
-export const action = agentAction({ form: DemandeForm }, async ({ agent, deps, form: { type, campagne }, refuser }) => {
-  const answer = await demanderRapport(deps, agent, { type, campagneCode: campagne })
-  if (!answer.ok) return refuser(LIBELLE_REFUS_RAPPORT[answer.reason])
-  return redirectWithToast('/rapports', { texte: 'Le rapport est demandé. Il se prépare ici.', genre: 'success' })
-})
+export const action = agentAction(
+  { form: DemandeForm },
+  async ({ agent, deps, form: { type, campagne, seance }, refuser }) => {
+    const answer = await demanderRapport(deps, agent, { type, campagneCode: campagne, seanceId: seance })
+    if (!answer.ok) return refuser(LIBELLE_REFUS_RAPPORT[answer.reason])
+    return redirectWithToast('/rapports', { texte: 'Le rapport est demandé. Il se prépare ici.', genre: 'success' })
+  },
+)
 
 export default function Rapports() {
   const { rows, total, page, taillePage, enCours, campagnes, peut } = useLoaderData<typeof loader>()

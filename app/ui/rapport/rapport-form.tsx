@@ -1,7 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { Box, Button } from '@mui/material'
 import { useActionData } from '@remix-run/react'
-import { TYPES_RAPPORT } from '#domain/rapport/rapport'
+import { TYPES_DE_CAMPAGNE } from '#domain/rapport/rapport'
 import { LIBELLE_TYPE_RAPPORT } from '#libelles/rapport'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormSelectField } from '#ui/kit/formulaire/form-select-field'
@@ -19,7 +19,7 @@ export function RapportForm({ campagnes }: { campagnes: readonly { code: string;
   const [form, fields] = useForm<DemandeDeRapport>({
     id: 'demande-rapport',
     lastResult: reponse?.soumission ?? null,
-    defaultValue: { type: TYPES_RAPPORT[0], campagne: campagnes[0]?.code ?? '' },
+    defaultValue: { type: TYPES_DE_CAMPAGNE[0], campagne: campagnes[0]?.code ?? '' },
   })
   return (
     <Formulaire envoi={envoi} {...getFormProps(form)}>
@@ -29,7 +29,7 @@ export function RapportForm({ campagnes }: { campagnes: readonly { code: string;
           <FormSelectField
             field={fields.type}
             label="Rapport"
-            options={TYPES_RAPPORT.map((type) => [type, LIBELLE_TYPE_RAPPORT[type]] as const)}
+            options={TYPES_DE_CAMPAGNE.map((type) => [type, LIBELLE_TYPE_RAPPORT[type]] as const)}
           />
         </Box>
         <Box sx={{ width: { xs: '100%', sm: 360 } }}>

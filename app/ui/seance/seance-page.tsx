@@ -3,6 +3,7 @@ import { formatMontant } from '#domain/budget/montant'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageHeader } from '#ui/kit/page-header'
 import { ClasseurForm } from '#ui/seance/classeur-form'
+import { ListeAImprimer } from '#ui/seance/liste-a-imprimer'
 import { SeanceForm } from '#ui/seance/seance-form'
 import { type LigneVue, SeanceListe } from '#ui/seance/seance-liste'
 import { SeanceSuite, type SeanceVue } from '#ui/seance/seance-suite'
@@ -48,6 +49,7 @@ export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
         ))}
       </p>
       {lignes.length === 0 ? <p>Aucun dossier n’est inscrit.</p> : <SeanceListe {...seance} />}
+      {lignes.length > 0 && droits.demanderRapport && <ListeAImprimer seanceId={seance.id} />}
       {(etape === 'ORDRE_DU_JOUR' || etape === 'VOTES') && droits.preparer && (
         <details className={css.actes}>
           <summary>Modifier la séance</summary>

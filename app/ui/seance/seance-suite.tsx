@@ -23,7 +23,7 @@ export type SeanceVue = {
   /** The mails that wait and may be taken back, until the last of them leaves. */
   aReprendre: { n: number; jusquA: Date } | null
   lignes: readonly { vote: string | null; nature: string | null; notifiee: boolean }[]
-  droits: { preparer: boolean; voter: boolean }
+  droits: { preparer: boolean; voter: boolean; demanderRapport: boolean }
 }
 
 type Props = SeanceVue & { reponse: Reponse | undefined }

@@ -5,7 +5,7 @@ import { ecrireFeuilleCsv } from '#fichiers/tableau/csv-ecrit'
 import type { Deps } from '#infra/deps'
 import { ENTETES_JOURNAL, rowsDuJournal } from '#queries/rapport/export-journal'
 import { compterJournal, type CriteresJournal } from '#queries/rapport/entrees-journal'
-import type { OnProgress } from '#usecases/rapport/construire-rapport'
+import type { OnProgress } from '#usecases/rapport/feuilles'
 import { promettreRapport } from '#usecases/rapport/promettre-rapport'
 
 /** Entries of one file at most: as many as a spreadsheet opens. */

@@ -1,16 +1,18 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { EXPORT_DOSSIERS, EXPORT_JOURNAL } from '#domain/rapport/export'
-import { isTypeRapport } from '#domain/rapport/rapport'
+import { demander, isTypeRapport } from '#domain/rapport/rapport'
 import type { Db } from '#infra/db'
 import type { Deps, DepsFichiers } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import { withTempFile } from '#infra/temporaire'
 import { CriteresJournal } from '#queries/rapport/entrees-journal'
+import { SeanceVoulue } from '#queries/rapport/rows-commission'
 import { DemandeExport, lignesDeLExport } from '#queries/rapport/export-dossiers'
-import { construireRapport, type OnProgress } from '#usecases/rapport/construire-rapport'
+import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { ecrireExport } from '#usecases/rapport/ecrire-export'
 import { ecrireExportJournal } from '#usecases/rapport/exporter-journal'
+import type { OnProgress } from '#usecases/rapport/feuilles'
 
 /** `tmp`: a folder of this machine for work under way. */
 type DepsRapport = DepsFichiers & { tmp: string }
@@ -26,7 +28,7 @@ const PAS = 500
 export async function produireRapport({ db, storage, now, tmp }: DepsRapport, rapportId: string): Promise<void> {
   const rapport = await db.rapport.findUnique({
     where: { id: rapportId },
-    include: { campagne: { select: { code: true } } },
+    include: { campagne: { select: { code: true } }, demandePar: { select: { prenom: true, nom: true } } },
   })
   if (!rapport) throw new NotFound('rapport', rapportId)
   if (rapport.etat === 'PRET') return
@@ -79,13 +81,23 @@ type Fabrique = (
   progress: OnProgress,
 ) => Promise<{ lignes: number; dureeMs: number }>
 
-type RapportLu = { type: string; exportVoulu: unknown; demandeParId: string; campagne: { code: string } | null }
+type RapportLu = {
+  type: string
+  exportVoulu: unknown
+  demandeParId: string
+  demandePar: { prenom: string; nom: string }
+  campagne: { code: string } | null
+}
 
 /** How the file of a rapport is written; null for what this version does not know. */
-function fabriqueDe({ type, exportVoulu, demandeParId, campagne }: RapportLu): Fabrique | null {
-  if (isTypeRapport(type))
-    return (deps, chemin, progress) =>
-      construireRapport(deps, { type, chemin, ...(campagne && { campagneCode: campagne.code }) }, progress)
+function fabriqueDe({ type, exportVoulu, demandeParId, demandePar, campagne }: RapportLu): Fabrique | null {
+  if (isTypeRapport(type)) {
+    const auteur = `${demandePar.prenom} ${demandePar.nom}`
+    const voulu = demander(type, { campagneCode: campagne?.code ?? null, ...SeanceVoulue.parse(exportVoulu) })
+    return voulu.ok
+      ? (deps, chemin, progress) => construireRapport(deps, { ...voulu.value, auteur, chemin }, progress)
+      : null
+  }
   if (type === EXPORT_JOURNAL) {
     const criteres = CriteresJournal.safeParse(exportVoulu)
     if (!criteres.success) return null

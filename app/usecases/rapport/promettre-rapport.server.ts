@@ -12,7 +12,7 @@ type Voulu = {
   nomFichier: string
   le: Date
   campagne?: { id: string; code: string } | null
-  /** What an export is of, as who builds it reads it. */
+  /** What an export or the list of a séance is of, as who builds it reads it. */
   exportVoulu?: Prisma.InputJsonObject
 }
 

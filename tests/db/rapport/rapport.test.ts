@@ -16,6 +16,10 @@ import { desDossiers, unBudgetDepose } from './dossiers'
 
 const DOSSIERS = 2_000
 const demande = { type: 'budget', campagneCode: 'MEI-2025' } as const
+const construit = { ...demande, auteur: 'Camille Roux' }
+
+/** A row read back, from the first cell at 1; undefined where it is empty. */
+type Ligne = unknown[] | undefined
 
 describe('le rapport budgétaire', () => {
   const monde = unMonde('postgres')
@@ -67,6 +71,12 @@ describe('le rapport budgétaire', () => {
     return { synthese: sheet('Synthèse'), dossiers: sheet('Dossiers'), cofinancements: sheet('Cofinancements') }
   }
 
+  /** What the Synthèse says is asked in all, in cents. */
+  const demandeDe = (page: ExcelJS.Worksheet) => {
+    const [ligne] = (page.getSheetValues() as unknown as Ligne[]).filter((une) => une?.[1] === 'Demandé')
+    return Math.round((ligne?.[4] as { result: number }).result * 100)
+  }
+
   const columnOf = (page: ExcelJS.Worksheet, header: string) => {
     const titles = page.getRow(1).values as (string | undefined)[]
     return titles.indexOf(header)
@@ -97,22 +107,30 @@ describe('le rapport budgétaire', () => {
       SELECT sum(montant_demande_cents)::float8 AS demande, sum(montant_accorde_cents)::float8 AS accorde, sum(cout_total_cents)::float8 AS cout
       FROM dossier WHERE etat <> 'BROUILLON'`
     expect(dossiers.rowCount).toBe(1 + DOSSIERS + 1)
-    const sums = ['Demandé', 'Accordé', 'Coût total'].map((header) =>
+    const sums = ['Demandé', 'Voté', 'Coût total'].map((header) =>
       numbers(dossiers, header).reduce((sum, n) => sum + n, 0),
     )
     expect(sums).toEqual([sql?.demande, sql?.accorde, sql?.cout])
     const total = dossiers.getRow(DOSSIERS + 2).getCell(columnOf(dossiers, 'Demandé')).value
     expect(total).toMatchObject({ formula: expect.stringContaining('SUBTOTAL(109'), result: (sql?.demande ?? 0) / 100 })
 
-    const lignes = synthese.getSheetValues().slice(2) as unknown as (string | number)[][]
-    for (const rubrique of ['Campagne', 'Par dispositif', 'Par état', 'Par genre de structure', 'Par pays']) {
-      const demandes = lignes
-        .filter((ligne) => ligne[1] === rubrique)
-        .map((ligne) => Math.round(Number(ligne[4]) * 100))
-      expect(
-        demandes.reduce((sum, n) => sum + n, 0),
-        rubrique,
-      ).toBe(sql?.demande)
+    const lignes = synthese.getSheetValues().slice(1) as unknown as Ligne[]
+    for (const coupe of [
+      'Par appel',
+      'Par dispositif',
+      'Par état',
+      'Par genre de structure',
+      'Par territoire',
+      'Par pays',
+      'Par mois de dépôt',
+    ]) {
+      const [tete, ...suite] = lignes.slice(lignes.findIndex((ligne) => ligne?.[1] === coupe))
+      const siennes = suite.slice(
+        0,
+        suite.findIndex((ligne) => ligne?.[1] === 'Total'),
+      )
+      const somme = (rang: number) => siennes.reduce((s, ligne) => s + Math.round(Number(ligne?.[rang]) * 100), 0)
+      expect([tete?.[1], somme(4), somme(8)], coupe).toEqual([coupe, sql?.demande, sql?.accorde])
     }
     const outre = dossiers.getColumn(columnOf(dossiers, 'Points bloquants passés outre')).values.slice(2)
     expect(outre[8]).toBe(passe)
@@ -124,7 +142,7 @@ describe('le rapport budgétaire', () => {
   test('the sheets show one instant, whatever officers do while it is written', async () => {
     const chemin = path.join(monde.dir, 'instant.xlsx')
     let changed = false
-    await construireRapport(deps(), { ...demande, chemin }, async () => {
+    await construireRapport(deps(), { ...construit, chemin }, async () => {
       if (changed) return
       changed = true
       await monde.db.dossier.update({
@@ -133,7 +151,7 @@ describe('le rapport budgétaire', () => {
       })
     })
     const { synthese, dossiers } = await open(chemin)
-    const campagne = Math.round(Number(synthese.getRow(2).getCell(4).value) * 100)
+    const campagne = demandeDe(synthese)
     expect(numbers(dossiers, 'Demandé').reduce((sum, n) => sum + n, 0)).toBe(campagne)
     const [{ now } = { now: 0 }] = await monde.db.$queryRaw<
       { now: number }[]
@@ -144,7 +162,7 @@ describe('le rapport budgétaire', () => {
   test('the bar moves to its end and never back', async () => {
     const seen: number[] = []
     const chemin = path.join(monde.dir, 'barre.xlsx')
-    await construireRapport(deps(), { ...demande, chemin }, (faits, total) => {
+    await construireRapport(deps(), { ...construit, chemin }, (faits, total) => {
       expect(total).toBe(2 * DOSSIERS)
       seen.push(faits)
     })

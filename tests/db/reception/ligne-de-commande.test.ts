@@ -102,16 +102,18 @@ test('what is refused is said in French, with exit code 1; what is asked wrongly
     mcei(['completude', '2025-99999', '--json']),
     mcei(['completude', 'abc', '--json']),
     mcei(['rapport', 'budget', '--json']),
+    mcei(['rapport', 'commission', '--sortie', path.join(dossier, 'r.xlsx'), '--seance', '2031-02-03', '--json']),
     mcei(['inconnue', '--json']),
     mcei(['verifier-journal', '--json'], { DATABASE_URL: 'pas une adresse' }),
   ])
-  expect(sorties.map(({ code }) => code)).toEqual([1, 1, 2, 2, 2, 1])
+  expect(sorties.map(({ code }) => code)).toEqual([1, 1, 2, 2, 1, 2, 1])
   expect(sorties.map(json)).toEqual(
     [
       'ancien format',
       'Aucun dossier ne porte le',
       '2025-01234',
       '--sortie est obligatoire',
+      'Aucune séance du 03/02/2031 ne porte de dossier',
       'Commande inconnue',
       'DATABASE_URL doit être',
     ].map((phrase) => ({ erreur: expect.stringContaining(phrase) as string })),

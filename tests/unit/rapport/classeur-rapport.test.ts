@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ecrireClasseur, nomDeFeuille, texteDeCellule } from '#fichiers/classeur/classeur-rapport'
-import { syntheseDuBudget } from '#reports/budget/synthese'
+import { ecrireClasseur } from '#fichiers/classeur/classeur-rapport'
+import { nomDeFeuille, texteDeCellule } from '#fichiers/classeur/valeur-de-cellule'
+import type { Page } from '#reports/page'
 import { feuilleDe, type Sheet } from '#reports/sheet'
 
 type Ligne = { nom: string | null; cents: bigint | null; jour: string | null; n: number; part: number | null }
@@ -104,25 +105,31 @@ describe('a rapport, read back', () => {
     expect(page.getCell('A2').value).toBe('Œuvre <&> "é" ł 🎒')
   })
 
-  test('a reste is computed by the workbook from the cells of its own row', async () => {
-    const chemin = path.join(dossier, 'synthese.xlsx')
-    const campagne = {
-      rubrique: 'Campagne',
-      libelle: 'MEI-2025',
-      nombre: 4,
-      demandeCents: 900n,
-      accordeCents: 500n,
-      enveloppeCents: 2_000n,
+  test('a page keeps its formulas with their results, names its cells, and is printed on A4 landscape under its heads', async () => {
+    const chemin = path.join(dossier, 'page.xlsx')
+    const page: Page = {
+      title: 'Synthèse',
+      largeurs: [20, 12],
+      repetee: 2,
+      noms: [{ nom: 'Reste_total', cellule: '$B$4' }],
+      lignes: [
+        { allure: 'titre', cases: [{ valeur: '=Rapport' }] },
+        { allure: 'entete', cases: [{ valeur: 'Libellé' }, { valeur: 'Montant' }] },
+        { allure: 'ligne', cases: [{ valeur: 'Voté' }, { valeur: 500n, format: 'euros' }] },
+        { allure: 'total', cases: [null, { valeur: { formule: '20-B3', resultat: 1_500n }, format: 'euros' }] },
+      ],
     }
-    const feuilles = [
-      feuilleDe(syntheseDuBudget, [campagne, { ...campagne, rubrique: 'Par pays', enveloppeCents: null }]),
-    ]
-    await ecrireClasseur(chemin, { titre: 'x', creeLe: new Date(0), feuilles })
+    const large = { ...sheet, imprimees: 2 }
+    await ecrireClasseur(chemin, { titre: 'R & D', creeLe: new Date(0), feuilles: [page, feuilleDe(large, [ligne()])] })
     const classeur = new ExcelJS.Workbook()
     await classeur.xlsx.readFile(chemin)
-    const page = classeur.getWorksheet('Synthèse')
-    expect(page?.getCell('G2').value).toMatchObject({ formula: 'F2-E2', result: 15 })
-    expect(page?.getCell('G3').value).toBeNull()
+    const lue = classeur.getWorksheet('Synthèse')
+    expect(lue?.getCell('A1').value).toBe("'=Rapport")
+    expect(lue?.getCell('B4').value).toMatchObject({ formula: '20-B3', result: 15 })
+    expect(classeur.definedNames.getRanges('Reste_total').ranges).toEqual(["'Synthèse'!$B$4"])
+    expect(lue?.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '2:2' }) // prettier-ignore
+    expect(lue?.headerFooter.oddFooter).toMatch(/^&L&8R && D&C.*&RPage|&P sur &N$/)
+    expect(classeur.getWorksheet('Dossiers')?.pageSetup).toMatchObject({ printTitlesRow: '1:1', printArea: 'A1:B3' })
   })
 })
 

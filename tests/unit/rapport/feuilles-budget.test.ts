@@ -1,92 +1,98 @@
 import { describe, expect, test } from 'vitest'
 import type { LigneBudget } from '#domain/budget/budget'
+import { type Agregat, type Coupe, RIEN, type Sommes } from '#domain/rapport/sommes'
 import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { cofinancementsDe } from '#reports/budget/cofinancements'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
-import { lignesSynthese, type Agregat } from '#reports/budget/synthese'
+import { groupes, syntheseDuBudget } from '#reports/budget/synthese'
 import { unBudget } from '#support/budget-lu'
 
-const agregat = (plus: Partial<Agregat>): Agregat => ({
-  campagne: 'MEI-2025',
-  dispositif: 'MEI',
-  genre: 'association',
-  etat: 'DEPOSE',
-  pays: 'Pologne',
+const groupe = (coupe: Coupe, cle: string, plus: Partial<Sommes>): Agregat => ({
+  ...RIEN,
   nombre: 1,
-  demandeCents: 100_000n,
-  accordeCents: 0n,
   ...plus,
+  coupe,
+  cle,
 })
 
+const enTete = { titre: 'Rapport budgétaire', objet: 'Campagne MEI-2025', instant: new Date('2025-09-15T08:00:00Z'), auteur: 'Camille Roux', filtres: 'aucun', version: '1.0.0' } // prettier-ignore
+
 describe('the Synthèse', () => {
-  const lignes = lignesSynthese(
-    [
-      agregat({ nombre: 3 }),
-      agregat({ genre: 'eple', etat: 'ACCORDE', pays: 'Allemagne', demandeCents: 500_000n, accordeCents: 500_000n }),
-      agregat({ campagne: 'JUM-2025', dispositif: 'JUMELAGES', genre: 'commune', pays: ' ', demandeCents: 250_000n }),
-    ],
-    [
-      { campagne: 'MEI-2025', enveloppeCents: 10_000_000n },
-      { campagne: 'JUM-2025', enveloppeCents: 5_000_000n },
-      { campagne: 'VIDE-2025', enveloppeCents: 1_000_000n },
-    ],
-  )
+  const agregats = [
+    groupe('campagne', 'MEI-2025', { nombre: 4, complets: 1, demandeCents: 600_000n, completCents: 100_000n, voteCents: 500_000n }),
+    groupe('campagne', 'JUM-2025', { nombre: 1, demandeCents: 250_000n, voteCents: 10_000n }),
+    groupe('genre', 'eple', { demandeCents: 500_000n, voteCents: 500_000n, jeunes: 10 }),
+    groupe('genre', 'association', { nombre: 3, demandeCents: 100_000n }),
+    groupe('genre', 'commune', { demandeCents: 250_000n, voteCents: 10_000n }),
+    groupe('pays', 'Pologne', { nombre: 3, demandeCents: 100_000n }),
+    groupe('pays', ' ', { demandeCents: 250_000n }),
+    groupe('pays', '', { demandeCents: 500_000n, voteCents: 510_000n }),
+    groupe('mois', '2025-04', { nombre: 4, demandeCents: 600_000n }),
+    groupe('mois', '2024-11', { demandeCents: 250_000n }),
+  ] // prettier-ignore
+  const enveloppes = [
+    { campagne: 'MEI-2025', libelle: 'Mobilité', enveloppeCents: 10_000_000n },
+    { campagne: 'JUM-2025', libelle: 'Jumelages', enveloppeCents: 0n },
+    { campagne: 'VIDE-2025', libelle: 'Sans dossier', enveloppeCents: 1_000_000n },
+  ]
+  const page = syntheseDuBudget({ enTete, agregats, enveloppes })
+  const ligne = (libelle: string) => page.lignes.findIndex(({ cases }) => cases[0]?.valeur === libelle)
+  const valeurs = (libelle: string) => page.lignes[ligne(libelle)]?.cases.map((une) => une?.valeur ?? null)
 
-  test('gives each campagne its enveloppe, even without a dossier', () => {
-    expect(lignes.filter((l) => l.rubrique === 'Campagne')).toEqual([
-      {
-        rubrique: 'Campagne',
-        libelle: 'MEI-2025',
-        nombre: 4,
-        demandeCents: 600_000n,
-        accordeCents: 500_000n,
-        enveloppeCents: 10_000_000n,
-      },
-      {
-        rubrique: 'Campagne',
-        libelle: 'JUM-2025',
-        nombre: 1,
-        demandeCents: 250_000n,
-        accordeCents: 0n,
-        enveloppeCents: 5_000_000n,
-      },
-      {
-        rubrique: 'Campagne',
-        libelle: 'VIDE-2025',
-        nombre: 0,
-        demandeCents: 0n,
-        accordeCents: 0n,
-        enveloppeCents: 1_000_000n,
-      },
+  test('gives each campagne what it has, what is left, and what would be left if all that is complete were granted', () => {
+    const n = ligne('MEI-2025 · Mobilité') + 1
+    expect(valeurs('MEI-2025 · Mobilité')).toEqual([
+      'MEI-2025 · Mobilité', 4, 1, 10_000_000n,
+      { formule: `IF(D${n}=0,0,G${n}/D${n})`, resultat: 0.05 }, 100_000n, 500_000n,
+      { formule: `D${n}-G${n}`, resultat: 9_500_000n }, null, { formule: `H${n}-F${n}`, resultat: 9_400_000n },
+    ]) // prettier-ignore
+    expect(valeurs('JUM-2025 · Jumelages')?.slice(3, 5)).toEqual([null, 'sans enveloppe'])
+    expect(valeurs('VIDE-2025 · Sans dossier')?.[7]).toMatchObject({ resultat: 1_000_000n })
+    const dit = valeurs('Si tout ce qui est complet était accordé, il resterait')
+    expect(dit?.at(-1)).toEqual({ formule: 'Reste_si_complets', resultat: 10_400_000n })
+    const nomme = page.noms?.find(({ nom }) => nom === 'Reste_si_complets')?.cellule
+    expect(nomme).toBe(`$J$${ligne('Ensemble') + 1}`)
+  })
+
+  test('cuts the same dossiers in each way, in the words of officers; months follow each other', () => {
+    expect(groupes(agregats, 'genre').map(({ libelle }) => libelle)).toEqual([
+      'Association',
+      'Collège ou lycée public',
+      'Commune',
     ])
+    expect(groupes(agregats, 'pays')).toMatchObject([
+      { libelle: 'Non renseigné', nombre: 2, demandeCents: 750_000n },
+      { libelle: 'Pologne', nombre: 3 },
+    ])
+    expect(groupes(agregats, 'mois').map(({ libelle }) => libelle)).toEqual(['novembre 2024', 'avril 2025'])
   })
 
-  test('counts every dossier once in each way of cutting', () => {
-    for (const rubrique of ['Par dispositif', 'Par état', 'Par genre de structure', 'Par pays']) {
-      const coupe = lignes.filter((l) => l.rubrique === rubrique)
-      expect(
-        coupe.reduce((n, l) => n + l.nombre, 0),
-        rubrique,
-      ).toBe(5)
-      expect(
-        coupe.reduce((n, l) => n + l.demandeCents, 0n),
-        rubrique,
-      ).toBe(850_000n)
-    }
+  test('an amount for one young person counts only the dossiers that say how many they are', () => {
+    const dits = [
+      groupe('campagne', 'MEI-2025', { jeunes: 40, demandeAvecJeunesCents: 800_000n, demandeCents: 900_000n }),
+    ]
+    const { lignes } = syntheseDuBudget({ enTete, agregats: dits, enveloppes: [] })
+    const demande = lignes.find(({ cases }) => cases[0]?.valeur === 'Demandé, où leur nombre est dit')?.cases
+    expect(demande?.slice(2, 4).map((une) => une?.valeur)).toEqual([40, 800_000n])
+    expect(demande?.[4]?.valeur).toMatchObject({ resultat: 200 })
+    const vote = lignes.find(({ cases }) => cases[0]?.valeur === 'Voté, parmi eux')?.cases
+    expect(vote?.[4]?.valeur).toMatchObject({ resultat: 0 })
   })
 
-  test('says the words of officers, in French order', () => {
-    const libelles = (rubrique: string) => lignes.filter((l) => l.rubrique === rubrique).map((l) => l.libelle)
-    expect(libelles('Par genre de structure')).toEqual(['Association', 'Collège ou lycée public', 'Commune'])
-    expect(libelles('Par état')).toEqual(['À contrôler', 'Accordé'])
-    expect(libelles('Par pays')).toEqual(['Allemagne', 'Non renseigné', 'Pologne'])
+  test('says what it is, for whom, when and of what before any figure', () => {
+    expect(page.lignes.slice(0, 4).map(({ cases }) => cases[0]?.valeur)).toEqual([
+      'Rapport budgétaire',
+      'Campagne MEI-2025',
+      'Chiffres du 15/09/2025 à 10:00 (heure de Paris), demandés par Camille Roux',
+      'Filtres\u00a0: aucun',
+    ])
   })
 })
 
 test('a dossier’s rates are ratios, and unknown where there is nothing to divide by', () => {
   const dossier: DossierDeRapport = {
     numero: '2025-01012', campagne: 'MEI-2025', dispositif: 'MEI', objet: 'Jumelage', structure: 'COMITE', genre: 'association', siret: '01234567890123', commune: 'ARRAS', pays: 'Pologne', ville: 'Cracovie',
-    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantAccordeCents: 300_000n, decideLe: null, motif: null, suiviPar: null, passesOutre: null, service: [{ libelle: 'Priorité', type: 'LISTE', valeur: 'Haute' }],
+    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantVoteCents: 300_000n, montantEngageCents: null, jeunes: 24, seanceLe: null, decideLe: null, motif: null, suiviPar: null, passesOutre: null, service: [{ libelle: 'Priorité', type: 'LISTE', valeur: 'Haute' }],
   } // prettier-ignore
   const valeur = (header: string, d: DossierDeRapport) =>
     dossiersDuBudget([{ libelle: 'priorite', type: 'LISTE' }])
@@ -94,14 +100,14 @@ test('a dossier’s rates are ratios, and unknown where there is nothing to divi
       ?.value(d)
   expect(valeur('Taux demandé', dossier)).toBe(0.4)
   expect(valeur('Proposé', dossier)).toBe(350_000n)
-  expect(valeur('Accordé ÷ demandé', dossier)).toBe(0.75)
+  expect(valeur('Voté ÷ demandé', dossier)).toBe(0.75)
   expect(valeur('Taux demandé', { ...dossier, coutTotalCents: null })).toBeNull()
   expect(valeur('Taux demandé', { ...dossier, coutTotalCents: 0n })).toBeNull()
   expect(valeur('État', dossier)).toBe('Accordé partiellement')
   expect(valeur('priorite', dossier)).toBe('Haute')
 })
 
-test('without a sheet of funders, the lines of account 74 are the funders', () => {
+test('without a sheet of funders, the lines of account 74 are the funders; the Département is not its own co-funder', () => {
   const ligne = (code: string, libelle: string, montantCents: bigint): LigneBudget => ({
     cote: 'PRODUITS', nature: 'DETAIL', code, libelle, groupe: null, montantCents, texteLu: '', enTexte: false, feuille: 'Budget', cellule: 'Budget!F1', calculeCents: null, masquee: false,
   }) // prettier-ignore
@@ -112,14 +118,12 @@ test('without a sheet of funders, the lines of account 74 are the funders', () =
     ligne('74fe', 'Europe', 0n),
   ])
   expect(cofinancementsDe({ numero: '2025-01012', structure: 'COMITE' }, budget)).toEqual([
-    {
-      numero: '2025-01012',
-      structure: 'COMITE',
-      financeur: 'Département',
-      type: 'Département',
-      etat: '',
-      montantCents: 200n,
-    },
     { numero: '2025-01012', structure: 'COMITE', financeur: 'Commune', type: '74com', etat: '', montantCents: 300n },
   ])
+  const nommes = [
+    { financeur: 'Conseil départemental 62', type: 'Département' },
+    { financeur: 'Région Hauts-de-France', type: 'Région' },
+  ].map((une) => ({ ...une, etat: 'acquis', montantCents: 100n, cellule: 'B2' }))
+  const financeurs = cofinancementsDe({ numero: '', structure: '' }, { ...budget, cofinancements: nommes })
+  expect(financeurs.map(({ financeur }) => financeur)).toEqual(['Région Hauts-de-France'])
 })

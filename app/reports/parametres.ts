@@ -1,0 +1,34 @@
+import { pourSaisie } from '#domain/temps/instant'
+import type { SensDeChiffre } from '#libelles/rapport'
+import type { EnTete } from '#reports/en-tete'
+import { type Case, composer, type Page, texte } from '#reports/page'
+
+/** A total as the workbook calculates it again from its own sheets. */
+export type TotalRepris = { libelle: string; valeur: Case }
+
+/** How a workbook was made: from what, for whom, when, by which version, and its totals, which its own cells give again. */
+export function parametres(
+  enTete: EnTete,
+  { totaux, sens }: { totaux: readonly TotalRepris[]; sens: readonly SensDeChiffre[] },
+): Page {
+  const { lignes, poser } = composer()
+  poser('titre', [texte('Paramètres')])
+  poser('ligne')
+  poser('entete', [texte('Rapport'), null])
+  const dits = [
+    ['Titre', enTete.titre],
+    ['Objet', enTete.objet],
+    ['Filtres', enTete.filtres],
+    ['Demandé par', enTete.auteur],
+    ['Chiffres du', `${pourSaisie(enTete.instant)} (heure de Paris)`],
+    ['Version de l’application', enTete.version],
+  ]
+  for (const dit of dits) poser('ligne', dit.map(texte))
+  poser('ligne')
+  poser('entete', [texte('Totaux'), null])
+  for (const { libelle, valeur } of totaux) poser('ligne', [texte(libelle), valeur])
+  poser('ligne')
+  poser('entete', [texte('Ce que comptent les chiffres'), null])
+  for (const dit of sens) poser('ligne', dit.map(texte))
+  return { title: 'Paramètres', largeurs: [34, 66], lignes }
+}
