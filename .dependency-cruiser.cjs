@@ -34,6 +34,7 @@ const ROOMS = {
       'csv-stringify',
       'yauzl-promise',
       'archiver',
+      '@zip.js/',
       'mailparser',
       '@zone-eu/mailsplit',
       '@kenjiuno/',

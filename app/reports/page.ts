@@ -1,4 +1,5 @@
 import type { Montant } from '#domain/budget/montant'
+import type { Graphique } from '#reports/graphique'
 import type { Format, Valeur } from '#reports/sheet'
 
 /** A value computed by the workbook from its own cells. The result is kept beside the formula, for who reads without calculating. */
@@ -25,6 +26,7 @@ export type Page = {
   /** The line repeated at the top of each printed page, from 1. */
   repetee?: number
   noms?: readonly NomDeCellule[]
+  graphiques?: readonly Graphique[]
 }
 
 /** Lines laid down one after the other; each tells the row it stands on, for the formulas of those that follow. */

@@ -23,6 +23,7 @@ const ECRIVENT = {
   exceljs: ['classeur-de-votes', 'classeur-rapport', 'impression', 'page-de-classeur', 'valeur-de-cellule'].map(
     (un) => `app/fichiers/classeur/${un}`,
   ),
+  '@zip.js/zip.js': ['app/fichiers/classeur/joindre-graphiques'],
   pdfkit: ['app/fichiers/pdf/formulaire-ecrit', 'app/fichiers/pdf/pdf-ecrit'],
   archiver: [
     'app/fichiers/archive/archive-de-pieces',

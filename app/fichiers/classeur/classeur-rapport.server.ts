@@ -5,6 +5,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { enEuros } from '#domain/budget/montant'
 import { lettresDe } from '#domain/budget/lecture/grille'
+import { joindreGraphiques } from '#fichiers/classeur/joindre-graphiques'
 import { miseEnPage, repeter } from '#fichiers/classeur/impression'
 import { ecrirePage } from '#fichiers/classeur/page-de-classeur'
 import {
@@ -78,6 +79,7 @@ export async function ecrireClasseur(
       else await Promise.race([ecrireFeuille({ classeur, pied }, feuille, avancer), panne])
     }
     await Promise.race([classeur.commit(), panne])
+    await illustrer(part, feuilles)
     await rename(part, chemin)
     await onProgress(lignes, lignes)
     return { lignes }
@@ -87,6 +89,21 @@ export async function ecrireClasseur(
     throw error
   } finally {
     panne.catch(() => undefined)
+  }
+}
+
+/** Adds to a written workbook the charts of its pages, where they have some. */
+async function illustrer(chemin: string, feuilles: ClasseurAEcrire['feuilles']): Promise<void> {
+  const pages = feuilles.flatMap((page, i) =>
+    'lignes' in page && page.graphiques && page.graphiques.length > 0 ? [{ rang: i + 1, page }] : [],
+  )
+  if (pages.length === 0) return
+  const illustre = `${chemin}.illustre`
+  try {
+    await joindreGraphiques(chemin, illustre, pages)
+    await rename(illustre, chemin)
+  } finally {
+    await rm(illustre, { force: true })
   }
 }
 

@@ -9,7 +9,8 @@ import {
   type Sommes,
 } from '#domain/rapport/sommes'
 import { LIBELLE_COUPE } from '#libelles/rapport'
-import { nomDuGroupe, rangDuGroupe } from '#reports/budget/groupes'
+import { graphiquesDeSynthese, type RangeeDeGroupes } from '#reports/budget/graphiques'
+import { groupes, type GroupeDeSynthese } from '#reports/budget/groupes'
 import { type EnTete, poserEnTete } from '#reports/en-tete'
 import { type Case, composer, type Formule, type NomDeCellule, type Page, texte } from '#reports/page'
 
@@ -18,24 +19,6 @@ export type DonneesSynthese = {
   enTete: EnTete
   agregats: readonly Agregat[]
   enveloppes: readonly Enveloppe[]
-}
-
-export type GroupeDeSynthese = Sommes & { libelle: string }
-
-const FRANCAIS = new Intl.Collator('fr')
-
-/** The groups of one way of cutting, under the words of officers, in French order; months and états in their own. Each dossier is in one of them. */
-export function groupes(agregats: readonly Agregat[], coupe: Coupe): GroupeDeSynthese[] {
-  const parNom = new Map<string, GroupeDeSynthese>()
-  const desCles = agregats
-    .filter((a) => a.coupe === coupe)
-    .toSorted((a, b) => rangDuGroupe(a).localeCompare(rangDuGroupe(b)))
-  for (const { coupe: _, cle, ...sommes } of desCles) {
-    const libelle = nomDuGroupe(coupe, cle)
-    parNom.set(libelle, { libelle, ...additionner(parNom.get(libelle) ?? RIEN, sommes) })
-  }
-  const tous = [...parNom.values()]
-  return coupe === 'mois' || coupe === 'etat' ? tous : tous.sort((a, b) => FRANCAIS.compare(a.libelle, b.libelle))
 }
 
 /** All the dossiers: each is of one campagne. */
@@ -132,7 +115,7 @@ function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
   parJeune('Demandé, où leur nombre est dit', s.jeunes, s.demandeAvecJeunesCents)
   parJeune('Voté, parmi eux', s.jeunesVotes, s.voteAvecJeunesCents)
   poser('ligne')
-  return { premiere, derniere }
+  return { premiere, derniere, montants: etapes.map(([libelle, , cents]) => [libelle, cents] as const) }
 }
 
 const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé'] // prettier-ignore
@@ -174,14 +157,14 @@ const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 
 function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agregat[], tous: Sommes) {
   const repetee = poser('entete', ENTETE.map(texte))
   const noms: NomDeCellule[] = []
-  const rangees = new Map<Coupe, { premiere: number; derniere: number }>()
+  const rangees = new Map<Coupe, RangeeDeGroupes>()
   for (const coupe of COUPES) {
     const lignes = groupes(agregats, coupe)
     poser('groupe', [texte(LIBELLE_COUPE[coupe]), ...Array<Case>(ENTETE.length - 1).fill(null)])
     const premiere = suivante()
     for (const ligne of lignes) poser('ligne', ligneDe(ligne, tous, suivante()))
     const n = suivante()
-    rangees.set(coupe, { premiere, derniere: n - 1 })
+    rangees.set(coupe, { premiere, derniere: n - 1, groupes: lignes })
     poser('total', sousTotal(lignes.reduce<Sommes>(additionner, RIEN), tous, premiere, n))
     if (coupe === 'campagne')
       for (const [lettre, nom] of Object.entries(TOTAUX)) noms.push({ nom, cellule: `$${lettre}$${n}` })
@@ -190,19 +173,25 @@ function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agrega
   return { repetee, noms, rangees }
 }
 
+/** Rows left to the charts that stand side by side. */
+const LIGNES_DE_GRAPHIQUES = 17
+
 /** The page that a manager reads first: what the campagnes have, what is asked, proposed, voted and engaged of it, and by what. */
 export function syntheseDuBudget(donnees: DonneesSynthese): Page {
   const composition = composer()
   const tous = ensembleDe(donnees.agregats)
   poserEnTete(composition, donnees.enTete)
   const enveloppes = poserEnveloppes(composition, donnees)
-  poserEtapes(composition, tous)
-  const { repetee, noms } = poserCoupes(composition, donnees.agregats, tous)
+  const etapes = poserEtapes(composition, tous)
+  const zone = { haut: composition.suivante() - 1, lignes: LIGNES_DE_GRAPHIQUES }
+  for (let i = 0; i <= zone.lignes; i += 1) composition.poser('ligne')
+  const { repetee, noms, rangees } = poserCoupes(composition, donnees.agregats, tous)
   return {
     title: 'Synthèse',
     largeurs: [46, 10, 10, 17, 12, 17, 17, 17, 12, 17],
     lignes: composition.lignes,
     repetee,
     noms: [...enveloppes, ...noms],
+    graphiques: graphiquesDeSynthese({ etapes, coupes: rangees, zone }),
   }
 }

@@ -98,7 +98,7 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await expect(chef.getByRole('button', { name: /^Préparer/ })).toHaveCount(0)
   await page.goto(seance)
   await page.getByRole('button', { name: 'Demander la liste à imprimer' }).click()
-  await expect(page.getByRole('link', { name: /^Télécharger commission-/ }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Télécharger commission-/ }).first()).toBeVisible({ timeout: 60_000 })
   await page.goto(seance)
   await page.getByRole('link', { name: 'Répétition générale' }).click()
   await expect(page.getByRole('region', { name: 'Rien à signaler' })).toBeVisible()

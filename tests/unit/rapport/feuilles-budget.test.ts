@@ -4,7 +4,8 @@ import { type Agregat, type Coupe, RIEN, type Sommes } from '#domain/rapport/som
 import type { DossierDeRapport } from '#domain/rapport/dossier-de-rapport'
 import { cofinancementsDe } from '#reports/budget/cofinancements'
 import { dossiersDuBudget } from '#reports/budget/dossiers'
-import { groupes, syntheseDuBudget } from '#reports/budget/synthese'
+import { groupes } from '#reports/budget/groupes'
+import { syntheseDuBudget } from '#reports/budget/synthese'
 import { unBudget } from '#support/budget-lu'
 
 const groupe = (coupe: Coupe, cle: string, plus: Partial<Sommes>): Agregat => ({
