@@ -55,7 +55,7 @@ const EXEMPLE = 'Ici, ce que l’agent aura écrit.'
 /** Days after which silence would reject what is shown: a mail announces that day as one to come, so it lies ahead. */
 const REJET_DANS = 60
 
-const decisionDe = (nature: NatureDecision, montantCents: bigint, now: Date): Decision => ({
+const decisionDe = (nature: NatureDecision, montantCents: bigint, now: Date): Omit<Decision, 'vote'> => ({
   nature,
   montantCents,
   motif: null,

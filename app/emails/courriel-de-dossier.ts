@@ -107,7 +107,10 @@ export const courrielDeRefusDeverrouillage = (
   })
 
 /** A decision as it is kept, its ground any word that was once written, and the vote that makes it; null where it is not recorded. */
-export type DecisionVotee = Omit<Decision, 'motif'> & { motif: string | null; deliberation: Deliberation | null }
+export type DecisionVotee = Omit<Decision, 'motif' | 'vote'> & {
+  motif: string | null
+  deliberation: Deliberation | null
+}
 
 const accord = (dossier: DossierEcrit, { montantCents, deliberation }: DecisionVotee, ecriture: Ecriture) => {
   const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)

@@ -1,3 +1,4 @@
+import type { HorsSeance } from '#domain/dossier/vote-de-decision'
 import type { Result } from '#domain/result'
 import { isCodePiece } from '#domain/piece/piece'
 import { addDays, jourDeParis } from '#domain/temps/jour'
@@ -37,6 +38,13 @@ const sur = (monde: Monde, rang: number, geste: Geste) => async (deps: DepsDemo)
   must(await geste(deps, { dossierId: id, version }, dossierDe(rang)), numero)
 }
 
+/** The vote of a meeting held before the séances of the demonstration: ten days before its decision, in force a week after. */
+function voteTenu({ now }: DepsDemo): HorsSeance {
+  const le = addDays(jourDeParis(now()), -10)
+  const reference = `${le.slice(0, 4)}-${le.slice(5).replace('-', '')}`
+  return { par: 'HORS_SEANCE', deliberation: { reference, le, executoireLe: addDays(le, 7) } }
+}
+
 /** What ends each dossier, or what is asked of it, once it was looked at. */
 const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =>
   ({
@@ -44,6 +52,7 @@ const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =
       const partiel = scenario === 'partiel'
       return accorderDossier(deps, responsable, {
         ...vise,
+        vote: voteTenu(deps),
         montantCents: BigInt(Math.round((demande * (partiel ? 0.7 : 1)) / 50) * 50) * 100n,
         precision: partiel ? 'Les dépenses de restauration ne sont pas retenues.' : '',
       })
@@ -51,6 +60,7 @@ const gestesDe = ({ equipe: { instructeur, responsable }, calendrier }: Monde) =
     refuser: (deps, vise) =>
       refuserDossier(deps, responsable, {
         ...vise,
+        vote: voteTenu(deps),
         motif: 'NOTE_INSUFFISANTE',
         precision: 'Le projet ne prévoit pas de rencontre avec des jeunes du pays d’accueil.',
       }),

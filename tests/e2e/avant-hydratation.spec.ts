@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { plaintes, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
+import { direLeVote } from './livraison/vote'
 
 /** Opens a page whose scripts do not come before `faire` is done: what an officer does who is faster than the page. */
 async function avantLesScripts(page: Page, adresse: string, faire: () => Promise<void>) {
@@ -34,6 +35,7 @@ test('a button pressed before the page listens acts when it does, with the words
   await avantLesScripts(page, `/dossiers/${numero}/decision?acte=accorder`, async () => {
     await page.getByLabel(/Montant accordé/).fill('1 500')
     await page.getByLabel(/Pourquoi moins que demandé/).fill('Les crédits de l’appel sont limités.')
+    await direLeVote(page)
     await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
   })
   await expect(page.getByRole('dialog')).toContainText('1\u202f500')

@@ -42,7 +42,10 @@ test('a lecteur reads everything and decides nothing', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sciences à Trois-Rivières')
   await expect(page.getByRole('button', { name: /Accorder|Voir le courriel/ })).toHaveCount(0)
   const answer = await page.request.post(`/dossiers/${numeroDemo(22)}/decision`, {
-    form: { acte: 'accorder', intent: 'decider', version: '0', montant: '1000', precision: '' },
+    form: {
+      ...{ acte: 'accorder', intent: 'decider', version: '0', montant: '1000', precision: '' },
+      ...{ deliberation: '2025-104', voteLe: '28/04/2025', executoireLe: '05/05/2025' },
+    },
   })
   expect(answer.status()).toBe(403)
 })

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
+import { auRepos, montrer, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 import { ANNEE, JUMELAGES } from './livraison/demonstration'
+import { direLeVote } from './livraison/vote'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -157,6 +158,14 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
     await page.goto(`/dossiers/${NUMERO}/decision?acte=accorder`)
     await page.getByLabel(/Montant accordé/).fill('3 000')
     await page.getByLabel(/Pourquoi moins que demandé/).fill('Les crédits de cet appel sont limités.')
+    await direLeVote(page)
+    await page.getByRole('textbox', { name: 'Exécutoire depuis le' }).fill('31/12/2999')
+    await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
+    await expect(page.getByText(/rien n’est notifié avant que la délibération soit exécutoire/)).toBeVisible()
+    await expect(page.getByLabel('Numéro de la délibération')).toHaveValue('2026-104')
+    await expect(page.getByLabel(/Pourquoi moins que demandé/)).toHaveValue('Les crédits de cet appel sont limités.')
+    await montrer(page, 'decision-vote')
+    await direLeVote(page)
     await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
     const dialogue = page.getByRole('dialog')
     await expect(dialogue).toContainText('3 000'.replace(' ', '\u202f'))
@@ -166,6 +175,7 @@ test('the responsable grants, the mail leaves, and the workbook says so', async 
     await expect(dialogue).toBeHidden()
     await expect(page.getByRole('alert').filter({ hasText: 'la décision est enregistrée' })).toBeVisible()
     await expect(page.getByText('Accordé partiellement').first()).toBeVisible()
+    await expect(page.getByText(/^Voté hors séance\s: délibération n°\s2026-104 du /)).toBeVisible()
   }
   await accorder()
   // Until its mail leaves, what was decided can be taken back.

@@ -2,7 +2,9 @@ import type { Montant } from '#domain/budget/montant'
 import { type Bloquants, type RefusBloquant, refusDesBloquants } from '#domain/dossier/bloquants'
 import type { RegleRecevabilite, Signalement } from '#domain/dossier/recevabilite'
 import { estDecide, suite, type Acte, type Etat } from '#domain/dossier/etat'
+import { type Inscription, type RefusDuVote, refusDuVote, type VoteTenu } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
+import { jourDeParis } from '#domain/temps/jour'
 
 /** Grounds of refusal (docs/domaine.md § 7.4). None need be given, but one that is given binds the Département. */
 export const MOTIFS_REFUS = [
@@ -33,9 +35,10 @@ export const ACTES_DECISION = [
 ] as const
 export type ActeDecision = (typeof ACTES_DECISION)[number]
 
-export type DecisionDemandee =
-  | { acte: 'accorder'; montantCents: Montant; precision?: string }
-  | { acte: 'refuser'; motif: string; precision: string }
+/** What is asked for; `V` is how the vote that a grant or a refusal stands on was held. */
+export type DecisionDemandee<V extends VoteTenu = VoteTenu> =
+  | { acte: 'accorder'; montantCents: Montant; precision?: string; vote: V }
+  | { acte: 'refuser'; motif: string; precision: string; vote: V }
   /** `prevenir`: a mail tells the demandeur, or the officer chose that none does. */
   | { acte: 'classerSansSuite'; motif: string; precision?: string; prevenir: boolean }
   /** Not recevable, said without a vote: late, or on the ground that was signalled (`motif`). */
@@ -49,6 +52,9 @@ export type NatureDecision = Extract<
   'ACCORDE' | 'ACCORDE_PARTIEL' | 'REFUSE' | 'SANS_SUITE' | 'RETIRE' | 'HORS_DELAI' | 'INELIGIBLE'
 >
 
+/** What the Commission permanente votes: a grant, or a refusal on the merits. Everything else is said by letter, without a vote. */
+export type NatureVotee = Extract<NatureDecision, 'ACCORDE' | 'ACCORDE_PARTIEL' | 'REFUSE'>
+
 /** The act by which each decision is taken. */
 export const ACTE_DE_NATURE = {
   ACCORDE: 'accorder',
@@ -60,8 +66,9 @@ export const ACTE_DE_NATURE = {
   INELIGIBLE: 'declarerIneligible',
 } as const satisfies Record<NatureDecision, Acte>
 
-export type Decision = {
-  nature: NatureDecision
+export type Decision<V extends VoteTenu = VoteTenu> = (
+  { nature: NatureVotee; vote: V } | { nature: Exclude<NatureDecision, NatureVotee>; vote: null }
+) & {
   montantCents: Montant | null
   motif: MotifRefus | MotifSansSuite | RegleRecevabilite | null
   precision: string
@@ -74,6 +81,7 @@ export type RefusDecision =
   | 'PAS_ENCORE_DEPOSE'
   | 'DECISION_DEJA_PRISE'
   | 'VOTE_RENDU'
+  | RefusDuVote
   | RefusBloquant
   | 'PAS_ENCORE_COMPLET'
   | 'PIECES_A_REVOIR'
@@ -100,6 +108,8 @@ export type DossierADecider = {
   montantMaxCents: Montant | null
   /** What the campagne may still engage; null when it has no enveloppe. */
   resteEnveloppeCents: Montant | null
+  /** The séance that is to vote on it; null where it is on no list. */
+  inscription: Inscription | null
 }
 
 type Empechable = Pick<DossierADecider, 'etat' | 'bloquants' | 'completude' | 'signalements'>
@@ -135,12 +145,20 @@ export function empechement(
   return acte === 'classerSansSuite' || acte === 'retirer' ? null : bloque
 }
 
+/** The same, of what only a vote held elsewhere than in a séance kept here could do: a dossier that is on a list waits for its séance. */
+const empechementHorsSeance = (
+  dossier: Empechable & Pick<DossierADecider, 'inscription'>,
+  acte: ActeDecision,
+): { reason: RefusDecision; detail?: string } | null =>
+  empechement(dossier, acte) ??
+  (dossier.inscription && { reason: 'INSCRIT_EN_SEANCE', detail: dossier.inscription.jour })
+
 /** Each act with the reason it is closed: what a screen shows beside a disabled button. */
 export const empechements = (
-  dossier: Empechable,
+  dossier: Empechable & Pick<DossierADecider, 'inscription'>,
 ): Record<ActeDecision, { reason: RefusDecision; detail?: string } | null> => ({
-  accorder: empechement(dossier, 'accorder'),
-  refuser: empechement(dossier, 'refuser'),
+  accorder: empechementHorsSeance(dossier, 'accorder'),
+  refuser: empechementHorsSeance(dossier, 'refuser'),
   declarerHorsDelai: empechement(dossier, 'declarerHorsDelai'),
   declarerIneligible: empechement(dossier, 'declarerIneligible'),
   classerSansSuite: empechement(dossier, 'classerSansSuite'),
@@ -159,23 +177,27 @@ function refusDuMontant(montant: Montant, dossier: DossierADecider): RefusDecisi
 const acteDAccord = (montant: Montant, montantDemande: Montant): Acte =>
   montant < montantDemande ? 'accorderPartiellement' : 'accorder'
 
-const NATURES: Partial<Record<Etat, NatureDecision>> = {
+const ACCORDS: Partial<Record<Etat, 'ACCORDE' | 'ACCORDE_PARTIEL'>> = {
   ACCORDE: 'ACCORDE',
   ACCORDE_PARTIEL: 'ACCORDE_PARTIEL',
-  REFUSE: 'REFUSE',
-  SANS_SUITE: 'SANS_SUITE',
-  RETIRE: 'RETIRE',
-  HORS_DELAI: 'HORS_DELAI',
-  INELIGIBLE: 'INELIGIBLE',
 }
 
-/** Decides: grants all or part of what was asked, refuses with a ground and its words, or closes without a decision. Once. */
-export function decider(
-  dossier: DossierADecider,
-  voulue: DecisionDemandee,
-  now: Date,
-): Result<Decision, RefusDecision> {
+/** What stands in the way of this decision before its amount or its ground are read: the dossier itself, then the vote that it stands on. */
+function refusDAvance(dossier: DossierADecider, voulue: DecisionDemandee, now: Date) {
   const closed = empechement(dossier, voulue.acte)
+  if (closed || !('vote' in voulue)) return closed
+  return refusDuVote(voulue.vote, dossier.inscription, jourDeParis(now))
+}
+
+/**
+ * Decides: grants all or part of what was voted, refuses with a ground and its words as it was voted, or closes without a decision. Once.
+ */
+export function decider<V extends VoteTenu>(
+  dossier: DossierADecider,
+  voulue: DecisionDemandee<V>,
+  now: Date,
+): Result<Decision<V>, RefusDecision> {
+  const closed = refusDAvance(dossier, voulue, now)
   if (closed) return no(closed.reason, closed.detail)
   const precision = (voulue.precision ?? '').trim()
   const sansMontant = { montantCents: null, precision, priseLe: now }
@@ -183,30 +205,32 @@ export function decider(
     const refus = refusDuMontant(voulue.montantCents, dossier)
     if (refus) return no(refus)
     const atteint = suite(dossier.etat, acteDAccord(voulue.montantCents, dossier.montantDemandeCents))
-    const nature = atteint && NATURES[atteint]
+    const nature = atteint && ACCORDS[atteint]
     if (!nature) return no('PAS_ENCORE_COMPLET')
     if (nature === 'ACCORDE_PARTIEL' && precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
-    return ok({ ...sansMontant, nature, montantCents: voulue.montantCents, motif: null, avecCourriel: true })
+    const { montantCents, vote } = voulue
+    return ok({ ...sansMontant, nature, vote, montantCents, motif: null, avecCourriel: true })
   }
   if (voulue.acte === 'retirer')
     return precision.length < LONGUEUR_MIN_PRECISION
       ? no('PRECISION_TROP_COURTE')
-      : ok({ ...sansMontant, nature: 'RETIRE', motif: null, avecCourriel: voulue.prevenir })
+      : ok({ ...sansMontant, nature: 'RETIRE', vote: null, motif: null, avecCourriel: voulue.prevenir })
   if (voulue.acte === 'declarerHorsDelai' || voulue.acte === 'declarerIneligible') {
     const dit = voulue.acte === 'declarerHorsDelai' ? 'HORS_DELAI' : voulue.motif
     const motif = motifsDIrrecevabilite(dossier, voulue.acte).find((m) => m === dit)
     if (!motif) return no('MOTIF_INCONNU')
     if (precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
     const nature = voulue.acte === 'declarerHorsDelai' ? 'HORS_DELAI' : 'INELIGIBLE'
-    return ok({ ...sansMontant, nature, motif, avecCourriel: true })
+    return ok({ ...sansMontant, nature, vote: null, motif, avecCourriel: true })
   }
   const motifs = voulue.acte === 'refuser' ? MOTIFS_REFUS : MOTIFS_SANS_SUITE
   const motif = motifs.find((m) => m === voulue.motif)
   if (!motif) return no('MOTIF_INCONNU')
   const motsExiges = voulue.acte === 'refuser' || motif === 'AUTRE'
   if (motsExiges && precision.length < LONGUEUR_MIN_PRECISION) return no('PRECISION_TROP_COURTE')
-  if (voulue.acte === 'refuser') return ok({ ...sansMontant, nature: 'REFUSE', motif, avecCourriel: true })
-  return ok({ ...sansMontant, nature: 'SANS_SUITE', motif, avecCourriel: voulue.prevenir })
+  if (voulue.acte === 'refuser')
+    return ok({ ...sansMontant, nature: 'REFUSE', vote: voulue.vote, motif, avecCourriel: true })
+  return ok({ ...sansMontant, nature: 'SANS_SUITE', vote: null, motif, avecCourriel: voulue.prevenir })
 }
 
 /** A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, docs/domaine.md § 7.6). */

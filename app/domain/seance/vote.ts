@@ -7,6 +7,7 @@ import {
   type RefusDecision,
 } from '#domain/dossier/decision'
 import type { Etat } from '#domain/dossier/etat'
+import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import type { AvisProposition } from '#domain/proposition/proposition'
 import { no, ok, type Result } from '#domain/result'
 import { type Avancement, etapeDe } from '#domain/seance/seance'
@@ -32,15 +33,15 @@ type LignePresentee = { avis: AvisProposition; montantProposeCents: Montant; vot
 export type RefusVote = RefusDecision | 'PAS_OUVERTE_AU_VOTE' | 'DEJA_VOTE' | 'MONTANT_A_DONNER' | 'MEME_MONTANT'
 
 /** What a vote leaves: the decision it will be once the délibération is in force, and null where the line is put off. */
-type VoteRendu = { vote: Vote; decision: Decision | null; depassement: string }
+type VoteRendu = { vote: Vote; decision: Decision<EnSeance> | null; depassement: string }
 
 /** The decision that this vote is. Adopting a proposition of no aid is refusing. */
-function voulue({ avis, montantProposeCents }: LignePresentee, saisi: VoteSaisi) {
+function voulue({ avis, montantProposeCents }: LignePresentee, saisi: VoteSaisi, tenu: EnSeance) {
   const { vote, montantCents, motif, precision } = saisi
   if (vote === 'REJETE' || (vote === 'ADOPTE' && avis === 'DEFAVORABLE'))
-    return { acte: 'refuser', motif, precision } as const
+    return { acte: 'refuser', motif, precision, vote: tenu } as const
   const montant = vote === 'MODIFIE' ? montantCents : montantProposeCents
-  return montant === null ? null : ({ acte: 'accorder', montantCents: montant, precision } as const)
+  return montant === null ? null : ({ acte: 'accorder', montantCents: montant, precision, vote: tenu } as const)
 }
 
 /**
@@ -48,7 +49,7 @@ function voulue({ avis, montantProposeCents }: LignePresentee, saisi: VoteSaisi)
  * only. A line is voted once; its vote is taken back before another.
  */
 export function voter(
-  { seance, ligne, dossier }: { seance: Avancement; ligne: LignePresentee; dossier: DossierADecider },
+  { seance, ligne, dossier }: { seance: Avancement & { id: string }; ligne: LignePresentee; dossier: DossierADecider },
   saisi: VoteSaisi,
   now: Date,
 ): Result<VoteRendu, RefusVote> {
@@ -56,7 +57,7 @@ export function voter(
   if (ligne.vote !== null) return no('DEJA_VOTE')
   const depassement = saisi.depassement.trim()
   if (saisi.vote === 'AJOURNE') return ok({ vote: 'AJOURNE', decision: null, depassement: '' })
-  const demandee = voulue(ligne, saisi)
+  const demandee = voulue(ligne, saisi, { par: 'SEANCE', seanceId: seance.id })
   if (!demandee) return no('MONTANT_A_DONNER')
   const modifie = saisi.vote === 'MODIFIE' && demandee.acte === 'accorder'
   if (modifie && demandee.montantCents === ligne.montantProposeCents) return no('MEME_MONTANT')

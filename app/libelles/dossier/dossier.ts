@@ -1,4 +1,6 @@
 import { compter } from '#domain/nombre'
+import { LONGUEUR_REFERENCE_MAX } from '#domain/dossier/vote-de-decision'
+import { formatJour } from '#domain/temps/jour'
 import type { ActeDecision, MotifRefus, MotifSansSuite, RefusDecision } from '#domain/dossier/decision'
 import { LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
 import { phraseBloquants } from '#libelles/dossier/phrase-bloquants'
@@ -67,10 +69,18 @@ export const libelleMotif = (code: string): string =>
     code
   ] ?? 'Motif que cette version du logiciel ne connaît pas'
 
-const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
+const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS' | 'INSCRIT_EN_SEANCE'>, string> = {
   PAS_ENCORE_DEPOSE: 'Ce dossier n’est pas encore déposé.',
   DECISION_DEJA_PRISE: 'Une décision a déjà été prise.',
   VOTE_RENDU: 'La Commission permanente a voté\u00a0: la décision se notifie quand la délibération est exécutoire.',
+  PAS_INSCRIT_EN_SEANCE: 'Ce dossier n’est pas sur la liste de cette séance\u00a0: inscrivez-l’y avant le vote.',
+  DELIBERATION_SANS_NUMERO: 'Donnez le numéro de la délibération, tel qu’il figure sur l’acte.',
+  DELIBERATION_TROP_LONGUE: `Le numéro de la délibération dépasse ${compter(LONGUEUR_REFERENCE_MAX, 'caractère')}\u00a0: donnez le numéro seul.`,
+  VOTE_A_VENIR: 'Ce jour est à venir\u00a0: la décision se prend une fois le vote tenu.',
+  EXECUTOIRE_AVANT_LE_VOTE:
+    'La délibération ne peut pas être exécutoire avant son vote\u00a0: vérifiez les deux jours.',
+  EXECUTOIRE_A_VENIR:
+    'Ce jour est à venir\u00a0: rien n’est notifié avant que la délibération soit exécutoire. Revenez ce jour-là.',
   DEVERROUILLAGE_OUVERT:
     'Le demandeur peut encore modifier ce dossier\u00a0: attendez l’échéance ou refermez la modification.',
   MODIFICATION_A_EXAMINER:
@@ -86,9 +96,12 @@ const REFUS_DECISION: Record<Exclude<RefusDecision, 'BLOQUANTS'>, string> = {
   PRECISION_TROP_COURTE: 'Expliquez pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
 }
 
-/** Why a decision is closed; `detail` is how many points block. */
-export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string =>
-  reason === 'BLOQUANTS' ? phraseBloquants(Number(detail)) : REFUS_DECISION[reason]
+/** Why a decision is closed; `detail` is how many points block, or the day of the séance that is to vote. */
+export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string => {
+  if (reason === 'BLOQUANTS') return phraseBloquants(Number(detail))
+  if (reason !== 'INSCRIT_EN_SEANCE') return REFUS_DECISION[reason]
+  return `Ce dossier est à la séance du ${formatJour(detail)}\u00a0: c’est son vote qui l’accorde ou le refuse.`
+}
 
 /** Why a decision cannot be taken back. */
 export const LIBELLE_REFUS_REPRISE: Record<RefusReprise, string> = {

@@ -73,6 +73,14 @@ const courriel = (detail: Detail): string[] => {
   return adresse ? [`Courriel à ${adresse}`] : []
 }
 
+const deliberation = (detail: Detail): string[] => {
+  const numero = texte(detail, 'deliberation')
+  if (!numero) return []
+  const [voteLe, executoireLe] = [texte(detail, 'voteLe'), texte(detail, 'executoireLe')]
+  const depuis = executoireLe ? `, exécutoire depuis le ${jourDe(executoireLe)}` : ''
+  return [`Délibération n°\u00a0${numero}${voteLe ? ` du ${jourDe(voteLe)}` : ''}${depuis}`]
+}
+
 const decision = (detail: Detail): Partial<Recit> => {
   const [montant, motif] = [texte(detail, 'montantCents'), texte(detail, 'motif')]
   return {
@@ -80,6 +88,7 @@ const decision = (detail: Detail): Partial<Recit> => {
       ...(/^\d+$/.test(montant) ? [`Montant\u00a0: ${formatMontant(BigInt(montant))}`] : []),
       ...(motif ? [`Motif\u00a0: ${libelleMotif(motif)}`] : []),
       texte(detail, 'precision'),
+      ...deliberation(detail),
       ...courriel(detail),
     ],
     changements: etats(detail),

@@ -11,6 +11,7 @@ import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
+import type { HorsSeance } from '#domain/dossier/vote-de-decision'
 import { ok, type Result } from '#domain/result'
 import { jourDeParis } from '#domain/temps/jour'
 import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
@@ -19,6 +20,7 @@ import { phraseRetour } from '#libelles/journal/retours'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
+import { inscriptionDe, seanceVotante, voteDeDecision } from '#infra/stores/seance/seance'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 
 /** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
@@ -38,6 +40,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     }))
   return {
     version: dossier.version,
+    numero: dossier.numero ?? '',
     etat: dossier.etat,
     montantDemandeCents: dossier.montantDemandeCents,
     coutTotalCents: dossier.coutTotalCents,
@@ -45,7 +48,12 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     resteEnveloppeCents,
     empechements: empechements(examine),
     motifsDIneligibilite: motifsDIrrecevabilite(examine, 'declarerIneligible'),
-    decision: decision && { ...decision, retour: phraseRetour(ACTE_DE_NATURE[decision.nature]) },
+    decision: decision && {
+      ...decision,
+      vote: await voteDeDecision(db, decision),
+      retour: phraseRetour(ACTE_DE_NATURE[decision.nature]),
+    },
+    seance: await (dossier.etat === 'VOTE' ? seanceVotante : inscriptionDe)(db, dossierId),
     courriel,
     avertissement:
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
@@ -56,13 +64,13 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
   }
 }
 
-export type Apercu = { decision: Decision; courriel: CourrielCompose | null }
+export type Apercu = { decision: Decision<HorsSeance>; courriel: CourrielCompose | null }
 
 /** What this decision would become and the very mail that would leave, without deciding anything. For those who may decide. */
 export async function apercuDecision(
   db: Db,
   agent: Agent,
-  { dossierId, voulue, now }: { dossierId: string; voulue: DecisionDemandee; now: Date },
+  { dossierId, voulue, now }: { dossierId: string; voulue: DecisionDemandee<HorsSeance>; now: Date },
 ): Promise<Result<Apercu, RefusDecision>> {
   requireDroit(agent, 'dossier.decider')
   const dossier = await loadDossier(db, dossierId)
@@ -71,6 +79,10 @@ export async function apercuDecision(
   const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
   return ok({
     decision: answer.value,
-    courriel: courrielDeDecision(dossier, { ...answer.value, deliberation: null }, ecriture),
+    courriel: courrielDeDecision(
+      dossier,
+      { ...answer.value, deliberation: answer.value.vote?.deliberation ?? null },
+      ecriture,
+    ),
   })
 }

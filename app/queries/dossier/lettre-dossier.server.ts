@@ -11,7 +11,7 @@ import type { Db } from '#infra/db'
 import { logger } from '#infra/logger'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
-import { deliberationDeLigne } from '#infra/stores/seance/seance'
+import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_REFUS_LETTRE } from '#libelles/dossier/lettre'
 
@@ -26,8 +26,7 @@ async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre
   if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
   const { nom, adresse, codePostal, commune, genre } = structure
   const redacteur = await loadRedacteur(db, decision.priseParId)
-  const votee = decision.ligneSeanceId ? await deliberationDeLigne(db, decision.ligneSeanceId) : null
-  const deliberation = votee && { reference: votee.numero, le: votee.le }
+  const deliberation = (await voteDeDecision(db, decision))?.deliberation ?? null
   const lettre = lettreDeDecision({
     dite: direDecision(dossier, { ...decision, deliberation }, { now: decision.priseLe, redacteur }),
     le: jourDeParis(decision.priseLe),

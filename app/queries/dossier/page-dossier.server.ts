@@ -27,6 +27,7 @@ import { EN_ORDRE, lireEtiquetteGardee } from '#infra/stores/etiquette/etiquette
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
+import { inscriptionDe } from '#infra/stores/seance/seance'
 
 const lire = (db: Db, id: string) =>
   db.dossier.findUniqueOrThrow({
@@ -187,7 +188,11 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       >),
       complements: empechementComplement(lu.etat),
       deverrouiller: empechementDeverrouillage({ ...lu, deverrouillages }, now, vote),
-      ...empechements({ ...dossier, signalements: recevabilite.signalements }),
+      ...empechements({
+        ...dossier,
+        signalements: recevabilite.signalements,
+        inscription: await inscriptionDe(db, id),
+      }),
     },
     comptes: {
       piecesBonnes: completude.satisfaites.length,

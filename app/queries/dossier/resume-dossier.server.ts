@@ -3,6 +3,7 @@ import { fromDate } from '#domain/temps/jour'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
+import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { motDEtatDePiece, nomDeMotif, nomDePiece } from '#libelles/piece/piece'
@@ -129,7 +130,11 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
       le: actuelle.le,
     },
     service: service.filter(({ dit }) => dit !== '').map(({ libelle, dit }) => [libelle, dit] as const),
-    decision: decision && { ...decision, prisePar: `${decision.prisePar.prenom} ${decision.prisePar.nom}` },
+    decision: decision && {
+      ...decision,
+      vote: await voteDeDecision(db, decision),
+      prisePar: `${decision.prisePar.prenom} ${decision.prisePar.nom}`,
+    },
     courriels: enCourriels(fil),
     journal,
     journalTotal,

@@ -47,7 +47,7 @@ export async function repetitionDeSeance(db: Db, agent: Agent, { id, voir, now }
     adressesDesVotes(db, id),
   ])
   const repetes = lues.flatMap(({ dossier: lu, rang, ...vote }) => {
-    const decision = decisionVotee(vote, now)
+    const decision = decisionVotee({ seanceId: id, ...vote }, now)
     if (!decision) return []
     const dossier = avecGenre(lu)
     const reference = deliberation && { reference: deliberation.numero, le: deliberation.le }

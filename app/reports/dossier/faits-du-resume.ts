@@ -6,6 +6,7 @@ import type { Signalement } from '#domain/dossier/recevabilite'
 import type { Chose } from '#domain/dossier/reste-a-faire'
 import type { Genre } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
+import type { VoteADire } from '#libelles/dossier/vote'
 import type { ConstatDit } from '#libelles/budget/constats-dits'
 
 type BudgetDuResume =
@@ -49,6 +50,8 @@ export type FaitsDuResume = {
     montantCents: Montant | null
     motif: string | null
     precision: string
+    /** Null for what is decided without a vote. */
+    vote: VoteADire | null
     priseLe: Date
     prisePar: string
   } | null

@@ -8,6 +8,7 @@ import { libelleMotif } from '#libelles/dossier/dossier'
 import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { libelleChose } from '#libelles/dossier/instruction-dossier'
 import { direSignalement, LIBELLE_REGLE_RECEVABILITE } from '#libelles/dossier/recevabilite'
+import { phraseVote } from '#libelles/dossier/vote'
 import { raconter } from '#libelles/journal/recit-journal'
 import { valeurDeChamp } from '#libelles/portail/champ-portail'
 import { blocsRemplis } from '#libelles/portail/portail'
@@ -93,7 +94,7 @@ const leService = ({ service }: FaitsDuResume): PartieDePapier => ({
 
 function laDecision({ decision }: FaitsDuResume): PartieDePapier {
   if (!decision) return { titre: 'Décision', blocs: [texte('Aucune décision n’est prise.')] }
-  const { nature, montantCents, motif, precision, priseLe, prisePar } = decision
+  const { nature, montantCents, motif, precision, vote, priseLe, prisePar } = decision
   return {
     titre: 'Décision',
     blocs: [
@@ -104,6 +105,7 @@ function laDecision({ decision }: FaitsDuResume): PartieDePapier {
           ...(montantCents === null ? [] : [['Montant', montant(montantCents)] satisfies [string, string]]),
           ...(motif ? [['Motif', libelleMotif(motif)] satisfies [string, string]] : []),
           ...(precision ? [['Précision', precision] satisfies [string, string]] : []),
+          ...(vote ? [['Vote', phraseVote(vote)] satisfies [string, string]] : []),
           ['Prise le', `${formatInstant(priseLe)}, par ${prisePar}`],
         ],
       },

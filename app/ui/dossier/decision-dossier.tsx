@@ -8,9 +8,11 @@ import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Avertissement } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
 import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libelles/dossier/dossier'
+import { phraseVote, type VoteADire } from '#libelles/dossier/vote'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
+import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
 
@@ -21,6 +23,7 @@ type Prise = {
   montantCents: bigint | null
   motif: string | null
   precision: string
+  vote: VoteADire | null
   avecCourriel: boolean
   priseLe: Date
   prisePar: { prenom: string; nom: string }
@@ -46,6 +49,9 @@ type Props = {
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   peut: boolean
   acte: string | null
+  /** Where it waits for its vote, or was voted; null where it is put to none. */
+  seance: SeanceDuDossier | null
+  numero: string
   /** What who instructs proposes; null where nothing is. */
   proposee: Proposition | null
 }
@@ -76,6 +82,7 @@ export function DossierDecision(props: Props) {
           Seul un responsable peut décider. Vous voyez ici ce qui est possible et ce qui ne l’est pas encore.
         </Bandeau>
       )}
+      {props.etat !== 'BROUILLON' && <DecisionParVote numero={props.numero} seance={props.seance} />}
       <nav aria-label="Décisions possibles">
         <Box
           component="ul"
@@ -143,8 +150,8 @@ function Choix({
 }
 
 const EFFET: Record<ActeDecision, string> = {
-  accorder: 'Tout ou partie du montant demandé. Un courriel l’annonce.',
-  refuser: 'Avec un motif et les voies de recours. Un courriel l’annonce.',
+  accorder: 'Tout ou partie du montant demandé, par un vote. Un courriel l’annonce.',
+  refuser: 'Par un vote, avec un motif et les voies de recours. Un courriel l’annonce.',
   classerSansSuite: 'Sans décision sur le fond. Vous choisissez si un courriel l’annonce.',
   declarerHorsDelai: 'Déposé après la date limite. Un courriel le dit, sans vote.',
   declarerIneligible: 'Sur un point signalé à la recevabilité. Un courriel le dit, sans vote.',
@@ -152,7 +159,7 @@ const EFFET: Record<ActeDecision, string> = {
 }
 
 function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Props, 'courriel' | 'reprenable'>) {
-  const { nature, montantCents, motif, precision, prisePar, priseLe, retour } = decision
+  const { nature, montantCents, motif, precision, vote, prisePar, priseLe, retour } = decision
   return (
     <Box sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
       <Typography variant="h2" component="div">
@@ -163,6 +170,7 @@ function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Pr
         Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}.{' '}
         {reprenable ? 'Elle peut encore être reprise.' : retour}
       </Typography>
+      {vote && <Typography>{phraseVote(vote)}.</Typography>}
       {motif && (
         <Typography>
           Motif{'\u00a0'}: {libelleMotif(motif)}

@@ -1,3 +1,4 @@
+import { ChampsDuVote } from '#ui/dossier/decision-vote'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { useLocation, useParams } from '@remix-run/react'
@@ -83,6 +84,9 @@ function verbeDe({ nature, montantCents }: { nature: NatureDecision; montantCent
   return VERBE[nature]
 }
 
+/** The fields that say themselves what is wrong with them. */
+const CHAMPS = ['montant', 'motif', 'precision', 'prevenir', 'deliberation', 'voteLe', 'executoireLe']
+
 /** Composes a decision; nothing is decided before the mail has been seen and the verb clicked. */
 export function DecisionForm({
   acte,
@@ -118,7 +122,8 @@ export function DecisionForm({
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="acte" value={acte} />
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 560 }}>
-        <FormErreur reponse={envoi.data} champs={['montant', 'motif', 'precision', 'prevenir']} />
+        <FormErreur reponse={envoi.data} champs={CHAMPS} />
+        {(acte === 'accorder' || acte === 'refuser') && <ChampsDuVote refus={refus} />}
         {acte === 'accorder' && (
           <ChampTexte
             name="montant"

@@ -7,10 +7,10 @@ import {
   decider,
   type RefusDecision,
 } from '#domain/dossier/decision'
+import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
-import { jourDeParis } from '#domain/temps/jour'
-import type { Deliberation } from '#emails/modeles/decisions'
+import { jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { DepsActe } from '#infra/deps'
@@ -22,46 +22,59 @@ import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
- * The decision on a dossier: once, by a responsable, inside the enveloppe. The state, the amount, the trace and the mail that
+ * The decision on a dossier: once, by a responsable, inside the enveloppe; a grant or a refusal, by the délibération of a vote held elsewhere. The state, the amount, the trace and the mail that
  * announces it, as the responsable saw it, are one commit; the mail leaves later, and the decision can be taken back until then; a grant changes what is asked of the structure the year after.
  */
 export const deciderDossier = (
   deps: DepsActe,
   agent: Agent,
-  { voulue, ...vise }: Vise & { voulue: DecisionDemandee },
-): Promise<Result<Decision, RefusDecision>> =>
-  agirSurDossier<Decision, RefusDecision>(deps, agent, {
+  { voulue, ...vise }: Vise & { voulue: DecisionDemandee<HorsSeance> },
+): Promise<Result<Decision<HorsSeance>, RefusDecision>> =>
+  agirSurDossier<Decision<HorsSeance>, RefusDecision>(deps, agent, {
     ...vise,
     droit: 'dossier.decider',
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
     decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier, le), voulue, le),
     change: ({ nature, montantCents }) => ({ etat: nature, montantAccordeCents: montantCents, rejetImpliciteLe: null }),
-    ecrire: (fait) => ecrireDecision(agent, fait, null),
+    ecrire: (fait) => ecrireDecision(agent, fait, fait.value.vote),
   })
 
-/** The line of a séance that voted a decision, and the délibération that bears it. */
-type Votee = { ligneSeanceId: string; deliberation: Deliberation }
+/** The délibération that bears a decision, and the line of the séance that voted it where one is kept here. */
+type Portee = HorsSeance | { par: 'SEANCE'; ligneSeanceId: string; deliberation: DeliberationSaisie }
 
-/** Writes a decision of this instant, the mail that tells it and its trace; `votee` is null where no séance kept here voted it. */
+const enBase = (portee: Portee | null) => {
+  if (portee?.par !== 'HORS_SEANCE') return { vote: portee?.par ?? null, ligneSeanceId: portee?.ligneSeanceId ?? null }
+  const { reference, le, executoireLe } = portee.deliberation
+  return {
+    vote: portee.par,
+    deliberationReference: reference.trim(),
+    deliberationLe: toDate(le),
+    deliberationExecutoireLe: toDate(executoireLe),
+  }
+}
+
+/** Writes a decision of this instant, the mail that tells it and its trace; `portee` is null where no vote makes it. */
 export async function ecrireDecision(
   agent: Agent,
   { tx, dossier, value, le }: Fait<Decision>,
-  votee: Votee | null,
+  portee: Portee | null,
 ): Promise<void> {
   const demandeCloseId = await cloreDemande(tx, dossier.id, jourDeParis(le))
   const reprenableA = reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
+  const { vote: _vote, ...decidee } = value
+  const deliberation = portee?.deliberation ?? null
   const { id } = await tx.decision.create({
     data: {
-      ...value,
+      ...decidee,
       ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
-      ligneSeanceId: votee?.ligneSeanceId ?? null,
+      ...enBase(portee),
     },
     select: { id: true },
   })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
   const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
-  const courriel = courrielDeDecision(dossier, { ...value, deliberation: votee?.deliberation ?? null }, ecriture)
+  const courriel = courrielDeDecision(dossier, { ...decidee, deliberation }, ecriture)
   await promettreCourriel(tx, agent, {
     cleUnique: cleUnique('decision', id),
     mots: courriel,
@@ -81,7 +94,9 @@ export async function ecrireDecision(
       montantCents: value.montantCents?.toString() ?? null,
       motif: value.motif,
       precision: value.precision,
-      deliberation: votee?.deliberation.reference ?? null,
+      deliberation: deliberation?.reference ?? null,
+      voteLe: deliberation?.le ?? null,
+      executoireLe: deliberation?.executoireLe ?? null,
       courrielA: courriel?.destinataire ?? null,
     },
     le,

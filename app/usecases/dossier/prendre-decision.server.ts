@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import type { DecisionDemandee } from '#domain/dossier/decision'
+import type { HorsSeance } from '#domain/dossier/vote-de-decision'
 import type { Deps } from '#infra/deps'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -9,7 +10,11 @@ import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
 
 /** The act that this decision is, each with its own rule: one that has no act does not compile. */
-export function prendreDecision(deps: Deps, agent: Agent, { voulue, ...vise }: Vise & { voulue: DecisionDemandee }) {
+export function prendreDecision(
+  deps: Deps,
+  agent: Agent,
+  { voulue, ...vise }: Vise & { voulue: DecisionDemandee<HorsSeance> },
+) {
   switch (voulue.acte) {
     case 'accorder':
       return accorderDossier(deps, agent, { ...vise, ...voulue })

@@ -12,6 +12,7 @@ import { writeJournal } from '#infra/journal'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
 import { rafraichirDelais, rouvrirDemande } from '#infra/stores/complement/complement'
+import { voteDeDecision } from '#infra/stores/seance/seance'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -45,6 +46,7 @@ export const reprendreDecision = (deps: DepsActe, agent: Agent, vise: Vise): Pro
     },
     change: ({ apres, montantVoteCents }) => ({ etat: apres, montantAccordeCents: montantVoteCents }),
     ecrire: async ({ tx, dossier, value: { decisionId, apres }, le }) => {
+      const { deliberation } = (dossier.decision && (await voteDeDecision(tx, dossier.decision))) ?? {}
       const { nature, montantCents, motif, precision, demandeCloseId } = await tx.decision.delete({
         where: { id: decisionId },
       })
@@ -56,7 +58,10 @@ export const reprendreDecision = (deps: DepsActe, agent: Agent, vise: Vise): Pro
         acte: 'reprendreDecision',
         objet: 'dossier',
         objetId: dossier.id,
-        detail: { avant: nature, apres, montantCents: montantCents?.toString() ?? null, motif, precision },
+        detail: {
+          ...{ avant: nature, apres, montantCents: montantCents?.toString() ?? null, motif, precision },
+          deliberation: deliberation?.reference ?? null,
+        },
         le,
       })
     },

@@ -10,6 +10,7 @@ import { writeJournal } from '#infra/journal'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { rafraichirDelais } from '#infra/stores/complement/complement'
 import { rafraichirRecevabilites } from '#infra/stores/dossier/recevabilite'
+import { voteDeDecision } from '#infra/stores/seance/seance'
 import { rafraichirCompletude, rafraichirEnCours } from '#infra/stores/piece/completude'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -46,6 +47,7 @@ async function retenirCourriels(tx: Tx, decisionId: string): Promise<boolean> {
 
 async function ecrireReouverture(agent: Agent, { tx, dossier, value, le }: Fait<{ etat: Etat; motif: string }>) {
   const { decision, structureId, campagne } = dossier
+  const vote = decision && (await voteDeDecision(tx, decision))
   const notifiee = decision ? await retenirCourriels(tx, decision.id) : false
   if (decision) await tx.decision.delete({ where: { id: decision.id }, select: { id: true } })
   await rafraichirCompletude(tx, dossier.id, le)
@@ -65,6 +67,9 @@ async function ecrireReouverture(agent: Agent, { tx, dossier, value, le }: Fait<
       motif: decision?.motif ?? null,
       precision: decision?.precision ?? '',
       priseLe: decision?.priseLe.toISOString() ?? null,
+      deliberation: vote?.deliberation?.reference ?? null,
+      voteLe: vote?.deliberation?.le ?? null,
+      executoireLe: vote?.deliberation?.executoireLe ?? null,
     },
     le,
   })

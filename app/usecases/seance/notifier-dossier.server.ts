@@ -1,5 +1,6 @@
 import type { Agent } from '#domain/acces/droits'
 import type { Decision } from '#domain/dossier/decision'
+import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
 import { estBloquante } from '#domain/seance/repetition'
 import { type Deliberee, notifier, type RefusNotification } from '#domain/seance/vote-notifie'
@@ -19,7 +20,7 @@ const dernierVote = (tx: Tx, dossierId: string) =>
     orderBy: { voteLe: 'desc' },
   })
 
-type Notifiee = { decision: Decision; ligneSeanceId: string; deliberation: Deliberee }
+type Notifiee = { decision: Decision<EnSeance>; ligneSeanceId: string; deliberation: Deliberee }
 
 /**
  * Makes a decision of what was voted, once its délibération is in force and someone else has put its mails forward: the demandeur is told, after
@@ -62,8 +63,12 @@ export const notifierDossier = (
         agent,
         { ...fait, value: decision },
         {
-          ligneSeanceId,
-          deliberation: { reference: deliberation.numero, le: deliberation.le },
+          ...{ par: 'SEANCE', ligneSeanceId },
+          deliberation: {
+            reference: deliberation.numero,
+            le: deliberation.le,
+            executoireLe: deliberation.executoireLe,
+          },
         },
       ),
   })

@@ -16,6 +16,7 @@ import { publierExigences } from '#usecases/campagne/publier-exigences'
 import { reappliquerExigences } from '#usecases/campagne/reappliquer-exigences'
 import { traiterReapplication } from '#usecases/campagne/traiter-reapplication'
 import { ownDb } from '#support/own-db'
+import { VOTE } from '#support/vote'
 import { NOW, race, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 
 describe('what a campagne asks', () => {
@@ -243,8 +244,7 @@ describe('what a campagne asks', () => {
     expect(await stockee(dossier.id)).toMatchObject({ codesManquants: [] })
     const avant = await unDossier(world.db, { etat: 'EN_INSTRUCTION' })
     await world.db.dossier.update({ where: { id: avant.id }, data: { structureId: dossier.structureId } })
-    const accorde = await accorderDossier(deps(), chef, { dossierId: avant.id, version: 0, montantCents: 450_000n })
-    expect(accorde).toMatchObject({ ok: true })
+    await accorderDossier(deps(), chef, { dossierId: avant.id, version: 0, montantCents: 450_000n, vote: VOTE })
     expect(await stockee(dossier.id)).toMatchObject({ codesManquants: ['BILAN_PREC'], completude: 'MANQUANTES' })
   })
 })

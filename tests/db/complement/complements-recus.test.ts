@@ -3,6 +3,7 @@ import { controlerPiece } from '#usecases/piece/controler-piece'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { recevoirElement } from '#usecases/complement/recevoir-element'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { jour, unAgent, uneCampagne } from '../dossier/faits'
 import { faitsDe, FORMULAIRE, RIB } from './faits-complements'
@@ -87,7 +88,9 @@ test('a decision ends the wait: nothing is asked of a dossier that is decided', 
   await demander(agent, dossier.id)
   const responsable = await unAgent(own.db, 'RESPONSABLE')
   const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' } as const
-  expect(await refuserDossier(deps(), responsable, { ...(await vise(dossier.id)), ...refus })).toMatchObject({
+  expect(
+    await refuserDossier(deps(), responsable, { vote: VOTE, ...(await vise(dossier.id)), ...refus }),
+  ).toMatchObject({
     ok: true,
   })
   expect(await lire(dossier.id)).toMatchObject({

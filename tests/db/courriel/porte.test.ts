@@ -15,6 +15,7 @@ import { refermerDeverrouillage } from '#usecases/deverrouillage/refermer-deverr
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { HANDLERS } from '#workers/handlers/index'
 import type { HandlerDeps } from '#workers/define-handler'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
 
@@ -114,7 +115,9 @@ describe('a mail that waits, at its departure', () => {
   test('a queue that was down lets no date that has passed leave; an officer who has read it may, for that reason alone', async () => {
     const { id } = await unDossier(own.db, { etat: 'COMPLET' })
     await own.db.dossier.update({ where: { id }, data: { projetFin: new Date('2024-11-20') } })
-    expect(await accorderDossier(deps, chef, { ...(await vise(id)), montantCents: 450_000n })).toMatchObject({
+    expect(
+      await accorderDossier(deps, chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n }),
+    ).toMatchObject({
       ok: true,
     })
     const courriel = await courrielDe(id)

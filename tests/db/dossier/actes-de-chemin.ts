@@ -31,6 +31,7 @@ import { ecarterSignalement } from '#usecases/piece/ecarter-signalement'
 import { importerPiece } from '#usecases/piece/importer-piece'
 import { reconnaitrePiece } from '#usecases/piece/reconnaitre-piece'
 import { importerLigne } from '#usecases/portail/importer-ligne'
+import { passerEnSeance, voteTire } from './votes-de-chemin'
 
 /** Where these acts are done: two campagnes, and a delivery that every import is a line of. */
 export type Monde = {
@@ -107,11 +108,16 @@ export const ACTES = {
   declarerComplet: ({ deps, agent, vise }) => declarerComplet(deps, agent, vise),
   instruire: ({ deps, agent, vise }) => instruireDossier(deps, agent, vise),
   accorder: ({ deps, agent, vise, choix }) =>
-    choix % 2 === 0
-      ? accorderDossier(deps, agent, { ...vise, montantCents: 450_000n })
-      : accorderDossier(deps, agent, { ...vise, montantCents: 1000n, precision: 'Les repas ne sont pas retenus.' }),
-  refuser: ({ deps, agent, vise }) =>
-    refuserDossier(deps, agent, { ...vise, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' }),
+    accorderDossier(deps, agent, {
+      ...{ ...vise, vote: voteTire({ deps, choix }) },
+      ...(choix % 2 === 0 ? { montantCents: 450_000n } : { montantCents: 1000n, precision: 'Sans les repas.' }),
+    }),
+  refuser: ({ deps, agent, vise, choix }) =>
+    refuserDossier(deps, agent, {
+      ...{ ...vise, vote: voteTire({ deps, choix }) },
+      ...{ motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' },
+    }),
+  passerEnSeance,
   declarerHorsDelai: ({ deps, agent, vise }) =>
     declarerHorsDelai(deps, agent, { ...vise, precision: 'Déposé après la date limite.' }),
   declarerIneligible: ({ deps, agent, vise }) =>

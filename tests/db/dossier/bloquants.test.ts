@@ -16,6 +16,7 @@ import { instruireDossier } from '#usecases/dossier/instruire-dossier'
 import { passerOutre, retablirBloquant } from '#usecases/dossier/passer-outre'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { retirerDossier } from '#usecases/dossier/retirer-dossier'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { jour, nothingWritten, NOW, unAgent, unDossier, uneCampagne } from './faits'
 import { deposer, NATURES_BLOQUANT, unClasseur, unDossierBloque } from './faits-bloquants'
@@ -57,11 +58,21 @@ const ACTES: Record<Decisif, (vise: Vise) => Fait> = {
   // « Complet » of a dossier whose compléments were asked during its instruction.
   reprendreInstruction: (vise) => declarerComplet(deps(), chef, vise),
   instruire: (vise) => instruireDossier(deps(), chef, vise),
-  accorder: (vise) => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
+  accorder: (vise) => accorderDossier(deps(), chef, { vote: VOTE, ...vise, montantCents: 450_000n }),
   accorderPartiellement: (vise) =>
-    accorderDossier(deps(), chef, { ...vise, montantCents: 1000n, precision: 'Les repas ne sont pas retenus.' }),
+    accorderDossier(deps(), chef, {
+      vote: VOTE,
+      ...vise,
+      montantCents: 1000n,
+      precision: 'Les repas ne sont pas retenus.',
+    }),
   refuser: (vise) =>
-    refuserDossier(deps(), chef, { ...vise, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' }),
+    refuserDossier(deps(), chef, {
+      vote: VOTE,
+      ...vise,
+      motif: 'CREDITS_EPUISES',
+      precision: 'L’enveloppe est engagée.',
+    }),
   declarerHorsDelai: (vise) => declarerHorsDelai(deps(), chef, { ...vise, ...IRRECEVABLE }),
   declarerIneligible: (vise) => declarerIneligible(deps(), chef, { ...vise, ...IRRECEVABLE }),
   classerSansSuite: (vise) => classerSansSuite(deps(), chef, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),

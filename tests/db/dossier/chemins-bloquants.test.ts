@@ -10,7 +10,8 @@ import { ACTES, type Monde, type NomDActe } from './actes-de-chemin'
 import { desDossiers, type Equipe, suivreTous, uneEquipe } from './des-dossiers'
 import { NOW, jour, uneCampagne } from './faits'
 import { BLOQUER, NATURES_BLOQUANT, remplacerFichiers } from './faits-bloquants'
-import { type Constate, constater } from './oracle-bloquants'
+import { constater, enTravers, NOMMES } from './oracle-bloquants'
+import { DU_VOTE, voteConstate } from './votes-de-chemin'
 
 /** Paths tried, how many of them at once, and what they are drawn from: the same paths each time. */
 const CHEMINS = 2000
@@ -111,32 +112,32 @@ const libre = fc.record({
     maxLength: 3,
   }),
 })
-const chemin = fc.oneof({ weight: 11, arbitrary: libre }, { weight: 1, arbitrary: leveePerimee })
+/** Put to a séance, then decided without it. */
+const enSeance = fc.record({
+  depuis: fc.constant(0),
+  etat: fc.constantFrom<Etat>('COMPLET', 'EN_INSTRUCTION'),
+  bloquant: fc.constant(null),
+  pas: fc.tuple(parUnResponsable(['passerEnSeance']), parUnResponsable(['accorder', 'refuser'])),
+})
+const chemin = fc.oneof(
+  { weight: 22, arbitrary: libre },
+  { weight: 2, arbitrary: leveePerimee },
+  { weight: 1, arbitrary: enSeance },
+)
 type Chemin = typeof chemin extends fc.Arbitrary<infer T> ? T : never
 type Pas = Chemin['pas'][number]
 type Agi = Extract<Pas, { quoi: unknown }>
 
 const CLOS = ['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE', 'HORS_DELAI', 'INELIGIBLE', 'SANS_SUITE', 'RETIRE', 'DECIDE_AILLEURS', 'REJET_IMPLICITE'] // prettier-ignore
-/** What ends a dossier without an answer on its merits waits only for what the demandeur writes (docs/domaine.md § 8.4). */
-const SANS_REPONSE = ['SANS_SUITE', 'RETIRE', 'DECIDE_AILLEURS', 'REJET_IMPLICITE']
-const DU_DEMANDEUR = ['deverrouillage', 'modification']
-
-/** What the budgets and the files of these paths can have wrong, by name. */
-const NOMMES = [
-  ...['budget/B01', 'budget/B04', 'budget/illisible', 'budget/lecture'],
-  ...['fichier_infecte', 'fichier_non_analyse', 'piece_illisible'],
-]
-
-/** What stood in the way of what was reached, and nobody had passed over as it was. */
-const enTravers = ({ etat, bloque, aRevoir }: Constate, passes: Map<string, string>): string[] => [
-  ...[...bloque]
-    .filter(([cle, fait]) => passes.get(cle) !== fait && (!SANS_REPONSE.includes(etat) || DU_DEMANDEUR.includes(cle)))
-    .map(([cle]) => cle),
-  ...(['COMPLET', 'ACCORDE', 'ACCORDE_PARTIEL'].includes(etat) ? aRevoir : []),
-]
-
 /** `perimees`: acts stopped by what somebody had passed over when it was another file. */
-type Suivi = { fautes: string[]; atteints: string[]; passes: number; perimees: number; arretes: string[] }
+type Suivi = {
+  fautes: string[]
+  atteints: string[]
+  votes: string[]
+  passes: number
+  perimees: number
+  arretes: string[]
+}
 
 const estRefus = (dit: unknown): dit is { ok: false; reason?: string } =>
   typeof dit === 'object' && dit !== null && 'ok' in dit && dit.ok === false
@@ -156,7 +157,7 @@ async function suivre(
   { depuis, bloquant, pas }: Chemin,
   { id, numero }: { id: string; numero: string },
 ): Promise<Suivi> {
-  const suivi: Suivi = { fautes: [], atteints: [], passes: 0, perimees: 0, arretes: [] }
+  const suivi: Suivi = { fautes: [], atteints: [], votes: [], passes: 0, perimees: 0, arretes: [] }
   const passes = new Map<string, string>()
   let now = new Date(NOW.getTime() + depuis * 86_400_000)
   const deps = { db: own.db, storage: diskStorage(path.join(own.dataDir, 'fichiers')), now: () => now }
@@ -185,6 +186,9 @@ async function suivre(
     connu = apres
     if (apres.etat !== avant.etat && (apres.etat === 'COMPLET' || CLOS.includes(apres.etat))) {
       suivi.atteints.push(apres.etat)
+      const { par, fautes } = await voteConstate(own.db, id, now)
+      if (par) suivi.votes.push(par)
+      for (const une of fautes) faute(`${quoi}: ${une}`)
       const reste = enTravers(await constater(own.db, id, now), passes)
       if (reste.length > 0) faute(`${quoi}: ${avant.etat} → ${apres.etat} over ${reste.join(', ')}`)
       if (perime) faute(`${quoi}: ${avant.etat} → ${apres.etat} from a page that was no longer so`)
@@ -213,7 +217,7 @@ async function suivre(
 }
 
 test(
-  'no path of acts reaches « complet » or a decision over what blocks and was not passed over',
+  'no path of acts reaches « complet » or a decision over what blocks, nor a grant or a refusal without a vote in force',
   { timeout: 600_000 },
   async () => {
     const chemins = fc.sample(chemin, { numRuns: CHEMINS, seed: GRAINE })
@@ -237,8 +241,8 @@ test(
     expect(faits.reduce((n, { passes }) => n + passes, 0)).toBeGreaterThan(CHEMINS / 50)
     expect(faits.reduce((n, { perimees }) => n + perimees, 0)).toBeGreaterThan(CHEMINS / 50)
     const arretes = new Set(faits.flatMap((un) => un.arretes).map((cle) => cle.replace(/\/[\da-f-]{36}$/, '')))
-    expect([...arretes]).toEqual(
-      expect.arrayContaining(['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER', ...NOMMES]),
-    )
+    const refus = ['DEVERROUILLAGE_OUVERT', 'MODIFICATION_A_EXAMINER', ...NOMMES, ...DU_VOTE]
+    expect([...arretes]).toEqual(expect.arrayContaining(refus))
+    expect([...new Set(faits.flatMap(({ votes }) => votes))].sort()).toEqual(['HORS_SEANCE', 'SEANCE'])
   },
 )

@@ -5,8 +5,9 @@ import { apercuDecision } from '#queries/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { classerSansSuite } from '#usecases/dossier/classer-sans-suite'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
-import { nothingWritten, NOW, race, unAgent, unDossier, uneCampagne } from './faits'
+import { jour, nothingWritten, NOW, race, unAgent, unDossier, uneCampagne } from './faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 beforeAll(async () => {
@@ -23,9 +24,11 @@ const lire = (id: string) =>
 test('a grant, its amount, its trace, its mail as it was shown and its promise are one commit', async () => {
   const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
   const { id, version } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
-  const voulue = { acte: 'accorder', montantCents: 450_000n } as const
+  const voulue = { acte: 'accorder', montantCents: 450_000n, vote: VOTE } as const
   const apercu = await apercuDecision(own.db, chef, { dossierId: id, voulue, now: NOW })
-  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+  expect((await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })).ok).toBe(
+    true,
+  )
 
   const dossier = await lire(id)
   expect(dossier).toMatchObject({
@@ -39,6 +42,10 @@ test('a grant, its amount, its trace, its mail as it was shown and its promise a
     montantCents: 450_000n,
     priseParId: chef.id,
     priseLe: NOW,
+    vote: 'HORS_SEANCE',
+    deliberationReference: '2025-104',
+    deliberationLe: jour('2025-04-28'),
+    deliberationExecutoireLe: jour('2025-05-05'),
   })
   const [courriel] = dossier.courriels
   expect(courriel).toMatchObject({
@@ -51,17 +58,22 @@ test('a grant, its amount, its trace, its mail as it was shown and its promise a
   })
   const vu = apercu.ok ? apercu.value.courriel : null
   expect([courriel?.sujet, courriel?.texte, courriel?.html]).toEqual([vu?.sujet, vu?.texte, vu?.html])
+  expect(courriel?.texte).toContain('le 28\u00a0avril\u00a02025 (délibération n°\u00a02025-104)')
   const promesses = await own.db.outboxJob.findMany({ where: { name: 'courriel.envoyer' } })
   expect(promesses.map((p) => p.payload)).toContainEqual({ courrielId: courriel?.id })
   const [entree] = await own.db.entreeJournal.findMany({ where: { objetId: id } })
   expect(entree).toMatchObject({ acte: 'accorder', acteur: 'Paul Essai' })
-  expect(entree?.detail).toMatchObject({ avant: 'EN_INSTRUCTION', apres: 'ACCORDE', montantCents: '450000' })
+  expect(entree?.detail).toMatchObject({
+    ...{ avant: 'EN_INSTRUCTION', apres: 'ACCORDE', montantCents: '450000' },
+    ...{ deliberation: '2025-104', voteLe: '2025-04-28', executoireLe: '2025-05-05' },
+  })
 })
 
 test('less than asked is a partial grant; a refusal says its ground; a closing sends nothing', async () => {
   const chef = await unAgent(own.db, 'ADMIN')
   const partiel = await unDossier(own.db, { etat: 'COMPLET' })
   await accorderDossier(deps(), chef, {
+    vote: VOTE,
     dossierId: partiel.id,
     version: 0,
     montantCents: 300_050n,
@@ -74,7 +86,7 @@ test('less than asked is a partial grant; a refusal says its ground; a closing s
   })
 
   const refuse = await unDossier(own.db, { etat: 'INCOMPLET' })
-  await refuserDossier(deps(), chef, { dossierId: refuse.id, version: 0, ...REFUS })
+  await refuserDossier(deps(), chef, { vote: VOTE, dossierId: refuse.id, version: 0, ...REFUS })
   const { courriels, ...lu } = await lire(refuse.id)
   expect(lu).toMatchObject({ etat: 'REFUSE', montantAccordeCents: null, decision: { motif: 'CREDITS_EPUISES' } })
   expect(courriels).toMatchObject([{ modele: 'decision_defavorable' }])
@@ -98,7 +110,7 @@ test.each([
   async (voulu, montantCents, reason) => {
     const chef = await unAgent(own.db, 'RESPONSABLE')
     const { id, version } = await unDossier(own.db, voulu)
-    const accorder = () => accorderDossier(deps(), chef, { dossierId: id, version, montantCents })
+    const accorder = () => accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents })
     expect(await nothingWritten(own.db, id, accorder)).toEqual({ ok: false, reason })
   },
 )
@@ -113,10 +125,10 @@ test('a dossier whose changes wait for an officer is not decided, whatever the a
     data: { dossierId: id, deverrouillageId: deverrouillages[0]?.id ?? '', etat: 'REDEPOSEE', redeposeeLe: NOW },
   })
   const vise = { dossierId: id, version }
-  const voulue = { acte: 'accorder', montantCents: 450_000n } as const
+  const voulue = { acte: 'accorder', montantCents: 450_000n, vote: VOTE } as const
   for (const decider of [
-    () => accorderDossier(deps(), chef, { ...vise, montantCents: 450_000n }),
-    () => refuserDossier(deps(), chef, { ...vise, ...REFUS }),
+    () => accorderDossier(deps(), chef, { vote: VOTE, ...vise, montantCents: 450_000n }),
+    () => refuserDossier(deps(), chef, { vote: VOTE, ...vise, ...REFUS }),
     () => classerSansSuite(deps(), chef, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),
     () => apercuDecision(own.db, chef, { dossierId: id, voulue, now: NOW }),
   ]) {
@@ -131,9 +143,41 @@ test('a refusal without a ground of the list, or without words, writes nothing a
     [{ motif: 'PARCE_QUE' }, 'MOTIF_INCONNU'],
     [{ precision: ' non ' }, 'PRECISION_TROP_COURTE'],
   ] as const) {
-    const refuser = () => refuserDossier(deps(), chef, { dossierId: id, version, ...REFUS, ...change })
+    const refuser = () => refuserDossier(deps(), chef, { vote: VOTE, dossierId: id, version, ...REFUS, ...change })
     expect(await nothingWritten(own.db, id, refuser)).toEqual({ ok: false, reason })
   }
+})
+
+test('a grant or a refusal whose délibération is wanting, or not in force yet, writes nothing; the base refuses it too', async () => {
+  const chef = await unAgent(own.db, 'RESPONSABLE')
+  const { id, version } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
+  for (const [change, reason] of [
+    [{ reference: ' ' }, 'DELIBERATION_SANS_NUMERO'],
+    [{ executoireLe: '2025-05-14' }, 'EXECUTOIRE_A_VENIR'],
+    [{ executoireLe: '2025-04-27' }, 'EXECUTOIRE_AVANT_LE_VOTE'],
+  ] as const) {
+    const vote = { ...VOTE, deliberation: { ...VOTE.deliberation, ...change } }
+    for (const decider of [
+      () => accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n, vote }),
+      () => refuserDossier(deps(), chef, { dossierId: id, version, ...REFUS, vote }),
+    ])
+      expect(await nothingWritten(own.db, id, decider)).toEqual({ ok: false, reason })
+  }
+  const priseLe = NOW
+  const accord = {
+    nature: 'ACCORDE',
+    montantCents: 1n,
+    avecCourriel: true,
+    priseParId: chef.id,
+    dossierId: id,
+  } as const
+  for (const vote of [
+    {},
+    { vote: 'SEANCE' },
+    { vote: 'HORS_SEANCE' },
+    { vote: 'HORS_SEANCE', deliberationReference: '2025-104', deliberationLe: jour('2025-04-28'), deliberationExecutoireLe: jour('2025-05-14') }, // prettier-ignore
+  ] as const)
+    await expect(own.db.decision.create({ data: { ...accord, priseLe, ...vote } })).rejects.toThrow(/decision_/)
 })
 
 test('only a RESPONSABLE or an ADMIN decides, or sees the mail of a decision', async () => {
@@ -142,10 +186,11 @@ test('only a RESPONSABLE or an ADMIN decides, or sees the mail of a decision', a
   for (const role of ['LECTEUR', 'INSTRUCTEUR'] as const) {
     const agent = await unAgent(own.db, role)
     for (const act of [
-      () => accorderDossier(deps(), agent, { ...vise, montantCents: 1n }),
-      () => refuserDossier(deps(), agent, { ...vise, ...REFUS }),
+      () => accorderDossier(deps(), agent, { vote: VOTE, ...vise, montantCents: 1n }),
+      () => refuserDossier(deps(), agent, { vote: VOTE, ...vise, ...REFUS }),
       () => classerSansSuite(deps(), agent, { ...vise, motif: 'DEPOSE_EN_DOUBLE', prevenir: false }),
-      () => apercuDecision(own.db, agent, { dossierId: id, voulue: { acte: 'refuser', ...REFUS }, now: NOW }),
+      () =>
+        apercuDecision(own.db, agent, { dossierId: id, voulue: { acte: 'refuser', ...REFUS, vote: VOTE }, now: NOW }),
     ]) {
       expect(await nothingWritten<unknown>(own.db, id, act)).toBeInstanceOf(Forbidden)
     }
@@ -155,9 +200,9 @@ test('only a RESPONSABLE or an ADMIN decides, or sees the mail of a decision', a
 test('of two responsables at the same instant, one decides and the other is told; run again, it is told too', async () => {
   const [a, b] = [await unAgent(own.db, 'RESPONSABLE'), await unAgent(own.db, 'RESPONSABLE')]
   const { id, version } = await unDossier(own.db, { etat: 'COMPLET' })
-  const accorder = () => accorderDossier(deps(), a, { dossierId: id, version, montantCents: 450_000n })
+  const accorder = () => accorderDossier(deps(), a, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })
   const { won, lost } = await race<unknown>(accorder, () =>
-    refuserDossier(deps(), b, { dossierId: id, version, ...REFUS }),
+    refuserDossier(deps(), b, { vote: VOTE, dossierId: id, version, ...REFUS }),
   )
   expect([won.length, lost.length]).toEqual([1, 1])
   expect(lost[0]).toBeInstanceOf(Conflict)
@@ -173,8 +218,8 @@ test('two decisions at once on two dossiers never spend the same euros', async (
     await unDossier(own.db, { campagneId, etat: 'COMPLET' }),
   ]
   const { won, lost } = await race(
-    () => accorderDossier(deps(), a, { dossierId: un.id, version: 0, montantCents: 450_000n }),
-    () => accorderDossier(deps(), b, { dossierId: deux.id, version: 0, montantCents: 450_000n }),
+    () => accorderDossier(deps(), a, { vote: VOTE, dossierId: un.id, version: 0, montantCents: 450_000n }),
+    () => accorderDossier(deps(), b, { vote: VOTE, dossierId: deux.id, version: 0, montantCents: 450_000n }),
   )
   expect(won).toHaveLength(1)
   expect(lost).toEqual([{ ok: false, reason: 'ENVELOPPE_DEPASSEE' }])
@@ -183,7 +228,9 @@ test('two decisions at once on two dossiers never spend the same euros', async (
 test('without an address the decision is taken, and is to be notified by post', async () => {
   const chef = await unAgent(own.db, 'RESPONSABLE')
   const { id, version } = await unDossier(own.db, { etat: 'COMPLET', contactCourriel: '' })
-  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+  expect((await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })).ok).toBe(
+    true,
+  )
   expect(await lire(id)).toMatchObject({ etat: 'ACCORDE', courriels: [] })
 })
 
@@ -193,7 +240,7 @@ test('a decision waits neither for an import that puts a dossier under its campa
   await own.db.$transaction(async (tx) => {
     // What a row that names the campagne holds until it commits.
     await tx.$queryRaw`SELECT id FROM campagne WHERE id = ${campagneId}::uuid FOR KEY SHARE`
-    const answer = await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })
+    const answer = await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })
     expect(answer.ok).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
@@ -42,7 +43,9 @@ async function aDecider() {
 test('the letter of a grant says its amount in figures and letters, who decided and who signs, and is the same each time', async () => {
   const { chef, lecteur, id, version } = await aDecider()
   expect(await lettreDossier(deps(), lecteur, id)).toMatchObject({ ok: false, reason: 'PAS_DE_DECISION' })
-  expect((await accorderDossier(deps(), chef, { dossierId: id, version, montantCents: 450_000n })).ok).toBe(true)
+  expect((await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })).ok).toBe(
+    true,
+  )
 
   const lettre = await lettreDossier(deps(), lecteur, id)
   if (!lettre.ok) throw new Error(lettre.detail)
@@ -58,7 +61,7 @@ test('the letter of a grant says its amount in figures and letters, who decided 
 test('the letter of a refusal says its ground; without whom to sign it there is none, and the officer knows why', async () => {
   const { chef, id, version, campagneId } = await aDecider()
   const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' }
-  expect((await refuserDossier(deps(), chef, { dossierId: id, version, ...refus })).ok).toBe(true)
+  expect((await refuserDossier(deps(), chef, { vote: VOTE, dossierId: id, version, ...refus })).ok).toBe(true)
   const lettre = await lettreDossier(deps(), chef, id)
   if (!lettre.ok) throw new Error(lettre.detail)
   expect(await motsDe(lettre.value)).toContain('L’enveloppe est entièrement engagée.')

@@ -88,3 +88,21 @@ export async function constater(db: Db, dossierId: string, now: Date): Promise<C
   })
   return { etat, version, bloque, aRevoir }
 }
+
+/** What ends a dossier without an answer on its merits waits only for what the demandeur writes (docs/domaine.md § 8.4). */
+const SANS_REPONSE = ['SANS_SUITE', 'RETIRE', 'DECIDE_AILLEURS', 'REJET_IMPLICITE']
+const DU_DEMANDEUR = ['deverrouillage', 'modification']
+
+/** What stood in the way of what was reached, and nobody had passed over as it was. */
+export const enTravers = ({ etat, bloque, aRevoir }: Constate, passes: Map<string, string>): string[] => [
+  ...[...bloque]
+    .filter(([cle, fait]) => passes.get(cle) !== fait && (!SANS_REPONSE.includes(etat) || DU_DEMANDEUR.includes(cle)))
+    .map(([cle]) => cle),
+  ...(['COMPLET', 'ACCORDE', 'ACCORDE_PARTIEL'].includes(etat) ? aRevoir : []),
+]
+
+/** What the budgets and the files of these paths can have wrong, by name. */
+export const NOMMES = [
+  ...['budget/B01', 'budget/B04', 'budget/illisible', 'budget/lecture'],
+  ...['fichier_infecte', 'fichier_non_analyse', 'piece_illisible'],
+]

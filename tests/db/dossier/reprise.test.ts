@@ -13,6 +13,7 @@ import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { annulerCourriel } from '#usecases/courriel/annuler-courriel'
 import { avancerCourriel } from '#usecases/courriel/avancer-courriel'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { NOW, jour, nothingWritten, race, unAgent, unDossier, uneCampagne } from './faits'
 import { BLOQUER } from './faits-bloquants'
@@ -38,7 +39,7 @@ const REFUS = { motif: 'CREDITS_EPUISES', precision: 'Les crédits de l’année
 test('the mail of a decision waits half an hour; taken back meanwhile, all is as before, and it can be taken again', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   const avant = await lire(id)
-  await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+  await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
   const [courriel] = (await lire(id)).courriels
   expect(courriel).toMatchObject({ etat: 'A_ENVOYER', partirLe: a(30).now() })
   expect(await repriseDossier(own.db, id, a(5).now())).toEqual({ jusquA: a(30).now() })
@@ -61,7 +62,7 @@ test('the mail of a decision waits half an hour; taken back meanwhile, all is as
   expect(await prendreDepart({ ...a(31), rythme: RYTHME }, courriel?.id ?? '')).toBeNull()
   expect(await reprendreDecision(a(6), chef, await vise(id))).toEqual({ ok: false, reason: 'AUCUNE_DECISION' })
 
-  await refuserDossier(a(10), chef, { ...(await vise(id)), ...REFUS })
+  await refuserDossier(a(10), chef, { vote: VOTE, ...(await vise(id)), ...REFUS })
   expect((await lire(id)).courriels.map(({ etat, modele }) => [etat, modele])).toEqual([
     ['ANNULE', 'decision_favorable'],
     ['A_ENVOYER', 'decision_defavorable'],
@@ -70,7 +71,7 @@ test('the mail of a decision waits half an hour; taken back meanwhile, all is as
 
 test('once its mail has left a decision stays, and nothing is written', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
-  await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+  await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
   const [courriel] = (await lire(id)).courriels
   expect(await prendreDepart({ ...a(30), rythme: RYTHME }, courriel?.id ?? '')).toMatchObject({
     courriel: { id: courriel?.id },
@@ -85,7 +86,7 @@ test('once its mail has left a decision stays, and nothing is written', async ()
 
 test('taken back at the very instant its mail leaves, either it left or it never was', async () => {
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
-  await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+  await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
   const courrielId = (await lire(id)).courriels[0]?.id ?? ''
   const reprise = await vise(id)
   const { won } = await race<unknown>(
@@ -120,7 +121,7 @@ test('what was awaited of the demandeur is awaited again, and a closing without 
 test('a campagne that waits for nothing lets the mail leave at once', async () => {
   const { id, campagneId } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await own.db.campagne.update({ where: { id: campagneId }, data: { reglages: { attenteDecisionMinutes: 0 } } })
-  await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+  await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
   expect((await lire(id)).courriels).toMatchObject([{ etat: 'A_ENVOYER', partirLe: null }])
 })
 
@@ -128,11 +129,15 @@ test('a grant of less than what was asked says why, in the act and in its mail',
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   const moins = { ...(await vise(id)), montantCents: 300_000n }
   for (const precision of ['', 'court'])
-    expect(await nothingWritten(own.db, id, () => accorderDossier(a(0), chef, { ...moins, precision }))).toEqual({
+    expect(
+      await nothingWritten(own.db, id, () => accorderDossier(a(0), chef, { vote: VOTE, ...moins, precision })),
+    ).toEqual({
       ok: false,
       reason: 'PRECISION_TROP_COURTE',
     })
-  expect(await accorderDossier(a(0), chef, { ...moins, precision: 'Les repas ne sont pas retenus.' })).toMatchObject({
+  expect(
+    await accorderDossier(a(0), chef, { vote: VOTE, ...moins, precision: 'Les repas ne sont pas retenus.' }),
+  ).toMatchObject({
     ok: true,
   })
   expect((await lire(id)).courriels[0]?.texte).toContain('Les repas ne sont pas retenus.')
@@ -173,7 +178,7 @@ test('taken back, a decision gives « complet » back only where no pièce has c
     ],
   ] as const) {
     const { id } = await unDossier(own.db, { etat: 'COMPLET' })
-    await accorderDossier(a(0), chef, { ...(await vise(id)), montantCents: 450_000n })
+    await accorderDossier(a(0), chef, { vote: VOTE, ...(await vise(id)), montantCents: 450_000n })
     await survenir(id)
     expect(await reprendreDecision(a(5), chef, await vise(id))).toMatchObject({ ok: true, value: { apres } })
     expect(await lire(id)).toMatchObject({ etat: apres })

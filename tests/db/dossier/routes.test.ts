@@ -110,7 +110,10 @@ test('a draft is reached by its id, a deposited dossier is not', async () => {
   expect((await statusOf(loader(await args({ agent, numero: depose.id })))).status).toBe(404)
 })
 
+const VOTE = { deliberation: '2025-104', voteLe: '28/04/2025', executoireLe: '5 mai 2025' }
+
 const REFUS = {
+  ...VOTE,
   acte: 'refuser',
   intent: 'decider',
   motif: 'CREDITS_EPUISES',
@@ -159,7 +162,7 @@ test('the preview writes nothing, the confirmation decides and leads back to the
   const { action } = await ROUTES.decision()
   const chef = await unAgent(own.db, 'RESPONSABLE')
   const dossier = await unDossier(own.db, { etat: 'COMPLET' })
-  const champs = { acte: 'accorder', montant: '4\u202f500,00', version: '0' }
+  const champs = { ...VOTE, acte: 'accorder', montant: '4\u202f500,00', version: '0' }
   const apercu = await args({ agent: chef, numero: numeroDe(dossier), champs: { ...champs, intent: 'apercu' } })
   const vu = await nothingWritten(own.db, dossier.id, () => action(apercu))
   expect(vu).toMatchObject({
@@ -174,12 +177,18 @@ test('the preview writes nothing, the confirmation decides and leads back to the
     status: 302,
     location: `/dossiers/${dossier.numero}/decision`,
   })
-  expect(await own.db.decision.findUnique({ where: { dossierId: dossier.id } })).toMatchObject({ nature: 'ACCORDE' })
+  expect(await own.db.decision.findUnique({ where: { dossierId: dossier.id } })).toMatchObject({
+    nature: 'ACCORDE',
+    vote: 'HORS_SEANCE',
+    deliberationReference: '2025-104',
+  })
 })
 
 test.each([
-  ['decision', { acte: 'accorder', montant: '4,500', intent: 'decider', version: '0' }],
-  ['decision', { acte: 'accorder', montant: '9999999', intent: 'decider', version: '0' }],
+  ['decision', { ...VOTE, acte: 'accorder', montant: '4,500', intent: 'decider', version: '0' }],
+  ['decision', { ...VOTE, acte: 'accorder', montant: '9999999', intent: 'decider', version: '0' }],
+  ['decision', { acte: 'accorder', montant: '4500', intent: 'decider', version: '0' }],
+  ['decision', { ...REFUS, version: '0', executoireLe: '31/02/2025' }],
   ['decision', { acte: 'supprimer', intent: 'decider', version: '0' }],
   ['decision', { ...REFUS, version: 'NaN' }],
   ['decision', { ...REFUS, version: '0', precision: 'x'.repeat(2001) }],

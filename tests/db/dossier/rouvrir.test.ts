@@ -4,6 +4,7 @@ import { Conflict } from '#infra/errors'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
+import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
 import { nothingWritten, NOW, unAgent, unDossier } from './faits'
 
@@ -25,6 +26,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
   const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
   const { id } = await unDossier(own.db, { etat: 'EN_INSTRUCTION' })
   await accorderDossier(deps(), chef, {
+    vote: VOTE,
     dossierId: id,
     version: 0,
     montantCents: 300_000n,
@@ -58,7 +60,7 @@ test('a notified decision is reopened with a reason: the journal keeps the whole
     montantCents: '300000',
   })
 
-  await accorderDossier(deps(), chef, { dossierId: id, version: 2, montantCents: 450_000n })
+  await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version: 2, montantCents: 450_000n })
   expect((await lire(id)).courriels.map(({ modele, etat }) => [modele, etat])).toEqual([
     ['decision_partielle', 'ENVOYE'],
     ['decision_favorable', 'A_ENVOYER'],
@@ -69,7 +71,7 @@ test('a mail that has not left does not leave; a refusal before completeness is 
   const chef = await unAgent(own.db, 'RESPONSABLE', 'Paul')
   const { id } = await unDossier(own.db, { rib: 'CONFORME' })
   const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' }
-  await refuserDossier(deps(), chef, { dossierId: id, version: 0, ...refus })
+  await refuserDossier(deps(), chef, { vote: VOTE, dossierId: id, version: 0, ...refus })
   await rouvrirDecision(deps(), chef, { dossierId: id, version: 1, motif: MOTIF, avertissementLu: true })
   expect(await lire(id)).toMatchObject({ etat: 'DEPOSE', courriels: [{ etat: 'ANNULE' }] })
 })

@@ -3,11 +3,15 @@ import { Forbidden } from '#domain/acces/droits'
 import { Conflict } from '#infra/errors'
 import { pageSeance } from '#queries/seance/page-seance'
 import { ownDb } from '#support/own-db'
+import { VOTE } from '#support/vote'
+import { decisionDossier } from '#queries/dossier/decision-dossier'
+import { accorderDossier } from '#usecases/dossier/accorder-dossier'
+import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { cloreListe, rouvrirListe } from '#usecases/seance/clore-liste'
 import { deplacerDansLaListe, retirerDeLaListe } from '#usecases/seance/composer-liste'
 import { reprendreVote, voterLigne } from '#usecases/seance/voter-ligne'
-import { NOW, race, uneCampagne, unDossier } from '../dossier/faits'
+import { nothingWritten, NOW, race, uneCampagne, unDossier } from '../dossier/faits'
 import { APRES, PRECISION, RIEN, seancesDans } from './faits-seance'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -62,6 +66,36 @@ describe('the list', () => {
 })
 
 describe('the vote', () => {
+  test('of a dossier that is on a list is held by its séance only; taken off, it may have been held elsewhere', async () => {
+    const dossierId = await monde.unPropose()
+    const seanceId = await monde.uneSeance()
+    await monde.inscrire(seanceId, dossierId)
+    const vise = async () => ({ dossierId, version: (await monde.dossierDe(dossierId)).version })
+    const motifs = { motif: 'CREDITS_EPUISES', precision: PRECISION }
+    for (const decider of [
+      async () => accorderDossier(monde.deps, monde.chef, { ...(await vise()), montantCents: 450_000n, vote: VOTE }),
+      async () => refuserDossier(monde.deps, monde.chef, { ...(await vise()), ...motifs, vote: VOTE }),
+    ])
+      expect(await nothingWritten(own.db, dossierId, decider)).toEqual({
+        ok: false,
+        reason: 'INSCRIT_EN_SEANCE',
+        detail: '2025-06-16',
+      })
+    expect(await decisionDossier(own.db, dossierId, NOW)).toMatchObject({
+      seance: { seanceId, jour: '2025-06-16' },
+      empechements: { accorder: { reason: 'INSCRIT_EN_SEANCE' }, retirer: null },
+    })
+    const { lignes } = await pageSeance(own.db, monde.agent, { id: seanceId, now: NOW })
+    const { version } = await monde.vise(seanceId)
+    await retirerDeLaListe(monde.deps, monde.agent, { seanceId, version, ligneId: lignes[0]?.id ?? '' })
+    const accorde = await accorderDossier(monde.deps, monde.chef, { ...(await vise()), montantCents: 450_000n, vote: VOTE }) // prettier-ignore
+    expect(accorde.ok).toBe(true)
+    expect(await decisionDossier(own.db, dossierId, NOW)).toMatchObject({
+      seance: null,
+      decision: { vote: { par: 'HORS_SEANCE', deliberation: VOTE.deliberation } },
+    })
+  })
+
   test('it is entered by a responsable, once, at the amount frozen with the list; nobody is told', async () => {
     const dossierId = await monde.unPropose()
     const { lignes } = await monde.uneListe(dossierId)

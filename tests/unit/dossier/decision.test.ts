@@ -9,6 +9,7 @@ import {
 } from '#domain/dossier/decision'
 import { ETATS } from '#domain/dossier/etat'
 import { desBloquants } from '#support/bloquants'
+import { VOTE } from '#support/vote'
 
 const now = new Date('2025-09-15T10:00:00Z')
 
@@ -20,14 +21,21 @@ const unDossier = (plus: Partial<DossierADecider> = {}): DossierADecider => ({
   signalements: [],
   montantMaxCents: null,
   resteEnveloppeCents: null,
+  inscription: null,
   ...plus,
 })
 const accorder = (montantCents: bigint): DecisionDemandee => ({
   acte: 'accorder',
   montantCents,
   precision: 'Les repas ne sont pas retenus.',
+  vote: VOTE,
 })
-const refuser = (motif: string, precision: string): DecisionDemandee => ({ acte: 'refuser', motif, precision })
+const refuser = (motif: string, precision: string): DecisionDemandee => ({
+  acte: 'refuser',
+  motif,
+  precision,
+  vote: VOTE,
+})
 
 describe('accorder', () => {
   test('all that was asked is a grant, less is a partial grant', () => {
@@ -35,6 +43,7 @@ describe('accorder', () => {
       ok: true,
       value: {
         nature: 'ACCORDE',
+        vote: VOTE,
         montantCents: 500_000n,
         motif: null,
         precision: 'Les repas ne sont pas retenus.',
@@ -46,7 +55,7 @@ describe('accorder', () => {
       ok: true,
       value: { nature: 'ACCORDE_PARTIEL' },
     })
-    const muet = { acte: 'accorder', montantCents: 499_999n, precision: ' trop ' } as const
+    const muet = { acte: 'accorder', montantCents: 499_999n, precision: ' trop ', vote: VOTE } as const
     expect(decider(unDossier(), muet, now)).toEqual({ ok: false, reason: 'PRECISION_TROP_COURTE' })
     expect(decider(unDossier(), { ...muet, montantCents: 500_000n }, now).ok).toBe(true)
   })
@@ -80,6 +89,7 @@ describe('refuser', () => {
       ok: true,
       value: {
         nature: 'REFUSE',
+        vote: VOTE,
         montantCents: null,
         motif: 'HORS_DELAI',
         precision: 'Déposé le 20 juin, après la date limite.',

@@ -11,6 +11,7 @@ import {
   type RefusAffectation,
 } from '#domain/dossier/instruction'
 import { desBloquants } from '#support/bloquants'
+import { VOTE } from '#support/vote'
 
 const NOW = new Date('2025-09-15T10:00:00Z')
 const complet = { manquantes: [], nonConformes: [], aControler: [], complet: true }
@@ -66,7 +67,7 @@ describe('the instruction', () => {
 describe('a decision', () => {
   const dossier: DossierADecider = {
     ...{ etat: 'COMPLET', montantDemandeCents: 500_000n, bloquants: desBloquants(), completude: { complet: true } },
-    ...{ signalements: [{ regle: 'PAYS' }], montantMaxCents: null, resteEnveloppeCents: null },
+    ...{ signalements: [{ regle: 'PAYS' }], montantMaxCents: null, resteEnveloppeCents: null, inscription: null },
   }
 
   test('is stopped by what blocks; what ends a dossier without an answer, only by what the demandeur writes', () => {
@@ -79,7 +80,7 @@ describe('a decision', () => {
   })
 
   test('grants nothing while a pièce is to be looked at again', () => {
-    const accorder = { acte: 'accorder', montantCents: 500_000n } as const
+    const accorder = { acte: 'accorder', montantCents: 500_000n, vote: VOTE } as const
     expect(decider({ ...dossier, completude: { complet: false } }, accorder, NOW)).toMatchObject({
       reason: 'PIECES_A_REVOIR',
     })

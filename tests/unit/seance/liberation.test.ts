@@ -7,7 +7,7 @@ import type { Jour } from '#domain/temps/jour'
 
 const NOW = new Date('2026-06-20T08:00:00Z')
 const PERSONNES = ['claire', 'paul', 'aline'] as const
-const VOTE = { nature: 'ACCORDE', montantCents: 100_000n, motif: null, precision: '' } as const
+const VOTE = { seanceId: 's', nature: 'ACCORDE', montantCents: 100_000n, motif: null, precision: '' } as const
 
 const actes = fc.array(
   fc.record({

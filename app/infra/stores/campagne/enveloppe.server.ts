@@ -4,6 +4,7 @@ import type { Tx } from '#infra/db'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { situationDuDossier } from '#infra/stores/dossier/situation'
+import { inscriptionDe } from '#infra/stores/seance/seance'
 
 /**
  * Decisions of one campagne follow each other, so that two of them never spend the same euros. The lock lets a dossier be put under the campagne
@@ -36,5 +37,6 @@ export const aDecider = async (
     signalements: (await recevabiliteDe(tx, dossier.id)).signalements,
     montantMaxCents: lireReglages(campagne.reglages, campagne.dispositif).montantMaxCents,
     resteEnveloppeCents: await resteEnveloppe(tx, campagne),
+    inscription: await inscriptionDe(tx, dossier.id),
   }
 }

@@ -3,11 +3,12 @@ import { faitDeLaCle } from '#domain/courriel/courriel'
 import type { Fait, ModeleAutomatique } from '#domain/courriel/porte'
 import type { NatureDecision } from '#domain/dossier/decision'
 import { estDecide } from '#domain/dossier/etat'
-import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
+import { compareJours, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
 import { jetonDuCourriel } from '#infra/stores/acces/lien-secret'
 import { EN_ATTENTE } from '#infra/stores/complement/complement'
+import type { Prisma } from '#prisma'
 
 /** A mail, as what it tells is looked for. */
 export type Annonce = {
@@ -28,17 +29,28 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
 
-/** What a séance voted is told once its délibération is in force (docs/domaine.md § 7.6). */
-const EN_VIGUEUR = {
-  OR: [{ ligneSeanceId: null }, { ligneSeance: { seance: { deliberation: { executoireLe: { not: null } } } } }],
+/**
+ * What was voted is told once its délibération is in force on that day (docs/domaine.md § 7.6). Decided before votes were kept, it is told as it
+ * was to be: the délibération of those was never asked for.
+ */
+const enVigueur = (at: Date): Prisma.DecisionWhereInput => {
+  const executoireLe = { lte: toDate(jourDeParis(at)) }
+  return {
+    OR: [
+      { vote: null },
+      { vote: 'NON_RENSEIGNE' },
+      { vote: 'HORS_SEANCE', deliberationExecutoireLe: executoireLe },
+      { vote: 'SEANCE', ligneSeance: { seance: { deliberation: { executoireLe } } } },
+    ],
+  }
 }
 
 const decision =
   (...natures: NatureDecision[]) =>
-  async ({ tx, id, dossierId }: Vise): Promise<Etat> =>
+  async ({ tx, id, dossierId, at }: Vise): Promise<Etat> =>
     tantQue(
       (await tx.decision.count({
-        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } }, ...EN_VIGUEUR },
+        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } }, ...enVigueur(at) },
       })) > 0,
     )
 

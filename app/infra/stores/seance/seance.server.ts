@@ -1,15 +1,29 @@
 import { destinataire } from '#domain/courriel/courriel'
+import type { DeliberationSaisie, Inscription } from '#domain/dossier/vote-de-decision'
 import { numeroDeDeliberation } from '#domain/seance/deliberation'
-import type { Deliberee } from '#domain/seance/vote-notifie'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { Conflict, NotFound } from '#infra/errors'
 import { cleDAdresse } from '#infra/stores/courriel/retour'
+import type { VoteDecision } from '#prisma'
 
 /** How a séance is held while an act looks at it: alone, or with others that only enter its votes or let its mails go. */
 type Verrou = 'SEUL' | 'AVEC_D_AUTRES'
 
 const DELIBERATION = { id: true, annee: true, rang: true, le: true, executoireLe: true } as const
+
+/** A séance as the page of one of its dossiers names it. */
+export type SeanceDeDossier = Inscription & { intitule: string }
+
+const SEANCE = { seanceId: true, seance: { select: { jour: true, intitule: true } } } as const
+
+type LigneDeSeance = { seanceId: string; seance: { jour: Date; intitule: string } }
+
+const enSeance = ({ seanceId, seance: { jour, intitule } }: LigneDeSeance): SeanceDeDossier => ({
+  seanceId,
+  jour: fromDate(jour),
+  intitule,
+})
 
 const jourOuNull = (date: Date | null): Jour | null => date && fromDate(date)
 
@@ -52,22 +66,55 @@ export async function claimSeance(tx: Tx, { id, version }: { id: string; version
 }
 
 /** Where a dossier waits for a vote; null where it is on no list, or was voted on. */
-export const inscriptionDe = (tx: Tx | Db, dossierId: string) =>
-  tx.ligneSeance.findFirst({
-    where: { dossierId, vote: null },
-    select: { id: true, seanceId: true, rang: true, seance: { select: { jour: true, closeLe: true } } },
-  })
+export async function inscriptionDe(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
+  const ligne = await tx.ligneSeance.findFirst({ where: { dossierId, vote: null }, select: SEANCE })
+  return ligne && enSeance(ligne)
+}
 
-/** The délibération that bears this line, as a decision names it; null where it has none. */
-export async function deliberationDeLigne(tx: Tx | Db, ligneId: string): Promise<Deliberee | null> {
-  const ligne = await tx.ligneSeance.findUnique({
-    where: { id: ligneId },
-    select: { seance: { select: { deliberation: { select: DELIBERATION } } } },
+/** The séance that voted last on a dossier; null where none did, or where all put it off. */
+export async function seanceVotante(tx: Tx | Db, dossierId: string): Promise<SeanceDeDossier | null> {
+  const ligne = await tx.ligneSeance.findFirst({
+    where: { dossierId, nature: { not: null } },
+    orderBy: { voteLe: 'desc' },
+    select: SEANCE,
   })
-  const deliberation = ligne?.seance.deliberation
-  return deliberation
-    ? { numero: numeroDeDeliberation(deliberation.annee, deliberation.rang), le: fromDate(deliberation.le) }
-    : null
+  return ligne && enSeance(ligne)
+}
+
+/** What the délibération of a vote says of it; `deliberation` is null where what is known of it was never written down. */
+export type VoteDit =
+  | { par: 'SEANCE'; seance: SeanceDeDossier; deliberation: DeliberationSaisie | null }
+  | { par: 'HORS_SEANCE'; deliberation: DeliberationSaisie | null }
+
+type Decidee = {
+  vote: VoteDecision | null
+  ligneSeanceId: string | null
+  deliberationReference: string | null
+  deliberationLe: Date | null
+  deliberationExecutoireLe: Date | null
+}
+
+/** The vote that a decision stands on; null where it stands on none (docs/domaine.md § 7.6). */
+export async function voteDeDecision(tx: Tx | Db, decision: Decidee): Promise<VoteDit | null> {
+  if (decision.vote === null) return null
+  if (decision.ligneSeanceId !== null) {
+    const ligne = await tx.ligneSeance.findUniqueOrThrow({
+      where: { id: decision.ligneSeanceId },
+      select: {
+        seanceId: true,
+        seance: { select: { ...SEANCE.seance.select, deliberation: { select: DELIBERATION } } },
+      },
+    })
+    const { deliberation: lue } = ligne.seance
+    const executoireLe = jourOuNull(lue?.executoireLe ?? null)
+    const reference = lue && numeroDeDeliberation(lue.annee, lue.rang)
+    const deliberation = lue && reference && executoireLe ? { reference, le: fromDate(lue.le), executoireLe } : null
+    return { par: 'SEANCE', seance: enSeance(ligne), deliberation }
+  }
+  const { deliberationReference: reference, deliberationLe: le, deliberationExecutoireLe: executoireLe } = decision
+  const ecrite = reference !== null && le !== null && executoireLe !== null
+  const deliberation = ecrite ? { reference, le: fromDate(le), executoireLe: fromDate(executoireLe) } : null
+  return { par: 'HORS_SEANCE', deliberation }
 }
 
 /** The délibération of a séance, as it is named; null where it is not numbered. */

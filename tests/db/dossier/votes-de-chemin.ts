@@ -1,0 +1,139 @@
+import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
+import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { agentDe } from '#infra/stores/acces/agent'
+import { proposerMontant } from '#usecases/proposition/proposer-montant'
+import { cloreListe } from '#usecases/seance/clore-liste'
+import { inscrireDossier } from '#usecases/seance/composer-liste'
+import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
+import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { preparerNotification } from '#usecases/seance/preparer-notification'
+import { creerSeance } from '#usecases/seance/regler-seance'
+import { voterLigne } from '#usecases/seance/voter-ligne'
+import type { AFaire } from './actes-de-chemin'
+
+/** A vote held elsewhere: as it must be more often than not, else without its number, to come, or not in force. */
+export function voteTire({ deps, choix }: Pick<AFaire, 'deps' | 'choix'>): HorsSeance {
+  const today = jourDeParis(deps.now())
+  const juste = { reference: '2025-104', le: addDays(today, -9), executoireLe: today }
+  const autres: Partial<DeliberationSaisie>[] = [
+    ...[{}, {}, {}, {}, {}],
+    { reference: ' ' },
+    { le: addDays(today, 1), executoireLe: addDays(today, 2) },
+    { executoireLe: addDays(today, -10) },
+    { executoireLe: addDays(today, 1) },
+  ]
+  return { par: 'HORS_SEANCE', deliberation: { ...juste, ...autres[(choix >> 1) % autres.length] } }
+}
+
+/** Who else than this agent reads the mails of a séance. */
+async function unAutre({ deps, agent }: AFaire) {
+  const role = agent.role === 'ADMIN' ? 'RESPONSABLE' : 'ADMIN'
+  return agentDe(await deps.db.agent.findFirstOrThrow({ where: { role } }))
+}
+
+type Pas = (faire: AFaire, seanceId: string) => Promise<{ ok: boolean }>
+
+/** What is at hand again: each act leaves the dossier and the séance at another version. */
+const dossierDe = async ({ deps, vise: { dossierId } }: AFaire) => ({
+  dossierId,
+  version: (await deps.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })).version,
+})
+const seanceDe = async ({ deps }: AFaire, id: string) => ({
+  id,
+  version: (await deps.db.seance.findUniqueOrThrow({ where: { id } })).version,
+})
+
+const PAS: readonly Pas[] = [
+  async (faire, seanceId) => inscrireDossier(faire.deps, faire.agent, { ...(await dossierDe(faire)), seanceId }),
+  async (faire, id) => cloreListe(faire.deps, faire.agent, await seanceDe(faire, id)),
+  async ({ deps, agent, choix }, seanceId) => {
+    const { id: ligneId, version } = await deps.db.ligneSeance.findFirstOrThrow({ where: { seanceId } })
+    const saisi =
+      choix % 2 === 0
+        ? ({ vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '' } as const)
+        : ({ vote: 'REJETE', montantCents: null, motif: 'CREDITS_EPUISES', precision: 'Il ne reste rien.', depassement: '' } as const) // prettier-ignore
+    return voterLigne(deps, agent, { ligneId, version, saisi })
+  },
+  async (faire, id) =>
+    deliberer(faire.deps, faire.agent, { ...(await seanceDe(faire, id)), le: jourDeParis(faire.deps.now()) }),
+  async (faire, id) =>
+    rendreExecutoire(faire.deps, faire.agent, {
+      ...(await seanceDe(faire, id)),
+      executoireLe: jourDeParis(faire.deps.now()),
+    }),
+  async (faire, id) => preparerNotification(faire.deps, await unAutre(faire), await seanceDe(faire, id)),
+]
+
+/**
+ * A séance of its own for this dossier, as far as a number drawn says: one in two only puts it on the list, the others go on to tell what was voted,
+ * some of them too early.
+ */
+export async function passerEnSeance(faire: AFaire) {
+  const { deps, agent, vise, choix } = faire
+  const jour = jourDeParis(deps.now())
+  const voulue = { avis: 'FAVORABLE', montant: { base: 'DEMANDE' }, motif: '' } as const
+  const proposee = await proposerMontant(deps, agent, { ...vise, ...voulue })
+  const creee = await creerSeance(deps, agent, { jour, cloture: jour, intitule: '' })
+  if (!proposee.ok || !creee.ok) return proposee.ok ? creee : proposee
+  const jusquA = [1, 1, 1, 4, PAS.length, PAS.length][(choix >> 1) % 6] ?? 1
+  for (const pas of PAS.slice(0, jusquA)) {
+    const answer = await pas(faire, creee.value.id)
+    if (!answer.ok) return answer
+  }
+  return jusquA === 1 ? proposee : notifierDossier(deps, agent, await dossierDe(faire))
+}
+
+const SUR_LE_FOND = ['ACCORDE', 'ACCORDE_PARTIEL', 'REFUSE']
+
+type Porte = { reference: string | null; le: Date | null; executoireLe: Date | null } | null
+
+/**
+ * What is wrong with the vote of this dossier’s decision, found again from its rows alone: a grant or a refusal bears a vote in force on that day, or
+ * its mail would tell what is no decision yet (docs/domaine.md § 7.6). `par` is how it was voted; null where nothing is granted nor refused.
+ */
+export async function voteConstate(db: Db, dossierId: string, now: Date) {
+  const { etat, decision, seances, courriels } = await db.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: {
+      etat: true,
+      decision: { include: { ligneSeance: { include: { seance: { include: { deliberation: true } } } } } },
+      seances: { where: { vote: null }, select: { id: true } },
+      courriels: {
+        where: { modele: { startsWith: 'decision_' }, etat: { not: 'ANNULE' } },
+        select: { cleUnique: true, creeLe: true, partirLe: true },
+      },
+    },
+  })
+  if (!SUR_LE_FOND.includes(etat)) return { par: null, fautes: [] }
+  const today: Jour = jourDeParis(now)
+  const ligne = decision?.ligneSeance
+  const saisie: Porte = decision && {
+    reference: decision.deliberationReference,
+    le: decision.deliberationLe,
+    executoireLe: decision.deliberationExecutoireLe,
+  }
+  const tenue = ligne?.seance.deliberation
+  const porte: Porte = ligne ? (tenue ? { ...tenue, reference: `${tenue.annee}-${tenue.rang}` } : null) : saisie
+  const enVigueur = porte?.executoireLe && porte.le && fromDate(porte.executoireLe) <= today
+  const fautes = [
+    ...(decision?.nature === etat ? [] : [`${etat} without its decision`]),
+    ...(porte?.reference?.trim() ? [] : [`${etat} without a délibération`]),
+    ...(enVigueur ? [] : [`${etat} before its délibération is in force`]),
+    ...(porte?.executoireLe && porte.le && porte.executoireLe < porte.le ? [`${etat} in force before its vote`] : []),
+    ...(ligne && ligne.nature !== etat ? [`${etat} where ${ligne.nature ?? 'nothing'} was voted`] : []),
+    ...courriels
+      .filter(
+        ({ cleUnique, creeLe, partirLe }) =>
+          cleUnique !== `decision/${decision?.id}` ||
+          !porte?.executoireLe ||
+          jourDeParis(partirLe ?? creeLe) < fromDate(porte.executoireLe),
+      )
+      .map(({ cleUnique }) => `the mail ${cleUnique} before what it tells is in force`),
+    ...(seances.length > 0 ? [`${etat} while a séance is to vote on it`] : []),
+  ]
+  return { par: ligne ? 'SEANCE' : 'HORS_SEANCE', fautes }
+}
+
+/** What a vote can have wrong. */
+export const DU_VOTE = ['INSCRIT_EN_SEANCE', 'DELIBERATION_SANS_NUMERO', 'VOTE_A_VENIR', 'EXECUTOIRE_AVANT_LE_VOTE', 'EXECUTOIRE_A_VENIR'] // prettier-ignore
