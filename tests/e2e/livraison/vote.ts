@@ -9,9 +9,9 @@ const ilYA = (jours: number) =>
     year: 'numeric',
   }).format(new Date(Date.now() - jours * 86_400_000))
 
-/** Fills in the délibération of a vote held elsewhere, in force. */
-export async function direLeVote(page: Page) {
+/** Fills in the délibération of a vote held elsewhere, in force since so many days. */
+export async function direLeVote(page: Page, depuis = 3) {
   await page.getByLabel('Numéro de la délibération').fill('2026-104')
   await page.getByRole('textbox', { name: 'Jour du vote' }).fill(ilYA(10))
-  await page.getByRole('textbox', { name: 'Exécutoire depuis le' }).fill(ilYA(3))
+  await page.getByRole('textbox', { name: 'Exécutoire depuis le' }).fill(ilYA(depuis))
 }
