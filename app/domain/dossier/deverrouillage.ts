@@ -58,11 +58,18 @@ type Ouvrable = {
 /** Who asks, and whether the vote has been held: after it only a RESPONSABLE may reopen (docs/domaine.md § 8.2). */
 export type Vote = { tenu: boolean; estResponsable: boolean }
 
-/** True once the committee, or a Commission permanente after it, has sat. That day counts as before: it sits during it. */
+/**
+ * True once the séance that a dossier is put to has sat; for a dossier that is put to none, once the committee of its campagne, or a Commission
+ * permanente after it, has. That day counts as before: it sits during it.
+ */
 export const voteTenu = (
   { commissionLe, seancesCp }: { commissionLe: Jour | null; seancesCp: readonly Jour[] },
+  seanceLe: Jour | null,
   today: Jour,
-): boolean => [...(commissionLe ? [commissionLe] : []), ...seancesCp].some((le) => compareJours(le, today) < 0)
+): boolean => {
+  const annoncees = [...(commissionLe ? [commissionLe] : []), ...seancesCp]
+  return (seanceLe === null ? annoncees : [seanceLe]).some((le) => compareJours(le, today) < 0)
+}
 
 /** The one still open at this instant, if any: an échéance that passes closes it by itself. */
 export const ouvert = <D extends Pick<Deverrouillage, 'echeance' | 'refermeLe'>>(

@@ -123,7 +123,7 @@ const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => stri
   PAS_ENCORE_DEPOSE: () => 'Ce dossier n’est pas encore déposé\u00a0: le demandeur peut déjà tout modifier.',
   DECISION_DEJA_PRISE: () => 'Une décision a été prise\u00a0: seul un responsable peut encore ouvrir ce dossier.',
   APRES_LE_VOTE: () =>
-    'La commission s’est réunie\u00a0: seul un responsable peut encore ouvrir ce dossier à modification.',
+    'La séance de ce dossier s’est tenue, ou la commission de sa campagne\u00a0: seul un responsable peut encore ouvrir ce dossier à modification.',
   MODIFICATION_A_EXAMINER: () =>
     'Des modifications attendent votre examen\u00a0: acceptez-les ou écartez-les avant d’ouvrir à nouveau ce dossier.',
   DEJA_DEVERROUILLE: () => 'Ce dossier est déjà ouvert à modification.',

@@ -6,6 +6,7 @@ import { type CourrielCompose, courrielDeDeverrouillage } from '#emails/courriel
 import type { Db } from '#infra/db'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
+import { inscriptionDe } from '#infra/stores/seance/seance'
 
 export type Apercu = { deverrouillage: Deverrouillage; courriel: CourrielCompose | null }
 
@@ -17,7 +18,8 @@ export async function apercuDeverrouillage(
 ): Promise<Result<Apercu, RefusDeverrouillage>> {
   requireDroit(agent, 'dossier.deverrouiller')
   const dossier = await loadDossier(db, dossierId)
-  const answer = deverrouillerPour(agent, dossier, { ouverture, now })
+  const inscription = await inscriptionDe(db, dossierId)
+  const answer = deverrouillerPour(agent, { ...dossier, inscription }, { ouverture, now })
   if (!answer.ok) return answer
   const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
   return ok({ deverrouillage: answer.value, courriel: courrielDeDeverrouillage(dossier, answer.value, ecriture) })

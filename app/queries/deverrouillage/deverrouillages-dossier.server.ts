@@ -8,6 +8,7 @@ import { addDays, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
+import { inscriptionDe } from '#infra/stores/seance/seance'
 import type { Prisma } from '#prisma'
 import { modificationDossier } from '#queries/deverrouillage/modification-dossier'
 
@@ -44,10 +45,11 @@ export async function deverrouillagesDossier(deps: DepsFichiers, dossierId: stri
   const { db } = deps
   const now = deps.now()
   const dossier = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: SELECTION })
-  const [modification, attendues, enPartance] = await Promise.all([
+  const [modification, attendues, enPartance, inscription] = await Promise.all([
     modificationDossier(deps, dossierId),
     attenduesDuDossier(db, dossier),
     refusEnPartance(db, dossierId),
+    inscriptionDe(db, dossierId),
   ])
   const { campagne, deverrouillages, demandesDeverrouillage } = dossier
   const { joursMin, joursDefaut, joursMax } = lireReglages(campagne.reglages, campagne.dispositif).deverrouillage
@@ -59,7 +61,7 @@ export async function deverrouillagesDossier(deps: DepsFichiers, dossierId: stri
     empechement: empechementDeverrouillage(
       { etat: dossier.etat, deverrouillages, modifications: modification ? [modification] : [] },
       now,
-      voteDe(agent, dossier, now),
+      voteDe(agent, { ...dossier, inscription }, now),
     ),
     courant: courant ? { ...courant, annulable: estAnnulable(courant, now) } : null,
     modification,

@@ -149,7 +149,8 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
   }
-  const vote = voteDe(agent, lu, now)
+  const inscription = await inscriptionDe(db, id)
+  const vote = voteDe(agent, { ...lu, inscription }, now)
   const refus = (acte: ActeInstruction) => {
     const answer = avancer(dossier, acte)
     return answer.ok ? null : { reason: answer.reason, detail: answer.detail ?? '' }
@@ -191,7 +192,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
       ...empechements({
         ...dossier,
         signalements: recevabilite.signalements,
-        inscription: await inscriptionDe(db, id),
+        inscription,
       }),
     },
     comptes: {

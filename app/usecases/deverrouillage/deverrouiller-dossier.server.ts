@@ -9,6 +9,7 @@ import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { loadRedacteur } from '#infra/stores/acces/agent'
+import { inscriptionDe } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /** Reopens a dossier for its demandeur, promises the mail that says it, and answers what they asked: one commit. */
@@ -21,7 +22,10 @@ export const deverrouillerDossier = (
     dossierId,
     version,
     droit: 'dossier.deverrouiller',
-    decider: ({ dossier, le }) => deverrouillerPour(agent, dossier, { ouverture, now: le }),
+    decider: async ({ tx, dossier, le }) => {
+      const inscription = await inscriptionDe(tx, dossier.id)
+      return deverrouillerPour(agent, { ...dossier, inscription }, { ouverture, now: le })
+    },
     ecrire: (fait) => ecrireDeverrouillage(agent, fait),
   })
 

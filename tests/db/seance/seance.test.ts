@@ -7,6 +7,8 @@ import { VOTE } from '#support/vote'
 import { decisionDossier } from '#queries/dossier/decision-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { addDays, jourDeParis } from '#domain/temps/jour'
+import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
 import { cloreListe, rouvrirListe } from '#usecases/seance/clore-liste'
 import { deplacerDansLaListe, retirerDeLaListe } from '#usecases/seance/composer-liste'
@@ -94,6 +96,23 @@ describe('the vote', () => {
       seance: null,
       decision: { vote: { par: 'HORS_SEANCE', deliberation: VOTE.deliberation } },
     })
+  })
+
+  test('is what closes the dossier to who instructs: that of its own séance, whatever its campagne’s', async () => {
+    const { id: campagneId } = await uneCampagne(own.db, { reglages: { commissionLe: '2025-05-01' } })
+    const dossierId = await monde.unPropose(campagneId)
+    const ouvrir = async (par = monde.agent) =>
+      deverrouillerDossier(monde.deps, par, {
+        ...{ dossierId, version: (await monde.dossierDe(dossierId)).version, sections: ['BUDGET'] },
+        ...{ champs: [], pieces: [], motif: 'Le total est à corriger.' },
+        echeance: addDays(jourDeParis(monde.horloge.now), 5),
+      })
+    expect(await nothingWritten(own.db, dossierId, ouvrir)).toEqual({ ok: false, reason: 'APRES_LE_VOTE' })
+    await monde.inscrire(await monde.uneSeance(), dossierId)
+    monde.horloge.now = APRES
+    expect(await nothingWritten(own.db, dossierId, ouvrir)).toEqual({ ok: false, reason: 'APRES_LE_VOTE' })
+    monde.horloge.now = NOW
+    expect(await ouvrir()).toMatchObject({ ok: true })
   })
 
   test('it is entered by a responsable, once, at the amount frozen with the list; nobody is told', async () => {
