@@ -1,4 +1,5 @@
 import { addDays, type Jour } from '#domain/temps/jour'
+import { REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
 import { clotureProposee } from '#domain/seance/seance'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { cloreListe } from '#usecases/seance/clore-liste'
@@ -43,10 +44,7 @@ export function seancesDe(monde: Monde): Evenement[] {
   const creation = (jour: Jour): Evenement => ({
     le: instant(monde, addDays(aujourdhui, -60), [9]),
     faire: async (deps) =>
-      must(
-        await creerSeance(deps, responsable, { jour, cloture: clotureProposee(jour), intitule: '' }),
-        `séance ${jour}`,
-      ),
+      must(await creerSeance(deps, responsable, { jour, cloture: null, intitule: '' }), `séance ${jour}`),
   })
   return [
     creation(passee),
@@ -54,7 +52,7 @@ export function seancesDe(monde: Monde): Evenement[] {
     inscription(monde, 'vote', passee),
     inscription(monde, 'inscrit', prochaine),
     {
-      le: instant(monde, clotureProposee(passee), [16]),
+      le: instant(monde, clotureProposee(passee, REGLAGES_PAR_DEFAUT.MEI.clotureSeanceJours), [16]),
       faire: async (deps) => must(await cloreListe(deps, instructeur, await viser(deps, passee)), passee),
     },
     {

@@ -145,6 +145,7 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
   },
   complementJours: duree(365),
   bilanDuJours: duree(3_650),
+  clotureSeanceJours: duree(90),
   deverrouillageMin: duree(60),
   deverrouillageDefaut: duree(60),
   deverrouillageMax: duree(60),

@@ -51,6 +51,8 @@ export type Reglages = {
   seuilConventionCents: Montant
   /** Days given to send what is missing (CRPA L114-5). */
   complementJours: number
+  /** Days before a séance at which its list closes, so that its reports are printed and sent to those who vote (docs/domaine.md § 8.1). */
+  clotureSeanceJours: number
   deverrouillage: DureesDeverrouillage
   /** True when the MCEI sends the accusé de réception of a dossier; false, as at first, where the portal's own is the one (docs/domaine.md § 7.2). */
   accuseReception: boolean
@@ -94,6 +96,7 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   bilanDuJours: 180,
   seuilConventionCents: 2_300_000n,
   complementJours: 21,
+  clotureSeanceJours: 21,
   deverrouillage: { joursMin: 2, joursDefaut: 5, joursMax: 15 },
   accuseReception: false,
   attenteDecisionMinutes: 30,
@@ -159,6 +162,7 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     bilanDuJours: nombre(lu, 'bilanDuJours', defaut.bilanDuJours) ?? defaut.bilanDuJours,
     seuilConventionCents: cents(lu, 'seuilConventionCents', defaut.seuilConventionCents) ?? defaut.seuilConventionCents,
     complementJours: nombre(lu, 'complementJours', defaut.complementJours) ?? defaut.complementJours,
+    clotureSeanceJours: nombre(lu, 'clotureSeanceJours', defaut.clotureSeanceJours) ?? defaut.clotureSeanceJours,
     deverrouillage: durees(lu.deverrouillage, defaut.deverrouillage),
     accuseReception: typeof lu.accuseReception === 'boolean' ? lu.accuseReception : defaut.accuseReception,
     attenteDecisionMinutes:

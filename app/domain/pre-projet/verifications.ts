@@ -4,6 +4,7 @@ import { estHorsDelai } from '#domain/dossier/delais'
 import type { Champ } from '#domain/pre-projet/fiche'
 import { estAdmis, type Genre } from '#domain/structure/genre'
 import { cleSiretJuste } from '#domain/structure/identifiants'
+import { type DepartEtSeance, departEtSeance } from '#domain/seance/depart'
 import { compareJours, daysBetween, type Jour } from '#domain/temps/jour'
 
 /** One fact about a fiche that an officer would otherwise compute: `juste` when there is nothing to say against it. */
@@ -16,6 +17,7 @@ export type Verification =
       constat: 'ABSENTES' | 'FIN_AVANT_DEBUT' | 'DEJA_COMMENCE' | 'A_VENIR'
       jours: number
     }
+  | ({ sujet: 'SEANCE'; juste: boolean; constat: 'DEPART_AVANT_SEANCE' | 'DEPART_APRES_SEANCE' } & DepartEtSeance)
   | { sujet: 'PERIODE'; juste: boolean; constat: 'DANS_LA_CAMPAGNE' | 'HORS_CAMPAGNE'; du: Jour; au: Jour }
   | {
       sujet: 'GENRE'
@@ -43,6 +45,8 @@ export type FicheAVerifier = {
   dateFin: Jour | null
   coutTotalCents: bigint | null
   montantSouhaiteCents: bigint | null
+  /** The first séance that may still vote on it; null where none is known. */
+  seance: Jour | null
   /** First and last day of the projects of the campagne; null when the fiche is of none. */
   periode: PeriodeDeCampagne | null
   /** The kind its own words say, and the one its SIREN or its name suggests. */
@@ -59,6 +63,7 @@ export const CHAMP_VERIFIE: Record<Verification['sujet'], Champ> = {
   SIRET: 'siret',
   RECEPTION: 'titre',
   DATES: 'dateDebut',
+  SEANCE: 'dateDebut',
   PERIODE: 'dateDebut',
   MONTANT: 'montantSouhaite',
   GENRE: 'genre',
@@ -96,6 +101,12 @@ function montantDe({ coutTotalCents, montantSouhaiteCents }: FicheAVerifier): Ve
   return part > 1
     ? { sujet: 'MONTANT', juste: false, constat: 'SUPERIEUR_AU_COUT', part }
     : { sujet: 'MONTANT', juste: true, constat: 'PART_DU_COUT', part }
+}
+
+function seanceDe({ dateDebut, seance }: FicheAVerifier, today: Jour): Verification[] {
+  const dit = departEtSeance({ depart: dateDebut, seance }, today)
+  const constat = dit?.tot ? 'DEPART_AVANT_SEANCE' : 'DEPART_APRES_SEANCE'
+  return dit ? [{ sujet: 'SEANCE', juste: !dit.tot, constat, ...dit }] : []
 }
 
 function periodeDe({ dateDebut, dateFin, periode }: FicheAVerifier): Verification[] {
@@ -136,6 +147,7 @@ export const verifierFiche = (fiche: FicheAVerifier, today: Jour): Verification[
   genreDeFiche(fiche),
   ...receptionDe(fiche),
   datesDe(fiche, today),
+  ...seanceDe(fiche, today),
   ...periodeDe(fiche),
   montantDe(fiche),
 ]

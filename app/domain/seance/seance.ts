@@ -2,11 +2,8 @@ import type { Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
 import { addDays, compareJours, type Jour } from '#domain/temps/jour'
 
-/** Days before a séance at which its list closes, where nothing else was said: the reports are printed and sent to those who vote. */
-export const JOURS_DE_CLOTURE = 21
-
-/** The last day on which a dossier may be put to a séance held that day. */
-export const clotureProposee = (jour: Jour): Jour => addDays(jour, -JOURS_DE_CLOTURE)
+/** The last day on which a dossier may be put to a séance held that day, whose list closes so many days before it. */
+export const clotureProposee = (jour: Jour, clotureSeanceJours: number): Jour => addDays(jour, -clotureSeanceJours)
 
 export const LONGUEUR_INTITULE_MAX = 200
 

@@ -35,6 +35,7 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   seuilConvention: 'Convention au-dessus de, en euros',
   tauxAcompte: 'Acompte, en\u00a0% de la subvention',
   complementJours: 'Délai pour envoyer les compléments, en jours',
+  clotureSeanceJours: 'Fin de la liste d’une séance, en jours avant elle',
   bilanDuJours: 'Délai pour envoyer le bilan, en jours',
   deverrouillageMin: 'Déverrouillage\u00a0: jours au moins',
   deverrouillageDefaut: 'Déverrouillage\u00a0: jours proposés',
@@ -106,6 +107,8 @@ export const AIDE_REGLAGE: Record<ChampReglement, string> = {
   seuilConvention: 'Au-dessus, l’accord à une structure de droit privé annonce une convention à signer.',
   tauxAcompte: 'Annoncé dans le courriel d’accord. Avec 100, la subvention est versée en une fois.',
   complementJours: 'Proposé à chaque demande de compléments\u00a0; les demandes déjà parties gardent leur date.',
+  clotureSeanceJours:
+    'Proposé à chaque nouvelle séance\u00a0: le plus long des campagnes en cours. Les séances déjà ajoutées gardent leur dernier jour.',
   bilanDuJours: 'Après la fin du projet, annoncé dans le courriel d’accord.',
   deverrouillageMin: 'Le plus court qu’un agent puisse accorder pour modifier un dossier déposé.',
   deverrouillageDefaut: 'Ce que le formulaire propose.',

@@ -6,6 +6,7 @@ import type { Verification } from '#domain/pre-projet/verifications'
 import { formatSiret } from '#domain/structure/identifiants'
 import type { Genre } from '#domain/structure/genre'
 import { formatJour } from '#domain/temps/jour'
+import { phraseDepart } from '#libelles/seance/depart'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { formatTelephone } from '#domain/structure/coordonnees'
 
@@ -92,6 +93,9 @@ export function phraseVerification(v: Verification): string {
       return 'Le séjour a déjà commencé.'
     case 'A_VENIR':
       return `Le séjour est à venir et dure ${jours(v.jours)}.`
+    case 'DEPART_AVANT_SEANCE':
+    case 'DEPART_APRES_SEANCE':
+      return phraseDepart(v)
     case 'DANS_LA_CAMPAGNE':
       return `Le séjour tient dans la période de la campagne, du ${formatJour(v.du)} au ${formatJour(v.au)}.`
     case 'HORS_CAMPAGNE':

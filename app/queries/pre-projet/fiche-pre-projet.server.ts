@@ -1,5 +1,6 @@
 import { periodeDeCampagne } from '#domain/temps/periode'
-import { lireReglages } from '#domain/campagne/reglages'
+import { lireReglages, REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
+import type { SeancesAnnoncees } from '#domain/seance/depart'
 import { champsARelire, champsSurs, lireChamps, lireNonReconnues } from '#domain/pre-projet/champs'
 import { type FicheAVerifier, verifierFiche } from '#domain/pre-projet/verifications'
 import { genreDe, lireGenre } from '#domain/structure/genre'
@@ -7,6 +8,7 @@ import { fromDate, jourDeParis, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { ouvertureActuelle } from '#infra/fichier-recu'
+import { premiereSeanceOuverte } from '#infra/stores/seance/a-venir'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
 import { avecSonNom } from '#libelles/journal/journal'
 import { etatFicheExplique, horsDelaiExplique } from '#libelles/mots'
@@ -105,6 +107,10 @@ function reglementDe(campagne: Campagne): Pick<FicheAVerifier, 'periode' | 'genr
   }
 }
 
+/** What the règlement of its campagne says of the séances; a fiche of none reads that of a new one. */
+const seancesDe = (campagne: Campagne): SeancesAnnoncees =>
+  campagne ? lireReglages(campagne.reglages, campagne.dispositif) : REGLAGES_PAR_DEFAUT.MEI
+
 /** What the words of the fiche say the structure is, and what its SIREN or its name suggests. */
 function genresDe(declare: string, { siret, structureNom }: { siret: string | null; structureNom: string }) {
   return {
@@ -134,6 +140,7 @@ export async function fichePreProjet(db: Db, id: string, today: Jour) {
     {
       ...fiche,
       ...reglementDe(campagne),
+      seance: await premiereSeanceOuverte(db, seancesDe(campagne), today),
       ...genresDe(champs.genre?.valeur ?? '', fiche),
       recuLe: jourDeParis(fiche.recuLe),
       dateDebut: dateDebut && fromDate(dateDebut),

@@ -2,6 +2,7 @@ import { type Agent, hasDroit } from '#domain/acces/droits'
 import { etapeDe } from '#domain/seance/seance'
 import type { Db } from '#infra/db'
 import { resteEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { clotureSeanceJours } from '#infra/stores/seance/a-venir'
 import { A_NOTIFIER, delibereeDe, loadSeance } from '#infra/stores/seance/seance'
 
 const LIGNE = {
@@ -67,6 +68,7 @@ export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string
   return {
     ...{ id, version: seance.version, jour: seance.jour, cloture: seance.cloture, intitule: seance.intitule },
     etape: etapeDe(seance),
+    clotureJours: await clotureSeanceJours(db),
     deliberation: delibereeDe(seance.deliberation),
     preparation: seance.preparation && { par: seance.preparation.par, moi: seance.preparation.parId === agent.id },
     aReprendre: reprenables(lues, now),

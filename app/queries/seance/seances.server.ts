@@ -2,6 +2,7 @@ import { etapeDe } from '#domain/seance/seance'
 import { numeroDeDeliberation } from '#domain/seance/deliberation'
 import { fromDate, type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { clotureSeanceJours } from '#infra/stores/seance/a-venir'
 
 type Sommes = { seanceId: string; lignes: number; votes: number; proposeCents: bigint; voteCents: bigint }
 
@@ -44,7 +45,11 @@ export async function pageSeances(db: Db, now: Date) {
     }
   })
   const estAVenir = ({ jour }: { jour: Jour }) => jour >= today
-  return { aVenir: seances.filter(estAVenir).toReversed(), passees: seances.filter((une) => !estAVenir(une)) }
+  return {
+    aVenir: seances.filter(estAVenir).toReversed(),
+    passees: seances.filter((une) => !estAVenir(une)),
+    clotureJours: await clotureSeanceJours(db),
+  }
 }
 
 /** The séances whose list still takes a dossier today, the nearest first. */

@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
-import { clotureProposee } from '#domain/seance/seance'
 import { jourSaisi } from '#domain/temps/saisie'
 import { LIBELLE_REFUS_SEANCE } from '#libelles/seance/refus'
 import { pageSeances } from '#queries/seance/seances'
@@ -37,14 +36,14 @@ export const action = agentAction({ form: SeanceSaisie }, async ({ agent, deps, 
   const lue = jourSaisi(form.cloture)
   if (!lue.ok && form.cloture.trim() !== '')
     return refuser('Ce jour ne se lit pas\u00a0: écrivez-le JJ/MM/AAAA.', 'cloture')
-  const answer = await creerSeance(deps, agent, { ...form, cloture: lue.ok ? lue.value : clotureProposee(form.jour) })
+  const answer = await creerSeance(deps, agent, { ...form, cloture: lue.ok ? lue.value : null })
   if (!answer.ok)
     return refuser(LIBELLE_REFUS_SEANCE[answer.reason], answer.reason === 'INTITULE_TROP_LONG' ? 'intitule' : 'cloture')
   return redirectWithToast(`/commissions/${answer.value.id}`, { texte: 'La séance est ajoutée.', genre: 'success' })
 })
 
 export default function Seances() {
-  const { aVenir, passees, peutPreparer } = useLoaderData<typeof loader>()
+  const { aVenir, passees, clotureJours, peutPreparer } = useLoaderData<typeof loader>()
   const reponse = useActionData<Reponse>()
   return (
     <>
@@ -57,7 +56,7 @@ export default function Seances() {
       {peutPreparer && (
         <section aria-label="Nouvelle séance">
           <h2>Nouvelle séance</h2>
-          <SeanceForm reponse={reponse} />
+          <SeanceForm clotureJours={clotureJours} reponse={reponse} />
         </section>
       )}
     </>

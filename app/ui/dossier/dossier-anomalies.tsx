@@ -8,9 +8,16 @@ export type Anomalie = { colonne: string; motif: string; valeur: string; champ: 
 /** Where the synthèse shows a field, so that an anomalie leads to it. */
 export const ancreDe = (champ: string) => `champ-${champ}`
 
-/** What is wrong in the form, on top of it: each leads to its field. A dossier gone from the last listing says so too. */
-export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie[]; disparuLe: Date | null }) {
-  if (anomalies.length === 0 && !disparuLe) return null
+type Props = {
+  anomalies: Anomalie[]
+  disparuLe: Date | null
+  /** Its departure comes before the decision of its séance, in words; null when it does not. */
+  depart: string | null
+}
+
+/** What is wrong in the form, on top of it: each leads to its field. A dossier gone from the last listing, or that leaves too soon, says so too. */
+export function DossierAnomalies({ anomalies, disparuLe, depart }: Props) {
+  if (anomalies.length === 0 && !disparuLe && !depart) return null
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 2 }} id="anomalies">
       {disparuLe && (
@@ -19,6 +26,7 @@ export function DossierAnomalies({ anomalies, disparuLe }: { anomalies: Anomalie
           {'\u00a0'}: vérifiez sur le portail s’il a été retiré.
         </Bandeau>
       )}
+      {depart && <Bandeau severity="warning">{depart}</Bandeau>}
       {anomalies.length > 0 && (
         <Bandeau severity="warning">
           {compter(anomalies.length, 'anomalie a été relevée', 'anomalies ont été relevées')} à l’import. Le dossier a

@@ -1,6 +1,6 @@
 import { Button } from '@mui/material'
 import { compter } from '#domain/nombre'
-import { clotureProposee, JOURS_DE_CLOTURE } from '#domain/seance/seance'
+import { clotureProposee } from '#domain/seance/seance'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -12,11 +12,13 @@ import css from '#ui/seance/seance.module.css'
 type Props = {
   /** Absent for a new one. */
   seance?: { id: string; version: number; jour: Jour; cloture: Jour; intitule: string }
+  /** Days before it at which its list closes where nothing is said. */
+  clotureJours: number
   reponse: Reponse | undefined
 }
 
 /** The day of a séance, the last day of its list, and what officers call it. */
-export function SeanceForm({ seance, reponse: sansScript }: Props) {
+export function SeanceForm({ seance, clotureJours, reponse: sansScript }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'seance', objet: seance?.id ?? 'nouvelle' })
   const reponse = envoi.data ?? sansScript
   const champ = (nom: string, aide: string) => {
@@ -47,8 +49,8 @@ export function SeanceForm({ seance, reponse: sansScript }: Props) {
         {...champ(
           'cloture',
           seance
-            ? `Proposé\u00a0: ${compter(JOURS_DE_CLOTURE, 'jour')} avant (${formatJour(clotureProposee(seance.jour))}).`
-            : `Vide\u00a0: ${compter(JOURS_DE_CLOTURE, 'jour')} avant la séance.`,
+            ? `Proposé\u00a0: ${compter(clotureJours, 'jour')} avant (${formatJour(clotureProposee(seance.jour, clotureJours))}).`
+            : `Vide\u00a0: ${compter(clotureJours, 'jour')} avant la séance.`,
         )}
       />
       <ChampTexte

@@ -11,6 +11,7 @@ import css from '#ui/seance/seance.module.css'
 import { VoteForm } from '#ui/seance/vote-form'
 
 type Seance = Omit<SeanceVue, 'lignes'> & {
+  clotureJours: number
   cloture: string
   intitule: string
   lignes: readonly (LigneVue & { nature: string | null })[]
@@ -53,7 +54,7 @@ export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
       {(etape === 'ORDRE_DU_JOUR' || etape === 'VOTES') && droits.preparer && (
         <details className={css.actes}>
           <summary>Modifier la séance</summary>
-          <SeanceForm key={seance.version} seance={seance} reponse={undefined} />
+          <SeanceForm key={seance.version} seance={seance} clotureJours={seance.clotureJours} reponse={undefined} />
         </details>
       )}
     </>

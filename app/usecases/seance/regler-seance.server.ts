@@ -1,9 +1,16 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { ok, type Result } from '#domain/result'
-import { lireSeance, modifierSeance as modifier, type RefusSeance, type SeanceSaisie } from '#domain/seance/seance'
-import { toDate } from '#domain/temps/jour'
+import {
+  clotureProposee,
+  lireSeance,
+  modifierSeance as modifier,
+  type RefusSeance,
+  type SeanceSaisie,
+} from '#domain/seance/seance'
+import { type Jour, toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { clotureSeanceJours } from '#infra/stores/seance/a-venir'
 import { claimSeance } from '#infra/stores/seance/seance'
 
 const enBase = ({ jour, cloture, intitule }: SeanceSaisie) => ({
@@ -12,16 +19,19 @@ const enBase = ({ jour, cloture, intitule }: SeanceSaisie) => ({
   intitule,
 })
 
-/** Writes down a meeting of the Commission permanente, to which dossiers are put. Throws Forbidden. */
+/** Writes down a meeting of the Commission permanente, to which dossiers are put; `cloture` is null for the day that the campagnes in course ask. Throws Forbidden. */
 export async function creerSeance(
   { db, now }: Deps,
   agent: Agent,
-  saisie: SeanceSaisie,
+  { jour, cloture, intitule }: Omit<SeanceSaisie, 'cloture'> & { cloture: Jour | null },
 ): Promise<Result<{ id: string }, RefusSeance>> {
   requireDroit(agent, 'seance.preparer')
-  const lue = lireSeance(saisie)
-  if (!lue.ok) return lue
   return db.$transaction(async (tx) => {
+    const lue = lireSeance({
+      ...{ jour, intitule },
+      cloture: cloture ?? clotureProposee(jour, await clotureSeanceJours(tx)),
+    })
+    if (!lue.ok) return lue
     const le = now()
     const { id } = await tx.seance.create({ data: { ...enBase(lue.value), creeLe: le }, select: { id: true } })
     await writeJournal(tx, agent, { acte: 'creerSeance', objet: 'seance', objetId: id, detail: lue.value, le })

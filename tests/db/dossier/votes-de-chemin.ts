@@ -1,7 +1,10 @@
+import type { Agent } from '#domain/acces/droits'
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import type { DepsActe } from '#infra/deps'
 import { agentDe } from '#infra/stores/acces/agent'
+import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { cloreListe } from '#usecases/seance/clore-liste'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
@@ -10,10 +13,12 @@ import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { preparerNotification } from '#usecases/seance/preparer-notification'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
-import type { AFaire } from './actes-de-chemin'
+
+/** Who acts, on what version of which dossier, and a number drawn to choose what is left open. */
+type Faire = { deps: DepsActe; agent: Agent; vise: Vise; choix: number }
 
 /** A vote held elsewhere: as it must be more often than not, else without its number, to come, or not in force. */
-export function voteTire({ deps, choix }: Pick<AFaire, 'deps' | 'choix'>): HorsSeance {
+export function voteTire({ deps, choix }: Pick<Faire, 'deps' | 'choix'>): HorsSeance {
   const today = jourDeParis(deps.now())
   const juste = { reference: '2025-104', le: addDays(today, -9), executoireLe: today }
   const autres: Partial<DeliberationSaisie>[] = [
@@ -27,19 +32,19 @@ export function voteTire({ deps, choix }: Pick<AFaire, 'deps' | 'choix'>): HorsS
 }
 
 /** Who else than this agent reads the mails of a séance. */
-async function unAutre({ deps, agent }: AFaire) {
+async function unAutre({ deps, agent }: Faire) {
   const role = agent.role === 'ADMIN' ? 'RESPONSABLE' : 'ADMIN'
   return agentDe(await deps.db.agent.findFirstOrThrow({ where: { role } }))
 }
 
-type Pas = (faire: AFaire, seanceId: string) => Promise<{ ok: boolean }>
+type Pas = (faire: Faire, seanceId: string) => Promise<{ ok: boolean }>
 
 /** What is at hand again: each act leaves the dossier and the séance at another version. */
-const dossierDe = async ({ deps, vise: { dossierId } }: AFaire) => ({
+const dossierDe = async ({ deps, vise: { dossierId } }: Faire) => ({
   dossierId,
   version: (await deps.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })).version,
 })
-const seanceDe = async ({ deps }: AFaire, id: string) => ({
+const seanceDe = async ({ deps }: Faire, id: string) => ({
   id,
   version: (await deps.db.seance.findUniqueOrThrow({ where: { id } })).version,
 })
@@ -69,7 +74,7 @@ const PAS: readonly Pas[] = [
  * A séance of its own for this dossier, as far as a number drawn says: one in two only puts it on the list, the others go on to tell what was voted,
  * some of them too early.
  */
-export async function passerEnSeance(faire: AFaire) {
+export async function passerEnSeance(faire: Faire) {
   const { deps, agent, vise, choix } = faire
   const jour = jourDeParis(deps.now())
   const voulue = { avis: 'FAVORABLE', montant: { base: 'DEMANDE' }, motif: '' } as const

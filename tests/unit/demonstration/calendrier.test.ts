@@ -39,7 +39,7 @@ function fautes(jour: string): string[] {
       ...(importe <= addDays(depose, 30) ? [] : ['imported late']),
       ...(debut <= depose && depose <= fin ? [] : ['out of its campagne']),
       ...(!AU_VOTE.includes(scenario) || prisEnMain(importe) < inscritLe(importe) ? [] : ['put to a séance too early']),
-      ...(scenario !== 'vote' || inscritLe(importe) <= clotureProposee(seancesDu(calendrier).passee)
+      ...(scenario !== 'vote' || inscritLe(importe) <= clotureProposee(seancesDu(calendrier).passee, 21)
         ? []
         : ['put to a séance too late']),
       ...(numeroDe(calendrier, rang).startsWith(depose.slice(0, 4)) ? [] : ['of another year']),
