@@ -2,7 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import type { DepsActe } from '#infra/deps'
+import type { Deps } from '#infra/deps'
 import { agentDe } from '#infra/stores/acces/agent'
 import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
@@ -15,7 +15,7 @@ import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
 
 /** Who acts, on what version of which dossier, and a number drawn to choose what is left open. */
-type Faire = { deps: DepsActe; agent: Agent; vise: Vise; choix: number }
+type Faire = { deps: Deps; agent: Agent; vise: Vise; choix: number }
 
 /** A vote held elsewhere: as it must be more often than not, else without its number, to come, or not in force. */
 export function voteTire({ deps, choix }: Pick<Faire, 'deps' | 'choix'>): HorsSeance {
