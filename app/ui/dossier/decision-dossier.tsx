@@ -12,7 +12,7 @@ import { phraseVote, type VoteADire } from '#libelles/dossier/vote'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
-import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision-vote'
+import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
 import { EtatChip, EtatCourrielChip } from '#ui/kit/etat-chip'
 

@@ -1,4 +1,4 @@
-import { ChampsDuVote } from '#ui/dossier/decision-vote'
+import { ChampsDuVote } from '#ui/dossier/decision/decision-vote'
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button, Typography } from '@mui/material'
 import { useLocation, useParams } from '@remix-run/react'

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Jour } from '#domain/temps/jour'
 import { nomDeSeance } from '#libelles/seance/seance'
-import css from '#ui/dossier/decision-vote.module.css'
+import css from '#ui/dossier/decision/decision-vote.module.css'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 
