@@ -5,6 +5,9 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import { adressesDeReponse } from '#domain/courriel/expediteur'
 import type { EchecEnvoi, EtapeEnvoi } from '#domain/courriel/echec-envoi'
 import { JETON_DE_RETOUR } from '#infra/env'
+import type { Pris } from '#usecases/courriel/declarer-courriel-envoye'
+import type { Copie } from '#usecases/courriel/garder-copie'
+import { composer } from './copie'
 
 export type MailASortir = {
   /** Left part of the Message-ID: the same mail sent again bears the same one. */
@@ -24,14 +27,20 @@ export type MailASortir = {
   automatique: boolean
   /** The word that this mail alone bears: in the address it comes back to, and the name of its envelope. */
   jetonRetour: string
+  /** True where the server of the recipient is asked to say that it has it. */
+  aProuver: boolean
 }
 
+/** What became of one try. */
+export type Envoi = { pris: Pris } | { echec: EchecEnvoi }
+
 /**
- * Sends one mail: null once the server has it, else what it met. `transmettre` is awaited when the server has agreed to read the message, before
- * its first byte; what it throws keeps the message back, and is all that `send` throws. The local outbox does not ask it: written twice, a mail is one file.
+ * Sends one mail: what the server took and in which words, else what it met. `transmettre` is awaited when the server has agreed to read the
+ * message, before its first byte, with the very bytes it will read; what it throws keeps the message back, and is all that `send` throws. The
+ * local outbox does not ask it: written twice, a mail is one file.
  */
 export type Mailer = {
-  send: (mail: MailASortir, transmettre: () => Promise<void>) => Promise<EchecEnvoi | null>
+  send: (mail: MailASortir, transmettre: (copie: Copie) => Promise<void>) => Promise<Envoi>
   close: () => void
 }
 
@@ -60,7 +69,7 @@ const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendM
   dsn: {
     id: mail.jetonRetour,
     return: 'headers',
-    notify: ['failure', 'delay'],
+    notify: [...(mail.aProuver ? (['success'] as const) : []), 'failure', 'delay'],
     recipient: `rfc822;${mail.destinataire}`,
   },
   subject: mail.sujet,
@@ -125,22 +134,24 @@ function smtpMailer(url: string, options: Options): Mailer {
     async send(mail, transmettre) {
       const essai: { transmis: boolean; empeche?: { par: unknown } } = { transmis: false }
       const message = messageOf(mail, options)
-      accords.set(message.messageId, async () => {
-        essai.transmis = true
-        await transmettre().catch((par: unknown) => {
-          essai.empeche = { par }
-          throw par
-        })
-      })
+      const { messageId, envelope, dsn } = message
       try {
-        await transport.sendMail(message)
-        return null
+        const copie = await composer(message)
+        accords.set(messageId, async () => {
+          essai.transmis = true
+          await transmettre(copie).catch((par: unknown) => {
+            essai.empeche = { par }
+            throw par
+          })
+        })
+        const { response } = await transport.sendMail({ messageId, envelope, dsn, raw: copie.octets })
+        return { pris: { copie, reponse: response } }
       } catch (error) {
         // Kept back by us: the server has nothing to do with it.
         if (essai.empeche) throw essai.empeche.par
-        return echecDe(error, essai.transmis)
+        return { echec: echecDe(error, essai.transmis) }
       } finally {
-        accords.delete(message.messageId)
+        accords.delete(messageId)
       }
     },
     close: () => transport.close(),
@@ -148,24 +159,21 @@ function smtpMailer(url: string, options: Options): Mailer {
 }
 
 /** Each mail is a file named by its id, whole or absent: sent twice, it is written twice in the same place. */
-function outboxMailer(options: Options): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true })
-  return {
-    async send(mail) {
-      try {
-        const { message } = await transport.sendMail(messageOf(mail, options))
-        await mkdir(options.outbox, { recursive: true })
-        const chemin = path.join(options.outbox, `${mail.id}.eml`)
-        await writeFile(`${chemin}.part`, message as Buffer)
-        await rename(`${chemin}.part`, chemin)
-        return null
-      } catch (error) {
-        return echecDe(error, false)
-      }
-    },
-    close: () => transport.close(),
-  }
-}
+const outboxMailer = (options: Options): Mailer => ({
+  async send(mail) {
+    try {
+      const copie = await composer(messageOf(mail, options))
+      await mkdir(options.outbox, { recursive: true })
+      const chemin = path.join(options.outbox, `${mail.id}.eml`)
+      await writeFile(`${chemin}.part`, copie.octets)
+      await rename(`${chemin}.part`, chemin)
+      return { pris: { copie, reponse: 'écrit dans la boîte locale' } }
+    } catch (error) {
+      return { echec: echecDe(error, false) }
+    }
+  },
+  close: () => undefined,
+})
 
 /** SMTP where there is a server, else the local outbox. */
 export const makeMailer = (options: Options): Mailer =>

@@ -40,7 +40,7 @@ export const ETAPES: readonly Etape[] = [
   {
     titre: 'Écrire et répondre',
     texte:
-      'Ce que les structures demandent attend dans «\u00a0À répondre\u00a0» et se répond là où il est lu. Les courriels envoyés disent s’ils sont arrivés.',
+      'Ce que les structures demandent attend dans «\u00a0À répondre\u00a0» et se répond là où il est lu. Chaque courriel envoyé dit ce qui est prouvé de sa remise.',
     vers: '/courriels?sens=recus',
     lien: 'Courriels à répondre',
     droit: 'courriel.lire',

@@ -51,6 +51,10 @@ export function sendStream(
   })
 }
 
+/** Gives a mail that we wrote, as it was sent. */
+export const sendCourriel = (octets: Buffer, nom: string): Response =>
+  sendStream({ taille: octets.length, flux: Readable.from([octets]) }, { nom, typeMime: 'message/rfc822' })
+
 /** Gives a PDF that we made, to be read in the page; why it could not be made is said in words. */
 export const sendPapier = (papier: Result<Uint8Array>, nom: string): Response =>
   papier.ok

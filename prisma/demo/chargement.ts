@@ -1,8 +1,10 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { CODES_BUDGET } from '#domain/budget/lecture/lecture-gardee'
 import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
 import type { Agent } from '#domain/acces/droits'
 import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { DepsFichiers } from '#infra/deps'
+import { ecrireCourriel } from '#fichiers/courriel/courriel-ecrit'
 import { newKey } from '#infra/storage'
 import { Prisma } from '#prisma'
 import { lireBudget } from '#usecases/budget/lire-budget'
@@ -105,10 +107,29 @@ async function poster({ db, maintenant }: Monde, avant: Date) {
       OR: [{ partirLe: null }, { partirLe: { lt: avant } }],
     },
     orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
-    select: { id: true, creeLe: true, partirLe: true },
+    select: {
+      ...{
+        id: true,
+        creeLe: true,
+        partirLe: true,
+        destinataire: true,
+        destinataireNom: true,
+        sujet: true,
+        texte: true,
+      },
+    },
   })
-  for (const { id, creeLe, partirLe } of courriels)
-    await declarerCourrielEnvoye({ db, now: () => new Date((partirLe ?? creeLe).getTime() + 4_000) }, id)
+  for (const { id, creeLe, partirLe, destinataire, destinataireNom, sujet, texte } of courriels) {
+    const le = new Date((partirLe ?? creeLe).getTime() + 4_000)
+    const [de, a] = [
+      { nom: 'MCEI', adresse: 'mcei@mcei.test' },
+      { nom: destinataireNom, adresse: destinataire },
+    ]
+    const octets = await ecrireCourriel({ ...{ id, domaine: 'mcei.test', de, a, le, texte }, objet: sujet, pieces: [] })
+    const copie = { octets, sha256: createHash('sha256').update(octets).digest('hex'), pieces: [] }
+    const reponse = `250 2.0.0 Ok: queued as ${id.slice(0, 8).toUpperCase()}`
+    await declarerCourrielEnvoye({ db, now: () => le }, { courrielId: id, prise: randomUUID(), copie, reponse })
+  }
 }
 
 /**

@@ -57,7 +57,7 @@ export function incidentsDe(monde: Monde): Evenement[] {
           select: { id: true, destinataire: true, etat: true, version: true },
         })
         const remise = { action: 'failed', codeStatut: '5.1.1', diagnostic: TABLE_PERIMEE } as const
-        await db.$transaction((tx) => constaterRemise(tx, { courriel, remise }, now()))
+        await db.$transaction((tx) => constaterRemise(tx, { courriel, remise, parJeton: true }, now()))
       },
     },
     {

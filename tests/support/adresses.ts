@@ -40,6 +40,7 @@ export const ADRESSES = [
   '/connexion/reprise',
   '/courriels',
   '/courriels/:id',
+  '/courriels/:id/copies/:prise',
   '/courriels/:id/depart',
   '/courriels/:id/envoye',
   '/courriels/:id/retenu',

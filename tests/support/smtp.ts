@@ -10,6 +10,8 @@ export type Answer = (address: string) => { code: number; message: string } | nu
 export type OwnSmtp = {
   url: string
   mails: ParsedMail[]
+  /** The same, byte for byte. */
+  bruts: Buffer[]
   enveloppes: Enveloppe[]
   /** To a recipient. */
   answer: Answer
@@ -32,6 +34,7 @@ const refus = (answer: ReturnType<Answer>) =>
 /** Listens on a port of this machine that nobody has. A mail counts as taken when the server has read it whole and not refused it. */
 export async function ownSmtp(): Promise<OwnSmtp> {
   const mails: ParsedMail[] = []
+  const bruts: Buffer[] = []
   const enveloppes: Enveloppe[] = []
   const sockets = new Set<Socket>()
   let server: SMTPServer | undefined
@@ -57,8 +60,11 @@ export async function ownSmtp(): Promise<OwnSmtp> {
           notify: dsn?.notify ?? [],
           orcpt: dsn?.orcpt ?? null,
         })
+        const morceaux: Buffer[] = []
+        stream.on('data', (morceau: Buffer) => morceaux.push(morceau))
         simpleParser(stream).then((mail) => {
           mails.push(mail)
+          bruts.push(Buffer.concat(morceaux))
           if (!own.coupe()) return done()
           for (const socket of sockets) if (socket.remotePort === remotePort) socket.destroy()
         }, done)
@@ -87,6 +93,7 @@ export async function ownSmtp(): Promise<OwnSmtp> {
   const own: OwnSmtp = {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    bruts,
     enveloppes,
     answer: () => null,
     expediteur: () => null,

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { estAProuver } from '#domain/courriel/preuve'
 import { motsASortir } from '#infra/stores/acces/lien-secret'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
@@ -36,18 +37,17 @@ async function envoyer(
   { log, mailer, ...deps }: JobContext,
 ): Promise<void> {
   const courrielId = courriel.id
-  const echec = await mailer.send({ ...motsASortir(courriel), automatique: courriel.acteurType === 'SYSTEME' }, () =>
-    transmettreCourriel(deps, { courrielId, prise }),
+  const facteurs = { automatique: courriel.acteurType === 'SYSTEME', aProuver: estAProuver(courriel) }
+  const envoi = await mailer.send({ ...motsASortir(courriel), ...facteurs }, (copie) =>
+    transmettreCourriel(deps, { courrielId, prise, copie }),
   )
   await insister(async () => {
-    if (echec)
-      log.warn(
-        { courrielId, cause: await constaterEchec(deps, { courrielId, prise, echec, sonde }) },
-        'courriel not sent',
-      )
-    else await declarerCourrielEnvoye(deps, courrielId)
+    if ('echec' in envoi) {
+      const cause = await constaterEchec(deps, { courrielId, prise, echec: envoi.echec, sonde })
+      log.warn({ courrielId, cause }, 'courriel not sent')
+    } else await declarerCourrielEnvoye(deps, { courrielId, prise, ...envoi.pris })
   })
-  if (!echec && sonde) await reprendreApresSonde(deps)
+  if ('pris' in envoi && sonde) await reprendreApresSonde(deps)
 }
 
 /** Sends one courriel that the gate lets through as it leaves. One that is sent, held, in other hands, or whose failure an officer must look at, is left alone. */

@@ -33,8 +33,8 @@ const pareille = (a: string, b: string): boolean => a.trim().toLowerCase() === b
 
 /**
  * What this report says of a mail that it is proved to speak of; null when none of its recipients is the one we wrote to: it is then about
- * something else. `parJeton`: it bears a word that only the mail itself bore, so the recipient may also be that of the mail it gives back,
- * which an alias or a forward hides elsewhere.
+ * something else. `parJeton`: it bears a word that only the mail itself bore, so an alias or a forward may hide the recipient: the one of the mail
+ * it gives back then says whom it was for, and where it gives nothing back the word alone does.
  */
 export function remiseDe(
   { destinataires, rendu }: RemiseLue,
@@ -43,7 +43,9 @@ export function remiseDe(
 ): Remise | null {
   const notre = destinataires.find(({ adresses }) => adresses.some((adresse) => pareille(adresse, destinataire)))
   const seul = parJeton && destinataires.length === 1 ? destinataires[0] : undefined
-  const suivi = rendu.destinataires.some((adresse) => pareille(adresse, destinataire)) ? seul : undefined
+  const rienDeRendu = rendu.messageId === null && rendu.destinataires.length === 0
+  const estLeNotre = rienDeRendu || rendu.destinataires.some((adresse) => pareille(adresse, destinataire))
+  const suivi = estLeNotre ? seul : undefined
   const dit = notre ?? suivi
   return dit ? { action: dit.action, codeStatut: dit.codeStatut, diagnostic: dit.diagnostic } : null
 }
@@ -79,7 +81,7 @@ const MOTS: [RegExp, CauseDeNonRemise][] = [
     /user unknown|unknown user|no such (?:user|recipient|mailbox)|does not exist|invalid recipient|inconnue?\b|n.existe pas/,
     'ADRESSE_INCONNUE',
   ],
-  [/quota|mailbox (?:is )?full|over ?quota|bo.te pleine/, 'BOITE_PLEINE'],
+  [/quota|mailbox (?:is )?full|over ?quota|bo.te .{0,30}pleine|bo.te pleine/, 'BOITE_PLEINE'],
   [/spam|blocked|blacklist|policy|refused by policy/, 'REFUSE_PAR_LE_SERVEUR'],
   [/host (?:or domain name )?not found|domain .{0,40}not found|nxdomain/, 'DOMAINE_INCONNU'],
 ]

@@ -99,6 +99,8 @@ export const ACTES_JOURNAL = [
   'rouvrirPreProjet',
   'envoyerCourriel',
   'echouerCourriel',
+  'constaterRemise',
+  'constaterRelais',
   'constaterNonRemise',
   'constaterRetard',
   'reglerNonRemise',

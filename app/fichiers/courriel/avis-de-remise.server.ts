@@ -133,6 +133,9 @@ const RETARD =
   /\b(?:delayed|delay|still (?:being )?(?:trying|retried)|will (?:keep|continue) (?:on )?trying|warning|retard\w*|nouvelle tentative)\b/i
 const ECHEC =
   /undeliver|could ?n.t be delivered|not be delivered|delivery (?:has )?failed|failed (?:permanently|recipient)|non remis|pas (?:pu être|été) (?:remis|distribu|délivr)|échec (?:de )?(?:la )?remise|address(?:ee)? rejected/i
+/** Words by which it says that it tries no more, whatever the last answer was. */
+const DEFINITIF =
+  /permanent (?:error|failure|fatal)|retry time\w* exceeded|giv(?:en|ing) (?:it )?up|erreur (?:permanente|définitive)/i
 const CODE = /(?:^|\D)([45]\d\d)[ -]+(?:#?([45]\.\d{1,3}\.\d{1,3}))?|(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/
 
 /** What a server that writes no report says to people: the first code of its text, and the line that bears it. */
@@ -147,7 +150,8 @@ function lireTexte(texte: string, objet: string, adresses: readonly string[]): D
   const codeStatut = dite?.code?.[2] ?? dite?.code?.[3] ?? null
   const classe = (codeStatut ?? dite?.code?.[1])?.[0]
   const lu = [objet, ...lignes]
-  const tarde = classe === '4' || (classe === undefined && lu.some((ligne) => RETARD.test(ligne)))
+  const attend = classe === '4' || (classe === undefined && lu.some((ligne) => RETARD.test(ligne)))
+  const tarde = attend && !lu.some((ligne) => DEFINITIF.test(ligne))
   // A machine that only answers names no code and no failure: nothing came back.
   if (classe === undefined && !tarde && !lu.some((ligne) => ECHEC.test(ligne))) return []
   const diagnostic = (dite?.ligne ?? '').replace(/\s+/g, ' ').trim().slice(0, 500)

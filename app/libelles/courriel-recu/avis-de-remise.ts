@@ -16,17 +16,19 @@ const LIBELLE_CAUSE: Record<CauseDeNonRemise, string> = {
 /** Words of a server longer than this are a page, not a reason. */
 const MOTS_MAX = 300
 
-const motsDuServeur = ({ codeStatut, diagnostic }: Remise): string => {
-  const mots = [diagnostic.includes(codeStatut ?? '') ? null : codeStatut, diagnostic.slice(0, MOTS_MAX)]
-    .filter(Boolean)
-    .join(' ')
+/** « 550 5.1.1 User unknown »: the code, then the words; empty when the report gives neither. */
+export const motsDuServeur = ({ codeStatut, diagnostic }: Remise): string =>
+  [diagnostic.includes(codeStatut ?? '') ? null : codeStatut, diagnostic.slice(0, MOTS_MAX)].filter(Boolean).join(' ')
+
+const reponseDuServeur = (remise: Remise): string => {
+  const mots = motsDuServeur(remise)
   return mots === '' ? '' : ` Réponse du serveur\u00a0: «\u00a0${mots}\u00a0».`
 }
 
 /** « Cette adresse n’existe pas chez le destinataire. Réponse du serveur : « 550 5.1.1 User unknown ». » */
 export const phraseDeNonRemise = (remise: Remise): string =>
-  `${LIBELLE_CAUSE[causeDeNonRemise(remise)]}${motsDuServeur(remise)}`
+  `${LIBELLE_CAUSE[causeDeNonRemise(remise)]}${reponseDuServeur(remise)}`
 
 /** Said of a mail that is late at the other end: nothing is lost yet. */
 export const phraseDeRetard = (remise: Remise): string =>
-  `Le serveur du destinataire n’a pas encore pris ce courriel\u00a0; il sera présenté encore quelques jours.${motsDuServeur(remise)}`
+  `Le serveur du destinataire n’a pas encore pris ce courriel\u00a0; il sera présenté encore quelques jours.${reponseDuServeur(remise)}`

@@ -14,6 +14,7 @@ const surCourriel = (detail: Detail): Partial<Recit> => ({
   precisions: [
     `«\u00a0${texte(detail, 'sujet')}\u00a0» à ${texte(detail, 'destinataire')}`,
     texte(detail, 'erreur'),
+    texte(detail, 'reponse'),
     texte(detail, 'revenu') && `malgré un courriel revenu de cette adresse\u00a0: ${texte(detail, 'revenu')}`,
     retenue(detail, 'retenue'),
   ],
@@ -33,6 +34,8 @@ export const RECITS_COURRIEL: Partial<Record<ActeJournal, (detail: Detail) => Pa
   relireCourriel: (d) => ({ precisions: [`«\u00a0${texte(d, 'sujet')}\u00a0» de ${texte(d, 'de')}`] }),
   envoyerCourriel: surCourriel,
   echouerCourriel: surCourriel,
+  constaterRemise: surCourriel,
+  constaterRelais: surCourriel,
   constaterNonRemise: surCourriel,
   constaterRetard: surCourriel,
   reglerNonRemise: surCourriel,

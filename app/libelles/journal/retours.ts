@@ -139,6 +139,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],
   envoyerCourriel: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   echouerCourriel: [MOMENT, 'renvoyez le courriel.'],
+  constaterRemise: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  constaterRelais: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   constaterNonRemise: [JAMAIS, 'corrigez l’adresse, puis renvoyez le courriel ou joignez la structure autrement.'],
   constaterRetard: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reglerNonRemise: [JAMAIS, 'l’adresse peut de nouveau recevoir\u00a0; un autre retour la signalera.'],

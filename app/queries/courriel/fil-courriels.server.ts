@@ -2,6 +2,7 @@ import { partagerMessage } from '#domain/courriel-recu/lignes-citees'
 import { SILENCES } from '#domain/courriel/automate'
 import { MOTIFS_RETENUE } from '#domain/courriel/retenue'
 import type { Db } from '#infra/db'
+import { viesDesCourriels } from '#queries/courriel/vie-courriel'
 import { objetDuFil, recusDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 
 /** How much of a mail the thread shows; the whole stands behind its link. */
@@ -36,6 +37,8 @@ const envoyesDe = (db: Db, sujet: Sujet) =>
       partirLe: true,
       creeLe: true,
       envoyeLe: true,
+      cause: true,
+      remisAuServeurLe: true,
     },
     orderBy: [{ creeLe: 'desc' }, { id: 'asc' }],
     take: MAILS_MAX,
@@ -76,10 +79,12 @@ async function tusDe(db: Db, sujet: Sujet) {
 /** Every mail of a thread, both ways, in the order of a conversation: the oldest first. One that waits stands where it will leave. */
 export async function filCourriels(db: Db, sujet: Sujet) {
   const [envoyes, recus, tus] = await Promise.all([envoyesDe(db, sujet), recusDe(db, sujet), tusDe(db, sujet)])
+  const vieDe = await viesDesCourriels(db, envoyes, [objetDuFil(sujet).objetId])
   return [
     ...envoyes.map(({ texte, acteurType, acteur, ...c }) => ({
       sens: 'ENVOYE' as const,
       ...c,
+      ...vieDe(c),
       le: c.envoyeLe ?? (c.etat === 'A_ENVOYER' ? c.partirLe : null) ?? c.creeLe,
       texte: texte.slice(0, EXTRAIT),
       /** Null when nobody asked for this very mail. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Db } from '#infra/db'
 import { expediteurDit } from '#infra/stores/courriel/expediteur'
 import { NotFound } from '#infra/errors'
+import { derniersEntetes } from '#queries/courriel/copie-courriel'
+import { viesDesCourriels } from '#queries/courriel/vie-courriel'
 
 /** A conversation has some tens of mails at most; the rest is in the list of received mails. */
 const REPONSES_MAX = 50
@@ -26,5 +28,8 @@ export async function pageCourriel(db: Db, id: string) {
       })
     : null
   if (!courriel) throw new NotFound('courriel', id)
-  return { ...courriel, ...expediteurDit(courriel) }
+  const { dossierId, preProjetId, courrielRecuId } = courriel
+  const objets = [id, dossierId, preProjetId, courrielRecuId].filter((un) => un !== null)
+  const vieDe = await viesDesCourriels(db, [courriel], objets)
+  return { ...courriel, ...expediteurDit(courriel), ...vieDe(courriel), entetes: await derniersEntetes(db, id) }
 }

@@ -18,6 +18,7 @@ import { CourrielEchec } from '#ui/courriel/courriel-echec'
 import { CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { CourrielRendu } from '#ui/courriel/courriel-rendu'
+import { CourrielVie } from '#ui/courriel/courriel-vie'
 import { CourrielRetenu } from '#ui/courriel/courriel-retenu'
 import { CourrielReponses } from '#ui/courriel-recu/courriel-reponses'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
@@ -80,7 +81,7 @@ export default function Courriel() {
             <EtatCourrielChip etat={etat} />
             <span>{nomModele(modele)}</span>
             <span>écrit le {formatInstant(creeLe)}</span>
-            {envoyeLe && <span>envoyé le {formatInstant(envoyeLe)}</span>}
+            {envoyeLe && <span>remis au relais le {formatInstant(envoyeLe)}</span>}
             {tentatives > 1 && <span>{compter(tentatives, 'essai')}</span>}
             {dossier?.numero && (
               <MuiLink component={Link} to={`/dossiers/${dossier.numero}`}>
@@ -107,6 +108,7 @@ export default function Courriel() {
       <Box sx={{ maxWidth: 800 }}>
         <CourrielApercu courriel={courriel} hauteur="max(360px, 60vh)" />
       </Box>
+      <CourrielVie courriel={courriel} entetes={courriel.entetes} />
       <CourrielReponses reponses={courriel.reponses} />
     </>
   )

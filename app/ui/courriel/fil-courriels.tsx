@@ -6,6 +6,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
 import { estParti, estRelancable } from '#domain/courriel/courriel'
+import type { VieDeCourriel } from '#domain/courriel/vie'
 import type { Silence } from '#domain/courriel/automate'
 import type { SuiteRecue } from '#domain/courriel-recu/suite'
 import type { MotifRetenue } from '#domain/courriel/retenue'
@@ -13,23 +14,25 @@ import { motifRetenu } from '#libelles/courriel/courriel'
 import { LIBELLE_SUITE } from '#libelles/courriel-recu/courriel-recu'
 import { tailleLisible } from '#libelles/taille'
 import { formatInstant } from '#libelles/temps'
+import { CourrielVie, PreuveChip } from '#ui/courriel/courriel-vie'
 import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
 
-type Envoye = CourrielAuDepart & {
-  sens: 'ENVOYE'
-  le: Date
-  texte: string
-  destinataire: string
-  destinataireNom: string
-  erreur: string | null
-  mentionRetour: string | null
-  motifRetenue: string | null
-  creeLe: Date
-  /** Null when nobody asked for this very mail. */
-  par: string | null
-}
+type Envoye = CourrielAuDepart &
+  VieDeCourriel & {
+    sens: 'ENVOYE'
+    le: Date
+    texte: string
+    destinataire: string
+    destinataireNom: string
+    erreur: string | null
+    mentionRetour: string | null
+    motifRetenue: string | null
+    creeLe: Date
+    /** Null when nobody asked for this very mail. */
+    par: string | null
+  }
 
 type Recu = {
   sens: 'RECU'
@@ -130,7 +133,7 @@ function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces, suite } }: { mail: R
 }
 
 function EnTeteEnvoye({ mail }: { mail: Envoye }) {
-  const { sujet, destinataire, destinataireNom, le, creeLe, etat, par } = mail
+  const { sujet, destinataire, destinataireNom, le, creeLe, etat, par, preuve } = mail
   const auteur = par === null ? ', automatiquement' : `, par ${par}`
   return (
     <>
@@ -140,7 +143,7 @@ function EnTeteEnvoye({ mail }: { mail: Envoye }) {
         {formatInstant(estParti(etat) ? le : creeLe)}
         {auteur}
       </Entete>{' '}
-      <EtatCourrielChip etat={etat} />
+      <EtatCourrielChip etat={etat} /> {preuve && estParti(etat) && <PreuveChip preuve={preuve} />}
     </>
   )
 }
@@ -199,6 +202,7 @@ function CorpsEnvoye({ mail, peut }: { mail: Envoye; peut: Props['peut'] }) {
       )}
       {mail.motifRetenue && <Box sx={{ mt: 0.5 }}>{motifRetenu(mail.motifRetenue)}</Box>}
       <Texte>{mail.texte}</Texte>
+      <CourrielVie courriel={mail} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 0.5 }}>
         <MuiLink component={Link} to={`/courriels/${mail.id}`}>
           Ouvrir ce courriel

@@ -45,7 +45,7 @@ const AVIS: Record<Avis, Aspect> = {
 const COURRIEL: Record<EtatCourriel, Aspect> = {
   A_ENVOYER: { icone: 'schedule-send', ton: 'depose' },
   RETENU: { icone: 'hourglass-top', ton: 'alerte' },
-  ENVOYE: { icone: 'mark-email-read', ton: 'accorde' },
+  ENVOYE: { icone: 'mail', ton: 'depose' },
   NON_REMIS: { icone: 'error', ton: 'depasse' },
   ECHEC: { icone: 'error', ton: 'depasse' },
   ANNULE: { icone: 'cancel-schedule-send', ton: 'neutre' },

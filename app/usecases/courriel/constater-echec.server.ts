@@ -16,6 +16,7 @@ import {
 import { envoiDeCourriel } from '#jobs/catalogue'
 import type { Prisma } from '#prisma'
 import { ecrireEchec, motsDuServeur } from '#usecases/courriel/declarer-courriel-en-echec'
+import { oublierCopie } from '#usecases/courriel/garder-copie'
 
 type Essai = {
   courrielId: string
@@ -44,6 +45,7 @@ export async function constaterEchec(
     if (courriel?.etat !== 'A_ENVOYER' || courriel.prise !== prise) return
     const reponse = motsDuServeur(echec.reponse || echec.code)
     const { pareils, ...autour } = await regarderAutour(tx, { courriel, cause, reponse, le })
+    if (cause !== 'ISSUE_INCONNUE') await oublierCopie(tx, prise)
     const suite = suiteDe(cause, {
       ...autour,
       suspendue: expedition.suspension?.cause ?? null,

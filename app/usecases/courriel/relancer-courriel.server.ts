@@ -55,7 +55,7 @@ export async function remettreEnRoute(
     data: {
       ...(permis.ok ? { etat: 'A_ENVOYER' } : { etat: 'RETENU', motifRetenue: permis.reason, partirLe: null }),
       ...{ cause: null, erreur: null, echecLe: null, attendDepuis: null, transmisLe: null },
-      ...{ envoyeLe: null, regleLe: null },
+      ...{ envoyeLe: null, regleLe: null, remisAuServeurLe: null },
       version: { increment: 1 },
     },
   })

@@ -3,6 +3,7 @@ import type { Agent } from '#domain/acces/droits'
 import { RYTHME } from '#domain/courriel/suspension'
 import { ownDb } from '#support/own-db'
 import { demanderComplements } from '#usecases/complement/demander-complements'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
 import { declarerComplet } from '#usecases/dossier/declarer-complet'
@@ -32,7 +33,7 @@ const attendre = (ms: number) => {
 /** Leaves now, if the gate lets it; true when it did. */
 const partir = async (courrielId: string) => {
   const parti = await prendreDepart(deps(), courrielId)
-  if (parti) await declarerCourrielEnvoye(deps(), courrielId)
+  if (parti) await declarerCourrielEnvoye(deps(), { courrielId, prise: parti.prise, ...PRIS })
   return parti !== null
 }
 const courrielDe = (dossierId: string) =>

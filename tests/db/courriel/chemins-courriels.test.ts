@@ -16,6 +16,7 @@ import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
 import { abandonnerCourriel } from '#usecases/courriel/abandonner-courriel'
 import { envoyerCourrielRetenu } from '#usecases/courriel/envoyer-courriel-retenu'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { constaterRemise } from '#usecases/courriel/constater-remise'
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
@@ -92,7 +93,7 @@ async function partir(id: string) {
   const vu = { now, acceptes: acceptes.get(id) ?? new Set(), revenue }
   fautes.push(...(await fautesAuDepart(own.db, courriel, vu)))
   partis.push(modele)
-  return null
+  return { pris: PRIS }
 }
 
 type Gens = Omit<AFaireDeCourriel, 'agent' | 'vise' | 'choix'> & { dossierId: string }
@@ -155,7 +156,7 @@ async function revenir(adresse: string) {
   })
   if (!dernier) return
   const remise = { action: 'failed', codeStatut: '5.1.1', diagnostic: '550 5.1.1 User unknown' } as const
-  await own.db.$transaction((tx) => constaterRemise(tx, { courriel: dernier, remise }, now))
+  await own.db.$transaction((tx) => constaterRemise(tx, { courriel: dernier, remise, parJeton: true }, now))
   revenues.add(adresse)
 }
 

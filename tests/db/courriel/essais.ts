@@ -2,6 +2,7 @@ import type { EchecEnvoi } from '#domain/courriel/echec-envoi'
 import { RYTHME } from '#domain/courriel/suspension'
 import { envoisSuspendus } from '#queries/courriel/envois-suspendus'
 import { constaterEchec } from '#usecases/courriel/constater-echec'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { type Depart, prendreDepart } from '#usecases/courriel/prendre-depart'
 import { prendreSonde } from '#usecases/courriel/sonder-envois'
@@ -55,8 +56,8 @@ export function desEssais(monde: Monde, debut: Date) {
       echoue(await prendre(id), reponse, change),
     async partir(id: string) {
       const { prise } = await prendre(id)
-      await transmettreCourriel(deps(), { courrielId: id, prise })
-      await declarerCourrielEnvoye(deps(), id)
+      await transmettreCourriel(deps(), { courrielId: id, prise, ...PRIS })
+      await declarerCourrielEnvoye(deps(), { courrielId: id, prise, ...PRIS })
     },
     /** The next try, at its hour. */
     async sonder() {

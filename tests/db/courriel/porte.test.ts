@@ -16,6 +16,7 @@ import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { HANDLERS } from '#workers/handlers/index'
 import type { HandlerDeps } from '#workers/define-handler'
 import { VOTE } from '#support/vote'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { ownDb } from '#support/own-db'
 import { NOW, unAgent, unDossier } from '../dossier/faits'
 
@@ -44,7 +45,7 @@ describe('a mail that waits, at its departure', () => {
       mailer: {
         send: ({ id }: { id: string }) => {
           partis.push(id)
-          return Promise.resolve(null)
+          return Promise.resolve({ pris: PRIS })
         },
         close: () => undefined,
       },
@@ -155,7 +156,7 @@ describe('a mail that waits, at its departure', () => {
     const remise = { action: 'failed', codeStatut: '5.1.1', diagnostic: '550 5.1.1 User unknown' } as const
     await own.db.$transaction(async (tx) => {
       const courriel = await tx.courriel.findUniqueOrThrow({ where: { id: premier.id } })
-      await constaterRemise(tx, { courriel, remise }, instant)
+      await constaterRemise(tx, { courriel, remise, parJeton: true }, instant)
     })
     const { id: autre } = await unDossier(own.db, { contactCourriel })
     await deverrouillerDossier(deps, agent, { ...(await vise(autre)), ...OUVERTURE })

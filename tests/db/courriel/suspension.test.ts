@@ -5,6 +5,7 @@ import { Conflict } from '#infra/errors'
 import { diskStorage } from '#infra/storage'
 import { sondeDesEnvois } from '#jobs/envois'
 import { metriques } from '#queries/cadre/metriques'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
 import { reessayerEnvois } from '#usecases/courriel/reessayer-envois'
@@ -73,7 +74,10 @@ describe('the sending, when the server or our account fails', () => {
 
     await monde.db.outboxJob.deleteMany()
     const sonde = await sonder()
-    await declarerCourrielEnvoye(deps(), sonde?.courriel.id ?? '')
+    await declarerCourrielEnvoye(deps(), {
+      ...{ courrielId: sonde?.courriel.id ?? '', prise: sonde?.prise ?? '' },
+      ...PRIS,
+    })
     await reprendreApresSonde(deps())
     expect(await suspension()).toBeNull()
     for (const id of ids) expect(await promesses(id)).toBe(id === sonde?.courriel.id ? 0 : 1)
@@ -120,12 +124,12 @@ describe('the sending, when the server or our account fails', () => {
   test('a mail that was on its way before the refusals, and is told after them, says nothing of the server', async () => {
     const { id: dejaEnRoute } = await unCourriel(monde.db)
     const { prise } = await prendre(dejaEnRoute)
-    await transmettreCourriel(deps(), { courrielId: dejaEnRoute, prise })
+    await transmettreCourriel(deps(), { courrielId: dejaEnRoute, prise, ...PRIS })
     for (const domaine of ['un', 'deux', 'trois']) {
       avancer(1)
       const { id } = await unCourriel(monde.db, { destinataire: `mairie@${domaine}.exemple.test` })
       await essayer(id, '550 Rejected')
-      if (domaine === 'deux') await declarerCourrielEnvoye(deps(), dejaEnRoute)
+      if (domaine === 'deux') await declarerCourrielEnvoye(deps(), { courrielId: dejaEnRoute, prise, ...PRIS })
     }
     expect(await suspension()).toMatchObject({ cause: 'REFUS_GENERAL', enAttente: 3 })
   })
@@ -150,8 +154,8 @@ describe('the sending, when the server or our account fails', () => {
     expect(await prendreDepart(deps(), bon)).toBeNull()
     const sonde = await sonder()
     expect(sonde?.courriel.id).toBe(bon)
-    await transmettreCourriel(deps(), { courrielId: bon, prise: sonde?.prise ?? '' })
-    await declarerCourrielEnvoye(deps(), bon)
+    await transmettreCourriel(deps(), { courrielId: bon, prise: sonde?.prise ?? '', ...PRIS })
+    await declarerCourrielEnvoye(deps(), { courrielId: bon, prise: sonde?.prise ?? '', ...PRIS })
     await reprendreApresSonde(deps())
     avancer(1)
     await essayer(id, '550 5.7.1 content rejected', { etape: 'MESSAGE', transmis: true })
@@ -169,7 +173,7 @@ describe('the sending, when the server or our account fails', () => {
   test('cut after the message was on its way: told, never tried again, and an officer settles it', async () => {
     const { id } = await unCourriel(monde.db)
     const depart = await prendre(id)
-    await transmettreCourriel(deps(), { courrielId: id, prise: depart.prise })
+    await transmettreCourriel(deps(), { courrielId: id, prise: depart.prise, ...PRIS })
     await echoue(depart, '', { etape: 'CONNEXION', code: 'ECONNECTION', transmis: true })
     expect(await lire(id)).toMatchObject({ etat: 'ECHEC', cause: 'ISSUE_INCONNUE', transmisLe: DEBUT })
     expect(await suspension()).toMatchObject({ cause: 'COUPURE', enAttente: 0 })
@@ -195,9 +199,13 @@ describe('the sending, when the server or our account fails', () => {
     expect(await promesses(id)).toBe(2)
     avancer(RYTHME.bail)
     const rapide = await prendre(id)
-    await expect(transmettreCourriel(deps(), { courrielId: id, prise: lent.prise })).rejects.toBeInstanceOf(Conflict)
-    await transmettreCourriel(deps(), { courrielId: id, prise: rapide.prise })
-    await expect(transmettreCourriel(deps(), { courrielId: id, prise: rapide.prise })).rejects.toBeInstanceOf(Conflict)
+    await expect(transmettreCourriel(deps(), { courrielId: id, prise: lent.prise, ...PRIS })).rejects.toBeInstanceOf(
+      Conflict,
+    )
+    await transmettreCourriel(deps(), { courrielId: id, prise: rapide.prise, ...PRIS })
+    await expect(transmettreCourriel(deps(), { courrielId: id, prise: rapide.prise, ...PRIS })).rejects.toBeInstanceOf(
+      Conflict,
+    )
     await echoue(lent, '550 5.1.1 no such user')
     expect(await lire(id)).toMatchObject({ etat: 'A_ENVOYER', cause: null })
     avancer(10 * RYTHME.bail)

@@ -6,6 +6,7 @@ import { promiseJob } from '#infra/outbox'
 import type { JobWorker } from '#infra/queue'
 import { diskStorage } from '#infra/storage'
 import { envoiDeCourriel } from '#jobs/catalogue'
+import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { relancerCourriel } from '#usecases/courriel/relancer-courriel'
 import type { HandlerDeps } from '#workers/define-handler'
@@ -88,6 +89,24 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
     expect(mail?.replyTo?.text).toBe('agent@mcei.test')
     expect(await read(id)).toMatchObject({ envoyeLe: NOW, tentatives: 1, erreur: null })
     expect(await actesOf(id)).toEqual(['envoyerCourriel'])
+    // What is kept is what the server read, to the byte.
+    const copies = await monde.db.copieDeCourriel.findMany({ where: { courrielId: id } })
+    expect(copies.map(({ octets, le }) => ({ octets: Buffer.from(octets).toString(), le }))).toEqual([
+      { octets: smtp.bruts.at(-1)?.toString(), le: NOW },
+    ])
+    expect(copies[0]?.sha256).toMatch(/^[\da-f]{64}$/)
+  })
+
+  test('no copy is kept of what a server refused, nor of a mail that holds the secret of an agent', async () => {
+    const refuse = await unCourriel(monde.db, { destinataire: 'inconnue@exemple.test' })
+    smtp.answer = () => ({ code: 550, message: '5.1.1 User unknown' })
+    await carry()
+    await untilEtat(refuse.id, 'ECHEC')
+    expect(await monde.db.copieDeCourriel.count({ where: { courrielId: refuse.id } })).toBe(0)
+    const secret = { courrielId: refuse.id, prise: randomUUID(), ...PRIS }
+    await monde.db.courriel.update({ where: { id: refuse.id }, data: { modele: 'mot_de_passe' } })
+    await declarerCourrielEnvoye(deps, secret)
+    expect(await monde.db.copieDeCourriel.count({ where: { courrielId: refuse.id } })).toBe(0)
   })
 
   test('a job that runs twice sends one mail', async () => {
@@ -193,8 +212,7 @@ describe.each(STORES)('mails by a worker on %s', (kind) => {
 
   test('told twice that it was sent, the journal tells it once', async () => {
     const { id } = await unCourriel(monde.db)
-    await declarerCourrielEnvoye(deps, id)
-    await declarerCourrielEnvoye(deps, id)
+    for (const _ of [1, 2]) await declarerCourrielEnvoye(deps, { courrielId: id, prise: randomUUID(), ...PRIS })
     expect(await actesOf(id)).toEqual(['envoyerCourriel'])
   })
 })

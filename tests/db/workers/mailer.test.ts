@@ -66,11 +66,15 @@ test('the envelope bears the word of the mail: where it comes back, and its name
   const from = { name: 'MCEI', address: 'mcei@mcei.test' }
   const envoyer = async (retour?: string) => {
     const mailer = makeMailer({ url: smtp.url, outbox, from, ...(retour && { retour }) })
-    expect(await mailer.send(mail, accord)).toBeNull()
+    expect(await mailer.send(mail, accord)).toMatchObject({ pris: { reponse: expect.stringMatching(/^250 /) } })
     mailer.close()
     return smtp.enveloppes.at(-1)
   }
-  const dite = { envid: mail.jetonRetour, notify: ['FAILURE', 'DELAY'], orcpt: `rfc822;${mail.destinataire}` }
+  const dite = {
+    envid: mail.jetonRetour,
+    notify: ['SUCCESS', 'FAILURE', 'DELAY'],
+    orcpt: `rfc822;${mail.destinataire}`,
+  }
   expect(await envoyer()).toEqual({ ...dite, de: 'mcei@mcei.test' })
   expect(await envoyer('mcei+jeton@exemple.test')).toEqual({ ...dite, de: `mcei+${mail.jetonRetour}@exemple.test` })
   expect(await envoyer('retours@exemple.test')).toEqual({ ...dite, de: 'retours@exemple.test' })

@@ -6,6 +6,8 @@ import type { EtatCourriel } from '#domain/courriel/courriel'
 export type CourrielRendu = {
   courriel: { id: string; destinataire: string; etat: EtatCourriel; version: number }
   remise: Remise
+  /** It bears the word of the mail; else its Message-ID, which whoever received the mail knows. */
+  parJeton: boolean
 }
 
 /** The words that only a mail of ours bears, in a text: an address it comes back to, the name of its envelope. */
@@ -39,7 +41,7 @@ export async function courrielRendu(tx: Tx | Db, lue: RemiseLue | null): Promise
   const parId = parJeton.length === 0 && id ? await partis(tx, { id }) : []
   for (const courriel of [...parJeton, ...parId]) {
     const remise = remiseDe(lue, courriel, parJeton.length > 0)
-    if (remise) return { courriel, remise }
+    if (remise) return { courriel, remise, parJeton: parJeton.length > 0 }
   }
   return null
 }

@@ -38,7 +38,6 @@ export const ICONES = [
   'logout',
   'mail',
   'mailbox',
-  'mark-email-read',
   'navigate-before',
   'navigate-next',
   'notifications',
