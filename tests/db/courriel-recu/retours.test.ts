@@ -54,7 +54,7 @@ describe('a mail that comes back', () => {
 
   test.each([
     ['postfix', 'NON_REMIS', ['envoyerCourriel', 'constaterNonRemise']],
-    ['remis', 'ENVOYE', ['envoyerCourriel']],
+    ['remis', 'ENVOYE', ['envoyerCourriel', 'constaterRemise']],
   ] as const)('%s, on a mail whose end nobody knew, says that it left: %s', async (nom, etat, actes) => {
     const courriel = await parti('A_ENVOYER')
     const transmisLe = new Date('2026-11-20T10:00:00.000Z')
@@ -115,7 +115,7 @@ describe('a mail that comes back', () => {
     expect(await adresseEnEchec(own.db, courriel.destinataire)).toBe(false)
     await recevoir(unRapport('remis', courriel))
     expect(await lire(courriel.id)).toMatchObject({ etat: 'ENVOYE', erreur: null, mentionRetour: null })
-    expect(await actesSur(courriel.id)).toEqual(['constaterRetard'])
+    expect(await actesSur(courriel.id)).toEqual(['constaterRetard', 'constaterRemise'])
   })
 
   describe('forged, changes nothing', () => {

@@ -36,7 +36,11 @@ describe('a report as its mail system writes it', () => {
     if (!remise) return
     expect(causeDeNonRemise(remise)).toBe(cause)
     expect(accuseLAdresse(causeDeNonRemise(remise))).toBe(adresse)
-    expect(remiseDe(lue, { destinataire: 'autre@asso.exemple.test' }, true)).toBeNull()
+    const autre = { destinataire: 'autre@asso.exemple.test' }
+    expect(remiseDe(lue, autre, false)).toBeNull()
+    // Where a mail is given back, it says whom it was for; else our own word alone says which mail it is.
+    const rienDeRendu = lue.rendu.messageId === null && lue.rendu.destinataires.length === 0
+    expect(remiseDe(lue, autre, true)).toEqual(rienDeRendu ? remise : null)
     // What ties it: the address it came to, the envelope it names, the mail it gives back.
     const liens = [...lue.adresses, lue.enveloppe ?? '', lue.rendu.messageId ?? ''].join(' ')
     expect(liens).toMatch(new RegExp(`${JETON}|${ID}`))
