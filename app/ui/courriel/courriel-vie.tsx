@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import type { Preuve } from '#domain/courriel/preuve'
 import type { CopieMontree, VieDeCourriel } from '#domain/courriel/vie'
 import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
@@ -69,9 +70,9 @@ export function CourrielVie({ courriel, entetes }: Props) {
 
 const Copie = ({ adresse, copie: { le, taille, sha256, pieces } }: { adresse: string; copie: CopieMontree }) => (
   <li>
-    <a href={adresse} download>
+    <MuiLink href={adresse} download>
       Copie exacte du {formatInstant(le)}
-    </a>{' '}
+    </MuiLink>{' '}
     (.eml, {tailleLisible(taille)}), empreinte SHA-256 <code>{sha256}</code>
     {pieces.map((piece) => (
       <div key={piece.sha256}>

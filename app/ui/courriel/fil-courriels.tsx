@@ -1,6 +1,3 @@
-import CallMadeOutlined from '@mui/icons-material/CallMadeOutlined'
-import CallReceivedOutlined from '@mui/icons-material/CallReceivedOutlined'
-import DoNotDisturbOutlined from '@mui/icons-material/DoNotDisturbOutlined'
 import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -18,6 +15,7 @@ import { CourrielVie, PreuveChip } from '#ui/courriel/courriel-vie'
 import { type CourrielAuDepart, CourrielDepart } from '#ui/courriel/courriel-depart'
 import { CourrielRelance } from '#ui/courriel/courriel-relance'
 import { EtatCourrielChip } from '#ui/kit/etat-chip'
+import { Icone, type NomIcone } from '#ui/kit/icone/icone'
 
 type Envoye = CourrielAuDepart &
   VieDeCourriel & {
@@ -73,7 +71,7 @@ export function FilCourriels({ fil, peut, adresse, vide }: Props) {
           sx={{ borderBottom: 1, borderColor: 'divider', py: 1, fontSize: '0.875rem', overflowWrap: 'anywhere' }}
         >
           {mail.sens === 'TU' ? (
-            <Entete Icone={DoNotDisturbOutlined} titre="Pas d’accusé de réception automatique">
+            <Entete icone="block" titre="Pas d’accusé de réception automatique">
               le {formatInstant(mail.le)} · {motifRetenu(mail.silence)}
             </Entete>
           ) : (
@@ -108,13 +106,12 @@ export function Echange({ children, ...fil }: Props & { children: ReactNode }) {
   )
 }
 
-type EnteteProps = { Icone: typeof CallMadeOutlined; titre: string; children: ReactNode }
+type EnteteProps = { icone: NomIcone; titre: string; children: ReactNode }
 
-function Entete({ Icone, titre, children }: EnteteProps) {
+function Entete({ icone, titre, children }: EnteteProps) {
   return (
     <>
-      <Icone sx={{ fontSize: 16, verticalAlign: '-3px', mr: 0.5, color: 'text.secondary' }} aria-hidden />
-      <strong>{titre}</strong>{' '}
+      <Icone nom={icone} /> <strong>{titre}</strong>{' '}
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {children}
       </Box>
@@ -124,7 +121,7 @@ function Entete({ Icone, titre, children }: EnteteProps) {
 
 function EnTeteRecu({ mail: { sujet, de, deNom, le, pieces, suite } }: { mail: Recu }) {
   return (
-    <Entete Icone={CallReceivedOutlined} titre={sujet || 'Sans objet'}>
+    <Entete icone="arrow-downward" titre={sujet || 'Sans objet'}>
       Reçu de {deNom ? `${deNom} <${de}>` : de}, le {formatInstant(le)}
       {pieces.length > 0 && ` · ${compter(pieces.length, 'pièce jointe', 'pièces jointes')}`}
       {suite && ` · ${LIBELLE_SUITE[suite]}`}
@@ -137,7 +134,7 @@ function EnTeteEnvoye({ mail }: { mail: Envoye }) {
   const auteur = par === null ? ', automatiquement' : `, par ${par}`
   return (
     <>
-      <Entete Icone={CallMadeOutlined} titre={sujet}>
+      <Entete icone="arrow-upward" titre={sujet}>
         {estParti(etat) ? 'Envoyé' : 'Écrit'} à{' '}
         {destinataireNom ? `${destinataireNom} <${destinataire}>` : destinataire}, le{' '}
         {formatInstant(estParti(etat) ? le : creeLe)}

@@ -5,13 +5,19 @@ import { importer, passage } from '../livraison/extraction'
 
 const { suite, numero } = passage(1)
 
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(page, 'agent')
+  await importer(page, [{ numero: numero(1), objet: `Chorale de Herne ${suite}`, budget: 'juste' }])
+  await rendreComplet(page, numero(1))
+  await page.close()
+})
+
 test('a mail that left says what is proved of it, its life in the words of the servers, and gives its exact copy', async ({
   page,
 }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
-  await importer(page, [{ numero: numero(1), objet: `Chorale de Herne ${suite}`, budget: 'juste' }])
-  await rendreComplet(page, numero(1))
   await expect(async () => {
     await page.goto(`/dossiers/${numero(1)}/echanges`)
     await expect(page.getByText('Remis au relais', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
