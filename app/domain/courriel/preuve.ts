@@ -34,8 +34,35 @@ export function preuveDe({ etat, cause, remisAuServeurLe }: FaitsDeRemise): Preu
   }
 }
 
-/** Written to an agent: one holds a secret, and no right hangs on the other. */
-const AUX_AGENTS: readonly Modele[] = ['mot_de_passe', 'nouvelles_du_jour']
+/**
+ * Whether the copy of a mail is kept, and its delivery asked to be reported. Not of one that gives a link which is a secret: its copy would hold it; nor of
+ * what is written to an agent, on which no right hangs.
+ */
+const A_PROUVER: Record<Modele, boolean> = {
+  fiche_recue: true,
+  avis_preprojet: true,
+  invitation_depot: true,
+  message_libre: true,
+  ar_depot: true,
+  pieces_manquantes: true,
+  relance: true,
+  dossier_complet: true,
+  deverrouillage_accorde: true,
+  deverrouillage_refuse: true,
+  deverrouillage_rappel: true,
+  decision_favorable: true,
+  decision_partielle: true,
+  decision_defavorable: true,
+  sans_suite: true,
+  retrait: true,
+  irrecevabilite: true,
+  mot_de_passe: false,
+  nouvelles_du_jour: false,
+  compte_a_confirmer: false,
+  compte_ouvert: true,
+  compte_refuse: true,
+}
 
-/** True of a mail whose copy is kept, and whose delivery is asked to be reported: what is written outside of the service. */
-export const estAProuver = ({ modele }: { modele: string }): boolean => !AUX_AGENTS.some((un) => un === modele)
+/** False too of a modele that this version does not know. */
+export const estAProuver = ({ modele }: { modele: string }): boolean =>
+  Object.entries(A_PROUVER).some(([un, oui]) => oui && un === modele)

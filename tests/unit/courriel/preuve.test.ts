@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { LIEN_A_LA_SORTIE } from '#domain/acces/compte'
 import { ETATS_COURRIEL, MODELES } from '#domain/courriel/courriel'
 import { CAUSES_ECHEC, PORTEE } from '#domain/courriel/echec-envoi'
 import { estAProuver, preuveDe, PREUVES } from '#domain/courriel/preuve'
+import { motsASortir } from '#infra/stores/acces/lien-secret'
 import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
 
 const LE = new Date('2026-11-20T10:00:00Z')
@@ -34,6 +36,11 @@ test('no word says that it was delivered to a person, or that a person read it',
   }
 })
 
-test('no copy is kept of what holds the secret of an agent', () => {
-  expect(MODELES.filter((modele) => !estAProuver({ modele }))).toEqual(['mot_de_passe', 'nouvelles_du_jour'])
+test('no copy is kept of a mail that gives a secret link', () => {
+  const secrets = MODELES.filter((modele) => {
+    const courriel = { modele, cleUnique: 'essai/1', texte: LIEN_A_LA_SORTIE, html: '' }
+    return motsASortir(courriel).texte !== LIEN_A_LA_SORTIE
+  })
+  expect(secrets).toEqual(['mot_de_passe', 'compte_a_confirmer'])
+  expect(secrets.filter((modele) => estAProuver({ modele }))).toEqual([])
 })
