@@ -13,6 +13,7 @@ import { tableau } from './mesure'
 import { ouvrirMondes, type Monde } from './monde'
 import { lireOptions, type Options, type Partie } from './options'
 import { mesurerRapport, tableauRapport } from './rapport'
+import { mesurerRepartition } from './repartition'
 import { mesurerRequetes } from './requetes'
 import { garderResultats, publierTableau } from './resultats'
 
@@ -35,6 +36,7 @@ const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Pr
   requetes: async (mondes) => dit(await chacun(mondes, ({ db, volume }) => mesurerRequetes(db, volume)), tableau),
   rapport: async (mondes) => dit(await chacun(mondes, async (monde) => [await mesurerRapport(monde)]), tableauRapport),
   lettres: async () => dit([await mesurerLettres()], tableauLettres),
+  repartition: async () => dit(await mesurerRepartition(), tableau),
   actes: async (mondes) => dit(await chacun(mondes, mesurerActes), tableau),
   memoire: async (mondes, { dureeMemoire }) =>
     dit(await chacun(mondes, async (monde) => [await mesurerMemoire(monde, dureeMemoire)]), tableauMemoire),

@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util'
 
-export const PARTIES = ['http', 'requetes', 'rapport', 'lettres', 'courriels', 'actes', 'memoire'] as const
+export const PARTIES = [
+  'http',
+  'requetes',
+  'rapport',
+  'lettres',
+  'repartition',
+  'courriels',
+  'actes',
+  'memoire',
+] as const
 export type Partie = (typeof PARTIES)[number]
 
 export type Options = {

@@ -58,6 +58,7 @@ export const LIBELLE_FORMULAIRE = {
   preparationSeance: 'Préparation des courriels d’une séance',
   vote: 'Vote d’un dossier',
   voteRepris: 'Vote repris',
+  scenario: 'Scénario de répartition',
   classeurDeVotes: 'Classeur des votes d’une séance',
   texteType: 'Texte tout prêt',
   texteTypeRetire: 'Texte tout prêt retiré ou proposé',

@@ -133,6 +133,7 @@ export const ADRESSES = [
   '/recherche',
   '/sante',
   '/sante/prete',
+  '/simulations/:objet/:id',
   '/textes-types',
   '/vues',
   '/vues/:id',

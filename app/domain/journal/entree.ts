@@ -46,6 +46,7 @@ export const ACTES_JOURNAL = [
   'inscrireEnSeance',
   'retirerDeSeance',
   'ordonnerSeance',
+  'reglerScenario',
   'cloreListe',
   'rouvrirListe',
   'voter',

@@ -114,6 +114,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   inscrireEnSeance: 'Inscrit à une séance',
   retirerDeSeance: 'Retiré d’une séance',
   ordonnerSeance: 'Ordre du jour modifié',
+  reglerScenario: 'Scénario de répartition réglé',
   cloreListe: 'Liste de la séance arrêtée',
   rouvrirListe: 'Liste de la séance rouverte',
   voter: 'Voté en séance',

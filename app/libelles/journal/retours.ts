@@ -165,6 +165,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   inscrireEnSeance: [MOMENT, 'retirez le dossier de la liste tant qu’elle n’est pas arrêtée.'],
   retirerDeSeance: [MOMENT, 'inscrivez de nouveau le dossier.'],
   ordonnerSeance: [MOMENT, 'remettez le dossier à son rang.'],
+  reglerScenario: [MOMENT, 'réglez-le de nouveau\u00a0: un scénario ne décide rien.'],
   cloreListe: [MOMENT, 'rouvrez la liste tant qu’aucun vote n’est saisi.'],
   rouvrirListe: [MOMENT, 'arrêtez de nouveau la liste.'],
   voter: [DELAI, 'reprenez le vote tant que la délibération n’est pas numérotée.'],

@@ -1,10 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
 import { jourSaisi } from '#domain/temps/saisie'
 import { LIBELLE_REFUS_SEANCE } from '#libelles/seance/refus'
 import { pageSeances } from '#queries/seance/seances'
+import { campagnesASimuler } from '#queries/simulation/page-simulation'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
@@ -20,6 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Séances – MCEI' }]
 
 export const loader = agentLoader({ droit: 'seance.lire' }, async ({ agent, deps }) => ({
   ...(await pageSeances(deps.db, deps.now())),
+  campagnes: await campagnesASimuler(deps.db),
   peutPreparer: hasDroit(agent, 'seance.preparer'),
 }))
 
@@ -43,7 +45,7 @@ export const action = agentAction({ form: SeanceSaisie }, async ({ agent, deps, 
 })
 
 export default function Seances() {
-  const { aVenir, passees, clotureJours, peutPreparer } = useLoaderData<typeof loader>()
+  const { aVenir, passees, campagnes, clotureJours, peutPreparer } = useLoaderData<typeof loader>()
   const reponse = useActionData<Reponse>()
   return (
     <>
@@ -53,6 +55,18 @@ export default function Seances() {
       />
       <SeancesListe titre="À venir" seances={aVenir} vide="Aucune séance à venir." />
       <SeancesListe titre="Passées" seances={passees} vide="Aucune séance passée." />
+      {campagnes.length > 0 && (
+        <section aria-labelledby="simuler">
+          <h2 id="simuler">Simuler la répartition d’une enveloppe</h2>
+          <ul>
+            {campagnes.map(({ id, libelle }) => (
+              <li key={id}>
+                <Link to={`/simulations/campagne/${id}`}>{libelle}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {peutPreparer && (
         <section aria-label="Nouvelle séance">
           <h2>Nouvelle séance</h2>

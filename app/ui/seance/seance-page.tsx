@@ -49,6 +49,7 @@ export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
           </span>
         ))}
       </p>
+      {lignes.length > 0 && <Link to={`/simulations/seance/${seance.id}`}>Simuler la répartition d’une enveloppe</Link>}
       {lignes.length === 0 ? <p>Aucun dossier n’est inscrit.</p> : <SeanceListe {...seance} />}
       {lignes.length > 0 && droits.demanderRapport && <ListeAImprimer seanceId={seance.id} />}
       {(etape === 'ORDRE_DU_JOUR' || etape === 'VOTES') && droits.preparer && (

@@ -28,6 +28,7 @@ export const HORS_EPREUVE = {
   travail: 'a button, on a job that failed for good: none does in the demonstration',
   retraitSeance: 'a button, on a line of a séance: nothing is written in it',
   voteRepris: 'a button, on a line that was voted: nothing is written in it',
+  scenario: 'the rules and the amounts of a simulation, in their own journey (tests/e2e/seance)',
   classeurDeVotes: 'a file, where the list of a séance is closed: nothing is written in it',
   rangSeance: 'a rank, on a line of a séance: it is read in the list',
   suiteSeance: 'a button, or one day that is read nowhere else, where the list of a séance is closed',

@@ -6,6 +6,7 @@ import { montrer, plaintes, seConnecter } from '../poste'
 import { aujourdhui, parLot } from './par-lot'
 
 const { mot, numero } = passage(7)
+const POURQUOI = 'Les repas ne sont pas retenus.'
 const NUMEROS = [numero(1), numero(2), numero(3)]
 
 test.beforeAll(async ({ browser }) => {
@@ -34,9 +35,12 @@ async function remplir(chemin: string, votes: readonly (readonly [string, number
   return Buffer.from(await classeur.xlsx.writeBuffer())
 }
 
-test('the list of a séance goes out as a workbook and comes back with its votes, looked at before the yes', async ({
+test.describe.configure({ mode: 'serial' })
+
+let seance = ''
+
+test('an enveloppe is shared by rules and by hand, two scenarios beside each other, and one becomes propositions', async ({
   page,
-  browser,
 }) => {
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
@@ -46,7 +50,7 @@ test('the list of a séance goes out as a workbook and comes back with its votes
   await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mot}`)
   await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mot}`)
-  const seance = page.url()
+  seance = page.url()
   await parLot(page, {
     mots: mot,
     verbe: 'Proposer un montant',
@@ -62,10 +66,42 @@ test('the list of a séance goes out as a workbook and comes back with its votes
     },
     fait: /^Terminé\s: 3\sdossiers inscrits\.$/,
   })
-  await page.goto(seance)
-  await page.getByRole('button', { name: 'Arrêter la liste' }).click()
 
-  const chef = await browser.newPage({ locale: 'fr-FR' })
+  await page.goto(seance)
+  await page.getByRole('link', { name: 'Simuler la répartition d’une enveloppe' }).click()
+  const scenario = page.getByRole('region', { name: 'Scénario A', exact: true })
+  await scenario.getByLabel('Enveloppe (€)').fill('dix mille')
+  await scenario.getByRole('button', { name: 'Calculer le scénario A' }).click()
+  await expect(scenario.getByText('Écrivez l’enveloppe en euros')).toBeVisible()
+  await scenario.getByLabel('Enveloppe (€)').fill('10 000')
+  await scenario.getByRole('button', { name: 'Calculer le scénario A' }).click()
+  await expect(scenario).toContainText(/10\s000,00\s€ pour 3\sdossiers sur 3/)
+  await page.getByLabel(`Montant à la main du dossier ${numero(2)}`).fill('3 600')
+  await page.getByRole('button', { name: 'Garder les montants à la main du scénario A' }).click()
+  await expect(scenario).toContainText('1\u00a0montant donné à la main')
+  const lignes = page.getByRole('form', { name: 'Montants à la main du scénario A' }).getByRole('row')
+  await expect(lignes.filter({ hasText: numero(2) })).toContainText(/3\s600,00\s€/)
+  await expect(lignes.filter({ hasText: numero(1) })).toContainText(/3\s200,00\s€/)
+  await page.getByRole('link', { name: 'Scénario C à droite' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Scénario C' }).first()).toBeVisible()
+  await montrer(page, 'simulation')
+  await scenario.getByRole('button', { name: 'Proposer ces montants' }).click()
+  await expect(page.getByText(/^3\sdossiers changent/)).toBeVisible()
+  await page.getByRole('button', { name: /^Proposer un montant\s: 3\sdossiers$/ }).click()
+  await expect(page.getByText(/^Terminé\s: 3\spropositions écrites\.$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Retour à la séance' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Liste de la séance' }).getByRole('row', { name: /Total/ }),
+  ).toContainText(/10\s000,00\s€/)
+  await page.getByRole('button', { name: 'Arrêter la liste' }).click()
+  await expect(page.getByText('Liste arrêtée')).toBeVisible()
+  expect(dites).toEqual([])
+})
+
+test('the list of a séance goes out as a workbook and comes back with its votes, looked at before the yes', async ({
+  page: chef,
+}) => {
+  const dites = plaintes(chef)
   await seConnecter(chef, 'responsable')
   await chef.goto(seance)
   await chef.getByText('Voter par classeur').click()
@@ -74,8 +110,8 @@ test('the list of a séance goes out as a workbook and comes back with its votes
   await chef.getByRole('link', { name: 'Télécharger la liste (.xlsx)' }).click()
   const chemin = await (await telechargement).path()
   const contenu = await remplir(chemin, [
-    ['Adopté'],
-    ['Adopté, montant modifié', 3000, 'Les repas ne sont pas retenus.'],
+    ['Adopté', undefined, POURQUOI],
+    ['Adopté, montant modifié', 3000, POURQUOI],
     ['Adopté, montant modifié', 9999],
   ])
   await chef.getByLabel('Classeur des votes (.xlsx)').setInputFiles({
@@ -93,6 +129,5 @@ test('the list of a séance goes out as a workbook and comes back with its votes
   const liste = chef.getByRole('region', { name: 'Liste de la séance' })
   await expect(liste.getByText('Adopté, montant modifié')).toHaveCount(1)
   await expect(liste.getByText('À voter')).toHaveCount(1)
-  await chef.close()
   expect(dites).toEqual([])
 })

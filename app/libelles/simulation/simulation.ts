@@ -1,0 +1,59 @@
+import type { No } from '#domain/result'
+import type { RegleDeRepartition, Repartition } from '#domain/simulation/repartition'
+import type { LettreDeScenario, RefusMain, RefusScenario } from '#domain/simulation/scenario'
+import { montantCourt } from '#libelles/budget/montant'
+
+export const LIBELLE_REGLE: Record<RegleDeRepartition, string> = {
+  PRORATA: 'Au prorata du montant demandé',
+  PARTS_EGALES: 'À parts égales',
+  PLAFOND_PAR_JEUNE: 'Plafond par jeune',
+  PRIORITE: 'Par ordre de priorité',
+  MAIN: 'À la main seulement',
+}
+
+/** What each rule does, in one sentence. */
+export const REGLE_DITE: Record<RegleDeRepartition, string> = {
+  PRORATA: 'Chaque dossier reçoit la même part de ce qu’il demande.',
+  PARTS_EGALES: 'Chaque dossier reçoit la même somme, sans dépasser ce qu’il demande\u00a0; le reste va aux autres.',
+  PLAFOND_PAR_JEUNE:
+    'Au plus tant par jeune, sans dépasser ce qui est demandé\u00a0; si l’enveloppe n’y suffit pas, au prorata. Un dossier dont le nombre de jeunes n’est pas connu ne reçoit rien\u00a0: donnez-lui un montant à la main.',
+  PRIORITE: 'Chaque dossier, dans l’ordre, reçoit tout ce qu’il demande tant qu’il reste de l’enveloppe.',
+  MAIN: 'Seuls les montants donnés à la main sont attribués.',
+}
+
+/** Said on the page: how the last cents are given, and why no rule by score is there. */
+export const ARRONDIS =
+  'Les montants sont exacts au centime\u00a0: chaque part est arrondie au centime inférieur, puis les centimes qui restent vont aux plus grands restes.'
+export const SANS_NOTE = 'Les dossiers n’ont pas de note\u00a0: aucune règle ne s’appuie sur elle.'
+
+export const LIBELLE_REFUS_SCENARIO: Record<RefusScenario, string> = {
+  REGLE_INCONNUE: 'Choisissez une règle.',
+  ENVELOPPE_ILLISIBLE: 'Écrivez l’enveloppe en euros, par exemple 50\u202f000 ou 50\u202f000,50.',
+  PLAFOND_ILLISIBLE: 'Écrivez le plafond par jeune en euros, par exemple 150.',
+}
+
+/** Why the amounts by hand are not kept; `detail` is the dossier that stops them. */
+export const libelleRefusMain = ({ reason, detail = '' }: No<RefusMain>): string =>
+  reason === 'MONTANT_ILLISIBLE'
+    ? `Dossier ${detail}\u00a0: écrivez un montant en euros, par exemple 4\u202f500 ou 4\u202f500,50, ou videz la case.`
+    : `Dossier ${detail}\u00a0: le montant dépasse le montant demandé.`
+
+export const LIBELLE_REFUS_FIGER = {
+  PAS_REGLE: 'Réglez d’abord ce scénario.',
+  LISTE_CLOSE: 'La liste de cette séance est arrêtée\u00a0: ce qu’elle soumet au vote ne change plus.',
+  AUCUN_DOSSIER: 'Aucun dossier n’a de proposition.',
+  TROP_DE_DOSSIERS: 'Il y a trop de dossiers pour un seul lot.',
+} as const
+
+/** Said of a dossier to which the scenario gives nothing: an unfavourable opinion is for people. */
+export const RIEN_DONNE = 'Ce scénario ne lui attribue rien\u00a0: sa proposition reste telle quelle.'
+
+/** The reason of the propositions made of a scenario: « Scénario B : à parts égales, enveloppe de 50 000 €. » */
+export function motifDuScenario(
+  lettre: LettreDeScenario,
+  { regle, enveloppeCents, plafondParJeuneCents }: Repartition,
+): string {
+  const nom = LIBELLE_REGLE[regle]
+  const plafond = regle === 'PLAFOND_PAR_JEUNE' ? ` (${montantCourt(plafondParJeuneCents)})` : ''
+  return `Scénario ${lettre}\u00a0: ${nom.charAt(0).toLowerCase()}${nom.slice(1)}${plafond}, enveloppe de ${montantCourt(enveloppeCents)}.`
+}
