@@ -110,13 +110,21 @@ const SIDES = {
   bureau: {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
-    never: ['^app/queries/extranet/', '^app/ui/extranet/', '^app/web/visiteur-route'],
+    never: [
+      '^app/queries/extranet/',
+      '^app/ui/extranet/',
+      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
+    ],
   },
   extranet: {
     comment:
-      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, web/visiteur-route and web/downloads only.',
+      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe and web/downloads only.',
     never: ['^app/(ui|queries|web)/'],
-    but: ['^app/queries/extranet/', '^app/ui/(extranet|kit)/', '^app/web/(visiteur-route|downloads)\\.'],
+    but: [
+      '^app/queries/extranet/',
+      '^app/ui/(extranet|kit)/',
+      '^app/web/(visiteur-route|demandeur-route|mot-de-passe|downloads)\\.',
+    ],
   },
   ouvertes: {
     comment:
@@ -125,7 +133,7 @@ const SIDES = {
     but: [
       '^app/queries/cadre/',
       '^app/ui/kit/',
-      '^app/web/(deps|form|navigateur|origin|retour|session|supervision)\\.',
+      '^app/web/(deps|form|mot-de-passe|navigateur|origin|retour|session|supervision)\\.',
     ],
   },
 }

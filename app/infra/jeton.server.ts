@@ -22,5 +22,8 @@ function adresseTapee(chemin: `/${string}`): string {
 /** The page where the officer who holds this token chooses a password. */
 export const adresseDuLien = (jeton: string): string => adresseTapee(`/activation/${jeton}`)
 
+/** The page where the demandeur who holds this token chooses a password. */
+export const adresseDuMotDePasse = (jeton: string): string => adresseTapee(`/extranet/mot-de-passe/${jeton}`)
+
 /** The page where who holds this token says that the address of their request for an account is theirs. */
 export const adresseDeConfirmation = (jeton: string): string => adresseTapee(`/extranet/compte/confirmation/${jeton}`)

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { longueur, plier } from '#domain/texte'
 
 /** OWASP's first choice for argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
@@ -47,4 +48,16 @@ export async function estFacileADeviner(motDePasse: string, connu: readonly stri
   if (longueur(reste) < RESTE_MIN) return true
   const estimer = await estimateur()
   return estimer(motDePasse, mots).score < SCORE_MIN
+}
+
+export type RefusMotDePasse = 'MOT_DE_PASSE_TROP_COURT' | 'MOT_DE_PASSE_TROP_COURANT'
+
+/** Why this person may not have this password, officer or demandeur; null for one that may be theirs. */
+export async function refusDuMotDePasse(
+  motDePasse: string,
+  { prenom, nom, courriel }: { prenom: string; nom: string; courriel: string },
+): Promise<RefusMotDePasse | null> {
+  if (longueur(motDePasse) < LONGUEUR_MOT_DE_PASSE) return 'MOT_DE_PASSE_TROP_COURT'
+  const facile = await estFacileADeviner(motDePasse, [prenom, nom, ...courriel.split(/[@.]/)])
+  return facile ? 'MOT_DE_PASSE_TROP_COURANT' : null
 }

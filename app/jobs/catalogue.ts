@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
+import { lienDeDemandeur } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
@@ -212,6 +213,7 @@ export const relectureDesBudgets = defineJob({
 })
 
 export const JOBS = [
+  lienDeDemandeur,
   lienDeMotDePasse,
   lectureDeBudget,
   relectureDesBudgets,

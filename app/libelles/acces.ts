@@ -1,5 +1,6 @@
 import type { EtatCompte, RefusCompte, RefusCreation } from '#domain/acces/compte'
 import type { Droit, Role } from '#domain/acces/droits'
+import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { compter } from '#domain/nombre'
 
 export const LIBELLE_ROLE: Record<Role, string> = {
@@ -80,3 +81,10 @@ export const phraseRefusConnexion = (
   motif === 'TROP_D_ESSAIS'
     ? `Trop d’essais. Attendez ${direAttente(Number(secondes ?? 1))} avant de recommencer.`
     : 'Adresse mail ou mot de passe incorrect. Vérifiez les deux et recommencez.'
+
+/** Why a password cannot be chosen. */
+export const LIBELLE_REFUS_MOT_DE_PASSE = {
+  MOT_DE_PASSE_TROP_COURT: `Choisissez au moins ${compter(LONGUEUR_MOT_DE_PASSE, 'caractère')}\u00a0: une phrase courte est facile à retenir.`,
+  MOT_DE_PASSE_TROP_COURANT:
+    'Ce mot de passe est facile à deviner\u00a0: il suit un modèle connu ou reprend votre nom. Choisissez plusieurs mots sans lien entre eux.',
+}

@@ -1,64 +1,35 @@
-import { createCookie } from '@remix-run/node'
 import type { Agent } from '#domain/acces/droits'
-import { getEnv } from '#infra/env'
-import { hashJeton, newJeton } from '#infra/jeton'
 import { agentDeSession } from '#infra/stores/acces/session'
 import { deps } from '#web/deps'
+import { temoinDe } from '#web/temoin'
 
 const HEURE_MS = 60 * 60 * 1000
 
 /**
- * Who signs in, and with what: no two share a cookie nor a table, so that what one holds opens nothing of another's. An agent signs in
- * once a day, for a working day and a bit, and again after two hours away (#domain/acces/attente-connexion).
+ * An agent signs in once a day, for a working day and a bit, and again after two hours away (#domain/acces/attente-connexion). A demandeur has
+ * another cookie and another table (#web/session-demandeur).
  */
-const AUDIENCES = {
-  AGENT: { cookie: 'mcei_session', dureeMs: 12 * HEURE_MS, sessions: deps.db.sessionAgent },
-}
-
-const agents = AUDIENCES.AGENT
-
-const isHttps = () => Boolean(getEnv().PUBLIC_URL?.startsWith('https:'))
-
-const cookie = createCookie(agents.cookie, {
-  httpOnly: true,
-  sameSite: 'lax',
+const agents = temoinDe({
+  cookie: 'mcei_session',
   path: '/',
-  secure: isHttps(),
-  secrets: [getEnv().SESSION_SECRET],
+  dureeMs: 12 * HEURE_MS,
+  creer: (agentId, session) => deps.db.sessionAgent.create({ data: { ...session, agentId } }),
+  finir: (id) => deps.db.sessionAgent.deleteMany({ where: { id } }),
 })
 
-const tokenOf = async (request: Request): Promise<string | null> => {
-  const value: unknown = await cookie.parse(request.headers.get('Cookie'))
-  return typeof value === 'string' && value.length > 0 ? value : null
-}
-
 /** Opens a session; gives the Set-Cookie header. */
-export async function openSession(agentId: string, request: Request): Promise<string> {
-  const token = newJeton()
-  const vuLe = deps.now()
-  const expireLe = new Date(vuLe.getTime() + agents.dureeMs)
-  const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
-  await agents.sessions.create({ data: { id: hashJeton(token), agentId, expireLe, vuLe, navigateur } })
-  return cookie.serialize(token, { expires: expireLe })
-}
+export const openSession = agents.ouvrir
 
 /** Ends the session of this request, on the server too; gives the header that clears the cookie. */
-export async function closeSession(request: Request): Promise<string> {
-  const token = await tokenOf(request)
-  if (token) await agents.sessions.deleteMany({ where: { id: hashJeton(token) } })
-  return cookie.serialize('', { maxAge: 0 })
-}
+export const closeSession = agents.fermer
 
 /** The id of the session of this request; empty for none. */
-export async function idDeSession(request: Request): Promise<string> {
-  const token = await tokenOf(request)
-  return token ? hashJeton(token) : ''
-}
+export const idDeSession = agents.id
 
 /** The signed-in agent of this request, or null: the session and its agent in one reading. */
 export async function findAgent(request: Request): Promise<Agent | null> {
-  const token = await tokenOf(request)
-  return token ? agentDeSession(deps.db, hashJeton(token), deps.now()) : null
+  const session = await agents.id(request)
+  return session ? agentDeSession(deps.db, session, deps.now()) : null
 }
 
 /** The agent of each request whose loaders run now: a request has one load context, and one cookie. */

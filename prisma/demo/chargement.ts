@@ -15,6 +15,7 @@ import { traiterLot } from '#usecases/lot/traiter-lot'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
 import { calendrierDe } from './calendrier'
+import { comptesDe } from './comptes'
 import { DOSSIERS } from './dossiers'
 import { incidentsDe, rangDe } from './echanges'
 import { examensDe, rapprochementsDe } from './examens'
@@ -154,6 +155,7 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
     ...incidentsDe(monde),
     ...propos(monde),
     ...seancesDe(monde),
+    ...comptesDe(monde),
   ].toSorted((a, b) => a.le.getTime() - b.le.getTime())
   for (const { le, faire } of evenements) {
     await poster(monde, le)

@@ -22,7 +22,8 @@ import type { Calendrier } from './calendrier'
 import { rangDe } from './echanges'
 import { importeLeDe, numeroDe } from './extraction'
 
-const MOT_DE_PASSE = 'demo-mcei-2025'
+/** Of every account of the demonstration. */
+export const MOT_DE_PASSE = 'demo-mcei-2025'
 
 const AGENTS: [courriel: string, role: Role, prenom: string, nom: string, qualite: string][] = [
   ['lecteur@mcei.test', 'LECTEUR', 'Léa', 'Wattel', 'Assistante de direction'],

@@ -1,6 +1,6 @@
 import type { JobName } from '#jobs/catalogue'
 import type { Handler } from '../define-handler'
-import { lienDeMotDePasseHandler } from './acces'
+import { lienDeDemandeurHandler, lienDeMotDePasseHandler } from './acces'
 import {
   analyserCourrielHandler,
   analyserModificationHandler,
@@ -32,6 +32,7 @@ import { traiterLotHandler } from './traiter-lot'
 export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'courriel.envoyer': envoyerCourrielHandler,
   'acces.oublier': lienDeMotDePasseHandler,
+  'demandeur.lien': lienDeDemandeurHandler,
   'envois.sonder': sonderEnvoisHandler,
   'envois.reprendre': reprendreEnvoisHandler,
   'rapport.generer': genererRapportHandler,

@@ -22,6 +22,7 @@ export const MODELES = [
   'compte_a_confirmer',
   'compte_ouvert',
   'compte_refuse',
+  'mot_de_passe_extranet',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -54,6 +55,7 @@ type FaitAnnonce =
   | 'ouverture-de-compte'
   | 'compte-ouvert'
   | 'compte-refuse'
+  | 'mot-de-passe-extranet'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

@@ -49,6 +49,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   compte_a_confirmer: 'SEUL',
   compte_ouvert: 'SEUL',
   compte_refuse: 'SEUL',
+  mot_de_passe_extranet: 'SEUL',
 }
 
 const attache = ({ modele }: Pick<Courriel, 'modele'>) => (isModele(modele) ? ATTACHE[modele] : 'SEUL')

@@ -60,6 +60,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   compte_a_confirmer: 7,
   compte_ouvert: 7,
   compte_refuse: 7,
+  mot_de_passe_extranet: 1,
 }
 
 /** True when this day is over: a mail that announces it as to come would be false. The day itself is still to come. */

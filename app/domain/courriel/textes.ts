@@ -8,6 +8,7 @@ const HORS_CAMPAGNE = [
   'compte_a_confirmer',
   'compte_ouvert',
   'compte_refuse',
+  'mot_de_passe_extranet',
 ] as const satisfies ModeleAutomatique[]
 type ModeleHorsCampagne = (typeof HORS_CAMPAGNE)[number]
 

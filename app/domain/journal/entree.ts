@@ -167,6 +167,8 @@ export const ACTES_JOURNAL = [
   'confirmerOuverture',
   'accepterOuverture',
   'refuserOuverture',
+  'genererMotDePasse',
+  'choisirMotDePasse',
   'enregistrerVue',
   'retirerVue',
 ] as const
@@ -194,5 +196,6 @@ export const OBJETS_JOURNAL = [
   'seance',
   'texte-type',
   'ouverture-de-compte',
+  'demandeur',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

@@ -35,14 +35,20 @@ export type DonneesCompteOuvert = {
   prenom: string
   structure: string
   identifiant: string
+  /** Where a password is asked for; null where we have no address to give. */
+  adresse: `https://${string}` | null
 }
 
 /** To who asked for an account: it is open. */
-export const compteOuvert = ({ prenom, structure, identifiant }: DonneesCompteOuvert): CourrielRendu =>
+export const compteOuvert = ({ prenom, structure, identifiant, adresse }: DonneesCompteOuvert): CourrielRendu =>
   mettreEnPage('Votre compte est ouvert', [
     p(`Bonjour ${enLigne(prenom)},`),
     p('Votre compte de l’extranet des demandes de subvention est ouvert pour ', fort(enLigne(structure)), '.'),
     p('Votre identifiant est votre adresse électronique\u00a0: ', fort(enLigne(identifiant))),
+    p(
+      'À votre première connexion, générez un mot de passe',
+      ...(adresse ? ['\u00a0: ', lien(adresse)] : [' depuis la page «\u00a0Connexion\u00a0» de l’extranet.']),
+    ),
     SERVICE,
   ])
 
@@ -59,5 +65,19 @@ export const compteRefuse = ({ prenom, structure, motif }: DonneesCompteRefuse):
     ),
     citation(motif),
     p('Vous pouvez faire une nouvelle demande, ou nous écrire en répondant à ce courriel.'),
+    SERVICE,
+  ])
+
+export type DonneesMotDePasseExtranet = { prenom: string; identifiant: string }
+
+/** To a demandeur who asked for it: their identifiant, and the one link by which they choose a password. */
+export const motDePasseDuDemandeur = ({ prenom, identifiant }: DonneesMotDePasseExtranet): CourrielRendu =>
+  mettreEnPage('Votre mot de passe de l’extranet', [
+    p(`Bonjour ${enLigne(prenom)},`),
+    p('Un mot de passe a été demandé pour votre compte de l’extranet des demandes de subvention.'),
+    p('Votre identifiant\u00a0: ', fort(enLigne(identifiant))),
+    p('Choisissez votre mot de passe ici\u00a0: ', lien(LIEN_A_LA_SORTIE)),
+    p('Ce lien sert ', fort('une seule fois'), ', pendant ', fort('24\u00a0heures'), '.'),
+    p('Si vous n’avez rien demandé, ne faites rien\u00a0: votre mot de passe ne change pas.'),
     SERVICE,
   ])

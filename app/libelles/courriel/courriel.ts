@@ -17,6 +17,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   compte_a_confirmer: 'Adresse à confirmer pour un compte de l’extranet',
   compte_ouvert: 'Compte de l’extranet ouvert',
   compte_refuse: 'Compte de l’extranet refusé',
+  mot_de_passe_extranet: 'Mot de passe de l’extranet',
   ar_depot: 'Accusé de réception',
   pieces_manquantes: 'Demande de compléments',
   relance: 'Relance',

@@ -163,6 +163,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   confirmerOuverture: 'Adresse d’une demande de compte confirmée',
   accepterOuverture: 'Compte de l’extranet ouvert',
   refuserOuverture: 'Compte de l’extranet refusé',
+  genererMotDePasse: 'Lien de mot de passe envoyé à la demande du demandeur',
+  choisirMotDePasse: 'Mot de passe choisi par le demandeur',
   enregistrerVue: 'Vue enregistrée',
   retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',

@@ -20,6 +20,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   seance: 'Séance',
   'texte-type': 'Texte tout prêt',
   'ouverture-de-compte': 'Demande de compte',
+  demandeur: 'Compte de l’extranet',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -45,6 +46,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   seance: (id) => `/commissions/${id}`,
   'texte-type': () => '/administration/textes',
   'ouverture-de-compte': () => '/comptes-a-ouvrir',
+  demandeur: null,
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

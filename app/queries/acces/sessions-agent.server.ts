@@ -2,13 +2,27 @@ import { INACTIVITE_MAX_H } from '#domain/acces/attente-connexion'
 import { navigateurDit } from '#domain/acces/navigateur'
 import type { Db } from '#infra/db'
 
-/** Sessions of one agent are ended one by one or together: more than these are not told apart by anybody. */
-const SESSIONS_MAX = 50
+/** Sessions of one person are ended one by one or together: more than these are not told apart by anybody. */
+export const SESSIONS_MAX = 50
 
 const HEURE_MS = 3_600_000
 
-/** An open session, as its agent may know it again. `id` is told to nobody. */
+/** An open session, as its holder may know it again. `id` is told to nobody. */
 export type SessionOuverte = { cle: number; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
+
+type Lue = { id: string; navigateur: string; creeLe: Date; vuLe: Date }
+
+/** Sessions as their holder reads them, the one that asks first. */
+export const presenterSessions = (lues: readonly Lue[], session: string): SessionOuverte[] =>
+  lues
+    .map(({ id, navigateur, creeLe, vuLe }, cle) => ({
+      cle,
+      courante: id === session,
+      navigateur: navigateurDit(navigateur),
+      ouverteLe: creeLe,
+      vueLe: vuLe,
+    }))
+    .toSorted((a, b) => Number(b.courante) - Number(a.courante))
 
 /** The sessions of this agent that still open something, this one first, then the last seen. */
 export async function sessionsAgent(
@@ -20,13 +34,5 @@ export async function sessionsAgent(
     orderBy: [{ vuLe: 'desc' }, { id: 'asc' }],
     take: SESSIONS_MAX,
   })
-  return lues
-    .map(({ id, navigateur, creeLe, vuLe }, cle) => ({
-      cle,
-      courante: id === session,
-      navigateur: navigateurDit(navigateur),
-      ouverteLe: creeLe,
-      vueLe: vuLe,
-    }))
-    .toSorted((a, b) => Number(b.courante) - Number(a.courante))
+  return presenterSessions(lues, session)
 }

@@ -1,10 +1,14 @@
-import { Outlet } from '@remix-run/react'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { CadreExtranet } from '#ui/extranet/cadre-extranet'
 import { PageError } from '#ui/kit/page-error'
+import { visiteurLoader } from '#web/visiteur-route'
+
+/** The frame of the extranet: who is signed in, where somebody is. Each page guards itself. */
+export const loader = visiteurLoader({}, async ({ visite }) => ({ demandeur: await visite() }))
 
 export default function Cadre() {
   return (
-    <CadreExtranet>
+    <CadreExtranet {...useLoaderData<typeof loader>()}>
       <Outlet />
     </CadreExtranet>
   )
@@ -12,8 +16,9 @@ export default function Cadre() {
 
 /** What no page caught is said inside the frame all the same. */
 export function ErrorBoundary() {
+  const cadre = useRouteLoaderData<typeof loader>('routes/extranet/_cadre')
   return (
-    <CadreExtranet>
+    <CadreExtranet demandeur={cadre?.demandeur ?? null}>
       <PageError />
     </CadreExtranet>
   )

@@ -2,9 +2,10 @@ import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { Button, Stack } from '@mui/material'
 import { redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
+import { LIBELLE_REFUS_MOT_DE_PASSE } from '#libelles/acces'
 import { Entree } from '#ui/kit/formulaire/entree'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { FormTextField } from '#ui/kit/formulaire/form-text-field'
@@ -12,45 +13,29 @@ import { PageError } from '#ui/kit/page-error'
 import { activerCompte } from '#usecases/acces/activer-compte'
 import { deps } from '#web/deps'
 import { readForm } from '#web/form'
+import { MotDePasseForm } from '#web/mot-de-passe'
 import { refuseOtherOrigin } from '#web/origin'
 import { openSession } from '#web/session'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-const TROP_COURT = `Choisissez au moins ${compter(LONGUEUR_MOT_DE_PASSE, 'caractère')}\u00a0: une phrase courte est facile à retenir.`
-
-const ActivationForm = z
-  .object({
-    motDePasse: z
-      .string('Choisissez un mot de passe.')
-      .min(LONGUEUR_MOT_DE_PASSE, TROP_COURT)
-      .max(200, 'Ce mot de passe est trop long.'),
-    confirmation: z.string('Saisissez une seconde fois le mot de passe.'),
-  })
-  .refine((f) => f.motDePasse === f.confirmation, {
-    path: ['confirmation'],
-    message: 'Les deux mots de passe diffèrent.',
-  })
-
 const CHAMPS = ['motDePasse', 'confirmation']
 
 const REFUS = {
-  MOT_DE_PASSE_TROP_COURT: TROP_COURT,
-  MOT_DE_PASSE_TROP_COURANT:
-    'Ce mot de passe est facile à deviner\u00a0: il suit un modèle connu ou reprend votre nom. Choisissez plusieurs mots sans lien entre eux.',
+  ...LIBELLE_REFUS_MOT_DE_PASSE,
   LIEN_INCONNU:
     'Ce lien ne sert plus\u00a0: il a déjà servi ou son délai est passé. Demandez-en un nouveau depuis la page de connexion, ou à l’administrateur.',
 }
 
 /** Judged by the server alone: the page does without what reads a schema. */
-type Saisie = z.input<typeof ActivationForm>
+type Saisie = z.input<typeof MotDePasseForm>
 
 export const meta: MetaFunction = () => [{ title: 'Choisir un mot de passe – MCEI' }]
 
 /** Whoever holds the link is the person it was given to: no session is asked, and the act checks the link. */
 export async function action({ request, params }: ActionFunctionArgs) {
   refuseOtherOrigin(request)
-  const lu = await readForm(request, ActivationForm, CHAMPS)
+  const lu = await readForm(request, MotDePasseForm, CHAMPS)
   if (!lu.lue) return lu.reponse
 
   const answer = await activerCompte(deps, { jeton: params.jeton ?? '', motDePasse: lu.value.motDePasse })

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import css from '#ui/extranet/extranet.module.css'
 import { Evitement } from '#ui/kit/evitement/evitement'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
 
 const CLE = 'mcei:visite'
@@ -17,25 +19,34 @@ function visiteDe(): string | null {
   }
 }
 
-/** Nobody is signed in: what is typed is kept for the tab it was typed in, and shown in no other. */
-function useVisite() {
-  const [id, dire] = useState<string | null>(null)
+type Qui = { id: string; prenom: string; nom: string; courriel: string }
+
+/** What is typed is kept for who is signed in; where nobody is, for the tab it was typed in, and shown in no other. */
+function usePoste(demandeur: Qui | null) {
+  const [visite, dire] = useState<string | null>(null)
   useEffect(() => dire(visiteDe()), [])
-  return id === null ? null : { id, prenom: '', nom: '', courriel: '' }
+  return demandeur ?? (visite === null ? null : { id: visite, prenom: '', nom: '', courriel: '' })
 }
 
 /** The frame of what who asks for a subvention sees. */
-export function CadreExtranet({ children }: { children: ReactNode }) {
+export function CadreExtranet({ demandeur, children }: { demandeur: Qui | null; children: ReactNode }) {
   return (
-    <Poste.Provider value={useVisite()}>
+    <Poste.Provider value={usePoste(demandeur)}>
       <div className={css.cadre}>
         <Evitement />
         <header className={css.bande}>
-          <div className={css.large}>
+          <div className={`${css.large} ${css.tete}`}>
             <Link to="/extranet" className={css.enseigne}>
               Europe et international
               <span>Demandes de subvention – Département du Pas-de-Calais</span>
             </Link>
+            {demandeur ? (
+              <Connecte {...demandeur} />
+            ) : (
+              <nav aria-label="Votre compte" className={css.compte}>
+                <Link to="/extranet/connexion">Se connecter</Link>
+              </nav>
+            )}
           </div>
         </header>
         <main id="contenu" tabIndex={-1} className={`${css.large} ${css.contenu}`}>
@@ -43,5 +54,22 @@ export function CadreExtranet({ children }: { children: ReactNode }) {
         </main>
       </div>
     </Poste.Provider>
+  )
+}
+
+function Connecte({ prenom, nom }: Qui) {
+  const envoi = useEnvoi({ nom: 'deconnexionExtranet', objet: '' })
+  return (
+    <nav aria-label="Votre compte" className={css.compte}>
+      <Link to="/extranet/accueil">Vos demandes</Link>
+      <Link to="/extranet/sessions">
+        {prenom} {nom}
+      </Link>
+      <Formulaire envoi={envoi} action="/extranet/deconnexion">
+        <button type="submit" className={css.lien} disabled={envoi.state !== 'idle'}>
+          Se déconnecter
+        </button>
+      </Formulaire>
+    </nav>
   )
 }

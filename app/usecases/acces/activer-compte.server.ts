@@ -1,28 +1,25 @@
-import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { no, ok, type Result } from '#domain/result'
-import { longueur } from '#domain/texte'
 import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
-import { estFacileADeviner, hashMotDePasse } from '#infra/mot-de-passe'
+import { hashMotDePasse, type RefusMotDePasse, refusDuMotDePasse } from '#infra/mot-de-passe'
 import { agentDe } from '#infra/stores/acces/agent'
 
-export type RefusActivation = 'LIEN_INCONNU' | 'MOT_DE_PASSE_TROP_COURT' | 'MOT_DE_PASSE_TROP_COURANT'
+export type RefusActivation = RefusMotDePasse | 'LIEN_INCONNU'
 
 /** The person of a link chooses a password. The link serves once and for seven days; who had signed in with the password before is out. */
 export async function activerCompte(
   { db, now }: Deps,
   { jeton, motDePasse }: { jeton: string; motDePasse: string },
 ): Promise<Result<{ agentId: string }, RefusActivation>> {
-  if (longueur(motDePasse) < LONGUEUR_MOT_DE_PASSE) return no('MOT_DE_PASSE_TROP_COURT')
   const activation = hashJeton(jeton)
-  const known = await db.agent.findUnique({
+  const connu = await db.agent.findUnique({
     where: { activation },
     select: { prenom: true, nom: true, courriel: true },
   })
-  if (!known) return no('LIEN_INCONNU')
-  const connu = [known.prenom, known.nom, ...known.courriel.split(/[@.]/)]
-  if (await estFacileADeviner(motDePasse, connu)) return no('MOT_DE_PASSE_TROP_COURANT')
+  if (!connu) return no('LIEN_INCONNU')
+  const refus = await refusDuMotDePasse(motDePasse, connu)
+  if (refus) return no(refus)
   const hash = await hashMotDePasse(motDePasse)
 
   return db.$transaction(async (tx) => {

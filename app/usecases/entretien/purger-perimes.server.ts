@@ -16,6 +16,7 @@ const ENVOI_GARDE = 15 * DAY
 export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: number; promesses: number }> {
   const today = now()
   const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
+  await db.sessionDemandeur.deleteMany({ where: { expireLe: { lt: today } } })
   const avant = (ms: number) => ({ lt: new Date(today.getTime() - ms) })
   const promesses = await db.outboxJob.deleteMany({ where: { publishedAt: avant(PROMESSE_GARDEE) } })
   await db.ouvertureDeCompte.deleteMany({ where: { etat: 'A_CONFIRMER', confirmationExpireLe: { lt: today } } })

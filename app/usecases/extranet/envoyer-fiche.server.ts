@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { momentDeCampagne, prendDesFiches } from '#domain/campagne/annonce'
-import type { FicheDeposee } from '#domain/pre-projet/fiche-deposee'
 import {
   type FicheRefusee,
   lireReponses,
@@ -14,14 +13,12 @@ import { jourDeParis } from '#domain/temps/jour'
 import { ecrireCourriel } from '#fichiers/courriel/courriel-ecrit'
 import type { DepsFichiers } from '#infra/deps'
 import { getEnv } from '#infra/env'
-import { DisquePlein } from '#infra/errors'
-import { newKey } from '#infra/storage'
 import { attenteDEnvoi } from '#infra/stores/acces/limite-envoi'
 import { campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
 import { LecteursOccupes, lire } from '#lecteurs/lecteurs'
 import { messageDeLaFiche } from '#libelles/pre-projet/formulaire'
 import { ficheSurPapier } from '#reports/formulaire-papier'
-import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
+import { garderEcrit } from '#usecases/courriel-recu/garder-ecrit'
 
 type Input = {
   /** The campagne it is for. */
@@ -70,32 +67,9 @@ export async function envoyerFiche(
   })
   if (!document?.ok) return refus('OCCUPE')
   const octets = await enCourriel({ lues, campagne: libelle, document: document.value, le, cleEnvoi })
-  const gardee = await garder(deps, octets, { deposee: { dispositif, annee, reponses: lues }, le })
+  const deposee = { dispositif, annee, reponses: lues }
+  const gardee = await garderEcrit(deps, { octets, nomFichier: 'fiche-en-ligne.eml', deposee, le })
   return gardee ? ok({ courriel }) : refus('SANS_PLACE')
-}
-
-/** Keeps the mail and promises that it is read; false where there is no room. A file that no row names does not stay. */
-async function garder(
-  { db, storage }: DepsFichiers,
-  octets: Buffer,
-  { deposee, le }: { deposee: FicheDeposee; le: Date },
-): Promise<boolean> {
-  const cle = newKey('courriels', 'eml')
-  try {
-    await storage.put(cle, octets)
-  } catch (error) {
-    if (error instanceof DisquePlein) return false
-    throw error
-  }
-  const sha256 = createHash('sha256').update(octets).digest('hex')
-  const arrive = { cle, nomFichier: 'fiche-en-ligne.eml', taille: octets.length, sha256, recuLe: le, deposee, le }
-  const ecrire = db.$transaction((tx) => recevoirCourriel(tx, arrive, { promettre: true }))
-  const { connu } = await ecrire.catch(async (error: unknown) => {
-    await storage.remove(cle)
-    throw error
-  })
-  if (connu) await storage.remove(cle)
-  return true
 }
 
 type AEcrire = { lues: ReponsesLues; campagne: string; document: Uint8Array; le: Date; cleEnvoi: string | null }

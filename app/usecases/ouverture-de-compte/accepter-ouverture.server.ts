@@ -8,6 +8,7 @@ import { plier } from '#domain/texte'
 import { compteOuvert } from '#emails/modeles/compte-extranet'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
+import { adressePublique } from '#infra/jeton'
 import { candidates } from '#infra/stores/ouverture-de-compte/structures-connues'
 import {
   type OuvertureTenue,
@@ -60,7 +61,12 @@ export const accepterOuverture = (
       mail: {
         fait: 'compte-ouvert',
         modele: 'compte_ouvert',
-        mots: compteOuvert({ prenom, structure: structure.nom, identifiant: courriel }),
+        mots: compteOuvert({
+          prenom,
+          structure: structure.nom,
+          identifiant: courriel,
+          adresse: adressePublique('/extranet/mot-de-passe'),
+        }),
       },
     })
   })

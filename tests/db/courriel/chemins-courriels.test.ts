@@ -42,6 +42,7 @@ const HORS_CAMPAGNE: readonly string[] = [
   'compte_a_confirmer',
   'compte_ouvert',
   'compte_refuse',
+  'mot_de_passe_extranet',
 ]
 
 const JOUR = 86_400_000

@@ -5,6 +5,8 @@ import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { lienRecu } from './messagerie'
 
 const { mot } = passage(0)
+const PHRASE = 'quatre chevaux bleus dorment'
+const MOT_DE_PASSE = /\/extranet\/mot-de-passe\/[\w-]{43}/
 const CONFIRMATION = /\/extranet\/compte\/confirmation\/[\w-]{43}/
 
 const reponses = (courriel: string, siret: string) => ({
@@ -20,8 +22,9 @@ async function repondre(page: Page, courriel: string, siret: string) {
   return form
 }
 
-test('an account is asked for, read again, confirmed by the link of the mail, and an officer opens it', async ({
+test('an account is asked for and confirmed, an officer opens it, a password is chosen, and the demandes are read', async ({
   page,
+  browser,
 }) => {
   const dites = plaintes(page)
   const courriel = `anne.${mot}@exemple.test`.toLowerCase()
@@ -59,7 +62,46 @@ test('an account is asked for, read again, confirmed by the link of the mail, an
   await expect(page.getByRole('region', { name: 'Dernières réponses' })).toContainText(`Pruvost ${mot}`)
   await montrer(page, 'comptes-a-ouvrir-fait')
   expect(dites).toEqual([])
+  const ailleurs = await browser.newContext({ locale: 'fr-FR' })
+  await premiereConnexion(await ailleurs.newPage(), courriel)
+  await ailleurs.close()
 })
+
+/** Who was given an account chooses a password, reads what is theirs, asks for a correction, leaves and comes back. */
+async function premiereConnexion(page: Page, courriel: string) {
+  const dites = plaintes(page)
+  await page.goto('/extranet')
+  await page.getByRole('link', { name: 'Se connecter' }).click()
+  await auRepos(page)
+  await montrer(page, 'extranet-connexion')
+  await page.getByRole('link', { name: 'Générez un mot de passe' }).click()
+  await page.getByLabel('Identifiant').fill(courriel)
+  await page.getByRole('button', { name: 'Recevoir le lien' }).click()
+  await expect(page.getByRole('status')).toContainText('Si un compte est ouvert')
+  await montrer(page, 'extranet-mot-de-passe')
+  await page.goto(await lienRecu(courriel, MOT_DE_PASSE))
+  for (const champ of ['motDePasse', 'confirmation']) await page.locator(`[name=${champ}]`).fill(PHRASE)
+  await montrer(page, 'extranet-mot-de-passe-choisi')
+  await page.getByRole('button', { name: 'Enregistrer et me connecter' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Jumelages (public)' }).first()).toBeVisible()
+  await montrer(page, 'extranet-accueil')
+  const form = page.getByRole('form', { name: 'Demande de correction' })
+  await form.getByLabel('Ce qu’il faut corriger').fill(`Notre rue est ${mot}.`)
+  await form.getByRole('button', { name: 'Demander une correction' }).click()
+  await expect(page.getByText('Votre demande de correction est envoyée')).toBeVisible()
+  await page.getByRole('link', { name: `Anne Pruvost ${mot}` }).click()
+  await expect(page.getByRole('list', { name: 'Sessions ouvertes' })).toContainText('cette session')
+  await montrer(page, 'extranet-sessions')
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page.getByRole('link', { name: 'Se connecter' })).toBeVisible()
+  await page.goto('/extranet/accueil')
+  await page.getByLabel('Identifiant').fill(courriel)
+  await page.getByLabel('Mot de passe').fill(PHRASE)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+  expect(dites).toEqual([])
+}
 
 /** The SIRET of a structure of the demonstration. */
 async function siretDe(page: Page) {
@@ -70,7 +112,10 @@ async function siretDe(page: Page) {
   return siret
 }
 
-test('where no script comes, an account is asked for and its address confirmed', async ({ browser, baseURL }) => {
+test('where no script comes, an account is asked for, its address confirmed, and one signs in and out', async ({
+  browser,
+  baseURL,
+}) => {
   const contexte = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const page = await contexte.newPage()
   const courriel = `sans.${mot}@exemple.test`.toLowerCase()
@@ -89,5 +134,15 @@ test('where no script comes, an account is asked for and its address confirmed',
   await page.goto(await lienRecu(courriel, CONFIRMATION))
   await page.getByRole('button', { name: 'Confirmer mon adresse' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre adresse est confirmée' })).toBeVisible()
+  await page.goto('/extranet/accueil')
+  await page.getByLabel('Identifiant').fill('demandeur@exemple.test')
+  await page.getByLabel('Mot de passe').fill('demo-mcei-2025')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+  await page.getByRole('button', { name: 'Demander une correction' }).click()
+  await expect(page.getByRole('alert')).toContainText('Dites ce qu’il faut corriger.')
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await page.goto('/extranet/accueil')
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
   await contexte.close()
 })

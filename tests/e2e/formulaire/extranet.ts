@@ -5,6 +5,12 @@ export const DE_L_EXTRANET = {
   ficheEnLigne: 'nobody is signed in who fills it: its own journey keeps, refuses and sends it',
   ouvertureDeCompte: 'nobody is signed in who fills it: its own journey refuses and sends it',
   confirmationDeCompte: 'a button, behind the link of a mail: nobody is signed in',
+  connexionExtranet: 'it opens the session of a demandeur; it holds a password, which is never kept',
+  motDePasseAGenerer: 'before any session; it holds an address alone',
+  motDePasseAChoisir: 'before any session; it holds passwords, which are never kept',
+  correction: 'of a demandeur: its own journey sends it',
+  sessionsExtranet: 'a button, of a demandeur signed in elsewhere too',
+  deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',
   compteRefuse: 'one reason, on what somebody asked: nobody has asked in the demonstration',
 } as const satisfies Partial<Record<NomFormulaire, string>>

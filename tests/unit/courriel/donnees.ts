@@ -9,6 +9,8 @@ import {
   type DonneesCompteAConfirmer,
   type DonneesCompteOuvert,
   type DonneesCompteRefuse,
+  type DonneesMotDePasseExtranet,
+  motDePasseDuDemandeur,
 } from '#emails/modeles/compte-extranet'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
@@ -51,12 +53,18 @@ type Donnees = DonneesCourriel & {
   compte_a_confirmer: DonneesCompteAConfirmer
   compte_ouvert: DonneesCompteOuvert
   compte_refuse: DonneesCompteRefuse
+  mot_de_passe_extranet: DonneesMotDePasseExtranet
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
   nouvelles_du_jour: DonneesNouvelles
 }
 
-const COMPTES = { compte_a_confirmer: compteAConfirmer, compte_ouvert: compteOuvert, compte_refuse: compteRefuse }
+const COMPTES = {
+  compte_a_confirmer: compteAConfirmer,
+  compte_ouvert: compteOuvert,
+  compte_refuse: compteRefuse,
+  mot_de_passe_extranet: motDePasseDuDemandeur,
+}
 const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
 
 /** The mail of this data, whoever words it. */
@@ -112,7 +120,13 @@ export const donnees: Donnees = {
     },
     structure: 'Comité de jumelage',
   },
-  compte_ouvert: { prenom: 'Anne', structure: 'Comité de jumelage', identifiant: 'anne.pruvost@exemple.test' },
+  compte_ouvert: {
+    prenom: 'Anne',
+    structure: 'Comité de jumelage',
+    identifiant: 'anne.pruvost@exemple.test',
+    adresse: null,
+  },
+  mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
   compte_refuse: { prenom: 'Anne', structure: 'Comité de jumelage', motif: 'Le comité a déjà trois comptes.' },
   nouvelles_du_jour: {
     prenom: 'Camille',

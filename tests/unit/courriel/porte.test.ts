@@ -76,6 +76,7 @@ describe('the gate of the mails that the software writes', () => {
     })
     const autres = {
       mot_de_passe: 1,
+      mot_de_passe_extranet: 1,
       nouvelles_du_jour: 1,
       ar_depot: 30,
       fiche_recue: 30,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { LIEN_A_LA_SORTIE } from '#domain/acces/compte'
 import { getEnv } from '#infra/env'
-import { adresseDeConfirmation, adresseDuLien } from '#infra/jeton'
+import { adresseDeConfirmation, adresseDuLien, adresseDuMotDePasse } from '#infra/jeton'
 
 /**
  * The token that the mail of this key gives. Drawn from the key and from the secret of the application: whoever reads the database, the queue
@@ -14,6 +14,7 @@ export const jetonDuCourriel = (cleUnique: string): string =>
 const ADRESSES: Record<string, (jeton: string) => string> = {
   mot_de_passe: adresseDuLien,
   compte_a_confirmer: adresseDeConfirmation,
+  mot_de_passe_extranet: adresseDuMotDePasse,
 }
 
 /** The words of a mail as they leave: one that gives a link has it from here on, and nowhere else. */

@@ -133,6 +133,12 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
     tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'ACCEPTEE' } })) > 0),
   compte_refuse: async ({ tx, id }) =>
     tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'REFUSEE' } })) > 0),
+  mot_de_passe_extranet: async ({ tx, id, cle, at }) =>
+    tantQue(
+      (await tx.demandeur.count({
+        where: { id, activation: hashJeton(jetonDuCourriel(cle)), activationExpireLe: { gt: at } },
+      })) > 0,
+    ),
   mot_de_passe: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.agent.count({

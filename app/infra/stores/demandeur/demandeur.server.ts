@@ -1,0 +1,25 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+
+type RowDemandeur = { id: string; prenom: string; nom: string; courriel: string }
+
+/** The demandeur of a row of their table. */
+export const demandeurDe = ({ id, prenom, nom, courriel }: RowDemandeur): Demandeur => ({
+  type: 'DEMANDEUR',
+  id,
+  prenom,
+  nom,
+  courriel,
+})
+
+/** What this demandeur is in this structure. Throws NotFound for one they are no member of: nothing tells that it is there. */
+export async function roleDans(db: Db | Tx, demandeurId: string, structureId: string): Promise<RoleMembre> {
+  const membre = await db.membreDeStructure.findUnique({
+    where: { demandeurId_structureId: { demandeurId, structureId } },
+    select: { role: true },
+  })
+  if (!membre) throw new NotFound('structure', structureId)
+  return membre.role
+}

@@ -1,0 +1,28 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import { INACTIVITE_MAX_H } from '#domain/acces/attente-connexion'
+import type { Db } from '#infra/db'
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+
+const MINUTE_MS = 60_000
+
+/** A session says that it was seen at most this often, in ms. */
+const PAS_VUE = 5 * MINUTE_MS
+
+const avant = (now: Date, ms: number) => new Date(now.getTime() - ms)
+
+/** What a session of a demandeur is, that has not ended nor been left alone too long. */
+export const sessionVivante = (now: Date) => ({
+  expireLe: { gt: now },
+  vuLe: { gt: avant(now, INACTIVITE_MAX_H * 60 * MINUTE_MS) },
+})
+
+/** The demandeur of a session that lives. `id` is the hash of the cookie's token. */
+export async function demandeurDeSession(db: Db, id: string, now: Date): Promise<Demandeur | null> {
+  const lue = await db.sessionDemandeur.findFirst({
+    where: { id, ...sessionVivante(now) },
+    select: { vuLe: true, demandeur: true },
+  })
+  if (!lue) return null
+  if (lue.vuLe <= avant(now, PAS_VUE)) await db.sessionDemandeur.updateMany({ where: { id }, data: { vuLe: now } })
+  return demandeurDe(lue.demandeur)
+}

@@ -1,0 +1,85 @@
+import type { Dispositif } from '#domain/dispositif'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { fromDate, type Jour } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
+
+/** Demandes shown of one structure, last first. */
+const DEMANDES_MAX = 200
+
+/** One demande as its own structure reads it: nothing of what officers note, propose or signal. */
+type DemandeFaite = {
+  id: string
+  dispositif: Dispositif
+  numero: string | null
+  objet: string
+  /** The word of the portal. */
+  statutPortail: string
+  deposeLe: Jour | null
+  montantDemandeCents: bigint
+}
+
+const IDENTITE = {
+  id: true,
+  nom: true,
+  sigle: true,
+  siret: true,
+  adresse: true,
+  codePostal: true,
+  commune: true,
+  telephone: true,
+  courriel: true,
+  site: true,
+} as const
+
+type MembreDe = { role: RoleMembre; structure: { id: string; nom: string } }
+
+/** The structures this demandeur is a member of, by name. */
+async function structuresDe(db: Db, demandeurId: string): Promise<MembreDe[]> {
+  return db.membreDeStructure.findMany({
+    where: { demandeurId },
+    select: { role: true, structure: { select: { id: true, nom: true } } },
+    orderBy: [{ structure: { nom: 'asc' } }, { structureId: 'asc' }],
+  })
+}
+
+/**
+ * What a demandeur is shown of one structure of theirs, the first one where `voulue` is null: who it is, and its demandes. Throws NotFound for one they
+ * are no member of.
+ */
+export async function accueilDuDemandeur(
+  db: Db,
+  { demandeurId, voulue }: { demandeurId: string; voulue: string | null },
+) {
+  const structures = await structuresDe(db, demandeurId)
+  const membre = voulue === null ? structures[0] : structures.find(({ structure }) => structure.id === voulue)
+  if (voulue !== null && !membre) throw new NotFound('structure', voulue)
+  if (!membre) return { structures: [], ici: null }
+  const structureId = membre.structure.id
+  const [identite, dossiers] = await Promise.all([
+    db.structure.findUniqueOrThrow({ where: { id: structureId }, select: IDENTITE }),
+    db.dossier.findMany({
+      where: { structureId, disparuLe: null },
+      select: {
+        ...{ id: true, numero: true, objet: true, statutPortail: true, deposeLe: true, montantDemandeCents: true },
+        contactNom: true,
+        campagne: { select: { dispositif: true } },
+      },
+      orderBy: [{ deposeLe: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+      take: DEMANDES_MAX,
+    }),
+  ])
+  const demandes = dossiers.map(
+    ({ id, numero, objet, statutPortail, deposeLe, montantDemandeCents, campagne }): DemandeFaite => ({
+      ...{ id, numero, objet, montantDemandeCents, dispositif: campagne.dispositif },
+      statutPortail: statutPortail || STATUT_DU_PORTAIL[numero === null ? 'BROUILLON' : 'DEPOSE'],
+      deposeLe: deposeLe && fromDate(deposeLe),
+    }),
+  )
+  const correspondant = dossiers.find(({ contactNom }) => contactNom !== '')?.contactNom ?? ''
+  return {
+    structures: structures.map(({ structure }) => structure),
+    ici: { role: membre.role, identite: { ...identite, correspondant }, demandes },
+  }
+}

@@ -1,0 +1,192 @@
+import { Link } from '@remix-run/react'
+import { formatMontant } from '#domain/budget/montant'
+import { LONGUEUR_MAX_CORRECTION, peutDemanderCorrection } from '#domain/demandeur/correction'
+import type { Dispositif } from '#domain/dispositif'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { formatTelephone } from '#domain/structure/coordonnees'
+import { formatSiret } from '#domain/structure/identifiants'
+import { formatJour, type Jour } from '#domain/temps/jour'
+import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import css from '#ui/extranet/accueil-demandeur.module.css'
+import commun from '#ui/extranet/extranet.module.css'
+import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Identite = {
+  id: string
+  nom: string
+  sigle: string
+  siret: string | null
+  adresse: string
+  codePostal: string
+  commune: string
+  telephone: string
+  courriel: string
+  site: string
+  correspondant: string
+}
+
+type DemandeFaite = {
+  id: string
+  dispositif: Dispositif
+  numero: string | null
+  objet: string
+  statutPortail: string
+  deposeLe: Jour | null
+  montantDemandeCents: bigint
+}
+
+type Props = {
+  structures: readonly { id: string; nom: string }[]
+  ici: { role: RoleMembre; identite: Identite; demandes: readonly DemandeFaite[] } | null
+  recue: Reponse<{ envoyee: boolean }> | undefined
+}
+
+/** What a demandeur comes back to: who their structure is, and what it asked. */
+export function AccueilDemandeur({ structures, ici, recue }: Props) {
+  if (!ici)
+    return (
+      <>
+        <h1>Votre compte</h1>
+        <p>
+          Votre compte n’est rattaché à aucune structure. <Link to="/extranet/compte">Demandez à en rejoindre une</Link>
+          .
+        </p>
+      </>
+    )
+  const { identite, demandes, role } = ici
+  return (
+    <>
+      <h1>{identite.nom}</h1>
+      {structures.length > 1 && <Structures structures={structures} ici={identite.id} />}
+      <h2>Vos demandes de subvention</h2>
+      <Demandes demandes={demandes} />
+      <h2>Identité</h2>
+      <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
+      <Faits identite={identite} />
+      {peutDemanderCorrection(role) && <Correction structureId={identite.id} recue={recue} />}
+    </>
+  )
+}
+
+const Structures = ({ structures, ici }: { structures: Props['structures']; ici: string }) => (
+  <nav aria-label="Vos structures">
+    <ul className={css.structures}>
+      {structures.map(({ id, nom }) => (
+        <li key={id}>
+          <Link to={`/extranet/accueil?structure=${id}`} aria-current={id === ici ? 'page' : undefined}>
+            {nom}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const NON_DIT = 'non renseigné'
+
+function Faits({ identite: { nom, sigle, siret, adresse, ...reste } }: { identite: Identite }) {
+  const lieu = [adresse, [reste.codePostal, reste.commune].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const faits = [
+    ['Raison sociale', nom],
+    ['Complément du nom', sigle],
+    ['SIRET', siret ? formatSiret(siret) : ''],
+    ['Adresse', lieu],
+    ['Téléphone', reste.telephone ? formatTelephone(reste.telephone) : ''],
+    ['Email', reste.courriel],
+    ['Site web', reste.site],
+    ['Correspondant', reste.correspondant],
+  ]
+  return (
+    <dl className={commun.faits}>
+      {faits.map(([dit, valeur]) => (
+        <div key={dit} style={{ display: 'contents' }}>
+          <dt>{dit}</dt>
+          <dd>{valeur || NON_DIT}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const COLONNES = ['Type', 'Numéro', 'Objet', 'Statut', 'Date de dépôt', 'Montant demandé'] as const
+
+const valeursDe = ({ dispositif, numero, objet, statutPortail, deposeLe, montantDemandeCents }: DemandeFaite) =>
+  [
+    TYPE_DU_PORTAIL[dispositif],
+    numero ?? 'pas encore donné',
+    objet,
+    statutPortail,
+    deposeLe ? formatJour(deposeLe) : 'pas encore déposé',
+    formatMontant(montantDemandeCents),
+  ] as const
+
+const Demandes = ({ demandes }: { demandes: readonly DemandeFaite[] }) =>
+  demandes.length === 0 ? (
+    <p>Aucune demande de subvention n’est enregistrée pour cette structure.</p>
+  ) : (
+    <table className={css.demandes}>
+      <thead>
+        <tr>
+          {COLONNES.map((nom) => (
+            <th key={nom} scope="col">
+              {nom}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {demandes.map((une) => (
+          <tr key={une.id}>
+            {valeursDe(une).map((valeur, rang) => (
+              <td key={COLONNES[rang]} data-nom={COLONNES[rang]}>
+                {valeur}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+
+/** Nothing is changed here: what is written reaches the MCEI, who answers it. */
+function Correction({ structureId, recue }: { structureId: string; recue: Props['recue'] }) {
+  const envoi = useEnvoi<Reponse<{ envoyee: boolean }>>({ nom: 'correction', objet: structureId })
+  const reponse = envoi.data ?? recue
+  const refus = erreurDe(reponse, 'texte')
+  return (
+    <section aria-labelledby="titre-correction">
+      <h2 id="titre-correction">Une erreur dans ces informations{'\u00a0'}?</h2>
+      {reponse?.envoyee && (
+        <p role="status" className={commun.fait}>
+          Votre demande de correction est envoyée à la mission, qui vous répond par courriel.
+        </p>
+      )}
+      <RefusResume reponse={reponse} questions={[['texte', 'Ce qu’il faut corriger']]} />
+      <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Demande de correction">
+        <input type="hidden" name="structureId" value={structureId} />
+        <div className={commun.question}>
+          <ChampTexte
+            key={reponse?.envoyee ? 'envoyee' : 'saisie'}
+            id="texte"
+            name="texte"
+            label="Ce qu’il faut corriger"
+            defaultValue={reponse?.envoyee ? '' : avantDe(reponse, 'texte')}
+            multiline
+            minRows={3}
+            maxRows={12}
+            error={refus !== undefined}
+            helperText={refus ?? 'Par exemple\u00a0: notre nouvelle adresse est 4 rue de la Paix, 62300 Lens.'}
+            html={{ maxLength: LONGUEUR_MAX_CORRECTION }}
+          />
+        </div>
+        <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
+          Demander une correction
+        </button>
+      </Formulaire>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { formatEntier } from '#domain/nombre'
+import { formatInstant } from '#libelles/temps'
+import css from '#ui/extranet/accueil-demandeur.module.css'
+import commun from '#ui/extranet/extranet.module.css'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Session = { cle: number; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
+
+/** Where a demandeur is signed in, and the way to end it everywhere else. */
+export function SessionsExtranet({ sessions }: { sessions: readonly Session[] }) {
+  const envoi = useEnvoi<Reponse>({ nom: 'sessionsExtranet', objet: '' })
+  const autres = sessions.filter(({ courante }) => !courante).length
+  return (
+    <>
+      <h1>Vos sessions ouvertes</h1>
+      <ul className={css.sessions} aria-label="Sessions ouvertes">
+        {sessions.map(({ cle, courante, navigateur, ouverteLe, vueLe }) => (
+          <li key={cle}>
+            <strong>{navigateur}</strong>
+            {courante && ' (cette session)'}
+            <div>
+              Ouverte le {formatInstant(ouverteLe)}, vue pour la dernière fois le {formatInstant(vueLe)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {autres === 0 ? (
+        <p>Vous n’avez pas d’autre session ouverte.</p>
+      ) : (
+        <Formulaire envoi={envoi} aria-label="Autres sessions">
+          <p>
+            Si vous n’en reconnaissez pas une, fermez-les toutes{'\u00a0'}: il y faudra de nouveau votre mot de passe.
+          </p>
+          <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
+            Fermer mes autres sessions ({formatEntier(autres)})
+          </button>
+        </Formulaire>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { no, ok, type Result } from '#domain/result'
+import type { Deps } from '#infra/deps'
+import { hashJeton } from '#infra/jeton'
+import { writeJournal } from '#infra/journal'
+import { hashMotDePasse, type RefusMotDePasse, refusDuMotDePasse } from '#infra/mot-de-passe'
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+
+/** The demandeur of a link chooses a password. The link serves once; whoever had signed in with the password before is out. */
+export async function choisirMotDePasse(
+  { db, now }: Deps,
+  { jeton, motDePasse }: { jeton: string; motDePasse: string },
+): Promise<Result<{ demandeurId: string }, RefusMotDePasse | 'LIEN_INCONNU'>> {
+  const activation = hashJeton(jeton)
+  const connu = await db.demandeur.findUnique({ where: { activation } })
+  if (!connu) return no('LIEN_INCONNU')
+  const refus = await refusDuMotDePasse(motDePasse, connu)
+  if (refus) return no(refus)
+  const hash = await hashMotDePasse(motDePasse)
+
+  return db.$transaction(async (tx) => {
+    const le = now()
+    const [demandeur] = await tx.demandeur.updateManyAndReturn({
+      where: { activation, activationExpireLe: { gt: le } },
+      data: { motDePasse: hash, activation: null, activationExpireLe: null },
+    })
+    if (!demandeur) return no('LIEN_INCONNU')
+    const { id: demandeurId } = demandeur
+    await tx.sessionDemandeur.deleteMany({ where: { demandeurId } })
+    await writeJournal(tx, demandeurDe(demandeur), {
+      ...{ acte: 'choisirMotDePasse', objet: 'demandeur', objetId: demandeurId, le },
+    })
+    return ok({ demandeurId })
+  })
+}

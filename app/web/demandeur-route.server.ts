@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { Demandeur } from '#domain/acces/acteur'
+import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
+import { readForm, type Reponse } from '#web/form'
+import { refuseOtherOrigin } from '#web/origin'
+import { type ParamsSpec, readSearch } from '#web/params'
+import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
+
+/**
+ * Marks what went through this file, so that a test can find a route that did not.
+ * @internal
+ */
+export const DU_DEMANDEUR = Symbol.for('du demandeur')
+
+/** What a page of a signed-in demandeur is made with. `session` is the id of the one that asks, which is shown to nobody. */
+type Contexte<P extends ParamsSpec> = ContexteExtranet<P> & { demandeur: Demandeur; session: string }
+
+type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
+  params?: P
+  /** What follows `?`: a schema whose every value has a default. */
+  search?: S
+}
+
+type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
+  form: z.output<F>
+  /** Names the sending, null where the page had no script. */
+  cleEnvoi: string | null
+  ip: string
+  refuser: (phrase: string, champ?: string) => Reponse
+  /** Answers a form that was read and stays on its page, with what is added to it. */
+  rester: <T extends object>(ajout: T) => Reponse & T
+}
+
+type Aucun = { readonly [nom: symbol]: never }
+
+/** A loader of the extranet for a signed-in demandeur: what they may read, the query asks by who they are. */
+export const demandeurLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodType = z.ZodUnknown>(
+  spec: LoaderSpec<P, S>,
+  load: (contexte: Contexte<P> & { search: z.output<S> }) => T,
+) =>
+  garder(
+    { marque: DU_DEMANDEUR, params: spec.params },
+    async ({ request, params }: LoaderFunctionArgs): Promise<Awaited<T>> => {
+      const qui = await demandeurDe(request)
+      const search = readSearch<z.ZodType>(spec.search ?? z.unknown(), request) as z.output<S>
+      return load({ ...(await contexteDe(spec.params, params)), ...qui, search }) as Awaited<T>
+    },
+  )
+
+/** An action of the extranet for a signed-in demandeur, from our own pages only. */
+export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucun>(
+  spec: { params?: P; form: F },
+  act: (contexte: Acte<P, F>) => Promise<Response | Reponse>,
+) =>
+  garder(
+    { marque: DU_DEMANDEUR, params: spec.params },
+    async ({ request, params, context }: ActionFunctionArgs): Promise<Response | Reponse> => {
+      refuseOtherOrigin(request)
+      const qui = await demandeurDe(request)
+      const contexte = await contexteDe(spec.params, params)
+      const lu = await readForm<z.ZodType>(request, spec.form)
+      if (!lu.lue) return lu.reponse
+      return act({
+        ...contexte,
+        ...qui,
+        form: lu.value as z.output<F>,
+        cleEnvoi: lu.cleEnvoi,
+        ip: ipDe(context),
+        refuser: lu.refuser,
+        rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
+      })
+    },
+  )
+
+/** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
+async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {
+  const demandeur = await trouverDemandeur(request)
+  if (!demandeur) throw redirect('/extranet/connexion')
+  return { demandeur, session: await demandeurs.id(request) }
+}

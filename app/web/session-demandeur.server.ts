@@ -1,0 +1,22 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import { demandeurDeSession } from '#infra/stores/demandeur/session-demandeur'
+import { deps } from '#web/deps'
+import { temoinDe } from '#web/temoin'
+
+const HEURE_MS = 60 * 60 * 1000
+
+/** The sessions of demandeurs: their cookie is sent to the extranet alone, and opens nothing of the bureau. */
+export const demandeurs = temoinDe({
+  cookie: 'mcei_extranet',
+  path: '/extranet',
+  dureeMs: 12 * HEURE_MS,
+  creer: (demandeurId, { vuLe, ...session }) =>
+    deps.db.sessionDemandeur.create({ data: { ...session, vuLe, creeLe: vuLe, demandeurId } }),
+  finir: (id) => deps.db.sessionDemandeur.deleteMany({ where: { id } }),
+})
+
+/** The signed-in demandeur of this request, or null. */
+export async function trouverDemandeur(request: Request): Promise<Demandeur | null> {
+  const session = await demandeurs.id(request)
+  return session ? demandeurDeSession(deps.db, session, deps.now()) : null
+}
