@@ -75,6 +75,8 @@ async function premiereConnexion(page: Page, courriel: string) {
   await auRepos(page)
   await montrer(page, 'extranet-connexion')
   await page.getByRole('link', { name: 'Générez un mot de passe' }).click()
+  // Both pages ask for an identifiant: the second one is waited for.
+  await expect(page.getByRole('heading', { level: 1, name: 'Générez un mot de passe' })).toBeVisible()
   await page.getByLabel('Identifiant').fill(courriel)
   await page.getByRole('button', { name: 'Recevoir le lien' }).click()
   await expect(page.getByRole('status')).toContainText('Si un compte est ouvert')
