@@ -61,6 +61,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   compte_a_confirmer: false,
   compte_ouvert: true,
   compte_refuse: true,
+  mot_de_passe_extranet: false,
 }
 
 /** False too of a modele that this version does not know. */

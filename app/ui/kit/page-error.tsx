@@ -1,9 +1,9 @@
-import { Bandeau } from '#ui/kit/bandeau'
-import { Box, Button, Typography } from '@mui/material'
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { type Droit, DROITS } from '#domain/acces/droits'
 import { phraseInterdit } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
+import { Bandeau } from '#ui/kit/bandeau'
+import css from '#ui/kit/page-error.module.css'
 import type { Conflit } from '#ui/kit/reprise/conflit'
 
 const isConcurrent = (value: unknown): value is Conflit =>
@@ -70,20 +70,15 @@ function messageDe(error: unknown): Message {
 export function PageError() {
   const { titre, texte, recharger } = messageDe(useRouteError())
   const { pathname, search } = useLocation()
+  const accueil = pathname.startsWith('/extranet') ? '/extranet' : '/'
   return (
-    <Box sx={{ maxWidth: 600, mx: 'auto', px: 3, py: 6, display: 'grid', gap: 2 }}>
-      <Typography variant="h1">{titre}</Typography>
+    <div className={css.page}>
+      <h1>{titre}</h1>
       <Bandeau severity={recharger ? 'warning' : 'info'}>{texte}</Bandeau>
-      <Box sx={{ display: 'flex', gap: 1 }}>
-        {recharger && (
-          <Button variant="contained" href={pathname + search}>
-            Recharger la page
-          </Button>
-        )}
-        <Button component={Link} to="/" variant={recharger ? 'outlined' : 'contained'}>
-          Revenir à l’accueil
-        </Button>
-      </Box>
-    </Box>
+      <div className={css.suites}>
+        {recharger && <a href={pathname + search}>Recharger la page</a>}
+        <Link to={accueil}>Revenir à l’accueil</Link>
+      </div>
+    </div>
   )
 }
