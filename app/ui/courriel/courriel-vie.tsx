@@ -70,7 +70,7 @@ export function CourrielVie({ courriel, entetes }: Props) {
 
 const Copie = ({ adresse, copie: { le, taille, sha256, pieces } }: { adresse: string; copie: CopieMontree }) => (
   <li>
-    <MuiLink href={adresse} download>
+    <MuiLink href={adresse} download underline="always">
       Copie exacte du {formatInstant(le)}
     </MuiLink>{' '}
     (.eml, {tailleLisible(taille)}), empreinte SHA-256 <code>{sha256}</code>
