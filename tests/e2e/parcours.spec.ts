@@ -16,7 +16,8 @@ async function importer(
   await page.goto('/importer')
   for (const { champ, ...fichier } of fichiers) await page.locator(`input[name="${champ}"]`).setInputFiles(fichier)
   await page.getByRole('button', { name: bouton }).click()
-  await expect(page).toHaveURL(/\/importer\/[0-9a-f-]{36}/)
+  // The address changes before the page does: the list of the imports before says « Terminé » too.
+  await expect(page.getByRole('heading', { level: 1, name: /^Import de / })).toBeVisible()
   if (fichiers.some(({ champ }) => champ === 'listing')) await confirmer(page)
   await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 }
