@@ -21,6 +21,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
 /** The other jobs, each done once for what an act promised. */
 const UNE_FOIS: Readonly<Record<string, string>> = {
   'acces.oublier': 'écrire un lien de mot de passe',
+  'demandeur.lien': 'écrire un lien de mot de passe à un demandeur',
   'budget.lire': 'lire un budget',
   'piece.analyser': 'analyser une pièce à l’antivirus',
   'courriel.analyser': 'analyser un courriel reçu à l’antivirus',

@@ -12,6 +12,7 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/commissions/:id/repetition': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
   '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],
   '/courriels/recus/:id': ['/courriels?sens=recus&vue=tous', /^\/courriels\/recus\/[\da-f-]{36}$/],
+  '/simulations/:objet/:id': ['/commissions', /^\/simulations\/campagne\/[\da-f-]{36}$/],
   '/pre-projets/:id': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
   '/pre-projets/:id/instruction': ['/pre-projets?vue=tous', /^\/pre-projets\/[\da-f-]{36}/],
 }

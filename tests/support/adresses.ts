@@ -200,4 +200,5 @@ export const PAGES = [
   '/pre-projets/:id/instruction',
   '/pre-projets/nouvelle',
   '/rapports',
+  '/simulations/:objet/:id',
 ]

@@ -38,6 +38,8 @@ export async function construireRapport(
   const lignes = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      // The same page of rows is asked for hundreds of times: to compile each would take longer than to read it.
+      await tx.$executeRaw`SET LOCAL jit = off`
       const faites = await feuillesDe({ tx, storage, now }, voulu, { enTete, avancer: onProgress })
       await ecrireClasseur(chemin, { titre, creeLe, feuilles: faites.feuilles })
       return faites.lignes

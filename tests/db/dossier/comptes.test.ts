@@ -195,6 +195,7 @@ describe('the kept counts', () => {
       courrielsAVoir: await world.db.courriel.count({ where: { etat: { in: ['ECHEC', 'RETENU'] } } }),
       rapportsEnCours: 0,
       nouvelles: 0,
+      comptesAOuvrir: 0,
     })
     for (const { code: une, demandeCents, accordeCents, dossiers: nombre } of (await tableauDeBord(world.db, regard))
       .campagnes) {

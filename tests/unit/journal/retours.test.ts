@@ -28,9 +28,11 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
   ...{ ouvrirCampagne: 'IMPORT', retenirAccuse: 'IMPORT', recevoirComplements: 'IMPORT' },
   ...{ depasserComplements: 'SYSTEME', rappelerDeverrouillage: 'SYSTEME', envoyerCourriel: 'SYSTEME' },
   ...{ constaterNonRemise: 'SYSTEME', constaterRetard: 'SYSTEME', reprendreEnvois: 'SYSTEME' },
+  ...{ constaterRemise: 'SYSTEME', constaterRelais: 'SYSTEME' },
   ...{ verrouillerFichierInfecte: 'SYSTEME', produireRapport: 'SYSTEME' },
   ...{ genererDossiers: 'COMMANDE', refaireComptes: 'COMMANDE' },
-  ...{ activerAgent: 'LA_PERSONNE', seConnecter: 'LA_PERSONNE' },
+  ...{ activerAgent: 'LA_PERSONNE', seConnecter: 'LA_PERSONNE', choisirMotDePasse: 'LA_PERSONNE' },
+  ...{ demanderOuverture: 'LA_PERSONNE', confirmerOuverture: 'LA_PERSONNE' },
 }
 
 /** Named where they are said by what they have in common: the decisions share a form, the acts on many dossiers a page. */

@@ -6,7 +6,7 @@ import { montantCourt } from '#libelles/budget/montant'
 import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
 import { ChipsEtiquettes } from '#ui/etiquette/chip-etiquette'
-import { DelaiRejet } from '#ui/kit/delai-rejet'
+import { DelaiRejet } from '#ui/temps/delai-rejet'
 import { DemandeOuvertureChip, EtatChip, OuvertChip } from '#ui/kit/etat-chip'
 
 export const adresseDossier = ({ numero }: Pick<LigneDossier, 'numero'>) => `/dossiers/${numero}`

@@ -1,7 +1,7 @@
 import { niveauDelai, type NiveauDelai } from '#domain/dossier/delais'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { rejetCourt } from '#libelles/delais'
-import css from '#ui/kit/delai-rejet.module.css'
+import css from '#ui/temps/delai-rejet.module.css'
 import { Etiquette } from '#ui/kit/icone/etiquette'
 import type { Ton } from '#ui/kit/theme'
 
