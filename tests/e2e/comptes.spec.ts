@@ -7,7 +7,7 @@ test('a colleague is invited by a link shown once, and their account closed in t
 }) => {
   await seConnecter(page, 'admin')
   await page.getByRole('banner').locator('summary').last().click()
-  await page.getByRole('link', { name: 'Comptes' }).click()
+  await page.getByRole('link', { name: 'Comptes', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Comptes')
   await page.getByText('Inviter quelqu’un').click()
   const form = page.getByRole('form', { name: 'Inviter quelqu’un' })

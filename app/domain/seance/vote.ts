@@ -32,6 +32,18 @@ type LignePresentee = { avis: AvisProposition; montantProposeCents: Montant; vot
 
 export type RefusVote = RefusDecision | 'PAS_OUVERTE_AU_VOTE' | 'DEJA_VOTE' | 'MONTANT_A_DONNER' | 'MEME_MONTANT'
 
+/** The words or the amount of a vote that its refusal is about; absent where it is about the vote itself. */
+export const CHAMP_DU_REFUS_DE_VOTE: Partial<Record<RefusVote, 'montant' | 'motif' | 'precision' | 'depassement'>> = {
+  MONTANT_A_DONNER: 'montant',
+  MEME_MONTANT: 'montant',
+  MONTANT_NUL: 'montant',
+  MONTANT_SUPERIEUR_AU_DEMANDE: 'montant',
+  MONTANT_SUPERIEUR_AU_PLAFOND: 'montant',
+  ENVELOPPE_DEPASSEE: 'depassement',
+  MOTIF_INCONNU: 'motif',
+  PRECISION_TROP_COURTE: 'precision',
+}
+
 /** What a vote leaves: the decision it will be once the délibération is in force, and null where the line is put off. */
 type VoteRendu = { vote: Vote; decision: Decision<EnSeance> | null; depassement: string }
 

@@ -7,7 +7,7 @@ import {
   type RefusDeCellule,
   type VoteDeClasseur,
 } from '#domain/seance/classeur-de-votes'
-import type { RefusVote, Vote } from '#domain/seance/vote'
+import { CHAMP_DU_REFUS_DE_VOTE, type RefusVote, type Vote } from '#domain/seance/vote'
 import { montantCourt } from '#libelles/budget/montant'
 import { libelleMotif } from '#libelles/dossier/dossier'
 import { libelleRefusVote } from '#libelles/seance/refus'
@@ -56,18 +56,6 @@ const dire = (colonne: ColonneDuClasseur, rang: number, phrase: string) =>
 export const phraseDeCellule = ({ colonne, rang, reason }: CelluleRefusee): string =>
   dire(colonne, rang, PHRASES[reason])
 
-/** The cell that a refusal of the vote is about; that of the vote where it is about no other. */
-const COLONNE_DU_REFUS: Partial<Record<RefusVote, ColonneDuClasseur>> = {
-  MONTANT_A_DONNER: 'montant',
-  MEME_MONTANT: 'montant',
-  MONTANT_NUL: 'montant',
-  MONTANT_SUPERIEUR_AU_DEMANDE: 'montant',
-  MONTANT_SUPERIEUR_AU_PLAFOND: 'montant',
-  ENVELOPPE_DEPASSEE: 'depassement',
-  MOTIF_INCONNU: 'motif',
-  PRECISION_TROP_COURTE: 'precision',
-}
-
 /** Why the vote of a row was not entered, in words, and the cell it is about. */
 export function libelleRefusVoteDuClasseur(
   { reason, detail }: No<RefusVote | 'LIGNE_INCONNUE' | 'LIGNE_CHANGEE'>,
@@ -76,7 +64,7 @@ export function libelleRefusVoteDuClasseur(
   if (reason === 'LIGNE_INCONNUE') return dire('cle', rang, PHRASES.CLE_INCONNUE)
   if (reason === 'LIGNE_CHANGEE') return dire('version', rang, CHANGEE)
   const dit = libelleRefusVote(detail === undefined ? { ok: false, reason } : { ok: false, reason, detail })
-  return dire(COLONNE_DU_REFUS[reason] ?? 'vote', rang, dit.charAt(0).toLowerCase() + dit.slice(1))
+  return dire(CHAMP_DU_REFUS_DE_VOTE[reason] ?? 'vote', rang, dit.charAt(0).toLowerCase() + dit.slice(1))
 }
 
 type VoteDit = { vote: Vote; montantCents: Montant | null; motif: string | null; depassement: string }

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { parseMontant } from '#domain/budget/montant'
-import { VOTES } from '#domain/seance/vote'
+import { CHAMP_DU_REFUS_DE_VOTE, VOTES } from '#domain/seance/vote'
 import { LIBELLE_REFUS_REPRISE_VOTE, libelleRefusVote } from '#libelles/seance/refus'
 import { reprendreVote, voterLigne } from '#usecases/seance/voter-ligne'
 import { agentAction, agentRemonte } from '#web/agent-route'
@@ -20,17 +20,6 @@ const VoteForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('reprendre'), ...vise }),
 ])
 
-const CHAMP: Partial<Record<string, string>> = {
-  MONTANT_A_DONNER: 'montant',
-  MEME_MONTANT: 'montant',
-  MONTANT_NUL: 'montant',
-  MONTANT_SUPERIEUR_AU_DEMANDE: 'montant',
-  MONTANT_SUPERIEUR_AU_PLAFOND: 'montant',
-  ENVELOPPE_DEPASSEE: 'depassement',
-  MOTIF_INCONNU: 'motif',
-  PRECISION_TROP_COURTE: 'precision',
-}
-
 /** The vote of one line of a séance, at the version of the line that was on the screen. */
 export const action = agentAction(
   { params: { id: uuid('seance') }, form: VoteForm, retour: ({ id }) => `/commissions/${id}` },
@@ -43,7 +32,9 @@ export const action = agentAction(
     const { vote, montant, motif, precision, depassement } = form
     const saisi = { vote, montantCents: parseMontant(montant), motif, precision, depassement }
     const answer = await voterLigne(deps, agent, { ligneId, version, saisi })
-    return answer.ok ? redirect(`/commissions/${id}`) : refuser(libelleRefusVote(answer), CHAMP[answer.reason])
+    return answer.ok
+      ? redirect(`/commissions/${id}`)
+      : refuser(libelleRefusVote(answer), CHAMP_DU_REFUS_DE_VOTE[answer.reason])
   },
 )
 

@@ -33,10 +33,11 @@ export function RecherchePartout({ agent }: { agent: Agent }) {
       <button type="button" className={css.chercher} onClick={() => setOuvert('recherche')}>
         <Icone nom="search" /> Rechercher <kbd>Ctrl K</kbd>
       </button>
-      <Suspense>
-        {ouvert === 'recherche' && <Recherche agent={agent} fermer={fermer} />}
-        {ouvert === 'touches' && <Touches fermer={fermer} />}
-      </Suspense>
+      {ouvert !== null && (
+        <Suspense>
+          {ouvert === 'recherche' ? <Recherche agent={agent} fermer={fermer} /> : <Touches fermer={fermer} />}
+        </Suspense>
+      )}
     </>
   )
 }

@@ -13,7 +13,7 @@ test('the application is found in five minutes, and a « ? » says what an état
   await auRepos(page)
   await sansDefaut(page)
   await photo(page, 'decouvrir-1440')
-  await expect(page.getByRole('link', { name: 'Comptes' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Comptes', exact: true })).toHaveCount(0)
   await expect(page.getByRole('term').filter({ hasText: 'En instruction' })).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
   await sansDefaut(page)
