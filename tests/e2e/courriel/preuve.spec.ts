@@ -33,6 +33,7 @@ test('a mail that left says what is proved of it, its life in the words of the s
   expect(eml.headers()['content-type']).toBe('message/rfc822')
   expect(await eml.text()).toMatch(/^From: .*\r\n/)
   await page.getByRole('link', { name: 'Ouvrir ce courriel' }).last().click()
+  await expect(page.getByRole('region', { name: 'Reçu en réponse' })).toBeVisible()
   await auRepos(page)
   await page.getByText('Ce qui est prouvé de ce courriel').click()
   await page.getByText('En-têtes, comme ils sont partis').click()
