@@ -102,6 +102,9 @@ const roomRules = Object.entries(ROOMS).flatMap(([room, { rooms, packages }]) =>
   },
 ])
 
+/** What any side may use of `web`. */
+const WEB_DE_TOUS = '^app/web/(mot-de-passe|downloads)\\.'
+
 /**
  * Each side of the routes: what of `ui`, `queries` and `web` it may import. A screen made for officers shows signalements, notes and the
  * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries.
@@ -110,21 +113,13 @@ const SIDES = {
   bureau: {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
-    never: [
-      '^app/queries/extranet/',
-      '^app/ui/extranet/',
-      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
-    ],
+    never: ['^app/(queries|ui)/extranet/', '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.'],
   },
   extranet: {
     comment:
       'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe and web/downloads only.',
     never: ['^app/(ui|queries|web)/'],
-    but: [
-      '^app/queries/extranet/',
-      '^app/ui/(extranet|kit)/',
-      '^app/web/(visiteur-route|demandeur-route|mot-de-passe|downloads)\\.',
-    ],
+    but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
   },
   ouvertes: {
     comment:

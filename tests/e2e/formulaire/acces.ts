@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { NomFormulaire } from '../../../app/libelles/formulaire'
 import { DE_L_EXTRANET } from './extranet'
 import type { Monde } from './monde'
+import { DE_LA_SEANCE } from './seance'
 import { numeroDemo } from '../livraison/demonstration'
 
 /** The forms that no officer at work fills, and why: nothing typed in them can be lost by a session that ends. */
@@ -14,6 +15,7 @@ export const HORS_EPREUVE = {
   activation: 'before any session; it holds passwords, which are never kept',
   connexion: 'it opens the session; it holds a password, which is never kept',
   ...DE_L_EXTRANET,
+  ...DE_LA_SEANCE,
   deconnexion: 'it ends the session; a button',
   reessai: 'a button, while the sending is suspended: the local mailbox never is',
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
@@ -26,14 +28,6 @@ export const HORS_EPREUVE = {
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   texteTypeRepris: 'a button, on ready words that were changed: nothing is written in it',
   travail: 'a button, on a job that failed for good: none does in the demonstration',
-  retraitSeance: 'a button, on a line of a séance: nothing is written in it',
-  voteRepris: 'a button, on a line that was voted: nothing is written in it',
-  scenario: 'the rules and the amounts of a simulation, in their own journey (tests/e2e/seance)',
-  classeurDeVotes: 'a file, where the list of a séance is closed: nothing is written in it',
-  rangSeance: 'a rank, on a line of a séance: it is read in the list',
-  suiteSeance: 'a button, or one day that is read nowhere else, where the list of a séance is closed',
-  preparationSeance: 'a button, where the délibération of a séance is in force: nothing is written in it',
-  vote: 'the votes of a séance, in their own journey (tests/e2e/seance)',
   tenirPourEnvoye: 'a button, on a mail whose end nobody knows: the local mailbox always answers',
 } as const satisfies Partial<Record<NomFormulaire, string>>
 type Hors = keyof typeof HORS_EPREUVE

@@ -26,7 +26,7 @@ const lignesDe = (suite: string, ville: string | null) => [
   'Pays : Allemagne',
   ...(ville ? [`Ville : ${ville}`] : []),
   'Partenaire etranger : Gymnasium am Park',
-  `Dates : du ${jour(45)} au ${jour(51)}`,
+  `Dates : du ${jour(60)} au ${jour(66)}`,
   'Nombre de jeunes : 27',
   'Age des participants : 13 a 15 ans',
   'Budget total : 12 000 EUR',
