@@ -154,7 +154,14 @@ export const Service = ({
 
 /** Side by side where there is room. */
 const Deux = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', gridTemplateColumns: { lg: 'repeat(2, minmax(0, 1fr))' }, columnGap: 4, mt: 1 }}>
+  <Box
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+      columnGap: 4,
+      mt: 1,
+    }}
+  >
     {children}
   </Box>
 )
