@@ -13,6 +13,10 @@ async function ouvrir(page: Page, adresse: string) {
   await seConnecter(page, 'responsable')
   await page.goto(adresse)
   await page.waitForLoadState('networkidle')
+  // What says that the network is away comes once the page is at rest, while there is one.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /\/reprise-ouverte-[^/]*\.js$/.test(name)),
+  )
   await auRepos(page)
 }
 
