@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 
 const NUMERO = numeroDemo(29)
@@ -168,14 +168,36 @@ test('of two officers at one post, the second is shown nothing of what the first
   await expect(message(page)).toHaveValue('')
 })
 
-test('leaving the post erases what was written on it, and says so first', async ({ page }) => {
+test('leaving the post erases what was written on it, says so first, and opens no stream under a session that ends', async ({
+  page,
+}) => {
+  await page.clock.install()
   await seConnecter(page, 'agent')
+  const flux = page.waitForRequest(/\/evenements\?.*ecrit=true/)
   await ecrire(page)
+  await flux
   await page.getByRole('banner').locator('summary').last().click()
   const sortir = page.locator('header').getByRole('button', { name: /^Se déconnecter/ })
   await sortir.click()
   await expect(page.getByText(/ils seront effacés de cet appareil/)).toBeVisible()
+  // The answer is long to come: the page, whose words are gone, would open its stream again meanwhile.
+  let partir = (): void => undefined
+  const depart = new Promise<void>((resolve) => {
+    partir = resolve
+  })
+  const enRoute = page.waitForRequest((request) => new URL(request.url()).pathname === '/deconnexion.data')
+  await page.route('**/deconnexion*', async (route) => {
+    await depart
+    await route.continue()
+  })
+  const ouverts: string[] = []
   await sortir.click()
+  await enRoute
+  page.on('request', (request) => ouverts.push(new URL(request.url()).pathname))
+  await page.clock.runFor(1_000)
+  await auRepos(page)
+  expect(ouverts).toEqual([])
+  partir()
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
   expect(await page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('mcei:saisie:')))).toEqual(
     [],

@@ -17,9 +17,19 @@ type Etat = {
   perime: boolean
   /** How many times the frame was read. */
   lectures: number
+  /** The officer is leaving the post: nothing more is asked under a session that ends. */
+  partance: boolean
 }
 
-const RIEN: Etat = { montre: null, compteurs: null, presents: [], autres: [], perime: false, lectures: 0 }
+const RIEN: Etat = {
+  montre: null,
+  compteurs: null,
+  presents: [],
+  autres: [],
+  perime: false,
+  lectures: 0,
+  partance: false,
+}
 let etat = RIEN
 const ecoutes = new Set<() => void>()
 

@@ -38,6 +38,8 @@ export function ouvrirFlux(revalider: () => void): () => void {
   const fin = new AbortController()
   const { signal } = fin
   let source: EventSource | null = null
+  /** The stream, and those before it that wait for it to be there. */
+  const ouvertes = new Set<EventSource>()
   let adresse = ''
   let attente = PREMIERE_ATTENTE
   let manque = false
@@ -60,7 +62,7 @@ export function ouvrirFlux(revalider: () => void): () => void {
   /** Reads the page again as soon as that disturbs nobody. */
   function revoir(due = true) {
     revue.due ||= due
-    if (!revue.due || document.hidden || onEcrit() || Date.now() - touche > ABSENT_MS) return
+    if (!revue.due || lireEtat().partance || document.hidden || onEcrit() || Date.now() - touche > ABSENT_MS) return
     const reste = revue.le + REVOIR_MS - Date.now()
     if (reste > 0) {
       dans('revoir', reste, () => revoir(false))
@@ -95,8 +97,13 @@ export function ouvrirFlux(revalider: () => void): () => void {
     revoir()
   }
 
+  function laisser(une: EventSource | null) {
+    une?.close()
+    if (une) ouvertes.delete(une)
+  }
+
   function fermer() {
-    source?.close()
+    for (const une of ouvertes) laisser(une)
     source = null
     adresse = ''
   }
@@ -113,12 +120,13 @@ export function ouvrirFlux(revalider: () => void): () => void {
   function ouvrir() {
     const voulue = adresseVoulue()
     enAttente = false
-    if (signal.aborted || refuse !== null || adresse === voulue || !navigator.onLine) return
+    if (signal.aborted || lireEtat().partance || refuse !== null || adresse === voulue || !navigator.onLine) return
     if (document.hidden && !onEcrit()) return
     const avant = source
     const { montre } = lireEtat()
     const une = new EventSource(montre?.version == null ? voulue : `${voulue}&version=${montre.version}`)
     source = une
+    ouvertes.add(une)
     adresse = voulue
     const sur = (nom: string, faire: (donnees: unknown) => void) =>
       une.addEventListener(nom, (event: MessageEvent<string>) => {
@@ -130,7 +138,7 @@ export function ouvrirFlux(revalider: () => void): () => void {
       sur(nom, (donnees) => lireEtat().montre?.sujet === montre?.sujet && faire(donnees))
     // The one before is let go once this one is there, so that nothing is missed between the two.
     sur('pret', () => {
-      avant?.close()
+      laisser(avant)
       attente = PREMIERE_ATTENTE
       if (montre && (manque || montre.enCours)) revoir()
       manque = false
@@ -141,13 +149,18 @@ export function ouvrirFlux(revalider: () => void): () => void {
     surLeSujet('fait', (dit) => changer(dit as Nouvelles))
     sur('reprise', () => montre && revoir())
     sur('fin', (raison) => {
-      if (source !== une) return
+      if (source !== une) {
+        laisser(une)
+        return
+      }
       refuse = raison as 'session' | 'trop'
       perdue()
     })
     une.addEventListener('error', () => {
-      avant?.close()
+      laisser(avant)
+      // A browser opens by itself, for ever, what ended: one that is followed no more is not to come back.
       if (source === une) perdue()
+      else laisser(une)
     })
   }
 
@@ -177,7 +190,10 @@ export function ouvrirFlux(revalider: () => void): () => void {
   const suivre = () => {
     if (refuse === 'session' && lireEtat().lectures !== lectures) refuse = null
     lectures = lireEtat().lectures
-    if (!enAttente && adresse !== adresseVoulue()) dans('ouvrir', SUIVRE_MS, ouvrir)
+    if (lireEtat().partance) {
+      manque ||= source !== null
+      fermer()
+    } else if (!enAttente && adresse !== adresseVoulue()) dans('ouvrir', SUIVRE_MS, ouvrir)
   }
   document.addEventListener('visibilitychange', regarder, { signal })
   window.addEventListener('focus', regarder, { signal })

@@ -1,8 +1,9 @@
 import { useColorScheme } from '@mui/material/styles'
 import { Link } from '@remix-run/react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { hasDroit, type Agent } from '#domain/acces/droits'
 import { LIBELLE_ROLE } from '#libelles/acces'
+import { poser } from '#ui/kit/direct/etat'
 import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { Icone } from '#ui/kit/icone/icone'
 import css from '#ui/kit/menu/menu.module.css'
@@ -22,8 +23,15 @@ export function Menu({ agent }: { agent: Agent }) {
     if (!averti && aDesMots(agent.id)) {
       event.preventDefault()
       setAverti(true)
-    } else effacerDe(agent.id)
+    } else {
+      poser({ partance: true })
+      effacerDe(agent.id)
+    }
   }
+  /** Gone, or kept here by a refusal or a missing network: what happens is told again. */
+  useEffect(() => {
+    if (envoi.state === 'idle') poser({ partance: false })
+  }, [envoi.state])
   const fermer = () => {
     if (menu.current) menu.current.open = false
   }
