@@ -19,6 +19,7 @@ export const LIBELLE_REFUS_RAPPORT: Record<RefusRapport, string> = {
   TYPE_INCONNU: 'Ce type de rapport n’existe pas.',
   CAMPAGNE_MANQUANTE: 'Choisissez la campagne du rapport.',
   SEANCE_MANQUANTE: 'Demandez cette liste depuis la page de sa séance.',
+  PAS_EN_ECHEC: 'Ce rapport n’a pas échoué\u00a0: cherchez-le dans la liste.',
 }
 
 export const LIBELLE_COUPE: Record<Coupe, string> = {

@@ -61,6 +61,7 @@ const SANS_VERSION = [
   'pre-projets.$id_.fil-rouge rattacher',
   'pre-projets.$id_.instruction_.examen apercu',
   'pre-projets.nouvelle ',
+  'rapports.$id.redemander ',
   'rapports._index ',
   'vues ',
 ]

@@ -136,6 +136,7 @@ export const ADRESSES = [
   '/pre-projets/nouvelle',
   '/rapports',
   '/rapports/:id/fichier',
+  '/rapports/:id/redemander',
   '/recherche',
   '/sante',
   '/sante/prete',

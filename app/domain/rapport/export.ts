@@ -16,6 +16,8 @@ export const EXPORT_JOURNAL = 'journal'
 /** The rapports that hold rows as they are, beside the workbooks (#domain/rapport/rapport). */
 export type TypeExport = typeof EXPORT_DOSSIERS | typeof EXPORT_JOURNAL
 
+export const isTypeExport = (type: string): type is TypeExport => type === EXPORT_DOSSIERS || type === EXPORT_JOURNAL
+
 /** `dossiers-2025-09-15.csv`: ASCII, no space. */
 export const nomDeLExport = (type: TypeExport, jour: string, format: FormatExport): string =>
   `${type}-${jour}.${format}`

@@ -17,7 +17,7 @@ export const isTypeRapport = (type: string): type is TypeRapport => TYPES_RAPPOR
 export const ETATS_RAPPORT = ['EN_ATTENTE', 'EN_COURS', 'PRET', 'ECHEC'] as const
 export type EtatRapport = (typeof ETATS_RAPPORT)[number]
 
-export type RefusRapport = 'TYPE_INCONNU' | 'CAMPAGNE_MANQUANTE' | 'SEANCE_MANQUANTE'
+export type RefusRapport = 'TYPE_INCONNU' | 'CAMPAGNE_MANQUANTE' | 'SEANCE_MANQUANTE' | 'PAS_EN_ECHEC'
 
 /** What a demande de rapport must say: a budget report is of one campagne, that of the commission of one séance. */
 export function demander(
@@ -36,3 +36,7 @@ export const nomDuFichier = (type: TypeRapport, objet: string | null, jour: stri
     .filter((part) => part !== null)
     .join('-')
     .replace(/[^A-Za-z0-9-]+/g, '-')}.xlsx`
+
+/** The name of the same file asked for on another day, whatever kind it is of: the day it ends with changes. */
+export const nomDuMemeFichier = (nom: string, jour: string): string =>
+  nom.replace(/\d{4}-\d{2}-\d{2}(?=\.[a-z]+$)/, jour)

@@ -52,7 +52,7 @@ export function RapportListe({ rows, total, page, taillePage, peut }: Props) {
 }
 
 function Ligne({ rapport, peut }: { rapport: LigneRapport; peut: boolean }) {
-  const { id, etat, nomFichier, campagne, demandePar, creeLe, erreur, type } = rapport
+  const { id, etat, nomFichier, campagne, demandePar, creeLe, erreur } = rapport
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1, alignItems: 'center' }}>
       <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
@@ -86,21 +86,17 @@ function Ligne({ rapport, peut }: { rapport: LigneRapport; peut: boolean }) {
             Télécharger
           </Button>
         )}
-        {etat === 'ECHEC' && peut && campagne && <Redemander {...{ id, type, nomFichier }} campagne={campagne.code} />}
+        {etat === 'ECHEC' && peut && <Redemander {...{ id, nomFichier }} />}
       </Box>
     </Box>
   )
 }
 
-type Nouvel = { id: string; type: string; campagne: string; nomFichier: string }
-
 /** Asks again for a rapport that failed. */
-function Redemander({ id, type, campagne, nomFichier }: Nouvel) {
+function Redemander({ id, nomFichier }: Pick<LigneRapport, 'id' | 'nomFichier'>) {
   const envoi = useEnvoi<Reponse>({ nom: 'rapport', objet: id })
   return (
-    <Formulaire envoi={envoi}>
-      <input type="hidden" name="type" value={type} />
-      <input type="hidden" name="campagne" value={campagne} />
+    <Formulaire envoi={envoi} action={`/rapports/${id}/redemander`}>
       <Button type="submit" variant="outlined" aria-label={`Redemander ${nomFichier}`}>
         Redemander
       </Button>

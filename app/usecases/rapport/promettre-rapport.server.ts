@@ -13,7 +13,7 @@ type Voulu = {
   le: Date
   campagne?: { id: string; code: string } | null
   /** What an export or the list of a séance is of, as who builds it reads it. */
-  exportVoulu?: Prisma.InputJsonObject
+  exportVoulu?: Prisma.InputJsonValue
 }
 
 /** The row that an officer sees at once, the promise to build its file, and the journal. Gives the rapport. */

@@ -9,6 +9,7 @@ import { diskStorage } from '#infra/storage'
 import { fichierRapport } from '#queries/rapport/mes-rapports'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { demanderRapport } from '#usecases/rapport/demander-rapport'
+import { redemanderRapport } from '#usecases/rapport/redemander-rapport'
 import { abandonnerRapport, produireRapport } from '#usecases/rapport/produire-rapport'
 import { unAgentEnBase, uneCampagne } from '../workers/faits'
 import { unMonde } from '../workers/monde'
@@ -197,6 +198,36 @@ describe('le rapport budgétaire', () => {
     await expect(fichierRapport(monde.db, await unAgentEnBase(monde.db, 'LECTEUR'), id)).rejects.toBeInstanceOf(
       NotFound,
     )
+  })
+
+  test('what failed is asked for again, of the same things, under the day of that; nothing else is', async () => {
+    const id = await demander()
+    const agent = await unAgentEnBase(monde.db, 'RESPONSABLE')
+    expect(await redemanderRapport(deps(), agent, id)).toEqual({ ok: false, reason: 'PAS_EN_ECHEC' })
+    await abandonnerRapport(deps(), id, 'plus de place')
+    const exportVoulu = { seanceId: 'x', campagnes: [null] }
+    await monde.db.rapport.update({ where: { id }, data: { nomFichier: 'budget-2024-12-31.xlsx', exportVoulu } })
+    const answer = await redemanderRapport(deps(), agent, id)
+    if (!answer.ok) throw new Error(answer.reason)
+    expect(await read(answer.value.id)).toMatchObject({
+      ...{ etat: 'EN_ATTENTE', type: 'budget', demandeParId: agent.id, erreur: null },
+      ...{ nomFichier: 'budget-2025-06-02.xlsx', exportVoulu, campagneId: (await read(id)).campagneId },
+    })
+    expect(await read(id)).toMatchObject({ etat: 'ECHEC', erreur: 'plus de place' })
+    const lecteur = await unAgentEnBase(monde.db, 'LECTEUR')
+    await expect(redemanderRapport(deps(), lecteur, id)).rejects.toBeInstanceOf(Forbidden)
+    await expect(redemanderRapport(deps(), agent, randomUUID())).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('the entries of the journal are asked for again by who may search it, under a name that keeps its kind', async () => {
+    const id = await demander()
+    const data = { type: 'journal', etat: 'ECHEC', nomFichier: 'journal-2025-01-01.csv' } as const
+    await monde.db.rapport.update({ where: { id }, data: { ...data, campagneId: null } })
+    const agent = await unAgentEnBase(monde.db, 'INSTRUCTEUR')
+    await expect(redemanderRapport(deps(), agent, id)).rejects.toBeInstanceOf(Forbidden)
+    const answer = await redemanderRapport(deps(), await unAgentEnBase(monde.db, 'ADMIN'), id)
+    if (!answer.ok) throw new Error(answer.reason)
+    expect(await read(answer.value.id)).toMatchObject({ nomFichier: 'journal-2025-06-02.csv', campagneId: null })
   })
 
   test('a lecteur may not ask, an unknown campagne is not found, and nothing is written', async () => {

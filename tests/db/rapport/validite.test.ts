@@ -3,6 +3,7 @@ import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { diskStorage } from '#infra/storage'
+import { classeurDeSeance } from '#queries/seance/classeur-seance'
 import { construireRapport } from '#usecases/rapport/construire-rapport'
 import { exporterDossiers } from '#usecases/rapport/exporter-dossiers'
 import { avecPartie, defautsDe, recalculer } from '#support/classeur/validite'
@@ -16,7 +17,11 @@ const SYNTHESE = 'xl/worksheets/sheet1.xml'
 type Contenu = Uint8Array<ArrayBuffer>
 
 const monde = unMonde('postgres')
-const classeurs = { budget: new Uint8Array(), commission: new Uint8Array(), export: new Uint8Array(), vide: new Uint8Array() } // prettier-ignore
+const NOMS = ['budget', 'commission', 'votes', 'export', 'vide'] as const
+const classeurs = Object.fromEntries(NOMS.map((nom) => [nom, new Uint8Array()])) as Record<
+  (typeof NOMS)[number],
+  Contenu
+>
 
 /** What each workbook of the application holds; built once, looked at and broken by each test. */
 beforeAll(async () => {
@@ -39,6 +44,7 @@ beforeAll(async () => {
   classeurs.budget = await lire({ type: 'budget', ...de('budget') })
   classeurs.vide = await lire({ type: 'budget', campagneCode: code, ...de('vide') })
   classeurs.commission = await lire({ type: 'commission', seanceId, ...de('commission') })
+  classeurs.votes = new Uint8Array((await classeurDeSeance(monde.db, seanceId)).contenu)
   const demande = {
     recherche: '',
     champs: ['numero', 'objet', 'montant', 'deposeLe'] as const,
@@ -47,8 +53,6 @@ beforeAll(async () => {
   const exporte = await exporterDossiers(deps, seances.agent, { ...demande, champs: [...demande.champs] })
   if (exporte.ok) classeurs.export = new Uint8Array(exporte.value.contenu)
 }, 120_000)
-
-const NOMS = ['budget', 'commission', 'export', 'vide'] as const
 
 test.each(NOMS)(
   'the workbook %s has no fault that Office knows',
