@@ -23,11 +23,13 @@ const CONDITION_DE_COMPTE: Record<VuePreProjets, Prisma.Sql> = {
 
 const nomme = (vue: VuePreProjets) => Prisma.raw(`"${vue}"`)
 
-/** How many fiches each tab holds under the other filters: kept counts where there is none, one pass where there is. */
+export type ComptesPreProjets = Record<VuePreProjets, number>
+
+/** How many fiches each tab holds under the other filters, and the revision of the facts that says so: kept counts where there is no filter, one pass where there is. */
 export async function compteursPreProjets(
   db: Db,
   conditions: readonly Prisma.Sql[],
-): Promise<Record<VuePreProjets, number>> {
+): Promise<ComptesPreProjets & { revision: string }> {
   const requete =
     conditions.length === 0
       ? Prisma.sql`SELECT ${Prisma.join(
@@ -35,13 +37,13 @@ export async function compteursPreProjets(
             (vue) =>
               Prisma.sql`coalesce(sum(c.nombre) FILTER (WHERE ${CONDITION_DE_COMPTE[vue]}), 0)::int AS ${nomme(vue)}`,
           ),
-        )} FROM compte c WHERE c.objet = 'pre_projet'`
+        )}, revision_de('pre_projet') AS revision FROM compte c WHERE c.objet = 'pre_projet'`
       : Prisma.sql`SELECT ${Prisma.join(
           VUES_PRE_PROJETS.map(
             (vue) => Prisma.sql`count(*) FILTER (WHERE ${CONDITION_DE_VUE[vue]})::int AS ${nomme(vue)}`,
           ),
-        )} FROM pre_projet p WHERE ${toutes(conditions)}`
-  const [ligne] = await lire<Record<VuePreProjets, number>>(db, requete)
+        )}, revision_de('pre_projet') AS revision FROM pre_projet p WHERE ${toutes(conditions)}`
+  const [ligne] = await lire<ComptesPreProjets & { revision: string }>(db, requete)
   if (!ligne) throw new Error('a count without GROUP BY gives one row')
   return ligne
 }

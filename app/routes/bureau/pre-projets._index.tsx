@@ -4,11 +4,11 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
+import { lireLignesPreProjets } from '#domain/pre-projet/ligne-bannette'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { jourDeParis } from '#domain/temps/jour'
 import { VUE_PRE_PROJETS } from '#libelles/bannette'
 import { bannettePreProjets, BannettePreProjetsParams, triPreProjets } from '#queries/pre-projet/bannette-pre-projets'
-import { menusBannette } from '#queries/bannette/menus-bannette'
 import { Annonce } from '#ui/kit/annonce'
 import { useMemoireBannette } from '#ui/bannette/bannette-memoire'
 import { BannetteVide } from '#ui/bannette/bannette-vide'
@@ -31,10 +31,7 @@ export const meta: MetaFunction = () => [{ title: 'Pré-projets – MCEI' }]
 export const loader = agentLoader(
   { droit: 'pre-projet.lire', search: BannettePreProjetsParams },
   async ({ agent, deps, now, headers, search: params }) => {
-    const [bannette, listes] = await Promise.all([
-      bannettePreProjets(deps.db, params, agent.id),
-      menusBannette(deps.db),
-    ])
+    const { menus: listes, ...bannette } = await bannettePreProjets(deps.db, params, agent.id)
     const peutImporter = hasDroit(agent, 'import.faire')
     return {
       ...bannette,
@@ -52,8 +49,9 @@ export const loader = agentLoader(
 const TITRE = 'Pré-projets'
 
 export default function PreProjets() {
-  const { rows, total, page, compteurs, sans, params, listes, tri, ...reste } = useLoaderData<typeof loader>()
+  const { lignes, total, page, compteurs, sans, params, listes, tri, ...reste } = useLoaderData<typeof loader>()
   const { aujourdhui, peutImporter, peutSaisir, colonnesChoisies } = reste
+  const rows = useMemo(() => lireLignesPreProjets(lignes), [lignes])
   const memoire = useMemoireBannette('/pre-projets')
   const choix = useMemo(() => menusPreProjets(listes), [listes])
   const colonnes = useMemo(() => colonnesPreProjets(aujourdhui), [aujourdhui])

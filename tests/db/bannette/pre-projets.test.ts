@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lireLignesPreProjets } from '#domain/pre-projet/ligne-bannette'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { voisinesPreProjet } from '#queries/pre-projet/voisines-pre-projet'
 import { ownDb } from '#support/own-db'
@@ -11,7 +12,8 @@ describe('la bannette des pré-projets', () => {
   let world: Awaited<ReturnType<typeof ownDb>>
   const ask = (query: Record<string, string> = {}) =>
     bannettePreProjets(world.db, BannettePreProjetsParams.parse(query), PERSONNE)
-  const titres = async (query: Record<string, string>) => (await ask(query)).rows.map(({ titre }) => titre)
+  const titres = async (query: Record<string, string>) =>
+    lireLignesPreProjets((await ask(query)).lignes).map(({ titre }) => titre)
   const un = (titre: string, voulu: Parameters<typeof unPreProjet>[1] = {}) =>
     unPreProjet(world.db, { champs: { ...CHAMPS, titre: lu(titre) }, ...voulu })
 
@@ -69,7 +71,7 @@ describe('la bannette des pré-projets', () => {
       { vue: 'a-traiter' },
     ]) {
       const params = BannettePreProjetsParams.parse(query)
-      const { rows } = await bannettePreProjets(world.db, params, PERSONNE)
+      const rows = lireLignesPreProjets((await bannettePreProjets(world.db, params, PERSONNE)).lignes)
       for (const [rang, { id }] of rows.entries())
         expect(await voisinesPreProjet(world.db, { ...params, id }, PERSONNE), JSON.stringify(query)).toEqual({
           precedente: rows[rang - 1]?.id ?? null,
@@ -77,7 +79,7 @@ describe('la bannette des pré-projets', () => {
         })
     }
     const params = BannettePreProjetsParams.parse({ vue: 'a-traiter', dir: 'asc' })
-    const { rows } = await bannettePreProjets(world.db, params, PERSONNE)
+    const rows = lireLignesPreProjets((await bannettePreProjets(world.db, params, PERSONNE)).lignes)
     await world.db.preProjet.update({ where: { id: rows[1]?.id ?? '' }, data: { etat: 'CLOS' } })
     expect(await voisinesPreProjet(world.db, { ...params, id: rows[1]?.id ?? '' }, PERSONNE)).toEqual({
       precedente: rows[0]?.id,

@@ -3,6 +3,7 @@ import type { DepsFichiers } from '#infra/deps'
 import { Prisma } from '#prisma'
 import { contientMotsOuCourriels } from '#queries/bannette/recherche'
 import { courrielsRecus, CourrielsRecusParams } from '#queries/courriel-recu/courriels-recus'
+import { lireLignesPreProjets } from '#domain/pre-projet/ligne-bannette'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
@@ -54,9 +55,10 @@ const encodes = (entetes: Record<string, string>) =>
     ]),
   )
 const titres = async (q: string) =>
-  (
-    await bannettePreProjets(own.db, BannettePreProjetsParams.parse({ q }), '00000000-0000-4000-8000-000000000000')
-  ).rows.map(({ titre }) => titre)
+  lireLignesPreProjets(
+    (await bannettePreProjets(own.db, BannettePreProjetsParams.parse({ q }), '00000000-0000-4000-8000-000000000000'))
+      .lignes,
+  ).map(({ titre }) => titre)
 const sujets = async (query: Record<string, string>) =>
   (await courrielsRecus(own.db, CourrielsRecusParams.parse({ sens: 'recus', ...query }))).rows.map(({ sujet }) => sujet)
 

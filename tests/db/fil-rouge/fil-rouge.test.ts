@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '#infra/errors'
 import type { BilanDemandes } from '#domain/portail/bilan'
 import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { bannetteDossiers, BannetteDossiersParams } from '#queries/dossier/bannette-dossiers'
+import { lireLignesPreProjets } from '#domain/pre-projet/ligne-bannette'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { filRougeDeLaFiche, filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'
 import { csv, importer, receptionDeps, type LigneDeListing, listing } from '#support/reception'
@@ -134,13 +135,15 @@ describe('le fil rouge', () => {
     const fiche = await uneFiche()
     const dossier = await livrer(fiche.numero, { Objet: fiche.titre })
     const vus = async (fil: string) => [
-      (
-        await bannettePreProjets(
-          world.db,
-          BannettePreProjetsParams.parse({ fil, size: '100' }),
-          '00000000-0000-4000-8000-000000000000',
-        )
-      ).rows.some(({ id }) => id === fiche.id),
+      lireLignesPreProjets(
+        (
+          await bannettePreProjets(
+            world.db,
+            BannettePreProjetsParams.parse({ fil, size: '100' }),
+            '00000000-0000-4000-8000-000000000000',
+          )
+        ).lignes,
+      ).some(({ id }) => id === fiche.id),
       lireLignesDossiers(
         (
           await bannetteDossiers(world.db, BannetteDossiersParams.parse({ fil, size: '100' }), {

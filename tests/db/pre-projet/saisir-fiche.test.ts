@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Agent, Forbidden } from '#domain/acces/droits'
 import { NotFound } from '#infra/errors'
 import { ownDb } from '#support/own-db'
+import { lireLignesPreProjets } from '#domain/pre-projet/ligne-bannette'
 import { bannettePreProjets, BannettePreProjetsParams } from '#queries/pre-projet/bannette-pre-projets'
 import { fichePreProjet } from '#queries/pre-projet/fiche-pre-projet'
 import { saisirFiche } from '#usecases/pre-projet/saisir-fiche'
@@ -36,8 +37,8 @@ const nombre = () => own.db.preProjet.count()
 test('a fiche on paper enters the bannette of who opened it, and sends nothing', async () => {
   const saisie = await saisirFiche(deps(), agent, voulue())
   const id = saisie.ok ? saisie.value.preProjetId : ''
-  const { rows } = await bannettePreProjets(own.db, BannettePreProjetsParams.parse({}), agent.id)
-  expect(rows.map((row) => row.id)).toContain(id)
+  const { lignes } = await bannettePreProjets(own.db, BannettePreProjetsParams.parse({}), agent.id)
+  expect(lireLignesPreProjets(lignes).map((ligne) => ligne.id)).toContain(id)
   const fiche = await fichePreProjet(own.db, id, '2025-05-13')
   expect(fiche).toMatchObject({ titre: 'Chantier', etat: 'A_TRAITER', horsDelai: false, courriels: [], envoyes: [] })
   expect(fiche.recuLe).toEqual(new Date('2025-05-11T22:00:00Z'))

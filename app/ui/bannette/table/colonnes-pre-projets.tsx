@@ -1,6 +1,5 @@
 import { compter } from '#domain/nombre'
-import type { Avis } from '#domain/pre-projet/avis'
-import type { EtatPreProjet } from '#domain/pre-projet/etat'
+import type { LignePreProjet } from '#domain/pre-projet/ligne-bannette'
 import { formatJour, jourDeParis, type Jour } from '#domain/temps/jour'
 import { montantCourt } from '#libelles/budget/montant'
 import { ilYA } from '#libelles/delais'
@@ -9,25 +8,6 @@ import { decrireStructure } from '#ui/bannette/table/colonnes-dossiers'
 import { LienLigne } from '#ui/bannette/table/lien-ligne'
 import { AvisChip, EtatPreProjetChip, HorsDelaiChip } from '#ui/kit/etat-chip'
 import { titreDe } from '#libelles/pre-projet/pre-projet'
-
-/** One fiche as a bannette shows it. */
-export type LignePreProjet = {
-  id: string
-  titre: string
-  structureNom: string
-  commune: string
-  pays: string
-  ville: string
-  etat: EtatPreProjet
-  avis: Avis | null
-  recuLe: Date
-  horsDelai: boolean
-  nbJeunes: number | null
-  montantSouhaiteCents: bigint | null
-  aRelire: string[]
-  contactCourriel: string
-  campagne: { code: string } | null
-}
 
 export const adressePreProjet = ({ id }: Pick<LignePreProjet, 'id'>) => `/pre-projets/${id}`
 
