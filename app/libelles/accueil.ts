@@ -38,6 +38,11 @@ export const TUILES = {
     un: 'courriel non remis',
     plusieurs: 'courriels non remis',
   },
+  parCourrier: {
+    vers: '/dossiers?vue=decides&notification=par-courrier',
+    un: 'décision à notifier par courrier',
+    plusieurs: 'décisions à notifier par courrier',
+  },
   enEchec: { vers: '/courriels/echecs', un: 'courriel en échec', plusieurs: 'courriels en échec' },
   fiches: { vers: '/pre-projets?vue=a-traiter', un: 'fiche à traiter', plusieurs: 'fiches à traiter' },
   fichesEnRetard: { vers: '/pre-projets?vue=en-retard', un: 'reçue hors délai', plusieurs: 'reçues hors délai' },

@@ -35,6 +35,8 @@ export const LIBELLE_FORMULAIRE = {
   sessionsExtranet: 'Sessions de l’extranet',
   deconnexionExtranet: 'Déconnexion de l’extranet',
   connexion: 'Connexion',
+  courrier: 'Décision notifiée par courrier',
+  courrierRepris: 'Notification par courrier reprise',
   ficheEnLigne: 'Fiche pré-projet en ligne',
   decision: 'Décision',
   deconnexion: 'Déconnexion',

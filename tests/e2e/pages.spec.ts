@@ -10,6 +10,7 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
   '/administration/comptes/:id': ['/administration/comptes', /^\/administration\/comptes\/[\da-f-]{36}$/],
   '/commissions/:id': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
   '/commissions/:id/repetition': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
+  '/commissions/:id/suivi': ['/commissions', /^\/commissions\/[\da-f-]{36}$/],
   '/courriels/:id': ['/courriels', /^\/courriels\/[\da-f-]{36}$/],
   '/courriels/recus/:id': ['/courriels?sens=recus&vue=tous', /^\/courriels\/recus\/[\da-f-]{36}$/],
   '/simulations/:objet/:id': ['/commissions', /^\/simulations\/campagne\/[\da-f-]{36}$/],

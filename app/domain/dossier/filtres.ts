@@ -10,6 +10,7 @@ export type FiltreDossiers =
   | 'fil'
   | 'outre'
   | 'proposition'
+  | 'notification'
   | 'etiquette'
   | 'service'
   | 'pays'

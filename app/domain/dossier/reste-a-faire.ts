@@ -11,6 +11,7 @@ export type PieceSignalee = { pieceId: string; code: string | null; problemes: P
 export type Chose =
   | { quoi: 'DEMANDE_DEVERROUILLAGE'; n: number }
   | { quoi: 'COURRIEL_NON_REMIS'; courrielId: string; sujet: string }
+  | { quoi: 'A_NOTIFIER_PAR_COURRIER'; depuis: Jour }
   | ({ quoi: 'PIECE_SIGNALEE' } & PieceSignalee)
   | { quoi: 'COMPLEMENTS_ATTENDUS' | 'COMPLEMENTS_DEPASSES'; limite: Jour }
   | { quoi: 'PIECE_ABSENTE' | 'PIECE_NON_CONFORME'; code: string }
@@ -29,6 +30,8 @@ export type DossierAFaire = {
   demandesEnAttente: number
   /** Mails about it that came back, and that nobody has dealt with. */
   nonRemis: readonly { id: string; sujet: string }[]
+  /** Since when its decision is to be told by post; null where it is not. */
+  parCourrierDepuis: Jour | null
   /** The demandeur changed the dossier while it was open, and put the pen down. */
   modificationAExaminer: boolean
   anomalies: number
@@ -41,7 +44,7 @@ const DEJA_COMPLET: readonly Etat[] = ['COMPLET', 'EN_INSTRUCTION']
 const si = <T>(vrai: boolean, chose: T): T[] => (vrai ? [chose] : [])
 
 /**
- * What is left to do beyond what blocks (#domain/dossier/bloquants): on a draft or a decided dossier, only the mails that did not reach the
+ * What is left to do beyond what blocks (#domain/dossier/bloquants): on a draft or a decided dossier, only what was not told to the
  * structure.
  */
 export function resteAFaire(dossier: DossierAFaire): Chose[] {
@@ -51,7 +54,9 @@ export function resteAFaire(dossier: DossierAFaire): Chose[] {
     courrielId: id,
     sujet,
   }))
-  if (etat === 'BROUILLON' || estArrete(etat)) return nonRemis
+  const { parCourrierDepuis: depuis } = dossier
+  if (etat === 'BROUILLON' || estArrete(etat))
+    return [...(depuis ? [{ quoi: 'A_NOTIFIER_PAR_COURRIER' as const, depuis }] : []), ...nonRemis]
   const { manquantes, nonConformes, aControler } = completude
   return [
     ...nonRemis,

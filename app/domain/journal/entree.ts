@@ -71,6 +71,8 @@ export const ACTES_JOURNAL = [
   'declarerHorsDelai',
   'declarerIneligible',
   'rouvrirDecision',
+  'notifierParCourrier',
+  'reprendreCourrier',
   'recevoirCourriel',
   'reclasserCourriel',
   'relireCourriel',

@@ -38,6 +38,8 @@ export function libelleChose(chose: Chose): string {
   switch (chose.quoi) {
     case 'DEMANDE_DEVERROUILLAGE':
       return 'Le demandeur souhaite modifier son dossier'
+    case 'A_NOTIFIER_PAR_COURRIER':
+      return `À notifier par courrier depuis le ${formatJour(chose.depuis)}`
     case 'COURRIEL_NON_REMIS':
       return `Courriel non remis\u00a0: ${chose.sujet}`
     case 'PIECE_ABSENTE':

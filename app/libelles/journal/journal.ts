@@ -59,6 +59,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   declarerHorsDelai: 'Dossier déclaré hors délai',
   declarerIneligible: 'Dossier déclaré inéligible',
   rouvrirDecision: 'Décision rouverte',
+  notifierParCourrier: 'Décision notifiée par courrier',
+  reprendreCourrier: 'Notification par courrier reprise',
   recevoirCourriel: 'Courriel reçu',
   reclasserCourriel: 'Courriel reçu reclassé',
   direSuite: 'Suite donnée à un courriel reçu',

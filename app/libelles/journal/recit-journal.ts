@@ -209,6 +209,13 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
     precisions: [texte(d, 'precision')],
     changements: [{ champ: 'Campagne', avant: texte(d, 'de'), apres: texte(d, 'vers') }],
   }),
+  notifierParCourrier: (d) => ({
+    precisions: [
+      `le ${jourDe(texte(d, 'jour'))}`,
+      texte(d, 'recommande') && `recommandé n°\u00a0${texte(d, 'recommande')}`,
+    ],
+  }),
+  reprendreCourrier: (d) => ({ precisions: [`notifiée le ${jourDe(texte(d, 'jour'))}`] }),
   rouvrirDecision: (d) => {
     const { precisions = [], changements = [] } = decision(d)
     return { precisions: [texte(d, 'motifReouverture'), ...precisions], changements }

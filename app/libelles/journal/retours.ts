@@ -104,6 +104,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   retablirBloquant: [MOMENT, 'passez de nouveau outre, avec un motif.'],
   declarerHorsDelai: [RESPONSABLE, DECISION],
   declarerIneligible: [RESPONSABLE, DECISION],
+  notifierParCourrier: [MOMENT, 'reprenez cette notification dans l’onglet Décision.'],
+  reprendreCourrier: [MOMENT, 'dites de nouveau la décision notifiée par courrier.'],
   rouvrirDecision: [MOMENT, 'prenez une nouvelle décision\u00a0; la première reste au journal.'],
   recevoirCourriel: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reclasserCourriel: [MOMENT, 'classez de nouveau le courriel.'],

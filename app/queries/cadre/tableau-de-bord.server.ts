@@ -30,6 +30,7 @@ type Echeance = { numero: string; objet: string; rejetImpliciteLe: string | null
 type Tableau = {
   mails: Record<'A_ENVOYER' | 'RETENU' | 'ECHEC', number>
   nonRemis: number
+  parCourrier: number
   aRepondre: number
   aClasser: number
   fiches: number
@@ -70,6 +71,7 @@ const lecture = ({ moi, now }: Regard) => {
   return Prisma.sql`SELECT
     json_build_object('A_ENVOYER', ${mails('A_ENVOYER')}, 'RETENU', ${mails('RETENU')}, 'ECHEC', ${mails('ECHEC')}) AS mails,
     (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "nonRemis",
+    (SELECT count(*)::int FROM decision WHERE par_courrier_depuis IS NOT NULL) AS "parCourrier",
     ${compte('courriel_recu', Prisma.sql`valeurs[2] = 'true'`)} AS "aRepondre",
     ${compte('courriel_recu', Prisma.sql`valeurs[1] = 'true'`)} AS "aClasser",
     ${compte('pre_projet', Prisma.sql`valeurs[1] = 'A_TRAITER'`)} AS fiches,
@@ -135,6 +137,7 @@ export async function tableauDeBord(db: Db, regard: Regard) {
     aEnvoyer: parEtat.A_ENVOYER,
     retenus: parEtat.RETENU,
     nonRemis: lu.nonRemis,
+    parCourrier: lu.parCourrier,
     enEchec: parEtat.ECHEC,
     fiches: lu.fiches,
     fichesEnRetard: lu.fichesEnRetard,

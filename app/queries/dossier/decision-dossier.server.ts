@@ -5,15 +5,18 @@ import {
   decider,
   empechements,
   motifsDIrrecevabilite,
+  type NatureDecision,
   type RefusDecision,
 } from '#domain/dossier/decision'
 import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
+import { type FaitsDeRemise, preuveDe } from '#domain/courriel/preuve'
+import { dernierJourDeRecours, estContestable, notificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import type { HorsSeance } from '#domain/dossier/vote-de-decision'
 import { ok, type Result } from '#domain/result'
-import { jourDeParis } from '#domain/temps/jour'
+import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
 import { phraseRetour } from '#libelles/journal/retours'
@@ -36,8 +39,12 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     decision &&
     (await db.courriel.findUnique({
       where: { cleUnique: cleUnique('decision', decision.id) },
-      select: { id: true, sujet: true, destinataire: true, etat: true, envoyeLe: true },
+      select: {
+        ...{ id: true, sujet: true, destinataire: true, etat: true, envoyeLe: true },
+        ...{ cause: true, remisAuServeurLe: true },
+      },
     }))
+  const reprenable = (await repriseDossier(db, dossierId, now)) !== null
   return {
     version: dossier.version,
     numero: dossier.numero ?? '',
@@ -55,12 +62,35 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     },
     seance: await (dossier.etat === 'VOTE' ? seanceVotante : inscriptionDe)(db, dossierId),
     courriel,
+    notification: decision && notificationVue(decision, courriel, reprenable),
     avertissement:
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
         ? avertirAvantRouvrir({ etat: dossier.etat, priseLe: jourDeParis(decision?.priseLe ?? now) }, jourDeParis(now))
         : null,
-    reprenable: (await repriseDossier(db, dossierId, now)) !== null,
+    reprenable,
     attenteMinutes: reglagesDe(dossier).attenteDecisionMinutes,
+  }
+}
+
+type DecisionLue = {
+  nature: NatureDecision
+  courrierLe: Date | null
+  courrierRecommande: string
+  parCourrierDepuis: Date | null
+}
+
+/** What proves that it was notified, and what follows. */
+function notificationVue(decision: DecisionLue, courriel: FaitsDeRemise | null, reprenable: boolean) {
+  const courrierLe = decision.courrierLe && fromDate(decision.courrierLe)
+  const notification = notificationProuvee({ remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe })
+  return {
+    preuve: courriel && preuveDe(courriel),
+    notification,
+    recoursJusquA: notification && estContestable(decision.nature) ? dernierJourDeRecours(notification.le) : null,
+    recommande: decision.courrierRecommande,
+    parCourrier: courrierLe !== null,
+    parCourrierDepuis: decision.parCourrierDepuis && jourDeParis(decision.parCourrierDepuis),
+    reprenable,
   }
 }
 

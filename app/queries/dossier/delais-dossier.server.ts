@@ -1,6 +1,8 @@
 import { accuseDuLe, delaiCourt, enregistrementDuLe, horlogeRejet } from '#domain/dossier/delais'
 import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
+import type { NatureDecision } from '#domain/dossier/decision'
+import { dernierJourDeRecours, estContestable, notificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { estOuvre, type Fermetures, joursFeries } from '#domain/temps/jours-ouvres'
@@ -22,7 +24,25 @@ function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour, fermetures: Fermetures) {
   return jours
 }
 
-/** The two clocks of a dossier, step by step: from, stood still from and to and why, until, and the receipt. Null before the deposit. */
+type DecisionLue = { id: string; nature: NatureDecision; courrierLe: Date | null }
+
+/** From when, and until when, the decision may be contested. */
+async function recoursDe(db: Db, { id, nature, courrierLe }: DecisionLue) {
+  const courriel = await db.courriel.findUnique({
+    where: { cleUnique: cleUnique('decision', id) },
+    select: { remisAuServeurLe: true },
+  })
+  const faits = { remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe: courrierLe && fromDate(courrierLe) }
+  const notification = notificationProuvee(faits)
+  const contestable = estContestable(nature)
+  return {
+    notification,
+    contestable,
+    jusquA: notification && contestable ? dernierJourDeRecours(notification.le) : null,
+  }
+}
+
+/** The clocks of a dossier, step by step: from, stood still from and to and why, until, and the receipt. Null before the deposit. */
 export async function delaisDossier(db: Db, dossierId: string, now: Date) {
   const dossier = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
@@ -31,7 +51,7 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
       deposeLe: true,
       reprisLe: true,
       complements: { orderBy: { creeLe: 'asc' }, include: { par: { select: { prenom: true, nom: true } } } },
-      decision: { select: { priseLe: true } },
+      decision: { select: { id: true, priseLe: true, nature: true, courrierLe: true } },
     },
   })
   if (!dossier.deposeLe) return null
@@ -44,11 +64,13 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
     select: { envoyeLe: true },
   })
   const fermetures = await lireFermetures(db)
+  const recours = dossier.decision && (await recoursDe(db, dossier.decision))
   const accuseLe = accuseDuLe(deposeLe, fermetures)
   return {
     aujourdhui: jourDeParis(now),
     decideLe: dossier.decision && estDecide(dossier.etat) ? jourDeParis(dossier.decision.priseLe) : null,
     court: delaiCourt(dossier),
+    recours,
     ...horloge,
     arrets: horloge.arrets.map((arret) => {
       const cause = restantes.find(({ du, limite }) => du === arret.du && limite === arret.limite)

@@ -45,6 +45,8 @@ export const LECTURE_FILTRES_DOSSIERS = {
     .optional()
     .catch(undefined),
   proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
+  /** No mail told its decision: it is to be told by post. */
+  notification: z.literal('par-courrier').optional().catch(undefined),
   pays: MOTS_COURTS,
   /** Of the structure. */
   commune: MOTS_COURTS,
@@ -106,6 +108,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   fil: (fil) => conditionDeFil(fil, Prisma.sql`r.dossier_id = d.id`),
   outre: (reponse) => (reponse === 'oui' ? PASSE_OUTRE : Prisma.sql`NOT ${PASSE_OUTRE}`),
   proposition: proposee,
+  notification: () => Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL)`,
   etiquette: (nom) =>
     Prisma.sql`d.id IN (SELECT x.dossier_id FROM etiquette_de_dossier x JOIN etiquette e ON e.id = x.etiquette_id WHERE plier(e.nom) = plier(${nom}))`,
   service: duService,

@@ -52,6 +52,7 @@ const lire = (db: Db, id: string) =>
       structure: { select: { nom: true, genre: true } },
       campagne: { select: { code: true, libelle: true, dispositif: true, reglages: true } },
       deverrouillages: { select: { sections: true, echeance: true, refermeLe: true } },
+      decision: { select: { parCourrierDepuis: true } },
       modifications: { where: EN_ATTENTE, select: { id: true } },
       courriels: { where: A_REGLER, orderBy: { creeLe: 'desc' }, take: 20, select: { id: true, sujet: true } },
       pieces: {
@@ -146,6 +147,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     piecesSignalees: piecesSignalees(pieces),
     demandesEnAttente: _count.demandesDeverrouillage,
     nonRemis: courriels,
+    parCourrierDepuis: lu.decision?.parCourrierDepuis ? jourDeParis(lu.decision.parCourrierDepuis) : null,
     modificationAExaminer: lu.modifications.length > 0 && !courant,
     anomalies: Array.isArray(anomalies) ? anomalies.length : 0,
   }

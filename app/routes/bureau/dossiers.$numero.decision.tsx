@@ -24,6 +24,7 @@ export const loader = agentLoader(
     proposition: await propositionDossier(deps.db, params.dossier.id),
     adresse: params.dossier.adresse,
     peutProposer: hasDroit(agent, 'dossier.instruire'),
+    peutEcrire: hasDroit(agent, 'courriel.ecrire'),
     peut: hasDroit(agent, 'dossier.decider'),
   }),
 )
@@ -76,7 +77,7 @@ export default function Decision() {
   return (
     <>
       <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
-      <DossierDecision {...lue} proposee={proposition.actuelle} acte={params.get('acte')} />
+      <DossierDecision {...lue} adresse={adresse} proposee={proposition.actuelle} acte={params.get('acte')} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { TUILES, type Tuile } from '#libelles/accueil'
 import css from '#ui/cadre/tuiles.module.css'
 
 /** What is a fault as soon as it is not zero. */
-const FAUTES: readonly Tuile[] = ['retenus', 'nonRemis', 'enEchec']
+const FAUTES: readonly Tuile[] = ['retenus', 'nonRemis', 'parCourrier', 'enEchec']
 
 type Props = { noms: readonly Tuile[]; nombres: Record<Tuile, number> }
 

@@ -11,6 +11,7 @@ import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libe
 import { phraseVote, type VoteADire } from '#libelles/dossier/vote'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
+import { DecisionNotification, type NotificationVue } from '#ui/notification-de-decision/decision-notification'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
 import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
@@ -47,6 +48,10 @@ type Props = {
   /** Minutes that the mail of a decision waits. */
   attenteMinutes: number
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
+  notification: NotificationVue | null
+  adresse: string
+  /** May say that it was notified by post. */
+  peutEcrire: boolean
   peut: boolean
   acte: string | null
   /** Where it waits for its vote, or was voted; null where it is put to none. */
@@ -68,6 +73,14 @@ export function DossierDecision(props: Props) {
           <Typography variant="h2" component="div">
             <EtatChip etat={props.etat} />
           </Typography>
+        )}
+        {decision && props.notification && (
+          <DecisionNotification
+            adresse={props.adresse}
+            version={props.version}
+            vue={props.notification}
+            peut={props.peutEcrire}
+          />
         )}
         {peut && !props.reprenable && <DecisionRouvrir version={props.version} avertissement={props.avertissement} />}
       </Box>

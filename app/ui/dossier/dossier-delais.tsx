@@ -2,6 +2,7 @@ import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
+import { DelaiRecours, type RecoursVu } from '#ui/notification-de-decision/delai-recours'
 import type { Arret, Horloge } from '#domain/dossier/delais'
 import type { EtatDemandeComplement } from '#domain/complement/demande-complement'
 import { formatJour, formatJourLong, type Jour } from '#domain/temps/jour'
@@ -19,6 +20,8 @@ type Delais = Omit<Horloge, 'arrets'> & {
   /** Whether the clock still runs. */
   court: boolean
   arrets: ArretMontre[]
+  /** Null while nothing is decided. */
+  recours: RecoursVu | null
   accuse: {
     enregistrementLe: Jour
     auPlusTardLe: Jour
@@ -44,7 +47,7 @@ function pourquoi({ jours: n, tardif, leveeLe, limite, jusquAu, etat }: ArretMon
 /** How the dates of a dossier are found, so that an officer can tell them on the telephone. */
 export function DossierDelais({ delais }: { delais: Delais | null }) {
   if (!delais) return <Bandeau severity="info">Aucun délai ne court avant le dépôt.</Bandeau>
-  const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, court, accuse } = delais
+  const { deposeLe, sansArret, arrets, joursSuspendus, rejetLe, decideLe, court, accuse, recours } = delais
   return (
     <Box sx={{ display: 'grid', gap: 3, maxWidth: 1000, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <section aria-labelledby="rejet">
@@ -125,6 +128,7 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
           suspensions qui se recouvrent comptent une fois.
         </Typography>
       </section>
+      {recours && <DelaiRecours {...recours} />}
       <section aria-labelledby="accuse">
         <Typography variant="h2" id="accuse" sx={{ mb: 1 }}>
           Accusé de réception

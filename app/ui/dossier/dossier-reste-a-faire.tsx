@@ -16,6 +16,7 @@ const ALERTE = { icone: 'warning', ton: 'alerte', mot: 'À traiter' } as const
 const NOTE = { icone: 'info', ton: 'neutre', mot: 'À savoir' } as const
 
 const ASPECT: Record<Chose['quoi'], Aspect & { mot: string }> = {
+  A_NOTIFIER_PAR_COURRIER: BLOQUE,
   COURRIEL_NON_REMIS: { ...ALERTE, icone: 'error', ton: 'depasse' },
   DEMANDE_DEVERROUILLAGE: ALERTE,
   COMPLET_A_REVOIR: BLOQUE,
@@ -54,6 +55,7 @@ function lieu(adresse: string, chose: Chose): string | null {
     case 'ANOMALIES':
       return `${adresse}#anomalies`
     case 'DECISION_ATTENDUE':
+    case 'A_NOTIFIER_PAR_COURRIER':
       return `${adresse}/decision`
     case 'PERSONNE_NE_SUIT':
       return null

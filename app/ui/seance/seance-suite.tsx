@@ -79,6 +79,11 @@ export function SeanceSuite({ droits, reponse, ...seance }: Props) {
           dit={<Retour de="rendreExecutoire" />}
         />
       )}
+      {lignes.some(({ notifiee }) => notifiee) && (
+        <p>
+          <Link to={`/commissions/${seance.id}/suivi`}>Suivi des notifications</Link>
+        </p>
+      )}
       {aNotifier > 0 && (
         <p>
           <Link to={`/commissions/${seance.id}/repetition`}>Répétition générale</Link>

@@ -40,7 +40,21 @@ describe('the first page', () => {
     await un({ ...aMoi, ...proche, recevabilite: 'A_VERIFIER' }, { etat: 'COMPLET' })
     await un({ ...aLui, ...proche }, { etat: 'EN_INSTRUCTION' })
     await un({ ...aLui, ...retard }, { etat: 'INCOMPLET', ouvertJusqua: new Date(NOW.getTime() + 3_600_000) })
-    await un({ ...aLui, rejetImpliciteLe: null }, { etat: 'ACCORDE' })
+    const decide = await un({ ...aLui, rejetImpliciteLe: null }, { etat: 'ACCORDE' })
+    // Its mail is not there to tell it.
+    await db.decision.create({
+      data: {
+        ...{
+          dossierId: decide,
+          nature: 'ACCORDE',
+          montantCents: 1n,
+          vote: 'NON_RENSEIGNE',
+          priseParId: moi.id,
+          priseLe: NOW,
+        },
+        ...{ avecCourriel: true, etatAvant: 'EN_INSTRUCTION' },
+      },
+    })
     const dossierId = await un({})
     await unPreProjet(db)
     await unPreProjet(db, { horsDelai: true })

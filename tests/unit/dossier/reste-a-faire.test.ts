@@ -20,6 +20,7 @@ const unDossier = (change: Partial<DossierAFaire> = {}): DossierAFaire => ({
   modificationAExaminer: false,
   demandesEnAttente: 0,
   nonRemis: [],
+  parCourrierDepuis: null,
   anomalies: 0,
   bloquants: desBloquants(),
   ...change,

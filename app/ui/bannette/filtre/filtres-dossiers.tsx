@@ -149,6 +149,11 @@ export const menusDossiers = ({
     options: PROPOSITIONS_EN_ADRESSE.map((valeur) => ({ valeur, texte: LIBELLE_PROPOSITION_EN_ADRESSE[valeur] })),
   },
   {
+    nom: 'notification',
+    libelle: 'Notification',
+    options: [{ valeur: 'par-courrier', texte: 'à faire par courrier' }],
+  },
+  {
     nom: 'outre',
     libelle: 'Passé outre',
     options: [
