@@ -5,7 +5,7 @@ import { addDays, addMonths, compareJours, type Jour, jourDeParis } from '#domai
 import { estOuvrable } from '#domain/temps/jours-ouvres'
 
 /** What proves that a decision was notified, and the day it was. */
-export type Notification = { le: Jour; par: 'COURRIEL' | 'COURRIER' }
+export type NotificationProuvee = { le: Jour; par: 'COURRIEL' | 'COURRIER' }
 
 export type FaitsDeNotification = {
   /** When the server of the recipient was proved to have its mail. */
@@ -15,7 +15,7 @@ export type FaitsDeNotification = {
 }
 
 /** The first of the two that is proved; null while neither is: a mail that only our relay took notifies nobody. */
-export function notificationProuvee({ remisAuServeurLe, courrierLe }: FaitsDeNotification): Notification | null {
+export function notificationProuvee({ remisAuServeurLe, courrierLe }: FaitsDeNotification): NotificationProuvee | null {
   const parCourriel = remisAuServeurLe && jourDeParis(remisAuServeurLe)
   if (courrierLe && (!parCourriel || compareJours(courrierLe, parCourriel) < 0))
     return { le: courrierLe, par: 'COURRIER' }

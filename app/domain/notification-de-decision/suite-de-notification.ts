@@ -1,6 +1,6 @@
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Preuve } from '#domain/courriel/preuve'
-import { estAParCourrier, type Notification } from '#domain/notification-de-decision/notification-prouvee'
+import { estAParCourrier, type NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import type { Jour } from '#domain/temps/jour'
 
 /** What is still to be done of a decision that a séance voted, so that its notification is proved. */
@@ -18,24 +18,27 @@ export type DecisionSuivie = {
   /** Null while its mail is not let go. */
   decision: { avecCourriel: boolean; courrierLe: Jour | null } | null
   courriel: { etat: EtatCourriel; preuve: Preuve | null } | null
-  notification: Notification | null
+  prouvee: NotificationProuvee | null
 }
 
 /** The next step; null where the notification is proved, or an agent dealt with it by post. */
-export function suiteDeNotification({ decision, courriel, notification }: DecisionSuivie): SuiteNotification | null {
-  if (notification) return null
+export function suiteDeNotification({ decision, courriel, prouvee }: DecisionSuivie): SuiteNotification | null {
+  if (prouvee) return null
   if (!decision) return 'A_LIBERER'
   if (estAParCourrier({ ...decision, courriel })) return 'PAR_COURRIER'
   switch (courriel?.etat) {
+    // No mail was to tell it: something else has to.
     case undefined:
-      return null
+      return 'PAR_COURRIER'
     case 'RETENU':
       return 'RETENU'
     case 'ECHEC':
       return 'RENVOYER'
     case 'A_ENVOYER':
       return 'ATTENDRE_LE_DEPART'
-    default:
+    case 'ANNULE':
+    case 'ENVOYE':
+    case 'NON_REMIS':
       return 'ATTENDRE_LE_SERVEUR'
   }
 }

@@ -1,13 +1,13 @@
 import {
   LONGUEUR_RECOMMANDE,
-  type Notification,
+  type NotificationProuvee,
   type RefusCourrier,
 } from '#domain/notification-de-decision/notification-prouvee'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
 
 /** « Notifiée le 12/06/2025, par courrier. » */
-export const phraseNotification = ({ le, par }: Notification): string =>
+export const phraseNotification = ({ le, par }: NotificationProuvee): string =>
   `Notifiée le ${formatJour(le)}, ${par === 'COURRIER' ? 'par courrier' : 'par courriel remis au serveur du destinataire'}.`
 
 export const LIBELLE_REFUS_COURRIER: Record<RefusCourrier | 'PAS_PAR_COURRIER', string> = {

@@ -11,7 +11,11 @@ import {
 import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
 import { type FaitsDeRemise, preuveDe } from '#domain/courriel/preuve'
-import { dernierJourDeRecours, estContestable, notificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
+import {
+  dernierJourDeRecours,
+  estContestable,
+  notificationProuvee,
+} from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import type { HorsSeance } from '#domain/dossier/vote-de-decision'
@@ -62,7 +66,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     },
     seance: await (dossier.etat === 'VOTE' ? seanceVotante : inscriptionDe)(db, dossierId),
     courriel,
-    notification: decision && notificationVue(decision, courriel, reprenable),
+    notifiee: decision && notificationVue(decision, courriel, reprenable),
     avertissement:
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
         ? avertirAvantRouvrir({ etat: dossier.etat, priseLe: jourDeParis(decision?.priseLe ?? now) }, jourDeParis(now))
@@ -82,11 +86,11 @@ type DecisionLue = {
 /** What proves that it was notified, and what follows. */
 function notificationVue(decision: DecisionLue, courriel: FaitsDeRemise | null, reprenable: boolean) {
   const courrierLe = decision.courrierLe && fromDate(decision.courrierLe)
-  const notification = notificationProuvee({ remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe })
+  const prouvee = notificationProuvee({ remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe })
   return {
     preuve: courriel && preuveDe(courriel),
-    notification,
-    recoursJusquA: notification && estContestable(decision.nature) ? dernierJourDeRecours(notification.le) : null,
+    prouvee,
+    recoursJusquA: prouvee && estContestable(decision.nature) ? dernierJourDeRecours(prouvee.le) : null,
     recommande: decision.courrierRecommande,
     parCourrier: courrierLe !== null,
     parCourrierDepuis: decision.parCourrierDepuis && jourDeParis(decision.parCourrierDepuis),

@@ -2,7 +2,11 @@ import { accuseDuLe, delaiCourt, enregistrementDuLe, horlogeRejet } from '#domai
 import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { NatureDecision } from '#domain/dossier/decision'
-import { dernierJourDeRecours, estContestable, notificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
+import {
+  dernierJourDeRecours,
+  estContestable,
+  notificationProuvee,
+} from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { estOuvre, type Fermetures, joursFeries } from '#domain/temps/jours-ouvres'
@@ -33,12 +37,12 @@ async function recoursDe(db: Db, { id, nature, courrierLe }: DecisionLue) {
     select: { remisAuServeurLe: true },
   })
   const faits = { remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe: courrierLe && fromDate(courrierLe) }
-  const notification = notificationProuvee(faits)
+  const prouvee = notificationProuvee(faits)
   const contestable = estContestable(nature)
   return {
-    notification,
+    prouvee,
     contestable,
-    jusquA: notification && contestable ? dernierJourDeRecours(notification.le) : null,
+    jusquA: prouvee && contestable ? dernierJourDeRecours(prouvee.le) : null,
   }
 }
 

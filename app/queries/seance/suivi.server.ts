@@ -42,11 +42,11 @@ export async function suiviDeSeance(db: Db, id: string) {
       ? { id: parti.id, destinataire: parti.destinataire, etat: parti.etat, preuve: preuveDe(parti) }
       : null
     const faits = { remisAuServeurLe: parti?.remisAuServeurLe ?? null, courrierLe: decision?.courrierLe ?? null }
-    const notification = notificationProuvee(faits)
+    const prouvee = notificationProuvee(faits)
     return {
       ...{ numero: dossier.numero ?? '', objet: dossier.objet, structure: dossier.structure.nom, nature, montantCents },
-      ...{ courriel, notification, parCourrierDepuis: decision?.parCourrierDepuis ?? null },
-      suite: suiteDeNotification({ decision, courriel, notification }),
+      ...{ courriel, prouvee, parCourrierDepuis: decision?.parCourrierDepuis ?? null },
+      suite: suiteDeNotification({ decision, courriel, prouvee }),
     }
   })
   return {
@@ -55,7 +55,7 @@ export async function suiviDeSeance(db: Db, id: string) {
       preuve,
       n: lignes.filter(({ courriel }) => courriel?.preuve === preuve).length,
     })),
-    parCourrier: lignes.filter(({ notification }) => notification?.par === 'COURRIER').length,
+    parCourrier: lignes.filter(({ prouvee }) => prouvee?.par === 'COURRIER').length,
     groupes: SUITES_NOTIFICATION.map((suite) => ({
       suite,
       lignes: lignes.filter((une) => une.suite === suite),

@@ -48,7 +48,7 @@ type Props = {
   /** Minutes that the mail of a decision waits. */
   attenteMinutes: number
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
-  notification: NotificationVue | null
+  notifiee: NotificationVue | null
   adresse: string
   /** May say that it was notified by post. */
   peutEcrire: boolean
@@ -74,11 +74,11 @@ export function DossierDecision(props: Props) {
             <EtatChip etat={props.etat} />
           </Typography>
         )}
-        {decision && props.notification && (
+        {decision && props.notifiee && (
           <DecisionNotification
             adresse={props.adresse}
             version={props.version}
-            vue={props.notification}
+            vue={props.notifiee}
             peut={props.peutEcrire}
           />
         )}

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material'
 import { lazy, Suspense, useState } from 'react'
 import type { Preuve } from '#domain/courriel/preuve'
-import type { Notification } from '#domain/notification-de-decision/notification-prouvee'
+import type { NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { LIBELLE_PREUVE, SENS_PREUVE } from '#libelles/courriel/preuve'
 import { phraseNotification } from '#libelles/notification-de-decision/notification-prouvee'
@@ -19,7 +19,7 @@ const Ouvert = lazy(() =>
 
 export type NotificationVue = {
   preuve: Preuve | null
-  notification: Notification | null
+  prouvee: NotificationProuvee | null
   /** The last day to contest it; null where no time runs. */
   recoursJusquA: Jour | null
   /** The registered letter, where one was used. */
@@ -35,12 +35,12 @@ type Props = { adresse: string; version: number; vue: NotificationVue; peut: boo
 /** What proves that a decision was notified, the appeal time that runs from there, and the post where nothing else is left. */
 export function DecisionNotification({ adresse, version, vue, peut }: Props) {
   const [ouvert, setOuvert] = useState(false)
-  const { preuve, notification, recoursJusquA, recommande, parCourrierDepuis } = vue
+  const { preuve, prouvee, recoursJusquA, recommande, parCourrierDepuis } = vue
   return (
     <section aria-label="Notification">
-      {notification ? (
+      {prouvee ? (
         <p>
-          {phraseNotification(notification)}
+          {phraseNotification(prouvee)}
           {recommande && ` Recommandé n°\u00a0${recommande}.`}{' '}
           {recoursJusquA && `Elle peut être contestée jusqu’au ${formatJour(recoursJusquA)}.`}
         </p>

@@ -1,16 +1,16 @@
-import type { Notification } from '#domain/notification-de-decision/notification-prouvee'
+import type { NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { phraseNotification } from '#libelles/notification-de-decision/notification-prouvee'
 
-export type RecoursVu = { notification: Notification | null; contestable: boolean; jusquA: Jour | null }
+export type RecoursVu = { prouvee: NotificationProuvee | null; contestable: boolean; jusquA: Jour | null }
 
 /** The time to contest a decision: from the day its notification is proved, and not before. */
-export const DelaiRecours = ({ notification, contestable, jusquA }: RecoursVu) => (
+export const DelaiRecours = ({ prouvee, contestable, jusquA }: RecoursVu) => (
   <section aria-labelledby="recours">
     <h2 id="recours">Délai de recours</h2>
-    {notification ? (
+    {prouvee ? (
       <p>
-        {phraseNotification(notification)}{' '}
+        {phraseNotification(prouvee)}{' '}
         {jusquA && (
           <>
             Elle peut être contestée jusqu’au <strong>{formatJourLong(jusquA)}</strong> inclus.
@@ -24,8 +24,8 @@ export const DelaiRecours = ({ notification, contestable, jusquA }: RecoursVu) =
     )}
     <p>
       Code de justice administrative, articles R.{'\u00a0'}421-1 et R.{'\u00a0'}421-5{'\u00a0'}: deux mois à compter de
-      la notification, si elle dit comment contester. Ni le jour de la notification ni le dernier jour ne comptent, et
-      le délai va jusqu’au jour ouvrable suivant.
+      la prouvee, si elle dit comment contester. Ni le jour de la notification ni le dernier jour ne comptent, et le
+      délai va jusqu’au jour ouvrable suivant.
     </p>
   </section>
 )

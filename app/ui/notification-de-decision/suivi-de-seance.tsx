@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import type { Preuve } from '#domain/courriel/preuve'
 import type { NatureDecision } from '#domain/dossier/decision'
-import type { Notification } from '#domain/notification-de-decision/notification-prouvee'
+import type { NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
 import type { SuiteNotification } from '#domain/notification-de-decision/suite-de-notification'
 import { LIBELLE_PREUVE } from '#libelles/courriel/preuve'
 import { phraseNotification } from '#libelles/notification-de-decision/notification-prouvee'
@@ -18,7 +18,7 @@ type Ligne = {
   nature: NatureDecision | null
   montantCents: bigint | null
   courriel: { id: string; destinataire: string; preuve: Preuve | null } | null
-  notification: Notification | null
+  prouvee: NotificationProuvee | null
   parCourrierDepuis: Date | null
 }
 
@@ -65,7 +65,7 @@ const Groupe = ({ titre, quoi, lignes }: { titre: string; quoi: string; lignes: 
     </h2>
     {quoi && <p>{quoi}</p>}
     <ul>
-      {lignes.map(({ numero, objet, structure, nature, montantCents, courriel, notification, parCourrierDepuis }) => (
+      {lignes.map(({ numero, objet, structure, nature, montantCents, courriel, prouvee, parCourrierDepuis }) => (
         <li key={numero}>
           <Link to={`/dossiers/${numero}/decision`}>{numero}</Link> {objet} · {structure} ·{' '}
           {montantCents === null ? nature && LIBELLE_ETAT[nature] : formatMontant(montantCents)}
@@ -78,7 +78,7 @@ const Groupe = ({ titre, quoi, lignes }: { titre: string; quoi: string; lignes: 
               {courriel.preuve && ` · ${LIBELLE_PREUVE[courriel.preuve]}`}
             </>
           )}
-          {notification && ` · ${phraseNotification(notification)}`}
+          {prouvee && ` · ${phraseNotification(prouvee)}`}
           {parCourrierDepuis && ` · par courrier depuis le ${formatInstant(parCourrierDepuis)}`}
         </li>
       ))}

@@ -1,6 +1,10 @@
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
-import { notifierParCourrier as juger, type ParCourrier, type RefusCourrier } from '#domain/notification-de-decision/notification-prouvee'
+import {
+  notifierParCourrier as juger,
+  type ParCourrier,
+  type RefusCourrier,
+} from '#domain/notification-de-decision/notification-prouvee'
 import { no, ok, type Result } from '#domain/result'
 import { fromDate, type Jour, toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'

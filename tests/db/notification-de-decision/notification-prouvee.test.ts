@@ -83,12 +83,12 @@ test('the database says of each mail what the rule says', async () => {
 
 test('our relay’s yes starts no appeal time; the yes of the server of the recipient does', async () => {
   const { dossierId, courrielId } = await uneDecision()
-  expect((await delaisDossier(own.db, dossierId, NOW))?.recours).toMatchObject({ notification: null, jusquA: null })
+  expect((await delaisDossier(own.db, dossierId, NOW))?.recours).toMatchObject({ prouvee: null, jusquA: null })
   await rapporter(courrielId, 'delivered')
-  const { notification } = await decisionDossier(own.db, dossierId, NOW)
-  expect(notification).toMatchObject({ preuve: 'REMIS_AU_SERVEUR', notification: { par: 'COURRIEL' } })
-  expect((await delaisDossier(own.db, dossierId, NOW))?.recours).toMatchObject({ jusquA: notification?.recoursJusquA })
-  expect(notification?.recoursJusquA).not.toBeNull()
+  const { notifiee } = await decisionDossier(own.db, dossierId, NOW)
+  expect(notifiee).toMatchObject({ preuve: 'REMIS_AU_SERVEUR', prouvee: { par: 'COURRIEL' } })
+  expect((await delaisDossier(own.db, dossierId, NOW))?.recours).toMatchObject({ jusquA: notifiee?.recoursJusquA })
+  expect(notifiee?.recoursJusquA).not.toBeNull()
 })
 
 test('a decision that came back is to be told by post, until it is; taken back, it is to be again', async () => {
@@ -110,8 +110,8 @@ test('a decision that came back is to be told by post, until it is; taken back, 
   expect(await lire(id)).toMatchObject({ courrierRecommande: '1A 234 567 8901 2', parCourrierDepuis: null })
   expect(await own.db.courriel.findUniqueOrThrow({ where: { id: courrielId } })).toMatchObject({ regleLe: NOW })
   expect(await tuile()).toBe(avant)
-  expect((await decisionDossier(own.db, dossierId, NOW)).notification).toMatchObject({
-    notification: { le: jourDeParis(HIER), par: 'COURRIER' },
+  expect((await decisionDossier(own.db, dossierId, NOW)).notifiee).toMatchObject({
+    prouvee: { le: jourDeParis(HIER), par: 'COURRIER' },
     recoursJusquA: dernierJourDeRecours(jourDeParis(HIER)),
   })
   expect(await notifierParCourrier(deps(), agent, { ...params, ...(await vise(dossierId)) })).toMatchObject({

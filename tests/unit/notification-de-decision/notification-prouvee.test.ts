@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dernierJourDeRecours, estContestable, notificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
+import {
+  dernierJourDeRecours,
+  estContestable,
+  notificationProuvee,
+} from '#domain/notification-de-decision/notification-prouvee'
 import { suiteDeNotification } from '#domain/notification-de-decision/suite-de-notification'
 import { addMonths, compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
 import { estOuvrable } from '#domain/temps/jours-ouvres'
@@ -41,15 +45,18 @@ test('a grant of all that was asked, or a demande given up, leaves nothing to co
 test('each decision of a séance has its next step until it is proved', () => {
   const decision = { avecCourriel: true, courrierLe: null }
   const suite = (courriel: Parameters<typeof suiteDeNotification>[0]['courriel']) =>
-    suiteDeNotification({ decision, courriel, notification: null })
-  expect(suiteDeNotification({ decision: null, courriel: null, notification: null })).toBe('A_LIBERER')
+    suiteDeNotification({ decision, courriel, prouvee: null })
+  expect(suiteDeNotification({ decision: null, courriel: null, prouvee: null })).toBe('A_LIBERER')
   expect(suite(null)).toBe('PAR_COURRIER')
+  expect(suiteDeNotification({ decision: { ...decision, avecCourriel: false }, courriel: null, prouvee: null })).toBe(
+    'PAR_COURRIER',
+  )
   expect(suite({ etat: 'A_ENVOYER', preuve: 'PROMIS' })).toBe('ATTENDRE_LE_DEPART')
   expect(suite({ etat: 'RETENU', preuve: 'PROMIS' })).toBe('RETENU')
   expect(suite({ etat: 'ECHEC', preuve: 'PROMIS' })).toBe('RENVOYER')
   expect(suite({ etat: 'ECHEC', preuve: 'REFUSE' })).toBe('PAR_COURRIER')
   expect(suite({ etat: 'NON_REMIS', preuve: 'REFUSE' })).toBe('PAR_COURRIER')
   expect(suite({ etat: 'ENVOYE', preuve: 'REMIS_AU_RELAIS' })).toBe('ATTENDRE_LE_SERVEUR')
-  const notification = { le: '2025-06-12', par: 'COURRIER' } as const
-  expect(suiteDeNotification({ decision, courriel: null, notification })).toBeNull()
+  const prouvee = { le: '2025-06-12', par: 'COURRIER' } as const
+  expect(suiteDeNotification({ decision, courriel: null, prouvee })).toBeNull()
 })
