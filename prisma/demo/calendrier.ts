@@ -1,3 +1,4 @@
+import { campagneParDefaut } from '#domain/campagne/campagne-par-defaut'
 import { addDays, addMonths, compareJours, type Jour } from '#domain/temps/jour'
 import { estOuvrable } from '#domain/temps/jours-ouvres'
 
@@ -31,6 +32,7 @@ export function calendrierDe(aujourdhui: Jour): Calendrier {
   const ouverteLe = `${addMonths(aujourdhui, -MOIS_OUVERTS).slice(0, 7)}-01`
   const avant = addMonths(ouverteLe, -12)
   const echeanceDepot = addDays(addMonths(avant, 9), -1)
+  const usuelle = campagneParDefaut('MEI', annee - 1).echeanceFiche
   const imports = [
     ...[65, 95, 125, 155, 185, 215, 245].map((n) => addDays(avant, n)),
     addDays(echeanceDepot, 8),
@@ -47,7 +49,11 @@ export function calendrierDe(aujourdhui: Jour): Calendrier {
     precedente: {
       annee: annee - 1,
       ouverteLe: avant,
-      echeanceFiche: addDays(addMonths(avant, 6), -1),
+      // The day of the house, as each year, where it falls while the campagne runs.
+      echeanceFiche:
+        compareJours(avant, usuelle) < 0 && compareJours(usuelle, echeanceDepot) < 0
+          ? usuelle
+          : addDays(addMonths(avant, 6), -1),
       echeanceDepot,
       fermeeLe: jourDActe(addDays(echeanceDepot, 30)),
     },

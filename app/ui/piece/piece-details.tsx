@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { isCodePiece } from '#domain/piece/piece'
 import { phraseAVerifier } from '#libelles/campagne/exigence'
 import { LIBELLE_CONTROLE, LIBELLE_EXIGENCE, nomDeMotif, REGLE_PIECE } from '#libelles/piece/piece'
+import { LIBELLE_PROBLEME } from '#libelles/piece/signalement'
 import { formatInstant } from '#libelles/temps'
 import { useMontee } from '#ui/kit/pliage/montee'
 import { venir } from '#ui/kit/reprise/code'
@@ -57,10 +58,10 @@ export function PieceDetails({ adresse, ligne, montree, retenus, peut, comparee,
           <PieceDetenue {...{ adresse, ligne, peut }} />
         </Suspense>
       )}
-      {montee && montree && (montree.signalements.length > 0 || !montree.estLue) && (
-        <Suspense>
+      {montree && (montree.signalements.length > 0 || !montree.estLue) && (
+        <AvantDetail montee={montee} version={montree}>
           <PieceSignalements key={montree.id} version={montree} {...{ adresse, ligne, retenus, peut }} />
-        </Suspense>
+        </AvantDetail>
       )}
       {montee && piece && montree && (
         <Suspense>
@@ -76,6 +77,19 @@ export function PieceDetails({ adresse, ligne, montree, retenus, peut, comparee,
       )}
     </div>
   )
+}
+
+/** What was noticed is named by the server, and until the code that tells it whole has come. */
+function AvantDetail({ montee, version, children }: { montee: boolean; version: Version; children: ReactNode }) {
+  const debout = version.signalements.filter(({ ecarte }) => ecarte === null)
+  const noms = debout.length > 0 && (
+    <ul aria-label="Signalements">
+      {debout.map(({ probleme }) => (
+        <li key={probleme}>{LIBELLE_PROBLEME[probleme]}</li>
+      ))}
+    </ul>
+  )
+  return montee ? <Suspense fallback={noms}>{children}</Suspense> : noms
 }
 
 /** What was said of it, by whom and why. */
