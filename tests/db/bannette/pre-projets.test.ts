@@ -86,4 +86,18 @@ describe('la bannette des pré-projets', () => {
       suivante: rows[2]?.id,
     })
   })
+
+  test('what the tabs hold is known anew once a fiche is written, moved or gone, under the same filters', async () => {
+    const comptes = async () => {
+      const { total, compteurs } = await ask({ q: 'comptee' })
+      return [total, compteurs['a-traiter']]
+    }
+    expect(await comptes()).toEqual([0, 0])
+    const { id } = await un('Fiche comptee')
+    expect(await comptes()).toEqual([1, 1])
+    await world.db.preProjet.update({ where: { id }, data: { etat: 'CLOS' } })
+    expect(await comptes()).toEqual([1, 0])
+    await world.db.preProjet.delete({ where: { id } })
+    expect(await comptes()).toEqual([0, 0])
+  })
 })
