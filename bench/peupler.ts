@@ -1,5 +1,6 @@
 import type { Db } from '#infra/db'
 import { hashMotDePasse } from '#infra/mot-de-passe'
+import { resserrerComptes } from '#infra/stores/comptes'
 import { semerFiches } from './pre-projets'
 
 /** Who signs in to be measured. */
@@ -48,4 +49,7 @@ export async function peupler(db: Db, volume: number) {
     SELECT gen_random_uuid(), 'banc/' || d.numero, 'ar_depot', 'demandeur@exemple.test', 'Votre dossier ' || d.numero, 'Votre dossier est arrivé.', '', 'SYSTEME', 'Le système', d.id,
       (CASE WHEN d.n % 500 = 0 THEN 'ECHEC' ELSE 'ENVOYE' END)::"EtatCourriel", CASE WHEN d.n % 500 = 0 THEN 'ADRESSE_INCONNUE' END, now() - d.n * interval '1 minute', CASE WHEN d.n % 500 > 0 THEN now() END
     FROM (SELECT id, numero, (row_number() OVER (ORDER BY id))::int AS n FROM dossier) d`
+  // As a worker does every minute: a screen is read on counts that are gathered.
+  await resserrerComptes(db)
+  await db.$executeRaw`ANALYZE`
 }
