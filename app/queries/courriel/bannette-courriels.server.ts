@@ -59,26 +59,32 @@ const COLONNES: Record<BannetteCourrielsQuery['sort'], Prisma.Sql> = {
   sujet: Prisma.sql`c.sujet`,
 }
 
-const LIGNE = {
-  id: true,
-  modele: true,
-  destinataire: true,
-  destinataireNom: true,
-  sujet: true,
-  etat: true,
-  tentatives: true,
-  cause: true,
-  erreur: true,
-  mentionRetour: true,
-  motifRetenue: true,
-  creeLe: true,
-  envoyeLe: true,
-  partirLe: true,
-  attendDepuis: true,
-  version: true,
-  dossier: { select: { numero: true } },
-  preProjetId: true,
-} as const satisfies Prisma.CourrielSelect
+type Lue = Parameters<typeof etatDit>[0] & {
+  id: string
+  modele: string
+  destinataire: string
+  destinataireNom: string
+  sujet: string
+  mentionRetour: string | null
+  creeLe: Date
+  envoyeLe: Date | null
+  version: number
+  preProjetId: string | null
+  dossierId: string | null
+  numero: string | null
+}
+
+/** The rows of a page, in one reading: the ids come from an index alone, only they are read whole. */
+const pageDe = ({ sort, dir, size, page }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) => {
+  const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const ordre = Prisma.sql`${COLONNES[sort]} ${sens}, c.id ${sens}`
+  return Prisma.sql`WITH p AS MATERIALIZED (
+      SELECT c.id FROM courriel c WHERE ${toutes(conditions)} ORDER BY ${ordre} LIMIT ${size} OFFSET ${page * size})
+    SELECT c.id, c.modele, c.destinataire, c.destinataire_nom AS "destinataireNom", c.sujet, c.etat::text AS etat, c.tentatives, c.cause, c.erreur,
+      c.mention_retour AS "mentionRetour", c.motif_retenue AS "motifRetenue", c.cree_le AS "creeLe", c.envoye_le AS "envoyeLe",
+      c.partir_le AS "partirLe", c.attend_depuis AS "attendDepuis", c.version, c.pre_projet_id AS "preProjetId", c.dossier_id AS "dossierId", d.numero
+    FROM p JOIN courriel c ON c.id = p.id LEFT JOIN dossier d ON d.id = c.dossier_id ORDER BY ${ordre}`
+}
 
 /** Under a search, or among those in trouble, the mails are counted; else the kept counts say it, each état and modèle apart. */
 const comptesDe = ({ modele, suite, q }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) =>
@@ -90,28 +96,23 @@ const comptesDe = ({ modele, suite, q }: BannetteCourrielsQuery, conditions: rea
 /** One page of the mails written by the application, newest first; `compteurs` counts each état under the other filters. */
 export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
   const poses = filtresPoses(FILTRES, query)
-  const sens = query.dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
-  const [ids, groupes] = await Promise.all([
-    lire<{ id: string }>(
-      db,
-      Prisma.sql`SELECT c.id FROM courriel c WHERE ${toutes(sqlDe(poses))}
-        ORDER BY ${COLONNES[query.sort]} ${sens}, c.id ${sens} LIMIT ${query.size} OFFSET ${query.page * query.size}`,
-    ),
+  const [lus, groupes] = await Promise.all([
+    lire<Lue>(db, pageDe(query, sqlDe(poses)), { plan: 'chaque fois' }),
     lire<{ etat: EtatCourriel; nombre: number }>(
       db,
       comptesDe(query, sqlDe(poses.filter(({ nom }) => nom !== 'etat'))),
     ),
   ])
-  const lus = await db.courriel.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: LIGNE })
-  const parId = new Map(
-    lus.map(({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, ...ligne }) => {
-      const dit = etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis })
-      return [ligne.id, { ...ligne, dit }]
+  const rows = lus.map(
+    ({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, numero, dossierId, ...ligne }) => ({
+      ...ligne,
+      dossier: dossierId === null ? null : { numero },
+      dit: etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis }),
     }),
   )
   const compteurs = Object.fromEntries(
     ETATS_COURRIEL.map((etat) => [etat, groupes.find((groupe) => groupe.etat === etat)?.nombre ?? 0]),
   ) as Record<EtatCourriel, number>
   const total = query.etat ? compteurs[query.etat] : Object.values(compteurs).reduce((somme, n) => somme + n, 0)
-  return { rows: ids.flatMap(({ id }) => parId.get(id) ?? []), total, compteurs }
+  return { rows, total, compteurs }
 }
