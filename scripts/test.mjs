@@ -43,15 +43,26 @@ async function hasBrowser() {
   return code === 0
 }
 
-const freePort = () =>
-  new Promise((resolve, reject) => {
+/** Ports that systems lend to nobody's outgoing connections (they begin at 32768): one found free stays so until its application takes it. */
+const PORTS = { premier: 20_000, dernier: 31_999 }
+
+const estLibre = (port) =>
+  new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
   })
+
+/** So many ports that nobody uses, each different, from anywhere in the range: two runs at once seldom look at the same ones. */
+async function freePorts(combien) {
+  const libres = []
+  let port = PORTS.premier + Math.floor(Math.random() * (PORTS.dernier - PORTS.premier))
+  for (let vus = 0; libres.length < combien && vus <= PORTS.dernier - PORTS.premier; vus += 1) {
+    if (await estLibre(port)) libres.push(port)
+    port = port === PORTS.dernier ? PORTS.premier : port + 1
+  }
+  return libres
+}
 
 const readReport = (file) => {
   const absolute = path.join(PROJECT, file)
@@ -92,8 +103,8 @@ async function runPlaywright() {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mcei-e2e-'))
   // Run by root, the database has an account of its own, which must be able to enter.
   chmodSync(dataDir, 0o755)
-  const ports = []
-  while (ports.length < APPLICATIONS) ports.push(`${await freePort()}:${await freePort()}`)
+  const libres = await freePorts(2 * APPLICATIONS)
+  const ports = Array.from({ length: APPLICATIONS }, (_, rang) => `${libres[2 * rang]}:${libres[2 * rang + 1]}`)
   const env = { ...cleanEnv, E2E_PORTS: ports.join(' '), E2E_DATA_ROOT: dataDir }
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)

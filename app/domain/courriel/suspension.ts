@@ -49,6 +49,8 @@ export type Autour = {
   reports: number
   /** Domains refused in these words since the server last took a mail, this one too. */
   domaines: number
+  /** The sending was suspended and let go again since this try began: what it met is what the others met. */
+  reprisDepuis: boolean
   /** This mail waits for longer than tries go on. */
   expire: boolean
 }
@@ -70,7 +72,7 @@ const echouer = (cause: CauseEchec, suspendre: CauseSuspension | null = null): S
  * no mail anything; a mail refused alone while others pass fails alone, whatever the server calls it.
  */
 export function suiteDe(cause: CauseDUnEssai, autour: Autour): Suite {
-  const { suspendue, sonde, autresPassees, reports, domaines, expire } = autour
+  const { suspendue, sonde, autresPassees, reports, domaines, reprisDepuis, expire } = autour
   switch (PORTEE[cause]) {
     case 'INCONNU':
       return echouer(cause, 'COUPURE')
@@ -85,7 +87,7 @@ export function suiteDe(cause: CauseDUnEssai, autour: Autour): Suite {
       return tous ? { type: 'SUSPENDRE', cause: 'SERVEUR_OCCUPE' } : { type: 'REPORTER' }
     }
     case 'UN': {
-      if (domaines < DOMAINES) return echouer(cause)
+      if (domaines < DOMAINES) return reprisDepuis && !expire ? { type: 'REPORTER' } : echouer(cause)
       return expire ? echouer(cause, 'REFUS_GENERAL') : { type: 'SUSPENDRE', cause: 'REFUS_GENERAL' }
     }
   }

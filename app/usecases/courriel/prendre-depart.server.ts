@@ -57,7 +57,10 @@ export async function saisir(tx: Tx, courriel: Courriel, le: Date): Promise<Depa
     where: { id: courriel.id, version: courriel.version },
     data: {
       ...(permis.ok
-        ? { tentatives: { increment: 1 }, prise, prisLe: le, attendDepuis: courriel.attendDepuis ?? le }
+        ? {
+            ...{ tentatives: { increment: 1 }, prise, prisLe: le, essayeLe: le },
+            attendDepuis: courriel.attendDepuis ?? le,
+          }
         : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null, attendDepuis: null }),
       version: { increment: 1 },
     },

@@ -11,7 +11,15 @@ import {
   suiteDe,
 } from '#domain/courriel/suspension'
 
-const SEUL: Autour = { suspendue: null, sonde: false, autresPassees: false, reports: 1, domaines: 1, expire: false }
+const SEUL: Autour = {
+  suspendue: null,
+  sonde: false,
+  autresPassees: false,
+  reports: 1,
+  domaines: 1,
+  reprisDepuis: false,
+  expire: false,
+}
 const suite = (cause: CauseDUnEssai, change: Partial<Autour> = {}) => suiteDe(cause, { ...SEUL, ...change })
 
 const ESSAIS = CAUSES_ECHEC.filter(
@@ -34,6 +42,12 @@ describe('what follows a try that failed', () => {
   test('the same refusal for several domains is of the server', () => {
     expect(suite('ADRESSE_INCONNUE', { domaines: DOMAINES - 1 })).toMatchObject({ type: 'ECHOUER' })
     expect(suite('ADRESSE_INCONNUE', { domaines: DOMAINES })).toEqual({ type: 'SUSPENDRE', cause: 'REFUS_GENERAL' })
+  })
+
+  test('a refusal met before the sending was let go again is met once more before it is of this mail', () => {
+    expect(suite('ADRESSE_INCONNUE', { reprisDepuis: true })).toEqual({ type: 'REPORTER' })
+    expect(suite('ADRESSE_INCONNUE', { reprisDepuis: true, expire: true })).toMatchObject({ type: 'ECHOUER' })
+    expect(suite('ADRESSE_INCONNUE', { reprisDepuis: true, domaines: DOMAINES })).toMatchObject({ type: 'SUSPENDRE' })
   })
 
   test('a mail put off is tried later; many of them suspend the sending', () => {
@@ -64,6 +78,7 @@ describe('what follows a try that failed', () => {
       autresPassees: fc.boolean(),
       reports: fc.integer({ min: 1, max: 400 }),
       domaines: fc.integer({ min: 1, max: 400 }),
+      reprisDepuis: fc.boolean(),
       expire: fc.boolean(),
     })
     fc.assert(

@@ -15,7 +15,7 @@ type Echoue = {
 }
 
 type Essai = {
-  courriel: { id: string; destinataire: string; cause: string | null; echecLe: Date | null }
+  courriel: { id: string; destinataire: string; cause: string | null; echecLe: Date | null; prisLe: Date | null }
   cause: CauseDUnEssai
   reponse: string
   le: Date
@@ -25,10 +25,10 @@ type Essai = {
 export async function regarderAutour(
   tx: Tx,
   { courriel, cause, reponse, le }: Essai,
-): Promise<Pick<Autour, 'autresPassees' | 'reports' | 'domaines'> & { pareils: string[] }> {
-  // When the server agreed to read it: one that was on its way before the fault, and is told after it, says nothing.
+): Promise<Pick<Autour, 'autresPassees' | 'reports' | 'domaines' | 'reprisDepuis'> & { pareils: string[] }> {
+  // When it was tried: one that was on its way before the fault, and is taken after it, says nothing.
   const [dernier] = await tx.$queryRaw<{ le: Date | null }[]>`
-    SELECT max(transmis_le) AS le FROM courriel WHERE etat = 'ENVOYE'`
+    SELECT max(essaye_le) AS le FROM courriel WHERE etat = 'ENVOYE'`
   const dernierEnvoi = dernier?.le ?? new Date(0)
   const depuis = new Date(Math.max(dernierEnvoi.getTime(), le.getTime() - MEMOIRE))
   const echoues = await tx.$queryRaw<Echoue[]>(
@@ -38,7 +38,11 @@ export async function regarderAutour(
   )
   const empreinte = empreinteDuRefus(reponse, courriel.destinataire)
   const memes = echoues.filter(({ erreur, destinataire }) => empreinteDuRefus(erreur, destinataire) === empreinte)
+  const reprises = courriel.prisLe
+    ? await tx.entreeJournal.count({ where: { acte: 'reprendreEnvois', le: { gte: courriel.prisLe, lte: le } } })
+    : 0
   return {
+    reprisDepuis: reprises > 0,
     autresPassees: courriel.cause === cause && courriel.echecLe !== null && dernierEnvoi > courriel.echecLe,
     reports: echoues.length + 1,
     domaines: new Set([courriel, ...memes].map(({ destinataire }) => domaineDe(destinataire))).size,
