@@ -1,4 +1,5 @@
 import type { Preuve } from '#domain/courriel/preuve'
+import { type AReprendre, reprendre } from '#domain/courriel/reprise-decision'
 import type { NatureDecision } from '#domain/dossier/decision'
 import { no, ok, type Result } from '#domain/result'
 import { addDays, addMonths, compareJours, type Jour, jourDeParis } from '#domain/temps/jour'
@@ -40,6 +41,20 @@ export function dernierJourDeRecours(notifieeLe: Jour): Jour {
   return jour
 }
 
+/** From when a decision may be contested, and until when: the two months run from a proof, where there is something to contest. */
+export type Recours = {
+  prouvee: NotificationProuvee | null
+  contestable: boolean
+  /** The last day; null where no time runs. */
+  jusquA: Jour | null
+}
+
+export function recoursDe(nature: NatureDecision, faits: FaitsDeNotification): Recours {
+  const prouvee = notificationProuvee(faits)
+  const contestable = estContestable(nature)
+  return { prouvee, contestable, jusquA: prouvee && contestable ? dernierJourDeRecours(prouvee.le) : null }
+}
+
 /** True of a decision whose mail was refused, given back or given up, or that none could tell: only the post is left. `preuve`: null of a mail given up. */
 export const estAParCourrier = ({
   avecCourriel,
@@ -64,19 +79,19 @@ export type RefusCourrier =
   | 'AVANT_LA_DECISION'
   | 'RECOMMANDE_TROP_LONG'
 
-type DecisionPrise = { priseLe: Date; reprenableA: Date | null; courrierLe: Jour | null }
+type DecisionPrise = NonNullable<AReprendre['decision']> & { priseLe: Date; courrierLe: Jour | null }
 
 export type ParCourrier = { le: Jour; recommande: string }
 
-/** May this decision be said to have been notified by post on this day? Once, and not while it can still be taken back. */
+/** May this decision be said to have been notified by post on this day? Once, and not while it can still be taken back as if it had never been. */
 export function notifierParCourrier(
-  decision: DecisionPrise | null,
+  { decision, courriel }: Pick<AReprendre, 'courriel'> & { decision: DecisionPrise | null },
   { le, recommande }: ParCourrier,
   now: Date,
 ): Result<ParCourrier, RefusCourrier> {
   if (!decision) return no('PAS_DE_DECISION')
   if (decision.courrierLe !== null) return no('DEJA_PAR_COURRIER')
-  if (decision.reprenableA && decision.reprenableA > now) return no('ENCORE_REPRENABLE')
+  if (reprendre({ decision, courriel }, now).ok) return no('ENCORE_REPRENABLE')
   if (compareJours(le, jourDeParis(now)) > 0) return no('JOUR_A_VENIR')
   if (compareJours(le, jourDeParis(decision.priseLe)) < 0) return no('AVANT_LA_DECISION')
   const numero = recommande.trim()

@@ -27,8 +27,10 @@ export function suiteDeNotification({ decision, courriel, prouvee }: DecisionSui
   if (!decision) return 'A_LIBERER'
   if (estAParCourrier({ ...decision, courriel })) return 'PAR_COURRIER'
   switch (courriel?.etat) {
-    // No mail was to tell it: something else has to.
+    // No mail told it: something else has to.
     case undefined:
+    case 'ANNULE':
+    case 'NON_REMIS':
       return 'PAR_COURRIER'
     case 'RETENU':
       return 'RETENU'
@@ -36,9 +38,7 @@ export function suiteDeNotification({ decision, courriel, prouvee }: DecisionSui
       return 'RENVOYER'
     case 'A_ENVOYER':
       return 'ATTENDRE_LE_DEPART'
-    case 'ANNULE':
     case 'ENVOYE':
-    case 'NON_REMIS':
       return 'ATTENDRE_LE_SERVEUR'
   }
 }

@@ -78,8 +78,10 @@ type Lue = Parameters<typeof etatDit>[0] & {
 const pageDe = ({ sort, dir, size, page }: BannetteCourrielsQuery, conditions: readonly Prisma.Sql[]) => {
   const sens = dir === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   const ordre = Prisma.sql`${COLONNES[sort]} ${sens}, c.id ${sens}`
+  const saut = page > 0 ? Prisma.sql`OFFSET ${page * size}` : Prisma.empty
+  // Written out: a plan made without knowing how few rows are wanted would be dearer than planning each time.
   return Prisma.sql`WITH p AS MATERIALIZED (
-      SELECT c.id FROM courriel c WHERE ${toutes(conditions)} ORDER BY ${ordre} LIMIT ${size} OFFSET ${page * size})
+      SELECT c.id FROM courriel c WHERE ${toutes(conditions)} ORDER BY ${ordre} LIMIT ${Prisma.raw(String(size))} ${saut})
     SELECT c.id, c.modele, c.destinataire, c.destinataire_nom AS "destinataireNom", c.sujet, c.etat::text AS etat, c.tentatives, c.cause, c.erreur,
       c.mention_retour AS "mentionRetour", c.motif_retenue AS "motifRetenue", c.cree_le AS "creeLe", c.envoye_le AS "envoyeLe",
       c.partir_le AS "partirLe", c.attend_depuis AS "attendDepuis", c.version, c.pre_projet_id AS "preProjetId", c.dossier_id AS "dossierId", d.numero
@@ -97,7 +99,7 @@ const comptesDe = ({ modele, suite, q }: BannetteCourrielsQuery, conditions: rea
 export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
   const poses = filtresPoses(FILTRES, query)
   const [lus, groupes] = await Promise.all([
-    lire<Lue>(db, pageDe(query, sqlDe(poses)), { plan: 'chaque fois' }),
+    lire<Lue>(db, pageDe(query, sqlDe(poses)), { plan: query.q === '' && query.page === 0 ? 'garde' : 'chaque fois' }),
     lire<{ etat: EtatCourriel; nombre: number }>(
       db,
       comptesDe(query, sqlDe(poses.filter(({ nom }) => nom !== 'etat'))),

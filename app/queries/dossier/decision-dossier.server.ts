@@ -11,11 +11,7 @@ import {
 import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
 import { type FaitsDeRemise, preuveDe } from '#domain/courriel/preuve'
-import {
-  dernierJourDeRecours,
-  estContestable,
-  notificationProuvee,
-} from '#domain/notification-de-decision/notification-prouvee'
+import { recoursDe } from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import type { HorsSeance } from '#domain/dossier/vote-de-decision'
@@ -86,11 +82,12 @@ type DecisionLue = {
 /** What proves that it was notified, and what follows. */
 function notificationVue(decision: DecisionLue, courriel: FaitsDeRemise | null, reprenable: boolean) {
   const courrierLe = decision.courrierLe && fromDate(decision.courrierLe)
-  const prouvee = notificationProuvee({ remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe })
+  const faits = { remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe }
+  const { prouvee, jusquA } = recoursDe(decision.nature, faits)
   return {
     preuve: courriel && preuveDe(courriel),
     prouvee,
-    recoursJusquA: prouvee && estContestable(decision.nature) ? dernierJourDeRecours(prouvee.le) : null,
+    recoursJusquA: jusquA,
     recommande: decision.courrierRecommande,
     parCourrier: courrierLe !== null,
     parCourrierDepuis: decision.parCourrierDepuis && jourDeParis(decision.parCourrierDepuis),

@@ -2,11 +2,7 @@ import { accuseDuLe, delaiCourt, enregistrementDuLe, horlogeRejet } from '#domai
 import { suspensionsDe } from '#domain/complement/demande-complement'
 import { cleUnique } from '#domain/courriel/courriel'
 import type { NatureDecision } from '#domain/dossier/decision'
-import {
-  dernierJourDeRecours,
-  estContestable,
-  notificationProuvee,
-} from '#domain/notification-de-decision/notification-prouvee'
+import { recoursDe } from '#domain/notification-de-decision/notification-prouvee'
 import { estDecide } from '#domain/dossier/etat'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import { estOuvre, type Fermetures, joursFeries } from '#domain/temps/jours-ouvres'
@@ -31,19 +27,13 @@ function joursDeLAccuse(deposeLe: Jour, jusquAu: Jour, fermetures: Fermetures) {
 type DecisionLue = { id: string; nature: NatureDecision; courrierLe: Date | null }
 
 /** From when, and until when, the decision may be contested. */
-async function recoursDe(db: Db, { id, nature, courrierLe }: DecisionLue) {
+async function recoursDuDossier(db: Db, { id, nature, courrierLe }: DecisionLue) {
   const courriel = await db.courriel.findUnique({
     where: { cleUnique: cleUnique('decision', id) },
     select: { remisAuServeurLe: true },
   })
   const faits = { remisAuServeurLe: courriel?.remisAuServeurLe ?? null, courrierLe: courrierLe && fromDate(courrierLe) }
-  const prouvee = notificationProuvee(faits)
-  const contestable = estContestable(nature)
-  return {
-    prouvee,
-    contestable,
-    jusquA: prouvee && contestable ? dernierJourDeRecours(prouvee.le) : null,
-  }
+  return recoursDe(nature, faits)
 }
 
 /** The clocks of a dossier, step by step: from, stood still from and to and why, until, and the receipt. Null before the deposit. */
@@ -68,7 +58,7 @@ export async function delaisDossier(db: Db, dossierId: string, now: Date) {
     select: { envoyeLe: true },
   })
   const fermetures = await lireFermetures(db)
-  const recours = dossier.decision && (await recoursDe(db, dossier.decision))
+  const recours = dossier.decision && (await recoursDuDossier(db, dossier.decision))
   const accuseLe = accuseDuLe(deposeLe, fermetures)
   return {
     aujourdhui: jourDeParis(now),

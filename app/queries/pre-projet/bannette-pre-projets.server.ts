@@ -75,6 +75,12 @@ async function pagePreProjets(db: Db, choix: Choix) {
   return lue
 }
 
+/** A page as it is given: its menus stand beside it. */
+const avecMenus = async (db: Db, { lignes, menus }: { lignes: string; menus: string }) => ({
+  lignes,
+  menus: await menusBannette(db, menus),
+})
+
 /** What was worked out for one narrowing of the bannette: what each tab holds, and the fiches of the pages already seen. */
 type RepereFiches = { compteurs: ComptesPreProjets; pages: ReadonlyMap<string, readonly string[]> }
 
@@ -101,7 +107,7 @@ export async function bannettePreProjets(db: Db, params: BannettePreProjetsParam
     const lue = await pagePreProjets(db, { ids })
     const { compteurs } = connue.valeur
     if (lue.revision === connue.revision)
-      return { ...(await rendre(lue)), total: compteurs[vue], page: params.page, compteurs, sans: [] }
+      return { ...(await avecMenus(db, lue)), total: compteurs[vue], page: params.page, compteurs, sans: [] }
   }
 
   const [{ revision, ...compteurs }, demandee] = await Promise.all([
@@ -119,9 +125,5 @@ export async function bannettePreProjets(db: Db, params: BannettePreProjetsParam
     total > 0
       ? []
       : await sansChaqueFiltre(filtres, async (autres) => (await compteursPreProjets(db, sqlDe(autres)))[vue])
-  return { ...(await rendre(lue)), total, page, compteurs, sans }
-
-  async function rendre({ lignes, menus }: { lignes: string; menus: string }) {
-    return { lignes, menus: await menusBannette(db, menus) }
-  }
+  return { ...(await avecMenus(db, lue)), total, page, compteurs, sans }
 }

@@ -2,7 +2,8 @@ import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { compter } from '#domain/nombre'
-import { DelaiRecours, type RecoursVu } from '#ui/notification-de-decision/delai-recours'
+import type { Recours } from '#domain/notification-de-decision/notification-prouvee'
+import { DelaiRecours } from '#ui/notification-de-decision/delai-recours'
 import type { Arret, Horloge } from '#domain/dossier/delais'
 import type { EtatDemandeComplement } from '#domain/complement/demande-complement'
 import { formatJour, formatJourLong, type Jour } from '#domain/temps/jour'
@@ -21,7 +22,7 @@ type Delais = Omit<Horloge, 'arrets'> & {
   court: boolean
   arrets: ArretMontre[]
   /** Null while nothing is decided. */
-  recours: RecoursVu | null
+  recours: Recours | null
   accuse: {
     enregistrementLe: Jour
     auPlusTardLe: Jour

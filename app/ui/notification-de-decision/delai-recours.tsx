@@ -1,11 +1,9 @@
-import type { NotificationProuvee } from '#domain/notification-de-decision/notification-prouvee'
-import { formatJourLong, type Jour } from '#domain/temps/jour'
+import type { Recours } from '#domain/notification-de-decision/notification-prouvee'
+import { formatJourLong } from '#domain/temps/jour'
 import { phraseNotification } from '#libelles/notification-de-decision/notification-prouvee'
 
-export type RecoursVu = { prouvee: NotificationProuvee | null; contestable: boolean; jusquA: Jour | null }
-
 /** The time to contest a decision: from the day its notification is proved, and not before. */
-export const DelaiRecours = ({ prouvee, contestable, jusquA }: RecoursVu) => (
+export const DelaiRecours = ({ prouvee, contestable, jusquA }: Recours) => (
   <section aria-labelledby="recours">
     <h2 id="recours">Délai de recours</h2>
     {prouvee ? (

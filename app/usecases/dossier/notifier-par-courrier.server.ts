@@ -31,7 +31,13 @@ export const notifierParCourrier = (
     droit: 'courriel.ecrire',
     decider: async ({ tx, dossier, le }) => {
       const decision = await decisionDe(tx, dossier.id)
-      const jugee = juger(decision, { le: jour, recommande }, le)
+      const courriel =
+        decision &&
+        (await tx.courriel.findUnique({
+          where: { cleUnique: cleUnique('decision', decision.id) },
+          select: { etat: true, tentatives: true },
+        }))
+      const jugee = juger({ decision, courriel }, { le: jour, recommande }, le)
       if (!jugee.ok) return jugee
       return decision ? ok({ ...jugee.value, decisionId: decision.id }) : no('PAS_DE_DECISION')
     },

@@ -129,3 +129,15 @@ test('a decision that came back is to be told by post, until it is; taken back, 
   await relancerCourriel(deps(), { ...agent, role: 'RESPONSABLE' }, { courrielId, version })
   expect((await lire(id)).parCourrierDepuis).toBeNull()
 })
+
+test('while its mail is held a decision can be taken back, and the act says no to the post as its page does; given up, it is posted', async () => {
+  const { dossierId, courrielId } = await uneDecision()
+  const poster = async () =>
+    notifierParCourrier(deps(), agent, { ...(await vise(dossierId)), le: jourDeParis(HIER), recommande: '' })
+  const tenir = { etat: 'RETENU', motifRetenue: 'FAIT_CADUC', envoyeLe: null } as const
+  await own.db.courriel.update({ where: { id: courrielId }, data: tenir })
+  expect((await decisionDossier(own.db, dossierId, NOW)).reprenable).toBe(true)
+  expect(await poster()).toMatchObject({ reason: 'ENCORE_REPRENABLE' })
+  await own.db.courriel.update({ where: { id: courrielId }, data: { etat: 'ANNULE', motifRetenue: null } })
+  expect(await poster()).toMatchObject({ ok: true })
+})
