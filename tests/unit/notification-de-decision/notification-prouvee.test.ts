@@ -55,6 +55,8 @@ test('each decision of a séance has its next step until it is proved', () => {
   expect(suite({ etat: 'RETENU', preuve: 'PROMIS' })).toBe('RETENU')
   expect(suite({ etat: 'ECHEC', preuve: 'PROMIS' })).toBe('RENVOYER')
   expect(suite({ etat: 'ECHEC', preuve: 'REFUSE' })).toBe('PAR_COURRIER')
+  const sansCourriel = { decision: { ...decision, avecCourriel: false }, prouvee: null }
+  expect(suiteDeNotification({ ...sansCourriel, courriel: { etat: 'ANNULE', preuve: null } })).toBe('PAR_COURRIER')
   expect(suite({ etat: 'NON_REMIS', preuve: 'REFUSE' })).toBe('PAR_COURRIER')
   expect(suite({ etat: 'ENVOYE', preuve: 'REMIS_AU_RELAIS' })).toBe('ATTENDRE_LE_SERVEUR')
   const prouvee = { le: '2025-06-12', par: 'COURRIER' } as const
