@@ -45,9 +45,15 @@ test('a run of nine keys loses none, and leaving the page at once loses none eit
   const adresse = await lecteur(page, numeroDemo(36))
   const total = Math.min(9, await rangs(page).filter({ hasText: 'À contrôler' }).count())
   expect(total).toBeGreaterThan(4)
+  let repondus = 0
+  page.on('response', (reponse) => {
+    if (reponse.request().method() === 'POST' && reponse.url().includes('/pieces.data')) repondus += 1
+  })
   await presser(page, Array<string>(total).fill('c'))
   await page.getByRole('link', { name: 'Synthèse' }).click()
   await expect(page.getByRole('heading', { name: /Synthèse|Demande/ }).first()).toBeVisible()
+  // A browser asks before it leaves by an address while an act is on its way; the robot would not.
+  await expect.poll(() => repondus).toBe(total)
   await page.goto(adresse)
   await expect(rangs(page).filter({ hasText: 'Conforme' })).toHaveCount(total)
 })

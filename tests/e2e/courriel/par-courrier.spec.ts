@@ -22,6 +22,7 @@ test('a decision that no server is proved to have is told by post: the appeal ti
   await page.keyboard.press('Enter')
   await expect(form.getByText(/Ce jour est à venir/).first()).toBeVisible()
   await expect(form.getByLabel('Numéro du recommandé (facultatif)')).toHaveValue('1A 234')
+  await expect(form.getByRole('button', { name: 'Dire cette décision notifiée par courrier' })).toBeEnabled()
   await montrer(page, 'decision-par-courrier')
   const aujourdhui = formatJour(jourDeParis(new Date()))
   await form.getByRole('textbox', { name: 'Jour de la notification' }).fill(aujourdhui)
