@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { ClientQuiTient } from '#infra/postgres/client-qui-tient'
 import { PrismaQuiRend } from '#infra/postgres/connexion-rendue'
 import { PrismaClient, type Prisma } from '#prisma'
 
@@ -23,6 +24,7 @@ export function makeDb(url: string, max = 10): Db {
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: CONNEXION_MS,
     keepAlive: true,
+    Client: ClientQuiTient,
   })
   // A server that stops cuts connections that nobody uses. Nobody waits for them: the next query opens another, or says what is wrong.
   pool.on('error', () => undefined)

@@ -9,6 +9,7 @@ import {
 } from 'bullmq'
 import { withDeadline } from '#infra/delai'
 import type { EtatDeTravail } from '#domain/entretien/travaux'
+import { ClientQuiTient } from '#infra/postgres/client-qui-tient'
 import { connectRedis } from '#infra/redis'
 import type { QueueName } from '#jobs/contract'
 
@@ -78,6 +79,7 @@ const poolOf = ({ url, espace = 'bullmq' }: Store, max: number) => ({
   max,
   connectionTimeoutMillis: 5_000,
   keepAlive: true,
+  Client: ClientQuiTient,
 })
 
 /** How long a store has to take a job, in ms. A job it takes later all the same is known by its id. */

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { compter } from '#domain/nombre'
 import { PROJECT_DIR, variablesWith } from '#infra/env'
+import { ClientQuiTient } from '#infra/postgres/client-qui-tient'
 
 /** Any number, the same for all: two processes that bring one database up to date take turns. */
 const LOCK = 6_220_251
@@ -43,7 +44,7 @@ const deploy = (url: string) =>
 
 /** Brings a database to the project's schema. A database already there is asked one question and left alone. */
 export async function migrate(url: string, tell: (sentence: string) => void = () => {}) {
-  const client = new pg.Client({ connectionString: url })
+  const client = new ClientQuiTient({ connectionString: url })
   await client.connect()
   try {
     if ((await pending(client)).length === 0) return

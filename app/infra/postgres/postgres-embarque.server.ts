@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import pg from 'pg'
+import { ClientQuiTient } from '#infra/postgres/client-qui-tient'
 import { placeOf, run, type Place } from '#infra/postgres/postgres-place'
 import { isAlive, join, leave, withLock } from '#infra/postgres/postgres-partage'
 
@@ -133,7 +133,7 @@ const urlOf = (port: number, password: string, database = DATABASE) =>
   `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`
 
 async function createDatabase(port: number, password: string) {
-  const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres') })
+  const client = new ClientQuiTient({ connectionString: urlOf(port, password, 'postgres') })
   await client.connect()
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
   if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
