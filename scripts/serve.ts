@@ -47,10 +47,13 @@ const contentSecurityPolicy: Handler = (_req, res, next) => {
   next()
 }
 
-/** Refuses a form too large to be one before it is read into memory; only the import takes files, and reads them as streams. */
+/** Where files are taken, and read as streams: imports, and the pièces of a demande of the extranet. */
+const TAKES_FILES = /^\/(importer(\/|\.|$)|extranet\/demandes\/[\da-f-]{36}\/pieces(\.data)?$)/
+
+/** Refuses a form too large to be one before it is read into memory, but where files are taken. */
 const limitForms: Handler = (req, res, next) => {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
-  if (!hasBody || (req.path.startsWith('/importer') && req.is('multipart/form-data'))) return next()
+  if (!hasBody || (TAKES_FILES.test(req.path) && req.is('multipart/form-data'))) return next()
   const length = req.headers['content-length']
   if (length === undefined && req.headers['transfer-encoding'])
     return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')

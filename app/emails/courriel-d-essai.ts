@@ -6,6 +6,7 @@ import { addDays, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeComplements, courrielDeCompletude, rappelDe } from '#emails/courriel-de-complement'
 import {
   type CourrielCompose,
+  courrielDeConfirmation,
   courrielDeDecision,
   courrielDeDepot,
   courrielDeDeverrouillage,
@@ -52,6 +53,14 @@ const ELEMENTS = [
 
 const EXEMPLE = 'Ici, ce que l’agent aura écrit.'
 
+/** A deposit as a structure makes one, with a file and a pièce that is missing. */
+const envoiDEssai = (now: Date) => ({
+  deposeeLe: now,
+  deposeePar: 'La personne qui dépose',
+  fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],
+  manquantes: ['RIB'],
+})
+
 /** Days after which silence would reject what is shown: a mail announces that day as one to come, so it lies ahead. */
 const REJET_DANS = 60
 
@@ -80,6 +89,8 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
     seul(courrielDeDecision(dossier, { ...decisionDe(nature, montant, now), deliberation: null }, ecriture))
   switch (modele) {
+    case 'confirmation_envoi':
+      return seul(courrielDeConfirmation(dossier, envoiDEssai(now), { ...ecriture, redacteur: null }))
     case 'ar_depot':
       return seul(courrielDeDepot({ ...dossier, deposeLe: dossier.deposeLe ?? now }, { ...ecriture, redacteur: null }))
     case 'pieces_manquantes':

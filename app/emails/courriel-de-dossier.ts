@@ -11,6 +11,7 @@ import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
 import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
+import type { EnvoiConfirme } from '#emails/modeles/confirmation-envoi'
 import type { Deliberation } from '#emails/modeles/decisions'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 import type { DonneesDossier } from '#emails/formules'
@@ -76,6 +77,14 @@ export const courrielDeDepot = (dossier: DossierEcrit & { deposeLe: Date }, ecri
     ...communs(dossier, ecriture),
     rejetImpliciteLe: rejetImpliciteLe(fromDate(dossier.deposeLe), []),
     organismePublic: estOrganismePublic(dossier.structure.genre),
+  })
+
+/** What was deposited on the extranet, by whom and when, for them to check (CRPA R112-11-2). Null when nobody can be written to. */
+export const courrielDeConfirmation = (dossier: DossierEcrit, envoi: EnvoiConfirme, ecriture: Ecriture) =>
+  composer(dossier, 'confirmation_envoi', {
+    ...communs(dossier, ecriture),
+    ...envoi,
+    montantDemandeCents: dossier.montantDemandeCents,
   })
 
 /** M07: what the demandeur may change, why and until when. Null when nobody can be written to. */

@@ -1,6 +1,7 @@
 import type { ModeleATextes, TextesCampagne } from '#domain/courriel/textes'
 import { type Composition, type Partie, partiesDe, rendreComposition, variablesDe } from '#emails/composition'
 import { arDepot, type DonneesArDepot } from '#emails/modeles/ar-depot'
+import { confirmationEnvoi, type DonneesConfirmation } from '#emails/modeles/confirmation-envoi'
 import { avisPreprojet, type DonneesAvis } from '#emails/modeles/avis-preprojet'
 import {
   type DonneesComplements,
@@ -36,6 +37,7 @@ export type DonneesCourriel = {
   fiche_recue: DonneesFicheRecue
   avis_preprojet: DonneesAvis
   invitation_depot: DonneesInvitation
+  confirmation_envoi: DonneesConfirmation
   ar_depot: DonneesArDepot
   pieces_manquantes: DonneesComplements
   relance: DonneesRelance
@@ -55,6 +57,7 @@ const COMPOSITIONS: { [M in ModeleATextes]: Composition<DonneesCourriel[M]> } = 
   fiche_recue: ficheRecue,
   avis_preprojet: avisPreprojet,
   invitation_depot: invitationDepot,
+  confirmation_envoi: confirmationEnvoi,
   ar_depot: arDepot,
   pieces_manquantes: piecesManquantes,
   relance,

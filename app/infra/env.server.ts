@@ -126,6 +126,12 @@ const Variables = z.object({
       'TRUST_PROXY est une liste d’adresses ou de réseaux séparés par des virgules, par exemple loopback, 10.0.0.0/8.',
     )
     .optional(),
+  EXTRANET_PREMIER_NUMERO: z.coerce
+    .number('EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
+    .int('EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
+    .min(1, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
+    .max(99_999, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
+    .default(60_001),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN doit compter au moins 16 caractères.').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
   LOG_LEVEL: z

@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
-import { readForm, type Reponse } from '#web/form'
+import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
+import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
+import type { Result } from '#domain/result'
 
 /**
  * Marks what went through this file, so that a test can find a route that did not.
@@ -31,6 +33,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   /** Answers a form that was read and stays on its page, with what is added to it. */
   rester: <T extends object>(ajout: T) => Reponse & T
 }
+
+export { uuid } from '#web/params'
 
 type Aucun = { readonly [nom: symbol]: never }
 
@@ -72,6 +76,24 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
       })
     },
   )
+
+type Envoi<P extends ParamsSpec> = Contexte<P> & {
+  recus: Result<Recus, RefusEnvoi>
+  refuser: (phrase: string) => Reponse
+}
+
+/** An action of the extranet that receives files, from our own pages only. What was stored of a refused envoi is the handler's to take away. */
+export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpec = Aucun>(
+  spec: { params?: P; limites: Record<string, LimitesEnvoi> },
+  act: (contexte: Envoi<P>) => Promise<T>,
+) =>
+  garder({ marque: DU_DEMANDEUR, params: spec.params }, async ({ request, params }: ActionFunctionArgs): Promise<T> => {
+    refuseOtherOrigin(request)
+    const qui = await demandeurDe(request)
+    const contexte = await contexteDe(spec.params, params)
+    const recus = await receiveFiles(request, contexte.deps.storage, spec.limites)
+    return act({ ...contexte, ...qui, recus, refuser: refuserTout })
+  })
 
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
 async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {

@@ -4,6 +4,7 @@ export const MODELES = [
   'avis_preprojet',
   'invitation_depot',
   'message_libre',
+  'confirmation_envoi',
   'ar_depot',
   'pieces_manquantes',
   'relance',
@@ -38,6 +39,7 @@ export const estParti = (etat: EtatCourriel): boolean => etat === 'ENVOYE' || et
 
 /** The facts that mails tell. */
 type FaitAnnonce =
+  | 'confirmation'
   | 'depot'
   | 'deverrouillage'
   | 'refus-deverrouillage'

@@ -31,6 +31,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   avis_preprojet: 'SEUL',
   invitation_depot: 'SEUL',
   message_libre: 'SEUL',
+  confirmation_envoi: 'SEUL',
   ar_depot: 'SEUL',
   pieces_manquantes: 'ACTE',
   relance: 'SEUL',

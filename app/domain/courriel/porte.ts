@@ -40,6 +40,7 @@ export type CourrielALaPorte = {
  */
 export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   fiche_recue: 30,
+  confirmation_envoi: 7,
   ar_depot: 30,
   avis_preprojet: JOURS_MAX_DEPART + 7,
   invitation_depot: 7,

@@ -43,6 +43,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   avis_preprojet: true,
   invitation_depot: true,
   message_libre: true,
+  confirmation_envoi: true,
   ar_depot: true,
   pieces_manquantes: true,
   relance: true,

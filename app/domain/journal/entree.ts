@@ -171,6 +171,8 @@ export const ACTES_JOURNAL = [
   'refuserOuverture',
   'genererMotDePasse',
   'choisirMotDePasse',
+  'commencerDemande',
+  'supprimerDemande',
   'enregistrerVue',
   'retirerVue',
 ] as const
@@ -199,5 +201,6 @@ export const OBJETS_JOURNAL = [
   'texte-type',
   'ouverture-de-compte',
   'demandeur',
+  'demande-en-ligne',
 ] as const
 export type ObjetJournal = (typeof OBJETS_JOURNAL)[number]

@@ -1,9 +1,10 @@
 import type { Dispositif } from '#domain/dispositif'
+import type { OrigineDossier } from '#domain/dossier/origine'
 import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { plier } from '#domain/texte'
 
 /** What tells the origin of a dossier already held. `annee` is that of the campagne its own day of deposit falls in. */
-export type Origine = { dispositif: Dispositif; annee: number | null; donnees: Donnees }
+export type Origine = { deposeSur: OrigineDossier; dispositif: Dispositif; annee: number | null; donnees: Donnees }
 
 const differe = (avant = '', apres = '') => avant !== '' && apres !== '' && plier(avant) !== plier(apres)
 
@@ -24,6 +25,8 @@ export function autreOrigine(
   { dispositif, donnees, deposeLe }: DemandeLue,
   annee: number,
 ): string | null {
+  if (connue.deposeSur === 'EXTRANET')
+    return 'Ce numéro est celui d’un dossier déposé sur l’extranet, que le portail ne connaît pas\u00a0: rien n’a été changé.'
   if (connue.dispositif !== dispositif)
     return 'Ce numéro est celui d’un dossier d’un autre type\u00a0: rien n’a été changé.'
   if (deposeLe !== null && connue.annee !== null && connue.annee !== annee) {

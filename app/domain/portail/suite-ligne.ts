@@ -93,8 +93,8 @@ export function suiteDeLigne(connue: LigneConnue | null, demandeLue: DemandeLue,
   if (demandeLue.etat === 'BROUILLON' && connue.etat !== 'BROUILLON') {
     return { nature: 'LAISSER', motif: `Cette demande est déjà déposée sous le n°\u00a0${connue.numero ?? ''}.` }
   }
-  const motif =
-    connue.etat === 'BROUILLON' || connue.deverrouillageOuvert ? null : autreOrigine(connue, demandeLue, annee)
+  const libre = connue.etat === 'BROUILLON' || connue.deverrouillageOuvert
+  const motif = libre && connue.deposeSur === 'PORTAIL' ? null : autreOrigine(connue, demandeLue, annee)
   if (motif !== null) return { nature: 'AUTRE_ORIGINE', motif }
   const rapprochement = rapprocher(connue, demandeLue)
   const differences = 'differences' in rapprochement ? rapprochement.differences : []

@@ -21,6 +21,7 @@ const OBJETS: Record<ObjetJournal, string> = {
   'texte-type': 'Texte tout prêt',
   'ouverture-de-compte': 'Demande de compte',
   demandeur: 'Compte de l’extranet',
+  'demande-en-ligne': 'Demande en ligne',
 }
 
 /** The same of what a row keeps: `relance` is of entries that are no longer written. */
@@ -47,6 +48,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   'texte-type': () => '/administration/textes',
   'ouverture-de-compte': () => '/comptes-a-ouvrir',
   demandeur: null,
+  'demande-en-ligne': null,
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

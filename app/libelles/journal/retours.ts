@@ -223,6 +223,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   refuserOuverture: [JAMAIS, 'le courriel part\u00a0; la personne peut faire une nouvelle demande.'],
   genererMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   choisirMotDePasse: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  commencerDemande: [MOMENT, 'supprimez la demande tant qu’elle n’est pas déposée.'],
+  supprimerDemande: [JAMAIS, 'la demande et ses fichiers sont effacés\u00a0; la page le dit avant.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],

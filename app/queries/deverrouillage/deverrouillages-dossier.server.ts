@@ -16,6 +16,7 @@ const SELECTION = {
   id: true,
   version: true,
   etat: true,
+  origine: true,
   contactCourriel: true,
   campagneId: true,
   exigencesId: true,
@@ -59,7 +60,7 @@ export async function deverrouillagesDossier(deps: DepsFichiers, dossierId: stri
     version: dossier.version,
     destinataire: dossier.contactCourriel,
     empechement: empechementDeverrouillage(
-      { etat: dossier.etat, deverrouillages, modifications: modification ? [modification] : [] },
+      { ...dossier, deverrouillages, modifications: modification ? [modification] : [] },
       now,
       voteDe(agent, { ...dossier, inscription }, now),
     ),

@@ -37,6 +37,7 @@ const lire = (db: Db, id: string) =>
       numero: true,
       objet: true,
       etat: true,
+      origine: true,
       version: true,
       statutPortail: true,
       disparuLe: true,

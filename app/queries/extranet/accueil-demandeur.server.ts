@@ -3,7 +3,9 @@ import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
 
 /** Demandes shown of one structure, last first. */
 const DEMANDES_MAX = 200
@@ -50,14 +52,14 @@ async function structuresDe(db: Db, demandeurId: string): Promise<MembreDe[]> {
  */
 export async function accueilDuDemandeur(
   db: Db,
-  { demandeurId, voulue }: { demandeurId: string; voulue: string | null },
+  { demandeurId, voulue, now }: { demandeurId: string; voulue: string | null; now: Date },
 ) {
   const structures = await structuresDe(db, demandeurId)
   const membre = voulue === null ? structures[0] : structures.find(({ structure }) => structure.id === voulue)
   if (voulue !== null && !membre) throw new NotFound('structure', voulue)
   if (!membre) return { structures: [], ici: null }
   const structureId = membre.structure.id
-  const [identite, dossiers] = await Promise.all([
+  const [identite, dossiers, commencees] = await Promise.all([
     db.structure.findUniqueOrThrow({ where: { id: structureId }, select: IDENTITE }),
     db.dossier.findMany({
       where: { structureId, disparuLe: null },
@@ -69,6 +71,7 @@ export async function accueilDuDemandeur(
       orderBy: [{ deposeLe: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
       take: DEMANDES_MAX,
     }),
+    demandesCommencees(db, { structureId, now }),
   ])
   const demandes = dossiers.map(
     ({ id, numero, objet, statutPortail, deposeLe, montantDemandeCents, campagne }): DemandeFaite => ({
@@ -80,6 +83,12 @@ export async function accueilDuDemandeur(
   const correspondant = dossiers.find(({ contactNom }) => contactNom !== '')?.contactNom ?? ''
   return {
     structures: structures.map(({ structure }) => structure),
-    ici: { role: membre.role, identite: { ...identite, correspondant }, demandes },
+    ici: {
+      role: membre.role,
+      peutRemplir: peutRemplir(membre.role),
+      commencees,
+      identite: { ...identite, correspondant },
+      demandes,
+    },
   }
 }

@@ -18,7 +18,15 @@ function annonceDe(campagne: Campagne, now: Date) {
   const { libelle, ouverteLe, echeanceFiche, echeanceDepot } = reglementDe(campagne)
   const jours = { ouverteLe, echeanceFiche, echeanceDepot }
   const moment = momentDeCampagne({ etat, ...jours }, jourDeParis(now))
-  return { code, libelle, objet: OBJET_CAMPAGNE[dispositif], moment, phrase: phraseMoment(moment, jours), ...jours }
+  return {
+    code,
+    libelle,
+    dispositif,
+    objet: OBJET_CAMPAGNE[dispositif],
+    moment,
+    phrase: phraseMoment(moment, jours),
+    ...jours,
+  }
 }
 
 export type Annonce = ReturnType<typeof annonceDe>

@@ -22,8 +22,8 @@ const CorrectionForm = z.object({
 
 export const meta: MetaFunction = () => [{ title: 'Vos demandes de subvention – Europe et international' }]
 
-export const loader = demandeurLoader({ search: AccueilSearch }, ({ deps, demandeur, search }) =>
-  accueilDuDemandeur(deps.db, { demandeurId: demandeur.id, voulue: search.structure }),
+export const loader = demandeurLoader({ search: AccueilSearch }, ({ deps, demandeur, now, search }) =>
+  accueilDuDemandeur(deps.db, { demandeurId: demandeur.id, voulue: search.structure, now }),
 )
 
 export const action = demandeurAction(

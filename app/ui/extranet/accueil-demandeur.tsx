@@ -9,6 +9,7 @@ import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
+import { DemandesCommencees } from '#ui/extranet/demandes-commencees'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -39,9 +40,17 @@ type DemandeFaite = {
   montantDemandeCents: bigint
 }
 
+type Commencee = { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }
+
 type Props = {
   structures: readonly { id: string; nom: string }[]
-  ici: { role: RoleMembre; identite: Identite; demandes: readonly DemandeFaite[] } | null
+  ici: {
+    role: RoleMembre
+    peutRemplir: boolean
+    identite: Identite
+    demandes: readonly DemandeFaite[]
+    commencees: readonly Commencee[]
+  } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
 }
 
@@ -57,12 +66,20 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       </>
     )
-  const { identite, demandes, role } = ici
+  const { identite, demandes, commencees, role, peutRemplir } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
       {structures.length > 1 && <Structures structures={structures} ici={identite.id} />}
       <h2>Vos demandes de subvention</h2>
+      {peutRemplir && (
+        <p>
+          <Link to={`/extranet/demandes/nouvelle?structure=${identite.id}`} className={commun.bouton}>
+            Nouvelle demande
+          </Link>
+        </p>
+      )}
+      {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
       <Demandes demandes={demandes} />
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>

@@ -16,16 +16,17 @@ const SANS_ADRESSE: AnomalieSuivie = {
 }
 
 /**
- * Promises the accusé de réception of a deposit, once for the life of the dossier, where the campagne says that the MCEI sends it. Without
- * an address to send it to, the dossier says so; held for another reason, its journal does. Called in the transaction of the import, once
+ * Promises the accusé de réception of a deposit, once for the life of the dossier, where the campagne says that the MCEI sends it, and for what was
+ * deposited on the extranet, which no portal answers. Without
+ * an address to send it to, the dossier says so; held for another reason, its journal does. Called in the transaction of the deposit, once
  * the dossier is written.
  */
 export async function accuserReception(tx: Tx, dossierId: string, le: Date): Promise<void> {
   const dossier = avecGenre(
     await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, include: { structure: true, campagne: true } }),
   )
-  const { deposeLe } = dossier
-  if (!deposeLe || !reglagesDe(dossier).accuseReception) return
+  const { deposeLe, origine } = dossier
+  if (!deposeLe || !(origine === 'EXTRANET' || reglagesDe(dossier).accuseReception)) return
   const { retenu } = await promettreCourriel(tx, SYSTEME, {
     cleUnique: cleUnique('depot', dossierId),
     mots: courrielDeDepot({ ...dossier, deposeLe }, { now: le, redacteur: null }),

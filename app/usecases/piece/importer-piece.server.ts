@@ -1,7 +1,5 @@
 import type { CodePiece } from '#domain/piece/piece'
 import { SYSTEME } from '#domain/acces/acteur'
-import { createHash } from 'node:crypto'
-import { examinerDepot, mimeDe } from '#domain/piece/depot'
 import { cleDepot } from '#domain/piece/libelle'
 import { reconnaitrePiece } from '#domain/piece/reconnaissance'
 import type { SignalementDePiece } from '#domain/piece/signalement'
@@ -15,43 +13,40 @@ import { addPieceVersion, derniereVersion, findDejaVu } from '#infra/stores/piec
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { estFait, writeLigne } from '#infra/stores/portail/lot'
 import { lockDossier } from '#infra/stores/piece/piece'
-import { lire } from '#lecteurs/lecteurs'
 import { lirePiece, type PieceRecue } from '#lecteurs/livraison'
 import { retenirFichier } from '#usecases/deverrouillage/retenir-modification'
+import { type DepotLu, lireDepot } from '#usecases/piece/lire-depot'
 
 /** `occurrence` counts, from 1, the files of this delivery that bear this label in this dossier: two of them are two pièces. */
 export type PieceAImporter = { lotId: string; rang: number; piece: PieceRecue; occurrence: number }
 
-type Lue = {
+type Lue = Omit<DepotLu, 'signalements'> & {
   nomFichier: string
   libelle: string
   cleDepot: string
   rang: number
   code: CodePiece | null
   contenu: Buffer
-  taille: number
-  typeMime: string
-  sha256: string
   signalements: SignalementDePiece[]
 }
 
 /** Empty, blank or of another content, a file is the same as many others without having been copied. */
-const SANS_IDENTITE = ['VIDE', 'PAGE_BLANCHE', 'CONTENU_INATTENDU']
+export const SANS_IDENTITE: readonly SignalementDePiece['probleme'][] = ['VIDE', 'PAGE_BLANCHE', 'CONTENU_INATTENDU']
 
 export const phraseSansDossier = (numero: string) =>
   `Aucun dossier ne porte le n°\u00a0${numero}\u00a0: importez d’abord sa demande.`
 
 /** The key of the first file under a label is the label, folded. */
-export const cleDe = ({ libelle, nomFichier }: PieceRecue, occurrence: number): string => {
+export const cleDe = (
+  { libelle, nomFichier }: Pick<PieceRecue, 'libelle' | 'nomFichier'>,
+  occurrence: number,
+): string => {
   const cle = cleDepot(libelle) || nomFichier.toLowerCase()
   return occurrence === 1 ? cle : `${cle}#${occurrence}`
 }
 
 async function examiner({ piece, occurrence }: PieceAImporter, contenu: Buffer): Promise<Lue> {
   const { nomFichier, libelle, rang } = piece
-  const vue = await lire('depotPiece', { contenu })
-  // One that ends its reader is kept, and shown as what nobody could say what it is.
-  const { type, blanc } = vue.ok ? vue.value : { type: 'inconnu' as const, blanc: false }
   return {
     nomFichier,
     libelle,
@@ -59,10 +54,7 @@ async function examiner({ piece, occurrence }: PieceAImporter, contenu: Buffer):
     rang: rang ?? 0,
     code: reconnaitrePiece(nomFichier)?.code ?? null,
     contenu,
-    taille: contenu.length,
-    typeMime: mimeDe(type),
-    sha256: createHash('sha256').update(contenu).digest('hex'),
-    signalements: examinerDepot({ nomFichier, taille: contenu.length, type, blanc }),
+    ...(await lireDepot(nomFichier, contenu)),
   }
 }
 

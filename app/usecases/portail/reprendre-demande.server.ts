@@ -1,9 +1,10 @@
 import type { ActeJournal } from '#domain/journal/entree'
 import { SYSTEME } from '#domain/acces/acteur'
-import { delaiCourt } from '#domain/dossier/delais'
+import { type Cadence, delaiCourt } from '#domain/dossier/delais'
+import type { OrigineDossier } from '#domain/dossier/origine'
 import type { DemandeLue } from '#domain/portail/demande-lue'
 import type { Entree } from '#domain/portail/reprise'
-import type { SuiteLigne } from '#domain/portail/suite-ligne'
+import type { AnomalieSuivie, SuiteLigne } from '#domain/portail/suite-ligne'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
 import type { CampagneLue } from '#infra/stores/campagne/campagne'
@@ -47,26 +48,46 @@ const journal = (
 
 const cadenceDe = ({ etat, reprise }: Entree, le: Date) => ({ etat, reprisLe: reprise ? le : null })
 
-/** A demande we did not hold: a deposited one gets its accusé de réception, history and a draft are only kept. */
-export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, entree, le }: Ligne<'CREER'> & Entrante) {
-  const { demandeLue } = suite
+/** What a new dossier is made of, wherever it was filled in. `depose` false: only kept, as a draft is. */
+type APoser = {
+  demandeLue: DemandeLue
+  anomalies: readonly AnomalieSuivie[]
+  campagneId: string
+  structureId: string
+  origine: OrigineDossier
+  cadence: Cadence
+  le: Date
+}
+
+/** Makes the row of a dossier, with what its form says and what is asked of it. Gives its id. */
+export async function poserDossier(
+  tx: Tx,
+  { demandeLue, anomalies, campagneId, structureId, origine, cadence, le }: APoser,
+): Promise<string> {
   const depose = demandeLue.etat === 'DEPOSE'
   const { id } = await tx.dossier.create({
     data: {
       numero: demandeLue.numero,
-      cleBrouillon: depose ? null : hacherCle(demandeLue.cleBrouillon),
-      ...cadenceDe(entree, le),
-      campagneId: campagne.id,
-      structureId: await upsertStructure(tx, identiteDe(demandeLue), le),
-      creeLe: le,
+      cleBrouillon: demandeLue.numero === null ? hacherCle(demandeLue.cleBrouillon) : null,
+      ...cadence,
+      ...{ origine, campagneId, structureId, creeLe: le },
       ...colonnesDe(demandeLue),
-      ...formulaireDe(demandeLue, suite.anomalies),
-      ...(depose && {
-        ...depotDe(demandeLue, cadenceDe(entree, le)),
-        exigencesId: await exigencesEnVigueur(tx, campagne.id),
-      }),
+      ...formulaireDe(demandeLue, anomalies),
+      ...(depose && { ...depotDe(demandeLue, cadence), exigencesId: await exigencesEnVigueur(tx, campagneId) }),
     },
     select: { id: true },
+  })
+  return id
+}
+
+/** A demande we did not hold: a deposited one gets its accusé de réception, history and a draft are only kept. */
+export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, entree, le }: Ligne<'CREER'> & Entrante) {
+  const { demandeLue, anomalies } = suite
+  const depose = demandeLue.etat === 'DEPOSE'
+  const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
+  const id = await poserDossier(tx, {
+    ...{ demandeLue, anomalies, structureId, campagneId: campagne.id, cadence: cadenceDe(entree, le), le },
+    origine: 'PORTAIL',
   })
   await addVersion(tx, id, { lotId, donnees: demandeLue.donnees })
   await rafraichirCompletude(tx, id, le)

@@ -13,4 +13,10 @@ export const DE_L_EXTRANET = {
   deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',
   compteRefuse: 'one reason, on what somebody asked: nobody has asked in the demonstration',
+  commencerDemande: 'of the extranet, its own journey begins a demande',
+  etapeEnLigne: 'of the extranet, kept as it is typed; its own journey loses the session in the middle',
+  donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
+  retirerPieceEnLigne: 'of the extranet, a button',
+  validerDemandeEnLigne: 'of the extranet, its own journey deposits',
+  supprimerDemande: 'of the extranet, a button',
 } as const satisfies Partial<Record<NomFormulaire, string>>

@@ -144,6 +144,14 @@ export const donnees: Donnees = {
     today: '2025-05-06',
     signature,
   },
+  confirmation_envoi: {
+    ...dossier,
+    deposeeLe: new Date('2025-04-20T08:12:00Z'),
+    deposeePar: 'Anne Essai',
+    montantDemandeCents: 450_000n,
+    fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],
+    manquantes: ['RIB'],
+  },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
   pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },
   relance: {

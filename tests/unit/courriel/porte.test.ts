@@ -78,6 +78,7 @@ describe('the gate of the mails that the software writes', () => {
       mot_de_passe: 1,
       mot_de_passe_extranet: 1,
       nouvelles_du_jour: 1,
+      confirmation_envoi: 7,
       ar_depot: 30,
       fiche_recue: 30,
       relance: 15,

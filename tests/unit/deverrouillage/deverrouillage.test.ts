@@ -15,6 +15,7 @@ const ouverture = {
 
 const undossier = (etat: Etat, deverrouillages: Deverrouillage[] = []) => ({
   etat,
+  origine: 'PORTAIL' as const,
   deverrouillages,
   modifications: [],
 })

@@ -71,7 +71,7 @@ async function depot({ tx, id }: Vise): Promise<Etat> {
   const { accuseReception } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
   return {
     tient: dossier.deposeLe !== null && !estDecide(dossier.etat),
-    ditPar: accuseReception ? null : 'PORTAIL',
+    ditPar: accuseReception || dossier.origine === 'EXTRANET' ? null : 'PORTAIL',
   }
 }
 
@@ -106,6 +106,8 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
         where: { id, avis: 'FAVORABLE', rapprochements: { none: { etat: 'CONFIRME' } } },
       })) > 0,
     ),
+  confirmation_envoi: async ({ tx, id }) =>
+    tantQue((await tx.demandeEnLigne.count({ where: { dossierId: id, deposeeLe: { not: null } } })) > 0),
   ar_depot: depot,
   pieces_manquantes: async ({ tx, id, dossierId }) =>
     tantQue((await tx.demandeComplement.count({ where: { id, dossierId, etat: 'OUVERTE' } })) > 0),

@@ -6,7 +6,7 @@ export type Absent = { id: string; numero: string | null }
 
 /**
  * What a whole listing lacks, among the dossiers held of its campagnes on the day it was delivered, and how many of those there are. One that came
- * after the delivery is not missing from it: a lot may be read, or resumed, after a later one.
+ * after the delivery is not missing from it, nor one deposited on the extranet: a lot may be read, or resumed, after a later one.
  */
 export async function trouverAbsents(
   db: Db,
@@ -15,7 +15,7 @@ export async function trouverAbsents(
 ): Promise<{ absents: Absent[]; connus: number }> {
   const [lus, clesLues] = [new Set(numeros), new Set(cles)]
   const connus = await db.dossier.findMany({
-    where: { campagneId: { in: campagneIds }, disparuLe: null, creeLe: { lte: livreLe } },
+    where: { campagneId: { in: campagneIds }, origine: 'PORTAIL', disparuLe: null, creeLe: { lte: livreLe } },
     select: { id: true, numero: true, cleBrouillon: true },
     orderBy: { id: 'asc' },
   })

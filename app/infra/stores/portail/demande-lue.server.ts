@@ -15,6 +15,7 @@ const CONNUE = {
   id: true,
   version: true,
   etat: true,
+  origine: true,
   numero: true,
   donnees: true,
   anomalies: true,
@@ -67,6 +68,7 @@ export const ligneConnue = (
   // An officer may have moved it: its origin is what its form says.
   const dispositif = dispositifDe(donnees.type ?? '') ?? campagne.dispositif
   return {
+    deposeSur: dossier.origine,
     dispositif,
     annee: dossier.deposeLe && campagneDuDepot(dispositif, fromDate(dossier.deposeLe), campagnes).annee,
     reprise: dossier.reprisLe !== null,

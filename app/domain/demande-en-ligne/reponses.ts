@@ -1,0 +1,108 @@
+import { parseMontant } from '#domain/budget/montant'
+import {
+  CHAMPS_D_ETAPE,
+  type ChampEnLigne,
+  COCHES,
+  type EtapeEcrite,
+  OBLIGATOIRES,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
+import { no, ok, type Result } from '#domain/result'
+import { parseCodePostal, parseCourriel, parseTelephone } from '#domain/structure/coordonnees'
+import { parseSiret } from '#domain/structure/identifiants'
+import { compareJours } from '#domain/temps/jour'
+import { jourSaisi } from '#domain/temps/saisie'
+import { longueur } from '#domain/texte'
+
+/** The longest answer, in characters; the portal's objet is one line. */
+export const LONGUEUR_MAX_REPONSE = 255
+
+export type RefusReponseEnLigne =
+  | 'SANS_REPONSE'
+  | 'TROP_LONG'
+  | 'COURRIEL'
+  | 'TELEPHONE'
+  | 'SIRET'
+  | 'CODE_POSTAL'
+  | 'MONTANT'
+  | 'JOUR'
+  | 'NOMBRE'
+  | 'FIN_AVANT_DEBUT'
+  | 'PLUS_QUE_LE_COUT'
+
+/** Why an answer will not do; `detail` of MONTANT is the same amount in digits alone, where it is one. */
+export type ReponseRefusee = { champ: ChampEnLigne; refus: RefusReponseEnLigne; detail?: string }
+
+type Lecture = Result<undefined, RefusReponseEnLigne>
+
+const si = (juste: boolean, refus: RefusReponseEnLigne): Lecture => (juste ? ok() : no(refus))
+
+/** Euros in digits alone, as the portal takes them (docs/domaine.md § 1.4). */
+const EN_CHIFFRES = /^[1-9]\d{0,8}$/
+
+/** An amount that is not in digits alone is refused, and offered as it will be taken: cents have no place in it. */
+function lireMontant(texte: string): Lecture {
+  if (EN_CHIFFRES.test(texte)) return ok()
+  const lu = parseMontant(texte)
+  const offert = lu !== null && lu > 0n && lu % 100n === 0n ? String(lu / 100n) : ''
+  return EN_CHIFFRES.test(offert) ? no('MONTANT', offert) : no('MONTANT')
+}
+
+const lireCodePostal = (texte: string) => si(parseCodePostal(texte).ok, 'CODE_POSTAL')
+const lireCourriel = (texte: string) => si(parseCourriel(texte).ok, 'COURRIEL')
+const lireTelephone = (texte: string) => si(parseTelephone(texte).ok, 'TELEPHONE')
+const lireJour = (texte: string) => si(jourSaisi(texte).ok, 'JOUR')
+
+/** How a field that is more than words is read. */
+const LECTURES: { [C in ChampEnLigne]?: (texte: string) => Lecture } = {
+  codePostal: lireCodePostal,
+  nouveauCodePostal: lireCodePostal,
+  nouveauSiret: (texte) => si(parseSiret(texte).ok, 'SIRET'),
+  courriel: lireCourriel,
+  correspondantCourriel: lireCourriel,
+  telephone: lireTelephone,
+  correspondantTelephone: lireTelephone,
+  montantDemande: lireMontant,
+  coutTotal: lireMontant,
+  dateDebut: lireJour,
+  dateFin: lireJour,
+  nbParticipants: (texte) => si(/^[1-9]\d{0,4}$/.test(texte), 'NOMBRE'),
+}
+
+/** An answer by itself: an empty one is no answer, and no fault. */
+function refusDe(champ: ChampEnLigne, texte: string): ReponseRefusee | null {
+  if (texte === '' || COCHES.includes(champ)) return null
+  if (longueur(texte) > LONGUEUR_MAX_REPONSE) return { champ, refus: 'TROP_LONG' }
+  const lu = LECTURES[champ]?.(texte) ?? ok()
+  return lu.ok ? null : { champ, refus: lu.reason, ...(lu.detail !== undefined && { detail: lu.detail }) }
+}
+
+/** Two answers that cannot both be right. */
+function desaccord(champ: ChampEnLigne, reponses: ReponsesEnLigne): RefusReponseEnLigne | null {
+  const { dateDebut = '', dateFin = '', montantDemande = '', coutTotal = '' } = reponses
+  if (champ === 'dateFin') {
+    const [debut, fin] = [jourSaisi(dateDebut), jourSaisi(dateFin)]
+    return debut.ok && fin.ok && compareJours(fin.value, debut.value) < 0 ? 'FIN_AVANT_DEBUT' : null
+  }
+  if (champ !== 'montantDemande' || !EN_CHIFFRES.test(montantDemande) || !EN_CHIFFRES.test(coutTotal)) return null
+  return BigInt(montantDemande) > BigInt(coutTotal) ? 'PLUS_QUE_LE_COUT' : null
+}
+
+/** The answers of a step that will not do, in reading order. An unanswered question is none of them: a demande is filled in as it comes. */
+export const refuseesDe = (etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponseRefusee[] =>
+  CHAMPS_D_ETAPE[etape].flatMap((champ) => {
+    const refusee = refusDe(champ, reponses[champ] ?? '')
+    if (refusee) return [refusee]
+    const refus = desaccord(champ, reponses)
+    return refus ? [{ champ, refus }] : []
+  })
+
+/** What keeps a step from being complete: unanswered where an answer is needed, or answered with what will not do. */
+export function aReprendre(etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponseRefusee[] {
+  const refusees = refuseesDe(etape, reponses)
+  return CHAMPS_D_ETAPE[etape].flatMap((champ): ReponseRefusee[] => {
+    const refusee = refusees.find((une) => une.champ === champ)
+    if (refusee) return [refusee]
+    return OBLIGATOIRES.includes(champ) && (reponses[champ] ?? '') === '' ? [{ champ, refus: 'SANS_REPONSE' }] : []
+  })
+}

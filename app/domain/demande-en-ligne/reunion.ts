@@ -1,0 +1,61 @@
+import type { ChampEnLigne, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+
+/** Who wrote an answer last. */
+export type Auteur = { id: string; nom: string }
+export type Auteurs = Readonly<{ [C in ChampEnLigne]?: Auteur }>
+
+/** A field that two people answered differently at once: what the other wrote stands, and `mienne` is still in the hands of who typed it. */
+export type Divergence = { champ: ChampEnLigne; mienne: string; leur: string; qui: string }
+
+type Envoyee = {
+  /** What their page showed when it was made. */
+  base: ReponsesEnLigne
+  /** What they send. */
+  miennes: ReponsesEnLigne
+  /** What is kept now, and by whom. */
+  leurs: ReponsesEnLigne
+  auteurs: Auteurs
+  moi: Auteur
+}
+
+type Reunies = { reponses: ReponsesEnLigne; auteurs: Auteurs; divergences: Divergence[] }
+
+/**
+ * Puts together what somebody sends of a step with what it has become since their page was made. A field that only one of them changed is theirs who
+ * changed it; one that both changed the same way is so; one that both changed in two ways keeps what is kept, and is told. What somebody wrote
+ * themselves, in another window or in a sending whose answer was lost, gives way to what they send now. Nobody erases anybody.
+ */
+export function reunir(champs: readonly ChampEnLigne[], { base, miennes, leurs, auteurs, moi }: Envoyee): Reunies {
+  const divergences: Divergence[] = []
+  const ecrits: { [C in ChampEnLigne]?: Auteur } = { ...auteurs }
+  const reponses = champs.map((champ) => {
+    const [avant, mienne, leur] = [base[champ] ?? '', miennes[champ] ?? '', leurs[champ] ?? '']
+    if (mienne === avant || mienne === leur) return [champ, leur] as const
+    const qui = auteurs[champ]
+    if (leur === avant || qui?.id === moi.id) {
+      ecrits[champ] = moi
+      return [champ, mienne] as const
+    }
+    divergences.push({ champ, mienne, leur, qui: qui?.nom ?? '' })
+    return [champ, leur] as const
+  })
+  return {
+    reponses: Object.fromEntries(reponses.filter(([, valeur]) => valeur !== '')),
+    auteurs: ecrits,
+    divergences,
+  }
+}
+
+const estAuteur = (lu: unknown): lu is Auteur =>
+  typeof lu === 'object' &&
+  lu !== null &&
+  'id' in lu &&
+  typeof lu.id === 'string' &&
+  'nom' in lu &&
+  typeof lu.nom === 'string'
+
+/** Reads the authors of a row (a JSON column); what is none is left out. */
+export const lireAuteurs = (json: unknown): Auteurs =>
+  Object.fromEntries(
+    Object.entries(typeof json === 'object' && json !== null ? json : {}).filter(([, un]) => estAuteur(un)),
+  ) as Auteurs

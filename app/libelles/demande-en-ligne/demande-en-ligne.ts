@@ -1,0 +1,177 @@
+import type { ChampEnLigne, Etape } from '#domain/demande-en-ligne/etapes'
+import type { RefusDeRemplir } from '#domain/demande-en-ligne/depot'
+import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import { MAX_LIBELLE } from '#domain/piece/libelle'
+import { compter } from '#domain/nombre'
+
+/** The steps, as the portal names what each completes. */
+export const TITRE_ETAPE: Record<Etape, string> = {
+  STRUCTURE: 'Votre structure',
+  PROJET: 'Votre projet',
+  PIECES: 'Vos pièces',
+  CERTIFICATION: 'Certification',
+}
+
+/** The last part of the address of a step. */
+export const CHEMIN_ETAPE: Record<Etape, string> = {
+  STRUCTURE: 'structure',
+  PROJET: 'projet',
+  PIECES: 'pieces',
+  CERTIFICATION: 'certification',
+}
+
+/** The questions in the words of the portal (docs/domaine.md § 1.3). */
+export const QUESTION: Record<ChampEnLigne, string> = {
+  objet: 'Intitulé du projet',
+  montantDemande: 'Montant de la subvention demandée, en euros',
+  raisonSociale: 'Raison sociale',
+  sigle: 'Complément du nom',
+  natureJuridique: 'Nature juridique',
+  siret: 'SIRET',
+  rna: 'RNA',
+  numeroVoie: 'N° Voie',
+  bisTer: 'Bis, Ter…',
+  voie: 'Voie',
+  complementVoie: 'Complément de voie',
+  lieuDit: 'Lieu Dit',
+  boiteType: 'Boite spécifique',
+  boiteNumero: 'Boite spécifique (numéro)',
+  cedex: 'Cedex',
+  codePostal: 'Code Postal',
+  commune: 'Commune',
+  nouveauNumeroVoie: 'N° Voie',
+  nouveauBisTer: 'Bis, Ter…',
+  nouveauVoie: 'Voie',
+  nouveauComplementVoie: 'Complément de voie',
+  nouveauLieuDit: 'Lieu Dit',
+  nouveauBoiteType: 'Boite spécifique',
+  nouveauBoiteNumero: 'Boite spécifique (numéro)',
+  nouveauCedex: 'Cedex',
+  nouveauCodePostal: 'Code Postal',
+  nouveauCommune: 'Commune',
+  nouveauSiret: 'Nouveau SIRET',
+  courriel: 'Adresse mail',
+  adresseDeReponse: 'Cette adresse mail sera celle utilisée par le Département pour toute correspondance',
+  telephone: 'Téléphone',
+  site: 'Site internet',
+  representantNom: 'Nom',
+  representantPrenom: 'Prénom',
+  representantFonction: 'Fonction',
+  representantTelephone: 'Téléphone',
+  representantCourriel: 'Adresse mail',
+  correspondantNom: 'Nom',
+  correspondantPrenom: 'Prénom',
+  correspondantFonction: 'Fonction',
+  correspondantTelephone: 'Téléphone',
+  correspondantCourriel: 'Adresse mail',
+  pays: 'Pays',
+  villePartenaire: 'Ville partenaire',
+  dateDebut: 'Date de début',
+  dateFin: 'Date de fin',
+  nbParticipants: 'Nombre de participants',
+  coutTotal: 'Coût total du projet, en euros',
+  reglementLu: 'J’ai lu le règlement de cette aide',
+  faitA: 'Fait à',
+  certifie: 'Je certifie exactes et sincères les informations de cette demande',
+}
+
+/** The same where several questions have one name: what a summary and a list of faults say. */
+export const QUESTION_SEULE: Partial<Record<ChampEnLigne, string>> = {
+  representantNom: 'Nom du représentant légal',
+  representantPrenom: 'Prénom du représentant légal',
+  representantFonction: 'Fonction du représentant légal',
+  correspondantNom: 'Nom du correspondant',
+  correspondantPrenom: 'Prénom du correspondant',
+  correspondantFonction: 'Fonction du correspondant',
+  correspondantTelephone: 'Téléphone du correspondant',
+  correspondantCourriel: 'Adresse mail du correspondant',
+  nouveauCodePostal: 'Nouveau Code Postal',
+  nouveauCommune: 'Nouvelle Commune',
+  nouveauVoie: 'Nouvelle Voie',
+}
+
+export const nomDeQuestion = (champ: ChampEnLigne): string => QUESTION_SEULE[champ] ?? QUESTION[champ]
+
+/** How to answer, where the question does not say it. */
+export const AIDE: Partial<Record<ChampEnLigne, string>> = {
+  montantDemande: 'En chiffres seulement, sans espace, sans centime et sans signe\u00a0: 10000',
+  coutTotal: 'En chiffres seulement\u00a0: 25000',
+  dateDebut: 'Par exemple\u00a0: 12/07/2027',
+  dateFin: 'Par exemple\u00a0: 19/07/2027',
+  nouveauSiret: 'Seulement si la structure a changé d’adresse. Laissez vide sinon.',
+  site: 'Facultatif',
+}
+
+const REFUS: Record<ReponseRefusee['refus'], string> = {
+  SANS_REPONSE: 'Cette réponse est demandée.',
+  TROP_LONG: `Raccourcissez\u00a0: ${compter(LONGUEUR_MAX_REPONSE, 'caractère')} au plus.`,
+  COURRIEL: 'Écrivez une adresse comme prenom.nom@exemple.fr.',
+  TELEPHONE: 'Écrivez dix chiffres, par exemple 03 21 00 00 00.',
+  SIRET: 'Un SIRET a 14 chiffres, dont le dernier est une clé\u00a0: vérifiez-les.',
+  CODE_POSTAL: 'Un code postal a cinq chiffres.',
+  MONTANT: 'Écrivez le montant en chiffres seulement\u00a0: 10000, et non 10\u00a0000, 10000€ ou 10\u00a0000,00.',
+  JOUR: 'Écrivez une date comme 12/07/2027.',
+  NOMBRE: 'Écrivez un nombre entier.',
+  FIN_AVANT_DEBUT: 'La date de fin est avant la date de début.',
+  PLUS_QUE_LE_COUT: 'Le montant demandé dépasse le coût total du projet.',
+}
+
+/** Why an answer will not do, and how it would. */
+export const phraseDeRefus = ({ refus, detail }: ReponseRefusee): string =>
+  detail === undefined ? REFUS[refus] : `Écrivez le montant en chiffres seulement\u00a0: ${detail}.`
+
+/** Somebody else answered meanwhile. */
+export const phraseDivergence = ({ leur, qui }: { leur: string; qui: string }): string =>
+  leur === ''
+    ? `${qui} a effacé cette réponse pendant que vous écriviez. La vôtre n’est pas encore enregistrée.`
+    : `${qui} a écrit «\u00a0${leur}\u00a0» pendant que vous écriviez. Votre réponse n’est pas encore enregistrée.`
+
+export const REFUS_DE_REMPLIR: Record<RefusDeRemplir, string> = {
+  LECTEUR_SEUL:
+    'Votre rôle de lecteur ne permet pas d’écrire dans cette demande. Demandez-le au représentant légal ou à un rédacteur de la structure.',
+  DEJA_DEPOSEE: 'Cette demande est déposée\u00a0: elle ne se modifie plus.',
+}
+
+export const REFUS_DE_COMMENCER = {
+  LECTEUR_SEUL:
+    'Votre rôle de lecteur ne permet pas de faire une demande. Demandez-le au représentant légal ou à un rédacteur de la structure.',
+  CAMPAGNE_CLOSE: 'Cette campagne ne prend pas de demande en ce moment. Choisissez-en une autre.',
+  GENRE_NON_ADMIS: 'Cette aide n’est pas ouverte à une structure comme la vôtre. Lisez le règlement de la campagne.',
+  TROP_DE_DEMANDES:
+    'Votre structure a déjà 20 demandes commencées. Déposez-en ou supprimez-en une avant d’en commencer une autre.',
+} as const
+
+export const REFUS_DE_PIECE = {
+  ...REFUS_DE_REMPLIR,
+  PIECE_NON_DEMANDEE: 'Cette pièce n’est pas demandée à votre structure.',
+  TROP_DE_FICHIERS:
+    'Cette demande contient déjà 60 fichiers\u00a0: retirez-en un, ou réunissez plusieurs pages en un seul fichier.',
+  VIDE: 'Ce fichier est vide. Vérifiez-le sur votre appareil, puis choisissez-le de nouveau.',
+  LIBELLE_TROP_LONG: `Le nom de ce fichier dépasse ${compter(MAX_LIBELLE, 'caractère')}\u00a0: renommez-le plus court, puis choisissez-le de nouveau.`,
+  TROP_VOLUMINEUX: 'Ce fichier dépasse 20\u00a0Mo. Réduisez-le, ou envoyez-le en plusieurs fichiers.',
+  CONTENU_INATTENDU:
+    'Ce fichier n’est pas de ceux que nous lisons. Envoyez un PDF, une image JPG ou PNG, ou un document .docx, .xlsx, .odt ou .ods.',
+  SANS_FICHIER: 'Choisissez un fichier.',
+  SANS_PLACE:
+    'La place manque chez nous\u00a0: ce fichier n’a pas été gardé. Recommencez plus tard, le reste de la demande est enregistré.',
+} as const
+
+export const REFUS_DE_VALIDER = {
+  LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
+  CAMPAGNE_CLOSE: 'La campagne est close\u00a0: cette demande n’est pas déposée. Écrivez à la mission.',
+  INCOMPLETE: 'Il manque des réponses\u00a0: elles sont nommées plus bas, chacune avec le lien qui y mène.',
+  CHANGEE: 'La demande a changé depuis que cette page est affichée. Relisez le résumé, puis validez de nouveau.',
+  SANS_NUMERO: 'Aucun numéro ne peut être donné cette année. La demande n’est pas déposée\u00a0: écrivez à la mission.',
+} as const
+
+/** How far a demande is, and how long is left: what is never taken for a deposit. */
+export const phraseAvancement = (pourcent: number, jours: number | null): string =>
+  [
+    'pas encore déposé',
+    `${pourcent}\u00a0%`,
+    jours === null
+      ? 'campagne close'
+      : jours === 0
+        ? 'dernier jour'
+        : `${compter(jours, 'jour')} ${jours === 1 ? 'restant' : 'restants'}`,
+  ].join(' · ')

@@ -1,0 +1,111 @@
+import { formatMontant } from '#domain/budget/montant'
+import type { Demandeur } from '#domain/acces/acteur'
+import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
+import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import { lireCas } from '#domain/campagne/exigence'
+import { jourDeParis } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { reglementDe } from '#infra/stores/campagne/version-exigences'
+import {
+  attenduesDe,
+  campagneDe,
+  demandeDuMembre,
+  reponsesDe,
+  signalementsDe,
+} from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
+
+/**
+ * A demande of a structure of this demandeur, as each of its steps shows it: what is answered, given, missing and wrong. Throws NotFound for one that is
+ * not theirs.
+ */
+export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
+  const lue = await demandeDuMembre(db, demandeur.id, id)
+  const reponses = reponsesDe(lue)
+  const attendues = await attenduesDe(db, lue)
+  const pieces = attendues.map(({ code, exigence, condition }) => ({
+    code,
+    nom: nomPourLeDemandeur(code),
+    mention: mentionDePiece(exigence, lireCas(condition)),
+    obligatoire: exigence === 'OBLIGATOIRE',
+    fichiers: lue.pieces
+      .filter((une) => une.code === code)
+      .map((une) => ({
+        ...{ id: une.id, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
+        remarques: signalementsDe(une).map(({ detail }) => detail),
+      })),
+  }))
+  const manquantes = pieces.filter((une) => une.obligatoire && une.fichiers.length === 0).map(({ code }) => code)
+  const { libelle, reglages } = reglementDe(lue.campagne)
+  const montant = /^\d+$/.test(reponses.montantDemande ?? '') ? BigInt(reponses.montantDemande ?? '0') * 100n : null
+  return {
+    id: lue.id,
+    version: lue.version,
+    numero: lue.dossier?.numero ?? null,
+    deposeeLe: lue.deposeeLe,
+    deposeePar: lue.deposeePar,
+    changeeLe: lue.changeeLe,
+    peutRemplir: peutRemplir(lue.role),
+    campagne: { code: lue.campagne.code, libelle, faits: faitsDuReglement(reglages) },
+    joursRestants: joursRestants(campagneDe(lue), now),
+    aujourdhui: jourDeParis(now),
+    structure: { id: lue.structureId, nom: lue.structure.nom, siret: lue.structure.siret },
+    reponses,
+    refusees: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => refuseesDe(etape, reponses)),
+    aReprendre: (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses)),
+    montantDit: montant === null ? null : formatMontant(montant),
+    pieces,
+    manquantes,
+    completes: etapesCompletes({ reponses, manquantes }),
+    pourcent: pourcentDe({ reponses, manquantes }),
+  }
+}
+
+export type DemandeEnLigneVue = Awaited<ReturnType<typeof demandeEnLigne>>
+
+/** The demandes of a structure that are not deposited yet, the last written first. Asked by who may see the structure. */
+export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
+  const lues = await db.demandeEnLigne.findMany({
+    where: { structureId, deposeeLe: null },
+    include: { structure: true, campagne: true, reponses: true, pieces: true, dossier: { select: { numero: true } } },
+    orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
+  })
+  // One structure is asked the same pièces by one campagne, however many demandes it began there.
+  const premieres = [...new Map(lues.map((une) => [une.campagneId, une])).values()]
+  const demandees = new Map(
+    await Promise.all(premieres.map(async (une) => [une.campagneId, await attenduesDe(db, une)] as const)),
+  )
+  return lues.map((une) => {
+    const reponses = reponsesDe(une)
+    const manquantes = (demandees.get(une.campagneId) ?? [])
+      .filter(({ exigence, code }) => exigence === 'OBLIGATOIRE' && !une.pieces.some((piece) => piece.code === code))
+      .map(({ code }) => code)
+    return {
+      id: une.id,
+      campagne: une.campagne.libelle,
+      objet: reponses.objet ?? '',
+      changeeLe: une.changeeLe,
+      pourcent: pourcentDe({ reponses, manquantes }),
+      joursRestants: joursRestants(campagneDe(une), now),
+    }
+  })
+}
+
+/** What was deposited of it: its number, by whom and when, and the pièces that were still missing. Null while it is not. Throws NotFound. */
+export async function demandeDeposee(db: Db, demandeur: Demandeur, id: string) {
+  const { deposeeLe, deposeePar, structureId, structure, dossierId } = await demandeDuMembre(db, demandeur.id, id)
+  if (!deposeeLe || !dossierId) return null
+  const { numero, codesManquants } = await db.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: { numero: true, codesManquants: true },
+  })
+  return {
+    numero: numero ?? '',
+    deposeeLe,
+    deposeePar,
+    manquantes: codesManquants,
+    structure: { id: structureId, nom: structure.nom },
+  }
+}

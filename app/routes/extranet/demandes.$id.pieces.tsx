@@ -1,0 +1,38 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MAX_OCTETS } from '#domain/piece/depot'
+import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { EtapePieces } from '#ui/extranet/demande/etape-pieces'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
+import { DEMANDE, etapeLoader } from '#web/demande-en-ligne'
+import { demandeurEnvoi } from '#web/demandeur-route'
+
+export const meta: MetaFunction = () => [{ title: 'Vos pièces – Demande de subvention' }]
+
+export const loader = etapeLoader
+
+const REFUS_D_ENVOI = {
+  FORMULAIRE_ILLISIBLE:
+    'L’envoi s’est arrêté avant la fin\u00a0: ce fichier n’a pas été gardé. Choisissez-le de nouveau.',
+  FICHIER_TROP_LOURD: REFUS_DE_PIECE.TROP_VOLUMINEUX,
+  TROP_DE_FICHIERS: 'Envoyez un seul fichier à la fois.',
+  DISQUE_PLEIN: REFUS_DE_PIECE.SANS_PLACE,
+} as const
+
+export const action = demandeurEnvoi(
+  { params: DEMANDE, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
+  async ({ deps, demandeur, params, recus, refuser }) => {
+    if (!recus.ok) return refuser(REFUS_D_ENVOI[recus.reason])
+    const code = recus.value.textes['code'] ?? ''
+    const [fichier] = recus.value.fichiers
+    if (!fichier) return { ...refuser(REFUS_DE_PIECE.SANS_FICHIER), code }
+    const donnee = await donnerPiece(deps, demandeur, { ...params, code, nomFichier: fichier.nom, recue: fichier.cle })
+    if (!donnee.ok) return { ...refuser(donnee.detail ?? REFUS_DE_PIECE[donnee.reason]), code }
+    return { soumission: { status: 'success' as const }, code }
+  },
+)
+
+export default function Pieces() {
+  return <EtapePieces {...useLoaderData<typeof loader>()} recue={useActionData<Reponse<{ code: string }>>()} />
+}

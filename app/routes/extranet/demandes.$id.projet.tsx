@@ -1,0 +1,19 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { EtapeEcriteVue } from '#ui/extranet/demande/etape-ecrite'
+import { GROUPES_PROJET } from '#ui/extranet/demande/groupes-d-etape'
+import type { Enregistree } from '#ui/extranet/demande/saisie-d-etape'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { etapeAction, etapeLoader } from '#web/demande-en-ligne'
+
+export const meta: MetaFunction = () => [{ title: 'Votre projet – Demande de subvention' }]
+
+export const loader = etapeLoader
+
+export const action = etapeAction('PROJET')
+
+export default function Projet() {
+  const demande = useLoaderData<typeof loader>()
+  const recue = useActionData<Reponse<{ enregistree: Enregistree }>>()
+  return <EtapeEcriteVue {...demande} etape="PROJET" groupes={GROUPES_PROJET} recue={recue} />
+}

@@ -1,0 +1,33 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { SuppressionDemande } from '#ui/extranet/demande/suppression-demande'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { supprimerDemande } from '#usecases/demande-en-ligne/supprimer-demande'
+import { DEMANDE, demandeEnCours } from '#web/demande-en-ligne'
+import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
+import { ACCUEIL } from '#web/extranet'
+
+const CHANGEE =
+  'Quelqu’un a écrit dans cette demande depuis que cette page est affichée. Relisez-la avant de la supprimer.'
+
+export const meta: MetaFunction = () => [{ title: 'Supprimer une demande – Europe et international' }]
+
+export const loader = demandeurLoader({ params: DEMANDE }, async ({ deps, demandeur, now, params }) => {
+  const { id, version, reponses, pieces } = await demandeEnCours(deps, demandeur, { ...params, now })
+  return { id, version, objet: reponses.objet ?? '', fichiers: pieces.flatMap(({ fichiers }) => fichiers).length }
+})
+
+export const action = demandeurAction(
+  { params: DEMANDE, form: z.object({ version: z.coerce.number().int() }) },
+  async ({ deps, demandeur, params, form, refuser }) => {
+    const supprimee = await supprimerDemande(deps, demandeur, { ...params, ...form })
+    if (supprimee.ok) return redirect(ACCUEIL)
+    return refuser(supprimee.reason === 'CHANGEE' ? CHANGEE : REFUS_DE_REMPLIR[supprimee.reason])
+  },
+)
+
+export default function Supprimer() {
+  return <SuppressionDemande {...useLoaderData<typeof loader>()} recue={useActionData<Reponse>()} />
+}

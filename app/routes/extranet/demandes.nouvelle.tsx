@@ -1,0 +1,38 @@
+import { type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { REFUS_DE_COMMENCER } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { nouvelleDemande } from '#queries/extranet/nouvelle-demande'
+import { NouvelleDemande } from '#ui/extranet/demande/nouvelle-demande'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
+import { versEtape } from '#web/demande-en-ligne'
+import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
+
+/** No structure has this id. */
+const AUCUNE = '00000000-0000-0000-0000-000000000000'
+
+const NouvelleSearch = z.object({ structure: z.uuid().catch(AUCUNE).default(AUCUNE) })
+
+const NouvelleForm = z.object({
+  structureId: z.uuid(),
+  code: z.string('Choisissez un type de demande.').max(60),
+  ficheId: z.uuid().optional(),
+})
+
+export const meta: MetaFunction = () => [{ title: 'Nouvelle demande de subvention – Europe et international' }]
+
+export const loader = demandeurLoader({ search: NouvelleSearch }, ({ deps, demandeur, now, search }) =>
+  nouvelleDemande(deps.db, demandeur, { structureId: search.structure, now }),
+)
+
+export const action = demandeurAction({ form: NouvelleForm }, async ({ deps, demandeur, form, cleEnvoi, refuser }) => {
+  const commencee = await commencerDemande(deps, demandeur, { ...form, ficheId: form.ficheId ?? null, cleEnvoi })
+  return commencee.ok
+    ? versEtape(commencee.value.id, 'STRUCTURE')
+    : refuser(REFUS_DE_COMMENCER[commencee.reason], 'code')
+})
+
+export default function Nouvelle() {
+  return <NouvelleDemande {...useLoaderData<typeof loader>()} recue={useActionData<Reponse>()} />
+}

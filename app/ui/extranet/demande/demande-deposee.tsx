@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
+import { formatInstant } from '#libelles/temps'
+import commun from '#ui/extranet/extranet.module.css'
+
+type Props = {
+  numero: string
+  deposeeLe: Date
+  deposeePar: string
+  structure: { id: string; nom: string }
+  manquantes: readonly string[]
+}
+
+/** What comes after a deposit: its number, and what happens next. */
+export function DemandeDeposee({ numero, deposeeLe, deposeePar, structure, manquantes }: Props) {
+  return (
+    <>
+      <h1>Votre demande est déposée</h1>
+      <p role="status" className={commun.fait}>
+        Elle porte le numéro <strong>{numero}</strong>. {deposeePar} l’a validée le {formatInstant(deposeeLe)}.
+      </p>
+      {manquantes.length > 0 && (
+        <>
+          <p>Ces pièces sont demandées et n’y étaient pas{'\u00a0'}:</p>
+          <ul>
+            {manquantes.map((code) => (
+              <li key={code}>{nomPourLeDemandeur(code)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>La suite</h2>
+      <ol>
+        <li>Une confirmation d’envoi vous est adressée par courriel, puis un accusé de réception.</li>
+        <li>La mission vérifie les pièces et vous écrit s’il en manque une.</li>
+        <li>La demande est instruite, puis la Commission permanente décide.</li>
+      </ol>
+      <p>
+        Un changement à faire{'\u00a0'}? Répondez à la confirmation d’envoi{'\u00a0'}: la demande ne se modifie plus
+        d’ici.
+      </p>
+      <p>
+        <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>
+      </p>
+    </>
+  )
+}

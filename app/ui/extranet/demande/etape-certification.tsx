@@ -1,0 +1,193 @@
+import { Link } from '@remix-run/react'
+import {
+  type EtapeEcrite,
+  etapeDe,
+  type ReponsesEnLigne,
+  CHAMPS_D_ETAPE,
+  COCHES,
+} from '#domain/demande-en-ligne/etapes'
+import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import { formatSiret } from '#domain/structure/identifiants'
+import { formatJour, type Jour } from '#domain/temps/jour'
+import { nomDeQuestion, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, CadreDemande, type Entete } from '#ui/extranet/demande/cadre-demande'
+import css from '#ui/extranet/demande/demande.module.css'
+import commun from '#ui/extranet/extranet.module.css'
+import { RefusResume } from '#ui/extranet/refus-resume'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { Coche } from '#ui/kit/formulaire/coche'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Piece = { code: string; nom: string; fichiers: readonly { id: string; nomFichier: string }[] }
+
+type Props = {
+  entete: Entete
+  version: number
+  siret: string | null
+  reponses: ReponsesEnLigne
+  aReprendre: readonly ReponseRefusee[]
+  pieces: readonly Piece[]
+  manquantes: readonly string[]
+  montantDit: string | null
+  aujourdhui: Jour
+  recue: Reponse | undefined
+}
+
+/** The last step: what will be deposited, what is missing, the sworn statement, and the button after which nothing changes any more. */
+export function EtapeCertification(props: Props) {
+  const { entete, reponses, aReprendre, pieces, manquantes } = props
+  const manques = aReprendre.filter(({ champ }) => etapeDe(champ) !== 'CERTIFICATION')
+  return (
+    <CadreDemande entete={entete} etape="CERTIFICATION">
+      {manques.length > 0 && <Manques entete={entete} manques={manques} />}
+      {manquantes.length > 0 && <Absentes entete={entete} pieces={pieces} manquantes={manquantes} />}
+      <h2>Résumé de la demande</h2>
+      <Resume entete={entete} siret={props.siret} reponses={reponses} />
+      <h3>Fichiers joints</h3>
+      {pieces.every(({ fichiers }) => fichiers.length === 0) ? (
+        <p>Aucun fichier n’est joint.</p>
+      ) : (
+        <ul>
+          {pieces.flatMap(({ nom, fichiers }) =>
+            fichiers.map(({ id, nomFichier }) => (
+              <li key={id}>
+                {nom}
+                {'\u00a0'}: {nomFichier}
+              </li>
+            )),
+          )}
+        </ul>
+      )}
+      <Certifier {...props} />
+    </CadreDemande>
+  )
+}
+
+function Manques({ entete, manques }: { entete: Entete; manques: readonly ReponseRefusee[] }) {
+  return (
+    <section className={commun.refus} aria-labelledby="titre-manques">
+      <h2 id="titre-manques">À compléter avant de déposer</h2>
+      <ul>
+        {manques.map((une) => (
+          <li key={une.champ}>
+            <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>{nomDeQuestion(une.champ)}</Link>
+            {'\u00a0'}: {phraseDeRefus(une)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Absentes({ entete, pieces, manquantes }: Pick<Props, 'entete' | 'pieces' | 'manquantes'>) {
+  return (
+    <section className={commun.fait} aria-labelledby="titre-absentes">
+      <h2 id="titre-absentes">Pièces demandées et absentes</h2>
+      <p>Vous pouvez déposer sans elles\u00a0: l’instruction en sera retardée.</p>
+      <ul>
+        {pieces
+          .filter(({ code }) => manquantes.includes(code))
+          .map(({ code, nom }) => (
+            <li key={code}>
+              <Link to={`${adresseDEtape(entete.id, 'PIECES')}#piece-${code}`}>{nom}</Link>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+const RESUMEES = ['STRUCTURE', 'PROJET'] as const satisfies EtapeEcrite[]
+
+function Resume({ entete, siret, reponses }: Pick<Props, 'entete' | 'siret' | 'reponses'>) {
+  return (
+    <dl className={css.resume}>
+      <dt>Raison sociale</dt>
+      <dd>{entete.structure.nom}</dd>
+      {siret && (
+        <>
+          <dt>SIRET</dt>
+          <dd>{formatSiret(siret)}</dd>
+        </>
+      )}
+      {RESUMEES.flatMap((etape) => CHAMPS_D_ETAPE[etape])
+        .filter((champ) => !COCHES.includes(champ) && (reponses[champ] ?? '') !== '')
+        .map((champ) => (
+          <div key={champ} style={{ display: 'contents' }}>
+            <dt>{nomDeQuestion(champ)}</dt>
+            <dd>{reponses[champ]}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** The words of the portal's form (docs/domaine.md § 1.3). */
+function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }: Props) {
+  const envoi = useEnvoi<Reponse>({ nom: 'validerDemandeEnLigne', objet: entete.id })
+  const reponse = envoi.data ?? recue
+  const faute = erreurDe(reponse, 'faitA')
+  return (
+    <>
+      <h2>Certification</h2>
+      <RefusResume
+        reponse={reponse}
+        questions={[
+          ['faitA', QUESTION.faitA],
+          ['certifie', QUESTION.certifie],
+        ]}
+      />
+      <Formulaire envoi={envoi} className={css.formulaire} noValidate aria-label="Certification">
+        <input type="hidden" name="version" value={version} readOnly />
+        <p>
+          Je certifie exactes et sincères les informations de cette demande, notamment la mention de l’ensemble des
+          demandes de subventions introduites auprès d’autres financeurs publics ainsi que l’approbation du budget par
+          les instances.
+        </p>
+        {montantDit && (
+          <p>
+            Je demande une subvention de <strong>{montantDit}</strong>.
+          </p>
+        )}
+        <fieldset disabled={!entete.peutRemplir}>
+          <div className={commun.question}>
+            <ChampTexte
+              id="faitA"
+              name="faitA"
+              label={QUESTION.faitA}
+              defaultValue={reponses.faitA ?? ''}
+              error={faute !== undefined}
+              helperText={faute ?? `Le ${formatJour(aujourdhui)}`}
+              required
+            />
+          </div>
+          <div id="certifie">
+            <Coche
+              name="certifie"
+              value="oui"
+              label={`${QUESTION.certifie} *`}
+              defaultChecked={reponses.certifie === 'oui'}
+            />
+          </div>
+        </fieldset>
+        <p>
+          Cette certification ne vous dispense pas de joindre l’attestation sur l’honneur signée. Le Département peut
+          vous demander un extrait de la délibération.
+        </p>
+        <p>
+          Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande à la mission par courriel.
+        </p>
+        {entete.peutRemplir && (
+          <div className={css.pied}>
+            <Link to={adresseDEtape(entete.id, 'PIECES')}>Étape précédente</Link>
+            <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
+              Valider
+            </button>
+          </div>
+        )}
+      </Formulaire>
+    </>
+  )
+}

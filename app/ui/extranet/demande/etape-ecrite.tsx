@@ -1,0 +1,182 @@
+import { useRef } from 'react'
+import { Link } from '@remix-run/react'
+import {
+  COCHES,
+  type ChampEnLigne,
+  type EtapeEcrite,
+  OBLIGATOIRES,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
+import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import {
+  AIDE,
+  nomDeQuestion,
+  phraseDeRefus,
+  phraseDivergence,
+  QUESTION,
+} from '#libelles/demande-en-ligne/demande-en-ligne'
+import { formatHeure, formatInstant } from '#libelles/temps'
+import { adresseDEtape, CadreDemande, type Entete } from '#ui/extranet/demande/cadre-demande'
+import css from '#ui/extranet/demande/demande.module.css'
+import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande/saisie-d-etape'
+import commun from '#ui/extranet/extranet.module.css'
+import { RefusResume } from '#ui/extranet/refus-resume'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { Coche } from '#ui/kit/formulaire/coche'
+import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Groupe = { titre: string; aide?: string; champs: readonly ChampEnLigne[] }
+
+type Props = {
+  entete: Entete
+  etape: EtapeEcrite
+  groupes: readonly Groupe[]
+  reponses: ReponsesEnLigne
+  refusees: readonly ReponseRefusee[]
+  changeeLe: Date
+  recue: Reponse<{ enregistree: Enregistree }> | undefined
+  /** Said before the questions. */
+  avant?: React.ReactNode
+}
+
+const COMPLETIONS: { [C in ChampEnLigne]?: string } = {
+  courriel: 'email',
+  telephone: 'tel',
+  site: 'url',
+  codePostal: 'postal-code',
+}
+
+const CHIFFRES: readonly ChampEnLigne[] = [
+  'montantDemande',
+  'coutTotal',
+  'nbParticipants',
+  'nouveauSiret',
+  'codePostal',
+]
+
+/** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
+export function EtapeEcriteVue({ entete, etape, groupes, reponses, refusees, changeeLe, recue, avant }: Props) {
+  const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
+  const reponse = envoi.data ?? recue
+  const enregistree = reponse?.enregistree
+  const form = useRef<HTMLFormElement>(null)
+  const occupe = envoi.state !== 'idle'
+  const { base, changer, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
+  const dites = enregistree?.refusees ?? refusees
+  const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
+  return (
+    <CadreDemande entete={entete} etape={etape}>
+      {avant}
+      <p>
+        Une étoile (*) marque les questions auxquelles il faut répondre pour déposer. Le reste est enregistré à mesure.
+      </p>
+      <RefusResume reponse={reponse} questions={[]} />
+      <Formulaire
+        ref={form}
+        envoi={envoi}
+        className={css.formulaire}
+        noValidate
+        aria-label={nomDuFormulaire(etape)}
+        onChange={changer}
+      >
+        <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
+        {groupes.map(({ titre, aide, champs }) => (
+          <fieldset key={titre} disabled={!entete.peutRemplir}>
+            <legend>{titre}</legend>
+            {aide && <p>{aide}</p>}
+            <div className={css.grille}>
+              {champs.map((champ) => (
+                <Question
+                  key={champ}
+                  champ={champ}
+                  valeur={reponses[champ] ?? ''}
+                  refusee={dites.find((une) => une.champ === champ)}
+                  divergence={enregistree?.divergences.find((une) => une.champ === champ)}
+                  choisir={choisir}
+                />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <p role="status">{etatDe({ occupe, envoi, le: enregistree?.le, changeeLe })}</p>
+        {entete.peutRemplir && (
+          <div className={css.pied}>
+            {etape === 'PROJET' && <Link to={adresseDEtape(entete.id, 'STRUCTURE')}>Étape précédente</Link>}
+            <button type="submit" className={`${commun.bouton} ${commun.second}`}>
+              Enregistrer
+            </button>
+            <button type="submit" className={commun.bouton} name="vers" value={suivante}>
+              Étape suivante
+            </button>
+          </div>
+        )}
+      </Formulaire>
+    </CadreDemande>
+  )
+}
+
+const nomDuFormulaire = (etape: EtapeEcrite): string => (etape === 'STRUCTURE' ? 'Votre structure' : 'Votre projet')
+
+/** Whether what is on the page is kept, and since when: the hour is that of the server. */
+function etatDe({
+  occupe,
+  envoi,
+  le,
+  changeeLe,
+}: {
+  occupe: boolean
+  envoi: { data?: unknown }
+  le: Date | undefined
+  changeeLe: Date
+}): string {
+  if (occupe) return 'Enregistrement…'
+  const sort = sortDe(envoi.data)
+  if (envoi.data !== undefined && sort === 'RESTE')
+    return 'Pas enregistré\u00a0: la connexion manque. Vos réponses restent sur cet appareil\u00a0; appuyez sur Enregistrer quand elle revient.'
+  if (envoi.data !== undefined && sort === 'REFUSE') return 'Pas enregistré.'
+  return le ? `Enregistré à ${formatHeure(le)}.` : `Dernier enregistrement\u00a0: ${formatInstant(changeeLe)}.`
+}
+
+type PropsQuestion = {
+  champ: ChampEnLigne
+  valeur: string
+  refusee: ReponseRefusee | undefined
+  divergence: Enregistree['divergences'][number] | undefined
+  choisir: ReturnType<typeof useSaisieDEtape>['choisir']
+}
+
+function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion) {
+  if (COCHES.includes(champ))
+    return <Coche name={champ} value="oui" label={`${QUESTION[champ]} *`} defaultChecked={valeur !== ''} />
+  const faute = divergence ? phraseDivergence(divergence) : refusee && phraseDeRefus(refusee)
+  return (
+    <div className={commun.question}>
+      <ChampTexte
+        id={champ}
+        name={champ}
+        label={QUESTION[champ]}
+        defaultValue={valeur}
+        error={faute !== undefined}
+        helperText={faute ?? AIDE[champ]}
+        required={OBLIGATOIRES.includes(champ)}
+        {...(COMPLETIONS[champ] && { autoComplete: COMPLETIONS[champ] })}
+        html={{
+          maxLength: LONGUEUR_MAX_REPONSE,
+          ...(CHIFFRES.includes(champ) && { inputMode: 'numeric' as const }),
+        }}
+      />
+      {divergence && (
+        <p className={css.divergence}>
+          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'MIENNE')}>
+            Garder la mienne ({nomDeQuestion(champ)})
+          </button>
+          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'LEUR')}>
+            Reprendre la sienne ({nomDeQuestion(champ)})
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Link } from '@remix-run/react'
+import commun from '#ui/extranet/extranet.module.css'
+import { RefusResume } from '#ui/extranet/refus-resume'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { Coche, Coches } from '#ui/kit/formulaire/coche'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+type Props = {
+  structure: { id: string; nom: string }
+  peutRemplir: boolean
+  campagnes: readonly { code: string; libelle: string; phrase: string; type: string }[]
+  fiches: readonly { id: string; titre: string; code: string }[]
+  recue: Reponse | undefined
+}
+
+/** Where a demande begins: its domaine, its type among the open campagnes, and the fiche whose answers it takes up. */
+export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, recue }: Props) {
+  const envoi = useEnvoi<Reponse>({ nom: 'commencerDemande', objet: structure.id })
+  const reponse = envoi.data ?? recue
+  return (
+    <>
+      <p>
+        <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à la liste</Link>
+      </p>
+      <h1>Nouvelle demande de subvention</h1>
+      <p>{structure.nom}</p>
+      <RefusResume reponse={reponse} questions={[['code', 'Type de demande']]} />
+      {campagnes.length === 0 || !peutRemplir ? (
+        <p>
+          {peutRemplir
+            ? 'Aucune campagne ne prend de demande en ce moment.'
+            : 'Votre rôle de lecteur ne permet pas de faire une demande. Demandez-le au représentant légal ou à un rédacteur de la structure.'}
+        </p>
+      ) : (
+        <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Nouvelle demande">
+          <p>Domaine{'\u00a0'}: Coop européenne internationale</p>
+          <Coches titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
+            {campagnes.map(({ code, libelle, type }) => (
+              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} />
+            ))}
+          </Coches>
+          {fiches.length > 0 && (
+            <div className={commun.question}>
+              <ChampChoix
+                id="ficheId"
+                name="ficheId"
+                label="Reprendre les réponses d’une fiche à l’avis favorable"
+                defaultValue=""
+              >
+                <option value="">Aucune</option>
+                {fiches.map(({ id, titre, code }) => (
+                  <option key={id} value={id}>
+                    {titre} ({code})
+                  </option>
+                ))}
+              </ChampChoix>
+            </div>
+          )}
+          <p>Rien n’est déposé avant que vous ne validiez{'\u00a0'}: vous pouvez quitter et reprendre.</p>
+          <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
+            Commencer
+          </button>
+        </Formulaire>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  CHAMPS_D_ETAPE,
+  type ChampEnLigne,
+  type EtapeEcrite,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
+import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
+import type { Divergence } from '#domain/demande-en-ligne/reunion'
+
+/** What a saving answers. */
+export type Enregistree = {
+  le: Date
+  version: number
+  reponses: ReponsesEnLigne
+  refusees: readonly ReponseRefusee[]
+  divergences: readonly Divergence[]
+}
+
+/** How long the hand rests before what it typed is sent, in ms. */
+const REPOS = 700
+
+const champDe = (form: HTMLFormElement | null, nom: string): HTMLInputElement | null => {
+  const champ = form?.elements.namedItem(nom)
+  return champ instanceof HTMLInputElement ? champ : null
+}
+
+const valeurDe = (champ: HTMLInputElement): string =>
+  champ.type === 'checkbox' ? (champ.checked ? champ.value : '') : champ.value
+
+function ecrire(champ: HTMLInputElement, valeur: string) {
+  if (champ.type === 'checkbox') champ.checked = valeur !== ''
+  else champ.value = valeur
+}
+
+type Options = {
+  etape: EtapeEcrite
+  form: RefObject<HTMLFormElement>
+  /** What the page was made with. */
+  reponses: ReponsesEnLigne
+  enregistree: Enregistree | undefined
+  /** True while a sending is on its way: two at once would answer each other. */
+  occupe: boolean
+}
+
+/**
+ * Sends a step once the hand rests, one sending after the other, and shows in its fields what somebody else wrote in those that were not being
+ * written in. `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
+ */
+export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: Options) {
+  const [base, poserBase] = useState<ReponsesEnLigne>(reponses)
+  const minuterie = useRef<ReturnType<typeof setTimeout>>()
+  const sale = useRef(false)
+  const lue = useRef<Enregistree>()
+
+  const armer = useCallback(() => {
+    clearTimeout(minuterie.current)
+    minuterie.current = setTimeout(() => {
+      if (!sale.current) return
+      sale.current = false
+      form.current?.requestSubmit()
+    }, REPOS)
+  }, [form])
+
+  useEffect(() => () => clearTimeout(minuterie.current), [])
+  useEffect(() => {
+    if (!enregistree || lue.current === enregistree) return
+    lue.current = enregistree
+    const enDivergence = new Set<ChampEnLigne>(enregistree.divergences.map(({ champ }) => champ))
+    poserBase((avant) => {
+      const apres: { [C in ChampEnLigne]?: string } = { ...enregistree.reponses }
+      for (const nom of CHAMPS_D_ETAPE[etape]) {
+        if (enDivergence.has(nom)) apres[nom] = avant[nom] ?? ''
+        const champ = champDe(form.current, nom)
+        // Somebody else's words take the place of ours only where we wrote none.
+        if (champ && !enDivergence.has(nom) && valeurDe(champ) === (avant[nom] ?? '')) ecrire(champ, apres[nom] ?? '')
+      }
+      return apres
+    })
+  }, [enregistree, etape, form])
+  useEffect(() => {
+    if (!occupe && sale.current) armer()
+  }, [occupe, armer])
+
+  const changer = useCallback(() => {
+    sale.current = true
+    if (!occupe) armer()
+  }, [occupe, armer])
+
+  // What was typed before the page was alive, or found again on the device, is not kept by the server yet.
+  const premiere = useRef(true)
+  useEffect(() => {
+    if (!premiere.current) return
+    premiere.current = false
+    const champs = CHAMPS_D_ETAPE[etape].flatMap((nom) => {
+      const champ = champDe(form.current, nom)
+      return champ ? [[nom, champ] as const] : []
+    })
+    if (champs.some(([nom, champ]) => valeurDe(champ) !== (reponses[nom] ?? ''))) changer()
+  }, [etape, form, reponses, changer])
+
+  /** The choice between two answers to one question: ours is sent over theirs, or theirs takes its place here. */
+  const choisir = useCallback(
+    ({ champ: nom, leur }: Divergence, garde: 'MIENNE' | 'LEUR') => {
+      const champ = champDe(form.current, nom)
+      if (champ && garde === 'LEUR') ecrire(champ, leur)
+      poserBase((avant) => ({ ...avant, [nom]: leur }))
+      changer()
+    },
+    [form, changer],
+  )
+  return { base, changer, choisir }
+}

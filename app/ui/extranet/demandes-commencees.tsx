@@ -1,0 +1,38 @@
+import { Link } from '@remix-run/react'
+import { phraseAvancement } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape } from '#ui/extranet/demande/cadre-demande'
+import css from '#ui/extranet/demande/demande.module.css'
+
+type Props = {
+  commencees: readonly { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }[]
+  peutRemplir: boolean
+}
+
+/** The demandes that are begun and not deposited: nobody takes one for a deposit. */
+export const DemandesCommencees = ({ commencees, peutRemplir }: Props) => (
+  <ul className={css.commencees} aria-label="Demandes commencées">
+    {commencees.map(({ id, campagne, objet, pourcent, joursRestants }) => (
+      <li key={id}>
+        <strong>{objet || 'Sans intitulé'}</strong>, {campagne}
+        <br />
+        En cours de saisie{'\u00a0'}: {phraseAvancement(pourcent, joursRestants)}
+        <div className={css.pied}>
+          <Link
+            to={adresseDEtape(id, 'STRUCTURE')}
+            aria-label={`${peutRemplir ? 'Modifier' : 'Visualiser'} ${objet || 'la demande sans intitulé'}`}
+          >
+            {peutRemplir ? 'Modifier' : 'Visualiser'}
+          </Link>
+          {peutRemplir && (
+            <Link
+              to={`/extranet/demandes/${id}/supprimer`}
+              aria-label={`Supprimer ${objet || 'la demande sans intitulé'}`}
+            >
+              Supprimer
+            </Link>
+          )}
+        </div>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,91 @@
+import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
+import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
+import { cleDepot, libelleTropLong, lireNom } from '#domain/piece/libelle'
+import { MAX_OCTETS, type Probleme } from '#domain/piece/depot'
+import { no, ok, type Result } from '#domain/result'
+import type { DepsFichiers } from '#infra/deps'
+import {
+  attenduesDe,
+  demandeDuMembre,
+  marquerChangee,
+  tenirDemande,
+} from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { newKey } from '#infra/storage'
+import { lireDepot } from '#usecases/piece/lire-depot'
+
+/** Files that one demande may hold: the matrix asks for nineteen pièces, and a few come in several files. */
+const FICHIERS_MAX = 60
+
+export type RefusDePiece =
+  | RefusDeRemplir
+  | 'PIECE_NON_DEMANDEE'
+  | 'TROP_DE_FICHIERS'
+  | 'VIDE'
+  | 'LIBELLE_TROP_LONG'
+  | 'TROP_VOLUMINEUX'
+  | 'CONTENU_INATTENDU'
+
+/** What the portal itself does not take (docs/domaine.md § 1.4); anything else that is noticed is said, and the file is kept. */
+const REFUSES = ['VIDE', 'CONTENU_INATTENDU'] as const satisfies Probleme[]
+
+const estRefuse = (probleme: Probleme): probleme is (typeof REFUSES)[number] => REFUSES.some((un) => un === probleme)
+
+/** `recue`: the key under which it was just received, that nothing else names. */
+type Input = { id: string; code: string; nomFichier: string; recue: string }
+
+/**
+ * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again for
+ * the same pièce takes the place of the first. `detail` says what is wrong in words, for what is looked at in the file. Throws NotFound.
+ */
+export async function donnerPiece(
+  deps: DepsFichiers,
+  demandeur: Demandeur,
+  { recue, ...input }: Input,
+): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
+  try {
+    return await garder(deps, demandeur, { ...input, contenu: await deps.storage.readAll(recue) })
+  } finally {
+    await deps.storage.remove(recue)
+  }
+}
+
+async function garder(
+  { db, storage, now }: DepsFichiers,
+  demandeur: Demandeur,
+  { id, code, nomFichier, contenu }: Omit<Input, 'recue'> & { contenu: Buffer },
+): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
+  const { libelle } = lireNom(nomFichier)
+  if (libelleTropLong(libelle)) return no('LIBELLE_TROP_LONG')
+  if (contenu.length > MAX_OCTETS) return no('TROP_VOLUMINEUX')
+  const avant = await demandeDuMembre(db, demandeur.id, id)
+  const permis = verifierSaisie(avant.role, avant)
+  if (!permis.ok) return permis
+  if (!(await attenduesDe(db, avant)).some((une) => une.code === code)) return no('PIECE_NON_DEMANDEE')
+  const { signalements, ...lu } = await lireDepot(nomFichier, contenu)
+  const refus = signalements.find(({ probleme }) => estRefuse(probleme))
+  if (refus && estRefuse(refus.probleme)) return no(refus.probleme, refus.detail)
+
+  const cle = newKey('pieces')
+  await storage.put(cle, contenu)
+  const gardee = await db.$transaction(async (tx): Promise<Result<{ remplacee: string | null }, RefusDePiece>> => {
+    const tenue = await tenirDemande(tx, demandeur.id, id)
+    const encore = verifierSaisie(tenue.role, tenue)
+    if (!encore.ok) return encore
+    const place = { demandeEnLigneId: id, code, cleDepot: cleDepot(libelle) || nomFichier.toLowerCase() }
+    const connue = tenue.pieces.find((une) => une.code === code && une.cleDepot === place.cleDepot)
+    if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))
+    const le = now()
+    const fichier = { ...lu, nomFichier, libelle, cle, signalements, recueLe: le, recuePar: nomDActeur(demandeur) }
+    await tx.pieceEnLigne.upsert({
+      where: { demandeEnLigneId_code_cleDepot: place },
+      create: { ...place, ...fichier },
+      update: fichier,
+      select: { id: true },
+    })
+    await marquerChangee(tx, id, le)
+    return ok({ remplacee: connue?.cle ?? null })
+  })
+  const inutile = gardee.ok ? gardee.value.remplacee : cle
+  if (inutile !== null) await storage.remove(inutile)
+  return gardee.ok ? ok({ signalements: signalements.map(({ detail }) => detail) }) : gardee
+}

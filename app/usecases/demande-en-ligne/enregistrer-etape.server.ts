@@ -1,0 +1,77 @@
+import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
+import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
+import {
+  CHAMPS_D_ETAPE,
+  type EtapeEcrite,
+  lireReponsesEnLigne,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
+import { LONGUEUR_MAX_REPONSE, type ReponseRefusee, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import { type Divergence, lireAuteurs, reunir } from '#domain/demande-en-ligne/reunion'
+import { ok, type Result } from '#domain/result'
+import { abreger, nettoyer } from '#domain/texte'
+import type { Deps } from '#infra/deps'
+import { marquerChangee, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+
+type Input = {
+  id: string
+  etape: EtapeEcrite
+  /** What the page showed when it was made. */
+  base: ReponsesEnLigne
+  /** What is on it now. */
+  miennes: ReponsesEnLigne
+}
+
+/** What a saving did: the answers as they are kept now, those that will not do, and those that somebody else wrote meanwhile. */
+export type EtapeEnregistree = {
+  le: Date
+  version: number
+  reponses: ReponsesEnLigne
+  refusees: ReponseRefusee[]
+  divergences: Divergence[]
+}
+
+/** Longer than any answer that will do: what is typed is kept as it is, to be shown with what is wrong in it. */
+const GARDE_MAX = 4 * LONGUEUR_MAX_REPONSE
+
+const propres = (etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponsesEnLigne =>
+  Object.fromEntries(CHAMPS_D_ETAPE[etape].map((champ) => [champ, abreger(nettoyer(reponses[champ] ?? ''), GARDE_MAX)]))
+
+/**
+ * Keeps what somebody typed of a step, right or not, beside what others typed of it meanwhile (#domain/demande-en-ligne/reunion). What changes nothing
+ * writes nothing, so that it may be sent again. Throws NotFound.
+ */
+export const enregistrerEtape = (
+  { db, now }: Deps,
+  demandeur: Demandeur,
+  { id, etape, base, miennes }: Input,
+): Promise<Result<EtapeEnregistree, RefusDeRemplir>> =>
+  db.$transaction(async (tx) => {
+    const demandeEnLigne = await tenirDemande(tx, demandeur.id, id)
+    const permis = verifierSaisie(demandeEnLigne.role, demandeEnLigne)
+    if (!permis.ok) return permis
+    const connue = demandeEnLigne.reponses.find((une) => une.etape === etape)
+    const leurs = lireReponsesEnLigne(connue?.reponses)
+    const par = nomDActeur(demandeur)
+    const { reponses, auteurs, divergences } = reunir(CHAMPS_D_ETAPE[etape], {
+      base: propres(etape, base),
+      miennes: propres(etape, miennes),
+      leurs,
+      auteurs: lireAuteurs(connue?.auteurs),
+      moi: { id: demandeur.id, nom: par },
+    })
+    const fini = { reponses, divergences, refusees: refuseesDe(etape, reponses) }
+    if (CHAMPS_D_ETAPE[etape].every((champ) => (reponses[champ] ?? '') === (leurs[champ] ?? '')))
+      return ok({ ...fini, le: connue?.enregistreeLe ?? demandeEnLigne.changeeLe, version: demandeEnLigne.version })
+
+    const le = now()
+    const ecrite = { reponses, auteurs, enregistreeLe: le, enregistreePar: par }
+    await tx.reponsesDEtape.upsert({
+      where: { demandeEnLigneId_etape: { demandeEnLigneId: id, etape } },
+      create: { demandeEnLigneId: id, etape, ...ecrite },
+      update: { ...ecrite, version: { increment: 1 } },
+      select: { version: true },
+    })
+    const { version } = await marquerChangee(tx, id, le)
+    return ok({ ...fini, le, version })
+  })
