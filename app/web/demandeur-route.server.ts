@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
+import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
 import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
 import type { Result } from '#domain/result'
@@ -98,6 +99,10 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
 async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {
   const demandeur = await trouverDemandeur(request)
-  if (!demandeur) throw redirect('/extranet/connexion')
+  if (!demandeur) {
+    // A script says it over the page, whose words it keeps: sent to another page, it would take them for kept by the server.
+    if (request.method !== 'GET' && !veutUnePage(request)) throw data(null, { status: 401 })
+    throw redirect('/extranet/connexion')
+  }
   return { demandeur, session: await demandeurs.id(request) }
 }

@@ -151,6 +151,7 @@ export const REFUS_DE_PIECE = {
   TROP_VOLUMINEUX: 'Ce fichier dépasse 20\u00a0Mo. Réduisez-le, ou envoyez-le en plusieurs fichiers.',
   CONTENU_INATTENDU:
     'Ce fichier n’est pas de ceux que nous lisons. Envoyez un PDF, une image JPG ou PNG, ou un document .docx, .xlsx, .odt ou .ods.',
+  OCCUPE: 'Beaucoup de fichiers arrivent en ce moment\u00a0: choisissez de nouveau celui-ci dans une minute.',
   SANS_FICHIER: 'Choisissez un fichier.',
   SANS_PLACE:
     'La place manque chez nous\u00a0: ce fichier n’a pas été gardé. Recommencez plus tard, le reste de la demande est enregistré.',

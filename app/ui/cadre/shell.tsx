@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import type { Agent } from '#domain/acces/droits'
 import css from '#ui/cadre/cadre.module.css'
 import { NavigationBar, NavigationRail, type Compteurs } from '#ui/cadre/navigation-rail'
@@ -28,8 +28,10 @@ export function Shell(props: { agent: Agent; compteurs: Compteurs; toast: Mot | 
   // What was just read is newer than what was told.
   useEffect(() => poser({ compteurs: null, lectures: lireEtat().lectures + 1 }), [compteurs])
   const figures = (neufs as Compteurs | null) ?? compteurs
+  // Signs in again over the page.
+  const poste = useMemo(() => ({ ...agent, entree: null }), [agent])
   return (
-    <Poste.Provider value={agent}>
+    <Poste.Provider value={poste}>
       <DireProvider value={dire}>
         <FileDActes>
           <ASonTour dit={toast?.texte} />

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import css from '#ui/extranet/extranet.module.css'
 import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
+import { Reprises } from '#ui/kit/reprise/reprises'
 
 const CLE = 'mcei:visite'
 
@@ -25,7 +26,10 @@ type Qui = { id: string; prenom: string; nom: string; courriel: string }
 function usePoste(demandeur: Qui | null) {
   const [visite, dire] = useState<string | null>(null)
   useEffect(() => dire(visiteDe()), [])
-  return demandeur ?? (visite === null ? null : { id: visite, prenom: '', nom: '', courriel: '' })
+  return useMemo(() => {
+    const qui = demandeur ?? (visite === null ? null : { id: visite, prenom: '', nom: '', courriel: '' })
+    return qui && { ...qui, entree: '/extranet/connexion' }
+  }, [demandeur, visite])
 }
 
 /** The frame of what who asks for a subvention sees. */
@@ -34,6 +38,7 @@ export function CadreExtranet({ demandeur, children }: { demandeur: Qui | null; 
     <Poste.Provider value={usePoste(demandeur)}>
       <div className={css.cadre}>
         <Evitement />
+        <Reprises />
         <header className={css.bande}>
           <div className={`${css.large} ${css.tete}`}>
             <Link to="/extranet" className={css.enseigne}>

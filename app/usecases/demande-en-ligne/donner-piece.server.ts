@@ -11,6 +11,7 @@ import {
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { newKey } from '#infra/storage'
+import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { lireDepot } from '#usecases/piece/lire-depot'
 
 /** Files that one demande may hold: the matrix asks for nineteen pièces, and a few come in several files. */
@@ -24,6 +25,7 @@ export type RefusDePiece =
   | 'LIBELLE_TROP_LONG'
   | 'TROP_VOLUMINEUX'
   | 'CONTENU_INATTENDU'
+  | 'OCCUPE'
 
 /** What the portal itself does not take (docs/domaine.md § 1.4); anything else that is noticed is said, and the file is kept. */
 const REFUSES = ['VIDE', 'CONTENU_INATTENDU'] as const satisfies Probleme[]
@@ -61,7 +63,12 @@ async function garder(
   const permis = verifierSaisie(avant.role, avant)
   if (!permis.ok) return permis
   if (!(await attenduesDe(db, avant)).some((une) => une.code === code)) return no('PIECE_NON_DEMANDEE')
-  const { signalements, ...lu } = await lireDepot(nomFichier, contenu)
+  const vue = await lireDepot(nomFichier, contenu).catch((error: unknown) => {
+    if (error instanceof LecteursOccupes) return null
+    throw error
+  })
+  if (!vue) return no('OCCUPE')
+  const { signalements, ...lu } = vue
   const refus = signalements.find(({ probleme }) => estRefuse(probleme))
   if (refus && estRefuse(refus.probleme)) return no(refus.probleme, refus.detail)
 

@@ -154,7 +154,6 @@ function Donner({ entete, piece: { code, nom, fichiers }, recue }: { entete: Ent
           name="fichier"
           accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods"
           onChange={choisir}
-          disabled={enVoie}
           aria-describedby={dit ? `dit-${code}` : undefined}
         />
         <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={enVoie}>

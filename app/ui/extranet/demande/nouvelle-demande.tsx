@@ -35,6 +35,7 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, rec
         </p>
       ) : (
         <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Nouvelle demande">
+          <input type="hidden" name="structureId" value={structure.id} readOnly />
           <p>Domaine{'\u00a0'}: Coop européenne internationale</p>
           <Coches titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
             {campagnes.map(({ code, libelle, type }) => (

@@ -21,8 +21,35 @@ async function seConnecter(saisie: FormData): Promise<Sort> {
   }
 }
 
-/** The session ended: signs in again over the page, which keeps its words, then lets go on what waited. */
-export function SessionFinie({ reprendre, renoncer }: Props) {
+/** The session ended: who is here signs in again, the page keeps its words, then what waited goes on. */
+export function SessionFinie(props: Props) {
+  const ailleurs = useContext(Poste)?.entree
+  return ailleurs ? <DansUnAutreOnglet entree={ailleurs} {...props} /> : <SurPlace {...props} />
+}
+
+/** Where a sign-in asks more than a password, its own page does it, beside this one. */
+const DansUnAutreOnglet = ({ entree, reprendre, renoncer }: Props & { entree: string }) => (
+  <Dialogue titre="Votre session a pris fin" fermer={renoncer}>
+    <p>
+      Ce que vous avez écrit est toujours là.{' '}
+      <a href={entree} target="_blank" rel="noreferrer" data-foyer="">
+        Reconnectez-vous dans un autre onglet
+      </a>
+      , puis revenez ici et continuez.
+    </p>
+    <Boutons>
+      <button type="button" onClick={renoncer}>
+        Rester sur la page
+      </button>
+      <button type="button" data-plein="" onClick={reprendre}>
+        Continuer
+      </button>
+    </Boutons>
+  </Dialogue>
+)
+
+/** Signs in over the page. */
+function SurPlace({ reprendre, renoncer }: Props) {
   const moi = useContext(Poste)
   const [refus, setRefus] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

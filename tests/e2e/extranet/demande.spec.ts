@@ -1,0 +1,199 @@
+import { expect, test, type Page } from '@playwright/test'
+import { unPdf } from '../../support/documents'
+import { passage } from '../livraison/extraction'
+import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { lienRecu } from './messagerie'
+
+const { mot } = passage(0)
+
+const STRUCTURE = {
+  voie: '12 rue de la Paix',
+  codePostal: '62300',
+  commune: 'Lens',
+  courriel: `comite.${mot}@exemple.test`.toLowerCase(),
+  telephone: '03 21 00 00 00',
+  representantNom: 'Pruvost',
+  representantPrenom: 'Anne',
+  representantFonction: 'Présidente',
+  correspondantCourriel: 'anne@exemple.test',
+}
+const PROJET = { pays: 'Allemagne', dateDebut: '12/07/2027', dateFin: '19/07/2027', coutTotal: '25000' }
+
+async function entrer(page: Page) {
+  await page.goto('/extranet/accueil')
+  await page.getByLabel('Identifiant').fill('demandeur@exemple.test')
+  await page.getByLabel('Mot de passe').fill('demo-mcei-2025')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+}
+
+async function commencer(page: Page) {
+  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
+  const form = page.getByRole('form', { name: 'Nouvelle demande' })
+  await form.getByRole('radio').first().check()
+  await form.getByRole('button', { name: 'Commencer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
+}
+
+const ecrire = async (page: Page, reponses: Record<string, string>) => {
+  for (const [champ, reponse] of Object.entries(reponses)) await page.locator(`[name=${champ}]`).fill(reponse)
+}
+
+const lettre = async (name: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: await unPdf([{ texte: 'Lettre de demande', x: 72, y: 700 }]),
+})
+
+const suivante = (page: Page) => page.getByRole('button', { name: 'Étape suivante' }).click()
+
+test('a demande is filled in by its four steps, kept as it is typed, and deposited: two mails leave and an officer reads it', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  const objet = `Fresque ${mot}`
+  await entrer(page)
+  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle demande de subvention' })).toBeVisible()
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await expect(page.getByRole('alert')).toContainText('Choisissez un type de demande.')
+  await montrer(page, 'extranet-demande-nouvelle')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
+  await auRepos(page)
+  await ecrire(page, STRUCTURE)
+  await page.getByLabel(/Cette adresse mail sera celle/).check()
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+  await montrer(page, 'extranet-demande-structure')
+  await suivante(page)
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre projet' })).toBeVisible()
+  await page.getByLabel(/J’ai lu le règlement/).check()
+  await ecrire(page, { ...PROJET, objet, montantDemande: '10 000' })
+  await expect(page.getByText('Écrivez le montant en chiffres seulement : 10000.')).toBeVisible()
+  await montrer(page, 'extranet-demande-projet-refus')
+  await ecrire(page, { montantDemande: '10000' })
+  await expect(page.getByText('Écrivez le montant en chiffres seulement : 10000.')).toBeHidden()
+  await suivante(page)
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Vos pièces' })).toBeVisible()
+  const piece = page.getByRole('region', { name: 'Lettre de demande' })
+  await piece.locator('input[type=file]').setInputFiles(await lettre(`${'Lettre '.repeat(9)}signée.pdf`))
+  await expect(piece.getByRole('alert')).toContainText('dépasse 50')
+  await piece.getByRole('button', { name: /^Envoyer sous le nom/ }).click()
+  await expect(piece.getByRole('list')).toContainText('Lettre Lettre')
+  await piece
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('rien') })
+  await expect(piece.getByRole('alert')).toContainText('Le nom annonce .pdf')
+  await piece.locator('input[type=file]').setInputFiles(await lettre('Lettre signée.pdf'))
+  await expect(piece.getByRole('list')).toContainText('Lettre signée.pdf')
+  await piece.getByRole('button', { name: /^Retirer Lettre Lettre/ }).click()
+  await expect(piece.getByRole('listitem')).toHaveCount(1)
+  await montrer(page, 'extranet-demande-pieces')
+  await page.getByRole('link', { name: 'Étape suivante' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Certification' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Pièces demandées et absentes' })).toContainText('RIB')
+  await expect(page.getByText('Lettre signée.pdf')).toBeVisible()
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await expect(page.getByRole('alert')).toContainText('Dites où vous certifiez')
+  await montrer(page, 'extranet-demande-certification')
+  await page.getByLabel('Fait à').fill('Lens')
+  await page.getByLabel(/Je certifie exactes et sincères/).check()
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  await montrer(page, 'extranet-demande-deposee')
+  const numero = /\d{4}-\d{5}/.exec((await page.getByRole('status').textContent()) ?? '')?.[0] ?? ''
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  await page.getByRole('link', { name: 'Retour à vos demandes' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(numero) })).toContainText('En cours d’analyse')
+  await montrer(page, 'extranet-accueil-deposee')
+  const confirmation = new RegExp(`${numero}[\\s\\S]*Lettre signée\\.pdf`)
+  expect(await lienRecu(STRUCTURE.courriel, confirmation)).toContain(numero)
+  expect(await lienRecu(STRUCTURE.courriel, /considérée comme rejetée/)).not.toBe('')
+
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${numero}/pieces`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(objet)
+  await expect(page.getByText('Lettre signée.pdf').first()).toBeVisible()
+  expect(dites).toEqual([])
+})
+
+test('what is typed outlives a session that ends in the middle, and a second person writes beside the first', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await entrer(page)
+  await commencer(page)
+  const adresse = page.url()
+  await ecrire(page, { voie: `4 rue ${mot}` })
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+  const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const autre = await ailleurs.newPage()
+  await entrer(autre)
+  await autre.goto(adresse)
+  await auRepos(autre)
+  await expect(autre.getByLabel('Voie', { exact: true }).first()).toHaveValue(`4 rue ${mot}`)
+  await ecrire(autre, { lieuDit: 'Le Bois' })
+  await expect(autre.getByText(/^Enregistré à/)).toBeVisible()
+  await ailleurs.close()
+  await ecrire(page, { complementVoie: 'Bâtiment B' })
+  await expect(page.getByLabel('Lieu Dit').first()).toHaveValue('Le Bois')
+
+  await page.context().clearCookies()
+  await ecrire(page, { cedex: `Cedex ${mot}` })
+  const finie = page.getByRole('dialog', { name: 'Votre session a pris fin' })
+  await expect(finie).toBeVisible()
+  const onglet = page.context().waitForEvent('page')
+  await finie.getByRole('link', { name: 'Reconnectez-vous dans un autre onglet' }).click()
+  await entrer(await onglet)
+  await finie.getByRole('button', { name: 'Continuer' }).click()
+  await expect(finie).toBeHidden()
+  await expect(page.getByLabel('Cedex').first()).toHaveValue(`Cedex ${mot}`)
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Cedex').first()).toHaveValue(`Cedex ${mot}`)
+  await expect(page.getByLabel('Complément de voie').first()).toHaveValue('Bâtiment B')
+
+  await page.goto('/extranet/accueil')
+  await expect(page.getByRole('list', { name: 'Demandes commencées' })).toContainText('pas encore déposé')
+  await montrer(page, 'extranet-accueil-commencee')
+  await page.goto(adresse.replace(/structure$/, 'supprimer'))
+  await montrer(page, 'extranet-demande-supprimer')
+  await page.getByRole('button', { name: 'Supprimer définitivement' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
+  await page.goto(adresse)
+  await expect(page.getByText(/n’existe pas|introuvable/i).first()).toBeVisible()
+})
+
+test('where no script comes, a demande is filled in, given a file and deposited', async ({ browser, baseURL }) => {
+  const contexte = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const page = await contexte.newPage()
+  await entrer(page)
+  await commencer(page)
+  await ecrire(page, { ...STRUCTURE, codePostal: '62 Lens' })
+  await page.getByLabel(/Cette adresse mail sera celle/).check()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByText('Un code postal a cinq chiffres.').first()).toBeVisible()
+  await ecrire(page, { codePostal: '62300' })
+  await suivante(page)
+  await page.getByLabel(/J’ai lu le règlement/).check()
+  await ecrire(page, { ...PROJET, objet: `Sans script ${mot}`, montantDemande: '10000' })
+  await suivante(page)
+  const piece = page.getByRole('region', { name: 'Lettre de demande' })
+  await piece.getByRole('button', { name: 'Envoyer' }).click()
+  await expect(page.getByRole('alert')).toContainText('Choisissez un fichier.')
+  await piece.locator('input[type=file]').setInputFiles(await lettre('Lettre signée.pdf'))
+  await piece.getByRole('button', { name: 'Envoyer' }).click()
+  await expect(piece.getByRole('list')).toContainText('Lettre signée.pdf')
+  await page.getByRole('link', { name: 'Étape suivante' }).click()
+  await page.getByLabel('Fait à').fill('Lens')
+  await page.getByLabel(/Je certifie exactes et sincères/).check()
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  await contexte.close()
+})
