@@ -192,6 +192,7 @@ describe('what the facts suggest', () => {
     dateDebut: '2025-09-03',
     dateFin: '2025-09-12',
     nbJeunes: 24,
+    age: '13 à 15 ans',
     coutTotalCents: 1_250_000n,
     montantSouhaiteCents: 400_000n,
     autresFinanceurs: 'Région',
@@ -204,6 +205,8 @@ describe('what the facts suggest', () => {
       projetDu: null,
       projetAu: null,
       minParticipants: null,
+      ageMin: 12,
+      ageMax: 25,
       maxParStructure: null,
       tauxMax: null,
       montantMaxCents: null,
@@ -225,6 +228,34 @@ describe('what the facts suggest', () => {
       indice: 'Joint à la fiche\u00a0: CER asso signé.pdf. Vérifiez qu’il est signé.',
     })
     expect(dit('CER_SIGNE', { joints: [] })).toBeUndefined()
+  })
+
+  test.each([
+    ['13 a 15 ans', 'OUI', '24 jeunes annoncés, de 13 à 15 ans ; la campagne admet de 12 à 25 ans.'],
+    ['entre 12 et 25', 'OUI', 'de 12 à 25 ans'],
+    ['14 ans', 'OUI', 'de 14 à 14 ans'],
+    ['11-14 ans', 'A_PRECISER', 'Âges lus dans la fiche : de 11 à 14 ans ; la campagne admet de 12 à 25 ans.'],
+    ['15 à 26 ans', 'A_PRECISER', 'de 15 à 26 ans'],
+  ])('ages « %s » against those of the campagne: %s', (age, reponse, indice) => {
+    const suggestion = dit('PUBLIC_VISE', { age })
+    expect(suggestion?.reponse).toBe(reponse)
+    expect(suggestion?.indice.replaceAll('\u00a0', ' ')).toContain(indice)
+  })
+
+  test('what is not two ages and nothing else, or a campagne that bounds no age, is left to a person; too few is no whatever the ages', () => {
+    for (const age of [
+      '',
+      'collégiens',
+      '13 à 15 ans, sauf deux de 11',
+      '3e et 4e',
+      '15 à 13 ans',
+      'de 13 ans et plus',
+      '13, 14 et 30',
+    ])
+      expect(dit('PUBLIC_VISE', { age }), age).toBeUndefined()
+    for (const borne of ['ageMin', 'ageMax'] as const)
+      expect(dit('PUBLIC_VISE', { reglages: { ...faits.reglages, [borne]: null } })).toBeUndefined()
+    expect(dit('PUBLIC_VISE', { reglages: { ...faits.reglages, minParticipants: 25 } })?.reponse).toBe('NON')
   })
 
   test.each([
