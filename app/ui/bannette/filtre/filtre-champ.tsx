@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { type Jour, formatJour } from '#domain/temps/jour'
+import { formatJour } from '#domain/temps/jour'
 import { estBorne } from '#domain/champ-du-service/borne'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import type { TypeDeChamp } from '#domain/champ-du-service/champ'
@@ -14,8 +14,7 @@ export type ChampDeMenu = { libelle: string; type: TypeDeChamp }
 export const ENTRE = ['champ', 'champMin', 'champMax'] as const satisfies FiltreDossiers[]
 
 /** A day of the address as people write it; anything else as it was typed. */
-const direBorne = (dite: string | undefined) =>
-  dite && /^\d{4}-\d{2}-\d{2}$/.test(dite) ? formatJour(dite as Jour) : dite
+const direBorne = (dite: string | undefined) => (dite && /^\d{4}-\d{2}-\d{2}$/.test(dite) ? formatJour(dite) : dite)
 
 /** « Coût revu entre 90 et 1 250,50 », « Visite à partir de 05/07/2027 »; null while no range is set. */
 export function motsDuChamp(valeurs: Valeurs): string | null {
