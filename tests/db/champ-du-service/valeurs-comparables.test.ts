@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
 import { ownDb } from '#support/own-db'
+import { until } from '#support/until'
 import { ajouterChamp, modifierChamp } from '#usecases/champ-du-service/regler-champs'
-import { remplirChampsDuDossier } from '#usecases/champ-du-service/remplir-champs'
-import { NOW, race, unAgent, uneCampagne, unDossier } from '../dossier/faits'
+import { NOW, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 
 let own: Awaited<ReturnType<typeof ownDb>>
-let agent: Agent
 let chef: Agent
 const deps = () => ({ db: own.db, now: () => NOW })
 beforeAll(async () => {
   own = await ownDb()
-  agent = await unAgent(own.db)
   chef = await unAgent(own.db, 'RESPONSABLE')
 })
 afterAll(() => own.drop())
@@ -62,26 +60,37 @@ test('what cannot be read as its kind is as if empty, and nothing throws', async
   expect(await tenus(id)).toEqual([])
 })
 
-test('a field that is renamed keeps what it holds under its new name, whoever fills it in at the same time', async () => {
+test('a field that is renamed keeps what it holds under its new name, and who fills it in meanwhile waits for that name', async () => {
   const campagne = await uneCampagne(own.db)
   await ajouter(campagne.code, 'Avant')
+  const champ = await own.db.champDuService.findFirstOrThrow({ where: { campagneId: campagne.id } })
   const deux = [
     await unDossier(own.db, { campagneId: campagne.id }),
     await unDossier(own.db, { campagneId: campagne.id }),
   ]
   const [un = '', autre = ''] = deux.map(({ id }) => id)
-  const champ = await own.db.champDuService.findFirstOrThrow({ where: { campagneId: campagne.id } })
-  const remplir = (dossierId: string, saisie: string) =>
-    remplirChampsDuDossier(deps(), agent, { dossierId, version: 0, valeurs: { [champ.id]: saisie } })
-  await remplir(un, '7')
-  const vise = { code: campagne.code, champId: champ.id, version: champ.version }
-  const { lost } = await race<unknown>(
-    () => modifierChamp(deps(), chef, { ...vise, libelle: 'Après', choix: [] }),
-    () => remplir(autre, '8'),
-  )
-  expect(lost).toEqual([])
+  const ecrire = (id: string, valeur: string) =>
+    own.db.dossier.update({ where: { id }, data: { champsService: { [champ.id]: valeur } } })
+  await ecrire(un, '7')
+  let finie = false
+  const remplie = await own.db.$transaction(async (tx) => {
+    await tx.champDuService.update({ where: { id: champ.id }, data: { libelle: 'Après' } })
+    const ecriture = ecrire(autre, '8').then(() => {
+      finie = true
+    })
+    await until('who fills in to wait', async () => {
+      const [attente] = await own.db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      return finie || attente?.n === 1
+    })
+    return { ecriture }
+  })
+  await remplie.ecriture
   expect(await tenus(un)).toEqual(['apres NOMBRE 7'])
   expect(await tenus(autre)).toEqual(['apres NOMBRE 8'])
+  const { version } = await own.db.champDuService.findUniqueOrThrow({ where: { id: champ.id } })
+  await modifierChamp(deps(), chef, { code: campagne.code, champId: champ.id, version, libelle: 'Enfin', choix: [] })
+  expect([await tenus(un), await tenus(autre)]).toEqual([['enfin NOMBRE 7'], ['enfin NOMBRE 8']])
 })
 
 test('of two fields of one name, that of the campagne of the dossier counts', async () => {

@@ -35,7 +35,7 @@ export function FiltreChamp(props: { service: readonly ChampDeMenu[]; valeurs: V
   if (noms.length === 0) return null
   return (
     <PanneauFiltre libelle="Valeur d’un champ" mots={motsDuChamp(valeurs)} sans={sans}>
-      <label htmlFor={`${id}-champ`}>Champ du service</label>
+      <label htmlFor={`${id}-champ`}>Champ</label>
       <select id={`${id}-champ`} key={choisi} name={ENTRE[0]} defaultValue={choisi ?? ''}>
         <option value="">Choisir…</option>
         {noms.map((nom) => (

@@ -64,7 +64,8 @@ function colonneDeChamp({ libelle, type }: ChampMontre, enUsage: boolean): Colon
   return {
     champ: colonneDuService(libelle),
     entete: libelle,
-    largeur: 120,
+    // Its name whole, beside the arrow of its order, as long as it is not a sentence.
+    largeur: Math.min(240, Math.max(110, 48 + libelle.length * 8)),
     tri: 'asc',
     avant: libelle,
     ...((type === 'NOMBRE' || type === 'MONTANT') && { aDroite: true }),
