@@ -18,3 +18,16 @@ export function champDeLAdresse(dit: string): ChampEnAdresse | null {
     return null
   }
 }
+
+const COLONNE = 'service:'
+
+/** The column of a bannette that shows the field of this name, and what orders a list by it. */
+export type ColonneDuService = `${typeof COLONNE}${string}`
+
+export const colonneDuService = (libelle: string): ColonneDuService => `${COLONNE}${libelle}`
+
+export const estColonneDuService = (dite: string): dite is ColonneDuService =>
+  dite.startsWith(COLONNE) && dite.length > COLONNE.length
+
+/** The name of the field. */
+export const libelleDeColonne = (colonne: ColonneDuService): string => colonne.slice(COLONNE.length)

@@ -53,6 +53,10 @@ const LECTURES: Record<
   LISTE: (saisie, { choix }, avant) => (saisie === avant ? ok(saisie) : choisir(choix, saisie)),
 }
 
+/** What somebody typed as a field of a kind that has no choices keeps it. */
+export const lireValeur = (type: Exclude<TypeDeChamp, 'LISTE'>, saisie: string): Result<string, RefusValeur> =>
+  LECTURES[type](saisie.trim(), { choix: [] }, null)
+
 type Change = { champ: ChampDuService; avant: string | null; apres: string | null }
 
 /** A field of a dossier and what it holds; one that is put away, or of the campagne it was of before, is filled in no more. */

@@ -25,6 +25,8 @@ export type FaitsFiche = {
   dateDebut: Jour | null
   dateFin: Jour | null
   nbJeunes: number | null
+  /** As the fiche writes it. */
+  age: string
   coutTotalCents: bigint | null
   montantSouhaiteCents: bigint | null
   autresFinanceurs: string
@@ -40,6 +42,8 @@ export type FaitsFiche = {
     | 'projetDu'
     | 'projetAu'
     | 'minParticipants'
+    | 'ageMin'
+    | 'ageMax'
     | 'maxParStructure'
     | 'tauxMax'
     | 'montantMaxCents'
@@ -138,12 +142,27 @@ const partenaireIdentifie: Regle = ({ partenaire }) =>
     ? dit('OUI', `Partenaire lu dans la fiche\u00a0: ${partenaire.trim().slice(0, 120)}.`)
     : dit('A_PRECISER', 'La fiche ne nomme pas de partenaire.')
 
-const publicVise: Regle = ({ nbJeunes, reglages: { minParticipants } }) => {
+/** « 13 à 15 ans », « entre 13 et 15 », « 14 ans », and nothing else said: a longer answer is read by a person. */
+const AGES = /^(?:de |entre )?(\d{1,2})(?: ans)?(?: (?:a |et )?(\d{1,2}))?(?: ans)?$/
+
+function agesDits(age: string): { de: number; a: number } | null {
+  const [, de, a = de] = AGES.exec(plier(age)) ?? []
+  return de === undefined || Number(de) > Number(a) ? null : { de: Number(de), a: Number(a) }
+}
+
+/** Both the number and the ages are looked at, against bounds that the campagne sets; where it sets none for the ages, a person judges. */
+const publicVise: Regle = ({ nbJeunes, age, reglages: { minParticipants, ageMin, ageMax } }) => {
   if (nbJeunes === null) return dit('A_PRECISER', 'La fiche ne dit pas combien de jeunes participent.')
   if (nbJeunes === 0) return dit('NON', 'La fiche n’annonce aucun jeune.')
   if (minParticipants !== null && nbJeunes < minParticipants)
     return dit('NON', `${compter(nbJeunes, 'jeune annoncé', 'jeunes annoncés')}, pour ${minParticipants} au moins.`)
-  return null
+  const ages = agesDits(age)
+  if (!ages || ageMin === null || ageMax === null) return null
+  const admis = `la campagne admet de ${ageMin} à ${compter(ageMax, 'an')}`
+  const tranche = `de ${ages.de} à ${compter(ages.a, 'an')}`
+  return ages.de < ageMin || ages.a > ageMax
+    ? dit('A_PRECISER', `Âges lus dans la fiche\u00a0: ${tranche}\u00a0; ${admis}.`)
+    : dit('OUI', `${compter(nbJeunes, 'jeune annoncé', 'jeunes annoncés')}, ${tranche}\u00a0; ${admis}.`)
 }
 
 const cofinancement: Regle = ({ coutTotalCents, montantSouhaiteCents, autresFinanceurs }) => {

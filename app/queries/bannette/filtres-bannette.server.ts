@@ -3,9 +3,9 @@ import type { Prisma } from '#prisma'
 /** The values of the filters of a bannette, by the parameter of the address; one that is not set is absent or empty. */
 export type ValeursDe<N extends string> = { readonly [nom in N]?: string | undefined }
 
-/** What each filter of a bannette asks of a row. A name without its SQL does not compile, nor SQL without a name. */
+/** What each filter of a bannette asks of a row, knowing the others. A name without its SQL does not compile, nor SQL without a name. */
 export type FiltresSql<N extends string, P extends ValeursDe<N>> = {
-  readonly [nom in N]: (valeur: NonNullable<P[nom]>) => Prisma.Sql
+  readonly [nom in N]: (valeur: NonNullable<P[nom]>, toutes: P) => Prisma.Sql
 }
 
 /** One filter that is set. */
@@ -18,7 +18,7 @@ export function filtresPoses<N extends string, P extends ValeursDe<N>>(
 ): FiltrePose<N>[] {
   const poser = (nom: N): FiltrePose<N>[] => {
     const valeur = valeurs[nom]
-    return valeur ? [{ nom, valeur, sql: filtres[nom](valeur) }] : []
+    return valeur ? [{ nom, valeur, sql: filtres[nom](valeur, valeurs) }] : []
   }
   return (Object.keys(filtres) as N[]).flatMap((nom) => poser(nom))
 }

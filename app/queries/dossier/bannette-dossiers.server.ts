@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { estColonneDuService, libelleDeColonne } from '#domain/champ-du-service/champ-en-adresse'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { parseNumero } from '#domain/dossier/numero'
 import { VUES_DOSSIERS } from '#domain/dossier/vues'
@@ -23,7 +24,17 @@ import {
   SANS_PLAN_COMMUN,
   type ValeursFiltresDossiers,
 } from '#queries/dossier/filtres-dossiers'
-import { type Depart, type Ordre, pageDossiers } from '#queries/dossier/page-dossiers'
+import {
+  colonnesDuChamp,
+  jointureDe,
+  ordonner as un,
+  type Ordre,
+  par,
+  PAR_ID as ID,
+} from '#queries/dossier/ordre-dossiers'
+import { type Depart, pageDossiers } from '#queries/dossier/page-dossiers'
+
+const TRIS = ['numero', 'objet', 'montant', 'deposeLe', 'rejet', 'pieces'] as const
 
 /** What the grid may ask. An unknown column, size, state or day falls back to the default; it never reaches the database. */
 export const BannetteDossiersParams = z.object({
@@ -31,17 +42,25 @@ export const BannetteDossiersParams = z.object({
   size: PARAMETRES_COMMUNS.size,
   dir: PARAMETRES_COMMUNS.dir,
   vue: z.enum(VUES_DOSSIERS).catch('tous'),
-  sort: z.enum(['numero', 'objet', 'montant', 'deposeLe', 'rejet', 'pieces']).optional().catch(undefined),
+  /** A column of the grid, or `service:<name>`: a field of the service. */
+  sort: z
+    .union([
+      z.enum(TRIS),
+      z
+        .string()
+        .max(80)
+        .regex(/^[^\0]*$/)
+        .refine(estColonneDuService),
+    ])
+    .optional()
+    .catch(undefined),
   ...LECTURE_FILTRES_DOSSIERS,
 })
 
 export type BannetteDossiersParams = z.infer<typeof BannetteDossiersParams>
 
-const ID = { sql: Prisma.sql`d.id`, type: Prisma.sql`uuid` }
-const un = (sql: Prisma.Sql, type: Prisma.Sql) => ({ sql, type })
-
 /** Each order names an index; the last column breaks ties so that pages never overlap. What has no clock comes last, whichever way. */
-const COLONNES: Record<NonNullable<BannetteDossiersParams['sort']>, (sens: Ordre['sens']) => Ordre['colonnes']> = {
+const COLONNES: Record<(typeof TRIS)[number], (sens: Ordre['sens']) => Ordre['colonnes']> = {
   numero: () => [un(Prisma.sql`d.numero`, Prisma.sql`text`)],
   objet: () => [un(Prisma.sql`plier(d.objet)`, Prisma.sql`text`), ID],
   montant: () => [un(Prisma.sql`d.montant_demande_cents`, Prisma.sql`bigint`), ID],
@@ -72,7 +91,10 @@ export const triDossiers = ({ sort, dir, vue }: Pick<BannetteDossiersParams, 'so
 export function ordreDe(params: BannetteDossiersParams): Ordre {
   const { sort, dir } = triDossiers(params)
   const numero = parseNumero(params.q)
-  return { colonnes: COLONNES[sort](dir), sens: dir, premier: numero ? Prisma.sql`(d.numero = ${numero})` : null }
+  const premier = numero ? Prisma.sql`(d.numero = ${numero})` : null
+  return estColonneDuService(sort)
+    ? { colonnes: colonnesDuChamp(dir), sens: dir, premier, champ: libelleDeColonne(sort) }
+    : { colonnes: COLONNES[sort](dir), sens: dir, premier, champ: null }
 }
 
 /** What was worked out for one narrowing of the bannette: how many each tab holds, the pages already seen, and where the next ones begin. */
@@ -152,7 +174,7 @@ export async function bannetteDossiers(db: Db, voulu: BannetteDossiersParams, re
   const cle = cleDe(poses, regard)
   const where = [conditionDeVue(voulu.vue, regard), ...sqlDe(poses)]
   const ordre = ordreDe(voulu)
-  const plan = SANS_PLAN_COMMUN.some((nom) => voulu[nom]) ? 'chaque fois' : 'garde'
+  const plan = ordre.champ !== null || SANS_PLAN_COMMUN.some((nom) => voulu[nom]) ? 'chaque fois' : 'garde'
   for (let essai = 1; ; essai += 1) {
     const garde = reperes.voir(cle)
     const perime = !garde || estPerime(garde.valeur, now) || essai > 1
@@ -197,14 +219,10 @@ export async function dossiersDuFiltre(
   max: number = LIGNES_MAX,
 ): Promise<string[]> {
   const where = toutes([conditionDeVue(params.vue, regard), ...sqlDe(posesDe(params, regard.moi))])
-  const { colonnes, sens, premier } = ordreDe(params)
-  const ordre = Prisma.join([
-    ...(premier ? [Prisma.sql`${premier} DESC`] : []),
-    ...colonnes.map(({ sql }) => Prisma.sql`${sql} ${sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`}`),
-  ])
+  const ordre = ordreDe(params)
   const ids = await lire<{ id: string }>(
     db,
-    Prisma.sql`SELECT d.id FROM dossier d WHERE ${where} ORDER BY ${ordre} LIMIT ${max}`,
+    Prisma.sql`SELECT d.id FROM dossier d ${jointureDe(ordre)} WHERE ${where} ORDER BY ${par(ordre)} LIMIT ${max}`,
   )
   return ids.map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { champDeLAdresse, REMPLI, VIDE } from '#domain/champ-du-service/champ-en-adresse'
+import { lireBorne } from '#domain/champ-du-service/borne'
+import { champDeLAdresse } from '#domain/champ-du-service/champ-en-adresse'
 import { ETATS, type Etat } from '#domain/dossier/etat'
 import { ETATS_RECEVABILITE, recevabiliteEnAdresse } from '#domain/dossier/etat-recevabilite'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
@@ -12,9 +13,18 @@ import { Prisma } from '#prisma'
 import { filtresPoses, type FiltresSql } from '#queries/bannette/filtres-bannette'
 import { EUROS, MOTS_COURTS, PARAMETRES_COMMUNS } from '#queries/bannette/parametres-bannette'
 import { contientMots, litteral } from '#queries/bannette/recherche'
+import { entreBornes, tientDansChamp } from '#queries/champ-du-service/conditions-de-champ'
 import { conditionDeFil } from '#queries/fil-rouge/condition-de-fil'
 
 const VISIBLES = ETATS.filter((etat): etat is Exclude<Etat, 'BROUILLON'> => etat !== 'BROUILLON')
+
+/** One end of a range, as it was typed; what no kind of field reads is not set. */
+const BORNE = z
+  .string()
+  .transform((texte) => texte.trim())
+  .refine((texte) => lireBorne(texte) !== null)
+  .optional()
+  .catch(undefined)
 
 /** How the address says each filter. An unknown value is not set; it never reaches the database. */
 export const LECTURE_FILTRES_DOSSIERS = {
@@ -44,6 +54,10 @@ export const LECTURE_FILTRES_DOSSIERS = {
     .refine((dit) => champDeLAdresse(dit) !== null)
     .optional()
     .catch(undefined),
+  /** The name of a field of the service, between whose values `champMin` and `champMax` those of the dossiers are. */
+  champ: MOTS_COURTS,
+  champMin: BORNE,
+  champMax: BORNE,
   proposition: z.enum(PROPOSITIONS_EN_ADRESSE).optional().catch(undefined),
   /** No mail told its decision: it is to be told by post. */
   notification: z.literal('par-courrier').optional().catch(undefined),
@@ -83,17 +97,8 @@ function proposee(valeur: (typeof PROPOSITIONS_EN_ADRESSE)[number]): Prisma.Sql 
   return valeur === 'sans' ? Prisma.sql`d.id NOT IN (${vaut})` : Prisma.sql`d.id IN (${vaut})`
 }
 
-/** What a dossier holds in the field of the service of this name, be it of any campagne. */
-function duService(dit: string): Prisma.Sql {
-  const { libelle, valeur } = champDeLAdresse(dit) ?? { libelle: '', valeur: REMPLI }
-  const champs = Prisma.sql`FROM champ_du_service k`
-  const nomme = Prisma.sql`plier(k.libelle) = plier(${libelle})`
-  const rempli = Prisma.sql`SELECT v.id ${champs} JOIN dossier v ON v.champs_service ? k.id::text WHERE ${nomme}`
-  if (valeur === REMPLI) return Prisma.sql`d.id IN (${rempli})`
-  if (valeur === VIDE)
-    return Prisma.sql`(d.campagne_id IN (SELECT k.campagne_id ${champs} WHERE ${nomme}) AND d.id NOT IN (${rempli}))`
-  return Prisma.sql`d.id IN (SELECT v.id ${champs} JOIN dossier v ON v.champs_service @> jsonb_build_object(k.id::text, ${valeur}::text) WHERE ${nomme})`
-}
+/** Both ends of a range are asked at once, with its field: one walk of the index answers. */
+const DIT_PAR_LE_CHAMP = () => Prisma.sql`true`
 
 /** What each filter asks of a dossier `d`. */
 const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
@@ -111,7 +116,10 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
   notification: () => Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE par_courrier_depuis IS NOT NULL)`,
   etiquette: (nom) =>
     Prisma.sql`d.id IN (SELECT x.dossier_id FROM etiquette_de_dossier x JOIN etiquette e ON e.id = x.etiquette_id WHERE plier(e.nom) = plier(${nom}))`,
-  service: duService,
+  service: tientDansChamp,
+  champ: (libelle, { champMin: min, champMax: max }) => entreBornes(libelle, { min, max }),
+  champMin: DIT_PAR_LE_CHAMP,
+  champMax: DIT_PAR_LE_CHAMP,
   pays: (pays) => Prisma.sql`plier(d.pays) = plier(${pays})`,
   commune: (commune) =>
     Prisma.sql`d.structure_id IN (SELECT id FROM structure WHERE plier(commune) = plier(${commune}))`,
@@ -133,6 +141,7 @@ const FILTRES: FiltresSql<FiltreDossiers, ValeursFiltresDossiers> = {
 export const SANS_PLAN_COMMUN = [
   'q',
   'service',
+  'champ',
   'pays',
   'commune',
   'territoire',
@@ -141,8 +150,17 @@ export const SANS_PLAN_COMMUN = [
   'demandeMax',
 ] as const satisfies FiltreDossiers[]
 
-/** Every filter that is set, `moi` said by its agent. The tab is no filter: the counters of the tabs say what each would show with these. */
-export const filtresDossiers = (valeurs: ValeursFiltresDossiers) => filtresPoses(FILTRES, valeurs)
+const SANS_CHAMP = { champ: undefined, champMin: undefined, champMax: undefined }
+
+/**
+ * Every filter that is set, `moi` said by its agent. A field without an end, or an end without its field, asks nothing. The tab is no filter: the counters
+ * of the tabs say what each would show with these.
+ */
+export const filtresDossiers = (valeurs: ValeursFiltresDossiers) =>
+  filtresPoses(
+    FILTRES,
+    valeurs.champ && (valeurs.champMin || valeurs.champMax) ? valeurs : { ...valeurs, ...SANS_CHAMP },
+  )
 
 type Cle = { axe: string; ou: Prisma.Sql }
 

@@ -1,14 +1,7 @@
 import { type Db, lire } from '#infra/db'
 import { SERVICE_SQL } from '#infra/stores/champ-du-service/champs-sql'
 import { Prisma } from '#prisma'
-import { toutes } from '#queries/bannette/recherche'
-
-/** What a page is ordered by: the same direction for each column, the last one different for each dossier. */
-export type Ordre = {
-  colonnes: readonly { sql: Prisma.Sql; type: Prisma.Sql }[]
-  sens: 'asc' | 'desc'
-  premier: Prisma.Sql | null
-}
+import { idsDeLaMarche, jointureDe, type Ordre, par } from '#queries/dossier/ordre-dossiers'
 
 /**
  * Where a page is: the dossiers it was made of when the facts were the same, from the row of a key on, or after so many rows, counted from
@@ -30,34 +23,13 @@ const LIGNE = Prisma.sql`json_build_array(d.id, d.numero, d.objet, d.etat, d.ver
   d.montant_accorde_cents::text, d.rejet_implicite_le, d.completude, d.nb_manquantes, d.nb_a_controler, d.codes_manquants,
   json_build_array(s.nom, s.genre, s.commune), c.code, CASE WHEN a.id IS NOT NULL THEN json_build_array(a.id, a.prenom, a.nom) END`
 
-const sensSql = (sens: Ordre['sens']) => (sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`)
-
-const inverse = (sens: Ordre['sens']) => (sens === 'asc' ? 'desc' : 'asc')
-
-const par = ({ colonnes, premier }: Ordre, sens: Ordre['sens']) =>
-  Prisma.join([
-    ...(premier ? [Prisma.sql`${premier} ${sens === 'asc' ? Prisma.sql`DESC` : Prisma.sql`ASC`}`] : []),
-    ...colonnes.map(({ sql }) => Prisma.sql`${sql} ${sensSql(sens)}`),
-  ])
-
 /**
  * One page of dossiers as one text (#domain/dossier/ligne-bannette), its ids, the key of the row after its last, and the
  * revision of the facts it shows; also that of the menus, which the same screen needs. The ids come from an index alone; only the rows of the page are read whole.
  */
 export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, now }: Lecture) {
   const cles = Prisma.join(ordre.colonnes.map(({ sql }) => Prisma.sql`${sql}::text`))
-  const borne =
-    'cle' in depart
-      ? [
-          Prisma.sql`ROW(${Prisma.join(ordre.colonnes.map(({ sql }) => sql))}) ${ordre.sens === 'asc' ? Prisma.sql`>=` : Prisma.sql`<=`} ROW(${Prisma.join(
-            ordre.colonnes.map(({ type }, i) => Prisma.sql`${depart.cle[i] ?? ''}::${type}`),
-          )})`,
-        ]
-      : []
   const aLEnvers = 'depuis' in depart && depart.depuis === 'fin'
-  const saut = 'saut' in depart && depart.saut > 0 ? Prisma.sql`OFFSET ${depart.saut}` : Prisma.empty
-  // Written out: a plan made without knowing how few rows are wanted would be dearer than planning each time.
-  const limite = size + (aLEnvers ? 0 : 1)
   const [page] = await lire<{
     lignes: string | null
     suivante: string[] | null
@@ -69,16 +41,21 @@ export async function pageDossiers(db: Db, { plan, where, ordre, depart, size, n
     Prisma.sql`WITH p AS MATERIALIZED (${
       'ids' in depart
         ? Prisma.sql`SELECT unnest(${[...depart.ids]}::uuid[]) AS id`
-        : Prisma.sql`
-      SELECT d.id FROM dossier d WHERE ${toutes([...where, ...borne])}
-      ORDER BY ${par(ordre, aLEnvers ? inverse(ordre.sens) : ordre.sens)} LIMIT ${Prisma.raw(String(limite))} ${saut}`
+        : idsDeLaMarche(ordre, {
+            conditions: where,
+            place: 'cle' in depart ? depart.cle : null,
+            large: true,
+            vers: aLEnvers ? 'avant' : 'apres',
+            limite: size + (aLEnvers ? 0 : 1),
+            saut: 'saut' in depart ? depart.saut : 0,
+          })
     }), lignes AS (
-      SELECT row_number() OVER (ORDER BY ${par(ordre, ordre.sens)}) AS rang, ARRAY[${cles}] AS cle,
+      SELECT row_number() OVER (ORDER BY ${par(ordre)}) AS rang, ARRAY[${cles}] AS cle,
         ${LIGNE}, (extract(epoch FROM o.echeance) * 1000)::bigint, (extract(epoch FROM w.recue_le) * 1000)::bigint,
         (SELECT montant_cents::text FROM proposition WHERE dossier_id = d.id AND remplacee_le IS NULL),
         (SELECT json_agg(json_build_array(e.nom, e.couleur) ORDER BY e.rang, e.cree_le) FROM etiquette_de_dossier x
           JOIN etiquette e ON e.id = x.etiquette_id WHERE x.dossier_id = d.id), ${SERVICE_SQL}) AS ligne
-      FROM p JOIN dossier d ON d.id = p.id JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
+      FROM p JOIN dossier d ON d.id = p.id ${jointureDe(ordre)} JOIN structure s ON s.id = d.structure_id JOIN campagne c ON c.id = d.campagne_id
       LEFT JOIN agent a ON a.id = d.agent_id
       LEFT JOIN deverrouillage o ON o.dossier_id = d.id AND o.referme_le IS NULL AND o.echeance > ${now}
       LEFT JOIN (

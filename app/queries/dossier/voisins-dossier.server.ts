@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { type Db, lire } from '#infra/db'
 import { Prisma } from '#prisma'
 import { sqlDe } from '#queries/bannette/filtres-bannette'
-import { toutes } from '#queries/bannette/recherche'
 import { BannetteDossiersParams, ordreDe, posesDe } from '#queries/dossier/bannette-dossiers'
 import { conditionDeVue, type Regard } from '#queries/dossier/compteurs-dossiers'
-import type { Ordre } from '#queries/dossier/page-dossiers'
+import { idsDeLaMarche, jointureDe, type Ordre } from '#queries/dossier/ordre-dossiers'
 
 /** The values a dossier has in the columns that order a list, as text, in their order. */
 type Place = readonly string[]
@@ -31,6 +30,8 @@ const ECRITURES: Record<string, z.ZodType> = {
   uuid: z.uuid(),
   date: z.union([z.iso.date(), z.enum(['infinity', '-infinity'])]),
   int: z.string().regex(/^-?\d{1,9}$/),
+  bool: z.enum(['true', 'false']),
+  numeric: z.string().regex(/^-?\d{1,18}(?:\.\d{1,6})?$/),
   bigint: z.string().regex(/^-?\d{1,18}$/),
   text: z.string().regex(/^[^\0]*$/),
 }
@@ -42,14 +43,10 @@ const estPlace = (place: Place, { colonnes }: Ordre) =>
 type Cherche = { ordre: Ordre; conditions: readonly Prisma.Sql[] }
 
 /** The number of the dossier that stands nearest after (or before) a place, or nearest to the beginning of the list. */
-function proche({ ordre: { colonnes, sens }, conditions }: Cherche, place: Place | null, vers: 'avant' | 'apres') {
-  const monte = (sens === 'asc') === (vers === 'apres')
-  const [plus, ordre] = monte ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`]
-  const cle = Prisma.join(colonnes.map(({ sql }) => sql))
-  const ici = place && Prisma.join(colonnes.map(({ type }, rang) => Prisma.sql`${place[rang]}::${type}`))
-  const bornes = ici ? [Prisma.sql`ROW(${cle}) ${plus} ROW(${ici})`] : []
-  return Prisma.sql`(SELECT d.numero FROM dossier d WHERE ${toutes([...conditions, ...bornes])}
-    ORDER BY ${Prisma.join(colonnes.map(({ sql }) => Prisma.sql`${sql} ${ordre}`))} LIMIT 1)`
+function proche({ ordre, conditions }: Cherche, place: Place | null, vers: 'avant' | 'apres') {
+  // Whatever is searched, a dossier stands where its columns say.
+  const marche = { conditions, place, large: false, vers, limite: 1, saut: 0 } as const
+  return Prisma.sql`(SELECT n.numero FROM dossier n WHERE n.id = (${idsDeLaMarche({ ...ordre, premier: null }, marche)}))`
 }
 
 export type VoisinsDossier = {
@@ -74,7 +71,7 @@ export async function voisinsDossier(
   const cles = Prisma.join(ordre.colonnes.map(({ sql }) => Prisma.sql`${sql}::text`))
   const [ici] = await lire<{ cle: string[] }>(
     db,
-    Prisma.sql`SELECT ARRAY[${cles}] AS cle FROM dossier d WHERE d.id = ${id}::uuid AND d.numero IS NOT NULL`,
+    Prisma.sql`SELECT ARRAY[${cles}] AS cle FROM dossier d ${jointureDe(ordre)} WHERE d.id = ${id}::uuid AND d.numero IS NOT NULL`,
   )
   if (!ici) return { id, precedent: null, suivant: null, aTraiter: null, place: [] }
   const place = dite && estPlace(dite, ordre) ? dite : ici.cle

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
+import { colonneDuService } from '#domain/champ-du-service/champ-en-adresse'
 import { lireLignesDossiers } from '#domain/dossier/ligne-bannette'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
@@ -64,12 +65,15 @@ export default function Dossiers() {
   const memoire = useMemoireBannette('/dossiers')
   useVueChoisie('dossiers', params.vue)
   const choix = useMemo(() => menusDossiers(listes), [listes])
-  const avecService = listes.service.length > 0
-  const colonnes = useMemo(() => colonnesDossiers(aujourdhui, avecService), [aujourdhui, avecService])
+  const { champ } = params
+  const colonnes = useMemo(() => {
+    const enUsage = (libelle: string) => tri.sort === colonneDuService(libelle) || libelle === champ
+    return colonnesDossiers(aujourdhui, listes.service, enUsage)
+  }, [aujourdhui, listes.service, tri.sort, champ])
   const filtres = filtresEnMots(choix, params, { jours: 'Déposé', sans, groupes: GROUPES_DOSSIERS })
   return (
     <>
-      <TeteDossiers titre={TITRE} {...{ total, compteurs, params, choix, peut }} />
+      <TeteDossiers titre={TITRE} {...{ total, compteurs, params, choix, peut }} service={listes.service} />
       <Remplacements remplacements={remplacements} />
       <Annonce texte={total === 0 ? 'Aucun dossier' : compter(total, 'dossier')} />
       {total === 0 ? (

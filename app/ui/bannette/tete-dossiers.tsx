@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { VUE_DOSSIERS } from '#libelles/bannette'
 import { ExportBannette } from '#ui/bannette/export-bannette'
+import type { ChampDeMenu } from '#ui/bannette/filtre/filtre-champ'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { FiltreJours } from '#ui/bannette/filtre/filtre-jours'
 import { FiltresBannette, type Valeurs } from '#ui/bannette/filtre/filtres-bannette'
@@ -17,11 +18,12 @@ type Props = {
   compteurs: Record<VueDossiers, number>
   params: Valeurs & { vue: VueDossiers }
   choix: readonly MenuFiltre[]
+  service: readonly ChampDeMenu[]
   peut: { importer: boolean; demander: boolean }
 }
 
 /** Above the rows of the dossiers: what is done with the whole list, its tabs, and what narrows it. */
-export function TeteDossiers({ titre, total, compteurs, params, choix, peut }: Props) {
+export function TeteDossiers({ titre, total, compteurs, params, choix, service, peut }: Props) {
   const onglets = VUES_DOSSIERS.map((vue) => ({ vue, ...VUE_DOSSIERS[vue], total: compteurs[vue] }))
   return (
     <>
@@ -41,7 +43,7 @@ export function TeteDossiers({ titre, total, compteurs, params, choix, peut }: P
         choix={choix}
         valeurs={params}
         jours={(bornes) => <FiltreJours libelle="Déposé" {...bornes} />}
-        panneaux={panneauxDossiers(params)}
+        panneaux={panneauxDossiers(params, service)}
         recherche="Numéro, objet, structure ou SIRET"
       />
     </>

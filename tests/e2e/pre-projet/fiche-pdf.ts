@@ -13,11 +13,19 @@ const avecCle = (debut: string) =>
     .map((cle) => debut + cle)
     .find(respecteLuhn) ?? debut
 
+/** Who asks: what its name begins with, what it is, and how its SIREN begins. */
+const STRUCTURES = {
+  college: { nom: 'COLLEGE DES DUNES', nature: 'college public', siren: '1962' },
+  association: { nom: 'LES AMIS DES DUNES', nature: 'association loi 1901', siren: '8281' },
+} as const
+
+type Voulue = { ville?: string | null; structure?: keyof typeof STRUCTURES }
+
 /** Where each answer stands: what an officer marks by going to its field. */
-const lignesDe = (suite: string, ville: string | null) => [
-  `Raison sociale : COLLEGE DES DUNES ${suite}`,
-  'Nature de la structure : college public',
-  `SIRET : ${avecCle(`${avecCle(`1962${suite.slice(-4).padStart(4, '0')}`)}0001`)}`,
+const lignesDe = (suite: string, { ville = 'Herne', structure = 'college' }: Voulue) => [
+  `Raison sociale : ${STRUCTURES[structure].nom} ${suite}`,
+  `Nature de la structure : ${STRUCTURES[structure].nature}`,
+  `SIRET : ${avecCle(`${avecCle(`${STRUCTURES[structure].siren}${suite.slice(-4).padStart(4, '0')}`)}0001`)}`,
   'Commune : Arras',
   'Code postal : 62000',
   'Contact : Sonia HEMERY',
@@ -47,8 +55,8 @@ async function pdf(lignes: readonly string[]): Promise<Buffer> {
 }
 
 /** A favourable fiche of a structure that nobody knows, in a PDF joined to a mail of today; without its town where `ville` is null. Gives its page. */
-export async function recevoirUneFichePdf(page: Page, suite: string, ville: string | null = 'Herne') {
-  const contenu = await pdf(lignesDe(suite, ville))
+export async function recevoirUneFichePdf(page: Page, suite: string, voulue: Voulue = {}) {
+  const contenu = await pdf(lignesDe(suite, voulue))
   await recevoir(
     page,
     Buffer.from(

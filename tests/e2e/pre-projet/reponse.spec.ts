@@ -11,9 +11,9 @@ const sansReponse = (page: Page) => page.locator('[data-question][data-sans-repo
 const partie = (page: Page) => page.getByRole('alert').filter({ hasText: /^Avis rendu\. Le courriel part à/ })
 
 /** A fiche of its own, opened, with all that it reads by itself. */
-async function ouvrir(page: Page, suite: string, ville?: null) {
+async function ouvrir(page: Page, suite: string, voulue?: Parameters<typeof recevoirUneFichePdf>[2]) {
   await seConnecter(page, 'agent')
-  await page.goto(await recevoirUneFichePdf(page, suite, ville))
+  await page.goto(await recevoirUneFichePdf(page, suite, voulue))
   await expect(questions(page).first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Pages de fiche.pdf' }).getByRole('img')).toBeVisible({
     timeout: 30_000,
@@ -69,9 +69,30 @@ test('a favourable fiche is answered in six clicks, the document, the facts and 
   expect(dites).toEqual([])
 })
 
+test('that of an association whose contrat d’engagement is not joined takes no more: what was not read is answered by a person', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await ouvrir(page, `${SUITE}5`, { structure: 'association' })
+  const gestes = await compterLesGestes(page)
+  await page.getByRole('button', { name: /^Reprendre les \d+ indices$/ }).click()
+  await expect(page.getByRole('button', { name: /^Reprendre/ })).toHaveCount(0)
+  for (const question of [/contrat d’engagement républicain/, /intérêt du projet/, /budget et la subvention/]) {
+    const posee = sansReponse(page).filter({ hasText: question })
+    await posee.getByRole('radio', { name: 'Oui' }).click()
+    await expect(posee).toHaveCount(0)
+  }
+  await expect(sansReponse(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
+  await dialogue(page).getByRole('button', { name: 'Rendre l’avis favorable et envoyer' }).click()
+  await expect(partie(page)).toBeVisible()
+  expect(gestes.clics).toBeLessThanOrEqual(6)
+  expect(dites).toEqual([])
+})
+
 test('the same by the keyboard alone, a missing town typed first, in twenty keys', async ({ page }) => {
   const dites = plaintes(page)
-  await ouvrir(page, `${SUITE}2`, null)
+  await ouvrir(page, `${SUITE}2`, { ville: null })
   await expect(page.getByRole('textbox', { name: 'Ville' })).toBeFocused()
   const gestes = await compterLesGestes(page)
   await taper(page, 'Herne')

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { JUMELAGES } from '../livraison/demonstration'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { auRepos, montrer, photo, plaintes, sansDefaut, seConnecter } from '../poste'
 
 const { suite, numero } = passage(5)
 const UN = numero(1)
@@ -48,5 +48,31 @@ test('a responsable gives fields to a campagne; they are filled in on a dossier,
   await expect(page.getByRole('link', { name: UN })).toBeVisible()
   await expect(page.locator('option:checked', { hasText: `${QUOI}\u00a0: Vu` })).toHaveCount(1)
   await montrer(page, 'champs-bannette')
+
+  // Between two amounts, from the panel; the column comes with it, and its head orders.
+  await page.goto('/dossiers?vue=tous')
+  await auRepos(page)
+  const panneau = page.locator('details', { has: page.locator('summary', { hasText: 'Valeur d’un champ' }) })
+  await panneau.locator('summary').click()
+  await panneau.getByLabel('Champ', { exact: true }).selectOption(COUT)
+  await panneau.getByLabel('À partir de').fill('1 250')
+  await panneau.getByLabel('Jusqu’à').fill('1 300,50')
+  await sansDefaut(page)
+  await photo(page, 'champs-intervalle')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`${COUT} entre 1 250 et 1 300,50`).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: UN })).toBeVisible()
+  await auRepos(page)
+  await page.getByRole('columnheader', { name: COUT }).click()
+  await expect(page.getByRole('columnheader', { name: COUT })).toHaveAttribute('aria-sort', 'ascending')
+  expect(new URL(page.url()).searchParams.get('sort')).toBe(`service:${COUT}`)
+  await expect(page.getByRole('link', { name: UN })).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: '1 250,50 €' })).toBeVisible()
+  await page.mouse.move(0, 0)
+  await montrer(page, 'champs-ordre')
+  await page.goto(`${page.url()}&champMin=1251`.replace('champMin=1+250&', ''))
+  await expect(page.getByText('Aucun résultat avec ces filtres.')).toBeVisible()
+  await page.getByRole('link', { name: `Retirer le filtre ${COUT} entre 1251 et 1 300,50` }).click()
+  await expect(page.getByRole('link', { name: UN })).toBeVisible()
   expect(dites).toEqual([])
 })

@@ -12,7 +12,6 @@ import {
   verifierGrille,
 } from '#domain/pre-projet/grille'
 import { differences, enParagraphes, etatRedaction, recomposer } from '#domain/pre-projet/lecture/recomposition'
-import { type FaitsFiche, suggerer } from '#domain/pre-projet/suggestions'
 import { remplacer, variablesInconnues } from '#domain/pre-projet/variables'
 
 const GRILLE = grilleParDefaut('MEI')
@@ -177,70 +176,5 @@ describe('an edited reply when an answer changes', () => {
         expect(rejoue.map(({ texte }) => texte)).toEqual(enParagraphes(apres))
       }),
     )
-  })
-})
-
-describe('what the facts suggest', () => {
-  const faits: FaitsFiche = {
-    structureNom: 'Comité de jumelage de Lillers',
-    genre: 'association',
-    siret: '73282932000074',
-    commune: 'Lillers',
-    codePostal: '62190',
-    pays: 'Pologne',
-    partenaire: 'Ville de Katowice',
-    dateDebut: '2025-09-03',
-    dateFin: '2025-09-12',
-    nbJeunes: 24,
-    coutTotalCents: 1_250_000n,
-    montantSouhaiteCents: 400_000n,
-    autresFinanceurs: 'Région',
-    autres: [],
-    joints: ['Programme du séjour.pdf'],
-    campagne: { annee: 2025, echeanceDepot: '2025-09-30' },
-    reglages: {
-      genresEligibles: ['association'],
-      pays: [],
-      projetDu: null,
-      projetAu: null,
-      minParticipants: null,
-      maxParStructure: null,
-      tauxMax: null,
-      montantMaxCents: null,
-    },
-  }
-  const dit = (code: string, change: Partial<FaitsFiche> = {}) => suggerer({ ...faits, ...change }, '2025-05-06')[code]
-
-  test('a sound fiche: yes to all that facts can tell, and nothing of what only a person can judge', () => {
-    const suggestions = suggerer(faits, '2025-05-06')
-    expect(new Set(Object.values(suggestions).map(({ reponse }) => reponse))).toEqual(new Set(['OUI']))
-    expect(Object.keys(suggestions)).not.toContain('BENEFICE_JEUNES')
-    expect(Object.keys(suggestions)).not.toContain('CER_SIGNE')
-  })
-
-  test('a contrat d’engagement joined to the fiche is a yes whose signature is to be looked at; no file says nothing', () => {
-    const joints = ['Programme du séjour.pdf', 'CER asso signé.pdf']
-    expect(dit('CER_SIGNE', { joints })).toEqual({
-      reponse: 'OUI',
-      indice: 'Joint à la fiche\u00a0: CER asso signé.pdf. Vérifiez qu’il est signé.',
-    })
-    expect(dit('CER_SIGNE', { joints: [] })).toBeUndefined()
-  })
-
-  test.each([
-    ['STRUCTURE_ELIGIBLE', { genre: 'entreprise' }, 'NON', 'n’est pas admise'],
-    ['STRUCTURE_ELIGIBLE', { siret: '73282932000075' }, 'A_PRECISER', 'clé du SIRET est fausse'],
-    ['TERRITOIRE', { commune: 'Lille', codePostal: '59000' }, 'A_PRECISER', '59000 Lille'],
-    ['PAYS_ELIGIBLE', { pays: 'FRANCE' }, 'NON', 'en France'],
-    ['PAS_COMMENCE', { dateDebut: '2025-05-01' }, 'NON', '01/05/2025'],
-    ['UNE_DEMANDE', { autres: [{ titre: 'Chantier', recuLe: '2025-04-02' }] }, 'NON', '« Chantier »'],
-    ['PARTENAIRE', { partenaire: ' ' }, 'A_PRECISER', 'ne nomme pas'],
-    ['COFINANCEMENT', { autresFinanceurs: '', montantSouhaiteCents: 1_250_000n }, 'NON', 'tout le coût'],
-    ['BUDGET_REALISTE', { montantSouhaiteCents: 1_300_000n }, 'NON', 'dépasse le coût'],
-    ['DATES_CAMPAGNE', { dateDebut: null }, 'A_PRECISER', 'date de départ'],
-  ] as const)('%s with %o is %s', (code, change, reponse, indice) => {
-    const suggestion = dit(code, change)
-    expect(suggestion?.reponse).toBe(reponse)
-    expect(suggestion?.indice.replaceAll('\u00a0', ' ')).toContain(indice)
   })
 })

@@ -41,6 +41,7 @@ async function faitsDe(db: Db | Tx, preProjet: PreProjet): Promise<FaitsFiche> {
   return {
     ...preProjet,
     codePostal: champs.codePostal?.valeur ?? '',
+    age: champs.age?.valeur ?? '',
     partenaire: champs.partenaire?.valeur ?? '',
     autresFinanceurs: champs.autresFinanceurs?.valeur ?? '',
     dateDebut: dateDebut && fromDate(dateDebut),

@@ -17,6 +17,7 @@ import { LIBELLE_FIL } from '#libelles/fil-rouge'
 import { LIBELLE_PIECE } from '#libelles/piece/piece'
 import { LIBELLE_PROPOSITION_EN_ADRESSE } from '#libelles/proposition/proposition-en-adresse'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import { ENTRE, motsDuChamp } from '#ui/bannette/filtre/filtre-champ'
 import { type GroupeDeChamps, motsDuGroupe } from '#ui/bannette/filtre/filtre-champs'
 import type { MenuFiltre } from '#ui/bannette/filtre/filtre-choix'
 import { phraseJours } from '#libelles/jours'
@@ -211,6 +212,7 @@ export function filtresEnMots(
   const dates = phraseJours({ depuis: valeurs.depuis, jusqua: valeurs.jusqua })
   const [du, au] = SEJOUR
   const sejour = phraseJours({ depuis: jourDe(valeurs, du), jusqua: jourDe(valeurs, au) })
+  const entre = motsDuChamp(valeurs)
   const tapes = groupes.flatMap((groupe) => {
     const mots = motsDuGroupe(groupe, valeurs)
     const noms = groupe.champs.map(({ nom }) => nom)
@@ -221,6 +223,7 @@ export function filtresEnMots(
     ...poses,
     ...tapes,
     ...(sejour ? [{ noms: [...SEJOUR], mots: `Séjour ${sejour}`, total: Math.max(...SEJOUR.map(totalSans)) }] : []),
+    ...(entre ? [{ noms: [...ENTRE], mots: entre, total: Math.max(...ENTRE.map(totalSans)) }] : []),
     ...(dates
       ? [
           {

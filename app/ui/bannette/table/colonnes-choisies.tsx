@@ -1,5 +1,6 @@
 import { useContext, useState } from 'react'
 import { type ChoixDeColonnes, cookieDeColonnes, type Densite } from '#domain/bannette/colonnes'
+import { estColonneDuService } from '#domain/champ-du-service/champ-en-adresse'
 import type { Bannette } from '#domain/bannette/vue-enregistree'
 import type { Colonne } from '#ui/bannette/table/colonne'
 import { Poste } from '#ui/kit/formulaire/poste'
@@ -61,7 +62,14 @@ export function useColonnesChoisies<Ligne>(
     colonnes: larges,
     montrees: larges.filter(({ champ, toujours }) => toujours ?? visibles[champ] !== false),
     visibles,
-    montrer: (visibles) => garder({ ...choix, visibles }),
+    // Fields come and go with the campagnes: of those, only the ones asked for are kept.
+    montrer: (voulues) =>
+      garder({
+        ...choix,
+        visibles: Object.fromEntries(
+          Object.entries(voulues).filter(([champ, montree]) => montree || !estColonneDuService(champ)),
+        ),
+      }),
     elargir: (champ, largeur) => garder({ ...choix, largeurs: { ...choix.largeurs, [champ]: Math.round(largeur) } }),
     densite: choix.densite,
     serrer: (densite) => garder({ ...choix, densite }),

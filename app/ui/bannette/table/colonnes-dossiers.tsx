@@ -1,6 +1,9 @@
-import { direRempli } from '#libelles/champ-du-service/champ'
+import type { TypeDeChamp } from '#domain/champ-du-service/champ'
+import { colonneDuService } from '#domain/champ-du-service/champ-en-adresse'
+import { direRempli, direValeur } from '#libelles/champ-du-service/champ'
 import type { ChampDossier, LigneDossier } from '#domain/dossier/ligne-bannette'
 import { formatJour, fromDate, type Jour } from '#domain/temps/jour'
+import { plier } from '#domain/texte'
 import { nommerPieces, phrasePieces } from '#libelles/bannette'
 import { montantCourt } from '#libelles/budget/montant'
 import { Absent, type Colonne, Coupe, DeuxLignes, Pile } from '#ui/bannette/table/colonne'
@@ -53,11 +56,44 @@ const SERVICE: Colonne<LigneDossier> & { champ: ChampDossier } = {
   cellule: ({ service }) => (service.length > 0 ? <Coupe texte={service.map(direRempli).join(' · ')} /> : <Absent />),
 }
 
-/** The columns of the bannette of dossiers; `aujourdhui` is the day in Paris, `service` whether a campagne has fields of the service. */
+type ChampMontre = { libelle: string; type: TypeDeChamp }
+
+/** One field of the service, by its name: what orders the list by it. Out of sight until one asks for it, or for what it orders or narrows. */
+function colonneDeChamp({ libelle, type }: ChampMontre, enUsage: boolean): Colonne<LigneDossier> {
+  const estSien = plier(libelle)
+  return {
+    champ: colonneDuService(libelle),
+    entete: libelle,
+    // Its name whole, beside the arrow of its order, as long as it is not a sentence.
+    largeur: Math.min(240, Math.max(110, 48 + libelle.length * 8)),
+    tri: 'asc',
+    avant: libelle,
+    ...((type === 'NOMBRE' || type === 'MONTANT') && { aDroite: true }),
+    ...(!enUsage && { aDemander: true }),
+    cellule: ({ service }) => {
+      const siens = service.filter((un) => plier(un.libelle) === estSien)
+      return siens.length > 0 ? (
+        <Coupe texte={siens.map((un) => direValeur(un.type, un.valeur)).join(' · ')} />
+      ) : (
+        <Absent />
+      )
+    },
+  }
+}
+
+/**
+ * The columns of the bannette of dossiers; `aujourdhui` is the day in Paris, `service` the fields that campagnes have, `enUsage` whether the list is
+ * ordered or narrowed by one of this name.
+ */
 export const colonnesDossiers = (
   aujourdhui: Jour,
-  service: boolean,
-): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [...COMMUNES(aujourdhui), ...(service ? [SERVICE] : [])]
+  service: readonly ChampMontre[],
+  enUsage: (libelle: string) => boolean,
+): Colonne<LigneDossier>[] => [
+  ...COMMUNES(aujourdhui),
+  ...(service.length > 0 ? [SERVICE] : []),
+  ...service.map((champ) => colonneDeChamp(champ, enUsage(champ.libelle))),
+]
 
 const COMMUNES = (aujourdhui: Jour): (Colonne<LigneDossier> & { champ: ChampDossier })[] => [
   {
