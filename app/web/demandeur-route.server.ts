@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
+import { Conflict } from '#infra/errors'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
-import { type ParamsSpec, readSearch } from '#web/params'
+import { type Params, type ParamsSpec, readSearch } from '#web/params'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
 
 /**
@@ -50,7 +51,12 @@ export const demandeurLoader = <T, P extends ParamsSpec = Aucun, S extends z.Zod
 
 /** An action of the extranet for a signed-in demandeur, from our own pages only. */
 export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucun>(
-  spec: { params?: P; form: F },
+  spec: {
+    params?: P
+    form: F
+    /** The page that says that somebody was first, for an act on what others may act on too. */
+    devance?: (params: Params<P>) => string
+  },
   act: (contexte: Acte<P, F>) => Promise<Response | Reponse>,
 ) =>
   garder(
@@ -61,15 +67,20 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
       const contexte = await contexteDe(spec.params, params)
       const lu = await readForm<z.ZodType>(request, spec.form)
       if (!lu.lue) return lu.reponse
-      return act({
-        ...contexte,
-        ...qui,
-        form: lu.value as z.output<F>,
-        cleEnvoi: lu.cleEnvoi,
-        ip: ipDe(context),
-        refuser: lu.refuser,
-        rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
-      })
+      try {
+        return await act({
+          ...contexte,
+          ...qui,
+          form: lu.value as z.output<F>,
+          cleEnvoi: lu.cleEnvoi,
+          ip: ipDe(context),
+          refuser: lu.refuser,
+          rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
+        })
+      } catch (error) {
+        if (error instanceof Conflict && spec.devance) return redirect(spec.devance(contexte.params))
+        throw error
+      }
     },
   )
 

@@ -108,6 +108,7 @@ export const ADRESSES = [
   '/extranet/compte/merci',
   '/extranet/connexion',
   '/extranet/deconnexion',
+  '/extranet/membres/:structureId',
   '/extranet/mot-de-passe',
   '/extranet/mot-de-passe/:jeton',
   '/extranet/sessions',

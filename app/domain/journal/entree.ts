@@ -171,6 +171,7 @@ export const ACTES_JOURNAL = [
   'refuserOuverture',
   'genererMotDePasse',
   'choisirMotDePasse',
+  'retirerMembre',
   'enregistrerVue',
   'retirerVue',
 ] as const

@@ -167,6 +167,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   refuserOuverture: 'Compte de l’extranet refusé',
   genererMotDePasse: 'Lien de mot de passe envoyé à la demande du demandeur',
   choisirMotDePasse: 'Mot de passe choisi par le demandeur',
+  retirerMembre: 'Membre retiré d’une structure',
   enregistrerVue: 'Vue enregistrée',
   retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',

@@ -223,6 +223,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   refuserOuverture: [JAMAIS, 'le courriel part\u00a0; la personne peut faire une nouvelle demande.'],
   genererMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   choisirMotDePasse: [JAMAIS, 'un fait est constaté, il reste au journal.'],
+  retirerMembre: [JAMAIS, 'la personne peut demander de nouveau à rejoindre la structure.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],

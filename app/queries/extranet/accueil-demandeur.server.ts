@@ -1,8 +1,9 @@
 import type { Dispositif } from '#domain/dispositif'
-import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { peutGererMembres, type RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
 
 /** Demandes shown of one structure, last first. */
@@ -77,9 +78,10 @@ export async function accueilDuDemandeur(
       deposeLe: deposeLe && fromDate(deposeLe),
     }),
   )
+  const aRejoindre = peutGererMembres(membre.role) ? await adhesionsAttendues(db, identite) : []
   const correspondant = dossiers.find(({ contactNom }) => contactNom !== '')?.contactNom ?? ''
   return {
     structures: structures.map(({ structure }) => structure),
-    ici: { role: membre.role, identite: { ...identite, correspondant }, demandes },
+    ici: { role: membre.role, identite: { ...identite, correspondant }, demandes, aRejoindre },
   }
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { formatMontant } from '#domain/budget/montant'
 import { LONGUEUR_MAX_CORRECTION, peutDemanderCorrection } from '#domain/demandeur/correction'
 import type { Dispositif } from '#domain/dispositif'
@@ -39,9 +40,16 @@ type DemandeFaite = {
   montantDemandeCents: bigint
 }
 
+type Attente = { id: string; prenom: string; nom: string }
+
 type Props = {
   structures: readonly { id: string; nom: string }[]
-  ici: { role: RoleMembre; identite: Identite; demandes: readonly DemandeFaite[] } | null
+  ici: {
+    role: RoleMembre
+    identite: Identite
+    demandes: readonly DemandeFaite[]
+    aRejoindre: readonly Attente[]
+  } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
 }
 
@@ -57,11 +65,12 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       </>
     )
-  const { identite, demandes, role } = ici
+  const { identite, demandes, role, aRejoindre } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
       {structures.length > 1 && <Structures structures={structures} ici={identite.id} />}
+      <Membres structureId={identite.id} aRejoindre={aRejoindre} />
       <h2>Vos demandes de subvention</h2>
       <Demandes demandes={demandes} />
       <h2>Identité</h2>
@@ -84,6 +93,22 @@ const Structures = ({ structures, ici }: { structures: Props['structures']; ici:
       ))}
     </ul>
   </nav>
+)
+
+/** The way to who is in the structure; who asks to join it is named first, for who may answer. */
+const Membres = ({ structureId, aRejoindre }: { structureId: string; aRejoindre: readonly Attente[] }) => (
+  <>
+    {aRejoindre.length > 0 && (
+      <section aria-label="Demandes pour rejoindre votre structure" className={commun.fait}>
+        {compter(aRejoindre.length, 'personne demande', 'personnes demandent')} à rejoindre votre structure{'\u00a0'}:{' '}
+        {aRejoindre.map(({ prenom, nom }) => `${prenom} ${nom}`).join(', ')}.{' '}
+        <Link to={`/extranet/membres/${structureId}`}>Répondre</Link>
+      </section>
+    )}
+    <p>
+      <Link to={`/extranet/membres/${structureId}`}>Membres de la structure</Link>
+    </p>
+  </>
 )
 
 const NON_DIT = 'non renseigné'

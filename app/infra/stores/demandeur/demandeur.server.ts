@@ -23,3 +23,7 @@ export async function roleDans(db: Db | Tx, demandeurId: string, structureId: st
   if (!membre) throw new NotFound('structure', structureId)
   return membre.role
 }
+
+/** Nobody else changes who the members of this structure are, until the end of the transaction. */
+export const tenirMembres = (tx: Tx, structureId: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('membres'), hashtext(${structureId}))`
