@@ -172,6 +172,8 @@ export const ACTES_JOURNAL = [
   'genererMotDePasse',
   'choisirMotDePasse',
   'retirerMembre',
+  'fermerDemandeur',
+  'rouvrirDemandeur',
   'enregistrerVue',
   'retirerVue',
 ] as const

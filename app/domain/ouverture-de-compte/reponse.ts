@@ -7,7 +7,13 @@ import { longueur } from '#domain/texte'
 export type Candidate = { id: string; parSiren: boolean }
 
 export type RefusReponse =
-  'DEJA_TRAITEE' | 'STRUCTURE_A_CHOISIR' | 'MOTIF_A_DIRE' | 'MOTIF_TROP_LONG' | 'ROLE_NON_OFFERT' | 'DEJA_REPRESENTANT'
+  | 'DEJA_TRAITEE'
+  | 'STRUCTURE_A_CHOISIR'
+  | 'MOTIF_A_DIRE'
+  | 'MOTIF_TROP_LONG'
+  | 'ROLE_NON_OFFERT'
+  | 'DEJA_REPRESENTANT'
+  | 'COMPTE_FERME'
 
 /** The longest reason of a refusal, in characters. */
 export const LONGUEUR_MAX_MOTIF = 2_000

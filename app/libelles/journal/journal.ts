@@ -168,6 +168,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   genererMotDePasse: 'Lien de mot de passe envoyé à la demande du demandeur',
   choisirMotDePasse: 'Mot de passe choisi par le demandeur',
   retirerMembre: 'Membre retiré d’une structure',
+  fermerDemandeur: 'Compte de l’extranet fermé',
+  rouvrirDemandeur: 'Compte de l’extranet rouvert',
   enregistrerVue: 'Vue enregistrée',
   retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',

@@ -46,7 +46,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   seance: (id) => `/commissions/${id}`,
   'texte-type': () => '/administration/textes',
   'ouverture-de-compte': () => '/comptes-a-ouvrir',
-  demandeur: null,
+  demandeur: (id) => `/comptes-extranet?compte=${id}`,
 }
 
 /** What an entry is about, in words, and the address of its page; null where there is none. */

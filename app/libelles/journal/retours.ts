@@ -224,6 +224,8 @@ const RETOURS: Record<ActeJournal, Retour> = {
   genererMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],
   choisirMotDePasse: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   retirerMembre: [JAMAIS, 'la personne peut demander de nouveau à rejoindre la structure.'],
+  fermerDemandeur: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
+  rouvrirDemandeur: [MOMENT, 'fermez de nouveau le compte.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],

@@ -107,5 +107,6 @@ export const LIBELLE_REFUS_REPONSE: Record<RefusReponse, string> = {
   ROLE_NON_OFFERT: 'Choisissez le rôle de rédacteur ou de lecteur\u00a0: seule la mission nomme un représentant légal.',
   DEJA_REPRESENTANT:
     'Cette personne est déjà représentant légal de la structure\u00a0: seule la mission peut changer son rôle. Écrivez-lui.',
+  COMPTE_FERME: 'Le compte de cette personne est fermé\u00a0: rouvrez-le d’abord, page Comptes de l’extranet.',
   MOTIF_TROP_LONG: `Raccourcissez ce motif\u00a0: ${compter(LONGUEUR_MAX_MOTIF, 'caractère')} au plus.`,
 }

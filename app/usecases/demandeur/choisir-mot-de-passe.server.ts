@@ -12,7 +12,7 @@ export async function choisirMotDePasse(
 ): Promise<Result<{ demandeurId: string }, RefusMotDePasse | 'LIEN_INCONNU'>> {
   const activation = hashJeton(jeton)
   const connu = await db.demandeur.findUnique({ where: { activation } })
-  if (!connu) return no('LIEN_INCONNU')
+  if (!connu?.actif) return no('LIEN_INCONNU')
   const refus = await refusDuMotDePasse(motDePasse, connu)
   if (refus) return no(refus)
   const hash = await hashMotDePasse(motDePasse)
@@ -20,7 +20,7 @@ export async function choisirMotDePasse(
   return db.$transaction(async (tx) => {
     const le = now()
     const [demandeur] = await tx.demandeur.updateManyAndReturn({
-      where: { activation, activationExpireLe: { gt: le } },
+      where: { activation, activationExpireLe: { gt: le }, actif: true },
       data: { motDePasse: hash, activation: null, activationExpireLe: null },
     })
     if (!demandeur) return no('LIEN_INCONNU')

@@ -30,7 +30,7 @@ export async function retirerMembre(
     if (!membre) throw new NotFound('membre', membreId)
     if (membre.version !== version) throw new Conflict('membre', membreId)
     const autresRepresentants = await tx.membreDeStructure.count({
-      where: { structureId, role: 'REPRESENTANT_LEGAL', demandeurId: { not: membreId } },
+      where: { structureId, role: 'REPRESENTANT_LEGAL', demandeurId: { not: membreId }, demandeur: { actif: true } },
     })
     const answer = retirer(membre, { autresRepresentants })
     if (!answer.ok) return answer

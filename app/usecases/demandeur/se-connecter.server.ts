@@ -11,8 +11,8 @@ type Essai = { courriel: string; motDePasse: string; ip: string }
 const EXTRANET = 'extranet'
 
 /**
- * Checks the address and the password of a demandeur. An unknown address, a wrong password and an account that has none yet get the same answer,
- * in the same time. `detail` of TROP_D_ESSAIS is the seconds to wait.
+ * Checks the address and the password of a demandeur. An unknown address, a wrong password, a closed account and one that has no password yet
+ * get the same answer, in the same time. `detail` of TROP_D_ESSAIS is the seconds to wait.
  */
 export async function connecterDemandeur(
   { db, now }: Deps,
@@ -25,7 +25,7 @@ export async function connecterDemandeur(
   if (attente > 0) return no('TROP_D_ESSAIS', String(attente))
   const demandeur = await db.demandeur.findUnique({ where: { courriel: adresse } })
   const reconnu = await verifyMotDePasse(demandeur?.motDePasse, motDePasse)
-  if (!demandeur || !reconnu) return no('IDENTIFIANTS_INCONNUS')
+  if (!demandeur?.actif || !reconnu) return no('IDENTIFIANTS_INCONNUS')
   await limite.oublier()
   await db.$transaction((tx) =>
     writeJournal(tx, demandeurDe(demandeur), {

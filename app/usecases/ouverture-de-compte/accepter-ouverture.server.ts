@@ -1,12 +1,13 @@
 import type { Agent } from '#domain/acces/droits'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { accepter, type RefusReponse } from '#domain/ouverture-de-compte/reponse'
-import { ok, type Result } from '#domain/result'
+import { no, ok, type Result } from '#domain/result'
 import type { Genre } from '#domain/structure/genre'
 import { sirenDe } from '#domain/structure/identifiants'
 import { plier } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
+import { estFerme } from '#infra/stores/demandeur/demandeur'
 import { candidates } from '#infra/stores/ouverture-de-compte/structures-connues'
 import { rattacher } from '#usecases/ouverture-de-compte/rattacher'
 import {
@@ -32,6 +33,7 @@ export const accepterOuverture = (
   { structureId: choisie, role, genre, ...visee }: Input,
 ): Promise<Result<undefined, RefusReponse>> =>
   repondreOuverture(deps, agent, visee, async (tx, lue, { le }) => {
+    if (await estFerme(tx, lue.courriel)) return no('COMPTE_FERME')
     await tenirStructures(tx, lue)
     const connues = await candidates(tx, lue)
     const answer = accepter(lue.etat, connues, choisie)

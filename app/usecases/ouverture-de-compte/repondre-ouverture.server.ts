@@ -12,7 +12,7 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
-import { roleDans, tenirMembres } from '#infra/stores/demandeur/demandeur'
+import { estFerme, roleDans, tenirMembres } from '#infra/stores/demandeur/demandeur'
 import { structureVisee } from '#infra/stores/ouverture-de-compte/structures-connues'
 import type { Prisma } from '#prisma'
 
@@ -78,10 +78,13 @@ export async function repondreOuverture(
   })
 }
 
-/** The structure that a request asks to join, where this demandeur may sign for it. Nobody is taken out of it meanwhile. Throws NotFound. */
-async function structureDuRepondant(tx: Tx, demandeur: Demandeur, { id, siret }: OuvertureTenue) {
+/**
+ * The structure that a request asks to join, where this demandeur may sign for it. Nobody is taken out of it meanwhile. A request of who has a
+ * closed account is an officer's alone. Throws NotFound.
+ */
+async function structureDuRepondant(tx: Tx, demandeur: Demandeur, { id, siret, courriel }: OuvertureTenue) {
   const structure = await structureVisee(tx, siret)
-  if (!structure) throw new NotFound('ouverture-de-compte', id)
+  if (!structure || (await estFerme(tx, courriel))) throw new NotFound('ouverture-de-compte', id)
   await tenirMembres(tx, structure.id)
   const role = await roleDans(tx, demandeur.id, structure.id)
   if (!peutGererMembres(role)) throw new NotFound('ouverture-de-compte', id)

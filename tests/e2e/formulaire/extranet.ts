@@ -12,6 +12,7 @@ export const DE_L_EXTRANET = {
   sessionsExtranet: 'a button, of a demandeur signed in elsewhere too',
   adhesionAcceptee: 'a button, of a représentant légal; one choice of a list',
   adhesionRefusee: 'the words of a représentant légal, in the journey of the members',
+  compteExtranet: 'a button, on an account of the extranet: nothing is written in it',
   membreARetirer: 'a button, of a représentant légal: nothing is written in it',
   deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',

@@ -5,7 +5,10 @@ import { structureVisee } from '#infra/stores/ouverture-de-compte/structures-con
 /** Requests looked at of one SIREN, oldest first. */
 const DEMANDES_MAX = 50
 
-/** Who asks to join this structure, their address confirmed, the oldest first; nobody for one whose SIRET is not known. */
+/**
+ * Who asks to join this structure, their address confirmed, the oldest first; nobody for one whose SIRET is not known. Who has a closed account is an
+ * officer's to answer, and no member is told of it.
+ */
 export async function adhesionsAttendues(db: Db, { id, siret }: { id: string; siret: string | null }) {
   if (siret === null) return []
   const siren = sirenDe(siret)
@@ -21,5 +24,11 @@ export async function adhesionsAttendues(db: Db, { id, siret }: { id: string; si
   const vers = new Map<string, string | undefined>()
   for (const { siret: demande } of lues)
     if (!vers.has(demande)) vers.set(demande, (await structureVisee(db, demande))?.id)
-  return lues.filter((lue) => vers.get(lue.siret) === id).map(({ siret: _siret, ...lue }) => lue)
+  const fermes = await db.demandeur.findMany({
+    where: { actif: false, courriel: { in: lues.map(({ courriel }) => courriel) } },
+    select: { courriel: true },
+  })
+  const aEux = (lue: (typeof lues)[number]) =>
+    vers.get(lue.siret) === id && !fermes.some(({ courriel }) => courriel === lue.courriel)
+  return lues.filter(aEux).map(({ siret: _siret, ...lue }) => lue)
 }

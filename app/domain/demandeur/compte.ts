@@ -1,0 +1,14 @@
+import { no, ok, type Result } from '#domain/result'
+
+/** The account of a demandeur, as an officer acts on it. */
+export type CompteDemandeur = { actif: boolean }
+
+export type RefusCompteDemandeur = 'DEJA_FERME' | 'DEJA_OUVERT'
+
+/** Nobody signs in with a closed account, nor is given a password by a mail; what was done keeps its name. */
+export const fermerCompteDemandeur = ({ actif }: CompteDemandeur): Result<true, RefusCompteDemandeur> =>
+  actif ? ok(true) : no('DEJA_FERME')
+
+/** The way back: with the password it had. */
+export const rouvrirCompteDemandeur = ({ actif }: CompteDemandeur): Result<true, RefusCompteDemandeur> =>
+  actif ? no('DEJA_OUVERT') : ok(true)
