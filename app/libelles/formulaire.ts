@@ -35,6 +35,8 @@ export const LIBELLE_FORMULAIRE = {
   sessionsExtranet: 'Sessions de l’extranet',
   adhesionAcceptee: 'Demande pour rejoindre une structure acceptée',
   adhesionRefusee: 'Demande pour rejoindre une structure refusée',
+  codeConnexion: 'Code de connexion',
+  secondFacteur: 'Double authentification',
   compteExtranet: 'Compte de l’extranet',
   membreARetirer: 'Membre à retirer',
   deconnexionExtranet: 'Déconnexion de l’extranet',

@@ -54,6 +54,8 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
   spec: {
     params?: P
     form: F
+    /** Fields that never go back to the page. */
+    secrets?: readonly string[]
     /** The page that says that somebody was first, for an act on what others may act on too. */
     devance?: (params: Params<P>) => string
   },
@@ -65,7 +67,7 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
       refuseOtherOrigin(request)
       const qui = await demandeurDe(request)
       const contexte = await contexteDe(spec.params, params)
-      const lu = await readForm<z.ZodType>(request, spec.form)
+      const lu = await readForm<z.ZodType>(request, spec.form, spec.secrets)
       if (!lu.lue) return lu.reponse
       try {
         return await act({

@@ -174,6 +174,9 @@ export const ACTES_JOURNAL = [
   'retirerMembre',
   'fermerDemandeur',
   'rouvrirDemandeur',
+  'activerSecondFacteur',
+  'retirerSecondFacteur',
+  'oterSecondFacteur',
   'enregistrerVue',
   'retirerVue',
 ] as const

@@ -30,6 +30,7 @@ export async function comptesExtranet(db: Db, { q, structure, compte }: ComptesV
       where,
       select: {
         ...{ id: true, prenom: true, nom: true, courriel: true, actif: true, version: true, motDePasse: true },
+        secondFacteur: { select: { actifDepuis: true } },
         membreDe: {
           select: { role: true, fonction: true, structure: { select: { id: true, nom: true } } },
           orderBy: { structure: { nom: 'asc' } },
@@ -45,8 +46,9 @@ export async function comptesExtranet(db: Db, { q, structure, compte }: ComptesV
     q,
     structure: une?.nom ?? null,
     total,
-    comptes: lus.map(({ motDePasse, actif, ...lu }) => ({
+    comptes: lus.map(({ motDePasse, actif, secondFacteur, ...lu }) => ({
       ...lu,
+      secondFacteur: Boolean(secondFacteur?.actifDepuis),
       etat: etatCompte({ actif, active: motDePasse !== null }),
     })),
   }

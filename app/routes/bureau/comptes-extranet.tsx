@@ -7,6 +7,7 @@ import { ComptesExtranet } from '#ui/demandeur/comptes-extranet'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { fermerDemandeur, rouvrirDemandeur } from '#usecases/demandeur/fermer-demandeur'
+import { oterSecondFacteur } from '#usecases/demandeur/retirer-second-facteur'
 import { agentAction, agentLoader } from '#web/agent-route'
 import { redirectWithToast } from '#web/toast'
 
@@ -25,12 +26,12 @@ export const loader = agentLoader({ droit: 'compte.ouvrir', search: ComptesSearc
 )
 
 const CompteForm = z.object({
-  intent: z.enum(['fermer', 'rouvrir']),
+  intent: z.enum(['fermer', 'rouvrir', 'oter']),
   demandeurId: z.uuid(),
   version: z.coerce.number().int(),
 })
 
-const ACTES = { fermer: fermerDemandeur, rouvrir: rouvrirDemandeur }
+const ACTES = { fermer: fermerDemandeur, rouvrir: rouvrirDemandeur, oter: oterSecondFacteur }
 
 export const action = agentAction(
   { form: CompteForm, retour: () => '/comptes-extranet' },

@@ -5,6 +5,7 @@ import { compter } from '#domain/nombre'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { LIBELLE_ETAT_COMPTE } from '#libelles/acces'
 import { LIBELLE_ROLE_MEMBRE } from '#libelles/ouverture-de-compte/ouverture'
+import { Retour } from '#ui/kit/acte/retour'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -18,6 +19,7 @@ type Compte = {
   nom: string
   courriel: string
   etat: EtatCompte
+  secondFacteur: boolean
   membreDe: readonly { role: RoleMembre; fonction: string; structure: { id: string; nom: string } }[]
 }
 
@@ -83,6 +85,7 @@ function Un({ compte: { prenom, nom, courriel, membreDe, ...compte } }: { compte
         </strong>
         , {courriel}
         {'\u00a0'}: compte {LIBELLE_ETAT_COMPTE[compte.etat].toLowerCase()}
+        {compte.secondFacteur && ', double authentification'}
         {membreDe.map(({ role, fonction, structure }) => (
           <div key={structure.id}>
             <MuiLink component={Link} to={`/comptes-extranet?structure=${structure.id}`}>
@@ -98,8 +101,14 @@ function Un({ compte: { prenom, nom, courriel, membreDe, ...compte } }: { compte
   )
 }
 
-/** Closes an account, or opens it again. */
-function Etat({ id, version, etat, qui }: Pick<Compte, 'id' | 'version' | 'etat'> & { qui: string }) {
+/** Closes an account, or opens it again; takes off the second factor of who lost it. */
+function Etat({
+  id,
+  version,
+  etat,
+  secondFacteur,
+  qui,
+}: Omit<Compte, 'prenom' | 'nom' | 'courriel' | 'membreDe'> & { qui: string }) {
   const envoi = useEnvoi<Reponse>({ nom: 'compteExtranet', objet: id })
   const ferme = etat === 'FERME'
   return (
@@ -117,6 +126,19 @@ function Etat({ id, version, etat, qui }: Pick<Compte, 'id' | 'version' | 'etat'
       >
         {ferme ? 'Rouvrir le compte' : 'Fermer le compte'}
       </Button>
+      {secondFacteur && (
+        <details>
+          <summary>Téléphone perdu…</summary>
+          <p>
+            Assurez-vous que c’est bien {qui} qui le demande, par exemple en rappelant la structure. Le mot de passe
+            suffira de nouveau.
+          </p>
+          <Button type="submit" name="intent" value="oter" variant="outlined" disabled={envoi.state !== 'idle'}>
+            Retirer la double authentification
+          </Button>
+          <Retour de="oterSecondFacteur" />
+        </details>
+      )}
     </Formulaire>
   )
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
+import { aSecondFacteur } from '#infra/stores/demandeur/second-facteur'
 import type { Prisma } from '#prisma'
 
 /** Which account of the extranet, and the version of it that was on the screen. */
@@ -30,7 +31,7 @@ export async function agirSurDemandeur(
     const lu = await tx.demandeur.findUnique({ where: { id: demandeurId } })
     if (!lu) throw new NotFound('demandeur', demandeurId)
     if (lu.version !== version) throw new Conflict('demandeur', demandeurId)
-    const answer = decider(lu)
+    const answer = decider({ actif: lu.actif, secondFacteur: await aSecondFacteur(tx, demandeurId) })
     if (!answer.ok) return answer
     await tx.demandeur.updateMany({
       where: { id: demandeurId, version },

@@ -5,7 +5,11 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { agirSurDemandeur, type DemandeurVise } from '#usecases/demandeur/agir-sur-demandeur'
 
-const finirSessions = (tx: Tx, demandeurId: string) => tx.sessionDemandeur.deleteMany({ where: { demandeurId } })
+/** What is open, and a sign-in that waits for its code. */
+async function finirSessions(tx: Tx, demandeurId: string) {
+  await tx.sessionDemandeur.deleteMany({ where: { demandeurId } })
+  await tx.etapeDeConnexion.deleteMany({ where: { demandeurId } })
+}
 
 /** Closes an account of the extranet: every session of it ends at once, its link opens nothing, and what the person did keeps their name. Throws Forbidden, NotFound, Conflict. */
 export const fermerDemandeur = (

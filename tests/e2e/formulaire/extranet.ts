@@ -13,6 +13,8 @@ export const DE_L_EXTRANET = {
   adhesionAcceptee: 'a button, of a représentant légal; one choice of a list',
   adhesionRefusee: 'the words of a représentant légal, in the journey of the members',
   compteExtranet: 'a button, on an account of the extranet: nothing is written in it',
+  codeConnexion: 'it opens the session of a demandeur; it holds a code, which is never kept',
+  secondFacteur: 'it holds a password and a code, which are never kept',
   membreARetirer: 'a button, of a représentant légal: nothing is written in it',
   deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',
