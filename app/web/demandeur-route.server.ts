@@ -33,6 +33,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   rester: <T extends object>(ajout: T) => Reponse & T
 }
 
+export { uuid } from '#web/params'
+
 type Aucun = { readonly [nom: symbol]: never }
 
 /** A loader of the extranet for a signed-in demandeur: what they may read, the query asks by who they are. */

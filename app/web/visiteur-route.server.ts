@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
-import type { Entree } from '#usecases/demandeur/se-connecter'
+import type { Entree } from '#domain/demandeur/second-facteur'
 import { ACCUEIL, type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'

@@ -56,3 +56,6 @@ export function adresseOtp({ courriel, secret }: { courriel: string; secret: str
 /** ETAPE_PERDUE: no password was given before, or too long ago. */
 export type RefusSecondFacteur =
   'CODE_INCORRECT' | 'TROP_D_ESSAIS' | 'ETAPE_PERDUE' | 'DEJA_ACTIF' | 'PAS_ACTIF' | 'IDENTIFIANTS_INCONNUS'
+
+/** Whose password was right: they come in at once, or once a code of their second factor was given. */
+export type Entree = { demandeurId: string; secondFacteur: boolean }

@@ -1,15 +1,8 @@
-import encodeQR from 'qr'
 import type { Demandeur } from '#domain/acces/acteur'
 import { adresseOtp, base32, parQuatre } from '#domain/demandeur/second-facteur'
 import type { Db } from '#infra/db'
+import { carre } from '#infra/carre'
 import { dechiffrerSecret } from '#infra/totp'
-
-/** A square of black and white: how many points it has on a side, and the path of the black ones. */
-function carre(texte: string) {
-  const points = encodeQR(texte, 'raw', { border: 4 })
-  const trace = points.flatMap((ligne, y) => ligne.flatMap((noir, x) => (noir ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return { cote: points.length, trace: trace.join('') }
-}
 
 /** Where the second factor of this demandeur stands: none, one to confirm with its secret to copy, or in force. A secret in force is shown to nobody. */
 export async function pageSecondFacteur(db: Db, { id: demandeurId, courriel }: Demandeur) {

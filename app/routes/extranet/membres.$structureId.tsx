@@ -10,8 +10,7 @@ import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { retirerMembre } from '#usecases/demandeur/retirer-membre'
 import { accepterAdhesion } from '#usecases/ouverture-de-compte/accepter-adhesion'
 import { refuserOuverture } from '#usecases/ouverture-de-compte/refuser-ouverture'
-import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
-import { uuid } from '#web/params'
+import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const params = { structureId: uuid('structure') }
 

@@ -13,7 +13,7 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 export type Adhesion = { id: string; version: number; prenom: string; nom: string; role: RoleMembre }
 
 /** Lets somebody join the structure, with one of the roles that may be given. */
-export function AccepterAdhesion({ demande, roles }: { demande: Adhesion; roles: readonly RoleMembre[] }) {
+export function AccepterAdhesion({ adhesion, roles }: { adhesion: Adhesion; roles: readonly RoleMembre[] }) {
   const { id, version, prenom, nom, role } = demande
   const envoi = useEnvoi<Reponse>({ nom: 'adhesionAcceptee', objet: id })
   return (
@@ -44,7 +44,7 @@ export function AccepterAdhesion({ demande, roles }: { demande: Adhesion; roles:
 }
 
 /** Does not, and says why to the person. */
-export function RefuserAdhesion({ demande, recue }: { demande: Adhesion; recue: Reponse | undefined }) {
+export function RefuserAdhesion({ adhesion, recue }: { adhesion: Adhesion; recue: Reponse | undefined }) {
   const { id, version, prenom, nom } = demande
   const envoi = useEnvoi<Reponse>({ nom: 'adhesionRefusee', objet: id })
   const sienne = avantDe(recue, 'ouvertureId') === id && avantDe(recue, 'intent') === 'refuser' ? recue : undefined

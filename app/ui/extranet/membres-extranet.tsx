@@ -69,8 +69,8 @@ export function MembresExtranet({ structure, gere, membres, demandes, rolesOffer
                       {LIBELLE_ROLE_MEMBRE[une.role].toLowerCase()}
                       {une.confirmeeLe && `, le ${formatInstant(une.confirmeeLe)}`}.
                     </p>
-                    <AccepterAdhesion demande={une} roles={rolesOfferts} />
-                    <RefuserAdhesion demande={une} recue={recue} />
+                    <AccepterAdhesion adhesion={une} roles={rolesOfferts} />
+                    <RefuserAdhesion adhesion={une} recue={recue} />
                   </li>
                 ))}
               </ul>

@@ -5,7 +5,7 @@ import { writeJournal } from '#infra/journal'
 import { hashMotDePasse, type RefusMotDePasse, refusDuMotDePasse } from '#infra/mot-de-passe'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { aSecondFacteur } from '#infra/stores/demandeur/second-facteur'
-import type { Entree } from '#usecases/demandeur/se-connecter'
+import type { Entree } from '#domain/demandeur/second-facteur'
 
 /**
  * The demandeur of a link chooses a password. The link serves once; whoever had signed in with the password before is

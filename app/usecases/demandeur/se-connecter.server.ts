@@ -1,4 +1,4 @@
-import type { RefusSecondFacteur } from '#domain/demandeur/second-facteur'
+import type { Entree, RefusSecondFacteur } from '#domain/demandeur/second-facteur'
 import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -29,9 +29,6 @@ export async function motDePasseDe({ db, now }: Deps, { courriel, motDePasse, ip
   await limite.oublier()
   return ok(demandeur)
 }
-
-/** Who may come in: at once, or once a code of their second factor was given. */
-export type Entree = { demandeurId: string; secondFacteur: boolean }
 
 /** Checks the address and the password of a demandeur. `detail` of TROP_D_ESSAIS is the seconds to wait. */
 export async function connecterDemandeur(deps: Deps, essai: Essai): Promise<Result<Entree, RefusMotDePasse>> {

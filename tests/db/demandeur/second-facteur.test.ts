@@ -75,9 +75,8 @@ describe('the second factor of a demandeur', () => {
   }
   async function etape(qui: Demandeur, secondes = 600) {
     const id = randomUUID()
-    await own.db.etapeDeConnexion.create({
-      data: { id, demandeurId: qui.id, expireLe: new Date(T0 + secondes * 1000) },
-    })
+    const expireLe = new Date(T0 + secondes * 1000)
+    await own.db.etapeDeConnexion.create({ data: { id, demandeurId: qui.id, expireLe } })
     return id
   }
   const connecter = (qui: Demandeur) =>
@@ -164,9 +163,8 @@ describe('the second factor of a demandeur', () => {
   test('a right password waits for its code ten minutes, once, of an open account whose password has not changed', async () => {
     const { qui } = await protege()
     const passee = await etape(qui, 0)
-    const saisi = async () => code(qui)
     for (const perdue of ['', randomUUID(), passee])
-      expect(await confirmerConnexion(deps(), { etape: perdue, code: await saisi() })).toMatchObject({
+      expect(await confirmerConnexion(deps(), { etape: perdue, code: await code(qui) })).toMatchObject({
         reason: 'ETAPE_PERDUE',
       })
     await purgerPerimes(deps(1))
@@ -183,7 +181,7 @@ describe('the second factor of a demandeur', () => {
     await etape(qui)
     await fermerDemandeur(deps(), agent, { demandeurId: qui.id, version: 0 })
     expect(await own.db.etapeDeConnexion.count({ where: { demandeurId: qui.id } })).toBe(0)
-    expect(await confirmerConnexion(deps(), { etape: await etape(qui), code: await saisi() })).toMatchObject({
+    expect(await confirmerConnexion(deps(), { etape: await etape(qui), code: await code(qui) })).toMatchObject({
       reason: 'ETAPE_PERDUE',
     })
   })
@@ -207,10 +205,8 @@ describe('the second factor of a demandeur', () => {
     expect(await oterSecondFacteur(deps(), agent, { ...vise, version: 1 })).toMatchObject({
       reason: 'SANS_SECOND_FACTEUR',
     })
-    expect(await own.db.entreeJournal.findFirstOrThrow({ where: { acte: 'oterSecondFacteur' } })).toMatchObject({
-      acteurId: agent.id,
-      objetId: perdu.id,
-    })
+    const entree = await own.db.entreeJournal.findFirstOrThrow({ where: { acte: 'oterSecondFacteur' } })
+    expect(entree).toMatchObject({ acteurId: agent.id, objetId: perdu.id })
   })
 
   test('the cookie between the password and the code opens no page, and is gone once the code was given', async () => {

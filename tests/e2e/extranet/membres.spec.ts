@@ -54,6 +54,8 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   page,
   browser,
 }) => {
+  // Three people, and each page looked at twice.
+  test.setTimeout(240_000)
   const dites = plaintes(page)
   const siret = await siretDeLaDemonstration(page)
   const ailleurs = await browser.newContext({ locale: 'fr-FR' })
@@ -65,7 +67,7 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   await page.getByRole('link', { name: 'Répondre' }).click()
   const ligne = page.getByRole('listitem').filter({ hasText: courriel })
   await ligne.getByLabel('Rôle donné').selectOption('LECTEUR')
-  await ligne.getByText('Refuser').click()
+  await ligne.locator('summary').click()
   await auRepos(page)
   await montrer(page, 'extranet-membres')
   await ligne.getByRole('button', { name: /^Accepter/ }).press('Enter')
@@ -86,11 +88,11 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   await lise.getByRole('button', { name: 'Se déconnecter' }).click()
   await connecter(lise, courriel, PHRASE)
   await expect(lise.getByRole('heading', { level: 1, name: 'Saisissez votre code' })).toBeVisible()
-  await lise.getByLabel('Code').fill('000 000')
+  await lise.getByRole('textbox', { name: 'Code' }).fill('000 000')
   await lise.getByRole('button', { name: 'Se connecter' }).click()
   await expect(lise.getByRole('alert')).toContainText('Ce code n’est pas le bon')
   await montrer(lise, 'extranet-code')
-  await lise.getByLabel('Code').fill(secours)
+  await lise.getByRole('textbox', { name: 'Code' }).fill(secours)
   await lise.getByRole('button', { name: 'Se connecter' }).click()
   await expect(lise.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
 
@@ -138,7 +140,7 @@ test('where no script comes, who asks to join is refused with a reason, and a se
   await page.goto('/extranet/accueil')
   await page.getByRole('link', { name: 'Membres de la structure' }).click()
   const ligne = page.getByRole('listitem').filter({ hasText: courriel })
-  await ligne.getByText('Refuser').first().click()
+  await ligne.locator('summary').click()
   await ligne.getByRole('button', { name: 'Refuser la demande' }).click()
   await expect(page.getByText('Dites pourquoi').first()).toBeVisible()
   await ligne.getByLabel('Motif').fill('Nous ne connaissons pas cette personne.')
@@ -156,7 +158,7 @@ test('where no script comes, who asks to join is refused with a reason, and a se
     .click()
   await expect(page.getByRole('status')).toContainText('rejoint votre structure')
   const membre = page.getByRole('list', { name: 'Membres' }).getByRole('listitem').filter({ hasText: 'Rose' })
-  await membre.getByText('Retirer').first().click()
+  await membre.locator('summary').click()
   await membre.getByRole('button', { name: 'Retirer de la structure' }).click()
   await expect(page.getByRole('status')).toContainText('ne fait plus partie')
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
@@ -177,7 +179,7 @@ test('where no script comes, who asks to join is refused with a reason, and a se
   const [premier = '', second = ''] = await codes.allTextContents()
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
   await connecter(page, autre, PHRASE)
-  await page.getByLabel('Code').fill(premier)
+  await page.getByRole('textbox', { name: 'Code' }).fill(premier)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.goto('/extranet/second-facteur')
   await page.getByLabel('Mot de passe').fill(PHRASE)
