@@ -14,7 +14,7 @@ export type Adhesion = { id: string; version: number; prenom: string; nom: strin
 
 /** Lets somebody join the structure, with one of the roles that may be given. */
 export function AccepterAdhesion({ adhesion, roles }: { adhesion: Adhesion; roles: readonly RoleMembre[] }) {
-  const { id, version, prenom, nom, role } = demande
+  const { id, version, prenom, nom, role } = adhesion
   const envoi = useEnvoi<Reponse>({ nom: 'adhesionAcceptee', objet: id })
   return (
     <Formulaire envoi={envoi} aria-label={`Accepter ${prenom} ${nom}`}>
@@ -45,7 +45,7 @@ export function AccepterAdhesion({ adhesion, roles }: { adhesion: Adhesion; role
 
 /** Does not, and says why to the person. */
 export function RefuserAdhesion({ adhesion, recue }: { adhesion: Adhesion; recue: Reponse | undefined }) {
-  const { id, version, prenom, nom } = demande
+  const { id, version, prenom, nom } = adhesion
   const envoi = useEnvoi<Reponse>({ nom: 'adhesionRefusee', objet: id })
   const sienne = avantDe(recue, 'ouvertureId') === id && avantDe(recue, 'intent') === 'refuser' ? recue : undefined
   const reponse = envoi.data ?? sienne
