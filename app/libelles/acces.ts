@@ -58,7 +58,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'campagne.regler': 'régler une campagne',
   'journal.chercher': 'consulter tout le journal',
   'absence.direPourAutre': 'dire l’absence d’un autre agent',
-  'compte.ouvrir': 'ouvrir un compte de l’extranet',
+  'compte.ouvrir': 'gérer les comptes de l’extranet',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
   'vue.retirer': 'retirer la vue d’un collègue',

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
+import { Conflict } from '#infra/errors'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
-import { type ParamsSpec, readSearch } from '#web/params'
+import { type Params, type ParamsSpec, readSearch } from '#web/params'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
 import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
@@ -55,7 +56,14 @@ export const demandeurLoader = <T, P extends ParamsSpec = Aucun, S extends z.Zod
 
 /** An action of the extranet for a signed-in demandeur, from our own pages only. */
 export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucun>(
-  spec: { params?: P; form: F },
+  spec: {
+    params?: P
+    form: F
+    /** Fields that never go back to the page. */
+    secrets?: readonly string[]
+    /** The page that says that somebody was first, for an act on what others may act on too. */
+    devance?: (params: Params<P>) => string
+  },
   act: (contexte: Acte<P, F>) => Promise<Response | Reponse>,
 ) =>
   garder(
@@ -64,17 +72,22 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
       refuseOtherOrigin(request)
       const qui = await demandeurDe(request)
       const contexte = await contexteDe(spec.params, params)
-      const lu = await readForm<z.ZodType>(request, spec.form)
+      const lu = await readForm<z.ZodType>(request, spec.form, spec.secrets)
       if (!lu.lue) return lu.reponse
-      return act({
-        ...contexte,
-        ...qui,
-        form: lu.value as z.output<F>,
-        cleEnvoi: lu.cleEnvoi,
-        ip: ipDe(context),
-        refuser: lu.refuser,
-        rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
-      })
+      try {
+        return await act({
+          ...contexte,
+          ...qui,
+          form: lu.value as z.output<F>,
+          cleEnvoi: lu.cleEnvoi,
+          ip: ipDe(context),
+          refuser: lu.refuser,
+          rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
+        })
+      } catch (error) {
+        if (error instanceof Conflict && spec.devance) return redirect(spec.devance(contexte.params))
+        throw error
+      }
     },
   )
 

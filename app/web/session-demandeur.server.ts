@@ -1,4 +1,5 @@
 import type { Demandeur } from '#domain/acces/acteur'
+import { DUREE_ETAPE_MS } from '#domain/demandeur/second-facteur'
 import { demandeurDeSession } from '#infra/stores/demandeur/session-demandeur'
 import { deps } from '#web/deps'
 import { temoinDe } from '#web/temoin'
@@ -13,6 +14,15 @@ export const demandeurs = temoinDe({
   creer: (demandeurId, { vuLe, ...session }) =>
     deps.db.sessionDemandeur.create({ data: { ...session, vuLe, creeLe: vuLe, demandeurId } }),
   finir: (id) => deps.db.sessionDemandeur.deleteMany({ where: { id } }),
+})
+
+/** The sign-ins whose password was right and that wait for a code: a cookie of their own, which opens nothing. */
+export const etapes = temoinDe({
+  cookie: 'mcei_extranet_etape',
+  path: '/extranet',
+  dureeMs: DUREE_ETAPE_MS,
+  creer: (demandeurId, { id, expireLe }) => deps.db.etapeDeConnexion.create({ data: { id, expireLe, demandeurId } }),
+  finir: (id) => deps.db.etapeDeConnexion.deleteMany({ where: { id } }),
 })
 
 /** The signed-in demandeur of this request, or null. */

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
+import type { Entree } from '#domain/demandeur/second-facteur'
 import { ACCUEIL, type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
-import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
+import { demandeurs, etapes, trouverDemandeur } from '#web/session-demandeur'
 
 /**
  * Marks what went through this file, so that a test can find a route that did not.
@@ -13,8 +14,11 @@ import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
  */
 export const PUBLIQUE = Symbol.for('publique')
 
+/** The id of the sign-in of this browser that waits for a code; empty for none. It is shown to nobody. */
+type Etape = () => Promise<string>
+
 /** Who a page that anybody may ask is shown to, where they are signed in. */
-type Visite = { visite: () => Promise<Demandeur | null> }
+type Visite = { visite: () => Promise<Demandeur | null>; etape: Etape }
 
 type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
   params?: P
@@ -38,8 +42,9 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   refuser: (phrases: Record<string, string[]>) => Reponse
   /** Answers a form that was read and stays on its page, with what is added to it. */
   rester: <T extends object>(ajout: T) => Reponse & T
-  /** Signs this demandeur in, and goes to the page they come back to. */
-  connecter: (demandeurId: string) => Promise<Response>
+  etape: Etape
+  /** Signs this demandeur in, and goes to the page they come back to; where a code is still to be given, goes to where it is, signed in to nothing. */
+  connecter: (entree: Entree) => Promise<Response>
   /** Ends the session of this browser, and goes to the first page. */
   deconnecter: () => Promise<Response>
 }
@@ -61,6 +66,7 @@ export const visiteurLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodT
         ...(await contexteDe(spec.params, params)),
         search,
         visite: () => trouverDemandeur(request),
+        etape: () => etapes.id(request),
       }) as Awaited<T>
     },
   )
@@ -84,9 +90,19 @@ export const visiteurAction = <P extends ParamsSpec = Aucun, F extends z.ZodType
         ip: ipDe(context),
         refuser: (error) => ({ soumission: { ...lu.faite(), status: 'error', error } }),
         rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
-        connecter: async (demandeurId) =>
-          redirect(ACCUEIL, { headers: { 'Set-Cookie': await demandeurs.ouvrir(demandeurId, request) } }),
+        etape: () => etapes.id(request),
+        connecter: (entree) => entrer(request, entree),
         deconnecter: async () => redirect('/extranet', { headers: { 'Set-Cookie': await demandeurs.fermer(request) } }),
       })
     },
   )
+
+async function entrer(request: Request, { demandeurId, secondFacteur }: Entree): Promise<Response> {
+  if (secondFacteur)
+    return redirect('/extranet/connexion/code', {
+      headers: { 'Set-Cookie': await etapes.ouvrir(demandeurId, request) },
+    })
+  const headers = new Headers({ 'Set-Cookie': await demandeurs.ouvrir(demandeurId, request) })
+  if (await etapes.id(request)) headers.append('Set-Cookie', await etapes.fermer(request))
+  return redirect(ACCUEIL, { headers })
+}

@@ -173,6 +173,12 @@ export const ACTES_JOURNAL = [
   'choisirMotDePasse',
   'commencerDemande',
   'supprimerDemande',
+  'retirerMembre',
+  'fermerDemandeur',
+  'rouvrirDemandeur',
+  'activerSecondFacteur',
+  'retirerSecondFacteur',
+  'oterSecondFacteur',
   'enregistrerVue',
   'retirerVue',
 ] as const

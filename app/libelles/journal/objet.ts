@@ -47,7 +47,7 @@ const PAGES: Record<ObjetJournal, ((id: string, nom: string | undefined) => stri
   seance: (id) => `/commissions/${id}`,
   'texte-type': () => '/administration/textes',
   'ouverture-de-compte': () => '/comptes-a-ouvrir',
-  demandeur: null,
+  demandeur: (id) => `/comptes-extranet?compte=${id}`,
   'demande-en-ligne': null,
 }
 

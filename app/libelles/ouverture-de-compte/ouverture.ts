@@ -104,5 +104,9 @@ export const LIBELLE_REFUS_REPONSE: Record<RefusReponse, string> = {
   DEJA_TRAITEE: 'Cette demande a déjà reçu sa réponse.',
   STRUCTURE_A_CHOISIR: 'Cette structure est déjà connue\u00a0: choisissez celle à laquelle rattacher la personne.',
   MOTIF_A_DIRE: 'Dites pourquoi\u00a0: la personne le lira.',
+  ROLE_NON_OFFERT: 'Choisissez le rôle de rédacteur ou de lecteur\u00a0: seule la mission nomme un représentant légal.',
+  DEJA_REPRESENTANT:
+    'Cette personne est déjà représentant légal de la structure\u00a0: seule la mission peut changer son rôle. Écrivez-lui.',
+  COMPTE_FERME: 'Le compte de cette personne est fermé\u00a0: rouvrez-le d’abord, page Comptes de l’extranet.',
   MOTIF_TROP_LONG: `Raccourcissez ce motif\u00a0: ${compter(LONGUEUR_MAX_MOTIF, 'caractère')} au plus.`,
 }

@@ -1,9 +1,10 @@
 import type { Dispositif } from '#domain/dispositif'
-import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { peutGererMembres, type RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
 
@@ -80,6 +81,7 @@ export async function accueilDuDemandeur(
       deposeLe: deposeLe && fromDate(deposeLe),
     }),
   )
+  const aRejoindre = peutGererMembres(membre.role) ? await adhesionsAttendues(db, identite) : []
   const correspondant = dossiers.find(({ contactNom }) => contactNom !== '')?.contactNom ?? ''
   return {
     structures: structures.map(({ structure }) => structure),
@@ -89,6 +91,7 @@ export async function accueilDuDemandeur(
       commencees,
       identite: { ...identite, correspondant },
       demandes,
+      aRejoindre,
     },
   }
 }

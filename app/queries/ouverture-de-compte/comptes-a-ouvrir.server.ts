@@ -45,7 +45,7 @@ export async function comptesAOuvrir(db: Db, now: Date) {
       structures: await avecLeursMembres(db, await candidates(db, lue)),
       compte: await db.demandeur.findUnique({
         where: { courriel: lue.courriel },
-        select: { membreDe: { select: { structure: { select: { nom: true } } } } },
+        select: { id: true, actif: true, membreDe: { select: { structure: { select: { nom: true } } } } },
       }),
       doublons: lues.filter(({ id, siret }) => id !== lue.id && sirenDe(siret) === sirenDe(lue.siret)).length,
     })

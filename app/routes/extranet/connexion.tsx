@@ -22,9 +22,7 @@ export const action = visiteurAction(
   { form: ConnexionForm, secrets: ['motDePasse'] },
   async ({ deps, form, ip, refuser, connecter }) => {
     const answer = await connecterDemandeur(deps, { ...form, ip })
-    return answer.ok
-      ? connecter(answer.value.demandeurId)
-      : refuser({ '': [phraseRefusConnexion(answer.reason, answer.detail)] })
+    return answer.ok ? connecter(answer.value) : refuser({ '': [phraseRefusConnexion(answer.reason, answer.detail)] })
   },
 )
 

@@ -22,7 +22,7 @@ export const action = visiteurAction(
   { params: { jeton: code }, form: MotDePasseForm, secrets: ['motDePasse', 'confirmation'] },
   async ({ deps, params, form, refuser, connecter }) => {
     const answer = await choisirMotDePasse(deps, { ...params, motDePasse: form.motDePasse })
-    if (answer.ok) return connecter(answer.value.demandeurId)
+    if (answer.ok) return connecter(answer.value)
     const phrase = REFUS[answer.reason]
     return refuser(answer.reason === 'LIEN_INCONNU' ? { '': [phrase] } : { motDePasse: [phrase] })
   },

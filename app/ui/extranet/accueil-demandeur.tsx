@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { compter } from '#domain/nombre'
 import { formatMontant } from '#domain/budget/montant'
 import { LONGUEUR_MAX_CORRECTION, peutDemanderCorrection } from '#domain/demandeur/correction'
 import type { Dispositif } from '#domain/dispositif'
@@ -41,6 +42,7 @@ type DemandeFaite = {
 }
 
 type Commencee = { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }
+type Attente = { id: string; prenom: string; nom: string }
 
 type Props = {
   structures: readonly { id: string; nom: string }[]
@@ -50,6 +52,7 @@ type Props = {
     identite: Identite
     demandes: readonly DemandeFaite[]
     commencees: readonly Commencee[]
+    aRejoindre: readonly Attente[]
   } | null
   recue: Reponse<{ envoyee: boolean }> | undefined
 }
@@ -66,11 +69,12 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       </>
     )
-  const { identite, demandes, commencees, role, peutRemplir } = ici
+  const { identite, demandes, commencees, role, peutRemplir, aRejoindre } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
       {structures.length > 1 && <Structures structures={structures} ici={identite.id} />}
+      <Membres structureId={identite.id} aRejoindre={aRejoindre} />
       <h2>Vos demandes de subvention</h2>
       {peutRemplir && (
         <p>
@@ -101,6 +105,22 @@ const Structures = ({ structures, ici }: { structures: Props['structures']; ici:
       ))}
     </ul>
   </nav>
+)
+
+/** The way to who is in the structure; who asks to join it is named first, for who may answer. */
+const Membres = ({ structureId, aRejoindre }: { structureId: string; aRejoindre: readonly Attente[] }) => (
+  <>
+    {aRejoindre.length > 0 && (
+      <section aria-label="Demandes pour rejoindre votre structure" className={commun.fait}>
+        {compter(aRejoindre.length, 'personne demande', 'personnes demandent')} à rejoindre votre structure{'\u00a0'}:{' '}
+        {aRejoindre.map(({ prenom, nom }) => `${prenom} ${nom}`).join(', ')}.{' '}
+        <Link to={`/extranet/membres/${structureId}`}>Répondre</Link>
+      </section>
+    )}
+    <p>
+      <Link to={`/extranet/membres/${structureId}`}>Membres de la structure</Link>
+    </p>
+  </>
 )
 
 const NON_DIT = 'non renseigné'

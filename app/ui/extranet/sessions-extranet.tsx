@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { formatEntier } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/accueil-demandeur.module.css'
@@ -38,6 +39,11 @@ export function SessionsExtranet({ sessions }: { sessions: readonly Session[] })
           </button>
         </Formulaire>
       )}
+      <h2>Double authentification</h2>
+      <p>
+        Un code de votre téléphone en plus du mot de passe{'\u00a0'}:{' '}
+        <Link to="/extranet/second-facteur">activer ou retirer la double authentification</Link>
+      </p>
     </>
   )
 }

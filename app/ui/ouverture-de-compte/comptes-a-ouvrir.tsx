@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
@@ -16,7 +17,7 @@ type Ligne = OuvertureARepondre & {
   confirmeeLe: Date | null
   dueLe: Jour
   enRetard: boolean
-  compte: { membreDe: readonly { structure: { nom: string } }[] } | null
+  compte: { id: string; actif: boolean; membreDe: readonly { structure: { nom: string } }[] } | null
   doublons: number
 }
 
@@ -37,6 +38,9 @@ type Props = { lignes: readonly Ligne[]; total: number; traitees: readonly Trait
 export function ComptesAOuvrir({ lignes, total, traitees, genres }: Props) {
   return (
     <>
+      <p>
+        <Link to="/comptes-extranet">Comptes de l’extranet déjà ouverts</Link>
+      </p>
       {lignes.length === 0 ? (
         <p>Aucun compte à ouvrir. Les demandes arrivent ici dès que leur adresse électronique est confirmée.</p>
       ) : (
@@ -113,7 +117,14 @@ function Une({ ligne, genres }: { ligne: Ligne; genres: readonly Genre[] }) {
         <p className={css.note}>
           Cette personne a déjà un compte
           {compte.membreDe.length > 0 && ` (${compte.membreDe.map(({ structure }) => structure.nom).join(', ')})`}
-          {'\u00a0'}: elle sera rattachée à une structure de plus.
+          {'\u00a0'}:{' '}
+          {compte.actif ? (
+            'elle sera rattachée à une structure de plus.'
+          ) : (
+            <>
+              il est fermé, <Link to={`/comptes-extranet?compte=${compte.id}`}>rouvrez-le</Link> avant d’accepter.
+            </>
+          )}
         </p>
       )}
       <OuvertureAccepter ouverture={ligne} genres={genres} />

@@ -16,8 +16,8 @@ import { lienDeDemandeur } from '#jobs/demandeur'
 const GENERER = 'mot de passe de l’extranet'
 
 /**
- * Somebody asks for a password: a first one, or one in place of another. An address that nobody has is answered the same, by the same work: a worker
- * finds out whether there is somebody to write to. `detail` of TROP_D_ESSAIS is the seconds to wait.
+ * Somebody asks for a password: a first one, or one in place of another. An address that nobody has, or whose account is closed, is answered the same, by the same
+ * work: a worker finds out whether there is somebody to write to. `detail` of TROP_D_ESSAIS is the seconds to wait.
  */
 export async function genererMotDePasse(
   { db, now }: Deps,
@@ -49,7 +49,7 @@ export async function ecrireLienDeDemandeur(
     await tx.$queryRaw`SELECT id FROM demandeur WHERE id = ${demandeurId}::uuid FOR UPDATE`
     const demandeur = await tx.demandeur.findUnique({ where: { id: demandeurId } })
     const ecrit = await tx.courriel.findUnique({ where: { cleUnique: cle }, select: { id: true } })
-    if (!demandeur || ecrit) return
+    if (!demandeur?.actif || ecrit) return
     const le = now()
     const faitLe = new Date(demandeLe)
     await tx.demandeur.update({

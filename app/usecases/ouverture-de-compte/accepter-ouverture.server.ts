@@ -1,15 +1,15 @@
 import type { Agent } from '#domain/acces/droits'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { accepter, type RefusReponse } from '#domain/ouverture-de-compte/reponse'
-import { ok, type Result } from '#domain/result'
+import { no, ok, type Result } from '#domain/result'
 import type { Genre } from '#domain/structure/genre'
 import { sirenDe } from '#domain/structure/identifiants'
 import { plier } from '#domain/texte'
-import { compteOuvert } from '#emails/modeles/compte-extranet'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
-import { adressePublique } from '#infra/jeton'
+import { estFerme } from '#infra/stores/demandeur/demandeur'
 import { candidates } from '#infra/stores/ouverture-de-compte/structures-connues'
+import { rattacher } from '#usecases/ouverture-de-compte/rattacher'
 import {
   type OuvertureTenue,
   type OuvertureVisee,
@@ -32,7 +32,8 @@ export const accepterOuverture = (
   agent: Agent,
   { structureId: choisie, role, genre, ...visee }: Input,
 ): Promise<Result<undefined, RefusReponse>> =>
-  repondreOuverture(deps, agent, visee, async (tx, lue, le) => {
+  repondreOuverture(deps, agent, visee, async (tx, lue, { le }) => {
+    if (await estFerme(tx, lue.courriel)) return no('COMPTE_FERME')
     await tenirStructures(tx, lue)
     const connues = await candidates(tx, lue)
     const answer = accepter(lue.etat, connues, choisie)
@@ -44,31 +45,7 @@ export const accepterOuverture = (
         where: { id: connue.id },
         data: { siret: lue.siret, version: { increment: 1 } },
       })
-    const demandeurId = await compteDe(tx, lue, le)
-    const membre = { role, fonction: lue.fonction }
-    await tx.membreDeStructure.upsert({
-      where: { demandeurId_structureId: { demandeurId, structureId: structure.id } },
-      create: { demandeurId, structureId: structure.id, ...membre, depuisLe: le },
-      update: membre,
-      select: { demandeurId: true },
-    })
-    const { courriel, prenom, siret } = lue
-    return ok({
-      acte: 'accepterOuverture',
-      etat: 'ACCEPTEE',
-      change: { structureId: structure.id, role, genre },
-      detail: { courriel, siret, role, structure: structure.nom },
-      mail: {
-        fait: 'compte-ouvert',
-        modele: 'compte_ouvert',
-        mots: compteOuvert({
-          prenom,
-          structure: structure.nom,
-          identifiant: courriel,
-          adresse: adressePublique('/extranet/mot-de-passe'),
-        }),
-      },
-    })
+    return ok(await rattacher(tx, lue, { structure, role, genre, le }))
   })
 
 /** Nobody makes a structure of this SIREN meanwhile, nor an import one of this SIRET or of this name. */
@@ -90,10 +67,3 @@ const creerStructure = (tx: Tx, { siret, raisonSociale: nom, ...lue }: Ouverture
     },
     select: { id: true, nom: true },
   })
-
-/** The account of this address, opened where there is none: the name of one that is there is left to its holder. */
-async function compteDe(tx: Tx, { courriel, nom, prenom }: OuvertureTenue, le: Date): Promise<string> {
-  await tx.demandeur.createMany({ data: { courriel, nom, prenom, creeLe: le }, skipDuplicates: true })
-  const { id } = await tx.demandeur.findUniqueOrThrow({ where: { courriel }, select: { id: true } })
-  return id
-}

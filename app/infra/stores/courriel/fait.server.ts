@@ -138,7 +138,7 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   mot_de_passe_extranet: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.demandeur.count({
-        where: { id, activation: hashJeton(jetonDuCourriel(cle)), activationExpireLe: { gt: at } },
+        where: { id, actif: true, activation: hashJeton(jetonDuCourriel(cle)), activationExpireLe: { gt: at } },
       })) > 0,
     ),
   mot_de_passe: async ({ tx, id, cle, at }) =>

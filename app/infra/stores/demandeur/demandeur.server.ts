@@ -16,10 +16,18 @@ export const demandeurDe = ({ id, prenom, nom, courriel }: RowDemandeur): Demand
 
 /** What this demandeur is in this structure. Throws NotFound for one they are no member of: nothing tells that it is there. */
 export async function roleDans(db: Db | Tx, demandeurId: string, structureId: string): Promise<RoleMembre> {
-  const membre = await db.membreDeStructure.findUnique({
-    where: { demandeurId_structureId: { demandeurId, structureId } },
+  const membre = await db.membreDeStructure.findFirst({
+    where: { demandeurId, structureId, demandeur: { actif: true } },
     select: { role: true },
   })
   if (!membre) throw new NotFound('structure', structureId)
   return membre.role
 }
+
+/** Nobody else changes who the members of this structure are, until the end of the transaction. */
+export const tenirMembres = (tx: Tx, structureId: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('membres'), hashtext(${structureId}))`
+
+/** Whether the account of this address was closed by an officer. */
+export const estFerme = async (db: Db | Tx, courriel: string): Promise<boolean> =>
+  (await db.demandeur.count({ where: { courriel, actif: false } })) > 0

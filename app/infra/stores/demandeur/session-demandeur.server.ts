@@ -16,10 +16,10 @@ export const sessionVivante = (now: Date) => ({
   vuLe: { gt: avant(now, INACTIVITE_MAX_H * 60 * MINUTE_MS) },
 })
 
-/** The demandeur of a session that lives. `id` is the hash of the cookie's token. */
+/** The demandeur of a session that lives, their account open. `id` is the hash of the cookie's token. */
 export async function demandeurDeSession(db: Db, id: string, now: Date): Promise<Demandeur | null> {
   const lue = await db.sessionDemandeur.findFirst({
-    where: { id, ...sessionVivante(now) },
+    where: { id, ...sessionVivante(now), demandeur: { actif: true } },
     select: { vuLe: true, demandeur: true },
   })
   if (!lue) return null

@@ -9,7 +9,7 @@ import {
 import { type Genre, lireGenre } from '#domain/structure/genre'
 import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
-import { structuresDuSiren } from '#infra/stores/ouverture-de-compte/structures-connues'
+import { structureVisee } from '#infra/stores/ouverture-de-compte/structures-connues'
 
 /** The genres for which an account may be asked today. */
 export async function genresOuverts(db: Db): Promise<Genre[]> {
@@ -29,8 +29,7 @@ type Lue = {
 /** What somebody asks, judged against the structures that are there. */
 export async function lireSaisie(db: Db, saisie: SaisieOuverture): Promise<Lue> {
   const siret = siretDOuverture(saisie.siret)
-  const [premiere] = siret.ok ? await structuresDuSiren(db, siret.value) : []
-  const connue = premiere ?? null
+  const connue = siret.ok ? await structureVisee(db, siret.value) : null
   const contexte = { connue: connue && { genre: lireGenre(connue.genre) }, genres: await genresOuverts(db) }
   const { lue, refusees } = lireOuverture(saisie, contexte)
   return {

@@ -25,6 +25,9 @@ export async function structuresDuSiren(db: Db | Tx, siret: string) {
   return lues.toSorted((a, b) => Number(b.siret === siret) - Number(a.siret === siret))
 }
 
+/** The structure that who gives this SIRET is told they join: that of the very SIRET, else the first of its SIREN; null where nobody knows it. */
+export const structureVisee = async (db: Db | Tx, siret: string) => (await structuresDuSiren(db, siret))[0] ?? null
+
 /** What a request may be tied to: the structures of its SIREN, then those of its name of which nobody knows the SIRET. */
 export async function candidates(db: Db | Tx, { siret, raisonSociale }: { siret: string; raisonSociale: string }) {
   const nomPlie = plier(raisonSociale)

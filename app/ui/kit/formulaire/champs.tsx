@@ -12,6 +12,7 @@ const seSaisit = (element: Element): element is Champ =>
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLSelectElement) &&
   !JAMAIS.has(element.type) &&
+  element.autocomplete !== 'one-time-code' &&
   element.getAttribute('aria-hidden') !== 'true'
 
 const valeurDe = (champ: Champ): string => (estCoche(champ) ? (champ.checked ? 'oui' : '') : champ.value)
