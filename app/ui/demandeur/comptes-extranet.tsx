@@ -45,13 +45,13 @@ export function ComptesExtranet({ q, structure, total, comptes }: Props) {
         {(q || structure) && (
           <>
             {' · '}
-            <MuiLink component={Link} to="/comptes-extranet">
+            <MuiLink component={Link} underline="always" to="/comptes-extranet">
               Tous les comptes
             </MuiLink>
           </>
         )}
         {' · '}
-        <MuiLink component={Link} to="/comptes-a-ouvrir">
+        <MuiLink component={Link} underline="always" to="/comptes-a-ouvrir">
           Comptes à ouvrir
         </MuiLink>
       </p>
@@ -88,7 +88,7 @@ function Un({ compte: { prenom, nom, courriel, membreDe, ...compte } }: { compte
         {compte.secondFacteur && ', double authentification'}
         {membreDe.map(({ role, fonction, structure }) => (
           <div key={structure.id}>
-            <MuiLink component={Link} to={`/comptes-extranet?structure=${structure.id}`}>
+            <MuiLink component={Link} underline="always" to={`/comptes-extranet?structure=${structure.id}`}>
               {structure.nom}
             </MuiLink>
             {'\u00a0'}: {[LIBELLE_ROLE_MEMBRE[role].toLowerCase(), fonction].filter(Boolean).join(', ')}
