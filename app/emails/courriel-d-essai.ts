@@ -35,6 +35,7 @@ import {
   type TextesSaisis,
 } from '#domain/courriel/textes'
 import { verifierTextes } from '#emails/textes-saisis'
+import { formatInstant } from '#libelles/temps'
 import { LIBELLE_AVIS } from '#libelles/pre-projet/pre-projet'
 
 /** A mail as it could leave, and in which case where it has several. */
@@ -55,7 +56,7 @@ const EXEMPLE = 'Ici, ce que l’agent aura écrit.'
 
 /** A deposit as a structure makes one, with a file and a pièce that is missing. */
 const envoiDEssai = (now: Date) => ({
-  deposeeLe: now,
+  enregistree: formatInstant(now),
   deposeePar: 'La personne qui dépose',
   fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],
   manquantes: ['RIB'],

@@ -64,7 +64,7 @@ type ADeposer = {
   numero: Numero
   jour: Jour
   type: string
-  statut: string
+  statutPortail: string
   structure: { nom: string; sigle: string; siret: string | null; rna: string | null; natureJuridique: string }
   reponses: ReponsesEnLigne
 }
@@ -75,7 +75,7 @@ const JOURS: readonly string[] = ['dateDebut', 'dateFin']
  * The form as a listing of the portal would tell it, so that a dossier is read, compared and instructed the same way wherever it was filled in. What
  * has no column there (boxes, place of the certification) stays with the demande it was ticked in.
  */
-export function formulaireDepose({ numero, jour, type, statut, structure, reponses }: ADeposer): Donnees {
+export function formulaireDepose({ numero, jour, type, statutPortail, structure, reponses }: ADeposer): Donnees {
   const champs = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET].filter(
     (champ) => champ !== 'adresseDeReponse' && champ !== 'reglementLu',
   )
@@ -87,7 +87,7 @@ export function formulaireDepose({ numero, jour, type, statut, structure, repons
   })
   const { nom, sigle, siret, rna, natureJuridique } = structure
   return {
-    ...{ type, numero, statut, deposeLe: formatJour(jour), raisonSociale: nom, sigle, natureJuridique },
+    ...{ type, numero, statut: statutPortail, deposeLe: formatJour(jour), raisonSociale: nom, sigle, natureJuridique },
     ...(siret && { siret }),
     ...(rna && { rna }),
     ...Object.fromEntries(ecrits),

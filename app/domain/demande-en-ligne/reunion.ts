@@ -58,4 +58,4 @@ const estAuteur = (lu: unknown): lu is Auteur =>
 export const lireAuteurs = (json: unknown): Auteurs =>
   Object.fromEntries(
     Object.entries(typeof json === 'object' && json !== null ? json : {}).filter(([, un]) => estAuteur(un)),
-  ) as Auteurs
+  )

@@ -5,11 +5,11 @@ import { type Bloc, enLigne, fort, liste, p } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
-import { formatInstant } from '#libelles/temps'
 
 /** What was deposited: when and by whom, its files, and the pièces that must be given and were not, by code. */
 export type EnvoiConfirme = {
-  deposeeLe: Date
+  /** As people read it. */
+  enregistree: string
   deposeePar: string
   fichiers: readonly { code: string; nomFichier: string }[]
   manquantes: readonly string[]
@@ -39,10 +39,10 @@ export const confirmationEnvoi: Composition<DonneesConfirmation> = {
   variables: VARIABLES_DOSSIER,
   morceaux: [
     SALUTATION,
-    fixe('Ce qui est enregistré, quand et par qui', ({ numero, structure, objet, deposeeLe, deposeePar }) => [
+    fixe('Ce qui est enregistré, quand et par qui', ({ numero, structure, objet, enregistree, deposeePar }) => [
       p(
         `La demande de subvention ${numeroDe(numero)} de ${enLigne(structure)} pour le projet ${guillemets(objet)} est enregistrée depuis le `,
-        fort(formatInstant(deposeeLe)),
+        fort(enLigne(enregistree)),
         `. ${enLigne(deposeePar)} l’a certifiée et validée.`,
       ),
     ]),

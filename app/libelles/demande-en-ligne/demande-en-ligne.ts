@@ -2,7 +2,7 @@ import type { ChampEnLigne, Etape } from '#domain/demande-en-ligne/etapes'
 import type { RefusDeRemplir } from '#domain/demande-en-ligne/depot'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { MAX_LIBELLE } from '#domain/piece/libelle'
-import { compter } from '#domain/nombre'
+import { accorder, compter } from '#domain/nombre'
 
 /** The steps, as the portal names what each completes. */
 export const TITRE_ETAPE: Record<Etape, string> = {
@@ -12,13 +12,18 @@ export const TITRE_ETAPE: Record<Etape, string> = {
   CERTIFICATION: 'Certification',
 }
 
-/** The last part of the address of a step. */
-export const CHEMIN_ETAPE: Record<Etape, string> = {
+const CHEMIN: Record<Etape, string> = {
   STRUCTURE: 'structure',
   PROJET: 'projet',
   PIECES: 'pieces',
   CERTIFICATION: 'certification',
 }
+
+/** The address of a step. */
+export const adresseDEtape = (id: string, etape: Etape): string => `/extranet/demandes/${id}/${CHEMIN[etape]}`
+
+/** The address of what comes after its deposit. */
+export const adresseDeposee = (id: string): string => `/extranet/demandes/${id}/deposee`
 
 /** The questions in the words of the portal (docs/domaine.md § 1.3). */
 export const QUESTION: Record<ChampEnLigne, string> = {
@@ -174,5 +179,5 @@ export const phraseAvancement = (pourcent: number, jours: number | null): string
       ? 'campagne close'
       : jours === 0
         ? 'dernier jour'
-        : `${compter(jours, 'jour')} ${jours === 1 ? 'restant' : 'restants'}`,
+        : `${compter(jours, 'jour')} ${accorder(jours, 'restant')}`,
   ].join(' · ')

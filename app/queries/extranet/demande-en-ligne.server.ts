@@ -63,7 +63,13 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   }
 }
 
-export type DemandeEnLigneVue = Awaited<ReturnType<typeof demandeEnLigne>>
+/** The same while it is being filled in, with what the frame of each step says; null once it is deposited: another page tells that. */
+export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: string; now: Date }) {
+  const lue = await demandeEnLigne(db, demandeur, vue)
+  if (lue.deposeeLe) return null
+  const { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit } = lue
+  return { ...lue, entete: { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit } }
+}
 
 /** The demandes of a structure that are not deposited yet, the last written first. Asked by who may see the structure. */
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {

@@ -1,17 +1,23 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import { REFUS_DE_REMPLIR, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { EtapeCertification } from '#ui/extranet/demande/etape-certification'
+import { adresseDeposee, REFUS_DE_REMPLIR, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
-import { DEMANDE, etapeLoader, versDeposee } from '#web/demande-en-ligne'
-import { demandeurAction } from '#web/demandeur-route'
+import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
+
+const PARAMS = { id: uuid('demande-en-ligne') }
 
 export const meta: MetaFunction = () => [{ title: 'Certification – Demande de subvention' }]
 
-export const loader = etapeLoader
+export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
+  const enCours = await demandeEnCours(deps.db, demandeur, { ...params, now })
+  if (!enCours) throw redirect(adresseDeposee(params.id))
+  return enCours
+})
 
 const CertificationForm = z.object({
   version: z.coerce.number().int(),
@@ -20,15 +26,15 @@ const CertificationForm = z.object({
 })
 
 export const action = demandeurAction(
-  { params: DEMANDE, form: CertificationForm },
+  { params: PARAMS, form: CertificationForm },
   async ({ deps, demandeur, params, form, refuser }) => {
     const deposee = await validerDemande(deps, demandeur, { ...params, ...form })
-    if (deposee.ok) return versDeposee(params.id)
+    if (deposee.ok) return redirect(adresseDeposee(params.id))
     return refuser({ ...REFUS_DE_REMPLIR, ...REFUS_DE_VALIDER }[deposee.reason])
   },
 )
 
 export default function Certification() {
-  const demande = useLoaderData<typeof loader>()
-  return <EtapeCertification {...demande} siret={demande.structure.siret} recue={useActionData<Reponse>()} />
+  const enCours = useLoaderData<typeof loader>()
+  return <EtapeCertification {...enCours} siret={enCours.structure.siret} recue={useActionData<Reponse>()} />
 }

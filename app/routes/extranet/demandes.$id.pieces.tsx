@@ -1,16 +1,22 @@
-import type { MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
-import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { EtapePieces } from '#ui/extranet/demande/etape-pieces'
+import { adresseDeposee, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+import { EtapePieces } from '#ui/extranet/demande-en-ligne/etape-pieces'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
-import { DEMANDE, etapeLoader } from '#web/demande-en-ligne'
-import { demandeurEnvoi } from '#web/demandeur-route'
+import { demandeurEnvoi, demandeurLoader, uuid } from '#web/demandeur-route'
+
+const PARAMS = { id: uuid('demande-en-ligne') }
 
 export const meta: MetaFunction = () => [{ title: 'Vos pièces – Demande de subvention' }]
 
-export const loader = etapeLoader
+export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
+  const enCours = await demandeEnCours(deps.db, demandeur, { ...params, now })
+  if (!enCours) throw redirect(adresseDeposee(params.id))
+  return enCours
+})
 
 const REFUS_D_ENVOI = {
   FORMULAIRE_ILLISIBLE:
@@ -21,7 +27,7 @@ const REFUS_D_ENVOI = {
 } as const
 
 export const action = demandeurEnvoi(
-  { params: DEMANDE, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
+  { params: PARAMS, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },
   async ({ deps, demandeur, params, recus, refuser }) => {
     if (!recus.ok) return refuser(REFUS_D_ENVOI[recus.reason])
     const code = recus.value.textes['code'] ?? ''

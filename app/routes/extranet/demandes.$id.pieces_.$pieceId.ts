@@ -1,14 +1,19 @@
+import { redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
-import { DEMANDE, versEtape } from '#web/demande-en-ligne'
-import { demandeurAction, uuid } from '#web/demandeur-route'
+import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
+
+const PARAMS = { id: uuid('demande-en-ligne'), pieceId: uuid('piece-en-ligne') }
+
+/** Nothing is shown of one file alone. */
+export const loader = demandeurLoader({ params: PARAMS }, ({ params }) => redirect(adresseDEtape(params.id, 'PIECES')))
 
 /** Takes one file away. */
 export const action = demandeurAction(
-  { params: { ...DEMANDE, pieceId: uuid('piece-en-ligne') }, form: z.object({}) },
+  { params: PARAMS, form: z.object({}) },
   async ({ deps, demandeur, params, refuser }) => {
     const retiree = await retirerPiece(deps, demandeur, params)
-    return retiree.ok ? versEtape(params.id, 'PIECES') : refuser(REFUS_DE_REMPLIR[retiree.reason])
+    return retiree.ok ? redirect(adresseDEtape(params.id, 'PIECES')) : refuser(REFUS_DE_REMPLIR[retiree.reason])
   },
 )

@@ -1,12 +1,11 @@
-import { type MetaFunction } from '@remix-run/node'
+import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { REFUS_DE_COMMENCER } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, REFUS_DE_COMMENCER } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { nouvelleDemande } from '#queries/extranet/nouvelle-demande'
-import { NouvelleDemande } from '#ui/extranet/demande/nouvelle-demande'
+import { NouvelleDemande } from '#ui/extranet/demande-en-ligne/nouvelle-demande'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
-import { versEtape } from '#web/demande-en-ligne'
 import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
 
 /** No structure has this id. */
@@ -29,7 +28,7 @@ export const loader = demandeurLoader({ search: NouvelleSearch }, ({ deps, deman
 export const action = demandeurAction({ form: NouvelleForm }, async ({ deps, demandeur, form, cleEnvoi, refuser }) => {
   const commencee = await commencerDemande(deps, demandeur, { ...form, ficheId: form.ficheId ?? null, cleEnvoi })
   return commencee.ok
-    ? versEtape(commencee.value.id, 'STRUCTURE')
+    ? redirect(adresseDEtape(commencee.value.id, 'STRUCTURE'))
     : refuser(REFUS_DE_COMMENCER[commencee.reason], 'code')
 })
 

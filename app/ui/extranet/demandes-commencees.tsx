@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
-import { phraseAvancement } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDEtape } from '#ui/extranet/demande/cadre-demande'
-import css from '#ui/extranet/demande/demande.module.css'
+import { adresseDEtape, phraseAvancement } from '#libelles/demande-en-ligne/demande-en-ligne'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 
 type Props = {
   commencees: readonly { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }[]

@@ -29,6 +29,7 @@ import { addPieceVersion, findDejaVu } from '#infra/stores/piece/depot-piece'
 import { addVersion } from '#infra/stores/portail/demande-lue'
 import { STATUT_DU_PORTAIL, TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { nomDeGenre } from '#libelles/structure'
+import { formatInstant } from '#libelles/temps'
 import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
 import { cleDe, SANS_IDENTITE } from '#usecases/piece/importer-piece'
@@ -127,7 +128,7 @@ function lireDemande(demandeEnLigne: DemandeChargee, numero: Numero, le: Date): 
     numero,
     jour: jourDeParis(le),
     type: TYPE_DU_PORTAIL[campagne.dispositif],
-    statut: STATUT_DU_PORTAIL.DEPOSE,
+    statutPortail: STATUT_DU_PORTAIL.DEPOSE,
     structure: { ...structure, natureJuridique: structure.natureJuridique || nomDeGenre(genre) },
     reponses: reponsesDe(demandeEnLigne),
   })
@@ -211,7 +212,7 @@ async function confirmer(tx: Tx, demandeur: Demandeur, { dossierId, manquantes, 
     mots: courrielDeConfirmation(
       dossier,
       {
-        deposeeLe: le,
+        enregistree: formatInstant(le),
         deposeePar: nomDActeur(demandeur),
         fichiers: demandeEnLigne.pieces.map(({ code, nomFichier }) => ({ code, nomFichier })),
         manquantes,

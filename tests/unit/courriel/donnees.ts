@@ -146,7 +146,7 @@ export const donnees: Donnees = {
   },
   confirmation_envoi: {
     ...dossier,
-    deposeeLe: new Date('2025-04-20T08:12:00Z'),
+    enregistree: '20/04/2025 à 10:12',
     deposeePar: 'Anne Essai',
     montantDemandeCents: 450_000n,
     fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],

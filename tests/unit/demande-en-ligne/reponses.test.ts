@@ -150,7 +150,7 @@ test('a number is its year and its rank; there are no more than five digits of t
 
 test('what is deposited is read as a line of the portal is, without an anomalie, and every answer comes through', () => {
   const donnees = formulaireDepose({
-    ...{ numero: '2027-60001', jour: '2027-06-01', type: 'Jumelages (public)', statut: 'En cours d’analyse' },
+    ...{ numero: '2027-60001', jour: '2027-06-01', type: 'Jumelages (public)', statutPortail: 'En cours d’analyse' },
     structure: { nom: 'Comité de Lens', sigle: '', siret: '74842491800039', rna: null, natureJuridique: 'Association' },
     reponses: COMPLETE,
   })

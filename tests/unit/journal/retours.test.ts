@@ -32,7 +32,7 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
   ...{ verrouillerFichierInfecte: 'SYSTEME', produireRapport: 'SYSTEME' },
   ...{ genererDossiers: 'COMMANDE', refaireComptes: 'COMMANDE' },
   ...{ activerAgent: 'LA_PERSONNE', seConnecter: 'LA_PERSONNE', choisirMotDePasse: 'LA_PERSONNE' },
-  ...{ demanderOuverture: 'LA_PERSONNE', confirmerOuverture: 'LA_PERSONNE', commencerDemande: 'LA_PERSONNE' },
+  ...{ demanderOuverture: 'LA_PERSONNE', confirmerOuverture: 'LA_PERSONNE' },
   ...{ supprimerDemande: 'LA_PERSONNE', retirerMembre: 'LA_PERSONNE' },
 }
 

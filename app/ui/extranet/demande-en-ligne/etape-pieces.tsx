@@ -2,12 +2,13 @@ import { Link } from '@remix-run/react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { MAX_OCTETS } from '#domain/piece/depot'
 import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
+import { compter } from '#domain/nombre'
 import { longueur } from '#domain/texte'
-import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { formatInstant } from '#libelles/temps'
 import { tailleLisible } from '#libelles/taille'
-import { adresseDEtape, CadreDemande, type Entete } from '#ui/extranet/demande/cadre-demande'
-import css from '#ui/extranet/demande/demande.module.css'
+import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -32,7 +33,7 @@ export function EtapePieces({ entete, pieces, recue }: { entete: Entete; pieces:
     <CadreDemande entete={entete} etape="PIECES">
       <p>
         Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
-        {MAX_LIBELLE} caractères au plus. Tout dossier incomplet retardera l’instruction.
+        {compter(MAX_LIBELLE, 'caractère')} au plus. Tout dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
@@ -109,7 +110,7 @@ function avertir({ name, size }: File): Avertissement | null {
   if (longueur(libelle) <= MAX_LIBELLE) return null
   const court = Array.from(libelle.normalize('NFC')).slice(0, MAX_LIBELLE).join('').trim()
   return {
-    phrase: `Le nom de ce fichier dépasse ${MAX_LIBELLE}\u00a0caractères.`,
+    phrase: `Le nom de ce fichier dépasse ${compter(MAX_LIBELLE, 'caractère')}.`,
     propose: extension ? `${court}.${extension}` : court,
   }
 }

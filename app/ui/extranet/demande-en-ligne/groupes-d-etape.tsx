@@ -2,8 +2,7 @@ import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
 
 type Groupe = { titre: string; aide?: string; champs: readonly ChampEnLigne[] }
 
-/** The questions of the first step, by block of the portal's form (docs/domaine.md § 1.3). */
-export const GROUPES_STRUCTURE: readonly Groupe[] = [
+const GROUPES_STRUCTURE: readonly Groupe[] = [
   {
     titre: 'Adresse de l’établissement',
     champs: [
@@ -50,9 +49,11 @@ export const GROUPES_STRUCTURE: readonly Groupe[] = [
   },
 ]
 
-/** Those of the second one. */
-export const GROUPES_PROJET: readonly Groupe[] = [
+const GROUPES_PROJET: readonly Groupe[] = [
   { titre: 'Règlement', champs: ['reglementLu'] },
   { titre: 'La demande', champs: ['objet', 'montantDemande', 'coutTotal'] },
   { titre: 'Le projet', champs: ['pays', 'villePartenaire', 'dateDebut', 'dateFin', 'nbParticipants'] },
 ]
+
+/** The questions of a step, by block of the portal's form (docs/domaine.md § 1.3). */
+export const GROUPES_D_ETAPE = { STRUCTURE: GROUPES_STRUCTURE, PROJET: GROUPES_PROJET } as const

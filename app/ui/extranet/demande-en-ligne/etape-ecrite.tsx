@@ -1,14 +1,9 @@
 import { useRef } from 'react'
 import { Link } from '@remix-run/react'
-import {
-  COCHES,
-  type ChampEnLigne,
-  type EtapeEcrite,
-  OBLIGATOIRES,
-  type ReponsesEnLigne,
-} from '#domain/demande-en-ligne/etapes'
+import { COCHES, type ChampEnLigne, OBLIGATOIRES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import {
+  adresseDEtape,
   AIDE,
   nomDeQuestion,
   phraseDeRefus,
@@ -16,9 +11,10 @@ import {
   QUESTION,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { formatHeure, formatInstant } from '#libelles/temps'
-import { adresseDEtape, CadreDemande, type Entete } from '#ui/extranet/demande/cadre-demande'
-import css from '#ui/extranet/demande/demande.module.css'
-import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande/saisie-d-etape'
+import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { GROUPES_D_ETAPE } from '#ui/extranet/demande-en-ligne/groupes-d-etape'
+import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -27,18 +23,14 @@ import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Groupe = { titre: string; aide?: string; champs: readonly ChampEnLigne[] }
-
 type Props = {
   entete: Entete
-  etape: EtapeEcrite
-  groupes: readonly Groupe[]
+  etape: 'STRUCTURE' | 'PROJET'
   reponses: ReponsesEnLigne
   refusees: readonly ReponseRefusee[]
   changeeLe: Date
   recue: Reponse<{ enregistree: Enregistree }> | undefined
-  /** Said before the questions. */
-  avant?: React.ReactNode
+  campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
 }
 
 const COMPLETIONS: { [C in ChampEnLigne]?: string } = {
@@ -57,7 +49,7 @@ const CHIFFRES: readonly ChampEnLigne[] = [
 ]
 
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
-export function EtapeEcriteVue({ entete, etape, groupes, reponses, refusees, changeeLe, recue, avant }: Props) {
+export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, campagne }: Props) {
   const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
@@ -68,7 +60,7 @@ export function EtapeEcriteVue({ entete, etape, groupes, reponses, refusees, cha
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
     <CadreDemande entete={entete} etape={etape}>
-      {avant}
+      {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
       <p>
         Une étoile (*) marque les questions auxquelles il faut répondre pour déposer. Le reste est enregistré à mesure.
       </p>
@@ -82,7 +74,7 @@ export function EtapeEcriteVue({ entete, etape, groupes, reponses, refusees, cha
         onChange={changer}
       >
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
-        {groupes.map(({ titre, aide, champs }) => (
+        {GROUPES_D_ETAPE[etape].map(({ titre, aide, champs }) => (
           <fieldset key={titre} disabled={!entete.peutRemplir}>
             <legend>{titre}</legend>
             {aide && <p>{aide}</p>}
@@ -117,7 +109,22 @@ export function EtapeEcriteVue({ entete, etape, groupes, reponses, refusees, cha
   )
 }
 
-const nomDuFormulaire = (etape: EtapeEcrite): string => (etape === 'STRUCTURE' ? 'Votre structure' : 'Votre projet')
+/** What is to be read before it is said to be. */
+const Reglement = ({ faits }: Props['campagne']) => (
+  <section aria-labelledby="titre-reglement">
+    <h2 id="titre-reglement">Le règlement de cette aide</h2>
+    <dl className={css.resume}>
+      {faits.map(([nom, valeur]) => (
+        <div key={nom} style={{ display: 'contents' }}>
+          <dt>{nom}</dt>
+          <dd>{valeur}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
+
+const nomDuFormulaire = (etape: Props['etape']): string => (etape === 'STRUCTURE' ? 'Votre structure' : 'Votre projet')
 
 /** Whether what is on the page is kept, and since when: the hour is that of the server. */
 function etatDe({

@@ -9,9 +9,9 @@ import {
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { nomDeQuestion, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDEtape, CadreDemande, type Entete } from '#ui/extranet/demande/cadre-demande'
-import css from '#ui/extranet/demande/demande.module.css'
+import { adresseDEtape, nomDeQuestion, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -140,7 +140,7 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
         ]}
       />
       <Formulaire envoi={envoi} className={css.formulaire} noValidate aria-label="Certification">
-        <input type="hidden" name="version" value={version} readOnly />
+        <input type="hidden" name="version" value={version} />
         <p>
           Je certifie exactes et sincères les informations de cette demande, notamment la mention de l’ensemble des
           demandes de subventions introduites auprès d’autres financeurs publics ainsi que l’approbation du budget par

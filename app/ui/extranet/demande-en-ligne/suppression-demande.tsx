@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
-import { adresseDEtape } from '#ui/extranet/demande/cadre-demande'
-import css from '#ui/extranet/demande/demande.module.css'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -23,7 +23,7 @@ export function SuppressionDemande({ id, version, objet, fichiers, recue }: Prop
       </p>
       <RefusResume reponse={envoi.data ?? recue} questions={[]} />
       <Formulaire envoi={envoi} aria-label="Suppression">
-        <input type="hidden" name="version" value={version} readOnly />
+        <input type="hidden" name="version" value={version} />
         <div className={css.pied}>
           <Link to={adresseDEtape(id, 'STRUCTURE')}>Garder la demande</Link>
           <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>

@@ -2,12 +2,12 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ETAPES, type Etape } from '#domain/demande-en-ligne/etapes'
 import {
-  CHEMIN_ETAPE,
+  adresseDEtape,
   phraseAvancement,
   REFUS_DE_REMPLIR,
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
-import css from '#ui/extranet/demande/demande.module.css'
+import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 
 /** What the frame of a step says, whatever the step. */
 export type Entete = {
@@ -19,9 +19,6 @@ export type Entete = {
   completes: readonly Etape[]
   peutRemplir: boolean
 }
-
-/** The address of a step. */
-export const adresseDEtape = (id: string, etape: Etape): string => `/extranet/demandes/${id}/${CHEMIN_ETAPE[etape]}`
 
 /** Around a step: where it stands among the four, how far the demande is, and the way back. */
 export function CadreDemande({ entete, etape, children }: { entete: Entete; etape: Etape; children: ReactNode }) {

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import type { Demandeur } from '#domain/acces/acteur'
+import type { EtapeEcrite, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { plier } from '#domain/texte'
+import { diskStorage, newKey } from '#infra/storage'
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
+import { ouvrirCampagnes } from '#support/campagnes'
+import { unPdf } from '#support/documents'
+import { ownDb } from '#support/own-db'
+import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
+import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
+import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
+import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
+
+export const JUIN = '2027-06-01T10:00:00Z'
+/** The last second of the last day to deposit, in Paris, and the one after. */
+export const DERNIERE = '2027-09-30T21:59:59Z'
+export const APRES = '2027-09-30T22:00:00Z'
+
+const STRUCTURE: ReponsesEnLigne = {
+  voie: '12 rue de la Paix',
+  codePostal: '62300',
+  commune: 'Lens',
+  courriel: 'comite@exemple.test',
+  adresseDeReponse: 'oui',
+  telephone: '03 21 00 00 00',
+  representantNom: 'Pruvost',
+  representantPrenom: 'Anne',
+  representantFonction: 'Présidente',
+  correspondantCourriel: 'anne@exemple.test',
+}
+export const PROJET: ReponsesEnLigne = {
+  reglementLu: 'oui',
+  objet: 'Fresque à Herne',
+  montantDemande: '10000',
+  coutTotal: '25000',
+  pays: 'Allemagne',
+  dateDebut: '12/07/2027',
+  dateFin: '19/07/2027',
+}
+export const CERTIFIE = { faitA: 'Lens', certifie: 'oui' } as const
+
+type Ecrit = { id: string; etape: EtapeEcrite; miennes: ReponsesEnLigne; base?: ReponsesEnLigne }
+type Donne = { id: string; code: string; nomFichier: string; contenu?: Buffer }
+
+/** A database with its two campagnes, and what a structure does in it; read it inside tests. */
+export function unMondeEnLigne() {
+  let own: Awaited<ReturnType<typeof ownDb>>
+  let pdf: Buffer
+
+  beforeAll(async () => {
+    own = await ownDb()
+    await ouvrirCampagnes(own.db, 2027, {})
+    pdf = await unPdf([{ texte: 'Lettre de demande', x: 72, y: 700 }])
+  })
+  afterAll(() => own.drop())
+
+  const storage = () => diskStorage(own.dataDir)
+  const depsA = (le = JUIN) => ({ db: own.db, storage: storage(), now: () => new Date(le) })
+
+  async function unMembre(structureId: string, role: RoleMembre = 'REDACTEUR', prenom = 'Anne'): Promise<Demandeur> {
+    const row = await own.db.demandeur.create({
+      data: {
+        ...{ courriel: `${randomUUID()}@exemple.test`, prenom, nom: 'Pruvost', creeLe: new Date() },
+        membreDe: { create: { structureId, role, depuisLe: new Date() } },
+      },
+    })
+    return demandeurDe(row)
+  }
+  async function uneStructure(genre = 'association') {
+    const nom = `Comité ${randomUUID()}`
+    const { id } = await own.db.structure.create({ data: { nom, nomPlie: plier(nom), genre, commune: 'Arras' } })
+    return id
+  }
+  const ecrire = (qui: Demandeur, { base = {}, ...ecrit }: Ecrit) => enregistrerEtape(depsA(), qui, { base, ...ecrit })
+  const versionDe = async (id: string) =>
+    (await own.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })).version
+  return {
+    get db() {
+      return own.db
+    },
+    get url() {
+      return own.url
+    },
+    get pdf() {
+      return pdf
+    },
+    ...{ storage, depsA, unMembre, uneStructure, ecrire, versionDe },
+    async unDebut() {
+      const structureId = await uneStructure()
+      const anne = await unMembre(structureId)
+      const input = { structureId, code: 'JUM-2027', ficheId: null, cleEnvoi: randomUUID() }
+      const commencee = await commencerDemande(depsA(), anne, input)
+      if (!commencee.ok) throw new Error(commencee.reason)
+      return { structureId, anne, id: commencee.value.id }
+    },
+    /** Answers all that is asked, as a page that shows what is known would. */
+    async remplir(qui: Demandeur, id: string) {
+      const { reponses: base } = await demandeEnLigne(own.db, qui, { id, now: new Date(JUIN) })
+      await ecrire(qui, { id, etape: 'STRUCTURE', miennes: STRUCTURE, base })
+      await ecrire(qui, { id, etape: 'PROJET', miennes: PROJET, base })
+    },
+    async donner(qui: Demandeur, { contenu = pdf, ...donne }: Donne) {
+      const recue = newKey('lots')
+      await storage().put(recue, contenu)
+      return donnerPiece(depsA(), qui, { ...donne, recue })
+    },
+    async valider(qui: Demandeur, id: string, { le = JUIN, version }: { le?: string; version?: number } = {}) {
+      return validerDemande(depsA(le), qui, { id, version: version ?? (await versionDe(id)), ...CERTIFIE })
+    },
+    dossierDe: (numero: string) =>
+      own.db.dossier.findUniqueOrThrow({ where: { numero }, include: { pieces: { include: { versions: true } } } }),
+  }
+}
