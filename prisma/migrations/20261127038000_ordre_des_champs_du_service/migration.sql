@@ -12,6 +12,15 @@ CREATE TABLE valeur_du_service (
 -- The range and the order of the list, either way: of one name, by kind, then by value, then by dossier.
 CREATE INDEX valeur_du_service_ordre_idx ON valeur_du_service (nom, type, nombre, jour, texte, dossier_id);
 
+-- True for a day of the calendar: `2027-02-30` is none.
+CREATE FUNCTION est_un_jour(dit text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  PERFORM dit::date;
+  RETURN true;
+EXCEPTION WHEN invalid_datetime_format OR datetime_field_overflow THEN
+  RETURN false;
+END $$;
+
 -- What cannot be read as its kind has no row, as what is empty has none: it sorts with it, in no range. Nothing here throws.
 CREATE FUNCTION valeurs_comparables(du_dossier uuid, de_campagne uuid, tenues jsonb)
   RETURNS TABLE (dossier_id uuid, nom text, type text, nombre numeric, jour date, texte text) LANGUAGE sql STABLE AS $$
@@ -25,7 +34,7 @@ CREATE FUNCTION valeurs_comparables(du_dossier uuid, de_campagne uuid, tenues js
   WHERE v.value <> '' AND CASE g.type
     WHEN 'NOMBRE' THEN v.value ~ '^-?\d{1,12}(\.\d{1,6})?$'
     WHEN 'MONTANT' THEN v.value ~ '^-?\d{1,18}$'
-    WHEN 'DATE' THEN v.value ~ '^\d{4}-\d{2}-\d{2}$' AND pg_input_is_valid(v.value, 'date')
+    WHEN 'DATE' THEN v.value ~ '^\d{4}-\d{2}-\d{2}$' AND est_un_jour(v.value)
     ELSE true END
   -- A dossier that changed campagne may hold two of one name: that of its campagne counts.
   ORDER BY plier(k.libelle), k.campagne_id <> de_campagne, k.cree_le DESC, k.id
