@@ -113,7 +113,7 @@ function Retirer({
         <input type="hidden" name="membreId" value={id} />
         <input type="hidden" name="version" value={version} />
         <p>
-          {moi ? 'Vous ne verrez plus' : 'Cette personne ne verra plus'} ce que demande {structure.nom}. Son compte et
+          {moi ? 'Vous ne verrez plus' : 'Cette personne ne verra plus'} les demandes de {structure.nom}. Son compte et
           ses autres structures ne changent pas. Pour revenir, il faut demander de nouveau à rejoindre la structure.
         </p>
         <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={envoi.state !== 'idle'}>
