@@ -106,10 +106,8 @@ const roomRules = Object.entries(ROOMS).flatMap(([room, { rooms, packages }]) =>
 /** What any side may use of `web`. */
 const WEB_DE_TOUS = '^app/web/(mot-de-passe|downloads)\\.'
 
-/**
- * Each side of the routes: what of `ui`, `queries` and `web` it may import. A screen made for officers shows signalements, notes and the
- * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries.
- */
+/** Each side of the routes: what of `ui`, `queries` and `web` it may import. A screen made for officers shows signalements, notes and the
+ * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries. */
 const SIDES = {
   bureau: {
     comment:

@@ -26,7 +26,7 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
       'compte_.confirmation.$jeton': 'confirms an address; the token is its guard',
       'compte_.merci': 'what comes after a request; holds nothing of it',
       connexion: 'signs in',
-      'connexion_.code': 'gives the code after the password; what the password opened is its guard',
+      'connexion_.code': 'signs in by a code; the cookie of the password is its guard',
       deconnexion: 'signs out',
       'mot-de-passe': 'asks for a link by mail, answered the same for every address',
       'mot-de-passe_.$jeton': 'chooses a password; the token is its guard',

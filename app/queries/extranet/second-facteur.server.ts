@@ -1,8 +1,8 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { adresseOtp, base32, parQuatre } from '#domain/demandeur/second-facteur'
 import type { Db } from '#infra/db'
-import { carre } from '#infra/carre'
-import { dechiffrerSecret } from '#infra/totp'
+import { carre } from '#infra/stores/demandeur/carre'
+import { dechiffrerSecret } from '#infra/stores/demandeur/totp'
 
 /** Where the second factor of this demandeur stands: none, one to confirm with its secret to copy, or in force. A secret in force is shown to nobody. */
 export async function pageSecondFacteur(db: Db, { id: demandeurId, courriel }: Demandeur) {

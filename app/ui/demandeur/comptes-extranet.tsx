@@ -41,7 +41,7 @@ export function ComptesExtranet({ q, structure, total, comptes }: Props) {
       </FormulaireAdresse>
       <p>
         {compter(total, 'compte')}
-        {total > comptes.length && `, dont ${comptes.length} affichés\u00a0: précisez la recherche`}
+        {total > comptes.length && `, dont ${compter(comptes.length, 'affiché')}\u00a0: précisez la recherche`}
         {(q || structure) && (
           <>
             {' · '}

@@ -113,8 +113,9 @@ function Retirer({
         <input type="hidden" name="membreId" value={id} />
         <input type="hidden" name="version" value={version} />
         <p>
-          {moi ? 'Vous ne verrez plus' : 'Cette personne ne verra plus'} les demandes de {structure.nom}. Son compte et
-          ses autres structures ne changent pas. Pour revenir, il faut demander de nouveau à rejoindre la structure.
+          {moi ? 'Vous ne verrez plus les demandes de' : 'Cette personne ne verra plus les demandes de'} {structure.nom}
+          . Son compte et ses autres structures ne changent pas. Pour revenir, il faut demander de nouveau à rejoindre
+          la structure.
         </p>
         <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={envoi.state !== 'idle'}>
           {moi ? 'Me retirer de la structure' : 'Retirer de la structure'}

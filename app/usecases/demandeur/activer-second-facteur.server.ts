@@ -5,7 +5,13 @@ import type { Deps } from '#infra/deps'
 import { hashJeton } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import { limiteDesCodes } from '#infra/stores/demandeur/second-facteur'
-import { chiffrerSecret, dechiffrerSecret, nouveauSecret, nouveauxSecours, pasDuCode } from '#infra/totp'
+import {
+  chiffrerSecret,
+  dechiffrerSecret,
+  nouveauSecret,
+  nouveauxSecours,
+  pasDuCode,
+} from '#infra/stores/demandeur/totp'
 
 /** Draws the secret that a telephone is to hold. Nothing is asked at the sign-in before a code of it was given; asked again, it is another. */
 export async function preparerSecondFacteur(

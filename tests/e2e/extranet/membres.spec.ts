@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { montrer, plaintes, seConnecter } from '../poste'
 import { lienRecu } from './messagerie'
 
 const { mot } = passage(0)
@@ -68,7 +68,6 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   const ligne = page.getByRole('listitem').filter({ hasText: courriel })
   await ligne.getByLabel('Rôle donné').selectOption('LECTEUR')
   await ligne.locator('summary').click()
-  await auRepos(page)
   await montrer(page, 'extranet-membres')
   await ligne.getByRole('button', { name: /^Accepter/ }).press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'rejoint votre structure' })).toBeVisible()
@@ -98,16 +97,15 @@ test('the représentant légal lets somebody join, who turns a second factor on,
 
   await seConnecter(page, 'agent')
   await page.goto(`/comptes-extranet?q=${encodeURIComponent(courriel)}`)
-  await expect(page.getByText('double authentification')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: courriel })).toContainText(', double authentification')
   await page.getByText('Téléphone perdu').click()
-  await auRepos(page)
   await montrer(page, 'comptes-extranet')
   await page.getByRole('button', { name: 'Fermer le compte' }).click()
-  await expect(page.getByText('Compte fermé')).toBeVisible()
+  await expect(page.getByText('ses sessions sont terminées')).toBeVisible()
   await lise.goto('/extranet/accueil')
   await expect(lise.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
   await page.getByRole('button', { name: 'Rouvrir le compte' }).click()
-  await expect(page.getByText('Compte rouvert')).toBeVisible()
+  await expect(page.getByText('avec son mot de passe')).toBeVisible()
   expect(dites).toEqual([])
   expect(liseDites).toEqual([])
   await ailleurs.close()

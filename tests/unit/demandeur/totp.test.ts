@@ -3,7 +3,7 @@ import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
 import encodeQR from 'qr'
 import { adresseOtp, base32, lireCode, pasAdmis } from '#domain/demandeur/second-facteur'
-import { chiffrerSecret, codeDuPas, dechiffrerSecret, nouveauxSecours, pasDuCode } from '#infra/totp'
+import { chiffrerSecret, codeDuPas, dechiffrerSecret, nouveauxSecours, pasDuCode } from '#infra/stores/demandeur/totp'
 
 /** The key of RFC 6238, appendix B, and its codes of SHA-1: the last six of its eight figures. */
 const SECRET = Buffer.from('12345678901234567890')

@@ -2,7 +2,7 @@ import { type CodeSaisi, lireCode } from '#domain/demandeur/second-facteur'
 import type { Db, Tx } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
 import { limiteConnexion } from '#infra/stores/acces/limite-connexion'
-import { dechiffrerSecret, pasDuCode } from '#infra/totp'
+import { dechiffrerSecret, pasDuCode } from '#infra/stores/demandeur/totp'
 
 /** Whether a sign-in of this demandeur asks a code after the password. */
 export const aSecondFacteur = async (db: Db | Tx, demandeurId: string): Promise<boolean> =>
