@@ -125,6 +125,8 @@ describe('a demande deposited on line', () => {
     expect(ligne?.motif).toContain('déposé sur l’extranet')
     expect((await monde.dossierDe(numero)).objet).toBe('Fresque à Herne')
     const cible = { numeros: [], cles: [], campagneIds: [campagne.id] }
-    expect((await trouverAbsents(monde.db, cible, new Date())).absents.map((un) => un.numero)).not.toContain(numero)
+    expect((await trouverAbsents(monde.db, cible, new Date(APRES))).absents.map((un) => un.numero)).not.toContain(
+      numero,
+    )
   })
 })

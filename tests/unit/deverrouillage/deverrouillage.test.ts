@@ -50,6 +50,14 @@ describe('deverrouiller', () => {
     })
   })
 
+  test('not one that was deposited on the extranet: no page opens it again', () => {
+    const deposeEnLigne = { ...undossier('DEPOSE'), origine: 'EXTRANET' as const }
+    expect(deverrouiller(deposeEnLigne, ouverture, { now, durees, vote })).toEqual({
+      ok: false,
+      reason: 'DEPOSE_SUR_EXTRANET',
+    })
+  })
+
   test.each([
     ['BROUILLON', 'PAS_ENCORE_DEPOSE'],
     ['ACCORDE', 'DECISION_DEJA_PRISE'],
