@@ -35,7 +35,10 @@ const CHEMINS = 100
 const A_LA_FOIS = 8
 const GRAINE = 20_251_127
 
-/** They are written to an agent, or about an account (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte): no act on a dossier or a fiche makes them leave. */
+/**
+ * They are written to an agent, about an account, or of what is filled in on line (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte,
+ * tests/db/demande-en-ligne): no act on a dossier or a fiche makes them leave.
+ */
 const HORS_CAMPAGNE: readonly string[] = [
   'mot_de_passe',
   'nouvelles_du_jour',
@@ -43,6 +46,7 @@ const HORS_CAMPAGNE: readonly string[] = [
   'compte_ouvert',
   'compte_refuse',
   'mot_de_passe_extranet',
+  'confirmation_envoi',
 ]
 
 const JOUR = 86_400_000
