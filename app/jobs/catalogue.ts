@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
-import { lienDeDemandeur } from '#jobs/demandeur'
+import { lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
@@ -233,6 +233,7 @@ export const JOBS = [
   reapplicationDesExigences,
   fermetureDesDeverrouillages,
   rappelDesDeverrouillages,
+  rappelDesDemandes,
   suiviDesComplements,
   examenDeTranche,
   traitementDeTranche,

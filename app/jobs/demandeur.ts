@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
 
+/** Reminds who began a demande on line that it is not deposited; finds its own work. */
+export const rappelDesDemandes = defineJob({
+  name: 'demande.rappeler',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})
+
 /** Writes to the demandeur who asks for a password: `demandeurId` is nobody's where the address was nobody's. */
 export const lienDeDemandeur = defineJob({
   name: 'demandeur.lien',

@@ -12,6 +12,7 @@ import {
   repriseDesTravaux,
   suiviDesComplements,
 } from '#jobs/catalogue'
+import { rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import type { TravailRepete } from '#domain/entretien/travaux'
@@ -30,6 +31,7 @@ type Repeated = { job: JobContract<TravailRepete, Record<string, never>> } & (
 export const REPEATED: readonly Repeated[] = [
   { job: fermetureDesDeverrouillages, every: MINUTE },
   { job: rappelDesDeverrouillages, every: 15 * MINUTE },
+  { job: rappelDesDemandes, every: 15 * MINUTE },
   { job: suiviDesComplements, every: 10 * MINUTE },
   { job: repriseDesTravaux, every: 5 * MINUTE },
   { job: repriseDesEnvois, every: MINUTE },

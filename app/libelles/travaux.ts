@@ -4,6 +4,7 @@ import type { EtatDeTravail, TravailRepete } from '#domain/entretien/travaux'
 export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'deverrouillage.refermer': 'refermer les dossiers dont l’ouverture est finie',
   'deverrouillage.rappeler': 'rappeler la fin d’une ouverture',
+  'demande.rappeler': 'rappeler une demande qui n’est pas déposée',
   'complement.suivre': 'suivre les compléments demandés',
   'travail.reprendre': 'reprendre les travaux perdus',
   'envois.reprendre': 'reprendre les envois restés sans suite',

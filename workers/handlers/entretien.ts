@@ -8,8 +8,10 @@ import {
   resserrementDesComptes,
   verificationDesComptes,
 } from '#jobs/catalogue'
+import { rappelDesDemandes } from '#jobs/demandeur'
 import { balayerFichiers } from '#usecases/entretien/balayer-fichiers'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
+import { rappelerDemandes } from '#usecases/demande-en-ligne/rappeler-demandes'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
 import { reexaminerRecevabilites } from '#usecases/entretien/reexaminer-recevabilites'
@@ -28,6 +30,12 @@ export const refermerDeverrouillagesHandler = defineHandler(fermetureDesDeverrou
 export const rappelerDeverrouillagesHandler = defineHandler(rappelDesDeverrouillages, {
   async run(_, { log, ...deps }) {
     log.debug(await rappelerDeverrouillages(deps), 'déverrouillages reminded')
+  },
+})
+
+export const rappelerDemandesHandler = defineHandler(rappelDesDemandes, {
+  async run(_, { log, ...deps }) {
+    log.debug(await rappelerDemandes(deps), 'demandes on line reminded of')
   },
 })
 

@@ -24,6 +24,7 @@ export const MODELES = [
   'compte_ouvert',
   'compte_refuse',
   'mot_de_passe_extranet',
+  'demande_a_deposer',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -58,6 +59,7 @@ type FaitAnnonce =
   | 'compte-ouvert'
   | 'compte-refuse'
   | 'mot-de-passe-extranet'
+  | 'rappel-demande'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

@@ -63,6 +63,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   compte_ouvert: true,
   compte_refuse: true,
   mot_de_passe_extranet: false,
+  demande_a_deposer: true,
 }
 
 /** False too of a modele that this version does not know. */

@@ -9,6 +9,7 @@ const HORS_CAMPAGNE = [
   'compte_ouvert',
   'compte_refuse',
   'mot_de_passe_extranet',
+  'demande_a_deposer',
 ] as const satisfies ModeleAutomatique[]
 type ModeleHorsCampagne = (typeof HORS_CAMPAGNE)[number]
 

@@ -2,6 +2,7 @@
 export const TRAVAUX_REPETES = [
   'deverrouillage.refermer',
   'deverrouillage.rappeler',
+  'demande.rappeler',
   'complement.suivre',
   'travail.reprendre',
   'envois.reprendre',

@@ -173,6 +173,7 @@ export const ACTES_JOURNAL = [
   'choisirMotDePasse',
   'commencerDemande',
   'supprimerDemande',
+  'rappelerDemande',
   'retirerMembre',
   'fermerDemandeur',
   'rouvrirDemandeur',

@@ -18,6 +18,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   compte_ouvert: 'Compte de l’extranet ouvert',
   compte_refuse: 'Compte de l’extranet refusé',
   mot_de_passe_extranet: 'Mot de passe de l’extranet',
+  demande_a_deposer: 'Rappel d’une demande à déposer',
   confirmation_envoi: 'Confirmation d’envoi',
   ar_depot: 'Accusé de réception',
   pieces_manquantes: 'Demande de compléments',

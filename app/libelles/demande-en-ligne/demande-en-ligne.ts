@@ -20,7 +20,8 @@ const CHEMIN: Record<Etape, string> = {
 }
 
 /** The address of a step. */
-export const adresseDEtape = (id: string, etape: Etape): string => `/extranet/demandes/${id}/${CHEMIN[etape]}`
+export const adresseDEtape = (id: string, etape: Etape): `/extranet/${string}` =>
+  `/extranet/demandes/${id}/${CHEMIN[etape]}`
 
 /** The address of what comes after its deposit. */
 export const adresseDeposee = (id: string): string => `/extranet/demandes/${id}/deposee`

@@ -12,6 +12,7 @@ import {
   type DonneesMotDePasseExtranet,
   motDePasseDuDemandeur,
 } from '#emails/modeles/compte-extranet'
+import { demandeADeposer, type DonneesDemandeADeposer } from '#emails/modeles/demande-a-deposer'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
 import { type DonneesNouvelles, nouvellesDuJour } from '#emails/modeles/nouvelles-du-jour'
@@ -54,6 +55,7 @@ type Donnees = DonneesCourriel & {
   compte_ouvert: DonneesCompteOuvert
   compte_refuse: DonneesCompteRefuse
   mot_de_passe_extranet: DonneesMotDePasseExtranet
+  demande_a_deposer: DonneesDemandeADeposer
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
   nouvelles_du_jour: DonneesNouvelles
@@ -64,6 +66,7 @@ const COMPTES = {
   compte_ouvert: compteOuvert,
   compte_refuse: compteRefuse,
   mot_de_passe_extranet: motDePasseDuDemandeur,
+  demande_a_deposer: demandeADeposer,
 }
 const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
 
@@ -127,6 +130,15 @@ export const donnees: Donnees = {
     adresse: null,
   },
   mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
+  demande_a_deposer: {
+    prenom: 'Anne',
+    structure: 'Comité de jumelage',
+    objet: 'Fresque à Herne',
+    campagne: 'Jumelages 2025',
+    pourcent: 75,
+    echeance: '2025-10-01',
+    adresse: null,
+  },
   compte_refuse: { prenom: 'Anne', structure: 'Comité de jumelage', motif: 'Le comité a déjà trois comptes.' },
   nouvelles_du_jour: {
     prenom: 'Camille',

@@ -77,6 +77,7 @@ describe('the gate of the mails that the software writes', () => {
     const autres = {
       mot_de_passe: 1,
       mot_de_passe_extranet: 1,
+      demande_a_deposer: 1,
       nouvelles_du_jour: 1,
       confirmation_envoi: 7,
       ar_depot: 30,

@@ -26,7 +26,12 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
     recevoirCourriel: 'IMPORT',
   },
   ...{ ouvrirCampagne: 'IMPORT', retenirAccuse: 'IMPORT', recevoirComplements: 'IMPORT' },
-  ...{ depasserComplements: 'SYSTEME', rappelerDeverrouillage: 'SYSTEME', envoyerCourriel: 'SYSTEME' },
+  ...{
+    depasserComplements: 'SYSTEME',
+    rappelerDeverrouillage: 'SYSTEME',
+    rappelerDemande: 'SYSTEME',
+    envoyerCourriel: 'SYSTEME',
+  },
   ...{ constaterNonRemise: 'SYSTEME', constaterRetard: 'SYSTEME', reprendreEnvois: 'SYSTEME' },
   ...{ constaterRemise: 'SYSTEME', constaterRelais: 'SYSTEME' },
   ...{ verrouillerFichierInfecte: 'SYSTEME', produireRapport: 'SYSTEME' },

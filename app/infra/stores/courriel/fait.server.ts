@@ -1,3 +1,4 @@
+import { joursRestants } from '#domain/demande-en-ligne/depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { faitDeLaCle } from '#domain/courriel/courriel'
 import type { Fait, ModeleAutomatique } from '#domain/courriel/porte'
@@ -7,6 +8,7 @@ import { compareJours, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
 import { jetonDuCourriel } from '#infra/stores/acces/lien-secret'
+import { campagneDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { EN_ATTENTE } from '#infra/stores/complement/complement'
 import type { Prisma } from '#prisma'
 
@@ -135,6 +137,10 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
     tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'ACCEPTEE' } })) > 0),
   compte_refuse: async ({ tx, id }) =>
     tantQue((await tx.ouvertureDeCompte.count({ where: { id, etat: 'REFUSEE' } })) > 0),
+  demande_a_deposer: async ({ tx, id, at }) => {
+    const lue = await tx.demandeEnLigne.findUnique({ where: { id }, include: { campagne: true } })
+    return tantQue(lue !== null && lue.deposeeLe === null && joursRestants(campagneDe(lue), at) !== null)
+  },
   mot_de_passe_extranet: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.demandeur.count({

@@ -28,6 +28,14 @@ export async function demandeDuMembre(db: Db | Tx, demandeurId: string, id: stri
   return { ...demandeEnLigne, role }
 }
 
+/** Held until the act of the system ends; null for one that is gone. */
+export async function demandeATenir(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT id FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
+}
+
+export type DemandeATenir = NonNullable<Awaited<ReturnType<typeof demandeATenir>>>
+
 export type DemandeChargee = Awaited<ReturnType<typeof demandeDuMembre>>
 
 /** The same, held until the act ends: two acts on one demande follow each other. */
@@ -56,7 +64,7 @@ export const attenduesDe = (db: Db | Tx, { campagneId, structure }: Pick<Demande
   })
 
 /** Of those, the ones that must be given and are not. */
-export async function manquantesDe(db: Db | Tx, demandeEnLigne: DemandeChargee): Promise<string[]> {
+export async function manquantesDe(db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> {
   const donnees = new Set(demandeEnLigne.pieces.map(({ code }) => code))
   const attendues = await attenduesDe(db, demandeEnLigne)
   return attendues
