@@ -177,8 +177,8 @@ export function makeWorker(
 ): JobWorker {
   const redis = store.kind === 'redis' ? connectRedis(store.url, 'worker') : undefined
   redis?.on('error', onError)
-  // Three stalls: a job that kills its worker each time must end somewhere, one that met three deploys must not.
-  const options = { concurrency, lockDuration, stalledInterval, maxStalledCount: 3 }
+  // Six stalls: a job that kills its worker each time must end somewhere; one that meets five deaths of its worker while it goes through many lines must not.
+  const options = { concurrency, lockDuration, stalledInterval, maxStalledCount: 6 }
   const pool = poolOf(store, Math.min(concurrency, 4) + 1)
   const worker = metWorker(() => {
     const opened = redis

@@ -13,15 +13,15 @@ import { until } from '#support/until'
 import { unCourriel } from './faits'
 import { log, STORES, unMonde, type Monde } from './monde'
 
-const SHORT = { lockDuration: 300, stalledInterval: 100, maxStalledCount: 3 }
+const SHORT = { lockDuration: 300, stalledInterval: 100, maxStalledCount: 6 }
 
-/** A worker that takes a job and goes silent, as one that the job itself kills; four times, then it has no hand left. */
+/** A worker that takes a job and goes silent, as one that the job itself kills; seven times, then it has no hand left. */
 function deadlyWorker({ store }: Monde) {
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  const options = { ...SHORT, concurrency: 4, skipLockRenewal: true }
+  const options = { ...SHORT, concurrency: 7, skipLockRenewal: true }
   const redis = store.kind === 'redis' ? new Redis(store.url, { maxRetriesPerRequest: null }) : undefined
   const worker = redis
     ? new Worker('courriels', () => held, { ...options, connection: redis, prefix: '{mcei}' })
@@ -52,7 +52,7 @@ describe.each(STORES)('a job that kills its workers, on %s', (kind) => {
     const deadly = deadlyWorker(monde)
     const options = { jobId: randomUUID(), attempts: 8 }
     await monde.queues.queueOf('courriels').add(envoiDeCourriel.name, { courrielId }, options)
-    await until('it was taken four times', () => deadly.taken() === 4)
+    await until('it was taken seven times', () => deadly.taken() === 7)
 
     const mailer = makeMailer({ outbox: monde.dir, from: { name: '', address: 'mcei@mcei.test' } })
     const deps = {
