@@ -55,7 +55,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, changer, quitter, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
+  const { base, changer, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
   const dites = enregistree?.refusees ?? refusees
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
@@ -72,7 +72,6 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
         noValidate
         aria-label={nomDuFormulaire(etape)}
         onChange={changer}
-        onBlur={quitter}
       >
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
         {GROUPES_D_ETAPE[etape].map(({ titre, aide, champs }) => (

@@ -53,32 +53,31 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
   const sale = useRef(false)
   const lue = useRef<Enregistree>()
 
-  const envoyer = useCallback(() => {
-    clearTimeout(minuterie.current)
-    if (!sale.current) return
-    sale.current = false
-    form.current?.requestSubmit()
-  }, [form])
   const armer = useCallback(() => {
     clearTimeout(minuterie.current)
-    minuterie.current = setTimeout(envoyer, REPOS)
-  }, [envoyer])
+    minuterie.current = setTimeout(() => {
+      if (!sale.current) return
+      sale.current = false
+      form.current?.requestSubmit()
+    }, REPOS)
+  }, [form])
 
   useEffect(() => () => clearTimeout(minuterie.current), [])
   useEffect(() => {
     if (!enregistree || lue.current === enregistree) return
     lue.current = enregistree
     const enDivergence = new Set<ChampEnLigne>(enregistree.divergences.map(({ champ }) => champ))
-    const apres: { [C in ChampEnLigne]?: string } = { ...enregistree.reponses }
-    for (const nom of CHAMPS_D_ETAPE[etape]) {
-      const avant = base[nom] ?? ''
-      if (enDivergence.has(nom)) apres[nom] = avant
-      const champ = champDe(form.current, nom)
-      // Somebody else's words take the place of ours only where we wrote none.
-      if (champ && !enDivergence.has(nom) && valeurDe(champ) === avant) ecrire(champ, apres[nom] ?? '')
-    }
-    poserBase(apres)
-  }, [enregistree, etape, form, base])
+    poserBase((avant) => {
+      const apres: { [C in ChampEnLigne]?: string } = { ...enregistree.reponses }
+      for (const nom of CHAMPS_D_ETAPE[etape]) {
+        if (enDivergence.has(nom)) apres[nom] = avant[nom] ?? ''
+        const champ = champDe(form.current, nom)
+        // Somebody else's words take the place of ours only where we wrote none.
+        if (champ && !enDivergence.has(nom) && valeurDe(champ) === (avant[nom] ?? '')) ecrire(champ, apres[nom] ?? '')
+      }
+      return apres
+    })
+  }, [enregistree, etape, form])
   useEffect(() => {
     if (!occupe && sale.current) armer()
   }, [occupe, armer])
@@ -87,11 +86,6 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
     sale.current = true
     if (!occupe) armer()
   }, [occupe, armer])
-
-  /** The hand goes elsewhere, to another question or another page: what it wrote goes at once. */
-  const quitter = useCallback(() => {
-    if (!occupe) envoyer()
-  }, [occupe, envoyer])
 
   // What was typed before the page was alive, or found again on the device, is not kept by the server yet.
   const premiere = useRef(true)
@@ -115,5 +109,5 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
     },
     [form, changer],
   )
-  return { base, changer, quitter, choisir }
+  return { base, changer, choisir }
 }
