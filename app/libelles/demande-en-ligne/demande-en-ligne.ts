@@ -3,6 +3,7 @@ import type { RefusDeRemplir } from '#domain/demande-en-ligne/depot'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { MAX_LIBELLE } from '#domain/piece/libelle'
 import { accorder, compter } from '#domain/nombre'
+import { ENTETE_PORTAIL } from '#domain/portail/entetes'
 
 /** The steps, as the portal names what each completes. */
 export const TITRE_ETAPE: Record<Etape, string> = {
@@ -26,77 +27,17 @@ export const adresseDEtape = (id: string, etape: Etape): `/extranet/${string}` =
 /** The address of what comes after its deposit. */
 export const adresseDeposee = (id: string): string => `/extranet/demandes/${id}/deposee`
 
-/** The questions in the words of the portal (docs/domaine.md § 1.3). */
+/** The questions in the words of the portal (docs/domaine.md § 1.3), and those of ours. */
 export const QUESTION: Record<ChampEnLigne, string> = {
+  ...ENTETE_PORTAIL,
   objet: 'Intitulé du projet',
   montantDemande: 'Montant de la subvention demandée, en euros',
-  raisonSociale: 'Raison sociale',
-  sigle: 'Complément du nom',
-  natureJuridique: 'Nature juridique',
-  siret: 'SIRET',
-  rna: 'RNA',
-  numeroVoie: 'N° Voie',
-  bisTer: 'Bis, Ter…',
-  voie: 'Voie',
-  complementVoie: 'Complément de voie',
-  lieuDit: 'Lieu Dit',
-  boiteType: 'Boite spécifique',
-  boiteNumero: 'Boite spécifique (numéro)',
-  cedex: 'Cedex',
-  codePostal: 'Code Postal',
-  commune: 'Commune',
-  nouveauNumeroVoie: 'N° Voie',
-  nouveauBisTer: 'Bis, Ter…',
-  nouveauVoie: 'Voie',
-  nouveauComplementVoie: 'Complément de voie',
-  nouveauLieuDit: 'Lieu Dit',
-  nouveauBoiteType: 'Boite spécifique',
-  nouveauBoiteNumero: 'Boite spécifique (numéro)',
-  nouveauCedex: 'Cedex',
-  nouveauCodePostal: 'Code Postal',
-  nouveauCommune: 'Commune',
-  nouveauSiret: 'Nouveau SIRET',
-  courriel: 'Adresse mail',
-  adresseDeReponse: 'Cette adresse mail sera celle utilisée par le Département pour toute correspondance',
-  telephone: 'Téléphone',
-  site: 'Site internet',
-  representantNom: 'Nom',
-  representantPrenom: 'Prénom',
-  representantFonction: 'Fonction',
-  representantTelephone: 'Téléphone',
-  representantCourriel: 'Adresse mail',
-  correspondantNom: 'Nom',
-  correspondantPrenom: 'Prénom',
-  correspondantFonction: 'Fonction',
-  correspondantTelephone: 'Téléphone',
-  correspondantCourriel: 'Adresse mail',
-  pays: 'Pays',
-  villePartenaire: 'Ville partenaire',
-  dateDebut: 'Date de début',
-  dateFin: 'Date de fin',
-  nbParticipants: 'Nombre de participants',
   coutTotal: 'Coût total du projet, en euros',
+  adresseDeReponse: 'Cette adresse mail sera celle utilisée par le Département pour toute correspondance',
   reglementLu: 'J’ai lu le règlement de cette aide',
   faitA: 'Fait à',
   certifie: 'Je certifie exactes et sincères les informations de cette demande',
 }
-
-/** The same where several questions have one name: what a summary and a list of faults say. */
-export const QUESTION_SEULE: Partial<Record<ChampEnLigne, string>> = {
-  representantNom: 'Nom du représentant légal',
-  representantPrenom: 'Prénom du représentant légal',
-  representantFonction: 'Fonction du représentant légal',
-  correspondantNom: 'Nom du correspondant',
-  correspondantPrenom: 'Prénom du correspondant',
-  correspondantFonction: 'Fonction du correspondant',
-  correspondantTelephone: 'Téléphone du correspondant',
-  correspondantCourriel: 'Adresse mail du correspondant',
-  nouveauCodePostal: 'Nouveau Code Postal',
-  nouveauCommune: 'Nouvelle Commune',
-  nouveauVoie: 'Nouvelle Voie',
-}
-
-export const nomDeQuestion = (champ: ChampEnLigne): string => QUESTION_SEULE[champ] ?? QUESTION[champ]
 
 /** How to answer, where the question does not say it. */
 export const AIDE: Partial<Record<ChampEnLigne, string>> = {

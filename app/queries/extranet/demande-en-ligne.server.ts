@@ -1,11 +1,13 @@
 import { formatMontant } from '#domain/budget/montant'
 import type { Demandeur } from '#domain/acces/acteur'
+import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
+import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import {
   attenduesDe,
@@ -37,7 +39,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
         remarques: signalementsDe(une).map(({ detail }) => detail),
       })),
   }))
-  const manquantes = pieces.filter((une) => une.obligatoire && une.fichiers.length === 0).map(({ code }) => code)
+  const manquantes = piecesAbsentes(attendues, lue.pieces)
   const { libelle, reglages } = reglementDe(lue.campagne)
   const montant = /^\d+$/.test(reponses.montantDemande ?? '') ? BigInt(reponses.montantDemande ?? '0') * 100n : null
   return {
@@ -85,9 +87,7 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
   )
   return lues.map((une) => {
     const reponses = reponsesDe(une)
-    const manquantes = (demandees.get(une.campagneId) ?? [])
-      .filter(({ exigence, code }) => exigence === 'OBLIGATOIRE' && !une.pieces.some((piece) => piece.code === code))
-      .map(({ code }) => code)
+    const manquantes = piecesAbsentes(demandees.get(une.campagneId) ?? [], une.pieces)
     return {
       id: une.id,
       campagne: une.campagne.libelle,
@@ -99,19 +99,23 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
   })
 }
 
-/** What was deposited of it: its number, by whom and when, and the pièces that were still missing. Null while it is not. Throws NotFound. */
+/** What was deposited of it: its number, by whom and when, and the pièces of which nothing is given yet. Null while it is not. Throws NotFound. */
 export async function demandeDeposee(db: Db, demandeur: Demandeur, id: string) {
   const { deposeeLe, deposeePar, structureId, structure, dossierId } = await demandeDuMembre(db, demandeur.id, id)
   if (!deposeeLe || !dossierId) return null
-  const { numero, codesManquants } = await db.dossier.findUniqueOrThrow({
+  const dossier = await db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { numero: true, codesManquants: true },
+    select: {
+      ...{ id: true, numero: true, exigencesId: true, campagneId: true, structure: { select: { genre: true } } },
+      pieces: { select: { code: true } },
+    },
   })
   return {
-    numero: numero ?? '',
+    numero: dossier.numero ?? '',
     deposeeLe,
     deposeePar,
-    manquantes: codesManquants,
+    // What an officer thinks of those that were given is not said here.
+    manquantes: piecesAbsentes(await attenduesDuDossier(db, dossier), dossier.pieces),
     structure: { id: structureId, nom: structure.nom },
   }
 }

@@ -10,14 +10,15 @@ import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
-import { DemandesCommencees } from '#ui/extranet/demandes-commencees'
+import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
+import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Identite = {
+type IdentiteLue = {
   id: string
   nom: string
   sigle: string
@@ -49,7 +50,7 @@ type Props = {
   ici: {
     role: RoleMembre
     peutRemplir: boolean
-    identite: Identite
+    identite: IdentiteLue
     demandes: readonly DemandeFaite[]
     commencees: readonly Commencee[]
     aRejoindre: readonly Attente[]
@@ -87,7 +88,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
       <Demandes demandes={demandes} />
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
-      <Faits identite={identite} />
+      <Identite identite={identite} />
       {peutDemanderCorrection(role) && <Correction structureId={identite.id} recue={recue} />}
     </>
   )
@@ -125,9 +126,9 @@ const Membres = ({ structureId, aRejoindre }: { structureId: string; aRejoindre:
 
 const NON_DIT = 'non renseigné'
 
-function Faits({ identite: { nom, sigle, siret, adresse, ...reste } }: { identite: Identite }) {
+function Identite({ identite: { nom, sigle, siret, adresse, ...reste } }: { identite: IdentiteLue }) {
   const lieu = [adresse, [reste.codePostal, reste.commune].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const faits = [
+  const faits: [string, string][] = [
     ['Raison sociale', nom],
     ['Complément du nom', sigle],
     ['SIRET', siret ? formatSiret(siret) : ''],
@@ -137,16 +138,7 @@ function Faits({ identite: { nom, sigle, siret, adresse, ...reste } }: { identit
     ['Site web', reste.site],
     ['Correspondant', reste.correspondant],
   ]
-  return (
-    <dl className={commun.faits}>
-      {faits.map(([dit, valeur]) => (
-        <div key={dit} style={{ display: 'contents' }}>
-          <dt>{dit}</dt>
-          <dd>{valeur || NON_DIT}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Faits faits={faits.map(([dit, valeur]) => [dit, valeur || NON_DIT] as const)} />
 }
 
 const COLONNES = ['Type', 'Numéro', 'Objet', 'Statut', 'Date de dépôt', 'Montant demandé'] as const

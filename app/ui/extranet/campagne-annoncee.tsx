@@ -6,6 +6,7 @@ import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import css from '#ui/extranet/extranet.module.css'
+import { Faits } from '#ui/extranet/faits'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
 
@@ -75,17 +76,6 @@ export function CampagneAnnoncee({ campagne }: Props) {
     </>
   )
 }
-
-const Faits = ({ faits }: { faits: Props['campagne']['faits'] }) => (
-  <dl className={css.faits}>
-    {faits.map(([nom, valeur]) => (
-      <div key={nom} style={{ display: 'contents' }}>
-        <dt>{nom}</dt>
-        <dd>{valeur}</dd>
-      </div>
-    ))}
-  </dl>
-)
 
 /** Which pièces the demande will ask, by kind of structure: nobody prepares what is not asked of them. */
 function Pieces({ genres, genre, pieces }: Pick<Props['campagne'], 'genres' | 'genre' | 'pieces'>) {

@@ -1,7 +1,7 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
-import { cleDepot, libelleTropLong, lireNom } from '#domain/piece/libelle'
-import { MAX_OCTETS, type Probleme } from '#domain/piece/depot'
+import { FICHIERS_MAX, type RefusDeFichier, verifierContenu, verifierFichier } from '#domain/demande-en-ligne/pieces'
+import { cleDepot, lireNom } from '#domain/piece/libelle'
 import { no, ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import {
@@ -14,23 +14,7 @@ import { newKey } from '#infra/storage'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { lireDepot } from '#usecases/piece/lire-depot'
 
-/** Files that one demande may hold: the matrix asks for nineteen pièces, and a few come in several files. */
-const FICHIERS_MAX = 60
-
-export type RefusDePiece =
-  | RefusDeRemplir
-  | 'PIECE_NON_DEMANDEE'
-  | 'TROP_DE_FICHIERS'
-  | 'VIDE'
-  | 'LIBELLE_TROP_LONG'
-  | 'TROP_VOLUMINEUX'
-  | 'CONTENU_INATTENDU'
-  | 'OCCUPE'
-
-/** What the portal itself does not take (docs/domaine.md § 1.4); anything else that is noticed is said, and the file is kept. */
-const REFUSES = ['VIDE', 'CONTENU_INATTENDU'] as const satisfies Probleme[]
-
-const estRefuse = (probleme: Probleme): probleme is (typeof REFUSES)[number] => REFUSES.some((un) => un === probleme)
+export type RefusDePiece = RefusDeRemplir | RefusDeFichier | 'PIECE_NON_DEMANDEE' | 'TROP_DE_FICHIERS' | 'OCCUPE'
 
 /** `recue`: the key under which it was just received, that nothing else names. */
 type Input = { id: string; code: string; nomFichier: string; recue: string }
@@ -57,8 +41,8 @@ async function garder(
   { id, code, nomFichier, contenu }: Omit<Input, 'recue'> & { contenu: Buffer },
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
   const { libelle } = lireNom(nomFichier)
-  if (libelleTropLong(libelle)) return no('LIBELLE_TROP_LONG')
-  if (contenu.length > MAX_OCTETS) return no('TROP_VOLUMINEUX')
+  const pris = verifierFichier({ nom: nomFichier, taille: contenu.length })
+  if (!pris.ok) return pris
   const avant = await demandeDuMembre(db, demandeur.id, id)
   const permis = verifierSaisie(avant.role, avant)
   if (!permis.ok) return permis
@@ -69,8 +53,8 @@ async function garder(
   })
   if (!vue) return no('OCCUPE')
   const { signalements, ...lu } = vue
-  const refus = signalements.find(({ probleme }) => estRefuse(probleme))
-  if (refus && estRefuse(refus.probleme)) return no(refus.probleme, refus.detail)
+  const lisible = verifierContenu(signalements)
+  if (!lisible.ok) return lisible
 
   const cle = newKey('pieces')
   await storage.put(cle, contenu)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { examinerDepot, mimeDe, type Signalement } from '#domain/piece/depot'
 import { lire } from '#lecteurs/lecteurs'
 
@@ -14,7 +13,8 @@ export async function lireDepot(nomFichier: string, contenu: Buffer): Promise<De
   return {
     taille,
     typeMime: mimeDe(type),
-    sha256: createHash('sha256').update(contenu).digest('hex'),
+    // Away from the loop, which serves pages where a demandeur gives the file.
+    sha256: Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(contenu))).toString('hex'),
     signalements: examinerDepot({ nomFichier, taille, type, blanc }),
   }
 }

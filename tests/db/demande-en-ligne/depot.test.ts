@@ -9,7 +9,8 @@ import { importerLigne } from '#usecases/portail/importer-ligne'
 import { trouverAbsents } from '#infra/stores/portail/absents'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
 
-import { APRES, CERTIFIE, DERNIERE, JUIN, unMondeEnLigne } from './monde'
+import { CERTIFIE } from '#support/demande-en-ligne/reponses'
+import { APRES, DERNIERE, JUIN, unMondeEnLigne } from './monde'
 
 describe('a demande deposited on line', () => {
   const monde = unMondeEnLigne()
@@ -64,7 +65,12 @@ describe('a demande deposited on line', () => {
     const chez = await accueilDuDemandeur(monde.db, { demandeurId: anne.id, voulue: null, now: new Date(JUIN) })
     expect(chez.ici?.demandes).toMatchObject([{ numero, statutPortail: 'En cours d’analyse' }])
     expect(chez.ici?.commencees).toEqual([])
-    expect(await demandeDeposee(monde.db, anne, id)).toMatchObject({ numero, deposeePar: 'Anne Pruvost' })
+    // What an officer refuses of it is not told by this page.
+    await monde.db.dossier.update({ where: { id: dossier.id }, data: { codesManquants: ['LETTRE', 'STATUTS'] } })
+    const vue = await demandeDeposee(monde.db, anne, id)
+    expect(vue).toMatchObject({ numero, deposeePar: 'Anne Pruvost' })
+    expect(vue?.manquantes).toContain('STATUTS')
+    expect(vue?.manquantes).not.toContain('LETTRE')
   })
 
   test('not after the last second, not incomplete, not by a reader, not on another summary than the one certified', async () => {

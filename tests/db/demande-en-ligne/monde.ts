@@ -8,6 +8,7 @@ import { diskStorage, newKey } from '#infra/storage'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
 import { ouvrirCampagnes } from '#support/campagnes'
+import { CERTIFIE, PROJET, STRUCTURE } from '#support/demande-en-ligne/reponses'
 import { unPdf } from '#support/documents'
 import { ownDb } from '#support/own-db'
 import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
@@ -19,29 +20,6 @@ export const JUIN = '2027-06-01T10:00:00Z'
 /** The last second of the last day to deposit, in Paris, and the one after. */
 export const DERNIERE = '2027-09-30T21:59:59Z'
 export const APRES = '2027-09-30T22:00:00Z'
-
-const STRUCTURE: ReponsesEnLigne = {
-  voie: '12 rue de la Paix',
-  codePostal: '62300',
-  commune: 'Lens',
-  courriel: 'comite@exemple.test',
-  adresseDeReponse: 'oui',
-  telephone: '03 21 00 00 00',
-  representantNom: 'Pruvost',
-  representantPrenom: 'Anne',
-  representantFonction: 'Présidente',
-  correspondantCourriel: 'anne@exemple.test',
-}
-export const PROJET: ReponsesEnLigne = {
-  reglementLu: 'oui',
-  objet: 'Fresque à Herne',
-  montantDemande: '10000',
-  coutTotal: '25000',
-  pays: 'Allemagne',
-  dateDebut: '12/07/2027',
-  dateFin: '19/07/2027',
-}
-export const CERTIFIE = { faitA: 'Lens', certifie: 'oui' } as const
 
 type Ecrit = { id: string; etape: EtapeEcrite; miennes: ReponsesEnLigne; base?: ReponsesEnLigne }
 type Donne = { id: string; code: string; nomFichier: string; contenu?: Buffer }

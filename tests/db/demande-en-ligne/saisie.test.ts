@@ -7,7 +7,8 @@ import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
 import { supprimerDemande } from '#usecases/demande-en-ligne/supprimer-demande'
 
-import { APRES, JUIN, PROJET, unMondeEnLigne } from './monde'
+import { PROJET } from '#support/demande-en-ligne/reponses'
+import { APRES, JUIN, unMondeEnLigne } from './monde'
 
 describe('a demande filled in on line', () => {
   const monde = unMondeEnLigne()

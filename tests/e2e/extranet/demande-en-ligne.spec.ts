@@ -159,6 +159,13 @@ test('what is typed outlives a session that ends in the middle, and a second per
   await expect(page.getByLabel('Cedex').first()).toHaveValue(`Cedex ${mot}`)
   await expect(page.getByLabel('Complément de voie').first()).toHaveValue('Bâtiment B')
 
+  // Gone to another step on the last key, the words are kept all the same.
+  await ecrire(page, { site: `https://${mot}.exemple.test` })
+  await page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name: 'Votre projet' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre projet' })).toBeVisible()
+  await page.getByRole('link', { name: 'Certification' }).click()
+  await expect(page.getByText(`https://${mot}.exemple.test`)).toBeVisible()
+
   await page.goto('/extranet/accueil')
   await expect(page.getByRole('list', { name: 'Demandes commencées' })).toContainText('pas encore déposé')
   await montrer(page, 'extranet-accueil-commencee')

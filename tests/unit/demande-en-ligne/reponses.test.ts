@@ -17,28 +17,9 @@ import {
 } from '#domain/demande-en-ligne/etapes'
 import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
+import { CERTIFIE, PROJET, STRUCTURE } from '#support/demande-en-ligne/reponses'
 
-const COMPLETE: ReponsesEnLigne = {
-  voie: '12 rue de la Paix',
-  codePostal: '62300',
-  commune: 'Lens',
-  courriel: 'comite@exemple.test',
-  adresseDeReponse: 'oui',
-  telephone: '03 21 00 00 00',
-  representantNom: 'Pruvost',
-  representantPrenom: 'Anne',
-  representantFonction: 'Présidente',
-  correspondantCourriel: 'anne@exemple.test',
-  reglementLu: 'oui',
-  objet: 'Fresque à Herne',
-  montantDemande: '10000',
-  coutTotal: '25000',
-  pays: 'Allemagne',
-  dateDebut: '12/07/2027',
-  dateFin: '19/07/2027',
-  faitA: 'Lens',
-  certifie: 'oui',
-}
+const COMPLETE: ReponsesEnLigne = { ...STRUCTURE, ...PROJET, ...CERTIFIE }
 const CAMPAGNE = {
   etat: 'OUVERTE' as const,
   ouverteLe: '2027-01-04',

@@ -2,6 +2,7 @@ import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import type { CampagneAnnoncee } from '#domain/campagne/annonce'
 import { lireReponsesEnLigne, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import type { Signalement } from '#domain/piece/depot'
 import { lireGenre } from '#domain/structure/genre'
 import type { Db, Tx } from '#infra/db'
@@ -64,15 +65,10 @@ export const attenduesDe = (db: Db | Tx, { campagneId, structure }: Pick<Demande
   })
 
 /** Of those, the ones that must be given and are not. */
-export async function manquantesDe(db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> {
-  const donnees = new Set(demandeEnLigne.pieces.map(({ code }) => code))
-  const attendues = await attenduesDe(db, demandeEnLigne)
-  return attendues
-    .filter(({ exigence, code }) => exigence === 'OBLIGATOIRE' && !donnees.has(code))
-    .map(({ code }) => code)
-}
+export const manquantesDe = async (db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> =>
+  piecesAbsentes(await attenduesDe(db, demandeEnLigne), demandeEnLigne.pieces)
 
-/** What was noticed of a file as it came; written by `examinerFichier` (#usecases/piece/lire-depot). */
+/** What was noticed of a file as it came; written by `lireDepot` (#usecases/piece/lire-depot). */
 export const signalementsDe = ({ signalements }: { signalements: unknown }): Signalement[] =>
   signalements as Signalement[]
 

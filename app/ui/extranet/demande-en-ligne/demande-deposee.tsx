@@ -21,7 +21,7 @@ export function DemandeDeposee({ numero, deposeeLe, deposeePar, structure, manqu
       </p>
       {manquantes.length > 0 && (
         <>
-          <p>Ces pièces sont demandées et n’y étaient pas{'\u00a0'}:</p>
+          <p>Ces pièces sont demandées et manquent{'\u00a0'}:</p>
           <ul>
             {manquantes.map((code) => (
               <li key={code}>{nomPourLeDemandeur(code)}</li>

@@ -9,10 +9,11 @@ import {
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { adresseDEtape, nomDeQuestion, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
+import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Coche } from '#ui/kit/formulaire/coche'
@@ -72,7 +73,7 @@ function Manques({ entete, manques }: { entete: Entete; manques: readonly Repons
       <ul>
         {manques.map((une) => (
           <li key={une.champ}>
-            <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>{nomDeQuestion(une.champ)}</Link>
+            <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>{QUESTION[une.champ]}</Link>
             {'\u00a0'}: {phraseDeRefus(une)}
           </li>
         ))}
@@ -101,28 +102,17 @@ function Absentes({ entete, pieces, manquantes }: Pick<Props, 'entete' | 'pieces
 
 const RESUMEES = ['STRUCTURE', 'PROJET'] as const satisfies EtapeEcrite[]
 
-function Resume({ entete, siret, reponses }: Pick<Props, 'entete' | 'siret' | 'reponses'>) {
-  return (
-    <dl className={css.resume}>
-      <dt>Raison sociale</dt>
-      <dd>{entete.structure.nom}</dd>
-      {siret && (
-        <>
-          <dt>SIRET</dt>
-          <dd>{formatSiret(siret)}</dd>
-        </>
-      )}
-      {RESUMEES.flatMap((etape) => CHAMPS_D_ETAPE[etape])
-        .filter((champ) => !COCHES.includes(champ) && (reponses[champ] ?? '') !== '')
-        .map((champ) => (
-          <div key={champ} style={{ display: 'contents' }}>
-            <dt>{nomDeQuestion(champ)}</dt>
-            <dd>{reponses[champ]}</dd>
-          </div>
-        ))}
-    </dl>
-  )
-}
+const Resume = ({ entete, siret, reponses }: Pick<Props, 'entete' | 'siret' | 'reponses'>) => (
+  <Faits
+    faits={[
+      ['Raison sociale', entete.structure.nom],
+      ...(siret ? [['SIRET', formatSiret(siret)] as const] : []),
+      ...RESUMEES.flatMap((etape) => CHAMPS_D_ETAPE[etape]).flatMap((champ) =>
+        COCHES.includes(champ) || !reponses[champ] ? [] : [[QUESTION[champ], reponses[champ]] as const],
+      ),
+    ]}
+  />
+)
 
 /** The words of the portal's form (docs/domaine.md § 1.3). */
 function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }: Props) {

@@ -5,7 +5,6 @@ import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-li
 import {
   adresseDEtape,
   AIDE,
-  nomDeQuestion,
   phraseDeRefus,
   phraseDivergence,
   QUESTION,
@@ -16,6 +15,7 @@ import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { GROUPES_D_ETAPE } from '#ui/extranet/demande-en-ligne/groupes-d-etape'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
+import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Coche } from '#ui/kit/formulaire/coche'
@@ -55,7 +55,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, changer, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
+  const { base, changer, quitter, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
   const dites = enregistree?.refusees ?? refusees
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
@@ -72,6 +72,10 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
         noValidate
         aria-label={nomDuFormulaire(etape)}
         onChange={changer}
+        onBlur={({ relatedTarget }) => {
+          // The hand goes to another page.
+          if (relatedTarget instanceof HTMLAnchorElement) quitter()
+        }}
       >
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
         {GROUPES_D_ETAPE[etape].map(({ titre, aide, champs }) => (
@@ -113,14 +117,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
 const Reglement = ({ faits }: Props['campagne']) => (
   <section aria-labelledby="titre-reglement">
     <h2 id="titre-reglement">Le règlement de cette aide</h2>
-    <dl className={css.resume}>
-      {faits.map(([nom, valeur]) => (
-        <div key={nom} style={{ display: 'contents' }}>
-          <dt>{nom}</dt>
-          <dd>{valeur}</dd>
-        </div>
-      ))}
-    </dl>
+    <Faits faits={faits} />
   </section>
 )
 
@@ -177,10 +174,10 @@ function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion
       {divergence && (
         <p className={css.divergence}>
           <button type="button" className={css.lien} onClick={() => choisir(divergence, 'MIENNE')}>
-            Garder la mienne ({nomDeQuestion(champ)})
+            Garder la mienne ({QUESTION[champ]})
           </button>
           <button type="button" className={css.lien} onClick={() => choisir(divergence, 'LEUR')}>
-            Reprendre la sienne ({nomDeQuestion(champ)})
+            Reprendre la sienne ({QUESTION[champ]})
           </button>
         </p>
       )}

@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
 import { type ChangeEvent, useRef, useState } from 'react'
-import { MAX_OCTETS } from '#domain/piece/depot'
+import { verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
 import { compter } from '#domain/nombre'
-import { longueur } from '#domain/texte'
 import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { formatInstant } from '#libelles/temps'
 import { tailleLisible } from '#libelles/taille'
@@ -105,14 +104,13 @@ function FichierDonne({ entete, fichier }: { entete: Entete; fichier: Fichier })
 type Avertissement = { phrase: string; propose: string | null }
 
 function avertir({ name, size }: File): Avertissement | null {
-  if (size > MAX_OCTETS) return { phrase: REFUS_DE_PIECE.TROP_VOLUMINEUX, propose: null }
+  const pris = verifierFichier({ nom: name, taille: size })
+  if (pris.ok) return null
+  const phrase = REFUS_DE_PIECE[pris.reason]
+  if (pris.reason !== 'LIBELLE_TROP_LONG') return { phrase, propose: null }
   const { libelle, extension } = lireNom(name)
-  if (longueur(libelle) <= MAX_LIBELLE) return null
   const court = Array.from(libelle.normalize('NFC')).slice(0, MAX_LIBELLE).join('').trim()
-  return {
-    phrase: `Le nom de ce fichier dépasse ${compter(MAX_LIBELLE, 'caractère')}.`,
-    propose: extension ? `${court}.${extension}` : court,
-  }
+  return { phrase, propose: extension ? `${court}.${extension}` : court }
 }
 
 /** The same file under another name. */

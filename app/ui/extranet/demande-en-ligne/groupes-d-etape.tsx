@@ -1,59 +1,25 @@
-import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_D_ETAPE, type ChampEnLigne } from '#domain/demande-en-ligne/etapes'
+import { BLOCS_FORMULAIRE } from '#libelles/portail/portail'
 
 type Groupe = { titre: string; aide?: string; champs: readonly ChampEnLigne[] }
 
-const GROUPES_STRUCTURE: readonly Groupe[] = [
-  {
-    titre: 'Adresse de l’établissement',
-    champs: [
-      'numeroVoie',
-      'bisTer',
-      'voie',
-      'complementVoie',
-      'lieuDit',
-      'boiteType',
-      'boiteNumero',
-      'cedex',
-      'codePostal',
-      'commune',
-    ],
-  },
-  {
-    titre: 'En cas de changement d’adresse',
-    aide: 'Ne remplissez ces lignes que si votre structure a changé d’adresse.',
-    champs: [
-      'nouveauNumeroVoie',
-      'nouveauBisTer',
-      'nouveauVoie',
-      'nouveauComplementVoie',
-      'nouveauLieuDit',
-      'nouveauBoiteType',
-      'nouveauBoiteNumero',
-      'nouveauCedex',
-      'nouveauCodePostal',
-      'nouveauCommune',
-      'nouveauSiret',
-    ],
-  },
-  { titre: 'Coordonnées', champs: ['courriel', 'telephone', 'site', 'adresseDeReponse'] },
-  { titre: 'Représentant légal', champs: ['representantNom', 'representantPrenom', 'representantFonction'] },
-  {
-    titre: 'Correspondant, pour le suivi du dossier',
-    champs: [
-      'correspondantNom',
-      'correspondantPrenom',
-      'correspondantFonction',
-      'correspondantTelephone',
-      'correspondantCourriel',
-    ],
-  },
-]
+const AIDES: Record<string, string> = {
+  'En cas de changement d’adresse': 'Ne remplissez ces lignes que si votre structure a changé d’adresse.',
+}
 
-const GROUPES_PROJET: readonly Groupe[] = [
-  { titre: 'Règlement', champs: ['reglementLu'] },
-  { titre: 'La demande', champs: ['objet', 'montantDemande', 'coutTotal'] },
-  { titre: 'Le projet', champs: ['pays', 'villePartenaire', 'dateDebut', 'dateFin', 'nbParticipants'] },
-]
+/** Ticked beside the fields of its block. */
+const AVEC: Record<string, readonly ChampEnLigne[]> = { Coordonnées: ['adresseDeReponse'] }
 
-/** The questions of a step, by block of the portal's form (docs/domaine.md § 1.3). */
-export const GROUPES_D_ETAPE = { STRUCTURE: GROUPES_STRUCTURE, PROJET: GROUPES_PROJET } as const
+/** The questions of a step by block of the portal's form, in its order. */
+const blocs = (etape: 'STRUCTURE' | 'PROJET'): Groupe[] =>
+  BLOCS_FORMULAIRE.map(({ titre, champs }) => ({
+    titre,
+    ...(AIDES[titre] && { aide: AIDES[titre] }),
+    champs: [...CHAMPS_D_ETAPE[etape].filter((un) => champs.some((champ) => champ === un)), ...(AVEC[titre] ?? [])],
+  })).filter(({ champs }) => champs.some((champ) => CHAMPS_D_ETAPE[etape].includes(champ)))
+
+/** The questions of a step, by block. */
+export const GROUPES_D_ETAPE: Record<'STRUCTURE' | 'PROJET', readonly Groupe[]> = {
+  STRUCTURE: blocs('STRUCTURE'),
+  PROJET: [{ titre: 'Règlement', champs: ['reglementLu'] }, ...blocs('PROJET')],
+}

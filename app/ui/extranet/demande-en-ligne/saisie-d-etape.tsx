@@ -53,14 +53,16 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
   const sale = useRef(false)
   const lue = useRef<Enregistree>()
 
+  const envoyer = useCallback(() => {
+    clearTimeout(minuterie.current)
+    if (!sale.current) return
+    sale.current = false
+    form.current?.requestSubmit()
+  }, [form])
   const armer = useCallback(() => {
     clearTimeout(minuterie.current)
-    minuterie.current = setTimeout(() => {
-      if (!sale.current) return
-      sale.current = false
-      form.current?.requestSubmit()
-    }, REPOS)
-  }, [form])
+    minuterie.current = setTimeout(envoyer, REPOS)
+  }, [envoyer])
 
   useEffect(() => () => clearTimeout(minuterie.current), [])
   useEffect(() => {
@@ -87,6 +89,11 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
     if (!occupe) armer()
   }, [occupe, armer])
 
+  /** The hand goes to another page: what it wrote goes at once. */
+  const quitter = useCallback(() => {
+    if (!occupe) envoyer()
+  }, [occupe, envoyer])
+
   // What was typed before the page was alive, or found again on the device, is not kept by the server yet.
   const premiere = useRef(true)
   useEffect(() => {
@@ -109,5 +116,5 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
     },
     [form, changer],
   )
-  return { base, changer, choisir }
+  return { base, changer, quitter, choisir }
 }

@@ -1,0 +1,37 @@
+import { examinerCompletude, type PieceAttendue } from '#domain/piece/completude'
+import { MAX_OCTETS, type Probleme, type Signalement } from '#domain/piece/depot'
+import { libelleTropLong, lireNom } from '#domain/piece/libelle'
+import { no, ok, type Result } from '#domain/result'
+
+/** Files that one demande may hold: the matrix asks for nineteen pièces, and a few come in several files. */
+export const FICHIERS_MAX = 60
+
+/** Of what is asked, the pièces that must be given and of which nothing is, whatever was said since of those that are. */
+export const piecesAbsentes = (
+  attendues: readonly PieceAttendue[],
+  donnees: readonly { code: string | null }[],
+): string[] =>
+  examinerCompletude(
+    attendues,
+    donnees.map(({ code }) => ({ code, controle: 'A_CONTROLER' })),
+  ).manquantes
+
+/** What the portal itself does not take in a file (docs/domaine.md § 1.4); anything else that is noticed is said, and the file is kept. */
+const NON_PRIS = ['VIDE', 'CONTENU_INATTENDU'] as const satisfies Probleme[]
+
+export type RefusDeFichier = 'LIBELLE_TROP_LONG' | 'TROP_VOLUMINEUX' | (typeof NON_PRIS)[number]
+
+/** May a file of this name and this size, in bytes, be given? Told before it leaves, and again by the act. */
+export function verifierFichier({ nom, taille }: { nom: string; taille: number }): Result<undefined, RefusDeFichier> {
+  if (taille > MAX_OCTETS) return no('TROP_VOLUMINEUX')
+  return libelleTropLong(lireNom(nom).libelle) ? no('LIBELLE_TROP_LONG') : ok()
+}
+
+/** The same of what was noticed in it once it was looked at; `detail` says it in words. */
+export function verifierContenu(signalements: readonly Signalement[]): Result<undefined, RefusDeFichier> {
+  for (const { probleme, detail } of signalements) {
+    const refus = NON_PRIS.find((un) => un === probleme)
+    if (refus) return no(refus, detail)
+  }
+  return ok()
+}
