@@ -20,20 +20,30 @@ export async function seDeconnecter(page: Page) {
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
 }
 
+/**
+ * Nothing is on its way from one colour to the next. A frame is drawn before each look: a colour inherited from one that moves begins to
+ * move once that one does.
+ */
+const couleursPosees = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState !== 'finished' && effect?.getTiming().iterations !== Number.POSITIVE_INFINITY,
+        )
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    do {
+      await Promise.allSettled(passing().map(({ finished }) => finished))
+      await frame()
+      await frame()
+    } while (passing().length > 0)
+  })
+
 /** No accessibility fault that axe can find, and nothing wider than the window. A mail's closed frame runs no script, axe's neither. */
 export async function sansDefaut(page: Page) {
-  // A colour on its way from one state to the next is neither.
-  await page.evaluate(() => {
-    const passing = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity)
-    return Promise.all(
-      passing.map((a) =>
-        a.finished.then(
-          () => true,
-          () => false,
-        ),
-      ),
-    )
-  })
+  await couleursPosees(page)
   // What it finds right is not told one element at a time: that is half of its work on a long list.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
   const { violations } = await axe.exclude('iframe').analyze()

@@ -45,7 +45,7 @@ export function ouvrirFlux(revalider: () => void): () => void {
   let manque = false
   let refuse: 'session' | 'trop' | null = null
   let enAttente = false
-  let lectures = lireEtat().lectures
+  let { lectures, montre: suivi } = lireEtat()
   let entendu = Date.now()
   let touche = Date.now()
   const revue = { due: false, le: 0 }
@@ -189,6 +189,10 @@ export function ouvrirFlux(revalider: () => void): () => void {
   /** What the page shows, or whether words are typed in it, has changed; so may have the session, when the frame was read again. */
   const suivre = () => {
     if (refuse === 'session' && lireEtat().lectures !== lectures) refuse = null
+    const { montre } = lireEtat()
+    // Come back to what this stream still tells of: what it told meanwhile was told to a page that showed something else.
+    if (montre !== suivi && montre?.enCours && adresse === adresseVoulue()) revoir()
+    suivi = montre
     lectures = lireEtat().lectures
     if (lireEtat().partance) {
       manque ||= source !== null
