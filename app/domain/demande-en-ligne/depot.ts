@@ -1,5 +1,13 @@
 import { type CampagneAnnoncee, momentDeCampagne, prendDesFiches } from '#domain/campagne/annonce'
-import { CHAMPS_D_ETAPE, ETAPES, type Etape, peutRemplir, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import {
+  CHAMPS_D_ETAPE,
+  ETAPES,
+  type Etape,
+  type EtapeEcrite,
+  lireReponsesEnLigne,
+  peutRemplir,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
 import { aReprendre } from '#domain/demande-en-ligne/reponses'
 import type { Numero } from '#domain/dossier/numero'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
@@ -29,17 +37,6 @@ export function joursRestants(campagne: CampagneAnnoncee, now: Date): number | n
   return prendDesFiches(momentDeCampagne(campagne, today)) ? daysBetween(today, campagne.echeanceDepot) : null
 }
 
-export type RefusDeRemplir = 'LECTEUR_SEUL' | 'DEJA_DEPOSEE'
-
-/** May this member write in it? Until it is deposited, who does more than read may. */
-export function verifierSaisie(
-  role: RoleMembre,
-  demandeEnLigne: { deposeeLe: Date | null },
-): Result<undefined, RefusDeRemplir> {
-  if (!peutRemplir(role)) return no('LECTEUR_SEUL')
-  return demandeEnLigne.deposeeLe ? no('DEJA_DEPOSEE') : ok()
-}
-
 export type RefusDeDeposer = 'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'INCOMPLETE'
 
 /**
@@ -52,6 +49,11 @@ export function verifierDepot(
 ): Result<undefined, RefusDeDeposer> {
   if (!peutRemplir(role)) return no('LECTEUR_SEUL')
   if (joursRestants(campagne, now) === null) return no('CAMPAGNE_CLOSE')
+  return verifierReponses(reponses)
+}
+
+/** Does it hold an answer that will do to all that is asked? `detail` is how many are to be taken up again. */
+export function verifierReponses(reponses: ReponsesEnLigne): Result<undefined, 'INCOMPLETE'> {
   const aFaire = (['STRUCTURE', 'PROJET', 'CERTIFICATION'] as const).flatMap((etape) => aReprendre(etape, reponses))
   return aFaire.length > 0 ? no('INCOMPLETE', String(aFaire.length)) : ok()
 }
@@ -69,27 +71,60 @@ type ADeposer = {
   reponses: ReponsesEnLigne
 }
 
+/** What the steps ask that the portal's form has a column for. */
+const CHAMPS_DU_FORMULAIRE = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET].filter(
+  (champ) => champ !== 'adresseDeReponse' && champ !== 'reglementLu',
+)
+
 const JOURS: readonly string[] = ['dateDebut', 'dateFin']
+
+/** The fields of the form as a listing of the portal would write them; what is not answered has none. */
+function champsEcrits(reponses: ReponsesEnLigne): Donnees {
+  const ecrits = CHAMPS_DU_FORMULAIRE.flatMap((champ) => {
+    const texte = reponses[champ] ?? ''
+    if (texte === '') return []
+    const lu = JOURS.includes(champ) ? jourSaisi(texte) : null
+    return [[champ, lu?.ok ? formatJour(lu.value) : texte] as const]
+  })
+  return Object.fromEntries(ecrits)
+}
 
 /**
  * The form as a listing of the portal would tell it, so that a dossier is read, compared and instructed the same way wherever it was filled in. What
  * has no column there (boxes, place of the certification) stays with the demande it was ticked in.
  */
 export function formulaireDepose({ numero, jour, type, statutPortail, structure, reponses }: ADeposer): Donnees {
-  const champs = [...CHAMPS_D_ETAPE.STRUCTURE, ...CHAMPS_D_ETAPE.PROJET].filter(
-    (champ) => champ !== 'adresseDeReponse' && champ !== 'reglementLu',
-  )
-  const ecrits = champs.flatMap((champ) => {
-    const texte = reponses[champ] ?? ''
-    if (texte === '') return []
-    const lu = JOURS.includes(champ) ? jourSaisi(texte) : null
-    return [[champ, lu?.ok ? formatJour(lu.value) : texte] as const]
-  })
   const { nom, sigle, siret, rna, natureJuridique } = structure
   return {
     ...{ type, numero, statut: statutPortail, deposeLe: formatJour(jour), raisonSociale: nom, sigle, natureJuridique },
     ...(siret && { siret }),
     ...(rna && { rna }),
-    ...Object.fromEntries(ecrits),
+    ...champsEcrits(reponses),
   }
 }
+
+/**
+ * The form as it would become: what was deposited, with these answers in the place of those of its fields. An answer that will not do, or that
+ * is asked for and missing, leaves the one that was deposited.
+ */
+export function formulaireModifie(depose: Donnees, reponses: ReponsesEnLigne): Donnees {
+  const aGarder = new Set<string>(
+    (['STRUCTURE', 'PROJET'] as const).flatMap((etape) => aReprendre(etape, reponses).map(({ champ }) => champ)),
+  )
+  const gardes = Object.entries(depose).filter(
+    ([champ]) => !CHAMPS_DU_FORMULAIRE.some((un) => un === champ) || aGarder.has(champ),
+  )
+  const ecrits = Object.entries(champsEcrits(reponses)).filter(([champ]) => !aGarder.has(champ))
+  return Object.fromEntries([...gardes, ...ecrits])
+}
+
+/** The answers of a step as a deposited form tells them, beside the boxes that were ticked in it: what is written in again begins there. */
+export const reponsesDeposees = (etape: EtapeEcrite, depose: Donnees, connues: ReponsesEnLigne): ReponsesEnLigne =>
+  lireReponsesEnLigne(
+    Object.fromEntries(
+      CHAMPS_D_ETAPE[etape].map((champ) => [
+        champ,
+        CHAMPS_DU_FORMULAIRE.some((un) => un === champ) ? (depose[champ] ?? '') : (connues[champ] ?? ''),
+      ]),
+    ),
+  )

@@ -35,3 +35,24 @@ export function verifierContenu(signalements: readonly Signalement[]): Result<un
   }
   return ok()
 }
+
+type Place = { code: string | null; cleDepot: string }
+
+/**
+ * The place of a file given for a pièce of what is deposited: that of the same name, else of the one file of that pièce, which it takes the place of, else
+ * one of its own. Never that of another pièce, were the names the same. `pieces` are the dossier's, `enAttente` what waits beside them.
+ */
+export function placeDuFichier(
+  { code, cle }: { code: string; cle: string },
+  { pieces, enAttente }: { pieces: readonly Place[]; enAttente: readonly Place[] },
+): string {
+  const siennes = [...pieces, ...enAttente].filter((une) => une.code === code)
+  if (siennes.some(({ cleDepot }) => cleDepot === cle)) return cle
+  const [seule, autre] = pieces.filter((une) => une.code === code)
+  if (seule && !autre && !enAttente.some(({ cleDepot }) => cleDepot === seule.cleDepot)) return seule.cleDepot
+  const prises = new Set([...pieces, ...enAttente].map(({ cleDepot }) => cleDepot))
+  for (let rang = 1; ; rang += 1) {
+    const voulue = rang === 1 ? cle : `${cle}#${rang}`
+    if (!prises.has(voulue)) return voulue
+  }
+}

@@ -1,6 +1,5 @@
 import type { DureesDeverrouillage } from '#domain/campagne/reglages'
 import { estArrete, type Etat } from '#domain/dossier/etat'
-import type { OrigineDossier } from '#domain/dossier/origine'
 import { no, ok, type Result } from '#domain/result'
 import { compareJours, daysBetween, finDeJournee, type Jour, jourDeParis } from '#domain/temps/jour'
 
@@ -30,7 +29,6 @@ export type Ouverture = Parties & { motif: string; echeance: Jour }
 
 export type RefusDeverrouillage =
   | 'PAS_ENCORE_DEPOSE'
-  | 'DEPOSE_SUR_EXTRANET'
   | 'DECISION_DEJA_PRISE'
   | 'APRES_LE_VOTE'
   | 'MODIFICATION_A_EXAMINER'
@@ -52,7 +50,6 @@ export const departDuCourriel = (now: Date): Date => new Date(now.getTime() + DE
 
 type Ouvrable = {
   etat: Etat
-  origine: OrigineDossier
   deverrouillages: readonly Pick<Deverrouillage, 'sections' | 'echeance' | 'refermeLe'>[]
   /** Changes already made that no officer has taken yet. */
   modifications: readonly unknown[]
@@ -87,8 +84,6 @@ export function empechementDeverrouillage(
   { tenu, estResponsable }: Vote,
 ): RefusDeverrouillage | null {
   if (dossier.etat === 'BROUILLON') return 'PAS_ENCORE_DEPOSE'
-  // Nobody could write in it: the pages of the extranet do not open a deposited demande again.
-  if (dossier.origine === 'EXTRANET') return 'DEPOSE_SUR_EXTRANET'
   if (!estResponsable && estArrete(dossier.etat)) return 'DECISION_DEJA_PRISE'
   if (!estResponsable && tenu) return 'APRES_LE_VOTE'
   if (ouvert(dossier, now)) return 'DEJA_DEVERROUILLE'

@@ -1,5 +1,5 @@
 import type { ChampEnLigne, Etape } from '#domain/demande-en-ligne/etapes'
-import type { RefusDeRemplir } from '#domain/demande-en-ligne/depot'
+import type { RefusDeRemplir } from '#domain/demande-en-ligne/saisie'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { MAX_LIBELLE } from '#domain/piece/libelle'
 import { accorder, compter } from '#domain/nombre'
@@ -76,7 +76,8 @@ export const phraseDivergence = ({ leur, qui }: { leur: string; qui: string }): 
 export const REFUS_DE_REMPLIR: Record<RefusDeRemplir, string> = {
   LECTEUR_SEUL:
     'Votre rôle de lecteur ne permet pas d’écrire dans cette demande. Demandez-le au représentant légal ou à un rédacteur de la structure.',
-  DEJA_DEPOSEE: 'Cette demande est déposée\u00a0: elle ne se modifie plus.',
+  DEJA_DEPOSEE:
+    'Cette demande est déposée\u00a0: elle ne se modifie plus. Demandez une modification exceptionnelle depuis la page du dossier.',
 }
 
 export const REFUS_DE_COMMENCER = {
@@ -90,6 +91,7 @@ export const REFUS_DE_COMMENCER = {
 
 export const REFUS_DE_PIECE = {
   ...REFUS_DE_REMPLIR,
+  PIECE_FERMEE: 'Cette pièce n’est pas de celles que la mission a rouvertes. Demandez-le depuis la page du dossier.',
   PIECE_NON_DEMANDEE: 'Cette pièce n’est pas demandée à votre structure.',
   TROP_DE_FICHIERS:
     'Cette demande contient déjà 60 fichiers\u00a0: retirez-en un, ou réunissez plusieurs pages en un seul fichier.',
@@ -104,12 +106,30 @@ export const REFUS_DE_PIECE = {
     'La place manque chez nous\u00a0: ce fichier n’a pas été gardé. Recommencez plus tard, le reste de la demande est enregistré.',
 } as const
 
+/** Why a sending of files was not taken whole. */
+export const REFUS_D_ENVOI = {
+  FORMULAIRE_ILLISIBLE:
+    'L’envoi s’est arrêté avant la fin\u00a0: ce fichier n’a pas été gardé. Choisissez-le de nouveau.',
+  FICHIER_TROP_LOURD: REFUS_DE_PIECE.TROP_VOLUMINEUX,
+  TROP_DE_FICHIERS: 'Envoyez un seul fichier à la fois.',
+  DISQUE_PLEIN: REFUS_DE_PIECE.SANS_PLACE,
+} as const
+
 export const REFUS_DE_VALIDER = {
   LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
   CAMPAGNE_CLOSE: 'La campagne est close\u00a0: cette demande n’est pas déposée. Écrivez à la mission.',
   INCOMPLETE: 'Il manque des réponses\u00a0: elles sont nommées plus bas, chacune avec le lien qui y mène.',
   CHANGEE: 'La demande a changé depuis que cette page est affichée. Relisez le résumé, puis validez de nouveau.',
   SANS_NUMERO: 'Aucun numéro ne peut être donné cette année. La demande n’est pas déposée\u00a0: écrivez à la mission.',
+} as const
+
+/** Why what was opened again could not be sent. */
+export const REFUS_DE_REDEPOSER = {
+  LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
+  REFERMEE:
+    'Le dossier s’est refermé\u00a0: ce que vous aviez écrit avant est gardé, et la mission l’examine. Demandez une nouvelle modification depuis la page du dossier.',
+  INCOMPLETE: REFUS_DE_VALIDER.INCOMPLETE,
+  CHANGEE: REFUS_DE_VALIDER.CHANGEE,
 } as const
 
 /** How far a demande is, and how long is left: what is never taken for a deposit. */

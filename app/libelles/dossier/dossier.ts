@@ -127,8 +127,6 @@ const REFUS_DEVERROUILLAGE: Record<RefusDeverrouillage, (limite: string) => stri
   MODIFICATION_A_EXAMINER: () =>
     'Des modifications attendent votre examen\u00a0: acceptez-les ou écartez-les avant d’ouvrir à nouveau ce dossier.',
   DEJA_DEVERROUILLE: () => 'Ce dossier est déjà ouvert à modification.',
-  DEPOSE_SUR_EXTRANET: () =>
-    'Ce dossier a été rempli sur l’extranet, où une demande déposée ne se rouvre pas\u00a0: demandez des compléments, la structure les envoie par courriel.',
   AUCUNE_SECTION: () => 'Choisissez au moins une partie, un champ ou une pièce.',
   MOTIF_TROP_COURT: () => 'Dites pourquoi en une phrase au moins\u00a0: le demandeur la lira.',
   ECHEANCE_PASSEE: () => 'Choisissez une échéance à venir.',

@@ -16,7 +16,6 @@ const SELECTION = {
   id: true,
   version: true,
   etat: true,
-  origine: true,
   contactCourriel: true,
   campagneId: true,
   exigencesId: true,

@@ -40,14 +40,12 @@ async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre
 
 /**
  * The letter of the decision on a dossier, as PDF/UA-1, of the day of the decision: the same each time it is asked for. Drawn by a reader process. A
- * refusal is in words.
+ * refusal is in words. Asked by who may read it.
  */
-export async function lettreDossier(
+export async function dessinerLettre(
   { db }: { db: Db },
-  agent: Agent,
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
-  requireDroit(agent, 'dossier.lire')
   const lettre = await composer(db, dossierId)
   if (typeof lettre === 'string') return refuser(lettre)
   const dessinee = await lire('lettre', lettre)
@@ -55,4 +53,14 @@ export async function lettreDossier(
   if (dessinee.value.ok) return dessinee.value
   logger.error({ dossierId, detail: dessinee.value.detail }, 'a letter was not composed')
   return refuser(dessinee.value.reason)
+}
+
+/** The same for an officer. */
+export async function lettreDossier(
+  deps: { db: Db },
+  agent: Agent,
+  dossierId: string,
+): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
+  requireDroit(agent, 'dossier.lire')
+  return dessinerLettre(deps, dossierId)
 }

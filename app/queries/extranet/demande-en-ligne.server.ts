@@ -2,7 +2,9 @@ import { formatMontant } from '#domain/budget/montant'
 import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
-import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_D_ETAPE, peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
+import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
 import { jourDeParis } from '#domain/temps/jour'
@@ -13,9 +15,12 @@ import {
   attenduesDe,
   campagneDe,
   demandeDuMembre,
+  fichiersDeModification,
+  piecesDonnees,
   reponsesDe,
   signalementsDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
@@ -27,19 +32,21 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   const lue = await demandeDuMembre(db, demandeur.id, id)
   const reponses = reponsesDe(lue)
   const attendues = await attenduesDe(db, lue)
+  const saisie = verifierSaisie(lue.role, lue, now)
+  const ecrivable = saisie.ok ? saisie.value : null
+  const ouverture = reouverture(lue, now)
   const pieces = attendues.map(({ code, exigence, condition }) => ({
     code,
     nom: nomPourLeDemandeur(code),
     mention: mentionDePiece(exigence, lireCas(condition)),
     obligatoire: exigence === 'OBLIGATOIRE',
-    fichiers: lue.pieces
+    ouverte: ecrivable !== null && estPieceOuverte(ecrivable, code),
+    deposes: (lue.dossier?.pieces ?? [])
       .filter((une) => une.code === code)
-      .map((une) => ({
-        ...{ id: une.id, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
-        remarques: signalementsDe(une).map(({ detail }) => detail),
-      })),
+      .flatMap(({ versions }) => versions.map(({ nomFichier, recueLe }) => ({ nomFichier, recueLe }))),
+    fichiers: fichiersDe(lue).filter((une) => une.code === code),
   }))
-  const manquantes = piecesAbsentes(attendues, lue.pieces)
+  const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
   const { libelle, reglages } = reglementDe(lue.campagne)
   const montant = /^\d+$/.test(reponses.montantDemande ?? '') ? BigInt(reponses.montantDemande ?? '0') * 100n : null
   return {
@@ -50,6 +57,13 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     deposeePar: lue.deposeePar,
     changeeLe: lue.changeeLe,
     peutRemplir: peutRemplir(lue.role),
+    dossierId: lue.dossierId,
+    ouverture: ouverture && {
+      ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
+      echeance: ouverture.echeance,
+    },
+    /** The answers that may change now. */
+    ouverts: ecrivable ? Object.values(CHAMPS_D_ETAPE).flat().filter((champ) => estReponseOuverte(ecrivable, champ)) : [],
     campagne: { code: lue.campagne.code, libelle, faits: faitsDuReglement(reglages) },
     joursRestants: joursRestants(campagneDe(lue), now),
     aujourdhui: jourDeParis(now),
@@ -65,25 +79,49 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   }
 }
 
-/** The same while it is being filled in, with what the frame of each step says; null once it is deposited: another page tells that. */
+type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'dossier'>
+
+/** The files that may be taken back: before the deposit, those given; since, those that wait beside it. */
+const fichiersDe = ({ pieces, dossier }: DuDossier) =>
+  dossier
+    ? fichiersDeModification(dossier).map(({ cle, code, nomFichier, taille, recuLe, signalements }) => ({
+        ...{ id: idDuFichier(cle), code, nomFichier, taille, recueLe: new Date(recuLe), par: '' },
+        remarques: signalements.map(({ detail }) => detail),
+      }))
+    : pieces.map((une) => ({
+        ...{ id: une.id, code: une.code, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
+        remarques: signalementsDe(une).map(({ detail }) => detail),
+      }))
+
+/**
+ * The same while it is being filled in, before its deposit or once an officer opened it again, with what the frame of each step says; null otherwise: another
+ * page tells that.
+ */
 export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: string; now: Date }) {
   const lue = await demandeEnLigne(db, demandeur, vue)
-  if (lue.deposeeLe) return null
-  const { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit } = lue
-  return { ...lue, entete: { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit } }
+  if (lue.deposeeLe && !lue.ouverture) return null
+  const { id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit, ouverture } = lue
+  const { numero, dossierId } = lue
+  return {
+    ...lue,
+    entete: {
+      ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit },
+      ouverture: ouverture && numero !== null && dossierId !== null ? { ...ouverture, numero, dossierId } : null,
+    },
+  }
 }
 
 /** The demandes of a structure that are not deposited yet, the last written first. Asked by who may see the structure. */
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: { structure: true, campagne: true, reponses: true, pieces: true, dossier: { select: { numero: true } } },
+    include: { structure: true, campagne: true, reponses: true, pieces: true },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
   // One structure is asked the same pièces by one campagne, however many demandes it began there.
   const premieres = [...new Map(lues.map((une) => [une.campagneId, une])).values()]
   const demandees = new Map(
-    await Promise.all(premieres.map(async (une) => [une.campagneId, await attenduesDe(db, une)] as const)),
+    await Promise.all(premieres.map(async (une) => [une.campagneId, await attenduesDe(db, { ...une, dossier: null })] as const)),
   )
   return lues.map((une) => {
     const reponses = reponsesDe(une)

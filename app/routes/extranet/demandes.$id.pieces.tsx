@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
-import { adresseDeposee, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeposee, REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapePieces } from '#ui/extranet/demande-en-ligne/etape-pieces'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -17,14 +17,6 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
   if (!enCours) throw redirect(adresseDeposee(params.id))
   return enCours
 })
-
-const REFUS_D_ENVOI = {
-  FORMULAIRE_ILLISIBLE:
-    'L’envoi s’est arrêté avant la fin\u00a0: ce fichier n’a pas été gardé. Choisissez-le de nouveau.',
-  FICHIER_TROP_LOURD: REFUS_DE_PIECE.TROP_VOLUMINEUX,
-  TROP_DE_FICHIERS: 'Envoyez un seul fichier à la fois.',
-  DISQUE_PLEIN: REFUS_DE_PIECE.SANS_PLACE,
-} as const
 
 export const action = demandeurEnvoi(
   { params: PARAMS, limites: { fichier: { octets: MAX_OCTETS, fichiers: 1 } } },

@@ -1,27 +1,30 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
-import { FICHIERS_MAX, type RefusDeFichier, verifierContenu, verifierFichier } from '#domain/demande-en-ligne/pieces'
-import { cleDepot, lireNom } from '#domain/piece/libelle'
+import { FICHIERS_MAX, type RefusDeFichier } from '#domain/demande-en-ligne/pieces'
+import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/saisie'
+import { estPieceOuverte } from '#domain/portail/modification'
 import { no, ok, type Result } from '#domain/result'
+import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import {
   attenduesDe,
+  type DemandeChargee,
   demandeDuMembre,
   marquerChangee,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { newKey } from '#infra/storage'
-import { LecteursOccupes } from '#lecteurs/lecteurs'
-import { lireDepot } from '#usecases/piece/lire-depot'
+import { examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne/examiner-fichier'
+import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
+import { cleDe } from '#usecases/piece/importer-piece'
 
-export type RefusDePiece = RefusDeRemplir | RefusDeFichier | 'PIECE_NON_DEMANDEE' | 'TROP_DE_FICHIERS' | 'OCCUPE'
+export type RefusDePiece = RefusDeRemplir | RefusDeFichier | 'PIECE_NON_DEMANDEE' | 'PIECE_FERMEE' | 'TROP_DE_FICHIERS' | 'OCCUPE'
 
 /** `recue`: the key under which it was just received, that nothing else names. */
 type Input = { id: string; code: string; nomFichier: string; recue: string }
 
 /**
  * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again for
- * the same pièce takes the place of the first. `detail` says what is wrong in words, for what is looked at in the file. Throws NotFound.
+ * the same pièce takes the place of the first; once it is deposited, it waits beside the deposit where that pièce was opened again. `detail` says what is wrong in words, for what is looked at in the file. Throws NotFound.
  */
 export async function donnerPiece(
   deps: DepsFichiers,
@@ -36,47 +39,61 @@ export async function donnerPiece(
 }
 
 async function garder(
-  { db, storage, now }: DepsFichiers,
+  deps: DepsFichiers,
   demandeur: Demandeur,
   { id, code, nomFichier, contenu }: Omit<Input, 'recue'> & { contenu: Buffer },
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
-  const { libelle } = lireNom(nomFichier)
-  const pris = verifierFichier({ nom: nomFichier, taille: contenu.length })
-  if (!pris.ok) return pris
+  const { db, storage, now } = deps
   const avant = await demandeDuMembre(db, demandeur.id, id)
-  const permis = verifierSaisie(avant.role, avant)
+  const permis = verifierPiece(avant, code, now())
   if (!permis.ok) return permis
   if (!(await attenduesDe(db, avant)).some((une) => une.code === code)) return no('PIECE_NON_DEMANDEE')
-  const vue = await lireDepot(nomFichier, contenu).catch((error: unknown) => {
-    if (error instanceof LecteursOccupes) return null
-    throw error
-  })
-  if (!vue) return no('OCCUPE')
-  const { signalements, ...lu } = vue
-  const lisible = verifierContenu(signalements)
-  if (!lisible.ok) return lisible
+  const vue = await examinerFichier(nomFichier, contenu)
+  if (!vue.ok) return vue
 
   const cle = newKey('pieces')
   await storage.put(cle, contenu)
-  const gardee = await db.$transaction(async (tx): Promise<Result<{ remplacee: string | null }, RefusDePiece>> => {
+  const gardee = await db.$transaction(async (tx): Promise<Result<{ inutile: string | null }, RefusDePiece>> => {
     const tenue = await tenirDemande(tx, demandeur.id, id)
-    const encore = verifierSaisie(tenue.role, tenue)
-    if (!encore.ok) return encore
-    const place = { demandeEnLigneId: id, code, cleDepot: cleDepot(libelle) || nomFichier.toLowerCase() }
-    const connue = tenue.pieces.find((une) => une.code === code && une.cleDepot === place.cleDepot)
-    if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))
     const le = now()
-    const fichier = { ...lu, nomFichier, libelle, cle, signalements, recueLe: le, recuePar: nomDActeur(demandeur) }
-    await tx.pieceEnLigne.upsert({
-      where: { demandeEnLigneId_code_cleDepot: place },
-      create: { ...place, ...fichier },
-      update: fichier,
-      select: { id: true },
-    })
-    await marquerChangee(tx, id, le)
-    return ok({ remplacee: connue?.cle ?? null })
+    const encore = verifierPiece(tenue, code, le)
+    if (!encore.ok) return encore
+    const fichier = { ...vue.value, cle }
+    const prise = tenue.dossier
+      ? await joindreAuDossier(tx, demandeur, { dossier: tenue.dossier, code, fichier, le })
+      : await poser(tx, demandeur, { tenue, code, fichier, le })
+    if (prise.ok) await marquerChangee(tx, id, le)
+    return prise
   })
-  const inutile = gardee.ok ? gardee.value.remplacee : cle
+  const inutile = gardee.ok ? gardee.value.inutile : cle
   if (inutile !== null) await storage.remove(inutile)
-  return gardee.ok ? ok({ signalements: signalements.map(({ detail }) => detail) }) : gardee
+  return gardee.ok ? ok({ signalements: vue.value.signalements.map(({ detail }) => detail) }) : gardee
+}
+
+/** May a file of this pièce be given now? */
+function verifierPiece(tenue: DemandeChargee, code: string, le: Date): Result<undefined, RefusDePiece> {
+  const permis = verifierSaisie(tenue.role, tenue, le)
+  if (!permis.ok) return permis
+  return estPieceOuverte(permis.value, code) ? ok() : no('PIECE_FERMEE')
+}
+
+type Prise<S> = S & { code: string; fichier: FichierExamine & { cle: string }; le: Date }
+
+/** Before the deposit: the same name given again for the same pièce takes the place of the first. */
+async function poser(
+  tx: Tx,
+  demandeur: Demandeur,
+  { tenue, code, fichier, le }: Prise<{ tenue: DemandeChargee }>,
+): Promise<Result<{ inutile: string | null }, RefusDePiece>> {
+  const place = { demandeEnLigneId: tenue.id, code, cleDepot: cleDe(fichier, 1) }
+  const connue = tenue.pieces.find((une) => une.code === code && une.cleDepot === place.cleDepot)
+  if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))
+  const ecrit = { ...fichier, recueLe: le, recuePar: nomDActeur(demandeur) }
+  await tx.pieceEnLigne.upsert({
+    where: { demandeEnLigneId_code_cleDepot: place },
+    create: { ...place, ...ecrit },
+    update: ecrit,
+    select: { id: true },
+  })
+  return ok({ inutile: connue?.cle ?? null })
 }

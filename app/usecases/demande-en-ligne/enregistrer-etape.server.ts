@@ -1,17 +1,20 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
+
 import {
   CHAMPS_D_ETAPE,
+  type ChampEnLigne,
   type EtapeEcrite,
   lireReponsesEnLigne,
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { type Divergence, lireAuteurs, reunir } from '#domain/demande-en-ligne/reunion'
+import { estReponseOuverte, type RefusDeRemplir, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { ok, type Result } from '#domain/result'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Deps } from '#infra/deps'
-import { marquerChangee, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
 
 type Input = {
   id: string
@@ -34,12 +37,12 @@ export type EtapeEnregistree = {
 /** Longer than any answer that will do: what is typed is kept as it is, to be shown with what is wrong in it. */
 const GARDE_MAX = 4 * LONGUEUR_MAX_REPONSE
 
-const propres = (etape: EtapeEcrite, reponses: ReponsesEnLigne): ReponsesEnLigne =>
-  Object.fromEntries(CHAMPS_D_ETAPE[etape].map((champ) => [champ, abreger(nettoyer(reponses[champ] ?? ''), GARDE_MAX)]))
+const propres = (champs: readonly ChampEnLigne[], reponses: ReponsesEnLigne): ReponsesEnLigne =>
+  Object.fromEntries(champs.map((champ) => [champ, abreger(nettoyer(reponses[champ] ?? ''), GARDE_MAX)]))
 
 /**
  * Keeps what somebody typed of a step, right or not, beside what others typed of it meanwhile (#domain/demande-en-ligne/reunion). What changes nothing
- * writes nothing, so that it may be sent again. Throws NotFound.
+ * writes nothing, so that it may be sent again. Once it is deposited only what an officer opened again changes, and waits for an officer too. Throws NotFound.
  */
 export const enregistrerEtape = (
   { db, now }: Deps,
@@ -48,14 +51,16 @@ export const enregistrerEtape = (
 ): Promise<Result<EtapeEnregistree, RefusDeRemplir>> =>
   db.$transaction(async (tx) => {
     const demandeEnLigne = await tenirDemande(tx, demandeur.id, id)
-    const permis = verifierSaisie(demandeEnLigne.role, demandeEnLigne)
+    const le = now()
+    const permis = verifierSaisie(demandeEnLigne.role, demandeEnLigne, le)
     if (!permis.ok) return permis
     const connue = demandeEnLigne.reponses.find((une) => une.etape === etape)
     const leurs = lireReponsesEnLigne(connue?.reponses)
     const par = nomDActeur(demandeur)
+    const ouverts = CHAMPS_D_ETAPE[etape].filter((champ) => estReponseOuverte(permis.value, champ))
     const { reponses, auteurs, divergences } = reunir(CHAMPS_D_ETAPE[etape], {
-      base: propres(etape, base),
-      miennes: propres(etape, miennes),
+      base: { ...leurs, ...propres(ouverts, base) },
+      miennes: { ...leurs, ...propres(ouverts, miennes) },
       leurs,
       auteurs: lireAuteurs(connue?.auteurs),
       moi: { id: demandeur.id, nom: par },
@@ -64,7 +69,6 @@ export const enregistrerEtape = (
     if (CHAMPS_D_ETAPE[etape].every((champ) => (reponses[champ] ?? '') === (leurs[champ] ?? '')))
       return ok({ ...fini, le: connue?.enregistreeLe ?? demandeEnLigne.changeeLe, version: demandeEnLigne.version })
 
-    const le = now()
     const ecrite = { reponses, auteurs, enregistreeLe: le, enregistreePar: par }
     await tx.reponsesDEtape.upsert({
       where: { demandeEnLigneId_etape: { demandeEnLigneId: id, etape } },
@@ -73,5 +77,12 @@ export const enregistrerEtape = (
       select: { version: true },
     })
     const { version } = await marquerChangee(tx, id, le)
+    const { dossier } = demandeEnLigne
+    const ouverture = reouverture(demandeEnLigne, le)
+    if (dossier && ouverture)
+      await retenirReponses(tx, demandeur, {
+        ...{ dossier, ouverture, redepose: false, le },
+        reponses: { ...reponsesDe(demandeEnLigne), ...propres(CHAMPS_D_ETAPE[etape], reponses) },
+      })
     return ok({ ...fini, le, version })
   })

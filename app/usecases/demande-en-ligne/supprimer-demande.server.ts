@@ -1,5 +1,5 @@
 import type { Demandeur } from '#domain/acces/acteur'
-import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/depot'
+import { type RefusDeRemplir, verifierBrouillon } from '#domain/demande-en-ligne/saisie'
 import { no, ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
@@ -16,7 +16,7 @@ export async function supprimerDemande(
 ): Promise<Result<undefined, RefusDeRemplir | 'CHANGEE'>> {
   const retirees = await db.$transaction(async (tx): Promise<Result<string[], RefusDeRemplir | 'CHANGEE'>> => {
     const tenue = await tenirDemande(tx, demandeur.id, id)
-    const permis = verifierSaisie(tenue.role, tenue)
+    const permis = verifierBrouillon(tenue.role, tenue)
     if (!permis.ok) return permis
     if (tenue.version !== version) return no('CHANGEE')
     await tx.demandeEnLigne.delete({ where: { id }, select: { id: true } })

@@ -23,16 +23,18 @@ import {
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
-import { avecGenre } from '#infra/stores/dossier/structure'
+import { avecGenre, majCoordonnees } from '#infra/stores/dossier/structure'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { addPieceVersion, findDejaVu } from '#infra/stores/piece/depot-piece'
 import { addVersion } from '#infra/stores/portail/demande-lue'
 import { STATUT_DU_PORTAIL, TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { nomDeGenre } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
+import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
 import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
-import { cleDe, SANS_IDENTITE } from '#usecases/piece/importer-piece'
+import { cleDe } from '#usecases/piece/importer-piece'
+import { SANS_IDENTITE } from '#usecases/piece/recevoir-piece'
 import { poserDossier } from '#usecases/portail/reprendre-demande'
 
 export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO'
@@ -100,23 +102,6 @@ export const validerDemande = (
   })
 }
 
-type Certification = { id: string; version: number; faitA: string; certifie: 'oui' }
-
-/** Who certified, where and when stays with the answers. */
-async function certifier(
-  tx: Tx,
-  demandeur: Demandeur,
-  { id, reponses, le }: { id: string; reponses: Pick<Certification, 'faitA' | 'certifie'>; le: Date },
-) {
-  const ecrite = { reponses, enregistreeLe: le, enregistreePar: nomDActeur(demandeur) }
-  await tx.reponsesDEtape.upsert({
-    where: { demandeEnLigneId_etape: { demandeEnLigneId: id, etape: 'CERTIFICATION' } },
-    create: { demandeEnLigneId: id, etape: 'CERTIFICATION', ...ecrite },
-    update: { ...ecrite, version: { increment: 1 } },
-    select: { version: true },
-  })
-}
-
 /** Every number of the year is given: nothing of the deposit is kept. */
 class SansNumero extends Error {}
 
@@ -139,21 +124,7 @@ function lireDemande(demandeEnLigne: DemandeChargee, numero: Numero, le: Date): 
 
 async function creer(tx: Tx, demandeEnLigne: DemandeChargee, lue: DemandeLue, le: Date): Promise<string> {
   const { structureId, campagneId } = demandeEnLigne
-  // The structure is the one they are a member of: its name, its SIRET and its genre are an officer's to change.
-  const {
-    sigle: _,
-    nom: _nom,
-    siret: _siret,
-    rna: _rna,
-    genre: _genre,
-    natureJuridique: _nature,
-    ...coordonnees
-  } = lue.structure
-  await tx.structure.update({
-    where: { id: structureId },
-    data: { ...coordonnees, version: { increment: 1 } },
-    select: { id: true },
-  })
+  await majCoordonnees(tx, structureId, lue)
   const dossierId = await poserDossier(tx, {
     demandeLue: { ...lue, numero: null },
     anomalies: lue.anomalies,

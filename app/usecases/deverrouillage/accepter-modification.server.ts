@@ -27,7 +27,7 @@ import {
   type ModificationChargee,
 } from '#infra/stores/deverrouillage/modification'
 import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
-import { upsertStructure } from '#infra/stores/dossier/structure'
+import { majCoordonnees, upsertStructure } from '#infra/stores/dossier/structure'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 type Lue = {
@@ -110,9 +110,20 @@ async function ecrireFormulaire({ tx, dossier, value: { demandeLue, modification
   const formulaire = formulaireDe(demandeLue, [...demandeLue.anomalies, ...suivies])
   const colonnes = estArrete(dossier.etat)
     ? {}
-    : { ...colonnesDe(demandeLue), structureId: await upsertStructure(tx, identiteDe(demandeLue), le) }
+    : { ...colonnesDe(demandeLue), structureId: await structureDe(tx, dossier, { demandeLue, le }) }
   await tx.dossier.update({ where: { id: dossier.id }, data: { ...formulaire, ...colonnes }, select: { id: true } })
   await addVersion(tx, dossier.id, { lotId: modification.lotId, donnees: demandeLue.donnees })
+}
+
+/** The structure the form is of. On the extranet it is that of the member who filled it in, whatever they wrote. */
+async function structureDe(
+  tx: Tx,
+  { origine, structureId }: DossierCharge,
+  { demandeLue, le }: { demandeLue: DemandeLue; le: Date },
+): Promise<string> {
+  if (origine === 'PORTAIL') return upsertStructure(tx, identiteDe(demandeLue), le)
+  await majCoordonnees(tx, structureId, demandeLue)
+  return structureId
 }
 
 const tracer = (agent: Agent, { tx, dossier, value, le }: Fait<Lue>, acte: ActeJournal, motif?: string) =>

@@ -8,6 +8,7 @@ import { courrielDeDeverrouillage } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { reprendreReponses } from '#infra/stores/demande-en-ligne/reprise'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { inscriptionDe } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
@@ -36,6 +37,7 @@ async function ecrireDeverrouillage(agent: Agent, fait: Fait<Deverrouillage>) {
   const { id } = await tx.deverrouillage.create({
     data: { ...ouverture, dossierId: dossier.id, ouvertParId: agent.id },
   })
+  await reprendreReponses(tx, dossier)
   const { count } = await tx.demandeDeverrouillage.updateMany({
     where: { dossierId: dossier.id, etat: 'EN_ATTENTE' },
     data: { etat: 'ACCEPTEE', traiteeParId: agent.id, traiteeLe: le, deverrouillageId: id },

@@ -1,4 +1,4 @@
-import { SYSTEME } from '#domain/acces/acteur'
+import { type Demandeur, SYSTEME, type Systeme } from '#domain/acces/acteur'
 import type { Parties } from '#domain/dossier/deverrouillage'
 import { champsModifies, type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { SuiteLigne } from '#domain/portail/suite-ligne'
@@ -52,18 +52,18 @@ export async function retenirFormulaire(tx: Tx, { lotId, connu, deverrouillage, 
     detail: { lotId, modificationId: modification.id, differences, redepose },
     le,
   })
-  if (redepose) await refermerAuDepot(tx, connu.id, le)
+  if (redepose) await refermerAuDepot(tx, SYSTEME, { dossierId: connu.id, le })
 }
 
 /** Validated again by the demandeur: what was reopened is closed without waiting for its échéance. */
-async function refermerAuDepot(tx: Tx, dossierId: string, le: Date) {
+export async function refermerAuDepot(tx: Tx, acteur: Systeme | Demandeur, { dossierId, le }: { dossierId: string; le: Date }) {
   const { count } = await tx.deverrouillage.updateMany({
     where: { dossierId, refermeLe: null },
     data: { refermeLe: le, fermeture: 'DEPOT' },
   })
   const detail = { fermeture: 'DEPOT' }
   if (count > 0)
-    await writeJournal(tx, SYSTEME, {
+    await writeJournal(tx, acteur, {
       acte: 'refermerDeverrouillage',
       objet: 'dossier',
       objetId: dossierId,
@@ -72,11 +72,12 @@ async function refermerAuDepot(tx: Tx, dossierId: string, le: Date) {
     })
 }
 
-type Fichier = { dossierId: string; lotId: string; fichier: FichierModifie; le: Date }
+type Fichier = { dossierId: string; lotId: string | null; fichier: FichierModifie; le: Date }
 
 /** A file put in while the dossier is open, or beside changes that wait: kept with them. Null when the dossier is neither. */
 export async function retenirFichier(
   tx: Tx,
+  acteur: Systeme | Demandeur,
   { dossierId, lotId, fichier, le }: Fichier,
 ): Promise<'MIS_A_JOUR' | 'INCHANGE' | null> {
   const deverrouillageId = await deverrouillageDesChangements(tx, dossierId, le)
@@ -86,7 +87,7 @@ export async function retenirFichier(
     return 'INCHANGE'
   const { id } = await ecrireModification(tx, { dossierId, deverrouillageId, fichier })
   await promettreAnalyseModification(tx, id)
-  await writeJournal(tx, SYSTEME, {
+  await writeJournal(tx, acteur, {
     acte: 'recevoirModification',
     objet: 'dossier',
     objetId: dossierId,

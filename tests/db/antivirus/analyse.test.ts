@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeAntivirus } from '#infra/antivirus'
@@ -86,7 +87,7 @@ test('what a demandeur puts in while a dossier is open is scanned too, and keeps
       ...{ cleDepot, libelle: cleDepot, nomFichier: `${cleDepot}.pdf`, cle, rang: 1, code: null, signalements: [] },
       ...{ taille: contenu.length, typeMime: 'application/pdf', sha256: cleDepot, recuLe: NOW.toISOString() },
     }
-    await own.db.$transaction((tx) => retenirFichier(tx, { dossierId, lotId, fichier, le: NOW }))
+    await own.db.$transaction((tx) => retenirFichier(tx, SYSTEME, { dossierId, lotId, fichier, le: NOW }))
   }
   const { id: modificationId } = await own.db.modification.findFirstOrThrow({ where: { dossierId } })
   expect(await promesses()).toContainEqual({ name: 'modification.analyser', payload: { modificationId } })

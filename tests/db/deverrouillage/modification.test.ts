@@ -1,3 +1,4 @@
+import { SYSTEME } from '#domain/acces/acteur'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden } from '#domain/acces/droits'
@@ -188,7 +189,7 @@ test('the same file given twice is kept once, under the same label the last one 
   const { id } = await unDossierModifie()
   const { id: lotId } = await own.db.lot.create({ data: { type: 'DEMANDES', fichiers: [] } })
   const mettre = (fichier: FichierModifie) =>
-    own.db.$transaction((tx) => retenirFichier(tx, { dossierId: id, lotId, fichier, le: NOW }))
+    own.db.$transaction((tx) => retenirFichier(tx, SYSTEME, { dossierId: id, lotId, fichier, le: NOW }))
   expect(await mettre(unFichier())).toBe('INCHANGE')
   expect(await mettre(unFichier({ sha256: 'c'.repeat(64) }))).toBe('MIS_A_JOUR')
   const { modifications, pieces } = await lire(id)
@@ -196,7 +197,7 @@ test('the same file given twice is kept once, under the same label the last one 
   expect(pieces.flatMap(({ versions }) => versions).map(({ sha256 }) => sha256)).not.toContain('c'.repeat(64))
   const { id: ferme } = await unDossier(own.db)
   const ailleurs = { dossierId: ferme, lotId, fichier: unFichier(), le: NOW }
-  expect(await own.db.$transaction((tx) => retenirFichier(tx, ailleurs))).toBeNull()
+  expect(await own.db.$transaction((tx) => retenirFichier(tx, SYSTEME, ailleurs))).toBeNull()
 })
 
 test('a demandeur is reminded once, in the last two days', async () => {

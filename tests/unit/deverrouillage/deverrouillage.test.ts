@@ -15,7 +15,6 @@ const ouverture = {
 
 const undossier = (etat: Etat, deverrouillages: Deverrouillage[] = []) => ({
   etat,
-  origine: 'PORTAIL' as const,
   deverrouillages,
   modifications: [],
 })
@@ -47,14 +46,6 @@ describe('deverrouiller', () => {
         annulableJusquA: new Date('2025-06-02T09:05:00Z'),
         refermeLe: null,
       },
-    })
-  })
-
-  test('not one that was deposited on the extranet: no page opens it again', () => {
-    const deposeEnLigne = { ...undossier('DEPOSE'), origine: 'EXTRANET' as const }
-    expect(deverrouiller(deposeEnLigne, ouverture, { now, durees, vote })).toEqual({
-      ok: false,
-      reason: 'DEPOSE_SUR_EXTRANET',
     })
   })
 

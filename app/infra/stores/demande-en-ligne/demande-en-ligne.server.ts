@@ -5,15 +5,32 @@ import { lireReponsesEnLigne, type ReponsesEnLigne } from '#domain/demande-en-li
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import type { Signalement } from '#domain/piece/depot'
 import { lireGenre } from '#domain/structure/genre'
+import { type FichierModifie, lireFichiers } from '#domain/portail/modification'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { EN_ATTENTE } from '#infra/stores/deverrouillage/modification'
 import { roleDans } from '#infra/stores/demandeur/demandeur'
 import type { Prisma } from '#prisma'
+
+/** The file that a pièce is, now. */
+const DERNIERE = { orderBy: { numero: 'desc' }, take: 1, select: { nomFichier: true, recueLe: true } } as const
+
+/** The pièces of a deposited dossier, and the changes that wait beside them. */
+const PIECES = {
+  modifications: { where: EN_ATTENTE, select: { id: true, fichiers: true } },
+  pieces: { select: { code: true, cleDepot: true, versions: DERNIERE }, orderBy: [{ rang: 'asc' }, { id: 'asc' }] },
+} as const satisfies Prisma.DossierSelect
 
 const TOUT = {
   structure: true,
   campagne: true,
-  dossier: { select: { numero: true } },
+  dossier: {
+    select: {
+      ...{ id: true, numero: true, version: true, etat: true, donnees: true, campagneId: true, exigencesId: true },
+      deverrouillages: { orderBy: { ouvertLe: 'asc' } },
+      ...PIECES,
+    },
+  },
   reponses: true,
   pieces: { orderBy: [{ code: 'asc' }, { recueLe: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.DemandeEnLigneInclude
@@ -29,9 +46,16 @@ export async function demandeDuMembre(db: Db | Tx, demandeurId: string, id: stri
   return { ...demandeEnLigne, role }
 }
 
+/** Locked until the act ends, its dossier first where it has become one: an officer who acts on that one is waited for, and waits. */
+async function verrouiller(tx: Tx, id: string) {
+  await tx.$queryRaw`
+    SELECT d.id FROM demande_en_ligne e JOIN dossier d ON d.id = e.dossier_id WHERE e.id = ${id}::uuid FOR UPDATE OF d`
+  await tx.$queryRaw`SELECT id FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+}
+
 /** Held until the act of the system ends; null for one that is gone. */
 export async function demandeATenir(tx: Tx, id: string) {
-  await tx.$queryRaw`SELECT id FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+  await verrouiller(tx, id)
   return tx.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
 }
 
@@ -41,9 +65,13 @@ export type DemandeChargee = Awaited<ReturnType<typeof demandeDuMembre>>
 
 /** The same, held until the act ends: two acts on one demande follow each other. */
 export async function tenirDemande(tx: Tx, demandeurId: string, id: string): Promise<DemandeChargee> {
-  await tx.$queryRaw`SELECT id FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+  await verrouiller(tx, id)
   return demandeDuMembre(tx, demandeurId, id)
 }
+
+/** The pièces of a deposited dossier, and the changes that wait beside them. */
+export const piecesDuDossier = (tx: Tx, dossierId: string) =>
+  tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { id: true, ...PIECES } })
 
 /** What was answered, all steps together. */
 export const reponsesDe = ({ reponses }: Pick<DemandeChargee, 'reponses'>): ReponsesEnLigne =>
@@ -55,18 +83,38 @@ export const campagneDe = ({ campagne }: Pick<DemandeChargee, 'campagne'>): Camp
   return { etat: campagne.etat, ouverteLe, echeanceFiche, echeanceDepot }
 }
 
-/** The pièces asked of it: those of the genre of its structure, by what its campagne asks today. */
-export const attenduesDe = (db: Db | Tx, { campagneId, structure }: Pick<DemandeChargee, 'campagneId' | 'structure'>) =>
-  attenduesDuDossier(db, {
-    id: null,
-    exigencesId: null,
+/** The pièces asked of it: those of the genre of its structure, by what its campagne asks today, or asked when it was deposited. */
+export const attenduesDe = (
+  db: Db | Tx,
+  {
     campagneId,
+    structure,
+    dossier,
+  }: Pick<DemandeChargee, 'campagneId' | 'structure'> & {
+    dossier: { id: string; exigencesId: string | null; campagneId: string } | null
+  },
+) =>
+  attenduesDuDossier(db, {
+    ...(dossier ?? { id: null, exigencesId: null, campagneId }),
     structure: { genre: lireGenre(structure.genre) },
   })
 
-/** Of those, the ones that must be given and are not. */
+/** What was given of the pièces: before the deposit, with it, and since it was opened again. */
+export const piecesDonnees = ({ pieces, dossier }: Pick<DemandeATenir, 'pieces' | 'dossier'>) => [
+  ...pieces,
+  ...(dossier?.pieces ?? []),
+  ...fichiersDeModification(dossier),
+]
+
+/** The files that wait beside the deposit, once it was opened again. */
+export const fichiersDeModification = (
+  dossier: { modifications: readonly { fichiers: unknown }[] } | null,
+): FichierModifie[] =>
+  (dossier?.modifications ?? []).flatMap(({ fichiers }) => lireFichiers(fichiers))
+
+/** Of the pièces asked, the ones that must be given and are not. */
 export const manquantesDe = async (db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> =>
-  piecesAbsentes(await attenduesDe(db, demandeEnLigne), demandeEnLigne.pieces)
+  piecesAbsentes(await attenduesDe(db, demandeEnLigne), piecesDonnees(demandeEnLigne))
 
 /** What was noticed of a file as it came; written by `lireDepot` (#usecases/piece/lire-depot). */
 export const signalementsDe = ({ signalements }: { signalements: unknown }): Signalement[] =>

@@ -25,6 +25,26 @@ export async function deverrouillageDesChangements(tx: Tx, dossierId: string, no
   return (await findModification(tx, dossierId))?.deverrouillageId ?? null
 }
 
+/**
+ * Takes one file away from the changes that wait, and gives the key it is stored under; null when it is not among them. Its id is the last part of that key
+ * (#infra/storage newKey).
+ */
+export async function retirerFichier(tx: Tx, dossierId: string, fichierId: string): Promise<string | null> {
+  const known = await findModification(tx, dossierId)
+  const fichiers = lireFichiers(known?.fichiers)
+  const retire = fichiers.find(({ cle }) => idDuFichier(cle) === fichierId)
+  if (!known || !retire) return null
+  await tx.modification.update({
+    where: { id: known.id },
+    data: { fichiers: fichiers.filter((un) => un !== retire) as Prisma.InputJsonArray, version: { increment: 1 } },
+    select: { id: true },
+  })
+  return retire.cle
+}
+
+/** What names a file of the changes to whoever gave it. */
+export const idDuFichier = (cle: string): string => cle.split('/').at(-1) ?? ''
+
 /** Writes changes beside the deposited version; the first ones of an opening make its set. */
 export async function ecrireModification(
   tx: Tx,

@@ -58,3 +58,16 @@ export async function upsertStructure(tx: Tx, identite: IdentiteStructure, le: D
   if (genre !== known.genre) await rafraichirEnCours(tx, { structureId: known.id }, le)
   return known.id
 }
+
+/**
+ * Brings up to date how a structure is reached, from a form that its own member filled in. Its name, its SIRET and its genre are an officer's to change:
+ * whatever the form says, it stays the same structure.
+ */
+export async function majCoordonnees(tx: Tx, structureId: string, { structure }: Pick<DemandeLue, 'structure'>) {
+  const { adresse, codePostal, commune, codeInsee, courriel, telephone, site } = structure
+  await tx.structure.update({
+    where: { id: structureId },
+    data: { adresse, codePostal, commune, codeInsee, courriel, telephone, site, version: { increment: 1 } },
+    select: { id: true },
+  })
+}

@@ -1,0 +1,62 @@
+import { cleUnique } from '#domain/courriel/courriel'
+import { MINUTES_ANNULATION } from '#domain/complement/demande-complement'
+import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
+import type { Etat } from '#domain/dossier/etat'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+import { demandeEnAttente } from '#infra/stores/complement/complement'
+import { roleDans } from '#infra/stores/demandeur/demandeur'
+
+/**
+ * The structure of a dossier, and what this demandeur is in it. Throws NotFound for a dossier that is not of a structure of theirs: nothing tells that it is
+ * there.
+ */
+export async function dossierDuMembre(db: Db | Tx, demandeurId: string, dossierId: string) {
+  const dossier = await db.dossier.findFirst({
+    where: { id: dossierId, disparuLe: null },
+    select: { id: true, structureId: true, numero: true, etat: true, origine: true },
+  })
+  if (!dossier) throw new NotFound('dossier', dossierId)
+  return { ...dossier, role: await roleDans(db, demandeurId, dossier.structureId) }
+}
+
+/** The request for compléments that waits and that its structure was told of; null when none is. `now` counts where it could not be written to. */
+export async function complementsDits(db: Db | Tx, dossierId: string, now: Date) {
+  const attente = await demandeEnAttente(db, dossierId)
+  if (!attente) return null
+  const courriel = await db.courriel.findUnique({
+    where: { cleUnique: cleUnique('complement', attente.id) },
+    select: { envoyeLe: true },
+  })
+  const dite = courriel
+    ? courriel.envoyeLe !== null
+    : now.getTime() >= attente.creeLe.getTime() + MINUTES_ANNULATION * 60_000
+  return dite ? attente : null
+}
+
+/** The decision that its structure was told of, by mail or by post; null when none is. */
+export async function decisionDite(db: Db | Tx, dossierId: string) {
+  const decision = await db.decision.findUnique({
+    where: { dossierId },
+    select: { id: true, nature: true, montantCents: true, courrierLe: true },
+  })
+  if (!decision) return null
+  const partis = await db.courriel.count({
+    where: { cleUnique: cleUnique('decision', decision.id), envoyeLe: { not: null } },
+  })
+  return partis > 0 || decision.courrierLe !== null ? decision : null
+}
+
+/** Where a dossier stands in what its structure is told, with what it was told of. */
+export async function etatPourLeMembre(
+  db: Db | Tx,
+  { id, etat }: { id: string; etat: Etat },
+  now: Date,
+): Promise<{
+  etat: EtatDit
+  complements: Awaited<ReturnType<typeof complementsDits>>
+  decision: Awaited<ReturnType<typeof decisionDite>>
+}> {
+  const [complements, decision] = [await complementsDits(db, id, now), await decisionDite(db, id)]
+  return { etat: etatDit(etat, { complements: complements !== null, decision: decision !== null }), complements, decision }
+}

@@ -1,0 +1,125 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import { cleUnique } from '#domain/courriel/courriel'
+import { suivreElements } from '#domain/complement/demande-complement'
+import { estRendu } from '#domain/demandeur/etat-dit'
+import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { reouverture } from '#domain/demande-en-ligne/saisie'
+import { ouvert } from '#domain/dossier/deverrouillage'
+import { aUneLettre } from '#domain/dossier/lettre'
+import { empechementDeVouloir } from '#domain/dossier/souhait'
+import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
+import type { Db } from '#infra/db'
+import { reglementDe } from '#infra/stores/campagne/version-exigences'
+import { piecesRecues } from '#infra/stores/complement/complement'
+import { dossierDuMembre, etatPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
+import type { Prisma } from '#prisma'
+
+/** Mails shown of one dossier, last first. */
+const COURRIELS_MAX = 100
+
+/** Wishes to change it shown, last first. */
+const SOUHAITS_MAX = 10
+
+/** Nothing of what officers note, propose, score or signal. */
+const SUIVI = {
+  ...{ id: true, numero: true, objet: true, etat: true, origine: true, statutPortail: true, deposeLe: true },
+  ...{ montantDemandeCents: true, structureId: true },
+  structure: { select: { nom: true } },
+  campagne: true,
+  demandeEnLigne: { select: { id: true } },
+  deverrouillages: { orderBy: { ouvertLe: 'desc' } },
+  modifications: { orderBy: { creeLe: 'desc' }, select: { id: true, etat: true, redeposeeLe: true, traiteeLe: true } },
+  demandesDeverrouillage: {
+    orderBy: { recueLe: 'desc' },
+    take: SOUHAITS_MAX,
+    select: { id: true, etat: true, recueLe: true, texte: true, sections: true, motifRefus: true },
+  },
+  courriels: {
+    where: { envoyeLe: { not: null } },
+    orderBy: [{ envoyeLe: 'desc' }, { id: 'asc' }],
+    take: COURRIELS_MAX,
+    select: { id: true, sujet: true, texte: true, destinataire: true, envoyeLe: true, etat: true },
+  },
+} as const satisfies Prisma.DossierSelect
+
+/** A dossier as its own structure follows it. Throws NotFound for one that is not of a structure of theirs. */
+export async function suiviDuDemandeur(db: Db, demandeur: Demandeur, { id, now }: { id: string; now: Date }) {
+  const { role } = await dossierDuMembre(db, demandeur.id, id)
+  return lireSuivi(db, { id, role, now })
+}
+
+/** What a dossier is to its structure: where it stands in what they were told, what is asked, what may be changed, and every mail that was sent to them. */
+export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: RoleMembre; now: Date }) {
+  const dossier = await db.dossier.findUniqueOrThrow({ where: { id }, select: SUIVI })
+  const { etat, complements, decision } = await etatPourLeMembre(db, dossier, now)
+  const { structure, campagne, modifications, demandesDeverrouillage, demandeEnLigne, courriels } = dossier
+  const ouverture = reouverture({ dossier }, now)
+  const enPartance = ouverture === null && ouvert(dossier, now) !== undefined
+  const refusDits = await refusPartis(db, demandesDeverrouillage)
+  const [modification] = modifications
+  const enAttente = modifications.some((une) => une.etat === 'EN_COURS' || une.etat === 'REDEPOSEE')
+  const today = jourDeParis(now)
+  const { commissionLe, seancesCp } = reglementDe(campagne).reglages
+  const accorde = decision?.nature === 'ACCORDE' || decision?.nature === 'ACCORDE_PARTIEL'
+  return {
+    ...{ id, numero: dossier.numero, objet: dossier.objet, etat, montantDemandeCents: dossier.montantDemandeCents },
+    statutPortail: dossier.statutPortail,
+    structure: { id: dossier.structureId, nom: structure.nom },
+    campagne: { code: campagne.code, libelle: campagne.libelle },
+    deposeLe: dossier.deposeLe && fromDate(dossier.deposeLe),
+    /** The next day on which somebody gives an opinion or votes, as the campagne announces it. */
+    prochaineSeance: [...(commissionLe ? [commissionLe] : []), ...seancesCp].sort(compareJours).find((le) => compareJours(le, today) >= 0) ?? null,
+    montantAccordeCents: accorde ? (decision?.montantCents ?? null) : null,
+    aUneLettre: decision !== null && aUneLettre(decision.nature),
+    rendu: estRendu(etat),
+    complement: complements && {
+      limite: complements.limite,
+      elements: suivreElements(complements.elements, {
+        depuis: complements.creeLe,
+        pieces: await piecesRecues(db, id),
+      }),
+      /** Files are given here for what was deposited here. */
+      ici: dossier.origine === 'EXTRANET' && peutRemplir(role),
+    },
+    ouverture:
+      ouverture && {
+        ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
+        echeance: ouverture.echeance,
+        demandeEnLigneId: demandeEnLigne?.id ?? null,
+      },
+    modification: modification ? { etat: modification.etat, redeposeeLe: modification.redeposeeLe } : null,
+    souhaits: demandesDeverrouillage.map(({ motifRefus, etat: suite, ...souhait }) => {
+      // An answer that can still be taken back is none yet: it is told by its mail first.
+      const refuse = suite === 'REFUSEE' && refusDits.has(souhait.id)
+      const accepte = suite === 'ACCEPTEE' && !enPartance
+      return { ...souhait, suite: refuse || accepte ? suite : ('EN_ATTENTE' as const), motifRefus: refuse ? motifRefus : '' }
+    }),
+    empechement: empechementDeVouloir({
+      ...{ role, etat, aExaminer: enAttente },
+      ouvert: ouvert(dossier, now) !== undefined,
+      enAttente: demandesDeverrouillage.some((une) => une.etat === 'EN_ATTENTE'),
+    }),
+    peutRemplir: peutRemplir(role),
+    courriels: courriels.flatMap(({ envoyeLe, ...courriel }) => (envoyeLe ? [{ ...courriel, envoyeLe }] : [])),
+  }
+}
+
+/** Of these wishes, those whose refusal has left; where nobody could be written to, it is told here. */
+async function refusPartis(db: Db, souhaits: readonly { id: string; etat: string }[]): Promise<Set<string>> {
+  const refuses = souhaits.filter(({ etat }) => etat === 'REFUSEE').map(({ id }) => id)
+  const courriels = await Promise.all(
+    refuses.map((id) =>
+      db.courriel.findMany({
+        where: { cleUnique: { startsWith: cleUnique('refus-deverrouillage', `${id}/`) } },
+        select: { envoyeLe: true },
+      }),
+    ),
+  )
+  return new Set(
+    refuses.filter((_, rang) => {
+      const siens = courriels[rang] ?? []
+      return siens.length === 0 || siens.some(({ envoyeLe }) => envoyeLe !== null)
+    }),
+  )
+}

@@ -1,0 +1,159 @@
+import { Link } from '@remix-run/react'
+import { formatMontant } from '#domain/budget/montant'
+import type { EtatDit } from '#domain/demandeur/etat-dit'
+import type { Parties } from '#domain/dossier/deverrouillage'
+import type { RefusDeVouloir } from '#domain/dossier/souhait'
+import { compter } from '#domain/nombre'
+import { formatJour, type Jour } from '#domain/temps/jour'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDuSuivi, SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
+import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { formatInstant } from '#libelles/temps'
+import { type CourrielEnvoye, CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
+import { ModificationDemandee, type SouhaitDit } from '#ui/extranet/dossier-suivi/modification-demandee'
+import commun from '#ui/extranet/extranet.module.css'
+import { Faits } from '#ui/extranet/faits'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+
+/** A dossier as its structure follows it (#queries/extranet/dossier-suivi). */
+export type Suivi = {
+  id: string
+  numero: string | null
+  objet: string
+  etat: EtatDit
+  statutPortail: string
+  montantDemandeCents: bigint
+  montantAccordeCents: bigint | null
+  deposeLe: Jour | null
+  prochaineSeance: Jour | null
+  structure: { id: string; nom: string }
+  campagne: { code: string; libelle: string }
+  rendu: boolean
+  aUneLettre: boolean
+  complement: { limite: Jour; elements: readonly { recuLe: Jour | null }[]; ici: boolean } | null
+  ouverture: (Parties & { motif: string; echeance: Date; demandeEnLigneId: string | null }) | null
+  modification: { etat: 'EN_COURS' | 'REDEPOSEE' | 'ACCEPTEE' | 'ECARTEE'; redeposeeLe: Date | null } | null
+  souhaits: readonly SouhaitDit[]
+  empechement: RefusDeVouloir | null
+  peutRemplir: boolean
+  courriels: readonly CourrielEnvoye[]
+}
+
+type Props = {
+  suivi: Suivi
+  /** What asking for a change answered; null where the page is only looked at. */
+  recue: Reponse<{ demandee: boolean }> | undefined
+}
+
+/** What became of a demande: where it stands, what is asked, what may be changed, and every mail about it. */
+export function DossierSuivi({ suivi, recue }: Props) {
+  const { numero, structure } = suivi
+  return (
+    <>
+      <p>
+        <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>
+      </p>
+      <h1>{numero ? `Demande ${numero}` : 'Votre demande'}</h1>
+      <DossierDit suivi={suivi} />
+      <ModificationDemandee suivi={suivi} recue={recue} />
+      <CourrielsEnvoyes courriels={suivi.courriels} />
+    </>
+  )
+}
+
+/** The same words, whoever reads them. */
+export function DossierDit({ suivi }: { suivi: Suivi }) {
+  const { id, objet, etat, structure, campagne, aUneLettre, rendu, prochaineSeance } = suivi
+  const { dit, suite } = SUIVI_DE_L_ETAT[etat]
+  const faits: (readonly [string, string])[] = [
+    ['Projet', objet],
+    ['Structure', structure.nom],
+    ['Campagne', campagne.libelle],
+    ['Date de dépôt', suivi.deposeLe ? formatJour(suivi.deposeLe) : 'pas encore déposée'],
+    ['Montant demandé', formatMontant(suivi.montantDemandeCents)],
+    ...(suivi.montantAccordeCents === null
+      ? []
+      : [['Montant accordé', formatMontant(suivi.montantAccordeCents)] as const]),
+  ]
+  return (
+    <>
+      <p role="status" className={commun.fait}>
+        <strong>{dit}</strong>. {suite}
+        {!rendu && etat !== 'BROUILLON' && prochaineSeance && ` Prochaine séance annoncée\u00a0: ${formatJour(prochaineSeance)}.`}
+      </p>
+      {aUneLettre && (
+        <p>
+          <a href={`${adresseDuSuivi(id)}/lettre`} className={commun.bouton}>
+            Lire la lettre de décision (PDF)
+          </a>
+        </p>
+      )}
+      {suivi.complement && <Demandes suivi={suivi} complement={suivi.complement} />}
+      {suivi.ouverture && <Rouverte ouverture={suivi.ouverture} peutRemplir={suivi.peutRemplir} />}
+      {!suivi.ouverture && suivi.modification && <Modifications modification={suivi.modification} />}
+      <Faits faits={faits} />
+    </>
+  )
+}
+
+function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable<Suivi['complement']> }) {
+  const attendus = complement.elements.filter(({ recuLe }) => recuLe === null).length
+  return (
+    <section aria-labelledby="a-donner">
+      <h2 id="a-donner">Ce que la mission vous demande</h2>
+      <p>
+        {attendus === 0
+          ? 'Tout ce qui était demandé est reçu\u00a0: la mission l’examine.'
+          : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
+      </p>
+      <p>
+        <Link to={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
+          {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+type Ouverte = { ouverture: NonNullable<Suivi['ouverture']>; peutRemplir: boolean }
+
+function Rouverte({ ouverture, peutRemplir }: Ouverte) {
+  const { motif, echeance, demandeEnLigneId } = ouverture
+  return (
+    <section aria-labelledby="rouverte">
+      <h2 id="rouverte">Vous pouvez modifier votre demande</h2>
+      <p>Jusqu’au {formatInstant(echeance)}, vous pouvez changer{'\u00a0'}:</p>
+      <ul>
+        {partiesPourLeDemandeur(ouverture).map((partie) => (
+          <li key={partie}>{partie}</li>
+        ))}
+      </ul>
+      <p>Pourquoi{'\u00a0'}: {motif}</p>
+      {demandeEnLigneId === null ? (
+        <p>Cette demande a été déposée sur le portail{'\u00a0'}: faites-y vos modifications, puis validez-les.</p>
+      ) : (
+        peutRemplir && (
+          <p>
+            <Link to={adresseDEtape(demandeEnLigneId, 'STRUCTURE')} className={commun.bouton}>
+              Modifier la demande
+            </Link>
+          </p>
+        )
+      )}
+    </section>
+  )
+}
+
+const PHRASE_MODIFICATION = {
+  EN_COURS: 'Vos modifications sont enregistrées. Le dossier s’est refermé\u00a0: la mission les examine.',
+  REDEPOSEE: 'Vos modifications sont transmises. La mission les examine.',
+  ACCEPTEE: 'Vos dernières modifications ont été prises en compte.',
+  ECARTEE: 'Vos dernières modifications n’ont pas été retenues\u00a0: la demande reste telle que vous l’avez déposée.',
+} as const
+
+const Modifications = ({ modification: { etat, redeposeeLe } }: { modification: NonNullable<Suivi['modification']> }) => (
+  <p>
+    {PHRASE_MODIFICATION[etat]}
+    {redeposeeLe && ` Transmises le ${formatInstant(redeposeeLe)}.`}
+  </p>
+)

@@ -1,0 +1,24 @@
+import { type RefusDeFichier, verifierContenu, verifierFichier } from '#domain/demande-en-ligne/pieces'
+import { lireNom } from '#domain/piece/libelle'
+import { no, ok, type Result } from '#domain/result'
+import { LecteursOccupes } from '#lecteurs/lecteurs'
+import { type DepotLu, lireDepot } from '#usecases/piece/lire-depot'
+
+/** A file as the extranet takes it: its name, and what its bytes say. */
+export type FichierExamine = DepotLu & { nomFichier: string; libelle: string }
+
+/** Looks at a file that a demandeur gives, in a process that can be ended. `detail` says what is wrong in words, for what is looked at in the file. */
+export async function examinerFichier(
+  nomFichier: string,
+  contenu: Buffer,
+): Promise<Result<FichierExamine, RefusDeFichier | 'OCCUPE'>> {
+  const pris = verifierFichier({ nom: nomFichier, taille: contenu.length })
+  if (!pris.ok) return pris
+  const vue = await lireDepot(nomFichier, contenu).catch((error: unknown) => {
+    if (error instanceof LecteursOccupes) return null
+    throw error
+  })
+  if (!vue) return no('OCCUPE')
+  const lisible = verifierContenu(vue.signalements)
+  return lisible.ok ? ok({ ...vue, nomFichier, libelle: lireNom(nomFichier).libelle }) : lisible
+}

@@ -1,0 +1,60 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import { verifierReponses } from '#domain/demande-en-ligne/depot'
+import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { reouverture } from '#domain/demande-en-ligne/saisie'
+import { no, ok, type Result } from '#domain/result'
+import type { Tx } from '#infra/db'
+import type { Deps } from '#infra/deps'
+import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { claimVersion } from '#infra/stores/dossier/dossier'
+import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
+import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
+import { refermerAuDepot } from '#usecases/deverrouillage/retenir-modification'
+
+export type RefusDeRedeposer = 'LECTEUR_SEUL' | 'REFERMEE' | 'INCOMPLETE' | 'CHANGEE'
+
+/**
+ * The structure puts the pen down: what it changed since the dossier was opened again is certified and waits for an officer, and the opening is over. Sent
+ * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. Throws NotFound.
+ */
+export const redeposerDemande = (
+  { db, now }: Deps,
+  demandeur: Demandeur,
+  { id, version, ...certification }: Certification,
+): Promise<Result<undefined, RefusDeRedeposer>> =>
+  db.$transaction(async (tx) => {
+    const tenue = await tenirDemande(tx, demandeur.id, id)
+    const le = now()
+    const { dossier } = tenue
+    if (!peutRemplir(tenue.role)) return no('LECTEUR_SEUL')
+    const ouverture = reouverture(tenue, le)
+    if (!dossier || !ouverture)
+      return dossier && tenue.version === version + 1 && (await estRedeposee(tx, dossier.id)) ? ok() : no('REFERMEE')
+    const reponses = { ...reponsesDe(tenue), ...certification }
+    const permis = verifierReponses(reponses)
+    if (!permis.ok) return permis
+    if (tenue.version !== version) return no('CHANGEE')
+
+    await certifier(tx, demandeur, { id, reponses: certification, le })
+    const retenue = await retenirReponses(tx, demandeur, { dossier, ouverture, reponses, redepose: true, le })
+    if (!retenue.change)
+      await tx.modification.update({
+        where: { id: retenue.modificationId },
+        data: { etat: 'ACCEPTEE', traiteeLe: le },
+        select: { id: true },
+      })
+    await claimVersion(tx, dossier)
+    await refermerAuDepot(tx, demandeur, { dossierId: dossier.id, le })
+    await marquerChangee(tx, id, le)
+    return ok()
+  })
+
+/** The last opening of the dossier ended by a deposit. */
+const estRedeposee = async (tx: Tx, dossierId: string): Promise<boolean> => {
+  const dernier = await tx.deverrouillage.findFirst({
+    where: { dossierId },
+    orderBy: [{ ouvertLe: 'desc' }, { id: 'asc' }],
+    select: { fermeture: true },
+  })
+  return dernier?.fermeture === 'DEPOT'
+}
