@@ -111,6 +111,7 @@ export const ADRESSES = [
   '/extranet/connexion/code',
   '/extranet/deconnexion',
   '/extranet/demandes/:id/:etape',
+  '/extranet/demandes/:id/budget',
   '/extranet/demandes/:id/certification',
   '/extranet/demandes/:id/deposee',
   '/extranet/demandes/:id/pieces',

@@ -3,7 +3,7 @@ import type { Demandeur } from '#domain/acces/acteur'
 import { piecesAbsentes } from '#domain/demande-en-ligne/pieces'
 import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-ligne/depot'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
-import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
@@ -41,7 +41,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   }))
   const manquantes = piecesAbsentes(attendues, lue.pieces)
   const { libelle, reglages } = reglementDe(lue.campagne)
-  const montant = /^\d+$/.test(reponses.montantDemande ?? '') ? BigInt(reponses.montantDemande ?? '0') * 100n : null
+  const montant = montantDemandeDit(reponses)
   return {
     id: lue.id,
     version: lue.version,

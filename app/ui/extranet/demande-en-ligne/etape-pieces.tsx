@@ -8,6 +8,7 @@ import { formatInstant } from '#libelles/temps'
 import { tailleLisible } from '#libelles/taille'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -61,6 +62,7 @@ function UnePiece({ entete, piece, recue }: { entete: Entete; piece: Piece; recu
         {obligatoire && ' *'}
       </h2>
       {mention && <p>{mention}</p>}
+      {code === 'BUDGET_PROJET' && <ModeleDeBudget id={entete.id} />}
       {fichiers.length > 0 && (
         <ul className={css.fichiers} aria-label={`Fichiers donnés\u00a0: ${nom}`}>
           {fichiers.map((fichier) => (
