@@ -48,9 +48,13 @@ function lireMontant(texte: string): Lecture {
   return EN_CHIFFRES.test(offert) ? no('MONTANT', offert) : no('MONTANT')
 }
 
+const centsDe = (texte = ''): Montant | null => (EN_CHIFFRES.test(texte) ? BigInt(texte) * 100n : null)
+
 /** What is asked, in cents, where it is written as it will be taken; null otherwise. */
-export const montantDemandeDit = ({ montantDemande = '' }: ReponsesEnLigne): Montant | null =>
-  EN_CHIFFRES.test(montantDemande) ? BigInt(montantDemande) * 100n : null
+export const montantDemandeDit = ({ montantDemande }: ReponsesEnLigne): Montant | null => centsDe(montantDemande)
+
+/** The same of what the project costs. */
+export const coutTotalDit = ({ coutTotal }: ReponsesEnLigne): Montant | null => centsDe(coutTotal)
 
 const lireCodePostal = (texte: string) => si(parseCodePostal(texte).ok, 'CODE_POSTAL')
 const lireCourriel = (texte: string) => si(parseCourriel(texte).ok, 'COURRIEL')

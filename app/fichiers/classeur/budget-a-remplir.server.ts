@@ -35,7 +35,7 @@ export async function ecrireBudgetARemplir(identite: IdentiteDeBudget, montantDe
   const classeur = new ExcelJS.Workbook()
   Object.assign(classeur, { title: MOTS.titre, creator: 'MCEI' })
   const page = classeur.addWorksheet(MOTS.feuilles.budget, { views: [{ state: 'frozen', ySplit: PREMIERE - 1 }] })
-  page.columns = [8, 46, 14, 13, 52, 14].map((width) => ({ width }))
+  page.columns = [8, 46, 15, 14, 64, 15].map((width) => ({ width }))
   Object.assign(page.pageSetup, { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 1 }) // prettier-ignore
   page.getCell('A1').value = MOTS.titre
   page.getCell('A1').font = { ...POLICE, bold: true, size: 14 }
@@ -81,7 +81,7 @@ function ecrireCote(page: ExcelJS.Worksheet, cote: Cote, montantDe: MontantDe): 
     const cellules = [page.getCell(`${code}${rang}`), page.getCell(`${libelle}${rang}`), page.getCell(`${montant}${rang}`)] as const // prettier-ignore
     cellules[0].value = ligne.code || null
     cellules[1].value = ligne.libelle
-    cellules[1].alignment = { wrapText: true, indent: libre ? 1 : 0 }
+    cellules[1].alignment = { indent: libre ? 1 : 0 }
     cellules[2].value = valeur
     cellules[2].numFmt = CODES.euros
     for (const cellule of cellules) cellule.font = libre ? { ...POLICE } : GRAS

@@ -5,6 +5,7 @@ import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-l
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
+import { seMontre } from '#domain/piece/depot'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
@@ -36,6 +37,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
       .filter((une) => une.code === code)
       .map((une) => ({
         ...{ id: une.id, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
+        seMontre: seMontre(une.typeMime),
         remarques: signalementsDe(une).map(({ detail }) => detail),
       })),
   }))
@@ -77,7 +79,13 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: { structure: true, campagne: true, reponses: true, pieces: true, dossier: { select: { numero: true } } },
+    include: {
+      structure: true,
+      campagne: true,
+      reponses: true,
+      pieces: { select: { code: true } },
+      dossier: { select: { numero: true } },
+    },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
   // One structure is asked the same pièces by one campagne, however many demandes it began there.

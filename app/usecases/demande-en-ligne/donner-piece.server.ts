@@ -10,6 +10,7 @@ import {
   marquerChangee,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { A_LIRE, promettreLecture } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { newKey } from '#infra/storage'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { lireDepot } from '#usecases/piece/lire-depot'
@@ -67,12 +68,13 @@ async function garder(
     if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))
     const le = now()
     const fichier = { ...lu, nomFichier, libelle, cle, signalements, recueLe: le, recuePar: nomDActeur(demandeur) }
-    await tx.pieceEnLigne.upsert({
+    const piece = await tx.pieceEnLigne.upsert({
       where: { demandeEnLigneId_code_cleDepot: place },
       create: { ...place, ...fichier },
-      update: fichier,
+      update: { ...fichier, ...A_LIRE },
       select: { id: true },
     })
+    await promettreLecture(tx, { id: piece.id, code })
     await marquerChangee(tx, id, le)
     return ok({ remplacee: connue?.cle ?? null })
   })

@@ -7,6 +7,7 @@ import {
   REFUS_DE_REMPLIR,
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 
 /** What the frame of a step says, whatever the step. */
@@ -20,21 +21,36 @@ export type Entete = {
   peutRemplir: boolean
 }
 
-/** Around a step: where it stands among the four, how far the demande is, and the way back. */
+/** Around a step: where it stands among the four. */
 export function CadreDemande({ entete, etape, children }: { entete: Entete; etape: Etape; children: ReactNode }) {
-  const { id, campagne, structure, pourcent, joursRestants, completes, peutRemplir } = entete
   const rang = ETAPES.indexOf(etape)
   const suivante = ETAPES[rang + 1]
+  const ou = `Étape ${rang + 1} sur ${ETAPES.length}${suivante ? ` · ensuite\u00a0: ${TITRE_ETAPE[suivante].toLowerCase()}` : ''}`
+  return (
+    <MarcheDeDemande entete={entete} titre={TITRE_ETAPE[etape]} ici={{ etape, ou }}>
+      {children}
+    </MarcheDeDemande>
+  )
+}
+
+type Marche = {
+  entete: Entete
+  titre: string
+  /** The step that is shown and where it stands, in words; null for a page about all of them. */
+  ici: { etape: Etape; ou: string } | null
+  children: ReactNode
+}
+
+/** Around a page of a demande: how far it is, its steps, and the way back. */
+export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
+  const { id, campagne, structure, pourcent, joursRestants, completes, peutRemplir } = entete
   return (
     <>
       <p>
         <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à la liste</Link>
       </p>
-      <h1>{TITRE_ETAPE[etape]}</h1>
-      <p className={css.avance}>
-        Étape {rang + 1} sur {ETAPES.length}
-        {suivante && ` · ensuite\u00a0: ${TITRE_ETAPE[suivante].toLowerCase()}`}
-      </p>
+      <h1>{titre}</h1>
+      {ici && <p className={css.avance}>{ici.ou}</p>}
       <p>
         {structure.nom}
         {' · '}
@@ -48,7 +64,7 @@ export function CadreDemande({ entete, etape, children }: { entete: Entete; etap
         <ol className={css.etapes}>
           {ETAPES.map((une) => (
             <li key={une}>
-              <Link to={adresseDEtape(id, une)} aria-current={une === etape ? 'step' : undefined}>
+              <Link to={adresseDEtape(id, une)} aria-current={une === ici?.etape ? 'step' : undefined}>
                 {TITRE_ETAPE[une]}
               </Link>
               {completes.includes(une) && ' (complète)'}
@@ -56,6 +72,11 @@ export function CadreDemande({ entete, etape, children }: { entete: Entete; etap
           ))}
         </ol>
       </nav>
+      {ici && (
+        <p>
+          <Link to={adresseDeVerification(id)}>Vérifier ma demande</Link>
+        </p>
+      )}
       {!peutRemplir && <p role="status">{REFUS_DE_REMPLIR.LECTEUR_SEUL}</p>}
       {children}
     </>

@@ -4,10 +4,12 @@ import { verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
 import { compter } from '#domain/nombre'
 import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeFichier } from '#libelles/demande-en-ligne/verification'
 import { formatInstant } from '#libelles/temps'
 import { tailleLisible } from '#libelles/taille'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -20,6 +22,7 @@ type Fichier = {
   taille: number
   recueLe: Date
   par: string
+  seMontre: boolean
   remarques: readonly string[]
 }
 type Piece = { code: string; nom: string; mention: string | null; obligatoire: boolean; fichiers: readonly Fichier[] }
@@ -27,8 +30,10 @@ type Piece = { code: string; nom: string; mention: string | null; obligatoire: b
 /** What a sending without a script answered, and for which pièce. */
 type Recue = Reponse<{ code: string }> | undefined
 
+type Props = { entete: Entete; pieces: readonly Piece[]; budget: BudgetDonne | null; recue: Recue }
+
 /** The step of the pièces: those asked of this structure, what is given of each, and a place to give more. */
-export function EtapePieces({ entete, pieces, recue }: { entete: Entete; pieces: readonly Piece[]; recue: Recue }) {
+export function EtapePieces({ entete, pieces, budget, recue }: Props) {
   return (
     <CadreDemande entete={entete} etape="PIECES">
       <p>
@@ -40,6 +45,7 @@ export function EtapePieces({ entete, pieces, recue }: { entete: Entete; pieces:
           key={piece.code}
           entete={entete}
           piece={piece}
+          budget={piece.code === 'BUDGET_PROJET' ? budget : null}
           recue={recue?.code === piece.code ? recue : undefined}
         />
       ))}
@@ -53,7 +59,7 @@ export function EtapePieces({ entete, pieces, recue }: { entete: Entete; pieces:
   )
 }
 
-function UnePiece({ entete, piece, recue }: { entete: Entete; piece: Piece; recue: Recue }) {
+function UnePiece({ entete, piece, budget, recue }: Omit<Props, 'pieces'> & { piece: Piece }) {
   const { code, nom, mention, obligatoire, fichiers } = piece
   return (
     <section className={css.piece} aria-labelledby={`piece-${code}`}>
@@ -70,19 +76,28 @@ function UnePiece({ entete, piece, recue }: { entete: Entete; piece: Piece; recu
           ))}
         </ul>
       )}
+      {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
       {entete.peutRemplir && <Donner entete={entete} piece={piece} recue={recue} />}
     </section>
   )
 }
 
 function FichierDonne({ entete, fichier }: { entete: Entete; fichier: Fichier }) {
-  const { id, nomFichier, taille, recueLe, par, remarques } = fichier
+  const { id, nomFichier, taille, recueLe, par, seMontre, remarques } = fichier
   const envoi = useEnvoi({ nom: 'retirerPieceEnLigne', objet: id })
   return (
     <li>
       <span>
         {nomFichier} ({tailleLisible(taille)}), reçu le {formatInstant(recueLe)} de {par}
       </span>
+      {seMontre && (
+        <a href={adresseDeFichier(entete.id, id)} target="_blank" rel="noreferrer" aria-label={`Voir ${nomFichier}`}>
+          Voir
+        </a>
+      )}
+      <a href={adresseDeFichier(entete.id, id, { telecharger: true })} aria-label={`Télécharger ${nomFichier}`}>
+        Télécharger
+      </a>
       {entete.peutRemplir && (
         <Formulaire envoi={envoi} action={`/extranet/demandes/${entete.id}/pieces/${id}`}>
           <button
