@@ -22,7 +22,7 @@ const REFUS_D_ENVOI = {
   FORMULAIRE_ILLISIBLE:
     'L’envoi s’est arrêté avant la fin\u00a0: ce fichier n’a pas été gardé. Choisissez-le de nouveau.',
   FICHIER_TROP_LOURD: REFUS_DE_PIECE.TROP_VOLUMINEUX,
-  TROP_DE_FICHIERS: 'Envoyez un seul fichier à la fois.',
+  TROP_DE_FICHIERS: REFUS_DE_PIECE.PLUSIEURS_DOCUMENTS,
   DISQUE_PLEIN: REFUS_DE_PIECE.SANS_PLACE,
 } as const
 

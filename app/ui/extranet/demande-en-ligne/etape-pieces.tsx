@@ -1,19 +1,18 @@
 import { Link } from '@remix-run/react'
-import { type ChangeEvent, useRef, useState } from 'react'
-import { verifierFichier } from '#domain/demande-en-ligne/pieces'
-import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
+import { MAX_LIBELLE } from '#domain/piece/libelle'
 import { compter } from '#domain/nombre'
-import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDeFichier } from '#libelles/demande-en-ligne/verification'
 import { formatInstant } from '#libelles/temps'
 import { tailleLisible } from '#libelles/taille'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
 import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
 type Fichier = {
@@ -38,7 +37,8 @@ export function EtapePieces({ entete, pieces, budget, recue }: Props) {
     <CadreDemande entete={entete} etape="PIECES">
       <p>
         Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
-        {compter(MAX_LIBELLE, 'caractère')} au plus. Tout dossier incomplet retardera l’instruction.
+        {compter(MAX_LIBELLE, 'caractère')} au plus. Des photos JPG ou PNG choisies ensemble sont réunies en un PDF.
+        Tout dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
@@ -77,7 +77,7 @@ function UnePiece({ entete, piece, budget, recue }: Omit<Props, 'pieces'> & { pi
         </ul>
       )}
       {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
-      {entete.peutRemplir && <Donner entete={entete} piece={piece} recue={recue} />}
+      {entete.peutRemplir && <DonnerPiece demandeId={entete.id} piece={piece} recue={recue} />}
     </section>
   )
 }
@@ -114,89 +114,5 @@ function FichierDonne({ entete, fichier }: { entete: Entete; fichier: Fichier })
         <span key={remarque}>{remarque}</span>
       ))}
     </li>
-  )
-}
-
-/** What can be told of a file before it leaves. `propose` is a name that will do. */
-type Avertissement = { phrase: string; propose: string | null }
-
-function avertir({ name, size }: File): Avertissement | null {
-  const pris = verifierFichier({ nom: name, taille: size })
-  if (pris.ok) return null
-  const phrase = REFUS_DE_PIECE[pris.reason]
-  if (pris.reason !== 'LIBELLE_TROP_LONG') return { phrase, propose: null }
-  const { libelle, extension } = lireNom(name)
-  const court = Array.from(libelle.normalize('NFC')).slice(0, MAX_LIBELLE).join('').trim()
-  return { phrase, propose: extension ? `${court}.${extension}` : court }
-}
-
-/** The same file under another name. */
-function renommer(champ: HTMLInputElement, nom: string) {
-  const [fichier] = champ.files ?? []
-  if (!fichier) return
-  const choix = new DataTransfer()
-  choix.items.add(new File([fichier], nom, { type: fichier.type }))
-  champ.files = choix.files
-}
-
-/** A file leaves as soon as it is chosen, or by the button where the page has no script. */
-function Donner({ entete, piece: { code, nom, fichiers }, recue }: { entete: Entete; piece: Piece; recue: Recue }) {
-  const envoi = useEnvoi<Reponse>({ nom: 'donnerPieceEnLigne', objet: `${entete.id} ${code}` })
-  const reponse = envoi.data ?? recue
-  const form = useRef<HTMLFormElement>(null)
-  const champ = useRef<HTMLInputElement>(null)
-  const [avertissement, avertirDe] = useState<Avertissement | null>(null)
-  const enVoie = envoi.state !== 'idle'
-  const refus = erreurDe(reponse, '') ?? erreurDe(reponse, 'fichier')
-  const choisir = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [fichier] = currentTarget.files ?? []
-    const vu = fichier ? avertir(fichier) : null
-    avertirDe(vu)
-    if (fichier && !vu) form.current?.requestSubmit()
-  }
-  const dit = avertissement?.phrase ?? refus
-  return (
-    <Formulaire ref={form} envoi={envoi} encType="multipart/form-data" aria-label={`Donner\u00a0: ${nom}`} noValidate>
-      <input type="hidden" name="code" value={code} />
-      <div className={css.choix}>
-        <label htmlFor={`fichier-${code}`}>
-          Choisir un fichier{'\u00a0'}: {nom}
-        </label>
-        <input
-          id={`fichier-${code}`}
-          key={fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()}
-          ref={champ}
-          type="file"
-          name="fichier"
-          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods"
-          onChange={choisir}
-          aria-describedby={dit ? `dit-${code}` : undefined}
-        />
-        <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={enVoie}>
-          Envoyer
-        </button>
-      </div>
-      <p role="status">{enVoie ? 'Envoi du fichier…' : ''}</p>
-      {dit && (
-        <p id={`dit-${code}`} role="alert">
-          {dit}
-        </p>
-      )}
-      {avertissement?.propose && (
-        <button
-          type="button"
-          className={css.lien}
-          onClick={() => {
-            if (champ.current) renommer(champ.current, avertissement.propose ?? '')
-            avertirDe(null)
-            form.current?.requestSubmit()
-          }}
-        >
-          Envoyer sous le nom «{'\u00a0'}
-          {avertissement.propose}
-          {'\u00a0'}»
-        </button>
-      )}
-    </Formulaire>
   )
 }
