@@ -104,7 +104,7 @@ const roomRules = Object.entries(ROOMS).flatMap(([room, { rooms, packages }]) =>
 ])
 
 /** What any side may use of `web`. */
-const WEB_DE_TOUS = '^app/web/(mot-de-passe|downloads)\\.'
+const WEB_DE_TOUS = '^app/web/(mot-de-passe|downloads|fichier-recu)\\.'
 
 /** Each side of the routes: what of `ui`, `queries` and `web` it may import. A screen made for officers shows signalements, notes and the
  * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries. */
@@ -116,7 +116,7 @@ const SIDES = {
   },
   extranet: {
     comment:
-      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe and web/downloads only.',
+      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe, web/downloads and web/fichier-recu only.',
     never: ['^app/(ui|queries|web)/'],
     but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
   },
@@ -158,6 +158,7 @@ const STARTED = [
 /** What of `fichiers` reads nothing: what writes, and what only words a refusal. */
 const NO_READER = [
   '^app/fichiers/archive/refus-archive\\.',
+  '^app/fichiers/classeur/budget-a-remplir\\.',
   '^app/fichiers/classeur/classeur-de-votes\\.',
   '^app/fichiers/classeur/classeur-rapport\\.',
   '^app/fichiers/archive/archive-de-pieces\\.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
-import { lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
+import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
@@ -217,6 +217,8 @@ export const JOBS = [
   lienDeMotDePasse,
   lectureDeBudget,
   relectureDesBudgets,
+  lectureDeBudgetEnLigne,
+  analyseDePieceEnLigne,
   analyseDePiece,
   analyseDeCourriel,
   analyseDeModification,

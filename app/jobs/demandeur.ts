@@ -18,3 +18,21 @@ export const lienDeDemandeur = defineJob({
   attempts: 5,
   backoff: 5_000,
 })
+
+/** Reads the workbook of the budget of a demande that is being filled in, and keeps what it says. */
+export const lectureDeBudgetEnLigne = defineJob({
+  name: 'budget-en-ligne.lire',
+  queue: 'analyses',
+  payload: z.object({ pieceId: z.uuid() }),
+  attempts: 5,
+  backoff: 5_000,
+})
+
+/** Scans a file given for a demande that is being filled in, before it may be opened. */
+export const analyseDePieceEnLigne = defineJob({
+  name: 'piece-en-ligne.analyser',
+  queue: 'analyses',
+  payload: z.object({ pieceId: z.uuid() }),
+  attempts: 8,
+  backoff: 15_000,
+})

@@ -46,6 +46,7 @@ export const LIBELLE_FORMULAIRE = {
   ficheEnLigne: 'Fiche pré-projet en ligne',
   commencerDemande: 'Nouvelle demande de subvention',
   etapeEnLigne: 'Demande de subvention',
+  modificationVoulue: 'Demande de modification',
   donnerPieceEnLigne: 'Pièce d’une demande',
   retirerPieceEnLigne: 'Pièce à retirer d’une demande',
   validerDemandeEnLigne: 'Certification d’une demande',

@@ -24,6 +24,8 @@ const UNE_FOIS: Readonly<Record<string, string>> = {
   'acces.oublier': 'écrire un lien de mot de passe',
   'demandeur.lien': 'écrire un lien de mot de passe à un demandeur',
   'budget.lire': 'lire un budget',
+  'budget-en-ligne.lire': 'lire le budget d’une demande en ligne',
+  'piece-en-ligne.analyser': 'analyser une pièce d’une demande en ligne à l’antivirus',
   'piece.analyser': 'analyser une pièce à l’antivirus',
   'courriel.analyser': 'analyser un courriel reçu à l’antivirus',
   'modification.analyser': 'analyser une modification à l’antivirus',

@@ -36,7 +36,7 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   rester: <T extends object>(ajout: T) => Reponse & T
 }
 
-export { unDe, uuid } from '#web/params'
+export { FichierSearch, unDe, uuid } from '#web/params'
 
 type Aucun = { readonly [nom: symbol]: never }
 

@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
+import { seMontre } from '#domain/piece/depot'
 import type { Result } from '#domain/result'
 import type { Storage } from '#infra/storage'
-
-/** What a browser may show in the page by itself; all else is a download. */
-const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png'])
 
 export type Download = { nom: string; typeMime: string; enLigne?: boolean }
 
@@ -43,7 +41,7 @@ export function sendStream(
     headers: {
       'Content-Type': typeMime,
       'Content-Length': String(taille),
-      'Content-Disposition': contentDisposition(nom, enLigne && SHOWN.has(typeMime)),
+      'Content-Disposition': contentDisposition(nom, enLigne && seMontre(typeMime)),
       'Content-Security-Policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'",
       'Cache-Control': 'private, no-store',

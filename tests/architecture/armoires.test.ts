@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const CODE = ['app', 'workers', 'scripts', 'bench', 'tests', 'prisma']
 /** What is generated, given by others, or one entry per address. */
-const A_PART = /^(app\/infra\/prisma|prisma\/migrations|tests\/fixtures)(\/|$)|^app\/routes\/bureau$/
+const A_PART = /^(app\/infra\/prisma|prisma\/migrations|tests\/fixtures)(\/|$)|^app\/routes\/(bureau|extranet)$/
 const MAX = 25
 
 const dossiers = CODE.flatMap((room) => [

@@ -20,9 +20,14 @@ const OUVRENT = [
 
 /** What writes workbooks, archives and documents, and could read some of them too. */
 const ECRIVENT = {
-  exceljs: ['classeur-de-votes', 'classeur-rapport', 'impression', 'page-de-classeur', 'valeur-de-cellule'].map(
-    (un) => `app/fichiers/classeur/${un}`,
-  ),
+  exceljs: [
+    'budget-a-remplir',
+    'classeur-de-votes',
+    'classeur-rapport',
+    'impression',
+    'page-de-classeur',
+    'valeur-de-cellule',
+  ].map((un) => `app/fichiers/classeur/${un}`),
   '@zip.js/zip.js': ['app/fichiers/classeur/joindre-graphiques'],
   pdfkit: ['app/fichiers/pdf/formulaire-ecrit', 'app/fichiers/pdf/pdf-ecrit'],
   archiver: [

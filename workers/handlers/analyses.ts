@@ -1,6 +1,8 @@
 import { analyseDeCourriel, analyseDeModification, analyseDePiece, repriseDesAnalyses } from '#jobs/catalogue'
+import { analyseDePieceEnLigne } from '#jobs/demandeur'
 import { analyserCourriel, analyserPiece } from '#usecases/antivirus/analyser-fichiers'
 import { analyserModification } from '#usecases/antivirus/analyser-modification'
+import { analyserPieceEnLigne, reprendreAnalysesEnLigne } from '#usecases/antivirus/analyser-piece-en-ligne'
 import { reprendreAnalyses } from '#usecases/antivirus/reprendre-analyses'
 import { defineHandler } from '../define-handler'
 
@@ -17,10 +19,15 @@ export const analyserModificationHandler = defineHandler(analyseDeModification, 
   run: ({ modificationId }, deps) => analyserModification(deps, modificationId),
 })
 
+export const analyserPieceEnLigneHandler = defineHandler(analyseDePieceEnLigne, {
+  run: ({ pieceId }, deps) => analyserPieceEnLigne(deps, pieceId),
+})
+
 export const reprendreAnalysesHandler = defineHandler(repriseDesAnalyses, {
   async run(_, { log, ...deps }) {
     const repris = await reprendreAnalyses(deps)
-    if (repris.pieces + repris.courriels + repris.modifications > 0)
-      log.info(repris, 'files waited for a scan, promised anew')
+    const enLigne = await reprendreAnalysesEnLigne(deps)
+    if (repris.pieces + repris.courriels + repris.modifications + enLigne > 0)
+      log.info({ ...repris, enLigne }, 'files waited for a scan, promised anew')
   },
 })

@@ -4,10 +4,11 @@ import { lienDeDemandeurHandler, lienDeMotDePasseHandler } from './acces'
 import {
   analyserCourrielHandler,
   analyserModificationHandler,
+  analyserPieceEnLigneHandler,
   analyserPieceHandler,
   reprendreAnalysesHandler,
 } from './analyses'
-import { lireBudgetHandler, relireBudgetsHandler } from './budgets'
+import { lireBudgetEnLigneHandler, lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import {
   balayerFichiersHandler,
   purgerPerimesHandler,
@@ -54,6 +55,8 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'piece.examiner': examinerPieceHandler,
   'pieces.reexaminer': reexaminerPiecesHandler,
   'budget.lire': lireBudgetHandler,
+  'budget-en-ligne.lire': lireBudgetEnLigneHandler,
+  'piece-en-ligne.analyser': analyserPieceEnLigneHandler,
   'budget.relire': relireBudgetsHandler,
   'perimes.purger': purgerPerimesHandler,
   'recevabilite.reexaminer': reexaminerRecevabilitesHandler,

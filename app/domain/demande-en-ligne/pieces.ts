@@ -19,12 +19,18 @@ export const piecesAbsentes = (
 /** What the portal itself does not take in a file (docs/domaine.md § 1.4); anything else that is noticed is said, and the file is kept. */
 const NON_PRIS = ['VIDE', 'CONTENU_INATTENDU'] as const satisfies Probleme[]
 
-export type RefusDeFichier = 'LIBELLE_TROP_LONG' | 'TROP_VOLUMINEUX' | (typeof NON_PRIS)[number]
+/** Photos of a telephone in a format that few read. */
+const PHOTOS_NON_LUES = ['heic', 'heif']
+const PHOTOS_LUES = ['jpg', 'jpeg', 'png']
+
+export type RefusDeFichier = 'PHOTO_HEIC' | 'LIBELLE_TROP_LONG' | 'TROP_VOLUMINEUX' | (typeof NON_PRIS)[number]
 
 /** May a file of this name and this size, in bytes, be given? Told before it leaves, and again by the act. */
 export function verifierFichier({ nom, taille }: { nom: string; taille: number }): Result<undefined, RefusDeFichier> {
+  const { libelle, extension } = lireNom(nom)
+  if (PHOTOS_NON_LUES.includes(extension)) return no('PHOTO_HEIC')
   if (taille > MAX_OCTETS) return no('TROP_VOLUMINEUX')
-  return libelleTropLong(lireNom(nom).libelle) ? no('LIBELLE_TROP_LONG') : ok()
+  return libelleTropLong(libelle) ? no('LIBELLE_TROP_LONG') : ok()
 }
 
 /** The same of what was noticed in it once it was looked at; `detail` says it in words. */
@@ -55,4 +61,22 @@ export function placeDuFichier(
     const voulue = rang === 1 ? cle : `${cle}#${rang}`
     if (!prises.has(voulue)) return voulue
   }
+}
+
+/** Photos that are put together in one file. */
+export const PHOTOS_MAX = 20
+
+/**
+ * What is to be done of the files chosen at once for a pièce: sent as it is, put together as one PDF, or none of them. A workbook is wanted for the
+ * budget, so that its photo stays one.
+ */
+export type ChoixDeFichiers = 'TEL_QUEL' | 'EN_UN_PDF' | 'PHOTO_HEIC' | 'PLUSIEURS_DOCUMENTS' | 'TROP_DE_PHOTOS'
+
+export function choixDeFichiers(code: string, noms: readonly string[]): ChoixDeFichiers {
+  const extensions = noms.map((nom) => lireNom(nom).extension)
+  if (extensions.some((une) => PHOTOS_NON_LUES.includes(une))) return 'PHOTO_HEIC'
+  const photos = extensions.every((une) => PHOTOS_LUES.includes(une))
+  if (noms.length > 1 && !photos) return 'PLUSIEURS_DOCUMENTS'
+  if (noms.length > PHOTOS_MAX) return 'TROP_DE_PHOTOS'
+  return photos && (noms.length > 1 || code !== 'BUDGET_PROJET') ? 'EN_UN_PDF' : 'TEL_QUEL'
 }

@@ -1,4 +1,4 @@
-import { parseMontant } from '#domain/budget/montant'
+import { type Montant, parseMontant } from '#domain/budget/montant'
 import {
   CHAMPS_D_ETAPE,
   type ChampEnLigne,
@@ -47,6 +47,14 @@ function lireMontant(texte: string): Lecture {
   const offert = lu !== null && lu > 0n && lu % 100n === 0n ? String(lu / 100n) : ''
   return EN_CHIFFRES.test(offert) ? no('MONTANT', offert) : no('MONTANT')
 }
+
+const centsDe = (texte = ''): Montant | null => (EN_CHIFFRES.test(texte) ? BigInt(texte) * 100n : null)
+
+/** What is asked, in cents, where it is written as it will be taken; null otherwise. */
+export const montantDemandeDit = ({ montantDemande }: ReponsesEnLigne): Montant | null => centsDe(montantDemande)
+
+/** The same of what the project costs. */
+export const coutTotalDit = ({ coutTotal }: ReponsesEnLigne): Montant | null => centsDe(coutTotal)
 
 const lireCodePostal = (texte: string) => si(parseCodePostal(texte).ok, 'CODE_POSTAL')
 const lireCourriel = (texte: string) => si(parseCourriel(texte).ok, 'COURRIEL')

@@ -52,6 +52,9 @@ const MIME: Record<TypeContenu, string> = {
 /** The MIME type to serve a content as: by what it is, never by its name. */
 export const mimeDe = (type: TypeContenu): string => MIME[type]
 
+/** True for what a browser may show in the page by itself; all else is a download. */
+export const seMontre = (typeMime: string): boolean => [MIME.pdf, MIME.jpg, MIME.png].includes(typeMime)
+
 /** The kinds of content a deposited pièce may have (docs/domaine.md § 9.1). */
 export const TYPES_ACCEPTES: readonly TypeContenu[] = ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'odt', 'ods']
 

@@ -5,8 +5,9 @@ import { etapesCompletes, joursRestants, pourcentDe } from '#domain/demande-en-l
 import { CHAMPS_D_ETAPE, peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { estPieceOuverte } from '#domain/portail/modification'
-import { aReprendre, refuseesDe } from '#domain/demande-en-ligne/reponses'
+import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
+import { seMontre } from '#domain/piece/depot'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
@@ -48,7 +49,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   }))
   const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
   const { libelle, reglages } = reglementDe(lue.campagne)
-  const montant = /^\d+$/.test(reponses.montantDemande ?? '') ? BigInt(reponses.montantDemande ?? '0') * 100n : null
+  const montant = montantDemandeDit(reponses)
   return {
     id: lue.id,
     version: lue.version,
@@ -84,12 +85,14 @@ type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'd
 /** The files that may be taken back: before the deposit, those given; since, those that wait beside it. */
 const fichiersDe = ({ pieces, dossier }: DuDossier) =>
   dossier
-    ? fichiersDeModification(dossier).map(({ cle, code, nomFichier, taille, recuLe, signalements }) => ({
+    ? fichiersDeModification(dossier).map(({ cle, code, nomFichier, taille, typeMime, recuLe, signalements }) => ({
         ...{ id: idDuFichier(cle), code, nomFichier, taille, recueLe: new Date(recuLe), par: '' },
+        seMontre: seMontre(typeMime),
         remarques: signalements.map(({ detail }) => detail),
       }))
     : pieces.map((une) => ({
         ...{ id: une.id, code: une.code, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
+        seMontre: seMontre(une.typeMime),
         remarques: signalementsDe(une).map(({ detail }) => detail),
       }))
 
@@ -115,7 +118,7 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
 export async function demandesCommencees(db: Db, { structureId, now }: { structureId: string; now: Date }) {
   const lues = await db.demandeEnLigne.findMany({
     where: { structureId, deposeeLe: null },
-    include: { structure: true, campagne: true, reponses: true, pieces: true },
+    include: { structure: true, campagne: true, reponses: true, pieces: { select: { code: true } } },
     orderBy: [{ changeeLe: 'desc' }, { id: 'asc' }],
   })
   // One structure is asked the same pièces by one campagne, however many demandes it began there.
@@ -149,6 +152,7 @@ export async function demandeDeposee(db: Db, demandeur: Demandeur, id: string) {
     },
   })
   return {
+    dossierId,
     numero: dossier.numero ?? '',
     deposeeLe,
     deposeePar,

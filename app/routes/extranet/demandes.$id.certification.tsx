@@ -2,10 +2,11 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import { adresseDeposee, REFUS_DE_REMPLIR, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeposee, REFUS_DE_REDEPOSER, REFUS_DE_REMPLIR, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { redeposerDemande } from '#usecases/demande-en-ligne/redeposer-demande'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
@@ -23,12 +24,20 @@ const CertificationForm = z.object({
   version: z.coerce.number().int(),
   faitA: z.string('Dites où vous certifiez cette demande.').trim().min(1).max(LONGUEUR_MAX_REPONSE),
   certifie: z.literal('oui', 'Cochez la case pour certifier la demande.'),
+  /** There where the page was made for a demande that was opened again. */
+  redepot: z.literal('oui').optional(),
 })
 
 export const action = demandeurAction(
   { params: PARAMS, form: CertificationForm },
   async ({ deps, demandeur, params, form, refuser }) => {
-    const deposee = await validerDemande(deps, demandeur, { ...params, ...form })
+    const { redepot, ...certification } = form
+    if (redepot) {
+      const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
+      if (!redeposee.ok) return refuser(REFUS_DE_REDEPOSER[redeposee.reason])
+      return redirect(adresseDeposee(params.id))
+    }
+    const deposee = await validerDemande(deps, demandeur, { ...params, ...certification })
     if (deposee.ok) return redirect(adresseDeposee(params.id))
     return refuser({ ...REFUS_DE_REMPLIR, ...REFUS_DE_VALIDER }[deposee.reason])
   },

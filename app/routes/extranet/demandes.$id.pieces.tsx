@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
 import { adresseDeposee, REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
 import { EtapePieces } from '#ui/extranet/demande-en-ligne/etape-pieces'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
@@ -13,7 +13,7 @@ const PARAMS = { id: uuid('demande-en-ligne') }
 export const meta: MetaFunction = () => [{ title: 'Vos pièces – Demande de subvention' }]
 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
-  const enCours = await demandeEnCours(deps.db, demandeur, { ...params, now })
+  const enCours = await piecesDeDemande(deps.db, demandeur, { ...params, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
   return enCours
 })

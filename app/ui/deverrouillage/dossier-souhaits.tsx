@@ -1,9 +1,11 @@
 import { Box, Button, Typography } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
 import { accorder } from '#domain/nombre'
+import type { Section } from '#domain/dossier/deverrouillage'
 import type { Canal } from '#domain/dossier/souhait'
 import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_CANAL } from '#libelles/deverrouillage'
+import { LIBELLE_SECTION } from '#libelles/dossier/dossier'
 import { formatInstant } from '#libelles/temps'
 import { MotifForm } from '#ui/kit/formulaire/motif-form'
 import { NoterSouhait } from '#ui/deverrouillage/noter-souhait'
@@ -15,6 +17,8 @@ export type Souhait = {
   id: string
   canal: Canal
   texte: string
+  /** The parts it names, where it was asked on the extranet. */
+  sections: Section[]
   demandeur: string
   recueLe: Date
   saisiePar: string | null
@@ -129,7 +133,7 @@ function AnnulerRefus({ adresse, version, souhait, partLe }: Annulation) {
 }
 
 function Citation({ souhait, children }: { souhait: Souhait; children?: ReactNode }) {
-  const { texte, demandeur, recueLe, canal, saisiePar } = souhait
+  const { texte, sections, demandeur, recueLe, canal, saisiePar } = souhait
   const id = useId()
   return (
     <Box component="figure" aria-labelledby={id} sx={{ m: 0, mb: 1.5 }}>
@@ -150,6 +154,7 @@ function Citation({ souhait, children }: { souhait: Souhait; children?: ReactNod
       <Box component="figcaption" id={id} sx={{ color: 'text.secondary', fontSize: '0.875rem', mt: 0.5 }}>
         {demandeur}, {LIBELLE_CANAL[canal]}, le {formatInstant(recueLe)}
         {saisiePar && ` · notée par ${saisiePar}`}
+        {sections.length > 0 && `. Parties à ouvrir\u00a0: ${sections.map((section) => LIBELLE_SECTION[section]).join(', ')}.`}
       </Box>
       {children}
     </Box>

@@ -8,6 +8,7 @@ import { formatTelephone } from '#domain/structure/coordonnees'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { adresseDuSuivi } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
@@ -165,6 +166,7 @@ const Demandes = ({ demandes }: { demandes: readonly DemandeFaite[] }) =>
               {nom}
             </th>
           ))}
+          <th scope="col">Action</th>
         </tr>
       </thead>
       <tbody>
@@ -175,6 +177,11 @@ const Demandes = ({ demandes }: { demandes: readonly DemandeFaite[] }) =>
                 {valeur}
               </td>
             ))}
+            <td data-nom="Action">
+              <Link to={adresseDuSuivi(une.id)} aria-label={`Suivre la demande ${une.numero ?? une.objet}`}>
+                Suivre
+              </Link>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -12,6 +12,7 @@ import {
   marquerChangee,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { A_LIRE, promettreLecture } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { newKey } from '#infra/storage'
 import { examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne/examiner-fichier'
 import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
@@ -89,11 +90,12 @@ async function poser(
   const connue = tenue.pieces.find((une) => une.code === code && une.cleDepot === place.cleDepot)
   if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))
   const ecrit = { ...fichier, recueLe: le, recuePar: nomDActeur(demandeur) }
-  await tx.pieceEnLigne.upsert({
+  const piece = await tx.pieceEnLigne.upsert({
     where: { demandeEnLigneId_code_cleDepot: place },
     create: { ...place, ...ecrit },
-    update: ecrit,
+    update: { ...ecrit, ...A_LIRE },
     select: { id: true },
   })
+  await promettreLecture(tx, { id: piece.id, code })
   return ok({ inutile: connue?.cle ?? null })
 }

@@ -21,6 +21,7 @@ export const DE_L_EXTRANET = {
   compteRefuse: 'one reason, on what somebody asked: nobody has asked in the demonstration',
   commencerDemande: 'of the extranet, its own journey begins a demande',
   etapeEnLigne: 'of the extranet, kept as it is typed; its own journey loses the session in the middle',
+  modificationVoulue: 'of the extranet; its own journey sends it',
   donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
   retirerPieceEnLigne: 'of the extranet, a button',
   validerDemandeEnLigne: 'of the extranet, its own journey deposits',

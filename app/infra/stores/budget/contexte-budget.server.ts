@@ -32,9 +32,13 @@ async function lireMediane(db: Db | Tx, campagneId: string): Promise<bigint | nu
   return lue && lue.n >= BigInt(BUDGETS_MIN) ? lue.median : null
 }
 
-async function voisinsDe(db: Db | Tx, { id, structureId, annee }: { id: string; structureId: string; annee: number }) {
+/** The other dossiers of a structure in the same year, with the funders that their budgets name; `id` is the one that is looked at, null for none. */
+export async function voisinsDuBudget(
+  db: Db | Tx,
+  { id, structureId, annee }: { id: string | null; structureId: string; annee: number },
+) {
   const dossiers = await db.dossier.findMany({
-    where: { structureId, id: { not: id }, etat: { not: 'BROUILLON' }, campagne: { annee } },
+    where: { structureId, ...(id && { id: { not: id } }), etat: { not: 'BROUILLON' }, campagne: { annee } },
     orderBy: { numero: 'asc' },
     take: VOISINS_MAX,
     select: {
@@ -73,7 +77,7 @@ export async function contexteBudget(db: Db | Tx, dossierId: string, now: Date):
   const { campagne, structure, pieces } = dossier
   const reglages = lireReglages(campagne.reglages, campagne.dispositif)
   // One after the other: an act asks in its transaction, which answers one question at a time.
-  const voisins = await voisinsDe(db, { id: dossierId, structureId: dossier.structureId, annee: campagne.annee })
+  const voisins = await voisinsDuBudget(db, { id: dossierId, structureId: dossier.structureId, annee: campagne.annee })
   const coutMedianCents = await coutMedian(db, dossier.campagneId, now)
   const lecture = lectureDeJson(pieces.find(({ code }) => code === 'BUDGET_STRUCTURE_N')?.versions[0]?.budget)
   const totaux = lecture?.lisible ? totauxDe(lecture.budget) : null

@@ -58,8 +58,11 @@ const projetDe = (lu: Pick<Lu, 'objet' | 'villePartenaire' | 'projetDebut' | 'pr
 
 const cleDe = (lu: { structureId: string; campagneId: string }) => `${lu.structureId} ${lu.campagneId}`
 
+/** `id` is null for what is no dossier yet. */
+type SousUneStructure = { id: string | null; structureId: string; campagneId: string }
+
 /** The demandes of the same structures in the same campagnes, by both. */
-async function voisinsDe(tx: Tx | Db, dossiers: readonly Lu[]) {
+async function voisinsDe(tx: Tx | Db, dossiers: readonly SousUneStructure[]) {
   const voisins = await tx.dossier.findMany({
     where: {
       structureId: { in: [...new Set(dossiers.map(({ structureId }) => structureId))] },
@@ -71,11 +74,15 @@ async function voisinsDe(tx: Tx | Db, dossiers: readonly Lu[]) {
   })
   const parCle = new Map<string, typeof voisins>()
   for (const voisin of voisins) parCle.set(cleDe(voisin), [...(parCle.get(cleDe(voisin)) ?? []), voisin])
-  return (lu: Lu): Voisin[] =>
+  return (lu: SousUneStructure): Voisin[] =>
     (parCle.get(cleDe(lu)) ?? [])
       .filter(({ id }) => id !== lu.id)
       .map((voisin) => ({ numero: voisin.numero ?? '', ...projetDe(voisin) }))
 }
+
+/** The demandes of a structure in a campagne, beside one that is not deposited yet. */
+export const voisinsAuDepot = async (tx: Tx | Db, ou: Omit<SousUneStructure, 'id'>): Promise<Voisin[]> =>
+  (await voisinsDe(tx, [{ id: null, ...ou }]))({ id: null, ...ou })
 
 type SousUneCampagne = { campagneId: string; campagne: { id: string; enveloppeCents: bigint } }
 

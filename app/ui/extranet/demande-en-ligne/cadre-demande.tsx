@@ -1,13 +1,19 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ETAPES, type Etape } from '#domain/demande-en-ligne/etapes'
+import type { Parties } from '#domain/dossier/deverrouillage'
 import {
   adresseDEtape,
   phraseAvancement,
   REFUS_DE_REMPLIR,
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
+import { adresseDuSuivi } from '#libelles/demandeur/suivi'
+import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import commun from '#ui/extranet/extranet.module.css'
 
 /** What the frame of a step says, whatever the step. */
 export type Entete = {
@@ -18,37 +24,51 @@ export type Entete = {
   joursRestants: number | null
   completes: readonly Etape[]
   peutRemplir: boolean
+  /** Where it was deposited and is open again: what may change, why and until when. */
+  ouverture: (Parties & { motif: string; echeance: Date; numero: string; dossierId: string }) | null
 }
 
-/** Around a step: where it stands among the four, how far the demande is, and the way back. */
+/** Around a step: where it stands among the four. */
 export function CadreDemande({ entete, etape, children }: { entete: Entete; etape: Etape; children: ReactNode }) {
-  const { id, campagne, structure, pourcent, joursRestants, completes, peutRemplir } = entete
   const rang = ETAPES.indexOf(etape)
   const suivante = ETAPES[rang + 1]
+  const ou = `Étape ${rang + 1} sur ${ETAPES.length}${suivante ? ` · ensuite\u00a0: ${TITRE_ETAPE[suivante].toLowerCase()}` : ''}`
+  return (
+    <MarcheDeDemande entete={entete} titre={TITRE_ETAPE[etape]} ici={{ etape, ou }}>
+      {children}
+    </MarcheDeDemande>
+  )
+}
+
+type Marche = {
+  entete: Entete
+  titre: string
+  /** The step that is shown and where it stands, in words; null for a page about all of them. */
+  ici: { etape: Etape; ou: string } | null
+  children: ReactNode
+}
+
+/** Around a page of a demande: how far it is, its steps, and the way back. */
+export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
+  const { id, campagne, structure, completes, peutRemplir, ouverture } = entete
   return (
     <>
       <p>
         <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à la liste</Link>
       </p>
-      <h1>{TITRE_ETAPE[etape]}</h1>
-      <p className={css.avance}>
-        Étape {rang + 1} sur {ETAPES.length}
-        {suivante && ` · ensuite\u00a0: ${TITRE_ETAPE[suivante].toLowerCase()}`}
-      </p>
+      <h1>{titre}</h1>
+      {ici && <p className={css.avance}>{ici.ou}</p>}
       <p>
         {structure.nom}
         {' · '}
         <Link to={`/extranet/campagnes/${campagne.code}`}>{campagne.libelle}</Link>
       </p>
-      <p>
-        Complété à {pourcent}
-        {'\u00a0'}% · {phraseAvancement(pourcent, joursRestants).replace(` · ${pourcent}\u00a0%`, '')}
-      </p>
+      {ouverture ? <Rouverte ouverture={ouverture} /> : <Avancement entete={entete} />}
       <nav aria-label="Étapes">
         <ol className={css.etapes}>
           {ETAPES.map((une) => (
             <li key={une}>
-              <Link to={adresseDEtape(id, une)} aria-current={une === etape ? 'step' : undefined}>
+              <Link to={adresseDEtape(id, une)} aria-current={une === ici?.etape ? 'step' : undefined}>
                 {TITRE_ETAPE[une]}
               </Link>
               {completes.includes(une) && ' (complète)'}
@@ -56,8 +76,32 @@ export function CadreDemande({ entete, etape, children }: { entete: Entete; etap
           ))}
         </ol>
       </nav>
+      {ici && (
+        <p>
+          <Link to={adresseDeVerification(id)}>Vérifier ma demande</Link>
+        </p>
+      )}
       {!peutRemplir && <p role="status">{REFUS_DE_REMPLIR.LECTEUR_SEUL}</p>}
       {children}
     </>
   )
 }
+
+const Avancement = ({ entete: { pourcent, joursRestants } }: { entete: Entete }) => (
+  <p>
+    Complété à {pourcent}
+    {'\u00a0'}% · {phraseAvancement(pourcent, joursRestants).replace(` · ${pourcent}\u00a0%`, '')}
+  </p>
+)
+
+/** What an officer opened again: read on every step, with the way back to the dossier. */
+const Rouverte = ({ ouverture }: { ouverture: NonNullable<Entete['ouverture']> }) => (
+  <div className={commun.fait}>
+    <p>
+      La demande <Link to={adresseDuSuivi(ouverture.dossierId)}>{ouverture.numero}</Link> est ouverte à modification
+      jusqu’au <strong>{formatInstant(ouverture.echeance)}</strong>
+      {'\u00a0'}: {partiesPourLeDemandeur(ouverture).join(', ')}. Pourquoi{'\u00a0'}: {ouverture.motif}
+    </p>
+    <p>Ce que vous changez est transmis à la mission quand vous validez de nouveau, à la dernière étape.</p>
+  </div>
+)

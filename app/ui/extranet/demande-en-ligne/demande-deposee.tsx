@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import { adresseDuSuivi } from '#libelles/demandeur/suivi'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import commun from '#ui/extranet/extranet.module.css'
 
 type Props = {
+  dossierId: string
   numero: string
   deposeeLe: Date
   deposeePar: string
@@ -12,7 +14,7 @@ type Props = {
 }
 
 /** What comes after a deposit: its number, and what happens next. */
-export function DemandeDeposee({ numero, deposeeLe, deposeePar, structure, manquantes }: Props) {
+export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, structure, manquantes }: Props) {
   return (
     <>
       <h1>Votre demande est déposée</h1>
@@ -36,9 +38,11 @@ export function DemandeDeposee({ numero, deposeeLe, deposeePar, structure, manqu
         <li>La demande est instruite, puis la Commission permanente décide.</li>
       </ol>
       <p>
-        Un changement à faire{'\u00a0'}? Répondez à la confirmation d’envoi{'\u00a0'}: la demande ne se modifie plus
-        d’ici.
+        <Link to={adresseDuSuivi(dossierId)} className={commun.bouton}>
+          Suivre cette demande
+        </Link>
       </p>
+      <p>Vous y lisez où elle en est, y donnez ce qui vous est demandé, et y demandez un changement.</p>
       <p>
         <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>
       </p>

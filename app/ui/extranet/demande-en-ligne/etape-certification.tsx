@@ -69,7 +69,7 @@ export function EtapeCertification(props: Props) {
 function Manques({ entete, manques }: { entete: Entete; manques: readonly ReponseRefusee[] }) {
   return (
     <section className={commun.refus} aria-labelledby="titre-manques">
-      <h2 id="titre-manques">À compléter avant de déposer</h2>
+      <h2 id="titre-manques">À compléter avant de valider</h2>
       <ul>
         {manques.map((une) => (
           <li key={une.champ}>
@@ -86,7 +86,7 @@ function Absentes({ entete, pieces, manquantes }: Pick<Props, 'entete' | 'pieces
   return (
     <section className={commun.fait} aria-labelledby="titre-absentes">
       <h2 id="titre-absentes">Pièces demandées et absentes</h2>
-      <p>Vous pouvez déposer sans elles\u00a0: l’instruction en sera retardée.</p>
+      <p>Vous pouvez valider sans elles{'\u00a0'}: l’instruction en sera retardée.</p>
       <ul>
         {pieces
           .filter(({ code }) => manquantes.includes(code))
@@ -166,14 +166,25 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
           Cette certification ne vous dispense pas de joindre l’attestation sur l’honneur signée. Le Département peut
           vous demander un extrait de la délibération.
         </p>
-        <p>
-          Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande à la mission par courriel.
-        </p>
+        {entete.ouverture ? (
+          <>
+            <input type="hidden" name="redepot" value="oui" />
+            <p>
+              En validant, vous transmettez vos changements à la mission et la demande se referme. Votre date de dépôt
+              est gardée.
+            </p>
+          </>
+        ) : (
+          <p>
+            Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande depuis la page du dossier,
+            et la mission l’accepte ou non.
+          </p>
+        )}
         {entete.peutRemplir && (
           <div className={css.pied}>
             <Link to={adresseDEtape(entete.id, 'PIECES')}>Étape précédente</Link>
             <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
-              Valider
+              {entete.ouverture ? 'Valider de nouveau' : 'Valider'}
             </button>
           </div>
         )}

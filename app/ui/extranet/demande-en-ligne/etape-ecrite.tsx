@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Link } from '@remix-run/react'
-import { COCHES, type ChampEnLigne, OBLIGATOIRES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { CHAMPS_D_ETAPE, COCHES, type ChampEnLigne, OBLIGATOIRES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import {
   adresseDEtape,
@@ -31,6 +31,8 @@ type Props = {
   changeeLe: Date
   recue: Reponse<{ enregistree: Enregistree }> | undefined
   campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
+  /** The answers that may change now: all of them before the deposit. */
+  ouverts: readonly ChampEnLigne[]
 }
 
 const COMPLETIONS: { [C in ChampEnLigne]?: string } = {
@@ -49,7 +51,7 @@ const CHIFFRES: readonly ChampEnLigne[] = [
 ]
 
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
-export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, campagne }: Props) {
+export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, campagne, ouverts }: Props) {
   const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
@@ -78,7 +80,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
         }}
       >
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
-        {GROUPES_D_ETAPE[etape].map(({ titre, aide, champs }) => (
+        {groupesOuverts(etape, entete.ouverture ? ouverts : null).map(({ titre, aide, champs }) => (
           <fieldset key={titre} disabled={!entete.peutRemplir}>
             <legend>{titre}</legend>
             {aide && <p>{aide}</p>}
@@ -96,6 +98,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
             </div>
           </fieldset>
         ))}
+        {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
         <p role="status">{etatDe({ occupe, envoi, le: enregistree?.le, changeeLe })}</p>
         {entete.peutRemplir && (
           <div className={css.pied}>
@@ -110,6 +113,24 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
         )}
       </Formulaire>
     </CadreDemande>
+  )
+}
+
+/** The questions of a step that may be answered now; all of them where `ouverts` is null. */
+const groupesOuverts = (etape: Props['etape'], ouverts: Props['ouverts'] | null) =>
+  GROUPES_D_ETAPE[etape]
+    .map((groupe) => ({ ...groupe, champs: groupe.champs.filter((champ) => ouverts === null || ouverts.includes(champ)) }))
+    .filter(({ champs }) => champs.length > 0)
+
+/** What was deposited and is not open: read, and not changed. */
+function Fermees({ etape, ouverts, reponses }: Pick<Props, 'etape' | 'ouverts' | 'reponses'>) {
+  const fermees = CHAMPS_D_ETAPE[etape].filter((champ) => !ouverts.includes(champ) && !COCHES.includes(champ))
+  const dites = fermees.flatMap((champ) => (reponses[champ] ? [[QUESTION[champ], reponses[champ]] as const] : []))
+  return dites.length === 0 ? null : (
+    <section aria-labelledby="titre-fermees">
+      <h2 id="titre-fermees">Ce qui reste comme vous l’avez déposé</h2>
+      <Faits faits={dites} />
+    </section>
   )
 }
 

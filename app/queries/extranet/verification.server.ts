@@ -1,0 +1,26 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import type { Db } from '#infra/db'
+import { demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { signalementsDeDemande } from '#infra/stores/demande-en-ligne/verification'
+import { enMotsDuDemandeur } from '#libelles/demande-en-ligne/verification'
+import { budgetDeDemande } from '#queries/extranet/budget-de-demande'
+import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+
+/**
+ * A demande as who instructs it would see it, were it deposited now: what is missing, what the règlement would say, and what its budget shows. Null once
+ * it is deposited. Throws NotFound for one that is not theirs.
+ */
+export async function verificationDeDemande(db: Db, demandeur: Demandeur, vue: { id: string; now: Date }) {
+  const enCours = await demandeEnCours(db, demandeur, vue)
+  if (!enCours) return null
+  const lue = await demandeDuMembre(db, demandeur.id, vue.id)
+  const { id, structureId } = lue
+  const signalements = await signalementsDeDemande(db, lue, vue.now)
+  return {
+    entete: enCours.entete,
+    aReprendre: enCours.aReprendre,
+    absentes: enCours.pieces.filter(({ code }) => enCours.manquantes.includes(code)).map(({ code, nom }) => ({ code, nom })), // prettier-ignore
+    signalements: signalements.map((un) => enMotsDuDemandeur(un, { id, structureId, code: lue.campagne.code })),
+    budget: await budgetDeDemande(db, lue),
+  }
+}
