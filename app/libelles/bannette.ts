@@ -75,6 +75,16 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers complets ou en instruction, qui attendent une décision.',
     vide: 'Aucun dossier n’attend de décision.',
   },
+  conventions: {
+    nom: 'Conventions à signer',
+    contient: 'Dossiers accordés dont la convention n’est pas encore dite signée\u00a0: rien ne peut y être versé.',
+    vide: 'Aucune convention n’attend de signature.',
+  },
+  'a-verser': {
+    nom: 'À verser',
+    contient: 'Dossiers accordés sur lesquels rien n’est encore versé.',
+    vide: 'Aucune subvention n’attend de premier versement.',
+  },
   decides: {
     nom: 'Décidés',
     contient:

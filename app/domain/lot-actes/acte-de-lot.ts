@@ -1,7 +1,7 @@
 import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
 import { MOTIFS_SANS_SUITE, type MotifSansSuite } from '#domain/dossier/decision'
-import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { estVueDecidee, VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
 import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
@@ -128,7 +128,7 @@ export const ACTES_DE_LOT = {
   reprendreNotification: acte({ droit: 'dossier.decider', vues: ['tous'], lire: rien }),
   affecter: acte({
     droit: 'dossier.affecter',
-    vues: VUES_DOSSIERS.filter((vue) => vue !== 'decides'),
+    vues: VUES_DOSSIERS.filter((vue) => !estVueDecidee(vue)),
     lire: ({ agentId = '', message = '' }): Result<{ agentId: string | null; message: string }, RefusChamps> => {
       if (agentId === PERSONNE) return ok({ agentId: null, message })
       return UUID.test(agentId) ? ok({ agentId, message }) : no('A_DONNER')

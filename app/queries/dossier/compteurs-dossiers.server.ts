@@ -35,8 +35,8 @@ const parmi = (etat: Prisma.Sql, etats: readonly Etat[]) =>
 const DECIDES = ETATS.filter(estDecide)
 const DECIDABLES = ETATS.filter((etat) => suite(etat, 'accorder'))
 
-/** The tabs that change with the day, without anything being written: they are counted among what has a clock that runs. */
-const VUES_DU_JOUR = ['attente', 'delai-depasse', 'rejet-proche', 'deverrouilles'] as const
+/** The tabs that change with the day, without anything being written, and those of a few: they are counted along short indexes of their own. */
+const VUES_DU_JOUR = ['attente', 'delai-depasse', 'rejet-proche', 'deverrouilles', 'conventions', 'a-verser'] as const
 type VueDuJour = (typeof VUES_DU_JOUR)[number]
 /** Counted by what they are made of: what is in course but for what only the demandeur can move, and the part of one agent. */
 type VueComposee = 'a-faire' | 'miens'
@@ -75,6 +75,9 @@ function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }:
   }
 }
 
+/** Granted, so in force, and nothing paid yet; what waits for its convention is not to be paid. The predicate of `decision_a_verser_idx`. */
+const A_VERSER = Prisma.sql`nature IN ('ACCORDE', 'ACCORDE_PARTIEL') AND verse_le IS NULL AND (NOT convention_requise OR convention_signee_le IS NOT NULL)`
+
 function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
   switch (vue) {
     case 'attente':
@@ -88,6 +91,10 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
         SELECT dossier_id FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${now}
         UNION ALL SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE'
         UNION ALL SELECT dossier_id FROM modification WHERE etat IN ('EN_COURS', 'REDEPOSEE'))`
+    case 'conventions':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE convention_requise AND convention_signee_le IS NULL)`
+    case 'a-verser':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE ${A_VERSER})`
   }
 }
 

@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import {
   ACTE_DE_NATURE,
+  conventionRequise,
   type Decision,
   type DecisionDemandee,
   decider,
@@ -10,6 +11,7 @@ import {
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
+import { estPrive } from '#domain/structure/genre'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
@@ -68,6 +70,11 @@ export async function ecrireDecision(
       ...decidee,
       ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
       ...enBase(portee),
+      conventionRequise: conventionRequise({
+        droitPrive: estPrive(dossier.structure.genre),
+        montantCents: value.montantCents ?? 0n,
+        seuilCents: reglagesDe(dossier).seuilConventionCents,
+      }),
     },
     select: { id: true },
   })

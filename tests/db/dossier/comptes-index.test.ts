@@ -37,6 +37,8 @@ describe('the tabs', () => {
     expect(await planDe('delai-depasse')).toContain('dossier_complement_attendu_idx')
     expect(await planDe('rejet-proche')).toContain('dossier_rejet_en_cours_idx')
     expect(await planDe('miens')).toContain('dossier_agent_rejet_idx')
+    expect(await planDe('conventions')).toContain('decision_convention_a_signer_idx')
+    expect(await planDe('a-verser')).toContain('decision_a_verser_idx')
     const deverrouilles = await planDe('deverrouilles')
     expect(deverrouilles).not.toMatch(/Seq Scan on/)
     expect(deverrouilles).toContain('deverrouillage_ouvert_echeance_idx')

@@ -3,6 +3,7 @@ import type { NomFormulaire } from '../../../app/libelles/formulaire'
 import { DE_L_EXTRANET } from './extranet'
 import type { Monde } from './monde'
 import { DE_LA_SEANCE } from './seance'
+import { DES_SUITES } from './suites'
 import { numeroDemo } from '../livraison/demonstration'
 
 /** The forms that no officer at work fills, and why: nothing typed in them can be lost by a session that ends. */
@@ -16,6 +17,7 @@ export const HORS_EPREUVE = {
   connexion: 'it opens the session; it holds a password, which is never kept',
   ...DE_L_EXTRANET,
   ...DE_LA_SEANCE,
+  ...DES_SUITES,
   deconnexion: 'it ends the session; a button',
   reessai: 'a button, while the sending is suspended: the local mailbox never is',
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
@@ -153,6 +155,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
   courrier: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Notifiée par courrier…') },
+  versement: { page: () => `/dossiers/${numeroDemo(11)}/suites`, ouvrir: deplier },
   rouvrirDecision: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Rouvrir cette décision…') },
   filRouge: { page: () => `/dossiers/${numeroDemo(1)}/fil-rouge`, sorte: 'BOUTON' },
   note: { page: dans('/notes'), champs: 'form[data-formulaire=note] textarea:not([aria-hidden=true])' },
