@@ -29,7 +29,12 @@ const nomDe = ({ prenom, nom }: Personne) => `${prenom} ${nom}`
 export function VersementsListe({ action, version, versements, peut }: Props) {
   if (versements.length === 0) return <p>Aucun versement n’est enregistré.</p>
   return (
-    <Box sx={{ overflowX: 'auto', mt: 1 }} role="region" aria-label="Versements enregistrés" tabIndex={0}>
+    <Box
+      sx={{ position: 'relative', overflowX: 'auto', mt: 1 }}
+      role="region"
+      aria-label="Versements enregistrés"
+      tabIndex={0}
+    >
       <Table size="small" sx={{ minWidth: 560, '& td, & th': { px: 1, verticalAlign: 'top' } }}>
         <TableHead>
           <TableRow>

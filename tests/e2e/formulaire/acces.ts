@@ -155,7 +155,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
   courrier: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Notifiée par courrier…') },
-  versement: { page: () => `/dossiers/${numeroDemo(11)}/suites`, ouvrir: deplier },
+  versement: { page: () => `/dossiers/${numeroDemo(2)}/suites`, ouvrir: deplier },
   rouvrirDecision: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Rouvrir cette décision…') },
   filRouge: { page: () => `/dossiers/${numeroDemo(1)}/fil-rouge`, sorte: 'BOUTON' },
   note: { page: dans('/notes'), champs: 'form[data-formulaire=note] textarea:not([aria-hidden=true])' },

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test'
+import { formatJour, jourDeParis } from '../../../app/domain/temps/jour'
+import { numeroDemo } from '../livraison/demonstration'
+import { auRepos, montrer, plaintes, sansDefaut, seConnecter, taper } from '../poste'
+
+const SUITES = `/dossiers/${numeroDemo(1)}/suites`
+
+test('a responsable records an acompte by keyboard; what is refused keeps what is typed; cancelled, it stays with its reason', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'responsable')
+  await page.goto(`/dossiers?vue=a-verser&q=${numeroDemo(1)}`)
+  await auRepos(page)
+  await expect(page.getByRole('link', { name: numeroDemo(1) })).toBeVisible()
+  await montrer(page, 'bannette-a-verser')
+  await page.goto(SUITES)
+  const versements = page.getByRole('region', { name: 'Versements', exact: true })
+  await expect(versements).toContainText('Aucun versement n’est enregistré')
+  await expect(page.getByText('Aucune convention n’est nécessaire')).toBeVisible()
+  await versements.getByText('Enregistrer un versement').click()
+  const form = page.getByRole('form', { name: 'Enregistrer un versement' })
+  await form.getByLabel('Montant (€)').focus()
+  await taper(page, '90 000')
+  await form.getByRole('textbox', { name: 'Jour du versement' }).focus()
+  await taper(page, formatJour(jourDeParis(new Date())))
+  await form.getByLabel('Référence').focus()
+  await taper(page, 'M-2026-118')
+  await page.keyboard.press('Enter')
+  await expect(form.getByText(/dépasserait le montant voté/)).toBeVisible()
+  await expect(form.getByLabel('Montant (€)')).toHaveValue('90 000')
+  await expect(form.getByLabel('Référence')).toHaveValue('M-2026-118')
+  await expect(form.getByRole('button', { name: 'Enregistrer ce versement' })).toBeEnabled()
+  await montrer(page, 'versement-refuse')
+  await form.getByLabel('Montant (€)').fill('1 250,50')
+  await form.getByRole('button', { name: 'Enregistrer ce versement' }).click()
+  await expect(versements.getByRole('row', { name: /Acompte/ })).toContainText('M-2026-118')
+  await expect(versements).toContainText(/Payé\s*1\s250,50\s€/)
+  await montrer(page, 'versements')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await sansDefaut(page)
+  await montrer(page, 'versements-390')
+
+  await versements.getByText(/^Annuler/).first().click()
+  const annuler = page.getByRole('form', { name: 'Annuler un versement' })
+  await annuler.getByLabel('Pourquoi ce versement est annulé').fill('non')
+  await annuler.getByRole('button', { name: 'Annuler ce versement' }).click()
+  await expect(annuler.getByText(/Dites pourquoi en une phrase/)).toBeVisible()
+  await annuler.getByLabel('Pourquoi ce versement est annulé').fill('Ce mandat est d’un autre dossier.')
+  await annuler.getByRole('button', { name: 'Annuler ce versement' }).click()
+  await expect(versements).toContainText('Ce mandat est d’un autre dossier.')
+  await expect(versements).toContainText(/Payé\s*0,00\s€/)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await montrer(page, 'versement-annule')
+  expect(dites).toEqual([])
+})
+
+test('an officer who does not decide reads what is paid and records nothing; without a grant the page says so', async ({
+  page,
+}) => {
+  await seConnecter(page, 'agent')
+  await page.goto(SUITES)
+  await expect(page.getByText('Seul un responsable enregistre un versement.')).toBeVisible()
+  await expect(page.getByText('Enregistrer un versement')).toHaveCount(0)
+  await page.goto(`/dossiers/${numeroDemo(29)}/suites`)
+  await expect(page.getByText(/^Rien à suivre/)).toBeVisible()
+  await sansDefaut(page)
+})
