@@ -61,6 +61,7 @@ export const ADRESSES = [
   '/dossiers',
   '/dossiers/:numero',
   '/dossiers/:numero/archive',
+  '/dossiers/:numero/bilan',
   '/dossiers/:numero/bloquants',
   '/dossiers/:numero/budget',
   '/dossiers/:numero/campagne',

@@ -1,12 +1,13 @@
 import { formatMontant } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
 import { type Detail, motsDe, type Recit, texte } from '#libelles/journal/detail-journal'
+import { LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
 
-const montantDe = (cents: string): string => (/^\d+$/.test(cents) ? ` de ${formatMontant(BigInt(cents))}` : '')
+const enMontant = (cents: string): string => (/^\d+$/.test(cents) ? formatMontant(BigInt(cents)) : cents)
 
 const versement = (d: Detail): string[] => [
-  `${motsDe(LIBELLE_NATURE_VERSEMENT, texte(d, 'nature'))}${montantDe(texte(d, 'montantCents'))}, le ${formatJour(texte(d, 'jour'))}`,
+  `${motsDe(LIBELLE_NATURE_VERSEMENT, texte(d, 'nature'))} de ${enMontant(texte(d, 'montantCents'))}, le ${formatJour(texte(d, 'jour'))}`,
   `référence ${texte(d, 'reference')}`,
 ]
 
@@ -15,5 +16,15 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
   signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
   reprendreConvention: (d) => ({ precisions: [`signée le ${formatJour(texte(d, 'jour'))}`] }),
   enregistrerVersement: (d) => ({ precisions: versement(d) }),
+  recevoirBilan: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
+  reprendreBilan: (d) => ({ precisions: [`reçu le ${formatJour(texte(d, 'jour'))}`] }),
+  jugerBilan: (d) => ({
+    precisions: [
+      motsDe(LIBELLE_VERDICT_BILAN, texte(d, 'verdict')),
+      texte(d, 'motif'),
+      texte(d, 'depenseCents') && `dépensé\u00a0: ${enMontant(texte(d, 'depenseCents'))}`,
+      texte(d, 'aRendreCents') && `à rendre\u00a0: ${enMontant(texte(d, 'aRendreCents'))}`,
+    ],
+  }),
   annulerVersement: (d) => ({ precisions: [...versement(d), `Motif\u00a0: ${texte(d, 'motif')}`] }),
 }

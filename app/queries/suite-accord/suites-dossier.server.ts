@@ -1,12 +1,15 @@
 import { etatDeConvention } from '#domain/suite-accord/accord'
+import { etatDuBilan, montantARendre } from '#domain/suite-accord/bilan-de-projet'
 import { totalVerse } from '#domain/suite-accord/versement'
+import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { loadDossier } from '#infra/stores/dossier/dossier'
+import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
 import { accordDe, versementsDe } from '#infra/stores/suite-accord/suite-accord'
 
 const PERSONNE = { select: { prenom: true, nom: true } } as const
 
-/** What follows the grant of a dossier: its convention and what was paid; `accord` is null where it is not granted. */
+/** What follows the grant of a dossier: its convention, what was paid and its bilan; `accord` is null where it is not granted. */
 export async function suitesDossier(db: Db, dossierId: string, now: Date) {
   const dossier = await loadDossier(db, dossierId)
   const accord = await accordDe(db, dossier, now)
@@ -19,6 +22,12 @@ export async function suitesDossier(db: Db, dossierId: string, now: Date) {
     },
   })
   const verseCents = totalVerse(gardes)
+  const bilan = await bilanDe(db, dossierId)
+  const juge = await db.bilanDeProjet.findUnique({
+    where: { dossierId },
+    select: { motif: true, depenseCents: true, jugeLe: true, jugePar: PERSONNE },
+  })
+  const { coutTotalCents } = dossier
   return {
     version: dossier.version,
     accord: accord && {
@@ -27,6 +36,21 @@ export async function suitesDossier(db: Db, dossierId: string, now: Date) {
       verseCents,
       resteCents: accord.montantCents - verseCents,
     },
+    bilan: bilan &&
+      juge && {
+        ...bilan,
+        ...juge,
+        etat: etatDuBilan(bilan, jourDeParis(now)),
+        coutTotalCents,
+        // As it is today: what was given back since is no longer to be.
+        aRendreCents:
+          accord && juge.depenseCents !== null
+            ? montantARendre({
+                ...{ montantCents: accord.montantCents, verseCents, coutTotalCents },
+                depenseCents: juge.depenseCents,
+              })
+            : null,
+      },
     versements: gardes.flatMap((versement) => {
       const detail = details.find(({ id }) => id === versement.id)
       return detail ? [{ ...versement, ...detail }] : []

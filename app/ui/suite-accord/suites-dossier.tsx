@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material'
 import { type Montant, formatMontant } from '#domain/budget/montant'
 import type { Accord, EtatConvention } from '#domain/suite-accord/accord'
 import { formatJour } from '#domain/temps/jour'
+import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
 import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
@@ -11,6 +12,7 @@ export type PropsSuites = {
     version: number
     accord: (Accord & { etatConvention: EtatConvention; verseCents: Montant; resteCents: Montant }) | null
     versements: VersementLu[]
+    bilan: BilanLu | null
   }
   adresse: string
   peutVerser: boolean
@@ -30,9 +32,9 @@ const CADRE = {
   '& summary': { cursor: 'pointer', py: 0.5, color: 'primary.main', fontWeight: 600 },
 } as const
 
-/** What follows a grant: its convention, what was paid of it and what is left. */
+/** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
 export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: PropsSuites) {
-  const { version, accord, versements } = suites
+  const { version, accord, versements, bilan } = suites
   if (!accord)
     return (
       <Typography>
@@ -54,6 +56,14 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
           peut={peutSigner && !accord.reprenable}
         />
       </Box>
+      {bilan && (
+        <Box component="section" aria-labelledby="titre-bilan" sx={CADRE}>
+          <Typography id="titre-bilan" variant="h2" sx={{ fontSize: '1rem' }}>
+            Bilan
+          </Typography>
+          <BilanDossier {...{ version, bilan }} action={`${adresse}/bilan`} peut={peutSigner && !accord.reprenable} />
+        </Box>
+      )}
       <Box component="section" aria-labelledby="titre-versements" sx={CADRE}>
         <Typography id="titre-versements" variant="h2" sx={{ fontSize: '1rem' }}>
           Versements

@@ -35,7 +35,10 @@ export function VersementsListe({ action, version, versements, peut }: Props) {
       aria-label="Versements enregistrés"
       tabIndex={0}
     >
-      <Table size="small" sx={{ minWidth: 560, '& td, & th': { px: 1, verticalAlign: 'top' } }}>
+      <Table
+        size="small"
+        sx={{ minWidth: 560, '& td, & th': { px: 1, verticalAlign: 'top', overflowWrap: 'break-word' } }}
+      >
         <TableHead>
           <TableRow>
             <TableCell scope="col">Nature</TableCell>
@@ -70,7 +73,7 @@ function Ligne({ versement, action, version, peut }: { versement: VersementLu } 
         {formatMontant(montantCents)}
       </TableCell>
       <TableCell sx={barre}>{formatJour(le)}</TableCell>
-      <TableCell sx={{ ...barre, overflowWrap: 'anywhere' }}>{reference}</TableCell>
+      <TableCell sx={barre}>{reference}</TableCell>
       <TableCell sx={{ minWidth: 200 }}>
         Par {nomDe(par)} le {formatInstant(saisiLe)}
         {annuleLe && annulePar && (

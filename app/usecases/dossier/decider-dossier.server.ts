@@ -21,6 +21,7 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { attendreBilan } from '#infra/stores/suite-accord/bilan-de-projet'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
@@ -78,6 +79,7 @@ export async function ecrireDecision(
     },
     select: { id: true },
   })
+  if (value.montantCents !== null) await attendreBilan(tx, dossier, { decisionId: id, le })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
   const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
