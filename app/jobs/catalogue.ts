@@ -3,6 +3,7 @@ import { defineJob } from '#jobs/contract'
 import { lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
+import { suiviDesBilans } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -235,6 +236,7 @@ export const JOBS = [
   rappelDesDeverrouillages,
   rappelDesDemandes,
   suiviDesComplements,
+  suiviDesBilans,
   examenDeTranche,
   traitementDeTranche,
   repriseDesTravaux,

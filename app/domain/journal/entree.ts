@@ -77,6 +77,7 @@ export const ACTES_JOURNAL = [
   'reprendreConvention',
   'enregistrerVersement',
   'annulerVersement',
+  'demanderBilan',
   'recevoirBilan',
   'reprendreBilan',
   'jugerBilan',

@@ -65,6 +65,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reprendreConvention: 'Signature de la convention reprise',
   enregistrerVersement: 'Versement enregistré',
   annulerVersement: 'Versement annulé',
+  demanderBilan: 'Bilan demandé',
   recevoirBilan: 'Bilan reçu',
   reprendreBilan: 'Réception du bilan reprise',
   jugerBilan: 'Bilan examiné',

@@ -16,6 +16,13 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
   signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
   reprendreConvention: (d) => ({ precisions: [`signée le ${formatJour(texte(d, 'jour'))}`] }),
   enregistrerVersement: (d) => ({ precisions: versement(d) }),
+  demanderBilan: (d) => ({
+    precisions: [
+      texte(d, 'genre') === 'RETARD' && `il était attendu le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'genre') !== 'RETARD' && `à envoyer avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : 'aucune adresse\u00a0: à demander par un autre moyen',
+    ].filter((mots) => mots !== false),
+  }),
   recevoirBilan: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
   reprendreBilan: (d) => ({ precisions: [`reçu le ${formatJour(texte(d, 'jour'))}`] }),
   jugerBilan: (d) => ({

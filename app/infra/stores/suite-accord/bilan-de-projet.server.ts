@@ -13,7 +13,10 @@ export async function attendreBilan(
   const projetFin = dossier.projetFin && fromDate(dossier.projetFin)
   const { bilanDuJours } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
   const duLe = toDate(bilanDuLe(projetFin, jourDeParis(le), bilanDuJours))
-  await tx.bilanDeProjet.create({ data: { dossierId: dossier.id, decisionId, duLe }, select: { id: true } })
+  await tx.bilanDeProjet.create({
+    data: { dossierId: dossier.id, decisionId, duLe, prevenir: true },
+    select: { id: true },
+  })
 }
 
 /** The bilan that a dossier owes; null where it owes none. */
