@@ -107,9 +107,9 @@ export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'mo
 /** M12: the bilan that a grant obliges to. Null when nobody can be written to. */
 export const courrielDeDemandeDeBilan = (
   dossier: DossierEcrit,
-  demande: { genre: GenreDemandeBilan; duLe: Jour },
+  attendu: { genre: GenreDemandeBilan; duLe: Jour },
   ecriture: Ecriture,
-) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...demande })
+) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...attendu })
 
 /** M08: why the dossier is not reopened. Null when nobody can be written to. */
 export const courrielDeRefusDeverrouillage = (

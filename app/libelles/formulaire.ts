@@ -46,6 +46,7 @@ export const LIBELLE_FORMULAIRE = {
   convention: 'Convention signée',
   conventionReprise: 'Signature de la convention reprise',
   versement: 'Versement',
+  fichierDeVersements: 'Fichier des versements',
   versementAnnule: 'Annulation d’un versement',
   bilanRecu: 'Bilan reçu',
   bilanRepris: 'Réception du bilan reprise',

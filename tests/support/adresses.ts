@@ -128,6 +128,7 @@ export const ADRESSES = [
   '/importer/:id',
   '/importer/:id/lignes/:ligneId',
   '/importer/:id/rejets',
+  '/importer/versements',
   '/messages',
   '/metriques',
   '/mot-de-passe-oublie',

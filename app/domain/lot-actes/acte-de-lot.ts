@@ -7,6 +7,8 @@ import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/messag
 import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
 import { no, ok, type Result } from '#domain/result'
 import { lireVoteDeClasseur, type VoteDeClasseur } from '#domain/seance/classeur-de-votes'
+import { lireVersements } from '#domain/suite-accord/classeur-de-versements'
+import type { Versement } from '#domain/suite-accord/versement'
 import type { Jour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 
@@ -23,7 +25,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement', 'versements'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, or for one of them, by field; kept as typed, and read again each time. */
@@ -118,6 +120,15 @@ export const ACTES_DE_LOT = {
     lire: (champs): Result<VoteDeClasseur, RefusChamps> => {
       const lu = lireVoteDeClasseur(champs)
       return lu ? ok(lu) : no('A_DONNER')
+    },
+  }),
+  /** Each line has its own payments, read in the file of the accountants: no bannette offers it. */
+  verser: acte({
+    droit: 'versement.enregistrer',
+    vues: [],
+    lire: (champs): Result<{ versements: Versement[] }, RefusChamps> => {
+      const versements = lireVersements(champs)
+      return versements ? ok({ versements }) : no('A_DONNER')
     },
   }),
   notifier: acte({

@@ -2,6 +2,7 @@ import type { Montant } from '#domain/budget/montant'
 import { no, ok, type Result } from '#domain/result'
 import { type Accord, etatDeConvention } from '#domain/suite-accord/accord'
 import { compareJours, type Jour } from '#domain/temps/jour'
+import { nettoyer } from '#domain/texte'
 
 /** What is paid of a grant, or given back of it: a REVERSEMENT is what the beneficiary pays back. */
 export const NATURES_VERSEMENT = ['ACOMPTE', 'SOLDE', 'REVERSEMENT'] as const
@@ -37,8 +38,8 @@ export type RefusVersement =
 
 type Suites = { accord: Accord | null; versements: readonly VersementGarde[] }
 
-/** A reference as it is kept and compared: no space at its ends, one between its parts. */
-export const normaliserReference = (reference: string): string => reference.trim().replace(/\s+/gu, ' ')
+/** A reference as it is kept and compared: no sign that does not show, no space at its ends, one between its parts. */
+export const normaliserReference = (reference: string): string => nettoyer(reference)
 
 const vivants = (versements: readonly VersementGarde[]) => versements.filter(({ estAnnule }) => !estAnnule)
 

@@ -1,3 +1,4 @@
+import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import {
   LONGUEUR_REFERENCE,
@@ -5,13 +6,19 @@ import {
   type NatureVersement,
   type RefusAnnulation,
   type RefusVersement,
+  type Versement,
 } from '#domain/suite-accord/versement'
+import { formatJour } from '#domain/temps/jour'
 
 export const LIBELLE_NATURE_VERSEMENT: Record<NatureVersement, string> = {
   ACOMPTE: 'Acompte',
   SOLDE: 'Solde',
   REVERSEMENT: 'Reversement',
 }
+
+/** « Acompte de 1 250,50 €, le 13/05/2025 (M-1). » */
+export const phraseVersement = ({ nature, montantCents, le, reference }: Versement): string =>
+  `${LIBELLE_NATURE_VERSEMENT[nature]} de ${formatMontant(montantCents)}, le ${formatJour(le)} (${reference}).`
 
 const PAS_ACCORDE = 'Ce dossier n’a pas de subvention accordée\u00a0: rien ne peut y être versé.'
 const PLUS_QUE_VERSE =

@@ -79,6 +79,39 @@ test('an officer says a bilan came and what they think of it, which may be to co
   expect(dites).toEqual([])
 })
 
+test('the file of the accountants is shown line by line, then recorded; the same file again adds nothing', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'responsable')
+  const rangees = [
+    'Numéro de dossier;Nature;Montant;Date;Référence',
+    `${numeroDemo(4)};Acompte;1 000,00;${formatJour(jourDeParis(new Date()))};M-2026-201`,
+    '2099-99999;Acompte;10,00;01/01/2026;M-2026-202',
+  ]
+  const fichier = { name: 'versements.csv', mimeType: 'text/csv', buffer: Buffer.from(rangees.join('\n')) }
+  const deposer = async () => {
+    await page.goto('/importer')
+    await auRepos(page)
+    const form = page.getByRole('form', { name: 'Versements' })
+    await form.getByLabel('Fichier des versements (.xlsx ou .csv)').setInputFiles(fichier)
+    await form.getByRole('button', { name: 'Voir ce qui changera' }).click()
+    await expect(page).toHaveURL(/\/dossiers\/lots\//)
+  }
+  await page.goto('/importer')
+  await montrer(page, 'importer-versements')
+  await deposer()
+  await expect(page.getByText(/Acompte de 1\s000,00\s€/)).toBeVisible()
+  await expect(page.getByText(/^Ligne 3, dossier 2099-99999/)).toBeVisible()
+  await montrer(page, 'lot-versements')
+  await page.getByRole('button', { name: /^Enregistrer les versements\s: 1\sdossier$/ }).click()
+  await expect(page.getByText(/^Terminé\s: 1\sdossier mis à jour\.$/)).toBeVisible()
+  await deposer()
+  await expect(page.getByText(/ce versement est déjà enregistré/)).toBeVisible()
+  await montrer(page, 'lot-versements-deux-fois')
+  expect(dites).toEqual([])
+})
+
 test('an officer who does not decide reads what is paid and records nothing; without a grant the page says so', async ({
   page,
 }) => {
