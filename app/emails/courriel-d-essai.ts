@@ -1,4 +1,5 @@
 import type { Relance } from '#domain/complement/relance'
+import { GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
 import { AVIS } from '#domain/pre-projet/avis'
 import { ok, type Result } from '#domain/result'
@@ -7,6 +8,7 @@ import { courrielDeComplements, courrielDeCompletude, rappelDe } from '#emails/c
 import {
   type CourrielCompose,
   courrielDeConfirmation,
+  courrielDeDemandeDeBilan,
   courrielDeDecision,
   courrielDeDepot,
   courrielDeDeverrouillage,
@@ -112,6 +114,8 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
       return decide('ACCORDE_PARTIEL', dossier.montantDemandeCents / 2n)
     case 'decision_defavorable':
       return decide('REFUSE')
+    case 'demande_bilan':
+      return demandesDeBilan(dossier, ecriture)
     case 'sans_suite':
       return decide('SANS_SUITE')
     case 'retrait':
@@ -120,6 +124,15 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
       return decide('INELIGIBLE')
   }
 }
+
+const CAS_BILAN = { DEMANDE: 'Avant la date limite', RETARD: 'Une fois la date limite passée' } as const
+
+const demandesDeBilan = (dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] =>
+  GENRES_DEMANDE_BILAN.flatMap((genre) => {
+    const duLe = addDays(jourDeParis(ecriture.now), genre === 'DEMANDE' ? JOURS_AVANT_BILAN : -1)
+    const courriel = courrielDeDemandeDeBilan(dossier, { genre, duLe }, { ...ecriture, redacteur: null })
+    return courriel ? [{ cas: CAS_BILAN[genre], courriel }] : []
+  })
 
 function relance(dossier: DossierEcrit, genre: Relance, ecriture: EcritureDAgent): Essai[] {
   const today = jourDeParis(ecriture.now)

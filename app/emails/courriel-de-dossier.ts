@@ -9,7 +9,8 @@ import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
-import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
+import type { GenreDemandeBilan } from '#domain/suite-accord/demande-de-bilan'
+import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import type { EnvoiConfirme } from '#emails/modeles/confirmation-envoi'
 import type { Deliberation } from '#emails/modeles/decisions'
@@ -102,6 +103,13 @@ export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'mo
     ...ouvert,
     echeance: jourDeParis(ouvert.echeance),
   })
+
+/** M12: the bilan that a grant obliges to. Null when nobody can be written to. */
+export const courrielDeDemandeDeBilan = (
+  dossier: DossierEcrit,
+  attendu: { genre: GenreDemandeBilan; duLe: Jour },
+  ecriture: Ecriture,
+) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...attendu })
 
 /** M08: why the dossier is not reopened. Null when nobody can be written to. */
 export const courrielDeRefusDeverrouillage = (

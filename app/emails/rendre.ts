@@ -21,6 +21,7 @@ import {
 } from '#emails/modeles/cloture'
 import { decisionDefavorable, decisionFavorable, decisionPartielle } from '#emails/modeles/decisions'
 import type { DonneesAccord, DonneesAccordPartiel, DonneesRefus } from '#emails/modeles/decisions'
+import { demandeBilan, type DonneesDemandeBilan } from '#emails/modeles/demande-bilan'
 import {
   deverrouillageAccorde,
   deverrouillageRappel,
@@ -48,6 +49,7 @@ export type DonneesCourriel = {
   decision_favorable: DonneesAccord
   decision_partielle: DonneesAccordPartiel
   decision_defavorable: DonneesRefus
+  demande_bilan: DonneesDemandeBilan
   sans_suite: DonneesSansSuite
   retrait: DonneesRetrait
   irrecevabilite: DonneesIrrecevabilite
@@ -68,6 +70,7 @@ const COMPOSITIONS: { [M in ModeleATextes]: Composition<DonneesCourriel[M]> } = 
   decision_favorable: decisionFavorable,
   decision_partielle: decisionPartielle,
   decision_defavorable: decisionDefavorable,
+  demande_bilan: demandeBilan,
   sans_suite: sansSuite,
   retrait,
   irrecevabilite,

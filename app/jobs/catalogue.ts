@@ -3,6 +3,7 @@ import { defineJob } from '#jobs/contract'
 import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
+import { suiviDesBilans } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -237,6 +238,7 @@ export const JOBS = [
   rappelDesDeverrouillages,
   rappelDesDemandes,
   suiviDesComplements,
+  suiviDesBilans,
   examenDeTranche,
   traitementDeTranche,
   repriseDesTravaux,

@@ -91,6 +91,11 @@ const LECTURES = {
     const { lireClasseurDeVotes } = await import('#fichiers/classeur/classeur-de-votes-lu')
     return lireClasseurDeVotes({ nom, contenu: enBuffer(contenu) })
   },
+  /** The accountants’ file of payments. */
+  async versements({ nom, contenu }: Fichier) {
+    const { lireClasseurDeVersements } = await import('#fichiers/classeur/classeur-de-versements-lu')
+    return lireClasseurDeVersements({ nom, contenu: enBuffer(contenu) })
+  },
   /** A listing, line by line. */
   async listing({ nom, contenu }: Fichier) {
     const { lireListing } = await import('#fichiers/livraison/listing')

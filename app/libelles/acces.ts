@@ -55,6 +55,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'rapport.demander': 'demander un rapport',
   'dossier.decider': 'prendre une décision',
   'dossier.passerOutre': 'passer outre un point bloquant',
+  'versement.enregistrer': 'enregistrer un versement',
   'campagne.regler': 'régler une campagne',
   'journal.chercher': 'consulter tout le journal',
   'absence.direPourAutre': 'dire l’absence d’un autre agent',

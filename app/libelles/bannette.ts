@@ -75,6 +75,32 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers complets ou en instruction, qui attendent une décision.',
     vide: 'Aucun dossier n’attend de décision.',
   },
+  conventions: {
+    nom: 'Conventions à signer',
+    contient: 'Dossiers accordés dont la convention n’est pas encore dite signée\u00a0: rien ne peut y être versé.',
+    vide: 'Aucune convention n’attend de signature.',
+  },
+  'a-verser': {
+    nom: 'À verser',
+    contient:
+      'Dossiers accordés sur lesquels rien n’est encore versé, ou dont le bilan conforme permet de verser le solde.',
+    vide: 'Aucune subvention n’attend de versement.',
+  },
+  'bilans-attendus': {
+    nom: 'Bilans attendus',
+    contient: 'Dossiers accordés dont le bilan n’est pas arrivé, ou est à compléter, avant sa date limite.',
+    vide: 'Aucun bilan n’est attendu.',
+  },
+  'bilans-en-retard': {
+    nom: 'Bilans en retard',
+    contient: 'Dossiers accordés dont le bilan n’est pas arrivé, ou est resté à compléter, à sa date limite.',
+    vide: 'Aucun bilan n’est en retard.',
+  },
+  'bilans-a-examiner': {
+    nom: 'Bilans à examiner',
+    contient: 'Dossiers dont le bilan est arrivé et que personne n’a encore examiné.',
+    vide: 'Aucun bilan n’attend d’examen.',
+  },
   decides: {
     nom: 'Décidés',
     contient:

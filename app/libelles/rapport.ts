@@ -48,7 +48,7 @@ export const SENS_DU_BUDGET: readonly SensDeChiffre[] = [
   ['Proposé', 'Dernière proposition des instructeurs, quand il y en a une.'],
   ['Voté', 'Montants votés par la Commission permanente, ou accordés hors d’une séance tenue ici.'],
   ['Engagé', 'Voté, une fois la délibération exécutoire ou la décision prise.'],
-  ['Payé', 'Non compté\u00a0: les paiements ne sont pas tenus dans cette application.'],
+  ['Payé', 'Versements enregistrés\u00a0: acomptes et soldes, moins ce qui a été reversé.'],
   ['Reste', 'Enveloppe de la campagne, moins ce qui est voté.'],
 ]
 

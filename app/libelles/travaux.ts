@@ -6,6 +6,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'deverrouillage.rappeler': 'rappeler la fin d’une ouverture',
   'demande.rappeler': 'rappeler une demande qui n’est pas déposée',
   'complement.suivre': 'suivre les compléments demandés',
+  'bilan.suivre': 'demander les bilans attendus',
   'travail.reprendre': 'reprendre les travaux perdus',
   'envois.reprendre': 'reprendre les envois restés sans suite',
   'analyse.reprendre': 'faire analyser les fichiers en attente',

@@ -29,7 +29,7 @@ type Prive = Parameters<typeof estPrive>[0]
 
 /** Read by the compiler alone: what is written of a closed list is of the list. */
 export const listes: {
-  acte: Liste<'deposer', 'demanderBilan', Entree['acte']>
+  acte: Liste<'deposer', 'demanderExpertise', Entree['acte']>
   objet: Liste<'rapport', 'bilan', Entree['objet']>
   modele: Liste<'relance', 'message_libre', Mail['modele']>
   modeleLibre: Liste<'message_libre', 'relance', Message['modele']>

@@ -21,6 +21,7 @@ import {
   reprendreTravauxHandler,
 } from './entretien'
 import { suivreComplementsHandler } from './complements'
+import { suivreBilansHandler } from './suites'
 import { examinerTrancheHandler, traiterTrancheHandler } from './lot-actes'
 import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
@@ -45,6 +46,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'demande.rappeler': rappelerDemandesHandler,
   'complement.suivre': suivreComplementsHandler,
+  'bilan.suivre': suivreBilansHandler,
   'lot-actes.examiner': examinerTrancheHandler,
   'lot-actes.traiter': traiterTrancheHandler,
   'travail.reprendre': reprendreTravauxHandler,

@@ -37,6 +37,7 @@ const PROPRES = {
     'journal.chercher',
     'dossier.deverrouillerApresVote',
     'seance.voter',
+    'versement.enregistrer',
   ],
   ADMIN: ['agents.gerer', 'files.voir', 'vue.retirer'],
 } as const satisfies Record<Role, readonly string[]>

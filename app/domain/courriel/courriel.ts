@@ -15,6 +15,7 @@ export const MODELES = [
   'decision_favorable',
   'decision_partielle',
   'decision_defavorable',
+  'demande_bilan',
   'sans_suite',
   'retrait',
   'irrecevabilite',
@@ -60,6 +61,7 @@ type FaitAnnonce =
   | 'compte-refuse'
   | 'mot-de-passe-extranet'
   | 'rappel-demande'
+  | 'demande-bilan'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

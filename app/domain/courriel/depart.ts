@@ -39,6 +39,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   deverrouillage_accorde: 'ACTE',
   deverrouillage_refuse: 'ACTE',
   deverrouillage_rappel: 'SEUL',
+  demande_bilan: 'SEUL',
   decision_favorable: 'DECISION',
   decision_partielle: 'DECISION',
   decision_defavorable: 'DECISION',

@@ -53,6 +53,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   decision_favorable: 7,
   decision_partielle: 7,
   decision_defavorable: 7,
+  demande_bilan: 15,
   sans_suite: 7,
   retrait: 7,
   irrecevabilite: 7,

@@ -51,6 +51,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   deverrouillage_accorde: true,
   deverrouillage_refuse: true,
   deverrouillage_rappel: true,
+  demande_bilan: true,
   decision_favorable: true,
   decision_partielle: true,
   decision_defavorable: true,

@@ -1,3 +1,4 @@
+import type { Montant } from '#domain/budget/montant'
 import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Etat } from '#domain/dossier/etat'
 import { no, ok, type Result } from '#domain/result'
@@ -8,10 +9,11 @@ const MINUTE_MS = 60_000
 export const reprenableJusquA = (priseLe: Date, minutes: number): Date | null =>
   minutes === 0 ? null : new Date(priseLe.getTime() + minutes * MINUTE_MS)
 
-export type RefusReprise = 'AUCUNE_DECISION' | 'COURRIEL_PARTI' | 'TROP_TARD'
+export type RefusReprise = 'AUCUNE_DECISION' | 'DEJA_VERSE' | 'COURRIEL_PARTI' | 'TROP_TARD'
 
 export type AReprendre = {
-  decision: { etatAvant: Etat | null; reprenableA: Date | null } | null
+  /** `verseCents`: what is recorded as paid of it. */
+  decision: { etatAvant: Etat | null; reprenableA: Date | null; verseCents: Montant } | null
   /** The mail that tells it; null when none was written. */
   courriel: { etat: EtatCourriel; tentatives: number } | null
 }
@@ -22,6 +24,7 @@ export type AReprendre = {
  */
 export function reprendre({ decision, courriel }: AReprendre, now: Date): Result<Etat, RefusReprise> {
   if (!decision?.etatAvant) return no('AUCUNE_DECISION')
+  if (decision.verseCents > 0n) return no('DEJA_VERSE')
   const attend =
     courriel && (courriel.etat === 'RETENU' || (courriel.etat === 'A_ENVOYER' && courriel.tentatives === 0))
   if (courriel && courriel.etat !== 'ANNULE') return attend ? ok(decision.etatAvant) : no('COURRIEL_PARTI')

@@ -15,7 +15,24 @@ export const VUES_DOSSIERS = [
   'rejet-proche',
   'deverrouilles',
   'a-decider',
+  'conventions',
+  'a-verser',
+  'bilans-attendus',
+  'bilans-en-retard',
+  'bilans-a-examiner',
   'decides',
   'tous',
 ] as const
 export type VueDossiers = (typeof VUES_DOSSIERS)[number]
+
+/** Those of what is decided: no clock runs in them, and the newest deposit comes first. */
+const VUES_DECIDEES = [
+  'conventions',
+  'a-verser',
+  'bilans-attendus',
+  'bilans-en-retard',
+  'bilans-a-examiner',
+  'decides',
+] as const satisfies VueDossiers[]
+
+export const estVueDecidee = (vue: VueDossiers): boolean => VUES_DECIDEES.some((une) => une === vue)

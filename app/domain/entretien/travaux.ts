@@ -4,6 +4,7 @@ export const TRAVAUX_REPETES = [
   'deverrouillage.rappeler',
   'demande.rappeler',
   'complement.suivre',
+  'bilan.suivre',
   'travail.reprendre',
   'envois.reprendre',
   'analyse.reprendre',

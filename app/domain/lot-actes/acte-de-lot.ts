@@ -1,12 +1,14 @@
 import type { Droit } from '#domain/acces/droits'
 import { type Constat, CONSTATS } from '#domain/dossier/constat'
 import { MOTIFS_SANS_SUITE, type MotifSansSuite } from '#domain/dossier/decision'
-import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { estVueDecidee, VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
 import { lireNomDEtiquette } from '#domain/etiquette/etiquette'
 import { lireMessageType, type RefusMessageType } from '#domain/lot-actes/message-type'
 import { lireProposition, type RefusPropositionSaisie } from '#domain/proposition/proposition-saisie'
 import { no, ok, type Result } from '#domain/result'
 import { lireVoteDeClasseur, type VoteDeClasseur } from '#domain/seance/classeur-de-votes'
+import { lireVersements } from '#domain/suite-accord/classeur-de-versements'
+import type { Versement } from '#domain/suite-accord/versement'
 import type { Jour } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 
@@ -23,7 +25,7 @@ export const EXAMEN_IMMEDIAT = 50
 export const PRECISION_MAX = 500
 
 /** Every field that an act may ask for. */
-export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement'] as const // prettier-ignore
+export const CHAMPS_DE_LOT = ['agentId', 'constat', 'precision', 'limite', 'corps', 'avis', 'base', 'valeur', 'motif', 'etiquette', 'champ', 'message', 'prevenir', 'seanceId', 'ligneId', 'versionDeLigne', 'rangDuClasseur', 'vote', 'montant', 'depassement', 'versements'] as const // prettier-ignore
 export type ChampDeLot = (typeof CHAMPS_DE_LOT)[number]
 
 /** What an officer filled in for all the lines of a lot, or for one of them, by field; kept as typed, and read again each time. */
@@ -120,6 +122,15 @@ export const ACTES_DE_LOT = {
       return lu ? ok(lu) : no('A_DONNER')
     },
   }),
+  /** Each line has its own payments, read in the file of the accountants: no bannette offers it. */
+  verser: acte({
+    droit: 'versement.enregistrer',
+    vues: [],
+    lire: (champs): Result<{ versements: Versement[] }, RefusChamps> => {
+      const versements = lireVersements(champs)
+      return versements ? ok({ versements }) : no('A_DONNER')
+    },
+  }),
   notifier: acte({
     droit: 'dossier.decider',
     vues: ['a-faire', 'miens', 'tous'],
@@ -128,7 +139,7 @@ export const ACTES_DE_LOT = {
   reprendreNotification: acte({ droit: 'dossier.decider', vues: ['tous'], lire: rien }),
   affecter: acte({
     droit: 'dossier.affecter',
-    vues: VUES_DOSSIERS.filter((vue) => vue !== 'decides'),
+    vues: VUES_DOSSIERS.filter((vue) => !estVueDecidee(vue)),
     lire: ({ agentId = '', message = '' }): Result<{ agentId: string | null; message: string }, RefusChamps> => {
       if (agentId === PERSONNE) return ok({ agentId: null, message })
       return UUID.test(agentId) ? ok({ agentId, message }) : no('A_DONNER')

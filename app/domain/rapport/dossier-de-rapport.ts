@@ -28,6 +28,8 @@ export type DossierDeRapport = {
   /** What was voted, told or not; what of it is engaged (#domain/rapport/sommes). */
   montantVoteCents: Montant | null
   montantEngageCents: Montant | null
+  /** Recorded as paid, less what was given back; null of a dossier that is not granted. */
+  montantPayeCents: Montant | null
   /** Young people announced; null where the form does not say. */
   jeunes: number | null
   /** The last séance whose list it is on. */

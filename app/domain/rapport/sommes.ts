@@ -19,6 +19,8 @@ export type Sommes = {
   voteCents: Montant
   /** Voted, and the délibération in force or the decision taken. */
   engageCents: Montant
+  /** Recorded as paid, less what was given back (#domain/suite-accord/versement). */
+  payeCents: Montant
   /** Young people announced, where the form says how many. */
   jeunes: number
   /** What is asked by the dossiers that say it; the young people and the amount of the voted ones among them. */
@@ -42,6 +44,7 @@ export const RIEN: Sommes = {
   proposeCents: 0n,
   voteCents: 0n,
   engageCents: 0n,
+  payeCents: 0n,
   jeunes: 0,
   demandeAvecJeunesCents: 0n,
   jeunesVotes: 0,
@@ -60,6 +63,7 @@ export const additionner = (a: Sommes, b: Sommes): Sommes => ({
   proposeCents: a.proposeCents + b.proposeCents,
   voteCents: a.voteCents + b.voteCents,
   engageCents: a.engageCents + b.engageCents,
+  payeCents: a.payeCents + b.payeCents,
   jeunes: a.jeunes + b.jeunes,
   demandeAvecJeunesCents: a.demandeAvecJeunesCents + b.demandeAvecJeunesCents,
   jeunesVotes: a.jeunesVotes + b.jeunesVotes,

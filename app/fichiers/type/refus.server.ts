@@ -14,6 +14,7 @@ export type MotifFichier =
   | 'TROP_DE_CELLULES'
   | 'SANS_ENTETE'
   | 'PAS_UN_CLASSEUR_DE_VOTES'
+  | 'PAS_UN_CLASSEUR_DE_VERSEMENTS'
   | 'COLONNES_MANQUANTES'
 
 const ENREGISTRER = 'Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xlsx et redéposez-le.'
@@ -30,6 +31,8 @@ const PHRASES: Record<Exclude<MotifFichier, 'COLONNES_MANQUANTES'>, string> = {
   TROP_DE_CELLULES: 'contient trop de cellules. Supprimez les feuilles et les colonnes inutiles, et redéposez-le.',
   PAS_UN_CLASSEUR_DE_VOTES:
     'n’est pas la liste d’une séance telle que l’application la donne\u00a0: sa première ligne n’a plus les mêmes colonnes. Retéléchargez la liste et reportez-y les votes.',
+  PAS_UN_CLASSEUR_DE_VERSEMENTS:
+    'n’a pas les colonnes attendues\u00a0: Numéro de dossier, Nature, Montant, Date, Référence. Donnez-leur ces titres et redéposez-le.',
   SANS_ENTETE:
     'n’a pas de ligne d’en-tête reconnue (Type, Numéro, Objet…). Exportez le listing depuis le portail et redéposez-le.',
 }

@@ -27,6 +27,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   deverrouillage_accorde: 'Ouverture à modification',
   deverrouillage_refuse: 'Refus d’ouverture à modification',
   deverrouillage_rappel: 'Rappel avant la fin d’une ouverture',
+  demande_bilan: 'Demande de bilan',
   decision_favorable: 'Décision d’accord',
   decision_partielle: 'Décision d’accord partiel',
   decision_defavorable: 'Décision de refus',

@@ -107,6 +107,7 @@ export const libelleRefusDecision = (reason: RefusDecision, detail = ''): string
 export const LIBELLE_REFUS_REPRISE: Record<RefusReprise, string> = {
   AUCUNE_DECISION: 'Ce dossier n’a pas de décision à reprendre.',
   COURRIEL_PARTI: 'Le courriel de cette décision est parti\u00a0: elle ne peut plus être reprise.',
+  DEJA_VERSE: 'De l’argent est versé sur cette décision\u00a0: annulez d’abord les versements.',
   TROP_TARD: 'Le temps pendant lequel cette décision pouvait être reprise est passé.',
 }
 

@@ -7,6 +7,7 @@ export const ACTES_DU_DOSSIER = [
   { acte: 'Déverrouiller', partie: '/deverrouillage', aussi: 'ouvrir modification' },
   { acte: 'Voir le fil rouge', partie: '/fil-rouge', aussi: 'fiche' },
   { acte: 'Décider', partie: '/decision', aussi: 'accorder refuser décision classer' },
+  { acte: 'Suivre les versements', partie: '/suites', aussi: 'payer acompte solde reversement convention' },
   { acte: 'Voir les délais', partie: '/delais', aussi: 'rejet implicite' },
   { acte: 'Lire le journal', partie: '/journal', aussi: 'historique' },
 ] as const

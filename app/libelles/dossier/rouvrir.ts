@@ -13,6 +13,8 @@ export function direAvertissement({ droitsCrees, retraitJusquAu, passe }: Averti
 
 export const LIBELLE_REFUS_ROUVRIR: Record<RefusRouvrir, string> = {
   PAS_DE_DECISION: 'Ce dossier n’est pas décidé.',
+  DEJA_VERSE:
+    'De l’argent est versé sur cette décision\u00a0: annulez d’abord les versements, ou enregistrez leur reversement.',
   MOTIF_TROP_COURT: 'Dites pourquoi en une phrase au moins\u00a0: ce motif reste au journal.',
   AVERTISSEMENT_NON_LU: 'Lisez l’avertissement et cochez la case avant de rouvrir cette décision.',
 }

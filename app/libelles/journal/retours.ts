@@ -1,4 +1,5 @@
 import type { ActeJournal } from '#domain/journal/entree'
+import { RETOURS_SUITES } from '#libelles/journal/retours-suites'
 
 /** Whether what an act did can be undone: at once, within a window, by a RESPONSABLE with a reason, or never. */
 const SENS = {
@@ -106,6 +107,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   declarerIneligible: [RESPONSABLE, DECISION],
   notifierParCourrier: [MOMENT, 'reprenez cette notification dans l’onglet Décision.'],
   reprendreCourrier: [MOMENT, 'dites de nouveau la décision notifiée par courrier.'],
+  ...RETOURS_SUITES,
   rouvrirDecision: [MOMENT, 'prenez une nouvelle décision\u00a0; la première reste au journal.'],
   recevoirCourriel: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reclasserCourriel: [MOMENT, 'classez de nouveau le courriel.'],

@@ -79,6 +79,12 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
     dit: 'Les votes lus dans le classeur de la séance, ligne par ligne. Aucun courriel ne part avant que la délibération soit exécutoire.',
     retour: 'voter',
   },
+  verser: {
+    verbe: 'Enregistrer les versements',
+    fait: ['dossier mis à jour', 'dossiers mis à jour'],
+    dit: 'Les versements lus dans le fichier, dossier par dossier. Aucun courriel ne part, et rien n’est payé d’ici.',
+    retour: 'enregistrerVersement',
+  },
   notifier: {
     verbe: 'Notifier les votes',
     fait: ['décision notifiée', 'décisions notifiées'],

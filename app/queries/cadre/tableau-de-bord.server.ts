@@ -23,6 +23,7 @@ type Enveloppe = {
   dossiers: number
   demandeCents: string
   accordeCents: string
+  payeCents: string
 }
 
 type Echeance = { numero: string; objet: string; rejetImpliciteLe: string | null; nom: string }
@@ -95,7 +96,9 @@ const lecture = ({ moi, now }: Regard) => {
       FROM deverrouillage o JOIN dossier d ON d.id = o.dossier_id WHERE o.referme_le IS NULL ORDER BY o.echeance LIMIT ${LIGNES}) l) AS deverrouillages,
     (SELECT coalesce(json_agg(l), '[]') FROM (
       SELECT c.code, c.libelle, c.enveloppe_cents::text AS "enveloppeCents", coalesce(n.dossiers, 0) AS dossiers,
-        coalesce(n.demande, 0)::text AS "demandeCents", coalesce(n.accorde, 0)::text AS "accordeCents"
+        coalesce(n.demande, 0)::text AS "demandeCents", coalesce(n.accorde, 0)::text AS "accordeCents",
+        (SELECT coalesce(sum(x.verse_cents), 0)::text FROM decision x JOIN dossier d ON d.id = x.dossier_id
+          WHERE x.verse_cents > 0 AND d.campagne_id = c.id) AS "payeCents"
       FROM (SELECT * FROM campagne WHERE etat IN ('OUVERTE', 'FERMEE') ORDER BY annee DESC, code LIMIT ${LIGNES}) c LEFT JOIN LATERAL (
         SELECT sum(nombre)::int AS dossiers, sum(demande_cents) AS demande, sum(accorde_cents) AS accorde
         FROM dossier_compte WHERE axe = 'campagne' AND valeur = c.id::text AND etat <> 'BROUILLON') n ON true
@@ -162,11 +165,12 @@ export async function tableauDeBord(db: Db, regard: Regard) {
       .map(({ code, libelle }) => ({ code, libelle })),
     echeances: lu.echeances.map(jourLu),
     deverrouillages: lu.deverrouillages.map(({ echeance, ...dossier }) => ({ echeance: new Date(echeance), dossier })),
-    campagnes: campagnes.map(({ enveloppeCents, demandeCents, accordeCents, ...campagne }) => ({
+    campagnes: campagnes.map(({ enveloppeCents, demandeCents, accordeCents, payeCents, ...campagne }) => ({
       ...campagne,
       enveloppeCents: BigInt(enveloppeCents),
       demandeCents: BigInt(demandeCents),
       accordeCents: BigInt(accordeCents),
+      payeCents: BigInt(payeCents),
     })),
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { estColonneDuService, libelleDeColonne } from '#domain/champ-du-service/champ-en-adresse'
 import type { FiltreDossiers } from '#domain/dossier/filtres'
 import { parseNumero } from '#domain/dossier/numero'
-import { VUES_DOSSIERS } from '#domain/dossier/vues'
+import { estVueDecidee, VUES_DOSSIERS } from '#domain/dossier/vues'
 import { LIGNES_MAX } from '#domain/lot-actes/acte-de-lot'
 import { jourDeParis } from '#domain/temps/jour'
 import { type Db, lire } from '#infra/db'
@@ -83,8 +83,8 @@ const COLONNES: Record<(typeof TRIS)[number], (sens: Ordre['sens']) => Ordre['co
 
 /** Without a choice: the most urgent first; what is decided has no clock left, and comes the newest first. */
 export const triDossiers = ({ sort, dir, vue }: Pick<BannetteDossiersParams, 'sort' | 'dir' | 'vue'>) => ({
-  sort: sort ?? (vue === 'decides' ? ('deposeLe' as const) : ('rejet' as const)),
-  dir: dir ?? (!sort && vue === 'decides' ? ('desc' as const) : ('asc' as const)),
+  sort: sort ?? (estVueDecidee(vue) ? ('deposeLe' as const) : ('rejet' as const)),
+  dir: dir ?? (!sort && estVueDecidee(vue) ? ('desc' as const) : ('asc' as const)),
 })
 
 /** How the rows of a bannette are ordered. The dossier whose number is searched comes first, even among those that cite it. */

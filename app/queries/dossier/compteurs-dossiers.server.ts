@@ -35,8 +35,18 @@ const parmi = (etat: Prisma.Sql, etats: readonly Etat[]) =>
 const DECIDES = ETATS.filter(estDecide)
 const DECIDABLES = ETATS.filter((etat) => suite(etat, 'accorder'))
 
-/** The tabs that change with the day, without anything being written: they are counted among what has a clock that runs. */
-const VUES_DU_JOUR = ['attente', 'delai-depasse', 'rejet-proche', 'deverrouilles'] as const
+/** The tabs that change with the day, without anything being written, and those of a few: they are counted along short indexes of their own. */
+const VUES_DU_JOUR = [
+  'attente',
+  'delai-depasse',
+  'rejet-proche',
+  'deverrouilles',
+  'conventions',
+  'a-verser',
+  'bilans-attendus',
+  'bilans-en-retard',
+  'bilans-a-examiner',
+] as const
 type VueDuJour = (typeof VUES_DU_JOUR)[number]
 /** Counted by what they are made of: what is in course but for what only the demandeur can move, and the part of one agent. */
 type VueComposee = 'a-faire' | 'miens'
@@ -75,6 +85,12 @@ function conditionStable(vue: VueStable, { etat, libre, aControler, aVerifier }:
   }
 }
 
+/** Granted, so in force, and nothing paid yet; its solde is due once its bilan is in order, where nothing is to be given back; what waits for its convention is not to be paid. The predicate of `decision_a_verser_idx`. */
+const A_VERSER = Prisma.sql`nature IN ('ACCORDE', 'ACCORDE_PARTIEL') AND verse_le IS NULL AND (NOT convention_requise OR convention_signee_le IS NOT NULL)`
+
+/** Still to come, or to come again. The predicate of `bilan_de_projet_attendu_idx`. */
+const BILAN_ATTENDU = Prisma.sql`(recu_le IS NULL OR verdict = 'A_COMPLETER')`
+
 function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
   switch (vue) {
     case 'attente':
@@ -88,6 +104,18 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
         SELECT dossier_id FROM deverrouillage WHERE referme_le IS NULL AND echeance > ${now}
         UNION ALL SELECT dossier_id FROM demande_deverrouillage WHERE etat = 'EN_ATTENTE'
         UNION ALL SELECT dossier_id FROM modification WHERE etat IN ('EN_COURS', 'REDEPOSEE'))`
+    case 'conventions':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE convention_requise AND convention_signee_le IS NULL)`
+    case 'a-verser':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM decision WHERE ${A_VERSER}
+        UNION ALL SELECT x.dossier_id FROM decision x JOIN bilan_de_projet b ON b.decision_id = x.id AND b.verdict = 'CONFORME' AND b.a_rendre_cents = 0
+          WHERE x.verse_le IS NOT NULL AND x.solde_le IS NULL AND x.verse_cents < x.montant_cents)`
+    case 'bilans-attendus':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE ${BILAN_ATTENDU} AND du_le >= ${jourDeParis(now)}::date)`
+    case 'bilans-en-retard':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE ${BILAN_ATTENDU} AND du_le < ${jourDeParis(now)}::date)`
+    case 'bilans-a-examiner':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE recu_le IS NOT NULL AND verdict IS NULL)`
   }
 }
 

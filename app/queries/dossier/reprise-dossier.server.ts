@@ -6,7 +6,7 @@ import type { Db } from '#infra/db'
 export async function repriseDossier(db: Db, dossierId: string, now: Date): Promise<{ jusquA: Date | null } | null> {
   const decision = await db.decision.findUnique({
     where: { dossierId },
-    select: { id: true, etatAvant: true, reprenableA: true },
+    select: { id: true, etatAvant: true, reprenableA: true, verseCents: true },
   })
   if (!decision) return null
   const courriel = await db.courriel.findUnique({

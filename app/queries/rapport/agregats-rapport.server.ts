@@ -9,9 +9,10 @@ export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
     WITH x AS (
       SELECT c.code AS campagne, c.dispositif::text AS dispositif, d.etat::text AS etat, s.genre, coalesce(t.nom, '') AS territoire, d.pays,
         coalesce(to_char(d.depose_le, 'YYYY-MM'), '') AS mois, d.montant_demande_cents AS demande, y.montant_cents AS propose,
-        d.montant_accorde_cents AS vote, ${ENGAGE_SQL} AS engage, d.nb_participants AS jeunes
+        d.montant_accorde_cents AS vote, ${ENGAGE_SQL} AS engage, z.verse_cents AS paye, d.nb_participants AS jeunes
       FROM dossier d JOIN campagne c ON c.id = d.campagne_id JOIN structure s ON s.id = d.structure_id
         LEFT JOIN territoire_commune tc ON tc.code_insee = s.code_insee LEFT JOIN territoire t ON t.id = tc.territoire_id
+        LEFT JOIN decision z ON z.dossier_id = d.id AND z.verse_cents > 0
         LEFT JOIN proposition y ON y.dossier_id = d.id AND y.remplacee_le IS NULL
       WHERE ${deposesSql(perimetre)})
     SELECT CASE WHEN grouping(campagne) = 0 THEN 'campagne' WHEN grouping(dispositif) = 0 THEN 'dispositif' WHEN grouping(etat) = 0 THEN 'etat'
@@ -25,6 +26,7 @@ export async function agregatsRapport(tx: Tx, perimetre: Perimetre) {
       coalesce(sum(propose), 0)::bigint AS "proposeCents",
       coalesce(sum(vote), 0)::bigint AS "voteCents",
       coalesce(sum(engage), 0)::bigint AS "engageCents",
+      coalesce(sum(paye), 0)::bigint AS "payeCents",
       coalesce(sum(jeunes), 0)::int AS jeunes,
       coalesce(sum(demande) FILTER (WHERE jeunes > 0), 0)::bigint AS "demandeAvecJeunesCents",
       coalesce(sum(jeunes) FILTER (WHERE vote > 0), 0)::int AS "jeunesVotes",

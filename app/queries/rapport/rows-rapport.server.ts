@@ -56,7 +56,7 @@ const lireDossiers = (tx: Tx, perimetre: Perimetre, apres: string) =>
       d.pays, d.ville_partenaire AS ville, d.etat::text AS etat, d.completude::text AS completude, d.depose_le AS "deposeLe",
       d.rejet_implicite_le AS "rejetImpliciteLe", d.cout_total_cents AS "coutTotalCents",
       d.montant_demande_cents AS "montantDemandeCents", y.montant_cents AS "montantProposeCents", d.montant_accorde_cents AS "montantVoteCents",
-      ${ENGAGE_SQL} AS "montantEngageCents", d.nb_participants AS jeunes, v.jour AS "seanceLe",
+      ${ENGAGE_SQL} AS "montantEngageCents", CASE WHEN x.nature IN ('ACCORDE', 'ACCORDE_PARTIEL') THEN x.verse_cents END AS "montantPayeCents", d.nb_participants AS jeunes, v.jour AS "seanceLe",
       x.prise_le AS "priseLe", x.motif, a.prenom || ' ' || a.nom AS "suiviPar",
       coalesce((SELECT v.budget IS NOT NULL OR v.type_mime <> 'application/pdf' FROM piece p JOIN piece_version v ON v.piece_id = p.id
         WHERE p.dossier_id = d.id AND p.code = 'BUDGET_PROJET' ORDER BY v.recue_le DESC, v.numero DESC LIMIT 1), false) AS "aUnClasseur",

@@ -23,6 +23,7 @@ export const dossiersDuBudget = (service: readonly ChampDeFeuille[]): Sheet<Doss
     { header: 'Proposé', value: (d) => d.montantProposeCents, format: 'euros', total: true },
     { header: 'Voté', value: (d) => d.montantVoteCents, format: 'euros', total: true },
     { header: 'Engagé', value: (d) => d.montantEngageCents, format: 'euros', total: true },
+    { header: 'Payé', value: (d) => d.montantPayeCents, format: 'euros', total: true },
     { header: 'Séance', value: (d) => d.seanceLe, format: 'date', width: 12 },
     { header: 'Campagne', value: (d) => d.campagne, width: 12 },
     { header: 'Dispositif', value: (d) => LIBELLE_DISPOSITIF[d.dispositif], width: 24 },

@@ -61,7 +61,7 @@ function demandeEtVote(
 /** What the Synthèse draws: the steps of a grant beside their figures; under them, what is asked and voted by kind of structure and by month. */
 export function graphiquesDeSynthese({ etapes, coupes, zone: { haut, lignes } }: DeQuoi): Graphique[] {
   const { premiere, derniere, montants } = etapes
-  const titre = 'De la demande à l’engagement'
+  const titre = 'De la demande au paiement'
   const vide: RangeeDeGroupes = { premiere: 1, derniere: 0, groupes: [] }
   const cote = (gauche: number, droite: number) => ({
     de: { colonne: gauche, ligne: haut },

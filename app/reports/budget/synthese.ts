@@ -89,15 +89,16 @@ function poserEnveloppes({ poser, suivante }: Composition, { agregats, enveloppe
   ]
 }
 
-/** From what is asked to what is engaged, and what it makes for one young person. */
+/** From what is asked to what is paid, and what it makes for one young person. */
 function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
-  poser('entete', ['De la demande à l’engagement', null, null, 'Montant', 'Part du demandé'].map(texte))
+  poser('entete', ['De la demande au paiement', null, null, 'Montant', 'Part du demandé'].map(texte))
   const etapes = [
     ['Demandé', 'Demande_total', s.demandeCents],
     ['En jeu', 'En_jeu_total', s.enJeuCents],
     ['Proposé', 'Propose_total', s.proposeCents],
     ['Voté', 'Vote_total', s.voteCents],
     ['Engagé', 'Engage_total', s.engageCents],
+    ['Payé', 'Paye_total', s.payeCents],
   ] as const
   const premiere = suivante()
   for (const [libelle, nom, resultat] of etapes) {
@@ -118,7 +119,7 @@ function poserEtapes({ poser, suivante }: Composition, s: Sommes) {
   return { premiere, derniere, montants: etapes.map(([libelle, , cents]) => [libelle, cents] as const) }
 }
 
-const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé'] // prettier-ignore
+const ENTETE = ['', 'Dossiers', 'Jeunes', 'Demandé', 'Part du demandé', 'En jeu', 'Proposé', 'Voté', 'Part du voté', 'Engagé', 'Payé'] // prettier-ignore
 
 const ligneDe = (s: GroupeDeSynthese, tous: Sommes, n: number): Case[] => [
   texte(s.libelle),
@@ -131,6 +132,7 @@ const ligneDe = (s: GroupeDeSynthese, tous: Sommes, n: number): Case[] => [
   euros(s.voteCents),
   partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
   euros(s.engageCents),
+  euros(s.payeCents),
 ]
 
 /** The sums of the lines from `premiere` to just above this one. */
@@ -148,10 +150,11 @@ function sousTotal(s: Sommes, tous: Sommes, premiere: number, n: number): Case[]
     euros(somme('H', s.voteCents)),
     partDe(`H${n}`, 'Vote_total', [s.voteCents, tous.voteCents]),
     euros(somme('J', s.engageCents)),
+    euros(somme('K', s.payeCents)),
   ]
 }
 
-const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 'En_jeu_total', G: 'Propose_total', H: 'Vote_total', J: 'Engage_total' } // prettier-ignore
+const TOTAUX = { B: 'Dossiers_total', C: 'Jeunes_total', D: 'Demande_total', F: 'En_jeu_total', G: 'Propose_total', H: 'Vote_total', J: 'Engage_total', K: 'Paye_total' } // prettier-ignore
 
 /** The same dossiers cut in each way, with the part of each group and the total of each cutting. */
 function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agregat[], tous: Sommes) {
@@ -176,7 +179,7 @@ function poserCoupes({ poser, suivante }: Composition, agregats: readonly Agrega
 /** Rows left to the charts that stand side by side. */
 const LIGNES_DE_GRAPHIQUES = 17
 
-/** The page that a manager reads first: what the campagnes have, what is asked, proposed, voted and engaged of it, and by what. */
+/** The page that a manager reads first: what the campagnes have, what is asked, proposed, voted, engaged and paid of it, and by what. */
 export function syntheseDuBudget(donnees: DonneesSynthese): Page {
   const composition = composer()
   const tous = ensembleDe(donnees.agregats)
@@ -188,7 +191,7 @@ export function syntheseDuBudget(donnees: DonneesSynthese): Page {
   const { repetee, noms, rangees } = poserCoupes(composition, donnees.agregats, tous)
   return {
     title: 'Synthèse',
-    largeurs: [46, 10, 10, 17, 12, 17, 17, 17, 12, 17],
+    largeurs: [46, 10, 10, 17, 12, 17, 17, 17, 12, 17, 17],
     lignes: composition.lignes,
     repetee,
     noms: [...enveloppes, ...noms],

@@ -12,6 +12,7 @@ import { EtatBoite } from '#ui/courriel-recu/etat-boite'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { ImportForm } from '#ui/portail/import-form'
 import { LotListe } from '#ui/portail/lot-liste'
+import { VersementsImport } from '#ui/suite-accord/versements-import'
 import { PageError } from '#ui/kit/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { deposerLot, type FichierDepose, MESSAGES_MAX } from '#usecases/lot/deposer-lot'
@@ -22,7 +23,8 @@ export const meta: MetaFunction = () => [{ title: 'Importer – MCEI' }]
 export const loader = agentLoader({ droit: 'import.lire', search: LotsParams }, async ({ agent, deps, search }) => {
   const peutImporter = hasDroit(agent, 'import.faire')
   const boite = await etatDeBoite(deps.db, deps.boite)
-  return { ...(await lots(deps.db, search)), ...search, taille: TAILLE_LOTS, peutImporter, boite }
+  const peutVerser = hasDroit(agent, 'versement.enregistrer')
+  return { ...(await lots(deps.db, search)), ...search, taille: TAILLE_LOTS, peutImporter, peutVerser, boite }
 })
 
 const MIO = 1024 * 1024
@@ -61,7 +63,7 @@ export const action = agentEnvoi(
 )
 
 export default function Importer() {
-  const { rows, total, page, taille, peutImporter, boite } = useLoaderData<typeof loader>()
+  const { rows, total, page, taille, peutImporter, peutVerser, boite } = useLoaderData<typeof loader>()
   const reponse = useActionData<Reponse>()
   return (
     <>
@@ -78,6 +80,7 @@ export default function Importer() {
       ) : (
         <Bandeau severity="info">Votre rôle permet de consulter les imports, pas d’en faire.</Bandeau>
       )}
+      {peutVerser && <VersementsImport />}
       <LotListe {...{ rows, total, page, taille }} />
     </>
   )

@@ -34,14 +34,15 @@ export type Enveloppe = {
   dossiers: number
   demandeCents: bigint
   accordeCents: bigint
+  payeCents: bigint
 }
 
-/** Per campagne: asked, granted, left. */
+/** Per campagne: asked, granted, paid, left. */
 export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
   if (campagnes.length === 0) return <Typography>Aucune campagne n’est ouverte.</Typography>
   return (
     <Box sx={{ overflowX: 'auto' }} role="region" aria-label="Enveloppes des campagnes" tabIndex={0}>
-      <Table size="small" sx={{ minWidth: 620, '& td, & th': { px: 1 } }}>
+      <Table size="small" sx={{ minWidth: 720, '& td, & th': { px: 1 } }}>
         <TableHead>
           <TableRow>
             <TableCell scope="col">Campagne</TableCell>
@@ -53,6 +54,9 @@ export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
             </TableCell>
             <TableCell scope="col" align="right">
               Accordé
+            </TableCell>
+            <TableCell scope="col" align="right">
+              Payé
             </TableCell>
             <TableCell scope="col" align="right">
               Reste
@@ -73,6 +77,7 @@ export function Enveloppes({ campagnes }: { campagnes: Enveloppe[] }) {
                 <TableCell align="right">{nombre.format(c.dossiers)}</TableCell>
                 <TableCell align="right">{formatMontant(c.demandeCents)}</TableCell>
                 <TableCell align="right">{formatMontant(c.accordeCents)}</TableCell>
+                <TableCell align="right">{formatMontant(c.payeCents)}</TableCell>
                 <TableCell align="right">{formatMontant(c.enveloppeCents - c.accordeCents)}</TableCell>
                 <TableCell sx={{ minWidth: 140 }}>
                   <LinearProgress

@@ -69,6 +69,7 @@ const onglets = (comptes: Props['comptes']): Onglet[] => [
     }),
   },
   { vers: '/decision', texte: 'Décision' },
+  { vers: '/suites', texte: 'Suites' },
   {
     vers: '/notes',
     texte: 'Notes',

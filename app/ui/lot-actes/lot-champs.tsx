@@ -163,6 +163,7 @@ const CHAMPS: Record<ActeDeLot, ((lot: Lot) => ReactNode) | null> = {
       </ChampChoix>
     ),
   voter: null,
+  verser: null,
   notifier: null,
   reprendreNotification: null,
   etiqueter: choisirEtiquette,

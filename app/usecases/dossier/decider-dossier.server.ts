@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import {
   ACTE_DE_NATURE,
+  conventionRequise,
   type Decision,
   type DecisionDemandee,
   decider,
@@ -10,6 +11,7 @@ import {
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
+import { estPrive } from '#domain/structure/genre'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
@@ -19,6 +21,7 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { attendreBilan } from '#infra/stores/suite-accord/bilan-de-projet'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
@@ -68,9 +71,15 @@ export async function ecrireDecision(
       ...decidee,
       ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
       ...enBase(portee),
+      conventionRequise: conventionRequise({
+        droitPrive: estPrive(dossier.structure.genre),
+        montantCents: value.montantCents ?? 0n,
+        seuilCents: reglagesDe(dossier).seuilConventionCents,
+      }),
     },
     select: { id: true },
   })
+  if (value.montantCents !== null) await attendreBilan(tx, dossier, { decisionId: id, le })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
   const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }

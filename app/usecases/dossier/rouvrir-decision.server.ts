@@ -29,7 +29,8 @@ export const rouvrirDecision = (
     ...vise,
     droit: 'dossier.decider',
     verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
-    decider: ({ dossier }) => rouvrir(dossier, { motif, avertissementLu }),
+    decider: ({ dossier: { etat, decision } }) =>
+      rouvrir({ etat, verseCents: decision?.verseCents ?? 0n }, { motif, avertissementLu }),
     change: ({ etat }) => ({ etat, montantAccordeCents: null }),
     ecrire: (fait) => ecrireReouverture(agent, fait),
   })

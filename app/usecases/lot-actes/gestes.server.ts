@@ -24,6 +24,7 @@ import {
   LIBELLE_REFUS_PROPOSITION,
   phraseProposition,
 } from '#libelles/proposition/proposition'
+import { libelleRefusVersements } from '#libelles/suite-accord/classeur-de-versements'
 import { remplirChampDuDossier } from '#usecases/champ-du-service/remplir-champs'
 import { demanderManquantes } from '#usecases/complement/demander-manquantes'
 import { relancerDossier } from '#usecases/complement/relancer-dossier'
@@ -41,6 +42,7 @@ import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { direVote, voterDuClasseur } from '#usecases/seance/voter-du-classeur'
 import { prendrePieces } from '#usecases/lot-actes/prendre-pieces'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
+import { direVersements, enregistrerVersements } from '#usecases/suite-accord/enregistrer-versement'
 
 /** One line as the act sees it: the dossier at the version that was looked at, and how far its thread went then. */
 export type LigneVisee = Vise & { filVu: string; lotId: string }
@@ -107,6 +109,10 @@ export const GESTES: Record<ActeDeLot, ActeFaisable> = {
   },
   inscrire: surDossier(ACTES_DE_LOT.inscrire.lire, inscrireDossier, ({ reason }) => LIBELLE_REFUS_INSCRIPTION[reason]),
   voter: { ...surDossier(ACTES_DE_LOT.voter.lire, voterDuClasseur, libelleRefusVoteDuClasseur), dire: direVote },
+  verser: {
+    ...surDossier(ACTES_DE_LOT.verser.lire, enregistrerVersements, libelleRefusVersements),
+    dire: direVersements,
+  },
   notifier: surDossier(ACTES_DE_LOT.notifier.lire, notifierDossier, ({ reason }) => LIBELLE_REFUS_NOTIFICATION[reason]),
   reprendreNotification: surDossier(
     ACTES_DE_LOT.reprendreNotification.lire,

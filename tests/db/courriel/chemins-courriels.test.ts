@@ -37,7 +37,7 @@ const GRAINE = 20_251_127
 
 /**
  * They are written to an agent, about an account, or of what is filled in on line (tests/db/acces, tests/db/nouvelle, tests/db/ouverture-de-compte,
- * tests/db/demande-en-ligne): no act on a dossier or a fiche makes them leave.
+ * tests/db/demande-en-ligne), or long after a grant (tests/db/suite-accord): no act on a dossier or a fiche makes them leave.
  */
 const HORS_CAMPAGNE: readonly string[] = [
   'mot_de_passe',
@@ -47,7 +47,7 @@ const HORS_CAMPAGNE: readonly string[] = [
   'compte_refuse',
   'mot_de_passe_extranet',
   'confirmation_envoi',
-  'demande_a_deposer',
+  ...['demande_a_deposer', 'demande_bilan'],
 ]
 
 const JOUR = 86_400_000

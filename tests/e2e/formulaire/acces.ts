@@ -3,6 +3,7 @@ import type { NomFormulaire } from '../../../app/libelles/formulaire'
 import { DE_L_EXTRANET } from './extranet'
 import type { Monde } from './monde'
 import { DE_LA_SEANCE } from './seance'
+import { DES_SUITES } from './suites'
 import { numeroDemo } from '../livraison/demonstration'
 
 /** The forms that no officer at work fills, and why: nothing typed in them can be lost by a session that ends. */
@@ -16,6 +17,7 @@ export const HORS_EPREUVE = {
   connexion: 'it opens the session; it holds a password, which is never kept',
   ...DE_L_EXTRANET,
   ...DE_LA_SEANCE,
+  ...DES_SUITES,
   deconnexion: 'it ends the session; a button',
   reessai: 'a button, while the sending is suspended: the local mailbox never is',
   renvoi: 'a button, on a mail that a server refused: the local mailbox refuses none',
@@ -25,7 +27,6 @@ export const HORS_EPREUVE = {
   champArchive: 'a button, on a field that the campagne of this journey does not have: nothing is written in it',
   nouvellesVues: 'a button, where something happened to what the officer is told of: nothing is written in it',
   absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
-  courrierRepris: 'a button, on a decision that was notified by post: nothing is written in it',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   texteTypeRepris: 'a button, on ready words that were changed: nothing is written in it',
   travail: 'a button, on a job that failed for good: none does in the demonstration',
@@ -153,6 +154,8 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
   courrier: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Notifiée par courrier…') },
+  versement: { page: () => `/dossiers/${numeroDemo(2)}/suites`, ouvrir: deplier },
+  bilanRecu: { page: () => `/dossiers/${numeroDemo(2)}/suites` },
   rouvrirDecision: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Rouvrir cette décision…') },
   filRouge: { page: () => `/dossiers/${numeroDemo(1)}/fil-rouge`, sorte: 'BOUTON' },
   note: { page: dans('/notes'), champs: 'form[data-formulaire=note] textarea:not([aria-hidden=true])' },

@@ -191,6 +191,7 @@ export const donnees: Donnees = {
   },
   deverrouillage_rappel: { ...dossier, sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01' },
   deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
+  demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01' },
   decision_favorable: accord,
   decision_partielle: {
     ...accord,

@@ -83,6 +83,7 @@ describe('the gate of the mails that the software writes', () => {
       ar_depot: 30,
       fiche_recue: 30,
       relance: 15,
+      demande_bilan: 15,
       deverrouillage_rappel: 2,
       avis_preprojet: 67,
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type AReprendre, reprenableJusquA, reprendre } from '#domain/courriel/reprise-decision'
 
 const NOW = new Date('2025-05-13T08:00:00Z')
-const decision = { etatAvant: 'EN_INSTRUCTION', reprenableA: reprenableJusquA(NOW, 30) } as const
+const decision = { etatAvant: 'EN_INSTRUCTION', reprenableA: reprenableJusquA(NOW, 30), verseCents: 0n } as const
 const a = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 const refus = (change: Partial<AReprendre>, now = NOW) => {
   const answer = reprendre({ decision, courriel: { etat: 'A_ENVOYER', tentatives: 0 }, ...change }, now)

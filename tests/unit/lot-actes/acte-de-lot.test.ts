@@ -59,7 +59,7 @@ test('each tab offers the acts that make sense there, to who may do them', () =>
     champs: { agentId: 'moi' },
   })
   for (const acte of ACTES_AU_CHOIX) expect(ACTES_DE_LOT[acte].vues).toContain('tous')
-  expect(NOMS_ACTES_DE_LOT.filter((acte) => !ACTES_AU_CHOIX.includes(acte))).toEqual(['voter'])
+  expect(NOMS_ACTES_DE_LOT.filter((acte) => !ACTES_AU_CHOIX.includes(acte))).toEqual(['voter', 'verser'])
 })
 
 test('the mails are counted in words, and so is what came of it', () => {

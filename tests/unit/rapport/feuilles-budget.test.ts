@@ -93,7 +93,7 @@ describe('the Synthèse', () => {
 test('a dossier’s rates are ratios, and unknown where there is nothing to divide by', () => {
   const dossier: DossierDeRapport = {
     numero: '2025-01012', campagne: 'MEI-2025', dispositif: 'MEI', objet: 'Jumelage', structure: 'COMITE', genre: 'association', siret: '01234567890123', commune: 'ARRAS', pays: 'Pologne', ville: 'Cracovie',
-    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantVoteCents: 300_000n, montantEngageCents: null, jeunes: 24, seanceLe: null, decideLe: null, motif: null, suiviPar: null, passesOutre: null, service: [{ libelle: 'Priorité', type: 'LISTE', valeur: 'Haute' }],
+    etat: 'ACCORDE_PARTIEL', completude: 'COMPLET', deposeLe: new Date('2025-04-20'), rejetImpliciteLe: null, coutTotalCents: 1_000_000n, montantDemandeCents: 400_000n, montantProposeCents: 350_000n, montantVoteCents: 300_000n, montantEngageCents: null, montantPayeCents: null, jeunes: 24, seanceLe: null, decideLe: null, motif: null, suiviPar: null, passesOutre: null, service: [{ libelle: 'Priorité', type: 'LISTE', valeur: 'Haute' }],
   } // prettier-ignore
   const valeur = (header: string, d: DossierDeRapport) =>
     dossiersDuBudget([{ libelle: 'priorite', type: 'LISTE' }])

@@ -89,6 +89,12 @@ async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
   return tantQue(!estDecide(etat) && !rejete)
 }
 
+/** The bilan has not come, and the grant that obliges to it stands. */
+const bilanAttendu = async ({ tx, id, dossierId }: Vise): Promise<Etat> => {
+  const accorde = { etat: { in: ['ACCORDE' as const, 'ACCORDE_PARTIEL' as const] } }
+  return tantQue((await tx.bilanDeProjet.count({ where: { id, dossierId, recuLe: null, dossier: accorde } })) > 0)
+}
+
 /** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
 async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
   const ditDepuis = { modele: 'dossier_complet', creeLe: { gt: creeLe } }
@@ -122,6 +128,7 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   decision_favorable: decision('ACCORDE'),
   decision_partielle: decision('ACCORDE_PARTIEL'),
   decision_defavorable: decision('REFUSE'),
+  demande_bilan: bilanAttendu,
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { defineJob } from '#jobs/contract'
+
+/** Asks for the bilans that are near their last day or late; finds its own work. */
+export const suiviDesBilans = defineJob({
+  name: 'bilan.suivre',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})

@@ -1,0 +1,37 @@
+import { formatMontant } from '#domain/budget/montant'
+import { formatJour } from '#domain/temps/jour'
+import { type Detail, motsDe, type Recit, texte } from '#libelles/journal/detail-journal'
+import { LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
+import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
+
+const enMontant = (cents: string): string => (/^\d+$/.test(cents) ? formatMontant(BigInt(cents)) : cents)
+
+const versement = (d: Detail): string[] => [
+  `${motsDe(LIBELLE_NATURE_VERSEMENT, texte(d, 'nature'))} de ${enMontant(texte(d, 'montantCents'))}, le ${formatJour(texte(d, 'jour'))}`,
+  `référence ${texte(d, 'reference')}`,
+]
+
+/** What is told of what follows a grant: its convention and what is paid. */
+export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> = {
+  signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
+  reprendreConvention: (d) => ({ precisions: [`signée le ${formatJour(texte(d, 'jour'))}`] }),
+  enregistrerVersement: (d) => ({ precisions: versement(d) }),
+  demanderBilan: (d) => ({
+    precisions: [
+      texte(d, 'genre') === 'RETARD' && `il était attendu le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'genre') !== 'RETARD' && `à envoyer avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : 'aucune adresse\u00a0: à demander par un autre moyen',
+    ].filter((mots) => mots !== false),
+  }),
+  recevoirBilan: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
+  reprendreBilan: (d) => ({ precisions: [`reçu le ${formatJour(texte(d, 'jour'))}`] }),
+  jugerBilan: (d) => ({
+    precisions: [
+      motsDe(LIBELLE_VERDICT_BILAN, texte(d, 'verdict')),
+      texte(d, 'motif'),
+      texte(d, 'depenseCents') && `dépensé\u00a0: ${enMontant(texte(d, 'depenseCents'))}`,
+      texte(d, 'aRendreCents') && `à rendre\u00a0: ${enMontant(texte(d, 'aRendreCents'))}`,
+    ],
+  }),
+  annulerVersement: (d) => ({ precisions: [...versement(d), `Motif\u00a0: ${texte(d, 'motif')}`] }),
+}

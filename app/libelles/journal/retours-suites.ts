@@ -1,0 +1,13 @@
+const MOMENT = 'A_TOUT_MOMENT'
+
+/** The way back from each act on what follows a grant: each that an officer does is taken back at once. */
+export const RETOURS_SUITES = {
+  signerConvention: [MOMENT, 'reprenez cette signature dans l’onglet Suites, tant que rien n’est versé.'],
+  reprendreConvention: [MOMENT, 'dites de nouveau la convention signée.'],
+  enregistrerVersement: [MOMENT, 'annulez ce versement dans l’onglet Suites, avec un motif.'],
+  annulerVersement: [MOMENT, 'enregistrez de nouveau le versement.'],
+  demanderBilan: ['JAMAIS', 'un courriel parti ne se reprend pas.'],
+  recevoirBilan: [MOMENT, 'reprenez cette réception dans l’onglet Suites.'],
+  reprendreBilan: [MOMENT, 'dites de nouveau le bilan reçu.'],
+  jugerBilan: [MOMENT, 'examinez de nouveau le bilan dans l’onglet Suites.'],
+} as const

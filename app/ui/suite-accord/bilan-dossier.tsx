@@ -1,0 +1,162 @@
+import { Box, Button } from '@mui/material'
+import { formatMontant, type Montant } from '#domain/budget/montant'
+import { type Bilan, type EtatBilan, MOTIF_BILAN_MAX, VERDICTS_BILAN } from '#domain/suite-accord/bilan-de-projet'
+import { formatJour } from '#domain/temps/jour'
+import { phraseRetour } from '#libelles/journal/retours'
+import { LIBELLE_ETAT_BILAN, LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
+import { formatInstant } from '#libelles/temps'
+import { ChampDate } from '#ui/kit/date/champ-date'
+import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
+import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
+import { Formulaire } from '#ui/kit/formulaire/formulaire'
+
+export type BilanLu = Bilan & {
+  etat: EtatBilan
+  motif: string
+  depenseCents: Montant | null
+  aRendreCents: Montant | null
+  coutTotalCents: Montant | null
+  jugeLe: Date | null
+  jugePar: { prenom: string; nom: string } | null
+}
+
+type Props = { action: string; version: number; bilan: BilanLu; peut: boolean }
+
+/** Where the bilan stands, what was thought of it, what it makes to give back; and the next thing to say of it. */
+export function BilanDossier({ action, version, bilan, peut }: Props) {
+  const { etat, duLe, recuLe, verdict } = bilan
+  const attendu = recuLe === null || verdict === 'A_COMPLETER'
+  return (
+    <>
+      <p>
+        <strong>{LIBELLE_ETAT_BILAN[etat]}</strong>. À envoyer au plus tard le {formatJour(duLe)}
+        {recuLe && `\u00a0; reçu le ${formatJour(recuLe)}`}.
+      </p>
+      <Juge bilan={bilan} />
+      {peut && attendu && <Recevoir action={action} version={version} />}
+      {peut && recuLe && (
+        <details open={verdict === null}>
+          <summary>{verdict === null ? 'Examiner ce bilan' : 'Examiner de nouveau ce bilan'}</summary>
+          <Examiner {...{ action, version }} key={version} />
+        </details>
+      )}
+      {peut && recuLe && <Reprendre action={action} version={version} />}
+    </>
+  )
+}
+
+/** What was thought of it, by whom, and what is to be given back: asked for by an officer, then recorded as a reversement. */
+function Juge({ bilan }: Pick<Props, 'bilan'>) {
+  const { verdict, motif, depenseCents, aRendreCents, coutTotalCents, jugeLe, jugePar } = bilan
+  if (!verdict || !jugeLe || !jugePar) return null
+  return (
+    <>
+      <p>
+        {LIBELLE_VERDICT_BILAN[verdict]}, selon {jugePar.prenom} {jugePar.nom} le {formatInstant(jugeLe)}.
+        {depenseCents !== null &&
+          ` Dépensé\u00a0: ${formatMontant(depenseCents)}${coutTotalCents === null ? '' : ` sur ${formatMontant(coutTotalCents)} prévus`}.`}
+      </p>
+      {motif && (
+        <Box component="p" sx={{ whiteSpace: 'pre-wrap' }}>
+          {motif}
+        </Box>
+      )}
+      {aRendreCents !== null && aRendreCents > 0n && (
+        <Box component="p" sx={{ color: 'var(--mui-palette-ton-alerte)' }}>
+          À rendre{'\u00a0'}: {formatMontant(aRendreCents)}, la subvention suivant ce qui a été dépensé. Demandez-les à
+          la structure, puis notez le reversement ci-dessous.
+        </Box>
+      )}
+    </>
+  )
+}
+
+type PropsForm = Pick<Props, 'action' | 'version'>
+
+function Recevoir({ action, version }: PropsForm) {
+  const envoi = useEnvoi<Reponse>({ nom: 'bilanRecu', objet: action })
+  const refus = erreurDe(envoi.data, 'le')
+  return (
+    <Box
+      component={Formulaire}
+      envoi={envoi}
+      action={action}
+      noValidate
+      aria-label="Bilan reçu"
+      sx={{ display: 'grid', gap: 1.5, maxWidth: 480, mt: 1 }}
+    >
+      <FormErreur reponse={envoi.data} champs={['le']} />
+      <input type="hidden" name="intent" value="recevoir" />
+      <input type="hidden" name="version" value={version} />
+      <ChampDate
+        name="le"
+        label="Jour où le bilan est arrivé"
+        error={Boolean(refus)}
+        helperText={refus ?? phraseRetour('recevoirBilan')}
+      />
+      <div>
+        <Button type="submit" variant="outlined" disabled={envoi.state !== 'idle'}>
+          Dire le bilan reçu
+        </Button>
+      </div>
+    </Box>
+  )
+}
+
+function Examiner({ action, version }: PropsForm) {
+  const envoi = useEnvoi<Reponse>({ nom: 'bilanExamine', objet: action })
+  const form = useFoyerDuRefus(envoi.data)
+  const champ = (nom: string, aide: string) => {
+    const phrase = erreurDe(envoi.data, nom)
+    return { id: `bilan-${nom}`, name: nom, error: Boolean(phrase), helperText: phrase ?? aide }
+  }
+  return (
+    <Formulaire envoi={envoi} action={action} ref={form} noValidate aria-label="Examiner le bilan">
+      <input type="hidden" name="version" value={version} />
+      <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 560, mt: 1 }}>
+        <FormErreur reponse={envoi.data} champs={['verdict', 'depense', 'motif']} />
+        <ChampChoix label="Ce bilan est" defaultValue="CONFORME" {...champ('verdict', 'Aucun courriel ne part.')}>
+          {VERDICTS_BILAN.map((verdict) => (
+            <option key={verdict} value={verdict}>
+              {LIBELLE_VERDICT_BILAN[verdict]}
+            </option>
+          ))}
+        </ChampChoix>
+        <ChampTexte
+          label="Dépensé réellement (€)"
+          html={{ inputMode: 'decimal' }}
+          {...champ('depense', 'S’il est conforme. Ce qui est à rendre en est calculé.')}
+        />
+        <ChampTexte
+          label="Ce qui est à compléter"
+          multiline
+          minRows={2}
+          maxRows={10}
+          html={{ maxLength: MOTIF_BILAN_MAX }}
+          {...champ('motif', 'S’il est à compléter. Les agents le lisent, pas le demandeur.')}
+        />
+        <div>
+          <Button type="submit" name="intent" value="juger" variant="contained" disabled={envoi.state !== 'idle'}>
+            Enregistrer cet examen
+          </Button>
+        </div>
+      </Box>
+    </Formulaire>
+  )
+}
+
+function Reprendre({ action, version }: PropsForm) {
+  const envoi = useEnvoi<Reponse>({ nom: 'bilanRepris', objet: action })
+  return (
+    <Formulaire envoi={envoi} action={action} aria-label="Reprendre la réception du bilan">
+      <FormErreur reponse={envoi.data} />
+      <input type="hidden" name="intent" value="reprendre" />
+      <input type="hidden" name="version" value={version} />
+      <Button type="submit" size="small" disabled={envoi.state !== 'idle'}>
+        Reprendre cette réception
+      </Button>
+    </Formulaire>
+  )
+}

@@ -1,0 +1,115 @@
+import { Box, Typography } from '@mui/material'
+import { type Montant, formatMontant } from '#domain/budget/montant'
+import type { Accord, EtatConvention } from '#domain/suite-accord/accord'
+import { formatJour } from '#domain/temps/jour'
+import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
+import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
+import { VersementForm } from '#ui/suite-accord/versement-form'
+import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
+
+export type PropsSuites = {
+  suites: {
+    version: number
+    accord: (Accord & { etatConvention: EtatConvention; verseCents: Montant; resteCents: Montant }) | null
+    versements: VersementLu[]
+    bilan: BilanLu | null
+  }
+  adresse: string
+  peutVerser: boolean
+  peutSigner: boolean
+}
+
+const CADRE = {
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  px: 1.5,
+  py: 1,
+  mb: 2,
+  maxWidth: 820,
+  overflowWrap: 'anywhere',
+  '& p': { m: 0, mt: 0.5 },
+  '& summary': { cursor: 'pointer', py: 0.5, color: 'primary.main', fontWeight: 600 },
+} as const
+
+/** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
+export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: PropsSuites) {
+  const { version, accord, versements, bilan } = suites
+  if (!accord)
+    return (
+      <Typography>
+        Rien à suivre{'\u00a0'}: aucune subvention n’est accordée à ce dossier. Ce qui est versé se note ici une fois la
+        décision prise.
+      </Typography>
+    )
+  const action = `${adresse}/suites`
+  return (
+    <>
+      <Box component="section" aria-labelledby="titre-convention" sx={CADRE}>
+        <Typography id="titre-convention" variant="h2" sx={{ fontSize: '1rem' }}>
+          Convention
+        </Typography>
+        <ConventionDossier
+          {...{ action, version }}
+          etat={accord.etatConvention}
+          signeeLe={accord.convention.signeeLe}
+          peut={peutSigner && !accord.reprenable}
+        />
+      </Box>
+      {bilan && (
+        <Box component="section" aria-labelledby="titre-bilan" sx={CADRE}>
+          <Typography id="titre-bilan" variant="h2" sx={{ fontSize: '1rem' }}>
+            Bilan
+          </Typography>
+          <BilanDossier {...{ version, bilan }} action={`${adresse}/bilan`} peut={peutSigner && !accord.reprenable} />
+        </Box>
+      )}
+      <Box component="section" aria-labelledby="titre-versements" sx={CADRE}>
+        <Typography id="titre-versements" variant="h2" sx={{ fontSize: '1rem' }}>
+          Versements
+        </Typography>
+        <Chiffres {...accord} />
+        <VersementsListe {...{ action, version, versements }} peut={peutVerser} />
+        {accord.reprenable && (
+          <p>La décision peut encore être reprise{'\u00a0'}: les versements se notent une fois son courriel parti.</p>
+        )}
+        {!peutVerser && <p>Seul un responsable enregistre un versement.</p>}
+        {peutVerser && !accord.reprenable && (
+          <details>
+            <summary>Enregistrer un versement</summary>
+            <VersementForm key={version} action={action} version={version} />
+          </details>
+        )}
+      </Box>
+    </>
+  )
+}
+
+/** What was voted, what is paid of it, what is left, and from when it may be paid. */
+function Chiffres({
+  montantCents,
+  verseCents,
+  resteCents,
+  payableDes,
+}: Pick<NonNullable<PropsSuites['suites']['accord']>, 'montantCents' | 'verseCents' | 'resteCents' | 'payableDes'>) {
+  const lignes = [
+    ['Voté', formatMontant(montantCents)],
+    ['Payé', formatMontant(verseCents)],
+    ['Reste', formatMontant(resteCents)],
+    ['Payable depuis le', formatJour(payableDes)],
+  ] as const
+  return (
+    <Box component="dl" sx={{ m: 0, mt: 1, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5 }}>
+      {lignes.map(([nom, valeur]) => (
+        <Box key={nom}>
+          <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+            {nom}
+          </Box>
+          <Box component="dd" sx={{ m: 0, fontWeight: 600 }}>
+            {valeur}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Agent } from '#domain/acces/droits'
+import type { Result } from '#domain/result'
+import {
+  recevoirBilan as juger,
+  type RefusBilan,
+  reprendreBilan as jugerReprise,
+} from '#domain/suite-accord/bilan-de-projet'
+import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
+import type { DepsActe } from '#infra/deps'
+import { writeJournal } from '#infra/journal'
+import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
+import { accordDe } from '#infra/stores/suite-accord/suite-accord'
+import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+
+/** Nothing is thought yet of what has just come, or is said not to have. */
+const SANS_VERDICT = {
+  ...{ verdict: null, motif: '', depenseCents: null, aRendreCents: null },
+  ...{ jugeLe: null, jugeParId: null },
+}
+
+/** Says on which day the bilan of a grant came; it is to be looked at from there. Throws Forbidden, NotFound, Conflict. */
+export const recevoirBilan = (
+  deps: DepsActe,
+  agent: Agent,
+  { le: jour, ...vise }: Vise & { le: Jour },
+): Promise<Result<Jour, RefusBilan>> =>
+  agirSurDossier<Jour, RefusBilan>(deps, agent, {
+    ...vise,
+    droit: 'dossier.instruire',
+    decider: async ({ tx, dossier, le }) =>
+      juger({ accord: await accordDe(tx, dossier, le), bilan: await bilanDe(tx, dossier.id) }, jour, jourDeParis(le)),
+    ecrire: async ({ tx, dossier: { id }, value, le }) => {
+      const data = { recuLe: toDate(value), ...SANS_VERDICT }
+      await tx.bilanDeProjet.update({ where: { dossierId: id }, data, select: { id: true } })
+      const detail = { jour: value }
+      await writeJournal(tx, agent, { acte: 'recevoirBilan', objet: 'dossier', objetId: id, detail, le })
+    },
+  })
+
+/** Takes that back, with what was thought of it. Throws Forbidden, NotFound, Conflict. */
+export const reprendreBilan = (deps: DepsActe, agent: Agent, vise: Vise): Promise<Result<Jour, RefusBilan>> =>
+  agirSurDossier<Jour, RefusBilan>(deps, agent, {
+    ...vise,
+    droit: 'dossier.instruire',
+    decider: async ({ tx, dossier }) => jugerReprise({ bilan: await bilanDe(tx, dossier.id) }),
+    ecrire: async ({ tx, dossier: { id }, value, le }) => {
+      const data = { recuLe: null, ...SANS_VERDICT }
+      await tx.bilanDeProjet.update({ where: { dossierId: id }, data, select: { id: true } })
+      const detail = { jour: value }
+      await writeJournal(tx, agent, { acte: 'reprendreBilan', objet: 'dossier', objetId: id, detail, le })
+    },
+  })

@@ -1,0 +1,10 @@
+/** The forms of what follows a decision that the journey of forms does not fill, and why. */
+export const DES_SUITES = {
+  courrierRepris: 'a button, on a decision that was notified by post: nothing is written in it',
+  convention: 'one day, on a grant above the threshold of conventions: the demonstration has none',
+  conventionReprise: 'a button, on a convention that is said signed: nothing is written in it',
+  fichierDeVersements: 'a file of the accountants: nothing is written in it',
+  versementAnnule: 'one reason, on a payment that was recorded: nothing is paid of the dossier of this journey',
+  bilanExamine: 'its fields come once a bilan is said received, which none is in this journey',
+  bilanRepris: 'a button, on a bilan that is said received: nothing is written in it',
+} as const

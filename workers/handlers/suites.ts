@@ -1,0 +1,10 @@
+import { suiviDesBilans } from '#jobs/suites'
+import { suivreBilans } from '#usecases/suite-accord/suivre-bilans'
+import { defineHandler } from '../define-handler'
+
+/** Asks for the bilans that are due. A run that dies is made up for by the next one. */
+export const suivreBilansHandler = defineHandler(suiviDesBilans, {
+  async run(_, { log, ...deps }) {
+    log.debug(await suivreBilans(deps), 'bilans asked for')
+  },
+})
