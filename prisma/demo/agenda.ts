@@ -1,4 +1,5 @@
 import type { Agent } from '#domain/acces/droits'
+import type { Result } from '#domain/result'
 import type { Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import type { Storage } from '#infra/storage'
@@ -28,9 +29,8 @@ export function instant(
 export const auBureau = (monde: Pick<Monde, 'maintenant'>, jour: Jour, heure: [number, number?]): Date =>
   instant(monde, jourDActe(jour), heure)
 
-type Answer = { ok: boolean; reason?: string }
-
-/** A demonstration that a rule refuses is a bug of the demonstration. */
-export function must(answer: Answer, quoi: string): void {
+/** What an act answered. A demonstration that a rule refuses is a bug of the demonstration. */
+export function must<T>(answer: Result<T, string>, quoi: string): T {
   if (!answer.ok) throw new Error(`the demonstration was refused: ${quoi}: ${answer.reason}`)
+  return answer.value
 }

@@ -16,6 +16,7 @@ import { demanderRapport } from '#usecases/rapport/demander-rapport'
 import { type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
 import { calendrierDe } from './calendrier'
 import { comptesDe } from './comptes'
+import { demandesEnLigneDe } from './demandes-en-ligne'
 import { DOSSIERS } from './dossiers'
 import { incidentsDe, rangDe } from './echanges'
 import { examensDe, rapprochementsDe } from './examens'
@@ -156,6 +157,7 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
     ...propos(monde),
     ...seancesDe(monde),
     ...comptesDe(monde),
+    ...demandesEnLigneDe(monde),
   ].toSorted((a, b) => a.le.getTime() - b.le.getTime())
   for (const { le, faire } of evenements) {
     await poster(monde, le)

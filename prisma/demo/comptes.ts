@@ -10,7 +10,7 @@ import { auBureau, type DepsDemo, type Evenement, type Monde, must } from './age
 import { MOT_DE_PASSE } from './maison'
 
 /** Of a structure that has demandes: signs in on the extranet. */
-const DEMANDEUR = 'demandeur@exemple.test'
+export const DEMANDEUR = 'demandeur@exemple.test'
 
 /** Days before the loading on which each asked. */
 const IL_Y_A = { demandeur: 20, enAttente: 1 }

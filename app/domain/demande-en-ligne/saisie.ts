@@ -7,10 +7,7 @@ import { no, ok, type Result } from '#domain/result'
 /** All that is written in before the deposit. */
 const TOUT: Parties = { sections: SECTIONS, champs: [], pieces: [] }
 
-type Ouvrable = Pick<
-  Deverrouillage,
-  'sections' | 'champs' | 'pieces' | 'echeance' | 'annulableJusquA' | 'refermeLe'
->
+type Ouvrable = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'echeance' | 'annulableJusquA' | 'refermeLe'>
 
 type EnLigne<D extends Ouvrable> = {
   deposeeLe: Date | null

@@ -11,7 +11,8 @@ export const adresseDuSuivi = (dossierId: string): `/extranet/${string}` => `/ex
 export const SUIVI_DE_L_ETAT: Record<EtatDit, { dit: string; suite: string }> = {
   BROUILLON: {
     dit: 'Pas encore déposée',
-    suite: 'Cette demande est commencée sur le portail et n’est pas déposée\u00a0: terminez-la là où vous l’avez commencée.',
+    suite:
+      'Cette demande est commencée sur le portail et n’est pas déposée\u00a0: terminez-la là où vous l’avez commencée.',
   },
   DEPOSE: {
     dit: 'Déposée, pièces en cours de vérification',
@@ -43,7 +44,10 @@ export const SUIVI_DE_L_ETAT: Record<EtatDit, { dit: string; suite: string }> = 
   },
   RETIRE: { dit: 'Retirée', suite: 'Vous avez renoncé à cette demande.' },
   HORS_DELAI: { dit: 'Hors délai', suite: 'La décision vous a été envoyée. Elle dit comment contester.' },
-  INELIGIBLE: { dit: 'Non recevable', suite: 'La décision vous a été envoyée. Elle dit pourquoi, et comment contester.' },
+  INELIGIBLE: {
+    dit: 'Non recevable',
+    suite: 'La décision vous a été envoyée. Elle dit pourquoi, et comment contester.',
+  },
 }
 
 /** The parts of a demande, as its structure knows them. */
@@ -58,7 +62,8 @@ const REFUS_DE_VOULOIR: Record<RefusDeVouloir, (limite: string) => string> = {
   LECTEUR_SEUL: () =>
     'Votre rôle de lecteur ne permet pas de le demander. Adressez-vous au représentant légal ou à un rédacteur de la structure.',
   PAS_ENCORE_DEPOSE: () => 'Cette demande n’est pas déposée\u00a0: elle se modifie encore.',
-  DECISION_RENDUE: () => 'La décision est rendue\u00a0: la demande ne se modifie plus. Une question\u00a0? Écrivez à la mission.',
+  DECISION_RENDUE: () =>
+    'La décision est rendue\u00a0: la demande ne se modifie plus. Une question\u00a0? Écrivez à la mission.',
   DEJA_OUVERT: () => 'Ce dossier est déjà ouvert à modification, ou va l’être\u00a0: un courriel vous le dit.',
   MODIFICATION_A_EXAMINER: () => 'La mission examine vos dernières modifications. Attendez sa réponse.',
   DEJA_DEMANDEE: () => 'Votre demande de modification attend une réponse de la mission.',

@@ -64,7 +64,11 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
       echeance: ouverture.echeance,
     },
     /** The answers that may change now. */
-    ouverts: ecrivable ? Object.values(CHAMPS_D_ETAPE).flat().filter((champ) => estReponseOuverte(ecrivable, champ)) : [],
+    ouverts: ecrivable
+      ? Object.values(CHAMPS_D_ETAPE)
+          .flat()
+          .filter((champ) => estReponseOuverte(ecrivable, champ))
+      : [],
     campagne: { code: lue.campagne.code, libelle, faits: faitsDuReglement(reglages) },
     joursRestants: joursRestants(campagneDe(lue), now),
     aujourdhui: jourDeParis(now),
@@ -91,7 +95,14 @@ const fichiersDe = ({ pieces, dossier }: DuDossier) =>
         remarques: signalements.map(({ detail }) => detail),
       }))
     : pieces.map((une) => ({
-        ...{ id: une.id, code: une.code, nomFichier: une.nomFichier, taille: une.taille, recueLe: une.recueLe, par: une.recuePar },
+        ...{
+          id: une.id,
+          code: une.code,
+          nomFichier: une.nomFichier,
+          taille: une.taille,
+          recueLe: une.recueLe,
+          par: une.recuePar,
+        },
         seMontre: seMontre(une.typeMime),
         remarques: signalementsDe(une).map(({ detail }) => detail),
       }))
@@ -124,7 +135,9 @@ export async function demandesCommencees(db: Db, { structureId, now }: { structu
   // One structure is asked the same pièces by one campagne, however many demandes it began there.
   const premieres = [...new Map(lues.map((une) => [une.campagneId, une])).values()]
   const demandees = new Map(
-    await Promise.all(premieres.map(async (une) => [une.campagneId, await attenduesDe(db, { ...une, dossier: null })] as const)),
+    await Promise.all(
+      premieres.map(async (une) => [une.campagneId, await attenduesDe(db, { ...une, dossier: null })] as const),
+    ),
   )
   return lues.map((une) => {
     const reponses = reponsesDe(une)

@@ -69,7 +69,10 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
     campagne: { code: campagne.code, libelle: campagne.libelle },
     deposeLe: dossier.deposeLe && fromDate(dossier.deposeLe),
     /** The next day on which somebody gives an opinion or votes, as the campagne announces it. */
-    prochaineSeance: [...(commissionLe ? [commissionLe] : []), ...seancesCp].sort(compareJours).find((le) => compareJours(le, today) >= 0) ?? null,
+    prochaineSeance:
+      [...(commissionLe ? [commissionLe] : []), ...seancesCp]
+        .sort(compareJours)
+        .find((le) => compareJours(le, today) >= 0) ?? null,
     montantAccordeCents: accorde ? (decision?.montantCents ?? null) : null,
     aUneLettre: decision !== null && aUneLettre(decision.nature),
     rendu: estRendu(etat),
@@ -82,18 +85,21 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       /** Files are given here for what was deposited here. */
       ici: dossier.origine === 'EXTRANET' && peutRemplir(role),
     },
-    ouverture:
-      ouverture && {
-        ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
-        echeance: ouverture.echeance,
-        demandeEnLigneId: demandeEnLigne?.id ?? null,
-      },
+    ouverture: ouverture && {
+      ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
+      echeance: ouverture.echeance,
+      demandeEnLigneId: demandeEnLigne?.id ?? null,
+    },
     modification: modification ? { etat: modification.etat, redeposeeLe: modification.redeposeeLe } : null,
     souhaits: demandesDeverrouillage.map(({ motifRefus, etat: suite, ...souhait }) => {
       // An answer that can still be taken back is none yet: it is told by its mail first.
       const refuse = suite === 'REFUSEE' && refusDits.has(souhait.id)
       const accepte = suite === 'ACCEPTEE' && !enPartance
-      return { ...souhait, suite: refuse || accepte ? suite : ('EN_ATTENTE' as const), motifRefus: refuse ? motifRefus : '' }
+      return {
+        ...souhait,
+        suite: refuse || accepte ? suite : ('EN_ATTENTE' as const),
+        motifRefus: refuse ? motifRefus : '',
+      }
     }),
     empechement: empechementDeVouloir({
       ...{ role, etat, aExaminer: enAttente },

@@ -2,7 +2,12 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import { adresseDeposee, REFUS_DE_REDEPOSER, REFUS_DE_REMPLIR, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/demande-en-ligne'
+import {
+  adresseDeposee,
+  REFUS_DE_REDEPOSER,
+  REFUS_DE_REMPLIR,
+  REFUS_DE_VALIDER,
+} from '#libelles/demande-en-ligne/demande-en-ligne'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'

@@ -18,7 +18,8 @@ import { examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne
 import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
 import { cleDe } from '#usecases/piece/importer-piece'
 
-export type RefusDePiece = RefusDeRemplir | RefusDeFichier | 'PIECE_NON_DEMANDEE' | 'PIECE_FERMEE' | 'TROP_DE_FICHIERS' | 'OCCUPE'
+export type RefusDePiece =
+  RefusDeRemplir | RefusDeFichier | 'PIECE_NON_DEMANDEE' | 'PIECE_FERMEE' | 'TROP_DE_FICHIERS' | 'OCCUPE'
 
 /** `recue`: the key under which it was just received, that nothing else names. */
 type Input = { id: string; code: string; nomFichier: string; recue: string }

@@ -48,7 +48,13 @@ export const demanderModification = (
       acte: 'recevoirDemandeDeverrouillage',
       objet: 'dossier',
       objetId: dossierId,
-      detail: { demandeId: id, canal: 'EXTRANET', demandeur: nomDActeur(demandeur), sections: [...sections], texte: abreger(texte, 300) },
+      detail: {
+        demandeId: id,
+        canal: 'EXTRANET',
+        demandeur: nomDActeur(demandeur),
+        sections: [...sections],
+        texte: abreger(texte, 300),
+      },
       le,
     })
     return ok()

@@ -56,7 +56,11 @@ export async function retenirFormulaire(tx: Tx, { lotId, connu, deverrouillage, 
 }
 
 /** Validated again by the demandeur: what was reopened is closed without waiting for its échéance. */
-export async function refermerAuDepot(tx: Tx, acteur: Systeme | Demandeur, { dossierId, le }: { dossierId: string; le: Date }) {
+export async function refermerAuDepot(
+  tx: Tx,
+  acteur: Systeme | Demandeur,
+  { dossierId, le }: { dossierId: string; le: Date },
+) {
   const { count } = await tx.deverrouillage.updateMany({
     where: { dossierId, refermeLe: null },
     data: { refermeLe: le, fermeture: 'DEPOT' },

@@ -180,6 +180,8 @@ describe('a demande deposited on line, opened again', () => {
       ouverture: { sections: ['BUDGET'], motif: 'Le budget est à corriger.' },
       souhaits: [{ suite: 'ACCEPTEE' }],
     })
-    await expect(suiviDuDemandeur(monde.db, ailleurs, { id: dossierId, now: new Date(PENDANT) })).rejects.toThrow(NotFound)
+    await expect(suiviDuDemandeur(monde.db, ailleurs, { id: dossierId, now: new Date(PENDANT) })).rejects.toThrow(
+      NotFound,
+    )
   })
 })

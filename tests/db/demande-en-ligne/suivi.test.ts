@@ -32,7 +32,12 @@ describe('a dossier as its structure follows it', () => {
   const donner = async (qui: Demandeur, dossierId: string, code = 'RIB') => {
     const recue = newKey('lots')
     await monde.storage().put(recue, await unPdf([{ texte: `Autre ${code}`, x: 72, y: 700 }]))
-    const answer = await donnerComplement(monde.depsA(PLUS_TARD), qui, { dossierId, code, nomFichier: 'RIB neuf.pdf', recue })
+    const answer = await donnerComplement(monde.depsA(PLUS_TARD), qui, {
+      dossierId,
+      code,
+      nomFichier: 'RIB neuf.pdf',
+      recue,
+    })
     await expect(monde.storage().size(recue)).rejects.toThrow()
     return answer
   }
@@ -61,9 +66,9 @@ describe('a dossier as its structure follows it', () => {
     const rib = await monde.db.piece.findMany({ where: { dossierId, code: 'RIB' }, include: { versions: true } })
     expect(rib).toMatchObject([{ controle: 'A_CONTROLER', versions: [{ numero: 1 }, { numero: 2 }] }])
     expect(await monde.db.demandeComplement.findFirst({ where: { dossierId } })).toMatchObject({ etat: 'LEVEE' })
-    expect(await monde.db.entreeJournal.findMany({ where: { objetId: dossierId, acte: 'recevoirPiece' } })).toMatchObject(
-      [{ acteurType: 'DEMANDEUR', acteurId: anne.id }],
-    )
+    expect(
+      await monde.db.entreeJournal.findMany({ where: { objetId: dossierId, acte: 'recevoirPiece' } }),
+    ).toMatchObject([{ acteurType: 'DEMANDEUR', acteurId: anne.id }])
     expect(await donner(anne, dossierId)).toEqual({ ok: false, reason: 'RIEN_DEMANDE' })
   })
 

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeDuFichier } from '#domain/demande-en-ligne/pieces'
 
-const place = fc.record({ code: fc.constantFrom('RIB', 'LETTRE', null), cleDepot: fc.constantFrom('a', 'a#2', 'b', 'c') })
-const sansDouble = (places: { cleDepot: string }[]) => new Set(places.map(({ cleDepot }) => cleDepot)).size === places.length
+const place = fc.record({
+  code: fc.constantFrom('RIB', 'LETTRE', null),
+  cleDepot: fc.constantFrom('a', 'a#2', 'b', 'c'),
+})
+const sansDouble = (places: { cleDepot: string }[]) =>
+  new Set(places.map(({ cleDepot }) => cleDepot)).size === places.length
 
 test('a file never takes the place of another pièce, whatever the names', () => {
   fc.assert(

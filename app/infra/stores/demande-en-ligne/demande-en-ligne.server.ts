@@ -109,8 +109,7 @@ export const piecesDonnees = ({ pieces, dossier }: Pick<DemandeATenir, 'pieces' 
 /** The files that wait beside the deposit, once it was opened again. */
 export const fichiersDeModification = (
   dossier: { modifications: readonly { fichiers: unknown }[] } | null,
-): FichierModifie[] =>
-  (dossier?.modifications ?? []).flatMap(({ fichiers }) => lireFichiers(fichiers))
+): FichierModifie[] => (dossier?.modifications ?? []).flatMap(({ fichiers }) => lireFichiers(fichiers))
 
 /** Of the pièces asked, the ones that must be given and are not. */
 export const manquantesDe = async (db: Db | Tx, demandeEnLigne: DemandeATenir): Promise<string[]> =>

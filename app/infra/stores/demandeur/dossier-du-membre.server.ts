@@ -58,5 +58,9 @@ export async function etatPourLeMembre(
   decision: Awaited<ReturnType<typeof decisionDite>>
 }> {
   const [complements, decision] = [await complementsDits(db, id, now), await decisionDite(db, id)]
-  return { etat: etatDit(etat, { complements: complements !== null, decision: decision !== null }), complements, decision }
+  return {
+    etat: etatDit(etat, { complements: complements !== null, decision: decision !== null }),
+    complements,
+    decision,
+  }
 }

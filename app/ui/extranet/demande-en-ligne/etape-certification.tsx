@@ -176,8 +176,8 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
           </>
         ) : (
           <p>
-            Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande depuis la page du dossier,
-            et la mission l’accepte ou non.
+            Après validation, la demande ne se modifie plus{'\u00a0'}: un changement se demande depuis la page du
+            dossier, et la mission l’accepte ou non.
           </p>
         )}
         {entete.peutRemplir && (

@@ -1,6 +1,12 @@
 import { useRef } from 'react'
 import { Link } from '@remix-run/react'
-import { CHAMPS_D_ETAPE, COCHES, type ChampEnLigne, OBLIGATOIRES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import {
+  CHAMPS_D_ETAPE,
+  COCHES,
+  type ChampEnLigne,
+  OBLIGATOIRES,
+  type ReponsesEnLigne,
+} from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import {
   adresseDEtape,
@@ -119,7 +125,10 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
 /** The questions of a step that may be answered now; all of them where `ouverts` is null. */
 const groupesOuverts = (etape: Props['etape'], ouverts: Props['ouverts'] | null) =>
   GROUPES_D_ETAPE[etape]
-    .map((groupe) => ({ ...groupe, champs: groupe.champs.filter((champ) => ouverts === null || ouverts.includes(champ)) }))
+    .map((groupe) => ({
+      ...groupe,
+      champs: groupe.champs.filter((champ) => ouverts === null || ouverts.includes(champ)),
+    }))
     .filter(({ champs }) => champs.length > 0)
 
 /** What was deposited and is not open: read, and not changed. */

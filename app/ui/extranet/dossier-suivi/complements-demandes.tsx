@@ -46,8 +46,8 @@ export function ComplementsDemandes({ id, numero, complement: { limite, elements
           {code === null && !recuLe && (
             <p>
               Cela se change dans le formulaire{'\u00a0'}:{' '}
-              <Link to={`${adresseDuSuivi(id)}#modifier`}>demandez une modification</Link>, ou répondez au courriel de la
-              mission.
+              <Link to={`${adresseDuSuivi(id)}#modifier`}>demandez une modification</Link>, ou répondez au courriel de
+              la mission.
             </p>
           )}
         </section>

@@ -79,7 +79,10 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
     <>
       <p role="status" className={commun.fait}>
         <strong>{dit}</strong>. {suite}
-        {!rendu && etat !== 'BROUILLON' && prochaineSeance && ` Prochaine séance annoncée\u00a0: ${formatJour(prochaineSeance)}.`}
+        {!rendu &&
+          etat !== 'BROUILLON' &&
+          prochaineSeance &&
+          ` Prochaine séance annoncée\u00a0: ${formatJour(prochaineSeance)}.`}
       </p>
       {aUneLettre && (
         <p>
@@ -122,13 +125,17 @@ function Rouverte({ ouverture, peutRemplir }: Ouverte) {
   return (
     <section aria-labelledby="rouverte">
       <h2 id="rouverte">Vous pouvez modifier votre demande</h2>
-      <p>Jusqu’au {formatInstant(echeance)}, vous pouvez changer{'\u00a0'}:</p>
+      <p>
+        Jusqu’au {formatInstant(echeance)}, vous pouvez changer{'\u00a0'}:
+      </p>
       <ul>
         {partiesPourLeDemandeur(ouverture).map((partie) => (
           <li key={partie}>{partie}</li>
         ))}
       </ul>
-      <p>Pourquoi{'\u00a0'}: {motif}</p>
+      <p>
+        Pourquoi{'\u00a0'}: {motif}
+      </p>
       {demandeEnLigneId === null ? (
         <p>Cette demande a été déposée sur le portail{'\u00a0'}: faites-y vos modifications, puis validez-les.</p>
       ) : (
@@ -151,7 +158,11 @@ const PHRASE_MODIFICATION = {
   ECARTEE: 'Vos dernières modifications n’ont pas été retenues\u00a0: la demande reste telle que vous l’avez déposée.',
 } as const
 
-const Modifications = ({ modification: { etat, redeposeeLe } }: { modification: NonNullable<Suivi['modification']> }) => (
+const Modifications = ({
+  modification: { etat, redeposeeLe },
+}: {
+  modification: NonNullable<Suivi['modification']>
+}) => (
   <p>
     {PHRASE_MODIFICATION[etat]}
     {redeposeeLe && ` Transmises le ${formatInstant(redeposeeLe)}.`}

@@ -57,7 +57,12 @@ export function ModificationDemandee({ suivi, recue }: Props) {
             ]}
           />
           <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Demande de modification">
-            <fieldset className={css.parties} id="sections" tabIndex={-1} aria-describedby={refusSections && 'refus-sections'}>
+            <fieldset
+              className={css.parties}
+              id="sections"
+              tabIndex={-1}
+              aria-describedby={refusSections && 'refus-sections'}
+            >
               <legend>Parties à modifier</legend>
               {SECTIONS.map((section) => (
                 <Coche key={section} name="sections" value={section} label={PARTIE_DE_LA_DEMANDE[section]} />
@@ -102,6 +107,10 @@ const SouhaitRappele = ({ souhait: { recueLe, texte, suite, motifRefus, sections
     </p>
     {sections.length > 0 && <p>{sections.map((section) => PARTIE_DE_LA_DEMANDE[section]).join(' · ')}</p>}
     <blockquote>{texte}</blockquote>
-    {motifRefus && <p>Pourquoi{'\u00a0'}: {motifRefus}</p>}
+    {motifRefus && (
+      <p>
+        Pourquoi{'\u00a0'}: {motifRefus}
+      </p>
+    )}
   </div>
 )

@@ -1,0 +1,143 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import { codeCampagne } from '#domain/campagne/campagne-par-defaut'
+import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
+import { addDays, formatJour, jourDeParis } from '#domain/temps/jour'
+import { newKey } from '#infra/storage'
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
+import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
+import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
+import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
+import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dossier'
+import { refuserDossier } from '#usecases/dossier/refuser-dossier'
+import { auBureau, type DepsDemo, type Evenement, type Monde, must } from './agenda'
+import { DEMANDEUR } from './comptes'
+import { pdfDe } from './fichiers'
+import { STRUCTURES } from './structures'
+
+/** Days before the loading on which each was filled in, and what became of it. */
+const IL_Y_A = { brouillon: 3, depose: 12, rouvert: 15, ouverture: 2, refuse: 18, refus: 8 }
+
+const STRUCTURE: ReponsesEnLigne = {
+  voie: '12 rue de la Paix',
+  codePostal: '62300',
+  commune: 'Lens',
+  courriel: DEMANDEUR,
+  adresseDeReponse: 'oui',
+  telephone: '03 21 00 00 00',
+  representantNom: 'Vandamme',
+  representantPrenom: 'Odile',
+  representantFonction: 'Présidente',
+  correspondantCourriel: DEMANDEUR,
+}
+
+const projetDe = ({ calendrier }: Monde, objet: string, montant: number): ReponsesEnLigne => ({
+  reglementLu: 'oui',
+  objet,
+  montantDemande: String(montant),
+  coutTotal: String(2 * montant),
+  pays: 'Allemagne',
+  villePartenaire: 'Herne',
+  dateDebut: formatJour(addDays(calendrier.aujourdhui, 120)),
+  dateFin: formatJour(addDays(calendrier.aujourdhui, 127)),
+  nbParticipants: '18',
+})
+
+const odile = async ({ db }: DepsDemo): Promise<Demandeur> =>
+  demandeurDe(await db.demandeur.findUniqueOrThrow({ where: { courriel: DEMANDEUR } }))
+
+/** Filled in up to its pièces. */
+async function commencer(deps: DepsDemo, monde: Monde, objet: string) {
+  const demandeur = await odile(deps)
+  const { structureId } = await deps.db.membreDeStructure.findFirstOrThrow({ where: { demandeurId: demandeur.id } })
+  const code = codeCampagne('JUMELAGES', monde.calendrier.courante.annee)
+  const { id } = must(
+    await commencerDemande(deps, demandeur, { structureId, code, ficheId: null, cleEnvoi: null }),
+    objet,
+  )
+  const connues = await deps.db.reponsesDEtape.findMany({ where: { demandeEnLigneId: id } })
+  const base = Object.assign({}, ...connues.map(({ reponses }) => reponses as object)) as ReponsesEnLigne
+  must(
+    await enregistrerEtape(deps, demandeur, { id, etape: 'STRUCTURE', base, miennes: { ...base, ...STRUCTURE } }),
+    objet,
+  )
+  must(
+    await enregistrerEtape(deps, demandeur, { id, etape: 'PROJET', base, miennes: projetDe(monde, objet, 4_000) }),
+    objet,
+  )
+  return { id, demandeur }
+}
+
+async function deposer(deps: DepsDemo, monde: Monde, objet: string) {
+  const { id, demandeur } = await commencer(deps, monde, objet)
+  const { siret } = await deps.db.structure.findFirstOrThrow({
+    where: { membres: { some: { demandeurId: demandeur.id } } },
+  })
+  const structure = STRUCTURES.find((une) => une.siret === siret)
+  if (!structure) throw new Error('the demonstration does not know the structure of its account')
+  for (const [code, nomFichier] of [
+    ['LETTRE', 'Lettre de demande.pdf'],
+    ['RIB', 'RIB.pdf'],
+  ] as const) {
+    const recue = newKey('lots')
+    await deps.storage.put(
+      recue,
+      await pdfDe(code === 'RIB' ? 'RIB' : 'Lettre de demande', { structure, objet, fait: jourDeParis(deps.now()) }),
+    )
+    must(await donnerPiece(deps, demandeur, { id, code, nomFichier, recue }), objet)
+  }
+  const { version } = await deps.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })
+  must(await validerDemande(deps, demandeur, { id, version, faitA: 'Lens', certifie: 'oui' }), objet)
+}
+
+const dossierDe = (deps: DepsDemo, objet: string) =>
+  deps.db.dossier.findFirstOrThrow({ where: { objet, origine: 'EXTRANET' }, select: { id: true, version: true } })
+
+const DEPOSE = 'Atelier de cuisine à Herne'
+const ROUVERT = 'Chorale franco-allemande'
+const REFUSE = 'Stand de Noël à Herne'
+
+/** What the account of the extranet did there: one that is being filled in, one deposited, one opened again, one decided. */
+export function demandesEnLigneDe(monde: Monde): Evenement[] {
+  const { calendrier, equipe } = monde
+  const jour = (n: number) => addDays(calendrier.aujourdhui, -n)
+  const deposee = (n: number, objet: string): Evenement => ({
+    le: auBureau(monde, jour(n), [14]),
+    faire: (deps) => deposer(deps, monde, objet),
+  })
+  return [
+    deposee(IL_Y_A.refuse, REFUSE),
+    deposee(IL_Y_A.rouvert, ROUVERT),
+    deposee(IL_Y_A.depose, DEPOSE),
+    {
+      le: auBureau(monde, jour(IL_Y_A.brouillon), [15]),
+      faire: (deps) => commencer(deps, monde, 'Tournoi de pétanque à Herne'),
+    },
+    {
+      le: auBureau(monde, jour(IL_Y_A.refus), [10]),
+      faire: async (deps) => {
+        const { id: dossierId, version } = await dossierDe(deps, REFUSE)
+        const deliberation = { reference: `${calendrier.courante.annee}-118`, le: jour(14), executoireLe: jour(11) }
+        const voulue = {
+          motif: 'CREDITS_EPUISES',
+          precision: 'L’enveloppe de l’année est entièrement engagée.',
+          vote: { par: 'HORS_SEANCE', deliberation },
+        } as const
+        must(await refuserDossier(deps, equipe.responsable, { dossierId, version, ...voulue }), REFUSE)
+      },
+    },
+    {
+      le: auBureau(monde, jour(IL_Y_A.ouverture), [10]),
+      faire: async (deps) => {
+        const { id: dossierId, version } = await dossierDe(deps, ROUVERT)
+        const parties = { sections: ['BUDGET', 'PIECES'], champs: [], pieces: [] } as const
+        const voulue = {
+          ...parties,
+          motif: 'Le budget joint n’est pas celui de cette année.',
+          echeance: addDays(calendrier.aujourdhui, 7),
+        }
+        must(await deverrouillerDossier(deps, equipe.instructeur, { dossierId, version, ...voulue }), ROUVERT)
+      },
+    },
+  ]
+}
