@@ -7,6 +7,7 @@ import { somme } from '#domain/budget/montant'
 import { totauxDe } from '#domain/budget/totaux'
 import { ecrireBudgetARemplir } from '#fichiers/classeur/budget-a-remplir'
 import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { defautsDe } from '#support/classeur/validite'
 
 const IDENTITE = {
   structure: '=Comité de jumelage',
@@ -99,6 +100,11 @@ describe('the budget to fill', () => {
     expect(sansMontant.montantDemande).toBeNull()
     expect(sansMontant.cofinancements).toEqual([])
   })
+
+  test('Office finds nothing wrong in it', async () => {
+    const { contenu } = await remplir()
+    expect(await defautsDe(new Uint8Array(contenu))).toEqual([])
+  }, 60_000)
 
   test('its sums are formulas that a reader works out when nothing keeps their results', async () => {
     const { total, contenu } = await remplir()

@@ -58,8 +58,8 @@ export function LectureDeBudget({ budget, ici, vers }: Props) {
       )}
       {budget.etat === 'ILLISIBLE' && (
         <p>
-          {budget.motif} Rien n’en est compté, et surtout pas zéro{'\u00a0'}: vous pouvez déposer ainsi, une personne
-          l’ouvrira.
+          {budget.motif} Ses montants ne sont pas connus, ce qui ne veut pas dire zéro{'\u00a0'}: vous pouvez déposer
+          ainsi, une personne l’ouvrira.
         </p>
       )}
       {budget.etat === 'LU' && budget.remarques.map((remarque) => <p key={remarque}>{remarque}</p>)}
