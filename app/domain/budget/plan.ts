@@ -109,9 +109,3 @@ export const PLAN_DU_BUDGET: Record<Cote, PlanDuCote> = {
 /** The subventions of the chart: each has a funder and a state (B11). */
 export const SUBVENTIONS_DU_PLAN: readonly LigneDuPlan[] =
   PLAN_DU_BUDGET.PRODUITS.groupes.find(({ code }) => code === '74')?.details ?? []
-
-/** The lines that an amount is written on: the details, and the groups that have none. */
-export const lignesARemplir = (cote: Cote): LigneDuPlan[] => {
-  const { groupes, nature } = PLAN_DU_BUDGET[cote]
-  return [...groupes, nature].flatMap((un) => (un.details.length > 0 ? un.details : [un]))
-}

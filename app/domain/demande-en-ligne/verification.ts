@@ -1,4 +1,3 @@
-import type { Constat } from '#domain/budget/constat'
 import { montantDemandeDit, coutTotalDit } from '#domain/demande-en-ligne/reponses'
 import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import {
@@ -65,6 +64,3 @@ export const signalementsDits = (faits: FaitsRecevabilite): SignalementDit[] =>
     (un): un is SignalementDit =>
       un.regle !== 'ENVELOPPE' && (faits.montantDemandeCents > 0n || !SUR_LE_MONTANT.includes(un.regle)),
   )
-
-/** A finding about a budget that who fills it in is told: how it stands beside the budgets of others is the service's own. */
-export const seDitAuDemandeur = ({ regle }: Pick<Constat, 'regle'>): boolean => regle !== 'B16'

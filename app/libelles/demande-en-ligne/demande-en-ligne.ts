@@ -101,7 +101,7 @@ export const REFUS_DE_PIECE = {
     'Cette photo est au format HEIC, que nous ne lisons pas. Sur un iPhone, ouvrez Réglages, Appareil photo, Formats, choisissez «\u00a0Le plus compatible\u00a0» et reprenez la photo\u00a0; ou faites-en une capture d’écran, puis choisissez cette capture.',
   PLUSIEURS_DOCUMENTS:
     'Choisissez un seul document à la fois. Pour plusieurs photos, réunissez-les en un PDF\u00a0: la page le fait de photos JPG ou PNG choisies ensemble, quand ses scripts sont permis.',
-  TROP_DE_PHOTOS: `Choisissez ${PHOTOS_MAX} photos au plus à la fois, ou réunissez-les vous-même en un PDF.`,
+  TROP_DE_PHOTOS: `Choisissez ${compter(PHOTOS_MAX, 'photo')} au plus à la fois, ou réunissez-les vous-même en un PDF.`,
   PHOTO_ILLISIBLE:
     'Une de ces photos ne s’ouvre pas sur cet appareil. Choisissez-les une par une pour trouver laquelle, ou envoyez un PDF.',
   LIBELLE_TROP_LONG: `Le nom de ce fichier dépasse ${compter(MAX_LIBELLE, 'caractère')}\u00a0: renommez-le plus court, puis choisissez-le de nouveau.`,

@@ -4,7 +4,7 @@ import type { Lecture } from '#domain/budget/lecture/lecture-gardee'
 import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
 import { etapeDe } from '#domain/demande-en-ligne/etapes'
 import type { SignalementDit } from '#domain/demande-en-ligne/verification'
-import { accorder } from '#domain/nombre'
+import { compter } from '#domain/nombre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour } from '#domain/temps/jour'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
@@ -60,15 +60,15 @@ function verra(s: SignalementDit): string {
     case 'DEJA_COMMENCE':
       return `le projet commence le ${formatJour(s.debut)}, alors que la demande serait déposée le ${formatJour(s.deposeLe)}\u00a0: un projet commencé n’est pas aidé.`
     case 'PARTICIPANTS':
-      return `la demande annonce ${s.participants} ${accorder(s.participants, 'participant')}, et la campagne en demande ${s.min} au moins.`
+      return `la demande annonce ${compter(s.participants, 'participant')}, et la campagne en demande ${s.min} au moins.`
     case 'AGES':
-      return `les participants ont de ${s.ages.min} à ${s.ages.max} ans, en dehors de ce que la campagne admet.`
+      return `les âges lus vont de ${s.ages.min} à ${compter(s.ages.max, 'an')}, en dehors de ce que la campagne admet.`
     case 'MONTANT':
       return `la subvention demandée (${formatMontant(s.demandeCents)}) ${s.borne === 'MAX' ? 'dépasse le plafond' : 'n’atteint pas le minimum'} de la campagne (${formatMontant(s.limiteCents)}).`
     case 'TAUX':
       return `la subvention demandée (${formatMontant(s.demandeCents)}) dépasse ${formatPourcent(s.max)} du coût du projet (${formatMontant(s.coutCents)}).`
     case 'TROP_DE_DEMANDES':
-      return `votre structure a déjà déposé ${s.numeros.join(', ')}, et la campagne admet ${s.max} ${accorder(s.max, 'demande')} par structure.`
+      return `votre structure a déjà déposé ${s.numeros.join(', ')}, et la campagne admet ${compter(s.max, 'demande')} par structure.`
     case 'SIRET':
       return `le SIRET ${s.ou === 'BUDGET' ? 'du budget' : 'de la demande'} (${s.lu}) n’est pas celui de votre structure (${formatSiret(s.structure)}).`
     case 'MEME_PROJET':

@@ -1,6 +1,5 @@
 import { constatsDits } from '#libelles/budget/constats-dits'
 import { lectureDeJson } from '#domain/budget/lecture/lecture-gardee'
-import { seDitAuDemandeur } from '#domain/demande-en-ligne/verification'
 import type { Db } from '#infra/db'
 import { ouvertureActuelle } from '#infra/fichier-recu'
 import type { DemandeChargee } from '#infra/stores/demande-en-ligne/demande-en-ligne'
@@ -21,7 +20,7 @@ export async function budgetDeDemande(db: Db, lue: DemandeChargee) {
   if (!lecture) return { etat: 'EN_ATTENTE' as const, nomFichier }
   if (!lecture.lisible) return { etat: 'ILLISIBLE' as const, nomFichier, motif: phraseSansLecture(lecture) }
   const { budget } = lecture
-  const constats = constatsDits(budget, await attentesDeDemande(db, lue)).filter(seDitAuDemandeur)
+  const constats = constatsDits(budget, await attentesDeDemande(db, lue))
   return {
     etat: 'LU' as const,
     nomFichier,

@@ -84,8 +84,8 @@ test('a budget is downloaded with what the form says, given, read at once, and w
   const montree = await page.request.get(adresse)
   expect(montree.headers()).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': expect.stringMatching(/^inline/) as unknown,
-    'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
+    'content-disposition': expect.stringMatching(/^inline/),
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
     'x-content-type-options': 'nosniff',
   })
   const gardee = await page.request.get(`${adresse}?telecharger`)

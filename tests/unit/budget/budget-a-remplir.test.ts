@@ -2,11 +2,12 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { controler } from '#domain/budget/controles'
 import type { BudgetLu, Cote } from '#domain/budget/budget'
-import { LIGNE_DU_DEPARTEMENT, type LigneDuPlan, lignesARemplir, PLAN_DU_BUDGET } from '#domain/budget/plan'
+import { LIGNE_DU_DEPARTEMENT, type LigneDuPlan, PLAN_DU_BUDGET } from '#domain/budget/plan'
 import { somme } from '#domain/budget/montant'
 import { totauxDe } from '#domain/budget/totaux'
 import { ecrireBudgetARemplir } from '#fichiers/classeur/budget-a-remplir'
 import { ouvrirBudget } from '#fichiers/classeur/classeur-budget'
+import { defautsDe } from '#support/classeur/validite'
 
 const IDENTITE = {
   structure: '=Comité de jumelage',
@@ -21,6 +22,12 @@ async function relire(contenu: Buffer): Promise<BudgetLu> {
   const lu = await ouvrirBudget(contenu, NOM)
   if (!lu.lisible) throw new Error(lu.motif)
   return lu.budget
+}
+
+/** The lines that an amount is written on: the details, and the groups that have none. */
+const lignesARemplir = (cote: Cote): LigneDuPlan[] => {
+  const { groupes, nature } = PLAN_DU_BUDGET[cote]
+  return [...groupes, nature].flatMap((un) => (un.details.length > 0 ? un.details : [un]))
 }
 
 /** A different amount on each line, with cents on some; the sides are equal. */
@@ -93,6 +100,11 @@ describe('the budget to fill', () => {
     expect(sansMontant.montantDemande).toBeNull()
     expect(sansMontant.cofinancements).toEqual([])
   })
+
+  test('Office finds nothing wrong in it', async () => {
+    const { contenu } = await remplir()
+    expect(await defautsDe(new Uint8Array(contenu))).toEqual([])
+  }, 60_000)
 
   test('its sums are formulas that a reader works out when nothing keeps their results', async () => {
     const { total, contenu } = await remplir()

@@ -48,6 +48,7 @@ export async function attentesDeDemande(db: Db | Tx, lue: DemandeChargee): Promi
     // Nobody has looked yet at the vote that is given with it.
     voteDuCa: lue.pieces.some(({ code }) => code === 'DELIBERATION'),
     voisins: await voisinsDuBudget(db, { id: null, structureId, annee: campagne.annee }),
+    // What others budget is the service's own.
     coutMedianCents: null,
     budgetStructure: totaux && { charges: totaux.charges, departement: totaux.departement },
   }

@@ -71,10 +71,16 @@ export function DonnerPiece({ demandeId, piece: { code, nom, fichiers }, recue }
   const refus = erreurDe(reponse, '') ?? erreurDe(reponse, 'fichier')
   const choisir = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const choisis = [...(currentTarget.files ?? [])]
-    if (choisis.length === 0) return avertirDe(null)
+    if (choisis.length === 0) {
+      avertirDe(null)
+      return
+    }
     reunir(true)
     const prepare = await enUnFichier(code, choisis).finally(() => reunir(false))
-    if (typeof prepare === 'string') return avertirDe({ phrase: REFUS_DE_PIECE[prepare], propose: null })
+    if (typeof prepare === 'string') {
+      avertirDe({ phrase: REFUS_DE_PIECE[prepare], propose: null })
+      return
+    }
     if (prepare !== choisis[0]) mettre(currentTarget, prepare)
     const vu = avertir(prepare)
     avertirDe(vu)

@@ -1,5 +1,5 @@
 import { Link, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Gravite } from '#domain/budget/constat'
 import { compter } from '#domain/nombre'
 import { LIBELLE_GRAVITE_DEMANDEUR } from '#libelles/demande-en-ligne/verification'
@@ -21,21 +21,29 @@ const FOIS_MAX = 90
 /** Reads the page again until what it waits for is there, while somebody has it before their eyes. */
 function useAttente(enAttente: boolean) {
   const { revalidate, state } = useRevalidator()
+  const fois = useRef(0)
   useEffect(() => {
+    if (!enAttente) fois.current = 0
     if (!enAttente || state !== 'idle') return undefined
-    let fois = 0
     const minuteur = setInterval(() => {
-      if (document.visibilityState !== 'visible') return
-      fois += 1
-      if (fois > FOIS_MAX) clearInterval(minuteur)
-      else revalidate()
+      if (document.visibilityState !== 'visible' || fois.current >= FOIS_MAX) return
+      fois.current += 1
+      revalidate()
     }, REVOIR_MS)
     return () => clearInterval(minuteur)
   }, [enAttente, revalidate, state])
 }
 
-/** What a budget shows, in the words of who filled it in; `ici` is the page that is read again where no script does it. */
-export function LectureDeBudget({ budget, ici }: { budget: BudgetDonne; ici: string }) {
+type Props = {
+  budget: BudgetDonne
+  /** The page that is read again where no script does it. */
+  ici: string
+  /** Where a budget is given, on a page that is not that one. */
+  vers?: string
+}
+
+/** What a budget shows, in the words of who filled it in. */
+export function LectureDeBudget({ budget, ici, vers }: Props) {
   useAttente(budget.etat === 'EN_ATTENTE')
   return (
     <div className={css.lecture}>
@@ -50,8 +58,8 @@ export function LectureDeBudget({ budget, ici }: { budget: BudgetDonne; ici: str
       )}
       {budget.etat === 'ILLISIBLE' && (
         <p>
-          {budget.motif} Rien n’en est compté, et surtout pas zéro{'\u00a0'}: vous pouvez déposer ainsi, une personne
-          l’ouvrira.
+          {budget.motif} Ses montants ne sont pas connus, ce qui ne veut pas dire zéro{'\u00a0'}: vous pouvez déposer
+          ainsi, une personne l’ouvrira.
         </p>
       )}
       {budget.etat === 'LU' && budget.remarques.map((remarque) => <p key={remarque}>{remarque}</p>)}
@@ -59,8 +67,10 @@ export function LectureDeBudget({ budget, ici }: { budget: BudgetDonne; ici: str
         <ul className={css.constats} aria-label="Ce que le budget montre">
           {budget.constats.map(({ cle, gravite, cellule, message, aFaire }) => (
             <li key={cle}>
-              <strong>{LIBELLE_GRAVITE_DEMANDEUR[gravite]}</strong>
-              {cellule && `, cellule ${cellule}`}
+              <Menant vers={vers}>
+                <strong>{LIBELLE_GRAVITE_DEMANDEUR[gravite]}</strong>
+                {cellule && `, cellule ${cellule}`}
+              </Menant>
               {'\u00a0'}: {message} {aFaire}
             </li>
           ))}
@@ -69,6 +79,9 @@ export function LectureDeBudget({ budget, ici }: { budget: BudgetDonne; ici: str
     </div>
   )
 }
+
+const Menant = ({ vers, children }: { vers: string | undefined; children: ReactNode }) =>
+  vers ? <Link to={vers}>{children}</Link> : children
 
 function phraseDEtat(budget: BudgetDonne): string {
   const nom = `«\u00a0${budget.nomFichier}\u00a0»`

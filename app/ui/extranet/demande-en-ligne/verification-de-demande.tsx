@@ -20,7 +20,10 @@ export function VerificationDeDemande({ entete, aReprendre, absentes, signalemen
   const complete = aReprendre.length === 0 && absentes.length === 0
   return (
     <MarcheDeDemande entete={entete} titre="Vérifier ma demande" ici={null}>
-      <p>Voici ce que votre demande montre maintenant. Rien n’est envoyé, et rien de ce qui suit n’empêche d’écrire.</p>
+      <p>
+        Voici ce que votre demande montre maintenant. Rien n’est envoyé{'\u00a0'}: corrigez ce que vous voulez, puis
+        revenez sur cette page.
+      </p>
       <section aria-labelledby="titre-manque">
         <h2 id="titre-manque">Ce qui manque</h2>
         {complete && <p>Toutes les réponses demandées et toutes les pièces demandées sont là.</p>}
@@ -70,7 +73,11 @@ export function VerificationDeDemande({ entete, aReprendre, absentes, signalemen
         <h2 id="titre-budget">Ce que le budget montre</h2>
         {budget ? (
           <>
-            <LectureDeBudget budget={budget} ici={adresseDeVerification(id)} />
+            <LectureDeBudget
+              budget={budget}
+              ici={adresseDeVerification(id)}
+              vers={adresseDePiece(id, 'BUDGET_PROJET')}
+            />
             <p>
               <Link to={adresseDePiece(id, 'BUDGET_PROJET')}>Revoir le budget donné</Link>
             </p>
