@@ -4,6 +4,7 @@ import type { ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { addDays, formatJour, jourDeParis } from '#domain/temps/jour'
 import { newKey } from '#infra/storage'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { demanderComplements } from '#usecases/complement/demander-complements'
 import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
@@ -16,7 +17,7 @@ import { pdfDe } from './fichiers'
 import { STRUCTURES } from './structures'
 
 /** Days before the loading on which each was filled in, and what became of it. */
-const IL_Y_A = { brouillon: 3, depose: 12, rouvert: 15, ouverture: 2, refuse: 18, refus: 8 }
+const IL_Y_A = { brouillon: 3, depose: 12, complements: 5, rouvert: 15, ouverture: 2, refuse: 18, refus: 8 }
 
 const STRUCTURE: ReponsesEnLigne = {
   voie: '12 rue de la Paix',
@@ -97,7 +98,7 @@ const DEPOSE = 'Atelier de cuisine à Herne'
 const ROUVERT = 'Chorale franco-allemande'
 const REFUSE = 'Stand de Noël à Herne'
 
-/** What the account of the extranet did there: one that is being filled in, one deposited, one opened again, one decided. */
+/** What the account of the extranet did there: one that is being filled in, one deposited and asked to complete, one opened again, one decided. */
 export function demandesEnLigneDe(monde: Monde): Evenement[] {
   const { calendrier, equipe } = monde
   const jour = (n: number) => addDays(calendrier.aujourdhui, -n)
@@ -124,6 +125,20 @@ export function demandesEnLigneDe(monde: Monde): Evenement[] {
           vote: { par: 'HORS_SEANCE', deliberation },
         } as const
         must(await refuserDossier(deps, equipe.responsable, { dossierId, version, ...voulue }), REFUSE)
+      },
+    },
+    {
+      le: auBureau(monde, jour(IL_Y_A.complements), [11]),
+      faire: async (deps) => {
+        const { id: dossierId, version } = await dossierDe(deps, DEPOSE)
+        const element = {
+          code: 'RIB',
+          constat: 'Le RIB joint n’est pas au nom de la structure.',
+          aFaire: 'Joignez celui de la structure.',
+        }
+        const limite = addDays(calendrier.aujourdhui, 15)
+        const demandes = { elements: [element], cles: [], remplace: null, limite }
+        must(await demanderComplements(deps, equipe.instructeur, { dossierId, version, ...demandes }), DEPOSE)
       },
     },
     {

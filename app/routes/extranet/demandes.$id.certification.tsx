@@ -8,6 +8,7 @@ import {
   REFUS_DE_REMPLIR,
   REFUS_DE_VALIDER,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDuSuivi } from '#libelles/demandeur/suivi'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -40,7 +41,7 @@ export const action = demandeurAction(
     if (redepot) {
       const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
       if (!redeposee.ok) return refuser(REFUS_DE_REDEPOSER[redeposee.reason])
-      return redirect(adresseDeposee(params.id))
+      return redirect(adresseDuSuivi(redeposee.value.dossierId))
     }
     const deposee = await validerDemande(deps, demandeur, { ...params, ...certification })
     if (deposee.ok) return redirect(adresseDeposee(params.id))

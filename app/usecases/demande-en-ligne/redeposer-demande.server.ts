@@ -21,15 +21,17 @@ export const redeposerDemande = (
   { db, now }: Deps,
   demandeur: Demandeur,
   { id, version, ...certification }: Certification,
-): Promise<Result<undefined, RefusDeRedeposer>> =>
-  db.$transaction(async (tx) => {
+): Promise<Result<{ dossierId: string }, RefusDeRedeposer>> =>
+  db.$transaction(async (tx): Promise<Result<{ dossierId: string }, RefusDeRedeposer>> => {
     const tenue = await tenirDemande(tx, demandeur.id, id)
     const le = now()
     const { dossier } = tenue
     if (!peutRemplir(tenue.role)) return no('LECTEUR_SEUL')
     const ouverture = reouverture(tenue, le)
     if (!dossier || !ouverture)
-      return dossier && tenue.version === version + 1 && (await estRedeposee(tx, dossier.id)) ? ok() : no('REFERMEE')
+      return dossier && tenue.version === version + 1 && (await estRedeposee(tx, dossier.id))
+        ? ok({ dossierId: dossier.id })
+        : no('REFERMEE')
     const reponses = { ...reponsesDe(tenue), ...certification }
     const permis = verifierReponses(reponses)
     if (!permis.ok) return permis
@@ -46,7 +48,7 @@ export const redeposerDemande = (
     await claimVersion(tx, dossier)
     await refermerAuDepot(tx, demandeur, { dossierId: dossier.id, le })
     await marquerChangee(tx, id, le)
-    return ok()
+    return ok({ dossierId: dossier.id })
   })
 
 /** The last opening of the dossier ended by a deposit. */

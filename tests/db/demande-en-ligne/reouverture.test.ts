@@ -83,8 +83,8 @@ describe('a demande deposited on line, opened again', () => {
     expect(await redeposer(marc, id)).toEqual({ ok: false, reason: 'LECTEUR_SEUL' })
     const version = await monde.versionDe(id)
     expect(await redeposer(anne, id, { version: version - 1 })).toEqual({ ok: false, reason: 'CHANGEE' })
-    expect(await redeposer(anne, id, { version })).toEqual({ ok: true })
-    expect(await redeposer(anne, id, { version })).toEqual({ ok: true })
+    expect(await redeposer(anne, id, { version })).toEqual({ ok: true, value: { dossierId } })
+    expect(await redeposer(anne, id, { version })).toEqual({ ok: true, value: { dossierId } })
     expect(await modificationDe(dossierId)).toMatchObject({ etat: 'REDEPOSEE', redeposeeLe: new Date(PENDANT) })
     expect(await monde.db.deverrouillage.findFirst({ where: { dossierId } })).toMatchObject({
       fermeture: 'DEPOT',
@@ -152,7 +152,7 @@ describe('a demande deposited on line, opened again', () => {
     expect(lireFichiers((await modificationDe(dossierId))?.fichiers)).toMatchObject([{ cleDepot: 'lettre#2' }])
     expect(await retirerPiece(monde.depsA(PENDANT), anne, { id, pieceId: statuts?.id ?? '' })).toEqual({ ok: true })
     expect(lireFichiers((await modificationDe(dossierId))?.fichiers)).toEqual([])
-    expect(await redeposer(anne, id)).toEqual({ ok: true })
+    expect(await redeposer(anne, id)).toEqual({ ok: true, value: { dossierId } })
     // Nothing was changed: there is nothing to look at.
     expect(await modificationDe(dossierId)).toMatchObject({ etat: 'ACCEPTEE' })
   })

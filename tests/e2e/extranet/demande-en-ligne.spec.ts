@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { unPdf } from '../../support/documents'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { entrer, lettre } from './demandeur'
 import { lienRecu } from './messagerie'
 
 const { mot } = passage(0)
@@ -19,14 +19,6 @@ const STRUCTURE = {
 }
 const PROJET = { pays: 'Allemagne', dateDebut: '12/07/2027', dateFin: '19/07/2027', coutTotal: '25000' }
 
-async function entrer(page: Page) {
-  await page.goto('/extranet/accueil')
-  await page.getByLabel('Identifiant').fill('demandeur@exemple.test')
-  await page.getByLabel('Mot de passe').fill('demo-mcei-2025')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
-}
-
 async function commencer(page: Page) {
   await page.getByRole('link', { name: 'Nouvelle demande' }).click()
   const form = page.getByRole('form', { name: 'Nouvelle demande' })
@@ -38,12 +30,6 @@ async function commencer(page: Page) {
 const ecrire = async (page: Page, reponses: Record<string, string>) => {
   for (const [champ, reponse] of Object.entries(reponses)) await page.locator(`[name=${champ}]`).fill(reponse)
 }
-
-const lettre = async (name: string) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: await unPdf([{ texte: 'Lettre de demande', x: 72, y: 700 }]),
-})
 
 const suivante = (page: Page) => page.getByRole('button', { name: 'Étape suivante' }).click()
 

@@ -4,16 +4,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { unPdf } from '../../support/documents'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes } from '../poste'
+import { entrer } from './demandeur'
 
 const { mot } = passage(0)
-
-async function entrer(page: Page) {
-  await page.goto('/extranet/accueil')
-  await page.getByLabel('Identifiant').fill('demandeur@exemple.test')
-  await page.getByLabel('Mot de passe').fill('demo-mcei-2025')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
-}
 
 /** Begins a demande and writes its project; gives the address of its pièces. */
 async function commencer(page: Page): Promise<string> {

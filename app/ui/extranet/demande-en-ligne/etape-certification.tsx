@@ -158,7 +158,7 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
               name="certifie"
               value="oui"
               label={`${QUESTION.certifie} *`}
-              defaultChecked={reponses.certifie === 'oui'}
+              defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
             />
           </div>
         </fieldset>
