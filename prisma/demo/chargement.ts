@@ -24,6 +24,7 @@ import { archiveDesPieces, listingDe, numeroDe } from './extraction'
 import { histoireDe } from './histoire'
 import { campagnesDe, embaucher, propos } from './maison'
 import { seancesDe } from './seances'
+import { suitesDe } from './suites'
 import {
   demandeDeModification,
   type MessageDemo,
@@ -158,6 +159,7 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
     ...seancesDe(monde),
     ...comptesDe(monde),
     ...demandesEnLigneDe(monde),
+    ...suitesDe(monde),
   ].toSorted((a, b) => a.le.getTime() - b.le.getTime())
   for (const { le, faire } of evenements) {
     await poster(monde, le)

@@ -59,7 +59,7 @@ export const DOSSIERS: DossierDemo[] = [
   d(1, [JUM, 'Rencontre des familles à Herne', 'Allemagne', 'Herne'], [51, 24_650, 7_400], 'accorde'),
   d(8, [JUM, 'Charte de jumelage avec Iława', 'Pologne', 'Iława'], [18, 9_800, 2_900], 'accorde'),
   d(15, [MEI, 'Sur les pas des mineurs polonais', 'Pologne', 'Katowice'], [29, 16_240, 4_800], 'accorde'),
-  d(2, [MEI, 'Chantier de jeunes à Cork', 'Irlande', 'Cork'], [16, 11_320, 3_400], 'accorde'),
+  d(2, [MEI, 'Chantier de jeunes à Cork', 'Irlande', 'Cork'], [16, 81_300, 24_400], 'accorde'),
   d(16, [MEI, 'Classe de découverte à Pérouse', 'Italie', 'Pérouse'], [27, 14_580, 4_300], 'accorde'),
   d(11, [JUM, 'Festival des arts à Brăila', 'Roumanie', 'Brăila'], [33, 21_700, 6_500], 'accorde'),
   d(5, [MEI, 'Volontariat citoyen à Chefchaouen', 'Maroc', 'Chefchaouen'], [12, 13_900, 5_500], 'partiel'),
