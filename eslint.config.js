@@ -46,7 +46,7 @@ const NO_STORAGE_READING = ['readAll', 'readStream', 'readPath'].map((property) 
 const STORAGE_READERS = [
   'app/infra/fichier-recu.server.ts', // the reader itself
   'app/infra/octets-gardes.server.ts', // pictures and words that we made from a file already opened
-  'app/usecases/demande-en-ligne/donner-piece.server.ts', // a file that its owner has just sent, looked at once by a reader process before any row names it
+  'app/usecases/demande-en-ligne/examiner-fichier.server.ts', // a file that its owner has just sent, looked at once by a reader process before any row names it
   'app/usecases/seance/deposer-votes.server.ts', // a workbook of votes, which a reader process reads once and nobody opens after
   'app/usecases/suite-accord/deposer-versements.server.ts', // the same of the file of the accountants
   'app/usecases/antivirus/analyser-fichiers.server.ts', // what the antivirus reads is what nobody may open yet

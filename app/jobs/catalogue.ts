@@ -3,7 +3,7 @@ import { defineJob } from '#jobs/contract'
 import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
-import { suiviDesBilans } from '#jobs/suites'
+import { suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -72,15 +72,6 @@ export const fermetureDesDeverrouillages = defineJob({
 /** Reminds the demandeurs whose opening ends soon; finds its own work. */
 export const rappelDesDeverrouillages = defineJob({
   name: 'deverrouillage.rappeler',
-  queue: 'entretien',
-  payload: z.object({}),
-  attempts: 3,
-  backoff: 10_000,
-})
-
-/** Says which requests for compléments are past their limit, and reminds of those that are near or past it; finds its own work. */
-export const suiviDesComplements = defineJob({
-  name: 'complement.suivre',
   queue: 'entretien',
   payload: z.object({}),
   attempts: 3,

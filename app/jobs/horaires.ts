@@ -10,11 +10,10 @@ import {
   relectureDesBudgets,
   repriseDesAnalyses,
   repriseDesTravaux,
-  suiviDesComplements,
 } from '#jobs/catalogue'
 import { rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois } from '#jobs/envois'
-import { suiviDesBilans } from '#jobs/suites'
+import { suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import type { TravailRepete } from '#domain/entretien/travaux'
 import type { JobContract } from '#jobs/contract'

@@ -9,3 +9,12 @@ export const suiviDesBilans = defineJob({
   attempts: 3,
   backoff: 10_000,
 })
+
+/** Says which requests for compléments are past their limit, and reminds of those that are near or past it; finds its own work. */
+export const suiviDesComplements = defineJob({
+  name: 'complement.suivre',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})

@@ -30,7 +30,7 @@ export const auBureau = (monde: Pick<Monde, 'maintenant'>, jour: Jour, heure: [n
   instant(monde, jourDActe(jour), heure)
 
 /** What an act answered. A demonstration that a rule refuses is a bug of the demonstration. */
-export function must<T>(answer: Result<T, string>, quoi: string): T {
+export function must<T>(answer: Result<T>, quoi: string): T {
   if (!answer.ok) throw new Error(`the demonstration was refused: ${quoi}: ${answer.reason}`)
   return answer.value
 }

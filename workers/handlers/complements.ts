@@ -1,4 +1,4 @@
-import { suiviDesComplements } from '#jobs/catalogue'
+import { suiviDesComplements } from '#jobs/suites'
 import { suivreComplements } from '#usecases/complement/suivre-complements'
 import { defineHandler } from '../define-handler'
 

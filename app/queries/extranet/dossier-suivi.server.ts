@@ -73,7 +73,7 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       [...(commissionLe ? [commissionLe] : []), ...seancesCp]
         .sort(compareJours)
         .find((le) => compareJours(le, today) >= 0) ?? null,
-    montantAccordeCents: accorde ? (decision?.montantCents ?? null) : null,
+    montantAccordeCents: accorde ? decision.montantCents : null,
     aUneLettre: decision !== null && aUneLettre(decision.nature),
     rendu: estRendu(etat),
     complement: complements && {

@@ -154,7 +154,8 @@ function Citation({ souhait, children }: { souhait: Souhait; children?: ReactNod
       <Box component="figcaption" id={id} sx={{ color: 'text.secondary', fontSize: '0.875rem', mt: 0.5 }}>
         {demandeur}, {LIBELLE_CANAL[canal]}, le {formatInstant(recueLe)}
         {saisiePar && ` · notée par ${saisiePar}`}
-        {sections.length > 0 && `. Parties à ouvrir\u00a0: ${sections.map((section) => LIBELLE_SECTION[section]).join(', ')}.`}
+        {sections.length > 0 &&
+          `. Parties à ouvrir\u00a0: ${sections.map((section) => LIBELLE_SECTION[section]).join(', ')}.`}
       </Box>
       {children}
     </Box>

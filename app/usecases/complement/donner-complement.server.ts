@@ -8,7 +8,7 @@ import { newKey } from '#infra/storage'
 import { piecesDuDossier } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { complementsDits, dossierDuMembre } from '#infra/stores/demandeur/dossier-du-membre'
 import { lockDossier } from '#infra/stores/piece/piece'
-import { examinerFichier } from '#usecases/demande-en-ligne/examiner-fichier'
+import { avecLeRecu, examinerFichier } from '#usecases/demande-en-ligne/examiner-fichier'
 import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
 
 export type RefusDeComplement = RefusDeRepondre | RefusDeFichier | 'OCCUPE' | 'TROP_DE_FICHIERS'
@@ -20,17 +20,12 @@ type Input = { dossierId: string; code: string; nomFichier: string; recue: strin
  * A structure answers a request for compléments with a file for one of its pièces: it is a version of that pièce, to be looked at, and the wait ends once all
  * that was asked has come. `detail` says what is wrong in the file. Throws NotFound for a dossier that is not of a structure of theirs.
  */
-export async function donnerComplement(
+export const donnerComplement = (
   deps: DepsFichiers,
   demandeur: Demandeur,
   { recue, ...input }: Input,
-): Promise<Result<undefined, RefusDeComplement>> {
-  try {
-    return await joindre(deps, demandeur, { ...input, contenu: await deps.storage.readAll(recue) })
-  } finally {
-    await deps.storage.remove(recue)
-  }
-}
+): Promise<Result<undefined, RefusDeComplement>> =>
+  avecLeRecu(deps.storage, recue, (contenu) => joindre(deps, demandeur, { ...input, contenu }))
 
 async function joindre(
   { db, storage, now }: DepsFichiers,

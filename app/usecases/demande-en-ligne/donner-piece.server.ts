@@ -14,7 +14,7 @@ import {
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { A_LIRE, promettreLecture } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { newKey } from '#infra/storage'
-import { examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne/examiner-fichier'
+import { avecLeRecu, examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne/examiner-fichier'
 import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
 import { cleDe } from '#usecases/piece/importer-piece'
 
@@ -28,17 +28,12 @@ type Input = { id: string; code: string; nomFichier: string; recue: string }
  * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again for
  * the same pièce takes the place of the first; once it is deposited, it waits beside the deposit where that pièce was opened again. `detail` says what is wrong in words, for what is looked at in the file. Throws NotFound.
  */
-export async function donnerPiece(
+export const donnerPiece = (
   deps: DepsFichiers,
   demandeur: Demandeur,
   { recue, ...input }: Input,
-): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
-  try {
-    return await garder(deps, demandeur, { ...input, contenu: await deps.storage.readAll(recue) })
-  } finally {
-    await deps.storage.remove(recue)
-  }
-}
+): Promise<Result<{ signalements: string[] }, RefusDePiece>> =>
+  avecLeRecu(deps.storage, recue, (contenu) => garder(deps, demandeur, { ...input, contenu }))
 
 async function garder(
   deps: DepsFichiers,

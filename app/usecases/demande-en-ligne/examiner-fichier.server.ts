@@ -1,8 +1,25 @@
 import { type RefusDeFichier, verifierContenu, verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom } from '#domain/piece/libelle'
 import { no, ok, type Result } from '#domain/result'
+import type { Storage } from '#infra/storage'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { type DepotLu, lireDepot } from '#usecases/piece/lire-depot'
+
+/**
+ * Does the work with the bytes of a file that its owner has just sent, under a key that nothing else names; whatever comes of it, they are taken away from
+ * there.
+ */
+export async function avecLeRecu<T>(
+  storage: Storage,
+  recue: string,
+  work: (contenu: Buffer) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(await storage.readAll(recue))
+  } finally {
+    await storage.remove(recue)
+  }
+}
 
 /** A file as the extranet takes it: its name, and what its bytes say. */
 export type FichierExamine = DepotLu & { nomFichier: string; libelle: string }

@@ -33,7 +33,7 @@ export async function retenirReponses(
   const modification = await ecrireModification(tx, {
     dossierId: dossier.id,
     deverrouillageId: ouverture.id,
-    donnees: donnees as Prisma.InputJsonObject,
+    donnees,
     ...(redepose && { etat: 'REDEPOSEE', redeposeeLe: le }),
   })
   const change = differences.length > 0 || lireFichiers(modification.fichiers).length > 0

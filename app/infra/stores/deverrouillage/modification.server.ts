@@ -36,7 +36,7 @@ export async function retirerFichier(tx: Tx, dossierId: string, fichierId: strin
   if (!known || !retire) return null
   await tx.modification.update({
     where: { id: known.id },
-    data: { fichiers: fichiers.filter((un) => un !== retire) as Prisma.InputJsonArray, version: { increment: 1 } },
+    data: { fichiers: fichiers.filter((un) => un !== retire), version: { increment: 1 } },
     select: { id: true },
   })
   return retire.cle

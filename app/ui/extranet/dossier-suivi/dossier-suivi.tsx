@@ -1,43 +1,17 @@
 import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
-import type { EtatDit } from '#domain/demandeur/etat-dit'
-import type { Parties } from '#domain/dossier/deverrouillage'
-import type { RefusDeVouloir } from '#domain/dossier/souhait'
 import { compter } from '#domain/nombre'
-import { formatJour, type Jour } from '#domain/temps/jour'
+import { formatJour } from '#domain/temps/jour'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuSuivi, SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import { formatInstant } from '#libelles/temps'
-import { type CourrielEnvoye, CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
-import { ModificationDemandee, type SouhaitDit } from '#ui/extranet/dossier-suivi/modification-demandee'
+import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
+import { ModificationDemandee } from '#ui/extranet/dossier-suivi/modification-demandee'
+import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-
-/** A dossier as its structure follows it (#queries/extranet/dossier-suivi). */
-export type Suivi = {
-  id: string
-  numero: string | null
-  objet: string
-  etat: EtatDit
-  statutPortail: string
-  montantDemandeCents: bigint
-  montantAccordeCents: bigint | null
-  deposeLe: Jour | null
-  prochaineSeance: Jour | null
-  structure: { id: string; nom: string }
-  campagne: { code: string; libelle: string }
-  rendu: boolean
-  aUneLettre: boolean
-  complement: { limite: Jour; elements: readonly { recuLe: Jour | null }[]; ici: boolean } | null
-  ouverture: (Parties & { motif: string; echeance: Date; demandeEnLigneId: string | null }) | null
-  modification: { etat: 'EN_COURS' | 'REDEPOSEE' | 'ACCEPTEE' | 'ECARTEE'; redeposeeLe: Date | null } | null
-  souhaits: readonly SouhaitDit[]
-  empechement: RefusDeVouloir | null
-  peutRemplir: boolean
-  courriels: readonly CourrielEnvoye[]
-}
 
 type Props = {
   suivi: Suivi

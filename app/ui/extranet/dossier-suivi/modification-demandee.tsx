@@ -1,8 +1,8 @@
-import { SECTIONS, type Section } from '#domain/dossier/deverrouillage'
+import { SECTIONS } from '#domain/dossier/deverrouillage'
 import { LONGUEUR_MAX_SOUHAIT } from '#domain/dossier/souhait'
 import { PARTIE_DE_LA_DEMANDE, phraseDeVouloir } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
-import type { Suivi } from '#ui/extranet/dossier-suivi/dossier-suivi'
+import type { SouhaitDit, Suivi } from '#ui/extranet/dossier-suivi/suivi'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
@@ -11,15 +11,6 @@ import { Coche } from '#ui/kit/formulaire/coche'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
-
-export type SouhaitDit = {
-  id: string
-  suite: 'EN_ATTENTE' | 'ACCEPTEE' | 'REFUSEE'
-  recueLe: Date
-  texte: string
-  sections: readonly Section[]
-  motifRefus: string
-}
 
 type Props = { suivi: Suivi; recue: Reponse<{ demandee: boolean }> | undefined }
 
@@ -30,7 +21,8 @@ export function ModificationDemandee({ suivi, recue }: Props) {
   const reponse = envoi.data ?? recue
   const refusSections = erreurDe(reponse, 'sections')
   const refusTexte = erreurDe(reponse, 'texte')
-  if (etat === 'BROUILLON') return null
+  // What is open is changed: nothing is to be asked for.
+  if (etat === 'BROUILLON' || (suivi.ouverture && souhaits.length === 0)) return null
   return (
     <section aria-labelledby="modifier">
       <h2 id="modifier">Demander une modification exceptionnelle</h2>

@@ -1,0 +1,39 @@
+import type { EtatDit } from '#domain/demandeur/etat-dit'
+import type { Parties, Section } from '#domain/dossier/deverrouillage'
+import type { RefusDeVouloir } from '#domain/dossier/souhait'
+import type { Jour } from '#domain/temps/jour'
+import type { CourrielEnvoye } from '#ui/extranet/dossier-suivi/courriels-envoyes'
+
+/** A wish to change it, and what its structure was told of the answer. */
+export type SouhaitDit = {
+  id: string
+  suite: 'EN_ATTENTE' | 'ACCEPTEE' | 'REFUSEE'
+  recueLe: Date
+  texte: string
+  sections: readonly Section[]
+  motifRefus: string
+}
+
+/** A dossier as its structure follows it (#queries/extranet/dossier-suivi). */
+export type Suivi = {
+  id: string
+  numero: string | null
+  objet: string
+  etat: EtatDit
+  statutPortail: string
+  montantDemandeCents: bigint
+  montantAccordeCents: bigint | null
+  deposeLe: Jour | null
+  prochaineSeance: Jour | null
+  structure: { id: string; nom: string }
+  campagne: { code: string; libelle: string }
+  rendu: boolean
+  aUneLettre: boolean
+  complement: { limite: Jour; elements: readonly { recuLe: Jour | null }[]; ici: boolean } | null
+  ouverture: (Parties & { motif: string; echeance: Date; demandeEnLigneId: string | null }) | null
+  modification: { etat: 'EN_COURS' | 'REDEPOSEE' | 'ACCEPTEE' | 'ECARTEE'; redeposeeLe: Date | null } | null
+  souhaits: readonly SouhaitDit[]
+  empechement: RefusDeVouloir | null
+  peutRemplir: boolean
+  courriels: readonly CourrielEnvoye[]
+}
