@@ -56,7 +56,7 @@ function Juge({ bilan }: Pick<Props, 'bilan'>) {
       <p>
         {LIBELLE_VERDICT_BILAN[verdict]}, selon {jugePar.prenom} {jugePar.nom} le {formatInstant(jugeLe)}.
         {depenseCents !== null &&
-          ` Dépensé\u00a0: ${formatMontant(depenseCents)}${coutTotalCents === null ? '' : ` sur ${formatMontant(coutTotalCents)} prévus`}.`}
+          ` Dépensé\u00a0: ${formatMontant(depenseCents)}${coutTotalCents === null ? '' : `\u00a0; prévu\u00a0: ${formatMontant(coutTotalCents)}`}.`}
       </p>
       {motif && (
         <Box component="p" sx={{ whiteSpace: 'pre-wrap' }}>
