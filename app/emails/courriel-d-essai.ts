@@ -1,3 +1,4 @@
+import { URL_E_PARTENAIRE } from '#emails/formules'
 import type { Relance } from '#domain/complement/relance'
 import { GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
@@ -88,6 +89,7 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     pieces: ['RIB'],
     motif: EXEMPLE,
     echeance: toDate(limite),
+    ou: URL_E_PARTENAIRE,
   }
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
     seul(courrielDeDecision(dossier, { ...decisionDe(nature, montant, now), deliberation: null }, ecriture))

@@ -57,7 +57,9 @@ export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): Do
   signature: signataireDe(reglagesDe(dossier).signataire, redacteur),
 })
 
-type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'>
+type Ouvert = Pick<Deverrouillage, 'sections' | 'champs' | 'pieces' | 'motif' | 'echeance'> & {
+  ou: `https://${string}` | null
+}
 
 /** The mail of this modele to whom this dossier is answered; null when nobody can be written to. */
 export const composer = <M extends ModeleATextes>(

@@ -13,7 +13,7 @@ export type DonneesDossier = {
   signature: Signataire
 }
 
-export const URL_E_PARTENAIRE = 'https://portailpartenaire.pasdecalais.fr/Extranet/'
+export const URL_E_PARTENAIRE = 'https://portailpartenaire.pasdecalais.fr/Extranet/' as const
 
 export const E_PARTENAIRE = lien(URL_E_PARTENAIRE)
 

@@ -1,8 +1,9 @@
+import { compter } from '#domain/nombre'
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Section } from '#domain/dossier/deverrouillage'
-import type { RefusDeVouloir } from '#domain/dossier/souhait'
+import type { RefusDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
 import { REFUS_DE_PIECE, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
-import type { RefusDeRepondre } from '#domain/complement/reponse'
+import type { RefusDeRepondre } from '#domain/demande-en-ligne/reponse-au-complement'
 
 /** The page on which a structure follows one of its dossiers. */
 export const adresseDuSuivi = (dossierId: string): `/extranet/${string}` => `/extranet/dossiers/${dossierId}`
@@ -69,7 +70,7 @@ const REFUS_DE_VOULOIR: Record<RefusDeVouloir, (limite: string) => string> = {
   DEJA_DEMANDEE: () => 'Votre demande de modification attend une réponse de la mission.',
   AUCUNE_SECTION: () => 'Choisissez au moins une partie à modifier.',
   TEXTE_TROP_COURT: () => 'Dites pourquoi en une phrase au moins.',
-  TEXTE_TROP_LONG: (limite) => `Raccourcissez\u00a0: ${limite} caractères au plus.`,
+  TEXTE_TROP_LONG: (limite) => `Raccourcissez\u00a0: ${compter(Number(limite), 'caractère')} au plus.`,
 }
 
 /** Why a change cannot be asked for. */

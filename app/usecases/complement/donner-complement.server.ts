@@ -1,5 +1,5 @@
 import type { Demandeur } from '#domain/acces/acteur'
-import { type RefusDeRepondre, repondre } from '#domain/complement/reponse'
+import { type RefusDeRepondre, repondre } from '#domain/demande-en-ligne/reponse-au-complement'
 import type { RefusDeFichier } from '#domain/demande-en-ligne/pieces'
 import { ok, type Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'

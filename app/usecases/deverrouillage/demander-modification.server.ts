@@ -1,6 +1,10 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import { ouvert } from '#domain/dossier/deverrouillage'
-import { type ModificationVoulue, type RefusDeVouloir, vouloirModifier } from '#domain/dossier/souhait'
+import {
+  type ModificationVoulue,
+  type RefusDeVouloir,
+  vouloirModifier,
+} from '#domain/demande-en-ligne/modification-voulue'
 import { ok, type Result } from '#domain/result'
 import { abreger } from '#domain/texte'
 import type { Deps } from '#infra/deps'

@@ -6,6 +6,7 @@ import { courrielDeRappel } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { adresseDeModification } from '#infra/stores/deverrouillage/adresse'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 
 /** Openings looked at in one call; the next hour takes the rest. */
@@ -39,7 +40,7 @@ async function rappelerUn({ db, now }: Deps, id: string): Promise<boolean> {
     })
     // Who opened it is who answers for it.
     const ecriture = { now: le, redacteur: await loadRedacteur(tx, ouvert.ouvertParId) }
-    const courriel = courrielDeRappel(avecGenre(dossier), ouvert, ecriture)
+    const courriel = courrielDeRappel(avecGenre(dossier), { ...ouvert, ou: adresseDeModification(dossier) }, ecriture)
     await promettreCourriel(tx, SYSTEME, {
       cleUnique: cleUnique('rappel-deverrouillage', id),
       mots: courriel,

@@ -63,6 +63,10 @@ describe('a demande deposited on line, opened again', () => {
   test('only what was opened changes, and waits beside the deposit; validated again, an officer takes it', async () => {
     const { id, anne, dossierId, structureId, agent } = await unDepot()
     expect((await ouvrir(agent, dossierId, ['BUDGET'], ['RIB'])).ok).toBe(true)
+    // It sends nobody to the portal, which does not know this dossier.
+    const m07 = await monde.db.courriel.findFirstOrThrow({ where: { dossierId, modele: 'deverrouillage_accorde' } })
+    expect(m07.texte).toContain('la page de votre demande')
+    expect(m07.texte).not.toContain('portailpartenaire')
     // Nothing is told of an opening that can still be taken back.
     expect(await ecrire(anne, id, { montantDemande: '9000' }, TROP_TOT)).toEqual({ ok: false, reason: 'DEJA_DEPOSEE' })
     expect(await demandeEnCours(monde.db, anne, { id, now: new Date(TROP_TOT) })).toBeNull()

@@ -24,7 +24,7 @@ afterEach(() => own.drop())
 const REJET_TOLERE = 0
 
 /** No grant of the demonstration is above the threshold of conventions, and it says of no bilan that it came. */
-const SANS_EXEMPLE: ReadonlySet<VueDossiers> = new Set(['conventions', 'bilans-en-retard', 'bilans-a-examiner'])
+const SANS_EXEMPLE: ReadonlySet<VueDossiers> = new Set(['bilans-en-retard'])
 
 const trie = <T extends string>(valeurs: readonly T[]) => [...new Set(valeurs)].sort()
 

@@ -1,3 +1,4 @@
+import { URL_E_PARTENAIRE } from '#emails/formules'
 import type { Modele } from '#domain/courriel/courriel'
 import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
@@ -188,8 +189,12 @@ export const donnees: Donnees = {
     pieces: ['RIB'],
     motif: 'Le budget est à équilibrer.\r\nLe RIB est illisible.',
     echeance: '2025-06-01',
+    ou: URL_E_PARTENAIRE,
   },
-  deverrouillage_rappel: { ...dossier, sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01' },
+  deverrouillage_rappel: {
+    ...dossier,
+    ...{ sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01', ou: URL_E_PARTENAIRE },
+  },
   deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
   demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01' },
   decision_favorable: accord,

@@ -1,5 +1,5 @@
 import { SECTIONS } from '#domain/dossier/deverrouillage'
-import { LONGUEUR_MAX_SOUHAIT } from '#domain/dossier/souhait'
+import { LONGUEUR_MAX_SOUHAIT } from '#domain/demande-en-ligne/modification-voulue'
 import { PARTIE_DE_LA_DEMANDE, phraseDeVouloir } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import type { SouhaitDit, Suivi } from '#ui/extranet/dossier-suivi/suivi'

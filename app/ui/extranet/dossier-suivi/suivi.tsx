@@ -1,6 +1,6 @@
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Parties, Section } from '#domain/dossier/deverrouillage'
-import type { RefusDeVouloir } from '#domain/dossier/souhait'
+import type { RefusDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
 import type { Jour } from '#domain/temps/jour'
 import type { CourrielEnvoye } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 
