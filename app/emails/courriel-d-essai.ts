@@ -1,4 +1,4 @@
-import { URL_E_PARTENAIRE } from '#emails/formules'
+import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
 import type { Relance } from '#domain/complement/relance'
 import { GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'

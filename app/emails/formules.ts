@@ -1,6 +1,7 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
+import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
 import type { Jour } from '#domain/temps/jour'
 import { enLigne, type Bloc, type Fragment, fort, jourAVenir, lien, liste, p } from '#emails/mise-en-page'
 
@@ -12,8 +13,6 @@ export type DonneesDossier = {
   deposeLe: Jour
   signature: Signataire
 }
-
-export const URL_E_PARTENAIRE = 'https://portailpartenaire.pasdecalais.fr/Extranet/' as const
 
 export const E_PARTENAIRE = lien(URL_E_PARTENAIRE)
 

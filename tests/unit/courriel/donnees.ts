@@ -1,4 +1,4 @@
-import { URL_E_PARTENAIRE } from '#emails/formules'
+import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
 import type { Modele } from '#domain/courriel/courriel'
 import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'

@@ -1,5 +1,5 @@
 import type { OrigineDossier } from '#domain/dossier/origine'
-import { URL_E_PARTENAIRE } from '#emails/formules'
+import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
 import { adressePublique } from '#infra/jeton'
 
 /** Where the structure changes what it deposited: where it deposited it. Null for the extranet where the application has no public address. */
