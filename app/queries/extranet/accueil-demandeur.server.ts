@@ -1,9 +1,11 @@
+import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
 import type { Dispositif } from '#domain/dispositif'
 import { peutGererMembres, type RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { fromDate, type Jour } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
+import { etatsPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
 import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
@@ -17,8 +19,9 @@ type DemandeFaite = {
   dispositif: Dispositif
   numero: string | null
   objet: string
-  /** The word of the portal. */
+  /** The word of the portal, and where it stands in what the structure was told. */
   statutPortail: string
+  etat: EtatDit
   deposeLe: Jour | null
   montantDemandeCents: bigint
 }
@@ -66,6 +69,7 @@ export async function accueilDuDemandeur(
       where: { structureId, disparuLe: null },
       select: {
         ...{ id: true, numero: true, objet: true, statutPortail: true, deposeLe: true, montantDemandeCents: true },
+        ...{ etat: true },
         contactNom: true,
         campagne: { select: { dispositif: true } },
       },
@@ -74,9 +78,11 @@ export async function accueilDuDemandeur(
     }),
     demandesCommencees(db, { structureId, now }),
   ])
+  const etats = await etatsPourLeMembre(db, dossiers, now)
   const demandes = dossiers.map(
-    ({ id, numero, objet, statutPortail, deposeLe, montantDemandeCents, campagne }): DemandeFaite => ({
+    ({ id, numero, objet, etat, statutPortail, deposeLe, montantDemandeCents, campagne }): DemandeFaite => ({
       ...{ id, numero, objet, montantDemandeCents, dispositif: campagne.dispositif },
+      etat: etats.get(id) ?? etatDit(etat, { complements: false, decision: false }),
       statutPortail: statutPortail || STATUT_DU_PORTAIL[numero === null ? 'BROUILLON' : 'DEPOSE'],
       deposeLe: deposeLe && fromDate(deposeLe),
     }),

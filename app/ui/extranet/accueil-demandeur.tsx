@@ -2,13 +2,14 @@ import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { formatMontant } from '#domain/budget/montant'
 import { LONGUEUR_MAX_CORRECTION, peutDemanderCorrection } from '#domain/demandeur/correction'
+import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Dispositif } from '#domain/dispositif'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { formatTelephone } from '#domain/structure/coordonnees'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
-import { adresseDuSuivi } from '#libelles/demandeur/suivi'
+import { adresseDuSuivi, SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
@@ -39,6 +40,7 @@ type DemandeFaite = {
   numero: string | null
   objet: string
   statutPortail: string
+  etat: EtatDit
   deposeLe: Jour | null
   montantDemandeCents: bigint
 }
@@ -144,12 +146,12 @@ function Identite({ identite: { nom, sigle, siret, adresse, ...reste } }: { iden
 
 const COLONNES = ['Type', 'Numéro', 'Objet', 'Statut', 'Date de dépôt', 'Montant demandé'] as const
 
-const valeursDe = ({ dispositif, numero, objet, statutPortail, deposeLe, montantDemandeCents }: DemandeFaite) =>
+const valeursDe = ({ dispositif, numero, objet, statutPortail, etat, deposeLe, montantDemandeCents }: DemandeFaite) =>
   [
     TYPE_DU_PORTAIL[dispositif],
     numero ?? 'pas encore donné',
     objet,
-    statutPortail,
+    `${statutPortail}. ${SUIVI_DE_L_ETAT[etat].dit}`,
     deposeLe ? formatJour(deposeLe) : 'pas encore déposé',
     formatMontant(montantDemandeCents),
   ] as const

@@ -15,6 +15,9 @@ import { deverrouillerDossier } from '#usecases/deverrouillage/deverrouiller-dos
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
 import { NotFound } from '#infra/errors'
 import { newKey } from '#infra/storage'
+import { demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { signalementsDeDemande } from '#infra/stores/demande-en-ligne/verification'
+import { verificationDeDemande } from '#queries/extranet/verification'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { CERTIFIE, PROJET } from '#support/demande-en-ligne/reponses'
@@ -159,6 +162,20 @@ describe('a demande deposited on line, opened again', () => {
     expect(await redeposer(anne, id)).toEqual({ ok: true, value: { dossierId } })
     // Nothing was changed: there is nothing to look at.
     expect(await modificationDe(dossierId)).toMatchObject({ etat: 'ACCEPTEE' })
+  })
+
+  test('verified while it is open, it is neither late nor beside itself', async () => {
+    const { id, anne, dossierId, agent } = await unDepot()
+    const rouvert = await deverrouillerDossier(monde.depsA('2027-09-29T08:00:00Z'), agent, {
+      ...{ dossierId, version: await versionDuDossier(dossierId), sections: ['PROJET'], champs: [], pieces: [] },
+      ...{ motif: 'Le titre est à corriger.', echeance: '2027-10-06' },
+    })
+    expect(rouvert.ok).toBe(true)
+    const apres = { id, now: new Date('2027-10-02T08:00:00Z') }
+    const lue = await demandeDuMembre(monde.db, anne.id, id)
+    const regles = (await signalementsDeDemande(monde.db, lue, apres.now)).map(({ regle }) => regle)
+    expect(regles.filter((une) => ['HORS_DELAI', 'DEJA_COMMENCE', 'MEME_PROJET'].includes(une))).toEqual([])
+    expect(await verificationDeDemande(monde.db, anne, apres)).not.toBeNull()
   })
 
   test('a change is asked for once, by who may write, and nothing is told of an answer before its mail', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
 import { NotFound } from '#infra/errors'
 import { newKey } from '#infra/storage'
+import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { lettreDuDemandeur } from '#queries/extranet/lettre-du-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
 import { unPdf } from '#support/documents'
@@ -27,6 +28,9 @@ describe('a dossier as its structure follows it', () => {
     return { anne, structureId, dossierId: dossier.id, version: dossier.version }
   }
   const suivi = (qui: Demandeur, id: string) => suiviDuDemandeur(monde.db, qui, { id, now: new Date(JUIN) })
+  /** The word that the list of the home says of it. */
+  const dansLaListe = async ({ id: demandeurId }: Demandeur) =>
+    (await accueilDuDemandeur(monde.db, { demandeurId, voulue: null, now: new Date(JUIN) })).ici?.demandes[0]?.etat
   const partent = (dossierId: string) =>
     monde.db.courriel.updateMany({ where: { dossierId }, data: { etat: 'ENVOYE', envoyeLe: new Date(JUIN) } })
   const donner = async (qui: Demandeur, dossierId: string, code = 'RIB') => {
@@ -48,9 +52,11 @@ describe('a dossier as its structure follows it', () => {
     const asked = { elements: [ELEMENT], cles: [], remplace: null, limite: '2027-06-22' }
     expect((await demanderComplements(monde.depsA(), agent, { dossierId, version, ...asked })).ok).toBe(true)
     expect(await suivi(anne, dossierId)).toMatchObject({ etat: 'DEPOSE', complement: null, courriels: [] })
+    expect(await dansLaListe(anne)).toBe('DEPOSE')
     expect(await donner(anne, dossierId)).toEqual({ ok: false, reason: 'RIEN_DEMANDE' })
 
     await partent(dossierId)
+    expect(await dansLaListe(anne)).toBe('INCOMPLET')
     const vu = await suivi(anne, dossierId)
     expect(vu).toMatchObject({
       etat: 'INCOMPLET',
@@ -78,8 +84,10 @@ describe('a dossier as its structure follows it', () => {
     const refus = { vote: VOTE, motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est engagée.' } as const
     expect((await refuserDossier(monde.depsA(), chef, { dossierId, version, ...refus })).ok).toBe(true)
     expect(await suivi(anne, dossierId)).toMatchObject({ etat: 'EN_INSTRUCTION', rendu: false, aUneLettre: false })
+    expect(await dansLaListe(anne)).toBe('EN_INSTRUCTION')
     await expect(lettreDuDemandeur({ db: monde.db }, anne, dossierId)).rejects.toThrow(NotFound)
     await partent(dossierId)
+    expect(await dansLaListe(anne)).toBe('REFUSE')
     expect(await suivi(anne, dossierId)).toMatchObject({
       ...{ etat: 'REFUSE', rendu: true, aUneLettre: true, montantAccordeCents: null },
       empechement: 'DECISION_RENDUE',

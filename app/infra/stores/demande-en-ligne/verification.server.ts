@@ -17,7 +17,7 @@ export const dernierFichier = ({ pieces }: Pick<DemandeChargee, 'pieces'>, code:
 
 /** What the rules of a budget compare with, as the answers and the files of a demande say it now. The budgets of others are not looked at. */
 export async function attentesDeDemande(db: Db | Tx, lue: DemandeChargee): Promise<Required<Attentes>> {
-  const { campagne, structure, structureId } = lue
+  const { campagne, structure, structureId, dossierId } = lue
   const { reglages } = reglementDe(campagne)
   const reponses = reponsesDe(lue)
   const { dateDebut, dateFin } = projetDit(reponses)
@@ -47,7 +47,7 @@ export async function attentesDeDemande(db: Db | Tx, lue: DemandeChargee): Promi
     },
     // Nobody has looked yet at the vote that is given with it.
     voteDuCa: lue.pieces.some(({ code }) => code === 'DELIBERATION'),
-    voisins: await voisinsDuBudget(db, { id: null, structureId, annee: campagne.annee }),
+    voisins: await voisinsDuBudget(db, { id: dossierId, structureId, annee: campagne.annee }),
     // What others budget is the service's own.
     coutMedianCents: null,
     budgetStructure: totaux && { charges: totaux.charges, departement: totaux.departement },
@@ -56,16 +56,17 @@ export async function attentesDeDemande(db: Db | Tx, lue: DemandeChargee): Promi
 
 /** What the règlement would say of a demande, were it deposited now. */
 export async function signalementsDeDemande(db: Db | Tx, lue: DemandeChargee, now: Date): Promise<SignalementDit[]> {
-  const { campagne, campagneId, structure, structureId } = lue
+  const { campagne, campagneId, structure, structureId, dossierId, deposeeLe } = lue
   const { reglages, echeanceDepot } = reglementDe(campagne)
   const lecture = lectureDeJson(dernierFichier(lue, 'BUDGET_PROJET')?.budget)
   return signalementsDits(
     faitsDeDemande(reponsesDe(lue), {
       genre: lireGenre(structure.genre),
       siret: structure.siret,
-      voisins: await voisinsAuDepot(db, { structureId, campagneId }),
+      voisins: await voisinsAuDepot(db, { id: dossierId, structureId, campagneId }),
       reglages,
-      aujourdhui: jourDeParis(now),
+      // Opened again, it keeps the day of its deposit.
+      aujourdhui: jourDeParis(deposeeLe ?? now),
       siretDuBudget: (lecture?.lisible && lecture.budget.identification.siret) || null,
       campagne: { annee: campagne.annee, echeanceDepot },
     }),

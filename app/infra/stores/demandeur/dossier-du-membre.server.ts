@@ -4,7 +4,7 @@ import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
 import type { Etat } from '#domain/dossier/etat'
 import type { Db, Tx } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { demandeEnAttente } from '#infra/stores/complement/complement'
+import { demandeEnAttente, EN_ATTENTE } from '#infra/stores/complement/complement'
 import { roleDans } from '#infra/stores/demandeur/demandeur'
 
 /**
@@ -28,11 +28,12 @@ export async function complementsDits(db: Db | Tx, dossierId: string, now: Date)
     where: { cleUnique: cleUnique('complement', attente.id) },
     select: { envoyeLe: true },
   })
-  const dite = courriel
-    ? courriel.envoyeLe !== null
-    : now.getTime() >= attente.creeLe.getTime() + MINUTES_ANNULATION * 60_000
-  return dite ? attente : null
+  return estDite(attente, courriel ? courriel.envoyeLe !== null : undefined, now) ? attente : null
 }
+
+/** Whether a request was told: its mail has left, or, where nobody could be written to, it can be taken back no more. */
+const estDite = ({ creeLe }: { creeLe: Date }, parti: boolean | undefined, now: Date): boolean =>
+  parti ?? now.getTime() >= creeLe.getTime() + MINUTES_ANNULATION * 60_000
 
 /** The decision that its structure was told of, by mail or by post; null when none is. */
 export async function decisionDite(db: Db | Tx, dossierId: string) {
@@ -63,4 +64,45 @@ export async function etatPourLeMembre(
     complements,
     decision,
   }
+}
+
+/** The same of many dossiers, by their id: three questions whatever their number. */
+export async function etatsPourLeMembre(
+  db: Db,
+  dossiers: readonly { id: string; etat: Etat }[],
+  now: Date,
+): Promise<Map<string, EtatDit>> {
+  const ids = dossiers.map(({ id }) => id)
+  const [decisions, attentes] = await Promise.all([
+    db.decision.findMany({
+      where: { dossierId: { in: ids } },
+      select: { id: true, dossierId: true, courrierLe: true },
+    }),
+    db.demandeComplement.findMany({
+      where: { dossierId: { in: ids }, etat: EN_ATTENTE },
+      select: { id: true, dossierId: true, creeLe: true },
+    }),
+  ])
+  const cles = [
+    ...decisions.map(({ id }) => cleUnique('decision', id)),
+    ...attentes.map(({ id }) => cleUnique('complement', id)),
+  ]
+  const courriels = await db.courriel.findMany({
+    where: { cleUnique: { in: cles } },
+    select: { cleUnique: true, envoyeLe: true },
+  })
+  const partis = new Map(courriels.map((un) => [un.cleUnique, un.envoyeLe !== null]))
+  const decidees = new Set(
+    decisions
+      .filter(({ id, courrierLe }) => courrierLe !== null || partis.get(cleUnique('decision', id)) === true)
+      .map(({ dossierId }) => dossierId),
+  )
+  const demandes = new Set(
+    attentes
+      .filter((une) => estDite(une, partis.get(cleUnique('complement', une.id)), now))
+      .map(({ dossierId }) => dossierId),
+  )
+  return new Map(
+    dossiers.map(({ id, etat }) => [id, etatDit(etat, { complements: demandes.has(id), decision: decidees.has(id) })]),
+  )
 }

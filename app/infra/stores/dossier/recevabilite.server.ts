@@ -80,9 +80,9 @@ async function voisinsDe(tx: Tx | Db, dossiers: readonly SousUneStructure[]) {
       .map((voisin) => ({ numero: voisin.numero ?? '', ...projetDe(voisin) }))
 }
 
-/** The demandes of a structure in a campagne, beside one that is not deposited yet. */
-export const voisinsAuDepot = async (tx: Tx | Db, ou: Omit<SousUneStructure, 'id'>): Promise<Voisin[]> =>
-  (await voisinsDe(tx, [{ id: null, ...ou }]))({ id: null, ...ou })
+/** The demandes of a structure in a campagne, beside one that is being filled in; `id` is null before its deposit. */
+export const voisinsAuDepot = async (tx: Tx | Db, une: SousUneStructure): Promise<Voisin[]> =>
+  (await voisinsDe(tx, [une]))(une)
 
 type SousUneCampagne = { campagneId: string; campagne: { id: string; enveloppeCents: bigint } }
 
