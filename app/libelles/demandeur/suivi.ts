@@ -2,11 +2,6 @@ import { compter } from '#domain/nombre'
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Section } from '#domain/dossier/deverrouillage'
 import type { RefusDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
-import { REFUS_DE_PIECE, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
-import type { RefusDeRepondre } from '#domain/demande-en-ligne/reponse-au-complement'
-
-/** The page on which a structure follows one of its dossiers. */
-export const adresseDuSuivi = (dossierId: string): `/extranet/${string}` => `/extranet/dossiers/${dossierId}`
 
 /** Where a dossier stands, in plain words, and what happens next. */
 export const SUIVI_DE_L_ETAT: Record<EtatDit, { dit: string; suite: string }> = {
@@ -75,11 +70,3 @@ const REFUS_DE_VOULOIR: Record<RefusDeVouloir, (limite: string) => string> = {
 
 /** Why a change cannot be asked for. */
 export const phraseDeVouloir = (refus: RefusDeVouloir, limite = ''): string => REFUS_DE_VOULOIR[refus](limite)
-
-/** Why a file could not be given in answer to what is asked. */
-export const REFUS_DE_COMPLEMENT = {
-  ...REFUS_DE_PIECE,
-  LECTEUR_SEUL: REFUS_DE_REMPLIR.LECTEUR_SEUL,
-  SUR_LE_PORTAIL: 'Cette demande a été déposée sur le portail\u00a0: donnez la pièce là-bas.',
-  RIEN_DEMANDE: 'Cette pièce n’est plus demandée. Rechargez la page pour voir ce qui l’est.',
-} as const satisfies Record<RefusDeRepondre | keyof typeof REFUS_DE_PIECE, string>

@@ -22,6 +22,7 @@ import {
   signalementsDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
+import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 
@@ -60,8 +61,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     peutRemplir: peutRemplir(lue.role),
     dossierId: lue.dossierId,
     ouverture: ouverture && {
-      ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
-      echeance: ouverture.echeance,
+      ...{ parties: partiesPourLeDemandeur(ouverture), motif: ouverture.motif, echeance: ouverture.echeance },
     },
     /** The answers that may change now. */
     ouverts: ecrivable

@@ -13,6 +13,8 @@ import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { piecesRecues } from '#infra/stores/complement/complement'
 import { dossierDuMembre, etatPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import type { Prisma } from '#prisma'
 
 /** Mails shown of one dossier, last first. */
@@ -86,9 +88,9 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       ici: dossier.origine === 'EXTRANET' && peutRemplir(role),
     },
     ouverture: ouverture && {
-      ...{ sections: ouverture.sections, champs: ouverture.champs, pieces: ouverture.pieces, motif: ouverture.motif },
-      echeance: ouverture.echeance,
-      demandeEnLigneId: demandeEnLigne?.id ?? null,
+      ...{ parties: partiesPourLeDemandeur(ouverture), motif: ouverture.motif, echeance: ouverture.echeance },
+      /** Where it is changed; null where it was deposited on the portal. */
+      adresse: demandeEnLigne && adresseDEtape(demandeEnLigne.id, 'STRUCTURE'),
     },
     modification: modification ? { etat: modification.etat, redeposeeLe: modification.redeposeeLe } : null,
     souhaits: demandesDeverrouillage.map(({ motifRefus, etat: suite, ...souhait }) => {

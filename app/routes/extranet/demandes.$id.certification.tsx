@@ -8,7 +8,7 @@ import {
   REFUS_DE_REMPLIR,
   REFUS_DE_VALIDER,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDuSuivi } from '#libelles/demandeur/suivi'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'

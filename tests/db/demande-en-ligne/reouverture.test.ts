@@ -198,7 +198,7 @@ describe('a demande deposited on line, opened again', () => {
     const suivi = (le: string) => suiviDuDemandeur(monde.db, anne, { id: dossierId, now: new Date(le) })
     expect(await suivi(TROP_TOT)).toMatchObject({ ouverture: null, souhaits: [{ suite: 'EN_ATTENTE' }] })
     expect(await suivi(PENDANT)).toMatchObject({
-      ouverture: { sections: ['BUDGET'], motif: 'Le budget est à corriger.' },
+      ouverture: { parties: ['Budget'], motif: 'Le budget est à corriger.' },
       souhaits: [{ suite: 'ACCEPTEE' }],
     })
     await expect(suiviDuDemandeur(monde.db, ailleurs, { id: dossierId, now: new Date(PENDANT) })).rejects.toThrow(

@@ -92,7 +92,7 @@ test('what is asked is given in its place, and a change is asked for, with and w
   await page.goto(`/dossiers/${numero}/deverrouillage`)
   await expect(page.getByText(/Parties à ouvrir\s: Budget/)).toBeVisible()
   await page.goto(`/dossiers/${numero}/pieces`)
-  await page.getByRole('main').getByText('RIB', { exact: true }).first().click()
+  await page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link', { name: /^RIB/ }).click()
   await expect(page.getByText('RIB juste.pdf').first()).toBeVisible()
 })
 

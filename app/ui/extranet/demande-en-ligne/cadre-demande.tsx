@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ETAPES, type Etape } from '#domain/demande-en-ligne/etapes'
-import type { Parties } from '#domain/dossier/deverrouillage'
 import {
   adresseDEtape,
   phraseAvancement,
@@ -9,8 +8,7 @@ import {
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
-import { adresseDuSuivi } from '#libelles/demandeur/suivi'
-import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
@@ -25,7 +23,7 @@ export type Entete = {
   completes: readonly Etape[]
   peutRemplir: boolean
   /** Where it was deposited and is open again: what may change, why and until when. */
-  ouverture: (Parties & { motif: string; echeance: Date; numero: string; dossierId: string }) | null
+  ouverture: { parties: readonly string[]; motif: string; echeance: Date; numero: string; dossierId: string } | null
 }
 
 /** Around a step: where it stands among the four. */
@@ -100,7 +98,7 @@ const Rouverte = ({ ouverture }: { ouverture: NonNullable<Entete['ouverture']> }
     <p>
       La demande <Link to={adresseDuSuivi(ouverture.dossierId)}>{ouverture.numero}</Link> est ouverte à modification
       jusqu’au <strong>{formatInstant(ouverture.echeance)}</strong>
-      {'\u00a0'}: {partiesPourLeDemandeur(ouverture).join(', ')}. Pourquoi{'\u00a0'}: {ouverture.motif}
+      {'\u00a0'}: {ouverture.parties.join(', ')}. Pourquoi{'\u00a0'}: {ouverture.motif}
     </p>
     <p>Ce que vous changez est transmis à la mission quand vous validez de nouveau, à la dernière étape.</p>
   </div>

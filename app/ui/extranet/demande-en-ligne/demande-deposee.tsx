@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { adresseDuSuivi } from '#libelles/demandeur/suivi'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import commun from '#ui/extranet/extranet.module.css'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { adresseDuSuivi } from '#libelles/demandeur/suivi'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'

@@ -2,9 +2,8 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDuSuivi, SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
-import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 import { ModificationDemandee } from '#ui/extranet/dossier-suivi/modification-demandee'
@@ -95,7 +94,7 @@ function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable
 type Ouverte = { ouverture: NonNullable<Suivi['ouverture']>; peutRemplir: boolean }
 
 function Rouverte({ ouverture, peutRemplir }: Ouverte) {
-  const { motif, echeance, demandeEnLigneId } = ouverture
+  const { parties, motif, echeance, adresse } = ouverture
   return (
     <section aria-labelledby="rouverte">
       <h2 id="rouverte">Vous pouvez modifier votre demande</h2>
@@ -103,19 +102,19 @@ function Rouverte({ ouverture, peutRemplir }: Ouverte) {
         Jusqu’au {formatInstant(echeance)}, vous pouvez changer{'\u00a0'}:
       </p>
       <ul>
-        {partiesPourLeDemandeur(ouverture).map((partie) => (
+        {parties.map((partie) => (
           <li key={partie}>{partie}</li>
         ))}
       </ul>
       <p>
         Pourquoi{'\u00a0'}: {motif}
       </p>
-      {demandeEnLigneId === null ? (
+      {adresse === null ? (
         <p>Cette demande a été déposée sur le portail{'\u00a0'}: faites-y vos modifications, puis validez-les.</p>
       ) : (
         peutRemplir && (
           <p>
-            <Link to={adresseDEtape(demandeEnLigneId, 'STRUCTURE')} className={commun.bouton}>
+            <Link to={adresse} className={commun.bouton}>
               Modifier la demande
             </Link>
           </p>

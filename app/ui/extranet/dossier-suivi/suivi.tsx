@@ -1,5 +1,5 @@
 import type { EtatDit } from '#domain/demandeur/etat-dit'
-import type { Parties, Section } from '#domain/dossier/deverrouillage'
+import type { Section } from '#domain/dossier/deverrouillage'
 import type { RefusDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
 import type { Jour } from '#domain/temps/jour'
 import type { CourrielEnvoye } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -30,7 +30,7 @@ export type Suivi = {
   rendu: boolean
   aUneLettre: boolean
   complement: { limite: Jour; elements: readonly { recuLe: Jour | null }[]; ici: boolean } | null
-  ouverture: (Parties & { motif: string; echeance: Date; demandeEnLigneId: string | null }) | null
+  ouverture: { parties: readonly string[]; motif: string; echeance: Date; adresse: string | null } | null
   modification: { etat: 'EN_COURS' | 'REDEPOSEE' | 'ACCEPTEE' | 'ECARTEE'; redeposeeLe: Date | null } | null
   souhaits: readonly SouhaitDit[]
   empechement: RefusDeVouloir | null
