@@ -109,12 +109,16 @@ describe('a demande deposited on line, opened again', () => {
       ['refermerDeverrouillage', anne.id],
     ])
 
+    // Its name was put right by an officer since: what the form says of it makes no other structure.
+    const renommee = { nom: 'Comité renommé', nomPlie: 'comite renomme' }
+    await monde.db.structure.update({ where: { id: structureId }, data: renommee, select: { id: true } })
     await accepterModification(monde.depsA(PENDANT), agent, { dossierId, version: await versionDuDossier(dossierId) })
     const apres = await monde.db.dossier.findUniqueOrThrow({
       where: { id: dossierId },
       include: { pieces: { include: { versions: true }, orderBy: { code: 'asc' } } },
     })
     expect(apres).toMatchObject({ montantDemandeCents: 900_000n, structureId, deposeLe: new Date('2027-06-01') })
+    expect(await monde.db.structure.findUnique({ where: { id: structureId } })).toMatchObject(renommee)
     expect(apres.pieces.map(({ code, versions }) => [code, versions.length])).toEqual([
       ['LETTRE', 1],
       ['RIB', 2],
