@@ -30,7 +30,7 @@ import { type Chemin, chemin, ouvrirMonde, type Pas, temps } from './chemin-de-c
 import { fautesAuDepart } from './oracle-courriels'
 
 /** Worlds, each with its own clock; the paths that share it; what they are drawn from, the same each time. */
-const MONDES = 12
+const MONDES = 20
 const CHEMINS = 100
 const A_LA_FOIS = 8
 const GRAINE = 20_251_127

@@ -14,7 +14,7 @@ import { constater, enTravers, NOMMES } from './oracle-bloquants'
 import { DU_VOTE, voteConstate } from './votes-de-chemin'
 
 /** Paths tried, how many of them at once, and what they are drawn from: the same paths each time. */
-const CHEMINS = 1200
+const CHEMINS = 2000
 const A_LA_FOIS = 8
 const GRAINE = 20_251_126
 
