@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { ETATS_COURRIEL } from '#domain/courriel/courriel'
 import { VUES_RECUS } from '#domain/courriel-recu/suite'
 import { ETATS, type Etat } from '#domain/dossier/etat'
-import { VUES_DOSSIERS, type VueDossiers } from '#domain/dossier/vues'
+import { VUES_DOSSIERS } from '#domain/dossier/vues'
 import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import { VUES_PRE_PROJETS } from '#domain/pre-projet/vues'
 import { compareJours, daysBetween, fromDate, jourDeParis } from '#domain/temps/jour'
@@ -22,9 +22,6 @@ afterEach(() => own.drop())
 
 /** Days past its implicit rejection that a dossier in course may be: the morning it is born, somebody closes it. */
 const REJET_TOLERE = 0
-
-/** No grant of the demonstration is above the threshold of conventions, and it says of no bilan that it came. */
-const SANS_EXEMPLE: ReadonlySet<VueDossiers> = new Set(['bilans-en-retard'])
 
 const trie = <T extends string>(valeurs: readonly T[]) => [...new Set(valeurs)].sort()
 
@@ -69,7 +66,7 @@ test(
 
     const agent = await db.agent.findUniqueOrThrow({ where: { courriel: 'agent@mcei.test' }, select: { id: true } })
     const { compteurs } = await compteursDossiers(db, [], { moi: agent.id, now: maintenant })
-    expect(VUES_DOSSIERS.filter((vue) => compteurs[vue] === 0 && !SANS_EXEMPLE.has(vue))).toEqual([])
+    expect(VUES_DOSSIERS.filter((vue) => compteurs[vue] === 0)).toEqual([])
     const desFiches = await compteursPreProjets(db, [])
     expect(VUES_PRE_PROJETS.filter((vue) => desFiches[vue] === 0)).toEqual([])
     const envoyes = await bannetteCourriels(db, BannetteCourrielsParams.parse({}))

@@ -19,7 +19,8 @@ export async function parLot(
   await remplir()
   await page.getByRole('button', { name: 'Voir ce qui changera' }).click()
   await page.getByRole('button', { name: new RegExp(`^${verbe}\\s:`) }).click()
-  await expect(page.getByText(fait)).toBeVisible()
+  // Longer than a job that is tried once more, ten seconds after.
+  await expect(page.getByText(fait)).toBeVisible({ timeout: 30_000 })
 }
 
 /** Today, as an officer types it. */

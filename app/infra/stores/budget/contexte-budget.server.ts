@@ -1,7 +1,7 @@
 import type { Attentes, DossierVoisin } from '#domain/budget/constat'
 import { lectureDeJson, SCHEMA_LECTURE } from '#domain/budget/lecture/lecture-gardee'
 import { totauxDe } from '#domain/budget/totaux'
-import { lireReglages } from '#domain/campagne/reglages'
+import { lireReglages, type Reglages } from '#domain/campagne/reglages'
 import { lireGenre } from '#domain/structure/genre'
 import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
@@ -14,6 +14,17 @@ const VOISINS_MAX = 10
 const DERNIERE_LECTURE = {
   versions: { orderBy: { numero: 'desc' }, take: 1, select: { budget: true } },
 } as const
+
+/** What the règlement of a campagne says that a budget is compared with. */
+export const attentesDuReglement = (reglages: Reglages, annee: number) => ({
+  montantMinCents: reglages.montantMinCents,
+  montantMaxCents: reglages.montantMaxCents,
+  tauxMax: reglages.tauxMax,
+  tauxMaxBloquant: reglages.tauxMaxBloquant,
+  partPubliqueMax: reglages.partPubliqueMax,
+  cofinancementExige: reglages.cofinancementExige,
+  campagne: { annee, projetDu: reglages.projetDu, projetAu: reglages.projetAu },
+})
 
 /** The median cost of a campagne, per participant and per day, over the budgets that were read; as it was ten minutes ago at most. */
 const coutMedian = (db: Db | Tx, campagneId: string, now: Date): Promise<bigint | null> =>
@@ -83,13 +94,7 @@ export async function contexteBudget(db: Db | Tx, dossierId: string, now: Date):
   const totaux = lecture?.lisible ? totauxDe(lecture.budget) : null
   return {
     montantDemandeCents: dossier.montantDemandeCents,
-    montantMinCents: reglages.montantMinCents,
-    montantMaxCents: reglages.montantMaxCents,
-    tauxMax: reglages.tauxMax,
-    tauxMaxBloquant: reglages.tauxMaxBloquant,
-    partPubliqueMax: reglages.partPubliqueMax,
-    cofinancementExige: reglages.cofinancementExige,
-    campagne: { annee: campagne.annee, projetDu: reglages.projetDu, projetAu: reglages.projetAu },
+    ...attentesDuReglement(reglages, campagne.annee),
     projet: {
       dispositif: campagne.dispositif,
       titre: dossier.objet,

@@ -6,7 +6,7 @@ import { faitsDeDemande, participantsDits, projetDit, type SignalementDit, signa
 import { lireGenre } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
-import { voisinsDuBudget } from '#infra/stores/budget/contexte-budget'
+import { attentesDuReglement, voisinsDuBudget } from '#infra/stores/budget/contexte-budget'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { type DemandeChargee, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { voisinsAuDepot } from '#infra/stores/dossier/recevabilite'
@@ -25,13 +25,7 @@ export async function attentesDeDemande(db: Db | Tx, lue: DemandeChargee): Promi
   const totaux = lecture?.lisible ? totauxDe(lecture.budget) : null
   return {
     montantDemandeCents: montantDemandeDit(reponses),
-    montantMinCents: reglages.montantMinCents,
-    montantMaxCents: reglages.montantMaxCents,
-    tauxMax: reglages.tauxMax,
-    tauxMaxBloquant: reglages.tauxMaxBloquant,
-    partPubliqueMax: reglages.partPubliqueMax,
-    cofinancementExige: reglages.cofinancementExige,
-    campagne: { annee: campagne.annee, projetDu: reglages.projetDu, projetAu: reglages.projetAu },
+    ...attentesDuReglement(reglages, campagne.annee),
     projet: {
       dispositif: campagne.dispositif,
       titre: reponses.objet ?? '',
