@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { passerLesFilets } from '#support/pannes/eprouver'
 import { RYTHME_DESSAI } from '#support/pannes/pannes'
 import { ownSmtp, type OwnSmtp } from '#support/smtp'
 import { until } from '#support/until'
@@ -7,6 +8,9 @@ import { unCourriel } from './faits'
 import { STORES, unMonde } from './monde'
 
 const MAILS = 200
+
+/** How often, in ms, the nets under the sending are passed, as the rythme of the tries: each minute in life. */
+const CADENCE = 1_000
 
 /** To the mail server at once: each may be cut in the one instant of which nobody sees the end. */
 const CONNEXIONS = 4
@@ -54,11 +58,12 @@ describe.each(STORES)('a worker process on %s', (kind) => {
       expect(atDeath).toBeLessThan(MAILS)
 
       const second = startWorker()
+      const arreter = passerLesFilets(monde, CADENCE)
       await until(
         () => `no mail waits\n${second.said().slice(-2000)}`,
         async () => (await monde.db.courriel.count({ where: { etat: 'A_ENVOYER' } })) === 0,
         120_000,
-      )
+      ).finally(arreter)
 
       expect(smtp.mails).toHaveLength(taken())
       const incertains = await monde.db.courriel.count({ where: { etat: 'ECHEC', cause: 'ISSUE_INCONNUE' } })

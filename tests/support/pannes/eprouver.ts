@@ -61,8 +61,11 @@ type Essai = {
   cadence: number
 }
 
-/** Passes the two nets under the sending, one turn after the other, until it is stopped; a database or a queue that is away is passed over. */
-function passerLesFilets({ db, store }: Banc, cadence: number) {
+/**
+ * Passes the two nets under the sending, one turn after the other, until it is stopped; a database or a queue that is away is passed over.
+ * `cadence`: how often, in ms: a worker's own schedule passes them each minute.
+ */
+export function passerLesFilets({ db, store }: Pick<Banc, 'db' | 'store'>, cadence: number) {
   const queues = makeQueues(store, logger.child({}, { level: 'silent' }))
   const deps = { db, now: () => new Date(), rythme: RYTHME_DESSAI }
   let horloge: NodeJS.Timeout | undefined
