@@ -1,6 +1,7 @@
 import { conventionRequise } from '#domain/dossier/decision'
 import { manqueAuSignataire } from '#domain/courriel/signature'
 import { type Anomalie, anomaliesDe } from '#domain/seance/repetition'
+import type { EtatDeLettre } from '#domain/seance/lettre-repetee'
 import { estPrive } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
 import {
@@ -15,6 +16,9 @@ import {
 import { enLigne } from '#emails/mise-en-page'
 import { libelleMotif } from '#libelles/dossier/dossier'
 
+/** What is known beside the words: of the address the mail would go to, and of its letter. */
+type Autour = { adresse: { enEchec: boolean; partagee: boolean }; lettre: EtatDeLettre }
+
 type Repete = { courriel: CourrielCompose | null; anomalies: Anomalie[] }
 
 /** The very mail of what was voted, as it would leave now, and what there is to look at in it. Nothing is written. */
@@ -22,7 +26,7 @@ export function repeter(
   dossier: DossierEcrit,
   decision: DecisionVotee,
   ecriture: Ecriture,
-  adresse: { enEchec: boolean; partagee: boolean },
+  autour: Autour,
 ): Repete {
   const courriel = courrielDeDecision(dossier, decision, ecriture)
   const { nature, montantCents, motif, precision } = decision
@@ -34,8 +38,9 @@ export function repeter(
       precision: enLigne(precision),
       nommes: [numero, objet, structure].map(enLigne),
       signe: manqueAuSignataire(signature).length === 0,
-      adresseEnEchec: adresse.enEchec,
-      adressePartagee: adresse.partagee,
+      adresseEnEchec: autour.adresse.enEchec,
+      adressePartagee: autour.adresse.partagee,
+      lettre: autour.lettre,
       conventionRequise: conventionRequise({
         droitPrive: estPrive(dossier.structure.genre),
         montantCents: montantCents ?? 0n,

@@ -96,7 +96,7 @@ export async function demanderPassage(
 ): Promise<MotifRetenue | null> {
   if (!mots) return null
   const { signature, ...lus } = mots
-  const fait = { le, tient: true, ditPar: null }
+  const fait = { le, tient: true, ditPar: null, sansDeliberation: false }
   const signe = signature === null || manqueAuSignataire(signature).length === 0
   const enEchec = await adresseEnEchec(tx, mots.destinataire)
   const permis = passerLaPorte({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)

@@ -10,11 +10,13 @@ export type EtatRelais = {
   retard: number
   /** Seconds since the oldest mail that has not left should have; 0 when there is none. */
   retardCourriel: number
+  /** Mails that wait for their turn: their receiving servers take no more at once. */
+  aTour: number
 }
 
 /**
  * Whether promises are being carried, and mails leave, as the database sees it. A mail given up or held waits for an officer, and is late for
- * nobody; so is one that its own server put off.
+ * nobody; so is one that its own server put off, and one that waits for its turn.
  */
 export async function etatDuRelais(db: Db): Promise<EtatRelais> {
   const [row] = await db.$queryRaw<EtatRelais[]>`
@@ -23,6 +25,7 @@ export async function etatDuRelais(db: Db): Promise<EtatRelais> {
       coalesce((SELECT extract(epoch FROM now() - min(run_at))::int FROM outbox_job
         WHERE published_at IS NULL AND run_at <= now()), 0) AS retard,
       coalesce((SELECT extract(epoch FROM now() - min(du_le))::int FROM courriel
-        WHERE etat = 'A_ENVOYER' AND du_le <= now() AND cause IS DISTINCT FROM 'PLUS_TARD'), 0) AS "retardCourriel"`
-  return row ?? { relais: 0, retard: 0, retardCourriel: 0 }
+        WHERE etat = 'A_ENVOYER' AND du_le <= now() AND cause IS DISTINCT FROM 'PLUS_TARD' AND attend_tour_depuis IS NULL), 0) AS "retardCourriel",
+      (SELECT count(*)::int FROM courriel WHERE etat = 'A_ENVOYER' AND attend_tour_depuis IS NOT NULL) AS "aTour"`
+  return row ?? { relais: 0, retard: 0, retardCourriel: 0, aTour: 0 }
 }

@@ -3,6 +3,7 @@ import { defineJob } from '#jobs/contract'
 import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
+import { dessinDesLettres } from '#jobs/seance'
 import { suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
@@ -232,6 +233,7 @@ export const JOBS = [
   suiviDesBilans,
   examenDeTranche,
   traitementDeTranche,
+  dessinDesLettres,
   repriseDesTravaux,
   purgeDesPerimes,
   reexamenDesRecevabilites,

@@ -10,7 +10,7 @@ export const sondeDesEnvois = defineJob({
   backoff: 5_000,
 })
 
-/** Takes up the mails whose job was lost or whose end nobody told; finds its own work. */
+/** Takes up the mails whose job was lost, whose end nobody told or whose turn has come; finds its own work. */
 export const repriseDesEnvois = defineJob({
   name: 'envois.reprendre',
   queue: 'entretien',

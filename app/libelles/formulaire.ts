@@ -84,6 +84,7 @@ export const LIBELLE_FORMULAIRE = {
   rangSeance: 'Rang dans une séance',
   retraitSeance: 'Retrait d’une séance',
   suiteSeance: 'Suite d’une séance',
+  lettresSeance: 'Lettres d’une séance',
   preparationSeance: 'Préparation des courriels d’une séance',
   vote: 'Vote d’un dossier',
   voteRepris: 'Vote repris',

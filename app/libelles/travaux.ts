@@ -36,6 +36,7 @@ const UNE_FOIS: Readonly<Record<string, string>> = {
   'rapport.generer': 'produire un rapport',
   'lot-actes.examiner': 'préparer l’aperçu d’un acte sur plusieurs dossiers',
   'lot-actes.traiter': 'faire un acte sur plusieurs dossiers',
+  'seance.dessiner': 'dessiner les lettres d’une séance',
   'lot.traiter': 'lire un import',
   'courriel-recu.traiter': 'lire un courriel reçu',
   'exigences.reappliquer': 'appliquer les pièces demandées',

@@ -30,6 +30,7 @@ export const ADRESSES = [
   '/commissions',
   '/commissions/:id',
   '/commissions/:id/classeur',
+  '/commissions/:id/lettres/:numero',
   '/commissions/:id/notifications',
   '/commissions/:id/repetition',
   '/commissions/:id/suivi',

@@ -19,6 +19,8 @@ export type OwnSmtp = {
   expediteur: Answer
   /** To a message it has read whole and takes: true hangs up instead of saying yes. */
   coupe: () => boolean
+  /** Before it says yes to a message it has read whole: how long it takes. */
+  tenir: (address: string) => Promise<void>
   /** Nobody listens any more, as when the machine is down; `start` brings it back on the same port. */
   stop: () => Promise<void>
   start: () => Promise<void>
@@ -62,7 +64,8 @@ export async function ownSmtp(): Promise<OwnSmtp> {
         })
         const morceaux: Buffer[] = []
         stream.on('data', (morceau: Buffer) => morceaux.push(morceau))
-        simpleParser(stream).then((mail) => {
+        simpleParser(stream).then(async (mail) => {
+          await own.tenir(envelope.rcptTo[0]?.address ?? '')
           mails.push(mail)
           bruts.push(Buffer.concat(morceaux))
           if (!own.coupe()) return done()
@@ -98,6 +101,7 @@ export async function ownSmtp(): Promise<OwnSmtp> {
     answer: () => null,
     expediteur: () => null,
     coupe: () => false,
+    tenir: () => Promise.resolve(),
     stop,
     start,
     close: stop,

@@ -7,6 +7,7 @@ import { constaterEchec } from '#usecases/courriel/constater-echec'
 import { declarerCourrielEnEchec } from '#usecases/courriel/declarer-courriel-en-echec'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
 import { type Depart, prendreDepart } from '#usecases/courriel/prendre-depart'
+import { faireAvancer } from '#usecases/courriel/faire-avancer'
 import { reprendreEnvois } from '#usecases/courriel/reprendre-envois'
 import { prendreSonde, reprendreApresSonde } from '#usecases/courriel/sonder-envois'
 import { transmettreCourriel } from '#usecases/courriel/transmettre-courriel'
@@ -69,7 +70,7 @@ export const sonderEnvoisHandler = defineHandler(sondeDesEnvois, {
 
 export const reprendreEnvoisHandler = defineHandler(repriseDesEnvois, {
   async run(_, { log, ...deps }) {
-    const repris = await reprendreEnvois(deps)
+    const repris = { ...(await reprendreEnvois(deps)), appeles: await faireAvancer(deps) }
     if (Object.values(repris).some(Boolean)) log.warn(repris, 'mails taken up')
   },
 })

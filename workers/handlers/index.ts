@@ -21,6 +21,7 @@ import {
   reprendreTravauxHandler,
 } from './entretien'
 import { suivreComplementsHandler } from './complements'
+import { dessinerLettresHandler } from './seance'
 import { suivreBilansHandler } from './suites'
 import { examinerTrancheHandler, traiterTrancheHandler } from './lot-actes'
 import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
@@ -49,6 +50,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'bilan.suivre': suivreBilansHandler,
   'lot-actes.examiner': examinerTrancheHandler,
   'lot-actes.traiter': traiterTrancheHandler,
+  'seance.dessiner': dessinerLettresHandler,
   'travail.reprendre': reprendreTravauxHandler,
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,

@@ -17,6 +17,8 @@ export type Fait = {
   tient: boolean
   /** Who else has told it already; null when nobody has. */
   ditPar: 'PORTAIL' | 'AGENT' | null
+  /** True of a grant or a refusal by no délibération that anybody wrote down: decided before votes were kept (docs/domaine.md § 7.6). */
+  sansDeliberation: boolean
 }
 
 export type CourrielALaPorte = {
@@ -76,6 +78,7 @@ const RAISONS: Record<MotifRetenue, (mail: CourrielALaPorte, today: Jour) => boo
   DIT_PAR_LE_PORTAIL: ({ fait }) => fait.ditPar === 'PORTAIL',
   DIT_PAR_UN_AGENT: ({ fait }) => fait.ditPar === 'AGENT',
   FAIT_CADUC: ({ fait }) => !fait.tient,
+  SANS_DELIBERATION: ({ fait }) => fait.sansDeliberation,
   // A fact that is yet to happen has a date that nobody can trust.
   FAIT_SANS_DATE: ({ fait }, today) => fait.le === null || daysBetween(today, jourDeParis(fait.le)) > 1,
   FAIT_ANCIEN: ({ modele, fait }, today) =>

@@ -5,6 +5,7 @@ export const MOTIFS_RETENUE = [
   'DIT_PAR_LE_PORTAIL',
   'DIT_PAR_UN_AGENT',
   'FAIT_CADUC',
+  'SANS_DELIBERATION',
   'FAIT_SANS_DATE',
   'FAIT_ANCIEN',
   'ECHEANCE_PASSEE',
@@ -12,5 +13,7 @@ export const MOTIFS_RETENUE = [
 ] as const
 export type MotifRetenue = (typeof MOTIFS_RETENUE)[number]
 
-/** May an officer send it in spite of this reason? Not to nobody, and not to say what is no longer true. */
-export const estPassable = (motif: MotifRetenue): boolean => motif !== 'SANS_ADRESSE' && motif !== 'FAIT_CADUC'
+const JAMAIS: readonly MotifRetenue[] = ['SANS_ADRESSE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+
+/** May an officer send it in spite of this reason? Not to nobody, not to say what is no longer true, nor a vote that no délibération makes a decision. */
+export const estPassable = (motif: MotifRetenue): boolean => !JAMAIS.includes(motif)

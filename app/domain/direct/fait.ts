@@ -49,6 +49,7 @@ export const DROIT_DE_SUIVRE = {
   'lot-actes': 'dossier.lire',
   rapport: 'rapport.lire',
   campagne: 'campagne.regler',
+  seance: 'seance.lire',
 } as const satisfies Partial<Record<ObjetJournal, Droit>>
 
 type ObjetSuivi = keyof typeof DROIT_DE_SUIVRE

@@ -53,6 +53,7 @@ export const ACTES_JOURNAL = [
   'reprendreVote',
   'deliberer',
   'rendreExecutoire',
+  'demanderLettres',
   'preparerNotification',
   'reprendrePreparation',
   'accorder',

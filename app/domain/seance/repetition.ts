@@ -1,10 +1,13 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { NatureDecision } from '#domain/dossier/decision'
+import type { EtatDeLettre } from '#domain/seance/lettre-repetee'
 import { compareJours, type Jour } from '#domain/temps/jour'
 
-/** What is wrong with a mail of a séance before it leaves, in the order in which officers mend it. */
+/** What is wrong with what a séance tells, mail and letter, before it leaves; in the order in which officers mend it. */
 export const ANOMALIES = [
+  'LETTRE_SANS_SIGNATAIRE',
+  'LETTRE_NON_COMPOSEE',
   'SANS_ADRESSE',
   'MONTANT_DIFFERENT',
   'VARIABLE_VIDE',
@@ -18,8 +21,8 @@ export const ANOMALIES = [
 ] as const
 export type Anomalie = (typeof ANOMALIES)[number]
 
-/** What is wrong in the words themselves: such a mail does not leave, whoever says so. */
-const BLOQUANTES: readonly Anomalie[] = ['MONTANT_DIFFERENT', 'VARIABLE_VIDE', 'REFUS_SANS_MOTIF', 'SANS_VOIES_DE_RECOURS'] // prettier-ignore
+/** What is wrong in the words themselves, or on the page: such a decision is not told, whoever says so. */
+const BLOQUANTES: readonly Anomalie[] = ['LETTRE_SANS_SIGNATAIRE', 'LETTRE_NON_COMPOSEE', 'MONTANT_DIFFERENT', 'VARIABLE_VIDE', 'REFUS_SANS_MOTIF', 'SANS_VOIES_DE_RECOURS'] // prettier-ignore
 
 export const estBloquante = (anomalie: Anomalie): boolean => BLOQUANTES.includes(anomalie)
 
@@ -39,6 +42,8 @@ export type CourrielRepete = {
   /** Another structure of the same séance is written to at the same address. */
   adressePartagee: boolean
   conventionRequise: boolean
+  /** Where its letter stands; one that is only to be drawn is no anomaly yet. */
+  lettre: EtatDeLettre
 }
 
 const blancs = (texte: string): string => texte.replace(/\s+/gu, ' ')
@@ -58,6 +63,8 @@ const sans = (texte: string, mots: readonly string[]): string =>
 const TRIBUNAL = 'tribunal administratif'
 
 const REGLES: Record<Anomalie, (mail: CourrielRepete, texte: string, today: Jour) => boolean> = {
+  LETTRE_SANS_SIGNATAIRE: ({ lettre }) => lettre === 'LETTRE_SANS_SIGNATAIRE',
+  LETTRE_NON_COMPOSEE: ({ lettre }) => lettre === 'LETTRE_NON_COMPOSEE',
   SANS_ADRESSE: ({ courriel }) => courriel === null,
   MONTANT_DIFFERENT: ({ nature, montantVoteCents }, texte) =>
     nature !== 'REFUSE' && (montantVoteCents === null || !ditLeMontant(texte, montantVoteCents)),
@@ -75,9 +82,12 @@ const REGLES: Record<Anomalie, (mail: CourrielRepete, texte: string, today: Jour
   CONVENTION_A_FAIRE: ({ conventionRequise }) => conventionRequise,
 }
 
-/** What there is to look at in a mail before it leaves; nothing else is said of a mail that nobody would receive. */
+/** What can be wrong where nobody can be written to: the letter goes by post. */
+const SANS_COURRIEL: readonly Anomalie[] = ['LETTRE_SANS_SIGNATAIRE', 'LETTRE_NON_COMPOSEE', 'SANS_ADRESSE']
+
+/** What there is to look at in a decision before it is told. Of a mail that nobody would receive nothing is said but that; its letter is looked at all the same. */
 export function anomaliesDe(mail: CourrielRepete, today: Jour): Anomalie[] {
-  if (mail.courriel === null) return ['SANS_ADRESSE']
-  const { texte } = mail.courriel
-  return ANOMALIES.filter((une) => REGLES[une](mail, texte, today))
+  const { courriel } = mail
+  const regardees = courriel === null ? SANS_COURRIEL : ANOMALIES
+  return regardees.filter((une) => REGLES[une](mail, courriel?.texte ?? '', today))
 }

@@ -4,11 +4,12 @@ import { type Acte, type Etat, suite } from '#domain/dossier/etat'
 import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
 import { liberer, type Preparation, type RefusLiberation } from '#domain/seance/liberation'
+import type { RefusDeLettre } from '#domain/seance/lettre-repetee'
 import type { Jour } from '#domain/temps/jour'
 
-/** `COURRIEL_A_REVOIR`: its words do not say what was voted (#domain/seance/repetition). */
+/** `COURRIEL_A_REVOIR`: its words do not say what was voted (#domain/seance/repetition); the letters are those of #domain/seance/lettre-repetee. */
 export type RefusNotification =
-  'PAS_VOTE' | 'DECISION_DEJA_PRISE' | 'PAS_EXECUTOIRE' | RefusLiberation | 'COURRIEL_A_REVOIR'
+  'PAS_VOTE' | 'DECISION_DEJA_PRISE' | 'PAS_EXECUTOIRE' | RefusLiberation | RefusDeLettre | 'COURRIEL_A_REVOIR'
 
 /** A délibération in force, as a decision names it. */
 export type Deliberee = { numero: string; le: Jour; executoireLe: Jour }

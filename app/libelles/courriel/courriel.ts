@@ -75,6 +75,8 @@ export const LIBELLE_RETENUE: Record<MotifRetenue, string> = {
   DIT_PAR_LE_PORTAIL: 'Le portail e-partenaire le dit déjà au demandeur.',
   DIT_PAR_UN_AGENT: 'Un agent a déjà écrit à la structure.',
   FAIT_CADUC: 'Ce qu’il annonce n’est plus vrai.',
+  SANS_DELIBERATION:
+    'La délibération de cette décision n’est pas renseignée\u00a0: une décision votée s’annonce une fois sa délibération exécutoire. Rouvrez la décision depuis le dossier, puis prenez-la de nouveau avec le numéro et les dates de la délibération\u00a0: un nouveau courriel partira.',
   FAIT_SANS_DATE: 'La date de ce qu’il annonce n’est pas connue.',
   FAIT_ANCIEN: 'Ce qu’il annonce est trop ancien\u00a0: plus personne ne l’attend.',
   ECHEANCE_PASSEE: 'Il donne comme à venir une date déjà passée.',

@@ -12,6 +12,7 @@ type Courriel = {
   motifRetenue: string | null
   partirLe: Date | null
   attendDepuis: Date | null
+  attendTourDepuis: Date | null
 }
 
 /** « 8 essais », then the server's words to the last one. */
@@ -20,10 +21,12 @@ export const phraseEchec = ({ tentatives, erreur }: Pick<Courriel, 'tentatives' 
 
 /** What the state of a courriel does not say by itself: why it is held, failed or waits, and until when; null when there is nothing more. */
 export function etatDit(courriel: Courriel): string | null {
-  const { etat, cause, motifRetenue, partirLe, attendDepuis } = courriel
+  const { etat, cause, motifRetenue, partirLe, attendDepuis, attendTourDepuis } = courriel
   if (motifRetenue) return motifRetenu(motifRetenue)
   if (etat === 'ECHEC') return [LIBELLE_CAUSE[causeLue(cause)], phraseEchec(courriel)].filter(Boolean).join('. ')
   if (etat !== 'A_ENVOYER') return null
+  if (attendTourDepuis)
+    return `attend son tour depuis le ${formatInstant(attendTourDepuis)}\u00a0: ses serveurs ne prennent que quelques courriels à la fois`
   if (attendDepuis) return `attend de pouvoir partir depuis le ${formatInstant(attendDepuis)}`
   return partirLe && phraseDepart(partirLe)
 }

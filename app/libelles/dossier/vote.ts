@@ -17,3 +17,7 @@ const deliberationDite = (deliberation: DeliberationSaisie | null): string =>
 /** « Commission permanente du 14 décembre 2026 : délibération n° 2026-007 du 14/12/2026, exécutoire depuis le 21/12/2026 ». */
 export const phraseVote = ({ seance, deliberation }: VoteADire): string =>
   `${seance ? nomDeSeance(seance) : 'Voté hors séance'}\u00a0: ${deliberationDite(deliberation)}`
+
+/** What to do of a decision whose mail waits for a délibération that nobody typed. */
+export const DELIBERATION_A_SAISIR =
+  'Le courriel de cette décision ne part pas\u00a0: sa délibération n’est pas renseignée. Un responsable rouvre la décision ci-dessous, puis la prend de nouveau avec le numéro et les dates de la délibération\u00a0; un nouveau courriel partira.'

@@ -131,6 +131,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reprendreVote: 'Vote repris',
   deliberer: 'Délibération numérotée',
   rendreExecutoire: 'Délibération exécutoire',
+  demanderLettres: 'Lettres de la séance à dessiner',
   preparerNotification: 'Courriels de la séance relus',
   reprendrePreparation: 'Relecture des courriels reprise',
   creerTerritoire: 'Territoire ajouté',

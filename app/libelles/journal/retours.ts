@@ -176,6 +176,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   reprendreVote: [MOMENT, 'saisissez de nouveau le vote.'],
   deliberer: [JAMAIS, 'un numéro donné reste au registre\u00a0; une autre séance peut voter de nouveau.'],
   rendreExecutoire: [JAMAIS, 'les décisions votées peuvent alors être notifiées.'],
+  demanderLettres: [MOMENT, 'rien ne part\u00a0: les lettres sont dessinées pour être relues.'],
   preparerNotification: [
     MOMENT,
     'reprenez cette préparation\u00a0; rien ne part tant qu’une autre personne ne l’a pas voulu.',

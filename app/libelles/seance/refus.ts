@@ -35,6 +35,12 @@ export const LIBELLE_REFUS_NOTIFICATION: Record<RefusNotification, string> = {
   PAS_EXECUTOIRE: 'La délibération n’est pas exécutoire\u00a0: saisissez le jour où la préfecture l’a reçue.',
   PAS_PREPAREE: 'Les courriels de la séance ne sont pas relus\u00a0: passez d’abord par sa répétition générale.',
   MEME_PERSONNE: 'Vous avez relu les courriels de cette séance\u00a0: une autre personne les fait partir.',
+  LETTRE_SANS_SIGNATAIRE:
+    'Personne n’est nommé pour signer la lettre\u00a0: complétez le signataire dans le règlement de la campagne.',
+  LETTRE_A_DESSINER:
+    'La lettre n’est pas dessinée, ou ce qu’elle dit a changé depuis\u00a0: dessinez les lettres depuis la répétition générale de la séance.',
+  LETTRE_NON_COMPOSEE:
+    'La lettre ne peut pas être mise en page\u00a0: voyez la répétition générale de la séance, et prévenez un administrateur.',
   COURRIEL_A_REVOIR: 'Le courriel ne dit pas ce qui a été voté\u00a0: voyez la répétition générale de la séance.',
 }
 

@@ -1,8 +1,17 @@
+import type { RefusDessin } from '#domain/seance/lettre-repetee'
 import type { RefusPreparation } from '#domain/seance/liberation'
 import type { Anomalie } from '#domain/seance/repetition'
 
 /** What is wrong with a mail of a séance, and what an officer does about it. */
 export const MOTS_ANOMALIE: Record<Anomalie, { titre: string; quoi: string }> = {
+  LETTRE_SANS_SIGNATAIRE: {
+    titre: 'Lettre sans signataire',
+    quoi: 'Il manque le nom, la qualité, l’adresse ou le téléphone de qui signe les lettres\u00a0: complétez-les dans le règlement de la campagne.',
+  },
+  LETTRE_NON_COMPOSEE: {
+    titre: 'Lettre non composée',
+    quoi: 'La mise en page de la lettre a échoué. Corrigez le dossier ou la structure et redessinez les lettres\u00a0; sinon, prévenez un administrateur.',
+  },
   SANS_ADRESSE: {
     titre: 'Sans adresse',
     quoi: 'Ni le contact ni la structure n’ont d’adresse électronique\u00a0: la décision se notifie par courrier.',
@@ -40,6 +49,11 @@ export const MOTS_ANOMALIE: Record<Anomalie, { titre: string; quoi: string }> = 
     titre: 'Convention à faire',
     quoi: 'Le montant dépasse le seuil pour un organisme privé\u00a0: une convention est signée avant tout versement.',
   },
+}
+
+export const LIBELLE_REFUS_DESSIN: Record<RefusDessin, string> = {
+  PAS_DE_DELIBERATION: 'La délibération n’est pas numérotée\u00a0: les lettres se dessinent ensuite.',
+  RIEN_A_NOTIFIER: 'Aucune décision n’est à notifier.',
 }
 
 export const LIBELLE_REFUS_PREPARATION: Record<RefusPreparation, string> = {

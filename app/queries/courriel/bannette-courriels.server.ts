@@ -84,7 +84,7 @@ const pageDe = ({ sort, dir, size, page }: BannetteCourrielsQuery, conditions: r
       SELECT c.id FROM courriel c WHERE ${toutes(conditions)} ORDER BY ${ordre} LIMIT ${Prisma.raw(String(size))} ${saut})
     SELECT c.id, c.modele, c.destinataire, c.destinataire_nom AS "destinataireNom", c.sujet, c.etat::text AS etat, c.tentatives, c.cause, c.erreur,
       c.mention_retour AS "mentionRetour", c.motif_retenue AS "motifRetenue", c.cree_le AS "creeLe", c.envoye_le AS "envoyeLe",
-      c.partir_le AS "partirLe", c.attend_depuis AS "attendDepuis", c.version, c.pre_projet_id AS "preProjetId", c.dossier_id AS "dossierId", d.numero
+      c.partir_le AS "partirLe", c.attend_depuis AS "attendDepuis", c.attend_tour_depuis AS "attendTourDepuis", c.version, c.pre_projet_id AS "preProjetId", c.dossier_id AS "dossierId", d.numero
     FROM p JOIN courriel c ON c.id = p.id LEFT JOIN dossier d ON d.id = c.dossier_id ORDER BY ${ordre}`
 }
 
@@ -106,10 +106,10 @@ export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
     ),
   ])
   const rows = lus.map(
-    ({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, numero, dossierId, ...ligne }) => ({
+    ({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, attendTourDepuis, numero, dossierId, ...ligne }) => ({
       ...ligne,
       dossier: dossierId === null ? null : { numero },
-      dit: etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis }),
+      dit: etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, attendTourDepuis }),
     }),
   )
   const compteurs = Object.fromEntries(

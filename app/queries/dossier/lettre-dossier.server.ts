@@ -1,12 +1,8 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { manqueAuSignataire, signataireDesLettres } from '#domain/courriel/signature'
 import { aUneLettre, type RefusLettre } from '#domain/dossier/lettre'
 import { no, type Result } from '#domain/result'
-import { estOrganismePublic } from '#domain/structure/genre'
-import { jourDeParis } from '#domain/temps/jour'
-import { direDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'
-import { lettreDeDecision } from '#emails/lettre-de-decision'
+import { lettreDuDossier } from '#emails/lettre-du-dossier'
 import type { Db } from '#infra/db'
 import { logger } from '#infra/logger'
 import { loadRedacteur } from '#infra/stores/acces/agent'
@@ -20,22 +16,26 @@ const refuser = (raison: RefusLettre) => no(raison, LIBELLE_REFUS_LETTRE[raison]
 /** The words of the letter, from the decision as it was taken: who took it follows it, whom the campagne names signs it. */
 async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre> {
   const dossier = await loadDossier(db, dossierId)
-  const { decision, structure, contactNom, montantDemandeCents } = dossier
+  const { decision } = dossier
   if (!decision || !aUneLettre(dossier.etat)) return 'PAS_DE_DECISION'
-  const signataire = signataireDesLettres(reglagesDe(dossier))
-  if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
-  const { nom, adresse, codePostal, commune, genre } = structure
   const redacteur = await loadRedacteur(db, decision.priseParId)
   const deliberation = (await voteDeDecision(db, decision))?.deliberation ?? null
-  const lettre = lettreDeDecision({
-    dite: direDecision(dossier, { ...decision, deliberation }, { now: decision.priseLe, redacteur }),
-    le: jourDeParis(decision.priseLe),
-    destinataire: { nom, aLAttention: contactNom, adresse, codePostal, commune },
-    signataire,
-    montantDemandeCents,
-    organismePublic: estOrganismePublic(genre),
-  })
-  return lettre ?? 'PAS_DE_DECISION'
+  return (
+    lettreDuDossier(dossier, { ...decision, deliberation }, { le: decision.priseLe, redacteur }) ?? 'PAS_DE_DECISION'
+  )
+}
+
+/** Drawn by a reader process. A refusal is in words. `de` names what it tells, for the log. */
+export async function dessiner(
+  lettre: Lettre | RefusLettre,
+  de: object,
+): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
+  if (typeof lettre === 'string') return refuser(lettre)
+  const dessinee = await lire('lettre', lettre)
+  if (!dessinee.ok) return dessinee
+  if (dessinee.value.ok) return dessinee.value
+  logger.error({ ...de, detail: dessinee.value.detail }, 'a letter was not composed')
+  return refuser(dessinee.value.reason)
 }
 
 /**
@@ -46,13 +46,7 @@ export async function dessinerLettre(
   { db }: { db: Db },
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
-  const lettre = await composer(db, dossierId)
-  if (typeof lettre === 'string') return refuser(lettre)
-  const dessinee = await lire('lettre', lettre)
-  if (!dessinee.ok) return dessinee
-  if (dessinee.value.ok) return dessinee.value
-  logger.error({ dossierId, detail: dessinee.value.detail }, 'a letter was not composed')
-  return refuser(dessinee.value.reason)
+  return dessiner(await composer(db, dossierId), { dossierId })
 }
 
 /** The same for an officer. */

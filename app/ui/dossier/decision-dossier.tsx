@@ -8,7 +8,7 @@ import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { Avertissement } from '#domain/dossier/rouvrir'
 import type { Etat } from '#domain/dossier/etat'
 import { LIBELLE_ACTE_DECISION, libelleMotif, libelleRefusDecision } from '#libelles/dossier/dossier'
-import { phraseVote, type VoteADire } from '#libelles/dossier/vote'
+import { DELIBERATION_A_SAISIR, phraseVote, type VoteADire } from '#libelles/dossier/vote'
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionNotification, type NotificationVue } from '#ui/notification-de-decision/decision-notification'
@@ -184,6 +184,9 @@ function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Pr
         {reprenable ? 'Elle peut encore être reprise.' : retour}
       </Typography>
       {vote && <Typography>{phraseVote(vote)}.</Typography>}
+      {vote?.deliberation === null && (courriel?.etat === 'A_ENVOYER' || courriel?.etat === 'RETENU') && (
+        <Bandeau severity="warning">{DELIBERATION_A_SAISIR}</Bandeau>
+      )}
       {motif && (
         <Typography>
           Motif{'\u00a0'}: {libelleMotif(motif)}

@@ -2,6 +2,7 @@ import { Button } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
+import type { EtatDeLettre } from '#domain/seance/lettre-repetee'
 import type { Anomalie } from '#domain/seance/repetition'
 import { MOTS_ANOMALIE } from '#libelles/seance/repetition'
 import { CourrielApercu, type CourrielMontre } from '#ui/courriel/courriel-apercu'
@@ -17,9 +18,11 @@ type Ligne = {
   structure: string
   montantCents: bigint | null
   destinataire: string | null
+  lettre: EtatDeLettre
 }
 
 type Props = {
+  seanceId: string
   groupes: readonly { anomalie: Anomalie; bloque: boolean; lignes: readonly Ligne[] }[]
   sansAnomalie: readonly Ligne[]
   /** The mail being read, and its dossier. */
@@ -27,7 +30,7 @@ type Props = {
 }
 
 /** The mails of a séance before they leave: those with something to look at, group by group, then the others, and the one being read. */
-export function Repetition({ groupes, sansAnomalie, vu }: Props) {
+export function Repetition({ seanceId, groupes, sansAnomalie, vu }: Props) {
   return (
     <div className={css.repetition}>
       <div>
@@ -35,12 +38,13 @@ export function Repetition({ groupes, sansAnomalie, vu }: Props) {
           <Groupe
             key={anomalie}
             titre={MOTS_ANOMALIE[anomalie].titre}
-            dit={`${MOTS_ANOMALIE[anomalie].quoi}${bloque ? ' Ce courriel ne partira pas ainsi.' : ''}`}
+            dit={`${MOTS_ANOMALIE[anomalie].quoi}${bloque ? ' Cette décision ne partira pas ainsi.' : ''}`}
+            seanceId={seanceId}
             lignes={lignes}
             vu={vu?.numero}
           />
         ))}
-        <Groupe titre="Rien à signaler" dit="" lignes={sansAnomalie} vu={vu?.numero} />
+        <Groupe titre="Rien à signaler" dit="" seanceId={seanceId} lignes={sansAnomalie} vu={vu?.numero} />
       </div>
       {vu && (
         <section aria-label={`Courriel du dossier ${vu.numero}`}>
@@ -52,9 +56,9 @@ export function Repetition({ groupes, sansAnomalie, vu }: Props) {
   )
 }
 
-type PropsGroupe = { titre: string; dit: string; lignes: readonly Ligne[]; vu: string | undefined }
+type PropsGroupe = { titre: string; dit: string; seanceId: string; lignes: readonly Ligne[]; vu: string | undefined }
 
-function Groupe({ titre, dit, lignes, vu }: PropsGroupe) {
+function Groupe({ titre, dit, seanceId, lignes, vu }: PropsGroupe) {
   if (lignes.length === 0) return null
   return (
     <section aria-label={titre} className={css.groupe}>
@@ -63,7 +67,7 @@ function Groupe({ titre, dit, lignes, vu }: PropsGroupe) {
       </h2>
       {dit && <p>{dit}</p>}
       <ul>
-        {lignes.map(({ numero, objet, structure, montantCents, destinataire }) => (
+        {lignes.map(({ numero, objet, structure, montantCents, destinataire, lettre }) => (
           <li key={numero}>
             <Link to={`/dossiers/${numero}`}>{numero}</Link> {objet} · {structure} ·{' '}
             {montantCents === null ? 'refus' : formatMontant(montantCents)}
@@ -78,6 +82,19 @@ function Groupe({ titre, dit, lignes, vu }: PropsGroupe) {
                 >
                   {destinataire}
                 </Link>
+              </>
+            )}
+            {lettre !== 'LETTRE_SANS_SIGNATAIRE' && (
+              <>
+                {' · '}
+                <a
+                  href={`/commissions/${seanceId}/lettres/${numero}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={`Lire la lettre du dossier ${numero} (PDF, nouvel onglet)`}
+                >
+                  lettre
+                </a>
               </>
             )}
           </li>

@@ -5,6 +5,7 @@ import { attenteMs, type Suite, suiteDe } from '#domain/courriel/suspension'
 import type { Tx } from '#infra/db'
 import type { DepsEnvoi } from '#infra/deps'
 import { promiseJob } from '#infra/outbox'
+import { laisserSaPlace } from '#infra/stores/courriel/allure'
 import { regarderAutour } from '#infra/stores/courriel/autour'
 import {
   type Expedition,
@@ -43,6 +44,7 @@ export async function constaterEchec(
     const expedition = await lockExpedition(tx, 'UPDATE')
     const courriel = await tx.courriel.findUnique({ where: { id: courrielId } })
     if (courriel?.etat !== 'A_ENVOYER' || courriel.prise !== prise) return
+    await laisserSaPlace(tx, courriel.destinataire)
     const reponse = motsDuServeur(echec.reponse || echec.code)
     const { pareils, ...autour } = await regarderAutour(tx, { courriel, cause, reponse, le })
     if (cause !== 'ISSUE_INCONNUE') await oublierCopie(tx, prise)

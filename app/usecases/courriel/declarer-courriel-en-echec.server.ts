@@ -19,7 +19,7 @@ export async function ecrireEchec(tx: Tx, { courrielId, cause, erreur, le }: Ech
     where: { id: courrielId, etat: 'A_ENVOYER' },
     data: {
       ...{ etat: 'ECHEC', cause, erreur: motsDuServeur(erreur), echecLe: le },
-      ...{ attendDepuis: null, prise: null, prisLe: null, version: { increment: 1 } },
+      ...{ attendDepuis: null, attendTourDepuis: null, prise: null, prisLe: null, version: { increment: 1 } },
     },
   })
   if (count === 0) return

@@ -5,6 +5,7 @@ import type { Tx } from '#infra/db'
 import type { DepsEnvoi } from '#infra/deps'
 import { Conflict, NotFound } from '#infra/errors'
 import { promiseJob } from '#infra/outbox'
+import { placesDuGroupe, tenirGroupe } from '#infra/stores/courriel/allure'
 import { lockExpedition } from '#infra/stores/courriel/expedition'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import type { Prisma } from '#prisma'
@@ -16,7 +17,8 @@ type Courriel = Prisma.CourrielGetPayload<object>
 export type Depart = { courriel: Courriel; prise: string }
 
 /**
- * Takes a courriel to be sent, at the instant it leaves. While the sending is suspended it waits with the others. Another run that holds it
+ * Takes a courriel to be sent, at the instant it leaves. While the sending is suspended it waits with the others; where its receiving servers take no
+ * more at once it waits for its turn. Another run that holds it
  * is left to it, and asked after once its hold has lapsed. Gives null when nothing is to be sent. Throws NotFound, Conflict.
  */
 export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: string): Promise<Depart | null> {
@@ -39,9 +41,21 @@ export async function prendreDepart({ db, now, rythme }: DepsEnvoi, courrielId: 
       await promiseJob(tx, envoiDeCourriel, { courrielId }, finDePrise)
       return null
     }
+    const groupe = await tenirGroupe(tx, courriel.destinataire)
+    if (groupe && (await placesDuGroupe(tx, groupe, { le, rythme })) === 0) {
+      await attendreSonTour(tx, courriel, le)
+      return null
+    }
     return saisir(tx, courriel, le)
   })
 }
+
+/** Its receiving servers take no more for now: it is called when a place is left, and no try is counted. */
+const attendreSonTour = (tx: Tx, { id, attendTourDepuis, attendDepuis }: Courriel, le: Date) =>
+  tx.courriel.updateMany({
+    where: { id, etat: 'A_ENVOYER', transmisLe: null },
+    data: { attendTourDepuis: attendTourDepuis ?? le, attendDepuis: attendDepuis ?? le },
+  })
 
 /** When another may take it: in the past where nobody holds it. */
 const finDuBail = ({ prisLe }: Courriel, { bail }: Rythme): Date => new Date(prisLe ? prisLe.getTime() + bail : 0)
@@ -59,9 +73,9 @@ export async function saisir(tx: Tx, courriel: Courriel, le: Date): Promise<Depa
       ...(permis.ok
         ? {
             ...{ tentatives: { increment: 1 }, prise, prisLe: le, essayeLe: le },
-            attendDepuis: courriel.attendDepuis ?? le,
+            ...{ attendDepuis: courriel.attendDepuis ?? le, attendTourDepuis: null },
           }
-        : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null, attendDepuis: null }),
+        : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null, attendDepuis: null, attendTourDepuis: null }),
       version: { increment: 1 },
     },
   })

@@ -54,7 +54,7 @@ export async function remettreEnRoute(
     where: { id: courrielId, version, etat: { in: [...RELANCABLES] } },
     data: {
       ...(permis.ok ? { etat: 'A_ENVOYER' } : { etat: 'RETENU', motifRetenue: permis.reason, partirLe: null }),
-      ...{ cause: null, erreur: null, echecLe: null, attendDepuis: null, transmisLe: null },
+      ...{ cause: null, erreur: null, echecLe: null, attendDepuis: null, attendTourDepuis: null, transmisLe: null },
       ...{ envoyeLe: null, regleLe: null, remisAuServeurLe: null },
       version: { increment: 1 },
     },

@@ -12,6 +12,7 @@ import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { claimSeance } from '#infra/stores/seance/seance'
+import { promettreLettres } from '#usecases/seance/dessiner-lettres'
 
 type Vise = { id: string; version: number }
 
@@ -48,8 +49,8 @@ export async function deliberer(
 }
 
 /**
- * Writes down the day the préfecture received the délibération: from then on what it votes may be notified, and each demandeur told. Throws
- * Forbidden, NotFound, Conflict.
+ * Writes down the day the préfecture received the délibération: from then on what it votes may be notified, and each demandeur told; the letters
+ * are drawn at once, to be read first. Throws Forbidden, NotFound, Conflict.
  */
 export async function rendreExecutoire(
   { db, now }: Deps,
@@ -67,6 +68,7 @@ export async function rendreExecutoire(
       data: { executoireLe: toDate(executoireLe) },
       select: { annee: true, rang: true },
     })
+    await promettreLettres(tx, id, le)
     const numero = numeroDeDeliberation(annee, rang)
     const detail = { numero, executoireLe }
     await writeJournal(tx, agent, { acte: 'rendreExecutoire', objet: 'seance', objetId: id, detail, le })

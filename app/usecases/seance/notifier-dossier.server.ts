@@ -2,13 +2,16 @@ import type { Agent } from '#domain/acces/droits'
 import type { Decision } from '#domain/dossier/decision'
 import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import { no, ok, type Result } from '#domain/result'
+import { etatDeLettre } from '#domain/seance/lettre-repetee'
 import { estBloquante } from '#domain/seance/repetition'
 import { type Deliberee, notifier, type RefusNotification } from '#domain/seance/vote-notifie'
+import { lettreAEssayer } from '#emails/lettre-du-dossier'
 import { repeter } from '#emails/repetition'
 import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { empreinteDe, lettreGardee } from '#infra/stores/seance/a-dire'
 import { delibereeDe, holdSeance } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDecision } from '#usecases/dossier/decider-dossier'
@@ -24,7 +27,7 @@ type Notifiee = { decision: Decision<EnSeance>; ligneSeanceId: string; deliberat
 
 /**
  * Makes a decision of what was voted, once its délibération is in force and someone else has put its mails forward: the demandeur is told, after
- * the time in which it can be taken back. A mail that does not say what was voted stops it. Throws Forbidden, NotFound, Conflict.
+ * the time in which it can be taken back. A mail that does not say what was voted stops it, and so does a letter that was not drawn from what is told now. Throws Forbidden, NotFound, Conflict.
  */
 export const notifierDossier = (
   deps: DepsActe,
@@ -44,14 +47,16 @@ export const notifierDossier = (
       const answer = notifier(votee, le)
       if (!answer.ok) return answer
       const { decision, deliberation: portee } = answer.value
-      const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
       const reference = { reference: portee.numero, le: portee.le }
-      // Where the mail goes is for the gate; its words alone are judged here.
-      const { anomalies } = repeter(dossier, { ...decision, deliberation: reference }, ecriture, {
-        enEchec: false,
-        partagee: false,
-      })
-      return anomalies.some(estBloquante) ? no('COURRIEL_A_REVOIR') : ok({ ...answer.value, ligneSeanceId: ligne.id })
+      const voulue = { ...decision, deliberation: reference }
+      const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+      // Where the mail goes is for the gate; its words alone are judged here, then the page of its letter.
+      const autour = { adresse: { enEchec: false, partagee: false }, lettre: 'DESSINEE' } as const
+      const { anomalies } = repeter(dossier, voulue, ecriture, autour)
+      if (anomalies.some(estBloquante)) return no('COURRIEL_A_REVOIR')
+      const empreinte = empreinteDe(lettreAEssayer(dossier, voulue, portee))
+      const lettre = etatDeLettre(empreinte, await lettreGardee(tx, ligne.id))
+      return lettre === 'DESSINEE' ? ok({ ...answer.value, ligneSeanceId: ligne.id }) : no(lettre)
     },
     change: ({ decision: { nature, montantCents } }) => ({
       etat: nature,

@@ -8,7 +8,7 @@ import { diskStorage } from '#infra/storage'
 import { ownDb } from '#support/own-db'
 import { ACTES, type Monde, type NomDActe } from './actes-de-chemin'
 import { desDossiers, type Equipe, suivreTous, uneEquipe } from './des-dossiers'
-import { NOW, jour, uneCampagne } from './faits'
+import { NOW, jour, SIGNATAIRE, uneCampagne } from './faits'
 import { BLOQUER, NATURES_BLOQUANT, remplacerFichiers } from './faits-bloquants'
 import { constater, enTravers, NOMMES } from './oracle-bloquants'
 import { DU_VOTE, voteConstate } from './votes-de-chemin'
@@ -26,7 +26,9 @@ beforeAll(async () => {
   own = await ownDb()
   equipe = await uneEquipe(own.db)
   // Late, and of a country that is not abroad: both irrecevabilités can be said of these dossiers.
-  const [campagne, autre] = [await uneCampagne(own.db, { enveloppeCents: 0n }), await uneCampagne(own.db)]
+  const reglages = { signataire: SIGNATAIRE }
+  const campagne = await uneCampagne(own.db, { enveloppeCents: 0n, reglages })
+  const autre = await uneCampagne(own.db, { reglages })
   await own.db.campagne.updateMany({ data: { echeanceDepot: jour('2025-04-09') } })
   const { id: lotId } = await own.db.lot.create({
     data: { type: 'DEMANDES', etat: 'EN_COURS', fichiers: [], creeLe: NOW },

@@ -20,6 +20,9 @@ export async function unAgent(db: Db, role: Role = 'INSTRUCTEUR', prenom = 'Cami
   )
 }
 
+/** Whom a campagne names to sign its letters, whole. */
+export const SIGNATAIRE = { prenom: 'Jeanne', nom: 'Martin', qualite: 'directrice', telephone: '03 21 00 00 00' }
+
 /** A campagne that asks an association for a RIB and statuts, and for a programme where relevant. */
 export async function uneCampagne(db: Db, change: { enveloppeCents?: bigint; reglages?: object } = {}) {
   const exige = (code: string, rang: number, exigence: 'OBLIGATOIRE' | 'SI_PERTINENT' = 'OBLIGATOIRE') =>

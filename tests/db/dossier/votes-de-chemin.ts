@@ -8,6 +8,7 @@ import type { Vise } from '#usecases/dossier/agir-sur-dossier'
 import { proposerMontant } from '#usecases/proposition/proposer-montant'
 import { cloreListe } from '#usecases/seance/clore-liste'
 import { inscrireDossier } from '#usecases/seance/composer-liste'
+import { dessinerLettres } from '#usecases/seance/dessiner-lettres'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { preparerNotification } from '#usecases/seance/preparer-notification'
@@ -67,6 +68,7 @@ const PAS: readonly Pas[] = [
       ...(await seanceDe(faire, id)),
       executoireLe: jourDeParis(faire.deps.now()),
     }),
+  async (faire, id) => ({ ok: (await dessinerLettres(faire.deps, id)).enEchec.length === 0 }),
   async (faire, id) => preparerNotification(faire.deps, await unAutre(faire), await seanceDe(faire, id)),
 ]
 

@@ -8,7 +8,8 @@ import { inscrireDossier } from '#usecases/seance/composer-liste'
 import { preparerNotification } from '#usecases/seance/preparer-notification'
 import { creerSeance } from '#usecases/seance/regler-seance'
 import { voterLigne } from '#usecases/seance/voter-ligne'
-import { NOW, unAgent, unDossier } from '../dossier/faits'
+import { dessinerLettres } from '#usecases/seance/dessiner-lettres'
+import { NOW, SIGNATAIRE, unAgent, unDossier, uneCampagne } from '../dossier/faits'
 
 /** Four days after the séance of {@link seancesDans}. */
 export const APRES = new Date('2025-06-20T08:00:00Z')
@@ -35,7 +36,7 @@ export async function seancesDans(db: Db) {
   async function unPropose(campagneId?: string) {
     const { id: dossierId, version } = await unDossier(db, {
       etat: 'EN_INSTRUCTION',
-      ...(campagneId && { campagneId }),
+      campagneId: campagneId ?? (await uneCampagne(db, { reglages: { signataire: SIGNATAIRE } })).id,
     })
     await proposerMontant(deps, agent, {
       dossierId,
@@ -60,8 +61,13 @@ export async function seancesDans(db: Db) {
     return { seanceId, lignes }
   }
 
-  /** Its mails are read by the agent, for the chef to let them go. */
-  const relire = async (seanceId: string, par = agent) => preparerNotification(deps, par, await vise(seanceId))
+  const dessiner = (seanceId: string) => dessinerLettres(deps, seanceId)
+
+  /** Its letters are drawn, and its mails read by the agent, for the chef to let them go. */
+  const relire = async (seanceId: string, par = agent) => {
+    await dessiner(seanceId)
+    return preparerNotification(deps, par, await vise(seanceId))
+  }
 
   const ligneDe = (id: string) => db.ligneSeance.findUniqueOrThrow({ where: { id } })
 
@@ -82,5 +88,6 @@ export async function seancesDans(db: Db) {
     ligneDe,
     voter,
     relire,
+    dessiner,
   }
 }

@@ -8,6 +8,7 @@ export const DE_LA_SEANCE = {
   classeurDeVotes: 'a file, where the list of a séance is closed: nothing is written in it',
   rangSeance: 'a rank, on a line of a séance: it is read in the list',
   suiteSeance: 'a button, or one day that is read nowhere else, where the list of a séance is closed',
+  lettresSeance: 'a button, where the délibération of a séance is numbered: nothing is written in it',
   preparationSeance: 'a button, where the délibération of a séance is in force: nothing is written in it',
   vote: 'the votes of a séance, in their own journey (tests/e2e/seance)',
 } as const satisfies Partial<Record<NomFormulaire, string>>

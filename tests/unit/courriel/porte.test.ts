@@ -19,7 +19,7 @@ const jours = (n: number) => new Date(NOW.getTime() + n * 86_400_000)
 
 const mail: CourrielALaPorte = {
   modele: 'decision_favorable',
-  fait: { le: NOW, tient: true, ditPar: null },
+  fait: { le: NOW, tient: true, ditPar: null, sansDeliberation: false },
   echeances: [],
   signe: true,
   destinataire: 'mairie@exemple.test',
@@ -45,6 +45,7 @@ describe('the gate of the mails that the software writes', () => {
     ['DIT_PAR_LE_PORTAIL', fait({ ditPar: 'PORTAIL' })],
     ['DIT_PAR_UN_AGENT', fait({ ditPar: 'AGENT' })],
     ['FAIT_CADUC', fait({ tient: false })],
+    ['SANS_DELIBERATION', fait({ sansDeliberation: true })],
     ['FAIT_SANS_DATE', fait({ le: null })],
     ['FAIT_SANS_DATE', fait({ le: jours(3) })],
     ['FAIT_ANCIEN', fait({ le: jours(-8) })],
@@ -106,6 +107,7 @@ describe('the gate of the mails that the software writes', () => {
       le: fc.option(fc.integer({ min: -400, max: 400 }).map(jours)),
       tient: fc.boolean(),
       ditPar: fc.constantFrom(null, 'PORTAIL' as const, 'AGENT' as const),
+      sansDeliberation: fc.boolean(),
     }),
     echeances: fc.array(jour, { maxLength: 4 }),
     signe: fc.boolean(),
@@ -120,7 +122,7 @@ describe('the gate of the mails that the software writes', () => {
         if (!passerLaPorte(un, now).ok) return
         const today = jourDeParis(now)
         expect(un.echeances.filter((echeance) => compareJours(echeance, today) < 0)).toEqual([])
-        expect(un).toMatchObject({ fait: { tient: true, ditPar: null }, signe: true, adresseEnEchec: false })
+        expect(un).toMatchObject({ fait: { tient: true, ditPar: null, sansDeliberation: false }, signe: true, adresseEnEchec: false })
         expect(un.destinataire).toContain('@')
         expect(un.fait.le).not.toBeNull()
         const plusVieux = addDays(today, -JOURS_DE_FRAICHEUR[un.modele])
@@ -141,8 +143,9 @@ describe('the gate of the mails that the software writes', () => {
   })
 })
 
-test('an officer passes over every reason but two', () => {
-  expect(MOTIFS_RETENUE.filter((motif) => !estPassable(motif))).toEqual(['SANS_ADRESSE', 'FAIT_CADUC'])
+test('an officer passes over every reason but three', () => {
+  const jamais = ['SANS_ADRESSE', 'FAIT_CADUC', 'SANS_DELIBERATION']
+  expect(MOTIFS_RETENUE.filter((motif) => !estPassable(motif))).toEqual(jamais)
   const retenu = (motifRetenue: string | null, etat: 'RETENU' | 'ANNULE' = 'RETENU') =>
     passerOutre({ etat, motifRetenue })
   expect(retenu('ECHEANCE_PASSEE')).toEqual({ ok: true, value: 'ECHEANCE_PASSEE' })

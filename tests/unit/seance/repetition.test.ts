@@ -7,7 +7,7 @@ import { repeter } from '#emails/repetition'
 
 const NOW = new Date('2026-06-20T08:00:00Z')
 const REDACTEUR = { prenom: 'Paul', nom: 'Verhaeghe', qualite: 'Responsable', telephone: '03 21 00 00 00' }
-const ADRESSE = { enEchec: false, partagee: false }
+const AUTOUR = { adresse: { enEchec: false, partagee: false }, lettre: 'DESSINEE' } as const
 const DOSSIER: DossierEcrit = {
   numero: '2026-00012',
   objet: 'Jumelage {à} Herne',
@@ -31,7 +31,7 @@ const decision = (nature: NatureDecision, montantCents: bigint | null, motif: 'C
 })
 
 const anomalies = (dossier: DossierEcrit, ...de: Parameters<typeof decision>) =>
-  repeter(dossier, decision(...de), { now: NOW, redacteur: REDACTEUR }, ADRESSE).anomalies
+  repeter(dossier, decision(...de), { now: NOW, redacteur: REDACTEUR }, AUTOUR).anomalies
 
 /** The mail of a decision, and what it is held to, before a fault is planted in it. */
 function repete(...de: Parameters<typeof decision>): CourrielRepete {
@@ -42,6 +42,7 @@ function repete(...de: Parameters<typeof decision>): CourrielRepete {
     motif: voulue.motif && 'Crédits épuisés',
     nommes: [DOSSIER.objet, '2026-00012', DOSSIER.structure.nom],
     ...{ signe: true, adresseEnEchec: false, adressePartagee: false, conventionRequise: false },
+    lettre: 'DESSINEE',
   }
 }
 

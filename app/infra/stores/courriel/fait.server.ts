@@ -21,7 +21,7 @@ export type Annonce = {
   creeLe: Date
 }
 
-type Etat = Pick<Fait, 'tient' | 'ditPar'>
+type Etat = Pick<Fait, 'tient' | 'ditPar' | 'sansDeliberation'>
 
 type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
 
@@ -29,18 +29,14 @@ type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjet
 const AUCUN = '00000000-0000-0000-0000-000000000000'
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null })
+const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null, sansDeliberation: false })
 
-/**
- * What was voted is told once its délibération is in force on that day (docs/domaine.md § 7.6). Decided before votes were kept, it is told as it
- * was to be: the délibération of those was never asked for.
- */
+/** What was voted is told once its délibération is in force on that day (docs/domaine.md § 7.6); the rest is decided without a vote. */
 const enVigueur = (at: Date): Prisma.DecisionWhereInput => {
   const executoireLe = { lte: toDate(jourDeParis(at)) }
   return {
     OR: [
       { vote: null },
-      { vote: 'NON_RENSEIGNE' },
       { vote: 'HORS_SEANCE', deliberationExecutoireLe: executoireLe },
       { vote: 'SEANCE', ligneSeance: { seance: { deliberation: { executoireLe } } } },
     ],
@@ -49,12 +45,13 @@ const enVigueur = (at: Date): Prisma.DecisionWhereInput => {
 
 const decision =
   (...natures: NatureDecision[]) =>
-  async ({ tx, id, dossierId, at }: Vise): Promise<Etat> =>
-    tantQue(
-      (await tx.decision.count({
-        where: { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } }, ...enVigueur(at) },
-      })) > 0,
-    )
+  async ({ tx, id, dossierId, at }: Vise): Promise<Etat> => {
+    const prise = { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } }
+    if ((await tx.decision.count({ where: { ...prise, ...enVigueur(at) } })) > 0) return tantQue(true)
+    // It stands, and no délibération that anybody typed makes it one.
+    const sansDeliberation = (await tx.decision.count({ where: { ...prise, vote: 'NON_RENSEIGNE' } })) > 0
+    return { ...tantQue(sansDeliberation), sansDeliberation }
+  }
 
 const ouverture = async ({ tx, id, at }: Vise): Promise<Etat> =>
   tantQue((await tx.deverrouillage.count({ where: { id, refermeLe: null, echeance: { gt: at } } })) > 0)
@@ -64,7 +61,7 @@ async function ficheRecue({ tx, id, creeLe }: Vise): Promise<Etat> {
   const ecrits = await tx.courriel.count({
     where: { preProjetId: id, acteurType: 'AGENT', creeLe: { gte: creeLe }, etat: { notIn: ['ANNULE', 'RETENU'] } },
   })
-  return { tient: (await tx.preProjet.count({ where: { id } })) > 0, ditPar: ecrits > 0 ? 'AGENT' : null }
+  return { ...tantQue((await tx.preProjet.count({ where: { id } })) > 0), ditPar: ecrits > 0 ? 'AGENT' : null }
 }
 
 async function depot({ tx, id }: Vise): Promise<Etat> {
@@ -72,7 +69,7 @@ async function depot({ tx, id }: Vise): Promise<Etat> {
   if (!dossier) return tantQue(false)
   const { accuseReception } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
   return {
-    tient: dossier.deposeLe !== null && !estDecide(dossier.etat),
+    ...tantQue(dossier.deposeLe !== null && !estDecide(dossier.etat)),
     ditPar: accuseReception || dossier.origine === 'EXTRANET' ? null : 'PORTAIL',
   }
 }
