@@ -92,7 +92,13 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     ou: URL_E_PARTENAIRE,
   }
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
-    seul(courrielDeDecision(dossier, { ...decisionDe(nature, montant, now), deliberation: null }, ecriture))
+    seul(
+      courrielDeDecision(
+        dossier,
+        { ...decisionDe(nature, montant, now), deliberation: null, conventionRequise: false },
+        ecriture,
+      ),
+    )
   switch (modele) {
     case 'confirmation_envoi':
       return seul(courrielDeConfirmation(dossier, envoiDEssai(now), { ...ecriture, redacteur: null }))

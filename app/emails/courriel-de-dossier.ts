@@ -4,11 +4,11 @@ import { destinataire } from '#domain/courriel/courriel'
 import type { ModeleAutomatique } from '#domain/courriel/porte'
 import { lireTextes, type ModeleATextes } from '#domain/courriel/textes'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
-import { conventionRequise, type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
+import { type Decision, MOTIFS_REFUS, MOTIFS_SANS_SUITE } from '#domain/dossier/decision'
 import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
-import { estOrganismePublic, estPrive, type Genre } from '#domain/structure/genre'
+import { estOrganismePublic, type Genre } from '#domain/structure/genre'
 import type { GenreDemandeBilan } from '#domain/suite-accord/demande-de-bilan'
 import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
@@ -129,22 +129,20 @@ export const courrielDeRefusDeverrouillage = (
 export type DecisionVotee = Omit<Decision, 'motif' | 'vote'> & {
   motif: string | null
   deliberation: Deliberation | null
+  /** A convention is to be signed before any payment. */
+  conventionRequise: boolean
 }
 
-const accord = (dossier: DossierEcrit, { montantCents, deliberation }: DecisionVotee, ecriture: Ecriture) => {
-  const { tauxAcompte, bilanDuJours, seuilConventionCents } = reglagesDe(dossier)
-  const montantAccordeCents = montantCents ?? 0n
+const accord = (dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture) => {
+  const { montantCents, deliberation, conventionRequise } = decision
+  const { tauxAcompte, bilanDuJours } = reglagesDe(dossier)
   return {
     ...communs(dossier, ecriture),
-    montantAccordeCents,
+    montantAccordeCents: montantCents ?? 0n,
     deliberation,
+    conventionRequise,
     tauxAcompte,
     bilanDuLe: dossier.projetFin ? addDays(fromDate(dossier.projetFin), bilanDuJours) : null,
-    conventionRequise: conventionRequise({
-      droitPrive: estPrive(dossier.structure.genre),
-      montantCents: montantAccordeCents,
-      seuilCents: seuilConventionCents,
-    }),
   }
 }
 

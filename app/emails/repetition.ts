@@ -1,8 +1,6 @@
-import { conventionRequise } from '#domain/dossier/decision'
 import { manqueAuSignataire } from '#domain/courriel/signature'
 import { type Anomalie, anomaliesDe } from '#domain/seance/repetition'
 import type { EtatDeLettre } from '#domain/seance/lettre-repetee'
-import { estPrive } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
 import {
   communs,
@@ -11,7 +9,6 @@ import {
   type DecisionVotee,
   type DossierEcrit,
   type Ecriture,
-  reglagesDe,
 } from '#emails/courriel-de-dossier'
 import { enLigne } from '#emails/mise-en-page'
 import { libelleMotif } from '#libelles/dossier/dossier'
@@ -41,11 +38,7 @@ export function repeter(
       adresseEnEchec: autour.adresse.enEchec,
       adressePartagee: autour.adresse.partagee,
       lettre: autour.lettre,
-      conventionRequise: conventionRequise({
-        droitPrive: estPrive(dossier.structure.genre),
-        montantCents: montantCents ?? 0n,
-        seuilCents: reglagesDe(dossier).seuilConventionCents,
-      }),
+      conventionRequise: decision.conventionRequise,
     },
     jourDeParis(ecriture.now),
   )

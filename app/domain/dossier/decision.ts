@@ -233,13 +233,18 @@ export function decider<V extends VoteTenu>(
   return ok({ ...sansMontant, nature: 'SANS_SUITE', vote: null, motif, avecCourriel: voulue.prevenir })
 }
 
-/** A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, docs/domaine.md § 7.6). */
+/**
+ * A convention is owed above this yearly total to one private-law body (décret 2001-495 art. 1, docs/domaine.md § 7.6): what is granted now, added to
+ * what the body is granted by other dossiers of the year. Those of other services of the Département are not known here.
+ */
 export const conventionRequise = ({
   droitPrive,
   montantCents,
+  autresCents,
   seuilCents,
 }: {
   droitPrive: boolean
   montantCents: Montant
+  autresCents: Montant
   seuilCents: Montant
-}): boolean => droitPrive && montantCents > seuilCents
+}): boolean => droitPrive && montantCents > 0n && montantCents + autresCents > seuilCents

@@ -61,7 +61,7 @@ export const suitesDites = (donnees: DonneesAccord): Bloc =>
   liste([
     ...(donnees.conventionRequise
       ? [
-          'Convention\u00a0: vu le montant, une convention vous sera envoyée\u00a0; elle doit être signée avant tout versement.',
+          'Convention\u00a0: vu le montant accordé dans l’année, une convention vous sera envoyée\u00a0; elle doit être signée avant tout versement.',
         ]
       : []),
     versement(donnees),

@@ -24,6 +24,7 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
 import { inscriptionDe, seanceVotante, voteDeDecision } from '#infra/stores/seance/seance'
+import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 
 /** Where the decision on a dossier stands: taken, or what each of the three acts waits for. */
@@ -108,12 +109,11 @@ export async function apercuDecision(
   const answer = decider(await aDecider(db, dossier, now), voulue, now)
   if (!answer.ok) return answer
   const ecriture = { now, redacteur: await loadRedacteur(db, agent.id) }
+  const deliberation = answer.value.vote?.deliberation ?? null
+  const voteLe = deliberation?.le ?? jourDeParis(now)
+  const conventionRequise = await conventionAuVote(db, dossier, answer.value.montantCents, voteLe)
   return ok({
     decision: answer.value,
-    courriel: courrielDeDecision(
-      dossier,
-      { ...answer.value, deliberation: answer.value.vote?.deliberation ?? null },
-      ecriture,
-    ),
+    courriel: courrielDeDecision(dossier, { ...answer.value, deliberation, conventionRequise }, ecriture),
   })
 }

@@ -2,7 +2,6 @@ import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import {
   ACTE_DE_NATURE,
-  conventionRequise,
   type Decision,
   type DecisionDemandee,
   decider,
@@ -11,7 +10,6 @@ import {
 import type { DeliberationSaisie, HorsSeance } from '#domain/dossier/vote-de-decision'
 import { reprenableJusquA } from '#domain/courriel/reprise-decision'
 import type { Result } from '#domain/result'
-import { estPrive } from '#domain/structure/genre'
 import { jourDeParis, toDate } from '#domain/temps/jour'
 import { courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import { promettreCourriel } from '#infra/courriels'
@@ -21,6 +19,7 @@ import { loadRedacteur } from '#infra/stores/acces/agent'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
+import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { attendreBilan } from '#infra/stores/suite-accord/bilan-de-projet'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -66,16 +65,14 @@ export async function ecrireDecision(
   const reprenableA = reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
   const { vote: _vote, ...decidee } = value
   const deliberation = portee?.deliberation ?? null
+  const voteLe = deliberation?.le ?? jourDeParis(le)
+  const conventionRequise = await conventionAuVote(tx, dossier, value.montantCents, voteLe)
   const { id } = await tx.decision.create({
     data: {
       ...decidee,
       ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
       ...enBase(portee),
-      conventionRequise: conventionRequise({
-        droitPrive: estPrive(dossier.structure.genre),
-        montantCents: value.montantCents ?? 0n,
-        seuilCents: reglagesDe(dossier).seuilConventionCents,
-      }),
+      conventionRequise,
     },
     select: { id: true },
   })
@@ -83,7 +80,7 @@ export async function ecrireDecision(
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
   const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
-  const courriel = courrielDeDecision(dossier, { ...decidee, deliberation }, ecriture)
+  const courriel = courrielDeDecision(dossier, { ...decidee, deliberation, conventionRequise }, ecriture)
   await promettreCourriel(tx, agent, {
     cleUnique: cleUnique('decision', id),
     mots: courriel,

@@ -12,6 +12,7 @@ import type { DepsActe } from '#infra/deps'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { empreinteDe, lettreGardee } from '#infra/stores/seance/a-dire'
+import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { delibereeDe, holdSeance } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireDecision } from '#usecases/dossier/decider-dossier'
@@ -48,7 +49,8 @@ export const notifierDossier = (
       if (!answer.ok) return answer
       const { decision, deliberation: portee } = answer.value
       const reference = { reference: portee.numero, le: portee.le }
-      const voulue = { ...decision, deliberation: reference }
+      const conventionRequise = await conventionAuVote(tx, dossier, decision.montantCents, portee.le)
+      const voulue = { ...decision, deliberation: reference, conventionRequise }
       const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
       // Where the mail goes is for the gate; its words alone are judged here, then the page of its letter.
       const autour = { adresse: { enEchec: false, partagee: false }, lettre: 'DESSINEE' } as const

@@ -224,9 +224,13 @@ describe('what stands in the way', () => {
   })
 })
 
-test('a convention is owed strictly above the threshold, to a body of private law only', () => {
+test('a convention is owed strictly above the threshold of the year, to a body of private law only, by a grant', () => {
   const seuilCents = 2_300_000n
-  expect(conventionRequise({ droitPrive: true, montantCents: 2_300_000n, seuilCents })).toBe(false)
-  expect(conventionRequise({ droitPrive: true, montantCents: 2_300_001n, seuilCents })).toBe(true)
-  expect(conventionRequise({ droitPrive: false, montantCents: 9_000_000n, seuilCents })).toBe(false)
+  const prive = { droitPrive: true, autresCents: 0n, seuilCents }
+  expect(conventionRequise({ ...prive, montantCents: 2_300_000n })).toBe(false)
+  expect(conventionRequise({ ...prive, montantCents: 2_300_001n })).toBe(true)
+  expect(conventionRequise({ ...prive, droitPrive: false, montantCents: 9_000_000n })).toBe(false)
+  expect(conventionRequise({ ...prive, montantCents: 300_000n, autresCents: 2_000_000n })).toBe(false)
+  expect(conventionRequise({ ...prive, montantCents: 300_001n, autresCents: 2_000_000n })).toBe(true)
+  expect(conventionRequise({ ...prive, montantCents: 0n, autresCents: 9_000_000n })).toBe(false)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NatureDecision } from '#domain/dossier/decision'
+import { conventionRequise, type NatureDecision } from '#domain/dossier/decision'
 import { anomaliesDe, type CourrielRepete } from '#domain/seance/repetition'
 import { courrielDeDecision, type DossierEcrit } from '#emails/courriel-de-dossier'
 import { repeter } from '#emails/repetition'
@@ -28,6 +28,9 @@ const PRECISION = 'Les repas ne sont pas retenus.'
 const decision = (nature: NatureDecision, montantCents: bigint | null, motif: 'CREDITS_EPUISES' | null = null) => ({
   ...{ nature, montantCents, motif, precision: nature === 'ACCORDE' ? '' : PRECISION },
   ...{ avecCourriel: true, priseLe: NOW, deliberation: { reference: '2026-001', le: '2026-06-16' } },
+  conventionRequise: conventionRequise({
+    ...{ droitPrive: true, montantCents: montantCents ?? 0n, autresCents: 0n, seuilCents: 2_300_000n },
+  }),
 })
 
 const anomalies = (dossier: DossierEcrit, ...de: Parameters<typeof decision>) =>

@@ -3,11 +3,13 @@ import type { LettreRepetee } from '#domain/seance/lettre-repetee'
 import { decisionVotee } from '#domain/seance/vote-notifie'
 import type { Db, Tx } from '#infra/db'
 import { avecGenre } from '#infra/stores/dossier/structure'
+import { accordsDeLAnnee, conventionDe } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { A_NOTIFIER, delibereeDe, loadSeance } from '#infra/stores/seance/seance'
 
 const DOSSIER = {
   id: true,
   numero: true,
+  structureId: true,
   objet: true,
   deposeLe: true,
   montantDemandeCents: true,
@@ -42,10 +44,16 @@ export async function votesADire(db: Db, { id, now, numero }: { id: string; now:
     select: LIGNE,
   })
   const reference = deliberation && { reference: deliberation.numero, le: deliberation.le }
-  const votes = lues.flatMap(({ id: ligneId, rang, dossier, lettre, ...vote }) => {
-    const decision = decisionVotee({ seanceId: id, ...vote }, now)
-    if (!decision) return []
-    return [{ ligneId, rang, dossier: avecGenre(dossier), decision: { ...decision, deliberation: reference }, lettre }]
+  const structureIds = lues.map(({ dossier }) => dossier.structureId)
+  const autres = await accordsDeLAnnee(db, structureIds, deliberation?.le ?? seance.jour)
+  const votes = lues.flatMap(({ id: ligneId, rang, dossier: lu, lettre, ...vote }) => {
+    const prise = decisionVotee({ seanceId: id, ...vote }, now)
+    if (!prise) return []
+    const dossier = avecGenre(lu)
+    const { montantCents } = prise
+    const convention = conventionDe(dossier, { montantCents, autresCents: autres(dossier) })
+    const decision = { ...prise, deliberation: reference, conventionRequise: convention }
+    return [{ ligneId, rang, dossier, decision, lettre }]
   })
   return { seance, deliberation, votes }
 }
