@@ -142,7 +142,7 @@ Les frais de bouche ne sont pas retenus.
 
 Ce qui suit :
 
-• Convention : vu le montant, une convention vous sera envoyée ; elle doit être signée avant tout versement.
+• Convention : vu le montant accordé dans l’année, une convention vous sera envoyée ; elle doit être signée avant tout versement.
 • Versement : la subvention vous sera versée en une fois.
 • Bilan : envoyez-nous le compte rendu du projet et de ses dépenses dans les six mois qui suivent sa fin.
 • Communication : mentionnez le soutien du Département du Pas-de-Calais et affichez son logo.
