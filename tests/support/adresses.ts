@@ -125,6 +125,7 @@ export const ADRESSES = [
   '/extranet/dossiers/:id',
   '/extranet/dossiers/:id/complements',
   '/extranet/dossiers/:id/lettre',
+  '/extranet/dossiers/:id/recapitulatif',
   '/extranet/membres/:structureId',
   '/extranet/mot-de-passe',
   '/extranet/mot-de-passe/:jeton',

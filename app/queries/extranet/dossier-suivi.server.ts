@@ -30,6 +30,7 @@ const SUIVI = {
   structure: { select: { nom: true } },
   campagne: true,
   demandeEnLigne: { select: { id: true } },
+  recapitulatif: { select: { dossierId: true } },
   deverrouillages: { orderBy: { ouvertLe: 'desc' } },
   modifications: { orderBy: { creeLe: 'desc' }, select: { id: true, etat: true, redeposeeLe: true, traiteeLe: true } },
   demandesDeverrouillage: {
@@ -77,6 +78,7 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
         .find((le) => compareJours(le, today) >= 0) ?? null,
     montantAccordeCents: accorde ? decision.montantCents : null,
     aUneLettre: decision !== null && aUneLettre(decision.nature),
+    aUnRecapitulatif: dossier.recapitulatif !== null,
     rendu: estRendu(etat),
     complement: complements && {
       limite: complements.limite,

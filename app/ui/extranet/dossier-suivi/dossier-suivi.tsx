@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -68,6 +68,11 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
       {suivi.ouverture && <Rouverte ouverture={suivi.ouverture} peutRemplir={suivi.peutRemplir} />}
       {!suivi.ouverture && suivi.modification && <Modifications modification={suivi.modification} />}
       <Faits faits={faits} />
+      {suivi.aUnRecapitulatif && (
+        <p>
+          <a href={adresseDuRecapitulatif(id)}>Télécharger le récapitulatif de votre dépôt (PDF)</a>
+        </p>
+      )}
     </>
   )
 }
