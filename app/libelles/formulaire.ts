@@ -55,6 +55,7 @@ export const LIBELLE_FORMULAIRE = {
   commencerDemande: 'Nouvelle demande de subvention',
   etapeEnLigne: 'Demande de subvention',
   modificationVoulue: 'Demande de modification',
+  retraitDeDemande: 'Retrait d’une demande',
   donnerPieceEnLigne: 'Pièce d’une demande',
   retirerPieceEnLigne: 'Pièce à retirer d’une demande',
   validerDemandeEnLigne: 'Certification d’une demande',

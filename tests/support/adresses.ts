@@ -126,6 +126,7 @@ export const ADRESSES = [
   '/extranet/dossiers/:id/complements',
   '/extranet/dossiers/:id/lettre',
   '/extranet/dossiers/:id/recapitulatif',
+  '/extranet/dossiers/:id/retrait',
   '/extranet/membres/:structureId',
   '/extranet/mot-de-passe',
   '/extranet/mot-de-passe/:jeton',

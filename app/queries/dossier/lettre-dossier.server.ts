@@ -25,7 +25,7 @@ async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre
   const signataire = signataireDesLettres(reglagesDe(dossier))
   if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
   const { nom, adresse, codePostal, commune, genre } = structure
-  const redacteur = await loadRedacteur(db, decision.priseParId)
+  const redacteur = decision.priseParId === null ? null : await loadRedacteur(db, decision.priseParId)
   const deliberation = (await voteDeDecision(db, decision))?.deliberation ?? null
   const lettre = lettreDeDecision({
     dite: direDecision(dossier, { ...decision, deliberation }, { now: decision.priseLe, redacteur }),

@@ -2,6 +2,7 @@ import type { Demandeur } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { suivreElements } from '#domain/complement/demande-complement'
 import { estRendu } from '#domain/demandeur/etat-dit'
+import { empechementDit } from '#domain/demandeur/retrait'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { ouvert } from '#domain/dossier/deverrouillage'
@@ -111,6 +112,8 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       enAttente: demandesDeverrouillage.some((une) => une.etat === 'EN_ATTENTE'),
     }),
     peutRemplir: peutRemplir(role),
+    /** By what they were told alone: the page of a withdrawal says the rest. */
+    peutRetirer: empechementDit({ role, etat }) === null,
     courriels: courriels.flatMap(({ envoyeLe, ...courriel }) => (envoyeLe ? [{ ...courriel, envoyeLe }] : [])),
   }
 }

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDuRecapitulatif, adresseDuRetrait, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -30,6 +30,14 @@ export function DossierSuivi({ suivi, recue }: Props) {
       <DossierDit suivi={suivi} />
       <ModificationDemandee suivi={suivi} recue={recue} />
       <CourrielsEnvoyes courriels={suivi.courriels} />
+      {suivi.peutRetirer && (
+        <section aria-labelledby="retirer">
+          <h2 id="retirer">Renoncer à cette demande</h2>
+          <p>
+            <Link to={adresseDuRetrait(suivi.id)}>Retirer ma demande</Link>
+          </p>
+        </section>
+      )}
     </>
   )
 }

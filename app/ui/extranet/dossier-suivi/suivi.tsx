@@ -36,5 +36,6 @@ export type Suivi = {
   souhaits: readonly SouhaitDit[]
   empechement: RefusDeVouloir | null
   peutRemplir: boolean
+  peutRetirer: boolean
   courriels: readonly CourrielEnvoye[]
 }
