@@ -1,6 +1,7 @@
 import { formatMontant } from '#domain/budget/montant'
 import { type ChampEnLigne, COCHES, type ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import { coutTotalDit, montantDemandeDit } from '#domain/demande-en-ligne/reponses'
+import { compter } from '#domain/nombre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, jourDeParis } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
@@ -65,7 +66,12 @@ const fichiersDits = (fichiers: Depot['fichiers']): BlocDeRecapitulatif =>
     ? paragraphe('Aucun fichier n’est joint.')
     : {
         genre: 'tableau',
-        titres: ['Pièce', 'Fichier', 'Taille', `Empreinte SHA-256 (${SIGNES_D_EMPREINTE} premiers signes)`],
+        titres: [
+          'Pièce',
+          'Fichier',
+          'Taille',
+          `Empreinte SHA-256 (${compter(SIGNES_D_EMPREINTE, 'premier signe', 'premiers signes')})`,
+        ],
         largeurs: [4, 5, 2, 4],
         rangees: fichiers.map(({ code, nomFichier, taille, sha256 }) => [
           nomPourLeDemandeur(code),

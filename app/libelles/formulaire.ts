@@ -132,6 +132,7 @@ export const LIBELLE_FORMULAIRE = {
   retenu: 'Courriel retenu',
   retour: 'Retour d’un courriel',
   retenir: 'Élément à demander',
+  vueDuDemandeur: 'Vue du demandeur',
   vue: 'Vue d’une bannette',
   rouvrirDecision: 'Réouverture de la décision',
   saisieFiche: 'Ouverture d’une fiche à la main',

@@ -188,6 +188,7 @@ export const ACTES_JOURNAL = [
   'activerSecondFacteur',
   'retirerSecondFacteur',
   'oterSecondFacteur',
+  'voirCommeLeDemandeur',
   'enregistrerVue',
   'retirerVue',
 ] as const

@@ -1,4 +1,4 @@
-import { LONGUEUR_MAX_RETRAIT, type RefusDeRetirer } from '#domain/demandeur/retrait'
+import { LONGUEUR_MAX_RETRAIT, type RefusDeRetirer } from '#domain/demande-en-ligne/retrait'
 import { compter } from '#domain/nombre'
 
 /** Why a demande cannot be withdrawn here, and what to do. */

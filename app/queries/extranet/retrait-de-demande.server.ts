@@ -1,5 +1,5 @@
 import type { Demandeur } from '#domain/acces/acteur'
-import { empechementDeRetirer } from '#domain/demandeur/retrait'
+import { empechementDeRetirer } from '#domain/demande-en-ligne/retrait'
 import { empechement } from '#domain/dossier/decision'
 import type { Db } from '#infra/db'
 import { aDecider } from '#infra/stores/campagne/enveloppe'

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { LONGUEUR_MAX_RETRAIT } from '#domain/demandeur/retrait'
+import { LONGUEUR_MAX_RETRAIT } from '#domain/demande-en-ligne/retrait'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_RETIRER } from '#libelles/demandeur/retrait'
 import { retraitDeDemande } from '#queries/extranet/retrait-de-demande'

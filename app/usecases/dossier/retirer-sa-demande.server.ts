@@ -1,5 +1,5 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { retirerSaDemande as retirer, type RefusDeRetirer } from '#domain/demandeur/retrait'
+import { retirerSaDemande as retirer, type RefusDeRetirer } from '#domain/demande-en-ligne/retrait'
 import { decider, empechement } from '#domain/dossier/decision'
 import { no, ok, type Result } from '#domain/result'
 import type { DepsActe } from '#infra/deps'

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
@@ -7,6 +6,7 @@ import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 import { ModificationDemandee } from '#ui/extranet/dossier-suivi/modification-demandee'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
@@ -24,7 +24,7 @@ export function DossierSuivi({ suivi, recue }: Props) {
   return (
     <>
       <p>
-        <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>
+        <LienDuDemandeur vers={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</LienDuDemandeur>
       </p>
       <h1>{numero ? `Demande ${numero}` : 'Votre demande'}</h1>
       <DossierDit suivi={suivi} />
@@ -34,7 +34,7 @@ export function DossierSuivi({ suivi, recue }: Props) {
         <section aria-labelledby="retirer">
           <h2 id="retirer">Renoncer à cette demande</h2>
           <p>
-            <Link to={adresseDuRetrait(suivi.id)}>Retirer ma demande</Link>
+            <LienDuDemandeur vers={adresseDuRetrait(suivi.id)}>Retirer ma demande</LienDuDemandeur>
           </p>
         </section>
       )}
@@ -67,9 +67,9 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
       </p>
       {aUneLettre && (
         <p>
-          <a href={`${adresseDuSuivi(id)}/lettre`} className={commun.bouton}>
+          <LienDuDemandeur vers={`${adresseDuSuivi(id)}/lettre`} fichier className={commun.bouton}>
             Lire la lettre de décision (PDF)
-          </a>
+          </LienDuDemandeur>
         </p>
       )}
       {suivi.complement && <Demandes suivi={suivi} complement={suivi.complement} />}
@@ -78,7 +78,9 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
       <Faits faits={faits} />
       {suivi.aUnRecapitulatif && (
         <p>
-          <a href={adresseDuRecapitulatif(id)}>Télécharger le récapitulatif de votre dépôt (PDF)</a>
+          <LienDuDemandeur vers={adresseDuRecapitulatif(id)} fichier>
+            Télécharger le récapitulatif de votre dépôt (PDF)
+          </LienDuDemandeur>
         </p>
       )}
     </>
@@ -96,9 +98,9 @@ function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable
           : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
       </p>
       <p>
-        <Link to={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
+        <LienDuDemandeur vers={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
           {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
-        </Link>
+        </LienDuDemandeur>
       </p>
     </section>
   )
@@ -127,9 +129,9 @@ function Rouverte({ ouverture, peutRemplir }: Ouverte) {
       ) : (
         peutRemplir && (
           <p>
-            <Link to={adresse} className={commun.bouton}>
+            <LienDuDemandeur vers={adresse} className={commun.bouton}>
               Modifier la demande
-            </Link>
+            </LienDuDemandeur>
           </p>
         )
       )}

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
-import { type EmpechementDeRetirer, LONGUEUR_MAX_RETRAIT } from '#domain/demandeur/retrait'
+import { type EmpechementDeRetirer, LONGUEUR_MAX_RETRAIT } from '#domain/demande-en-ligne/retrait'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_RETIRER } from '#libelles/demandeur/retrait'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
