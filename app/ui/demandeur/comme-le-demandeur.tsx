@@ -22,7 +22,7 @@ type Props = {
 /** What the structure of a dossier sees of it, for an officer: nothing there is sent, and nothing leads anywhere. */
 export function CommeLeDemandeur({ adresse, numero, objet, suivi }: Props) {
   const retour = (
-    <MuiLink component={Link} to={adresse}>
+    <MuiLink component={Link} to={adresse} underline="always">
       Retour au dossier {numero}
     </MuiLink>
   )

@@ -102,6 +102,14 @@ describe('the récapitulatif of a deposit', () => {
     await envoyer(id)
     expect(recu(id)?.attachments).toEqual([])
     expect(await confirmationDe(dossierId)).toMatchObject({ etat: 'ENVOYE' })
+
+    // What breaks its reader.
+    const autre = await unDepot()
+    await monde.db.recapitulatifDeDepot.update({ where: { dossierId: autre.dossierId }, data: { contenu: 'rien' } })
+    const confirmation = await confirmationDe(autre.dossierId)
+    await envoyer(confirmation.id)
+    expect(recu(confirmation.id)?.attachments).toEqual([])
+    expect(await confirmationDe(autre.dossierId)).toMatchObject({ etat: 'ENVOYE' })
   })
 
   test('is offered where it is kept, and a dossier without one has none', async () => {

@@ -91,7 +91,7 @@ export function ModificationDemandee({ suivi, recue }: Props) {
 function Cadre({ envoi, children }: { envoi: Envoi<Reponse<{ demandee: boolean }>>; children: ReactNode }) {
   if (useLectureSeule())
     return (
-      <fieldset disabled className={commun.fiche} aria-label="Demande de modification">
+      <fieldset disabled className={css.fige} aria-label="Demande de modification">
         {children}
       </fieldset>
     )
