@@ -29,6 +29,8 @@ export type MailASortir = {
   jetonRetour: string
   /** True where the server of the recipient is asked to say that it has it. */
   aProuver: boolean
+  /** The files it carries, whole. */
+  joints: readonly { nom: string; type: string; octets: Buffer }[]
 }
 
 /** What became of one try. */
@@ -75,6 +77,7 @@ const messageOf = (mail: MailASortir, { from, replyTo, retour }: Options): SendM
   subject: mail.sujet,
   text: mail.texte,
   html: mail.html,
+  attachments: mail.joints.map(({ nom, type, octets }) => ({ filename: nom, contentType: type, content: octets })),
   inReplyTo: mail.enReponseA ? `<${mail.enReponseA}>` : undefined,
   references: mail.references.map((id) => `<${id}>`),
   // RFC 3834: an absence message must not answer a machine, and one machine must not answer another.

@@ -63,6 +63,7 @@ const envoiDEssai = (now: Date) => ({
   deposeePar: 'La personne qui dépose',
   fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],
   manquantes: ['RIB'],
+  ou: null,
 })
 
 /** Days after which silence would reject what is shown: a mail announces that day as one to come, so it lies ahead. */

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
+import type { Recapitulatif } from '#emails/recapitulatif'
 import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
 import type { FormatDeFiche } from '#domain/pre-projet/formulaire'
 import type { FormulaireDePapier } from '#reports/formulaire-papier'
@@ -75,6 +76,11 @@ const LECTURES = {
   async lettre(lettre: Lettre) {
     const { ecrireLettre } = await import('#fichiers/pdf/lettre-pdf')
     return ecrireLettre(lettre)
+  },
+  /** What was deposited on line, as a PDF. */
+  async recapitulatif(recapitulatif: Recapitulatif) {
+    const { ecrireRecapitulatif } = await import('#fichiers/pdf/recapitulatif-pdf')
+    return ecrireRecapitulatif(recapitulatif)
   },
   /** A form of ours, to be filled or as it was, in one of the two shapes it is given in. */
   async formulaire({ formulaire, format }: { formulaire: FormulaireDePapier; format: FormatDeFiche }) {

@@ -51,6 +51,7 @@ const SANS_VERSION = [
   'dossiers.$numero.complements retirer',
   'dossiers.$numero.pieces controler',
   'dossiers.$numero.pieces dispenser',
+  'dossiers.$numero_.comme-le-demandeur ',
   'dossiers.export ',
   'dossiers.lots ',
   'notes ',

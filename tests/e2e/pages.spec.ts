@@ -19,7 +19,12 @@ const PREMIERS: Record<string, [liste: string, vers: RegExp]> = {
 }
 
 /** Nothing stands there by itself: their own journeys make one, and look at it. */
-const FAITES_AILLEURS = ['/administration/campagnes/nouvelle', '/importer/:id', '/dossiers/lots/:id']
+const FAITES_AILLEURS = [
+  '/administration/campagnes/nouvelle',
+  '/importer/:id',
+  '/dossiers/lots/:id',
+  '/dossiers/:numero/comme-le-demandeur',
+]
 
 /** Two states of a list, and a page of before the sign-in. */
 const AUSSI = ['/dossiers?q=rienneressemble', '/courriels?sens=recus', '/mot-de-passe-oublie']

@@ -3,6 +3,7 @@ import { estAProuver } from '#domain/courriel/preuve'
 import { motsASortir } from '#infra/stores/acces/lien-secret'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
+import { fichiersJoints } from '#queries/courriel/fichiers-joints'
 import { constaterEchec } from '#usecases/courriel/constater-echec'
 import { declarerCourrielEnEchec } from '#usecases/courriel/declarer-courriel-en-echec'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
@@ -39,7 +40,8 @@ async function envoyer(
 ): Promise<void> {
   const courrielId = courriel.id
   const facteurs = { automatique: courriel.acteurType === 'SYSTEME', aProuver: estAProuver(courriel) }
-  const envoi = await mailer.send({ ...motsASortir(courriel), ...facteurs }, (copie) =>
+  const joints = await fichiersJoints(deps, courriel)
+  const envoi = await mailer.send({ ...motsASortir(courriel), ...facteurs, joints }, (copie) =>
     transmettreCourriel(deps, { courrielId, prise, copie }),
   )
   await insister(async () => {

@@ -189,6 +189,7 @@ export const ACTES_JOURNAL = [
   'activerSecondFacteur',
   'retirerSecondFacteur',
   'oterSecondFacteur',
+  'voirCommeLeDemandeur',
   'enregistrerVue',
   'retirerVue',
 ] as const

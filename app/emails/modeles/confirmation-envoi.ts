@@ -1,7 +1,7 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { avantDeSigner, type Composition, fixe, prose } from '#emails/composition'
 import { guillemets, numeroDe, type DonneesDossier } from '#emails/formules'
-import { type Bloc, enLigne, fort, liste, p } from '#emails/mise-en-page'
+import { type Bloc, enLigne, fort, lien, liste, p } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { VARIABLES_DOSSIER } from '#emails/variables'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
@@ -13,6 +13,8 @@ export type EnvoiConfirme = {
   deposeePar: string
   fichiers: readonly { code: string; nomFichier: string }[]
   manquantes: readonly string[]
+  /** The page on which it is followed; null where the application has no public address. */
+  ou: `https://${string}` | null
 }
 
 export type DonneesConfirmation = DonneesDossier & EnvoiConfirme & { montantDemandeCents: Montant }
@@ -50,6 +52,14 @@ export const confirmationEnvoi: Composition<DonneesConfirmation> = {
       p('Montant demandé\u00a0: ', fort(formatMontant(montantDemandeCents)), '.'),
       ...fichiersJoints(envoi),
       ...piecesAbsentes(envoi),
+    ]),
+    // True whether or not its file could be made: a mail never waits for it.
+    fixe('Le récapitulatif', ({ ou }) => [
+      p(
+        'Le récapitulatif de votre dépôt accompagne ce message, au format PDF\u00a0: vos réponses, vos fichiers et votre certification. Gardez-le. Il est aussi sur la page de votre demande',
+        ...(ou === null ? [] : ['\u00a0: ', lien(ou)]),
+        ' (connexion demandée), même si ce message arrive sans lui.',
+      ),
     ]),
     prose(
       'suite',

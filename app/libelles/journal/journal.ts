@@ -185,6 +185,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   activerSecondFacteur: 'Double authentification activée par le demandeur',
   retirerSecondFacteur: 'Double authentification retirée par le demandeur',
   oterSecondFacteur: 'Double authentification retirée par un agent',
+  voirCommeLeDemandeur: 'Dossier vu comme le demandeur',
   enregistrerVue: 'Vue enregistrée',
   retirerVue: 'Vue retirée',
   modifierAgent: 'Compte modifié',

@@ -235,6 +235,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   activerSecondFacteur: [MOMENT, 'la personne la retire depuis son compte.'],
   retirerSecondFacteur: [MOMENT, 'la personne l’active de nouveau depuis son compte.'],
   oterSecondFacteur: [JAMAIS, 'la personne seule peut l’activer de nouveau, depuis son compte.'],
+  voirCommeLeDemandeur: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],

@@ -21,6 +21,7 @@ import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/co
 import type { Db } from '#infra/db'
 import { phraseRetour } from '#libelles/journal/retours'
 import { loadRedacteur } from '#infra/stores/acces/agent'
+import { AUTEURS, nomDeLAuteur } from '#infra/stores/dossier/auteur-de-decision'
 import { loadDossier } from '#infra/stores/dossier/dossier'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
 import { inscriptionDe, seanceVotante, voteDeDecision } from '#infra/stores/seance/seance'
@@ -34,7 +35,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
   const { montantMaxCents, resteEnveloppeCents } = examine
   const decision = await db.decision.findUnique({
     where: { dossierId },
-    include: { prisePar: { select: { prenom: true, nom: true } } },
+    include: AUTEURS,
   })
   const courriel =
     decision &&
@@ -58,6 +59,8 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     motifsDIneligibilite: motifsDIrrecevabilite(examine, 'declarerIneligible'),
     decision: decision && {
       ...decision,
+      par: nomDeLAuteur(decision),
+      parLeDemandeur: decision.retireePar !== null,
       vote: await voteDeDecision(db, decision),
       retour: phraseRetour(ACTE_DE_NATURE[decision.nature]),
     },

@@ -18,7 +18,7 @@ async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre
   const dossier = await loadDossier(db, dossierId)
   const { decision } = dossier
   if (!decision || !aUneLettre(dossier.etat)) return 'PAS_DE_DECISION'
-  const redacteur = await loadRedacteur(db, decision.priseParId)
+  const redacteur = decision.priseParId === null ? null : await loadRedacteur(db, decision.priseParId)
   const deliberation = (await voteDeDecision(db, decision))?.deliberation ?? null
   return (
     lettreDuDossier(dossier, { ...decision, deliberation }, { le: decision.priseLe, redacteur }) ?? 'PAS_DE_DECISION'

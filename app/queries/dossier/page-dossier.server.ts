@@ -10,6 +10,7 @@ import { ACTES_INSTRUCTION, type ActeInstruction, avancer, type RefusInstruction
 import { type PieceSignalee, resteAFaire, suiteProbable } from '#domain/dossier/reste-a-faire'
 import { lireReglages } from '#domain/campagne/reglages'
 import { voteDe } from '#domain/dossier/ouverture'
+import { aUneVueDuDemandeur } from '#domain/demandeur/vue-du-demandeur'
 import { aUneLettre } from '#domain/dossier/lettre'
 import { peutPasserOutre } from '#domain/dossier/passer-outre'
 import type { Controle } from '#domain/piece/piece'
@@ -163,6 +164,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     ...lu,
     mots: etatExplique(lu.etat),
     lettre: aUneLettre(lu.etat),
+    suiviEnLigne: aUneVueDuDemandeur(lu),
     dernierActe,
     campagne: { code, libelle },
     etiquettes: etiquettes.map(({ etiquette }) => lireEtiquetteGardee(etiquette)),

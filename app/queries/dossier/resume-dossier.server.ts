@@ -2,6 +2,7 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import { fromDate } from '#domain/temps/jour'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
+import { AUTEURS, nomDeLAuteur } from '#infra/stores/dossier/auteur-de-decision'
 import { recevabiliteDe } from '#infra/stores/dossier/recevabilite'
 import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
@@ -96,7 +97,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
     propositionDossier(db, id),
     db.decision.findUnique({
       where: { dossierId: id },
-      include: { prisePar: { select: { prenom: true, nom: true } } },
+      include: AUTEURS,
     }),
     filCourriels(db, { dossierId: id }),
     db.entreeJournal.findMany({
@@ -133,7 +134,7 @@ async function faitsDuResume(deps: DepsFichiers, agent: Agent, id: string): Prom
     decision: decision && {
       ...decision,
       vote: await voteDeDecision(db, decision),
-      prisePar: `${decision.prisePar.prenom} ${decision.prisePar.nom}`,
+      prisePar: nomDeLAuteur(decision),
     },
     courriels: enCourriels(fil),
     journal,

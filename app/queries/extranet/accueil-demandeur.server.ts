@@ -24,6 +24,8 @@ type DemandeFaite = {
   etat: EtatDit
   deposeLe: Jour | null
   montantDemandeCents: bigint
+  /** What was deposited can be read as a file. */
+  aUnRecapitulatif: boolean
 }
 
 const IDENTITE = {
@@ -71,6 +73,7 @@ export async function accueilDuDemandeur(
         ...{ id: true, numero: true, objet: true, statutPortail: true, deposeLe: true, montantDemandeCents: true },
         ...{ etat: true },
         contactNom: true,
+        recapitulatif: { select: { dossierId: true } },
         campagne: { select: { dispositif: true } },
       },
       orderBy: [{ deposeLe: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
@@ -80,8 +83,9 @@ export async function accueilDuDemandeur(
   ])
   const etats = await etatsPourLeMembre(db, dossiers, now)
   const demandes = dossiers.map(
-    ({ id, numero, objet, etat, statutPortail, deposeLe, montantDemandeCents, campagne }): DemandeFaite => ({
-      ...{ id, numero, objet, montantDemandeCents, dispositif: campagne.dispositif },
+    ({ id, numero, objet, etat, statutPortail, deposeLe, recapitulatif, ...une }): DemandeFaite => ({
+      ...{ id, numero, objet, montantDemandeCents: une.montantDemandeCents, dispositif: une.campagne.dispositif },
+      aUnRecapitulatif: recapitulatif !== null,
       etat: etats.get(id) ?? etatDit(etat, { complements: false, decision: false }),
       statutPortail: statutPortail || STATUT_DU_PORTAIL[numero === null ? 'BROUILLON' : 'DEPOSE'],
       deposeLe: deposeLe && fromDate(deposeLe),

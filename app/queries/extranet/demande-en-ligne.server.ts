@@ -162,9 +162,11 @@ export async function demandeDeposee(db: Db, demandeur: Demandeur, id: string) {
     select: {
       ...{ id: true, numero: true, exigencesId: true, campagneId: true, structure: { select: { genre: true } } },
       pieces: { select: { code: true } },
+      recapitulatif: { select: { dossierId: true } },
     },
   })
   return {
+    aUnRecapitulatif: dossier.recapitulatif !== null,
     dossierId,
     numero: dossier.numero ?? '',
     deposeeLe,

@@ -2,6 +2,7 @@ import type { Demandeur } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { suivreElements } from '#domain/complement/demande-complement'
 import { estRendu } from '#domain/demandeur/etat-dit'
+import { empechementDit } from '#domain/demande-en-ligne/retrait'
 import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { reouverture } from '#domain/demande-en-ligne/saisie'
 import { ouvert } from '#domain/dossier/deverrouillage'
@@ -30,6 +31,7 @@ const SUIVI = {
   structure: { select: { nom: true } },
   campagne: true,
   demandeEnLigne: { select: { id: true } },
+  recapitulatif: { select: { dossierId: true } },
   deverrouillages: { orderBy: { ouvertLe: 'desc' } },
   modifications: { orderBy: { creeLe: 'desc' }, select: { id: true, etat: true, redeposeeLe: true, traiteeLe: true } },
   demandesDeverrouillage: {
@@ -77,6 +79,7 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
         .find((le) => compareJours(le, today) >= 0) ?? null,
     montantAccordeCents: accorde ? decision.montantCents : null,
     aUneLettre: decision !== null && aUneLettre(decision.nature),
+    aUnRecapitulatif: dossier.recapitulatif !== null,
     rendu: estRendu(etat),
     complement: complements && {
       limite: complements.limite,
@@ -109,6 +112,8 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       enAttente: demandesDeverrouillage.some((une) => une.etat === 'EN_ATTENTE'),
     }),
     peutRemplir: peutRemplir(role),
+    /** By what they were told alone: the page of a withdrawal says the rest. */
+    peutRetirer: empechementDit({ role, etat }) === null,
     courriels: courriels.flatMap(({ envoyeLe, ...courriel }) => (envoyeLe ? [{ ...courriel, envoyeLe }] : [])),
   }
 }

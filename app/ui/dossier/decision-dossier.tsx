@@ -27,7 +27,9 @@ type Prise = {
   vote: VoteADire | null
   avecCourriel: boolean
   priseLe: Date
-  prisePar: { prenom: string; nom: string }
+  /** Who took it, as people read it; the demandeur where they withdrew their own demande. */
+  par: string
+  parLeDemandeur: boolean
   /** The way back from it. */
   retour: string
 }
@@ -172,7 +174,7 @@ const EFFET: Record<ActeDecision, string> = {
 }
 
 function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Props, 'courriel' | 'reprenable'>) {
-  const { nature, montantCents, motif, precision, vote, prisePar, priseLe, retour } = decision
+  const { nature, montantCents, motif, precision, vote, par, parLeDemandeur, priseLe, retour } = decision
   return (
     <Box sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
       <Typography variant="h2" component="div">
@@ -180,7 +182,7 @@ function Taken({ decision, courriel, reprenable }: { decision: Prise } & Pick<Pr
         {montantCents !== null && ` ${montantCourt(montantCents)}`}
       </Typography>
       <Typography>
-        Décidé par {prisePar.prenom} {prisePar.nom}, le {formatInstant(priseLe)}.{' '}
+        {parLeDemandeur ? 'Retirée par le demandeur,' : 'Décidé par'} {par}, le {formatInstant(priseLe)}.{' '}
         {reprenable ? 'Elle peut encore être reprise.' : retour}
       </Typography>
       {vote && <Typography>{phraseVote(vote)}.</Typography>}

@@ -13,7 +13,12 @@ import { usePliage } from '#ui/kit/pliage/pliage'
 
 type Props = {
   adresse: string
-  dossier: ComponentProps<typeof DossierEntete>['dossier'] & { id: string; version: number; lettre: boolean }
+  dossier: ComponentProps<typeof DossierEntete>['dossier'] & {
+    id: string
+    version: number
+    lettre: boolean
+    suiviEnLigne: boolean
+  }
   actes: ReactNode
   suivi: ReactNode
   /** What blocks and what is left to do. */
@@ -52,7 +57,7 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
     <>
       <DossierVoisins {...{ adresse, id, version }}>
         <RetourBannette />
-        <DossierEmporter adresse={adresse} lettre={dossier.lettre} />
+        <DossierEmporter adresse={adresse} lettre={dossier.lettre} suiviEnLigne={dossier.suiviEnLigne} />
         {plier}
       </DossierVoisins>
       <DossierEntete

@@ -9,7 +9,7 @@ import { formatTelephone } from '#domain/structure/coordonnees'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
@@ -44,6 +44,7 @@ type DemandeFaite = {
   etat: EtatDit
   deposeLe: Jour | null
   montantDemandeCents: bigint
+  aUnRecapitulatif: boolean
 }
 
 type Commencee = { id: string; campagne: string; objet: string; pourcent: number; joursRestants: number | null }
@@ -184,6 +185,17 @@ const Demandes = ({ demandes }: { demandes: readonly DemandeFaite[] }) =>
               <Link to={adresseDuSuivi(une.id)} aria-label={`Suivre la demande ${une.numero ?? une.objet}`}>
                 Suivre
               </Link>
+              {une.aUnRecapitulatif && (
+                <>
+                  <br />
+                  <a
+                    href={adresseDuRecapitulatif(une.id)}
+                    aria-label={`Télécharger le récapitulatif de la demande ${une.numero ?? une.objet} (PDF)`}
+                  >
+                    Télécharger
+                  </a>
+                </>
+              )}
             </td>
           </tr>
         ))}

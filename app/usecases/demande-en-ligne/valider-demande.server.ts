@@ -13,6 +13,7 @@ import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { getEnv } from '#infra/env'
+import { adressePublique } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import {
   campagneDe,
@@ -28,9 +29,11 @@ import { rafraichirCompletude } from '#infra/stores/piece/completude'
 import { addPieceVersion, findDejaVu } from '#infra/stores/piece/depot-piece'
 import { addVersion } from '#infra/stores/portail/demande-lue'
 import { STATUT_DU_PORTAIL, TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomDeGenre } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
+import { garderRecapitulatif } from '#usecases/demande-en-ligne/garder-recapitulatif'
 import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
 import { cleDe } from '#usecases/piece/importer-piece'
@@ -82,6 +85,7 @@ export const validerDemande = (
         data: { deposeeLe: le, deposeePar: nomDActeur(demandeur), dossierId, version: { increment: 1 } },
         select: { id: true },
       })
+      await garderRecapitulatif(tx, demandeur, { dossierId, numero, demandeEnLigne, reponses, manquantes, le })
       await confirmer(tx, demandeur, { dossierId, manquantes, demandeEnLigne, le })
       await accuserReception(tx, dossierId, le)
       await writeJournal(tx, demandeur, {
@@ -187,6 +191,7 @@ async function confirmer(tx: Tx, demandeur: Demandeur, { dossierId, manquantes, 
         deposeePar: nomDActeur(demandeur),
         fichiers: demandeEnLigne.pieces.map(({ code, nomFichier }) => ({ code, nomFichier })),
         manquantes,
+        ou: adressePublique(adresseDuSuivi(dossierId)),
       },
       { now: le, redacteur: null },
     ),

@@ -1,3 +1,4 @@
+import type { Demandeur } from '#domain/acces/acteur'
 import type { Agent } from '#domain/acces/droits'
 import { cleUnique } from '#domain/courriel/courriel'
 import {
@@ -21,6 +22,7 @@ import { cloreDemande } from '#infra/stores/complement/complement'
 import { aDecider, lockEnveloppe } from '#infra/stores/campagne/enveloppe'
 import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
 import { attendreBilan } from '#infra/stores/suite-accord/bilan-de-projet'
+import { quitterLaListe, tenirSaListe } from '#usecases/seance/quitter-la-liste'
 import { agirSurDossier, type Fait, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
 /**
@@ -35,14 +37,26 @@ export const deciderDossier = (
   agirSurDossier<Decision<HorsSeance>, RefusDecision>(deps, agent, {
     ...vise,
     droit: 'dossier.decider',
-    verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
+    verrouiller: async (tx) => {
+      if (voulue.acte === 'retirer') await tenirSaListe(tx, vise.dossierId)
+      await lockEnveloppe(tx, vise.dossierId)
+    },
     decider: async ({ tx, dossier, le }) => decider(await aDecider(tx, dossier, le), voulue, le),
-    change: ({ nature, montantCents }) => ({ etat: nature, montantAccordeCents: montantCents, rejetImpliciteLe: null }),
+    change: changeDe,
     ecrire: (fait) => ecrireDecision(agent, fait, fait.value.vote),
   })
 
+/** What a decision makes of the dossier's own row. */
+export const changeDe = ({ nature, montantCents }: Pick<Decision, 'nature' | 'montantCents'>) => ({
+  etat: nature,
+  montantAccordeCents: montantCents,
+  rejetImpliciteLe: null,
+})
+
 /** The délibération that bears a decision, and the line of the séance that voted it where one is kept here. */
 type Portee = HorsSeance | { par: 'SEANCE'; ligneSeanceId: string; deliberation: DeliberationSaisie }
+
+const auteurDe = ({ type, id }: Agent | Demandeur) => (type === 'AGENT' ? { priseParId: id } : { retireeParId: id })
 
 const enBase = (portee: Portee | null) => {
   if (portee?.par !== 'HORS_SEANCE') return { vote: portee?.par ?? null, ligneSeanceId: portee?.ligneSeanceId ?? null }
@@ -55,14 +69,18 @@ const enBase = (portee: Portee | null) => {
   }
 }
 
-/** Writes a decision of this instant, the mail that tells it and its trace; `portee` is null where no vote makes it. */
+/**
+ * Writes a decision of this instant, the mail that tells it and its trace; `portee` is null where no vote makes it. A demandeur withdraws their own
+ * demande and nothing else: nobody of ours takes that back, so its mail leaves at once.
+ */
 export async function ecrireDecision(
-  agent: Agent,
+  acteur: Agent | Demandeur,
   { tx, dossier, value, le }: Fait<Decision>,
   portee: Portee | null,
 ): Promise<void> {
   const demandeCloseId = await cloreDemande(tx, dossier.id, jourDeParis(le))
-  const reprenableA = reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
+  const agent = acteur.type === 'AGENT' ? acteur : null
+  const reprenableA = agent && reprenableJusquA(le, reglagesDe(dossier).attenteDecisionMinutes)
   const { vote: _vote, ...decidee } = value
   const deliberation = portee?.deliberation ?? null
   const voteLe = deliberation?.le ?? jourDeParis(le)
@@ -70,7 +88,7 @@ export async function ecrireDecision(
   const { id } = await tx.decision.create({
     data: {
       ...decidee,
-      ...{ dossierId: dossier.id, priseParId: agent.id, etatAvant: dossier.etat, reprenableA, demandeCloseId },
+      ...{ dossierId: dossier.id, ...auteurDe(acteur), etatAvant: dossier.etat, reprenableA, demandeCloseId },
       ...enBase(portee),
       conventionRequise,
     },
@@ -79,9 +97,9 @@ export async function ecrireDecision(
   if (value.montantCents !== null) await attendreBilan(tx, dossier, { decisionId: id, le })
   const { structureId, campagne } = dossier
   await rafraichirEnCours(tx, { structureId, campagne: { annee: campagne.annee + 1 } }, le)
-  const ecriture = { now: le, redacteur: await loadRedacteur(tx, agent.id) }
+  const ecriture = { now: le, redacteur: agent && (await loadRedacteur(tx, agent.id)) }
   const courriel = courrielDeDecision(dossier, { ...decidee, deliberation, conventionRequise }, ecriture)
-  await promettreCourriel(tx, agent, {
+  await promettreCourriel(tx, acteur, {
     cleUnique: cleUnique('decision', id),
     mots: courriel,
     sujet: { dossierId: dossier.id },
@@ -90,7 +108,8 @@ export async function ecrireDecision(
     partirLe: reprenableA,
     reponse: {},
   })
-  await writeJournal(tx, agent, {
+  if (value.nature === 'RETIRE') await quitterLaListe(tx, acteur, { dossierId: dossier.id, le })
+  await writeJournal(tx, acteur, {
     acte: ACTE_DE_NATURE[value.nature],
     objet: 'dossier',
     objetId: dossier.id,

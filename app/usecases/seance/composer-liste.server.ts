@@ -9,6 +9,7 @@ import { writeJournal } from '#infra/journal'
 import { propositionDe } from '#infra/stores/proposition/proposition'
 import { claimSeance, holdSeance, inscriptionDe } from '#infra/stores/seance/seance'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { oterLigne } from '#usecases/seance/quitter-la-liste'
 
 /** The rank after the last of a list. */
 async function rangSuivant(tx: Tx, seanceId: string): Promise<number> {
@@ -67,14 +68,7 @@ export async function retirerDeLaListe(
   return db.$transaction(async (tx) => {
     const seance = await claimSeance(tx, { id: vise.seanceId, version: vise.version })
     if (!peutChangerLaListe(seance)) return no('LISTE_CLOSE')
-    const { id, rang, dossierId } = await loadLigne(tx, vise)
-    await tx.ligneSeance.delete({ where: { id } })
-    await tx.ligneSeance.updateMany({
-      where: { seanceId: seance.id, rang: { gt: rang } },
-      data: { rang: { decrement: 1 } },
-    })
-    const detail = { seanceId: seance.id, jour: seance.jour }
-    await writeJournal(tx, agent, { acte: 'retirerDeSeance', objet: 'dossier', objetId: dossierId, detail, le: now() })
+    await oterLigne(tx, agent, { seance, ligne: await loadLigne(tx, vise), le: now() })
     return ok()
   })
 }

@@ -7,7 +7,7 @@ async function suivre(page: Page, objet: string): Promise<string> {
   await entrer(page)
   const rangee = page.getByRole('row', { name: new RegExp(objet) })
   const numero = /\d{4}-\d{5}/.exec((await rangee.textContent()) ?? '')?.[0] ?? ''
-  await rangee.getByRole('link').click()
+  await rangee.getByRole('link', { name: /^Suivre/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Demande ${numero}` })).toBeVisible()
   return numero
 }

@@ -13,6 +13,7 @@ export const COURRIEL_A_REMETTRE = {
   references: [],
   automatique: false,
   aProuver: true,
+  joints: [],
   jetonRetour: '0123456789abcdef0123456789abcdef',
 }
 

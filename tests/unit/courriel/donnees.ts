@@ -164,6 +164,7 @@ export const donnees: Donnees = {
     montantDemandeCents: 450_000n,
     fichiers: [{ code: 'LETTRE', nomFichier: 'Lettre signée.pdf' }],
     manquantes: ['RIB'],
+    ou: 'https://mcei.exemple.test/extranet/dossiers/1',
   },
   ar_depot: { ...dossier, rejetImpliciteLe: '2025-06-20', organismePublic: false },
   pieces_manquantes: { ...dossier, elements, limite: '2025-06-03', rejetLe: '2025-07-11' },

@@ -1,4 +1,3 @@
-import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { formatMontant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
@@ -6,6 +5,8 @@ import type { Lettre } from '#emails/lettre'
 import { lettreDeDecision } from '#emails/lettre-de-decision'
 import { ecrireLettre } from '#fichiers/pdf/lettre-pdf'
 import { dite, faitsDeLettre } from '../courriel/faits-de-lettre'
+import { enMots, lire } from './lu-a-voix-haute'
+import { HOSTILES } from './mots-hostiles'
 
 const accord = (): Lettre => {
   const lettre = lettreDeDecision(faitsDeLettre(dite('decision_favorable')))
@@ -17,41 +18,6 @@ const ecrire = (lettre: Lettre): Uint8Array => {
   const ecrite = ecrireLettre(lettre)
   if (!ecrite.ok) throw new Error(ecrite.detail)
   return new Uint8Array(ecrite.value)
-}
-
-/** As words are compared: a space is a space, wherever the line ends. */
-const enMots = (texte: string): string => texte.replace(/\s+/g, ' ').trim()
-
-type Noeud = { role?: string; type?: string; id?: string; children?: Noeud[] }
-
-/** A document as a screen reader is given it: each element with its own words, in the order in which they are read. */
-async function lire(octets: Uint8Array) {
-  const pdf = await getDocumentProxy(octets)
-  const elements: [role: string, mots: string][] = []
-  for (let numero = 1; numero <= pdf.numPages; numero += 1) {
-    const page = await pdf.getPage(numero)
-    const mots = new Map<string, string>()
-    /** What is marked stands in what is marked: a piece without a name of its own is of the one around it. */
-    const pile: (string | undefined)[] = []
-    for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
-      const ici = pile.at(-1)
-      if ('str' in item) {
-        if (ici) mots.set(ici, (mots.get(ici) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
-      } else if (item.type === 'beginMarkedContentProps') pile.push(item.id || ici)
-      else if (item.type === 'beginMarkedContent') pile.push(ici)
-      else pile.pop()
-    }
-    const dire = ({ id = '', children = [] }: Noeud): string => (mots.get(id) ?? '') + children.map(dire).join('')
-    const suivre = (noeud: Noeud) => {
-      if (noeud.role && noeud.role !== 'Root') elements.push([noeud.role, enMots(dire(noeud))])
-      for (const enfant of noeud.children ?? []) suivre(enfant)
-    }
-    suivre(await page.getStructTree())
-  }
-  const { info, metadata } = await pdf.getMetadata()
-  const dits = (role: string) => elements.filter(([un]) => un === role).map(([, mots]) => mots)
-  const tout = elements.filter(([role]) => role === 'Document').map(([, mots]) => mots).join(' ') // prettier-ignore
-  return { pdf, info, metadata, elements, dits, tout }
 }
 
 describe('a letter that is read aloud', () => {
@@ -98,14 +64,6 @@ describe('a letter that is read aloud', () => {
     expect(Buffer.from(ecrire(accord())).equals(Buffer.from(ecrire(accord())))).toBe(true)
   })
 })
-
-const HOSTILES = [
-  '#panic("x")',
-  '#read("/etc/passwd")',
-  '$ x^2 $ *gras* _penche_ `code` <a> @b \\ // ~ --- = Titre',
-  '"}, "objet": "autre',
-  '] #let a = 1 [',
-]
 
 describe('words from outside', () => {
   test.each(HOSTILES)('%s is text, wherever it stands', async (mots) => {

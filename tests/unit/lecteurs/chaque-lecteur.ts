@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Lettre } from '#emails/lettre'
+import type { Recapitulatif } from '#emails/recapitulatif'
 import type { NomDeLecture } from '#lecteurs/entree'
 import { lire } from '#lecteurs/lecteurs'
 import { lireMessage } from './lecture-de-message'
@@ -36,6 +37,11 @@ const lettre = (mots: string): Lettre => ({
   suite: [],
 })
 
+const recapitulatif = (mots: string): Recapitulatif => ({
+  ...{ titre: mots.slice(0, 1_000), le: '2025-05-13', expediteur: ['Département'], objet: '', pied: '' },
+  parties: [{ titre: 'Mots', blocs: [{ genre: 'citation', texte: mots }] }],
+})
+
 const formulaireDe = (mots: string) => ({
   ...{ titre: mots.slice(0, 1_000), sousTitre: '', consignes: [] },
   parties: [
@@ -61,6 +67,7 @@ export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number
   motsPlaces: (contenu, delaiMs) => lire('motsPlaces', { contenu }, { delaiMs }),
   papier: (contenu, delaiMs) => lire('papier', papier(contenu.toString('latin1')), { delaiMs }),
   lettre: (contenu, delaiMs) => lire('lettre', lettre(contenu.toString('latin1')), { delaiMs }),
+  recapitulatif: (contenu, delaiMs) => lire('recapitulatif', recapitulatif(contenu.toString('latin1')), { delaiMs }),
   formulaire: async (contenu, delaiMs) => {
     const formulaire = formulaireDe(contenu.toString('latin1'))
     const [docx, pdf] = await Promise.all(

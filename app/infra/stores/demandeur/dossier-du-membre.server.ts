@@ -39,9 +39,11 @@ const estDite = ({ creeLe }: { creeLe: Date }, parti: boolean | undefined, now: 
 export async function decisionDite(db: Db | Tx, dossierId: string) {
   const decision = await db.decision.findUnique({
     where: { dossierId },
-    select: { id: true, nature: true, montantCents: true, courrierLe: true },
+    select: { id: true, nature: true, montantCents: true, courrierLe: true, retireeParId: true },
   })
   if (!decision) return null
+  // Their own act: it is told by itself.
+  if (decision.retireeParId !== null) return decision
   const partis = await db.courriel.count({
     where: { cleUnique: cleUnique('decision', decision.id), envoyeLe: { not: null } },
   })
@@ -76,7 +78,7 @@ export async function etatsPourLeMembre(
   const [decisions, attentes] = await Promise.all([
     db.decision.findMany({
       where: { dossierId: { in: ids } },
-      select: { id: true, dossierId: true, courrierLe: true },
+      select: { id: true, dossierId: true, courrierLe: true, retireeParId: true },
     }),
     db.demandeComplement.findMany({
       where: { dossierId: { in: ids }, etat: EN_ATTENTE },
@@ -94,7 +96,10 @@ export async function etatsPourLeMembre(
   const partis = new Map(courriels.map((un) => [un.cleUnique, un.envoyeLe !== null]))
   const decidees = new Set(
     decisions
-      .filter(({ id, courrierLe }) => courrierLe !== null || partis.get(cleUnique('decision', id)) === true)
+      .filter(
+        ({ id, courrierLe, retireeParId }) =>
+          retireeParId !== null || courrierLe !== null || partis.get(cleUnique('decision', id)) === true,
+      )
       .map(({ dossierId }) => dossierId),
   )
   const demandes = new Set(

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { formatInstant } from '#libelles/temps'
 import commun from '#ui/extranet/extranet.module.css'
@@ -11,10 +11,12 @@ type Props = {
   deposeePar: string
   structure: { id: string; nom: string }
   manquantes: readonly string[]
+  aUnRecapitulatif: boolean
 }
 
 /** What comes after a deposit: its number, and what happens next. */
-export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, structure, manquantes }: Props) {
+export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, structure, ...reste }: Props) {
+  const { manquantes, aUnRecapitulatif } = reste
   return (
     <>
       <h1>Votre demande est déposée</h1>
@@ -33,7 +35,10 @@ export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, struc
       )}
       <h2>La suite</h2>
       <ol>
-        <li>Une confirmation d’envoi vous est adressée par courriel, puis un accusé de réception.</li>
+        <li>
+          Une confirmation d’envoi vous est adressée par courriel avec le récapitulatif de votre dépôt, puis un accusé
+          de réception.
+        </li>
         <li>La mission vérifie les pièces et vous écrit s’il en manque une.</li>
         <li>La demande est instruite, puis la Commission permanente décide.</li>
       </ol>
@@ -42,6 +47,11 @@ export function DemandeDeposee({ dossierId, numero, deposeeLe, deposeePar, struc
           Suivre cette demande
         </Link>
       </p>
+      {aUnRecapitulatif && (
+        <p>
+          <a href={adresseDuRecapitulatif(dossierId)}>Télécharger le récapitulatif de votre dépôt (PDF)</a>
+        </p>
+      )}
       <p>Vous y lisez où elle en est, y donnez ce qui vous est demandé, et y demandez un changement.</p>
       <p>
         <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>

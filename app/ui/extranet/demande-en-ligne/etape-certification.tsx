@@ -9,6 +9,7 @@ import {
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
+import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
@@ -131,11 +132,7 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
       />
       <Formulaire envoi={envoi} className={css.formulaire} noValidate aria-label="Certification">
         <input type="hidden" name="version" value={version} />
-        <p>
-          Je certifie exactes et sincères les informations de cette demande, notamment la mention de l’ensemble des
-          demandes de subventions introduites auprès d’autres financeurs publics ainsi que l’approbation du budget par
-          les instances.
-        </p>
+        <p>{ATTESTATION}</p>
         {montantDit && (
           <p>
             Je demande une subvention de <strong>{montantDit}</strong>.

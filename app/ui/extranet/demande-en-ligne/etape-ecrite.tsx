@@ -18,7 +18,7 @@ import {
 import { formatHeure, formatInstant } from '#libelles/temps'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
-import { GROUPES_D_ETAPE } from '#ui/extranet/demande-en-ligne/groupes-d-etape'
+import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'

@@ -1,12 +1,12 @@
-import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDuRecapitulatif, adresseDuRetrait, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 import { ModificationDemandee } from '#ui/extranet/dossier-suivi/modification-demandee'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
@@ -24,12 +24,20 @@ export function DossierSuivi({ suivi, recue }: Props) {
   return (
     <>
       <p>
-        <Link to={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</Link>
+        <LienDuDemandeur vers={`/extranet/accueil?structure=${structure.id}`}>Retour à vos demandes</LienDuDemandeur>
       </p>
       <h1>{numero ? `Demande ${numero}` : 'Votre demande'}</h1>
       <DossierDit suivi={suivi} />
       <ModificationDemandee suivi={suivi} recue={recue} />
       <CourrielsEnvoyes courriels={suivi.courriels} />
+      {suivi.peutRetirer && (
+        <section aria-labelledby="retirer">
+          <h2 id="retirer">Renoncer à cette demande</h2>
+          <p>
+            <LienDuDemandeur vers={adresseDuRetrait(suivi.id)}>Retirer ma demande</LienDuDemandeur>
+          </p>
+        </section>
+      )}
     </>
   )
 }
@@ -59,15 +67,22 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
       </p>
       {aUneLettre && (
         <p>
-          <a href={`${adresseDuSuivi(id)}/lettre`} className={commun.bouton}>
+          <LienDuDemandeur vers={`${adresseDuSuivi(id)}/lettre`} fichier className={commun.bouton}>
             Lire la lettre de décision (PDF)
-          </a>
+          </LienDuDemandeur>
         </p>
       )}
       {suivi.complement && <Demandes suivi={suivi} complement={suivi.complement} />}
       {suivi.ouverture && <Rouverte ouverture={suivi.ouverture} peutRemplir={suivi.peutRemplir} />}
       {!suivi.ouverture && suivi.modification && <Modifications modification={suivi.modification} />}
       <Faits faits={faits} />
+      {suivi.aUnRecapitulatif && (
+        <p>
+          <LienDuDemandeur vers={adresseDuRecapitulatif(id)} fichier>
+            Télécharger le récapitulatif de votre dépôt (PDF)
+          </LienDuDemandeur>
+        </p>
+      )}
     </>
   )
 }
@@ -83,9 +98,9 @@ function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable
           : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
       </p>
       <p>
-        <Link to={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
+        <LienDuDemandeur vers={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
           {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
-        </Link>
+        </LienDuDemandeur>
       </p>
     </section>
   )
@@ -114,9 +129,9 @@ function Rouverte({ ouverture, peutRemplir }: Ouverte) {
       ) : (
         peutRemplir && (
           <p>
-            <Link to={adresse} className={commun.bouton}>
+            <LienDuDemandeur vers={adresse} className={commun.bouton}>
               Modifier la demande
-            </Link>
+            </LienDuDemandeur>
           </p>
         )
       )}

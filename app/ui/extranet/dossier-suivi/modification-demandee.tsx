@@ -1,14 +1,16 @@
+import type { ReactNode } from 'react'
 import { SECTIONS } from '#domain/dossier/deverrouillage'
 import { LONGUEUR_MAX_SOUHAIT } from '#domain/demande-en-ligne/modification-voulue'
 import { PARTIE_DE_LA_DEMANDE, phraseDeVouloir } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
+import { useLectureSeule } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { SouhaitDit, Suivi } from '#ui/extranet/dossier-suivi/suivi'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Coche } from '#ui/kit/formulaire/coche'
-import { useEnvoi } from '#ui/kit/formulaire/envoi'
+import { type Envoi, useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -48,7 +50,7 @@ export function ModificationDemandee({ suivi, recue }: Props) {
               ['texte', 'Pourquoi'],
             ]}
           />
-          <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Demande de modification">
+          <Cadre envoi={envoi}>
             <fieldset
               className={css.parties}
               id="sections"
@@ -78,10 +80,25 @@ export function ModificationDemandee({ suivi, recue }: Props) {
             <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>
               Demander cette modification
             </button>
-          </Formulaire>
+          </Cadre>
         </>
       )}
     </section>
+  )
+}
+
+/** The form; where the page is only looked at, the same fields, of which none is written in nor sent. */
+function Cadre({ envoi, children }: { envoi: Envoi<Reponse<{ demandee: boolean }>>; children: ReactNode }) {
+  if (useLectureSeule())
+    return (
+      <fieldset disabled className={css.fige} aria-label="Demande de modification">
+        {children}
+      </fieldset>
+    )
+  return (
+    <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Demande de modification">
+      {children}
+    </Formulaire>
   )
 }
 

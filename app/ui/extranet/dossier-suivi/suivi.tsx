@@ -29,11 +29,13 @@ export type Suivi = {
   campagne: { code: string; libelle: string }
   rendu: boolean
   aUneLettre: boolean
+  aUnRecapitulatif: boolean
   complement: { limite: Jour; elements: readonly { recuLe: Jour | null }[]; ici: boolean } | null
   ouverture: { parties: readonly string[]; motif: string; echeance: Date; adresse: string | null } | null
   modification: { etat: 'EN_COURS' | 'REDEPOSEE' | 'ACCEPTEE' | 'ECARTEE'; redeposeeLe: Date | null } | null
   souhaits: readonly SouhaitDit[]
   empechement: RefusDeVouloir | null
   peutRemplir: boolean
+  peutRetirer: boolean
   courriels: readonly CourrielEnvoye[]
 }

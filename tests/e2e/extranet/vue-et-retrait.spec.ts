@@ -1,0 +1,97 @@
+import { expect, type Page, test } from '@playwright/test'
+import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { entrer } from './demandeur'
+
+const PROJET = /Atelier de cuisine/
+
+/** The line of the demande of these journeys in the home of its structure, and its number. */
+async function rangeeDe(page: Page) {
+  await entrer(page)
+  const rangee = page.getByRole('row', { name: PROJET })
+  return { rangee, numero: /\d{4}-\d{5}/.exec((await rangee.textContent()) ?? '')?.[0] ?? '' }
+}
+
+test('what was deposited is given back as a PDF, from the list and from the page of the demande', async ({ page }) => {
+  const { rangee, numero } = await rangeeDe(page)
+  await montrer(page, 'extranet-accueil-recapitulatif')
+  const lien = rangee.getByRole('link', { name: `Télécharger le récapitulatif de la demande ${numero} (PDF)` })
+  const adresse = (await lien.getAttribute('href')) ?? ''
+  const reponse = await page.request.get(adresse)
+  expect(reponse.headers()).toMatchObject({ 'content-type': 'application/pdf' })
+  expect(reponse.headers()['content-disposition']).toContain(`recapitulatif-${numero}.pdf`)
+  expect((await reponse.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await rangee.getByRole('link', { name: /^Suivre/ }).click()
+  await expect(page.getByRole('link', { name: /^Télécharger le récapitulatif de votre/ })).toHaveAttribute(
+    'href',
+    adresse,
+  )
+})
+
+test('an officer sees it as its structure does, once they open it: nothing there is sent, and the journal says so', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  const { numero } = await rangeeDe(page)
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${numero}`)
+  await page.getByRole('link', { name: 'Voir comme le demandeur' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Voir comme le demandeur' })).toBeVisible()
+  await montrer(page, 'vue-du-demandeur-a-ouvrir')
+  await page.getByRole('button', { name: 'Ouvrir la vue du demandeur' }).click()
+  const bandeau = page.getByRole('note').filter({ hasText: 'Vue du demandeur, en lecture seule.' })
+  await expect(bandeau).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: `Demande ${numero}` })).toBeVisible()
+  await expect(page.getByText('Retirer ma demande')).toBeVisible()
+  await expect(page.locator('main a[href^="/extranet"]')).toHaveCount(0)
+  await expect(page.locator('main form')).toHaveCount(0)
+  for (const bouton of await page.locator('main fieldset button').all()) await expect(bouton).toBeDisabled()
+  await montrer(page, 'vue-du-demandeur')
+  await bandeau.getByRole('link', { name: `Retour au dossier ${numero}` }).click()
+  await page.goto(`/dossiers/${numero}/journal`)
+  await expect(page.getByText('Dossier vu comme le demandeur').first()).toBeVisible()
+  expect(dites).toEqual([])
+})
+
+test('it is withdrawn by its structure, with and without a script, and the officer reads who did and why', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { rangee, numero } = await rangeeDe(page)
+  await rangee.getByRole('link', { name: /^Suivre/ }).click()
+  await page.getByRole('link', { name: 'Retirer ma demande' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Retirer la demande ${numero}` })).toBeVisible()
+  await montrer(page, 'extranet-retrait')
+  await auRepos(page)
+  await page.getByLabel('Pourquoi (facultatif)').fill('Le groupe ne part plus.')
+  await page.getByRole('button', { name: 'Retirer la demande' }).click()
+  await expect(page.getByRole('alert')).toContainText('Cochez cette case')
+  await expect(page.getByLabel('Pourquoi (facultatif)')).toHaveValue('Le groupe ne part plus.')
+  await montrer(page, 'extranet-retrait-refuse')
+
+  const contexte = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', ...(baseURL && { baseURL }) })
+  const sans = await contexte.newPage()
+  await entrer(sans)
+  await sans.goto(page.url())
+  await sans.getByLabel('Pourquoi (facultatif)').fill('Le groupe ne part plus.')
+  await sans.getByRole('button', { name: 'Retirer la demande' }).click()
+  await expect(sans.getByText('Cochez cette case').first()).toBeVisible()
+  await expect(sans.getByLabel('Pourquoi (facultatif)')).toHaveValue('Le groupe ne part plus.')
+  await sans.getByLabel(/^Je retire cette demande/).check()
+  await sans.getByRole('button', { name: 'Retirer la demande' }).click()
+  await expect(sans.getByRole('status').filter({ hasText: 'Retirée' })).toBeVisible()
+  await contexte.close()
+
+  // Another browser that still shows the form: it is done, and said to be.
+  await page.getByLabel(/^Je retire cette demande/).check()
+  await page.getByRole('button', { name: 'Retirer la demande' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Retirée' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Retirer ma demande' })).toHaveCount(0)
+  await montrer(page, 'extranet-suivi-retiree')
+
+  await seConnecter(page, 'agent')
+  await page.goto(`/dossiers/${numero}/decision`)
+  await expect(page.getByText(/^Retirée par le demandeur, Odile Vandamme/)).toBeVisible()
+  await expect(page.getByText(/Pourquoi\s: Le groupe ne part plus\./)).toBeVisible()
+  await montrer(page, 'decision-retiree-par-le-demandeur')
+})
