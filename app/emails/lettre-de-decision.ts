@@ -63,7 +63,8 @@ function lignesDAdresse(destinataire: Destinataire): string[] {
   return lignes.map(enLigne).filter((ligne) => ligne !== '')
 }
 
-function montants(donnees: DonneesAccord, montantDemandeCents: bigint): TableauDeLettre {
+/** What was asked, what is granted, and in how many parts it is paid. */
+export function montantsDits(donnees: DonneesAccord, montantDemandeCents: bigint): TableauDeLettre {
   const { montantAccordeCents, tauxAcompte } = donnees
   const acompte = acompteDe(donnees)
   const verses =
@@ -88,7 +89,7 @@ const presents = (blocs: readonly (BlocDeLettre | null)[]): BlocDeLettre[] => bl
 
 const accord = (donnees: DonneesAccord, decision: readonly Bloc[], montantDemandeCents: bigint): PartieDeLettre[] => [
   { titre: null, blocs: presents([SALUT, ...decision, voteDit(donnees.deliberation)]) },
-  { titre: 'Montants et versement', blocs: [montants(donnees, montantDemandeCents)] },
+  { titre: 'Montants et versement', blocs: [montantsDits(donnees, montantDemandeCents)] },
   { titre: 'Ce qui suit', blocs: [suitesDites(donnees)] },
 ]
 

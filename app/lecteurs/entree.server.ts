@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { ok } from '#domain/result'
+import type { ConventionEcrite } from '#emails/convention-de-subvention'
 import type { Lettre } from '#emails/lettre'
 import type { Recapitulatif } from '#emails/recapitulatif'
 import type { SourceDePiece } from '#fichiers/archive/piece-d-archive'
@@ -76,6 +77,11 @@ const LECTURES = {
   async lettre(lettre: Lettre) {
     const { ecrireLettre } = await import('#fichiers/pdf/lettre-pdf')
     return ecrireLettre(lettre)
+  },
+  /** A convention of ours as a PDF. */
+  async convention(convention: ConventionEcrite) {
+    const { ecrireConvention } = await import('#fichiers/pdf/convention-pdf')
+    return ecrireConvention(convention)
   },
   /** What was deposited on line, as a PDF. */
   async recapitulatif(recapitulatif: Recapitulatif) {

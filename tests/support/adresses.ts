@@ -70,6 +70,7 @@ export const ADRESSES = [
   '/dossiers/:numero/comme-le-demandeur',
   '/dossiers/:numero/complements',
   '/dossiers/:numero/complements/suite',
+  '/dossiers/:numero/convention',
   '/dossiers/:numero/courrier',
   '/dossiers/:numero/decision',
   '/dossiers/:numero/delais',

@@ -29,3 +29,6 @@ export function reprendreConvention(
     ? no('DEJA_VERSE')
     : ok(signeeLe)
 }
+
+/** Why no convention can be given to be signed. */
+export type RefusConventionEcrite = 'PAS_ACCORDE' | 'SANS_CONVENTION' | 'SANS_SIGNATAIRE' | 'CONVENTION_NON_COMPOSEE'

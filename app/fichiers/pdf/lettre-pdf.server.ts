@@ -2,7 +2,7 @@ import { no, type Result } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
 import { changer, composerPdf, dessinable, lireModele } from '#fichiers/pdf/typst'
 
-const MODELE = lireModele('lettre.typ')
+const MODELE = lireModele('corps.typ', 'lettre.typ')
 
 /** The longest word that stands on a line of the address, in characters. */
 const MOT_MAX = 40

@@ -12,12 +12,13 @@ const POLICES = ['400Regular/SourceSans3_400Regular', '600SemiBold/SourceSans3_6
   readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${nom}.ttf`)),
 )
 
-/** Each document begins with what they all look like. */
-const COMMUN = readFileSync(new URL('./document.typ', import.meta.url), 'utf8')
+type FichierTypst = `${string}.typ`
 
-/** The look of one kind of document, from its file beside this one. */
-export const lireModele = (nom: `${string}.typ`): string =>
-  `${COMMUN}\n${readFileSync(new URL(`./${nom}`, import.meta.url), 'utf8')}`
+const lireTypst = (nom: FichierTypst): string => readFileSync(new URL(`./${nom}`, import.meta.url), 'utf8')
+
+/** The look of one kind of document, from its files beside this one: each begins with what they all look like. */
+export const lireModele = (...noms: FichierTypst[]): string =>
+  ['document.typ' as const, ...noms].map(lireTypst).join('\n')
 
 /** Compilations that what Typst remembers may outlive: with none, 2,000 letters hold five times the memory. */
 const AGE_MAX = 10
@@ -83,7 +84,10 @@ const enDonnees = ({ le, ...document }: { le: Jour }): unknown => {
  * markup, each made by {@link dessinable}; what no font draws (an emoji, an ideogram) is a square. NON_COMPOSE where Typst warns of anything, its
  * words in `detail`.
  */
-export function composerPdf<D extends { le: Jour }>(modele: string, document: D): Result<Buffer, 'NON_COMPOSE'> {
+export function composerPdf(
+  modele: string,
+  document: { le: Jour } & Readonly<Record<string, unknown>>,
+): Result<Buffer, 'NON_COMPOSE'> {
   const donnees = enDonnees(document)
   try {
     return ok(compiler(modele, donnees))

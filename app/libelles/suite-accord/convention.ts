@@ -1,5 +1,5 @@
 import type { EtatConvention } from '#domain/suite-accord/accord'
-import type { RefusConvention, RefusReprendreConvention } from '#domain/suite-accord/convention'
+import type { RefusConvention, RefusConventionEcrite, RefusReprendreConvention } from '#domain/suite-accord/convention'
 
 export const LIBELLE_ETAT_CONVENTION: Record<EtatConvention, string> = {
   SANS_OBJET: 'Aucune convention n’est nécessaire pour cette subvention.',
@@ -17,4 +17,14 @@ export const LIBELLE_REFUS_CONVENTION: Record<RefusConvention | RefusReprendreCo
     'La délibération n’était pas encore exécutoire ce jour-là\u00a0: choisissez ce jour-là ou un jour après.',
   PAS_SIGNEE: 'Cette convention n’est plus dite signée.',
   DEJA_VERSE: 'Un versement repose sur cette convention\u00a0: annulez-le d’abord.',
+}
+
+/** Why there is no convention to print, to the officer who asked for it. */
+export const LIBELLE_REFUS_CONVENTION_ECRITE: Record<RefusConventionEcrite, string> = {
+  PAS_ACCORDE: LIBELLE_REFUS_CONVENTION.PAS_ACCORDE,
+  SANS_CONVENTION: LIBELLE_REFUS_CONVENTION.SANS_CONVENTION,
+  SANS_SIGNATAIRE:
+    'Il manque de quoi signer cette convention\u00a0: complétez le signataire dans le règlement de la campagne (page Campagnes).',
+  CONVENTION_NON_COMPOSEE:
+    'La mise en page de cette convention a échoué\u00a0: aucune n’est donnée plutôt qu’une convention fausse. Prévenez un administrateur.',
 }

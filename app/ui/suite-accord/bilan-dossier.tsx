@@ -5,12 +5,12 @@ import { formatJour } from '#domain/temps/jour'
 import { phraseRetour } from '#libelles/journal/retours'
 import { LIBELLE_ETAT_BILAN, LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 import { formatInstant } from '#libelles/temps'
-import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { JourDit, Reprise } from '#ui/suite-accord/jour-dit'
 
 export type BilanLu = Bilan & {
   etat: EtatBilan
@@ -27,6 +27,8 @@ type Props = { action: string; version: number; bilan: BilanLu; peut: boolean }
 /** Where the bilan stands, what was thought of it, what it makes to give back; and the next thing to say of it. */
 export function BilanDossier({ action, version, bilan, peut }: Props) {
   const { etat, duLe, recuLe, verdict } = bilan
+  const reception = useEnvoi<Reponse>({ nom: 'bilanRecu', objet: action })
+  const reprise = useEnvoi<Reponse>({ nom: 'bilanRepris', objet: action })
   const attendu = recuLe === null || verdict === 'A_COMPLETER'
   return (
     <>
@@ -35,14 +37,32 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
         {recuLe && `\u00a0; reçu le ${formatJour(recuLe)}`}.
       </p>
       <Juge bilan={bilan} />
-      {peut && attendu && <Recevoir action={action} version={version} />}
+      {peut && attendu && (
+        <JourDit
+          {...{ action, version }}
+          envoi={reception}
+          titre="Bilan reçu"
+          intent="recevoir"
+          champ={{ label: 'Jour où le bilan est arrivé', aide: phraseRetour('recevoirBilan') }}
+          variante="outlined"
+          bouton="Dire le bilan reçu"
+        />
+      )}
       {peut && recuLe && (
         <details open={verdict === null}>
           <summary>{verdict === null ? 'Examiner ce bilan' : 'Examiner de nouveau ce bilan'}</summary>
           <Examiner {...{ action, version }} key={version} />
         </details>
       )}
-      {peut && recuLe && <Reprendre action={action} version={version} />}
+      {peut && recuLe && (
+        <Reprise
+          {...{ action, version }}
+          envoi={reprise}
+          titre="Reprendre la réception du bilan"
+          intent="reprendre"
+          bouton="Reprendre cette réception"
+        />
+      )}
     </>
   )
 }
@@ -74,36 +94,6 @@ function Juge({ bilan }: Pick<Props, 'bilan'>) {
 }
 
 type PropsForm = Pick<Props, 'action' | 'version'>
-
-function Recevoir({ action, version }: PropsForm) {
-  const envoi = useEnvoi<Reponse>({ nom: 'bilanRecu', objet: action })
-  const refus = erreurDe(envoi.data, 'le')
-  return (
-    <Box
-      component={Formulaire}
-      envoi={envoi}
-      action={action}
-      noValidate
-      aria-label="Bilan reçu"
-      sx={{ display: 'grid', gap: 1.5, maxWidth: 480, mt: 1 }}
-    >
-      <FormErreur reponse={envoi.data} champs={['le']} />
-      <input type="hidden" name="intent" value="recevoir" />
-      <input type="hidden" name="version" value={version} />
-      <ChampDate
-        name="le"
-        label="Jour où le bilan est arrivé"
-        error={Boolean(refus)}
-        helperText={refus ?? phraseRetour('recevoirBilan')}
-      />
-      <div>
-        <Button type="submit" variant="outlined" disabled={envoi.state !== 'idle'}>
-          Dire le bilan reçu
-        </Button>
-      </div>
-    </Box>
-  )
-}
 
 function Examiner({ action, version }: PropsForm) {
   const envoi = useEnvoi<Reponse>({ nom: 'bilanExamine', objet: action })
@@ -143,20 +133,6 @@ function Examiner({ action, version }: PropsForm) {
           </Button>
         </div>
       </Box>
-    </Formulaire>
-  )
-}
-
-function Reprendre({ action, version }: PropsForm) {
-  const envoi = useEnvoi<Reponse>({ nom: 'bilanRepris', objet: action })
-  return (
-    <Formulaire envoi={envoi} action={action} aria-label="Reprendre la réception du bilan">
-      <FormErreur reponse={envoi.data} />
-      <input type="hidden" name="intent" value="reprendre" />
-      <input type="hidden" name="version" value={version} />
-      <Button type="submit" size="small" disabled={envoi.state !== 'idle'}>
-        Reprendre cette réception
-      </Button>
     </Formulaire>
   )
 }

@@ -54,6 +54,7 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
           etat={accord.etatConvention}
           signeeLe={accord.convention.signeeLe}
           peut={peutSigner && !accord.reprenable}
+          papier={`${adresse}/convention`}
         />
       </Box>
       {bilan && (

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { ConventionEcrite } from '#emails/convention-de-subvention'
 import type { Lettre } from '#emails/lettre'
 import type { Recapitulatif } from '#emails/recapitulatif'
 import type { NomDeLecture } from '#lecteurs/entree'
@@ -37,6 +38,12 @@ const lettre = (mots: string): Lettre => ({
   suite: [],
 })
 
+const convention = (mots: string): ConventionEcrite => ({
+  ...{ titre: mots.slice(0, 1_000), le: '2025-05-13', expediteur: ['Département'], objet: '', pied: '', corps: [] },
+  fin: { titre: 'Signatures', blocs: [{ genre: 'citation', texte: mots }] },
+  signatures: [{ pour: mots.slice(0, 1_000), qualite: '', nom: '' }],
+})
+
 const recapitulatif = (mots: string): Recapitulatif => ({
   ...{ titre: mots.slice(0, 1_000), le: '2025-05-13', expediteur: ['Département'], objet: '', pied: '' },
   parties: [{ titre: 'Mots', blocs: [{ genre: 'citation', texte: mots }] }],
@@ -67,6 +74,7 @@ export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number
   motsPlaces: (contenu, delaiMs) => lire('motsPlaces', { contenu }, { delaiMs }),
   papier: (contenu, delaiMs) => lire('papier', papier(contenu.toString('latin1')), { delaiMs }),
   lettre: (contenu, delaiMs) => lire('lettre', lettre(contenu.toString('latin1')), { delaiMs }),
+  convention: (contenu, delaiMs) => lire('convention', convention(contenu.toString('latin1')), { delaiMs }),
   recapitulatif: (contenu, delaiMs) => lire('recapitulatif', recapitulatif(contenu.toString('latin1')), { delaiMs }),
   formulaire: async (contenu, delaiMs) => {
     const formulaire = formulaireDe(contenu.toString('latin1'))
