@@ -8,6 +8,7 @@ import { LIBELLE_VOTE } from '#libelles/seance/seance'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { champDuRang, useGlisser } from '#ui/seance/glisser'
 import css from '#ui/seance/seance.module.css'
 
 export type LigneVue = {
@@ -37,7 +38,9 @@ const somme = (lignes: readonly LigneVue[], de: (ligne: LigneVue) => bigint | nu
 
 /** The list of a séance in its order, with its sums; what may be done of each line where it stands. */
 export function SeanceListe({ lignes, droits, ...seance }: Props) {
-  const agit = (seance.etape === 'ORDRE_DU_JOUR' && droits.preparer) || (seance.etape === 'VOTES' && droits.voter)
+  const glisser = useGlisser()
+  const glisse = seance.etape === 'ORDRE_DU_JOUR' && droits.preparer
+  const agit = glisse || (seance.etape === 'VOTES' && droits.voter)
   return (
     <section className={css.cadre} aria-label="Liste de la séance">
       <table className={css.table}>
@@ -64,8 +67,15 @@ export function SeanceListe({ lignes, droits, ...seance }: Props) {
         </thead>
         <tbody>
           {lignes.map((ligne) => (
-            <tr key={ligne.id}>
-              <td>{ligne.rang}</td>
+            <tr key={ligne.id} {...(glisse && glisser.rangee(ligne))}>
+              <td>
+                {glisse && (
+                  <span className={css.poignee} title="Glisser à sa place" aria-hidden {...glisser.poignee(ligne)}>
+                    ↕
+                  </span>
+                )}
+                {ligne.rang}
+              </td>
               <td>
                 <Link to={`/dossiers/${ligne.numero}`}>{ligne.numero}</Link> {ligne.objet}
                 <br />
@@ -144,6 +154,7 @@ function ActesDeListe({ seance, ligne }: DeLigne) {
         {vise}
         <input
           key={ligne.rang}
+          id={champDuRang(ligne.id)}
           name="rang"
           type="number"
           min={1}
