@@ -8,6 +8,7 @@ import { refuseOtherOrigin } from '#web/origin'
 import { type Params, type ParamsSpec, readSearch } from '#web/params'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
+import { type ActesDeTeleversement, servirTeleversement } from '#web/televersement'
 import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
 import type { Result } from '#domain/result'
 
@@ -108,6 +109,26 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
     const recus = await receiveFiles(request, contexte.deps.storage, spec.limites)
     return act({ ...contexte, ...qui, recus, refuser: refuserTout })
   })
+
+/**
+ * The loader and the action of an address of the tus protocol, whose verbs they share: HEAD and OPTIONS load, the others act, from our own pages only. GET is
+ * answered with nothing, whoever asks. `id` is the segment that names a file on its way.
+ */
+export function demandeurTeleversement<P extends { id?: ParamsSpec[string] } & ParamsSpec>(
+  params: P,
+  actes: ActesDeTeleversement,
+) {
+  const servir = async ({ request, params: segments }: LoaderFunctionArgs): Promise<Response> => {
+    refuseOtherOrigin(request)
+    const { demandeur } = await demandeurDe(request)
+    const { params: lus } = await contexteDe<ParamsSpec>(params, segments)
+    const id = 'id' in lus ? String(lus['id']) : null
+    if (request.method === 'GET') throw data(null, { status: 404 })
+    return servirTeleversement(request, { demandeur, actes, id })
+  }
+  const garde = () => garder({ marque: DU_DEMANDEUR, params }, servir)
+  return { loader: garde(), action: garde() }
+}
 
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
 async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {

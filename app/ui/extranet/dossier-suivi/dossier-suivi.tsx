@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { adresseDesComplements, adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -83,7 +83,7 @@ function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable
           : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
       </p>
       <p>
-        <Link to={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
+        <Link to={adresseDesComplements(suivi.id)} className={commun.bouton}>
           {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
         </Link>
       </p>
