@@ -111,23 +111,20 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
   })
 
 /**
- * The loader and the action of an address of the tus protocol, whose verbs they share: HEAD and OPTIONS load, the others act, from our own pages only. GET is
+ * The loader, and the action, of an address of the tus protocol, whose verbs they share: HEAD and OPTIONS load, the others act, from our own pages only. GET is
  * answered with nothing, whoever asks. `id` is the segment that names a file on its way.
  */
 export function demandeurTeleversement<P extends { id?: ParamsSpec[string] } & ParamsSpec>(
   params: P,
   actes: ActesDeTeleversement,
 ) {
-  const servir = async ({ request, params: segments }: LoaderFunctionArgs): Promise<Response> => {
+  return garder({ marque: DU_DEMANDEUR, params }, async ({ request, params: segments }: LoaderFunctionArgs) => {
     refuseOtherOrigin(request)
     const { demandeur } = await demandeurDe(request)
     const { params: lus } = await contexteDe<ParamsSpec>(params, segments)
-    const id = 'id' in lus ? String(lus['id']) : null
     if (request.method === 'GET') throw data(null, { status: 404 })
-    return servirTeleversement(request, { demandeur, actes, id })
-  }
-  const garde = () => garder({ marque: DU_DEMANDEUR, params }, servir)
-  return { loader: garde(), action: garde() }
+    return servirTeleversement(request, { demandeur, actes, id: 'id' in lus ? String(lus['id']) : null })
+  })
 }
 
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */

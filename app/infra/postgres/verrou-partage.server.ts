@@ -57,8 +57,17 @@ export function verrouPartage(url: string, espace: string) {
     tenants.clear()
   }
 
+  /** What is asked, one after the other. */
+  let derniere: Promise<unknown> = Promise.resolve()
+
+  function dire<T extends object>(requete: string, valeurs: readonly string[]): Promise<T[]> {
+    const suite = derniere.then(() => demanderAuServeur<T>(requete, valeurs))
+    derniere = suite.catch(() => undefined)
+    return suite
+  }
+
   /** Asks the server; a connection that does not answer is no connection, and its locks are lost. */
-  async function dire<T extends object>(requete: string, valeurs: readonly string[]): Promise<T[]> {
+  async function demanderAuServeur<T extends object>(requete: string, valeurs: readonly string[]): Promise<T[]> {
     ouverte ??= ouvrir()
     const celle = ouverte
     try {

@@ -1,16 +1,8 @@
-import { abandonnerTeleversement } from '#usecases/demande-en-ligne/abandonner-televersement'
-import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
-import { recevoirMorceau } from '#usecases/demande-en-ligne/recevoir-morceau'
-import { terminerTeleversement } from '#usecases/demande-en-ligne/terminer-televersement'
+import { televersement } from '#usecases/demande-en-ligne/televersement'
 import { demandeurTeleversement } from '#web/demandeur-route'
 
+/** What the protocol says of itself (tus, OPTIONS). */
+export const loader = demandeurTeleversement({}, televersement)
+
 /** Where a file that leaves piece by piece is announced (tus, creation). */
-export const { loader, action } = demandeurTeleversement(
-  {},
-  {
-    commencer: commencerTeleversement,
-    recevoir: recevoirMorceau,
-    terminer: terminerTeleversement,
-    abandonner: abandonnerTeleversement,
-  },
-)
+export const action = demandeurTeleversement({}, televersement)
