@@ -64,8 +64,9 @@ async function ecrireLaSuite(fichier: FileHandle, { depuis, max, contenu, contin
   let position = depuis
   try {
     for (;;) {
-      const { done, value } = await source.next().catch(() => ({ done: true as const, value: undefined }))
-      if (done || !continuer()) break
+      const suite = await source.next().catch(() => null)
+      if (!suite || suite.done === true || !continuer()) break
+      const { value } = suite
       const morceau = value.subarray(0, max - position)
       for (let ecrits = 0; ecrits < morceau.length;)
         ecrits += (await fichier.write(morceau, ecrits, morceau.length - ecrits, position + ecrits)).bytesWritten

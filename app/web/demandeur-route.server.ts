@@ -114,10 +114,7 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
  * The loader, and the action, of an address of the tus protocol, whose verbs they share: HEAD and OPTIONS load, the others act, from our own pages only. GET is
  * answered with nothing, whoever asks. `id` is the segment that names a file on its way.
  */
-export function demandeurTeleversement<P extends { id?: ParamsSpec[string] } & ParamsSpec>(
-  params: P,
-  actes: ActesDeTeleversement,
-) {
+export function demandeurTeleversement(params: ParamsSpec, actes: ActesDeTeleversement) {
   return garder({ marque: DU_DEMANDEUR, params }, async ({ request, params: segments }: LoaderFunctionArgs) => {
     refuseOtherOrigin(request)
     const { demandeur } = await demandeurDe(request)

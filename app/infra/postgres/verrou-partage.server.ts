@@ -127,5 +127,3 @@ export function verrouPartage(url: string, espace: string) {
     },
   }
 }
-
-export type VerrouPartage = ReturnType<typeof verrouPartage>

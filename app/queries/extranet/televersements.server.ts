@@ -26,5 +26,3 @@ export async function televersementsVus(db: Db, demandeur: Demandeur, { pour, no
     }
   })
 }
-
-export type TeleversementVu = Awaited<ReturnType<typeof televersementsVus>>[number]

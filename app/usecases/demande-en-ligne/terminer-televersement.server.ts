@@ -37,15 +37,15 @@ export async function terminerTeleversement(
     throw new NotFound('fichier', cle)
   }
   if (contenu.length < televersement.taille) return no('INCOMPLET')
-  const issue =
+  const prise =
     (await empreinte(contenu)) === televersement.sha256
       ? await prendre(deps, demandeur, { televersement, contenu })
       : no('EMPREINTE')
-  if (!issue.ok && issue.reason === 'OCCUPE') return issue
-  if (!issue.ok)
-    await finirTeleversement(db, id, { le: now(), refus: issue.reason, ...(issue.detail && { detail: issue.detail }) })
+  if (!prise.ok && prise.reason === 'OCCUPE') return prise
+  if (!prise.ok)
+    await finirTeleversement(db, id, { le: now(), refus: prise.reason, ...(prise.detail && { detail: prise.detail }) })
   await storage.remove(cle)
-  return issue.ok ? ok() : issue
+  return prise.ok ? ok() : prise
 }
 
 /** What was said the first time is said again. */

@@ -20,8 +20,8 @@ describe('the addresses by which a file comes piece by piece', () => {
 
   beforeAll(async () => {
     routes = {
-      toutes: (await import('../../../app/routes/extranet/televersements')) as unknown as Route,
-      une: (await import('../../../app/routes/extranet/televersements_.$id')) as unknown as Route,
+      toutes: await import('../../../app/routes/extranet/televersements'),
+      une: await import('../../../app/routes/extranet/televersements_.$id'),
     }
     ouvrir = {
       demandeur: (await import('#web/session-demandeur')).demandeurs.ouvrir,

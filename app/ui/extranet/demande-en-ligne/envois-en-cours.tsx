@@ -39,7 +39,7 @@ export function EnvoiEnCours({ envoi: { vue, ...faire } }: { envoi: EnvoiParMorc
         : DIT_TELEVERSEMENT[vue.quoi]
   return (
     <div className={css.envoi}>
-      {envoye && vue && (
+      {vue && envoye && (
         <p>
           <progress max={vue.taille} value={vue.envoye} aria-label={`Envoi de ${vue.nom}`} />{' '}
           <span>

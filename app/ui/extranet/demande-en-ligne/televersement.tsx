@@ -25,7 +25,7 @@ const DITS = [413, 422, 507]
 
 /** SHA-256 in hexadecimal; null where the browser gives none, as on an address without https. */
 async function empreinte(fichier: File): Promise<string | null> {
-  if (!Reflect.get(crypto, 'subtle')) return null
+  if (!isSecureContext) return null
   const octets = new Uint8Array(await crypto.subtle.digest('SHA-256', await fichier.arrayBuffer()))
   return [...octets].map((octet) => octet.toString(16).padStart(2, '0')).join('')
 }
@@ -92,11 +92,11 @@ export async function televerser(fichier: File, { annonce, connu, dire, fini }: 
     onSuccess: () => clore(),
     onError: (error) => {
       const reponse = (error as Partial<DetailedError>).originalResponse
-      const statut = reponse?.getStatus() ?? 0
-      if (DITS.includes(statut)) return clore(reponse?.getBody())
+      const numero = reponse?.getStatus() ?? 0
+      if (DITS.includes(numero)) return clore(reponse?.getBody())
       // Given up elsewhere, it begins again.
-      if (statut === 404) upload.url = upload.options.uploadUrl = null
-      if (statut === 401) passer('SESSION')
+      if (numero === 404) upload.url = upload.options.uploadUrl = null
+      if (numero === 401) passer('SESSION')
       else couper()
     },
   })
@@ -105,8 +105,14 @@ export async function televerser(fichier: File, { annonce, connu, dire, fini }: 
   passer('PART')
   partir()
   return {
-    suspendre: () => (arreter(), passer('SUSPENDU')),
-    reprendre: () => (passer('PART'), partir()),
+    suspendre: () => {
+      arreter()
+      passer('SUSPENDU')
+    },
+    reprendre: () => {
+      passer('PART')
+      partir()
+    },
     abandonner: () => {
       fermer()
       void upload.abort(true).then(
