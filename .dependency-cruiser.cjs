@@ -112,7 +112,11 @@ const SIDES = {
   bureau: {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
-    never: ['^app/(queries|ui)/extranet/', '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.'],
+    never: [
+      '^app/(queries|ui)/extranet/',
+      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
+      '^app/web/demande-en-ligne/',
+    ],
   },
   extranet: {
     comment:

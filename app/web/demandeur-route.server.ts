@@ -8,7 +8,7 @@ import { refuseOtherOrigin } from '#web/origin'
 import { type Params, type ParamsSpec, readSearch } from '#web/params'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
-import { type ActesDeTeleversement, servirTeleversement } from '#web/televersement'
+import { type ActesDeTeleversement, servirTeleversement } from '#web/demande-en-ligne/televersement'
 import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
 import type { Result } from '#domain/result'
 
