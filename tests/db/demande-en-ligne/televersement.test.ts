@@ -8,6 +8,7 @@ import { televersementsVus } from '#queries/extranet/televersements'
 import { unPdf } from '#support/documents'
 import { demanderComplements } from '#usecases/complement/demander-complements'
 import { abandonnerTeleversement } from '#usecases/demande-en-ligne/abandonner-televersement'
+import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
 import { recevoirMorceau } from '#usecases/demande-en-ligne/recevoir-morceau'
 import { supprimerDemande } from '#usecases/demande-en-ligne/supprimer-demande'
@@ -117,9 +118,18 @@ describe('a file that comes piece by piece', () => {
     await expect(refuse(await monde.unMembre(await monde.uneStructure()))).rejects.toThrow(NotFound)
     expect(await monde.db.televersement.count({ where: { demandeEnLigneId: id } })).toBe(0)
 
-    const dix = Array.from({ length: EN_VOL_MAX + 2 }, (_, rang) =>
-      refuse(anne, { sha256: String(rang).padStart(64, '0') }),
+    // For several demandes of one person: those for one follow each other anyway.
+    const cibles = await Promise.all(
+      Array.from({ length: EN_VOL_MAX + 2 }, async () => {
+        const input = { structureId, code: 'JUM-2027', ficheId: null, cleEnvoi: randomUUID() }
+        const commencee = await commencerDemande(monde.depsA(), anne, input)
+        return commencee.ok ? commencee.value.id : ''
+      }),
     )
+    const dix = cibles.map(async (demandeEnLigneId) => {
+      const fait = await commencer(anne, { pour: { demandeEnLigneId } })
+      return fait.ok ? null : fait.reason
+    })
     const reponses = await Promise.all(dix)
     expect(reponses.filter((une) => une === null)).toHaveLength(EN_VOL_MAX)
     expect(reponses.filter((une) => une === 'TROP_D_ENVOIS')).toHaveLength(2)
