@@ -62,9 +62,9 @@ const ROOMS = {
   },
   web: {
     rooms: ['domain', 'infra', 'jobs', 'libelles'],
-    packages: ['@remix-run/', '@conform-to/', 'zod', 'node', 'prom-client'],
+    packages: ['@remix-run/', '@conform-to/', '@tus/', 'zod', 'node', 'prom-client'],
   },
-  ui: { rooms: ['domain', 'libelles'], packages: [...BROWSER, '@remix-run/react', 'zod'] },
+  ui: { rooms: ['domain', 'libelles'], packages: [...BROWSER, '@remix-run/react', 'tus-js-client', 'zod'] },
   routes: {
     rooms: ['domain', 'libelles', 'ui', 'web', 'usecases', 'queries'],
     packages: [...BROWSER, '@remix-run/', 'zod', 'node', 'prom-client'],
@@ -112,7 +112,11 @@ const SIDES = {
   bureau: {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
-    never: ['^app/(queries|ui)/extranet/', '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.'],
+    never: [
+      '^app/(queries|ui)/extranet/',
+      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
+      '^app/web/demande-en-ligne/',
+    ],
   },
   extranet: {
     comment:

@@ -47,13 +47,21 @@ const contentSecurityPolicy: Handler = (_req, res, next) => {
   next()
 }
 
-/** Where files are taken, and read as streams: imports, and the pièces of a demande of the extranet. */
-const TAKES_FILES = /^\/(importer(\/|\.|$)|extranet\/demandes\/[\da-f-]{36}\/pieces(\.data)?$)/
+/** Where files are taken, and read as streams: imports, the pièces of a demande of the extranet, and what is asked of one that is deposited. */
+const TAKES_FILES =
+  /^\/(importer(\/|\.|$)|extranet\/(demandes\/[\da-f-]{36}\/pieces|dossiers\/[\da-f-]{36}\/complements)(\.data)?$)/
+
+/** Where they come piece by piece. */
+const TAKES_PIECES = /^\/extranet\/televersements\/[\da-f-]{36}$/
+
+const takesFiles = (req: express.Request): boolean =>
+  Boolean(TAKES_FILES.test(req.path) && req.is('multipart/form-data')) ||
+  Boolean(req.method === 'PATCH' && TAKES_PIECES.test(req.path) && req.is('application/offset+octet-stream'))
 
 /** Refuses a form too large to be one before it is read into memory, but where files are taken. */
 const limitForms: Handler = (req, res, next) => {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
-  if (!hasBody || (TAKES_FILES.test(req.path) && req.is('multipart/form-data'))) return next()
+  if (!hasBody || takesFiles(req)) return next()
   const length = req.headers['content-length']
   if (length === undefined && req.headers['transfer-encoding'])
     return void res.status(411).type('text/plain').send('Longueur du formulaire attendue.')

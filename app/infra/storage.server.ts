@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { Transform, type Readable } from 'node:stream'
@@ -12,6 +12,11 @@ import { type Balai, type Balaye, balayer } from '#infra/temporaire'
 export type Storage = {
   /** Writes whole or not at all: a reader never sees half a file. */
   put: (cle: string, content: Uint8Array | Readable) => Promise<void>
+  /**
+   * Goes on with a file from this byte, with what comes as it comes, to `max` bytes at most and as long as `continuer` says so; gives how many it then holds. A
+   * source that breaks off leaves what had come.
+   */
+  append: (cle: string, suite: Suite) => Promise<number>
   /** The reading verbs have names of their own, so that the lint can say who may use them: see `#infra/fichier-recu`. */
   readAll: (cle: string) => Promise<Buffer>
   readStream: (cle: string, range?: { start: number; end: number }) => Promise<Readable>
@@ -23,6 +28,14 @@ export type Storage = {
   free: () => Promise<number>
   /** Takes away files of this folder by a rule; `''` is all of them. */
   sweep: (folder: string, rule: Balai) => Promise<Balaye>
+}
+
+/** What a file goes on with. */
+export type Suite = {
+  depuis: number
+  max: number
+  contenu: AsyncIterable<Uint8Array>
+  continuer: () => boolean
 }
 
 const KEY = /^[a-z]+(\/[A-Za-z0-9-]+)+(\.[a-z0-9]{1,5})?$/
@@ -38,6 +51,34 @@ async function freeAt(folder: string): Promise<number> {
 
 /** Full, or the account has no more room: what the system says as it writes. */
 const PLEIN = ['ENOSPC', 'EDQUOT']
+
+/** No room is said in our own words; anything else as it came. */
+const dire = (error: unknown): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return PLEIN.includes(code) ? new DisquePlein() : error
+}
+
+/** Writes piece after piece at its place, and gives where the last one ends. */
+async function ecrireLaSuite(fichier: FileHandle, { depuis, max, contenu, continuer }: Suite): Promise<number> {
+  const source = contenu[Symbol.asyncIterator]()
+  let position = depuis
+  try {
+    for (;;) {
+      const suite = await source.next().catch(() => null)
+      if (!suite || suite.done === true || !continuer()) break
+      const { value } = suite
+      const morceau = value.subarray(0, max - position)
+      for (let ecrits = 0; ecrits < morceau.length;)
+        ecrits += (await fichier.write(morceau, ecrits, morceau.length - ecrits, position + ecrits)).bytesWritten
+      position += morceau.length
+      if (morceau.length < value.length) break
+    }
+  } finally {
+    await source.return?.()
+  }
+  await fichier.sync()
+  return position
+}
 
 /** How many bytes are written between two looks at what is left. */
 const REGARD = 16 * 1024 * 1024
@@ -102,12 +143,23 @@ export function diskStorage(root: string, options: Options = {}): Storage {
         } else await pipeline(content, surveillant(assure), handle.createWriteStream({ flush: true }))
         await rename(part, path)
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-        throw PLEIN.includes(code) ? new DisquePlein() : error
+        throw dire(error)
       } finally {
         await rm(part, { force: true })
       }
     },
+    append: (cle, suite) =>
+      found(cle, async (path) => {
+        await assure()
+        const fichier = await open(path, 'r+')
+        try {
+          return await ecrireLaSuite(fichier, suite)
+        } catch (error) {
+          throw dire(error)
+        } finally {
+          await fichier.close()
+        }
+      }),
     readAll: (cle) => found(cle, (path) => readFile(path)),
     readStream: (cle, range) =>
       found(cle, async (path) => {

@@ -58,6 +58,7 @@ export const LIBELLE_FORMULAIRE = {
   retraitDeDemande: 'Retrait d’une demande',
   donnerPieceEnLigne: 'Pièce d’une demande',
   retirerPieceEnLigne: 'Pièce à retirer d’une demande',
+  abandonnerTeleversement: 'Envoi de fichier à abandonner',
   validerDemandeEnLigne: 'Certification d’une demande',
   supprimerDemande: 'Suppression d’une demande',
   decision: 'Décision',

@@ -8,6 +8,7 @@ import { refuseOtherOrigin } from '#web/origin'
 import { type Params, type ParamsSpec, readSearch } from '#web/params'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
+import { type ActesDeTeleversement, servirTeleversement } from '#web/demande-en-ligne/televersement'
 import { type LimitesEnvoi, receiveFiles, type Recus, type RefusEnvoi } from '#web/upload'
 import type { Result } from '#domain/result'
 
@@ -108,6 +109,20 @@ export const demandeurEnvoi = <T extends Response | Reponse, P extends ParamsSpe
     const recus = await receiveFiles(request, contexte.deps.storage, spec.limites)
     return act({ ...contexte, ...qui, recus, refuser: refuserTout })
   })
+
+/**
+ * The loader, and the action, of an address of the tus protocol, whose verbs they share: HEAD and OPTIONS load, the others act, from our own pages only. GET is
+ * answered with nothing, whoever asks. `id` is the segment that names a file on its way.
+ */
+export function demandeurTeleversement(params: ParamsSpec, actes: ActesDeTeleversement) {
+  return garder({ marque: DU_DEMANDEUR, params }, async ({ request, params: segments }: LoaderFunctionArgs) => {
+    refuseOtherOrigin(request)
+    const { demandeur } = await demandeurDe(request)
+    const { params: lus } = await contexteDe<ParamsSpec>(params, segments)
+    if (request.method === 'GET') throw data(null, { status: 404 })
+    return servirTeleversement(request, { demandeur, actes, id: 'id' in lus ? String(lus['id']) : null })
+  })
+}
 
 /** The signed-in demandeur; without one, sends to the sign-in page of the extranet, were it an officer. What was typed is kept on the device. */
 async function demandeurDe(request: Request): Promise<{ demandeur: Demandeur; session: string }> {

@@ -11,6 +11,7 @@ import {
 import { rappelDesDemandes } from '#jobs/demandeur'
 import { balayerFichiers } from '#usecases/entretien/balayer-fichiers'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
+import { purgerTeleversements } from '#usecases/entretien/purger-televersements'
 import { rappelerDemandes } from '#usecases/demande-en-ligne/rappeler-demandes'
 import { rappelerDeverrouillages } from '#usecases/deverrouillage/rappeler-deverrouillages'
 import { refermerDeverrouillages } from '#usecases/deverrouillage/refermer-deverrouillages'
@@ -48,7 +49,8 @@ export const reprendreTravauxHandler = defineHandler(repriseDesTravaux, {
 
 export const purgerPerimesHandler = defineHandler(purgeDesPerimes, {
   async run(_, { log, ...deps }) {
-    log.debug(await purgerPerimes(deps), 'purged')
+    const televersements = await purgerTeleversements(deps)
+    log.debug({ ...(await purgerPerimes(deps)), ...televersements }, 'purged')
   },
 })
 

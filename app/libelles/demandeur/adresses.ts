@@ -7,3 +7,7 @@ export const adresseDuRetrait = (dossierId: string): `/extranet/${string}` => `$
 /** What was deposited, as a file; only where it is said to be there. */
 export const adresseDuRecapitulatif = (dossierId: string): `/extranet/${string}` =>
   `${adresseDuSuivi(dossierId)}/recapitulatif`
+
+/** The page on which it answers what is asked of one. */
+export const adresseDesComplements = (dossierId: string): `/extranet/${string}` =>
+  `${adresseDuSuivi(dossierId)}/complements`

@@ -5,11 +5,17 @@ import { demandeDuMembre, fichiersDeModification } from '#infra/stores/demande-e
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
 import { budgetDeDemande } from '#queries/extranet/budget-de-demande'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+import { televersementsVus } from '#queries/extranet/televersements'
 
 /** The step of the pièces, with what was read in the budget. Null once the demande is deposited. Throws NotFound for one that is not theirs. */
 export async function piecesDeDemande(db: Db, demandeur: Demandeur, vue: { id: string; now: Date }) {
   const enCours = await demandeEnCours(db, demandeur, vue)
-  return enCours && { ...enCours, budget: await budgetDeDemande(db, await demandeDuMembre(db, demandeur.id, vue.id)) }
+  if (!enCours) return null
+  return {
+    ...enCours,
+    budget: await budgetDeDemande(db, await demandeDuMembre(db, demandeur.id, vue.id)),
+    enVol: await televersementsVus(db, demandeur, { pour: { demandeEnLigneId: vue.id }, now: vue.now }),
+  }
 }
 
 /**

@@ -9,7 +9,9 @@ import {
   REFUS_DE_VALIDER,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { phraseEnVol } from '#libelles/demande-en-ligne/televersement'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
+import { televersementsVus } from '#queries/extranet/televersements'
 import { EtapeCertification } from '#ui/extranet/demande-en-ligne/etape-certification'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { redeposerDemande } from '#usecases/demande-en-ligne/redeposer-demande'
@@ -23,7 +25,10 @@ export const meta: MetaFunction = () => [{ title: 'Certification – Demande de 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const enCours = await demandeEnCours(deps.db, demandeur, { ...params, now })
   if (!enCours) throw redirect(adresseDeposee(params.id))
-  return enCours
+  return {
+    ...enCours,
+    enVol: await televersementsVus(deps.db, demandeur, { pour: { demandeEnLigneId: params.id }, now }),
+  }
 })
 
 const CertificationForm = z.object({
@@ -40,11 +45,17 @@ export const action = demandeurAction(
     const { redepot, ...certification } = form
     if (redepot) {
       const redeposee = await redeposerDemande(deps, demandeur, { ...params, ...certification })
-      if (!redeposee.ok) return refuser(REFUS_DE_REDEPOSER[redeposee.reason])
+      if (!redeposee.ok)
+        return refuser(
+          redeposee.reason === 'FICHIER_EN_VOL'
+            ? phraseEnVol(redeposee.detail ?? '')
+            : REFUS_DE_REDEPOSER[redeposee.reason],
+        )
       return redirect(adresseDuSuivi(redeposee.value.dossierId))
     }
     const deposee = await validerDemande(deps, demandeur, { ...params, ...certification })
     if (deposee.ok) return redirect(adresseDeposee(params.id))
+    if (deposee.reason === 'FICHIER_EN_VOL') return refuser(phraseEnVol(deposee.detail ?? ''))
     return refuser({ ...REFUS_DE_REMPLIR, ...REFUS_DE_VALIDER }[deposee.reason])
   },
 )

@@ -5,6 +5,7 @@ import { REFUS_D_ENVOI } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
+import { televersementsVus } from '#queries/extranet/televersements'
 import { ComplementsDemandes } from '#ui/extranet/dossier-suivi/complements-demandes'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { donnerComplement } from '#usecases/complement/donner-complement'
@@ -17,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: 'Ce qui vous est demandé – 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
   const { id, numero, complement } = await suiviDuDemandeur(deps.db, demandeur, { ...params, now })
   if (!complement) throw redirect(adresseDuSuivi(params.id))
-  return { id, numero, complement }
+  const enVol = await televersementsVus(deps.db, demandeur, { pour: { dossierId: id }, now })
+  return { id, numero, complement, enVol }
 })
 
 /** Gives a file for one pièce that was asked. */

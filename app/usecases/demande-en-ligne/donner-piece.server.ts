@@ -3,7 +3,7 @@ import { FICHIERS_MAX, type RefusDeFichier } from '#domain/demande-en-ligne/piec
 import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/saisie'
 import { estPieceOuverte } from '#domain/portail/modification'
 import { no, ok, type Result } from '#domain/result'
-import type { Tx } from '#infra/db'
+import type { Db, Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import {
   attenduesDe,
@@ -16,6 +16,7 @@ import { A_LIRE, promettreLecture } from '#infra/stores/demande-en-ligne/lecture
 import { newKey } from '#infra/storage'
 import { avecLeRecu, examinerFichier, type FichierExamine } from '#usecases/demande-en-ligne/examiner-fichier'
 import { joindreAuDossier } from '#usecases/demande-en-ligne/joindre-au-dossier'
+import { type Prise, prendreUneFois } from '#usecases/demande-en-ligne/prendre-une-fois'
 import { cleDe } from '#usecases/piece/importer-piece'
 
 export type RefusDePiece =
@@ -23,6 +24,9 @@ export type RefusDePiece =
 
 /** `recue`: the key under which it was just received, that nothing else names. */
 type Input = { id: string; code: string; nomFichier: string; recue: string }
+
+/** A file whose bytes are at hand; `televersement` is the one that it came by, piece by piece: it is taken once by that one. */
+type AGarder = Omit<Input, 'recue'> & { contenu: Buffer; televersement?: string }
 
 /**
  * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again for
@@ -33,38 +37,50 @@ export const donnerPiece = (
   demandeur: Demandeur,
   { recue, ...input }: Input,
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> =>
-  avecLeRecu(deps.storage, recue, (contenu) => garder(deps, demandeur, { ...input, contenu }))
+  avecLeRecu(deps.storage, recue, (contenu) => garderPiece(deps, demandeur, { ...input, contenu }))
 
-async function garder(
+/** The same of bytes that are at hand. */
+export async function garderPiece(
   deps: DepsFichiers,
   demandeur: Demandeur,
-  { id, code, nomFichier, contenu }: Omit<Input, 'recue'> & { contenu: Buffer },
+  { id, code, nomFichier, contenu, televersement }: AGarder,
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> {
   const { db, storage, now } = deps
-  const avant = await demandeDuMembre(db, demandeur.id, id)
-  const permis = verifierPiece(avant, code, now())
+  const permis = await peutDonner(db, await demandeDuMembre(db, demandeur.id, id), { code, le: now() })
   if (!permis.ok) return permis
-  if (!(await attenduesDe(db, avant)).some((une) => une.code === code)) return no('PIECE_NON_DEMANDEE')
   const vue = await examinerFichier(nomFichier, contenu)
   if (!vue.ok) return vue
 
   const cle = newKey('pieces')
   await storage.put(cle, contenu)
-  const gardee = await db.$transaction(async (tx): Promise<Result<{ inutile: string | null }, RefusDePiece>> => {
+  const gardee = await db.$transaction(async (tx): Promise<Result<Prise, RefusDePiece>> => {
     const tenue = await tenirDemande(tx, demandeur.id, id)
     const le = now()
-    const encore = verifierPiece(tenue, code, le)
-    if (!encore.ok) return encore
-    const fichier = { ...vue.value, cle }
-    const prise = tenue.dossier
-      ? await joindreAuDossier(tx, demandeur, { dossier: tenue.dossier, code, fichier, le })
-      : await poser(tx, demandeur, { tenue, code, fichier, le })
-    if (prise.ok) await marquerChangee(tx, id, le)
-    return prise
+    return prendreUneFois(tx, { televersement, cle, le }, async () => {
+      const encore = verifierPiece(tenue, code, le)
+      if (!encore.ok) return encore
+      const fichier = { ...vue.value, cle }
+      const prise = tenue.dossier
+        ? await joindreAuDossier(tx, demandeur, { dossier: tenue.dossier, code, fichier, le })
+        : await poser(tx, demandeur, { tenue, code, fichier, le })
+      if (prise.ok) await marquerChangee(tx, id, le)
+      return prise
+    })
   })
   const inutile = gardee.ok ? gardee.value.inutile : cle
   if (inutile !== null) await storage.remove(inutile)
   return gardee.ok ? ok({ signalements: vue.value.signalements.map(({ detail }) => detail) }) : gardee
+}
+
+/** May a file be given now for this pièce, which is asked of this demande? */
+export async function peutDonner(
+  db: Db | Tx,
+  demandeEnLigne: DemandeChargee,
+  { code, le }: { code: string; le: Date },
+): Promise<Result<undefined, RefusDePiece>> {
+  const permis = verifierPiece(demandeEnLigne, code, le)
+  if (!permis.ok) return permis
+  return (await attenduesDe(db, demandeEnLigne)).some((une) => une.code === code) ? ok() : no('PIECE_NON_DEMANDEE')
 }
 
 /** May a file of this pièce be given now? */
@@ -74,14 +90,14 @@ function verifierPiece(tenue: DemandeChargee, code: string, le: Date): Result<un
   return estPieceOuverte(permis.value, code) ? ok() : no('PIECE_FERMEE')
 }
 
-type Prise<S> = S & { code: string; fichier: FichierExamine & { cle: string }; le: Date }
+type Posee<S> = S & { code: string; fichier: FichierExamine & { cle: string }; le: Date }
 
 /** Before the deposit: the same name given again for the same pièce takes the place of the first. */
 async function poser(
   tx: Tx,
   demandeur: Demandeur,
-  { tenue, code, fichier, le }: Prise<{ tenue: DemandeChargee }>,
-): Promise<Result<{ inutile: string | null }, RefusDePiece>> {
+  { tenue, code, fichier, le }: Posee<{ tenue: DemandeChargee }>,
+): Promise<Result<Prise, RefusDePiece>> {
   const place = { demandeEnLigneId: tenue.id, code, cleDepot: cleDe(fichier, 1) }
   const connue = tenue.pieces.find((une) => une.code === code && une.cleDepot === place.cleDepot)
   if (!connue && tenue.pieces.length >= FICHIERS_MAX) return no('TROP_DE_FICHIERS', String(FICHIERS_MAX))

@@ -1,6 +1,7 @@
 import { type RefusDeFichier, verifierContenu, verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom } from '#domain/piece/libelle'
 import { no, ok, type Result } from '#domain/result'
+import { NotFound } from '#infra/errors'
 import type { Storage } from '#infra/storage'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { type DepotLu, lireDepot } from '#usecases/piece/lire-depot'
@@ -19,6 +20,14 @@ export async function avecLeRecu<T>(
   } finally {
     await storage.remove(recue)
   }
+}
+
+/** The bytes of a file that its owner sent piece by piece; null once they were taken away. They stay where they are. */
+export async function lireLeTeleverse(storage: Storage, cle: string): Promise<Buffer | null> {
+  return storage.readAll(cle).catch((error: unknown) => {
+    if (error instanceof NotFound) return null
+    throw error
+  })
 }
 
 /** A file as the extranet takes it: its name, and what its bytes say. */

@@ -6,16 +6,17 @@ import { no, ok, type Result } from '#domain/result'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { marquerChangee, reponsesDe, tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { claimVersion } from '#infra/stores/dossier/dossier'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
 import { retenirReponses } from '#usecases/demande-en-ligne/retenir-reponses'
 import { refermerAuDepot } from '#usecases/deverrouillage/retenir-modification'
 
-export type RefusDeRedeposer = 'LECTEUR_SEUL' | 'REFERMEE' | 'INCOMPLETE' | 'CHANGEE'
+export type RefusDeRedeposer = 'LECTEUR_SEUL' | 'REFERMEE' | 'INCOMPLETE' | 'CHANGEE' | 'FICHIER_EN_VOL'
 
 /**
  * The structure puts the pen down: what it changed since the dossier was opened again is certified and waits for an officer, and the opening is over. Sent
- * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. Throws NotFound.
+ * twice, it is sent once. Where nothing was changed there is nothing to look at. `version` is that of the summary which was certified. FICHIER_EN_VOL names a file that has not come whole yet. Throws NotFound.
  */
 export const redeposerDemande = (
   { db, now }: Deps,
@@ -35,6 +36,8 @@ export const redeposerDemande = (
     const reponses = { ...reponsesDe(tenue), ...certification }
     const permis = verifierReponses(reponses)
     if (!permis.ok) return permis
+    const enVol = await fichierEnVol(tx, id, le)
+    if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
     if (tenue.version !== version) return no('CHANGEE')
 
     await certifier(tx, demandeur, { id, reponses: certification, le })

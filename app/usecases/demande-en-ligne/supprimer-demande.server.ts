@@ -4,6 +4,7 @@ import { no, ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { cleDeTeleversement } from '#infra/stores/demande-en-ligne/televersement'
 
 /**
  * Deletes a demande that is not deposited, with its answers and its files: it is the structure's own, and no officer has seen it. CHANGEE where
@@ -19,6 +20,7 @@ export async function supprimerDemande(
     const permis = verifierBrouillon(tenue.role, tenue)
     if (!permis.ok) return permis
     if (tenue.version !== version) return no('CHANGEE')
+    const enVol = await tx.televersement.findMany({ where: { demandeEnLigneId: id }, select: { id: true } })
     await tx.demandeEnLigne.delete({ where: { id }, select: { id: true } })
     await writeJournal(tx, demandeur, {
       acte: 'supprimerDemande',
@@ -27,7 +29,7 @@ export async function supprimerDemande(
       detail: { campagne: tenue.campagne.code, structure: tenue.structure.nom, fichiers: tenue.pieces.length },
       le: now(),
     })
-    return ok(tenue.pieces.map(({ cle }) => cle))
+    return ok([...tenue.pieces.map(({ cle }) => cle), ...enVol.map((un) => cleDeTeleversement(un.id))])
   })
   if (!retirees.ok) return retirees
   for (const cle of retirees.value) await storage.remove(cle)

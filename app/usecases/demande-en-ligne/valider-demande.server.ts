@@ -23,6 +23,7 @@ import {
   signalementsDe,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
 import { avecGenre, majCoordonnees } from '#infra/stores/dossier/structure'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
@@ -40,7 +41,7 @@ import { cleDe } from '#usecases/piece/importer-piece'
 import { SANS_IDENTITE } from '#usecases/piece/recevoir-piece'
 import { poserDossier } from '#usecases/portail/reprendre-demande'
 
-export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO'
+export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO' | 'FICHIER_EN_VOL'
 
 /** Read as deposited before its number is known: numbers are given last. */
 const EN_ATTENTE = '00000'
@@ -48,7 +49,7 @@ const EN_ATTENTE = '00000'
 /**
  * Deposits a demande: it becomes a dossier with its pièces, its number, its journal and the two mails that say that it arrived (CRPA R112-11-1,
  * R112-11-2), or nothing does. Deposited twice it is deposited once. What is judged is the instant at which it arrived here. `version` is that of
- * the summary which was certified, `faitA` where it was: CHANGEE where the summary is another now. Throws NotFound.
+ * the summary which was certified, `faitA` where it was: CHANGEE where the summary is another now. FICHIER_EN_VOL names a file that has not come whole yet. Throws NotFound.
  */
 export const validerDemande = (
   { db, now }: Deps,
@@ -64,6 +65,8 @@ export const validerDemande = (
       const reponses = { ...reponsesDe(demandeEnLigne), ...certification }
       const permis = verifierDepot({ role, campagne: campagneDe(demandeEnLigne), reponses }, le)
       if (!permis.ok) return permis
+      const enVol = await fichierEnVol(tx, id, le)
+      if (enVol !== null) return no('FICHIER_EN_VOL', enVol)
       if (demandeEnLigne.version !== version) return no('CHANGEE')
 
       await certifier(tx, demandeur, { id, reponses: certification, le })

@@ -4,7 +4,13 @@ import type { DepsFichiers } from '#infra/deps'
 import { type Balaye, balayer } from '#infra/temporaire'
 
 /** What was taken away, kind by kind. */
-export type Balayage = { morceaux: Balaye; temporaires: Balaye; archives: Balaye; apercus: Balaye }
+export type Balayage = {
+  morceaux: Balaye
+  temporaires: Balaye
+  archives: Balaye
+  apercus: Balaye
+  televersements: Balaye
+}
 
 type Dossiers = DepsFichiers & { tmp: string; outbox: string }
 
@@ -15,7 +21,7 @@ const ensemble = (a: Balaye, b: Balaye): Balaye => ({
 
 /**
  * Takes away the files that have had their day (#domain/entretien/bornes): half-written ones, archives of imports that ended with what no row
- * names, drawn pages. `tmp` is where workbooks are written, `outbox` where mails are without a mail server. A mail, a listing, a pièce and a file that came with a mail are kept, whatever their age.
+ * names, files of the extranet that nothing ended, drawn pages. `tmp` is where workbooks are written, `outbox` where mails are without a mail server. A mail, a listing, a pièce and a file that came with a mail are kept, whatever their age.
  */
 export async function balayerFichiers({ db, storage, now, tmp, outbox }: Dossiers): Promise<Balayage> {
   const avant = (ms: number) => new Date(now().getTime() - ms)
@@ -28,6 +34,8 @@ export async function balayerFichiers({ db, storage, now, tmp, outbox }: Dossier
       quoi: 'ENTIERS',
       tenus: (cles) => livresTenus(db, cles, avant(ARCHIVE_MS)),
     }),
+    // Their rows leave after a day without a byte: what is older is named by none.
+    televersements: await storage.sweep('televersements', { avant: avant(ORPHELIN_MS), quoi: 'ENTIERS' }),
     apercus: await storage.sweep('apercus', { avant: avant(APERCU_MS), quoi: 'ENTIERS' }),
   }
 }

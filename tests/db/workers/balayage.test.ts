@@ -55,6 +55,7 @@ describe('the nightly sweeping of files', () => {
       await fichier(racine, 'pieces/vieille', 900),
       await fichier(racine, 'jointes/vieille', 900),
       await fichier(racine, newKey('lots'), 1),
+      await fichier(racine, newKey('televersements'), 1),
       await fichier(racine, `pieces/${randomUUID()}.part`, 0.5),
       await fichier(racine, 'apercus/b/1-300.png', 29),
       await lot('TERMINE', 29, 'PIECES'),
@@ -71,6 +72,7 @@ describe('the nightly sweeping of files', () => {
     await fichier(racine, `pieces/${randomUUID()}.part`, 2)
     await fichier(racine, newKey('lots'), 3)
     await fichier(racine, 'apercus/a/1-300.png', 31)
+    await fichier(racine, newKey('televersements'), 3)
     await fichier(racine, 'apercus/a/apercu.json', 31)
     await lot('TERMINE', 31, 'PIECES')
     await lot('ECARTE', 31, 'PIECES')
@@ -85,6 +87,7 @@ describe('the nightly sweeping of files', () => {
       temporaires: { fichiers: 1, octets: 10 },
       archives: { fichiers: 3, octets: 30 },
       apercus: { fichiers: 2, octets: 20 },
+      televersements: { fichiers: 1, octets: 10 },
     })
     expect(await restent(racine)).toEqual([...garde, courriel].toSorted())
     expect(await restent(tmp)).toEqual(['en-cours.xlsx'])

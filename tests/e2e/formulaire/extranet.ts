@@ -26,6 +26,7 @@ export const DE_L_EXTRANET = {
   retraitDeDemande: 'of the extranet; its own journey sends it',
   donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
   retirerPieceEnLigne: 'of the extranet, a button',
+  abandonnerTeleversement: 'of the extranet, a button',
   validerDemandeEnLigne: 'of the extranet, its own journey deposits',
   supprimerDemande: 'of the extranet, a button',
 } as const satisfies Partial<Record<NomFormulaire, string>>

@@ -61,3 +61,34 @@ describe('a disk without room', () => {
     expect(await fichiers()).toEqual([])
   })
 })
+
+describe('a file that comes piece by piece', () => {
+  let dossier: string
+  beforeAll(async () => {
+    dossier = await mkdtemp(path.join(os.tmpdir(), 'mcei-suite-'))
+  })
+  afterAll(() => rm(dossier, { recursive: true, force: true }))
+
+  test('goes on where it was, never past its size, keeps what came of a source that breaks, and stops for who may not write any more', async () => {
+    const storage = diskStorage(dossier)
+    const cle = newKey('televersements')
+    await storage.put(cle, new Uint8Array())
+    const suite = { max: 10, continuer: () => true }
+    const morceaux = (...textes: string[]) => Readable.from(textes.map((texte) => Buffer.from(texte)))
+    async function* coupe() {
+      yield Buffer.from('cde')
+      await Promise.resolve()
+      throw new Error('cut')
+    }
+    expect(await storage.append(cle, { ...suite, depuis: 0, contenu: morceaux('a', 'b') })).toBe(2)
+    expect(await storage.append(cle, { ...suite, depuis: 2, contenu: coupe() })).toBe(5)
+    expect(await storage.append(cle, { ...suite, depuis: 5, contenu: morceaux('x'), continuer: () => false })).toBe(5)
+    expect(await storage.append(cle, { ...suite, depuis: 5, contenu: morceaux('fghijKL', 'M') })).toBe(10)
+    expect((await storage.readAll(cle)).toString()).toBe('abcdefghij')
+    await expect(
+      storage.append('televersements/absent', { ...suite, depuis: 0, contenu: morceaux('a') }),
+    ).rejects.toThrow()
+    const plein = diskStorage(dossier, { free: () => Promise.resolve(DISQUE_LIBRE_MIN - 1) })
+    await expect(plein.append(cle, { ...suite, depuis: 0, contenu: morceaux('a') })).rejects.toThrow(DisquePlein)
+  })
+})

@@ -2,6 +2,9 @@ import { type ChangeEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { choixDeFichiers, verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
 import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
+import { EnvoiEnCours, EnvoisArretes, type TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
+import { useEnvoiParMorceaux } from '#ui/extranet/demande-en-ligne/envoi-par-morceaux'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -47,15 +50,21 @@ async function enUnFichier(code: string, choisis: readonly File[]): Promise<File
 const rien = () => () => undefined
 
 type Props = {
-  demandeId: string
+  pour: PourQuoi
   piece: { code: string; nom: string; fichiers: readonly { id: string; recueLe: Date }[] }
+  /** The files of this pièce that are on their way. */
+  enVol: readonly TeleversementVu[]
   /** What a sending without a script answered. */
   recue: Reponse<{ code: string }> | undefined
 }
 
-/** A file leaves as soon as it is chosen, or by the button where the page has no script; photos leave as one PDF. */
-export function DonnerPiece({ demandeId, piece: { code, nom, fichiers }, recue }: Props) {
-  const envoi = useEnvoi<Reponse>({ nom: 'donnerPieceEnLigne', objet: `${demandeId} ${code}` })
+/**
+ * A file leaves as soon as it is chosen, piece by piece, so that what was cut goes on; whole, by the button, where the page has no script or the browser cannot.
+ * Photos leave as one PDF.
+ */
+export function DonnerPiece({ pour, piece: { code, nom, fichiers }, enVol, recue }: Props) {
+  const envoi = useEnvoi<Reponse>({ nom: 'donnerPieceEnLigne', objet: `${Object.values(pour).join()} ${code}` })
+  const morceaux = useEnvoiParMorceaux({ pour, code, enVol })
   const reponse = envoi.data ?? recue
   const form = useRef<HTMLFormElement>(null)
   const champ = useRef<HTMLInputElement>(null)
@@ -67,7 +76,7 @@ export function DonnerPiece({ demandeId, piece: { code, nom, fichiers }, recue }
     () => true,
     () => false,
   )
-  const enVoie = envoi.state !== 'idle'
+  const enVoie = envoi.state !== 'idle' || morceaux.vue !== null
   const refus = erreurDe(reponse, '') ?? erreurDe(reponse, 'fichier')
   const choisir = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const choisis = [...(currentTarget.files ?? [])]
@@ -84,54 +93,64 @@ export function DonnerPiece({ demandeId, piece: { code, nom, fichiers }, recue }
     if (prepare !== choisis[0]) mettre(currentTarget, prepare)
     const vu = avertir(prepare)
     avertirDe(vu)
-    if (!vu) form.current?.requestSubmit()
+    if (!vu) await partir(prepare)
   }
-  const dit = avertissement?.phrase ?? refus
+  const partir = async (fichier: File) => {
+    if (!(await morceaux.envoyer(fichier))) form.current?.requestSubmit()
+  }
+  const dit = avertissement?.phrase ?? morceaux.refus ?? refus
   return (
-    <Formulaire ref={form} envoi={envoi} encType="multipart/form-data" aria-label={`Donner\u00a0: ${nom}`} noValidate>
-      <input type="hidden" name="code" value={code} />
-      <div className={css.choix}>
-        <label htmlFor={`fichier-${code}`}>
-          Choisir un fichier{'\u00a0'}: {nom}
-        </label>
-        <input
-          id={`fichier-${code}`}
-          key={fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()}
-          ref={champ}
-          type="file"
-          name="fichier"
-          multiple={avecScript}
-          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods"
-          onChange={(event) => void choisir(event)}
-          aria-describedby={dit ? `dit-${code}` : undefined}
-        />
-        <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={enVoie || reunit}>
-          Envoyer
-        </button>
-      </div>
-      <p role="status">{reunit ? 'Préparation du fichier…' : enVoie ? 'Envoi du fichier…' : ''}</p>
-      {dit && (
-        <p id={`dit-${code}`} role="alert">
-          {dit}
-        </p>
-      )}
-      {avertissement?.propose && (
-        <button
-          type="button"
-          className={css.lien}
-          onClick={() => {
-            const [fichier] = champ.current?.files ?? []
-            if (champ.current && fichier)
-              mettre(champ.current, new File([fichier], avertissement.propose ?? '', { type: fichier.type }))
-            avertirDe(null)
-            form.current?.requestSubmit()
-          }}
-        >
-          Envoyer sous le nom «{'\u00a0'}
-          {avertissement.propose}
-          {'\u00a0'}»
-        </button>
-      )}
-    </Formulaire>
+    <>
+      <Formulaire ref={form} envoi={envoi} encType="multipart/form-data" aria-label={`Donner\u00a0: ${nom}`} noValidate>
+        <input type="hidden" name="code" value={code} />
+        <div className={css.choix}>
+          <label htmlFor={`fichier-${code}`}>
+            Choisir un fichier{'\u00a0'}: {nom}
+          </label>
+          <input
+            id={`fichier-${code}`}
+            key={fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()}
+            ref={champ}
+            type="file"
+            name="fichier"
+            multiple={avecScript}
+            accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods"
+            onChange={(event) => void choisir(event)}
+            aria-describedby={dit ? `dit-${code}` : undefined}
+          />
+          <button type="submit" className={`${commun.bouton} ${commun.second}`} disabled={enVoie || reunit}>
+            Envoyer
+          </button>
+        </div>
+        <p role="status">{reunit ? 'Préparation du fichier…' : envoi.state !== 'idle' ? 'Envoi du fichier…' : ''}</p>
+        {dit && (
+          <p id={`dit-${code}`} role="alert">
+            {dit}
+          </p>
+        )}
+        {avertissement?.propose && (
+          <button
+            type="button"
+            className={css.lien}
+            onClick={() => {
+              const [choisi] = champ.current?.files ?? []
+              avertirDe(null)
+              if (!champ.current || !choisi) return
+              const renomme = new File([choisi], avertissement.propose ?? '', { type: choisi.type })
+              mettre(champ.current, renomme)
+              void partir(renomme)
+            }}
+          >
+            Envoyer sous le nom «{'\u00a0'}
+            {avertissement.propose}
+            {'\u00a0'}»
+          </button>
+        )}
+      </Formulaire>
+      <EnvoiEnCours envoi={morceaux} />
+      <EnvoisArretes
+        enVol={enVol.filter((un) => (un.sha256 ?? '') !== morceaux.vue?.sha256 && un.refus !== (dit ?? ''))}
+      />
+    </>
   )
 }

@@ -12,6 +12,7 @@ import { formatJour, type Jour } from '#domain/temps/jour'
 import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
@@ -34,6 +35,7 @@ type Props = {
   manquantes: readonly string[]
   montantDit: string | null
   aujourdhui: Jour
+  enVol: readonly TeleversementVu[]
   recue: Reponse | undefined
 }
 
@@ -44,6 +46,7 @@ export function EtapeCertification(props: Props) {
   return (
     <CadreDemande entete={entete} etape="CERTIFICATION">
       {manques.length > 0 && <Manques entete={entete} manques={manques} />}
+      <EnvoisAttendus entete={entete} enVol={props.enVol.filter(({ bloque }) => bloque)} />
       {manquantes.length > 0 && <Absentes entete={entete} pieces={pieces} manquantes={manquantes} />}
       <h2>Résumé de la demande</h2>
       <Resume entete={entete} siret={props.siret} reponses={reponses} />
@@ -76,6 +79,25 @@ function Manques({ entete, manques }: { entete: Entete; manques: readonly Repons
           <li key={une.champ}>
             <Link to={`${adresseDEtape(entete.id, etapeDe(une.champ))}#${une.champ}`}>{QUESTION[une.champ]}</Link>
             {'\u00a0'}: {phraseDeRefus(une)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EnvoisAttendus({ entete, enVol }: Pick<Props, 'entete' | 'enVol'>) {
+  if (enVol.length === 0) return null
+  return (
+    <section className={commun.refus} aria-labelledby="titre-envois">
+      <h2 id="titre-envois">Fichiers en cours d’envoi</h2>
+      <p>La demande ne peut pas être validée avant leur arrivée. Reprenez ou abandonnez chaque envoi.</p>
+      <ul>
+        {enVol.map(({ id, code, nomFichier, piece, par }) => (
+          <li key={id}>
+            <Link to={`${adresseDEtape(entete.id, 'PIECES')}#piece-${code}`}>{piece}</Link>
+            {'\u00a0'}: {nomFichier}
+            {par && `, envoyé par ${par}`}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { tailleLisible } from '#libelles/taille'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
+import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
 import commun from '#ui/extranet/extranet.module.css'
@@ -39,22 +40,29 @@ type Piece = {
 /** What a sending without a script answered, and for which pièce. */
 type Recue = Reponse<{ code: string }> | undefined
 
-type Props = { entete: Entete; pieces: readonly Piece[]; budget: BudgetDonne | null; recue: Recue }
+type Props = {
+  entete: Entete
+  pieces: readonly Piece[]
+  budget: BudgetDonne | null
+  enVol: readonly TeleversementVu[]
+  recue: Recue
+}
 
 /** The step of the pièces: those asked of this structure, what is given of each, and a place to give more. */
-export function EtapePieces({ entete, pieces, budget, recue }: Props) {
+export function EtapePieces({ entete, pieces, budget, enVol, recue }: Props) {
   return (
     <CadreDemande entete={entete} etape="PIECES">
       <p>
         Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
-        {compter(MAX_LIBELLE, 'caractère')} au plus. Des photos JPG ou PNG choisies ensemble sont réunies en un PDF.
-        Tout dossier incomplet retardera l’instruction.
+        {compter(MAX_LIBELLE, 'caractère')} au plus. Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un
+        envoi coupé reprend où il s’est arrêté. Tout dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
           key={piece.code}
           entete={entete}
           piece={piece}
+          enVol={enVol.filter(({ code }) => code === piece.code)}
           budget={piece.code === 'BUDGET_PROJET' ? budget : null}
           recue={recue?.code === piece.code ? recue : undefined}
         />
@@ -69,7 +77,7 @@ export function EtapePieces({ entete, pieces, budget, recue }: Props) {
   )
 }
 
-function UnePiece({ entete, piece, budget, recue }: Omit<Props, 'pieces'> & { piece: Piece }) {
+function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'> & { piece: Piece }) {
   const { code, nom, mention, obligatoire, ouverte, deposes, fichiers } = piece
   return (
     <section className={css.piece} aria-labelledby={`piece-${code}`}>
@@ -93,7 +101,7 @@ function UnePiece({ entete, piece, budget, recue }: Omit<Props, 'pieces'> & { pi
         </ul>
       )}
       {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
-      {ouverte && <DonnerPiece demandeId={entete.id} piece={piece} recue={recue} />}
+      {ouverte && <DonnerPiece pour={{ demandeEnLigneId: entete.id }} piece={piece} enVol={enVol} recue={recue} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { formatJour, type Jour } from '#domain/temps/jour'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
+import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 
@@ -12,12 +13,13 @@ type Props = {
   id: string
   numero: string | null
   complement: { limite: Jour; elements: readonly Element[]; ici: boolean }
+  enVol: readonly TeleversementVu[]
   /** What a sending without a script answered, and for which pièce. */
   recue: Reponse<{ code: string }> | undefined
 }
 
 /** What the mission asks, one thing after the other, each with the place where it is given. */
-export function ComplementsDemandes({ id, numero, complement: { limite, elements, ici }, recue }: Props) {
+export function ComplementsDemandes({ id, numero, complement: { limite, elements, ici }, enVol, recue }: Props) {
   return (
     <>
       <p>
@@ -38,7 +40,8 @@ export function ComplementsDemandes({ id, numero, complement: { limite, elements
           {recuLe && <p role="status">Reçu le {formatJour(recuLe)}. La mission le vérifie.</p>}
           {ici && code !== null && (
             <DonnerPiece
-              demandeId={id}
+              pour={{ dossierId: id }}
+              enVol={enVol.filter((un) => un.code === code)}
               piece={{ code, nom: nomPourLeDemandeur(code), fichiers: [] }}
               recue={recue?.code === code ? recue : undefined}
             />

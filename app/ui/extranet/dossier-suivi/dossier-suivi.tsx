@@ -1,7 +1,12 @@
 import { formatMontant } from '#domain/budget/montant'
 import { compter } from '#domain/nombre'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDuRecapitulatif, adresseDuRetrait, adresseDuSuivi } from '#libelles/demandeur/adresses'
+import {
+  adresseDesComplements,
+  adresseDuRecapitulatif,
+  adresseDuRetrait,
+  adresseDuSuivi,
+} from '#libelles/demandeur/adresses'
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
@@ -98,7 +103,7 @@ function Demandes({ suivi, complement }: { suivi: Suivi; complement: NonNullable
           : `${compter(attendus, 'élément attendu', 'éléments attendus')}, jusqu’au ${formatJour(complement.limite)} inclus.`}
       </p>
       <p>
-        <LienDuDemandeur vers={`${adresseDuSuivi(suivi.id)}/complements`} className={commun.bouton}>
+        <LienDuDemandeur vers={adresseDesComplements(suivi.id)} className={commun.bouton}>
           {complement.ici && attendus > 0 ? 'Donner ce qui est demandé' : 'Voir ce qui est demandé'}
         </LienDuDemandeur>
       </p>

@@ -1,0 +1,55 @@
+import { type PourQuoi, vivantDepuis } from '#domain/demande-en-ligne/televersement'
+import type { Db, Tx } from '#infra/db'
+import { NotFound } from '#infra/errors'
+
+/** Where the bytes of one are, in the storage. */
+export const cleDeTeleversement = (id: string): string => `televersements/${id}`
+
+/** One of this person; throws NotFound for any other: nothing tells that it is there. */
+export async function televersementDe(db: Db | Tx, demandeurId: string, id: string) {
+  const televersement = await db.televersement.findFirst({ where: { id, demandeurId } })
+  if (!televersement) throw new NotFound('televersement', id)
+  return televersement
+}
+
+export type TeleversementCharge = Awaited<ReturnType<typeof televersementDe>>
+
+/** What it is for. */
+export function pourQuoi({ demandeEnLigneId, dossierId }: TeleversementCharge): PourQuoi {
+  if (demandeEnLigneId !== null) return { demandeEnLigneId }
+  if (dossierId !== null) return { dossierId }
+  throw new Error('a televersement is for nothing')
+}
+
+/** Held until the act ends: what was to be done of it, done already, or gone since. */
+export async function tenirTeleversement(tx: Tx, id: string): Promise<'A_FINIR' | 'FINI' | 'PARTI'> {
+  const [tenu] = await tx.$queryRaw<{ fini: boolean }[]>`
+    SELECT fini_le IS NOT NULL AS fini FROM televersement WHERE id = ${id}::uuid FOR UPDATE`
+  if (!tenu) return 'PARTI'
+  return tenu.fini ? 'FINI' : 'A_FINIR'
+}
+
+/** How much of it has come, and when. */
+export const noterRecu = (db: Db, id: string, { recu, le }: { recu: number; le: Date }) =>
+  db.televersement.updateMany({ where: { id, finiLe: null }, data: { recu, recuLe: le } })
+
+/** It is over: a pièce, or refused. */
+export const finirTeleversement = (
+  db: Db | Tx,
+  id: string,
+  { le, refus = '', detail = '' }: { le: Date; refus?: string; detail?: string },
+) =>
+  db.televersement.updateMany({
+    where: { id, finiLe: null },
+    data: { finiLe: le, refus, refusDetail: detail },
+  })
+
+/** The name of a file that a deposit waits for; null when all that was sent has come, or was given up. */
+export async function fichierEnVol(tx: Tx, demandeEnLigneId: string, now: Date): Promise<string | null> {
+  const enVol = await tx.televersement.findFirst({
+    where: { demandeEnLigneId, finiLe: null, recuLe: { gt: vivantDepuis(now) } },
+    orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
+    select: { nomFichier: true },
+  })
+  return enVol?.nomFichier ?? null
+}

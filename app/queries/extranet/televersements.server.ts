@@ -1,0 +1,28 @@
+import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
+import { estEnVol, type PourQuoi } from '#domain/demande-en-ligne/televersement'
+import type { Db } from '#infra/db'
+import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
+import { nomPourLeDemandeur } from '#libelles/piece/piece'
+
+/**
+ * The files on their way for a demande or a dossier that this demandeur may see, and those of theirs that were refused. `bloque`: a deposit waits for it.
+ * `sha256` is told to who sends it alone, that the same file chosen again goes on.
+ */
+export async function televersementsVus(db: Db, demandeur: Demandeur, { pour, now }: { pour: PourQuoi; now: Date }) {
+  const lus = await db.televersement.findMany({
+    where: { ...pour, OR: [{ finiLe: null }, { refus: { not: '' }, demandeurId: demandeur.id }] },
+    include: { demandeur: true },
+    orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
+  })
+  return lus.map(({ id, code, nomFichier, taille, recu, recuLe, finiLe, sha256, refus, refusDetail, ...un }) => {
+    const mien = un.demandeurId === demandeur.id
+    return {
+      ...{ id, code, piece: nomPourLeDemandeur(code), nomFichier, taille, recu, recuLe, mien },
+      sha256: mien && !finiLe ? sha256 : null,
+      par: mien ? null : nomDActeur(demandeurDe(un.demandeur)),
+      bloque: estEnVol({ recuLe, finiLe }, now),
+      refus: refus === '' ? null : phraseDeTeleversement(refus, refusDetail),
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import type { Demandeur } from '#domain/acces/acteur'
+import {
+  type PourQuoi,
+  type RefusDAnnonce,
+  type RefusDePlace,
+  verifierAnnonce,
+  verifierPlace,
+} from '#domain/demande-en-ligne/televersement'
+import { no, ok, type Result } from '#domain/result'
+import { abreger, nettoyer } from '#domain/texte'
+import type { Tx } from '#infra/db'
+import type { DepsFichiers } from '#infra/deps'
+import { DisquePlein } from '#infra/errors'
+import { tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { cleDeTeleversement } from '#infra/stores/demande-en-ligne/televersement'
+import { peutRepondre, type RefusDeComplement } from '#usecases/complement/donner-complement'
+import { peutDonner, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
+
+export type RefusDeCommencerTeleversement =
+  RefusDAnnonce | RefusDePlace | RefusDePiece | RefusDeComplement | 'SANS_PLACE'
+
+/** `id` is the name that it will have, `taille` is in bytes and `sha256` in hexadecimal: both are announced. */
+type Annonce = { id: string; pour: PourQuoi; code: string; nomFichier: string; taille: number; sha256: string }
+
+const UNE_HEURE_MS = 60 * 60_000
+
+/**
+ * Begins to receive a file piece by piece for one pièce, before any of its bytes: what can be refused of it is refused here. The same file announced again by
+ * the same person for the same pièce goes on under its first id, which is given back. Throws NotFound for what is not theirs.
+ */
+export async function commencerTeleversement(
+  { db, storage, now }: DepsFichiers,
+  demandeur: Demandeur,
+  { id, pour, code, taille, sha256, ...annonce }: Annonce,
+): Promise<Result<{ id: string; recu: number }, RefusDeCommencerTeleversement>> {
+  const nomFichier = abreger(nettoyer(annonce.nomFichier), 200)
+  const prendre = async (tx: Tx): Promise<Result<{ id: string; recu: number }, RefusDeCommencerTeleversement>> => {
+    const le = now()
+    const permis =
+      'dossierId' in pour
+        ? await peutRepondre(tx, demandeur, { ...pour, code, le })
+        : await peutDonner(tx, await tenirDemande(tx, demandeur.id, pour.demandeEnLigneId), { code, le })
+    if (!permis.ok) return permis
+    const annoncable = verifierAnnonce({ nomFichier, taille, sha256 })
+    if (!annoncable.ok) return annoncable
+
+    // Two at once of one person follow each other: what is on its way is counted by one at a time.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('televersements'), hashtext(${demandeur.id}))`
+    const meme = { ...pour, demandeurId: demandeur.id, code }
+    const connu = await tx.televersement.findFirst({
+      where: { ...meme, sha256, finiLe: null },
+      select: { id: true, recu: true },
+    })
+    if (connu) return ok(connu)
+    const place = verifierPlace(taille, await enVol(tx, demandeur.id, { pour, le }))
+    if (!place.ok) return place
+    // What was said of the last one was read.
+    await tx.televersement.deleteMany({ where: { ...meme, finiLe: { not: null }, refus: { not: '' } } })
+    await tx.televersement.create({
+      data: { ...meme, id, nomFichier, taille, sha256, creeLe: le, recuLe: le },
+      select: { id: true },
+    })
+    await storage.put(cleDeTeleversement(id), new Uint8Array())
+    return ok({ id, recu: 0 })
+  }
+  return db.$transaction(prendre).catch((error: unknown) => {
+    if (error instanceof DisquePlein) return no('SANS_PLACE')
+    throw error
+  })
+}
+
+async function enVol(tx: Tx, demandeurId: string, { pour, le }: { pour: PourQuoi; le: Date }) {
+  return {
+    miens: await tx.televersement.findMany({ where: { demandeurId, finiLe: null }, select: { taille: true } }),
+    pourLaMeme: await tx.televersement.count({ where: { ...pour, finiLe: null } }),
+    dansLHeure: await tx.televersement.count({
+      where: { demandeurId, creeLe: { gt: new Date(le.getTime() - UNE_HEURE_MS) } },
+    }),
+  }
+}
