@@ -66,7 +66,7 @@ const COMPTES: Place = {
 
 const AIDES: Place = {
   vers: '/aides',
-  nom: 'Aides demandées',
+  nom: 'Aides',
   court: 'Aides',
   icone: 'account',
   compte: (c) => c.aides,

@@ -112,7 +112,7 @@ test('help asked for on a draft lets the mission read it and say a word on a ste
 
   const bureau = await browser.newPage({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
   await seConnecter(bureau, 'agent')
-  await bureau.getByRole('link', { name: /^Aides demandées/ }).click()
+  await bureau.getByRole('link', { name: /^Aides/ }).click()
   await montrer(bureau, 'aides-demandees')
   await bureau.getByRole('list', { name: 'Aides demandées' }).getByRole('link').first().click()
   await montrer(bureau, 'aide-a-ouvrir')
