@@ -55,6 +55,8 @@ export const LIBELLE_FORMULAIRE = {
   commencerDemande: 'Nouvelle demande de subvention',
   etapeEnLigne: 'Demande de subvention',
   modificationVoulue: 'Demande de modification',
+  aideDemandee: 'Aide demandée à la mission',
+  motDAide: 'Mot sur une demande en cours',
   retraitDeDemande: 'Retrait d’une demande',
   donnerPieceEnLigne: 'Pièce d’une demande',
   retirerPieceEnLigne: 'Pièce à retirer d’une demande',

@@ -42,6 +42,8 @@ const SANS_VERSION = [
   'administration.jours rouvrir',
   'administration.territoires creer',
   'administration.textes creer',
+  'aides.$id conseiller',
+  'aides.$id ouvrir',
   'colonnes ',
   'commissions.$id_.notifications notifier|reprendreNotification',
   'commissions._index ',

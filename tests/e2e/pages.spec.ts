@@ -24,6 +24,7 @@ const FAITES_AILLEURS = [
   '/importer/:id',
   '/dossiers/lots/:id',
   '/dossiers/:numero/comme-le-demandeur',
+  '/aides/:id',
 ]
 
 /** Two states of a list, and a page of before the sign-in. */

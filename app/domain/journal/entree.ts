@@ -190,6 +190,9 @@ export const ACTES_JOURNAL = [
   'retirerSecondFacteur',
   'oterSecondFacteur',
   'voirCommeLeDemandeur',
+  'demanderAide',
+  'fermerAide',
+  'conseiller',
   'enregistrerVue',
   'retirerVue',
 ] as const

@@ -1,4 +1,5 @@
 import type { ActeJournal } from '#domain/journal/entree'
+import { RETOURS_EXTRANET } from '#libelles/journal/retours-extranet'
 import { RETOURS_SUITES } from '#libelles/journal/retours-suites'
 
 /** Whether what an act did can be undone: at once, within a window, by a RESPONSABLE with a reason, or never. */
@@ -108,6 +109,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   notifierParCourrier: [MOMENT, 'reprenez cette notification dans l’onglet Décision.'],
   reprendreCourrier: [MOMENT, 'dites de nouveau la décision notifiée par courrier.'],
   ...RETOURS_SUITES,
+  ...RETOURS_EXTRANET,
   rouvrirDecision: [MOMENT, 'prenez une nouvelle décision\u00a0; la première reste au journal.'],
   recevoirCourriel: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reclasserCourriel: [MOMENT, 'classez de nouveau le courriel.'],
@@ -220,22 +222,6 @@ const RETOURS: Record<ActeJournal, Retour> = {
   fermerAgent: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
   rouvrirAgent: [MOMENT, 'fermez de nouveau le compte.'],
   donnerLien: [MOMENT, 'donnez un autre lien\u00a0: le premier n’ouvre plus rien.'],
-  demanderOuverture: [JAMAIS, 'sans confirmation de l’adresse, la demande s’efface d’elle-même.'],
-  confirmerOuverture: [JAMAIS, 'un fait est constaté, il reste au journal.'],
-  accepterOuverture: [JAMAIS, 'le courriel part et le compte est ouvert.'],
-  refuserOuverture: [JAMAIS, 'le courriel part\u00a0; la personne peut faire une nouvelle demande.'],
-  genererMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],
-  choisirMotDePasse: [JAMAIS, 'un fait est constaté, il reste au journal.'],
-  commencerDemande: [MOMENT, 'supprimez la demande tant qu’elle n’est pas déposée.'],
-  supprimerDemande: [JAMAIS, 'la demande et ses fichiers sont effacés\u00a0; la page le dit avant.'],
-  rappelerDemande: [JAMAIS, 'un courriel parti ne se reprend pas.'],
-  retirerMembre: [JAMAIS, 'la personne peut demander de nouveau à rejoindre la structure.'],
-  fermerDemandeur: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],
-  rouvrirDemandeur: [MOMENT, 'fermez de nouveau le compte.'],
-  activerSecondFacteur: [MOMENT, 'la personne la retire depuis son compte.'],
-  retirerSecondFacteur: [MOMENT, 'la personne l’active de nouveau depuis son compte.'],
-  oterSecondFacteur: [JAMAIS, 'la personne seule peut l’activer de nouveau, depuis son compte.'],
-  voirCommeLeDemandeur: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   enregistrerVue: [MOMENT, 'retirez la vue, ou enregistrez-en une autre sous le même nom.'],
   retirerVue: [MOMENT, 'enregistrez de nouveau la vue.'],
   oublierMotDePasse: [MOMENT, 'demandez un autre lien\u00a0: le premier n’ouvre plus rien.'],

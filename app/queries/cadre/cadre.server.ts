@@ -12,6 +12,7 @@ type Compteurs = {
   rapportsEnCours: number
   /** Requests for an account of the extranet that wait for an answer. */
   comptesAOuvrir: number
+  aides: number
   /** What happened to what the agent is told of, and they have not looked at. */
   nouvelles: number
 }
@@ -47,7 +48,9 @@ export async function cadres(db: Db, now: Date, agents: readonly string[]): Prom
     Prisma.sql`SELECT ${nombreDe('pre_projet', ['A_TRAITER'])} AS "preProjets", ${nombreDe('courriel', ['ECHEC', 'RETENU'])} +
         (SELECT count(*)::int FROM courriel WHERE etat = 'NON_REMIS' AND regle_le IS NULL) AS "courrielsAVoir",
       ${nombreDe('rapport', ['EN_ATTENTE', 'EN_COURS'])} AS "rapportsEnCours",
-      (SELECT count(*)::int FROM ouverture_de_compte WHERE etat = 'A_TRAITER') AS "comptesAOuvrir", revision_de('dossier') AS revision,
+      (SELECT count(*)::int FROM ouverture_de_compte WHERE etat = 'A_TRAITER') AS "comptesAOuvrir",
+      (SELECT count(*)::int FROM aide_demandee a JOIN demande_en_ligne e ON e.id = a.demande_en_ligne_id
+        WHERE a.fermee_le IS NULL AND a.echeance > ${now} AND e.deposee_le IS NULL) AS aides, revision_de('dossier') AS revision,
       (SELECT coalesce(json_object_agg(a.id, ${nonVuesDe(Prisma.sql`a.id`)}), '{}') FROM unnest(${[...agents]}::uuid[]) AS a (id)) AS nouvelles`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')

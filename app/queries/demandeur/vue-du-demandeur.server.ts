@@ -10,7 +10,7 @@ import { lireSuivi } from '#queries/extranet/dossier-suivi'
 export async function vueDuDemandeur(db: Db, agent: Agent, { dossierId, now }: { dossierId: string; now: Date }) {
   requireDroit(agent, 'dossier.lire')
   const { numero, objet } = await dossierAVoir(db, dossierId)
-  const ouverte = await vueOuverte(db, { agentId: agent.id, dossierId, now })
+  const ouverte = await vueOuverte(db, { agentId: agent.id, objet: 'dossier', id: dossierId, now })
   return {
     numero,
     objet,

@@ -12,6 +12,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
+import { aideDe, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import {
   attenduesDe,
   campagneDe,
@@ -120,6 +121,8 @@ export async function demandeEnCours(db: Db, demandeur: Demandeur, vue: { id: st
     ...lue,
     entete: {
       ...{ id, campagne, structure, pourcent, joursRestants: jours, completes, peutRemplir: ecrit },
+      aide: (await aideDe(db, lue, vue.now))?.echeance ?? null,
+      mots: ouverture ? [] : await motsDe(db, id),
       ouverture: ouverture && numero !== null && dossierId !== null ? { ...ouverture, numero, dossierId } : null,
     },
   }

@@ -10,6 +10,7 @@ export type Compteurs = {
   courrielsAVoir: number
   rapportsEnCours: number
   comptesAOuvrir: number
+  aides: number
   nouvelles: number
 }
 
@@ -63,6 +64,14 @@ const COMPTES: Place = {
   compte: (c) => c.comptesAOuvrir,
 }
 
+const AIDES: Place = {
+  vers: '/aides',
+  nom: 'Aides',
+  court: 'Aides',
+  icone: 'account',
+  compte: (c) => c.aides,
+}
+
 const IMPORT: Place = { vers: '/importer', nom: 'Importer', court: 'Importer', icone: 'upload-file' }
 
 const ADMINISTRATION: Place = {
@@ -76,9 +85,11 @@ const isHere = (pathname: string, vers: string) =>
   vers === '/' ? pathname === '/' : pathname === vers || pathname.startsWith(`${vers}/`)
 
 /** The places that not everybody may go to. */
-const autresPlaces = (agent: Agent): Place[] => [
+const autresPlaces = (agent: Agent, { aides }: Compteurs): Place[] => [
   ...(hasDroit(agent, 'seance.lire') ? [SEANCES] : []),
   ...(hasDroit(agent, 'compte.ouvrir') ? [COMPTES] : []),
+  // There while a structure asks for help, and only then.
+  ...(aides > 0 && hasDroit(agent, 'dossier.instruire') ? [AIDES] : []),
   ...(hasDroit(agent, 'import.faire') ? [IMPORT] : []),
   ...(hasDroit(agent, 'campagne.regler') ? [ADMINISTRATION] : []),
 ]
@@ -86,7 +97,7 @@ const autresPlaces = (agent: Agent): Place[] => [
 /** The places of the application, with how much waits in each. */
 export function NavigationRail({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
   const { pathname } = useLocation()
-  const places = [...PLACES, ...autresPlaces(agent)]
+  const places = [...PLACES, ...autresPlaces(agent, compteurs)]
   return (
     <nav aria-label="Navigation principale" className={css.rail}>
       <p className={css.marque}>MCEI</p>
@@ -121,7 +132,7 @@ const MAX_AFFICHE = 999
 /** The same places at the foot of a phone; those that not everybody may go to open above it. */
 export function NavigationBar({ compteurs, agent }: { compteurs: Compteurs; agent: Agent }) {
   const { pathname } = useLocation()
-  const autres = autresPlaces(agent)
+  const autres = autresPlaces(agent, compteurs)
   return (
     <nav aria-label="Navigation principale" className={css.barre}>
       {PLACES.map(({ vers, attendent = '', court, icone, compte, alerte }) => {

@@ -1,6 +1,8 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { demandeAidee } from '#infra/stores/demande-en-ligne/aide'
+import { demandeATenir } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { dossierAVoir, vueOuverte } from '#infra/stores/demandeur/vue-du-demandeur'
 import { lockDossier } from '#infra/stores/piece/piece'
 
@@ -14,7 +16,25 @@ export async function voirCommeLeDemandeur({ db, now }: DepsActe, agent: Agent, 
     await dossierAVoir(tx, dossierId)
     await lockDossier(tx, dossierId)
     const le = now()
-    if (await vueOuverte(tx, { agentId: agent.id, dossierId, now: le })) return
+    if (await vueOuverte(tx, { agentId: agent.id, objet: 'dossier', id: dossierId, now: le })) return
     await writeJournal(tx, agent, { acte: 'voirCommeLeDemandeur', objet: 'dossier', objetId: dossierId, le })
+  })
+}
+
+/** The same of what is being filled in, where its structure asks for help. Throws Forbidden, NotFound for one on which it asks for none. */
+export async function voirLaDemandeAidee({ db, now }: DepsActe, agent: Agent, id: string): Promise<void> {
+  requireDroit(agent, 'dossier.instruire')
+  await db.$transaction(async (tx) => {
+    const tenue = await demandeATenir(tx, id)
+    const le = now()
+    await demandeAidee(tx, id, le)
+    if (!tenue || (await vueOuverte(tx, { agentId: agent.id, objet: 'demande-en-ligne', id, now: le }))) return
+    await writeJournal(tx, agent, {
+      acte: 'voirCommeLeDemandeur',
+      objet: 'demande-en-ligne',
+      objetId: id,
+      detail: { campagne: tenue.campagne.code, structure: tenue.structure.nom },
+      le,
+    })
   })
 }

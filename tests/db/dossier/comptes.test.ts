@@ -196,6 +196,7 @@ describe('the kept counts', () => {
       rapportsEnCours: 0,
       nouvelles: 0,
       comptesAOuvrir: 0,
+      aides: 0,
     })
     for (const { code: une, demandeCents, accordeCents, dossiers: nombre } of (await tableauDeBord(world.db, regard))
       .campagnes) {

@@ -23,6 +23,8 @@ export const DE_L_EXTRANET = {
   etapeEnLigne: 'of the extranet, kept as it is typed; its own journey loses the session in the middle',
   modificationVoulue: 'of the extranet; its own journey sends it',
   vueDuDemandeur: 'a button, on a dossier of the extranet: nothing is written in it',
+  aideDemandee: 'of the extranet, a button',
+  motDAide: 'on a demande on which a structure asks for help: its own journey does',
   retraitDeDemande: 'of the extranet; its own journey sends it',
   donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
   retirerPieceEnLigne: 'of the extranet, a button',

@@ -40,10 +40,16 @@ const TOUT = {
  * not theirs: nothing tells that it is there.
  */
 export async function demandeDuMembre(db: Db | Tx, demandeurId: string, id: string) {
-  const demandeEnLigne = await db.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
-  if (!demandeEnLigne) throw new NotFound('demande-en-ligne', id)
+  const demandeEnLigne = await lireDemande(db, id)
   const role = await roleDans(db, demandeurId, demandeEnLigne.structureId)
   return { ...demandeEnLigne, role }
+}
+
+/** The same, whoever it is of: asked by who was let see it. Throws NotFound. */
+export async function lireDemande(db: Db | Tx, id: string) {
+  const demandeEnLigne = await db.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
+  if (!demandeEnLigne) throw new NotFound('demande-en-ligne', id)
+  return demandeEnLigne
 }
 
 /** Locked until the act ends, its dossier first where it has become one: an officer who acts on that one is waited for, and waits. */

@@ -15,11 +15,11 @@ export async function dossierAVoir(db: Db | Tx, dossierId: string) {
 /** This officer opened it, and what they opened is not over. */
 export async function vueOuverte(
   db: Db | Tx,
-  { agentId, dossierId, now }: { agentId: string; dossierId: string; now: Date },
+  { agentId, objet, id, now }: { agentId: string; objet: 'dossier' | 'demande-en-ligne'; id: string; now: Date },
 ): Promise<boolean> {
   const ouvertures = await db.entreeJournal.count({
     where: {
-      ...{ acte: 'voirCommeLeDemandeur', objet: 'dossier', objetId: dossierId, acteurId: agentId },
+      ...{ acte: 'voirCommeLeDemandeur', objet, objetId: id, acteurId: agentId },
       le: { gt: debutDeVue(now) },
     },
   })

@@ -7,9 +7,11 @@ import {
   REFUS_DE_REMPLIR,
   TITRE_ETAPE,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDAide } from '#libelles/demande-en-ligne/aide'
 import { adresseDeVerification } from '#libelles/demande-en-ligne/verification'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { formatInstant } from '#libelles/temps'
+import { type MotDit, MotsDEtape } from '#ui/extranet/demande-en-ligne/mots-d-etape'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 
@@ -24,6 +26,10 @@ export type Entete = {
   peutRemplir: boolean
   /** Where it was deposited and is open again: what may change, why and until when. */
   ouverture: { parties: readonly string[]; motif: string; echeance: Date; numero: string; dossierId: string } | null
+  /** Until when the mission is let see it; null where it is not. */
+  aide: Date | null
+  /** What the mission said of its steps. */
+  mots: readonly MotDit[]
 }
 
 /** Around a step: where it stands among the four. */
@@ -48,7 +54,7 @@ type Marche = {
 
 /** Around a page of a demande: how far it is, its steps, and the way back. */
 export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
-  const { id, campagne, structure, completes, peutRemplir, ouverture } = entete
+  const { id, campagne, structure, completes, peutRemplir, ouverture, aide, mots } = entete
   return (
     <>
       <p>
@@ -75,10 +81,16 @@ export function MarcheDeDemande({ entete, titre, ici, children }: Marche) {
         </ol>
       </nav>
       {ici && (
-        <p>
+        <p className={css.aCote}>
           <Link to={adresseDeVerification(id)}>Vérifier ma demande</Link>
+          {!ouverture && (
+            <Link to={adresseDAide(id)}>
+              {aide ? `La mission voit cette demande jusqu’au ${formatInstant(aide)}` : 'Demander l’aide de la MCEI'}
+            </Link>
+          )}
         </p>
       )}
+      {ici && <MotsDEtape mots={mots} etape={ici.etape} />}
       {!peutRemplir && <p role="status">{REFUS_DE_REMPLIR.LECTEUR_SEUL}</p>}
       {children}
     </>

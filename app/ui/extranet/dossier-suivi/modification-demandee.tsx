@@ -92,7 +92,7 @@ function Cadre({ envoi, children }: { envoi: Envoi<Reponse<{ demandee: boolean }
   if (useLectureSeule())
     return (
       <fieldset disabled className={css.fige} aria-label="Demande de modification">
-        {children}
+        <div className={commun.fiche}>{children}</div>
       </fieldset>
     )
   return (
