@@ -36,11 +36,7 @@ export function lettreDuDossier(
  * The letter of a vote as it is tried before its decision is told: of the day of its délibération, and followed by whom the campagne names, so that
  * its words change only with what is told. Null where nobody is named to sign it.
  */
-export function lettreAEssayer(
-  dossier: DossierALettre,
-  decision: DecisionVotee,
-  { le }: { le: Jour },
-): Lettre | null {
+export function lettreAEssayer(dossier: DossierALettre, decision: DecisionVotee, { le }: { le: Jour }): Lettre | null {
   const lettre = lettreDuDossier(dossier, decision, { le: toDate(le), redacteur: null })
   return lettre === 'SANS_SIGNATAIRE' ? null : lettre
 }

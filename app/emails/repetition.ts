@@ -22,12 +22,7 @@ type Autour = { adresse: { enEchec: boolean; partagee: boolean }; lettre: EtatDe
 type Repete = { courriel: CourrielCompose | null; anomalies: Anomalie[] }
 
 /** The very mail of what was voted, as it would leave now, and what there is to look at in it. Nothing is written. */
-export function repeter(
-  dossier: DossierEcrit,
-  decision: DecisionVotee,
-  ecriture: Ecriture,
-  autour: Autour,
-): Repete {
+export function repeter(dossier: DossierEcrit, decision: DecisionVotee, ecriture: Ecriture, autour: Autour): Repete {
   const courriel = courrielDeDecision(dossier, decision, ecriture)
   const { nature, montantCents, motif, precision } = decision
   const { numero, objet, structure, signature } = communs(dossier, ecriture)
