@@ -62,6 +62,7 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'compte.ouvrir': 'gérer les comptes de l’extranet',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
+  'envois.regler': 'régler l’envoi des courriels',
   'vue.retirer': 'retirer la vue d’un collègue',
 }
 

@@ -84,6 +84,7 @@ export const LIBELLE_FORMULAIRE = {
   import: 'Import',
   jourFerme: 'Jour de fermeture',
   territoire: 'Territoire',
+  groupeDeServeurs: 'Groupe de serveurs destinataires',
   seance: 'Séance',
   rangSeance: 'Rang dans une séance',
   retraitSeance: 'Retrait d’une séance',

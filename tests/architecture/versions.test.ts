@@ -40,6 +40,7 @@ const SANS_VERSION = [
   'administration.journal_.export ',
   'administration.jours fermer',
   'administration.jours rouvrir',
+  'administration.serveurs creer',
   'administration.territoires creer',
   'administration.textes creer',
   'aides.$id conseiller',

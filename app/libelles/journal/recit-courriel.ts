@@ -20,6 +20,15 @@ const surCourriel = (detail: Detail): Partial<Recit> => ({
   ],
 })
 
+const groupe = (d: Detail): Partial<Recit> => ({
+  precisions: [
+    ...[texte(d, 'nom'), texte(d, 'domaines')],
+    `${compter(Number(texte(d, 'simultanes')), 'courriel')} à la fois`,
+    texte(d, 'parHeure') && `${compter(Number(texte(d, 'parHeure')), 'courriel')} par heure`,
+    texte(d, 'avant') && `avant\u00a0: ${texte(d, 'avant')}`,
+  ],
+})
+
 /** What the journal tells of the mails, sent and received. */
 export const RECITS_COURRIEL: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> = {
   reclasserCourriel: (d) => ({
@@ -51,5 +60,8 @@ export const RECITS_COURRIEL: Partial<Record<ActeJournal, (detail: Detail) => Pa
   retenirCourriel: surCourriel,
   envoyerCourrielRetenu: surCourriel,
   abandonnerCourriel: surCourriel,
+  creerGroupeDeServeurs: groupe,
+  modifierGroupeDeServeurs: groupe,
+  supprimerGroupeDeServeurs: groupe,
   retenirAccuse: (d) => ({ precisions: [retenue(d, 'silence')] }),
 }

@@ -1,4 +1,5 @@
 import type { ActeJournal } from '#domain/journal/entree'
+import { RETOURS_ENVOIS } from '#libelles/journal/retours-envois'
 import { RETOURS_EXTRANET } from '#libelles/journal/retours-extranet'
 import { RETOURS_SUITES } from '#libelles/journal/retours-suites'
 
@@ -110,6 +111,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   reprendreCourrier: [MOMENT, 'dites de nouveau la décision notifiée par courrier.'],
   ...RETOURS_SUITES,
   ...RETOURS_EXTRANET,
+  ...RETOURS_ENVOIS,
   rouvrirDecision: [MOMENT, 'prenez une nouvelle décision\u00a0; la première reste au journal.'],
   recevoirCourriel: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   reclasserCourriel: [MOMENT, 'classez de nouveau le courriel.'],
@@ -178,7 +180,6 @@ const RETOURS: Record<ActeJournal, Retour> = {
   reprendreVote: [MOMENT, 'saisissez de nouveau le vote.'],
   deliberer: [JAMAIS, 'un numéro donné reste au registre\u00a0; une autre séance peut voter de nouveau.'],
   rendreExecutoire: [JAMAIS, 'les décisions votées peuvent alors être notifiées.'],
-  demanderLettres: [MOMENT, 'rien ne part\u00a0: les lettres sont dessinées pour être relues.'],
   preparerNotification: [
     MOMENT,
     'reprenez cette préparation\u00a0; rien ne part tant qu’une autre personne ne l’a pas voulu.',

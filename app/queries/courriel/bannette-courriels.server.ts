@@ -106,10 +106,30 @@ export async function bannetteCourriels(db: Db, query: BannetteCourrielsQuery) {
     ),
   ])
   const rows = lus.map(
-    ({ cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, attendTourDepuis, numero, dossierId, ...ligne }) => ({
+    ({
+      cause,
+      erreur,
+      tentatives,
+      motifRetenue,
+      partirLe,
+      attendDepuis,
+      attendTourDepuis,
+      numero,
+      dossierId,
+      ...ligne
+    }) => ({
       ...ligne,
       dossier: dossierId === null ? null : { numero },
-      dit: etatDit({ etat: ligne.etat, cause, erreur, tentatives, motifRetenue, partirLe, attendDepuis, attendTourDepuis }),
+      dit: etatDit({
+        etat: ligne.etat,
+        cause,
+        erreur,
+        tentatives,
+        motifRetenue,
+        partirLe,
+        attendDepuis,
+        attendTourDepuis,
+      }),
     }),
   )
   const compteurs = Object.fromEntries(

@@ -1,8 +1,9 @@
-import { Box } from '@mui/material'
+import { Box, Link as MuiLink } from '@mui/material'
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { DISQUE_LIBRE_MIN, RETARD_COURRIEL_S, RETARD_PROMESSE_S } from '#domain/entretien/bornes'
+import { formatEntier } from '#domain/nombre'
 import { tailleLisible } from '#libelles/taille'
 import { dureeLisible, formatInstant } from '#libelles/temps'
 import { LIBELLE_REFUS_TRAVAIL, LIBELLES_TRAVAUX } from '#libelles/travaux'
@@ -42,6 +43,12 @@ export default function Fonctionnement() {
       ? [
           attente('Plus ancien travail promis et pas encore pris', relais.retard, RETARD_PROMESSE_S),
           attente('Plus ancien courriel qui aurait dû partir', relais.retardCourriel, RETARD_COURRIEL_S),
+          {
+            quoi: 'Courriels en attente de leur tour',
+            valeur: relais.aTour === 0 ? 'aucun' : formatEntier(relais.aTour),
+            borne: 'selon les serveurs destinataires',
+            depasse: false,
+          },
         ]
       : []),
     ...(disqueLibre === null
@@ -90,6 +97,11 @@ export default function Fonctionnement() {
           </Box>
         ))}
       </Box>
+      <p>
+        <MuiLink component={Link} to="/administration/serveurs">
+          Serveurs destinataires{'\u00a0'}: combien de courriels à la fois
+        </MuiLink>
+      </p>
       <TravauxEnFile travaux={travaux} />
     </>
   )

@@ -7,5 +7,8 @@ import { dossierDuNumero, uuid } from '#web/params'
 export const loader = agentLoader(
   { droit: 'seance.lire', params: { id: uuid('seance'), dossier: dossierDuNumero } },
   async ({ agent, deps, now, params: { id, dossier } }) =>
-    sendPapier(await lettreVotee(deps.db, agent, { id, numero: dossier.nom, now }), `projet-de-lettre-${dossier.nom}.pdf`),
+    sendPapier(
+      await lettreVotee(deps.db, agent, { id, numero: dossier.nom, now }),
+      `projet-de-lettre-${dossier.nom}.pdf`,
+    ),
 )

@@ -55,7 +55,8 @@ function bilan(total: number, aVoir: number): string {
 }
 
 export default function RepetitionDeSeance() {
-  const { total, groupes, lettres, deliberation, executoire, peutPreparer, ...repetition } = useLoaderData<typeof loader>()
+  const { total, groupes, lettres, deliberation, executoire, peutPreparer, ...repetition } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <Link to={`/commissions/${repetition.id}`}>{nomDeSeance(repetition)}</Link>
@@ -71,7 +72,12 @@ export default function RepetitionDeSeance() {
       {executoire && peutPreparer && total > 0 && (
         <Preparation seance={repetition} total={total} preparation={repetition.preparation} />
       )}
-      <Repetition seanceId={repetition.id} groupes={groupes} sansAnomalie={repetition.sansAnomalie} vu={repetition.vu} />
+      <Repetition
+        seanceId={repetition.id}
+        groupes={groupes}
+        sansAnomalie={repetition.sansAnomalie}
+        vu={repetition.vu}
+      />
     </>
   )
 }

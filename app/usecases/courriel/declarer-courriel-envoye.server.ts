@@ -7,7 +7,15 @@ import { motsDuServeur } from '#usecases/courriel/declarer-courriel-en-echec'
 import { type Copie, garderCopie } from '#usecases/courriel/garder-copie'
 
 /** What a courriel keeps of its tries once it is gone. */
-export const PARTI = { cause: null, erreur: null, echecLe: null, attendDepuis: null, attendTourDepuis: null, prise: null, prisLe: null }
+export const PARTI = {
+  cause: null,
+  erreur: null,
+  echecLe: null,
+  attendDepuis: null,
+  attendTourDepuis: null,
+  prise: null,
+  prisLe: null,
+}
 
 /** What our relay took, and how it said so. */
 export type Pris = { copie: Copie; reponse: string }
@@ -23,7 +31,10 @@ export async function declarerCourrielEnvoye({ db, now }: Deps, { courrielId, pr
       data: { etat: 'ENVOYE', envoyeLe: le, remisAuServeurLe: null, ...PARTI, version: { increment: 1 } },
     })
     if (count === 0) return
-    const { destinataire } = await tx.courriel.findUniqueOrThrow({ where: { id: courrielId }, select: { destinataire: true } })
+    const { destinataire } = await tx.courriel.findUniqueOrThrow({
+      where: { id: courrielId },
+      select: { destinataire: true },
+    })
     await laisserSaPlace(tx, destinataire)
     await garderCopie(tx, { courrielId, prise, copie, le })
     const { detail, ...objet } = await sujetDuCourriel(tx, courrielId)

@@ -75,7 +75,13 @@ export async function saisir(tx: Tx, courriel: Courriel, le: Date): Promise<Depa
             ...{ tentatives: { increment: 1 }, prise, prisLe: le, essayeLe: le },
             ...{ attendDepuis: courriel.attendDepuis ?? le, attendTourDepuis: null },
           }
-        : { etat: 'RETENU' as const, motifRetenue: permis.reason, partirLe: null, attendDepuis: null, attendTourDepuis: null }),
+        : {
+            etat: 'RETENU' as const,
+            motifRetenue: permis.reason,
+            partirLe: null,
+            attendDepuis: null,
+            attendTourDepuis: null,
+          }),
       version: { increment: 1 },
     },
   })

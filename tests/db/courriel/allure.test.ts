@@ -7,7 +7,7 @@ import { until } from '#support/until'
 import { PRIS } from '#support/courriel/courriel-a-remettre'
 import { constaterEchec } from '#usecases/courriel/constater-echec'
 import { declarerCourrielEnvoye } from '#usecases/courriel/declarer-courriel-envoye'
-import { faireAvancer } from '#usecases/courriel/faire-avancer'
+import { faireAvancer } from '#usecases/courriel/allure/faire-avancer'
 import { prendreDepart } from '#usecases/courriel/prendre-depart'
 import { transmettreCourriel } from '#usecases/courriel/transmettre-courriel'
 import { start } from '#workers/start'
@@ -50,7 +50,10 @@ describe.each(STORES)('sixty mails to Orange and Wanadoo, sixty elsewhere, three
     const ouvriers = await Promise.all([0, 1, 2].map(() => start(env, log)))
     try {
       await until('all mails to be gone', () => Promise.resolve(partis.length >= 120), 40_000)
-      await until('all rows to say so', async () => (await monde.db.courriel.count({ where: { etat: 'ENVOYE' } })) === 120)
+      await until(
+        'all rows to say so',
+        async () => (await monde.db.courriel.count({ where: { etat: 'ENVOYE' } })) === 120,
+      )
     } finally {
       await Promise.all(ouvriers.map((ouvrier) => ouvrier.close()))
     }
@@ -116,7 +119,10 @@ describe('the places of a group', () => {
     const autres = []
     for (const nom of ['x', 'y']) autres.push(await unCourriel(monde.db, { destinataire: `${nom}@wanadoo.fr` }))
     // Two holds have lapsed, the one that was being read has not: two of those that wait go.
-    await monde.db.courriel.updateMany({ where: { id: { in: autres.map(({ id }) => id) } }, data: { attendTourDepuis: instant } })
+    await monde.db.courriel.updateMany({
+      where: { id: { in: autres.map(({ id }) => id) } },
+      data: { attendTourDepuis: instant },
+    })
     expect(await faireAvancer(deps())).toBe(2)
     expect(await promis(dernier)).toBe(2)
     expect(await faireAvancer(deps())).toBe(1)

@@ -36,7 +36,11 @@ async function decideeAvant(nature: NatureDecision, modele: string) {
   const { id } = await own.db.decision.create({
     data: {
       ...{ dossierId, nature, vote: votee ? ('NON_RENSEIGNE' as const) : null, motif },
-      ...{ montantCents: accordee ? 450_000n : null, precision: accordee ? '' : 'Déposé trop tard.', avecCourriel: true },
+      ...{
+        montantCents: accordee ? 450_000n : null,
+        precision: accordee ? '' : 'Déposé trop tard.',
+        avecCourriel: true,
+      },
       ...{ priseParId: chef.id, priseLe: NOW, etatAvant: 'EN_INSTRUCTION' },
     },
   })
@@ -57,10 +61,13 @@ test.each([
   ['ACCORDE', 'decision_favorable'],
   ['ACCORDE_PARTIEL', 'decision_partielle'],
   ['REFUSE', 'decision_defavorable'],
-] as const)('%s before votes were kept, by no délibération that anybody typed: its mail is held', async (nature, modele) => {
-  const { courriel } = await decideeAvant(nature, modele)
-  expect(await permis(courriel.id)).toEqual({ ok: false, reason: 'SANS_DELIBERATION' })
-})
+] as const)(
+  '%s before votes were kept, by no délibération that anybody typed: its mail is held',
+  async (nature, modele) => {
+    const { courriel } = await decideeAvant(nature, modele)
+    expect(await permis(courriel.id)).toEqual({ ok: false, reason: 'SANS_DELIBERATION' })
+  },
+)
 
 test('what is said without a vote still leaves', async () => {
   const { courriel } = await decideeAvant('HORS_DELAI', 'irrecevabilite')
@@ -78,7 +85,11 @@ test('held as it leaves, it is not sent in spite of it; decided again by a déli
   const motif = 'La délibération n’était pas saisie.'
   const rouverte = await rouvrirDecision(deps(), chef, { ...(await vise(dossierId)), motif, avertissementLu: true })
   expect(rouverte).toMatchObject({ ok: true })
-  const accordee = await accorderDossier(deps(), chef, { ...(await vise(dossierId)), montantCents: 450_000n, vote: VOTE })
+  const accordee = await accorderDossier(deps(), chef, {
+    ...(await vise(dossierId)),
+    montantCents: 450_000n,
+    vote: VOTE,
+  })
   expect(accordee).toMatchObject({ ok: true })
   const [nouveau, ...autres] = await own.db.courriel.findMany({ where: { dossierId, etat: { not: 'ANNULE' } } })
   expect(autres).toEqual([])

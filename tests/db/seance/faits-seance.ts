@@ -33,9 +33,9 @@ export async function seancesDans(db: Db) {
   }
 
   /** A dossier in instruction for which all that is asked is proposed. */
-  async function unPropose(campagneId?: string) {
+  async function unPropose(campagneId?: string, montantDemandeCents = 450_000n) {
     const { id: dossierId, version } = await unDossier(db, {
-      etat: 'EN_INSTRUCTION',
+      ...{ etat: 'EN_INSTRUCTION', montantDemandeCents },
       campagneId: campagneId ?? (await uneCampagne(db, { reglages: { signataire: SIGNATAIRE } })).id,
     })
     await proposerMontant(deps, agent, {

@@ -216,6 +216,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   vieCampagne: { page: surLaCampagne(''), ouvrir: deplier, sorte: 'BOUTON' },
   jourFerme: { page: () => '/administration/jours' },
   territoire: { page: () => '/administration/territoires' },
+  groupeDeServeurs: { page: () => '/administration/serveurs' },
   seance: { page: () => '/commissions' },
   texteType: { page: () => '/administration/textes' },
   texteTypeRetire: { page: () => '/administration/textes', ouvrir: deplier, sorte: 'BOUTON' },
@@ -242,7 +243,6 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   sessions: { page: () => '/compte', sorte: 'BOUTON' },
   resumeDuJour: { page: () => '/compte', sorte: 'BOUTON' },
   absence: { page: () => '/absences', champs: 'form[data-formulaire=absence] input[type=text]' },
-  // What comes and what goes out.
   import: { page: () => '/importer' },
   apercuImport: { page: ({ apercu }) => apercu },
   ligneRejetee: { page: ({ rejete }) => rejete, ouvrir: bouton(/^Corriger la ligne/) },

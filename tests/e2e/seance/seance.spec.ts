@@ -107,6 +107,7 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await page.goto(seance)
   await page.getByRole('link', { name: 'Répétition générale' }).click()
   await expect(page.getByRole('region', { name: 'Rien à signaler' })).toBeVisible()
+  await expect(page.getByText('2 sur 2\u00a0lettres dessinées.')).toBeVisible()
   await page
     .getByRole('link', { name: /^Lire le courriel/ })
     .first()

@@ -122,7 +122,11 @@ describe('the gate of the mails that the software writes', () => {
         if (!passerLaPorte(un, now).ok) return
         const today = jourDeParis(now)
         expect(un.echeances.filter((echeance) => compareJours(echeance, today) < 0)).toEqual([])
-        expect(un).toMatchObject({ fait: { tient: true, ditPar: null, sansDeliberation: false }, signe: true, adresseEnEchec: false })
+        expect(un).toMatchObject({
+          fait: { tient: true, ditPar: null, sansDeliberation: false },
+          signe: true,
+          adresseEnEchec: false,
+        })
         expect(un.destinataire).toContain('@')
         expect(un.fait.le).not.toBeNull()
         const plusVieux = addDays(today, -JOURS_DE_FRAICHEUR[un.modele])

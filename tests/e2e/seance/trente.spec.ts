@@ -1,0 +1,169 @@
+import ExcelJS from 'exceljs'
+import { stringify } from 'csv-stringify/sync'
+import { expect, type Page, test } from '@playwright/test'
+import { faireRevenir } from '../livraison/courriels'
+import { jourDuPortail } from '../livraison/demonstration'
+import { structure } from '../livraison/depot'
+import { passage } from '../livraison/extraction'
+import { CODES_D_UNE_ASSOCIATION } from '../livraison/pieces'
+import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { aujourdhui, parLot } from './par-lot'
+
+const TRENTE = 30
+
+const { mot, suite } = passage(9)
+const NUMEROS = Array.from({ length: TRENTE }, (_, rang) => `2025-${60 + rang}${suite}`)
+const [PREMIER = '', PASSE = '', CHER = '', SEULE = ''] = NUMEROS
+
+/** What the portal says of each: three of them are to be looked at before they are told. */
+function listing(): Buffer {
+  const { nom, nature, siret, codePostal, commune } = structure()
+  const lignes = NUMEROS.map((numero) => ({
+    Type: 'Jumelages (public)',
+    Numéro: numero,
+    Objet: `Fanfare de Herne ${mot} ${numero}`,
+    Statut: 'En cours d’analyse',
+    'Date de dépôt': jourDuPortail(10),
+    'Montant demandé': numero === CHER ? '24 000,00' : '3 600,00',
+    'Raison sociale': nom,
+    'Nature juridique': nature,
+    SIRET: siret,
+    'Code Postal': codePostal,
+    Commune: commune,
+    'Adresse mail': `dossier.${numero}@exemple.test`,
+    Pays: 'Pologne',
+    'Coût total': numero === CHER ? '80 000,00' : '12 000,00',
+    'Nombre de participants': '30',
+    'Date de fin': jourDuPortail(numero === PASSE ? 900 : -90),
+  }))
+  return Buffer.from(stringify(lignes, { header: true, delimiter: ';' }))
+}
+
+/** Delivers them, says of each pièce that it is not asked of them, and declares them complete: by the acts of the pages, without their clicks. */
+async function instruire(page: Page) {
+  const depot = await page.request.post('/importer', {
+    multipart: { listing: { name: 'extraction.csv', mimeType: 'text/csv', buffer: listing() }, couverture: 'PARTIE' },
+    maxRedirects: 0,
+  })
+  await page.goto(depot.headers()['location'] ?? '')
+  await page.getByRole('button', { name: 'Importer', exact: true }).click({ timeout: 60_000 })
+  await expect(page.getByText('Terminé', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+  await Promise.all(
+    [0, 1, 2].map(async (reste) => {
+      for (const numero of NUMEROS.filter((_, rang) => rang % 3 === reste))
+        for (const code of CODES_D_UNE_ASSOCIATION) {
+          const form = { intent: 'controler', code, controle: 'SANS_OBJET', motif: 'NON_CONCERNE' }
+          await page.request.post(`/dossiers/${numero}/pieces`, { form, maxRedirects: 0 })
+        }
+    }),
+  )
+  await page.goto(`/dossiers?vue=tous&q=${mot}`)
+  await auRepos(page)
+  await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes' }).click()
+  await page.getByRole('button', { name: 'Déclarer complet', exact: true }).click()
+  await page.getByRole('button', { name: /^Déclarer complet\s: 30\sdossiers$/ }).click()
+  await expect(page.getByText(/30\sdossiers déclarés complets/).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** The workbook as the séance gives it back: all adopted, the last refused. */
+async function voter(chemin: string): Promise<Buffer> {
+  const classeur = new ExcelJS.Workbook()
+  await classeur.xlsx.readFile(chemin)
+  const page = classeur.getWorksheet('Votes')
+  if (!page) throw new Error('no page of votes')
+  for (let rang = 2; rang < TRENTE + 2; rang += 1) {
+    const ligne = page.getRow(rang)
+    ligne.getCell('I').value = rang === TRENTE + 1 ? 'Rejeté' : 'Adopté'
+    if (rang === TRENTE + 1) {
+      ligne.getCell('K').value = 'Crédits épuisés'
+      ligne.getCell('L').value = 'L’enveloppe est engagée.'
+    }
+  }
+  return Buffer.from(await classeur.xlsx.writeBuffer())
+}
+
+// Ten minutes of an officer: longer than another journey on a machine that does other things.
+test.setTimeout(240_000)
+
+test('thirty dossiers from their list to the board of proofs: voted by workbook, rehearsed with their letters, let go by another', async ({
+  page,
+  browser,
+}) => {
+  const dites = plaintes(page)
+  await seConnecter(page, 'agent')
+  await instruire(page)
+  await faireRevenir(page, { numero: SEULE, adresse: `dossier.${SEULE}@exemple.test` })
+
+  await page.goto('/commissions')
+  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
+  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
+  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mot}`)
+  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mot}`)
+  const seance = page.url()
+  await parLot(page, {
+    ...{ mots: mot, verbe: 'Proposer un montant' },
+    remplir: () => page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' }),
+    fait: /^Terminé\s: 30\spropositions écrites\.$/,
+  })
+  await parLot(page, {
+    ...{ mots: mot, verbe: 'Inscrire à une séance' },
+    remplir: async () => {
+      const choix = page.locator('#seanceId')
+      await choix.selectOption(await choix.locator('option', { hasText: `Session ${mot}` }).getAttribute('value'))
+    },
+    fait: /^Terminé\s: 30\sdossiers inscrits\.$/,
+  })
+  await page.goto(seance)
+  await page.getByRole('button', { name: 'Arrêter la liste' }).click()
+  await expect(page.getByText('Liste arrêtée')).toBeVisible()
+
+  const chef = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(chef, 'responsable')
+  await chef.goto(seance)
+  await chef.getByText('Voter par classeur').click()
+  const telechargement = chef.waitForEvent('download')
+  await chef.getByRole('link', { name: 'Télécharger la liste (.xlsx)' }).click()
+  await chef.getByLabel('Classeur des votes (.xlsx)').setInputFiles({
+    name: 'votes.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await voter(await (await telechargement).path()),
+  })
+  await chef.getByRole('button', { name: 'Voir ce qui changera' }).click()
+  await chef.getByRole('button', { name: /^Enregistrer les votes\s: 30\sdossiers$/ }).click({ timeout: 30_000 })
+  await expect(chef.getByText(/^Terminé\s: 30\svotes enregistrés\.$/)).toBeVisible({ timeout: 30_000 })
+  await chef.goto(seance)
+  await chef.getByRole('button', { name: 'Numéroter la délibération' }).click()
+  await chef.getByRole('textbox', { name: 'Jour où la préfecture l’a reçue' }).fill(aujourdhui())
+  await chef.getByRole('button', { name: 'La délibération est exécutoire' }).click()
+  await expect(chef.getByText(/exécutoire depuis le/)).toBeVisible()
+
+  await page.goto(`${seance}/repetition`)
+  await expect(page.getByText('30 sur 30\u00a0lettres dessinées.')).toBeVisible({ timeout: 30_000 })
+  for (const [titre, numero] of [
+    ...[
+      ['Adresse en échec', SEULE],
+      ['Date déjà passée', PASSE],
+      ['Convention à faire', CHER],
+    ],
+  ] as const)
+    await expect(page.getByRole('region', { name: titre, exact: true })).toContainText(numero)
+  const lettre = await page.request.get(`${seance}/lettres/${PREMIER}`)
+  expect([lettre.headers()['content-type'], (await lettre.body()).subarray(0, 5).toString()]).toEqual([
+    ...['application/pdf', '%PDF-'],
+  ])
+  await montrer(page, 'seance-trente-repetition')
+  await page.getByRole('button', { name: /^J’ai relu 30\scourriels/ }).click()
+  await expect(page.getByText('Relus par vous. Une autre personne, responsable, les fait partir.')).toBeVisible()
+
+  await chef.goto(seance)
+  await chef.getByRole('button', { name: /^Préparer 30\snotifications$/ }).click()
+  await expect(chef.getByText(/30\sdossiers changent\./)).toBeVisible({ timeout: 30_000 })
+  await chef.getByRole('button', { name: /^Notifier les votes\s: 30\sdossiers$/ }).click()
+  await expect(chef.getByText(/^Terminé\s: 30\sdécisions notifiées\.$/)).toBeVisible({ timeout: 60_000 })
+  await chef.goto(`${seance}/suivi`)
+  await expect(chef.getByText('30\u00a0décisions dont la notification n’est pas prouvée, sur 30.')).toBeVisible()
+  await montrer(chef, 'seance-trente-suivi')
+  await chef.close()
+  expect(dites).toEqual([])
+})
