@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { plaintes, seConnecter } from './poste'
+import { arriver, plaintes, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 import { direLeVote } from './livraison/vote'
 
@@ -29,7 +29,7 @@ const numeroDe = async (page: Page, vue: string) => {
 
 test('a button pressed before the page listens acts when it does, with the words already written', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const numero = await numeroDe(page, 'a-decider')
 
   await avantLesScripts(page, `/dossiers/${numero}/decision?acte=accorder`, async () => {

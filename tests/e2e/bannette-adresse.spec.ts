@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { plaintes, seConnecter } from './poste'
+import { arriver, plaintes, seConnecter } from './poste'
 
 const lignes = (page: Page) => page.getByRole('grid').locator('[role="row"][data-id]')
 const numeros = async (page: Page) =>
@@ -96,7 +96,7 @@ test('back, forward, a reload and a pasted address show the page, the order, the
 
 test('an answer left half-read is no complaint, any other fault is one', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await page.evaluate(() => {
     void Promise.reject(new DOMException('signal is aborted without reason', 'AbortError'))
     void Promise.reject(new Error('une vraie faute'))

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 const BANNETTES = ['/dossiers', '/pre-projets', '/courriels']
 
@@ -47,7 +47,7 @@ const grille = (page: Page) => page.getByRole('grid')
 
 test('the grid takes the place of the table without a jump, each column where it was', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   for (const adresse of BANNETTES) {
     const laisser = await retenirLaGrille(page)
     await page.goto(adresse)
@@ -78,7 +78,7 @@ test('the grid takes the place of the table without a jump, each column where it
 })
 
 test('what was ticked, and the link one was on, stay when the grid comes', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const laisser = await retenirLaGrille(page)
   await page.goto('/dossiers')
   const rang = page.getByRole('table').getByRole('row').nth(3)
@@ -98,7 +98,7 @@ test('what was ticked, and the link one was on, stay when the grid comes', async
 })
 
 test('a press that began on the table opens its line, were the grid ready in the middle of it', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const laisser = await retenirLaGrille(page)
   await page.goto('/dossiers')
   const lien = page.getByRole('table').getByRole('row').nth(3).getByRole('link').first()
@@ -115,7 +115,7 @@ test('a press that began on the table opens its line, were the grid ready in the
 })
 
 test('a column widened or hidden comes so with the next page, before the grid', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await page.context().addCookies([
     {
       name: 'mcei_colonnes_dossiers',
@@ -138,7 +138,7 @@ test('rows set further apart are so on the next page, before the grid, and on an
   page,
   browser,
 }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const hauteurs = (ou: Page) =>
     ou
       .locator('tbody tr, [role="row"][data-id]')
@@ -183,7 +183,7 @@ for (const { width, theme } of [
   }) => {
     const entree = await browser.newContext()
     const premiere = await entree.newPage()
-    await seConnecter(premiere, 'agent')
+    await arriver(premiere, 'agent')
     const cookies = await entree.cookies()
     await entree.close()
     const poste = await browser.newContext({
@@ -229,7 +229,7 @@ for (const width of [1440, 390]) {
     }) => {
       const poste = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'fr-FR' })
       const page = await poste.newPage()
-      await seConnecter(page, 'agent')
+      await arriver(page, 'agent')
       // Without the application's scripts: axe, which is one, still runs.
       await page.route(/\/assets\/.*\.js$/, (route) => route.abort())
       for (const adresse of [...BANNETTES, '/dossiers?q=rienneressemble']) {

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { photo, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, sansDefaut } from './poste'
 
 test('a colleague is invited by a link shown once, and their account closed in three presses, then opened again', async ({
   page,
   browser,
 }) => {
-  await seConnecter(page, 'admin')
+  await arriver(page, 'admin')
   await page.getByRole('banner').locator('summary').last().click()
   await page.getByRole('link', { name: 'Comptes', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Comptes')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { photo, sansDefaut, sansDirect, seConnecter } from './poste'
+import { arriver, photo, sansDefaut, sansDirect, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 
 test('of two officers on one dossier, the second is told who acted and when, over the new state', async ({
@@ -7,8 +7,8 @@ test('of two officers on one dossier, the second is told who acted and when, ove
 }) => {
   const [premier, second] = await Promise.all([browser.newPage(), browser.newPage()])
   await sansDirect(second)
-  await seConnecter(premier, 'agent')
-  await seConnecter(second, 'responsable')
+  await arriver(premier, 'agent')
+  await arriver(second, 'responsable')
   await premier.goto('/dossiers?vue=complets')
   const numero = await premier
     .getByRole('link', { name: /^\d{4}-\d{5}$/ })

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { Depot } from './livraison/depot'
 import { listing, passage } from './livraison/extraction'
-import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, plaintes, sansDefaut } from './poste'
 import { JUMELAGES } from './livraison/demonstration'
 
 const { suite, numero } = passage(5)
@@ -59,9 +59,9 @@ test('what an import would do is shown first, each mail with it: without a yes n
   browser,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const chef = await browser.newPage()
-  await seConnecter(chef, 'responsable')
+  await arriver(chef, 'responsable')
   await avecAccuses(chef, async () => {
     const [sans, avec] = [deux(1), deux(3)]
     await voir(page, sans)

@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test'
 import { addDays, formatJour, formatJourLong } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
 import { importer, passage } from './livraison/extraction'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 // A browser in English shows a day of the browser month first.
 test.use({ locale: 'en-US' })
 
 test('a day is typed, pasted, corrected and chosen in a calendar as people here write it', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const { suite, numero: numeroDe } = passage(1)
   const numero = numeroDe(1)
   await importer(page, [{ numero, objet: `Calendriers de Herne ${suite}` }])

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createProxyServer } from 'http-proxy-3'
 import { ADRESSES } from '../support/adresses'
-import { seConnecter } from './poste'
+import { arriver } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 
 const { E2E_PORT, E2E_PROXY_PORT } = process.env
@@ -15,7 +15,7 @@ test('behind a proxy that says its own Host, an officer signs in, acts and comes
   try {
     const context = await browser.newContext({ baseURL: publique })
     const page = await context.newPage()
-    await seConnecter(page, 'agent')
+    await arriver(page, 'agent')
     expect(new URL(page.url()).origin).toBe(publique)
     await page.goto('/rapports')
     const envoi = page.waitForResponse((reponse) => reponse.request().method() === 'POST')
@@ -29,7 +29,7 @@ test('behind a proxy that says its own Host, an officer signs in, acts and comes
 })
 
 test('a form of another site is refused, an address that is none too, and no answer is kept', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const ailleurs = { origin: 'https://ailleurs.exemple.test' }
   expect((await page.request.post('/rapports', { headers: ailleurs, form: {} })).status()).toBe(403)
   expect((await page.request.post('/deconnexion', { headers: { origin: 'null' }, form: {} })).status()).toBe(403)
@@ -92,7 +92,7 @@ const APRES = [
 ]
 
 test('no address, whatever stands in it, makes the application fail', async ({ page }) => {
-  await seConnecter(page, 'admin')
+  await arriver(page, 'admin')
   const fautes: string[] = []
   for (const adresse of ADRESSES)
     for (const [i, etrange] of ETRANGES.entries()) {
@@ -121,7 +121,7 @@ const CHAMPS: [string, string][] = [
 const SEANCE = ['/deconnexion', '/connexion', '/connexion/reprise']
 
 test('no form, whatever stands in it or in its address, makes the application fail', async ({ page }) => {
-  await seConnecter(page, 'admin')
+  await arriver(page, 'admin')
   const fautes: string[] = []
   for (const adresse of ADRESSES.filter((une) => !SEANCE.includes(une)))
     for (const etrange of adresse.includes(':') ? ['%00', '0', '..%2F..%2Fetc', '9'.repeat(400)] : ['']) {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { PAGES } from '../support/adresses'
 import { premierLien } from './livraison/envoi'
-import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, plaintes, sansDefaut } from './poste'
 import { MEI, numeroDemo } from './livraison/demonstration'
 
 /** What stands in the segments of an address: a dossier and a campagne of the demonstration, or the first one that a list leads to. */
@@ -49,7 +49,7 @@ for (const { quoi, viewport, deviceScaleFactor, colorScheme } of [
     test.setTimeout(240_000)
     const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme, locale: 'fr-FR' })
     const dites = plaintes(page)
-    await seConnecter(page, 'admin')
+    await arriver(page, 'admin')
     for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
       const adresse = await concrete(page, voulue)
       await page.goto(adresse)
@@ -62,7 +62,7 @@ for (const { quoi, viewport, deviceScaleFactor, colorScheme } of [
 }
 
 test('an address that leads nowhere says so inside the frame', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   for (const adresse of ['/nulle-part', '/dossiers/2099-99999', '/dossiers/..%2f..%2fetc', '/pre-projets/pas-un-id']) {
     const answer = await page.goto(adresse)
     expect(answer?.status()).toBe(404)
@@ -83,14 +83,14 @@ test('a page asked again is the same under the nonce of its own request, and ano
     expect(texte).toContain(`nonce="${nonce}"`)
     return { nonce, sansNonce: texte.replaceAll(nonce, ''), texte }
   }
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const premiere = await demander(page)
   const seconde = await demander(page)
   expect(seconde.nonce).not.toBe(premiere.nonce)
   expect(seconde.sansNonce).toBe(premiere.sansNonce)
 
   const autre = await (await browser.newContext()).newPage()
-  await seConnecter(autre, 'lecteur')
+  await arriver(autre, 'lecteur')
   expect((await demander(autre)).texte).toContain('lecteur@mcei.test')
   expect(premiere.texte).not.toContain('lecteur@mcei.test')
 })

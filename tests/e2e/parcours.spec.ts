@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
-import { auRepos, montrer, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
+import { arriver, auRepos, montrer, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 import { ANNEE, JUMELAGES } from './livraison/demonstration'
 import { direLeVote } from './livraison/vote'
 
@@ -154,7 +154,7 @@ test('the officer checks the pièces from the keyboard until the dossier is comp
 
 test('the responsable grants, the mail leaves, and the workbook says so', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const accorder = async () => {
     await page.goto(`/dossiers/${NUMERO}/decision?acte=accorder`)
     await page.getByLabel(/Montant accordé/).fill('3 000')

@@ -5,11 +5,16 @@ const MOT_DE_PASSE = 'demo-mcei-2025'
 
 export type Compte = 'lecteur' | 'agent' | 'responsable' | 'admin'
 
-/** Signs in as one of the demonstration's accounts, by the form but not by its page, and arrives on the dashboard. */
+/** Signs in as one of the demonstration's accounts, by the form but not by its page; no page is opened. */
 export async function seConnecter(page: Page, compte: Compte) {
   const form = { courriel: `${compte}@mcei.test`, motDePasse: MOT_DE_PASSE }
   const reponse = await page.request.post('/connexion', { form, maxRedirects: 0 })
   expect(reponse.status()).toBe(302)
+}
+
+/** The same, and arrives on the dashboard. */
+export async function arriver(page: Page, compte: Compte) {
+  await seConnecter(page, compte)
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: /^Bonjour/ })).toBeVisible()
 }
@@ -87,8 +92,10 @@ export async function compterLesGestes(page: Page) {
   return gestes
 }
 
-/** A picture of the page as it stands, to be looked at. */
-export const photo = (page: Page, nom: string) => page.screenshot({ path: `test-results/pages/${nom}.png` })
+/** A picture of the page as it stands, to be looked at; none is drawn where nobody looks. */
+export async function photo(page: Page, nom: string) {
+  if (process.env['CI'] !== 'true') await page.screenshot({ path: `test-results/pages/${nom}.png` })
+}
 
 /** What the browser complained of since: a page that works says nothing. */
 export function plaintes(page: Page): string[] {

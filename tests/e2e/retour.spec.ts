@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, plaintes, sansDefaut, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 
 const NUMERO = numeroDemo(29)
@@ -58,7 +58,7 @@ test('a session that ends before a page is asked for leads back to it, once sign
 })
 
 test('what cannot be shown or done is said inside the frame, and leads on', async ({ page }) => {
-  await seConnecter(page, 'lecteur')
+  await arriver(page, 'lecteur')
   for (const [adresse, status, titre] of [
     ['/nulle-part', 404, 'Page introuvable'],
     [`/courriels/${crypto.randomUUID()}`, 404, 'Page introuvable'],

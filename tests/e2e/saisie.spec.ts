@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 
 const NUMERO = numeroDemo(29)
@@ -96,7 +96,7 @@ test('leaving with words asks once; they are found from the page of the dossier 
 })
 
 test('an act whose answer is lost is tried again and done once', async ({ page }) => {
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const mots = `Deux fois n’est pas coutume, ${Date.now()}.`
   await ecrire(page, mots)
   await page.getByRole('button', { name: 'Relire et envoyer…' }).click()
@@ -172,7 +172,7 @@ test('leaving the post erases what was written on it, says so first, and opens n
   page,
 }) => {
   await page.clock.install()
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   const flux = page.waitForRequest(/\/evenements\?.*ecrit=true/)
   await ecrire(page)
   await flux

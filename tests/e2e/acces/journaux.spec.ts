@@ -2,7 +2,7 @@ import { expect, test, type APIRequestContext } from '@playwright/test'
 import { ADRESSES } from '../../support/adresses'
 import { secondProcessus } from '../direct/second-processus'
 import { poster } from '../livraison/envoi'
-import { seConnecter } from '../poste'
+import { arriver } from '../poste'
 import { MEI, numeroDemo } from '../livraison/demonstration'
 
 /** A person whose address stands wherever one can be put: in a form, a field, the name of a file, the address of a page. */
@@ -45,7 +45,7 @@ test('a web process at the lowest level names nobody: pages walked, sign-ins, a 
       expect(refusee.status()).toBeLessThan(500)
     }
     await request.post('/mot-de-passe-oublie', { headers, form: { courriel: PERSONNE } })
-    await seConnecter(page, 'admin')
+    await arriver(page, 'admin')
     const statuts = await parcourir(request)
     expect(statuts.filter((statut) => statut === 200).length).toBeGreaterThan(30)
     expect(statuts.filter((statut) => statut >= 500)).toEqual([])

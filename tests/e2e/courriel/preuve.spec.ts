@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { auRepos, montrer, plaintes, sansDefaut, seConnecter } from '../poste'
+import { arriver, auRepos, montrer, plaintes, sansDefaut, seConnecter } from '../poste'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 
@@ -17,7 +17,7 @@ test('a mail that left says what is proved of it, its life in the words of the s
   page,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await expect(async () => {
     await page.goto(`/dossiers/${numero(1)}/echanges`)
     await expect(page.getByText('Remis au relais', { exact: true }).first()).toBeVisible({ timeout: 1_000 })

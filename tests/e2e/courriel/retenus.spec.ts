@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { faireRevenir } from '../livraison/courriels'
 import { retirer } from '../livraison/envoi'
 import { importer, passage } from '../livraison/extraction'
-import { photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
+import { arriver, photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
 
 const { suite, numero } = passage(8)
 const [ENVOYE, ABANDONNE] = [numero(5), numero(6)]
@@ -44,7 +44,7 @@ test('a held mail is found from the dashboard, its reason read, then sent in spi
   page,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await sansDefaut(page)
   await ouvrirLeRetenu(page, ENVOYE)
   await sansDefaut(page)

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { photo, plaintes, sansDefaut, seConnecter } from '../poste'
+import { arriver, photo, plaintes, sansDefaut } from '../poste'
 import { numeroDemo } from '../livraison/demonstration'
 
 const MOTS = `Le budget est revu ${String(Date.now()).slice(-5)}`
@@ -15,8 +15,8 @@ test('an officer asks to be told of a dossier; what a colleague does there comes
   test.setTimeout(120_000)
   const [claire, paul] = await Promise.all([browser.newPage(), browser.newPage()])
   const dites = plaintes(claire)
-  await seConnecter(claire, 'agent')
-  await seConnecter(paul, 'responsable')
+  await arriver(claire, 'agent')
+  await arriver(paul, 'responsable')
   await claire.goto(DOSSIER)
   await claire.waitForLoadState('networkidle')
   await cloche(claire).click()

@@ -1,11 +1,11 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { photo, sansDefaut, seConnecter, taper, type Compte } from '../poste'
+import { arriver, type Compte, photo, sansDefaut, taper } from '../poste'
 import { secondProcessus } from './second-processus'
 
 async function unPoste(browser: Browser, compte: Compte, baseURL?: string): Promise<Page> {
   const contexte = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const page = await contexte.newPage()
-  await seConnecter(page, compte)
+  await arriver(page, compte)
   return page
 }
 

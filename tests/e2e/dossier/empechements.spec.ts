@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
+import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -98,7 +98,7 @@ test('what the règlement does not admit waits in its tab with its evidence: rec
   page,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const premier = await ouvrirAVerifier(page, RECEVABLE)
   await sansDefaut(page)
   await photo(page, 'recevabilite')

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { numeroDemo } from '../livraison/demonstration'
 import { passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { lienRecu } from './messagerie'
 
 const { mot } = passage(0)
@@ -52,7 +52,7 @@ test('an account is asked for and confirmed, an officer opens it, a password is 
   await expect(page.getByRole('heading', { level: 1, name: 'Votre adresse est confirmée' })).toBeVisible()
   await montrer(page, 'extranet-compte-confirme')
 
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await page.getByRole('link', { name: /^Comptes à ouvrir/ }).click()
   const ligne = page.getByRole('listitem').filter({ hasText: courriel })
   await expect(ligne).toContainText('À répondre avant la fin du')

@@ -5,7 +5,7 @@ import { LIBELLE_GENRE } from '#libelles/structure'
 import { REPONSES } from '../../support/pre-projet/reponses'
 import { MEI } from '../livraison/demonstration'
 import { passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { arriver, auRepos, montrer, plaintes } from '../poste'
 
 const { mot } = passage(0)
 
@@ -53,7 +53,7 @@ test('who asks reads a campagne, is told of every wrong answer at once, and send
   await expect(page.getByRole('heading', { level: 1, name: 'Votre fiche est envoyée' })).toBeVisible()
   await montrer(page, 'extranet-fiche-envoyee')
 
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await expect(async () => {
     await page.goto(`/pre-projets?vue=tous&q=${mot}`)
     await expect(page.getByRole('link', { name: titre })).toBeVisible({ timeout: 1_000 })

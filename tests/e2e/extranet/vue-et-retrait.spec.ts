@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { entrer } from './demandeur'
 
 const PROJET = /Atelier de cuisine/
@@ -111,7 +111,7 @@ test('help asked for on a draft lets the mission read it and say a word on a ste
   const aide = page.url()
 
   const bureau = await browser.newPage({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
-  await seConnecter(bureau, 'agent')
+  await arriver(bureau, 'agent')
   await bureau.getByRole('link', { name: /^Aides/ }).click()
   await montrer(bureau, 'aides-demandees')
   await bureau.getByRole('list', { name: 'Aides demandées' }).getByRole('link').first().click()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter } from '../poste'
+import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter } from '../poste'
 
 const onglets = (page: Page) => page.getByRole('navigation', { name: 'Vues de la bannette' })
 const voisins = (page: Page) => page.getByRole('navigation', { name: 'Autres dossiers de la liste' })
@@ -7,7 +7,7 @@ const numeroDe = (page: Page) => new URL(page.url()).pathname.split('/')[2] ?? '
 
 test('the first page is mine; each of its figures is the count of what it opens', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await expect(page.getByRole('heading', { name: 'Mes dossiers' })).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'accueil-1440')

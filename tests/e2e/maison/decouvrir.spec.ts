@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { numeroDemo } from '../livraison/demonstration'
-import { auRepos, photo, plaintes, sansDefaut, seConnecter } from '../poste'
+import { arriver, auRepos, photo, plaintes, sansDefaut } from '../poste'
 
 test('the application is found in five minutes, and a « ? » says what an état means where it stands', async ({
   page,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await page.locator('header summary', { hasText: 'Claire' }).click()
   await page.getByRole('link', { name: 'Découvrir' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Découvrir l’application')

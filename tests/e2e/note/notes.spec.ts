@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { photo, sansDefaut, seConnecter, seDeconnecter, taper } from '../poste'
+import { arriver, photo, sansDefaut, seConnecter, seDeconnecter, taper } from '../poste'
 import { numeroDemo } from '../livraison/demonstration'
 
 const MOTS = `Le partenaire a confirme les dates ${String(Date.now()).slice(-5)}`
@@ -26,7 +26,7 @@ test('a note names a colleague, who finds it on the first page and says it is se
   await page.setViewportSize({ width: 1440, height: 900 })
   await seDeconnecter(page)
 
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   await expect(page.getByText(`Claire Delmotte\u00a0: ${MOTS}`)).toBeVisible()
   await sansDefaut(page)
   await photo(page, 'accueil-note-1440')

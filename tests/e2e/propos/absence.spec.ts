@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from '../poste'
+import { arriver, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from '../poste'
 
 /** As an officer types a day. */
 const dans = (jours: number) =>
@@ -35,7 +35,7 @@ test('an officer says they are away; who stands in finds it on their first page 
   await montrer(page, 'absence-page')
   await seDeconnecter(page)
 
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const note = page.getByRole('note').filter({ hasText: `Vous remplacez Claire Delmotte jusqu’au ${dans(7)} inclus` })
   await expect(note).toBeVisible()
   await expect(page.getByRole('rowheader', { name: `Claire Delmotte (absence jusqu’au ${dans(7)}` })).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { importer, passage } from '../livraison/extraction'
-import { auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
+import { arriver, auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
 import { JUMELAGES } from '../livraison/demonstration'
 
 const { suite, mot, numero } = passage(3)
@@ -72,7 +72,7 @@ test('a dossier is given to a colleague with a word, which they find on their fi
   await expect(page.getByText('Dossier confié à Paul Verhaeghe.')).toBeVisible()
   await expect(page.getByText('Suivi par Paul Verhaeghe')).toBeVisible()
   await seDeconnecter(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   await expect(page.getByText(MESSAGE)).toBeVisible()
   await page.goto(`/dossiers/${DEUX}/notes`)
   const notes = page.getByRole('list', { name: 'Notes' })

@@ -6,7 +6,7 @@ import { jourDuPortail } from '../livraison/demonstration'
 import { structure } from '../livraison/depot'
 import { passage } from '../livraison/extraction'
 import { CODES_D_UNE_ASSOCIATION } from '../livraison/pieces'
-import { auRepos, montrer, plaintes, seConnecter } from '../poste'
+import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { aujourdhui, parLot } from './par-lot'
 
 const TRENTE = 30
@@ -90,7 +90,7 @@ test('thirty dossiers from their list to the board of proofs: voted by workbook,
   browser,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'agent')
+  await arriver(page, 'agent')
   await instruire(page)
   await faireRevenir(page, { numero: SEULE, adresse: `dossier.${SEULE}@exemple.test` })
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { formatJour, jourDeParis } from '../../../app/domain/temps/jour'
 import { numeroDemo } from '../livraison/demonstration'
-import { auRepos, montrer, plaintes, sansDefaut, seConnecter, taper } from '../poste'
+import { arriver, auRepos, montrer, plaintes, sansDefaut, seConnecter, taper } from '../poste'
 
 const SUITES = `/dossiers/${numeroDemo(1)}/suites`
 
@@ -83,7 +83,7 @@ test('the file of the accountants is shown line by line, then recorded; the same
   page,
 }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const rangees = [
     'Numéro de dossier;Nature;Montant;Date;Référence',
     `${numeroDemo(4)};Acompte;1 000,00;${formatJour(jourDeParis(new Date()))};M-2026-201`,

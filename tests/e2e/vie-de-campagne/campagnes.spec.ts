@@ -1,6 +1,6 @@
 // Walked after the others, whose dossiers it would judge by other réglages and put under another campagne.
 import { expect, type Page, test } from '@playwright/test'
-import { photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
+import { arriver, photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { MEI } from '../livraison/demonstration'
 
 /** Counts what a hand presses, over every page of the journey. */
@@ -17,7 +17,7 @@ async function compterLesClics(page: Page): Promise<() => number> {
 
 test('the campagne of the next year is prepared from this one and opened, in ten presses at most', async ({ page }) => {
   const dites = plaintes(page)
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const clics = await compterLesClics(page)
   await page.reload()
   await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Campagnes' }).click()
@@ -94,7 +94,7 @@ test('on a phone, what is imported and the campagnes are two presses away; the j
   browser,
 }) => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' })
-  await seConnecter(page, 'responsable')
+  await arriver(page, 'responsable')
   const barre = page.getByRole('navigation', { name: 'Navigation principale' })
   await barre.getByText('Plus').click()
   await sansDefaut(page)
