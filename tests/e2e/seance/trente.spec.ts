@@ -83,7 +83,7 @@ async function voter(chemin: string): Promise<Buffer> {
 }
 
 // Ten minutes of an officer: longer than another journey on a machine that does other things.
-test.setTimeout(240_000)
+test.setTimeout(400_000)
 
 test('thirty dossiers from their list to the board of proofs: voted by workbook, rehearsed with their letters, let go by another', async ({
   page,
