@@ -7,6 +7,7 @@ import { ditUneDecision } from '#domain/courriel/depart'
 import { compter } from '#domain/nombre'
 import { hasDroit } from '#domain/acces/droits'
 import { LIBELLE_RETENUE } from '#libelles/courriel/courriel'
+import { etatDit } from '#libelles/courriel/etat-dit'
 import { formatInstant } from '#libelles/temps'
 import { pageCourriel } from '#queries/courriel/page-courriel'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
@@ -82,6 +83,7 @@ export default function Courriel() {
             <span>{nomModele(modele)}</span>
             <span>écrit le {formatInstant(creeLe)}</span>
             {envoyeLe && <span>remis au relais le {formatInstant(envoyeLe)}</span>}
+            {courriel.attendTourDepuis && <span>{etatDit(courriel)}</span>}
             {tentatives > 1 && <span>{compter(tentatives, 'essai')}</span>}
             {dossier?.numero && (
               <MuiLink component={Link} to={`/dossiers/${dossier.numero}`}>
