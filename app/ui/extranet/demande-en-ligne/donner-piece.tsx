@@ -148,9 +148,7 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, enVol, recue
         )}
       </Formulaire>
       <EnvoiEnCours envoi={morceaux} />
-      <EnvoisArretes
-        enVol={enVol.filter((un) => (un.sha256 ?? '') !== morceaux.vue?.sha256 && un.refus !== (dit ?? ''))}
-      />
+      <EnvoisArretes enVol={morceaux.arretes} />
     </>
   )
 }

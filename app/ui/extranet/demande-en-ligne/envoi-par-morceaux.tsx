@@ -7,12 +7,16 @@ import { type EtatDEnvoi, televerser, type Televerseur } from '#ui/extranet/dema
 /** The file that leaves from this page, in bytes. */
 type Vue = { quoi: EtatDEnvoi; nom: string; sha256: string; envoye: number; taille: number }
 
-type Options = { pour: PourQuoi; code: string; enVol: readonly { id: string; sha256: string | null }[] }
+type EnVol = { id: string; sha256: string | null; refus: string | null }
+
+type Options<E extends EnVol> = { pour: PourQuoi; code: string; enVol: readonly E[] }
 
 /** The sending of one pièce from this page. `envoyer` is false where the browser cannot: the form then sends the file whole. */
-export function useEnvoiParMorceaux({ pour, code, enVol }: Options) {
+export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Options<E>) {
   const [vue, voir] = useState<Vue | null>(null)
   const [refus, refuser] = useState<string>()
+  /** What the server calls the last one that left from here; null before it does, undefined before any left. */
+  const [dernier, retenir] = useState<string | null>()
   const courant = useRef<Televerseur | null>(null)
   const quittee = useRef(false)
   const { revalidate } = useRevalidator()
@@ -25,8 +29,15 @@ export function useEnvoiParMorceaux({ pour, code, enVol }: Options) {
   }, [])
   return {
     ...{ vue, refus },
+    /** Those that are not told elsewhere on the page: not the one that leaves, nor a refusal that a later file took the place of. */
+    arretes: enVol.filter((un) =>
+      un.refus === null
+        ? un.sha256 === null || un.sha256 !== vue?.sha256
+        : un.refus !== refus && (dernier === undefined || un.id === dernier),
+    ),
     async envoyer(fichier: File): Promise<boolean> {
       refuser(undefined)
+      retenir(null)
       courant.current?.fermer()
       const part = await televerser(fichier, {
         annonce: { code, ...('dossierId' in pour ? { dossier: pour.dossierId } : { demande: pour.demandeEnLigneId }) },
@@ -35,10 +46,11 @@ export function useEnvoiParMorceaux({ pour, code, enVol }: Options) {
           return un ? adresseDeTeleversement(un.id) : null
         },
         dire: voir,
-        fini: (pourquoi) => {
+        fini: (id, pourquoi) => {
           courant.current = null
           voir(null)
           refuser(pourquoi)
+          retenir(id)
           revalidate()
         },
       })

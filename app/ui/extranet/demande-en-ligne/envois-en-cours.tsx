@@ -26,7 +26,7 @@ export type TeleversementVu = {
 const PALIER = 25
 
 /** The file that leaves from this page: how far it is, and what may be done of it. */
-export function EnvoiEnCours({ envoi: { vue, ...faire } }: { envoi: EnvoiParMorceaux }) {
+export function EnvoiEnCours({ envoi: { vue, ...faire } }: { envoi: Omit<EnvoiParMorceaux, 'arretes'> }) {
   const envoye = vue && { recu: vue.envoye, taille: vue.taille }
   const palier = envoye && Math.floor(pourcentRecu(envoye) / PALIER) * PALIER
   const arrive = vue?.quoi === 'PART' && vue.envoye >= vue.taille

@@ -9,8 +9,8 @@ type Options = {
   /** Where the file of this fingerprint goes on; null for one that is not on its way. */
   connu: (sha256: string) => string | null
   dire: (ou: { quoi: EtatDEnvoi; nom: string; sha256: string; envoye: number; taille: number }) => void
-  /** Nothing more leaves; `refus` says why where it was not taken. */
-  fini: (refus?: string) => void
+  /** Nothing more leaves of the one that the server calls `id`; `refus` says why where it was not taken. */
+  fini: (id: string | null, refus?: string) => void
 }
 
 export type Televerseur = Record<'suspendre' | 'reprendre' | 'abandonner' | 'fermer', () => void>
@@ -76,7 +76,7 @@ export async function televerser(fichier: File, { annonce, connu, dire, fini }: 
   }
   const clore = (refus?: string) => {
     fermer()
-    fini(refus)
+    fini(upload.url?.split('/').pop() ?? null, refus)
   }
   const upload = new tus.Upload(fichier, {
     endpoint: ADRESSE_TELEVERSEMENTS,
@@ -116,8 +116,8 @@ export async function televerser(fichier: File, { annonce, connu, dire, fini }: 
     abandonner: () => {
       fermer()
       void upload.abort(true).then(
-        () => fini(),
-        () => fini(),
+        () => fini(null),
+        () => fini(null),
       )
     },
     fermer,
