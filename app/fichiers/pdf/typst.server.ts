@@ -83,7 +83,10 @@ const enDonnees = ({ le, ...document }: { le: Jour }): unknown => {
  * markup, each made by {@link dessinable}; what no font draws (an emoji, an ideogram) is a square. NON_COMPOSE where Typst warns of anything, its
  * words in `detail`.
  */
-export function composerPdf<D extends { le: Jour }>(modele: string, document: D): Result<Buffer, 'NON_COMPOSE'> {
+export function composerPdf(
+  modele: string,
+  document: Readonly<Record<string, unknown>> & { le: Jour },
+): Result<Buffer, 'NON_COMPOSE'> {
   const donnees = enDonnees(document)
   try {
     return ok(compiler(modele, donnees))
