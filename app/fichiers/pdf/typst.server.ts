@@ -86,7 +86,7 @@ const enDonnees = ({ le, ...document }: { le: Jour }): unknown => {
  */
 export function composerPdf(
   modele: string,
-  document: { le: Jour } & Readonly<Record<string, unknown>>,
+  document: Readonly<Record<string, unknown>> & { le: Jour },
 ): Result<Buffer, 'NON_COMPOSE'> {
   const donnees = enDonnees(document)
   try {
