@@ -1,4 +1,5 @@
-// `npm run check`: types, lint, import rules, dead code (with the tests, then without), format. No service is needed; each speaks for itself.
+// `npm run check`: types, lint, import rules, dead code (with the tests, then without), format, and that the application builds. No service is
+// needed; each speaks for itself.
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { pinnedNode, prepare, PROJECT } from './bootstrap.mjs'
@@ -6,9 +7,13 @@ import { pinnedNode, prepare, PROJECT } from './bootstrap.mjs'
 await prepare({ tell: (sentence) => process.stdout.write(`• ${sentence}\n`) })
 
 const ROOMS = ['app', 'workers', 'scripts', 'prisma', 'tests']
+/** What is built here is not built again by the tests that follow. */
+const BUILD = "import('./scripts/bootstrap.mjs').then((m) => m.prepare({ tell: console.log, withBuild: true }))"
+
 /** The longest first, so that the last ones do not wait for it alone. */
 const STEPS = [
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  ['build', '-e', BUILD],
   ['types', 'typescript/bin/tsc', '--noEmit'],
   ['rooms', 'dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...ROOMS],
   ['dead code', 'knip/bin/knip.js'],
@@ -23,7 +28,7 @@ const LANES = 2
 const run = ([name, program, ...args]) =>
   new Promise((resolve) => {
     const said = []
-    const child = spawn(pinnedNode(), [`node_modules/${program}`, ...args], {
+    const child = spawn(pinnedNode(), [program === '-e' ? program : `node_modules/${program}`, ...args], {
       cwd: PROJECT,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
