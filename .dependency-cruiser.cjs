@@ -125,7 +125,8 @@ const SIDES = {
     but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
   },
   expert: {
-    comment: 'What is behind the link of an expert may import queries/expert, ui/expert, ui/kit and their wrapper only.',
+    comment:
+      'What is behind the link of an expert may import queries/expert, ui/expert, ui/kit and their wrapper only.',
     never: ['^app/(ui|queries|web)/'],
     but: ['^app/(queries/expert|ui/expert|ui/kit)/', '^app/web/expert-route\\.', WEB_DE_TOUS],
   },

@@ -14,11 +14,20 @@ export async function avisDemande(db: Db, avisId: string) {
       ...{ avis: true, mots: true, renduLe: true },
       pieces: {
         orderBy: { version: { nomFichier: 'asc' } },
-        select: { version: { select: { id: true, nomFichier: true, taille: true, piece: { select: { code: true } } } } },
+        select: {
+          version: { select: { id: true, nomFichier: true, taille: true, piece: { select: { code: true } } } },
+        },
       },
       dossier: {
         select: {
-          ...{ objet: true, pays: true, villePartenaire: true, projetDebut: true, projetFin: true, nbParticipants: true },
+          ...{
+            objet: true,
+            pays: true,
+            villePartenaire: true,
+            projetDebut: true,
+            projetFin: true,
+            nbParticipants: true,
+          },
           ...{ montantDemandeCents: true, coutTotalCents: true },
           structure: { select: { nom: true, commune: true } },
           campagne: { select: { libelle: true } },

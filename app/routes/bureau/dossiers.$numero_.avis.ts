@@ -64,7 +64,9 @@ export const action = agentAction(
       }
       case 'revoquer': {
         const answer = await revoquerAvisExpert(deps, agent, { ...vise, avisId: form.avisId })
-        return answer.ok ? fait('Lien retiré\u00a0: il ne s’ouvre plus.') : refuser(LIBELLE_REFUS_REVOCATION[answer.reason])
+        return answer.ok
+          ? fait('Lien retiré\u00a0: il ne s’ouvre plus.')
+          : refuser(LIBELLE_REFUS_REVOCATION[answer.reason])
       }
     }
   },

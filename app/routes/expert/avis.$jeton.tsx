@@ -51,7 +51,5 @@ export default function Avis() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return (
-    <CadreExpert>{isRouteErrorResponse(error) && error.status === 404 ? <LienMort /> : <PageError />}</CadreExpert>
-  )
+  return <CadreExpert>{isRouteErrorResponse(error) && error.status === 404 ? <LienMort /> : <PageError />}</CadreExpert>
 }

@@ -1,8 +1,11 @@
 import { Box, Typography } from '@mui/material'
+import { Link } from '@remix-run/react'
 import type { EtatLienDAvis } from '#domain/avis-expert/avis-expert'
+import type { EtatCourriel } from '#domain/courriel/courriel'
 import type { AvisProposition } from '#domain/proposition/proposition'
 import type { Jour } from '#domain/temps/jour'
 import { PHRASE_CONFIDENTIEL, phraseEtatDAvis } from '#libelles/avis-expert/avis-expert'
+import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import { formatInstant } from '#libelles/temps'
 import { AvisDemandeForm, type FichierADonner } from '#ui/avis-expert/avis-demande-form'
@@ -12,7 +15,7 @@ type DemandeMontree = {
   id: string
   prenom: string
   nom: string
-  courriel: string
+  adresseCourriel: string
   question: string
   confidentiel: boolean
   jusquAu: Jour
@@ -23,6 +26,8 @@ type DemandeMontree = {
   /** Confidential, and its reader does not instruct. */
   cache: boolean
   rendu: { avis: AvisProposition; mots: string; le: Date } | null
+  /** The mail that gave the link first. */
+  courriel: { id: string; etat: EtatCourriel } | null
   pieces: { id: string; nomFichier: string }[]
   prolongeable: boolean
   revocable: boolean
@@ -80,9 +85,13 @@ function Une({ adresse, action, version, une }: Props) {
   const { id, prenom, nom, courriel, par, demandeLe, lien, jusquAu, rendu, rappeleLe, confidentiel, pieces } = une
   const qui = `${prenom} ${nom}`
   return (
-    <Box component="article" aria-label={`Avis de ${qui}`} sx={{ borderTop: 1, borderColor: 'divider', mt: 1, pt: 0.5 }}>
+    <Box
+      component="article"
+      aria-label={`Avis de ${qui}`}
+      sx={{ borderTop: 1, borderColor: 'divider', mt: 1, pt: 0.5 }}
+    >
       <p>
-        <strong>{qui}</strong> ({courriel}), demandé par {par.prenom} {par.nom} le {formatInstant(demandeLe)}
+        <strong>{qui}</strong> ({une.adresseCourriel}), demandé par {par.prenom} {par.nom} le {formatInstant(demandeLe)}
       </p>
       {confidentiel && <p>{PHRASE_CONFIDENTIEL}</p>}
       {rendu && (
@@ -96,7 +105,14 @@ function Une({ adresse, action, version, une }: Props) {
         </>
       )}
       {!rendu && !une.cache && <p>Pas encore de réponse.{rappeleLe && ` Rappel du ${formatInstant(rappeleLe)}.`}</p>}
-      <p>{phraseEtatDAvis(lien, jusquAu)}</p>
+      <p>
+        {phraseEtatDAvis(lien, jusquAu)}{' '}
+        {courriel && (
+          <Link to={`/courriels/${courriel.id}`}>
+            Courriel du lien{'\u00a0'}: {LIBELLE_ETAT_COURRIEL[courriel.etat].toLowerCase()}
+          </Link>
+        )}
+      </p>
       <details>
         <summary>Ce qui lui est demandé</summary>
         <Box component="p" sx={{ whiteSpace: 'pre-wrap' }}>

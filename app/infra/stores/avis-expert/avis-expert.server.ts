@@ -15,7 +15,8 @@ const AVEC_DOSSIER = {
 type Lue = Prisma.AvisDExpertGetPayload<{ include: typeof AVEC_DOSSIER }>
 
 /** A request for an avis, with what its link and its mails depend on. */
-export type AvisCharge = Omit<Lue, 'jusquAu' | 'dossier'> & Pick<Lue['dossier'], 'etat' | 'objet'> & {
+export type AvisCharge = Omit<Lue, 'jusquAu' | 'dossier'> &
+  Pick<Lue['dossier'], 'etat' | 'objet'> & {
     jusquAu: string
     structure: string
   }
