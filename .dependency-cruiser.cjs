@@ -114,8 +114,8 @@ const SIDES = {
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
     never: [
       '^app/(queries|ui)/(extranet|expert)/',
-      '^app/web/(expert-route|visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
-      '^app/web/demande-en-ligne/',
+      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
+      '^app/web/(demande-en-ligne|expert)/',
     ],
   },
   extranet: {
@@ -128,7 +128,7 @@ const SIDES = {
     comment:
       'What is behind the link of an expert may import queries/expert, ui/expert, ui/kit and their wrapper only.',
     never: ['^app/(ui|queries|web)/'],
-    but: ['^app/(queries/expert|ui/expert|ui/kit)/', '^app/web/expert-route\\.', WEB_DE_TOUS],
+    but: ['^app/(queries/expert|ui/expert|ui/kit)/', '^app/web/expert/', WEB_DE_TOUS],
   },
   ouvertes: {
     comment:

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { agentRemonte, GUARDED } from '#web/agent-route'
 import { DU_DEMANDEUR } from '#web/demandeur-route'
-import { DE_L_EXPERT } from '#web/expert-route'
+import { DE_L_EXPERT } from '#web/expert/expert-route'
 import { PUBLIQUE } from '#web/visiteur-route'
 
 type Handler = { name: 'loader' | 'action'; guard: unknown }

@@ -9,7 +9,7 @@ import { AvisARendre, type ReponseAvis } from '#ui/expert/avis-a-rendre'
 import { CadreExpert, LienMort } from '#ui/expert/cadre-expert'
 import { PageError } from '#ui/kit/page-error'
 import { rendreAvisExpert } from '#usecases/avis-expert/rendre-avis-expert'
-import { expertAction, expertLoader } from '#web/expert-route'
+import { expertAction, expertLoader } from '#web/expert/expert-route'
 
 const AvisForm = z.object({
   version: z.coerce.number().int().min(0),

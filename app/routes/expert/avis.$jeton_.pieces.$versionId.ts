@@ -1,5 +1,5 @@
 import { fichierDeLExpert } from '#queries/expert/avis-demande'
-import { expertLoader, uuid } from '#web/expert-route'
+import { expertLoader, uuid } from '#web/expert/expert-route'
 import { sendReceivedFile } from '#web/fichier-recu'
 
 /** One of the files that this expert was given to read. */

@@ -1,5 +1,6 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { MOTS_D_AVIS_MAX } from '#domain/avis-expert/avis-expert'
+import { compter } from '#domain/nombre'
 import { AVIS_PROPOSITION, type AvisProposition } from '#domain/proposition/proposition'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { PHRASE_CONFIDENTIEL } from '#libelles/avis-expert/avis-expert'
@@ -148,7 +149,7 @@ function ReponseForm({ demande, recue }: Pick<Props, 'demande' | 'recue'>) {
             minRows={6}
             maxRows={20}
             error={refus !== undefined}
-            helperText={refus ?? `${MOTS_D_AVIS_MAX.toLocaleString('fr-FR')} caractères au plus.`}
+            helperText={refus ?? `${compter(MOTS_D_AVIS_MAX, 'caractère')} au plus.`}
             html={{ maxLength: MOTS_D_AVIS_MAX }}
           />
         </div>
