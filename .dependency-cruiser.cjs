@@ -113,9 +113,9 @@ const SIDES = {
     comment:
       'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
     never: [
-      '^app/(queries|ui)/extranet/',
+      '^app/(queries|ui)/(extranet|expert)/',
       '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
-      '^app/web/demande-en-ligne/',
+      '^app/web/(demande-en-ligne|expert)/',
     ],
   },
   extranet: {
@@ -123,6 +123,12 @@ const SIDES = {
       'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe, web/downloads and web/fichier-recu only.',
     never: ['^app/(ui|queries|web)/'],
     but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
+  },
+  expert: {
+    comment:
+      'What is behind the link of an expert may import queries/expert, ui/expert, ui/kit and their wrapper only.',
+    never: ['^app/(ui|queries|web)/'],
+    but: ['^app/(queries/expert|ui/expert|ui/kit)/', '^app/web/expert/', WEB_DE_TOUS],
   },
   ouvertes: {
     comment:

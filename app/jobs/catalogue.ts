@@ -4,7 +4,7 @@ import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelD
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { dessinDesLettres } from '#jobs/seance'
-import { suiviDesBilans, suiviDesComplements } from '#jobs/suites'
+import { rappelDesAvis, suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -231,6 +231,7 @@ export const JOBS = [
   rappelDesDemandes,
   suiviDesComplements,
   suiviDesBilans,
+  rappelDesAvis,
   examenDeTranche,
   traitementDeTranche,
   dessinDesLettres,

@@ -13,7 +13,7 @@ import {
 } from '#jobs/catalogue'
 import { rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois } from '#jobs/envois'
-import { suiviDesBilans, suiviDesComplements } from '#jobs/suites'
+import { rappelDesAvis, suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import type { TravailRepete } from '#domain/entretien/travaux'
 import type { JobContract } from '#jobs/contract'
@@ -34,6 +34,7 @@ export const REPEATED: readonly Repeated[] = [
   { job: rappelDesDemandes, every: 15 * MINUTE },
   { job: suiviDesComplements, every: 10 * MINUTE },
   { job: suiviDesBilans, every: 30 * MINUTE },
+  { job: rappelDesAvis, every: 30 * MINUTE },
   { job: repriseDesTravaux, every: 5 * MINUTE },
   { job: repriseDesEnvois, every: MINUTE },
   { job: repriseDesAnalyses, every: 5 * MINUTE },

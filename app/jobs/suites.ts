@@ -18,3 +18,12 @@ export const suiviDesComplements = defineJob({
   attempts: 3,
   backoff: 10_000,
 })
+
+/** Asks again for the avis of experts whose last day comes near; finds its own work. */
+export const rappelDesAvis = defineJob({
+  name: 'avis.rappeler',
+  queue: 'entretien',
+  payload: z.object({}),
+  attempts: 3,
+  backoff: 10_000,
+})

@@ -7,6 +7,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
   'demande.rappeler': 'rappeler une demande qui n’est pas déposée',
   'complement.suivre': 'suivre les compléments demandés',
   'bilan.suivre': 'demander les bilans attendus',
+  'avis.rappeler': 'rappeler les avis demandés à des personnes extérieures',
   'travail.reprendre': 'reprendre les travaux perdus',
   'envois.reprendre': 'reprendre les envois restés sans suite',
   'analyse.reprendre': 'faire analyser les fichiers en attente',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { agentRemonte, GUARDED } from '#web/agent-route'
 import { DU_DEMANDEUR } from '#web/demandeur-route'
+import { DE_L_EXPERT } from '#web/expert/expert-route'
 import { PUBLIQUE } from '#web/visiteur-route'
 
 type Handler = { name: 'loader' | 'action'; guard: unknown }
@@ -32,6 +33,7 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
       'mot-de-passe_.$jeton': 'chooses a password; the token is its guard',
     },
   },
+  expert: { guard: DE_L_EXPERT, open: {} },
   ouvertes: {
     guard: null,
     open: {

@@ -22,7 +22,7 @@ import {
 } from './entretien'
 import { suivreComplementsHandler } from './complements'
 import { dessinerLettresHandler } from './seance'
-import { suivreBilansHandler } from './suites'
+import { rappelerAvisHandler, suivreBilansHandler } from './suites'
 import { examinerTrancheHandler, traiterTrancheHandler } from './lot-actes'
 import { envoyerCourrielHandler, reprendreEnvoisHandler, sonderEnvoisHandler } from './envoyer-courriel'
 import { examinerPieceHandler, reexaminerPiecesHandler } from './examiner-piece'
@@ -48,6 +48,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'demande.rappeler': rappelerDemandesHandler,
   'complement.suivre': suivreComplementsHandler,
   'bilan.suivre': suivreBilansHandler,
+  'avis.rappeler': rappelerAvisHandler,
   'lot-actes.examiner': examinerTrancheHandler,
   'lot-actes.traiter': traiterTrancheHandler,
   'seance.dessiner': dessinerLettresHandler,

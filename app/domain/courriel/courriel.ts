@@ -26,6 +26,7 @@ export const MODELES = [
   'compte_refuse',
   'mot_de_passe_extranet',
   'demande_a_deposer',
+  'demande_avis',
 ] as const
 export type Modele = (typeof MODELES)[number]
 
@@ -62,6 +63,7 @@ type FaitAnnonce =
   | 'mot-de-passe-extranet'
   | 'rappel-demande'
   | 'demande-bilan'
+  | 'avis-expert'
   | 'essai'
 
 /** Names the fact a mail tells: one fact, one mail, however often the act runs. `id` is that of the row that holds the fact, then what sets apart two mails about it. */

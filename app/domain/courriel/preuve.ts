@@ -65,6 +65,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   compte_refuse: true,
   mot_de_passe_extranet: false,
   demande_a_deposer: true,
+  demande_avis: false,
 }
 
 /** False too of a modele that this version does not know. */

@@ -5,6 +5,7 @@ export const TRAVAUX_REPETES = [
   'demande.rappeler',
   'complement.suivre',
   'bilan.suivre',
+  'avis.rappeler',
   'travail.reprendre',
   'envois.reprendre',
   'analyse.reprendre',

@@ -24,6 +24,7 @@ import {
 import { RECITS_CAMPAGNE } from '#libelles/journal/recit-campagne'
 import { RECITS_COURRIEL } from '#libelles/journal/recit-courriel'
 import { RECITS_EQUIPE } from '#libelles/journal/recit-equipe'
+import { RECITS_AVIS } from '#libelles/journal/recit-avis'
 import { RECITS_SUITES } from '#libelles/journal/recit-suites'
 
 export type { Recit }
@@ -186,6 +187,7 @@ const RECITS: Partial<Record<ActeJournal, (detail: Detail) => Partial<Recit>>> =
   ...RECITS_COURRIEL,
   ...RECITS_EQUIPE,
   ...RECITS_SUITES,
+  ...RECITS_AVIS,
   proposer: proposition,
   retirerProposition: proposition,
   accorder: decision,

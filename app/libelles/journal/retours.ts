@@ -1,4 +1,5 @@
 import type { ActeJournal } from '#domain/journal/entree'
+import { RETOURS_AVIS } from '#libelles/journal/recit-avis'
 import { RETOURS_ENVOIS } from '#libelles/journal/retours-envois'
 import { RETOURS_EXTRANET } from '#libelles/journal/retours-extranet'
 import { RETOURS_SUITES } from '#libelles/journal/retours-suites'
@@ -83,6 +84,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   ],
   proposer: [MOMENT, 'retirez la proposition, ou faites-en une autre\u00a0: les précédentes restent à l’historique.'],
   retirerProposition: [MOMENT, 'proposez de nouveau un montant.'],
+  ...RETOURS_AVIS,
   accorder: [RESPONSABLE, DECISION],
   accorderPartiellement: [RESPONSABLE, DECISION],
   refuser: [RESPONSABLE, DECISION],

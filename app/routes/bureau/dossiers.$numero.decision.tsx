@@ -5,9 +5,11 @@ import type { No } from '#domain/result'
 import { LIBELLE_REFUS_ROUVRIR } from '#libelles/dossier/rouvrir'
 import { heureDeParis } from '#domain/temps/instant'
 import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/dossier'
+import { avisExpertsDossier } from '#queries/avis-expert/avis-experts-dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { propositionDossier } from '#queries/proposition/proposition-dossier'
+import { AvisExpertsDossier } from '#ui/avis-expert/avis-experts-dossier'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
 import { PropositionDossier } from '#ui/proposition/proposition-dossier'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
@@ -22,6 +24,7 @@ export const loader = agentLoader(
   async ({ agent, deps, now, params }) => ({
     ...(await decisionDossier(deps.db, params.dossier.id, now)),
     proposition: await propositionDossier(deps.db, params.dossier.id),
+    avis: await avisExpertsDossier(deps.db, params.dossier.id, { now, instruit: hasDroit(agent, 'dossier.instruire') }),
     adresse: params.dossier.adresse,
     peutProposer: hasDroit(agent, 'dossier.instruire'),
     peutEcrire: hasDroit(agent, 'courriel.ecrire'),
@@ -72,11 +75,12 @@ export const action = agentAction(
 )
 
 export default function Decision() {
-  const { adresse, proposition, peutProposer, ...lue } = useLoaderData<typeof loader>()
+  const { adresse, proposition, avis, peutProposer, ...lue } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
   return (
     <>
       <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
+      <AvisExpertsDossier adresse={adresse} avis={avis} />
       <DossierDecision {...lue} adresse={adresse} proposee={proposition.actuelle} acte={params.get('acte')} />
     </>
   )

@@ -23,7 +23,7 @@ function visiteDe(): string | null {
 type Qui = { id: string; prenom: string; nom: string; courriel: string }
 
 /** What is typed is kept for who is signed in; where nobody is, for the tab it was typed in, and shown in no other. */
-function usePoste(demandeur: Qui | null) {
+export function usePoste(demandeur: Qui | null) {
   const [visite, dire] = useState<string | null>(null)
   useEffect(() => dire(visiteDe()), [])
   return useMemo(() => {

@@ -13,6 +13,7 @@ import {
   type DonneesMotDePasseExtranet,
   motDePasseDuDemandeur,
 } from '#emails/modeles/compte-extranet'
+import { demandeAvis, type DonneesDemandeAvis } from '#emails/modeles/demande-avis'
 import { demandeADeposer, type DonneesDemandeADeposer } from '#emails/modeles/demande-a-deposer'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
@@ -57,6 +58,7 @@ type Donnees = DonneesCourriel & {
   compte_refuse: DonneesCompteRefuse
   mot_de_passe_extranet: DonneesMotDePasseExtranet
   demande_a_deposer: DonneesDemandeADeposer
+  demande_avis: DonneesDemandeAvis
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
   nouvelles_du_jour: DonneesNouvelles
@@ -68,6 +70,7 @@ const COMPTES = {
   compte_refuse: compteRefuse,
   mot_de_passe_extranet: motDePasseDuDemandeur,
   demande_a_deposer: demandeADeposer,
+  demande_avis: demandeAvis,
 }
 const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
 
@@ -131,6 +134,13 @@ export const donnees: Donnees = {
     adresse: null,
   },
   mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
+  demande_avis: {
+    genre: 'DEMANDE',
+    expert: { prenom: 'Odile', nom: 'Vasseur' },
+    objet: 'Jumelage à Herne',
+    structure: 'Comité de jumelage',
+    jusquAu: '2025-06-15',
+  },
   demande_a_deposer: {
     prenom: 'Anne',
     structure: 'Comité de jumelage',

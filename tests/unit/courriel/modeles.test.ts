@@ -222,7 +222,7 @@ describe.each(MODELES)('%s', (modele) => {
   test('is a small French page that fetches nothing', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/)
     expect(html).not.toMatch(/<(img|script|link|style|iframe|object|form)\b|url\(|@import|\son\w+=/i)
-    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(modele === 'nouvelles_du_jour' ? ['href="https://mcei.exemple.test/nouvelles"'] : modele === 'confirmation_envoi' ? ['href="https://mcei.exemple.test/extranet/dossiers/1"'] : ['mot_de_passe', 'mot_de_passe_extranet', 'compte_a_confirmer'].includes(modele) ? ['href="https://lien-ecrit-au-depart.invalid/"'] : ['fiche_recue', 'avis_preprojet', 'invitation_depot', 'deverrouillage_accorde', 'deverrouillage_rappel'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
+    expect(html.match(/href="[^"]*"/g) ?? []).toEqual(modele === 'nouvelles_du_jour' ? ['href="https://mcei.exemple.test/nouvelles"'] : modele === 'confirmation_envoi' ? ['href="https://mcei.exemple.test/extranet/dossiers/1"'] : ['mot_de_passe', 'mot_de_passe_extranet', 'compte_a_confirmer', 'demande_avis'].includes(modele) ? ['href="https://lien-ecrit-au-depart.invalid/"'] : ['fiche_recue', 'avis_preprojet', 'invitation_depot', 'deverrouillage_accorde', 'deverrouillage_rappel'].includes(modele) ? ['href="https://portailpartenaire.pasdecalais.fr/Extranet/"'] : []) // prettier-ignore
   })
 
   test('says the same in HTML as in text', () => {

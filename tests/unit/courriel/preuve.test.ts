@@ -41,6 +41,6 @@ test('no copy is kept of a mail that gives a secret link', () => {
     const courriel = { modele, cleUnique: 'essai/1', texte: LIEN_A_LA_SORTIE, html: '' }
     return motsASortir(courriel).texte !== LIEN_A_LA_SORTIE
   })
-  expect(secrets).toEqual(['mot_de_passe', 'compte_a_confirmer', 'mot_de_passe_extranet'])
+  expect(secrets).toEqual(['mot_de_passe', 'compte_a_confirmer', 'mot_de_passe_extranet', 'demande_avis'])
   expect(secrets.filter((modele) => estAProuver({ modele }))).toEqual([])
 })

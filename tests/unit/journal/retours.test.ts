@@ -31,6 +31,7 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
     rappelerDeverrouillage: 'SYSTEME',
     rappelerDemande: 'SYSTEME',
     demanderBilan: 'SYSTEME',
+    rappelerAvisExpert: 'SYSTEME',
     envoyerCourriel: 'SYSTEME',
   },
   ...{ constaterNonRemise: 'SYSTEME', constaterRetard: 'SYSTEME', reprendreEnvois: 'SYSTEME' },

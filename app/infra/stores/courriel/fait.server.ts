@@ -1,3 +1,4 @@
+import { ETATS_D_AVIS } from '#domain/avis-expert/avis-expert'
 import { joursRestants } from '#domain/demande-en-ligne/depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { faitDeLaCle } from '#domain/courriel/courriel'
@@ -145,6 +146,15 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
     const lue = await tx.demandeEnLigne.findUnique({ where: { id }, include: { campagne: true } })
     return tantQue(lue !== null && lue.deposeeLe === null && joursRestants(campagneDe(lue), at) !== null)
   },
+  demande_avis: async ({ tx, id, at }) =>
+    tantQue(
+      (await tx.avisDExpert.count({
+        where: {
+          ...{ id, revoqueLe: null, renduLe: null, jusquAu: { gte: toDate(jourDeParis(at)) } },
+          dossier: { etat: { in: [...ETATS_D_AVIS] } },
+        },
+      })) > 0,
+    ),
   mot_de_passe_extranet: async ({ tx, id, cle, at }) =>
     tantQue(
       (await tx.demandeur.count({
