@@ -37,7 +37,7 @@ export function LettreSignee({ adresse, version, signee, peut }: Props) {
 }
 
 const Papier = ({ vers, texte }: { vers: string; texte: string }) => (
-  <MuiLink href={vers} target="_blank" rel="noreferrer">
+  <MuiLink href={vers} underline="always" target="_blank" rel="noreferrer">
     {texte}
   </MuiLink>
 )
