@@ -3,6 +3,7 @@
  * least that the same compiler can do: a tagged document of a title and a sentence. Started by ./lettres.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { DecisionDite } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'
 import { lettreDeDecision } from '#emails/lettre-de-decision'
 import { ecrireLettre } from '#fichiers/pdf/lettre-pdf'
@@ -18,27 +19,50 @@ const SIGNATURE = {
   courriel: 'mcei@exemple.test',
 }
 
-/** A partial grant over the threshold of a convention: the longest of the letters. */
+const REFUS = 'L’enveloppe de cet appel est entièrement engagée.'
+
+/** The decisions of a large séance: of ten, five grants in part, two whole, two refusals, and one that is no vote. */
+const NATURES = ['P', 'F', 'P', 'R', 'P', 'S', 'P', 'F', 'P', 'R'] as const
+
+/** The decision of this rank, as its mail would tell it. */
+function decision(rang: number): DecisionDite {
+  const commun = {
+    numero: `2025-${String(rang).padStart(5, '0')}`,
+    objet: `Échange n° ${rang} avec Herne (Allemagne)`,
+    structure: `Comité de jumelage n° ${rang}`,
+    deposeLe: '2025-04-20' as const,
+    signature: SIGNATURE,
+    montantDemandeCents: 3_000_000n,
+    organismePublic: false,
+    deliberation: { reference: '2025-314', le: '2025-09-01' as const },
+  }
+  const accord = {
+    montantAccordeCents: 2_400_000n + BigInt(rang),
+    tauxAcompte: 0.7,
+    bilanDuLe: '2026-05-13' as const,
+    conventionRequise: true,
+  }
+  switch (NATURES[rang % NATURES.length]) {
+    case 'F':
+      return { modele: 'decision_favorable', donnees: { ...commun, ...accord } }
+    case 'R':
+      return {
+        modele: 'decision_defavorable',
+        donnees: { ...commun, motif: 'CREDITS_EPUISES', precision: REFUS },
+      }
+    case 'S':
+      return { modele: 'sans_suite', donnees: { ...commun, motif: 'AUTRE', precision: REFUS } }
+    default:
+      return {
+        modele: 'decision_partielle',
+        donnees: { ...commun, ...accord, precision: 'Les frais de bouche ne sont pas retenus.' },
+      }
+  }
+}
+
 function lettre(rang: number): Lettre {
   const ecrite = lettreDeDecision({
-    dite: {
-      modele: 'decision_partielle',
-      donnees: {
-        numero: `2025-${String(rang).padStart(5, '0')}`,
-        objet: `Échange n° ${rang} avec Herne (Allemagne)`,
-        structure: `Comité de jumelage n° ${rang}`,
-        deposeLe: '2025-04-20',
-        signature: SIGNATURE,
-        montantAccordeCents: 2_400_000n + BigInt(rang),
-        montantDemandeCents: 3_000_000n,
-        deliberation: { reference: '2025-314', le: '2025-09-01' },
-        tauxAcompte: 0.7,
-        bilanDuLe: '2026-05-13',
-        conventionRequise: true,
-        precision: 'Les frais de bouche ne sont pas retenus.',
-        organismePublic: false,
-      },
-    },
+    dite: decision(rang),
     le: '2025-09-02',
     destinataire: {
       nom: `Comité de jumelage n° ${rang}`,

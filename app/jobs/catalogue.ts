@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
+import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
@@ -215,6 +216,7 @@ export const JOBS = [
   analyseDePiece,
   analyseDeCourriel,
   analyseDeModification,
+  analyseDeLettreSignee,
   repriseDesAnalyses,
   examenDePiece,
   reexamenDesPieces,

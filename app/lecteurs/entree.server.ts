@@ -78,6 +78,11 @@ const LECTURES = {
     const { ecrireLettre } = await import('#fichiers/pdf/lettre-pdf')
     return ecrireLettre(lettre)
   },
+  /** A file that should be a PDF: what it is. */
+  async pdfRecu({ contenu }: Pick<Fichier, 'contenu'>) {
+    const { examinerPdfRecu } = await import('#fichiers/pdf/pdf-recu')
+    return examinerPdfRecu(enBuffer(contenu))
+  },
   /** A convention of ours as a PDF. */
   async convention(convention: ConventionEcrite) {
     const { ecrireConvention } = await import('#fichiers/pdf/convention-pdf')

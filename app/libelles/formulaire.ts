@@ -43,6 +43,8 @@ export const LIBELLE_FORMULAIRE = {
   connexion: 'Connexion',
   courrier: 'Décision notifiée par courrier',
   courrierRepris: 'Notification par courrier reprise',
+  lettreSignee: 'Lettre signée',
+  lettreSigneeRetiree: 'Retrait de la lettre signée',
   convention: 'Convention signée',
   conventionReprise: 'Signature de la convention reprise',
   versement: 'Versement',

@@ -30,6 +30,7 @@ const UNE_FOIS: Readonly<Record<string, string>> = {
   'piece-en-ligne.analyser': 'analyser une pièce d’une demande en ligne à l’antivirus',
   'piece.analyser': 'analyser une pièce à l’antivirus',
   'courriel.analyser': 'analyser un courriel reçu à l’antivirus',
+  'lettre-signee.analyser': 'analyser une lettre signée à l’antivirus',
   'modification.analyser': 'analyser une modification à l’antivirus',
   'piece.examiner': 'lire une pièce',
   'courriel.envoyer': 'envoyer un courriel',

@@ -87,6 +87,8 @@ export const ADRESSES = [
   '/dossiers/:numero/fil-rouge',
   '/dossiers/:numero/journal',
   '/dossiers/:numero/lettre',
+  '/dossiers/:numero/lettre-signee',
+  '/dossiers/:numero/lettre-signee/retrait',
   '/dossiers/:numero/modification',
   '/dossiers/:numero/modification/:id/:rang',
   '/dossiers/:numero/notes',

@@ -1,6 +1,8 @@
 import { analyseDeCourriel, analyseDeModification, analyseDePiece, repriseDesAnalyses } from '#jobs/catalogue'
 import { analyseDePieceEnLigne } from '#jobs/demandeur'
+import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 import { analyserCourriel, analyserPiece } from '#usecases/antivirus/analyser-fichiers'
+import { analyserLettreSignee, reprendreAnalysesDeLettres } from '#usecases/antivirus/analyser-lettre-signee'
 import { analyserModification } from '#usecases/antivirus/analyser-modification'
 import { analyserPieceEnLigne, reprendreAnalysesEnLigne } from '#usecases/antivirus/analyser-piece-en-ligne'
 import { reprendreAnalyses } from '#usecases/antivirus/reprendre-analyses'
@@ -19,6 +21,10 @@ export const analyserModificationHandler = defineHandler(analyseDeModification, 
   run: ({ modificationId }, deps) => analyserModification(deps, modificationId),
 })
 
+export const analyserLettreSigneeHandler = defineHandler(analyseDeLettreSignee, {
+  run: ({ lettreSigneeId }, deps) => analyserLettreSignee(deps, lettreSigneeId),
+})
+
 export const analyserPieceEnLigneHandler = defineHandler(analyseDePieceEnLigne, {
   run: ({ pieceId }, deps) => analyserPieceEnLigne(deps, pieceId),
 })
@@ -27,7 +33,8 @@ export const reprendreAnalysesHandler = defineHandler(repriseDesAnalyses, {
   async run(_, { log, ...deps }) {
     const repris = await reprendreAnalyses(deps)
     const enLigne = await reprendreAnalysesEnLigne(deps)
-    if (repris.pieces + repris.courriels + repris.modifications + enLigne > 0)
-      log.info({ ...repris, enLigne }, 'files waited for a scan, promised anew')
+    const lettres = await reprendreAnalysesDeLettres(deps)
+    if (repris.pieces + repris.courriels + repris.modifications + enLigne + lettres > 0)
+      log.info({ ...repris, enLigne, lettres }, 'files waited for a scan, promised anew')
   },
 })

@@ -3,6 +3,7 @@ import type { Handler } from '../define-handler'
 import { lienDeDemandeurHandler, lienDeMotDePasseHandler } from './acces'
 import {
   analyserCourrielHandler,
+  analyserLettreSigneeHandler,
   analyserModificationHandler,
   analyserPieceEnLigneHandler,
   analyserPieceHandler,
@@ -55,6 +56,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'travail.reprendre': reprendreTravauxHandler,
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,
+  'lettre-signee.analyser': analyserLettreSigneeHandler,
   'modification.analyser': analyserModificationHandler,
   'analyse.reprendre': reprendreAnalysesHandler,
   'piece.examiner': examinerPieceHandler,

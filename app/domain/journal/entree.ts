@@ -79,6 +79,8 @@ export const ACTES_JOURNAL = [
   'rouvrirDecision',
   'notifierParCourrier',
   'reprendreCourrier',
+  'deposerLettreSignee',
+  'retirerLettreSignee',
   'signerConvention',
   'reprendreConvention',
   'enregistrerVersement',

@@ -66,6 +66,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   rouvrirDecision: 'Décision rouverte',
   notifierParCourrier: 'Décision notifiée par courrier',
   reprendreCourrier: 'Notification par courrier reprise',
+  deposerLettreSignee: 'Lettre signée déposée',
+  retirerLettreSignee: 'Lettre signée retirée',
   signerConvention: 'Convention signée',
   reprendreConvention: 'Signature de la convention reprise',
   enregistrerVersement: 'Versement enregistré',

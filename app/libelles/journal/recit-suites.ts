@@ -11,8 +11,16 @@ const versement = (d: Detail): string[] => [
   `référence ${texte(d, 'reference')}`,
 ]
 
-/** What is told of what follows a grant: its convention and what is paid. */
+const lettreSignee = (d: Detail): string[] => [
+  texte(d, 'fichier'),
+  texte(d, 'sha256') && `SHA-256 de la lettre signée\u00a0: ${texte(d, 'sha256')}`,
+  texte(d, 'sha256Dessinee') && `SHA-256 de la lettre dessinée\u00a0: ${texte(d, 'sha256Dessinee')}`,
+]
+
+/** What is told of what follows a decision: its signed letter, its convention and what is paid. */
 export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> = {
+  deposerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
+  retirerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
   signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
   reprendreConvention: (d) => ({ precisions: [`signée le ${formatJour(texte(d, 'jour'))}`] }),
   enregistrerVersement: (d) => ({ precisions: versement(d) }),

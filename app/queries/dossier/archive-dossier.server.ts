@@ -5,6 +5,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import { heureDeParis } from '#domain/temps/instant'
 import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
+import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
 import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
@@ -79,6 +80,9 @@ async function* fichiersDuDossier(
     const resume = await resumeDossier(deps, agent, dossierId)
     return resume.ok ? resume.value : null
   })
+  const decision = await db.decision.findUnique({ where: { dossierId }, select: { id: true } })
+  const signee = decision && (await lettreSigneeDe(db, decision.id))
+  if (signee) yield fichierAArchiver(storage, ['Lettre de décision signée.pdf'], signee)
   const pieces = await db.piece.findMany({ where: { dossierId }, ...PIECES_A_ARCHIVER })
   yield* piecesAArchiver(storage, pieces, { dossier: 'Pièces', anciennes: 'Versions remplacées' })
   yield* courrielsRecus(deps, dossierId)
@@ -87,7 +91,7 @@ async function* fichiersDuDossier(
 }
 
 /**
- * Everything that is kept of a dossier as one zip, written as it is read: its résumé, the pièces with the versions they replaced, the mails received
+ * Everything that is kept of a dossier as one zip, written as it is read: its résumé, the signed letter of its decision, the pièces with the versions they replaced, the mails received
  * as they came and those written as texts, and its journal. What may not be opened, or is gone, is named in a last file.
  */
 export function archiveDossier(deps: DepsFichiers, agent: Agent, dossierId: string): Readable {

@@ -12,6 +12,7 @@ import { ACTE_DE_NATURE } from '#domain/dossier/decision'
 import { cleUnique } from '#domain/courriel/courriel'
 import { type FaitsDeRemise, preuveDe } from '#domain/courriel/preuve'
 import { recoursDe } from '#domain/notification-de-decision/notification-prouvee'
+import { aUneLettre } from '#domain/dossier/lettre'
 import { estDecide, suite } from '#domain/dossier/etat'
 import { avertirAvantRouvrir } from '#domain/dossier/rouvrir'
 import type { HorsSeance } from '#domain/dossier/vote-de-decision'
@@ -19,10 +20,12 @@ import { ok, type Result } from '#domain/result'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import { type CourrielCompose, courrielDeDecision, reglagesDe } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
+import { ouvertureActuelle } from '#infra/fichier-recu'
 import { phraseRetour } from '#libelles/journal/retours'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { AUTEURS, nomDeLAuteur } from '#infra/stores/dossier/auteur-de-decision'
 import { loadDossier } from '#infra/stores/dossier/dossier'
+import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { aDecider } from '#infra/stores/campagne/enveloppe'
 import { inscriptionDe, seanceVotante, voteDeDecision } from '#infra/stores/seance/seance'
 import { conventionAuVote } from '#infra/stores/suite-accord/accords-de-l-annee'
@@ -66,6 +69,7 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
     },
     seance: await (dossier.etat === 'VOTE' ? seanceVotante : inscriptionDe)(db, dossierId),
     courriel,
+    lettreSignee: decision && aUneLettre(decision.nature) ? await lettreSigneeVue(db, decision.id) : null,
     notifiee: decision && notificationVue(decision, courriel, reprenable),
     avertissement:
       estDecide(dossier.etat) && suite(dossier.etat, 'rouvrir')
@@ -73,6 +77,20 @@ export async function decisionDossier(db: Db, dossierId: string, now: Date) {
         : null,
     reprenable,
     attenteMinutes: reglagesDe(dossier).attenteDecisionMinutes,
+  }
+}
+
+/** What is shown of the signed letter of a decision that has a letter; `signee` is null while none is deposited. */
+async function lettreSigneeVue(db: Db, decisionId: string) {
+  const signee = await lettreSigneeDe(db, decisionId)
+  if (!signee) return { signee }
+  const { nomFichier, taille, sha256, sha256Dessinee, deposeeLe, analyse, par } = signee
+  return {
+    signee: {
+      ...{ nomFichier, taille, sha256, sha256Dessinee, deposeeLe },
+      par: `${par.prenom} ${par.nom}`,
+      ouverture: ouvertureActuelle(analyse),
+    },
   }
 }
 

@@ -4,9 +4,12 @@ import { no, type Result } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
 import { lettreDuDossier } from '#emails/lettre-du-dossier'
 import type { Db } from '#infra/db'
+import { lireFichierRecu } from '#infra/fichier-recu'
 import { logger } from '#infra/logger'
 import { loadRedacteur } from '#infra/stores/acces/agent'
+import type { Storage } from '#infra/storage'
 import { loadDossier } from '#infra/stores/dossier/dossier'
+import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_REFUS_LETTRE } from '#libelles/dossier/lettre'
@@ -49,12 +52,28 @@ export async function dessinerLettre(
   return dessiner(await composer(db, dossierId), { dossierId })
 }
 
-/** The same for an officer. */
-export async function lettreDossier(
-  deps: { db: Db },
-  agent: Agent,
+/** What reads a letter: rows, and the signed file where one stands. */
+type DepsLettre = { db: Db; storage: Storage }
+
+/**
+ * The letter of the decision on a dossier as it is given: the signed one where it stands and may be opened, else the drawn one. Asked by who may read it.
+ */
+export async function donnerLettre(
+  { db, storage }: DepsLettre,
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
+  const decision = await db.decision.findUnique({ where: { dossierId }, select: { id: true } })
+  const signee = decision && (await lettreSigneeDe(db, decision.id))
+  const lue = signee && (await lireFichierRecu(storage, signee))
+  return lue?.ok ? lue : dessinerLettre({ db }, dossierId)
+}
+
+/** The same for an officer; `dessinee` asks for the drawn one whatever stands. */
+export async function lettreDossier(
+  deps: DepsLettre,
+  agent: Agent,
+  { dossierId, dessinee = false }: { dossierId: string; dessinee?: boolean },
+): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
   requireDroit(agent, 'dossier.lire')
-  return dessinerLettre(deps, dossierId)
+  return dessinee ? dessinerLettre(deps, dossierId) : donnerLettre(deps, dossierId)
 }

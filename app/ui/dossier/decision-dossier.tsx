@@ -12,6 +12,7 @@ import { DELIBERATION_A_SAISIR, phraseVote, type VoteADire } from '#libelles/dos
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionNotification, type NotificationVue } from '#ui/notification-de-decision/decision-notification'
+import { LettreSignee, type LettreSigneeVue } from '#ui/notification-de-decision/lettre-signee'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
 import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
@@ -51,6 +52,8 @@ type Props = {
   attenteMinutes: number
   courriel: { id: string; sujet: string; destinataire: string; etat: EtatCourriel; envoyeLe: Date | null } | null
   notifiee: NotificationVue | null
+  /** The signed letter, or null inside where none is; null where the decision has no letter. */
+  lettreSignee: { signee: LettreSigneeVue | null } | null
   adresse: string
   /** May say that it was notified by post. */
   peutEcrire: boolean
@@ -81,6 +84,14 @@ export function DossierDecision(props: Props) {
             adresse={props.adresse}
             version={props.version}
             vue={props.notifiee}
+            peut={props.peutEcrire}
+          />
+        )}
+        {props.lettreSignee && (
+          <LettreSignee
+            adresse={props.adresse}
+            version={props.version}
+            signee={props.lettreSignee.signee}
             peut={props.peutEcrire}
           />
         )}

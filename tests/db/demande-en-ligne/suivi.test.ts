@@ -85,7 +85,9 @@ describe('a dossier as its structure follows it', () => {
     expect((await refuserDossier(monde.depsA(), chef, { dossierId, version, ...refus })).ok).toBe(true)
     expect(await suivi(anne, dossierId)).toMatchObject({ etat: 'EN_INSTRUCTION', rendu: false, aUneLettre: false })
     expect(await dansLaListe(anne)).toBe('EN_INSTRUCTION')
-    await expect(lettreDuDemandeur({ db: monde.db }, anne, dossierId)).rejects.toThrow(NotFound)
+    await expect(lettreDuDemandeur({ db: monde.db, storage: monde.storage() }, anne, dossierId)).rejects.toThrow(
+      NotFound,
+    )
     await partent(dossierId)
     expect(await dansLaListe(anne)).toBe('REFUSE')
     expect(await suivi(anne, dossierId)).toMatchObject({
@@ -93,7 +95,11 @@ describe('a dossier as its structure follows it', () => {
       empechement: 'DECISION_RENDUE',
     })
     const ailleurs = await monde.unMembre(await monde.uneStructure())
-    await expect(lettreDuDemandeur({ db: monde.db }, ailleurs, dossierId)).rejects.toThrow(NotFound)
-    expect((await lettreDuDemandeur({ db: monde.db }, anne, dossierId)).nom).toMatch(/^lettre-2027-6\d{4}\.pdf$/)
+    await expect(lettreDuDemandeur({ db: monde.db, storage: monde.storage() }, ailleurs, dossierId)).rejects.toThrow(
+      NotFound,
+    )
+    expect((await lettreDuDemandeur({ db: monde.db, storage: monde.storage() }, anne, dossierId)).nom).toMatch(
+      /^lettre-2027-6\d{4}\.pdf$/,
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { diskStorage } from '#infra/storage'
 import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
-const deps = () => ({ db: own.db, now: () => NOW })
+const deps = () => ({ db: own.db, now: () => NOW, storage: diskStorage(own.dataDir) })
 
 const SIGNATAIRE = { prenom: 'Jeanne', nom: 'Martin', qualite: 'directrice, par délégation' }
 
@@ -42,12 +43,15 @@ async function aDecider() {
 
 test('the letter of a grant says its amount in figures and letters, who decided and who signs, and is the same each time', async () => {
   const { chef, lecteur, id, version } = await aDecider()
-  expect(await lettreDossier(deps(), lecteur, id)).toMatchObject({ ok: false, reason: 'PAS_DE_DECISION' })
+  expect(await lettreDossier(deps(), lecteur, { dossierId: id })).toMatchObject({
+    ok: false,
+    reason: 'PAS_DE_DECISION',
+  })
   expect((await accorderDossier(deps(), chef, { vote: VOTE, dossierId: id, version, montantCents: 450_000n })).ok).toBe(
     true,
   )
 
-  const lettre = await lettreDossier(deps(), lecteur, id)
+  const lettre = await lettreDossier(deps(), lecteur, { dossierId: id })
   if (!lettre.ok) throw new Error(lettre.detail)
   const mots = await motsDe(lettre.value)
   expect(mots).toContain('4 500,00 € (quatre mille cinq cents euros)')
@@ -55,19 +59,19 @@ test('the letter of a grant says its amount in figures and letters, who decided 
   expect(mots).toContain('Jeanne Martin')
   expect(mots).toContain('13 mai 2025')
   expect(mots).toContain('Télérecours citoyens')
-  expect(await lettreDossier(deps(), lecteur, id)).toEqual(lettre)
+  expect(await lettreDossier(deps(), lecteur, { dossierId: id })).toEqual(lettre)
 })
 
 test('the letter of a refusal says its ground; without whom to sign it there is none, and the officer knows why', async () => {
   const { chef, id, version, campagneId } = await aDecider()
   const refus = { motif: 'CREDITS_EPUISES', precision: 'L’enveloppe est entièrement engagée.' }
   expect((await refuserDossier(deps(), chef, { vote: VOTE, dossierId: id, version, ...refus })).ok).toBe(true)
-  const lettre = await lettreDossier(deps(), chef, id)
+  const lettre = await lettreDossier(deps(), chef, { dossierId: id })
   if (!lettre.ok) throw new Error(lettre.detail)
   expect(await motsDe(lettre.value)).toContain('L’enveloppe est entièrement engagée.')
 
   await own.db.campagne.update({ where: { id: campagneId }, data: { reglages: {} } })
-  const sans = await lettreDossier(deps(), chef, id)
+  const sans = await lettreDossier(deps(), chef, { dossierId: id })
   expect(sans).toMatchObject({ ok: false, reason: 'SANS_SIGNATAIRE' })
   expect(sans.ok ? '' : sans.detail).toContain('complétez le signataire')
 })
@@ -82,12 +86,12 @@ test('what a séance voted has no letter until it is told; then it bears its dé
   monde.horloge.now = APRES
   await deliberer(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), le: '2025-06-16' })
   await rendreExecutoire(monde.deps, monde.chef, { ...(await monde.vise(seanceId)), executoireLe: '2025-06-19' })
-  expect(await lettreDossier(deps(), monde.chef, dossierId)).toMatchObject({ reason: 'PAS_DE_DECISION' })
+  expect(await lettreDossier(deps(), monde.chef, { dossierId })).toMatchObject({ reason: 'PAS_DE_DECISION' })
   expect(await monde.relire(seanceId)).toMatchObject({ ok: true })
   const { version } = await monde.dossierDe(dossierId)
   expect(await notifierDossier(monde.deps, monde.chef, { dossierId, version })).toMatchObject({ ok: true })
 
-  const lettre = await lettreDossier(deps(), monde.chef, dossierId)
+  const lettre = await lettreDossier(deps(), monde.chef, { dossierId })
   if (!lettre.ok) throw new Error(lettre.detail)
   const mots = await motsDe(lettre.value)
   expect(mots).toContain('le 16 juin 2025 (délibération n° 2025-001)')

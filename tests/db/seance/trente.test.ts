@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatMontant } from '#domain/budget/montant'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { diskStorage } from '#infra/storage'
 import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { aNotifier } from '#queries/seance/page-seance'
 import { repetitionDeSeance } from '#queries/seance/repetition'
@@ -147,7 +148,7 @@ test('thirty votes, from the délibération to the proof: rehearsed with five an
   for (const [rang, dossierId] of dossiers.entries()) {
     const { numero, montantAccordeCents } = await monde.dossierDe(dossierId)
     const mail = smtp.mails.find(({ to }) => JSON.stringify(to).includes(`contact${rang}@exemple.test`))
-    const lettre = await lettreDossier({ db: base.db }, monde.agent, dossierId)
+    const lettre = await lettreDossier({ db: base.db, storage: diskStorage(base.dir) }, monde.agent, { dossierId })
     const [dits, mots] = [mail?.text?.replace(/\s+/g, ' ') ?? '', lettre.ok ? await motsDe(lettre.value) : '']
     const montant = montantAccordeCents === null ? 'Les repas ne sont pas retenus' : formatMontant(montantAccordeCents)
     for (const dit of [numero ?? '', montant.replace(/\s+/g, ' '), '2025-001'])

@@ -1,6 +1,8 @@
 /** The forms of what follows a decision that the journey of forms does not fill, and why. */
 export const DES_SUITES = {
   courrierRepris: 'a button, on a decision that was notified by post: nothing is written in it',
+  lettreSignee: 'a file: nothing is written in it',
+  lettreSigneeRetiree: 'a button, on a signed letter that was deposited: nothing is written in it',
   convention: 'one day, on a grant above the threshold of conventions: the demonstration has none',
   conventionReprise: 'a button, on a convention that is said signed: nothing is written in it',
   fichierDeVersements: 'a file of the accountants: nothing is written in it',

@@ -63,6 +63,7 @@ const formulaireDe = (mots: string) => ({
 export const PAR_LECTEUR: Record<NomDeLecture, (contenu: Buffer, delaiMs: number) => Promise<Lue>> = {
   budget: (contenu, delaiMs) => lire('budget', { nom: 'x', contenu, feuille: null }, { delaiMs }),
   textePiece: (contenu, delaiMs) => lire('textePiece', { contenu }, { delaiMs }),
+  pdfRecu: (contenu, delaiMs) => lire('pdfRecu', { contenu }, { delaiMs }),
   depotPiece: (contenu, delaiMs) => lire('depotPiece', { contenu }, { delaiMs }),
   apercu: (contenu, delaiMs) => lire('apercu', { nom: 'x', contenu }, { delaiMs }),
   image: async (contenu, delaiMs) => {

@@ -2,6 +2,7 @@ import type { Tx } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
 import { promiseJob } from '#infra/outbox'
 import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
+import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 
 /** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
 export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
@@ -16,4 +17,9 @@ export async function promettreAnalyseCourriel(tx: Tx, courrielRecuId: string): 
 /** The same for what a demandeur put in while a dossier is open. */
 export async function promettreAnalyseModification(tx: Tx, modificationId: string): Promise<void> {
   if (antivirusVoulu()) await promiseJob(tx, analyseDeModification, { modificationId })
+}
+
+/** The same for the signed letter of a decision. */
+export async function promettreAnalyseLettreSignee(tx: Tx, lettreSigneeId: string): Promise<void> {
+  if (antivirusVoulu()) await promiseJob(tx, analyseDeLettreSignee, { lettreSigneeId })
 }
