@@ -104,9 +104,9 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
   const piece = lettreDe(page)
   const photo = { name: 'Statuts signés.pdf', mimeType: 'application/pdf', buffer: unePhoto(VINGT_MO) }
   const lent = await context.newCDPSession(page)
-  const debit = (uploadThroughput: number) =>
+  const debit = (uploadThroughput: number, offline = false) =>
     lent.send('Network.emulateNetworkConditions', {
-      offline: false,
+      offline,
       latency: 0,
       downloadThroughput: -1,
       uploadThroughput,
@@ -121,11 +121,10 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
   await expect(piece.getByText(/Statuts signés\.pdf\s: [1-9]\d?\s% \(.* sur 20\sMo\)/)).toBeVisible()
   await barre.scrollIntoViewIfNeeded()
   await montrer(page, 'extranet-televersement')
-  await context.setOffline(true)
+  await debit(1_000_000, true)
   await expect(piece.getByText(/^La connexion est coupée\./)).toBeVisible({ timeout: 2_000 })
   await montrer(page, 'extranet-televersement-coupe')
   await piece.screenshot({ path: 'test-results/pages/extranet-televersement-piece.png' })
-  await context.setOffline(false)
   await debit(1_000_000)
   await expect(piece.getByText(/^La connexion est coupée\./)).toBeHidden()
   await piece.getByRole('button', { name: 'Mettre en pause' }).press('Enter')

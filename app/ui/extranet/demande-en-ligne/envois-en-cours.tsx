@@ -48,7 +48,10 @@ export function EnvoiEnCours({ envoi: { vue, ...faire } }: { envoi: Omit<EnvoiPa
           </span>
         </p>
       )}
-      <p role="status">{annonce}</p>
+      {/* While it goes on, what is beside the bar says it to the eye. */}
+      <p role="status" className={vue?.quoi === 'PART' && !arrive ? css.lu : undefined}>
+        {annonce}
+      </p>
       {vue && !arrive && (
         <p className={css.choix}>
           {vue.quoi === 'PART' ? (
