@@ -29,7 +29,7 @@ export const RECITS_AVIS: Record<string, (detail: Detail) => Partial<Recit>> = {
   }),
   rappelerAvisExpert: demande,
   prolongerAvisExpert: demande,
-  revoquerAvisExpert: (d) => ({ precisions: [`de ${texte(d, 'expert')}`] }),
+  revoquerAvisExpert: (d) => ({ precisions: [`donné à ${texte(d, 'expert')}`] }),
   rendreAvisExpert: (d) => ({
     precisions: [texte(d, 'avis') ? motsDe(LIBELLE_AVIS_PROPOSITION, texte(d, 'avis')) : 'confidentiel'],
   }),

@@ -87,7 +87,7 @@ function Une({ adresse, action, version, une }: Props) {
   return (
     <Box
       component="article"
-      aria-label={`Avis de ${qui}`}
+      aria-label={`Avis demandé à ${qui}`}
       sx={{ borderTop: 1, borderColor: 'divider', mt: 1, pt: 0.5 }}
     >
       <p>

@@ -39,14 +39,14 @@ export function ProlongerLien({ action, version, avisId, qui }: Props) {
 export function RetirerLien({ action, version, avisId, qui }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'avisRevoque', objet: avisId })
   return (
-    <Formulaire envoi={envoi} action={action} aria-label={`Retirer le lien de ${qui}`}>
+    <Formulaire envoi={envoi} action={action} aria-label={`Retirer le lien donné à ${qui}`}>
       <input type="hidden" name="intent" value="revoquer" />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="avisId" value={avisId} />
       <FormErreur reponse={envoi.data} />
       <p>{phraseRetour('revoquerAvisExpert')}</p>
       <Button type="submit" size="small" disabled={envoi.state !== 'idle'}>
-        Retirer le lien de {qui}
+        Retirer le lien donné à {qui}
       </Button>
     </Formulaire>
   )

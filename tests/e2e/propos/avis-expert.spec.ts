@@ -32,7 +32,7 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   await form.getByLabel('Ce que vous demandez').fill('Ce partenaire est-il connu de vous ?')
   await montrer(page, 'avis-expert-form')
   await form.getByRole('button', { name: 'Demander cet avis' }).click()
-  await expect(avis.getByRole('article', { name: 'Avis de Odile Vasseur' })).toContainText('Pas encore de réponse')
+  await expect(avis.getByRole('article', { name: 'Avis demandé à Odile Vasseur' })).toContainText('Pas encore de réponse')
 
   const lien = await lienRecu(courriel, LIEN)
   const sansScript = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })
@@ -64,10 +64,10 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   await expect(dehors.getByLabel('Favorable', { exact: true })).toBeChecked()
 
   await page.reload()
-  const une = avis.getByRole('article', { name: 'Avis de Odile Vasseur' })
+  const une = avis.getByRole('article', { name: 'Avis demandé à Odile Vasseur' })
   await expect(une).toContainText(MOTS)
   await montrer(page, 'avis-expert-rendu')
-  await une.getByRole('button', { name: 'Retirer le lien de Odile Vasseur' }).click()
+  await une.getByRole('button', { name: 'Retirer le lien donné à Odile Vasseur' }).click()
   await expect(une).toContainText('Le lien a été retiré.')
   expect((await dehors.request.get(fichier ?? '')).status()).toBe(404)
   expect(ditesDehors).toEqual([])
