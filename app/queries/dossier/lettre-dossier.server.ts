@@ -1,32 +1,17 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
-import { aUneLettre, type RefusLettre } from '#domain/dossier/lettre'
+import type { RefusLettre } from '#domain/dossier/lettre'
 import { no, type Result } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
-import { lettreDuDossier } from '#emails/lettre-du-dossier'
 import type { Db } from '#infra/db'
 import { lireFichierRecu } from '#infra/fichier-recu'
 import { logger } from '#infra/logger'
-import { loadRedacteur } from '#infra/stores/acces/agent'
 import type { Storage } from '#infra/storage'
-import { loadDossier } from '#infra/stores/dossier/dossier'
+import { lettreDeLaDecision } from '#infra/stores/dossier/lettre-de-decision'
 import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
-import { voteDeDecision } from '#infra/stores/seance/seance'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_REFUS_LETTRE } from '#libelles/dossier/lettre'
 
 const refuser = (raison: RefusLettre) => no(raison, LIBELLE_REFUS_LETTRE[raison])
-
-/** The words of the letter, from the decision as it was taken: who took it follows it, whom the campagne names signs it. */
-async function composer(db: Db, dossierId: string): Promise<Lettre | RefusLettre> {
-  const dossier = await loadDossier(db, dossierId)
-  const { decision } = dossier
-  if (!decision || !aUneLettre(dossier.etat)) return 'PAS_DE_DECISION'
-  const redacteur = decision.priseParId === null ? null : await loadRedacteur(db, decision.priseParId)
-  const deliberation = (await voteDeDecision(db, decision))?.deliberation ?? null
-  return (
-    lettreDuDossier(dossier, { ...decision, deliberation }, { le: decision.priseLe, redacteur }) ?? 'PAS_DE_DECISION'
-  )
-}
 
 /** Drawn by a reader process. A refusal is in words. `de` names what it tells, for the log. */
 export async function dessiner(
@@ -49,7 +34,7 @@ export async function dessinerLettre(
   { db }: { db: Db },
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
-  return dessiner(await composer(db, dossierId), { dossierId })
+  return dessiner(await lettreDeLaDecision(db, dossierId), { dossierId })
 }
 
 /** What reads a letter: rows, and the signed file where one stands. */

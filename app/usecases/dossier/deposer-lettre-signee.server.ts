@@ -9,13 +9,14 @@ import {
   verifierTaille,
 } from '#domain/dossier/lettre-signee'
 import { no, ok, type Result } from '#domain/result'
+import type { Db } from '#infra/db'
 import type { DepsActe, DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { newKey } from '#infra/storage'
 import { promettreAnalyseLettreSignee } from '#infra/stores/antivirus/analyse'
+import { lettreDeLaDecision } from '#infra/stores/dossier/lettre-de-decision'
 import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
-import { dessinerLettre } from '#queries/dossier/lettre-dossier'
 import { avecLeRecu } from '#usecases/demande-en-ligne/examiner-fichier'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 
@@ -35,6 +36,14 @@ async function examiner(contenu: Buffer): Promise<Result<undefined, RefusDuFichi
   return dit === 'LISIBLE' ? ok() : no(dit)
 }
 
+/** The letter as it is drawn now. */
+async function dessiner(db: Db, dossierId: string): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
+  const lettre = await lettreDeLaDecision(db, dossierId)
+  if (typeof lettre === 'string') return no(lettre)
+  const lue = await lire('lettre', lettre)
+  return lue.ok ? lue.value : lue
+}
+
 /**
  * The letter of a decision as it was signed takes the place of the drawn one, once the antivirus has let it be opened; the one that stood is kept, and given no more. The fingerprint of
  * the letter drawn at that instant is kept beside its own. What was received is taken away whatever comes of it. Throws Forbidden, NotFound, Conflict.
@@ -49,7 +58,7 @@ export async function deposerLettreSignee(
     requireDroit(agent, 'courriel.ecrire')
     const vu = await examiner(contenu)
     if (!vu.ok) return vu
-    const dessinee = await dessinerLettre(deps, vise.dossierId)
+    const dessinee = await dessiner(deps.db, vise.dossierId)
     if (!dessinee.ok) return dessinee
     const fichier = { nomFichier, cle: newKey('lettres', 'pdf'), taille: contenu.length }
     await storage.put(fichier.cle, contenu)

@@ -74,7 +74,7 @@ const lettresGardees = async () => {
   return { gardees: gardees.length, perdues: fichiers }
 }
 
-test('the signed letter takes the place of the drawn one, with both fingerprints; withdrawn, the drawn one is given again', async () => {
+test('the signed letter takes the place of the drawn one, with both fingerprints, and is in the archive', async () => {
   const { chef, id } = await unAccord()
   const dessinee = await lettreDossier(deps(), chef, { dossierId: id })
   if (!dessinee.ok) throw new Error(dessinee.detail)
@@ -89,7 +89,13 @@ test('the signed letter takes the place of the drawn one, with both fingerprints
   })
   const archive = await buffer(archiveDossier(deps(), chef, id))
   expect(archive.includes('Lettre de décision signée.pdf')).toBe(true)
+})
 
+test('another replaces it, the same to the byte does not; withdrawn, the drawn one is given again', async () => {
+  const { chef, id } = await unAccord()
+  const dessinee = await lettreDossier(deps(), chef, { dossierId: id })
+  const signee = await unePage('Signé')
+  expect((await deposer(chef, id, signee)).ok).toBe(true)
   expect(await deposer(chef, id, signee)).toMatchObject({ ok: false, reason: 'DEJA_DEPOSEE' })
   const autre = await unePage('Signé de nouveau')
   expect((await deposer(chef, id, autre)).ok).toBe(true)
