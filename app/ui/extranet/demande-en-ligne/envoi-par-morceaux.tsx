@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useFetchers, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
 import { adresseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
@@ -20,6 +20,14 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
   const courant = useRef<Televerseur | null>(null)
   const quittee = useRef(false)
   const { revalidate } = useRevalidator()
+  /** The page is asked anew once nothing else is: what another sending reads again, begun before, would be shown in its place. */
+  const [aRelire, relire] = useState(false)
+  const occupe = useFetchers().length > 0
+  useEffect(() => {
+    if (!aRelire || occupe) return
+    relire(false)
+    revalidate()
+  }, [aRelire, occupe, revalidate])
   useEffect(() => {
     quittee.current = false
     return () => {
@@ -51,7 +59,7 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
           voir(null)
           refuser(pourquoi)
           retenir(id)
-          revalidate()
+          relire(true)
         },
       })
       courant.current = part
