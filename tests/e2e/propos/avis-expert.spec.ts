@@ -32,7 +32,9 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   await form.getByLabel('Ce que vous demandez').fill('Ce partenaire est-il connu de vous ?')
   await montrer(page, 'avis-expert-form')
   await form.getByRole('button', { name: 'Demander cet avis' }).click()
-  await expect(avis.getByRole('article', { name: 'Avis demandé à Odile Vasseur' })).toContainText('Pas encore de réponse')
+  await expect(avis.getByRole('article', { name: 'Avis demandé à Odile Vasseur' })).toContainText(
+    'Pas encore de réponse',
+  )
 
   const lien = await lienRecu(courriel, LIEN)
   const sansScript = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })

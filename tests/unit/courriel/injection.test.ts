@@ -8,9 +8,10 @@ const HOSTILE =
 /** The same data with every outside word replaced by the hostile one. */
 const empoisonner = <T>(valeur: T, cle = ''): T => {
   if (typeof valeur === 'string') {
-    const choisi = /^(avis|motif|du|limite|genre|role|deposeLe|jusquAu|le|.+Le|echeance.*|pieces|sections|today|ou)$/.test(cle)
-      ? valeur
-      : HOSTILE
+    const choisi =
+      /^(avis|motif|du|limite|genre|role|deposeLe|jusquAu|le|.+Le|echeance.*|pieces|sections|today|ou)$/.test(cle)
+        ? valeur
+        : HOSTILE
     return choisi as T
   }
   if (Array.isArray(valeur) || typeof valeur !== 'object' || valeur === null) return valeur
