@@ -1,4 +1,5 @@
 import { manqueAuSignataire, type Redacteur, signataireDesLettres } from '#domain/courriel/signature'
+import type { RefusLettre } from '#domain/dossier/lettre'
 import { estOrganismePublic } from '#domain/structure/genre'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
 import { type DecisionVotee, type DossierEcrit, direDecision, reglagesDe } from '#emails/courriel-de-dossier'
@@ -31,6 +32,11 @@ export function lettreDuDossier(
     organismePublic: estOrganismePublic(genre),
   })
 }
+
+/** The same of a decision as it was taken; PAS_DE_DECISION where none that has a letter is. */
+export const lettreDeLaDecision = (
+  prise: { dossier: DossierALettre; decision: DecisionVotee; datee: Datee } | null,
+): Lettre | RefusLettre => (prise && lettreDuDossier(prise.dossier, prise.decision, prise.datee)) ?? 'PAS_DE_DECISION'
 
 /**
  * The letter of a vote as it is tried before its decision is told: of the day of its délibération, and followed by whom the campagne names, so that

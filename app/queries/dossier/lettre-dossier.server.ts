@@ -2,11 +2,12 @@ import { type Agent, requireDroit } from '#domain/acces/droits'
 import type { RefusLettre } from '#domain/dossier/lettre'
 import { no, type Result } from '#domain/result'
 import type { Lettre } from '#emails/lettre'
+import { lettreDeLaDecision } from '#emails/lettre-du-dossier'
 import type { Db } from '#infra/db'
 import { lireFichierRecu } from '#infra/fichier-recu'
 import { logger } from '#infra/logger'
 import type { Storage } from '#infra/storage'
-import { lettreDeLaDecision } from '#infra/stores/dossier/lettre-de-decision'
+import { decisionALettre } from '#infra/stores/dossier/lettre-de-decision'
 import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { LIBELLE_REFUS_LETTRE } from '#libelles/dossier/lettre'
@@ -34,7 +35,7 @@ export async function dessinerLettre(
   { db }: { db: Db },
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
-  return dessiner(await lettreDeLaDecision(db, dossierId), { dossierId })
+  return dessiner(lettreDeLaDecision(await decisionALettre(db, dossierId)), { dossierId })
 }
 
 /** What reads a letter: rows, and the signed file where one stands. */

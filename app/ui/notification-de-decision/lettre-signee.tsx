@@ -30,7 +30,7 @@ export function LettreSignee({ adresse, version, signee, peut }: Props) {
         Lettre de décision
       </Typography>
       {signee ? <Deposee adresse={adresse} signee={signee} /> : <Dessinee adresse={adresse} />}
-      {peut && <Depot adresse={adresse} version={version} remplace={signee !== null} />}
+      {peut && <Depot key={version} adresse={adresse} version={version} remplace={signee !== null} />}
       {peut && signee && <Retrait adresse={adresse} version={version} />}
     </Box>
   )

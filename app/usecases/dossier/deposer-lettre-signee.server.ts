@@ -9,12 +9,13 @@ import {
   verifierTaille,
 } from '#domain/dossier/lettre-signee'
 import { no, ok, type Result } from '#domain/result'
+import { lettreDeLaDecision } from '#emails/lettre-du-dossier'
 import type { Db } from '#infra/db'
 import type { DepsActe, DepsFichiers } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { newKey } from '#infra/storage'
 import { promettreAnalyseLettreSignee } from '#infra/stores/antivirus/analyse'
-import { lettreDeLaDecision } from '#infra/stores/dossier/lettre-de-decision'
+import { decisionALettre } from '#infra/stores/dossier/lettre-de-decision'
 import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { type Interrompue, lire } from '#lecteurs/lecteurs'
 import { avecLeRecu } from '#usecases/demande-en-ligne/examiner-fichier'
@@ -38,7 +39,7 @@ async function examiner(contenu: Buffer): Promise<Result<undefined, RefusDuFichi
 
 /** The letter as it is drawn now. */
 async function dessiner(db: Db, dossierId: string): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
-  const lettre = await lettreDeLaDecision(db, dossierId)
+  const lettre = lettreDeLaDecision(await decisionALettre(db, dossierId))
   if (typeof lettre === 'string') return no(lettre)
   const lue = await lire('lettre', lettre)
   return lue.ok ? lue.value : lue
