@@ -117,8 +117,8 @@ export type AvisARappeler = LienDAvis & { demandeLe: Date; rappeleLe: Date | nul
 /**
  * Whether the avis is asked for again on this day: once, from three days before the last one, of who had more than that and did not answer.
  */
-export function rappelDAvisDu(demande: AvisARappeler, today: Jour): boolean {
-  if (etatDuLien(demande, today) !== 'OUVERT' || demande.rappeleLe !== null || demande.renduLe !== null) return false
-  const depuis = addDays(demande.jusquAu, -JOURS_AVANT_RAPPEL)
-  return compareJours(today, depuis) >= 0 && compareJours(jourDeParis(demande.demandeLe), depuis) < 0
+export function rappelDAvisDu(avis: AvisARappeler, today: Jour): boolean {
+  if (etatDuLien(avis, today) !== 'OUVERT' || avis.rappeleLe !== null || avis.renduLe !== null) return false
+  const depuis = addDays(avis.jusquAu, -JOURS_AVANT_RAPPEL)
+  return compareJours(today, depuis) >= 0 && compareJours(jourDeParis(avis.demandeLe), depuis) < 0
 }

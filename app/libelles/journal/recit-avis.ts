@@ -14,7 +14,7 @@ export const RETOURS_AVIS = {
   rendreAvisExpert: [MOMENT, 'la personne revient sur son avis, tant que son lien s’ouvre.'],
 } as const
 
-const demande = (d: Detail): Partial<Recit> => ({
+const aQui = (d: Detail): Partial<Recit> => ({
   precisions: [`à ${texte(d, 'expert')}`, `jusqu’au ${formatJour(texte(d, 'jusquAu'))}`],
 })
 
@@ -22,13 +22,13 @@ const demande = (d: Detail): Partial<Recit> => ({
 export const RECITS_AVIS: Record<string, (detail: Detail) => Partial<Recit>> = {
   demanderAvisExpert: (d) => ({
     precisions: [
-      ...(demande(d).precisions ?? []),
+      ...(aQui(d).precisions ?? []),
       compter(typeof d['pieces'] === 'number' ? d['pieces'] : 0, 'pièce à lire', 'pièces à lire'),
       ...(d['confidentiel'] === true ? ['confidentiel'] : []),
     ],
   }),
-  rappelerAvisExpert: demande,
-  prolongerAvisExpert: demande,
+  rappelerAvisExpert: aQui,
+  prolongerAvisExpert: aQui,
   revoquerAvisExpert: (d) => ({ precisions: [`donné à ${texte(d, 'expert')}`] }),
   rendreAvisExpert: (d) => ({
     precisions: [texte(d, 'avis') ? motsDe(LIBELLE_AVIS_PROPOSITION, texte(d, 'avis')) : 'confidentiel'],

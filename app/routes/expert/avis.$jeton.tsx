@@ -44,7 +44,7 @@ export default function Avis() {
   const { jeton, demande } = useLoaderData<typeof loader>()
   return (
     <CadreExpert>
-      <AvisARendre jeton={jeton} demande={demande} recue={useActionData<ReponseAvis>()} />
+      <AvisARendre jeton={jeton} avisDemande={demande} recue={useActionData<ReponseAvis>()} />
     </CadreExpert>
   )
 }

@@ -46,11 +46,11 @@ export type AvisDemande = {
   pieces: { id: string; nomFichier: string; taille: number; code: string | null }[]
 }
 
-type Props = { jeton: string; demande: AvisDemande; recue: ReponseAvis | undefined }
+type Props = { jeton: string; avisDemande: AvisDemande; recue: ReponseAvis | undefined }
 
 /** What is asked of an expert, what they may read, and where they answer. */
-export function AvisARendre({ jeton, demande, recue }: Props) {
-  const { prenom, nom, question, jusquAu, projet, pieces } = demande
+export function AvisARendre({ jeton, avisDemande, recue }: Props) {
+  const { prenom, nom, question, jusquAu, projet, pieces } = avisDemande
   return (
     <>
       <h1>Votre avis sur un projet</h1>
@@ -76,7 +76,7 @@ export function AvisARendre({ jeton, demande, recue }: Props) {
         </ul>
       )}
       <h2>Votre réponse</h2>
-      <ReponseForm demande={demande} recue={recue} />
+      <ReponseForm avisDemande={avisDemande} recue={recue} />
     </>
   )
 }
@@ -97,8 +97,8 @@ function faitsDuProjet(projet: Projet): [string, string][] {
   return faits.filter(([, valeur]) => valeur !== '')
 }
 
-function ReponseForm({ demande, recue }: Pick<Props, 'demande' | 'recue'>) {
-  const { avis, mots, renduLe, version, jusquAu, confidentiel } = demande
+function ReponseForm({ avisDemande, recue }: Pick<Props, 'avisDemande' | 'recue'>) {
+  const { avis, mots, renduLe, version, jusquAu, confidentiel } = avisDemande
   const envoi = useEnvoi<ReponseAvis>({ nom: 'avisRendu', objet: '' })
   const reponse = envoi.data ?? recue
   const refus = erreurDe(reponse, 'mots')

@@ -11,7 +11,7 @@ import { fichiersADonner } from '#infra/stores/avis-expert/avis-expert'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
 import { ecrireALExpert } from '#usecases/avis-expert/ecrire-a-l-expert'
 
-type Demande = Vise & SaisieAvisExpert & { pieces: readonly string[] }
+type AvisVoulu = Vise & SaisieAvisExpert & { pieces: readonly string[] }
 
 /**
  * Who instructs asks somebody outside for an avis: they are written to with a link of their own, by which they read the question, the project and the
@@ -20,7 +20,7 @@ type Demande = Vise & SaisieAvisExpert & { pieces: readonly string[] }
 export const demanderAvisExpert = (
   deps: DepsActe,
   agent: Agent,
-  { dossierId, version, pieces, ...saisie }: Demande,
+  { dossierId, version, pieces, ...saisie }: AvisVoulu,
 ): Promise<Result<SaisieAvisExpert, RefusDemandeAvis>> =>
   agirSurDossier<SaisieAvisExpert, RefusDemandeAvis>(deps, agent, {
     ...{ dossierId, version },

@@ -26,16 +26,16 @@ export async function rendreAvisExpert(
     await tx.$queryRaw`SELECT id FROM dossier WHERE id = ${dossierId}::uuid FOR SHARE`
     await tx.$queryRaw`SELECT id FROM avis_d_expert WHERE id = ${id}::uuid FOR UPDATE`
     const le = now()
-    const demande = await avisDuJeton(tx, jeton, le)
-    if (demande.version !== version) return no('CHANGE_DEPUIS')
+    const avis = await avisDuJeton(tx, jeton, le)
+    if (avis.version !== version) return no('CHANGE_DEPUIS')
     await tx.avisDExpert.update({
       where: { id },
       data: { ...answer.value, renduLe: le, version: { increment: 1 } },
       select: { id: true },
     })
-    await writeJournal(tx, expertDe(demande), {
-      ...{ acte: 'rendreAvisExpert', objet: 'dossier', objetId: demande.dossierId, le },
-      detail: demande.confidentiel ? {} : { avis: answer.value.avis },
+    await writeJournal(tx, expertDe(avis), {
+      ...{ acte: 'rendreAvisExpert', objet: 'dossier', objetId: avis.dossierId, le },
+      detail: avis.confidentiel ? {} : { avis: answer.value.avis },
     })
     return answer
   })

@@ -42,8 +42,7 @@ export const expertLoader = <T, P extends ParamsSpec = Aucun>(
 ) =>
   garder(
     { marque: DE_L_EXPERT, params: { ...JETON, ...params } },
-    async ({ params: segments }: LoaderFunctionArgs): Promise<Awaited<T>> =>
-      (await load(await ouvrir(params, segments))) as Awaited<T>,
+    async ({ params: segments }: LoaderFunctionArgs): Promise<Awaited<T>> => await load(await ouvrir(params, segments)),
   )
 
 /** An action of who holds a link, from our own pages only. */

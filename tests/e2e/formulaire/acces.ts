@@ -152,10 +152,6 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   ecartModification: { page: ({ modifie }) => `/dossiers/${modifie}/deverrouillage`, ouvrir: bouton('Écarter…') },
   decision: { page: dans('/decision?acte=refuser') },
   proposition: { page: ({ complet }) => `${complet}/decision`, ouvrir: deplier },
-  avisDemande: {
-    page: ({ complet }) => `${complet}/decision`,
-    ouvrir: (page) => page.getByText('Demander un avis à une personne extérieure').click(),
-  },
   reprise: { page: ({ retire }) => `/dossiers/${retire}`, sorte: 'BOUTON' },
   courrier: { page: () => `/dossiers/${numeroDemo(11)}/decision`, ouvrir: bouton('Notifiée par courrier…') },
   versement: { page: () => `/dossiers/${numeroDemo(2)}/suites`, ouvrir: deplier },

@@ -8,6 +8,7 @@ export const DES_SUITES = {
   fichierDeVersements: 'a file of the accountants: nothing is written in it',
   versementAnnule: 'one reason, on a payment that was recorded: nothing is paid of the dossier of this journey',
   bilanExamine: 'its fields come once a bilan is said received, which none is in this journey',
+  avisDemande: 'its own journey is refused, keeps what was typed and sends it (tests/e2e/propos/avis-expert.spec.ts)',
   avisProlonge: 'one day, on an avis that is asked for: none is in this journey',
   avisRevoque: 'a button, on an avis that is asked for: nothing is written in it',
   avisRendu: 'behind the link of an expert, where no session is open: its own journey fills it',

@@ -134,13 +134,8 @@ export const donnees: Donnees = {
     adresse: null,
   },
   mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
-  demande_avis: {
-    genre: 'DEMANDE',
-    expert: { prenom: 'Odile', nom: 'Vasseur' },
-    objet: 'Jumelage à Herne',
-    structure: 'Comité de jumelage',
-    jusquAu: '2025-06-15',
-  },
+  // prettier-ignore
+  demande_avis: { genre: 'DEMANDE', expert: { prenom: 'Odile', nom: 'Vasseur' }, objet: 'Jumelage à Herne', structure: 'Comité de jumelage', jusquAu: '2025-06-15' },
   demande_a_deposer: {
     prenom: 'Anne',
     structure: 'Comité de jumelage',
