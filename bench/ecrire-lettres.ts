@@ -52,7 +52,8 @@ function decision(rang: number): DecisionDite {
       }
     case 'S':
       return { modele: 'sans_suite', donnees: { ...commun, motif: 'AUTRE', precision: REFUS } }
-    default:
+    case 'P':
+    case undefined:
       return {
         modele: 'decision_partielle',
         donnees: { ...commun, ...accord, precision: 'Les frais de bouche ne sont pas retenus.' },

@@ -31,7 +31,7 @@ export async function dessiner(
  * The letter of the decision on a dossier, as PDF/UA-1, of the day of the decision: the same each time it is asked for. Drawn by a reader process. A
  * refusal is in words. Asked by who may read it.
  */
-export async function dessinerLettre(
+async function dessinerLettre(
   { db }: { db: Db },
   dossierId: string,
 ): Promise<Result<Uint8Array, RefusLettre | Interrompue>> {
