@@ -110,12 +110,10 @@ const WEB_DE_TOUS = '^app/web/(mot-de-passe|downloads|fichier-recu)\\.'
  * journal, so an applicant's never imports it; and the officers' never read by the applicants' queries. */
 const SIDES = {
   bureau: {
-    comment:
-      'The officers’ routes may import any ui and query but the applicants’, and any web but the applicants’ wrapper.',
+    comment: 'The officers’ routes may import any ui, query and web but those of applicants and experts.',
     never: [
       '^app/(queries|ui)/(extranet|expert)/',
-      '^app/web/(visiteur-route|demandeur-route|extranet|session-demandeur)\\.',
-      '^app/web/(demande-en-ligne|expert)/',
+      '^app/web/((visiteur-route|demandeur-route|extranet|session-demandeur)\\.|(demande-en-ligne|expert)/)',
     ],
   },
   extranet: {
@@ -125,14 +123,12 @@ const SIDES = {
     but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
   },
   expert: {
-    comment:
-      'What is behind the link of an expert may import queries/expert, ui/expert, ui/kit and their wrapper only.',
+    comment: 'Behind the link of an expert: queries/expert, ui/expert, ui/kit and their wrapper only.',
     never: ['^app/(ui|queries|web)/'],
     but: ['^app/(queries/expert|ui/expert|ui/kit)/', '^app/web/expert/', WEB_DE_TOUS],
   },
   ouvertes: {
-    comment:
-      'What anybody may ask shows nothing of a dossier: ui/kit, queries/cadre, and a web that asks for no session.',
+    comment: 'What anybody may ask shows nothing of a dossier: ui/kit, queries/cadre, a web without a session.',
     never: ['^app/(ui|queries|web)/'],
     but: [
       '^app/queries/cadre/',
@@ -167,15 +163,9 @@ const STARTED = [
 
 /** What of `fichiers` reads nothing: what writes, and what only words a refusal. */
 const NO_READER = [
-  '^app/fichiers/archive/refus-archive\\.',
-  '^app/fichiers/classeur/budget-a-remplir\\.',
-  '^app/fichiers/classeur/classeur-de-votes\\.',
-  '^app/fichiers/classeur/classeur-rapport\\.',
-  '^app/fichiers/archive/archive-de-pieces\\.',
-  '^app/fichiers/courriel/courriel-ecrit\\.',
-  '^app/fichiers/livraison/archiver-dossier\\.',
-  '^app/fichiers/tableau/csv-ecrit\\.',
-  '^app/fichiers/type/refus\\.',
+  '^app/fichiers/archive/(refus-archive|archive-de-pieces)\\.',
+  '^app/fichiers/classeur/(budget-a-remplir|classeur-de-votes|classeur-rapport)\\.',
+  '^app/fichiers/(courriel/courriel-ecrit|livraison/archiver-dossier|tableau/csv-ecrit|type/refus)\\.',
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -23,6 +23,7 @@ const REFUS = 'L’enveloppe de cet appel est entièrement engagée.'
 
 /** The decisions of a large séance: of ten, five grants in part, two whole, two refusals, and one that is no vote. */
 const NATURES = ['P', 'F', 'P', 'R', 'P', 'S', 'P', 'F', 'P', 'R'] as const
+const natureDe = (rang: number): (typeof NATURES)[number] => NATURES[rang % NATURES.length] ?? 'P'
 
 /** The decision of this rank, as its mail would tell it. */
 function decision(rang: number): DecisionDite {
@@ -42,7 +43,7 @@ function decision(rang: number): DecisionDite {
     bilanDuLe: '2026-05-13' as const,
     conventionRequise: true,
   }
-  switch (NATURES[rang % NATURES.length]) {
+  switch (natureDe(rang)) {
     case 'F':
       return { modele: 'decision_favorable', donnees: { ...commun, ...accord } }
     case 'R':
@@ -53,7 +54,6 @@ function decision(rang: number): DecisionDite {
     case 'S':
       return { modele: 'sans_suite', donnees: { ...commun, motif: 'AUTRE', precision: REFUS } }
     case 'P':
-    case undefined:
       return {
         modele: 'decision_partielle',
         donnees: { ...commun, ...accord, precision: 'Les frais de bouche ne sont pas retenus.' },

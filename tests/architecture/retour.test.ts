@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ADRESSES, PAGES } from '#support/adresses'
+import { ADRESSES } from '#support/adresses'
+import { PAGES } from '#support/adresses/pages'
 import { demandeDepuis, pageAuDessus, pageDeLaRequete, pageDeRetour } from '#web/retour'
 
 /** An address as a browser writes it, its segments filled in. */

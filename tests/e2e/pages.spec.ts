@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { PAGES } from '../support/adresses'
+import { PAGES } from '../support/adresses/pages'
 import { premierLien } from './livraison/envoi'
 import { arriver, photo, plaintes, sansDefaut } from './poste'
 import { MEI, numeroDemo } from './livraison/demonstration'

@@ -1,7 +1,11 @@
-import { estDecide, type Etat } from '#domain/dossier/etat'
+import { estDecide, type Etat, ETATS } from '#domain/dossier/etat'
 
 /** Where a dossier stands in what its structure is told: a vote is not told before it may be notified. */
 export type EtatDit = Exclude<Etat, 'VOTE'>
+
+/** One of them by its name; null for any other word. */
+export const lireEtatDit = (lu: string): EtatDit | null =>
+  ETATS.find((etat): etat is EtatDit => etat === lu && etat !== 'VOTE') ?? null
 
 /** What was told of it by now: the request for compléments and the decision, each once its mail or its letter has gone. */
 export type Dit = { complements: boolean; decision: boolean }

@@ -1,3 +1,4 @@
+import { type Affinage, affiner } from '#domain/demandeur/affinage'
 import { type EtatDit, etatDit } from '#domain/demandeur/etat-dit'
 import type { Dispositif } from '#domain/dispositif'
 import { peutGererMembres, type RoleMembre } from '#domain/ouverture-de-compte/membre'
@@ -8,6 +9,7 @@ import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { etatsPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
 import { adhesionsAttendues } from '#infra/stores/ouverture-de-compte/adhesions'
 import { STATUT_DU_PORTAIL } from '#libelles/demandeur/accueil'
+import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { demandesCommencees } from '#queries/extranet/demande-en-ligne'
 
 /** Demandes shown of one structure, last first. */
@@ -52,14 +54,17 @@ async function structuresDe(db: Db, demandeurId: string): Promise<MembreDe[]> {
   })
 }
 
+type Voulu = { demandeurId: string; voulue: string | null; affinage: Affinage; now: Date }
+
+/** Where demandes stand, as they may be narrowed: those of the list alone, each once. */
+const etatsDe = (demandes: readonly DemandeFaite[]) =>
+  [...new Set(demandes.map(({ etat }) => etat))].map((etat) => ({ etat, dit: SUIVI_DE_L_ETAT[etat].dit }))
+
 /**
- * What a demandeur is shown of one structure of theirs, the first one where `voulue` is null: who it is, and its demandes. Throws NotFound for one they
- * are no member of.
+ * What a demandeur is shown of one structure of theirs, the first one where `voulue` is null: who it is, and its demandes, narrowed. Throws NotFound for
+ * one they are no member of.
  */
-export async function accueilDuDemandeur(
-  db: Db,
-  { demandeurId, voulue, now }: { demandeurId: string; voulue: string | null; now: Date },
-) {
+export async function accueilDuDemandeur(db: Db, { demandeurId, voulue, affinage, now }: Voulu) {
   const structures = await structuresDe(db, demandeurId)
   const membre = voulue === null ? structures[0] : structures.find(({ structure }) => structure.id === voulue)
   if (voulue !== null && !membre) throw new NotFound('structure', voulue)
@@ -100,7 +105,8 @@ export async function accueilDuDemandeur(
       peutRemplir: peutRemplir(membre.role),
       commencees,
       identite: { ...identite, correspondant },
-      demandes,
+      demandes: affiner(demandes, affinage),
+      affinage: { ...affinage, etats: etatsDe(demandes), sur: demandes.length },
       aRejoindre,
     },
   }

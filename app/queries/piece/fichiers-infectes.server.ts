@@ -12,6 +12,7 @@ type Lus = {
   nombre: number
   versions: { nom: string; piece: string; numero: string | null; structure: string }[]
   jointes: { nom: string; de: string; preProjet: string | null; numero: string | null }[]
+  lettres: { nom: string; numero: string | null }[]
 }
 
 /**
@@ -22,7 +23,8 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
   const [lus] = await lire<Lus>(
     db,
     Prisma.sql`SELECT
-      (SELECT count(*)::int FROM piece_version WHERE "analyse" = 'INFECTE') + (SELECT count(*)::int FROM piece_jointe WHERE "analyse" = 'INFECTE') AS nombre,
+      (SELECT count(*)::int FROM piece_version WHERE "analyse" = 'INFECTE') + (SELECT count(*)::int FROM piece_jointe WHERE "analyse" = 'INFECTE')
+        + (SELECT count(*)::int FROM lettre_signee WHERE "analyse" = 'INFECTE' AND retiree_le IS NULL AND decision_id IS NOT NULL) AS nombre,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT v.nom_fichier AS nom, p.id AS piece, d.numero, s.nom AS structure
         FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id JOIN structure s ON s.id = d.structure_id
@@ -30,7 +32,10 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT j.nom, c.de, c.pre_projet_id AS "preProjet", d.numero
         FROM piece_jointe j JOIN courriel_recu c ON c.id = j.courriel_recu_id LEFT JOIN dossier d ON d.id = c.dossier_id
-        WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${LIMITE}) l) AS jointes`,
+        WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${LIMITE}) l) AS jointes,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT s.nom_fichier AS nom, d.numero FROM lettre_signee s JOIN dossier d ON d.id = s.dossier_id
+        WHERE s."analyse" = 'INFECTE' AND s.retiree_le IS NULL AND s.decision_id IS NOT NULL ORDER BY s.analyse_le DESC, s.id LIMIT ${LIMITE}) l) AS lettres`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')
   const fichiers = [
@@ -43,6 +48,11 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
       nom,
       origine: `courriel de ${de || 'inconnu'}`,
       vers: preProjet ? `/pre-projets/${preProjet}` : numero ? `/dossiers/${numero}/echanges` : null,
+    })),
+    ...lus.lettres.map(({ nom, numero }) => ({
+      nom,
+      origine: `lettre signée du dossier ${numero ?? ''}`,
+      vers: numero && `/dossiers/${numero}/decision`,
     })),
   ]
   return { nombre: lus.nombre, fichiers: fichiers.slice(0, MONTRES) }

@@ -1,7 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { LONGUEUR_MAX_MOTS } from '#domain/demandeur/affinage'
 import { LONGUEUR_MAX_CORRECTION } from '#domain/demandeur/correction'
+import { lireEtatDit } from '#domain/demandeur/etat-dit'
 import { phraseCorrection } from '#libelles/demandeur/correction'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { AccueilDemandeur } from '#ui/extranet/accueil-demandeur'
@@ -9,8 +11,12 @@ import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { demanderCorrection } from '#usecases/demandeur/demander-correction'
 import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
 
-/** Which of their structures; none is the first. */
-const AccueilSearch = z.object({ structure: z.uuid().nullable().catch(null).default(null) })
+/** Which of their structures, none is the first; and what its list is narrowed to. */
+const AccueilSearch = z.object({
+  structure: z.uuid().nullable().catch(null).default(null),
+  q: z.string().max(LONGUEUR_MAX_MOTS).catch('').default(''),
+  etat: z.string().default('').transform(lireEtatDit),
+})
 
 const CorrectionForm = z.object({
   structureId: z.uuid(),
@@ -23,7 +29,10 @@ const CorrectionForm = z.object({
 export const meta: MetaFunction = () => [{ title: 'Vos demandes de subvention – Europe et international' }]
 
 export const loader = demandeurLoader({ search: AccueilSearch }, ({ deps, demandeur, now, search }) =>
-  accueilDuDemandeur(deps.db, { demandeurId: demandeur.id, voulue: search.structure, now }),
+  accueilDuDemandeur(deps.db, {
+    ...{ demandeurId: demandeur.id, voulue: search.structure, now },
+    affinage: { mots: search.q, etat: search.etat },
+  }),
 )
 
 export const action = demandeurAction(

@@ -13,6 +13,7 @@ import { adresseDuRecapitulatif, adresseDuSuivi } from '#libelles/demandeur/adre
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import css from '#ui/extranet/accueil-demandeur.module.css'
 import commun from '#ui/extranet/extranet.module.css'
+import { AffinerDemandes, RienDeTel } from '#ui/extranet/affiner-demandes'
 import { DemandesCommencees } from '#ui/extranet/demande-en-ligne/demandes-commencees'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
@@ -57,6 +58,7 @@ type Props = {
     peutRemplir: boolean
     identite: IdentiteLue
     demandes: readonly DemandeFaite[]
+    affinage: Parameters<typeof AffinerDemandes>[0]['affinage']
     commencees: readonly Commencee[]
     aRejoindre: readonly Attente[]
   } | null
@@ -75,7 +77,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       </>
     )
-  const { identite, demandes, commencees, role, peutRemplir, aRejoindre } = ici
+  const { identite, demandes, affinage, commencees, role, peutRemplir, aRejoindre } = ici
   return (
     <>
       <h1>{identite.nom}</h1>
@@ -90,7 +92,12 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
         </p>
       )}
       {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
-      <Demandes demandes={demandes} />
+      {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
+      {affinage.sur > 0 && demandes.length === 0 ? (
+        <RienDeTel structureId={identite.id} />
+      ) : (
+        <Demandes demandes={demandes} />
+      )}
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
       <Identite identite={identite} />

@@ -24,3 +24,5 @@ CREATE INDEX lettre_signee_retiree_par_id_idx ON lettre_signee (retiree_par_id);
 CREATE UNIQUE INDEX lettre_signee_en_vigueur_idx ON lettre_signee (decision_id) WHERE retiree_le IS NULL;
 -- What waits for the antivirus, looked for every five minutes.
 CREATE INDEX lettre_signee_a_analyser_idx ON lettre_signee (id) WHERE "analyse" = 'NON_ANALYSE';
+-- What the antivirus has locked and stands, shown on the first page.
+CREATE INDEX lettre_signee_infectee_idx ON lettre_signee (analyse_le) WHERE "analyse" = 'INFECTE' AND retiree_le IS NULL AND decision_id IS NOT NULL;

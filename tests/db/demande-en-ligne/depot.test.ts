@@ -62,7 +62,12 @@ describe('a demande deposited on line', () => {
       ok: false,
       reason: 'DEJA_DEPOSEE',
     })
-    const chez = await accueilDuDemandeur(monde.db, { demandeurId: anne.id, voulue: null, now: new Date(JUIN) })
+    const chez = await accueilDuDemandeur(monde.db, {
+      demandeurId: anne.id,
+      affinage: { mots: '', etat: null },
+      voulue: null,
+      now: new Date(JUIN),
+    })
     expect(chez.ici?.demandes).toMatchObject([{ numero, statutPortail: 'En cours d’analyse' }])
     expect(chez.ici?.commencees).toEqual([])
     // What an officer refuses of it is not told by this page.

@@ -116,7 +116,12 @@ describe('the récapitulatif of a deposit', () => {
     const { anne, dossierId } = await unDepot()
     const voir = async () => {
       const now = new Date(JUIN)
-      const { ici } = await accueilDuDemandeur(monde.db, { demandeurId: anne.id, voulue: null, now })
+      const { ici } = await accueilDuDemandeur(monde.db, {
+        demandeurId: anne.id,
+        affinage: { mots: '', etat: null },
+        voulue: null,
+        now,
+      })
       const suivi = await suiviDuDemandeur(monde.db, anne, { id: dossierId, now })
       return [ici?.demandes.map((une) => une.aUnRecapitulatif), suivi.aUnRecapitulatif]
     }

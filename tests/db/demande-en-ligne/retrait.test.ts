@@ -58,7 +58,12 @@ describe('a demande withdrawn by its structure', () => {
     ).toEqual([{ acte: 'retirer' }])
     // Told before its mail has left: it is their own act.
     expect(await suivi(anne, dossierId)).toMatchObject({ etat: 'RETIRE', rendu: true, peutRetirer: false })
-    const chez = await accueilDuDemandeur(monde.db, { demandeurId: anne.id, voulue: null, now: new Date(JUIN) })
+    const chez = await accueilDuDemandeur(monde.db, {
+      demandeurId: anne.id,
+      affinage: { mots: '', etat: null },
+      voulue: null,
+      now: new Date(JUIN),
+    })
     expect(chez.ici?.demandes).toMatchObject([{ etat: 'RETIRE' }])
     const vue = await decisionDossier(monde.db, dossierId, new Date(JUIN))
     expect(vue.decision).toMatchObject({ par: 'Anne Pruvost', parLeDemandeur: true })

@@ -30,7 +30,14 @@ describe('a dossier as its structure follows it', () => {
   const suivi = (qui: Demandeur, id: string) => suiviDuDemandeur(monde.db, qui, { id, now: new Date(JUIN) })
   /** The word that the list of the home says of it. */
   const dansLaListe = async ({ id: demandeurId }: Demandeur) =>
-    (await accueilDuDemandeur(monde.db, { demandeurId, voulue: null, now: new Date(JUIN) })).ici?.demandes[0]?.etat
+    (
+      await accueilDuDemandeur(monde.db, {
+        demandeurId,
+        affinage: { mots: '', etat: null },
+        voulue: null,
+        now: new Date(JUIN),
+      })
+    ).ici?.demandes[0]?.etat
   const partent = (dossierId: string) =>
     monde.db.courriel.updateMany({ where: { dossierId }, data: { etat: 'ENVOYE', envoyeLe: new Date(JUIN) } })
   const donner = async (qui: Demandeur, dossierId: string, code = 'RIB') => {

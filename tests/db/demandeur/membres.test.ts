@@ -80,7 +80,12 @@ describe('who is in a structure, said by who may sign for it', () => {
     expect(JSON.stringify(lue)).not.toContain(une.confirmation)
     expect(lue.rolesOfferts).toEqual(['REDACTEUR', 'LECTEUR'])
     const accueil = (qui: Demandeur) =>
-      accueilDuDemandeur(own.db, { demandeurId: qui.id, voulue: sienne, now: new Date() })
+      accueilDuDemandeur(own.db, {
+        demandeurId: qui.id,
+        affinage: { mots: '', etat: null },
+        voulue: sienne,
+        now: new Date(),
+      })
     expect((await accueil(anne)).ici?.aRejoindre).toHaveLength(2)
     // Another site that gets a structure of its own is that one's to answer.
     const site = await structure('Antenne du comité', AUTRE_SITE)

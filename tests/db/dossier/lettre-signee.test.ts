@@ -8,6 +8,7 @@ import { diskStorage, newKey } from '#infra/storage'
 import { archiveDossier } from '#queries/dossier/archive-dossier'
 import { decisionDossier } from '#queries/dossier/decision-dossier'
 import { donnerLettre, lettreDossier } from '#queries/dossier/lettre-dossier'
+import { fichiersInfectes } from '#queries/piece/fichiers-infectes'
 import { EICAR, startClamd } from '#support/clamd'
 import { unPdf } from '#support/documents'
 import { ownDb } from '#support/own-db'
@@ -187,6 +188,12 @@ test('until the antivirus lets it, and once it found something, the drawn letter
     await analyserLettreSignee({ ...deps(), antivirus }, lettreSigneeId)
     expect(await donnerLettre(deps(), id)).toEqual(dessinee)
     expect(await own.db.entreeJournal.count({ where: { objetId: id, acte: 'verrouillerFichierInfecte' } })).toBe(1)
+    const { numero } = await own.db.dossier.findUniqueOrThrow({ where: { id } })
+    const vers = `/dossiers/${numero}/decision`
+    const infectee = { nom: 'signée.pdf', origine: `lettre signée du dossier ${numero}`, vers }
+    expect(await fichiersInfectes(own.db)).toEqual({ nombre: 1, fichiers: [infectee] })
+    await retirerLettreSignee(deps(), chef, { dossierId: id, version: await versionDe(id) })
+    expect(await fichiersInfectes(own.db)).toEqual({ nombre: 0, fichiers: [] })
   } finally {
     await clamd.stop()
   }

@@ -4,7 +4,7 @@ import { ETATS_PRE_PROJET } from '#domain/pre-projet/etat'
 import { ETAPES } from '#libelles/decouvrir'
 import { etatFicheExplique, horsDelaiExplique, MOTS_DELAI, SENS_ETAT_PRE_PROJET } from '#libelles/mots'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
-import { PAGES } from '#support/adresses'
+import { PAGES } from '#support/adresses/pages'
 
 test('what a « ? » of a fiche answers are the words of that page', () => {
   for (const etat of ETATS_PRE_PROJET) {

@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react'
+import { type Affinage, LONGUEUR_MAX_MOTS } from '#domain/demandeur/affinage'
+import type { EtatDit } from '#domain/demandeur/etat-dit'
+import css from '#ui/extranet/accueil-demandeur.module.css'
+import commun from '#ui/extranet/extranet.module.css'
+import { FormulaireAdresse } from '#ui/kit/formulaire/formulaire-adresse'
+
+type Props = {
+  structureId: string
+  /** `sur`: how many there are before they are narrowed. */
+  affinage: Affinage & { etats: readonly { etat: EtatDit; dit: string }[]; sur: number }
+}
+
+/** Narrows the list of demandes, or reads it again: its address keeps what was asked. */
+export function AffinerDemandes({ structureId, affinage: { mots, etat, etats } }: Props) {
+  const toutes = `/extranet/accueil?structure=${structureId}`
+  return (
+    <FormulaireAdresse
+      action="/extranet/accueil"
+      role="search"
+      aria-label="Affiner la recherche"
+      className={css.affiner}
+    >
+      <input type="hidden" name="structure" value={structureId} />
+      <label>
+        Numéro ou objet
+        <input type="search" name="q" defaultValue={mots} key={mots} maxLength={LONGUEUR_MAX_MOTS} />
+      </label>
+      <label>
+        Statut
+        <select name="etat" defaultValue={etat ?? ''} key={etat ?? ''}>
+          <option value="">Tous</option>
+          {etats.map((un) => (
+            <option key={un.etat} value={un.etat}>
+              {un.dit}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className={commun.bouton}>
+        Affiner la recherche
+      </button>
+      <Link to={toutes} reloadDocument>
+        Actualiser
+      </Link>
+    </FormulaireAdresse>
+  )
+}
+
+/** What is said where nothing is left, and the way back to all of them. */
+export const RienDeTel = ({ structureId }: { structureId: string }) => (
+  <p role="status">
+    Aucune demande ne correspond à cette recherche.{' '}
+    <Link to={`/extranet/accueil?structure=${structureId}`}>Voir toutes les demandes</Link>
+  </p>
+)
