@@ -93,11 +93,7 @@ export function AccueilDemandeur({ structures, ici, recue }: Props) {
       )}
       {commencees.length > 0 && <DemandesCommencees commencees={commencees} peutRemplir={peutRemplir} />}
       {affinage.sur > 0 && <AffinerDemandes structureId={identite.id} affinage={affinage} />}
-      {affinage.sur > 0 && demandes.length === 0 ? (
-        <RienDeTel structureId={identite.id} />
-      ) : (
-        <Demandes demandes={demandes} />
-      )}
+      {affinage.sur > 0 && demandes.length === 0 ? <RienDeTel /> : <Demandes demandes={demandes} />}
       <h2>Identité</h2>
       <p>Vérifiez ces informations{'\u00a0'}: elles figurent dans vos demandes.</p>
       <Identite identite={identite} />

@@ -11,9 +11,11 @@ type Props = {
   affinage: Affinage & { etats: readonly { etat: EtatDit; dit: string }[]; sur: number }
 }
 
+const toutesDe = (structureId: string): string => `/extranet/accueil?structure=${structureId}`
+
 /** Narrows the list of demandes, or reads it again: its address keeps what was asked. */
 export function AffinerDemandes({ structureId, affinage: { mots, etat, etats } }: Props) {
-  const toutes = `/extranet/accueil?structure=${structureId}`
+  const ici = new URLSearchParams({ structure: structureId, ...(mots && { q: mots }), ...(etat && { etat }) })
   return (
     <FormulaireAdresse
       action="/extranet/accueil"
@@ -40,17 +42,13 @@ export function AffinerDemandes({ structureId, affinage: { mots, etat, etats } }
       <button type="submit" className={commun.bouton}>
         Affiner la recherche
       </button>
-      <Link to={toutes} reloadDocument>
+      <Link to={`/extranet/accueil?${ici.toString()}`} reloadDocument>
         Actualiser
       </Link>
+      {(mots || etat) && <Link to={toutesDe(structureId)}>Voir toutes les demandes</Link>}
     </FormulaireAdresse>
   )
 }
 
-/** What is said where nothing is left, and the way back to all of them. */
-export const RienDeTel = ({ structureId }: { structureId: string }) => (
-  <p role="status">
-    Aucune demande ne correspond à cette recherche.{' '}
-    <Link to={`/extranet/accueil?structure=${structureId}`}>Voir toutes les demandes</Link>
-  </p>
-)
+/** What is said where nothing is left; the way back to all of them is above. */
+export const RienDeTel = () => <p role="status">Aucune demande ne correspond à cette recherche.</p>
