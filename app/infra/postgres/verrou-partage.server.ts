@@ -9,8 +9,11 @@ const REPRISE = 100
 /** How long the server may take to answer, in ms. */
 const REPONSE = 5_000
 
-/** Who holds: asked to let go when another wants it, and told by `tenu` once it holds no more, were it because the server went. */
-type Tenant = { demander: () => void; tenu: boolean }
+/**
+ * Who holds, or tries to (`pris`): asked to let go when another wants it, and told by `tenu` once it holds no more, were it because the server went. Who only
+ * tries is asked nothing: this process hears its own asking.
+ */
+type Tenant = { demander: () => void; tenu: boolean; pris: boolean }
 
 /** A lock that is held; `rendre` lets it go. */
 export type VerrouTenu = { estTenu: () => boolean; rendre: () => Promise<void> }
@@ -30,6 +33,10 @@ export function verrouPartage(url: string, espace: string) {
   let ouverte: Promise<pg.Client> | null = null
   let client: pg.Client | null = null
 
+  const demanderA = (tenant: Tenant | undefined) => {
+    if (tenant?.pris) tenant.demander()
+  }
+
   async function ouvrir(): Promise<pg.Client> {
     const un = new ClientQuiTient({
       connectionString: url,
@@ -37,7 +44,7 @@ export function verrouPartage(url: string, espace: string) {
       connectionTimeoutMillis: REPONSE,
       query_timeout: REPONSE,
     })
-    un.on('notification', ({ payload }) => tenants.get(payload ?? '')?.demander())
+    un.on('notification', ({ payload }) => demanderA(tenants.get(payload ?? '')))
     un.on('end', () => {
       if (client === un) perdre()
     })
@@ -52,7 +59,7 @@ export function verrouPartage(url: string, espace: string) {
     client = null
     for (const tenant of tenants.values()) {
       tenant.tenu = false
-      tenant.demander()
+      demanderA(tenant)
     }
     tenants.clear()
   }
@@ -83,7 +90,7 @@ export function verrouPartage(url: string, espace: string) {
   async function essayer(nom: string, tenant: Tenant): Promise<boolean> {
     const autre = tenants.get(nom)
     if (autre) {
-      autre.demander()
+      demanderA(autre)
       return false
     }
     tenants.set(nom, tenant)
@@ -94,6 +101,7 @@ export function verrouPartage(url: string, espace: string) {
         nom,
       ])
       pris = ligne?.pris === true && tenant.tenu
+      tenant.pris = pris
       if (!pris) await dire('SELECT pg_notify($1, $2)', [espace, nom])
       return pris
     } finally {
@@ -105,7 +113,7 @@ export function verrouPartage(url: string, espace: string) {
     /** Takes the lock of this name, asking who holds it to let go; null when it is not had in time. */
     async prendre(nom: string, { signal, demander }: Voulu): Promise<VerrouTenu | null> {
       const limite = Date.now() + PATIENCE
-      const tenant: Tenant = { demander, tenu: true }
+      const tenant: Tenant = { demander, tenu: true, pris: false }
       while (!(await essayer(nom, tenant))) {
         tenant.tenu = true
         if (signal.aborted || Date.now() > limite) return null

@@ -18,9 +18,13 @@ test('of two processes one holds: the other waits, the first is asked to let go,
   let demande = 0
   const tenu = await un.prendre('a', { signal: jamais, demander: () => (demande += 1) })
   let eu = false
-  const attend = autre.prendre('a', { signal: jamais, demander: () => undefined }).then((pris) => ((eu = true), pris))
-  await until('the first is asked', () => demande > 0)
-  expect([eu, tenu?.estTenu()]).toEqual([false, true])
+  let attendu = 0
+  const attend = autre
+    .prendre('a', { signal: jamais, demander: () => (attendu += 1) })
+    .then((pris) => ((eu = true), pris))
+  await until('the first is asked', () => demande > 2)
+  // Who waits hears its own asking, and is asked nothing by it.
+  expect([eu, tenu?.estTenu(), attendu]).toEqual([false, true, 0])
   // A lock of another name waits for nobody.
   await (await autre.prendre('b', { signal: jamais, demander: () => undefined }))?.rendre()
   await tenu?.rendre()
@@ -34,8 +38,10 @@ test('in one process too: a session may take its own lock twice, and does not', 
   let demande = 0
   const tenu = await un.prendre('a', { signal: jamais, demander: () => (demande += 1) })
   const parti = new AbortController()
-  const attend = un.prendre('a', { signal: parti.signal, demander: () => undefined })
+  let attendu = 0
+  const attend = un.prendre('a', { signal: parti.signal, demander: () => (attendu += 1) })
   await until('the first is asked', () => demande > 1)
+  expect(attendu).toBe(0)
   parti.abort()
   expect(await attend).toBeNull()
   await tenu?.rendre()

@@ -103,7 +103,8 @@ test('help asked for on a draft lets the mission read it and say a word on a ste
 }) => {
   const dites = plaintes(page)
   await entrer(page)
-  await page.getByRole('link', { name: 'Modifier' }).first().click()
+  const brouillon = page.getByRole('listitem').filter({ hasText: 'Tournoi de pétanque à Herne' })
+  await brouillon.getByRole('link', { name: 'Modifier' }).click()
   await page.getByRole('link', { name: 'Demander l’aide de la MCEI' }).click()
   await montrer(page, 'extranet-aide')
   await page.getByRole('button', { name: 'Demander l’aide de la MCEI' }).click()

@@ -216,7 +216,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   vieCampagne: { page: surLaCampagne(''), ouvrir: deplier, sorte: 'BOUTON' },
   jourFerme: { page: () => '/administration/jours' },
   territoire: { page: () => '/administration/territoires' },
-  groupeDeServeurs: { page: () => '/administration/serveurs' },
+  groupeDeServeurs: { page: () => '/administration/serveurs', ouvrir: deplier },
   seance: { page: () => '/commissions' },
   texteType: { page: () => '/administration/textes' },
   texteTypeRetire: { page: () => '/administration/textes', ouvrir: deplier, sorte: 'BOUTON' },

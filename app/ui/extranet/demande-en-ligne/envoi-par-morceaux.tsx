@@ -37,10 +37,10 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
   }, [])
   return {
     ...{ vue, refus },
-    /** Those that are not told elsewhere on the page: not the one that leaves, nor a refusal that a later file took the place of. */
+    /** Those that are not told elsewhere on the page: not the one that leaves or has just come, nor a refusal that a later file took the place of. */
     arretes: enVol.filter((un) =>
       un.refus === null
-        ? un.sha256 === null || un.sha256 !== vue?.sha256
+        ? un.id !== dernier && (un.sha256 === null || un.sha256 !== vue?.sha256)
         : un.refus !== refus && (dernier === undefined || un.id === dernier),
     ),
     async envoyer(fichier: File): Promise<boolean> {
