@@ -9,7 +9,7 @@ import { avisExpertsDossier } from '#queries/avis-expert/avis-experts-dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
 import { propositionDossier } from '#queries/proposition/proposition-dossier'
-import { AvisExpertsDossier } from '#ui/avis-expert/avis-experts-dossier'
+import { AvisAOuvrir } from '#ui/avis-expert/avis-a-ouvrir'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
 import { PropositionDossier } from '#ui/proposition/proposition-dossier'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
@@ -80,7 +80,7 @@ export default function Decision() {
   return (
     <>
       <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
-      <AvisExpertsDossier adresse={adresse} avis={avis} />
+      <AvisAOuvrir adresse={adresse} avis={avis} />
       <DossierDecision {...lue} adresse={adresse} proposee={proposition.actuelle} acte={params.get('acte')} />
     </>
   )

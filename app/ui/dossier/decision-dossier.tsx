@@ -12,7 +12,8 @@ import { DELIBERATION_A_SAISIR, phraseVote, type VoteADire } from '#libelles/dos
 import { montantCourt } from '#libelles/budget/montant'
 import { formatInstant } from '#libelles/temps'
 import { DecisionNotification, type NotificationVue } from '#ui/notification-de-decision/decision-notification'
-import { LettreSignee, type LettreSigneeVue } from '#ui/notification-de-decision/lettre-signee'
+import { LettreAOuvrir } from '#ui/notification-de-decision/lettre-a-ouvrir'
+import type { LettreSigneeVue } from '#ui/notification-de-decision/lettre-signee'
 import { DecisionRouvrir } from '#ui/dossier/decision-rouvrir'
 import { DecisionParVote, type SeanceDuDossier } from '#ui/dossier/decision/decision-vote'
 import { DecisionForm } from '#ui/dossier/decision-form'
@@ -88,7 +89,7 @@ export function DossierDecision(props: Props) {
           />
         )}
         {props.lettreSignee && (
-          <LettreSignee
+          <LettreAOuvrir
             adresse={props.adresse}
             version={props.version}
             signee={props.lettreSignee.signee}

@@ -20,10 +20,10 @@ export type LettreSigneeVue = {
   ouverture: Ouverture
 }
 
-type Props = { adresse: string; version: number; signee: LettreSigneeVue | null; peut: boolean }
+export type PropsLettreSignee = { adresse: string; version: number; signee: LettreSigneeVue | null; peut: boolean }
 
 /** The letter of a decision: the drawn one, and the signed one that takes its place. */
-export function LettreSignee({ adresse, version, signee, peut }: Props) {
+export function LettreSignee({ adresse, version, signee, peut }: PropsLettreSignee) {
   return (
     <Box component="section" aria-label="Lettre de décision" sx={{ display: 'grid', gap: 1, maxWidth: 720 }}>
       <Typography variant="h3" component="h2">
@@ -125,7 +125,7 @@ function Depot({ adresse, version, remplace }: { adresse: string; version: numbe
   )
 }
 
-function Retrait({ adresse, version }: Pick<Props, 'adresse' | 'version'>) {
+function Retrait({ adresse, version }: Pick<PropsLettreSignee, 'adresse' | 'version'>) {
   const envoi = useEnvoi<Reponse>({ nom: 'lettreSigneeRetiree', objet: adresse })
   return (
     <Formulaire envoi={envoi} action={`${adresse}/lettre-signee/retrait`}>

@@ -20,6 +20,7 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   await rendreComplet(page, UN)
   await page.goto(`/dossiers/${UN}/decision`)
   const avis = page.getByRole('region', { name: 'Avis extérieurs' })
+  await page.getByRole('button', { name: 'Avis extérieurs…' }).click()
   await avis.getByText('Demander un avis à une personne extérieure').click()
   const form = avis.getByRole('form', { name: 'Demander un avis extérieur' })
   await form.getByLabel('Prénom').fill('Odile')
@@ -66,6 +67,7 @@ test('an officer asks an avis outside; it is given without an account nor a scri
   await expect(dehors.getByLabel('Favorable', { exact: true })).toBeChecked()
 
   await page.reload()
+  await page.getByRole('button', { name: /^Avis extérieurs\s: 1\sdemandé, 1\srendu…$/ }).click()
   const une = avis.getByRole('article', { name: 'Avis demandé à Odile Vasseur' })
   await expect(une).toContainText(MOTS)
   await montrer(page, 'avis-expert-rendu')

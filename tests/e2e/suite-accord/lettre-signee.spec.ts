@@ -11,6 +11,7 @@ test('the signed letter is deposited, read in place of the drawn one, and withdr
   await seConnecter(page, 'responsable')
   await page.goto(`${DOSSIER}/decision`)
   await auRepos(page)
+  await page.getByRole('button', { name: 'Lettre à signer ou signée…' }).click()
   const lettre = page.getByRole('region', { name: 'Lettre de décision' })
   const dessinee = await (await page.request.get(`${DOSSIER}/lettre`)).body()
   expect(dessinee.subarray(0, 5).toString()).toBe('%PDF-')

@@ -1,4 +1,4 @@
-import { LIBELLE_FORMULAIRE, type NomFormulaire } from '#libelles/formulaire'
+import type { NomFormulaire } from '#libelles/formulaire'
 
 /** Which form, about what: with the agent, the place where what is typed is kept. */
 export type Identite = {
@@ -36,7 +36,6 @@ const estSaisie = (lu: unknown): lu is Saisie =>
   lu !== null &&
   'nom' in lu &&
   typeof lu.nom === 'string' &&
-  lu.nom in LIBELLE_FORMULAIRE &&
   'le' in lu &&
   typeof lu.le === 'number' &&
   'champs' in lu &&

@@ -32,6 +32,12 @@ export function MotsGardesOuverts({
   )
 }
 
+/** Words may outlive the form they were typed in: they are given back all the same. */
+const titreDe = (nom: string): string => {
+  const titres: Partial<Record<string, string>> = LIBELLE_FORMULAIRE
+  return titres[nom] ?? 'Un formulaire d’une version précédente'
+}
+
 const textes = (valeur: unknown): string[] => {
   if (typeof valeur === 'string') return valeur.trim() === '' || valeur === 'oui' ? [] : [valeur]
   return typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap(textes) : []
@@ -48,7 +54,7 @@ function Gardee({ cle, saisie: { nom, debut, le, page, champs, reste }, dernier,
   return (
     <>
       <details>
-        <summary>{`${LIBELLE_FORMULAIRE[nom]}${numero ? ` (${numero})` : ''}, ${momentDe(new Date(le), new Date())}.${depuis}`}</summary>
+        <summary>{`${titreDe(nom)}${numero ? ` (${numero})` : ''}, ${momentDe(new Date(le), new Date())}.${depuis}`}</summary>
         <div className={css.mots}>{textes(reste ?? champs).join('\n')}</div>
       </details>
       <span className={css.boutons}>
