@@ -10,6 +10,9 @@ const ROOMS = ['app', 'workers', 'scripts', 'prisma', 'tests']
 /** What is built here is not built again by the tests that follow. */
 const BUILD = "import('./scripts/bootstrap.mjs').then((m) => m.prepare({ tell: console.log, withBuild: true }))"
 
+/** The types of the whole project are held at once by the lint: more than Node allows itself. In MB. */
+const MEMORY = '--max-old-space-size=8192'
+
 /** The longest first, so that the last ones do not wait for it alone. */
 const STEPS = [
   ['lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'],
@@ -28,7 +31,7 @@ const LANES = 2
 const run = ([name, program, ...args]) =>
   new Promise((resolve) => {
     const said = []
-    const child = spawn(pinnedNode(), [program === '-e' ? program : `node_modules/${program}`, ...args], {
+    const child = spawn(pinnedNode(), [MEMORY, program === '-e' ? program : `node_modules/${program}`, ...args], {
       cwd: PROJECT,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
