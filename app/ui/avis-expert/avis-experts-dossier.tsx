@@ -10,6 +10,7 @@ import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import { formatInstant } from '#libelles/temps'
 import { AvisDemandeForm, type FichierADonner } from '#ui/avis-expert/avis-demande-form'
 import { ProlongerLien, RetirerLien } from '#ui/avis-expert/lien-d-avis'
+import { ENCADRE } from '#ui/kit/encadre'
 
 type DemandeMontree = {
   id: string
@@ -48,7 +49,7 @@ export function AvisExpertsDossier({ adresse, avis }: { adresse: string; avis: A
   if (!ouvert && demandes.length === 0) return null
   const action = `${adresse}/avis`
   return (
-    <Box component="section" aria-labelledby="titre-avis-experts" sx={CADRE}>
+    <Box component="section" aria-labelledby="titre-avis-experts" sx={ENCADRE}>
       <Typography id="titre-avis-experts" variant="h2" sx={{ fontSize: '1rem' }}>
         Avis extérieurs
       </Typography>
@@ -65,19 +66,6 @@ export function AvisExpertsDossier({ adresse, avis }: { adresse: string; avis: A
     </Box>
   )
 }
-
-const CADRE = {
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  px: 1.5,
-  py: 1,
-  mb: 2,
-  maxWidth: 720,
-  overflowWrap: 'anywhere',
-  '& p': { m: 0, mt: 0.5 },
-  '& summary': { cursor: 'pointer', py: 0.5, color: 'primary.main', fontWeight: 600 },
-} as const
 
 type Props = { adresse: string; action: string; version: number; une: DemandeMontree }
 

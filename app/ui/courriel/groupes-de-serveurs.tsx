@@ -5,6 +5,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { ReglageSupprime, ReglageVise } from '#ui/kit/formulaire/reglage-supprime'
 import css from '#ui/kit/formulaire/reglages.module.css'
 
 type Groupe = {
@@ -32,7 +33,7 @@ export function GroupeForm({ groupe, reponse: sansScript }: { groupe?: Groupe; r
     <Formulaire envoi={envoi} ref={useFoyerDuRefus(reponse)} noValidate aria-label={nom} className={css.formulaire}>
       <FormErreur reponse={reponse} champs={[...CHAMPS]} />
       <input type="hidden" name="intent" value={groupe ? 'modifier' : 'creer'} />
-      {groupe && <Vise {...groupe} />}
+      {groupe && <ReglageVise {...groupe} />}
       <ChampTexte name="nom" label="Nom" defaultValue={groupe?.nom} {...refus('nom')} />
       <ChampTexte
         name="domaines"
@@ -64,13 +65,6 @@ export function GroupeForm({ groupe, reponse: sansScript }: { groupe?: Groupe; r
   )
 }
 
-const Vise = ({ id, version }: { id: string; version: number }) => (
-  <>
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="version" value={version} />
-  </>
-)
-
 /** The groups, each with its domains and its pace, which are changed or taken away there. */
 export const GroupesDeServeurs = ({ groupes }: { groupes: readonly Groupe[] }) => (
   <ul className={css.liste}>
@@ -91,16 +85,7 @@ export const GroupesDeServeurs = ({ groupes }: { groupes: readonly Groupe[] }) =
   </ul>
 )
 
-function Supprimer({ id, nom, version }: Groupe) {
-  const envoi = useEnvoi<Reponse>({ nom: 'groupeDeServeurs', objet: `${id} suppression` })
-  return (
-    <Formulaire envoi={envoi} aria-label={`Supprimer ${nom}`}>
-      <FormErreur reponse={envoi.data} />
-      <input type="hidden" name="intent" value="supprimer" />
-      <Vise id={id} version={version} />
-      <Button type="submit" size="small" disabled={envoi.state !== 'idle'} aria-label={`Supprimer le groupe ${nom}`}>
-        Supprimer ce groupe
-      </Button>
-    </Formulaire>
-  )
+function Supprimer(reglage: Groupe) {
+  const envoi = useEnvoi<Reponse>({ nom: 'groupeDeServeurs', objet: `${reglage.id} suppression` })
+  return <ReglageSupprime {...reglage} envoi={envoi} quoi="groupe" />
 }

@@ -1,29 +1,21 @@
 import type { ReactNode } from 'react'
-import { usePoste } from '#ui/extranet/cadre-extranet'
+import { PageDeDehors } from '#ui/extranet/cadre-extranet'
 import css from '#ui/extranet/extranet.module.css'
-import { Evitement } from '#ui/kit/evitement/evitement'
-import { Poste } from '#ui/kit/formulaire/poste'
-import { Reprises } from '#ui/kit/reprise/reprises'
 
 /** The frame of the one page that an expert sees: no account, and no way to anything else. */
 export const CadreExpert = ({ children }: { children: ReactNode }) => (
-  <Poste.Provider value={usePoste(null)}>
-    <div className={css.cadre}>
-      <Evitement />
-      <Reprises />
-      <header className={css.bande}>
-        <div className={`${css.large} ${css.tete}`}>
-          <p className={css.enseigne} style={{ margin: 0 }}>
-            Europe et international
-            <span>Avis sur une demande de subvention – Département du Pas-de-Calais</span>
-          </p>
-        </div>
-      </header>
-      <main id="contenu" tabIndex={-1} className={`${css.large} ${css.contenu}`}>
-        {children}
-      </main>
-    </div>
-  </Poste.Provider>
+  <PageDeDehors
+    demandeur={null}
+    enseigne={
+      <p className={css.enseigne} style={{ margin: 0 }}>
+        Europe et international
+        <span>Avis sur une demande de subvention – Département du Pas-de-Calais</span>
+      </p>
+    }
+    compte={null}
+  >
+    {children}
+  </PageDeDehors>
 )
 
 /** What is read behind a link that opens nothing: the same for every reason, so that it tells nothing of a dossier. */

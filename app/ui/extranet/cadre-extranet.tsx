@@ -23,7 +23,7 @@ function visiteDe(): string | null {
 type Qui = { id: string; prenom: string; nom: string; courriel: string }
 
 /** What is typed is kept for who is signed in; where nobody is, for the tab it was typed in, and shown in no other. */
-export function usePoste(demandeur: Qui | null) {
+function usePoste(demandeur: Qui | null) {
   const [visite, dire] = useState<string | null>(null)
   useEffect(() => dire(visiteDe()), [])
   return useMemo(() => {
@@ -32,8 +32,10 @@ export function usePoste(demandeur: Qui | null) {
   }, [demandeur, visite])
 }
 
-/** The frame of what who asks for a subvention sees. */
-export function CadreExtranet({ demandeur, children }: { demandeur: Qui | null; children: ReactNode }) {
+type PropsPage = { demandeur: Qui | null; enseigne: ReactNode; compte: ReactNode; children: ReactNode }
+
+/** What every page of those from outside is made of: its name, what stands beside it, and the page. */
+export function PageDeDehors({ demandeur, enseigne, compte, children }: PropsPage) {
   return (
     <Poste.Provider value={usePoste(demandeur)}>
       <div className={css.cadre}>
@@ -41,17 +43,8 @@ export function CadreExtranet({ demandeur, children }: { demandeur: Qui | null; 
         <Reprises />
         <header className={css.bande}>
           <div className={`${css.large} ${css.tete}`}>
-            <Link to="/extranet" className={css.enseigne}>
-              Europe et international
-              <span>Demandes de subvention – Département du Pas-de-Calais</span>
-            </Link>
-            {demandeur ? (
-              <Connecte {...demandeur} />
-            ) : (
-              <nav aria-label="Votre compte" className={css.compte}>
-                <Link to="/extranet/connexion">Se connecter</Link>
-              </nav>
-            )}
+            {enseigne}
+            {compte}
           </div>
         </header>
         <main id="contenu" tabIndex={-1} className={`${css.large} ${css.contenu}`}>
@@ -61,6 +54,30 @@ export function CadreExtranet({ demandeur, children }: { demandeur: Qui | null; 
     </Poste.Provider>
   )
 }
+
+/** The frame of what who asks for a subvention sees. */
+export const CadreExtranet = ({ demandeur, children }: { demandeur: Qui | null; children: ReactNode }) => (
+  <PageDeDehors
+    demandeur={demandeur}
+    enseigne={
+      <Link to="/extranet" className={css.enseigne}>
+        Europe et international
+        <span>Demandes de subvention – Département du Pas-de-Calais</span>
+      </Link>
+    }
+    compte={
+      demandeur ? (
+        <Connecte {...demandeur} />
+      ) : (
+        <nav aria-label="Votre compte" className={css.compte}>
+          <Link to="/extranet/connexion">Se connecter</Link>
+        </nav>
+      )
+    }
+  >
+    {children}
+  </PageDeDehors>
+)
 
 function Connecte({ prenom, nom }: Qui) {
   const envoi = useEnvoi({ nom: 'deconnexionExtranet', objet: '' })

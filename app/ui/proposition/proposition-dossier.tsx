@@ -8,6 +8,7 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { PropositionForm } from '#ui/proposition/proposition-form'
+import { ENCADRE } from '#ui/kit/encadre'
 
 type Lue = Proposition & { id: string; le: Date; par: { prenom: string; nom: string } }
 
@@ -31,7 +32,7 @@ export function PropositionDossier({ adresse, proposition, peut }: Props) {
   const modifiable = peut && ouverte
   const form = <PropositionForm {...{ action, version, montantDemandeCents, actuelle }} key={actuelle?.id} />
   return (
-    <Box component="section" aria-labelledby="titre-proposition" sx={CADRE}>
+    <Box component="section" aria-labelledby="titre-proposition" sx={ENCADRE}>
       <Typography id="titre-proposition" variant="h2" sx={{ fontSize: '1rem' }}>
         Proposition
       </Typography>
@@ -63,19 +64,6 @@ export function PropositionDossier({ adresse, proposition, peut }: Props) {
     </Box>
   )
 }
-
-const CADRE = {
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  px: 1.5,
-  py: 1,
-  mb: 2,
-  maxWidth: 720,
-  overflowWrap: 'anywhere',
-  '& p': { m: 0, mt: 0.5 },
-  '& summary': { cursor: 'pointer', py: 0.5, color: 'primary.main', fontWeight: 600 },
-} as const
 
 function Une({ une, demandeCents }: { une: Lue; demandeCents: Montant }) {
   const { motif, le, par } = une

@@ -4,6 +4,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { ReglageSupprime, ReglageVise } from '#ui/kit/formulaire/reglage-supprime'
 import css from '#ui/kit/formulaire/reglages.module.css'
 
 type Territoire = { id: string; nom: string; version: number; communes: readonly string[] }
@@ -26,7 +27,7 @@ export function TerritoireForm({
     <Formulaire envoi={envoi} ref={useFoyerDuRefus(reponse)} noValidate aria-label={nom} className={css.formulaire}>
       <FormErreur reponse={reponse} champs={CHAMPS} />
       <input type="hidden" name="intent" value={territoire ? 'modifier' : 'creer'} />
-      {territoire && <Vise {...territoire} />}
+      {territoire && <ReglageVise {...territoire} />}
       <ChampTexte name="nom" label="Nom" defaultValue={territoire?.nom} error={!!refus.nom} helperText={refus.nom} />
       <ChampTexte
         name="communes"
@@ -45,13 +46,6 @@ export function TerritoireForm({
   )
 }
 
-const Vise = ({ id, version }: { id: string; version: number }) => (
-  <>
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="version" value={version} />
-  </>
-)
-
 /** The territoires, each with its communes, which are changed or taken away there. */
 export const Territoires = ({ territoires }: { territoires: readonly Territoire[] }) => (
   <ul className={css.liste}>
@@ -69,21 +63,7 @@ export const Territoires = ({ territoires }: { territoires: readonly Territoire[
   </ul>
 )
 
-function Supprimer({ id, nom, version }: Territoire) {
-  const envoi = useEnvoi<Reponse>({ nom: 'territoire', objet: `${id} suppression` })
-  return (
-    <Formulaire envoi={envoi} aria-label={`Supprimer ${nom}`}>
-      <FormErreur reponse={envoi.data} />
-      <input type="hidden" name="intent" value="supprimer" />
-      <Vise id={id} version={version} />
-      <Button
-        type="submit"
-        size="small"
-        disabled={envoi.state !== 'idle'}
-        aria-label={`Supprimer le territoire ${nom}`}
-      >
-        Supprimer ce territoire
-      </Button>
-    </Formulaire>
-  )
+function Supprimer(reglage: Territoire) {
+  const envoi = useEnvoi<Reponse>({ nom: 'territoire', objet: `${reglage.id} suppression` })
+  return <ReglageSupprime {...reglage} envoi={envoi} quoi="territoire" />
 }

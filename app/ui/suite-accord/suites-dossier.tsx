@@ -6,6 +6,7 @@ import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
 import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
+import { ENCADRE } from '#ui/kit/encadre'
 
 export type PropsSuites = {
   suites: {
@@ -19,18 +20,7 @@ export type PropsSuites = {
   peutSigner: boolean
 }
 
-const CADRE = {
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  px: 1.5,
-  py: 1,
-  mb: 2,
-  maxWidth: 820,
-  overflowWrap: 'anywhere',
-  '& p': { m: 0, mt: 0.5 },
-  '& summary': { cursor: 'pointer', py: 0.5, color: 'primary.main', fontWeight: 600 },
-} as const
+const CADRE = { ...ENCADRE, maxWidth: 820 } as const
 
 /** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
 export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: PropsSuites) {

@@ -18,7 +18,7 @@ export type RefusDeComplement = RefusDeRepondre | RefusDeFichier | 'OCCUPE' | 'T
 type Input = { dossierId: string; code: string; nomFichier: string; recue: string }
 
 /** A file whose bytes are at hand; `televersement` is the one that it came by, piece by piece: it is taken once by that one. */
-type AJoindre = Omit<Input, 'recue'> & { contenu: Buffer; televersement?: string }
+type AJoindre = Omit<Input, 'recue'> & { contenu: Buffer; televersement: string | null }
 
 /**
  * A structure answers a request for compléments with a file for one of its pièces: it is a version of that pièce, to be looked at, and the wait ends once all
@@ -29,7 +29,9 @@ export const donnerComplement = (
   demandeur: Demandeur,
   { recue, ...input }: Input,
 ): Promise<Result<undefined, RefusDeComplement>> =>
-  avecLeRecu(deps.storage, recue, (contenu) => joindreComplement(deps, demandeur, { ...input, contenu }))
+  avecLeRecu(deps.storage, recue, (contenu) =>
+    joindreComplement(deps, demandeur, { ...input, contenu, televersement: null }),
+  )
 
 /** The same of bytes that are at hand. */
 export async function joindreComplement(

@@ -26,7 +26,7 @@ export type RefusDePiece =
 type Input = { id: string; code: string; nomFichier: string; recue: string }
 
 /** A file whose bytes are at hand; `televersement` is the one that it came by, piece by piece: it is taken once by that one. */
-type AGarder = Omit<Input, 'recue'> & { contenu: Buffer; televersement?: string }
+type AGarder = Omit<Input, 'recue'> & { contenu: Buffer; televersement: string | null }
 
 /**
  * Takes a file for a pièce of a demande: looked at in a process that can be ended, then stored, then named by its row. The same name given again for
@@ -37,7 +37,7 @@ export const donnerPiece = (
   demandeur: Demandeur,
   { recue, ...input }: Input,
 ): Promise<Result<{ signalements: string[] }, RefusDePiece>> =>
-  avecLeRecu(deps.storage, recue, (contenu) => garderPiece(deps, demandeur, { ...input, contenu }))
+  avecLeRecu(deps.storage, recue, (contenu) => garderPiece(deps, demandeur, { ...input, contenu, televersement: null }))
 
 /** The same of bytes that are at hand. */
 export async function garderPiece(

@@ -6,8 +6,8 @@ import { finirTeleversement, tenirTeleversement } from '#infra/stores/demande-en
 export type Prise = { inutile: string | null }
 
 type Voulue = {
-  /** The one that the file came by, piece by piece; none for a file that came whole. */
-  televersement: string | undefined
+  /** The one that the file came by, piece by piece; null for a file that came whole. */
+  televersement: string | null
   cle: string
   le: Date
 }
@@ -21,7 +21,7 @@ export async function prendreUneFois<R extends string>(
   { televersement, cle, le }: Voulue,
   prendre: () => Promise<Result<Prise, R>>,
 ): Promise<Result<Prise, R>> {
-  if (televersement === undefined) return prendre()
+  if (televersement === null) return prendre()
   if ((await tenirTeleversement(tx, televersement)) !== 'A_FINIR') return ok({ inutile: cle })
   const prise = await prendre()
   if (prise.ok) await finirTeleversement(tx, televersement, { le })

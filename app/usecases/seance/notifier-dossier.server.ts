@@ -38,7 +38,12 @@ export const notifierDossier = (
   agirSurDossier<Notifiee, RefusNotification>(deps, agent, {
     ...vise,
     droit: 'dossier.decider',
-    verrouiller: (tx) => lockEnveloppe(tx, vise.dossierId),
+    // The séance first, as who enters votes, composes its list or withdraws a dossier from it.
+    verrouiller: async (tx) => {
+      const ligne = await dernierVote(tx, vise.dossierId)
+      if (ligne) await holdSeance(tx, ligne.seanceId, 'AVEC_D_AUTRES')
+      await lockEnveloppe(tx, vise.dossierId)
+    },
     decider: async ({ tx, dossier, le }) => {
       const ligne = await dernierVote(tx, dossier.id)
       if (!ligne) return no('PAS_VOTE')

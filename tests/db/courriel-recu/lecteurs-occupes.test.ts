@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DepsFichiers } from '#infra/deps'
 import { newKey } from '#infra/storage'
 import { loadCourrielRecu } from '#infra/stores/courriel-recu/courriel-recu'
-import { lire, LecteursOccupes } from '#lecteurs/lecteurs'
+import { LecteursOccupes } from '#lecteurs/lecteurs'
 import { unCourriel } from '#support/courriels'
 import { ownDb } from '#support/own-db'
 import { receptionDeps } from '#support/reception'
 import { recevoirCourriel } from '#usecases/courriel-recu/recevoir-courriel'
 import { traiterCourriel } from '#usecases/courriel-recu/traiter-courriel'
+import { occuperLesLecteurs } from './lecteurs-pleins'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let deps: DepsFichiers
@@ -18,9 +19,6 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
-/** More than may wait: two are read, and the others fill the queue. */
-const TROP = 600
-
 test('a mail that comes when too many files wait to be read is kept as it is, unread and no fault of its own, and read afterwards', async () => {
   const contenu = unCourriel({ texte: 'Bonjour, où en est notre dossier ?' })
   const cle = newKey('courriels', 'eml')
@@ -29,12 +27,7 @@ test('a mail that comes when too many files wait to be read is kept as it is, un
   const arrive = { cle, nomFichier: 'message.eml', taille: contenu.length, sha256, recuLe: deps.now(), le: deps.now() }
   const { id } = await own.db.$transaction((tx) => recevoirCourriel(tx, arrive, { promettre: true }))
 
-  const html = '<p style="color:red">x &amp; y '.repeat(60_000)
-  const attendent = Promise.allSettled(
-    Array.from({ length: TROP }, (_, i) =>
-      lire('html', { html: i < 2 ? html : '<b>x</b>' }, i < 2 ? { delaiMs: 500 } : {}),
-    ),
-  )
+  const attendent = occuperLesLecteurs()
   await expect(traiterCourriel(deps, { courrielRecuId: id })).rejects.toBeInstanceOf(LecteursOccupes)
   expect(await loadCourrielRecu(own.db, id)).toMatchObject({ traiteLe: null, cle })
   expect(await deps.storage.size(cle)).toBe(contenu.length)

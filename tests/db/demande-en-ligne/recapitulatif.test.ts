@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RYTHME } from '#domain/courriel/suspension'
 import { NotFound } from '#infra/errors'
+import { LecteursOccupes } from '#lecteurs/lecteurs'
+import { fichiersJoints } from '#queries/courriel/fichiers-joints'
 import { recapitulatifDuDemandeur } from '#queries/extranet/recapitulatif-du-demandeur'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'
@@ -8,6 +10,7 @@ import { ownSmtp, type OwnSmtp } from '#support/smtp'
 import { envoyerCourrielHandler } from '#workers/handlers/envoyer-courriel'
 import { makeMailer } from '#workers/mailer'
 import { lire } from '../../unit/fichiers/lu-a-voix-haute'
+import { occuperLesLecteurs } from '../courriel-recu/lecteurs-pleins'
 import { log } from '../workers/monde'
 import { JUIN, unMondeEnLigne } from './monde'
 
@@ -110,6 +113,15 @@ describe('the récapitulatif of a deposit', () => {
     await envoyer(confirmation.id)
     expect(recu(confirmation.id)?.attachments).toEqual([])
     expect(await confirmationDe(autre.dossierId)).toMatchObject({ etat: 'ENVOYE' })
+  })
+
+  test('where too many files wait to be drawn, its mail waits too, and carries it afterwards', async () => {
+    const { dossierId } = await unDepot()
+    const courriel = await confirmationDe(dossierId)
+    const attendent = occuperLesLecteurs()
+    await expect(fichiersJoints({ db: monde.db }, courriel)).rejects.toBeInstanceOf(LecteursOccupes)
+    await attendent
+    expect(await fichiersJoints({ db: monde.db }, courriel)).toHaveLength(1)
   })
 
   test('is offered where it is kept, and a dossier without one has none', async () => {

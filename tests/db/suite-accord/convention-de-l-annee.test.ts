@@ -5,6 +5,8 @@ import { repetitionDeSeance } from '#queries/seance/repetition'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
+import { accordsDeLAnnee } from '#infra/stores/suite-accord/accords-de-l-annee'
+import { toDate } from '#domain/temps/jour'
 import { ownDb } from '#support/own-db'
 import { NOW, SIGNATAIRE, unAgent, unDossier, uneCampagne } from '../dossier/faits'
 import { APRES, seancesDans } from '../seance/faits-seance'
@@ -85,9 +87,25 @@ test('two votes of one séance to the same body: both are read and told with a c
   await seances.relire(seanceId)
   const { groupes } = await repetitionDeSeance(own.db, chef, { id: seanceId, voir: null, now: APRES })
   expect(groupes.find(({ anomalie }) => anomalie === 'CONVENTION_A_FAIRE')?.lignes).toHaveLength(2)
+  // A vote is of the year of its délibération, told or not.
+  const deAnnee = async (annee: number) =>
+    (await accordsDeLAnnee(own.db, [structureId], `${annee}-12-01`))({ id: seul, structureId })
+  const delibererLe = (le: string, executoire: string) =>
+    own.db.deliberation.update({
+      where: { seanceId },
+      data: { le: toDate(le), executoireLe: toDate(executoire) },
+    })
+  const parAnnee = async () => {
+    await delibererLe('2026-01-05', '2026-01-06')
+    const plusTard = [await deAnnee(2025), await deAnnee(2026)]
+    await delibererLe('2025-06-17', executoireLe)
+    return [await deAnnee(2025), ...plusTard]
+  }
+  expect(await parAnnee()).toEqual([900_000n, 0n, 900_000n])
   for (const dossierId of [deux, un]) {
     const { version } = await seances.dossierDe(dossierId)
     expect(await notifierDossier(seances.deps, seances.chef, { dossierId, version })).toMatchObject({ ok: true })
     expect(await decisionDe(dossierId)).toMatchObject({ conventionRequise: true })
   }
+  expect(await parAnnee()).toEqual([900_000n, 0n, 900_000n])
 })

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'
-import { aujourdhui, parLot } from './par-lot'
+import { ajouterSeance, proposerEtInscrire } from './par-lot'
 
 const { mot, numero } = passage(7)
 const POURQUOI = 'Les repas ne sont pas retenus.'
@@ -45,27 +45,8 @@ test('an enveloppe is shared by rules and by hand, two scenarios beside each oth
   const dites = plaintes(page)
   await seConnecter(page, 'agent')
   await page.goto('/commissions')
-  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
-  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
-  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mot}`)
-  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mot}`)
-  seance = page.url()
-  await parLot(page, {
-    mots: mot,
-    verbe: 'Proposer un montant',
-    remplir: () => page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' }),
-    fait: /^Terminé\s: 3\spropositions écrites\.$/,
-  })
-  await parLot(page, {
-    mots: mot,
-    verbe: 'Inscrire à une séance',
-    remplir: async () => {
-      const choix = page.locator('#seanceId')
-      await choix.selectOption(await choix.locator('option', { hasText: `Session ${mot}` }).getAttribute('value'))
-    },
-    fait: /^Terminé\s: 3\sdossiers inscrits\.$/,
-  })
+  seance = await ajouterSeance(page, mot)
+  await proposerEtInscrire(page, mot, 3)
 
   await page.goto(seance)
   await page.getByRole('link', { name: 'Simuler la répartition d’une enveloppe' }).click()

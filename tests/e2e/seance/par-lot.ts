@@ -23,5 +23,32 @@ export async function parLot(
   await expect(page.getByText(fait)).toBeVisible({ timeout: 30_000 })
 }
 
+/** A séance of today whose list closes today, made on the page of séances that is open; gives its address. */
+export async function ajouterSeance(page: Page, mots: string): Promise<string> {
+  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
+  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
+  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mots}`)
+  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mots}`)
+  return page.url()
+}
+
+/** Of the complete dossiers that these words find, so many: all that is asked is proposed, then each is put to the séance of these words. */
+export async function proposerEtInscrire(page: Page, mots: string, combien: number) {
+  await parLot(page, {
+    ...{ mots, verbe: 'Proposer un montant' },
+    remplir: () => page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' }),
+    fait: new RegExp(`^Terminé\\s: ${combien}\\spropositions écrites\\.$`),
+  })
+  await parLot(page, {
+    ...{ mots, verbe: 'Inscrire à une séance' },
+    remplir: async () => {
+      const choix = page.locator('#seanceId')
+      await choix.selectOption(await choix.locator('option', { hasText: `Session ${mots}` }).getAttribute('value'))
+    },
+    fait: new RegExp(`^Terminé\\s: ${combien}\\sdossiers inscrits\\.$`),
+  })
+}
+
 /** Today, as an officer types it. */
 export const aujourdhui = () => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date()) // prettier-ignore

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
-import { aujourdhui, parLot } from './par-lot'
+import { ajouterSeance, aujourdhui, proposerEtInscrire } from './par-lot'
 
 const { suite, numero } = passage(2)
 const NUMEROS = [numero(1), numero(2), numero(3)]
@@ -29,31 +29,8 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await seConnecter(page, 'agent')
   await page.goto('/commissions')
   await sansDefaut(page)
-  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
-  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
-  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${suite}`)
-  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${suite}`)
-  const seance = page.url()
-
-  await parLot(page, {
-    mots: suite,
-    verbe: 'Proposer un montant',
-    remplir: async () => {
-      await page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' })
-    },
-    fait: /^Terminé\s: 3\spropositions écrites\.$/,
-  })
-  await parLot(page, {
-    mots: suite,
-    verbe: 'Inscrire à une séance',
-    remplir: async () => {
-      const choix = page.locator('#seanceId')
-      const voulue = await choix.locator('option', { hasText: `Session ${suite}` }).getAttribute('value')
-      await choix.selectOption(voulue)
-    },
-    fait: /^Terminé\s: 3\sdossiers inscrits\.$/,
-  })
+  const seance = await ajouterSeance(page, suite)
+  await proposerEtInscrire(page, suite, 3)
   await page.goto(seance)
   const lignes = page.getByRole('region', { name: 'Liste de la séance' }).locator('tbody tr')
   await expect(lignes).toHaveCount(3)

@@ -7,7 +7,7 @@ import { structure } from '../livraison/depot'
 import { passage } from '../livraison/extraction'
 import { CODES_D_UNE_ASSOCIATION } from '../livraison/pieces'
 import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'
-import { aujourdhui, parLot } from './par-lot'
+import { ajouterSeance, aujourdhui, proposerEtInscrire } from './par-lot'
 
 const TRENTE = 30
 
@@ -82,7 +82,7 @@ async function voter(chemin: string): Promise<Buffer> {
   return Buffer.from(await classeur.xlsx.writeBuffer())
 }
 
-// Ten minutes of an officer: longer than another journey on a machine that does other things.
+// Some minutes of an officer, thirty dossiers at a time: longer than any other journey.
 test.setTimeout(400_000)
 
 test('thirty dossiers from their list to the board of proofs: voted by workbook, rehearsed with their letters, let go by another', async ({
@@ -95,25 +95,8 @@ test('thirty dossiers from their list to the board of proofs: voted by workbook,
   await faireRevenir(page, { numero: SEULE, adresse: `dossier.${SEULE}@exemple.test` })
 
   await page.goto('/commissions')
-  await page.getByRole('textbox', { name: 'Jour de la séance' }).fill(aujourdhui())
-  await page.getByRole('textbox', { name: 'Dernier jour de la liste' }).fill(aujourdhui())
-  await page.getByLabel('Intitulé (facultatif)').fill(`Session ${mot}`)
-  await page.getByRole('button', { name: 'Ajouter cette séance' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Session ${mot}`)
-  const seance = page.url()
-  await parLot(page, {
-    ...{ mots: mot, verbe: 'Proposer un montant' },
-    remplir: () => page.getByLabel('Montant proposé').selectOption({ label: 'Le montant demandé par chaque dossier' }),
-    fait: /^Terminé\s: 30\spropositions écrites\.$/,
-  })
-  await parLot(page, {
-    ...{ mots: mot, verbe: 'Inscrire à une séance' },
-    remplir: async () => {
-      const choix = page.locator('#seanceId')
-      await choix.selectOption(await choix.locator('option', { hasText: `Session ${mot}` }).getAttribute('value'))
-    },
-    fait: /^Terminé\s: 30\sdossiers inscrits\.$/,
-  })
+  const seance = await ajouterSeance(page, mot)
+  await proposerEtInscrire(page, mot, 30)
   await page.goto(seance)
   await page.getByRole('button', { name: 'Arrêter la liste' }).click()
   await expect(page.getByText('Liste arrêtée')).toBeVisible()

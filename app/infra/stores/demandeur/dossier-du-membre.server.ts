@@ -35,19 +35,23 @@ export async function complementsDits(db: Db | Tx, dossierId: string, now: Date)
 const estDite = ({ creeLe }: { creeLe: Date }, parti: boolean | undefined, now: Date): boolean =>
   parti ?? now.getTime() >= creeLe.getTime() + MINUTES_ANNULATION * 60_000
 
-/** The decision that its structure was told of, by mail or by post; null when none is. */
+/** Whether a decision was told: by its mail, by post, or by itself where it is their own act. */
+const decisionEstDite = (
+  { courrierLe, retireeParId }: { courrierLe: Date | null; retireeParId: string | null },
+  parti: boolean | undefined,
+): boolean => retireeParId !== null || courrierLe !== null || parti === true
+
+/** The decision that its structure was told of; null when none is. */
 export async function decisionDite(db: Db | Tx, dossierId: string) {
   const decision = await db.decision.findUnique({
     where: { dossierId },
     select: { id: true, nature: true, montantCents: true, courrierLe: true, retireeParId: true },
   })
   if (!decision) return null
-  // Their own act: it is told by itself.
-  if (decision.retireeParId !== null) return decision
   const partis = await db.courriel.count({
     where: { cleUnique: cleUnique('decision', decision.id), envoyeLe: { not: null } },
   })
-  return partis > 0 || decision.courrierLe !== null ? decision : null
+  return decisionEstDite(decision, partis > 0) ? decision : null
 }
 
 /** Where a dossier stands in what its structure is told, with what it was told of. */
@@ -96,10 +100,7 @@ export async function etatsPourLeMembre(
   const partis = new Map(courriels.map((un) => [un.cleUnique, un.envoyeLe !== null]))
   const decidees = new Set(
     decisions
-      .filter(
-        ({ id, courrierLe, retireeParId }) =>
-          retireeParId !== null || courrierLe !== null || partis.get(cleUnique('decision', id)) === true,
-      )
+      .filter((une) => decisionEstDite(une, partis.get(cleUnique('decision', une.id))))
       .map(({ dossierId }) => dossierId),
   )
   const demandes = new Set(

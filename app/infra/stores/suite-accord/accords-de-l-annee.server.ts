@@ -9,8 +9,8 @@ import type { Db, Tx } from '#infra/db'
 type DuneStructure = { id: string; structureId: string }
 
 /**
- * What these structures are granted in the civil year of this day, in cents: what is decided, and what is voted and not told yet. Gives, of a
- * dossier, what its structure is granted by the others.
+ * What these structures are granted in the civil year of this day, in cents: what is decided, and what is voted and not told yet, each of the year of its
+ * délibération, or of its séance until that one has its number. Gives, of a dossier, what its structure is granted by the others.
  */
 export async function accordsDeLAnnee(
   tx: Tx | Db,
@@ -21,13 +21,15 @@ export async function accordsDeLAnnee(
   const accords = await tx.$queryRaw<{ id: string; structureId: string; montantCents: Montant }[]>`
     WITH a AS (
       SELECT d.id, d.structure_id, x.montant_cents,
-        coalesce(s.jour, x.deliberation_le, (x.prise_le AT TIME ZONE 'Europe/Paris')::date) AS jour
+        coalesce(b.le, s.jour, x.deliberation_le, (x.prise_le AT TIME ZONE 'Europe/Paris')::date) AS jour
       FROM dossier d JOIN decision x ON x.dossier_id = d.id
         LEFT JOIN ligne_seance l ON l.id = x.ligne_seance_id LEFT JOIN seance s ON s.id = l.seance_id
+        LEFT JOIN deliberation b ON b.seance_id = s.id
       WHERE d.structure_id = ANY (${[...new Set(structureIds)]}::uuid[]) AND d.etat IN ('ACCORDE', 'ACCORDE_PARTIEL')
       UNION ALL
-      (SELECT DISTINCT ON (d.id) d.id, d.structure_id, l.montant_cents, s.jour
+      (SELECT DISTINCT ON (d.id) d.id, d.structure_id, l.montant_cents, coalesce(b.le, s.jour)
       FROM dossier d JOIN ligne_seance l ON l.dossier_id = d.id JOIN seance s ON s.id = l.seance_id
+        LEFT JOIN deliberation b ON b.seance_id = s.id
       WHERE d.structure_id = ANY (${[...new Set(structureIds)]}::uuid[]) AND d.etat = 'VOTE' AND l.nature IS NOT NULL
       ORDER BY d.id, l.vote_le DESC))
     SELECT id, structure_id AS "structureId", montant_cents AS "montantCents" FROM a
@@ -64,6 +66,7 @@ export async function conventionAuVote(
   montantCents: Montant | null,
   voteLe: Jour,
 ): Promise<boolean> {
+  if (montantCents === null) return false
   const autres = await accordsDeLAnnee(tx, [dossier.structureId], voteLe)
   return conventionDe(dossier, { montantCents, autresCents: autres(dossier) })
 }

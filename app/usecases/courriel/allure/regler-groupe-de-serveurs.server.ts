@@ -93,7 +93,7 @@ export const modifierGroupeDeServeurs = (
     return ok({ nom })
   })
 
-/** Takes a group away: its domains are written to as any other, and what waits for its turn goes within a minute. Throws Forbidden, NotFound, Conflict. */
+/** Takes a group away: its domains are bounded no more, and what waits for its turn goes within a minute. Throws Forbidden, NotFound, Conflict. */
 export const supprimerGroupeDeServeurs = (deps: Deps, agent: Agent, vise: Vise): Promise<Nomme> =>
   surLesGroupes(deps, agent, async (tx) => {
     const avant = await loadGroupe(tx, vise)
