@@ -1,36 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { arriver, photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { neSautePas } from './saut'
 
 const BANNETTES = ['/dossiers', '/pre-projets', '/courriels']
-
-/** How far what stood still on the page was moved since the last click (0 is not at all). */
-const sauts = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<{ somme: number; quoi: string[] }>((resolve) => {
-        const vus: { value: number; hadRecentInput: boolean; sources?: { node?: Node }[] }[] = []
-        new PerformanceObserver((liste) => vus.push(...(liste.getEntries() as never[]))).observe({
-          type: 'layout-shift',
-          buffered: true,
-        })
-        setTimeout(
-          () =>
-            resolve({
-              somme: vus.filter((v) => !v.hadRecentInput).reduce((total, { value }) => total + value, 0),
-              quoi: vus.flatMap(({ sources = [] }) =>
-                sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : 'gone')),
-              ),
-            }),
-          300,
-        )
-      }),
-  )
-
-/** A thousandth of the window is less than an eye sees; the message says what moved. */
-async function neSautePas(page: Page) {
-  const { somme, quoi } = await sauts(page)
-  expect(somme, quoi.join('\n')).toBeLessThan(0.001)
-}
 
 /** Lets what draws the grid come only when asked to: what the page is before can be looked at, and touched. */
 async function retenirLaGrille(page: Page) {

@@ -26,11 +26,14 @@ export async function seDeconnecter(page: Page) {
 }
 
 /**
- * Nothing is on its way from one colour to the next. A frame is drawn before each look: a colour inherited from one that moves begins to
- * move once that one does.
+ * From here each colour is the one it is going to: none is met on its way, not even that of a button given back to the hand while the
+ * page is being looked at. What moves otherwise is waited for, but not what never ends.
  */
-const couleursPosees = (page: Page) =>
-  page.evaluate(async () => {
+async function poserLesCouleurs(page: Page) {
+  await page.evaluate(async () => {
+    const posees = new CSSStyleSheet()
+    posees.replaceSync('*, *::before, *::after { transition: none !important }')
+    document.adoptedStyleSheets.push(posees)
     const passing = () =>
       document
         .getAnimations()
@@ -45,13 +48,17 @@ const couleursPosees = (page: Page) =>
       await frame()
     } while (passing().length > 0)
   })
+}
+
+const laisserPasserLesCouleurs = (page: Page) => page.evaluate(() => void document.adoptedStyleSheets.pop())
 
 /** No accessibility fault that axe can find, and nothing wider than the window. A mail's closed frame runs no script, axe's neither. */
 export async function sansDefaut(page: Page) {
-  await couleursPosees(page)
+  await poserLesCouleurs(page)
   // What it finds right is not told one element at a time: that is half of its work on a long list.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
   const { violations } = await axe.exclude('iframe').analyze()
+  await laisserPasserLesCouleurs(page)
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 400)).join(' | ')}`),
   ).toEqual([])

@@ -12,6 +12,7 @@ export function PageHeader({ titre, sousTitre, actes, serree = false }: Props) {
         {sousTitre && <div className={css.sousTitre}>{sousTitre}</div>}
       </div>
       {actes && <div className={css.actes}>{actes}</div>}
+      {actes && <span hidden className={css.fin} />}
     </div>
   )
 }
