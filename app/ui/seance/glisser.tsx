@@ -1,4 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react'
+import { useOccupe } from '#ui/kit/acte/a-son-tour'
 
 /** The field of a line's rank, by which a line that was dragged is placed: the drag writes the number and sends its form, as a hand would. */
 export const champDuRang = (ligneId: string): string => `rang-${ligneId}`
@@ -13,8 +14,12 @@ function placer(ligneId: string, rang: number) {
 
 type Rangee = { id: string; rang: number }
 
-/** Lines that are dragged to the place of another: what their handles and their rows listen to, and the row that would give its place. */
+/**
+ * Lines that are dragged to the place of another: what their handles and their rows listen to, and the row that would give its place. None
+ * is taken while an act is on its way: the places are about to change, and the number written would be that of an order gone by.
+ */
 export function useGlisser() {
+  const occupe = useOccupe()
   const tiree = useRef<string | null>(null)
   const [survolee, setSurvolee] = useState<string | null>(null)
   const lacher = () => {
@@ -22,7 +27,7 @@ export function useGlisser() {
     setSurvolee(null)
   }
   const poignee = ({ id }: Rangee) => ({
-    draggable: true,
+    draggable: !occupe,
     onDragStart: ({ dataTransfer }: DragEvent) => {
       tiree.current = id
       dataTransfer.effectAllowed = 'move'

@@ -26,6 +26,10 @@ function vusDe(form: HTMLFormElement): Map<string, string> {
   )
 }
 
+/** What a form that no button sends says: of a line dragged twice, the second place is another act. */
+const motsDe = (form: HTMLFormElement) =>
+  JSON.stringify([...new FormData(form)].filter(([nom, valeur]) => nom !== 'cleEnvoi' && typeof valeur === 'string'))
+
 const vientDePartir = () => actes.le > Date.now() - DOUBLE
 
 /**
@@ -95,7 +99,7 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const form = event.target
       if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
       const bouton = event.submitter
-      const mot = bouton?.textContent ?? ''
+      const mot = bouton ? bouton.textContent : motsDe(form)
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
       // Once it was refused, even at once and were the page still reading, what its officer has mended is another act.
       const refuse = avant && actes.manques > avant.manques
