@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,22 @@ const env = { LOG_LEVEL: 'silent', TZ: 'UTC' }
 
 /** The routes as a build would know them; here nothing is built. */
 const alias = { 'virtual:remix/server-build': path.resolve('tests/support/server-build.ts') }
+
+/**
+ * Those that load what the web process holds one of: its database is the one their process had first, so that each wants a process to itself.
+ * The others keep nothing between two files, and half of the time of a short one is that of loading the modules anew.
+ */
+const deLApplication = globSync('tests/db/**/*.test.ts').filter((file) =>
+  readFileSync(file, 'utf8').includes("import('#web/deps')"),
+)
+
+const db = {
+  globalSetup: ['tests/support/template-db.ts'],
+  setupFiles,
+  env,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   resolve: { alias },
@@ -21,16 +38,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'db',
-          include: ['tests/db/**/*.test.ts'],
-          globalSetup: ['tests/support/template-db.ts'],
-          setupFiles,
-          env,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { ...db, name: 'db', include: ['tests/db/**/*.test.ts'], exclude: deLApplication, isolate: false },
       },
+      { extends: true, test: { ...db, name: 'application', include: deLApplication } },
       {
         extends: true,
         test: {

@@ -29,7 +29,9 @@ function ligneLente() {
   return { serveur, suite }
 }
 
-test('the acts of a page that comes slowly are shown together: those that come last push none aside', async ({ browser }) => {
+test('the acts of a page that comes slowly are shown together: those that come last push none aside', async ({
+  browser,
+}) => {
   const { serveur, suite } = ligneLente()
   serveur.listen(Number(E2E_PROXY_PORT), 'localhost')
   try {

@@ -38,25 +38,41 @@ async function concrete(page: Page, adresse: string): Promise<string> {
 
 const nomDe = (page: string) => page.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil'
 
-/** A desk, a hand, and a desk whose letters are twice as large: half of its points remain, each of four dots. */
-for (const { quoi, viewport, deviceScaleFactor, colorScheme } of [
-  { quoi: '1440-light', viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, colorScheme: 'light' },
-  { quoi: '390-dark', viewport: { width: 390, height: 900 }, deviceScaleFactor: 1, colorScheme: 'dark' },
-  { quoi: '1440-200%', viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
-] as const) {
-  test(`every page is readable at ${quoi}: axe finds nothing, nothing overflows`, async ({ browser }) => {
-    // Each page of the product, at some two seconds.
-    test.setTimeout(240_000)
-    const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme, locale: 'fr-FR' })
-    const dites = plaintes(page)
-    await arriver(page, 'admin')
-    for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
-      const adresse = await concrete(page, voulue)
-      await page.goto(adresse)
+type Vue = { quoi: string; viewport: { width: number; height: number } }
+
+/** A desk, which then has letters twice as large: half of its points remain. */
+const BUREAU: Vue[] = [
+  { quoi: '1440-light', viewport: { width: 1440, height: 900 } },
+  { quoi: '1440-200%', viewport: { width: 720, height: 450 } },
+]
+const MAIN: Vue[] = [{ quoi: '390-dark', viewport: { width: 390, height: 900 } }]
+
+/** Each page of the product, opened in the first of these windows and looked at in each. */
+async function parcourir(page: Page, vues: Vue[]) {
+  for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
+    const adresse = await concrete(page, voulue)
+    for (const [rang, { quoi, viewport }] of vues.entries()) {
+      await page.setViewportSize(viewport)
+      if (rang === 0) await page.goto(adresse)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-      await test.step(adresse, () => sansDefaut(page))
+      await test.step(`${adresse} (${quoi})`, () => sansDefaut(page))
       await photo(page, `${nomDe(voulue)}-${quoi}`)
     }
+  }
+}
+
+for (const { vues, colorScheme } of [
+  { vues: BUREAU, colorScheme: 'light' },
+  { vues: MAIN, colorScheme: 'dark' },
+] as const) {
+  const quoi = vues.map((une) => une.quoi).join(' and at ')
+  test(`every page is readable at ${quoi}: axe finds nothing, nothing overflows`, async ({ browser }) => {
+    // Each page of the product, at some two seconds a window.
+    test.setTimeout(120_000 * (1 + vues.length))
+    const page = await browser.newPage({ colorScheme, locale: 'fr-FR' })
+    const dites = plaintes(page)
+    await arriver(page, 'admin')
+    await parcourir(page, vues)
     expect(dites).toEqual([])
   })
 }

@@ -7,7 +7,10 @@ import type { OuvertureTenue, Reponse } from '#usecases/ouverture-de-compte/repo
 
 type Rattachement = { structure: { id: string; nom: string }; role: RoleMembre; genre: Genre | null }
 
-/** Makes who asked a member of this structure, with an account where they had none; gives what is kept, told and written to them. */
+/**
+ * Makes who asked a member of this structure, with an account where they had none; the fiches of its SIRET that came before it was known are its
+ * own from there, to be taken up in a demande. Gives what is kept, told and written to them.
+ */
 export async function rattacher(
   tx: Tx,
   lue: OuvertureTenue,
@@ -22,6 +25,7 @@ export async function rattacher(
     select: { demandeurId: true },
   })
   const { courriel, prenom, siret } = lue
+  await tx.preProjet.updateMany({ where: { siret, structureId: null }, data: { structureId: structure.id } })
   return {
     acte: 'accepterOuverture',
     etat: 'ACCEPTEE',

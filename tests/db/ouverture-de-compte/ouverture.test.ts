@@ -151,6 +151,20 @@ describe('a request for an account of the extranet', () => {
     expect(await own.db.entreeJournal.count({ where: { acte: 'accepterOuverture', objetId: lue.id } })).toBe(1)
   })
 
+  test('the fiche that came before its structure was known is that of the structure whose account is opened', async () => {
+    const fiche = (siret: string, structureId: string | null = null) =>
+      own.db.preProjet.create({ data: { recuLe: NOW, titre: 'Fresque', champs: {}, siret, structureId } })
+    const autre = await own.db.structure.create({ data: { nom: 'Autre', nomPlie: 'autre', genre: 'association' } })
+    const SIEN = '13002526500013'
+    await Promise.all([fiche(SIEN), fiche(SIEN, autre.id), fiche('35600000000048')])
+    const lue = await aTraiter({ siret: SIEN, raisonSociale: 'Comité de Bruay' })
+    expect(await accepterOuverture(deps(), agent, { ...viser(lue), ...CHOIX })).toMatchObject({ ok: true })
+    const { id } = await own.db.structure.findUniqueOrThrow({ where: { siret: SIEN } })
+    const lues = await own.db.preProjet.findMany({ orderBy: [{ siret: 'asc' }, { structureId: 'desc' }] })
+    const liees = lues.map(({ siret, structureId }) => [siret === SIEN, structureId])
+    expect(liees).toEqual(expect.arrayContaining([[true, id], [true, autre.id], [false, null]])) // prettier-ignore
+  })
+
   test('a structure of the same SIREN is joined, never made a second time, and a person may be of several', async () => {
     const [une] = await own.db.structure.findMany({ where: { siret: AILLEURS } })
     const connue = await own.db.structure.create({
