@@ -23,7 +23,7 @@ const JOUR_MS = 86_400_000
 /** Three sites: two of one body, one of another. */
 const SIRET = '74842491800039'
 const AUTRE_SITE = '74842491800013'
-const AILLEURS = '22620001200012'
+const [AILLEURS, SIEN] = ['22620001200012', '13002526500013']
 
 const SAISIE: SaisieOuverture = {
   ...{ prenom: 'Anne', nom: 'Pruvost', courriel: 'Anne.Pruvost@exemple.test', fonction: 'Présidente' },
@@ -155,13 +155,11 @@ describe('a request for an account of the extranet', () => {
     const fiche = (siret: string, structureId: string | null = null) =>
       own.db.preProjet.create({ data: { recuLe: NOW, titre: 'Fresque', champs: {}, siret, structureId } })
     const autre = await own.db.structure.create({ data: { nom: 'Autre', nomPlie: 'autre', genre: 'association' } })
-    const SIEN = '13002526500013'
     await Promise.all([fiche(SIEN), fiche(SIEN, autre.id), fiche('35600000000048')])
     const lue = await aTraiter({ siret: SIEN, raisonSociale: 'Comité de Bruay' })
     expect(await accepterOuverture(deps(), agent, { ...viser(lue), ...CHOIX })).toMatchObject({ ok: true })
     const { id } = await own.db.structure.findUniqueOrThrow({ where: { siret: SIEN } })
-    const lues = await own.db.preProjet.findMany({ orderBy: [{ siret: 'asc' }, { structureId: 'desc' }] })
-    const liees = lues.map(({ siret, structureId }) => [siret === SIEN, structureId])
+    const liees = (await own.db.preProjet.findMany()).map(({ siret, structureId }) => [siret === SIEN, structureId])
     expect(liees).toEqual(expect.arrayContaining([[true, id], [true, autre.id], [false, null]])) // prettier-ignore
   })
 
