@@ -9,12 +9,11 @@ const env = { LOG_LEVEL: 'silent', TZ: 'UTC' }
 const alias = { 'virtual:remix/server-build': path.resolve('tests/support/server-build.ts') }
 
 /**
- * Those that load what the web process holds one of: its database is the one their process had first, so that each wants a process to itself.
- * The others keep nothing between two files, and half of the time of a short one is that of loading the modules anew.
+ * What a process holds one of: the web's own database, the antivirus it was told of, its readers, its plans. A file that touches them has a process to itself;
+ * the others keep nothing between two files, and half of the time of a short one was that of loading the modules anew.
  */
-const deLApplication = globSync('tests/db/**/*.test.ts').filter((file) =>
-  readFileSync(file, 'utf8').includes("import('#web/deps')"),
-)
+const UN_PAR_PROCESSUS = /import\('#web\/deps'\)|'CLAMD_URL'\]|#lecteurs\/|\/lecteurs-pleins'|pg_prepared_statements/
+const aPart = globSync('tests/db/**/*.test.ts').filter((file) => UN_PAR_PROCESSUS.test(readFileSync(file, 'utf8')))
 
 const db = {
   globalSetup: ['tests/support/template-db.ts'],
@@ -38,9 +37,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...db, name: 'db', include: ['tests/db/**/*.test.ts'], exclude: deLApplication, isolate: false },
+        test: { ...db, name: 'db', include: ['tests/db/**/*.test.ts'], exclude: aPart, isolate: false },
       },
-      { extends: true, test: { ...db, name: 'application', include: deLApplication } },
+      { extends: true, test: { ...db, name: 'db, apart', include: aPart } },
       {
         extends: true,
         test: {

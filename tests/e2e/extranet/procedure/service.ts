@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test'
+import { CODES_D_UNE_ASSOCIATION } from '../../livraison/pieces'
+import { direLeVote } from '../../livraison/vote'
+import { auRepos } from '../../poste'
+
+/** What the mission does of a procedure, each act on its page: `page` is that of an officer, of a responsable where one decides. */
+
+/** Answers favourably the fiche of this title, once it has come. */
+export async function rendreFavorable(page: Page, titre: string) {
+  await expect(async () => {
+    await page.goto(`/pre-projets?vue=tous&q=${encodeURIComponent(titre)}`)
+    await expect(page.getByRole('link', { name: titre })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  await page.goto(`${await page.getByRole('link', { name: titre }).getAttribute('href')}`.replace(/$/, '/instruction'))
+  const sansReponse = page.locator('[data-question][data-sans-reponse]')
+  await auRepos(page)
+  const indices = page.getByRole('button', { name: /^Reprendre (l’|les \d+ )indice/ })
+  if ((await indices.count()) > 0) {
+    await indices.click()
+    await expect(indices).toHaveCount(0)
+  }
+  for (let reste = await sansReponse.count(); reste > 0; reste -= 1) {
+    await sansReponse.first().getByRole('radio', { name: 'Oui' }).click()
+    await expect(sansReponse).toHaveCount(reste - 1)
+  }
+  await page.locator('[data-relire]').click()
+  await page.getByRole('button', { name: 'Rendre l’avis favorable et envoyer' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /^Avis rendu\. Le courriel part à/ })).toBeVisible()
+}
+
+/** Opens the account that this address asked for. */
+export async function ouvrirLeCompte(page: Page, courriel: string) {
+  await page.goto('/comptes-a-ouvrir')
+  const ligne = page.getByRole('listitem').filter({ hasText: courriel })
+  await ligne.getByRole('button', { name: /^Ouvrir le compte/ }).click()
+  await expect(page.getByText('Le compte est ouvert, le courriel part.')).toBeVisible()
+}
+
+/** Opens the amount and the budget again, as was asked. */
+export async function ouvrirALaModification(page: Page, numero: string) {
+  await page.goto(`/dossiers/${numero}/deverrouillage`)
+  await expect(page.getByText(/Parties à ouvrir\s: Budget/)).toBeVisible()
+  await page.getByLabel('Budget', { exact: true }).check()
+  await page.getByLabel('Pourquoi (le demandeur le lira)').fill('Corrigez le montant, comme vous le demandez.')
+  await page.getByRole('button', { name: /courriel/ }).click()
+  await page.getByRole('dialog').getByRole('button').last().click()
+  await expect(page.getByText(/Ouvert à modification jusqu’au/).first()).toBeVisible()
+}
+
+/** Takes what was sent again. */
+export async function prendreLaModification(page: Page, numero: string) {
+  await page.goto(`/dossiers/${numero}/deverrouillage`)
+  await page.getByRole('button', { name: /^Accepter/ }).click()
+  await expect(page.getByRole('button', { name: /^Accepter/ })).toBeHidden()
+}
+
+/** Says of each pièce that it is not asked of this structure, by the act of the page without its clicks, and declares the dossier complete. */
+export async function declarerComplet(page: Page, numero: string) {
+  for (const code of CODES_D_UNE_ASSOCIATION) {
+    const form = { intent: 'controler', code, controle: 'SANS_OBJET', motif: 'NON_CONCERNE' }
+    await page.request.post(`/dossiers/${numero}/pieces`, { form, maxRedirects: 0 })
+  }
+  await page.goto(`/dossiers/${numero}/pieces`)
+  await page.getByRole('button', { name: 'Actes' }).click()
+  await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
+  const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
+  await dialogue.getByRole('button', { name: 'Déclarer complet' }).click()
+  await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
+}
+
+/** Grants what is asked after a vote in force, and lets its mail leave at once. */
+export async function accorder(page: Page, numero: string) {
+  await page.goto(`/dossiers/${numero}/decision?acte=accorder`)
+  await direLeVote(page)
+  await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
+  const dialogue = page.getByRole('dialog')
+  await dialogue.getByRole('button', { name: /^Accorder/ }).click()
+  await expect(dialogue).toBeHidden()
+  await page.goto(`/courriels?vue=tous&q=${numero}`)
+  await page.getByRole('link', { name: /décision/i }).first().click()
+  await page.getByRole('button', { name: /^Envoyer maintenant/ }).click()
+}
