@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect } from '@playwright/test'
 import { portLibre } from '#support/port-libre'
-
-const DATA_DIR = path.resolve(process.env.E2E_DATA_DIR ?? 'data/e2e')
-const contenu = (...nom: string[]) => readFileSync(path.join(DATA_DIR, ...nom), 'utf8').trim()
+import { contenu, DATA_DIR, urlDeLaBase } from '../livraison/base'
 
 /** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. */
 export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn') {
@@ -16,7 +12,7 @@ export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn') {
   const web = spawn(process.execPath, ['scripts/serve.ts'], {
     env: {
       ...{ NODE_ENV: 'production', PATH, HOME, PORT: String(port), DATA_DIR, LOG_LEVEL: niveau },
-      DATABASE_URL: `postgresql://mcei:${contenu('postgres', 'mot-de-passe')}@127.0.0.1:${contenu('postgres', 'port')}/mcei`,
+      DATABASE_URL: urlDeLaBase(),
       SESSION_SECRET: contenu('session-secret'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

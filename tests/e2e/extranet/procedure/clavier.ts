@@ -6,10 +6,15 @@ const ARRETS_MAX = 250
 /** A page worked by its keyboard alone: what is named is come to by Tab, as a hand would. */
 export function auClavier(page: Page) {
   const { keyboard } = page
-  const aller = async (cible: Locator) => {
+  /** One of a group of buttons is come to, then the arrows lead to the others. */
+  const aller = async (cible: Locator, groupe?: string) => {
     await expect(cible).toBeVisible()
     for (let arrets = 0; arrets < ARRETS_MAX; arrets += 1) {
-      if (await cible.evaluate((element) => element === document.activeElement)) return
+      const la = await cible.evaluate((element, nom) => {
+        const { activeElement } = document
+        return element === activeElement || (nom !== undefined && activeElement?.getAttribute('name') === nom)
+      }, groupe)
+      if (la) return
       await keyboard.press('Tab')
     }
     throw new Error(`no Tab leads to ${String(cible)}`)
@@ -31,12 +36,23 @@ export function auClavier(page: Page) {
       await keyboard.press('Space')
       await expect(cible).toBeChecked()
     },
+    retenir: async (cible: Locator) => {
+      const groupe = (await cible.getAttribute('name')) ?? ''
+      await aller(cible, groupe)
+      await keyboard.press('Space')
+      for (let reste = await page.locator(`[name=${groupe}]`).count(); reste > 0; reste -= 1) {
+        if (await cible.isChecked()) return
+        await keyboard.press('ArrowDown')
+      }
+      await expect(cible).toBeChecked()
+    },
     /** Goes down a list of choices to the one that begins so. */
     choisir: async (cible: Locator, debut: string) => {
       await aller(cible)
       const choisi = () => cible.evaluate((liste) => (liste as HTMLSelectElement).selectedOptions[0]?.label ?? '')
       const combien = await cible.locator('option').count()
-      for (let rang = 0; rang < combien && !(await choisi()).startsWith(debut); rang += 1) await keyboard.press('ArrowDown')
+      for (let rang = 0; rang < combien && !(await choisi()).startsWith(debut); rang += 1)
+        await keyboard.press('ArrowDown')
       expect(await choisi()).toMatch(new RegExp(`^${debut}`))
     },
   }

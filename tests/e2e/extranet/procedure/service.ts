@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { passerLHeure } from '../../livraison/base'
 import { CODES_D_UNE_ASSOCIATION } from '../../livraison/pieces'
 import { direLeVote } from '../../livraison/vote'
 import { auRepos } from '../../poste'
@@ -9,20 +10,20 @@ import { auRepos } from '../../poste'
 export async function rendreFavorable(page: Page, titre: string) {
   await expect(async () => {
     await page.goto(`/pre-projets?vue=tous&q=${encodeURIComponent(titre)}`)
-    await expect(page.getByRole('link', { name: titre })).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByRole('link', { name: titre, exact: true })).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 60_000 })
-  await page.goto(`${await page.getByRole('link', { name: titre }).getAttribute('href')}`.replace(/$/, '/instruction'))
-  const sansReponse = page.locator('[data-question][data-sans-reponse]')
+  await page.getByRole('link', { name: titre, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: titre })).toBeVisible()
+  await page.goto(`${page.url().split('?')[0]}/instruction`)
   await auRepos(page)
-  const indices = page.getByRole('button', { name: /^Reprendre (l’|les \d+ )indice/ })
-  if ((await indices.count()) > 0) {
-    await indices.click()
-    await expect(indices).toHaveCount(0)
+  const questions = page.locator('[data-question]')
+  for (let rang = 0; rang < (await questions.count()); rang += 1) {
+    const oui = questions.nth(rang).getByRole('radio', { name: 'Oui' })
+    await oui.click()
+    await expect(oui).toBeChecked()
   }
-  for (let reste = await sansReponse.count(); reste > 0; reste -= 1) {
-    await sansReponse.first().getByRole('radio', { name: 'Oui' }).click()
-    await expect(sansReponse).toHaveCount(reste - 1)
-  }
+  await expect(page.locator('[data-question][data-sans-reponse]')).toHaveCount(0)
+  await expect(page.getByRole('radio', { name: 'Favorable (suggéré)' })).toBeChecked()
   await page.locator('[data-relire]').click()
   await page.getByRole('button', { name: 'Rendre l’avis favorable et envoyer' }).click()
   await expect(page.getByRole('alert').filter({ hasText: /^Avis rendu\. Le courriel part à/ })).toBeVisible()
@@ -36,8 +37,11 @@ export async function ouvrirLeCompte(page: Page, courriel: string) {
   await expect(page.getByText('Le compte est ouvert, le courriel part.')).toBeVisible()
 }
 
-/** Opens the amount and the budget again, as was asked. */
-export async function ouvrirALaModification(page: Page, numero: string) {
+/** Whose dossier it is. */
+type Dossier = { numero: string; courriel: string }
+
+/** Opens the amount and the budget again, as was asked; its five minutes go by. */
+export async function ouvrirALaModification(page: Page, { numero, courriel }: Dossier) {
   await page.goto(`/dossiers/${numero}/deverrouillage`)
   await expect(page.getByText(/Parties à ouvrir\s: Budget/)).toBeVisible()
   await page.getByLabel('Budget', { exact: true }).check()
@@ -45,6 +49,7 @@ export async function ouvrirALaModification(page: Page, numero: string) {
   await page.getByRole('button', { name: /courriel/ }).click()
   await page.getByRole('dialog').getByRole('button').last().click()
   await expect(page.getByText(/Ouvert à modification jusqu’au/).first()).toBeVisible()
+  await passerLHeure(courriel)
 }
 
 /** Takes what was sent again. */
@@ -68,15 +73,13 @@ export async function declarerComplet(page: Page, numero: string) {
   await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
 }
 
-/** Grants what is asked after a vote in force, and lets its mail leave at once. */
-export async function accorder(page: Page, numero: string) {
+/** Grants what is asked after a vote in force; its half hour goes by. */
+export async function accorder(page: Page, { numero, courriel }: Dossier) {
   await page.goto(`/dossiers/${numero}/decision?acte=accorder`)
   await direLeVote(page)
   await page.getByRole('button', { name: 'Voir le courriel avant de décider' }).click()
   const dialogue = page.getByRole('dialog')
   await dialogue.getByRole('button', { name: /^Accorder/ }).click()
   await expect(dialogue).toBeHidden()
-  await page.goto(`/courriels?vue=tous&q=${numero}`)
-  await page.getByRole('link', { name: /décision/i }).first().click()
-  await page.getByRole('button', { name: /^Envoyer maintenant/ }).click()
+  await passerLHeure(courriel)
 }
