@@ -225,6 +225,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
   etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },
   etiquettePlace: { page: surLaCampagne('/etiquettes'), sorte: 'BOUTON' },
+  critereAjoute: { page: surLaCampagne('/notation') },
   grille: { page: surLaCampagne('/grille') },
   textes: {
     page: surLaCampagne('/courriels/retrait'),
