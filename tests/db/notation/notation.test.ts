@@ -14,7 +14,7 @@ import {
   modifierCritere,
   reprendreCritere,
 } from '#usecases/notation/regler-notation'
-import { nothingWritten, NOW, race, unAgent, uneCampagne, unDossier } from '../dossier/faits'
+import { nothingWritten, NOW, race, SIGNATAIRE, unAgent, uneCampagne, unDossier } from '../dossier/faits'
 import { seancesDans } from '../seance/faits-seance'
 
 let own: Awaited<ReturnType<typeof ownDb>>
@@ -35,7 +35,7 @@ const critere = (libelle: string, maximum: number) => ({ libelle, aide: 'De rien
 
 /** A campagne whose grille has two critères, of 4 and of 6 points. */
 async function uneGrille() {
-  const campagne = await uneCampagne(own.db)
+  const campagne = await uneCampagne(own.db, { reglages: { signataire: SIGNATAIRE } })
   await ajouterCritere(deps(), chef, { code: campagne.code, ...critere('Réciprocité', 4) })
   await ajouterCritere(deps(), chef, { code: campagne.code, ...critere('Budget', 6) })
   return campagne
