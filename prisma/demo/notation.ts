@@ -44,20 +44,20 @@ const LECTURES = [
 ] as const
 
 /** What two readers gave a few dossiers, each apart from the other. */
-export const lecturesDe = ({ calendrier, equipe, ...monde }: Monde): Evenement[] =>
+export const lecturesDe = (monde: Monde): Evenement[] =>
   LECTURES.map(([objet, qui, points]) => {
     const rang = rangDe(objet)
     return {
-      le: auBureau({ calendrier, equipe, ...monde }, addDays(importeLeDe(calendrier, rang), 5), [15, 10]),
+      le: auBureau(monde, addDays(importeLeDe(monde.calendrier, rang), 5), [15, 10]),
       faire: async (deps) => {
         const { id: dossierId, campagneId } = await deps.db.dossier.findUniqueOrThrow({
-          where: { numero: numeroDe(calendrier, rang) },
+          where: { numero: numeroDe(monde.calendrier, rang) },
           select: { id: true, campagneId: true },
         })
         const notes = (await criteresOfferts(deps.db, campagneId)).map(({ id, version }, place) => ({
           ...{ critereId: id, version, points: String(points[place] ?? 0), justification: POURQUOI[place] ?? '' },
         }))
-        must(await noterDossier(deps, equipe[qui], { dossierId, version: 0, rendre: true, notes }), objet)
+        must(await noterDossier(deps, monde.equipe[qui], { dossierId, version: 0, rendre: true, notes }), objet)
       },
     }
   })

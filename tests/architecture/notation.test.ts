@@ -8,7 +8,8 @@ const AU_DEMANDEUR = [
 ]
 
 /** A lecture or its score, as code reads them. */
-const LECTURE = /#\w+(?:\/stores)?\/notation\/|\b(?:db|tx)\.(?:lecture|critereDeNotation)\b|\blectures: (?:\{|true)|\bscoreDe\b/
+const LECTURE =
+  /#\w+(?:\/stores)?\/notation\/|\b(?:db|tx)\.(?:lecture|critereDeNotation)\b|\blectures: (?:\{|true)|\bscoreDe\b/
 
 const sources = AU_DEMANDEUR.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })

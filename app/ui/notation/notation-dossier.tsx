@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material'
+import { Box, Link as MuiLink, Typography } from '@mui/material'
 import { Link } from '@remix-run/react'
 import type { LigneComparee, RefusLecture } from '#domain/notation/lecture'
 import { compter } from '#domain/nombre'
@@ -34,7 +34,10 @@ export function NotationDossier({ adresse, lectures, passees, cachees, lignes, s
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 960, '& p': { m: 0 } }}>
       <Typography variant="h2">Notation</Typography>
       <p>
-        {SCORE_AIDE} <Link to={`${adresse}/decision`}>Voir la proposition</Link>
+        {SCORE_AIDE}{' '}
+        <MuiLink component={Link} to={`${adresse}/decision`}>
+          Voir la proposition
+        </MuiLink>
       </p>
       {score !== null && (
         <p>

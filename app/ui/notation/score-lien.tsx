@@ -1,3 +1,4 @@
+import { Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { direMoyenne } from '#libelles/notation/notation'
@@ -12,6 +13,8 @@ export const ScoreLien = ({ adresse, score, lectures, cachees }: Props) => (
       : cachees > 0
         ? `${compter(cachees, 'lecture rendue', 'lectures rendues')}, à lire après la vôtre. `
         : 'Aucune lecture rendue. '}
-    <Link to={`${adresse}/notation`}>Grille de notation</Link>
+    <MuiLink component={Link} to={`${adresse}/notation`}>
+      Grille de notation
+    </MuiLink>
   </p>
 )

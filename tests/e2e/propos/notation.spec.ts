@@ -81,7 +81,7 @@ test('a responsable sets the grille; two officers read apart, then are compared;
   const proposition = agent.getByRole('region', { name: 'Proposition' })
   await proposition.getByText('Proposer un avis et un montant').click()
   await proposition.getByRole('button', { name: 'Proposer', exact: true }).click()
-  await expect(proposition).toContainText('Favorable')
+  await expect(proposition).toContainText(/Favorable, 3\s600\s€/)
 
   await agent.goto('/commissions')
   const campagne = agent.locator('a[href^="/simulations/campagne/"]').filter({ hasText: /Jumelage/i })
