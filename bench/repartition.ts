@@ -16,6 +16,7 @@ const LIGNES = Array.from({ length: DOSSIERS }, (_, rang): LigneARepartir => ({
   id: `dossier-${rang}`,
   demandeCents: BigInt(50_000 + ((rang * 7_919) % 950_000)),
   jeunes: rang % 10 === 0 ? null : 5 + ((rang * 31) % 60),
+  score: rang % 7 === 0 ? null : (rang * 131) % 2_001,
 }))
 
 /** What all the scenarios of a simulation cost, beside adding up what is asked as many times. */

@@ -23,6 +23,7 @@ import { examensDe, rapprochementsDe } from './examens'
 import { archiveDesPieces, listingDe, numeroDe } from './extraction'
 import { histoireDe } from './histoire'
 import { campagnesDe, embaucher, propos } from './maison'
+import { lecturesDe } from './notation'
 import { seancesDe } from './seances'
 import { suitesDe } from './suites'
 import {
@@ -156,6 +157,7 @@ export async function chargerDemonstration({ db, storage, now }: DepsFichiers): 
     ...rapprochementsDe(monde, rangs),
     ...incidentsDe(monde),
     ...propos(monde),
+    ...lecturesDe(monde),
     ...seancesDe(monde),
     ...comptesDe(monde),
     ...demandesEnLigneDe(monde),

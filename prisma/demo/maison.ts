@@ -20,6 +20,7 @@ import { ecrireTexteType } from '#usecases/texte-type/regler-textes-types'
 import { auBureau, type DepsDemo, type Evenement, instant, type Monde, must } from './agenda'
 import type { Calendrier } from './calendrier'
 import { rangDe } from './echanges'
+import { poserGrille } from './notation'
 import { importeLeDe, numeroDe } from './extraction'
 
 /** Of every account of the demonstration. */
@@ -94,6 +95,7 @@ const ouvrir =
     for (const [nom, couleur] of ETIQUETTES)
       must(await ajouterEtiquette(deps, responsable, { code, nom, couleur }), `${code} ${nom}`)
     for (const champ of CHAMPS) must(await ajouterChamp(deps, responsable, { code, ...champ }), champ.libelle)
+    await poserGrille(deps, responsable, code)
   }
 
 const fermer = (responsable: Agent, code: string) => async (deps: DepsDemo) => {

@@ -36,6 +36,7 @@ const SANS_VERSION = [
   'absences._index ',
   'administration.campagnes.$code.champs ajouter',
   'administration.campagnes.$code.etiquettes ajouter',
+  'administration.campagnes.$code.notation ajouter',
   'administration.comptes._index ',
   'administration.journal_.export ',
   'administration.jours fermer',

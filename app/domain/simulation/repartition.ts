@@ -1,7 +1,14 @@
 import { type Montant, somme } from '#domain/budget/montant'
 
 /** How a scenario shares one enveloppe: MAIN gives nothing but what is fixed by hand, line by line. */
-export const REGLES_DE_REPARTITION = ['PRORATA', 'PARTS_EGALES', 'PLAFOND_PAR_JEUNE', 'PRIORITE', 'MAIN'] as const
+export const REGLES_DE_REPARTITION = [
+  'PRORATA',
+  'PARTS_EGALES',
+  'PLAFOND_PAR_JEUNE',
+  'PRIORITE',
+  'SCORE',
+  'MAIN',
+] as const
 export type RegleDeRepartition = (typeof REGLES_DE_REPARTITION)[number]
 
 /** A dossier that is given a part; the order of the lines is that of priority. */
@@ -10,6 +17,8 @@ export type LigneARepartir = {
   demandeCents: Montant
   /** How many young people; null where nobody said. */
   jeunes: number | null
+  /** Mean of its rendered lectures, in hundredths of a point of 20 (#domain/notation/lecture); null where none is, which is not zero. */
+  score: number | null
 }
 
 export type Repartition = {
@@ -64,13 +73,30 @@ function parPriorite(total: Montant, plafonds: readonly Montant[]): Montant[] {
   })
 }
 
+/** The places of the lines, the best score first; those without one after all the others, and their order where two are the same. */
+export function ordreDesScores(lignes: readonly Pick<LigneARepartir, 'score'>[]): number[] {
+  const places = lignes.map(({ score }, rang) => ({ score, rang }))
+  return places.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.rang - b.rang).map(({ rang }) => rang)
+}
+
+/** As by priority, in the order of the scores. */
+function parScore(total: Montant, lignes: readonly LigneARepartir[]): Montant[] {
+  const ordre = ordreDesScores(lignes)
+  const parts = parPriorite(total, ordre.map((rang) => lignes[rang]?.demandeCents ?? 0n)) // prettier-ignore
+  return lignes.map((_, rang) => parts[ordre.indexOf(rang)] ?? 0n)
+}
+
 const plafondDe = ({ demandeCents, jeunes }: LigneARepartir, { regle, plafondParJeuneCents }: Repartition): Montant => {
   if (regle !== 'PLAFOND_PAR_JEUNE') return demandeCents
   const plafond = plafondParJeuneCents * BigInt(jeunes ?? 0)
   return plafond < demandeCents ? plafond : demandeCents
 }
 
-function partager(total: Montant, plafonds: readonly Montant[], regle: RegleDeRepartition): Montant[] {
+function partager(
+  total: Montant,
+  plafonds: readonly Montant[],
+  regle: Exclude<RegleDeRepartition, 'SCORE'>,
+): Montant[] {
   if (regle === 'MAIN') return plafonds.map(() => 0n)
   if (total >= somme(plafonds)) return [...plafonds]
   if (regle === 'PRIORITE') return parPriorite(total, plafonds)
@@ -91,7 +117,8 @@ export function repartir(lignes: readonly LigneARepartir[], repartition: Reparti
   const libres = lignes.filter((ligne) => fixee(ligne) === undefined)
   const donnes = somme(lignes.map((ligne) => fixee(ligne) ?? 0n))
   const reste = enveloppeCents > donnes ? enveloppeCents - donnes : 0n
-  const parts = partager(reste, libres.map((ligne) => plafondDe(ligne, repartition)), regle) // prettier-ignore
+  const plafonds = libres.map((ligne) => plafondDe(ligne, repartition))
+  const parts = regle === 'SCORE' ? parScore(reste, libres) : partager(reste, plafonds, regle)
   const parId = new Map(libres.map(({ id }, rang) => [id, parts[rang] ?? 0n]))
   return lignes.map((ligne) => fixee(ligne) ?? parId.get(ligne.id) ?? 0n)
 }

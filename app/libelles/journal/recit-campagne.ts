@@ -1,3 +1,4 @@
+import { LIBELLE_FAIT_CRITERE, LIBELLE_FAIT_LECTURE } from '#libelles/notation/notation'
 import { LIBELLE_FAIT_CHAMP } from '#libelles/champ-du-service/champ'
 import { LIBELLE_FAIT_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { compter } from '#domain/nombre'
@@ -121,6 +122,13 @@ export const RECITS_CAMPAGNE: Record<string, (detail: Detail) => Partial<Recit>>
       texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
     ],
   }),
+  reglerNotation: (d) => ({
+    precisions: [
+      `«\u00a0${texte(d, 'apres')}\u00a0» ${motsDe(LIBELLE_FAIT_CRITERE, texte(d, 'fait'))}`,
+      texte(d, 'avant') && `avant\u00a0: «\u00a0${texte(d, 'avant')}\u00a0»`,
+    ],
+  }),
+  noterDossier: (d) => ({ precisions: [motsDe(LIBELLE_FAIT_LECTURE, texte(d, 'fait'))] }),
   preparerCampagne: (d) => ({ precisions: [`d’après ${texte(d, 'depuis')}`], changements: reglages(d) }),
   ouvrirCampagne: etats,
   fermerCampagne: etats,

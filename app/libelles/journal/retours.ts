@@ -61,6 +61,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   affecter: [MOMENT, 'suivez le dossier, ou confiez-le à quelqu’un d’autre.'],
   etiqueter: [MOMENT, 'retirez l’étiquette, ou remettez-la.'],
   remplirChamps: [MOMENT, 'remettez ce qui y était\u00a0: le journal le dit.'],
+  noterDossier: [MOMENT, 'rendez de nouveau votre lecture\u00a0: la précédente reste lisible.'],
   deverrouiller: [
     DELAI,
     'pendant 5 minutes, tant que le courriel n’est pas parti\u00a0; ensuite, refermez la modification.',
@@ -144,6 +145,7 @@ const RETOURS: Record<ActeJournal, Retour> = {
   essayerTextes: [MOMENT, 'rien n’est changé\u00a0: l’essai ne part qu’à vous.'],
   reglerEtiquette: [MOMENT, 'renommez-la, archivez-la ou reprenez-la\u00a0: rien n’est supprimé.'],
   reglerChamp: [MOMENT, 'renommez-le, archivez-le ou reprenez-le\u00a0: rien n’est supprimé.'],
+  reglerNotation: [MOMENT, 'reformulez, archivez ou reprenez le critère\u00a0: les notes données gardent leurs mots.'],
   reglerGrille: [MOMENT, 'réglez de nouveau la grille\u00a0; les réponses données restent.'],
   clorePreProjet: [MOMENT, 'rouvrez la fiche.'],
   rouvrirPreProjet: [MOMENT, 'clôturez de nouveau la fiche.'],

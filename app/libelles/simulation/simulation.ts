@@ -1,6 +1,7 @@
 import type { No } from '#domain/result'
 import type { RegleDeRepartition, Repartition } from '#domain/simulation/repartition'
 import type { LettreDeScenario, RefusMain, RefusScenario } from '#domain/simulation/scenario'
+import { accorder, compter } from '#domain/nombre'
 import { montantCourt } from '#libelles/budget/montant'
 
 export const LIBELLE_REGLE: Record<RegleDeRepartition, string> = {
@@ -8,6 +9,7 @@ export const LIBELLE_REGLE: Record<RegleDeRepartition, string> = {
   PARTS_EGALES: 'À parts égales',
   PLAFOND_PAR_JEUNE: 'Plafond par jeune',
   PRIORITE: 'Par ordre de priorité',
+  SCORE: 'Par score',
   MAIN: 'À la main seulement',
 }
 
@@ -18,13 +20,18 @@ export const REGLE_DITE: Record<RegleDeRepartition, string> = {
   PLAFOND_PAR_JEUNE:
     'Au plus tant par jeune, sans dépasser ce qui est demandé\u00a0; si l’enveloppe n’y suffit pas, au prorata. Un dossier dont le nombre de jeunes n’est pas connu ne reçoit rien\u00a0: donnez-lui un montant à la main.',
   PRIORITE: 'Chaque dossier, dans l’ordre, reçoit tout ce qu’il demande tant qu’il reste de l’enveloppe.',
+  SCORE:
+    'Chaque dossier, du meilleur score au moins bon, reçoit tout ce qu’il demande tant qu’il reste de l’enveloppe. À score égal, l’ordre de priorité. Un dossier sans lecture rendue vient après ceux qui en ont une\u00a0: il ne compte pas pour zéro.',
   MAIN: 'Seuls les montants donnés à la main sont attribués.',
 }
 
-/** Said on the page: how the last cents are given, and why no rule by score is there. */
+/** Said on the page: how the last cents are given, and what the score is. */
 export const ARRONDIS =
   'Les montants sont exacts au centime\u00a0: chaque part est arrondie au centime inférieur, puis les centimes qui restent vont aux plus grands restes.'
-export const SANS_NOTE = 'Les dossiers n’ont pas de note\u00a0: aucune règle ne s’appuie sur elle.'
+
+/** How many dossiers have no score, and where the rule by score puts them. */
+export const direSansScore = (n: number): string =>
+  `${compter(n, 'dossier')} sans lecture rendue\u00a0: la règle par score ${accorder(n, 'le', 'les')} place après ceux qui en ont une.`
 
 export const LIBELLE_REFUS_SCENARIO: Record<RefusScenario, string> = {
   REGLE_INCONNUE: 'Choisissez une règle.',

@@ -55,10 +55,13 @@ export async function pageSimulation(
     const scenario = garde ?? { ...scenarioDeDepart(lettre, enveloppe), version: 0, par: '', regleLe: null }
     return { ...scenario, lettre, parts: repartir(lignes, scenario) }
   })
+  const toutVoir = hasDroit(agent, 'dossier.decider')
   const cote = (lettre: LettreDeScenario) => scenarios[LETTRES_DE_SCENARIO.indexOf(lettre)]
   const [a, b] = [cote(gauche), cote(droite)]
   const comparees = lignes.map((ligne, rang) => ({
     ...{ id: ligne.id, numero: ligne.numero, objet: ligne.objet, structure: ligne.structure, jeunes: ligne.jeunes },
+    score: toutVoir || ligne.lecteurs.includes(agent.id) ? ligne.score : null,
+    lectures: ligne.lecteurs.length,
     ...{ demandeCents: ligne.demandeCents, proposeCents: ligne.proposition.montantCents },
     gaucheCents: a?.parts[rang] ?? 0n,
     droiteCents: b?.parts[rang] ?? 0n,
@@ -75,6 +78,7 @@ export async function pageSimulation(
   return {
     ...{ ...simule, ...sujet, gauche, droite, ecartes, lignes: comparees },
     sansJeunes: lignes.filter(({ jeunes }) => jeunes === null).length,
+    sansScore: lignes.filter(({ score }) => score === null).length,
     demandeCents: somme(lignes.map(({ demandeCents }) => demandeCents)),
     scenarios: scenarios.map(({ parts, fixes, ...scenario }) => ({
       ...scenario,

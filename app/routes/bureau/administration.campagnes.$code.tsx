@@ -40,6 +40,7 @@ const ONGLETS: readonly OngletCampagne[] = [
   { vers: '/etiquettes', texte: 'Étiquettes' },
   { vers: '/champs', texte: 'Champs du service' },
   { vers: '/grille', texte: 'Grille d’instruction' },
+  { vers: '/notation', texte: 'Grille de notation' },
   { vers: '/courriels', texte: 'Courriels' },
   { vers: '/dossiers', texte: 'Dossiers déjà déposés' },
   { vers: '/historique', texte: 'Historique' },

@@ -8,9 +8,11 @@ import { LIBELLE_ACTE_DECISION, libelleRefusDecision } from '#libelles/dossier/d
 import { avisExpertsDossier } from '#queries/avis-expert/avis-experts-dossier'
 import { apercuDecision, decisionDossier } from '#queries/dossier/decision-dossier'
 import { repriseDossier } from '#queries/dossier/reprise-dossier'
+import { scoreDossier } from '#queries/notation/notation'
 import { propositionDossier } from '#queries/proposition/proposition-dossier'
 import { AvisAOuvrir } from '#ui/avis-expert/avis-a-ouvrir'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
+import { ScoreLien } from '#ui/notation/score-lien'
 import { PropositionDossier } from '#ui/proposition/proposition-dossier'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
@@ -24,6 +26,7 @@ export const loader = agentLoader(
   async ({ agent, deps, now, params }) => ({
     ...(await decisionDossier(deps.db, params.dossier.id, now)),
     proposition: await propositionDossier(deps.db, params.dossier.id),
+    score: await scoreDossier(deps.db, agent, params.dossier.id),
     avis: await avisExpertsDossier(deps.db, params.dossier.id, { now, instruit: hasDroit(agent, 'dossier.instruire') }),
     adresse: params.dossier.adresse,
     peutProposer: hasDroit(agent, 'dossier.instruire'),
@@ -75,11 +78,12 @@ export const action = agentAction(
 )
 
 export default function Decision() {
-  const { adresse, proposition, avis, peutProposer, ...lue } = useLoaderData<typeof loader>()
+  const { adresse, proposition, score, avis, peutProposer, ...lue } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
   return (
     <>
       <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
+      <ScoreLien adresse={adresse} {...score} />
       <AvisAOuvrir adresse={adresse} avis={avis} />
       <DossierDecision {...lue} adresse={adresse} proposee={proposition.actuelle} acte={params.get('acte')} />
     </>

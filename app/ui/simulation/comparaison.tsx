@@ -2,6 +2,7 @@ import { Button } from '@mui/material'
 import { Link } from '@remix-run/react'
 import { formatMontant, formatNombre, type Montant, somme } from '#domain/budget/montant'
 import type { LettreDeScenario } from '#domain/simulation/scenario'
+import { direMoyenne } from '#libelles/notation/notation'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -13,6 +14,9 @@ export type LigneComparee = {
   objet: string
   structure: string
   jeunes: number | null
+  /** In hundredths of a point of 20; null where no lecture is rendered, or where one's own is to be rendered before. */
+  score: number | null
+  lectures: number
   demandeCents: Montant
   proposeCents: Montant
   gaucheCents: Montant
@@ -40,6 +44,9 @@ const ecart = ({ gaucheCents, droiteCents }: Pick<LigneComparee, 'gaucheCents' |
   return `${difference > 0n ? '+' : ''}${formatMontant(difference)}`
 }
 
+const direScoreDe = ({ score, lectures }: LigneComparee) =>
+  score === null ? (lectures === 0 ? 'sans lecture' : 'après votre lecture') : direMoyenne(score, lectures)
+
 /** The two scenarios line by line; what is written by hand is of the one on the left. */
 export function Comparaison({ cle, gauche, droite, version, lignes, peutRegler }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'scenario', objet: `${cle}/${gauche}/main` })
@@ -58,6 +65,9 @@ export function Comparaison({ cle, gauche, droite, version, lignes, peutRegler }
                 <th scope="col">Dossier</th>
                 <th scope="col" className={css.droite}>
                   Jeunes
+                </th>
+                <th scope="col" className={css.droite}>
+                  Score
                 </th>
                 <th scope="col" className={css.droite}>
                   Demandé
@@ -86,6 +96,7 @@ export function Comparaison({ cle, gauche, droite, version, lignes, peutRegler }
                     {ligne.structure}
                   </td>
                   <td className={css.droite}>{ligne.jeunes ?? 'inconnu'}</td>
+                  <td className={css.droite}>{direScoreDe(ligne)}</td>
                   <td className={css.droite}>{formatMontant(ligne.demandeCents)}</td>
                   <td className={css.droite}>{formatMontant(ligne.proposeCents)}</td>
                   <td className={css.droite}>{formatMontant(ligne.gaucheCents)}</td>
@@ -112,7 +123,7 @@ export function Comparaison({ cle, gauche, droite, version, lignes, peutRegler }
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" colSpan={2}>
+                <th scope="row" colSpan={3}>
                   Total
                 </th>
                 <td className={css.droite}>{total(lignes, (une) => une.demandeCents)}</td>

@@ -7,7 +7,8 @@ import {
   LETTRES_DE_SCENARIO,
   type ObjetDeSimulation,
 } from '#domain/simulation/scenario'
-import { ARRONDIS, SANS_NOTE } from '#libelles/simulation/simulation'
+import { SCORE_AIDE } from '#libelles/notation/notation'
+import { ARRONDIS, direSansScore } from '#libelles/simulation/simulation'
 import { FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
 import { PageHeader } from '#ui/kit/page-header'
 import { Comparaison, type LigneComparee } from '#ui/simulation/comparaison'
@@ -27,6 +28,8 @@ type Props = {
   /** How many dossiers are left out: an unfavourable opinion, or nothing proposed. */
   ecartes: number
   sansJeunes: number
+  /** How many have no rendered lecture. */
+  sansScore: number
   demandeCents: Montant
   lignes: readonly LigneComparee[]
   scenarios: readonly ScenarioVu[]
@@ -37,7 +40,7 @@ type Props = {
 
 /** Scenarios of one enveloppe: what each gives, then two of them beside each other. */
 export function Simulation({ objet, objetId, nom, retour, lignes, scenarios, gauche, droite, ...page }: Props) {
-  const { ouverte, ecartes, sansJeunes, demandeCents, groupes, peutRegler, reponse } = page
+  const { ouverte, ecartes, sansJeunes, sansScore, demandeCents, groupes, peutRegler, reponse } = page
   const cle = `${objet}/${objetId}`
   const version = scenarios.find(({ lettre }) => lettre === gauche)?.version ?? 0
   const lettres = [gauche, droite] as const
@@ -50,7 +53,7 @@ export function Simulation({ objet, objetId, nom, retour, lignes, scenarios, gau
       />
       <FormErreur reponse={reponse} />
       <p className={css.dit}>
-        {ARRONDIS} {SANS_NOTE}{' '}
+        {ARRONDIS} {SCORE_AIDE} {sansScore > 0 && `${direSansScore(sansScore)} `}
         {objet === 'seance'
           ? 'L’ordre de priorité est celui de la liste.'
           : 'L’ordre de priorité est celui des dépôts.'}{' '}

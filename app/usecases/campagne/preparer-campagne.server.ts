@@ -14,6 +14,7 @@ import { toDate } from '#domain/temps/jour'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { copierChamps } from '#infra/stores/champ-du-service/champ'
+import { copierCriteres } from '#infra/stores/notation/notation'
 import { copierExigences } from '#infra/stores/campagne/exigences'
 import { copierTextesTypes } from '#infra/stores/campagne/textes-types'
 import { campagneDuCode, lockCampagne, reglementDe } from '#infra/stores/campagne/version-exigences'
@@ -70,6 +71,7 @@ export async function preparerCampagne(
     await copierExigences(tx, { de: source, vers: id, le: now() })
     await copierTextesTypes(tx, agent, { de: source, vers: id, le: now() })
     await copierChamps(tx, { de: source, vers: id, le: now() })
+    await copierCriteres(tx, { de: source, vers: id, le: now() })
     const detail = { code, depuis, differences: comparerReglements(ancien, lu.value) }
     await writeJournal(tx, agent, { acte: 'preparerCampagne', objet: 'campagne', objetId: id, detail, le: now() })
     return ok({ code })

@@ -26,7 +26,6 @@ export const HORS_EPREUVE = {
   champ: 'the same fields as champAjoute, on a field that the campagne of this journey does not have',
   champArchive: 'a button, on a field that the campagne of this journey does not have: nothing is written in it',
   nouvellesVues: 'a button, where something happened to what the officer is told of: nothing is written in it',
-  absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
   propositionRetiree: 'a button, on a dossier for which something is proposed: nothing is written in it',
   texteTypeRepris: 'a button, on ready words that were changed: nothing is written in it',
   travail: 'a button, on a job that failed for good: none does in the demonstration',
@@ -225,6 +224,7 @@ export const ACCES: Record<Exclude<NomFormulaire, Hors>, Acces> = {
   etiquetteAjoutee: { page: surLaCampagne('/etiquettes') },
   etiquette: { page: surLaCampagne('/etiquettes'), ouvrir: deplier },
   etiquettePlace: { page: surLaCampagne('/etiquettes'), sorte: 'BOUTON' },
+  critereAjoute: { page: surLaCampagne('/notation') },
   grille: { page: surLaCampagne('/grille') },
   textes: {
     page: surLaCampagne('/courriels/retrait'),

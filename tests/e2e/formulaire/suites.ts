@@ -1,5 +1,9 @@
 /** The forms of what follows a decision that the journey of forms does not fill, and why. */
 export const DES_SUITES = {
+  critere: 'the same fields as critereAjoute, on a critère that the campagne of this journey does not have',
+  criterePlace: 'buttons, on a critère that the campagne of this journey does not have: nothing is written in it',
+  lecture: 'its own journey keeps one, is refused, and renders it (tests/e2e/propos/notation.spec.ts)',
+  absenceFinie: 'a button, beside an absence that was said: nothing is written in it',
   courrierRepris: 'a button, on a decision that was notified by post: nothing is written in it',
   lettreSignee: 'a file: nothing is written in it',
   lettreSigneeRetiree: 'a button, on a signed letter that was deposited: nothing is written in it',

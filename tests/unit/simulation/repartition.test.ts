@@ -11,7 +11,7 @@ import {
 import { agreger, lireFixes, lireScenario } from '#domain/simulation/scenario'
 
 const lignes = (...demandes: bigint[]): LigneARepartir[] =>
-  demandes.map((demandeCents, rang) => ({ id: `d${rang}`, demandeCents, jeunes: rang + 1 }))
+  demandes.map((demandeCents, rang) => ({ id: `d${rang}`, demandeCents, jeunes: rang + 1, score: null }))
 
 const parts = (regle: RegleDeRepartition, enveloppeCents: bigint, demandes: bigint[], fixes = {}) =>
   repartir(lignes(...demandes), { regle, enveloppeCents, plafondParJeuneCents: 10_000n, fixes })
@@ -30,7 +30,11 @@ test('each rule, by an example', () => {
 
 const scenario = fc.record({
   demandes: fc.array(
-    fc.record({ demandeCents: fc.bigInt({ min: 0n, max: 5_000_000n }), jeunes: fc.option(fc.nat(80)) }),
+    fc.record({
+      demandeCents: fc.bigInt({ min: 0n, max: 5_000_000n }),
+      jeunes: fc.option(fc.nat(80)),
+      score: fc.option(fc.nat(2_000)),
+    }),
     { maxLength: 40 },
   ),
   regle: fc.constantFrom(...REGLES_DE_REPARTITION),

@@ -1,4 +1,5 @@
 import { type Montant, somme } from '#domain/budget/montant'
+import { scoreDe } from '#domain/notation/lecture'
 import { PROPOSABLES } from '#domain/proposition/proposition'
 import { type LettreDeScenario, type ObjetDeSimulation, REGLES_DE_DEPART } from '#domain/simulation/scenario'
 import type { Repartition } from '#domain/simulation/repartition'
@@ -23,6 +24,10 @@ const DOSSIER = {
   campagne: { select: { id: true, enveloppeCents: true } },
   structure: { select: { nom: true, genre: true, codeInsee: true } },
   propositions: { where: { remplaceeLe: null }, select: { avis: true, montantCents: true } },
+  lectures: {
+    where: { remplaceeLe: null, rendueLe: { not: null } },
+    select: { agentId: true, points: true, maximum: true },
+  },
 } as const
 
 type DossierLu = Prisma.DossierGetPayload<{ select: typeof DOSSIER }>
@@ -59,7 +64,7 @@ async function territoiresDe(tx: Tx | Db, dossiers: readonly DossierLu[]): Promi
 export async function loadASimuler(tx: Tx | Db, simule: Simule) {
   const dossiers = await dossiersDe(tx, simule)
   const territoires = await territoiresDe(tx, dossiers)
-  const lignes = dossiers.flatMap(({ structure, propositions: [proposition], nbParticipants, ...dossier }) =>
+  const lignes = dossiers.flatMap(({ structure, propositions: [proposition], nbParticipants, lectures, ...dossier }) =>
     !proposition || proposition.avis === 'DEFAVORABLE'
       ? []
       : [
@@ -68,6 +73,8 @@ export async function loadASimuler(tx: Tx | Db, simule: Simule) {
             ...{ structure: structure.nom, genre: structure.genre, pays: dossier.pays, campagne: dossier.campagne },
             territoire: territoires.get(structure.codeInsee ?? '') ?? '',
             ...{ demandeCents: dossier.montantDemandeCents, jeunes: nbParticipants, proposition },
+            score: scoreDe(lectures.map(({ points, maximum }) => ({ points: points ?? 0, maximum: maximum ?? 0 }))),
+            lecteurs: lectures.map(({ agentId }) => agentId),
           },
         ],
   )

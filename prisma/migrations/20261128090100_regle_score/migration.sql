@@ -1,0 +1,1 @@
+ALTER TYPE "RegleDeRepartition" ADD VALUE 'SCORE';
