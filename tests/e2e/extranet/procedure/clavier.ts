@@ -7,12 +7,12 @@ const ARRETS_MAX = 250
 export function auClavier(page: Page) {
   const { keyboard } = page
   /** One of a group of buttons is come to, then the arrows lead to the others. */
-  const aller = async (cible: Locator, groupe?: string) => {
+  const aller = async (cible: Locator, groupe = '') => {
     await expect(cible).toBeVisible()
     for (let arrets = 0; arrets < ARRETS_MAX; arrets += 1) {
       const la = await cible.evaluate((element, nom) => {
         const { activeElement } = document
-        return element === activeElement || (nom !== undefined && activeElement?.getAttribute('name') === nom)
+        return element === activeElement || (nom !== '' && activeElement?.getAttribute('name') === nom)
       }, groupe)
       if (la) return
       await keyboard.press('Tab')

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { arriver, plaintes, seConnecter } from './poste'
+import { arriver, plaintes, seConnecter } from '../poste'
 
 const lignes = (page: Page) => page.getByRole('grid').locator('[role="row"][data-id]')
 const numeros = async (page: Page) =>

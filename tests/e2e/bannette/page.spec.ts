@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { arriver, photo, plaintes, sansDefaut, seConnecter } from './poste'
+import { arriver, photo, plaintes, sansDefaut, seConnecter } from '../poste'
 import { neSautePas } from './saut'
 
 const BANNETTES = ['/dossiers', '/pre-projets', '/courriels']

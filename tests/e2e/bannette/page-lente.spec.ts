@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { createProxyServer } from 'http-proxy-3'
-import { arriver } from './poste'
+import { arriver } from '../poste'
 import { neSautePas, sauts } from './saut'
 
 const { E2E_PORT, E2E_PROXY_PORT } = process.env
