@@ -7,6 +7,7 @@ import { attenduesDe, demandeDuMembre } from '#infra/stores/demande-en-ligne/dem
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
 import { demanderComplements } from '#usecases/complement/demander-complements'
+import { lireBudget } from '#usecases/budget/lire-budget'
 import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
@@ -19,11 +20,21 @@ import { refuserDossier } from '#usecases/dossier/refuser-dossier'
 import { controlerPiece } from '#usecases/piece/controler-piece'
 import { auBureau, type DepsDemo, type Evenement, type Monde, must } from './agenda'
 import { DEMANDEUR } from './comptes'
-import { pdfDe } from './fichiers'
+import { budgetDe, pdfDe } from './fichiers'
 import { STRUCTURES } from './structures'
 
 /** Days before the loading on which each was filled in, and what became of it. */
-const IL_Y_A = { brouillon: 3, depose: 12, complements: 5, rouvert: 15, ouverture: 2, refuse: 18, refus: 8, accorde: 19, accord: 9 }
+const IL_Y_A = {
+  brouillon: 3,
+  depose: 12,
+  complements: 5,
+  rouvert: 15,
+  ouverture: 2,
+  refuse: 18,
+  refus: 8,
+  accorde: 19,
+  accord: 9,
+}
 
 const STRUCTURE: ReponsesEnLigne = {
   voie: '12 rue de la Paix',
@@ -90,11 +101,15 @@ async function deposer(deps: DepsDemo, monde: Monde, { objet, dans, codes = () =
   const structure = STRUCTURES.find((une) => une.siret === siret)
   if (!structure) throw new Error('the demonstration does not know the structure of its account')
   for (const code of codes(attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map((une) => une.code))) {
-    const nomFichier = NOMS[code] ?? `${nomPourLeDemandeur(code).slice(0, 45)}.pdf`
+    const libelle = LIBELLES[code] ?? nomPourLeDemandeur(code).slice(0, 45)
+    const nomFichier = `${libelle}.${code === 'BUDGET_PROJET' ? 'xlsx' : 'pdf'}`
+    const fait = jourDeParis(deps.now())
     const recue = newKey('lots')
     await deps.storage.put(
       recue,
-      await pdfDe(code === 'LETTRE' ? 'Lettre de demande' : nomPourLeDemandeur(code), { structure, objet, fait: jourDeParis(deps.now()) }),
+      code === 'BUDGET_PROJET'
+        ? await budgetDe({ cout: 8_000, demande: 4_000 }, fait)
+        : await pdfDe(libelle, { structure, objet, fait }),
     )
     must(await donnerPiece(deps, demandeur, { id, code, nomFichier, recue }), objet)
   }
@@ -102,14 +117,19 @@ async function deposer(deps: DepsDemo, monde: Monde, { objet, dans, codes = () =
   must(await validerDemande(deps, demandeur, { id, version, faitA: 'Lens', certifie: 'oui' }), objet)
 }
 
-const NOMS: Readonly<Record<string, string>> = { LETTRE: 'Lettre de demande.pdf' }
+const LIBELLES: Readonly<Record<string, string>> = { LETTRE: 'Lettre de demande', BUDGET_PROJET: 'Budget du projet' }
 
 /** Looked at, instructed and granted, as an officer and then a responsable do. */
 async function accorder(deps: DepsDemo, { equipe, calendrier }: Monde, objet: string) {
   const jour = (n: number) => addDays(calendrier.aujourdhui, -n)
   const { id: dossierId } = await dossierDe(deps, objet)
-  const pieces = await deps.db.piece.findMany({ where: { dossierId }, orderBy: { rang: 'asc' } })
-  for (const { id: pieceId, version: versionPiece } of pieces) {
+  const pieces = await deps.db.piece.findMany({
+    where: { dossierId },
+    orderBy: { rang: 'asc' },
+    include: { versions: { select: { id: true } } },
+  })
+  for (const { id: pieceId, version: versionPiece, code, versions } of pieces) {
+    if (code === 'BUDGET_PROJET') for (const { id } of versions) await lireBudget(deps, id)
     const juge = { dossierId, pieceId, versionPiece, controle: 'CONFORME' } as const
     must(await controlerPiece(deps, equipe.instructeur, juge), objet)
   }

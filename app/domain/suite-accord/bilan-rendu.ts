@@ -23,7 +23,9 @@ export type ReponsesBilan = Readonly<{ [C in ChampBilan]?: string }>
 /** Reads the answers of a row (a JSON column) or of a form; what is no text of a field is left out. */
 export function lireReponsesBilan(json: unknown): ReponsesBilan {
   const lu = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
-  return Object.fromEntries(CHAMPS_BILAN.flatMap((champ) => (typeof lu[champ] === 'string' ? [[champ, lu[champ]]] : [])))
+  return Object.fromEntries(
+    CHAMPS_BILAN.flatMap((champ) => (typeof lu[champ] === 'string' ? [[champ, lu[champ]]] : [])),
+  )
 }
 
 /** Characters of a line, and of what is told on several: fewer of the second say nothing. */

@@ -45,7 +45,8 @@ const REFUS: Record<Exclude<RefusReponseBilan, 'TROP_LONG'>, string> = {
   NEGATIF: 'Ce montant ne peut pas être négatif\u00a0: vérifiez-le.',
   FIN_AVANT_DEBUT: 'La date de fin est avant la date de début.',
   FIN_A_VENIR: 'L’action n’est pas finie à cette date\u00a0: le bilan se rend une fois l’action terminée.',
-  PLUS_QU_ACCORDE: 'C’est plus que la subvention accordée\u00a0: donnez la part de cette subvention qui a été utilisée.',
+  PLUS_QU_ACCORDE:
+    'C’est plus que la subvention accordée\u00a0: donnez la part de cette subvention qui a été utilisée.',
   PLUS_QUE_DEPENSE: 'C’est plus que le total dépensé\u00a0: vérifiez les deux montants.',
   ECARTS_A_DIRE:
     'Expliquez en une phrase\u00a0: les dates ne sont pas celles de la demande, ou vous avez dépensé ou utilisé moins que la subvention.',

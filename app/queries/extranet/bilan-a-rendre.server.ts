@@ -65,9 +65,15 @@ export async function bilanARendre(db: Db, demandeur: Demandeur, { id, now }: { 
 }
 
 /** One file of a bilan of this dossier. Throws NotFound for a dossier that is not theirs, and for a file that is not of it. */
-export async function fichierDuBilan(db: Db, demandeur: Demandeur, { id, fichierId }: { id: string; fichierId: string }) {
+export async function fichierDuBilan(
+  db: Db,
+  demandeur: Demandeur,
+  { id, fichierId }: { id: string; fichierId: string },
+) {
   await dossierDuMembre(db, demandeur.id, id)
-  const fichier = await db.fichierDeBilan.findFirst({ where: { id: fichierId, bilanRendu: { bilan: { dossierId: id } } } })
+  const fichier = await db.fichierDeBilan.findFirst({
+    where: { id: fichierId, bilanRendu: { bilan: { dossierId: id } } },
+  })
   if (!fichier) throw new NotFound('fichier', fichierId)
   const { nomFichier: nom, typeMime, cle, analyse } = fichier
   return { nom, typeMime, cle, analyse }

@@ -16,7 +16,8 @@ const PERSONNE = { select: { prenom: true, nom: true } } as const
 /** A version that its structure gave, as officers read it; what would be to give back by it is proposed, and nothing else. What is being written is theirs. */
 function versionRendue(rendu: BilanRenduCharge, rendre: (depenseCents: bigint) => bigint | null) {
   const { rang, renduLe, renduPar, debut, fin, participants, depenseCents, subventionCents, fichiers } = rendu
-  if (!renduLe || !debut || !fin || participants === null || depenseCents === null || subventionCents === null) return []
+  if (!renduLe || !debut || !fin || participants === null || depenseCents === null || subventionCents === null)
+    return []
   const { compteRendu = '', ecarts = '' } = lireReponsesBilan(rendu.reponses)
   return [
     {

@@ -30,7 +30,15 @@ const Base = z
   })
 
 const BilanForm = z.object({
-  ...Object.fromEntries(CHAMPS_BILAN.map((champ) => [champ, z.string().max(4 * TEXTE_BILAN_MAX).optional()])),
+  ...Object.fromEntries(
+    CHAMPS_BILAN.map((champ) => [
+      champ,
+      z
+        .string()
+        .max(4 * TEXTE_BILAN_MAX)
+        .optional(),
+    ]),
+  ),
   base: Base,
   vers: z.literal('FICHIERS').optional(),
 })

@@ -8,7 +8,9 @@ import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 const PARAMS = { id: uuid('dossier'), fichierId: uuid('fichier') }
 
 /** Nothing is shown of one file alone. */
-export const loader = demandeurLoader({ params: PARAMS }, ({ params }) => redirect(adresseDesFichiersDuBilan(params.id)))
+export const loader = demandeurLoader({ params: PARAMS }, ({ params }) =>
+  redirect(adresseDesFichiersDuBilan(params.id)),
+)
 
 /** Takes one file away from the bilan that is being written. */
 export const action = demandeurAction(

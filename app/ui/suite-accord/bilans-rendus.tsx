@@ -52,7 +52,13 @@ export function BilansRendus({ rendus, ...reste }: Props) {
 
 const jour = (le: Jour | null) => (le === null ? '—' : formatJour(le))
 
-function Rendu({ rendu, prevu, coutTotalCents, verseCents, action }: Omit<Props, 'rendus'> & { rendu: VersionRendueLue }) {
+function Rendu({
+  rendu,
+  prevu,
+  coutTotalCents,
+  verseCents,
+  action,
+}: Omit<Props, 'rendus'> & { rendu: VersionRendueLue }) {
   const lignes = [
     ['Début', jour(prevu.debut), formatJour(rendu.debut)],
     ['Fin', jour(prevu.fin), formatJour(rendu.fin)],
@@ -62,7 +68,12 @@ function Rendu({ rendu, prevu, coutTotalCents, verseCents, action }: Omit<Props,
   ] as const
   return (
     <>
-      <Box role="region" aria-label={`Chiffres du bilan, version ${rendu.rang}`} tabIndex={0} sx={{ overflowX: 'auto' }}>
+      <Box
+        role="region"
+        aria-label={`Chiffres du bilan, version ${rendu.rang}`}
+        tabIndex={0}
+        sx={{ overflowX: 'auto' }}
+      >
         <Table size="small" sx={{ maxWidth: 560, '& td, & th': { px: 1 } }}>
           <TableHead>
             <TableRow>
@@ -110,7 +121,7 @@ function Proposition({ rendu, verseCents }: { rendu: VersionRendueLue; verseCent
   return (
     <Box component="p" sx={{ color: 'var(--mui-palette-ton-alerte)' }}>
       {subventionCents < verseCents &&
-        `La structure dit avoir utilisé ${formatMontant(subventionCents)} des ${formatMontant(verseCents)} versés. `}
+        `La structure dit avoir utilisé ${formatMontant(subventionCents)}, et a reçu ${formatMontant(verseCents)}. `}
       {propose
         ? `D’après ce qui a été dépensé, ${formatMontant(proposeARendreCents)} seraient à rendre\u00a0: rien n’est demandé avant votre examen.`
         : 'D’après ce qui a été dépensé, rien ne serait à rendre\u00a0: comparez avec le compte rendu financier.'}

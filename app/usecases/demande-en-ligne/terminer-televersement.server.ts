@@ -69,5 +69,7 @@ async function prendre(
   const fichier = { code, nomFichier, contenu, televersement: id }
   if ('demandeEnLigneId' in pour) return garderPiece(deps, demandeur, { ...fichier, id: pour.demandeEnLigneId })
   const joint = { ...fichier, ...pour }
-  return codeFichierBilan(code) ? garderFichierDeBilan(deps, demandeur, joint) : joindreComplement(deps, demandeur, joint)
+  return codeFichierBilan(code)
+    ? garderFichierDeBilan(deps, demandeur, joint)
+    : joindreComplement(deps, demandeur, joint)
 }

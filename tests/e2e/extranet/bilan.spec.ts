@@ -21,7 +21,9 @@ test('a bilan is written, given with its files, found to complete, and given aga
 }) => {
   const dites = plaintes(page)
   const numero = await suivre(page)
-  await expect(page.getByRole('region', { name: 'Le bilan de votre subvention' })).toContainText('à rendre au plus tard')
+  await expect(page.getByRole('region', { name: 'Le bilan de votre subvention' })).toContainText(
+    'à rendre au plus tard',
+  )
   await montrer(page, 'extranet-bilan-du')
   await page.getByRole('link', { name: 'Rendre le bilan' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Rendre le bilan' })).toBeVisible()

@@ -85,7 +85,7 @@ describe('who may give it, and when', () => {
     convention: { requise: false, signeeLe: null },
   }
   const base = {
-    ...{ role: 'REDACTEUR', origine: 'EXTRANET', dite: true, accord } as const,
+    ...({ role: 'REDACTEUR', origine: 'EXTRANET', dite: true, accord } as const),
     bilan: { duLe: '2027-12-31', recuLe: null, verdict: null },
   }
   const dit = (change: Partial<Parameters<typeof peutRendre>[0]>, le = today) => {

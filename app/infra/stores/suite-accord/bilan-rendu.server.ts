@@ -10,7 +10,9 @@ import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { analyseDeFichierDeBilan } from '#jobs/suites'
 import type { Prisma } from '#prisma'
 
-const FICHIERS = { orderBy: [{ code: 'desc' }, { recueLe: 'asc' }, { id: 'asc' }] } as const satisfies Prisma.BilanRendu$fichiersArgs
+const FICHIERS = {
+  orderBy: [{ code: 'desc' }, { recueLe: 'asc' }, { id: 'asc' }],
+} as const satisfies Prisma.BilanRendu$fichiersArgs
 
 /** What a structure wrote of its bilan and what it gave, the last version first, each with its files. */
 export const bilansRendus = (db: Db | Tx, dossierId: string) =>

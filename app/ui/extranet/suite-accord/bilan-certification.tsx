@@ -26,12 +26,7 @@ export function BilanCertification({ bilan, enVol, recue }: Props) {
       <Manques bilan={bilan} enVol={enVol.filter(({ bloque }) => bloque)} />
       <Resume bilan={bilan} />
       <Rendre bilan={bilan} recue={recue} />
-      {bilan.rendus.length > 0 && (
-        <section aria-labelledby="deja-rendu">
-          <h2 id="deja-rendu">Ce que vous avez déjà rendu</h2>
-          <Versions bilan={bilan} />
-        </section>
-      )}
+      <Versions bilan={bilan} />
     </CadreBilan>
   )
 }

@@ -38,15 +38,21 @@ export function BilanDonne({ bilan }: { bilan: BilanVu }) {
 
 /** Each version that was given, the last first. */
 export function Versions({ bilan: { id, rendus } }: { bilan: BilanVu }) {
-  return rendus.map((version) => (
-    <details key={version.rang} className={dossier.courriel} open={version.rang === rendus[0]?.rang}>
-      <summary>
-        Bilan rendu le {formatInstant(version.renduLe)} par {version.renduPar}
-        {rendus.length > 1 && ` (version ${version.rang})`}
-      </summary>
-      <Rendue dossierId={id} version={version} />
-    </details>
-  ))
+  if (rendus.length === 0) return null
+  return (
+    <section aria-labelledby="deja-rendu">
+      <h2 id="deja-rendu">Ce que vous avez rendu</h2>
+      {rendus.map((version) => (
+        <details key={version.rang} className={dossier.courriel} open={version.rang === rendus[0]?.rang}>
+          <summary>
+            Bilan rendu le {formatInstant(version.renduLe)} par {version.renduPar}
+            {rendus.length > 1 && ` (version ${version.rang})`}
+          </summary>
+          <Rendue dossierId={id} version={version} />
+        </details>
+      ))}
+    </section>
+  )
 }
 
 function Rendue({ dossierId, version }: { dossierId: string; version: VersionRendue }) {

@@ -76,12 +76,7 @@ function Retirer({ dossierId, fichier: { id, nomFichier } }: { dossierId: string
   const envoi = useEnvoi({ nom: 'fichierDeBilanRetire', objet: id })
   return (
     <Formulaire envoi={envoi} action={`${adresseDesFichiersDuBilan(dossierId)}/${id}`}>
-      <button
-        type="submit"
-        className={css.lien}
-        disabled={envoi.state !== 'idle'}
-        aria-label={`Retirer ${nomFichier}`}
-      >
+      <button type="submit" className={css.lien} disabled={envoi.state !== 'idle'} aria-label={`Retirer ${nomFichier}`}>
         Retirer
       </button>
     </Formulaire>
