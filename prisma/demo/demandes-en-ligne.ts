@@ -147,7 +147,7 @@ const dossierDe = (deps: DepsDemo, objet: string) =>
 const DEPOSE = 'Atelier de cuisine à Herne'
 const ROUVERT = 'Chorale franco-allemande'
 const REFUSE = 'Stand de Noël à Herne'
-const ACCORDE = 'Rencontre de harmonies à Herne'
+const ACCORDE = 'Rencontre d’harmonies à Herne'
 
 /** What the account of the extranet did there: one that is being filled in, one deposited and asked to complete, one opened again, one refused, and one granted whose bilan is due. */
 export function demandesEnLigneDe(monde: Monde): Evenement[] {

@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Box, Link, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { type Analyse, estVerrouille } from '#domain/piece/antivirus'
 import type { BilanDonne, Prevu } from '#domain/suite-accord/bilan-rendu'
@@ -152,14 +152,14 @@ function Fichier({ fichier, adresse }: { fichier: VersionRendueLue['fichiers'][n
         <>
           {seMontre && (
             <>
-              <a href={adresse} target="_blank" rel="noreferrer" aria-label={`Voir ${nomFichier}`}>
+              <Link href={adresse} target="_blank" rel="noreferrer" aria-label={`Voir ${nomFichier}`}>
                 Voir
-              </a>{' '}
+              </Link>{' '}
             </>
           )}
-          <a href={`${adresse}?telecharger`} aria-label={`Télécharger ${nomFichier}`}>
+          <Link href={`${adresse}?telecharger`} aria-label={`Télécharger ${nomFichier}`}>
             Télécharger
-          </a>
+          </Link>
         </>
       )}
     </li>

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { entrer, lettre } from './demandeur'
 
-const OBJET = 'Rencontre de harmonies'
+const OBJET = 'Rencontre d’harmonies'
 
 /** Opens the page of the granted demande of the demonstration; gives its number. */
 async function suivre(page: Page): Promise<string> {
