@@ -139,7 +139,11 @@ const CAS_BILAN = { DEMANDE: 'Avant la date limite', RETARD: 'Une fois la date l
 const demandesDeBilan = (dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] =>
   GENRES_DEMANDE_BILAN.flatMap((genre) => {
     const duLe = addDays(jourDeParis(ecriture.now), genre === 'DEMANDE' ? JOURS_AVANT_BILAN : -1)
-    const courriel = courrielDeDemandeDeBilan(dossier, { genre, duLe }, { ...ecriture, redacteur: null })
+    const courriel = courrielDeDemandeDeBilan(
+      dossier,
+      { genre, duLe, extranet: null },
+      { ...ecriture, redacteur: null },
+    )
     return courriel ? [{ cas: CAS_BILAN[genre], courriel }] : []
   })
 

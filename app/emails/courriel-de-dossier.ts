@@ -9,11 +9,11 @@ import { REGLES_RECEVABILITE } from '#domain/dossier/recevabilite'
 import { rejetImpliciteLe } from '#domain/dossier/delais'
 import type { Deverrouillage } from '#domain/dossier/deverrouillage'
 import { estOrganismePublic, type Genre } from '#domain/structure/genre'
-import type { GenreDemandeBilan } from '#domain/suite-accord/demande-de-bilan'
-import { addDays, fromDate, type Jour, jourDeParis } from '#domain/temps/jour'
+import { addDays, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { CourrielRendu } from '#emails/mise-en-page'
 import type { EnvoiConfirme } from '#emails/modeles/confirmation-envoi'
 import type { Deliberation } from '#emails/modeles/decisions'
+import type { DonneesDemandeBilan } from '#emails/modeles/demande-bilan'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 import type { DonneesDossier } from '#emails/formules'
 
@@ -109,7 +109,7 @@ export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'mo
 /** M12: the bilan that a grant obliges to. Null when nobody can be written to. */
 export const courrielDeDemandeDeBilan = (
   dossier: DossierEcrit,
-  attendu: { genre: GenreDemandeBilan; duLe: Jour },
+  attendu: Pick<DonneesDemandeBilan, 'genre' | 'duLe' | 'extranet'>,
   ecriture: Ecriture,
 ) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...attendu })
 

@@ -5,7 +5,7 @@ import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelD
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { dessinDesLettres } from '#jobs/seance'
-import { rappelDesAvis, suiviDesBilans, suiviDesComplements } from '#jobs/suites'
+import { analyseDeFichierDeBilan, rappelDesAvis, suiviDesBilans, suiviDesComplements } from '#jobs/suites'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
 
 /** Sends one courriel. */
@@ -217,6 +217,7 @@ export const JOBS = [
   analyseDeCourriel,
   analyseDeModification,
   analyseDeLettreSignee,
+  analyseDeFichierDeBilan,
   repriseDesAnalyses,
   examenDePiece,
   reexamenDesPieces,

@@ -27,3 +27,12 @@ export const rappelDesAvis = defineJob({
   attempts: 3,
   backoff: 10_000,
 })
+
+/** Scans a file of a bilan given on the extranet before it may be opened. */
+export const analyseDeFichierDeBilan = defineJob({
+  name: 'fichier-de-bilan.analyser',
+  queue: 'analyses',
+  payload: z.object({ fichierId: z.uuid() }),
+  attempts: 8,
+  backoff: 15_000,
+})

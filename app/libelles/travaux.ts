@@ -31,6 +31,7 @@ const UNE_FOIS: Readonly<Record<string, string>> = {
   'piece.analyser': 'analyser une pièce à l’antivirus',
   'courriel.analyser': 'analyser un courriel reçu à l’antivirus',
   'lettre-signee.analyser': 'analyser une lettre signée à l’antivirus',
+  'fichier-de-bilan.analyser': 'analyser un fichier d’un bilan à l’antivirus',
   'modification.analyser': 'analyser une modification à l’antivirus',
   'piece.examiner': 'lire une pièce',
   'courriel.envoyer': 'envoyer un courriel',

@@ -63,7 +63,9 @@ type Ligne = [code: string, libelle: string, euros: number]
 
 const total = (lignes: Ligne[]) => lignes.reduce((sum, [, , euros]) => sum + euros, 0)
 
-function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; produits: Ligne[] } {
+type Chiffres = Pick<DossierDemo, 'cout' | 'demande' | 'budget'>
+
+function lignesDe({ cout, demande, budget }: Chiffres): { charges: Ligne[]; produits: Ligne[] } {
   const part = (taux: number) => Math.round(cout * taux)
   const charges: Ligne[] = [
     ['601', 'Achats de fournitures', part(0.12)],
@@ -86,7 +88,7 @@ function lignesDe({ cout, demande, budget }: DossierDemo): { charges: Ligne[]; p
 }
 
 /** The budget of the project in the two-sided layout of the model, totals as formulas with their values. */
-export async function budgetDe(dossier: DossierDemo, fait: Jour): Promise<Buffer> {
+export async function budgetDe(dossier: Chiffres, fait: Jour): Promise<Buffer> {
   const { charges, produits } = lignesDe(dossier)
   const book = new ExcelJS.Workbook()
   book.created = toDate(fait)

@@ -1,6 +1,8 @@
 import { analyseDeCourriel, analyseDeModification, analyseDePiece, repriseDesAnalyses } from '#jobs/catalogue'
 import { analyseDePieceEnLigne } from '#jobs/demandeur'
 import { analyseDeLettreSignee } from '#jobs/lettre-signee'
+import { analyseDeFichierDeBilan } from '#jobs/suites'
+import { analyserFichierDeBilan, reprendreAnalysesDeBilans } from '#usecases/antivirus/analyser-fichier-de-bilan'
 import { analyserCourriel, analyserPiece } from '#usecases/antivirus/analyser-fichiers'
 import { analyserLettreSignee, reprendreAnalysesDeLettres } from '#usecases/antivirus/analyser-lettre-signee'
 import { analyserModification } from '#usecases/antivirus/analyser-modification'
@@ -25,6 +27,10 @@ export const analyserLettreSigneeHandler = defineHandler(analyseDeLettreSignee, 
   run: ({ lettreSigneeId }, deps) => analyserLettreSignee(deps, lettreSigneeId),
 })
 
+export const analyserFichierDeBilanHandler = defineHandler(analyseDeFichierDeBilan, {
+  run: ({ fichierId }, deps) => analyserFichierDeBilan(deps, fichierId),
+})
+
 export const analyserPieceEnLigneHandler = defineHandler(analyseDePieceEnLigne, {
   run: ({ pieceId }, deps) => analyserPieceEnLigne(deps, pieceId),
 })
@@ -34,7 +40,8 @@ export const reprendreAnalysesHandler = defineHandler(repriseDesAnalyses, {
     const repris = await reprendreAnalyses(deps)
     const enLigne = await reprendreAnalysesEnLigne(deps)
     const lettres = await reprendreAnalysesDeLettres(deps)
-    if (repris.pieces + repris.courriels + repris.modifications + enLigne + lettres > 0)
-      log.info({ ...repris, enLigne, lettres }, 'files waited for a scan, promised anew')
+    const bilans = await reprendreAnalysesDeBilans(deps)
+    if (repris.pieces + repris.courriels + repris.modifications + enLigne + lettres + bilans > 0)
+      log.info({ ...repris, enLigne, lettres, bilans }, 'files waited for a scan, promised anew')
   },
 })

@@ -3,6 +3,7 @@ import type { Handler } from '../define-handler'
 import { lienDeDemandeurHandler, lienDeMotDePasseHandler } from './acces'
 import {
   analyserCourrielHandler,
+  analyserFichierDeBilanHandler,
   analyserLettreSigneeHandler,
   analyserModificationHandler,
   analyserPieceEnLigneHandler,
@@ -57,6 +58,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'piece.analyser': analyserPieceHandler,
   'courriel.analyser': analyserCourrielHandler,
   'lettre-signee.analyser': analyserLettreSigneeHandler,
+  'fichier-de-bilan.analyser': analyserFichierDeBilanHandler,
   'modification.analyser': analyserModificationHandler,
   'analyse.reprendre': reprendreAnalysesHandler,
   'piece.examiner': examinerPieceHandler,

@@ -90,6 +90,7 @@ export const ACTES_JOURNAL = [
   'recevoirBilan',
   'reprendreBilan',
   'jugerBilan',
+  'rendreBilan',
   'recevoirCourriel',
   'reclasserCourriel',
   'relireCourriel',

@@ -6,7 +6,9 @@ import {
 } from '#domain/demande-en-ligne/televersement'
 import { compter } from '#domain/nombre'
 import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { adresseDesComplements } from '#libelles/demandeur/adresses'
+import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
+import { adresseDesComplements, adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
+import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/bilan'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
 import { tailleLisible } from '#libelles/taille'
 
@@ -19,12 +21,15 @@ export const adresseDeTeleversement = (id: string): string => `${ADRESSE_TELEVER
 export const adresseDAbandon = (id: string): string => `${adresseDeTeleversement(id)}/abandon`
 
 /** The page on which a file for this is given. */
-export const adressePour = (pour: PourQuoi): string =>
-  'dossierId' in pour ? adresseDesComplements(pour.dossierId) : adresseDEtape(pour.demandeEnLigneId, 'PIECES')
+export function adressePour({ pour, code }: { pour: PourQuoi; code: string }): string {
+  if ('demandeEnLigneId' in pour) return adresseDEtape(pour.demandeEnLigneId, 'PIECES')
+  return codeFichierBilan(code) ? adresseDesFichiersDuBilan(pour.dossierId) : adresseDesComplements(pour.dossierId)
+}
 
 const REFUS: Readonly<Record<string, string>> = {
   ...REFUS_DE_COMPLEMENT,
   ...REFUS_DE_PIECE,
+  ...REFUS_DE_FICHIER_DE_BILAN,
   ANNONCE_ILLISIBLE: 'Cet envoi n’a pas pu commencer\u00a0: rechargez la page, puis choisissez de nouveau le fichier.',
   TROP_D_ENVOIS:
     'Vous avez déjà plusieurs fichiers en cours d’envoi. Attendez qu’ils arrivent, ou abandonnez-en un, puis choisissez de nouveau celui-ci.',

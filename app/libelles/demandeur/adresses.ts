@@ -11,3 +11,22 @@ export const adresseDuRecapitulatif = (dossierId: string): `/extranet/${string}`
 /** The page on which it answers what is asked of one. */
 export const adresseDesComplements = (dossierId: string): `/extranet/${string}` =>
   `${adresseDuSuivi(dossierId)}/complements`
+
+/** The page on which it gives the bilan of its grant, or reads what it gave. */
+export const adresseDuBilan = (dossierId: string): `/extranet/${string}` => `${adresseDuSuivi(dossierId)}/bilan`
+
+/** The page on which the files of that bilan are given. */
+export const adresseDesFichiersDuBilan = (dossierId: string): `/extranet/${string}` =>
+  `${adresseDuBilan(dossierId)}/fichiers`
+
+/** The page on which it is sworn and given. */
+export const adresseDeCertificationDuBilan = (dossierId: string): `/extranet/${string}` =>
+  `${adresseDuBilan(dossierId)}/certification`
+
+/** One of its files. */
+export const adresseDeFichierDeBilan = (
+  dossierId: string,
+  fichierId: string,
+  { telecharger = false } = {},
+): `/extranet/${string}` =>
+  `${adresseDesFichiersDuBilan(dossierId)}/${fichierId}/fichier${telecharger ? '?telecharger' : ''}` as const

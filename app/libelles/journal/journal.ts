@@ -77,6 +77,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   recevoirBilan: 'Bilan reçu',
   reprendreBilan: 'Réception du bilan reprise',
   jugerBilan: 'Bilan examiné',
+  rendreBilan: 'Bilan rendu sur l’extranet',
   recevoirCourriel: 'Courriel reçu',
   reclasserCourriel: 'Courriel reçu reclassé',
   direSuite: 'Suite donnée à un courriel reçu',

@@ -1,6 +1,6 @@
 import { formatMontant } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
-import { type Detail, motsDe, type Recit, texte } from '#libelles/journal/detail-journal'
+import { type Detail, motsDe, type Recit, texte, textes } from '#libelles/journal/detail-journal'
 import { LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
 
@@ -39,6 +39,15 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
       texte(d, 'motif'),
       texte(d, 'depenseCents') && `dépensé\u00a0: ${enMontant(texte(d, 'depenseCents'))}`,
       texte(d, 'aRendreCents') && `à rendre\u00a0: ${enMontant(texte(d, 'aRendreCents'))}`,
+    ],
+  }),
+  rendreBilan: (d) => ({
+    precisions: [
+      `version ${texte(d, 'rang')}`,
+      `du ${formatJour(texte(d, 'debut'))} au ${formatJour(texte(d, 'fin'))}, participants\u00a0: ${texte(d, 'participants')}`,
+      `dépensé\u00a0: ${enMontant(texte(d, 'depenseCents'))}`,
+      `subvention utilisée\u00a0: ${enMontant(texte(d, 'subventionCents'))}`,
+      ...textes(d, 'fichiers').map((fichier) => `fichier et SHA-256\u00a0: ${fichier}`),
     ],
   }),
   annulerVersement: (d) => ({ precisions: [...versement(d), `Motif\u00a0: ${texte(d, 'motif')}`] }),

@@ -10,4 +10,8 @@ export const RETOURS_SUITES = {
   recevoirBilan: [MOMENT, 'reprenez cette réception dans l’onglet Suites.'],
   reprendreBilan: [MOMENT, 'dites de nouveau le bilan reçu.'],
   jugerBilan: [MOMENT, 'examinez de nouveau le bilan dans l’onglet Suites.'],
+  rendreBilan: [
+    MOMENT,
+    'reprenez sa réception dans l’onglet Suites, ou dites-le à compléter\u00a0: la structure en rend un autre.',
+  ],
 } as const

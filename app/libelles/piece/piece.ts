@@ -1,6 +1,8 @@
 import { compter } from '#domain/nombre'
 import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
 import { type CodePiece, type Controle, isCodePiece, type MotifControle, type RefusControle } from '#domain/piece/piece'
+import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
+import { LIBELLE_FICHIER_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 
 export const LIBELLE_PIECE: Record<CodePiece, string> = {
   BUDGET_PROJET: 'Budget prévisionnel du projet',
@@ -127,8 +129,11 @@ const NOM_AU_PORTAIL = {
 } as const satisfies Partial<Record<CodePiece, string>>
 
 /** The name of a pièce in what an applicant reads. */
-export const nomPourLeDemandeur = (code: string): string =>
-  code in NOM_AU_PORTAIL ? NOM_AU_PORTAIL[code as keyof typeof NOM_AU_PORTAIL] : nomDePiece(code)
+export function nomPourLeDemandeur(code: string): string {
+  const duBilan = codeFichierBilan(code)
+  if (duBilan) return LIBELLE_FICHIER_BILAN[duBilan]
+  return code in NOM_AU_PORTAIL ? NOM_AU_PORTAIL[code as keyof typeof NOM_AU_PORTAIL] : nomDePiece(code)
+}
 
 const COMPTE = {
   manquantes: ['pièce manque', 'pièces manquent'],

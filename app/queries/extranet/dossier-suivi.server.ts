@@ -9,11 +9,16 @@ import { ouvert } from '#domain/dossier/deverrouillage'
 import { aUneLettre } from '#domain/dossier/lettre'
 import { empechementDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
+import { etatDuBilan } from '#domain/suite-accord/bilan-de-projet'
+import { peutRendre } from '#domain/suite-accord/bilan-rendu'
 import { compareJours, fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { piecesRecues } from '#infra/stores/complement/complement'
 import { dossierDuMembre, etatPourLeMembre } from '#infra/stores/demandeur/dossier-du-membre'
+import { loadDossier } from '#infra/stores/dossier/dossier'
+import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
+import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import type { Prisma } from '#prisma'
@@ -77,6 +82,8 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
       [...(commissionLe ? [commissionLe] : []), ...seancesCp]
         .sort(compareJours)
         .find((le) => compareJours(le, today) >= 0) ?? null,
+    /** What is owed of a grant that they were told of; null where nothing is. */
+    bilan: accorde ? await bilanPourLeMembre(db, id, { role, now }) : null,
     montantAccordeCents: accorde ? decision.montantCents : null,
     aUneLettre: decision !== null && aUneLettre(decision.nature),
     aUnRecapitulatif: dossier.recapitulatif !== null,
@@ -115,6 +122,23 @@ export async function lireSuivi(db: Db, { id, role, now }: { id: string; role: R
     /** By what they were told alone: the page of a withdrawal says the rest. */
     peutRetirer: empechementDit({ role, etat }) === null,
     courriels: courriels.flatMap(({ envoyeLe, ...courriel }) => (envoyeLe ? [{ ...courriel, envoyeLe }] : [])),
+  }
+}
+
+/** The bilan that a told grant obliges to: until when, what was said of what came, and whether it may be given here now. */
+async function bilanPourLeMembre(db: Db, dossierId: string, { role, now }: { role: RoleMembre; now: Date }) {
+  const dossier = await loadDossier(db, dossierId)
+  const [accord, bilan] = [await accordDe(db, dossier, now), await bilanDe(db, dossierId)]
+  if (!accord || !bilan) return null
+  const lu = await db.bilanDeProjet.findUniqueOrThrow({ where: { dossierId }, select: { motif: true } })
+  const { origine } = dossier
+  return {
+    ...{ duLe: bilan.duLe, recuLe: bilan.recuLe, etat: etatDuBilan(bilan, jourDeParis(now)) },
+    motif: bilan.verdict === 'A_COMPLETER' ? lu.motif : '',
+    /** It is given on the extranet, by those who do more than read. */
+    ici: origine === 'EXTRANET',
+    ouvert: peutRendre({ role, origine, dite: true, accord, bilan }, jourDeParis(now)).ok,
+    rendus: await db.bilanRendu.count({ where: { bilan: { dossierId }, renduLe: { not: null } } }),
   }
 }
 

@@ -13,6 +13,7 @@ type Lus = {
   versions: { nom: string; piece: string; numero: string | null; structure: string }[]
   jointes: { nom: string; de: string; preProjet: string | null; numero: string | null }[]
   lettres: { nom: string; numero: string | null }[]
+  bilans: { nom: string; numero: string | null }[]
 }
 
 /**
@@ -24,7 +25,8 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
     db,
     Prisma.sql`SELECT
       (SELECT count(*)::int FROM piece_version WHERE "analyse" = 'INFECTE') + (SELECT count(*)::int FROM piece_jointe WHERE "analyse" = 'INFECTE')
-        + (SELECT count(*)::int FROM lettre_signee WHERE "analyse" = 'INFECTE' AND retiree_le IS NULL AND decision_id IS NOT NULL) AS nombre,
+        + (SELECT count(*)::int FROM lettre_signee WHERE "analyse" = 'INFECTE' AND retiree_le IS NULL AND decision_id IS NOT NULL)
+        + (SELECT count(*)::int FROM fichier_de_bilan WHERE "analyse" = 'INFECTE') AS nombre,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT v.nom_fichier AS nom, p.id AS piece, d.numero, s.nom AS structure
         FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id JOIN structure s ON s.id = d.structure_id
@@ -35,7 +37,11 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
         WHERE j."analyse" = 'INFECTE' ORDER BY j.analyse_le DESC, j.id LIMIT ${LIMITE}) l) AS jointes,
       (SELECT coalesce(json_agg(l), '[]') FROM (
         SELECT s.nom_fichier AS nom, d.numero FROM lettre_signee s JOIN dossier d ON d.id = s.dossier_id
-        WHERE s."analyse" = 'INFECTE' AND s.retiree_le IS NULL AND s.decision_id IS NOT NULL ORDER BY s.analyse_le DESC, s.id LIMIT ${LIMITE}) l) AS lettres`,
+        WHERE s."analyse" = 'INFECTE' AND s.retiree_le IS NULL AND s.decision_id IS NOT NULL ORDER BY s.analyse_le DESC, s.id LIMIT ${LIMITE}) l) AS lettres,
+      (SELECT coalesce(json_agg(l), '[]') FROM (
+        SELECT f.nom_fichier AS nom, d.numero FROM fichier_de_bilan f JOIN bilan_rendu r ON r.id = f.bilan_rendu_id
+          JOIN bilan_de_projet b ON b.id = r.bilan_id JOIN dossier d ON d.id = b.dossier_id
+        WHERE f."analyse" = 'INFECTE' ORDER BY f.analyse_le DESC, f.id LIMIT ${LIMITE}) l) AS bilans`,
   )
   if (!lus) throw new Error('a statement without FROM gives one row')
   const fichiers = [
@@ -53,6 +59,11 @@ export async function fichiersInfectes(db: Db): Promise<{ nombre: number; fichie
       nom,
       origine: `lettre signée du dossier ${numero ?? ''}`,
       vers: numero && `/dossiers/${numero}/decision`,
+    })),
+    ...lus.bilans.map(({ nom, numero }) => ({
+      nom,
+      origine: `bilan du dossier ${numero ?? ''}`,
+      vers: numero && `/dossiers/${numero}/suites`,
     })),
   ]
   return { nombre: lus.nombre, fichiers: fichiers.slice(0, MONTRES) }

@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { formatMontant, type Montant } from '#domain/budget/montant'
+import { formatMontant, formatNombre, type Montant } from '#domain/budget/montant'
 import { type Bilan, type EtatBilan, MOTIF_BILAN_MAX, VERDICTS_BILAN } from '#domain/suite-accord/bilan-de-projet'
 import { formatJour } from '#domain/temps/jour'
 import { phraseRetour } from '#libelles/journal/retours'
@@ -10,6 +10,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { BilansRendus, type PrevuDuBilan, type VersionRendueLue } from '#ui/suite-accord/bilans-rendus'
 import { JourDit, Reprise } from '#ui/suite-accord/jour-dit'
 
 export type BilanLu = Bilan & {
@@ -18,6 +19,10 @@ export type BilanLu = Bilan & {
   depenseCents: Montant | null
   aRendreCents: Montant | null
   coutTotalCents: Montant | null
+  surLExtranet: boolean
+  verseCents: Montant
+  prevu: PrevuDuBilan
+  rendus: readonly VersionRendueLue[]
   jugeLe: Date | null
   jugePar: { prenom: string; nom: string } | null
 }
@@ -37,6 +42,7 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
         {recuLe && `\u00a0; reçu le ${formatJour(recuLe)}`}.
       </p>
       <Juge bilan={bilan} />
+      <BilansRendus {...bilan} action={action} />
       {peut && attendu && (
         <JourDit
           {...{ action, version }}
@@ -51,7 +57,7 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
       {peut && recuLe && (
         <details open={verdict === null}>
           <summary>{verdict === null ? 'Examiner ce bilan' : 'Examiner de nouveau ce bilan'}</summary>
-          <Examiner {...{ action, version }} key={version} />
+          <Examiner {...{ action, version }} key={version} bilan={bilan} />
         </details>
       )}
       {peut && recuLe && (
@@ -93,9 +99,13 @@ function Juge({ bilan }: Pick<Props, 'bilan'>) {
   )
 }
 
-type PropsForm = Pick<Props, 'action' | 'version'>
+const MOTIF_LU =
+  'S’il est à compléter. La structure le lit sur l’extranet, où elle complète son bilan\u00a0: prévenez-la par un courriel.'
 
-function Examiner({ action, version }: PropsForm) {
+type PropsForm = Pick<Props, 'action' | 'version' | 'bilan'>
+
+function Examiner({ action, version, bilan: { rendus, surLExtranet } }: PropsForm) {
+  const [rendu] = rendus
   const envoi = useEnvoi<Reponse>({ nom: 'bilanExamine', objet: action })
   const form = useFoyerDuRefus(envoi.data)
   const champ = (nom: string, aide: string) => {
@@ -116,6 +126,7 @@ function Examiner({ action, version }: PropsForm) {
         </ChampChoix>
         <ChampTexte
           label="Dépensé réellement (€)"
+          defaultValue={rendu ? formatNombre(rendu.depenseCents) : undefined}
           html={{ inputMode: 'decimal' }}
           {...champ('depense', 'S’il est conforme. Ce qui est à rendre en est calculé.')}
         />
@@ -125,7 +136,7 @@ function Examiner({ action, version }: PropsForm) {
           minRows={2}
           maxRows={10}
           html={{ maxLength: MOTIF_BILAN_MAX }}
-          {...champ('motif', 'S’il est à compléter. Les agents le lisent, pas le demandeur.')}
+          {...champ('motif', surLExtranet ? MOTIF_LU : 'S’il est à compléter. Les agents le lisent, pas le demandeur.')}
         />
         <div>
           <Button type="submit" name="intent" value="juger" variant="contained" disabled={envoi.state !== 'idle'}>

@@ -12,12 +12,12 @@ export async function abandonnerTeleversement(
   { db, storage }: Omit<DepsFichiers, 'now'>,
   demandeur: Demandeur,
   id: string,
-): Promise<PourQuoi> {
+): Promise<{ pour: PourQuoi; code: string }> {
   const televersement = await televersementDe(db, demandeur.id, id)
   const { count } = await db.televersement.deleteMany({
     where: { id, demandeurId: demandeur.id, OR: [{ finiLe: null }, { refus: { not: '' } }] },
   })
   if (count === 0) throw new NotFound('televersement', id)
   await storage.remove(cleDeTeleversement(id))
-  return pourQuoi(televersement)
+  return { pour: pourQuoi(televersement), code: televersement.code }
 }

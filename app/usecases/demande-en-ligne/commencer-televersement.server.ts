@@ -7,6 +7,7 @@ import {
   verifierPlace,
 } from '#domain/demande-en-ligne/televersement'
 import { no, ok, type Result } from '#domain/result'
+import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
@@ -15,9 +16,10 @@ import { tenirDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { cleDeTeleversement } from '#infra/stores/demande-en-ligne/televersement'
 import { peutRepondre, type RefusDeComplement } from '#usecases/complement/donner-complement'
 import { peutDonner, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
+import { peutDonnerAuBilan, type RefusDeFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
 
 export type RefusDeCommencerTeleversement =
-  RefusDAnnonce | RefusDePlace | RefusDePiece | RefusDeComplement | 'SANS_PLACE'
+  RefusDAnnonce | RefusDePlace | RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan | 'SANS_PLACE'
 
 /** `id` is the name that it will have, `taille` is in bytes and `sha256` in hexadecimal: both are announced. */
 type Annonce = { id: string; pour: PourQuoi; code: string; nomFichier: string; taille: number; sha256: string }
@@ -36,10 +38,7 @@ export async function commencerTeleversement(
   const nomFichier = abreger(nettoyer(annonce.nomFichier), 200)
   const prendre = async (tx: Tx): Promise<Result<{ id: string; recu: number }, RefusDeCommencerTeleversement>> => {
     const le = now()
-    const permis =
-      'dossierId' in pour
-        ? await peutRepondre(tx, demandeur, { ...pour, code, le })
-        : await peutDonner(tx, await tenirDemande(tx, demandeur.id, pour.demandeEnLigneId), { code, le })
+    const permis = await peutEnvoyer(tx, demandeur, { pour, code, le })
     if (!permis.ok) return permis
     const annoncable = verifierAnnonce({ nomFichier, taille, sha256 })
     if (!annoncable.ok) return annoncable
@@ -67,6 +66,18 @@ export async function commencerTeleversement(
     if (error instanceof DisquePlein) return no('SANS_PLACE')
     throw error
   })
+}
+
+/** May a file be given for this, by the rule of what it is for? */
+async function peutEnvoyer(
+  tx: Tx,
+  demandeur: Demandeur,
+  { pour, code, le }: { pour: PourQuoi; code: string; le: Date },
+): Promise<Result<unknown, RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan>> {
+  if ('demandeEnLigneId' in pour)
+    return peutDonner(tx, await tenirDemande(tx, demandeur.id, pour.demandeEnLigneId), { code, le })
+  const vise = { ...pour, code, le }
+  return codeFichierBilan(code) ? peutDonnerAuBilan(tx, demandeur, vise) : peutRepondre(tx, demandeur, vise)
 }
 
 async function enVol(tx: Tx, demandeurId: string, { pour, le }: { pour: PourQuoi; le: Date }) {

@@ -1,5 +1,6 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { no, ok, type Result } from '#domain/result'
+import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import {
@@ -12,8 +13,9 @@ import {
 import { joindreComplement, type RefusDeComplement } from '#usecases/complement/donner-complement'
 import { garderPiece, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
 import { lireLeTeleverse } from '#usecases/demande-en-ligne/examiner-fichier'
+import { garderFichierDeBilan, type RefusDeFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
 
-export type RefusDeTerminer = RefusDePiece | RefusDeComplement | 'INCOMPLET' | 'EMPREINTE'
+export type RefusDeTerminer = RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan | 'INCOMPLET' | 'EMPREINTE'
 
 /**
  * Makes the pièce of a file that came whole, by the act that takes one sent at once, after its SHA-256 was compared with the announced one. Keyed by the
@@ -61,11 +63,13 @@ async function prendre(
   deps: DepsFichiers,
   demandeur: Demandeur,
   { televersement, contenu }: { televersement: TeleversementCharge; contenu: Buffer },
-): Promise<Result<unknown, RefusDePiece | RefusDeComplement>> {
+): Promise<Result<unknown, RefusDePiece | RefusDeComplement | RefusDeFichierDeBilan>> {
   const { id, code, nomFichier } = televersement
   const pour = pourQuoi(televersement)
   const fichier = { code, nomFichier, contenu, televersement: id }
-  return 'dossierId' in pour
-    ? joindreComplement(deps, demandeur, { ...fichier, dossierId: pour.dossierId })
-    : garderPiece(deps, demandeur, { ...fichier, id: pour.demandeEnLigneId })
+  if ('demandeEnLigneId' in pour) return garderPiece(deps, demandeur, { ...fichier, id: pour.demandeEnLigneId })
+  const joint = { ...fichier, ...pour }
+  return codeFichierBilan(code)
+    ? garderFichierDeBilan(deps, demandeur, joint)
+    : joindreComplement(deps, demandeur, joint)
 }

@@ -6,6 +6,7 @@ import {
   reprendreBilan as jugerReprise,
 } from '#domain/suite-accord/bilan-de-projet'
 import { type Jour, jourDeParis, toDate } from '#domain/temps/jour'
+import type { Tx } from '#infra/db'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
@@ -17,6 +18,14 @@ const SANS_VERDICT = {
   ...{ verdict: null, motif: '', depenseCents: null, aRendreCents: null },
   ...{ jugeLe: null, jugeParId: null },
 }
+
+/** Writes on which day a bilan came, whoever says it: what was thought of what came before is thought no more. */
+export const ecrireReception = (tx: Tx, dossierId: string, le: Jour) =>
+  tx.bilanDeProjet.update({
+    where: { dossierId },
+    data: { recuLe: toDate(le), ...SANS_VERDICT },
+    select: { id: true },
+  })
 
 /** Says on which day the bilan of a grant came; it is to be looked at from there. Throws Forbidden, NotFound, Conflict. */
 export const recevoirBilan = (
@@ -30,8 +39,7 @@ export const recevoirBilan = (
     decider: async ({ tx, dossier, le }) =>
       juger({ accord: await accordDe(tx, dossier, le), bilan: await bilanDe(tx, dossier.id) }, jour, jourDeParis(le)),
     ecrire: async ({ tx, dossier: { id }, value, le }) => {
-      const data = { recuLe: toDate(value), ...SANS_VERDICT }
-      await tx.bilanDeProjet.update({ where: { dossierId: id }, data, select: { id: true } })
+      await ecrireReception(tx, id, value)
       const detail = { jour: value }
       await writeJournal(tx, agent, { acte: 'recevoirBilan', objet: 'dossier', objetId: id, detail, le })
     },

@@ -8,10 +8,12 @@ import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
+import { adressePublique } from '#infra/jeton'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
+import { adresseDuBilan } from '#libelles/demandeur/adresses'
 
 /** Bilans looked at in one call; the next one takes the rest. */
 const LIMITE = 500
@@ -62,7 +64,8 @@ type ADemander = { bilan: { id: string; duLe: string }; genre: GenreDemandeBilan
 async function demander(tx: Tx, dossier: DossierCharge, { bilan: { id, duLe }, genre, le }: ADemander) {
   const fait = genre === 'DEMANDE' ? { demandeLe: le } : { relanceLe: le }
   await tx.bilanDeProjet.update({ where: { id }, data: fait, select: { id: true } })
-  const mots = courrielDeDemandeDeBilan(dossier, { genre, duLe }, { now: le, redacteur: null })
+  const extranet = dossier.origine === 'EXTRANET' ? { ou: adressePublique(adresseDuBilan(dossier.id)) } : null
+  const mots = courrielDeDemandeDeBilan(dossier, { genre, duLe, extranet }, { now: le, redacteur: null })
   await promettreCourriel(tx, SYSTEME, {
     cleUnique: cleUnique('demande-bilan', `${id}/${genre}`),
     mots,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Agent } from '#domain/acces/droits'
 import { ownDb } from '#support/own-db'
 import { recevoirBilan } from '#usecases/suite-accord/recevoir-bilan'
@@ -48,6 +48,20 @@ test('the bilan is asked for once, 60 days before, then once more when it is lat
   expect(retard?.sujet).toContain('votre bilan n’est pas arrivé')
   const entrees = await own.db.entreeJournal.count({ where: { objetId: dossierId, acte: 'demanderBilan' } })
   expect(entrees).toBe(2)
+})
+
+test('it leads to the page of the bilan for what was deposited on the extranet, and to an answer elsewhere', async () => {
+  const [ici, ailleurs] = [await unBilan(), await unBilan()]
+  await own.db.dossier.update({ where: { id: ici }, data: { origine: 'EXTRANET' } })
+  vi.stubEnv('PUBLIC_URL', 'https://mcei.exemple.test')
+  await passer('2025-06-22')
+  vi.unstubAllEnvs()
+  const [mots, autres] = [(await courriels(ici))[0]?.texte ?? '', (await courriels(ailleurs))[0]?.texte ?? '']
+  expect(mots).toContain(`https://mcei.exemple.test/extranet/dossiers/${ici}/bilan`)
+  expect(mots).not.toContain('répondez à ce message')
+  expect(autres).toContain('répondez à ce message')
+  expect(autres).not.toContain('extranet')
+  await own.db.bilanDeProjet.deleteMany()
 })
 
 test('a bilan that came is asked for no more, and the mail that waits is no longer true', async () => {

@@ -29,6 +29,9 @@ export const DE_L_EXTRANET = {
   donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
   retirerPieceEnLigne: 'of the extranet, a button',
   abandonnerTeleversement: 'of the extranet, a button',
+  bilanEnLigne: 'of the extranet, kept as it is typed; its own journey fills it',
+  bilanRendu: 'of the extranet, a box to tick; its own journey gives it',
+  fichierDeBilanRetire: 'of the extranet, a button',
   validerDemandeEnLigne: 'of the extranet, its own journey deposits',
   supprimerDemande: 'of the extranet, a button',
 } as const satisfies Partial<Record<NomFormulaire, string>>

@@ -3,6 +3,7 @@ import { antivirusVoulu } from '#infra/env'
 import { promiseJob } from '#infra/outbox'
 import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
 import { analyseDeLettreSignee } from '#jobs/lettre-signee'
+import { analyseDeFichierDeBilan } from '#jobs/suites'
 
 /** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
 export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
@@ -22,4 +23,9 @@ export async function promettreAnalyseModification(tx: Tx, modificationId: strin
 /** The same for the signed letter of a decision. */
 export async function promettreAnalyseLettreSignee(tx: Tx, lettreSigneeId: string): Promise<void> {
   if (antivirusVoulu()) await promiseJob(tx, analyseDeLettreSignee, { lettreSigneeId })
+}
+
+/** The same for a file of a bilan that a structure gives. */
+export async function promettreAnalyseFichierDeBilan(tx: Tx, fichierId: string): Promise<void> {
+  if (antivirusVoulu()) await promiseJob(tx, analyseDeFichierDeBilan, { fichierId })
 }

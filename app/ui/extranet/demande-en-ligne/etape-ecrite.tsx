@@ -63,7 +63,13 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, changer, quitter, choisir } = useSaisieDEtape({ etape, form, reponses, enregistree, occupe })
+  const { base, changer, quitter, choisir } = useSaisieDEtape({
+    champs: CHAMPS_D_ETAPE[etape],
+    form,
+    reponses,
+    enregistree,
+    occupe,
+  })
   const dites = enregistree?.refusees ?? refusees
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
@@ -178,7 +184,7 @@ type PropsQuestion = {
   valeur: string
   refusee: ReponseRefusee | undefined
   divergence: Enregistree['divergences'][number] | undefined
-  choisir: ReturnType<typeof useSaisieDEtape>['choisir']
+  choisir: ReturnType<typeof useSaisieDEtape<ChampEnLigne>>['choisir']
 }
 
 function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion) {

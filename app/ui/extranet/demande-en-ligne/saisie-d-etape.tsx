@@ -1,44 +1,44 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import {
-  CHAMPS_D_ETAPE,
-  type ChampEnLigne,
-  type EtapeEcrite,
-  type ReponsesEnLigne,
-} from '#domain/demande-en-ligne/etapes'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
-import type { Divergence } from '#domain/demande-en-ligne/reunion'
+import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
+import type { Divergence, Reponses } from '#domain/demande-en-ligne/reunion'
 
 /** What a saving answers. */
-export type Enregistree = {
+export type Enregistree<C extends string = ChampEnLigne, R = ReponseRefusee> = {
   le: Date
   version: number
-  reponses: ReponsesEnLigne
-  refusees: readonly ReponseRefusee[]
-  divergences: readonly Divergence[]
+  reponses: Reponses<C>
+  refusees: readonly R[]
+  divergences: readonly Divergence<C>[]
 }
+
+type Champ = HTMLInputElement | HTMLTextAreaElement
 
 /** How long the hand rests before what it typed is sent, in ms. */
 const REPOS = 700
 
-const champDe = (form: HTMLFormElement | null, nom: string): HTMLInputElement | null => {
+const champDe = (form: HTMLFormElement | null, nom: string): Champ | null => {
   const champ = form?.elements.namedItem(nom)
-  return champ instanceof HTMLInputElement ? champ : null
+  return champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement ? champ : null
 }
 
-const valeurDe = (champ: HTMLInputElement): string =>
-  champ.type === 'checkbox' ? (champ.checked ? champ.value : '') : champ.value
+const estCoche = (champ: Champ): champ is HTMLInputElement =>
+  champ instanceof HTMLInputElement && champ.type === 'checkbox'
 
-function ecrire(champ: HTMLInputElement, valeur: string) {
-  if (champ.type === 'checkbox') champ.checked = valeur !== ''
+const valeurDe = (champ: Champ): string => (estCoche(champ) ? (champ.checked ? champ.value : '') : champ.value)
+
+function ecrire(champ: Champ, valeur: string) {
+  if (estCoche(champ)) champ.checked = valeur !== ''
   else champ.value = valeur
 }
 
-type Options = {
-  etape: EtapeEcrite
+type Options<C extends string> = {
+  /** The fields of the form. */
+  champs: readonly C[]
   form: RefObject<HTMLFormElement>
   /** What the page was made with. */
-  reponses: ReponsesEnLigne
-  enregistree: Enregistree | undefined
+  reponses: Reponses<C>
+  enregistree: Pick<Enregistree<C>, 'reponses' | 'divergences'> | undefined
   /** True while a sending is on its way: two at once would answer each other. */
   occupe: boolean
 }
@@ -47,11 +47,11 @@ type Options = {
  * Sends a step once the hand rests, one sending after the other, and shows in its fields what somebody else wrote in those that were not being
  * written in. `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
  */
-export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: Options) {
-  const [base, poserBase] = useState<ReponsesEnLigne>(reponses)
+export function useSaisieDEtape<C extends string>({ champs, form, reponses, enregistree, occupe }: Options<C>) {
+  const [base, poserBase] = useState<Reponses<C>>(reponses)
   const minuterie = useRef<ReturnType<typeof setTimeout>>()
   const sale = useRef(false)
-  const lue = useRef<Enregistree>()
+  const lue = useRef<object>()
 
   const envoyer = useCallback(() => {
     clearTimeout(minuterie.current)
@@ -68,10 +68,10 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
   useEffect(() => {
     if (!enregistree || lue.current === enregistree) return
     lue.current = enregistree
-    const enDivergence = new Set<ChampEnLigne>(enregistree.divergences.map(({ champ }) => champ))
+    const enDivergence = new Set<C>(enregistree.divergences.map(({ champ }) => champ))
     poserBase((avant) => {
-      const apres: { [C in ChampEnLigne]?: string } = { ...enregistree.reponses }
-      for (const nom of CHAMPS_D_ETAPE[etape]) {
+      const apres: { [Un in C]?: string } = { ...enregistree.reponses }
+      for (const nom of champs) {
         if (enDivergence.has(nom)) apres[nom] = avant[nom] ?? ''
         const champ = champDe(form.current, nom)
         // Somebody else's words take the place of ours only where we wrote none.
@@ -79,7 +79,7 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
       }
       return apres
     })
-  }, [enregistree, etape, form])
+  }, [enregistree, champs, form])
   useEffect(() => {
     if (!occupe && sale.current) armer()
   }, [occupe, armer])
@@ -99,16 +99,16 @@ export function useSaisieDEtape({ etape, form, reponses, enregistree, occupe }: 
   useEffect(() => {
     if (!premiere.current) return
     premiere.current = false
-    const champs = CHAMPS_D_ETAPE[etape].flatMap((nom) => {
+    const ecrits = champs.flatMap((nom) => {
       const champ = champDe(form.current, nom)
       return champ ? [[nom, champ] as const] : []
     })
-    if (champs.some(([nom, champ]) => valeurDe(champ) !== (reponses[nom] ?? ''))) changer()
-  }, [etape, form, reponses, changer])
+    if (ecrits.some(([nom, champ]) => valeurDe(champ) !== (reponses[nom] ?? ''))) changer()
+  }, [champs, form, reponses, changer])
 
   /** The choice between two answers to one question: ours is sent over theirs, or theirs takes its place here. */
   const choisir = useCallback(
-    ({ champ: nom, leur }: Divergence, garde: 'MIENNE' | 'LEUR') => {
+    ({ champ: nom, leur }: Divergence<C>, garde: 'MIENNE' | 'LEUR') => {
       const champ = champDe(form.current, nom)
       if (champ && garde === 'LEUR') ecrire(champ, leur)
       poserBase((avant) => ({ ...avant, [nom]: leur }))

@@ -10,6 +10,7 @@ import {
 import { SUIVI_DE_L_ETAT } from '#libelles/demandeur/suivi'
 import { formatInstant } from '#libelles/temps'
 import { CourrielsEnvoyes } from '#ui/extranet/dossier-suivi/courriels-envoyes'
+import { BilanDu } from '#ui/extranet/dossier-suivi/bilan-du'
 import { ModificationDemandee } from '#ui/extranet/dossier-suivi/modification-demandee'
 import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
@@ -78,6 +79,7 @@ export function DossierDit({ suivi }: { suivi: Suivi }) {
         </p>
       )}
       {suivi.complement && <Demandes suivi={suivi} complement={suivi.complement} />}
+      {suivi.bilan && <BilanDu id={id} bilan={suivi.bilan} />}
       {suivi.ouverture && <Rouverte ouverture={suivi.ouverture} peutRemplir={suivi.peutRemplir} />}
       {!suivi.ouverture && suivi.modification && <Modifications modification={suivi.modification} />}
       <Faits faits={faits} />

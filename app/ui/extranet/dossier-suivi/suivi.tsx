@@ -1,6 +1,7 @@
 import type { EtatDit } from '#domain/demandeur/etat-dit'
 import type { Section } from '#domain/dossier/deverrouillage'
 import type { RefusDeVouloir } from '#domain/demande-en-ligne/modification-voulue'
+import type { EtatBilan } from '#domain/suite-accord/bilan-de-projet'
 import type { Jour } from '#domain/temps/jour'
 import type { CourrielEnvoye } from '#ui/extranet/dossier-suivi/courriels-envoyes'
 
@@ -23,6 +24,15 @@ export type Suivi = {
   statutPortail: string
   montantDemandeCents: bigint
   montantAccordeCents: bigint | null
+  bilan: {
+    duLe: Jour
+    recuLe: Jour | null
+    etat: EtatBilan
+    motif: string
+    ici: boolean
+    ouvert: boolean
+    rendus: number
+  } | null
   deposeLe: Jour | null
   prochaineSeance: Jour | null
   structure: { id: string; nom: string }

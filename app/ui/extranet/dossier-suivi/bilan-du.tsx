@@ -1,0 +1,45 @@
+import { formatJour } from '#domain/temps/jour'
+import { adresseDuBilan } from '#libelles/demandeur/adresses'
+import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan'
+import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
+import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
+import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'
+import commun from '#ui/extranet/extranet.module.css'
+
+type Props = { id: string; bilan: NonNullable<Suivi['bilan']> }
+
+/** The bilan that a grant obliges to: where it stands, until when, and where it is given. */
+export function BilanDu({ id, bilan }: Props) {
+  const { motif, ici, ouvert, rendus } = bilan
+  return (
+    <section aria-labelledby="bilan">
+      <h2 id="bilan">Le bilan de votre subvention</h2>
+      <p>{ouEnEst(bilan)}</p>
+      {motif && (
+        <>
+          <p>Ce que la mission vous demande de compléter{'\u00a0'}:</p>
+          <blockquote className={css.mots}>{motif}</blockquote>
+        </>
+      )}
+      {!ici && bilan.etat !== 'CONFORME' && (
+        <p>Envoyez-le en répondant au courriel de la mission, ou là où la demande a été déposée.</p>
+      )}
+      {(ouvert || rendus > 0) && (
+        <p>
+          <LienDuDemandeur vers={adresseDuBilan(id)} className={commun.bouton}>
+            {ouvert ? (motif ? 'Compléter le bilan' : 'Rendre le bilan') : 'Relire le bilan rendu'}
+          </LienDuDemandeur>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ouEnEst({ etat, duLe, recuLe, motif }: Props['bilan']): string {
+  if (etat === 'CONFORME') return 'La mission a jugé votre bilan conforme.'
+  if (etat === 'A_EXAMINER' && recuLe) return `Votre bilan est reçu le ${formatJour(recuLe)}. La mission l’examine.`
+  if (motif) return `Votre bilan est à compléter. Son dernier jour\u00a0: ${formatJour(duLe)}.`
+  return etat === 'EN_RETARD'
+    ? `Votre bilan était à rendre au plus tard le ${formatJour(duLe)}\u00a0: rendez-le dès que possible. ${POURQUOI_UN_BILAN}`
+    : `Votre bilan est à rendre au plus tard le ${formatJour(duLe)}. ${POURQUOI_UN_BILAN}`
+}
