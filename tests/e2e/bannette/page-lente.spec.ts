@@ -13,7 +13,10 @@ function ligneLente() {
   let suite = () => {}
   const attente = new Promise<void>((resolve) => (suite = resolve))
   const serveur = createServer((req, res) => {
-    if (!req.url?.startsWith('/dossiers?')) return void proxy.web(req, res)
+    if (!req.url?.startsWith('/dossiers?')) {
+      proxy.web(req, res)
+      return
+    }
     void fetch(`${target}${req.url}`, { headers: { cookie: req.headers.cookie ?? '' } }).then(async (reponse) => {
       const page = await reponse.text()
       const milieu = page.indexOf('</details>', page.indexOf('Vues <'))
