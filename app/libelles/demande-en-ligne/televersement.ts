@@ -6,9 +6,9 @@ import {
 } from '#domain/demande-en-ligne/televersement'
 import { compter } from '#domain/nombre'
 import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
+import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import { adresseDesComplements, adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
-import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/bilan'
+import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/rendre-bilan'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
 import { tailleLisible } from '#libelles/taille'
 

@@ -1,8 +1,8 @@
 import { compter } from '#domain/nombre'
 import type { Completude, EtatCompletude, Exigence } from '#domain/piece/completude'
 import { type CodePiece, type Controle, isCodePiece, type MotifControle, type RefusControle } from '#domain/piece/piece'
-import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
-import { LIBELLE_FICHIER_BILAN } from '#libelles/suite-accord/bilan-de-projet'
+import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
+import { LIBELLE_FICHIER_BILAN } from '#libelles/suite-accord/fichier-de-bilan'
 
 export const LIBELLE_PIECE: Record<CodePiece, string> = {
   BUDGET_PROJET: 'Budget prévisionnel du projet',

@@ -5,7 +5,6 @@ import {
   type RefusBilan,
   type VerdictBilan,
 } from '#domain/suite-accord/bilan-de-projet'
-import type { CodeFichierBilan } from '#domain/suite-accord/bilan-rendu'
 
 export const LIBELLE_ETAT_BILAN: Record<EtatBilan, string> = {
   ATTENDU: 'Attendu',
@@ -18,11 +17,6 @@ export const LIBELLE_ETAT_BILAN: Record<EtatBilan, string> = {
 export const LIBELLE_VERDICT_BILAN: Record<VerdictBilan, string> = {
   CONFORME: 'Conforme',
   A_COMPLETER: 'À compléter',
-}
-
-export const LIBELLE_FICHIER_BILAN: Record<CodeFichierBilan, string> = {
-  COMPTE_RENDU_FINANCIER: 'Compte rendu financier',
-  AUTRE_DU_BILAN: 'Autre document du bilan',
 }
 
 export const LIBELLE_REFUS_BILAN: Record<RefusBilan, string> = {

@@ -13,6 +13,7 @@ import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { dossierDuMembre } from '#infra/stores/demandeur/dossier-du-membre'
 import { type BilanRenduCharge, bilanDuMembre, bilansRendus, prevuDe } from '#infra/stores/suite-accord/bilan-rendu'
+import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 
 const fichiersDe = ({ fichiers }: BilanRenduCharge) =>
   fichiers.map(({ id, code, nomFichier, taille, recueLe, recuePar: par, typeMime, analyse }) => ({
@@ -40,6 +41,8 @@ export async function bilanARendre(db: Db, demandeur: Demandeur, { id, now }: { 
     etat: etatDuBilan(bilan, today),
     motif: bilan.verdict === 'A_COMPLETER' ? motif : '',
     empechement: permis.ok ? null : permis.reason,
+    /** In words, where it is not that it was given already. */
+    empechementDit: permis.ok || permis.reason === 'DEJA_RENDU' ? '' : phraseDeRendre(permis.reason),
     prevu: { ...contexte.prevu, participants: dossier.nbParticipants },
     enCours: {
       ...{ version: dernier?.version ?? 0, reponses, fichiers },

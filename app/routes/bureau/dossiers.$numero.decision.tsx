@@ -12,7 +12,7 @@ import { scoreDossier } from '#queries/notation/notation'
 import { propositionDossier } from '#queries/proposition/proposition-dossier'
 import { AvisAOuvrir } from '#ui/avis-expert/avis-a-ouvrir'
 import { DossierDecision } from '#ui/dossier/decision-dossier'
-import { ScoreLien } from '#ui/notation/score-lien'
+import { ScoreAVenir } from '#ui/notation/score-a-venir'
 import { PropositionDossier } from '#ui/proposition/proposition-dossier'
 import { prendreDecision } from '#usecases/dossier/prendre-decision'
 import { rouvrirDecision } from '#usecases/dossier/rouvrir-decision'
@@ -83,7 +83,7 @@ export default function Decision() {
   return (
     <>
       <PropositionDossier adresse={adresse} proposition={proposition} peut={peutProposer} />
-      <ScoreLien adresse={adresse} {...score} />
+      <ScoreAVenir adresse={adresse} {...score} />
       <AvisAOuvrir adresse={adresse} avis={avis} />
       <DossierDecision {...lue} adresse={adresse} proposee={proposition.actuelle} acte={params.get('acte')} />
     </>

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
-import { phraseDeRendre } from '#libelles/demandeur/bilan'
+import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 import { retirerFichierDeBilan } from '#usecases/suite-accord/retirer-fichier-de-bilan'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 

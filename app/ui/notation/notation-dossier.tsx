@@ -35,7 +35,7 @@ export function NotationDossier({ adresse, lectures, passees, cachees, lignes, s
       <Typography variant="h2">Notation</Typography>
       <p>
         {SCORE_AIDE}{' '}
-        <MuiLink component={Link} to={`${adresse}/decision`}>
+        <MuiLink component={Link} underline="always" to={`${adresse}/decision`}>
           Voir la proposition
         </MuiLink>
       </p>

@@ -13,7 +13,7 @@ export const ScoreLien = ({ adresse, score, lectures, cachees }: Props) => (
       : cachees > 0
         ? `${compter(cachees, 'lecture rendue', 'lectures rendues')}, à lire après la vôtre. `
         : 'Aucune lecture rendue. '}
-    <MuiLink component={Link} to={`${adresse}/notation`}>
+    <MuiLink component={Link} underline="always" to={`${adresse}/notation`}>
       Grille de notation
     </MuiLink>
   </p>

@@ -1,4 +1,5 @@
 import { Box, Button } from '@mui/material'
+import { lazy, Suspense } from 'react'
 import { formatMontant, formatNombre, type Montant } from '#domain/budget/montant'
 import { type Bilan, type EtatBilan, MOTIF_BILAN_MAX, VERDICTS_BILAN } from '#domain/suite-accord/bilan-de-projet'
 import { formatJour } from '#domain/temps/jour'
@@ -10,8 +11,15 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
-import { BilansRendus, type PrevuDuBilan, type VersionRendueLue } from '#ui/suite-accord/bilans-rendus'
+import { useMontee } from '#ui/kit/pliage/montee'
+import { venir } from '#ui/kit/reprise/code'
+import type { PrevuDuBilan, VersionRendueLue } from '#ui/suite-accord/bilans-rendus'
 import { JourDit, Reprise } from '#ui/suite-accord/jour-dit'
+
+/** What a structure gave comes with the first dossier of which something was given. */
+const BilansRendus = lazy(() =>
+  venir(() => import('#ui/suite-accord/bilans-rendus').then(({ BilansRendus }) => ({ default: BilansRendus }))),
+)
 
 export type BilanLu = Bilan & {
   etat: EtatBilan
@@ -34,6 +42,7 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
   const { etat, duLe, recuLe, verdict } = bilan
   const reception = useEnvoi<Reponse>({ nom: 'bilanRecu', objet: action })
   const reprise = useEnvoi<Reponse>({ nom: 'bilanRepris', objet: action })
+  const montee = useMontee()
   const attendu = recuLe === null || verdict === 'A_COMPLETER'
   return (
     <>
@@ -42,7 +51,11 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
         {recuLe && `\u00a0; reçu le ${formatJour(recuLe)}`}.
       </p>
       <Juge bilan={bilan} />
-      <BilansRendus {...bilan} action={action} />
+      {montee && bilan.rendus.length > 0 && (
+        <Suspense>
+          <BilansRendus {...bilan} action={action} />
+        </Suspense>
+      )}
       {peut && attendu && (
         <JourDit
           {...{ action, version }}

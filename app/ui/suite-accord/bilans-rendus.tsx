@@ -152,12 +152,18 @@ function Fichier({ fichier, adresse }: { fichier: VersionRendueLue['fichiers'][n
         <>
           {seMontre && (
             <>
-              <Link href={adresse} target="_blank" rel="noreferrer" aria-label={`Voir ${nomFichier}`}>
+              <Link
+                underline="always"
+                href={adresse}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={`Voir ${nomFichier}`}
+              >
                 Voir
               </Link>{' '}
             </>
           )}
-          <Link href={`${adresse}?telecharger`} aria-label={`Télécharger ${nomFichier}`}>
+          <Link underline="always" href={`${adresse}?telecharger`} aria-label={`Télécharger ${nomFichier}`}>
             Télécharger
           </Link>
         </>

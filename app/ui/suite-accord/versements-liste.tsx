@@ -1,4 +1,4 @@
-import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { formatMontant } from '#domain/budget/montant'
 import { MOTIF_ANNULATION_MAX, type VersementGarde } from '#domain/suite-accord/versement'
 import { formatJour } from '#domain/temps/jour'
@@ -25,6 +25,16 @@ type Props = { action: string; version: number; versements: VersementLu[]; peut:
 
 const nomDe = ({ prenom, nom }: Personne) => `${prenom} ${nom}`
 
+const TABLE = {
+  ...{ width: '100%', minWidth: 560, borderCollapse: 'collapse', fontSize: '0.875rem' },
+  '& td, & th': {
+    ...{ px: 1, py: '6px', borderBottom: 1, borderColor: 'divider' },
+    ...{ fontWeight: 400, textAlign: 'left', verticalAlign: 'top', overflowWrap: 'break-word' },
+  },
+  '& thead th': { fontWeight: 600 },
+  '& [data-montant]': { textAlign: 'right', whiteSpace: 'nowrap' },
+} as const
+
 /** What was recorded, by the day; a cancelled one says by whom and why. */
 export function VersementsListe({ action, version, versements, peut }: Props) {
   if (versements.length === 0) return <p>Aucun versement n’est enregistré.</p>
@@ -35,27 +45,24 @@ export function VersementsListe({ action, version, versements, peut }: Props) {
       aria-label="Versements enregistrés"
       tabIndex={0}
     >
-      <Table
-        size="small"
-        sx={{ minWidth: 560, '& td, & th': { px: 1, verticalAlign: 'top', overflowWrap: 'break-word' } }}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell scope="col">Nature</TableCell>
-            <TableCell scope="col" align="right">
+      <Box component="table" sx={TABLE}>
+        <thead>
+          <tr>
+            <th scope="col">Nature</th>
+            <th scope="col" data-montant="">
               Montant
-            </TableCell>
-            <TableCell scope="col">Versé le</TableCell>
-            <TableCell scope="col">Référence</TableCell>
-            <TableCell scope="col">Enregistré</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            </th>
+            <th scope="col">Versé le</th>
+            <th scope="col">Référence</th>
+            <th scope="col">Enregistré</th>
+          </tr>
+        </thead>
+        <tbody>
           {versements.map((un) => (
             <Ligne key={un.id} versement={un} {...{ action, version, peut }} />
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </Box>
     </Box>
   )
 }
@@ -64,17 +71,21 @@ function Ligne({ versement, action, version, peut }: { versement: VersementLu } 
   const { id, nature, montantCents, le, reference, saisiLe, par, annuleLe, annulePar, motifAnnulation } = versement
   const barre = annuleLe ? { textDecoration: 'line-through', color: 'text.secondary' } : {}
   return (
-    <TableRow>
-      <TableCell component="th" scope="row" sx={barre}>
+    <tr>
+      <Box component="th" scope="row" sx={barre}>
         {LIBELLE_NATURE_VERSEMENT[nature]}
-      </TableCell>
-      <TableCell align="right" sx={{ ...barre, whiteSpace: 'nowrap' }}>
+      </Box>
+      <Box component="td" data-montant="" sx={barre}>
         {nature === 'REVERSEMENT' && '− '}
         {formatMontant(montantCents)}
-      </TableCell>
-      <TableCell sx={barre}>{formatJour(le)}</TableCell>
-      <TableCell sx={barre}>{reference}</TableCell>
-      <TableCell sx={{ minWidth: 200 }}>
+      </Box>
+      <Box component="td" sx={barre}>
+        {formatJour(le)}
+      </Box>
+      <Box component="td" sx={barre}>
+        {reference}
+      </Box>
+      <Box component="td" sx={{ minWidth: 200 }}>
         Par {nomDe(par)} le {formatInstant(saisiLe)}
         {annuleLe && annulePar && (
           <Box component="p" sx={{ overflowWrap: 'anywhere' }}>
@@ -90,8 +101,8 @@ function Ligne({ versement, action, version, peut }: { versement: VersementLu } 
             <Annuler {...{ action, version }} versementId={id} />
           </details>
         )}
-      </TableCell>
-    </TableRow>
+      </Box>
+    </tr>
   )
 }
 

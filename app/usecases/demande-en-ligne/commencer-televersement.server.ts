@@ -7,7 +7,7 @@ import {
   verifierPlace,
 } from '#domain/demande-en-ligne/televersement'
 import { no, ok, type Result } from '#domain/result'
-import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
+import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import { abreger, nettoyer } from '#domain/texte'
 import type { Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'

@@ -1,6 +1,6 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { no, ok, type Result } from '#domain/result'
-import { codeFichierBilan } from '#domain/suite-accord/bilan-rendu'
+import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import {

@@ -1,12 +1,12 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import type { RefusDeFichier } from '#domain/demande-en-ligne/pieces'
 import { no, ok, type Result } from '#domain/result'
+import type { RefusDeRendre } from '#domain/suite-accord/bilan-rendu'
 import {
   AUTRES_FICHIERS_BILAN_MAX,
   type CodeFichierBilan,
   codeFichierBilan,
-  type RefusDeRendre,
-} from '#domain/suite-accord/bilan-rendu'
+} from '#domain/suite-accord/fichier-de-bilan'
 import type { Db, Tx } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { newKey } from '#infra/storage'

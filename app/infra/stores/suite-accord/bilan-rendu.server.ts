@@ -1,6 +1,7 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import { vivantDepuis } from '#domain/demande-en-ligne/televersement'
-import { CODES_FICHIER_BILAN, peutRendre, type Prevu } from '#domain/suite-accord/bilan-rendu'
+import { peutRendre, type Prevu } from '#domain/suite-accord/bilan-rendu'
+import { CODES_FICHIER_BILAN } from '#domain/suite-accord/fichier-de-bilan'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { decisionDite, dossierDuMembre } from '#infra/stores/demandeur/dossier-du-membre'

@@ -1,6 +1,6 @@
 import { formatJour } from '#domain/temps/jour'
 import { adresseDuBilan } from '#libelles/demandeur/adresses'
-import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan'
+import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan-du'
 import css from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import { LienDuDemandeur } from '#ui/extranet/dossier-suivi/lien-du-demandeur'
 import type { Suivi } from '#ui/extranet/dossier-suivi/suivi'

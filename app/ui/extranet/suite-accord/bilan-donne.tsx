@@ -1,21 +1,20 @@
 import { Link } from '@remix-run/react'
 import { formatMontant } from '#domain/budget/montant'
 import { formatJour } from '#domain/temps/jour'
-import { adresseDeFichierDeBilan, adresseDuSuivi } from '#libelles/demandeur/adresses'
-import { phraseDeRendre, QUESTION_BILAN } from '#libelles/demandeur/bilan'
-import { nomPourLeDemandeur } from '#libelles/piece/piece'
-import { tailleLisible } from '#libelles/taille'
+import { adresseDuSuivi } from '#libelles/demandeur/adresses'
+import { QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import dossier from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
-import type { BilanVu, FichierVu, VersionRendue } from '#ui/extranet/suite-accord/bilan-vu'
+import type { BilanVu, VersionRendue } from '#ui/extranet/suite-accord/bilan-vu'
 import { Attendu } from '#ui/extranet/suite-accord/cadre-bilan'
+import { FichierDit } from '#ui/extranet/suite-accord/fichier-dit'
 
 /** A bilan that is not written in now: why, and what was given of it. */
 export function BilanDonne({ bilan }: { bilan: BilanVu }) {
-  const { id, numero, etat, recuLe, empechement } = bilan
+  const { id, numero, etat, recuLe, empechementDit } = bilan
   return (
     <>
       <p>
@@ -30,7 +29,7 @@ export function BilanDonne({ bilan }: { bilan: BilanVu }) {
           {formatJour(recuLe)}.
         </p>
       )}
-      {empechement && empechement !== 'DEJA_RENDU' && <p>{phraseDeRendre(empechement)}</p>}
+      {empechementDit && <p>{empechementDit}</p>}
       <Versions bilan={bilan} />
     </>
   )
@@ -82,38 +81,6 @@ function Rendue({ dossierId, version }: { dossierId: string; version: VersionRen
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-/** A file of a bilan, and how it is read; one that the antivirus locked is given to nobody. */
-export function FichierDit({ dossierId, fichier }: { dossierId: string; fichier: FichierVu }) {
-  const { id, code, nomFichier, taille, recueLe, par, seMontre, infecte } = fichier
-  return (
-    <>
-      <span>
-        {nomPourLeDemandeur(code)}
-        {'\u00a0'}: {nomFichier} ({tailleLisible(taille)}), reçu le {formatInstant(recueLe)} de {par}
-      </span>
-      {infecte && <strong>Ce fichier contient un virus{'\u00a0'}: il est bloqué.</strong>}
-      {!infecte && seMontre && (
-        <a
-          href={adresseDeFichierDeBilan(dossierId, id)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`Voir ${nomFichier}`}
-        >
-          Voir
-        </a>
-      )}
-      {!infecte && (
-        <a
-          href={adresseDeFichierDeBilan(dossierId, id, { telecharger: true })}
-          aria-label={`Télécharger ${nomFichier}`}
-        >
-          Télécharger
-        </a>
-      )}
     </>
   )
 }

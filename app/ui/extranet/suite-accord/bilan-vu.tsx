@@ -40,6 +40,7 @@ export type BilanVu = {
   etat: EtatBilan
   motif: string
   empechement: RefusDeRendre | null
+  empechementDit: string
   prevu: Prevu & { participants: number | null }
   enCours: {
     version: number

@@ -8,7 +8,7 @@ import {
   adresseDuBilan,
   adresseDuSuivi,
 } from '#libelles/demandeur/adresses'
-import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan'
+import { POURQUOI_UN_BILAN } from '#libelles/demandeur/bilan-du'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import dossier from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
 import commun from '#ui/extranet/extranet.module.css'

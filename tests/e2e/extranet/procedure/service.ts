@@ -59,13 +59,20 @@ export async function prendreLaModification(page: Page, numero: string) {
   await expect(page.getByRole('button', { name: /^Accepter/ })).toBeHidden()
 }
 
-/** Says of each pièce that it is not asked of this structure, by the act of the page without its clicks, and declares the dossier complete. */
+/**
+ * Says of each pièce that was not given that it is not asked of this structure, by the act of the page without its clicks, takes the one that was,
+ * and declares the dossier complete.
+ */
 export async function declarerComplet(page: Page, numero: string) {
-  for (const code of CODES_D_UNE_ASSOCIATION) {
+  for (const code of CODES_D_UNE_ASSOCIATION.filter((un) => un !== 'LETTRE')) {
     const form = { intent: 'controler', code, controle: 'SANS_OBJET', motif: 'NON_CONCERNE' }
     await page.request.post(`/dossiers/${numero}/pieces`, { form, maxRedirects: 0 })
   }
   await page.goto(`/dossiers/${numero}/pieces`)
+  await expect(page.locator('main [aria-current="true"]')).toContainText('Lettre de demande')
+  await auRepos(page)
+  await page.keyboard.press('c')
+  await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Actes' }).click()
   await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
   const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
