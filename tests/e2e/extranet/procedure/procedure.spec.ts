@@ -214,7 +214,8 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     browser,
     baseURL,
   }) => {
-    test.setTimeout(120_000)
+    // The longest journey of all: six steps, each page looked at twice.
+    test.setTimeout(300_000)
     const chez = { locale: 'fr-FR', ...(baseURL && { baseURL }) }
     const page = await (await browser.newContext({ ...chez, viewport, javaScriptEnabled })).newPage()
     const [agent, chef] = [await browser.newPage(chez), await browser.newPage(chez)]
