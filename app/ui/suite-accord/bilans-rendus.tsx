@@ -80,10 +80,10 @@ function Rendu({
               <TableCell component="th" scope="col">
                 Chiffre
               </TableCell>
-              <TableCell component="th" scope="col">
+              <TableCell component="th" scope="col" align="right">
                 Prévu ou accordé
               </TableCell>
-              <TableCell component="th" scope="col">
+              <TableCell component="th" scope="col" align="right">
                 Selon le bilan
               </TableCell>
             </TableRow>
@@ -94,8 +94,8 @@ function Rendu({
                 <TableCell component="th" scope="row">
                   {nom}
                 </TableCell>
-                <TableCell>{avant}</TableCell>
-                <TableCell>{apres}</TableCell>
+                <TableCell align="right">{avant}</TableCell>
+                <TableCell align="right">{apres}</TableCell>
               </TableRow>
             ))}
           </TableBody>
