@@ -9,11 +9,12 @@ const env = { LOG_LEVEL: 'silent', TZ: 'UTC' }
 const alias = { 'virtual:remix/server-build': path.resolve('tests/support/server-build.ts') }
 
 /**
- * What a process holds one of: the web's own database, the variables it began with, its readers, its plans. A file that touches them has a process to itself;
- * the others keep nothing between two files, and half of the time of a short one was that of loading the modules anew.
+ * What a process holds one of: the web's own database, the variables it began with, its readers, its plans. A file that touches them has a process
+ * to itself, as has one that measures the memory of what it starts, for a child begins at the mark of who starts it. The others keep nothing between
+ * two files, and half of the time of a short one was that of loading the modules anew.
  */
 const UN_PAR_PROCESSUS =
-  /import\('#web\/deps'\)|'CLAMD_URL'\]|stubEnv\(|#lecteurs\/|\/lecteurs-pleins'|pg_prepared_statements/
+  /import\('#web\/deps'\)|'CLAMD_URL'\]|stubEnv\(|#lecteurs\/|\/lecteurs-pleins'|pg_prepared_statements|maxRSS/
 const aPart = globSync('tests/db/**/*.test.ts').filter((file) => UN_PAR_PROCESSUS.test(readFileSync(file, 'utf8')))
 
 const db = {

@@ -58,6 +58,9 @@ type Options = {
   retour?: string
 }
 
+/** To the mail server at once, from one process. */
+export const CONNEXIONS = 4
+
 /** A server may take minutes to say yes to a whole message (RFC 5321 § 4.5.3.2.6): hanging up earlier leaves its end unknown. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10 * 60_000, dnsTimeout: 10_000 }
 
@@ -125,7 +128,7 @@ async function* apres(accord: () => Promise<void>, message: Readable): AsyncGene
 }
 
 function smtpMailer(url: string, options: Options): Mailer {
-  const transport = createTransport({ url, pool: true, maxConnections: 4, ...TIMEOUTS })
+  const transport = createTransport({ url, pool: true, maxConnections: CONNEXIONS, ...TIMEOUTS })
   /** By Message-ID: a mail is in the hands of one run. */
   const accords = new Map<string, () => Promise<void>>()
   transport.use('stream', (mail, suite) => {

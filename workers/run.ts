@@ -7,13 +7,17 @@ import { makeWorker, type JobWorker, type Store, type WorkerOptions } from '#inf
 import { QUEUES, type QueueName } from '#jobs/contract'
 import type { JobName } from '#jobs/catalogue'
 import type { HandlerDeps, Handler } from './define-handler'
+import { CONNEXIONS } from './mailer'
 
 type Handlers = Record<JobName, Handler>
 type Context = { deps: HandlerDeps; handlers: Handlers; log: Logger }
 
-/** Jobs taken at once per queue: mails wait for a server, the acts of a lot for one another’s journal, workbooks, lots and received mails hold the processor, and the last are sorted one at a time. */
+/**
+ * Jobs taken at once per queue: mails wait for a server, on a connection each until what it said is written, so that a death leaves no more of them in
+ * doubt; the acts of a lot for one another’s journal, workbooks, lots and received mails hold the processor, and the last are sorted one at a time.
+ */
 const CONCURRENCY: Record<QueueName, number> = {
-  courriels: 8,
+  courriels: CONNEXIONS,
   actes: 3,
   rapports: 1,
   lots: 1,

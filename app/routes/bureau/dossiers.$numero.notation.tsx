@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { hasDroit } from '#domain/acces/droits'
-import { CRITERES_MAX } from '#domain/notation/critere'
 import { libelleRefusLecture } from '#libelles/notation/notation'
 import { notationDossier } from '#queries/notation/notation'
 import { PageError } from '#ui/kit/page-error'
@@ -20,14 +19,13 @@ export const loader = agentLoader(
   }),
 )
 
-/** Of each critère in the order of the page: which, the version of its words, its points and why. */
+/** Of each critère, by its id: the version of its words, its points and why. Whatever its place, what is typed of it stays its own. */
 const LectureForm = z.object({
   intent: z.enum(['garder', 'rendre'], 'Gardez la lecture ou rendez-la.'),
   version: z.coerce.number().int().min(0),
-  criteres: z.array(z.uuid()).max(CRITERES_MAX).default([]),
-  versions: z.array(z.coerce.number().int().min(0)).max(CRITERES_MAX).default([]),
-  points: z.array(z.string().max(20).optional()).max(CRITERES_MAX).default([]),
-  justifications: z.array(z.string().max(10_000).optional()).max(CRITERES_MAX).default([]),
+  versions: z.record(z.uuid(), z.coerce.number().int().min(0)).default({}),
+  points: z.record(z.uuid(), z.string().max(20).optional()).default({}),
+  justifications: z.record(z.uuid(), z.string().max(10_000).optional()).default({}),
 })
 
 export const action = agentAction(
@@ -37,10 +35,10 @@ export const action = agentAction(
     retour: ({ dossier }) => `${dossier.adresse}/notation`,
   },
   async ({ agent, deps, params: { dossier }, form, refuser, retour }) => {
-    const { version, criteres, versions, points, justifications } = form
-    const notes = criteres.map((critereId, rang) => ({
-      ...{ critereId, version: versions[rang] ?? -1 },
-      ...{ points: points[rang] ?? '', justification: justifications[rang] ?? '' },
+    const { version, versions, points, justifications } = form
+    const notes = Object.entries(versions).map(([critereId, vue]) => ({
+      ...{ critereId, version: vue },
+      ...{ points: points[critereId] ?? '', justification: justifications[critereId] ?? '' },
     }))
     const rendre = form.intent === 'rendre'
     const answer = await noterDossier(deps, agent, { dossierId: dossier.id, version, rendre, notes })

@@ -1,4 +1,4 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
 import {
   type CouleurEtiquette,
   COULEURS_ETIQUETTE,
@@ -7,12 +7,12 @@ import {
 } from '#domain/etiquette/etiquette'
 import { compter } from '#domain/nombre'
 import { LIBELLE_COULEUR } from '#libelles/etiquette/etiquette'
+import { actesDePlace, AjoutRegle, ElementRegle, ListeReglee } from '#ui/campagne/liste-reglee'
 import { ChipEtiquette } from '#ui/etiquette/chip-etiquette'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 export type EtiquetteReglee = Etiquette & { version: number; dossiers: number }
 
@@ -24,11 +24,11 @@ export const EtiquettesCampagne = ({ etiquettes }: { etiquettes: EtiquetteReglee
       Le demandeur ne les voit pas.
     </Typography>
     <Ajouter key={etiquettes.length} />
-    <Box component="ol" aria-label="Étiquettes" sx={{ m: 0, mt: 2, p: 0, listStyle: 'none' }}>
+    <ListeReglee nom="Étiquettes">
       {etiquettes.map((une, rang) => (
         <Une key={une.id} une={une} premiere={rang === 0} derniere={rang === etiquettes.length - 1} />
       ))}
-    </Box>
+    </ListeReglee>
   </Box>
 )
 
@@ -58,20 +58,12 @@ function Champs({ id, nom, couleur, erreur }: { id: string; nom: string; couleur
   )
 }
 
-const LIGNE = { display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' } as const
-
 function Ajouter() {
   const envoi = useEnvoi<Reponse>({ nom: 'etiquetteAjoutee', objet: 'nouvelle' })
   return (
-    <Formulaire envoi={envoi} aria-label="Ajouter une étiquette">
-      <FormErreur reponse={envoi.data} champs={['nom']} />
-      <Box sx={LIGNE}>
-        <Champs id="nouvelle" nom="" couleur="BLEU" erreur={erreurDe(envoi.data, 'nom')} />
-        <Button type="submit" name="intent" value="ajouter" variant="contained" disabled={envoi.state !== 'idle'}>
-          Ajouter
-        </Button>
-      </Box>
-    </Formulaire>
+    <AjoutRegle envoi={envoi} nom="Ajouter une étiquette" champs={['nom']}>
+      <Champs id="nouvelle" nom="" couleur="BLEU" erreur={erreurDe(envoi.data, 'nom')} />
+    </AjoutRegle>
   )
 }
 
@@ -79,45 +71,30 @@ function Une({ une, premiere, derniere }: { une: EtiquetteReglee; premiere: bool
   const { id, nom, couleur, archivee, version, dossiers } = une
   const envoi = useEnvoi<Reponse>({ nom: 'etiquette', objet: id })
   const place = useEnvoi<Reponse>({ nom: 'etiquettePlace', objet: id })
-  const occupe = envoi.state !== 'idle' || place.state !== 'idle'
-  const acte = (intent: string, verbe: string) => (
-    <Button type="submit" name="intent" value={intent} size="small" disabled={occupe} aria-label={`${verbe} ${nom}`}>
-      {verbe}
-    </Button>
-  )
+  const actes = actesDePlace({ premier: premiere, dernier: derniere, archive: archivee })
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Box sx={{ ...LIGNE, alignItems: 'center' }}>
-        <ChipEtiquette nom={nom} couleur={couleur} />
-        <Box component="span" sx={{ flexGrow: 1, fontSize: '0.875rem', color: 'text.secondary' }}>
-          {dossiers === 0 ? 'sur aucun dossier' : `sur ${compter(dossiers, 'dossier')}`}
-          {archivee && ', archivée'}
-        </Box>
-        <Formulaire envoi={place} aria-label={`Place de ${nom}`}>
+    <ElementRegle
+      nom={nom}
+      vise={
+        <>
           <input type="hidden" name="etiquetteId" value={id} />
           <input type="hidden" name="version" value={version} />
-          {!premiere && acte('monter', 'Monter')}
-          {!derniere && acte('descendre', 'Descendre')}
-          {archivee ? acte('reprendre', 'Reprendre') : acte('archiver', 'Archiver')}
-          <FormErreur reponse={place.data} />
-        </Formulaire>
-      </Box>
-      <details>
-        <Box component="summary" sx={{ cursor: 'pointer', py: 0.5, fontSize: '0.875rem' }}>
-          Renommer ou changer de couleur
-        </Box>
-        <Formulaire envoi={envoi} aria-label={`Modifier ${nom}`}>
-          <input type="hidden" name="etiquetteId" value={id} />
-          <input type="hidden" name="version" value={version} />
-          <FormErreur reponse={envoi.data} champs={['nom']} />
-          <Box sx={{ ...LIGNE, mt: 1 }}>
-            <Champs id={id} nom={nom} couleur={couleur} erreur={erreurDe(envoi.data, 'nom')} />
-            <Button type="submit" name="intent" value="modifier" variant="outlined" disabled={occupe}>
-              Enregistrer
-            </Button>
+        </>
+      }
+      tete={
+        <>
+          <ChipEtiquette nom={nom} couleur={couleur} />
+          <Box component="span" sx={{ flexGrow: 1, fontSize: '0.875rem', color: 'text.secondary' }}>
+            {dossiers === 0 ? 'sur aucun dossier' : `sur ${compter(dossiers, 'dossier')}`}
+            {archivee && ', archivée'}
           </Box>
-        </Formulaire>
-      </details>
-    </Box>
+        </>
+      }
+      place={{ envoi: place, nom: `Place de ${nom}`, actes }}
+      changement={{
+        ...{ envoi, nom: `Modifier ${nom}`, resume: 'Renommer ou changer de couleur', champs: ['nom'] },
+        children: <Champs id={id} nom={nom} couleur={couleur} erreur={erreurDe(envoi.data, 'nom')} />,
+      }}
+    />
   )
 }

@@ -1,11 +1,11 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Typography } from '@mui/material'
 import { AIDE_CRITERE_MAX, type CritereDeNotation, LIBELLE_CRITERE_MAX } from '#domain/notation/critere'
 import { compter } from '#domain/nombre'
 import { SCORE_AIDE } from '#libelles/notation/notation'
+import { actesDePlace, AjoutRegle, ElementRegle, ListeReglee } from '#ui/campagne/liste-reglee'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
 
 type Regle = CritereDeNotation & { version: number }
 
@@ -26,16 +26,15 @@ export function CriteresCampagne({ criteres }: { criteres: readonly Regle[] }) {
           : `${compter(offerts.length, 'critère')}, ${compter(total, 'point')} au total.`}
       </p>
       <Ajouter key={criteres.length} />
-      <Box component="ol" aria-label="Critères de notation" sx={{ m: 0, mt: 2, p: 0, listStyle: 'none' }}>
+      <ListeReglee nom="Critères de notation">
         {criteres.map((un, rang) => (
           <Un key={un.id} un={un} premier={rang === 0} dernier={rang === criteres.length - 1} />
         ))}
-      </Box>
+      </ListeReglee>
     </Box>
   )
 }
 
-const LIGNE = { display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' } as const
 const CHAMPS = ['libelle', 'aide', 'maximum']
 
 type Saisie = { id: string; libelle: string; aide: string; maximum: string; reponse: Reponse | undefined }
@@ -78,15 +77,9 @@ function Champs({ id, libelle, aide, maximum, reponse }: Saisie) {
 function Ajouter() {
   const envoi = useEnvoi<Reponse>({ nom: 'critereAjoute', objet: 'nouveau' })
   return (
-    <Formulaire envoi={envoi} aria-label="Ajouter un critère">
-      <FormErreur reponse={envoi.data} champs={CHAMPS} />
-      <Box sx={LIGNE}>
-        <Champs id="nouveau" libelle="" aide="" maximum="" reponse={envoi.data} />
-        <Button type="submit" name="intent" value="ajouter" variant="contained" disabled={envoi.state !== 'idle'}>
-          Ajouter
-        </Button>
-      </Box>
-    </Formulaire>
+    <AjoutRegle envoi={envoi} nom="Ajouter un critère" champs={CHAMPS}>
+      <Champs id="nouveau" libelle="" aide="" maximum="" reponse={envoi.data} />
+    </AjoutRegle>
   )
 }
 
@@ -94,28 +87,16 @@ function Un({ un, premier, dernier }: { un: Regle; premier: boolean; dernier: bo
   const { id, libelle, aide, maximum, archive, version } = un
   const envoi = useEnvoi<Reponse>({ nom: 'critere', objet: id })
   const place = useEnvoi<Reponse>({ nom: 'criterePlace', objet: id })
-  const occupe = envoi.state !== 'idle' || place.state !== 'idle'
-  const vise = (
-    <>
-      <input type="hidden" name="critereId" value={id} />
-      <input type="hidden" name="version" value={version} />
-    </>
-  )
-  const acte = (intent: string, verbe: string) => (
-    <Button
-      type="submit"
-      name="intent"
-      value={intent}
-      size="small"
-      disabled={occupe}
-      aria-label={`${verbe} ${libelle}`}
-    >
-      {verbe}
-    </Button>
-  )
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Box sx={{ ...LIGNE, alignItems: 'center' }}>
+    <ElementRegle
+      nom={libelle}
+      vise={
+        <>
+          <input type="hidden" name="critereId" value={id} />
+          <input type="hidden" name="version" value={version} />
+        </>
+      }
+      tete={
         <Box sx={{ flex: '1 1 260px', overflowWrap: 'anywhere' }}>
           <strong>{libelle}</strong>, sur {maximum}
           {archive && ', archivé'}
@@ -123,29 +104,14 @@ function Un({ un, premier, dernier }: { un: Regle; premier: boolean; dernier: bo
             {aide}
           </Box>
         </Box>
-        <Formulaire envoi={place} aria-label={`Place de ${libelle}`}>
-          {vise}
-          {!premier && acte('monter', 'Monter')}
-          {!dernier && acte('descendre', 'Descendre')}
-          {archive ? acte('reprendre', 'Reprendre') : acte('archiver', 'Archiver')}
-          <FormErreur reponse={place.data} />
-        </Formulaire>
-      </Box>
-      <details>
-        <Box component="summary" sx={{ cursor: 'pointer', py: 0.5, fontSize: '0.875rem' }}>
-          Reformuler
-        </Box>
-        <Formulaire envoi={envoi} key={version} aria-label={`Reformuler ${libelle}`}>
-          {vise}
-          <FormErreur reponse={envoi.data} champs={CHAMPS} />
-          <Box sx={{ ...LIGNE, mt: 1 }}>
-            <Champs id={id} libelle={libelle} aide={aide} maximum={String(maximum)} reponse={envoi.data} />
-            <Button type="submit" name="intent" value="modifier" variant="outlined" disabled={occupe}>
-              Enregistrer
-            </Button>
-          </Box>
-        </Formulaire>
-      </details>
-    </Box>
+      }
+      place={{ envoi: place, nom: `Place de ${libelle}`, actes: actesDePlace({ premier, dernier, archive }) }}
+      changement={{
+        ...{ envoi, nom: `Reformuler ${libelle}`, resume: 'Reformuler', champs: CHAMPS },
+        children: (
+          <Champs key={version} id={id} libelle={libelle} aide={aide} maximum={String(maximum)} reponse={envoi.data} />
+        ),
+      }}
+    />
   )
 }

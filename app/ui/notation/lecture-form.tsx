@@ -25,8 +25,8 @@ export function LectureForm({ adresse, version, rendue, criteres }: Props) {
     <Formulaire envoi={envoi} ref={useFoyerDuRefus(envoi.data)} noValidate aria-label="Votre lecture">
       <FormErreur reponse={envoi.data} />
       <input type="hidden" name="version" value={version} />
-      {criteres.map((critere, rang) => (
-        <Critere key={critere.id} critere={critere} rang={rang} />
+      {criteres.map((critere) => (
+        <Critere key={critere.id} critere={critere} />
       ))}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2 }}>
         <Button type="submit" name="intent" value="rendre" variant="contained" disabled={occupe}>
@@ -42,8 +42,11 @@ export function LectureForm({ adresse, version, rendue, criteres }: Props) {
   )
 }
 
-function Critere({ critere, rang }: { critere: CritereALire; rang: number }) {
-  const { id, libelle, aide, maximum, version, points, justification } = critere
+function Critere({
+  critere: { id, libelle, aide, maximum, version, points, justification },
+}: {
+  critere: CritereALire
+}) {
   return (
     <Box component="fieldset" sx={{ border: 0, borderTop: 1, borderColor: 'divider', m: 0, mt: 1.5, p: 0, pt: 1 }}>
       <Box component="legend" sx={{ fontWeight: 650, p: 0 }}>
@@ -52,12 +55,11 @@ function Critere({ critere, rang }: { critere: CritereALire; rang: number }) {
       <Box component="p" sx={{ m: 0, mb: 1, color: 'text.secondary', fontSize: '0.875rem', whiteSpace: 'pre-wrap' }}>
         {aide}
       </Box>
-      <input type="hidden" name={`criteres[${rang}]`} value={id} />
-      <input type="hidden" name={`versions[${rang}]`} value={version} />
+      <input type="hidden" name={`versions.${id}`} value={version} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
         <ChampTexte
           id={`points-${id}`}
-          name={`points[${rang}]`}
+          name={`points.${id}`}
           label={`Points, de 0 à ${maximum}`}
           defaultValue={points}
           html={{ inputMode: 'numeric' }}
@@ -65,7 +67,7 @@ function Critere({ critere, rang }: { critere: CritereALire; rang: number }) {
         />
         <ChampTexte
           id={`justification-${id}`}
-          name={`justifications[${rang}]`}
+          name={`justifications.${id}`}
           label="Justification"
           defaultValue={justification}
           multiline

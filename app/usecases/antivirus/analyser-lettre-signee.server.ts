@@ -1,13 +1,8 @@
 import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import { lettresAAnalyser } from '#infra/stores/dossier/lettre-signee'
 import { promettreAnalyseLettreSignee } from '#infra/stores/antivirus/analyse'
 import { analyser } from '#usecases/antivirus/analyser-fichiers'
-
-/** Longer than the tries of a scan and their waits. */
-const DELAI_MS = 2 * 60 * 60 * 1000
-const JOUR_MS = 24 * 60 * 60 * 1000
-const LIMITE = 500
+import { reprendreAnalysesDe } from '#usecases/antivirus/reprendre-analyses'
 
 /** Scans the signed letter of a decision, once; an infected one is told in the journal of its dossier. Throws when the antivirus does not answer. */
 export async function analyserLettreSignee(deps: DepsAntivirus, lettreSigneeId: string): Promise<void> {
@@ -24,13 +19,6 @@ export async function analyserLettreSignee(deps: DepsAntivirus, lettreSigneeId: 
   })
 }
 
-/** Promises the scan of the signed letters that wait for one, deposited before the antivirus was set or lost by the queue. */
-export async function reprendreAnalysesDeLettres({ db, antivirus, now }: DepsAntivirus): Promise<number> {
-  if (!antivirus) return 0
-  const [depuis, veille] = [new Date(now().getTime() - DELAI_MS), new Date(now().getTime() - JOUR_MS)]
-  return db.$transaction(async (tx) => {
-    const lettres = await lettresAAnalyser(tx, { depuis, veille, limite: LIMITE })
-    for (const { id } of lettres) await promettreAnalyseLettreSignee(tx, id)
-    return lettres.length
-  })
-}
+/** Promises anew the scan of the signed letters that wait for one. */
+export const reprendreAnalysesDeLettres = (deps: DepsAntivirus): Promise<number> =>
+  reprendreAnalysesDe(deps, 'LETTRE_SIGNEE', promettreAnalyseLettreSignee)

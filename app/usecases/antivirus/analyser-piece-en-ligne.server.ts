@@ -1,16 +1,8 @@
 import type { DepsAntivirus } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import {
-  piecesAAnalyser,
-  promettreLecture,
-  promettreLectureDeBudget,
-} from '#infra/stores/demande-en-ligne/lecture-de-piece'
+import { promettreLecture, promettreLectureDeBudget } from '#infra/stores/demande-en-ligne/lecture-de-piece'
 import { analyser } from '#usecases/antivirus/analyser-fichiers'
-
-/** Longer than the tries of a scan and their waits. */
-const DELAI_MS = 2 * 60 * 60 * 1000
-const JOUR_MS = 24 * 60 * 60 * 1000
-const LIMITE = 500
+import { reprendreAnalysesDe } from '#usecases/antivirus/reprendre-analyses'
 
 /** Scans a file given for a demande that is being filled in, once; then promises its reading. What was replaced meanwhile is left alone. */
 export async function analyserPieceEnLigne(deps: DepsAntivirus, pieceId: string): Promise<void> {
@@ -33,13 +25,6 @@ export async function analyserPieceEnLigne(deps: DepsAntivirus, pieceId: string)
   }
 }
 
-/** Promises the scan of the files of demandes that wait for one, received before the antivirus was set or lost by the queue. */
-export async function reprendreAnalysesEnLigne({ db, antivirus, now }: DepsAntivirus): Promise<number> {
-  if (!antivirus) return 0
-  const [depuis, veille] = [new Date(now().getTime() - DELAI_MS), new Date(now().getTime() - JOUR_MS)]
-  return db.$transaction(async (tx) => {
-    const pieces = await piecesAAnalyser(tx, { depuis, limite: LIMITE, veille })
-    for (const { id } of pieces) await promettreLecture(tx, { id, code: '' })
-    return pieces.length
-  })
-}
+/** Promises anew the scan of the files of demandes that wait for one. */
+export const reprendreAnalysesEnLigne = (deps: DepsAntivirus): Promise<number> =>
+  reprendreAnalysesDe(deps, 'PIECE_EN_LIGNE', (tx, id) => promettreLecture(tx, { id, code: '' }))

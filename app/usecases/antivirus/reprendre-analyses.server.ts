@@ -1,10 +1,12 @@
+import type { Tx } from '#infra/db'
 import type { DepsAntivirus } from '#infra/deps'
+import { type FichierAAnalyser, fichiersAAnalyser } from '#infra/stores/antivirus/a-analyser'
 import {
   promettreAnalyseCourriel,
   promettreAnalyseModification,
   promettreAnalysePiece,
 } from '#infra/stores/antivirus/analyse'
-import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
+import { analyseDeCourriel, analyseDeModification } from '#jobs/catalogue'
 
 type EnAttente = { id: string }
 type Repris = { pieces: number; courriels: number; modifications: number }
@@ -16,6 +18,24 @@ const JOUR_MS = 24 * 60 * 60 * 1000
 const LIMITE = 500
 
 /**
+ * Promises the scan of the files of one kind that wait without a promise, received before the antivirus was set or lost by the queue. Does nothing
+ * where none is set.
+ */
+export async function reprendreAnalysesDe(
+  { db, antivirus, now }: DepsAntivirus,
+  quoi: FichierAAnalyser,
+  promettre: (tx: Tx, id: string) => Promise<void>,
+): Promise<number> {
+  if (!antivirus) return 0
+  const [depuis, veille] = [new Date(now().getTime() - DELAI_MS), new Date(now().getTime() - JOUR_MS)]
+  return db.$transaction(async (tx) => {
+    const fichiers = await fichiersAAnalyser(tx, quoi, { depuis, veille, limite: LIMITE })
+    for (const { id } of fichiers) await promettre(tx, id)
+    return fichiers.length
+  })
+}
+
+/**
  * Promises the scan of what waits without a promise: received before the antivirus was set, while it was down for long, or lost by the queue. Does
  * nothing where none is set.
  */
@@ -24,11 +44,7 @@ export async function reprendreAnalyses({ db, antivirus, now }: DepsAntivirus): 
   const limite = new Date(now().getTime() - DELAI_MS)
   const veille = new Date(now().getTime() - JOUR_MS)
   return db.$transaction(async (tx) => {
-    const pieces = await tx.$queryRaw<EnAttente[]>`
-      SELECT id FROM piece_version v WHERE v.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille})
-        AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDePiece.name}
-          AND o.payload ->> 'versionId' = v.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))
-      ORDER BY id LIMIT ${LIMITE}`
+    const pieces = await fichiersAAnalyser(tx, 'PIECE', { depuis: limite, veille, limite: LIMITE })
     const courriels = await tx.$queryRaw<EnAttente[]>`
       SELECT id FROM courriel_recu c WHERE NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDeCourriel.name}
           AND o.payload ->> 'courrielRecuId' = c.id::text AND (o.published_at IS NULL OR o.published_at >= ${limite}))

@@ -12,11 +12,8 @@ const MAILS = 200
 /** How often, in ms, the nets under the sending are passed, as the rythme of the tries: each minute in life. */
 const CADENCE = 1_000
 
-/**
- * Mails that a worker holds at once (workers/run.ts): each may be cut in the one instant of which nobody sees the end, on one of its four connections or
- * once the server has taken it and the base does not know it yet.
- */
-const EN_MAIN = 8
+/** To the mail server at once: each may be cut in the one instant of which nobody sees the end. */
+const CONNEXIONS = 4
 
 describe.each(STORES)('a worker process on %s', (kind) => {
   const monde = unMonde(kind)
@@ -70,7 +67,7 @@ describe.each(STORES)('a worker process on %s', (kind) => {
 
       expect(smtp.mails).toHaveLength(taken())
       const incertains = await monde.db.courriel.count({ where: { etat: 'ECHEC', cause: 'ISSUE_INCONNUE' } })
-      expect(incertains).toBeLessThanOrEqual(EN_MAIN)
+      expect(incertains).toBeLessThanOrEqual(CONNEXIONS)
       expect((await sent()) + incertains).toBe(MAILS)
       const envoyes = await monde.db.courriel.findMany({ where: { etat: 'ENVOYE' }, select: { id: true } })
       const pris = new Set(smtp.mails.map(({ messageId }) => messageId))

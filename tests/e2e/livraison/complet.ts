@@ -2,6 +2,17 @@ import { expect, type Page } from '@playwright/test'
 import { auRepos } from '../poste'
 import { CODES_D_UNE_ASSOCIATION } from './pieces'
 
+/** Declares complete the dossier of the page, whose pièces are all judged. */
+export async function declarerComplet(page: Page) {
+  await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Actes' }).click()
+  await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
+  const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
+  await dialogue.getByRole('button', { name: 'Déclarer complet' }).click()
+  await expect(dialogue).toBeHidden()
+  await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
+}
+
 /** Accepts each pièce of a dossier that was delivered with a budget, from the keyboard, and declares it complete. */
 export async function rendreComplet(page: Page, numero: string) {
   await page.goto(`/dossiers/${numero}/pieces`)
@@ -11,11 +22,5 @@ export async function rendreComplet(page: Page, numero: string) {
     await auRepos(page)
     await page.keyboard.press('c')
   }
-  await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Actes' }).click()
-  await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
-  const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
-  await dialogue.getByRole('button', { name: 'Déclarer complet' }).click()
-  await expect(dialogue).toBeHidden()
-  await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
+  await declarerComplet(page)
 }

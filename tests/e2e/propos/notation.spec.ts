@@ -68,6 +68,16 @@ test('a responsable sets the grille; two officers read apart, then are compared;
   await expect(agent.getByText('vous la lirez quand vous aurez rendu la vôtre')).toBeVisible()
   await expect(agent.getByRole('table')).toHaveCount(0)
   await montrer(agent, 'notation-lecture')
+  // What is typed of a critère stays its own, were the critères put in another order meanwhile.
+  const rayonnement = agent.getByRole('group', { name: `Rayonnement ${mot}` }).getByLabel('Justification')
+  await rayonnement.fill('Vu de tout le canton')
+  await page.goto(`/administration/campagnes/${JUMELAGES}/notation`)
+  await page.getByRole('button', { name: `Monter Rayonnement ${mot}` }).click()
+  await expect(page.getByRole('list', { name: 'Critères de notation' }).getByRole('listitem').last()).not.toContainText(
+    mot,
+  )
+  await agent.reload()
+  await expect(rayonnement).toHaveValue('Vu de tout le canton')
   await remplir(agent, '2')
   await agent.keyboard.press('Enter')
   const comparees = agent.getByRole('region', { name: 'Lectures comparées' })

@@ -38,11 +38,3 @@ export const budgetsALire = (tx: Tx, { depuis, limite }: SansPromesse) =>
       AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${lectureDeBudgetEnLigne.name}
         AND o.payload ->> 'pieceId' = p.id::text AND (o.published_at IS NULL OR o.published_at >= ${depuis}))
     ORDER BY p.recue_le DESC LIMIT ${limite}`
-
-/** The files of demandes that wait for their scan, no promise of it being under way since `depuis`; what was refused is shown again a day later. */
-export const piecesAAnalyser = (tx: Tx, { depuis, limite, veille }: SansPromesse & { veille: Date }) =>
-  tx.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM piece_en_ligne p WHERE p.analyse = 'NON_ANALYSE' AND (p.analyse_le IS NULL OR p.analyse_le < ${veille})
-      AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDePieceEnLigne.name}
-        AND o.payload ->> 'pieceId' = p.id::text AND (o.published_at IS NULL OR o.published_at >= ${depuis}))
-    ORDER BY p.id LIMIT ${limite}`

@@ -8,7 +8,6 @@ import { decisionDite, dossierDuMembre } from '#infra/stores/demandeur/dossier-d
 import { type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
 import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
-import { analyseDeFichierDeBilan } from '#jobs/suites'
 import type { Prisma } from '#prisma'
 
 const FICHIERS = {
@@ -94,14 +93,3 @@ export async function fichierDeBilanEnVol(tx: Tx, dossierId: string, now: Date):
   })
   return enVol?.nomFichier ?? null
 }
-
-/** Those that wait for the antivirus with no promise since `depuis`, nor refused by it since `veille`. */
-export const fichiersDeBilanAAnalyser = (
-  tx: Tx,
-  { depuis, veille, limite }: { depuis: Date; veille: Date; limite: number },
-): Promise<{ id: string }[]> =>
-  tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM fichier_de_bilan f WHERE f.analyse = 'NON_ANALYSE' AND (analyse_le IS NULL OR analyse_le < ${veille})
-      AND NOT EXISTS (SELECT 1 FROM outbox_job o WHERE o.name = ${analyseDeFichierDeBilan.name}
-        AND o.payload ->> 'fichierId' = f.id::text AND (o.published_at IS NULL OR o.published_at >= ${depuis}))
-    ORDER BY id LIMIT ${limite}`

@@ -15,9 +15,9 @@ import {
   phraseDivergence,
   QUESTION,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { formatHeure, formatInstant } from '#libelles/temps'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/enregistrement-dit'
 import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
@@ -25,7 +25,7 @@ import { Faits } from '#ui/extranet/faits'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { Coche } from '#ui/kit/formulaire/coche'
-import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -111,7 +111,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
           </fieldset>
         ))}
         {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
-        <p role="status">{etatDe({ occupe, envoi, le: enregistree?.le, changeeLe })}</p>
+        <EnregistrementDit {...{ occupe, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
         {entete.peutRemplir && (
           <div className={css.pied}>
             {etape === 'PROJET' && <Link to={adresseDEtape(entete.id, 'STRUCTURE')}>Étape précédente</Link>}
@@ -159,26 +159,6 @@ const Reglement = ({ faits }: Props['campagne']) => (
 
 const nomDuFormulaire = (etape: Props['etape']): string => (etape === 'STRUCTURE' ? 'Votre structure' : 'Votre projet')
 
-/** Whether what is on the page is kept, and since when: the hour is that of the server. */
-function etatDe({
-  occupe,
-  envoi,
-  le,
-  changeeLe,
-}: {
-  occupe: boolean
-  envoi: { data?: unknown }
-  le: Date | undefined
-  changeeLe: Date
-}): string {
-  if (occupe) return 'Enregistrement…'
-  const sort = sortDe(envoi.data)
-  if (envoi.data !== undefined && sort === 'RESTE')
-    return 'Pas enregistré\u00a0: la connexion manque. Vos réponses restent sur cet appareil\u00a0; appuyez sur Enregistrer quand elle revient.'
-  if (envoi.data !== undefined && sort === 'REFUSE') return 'Pas enregistré.'
-  return le ? `Enregistré à ${formatHeure(le)}.` : `Dernier enregistrement\u00a0: ${formatInstant(changeeLe)}.`
-}
-
 type PropsQuestion = {
   champ: ChampEnLigne
   valeur: string
@@ -207,16 +187,7 @@ function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion
           ...(CHIFFRES.includes(champ) && { inputMode: 'numeric' as const }),
         }}
       />
-      {divergence && (
-        <p className={css.divergence}>
-          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'MIENNE')}>
-            Garder la mienne ({QUESTION[champ]})
-          </button>
-          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'LEUR')}>
-            Reprendre la sienne ({QUESTION[champ]})
-          </button>
-        </p>
-      )}
+      {divergence && <ChoixDeReponse {...{ divergence, choisir }} question={QUESTION[champ]} />}
     </div>
   )
 }

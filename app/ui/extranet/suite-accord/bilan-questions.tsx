@@ -10,15 +10,15 @@ import {
 import { phraseDivergence } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { AIDE_BILAN, phraseDuBilan, QUESTION_BILAN } from '#libelles/demandeur/bilan'
-import { formatHeure, formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
+import { ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/enregistrement-dit'
 import { type Enregistree, useSaisieDEtape } from '#ui/extranet/demande-en-ligne/saisie-d-etape'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import type { BilanVu } from '#ui/extranet/suite-accord/bilan-vu'
 import { CadreBilan } from '#ui/extranet/suite-accord/cadre-bilan'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
-import { sortDe, useEnvoi } from '#ui/kit/formulaire/envoi'
+import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -65,7 +65,7 @@ export function BilanQuestions({ bilan, recue }: Props) {
             choisir={choisir}
           />
         ))}
-        <p role="status">{etatDe({ occupe, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe })}</p>
+        <EnregistrementDit {...{ occupe, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
         <div className={css.pied}>
           <Link to={adresseDuSuivi(id)}>Revenir plus tard</Link>
           <button type="submit" className={`${commun.bouton} ${commun.second}`}>
@@ -78,27 +78,6 @@ export function BilanQuestions({ bilan, recue }: Props) {
       </Formulaire>
     </CadreBilan>
   )
-}
-
-/** Whether what is on the page is kept, and since when: the hour is that of the server. */
-function etatDe({
-  occupe,
-  data,
-  le,
-  changeLe,
-}: {
-  occupe: boolean
-  data: unknown
-  le: Date | undefined
-  changeLe: Date | null
-}): string {
-  if (occupe) return 'Enregistrement…'
-  const sort = sortDe(data)
-  if (data !== undefined && sort === 'RESTE')
-    return 'Pas enregistré\u00a0: la connexion manque. Vos réponses restent sur cet appareil\u00a0; appuyez sur Enregistrer quand elle revient.'
-  if (data !== undefined && sort === 'REFUSE') return 'Pas enregistré.'
-  if (le) return `Enregistré à ${formatHeure(le)}.`
-  return changeLe ? `Dernier enregistrement\u00a0: ${formatInstant(changeLe)}.` : ''
 }
 
 type PropsQuestion = {
@@ -129,16 +108,7 @@ function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion
           ...((champ === 'depense' || champ === 'subvention') && { inputMode: 'decimal' as const }),
         }}
       />
-      {divergence && (
-        <p className={css.divergence}>
-          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'MIENNE')}>
-            Garder la mienne ({QUESTION_BILAN[champ]})
-          </button>
-          <button type="button" className={css.lien} onClick={() => choisir(divergence, 'LEUR')}>
-            Reprendre la sienne ({QUESTION_BILAN[champ]})
-          </button>
-        </p>
-      )}
+      {divergence && <ChoixDeReponse {...{ divergence, choisir }} question={QUESTION_BILAN[champ]} />}
     </div>
   )
 }

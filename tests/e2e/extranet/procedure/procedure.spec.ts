@@ -11,7 +11,7 @@ import { lienRecu } from '../messagerie'
 import { type AuClavier, auClavier } from './clavier'
 import {
   accorder,
-  declarerComplet,
+  completer,
   ouvrirALaModification,
   ouvrirLeCompte,
   prendreLaModification,
@@ -199,7 +199,7 @@ async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
     await prendreLaModification(service.agent, numero)
   })
   await test.step('6. la décision', async () => {
-    await declarerComplet(service.agent, numero)
+    await completer(service.agent, numero)
     await accorder(service.chef, { numero, courriel })
     await lireLaDecision(visite, numero)
     expect(await lienRecu(courriel, new RegExp(`${numero}[\\s\\S]*délibération`))).toContain(numero)

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { passerLHeure } from '../../livraison/base'
+import { declarerComplet } from '../../livraison/complet'
 import { CODES_D_UNE_ASSOCIATION } from '../../livraison/pieces'
 import { direLeVote } from '../../livraison/vote'
 import { auRepos } from '../../poste'
@@ -63,7 +64,7 @@ export async function prendreLaModification(page: Page, numero: string) {
  * Says of each pièce that was not given that it is not asked of this structure, by the act of the page without its clicks, takes the one that was,
  * and declares the dossier complete.
  */
-export async function declarerComplet(page: Page, numero: string) {
+export async function completer(page: Page, numero: string) {
   for (const code of CODES_D_UNE_ASSOCIATION.filter((un) => un !== 'LETTRE')) {
     const form = { intent: 'controler', code, controle: 'SANS_OBJET', motif: 'NON_CONCERNE' }
     await page.request.post(`/dossiers/${numero}/pieces`, { form, maxRedirects: 0 })
@@ -72,12 +73,7 @@ export async function declarerComplet(page: Page, numero: string) {
   await expect(page.locator('main [aria-current="true"]')).toContainText('Lettre de demande')
   await auRepos(page)
   await page.keyboard.press('c')
-  await expect(page.getByText('Toutes les pièces demandées sont conformes.').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Actes' }).click()
-  await page.getByRole('menuitem', { name: /^Déclarer complet/ }).click()
-  const dialogue = page.getByRole('dialog', { name: 'Déclarer ce dossier complet' })
-  await dialogue.getByRole('button', { name: 'Déclarer complet' }).click()
-  await expect(page.getByText('Complet', { exact: true }).first()).toBeVisible()
+  await declarerComplet(page)
 }
 
 /** Grants what is asked after a vote in force; its half hour goes by. */
