@@ -8,15 +8,15 @@ const MOTS = 'Merci de préciser les dates du séjour.'
 const panne = (page: Page) => page.getByRole('dialog', { name: 'Le réseau ne répond pas' })
 const rester = (page: Page) => panne(page).getByRole('button', { name: 'Rester sur la page' }).click()
 
+/** What says that the network is away comes once the page is at rest, while there is one. */
+const secoursPret = (page: Page) => page.waitForFunction(() => performance.getEntriesByName('secours-pret').length > 0)
+
 /** The page as it is opened, with nothing kept of what other pages brought. */
 async function ouvrir(page: Page, adresse: string) {
   await seConnecter(page, 'responsable')
   await page.goto(adresse)
   await page.waitForLoadState('networkidle')
-  // What says that the network is away comes once the page is at rest, while there is one.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /\/reprise-ouverte-[^/]*\.js$/.test(name)),
-  )
+  await secoursPret(page)
   await auRepos(page)
 }
 
@@ -68,4 +68,21 @@ test('an act asked by a button or in a menu, a page asked by a link and what a b
   await expect(panne(page)).toBeVisible()
   await page.context().setOffline(false)
   await expect(page).toHaveURL(/\/budget$/)
+})
+
+test('what keeps the page without a network, were it cut on its way, comes with the network', async ({ page }) => {
+  await seConnecter(page, 'responsable')
+  await page.route(/\/reprise-ouverte-[^/]*\.css$/, (route) => route.abort(), { times: 1 })
+  const coupe = page.waitForEvent('requestfailed', (requete) => /\/reprise-ouverte-/.test(requete.url()))
+  await page.goto(`/dossiers/${NUMERO}/deverrouillage`)
+  await coupe
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await secoursPret(page)
+  await page.getByLabel('Pourquoi (le demandeur le lira)').fill(MOTS)
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: /^Budget/ }).click()
+  await rester(page)
+  await expect(page.getByLabel('Pourquoi (le demandeur le lira)')).toHaveValue(MOTS)
 })

@@ -113,7 +113,10 @@ function regarder(routes: readonly Route[]) {
 
 const etat = { surveille: false }
 
-/** Puts itself at hand, once; from then on the code of every route that the router knows or comes to know is waited for. */
+/**
+ * Puts itself at hand, once; from then on the code of every route that the router knows or comes to know is waited for. A mark says when, among
+ * the other times of the page.
+ */
 export function seTenirPret() {
   if (etat.surveille) return
   etat.surveille = true
@@ -122,4 +125,5 @@ export function seTenirPret() {
   const tout = () => regarder(router.routes)
   tout()
   router.subscribe(tout)
+  performance.mark('secours-pret')
 }
