@@ -55,7 +55,8 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
 
   const envoyer = useCallback(() => {
     clearTimeout(minuterie.current)
-    if (!sale.current) return
+    // What is on its way, were it since an instant, may lead to the next step: it is not cut short, and its end arms this again.
+    if (!sale.current || form.current?.dataset['enVoie'] !== undefined) return
     sale.current = false
     form.current?.requestSubmit()
   }, [form])

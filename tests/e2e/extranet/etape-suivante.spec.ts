@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test'
+import { entrer } from './demandeur'
+
+test('the next step comes, were it asked right after a word and answered late: the saving of that word lets it pass', async ({
+  page,
+}) => {
+  await entrer(page)
+  const brouillon = page.getByRole('link', { name: /^Modifier/ }).first()
+  const etape = ((await brouillon.getAttribute('href')) ?? '').replace(/\/\w+$/, '/projet')
+  await page.goto(etape)
+  await page.waitForLoadState('networkidle')
+  let repondre = () => {}
+  const retard = new Promise<void>((resolve) => (repondre = resolve))
+  const parties: string[] = []
+  await page.route(`**${etape}.data`, async (route) => {
+    parties.push(route.request().postData()?.includes('PIECES') ? 'ETAPE SUIVANTE' : 'ENREGISTREMENT')
+    await retard
+    await route.continue()
+  })
+  await page.clock.install()
+  await page.locator('[name=villePartenaire]').pressSequentially(' bis')
+  await page.getByRole('button', { name: 'Étape suivante' }).click()
+  await page.clock.runFor(2_000)
+  repondre()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vos pièces' })).toBeVisible()
+  expect(parties).toEqual(['ETAPE SUIVANTE'])
+})
