@@ -18,7 +18,7 @@ process.env.E2E_PROXY_PORT = mienne?.proxyPort
 process.env.E2E_DATA_DIR = mienne?.dataDir
 
 const baseURL = `http://localhost:${mienne?.port}`
-const chromium = '/usr/bin/chromium'
+const chromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync)
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -43,7 +43,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(existsSync(chromium) && { executablePath: chromium }),
+      ...(chromium && { executablePath: chromium }),
       args: ['--no-sandbox', '--disable-gpu', ...quiet],
     },
   },
