@@ -7,10 +7,12 @@ import type { Db } from '#infra/db'
 import type { DepsFichiers } from '#infra/deps'
 import { lettreSigneeDe } from '#infra/stores/dossier/lettre-signee'
 import { recusDuFil } from '#infra/stores/courriel-recu/fil'
+import { bilansRendus } from '#infra/stores/suite-accord/bilan-rendu'
 import { archiverPieces, type FichierAArchiver } from '#fichiers/archive/archive-de-pieces'
 import { LIBELLE_ETAT_COURRIEL } from '#libelles/courriel/courriel'
 import { texteDuCourriel } from '#libelles/courriel/courriel-en-texte'
 import { motsDesAbsents } from '#libelles/lot-actes/archive'
+import { nomDuFichierDeBilan } from '#libelles/suite-accord/fichier-de-bilan'
 import { courrielRecu } from '#queries/courriel-recu/originaux-recus'
 import { resumeDossier } from '#queries/dossier/resume-dossier'
 import { csvDuJournal } from '#queries/rapport/export-journal'
@@ -36,6 +38,8 @@ const nomDuCourriel = (le: Date, sens: string, sujet: string, extension: string)
   `${jourDeParis(le)} ${heureDeParis(le).replace(':', 'h')} - ${sens} - ${sujet.slice(0, 80) || 'sans objet'}${extension}`
 
 const COURRIELS = 'Courriels'
+const BILAN = 'Bilan'
+const REMPLACEES = 'Versions remplacées'
 
 const etatBref = ({ etat }: { etat: EtatCourriel }): string => LIBELLE_ETAT_COURRIEL[etat].toLowerCase()
 
@@ -70,6 +74,16 @@ async function* courrielsEcrits(db: Db, dossierId: string): AsyncGenerator<Fichi
   }
 }
 
+/** What was given with each bilan that was sent, the last in its folder; what is still being written is its structure's alone. */
+async function* fichiersDesBilans({ db, storage }: DepsFichiers, dossierId: string): AsyncGenerator<FichierAArchiver> {
+  const rendus = (await bilansRendus(db, dossierId)).filter(({ renduLe }) => renduLe !== null)
+  for (const [avant, { rang, fichiers }] of rendus.entries()) {
+    const dossier = avant === 0 ? [BILAN] : [BILAN, REMPLACEES, `Version ${rang}`]
+    for (const fichier of fichiers)
+      yield fichierAArchiver(storage, [...dossier, `${nomDuFichierDeBilan(fichier)} - ${fichier.nomFichier}`], fichier)
+  }
+}
+
 async function* fichiersDuDossier(
   deps: DepsFichiers,
   agent: Agent,
@@ -84,15 +98,16 @@ async function* fichiersDuDossier(
   const signee = decision && (await lettreSigneeDe(db, decision.id))
   if (signee) yield fichierAArchiver(storage, ['Lettre de décision signée.pdf'], signee)
   const pieces = await db.piece.findMany({ where: { dossierId }, ...PIECES_A_ARCHIVER })
-  yield* piecesAArchiver(storage, pieces, { dossier: 'Pièces', anciennes: 'Versions remplacées' })
+  yield* piecesAArchiver(storage, pieces, { dossier: 'Pièces', anciennes: REMPLACEES })
+  yield* fichiersDesBilans(deps, dossierId)
   yield* courrielsRecus(deps, dossierId)
   yield* courrielsEcrits(db, dossierId)
   yield fichierFait(['Journal.csv'], () => csvDuJournal(db, { objet: 'dossier', q: dossierId }))
 }
 
 /**
- * Everything that is kept of a dossier as one zip, written as it is read: its résumé, the signed letter of its decision, the pièces with the versions they replaced, the mails received
- * as they came and those written as texts, and its journal. What may not be opened, or is gone, is named in a last file.
+ * Everything that is kept of a dossier as one zip, written as it is read: its résumé, the signed letter of its decision, the pièces with the versions they replaced, the files of its bilan, the mails
+ * received as they came and those written as texts, and its journal. What may not be opened, or is gone, is named in a last file.
  */
 export function archiveDossier(deps: DepsFichiers, agent: Agent, dossierId: string): Readable {
   for (const droit of ['dossier.lire', 'piece.lire', 'courriel.lire', 'journal.lire'] as const)

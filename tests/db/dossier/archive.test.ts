@@ -18,6 +18,36 @@ afterAll(() => own.drop())
 
 const deps = (): DepsFichiers => ({ db: own.db, now: () => NOW, storage: diskStorage(own.dataDir) })
 
+/** A bilan sent twice, its first file replaced, and a third version that is being written. */
+async function unBilanGarni(dossierId: string) {
+  const { id: priseParId } = await unAgent(own.db, 'RESPONSABLE')
+  const { id: decisionId } = await own.db.decision.create({
+    data: {
+      ...{ dossierId, nature: 'ACCORDE', montantCents: 450_000n, vote: 'NON_RENSEIGNE', avecCourriel: true },
+      ...{ priseParId, priseLe: NOW, etatAvant: 'EN_INSTRUCTION' },
+    },
+  })
+  const { id: bilanId } = await own.db.bilanDeProjet.create({ data: { dossierId, decisionId, duLe: NOW } })
+  for (const [rang, nomFichier] of [
+    [1, 'comptes.pdf'],
+    [2, 'comptes justes.pdf'],
+    [3, 'comptes en cours.pdf'],
+  ] as const) {
+    const cle = `bilans/${randomUUID()}`
+    await deps().storage.put(cle, Buffer.from(`octets de ${nomFichier}`))
+    const fichier = {
+      ...{ code: 'COMPTE_RENDU_FINANCIER', nomFichier, libelle: nomFichier, cleDepot: nomFichier, cle, taille: 20 },
+      ...{ typeMime: 'application/pdf', sha256: String(rang).repeat(64), recueLe: NOW, recuePar: 'Inès Delcroix' },
+    }
+    const dit = { renduLe: NOW, renduPar: 'Inès Delcroix', debut: NOW, fin: NOW, participants: 12 }
+    const ecrit = {
+      ...{ bilanId, rang, changeLe: NOW, changePar: 'Inès Delcroix' },
+      ...(rang < 3 && { ...dit, depenseCents: 1_000_000n, subventionCents: 450_000n }),
+    }
+    await own.db.bilanRendu.create({ data: { ...ecrit, fichiers: { create: fichier } } })
+  }
+}
+
 /** A dossier with its RIB infected, its statuts twice, a mail received, one written, and a line of journal. */
 async function unDossierGarni() {
   const { db } = own
@@ -86,12 +116,15 @@ async function unDossierGarni() {
 test('everything that is kept of a dossier is in one zip, under names that read as the dossier does; an infected file is only named', async () => {
   const lecteur = await unAgent(own.db, 'LECTEUR')
   const dossier = await unDossierGarni()
+  await unBilanGarni(dossier.id)
   const zip = await fromBuffer(await buffer(archiveDossier(deps(), lecteur, dossier.id)))
   const entrees = await zip.readEntries()
   expect(entrees.map(({ filename }) => filename)).toEqual([
     'Résumé du dossier.pdf',
     'Pièces/02 - Statuts - signés.pdf',
     'Pièces/Versions remplacées/02 - Statuts - version 1 - STATUTS.pdf',
+    'Bilan/Compte rendu financier - comptes justes.pdf',
+    'Bilan/Versions remplacées/Version 1/Compte rendu financier - comptes.pdf',
     'Courriels/2025-05-12 09h05 - reçu - Notre RIB - nouveau.eml',
     'Courriels/2025-05-11 09h05 - envoyé - Votre RIB.txt',
     'Journal.csv',
@@ -104,6 +137,7 @@ test('everything that is kept of a dossier is in one zip, under names that read 
   }
   expect((await lire('signés.pdf')).toString()).toBe('octets des statuts signés')
   expect((await lire('version 1 - STATUTS.pdf')).toString()).toBe('octets de STATUTS.pdf')
+  expect((await lire('comptes justes.pdf')).toString()).toBe('octets de comptes justes.pdf')
   expect((await lire('nouveau.eml')).toString()).toContain('Voici le RIB.')
   expect((await lire('Votre RIB.txt')).toString()).toMatch(
     /À\u00a0: Inès Delcroix <ines@exemple\.test>[\s\S]*il manque le RIB\./,

@@ -1,11 +1,11 @@
-import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diskStorage } from '#infra/storage'
 import { lettreDossier } from '#queries/dossier/lettre-dossier'
 import { accorderDossier } from '#usecases/dossier/accorder-dossier'
 import { refuserDossier } from '#usecases/dossier/refuser-dossier'
-import { VOTE } from '#support/vote'
 import { ownDb } from '#support/own-db'
+import { motsDuPdf } from '#support/pdf-lu'
+import { VOTE } from '#support/vote'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { APRES, seancesDans } from '../seance/faits-seance'
@@ -20,17 +20,6 @@ afterAll(() => own.drop())
 const deps = () => ({ db: own.db, now: () => NOW, storage: diskStorage(own.dataDir) })
 
 const SIGNATAIRE = { prenom: 'Jeanne', nom: 'Martin', qualite: 'directrice, par délégation' }
-
-async function motsDe(octets: Uint8Array) {
-  const pdf = await getDocumentProxy(new Uint8Array(octets))
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, i) => (await pdf.getPage(i + 1)).getTextContent()),
-  )
-  return pages
-    .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-}
 
 /** A dossier that its campagne lets be signed, and who decides on it. */
 async function aDecider() {
@@ -53,7 +42,7 @@ test('the letter of a grant says its amount in figures and letters, who decided 
 
   const lettre = await lettreDossier(deps(), lecteur, { dossierId: id })
   if (!lettre.ok) throw new Error(lettre.detail)
-  const mots = await motsDe(lettre.value)
+  const mots = await motsDuPdf(lettre.value)
   expect(mots).toContain('4 500,00 € (quatre mille cinq cents euros)')
   expect(mots).toContain('Paul Essai')
   expect(mots).toContain('Jeanne Martin')
@@ -68,7 +57,7 @@ test('the letter of a refusal says its ground; without whom to sign it there is 
   expect((await refuserDossier(deps(), chef, { vote: VOTE, dossierId: id, version, ...refus })).ok).toBe(true)
   const lettre = await lettreDossier(deps(), chef, { dossierId: id })
   if (!lettre.ok) throw new Error(lettre.detail)
-  expect(await motsDe(lettre.value)).toContain('L’enveloppe est entièrement engagée.')
+  expect(await motsDuPdf(lettre.value)).toContain('L’enveloppe est entièrement engagée.')
 
   await own.db.campagne.update({ where: { id: campagneId }, data: { reglages: {} } })
   const sans = await lettreDossier(deps(), chef, { dossierId: id })
@@ -93,7 +82,7 @@ test('what a séance voted has no letter until it is told; then it bears its dé
 
   const lettre = await lettreDossier(deps(), monde.chef, { dossierId })
   if (!lettre.ok) throw new Error(lettre.detail)
-  const mots = await motsDe(lettre.value)
+  const mots = await motsDuPdf(lettre.value)
   expect(mots).toContain('le 16 juin 2025 (délibération n° 2025-001)')
   expect(mots).toContain('Pour le Président et par délégation')
   expect(mots).toContain('Hélène Caron')

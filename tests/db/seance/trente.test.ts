@@ -1,4 +1,3 @@
-import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatMontant } from '#domain/budget/montant'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
@@ -12,6 +11,7 @@ import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
 import { demanderLettres } from '#usecases/seance/dessiner-lettres'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { preparerNotification } from '#usecases/seance/preparer-notification'
+import { motsDuPdf } from '#support/pdf-lu'
 import { receptionDeps, recevoirMail } from '#support/reception'
 import { ownSmtp, type OwnSmtp } from '#support/smtp'
 import { until } from '#support/until'
@@ -48,15 +48,6 @@ afterAll(async () => {
   await ouvrier.close()
   await smtp.close()
 })
-
-async function motsDe(octets: Uint8Array) {
-  const pdf = await getDocumentProxy(new Uint8Array(octets))
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, i) => (await pdf.getPage(i + 1)).getTextContent()),
-  )
-  const mots = pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
-  return mots.join(' ').replace(/\s+/g, ' ')
-}
 
 /** What the server of a recipient sends back where it knows nobody of that name, to the address of this very mail. */
 const rapport = (retour: string, adresse: string) =>
@@ -149,7 +140,7 @@ test('thirty votes, from the délibération to the proof: rehearsed with five an
     const { numero, montantAccordeCents } = await monde.dossierDe(dossierId)
     const mail = smtp.mails.find(({ to }) => JSON.stringify(to).includes(`contact${rang}@exemple.test`))
     const lettre = await lettreDossier({ db: base.db, storage: diskStorage(base.dir) }, monde.agent, { dossierId })
-    const [dits, mots] = [mail?.text?.replace(/\s+/g, ' ') ?? '', lettre.ok ? await motsDe(lettre.value) : '']
+    const [dits, mots] = [mail?.text?.replace(/\s+/g, ' ') ?? '', lettre.ok ? await motsDuPdf(lettre.value) : '']
     const montant = montantAccordeCents === null ? 'Les repas ne sont pas retenus' : formatMontant(montantAccordeCents)
     for (const dit of [numero ?? '', montant.replace(/\s+/g, ' '), '2025-001'])
       expect([dits.includes(dit), mots.replace(/\s+/g, ' ').includes(dit)], `${numero} says ${dit}`).toEqual([

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { numeroDemo } from '../livraison/demonstration'
 import { passage } from '../livraison/extraction'
 import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'
-import { lienRecu } from './messagerie'
+import { lienRecu } from '../livraison/messagerie'
 
 const { mot } = passage(0)
 const PHRASE = 'quatre chevaux bleus dorment'

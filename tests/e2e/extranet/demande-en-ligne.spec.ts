@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { entrer, lettre } from './demandeur'
-import { lienRecu } from './messagerie'
+import { lienRecu } from '../livraison/messagerie'
 
 const { mot } = passage(0)
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'
-import { lienRecu } from './messagerie'
+import { lienRecu } from '../livraison/messagerie'
 
 const { mot } = passage(0)
 const PHRASE = 'quatre chevaux bleus dorment'

@@ -14,22 +14,15 @@ export async function recevoir(page: Page, contenu: Buffer) {
 
 const enTetes = (lignes: string[]) => Buffer.from([...lignes, ''].join('\r\n'))
 
-/** Writes to the structure of this dossier, then receives the notice that the mail came back: the next ones to that address are held. Gives the mail's page. */
-export async function faireRevenir(page: Page, { numero, adresse }: { numero: string; adresse: string }) {
-  await page.goto(`/dossiers/${numero}/echanges`)
-  await poster(page, 'message', { intent: 'envoyer', destinataire: adresse, corps: 'Votre dossier nous est parvenu.' })
-  const courriel = await premierLien(page, `/courriels?q=${numero}`, /^\/courriels\/[\da-f-]{36}/)
-  await expect(async () => {
-    await page.goto(courriel)
-    await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 60_000 })
-  await recevoir(
+/** Receives the notice that this mail came back: the next ones to its address are held. */
+export const revenir = (page: Page, { id, adresse }: { id: string; adresse: string }) =>
+  recevoir(
     page,
     enTetes([
       'From: Mail Delivery System <mailer-daemon@exemple.test>',
       'To: mcei@departement.exemple.test',
       'Subject: Undelivered Mail Returned to Sender',
-      `Message-ID: <retour-${numero}@exemple.test>`,
+      `Message-ID: <retour-${id}@exemple.test>`,
       `Date: ${new Date().toUTCString()}`,
       'Auto-Submitted: auto-replied',
       'MIME-Version: 1.0',
@@ -38,7 +31,7 @@ export async function faireRevenir(page: Page, { numero, adresse }: { numero: st
       '--retour',
       'Content-Type: text/plain; charset=utf-8',
       '',
-      `The mail about ${numero} could not be delivered: user unknown.`,
+      `The mail to ${adresse} could not be delivered: user unknown.`,
       '--retour',
       'Content-Type: message/delivery-status',
       '',
@@ -51,12 +44,23 @@ export async function faireRevenir(page: Page, { numero, adresse }: { numero: st
       '--retour',
       'Content-Type: text/rfc822-headers',
       '',
-      `Message-ID: <${courriel.split('/').at(-1)}@mcei.test>`,
+      `Message-ID: <${id}@mcei.test>`,
       `To: ${adresse}`,
       '',
       '--retour--',
     ]),
   )
+
+/** Writes to the structure of this dossier, then receives the notice that the mail came back. Gives the mail's page. */
+export async function faireRevenir(page: Page, { numero, adresse }: { numero: string; adresse: string }) {
+  await page.goto(`/dossiers/${numero}/echanges`)
+  await poster(page, 'message', { intent: 'envoyer', destinataire: adresse, corps: 'Votre dossier nous est parvenu.' })
+  const courriel = await premierLien(page, `/courriels?q=${numero}`, /^\/courriels\/[\da-f-]{36}/)
+  await expect(async () => {
+    await page.goto(courriel)
+    await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  await revenir(page, { id: courriel.split('/').at(-1) ?? '', adresse })
   return courriel
 }
 

@@ -3,9 +3,9 @@ import { STRUCTURES } from '../../../prisma/demo/structures'
 /** A structure of the demonstration that is an association: what it must give is the longest list. */
 export const RANG_STRUCTURE = 1
 
-/** Whose dossiers the extractions of the journeys bring. */
-export function structure() {
-  const found = STRUCTURES[RANG_STRUCTURE]
+/** Whose dossiers the extractions of the journeys bring, unless another is told. */
+export function structure(rang = RANG_STRUCTURE) {
+  const found = STRUCTURES[rang]
   if (!found) throw new Error('no structure')
   return found
 }

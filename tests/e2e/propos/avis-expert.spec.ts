@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { lienRecu } from '../extranet/messagerie'
+import { lienRecu } from '../livraison/messagerie'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'

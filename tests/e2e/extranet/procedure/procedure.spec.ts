@@ -7,7 +7,7 @@ import { MEI } from '../../livraison/demonstration'
 import { passage } from '../../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../../poste'
 import { lettre } from '../demandeur'
-import { lienRecu } from '../messagerie'
+import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
 import {
   accorder,

@@ -11,13 +11,15 @@ const lisible = (brut: string) =>
     'latin1',
   ).toString('utf8')
 
-/** The path of the link of this kind in the last mail that came to this address: the local mailbox keeps each as a file. */
+/** Each mail that the local mailbox took, kept there as a file. */
+export const courriersRecus = () =>
+  readdirSync(BOITE).map((nom) => lisible(readFileSync(path.join(BOITE, nom), 'utf8')))
+
+/** The path of the link of this kind in the last mail that came to this address. */
 export async function lienRecu(adresse: string, motif: RegExp): Promise<string> {
   let trouve: string | undefined
   await expect(() => {
-    const lus = readdirSync(BOITE)
-      .map((nom) => lisible(readFileSync(path.join(BOITE, nom), 'utf8')))
-      .filter((lu) => lu.includes(adresse))
+    const lus = courriersRecus().filter((lu) => lu.includes(adresse))
     trouve = lus.map((lu) => motif.exec(lu)?.[0]).find(Boolean)
     expect(trouve).toBeDefined()
   }).toPass({ timeout: 30_000 })
