@@ -70,15 +70,15 @@ test('an act asked by a button or in a menu, a page asked by a link and what a b
   await expect(page).toHaveURL(/\/budget$/)
 })
 
-test('what keeps the page without a network, were it cut on its way, comes with the network', async ({ page }) => {
+test('what keeps the page without a network, were it cut on its way, comes all the same', async ({ page }) => {
   await seConnecter(page, 'responsable')
   await page.route(/\/reprise-ouverte-[^/]*\.css$/, (route) => route.abort(), { times: 1 })
+  await page.clock.install()
   const coupe = page.waitForEvent('requestfailed', (requete) => /\/reprise-ouverte-/.test(requete.url()))
   await page.goto(`/dossiers/${NUMERO}/deverrouillage`)
   await coupe
   await page.waitForLoadState('networkidle')
-  await page.context().setOffline(true)
-  await page.context().setOffline(false)
+  await page.clock.runFor(10_000)
   await secoursPret(page)
   await page.getByLabel('Pourquoi (le demandeur le lira)').fill(MOTS)
   await page.context().setOffline(true)

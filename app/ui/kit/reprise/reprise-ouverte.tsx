@@ -1,11 +1,14 @@
 import { formatInstant } from '#libelles/temps'
 import { type Conflit, type conflitCourant, conflitLu } from '#ui/kit/reprise/conflit'
 import { Boutons, Dialogue } from '#ui/kit/reprise/dialogue'
+import { seTenirPret } from '#ui/kit/reprise/panne'
 import type { attenteCourante, Manque } from '#ui/kit/reprise/reprise'
 import { SessionFinie } from '#ui/kit/reprise/session-finie'
 
 export { MotsGardesOuverts } from '#ui/kit/reprise/mots-gardes-ouverts'
-export { seTenirPret } from '#ui/kit/reprise/panne'
+
+// At hand as soon as it comes.
+seTenirPret()
 
 type Props = { attente: ReturnType<typeof attenteCourante>; conflit: ReturnType<typeof conflitCourant> }
 

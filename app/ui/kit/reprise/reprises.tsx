@@ -2,33 +2,15 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { conflitCourant, ecouterConflit } from '#ui/kit/reprise/conflit'
 import { Depart } from '#ui/kit/reprise/depart'
 import { attenteCourante, ecouterAttente } from '#ui/kit/reprise/reprise'
+import type * as Ouvert from '#ui/kit/reprise/reprise-ouverte'
 
-/** In ms: when code that did not come is asked for again, twice as late each time; sooner where the network comes back. */
+/** In ms: code that did not come is asked for again then, for as long as it takes: a page without it is reloaded by Remix when another code is missing. */
 const RELANCE = 10_000
 
-const revenu = (delai: number) =>
-  new Promise<void>((resolve) => {
-    const finir = () => {
-      clearTimeout(essai)
-      window.removeEventListener('online', finir)
-      resolve()
-    }
-    const essai = setTimeout(finir, delai)
-    window.addEventListener('online', finir)
-  })
-
-/** Comes once and for all, however often it fails, and puts itself at hand as it comes: a page without it is reloaded by Remix when a code is missing. */
-async function charger() {
-  for (let delai = RELANCE; ; delai *= 2) {
-    try {
-      const ouverte = await import('#ui/kit/reprise/reprise-ouverte')
-      ouverte.seTenirPret()
-      return ouverte
-    } catch {
-      await revenu(delai)
-    }
-  }
-}
+const charger = (): Promise<typeof Ouvert> =>
+  import('#ui/kit/reprise/reprise-ouverte').catch(() =>
+    new Promise((relancer) => setTimeout(relancer, RELANCE)).then(charger),
+  )
 
 const Ouverte = lazy(() => charger().then(({ RepriseOuverte }) => ({ default: RepriseOuverte })))
 
