@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import { CHAMPS_DU_DEPOT } from '#domain/campagne/champs-reglement'
 import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import { reglagesEnJson } from '#domain/campagne/reglages'
 import {
@@ -29,7 +30,7 @@ export const empreinteDesChangements = (differences: readonly DifferenceReglemen
 
 /**
  * Changes what the règlement of a campagne says: dates, enveloppe, delays, who signs. `vu` names the changes whose effect was shown
- * (`empreinteDesChangements`); APERCU_A_REVOIR says that what is typed is no longer that. The journal tells each field before and after.
+ * (`empreinteDesChangements`). Where the demandes are made is for an administrator to say: Forbidden. APERCU_A_REVOIR says that what is typed is no longer that. The journal tells each field before and after.
  */
 export async function reglerCampagne(
   { db, now }: Deps,
@@ -44,6 +45,7 @@ export async function reglerCampagne(
     const answer = await lireChangements(tx, saisi)
     if (!answer.ok) return answer
     const { id, differences, apres } = answer.value
+    if (differences.some(({ champ }) => CHAMPS_DU_DEPOT.includes(champ))) requireDroit(agent, 'extranet.regler')
     if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
     await ecrireReglement(tx, { id, version: saisi.version, apres })
     await promiseJob(tx, reexamenDesRecevabilites, {})

@@ -35,8 +35,11 @@ const dossier = {
   objet: 'Jumelage à Herne (Allemagne)',
   structure: 'COMITE DE JUMELAGE DE MERICOURT',
   deposeLe: '2025-04-20',
+  portail: URL_E_PARTENAIRE,
   signature,
 }
+
+const lieu = { genre: 'PORTAIL', ou: URL_E_PARTENAIRE } as const
 
 const elements = [
   { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' },
@@ -93,6 +96,7 @@ export const donnees: Donnees = {
     horsDelai: false,
     echeanceFiche: '2025-06-13',
     echeanceDepot: '2025-09-30',
+    lieu,
     signature,
   },
   message_libre: {
@@ -109,8 +113,10 @@ export const donnees: Donnees = {
       paragraphes: ['Pensez à préciser le programme.'],
       pieces: ['LETTRE', 'RIB'],
       echeanceDepot: '2025-10-01',
+      lieu,
       today: '2025-05-06',
     }),
+    lieu,
     signature,
   },
   mot_de_passe: { prenom: 'Camille' },
@@ -160,6 +166,7 @@ export const donnees: Donnees = {
     pieces: ['LETTRE', 'RIB'],
     echeanceDepot: '2025-10-01',
     today: '2025-05-06',
+    lieu,
     signature,
   },
   confirmation_envoi: {
@@ -232,19 +239,3 @@ export const donnees: Donnees = {
   },
   retrait: { ...dossier, retireLe: '2025-05-28' },
 }
-
-export const RECOURS_PRIVE = `Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification :
-
-• adresser un recours gracieux au Président du Conseil départemental (Hôtel du Département, 62018 Arras Cedex 9) ;
-• et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).
-
-Le recours gracieux interrompt le délai de recours contentieux ; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.`
-
-export const PIED = `Cordialement,
-
-Camille Durand, chargée de mission
-Mission coopération européenne et internationale
-Département du Pas-de-Calais
-Hôtel du Département, 62018 Arras Cedex 9
-03 53 01 00 01 · mcei@exemple.test
-`
