@@ -2,7 +2,7 @@
  * Writes so many letters in a process of its own and says what they cost: `lettres` as the application does, each of another dossier, `plancher` the
  * least that the same compiler can do: a tagged document of a title and a sentence. Started by ./lettres.
  */
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DecisionDite } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'

@@ -1,5 +1,5 @@
 import type { Reglages } from '#domain/campagne/reglages'
-import type { AdresseSure } from '#domain/portail/adresse'
+import type { AdresseSure } from '#domain/campagne/adresse-sure'
 
 /** Where the demandes of a campagne are deposited, as a mail leads there. */
 export type LieuDeDepot = { genre: 'PORTAIL' | 'EXTRANET'; ou: AdresseSure }

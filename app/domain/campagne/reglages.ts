@@ -1,6 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
-import { type AdresseSure, lireAdresseSure, URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { type AdresseSure, lireAdresseSure, URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import { type Jour, parseJour } from '#domain/temps/jour'
 

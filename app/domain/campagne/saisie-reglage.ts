@@ -1,5 +1,5 @@
 import { type Montant, parseMontant } from '#domain/budget/montant'
-import { type AdresseSure, lireAdresseSure } from '#domain/portail/adresse'
+import { type AdresseSure, lireAdresseSure } from '#domain/campagne/adresse-sure'
 import { no, ok, type Result } from '#domain/result'
 import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'

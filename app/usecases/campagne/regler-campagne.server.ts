@@ -10,6 +10,7 @@ import {
   type RefusReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
+import { champsAnnonces } from '#domain/demande-en-ligne/changement-de-reglement'
 import { no, ok, type Result } from '#domain/result'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
@@ -20,6 +21,7 @@ import { reexamenDesRecevabilites } from '#jobs/catalogue'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { campagneARegler, campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
+import { changerReglement } from '#usecases/demande-en-ligne/changer-reglement'
 
 /** What is typed over which version of a campagne. */
 export type ReglementSaisi = { campagne: string; version: number; saisie: SaisieReglement }
@@ -48,13 +50,15 @@ export async function reglerCampagne(
     if (differences.some(({ champ }) => CHAMPS_DU_DEPOT.includes(champ))) requireDroit(agent, 'extranet.regler')
     if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
     await ecrireReglement(tx, { id, version: saisi.version, apres })
+    const le = now()
+    await changerReglement(tx, { campagneId: id, champs: champsAnnonces(differences.map(({ champ }) => champ)), le })
     await promiseJob(tx, reexamenDesRecevabilites, {})
     await writeJournal(tx, agent, {
       acte: 'reglerCampagne',
       objet: 'campagne',
       objetId: id,
       detail: { differences },
-      le: now(),
+      le,
     })
     return ok()
   })

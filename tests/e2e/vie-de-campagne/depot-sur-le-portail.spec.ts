@@ -44,6 +44,7 @@ test('an administrator says that the demandes of a campagne are made on the port
   await sansDefaut(dehors)
   await montrer(dehors, 'extranet-nouvelle-demande-ailleurs')
 
+  await bureau.reload()
   await bureau.getByLabel('Les demandes se font sur l’extranet').check()
   await adresse.fill(avant)
   await enregistrer(bureau)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages, reglagesEnJson, REGLAGES_PAR_DEFAUT } from '#domain/campagne/reglages'
-import { lireAdresseSure, URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { lireAdresseSure, URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { donnees, rendre } from '../courriel/donnees'
 
 const PORTAIL = 'https://portail.exemple.test/demandes'

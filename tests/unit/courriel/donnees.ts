@@ -1,4 +1,4 @@
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import type { Modele } from '#domain/courriel/courriel'
 import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
@@ -13,6 +13,7 @@ import {
   type DonneesMotDePasseExtranet,
   motDePasseDuDemandeur,
 } from '#emails/modeles/compte-extranet'
+import { changementDeReglement, type DonneesChangementDeReglement } from '#emails/modeles/changement-de-reglement'
 import { demandeAvis, type DonneesDemandeAvis } from '#emails/modeles/demande-avis'
 import { demandeADeposer, type DonneesDemandeADeposer } from '#emails/modeles/demande-a-deposer'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
@@ -61,6 +62,7 @@ type Donnees = DonneesCourriel & {
   compte_refuse: DonneesCompteRefuse
   mot_de_passe_extranet: DonneesMotDePasseExtranet
   demande_a_deposer: DonneesDemandeADeposer
+  changement_reglement: DonneesChangementDeReglement
   demande_avis: DonneesDemandeAvis
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
@@ -73,6 +75,7 @@ const COMPTES = {
   compte_refuse: compteRefuse,
   mot_de_passe_extranet: motDePasseDuDemandeur,
   demande_a_deposer: demandeADeposer,
+  changement_reglement: changementDeReglement,
   demande_avis: demandeAvis,
 }
 const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
@@ -124,12 +127,8 @@ export const donnees: Donnees = {
     lue: {
       ...{ prenom: 'Anne', nom: 'Pruvost', courriel: 'anne.pruvost@exemple.test', fonction: 'Présidente' },
       ...{ role: 'REPRESENTANT_LEGAL', siret: '74842491800039', genre: 'association' },
-      ...{
-        raisonSociale: 'Comité de jumelage',
-        adresse: '1 place de la Mairie',
-        codePostal: '62680',
-        commune: 'Méricourt',
-      },
+      ...{ raisonSociale: 'Comité de jumelage', adresse: '1 place de la Mairie' },
+      ...{ codePostal: '62680', commune: 'Méricourt' },
     },
     structure: 'Comité de jumelage',
   },
@@ -142,6 +141,14 @@ export const donnees: Donnees = {
   mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
   // prettier-ignore
   demande_avis: { genre: 'DEMANDE', expert: { prenom: 'Odile', nom: 'Vasseur' }, objet: 'Jumelage à Herne', structure: 'Comité de jumelage', jusquAu: '2025-06-15' },
+  changement_reglement: {
+    ...{ prenom: 'Anne', structure: 'Comité', objet: 'Fresque', campagne: 'Jumelages 2027', adresse: null },
+    phrase: 'Le règlement a changé le 12 juin 2027\u00a0: relisez-le et cochez de nouveau la case.',
+    points: ['les pays'],
+    reponses: [{ champ: 'pays', question: 'Pays' }],
+    nouvelles: ['RIB'],
+    abandonnees: ['Budget'],
+  },
   demande_a_deposer: {
     prenom: 'Anne',
     structure: 'Comité de jumelage',

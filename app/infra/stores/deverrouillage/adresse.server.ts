@@ -1,7 +1,7 @@
 import { lireReglages } from '#domain/campagne/reglages'
 import type { Dispositif } from '#domain/dispositif'
 import type { OrigineDossier } from '#domain/dossier/origine'
-import type { AdresseSure } from '#domain/portail/adresse'
+import type { AdresseSure } from '#domain/campagne/adresse-sure'
 import { adressePublique } from '#infra/jeton'
 
 type Depose = { origine: OrigineDossier; id: string; campagne: { reglages: unknown; dispositif: Dispositif } }
