@@ -14,13 +14,14 @@ async function enregistrer(page: Page) {
 test('an administrator says that the demandes of a campagne are made on the portal: its page and the extranet say where', async ({
   browser,
 }) => {
+  const chef = await browser.newPage({ locale: 'fr-FR' })
+  await seConnecter(chef, 'responsable')
+  await chef.goto(`/administration/campagnes/${JUMELAGES}`)
+  await expect(chef.getByText('Les demandes se font sur l’extranet\u00a0: oui')).toBeVisible()
+  await expect(chef.getByText('Seul un administrateur le change.').first()).toBeVisible()
+  await chef.close()
   const bureau = await browser.newPage({ locale: 'fr-FR' })
   const dites = plaintes(bureau)
-  await seConnecter(bureau, 'responsable')
-  await bureau.goto(`/administration/campagnes/${JUMELAGES}`)
-  await expect(bureau.getByText('Les demandes se font sur l’extranet\u00a0: oui')).toBeVisible()
-  await expect(bureau.getByText('Seul un administrateur le change.').first()).toBeVisible()
-  await bureau.context().clearCookies()
   await seConnecter(bureau, 'admin')
   await bureau.goto(`/administration/campagnes/${JUMELAGES}`)
   const adresse = bureau.getByLabel('Adresse du portail e-partenaire')
