@@ -60,7 +60,6 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
   'journal.chercher': 'consulter tout le journal',
   'absence.direPourAutre': 'dire l’absence d’un autre agent',
   'compte.ouvrir': 'gérer les comptes de l’extranet',
-  'extranet.regler': 'dire où les demandes se déposent',
   'agents.gerer': 'gérer les comptes des agents',
   'files.voir': 'surveiller les files de travail',
   'envois.regler': 'régler l’envoi des courriels',

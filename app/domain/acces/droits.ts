@@ -39,7 +39,7 @@ const PROPRES = {
     'seance.voter',
     'versement.enregistrer',
   ],
-  ADMIN: ['extranet.regler', 'agents.gerer', 'files.voir', 'envois.regler', 'vue.retirer'],
+  ADMIN: ['agents.gerer', 'files.voir', 'envois.regler', 'vue.retirer'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type Droit = (typeof PROPRES)[Role][number]

@@ -16,7 +16,7 @@ import { redirectWithToast } from '#web/toast'
 
 export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ agent, deps, params }) => ({
   ...(await reglementCampagne(deps.db, params.code)),
-  ...formulaireReglement(hasDroit(agent, 'extranet.regler') ? [] : CHAMPS_DU_DEPOT),
+  ...formulaireReglement(hasDroit(agent, 'envois.regler') ? [] : CHAMPS_DU_DEPOT),
 }))
 
 const LONGUEUR_MAX = 4_000

@@ -5,6 +5,7 @@ import type { Genre } from '#domain/structure/genre'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import ailleurs from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import css from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -40,7 +41,7 @@ export function CampagneAnnoncee({ campagne }: Props) {
       <p>{objet}</p>
       <p>{phrase}</p>
       {portail && (
-        <p className={css.ailleurs}>
+        <p className={ailleurs.ailleurs}>
           Les demandes de subvention de cette campagne se font sur e-partenaire, et non ici{'\u00a0'}:{' '}
           <a href={portail}>{portail}</a>
         </p>

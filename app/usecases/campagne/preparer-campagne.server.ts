@@ -40,7 +40,7 @@ export async function preparerCampagne(
   { depuis, version, saisie }: Input,
 ): Promise<Result<{ code: string }, RefusReglement | 'DEJA_CREEE'>> {
   requireDroit(agent, 'campagne.regler')
-  if (CHAMPS_DU_DEPOT.some((champ) => saisie[champ] !== undefined)) requireDroit(agent, 'extranet.regler')
+  if (CHAMPS_DU_DEPOT.some((champ) => saisie[champ] !== undefined)) requireDroit(agent, 'envois.regler')
 
   return db.$transaction(async (tx) => {
     const { id: source } = await campagneDuCode(tx, depuis)

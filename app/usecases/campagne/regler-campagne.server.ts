@@ -47,7 +47,7 @@ export async function reglerCampagne(
     const answer = await lireChangements(tx, saisi)
     if (!answer.ok) return answer
     const { id, differences, apres } = answer.value
-    if (differences.some(({ champ }) => CHAMPS_DU_DEPOT.includes(champ))) requireDroit(agent, 'extranet.regler')
+    if (differences.some(({ champ }) => CHAMPS_DU_DEPOT.includes(champ))) requireDroit(agent, 'envois.regler')
     if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
     await ecrireReglement(tx, { id, version: saisi.version, apres })
     const le = now()

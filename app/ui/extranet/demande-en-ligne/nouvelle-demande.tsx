@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import css from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -68,7 +69,7 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, f
         </Formulaire>
       )}
       {ailleurs.map(({ code, libelle, portail }) => (
-        <p key={code} className={commun.ailleurs}>
+        <p key={code} className={css.ailleurs}>
           {libelle}
           {'\u00a0'}: les demandes se font sur e-partenaire, et non ici. <a href={portail}>{portail}</a>
         </p>
