@@ -2,6 +2,7 @@
  * Writes so many letters in a process of its own and says what they cost: `lettres` as the application does, each of another dossier, `plancher` the
  * least that the same compiler can do: a tagged document of a title and a sentence. Started by ./lettres.
  */
+import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DecisionDite } from '#emails/courriel-de-dossier'
 import type { Lettre } from '#emails/lettre'
@@ -32,6 +33,7 @@ function decision(rang: number): DecisionDite {
     objet: `Échange n° ${rang} avec Herne (Allemagne)`,
     structure: `Comité de jumelage n° ${rang}`,
     deposeLe: '2025-04-20' as const,
+    portail: URL_E_PARTENAIRE,
     signature: SIGNATURE,
     montantDemandeCents: 3_000_000n,
     organismePublic: false,

@@ -1,4 +1,3 @@
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
 import type { Relance } from '#domain/complement/relance'
 import { GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
@@ -26,6 +25,7 @@ import {
   courrielDInvitation,
   type FicheEcrite,
 } from '#emails/courriel-de-fiche'
+import { lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import {
@@ -90,7 +90,7 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     pieces: ['RIB'],
     motif: EXEMPLE,
     echeance: toDate(limite),
-    ou: URL_E_PARTENAIRE,
+    ou: reglagesDe(dossier).adressePortail,
   }
   const decide = (nature: NatureDecision, montant = dossier.montantDemandeCents) =>
     seul(
@@ -166,7 +166,8 @@ type FicheDEssai = FicheEcrite & {
 
 /** The mails of this modele that this fiche could be answered with. Nobody to write to: none. */
 function essaisSurFiche(modele: ModeleDeFiche, fiche: FicheDEssai, { now, redacteur }: EcritureDAgent): Essai[] {
-  const { campagne } = fiche
+  const { campagne, extranet } = fiche
+  const reglages = lireReglages(campagne.reglages, campagne.dispositif)
   const today = jourDeParis(now)
   switch (modele) {
     case 'fiche_recue':
@@ -181,7 +182,8 @@ function essaisSurFiche(modele: ModeleDeFiche, fiche: FicheDEssai, { now, redact
           horsDelai,
           echeanceFiche: fromDate(campagne.echeanceFiche),
           echeanceDepot: fromDate(campagne.echeanceDepot),
-          signature: signataireDe(lireReglages(campagne.reglages, campagne.dispositif).signataire, null),
+          lieu: lieuDeDepot(reglages, extranet),
+          signature: signataireDe(reglages.signataire, null),
           textes: lireTextes(campagne.textes),
         }),
       }))

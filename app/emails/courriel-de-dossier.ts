@@ -54,6 +54,7 @@ export const communs = (dossier: DossierEcrit, { now, redacteur }: Ecriture): Do
   objet: dossier.objet,
   structure: dossier.structure.nom,
   deposeLe: dossier.deposeLe ? fromDate(dossier.deposeLe) : jourDeParis(now),
+  portail: reglagesDe(dossier).adressePortail,
   signature: signataireDe(reglagesDe(dossier).signataire, redacteur),
 })
 

@@ -1,8 +1,10 @@
 import type { Dispositif } from '#domain/dispositif'
+import { type LieuDeDepot, lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages, type Signataire } from '#domain/campagne/reglages'
 import { destinataire } from '#domain/courriel/courriel'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
 import { lireTextes, type TextesCampagne } from '#domain/courriel/textes'
+import type { AdresseSure } from '#domain/campagne/adresse-sure'
 import { isCodePiece } from '#domain/piece/piece'
 import { type Avis, inviteADeposer } from '#domain/pre-projet/avis'
 import { heureDeParis } from '#domain/temps/instant'
@@ -21,11 +23,19 @@ export type FicheEcrite = {
   campagne: { dispositif: Dispositif; reglages: unknown; textes: unknown; echeanceDepot: Date } | null
   /** Codes of the mandatory pièces of the structure's genre, in the order of the form. */
   pieces: readonly string[]
+  /** The first page of the extranet; null where it has no public address. */
+  extranet: AdresseSure | null
 }
+
+const reglagesDe = (campagne: FicheEcrite['campagne']) =>
+  lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI')
+
+const lieuDe = ({ campagne, extranet }: Pick<FicheEcrite, 'campagne' | 'extranet'>): LieuDeDepot =>
+  lieuDeDepot(reglagesDe(campagne), extranet)
 
 /** What the answers and each avis give to say, before any officer edits it. */
 export const corpsDAvis = (
-  { campagne, pieces }: { campagne: { echeanceDepot: Date } | null; pieces: readonly string[] },
+  { campagne, pieces, extranet }: Pick<FicheEcrite, 'campagne' | 'pieces' | 'extranet'>,
   { avis, paragraphes, today }: { avis: Avis; paragraphes: readonly string[]; today: Jour },
 ): string =>
   corpsPropose({
@@ -33,16 +43,17 @@ export const corpsDAvis = (
     paragraphes,
     pieces: inviteADeposer(avis) ? pieces.filter(isCodePiece) : [],
     echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
+    lieu: lieuDe({ campagne, extranet }),
     today,
   })
 
 /** Who answers for the campagne of this fiche: `redacteur`, or whom the campagne names. */
 const signatureDe = (campagne: FicheEcrite['campagne'], redacteur: Redacteur | null): Signataire =>
-  signataireDe(lireReglages(campagne?.reglages, campagne?.dispositif ?? 'MEI').signataire, redacteur)
+  signataireDe(reglagesDe(campagne).signataire, redacteur)
 
 /** M02: the avis on a fiche, to its contact, else to who sent it. Null when nobody can be written to. */
 export function courrielDAvis(
-  { titre, contactNom, contactCourriel, dernier, campagne }: FicheEcrite,
+  { titre, contactNom, contactCourriel, dernier, campagne, extranet }: FicheEcrite,
   { avis, texte }: { avis: Avis; texte: string },
   redacteur: Redacteur,
 ): CourrielCompose | null {
@@ -50,7 +61,7 @@ export function courrielDAvis(
   if (!adresse) return null
   const modele = 'avis_preprojet'
   const signature = signatureDe(campagne, redacteur)
-  const donnees = { titre, objet: dernier?.sujet ?? '', avis, texte, signature }
+  const donnees = { titre, objet: dernier?.sujet ?? '', avis, texte, lieu: lieuDe({ campagne, extranet }), signature }
   const rendu = rendreCourriel(modele, donnees, lireTextes(campagne?.textes))
   return { modele, destinataire: adresse, destinataireNom: contactNom, signature, ...rendu }
 }
@@ -69,6 +80,7 @@ export function courrielDInvitation(
     titre,
     pieces: pieces.filter(isCodePiece),
     echeanceDepot: campagne ? fromDate(campagne.echeanceDepot) : null,
+    lieu: lieuDe(fiche),
     today,
     signature,
   }
@@ -86,6 +98,7 @@ type FicheRecue = {
   horsDelai: boolean
   echeanceFiche: Jour
   echeanceDepot: Jour | null
+  lieu: LieuDeDepot
   signature: Signataire
   /** Of its campagne. */
   textes: TextesCampagne

@@ -1,9 +1,10 @@
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { montantEnLettres } from '#domain/budget/lecture/montant-en-lettres'
 import type { Signataire } from '#domain/campagne/reglages'
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
+import type { AdresseSure } from '#domain/campagne/adresse-sure'
 import type { Jour } from '#domain/temps/jour'
-import { enLigne, type Bloc, type Fragment, fort, jourAVenir, lien, liste, p } from '#emails/mise-en-page'
+import { enLigne, type Bloc, type Fragment, fort, jourAVenir, liste, p } from '#emails/mise-en-page'
 
 /** What every mail about a dossier says of it. */
 export type DonneesDossier = {
@@ -11,10 +12,16 @@ export type DonneesDossier = {
   objet: string
   structure: string
   deposeLe: Jour
+  /** The portal of its campagne. */
+  portail: AdresseSure
   signature: Signataire
 }
 
-export const E_PARTENAIRE = lien(URL_E_PARTENAIRE)
+/** Where a demande is made, as a sentence says it before its address. */
+export const SUR: Record<LieuDeDepot['genre'], string> = {
+  PORTAIL: 'sur e-partenaire',
+  EXTRANET: 'sur l’extranet du Département',
+}
 
 /** Every mail greets the same way: the name that a form gives is often that of a body (`COMMUNE DE BAJUS`). */
 export const SALUT: Bloc = p('Madame, Monsieur,')

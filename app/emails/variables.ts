@@ -1,6 +1,6 @@
-import { leJour } from '#emails/mise-en-page'
+import { leJour, lien } from '#emails/mise-en-page'
 import type { Variable } from '#emails/composition'
-import { type DonneesDossier, E_PARTENAIRE, guillemets, numeroDe } from '#emails/formules'
+import { type DonneesDossier, guillemets, numeroDe } from '#emails/formules'
 import { enLigne } from '#emails/mise-en-page'
 
 /** The variables of every mail about a dossier. */
@@ -14,5 +14,5 @@ export const VARIABLES_DOSSIER = {
     nom: 'le téléphone de qui signe',
     valeur: ({ signature }) => enLigne(signature.telephone).replace(/ /g, '\u00a0'),
   },
-  e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: () => E_PARTENAIRE },
+  e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: ({ portail }) => lien(portail) },
 } as const satisfies Record<string, Variable<DonneesDossier>>

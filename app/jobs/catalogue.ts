@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineJob } from '#jobs/contract'
 import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 import { analyseDePieceEnLigne, lectureDeBudgetEnLigne, lienDeDemandeur, rappelDesDemandes } from '#jobs/demandeur'
+import { annonceDeChangement } from '#jobs/reglement'
 import { repriseDesEnvois, sondeDesEnvois } from '#jobs/envois'
 import { resumeDesNouvelles } from '#jobs/nouvelles'
 import { dessinDesLettres } from '#jobs/seance'
@@ -232,6 +233,7 @@ export const JOBS = [
   fermetureDesDeverrouillages,
   rappelDesDeverrouillages,
   rappelDesDemandes,
+  annonceDeChangement,
   suiviDesComplements,
   suiviDesBilans,
   rappelDesAvis,

@@ -24,6 +24,7 @@ export const LIBELLES_TRAVAUX: Record<TravailRepete, string> = {
 /** The other jobs, each done once for what an act promised. */
 const UNE_FOIS: Readonly<Record<string, string>> = {
   'acces.oublier': 'écrire un lien de mot de passe',
+  'reglement.annoncer': 'annoncer un changement de règlement',
   'demandeur.lien': 'écrire un lien de mot de passe à un demandeur',
   'budget.lire': 'lire un budget',
   'budget-en-ligne.lire': 'lire le budget d’une demande en ligne',

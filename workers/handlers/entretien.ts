@@ -9,6 +9,8 @@ import {
   verificationDesComptes,
 } from '#jobs/catalogue'
 import { rappelDesDemandes } from '#jobs/demandeur'
+import { annonceDeChangement } from '#jobs/reglement'
+import { annoncerChangement } from '#usecases/demande-en-ligne/annoncer-changement'
 import { balayerFichiers } from '#usecases/entretien/balayer-fichiers'
 import { purgerPerimes } from '#usecases/entretien/purger-perimes'
 import { purgerTeleversements } from '#usecases/entretien/purger-televersements'
@@ -37,6 +39,12 @@ export const rappelerDeverrouillagesHandler = defineHandler(rappelDesDeverrouill
 export const rappelerDemandesHandler = defineHandler(rappelDesDemandes, {
   async run(_, { log, ...deps }) {
     log.debug(await rappelerDemandes(deps), 'demandes on line reminded of')
+  },
+})
+
+export const annoncerChangementHandler = defineHandler(annonceDeChangement, {
+  async run(vise, { log, ...deps }) {
+    log.debug(await annoncerChangement(deps, vise), 'demandes on line told of a change of their règlement')
   },
 })
 

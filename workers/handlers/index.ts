@@ -12,6 +12,7 @@ import {
 } from './analyses'
 import { lireBudgetEnLigneHandler, lireBudgetHandler, relireBudgetsHandler } from './budgets'
 import {
+  annoncerChangementHandler,
   balayerFichiersHandler,
   purgerPerimesHandler,
   reexaminerRecevabilitesHandler,
@@ -48,6 +49,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   'deverrouillage.refermer': refermerDeverrouillagesHandler,
   'deverrouillage.rappeler': rappelerDeverrouillagesHandler,
   'demande.rappeler': rappelerDemandesHandler,
+  'reglement.annoncer': annoncerChangementHandler,
   'complement.suivre': suivreComplementsHandler,
   'bilan.suivre': suivreBilansHandler,
   'avis.rappeler': rappelerAvisHandler,

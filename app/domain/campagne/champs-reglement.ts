@@ -2,6 +2,7 @@ import type { Montant } from '#domain/budget/montant'
 import type { Plat } from '#domain/campagne/reglement-a-plat'
 import {
   adresse,
+  adresseDePortail,
   coche,
   type Champ,
   enEuros,
@@ -149,6 +150,8 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
   deverrouillageMin: duree(60),
   deverrouillageDefaut: duree(60),
   deverrouillageMax: duree(60),
+  demandesEnLigne: { groupe: 'DEPOT', ...coche, touche: [] },
+  adressePortail: { groupe: 'DEPOT', sorte: 'TEXTE', lire: adresseDePortail, montrer: (dite) => dite, touche: [] },
   accuseFiche: { groupe: 'COURRIELS', ...coche, touche: [] },
   accuseReception: { groupe: 'COURRIELS', ...coche, touche: [] },
   attenteDecision: { groupe: 'COURRIELS', sorte: 'TEXTE', lire: minutes, montrer: entier, touche: [] },
@@ -167,3 +170,6 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
 }
 
 export const CHAMPS_REGLEMENT = Object.keys(CHAMPS) as ChampReglement[]
+
+/** The fields that say where the demandes are made: an administrator's, since every mail leads there. */
+export const CHAMPS_DU_DEPOT = CHAMPS_REGLEMENT.filter((champ) => CHAMPS[champ].groupe === 'DEPOT')

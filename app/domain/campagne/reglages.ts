@@ -1,5 +1,6 @@
 import type { Montant } from '#domain/budget/montant'
 import type { Dispositif } from '#domain/dispositif'
+import { type AdresseSure, lireAdresseSure, URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import { type Jour, parseJour } from '#domain/temps/jour'
 
@@ -60,6 +61,10 @@ export type Reglages = {
   attenteDecisionMinutes: number
   /** True when the MCEI answers each fiche by itself to say that it arrived (M01). */
   accuseFiche: boolean
+  /** True when its demandes may be begun on the extranet; false, on the portal only. */
+  demandesEnLigne: boolean
+  /** The portal that its mails lead to, and its page where it takes no demande on line. */
+  adressePortail: AdresseSure
   /** The name that its mails leave under, and where their answers go beside our own box (#domain/courriel/expediteur); empty: the installation's. */
   expediteurNom: string
   reponseA: string
@@ -101,6 +106,8 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   accuseReception: false,
   attenteDecisionMinutes: 30,
   accuseFiche: true,
+  demandesEnLigne: true,
+  adressePortail: URL_E_PARTENAIRE,
   expediteurNom: '',
   reponseA: '',
   signataire: SIGNATAIRE,
@@ -168,6 +175,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
     attenteDecisionMinutes:
       nombre(lu, 'attenteDecisionMinutes', defaut.attenteDecisionMinutes) ?? defaut.attenteDecisionMinutes,
     accuseFiche: typeof lu.accuseFiche === 'boolean' ? lu.accuseFiche : defaut.accuseFiche,
+    demandesEnLigne: typeof lu.demandesEnLigne === 'boolean' ? lu.demandesEnLigne : defaut.demandesEnLigne,
+    adressePortail: lireAdresseSure(texte(lu, 'adressePortail', '')) ?? defaut.adressePortail,
     expediteurNom: texte(lu, 'expediteurNom', ''),
     reponseA: texte(lu, 'reponseA', ''),
     signataire: {

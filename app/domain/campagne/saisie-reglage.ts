@@ -1,4 +1,5 @@
 import { type Montant, parseMontant } from '#domain/budget/montant'
+import { type AdresseSure, lireAdresseSure } from '#domain/campagne/adresse-sure'
 import { no, ok, type Result } from '#domain/result'
 import { estGenre, type Genre, GENRES } from '#domain/structure/genre'
 import type { Jour } from '#domain/temps/jour'
@@ -19,6 +20,7 @@ export type RefusSaisie =
   | 'TEXTE_TROP_LONG'
   | 'COURRIEL_ILLISIBLE'
   | 'EXPEDITEUR_ILLISIBLE'
+  | 'ADRESSE_ILLISIBLE'
 
 /** One field as typed, read; what was left empty is null, where the règlement may say nothing. */
 export type Lu<T> = Result<T, RefusSaisie>
@@ -29,6 +31,7 @@ export const GROUPES_REGLEMENT = [
   'PUBLIC',
   'MONTANTS',
   'DELAIS',
+  'DEPOT',
   'COURRIELS',
   'SIGNATAIRE',
   'LETTRES',
@@ -90,6 +93,12 @@ export const adresse = (saisi: string): Lu<string> => {
 export const nomDExpediteur = (saisi: string): Lu<string> => {
   const lu = texte(saisi, false)
   return lu.ok && /[@<>"]/.test(lu.value) ? no('EXPEDITEUR_ILLISIBLE') : lu
+}
+
+/** The address of a portal, in https. */
+export const adresseDePortail = (saisi: string): Lu<AdresseSure> => {
+  const lue = lireAdresseSure(saisi)
+  return lue === null ? no('ADRESSE_ILLISIBLE') : ok(lue)
 }
 
 export const jour = (saisi: string): Lu<Jour | null> => {

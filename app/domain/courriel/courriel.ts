@@ -26,6 +26,7 @@ export const MODELES = [
   'compte_refuse',
   'mot_de_passe_extranet',
   'demande_a_deposer',
+  'changement_reglement',
   'demande_avis',
 ] as const
 export type Modele = (typeof MODELES)[number]
@@ -62,6 +63,7 @@ type FaitAnnonce =
   | 'compte-refuse'
   | 'mot-de-passe-extranet'
   | 'rappel-demande'
+  | 'changement-reglement'
   | 'demande-bilan'
   | 'avis-expert'
   | 'essai'

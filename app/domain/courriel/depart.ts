@@ -53,6 +53,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   compte_refuse: 'SEUL',
   mot_de_passe_extranet: 'SEUL',
   demande_a_deposer: 'SEUL',
+  changement_reglement: 'SEUL',
   demande_avis: 'SEUL',
 }
 

@@ -66,6 +66,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   compte_refuse: 7,
   mot_de_passe_extranet: 1,
   demande_a_deposer: 1,
+  changement_reglement: 7,
   demande_avis: 7,
 }
 

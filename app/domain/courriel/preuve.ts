@@ -65,6 +65,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   compte_refuse: true,
   mot_de_passe_extranet: false,
   demande_a_deposer: true,
+  changement_reglement: true,
   demande_avis: false,
 }
 

@@ -10,6 +10,7 @@ const HORS_CAMPAGNE = [
   'compte_refuse',
   'mot_de_passe_extranet',
   'demande_a_deposer',
+  'changement_reglement',
   'demande_avis',
 ] as const satisfies ModeleAutomatique[]
 type ModeleHorsCampagne = (typeof HORS_CAMPAGNE)[number]

@@ -196,6 +196,7 @@ export const ACTES_JOURNAL = [
   'commencerDemande',
   'supprimerDemande',
   'rappelerDemande',
+  'annoncerChangement',
   'retirerMembre',
   'fermerDemandeur',
   'rouvrirDemandeur',

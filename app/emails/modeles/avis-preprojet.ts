@@ -1,10 +1,11 @@
+import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import type { Signataire } from '#domain/campagne/reglages'
 import type { CodePiece } from '#domain/piece/piece'
 import type { Avis } from '#domain/pre-projet/avis'
 import { compareJours, type Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe } from '#emails/composition'
 import { enReponse, LA_FICHE, nommee } from '#emails/modeles/fiche-recue'
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { SUR } from '#emails/formules'
 import { corps, fort, leJour, p, type Bloc } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
@@ -16,6 +17,7 @@ export type DonneesAvis = {
   avis: Avis
   /** What the officer says, between what is always said: see {@link corpsPropose}. */
   texte: string
+  lieu: LieuDeDepot
   signature: Signataire
 }
 
@@ -48,6 +50,7 @@ export type Suite = {
   /** Mandatory pièces of the structure's genre. */
   pieces: readonly CodePiece[]
   echeanceDepot: Jour | null
+  lieu: LieuDeDepot
   /** The day it is read: a date limit that is over is not given as one to come. */
   today: Jour
 }
@@ -60,25 +63,25 @@ function suite({ avis, ...depot }: Suite): string[] {
       return ['Nous restons à votre disposition pour vous orienter vers une autre aide.']
     case 'DEFAVORABLE':
       return [
-        'Cet avis est un conseil\u00a0: il ne vous empêche pas de déposer une demande de subvention sur e-partenaire.',
+        `Cet avis est un conseil\u00a0: il ne vous empêche pas de déposer une demande de subvention ${SUR[depot.lieu.genre]}.`,
       ]
     case 'FAVORABLE':
       return etapesDuDepot(depot)
   }
 }
 
-type Depot = Pick<Suite, 'pieces' | 'echeanceDepot' | 'today'>
+type Depot = Pick<Suite, 'pieces' | 'echeanceDepot' | 'lieu' | 'today'>
 
 /** Once the last day is over there is nothing to deposit for: the next call is told of instead. */
 const DEPOT_PASSE =
   'La date limite de dépôt des demandes de cet appel est passée\u00a0: nous vous indiquerons l’appel suivant.'
 
 /** Where to deposit, until when, and with what. */
-function etapesDuDepot({ pieces, echeanceDepot, today }: Depot): string[] {
+function etapesDuDepot({ pieces, echeanceDepot, lieu, today }: Depot): string[] {
   if (echeanceDepot && compareJours(echeanceDepot, today) < 0) return [DEPOT_PASSE]
   const avant = echeanceDepot ? ` avant le ${leJour(echeanceDepot)}` : ''
   return [
-    `Déposez maintenant votre demande de subvention sur e-partenaire (${URL_E_PARTENAIRE})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00a0: il est créé sous 48 heures.`,
+    `Déposez maintenant votre demande de subvention ${SUR[lieu.genre]} (${lieu.ou})${avant}. Si vous n’avez pas de compte, demandez-le sur cette page\u00a0: il est créé sous 48 heures.`,
     ...(pieces.length > 0
       ? [['Pièces à joindre\u00a0:', ...pieces.map((code) => `• ${nomPourLeDemandeur(code)}`)].join('\n')]
       : []),
@@ -86,7 +89,7 @@ function etapesDuDepot({ pieces, echeanceDepot, today }: Depot): string[] {
 }
 
 /** The same, as part of another mail. */
-export const commentDeposer = (depot: Depot): Bloc[] => corps(etapesDuDepot(depot).join('\n\n'), [URL_E_PARTENAIRE])
+export const commentDeposer = (depot: Depot): Bloc[] => corps(etapesDuDepot(depot).join('\n\n'), [depot.lieu.ou])
 
 /** The words that answers and avis give: what to look at again, then what comes next. The officer edits them. */
 export const corpsPropose = (donnees: Suite): string => [...donnees.paragraphes, ...suite(donnees)].join('\n\n')
@@ -105,7 +108,7 @@ export const avisPreprojet: Composition<DonneesAvis> = {
   morceaux: [
     SALUTATION,
     fixe('L’avis', ({ titre, avis }) => [annonce(titre)[avis]]),
-    fixe('Ce que l’agent écrit', ({ texte }) => corps(texte, [URL_E_PARTENAIRE])),
+    fixe('Ce que l’agent écrit', ({ texte, lieu }) => corps(texte, [lieu.ou])),
     NE_VAUT_PAS_DEMANDE,
     avantDeSigner(),
     SIGNATURE,

@@ -1,8 +1,9 @@
+import type { LieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import type { Signataire } from '#domain/campagne/reglages'
 import type { Jour } from '#domain/temps/jour'
 import { avantDeSigner, type Composition, fixe, prose, type Variable } from '#emails/composition'
-import { E_PARTENAIRE, guillemets } from '#emails/formules'
-import { enLigne, fort, jourAVenir, leJour, p } from '#emails/mise-en-page'
+import { guillemets, SUR } from '#emails/formules'
+import { enLigne, fort, jourAVenir, leJour, lien, p } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 
 export type DonneesFicheRecue = {
@@ -17,6 +18,7 @@ export type DonneesFicheRecue = {
   echeanceFiche: Jour
   /** Null once it has passed when the fiche comes. */
   echeanceDepot: Jour | null
+  lieu: LieuDeDepot
   signature: Signataire
 }
 
@@ -46,7 +48,7 @@ export const ficheRecue: Composition<DonneesFicheRecue> = {
       nom: '«\u00a0après le\u00a0» et la date jusqu’à laquelle les fiches sont aidées',
       valeur: ({ echeanceFiche }) => fort(`après le ${leJour(echeanceFiche)}`),
     },
-    e_partenaire: { nom: 'l’adresse d’e-partenaire', valeur: () => E_PARTENAIRE },
+    e_partenaire: { nom: 'l’adresse où déposer la demande', valeur: ({ lieu }) => lien(lieu.ou) },
   },
   morceaux: [
     SALUTATION,
@@ -73,11 +75,11 @@ export const ficheRecue: Composition<DonneesFicheRecue> = {
       'Prochaine étape\u00a0: un agent l’étudie et vous écrit pour vous donner un avis.',
       { si: ({ horsDelai }) => !horsDelai },
     ),
-    fixe('Où déposer la demande, et jusqu’à quand', ({ echeanceDepot }) => [
+    fixe('Où déposer la demande, et jusqu’à quand', ({ echeanceDepot, lieu }) => [
       echeanceDepot
         ? p(
-            'Vous pourrez ensuite déposer votre demande de subvention sur e-partenaire (',
-            E_PARTENAIRE,
+            `Vous pourrez ensuite déposer votre demande de subvention ${SUR[lieu.genre]} (`,
+            lien(lieu.ou),
             ') jusqu’au ',
             jourAVenir(echeanceDepot),
             '.',

@@ -5,11 +5,11 @@ import { fort, p } from '#emails/mise-en-page'
 import { SALUTATION, SIGNATURE } from '#emails/morceaux'
 
 export type DonneesInvitation = Pick<DonneesAvis, 'titre' | 'signature'> &
-  Pick<Suite, 'pieces' | 'echeanceDepot' | 'today'>
+  Pick<Suite, 'pieces' | 'echeanceDepot' | 'lieu' | 'today'>
 
 /** A structure whose fiche had a favourable avis is invited to deposit its dossier, with what its genre must join. */
 export const invitationDepot: Composition<DonneesInvitation> = {
-  objet: { maison: 'Déposez votre demande de subvention sur e-partenaire', requises: [] },
+  objet: { maison: 'Déposez votre demande de subvention', requises: [] },
   variables: { fiche: LA_FICHE },
   morceaux: [
     SALUTATION,

@@ -19,6 +19,7 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   compte_refuse: 'Compte de l’extranet refusé',
   mot_de_passe_extranet: 'Mot de passe de l’extranet',
   demande_a_deposer: 'Rappel d’une demande à déposer',
+  changement_reglement: 'Changement du règlement d’une demande commencée',
   demande_avis: 'Avis demandé à une personne extérieure',
   confirmation_envoi: 'Confirmation d’envoi',
   ar_depot: 'Accusé de réception',

@@ -85,6 +85,8 @@ export const REFUS_DE_COMMENCER = {
   LECTEUR_SEUL:
     'Votre rôle de lecteur ne permet pas de faire une demande. Demandez-le au représentant légal ou à un rédacteur de la structure.',
   CAMPAGNE_CLOSE: 'Cette campagne ne prend pas de demande en ce moment. Choisissez-en une autre.',
+  HORS_EXTRANET:
+    'Les demandes de cette campagne se font sur e-partenaire, et non ici\u00a0: la page de la campagne dit où.',
   GENRE_NON_ADMIS: 'Cette aide n’est pas ouverte à une structure comme la vôtre. Lisez le règlement de la campagne.',
   TROP_DE_DEMANDES:
     'Votre structure a déjà 20 demandes commencées. Déposez-en ou supprimez-en une avant d’en commencer une autre.',

@@ -191,6 +191,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   choisirMotDePasse: 'Mot de passe choisi par le demandeur',
   commencerDemande: 'Demande commencée sur l’extranet',
   supprimerDemande: 'Demande supprimée sur l’extranet, avant son dépôt',
+  annoncerChangement: 'Changement du règlement annoncé',
   rappelerDemande: 'Rappel d’une demande qui n’est pas déposée',
   retirerMembre: 'Membre retiré d’une structure',
   fermerDemandeur: 'Compte de l’extranet fermé',

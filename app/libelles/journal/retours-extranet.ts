@@ -11,6 +11,7 @@ export const RETOURS_EXTRANET = {
   choisirMotDePasse: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   commencerDemande: [MOMENT, 'supprimez la demande tant qu’elle n’est pas déposée.'],
   supprimerDemande: [JAMAIS, 'la demande et ses fichiers sont effacés\u00a0; la page le dit avant.'],
+  annoncerChangement: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   rappelerDemande: [JAMAIS, 'un courriel parti ne se reprend pas.'],
   retirerMembre: [JAMAIS, 'la personne peut demander de nouveau à rejoindre la structure.'],
   fermerDemandeur: [MOMENT, 'rouvrez le compte\u00a0; ses sessions restent fermées.'],

@@ -15,7 +15,7 @@ type Campagne = Awaited<ReturnType<typeof campagneDuCode>>
 
 function annonceDe(campagne: Campagne, now: Date) {
   const { code, dispositif, etat } = campagne
-  const { libelle, ouverteLe, echeanceFiche, echeanceDepot } = reglementDe(campagne)
+  const { libelle, ouverteLe, echeanceFiche, echeanceDepot, reglages } = reglementDe(campagne)
   const jours = { ouverteLe, echeanceFiche, echeanceDepot }
   const moment = momentDeCampagne({ etat, ...jours }, jourDeParis(now))
   return {
@@ -25,6 +25,8 @@ function annonceDe(campagne: Campagne, now: Date) {
     objet: OBJET_CAMPAGNE[dispositif],
     moment,
     phrase: phraseMoment(moment, jours),
+    /** Where its demandes are made when it is not here; null when it is. */
+    portail: reglages.demandesEnLigne ? null : reglages.adressePortail,
     ...jours,
   }
 }

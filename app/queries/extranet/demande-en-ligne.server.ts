@@ -12,6 +12,7 @@ import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
+import { changementsDe } from '#infra/stores/demande-en-ligne/changement-de-reglement'
 import { aideDe, motsDe } from '#infra/stores/demande-en-ligne/aide'
 import {
   attenduesDe,
@@ -23,6 +24,7 @@ import {
   signalementsDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
+import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
@@ -50,6 +52,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     fichiers: fichiersDe(lue).filter((une) => une.code === code),
   }))
   const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
+  const changement = await changementsDe(db, lue)
   const { libelle, reglages } = reglementDe(lue.campagne)
   const montant = montantDemandeDit(reponses)
   return {
@@ -59,6 +62,7 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     deposeeLe: lue.deposeeLe,
     deposeePar: lue.deposeePar,
     changeeLe: lue.changeeLe,
+    changement: changement && direChangement(changement),
     peutRemplir: peutRemplir(lue.role),
     dossierId: lue.dossierId,
     ouverture: ouverture && {

@@ -6,7 +6,7 @@ import { roleDans } from '#infra/stores/demandeur/demandeur'
 import { TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { campagnesAnnoncees } from '#queries/extranet/campagnes-annoncees'
 
-/** The campagnes that this structure may ask now, and its fiches whose favourable answer may be taken up. Throws NotFound for one that is not theirs. */
+/** The campagnes that this structure may ask now, here or elsewhere, and its fiches whose favourable answer may be taken up. Throws NotFound for one that is not theirs. */
 export async function nouvelleDemande(
   db: Db,
   demandeur: Demandeur,
@@ -23,12 +23,14 @@ export async function nouvelleDemande(
       take: 20,
     }),
   ])
+  const ouvertes = annoncees.filter(({ moment }) => prendDesFiches(moment))
   return {
     structure,
     peutRemplir: peutRemplir(role),
-    campagnes: annoncees
-      .filter(({ moment }) => prendDesFiches(moment))
+    campagnes: ouvertes
+      .filter(({ portail }) => portail === null)
       .map(({ code, libelle, dispositif, phrase }) => ({ code, libelle, phrase, type: TYPE_DU_PORTAIL[dispositif] })),
+    ailleurs: ouvertes.flatMap(({ code, libelle, portail }) => (portail === null ? [] : [{ code, libelle, portail }])),
     fiches: fiches.map(({ id, titre, campagne }) => ({ id, titre, code: campagne?.code ?? '' })),
   }
 }

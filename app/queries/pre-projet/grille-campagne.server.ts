@@ -8,6 +8,7 @@ import type { CourrielCompose } from '#emails/courriel-de-dossier'
 import { corpsDAvis, courrielDAvis } from '#emails/courriel-de-fiche'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { adressePublique } from '#infra/jeton'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 
 async function campagneDe(db: Db, code: string) {
@@ -68,10 +69,18 @@ export async function apercuGrille(
   const { projetDu, projetAu, ageMin, ageMax } = lireReglages(campagne.reglages, campagne.dispositif)
   const echeanceDepot = fromDate(campagne.echeanceDepot)
   const valeurs = valeursDe({ ...FICHE_D_EXEMPLE, projetDu, projetAu, ageMin, ageMax, echeanceDepot })
+  const extranet = adressePublique('/extranet')
   const texte = corpsDAvis(
-    { campagne, pieces: [] },
+    { campagne, pieces: [], extranet },
     { avis, paragraphes: paragraphes(criteres, examen, avis, valeurs), today },
   )
-  const exemple = { contactNom: '', contactCourriel: 'contact@exemple.test', dernier: null, campagne, pieces: [] }
+  const exemple = {
+    contactNom: '',
+    contactCourriel: 'contact@exemple.test',
+    dernier: null,
+    campagne,
+    pieces: [],
+    extranet,
+  }
   return courrielDAvis({ ...exemple, titre: FICHE_D_EXEMPLE.titre }, { avis, texte }, await loadRedacteur(db, agent.id))
 }

@@ -24,7 +24,7 @@ export function propositions(
 ): Record<Avis, string> {
   const corps = (avis: Avis) =>
     corpsDAvis(
-      { campagne: preProjet.campagne, pieces: ecrite.pieces },
+      { ...ecrite, campagne: preProjet.campagne },
       { avis, paragraphes: paragraphes(criteres, examen, avis, valeurs), today },
     )
   return {

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { type ChampReglement, CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
+import { hasDroit } from '#domain/acces/droits'
+import { type ChampReglement, CHAMPS_DU_DEPOT, CHAMPS_REGLEMENT } from '#domain/campagne/champs-reglement'
 import { LIBELLE_REFUS_REGLEMENT } from '#libelles/campagne/campagne'
 import { direDifference, direEffet } from '#libelles/campagne/effet-reglages'
 import { formulaireReglement } from '#libelles/campagne/formulaire-reglement'
@@ -13,9 +14,9 @@ import { agentAction, agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 import { redirectWithToast } from '#web/toast'
 
-export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ deps, params }) => ({
+export const loader = agentLoader({ droit: 'campagne.regler', params: { code } }, async ({ agent, deps, params }) => ({
   ...(await reglementCampagne(deps.db, params.code)),
-  ...formulaireReglement(),
+  ...formulaireReglement(hasDroit(agent, 'envois.regler') ? [] : CHAMPS_DU_DEPOT),
 }))
 
 const LONGUEUR_MAX = 4_000

@@ -11,8 +11,19 @@ type Props = ChampMontre &
   }
 
 /** One field of the règlement, with what it does under it. */
-export function ReglementChamp({ nom, sorte, libelle, aide, genres, valeur, erreur }: Props) {
+export function ReglementChamp({ nom, sorte, libelle, aide, genres, valeur, erreur, fixe }: Props) {
   const id = `aide-${nom}`
+  if (fixe)
+    return (
+      <div>
+        <input type="hidden" name={nom} value={valeur} />
+        <p className={css.fixe}>
+          {libelle}
+          {'\u00a0'}: {sorte === 'CASE' ? (valeur === 'oui' ? 'oui' : 'non') : valeur}
+        </p>
+        <p className={css.aide}>Seul un administrateur le change. {aide}</p>
+      </div>
+    )
   if (sorte === 'CASE')
     return (
       <div>

@@ -5,6 +5,7 @@ import type { Genre } from '#domain/structure/genre'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
 import { fichierDeLaFiche } from '#libelles/pre-projet/formulaire'
 import { LIBELLE_GENRE } from '#libelles/structure'
+import ailleurs from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import css from '#ui/extranet/extranet.module.css'
 import { Faits } from '#ui/extranet/faits'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -22,6 +23,7 @@ type Props = {
     ouverteLe: Jour
     echeanceFiche: Jour
     echeanceDepot: Jour
+    portail: string | null
     faits: readonly (readonly [nom: string, valeur: string])[]
     joindre: { service: string; telephone: string; courriel: string } | null
     genres: readonly Genre[]
@@ -32,12 +34,18 @@ type Props = {
 
 /** What a campagne is, whom it helps, until when, and how to begin. */
 export function CampagneAnnoncee({ campagne }: Props) {
-  const { code, libelle, objet, moment, phrase, faits } = campagne
+  const { code, libelle, objet, moment, phrase, portail, faits } = campagne
   return (
     <>
       <h1>{libelle}</h1>
       <p>{objet}</p>
       <p>{phrase}</p>
+      {portail && (
+        <p className={ailleurs.ailleurs}>
+          Les demandes de subvention de cette campagne se font sur e-partenaire, et non ici{'\u00a0'}:{' '}
+          <a href={portail}>{portail}</a>
+        </p>
+      )}
       {prendDesFiches(moment) && (
         <div className={css.actes}>
           <Link to={`/extranet/campagnes/${code}/fiche`} className={css.bouton}>
@@ -69,7 +77,7 @@ export function CampagneAnnoncee({ campagne }: Props) {
       <ol>
         <li>Vous envoyez la fiche pré-projet. Elle ne vaut pas demande de subvention.</li>
         <li>La mission l’examine et vous répond à l’adresse que vous donnez.</li>
-        <li>Si la réponse est favorable, vous déposez la demande et ses pièces.</li>
+        <li>Si la réponse est favorable, vous déposez la demande et ses pièces{portail && ' sur e-partenaire'}.</li>
         <li>La demande est instruite, puis la Commission permanente décide.</li>
       </ol>
       <Joindre joindre={campagne.joindre} />

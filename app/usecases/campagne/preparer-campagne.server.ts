@@ -1,4 +1,5 @@
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import { CHAMPS_DU_DEPOT } from '#domain/campagne/champs-reglement'
 import { codeSuivant, reglementSuivant } from '#domain/campagne/campagne-suivante'
 import { reglagesEnJson } from '#domain/campagne/reglages'
 import {
@@ -39,6 +40,7 @@ export async function preparerCampagne(
   { depuis, version, saisie }: Input,
 ): Promise<Result<{ code: string }, RefusReglement | 'DEJA_CREEE'>> {
   requireDroit(agent, 'campagne.regler')
+  if (CHAMPS_DU_DEPOT.some((champ) => saisie[champ] !== undefined)) requireDroit(agent, 'envois.regler')
 
   return db.$transaction(async (tx) => {
     const { id: source } = await campagneDuCode(tx, depuis)

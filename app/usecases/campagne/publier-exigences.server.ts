@@ -1,6 +1,7 @@
 import { nomDActeur } from '#domain/acces/acteur'
 import { type Agent, requireDroit } from '#domain/acces/droits'
 import { comparerMatrices } from '#domain/campagne/difference'
+import { genresConcernes } from '#domain/demande-en-ligne/changement-de-reglement'
 import { no, ok, type Result } from '#domain/result'
 import type { Deps } from '#infra/deps'
 import { Conflict } from '#infra/errors'
@@ -8,6 +9,7 @@ import { writeJournal } from '#infra/journal'
 import { rafraichirEnCours } from '#infra/stores/piece/completude'
 import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { brouillonAFinir, campagneARegler, lignesDe } from '#infra/stores/campagne/version-exigences'
+import { changerReglement } from '#usecases/demande-en-ligne/changer-reglement'
 
 export type RefusPublication = 'CAMPAGNE_ARCHIVEE' | 'RIEN_A_PUBLIER' | 'AUCUN_CHANGEMENT' | 'RIEN_DEMANDE'
 
@@ -45,6 +47,8 @@ export async function publierExigences(
     })
     if (count === 0) throw new Conflict('campagne', campagne.id)
     await rafraichirEnCours(tx, { campagneId: campagne.id, exigencesId: null }, le)
+    const genres = genresConcernes(avant, apres)
+    await changerReglement(tx, { campagneId: campagne.id, genres, le })
     await writeJournal(tx, agent, {
       acte: 'publierExigences',
       objet: 'campagne',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Agent, requireDroit } from '#domain/acces/droits'
+import { CHAMPS_DU_DEPOT } from '#domain/campagne/champs-reglement'
 import type { Reglement } from '#domain/campagne/reglement-a-plat'
 import { reglagesEnJson } from '#domain/campagne/reglages'
 import {
@@ -9,6 +10,7 @@ import {
   type RefusReglement,
   type SaisieReglement,
 } from '#domain/campagne/reglement'
+import { champsAnnonces } from '#domain/demande-en-ligne/changement-de-reglement'
 import { no, ok, type Result } from '#domain/result'
 import { toDate } from '#domain/temps/jour'
 import type { Tx } from '#infra/db'
@@ -19,6 +21,7 @@ import { reexamenDesRecevabilites } from '#jobs/catalogue'
 import { writeJournal } from '#infra/journal'
 import { expectVersion } from '#infra/stores/dossier/dossier'
 import { campagneARegler, campagneDuCode, reglementDe } from '#infra/stores/campagne/version-exigences'
+import { changerReglement } from '#usecases/demande-en-ligne/changer-reglement'
 
 /** What is typed over which version of a campagne. */
 export type ReglementSaisi = { campagne: string; version: number; saisie: SaisieReglement }
@@ -29,7 +32,7 @@ export const empreinteDesChangements = (differences: readonly DifferenceReglemen
 
 /**
  * Changes what the règlement of a campagne says: dates, enveloppe, delays, who signs. `vu` names the changes whose effect was shown
- * (`empreinteDesChangements`); APERCU_A_REVOIR says that what is typed is no longer that. The journal tells each field before and after.
+ * (`empreinteDesChangements`). Where the demandes are made is for an administrator to say: Forbidden. APERCU_A_REVOIR says that what is typed is no longer that. The journal tells each field before and after.
  */
 export async function reglerCampagne(
   { db, now }: Deps,
@@ -44,15 +47,18 @@ export async function reglerCampagne(
     const answer = await lireChangements(tx, saisi)
     if (!answer.ok) return answer
     const { id, differences, apres } = answer.value
+    if (differences.some(({ champ }) => CHAMPS_DU_DEPOT.includes(champ))) requireDroit(agent, 'envois.regler')
     if (vu !== empreinteDesChangements(differences)) return no('APERCU_A_REVOIR')
     await ecrireReglement(tx, { id, version: saisi.version, apres })
+    const le = now()
+    await changerReglement(tx, { campagneId: id, champs: champsAnnonces(differences.map(({ champ }) => champ)), le })
     await promiseJob(tx, reexamenDesRecevabilites, {})
     await writeJournal(tx, agent, {
       acte: 'reglerCampagne',
       objet: 'campagne',
       objetId: id,
       detail: { differences },
-      le: now(),
+      le,
     })
     return ok()
   })

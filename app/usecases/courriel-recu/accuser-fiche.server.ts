@@ -1,4 +1,5 @@
 import { SYSTEME } from '#domain/acces/acteur'
+import { lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { FENETRE_MS, peutAccuser, type Silence } from '#domain/courriel/automate'
 import { cleUnique } from '#domain/courriel/courriel'
@@ -10,6 +11,7 @@ import { courrielDeFicheRecue } from '#emails/courriel-de-fiche'
 import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import { getEnv } from '#infra/env'
+import { adressePublique } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import type { CampagneLue } from '#infra/stores/campagne/campagne'
 import type { CourrielReconnu } from '#usecases/courriel-recu/courriel-a-ranger'
@@ -38,7 +40,8 @@ export async function accuserFiche(
   { lu, recuLe, estDate, le }: Pick<CourrielReconnu, 'lu' | 'recuLe' | 'estDate' | 'le'>,
   { preProjetId, titre, contactNom, campagne, horsDelai }: FicheNouvelle,
 ): Promise<void> {
-  const { accuseFiche, signataire, reponseA } = lireReglages(campagne.reglages, campagne.dispositif)
+  const reglages = lireReglages(campagne.reglages, campagne.dispositif)
+  const { accuseFiche, signataire, reponseA } = reglages
   const { MAIL_FROM, MAIL_REPLY_TO } = getEnv()
   const adresse = lu.de.adresse.trim().toLowerCase()
   const permis = peutAccuser(
@@ -69,6 +72,7 @@ export async function accuserFiche(
       horsDelai,
       echeanceFiche: fromDate(campagne.echeanceFiche),
       echeanceDepot: compareJours(jourDeParis(le), echeanceDepot) <= 0 ? echeanceDepot : null,
+      lieu: lieuDeDepot(reglages, adressePublique('/extranet')),
       signature: signataire,
       textes: lireTextes(campagne.textes),
     }),

@@ -23,7 +23,8 @@ type Input = {
   cleEnvoi: string | null
 }
 
-export type RefusDeCommencer = 'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'GENRE_NON_ADMIS' | 'TROP_DE_DEMANDES'
+export type RefusDeCommencer =
+  'LECTEUR_SEUL' | 'CAMPAGNE_CLOSE' | 'HORS_EXTRANET' | 'GENRE_NON_ADMIS' | 'TROP_DE_DEMANDES'
 
 /** Demandes that one structure may have begun and not deposited. */
 const COMMENCEES_MAX = 20
@@ -46,9 +47,11 @@ export const commencerDemande = (
     if (faite && faite.structureId === structureId) return ok({ id: faite.id })
     const campagne = await campagneDuCode(tx, code)
     if (joursRestants(campagneDe({ campagne }), le) === null) return no('CAMPAGNE_CLOSE')
+    const { reglages } = reglementDe(campagne)
+    if (!reglages.demandesEnLigne) return no('HORS_EXTRANET')
     const structure = await tx.structure.findUniqueOrThrow({ where: { id: structureId } })
     const genre = lireGenre(structure.genre)
-    if (!genre || !estAdmis(genre, reglementDe(campagne).reglages.genresEligibles)) return no('GENRE_NON_ADMIS')
+    if (!genre || !estAdmis(genre, reglages.genresEligibles)) return no('GENRE_NON_ADMIS')
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demandes-en-ligne'), hashtext(${structureId}))`
     if ((await tx.demandeEnLigne.count({ where: { structureId, deposeeLe: null } })) >= COMMENCEES_MAX)
       return no('TROP_DE_DEMANDES')

@@ -40,6 +40,10 @@ const GARDE_MAX = 4 * LONGUEUR_MAX_REPONSE
 const propres = (champs: readonly ChampEnLigne[], reponses: ReponsesEnLigne): ReponsesEnLigne =>
   Object.fromEntries(champs.map((champ) => [champ, abreger(nettoyer(reponses[champ] ?? ''), GARDE_MAX)]))
 
+/** The box of the règlement is ticked, and was not: from now on it is the one of today that was read. */
+const vientDEtreLu = (avant: ReponsesEnLigne, apres: ReponsesEnLigne): boolean =>
+  apres.reglementLu === 'oui' && avant.reglementLu !== 'oui'
+
 /**
  * Keeps what somebody typed of a step, right or not, beside what others typed of it meanwhile (#domain/demande-en-ligne/reunion). What changes nothing
  * writes nothing, so that it may be sent again. Once it is deposited only what an officer opened again changes, and waits for an officer too. Throws NotFound.
@@ -76,6 +80,8 @@ export const enregistrerEtape = (
       update: { ...ecrite, version: { increment: 1 } },
       select: { version: true },
     })
+    if (!demandeEnLigne.deposeeLe && vientDEtreLu(leurs, reponses))
+      await tx.demandeEnLigne.update({ where: { id }, data: { reglementLuLe: le }, select: { id: true } })
     const { version } = await marquerChangee(tx, id, le)
     const { dossier } = demandeEnLigne
     const ouverture = reouverture(demandeEnLigne, le)

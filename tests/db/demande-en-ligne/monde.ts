@@ -53,7 +53,9 @@ export function unMondeEnLigne() {
     const { id } = await own.db.structure.create({ data: { nom, nomPlie: plier(nom), genre, commune: 'Arras' } })
     return id
   }
-  const ecrire = (qui: Demandeur, { base = {}, ...ecrit }: Ecrit) => enregistrerEtape(depsA(), qui, { base, ...ecrit })
+  const ecrireA = (le: string, qui: Demandeur, { base = {}, ...ecrit }: Ecrit) =>
+    enregistrerEtape(depsA(le), qui, { base, ...ecrit })
+  const ecrire = (qui: Demandeur, ecrit: Ecrit) => ecrireA(JUIN, qui, ecrit)
   const versionDe = async (id: string) =>
     (await own.db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })).version
   return {
@@ -66,9 +68,9 @@ export function unMondeEnLigne() {
     get pdf() {
       return pdf
     },
-    ...{ storage, depsA, unMembre, uneStructure, ecrire, versionDe },
-    async unDebut() {
-      const structureId = await uneStructure()
+    ...{ storage, depsA, unMembre, uneStructure, ecrire, ecrireA, versionDe },
+    async unDebut(genre = 'association') {
+      const structureId = await uneStructure(genre)
       const anne = await unMembre(structureId)
       const input = { structureId, code: 'JUM-2027', ficheId: null, cleEnvoi: randomUUID() }
       const commencee = await commencerDemande(depsA(), anne, input)

@@ -1,4 +1,4 @@
-import { URL_E_PARTENAIRE } from '#domain/portail/adresse'
+import { URL_E_PARTENAIRE } from '#domain/campagne/adresse-sure'
 import type { Modele } from '#domain/courriel/courriel'
 import { MODELES_A_TEXTES, type TextesCampagne } from '#domain/courriel/textes'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
@@ -13,6 +13,7 @@ import {
   type DonneesMotDePasseExtranet,
   motDePasseDuDemandeur,
 } from '#emails/modeles/compte-extranet'
+import { changementDeReglement, type DonneesChangementDeReglement } from '#emails/modeles/changement-de-reglement'
 import { demandeAvis, type DonneesDemandeAvis } from '#emails/modeles/demande-avis'
 import { demandeADeposer, type DonneesDemandeADeposer } from '#emails/modeles/demande-a-deposer'
 import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-libre'
@@ -35,8 +36,11 @@ const dossier = {
   objet: 'Jumelage à Herne (Allemagne)',
   structure: 'COMITE DE JUMELAGE DE MERICOURT',
   deposeLe: '2025-04-20',
+  portail: URL_E_PARTENAIRE,
   signature,
 }
+
+const lieu = { genre: 'PORTAIL', ou: URL_E_PARTENAIRE } as const
 
 const elements = [
   { code: 'RIB', constat: 'pièce absente du dossier', aFaire: 'envoyez le RIB de la structure' },
@@ -58,6 +62,7 @@ type Donnees = DonneesCourriel & {
   compte_refuse: DonneesCompteRefuse
   mot_de_passe_extranet: DonneesMotDePasseExtranet
   demande_a_deposer: DonneesDemandeADeposer
+  changement_reglement: DonneesChangementDeReglement
   demande_avis: DonneesDemandeAvis
   message_libre: DonneesMessageLibre
   mot_de_passe: DonneesMotDePasse
@@ -70,6 +75,7 @@ const COMPTES = {
   compte_refuse: compteRefuse,
   mot_de_passe_extranet: motDePasseDuDemandeur,
   demande_a_deposer: demandeADeposer,
+  changement_reglement: changementDeReglement,
   demande_avis: demandeAvis,
 }
 const estDeCompte = (modele: Modele): modele is keyof typeof COMPTES => modele in COMPTES
@@ -93,6 +99,7 @@ export const donnees: Donnees = {
     horsDelai: false,
     echeanceFiche: '2025-06-13',
     echeanceDepot: '2025-09-30',
+    lieu,
     signature,
   },
   message_libre: {
@@ -109,8 +116,10 @@ export const donnees: Donnees = {
       paragraphes: ['Pensez à préciser le programme.'],
       pieces: ['LETTRE', 'RIB'],
       echeanceDepot: '2025-10-01',
+      lieu,
       today: '2025-05-06',
     }),
+    lieu,
     signature,
   },
   mot_de_passe: { prenom: 'Camille' },
@@ -118,12 +127,8 @@ export const donnees: Donnees = {
     lue: {
       ...{ prenom: 'Anne', nom: 'Pruvost', courriel: 'anne.pruvost@exemple.test', fonction: 'Présidente' },
       ...{ role: 'REPRESENTANT_LEGAL', siret: '74842491800039', genre: 'association' },
-      ...{
-        raisonSociale: 'Comité de jumelage',
-        adresse: '1 place de la Mairie',
-        codePostal: '62680',
-        commune: 'Méricourt',
-      },
+      ...{ raisonSociale: 'Comité de jumelage', adresse: '1 place de la Mairie' },
+      ...{ codePostal: '62680', commune: 'Méricourt' },
     },
     structure: 'Comité de jumelage',
   },
@@ -136,6 +141,14 @@ export const donnees: Donnees = {
   mot_de_passe_extranet: { prenom: 'Anne', identifiant: 'anne.pruvost@exemple.test' },
   // prettier-ignore
   demande_avis: { genre: 'DEMANDE', expert: { prenom: 'Odile', nom: 'Vasseur' }, objet: 'Jumelage à Herne', structure: 'Comité de jumelage', jusquAu: '2025-06-15' },
+  changement_reglement: {
+    ...{ prenom: 'Anne', structure: 'Comité', objet: 'Fresque', campagne: 'Jumelages 2027', adresse: null },
+    phrase: 'Le règlement a changé le 12 juin 2027\u00a0: relisez-le et cochez de nouveau la case.',
+    points: ['les pays'],
+    reponses: [{ champ: 'pays', question: 'Pays' }],
+    nouvelles: ['RIB'],
+    abandonnees: ['Budget'],
+  },
   demande_a_deposer: {
     prenom: 'Anne',
     structure: 'Comité de jumelage',
@@ -160,6 +173,7 @@ export const donnees: Donnees = {
     pieces: ['LETTRE', 'RIB'],
     echeanceDepot: '2025-10-01',
     today: '2025-05-06',
+    lieu,
     signature,
   },
   confirmation_envoi: {
@@ -232,19 +246,3 @@ export const donnees: Donnees = {
   },
   retrait: { ...dossier, retireLe: '2025-05-28' },
 }
-
-export const RECOURS_PRIVE = `Si vous contestez cette décision, vous pouvez, dans un délai de deux mois à compter de sa notification :
-
-• adresser un recours gracieux au Président du Conseil départemental (Hôtel du Département, 62018 Arras Cedex 9) ;
-• et/ou saisir le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, par courrier, au greffe, ou par l’application Télérecours citoyens (www.telerecours.fr).
-
-Le recours gracieux interrompt le délai de recours contentieux ; sans réponse sous deux mois, il est réputé rejeté et vous disposez alors de deux mois pour saisir le tribunal.`
-
-export const PIED = `Cordialement,
-
-Camille Durand, chargée de mission
-Mission coopération européenne et internationale
-Département du Pas-de-Calais
-Hôtel du Département, 62018 Arras Cedex 9
-03 53 01 00 01 · mcei@exemple.test
-`

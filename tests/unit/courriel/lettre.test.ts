@@ -7,7 +7,8 @@ import { type BlocDeLettre, type Lettre } from '#emails/lettre'
 import { type FaitsDeLettre, lettreDeDecision } from '#emails/lettre-de-decision'
 import { texteDesFragments } from '#emails/mise-en-page'
 import { rendreCourriel } from '#emails/rendre'
-import { donnees, RECOURS_PRIVE } from './donnees'
+import { donnees } from './donnees'
+import { RECOURS_PRIVE } from './pied'
 import { dite, faitsDeLettre } from './faits-de-lettre'
 
 const lettre = (faits: FaitsDeLettre): Lettre => {

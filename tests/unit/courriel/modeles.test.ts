@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { MODELES } from '#domain/courriel/courriel'
 import { corpsPropose } from '#emails/modeles/avis-preprojet'
-import { donnees, PIED, RECOURS_PRIVE, rendre } from './donnees'
+import { donnees, rendre } from './donnees'
+import { PIED, RECOURS_PRIVE } from './pied'
 
 /** The words as a person reads them, whatever the width of their spaces. */
 const lu = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ')
+const PORTAIL = { genre: 'PORTAIL', ou: 'https://portailpartenaire.pasdecalais.fr/Extranet/' } as const
 const rendu = <M extends keyof typeof donnees>(modele: M, plus: Partial<(typeof donnees)[M]> = {}) =>
   rendre(modele, { ...donnees[modele], ...plus })
 
@@ -204,7 +206,14 @@ ${PIED}`)
     ['DEFAVORABLE', 'Avis défavorable sur votre fiche pré-projet', 'il ne vous empêche pas de déposer'],
     ['HORS_CHAMP', 'Votre fiche pré-projet n’entre pas dans nos appels à projets', 'n’entre pas dans le champ'],
   ] as const)('the avis %s says what to do next', (avis, sujet, phrase) => {
-    const texte = corpsPropose({ avis, paragraphes: [], pieces: [], echeanceDepot: null, today: '2025-05-06' })
+    const texte = corpsPropose({
+      avis,
+      paragraphes: [],
+      pieces: [],
+      echeanceDepot: null,
+      lieu: PORTAIL,
+      today: '2025-05-06',
+    })
     const mail = rendu('avis_preprojet', { avis, objet: '', texte })
     expect(lu(mail.sujet)).toBe(sujet)
     expect(lu(mail.texte)).toContain(phrase)

@@ -30,6 +30,7 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
     depasserComplements: 'SYSTEME',
     rappelerDeverrouillage: 'SYSTEME',
     rappelerDemande: 'SYSTEME',
+    annoncerChangement: 'SYSTEME',
     demanderBilan: 'SYSTEME',
     rappelerAvisExpert: 'SYSTEME',
     envoyerCourriel: 'SYSTEME',

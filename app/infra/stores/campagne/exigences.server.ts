@@ -17,10 +17,10 @@ type Dossier = {
 /** One pièce asked of one dossier: `exigence` is what its case makes of it, `aVerifier` what would have to be known to be sure. */
 export type Attendue = Prisma.PieceAttendueGetPayload<object> & { exigence: Exigence; aVerifier: Fait[] }
 
-/** The version a campagne asks by today: the last one published. Null when nothing was ever published. */
-export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string): Promise<string | null> {
+/** The version a campagne asks by today, or asked by at this instant: the last one published. Null when nothing was ever published. */
+export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string, le?: Date): Promise<string | null> {
   const version = await tx.versionExigences.findFirst({
-    where: { campagneId, publieeLe: { not: null } },
+    where: { campagneId, publieeLe: le ? { lte: le } : { not: null } },
     orderBy: { numero: 'desc' },
     select: { id: true },
   })

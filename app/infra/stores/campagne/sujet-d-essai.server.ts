@@ -2,6 +2,7 @@ import type { Agent } from '#domain/acces/droits'
 import { estDeFiche, type ModeleATextes } from '#domain/courriel/textes'
 import { lireGenre } from '#domain/structure/genre'
 import type { Db, Tx } from '#infra/db'
+import { adressePublique } from '#infra/jeton'
 import { loadRedacteur } from '#infra/stores/acces/agent'
 import { campagneDuCode } from '#infra/stores/campagne/version-exigences'
 import { avecGenre } from '#infra/stores/dossier/structure'
@@ -40,7 +41,7 @@ export async function loadSujetDEssai(tx: Tx | Db, agent: Agent, { code, modele,
     redacteur: await loadRedacteur(tx, agent.id),
     dossier: { ...(dossier ? avecGenre(dossier) : invente), ...a },
     fiche: {
-      ...(ecrite ?? { dernier: null, pieces: [] }),
+      ...(ecrite ?? { dernier: null, pieces: [], extranet: adressePublique('/extranet') }),
       ...(fiche ? { titre: fiche.titre, recuLe: fiche.recuLe } : { titre: EXEMPLE.objet, recuLe: now }),
       ...a,
     },

@@ -9,7 +9,7 @@ import { compareJours, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
 import { jetonDuCourriel } from '#infra/stores/acces/lien-secret'
-import { campagneDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { campagneDe, reponsesDe } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { EN_ATTENTE } from '#infra/stores/complement/complement'
 import type { Prisma } from '#prisma'
 
@@ -145,6 +145,12 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   demande_a_deposer: async ({ tx, id, at }) => {
     const lue = await tx.demandeEnLigne.findUnique({ where: { id }, include: { campagne: true } })
     return tantQue(lue !== null && lue.deposeeLe === null && joursRestants(campagneDe(lue), at) !== null)
+  },
+  // Ticked anew, the règlement was read: nothing is left to say.
+  changement_reglement: async ({ tx, id, at }) => {
+    const lue = await tx.demandeEnLigne.findUnique({ where: { id }, include: { campagne: true, reponses: true } })
+    if (lue === null || lue.deposeeLe !== null || joursRestants(campagneDe(lue), at) === null) return tantQue(false)
+    return tantQue(reponsesDe(lue).reglementLu !== 'oui')
   },
   demande_avis: async ({ tx, id, at }) =>
     tantQue(

@@ -1,5 +1,6 @@
 import type { Genre } from '#domain/structure/genre'
 import type { Db, Tx } from '#infra/db'
+import { adressePublique } from '#infra/jeton'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { derniersDuFil } from '#infra/stores/courriel-recu/fil'
 
@@ -13,5 +14,9 @@ export async function loadFicheEcrite(tx: Tx | Db, { id, campagneId, genre }: Fi
       ? attenduesDuDossier(tx, { id: null, exigencesId: null, campagneId, structure: { genre } })
       : [],
   ])
-  return { dernier, pieces: attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map(({ code }) => code) }
+  return {
+    dernier,
+    pieces: attendues.filter(({ exigence }) => exigence === 'OBLIGATOIRE').map(({ code }) => code),
+    extranet: adressePublique('/extranet'),
+  }
 }

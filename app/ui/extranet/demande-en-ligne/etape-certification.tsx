@@ -11,7 +11,9 @@ import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
@@ -34,6 +36,7 @@ type Props = {
   pieces: readonly Piece[]
   manquantes: readonly string[]
   montantDit: string | null
+  changement: ChangementDit | null
   aujourdhui: Jour
   enVol: readonly TeleversementVu[]
   recue: Reponse | undefined
@@ -45,6 +48,7 @@ export function EtapeCertification(props: Props) {
   const manques = aReprendre.filter(({ champ }) => etapeDe(champ) !== 'CERTIFICATION')
   return (
     <CadreDemande entete={entete} etape="CERTIFICATION">
+      <ChangementDeReglement {...props} />
       {manques.length > 0 && <Manques entete={entete} manques={manques} />}
       <EnvoisAttendus entete={entete} enVol={props.enVol.filter(({ bloque }) => bloque)} />
       {manquantes.length > 0 && <Absentes entete={entete} pieces={pieces} manquantes={manquantes} />}

@@ -15,7 +15,9 @@ import {
   phraseDivergence,
   QUESTION,
 } from '#libelles/demande-en-ligne/demande-en-ligne'
+import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
+import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { ChoixDeReponse, EnregistrementDit } from '#ui/extranet/demande-en-ligne/enregistrement-dit'
 import { GROUPES_D_ETAPE } from '#libelles/demande-en-ligne/groupes-d-etape'
@@ -35,6 +37,7 @@ type Props = {
   reponses: ReponsesEnLigne
   refusees: readonly ReponseRefusee[]
   changeeLe: Date
+  changement: ChangementDit | null
   recue: Reponse<{ enregistree: Enregistree }> | undefined
   campagne: { faits: readonly (readonly [nom: string, valeur: string])[] }
   /** The answers that may change now: all of them before the deposit. */
@@ -57,7 +60,8 @@ const CHIFFRES: readonly ChampEnLigne[] = [
 ]
 
 /** A step that is questions: kept as they are answered, or by its buttons where the page has no script. */
-export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, campagne, ouverts }: Props) {
+export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, recue, ...props }: Props) {
+  const { campagne, changement, ouverts } = props
   const envoi = useEnvoi<Reponse<{ enregistree: Enregistree }>>({ nom: 'etapeEnLigne', objet: `${entete.id} ${etape}` })
   const reponse = envoi.data ?? recue
   const enregistree = reponse?.enregistree
@@ -74,6 +78,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const suivante = etape === 'STRUCTURE' ? 'PROJET' : 'PIECES'
   return (
     <CadreDemande entete={entete} etape={etape}>
+      {etape === 'PROJET' && <ChangementDeReglement entete={entete} changement={changement} />}
       {etape === 'PROJET' && <Reglement faits={campagne.faits} />}
       <p>
         Une étoile (*) marque les questions auxquelles il faut répondre pour déposer. Le reste est enregistré à mesure.

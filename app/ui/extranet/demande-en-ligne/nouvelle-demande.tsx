@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import css from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -11,12 +12,14 @@ type Props = {
   structure: { id: string; nom: string }
   peutRemplir: boolean
   campagnes: readonly { code: string; libelle: string; phrase: string; type: string }[]
+  /** Those whose demandes are made on the portal. */
+  ailleurs: readonly { code: string; libelle: string; portail: string }[]
   fiches: readonly { id: string; titre: string; code: string }[]
   recue: Reponse | undefined
 }
 
 /** Where a demande begins: its domaine, its type among the open campagnes, and the fiche whose answers it takes up. */
-export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, recue }: Props) {
+export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, fiches, recue }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'commencerDemande', objet: structure.id })
   const reponse = envoi.data ?? recue
   return (
@@ -30,7 +33,7 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, rec
       {campagnes.length === 0 || !peutRemplir ? (
         <p>
           {peutRemplir
-            ? 'Aucune campagne ne prend de demande en ce moment.'
+            ? `Aucune campagne ne prend de demande ${ailleurs.length === 0 ? '' : 'ici '}en ce moment.`
             : 'Votre rôle de lecteur ne permet pas de faire une demande. Demandez-le au représentant légal ou à un rédacteur de la structure.'}
         </p>
       ) : (
@@ -65,6 +68,12 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, rec
           </button>
         </Formulaire>
       )}
+      {ailleurs.map(({ code, libelle, portail }) => (
+        <p key={code} className={css.ailleurs}>
+          {libelle}
+          {'\u00a0'}: les demandes se font sur e-partenaire, et non ici. <a href={portail}>{portail}</a>
+        </p>
+      ))}
     </>
   )
 }
