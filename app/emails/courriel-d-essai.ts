@@ -1,5 +1,5 @@
 import type { Relance } from '#domain/complement/relance'
-import { GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
+import { ditUnComplement, GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
 import { AVIS } from '#domain/pre-projet/avis'
 import { ok, type Result } from '#domain/result'
@@ -134,14 +134,19 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
   }
 }
 
-const CAS_BILAN = { DEMANDE: 'Avant la date limite', RETARD: 'Une fois la date limite passée' } as const
+const CAS_BILAN = {
+  DEMANDE: 'Avant la date limite',
+  RETARD: 'Une fois la date limite passée',
+  COMPLEMENT: 'À compléter',
+  RAPPEL: 'À compléter, une fois la date limite passée',
+} as const
 
 const demandesDeBilan = (dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] =>
   GENRES_DEMANDE_BILAN.flatMap((genre) => {
-    const duLe = addDays(jourDeParis(ecriture.now), genre === 'DEMANDE' ? JOURS_AVANT_BILAN : -1)
+    const duLe = addDays(jourDeParis(ecriture.now), genre === 'RETARD' || genre === 'RAPPEL' ? -1 : JOURS_AVANT_BILAN)
     const courriel = courrielDeDemandeDeBilan(
       dossier,
-      { genre, duLe, extranet: null },
+      { genre, duLe, motif: ditUnComplement(genre) ? EXEMPLE : '', extranet: null },
       { ...ecriture, redacteur: null },
     )
     return courriel ? [{ cas: CAS_BILAN[genre], courriel }] : []

@@ -107,10 +107,10 @@ export const courrielDeRappel = (dossier: DossierEcrit, ouvert: Omit<Ouvert, 'mo
     echeance: jourDeParis(ouvert.echeance),
   })
 
-/** M12: the bilan that a grant obliges to. Null when nobody can be written to. */
+/** M12: the bilan that a grant obliges to, or what is to complete of it. Null when nobody can be written to. */
 export const courrielDeDemandeDeBilan = (
   dossier: DossierEcrit,
-  attendu: Pick<DonneesDemandeBilan, 'genre' | 'duLe' | 'extranet'>,
+  attendu: Pick<DonneesDemandeBilan, 'genre' | 'duLe' | 'motif' | 'extranet'>,
   ecriture: Ecriture,
 ) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...attendu })
 

@@ -17,6 +17,15 @@ const lettreSignee = (d: Detail): string[] => [
   texte(d, 'sha256Dessinee') && `SHA-256 de la lettre dessinée\u00a0: ${texte(d, 'sha256Dessinee')}`,
 ]
 
+/** Until when a bilan is to complete, and who is told; nothing of one that is in order, nor of what was said before a mail told it. */
+const complementDit = (d: Detail): string[] =>
+  texte(d, 'duLe') === ''
+    ? []
+    : [
+        `à compléter avant le ${formatJour(texte(d, 'duLe'))}`,
+        texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : 'aucune adresse\u00a0: à dire par un autre moyen',
+      ]
+
 /** What is told of what follows a decision: its signed letter, its convention and what is paid. */
 export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> = {
   deposerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
@@ -27,7 +36,8 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
   demanderBilan: (d) => ({
     precisions: [
       texte(d, 'genre') === 'RETARD' && `il était attendu le ${formatJour(texte(d, 'duLe'))}`,
-      texte(d, 'genre') !== 'RETARD' && `à envoyer avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'genre') === 'RAPPEL' && `il était à compléter avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'genre') === 'DEMANDE' && `à envoyer avant le ${formatJour(texte(d, 'duLe'))}`,
       texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : 'aucune adresse\u00a0: à demander par un autre moyen',
     ].filter((mots) => mots !== false),
   }),
@@ -37,6 +47,7 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
     precisions: [
       motsDe(LIBELLE_VERDICT_BILAN, texte(d, 'verdict')),
       texte(d, 'motif'),
+      ...complementDit(d),
       texte(d, 'depenseCents') && `dépensé\u00a0: ${enMontant(texte(d, 'depenseCents'))}`,
       texte(d, 'aRendreCents') && `à rendre\u00a0: ${enMontant(texte(d, 'aRendreCents'))}`,
     ],

@@ -9,7 +9,10 @@ export const RETOURS_SUITES = {
   demanderBilan: ['JAMAIS', 'un courriel parti ne se reprend pas.'],
   recevoirBilan: [MOMENT, 'reprenez cette réception dans l’onglet Suites.'],
   reprendreBilan: [MOMENT, 'dites de nouveau le bilan reçu.'],
-  jugerBilan: [MOMENT, 'examinez de nouveau le bilan dans l’onglet Suites.'],
+  jugerBilan: [
+    MOMENT,
+    'examinez de nouveau le bilan dans l’onglet Suites\u00a0; ce qui est à compléter est repris si son courriel n’est pas parti.',
+  ],
   rendreBilan: [
     MOMENT,
     'reprenez sa réception dans l’onglet Suites, ou dites-le à compléter\u00a0: la structure en rend un autre.',

@@ -112,8 +112,11 @@ function Juge({ bilan }: Pick<Props, 'bilan'>) {
   )
 }
 
+const COURRIEL_DIT =
+  'À compléter, un courriel le dit à la structure cinq minutes plus tard\u00a0: d’ici là, examinez-le de nouveau pour le reprendre. Conforme, aucun courriel ne part.'
+
 const MOTIF_LU =
-  'S’il est à compléter. La structure le lit sur l’extranet, où elle complète son bilan\u00a0: prévenez-la par un courriel.'
+  'S’il est à compléter. La structure le lit dans son courriel, et sur l’extranet où elle complète son bilan.'
 
 type PropsForm = Pick<Props, 'action' | 'version' | 'bilan'>
 
@@ -130,7 +133,7 @@ function Examiner({ action, version, bilan: { rendus, surLExtranet } }: PropsFor
       <input type="hidden" name="version" value={version} />
       <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 560, mt: 1 }}>
         <FormErreur reponse={envoi.data} champs={['verdict', 'depense', 'motif']} />
-        <ChampChoix label="Ce bilan est" defaultValue="CONFORME" {...champ('verdict', 'Aucun courriel ne part.')}>
+        <ChampChoix label="Ce bilan est" defaultValue="CONFORME" {...champ('verdict', COURRIEL_DIT)}>
           {VERDICTS_BILAN.map((verdict) => (
             <option key={verdict} value={verdict}>
               {LIBELLE_VERDICT_BILAN[verdict]}
@@ -149,7 +152,7 @@ function Examiner({ action, version, bilan: { rendus, surLExtranet } }: PropsFor
           minRows={2}
           maxRows={10}
           html={{ maxLength: MOTIF_BILAN_MAX }}
-          {...champ('motif', surLExtranet ? MOTIF_LU : 'S’il est à compléter. Les agents le lisent, pas le demandeur.')}
+          {...champ('motif', surLExtranet ? MOTIF_LU : 'S’il est à compléter. La structure le lit dans son courriel.')}
         />
         <div>
           <Button type="submit" name="intent" value="juger" variant="contained" disabled={envoi.state !== 'idle'}>

@@ -12,6 +12,7 @@ import { writeJournal } from '#infra/journal'
 import { bilanDe } from '#infra/stores/suite-accord/bilan-de-projet'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { reprendreComplement } from '#usecases/suite-accord/ecrire-demande-de-bilan'
 
 /** Nothing is thought yet of what has just come, or is said not to have. */
 const SANS_VERDICT = {
@@ -20,12 +21,14 @@ const SANS_VERDICT = {
 }
 
 /** Writes on which day a bilan came, whoever says it: what was thought of what came before is thought no more. */
-export const ecrireReception = (tx: Tx, dossierId: string, le: Jour) =>
-  tx.bilanDeProjet.update({
+export async function ecrireReception(tx: Tx, dossierId: string, le: Jour): Promise<void> {
+  const { id } = await tx.bilanDeProjet.update({
     where: { dossierId },
     data: { recuLe: toDate(le), ...SANS_VERDICT },
     select: { id: true },
   })
+  await reprendreComplement(tx, id)
+}
 
 /** Says on which day the bilan of a grant came; it is to be looked at from there. Throws Forbidden, NotFound, Conflict. */
 export const recevoirBilan = (
@@ -52,8 +55,10 @@ export const reprendreBilan = (deps: DepsActe, agent: Agent, vise: Vise): Promis
     droit: 'dossier.instruire',
     decider: async ({ tx, dossier }) => jugerReprise({ bilan: await bilanDe(tx, dossier.id) }),
     ecrire: async ({ tx, dossier: { id }, value, le }) => {
-      const data = { recuLe: null, ...SANS_VERDICT }
-      await tx.bilanDeProjet.update({ where: { dossierId: id }, data, select: { id: true } })
+      const { duLe, duLeAvant } = await tx.bilanDeProjet.findUniqueOrThrow({ where: { dossierId: id } })
+      const data = { recuLe: null, ...SANS_VERDICT, duLe: duLeAvant ?? duLe, duLeAvant: null }
+      const bilan = await tx.bilanDeProjet.update({ where: { dossierId: id }, data, select: { id: true } })
+      await reprendreComplement(tx, bilan.id)
       const detail = { jour: value }
       await writeJournal(tx, agent, { acte: 'reprendreBilan', objet: 'dossier', objetId: id, detail, le })
     },

@@ -1,35 +1,34 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { departDeRelance } from '#domain/complement/relance'
-import { cleUnique } from '#domain/courriel/courriel'
 import { demandeDeBilanDue, type GenreDemandeBilan, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import { addDays, finDeJournee, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
-import { courrielDeDemandeDeBilan } from '#emails/courriel-de-dossier'
-import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
-import { adressePublique } from '#infra/jeton'
 import { recommencer } from '#infra/recommencer'
 import { claimVersion, type DossierCharge, loadDossier } from '#infra/stores/dossier/dossier'
 import { lockDossier } from '#infra/stores/piece/piece'
 import { accordDe } from '#infra/stores/suite-accord/suite-accord'
-import { adresseDuBilan } from '#libelles/demandeur/adresses'
+import { ecrireDemandeDeBilan } from '#usecases/suite-accord/ecrire-demande-de-bilan'
 
 /** Bilans looked at in one call; the next one takes the rest. */
 const LIMITE = 500
 
+const ATTENDU = { prevenir: true, recuLe: null, relanceLe: null }
+
 /**
- * Asks for the bilans whose last day comes near, and once more for those that did not come (M12), one dossier per transaction. Finds its own work; a
+ * Asks for the bilans whose last day comes near, once more for those that did not come, and for what is missing of those to complete (M12), one dossier per transaction. Finds its own work; a
  * second run finds none.
  */
 export async function suivreBilans(deps: Deps): Promise<{ demandes: number }> {
   const today = jourDeParis(deps.now())
   const trouves = await deps.db.bilanDeProjet.findMany({
     where: {
-      ...{ prevenir: true, recuLe: null, relanceLe: null, dossier: { reprisLe: null } },
+      dossier: { reprisLe: null },
       OR: [
-        { demandeLe: null, duLe: { gte: toDate(today), lte: toDate(addDays(today, JOURS_AVANT_BILAN)) } },
-        { demandeLe: { not: null }, duLe: { lt: toDate(today) } },
+        { ...ATTENDU, demandeLe: null, duLe: { gte: toDate(today), lte: toDate(addDays(today, JOURS_AVANT_BILAN)) } },
+        { ...ATTENDU, demandeLe: { not: null }, duLe: { lt: toDate(today) } },
+        { verdict: 'A_COMPLETER', complementLe: { not: null }, rappelLe: null, duLe: { lt: toDate(today) } },
       ],
     },
     select: { dossierId: true },
@@ -58,22 +57,24 @@ const suivreUn = ({ db, now }: Deps, dossierId: string): Promise<boolean> =>
     return true
   })
 
-type ADemander = { bilan: { id: string; duLe: string }; genre: GenreDemandeBilan; le: Date }
+type ADemander = {
+  bilan: { id: string; duLe: string; motif: string; complementLe: Date | null }
+  genre: GenreDemandeBilan
+  le: Date
+}
+
+const FAIT = { DEMANDE: 'demandeLe', RETARD: 'relanceLe', COMPLEMENT: 'complementLe', RAPPEL: 'rappelLe' } as const
 
 /** Writes the mail, that it was asked for and its trace. Nobody to write to: an officer asks for it otherwise, and the journal says so. */
-async function demander(tx: Tx, dossier: DossierCharge, { bilan: { id, duLe }, genre, le }: ADemander) {
-  const fait = genre === 'DEMANDE' ? { demandeLe: le } : { relanceLe: le }
-  await tx.bilanDeProjet.update({ where: { id }, data: fait, select: { id: true } })
-  const extranet = dossier.origine === 'EXTRANET' ? { ou: adressePublique(adresseDuBilan(dossier.id)) } : null
-  const mots = courrielDeDemandeDeBilan(dossier, { genre, duLe, extranet }, { now: le, redacteur: null })
-  await promettreCourriel(tx, SYSTEME, {
-    cleUnique: cleUnique('demande-bilan', `${id}/${genre}`),
-    mots,
-    sujet: { dossierId: dossier.id },
+async function demander(tx: Tx, dossier: DossierCharge, { bilan, genre, le }: ADemander) {
+  const { id, duLe } = bilan
+  await tx.bilanDeProjet.update({ where: { id }, data: { [FAIT[genre]]: le }, select: { id: true } })
+  const courrielA = await ecrireDemandeDeBilan(tx, SYSTEME, dossier, {
+    ...{ bilan, genre, redacteur: null, le },
     // What a reminder tells is that the last day has passed.
     faitLe: genre === 'DEMANDE' ? le : finDeJournee(duLe),
-    ...{ creeLe: le, partirLe: departDeRelance(le), reponse: {} },
+    partirLe: departDeRelance(le),
   })
-  const detail = { genre, duLe, courrielA: mots?.destinataire ?? null }
+  const detail = { genre, duLe, courrielA }
   await writeJournal(tx, SYSTEME, { acte: 'demanderBilan', objet: 'dossier', objetId: dossier.id, detail, le })
 }

@@ -216,7 +216,7 @@ export const donnees: Donnees = {
     ...{ sections: ['BUDGET'], champs: [], pieces: ['RIB'], echeance: '2025-06-01', ou: URL_E_PARTENAIRE },
   },
   deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
-  demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01', extranet: null },
+  demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01', motif: '', extranet: null },
   decision_favorable: accord,
   decision_partielle: {
     ...accord,

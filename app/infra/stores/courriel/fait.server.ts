@@ -5,6 +5,7 @@ import { faitDeLaCle } from '#domain/courriel/courriel'
 import type { Fait, ModeleAutomatique } from '#domain/courriel/porte'
 import type { NatureDecision } from '#domain/dossier/decision'
 import { estDecide } from '#domain/dossier/etat'
+import { examenDeLaCle } from '#domain/suite-accord/demande-de-bilan'
 import { compareJours, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import { hashJeton } from '#infra/jeton'
@@ -87,10 +88,12 @@ async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
   return tantQue(!estDecide(etat) && !rejete)
 }
 
-/** The bilan has not come, and the grant that obliges to it stands. */
-const bilanAttendu = async ({ tx, id, dossierId }: Vise): Promise<Etat> => {
+/** The bilan has not come, or is still to complete as this mail says it, and the grant that obliges to it stands. */
+const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<Etat> => {
   const accorde = { etat: { in: ['ACCORDE' as const, 'ACCORDE_PARTIEL' as const] } }
-  return tantQue((await tx.bilanDeProjet.count({ where: { id, dossierId, recuLe: null, dossier: accorde } })) > 0)
+  const complementLe = examenDeLaCle(cle)
+  const attendu = complementLe ? { verdict: 'A_COMPLETER' as const, complementLe } : { recuLe: null }
+  return tantQue((await tx.bilanDeProjet.count({ where: { id, dossierId, ...attendu, dossier: accorde } })) > 0)
 }
 
 /** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
