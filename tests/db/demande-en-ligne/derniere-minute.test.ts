@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, makeDb } from '#infra/db'
 import { ouvrirCampagnes } from '#support/campagnes'
-import { accidentDe, guichet, unePrete } from '#support/demande-en-ligne/derniere-minute'
+import { accidentDe, guichet, type Sort, unePrete } from '#support/demande-en-ligne/derniere-minute'
 import { ownDb } from '#support/own-db'
 import { APRES, DERNIERE, JUIN } from './monde'
 
@@ -37,7 +37,7 @@ test(
     }
     const [aLHeure, enRetard] = [pretes.slice(0, DEPOTS), pretes.slice(DEPOTS)]
     const avant = guichet({ db, url: own.url, now: () => new Date(DERNIERE) })
-    const sorts = []
+    const sorts: Sort[] = []
     for (let i = 0; i < DEPOTS; i += VAGUE)
       sorts.push(
         ...(await Promise.all(
