@@ -5,7 +5,7 @@
 import path from 'node:path'
 import { diskStorage } from '#infra/storage'
 import { mesurerActes } from './actes'
-import { mesurerDepots, tableauDepots } from './depots'
+import { mesurerDepots, tableauDepots } from './extranet/depots'
 import { mesurerHttp, tableauHttp } from './http'
 import { mesurerLettres, tableauLettres } from './lettres'
 import { mesurerMemoire, tableauMemoire } from './memoire'

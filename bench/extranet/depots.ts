@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '#infra/db'
 import { ouvrirCampagnes } from '#support/campagnes'
 import { accidentDe, guichet, type Prete, type Sort, unePrete } from '#support/demande-en-ligne/derniere-minute'
-import type { Monde } from './monde'
+import type { Monde } from '../monde'
 
 /** A campagne of its own, far from those of the generated dossiers, and the last second of its last day to deposit. */
 const ANNEE = 2031
