@@ -2,8 +2,19 @@ import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import { estEnVol, type PourQuoi } from '#domain/demande-en-ligne/televersement'
 import type { Db } from '#infra/db'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
+import { pourQuoi, televersementDe } from '#infra/stores/demande-en-ligne/televersement'
 import { phraseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
 import { nomPourLeDemandeur } from '#libelles/piece/piece'
+
+/** What a file of theirs is sent for, and under which code. Throws NotFound for any other. */
+export async function televersementPour(
+  db: Db,
+  demandeur: Demandeur,
+  id: string,
+): Promise<{ pour: PourQuoi; code: string }> {
+  const lu = await televersementDe(db, demandeur.id, id)
+  return { pour: pourQuoi(lu), code: lu.code }
+}
 
 /**
  * The files on their way for a demande or a dossier that this demandeur may see, and those of theirs that were refused. `bloque`: a deposit waits for it.

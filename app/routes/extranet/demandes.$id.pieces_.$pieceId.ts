@@ -1,13 +1,17 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { adresseDEtape, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { fichierDeDemande } from '#queries/extranet/pieces-de-demande'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('demande-en-ligne'), pieceId: uuid('piece-en-ligne') }
 
 /** Nothing is shown of one file alone. */
-export const loader = demandeurLoader({ params: PARAMS }, ({ params }) => redirect(adresseDEtape(params.id, 'PIECES')))
+export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, params }) => {
+  await fichierDeDemande(deps.db, demandeur, params)
+  return redirect(adresseDEtape(params.id, 'PIECES'))
+})
 
 /** Takes one file away. */
 export const action = demandeurAction(

@@ -2,15 +2,17 @@ import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
 import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
+import { fichierDuBilan } from '#queries/extranet/bilan-a-rendre'
 import { retirerFichierDeBilan } from '#usecases/suite-accord/retirer-fichier-de-bilan'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('dossier'), fichierId: uuid('fichier') }
 
 /** Nothing is shown of one file alone. */
-export const loader = demandeurLoader({ params: PARAMS }, ({ params }) =>
-  redirect(adresseDesFichiersDuBilan(params.id)),
-)
+export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, params }) => {
+  await fichierDuBilan(deps.db, demandeur, params)
+  return redirect(adresseDesFichiersDuBilan(params.id))
+})
 
 /** Takes one file away from the bilan that is being written. */
 export const action = demandeurAction(

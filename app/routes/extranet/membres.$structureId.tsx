@@ -62,8 +62,8 @@ export const action = demandeurAction(
     }
     const answer =
       form.intent === 'accepter'
-        ? await accepterAdhesion(deps, demandeur, form)
-        : await refuserOuverture(deps, demandeur, form)
+        ? await accepterAdhesion(deps, demandeur, { ...form, depuisStructureId: structureId })
+        : await refuserOuverture(deps, demandeur, { ...form, depuisStructureId: structureId })
     if (answer.ok) return redirect(page(structureId, form.intent === 'accepter' ? 'accepte' : 'refuse'))
     if (answer.reason === 'DEJA_TRAITEE') return redirect(page(structureId, 'deja'))
     const phrase = phraseRefusMembres(answer.reason)

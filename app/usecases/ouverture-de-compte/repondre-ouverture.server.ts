@@ -16,8 +16,8 @@ import { estFerme, roleDans, tenirMembres } from '#infra/stores/demandeur/demand
 import { structureVisee } from '#infra/stores/ouverture-de-compte/structures-connues'
 import type { Prisma } from '#prisma'
 
-/** Which request, and the version of it that was on the screen. */
-export type OuvertureVisee = { ouvertureId: string; version: number }
+/** Which request, the version of it that was on the screen, and the structure whose page showed it, where a structure's did. */
+export type OuvertureVisee = { ouvertureId: string; version: number; depuisStructureId?: string }
 
 /** A request as it is answered. */
 export type OuvertureTenue = Prisma.OuvertureDeCompteGetPayload<object>
@@ -41,7 +41,7 @@ type Autour = { le: Date; chez: { structure: { id: string; nom: string }; role: 
 export async function repondreOuverture(
   { db, now }: Deps,
   acteur: Agent | Demandeur,
-  { ouvertureId, version }: OuvertureVisee,
+  { ouvertureId, version, depuisStructureId }: OuvertureVisee,
   decider: (tx: Tx, lue: OuvertureTenue, autour: Autour) => Promise<Result<Reponse, RefusReponse>>,
 ): Promise<Result<undefined, RefusReponse>> {
   if (acteur.type === 'AGENT') requireDroit(acteur, 'compte.ouvrir')
@@ -51,6 +51,8 @@ export async function repondreOuverture(
     const lue = await tx.ouvertureDeCompte.findUnique({ where: { id: ouvertureId } })
     if (!lue || lue.etat === 'A_CONFIRMER') throw new NotFound('ouverture-de-compte', ouvertureId)
     const chez = acteur.type === 'AGENT' ? null : await structureDuRepondant(tx, acteur, lue)
+    if (depuisStructureId && chez?.structure.id !== depuisStructureId)
+      throw new NotFound('ouverture-de-compte', ouvertureId)
     if (lue.version !== version) throw new Conflict('ouverture-de-compte', ouvertureId)
     const answer = await decider(tx, lue, { le, chez })
     if (!answer.ok) return answer

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { EtapeEcrite, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
@@ -36,7 +37,8 @@ export function unMondeEnLigne() {
   })
   afterAll(() => own.drop())
 
-  const storage = () => diskStorage(own.dataDir)
+  /** Where the application keeps its files, that a route finds them. */
+  const storage = () => diskStorage(path.join(own.dataDir, 'fichiers'))
   const depsA = (le = JUIN) => ({ db: own.db, storage: storage(), now: () => new Date(le) })
 
   async function unMembre(structureId: string, role: RoleMembre = 'REDACTEUR', prenom = 'Anne'): Promise<Demandeur> {
