@@ -11,6 +11,7 @@ import { formatSiret } from '#domain/structure/identifiants'
 import { formatJour, type Jour } from '#domain/temps/jour'
 import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
@@ -161,6 +162,8 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
           </p>
         )}
         <fieldset disabled={!entete.peutRemplir}>
+          <legend>Vous certifiez</legend>
+          <EtoileDite />
           <div className={commun.question}>
             <ChampTexte
               id="faitA"
@@ -172,14 +175,15 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
               required
             />
           </div>
-          <div id="certifie">
-            <Coche
-              name="certifie"
-              value="oui"
-              label={`${QUESTION.certifie} *`}
-              defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
-            />
-          </div>
+          <Coche
+            id="certifie"
+            name="certifie"
+            value="oui"
+            label={`${QUESTION.certifie} *`}
+            defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
+            refus={erreurDe(reponse, 'certifie')}
+            required
+          />
         </fieldset>
         <p>
           Cette certification ne vous dispense pas de joindre l’attestation sur l’honneur signée. Le Département peut

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -37,9 +38,10 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, fiches, rec
         <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Nouvelle demande">
           <input type="hidden" name="structureId" value={structure.id} readOnly />
           <p>Domaine{'\u00a0'}: Coop européenne internationale</p>
-          <Coches titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
+          <EtoileDite />
+          <Coches id="code" titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
             {campagnes.map(({ code, libelle, type }) => (
-              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} />
+              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} required />
             ))}
           </Coches>
           {fiches.length > 0 && (
