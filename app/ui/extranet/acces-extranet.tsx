@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { compter } from '#domain/nombre'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import css from '#ui/extranet/extranet.module.css'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -75,6 +76,7 @@ export function ConnexionExtranet({ recue }: Recue) {
       <h1>Connexion</h1>
       <RefusResume reponse={reponse} questions={nomsDe([IDENTIFIANT, MOT_DE_PASSE])} />
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Connexion">
+        <EtoileDite />
         <Champ question={IDENTIFIANT} reponse={reponse} />
         <Champ question={MOT_DE_PASSE} reponse={reponse} />
         <button type="submit" className={css.bouton} disabled={envoi.state !== 'idle'}>
@@ -111,6 +113,7 @@ export function MotDePasseAGenerer({ recue }: Recue<{ envoye: boolean }>) {
       )}
       <RefusResume reponse={reponse} questions={nomsDe([IDENTIFIANT])} />
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Générer un mot de passe">
+        <EtoileDite />
         <Champ question={IDENTIFIANT} reponse={reponse} />
         <button type="submit" className={css.bouton} disabled={envoi.state !== 'idle'}>
           Recevoir le lien
@@ -132,6 +135,7 @@ export function MotDePasseAChoisir({ recue }: Recue) {
       <h1>Choisissez votre mot de passe</h1>
       <RefusResume reponse={reponse} questions={nomsDe(NOUVEAU)} />
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Mot de passe">
+        <EtoileDite />
         {NOUVEAU.map((question) => (
           <Champ key={question.nom} question={question} reponse={reponse} />
         ))}

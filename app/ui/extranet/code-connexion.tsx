@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import { ChampCode } from '#ui/extranet/champ-code'
 import css from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
@@ -16,6 +17,7 @@ export function CodeDeConnexion({ recue }: { recue: Reponse | undefined }) {
       <p>Ouvrez l’application de votre téléphone{'\u00a0'}: elle affiche un code à six chiffres, qui change souvent.</p>
       <RefusResume reponse={reponse} questions={[['code', 'Code']]} />
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Code de connexion">
+        <EtoileDite />
         <ChampCode
           label="Code"
           aide={'Téléphone perdu\u00a0? Saisissez l’un de vos codes de secours.'}

@@ -64,6 +64,7 @@ const NOMS = QUESTIONS.map(({ champ }) => [champ, LIBELLE_QUESTION[champ]] as co
 const COMPLETIONS: { [C in Champ]?: string } = {
   structure: 'organization',
   codePostal: 'postal-code',
+  commune: 'address-level2',
   contact: 'name',
   courriel: 'email',
   telephone: 'tel',

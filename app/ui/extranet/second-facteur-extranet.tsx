@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { parQuatre } from '#domain/demandeur/second-facteur'
 import { compter } from '#domain/nombre'
 import { formatInstant } from '#libelles/temps'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import { ChampCode } from '#ui/extranet/champ-code'
 import css from '#ui/extranet/extranet.module.css'
 import propre from '#ui/extranet/second-facteur.module.css'
@@ -86,6 +87,7 @@ function Confirmer({ lu, envoi, reponse }: Formulaires & { lu: Extract<Lu, { eta
       <p>2. Saisissez le code que l’application affiche. Rien n’est demandé à la connexion avant.</p>
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Confirmer la double authentification">
         <input type="hidden" name="intent" value="activer" />
+        <EtoileDite />
         <ChampCode label="Code à six chiffres" reponse={reponse} />
         <button type="submit" className={css.bouton} disabled={envoi.state !== 'idle'}>
           Confirmer
@@ -121,6 +123,7 @@ function Retirer({ lu, envoi, reponse }: Formulaires & { lu: Extract<Lu, { etat:
       <p>Pour avoir d’autres codes de secours ou changer de téléphone, retirez-la puis activez-la de nouveau.</p>
       <Formulaire envoi={envoi} className={css.fiche} noValidate aria-label="Retirer la double authentification">
         <input type="hidden" name="intent" value="retirer" />
+        <EtoileDite />
         <div className={css.question}>
           <ChampTexte
             id="motDePasse"

@@ -12,6 +12,7 @@ import { formatJour, type Jour } from '#domain/temps/jour'
 import { ATTESTATION } from '#libelles/demande-en-ligne/attestation'
 import { adresseDEtape, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
@@ -165,6 +166,8 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
           </p>
         )}
         <fieldset disabled={!entete.peutRemplir}>
+          <legend>Vous certifiez</legend>
+          <EtoileDite />
           <div className={commun.question}>
             <ChampTexte
               id="faitA"
@@ -176,14 +179,15 @@ function Certifier({ entete, version, reponses, montantDit, aujourdhui, recue }:
               required
             />
           </div>
-          <div id="certifie">
-            <Coche
-              name="certifie"
-              value="oui"
-              label={`${QUESTION.certifie} *`}
-              defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
-            />
-          </div>
+          <Coche
+            id="certifie"
+            name="certifie"
+            value="oui"
+            label={`${QUESTION.certifie} *`}
+            defaultChecked={!entete.ouverture && reponses.certifie === 'oui'}
+            refus={erreurDe(reponse, 'certifie')}
+            required
+          />
         </fieldset>
         <p>
           Cette certification ne vous dispense pas de joindre l’attestation sur l’honneur signée. Le Département peut

@@ -49,6 +49,7 @@ const COMPLETIONS: { [C in ChampEnLigne]?: string } = {
   telephone: 'tel',
   site: 'url',
   codePostal: 'postal-code',
+  commune: 'address-level2',
 }
 
 const CHIFFRES: readonly ChampEnLigne[] = [
@@ -174,7 +175,7 @@ type PropsQuestion = {
 
 function Question({ champ, valeur, refusee, divergence, choisir }: PropsQuestion) {
   if (COCHES.includes(champ))
-    return <Coche name={champ} value="oui" label={`${QUESTION[champ]} *`} defaultChecked={valeur !== ''} />
+    return <Coche name={champ} value="oui" label={`${QUESTION[champ]} *`} defaultChecked={valeur !== ''} required />
   const faute = divergence ? phraseDivergence(divergence) : refusee && phraseDeRefus(refusee)
   return (
     <div className={commun.question}>

@@ -116,7 +116,7 @@ function FichierDonne({ entete, fichier }: { entete: Entete; fichier: Fichier })
         {par && ` de ${par}`}
       </span>
       {seMontre && (
-        <a href={adresseDeFichier(entete.id, id)} target="_blank" rel="noreferrer" aria-label={`Voir ${nomFichier}`}>
+        <a href={adresseDeFichier(entete.id, id)} target="_blank" aria-label={`Voir ${nomFichier} (nouvel onglet)`}>
           Voir
         </a>
       )}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import css from '#ui/extranet/demande-en-ligne/ailleurs.module.css'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import commun from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -40,9 +41,10 @@ export function NouvelleDemande({ structure, peutRemplir, campagnes, ailleurs, f
         <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Nouvelle demande">
           <input type="hidden" name="structureId" value={structure.id} readOnly />
           <p>Domaine{'\u00a0'}: Coop européenne internationale</p>
-          <Coches titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
+          <EtoileDite />
+          <Coches id="code" titre="Type de demande *" refus={erreurDe(reponse, 'code')}>
             {campagnes.map(({ code, libelle, type }) => (
-              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} />
+              <Coche key={code} type="radio" name="code" value={code} label={`${type} – ${libelle}`} required />
             ))}
           </Coches>
           {fiches.length > 0 && (

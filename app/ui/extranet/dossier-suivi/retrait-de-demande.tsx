@@ -5,6 +5,7 @@ import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_RETIRER } from '#libelles/demandeur/retrait'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import commun from '#ui/extranet/extranet.module.css'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import { Faits } from '#ui/extranet/faits'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -72,6 +73,7 @@ function Confirmation({ retrait: { id, version }, recue }: { retrait: Retrait; r
       />
       <Formulaire envoi={envoi} className={commun.fiche} noValidate aria-label="Retrait de la demande">
         <input type="hidden" name="version" value={version} />
+        <EtoileDite />
         <div className={commun.question}>
           <ChampTexte
             id="motif"
@@ -86,10 +88,14 @@ function Confirmation({ retrait: { id, version }, recue }: { retrait: Retrait; r
             html={{ maxLength: LONGUEUR_MAX_RETRAIT }}
           />
         </div>
-        <div id="confirme" tabIndex={-1}>
-          <Coche name="confirme" value="oui" label="Je retire cette demande, sans retour possible *" />
-          {refusConfirme && <p>{refusConfirme}</p>}
-        </div>
+        <Coche
+          id="confirme"
+          name="confirme"
+          value="oui"
+          label="Je retire cette demande, sans retour possible *"
+          refus={refusConfirme}
+          required
+        />
         <div className={css.pied}>
           <Link to={adresseDuSuivi(id)}>Garder la demande</Link>
           <button type="submit" className={commun.bouton} disabled={envoi.state !== 'idle'}>

@@ -4,6 +4,7 @@ import { formatJour } from '#domain/temps/jour'
 import { adresseDesFichiersDuBilan, adresseDuBilan } from '#libelles/demandeur/adresses'
 import { ATTESTATION_DU_BILAN, phraseDuBilan, QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
+import { EtoileDite } from '#ui/extranet/etoile-dite'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import dossier from '#ui/extranet/dossier-suivi/dossier-suivi.module.css'
@@ -113,10 +114,8 @@ function Rendre({ bilan: { id, enCours }, recue }: Pick<Props, 'bilan' | 'recue'
       <RefusResume reponse={reponse} questions={[['certifie', 'Certification']]} />
       <Formulaire envoi={envoi} className={css.formulaire} noValidate aria-label="Rendre le bilan">
         <input type="hidden" name="version" value={enCours.version} />
-        <div id="certifie" tabIndex={-1}>
-          <Coche name="certifie" value="oui" label={`${ATTESTATION_DU_BILAN} *`} />
-          {refus && <p>{refus}</p>}
-        </div>
+        <EtoileDite />
+        <Coche id="certifie" name="certifie" value="oui" label={`${ATTESTATION_DU_BILAN} *`} refus={refus} required />
         <p>
           Une fois rendu, le bilan ne se modifie plus{'\u00a0'}: la mission l’examine, et vous demande de le compléter
           s’il le faut.

@@ -40,7 +40,10 @@ export function BilanQuestions({ bilan, recue }: Props) {
   const refusees = enregistree?.refusees ?? enCours.refusees
   return (
     <CadreBilan bilan={bilan} page="BILAN">
-      <p>Vos réponses sont enregistrées à mesure{'\u00a0'}: vous pouvez revenir plus tard les compléter.</p>
+      <p>
+        Vos réponses sont enregistrées à mesure{'\u00a0'}: vous pouvez revenir plus tard les compléter. Une étoile (*)
+        marque ce qu’il faut remplir.
+      </p>
       <RefusResume reponse={reponse} questions={[]} />
       <Formulaire
         ref={form}
@@ -55,15 +58,20 @@ export function BilanQuestions({ bilan, recue }: Props) {
         }}
       >
         <input type="hidden" name="base" value={JSON.stringify(base)} readOnly />
-        {CHAMPS_BILAN.map((champ) => (
-          <Question
-            key={champ}
-            champ={champ}
-            valeur={enCours.reponses[champ] ?? ''}
-            refusee={refusees.find((une) => une.champ === champ)}
-            divergence={enregistree?.divergences.find((une) => une.champ === champ)}
-            choisir={choisir}
-          />
+        {GROUPES.map(({ titre, champs }) => (
+          <fieldset key={titre}>
+            <legend>{titre}</legend>
+            {champs.map((champ) => (
+              <Question
+                key={champ}
+                champ={champ}
+                valeur={enCours.reponses[champ] ?? ''}
+                refusee={refusees.find((une) => une.champ === champ)}
+                divergence={enregistree?.divergences.find((une) => une.champ === champ)}
+                choisir={choisir}
+              />
+            ))}
+          </fieldset>
         ))}
         <EnregistrementDit {...{ occupe, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
         <div className={css.pied}>
@@ -79,6 +87,12 @@ export function BilanQuestions({ bilan, recue }: Props) {
     </CadreBilan>
   )
 }
+
+const GROUPES: readonly { titre: string; champs: readonly ChampBilan[] }[] = [
+  { titre: 'Le projet réalisé', champs: ['debut', 'fin', 'participants', 'compteRendu'] },
+  { titre: 'Les comptes', champs: ['depense', 'subvention'] },
+  { titre: 'Les écarts', champs: ['ecarts'] },
+]
 
 type PropsQuestion = {
   champ: ChampBilan

@@ -21,7 +21,7 @@ export function FichierDit({ dossierId, fichier }: { dossierId: string; fichier:
           href={adresseDeFichierDeBilan(dossierId, id)}
           target="_blank"
           rel="noreferrer"
-          aria-label={`Voir ${nomFichier}`}
+          aria-label={`Voir ${nomFichier} (nouvel onglet)`}
         >
           Voir
         </a>

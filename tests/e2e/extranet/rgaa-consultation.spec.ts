@@ -1,0 +1,82 @@
+import { expect, test, type Page } from '@playwright/test'
+import { auRepos } from '../poste'
+import { ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
+import { fautesDeConsultation } from './rgaa-regles'
+
+/** More than any answer of the extranet is waited for, in ms. */
+const UNE_HEURE = 60 * 60_000
+
+/** Pressed, and let go elsewhere: nothing was done. */
+async function relever(page: Page, adresse: string) {
+  const postes: string[] = []
+  const noter = (request: { method: () => string; url: () => string }) => {
+    if (request.method() === 'POST') postes.push(request.url())
+  }
+  page.on('request', noter)
+  for (const cible of await page.locator('main button:visible, main a[href]:visible').all()) {
+    await cible.scrollIntoViewIfNeeded()
+    const boite = await cible.boundingBox()
+    if (!boite) continue
+    await page.mouse.move(boite.x + boite.width / 2, boite.y + boite.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(2, 2)
+    await page.mouse.up()
+  }
+  page.off('request', noter)
+  expect([adresse, postes, new URL(page.url()).pathname]).toEqual([adresse, [], new URL(adresse, page.url()).pathname])
+}
+
+/** In a hand held either way: nothing asks that it be turned, nothing is cut. */
+async function tourner(page: Page, adresse: string) {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+  ]) {
+    await page.setViewportSize(viewport)
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    const deborde = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([adresse, viewport.width, deborde > 0]).toEqual([adresse, viewport.width, false])
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+async function consulter(page: Page, pages: readonly string[]) {
+  const ouvertes: string[] = []
+  page.context().on('page', (autre) => ouvertes.push(autre.url()))
+  const fautes: string[] = []
+  for (const adresse of pages) {
+    await ouvrir(page, adresse)
+    await auRepos(page)
+    fautes.push(...(await fautesDeConsultation(page)).map((une) => `${adresse.replace(/[\da-f-]{36}/, '…')} – ${une}`))
+    await relever(page, adresse)
+    await tourner(page, adresse)
+  }
+  expect(fautes).toEqual([])
+  expect(ouvertes).toEqual([])
+}
+
+test('RGAA 13, what anybody may open: no page moves, turns, opens or acts by itself', async ({ page }) => {
+  test.setTimeout(240_000)
+  await consulter(page, pagesOuvertes())
+})
+
+test('RGAA 13, what a demandeur opens: no page moves, turns, opens or acts by itself', async ({ page }) => {
+  test.setTimeout(300_000)
+  await consulter(page, await pagesDuDemandeur(page))
+})
+
+test('RGAA 13.1: an hour passes on a page and it is where it was, with its words', async ({ page }) => {
+  const pages = await pagesDuDemandeur(page)
+  await page.clock.install()
+  for (const [adresse, nom] of [
+    [pages.find((une) => une.endsWith('/structure')) ?? '', 'lieuDit'],
+    [pages.find((une) => une.endsWith('/retrait')) ?? '', 'motif'],
+  ] as const) {
+    await ouvrir(page, adresse)
+    await page.locator(`main [name=${nom}]`).fill('Le Bois')
+    await page.clock.fastForward(UNE_HEURE)
+    await page.clock.runFor(2_000)
+    await expect(page.locator(`main [name=${nom}]`)).toHaveValue('Le Bois')
+    expect(new URL(page.url()).pathname).toBe(adresse)
+  }
+})
