@@ -73,12 +73,10 @@ test('an act asked by a button or in a menu, a page asked by a link and what a b
 test('what keeps the page without a network, were it cut on its way, comes all the same', async ({ page }) => {
   await seConnecter(page, 'responsable')
   await page.route(/\/reprise-ouverte-[^/]*\.css$/, (route) => route.abort(), { times: 1 })
-  await page.clock.install()
   const coupe = page.waitForEvent('requestfailed', (requete) => /\/reprise-ouverte-/.test(requete.url()))
   await page.goto(`/dossiers/${NUMERO}/deverrouillage`)
   await coupe
   await page.waitForLoadState('networkidle')
-  await page.clock.runFor(10_000)
   await secoursPret(page)
   await page.getByLabel('Pourquoi (le demandeur le lira)').fill(MOTS)
   await page.context().setOffline(true)

@@ -1,3 +1,4 @@
+import { getDocumentProxy } from 'unpdf'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { zipBrut } from '#support/zip-brut'
 
@@ -74,4 +75,14 @@ export async function unFormulairePdf(champs: readonly { libelle: string; valeur
     champ.addToPage(page, { x: 260, y: y - 5, width: 280, height: 18 })
   })
   return Buffer.from(await pdf.save())
+}
+
+/** The words of a PDF in the order in which it holds them, a space between two. */
+export async function motsDuPdf(octets: Uint8Array): Promise<string> {
+  const pdf = await getDocumentProxy(new Uint8Array(octets))
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, i) => (await pdf.getPage(i + 1)).getTextContent()),
+  )
+  const mots = pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
+  return mots.join(' ').replace(/\s+/g, ' ')
 }

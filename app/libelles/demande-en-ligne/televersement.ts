@@ -8,7 +8,7 @@ import { compter } from '#domain/nombre'
 import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import { adresseDesComplements, adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
-import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/rendre-bilan'
+import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/refus-de-fichier-de-bilan'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
 import { tailleLisible } from '#libelles/taille'
 

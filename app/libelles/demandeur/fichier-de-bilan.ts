@@ -1,5 +1,6 @@
 import { REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { phraseDeRendre, REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/rendre-bilan'
+import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/refus-de-fichier-de-bilan'
+import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 
 const REFUS_D_UN_FICHIER: Readonly<Record<string, string>> = {
   ...REFUS_DE_PIECE,

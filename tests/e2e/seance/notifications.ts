@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { motsDuPdf } from '../../support/pdf-lu'
+import { motsDuPdf } from '../../support/documents'
 import { revenir } from '../livraison/courriels'
 import { courriersRecus } from '../livraison/messagerie'
 import { auRepos, taper } from '../poste'
