@@ -78,5 +78,25 @@ test('what keeps the page without a network, were it cut on its way, comes all t
   await coupe
   await page.waitForLoadState('networkidle')
   await secoursPret(page)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByLabel('Pourquoi (le demandeur le lira)').fill(MOTS)
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: /^Budget/ }).click()
+  await rester(page)
+  await expect(page.getByLabel('Pourquoi (le demandeur le lira)')).toHaveValue(MOTS)
+})
+
+test('pointed at without a network, a link leaves the page where it is', async ({ page }) => {
+  await ouvrir(page, `/dossiers/${NUMERO}/deverrouillage`)
+  await page.context().setOffline(true)
+  const demandee = page.waitForEvent('requestfailed', (requete) => /budget/.test(requete.url()))
+  await page.getByRole('link', { name: /^Budget/ }).hover()
+  await demandee
+  await auRepos(page)
+  await page.getByLabel('Pourquoi (le demandeur le lira)').fill(MOTS)
+  await expect(page).toHaveURL(/\/deverrouillage$/)
+  await page.context().setOffline(false)
+  const venue = page.waitForResponse(/\/budget\.data/)
+  await page.getByRole('link', { name: /^Pièces/ }).hover()
+  await page.getByRole('link', { name: /^Budget/ }).hover()
+  expect((await venue).status()).toBe(200)
 })

@@ -1,9 +1,9 @@
 import { Icone } from '#ui/kit/icone/icone'
 import { Box } from '@mui/material'
-import { NavLink } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { compter } from '#domain/nombre'
 import { Dit } from '#ui/kit/dit'
+import { LienPressenti } from '#ui/kit/reprise/lien-pressenti'
 
 type Props = {
   adresse: string
@@ -110,15 +110,7 @@ export function DossierOnglets({ adresse, comptes }: Props) {
       sx={{ position: 'relative', display: 'flex', overflowX: 'auto', borderBottom: 1, borderColor: 'divider', mb: 2 }}
     >
       {onglets(comptes).map(({ vers, texte, compte, dit, alerte }) => (
-        <Box
-          key={vers}
-          component={NavLink}
-          to={adresse + vers}
-          end={vers === ''}
-          preventScrollReset
-          prefetch="intent"
-          sx={LIEN}
-        >
+        <Box key={vers} component={LienPressenti} to={adresse + vers} end={vers === ''} preventScrollReset sx={LIEN}>
           {texte}
           {compte && (
             <Box component="span" sx={{ fontWeight: 500 }}>

@@ -1,10 +1,11 @@
-import { Link, useLocation, useNavigate } from '@remix-run/react'
+import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { readMemoire } from '#ui/bannette/bannette-memoire'
 import css from '#ui/dossier/dossier-voisins.module.css'
 import { useTouches } from '#ui/kit/acte/touches'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 import { Icone, type NomIcone } from '#ui/kit/icone/icone'
+import { LienPressenti } from '#ui/kit/reprise/lien-pressenti'
 
 type Voisins = {
   id: string
@@ -84,8 +85,8 @@ function Voisin({ vers, texte, touche, avant, apres }: VoisinProps) {
   )
   if (!vers) return <span className={css.absent}>{dit}</span>
   return (
-    <Link to={vers} prefetch="intent" title={`${texte} (Maj\u00a0+\u00a0${touche})`}>
+    <LienPressenti to={vers} title={`${texte} (Maj\u00a0+\u00a0${touche})`}>
       {dit}
-    </Link>
+    </LienPressenti>
   )
 }

@@ -1,10 +1,11 @@
 import { Box, Button } from '@mui/material'
-import { Link, useNavigate } from '@remix-run/react'
+import { useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
 import { readMemoire } from '#ui/bannette/bannette-memoire'
 import { useTouches } from '#ui/kit/acte/touches'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 import { Icone } from '#ui/kit/icone/icone'
+import { LienPressenti } from '#ui/kit/reprise/lien-pressenti'
 
 type Voisines = { precedente: string | null; suivante: string | null }
 
@@ -37,7 +38,7 @@ type VoisineProps = { vers: string | null; texte: string; debut?: React.ReactNod
 function Voisine({ vers, texte, debut, fin }: VoisineProps) {
   const aspect = { size: 'small', startIcon: debut, endIcon: fin } as const
   return vers ? (
-    <Button component={Link} to={`${BANNETTE}/${vers}`} prefetch="intent" {...aspect}>
+    <Button component={LienPressenti} to={`${BANNETTE}/${vers}`} {...aspect}>
       {texte}
     </Button>
   ) : (

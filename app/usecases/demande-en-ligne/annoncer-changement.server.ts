@@ -1,9 +1,7 @@
 import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { joursRestants } from '#domain/demande-en-ligne/depot'
-import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { changementDeReglement } from '#emails/modeles/changement-de-reglement'
-import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { adressePublique } from '#infra/jeton'
@@ -17,6 +15,7 @@ import {
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
+import { ecrireAQuiRemplit } from '#usecases/demande-en-ligne/ecrire-a-qui-remplit'
 
 /**
  * Writes to who may write each demande in course that a change of the règlement says something to, once for each change; gives of how many demandes. A run
@@ -69,31 +68,14 @@ const annoncerUn = ({ db, now }: Deps, vise: { id: string; changementId: string;
 
 type AEcrire = { changementId: string; faitLe: Date; le: Date; dit: ReturnType<typeof direChangement> }
 
-async function ecrireAuxMembres(tx: Tx, tenue: DemandeATenir, { changementId, faitLe, le, dit }: AEcrire) {
-  const { id, structure, campagne } = tenue
-  const membres = await tx.membreDeStructure.findMany({
-    where: { structureId: structure.id, demandeur: { actif: true } },
-    select: { role: true, demandeur: { select: { id: true, prenom: true, nom: true, courriel: true } } },
-    orderBy: { demandeurId: 'asc' },
+const ecrireAuxMembres = (tx: Tx, tenue: DemandeATenir, { changementId, faitLe, le, dit }: AEcrire) =>
+  ecrireAQuiRemplit(tx, tenue.structure.id, {
+    modele: 'changement_reglement',
+    cle: `${cleUnique('changement-reglement', tenue.id)}/${changementId}`,
+    mots: ({ prenom }) =>
+      changementDeReglement({
+        ...{ prenom, structure: tenue.structure.nom, objet: reponsesDe(tenue).objet ?? '' },
+        ...{ campagne: tenue.campagne.libelle, ...dit, adresse: adressePublique(adresseDEtape(tenue.id, 'PROJET')) },
+      }),
+    ...{ faitLe, le },
   })
-  const ecrivent = membres.filter(({ role }) => peutRemplir(role))
-  for (const { demandeur } of ecrivent) {
-    const mots = changementDeReglement({
-      ...{ prenom: demandeur.prenom, structure: structure.nom, objet: reponsesDe(tenue).objet ?? '' },
-      ...{ campagne: campagne.libelle, ...dit, adresse: adressePublique(adresseDEtape(id, 'PROJET')) },
-    })
-    await promettreCourriel(tx, SYSTEME, {
-      cleUnique: `${cleUnique('changement-reglement', id)}/${changementId}/${demandeur.id}`,
-      mots: {
-        modele: 'changement_reglement',
-        destinataire: demandeur.courriel,
-        destinataireNom: `${demandeur.prenom} ${demandeur.nom}`,
-        ...mots,
-        signature: null,
-      },
-      sujet: null,
-      ...{ faitLe, creeLe: le, partirLe: null, reponse: {} },
-    })
-  }
-  return ecrivent.length
-}

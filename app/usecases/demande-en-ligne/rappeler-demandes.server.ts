@@ -2,10 +2,8 @@ import { SYSTEME } from '#domain/acces/acteur'
 import { cleUnique } from '#domain/courriel/courriel'
 import { pourcentDe } from '#domain/demande-en-ligne/depot'
 import { JOURS_AVANT_RAPPEL, type Rappel, rappelDu } from '#domain/demande-en-ligne/rappel'
-import { peutRemplir } from '#domain/demande-en-ligne/etapes'
 import { addDays, fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import { demandeADeposer } from '#emails/modeles/demande-a-deposer'
-import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { adressePublique } from '#infra/jeton'
@@ -18,6 +16,7 @@ import {
   reponsesDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { ecrireAQuiRemplit } from '#usecases/demande-en-ligne/ecrire-a-qui-remplit'
 
 /** Demandes reminded of in one call; the next one takes the rest. */
 const LIMITE = 500
@@ -65,30 +64,15 @@ async function ecrireAuxMembres(tx: Tx, tenue: DemandeATenir, { rappel, le }: { 
   const { id, structure, campagne } = tenue
   const reponses = reponsesDe(tenue)
   const pourcent = pourcentDe({ reponses, manquantes: await manquantesDe(tx, tenue) })
-  const membres = await tx.membreDeStructure.findMany({
-    where: { structureId: structure.id, demandeur: { actif: true } },
-    select: { role: true, demandeur: { select: { id: true, prenom: true, nom: true, courriel: true } } },
-    orderBy: { demandeurId: 'asc' },
+  return ecrireAQuiRemplit(tx, structure.id, {
+    modele: 'demande_a_deposer',
+    cle: `${cleUnique('rappel-demande', id)}/${rappel}`,
+    mots: ({ prenom }) =>
+      demandeADeposer({
+        ...{ prenom, structure: structure.nom, objet: reponses.objet ?? '', pourcent },
+        ...{ campagne: campagne.libelle, echeance: fromDate(campagne.echeanceDepot) },
+        adresse: adressePublique(adresseDEtape(id, 'CERTIFICATION')),
+      }),
+    ...{ faitLe: le, le },
   })
-  const ecrivent = membres.filter(({ role }) => peutRemplir(role))
-  for (const { demandeur } of ecrivent) {
-    const mots = demandeADeposer({
-      ...{ prenom: demandeur.prenom, structure: structure.nom, objet: reponses.objet ?? '', pourcent },
-      ...{ campagne: campagne.libelle, echeance: fromDate(campagne.echeanceDepot) },
-      adresse: adressePublique(adresseDEtape(id, 'CERTIFICATION')),
-    })
-    await promettreCourriel(tx, SYSTEME, {
-      cleUnique: `${cleUnique('rappel-demande', id)}/${rappel}/${demandeur.id}`,
-      mots: {
-        modele: 'demande_a_deposer',
-        destinataire: demandeur.courriel,
-        destinataireNom: `${demandeur.prenom} ${demandeur.nom}`,
-        ...mots,
-        signature: null,
-      },
-      sujet: null,
-      ...{ faitLe: le, creeLe: le, partirLe: null, reponse: {} },
-    })
-  }
-  return ecrivent.length
 }

@@ -32,7 +32,8 @@ export async function lireLesLettres(page: Page, decidees: readonly Decidee[]) {
 
 /** The mail of this decision comes back. */
 export async function faireRevenirLaDecision(page: Page, decidee: Decidee) {
-  const id = /^Message-ID: <([\da-f-]{36})@/im.exec(recueDe(decidee, courriersRecus()) ?? '')?.[1] ?? ''
+  const id = /Message-ID: <([\da-f-]{36})@/i.exec(recueDe(decidee, courriersRecus()) ?? '')?.[1] ?? ''
+  expect(id).not.toBe('')
   await revenir(page, { id, adresse: decidee.adresse })
 }
 

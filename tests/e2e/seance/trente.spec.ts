@@ -171,8 +171,12 @@ test('thirty dossiers from their list to the board of proofs: voted by workbook,
   // The one whose address had failed is held, and may still be put right; the one that comes back is told by post.
   await lireLesCourriels(decidees.filter(({ numero }) => numero !== SEULE))
   await faireRevenirLaDecision(page, decidee(RENDUE))
-  await page.goto(`${seance}/suivi`)
-  await expect(page.getByText('30\u00a0décisions dont la notification n’est pas prouvée, sur 30.')).toBeVisible()
+  await expect(async () => {
+    await page.goto(`${seance}/suivi`)
+    await expect(page.getByRole('region', { name: 'À notifier par courrier' })).toContainText(RENDUE, {
+      timeout: 1_000,
+    })
+  }).toPass({ timeout: 60_000 })
   await montrer(page, 'seance-trente-suivi')
   await direParCourrier(page, { numero: RENDUE }, '1A 002')
   await chef.goto(`${seance}/suivi`)
