@@ -13,6 +13,8 @@ import { handleRemix } from './handle-remix.ts'
 const MAX_FORM_BYTES = 2 * 1024 * 1024
 const UPLOAD_TIME_MS = 30 * 60_000
 const GRACE_MS = 5_000
+/** A connection that asks nothing more is kept longer than a proxy or a browser keeps its own, 60 s: closed first by us, what it sends just then is lost. */
+const IDLE_MS = 75_000
 
 const env = getEnv()
 const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
@@ -143,6 +145,7 @@ app.use(sayError)
 
 const server = app.listen({ port: env.PORT, host: env.HOST })
 server.requestTimeout = UPLOAD_TIME_MS
+server.keepAliveTimeout = IDLE_MS
 server.once('error', (error) => {
   logger.fatal({ err: error }, `the port ${env.PORT} cannot be opened`)
   process.exit(1)

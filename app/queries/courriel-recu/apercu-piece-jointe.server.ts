@@ -1,15 +1,10 @@
 import type { MotPlace } from '#domain/mots-places'
+import type { Apercu } from '#domain/piece/apercu'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
 import { type CourrielDePiece, seulePiece } from '#queries/courriel-recu/courriel-vise'
-import {
-  type ApercuFichier,
-  apercuFichier,
-  type FichierMontre,
-  imageFichier,
-  motsFichier,
-} from '#queries/piece/apercu-fichier'
+import { apercuFichier, type FichierMontre, imageFichier, motsFichier } from '#queries/piece/apercu-fichier'
 
 type Visee = { courriel: CourrielDePiece; pieceId: string }
 
@@ -25,7 +20,7 @@ async function trouver({ db }: DepsFichiers, { courriel, pieceId }: Visee): Prom
 }
 
 /** What can be shown of a file that came with a mail; a letter or a workbook as pages where they can be made. Throws NotFound. */
-export const apercuPieceJointe = async (deps: DepsFichiers, visee: Visee): Promise<ApercuFichier> =>
+export const apercuPieceJointe = async (deps: DepsFichiers, visee: Visee): Promise<Apercu> =>
   apercuFichier(deps, await trouver(deps, visee), MANIERE)
 
 /** The words of its pages, each with its place. Throws NotFound. */

@@ -1,6 +1,6 @@
 import type { MotPlace } from '#domain/mots-places'
 import { estOuvrable } from '#domain/piece/antivirus'
-import type { Bloc } from '#domain/pre-projet/lecture/blocs'
+import type { Apercu } from '#domain/piece/apercu'
 import { no, ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { type FichierRecu, lireFichierRecu, ouvertureActuelle } from '#infra/fichier-recu'
@@ -12,13 +12,6 @@ import { REFUS_D_OUVRIR } from '#libelles/piece/antivirus'
 /** A file that came from outside, as it is looked at: what is worked out of its bytes is kept under their SHA-256. */
 export type FichierMontre = FichierRecu & { nom: string; sha256: string; typeMime: string }
 
-/** How a file is looked at in the page; AUCUN says why it is not. */
-export type ApercuFichier =
-  | { nature: 'PAGES'; pages: number }
-  | { nature: 'IMAGE' }
-  | { nature: 'TEXTE'; blocs: Bloc[] }
-  | { nature: 'AUCUN'; motif: string }
-
 /** Blocks sent to a browser at once: a fiche has some tens. */
 const BLOCS_MAX = 600
 const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
@@ -27,11 +20,7 @@ const SANS_APERCU = 'Ce format ne se montre pas dans la page.'
 type Maniere = { enPages: boolean }
 
 /** What can be shown of a file, found once and kept: the same bytes always show the same. One that the antivirus has not cleared is not opened. */
-export async function apercuFichier(
-  deps: DepsFichiers,
-  fichier: FichierMontre,
-  { enPages }: Maniere,
-): Promise<ApercuFichier> {
+export async function apercuFichier(deps: DepsFichiers, fichier: FichierMontre, { enPages }: Maniere): Promise<Apercu> {
   const ouverture = ouvertureActuelle(fichier.analyse)
   if (!estOuvrable(ouverture)) return { nature: 'AUCUN', motif: REFUS_D_OUVRIR[ouverture].phrase }
   const pages = enPages ? await enPdf(deps, fichier) : null
@@ -46,18 +35,18 @@ async function garder(
   { storage }: DepsFichiers,
   { sha256 }: FichierMontre,
   nom: string,
-  faire: () => Promise<Result<ApercuFichier, keyof typeof REFUS_D_OUVRIR>>,
-): Promise<ApercuFichier> {
+  faire: () => Promise<Result<Apercu, keyof typeof REFUS_D_OUVRIR>>,
+): Promise<Apercu> {
   const garde = await garderOctets(storage, `apercus/${sha256}/${nom}`, async () => {
     const vu = await faire()
     return vu.ok ? ok(Buffer.from(JSON.stringify(vu.value))) : vu
   })
   return garde.ok
-    ? (JSON.parse(garde.value.toString()) as ApercuFichier)
+    ? (JSON.parse(garde.value.toString()) as Apercu)
     : { nature: 'AUCUN', motif: REFUS_D_OUVRIR[garde.reason].phrase }
 }
 
-async function apercevoir(nom: string, contenu: Buffer): Promise<Result<ApercuFichier, never>> {
+async function apercevoir(nom: string, contenu: Buffer): Promise<Result<Apercu, never>> {
   const lue = await lire('apercu', { nom, contenu })
   const vu = lue.ok ? lue.value : lue
   if (!vu.ok) return ok({ nature: 'AUCUN', motif: vu.detail ?? SANS_APERCU })

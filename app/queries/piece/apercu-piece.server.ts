@@ -1,14 +1,9 @@
 import type { MotPlace } from '#domain/mots-places'
+import type { Apercu } from '#domain/piece/apercu'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'
-import {
-  type ApercuFichier,
-  apercuFichier,
-  type FichierMontre,
-  imageFichier,
-  motsFichier,
-} from '#queries/piece/apercu-fichier'
+import { apercuFichier, type FichierMontre, imageFichier, motsFichier } from '#queries/piece/apercu-fichier'
 
 /** One version of a pièce of this dossier. */
 type Visee = { dossierId: string; versionId: string }
@@ -26,7 +21,7 @@ async function trouver({ db }: DepsFichiers, { dossierId, versionId }: Visee): P
 }
 
 /** What can be shown of a deposited file; a letter or a workbook as pages. Throws NotFound. */
-export const apercuPiece = async (deps: DepsFichiers, visee: Visee): Promise<ApercuFichier> =>
+export const apercuPiece = async (deps: DepsFichiers, visee: Visee): Promise<Apercu> =>
   apercuFichier(deps, await trouver(deps, visee), MANIERE)
 
 /** The words of its pages, each with its place. Throws NotFound. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apercuPieceJointe, motsPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
+import { bientot } from '#web/bientot'
 import { uuid } from '#web/params'
 
 /** What the page of a received mail shows of one file; with `?mots`, the words of its pages. One address for both, as of a pièce. */
@@ -12,6 +13,6 @@ export const loader = agentLoader(
   },
   async ({ deps, params: { id, pieceId }, search }) => {
     const visee = { courriel: { id }, pieceId }
-    return search.mots === undefined ? apercuPieceJointe(deps, visee) : motsPieceJointe(deps, visee)
+    return search.mots === undefined ? bientot(apercuPieceJointe(deps, visee)) : bientot(motsPieceJointe(deps, visee))
   },
 )

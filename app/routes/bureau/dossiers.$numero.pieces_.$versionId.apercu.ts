@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apercuPiece, motsPiece } from '#queries/piece/apercu-piece'
 import { pieceSemblable, piecesSemblables } from '#queries/piece/pieces-semblables'
 import { agentLoader } from '#web/agent-route'
+import { bientot } from '#web/bientot'
 import { dossierDuNumero, uuid } from '#web/params'
 
 /**
@@ -19,6 +20,6 @@ export const loader = agentLoader(
     const visee = { dossierId: dossier.id, versionId }
     if (search.semblables !== undefined) return piecesSemblables(deps.db, visee)
     const lue = search.de === undefined ? visee : await pieceSemblable(deps.db, visee, search.de)
-    return search.mots === undefined ? apercuPiece(deps, lue) : motsPiece(deps, lue)
+    return search.mots === undefined ? bientot(apercuPiece(deps, lue)) : bientot(motsPiece(deps, lue))
   },
 )

@@ -96,7 +96,7 @@ function Un({ compte: { prenom, nom, courriel, membreDe, ...compte } }: { compte
         ))}
         {membreDe.length === 0 && <div>Aucune structure</div>}
       </div>
-      <Etat {...compte} qui={`${prenom} ${nom}`} />
+      <Etat {...compte} courriel={courriel} qui={`${prenom} ${nom}`} />
     </Box>
   )
 }
@@ -107,12 +107,13 @@ function Etat({
   version,
   etat,
   secondFacteur,
+  courriel,
   qui,
-}: Omit<Compte, 'prenom' | 'nom' | 'courriel' | 'membreDe'> & { qui: string }) {
+}: Omit<Compte, 'prenom' | 'nom' | 'membreDe'> & { qui: string }) {
   const envoi = useEnvoi<Reponse>({ nom: 'compteExtranet', objet: id })
   const ferme = etat === 'FERME'
   return (
-    <Formulaire envoi={envoi} aria-label={`Compte de ${qui}`}>
+    <Formulaire envoi={envoi} aria-label={`Compte de ${qui}, ${courriel}`}>
       <FormErreur reponse={envoi.data} />
       <input type="hidden" name="demandeurId" value={id} />
       <input type="hidden" name="version" value={version} />

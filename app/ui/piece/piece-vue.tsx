@@ -1,19 +1,13 @@
-import { Box, Link as MuiLink, Skeleton } from '@mui/material'
+import { Box, Link as MuiLink } from '@mui/material'
 import { Link } from '@remix-run/react'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type MotPlace, placerLus } from '#domain/mots-places'
-import type { Bloc } from '#domain/pre-projet/lecture/blocs'
+import type { Apercu } from '#domain/piece/apercu'
 import { Bandeau } from '#ui/kit/bandeau'
-import { useLecture } from '#ui/kit/formulaire/envoi'
+import { EnOuverture, useOuverture } from '#ui/kit/visionneuse/ouverture'
 import { Visionneuse } from '#ui/kit/visionneuse/visionneuse'
 import css from '#ui/piece/piece.module.css'
 import type { Version } from '#ui/piece/piece-ligne'
-
-type Apercu =
-  | { nature: 'PAGES'; pages: number }
-  | { nature: 'IMAGE' }
-  | { nature: 'TEXTE'; blocs: Bloc[] }
-  | { nature: 'AUCUN'; motif: string }
 
 type Props = {
   /** The dossier's, and that of the version under it. */
@@ -42,31 +36,17 @@ const PERDUE = 'Cette page ne peut pas être montrée\u00a0: téléchargez le do
 
 /** A deposited file as it is looked at: the pages of a PDF, a letter or a workbook, what was noticed marked on them; a picture, or words. */
 export function PieceVue({ adresse, version, code, nom, apercu: demande, page, touches }: Props) {
-  const apercu = useLecture<Apercu>()
-  const mots = useLecture<MotPlace[][]>()
   const src = `${adresse}/pieces/${version.id}`
-  const { load: lireApercu } = apercu
-  const { load: lireMots } = mots
-  const vu = apercu.data
+  const { lu: vu, enPreparation } = useOuverture<Apercu>(demande)
   const enPages = vu?.nature === 'PAGES'
-  useEffect(() => lireApercu(demande), [lireApercu, demande])
-  useEffect(() => {
-    if (enPages) lireMots(`${demande}${demande.includes('?') ? '&' : '?'}mots`)
-  }, [lireMots, demande, enPages])
-  const lus = useMemo(() => mots.data ?? [], [mots.data])
+  const mots = useOuverture<MotPlace[][]>(enPages ? `${demande}${demande.includes('?') ? '&' : '?'}mots` : null)
+  const lus = useMemo(() => mots.lu ?? [], [mots.lu])
   const preuves = preuvesDe(version)
   const marques = useMemo(
     () => (JSON.parse(preuves) as Parameters<typeof placerLus>[1][]).flatMap((preuve) => placerLus(lus, preuve) ?? []),
     [lus, preuves],
   )
-  if (!vu)
-    return (
-      <div role="status" aria-label={`Ouverture de ${nom}`} className={css.texte}>
-        {[90, 70, 80, 60].map((largeur) => (
-          <Skeleton key={largeur} width={`${largeur}%`} height={28} />
-        ))}
-      </div>
-    )
+  if (!vu) return <EnOuverture nom={nom} enPreparation={enPreparation} className={css.texte} />
   if (vu.nature === 'PAGES' || vu.nature === 'IMAGE')
     return (
       <Visionneuse

@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type MotPlace, placerLus } from '#domain/mots-places'
 import { numeroDe } from '#domain/pre-projet/lecture/surligner'
-import { useLecture } from '#ui/kit/formulaire/envoi'
+import { useOuverture } from '#ui/kit/visionneuse/ouverture'
 import { Visionneuse } from '#ui/kit/visionneuse/visionneuse'
 import css from '#ui/pre-projet/original/original.module.css'
 import { type Lu, SURLIGNE } from '#ui/pre-projet/original/fiche-lu'
@@ -13,9 +13,8 @@ const PERDUE = 'Cette page ne peut pas être montrée\u00a0: téléchargez le do
 
 /** The pages of a document in the viewer: the page a field was read on comes by itself, its words marked on it. */
 export function FichePages({ src, nom, pages, lu }: Props) {
-  const { load, data } = useLecture<MotPlace[][]>()
-  useEffect(() => load(`${src}/apercu?mots`), [load, src])
-  const mots = useMemo(() => data ?? [], [data])
+  const { lu: places } = useOuverture<MotPlace[][]>(`${src}/apercu?mots`)
+  const mots = useMemo(() => places ?? [], [places])
   const page = lu && numeroDe('page', lu.endroit)
   const marque = useMemo(() => (lu ? placerLus(mots, { mots: lu.mots, page }) : null), [mots, lu, page])
   const marques = useMemo(() => (marque ? [marque] : []), [marque])

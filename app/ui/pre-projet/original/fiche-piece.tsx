@@ -1,13 +1,13 @@
 import { Bandeau } from '#ui/kit/bandeau'
 import { Box, Button } from '@mui/material'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { estOuvrable, type Ouverture } from '#domain/piece/antivirus'
-import type { Bloc } from '#domain/pre-projet/lecture/blocs'
+import type { Apercu } from '#domain/piece/apercu'
 import { tailleLisible } from '#libelles/taille'
 import { FicheDocument } from '#ui/pre-projet/original/fiche-document'
 import type { Lu } from '#ui/pre-projet/original/fiche-lu'
 import { MarqueAntivirus } from '#ui/kit/marque-antivirus'
-import { useLecture } from '#ui/kit/formulaire/envoi'
+import { EnOuverture, useOuverture } from '#ui/kit/visionneuse/ouverture'
 import { venir } from '#ui/kit/reprise/code'
 import { Icone } from '#ui/kit/icone/icone'
 
@@ -18,19 +18,12 @@ const FichePages = lazy(() =>
 
 export type PieceJointe = { id: string; nom: string; taille: number; typeMime: string; ouverture: Ouverture }
 
-type Apercu =
-  | { nature: 'PAGES'; pages: number }
-  | { nature: 'IMAGE' }
-  | { nature: 'TEXTE'; blocs: Bloc[] }
-  | { nature: 'AUCUN'; motif: string }
-
 type Props = { adresse: string; piece: PieceJointe; lu: Lu | null }
 
 /** One file that came with a mail: what can be shown of it, the words a field was read from, and the file itself to save. */
 export function FichePiece({ adresse, piece, lu }: Props) {
-  const { load, data } = useLecture<Apercu>()
   const src = `${adresse}/pieces/${piece.id}`
-  useEffect(() => load(`${src}/apercu`), [load, src])
+  const { lu: vu, enPreparation } = useOuverture<Apercu>(`${src}/apercu`)
   const ferme = !estOuvrable(piece.ouverture)
   return (
     <div>
@@ -53,7 +46,11 @@ export function FichePiece({ adresse, piece, lu }: Props) {
           </Button>
         )}
       </Box>
-      {data ? <Vue apercu={data} src={src} nom={piece.nom} lu={lu} /> : <EnOuverture nom={piece.nom} />}
+      {vu ? (
+        <Vue apercu={vu} src={src} nom={piece.nom} lu={lu} />
+      ) : (
+        <EnOuverture nom={piece.nom} enPreparation={enPreparation} />
+      )}
     </div>
   )
 }
@@ -63,7 +60,7 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
     case 'PAGES':
     case 'IMAGE':
       return (
-        <Suspense fallback={<EnOuverture nom={nom} />}>
+        <Suspense fallback={<EnOuverture nom={nom} enPreparation={false} />}>
           <FichePages src={src} nom={nom} pages={apercu.nature === 'PAGES' ? apercu.pages : 1} lu={lu} />
         </Suspense>
       )
@@ -77,11 +74,3 @@ function Vue({ apercu, src, nom, lu }: { apercu: Apercu; src: string; nom: strin
       )
   }
 }
-
-const EnOuverture = ({ nom }: { nom: string }) => (
-  <Box role="status" aria-label={`Ouverture de ${nom}`}>
-    {[90, 70, 80, 60, 75].map((largeur, rang) => (
-      <Box key={rang} sx={{ width: `${largeur}%`, height: 17, my: '6px', borderRadius: 1, bgcolor: 'action.hover' }} />
-    ))}
-  </Box>
-)
