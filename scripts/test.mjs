@@ -76,6 +76,19 @@ function counted(code, passed, failed, skipped) {
   return { passed, failed: code !== 0 && wrong === 0 ? 1 : wrong }
 }
 
+/** Where terminals are told of a colour. */
+const COULEURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g')
+/** Lines of a failure that are said again at the end. */
+const LIGNES_DITES = 14
+
+/** What failed, as it is said again at the end: the start of a long output is often not kept. */
+const echecs = []
+const noterEchec = (quoi, pourquoi = '') =>
+  echecs.push(`✘ ${quoi}\n${pourquoi.replaceAll(COULEURS, '').split('\n').slice(0, LIGNES_DITES).join('\n')}`)
+
+/** The journeys of a suite of Playwright's report, those of the suites in it too. */
+const parcoursDe = ({ suites = [], specs = [] }) => [...specs, ...suites.flatMap(parcoursDe)]
+
 async function runVitest() {
   const file = 'test-results/vitest.json'
   rmSync(path.join(PROJECT, file), { force: true })
@@ -92,6 +105,10 @@ async function runVitest() {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'),
   )
+  for (const { name, message } of broken) noterEchec(path.relative(PROJECT, name), message)
+  for (const { name, assertionResults } of report.testResults)
+    for (const { fullName, failureMessages } of assertionResults.filter(({ status }) => status === 'failed'))
+      noterEchec(`${path.relative(PROJECT, name)}: ${fullName}`, failureMessages[0])
   return counted(code, report.numPassedTests, report.numFailedTests + broken.length, report.numPendingTests)
 }
 
@@ -109,7 +126,10 @@ async function runPlaywright() {
   const env = { ...cleanEnv, E2E_PORTS: ports.join(' '), E2E_DATA_ROOT: dataDir }
   try {
     const code = await runShown(pinnedNode(), ['node_modules/@playwright/test/cli.js', 'test'], env)
-    const stats = readReport(file)?.stats
+    const report = readReport(file)
+    for (const { file: spec, line, title, ok, tests } of report ? parcoursDe(report) : [])
+      if (!ok) noterEchec(`${spec}:${line}: ${title}`, tests[0]?.results[0]?.error?.message)
+    const stats = report?.stats
     return stats
       ? counted(code, stats.expected, stats.unexpected + stats.flaky, stats.skipped)
       : { passed: 0, failed: 1 }
@@ -150,6 +170,7 @@ const results = [await runVitest()]
 if (browser) results.push(await runPlaywright())
 else if (isCi) results.push({ passed: 0, failed: 1 })
 
+for (const echec of echecs) process.stdout.write(`\n${echec}\n`)
 for (const sentence of missing) process.stdout.write(`\n⚠ Introuvable sur cette machine\u00a0: ${sentence}\n`)
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 const failed = results.reduce((sum, result) => sum + result.failed, 0)
