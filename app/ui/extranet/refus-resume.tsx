@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { compter } from '#domain/nombre'
 import css from '#ui/extranet/extranet.module.css'
 import { erreurDe, type Reponse } from '#ui/kit/formulaire/form-erreur'
+import { DE_SOI_MEME } from '#ui/kit/reprise/reprise'
 
 /** What had been answered, where the page comes back without a script. */
 export function avantDe(reponse: Reponse | undefined, champ: string): string {
@@ -15,7 +16,9 @@ type Props = { reponse: Reponse | undefined; questions: readonly (readonly [cham
 export function RefusResume({ reponse, questions }: Props) {
   const alerte = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (reponse?.soumission.status === 'error') alerte.current?.focus()
+    // Nobody asked for it: a hand is writing, and is told without being interrupted.
+    const deSoiMeme = avantDe(reponse, DE_SOI_MEME) !== ''
+    if (reponse?.soumission.status === 'error' && !deSoiMeme) alerte.current?.focus()
   }, [reponse])
   const entier = erreurDe(reponse, '')
   const refusees = questions.filter(([champ]) => erreurDe(reponse, champ) !== undefined)

@@ -134,6 +134,7 @@ test('what is typed outlives a session that ends in the middle, and a second per
   await page.context().clearCookies()
   await ecrire(page, { cedex: `Cedex ${mot}` })
   const finie = page.getByRole('dialog', { name: 'Votre session a pris fin' })
+  await page.getByRole('button', { name: 'Se reconnecter' }).click()
   await expect(finie).toBeVisible()
   const onglet = page.context().waitForEvent('page')
   await finie.getByRole('link', { name: 'Reconnectez-vous dans un autre onglet' }).click()

@@ -68,11 +68,12 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, changer, quitter, choisir } = useSaisieDEtape({
+  const { base, pause, changer, quitter, choisir } = useSaisieDEtape({
     champs: CHAMPS_D_ETAPE[etape],
     form,
     reponses,
     enregistree,
+    data: envoi.data,
     occupe,
   })
   const dites = enregistree?.refusees ?? refusees
@@ -117,7 +118,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
           </fieldset>
         ))}
         {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
-        <EnregistrementDit {...{ occupe, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
+        <EnregistrementDit {...{ occupe, pause, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
         {entete.peutRemplir && (
           <div className={css.pied}>
             {etape === 'PROJET' && <Link to={adresseDEtape(entete.id, 'STRUCTURE')}>Étape précédente</Link>}

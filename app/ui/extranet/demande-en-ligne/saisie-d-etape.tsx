@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReponseRefusee } from '#domain/demande-en-ligne/reponses'
 import type { ChampEnLigne } from '#domain/demande-en-ligne/etapes'
 import type { Divergence, Reponses } from '#domain/demande-en-ligne/reunion'
+import { envoyerDeSoiMeme, useNouvelEssai } from '#ui/kit/reprise/de-soi-meme'
 
 /** What a saving answers. */
 export type Enregistree<C extends string = ChampEnLigne, R = ReponseRefusee> = {
@@ -39,15 +40,17 @@ type Options<C extends string> = {
   /** What the page was made with. */
   reponses: Reponses<C>
   enregistree: Pick<Enregistree<C>, 'reponses' | 'divergences'> | undefined
+  /** What the last sending answered, kept or not. */
+  data: unknown
   /** True while a sending is on its way: two at once would answer each other. */
   occupe: boolean
 }
 
 /**
  * Sends a step once the hand rests, one sending after the other, and shows in its fields what somebody else wrote in those that were not being
- * written in. `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
+ * written in. What did not go is tried again by itself, `pause` seconds later. `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
  */
-export function useSaisieDEtape<C extends string>({ champs, form, reponses, enregistree, occupe }: Options<C>) {
+export function useSaisieDEtape<C extends string>({ champs, form, reponses, enregistree, data, occupe }: Options<C>) {
   const [base, poserBase] = useState<Reponses<C>>(reponses)
   const minuterie = useRef<ReturnType<typeof setTimeout>>()
   const sale = useRef(false)
@@ -58,12 +61,18 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
     // What is on its way, were it since an instant, may lead to the next step: it is not cut short, and its end arms this again.
     if (!sale.current || form.current?.dataset['enVoie'] !== undefined) return
     sale.current = false
-    form.current?.requestSubmit()
+    if (form.current) envoyerDeSoiMeme(form.current)
   }, [form])
   const armer = useCallback(() => {
     clearTimeout(minuterie.current)
     minuterie.current = setTimeout(envoyer, REPOS)
   }, [envoyer])
+
+  const essayer = useCallback(() => {
+    sale.current = true
+    envoyer()
+  }, [envoyer])
+  const pause = useNouvelEssai(data, essayer)
 
   useEffect(() => () => clearTimeout(minuterie.current), [])
   useEffect(() => {
@@ -117,5 +126,5 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
     },
     [form, changer],
   )
-  return { base, changer, quitter, choisir }
+  return { base, pause, changer, quitter, choisir }
 }

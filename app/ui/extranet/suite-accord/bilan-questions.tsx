@@ -34,8 +34,8 @@ export function BilanQuestions({ bilan, recue }: Props) {
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
-    ...{ champs: CHAMPS_BILAN, form, reponses: enCours.reponses, enregistree, occupe },
+  const { base, pause, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
+    ...{ champs: CHAMPS_BILAN, form, reponses: enCours.reponses, enregistree, data: envoi.data, occupe },
   })
   const refusees = enregistree?.refusees ?? enCours.refusees
   return (
@@ -73,7 +73,7 @@ export function BilanQuestions({ bilan, recue }: Props) {
             ))}
           </fieldset>
         ))}
-        <EnregistrementDit {...{ occupe, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
+        <EnregistrementDit {...{ occupe, pause, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
         <div className={css.pied}>
           <Link to={adresseDuSuivi(id)}>Revenir plus tard</Link>
           <button type="submit" className={`${commun.bouton} ${commun.second}`}>

@@ -7,23 +7,28 @@ const RENONCE: Record<Manque, string> = {
   SERVEUR: 'Le serveur n’a pas répondu comme prévu\u00a0: ce que vous avez écrit est gardé. Recommencez plus tard.',
 }
 
-/** The refusal that a form shows for an act given up, written as an answer of Remix is: each value once, by its rank. */
-function reponseDe(manque: Manque): Response {
-  const valeurs: unknown[] = [
-    { _1: 2 },
-    'data',
-    { _3: 4, _5: 6 },
-    'soumission',
-    { _7: 8, _8: 9 },
-    'renonce',
-    true,
-    'status',
-    'error',
-    { _10: 11 },
-    '',
-    [12],
-    RENONCE[manque],
-  ]
+/**
+ * The refusal that a form shows for an act given up, written as an answer of Remix is: each value once, by its rank. Of a sending that nobody asked
+ * for, only what it lacked: no refusal takes the focus from a hand that writes.
+ */
+function reponseDe(manque: Manque, deSoiMeme: boolean): Response {
+  const valeurs: unknown[] = deSoiMeme
+    ? [{ _1: 2 }, 'data', { _3: 4, _5: 6 }, 'soumission', {}, 'renonce', manque]
+    : [
+        { _1: 2 },
+        'data',
+        { _3: 4, _5: 6 },
+        'soumission',
+        { _7: 8, _8: 9 },
+        'renonce',
+        manque,
+        'status',
+        'error',
+        { _10: 11 },
+        '',
+        [12],
+        RENONCE[manque],
+      ]
   return new Response(`${JSON.stringify(valeurs)}\n`, {
     status: manque === 'SESSION' ? 401 : 503,
     headers: { 'Content-Type': 'text/x-script', 'X-Remix-Response': 'yes' },

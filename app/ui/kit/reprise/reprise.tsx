@@ -109,7 +109,7 @@ async function entiere(reponse: Response): Promise<Response> {
 const enRoute = () => window.__remixRouter.state.navigation.state === 'loading'
 
 type Secours = {
-  reponseDe: (manque: Manque) => Response
+  reponseDe: (manque: Manque, deSoiMeme: boolean) => Response
   retourDuReseau: () => Promise<void>
   resterSurLaPage: () => void
   revenir: <M>(charger: () => Promise<M>) => Promise<M>
@@ -120,11 +120,15 @@ type Secours = {
 /** What is needed once something failed, or waits: it comes with the page at rest, so that it is there when the network is not. */
 export const secours: Partial<Secours> = {}
 
+/** The field of a sending that nobody asked for (#ui/kit/reprise/de-soi-meme). */
+export const DE_SOI_MEME = 'deSoiMeme'
+
 /** Which routes an act goes through is looked up when it is asked: the only thing that is read for an officer and is no page. */
 const DECOUVERTE = '/__manifest'
 
 async function garantir(cible: URL, partir: () => Promise<Response>, init: RequestInit): Promise<Response> {
   const estEnvoi = (init.method ?? 'GET').toUpperCase() !== 'GET'
+  const deSoiMeme = init.body instanceof URLSearchParams && init.body.has(DE_SOI_MEME)
   // What a page reads again by itself was asked by nobody, and nobody is asked: it goes on when the network is back.
   let enSilence = !estEnvoi && !(cible.pathname === DECOUVERTE && init.signal)
   for (;;) {
@@ -155,8 +159,9 @@ async function garantir(cible: URL, partir: () => Promise<Response>, init: Reque
       await secours.retourDuReseau()
       continue
     }
+    if (deSoiMeme && secours.reponseDe) return secours.reponseDe(manque ?? 'RESEAU', true)
     if ((await attendre(manque ?? 'RESEAU', estEnvoi)) === 'REPRENDRE') continue
-    if (estEnvoi && secours.reponseDe) return secours.reponseDe(manque ?? 'RESEAU')
+    if (estEnvoi && secours.reponseDe) return secours.reponseDe(manque ?? 'RESEAU', deSoiMeme)
     enSilence = true
     if (seul) continue
     if (enRoute()) secours.resterSurLaPage?.()
