@@ -68,12 +68,6 @@ const REFUS: Record<ReponseRefusee['refus'], string> = {
 export const phraseDeRefus = ({ refus, detail }: ReponseRefusee): string =>
   detail === undefined ? REFUS[refus] : `Écrivez le montant en chiffres seulement\u00a0: ${detail}.`
 
-/** Somebody else answered meanwhile. */
-export const phraseDivergence = ({ leur, qui }: { leur: string; qui: string }): string =>
-  leur === ''
-    ? `${qui} a effacé cette réponse pendant que vous écriviez. La vôtre n’est pas encore enregistrée.`
-    : `${qui} a écrit «\u00a0${leur}\u00a0» pendant que vous écriviez. Votre réponse n’est pas encore enregistrée.`
-
 export const REFUS_DE_REMPLIR: Record<RefusDeRemplir, string> = {
   LECTEUR_SEUL:
     'Votre rôle de lecteur ne permet pas d’écrire dans cette demande. Demandez-le au représentant légal ou à un rédacteur de la structure.',

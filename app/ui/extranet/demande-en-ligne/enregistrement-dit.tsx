@@ -1,19 +1,17 @@
 import type { Divergence } from '#domain/demande-en-ligne/reunion'
-import { compter } from '#domain/nombre'
 import { formatHeure, formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { sortDe } from '#ui/kit/formulaire/envoi'
-import { manqueDe } from '#ui/kit/reprise/de-soi-meme'
-import type { Manque } from '#ui/kit/reprise/reprise'
+import type { Echec } from '#ui/kit/reprise/plus-tard'
 
 type Enregistrement = {
   occupe: boolean
-  /** How long what did not go rests before it is tried again, in seconds; null where nothing failed. */
-  pause: number | null
+  /** What is told of a sending that did not go. */
+  echec: Echec | null
   /** What the last sending answered. */
   data: unknown
   le: Date | undefined
-  /** When what the page was made with was kept; null where nothing was. */
+  /** When somebody last changed the demande, as the page says it. */
   changeLe: Date | null
 }
 
@@ -25,7 +23,7 @@ export function EnregistrementDit(enregistrement: Enregistrement) {
   return (
     <p role="status">
       {etatDe(enregistrement)}
-      {manqueDe(enregistrement.data) === 'SESSION' && (
+      {enregistrement.echec?.seReconnecter && (
         <button type="submit" className={css.lien}>
           Se reconnecter
         </button>
@@ -34,21 +32,8 @@ export function EnregistrementDit(enregistrement: Enregistrement) {
   )
 }
 
-const CAUSE: Record<Manque, string> = {
-  SESSION: 'votre session a pris fin',
-  RESEAU: 'la connexion est coupée',
-  SERVEUR: 'le serveur n’a pas répondu comme prévu',
-}
-
-function phraseDuManque(manque: Manque, pause: number | null): string {
-  const garde = `Pas enregistré\u00a0: ${CAUSE[manque]}. Ce que vous écrivez est gardé sur cet appareil`
-  if (manque === 'SESSION') return `${garde}. `
-  return pause === null ? `${garde}.` : `${garde}\u00a0; nouvel essai dans ${compter(pause, 'seconde')}.`
-}
-
-function etatDe({ occupe, pause, data, le, changeLe }: Enregistrement): string {
-  const manque = manqueDe(data)
-  if (manque !== null) return phraseDuManque(manque, pause)
+function etatDe({ occupe, echec, data, le, changeLe }: Enregistrement): string {
+  if (echec) return echec.phrase
   if (occupe) return 'Enregistrement…'
   if (data !== undefined && sortDe(data) === 'REFUSE') return 'Pas enregistré.'
   if (le) return `Enregistré à ${formatHeure(le)}.`

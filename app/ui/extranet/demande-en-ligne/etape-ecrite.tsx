@@ -8,13 +8,8 @@ import {
   type ReponsesEnLigne,
 } from '#domain/demande-en-ligne/etapes'
 import { LONGUEUR_MAX_REPONSE, type ReponseRefusee } from '#domain/demande-en-ligne/reponses'
-import {
-  adresseDEtape,
-  AIDE,
-  phraseDeRefus,
-  phraseDivergence,
-  QUESTION,
-} from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape, AIDE, phraseDeRefus, QUESTION } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 import type { ChangementDit } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { CadreDemande, type Entete } from '#ui/extranet/demande-en-ligne/cadre-demande'
 import { ChangementDeReglement } from '#ui/extranet/demande-en-ligne/changement-de-reglement'
@@ -68,7 +63,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, pause, changer, quitter, choisir } = useSaisieDEtape({
+  const { base, echec, changer, quitter, choisir } = useSaisieDEtape({
     champs: CHAMPS_D_ETAPE[etape],
     form,
     reponses,
@@ -118,7 +113,7 @@ export function EtapeEcriteVue({ entete, etape, reponses, refusees, changeeLe, r
           </fieldset>
         ))}
         {entete.ouverture && <Fermees etape={etape} ouverts={ouverts} reponses={reponses} />}
-        <EnregistrementDit {...{ occupe, pause, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
+        <EnregistrementDit {...{ occupe, echec, data: envoi.data, le: enregistree?.le, changeLe: changeeLe }} />
         {entete.peutRemplir && (
           <div className={css.pied}>
             {etape === 'PROJET' && <Link to={adresseDEtape(entete.id, 'STRUCTURE')}>Étape précédente</Link>}

@@ -41,14 +41,15 @@ type Options<C extends string> = {
   reponses: Reponses<C>
   enregistree: Pick<Enregistree<C>, 'reponses' | 'divergences'> | undefined
   /** What the last sending answered, kept or not. */
-  data: unknown
+  data: object | undefined
   /** True while a sending is on its way: two at once would answer each other. */
   occupe: boolean
 }
 
 /**
  * Sends a step once the hand rests, one sending after the other, and shows in its fields what somebody else wrote in those that were not being
- * written in. What did not go is tried again by itself, `pause` seconds later. `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
+ * written in. What did not go is tried again by itself, and `echec` says so.
+ * `base` is what the page knows to be kept; a field that two people changed stays out of it until the choice is made.
  */
 export function useSaisieDEtape<C extends string>({ champs, form, reponses, enregistree, data, occupe }: Options<C>) {
   const [base, poserBase] = useState<Reponses<C>>(reponses)
@@ -72,7 +73,7 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
     sale.current = true
     envoyer()
   }, [envoyer])
-  const pause = useNouvelEssai(data, essayer)
+  const echec = useNouvelEssai(data, essayer)
 
   useEffect(() => () => clearTimeout(minuterie.current), [])
   useEffect(() => {
@@ -126,5 +127,5 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
     },
     [form, changer],
   )
-  return { base, pause, changer, quitter, choisir }
+  return { base, echec, changer, quitter, choisir }
 }

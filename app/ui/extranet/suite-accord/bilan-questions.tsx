@@ -7,7 +7,7 @@ import {
   TEXTE_BILAN_MAX,
   TEXTES_BILAN,
 } from '#domain/suite-accord/bilan-rendu'
-import { phraseDivergence } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { phraseDivergence } from '#libelles/demande-en-ligne/divergence'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { AIDE_BILAN, phraseDuBilan, QUESTION_BILAN } from '#libelles/demandeur/bilan'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
@@ -34,7 +34,7 @@ export function BilanQuestions({ bilan, recue }: Props) {
   const enregistree = reponse?.enregistree
   const form = useRef<HTMLFormElement>(null)
   const occupe = envoi.state !== 'idle'
-  const { base, pause, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
+  const { base, echec, changer, quitter, choisir } = useSaisieDEtape<ChampBilan>({
     ...{ champs: CHAMPS_BILAN, form, reponses: enCours.reponses, enregistree, data: envoi.data, occupe },
   })
   const refusees = enregistree?.refusees ?? enCours.refusees
@@ -73,7 +73,7 @@ export function BilanQuestions({ bilan, recue }: Props) {
             ))}
           </fieldset>
         ))}
-        <EnregistrementDit {...{ occupe, pause, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
+        <EnregistrementDit {...{ occupe, echec, data: envoi.data, le: enregistree?.le, changeLe: enCours.changeLe }} />
         <div className={css.pied}>
           <Link to={adresseDuSuivi(id)}>Revenir plus tard</Link>
           <button type="submit" className={`${commun.bouton} ${commun.second}`}>

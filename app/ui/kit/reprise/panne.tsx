@@ -1,4 +1,5 @@
 import * as tour from '#ui/kit/acte/tour'
+import { plusTard } from '#ui/kit/reprise/plus-tard'
 import { attendreLeReseau, type Manque, secours } from '#ui/kit/reprise/reprise'
 
 const RENONCE: Record<Manque, string> = {
@@ -125,7 +126,7 @@ const etat = { surveille: false }
 export function seTenirPret() {
   if (etat.surveille) return
   etat.surveille = true
-  Object.assign(secours, { reponseDe, retourDuReseau, resterSurLaPage, revenir, tour })
+  Object.assign(secours, { reponseDe, retourDuReseau, resterSurLaPage, revenir, plusTard, tour })
   const router = window.__remixRouter
   const tout = () => regarder(router.routes)
   tout()

@@ -1,4 +1,5 @@
 import type * as Tour from '#ui/kit/acte/tour'
+import type { plusTard } from '#ui/kit/reprise/plus-tard'
 import { effacer } from '#ui/kit/formulaire/saisies'
 
 /** What a request waits for before it is made again: a new sign-in, the network, the server. */
@@ -113,6 +114,8 @@ type Secours = {
   retourDuReseau: () => Promise<void>
   resterSurLaPage: () => void
   revenir: <M>(charger: () => Promise<M>) => Promise<M>
+  /** What is told of a sending that nobody asked for, and when it is tried again. */
+  plusTard: typeof plusTard
   /** Of an act that waits for the one before it: whether it goes, and what is said. */
   tour: typeof Tour
 }
