@@ -72,6 +72,14 @@ describe('a demande filled in on line', () => {
     for (const acte of actes) await expect(acte()).rejects.toBeInstanceOf(NotFound)
   })
 
+  test('what is written while its campagne closes is kept, and the deposit alone is refused', async () => {
+    const { id, anne } = await monde.unDebut()
+    const miennes = { objet: 'Fresque à quatre mains' }
+    expect(await monde.ecrireA(APRES, anne, { id, etape: 'PROJET', miennes })).toMatchObject({ ok: true })
+    expect((await demandeEnLigne(monde.db, anne, { id, now: new Date(APRES) })).reponses).toMatchObject(miennes)
+    expect(await monde.valider(anne, id, { le: APRES })).toEqual({ ok: false, reason: 'CAMPAGNE_CLOSE' })
+  })
+
   test('two people write in one step: neither erases the other, and what both wrote is told to the second', async () => {
     const { id, anne, structureId } = await monde.unDebut()
     const marc = await monde.unMembre(structureId, 'REPRESENTANT_LEGAL', 'Marc')
