@@ -6,6 +6,8 @@ import { visiteurLoader } from '#web/visiteur-route'
 /** The frame of the extranet: who is signed in, where somebody is. Each page guards itself. */
 export const loader = visiteurLoader({}, async ({ visite }) => ({ demandeur: await visite() }))
 
+export { shouldRevalidate } from '#ui/kit/reprise/apres-un-echec'
+
 export default function Cadre() {
   return (
     <CadreExtranet {...useLoaderData<typeof loader>()}>

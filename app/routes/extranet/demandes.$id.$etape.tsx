@@ -43,6 +43,8 @@ const EtapeForm = z.object({
   vers: z.enum(['PROJET', 'PIECES']).optional(),
 })
 
+export { shouldRevalidate } from '#ui/kit/reprise/apres-un-echec'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? TITRE_ETAPE[data.etape] : 'Étape'} – Demande de subvention` },
 ]

@@ -43,6 +43,8 @@ const BilanForm = z.object({
   vers: z.literal('FICHIERS').optional(),
 })
 
+export { shouldRevalidate } from '#ui/kit/reprise/apres-un-echec'
+
 export const meta: MetaFunction = () => [{ title: 'Rendre le bilan – Europe et international' }]
 
 export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demandeur, now, params }) => {
