@@ -2,7 +2,7 @@ import type { Divergence } from '#domain/demande-en-ligne/reunion'
 import { formatHeure, formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/demande-en-ligne/demande-en-ligne.module.css'
 import { sortDe } from '#ui/kit/formulaire/envoi'
-import type { Echec } from '#ui/kit/reprise/plus-tard'
+import type { Echec } from '#ui/kit/reprise/reprise'
 
 type Enregistrement = {
   occupe: boolean

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Echec } from '#ui/kit/reprise/plus-tard'
-import { DE_SOI_MEME, type Manque, secours } from '#ui/kit/reprise/reprise'
+import { DE_SOI_MEME, type Echec, type Manque, secours } from '#ui/kit/reprise/reprise'
 
 /** Sends a form that nobody asked to send: what it fails on is said beside it, and never asked over the page. */
 export function envoyerDeSoiMeme(form: HTMLFormElement) {

@@ -1,8 +1,5 @@
 import { compter } from '#domain/nombre'
-import type { Manque } from '#ui/kit/reprise/reprise'
-
-/** What is told of a sending that nobody asked for and that did not go. */
-export type Echec = { phrase: string; seReconnecter: boolean }
+import type { Echec, Manque } from '#ui/kit/reprise/reprise'
 
 const CAUSE: Record<Manque, string> = {
   SESSION: 'votre session a pris fin',

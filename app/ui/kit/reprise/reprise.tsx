@@ -1,9 +1,11 @@
 import type * as Tour from '#ui/kit/acte/tour'
-import type { plusTard } from '#ui/kit/reprise/plus-tard'
 import { effacer } from '#ui/kit/formulaire/saisies'
 
 /** What a request waits for before it is made again: a new sign-in, the network, the server. */
 export type Manque = 'SESSION' | 'RESEAU' | 'SERVEUR'
+
+/** What is told of a sending that nobody asked for and that did not go. */
+export type Echec = { phrase: string; seReconnecter: boolean }
 
 /** Done again, or given up: the words stay and the page with them. */
 type Suite = 'REPRENDRE' | 'RENONCER'
@@ -115,7 +117,7 @@ type Secours = {
   resterSurLaPage: () => void
   revenir: <M>(charger: () => Promise<M>) => Promise<M>
   /** What is told of a sending that nobody asked for, and when it is tried again. */
-  plusTard: typeof plusTard
+  plusTard: (vise: { manque: Manque; fois: number }, essayer: () => void, dire: (echec: Echec) => void) => () => void
   /** Of an act that waits for the one before it: whether it goes, and what is said. */
   tour: typeof Tour
 }

@@ -20,7 +20,7 @@ export function useOuverture<R>(adresse: string | null): Ouverture<R> {
     const encore = setTimeout(() => load(adresse), ENCORE)
     return () => clearTimeout(encore)
   }, [load, adresse, enPreparation, state])
-  return { lu: estEnPreparation(data) ? undefined : (data), enPreparation }
+  return { lu: estEnPreparation(data) ? undefined : data, enPreparation }
 }
 
 type Props = { nom: string; enPreparation: boolean; className?: string | undefined }
