@@ -1,6 +1,6 @@
 import type { MotPlace } from '#domain/mots-places'
 import { estOuvrable } from '#domain/piece/antivirus'
-import type { Apercu } from '#domain/piece/apercu'
+import type { Apercu } from '#domain/pre-projet/lecture/apercu'
 import { no, ok, type Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { type FichierRecu, lireFichierRecu, ouvertureActuelle } from '#infra/fichier-recu'

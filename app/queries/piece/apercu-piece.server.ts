@@ -1,5 +1,5 @@
 import type { MotPlace } from '#domain/mots-places'
-import type { Apercu } from '#domain/piece/apercu'
+import type { Apercu } from '#domain/pre-projet/lecture/apercu'
 import type { Result } from '#domain/result'
 import type { DepsFichiers } from '#infra/deps'
 import { NotFound } from '#infra/errors'

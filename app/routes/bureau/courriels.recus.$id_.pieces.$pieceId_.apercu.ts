@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { apercuPieceJointe, motsPieceJointe } from '#queries/courriel-recu/apercu-piece-jointe'
 import { agentLoader } from '#web/agent-route'
-import { bientot } from '#web/bientot'
+import { bientot } from '#web/apercu/bientot'
 import { uuid } from '#web/params'
 
 /** What the page of a received mail shows of one file; with `?mots`, the words of its pages. One address for both, as of a pièce. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { apercuPiece, motsPiece } from '#queries/piece/apercu-piece'
 import { pieceSemblable, piecesSemblables } from '#queries/piece/pieces-semblables'
 import { agentLoader } from '#web/agent-route'
-import { bientot } from '#web/bientot'
+import { bientot } from '#web/apercu/bientot'
 import { dossierDuNumero, uuid } from '#web/params'
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EN_PREPARATION } from '#domain/piece/apercu'
-import { bientot } from '#web/bientot'
+import { EN_PREPARATION } from '#domain/pre-projet/lecture/apercu'
+import { bientot } from '#web/apercu/bientot'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mui/material'
 import { useEffect } from 'react'
-import { type EnPreparation, estEnPreparation } from '#domain/piece/apercu'
+import { type EnPreparation, estEnPreparation } from '#domain/pre-projet/lecture/apercu'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 
 /** Until what is being worked out is asked again, in ms. */

@@ -1,4 +1,4 @@
-import { EN_PREPARATION, type EnPreparation } from '#domain/piece/apercu'
+import { EN_PREPARATION, type EnPreparation } from '#domain/pre-projet/lecture/apercu'
 import { logger } from '#infra/logger'
 
 /**
