@@ -1,12 +1,21 @@
 import { useFetchers, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { partirSansDemander } from '#ui/kit/formulaire/saisies'
 
-/** A page that was asked anew and shows nothing newer is asked once more after this, in ms: under load a reading was seen to be answered and never shown. */
-const ENCORE = 5_000
+/** In ms: under load a reading was seen to be answered to the router, which waited for it for ever; asked once more, it waited again. */
+const TROP_LONG = 6_000
+
+/** The page from the server, unless another file is on its way from here. */
+const rouvrir = () => {
+  if (document.querySelector('progress')) return false
+  partirSansDemander()
+  window.location.reload()
+  return true
+}
 
 /**
- * Has the page asked anew until it shows something newer, once nothing else is on its way: what another sending reads again, begun before, would be
- * shown in its place.
+ * Has the page asked anew once nothing else is on its way: what another sending reads again, begun before, would be shown in its place. One that shows
+ * nothing newer after a while is opened again.
  */
 export function useRelecture(): () => void {
   const { revalidate } = useRevalidator()
@@ -24,7 +33,7 @@ export function useRelecture(): () => void {
     if (servies.current === voulues || occupe) return
     demandee.current = { montre, voulues }
     revalidate()
-    const encore = setInterval(revalidate, ENCORE)
+    const encore = setInterval(() => rouvrir() && clearInterval(encore), TROP_LONG)
     return () => clearInterval(encore)
   }, [voulues, occupe, montre, revalidate])
   return useCallback(() => vouloir((combien) => combien + 1), [])
