@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
-import { entrer, lettre } from './demandeur'
+import { commencer, entrer, lettre } from './demandeur'
 import { lienRecu } from '../livraison/messagerie'
 
 const { mot } = passage(0)
@@ -18,14 +18,6 @@ const STRUCTURE = {
   correspondantCourriel: 'anne@exemple.test',
 }
 const PROJET = { pays: 'Allemagne', dateDebut: '12/07/2027', dateFin: '19/07/2027', coutTotal: '25000' }
-
-async function commencer(page: Page) {
-  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
-  const form = page.getByRole('form', { name: 'Nouvelle demande' })
-  await form.getByRole('radio').first().check()
-  await form.getByRole('button', { name: 'Commencer' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
-}
 
 const ecrire = async (page: Page, reponses: Record<string, string>) => {
   for (const [champ, reponse] of Object.entries(reponses)) await page.locator(`[name=${champ}]`).fill(reponse)

@@ -10,6 +10,16 @@ export async function entrer(page: Page) {
   await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
 }
 
+/** Begins a demande of the first kind that is open, from the page of theirs; gives its id. */
+export async function commencer(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
+  const form = page.getByRole('form', { name: 'Nouvelle demande' })
+  await form.getByRole('radio').first().check()
+  await form.getByRole('button', { name: 'Commencer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
+  return /demandes\/([\da-f-]{36})\//.exec(page.url())?.[1] ?? ''
+}
+
 /** A letter that nobody gave yet under these words. */
 export const lettre = async (name: string, texte = 'Lettre de demande') => ({
   name,

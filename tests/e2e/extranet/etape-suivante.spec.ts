@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { plaintes } from '../poste'
 import { entrer } from './demandeur'
 
 test('the next step comes, were it asked right after a word and answered late: the saving of that word lets it pass', async ({
@@ -24,4 +25,31 @@ test('the next step comes, were it asked right after a word and answered late: t
   repondre()
   await expect(page.getByRole('heading', { level: 1, name: 'Vos pièces' })).toBeVisible()
   expect(parties).toEqual(['ETAPE SUIVANTE'])
+})
+
+test('the next step, asked while what was saved is being read again, comes, and so does every page after it', async ({
+  page,
+}) => {
+  const dites = plaintes(page)
+  await entrer(page)
+  const brouillon = page.getByRole('link', { name: /^Modifier/ }).first()
+  const etape = ((await brouillon.getAttribute('href')) ?? '').replace(/\/\w+$/, '/projet')
+  await page.goto(etape)
+  await page.waitForLoadState('networkidle')
+  let repondre = () => {}
+  const retard = new Promise<void>((resolve) => (repondre = resolve))
+  const relit = page.waitForRequest((requete) => requete.method() === 'GET' && requete.url().endsWith(`${etape}.data`))
+  await page.route(`**${etape}.data`, async (route) => {
+    if (route.request().method() === 'GET') await retard
+    await route.continue()
+  })
+  await page.locator('[name=villePartenaire]').fill('Castrop-Rauxel')
+  await relit
+  await page.getByRole('button', { name: 'Étape suivante' }).click()
+  repondre()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vos pièces' })).toBeVisible()
+  await page.getByRole('link', { name: 'Étape précédente' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre projet' })).toBeVisible()
+  await expect(page.locator('[name=villePartenaire]')).toHaveValue('Castrop-Rauxel')
+  expect(dites).toEqual([])
 })

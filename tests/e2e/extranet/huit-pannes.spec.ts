@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, taper } from '../poste'
-import { entrer } from './demandeur'
+import { commencer, entrer } from './demandeur'
 
 const { mot } = passage(0)
 
@@ -13,13 +13,9 @@ const champ = (page: Page, nom = 'complementVoie') => page.locator(`[name=${nom}
 const etat = (page: Page, phrase: RegExp) => page.getByRole('status').filter({ hasText: phrase })
 
 /** A demande of its own at its first step, with what is needed once something fails, and the hand in a field. */
-async function commencer(page: Page): Promise<string> {
+async function prendreLaMain(page: Page): Promise<string> {
   await entrer(page)
-  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
-  const form = page.getByRole('form', { name: 'Nouvelle demande' })
-  await form.getByRole('radio').first().check()
-  await form.getByRole('button', { name: 'Commencer' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
+  await commencer(page)
   await page.waitForFunction(() => performance.getEntriesByName('secours-pret').length > 0)
   await auRepos(page)
   await champ(page).click()
@@ -49,7 +45,7 @@ async function envoisPerdus(page: Page, sort: 'SERVEUR' | 'ETEINT'): Promise<() 
 test('a session that ends takes nothing from the hand that writes: signing in again is asked for, and all is kept', async ({
   page,
 }) => {
-  const adresse = await commencer(page)
+  const adresse = await prendreLaMain(page)
   await taper(page, DEBUT)
   await page.context().clearCookies()
   await taper(page, SUITE)
@@ -67,19 +63,23 @@ test('a session that ends takes nothing from the hand that writes: signing in ag
   await expect(etat(page, /Enregistré à/)).toBeVisible()
 })
 
-test('a server that fails is tried again without a word asked, and all is kept', async ({ page }) => {
-  const adresse = await commencer(page)
-  await taper(page, DEBUT)
-  const revient = await envoisPerdus(page, 'SERVEUR')
-  await taper(page, SUITE)
-  await expect(etat(page, /le serveur n’a pas répondu comme prévu.*nouvel essai dans \d+\ssecondes/)).toBeVisible()
-  await nonInterrompue(page)
-  await revient()
-  await relue(page, adresse)
-})
+for (const [quoi, sort, dit] of [
+  ['a server that fails', 'SERVEUR', /le serveur n’a pas répondu comme prévu.*nouvel essai dans \d+\ssecondes/],
+  ['a web process that is not there for a while', 'ETEINT', /la connexion est coupée.*nouvel essai dans \d+\ssecondes/],
+] as const)
+  test(`${quoi} is tried again without a word asked, and all is kept`, async ({ page }) => {
+    const adresse = await prendreLaMain(page)
+    await taper(page, DEBUT)
+    const revient = await envoisPerdus(page, sort)
+    await taper(page, SUITE)
+    await expect(etat(page, dit)).toBeVisible()
+    await nonInterrompue(page)
+    await revient()
+    await relue(page, adresse)
+  })
 
 test('without a network what is written stays, and goes when it is back', async ({ page }) => {
-  const adresse = await commencer(page)
+  const adresse = await prendreLaMain(page)
   await taper(page, DEBUT)
   await page.context().setOffline(true)
   await taper(page, SUITE)
@@ -91,21 +91,10 @@ test('without a network what is written stays, and goes when it is back', async 
   await expect(etat(page, /Enregistré à/)).toBeVisible()
 })
 
-test('a web process that is not there for a while costs no word', async ({ page }) => {
-  const adresse = await commencer(page)
-  await taper(page, DEBUT)
-  const revient = await envoisPerdus(page, 'ETEINT')
-  await taper(page, SUITE)
-  await expect(etat(page, /la connexion est coupée.*nouvel essai dans \d+\ssecondes/)).toBeVisible()
-  await nonInterrompue(page)
-  await revient()
-  await relue(page, adresse)
-})
-
 test('a tab that is killed on the last key gives its words back to the next one, which keeps them', async ({
   page,
 }) => {
-  const adresse = await commencer(page)
+  const adresse = await prendreLaMain(page)
   await envoisPerdus(page, 'ETEINT')
   await taper(page, MOTS)
   await page.close()
@@ -120,7 +109,7 @@ test('two tabs, and two people, write at once in one step: nobody’s words are 
   browser,
   baseURL,
 }) => {
-  const adresse = await commencer(page)
+  const adresse = await prendreLaMain(page)
   const onglet = await page.context().newPage()
   const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const personne = await ailleurs.newPage()

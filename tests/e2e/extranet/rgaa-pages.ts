@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { ADRESSES } from '../../support/adresses'
 import { MEI } from '../livraison/demonstration'
-import { entrer, lettre } from './demandeur'
+import { commencer, entrer, lettre } from './demandeur'
 
 /** A link of a mail that leads nowhere any more shows the page all the same: it is judged by what is sent from it. */
 const JETON = 'A'.repeat(43)
@@ -57,12 +57,8 @@ export const oubliees = (): string[] =>
 const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/
 
 /** A demande with one file, that its page shows. */
-async function commencer(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: 'Commencer' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
-  const id = ID.exec(page.url())?.[0] ?? ''
+async function donnerUnFichier(page: Page): Promise<string> {
+  const id = await commencer(page)
   await page.goto(`/extranet/demandes/${id}/pieces`)
   const piece = page.getByRole('region', { name: 'Lettre de demande' })
   await piece.locator('input[type=file]').setInputFiles(await lettre('Lettre signée.pdf'))
@@ -86,7 +82,7 @@ export async function pagesDuDemandeur(page: Page): Promise<string[]> {
     incomplete: await dossier('Atelier de cuisine'),
   }
   const [membres, nouvelle] = [await lien('Membres de la structure'), await lien('Nouvelle demande')]
-  const commencee = await commencer(page)
+  const commencee = await donnerUnFichier(page)
   return Object.entries(FERMEES).flatMap(([adresse, quoi]) => {
     if (adresse === '/extranet/membres/:structureId') return [membres]
     if (adresse === '/extranet/demandes/nouvelle') return [nouvelle]

@@ -1,21 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
 import { secondProcessus } from '../direct/second-processus'
 import { montrer, plaintes, sansDefaut } from '../poste'
-import { entrer } from './demandeur'
+import { commencer, entrer } from './demandeur'
 import { clientTus, sha256De, unePhoto } from './tus'
 
 const VINGT_MO = 20_000_000
 const ICI = `http://localhost:${process.env.E2E_PORT}`
 
-/** Begins a demande and gives its id. */
-async function commencer(page: Page): Promise<string> {
+/** Begins a demande of their own and gives its id. */
+async function entrerEtCommencer(page: Page): Promise<string> {
   await entrer(page)
-  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
-  const form = page.getByRole('form', { name: 'Nouvelle demande' })
-  await form.getByRole('radio').first().check()
-  await form.getByRole('button', { name: 'Commencer' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
-  return /demandes\/([\da-f-]{36})\//.exec(page.url())?.[1] ?? ''
+  return commencer(page)
 }
 
 const lettreDe = (page: Page) => page.getByRole('region', { name: 'Lettre de demande' })
@@ -24,7 +19,7 @@ test('20 Mo cut three times, one web process killed, are ended through the other
   page,
 }) => {
   test.setTimeout(180_000)
-  const id = await commencer(page)
+  const id = await entrerEtCommencer(page)
   const contenu = unePhoto(VINGT_MO)
   const client = await clientTus(page)
   const second = await secondProcessus()
@@ -66,7 +61,7 @@ test('20 Mo cut three times, one web process killed, are ended through the other
 test('of two web processes that receive one file at once, one waits for the other: its bytes are right', async ({
   page,
 }) => {
-  const id = await commencer(page)
+  const id = await entrerEtCommencer(page)
   const contenu = unePhoto(4_000_000)
   const client = await clientTus(page)
   const second = await secondProcessus()
@@ -99,7 +94,7 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
   context,
 }) => {
   const dites = plaintes(page)
-  const id = await commencer(page)
+  const id = await entrerEtCommencer(page)
   await page.goto(`/extranet/demandes/${id}/pieces`)
   const piece = lettreDe(page)
   const photo = { name: 'Statuts signés.pdf', mimeType: 'application/pdf', buffer: unePhoto(VINGT_MO) }
@@ -156,7 +151,7 @@ test('without a script what stopped on its way is told and given up by a button,
   page,
   browser,
 }) => {
-  const id = await commencer(page)
+  const id = await entrerEtCommencer(page)
   const client = await clientTus(page)
   const contenu = unePhoto(300_000)
   await client.annoncer(ICI, contenu, { nom: 'Lettre.jpg', code: 'LETTRE', demande: id })

@@ -4,17 +4,14 @@ import { expect, test, type Page } from '@playwright/test'
 import { unPdf } from '../../support/documents'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes } from '../poste'
-import { entrer } from './demandeur'
+import { commencer, entrer } from './demandeur'
 
 const { mot } = passage(0)
 
 /** Begins a demande and writes its project; gives the address of its pièces. */
-async function commencer(page: Page): Promise<string> {
+async function ecrireLeProjet(page: Page): Promise<string> {
   await entrer(page)
-  await page.getByRole('link', { name: 'Nouvelle demande' }).click()
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: 'Commencer' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre structure' })).toBeVisible()
+  await commencer(page)
   await page.goto(page.url().replace(/structure$/, 'projet'))
   await page.locator('[name=objet]').fill(`Fresque ${mot}`)
   await page.locator('[name=montantDemande]').fill('10000')
@@ -46,7 +43,7 @@ test('a budget is downloaded with what the form says, given, read at once, and w
   page,
 }) => {
   const dites = plaintes(page)
-  const pieces = await commencer(page)
+  const pieces = await ecrireLeProjet(page)
   const piece = budgetDe(page)
   const descente = page.waitForEvent('download')
   await piece.getByRole('link', { name: /^Télécharger 62MEI Budget/ }).click()
@@ -113,7 +110,7 @@ async function uneImage(page: Page, type: 'image/png' | 'image/jpeg') {
 }
 
 test('photos chosen together are given as one PDF; a photo that few read is told how to be taken', async ({ page }) => {
-  await commencer(page)
+  await ecrireLeProjet(page)
   const piece = page.getByRole('region', { name: 'RIB' })
   const champ = piece.locator('input[type=file]')
   await champ.setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') })
@@ -144,7 +141,7 @@ test('where no script comes, the budget is downloaded, given, and what it says i
 }) => {
   const contexte = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const page = await contexte.newPage()
-  const pieces = await commencer(page)
+  const pieces = await ecrireLeProjet(page)
   const piece = budgetDe(page)
   const descente = page.waitForEvent('download')
   await piece.getByRole('link', { name: /^Télécharger 62MEI Budget/ }).click()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pauseDe, plusTard } from '#ui/kit/reprise/plus-tard'
+import { plusTard } from '#ui/kit/reprise/plus-tard'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -10,8 +10,19 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('each new try waits longer, up to a minute', () => {
-  expect([0, 1, 2, 3, 4, 5, 500].map(pauseDe)).toEqual([5, 10, 20, 40, 60, 60, 60])
+test('each new try waits longer, up to a minute', async () => {
+  for (const [fois, pause] of [
+    ...[5, 10, 20, 40, 60, 60].map((une, rang) => [rang, une] as const),
+    [500, 60] as const,
+  ]) {
+    const essayer = vi.fn()
+    const finir = plusTard({ manque: 'SERVEUR', fois }, essayer, () => {})
+    await vi.advanceTimersByTimeAsync(pause * 1000 - 1)
+    expect(essayer).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(essayer).toHaveBeenCalledOnce()
+    finir()
+  }
 })
 
 test('what did not go is told with its cause, and tried again once its rest is over', async () => {

@@ -1,7 +1,7 @@
+import { useFetchers, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
 import { adresseDeTeleversement } from '#libelles/demande-en-ligne/televersement'
-import { useRelecture } from '#ui/extranet/demande-en-ligne/relecture'
 import { type EtatDEnvoi, televerser, type Televerseur } from '#ui/extranet/demande-en-ligne/televersement'
 
 /** The file that leaves from this page, in bytes. */
@@ -19,7 +19,15 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
   const [dernier, retenir] = useState<string | null>()
   const courant = useRef<Televerseur | null>(null)
   const quittee = useRef(false)
-  const relire = useRelecture()
+  const { revalidate } = useRevalidator()
+  /** The page is asked anew once nothing else is: what another sending reads again, begun before, would be shown in its place. */
+  const [aRelire, relire] = useState(false)
+  const occupe = useFetchers().some(({ state }) => state !== 'idle')
+  useEffect(() => {
+    if (!aRelire || occupe) return
+    relire(false)
+    revalidate()
+  }, [aRelire, occupe, revalidate])
   useEffect(() => {
     quittee.current = false
     return () => {
@@ -51,7 +59,7 @@ export function useEnvoiParMorceaux<E extends EnVol>({ pour, code, enVol }: Opti
           voir(null)
           refuser(pourquoi)
           retenir(id)
-          relire()
+          relire(true)
         },
       })
       courant.current = part

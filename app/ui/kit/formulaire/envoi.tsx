@@ -1,5 +1,5 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { useCallback, useContext, useEffect, useRef } from 'react'
+import { useCallback, useContext, useEffect, useId, useRef } from 'react'
 import { type Conflit, signalerConflit } from '#ui/kit/reprise/conflit'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { estEnCours, finir, manquer, nouvelleCle, suivre } from '#ui/kit/reprise/reprise'
@@ -18,6 +18,11 @@ export type Envoi<R = unknown> = Pick<Fetcher<R>, 'data' | 'state' | 'formData' 
   partir: () => string
   /** True once the server has answered what was sent last, were it by the page it leads to. */
   estRepondu: () => boolean
+  /**
+   * True while the page reads what the last submission changed; `faire` is then called once it has. The router cuts that reading for the next submission, and
+   * where that one leads to another page, no page comes any more ("Expected fetcher", @remix-run/router 1.23).
+   */
+  attendreLaLecture: (faire: () => void) => boolean
   /** Sends without a form. */
   submit: (champs: Champs, vers?: { action?: string }) => void
 }
@@ -46,7 +51,8 @@ const conflitDe = (reponse: unknown): Conflit | null | undefined =>
  */
 export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
   const agent = useContext(Poste)
-  const { data, state, formData, Form, submit: soumettre } = useFetcher<R>()
+  const key = useId()
+  const { data, state, formData, Form, submit: soumettre } = useFetcher<R>({ key })
   const { revalidate } = useRevalidator()
   const cleSaisie = agent ? cleDe(agent.id, identite) : null
   const cleEnvoi = useRef<string | null>(null)
@@ -56,6 +62,20 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     return cleEnvoi.current
   }, [cleSaisie])
   const estRepondu = useCallback(() => cleEnvoi.current !== null && !estEnCours(cleEnvoi.current), [])
+  const attendreLaLecture = useCallback(
+    (faire: () => void) => {
+      const router = window.__remixRouter
+      const lit = () => router.state.fetchers.get(key)?.state === 'loading'
+      if (!lit()) return false
+      const finir = router.subscribe(() => {
+        if (lit()) return
+        finir()
+        setTimeout(faire)
+      })
+      return true
+    },
+    [key],
+  )
   const lue = useRef<unknown>(undefined)
   useEffect(() => {
     if (data === undefined || lue.current === data) return
@@ -70,11 +90,13 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     revalidate()
   }, [data, cleSaisie, revalidate])
   const submit = useCallback(
-    (champs: Champs, vers: { action?: string } = {}) =>
-      soumettre({ ...champs, cleEnvoi: partir() }, { method: 'post', ...vers }),
-    [soumettre, partir],
+    (champs: Champs, vers: { action?: string } = {}) => {
+      const envoyer = () => soumettre({ ...champs, cleEnvoi: partir() }, { method: 'post', ...vers })
+      if (!attendreLaLecture(envoyer)) envoyer()
+    },
+    [soumettre, partir, attendreLaLecture],
   )
-  return { data, state, formData, Form, identite, cleSaisie, partir, estRepondu, submit }
+  return { data, state, formData, Form, identite, cleSaisie, partir, estRepondu, attendreLaLecture, submit }
 }
 
 /** Reads an address of the server beside the page: nothing is typed, nothing is kept. */

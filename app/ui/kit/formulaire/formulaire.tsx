@@ -5,7 +5,7 @@ import css from '#ui/kit/formulaire/formulaire.module.css'
 import { type Reste, useGardeSaisie } from '#ui/kit/formulaire/garde-saisie'
 
 type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'encType' | 'onInput'> & {
-  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir'>
+  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir' | 'attendreLaLecture'>
   /** What it holds beside its fields. */
   reste?: Reste
   encType?: 'multipart/form-data'
@@ -20,7 +20,19 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
   const cle = useRef<HTMLInputElement>(null)
   useImperativeHandle<HTMLFormElement | null, HTMLFormElement | null>(ref, () => form.current, [])
   const { noter, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
+  /** The button that was pressed last while the page was being read again: it goes after. */
+  const retenu = useRef<{ bouton: HTMLElement | null } | null>(null)
+  const relacher = () => {
+    const bouton = retenu.current?.bouton
+    retenu.current = null
+    form.current?.requestSubmit(bouton)
+  }
   const envoyer = (event: FormEvent<HTMLFormElement>) => {
+    if (retenu.current || envoi.attendreLaLecture(relacher)) {
+      event.preventDefault()
+      retenu.current = { bouton: (event.nativeEvent as SubmitEvent).submitter }
+      return
+    }
     onSubmit?.(event)
     if (event.defaultPrevented || !cle.current) return
     cle.current.value = envoi.partir()

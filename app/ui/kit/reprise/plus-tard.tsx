@@ -11,7 +11,7 @@ const CAUSE: Record<Manque, string> = {
 const PAUSES = [5, 10, 20, 40, 60]
 
 /** How long it rests once it failed so many times before, in seconds. */
-export const pauseDe = (fois: number): number => PAUSES[fois] ?? 60
+const pauseDe = (fois: number): number => PAUSES[fois] ?? 60
 
 function phraseDe(manque: Manque, pause: number): string {
   const garde = `Pas enregistré\u00a0: ${CAUSE[manque]}. Ce que vous écrivez est gardé sur cet appareil`

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mui/material'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type EnPreparation, estEnPreparation } from '#domain/pre-projet/lecture/apercu'
 import { useLecture } from '#ui/kit/formulaire/envoi'
 
@@ -8,7 +8,10 @@ const ENCORE = 1_000
 
 type Ouverture<R> = { lu: R | undefined; enPreparation: boolean }
 
-/** What is worked out of a file at this address, asked again until it is there; nothing is asked of no address. */
+/**
+ * What is worked out of a file at this address, asked again until it is there; nothing is asked of no address. What was once there stays while the page
+ * is read again, were the server slow to give it back.
+ */
 export function useOuverture<R>(adresse: string | null): Ouverture<R> {
   const { load, data, state } = useLecture<R | EnPreparation>()
   useEffect(() => {
@@ -20,7 +23,10 @@ export function useOuverture<R>(adresse: string | null): Ouverture<R> {
     const encore = setTimeout(() => load(adresse), ENCORE)
     return () => clearTimeout(encore)
   }, [load, adresse, enPreparation, state])
-  return { lu: estEnPreparation(data) ? undefined : data, enPreparation }
+  const lu = estEnPreparation(data) ? undefined : data
+  const [connu, retenir] = useState(lu)
+  if (lu !== undefined && lu !== connu) retenir(lu)
+  return { lu: lu ?? connu, enPreparation }
 }
 
 type Props = { nom: string; enPreparation: boolean; className?: string | undefined }
