@@ -5,6 +5,8 @@ import { commencer, entrer } from './demandeur'
 import { clientTus, sha256De, unePhoto } from './tus'
 
 const VINGT_MO = 20_000_000
+/** Bytes a second: twenty millions of them take 80 seconds. */
+const LENT = 250_000
 const ICI = `http://localhost:${process.env.E2E_PORT}`
 
 /** Begins a demande of their own and gives its id. */
@@ -108,19 +110,19 @@ test('a file leaves as it is chosen, tells when the network goes, and goes on: a
     })
   await lent.send('Network.enable')
 
-  // Chosen as a document: photos alone are made a PDF before they leave.
-  await debit(1_000_000)
+  // Chosen as a document: photos alone are made a PDF before they leave. Slow enough to be on its way however long the pages are looked at.
+  await debit(LENT)
   await piece.locator('input[type=file]').setInputFiles(photo)
   const barre = piece.getByRole('progressbar', { name: 'Envoi de Statuts signés.pdf' })
   await expect(barre).toBeVisible()
   await expect(piece.getByText(/Statuts signés\.pdf\s: [1-9]\d?\s% \(.* sur 20\sMo\)/)).toBeVisible()
   await barre.scrollIntoViewIfNeeded()
   await montrer(page, 'extranet-televersement')
-  await debit(1_000_000, true)
+  await debit(LENT, true)
   await expect(piece.getByText(/^La connexion est coupée\./)).toBeVisible({ timeout: 2_000 })
   await montrer(page, 'extranet-televersement-coupe')
   await piece.screenshot({ path: 'test-results/pages/extranet-televersement-piece.png' })
-  await debit(1_000_000)
+  await debit(LENT)
   await expect(piece.getByText(/^La connexion est coupée\./)).toBeHidden()
   await piece.getByRole('button', { name: 'Mettre en pause' }).press('Enter')
   await expect(piece.getByText('L’envoi est en pause. Ce qui est arrivé est gardé.')).toBeVisible()

@@ -14,6 +14,7 @@ async function suivre(page: Page): Promise<string> {
   return numero
 }
 
+// Files of journeys run in the order of their names: the pages of a bilan to be given (rgaa-pages) are looked at before it is given here.
 test('a bilan is written, given with its files, found to complete, and given again without a script', async ({
   page,
   browser,
