@@ -190,6 +190,20 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', ...EVERYWHERE] },
   },
   {
+    files: ['tests/e2e/**'],
+    ignores: ['tests/e2e/essai.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@playwright/test', importNames: ['test'], message: 'The test of ./essai leaves no window open.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // A test reads JSON and answers whose shape it is about to assert.
     files: ['tests/**'],
     rules: Object.fromEntries(

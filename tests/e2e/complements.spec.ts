@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './essai'
 import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 
 test('what an officer finds is asked by one mail, read before it leaves, and taken back while it waits', async ({

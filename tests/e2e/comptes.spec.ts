@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './essai'
 import { arriver, photo, sansDefaut } from './poste'
 
 test('a colleague is invited by a link shown once, and their account closed in three presses, then opened again', async ({

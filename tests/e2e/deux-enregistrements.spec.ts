@@ -1,10 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './essai'
+import { commencer, dossierComplet, MAIN, refusDe, retenirLePremier, suivi } from './deux-actes'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
 import { auRepos, plaintes, sansDirect, seConnecter } from './poste'
-
-/** A hand at the keyboard, in ms from one key to the next. */
-const MAIN = 60
 
 test('an answer of the grid is sent once, and the same officer edits the reply, answers and sends: no conflict with herself', async ({
   page,
@@ -54,46 +53,6 @@ test('an answer of the grid is sent once, and the same officer edits the reply, 
   expect(refus).toEqual([])
   expect(dites).toEqual([])
 })
-
-/** Holds the answer to the first act that is posted, and says the version that each posts, in order. */
-async function retenirLePremier(page: Page, ms: number, entetes: Record<string, string> = {}) {
-  const poses: string[] = []
-  await page.route('**/*.data*', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    const champs = new URLSearchParams(route.request().postData() ?? '')
-    poses.push(`${champs.get('intent') ?? champs.get('acte')} ${champs.get('version')}`)
-    if (poses.length > 1) return route.continue()
-    const response = await route.fetch()
-    await new Promise((resolve) => setTimeout(resolve, ms))
-    return route.fulfill({ response, headers: { ...response.headers(), ...entetes } })
-  })
-  return poses
-}
-
-/** What the server refused. */
-function refusDe(page: Page) {
-  const refus: number[] = []
-  page.on('response', (response) => {
-    if (response.status() >= 400) refus.push(response.status())
-  })
-  return refus
-}
-
-/** A dossier that is complete, on its page, and whether the officer follows it. */
-async function dossierComplet(page: Page) {
-  await seConnecter(page, 'agent')
-  await page.goto('/dossiers?vue=complets')
-  const numero = await page
-    .getByRole('link', { name: /^\d{4}-\d{5}$/ })
-    .last()
-    .innerText()
-  await page.goto(`/dossiers/${numero}`)
-  await auRepos(page)
-  return numero
-}
-
-const suivi = (page: Page) => page.getByRole('button', { name: /^(Me l’affecter|Ne plus suivre)$/ })
-const commencer = (page: Page) => page.getByRole('button', { name: 'Commencer l’instruction' })
 
 test('two acts of a dossier in a tenth of a second: the second waits for the answer to the first, and goes with what it left', async ({
   page,

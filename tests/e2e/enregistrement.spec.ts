@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './essai'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
 import { auRepos, plaintes, seConnecter } from './poste'

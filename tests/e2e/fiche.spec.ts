@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './essai'
 import { enteteDuJour, jourDuPortail } from './livraison/demonstration'
 import { auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 

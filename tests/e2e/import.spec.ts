@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './essai'
 import type { Depot } from './livraison/depot'
 import { listing, passage } from './livraison/extraction'
 import { arriver, photo, plaintes, sansDefaut } from './poste'

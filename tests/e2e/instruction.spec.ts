@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './essai'
 import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
 import { sansDefaut, seConnecter } from './poste'

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { stringify } from 'csv-stringify/sync'
+import { test } from './essai'
 import { photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 
 const PASSAGE = String(Date.now()).slice(-4)

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { addDays, formatJour, formatJourLong } from '#domain/temps/jour'
 import { jourSaisi } from '#domain/temps/saisie'
+import { test } from './essai'
 import { importer, passage } from './livraison/extraction'
 import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter } from './poste'
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createProxyServer } from 'http-proxy-3'
+import { test } from './essai'
 import { ADRESSES } from '../support/adresses'
 import { arriver } from './poste'
 import { numeroDemo } from './livraison/demonstration'

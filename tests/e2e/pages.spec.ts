@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './essai'
 import { PAGES } from '../support/adresses/pages'
 import { premierLien } from './livraison/envoi'
 import { arriver, photo, plaintes, sansDefaut } from './poste'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
+import { test } from './essai'
 import { COURRIEL, courriel, listing, NUMERO, OBJET, pieces, TITRE } from './depot'
 import { arriver, auRepos, montrer, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from './poste'
 import { ANNEE, JUMELAGES } from './livraison/demonstration'

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './essai'
 import { auRepos, photo, plaintes, presser, sansDefaut, seConnecter } from './poste'
 import { numeroDemo } from './livraison/demonstration'
 

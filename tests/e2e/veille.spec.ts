@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { portLibre } from '#support/port-libre'
+import { test } from './essai'
 
 /** The processes of this machine whose parent is this one, by their command line. */
 const childrenOf = (parent: number) =>

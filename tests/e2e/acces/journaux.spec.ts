@@ -1,4 +1,5 @@
-import { expect, test, type APIRequestContext } from '@playwright/test'
+import { expect, type APIRequestContext } from '@playwright/test'
+import { test } from '../essai'
 import { ADRESSES } from '../../support/adresses'
 import { secondProcessus } from '../direct/second-processus'
 import { poster } from '../livraison/envoi'

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, plaintes, seConnecter } from '../poste'
 
 const lignes = (page: Page) => page.getByRole('grid').locator('[role="row"][data-id]')

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createProxyServer } from 'http-proxy-3'
+import { test } from '../essai'
 import { arriver } from '../poste'
 import { neSautePas, sauts } from './saut'
 

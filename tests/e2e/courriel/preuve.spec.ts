@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, auRepos, montrer, plaintes, sansDefaut, seConnecter } from '../poste'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'

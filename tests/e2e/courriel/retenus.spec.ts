@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { faireRevenir } from '../livraison/courriels'
 import { retirer } from '../livraison/envoi'
 import { importer, passage } from '../livraison/extraction'

@@ -1,4 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, type Compte, photo, sansDefaut, taper } from '../poste'
 import { secondProcessus } from './second-processus'
 

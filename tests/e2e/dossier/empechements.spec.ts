@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { importer, passage } from '../livraison/extraction'
 import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter, taper } from '../poste'
 

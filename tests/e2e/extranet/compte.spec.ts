@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { numeroDemo } from '../livraison/demonstration'
 import { passage } from '../livraison/extraction'
 import { arriver, auRepos, montrer, plaintes, seConnecter } from '../poste'

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { commencer, entrer, lettre } from './demandeur'

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { plaintes } from '../poste'
 import { entrer } from './demandeur'
 

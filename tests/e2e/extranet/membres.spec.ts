@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'
 import { lienRecu } from '../livraison/messagerie'

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { auRepos } from '../poste'
 import { ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
 import { fautesDeConsultation } from './rgaa-regles'

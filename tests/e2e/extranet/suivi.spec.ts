@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { auRepos, montrer, plaintes, seConnecter } from '../poste'
 import { entrer, lettre } from './demandeur'
 

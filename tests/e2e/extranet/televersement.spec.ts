@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { secondProcessus } from '../direct/second-processus'
 import { montrer, plaintes, sansDefaut } from '../poste'
 import { commencer, entrer } from './demandeur'

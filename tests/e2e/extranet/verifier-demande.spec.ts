@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { unPdf } from '../../support/documents'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, plaintes } from '../poste'

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { LIBELLE_FORMULAIRE } from '../../../app/libelles/formulaire'
 import { ACCES, HORS_EPREUVE } from './acces'
 import { eprouver } from './epreuve'

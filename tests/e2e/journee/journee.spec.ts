@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, auRepos, photo, plaintes, sansDefaut, seConnecter } from '../poste'
 
 const onglets = (page: Page) => page.getByRole('navigation', { name: 'Vues de la bannette' })

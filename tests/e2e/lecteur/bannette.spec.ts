@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { photo, sansDefaut, seConnecter } from '../poste'
 
 for (const bannette of ['dossiers', 'pre-projets']) {

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buffer } from 'node:stream/consumers'
 import { fromBuffer } from 'yauzl-promise'
+import { test } from '../essai'
 import { importer, passage } from '../livraison/extraction'
 import { photo, sansDefaut, seConnecter } from '../poste'
 

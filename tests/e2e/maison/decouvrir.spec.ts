@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { numeroDemo } from '../livraison/demonstration'
 import { arriver, auRepos, photo, plaintes, sansDefaut } from '../poste'
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, photo, sansDefaut, seConnecter, seDeconnecter, taper } from '../poste'
 import { numeroDemo } from '../livraison/demonstration'
 

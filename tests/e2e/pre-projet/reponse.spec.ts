@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { compterLesGestes, montrer, photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { recevoirUneFichePdf } from './fiche-pdf'

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, photo, plaintes, sansDefaut, seConnecter, seDeconnecter } from '../poste'
 
 /** As an officer types a day. */

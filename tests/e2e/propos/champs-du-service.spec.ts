@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { JUMELAGES } from '../livraison/demonstration'
 import { importer, passage } from '../livraison/extraction'
 import { auRepos, montrer, photo, plaintes, sansDefaut, seConnecter } from '../poste'

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { importer, passage } from '../livraison/extraction'
 import { arriver, auRepos, montrer, plaintes, seConnecter, seDeconnecter, taper } from '../poste'
 import { JUMELAGES } from '../livraison/demonstration'

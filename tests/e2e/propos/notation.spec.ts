@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter, taper } from '../poste'

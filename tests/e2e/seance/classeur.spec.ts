@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { rendreComplet } from '../livraison/complet'
 import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { stringify } from 'csv-stringify/sync'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { changerLeDossier, passerLHeure } from '../livraison/base'
 import { faireRevenir } from '../livraison/courriels'
 import { jourDuPortail } from '../livraison/demonstration'

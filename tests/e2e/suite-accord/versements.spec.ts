@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { formatJour, jourDeParis } from '../../../app/domain/temps/jour'
 import { numeroDemo } from '../livraison/demonstration'
 import { arriver, auRepos, montrer, plaintes, sansDefaut, seConnecter, taper } from '../poste'

@@ -1,5 +1,6 @@
 // Walked after the others, whose dossiers it would judge by other réglages and put under another campagne.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { arriver, photo, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { MEI } from '../livraison/demonstration'
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../essai'
 import { JUMELAGES } from '../livraison/demonstration'
 import { entrer } from '../extranet/demandeur'
 import { montrer, plaintes, sansDefaut, seConnecter } from '../poste'

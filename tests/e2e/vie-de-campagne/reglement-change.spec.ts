@@ -1,5 +1,6 @@
 // Walked after the others, whose demandes it would ask to read their règlement again.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { MEI } from '../livraison/demonstration'
 import { passage } from '../livraison/extraction'
 import { entrer } from '../extranet/demandeur'

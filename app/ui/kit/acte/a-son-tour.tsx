@@ -1,4 +1,4 @@
-import { useFetchers, useNavigation } from '@remix-run/react'
+import { type Navigation, useFetchers, useMatches, useNavigation } from '@remix-run/react'
 import { useContext, useEffect, useRef } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
 import type { Retenu } from '#ui/kit/acte/tour'
@@ -9,7 +9,7 @@ import { actes, secours } from '#ui/kit/reprise/reprise'
 /** The fields by which a form says what was on the screen and that another act of the same page may change. */
 const VUS = ['version', 'versionPiece', 'etat', 'filVu', 'exigencesId']
 
-/** Two presses so close are one; an act that left less than this ago may not be seen on its way yet. In ms. */
+/** Two presses so close are one, in ms. */
 const DOUBLE = 300
 
 /** An act that waits longer than this is said to wait, in ms. */
@@ -30,7 +30,22 @@ function vusDe(form: HTMLFormElement): Map<string, string> {
 const motsDe = (form: HTMLFormElement) =>
   JSON.stringify([...new FormData(form)].filter(([nom, valeur]) => nom !== 'cleEnvoi' && typeof valeur === 'string'))
 
-const vientDePartir = () => actes.le > Date.now() - DOUBLE
+type Voie = Pick<Navigation, 'state' | 'formMethod' | 'formData' | 'json'>
+
+/** What identifies each act that waits for its answer, or for the page to be read again. */
+const enVoieParmi = (tous: Iterable<Voie>): unknown[] =>
+  [...tous].flatMap(({ state, formMethod, formData, json }) =>
+    state !== 'idle' && formMethod === 'POST' ? [formData ?? json] : [],
+  )
+
+type Montre = { postes: readonly unknown[]; lus: ReadonlyMap<string, unknown> }
+
+/** The acts whose answer is awaited at this very instant, or not seen yet: the page is drawn late, of what begins as of what ends. */
+function combienEnVoie({ postes, lus }: Montre): number {
+  const { fetchers, navigation, loaderData } = window.__remixRouter.state
+  const tous = new Set([...postes, ...enVoieParmi([...fetchers.values(), navigation])]).size
+  return tous || Number([...lus].some(([id, lu]) => lu !== loaderData[id]))
+}
 
 /**
  * Two acts of one page share what it shows: a form sent while another act is on its way waits for it, its words in place, then goes with the
@@ -41,9 +56,11 @@ const vientDePartir = () => actes.le > Date.now() - DOUBLE
 export function ASonTour({ dit }: { dit: string | undefined }) {
   const dire = useDire()
   const postes = useEnVoie()
+  const pages = useMatches()
   const dernierActe = useDernierActe()
   const moi = useContext(Poste)
-  const enVoie = useRef(0)
+  /** The acts that the page shows on their way, and what it read. */
+  const montre = useRef<Montre>({ postes: [], lus: new Map() })
   const manquesAuRepos = useRef(0)
   const dernierLe = useRef(0)
   const retenus = useRef<Retenu[]>([])
@@ -56,19 +73,19 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
   )
 
   useEffect(() => {
-    enVoie.current = postes.length
+    montre.current = { postes, lus: new Map(pages.map(({ id, data }) => [id, data])) }
     const le = dernierActe ? new Date(dernierActe.le).getTime() : 0
     dernierLe.current = le
     const parAutrui = dernierActe?.acteur !== (moi && `${moi.prenom} ${moi.nom}`)
     relacher.current = () => {
-      if (enVoie.current > 0) return
+      if (combienEnVoie(montre.current) > 0) return
       const [suite] = retenus.current
       const { tour } = secours
       if (!suite) {
         manquesAuRepos.current = actes.manques
         return
       }
-      if (tour && !vientDePartir()) {
+      if (tour) {
         const { partis, manques } = actes
         const va = tour.tient(suite, { vus: vusDe(suite.form), partis, manques, le, parAutrui })
         const finis = retenus.current.splice(0, va ? 1 : Infinity)
@@ -83,7 +100,7 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
     }
     let attente = setTimeout(() => relacher.current())
     return () => clearTimeout(attente)
-  }, [postes, dire, dernierActe, moi, dit])
+  }, [postes, pages, dire, dernierActe, moi, dit])
 
   useEffect(() => {
     const retenir = (retenu: Retenu) => {
@@ -103,10 +120,12 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
       // Once it was refused, even at once and were the page still reading, what its officer has mended is another act.
       const refuse = avant && actes.manques > avant.manques
-      const encore = avant && enVoie.current > 0 && actes.partis > avant.partis
-      const double = !refuse && (encore || (avant && Date.now() - avant.le < DOUBLE))
+      // One that its form held back until the page was read has not left: it comes here twice.
+      const parti = avant && actes.partis > avant.partis
+      const avantLui = combienEnVoie(montre.current)
+      const double = !refuse && parti && (avantLui > 0 || Date.now() - avant.le < DOUBLE)
       const vus = vusDe(form)
-      const libre = (enVoie.current === 0 && !vientDePartir()) || vus.size === 0
+      const libre = avantLui === 0 || vus.size === 0
       if (form === relache.current || (!double && libre)) {
         dernier.current = { form, mot, le: Date.now(), partis: actes.partis, manques: actes.manques }
         return
@@ -114,7 +133,7 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       event.preventDefault()
       event.stopImmediatePropagation()
       if (double || retenus.current.some((un) => un.form === form)) return
-      const faits = actes.partis - Math.max(enVoie.current, 1)
+      const faits = actes.partis - avantLui
       retenir({ form, bouton, vus, faits, manques: manquesAuRepos.current, dernierLe: dernierLe.current })
     }
     document.addEventListener('submit', onSubmit, true)
@@ -123,13 +142,11 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
   return null
 }
 
-/** What identifies each act on its way, until the page has heard of its answer. */
+/** The acts on their way, until the page has heard of their answer. */
 function useEnVoie(): unknown[] {
   const fetchers = useFetchers()
   const navigation = useNavigation()
-  return [...fetchers, navigation].flatMap(({ state, formMethod, formData, json }) =>
-    state !== 'idle' && formMethod === 'POST' ? [formData ?? json] : [],
-  )
+  return enVoieParmi([...fetchers, navigation])
 }
 
 /** Whether an act of this officer is on its way: what the page shows is about to change. */

@@ -18,8 +18,8 @@ const ecoutes = new Set<() => void>()
 /** The acts on their way: the key of each submission, and where the words it carries are kept. */
 const enCours = new Map<string, string | null>()
 
-/** The acts that left this page, those of them that came to nothing, and when the last one left, in ms: what the next one waits for. */
-export const actes = { partis: 0, manques: 0, le: -Infinity }
+/** The acts that left this page, and those of them that came to nothing: what the next one looks at. */
+export const actes = { partis: 0, manques: 0 }
 
 /** An act was refused, or given up. */
 export const manquer = () => {
@@ -63,7 +63,6 @@ const reseauRevenu = () => {
 export const suivre = (cleEnvoi: string, cleSaisie: string | null) => {
   enCours.set(cleEnvoi, cleSaisie)
   actes.partis += 1
-  actes.le = Date.now()
 }
 
 /** True until the server said that this submission is over. */
