@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { diskStorage } from '#infra/storage'
 import { mesurerActes } from './actes'
+import { mesurerAccueil, tableauAccueil } from './extranet/accueil'
 import { mesurerDepots, tableauDepots } from './extranet/depots'
 import { mesurerHttp, tableauHttp } from './http'
 import { mesurerLettres, tableauLettres } from './lettres'
@@ -41,6 +42,8 @@ const PARTIES: Record<Partie, (mondes: readonly Monde[], options: Options) => Pr
   actes: async (mondes) => dit(await chacun(mondes, mesurerActes), tableau),
   depots: async (mondes, { depots }) =>
     dit(await chacun(mondes.slice(0, 1), async (monde) => [await mesurerDepots(monde, depots)]), tableauDepots),
+  accueil: async (mondes) =>
+    dit(await chacun(mondes.slice(0, 1), async (monde) => [await mesurerAccueil(monde)]), tableauAccueil),
   memoire: async (mondes, { dureeMemoire }) =>
     dit(await chacun(mondes, async (monde) => [await mesurerMemoire(monde, dureeMemoire)]), tableauMemoire),
   courriels: async (mondes) =>

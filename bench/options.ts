@@ -9,6 +9,7 @@ export const PARTIES = [
   'courriels',
   'actes',
   'depots',
+  'accueil',
   'memoire',
 ] as const
 export type Partie = (typeof PARTIES)[number]

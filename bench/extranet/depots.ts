@@ -5,10 +5,10 @@ import { accidentDe, guichet, type Prete, type Sort, unePrete } from '#support/d
 import type { Monde } from '../monde'
 
 /** A campagne of its own, far from those of the generated dossiers, and the last second of its last day to deposit. */
-const ANNEE = 2031
-const CAMPAGNE = `JUM-${ANNEE}`
-const EN_JUIN = new Date(`${ANNEE}-06-01T10:00:00Z`)
-const L_HEURE = Date.parse(`${ANNEE}-09-30T22:00:00Z`)
+export const ANNEE_DES_DEPOTS = 2031
+export const CAMPAGNE_DES_DEPOTS = `JUM-${ANNEE_DES_DEPOTS}`
+export const EN_JUIN = new Date(`${ANNEE_DES_DEPOTS}-06-01T10:00:00Z`)
+const L_HEURE = Date.parse(`${ANNEE_DES_DEPOTS}-09-30T22:00:00Z`)
 
 /** What people press in, in ms, and what is left before the hour for the last of them to be answered. */
 const MINUTE = 60_000
@@ -42,7 +42,7 @@ async function preparer(db: Db, combien: number): Promise<Prete[]> {
   const pretes: Prete[] = []
   while (pretes.length < combien) {
     const encore = Math.min(A_LA_FOIS, combien - pretes.length)
-    const unes = Array.from({ length: encore }, () => unePrete(db, { le: EN_JUIN, code: CAMPAGNE }))
+    const unes = Array.from({ length: encore }, () => unePrete(db, { le: EN_JUIN, code: CAMPAGNE_DES_DEPOTS }))
     pretes.push(...(await Promise.all(unes)))
   }
   return pretes
@@ -80,7 +80,8 @@ async function compter(db: Db, sorts: readonly Sort[]) {
 
 /** So many people who deposit in the last minute, as people and processes are (#support/demande-en-ligne/derniere-minute), then some after the hour. */
 export async function mesurerDepots({ db, url }: Monde, depots: number): Promise<MesureDepots> {
-  if ((await db.campagne.count({ where: { code: CAMPAGNE } })) === 0) await ouvrirCampagnes(db, ANNEE, {})
+  if ((await db.campagne.count({ where: { code: CAMPAGNE_DES_DEPOTS } })) === 0)
+    await ouvrirCampagnes(db, ANNEE_DES_DEPOTS, {})
   const pretes = await preparer(db, depots + EN_RETARD)
   const ecart = MINUTE / depots
   const plancher = await mesurerPlancher(db, pretes, ecart)

@@ -4,9 +4,9 @@ import { expect } from '@playwright/test'
 import { portLibre } from '#support/port-libre'
 import { contenu, DATA_DIR, urlDeLaBase } from '../livraison/base'
 
-/** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. */
-export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn') {
-  const port = await portLibre()
+/** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. Given the port of one that is over, it takes its place. */
+export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn', laisse?: number) {
+  const port = laisse ?? (await portLibre())
   const base = `http://localhost:${port}`
   const { PATH, HOME } = process.env
   const web = spawn(process.execPath, ['scripts/serve.ts'], {
@@ -32,6 +32,7 @@ export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn') {
     .toBe(200)
   return {
     base,
+    port,
     dit: () => dit,
     tuer: async (signal: 'SIGTERM' | 'SIGKILL') => {
       web.kill(signal)

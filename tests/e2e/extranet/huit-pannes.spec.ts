@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { passage } from '../livraison/extraction'
 import { auRepos, montrer, taper } from '../poste'
+import { secondProcessus } from '../direct/second-processus'
 import { commencer, entrer } from './demandeur'
+import { faireEntrer } from './membre'
 
 const { mot } = passage(0)
 
@@ -64,31 +66,62 @@ test('a session that ends takes nothing from the hand that writes: signing in ag
   await expect(etat(page, /Enregistré à/)).toBeVisible()
 })
 
-for (const [quoi, sort, dit] of [
-  ['a server that fails', 'SERVEUR', /le serveur n’a pas répondu comme prévu.*nouvel essai dans \d+\ssecondes/],
-  ['a web process that is not there for a while', 'ETEINT', /la connexion est coupée.*nouvel essai dans \d+\ssecondes/],
-] as const)
-  test(`${quoi} is tried again without a word asked, and all is kept`, async ({ page }) => {
-    const adresse = await prendreLaMain(page)
-    await taper(page, DEBUT)
-    const revient = await envoisPerdus(page, sort)
-    await taper(page, SUITE)
-    await expect(etat(page, dit)).toBeVisible()
-    await nonInterrompue(page)
-    await revient()
-    await relue(page, adresse)
-  })
-
-test('without a network what is written stays, and goes when it is back', async ({ page }) => {
+test('a server that fails is tried again without a word asked, and all is kept', async ({ page }) => {
   const adresse = await prendreLaMain(page)
+  await taper(page, DEBUT)
+  const revient = await envoisPerdus(page, 'SERVEUR')
+  await taper(page, SUITE)
+  await expect(etat(page, /le serveur n’a pas répondu comme prévu.*nouvel essai dans \d+\ssecondes/)).toBeVisible()
+  await nonInterrompue(page)
+  await revient()
+  await relue(page, adresse)
+})
+
+test('the web is killed under the hand that writes and started again: nothing is asked, and all is kept', async ({
+  browser,
+}) => {
+  const web = await secondProcessus()
+  const contexte = await browser.newContext({ baseURL: web.base, locale: 'fr-FR' })
+  const page = await contexte.newPage()
+  const adresse = await prendreLaMain(page)
+  await taper(page, DEBUT)
+  await web.tuer('SIGKILL')
+  await taper(page, SUITE)
+  await expect(etat(page, /la connexion est coupée.*nouvel essai dans \d+\ssecondes/)).toBeVisible()
+  await nonInterrompue(page)
+  const suivant = await secondProcessus('warn', web.port)
+  try {
+    await relue(page, adresse)
+    await expect(etat(page, /Enregistré à/)).toBeVisible()
+    await nonInterrompue(page)
+  } finally {
+    await suivant.tuer('SIGTERM')
+  }
+})
+
+test('five minutes without a network, by the clock: what is written meanwhile stays, and goes when it is back', async ({
+  page,
+}) => {
+  const adresse = await prendreLaMain(page)
+  const essais: string[] = []
+  page.on('requestfailed', (envoi) => {
+    if (envoi.method() === 'POST') essais.push(envoi.url())
+  })
+  await page.clock.install()
   await taper(page, DEBUT)
   await page.context().setOffline(true)
   await taper(page, SUITE)
   await expect(etat(page, /la connexion est coupée.*gardé sur cet appareil/)).toBeVisible()
   await nonInterrompue(page)
   await montrer(page, 'extranet-hors-ligne')
+  for (let secondes = 0; secondes < 300; secondes += 20) {
+    await page.clock.runFor(20_000)
+    if (secondes === 140) await taper(page, ' 2')
+  }
+  expect(essais.length).toBeGreaterThan(4)
+  await nonInterrompue(page, `${MOTS} 2`)
   await page.context().setOffline(false)
-  await relue(page, adresse)
+  await relue(page, adresse, `${MOTS} 2`)
   await expect(etat(page, /Enregistré à/)).toBeVisible()
 })
 
@@ -105,16 +138,17 @@ test('a tab that is killed on the last key gives its words back to the next one,
   await relue(autre, adresse)
 })
 
-test('two tabs, and two people, write at once in one step: nobody’s words are lost', async ({
+test('two tabs, and a second person with an account of their own, write at once in one step: nobody’s words are lost', async ({
   page,
   browser,
   baseURL,
 }) => {
-  const adresse = await prendreLaMain(page)
-  const onglet = await page.context().newPage()
   const ailleurs = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) })
   const personne = await ailleurs.newPage()
-  await entrer(personne)
+  await faireEntrer(page, personne, 'Jeanne')
+  await page.context().clearCookies()
+  const adresse = await prendreLaMain(page)
+  const onglet = await page.context().newPage()
   for (const [une, nom] of [
     [onglet, 'lieuDit'],
     [personne, 'cedex'],

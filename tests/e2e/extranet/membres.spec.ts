@@ -1,12 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
-import { passage } from '../livraison/extraction'
 import { montrer, plaintes, seConnecter } from '../poste'
-import { lienRecu } from '../livraison/messagerie'
+import { choisirSonMotDePasse, connecter, demander, NOM, PHRASE, siretDeLaDemonstration } from './membre'
 
-const { mot } = passage(0)
-const PHRASE = 'quatre chevaux bleus dorment'
 const LETTRES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What the telephone that read this key shows at this step of time from now. */
@@ -18,37 +15,6 @@ function codeDuTelephone(cle: string, pas: number): string {
   const empreinte = createHmac('sha1', secret).update(compte).digest()
   const place = (empreinte.at(-1) ?? 0) & 15
   return String((empreinte.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-async function connecter(page: Page, courriel: string, motDePasse: string) {
-  await page.goto('/extranet/connexion')
-  await page.getByLabel('Identifiant').fill(courriel)
-  await page.getByLabel('Mot de passe').fill(motDePasse)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-}
-
-/** Somebody asks to join the structure of this SIRET, and confirms their address. */
-async function demander(page: Page, prenom: string, siret: string): Promise<string> {
-  const courriel = `${prenom}.${mot}@exemple.test`.toLowerCase()
-  await page.goto('/extranet/compte')
-  const form = page.getByRole('form', { name: 'Ouverture de compte' })
-  const reponses = { prenom, nom: `Caron ${mot}`, courriel, fonction: 'Trésorière', siret }
-  for (const [champ, reponse] of Object.entries(reponses)) await form.locator(`[name=${champ}]`).fill(reponse)
-  await form.getByLabel('Votre rôle').selectOption('REDACTEUR')
-  await form.getByRole('button', { name: 'Relire ma demande' }).click()
-  await form.getByRole('button', { name: 'Envoyer ma demande' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Consultez votre messagerie' })).toBeVisible()
-  await page.goto(await lienRecu(courriel, /\/extranet\/compte\/confirmation\/[\w-]{43}/))
-  await page.getByRole('button', { name: 'Confirmer mon adresse' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Votre adresse est confirmée' })).toBeVisible()
-  return courriel
-}
-
-async function siretDeLaDemonstration(page: Page) {
-  await connecter(page, 'demandeur@exemple.test', 'demo-mcei-2025')
-  await expect(page.getByRole('heading', { level: 2, name: 'Vos demandes de subvention' })).toBeVisible()
-  const [siret = ''] = /\d{3}\s\d{3}\s\d{3}\s\d{5}/.exec((await page.locator('main').textContent()) ?? '') ?? []
-  return siret
 }
 
 test('the représentant légal lets somebody join, who turns a second factor on, comes in with it, and is closed and opened by an officer', async ({
@@ -63,7 +29,7 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   const lise = await ailleurs.newPage()
   const courriel = await demander(lise, 'Lise', siret)
   await page.reload()
-  await expect(page.getByRole('region', { name: /pour rejoindre votre structure/ })).toContainText(`Lise Caron ${mot}`)
+  await expect(page.getByRole('region', { name: /pour rejoindre votre structure/ })).toContainText(`Lise ${NOM}`)
   await montrer(page, 'extranet-accueil-adhesion')
   await page.getByRole('link', { name: 'Répondre' }).click()
   const ligne = page.getByRole('listitem').filter({ hasText: courriel })
@@ -74,12 +40,7 @@ test('the représentant légal lets somebody join, who turns a second factor on,
   await expect(page.getByRole('status').filter({ hasText: 'rejoint votre structure' })).toBeVisible()
   await montrer(page, 'extranet-membres-accepte')
 
-  await lise.goto('/extranet/mot-de-passe')
-  await lise.getByLabel('Identifiant').fill(courriel)
-  await lise.getByRole('button', { name: 'Recevoir le lien' }).click()
-  await lise.goto(await lienRecu(courriel, /\/extranet\/mot-de-passe\/[\w-]{43}/))
-  for (const champ of ['motDePasse', 'confirmation']) await lise.locator(`[name=${champ}]`).fill(PHRASE)
-  await lise.getByRole('button', { name: 'Enregistrer et me connecter' }).click()
+  await choisirSonMotDePasse(lise, courriel)
   await lise.getByRole('link', { name: 'Membres de la structure' }).click()
   await expect(lise.getByRole('list', { name: 'Membres' })).toContainText('Odile Vandamme')
   await expect(lise.getByText('Retirer')).toHaveCount(0)
@@ -162,12 +123,7 @@ test('where no script comes, who asks to join is refused with a reason, and a se
   await expect(page.getByRole('status')).toContainText('ne fait plus partie')
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
 
-  await page.goto('/extranet/mot-de-passe')
-  await page.getByLabel('Identifiant').fill(autre)
-  await page.getByRole('button', { name: 'Recevoir le lien' }).click()
-  await page.goto(await lienRecu(autre, /\/extranet\/mot-de-passe\/[\w-]{43}/))
-  for (const champ of ['motDePasse', 'confirmation']) await page.locator(`[name=${champ}]`).fill(PHRASE)
-  await page.getByRole('button', { name: 'Enregistrer et me connecter' }).click()
+  await choisirSonMotDePasse(page, autre)
   await page.goto('/extranet/second-facteur')
   await page.getByRole('button', { name: 'Activer la double authentification' }).click()
   const cle = (await page.locator('main strong').textContent()) ?? ''

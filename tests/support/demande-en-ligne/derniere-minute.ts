@@ -16,9 +16,11 @@ const FICHIERS = ['LETTRE', 'RIB', 'STATUTS', 'BUDGET', 'CERFA']
 /** One demande that is ready to be deposited, and who will. */
 export type Prete = { qui: Demandeur; id: string; version: number }
 
-/** A structure of its own, whose demande is answered whole and has its files. */
-export async function unePrete(db: Db, { le, code }: { le: Date; code: string }): Promise<Prete> {
-  const deps = { db, now: () => le }
+/** Somebody, and the structure of theirs that they write for. */
+export type DeLaStructure = { qui: Demandeur; structureId: string }
+
+/** A structure of its own, and who writes its demandes; given a hash, they sign in with what it was made of. */
+export async function uneStructure(db: Db, le: Date, motDePasse: string | null = null): Promise<DeLaStructure> {
   const nom = `Comité ${randomUUID()}`
   const structure = await db.structure.create({
     data: { nom, nomPlie: plier(nom), genre: 'association', commune: 'Arras' },
@@ -27,12 +29,20 @@ export async function unePrete(db: Db, { le, code }: { le: Date; code: string })
   const qui = demandeurDe(
     await db.demandeur.create({
       data: {
-        ...{ courriel: `${randomUUID()}@exemple.test`, prenom: 'Anne', nom: 'Pruvost', creeLe: le },
+        ...{ courriel: `${randomUUID()}@exemple.test`, prenom: 'Anne', nom: 'Pruvost', creeLe: le, motDePasse },
         membreDe: { create: membre },
       },
     }),
   )
-  const voulue = { structureId: structure.id, code, ficheId: null, cleEnvoi: randomUUID() }
+  return { qui, structureId: structure.id }
+}
+
+type OuEtQuand = { le: Date; code: string }
+
+/** A demande of theirs that is answered whole and has its files. */
+export async function preteDe(db: Db, { qui, structureId }: DeLaStructure, { le, code }: OuEtQuand): Promise<Prete> {
+  const deps = { db, now: () => le }
+  const voulue = { structureId, code, ficheId: null, cleEnvoi: randomUUID() }
   const commencee = await commencerDemande(deps, qui, voulue)
   if (!commencee.ok) throw new Error(commencee.reason)
   const { id } = commencee.value
@@ -52,6 +62,10 @@ export async function unePrete(db: Db, { le, code }: { le: Date; code: string })
   const { version } = await db.demandeEnLigne.findUniqueOrThrow({ where: { id }, select: { version: true } })
   return { qui, id, version }
 }
+
+/** One that is ready, of a structure of its own. */
+export const unePrete = async (db: Db, ouEtQuand: OuEtQuand): Promise<Prete> =>
+  preteDe(db, await uneStructure(db, ouEtQuand.le), ouEtQuand)
 
 /** What goes wrong for one person: the button pressed twice, the connection dead once the deposit is half written, or its answer lost. */
 export type Accident = 'RIEN' | 'DEUX_FOIS' | 'COUPE' | 'REPONSE_PERDUE'

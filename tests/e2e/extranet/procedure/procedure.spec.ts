@@ -10,6 +10,7 @@ import { montrer, plaintes, seConnecter } from '../../poste'
 import { lettre } from '../demandeur'
 import { lienRecu } from '../../livraison/messagerie'
 import { type AuClavier, auClavier } from './clavier'
+import { envoyerLaFicheParCourriel } from './par-courriel'
 import {
   accorder,
   completer,
@@ -24,8 +25,8 @@ const PHRASE = 'quatre chevaux bleus dorment'
 const CONFIRMATION = /\/extranet\/compte\/confirmation\/[\w-]{43}/
 const MOT_DE_PASSE = /\/extranet\/mot-de-passe\/[\w-]{43}/
 
-/** Who asks: each journey is of a structure that nobody knows yet. */
-type Porteur = { titre: string; courriel: string; siret: string }
+/** Who asks: each journey is of a structure that nobody knows yet. `parCourriel` is the title of the fiche that they send by mail besides, and that is answered. */
+type Porteur = { titre: string; courriel: string; siret: string; parCourriel: string | null }
 type Visite = Porteur & { page: Page; main: AuClavier; avecScript: boolean; voir: (nom: string) => Promise<void> }
 
 /** A right number that nothing else here bears. */
@@ -38,7 +39,7 @@ const bouton = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const champ = (page: Page, nom: string) => page.locator(`[name=${nom}]`)
 
 /** 1. The campagne is read, and its fiche filled in on line. */
-async function envoyerLaFiche({ page, main, voir, ...porteur }: Visite) {
+async function remplirLaFiche({ page, main, voir, ...porteur }: Visite) {
   await page.goto('/extranet')
   await main.activer(page.getByRole('list', { name: 'Campagnes' }).locator(`a[href$="/${MEI}"]`))
   await main.activer(page.getByRole('link', { name: 'Remplir la fiche en ligne' }))
@@ -90,7 +91,8 @@ async function entrer({ page, main, voir, courriel }: Visite) {
 }
 
 /** 4. and 5. The fiche is taken up, the four steps are filled in, and the demande is validated; gives its number. */
-async function deposer({ page, main, voir, avecScript, titre, courriel }: Visite): Promise<string> {
+async function deposer({ page, main, voir, avecScript, courriel, ...fiche }: Visite): Promise<string> {
+  const titre = fiche.parCourriel ?? fiche.titre
   await main.activer(page.getByRole('link', { name: 'Nouvelle demande' }))
   await main.retenir(page.locator(`[name=code][value=${MEI}]`))
   await main.choisir(page.getByLabel('Reprendre les réponses d’une fiche à l’avis favorable'), titre)
@@ -182,9 +184,13 @@ async function lireLaDecision(visite: Visite, numero: string) {
 }
 
 async function procedure(visite: Visite, service: { agent: Page; chef: Page }) {
-  const { courriel, titre } = visite
-  await test.step('1. la fiche pré-projet', () => envoyerLaFiche(visite))
-  await test.step('2. l’avis', () => rendreFavorable(service.agent, titre))
+  const { courriel, titre, parCourriel } = visite
+  await test.step('1. la fiche pré-projet', async () => {
+    await remplirLaFiche(visite)
+    if (parCourriel)
+      await envoyerLaFicheParCourriel(visite.page, service.agent, { ...visite, titre: parCourriel, campagne: MEI })
+  })
+  await test.step('2. l’avis', () => rendreFavorable(service.agent, parCourriel ?? titre))
   await test.step('3. le compte', async () => {
     await demanderUnCompte(visite)
     await ouvrirLeCompte(service.agent, courriel)
@@ -228,6 +234,7 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
       titre: `Une fresque à ${mot} ${rang}`,
       courriel: `camille.${mot}.${rang}@exemple.test`.toLowerCase(),
       siret: siretInconnu(rang),
+      parCourriel: javaScriptEnabled ? `Une fresque à ${mot} par courriel` : null,
     }
     const visite = { ...porteur, page, main: auClavier(page), voir, avecScript: javaScriptEnabled }
     await procedure(visite, { agent, chef })
