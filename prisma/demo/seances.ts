@@ -60,7 +60,14 @@ export function seancesDe(monde: Monde): Evenement[] {
       faire: async (deps) => {
         const { id: seanceId } = await viser(deps, passee)
         const lignes = await deps.db.ligneSeance.findMany({ where: { seanceId }, select: { id: true, version: true } })
-        const saisi = { vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '' } as const
+        const saisi = {
+          vote: 'ADOPTE',
+          montantCents: null,
+          motif: '',
+          precision: '',
+          depassement: '',
+          presents: '',
+        } as const
         for (const { id: ligneId, version } of lignes)
           must(await voterLigne(deps, responsable, { ligneId, version, saisi }), passee)
       },

@@ -3,7 +3,7 @@ import { LONGUEUR_MIN_PRECISION } from '#domain/dossier/decision'
 import { type Vote, VOTES, type VoteSaisi } from '#domain/seance/vote'
 
 /** The columns of the workbook of a séance, in their order: what a cell is called follows from it. */
-export const COLONNES_DU_CLASSEUR = ['cle', 'version', 'rang', 'numero', 'structure', 'objet', 'demande', 'propose', 'vote', 'montant', 'motif', 'precision', 'depassement'] as const // prettier-ignore
+export const COLONNES_DU_CLASSEUR = ['cle', 'version', 'rang', 'numero', 'structure', 'objet', 'demande', 'propose', 'vote', 'montant', 'motif', 'precision', 'depassement', 'presents'] as const // prettier-ignore
 export type ColonneDuClasseur = (typeof COLONNES_DU_CLASSEUR)[number]
 
 /** `J7`: the cell of this column on this row, as a spreadsheet names it. */
@@ -26,6 +26,7 @@ export type LigneDuClasseur = {
   motif: string
   precision: string
   depassement: string
+  presents: string
 }
 
 /** A line of the séance as it is now. */
@@ -97,6 +98,7 @@ function jugerLigne(lue: LigneDuClasseur, ligne: LigneActuelle): LigneJugee {
     motif: lue.motif,
     precision: lue.precision,
     depassement: lue.depassement,
+    presents: lue.presents,
   }
   const voulu = { ligneId: ligne.id, versionDeLigne: ligne.version, rangDuClasseur: lue.rang, saisi }
   return { dossierId: ligne.dossierId, vote: voulu }
@@ -148,7 +150,15 @@ const montantEngage = ({ vote, montantCents }: VoteSaisi, { proposeCents }: Lign
 type Champs = Readonly<
   Partial<
     Record<
-      'ligneId' | 'versionDeLigne' | 'rangDuClasseur' | 'vote' | 'montant' | 'motif' | 'precision' | 'depassement',
+      | 'ligneId'
+      | 'versionDeLigne'
+      | 'rangDuClasseur'
+      | 'vote'
+      | 'montant'
+      | 'motif'
+      | 'precision'
+      | 'depassement'
+      | 'presents',
       string
     >
   >
@@ -164,6 +174,7 @@ export const champsDuVote = ({ ligneId, versionDeLigne, rangDuClasseur, saisi }:
   motif: saisi.motif,
   precision: saisi.precision,
   depassement: saisi.depassement,
+  presents: saisi.presents,
 })
 
 /** Reads what {@link champsDuVote} kept; null where it is not that. */
@@ -171,7 +182,14 @@ export function lireVoteDeClasseur(champs: Champs): VoteDeClasseur | null {
   const vote = VOTES.find((un) => un === champs.vote)
   const [versionDeLigne, rangDuClasseur] = [Number(champs.versionDeLigne), Number(champs.rangDuClasseur)]
   if (!vote || !champs.ligneId || !Number.isInteger(versionDeLigne) || !Number.isInteger(rangDuClasseur)) return null
-  const { montant = '', motif = '', precision = '', depassement = '' } = champs
-  const saisi = { vote, montantCents: montant === '' ? null : parseMontant(montant), motif, precision, depassement }
+  const { montant = '', motif = '', precision = '', depassement = '', presents = '' } = champs
+  const saisi = {
+    vote,
+    montantCents: montant === '' ? null : parseMontant(montant),
+    motif,
+    precision,
+    depassement,
+    presents,
+  }
   return { ligneId: champs.ligneId, versionDeLigne, rangDuClasseur, saisi }
 }

@@ -25,15 +25,24 @@ export type VoteSaisi = {
   precision: string
   /** Why more than the enveloppe holds; `''` where it holds it. */
   depassement: string
+  /** Who was there and who took no part, as the record of the séance says it; `''` where nobody says. */
+  presents: string
 }
+
+/** Characters of who was there. */
+export const LONGUEUR_MAX_PRESENTS = 500
 
 /** What was put to the vote, as it was frozen. */
 type LignePresentee = { avis: AvisProposition; montantProposeCents: Montant; vote: Vote | null }
 
-export type RefusVote = RefusDecision | 'PAS_OUVERTE_AU_VOTE' | 'DEJA_VOTE' | 'MONTANT_A_DONNER' | 'MEME_MONTANT'
+export type RefusVote =
+  RefusDecision | 'PAS_OUVERTE_AU_VOTE' | 'DEJA_VOTE' | 'PRESENTS_TROP_LONGS' | 'MONTANT_A_DONNER' | 'MEME_MONTANT'
 
 /** The words or the amount of a vote that its refusal is about; absent where it is about the vote itself. */
-export const CHAMP_DU_REFUS_DE_VOTE: Partial<Record<RefusVote, 'montant' | 'motif' | 'precision' | 'depassement'>> = {
+export const CHAMP_DU_REFUS_DE_VOTE: Partial<
+  Record<RefusVote, 'montant' | 'motif' | 'precision' | 'depassement' | 'presents'>
+> = {
+  PRESENTS_TROP_LONGS: 'presents',
   MONTANT_A_DONNER: 'montant',
   MEME_MONTANT: 'montant',
   MONTANT_NUL: 'montant',
@@ -45,7 +54,7 @@ export const CHAMP_DU_REFUS_DE_VOTE: Partial<Record<RefusVote, 'montant' | 'moti
 }
 
 /** What a vote leaves: the decision it will be once the délibération is in force, and null where the line is put off. */
-type VoteRendu = { vote: Vote; decision: Decision<EnSeance> | null; depassement: string }
+type VoteRendu = { vote: Vote; decision: Decision<EnSeance> | null; depassement: string; presents: string }
 
 /** The decision that this vote is. Adopting a proposition of no aid is refusing. */
 function voulue({ avis, montantProposeCents }: LignePresentee, saisi: VoteSaisi, tenu: EnSeance) {
@@ -68,7 +77,9 @@ export function voter(
   if (etapeDe(seance) !== 'VOTES') return no('PAS_OUVERTE_AU_VOTE')
   if (ligne.vote !== null) return no('DEJA_VOTE')
   const depassement = saisi.depassement.trim()
-  if (saisi.vote === 'AJOURNE') return ok({ vote: 'AJOURNE', decision: null, depassement: '' })
+  const presents = saisi.presents.trim().replace(/\s+/gu, ' ')
+  if (presents.length > LONGUEUR_MAX_PRESENTS) return no('PRESENTS_TROP_LONGS')
+  if (saisi.vote === 'AJOURNE') return ok({ vote: 'AJOURNE', decision: null, depassement: '', presents })
   const demandee = voulue(ligne, saisi, { par: 'SEANCE', seanceId: seance.id })
   if (!demandee) return no('MONTANT_A_DONNER')
   const modifie = saisi.vote === 'MODIFIE' && demandee.acte === 'accorder'
@@ -78,7 +89,7 @@ export function voter(
   if (!juge.ok) return juge
   const reste = dossier.resteEnveloppeCents
   const depasse = reste !== null && (juge.value.montantCents ?? 0n) > reste
-  return ok({ vote: saisi.vote, decision: juge.value, depassement: depasse ? depassement : '' })
+  return ok({ vote: saisi.vote, decision: juge.value, depassement: depasse ? depassement : '', presents })
 }
 
 export type RefusRepriseVote = 'PAS_OUVERTE_AU_VOTE' | 'PAS_VOTE' | 'INSCRIT_AILLEURS'

@@ -28,9 +28,15 @@ const plat = (texte: string) =>
     .replace(/[\p{M}\s,.]+/gu, '')
     .toLowerCase()
 
+/** A workbook sent out before there was this column comes back without it. */
+const RECENTES: readonly ColonneDuClasseur[] = ['presents']
+
 const estEntete = (ligne: Ligne | undefined): boolean =>
   ligne?.numero === 1 &&
-  COLONNES_DU_CLASSEUR.every((colonne) => plat(mots(ligne, colonne)) === plat(LIBELLE_COLONNE_DU_CLASSEUR[colonne]))
+  COLONNES_DU_CLASSEUR.every((colonne) => {
+    const dit = plat(mots(ligne, colonne))
+    return dit === plat(LIBELLE_COLONNE_DU_CLASSEUR[colonne]) || (dit === '' && RECENTES.includes(colonne))
+  })
 
 function lireMontant({ texte, nombre, date }: Cellule): LigneDuClasseur['montantCents'] {
   if (texte.trim() === '') return null
@@ -49,6 +55,7 @@ function lireLigne(ligne: Ligne): LigneDuClasseur {
     motif: MOTIFS_REFUS.find((un) => plat(LIBELLE_MOTIF_REFUS[un]) === plat(motif)) ?? motif,
     precision: mots(ligne, 'precision'),
     depassement: mots(ligne, 'depassement'),
+    presents: mots(ligne, 'presents'),
   }
 }
 

@@ -23,14 +23,15 @@ export type LigneAEcrire = {
   motif: string
   precision: string
   depassement: string
+  presents: string
 }
 
 const EUROS = '#,##0.00 "€"'
 /** `paperSize` 9 is A4. */
 const PAPIER = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' } // prettier-ignore
-const LARGEURS: Record<ColonneDuClasseur, number> = { cle: 12, version: 9, rang: 6, numero: 13, structure: 28, objet: 36, demande: 14, propose: 14, vote: 24, montant: 14, motif: 30, precision: 40, depassement: 34 } // prettier-ignore
+const LARGEURS: Record<ColonneDuClasseur, number> = { cle: 12, version: 9, rang: 6, numero: 13, structure: 28, objet: 36, demande: 14, propose: 14, vote: 24, montant: 14, motif: 30, precision: 40, depassement: 34, presents: 34 } // prettier-ignore
 /** What an officer writes in; the rest is protected. */
-const A_REMPLIR: readonly ColonneDuClasseur[] = ['vote', 'montant', 'motif', 'precision', 'depassement']
+const A_REMPLIR: readonly ColonneDuClasseur[] = ['vote', 'montant', 'motif', 'precision', 'depassement', 'presents']
 const LISTES = 'Listes'
 
 const motifDit = (code: string) => MOTIFS_REFUS.find((un) => un === code)
@@ -75,6 +76,7 @@ function ecrireLigne(page: ExcelJS.Worksheet, ligne: LigneAEcrire) {
     motif: motif ? LIBELLE_MOTIF_REFUS[motif] : null,
     precision: texteDeCellule(ligne.precision) || null,
     depassement: texteDeCellule(ligne.depassement) || null,
+    presents: texteDeCellule(ligne.presents) || null,
   }
   const row = page.addRow(COLONNES_DU_CLASSEUR.map((colonne) => valeurs[colonne]))
   row.alignment = { wrapText: true, vertical: 'top' }

@@ -28,6 +28,7 @@ export const LIBELLE_COLONNE_DU_CLASSEUR: Record<ColonneDuClasseur, string> = {
   motif: 'Motif du refus',
   precision: 'Pourquoi (la structure le lira)',
   depassement: 'Pourquoi au-delà de l’enveloppe',
+  presents: 'Présents, et qui ne prend pas part au vote',
 }
 
 const CHANGEE =

@@ -11,7 +11,7 @@ import {
   type RefusReouverture,
   type RefusSeance,
 } from '#domain/seance/seance'
-import type { RefusRepriseVote, RefusVote } from '#domain/seance/vote'
+import { LONGUEUR_MAX_PRESENTS, type RefusRepriseVote, type RefusVote } from '#domain/seance/vote'
 import { libelleRefusDecision } from '#libelles/dossier/dossier'
 
 export const LIBELLE_REFUS_SEANCE: Record<RefusSeance, string> = {
@@ -66,6 +66,7 @@ export const LIBELLE_REFUS_REOUVERTURE: Record<RefusReouverture, string> = {
 const REFUS_DU_VOTE: Record<Exclude<RefusVote, RefusDecision> | 'ENVELOPPE_DEPASSEE', string> = {
   PAS_OUVERTE_AU_VOTE: 'Cette séance n’est pas ouverte au vote\u00a0: arrêtez d’abord sa liste.',
   DEJA_VOTE: 'Cette ligne a déjà son vote\u00a0: reprenez-le pour le changer.',
+  PRESENTS_TROP_LONGS: `Les présents dépassent ${compter(LONGUEUR_MAX_PRESENTS, 'caractère')}\u00a0: raccourcissez.`,
   MONTANT_A_DONNER: 'Donnez le montant voté.',
   MEME_MONTANT: 'C’est le montant proposé\u00a0: choisissez «\u00a0Adopté\u00a0».',
   ENVELOPPE_DEPASSEE: `L’enveloppe est dépassée\u00a0: dites pourquoi, en ${compter(LONGUEUR_MIN_PRECISION, 'caractère')} au moins.`,

@@ -17,6 +17,8 @@ const LIGNE = {
   motif: true,
   precision: true,
   depassement: true,
+  presents: true,
+  voteLe: true,
   decision: { select: { reprenableA: true } },
   dossier: {
     select: {
@@ -49,11 +51,18 @@ function reprenables(lignes: readonly { decision: { reprenableA: Date | null } |
   return jusque.length === 0 ? null : { n: jusque.length, jusquA: new Date(Math.max(...jusque.map(Number))) }
 }
 
+/** Who was there at the vote entered last: most often they are still there for the next one. */
+const presentsDuDernierVote = (lignes: readonly { voteLe: Date | null; presents: string }[]): string =>
+  lignes.reduce((dernier, une) => (Number(une.voteLe) > Number(dernier.voteLe) ? une : dernier), {
+    voteLe: null as Date | null,
+    presents: '',
+  }).presents
+
 /** A séance, its list in order, and what this agent may do there. Throws NotFound. */
 export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string; now: Date }) {
   const seance = await loadSeance(db, id)
   const lues = await db.ligneSeance.findMany({ where: { seanceId: id }, orderBy: { rang: 'asc' }, select: LIGNE })
-  const lignes = lues.map(({ dossier, decision, avis, montantProposeCents, ...ligne }) => {
+  const lignes = lues.map(({ dossier, decision, avis, montantProposeCents, voteLe: _voteLe, ...ligne }) => {
     const [propose] = dossier.propositions
     const { numero, objet, etat, montantDemandeCents, structure, campagne } = dossier
     return {
@@ -73,6 +82,7 @@ export async function pageSeance(db: Db, agent: Agent, { id, now }: { id: string
     preparation: seance.preparation && { par: seance.preparation.par, moi: seance.preparation.parId === agent.id },
     aReprendre: reprenables(lues, now),
     lignes,
+    derniersPresents: presentsDuDernierVote(lues),
     enveloppes: await enveloppes(
       db,
       lues.map(({ dossier }) => dossier.campagne),

@@ -15,7 +15,7 @@ const VoteForm = z.discriminatedUnion('intent', [
     intent: z.literal('voter'),
     ...vise,
     vote: z.enum(VOTES, 'Choisissez le vote.'),
-    ...{ montant: mots, motif: mots, precision: mots, depassement: mots },
+    ...{ montant: mots, motif: mots, precision: mots, depassement: mots, presents: mots },
   }),
   z.object({ intent: z.literal('reprendre'), ...vise }),
 ])
@@ -29,8 +29,8 @@ export const action = agentAction(
       const answer = await reprendreVote(deps, agent, { ligneId, version })
       return answer.ok ? redirect(`/commissions/${id}`) : refuser(LIBELLE_REFUS_REPRISE_VOTE[answer.reason])
     }
-    const { vote, montant, motif, precision, depassement } = form
-    const saisi = { vote, montantCents: parseMontant(montant), motif, precision, depassement }
+    const { vote, montant, motif, precision, depassement, presents } = form
+    const saisi = { vote, montantCents: parseMontant(montant), motif, precision, depassement, presents }
     const answer = await voterLigne(deps, agent, { ligneId, version, saisi })
     return answer.ok
       ? redirect(`/commissions/${id}`)

@@ -27,6 +27,7 @@ export type LigneVue = {
   motif: string | null
   precision: string
   depassement: string
+  presents: string
   notifiee: boolean
 }
 
@@ -121,7 +122,7 @@ export function SeanceListe({ lignes, droits, ...seance }: Props) {
   )
 }
 
-const VoteDit = ({ vote, motif, precision, depassement, notifiee }: LigneVue) => (
+const VoteDit = ({ vote, motif, precision, depassement, presents, notifiee }: LigneVue) => (
   <>
     {vote ? LIBELLE_VOTE[vote] : 'À voter'}
     {notifiee && ' · notifié'}
@@ -130,6 +131,11 @@ const VoteDit = ({ vote, motif, precision, depassement, notifiee }: LigneVue) =>
     {depassement && (
       <div>
         Au-delà de l’enveloppe{'\u00a0'}: {depassement}
+      </div>
+    )}
+    {presents && (
+      <div>
+        Présents{'\u00a0'}: {presents}
       </div>
     )}
   </>

@@ -15,6 +15,8 @@ type Seance = Omit<SeanceVue, 'lignes'> & {
   cloture: string
   intitule: string
   lignes: readonly (LigneVue & { nature: string | null })[]
+  /** Who was there at the vote entered last. */
+  derniersPresents: string
   enveloppes: readonly { code: string; libelle: string; resteCents: bigint | null }[]
 }
 
@@ -29,7 +31,7 @@ type Props = {
 
 /** A séance: what comes next, the vote of the line being read, and its whole list. */
 export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
-  const { etape, lignes, droits, enveloppes } = seance
+  const { etape, lignes, droits, enveloppes, derniersPresents } = seance
   const aVoter = lignes.filter(({ vote }) => vote === null)
   const enCours = aVoter.find(({ id }) => id === choisie) ?? aVoter[0]
   return (
@@ -38,7 +40,14 @@ export function SeancePage({ seance, choisie, titre, dit, reponse }: Props) {
       <PageHeader titre={titre} sousTitre={dit} />
       <SeanceSuite {...seance} reponse={reponse} />
       {etape === 'VOTES' && droits.voter && enCours && (
-        <VoteForm key={enCours.id} seanceId={seance.id} ligne={enCours} restent={aVoter.length} reponse={undefined} />
+        <VoteForm
+          key={enCours.id}
+          seanceId={seance.id}
+          ligne={enCours}
+          restent={aVoter.length}
+          presents={derniersPresents}
+          reponse={undefined}
+        />
       )}
       {etape === 'VOTES' && droits.voter && <ClasseurForm seanceId={seance.id} />}
       <p className={css.sommes}>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { formatMontant } from '#domain/budget/montant'
 import { MOTIFS_REFUS } from '#domain/dossier/decision'
 import { compter } from '#domain/nombre'
-import { type Vote, VOTES } from '#domain/seance/vote'
+import { LONGUEUR_MAX_PRESENTS, type Vote, VOTES } from '#domain/seance/vote'
 import { LIBELLE_MOTIF_REFUS } from '#libelles/dossier/dossier'
 import { LIBELLE_AVIS_PROPOSITION } from '#libelles/proposition/proposition'
 import { LIBELLE_VOTE } from '#libelles/seance/seance'
@@ -17,12 +17,12 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import type { LigneVue } from '#ui/seance/seance-liste'
 import css from '#ui/seance/seance.module.css'
 
-const CHAMPS = ['montant', 'motif', 'precision', 'depassement']
+const CHAMPS = ['montant', 'motif', 'precision', 'depassement', 'presents']
 
-type Props = { seanceId: string; ligne: LigneVue; restent: number; reponse: Reponse | undefined }
+type Props = { seanceId: string; ligne: LigneVue; restent: number; presents: string; reponse: Reponse | undefined }
 
 /** The vote of one line, as it is read aloud: arrows choose, Entrée writes, and the next line takes its place. */
-export function VoteForm({ seanceId, ligne, restent, reponse: sansScript }: Props) {
+export function VoteForm({ seanceId, ligne, restent, presents, reponse: sansScript }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'vote', objet: ligne.id })
   const reponse = envoi.data ?? sansScript
   const premier = useRef<HTMLInputElement>(null)
@@ -109,6 +109,15 @@ export function VoteForm({ seanceId, ligne, restent, reponse: sansScript }: Prop
             {...champ('depassement')}
           />
         )}
+        <ChampTexte
+          label="Présents, et qui ne prend pas part au vote"
+          defaultValue={presents}
+          html={{ maxLength: LONGUEUR_MAX_PRESENTS }}
+          {...champ(
+            'presents',
+            presents ? 'Repris du vote précédent\u00a0: corrigez-le s’il a changé.' : 'Facultatif.',
+          )}
+        />
         <Retour de="voter" />
         <div className={css.boutons}>
           <Button type="submit" variant="contained" disabled={envoi.state !== 'idle'}>

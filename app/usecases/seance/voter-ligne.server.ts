@@ -63,11 +63,11 @@ export async function voterLigne(
     const presentee = { vote, avis: avis ?? 'DEFAVORABLE', montantProposeCents: montantProposeCents ?? 0n }
     const answer = voter({ seance, ligne: presentee, dossier: await aDecider(tx, dossier, le) }, saisi, le)
     if (!answer.ok) return answer
-    const { decision, depassement } = answer.value
+    const { decision, depassement, presents } = answer.value
     const { nature = null, montantCents = null, motif = null, precision = saisi.precision.trim() } = decision ?? {}
     const apres = decision ? (suite(dossier.etat, 'voter') ?? dossier.etat) : dossier.etat
     await claimLigne(tx, vise, dossier.id, {
-      ...{ vote: answer.value.vote, nature, montantCents, motif, precision, depassement },
+      ...{ vote: answer.value.vote, nature, montantCents, motif, precision, depassement, presents },
       ...{ voteLe: le, voteParId: agent.id, etatAvant: decision ? dossier.etat : null },
     })
     await claimVersion(tx, dossier, decision ? { etat: apres, montantAccordeCents: montantCents } : {})
@@ -76,7 +76,16 @@ export async function voterLigne(
       objet: 'dossier',
       objetId: dossier.id,
       detail: {
-        ...{ seanceId: seance.id, jour: seance.jour, vote: answer.value.vote, nature, motif, precision, depassement },
+        ...{
+          seanceId: seance.id,
+          jour: seance.jour,
+          vote: answer.value.vote,
+          nature,
+          motif,
+          precision,
+          depassement,
+          presents,
+        },
         ...{ avant: dossier.etat, apres, montantCents: montantCents?.toString() ?? null },
       },
       le,
@@ -100,7 +109,7 @@ export async function reprendreVote(
     const le = now()
     const apres = answer.value && etatRetrouve(answer.value, await situationDuDossier(tx, dossier, le))
     await claimLigne(tx, vise, dossier.id, {
-      ...{ vote: null, nature: null, montantCents: null, motif: null, precision: '', depassement: '' },
+      ...{ vote: null, nature: null, montantCents: null, motif: null, precision: '', depassement: '', presents: '' },
       ...{ voteLe: null, voteParId: null, etatAvant: null },
     })
     await claimVersion(tx, dossier, apres ? { etat: apres, montantAccordeCents: null } : {})

@@ -57,8 +57,8 @@ const PAS: readonly Pas[] = [
     const { id: ligneId, version } = await deps.db.ligneSeance.findFirstOrThrow({ where: { seanceId } })
     const saisi =
       choix % 2 === 0
-        ? ({ vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '' } as const)
-        : ({ vote: 'REJETE', montantCents: null, motif: 'CREDITS_EPUISES', precision: 'Il ne reste rien.', depassement: '' } as const) // prettier-ignore
+        ? ({ vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '', presents: '' } as const)
+        : ({ vote: 'REJETE', montantCents: null, motif: 'CREDITS_EPUISES', precision: 'Il ne reste rien.', depassement: '', presents: '' } as const) // prettier-ignore
     return voterLigne(deps, agent, { ligneId, version, saisi })
   },
   async (faire, id) =>

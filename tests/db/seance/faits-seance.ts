@@ -14,7 +14,14 @@ import { NOW, SIGNATAIRE, unAgent, unDossier, uneCampagne } from '../dossier/fai
 /** Four days after the séance of {@link seancesDans}. */
 export const APRES = new Date('2025-06-20T08:00:00Z')
 
-export const RIEN: VoteSaisi = { vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '' }
+export const RIEN: VoteSaisi = {
+  vote: 'ADOPTE',
+  montantCents: null,
+  motif: '',
+  precision: '',
+  depassement: '',
+  presents: '',
+}
 export const PRECISION = 'Les repas ne sont pas retenus.'
 
 /** What tests of séances do over and over in one database, whose clock they set; `chef` enters the votes. */

@@ -174,11 +174,22 @@ describe('the vote', () => {
 
   test('taken back before the délibération, the dossier is again in instruction', async () => {
     const dossierId = await monde.unPropose()
-    const { lignes } = await monde.uneListe(dossierId)
-    const [ligne = ''] = lignes
-    await monde.voter(ligne)
-    const { version } = await own.db.ligneSeance.findUniqueOrThrow({ where: { id: ligne } })
+    const { seanceId, lignes } = await monde.uneListe(dossierId, await monde.unPropose())
+    const [ligne = '', suivante = ''] = lignes
+    expect(await monde.voter(ligne, { presents: 'é'.repeat(501) })).toEqual({
+      ok: false,
+      reason: 'PRESENTS_TROP_LONGS',
+    })
+    await monde.voter(ligne, { presents: '  45 présents,\n2 pouvoirs ' })
+    const { version, presents } = await own.db.ligneSeance.findUniqueOrThrow({ where: { id: ligne } })
+    expect(presents).toBe('45 présents, 2 pouvoirs')
+    const derniersPresents = async () =>
+      (await pageSeance(own.db, monde.chef, { id: seanceId, now: NOW })).derniersPresents
+    expect(await derniersPresents()).toBe(presents)
     expect(await reprendreVote(monde.deps, monde.chef, { ligneId: ligne, version })).toMatchObject({ ok: true })
     expect(await monde.dossierDe(dossierId)).toMatchObject({ etat: 'EN_INSTRUCTION', montantAccordeCents: null })
+    expect(await derniersPresents()).toBe('')
+    await monde.voter(suivante, { vote: 'AJOURNE', presents: '44 présents' })
+    expect(await derniersPresents()).toBe('44 présents')
   })
 })

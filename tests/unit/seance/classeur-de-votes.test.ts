@@ -1,7 +1,9 @@
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   champsDuVote,
+  COLONNES_DU_CLASSEUR,
   jugerClasseur,
   type LigneActuelle,
   type LigneDuClasseur,
@@ -19,7 +21,8 @@ const uneLigne = (id: string, autres: Partial<LigneActuelle> = {}): LigneActuell
 })
 
 const uneRangee = (rang: number, cle: string, autres: Partial<LigneDuClasseur> = {}): LigneDuClasseur => ({
-  ...{ rang, cle, version: 1, vote: 'ADOPTE', montantCents: null, motif: '', precision: '', depassement: '' },
+  ...{ rang, cle, version: 1, vote: 'ADOPTE', montantCents: null, motif: '', precision: '' },
+  ...{ depassement: '', presents: '' },
   ...autres,
 })
 
@@ -82,7 +85,7 @@ test('what is let through without a reason never goes beyond the enveloppe, what
 })
 
 test('a vote is kept on its line and read again as it was', () => {
-  const saisi = { vote: 'MODIFIE', montantCents: 123_456n, motif: '', precision: 'Sans les repas.', depassement: '' } as const // prettier-ignore
+  const saisi = { vote: 'MODIFIE', montantCents: 123_456n, motif: '', precision: 'Sans les repas.', depassement: '', presents: '45 présents' } as const // prettier-ignore
   const vote = { ligneId: 'a', versionDeLigne: 3, rangDuClasseur: 7, saisi }
   expect(lireVoteDeClasseur(champsDuVote(vote))).toEqual(vote)
   expect(lireVoteDeClasseur({})).toBeNull()
@@ -91,21 +94,41 @@ test('a vote is kept on its line and read again as it was', () => {
 test('the workbook that is sent out comes back as it was, its texts never a formula', async () => {
   const ligne: LigneAEcrire = {
     ...{ id: 'a1', version: 4, rang: 1, numero: '2026-00012', structure: '=HYPERLINK("x")', objet: 'Orgues' },
-    ...{ demandeCents: 500_000n, proposeCents: 400_000n, motif: '', precision: 'Sans les repas.', depassement: '' },
+    ...{ demandeCents: 500_000n, proposeCents: 400_000n, motif: '', precision: 'Sans les repas.' },
+    ...{ depassement: '', presents: '45 présents' },
     vote: 'MODIFIE',
     montantCents: 300_050n,
   }
   const contenu = await ecrireClasseurDeVotes('Séance', [ligne, { ...ligne, id: 'b1', vote: 'REJETE', montantCents: null, motif: 'CREDITS_EPUISES' }]) // prettier-ignore
   const lu = await lireClasseurDeVotes({ nom: 'votes.xlsx', contenu })
+  const dit = { version: 4, precision: 'Sans les repas.', presents: '45 présents' }
   expect(lu).toEqual({
     ok: true,
     value: [
-      { ...uneRangee(2, 'a1'), version: 4, vote: 'MODIFIE', montantCents: 300_050n, precision: 'Sans les repas.' },
-      { ...uneRangee(3, 'b1'), version: 4, vote: 'REJETE', motif: 'CREDITS_EPUISES', precision: 'Sans les repas.' },
+      uneRangee(2, 'a1', { ...dit, vote: 'MODIFIE', montantCents: 300_050n }),
+      uneRangee(3, 'b1', { ...dit, vote: 'REJETE', motif: 'CREDITS_EPUISES' }),
     ],
   })
   expect(await lireClasseurDeVotes({ nom: 'x.xlsx', contenu: Buffer.from('PK\u0003\u0004') })).toMatchObject({
     ok: false,
     reason: 'ABIME',
   })
+})
+
+test('a workbook that was sent out before it said who was there is still taken back', async () => {
+  const ligne: LigneAEcrire = {
+    ...{ id: 'a1', version: 4, rang: 1, numero: '2026-00012', structure: 'Comité', objet: 'Orgues', vote: null },
+    ...{ demandeCents: 500_000n, proposeCents: 400_000n, montantCents: null },
+    ...{ motif: '', precision: '', depassement: '', presents: '' },
+  }
+  const sansColonne = async (colonne: number) => {
+    const classeur = new ExcelJS.Workbook()
+    await classeur.xlsx.load(Uint8Array.from(await ecrireClasseurDeVotes('Séance', [ligne])).buffer)
+    const page = classeur.getWorksheet('Votes')
+    page?.getColumn(colonne).eachCell((cell) => (cell.value = null))
+    return lireClasseurDeVotes({ nom: 'votes.xlsx', contenu: Buffer.from(await classeur.xlsx.writeBuffer()) })
+  }
+  const rang = COLONNES_DU_CLASSEUR.indexOf('presents') + 1
+  expect(await sansColonne(rang)).toEqual({ ok: true, value: [uneRangee(2, 'a1', { version: 4, vote: null })] })
+  expect(await sansColonne(rang - 1)).toMatchObject({ ok: false, reason: 'PAS_UN_CLASSEUR_DE_VOTES' })
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "ligne_seance" ADD COLUMN "presents" TEXT NOT NULL DEFAULT '';
