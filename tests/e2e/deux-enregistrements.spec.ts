@@ -5,6 +5,9 @@ import { recevoirUneFiche } from './livraison/courriels'
 import { passage } from './livraison/extraction'
 import { auRepos, plaintes, sansDirect, seConnecter } from './poste'
 
+/** The first act is on its way for so long, in ms: a slow browser has pressed the second button by then. */
+const EN_ROUTE = 3_000
+
 test('an answer of the grid is sent once, and the same officer edits the reply, answers and sends: no conflict with herself', async ({
   page,
 }) => {
@@ -59,7 +62,7 @@ test('two acts of a dossier in a tenth of a second: the second waits for the ans
 }) => {
   const refus = refusDe(page)
   const numero = await dossierComplet(page)
-  const poses = await retenirLePremier(page, 3_000)
+  const poses = await retenirLePremier(page, EN_ROUTE)
   await suivi(page).click()
   await commencer(page).click({ delay: MAIN })
   const attend = page.getByRole('alert').filter({ hasText: '«\u00a0Commencer l’instruction\u00a0» attend son tour' })
@@ -103,7 +106,7 @@ test('two acts of a fiche in a tenth of a second: what is typed in the second is
   const titre = page.locator('form#champ-titre')
   await titre.getByRole('textbox').fill('Cerfs-volants du Danemark')
   await ville.getByRole('textbox').fill('Aarhus')
-  const poses = await retenirLePremier(page, 900)
+  const poses = await retenirLePremier(page, EN_ROUTE)
   await titre.getByRole('button', { name: /^(Confirmer|Corriger|Enregistrer)/ }).click()
   await ville.getByRole('button', { name: /^(Confirmer|Corriger|Enregistrer)/ }).click({ delay: MAIN })
   await expect(ville.getByRole('textbox')).toHaveValue('Aarhus')
@@ -131,7 +134,7 @@ test('when the first act of a page is refused, the second is not posted, and tha
   await suivi(collegue).click()
   await expect(suivi(collegue)).not.toHaveText(avant)
 
-  const poses = await retenirLePremier(page, 300)
+  const poses = await retenirLePremier(page, EN_ROUTE)
   await suivi(page).click()
   await commencer(page).click({ delay: MAIN })
   const conflit = page.getByRole('dialog', { name: 'Modifié entre-temps' })
@@ -155,7 +158,7 @@ test('when the first field of a fiche is refused, the next one is not posted, sa
   const ville = page.locator('form#champ-ville')
   await siret.getByRole('textbox').fill('123')
   await ville.getByRole('textbox').fill('Aarhus')
-  const poses = await retenirLePremier(page, 300)
+  const poses = await retenirLePremier(page, EN_ROUTE)
   await siret.getByRole('button', { name: /^Confirmer/ }).click()
   await ville.getByRole('button', { name: /^Confirmer/ }).click({ delay: MAIN })
   const dit = page.getByRole('alert').filter({ hasText: '«\u00a0Confirmer\u00a0» n’a pas été fait' })
@@ -170,7 +173,7 @@ test('when the first field of a fiche is refused, the next one is not posted, sa
 test('when the page that the first act leads to says a refusal, the second is not posted', async ({ page }) => {
   await dossierComplet(page)
   // The answer that a refusal told by a toast bears: tests/db/dossier/routes.test.ts.
-  const poses = await retenirLePremier(page, 300, { 'x-refus': 'oui' })
+  const poses = await retenirLePremier(page, EN_ROUTE, { 'x-refus': 'oui' })
   const avant = await suivi(page).innerText()
   await suivi(page).click()
   await commencer(page).click({ delay: MAIN })

@@ -48,9 +48,18 @@ const BUREAU: Vue[] = [
 ]
 const MAIN: Vue[] = [{ quoi: '390-dark', viewport: { width: 390, height: 900 } }]
 
-/** Each page of the product, opened in the first of these windows and looked at in each. */
-async function parcourir(page: Page, vues: Vue[]) {
-  for (const voulue of [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]) {
+const TOUTES = [...PAGES.filter((une) => !FAITES_AILLEURS.includes(une)), ...AUSSI]
+
+/** Pages of one journey: it lasts as long on a slow machine as the others do. */
+const PAR_PARCOURS = 15
+
+const PARCOURS = Array.from({ length: Math.ceil(TOUTES.length / PAR_PARCOURS) }, (_, rang) =>
+  TOUTES.slice(rang * PAR_PARCOURS, (rang + 1) * PAR_PARCOURS),
+)
+
+/** Each of these pages, opened in the first of these windows and looked at in each. */
+async function parcourir(page: Page, pages: readonly string[], vues: Vue[]) {
+  for (const voulue of pages) {
     const adresse = await concrete(page, voulue)
     for (const [rang, { quoi, viewport }] of vues.entries()) {
       await page.setViewportSize(viewport)
@@ -67,15 +76,16 @@ for (const { vues, colorScheme } of [
   { vues: MAIN, colorScheme: 'dark' },
 ] as const) {
   const quoi = vues.map((une) => une.quoi).join(' and at ')
-  test(`every page is readable at ${quoi}: axe finds nothing, nothing overflows`, async ({ browser }) => {
-    // Each page of the product, at some two seconds a window.
-    test.setTimeout(120_000 * (1 + vues.length))
-    const page = await browser.newPage({ colorScheme, locale: 'fr-FR' })
-    const dites = plaintes(page)
-    await arriver(page, 'admin')
-    await parcourir(page, vues)
-    expect(dites).toEqual([])
-  })
+  for (const [rang, pages] of PARCOURS.entries())
+    test(`every page is readable at ${quoi}, ${rang + 1} of ${PARCOURS.length}: axe finds nothing, nothing overflows`, async ({
+      browser,
+    }) => {
+      const page = await browser.newPage({ colorScheme, locale: 'fr-FR' })
+      const dites = plaintes(page)
+      await arriver(page, 'admin')
+      await parcourir(page, pages, vues)
+      expect(dites).toEqual([])
+    })
 }
 
 test('an address that leads nowhere says so inside the frame', async ({ page }) => {

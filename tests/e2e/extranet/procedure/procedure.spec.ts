@@ -222,7 +222,7 @@ for (const [rang, { quoi, viewport, javaScriptEnabled }] of [
     baseURL,
   }) => {
     // The longest journey of all: six steps, each page looked at twice.
-    test.setTimeout(300_000)
+    test.setTimeout(480_000)
     const chez = { locale: 'fr-FR', ...(baseURL && { baseURL }) }
     const page = await (await browser.newContext({ ...chez, viewport, javaScriptEnabled })).newPage()
     const [agent, chef] = [await browser.newPage(chez), await browser.newPage(chez)]
