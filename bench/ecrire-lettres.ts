@@ -77,6 +77,7 @@ function lettre(rang: number): Lettre {
     signataire: SIGNATURE,
     montantDemandeCents: 3_000_000n,
     organismePublic: false,
+    ajouts: { accord: [], refus: [] },
   })
   if (!ecrite) throw new Error('no letter')
   return ecrite

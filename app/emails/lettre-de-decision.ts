@@ -31,6 +31,8 @@ export type FaitsDeLettre = {
   signataire: Signataire
   montantDemandeCents: bigint
   organismePublic: boolean
+  /** The paragraphs that its campagne adds to a grant and to a refusal on the merits. */
+  ajouts: { accord: readonly string[]; refus: readonly string[] }
 }
 
 const DEPARTEMENT = 'Département du Pas-de-Calais'
@@ -87,9 +89,16 @@ export function montantsDits(donnees: DonneesAccord, montantDemandeCents: bigint
 
 const presents = (blocs: readonly (BlocDeLettre | null)[]): BlocDeLettre[] => blocs.filter((bloc) => bloc !== null)
 
-const accord = (donnees: DonneesAccord, decision: readonly Bloc[], montantDemandeCents: bigint): PartieDeLettre[] => [
-  { titre: null, blocs: presents([SALUT, ...decision, voteDit(donnees.deliberation)]) },
-  { titre: 'Montants et versement', blocs: [montantsDits(donnees, montantDemandeCents)] },
+const ajoutes = (paragraphes: readonly string[]): Bloc[] => paragraphes.map((un) => p(enLigne(un)))
+
+type Accorde = Pick<FaitsDeLettre, 'montantDemandeCents' | 'ajouts'>
+
+const accord = (donnees: DonneesAccord, decision: readonly Bloc[], faits: Accorde): PartieDeLettre[] => [
+  {
+    titre: null,
+    blocs: presents([SALUT, ...decision, voteDit(donnees.deliberation), ...ajoutes(faits.ajouts.accord)]),
+  },
+  { titre: 'Montants et versement', blocs: [montantsDits(donnees, faits.montantDemandeCents)] },
   { titre: 'Ce qui suit', blocs: [suitesDites(donnees)] },
 ]
 
@@ -99,7 +108,7 @@ const contact = ({ telephone, courriel }: Signataire): Bloc =>
   )
 
 /** The object of the letter and its parts before the signature. Null for a withdrawal, which nobody decides. */
-function dire({ dite, montantDemandeCents }: FaitsDeLettre): { objet: string; corps: PartieDeLettre[] } | null {
+function dire({ dite, ...faits }: FaitsDeLettre): { objet: string; corps: PartieDeLettre[] } | null {
   const { donnees } = dite
   const numero = numeroDe(donnees.numero)
   const refus = (blocs: readonly (BlocDeLettre | null)[]): PartieDeLettre[] => [
@@ -109,21 +118,22 @@ function dire({ dite, montantDemandeCents }: FaitsDeLettre): { objet: string; co
     case 'decision_favorable':
       return {
         objet: `Subvention accordée pour votre demande ${numero}`,
-        corps: accord(dite.donnees, [accordDit(dite.donnees)], montantDemandeCents),
+        corps: accord(dite.donnees, [accordDit(dite.donnees)], faits),
       }
     case 'decision_partielle':
       return {
         objet: `Subvention accordée en partie pour votre demande ${numero}`,
-        corps: accord(
-          dite.donnees,
-          [accordPartielDit(dite.donnees), ...motifDAccordPartiel(dite.donnees)],
-          montantDemandeCents,
-        ),
+        corps: accord(dite.donnees, [accordPartielDit(dite.donnees), ...motifDAccordPartiel(dite.donnees)], faits),
       }
     case 'decision_defavorable':
       return {
         objet: `Réponse à votre demande de subvention ${numero}`,
-        corps: refus([refusDit(dite.donnees), ...motifDeRefus(dite.donnees), voteDit(dite.donnees.deliberation)]),
+        corps: refus([
+          refusDit(dite.donnees),
+          ...motifDeRefus(dite.donnees),
+          voteDit(dite.donnees.deliberation),
+          ...ajoutes(faits.ajouts.refus),
+        ]),
       }
     case 'irrecevabilite':
       return {

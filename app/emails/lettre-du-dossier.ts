@@ -1,3 +1,4 @@
+import { paragraphesDe } from '#domain/campagne/saisie-reglage'
 import { manqueAuSignataire, type Redacteur, signataireDesLettres } from '#domain/courriel/signature'
 import type { RefusLettre } from '#domain/dossier/lettre'
 import { estOrganismePublic } from '#domain/structure/genre'
@@ -20,7 +21,8 @@ export function lettreDuDossier(
   decision: DecisionVotee,
   { le, redacteur }: Datee,
 ): Lettre | 'SANS_SIGNATAIRE' | null {
-  const signataire = signataireDesLettres(reglagesDe(dossier))
+  const reglages = reglagesDe(dossier)
+  const signataire = signataireDesLettres(reglages)
   if (manqueAuSignataire(signataire).length > 0) return 'SANS_SIGNATAIRE'
   const { nom, adresse, codePostal, commune, genre } = dossier.structure
   return lettreDeDecision({
@@ -30,6 +32,7 @@ export function lettreDuDossier(
     signataire,
     montantDemandeCents: dossier.montantDemandeCents,
     organismePublic: estOrganismePublic(genre),
+    ajouts: { accord: paragraphesDe(reglages.lettreAccord), refus: paragraphesDe(reglages.lettreRefus) },
   })
 }
 

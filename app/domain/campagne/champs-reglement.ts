@@ -18,6 +18,7 @@ import {
   nombre,
   pays,
   pourcent,
+  prose,
   requis,
   texte,
 } from '#domain/campagne/saisie-reglage'
@@ -35,6 +36,13 @@ const mots = (groupe: Champ<string>['groupe']): Champ<string> => ({
 })
 const duSignataire = mots('SIGNATAIRE')
 const desLettres: Champ<string> = { ...mots('LETTRES'), lire: (saisi) => texte(saisi, false) }
+const prosesDesLettres: Champ<string> = {
+  groupe: 'LETTRES',
+  sorte: 'PROSE',
+  lire: prose,
+  montrer: (dite) => dite,
+  touche: [],
+}
 const echeance = (touche: Champ<Jour>['touche'] = []): Champ<Jour> => ({
   groupe: 'CALENDRIER',
   sorte: 'JOUR',
@@ -167,6 +175,8 @@ export const CHAMPS: { readonly [K in ChampReglement]: Champ<Plat[K]> } = {
   lettresPrenom: desLettres,
   lettresNom: desLettres,
   lettresQualite: desLettres,
+  lettreAccord: prosesDesLettres,
+  lettreRefus: prosesDesLettres,
 }
 
 export const CHAMPS_REGLEMENT = Object.keys(CHAMPS) as ChampReglement[]

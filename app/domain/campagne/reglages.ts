@@ -70,6 +70,9 @@ export type Reglages = {
   reponseA: string
   signataire: Signataire
   signataireLettres: SignataireDesLettres
+  /** Paragraphs of its own, in its letters of grant and of refusal, between the decision and what the law has said there; `''` where it adds none. */
+  lettreAccord: string
+  lettreRefus: string
 }
 
 const SIGNATAIRE: Signataire = {
@@ -112,6 +115,8 @@ const COMMUNS: Omit<Reglages, 'genresEligibles' | 'ageMin' | 'ageMax'> = {
   reponseA: '',
   signataire: SIGNATAIRE,
   signataireLettres: { prenom: '', nom: '', qualite: '' },
+  lettreAccord: '',
+  lettreRefus: '',
 }
 
 /** A company and a person alone are not named among those who may ask (docs/domaine.md § 1.2). */
@@ -193,6 +198,8 @@ export function lireReglages(json: unknown, dispositif: Dispositif): Reglages {
       nom: texte(signataireLettres, 'nom', ''),
       qualite: texte(signataireLettres, 'qualite', ''),
     },
+    lettreAccord: texte(lu, 'lettreAccord', ''),
+    lettreRefus: texte(lu, 'lettreRefus', ''),
   }
 }
 

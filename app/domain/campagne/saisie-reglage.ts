@@ -18,6 +18,7 @@ export type RefusSaisie =
   | 'POURCENT_ILLISIBLE'
   | 'TEXTE_MANQUANT'
   | 'TEXTE_TROP_LONG'
+  | 'PROSE_TROP_LONGUE'
   | 'COURRIEL_ILLISIBLE'
   | 'EXPEDITEUR_ILLISIBLE'
   | 'ADRESSE_ILLISIBLE'
@@ -44,7 +45,7 @@ export type Touche = 'RECEVABILITE' | 'BLOQUANTS'
 /** One field of the règlement: where it stands, what it is typed in, how it is read and shown back. */
 export type Champ<T> = {
   groupe: GroupeReglement
-  sorte: 'TEXTE' | 'JOUR' | 'CASE' | 'GENRES' | 'LISTE'
+  sorte: 'TEXTE' | 'JOUR' | 'CASE' | 'GENRES' | 'LISTE' | 'PROSE'
   lire: (saisi: string) => Lu<T>
   montrer: (valeur: T) => string
   touche: readonly Touche[]
@@ -78,6 +79,22 @@ export const texte = (saisi: string, obligatoire: boolean): Lu<string> => {
   if (obligatoire && lu === '') return no('TEXTE_MANQUANT')
   return lu.length > LONGUEUR_MAX ? no('TEXTE_TROP_LONG') : ok(lu)
 }
+
+/** Characters of the paragraphs that a campagne adds to its letters. */
+export const LONGUEUR_MAX_PROSE = 2_000
+
+/** Paragraphs, one line each and a blank line between two, or none. */
+export const prose = (saisi: string): Lu<string> => {
+  const lu = paragraphesDe(saisi).join('\n\n')
+  return lu.length > LONGUEUR_MAX_PROSE ? no('PROSE_TROP_LONGUE') : ok(lu)
+}
+
+/** The paragraphs of a prose: what stands between blank lines. */
+export const paragraphesDe = (dite: string): string[] =>
+  dite
+    .split(/\r?\n[^\S\n]*\r?\n/)
+    .map(nettoyer)
+    .filter((un) => un !== '')
 
 const ADRESSE = /^[^\s@<>,;"]+@[^\s@.<>,;"]+(?:\.[^\s@.<>,;"]+)+$/
 

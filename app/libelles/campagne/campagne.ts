@@ -57,6 +57,8 @@ export const LIBELLE_REGLAGE: Record<ChampReglement, string> = {
   lettresPrenom: 'Prénom',
   lettresNom: 'Nom',
   lettresQualite: 'Qualité',
+  lettreAccord: 'Paragraphes des lettres d’accord',
+  lettreRefus: 'Paragraphes des lettres de refus',
 }
 
 export const LIBELLE_GROUPE_REGLEMENT: Record<GroupeReglement, string> = {
@@ -139,6 +141,9 @@ export const AIDE_REGLAGE: Record<ChampReglement, string> = {
   lettresNom: 'Sous la place de la signature.',
   lettresQualite:
     'Au-dessus de la signature, délégation comprise\u00a0: «\u00a0Pour le Président du Conseil départemental et par délégation, …\u00a0».',
+  lettreAccord:
+    'Après la décision et la délibération, avant les montants. Une ligne vide sépare deux paragraphes. Le montant, la convention et les voies de recours s’écrivent seuls.',
+  lettreRefus: 'Après le motif et la délibération. Les voies de recours s’écrivent seules.',
 }
 
 export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
@@ -153,6 +158,7 @@ export const LIBELLE_REFUS_REGLEMENT: Record<RefusReglement, string> = {
   POURCENT_ILLISIBLE: 'Indiquez un pourcentage de 0 à 100, comme 80 ou 33,5.',
   TEXTE_MANQUANT: 'Remplissez ce champ\u00a0: il figure au pied de chaque courriel.',
   TEXTE_TROP_LONG: 'Raccourcissez\u00a0: 200 caractères au plus.',
+  PROSE_TROP_LONGUE: 'Raccourcissez\u00a0: 2\u00a0000 caractères au plus.',
   COURRIEL_ILLISIBLE: 'Cette adresse électronique n’est pas complète.',
   ADRESSE_ILLISIBLE: 'Indiquez une adresse complète qui commence par https://, sans espace.',
   EXPEDITEUR_ILLISIBLE: 'Un nom seul, sans adresse\u00a0: ni @, ni guillemets, ni chevrons.',

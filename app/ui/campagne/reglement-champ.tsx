@@ -48,6 +48,22 @@ export function ReglementChamp({ nom, sorte, libelle, aide, genres, valeur, erre
       </div>
     )
   }
+  if (sorte === 'PROSE')
+    return (
+      <div className={css.large}>
+        <ChampTexte
+          id={nom}
+          name={nom}
+          label={libelle}
+          defaultValue={valeur}
+          error={Boolean(erreur)}
+          helperText={erreur ?? aide}
+          multiline
+          minRows={4}
+          maxRows={16}
+        />
+      </div>
+    )
   const Saisie = sorte === 'JOUR' ? ChampDate : ChampTexte
   return (
     <Saisie

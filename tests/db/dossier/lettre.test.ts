@@ -68,7 +68,9 @@ test('the letter of a refusal says its ground; without whom to sign it there is 
 test('what a séance voted has no letter until it is told; then it bears its délibération and the name of whom signs letters', async () => {
   const monde = await seancesDans(own.db)
   const signataireLettres = { prenom: 'Hélène', nom: 'Caron', qualite: 'Pour le Président et par délégation' }
-  const { id: campagneId } = await uneCampagne(own.db, { reglages: { signataire: SIGNATAIRE, signataireLettres } })
+  const { id: campagneId } = await uneCampagne(own.db, {
+    reglages: { signataire: SIGNATAIRE, signataireLettres, lettreAccord: 'Le Département vous félicite.' },
+  })
   const dossierId = await monde.unPropose(campagneId)
   const { seanceId, lignes } = await monde.uneListe(dossierId)
   await monde.voter(lignes[0])
@@ -86,5 +88,6 @@ test('what a séance voted has no letter until it is told; then it bears its dé
   expect(mots).toContain('le 16 juin 2025 (délibération n° 2025-001)')
   expect(mots).toContain('Pour le Président et par délégation')
   expect(mots).toContain('Hélène Caron')
+  expect(mots).toContain('Le Département vous félicite.')
   expect(mots).not.toContain('Jeanne Martin')
 })

@@ -48,6 +48,7 @@ test('each setting that is typed is the one that is kept', () => {
     genresEligibles: 'commune,association',
     pays: 'Pologne, Allemagne\n pologne',
     accuseFiche: '',
+    lettreAccord: '  Le Département\nvous félicite.\r\n \r\n\r\nÀ bientôt.\n',
   }
   expect(lire(typed)).toMatchObject({
     ok: true,
@@ -69,6 +70,7 @@ test('each setting that is typed is the one that is kept', () => {
         genresEligibles: ['association', 'commune'],
         pays: ['Pologne', 'Allemagne'],
         accuseFiche: false,
+        lettreAccord: 'Le Département vous félicite.\n\nÀ bientôt.',
       },
     },
   })
@@ -150,4 +152,9 @@ test('a change is told by field, and says what of the dossiers in course it may 
   expect([...ceQueTouchent(differences)]).toEqual(['RECEVABILITE'])
   expect([...ceQueTouchent([{ champ: 'tauxAcompte' }])]).toEqual([])
   expect([...ceQueTouchent([{ champ: 'montantMax' }])]).toEqual(['RECEVABILITE', 'BLOQUANTS'])
+})
+
+test('the paragraphs of the letters are refused where they are too long to be read', () => {
+  expect(lire({ lettreRefus: 'é'.repeat(2_000) }).ok).toBe(true)
+  expect(lire({ lettreRefus: 'é'.repeat(2_001) })).toMatchObject({ ok: false })
 })

@@ -116,3 +116,26 @@ test('the amount of a letter is the amount granted, in figures and letters, and 
     { numRuns: 200 },
   )
 })
+
+test('what a campagne adds stands between the vote and what is fixed, in its own letters only', () => {
+  const ajouts = {
+    accord: ['Le Département est heureux\nde vous aider.', 'À bientôt.'],
+    refus: ['Une autre aide existe.'],
+  }
+  const avec = (modele: ModeleDeDecision) => lettre(faitsDeLettre(dite(modele), { ajouts }))
+  const sans = (modele: ModeleDeDecision) => lettre(faitsDeLettre(dite(modele)))
+  for (const modele of ['decision_favorable', 'decision_partielle'] as const) {
+    const [premiere, ...reste] = avec(modele).corps
+    const [maison, ...fixe] = sans(modele).corps
+    expect(premiere?.blocs.map(mots)).toEqual([
+      ...(maison?.blocs.map(mots) ?? []),
+      ...['Le Département est heureux de vous aider.', 'À bientôt.'],
+    ])
+    expect(reste).toEqual(fixe)
+    expect(avec(modele).suite).toEqual(sans(modele).suite)
+  }
+  const refus = avec('decision_defavorable').corps[0]?.blocs.map(mots) ?? []
+  expect(refus.at(-2)).toBe('Une autre aide existe.')
+  expect(refus.toSpliced(-2, 1)).toEqual(sans('decision_defavorable').corps[0]?.blocs.map(mots))
+  for (const modele of ['irrecevabilite', 'sans_suite'] as const) expect(avec(modele)).toEqual(sans(modele))
+})
