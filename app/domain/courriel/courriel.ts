@@ -16,6 +16,7 @@ export const MODELES = [
   'decision_partielle',
   'decision_defavorable',
   'demande_bilan',
+  'versement',
   'sans_suite',
   'retrait',
   'irrecevabilite',
@@ -65,6 +66,7 @@ type FaitAnnonce =
   | 'rappel-demande'
   | 'changement-reglement'
   | 'demande-bilan'
+  | 'versement'
   | 'avis-expert'
   | 'essai'
 

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import { type Montant, formatMontant } from '#domain/budget/montant'
 import type { Accord, EtatConvention } from '#domain/suite-accord/accord'
+import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { formatJour } from '#domain/temps/jour'
 import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
@@ -13,6 +14,7 @@ export type PropsSuites = {
     version: number
     accord: (Accord & { etatConvention: EtatConvention; verseCents: Montant; resteCents: Montant }) | null
     versements: VersementLu[]
+    annonce: AnnonceDeVersement
     bilan: BilanLu | null
   }
   adresse: string
@@ -68,7 +70,7 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
         {peutVerser && !accord.reprenable && (
           <details>
             <summary>Enregistrer un versement</summary>
-            <VersementForm key={version} action={action} version={version} />
+            <VersementForm key={version} {...{ action, version }} annonce={suites.annonce} />
           </details>
         )}
       </Box>

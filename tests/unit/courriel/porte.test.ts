@@ -85,6 +85,7 @@ describe('the gate of the mails that the software writes', () => {
       fiche_recue: 30,
       relance: 15,
       demande_bilan: 15,
+      versement: 30,
       deverrouillage_rappel: 2,
       avis_preprojet: 67,
     }

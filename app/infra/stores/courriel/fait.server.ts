@@ -96,6 +96,12 @@ const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<Etat> => 
   return tantQue((await tx.bilanDeProjet.count({ where: { id, dossierId, ...attendu, dossier: accorde } })) > 0)
 }
 
+/** The payment was not cancelled, nor one of those that its mail adds up with it. */
+const versementFait = async ({ tx, id, dossierId, creeLe }: Vise): Promise<Etat> => {
+  if ((await tx.versement.count({ where: { id, dossierId, annuleLe: null } })) === 0) return tantQue(false)
+  return tantQue((await tx.versement.count({ where: { dossierId, annuleLe: { gt: creeLe } } })) === 0)
+}
+
 /** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
 async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
   const ditDepuis = { modele: 'dossier_complet', creeLe: { gt: creeLe } }
@@ -130,6 +136,7 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   decision_partielle: decision('ACCORDE_PARTIEL'),
   decision_defavorable: decision('REFUSE'),
   demande_bilan: bilanAttendu,
+  versement: versementFait,
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),
