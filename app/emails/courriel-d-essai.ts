@@ -23,7 +23,7 @@ import {
   courrielDInvitation,
   type FicheEcrite,
 } from '#emails/courriel-de-fiche'
-import { essaisDeBilan, essaisDeVersement } from '#emails/essais-de-suites'
+import { essaisDeBilan, essaisDeVersement, reversementDEssai } from '#emails/essais-de-suites'
 import { lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
@@ -126,6 +126,8 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
       return essaisDeBilan(dossier, ecriture, EXEMPLE)
     case 'versement':
       return essaisDeVersement(dossier, ecriture)
+    case 'reversement':
+      return seul(reversementDEssai(dossier, ecriture, EXEMPLE))
     case 'sans_suite':
       return decide('SANS_SUITE')
     case 'retrait':

@@ -4,6 +4,7 @@ import { addDays, type Jour, jourDeParis } from '#domain/temps/jour'
 import {
   type CourrielCompose,
   courrielDeDemandeDeBilan,
+  courrielDeReversement,
   courrielDeVersement,
   type DossierEcrit,
   type Ecriture,
@@ -48,3 +49,18 @@ export const essaisDeVersement = (dossier: DossierEcrit, ecriture: Ecriture): Es
   Object.entries(versementsDEssai(dossier.montantDemandeCents, jourDeParis(ecriture.now))).flatMap(([cas, dit]) =>
     enEssai(cas, courrielDeVersement(dossier, dit, ecriture)),
   )
+
+/** What this dossier could be asked to give back, half of what was planned being spent; `mots` stands for what an officer writes. */
+export function reversementDEssai(dossier: DossierEcrit, ecriture: Ecriture, mots: string): CourrielCompose | null {
+  const accordeCents = dossier.montantDemandeCents
+  const calculeCents = accordeCents - accordeCents / 2n
+  return courrielDeReversement(
+    dossier,
+    {
+      ...{ montantCents: calculeCents, calculeCents, accordeCents, verseCents: accordeCents },
+      ...{ depenseCents: accordeCents, prevuCents: accordeCents * 2n, motif: '', modalites: mots },
+      duLe: addDays(jourDeParis(ecriture.now), JOURS_AVANT_BILAN),
+    },
+    ecriture,
+  )
+}

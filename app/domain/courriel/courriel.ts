@@ -17,6 +17,7 @@ export const MODELES = [
   'decision_defavorable',
   'demande_bilan',
   'versement',
+  'reversement',
   'sans_suite',
   'retrait',
   'irrecevabilite',
@@ -67,6 +68,7 @@ type FaitAnnonce =
   | 'changement-reglement'
   | 'demande-bilan'
   | 'versement'
+  | 'reversement'
   | 'avis-expert'
   | 'essai'
 

@@ -41,6 +41,7 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   deverrouillage_rappel: 'SEUL',
   demande_bilan: 'SEUL',
   versement: 'SEUL',
+  reversement: 'ACTE',
   decision_favorable: 'DECISION',
   decision_partielle: 'DECISION',
   decision_defavorable: 'DECISION',

@@ -58,6 +58,7 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   decision_defavorable: 7,
   demande_bilan: 15,
   versement: 30,
+  reversement: 7,
   sans_suite: 7,
   retrait: 7,
   irrecevabilite: 7,

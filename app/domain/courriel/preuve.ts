@@ -53,6 +53,7 @@ const A_PROUVER: Record<Modele, boolean> = {
   deverrouillage_rappel: true,
   demande_bilan: true,
   versement: true,
+  reversement: true,
   decision_favorable: true,
   decision_partielle: true,
   decision_defavorable: true,

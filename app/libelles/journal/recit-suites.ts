@@ -68,5 +68,15 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
       ...textes(d, 'fichiers').map((fichier) => `fichier et SHA-256\u00a0: ${fichier}`),
     ],
   }),
+  demanderReversement: (d) => ({
+    precisions: [
+      `${enMontant(texte(d, 'montantCents'))}, à reverser avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'motif') && `calculé\u00a0: ${enMontant(texte(d, 'calculeCents'))}. Motif\u00a0: ${texte(d, 'motif')}`,
+      texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : SANS_ADRESSE,
+    ],
+  }),
+  annulerReversement: (d) => ({
+    precisions: [enMontant(texte(d, 'montantCents')), `Motif\u00a0: ${texte(d, 'motif')}`],
+  }),
   annulerVersement: (d) => ({ precisions: [...versement(d), `Motif\u00a0: ${texte(d, 'motif')}`] }),
 }

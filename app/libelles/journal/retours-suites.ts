@@ -9,6 +9,11 @@ export const RETOURS_SUITES = {
     'annulez ce versement dans l’onglet Suites, avec un motif\u00a0: son courriel, s’il n’est pas parti, ne part pas.',
   ],
   annulerVersement: [MOMENT, 'enregistrez de nouveau le versement.'],
+  demanderReversement: [
+    MOMENT,
+    'annulez cette demande dans l’onglet Suites, avec un motif, tant que tout n’est pas rendu\u00a0: son courriel, s’il n’est pas parti, ne part pas.',
+  ],
+  annulerReversement: [MOMENT, 'demandez de nouveau le reversement.'],
   demanderBilan: ['JAMAIS', 'un courriel parti ne se reprend pas.'],
   recevoirBilan: [MOMENT, 'reprenez cette réception dans l’onglet Suites.'],
   reprendreBilan: [MOMENT, 'dites de nouveau le bilan reçu.'],

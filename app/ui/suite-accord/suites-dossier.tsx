@@ -5,6 +5,7 @@ import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { formatJour } from '#domain/temps/jour'
 import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
+import { ReversementDossier, type ReversementsDuDossier } from '#ui/suite-accord/reversement-dossier'
 import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
 import { ENCADRE } from '#ui/kit/encadre'
@@ -17,6 +18,7 @@ export type PropsSuites = {
     annonce: AnnonceDeVersement
     bilan: BilanLu | null
   }
+  reversements: ReversementsDuDossier
   adresse: string
   peutVerser: boolean
   peutSigner: boolean
@@ -25,7 +27,7 @@ export type PropsSuites = {
 const CADRE = { ...ENCADRE, maxWidth: 820 } as const
 
 /** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
-export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: PropsSuites) {
+export function SuitesDossier({ suites, reversements, adresse, peutVerser, peutSigner }: PropsSuites) {
   const { version, accord, versements, bilan } = suites
   if (!accord)
     return (
@@ -55,6 +57,14 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
             Bilan
           </Typography>
           <BilanDossier {...{ version, bilan }} action={`${adresse}/bilan`} peut={peutSigner && !accord.reprenable} />
+        </Box>
+      )}
+      {(reversements.peutSeDemander || reversements.demandes.length > 0) && (
+        <Box component="section" aria-labelledby="titre-reversement" sx={CADRE}>
+          <Typography id="titre-reversement" variant="h2" sx={{ fontSize: '1rem' }}>
+            Reversement
+          </Typography>
+          <ReversementDossier {...{ version, reversements }} action={`${adresse}/reversement`} peut={peutVerser} />
         </Box>
       )}
       <Box component="section" aria-labelledby="titre-versements" sx={CADRE}>

@@ -1,11 +1,12 @@
 import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
 import type { Result } from '#domain/result'
 import { annulerVersement as juger, type RefusAnnulation, type VersementGarde } from '#domain/suite-accord/versement'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { accordDe, versementsDe } from '#infra/stores/suite-accord/suite-accord'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
-import { reprendreVersement } from '#usecases/suite-accord/ecrire-versement'
+import { reprendreAnnonce } from '#usecases/suite-accord/ecrire-versement'
 
 type Annulation = { versement: VersementGarde; motif: string }
 
@@ -32,7 +33,7 @@ export const annulerVersement = (
         data: { annuleLe: le, annuleParId: agent.id, motifAnnulation: pourquoi },
         select: { id: true },
       })
-      await reprendreVersement(tx, versement.id)
+      await reprendreAnnonce(tx, cleUnique('versement', versement.id))
       await writeJournal(tx, agent, {
         ...{ acte: 'annulerVersement', objet: 'dossier', objetId: dossier.id },
         detail: {

@@ -46,9 +46,8 @@ export async function ecrireVersements(
   return ecrits
 }
 
-/** Takes back the mail of a payment that is cancelled, where it has not left. */
-export async function reprendreVersement(tx: Tx, versementId: string): Promise<void> {
-  const cle = cleUnique('versement', versementId)
+/** Takes back the mail of a fact that is cancelled, where it has not left. */
+export async function reprendreAnnonce(tx: Tx, cle: string): Promise<void> {
   const courriel = await tx.courriel.findUnique({ where: { cleUnique: cle }, select: { id: true, etat: true } })
   if (!courriel) return
   // What the relay has carried is looked at by the gate as it leaves, and held there.

@@ -190,9 +190,9 @@ test('the receipts of a campagne without a whole signatory are said, and only th
   expect(accusesTus({ ...campagne, signataire: { ...signataire, prenom: 'Claire', nom: 'Delmotte' } })).toBeNull()
 })
 
-test('what says an opening, a refusal of one or a request is moved or taken back with it; the rest stands by itself', () => {
+test('what says an opening, a refusal of one, a request or a reversement is moved or taken back with it; the rest stands by itself', () => {
   const lies = MODELES_AUTOMATIQUES.filter((modele) => estLie({ modele }) && !ditUneDecision({ modele }))
-  expect(lies).toEqual(['pieces_manquantes', 'deverrouillage_accorde', 'deverrouillage_refuse'])
+  expect(lies).toEqual(['pieces_manquantes', 'deverrouillage_accorde', 'deverrouillage_refuse', 'reversement'])
 })
 
 test('the receipts are those of a fiche and of a dossier', () => {
