@@ -52,8 +52,8 @@ export function ReversementDossier({ action, version, reversements, peut }: Prop
       ))}
       {peutSeDemander && (
         <p>
-          À rendre selon le bilan{'\u00a0'}: <strong>{formatMontant(aRendreCents)}</strong>. Rien n’est demandé à la
-          structure.
+          À rendre selon le bilan{'\u00a0'}: <strong>{formatMontant(aRendreCents)}</strong>.{' '}
+          {demandes.length > 0 ? 'Rien de plus' : 'Rien'} n’est demandé à la structure.
         </p>
       )}
       {peutSeDemander && !peut && <p>Seul un responsable demande un reversement.</p>}

@@ -47,6 +47,7 @@ test('what a bilan makes to give back is asked by a responsable, waits in its ta
   await form.getByLabel('Pourquoi moins que le montant calculé').fill('Les frais d’annulation du car sont admis.')
   await page.setViewportSize({ width: 390, height: 844 })
   await sansDefaut(page)
+  await form.scrollIntoViewIfNeeded()
   await montrer(page, 'reversement-a-demander-390')
   await page.setViewportSize({ width: 1440, height: 900 })
   await form.getByRole('button', { name: 'Demander le reversement' }).click()
@@ -55,6 +56,7 @@ test('what a bilan makes to give back is asked by a responsable, waits in its ta
   await montrer(page, 'reversement-demande')
   await page.setViewportSize({ width: 390, height: 844 })
   await sansDefaut(page)
+  await reversement.scrollIntoViewIfNeeded()
   await montrer(page, 'reversement-demande-390')
   await page.setViewportSize({ width: 1440, height: 900 })
 
