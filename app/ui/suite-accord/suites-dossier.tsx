@@ -1,14 +1,22 @@
 import { Box, Typography } from '@mui/material'
+import { lazy, Suspense } from 'react'
 import { type Montant, formatMontant } from '#domain/budget/montant'
 import type { Accord, EtatConvention } from '#domain/suite-accord/accord'
 import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { formatJour } from '#domain/temps/jour'
 import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
-import { ReversementDossier, type ReversementsDuDossier } from '#ui/suite-accord/reversement-dossier'
+import type { ReversementsDuDossier } from '#ui/suite-accord/reversement-dossier'
 import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
 import { ENCADRE } from '#ui/kit/encadre'
+import { useMontee } from '#ui/kit/pliage/montee'
+import { venir } from '#ui/kit/reprise/code'
+
+/** What is asked back comes with the first dossier of which something is to be given back. */
+const ReversementDossier = lazy(() =>
+  venir(() => import('#ui/suite-accord/reversement-dossier').then(({ ReversementDossier: lue }) => ({ default: lue }))),
+)
 
 export type PropsSuites = {
   suites: {
@@ -29,6 +37,7 @@ const CADRE = { ...ENCADRE, maxWidth: 820 } as const
 /** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
 export function SuitesDossier({ suites, reversements, adresse, peutVerser, peutSigner }: PropsSuites) {
   const { version, accord, versements, bilan } = suites
+  const montee = useMontee()
   if (!accord)
     return (
       <Typography>
@@ -64,7 +73,11 @@ export function SuitesDossier({ suites, reversements, adresse, peutVerser, peutS
           <Typography id="titre-reversement" variant="h2" sx={{ fontSize: '1rem' }}>
             Reversement
           </Typography>
-          <ReversementDossier {...{ version, reversements }} action={`${adresse}/reversement`} peut={peutVerser} />
+          {montee && (
+            <Suspense>
+              <ReversementDossier {...{ version, reversements }} action={`${adresse}/reversement`} peut={peutVerser} />
+            </Suspense>
+          )}
         </Box>
       )}
       <Box component="section" aria-labelledby="titre-versements" sx={CADRE}>
