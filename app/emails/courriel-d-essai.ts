@@ -1,5 +1,4 @@
 import type { Relance } from '#domain/complement/relance'
-import { ditUnComplement, GENRES_DEMANDE_BILAN, JOURS_AVANT_BILAN } from '#domain/suite-accord/demande-de-bilan'
 import type { Decision, NatureDecision } from '#domain/dossier/decision'
 import { AVIS } from '#domain/pre-projet/avis'
 import { ok, type Result } from '#domain/result'
@@ -8,7 +7,6 @@ import { courrielDeComplements, courrielDeCompletude, rappelDe } from '#emails/c
 import {
   type CourrielCompose,
   courrielDeConfirmation,
-  courrielDeDemandeDeBilan,
   courrielDeDecision,
   courrielDeDepot,
   courrielDeDeverrouillage,
@@ -25,6 +23,7 @@ import {
   courrielDInvitation,
   type FicheEcrite,
 } from '#emails/courriel-de-fiche'
+import { essaisDeBilan, essaisDeVersement, reversementDEssai } from '#emails/essais-de-suites'
 import { lieuDeDepot } from '#domain/campagne/lieu-de-depot'
 import { lireReglages } from '#domain/campagne/reglages'
 import { type Redacteur, signataireDe } from '#domain/courriel/signature'
@@ -124,7 +123,11 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
     case 'decision_defavorable':
       return decide('REFUSE')
     case 'demande_bilan':
-      return demandesDeBilan(dossier, ecriture)
+      return essaisDeBilan(dossier, ecriture, EXEMPLE)
+    case 'versement':
+      return essaisDeVersement(dossier, ecriture)
+    case 'reversement':
+      return seul(reversementDEssai(dossier, ecriture, EXEMPLE))
     case 'sans_suite':
       return decide('SANS_SUITE')
     case 'retrait':
@@ -133,24 +136,6 @@ function essaisSurDossier(modele: SurUnDossier, dossier: DossierEcrit, ecriture:
       return decide('INELIGIBLE')
   }
 }
-
-const CAS_BILAN = {
-  DEMANDE: 'Avant la date limite',
-  RETARD: 'Une fois la date limite passée',
-  COMPLEMENT: 'À compléter',
-  RAPPEL: 'À compléter, une fois la date limite passée',
-} as const
-
-const demandesDeBilan = (dossier: DossierEcrit, ecriture: EcritureDAgent): Essai[] =>
-  GENRES_DEMANDE_BILAN.flatMap((genre) => {
-    const duLe = addDays(jourDeParis(ecriture.now), genre === 'RETARD' || genre === 'RAPPEL' ? -1 : JOURS_AVANT_BILAN)
-    const courriel = courrielDeDemandeDeBilan(
-      dossier,
-      { genre, duLe, motif: ditUnComplement(genre) ? EXEMPLE : '', extranet: null },
-      { ...ecriture, redacteur: null },
-    )
-    return courriel ? [{ cas: CAS_BILAN[genre], courriel }] : []
-  })
 
 function relance(dossier: DossierEcrit, genre: Relance, ecriture: EcritureDAgent): Essai[] {
   const today = jourDeParis(ecriture.now)

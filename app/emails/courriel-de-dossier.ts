@@ -14,6 +14,8 @@ import type { CourrielRendu } from '#emails/mise-en-page'
 import type { EnvoiConfirme } from '#emails/modeles/confirmation-envoi'
 import type { Deliberation } from '#emails/modeles/decisions'
 import type { DonneesDemandeBilan } from '#emails/modeles/demande-bilan'
+import type { VersementDit } from '#domain/suite-accord/versement-dit'
+import type { ReversementDit } from '#emails/modeles/reversement'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
 import type { DonneesDossier } from '#emails/formules'
 
@@ -113,6 +115,18 @@ export const courrielDeDemandeDeBilan = (
   attendu: Pick<DonneesDemandeBilan, 'genre' | 'duLe' | 'motif' | 'extranet'>,
   ecriture: Ecriture,
 ) => composer(dossier, 'demande_bilan', { ...communs(dossier, ecriture), ...attendu })
+
+/** M13: what was paid of a grant. Null when nobody can be written to. */
+export const courrielDeVersement = (dossier: DossierEcrit, dit: VersementDit, ecriture: Ecriture) =>
+  composer(dossier, 'versement', { ...communs(dossier, ecriture), ...dit })
+
+/** What a structure is asked to give back. Null when nobody can be written to. */
+export const courrielDeReversement = (dossier: DossierEcrit, dit: ReversementDit, ecriture: Ecriture) =>
+  composer(dossier, 'reversement', {
+    ...communs(dossier, ecriture),
+    ...dit,
+    organismePublic: estOrganismePublic(dossier.structure.genre),
+  })
 
 /** M08: why the dossier is not reopened. Null when nobody can be written to. */
 export const courrielDeRefusDeverrouillage = (

@@ -31,6 +31,8 @@ import {
 import { deverrouillageRefuse, type DonneesRefusDeverrouillage } from '#emails/modeles/deverrouillage-refuse'
 import { ficheRecue, type DonneesFicheRecue } from '#emails/modeles/fiche-recue'
 import { invitationDepot, type DonneesInvitation } from '#emails/modeles/invitation-depot'
+import { type DonneesReversement, reversement } from '#emails/modeles/reversement'
+import { type DonneesVersement, versement } from '#emails/modeles/versement'
 import type { CourrielRendu } from '#emails/mise-en-page'
 
 /** What each modele about a fiche or a dossier needs to know. */
@@ -50,6 +52,8 @@ export type DonneesCourriel = {
   decision_partielle: DonneesAccordPartiel
   decision_defavorable: DonneesRefus
   demande_bilan: DonneesDemandeBilan
+  versement: DonneesVersement
+  reversement: DonneesReversement
   sans_suite: DonneesSansSuite
   retrait: DonneesRetrait
   irrecevabilite: DonneesIrrecevabilite
@@ -71,6 +75,8 @@ const COMPOSITIONS: { [M in ModeleATextes]: Composition<DonneesCourriel[M]> } = 
   decision_partielle: decisionPartielle,
   decision_defavorable: decisionDefavorable,
   demande_bilan: demandeBilan,
+  versement,
+  reversement,
   sans_suite: sansSuite,
   retrait,
   irrecevabilite,

@@ -101,6 +101,12 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     contient: 'Dossiers dont le bilan est arrivé et que personne n’a encore examiné.',
     vide: 'Aucun bilan n’attend d’examen.',
   },
+  'reversements-attendus': {
+    nom: 'Reversements attendus',
+    contient:
+      'Dossiers dont la structure doit rendre une part de ce qui a été versé, et ne l’a pas encore rendue en entier.',
+    vide: 'Aucun reversement n’est attendu.',
+  },
   decides: {
     nom: 'Décidés',
     contient:

@@ -54,6 +54,8 @@ export const LIBELLE_FORMULAIRE = {
   versement: 'Versement',
   fichierDeVersements: 'Fichier des versements',
   versementAnnule: 'Annulation d’un versement',
+  reversement: 'Reversement demandé',
+  reversementAnnule: 'Annulation d’une demande de reversement',
   bilanRecu: 'Bilan reçu',
   bilanRepris: 'Réception du bilan reprise',
   bilanExamine: 'Examen du bilan',

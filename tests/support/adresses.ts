@@ -103,6 +103,7 @@ export const ADRESSES = [
   '/dossiers/:numero/recevabilite',
   '/dossiers/:numero/reprise',
   '/dossiers/:numero/resume',
+  '/dossiers/:numero/reversement',
   '/dossiers/:numero/souhaits',
   '/dossiers/:numero/suites',
   '/dossiers/:numero/suivi',

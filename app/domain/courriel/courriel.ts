@@ -16,6 +16,8 @@ export const MODELES = [
   'decision_partielle',
   'decision_defavorable',
   'demande_bilan',
+  'versement',
+  'reversement',
   'sans_suite',
   'retrait',
   'irrecevabilite',
@@ -65,6 +67,8 @@ type FaitAnnonce =
   | 'rappel-demande'
   | 'changement-reglement'
   | 'demande-bilan'
+  | 'versement'
+  | 'reversement'
   | 'avis-expert'
   | 'essai'
 

@@ -40,6 +40,8 @@ const ATTACHE: Record<Modele, 'SEUL' | 'ACTE' | 'DECISION'> = {
   deverrouillage_refuse: 'ACTE',
   deverrouillage_rappel: 'SEUL',
   demande_bilan: 'SEUL',
+  versement: 'SEUL',
+  reversement: 'ACTE',
   decision_favorable: 'DECISION',
   decision_partielle: 'DECISION',
   decision_defavorable: 'DECISION',

@@ -38,7 +38,8 @@ export type CourrielALaPorte = {
 
 /**
  * Days after which a fact is no longer news, and is told by an officer or not at all. A receipt after a month is of no use to who waited
- * for it; what an act says leaves with the act, later by the time a queue may be down; what an officer dated for later waits for its hour.
+ * for it; what the accountants paid comes by their file of the month; what an act says leaves with the act, later by the time a queue may be down;
+ * what an officer dated for later waits for its hour.
  */
 export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   fiche_recue: 30,
@@ -56,6 +57,8 @@ export const JOURS_DE_FRAICHEUR: Record<ModeleAutomatique, number> = {
   decision_partielle: 7,
   decision_defavorable: 7,
   demande_bilan: 15,
+  versement: 30,
+  reversement: 7,
   sans_suite: 7,
   retrait: 7,
   irrecevabilite: 7,

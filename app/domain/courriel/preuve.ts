@@ -52,6 +52,8 @@ const A_PROUVER: Record<Modele, boolean> = {
   deverrouillage_refuse: true,
   deverrouillage_rappel: true,
   demande_bilan: true,
+  versement: true,
+  reversement: true,
   decision_favorable: true,
   decision_partielle: true,
   decision_defavorable: true,

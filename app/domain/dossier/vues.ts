@@ -20,6 +20,7 @@ export const VUES_DOSSIERS = [
   'bilans-attendus',
   'bilans-en-retard',
   'bilans-a-examiner',
+  'reversements-attendus',
   'decides',
   'tous',
 ] as const
@@ -32,6 +33,7 @@ const VUES_DECIDEES = [
   'bilans-attendus',
   'bilans-en-retard',
   'bilans-a-examiner',
+  'reversements-attendus',
   'decides',
 ] as const satisfies VueDossiers[]
 

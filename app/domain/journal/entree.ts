@@ -86,6 +86,8 @@ export const ACTES_JOURNAL = [
   'reprendreConvention',
   'enregistrerVersement',
   'annulerVersement',
+  'demanderReversement',
+  'annulerReversement',
   'demanderBilan',
   'recevoirBilan',
   'reprendreBilan',

@@ -10,6 +10,9 @@ export type VerdictBilan = (typeof VERDICTS_BILAN)[number]
 /** The bilan of a grant; `recuLe` is null until it comes, `verdict` until somebody has looked at it. */
 export type Bilan = { duLe: Jour; recuLe: Jour | null; verdict: VerdictBilan | null }
 
+/** The same, with what was really spent by it; null while it is not found in order. */
+export type BilanDepense = Bilan & { depenseCents: Montant | null }
+
 export const ETATS_BILAN = ['ATTENDU', 'EN_RETARD', 'A_EXAMINER', 'A_COMPLETER', 'CONFORME'] as const
 export type EtatBilan = (typeof ETATS_BILAN)[number]
 
@@ -52,23 +55,20 @@ export function recevoirBilan({ accord, bilan }: DuDossier, le: Jour, today: Jou
 export const reprendreBilan = ({ bilan }: Pick<DuDossier, 'bilan'>): Result<Jour, RefusBilan> =>
   bilan?.recuLe ? ok(bilan.recuLe) : no('PAS_RECU')
 
+type Depense = { montantCents: Montant; depenseCents: Montant; coutTotalCents: Montant | null }
+
 /**
- * What is to be given back of what was paid, in cents: the grant follows what was really spent, as its part of what the project was to cost; where that
- * cost is not known, it is no more than what was spent. Never more than what was paid [choix].
+ * What is due of a grant, in cents: it follows what was really spent, as its part of what the project was to cost; where that cost is not known, it is
+ * no more than what was spent [choix].
  */
-export function montantARendre({
-  montantCents,
-  verseCents,
-  depenseCents,
-  coutTotalCents,
-}: {
-  montantCents: Montant
-  verseCents: Montant
-  depenseCents: Montant
-  coutTotalCents: Montant | null
-}): Montant {
+export function montantDu({ montantCents, depenseCents, coutTotalCents }: Depense): Montant {
   const cout = coutTotalCents !== null && coutTotalCents > 0n ? coutTotalCents : montantCents
-  const du = depenseCents >= cout || cout === 0n ? montantCents : (montantCents * depenseCents) / cout
+  return depenseCents >= cout || cout === 0n ? montantCents : (montantCents * depenseCents) / cout
+}
+
+/** What is to be given back of what was paid, in cents: what goes beyond what is due. Never more than what was paid. */
+export function montantARendre({ verseCents, ...depense }: Depense & { verseCents: Montant }): Montant {
+  const du = montantDu(depense)
   return verseCents > du ? verseCents - du : 0n
 }
 

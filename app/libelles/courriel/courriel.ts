@@ -30,6 +30,8 @@ export const LIBELLE_MODELE: Record<Modele, string> = {
   deverrouillage_refuse: 'Refus d’ouverture à modification',
   deverrouillage_rappel: 'Rappel avant la fin d’une ouverture',
   demande_bilan: 'Demande de bilan',
+  versement: 'Versement annoncé',
+  reversement: 'Reversement demandé',
   decision_favorable: 'Décision d’accord',
   decision_partielle: 'Décision d’accord partiel',
   decision_defavorable: 'Décision de refus',

@@ -73,6 +73,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   reprendreConvention: 'Signature de la convention reprise',
   enregistrerVersement: 'Versement enregistré',
   annulerVersement: 'Versement annulé',
+  demanderReversement: 'Reversement demandé',
+  annulerReversement: 'Demande de reversement annulée',
   demanderBilan: 'Bilan demandé',
   recevoirBilan: 'Bilan reçu',
   reprendreBilan: 'Réception du bilan reprise',

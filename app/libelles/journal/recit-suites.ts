@@ -4,12 +4,19 @@ import { type Detail, motsDe, type Recit, texte, textes } from '#libelles/journa
 import { LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
 
+/** Told by hand to who cannot be written to. */
+const SANS_ADRESSE = 'aucune adresse\u00a0: à dire par un autre moyen'
+
 const enMontant = (cents: string): string => (/^\d+$/.test(cents) ? formatMontant(BigInt(cents)) : cents)
 
 const versement = (d: Detail): string[] => [
   `${motsDe(LIBELLE_NATURE_VERSEMENT, texte(d, 'nature'))} de ${enMontant(texte(d, 'montantCents'))}, le ${formatJour(texte(d, 'jour'))}`,
   `référence ${texte(d, 'reference')}`,
 ]
+
+/** Who is told of a payment; nothing of what no mail tells. */
+const versementAnnonce = (d: Detail): string[] =>
+  'courrielA' in d ? [texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : SANS_ADRESSE] : []
 
 const lettreSignee = (d: Detail): string[] => [
   texte(d, 'fichier'),
@@ -23,7 +30,7 @@ const complementDit = (d: Detail): string[] =>
     ? []
     : [
         `à compléter avant le ${formatJour(texte(d, 'duLe'))}`,
-        texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : 'aucune adresse\u00a0: à dire par un autre moyen',
+        texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : SANS_ADRESSE,
       ]
 
 /** What is told of what follows a decision: its signed letter, its convention and what is paid. */
@@ -32,7 +39,7 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
   retirerLettreSignee: (d) => ({ precisions: lettreSignee(d) }),
   signerConvention: (d) => ({ precisions: [`le ${formatJour(texte(d, 'jour'))}`] }),
   reprendreConvention: (d) => ({ precisions: [`signée le ${formatJour(texte(d, 'jour'))}`] }),
-  enregistrerVersement: (d) => ({ precisions: versement(d) }),
+  enregistrerVersement: (d) => ({ precisions: [...versement(d), ...versementAnnonce(d)] }),
   demanderBilan: (d) => ({
     precisions: [
       texte(d, 'genre') === 'RETARD' && `il était attendu le ${formatJour(texte(d, 'duLe'))}`,
@@ -60,6 +67,16 @@ export const RECITS_SUITES: Record<string, (detail: Detail) => Partial<Recit>> =
       `subvention utilisée\u00a0: ${enMontant(texte(d, 'subventionCents'))}`,
       ...textes(d, 'fichiers').map((fichier) => `fichier et SHA-256\u00a0: ${fichier}`),
     ],
+  }),
+  demanderReversement: (d) => ({
+    precisions: [
+      `${enMontant(texte(d, 'montantCents'))}, à reverser avant le ${formatJour(texte(d, 'duLe'))}`,
+      texte(d, 'motif') && `calculé\u00a0: ${enMontant(texte(d, 'calculeCents'))}. Motif\u00a0: ${texte(d, 'motif')}`,
+      texte(d, 'courrielA') ? `à ${texte(d, 'courrielA')}` : SANS_ADRESSE,
+    ],
+  }),
+  annulerReversement: (d) => ({
+    precisions: [enMontant(texte(d, 'montantCents')), `Motif\u00a0: ${texte(d, 'motif')}`],
   }),
   annulerVersement: (d) => ({ precisions: [...versement(d), `Motif\u00a0: ${texte(d, 'motif')}`] }),
 }

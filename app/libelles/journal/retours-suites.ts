@@ -4,8 +4,16 @@ const MOMENT = 'A_TOUT_MOMENT'
 export const RETOURS_SUITES = {
   signerConvention: [MOMENT, 'reprenez cette signature dans l’onglet Suites, tant que rien n’est versé.'],
   reprendreConvention: [MOMENT, 'dites de nouveau la convention signée.'],
-  enregistrerVersement: [MOMENT, 'annulez ce versement dans l’onglet Suites, avec un motif.'],
+  enregistrerVersement: [
+    MOMENT,
+    'annulez ce versement dans l’onglet Suites, avec un motif\u00a0: son courriel, s’il n’est pas parti, ne part pas.',
+  ],
   annulerVersement: [MOMENT, 'enregistrez de nouveau le versement.'],
+  demanderReversement: [
+    MOMENT,
+    'annulez cette demande dans l’onglet Suites, avec un motif, tant que tout n’est pas rendu\u00a0: son courriel, s’il n’est pas parti, ne part pas.',
+  ],
+  annulerReversement: [MOMENT, 'demandez de nouveau le reversement.'],
   demanderBilan: ['JAMAIS', 'un courriel parti ne se reprend pas.'],
   recevoirBilan: [MOMENT, 'reprenez cette réception dans l’onglet Suites.'],
   reprendreBilan: [MOMENT, 'dites de nouveau le bilan reçu.'],

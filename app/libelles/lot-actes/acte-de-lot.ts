@@ -82,7 +82,7 @@ export const MOTS_ACTE_DE_LOT: Record<ActeDeLot, Mots> = {
   verser: {
     verbe: 'Enregistrer les versements',
     fait: ['dossier mis à jour', 'dossiers mis à jour'],
-    dit: 'Les versements lus dans le fichier, dossier par dossier. Aucun courriel ne part, et rien n’est payé d’ici.',
+    dit: 'Les versements lus dans le fichier, dossier par dossier. Chaque acompte et chaque solde est annoncé à sa structure par un courriel, cinq minutes plus tard\u00a0; rien n’est payé d’ici.',
     retour: 'enregistrerVersement',
   },
   notifier: {

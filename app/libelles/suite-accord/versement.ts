@@ -1,4 +1,5 @@
 import { formatMontant } from '#domain/budget/montant'
+import { JOURS_DE_FRAICHEUR } from '#domain/courriel/porte'
 import { compter } from '#domain/nombre'
 import {
   LONGUEUR_REFERENCE,
@@ -8,6 +9,7 @@ import {
   type RefusVersement,
   type Versement,
 } from '#domain/suite-accord/versement'
+import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { formatJour } from '#domain/temps/jour'
 
 export const LIBELLE_NATURE_VERSEMENT: Record<NatureVersement, string> = {
@@ -19,6 +21,13 @@ export const LIBELLE_NATURE_VERSEMENT: Record<NatureVersement, string> = {
 /** « Acompte de 1 250,50 €, le 13/05/2025 (M-1). » */
 export const phraseVersement = ({ nature, montantCents, le, reference }: Versement): string =>
   `${LIBELLE_NATURE_VERSEMENT[nature]} de ${formatMontant(montantCents)}, le ${formatJour(le)} (${reference}).`
+
+/** What the form of a payment says of its mail. */
+export const PHRASE_ANNONCE: Record<AnnonceDeVersement, string> = {
+  PAR_COURRIEL: `Un acompte ou un solde est annoncé à la structure par un courriel, cinq minutes plus tard\u00a0; versé il y a plus de ${compter(JOURS_DE_FRAICHEUR.versement, 'jour')}, ce courriel attend qu’un agent le relise. Un reversement n’en écrit aucun.`,
+  SANS_ADRESSE: 'Ce dossier n’a pas d’adresse mail\u00a0: aucun courriel n’annoncera ce versement.',
+  HISTORIQUE: 'Ce dossier est repris comme historique\u00a0: aucun courriel n’annonce ses versements.',
+}
 
 const PAS_ACCORDE = 'Ce dossier n’a pas de subvention accordée\u00a0: rien ne peut y être versé.'
 const PLUS_QUE_VERSE =

@@ -46,6 +46,7 @@ const VUES_DU_JOUR = [
   'bilans-attendus',
   'bilans-en-retard',
   'bilans-a-examiner',
+  'reversements-attendus',
 ] as const
 type VueDuJour = (typeof VUES_DU_JOUR)[number]
 /** Counted by what they are made of: what is in course but for what only the demandeur can move, and the part of one agent. */
@@ -116,6 +117,8 @@ function conditionDuJour(vue: VueDuJour, now: Date): Prisma.Sql {
       return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE ${BILAN_ATTENDU} AND du_le < ${jourDeParis(now)}::date)`
     case 'bilans-a-examiner':
       return Prisma.sql`d.id IN (SELECT dossier_id FROM bilan_de_projet WHERE recu_le IS NOT NULL AND verdict IS NULL)`
+    case 'reversements-attendus':
+      return Prisma.sql`d.id IN (SELECT dossier_id FROM demande_de_reversement WHERE annule_le IS NULL AND rendu_cents < montant_cents)`
   }
 }
 

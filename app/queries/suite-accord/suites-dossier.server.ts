@@ -1,9 +1,11 @@
 import { etatDeConvention } from '#domain/suite-accord/accord'
 import { etatDuBilan, montantARendre } from '#domain/suite-accord/bilan-de-projet'
 import { totalVerse } from '#domain/suite-accord/versement'
+import { annonceDesVersements } from '#domain/suite-accord/versement-dit'
 import { seMontre } from '#domain/piece/depot'
 import { lireReponsesBilan } from '#domain/suite-accord/bilan-rendu'
 import { fromDate, jourDeParis } from '#domain/temps/jour'
+import { adresseDe } from '#emails/courriel-de-dossier'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { loadDossier } from '#infra/stores/dossier/dossier'
@@ -83,6 +85,7 @@ export async function suitesDossier(db: Db, dossierId: string, now: Date) {
         verseCents,
         rendus: (await bilansRendus(db, dossierId)).flatMap((un) => versionRendue(un, rendre)),
       },
+    annonce: annonceDesVersements(dossier.reprisLe !== null, adresseDe(dossier)),
     versements: gardes.flatMap((versement) => {
       const detail = details.find(({ id }) => id === versement.id)
       return detail ? [{ ...versement, ...detail }] : []

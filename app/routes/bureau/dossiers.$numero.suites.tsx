@@ -5,6 +5,7 @@ import { parseMontant } from '#domain/budget/montant'
 import { NATURES_VERSEMENT, type RefusVersement } from '#domain/suite-accord/versement'
 import { LIBELLE_REFUS_CONVENTION } from '#libelles/suite-accord/convention'
 import { LIBELLE_REFUS_ANNULATION, LIBELLE_REFUS_VERSEMENT } from '#libelles/suite-accord/versement'
+import { reversementsDemandes } from '#queries/suite-accord/reversements-demandes'
 import { suitesDossier } from '#queries/suite-accord/suites-dossier'
 import { SuitesDossier } from '#ui/suite-accord/suites-dossier'
 import { annulerVersement } from '#usecases/suite-accord/annuler-versement'
@@ -60,6 +61,7 @@ export const loader = agentLoader(
   { droit: 'dossier.lire', params: { dossier: dossierDuNumero } },
   async ({ agent, deps, now, params }) => ({
     suites: await suitesDossier(deps.db, params.dossier.id, now),
+    reversements: await reversementsDemandes(deps.db, params.dossier.id, now),
     adresse: params.dossier.adresse,
     peutVerser: hasDroit(agent, 'versement.enregistrer'),
     peutSigner: hasDroit(agent, 'dossier.instruire'),

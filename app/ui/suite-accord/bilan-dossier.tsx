@@ -104,8 +104,8 @@ function Juge({ bilan }: Pick<Props, 'bilan'>) {
       )}
       {aRendreCents !== null && aRendreCents > 0n && (
         <Box component="p" sx={{ color: 'var(--mui-palette-ton-alerte)' }}>
-          À rendre{'\u00a0'}: {formatMontant(aRendreCents)}, la subvention suivant ce qui a été dépensé. Demandez-les à
-          la structure, puis notez le reversement ci-dessous.
+          À rendre{'\u00a0'}: {formatMontant(aRendreCents)}, la subvention suivant ce qui a été dépensé. Un responsable
+          le demande à la structure, plus bas.
         </Box>
       )}
     </>

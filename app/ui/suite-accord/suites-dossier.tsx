@@ -1,20 +1,32 @@
 import { Box, Typography } from '@mui/material'
+import { lazy, Suspense } from 'react'
 import { type Montant, formatMontant } from '#domain/budget/montant'
 import type { Accord, EtatConvention } from '#domain/suite-accord/accord'
+import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { formatJour } from '#domain/temps/jour'
 import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
+import type { ReversementsDuDossier } from '#ui/suite-accord/reversement-dossier'
 import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
 import { ENCADRE } from '#ui/kit/encadre'
+import { useMontee } from '#ui/kit/pliage/montee'
+import { venir } from '#ui/kit/reprise/code'
+
+/** What is asked back comes with the first dossier of which something is to be given back. */
+const ReversementDossier = lazy(() =>
+  venir(() => import('#ui/suite-accord/reversement-dossier').then(({ ReversementDossier: lue }) => ({ default: lue }))),
+)
 
 export type PropsSuites = {
   suites: {
     version: number
     accord: (Accord & { etatConvention: EtatConvention; verseCents: Montant; resteCents: Montant }) | null
     versements: VersementLu[]
+    annonce: AnnonceDeVersement
     bilan: BilanLu | null
   }
+  reversements: ReversementsDuDossier
   adresse: string
   peutVerser: boolean
   peutSigner: boolean
@@ -23,8 +35,9 @@ export type PropsSuites = {
 const CADRE = { ...ENCADRE, maxWidth: 820 } as const
 
 /** What follows a grant: its convention, its bilan, what was paid of it and what is left. */
-export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: PropsSuites) {
+export function SuitesDossier({ suites, reversements, adresse, peutVerser, peutSigner }: PropsSuites) {
   const { version, accord, versements, bilan } = suites
+  const montee = useMontee()
   if (!accord)
     return (
       <Typography>
@@ -55,6 +68,18 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
           <BilanDossier {...{ version, bilan }} action={`${adresse}/bilan`} peut={peutSigner && !accord.reprenable} />
         </Box>
       )}
+      {(reversements.peutSeDemander || reversements.demandes.length > 0) && (
+        <Box component="section" aria-labelledby="titre-reversement" sx={CADRE}>
+          <Typography id="titre-reversement" variant="h2" sx={{ fontSize: '1rem' }}>
+            Reversement
+          </Typography>
+          {montee && (
+            <Suspense>
+              <ReversementDossier {...{ version, reversements }} action={`${adresse}/reversement`} peut={peutVerser} />
+            </Suspense>
+          )}
+        </Box>
+      )}
       <Box component="section" aria-labelledby="titre-versements" sx={CADRE}>
         <Typography id="titre-versements" variant="h2" sx={{ fontSize: '1rem' }}>
           Versements
@@ -68,7 +93,7 @@ export function SuitesDossier({ suites, adresse, peutVerser, peutSigner }: Props
         {peutVerser && !accord.reprenable && (
           <details>
             <summary>Enregistrer un versement</summary>
-            <VersementForm key={version} action={action} version={version} />
+            <VersementForm key={version} {...{ action, version }} annonce={suites.annonce} />
           </details>
         )}
       </Box>

@@ -1,7 +1,8 @@
 import { Box, Button } from '@mui/material'
 import { LONGUEUR_REFERENCE, NATURES_VERSEMENT } from '#domain/suite-accord/versement'
+import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
 import { phraseRetour } from '#libelles/journal/retours'
-import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
+import { LIBELLE_NATURE_VERSEMENT, PHRASE_ANNONCE } from '#libelles/suite-accord/versement'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -9,8 +10,10 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse, useFoyerDuRefus } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
+type Props = { action: string; version: number; annonce: AnnonceDeVersement }
+
 /** A payment that was made, as the mandat says it. */
-export function VersementForm({ action, version }: { action: string; version: number }) {
+export function VersementForm({ action, version, annonce }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'versement', objet: action })
   const form = useFoyerDuRefus(envoi.data)
   const champ = (nom: string, aide?: string) => {
@@ -42,7 +45,9 @@ export function VersementForm({ action, version }: { action: string; version: nu
             {...champ('reference', 'Numéro du mandat, ou du titre.')}
           />
         </Box>
-        <p>Aucun courriel ne part, et rien n’est payé d’ici. {phraseRetour('enregistrerVersement')}</p>
+        <p>
+          {PHRASE_ANNONCE[annonce]} Rien n’est payé d’ici. {phraseRetour('enregistrerVersement')}
+        </p>
         <div>
           <Button type="submit" name="intent" value="verser" variant="contained" disabled={envoi.state !== 'idle'}>
             Enregistrer ce versement

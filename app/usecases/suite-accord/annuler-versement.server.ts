@@ -1,14 +1,19 @@
 import type { Agent } from '#domain/acces/droits'
+import { cleUnique } from '#domain/courriel/courriel'
 import type { Result } from '#domain/result'
 import { annulerVersement as juger, type RefusAnnulation, type VersementGarde } from '#domain/suite-accord/versement'
 import type { DepsActe } from '#infra/deps'
 import { writeJournal } from '#infra/journal'
 import { accordDe, versementsDe } from '#infra/stores/suite-accord/suite-accord'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { reprendreAnnonce } from '#usecases/suite-accord/ecrire-versement'
 
 type Annulation = { versement: VersementGarde; motif: string }
 
-/** Cancels what was recorded as paid or given back, with a reason; it stays with the dossier and counts for nothing. Throws Forbidden, NotFound, Conflict. */
+/**
+ * Cancels what was recorded as paid or given back, with a reason; it stays with the dossier and counts for nothing, and its mail that
+ * has not left does not leave. Throws Forbidden, NotFound, Conflict.
+ */
 export const annulerVersement = (
   deps: DepsActe,
   agent: Agent,
@@ -28,6 +33,7 @@ export const annulerVersement = (
         data: { annuleLe: le, annuleParId: agent.id, motifAnnulation: pourquoi },
         select: { id: true },
       })
+      await reprendreAnnonce(tx, cleUnique('versement', versement.id))
       await writeJournal(tx, agent, {
         ...{ acte: 'annulerVersement', objet: 'dossier', objetId: dossier.id },
         detail: {

@@ -13,11 +13,12 @@ import { writeJournal } from '#infra/journal'
 import { accordDe, versementsDe } from '#infra/stores/suite-accord/suite-accord'
 import { phraseVersement } from '#libelles/suite-accord/versement'
 import { agirSurDossier, type Vise } from '#usecases/dossier/agir-sur-dossier'
+import { ecrireVersements } from '#usecases/suite-accord/ecrire-versement'
 
 /**
- * Records what was paid of a grant, or given back of it: by a RESPONSABLE, from the mandats of the accountants. No mail leaves, and no money moves: it
- * is the trace of payments that were made. All of them, each with its entry, or none where one is refused: its reference is then the `detail`. Throws
- * Forbidden, NotFound, Conflict.
+ * Records what was paid of a grant, or given back of it: by a RESPONSABLE, from the mandats of the accountants. No money moves: it is the trace of
+ * payments that were made, and a mail tells its structure each that it was paid (M13). All of them, each with its entry, or none where one is refused:
+ * its reference is then the `detail`. Throws Forbidden, NotFound, Conflict.
  */
 export const enregistrerVersements = (
   deps: DepsActe,
@@ -40,15 +41,20 @@ export const enregistrerVersements = (
       return ok(juges)
     },
     ecrire: async ({ tx, dossier, value, le }) => {
+      const gardes: VersementGarde[] = []
       for (const versement of value) {
-        await tx.versement.create({
+        const { id } = await tx.versement.create({
           data: { ...versement, le: toDate(versement.le), dossierId: dossier.id, parId: agent.id, saisiLe: le },
           select: { id: true },
         })
-        const { nature, montantCents, le: jour, reference } = versement
+        gardes.push({ ...versement, id, estAnnule: false })
+      }
+      const courrielsA = await ecrireVersements(tx, agent, dossier, { gardes, le })
+      for (const { id, nature, montantCents, le: jour, reference } of gardes) {
+        const dit = courrielsA.has(id) ? { courrielA: courrielsA.get(id) ?? null } : {}
         await writeJournal(tx, agent, {
           ...{ acte: 'enregistrerVersement', objet: 'dossier', objetId: dossier.id },
-          detail: { nature, montantCents: montantCents.toString(), jour, reference },
+          detail: { nature, montantCents: montantCents.toString(), jour, reference, ...dit },
           le,
         })
       }

@@ -47,7 +47,7 @@ const HORS_CAMPAGNE: readonly string[] = [
   'compte_refuse',
   'mot_de_passe_extranet',
   'confirmation_envoi',
-  ...['demande_a_deposer', 'changement_reglement', 'demande_bilan', 'demande_avis'],
+  ...['demande_a_deposer', 'changement_reglement', 'demande_bilan', 'versement', 'reversement', 'demande_avis'],
 ]
 
 const JOUR = 86_400_000

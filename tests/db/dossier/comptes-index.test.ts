@@ -42,6 +42,7 @@ describe('the tabs', () => {
     for (const vue of ['bilans-attendus', 'bilans-en-retard'] as const)
       expect(await planDe(vue)).toContain('bilan_de_projet_attendu_idx')
     expect(await planDe('bilans-a-examiner')).toContain('bilan_de_projet_a_examiner_idx')
+    expect(await planDe('reversements-attendus')).toContain('demande_de_reversement_attendue_idx')
     const deverrouilles = await planDe('deverrouilles')
     expect(deverrouilles).not.toMatch(/Seq Scan on/)
     expect(deverrouilles).toContain('deverrouillage_ouvert_echeance_idx')

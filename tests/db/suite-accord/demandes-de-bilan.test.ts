@@ -7,7 +7,7 @@ import { suivreBilans } from '#usecases/suite-accord/suivre-bilans'
 import { etatDuFait } from '#infra/stores/courriel/fait'
 import type { Courriel } from '#prisma'
 import { NOW, unAgent } from '../dossier/faits'
-import { PLUS_TARD, unAccord, vise } from './monde'
+import { PLUS_TARD, SIGNATAIRE, unAccord, vise } from './monde'
 
 let own: Awaited<ReturnType<typeof ownDb>>
 let chef: Agent
@@ -18,10 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => own.drop())
 
-const SIGNATAIRE = {
-  ...{ prenom: 'Odile', nom: 'Essai', qualite: 'Cheffe de mission', service: 'MCEI' },
-  ...{ adresse: '1 rue du Test, 62000 Arras', telephone: '03 21 00 00 00', courriel: 'mcei@exemple.test' },
-}
 /** Granted on the 13th of May 2025, its bilan owed by the 21st of August; a structure that can be written to. */
 async function unBilan() {
   const { dossierId } = await unAccord(own.db, chef, { reglages: { bilanDuJours: 100, signataire: SIGNATAIRE } })

@@ -7,6 +7,12 @@ import { NOW, unDossier, uneCampagne } from '../dossier/faits'
 /** The instant of the grants of these tests, and one after the time during which they can be taken back. */
 export const PLUS_TARD = new Date(NOW.getTime() + 3_600_000)
 
+/** Who signs, whole: without it a mail is held. */
+export const SIGNATAIRE = {
+  ...{ prenom: 'Odile', nom: 'Essai', qualite: 'Cheffe de mission', service: 'MCEI' },
+  ...{ adresse: '1 rue du Test, 62000 Arras', telephone: '03 21 00 00 00', courriel: 'mcei@exemple.test' },
+}
+
 /** A grant of an association, its mail without an address: it stands once its minutes are over. */
 export async function unAccord(db: Db, chef: Agent, { montantCents = 450_000n, reglages = {} } = {}) {
   const campagne = await uneCampagne(db, { reglages })

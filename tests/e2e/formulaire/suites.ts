@@ -11,6 +11,8 @@ export const DES_SUITES = {
   conventionReprise: 'a button, on a convention that is said signed: nothing is written in it',
   fichierDeVersements: 'a file of the accountants: nothing is written in it',
   versementAnnule: 'one reason, on a payment that was recorded: nothing is paid of the dossier of this journey',
+  reversement: 'its own journey is refused, keeps what was typed and asks (tests/e2e/suite-accord/reversement.spec.ts)',
+  reversementAnnule: 'one reason, on a reversement that was asked: none is in this journey',
   bilanExamine: 'its fields come once a bilan is said received, which none is in this journey',
   avisDemande: 'its own journey is refused, keeps what was typed and sends it (tests/e2e/propos/avis-expert.spec.ts)',
   avisProlonge: 'one day, on an avis that is asked for: none is in this journey',

@@ -21,6 +21,7 @@ test('a responsable records an acompte by keyboard; what is refused keeps what i
   await expect(page.getByText('Aucune convention n’est nécessaire')).toBeVisible()
   await versements.getByText('Enregistrer un versement').click()
   const form = page.getByRole('form', { name: 'Enregistrer un versement' })
+  await expect(form.getByText(/est annoncé à la structure par un courriel, cinq minutes plus tard/)).toBeVisible()
   await form.getByLabel('Montant (€)').focus()
   await taper(page, '90 000')
   await form.getByRole('textbox', { name: 'Jour du versement' }).focus()
@@ -41,6 +42,12 @@ test('a responsable records an acompte by keyboard; what is refused keeps what i
   await page.setViewportSize({ width: 390, height: 844 })
   await sansDefaut(page)
   await montrer(page, 'versements-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/dossiers/${numeroDemo(1)}/echanges`)
+  await expect(page.getByText(/un acompte vous a été versé/).first()).toBeVisible()
+  await montrer(page, 'versement-annonce')
+  await page.goto(SUITES)
+  await auRepos(page)
 
   await versements
     .getByText(/^Annuler/)

@@ -20,6 +20,7 @@ import { type DonneesMessageLibre, messageLibre } from '#emails/modeles/message-
 import { type DonneesMotDePasse, motDePasse } from '#emails/modeles/mot-de-passe'
 import { type DonneesNouvelles, nouvellesDuJour } from '#emails/modeles/nouvelles-du-jour'
 import { type DonneesCourriel, rendreCourriel } from '#emails/rendre'
+import { suitesDites } from './donnees-de-suites'
 
 const signature = {
   prenom: 'Camille',
@@ -217,6 +218,7 @@ export const donnees: Donnees = {
   },
   deverrouillage_refuse: { ...dossier, recueLe: '2025-05-20', motif: 'La commission examine votre demande demain.' },
   demande_bilan: { ...dossier, genre: 'DEMANDE', duLe: '2025-12-01', motif: '', extranet: null },
+  ...suitesDites(dossier),
   decision_favorable: accord,
   decision_partielle: {
     ...accord,

@@ -9,7 +9,9 @@ const HOSTILE =
 const empoisonner = <T>(valeur: T, cle = ''): T => {
   if (typeof valeur === 'string') {
     const choisi =
-      /^(avis|motif|du|limite|genre|role|deposeLe|jusquAu|le|.+Le|echeance.*|pieces|sections|today|ou)$/.test(cle)
+      /^(avis|motif|du|limite|genre|nature|etat|role|deposeLe|jusquAu|le|.+Le|echeance.*|pieces|sections|today|ou)$/.test(
+        cle,
+      )
         ? valeur
         : HOSTILE
     return choisi as T

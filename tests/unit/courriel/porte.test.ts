@@ -85,6 +85,7 @@ describe('the gate of the mails that the software writes', () => {
       fiche_recue: 30,
       relance: 15,
       demande_bilan: 15,
+      versement: 30,
       deverrouillage_rappel: 2,
       avis_preprojet: 67,
     }
@@ -189,9 +190,9 @@ test('the receipts of a campagne without a whole signatory are said, and only th
   expect(accusesTus({ ...campagne, signataire: { ...signataire, prenom: 'Claire', nom: 'Delmotte' } })).toBeNull()
 })
 
-test('what says an opening, a refusal of one or a request is moved or taken back with it; the rest stands by itself', () => {
+test('what says an opening, a refusal of one, a request or a reversement is moved or taken back with it; the rest stands by itself', () => {
   const lies = MODELES_AUTOMATIQUES.filter((modele) => estLie({ modele }) && !ditUneDecision({ modele }))
-  expect(lies).toEqual(['pieces_manquantes', 'deverrouillage_accorde', 'deverrouillage_refuse'])
+  expect(lies).toEqual(['pieces_manquantes', 'deverrouillage_accorde', 'deverrouillage_refuse', 'reversement'])
 })
 
 test('the receipts are those of a fiche and of a dossier', () => {

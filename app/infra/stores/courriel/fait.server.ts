@@ -96,6 +96,19 @@ const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<Etat> => 
   return tantQue((await tx.bilanDeProjet.count({ where: { id, dossierId, ...attendu, dossier: accorde } })) > 0)
 }
 
+/** The payment was not cancelled, nor one of those that its mail adds up with it. */
+const versementFait = async ({ tx, id, dossierId, creeLe }: Vise): Promise<Etat> => {
+  if ((await tx.versement.count({ where: { id, dossierId, annuleLe: null } })) === 0) return tantQue(false)
+  return tantQue((await tx.versement.count({ where: { dossierId, annuleLe: { gt: creeLe } } })) === 0)
+}
+
+/** It is still asked, nothing of it came, and the bilan that makes it is not thought otherwise since. */
+const reversementAttendu = async ({ tx, id, dossierId, creeLe }: Vise): Promise<Etat> => {
+  const bilan = { verdict: 'CONFORME' as const, jugeLe: { lte: creeLe } }
+  const attendu = { id, dossierId, annuleLe: null, renduCents: 0n, dossier: { bilan } }
+  return tantQue((await tx.demandeDeReversement.count({ where: attendu })) > 0)
+}
+
 /** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
 async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
   const ditDepuis = { modele: 'dossier_complet', creeLe: { gt: creeLe } }
@@ -130,6 +143,8 @@ const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
   decision_partielle: decision('ACCORDE_PARTIEL'),
   decision_defavorable: decision('REFUSE'),
   demande_bilan: bilanAttendu,
+  versement: versementFait,
+  reversement: reversementAttendu,
   sans_suite: decision('SANS_SUITE'),
   retrait: decision('RETIRE'),
   irrecevabilite: decision('HORS_DELAI', 'INELIGIBLE'),

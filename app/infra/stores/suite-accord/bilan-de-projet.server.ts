@@ -1,5 +1,5 @@
 import { lireReglages } from '#domain/campagne/reglages'
-import { type Bilan, bilanDuLe } from '#domain/suite-accord/bilan-de-projet'
+import { type BilanDepense, bilanDuLe } from '#domain/suite-accord/bilan-de-projet'
 import { fromDate, jourDeParis, toDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 import type { DossierCharge } from '#infra/stores/dossier/dossier'
@@ -19,8 +19,10 @@ export async function attendreBilan(
   })
 }
 
-/** The bilan that a dossier owes; null where it owes none. */
-export async function bilanDe(tx: Tx | Db, dossierId: string): Promise<Bilan | null> {
+/** The bilan that a dossier owes, with what was spent by it; null where it owes none. */
+export async function bilanDe(tx: Tx | Db, dossierId: string): Promise<BilanDepense | null> {
   const lu = await tx.bilanDeProjet.findUnique({ where: { dossierId } })
-  return lu && { duLe: fromDate(lu.duLe), recuLe: lu.recuLe && fromDate(lu.recuLe), verdict: lu.verdict }
+  if (!lu) return null
+  const { duLe, recuLe, verdict, depenseCents } = lu
+  return { duLe: fromDate(duLe), recuLe: recuLe && fromDate(recuLe), verdict, depenseCents }
 }
