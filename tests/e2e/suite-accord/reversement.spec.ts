@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../essai'
 import { addDays, formatJour, jourDeParis } from '../../../app/domain/temps/jour'
 import { numeroDemo } from '../livraison/demonstration'
 import { auRepos, montrer, plaintes, sansDefaut, seConnecter } from '../poste'
