@@ -41,6 +41,8 @@ export const LIBELLE_FORMULAIRE = {
   adhesionRefusee: 'Demande pour rejoindre une structure refusée',
   codeConnexion: 'Code de connexion',
   secondFacteur: 'Double authentification',
+  proConnect: 'Identification avec ProConnect',
+  proConnectRelie: 'Compte relié à ProConnect',
   compteExtranet: 'Compte de l’extranet',
   membreARetirer: 'Membre à retirer',
   deconnexionExtranet: 'Déconnexion de l’extranet',

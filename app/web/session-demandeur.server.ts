@@ -1,7 +1,9 @@
+import { redirect } from '@remix-run/node'
 import type { Demandeur } from '#domain/acces/acteur'
-import { DUREE_ETAPE_MS } from '#domain/demandeur/second-facteur'
+import { DUREE_ETAPE_MS, type Entree } from '#domain/demandeur/second-facteur'
 import { demandeurDeSession } from '#infra/stores/demandeur/session-demandeur'
 import { deps } from '#web/deps'
+import { ACCUEIL } from '#web/extranet'
 import { temoinDe } from '#web/temoin'
 
 const HEURE_MS = 60 * 60 * 1000
@@ -29,4 +31,15 @@ export const etapes = temoinDe({
 export async function trouverDemandeur(request: Request): Promise<Demandeur | null> {
   const session = await demandeurs.id(request)
   return session ? demandeurDeSession(deps.db, session, deps.now()) : null
+}
+
+/** Signs this demandeur in; where a code is still to be given, sends to where it is, signed in to nothing. A session gets a token of its own, whatever the browser held. */
+export async function entrerDemandeur(request: Request, { demandeurId, secondFacteur }: Entree): Promise<Response> {
+  if (secondFacteur)
+    return redirect('/extranet/connexion/code', {
+      headers: { 'Set-Cookie': await etapes.ouvrir(demandeurId, request) },
+    })
+  const headers = new Headers({ 'Set-Cookie': await demandeurs.ouvrir(demandeurId, request) })
+  if (await etapes.id(request)) headers.append('Set-Cookie', await etapes.fermer(request))
+  return redirect(ACCUEIL, { headers })
 }

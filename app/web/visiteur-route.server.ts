@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { Entree } from '#domain/demandeur/second-facteur'
-import { ACCUEIL, type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
+import { type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
-import { demandeurs, etapes, trouverDemandeur } from '#web/session-demandeur'
+import { partirPourProConnect } from '#web/proconnect/depart'
+import { demandeurs, entrerDemandeur, etapes, trouverDemandeur } from '#web/session-demandeur'
 
 /**
  * Marks what went through this file, so that a test can find a route that did not.
@@ -45,6 +46,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   etape: Etape
   /** Signs this demandeur in, and goes to the page they come back to; where a code is still to be given, goes to where it is, signed in to nothing. */
   connecter: (entree: Entree) => Promise<Response>
+  /** Sends to ProConnect, to be signed in on the way back; null where it does not answer. Throws NotFound where none is set. */
+  partir: () => Promise<Response | null>
   /** Ends the session of this browser, and goes to the first page. */
   deconnecter: () => Promise<Response>
 }
@@ -91,18 +94,9 @@ export const visiteurAction = <P extends ParamsSpec = Aucun, F extends z.ZodType
         refuser: (error) => ({ soumission: { ...lu.faite(), status: 'error', error } }),
         rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
         etape: () => etapes.id(request),
-        connecter: (entree) => entrer(request, entree),
+        connecter: (entree) => entrerDemandeur(request, entree),
+        partir: () => partirPourProConnect({ genre: 'CONNEXION' }),
         deconnecter: async () => redirect('/extranet', { headers: { 'Set-Cookie': await demandeurs.fermer(request) } }),
       })
     },
   )
-
-async function entrer(request: Request, { demandeurId, secondFacteur }: Entree): Promise<Response> {
-  if (secondFacteur)
-    return redirect('/extranet/connexion/code', {
-      headers: { 'Set-Cookie': await etapes.ouvrir(demandeurId, request) },
-    })
-  const headers = new Headers({ 'Set-Cookie': await demandeurs.ouvrir(demandeurId, request) })
-  if (await etapes.id(request)) headers.append('Set-Cookie', await etapes.fermer(request))
-  return redirect(ACCUEIL, { headers })
-}

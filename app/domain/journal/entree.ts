@@ -203,6 +203,8 @@ export const ACTES_JOURNAL = [
   'activerSecondFacteur',
   'retirerSecondFacteur',
   'oterSecondFacteur',
+  'relierProConnect',
+  'delierProConnect',
   'voirCommeLeDemandeur',
   'demanderAide',
   'fermerAide',

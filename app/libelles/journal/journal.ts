@@ -199,6 +199,8 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   activerSecondFacteur: 'Double authentification activée par le demandeur',
   retirerSecondFacteur: 'Double authentification retirée par le demandeur',
   oterSecondFacteur: 'Double authentification retirée par un agent',
+  relierProConnect: 'Compte relié à ProConnect par le demandeur',
+  delierProConnect: 'Compte délié de ProConnect par le demandeur',
   voirCommeLeDemandeur: 'Dossier vu comme le demandeur',
   demanderAide: 'Aide demandée sur une demande en cours',
   fermerAide: 'Aide refermée par le demandeur',

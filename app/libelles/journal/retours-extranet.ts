@@ -19,6 +19,8 @@ export const RETOURS_EXTRANET = {
   activerSecondFacteur: [MOMENT, 'la personne la retire depuis son compte.'],
   retirerSecondFacteur: [MOMENT, 'la personne l’active de nouveau depuis son compte.'],
   oterSecondFacteur: [JAMAIS, 'la personne seule peut l’activer de nouveau, depuis son compte.'],
+  relierProConnect: [MOMENT, 'la personne ne le relie plus, depuis son compte.'],
+  delierProConnect: [MOMENT, 'la personne le relie de nouveau depuis son compte.'],
   voirCommeLeDemandeur: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   demanderAide: [MOMENT, 'la structure referme l’aide quand elle veut.'],
   fermerAide: [MOMENT, 'la structure demande de nouveau de l’aide.'],
