@@ -43,6 +43,7 @@ export const LIBELLE_FORMULAIRE = {
   secondFacteur: 'Double authentification',
   proConnect: 'Identification avec ProConnect',
   proConnectRelie: 'Compte relié à ProConnect',
+  representantCertifie: 'Représentant légal certifié',
   compteExtranet: 'Compte de l’extranet',
   membreARetirer: 'Membre à retirer',
   deconnexionExtranet: 'Déconnexion de l’extranet',

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
+import type { ButDuCompte } from '#domain/demandeur/proconnect'
 import { Conflict } from '#infra/errors'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, refuserTout, type Reponse } from '#web/form'
@@ -37,7 +38,7 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   /** Answers a form that was read and stays on its page, with what is added to it. */
   rester: <T extends object>(ajout: T) => Reponse & T
   /** Sends to ProConnect, for their own account; null where it does not answer. Throws NotFound where none is set. */
-  partir: (pour: 'RELIER') => Promise<Response | null>
+  partir: (but: ButDuCompte) => Promise<Response | null>
 }
 
 export { FichierSearch, unDe, uuid } from '#web/params'
@@ -87,7 +88,7 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
           ip: ipDe(context),
           refuser: lu.refuser,
           rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
-          partir: (genre) => partirPourProConnect({ genre, demandeurId: qui.demandeur.id }),
+          partir: (but) => partirPourProConnect({ ...but, demandeurId: qui.demandeur.id }),
         })
       } catch (error) {
         if (error instanceof Conflict && spec.devance) return redirect(spec.devance(contexte.params))

@@ -205,6 +205,7 @@ export const ACTES_JOURNAL = [
   'oterSecondFacteur',
   'relierProConnect',
   'delierProConnect',
+  'certifierRepresentant',
   'voirCommeLeDemandeur',
   'demanderAide',
   'fermerAide',

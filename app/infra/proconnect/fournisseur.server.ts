@@ -46,14 +46,18 @@ function dire(err: unknown, quoi: string) {
   logger.warn({ name, code, message, error }, quoi)
 }
 
-/** Where to send somebody, and what to keep until they are back; null where the provider does not answer. */
-export async function partir(reglage: ReglageProConnect): Promise<{ adresse: string; depart: Depart } | null> {
+/** Where to send somebody, and what to keep until they are back; null where the provider does not answer. `assurance` is a level to ask, beside who they are. */
+export async function partir(
+  reglage: ReglageProConnect,
+  assurance: string | null,
+): Promise<{ adresse: string; depart: Depart } | null> {
   try {
     const configuration = await decouvrir(reglage)
     const preuve = reglage.pkce ? oidc.randomPKCECodeVerifier() : null
     const depart = { state: oidc.randomState(), nonce: oidc.randomNonce(), preuve }
     const adresse = oidc.buildAuthorizationUrl(configuration, {
       ...{ redirect_uri: adresseDuRetour(), scope: SCOPES, state: depart.state, nonce: depart.nonce },
+      ...(assurance && { claims: JSON.stringify({ id_token: { acr: { essential: true, value: assurance } } }) }),
       ...(preuve && {
         code_challenge: await oidc.calculatePKCECodeChallenge(preuve),
         code_challenge_method: 'S256',
@@ -67,7 +71,7 @@ export async function partir(reglage: ReglageProConnect): Promise<{ adresse: str
 }
 
 const texte = z.string().max(300).catch('').default('')
-const Dit = z.object({ email: texte })
+const Dit = z.object({ email: texte, given_name: texte, usual_name: texte, siret: texte })
 
 type RefusRetour = 'ABANDONNE' | 'NON_VERIFIE' | 'INJOIGNABLE'
 
@@ -107,7 +111,10 @@ export async function revenir(
     const dit = jetons.claims()
     if (!dit) return no('NON_VERIFIE')
     const lu = Dit.parse(await oidc.fetchUserInfo(configuration, jetons.access_token, dit.sub))
-    return ok({ issuer: reglage.issuer, sub: dit.sub, courriel: lu.email })
+    return ok({
+      ...{ issuer: reglage.issuer, sub: dit.sub, acr: texte.parse(dit['acr']), siret: lu.siret.replace(/\D/g, '') },
+      ...{ courriel: lu.email, prenom: lu.given_name, nom: lu.usual_name },
+    })
   } catch (err) {
     dire(err, 'what came back from the provider of identity is refused')
     return no(refusDe(err))

@@ -201,6 +201,7 @@ export const LIBELLE_ACTE_JOURNAL: Record<ActeJournal, string> = {
   oterSecondFacteur: 'Double authentification retirée par un agent',
   relierProConnect: 'Compte relié à ProConnect par le demandeur',
   delierProConnect: 'Compte délié de ProConnect par le demandeur',
+  certifierRepresentant: 'Représentant légal certifié par ProConnect',
   voirCommeLeDemandeur: 'Dossier vu comme le demandeur',
   demanderAide: 'Aide demandée sur une demande en cours',
   fermerAide: 'Aide refermée par le demandeur',

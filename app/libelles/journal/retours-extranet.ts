@@ -21,6 +21,7 @@ export const RETOURS_EXTRANET = {
   oterSecondFacteur: [JAMAIS, 'la personne seule peut l’activer de nouveau, depuis son compte.'],
   relierProConnect: [MOMENT, 'la personne ne le relie plus, depuis son compte.'],
   delierProConnect: [MOMENT, 'la personne le relie de nouveau depuis son compte.'],
+  certifierRepresentant: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   voirCommeLeDemandeur: [JAMAIS, 'un fait est constaté, il reste au journal.'],
   demanderAide: [MOMENT, 'la structure referme l’aide quand elle veut.'],
   fermerAide: [MOMENT, 'la structure demande de nouveau de l’aide.'],

@@ -1,6 +1,7 @@
 import type { Demandeur } from '#domain/acces/acteur'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
+import { structuresARepresenter } from '#infra/stores/demandeur/proconnect'
 import { reglageProConnect } from '#infra/proconnect/reglage'
 
 /** Whether the extranet offers to be signed in by ProConnect. */
@@ -13,12 +14,18 @@ export function exigerProConnect(): { issuer: string } {
   return { issuer: reglage.issuer }
 }
 
-/** The link of this demandeur's account to ProConnect; null while there is none. Throws NotFound where the extranet offers none. */
-export async function pageProConnect(db: Db, { id: demandeurId }: Demandeur) {
+/** The link of this demandeur's account to ProConnect, null while there is none; what they may prove by it, and when they did. Throws NotFound where the extranet offers none. */
+export async function pageProConnect(db: Db, demandeur: Demandeur) {
+  const { id: demandeurId } = demandeur
   const { issuer } = exigerProConnect()
   const lien = await db.identiteProConnect.findUnique({
     where: { demandeurId_issuer: { demandeurId, issuer } },
     select: { courriel: true, relieeLe: true },
   })
-  return { lien }
+  const preuves = await db.preuveDeRepresentant.findMany({ where: { demandeurId } })
+  const structures = (await structuresARepresenter(db, demandeur)).map((une) => ({
+    ...une,
+    prouveeLe: preuves.find(({ siret }) => siret === une.siret)?.prouveeLe ?? null,
+  }))
+  return { lien, structures }
 }

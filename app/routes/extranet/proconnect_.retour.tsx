@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { no, ok } from '#domain/result'
 import { LIBELLE_REFUS_PROCONNECT } from '#libelles/demandeur/proconnect'
 import { RetourProConnect } from '#ui/extranet/proconnect/retour-proconnect'
+import { certifierRepresentant } from '#usecases/demandeur/certifier-representant'
 import { relierProConnect } from '#usecases/demandeur/relier-proconnect'
 import { connecterParProConnect } from '#usecases/demandeur/se-connecter-par-proconnect'
 import { retourLoader } from '#web/proconnect/retour-route'
@@ -15,7 +16,10 @@ export const loader = retourLoader(async ({ deps, identite, but, demandeur, reto
     return answer.ok ? ok({ entree: answer.value }) : answer
   }
   if (demandeur?.id !== but.demandeurId) return no('AUTRE_SESSION')
-  const answer = await relierProConnect(deps, demandeur, { identite, retour })
+  const answer =
+    but.genre === 'RELIER'
+      ? await relierProConnect(deps, demandeur, { identite, retour })
+      : await certifierRepresentant(deps, demandeur, { identite, siret: but.siret, retour })
   return answer.ok ? ok({ vers: '/extranet/relier-proconnect' }) : answer
 })
 

@@ -11,6 +11,7 @@ import { demandeurAction, demandeurLoader } from '#web/demandeur-route'
 const ProConnectForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('relier') }),
   z.object({ intent: z.literal('delier') }),
+  z.object({ intent: z.literal('certifier'), siret: z.string().regex(/^\d{14}$/) }),
 ])
 
 export const meta: MetaFunction = () => [{ title: 'ProConnect – Europe et international' }]
@@ -18,7 +19,11 @@ export const meta: MetaFunction = () => [{ title: 'ProConnect – Europe et inte
 export const loader = demandeurLoader({}, ({ deps, demandeur }) => pageProConnect(deps.db, demandeur))
 
 export const action = demandeurAction({ form: ProConnectForm }, async ({ deps, demandeur, form, partir, refuser }) => {
-  if (form.intent === 'relier') return (await partir('RELIER')) ?? refuser(LIBELLE_REFUS_PROCONNECT.INJOIGNABLE)
+  if (form.intent !== 'delier') {
+    const but =
+      form.intent === 'relier' ? { genre: 'RELIER' as const } : { genre: 'CERTIFIER' as const, siret: form.siret }
+    return (await partir(but)) ?? refuser(LIBELLE_REFUS_PROCONNECT.INJOIGNABLE)
+  }
   const answer = await delierProConnect(deps, demandeur, exigerProConnect())
   return answer.ok ? redirect('/extranet/relier-proconnect') : refuser(LIBELLE_REFUS_PROCONNECT[answer.reason])
 })

@@ -1,6 +1,6 @@
 import { createCookie, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { type But, DUREE_DEPART_MS } from '#domain/demandeur/proconnect'
+import { type But, CERTIFICATION_DIRIGEANT, DUREE_DEPART_MS } from '#domain/demandeur/proconnect'
 import { getEnv } from '#infra/env'
 import { NotFound } from '#infra/errors'
 import { Depart, partir } from '#infra/proconnect/fournisseur'
@@ -22,6 +22,7 @@ const Attente = z.object({
   but: z.discriminatedUnion('genre', [
     z.object({ genre: z.literal('CONNEXION') }),
     z.object({ genre: z.literal('RELIER'), demandeurId: z.uuid() }),
+    z.object({ genre: z.literal('CERTIFIER'), demandeurId: z.uuid(), siret: z.string() }),
   ]),
   /** Held against a cookie that outlives what the browser was told. */
   expireLe: z.number(),
@@ -36,7 +37,7 @@ export function reglage(): ReglageProConnect {
 
 /** Sends to ProConnect; null where it does not answer. Throws NotFound where none is set. */
 export async function partirPourProConnect(but: But): Promise<Response | null> {
-  const parti = await partir(reglage())
+  const parti = await partir(reglage(), but.genre === 'CERTIFIER' ? CERTIFICATION_DIRIGEANT : null)
   if (!parti) return null
   const expireLe = deps.now().getTime() + DUREE_DEPART_MS
   const attente: z.input<typeof Attente> = { depart: parti.depart, but, expireLe }

@@ -173,6 +173,6 @@ describe('what comes back from ProConnect and is not what was asked', () => {
     const { partir } = await import('#infra/proconnect/fournisseur')
     const absent = `http://127.0.0.1:${await portLibre()}`
     const reglage = { issuer: absent, clientId: 'x', secret: 'y', pkce: false, signature: 'RS256' } as const
-    expect(await partir(reglage)).toBeNull()
+    expect(await partir(reglage, null)).toBeNull()
   })
 })

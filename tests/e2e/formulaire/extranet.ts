@@ -17,6 +17,7 @@ export const DE_L_EXTRANET = {
   secondFacteur: 'it holds a password and a code, which are never kept',
   proConnect: 'a button, of who is not signed in yet: it leads to the provider of identity',
   proConnectRelie: 'a button, of a demandeur: nothing is written in it',
+  representantCertifie: 'a button, of a demandeur: it leads to the provider of identity',
   membreARetirer: 'a button, of a représentant légal: nothing is written in it',
   deconnexionExtranet: 'it ends the session of a demandeur; a button',
   compteAOuvrir: 'lists on what somebody asked: its own journey answers it',

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { formatSiret } from '#domain/structure/identifiants'
 import { formatInstant } from '#libelles/temps'
 import css from '#ui/extranet/extranet.module.css'
 import { RefusResume } from '#ui/extranet/refus-resume'
@@ -6,10 +7,16 @@ import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
-type Props = { lien: { courriel: string; relieeLe: Date } | null; recue: Reponse | undefined }
+type Structure = { siret: string; nom: string; prouveeLe: Date | null }
 
-/** Links the account to ProConnect, or no more. */
-export function RelierProConnect({ lien, recue }: Props) {
+type Props = {
+  lien: { courriel: string; relieeLe: Date } | null
+  structures: readonly Structure[]
+  recue: Reponse | undefined
+}
+
+/** Links the account to ProConnect, or no more; once linked, proves by it what the person represents. */
+export function RelierProConnect({ lien, structures, recue }: Props) {
   const envoi = useEnvoi<Reponse>({ nom: 'proConnectRelie', objet: '' })
   return (
     <>
@@ -44,6 +51,46 @@ export function RelierProConnect({ lien, recue }: Props) {
           {lien ? 'Ne plus relier' : 'Relier à ProConnect'}
         </button>
       </Formulaire>
+      {lien && structures.length > 0 && (
+        <>
+          <h2>Représentant légal</h2>
+          <p>
+            ProConnect peut certifier que vous représentez légalement une structure, d’après les registres officiels. La
+            preuve est montrée au Département, qui répond toujours lui-même aux demandes de compte.
+          </p>
+          <ul className={css.campagnes} aria-label="Structures que vous représentez">
+            {structures.map((structure) => (
+              <Representee key={structure.siret} structure={structure} />
+            ))}
+          </ul>
+        </>
+      )}
     </>
+  )
+}
+
+function Representee({ structure: { siret, nom, prouveeLe } }: { structure: Structure }) {
+  const envoi = useEnvoi<Reponse>({ nom: 'representantCertifie', objet: siret })
+  const dite = [nom, `SIRET ${formatSiret(siret)}`].filter(Boolean).join(', ')
+  return (
+    <li>
+      <strong>{dite}</strong>
+      <p>{prouveeLe ? `Certifié par ProConnect le ${formatInstant(prouveeLe)}.` : 'Pas encore certifié.'}</p>
+      <Formulaire envoi={envoi} aria-label={`Représentant légal de ${dite}`}>
+        <RefusResume reponse={envoi.data} questions={[]} />
+        <input type="hidden" name="siret" value={siret} />
+        <div className={css.actes}>
+          <button
+            type="submit"
+            name="intent"
+            value="certifier"
+            className={`${css.bouton} ${css.second}`}
+            disabled={envoi.state !== 'idle'}
+          >
+            {prouveeLe ? 'Prouver de nouveau' : 'Prouver que je la représente'}
+          </button>
+        </div>
+      </Formulaire>
+    </li>
   )
 }

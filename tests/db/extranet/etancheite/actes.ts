@@ -95,6 +95,7 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
   'relier-proconnect': [
     { intent: 'relier', ...simple({ intent: 'relier' }) },
     { intent: 'delier', ...simple({ intent: 'delier' }) },
+    { intent: 'certifier', ...simple({ intent: 'certifier', siret: '74842491800039' }) },
   ],
   'second-facteur': [
     { intent: 'preparer', ...simple({ intent: 'preparer' }) },
