@@ -7,7 +7,8 @@ import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
 import { partirPourProConnect } from '#web/proconnect/depart'
-import { demandeurs, entrerDemandeur, etapes, trouverDemandeur } from '#web/session-demandeur'
+import { finirChezProConnect, revenuDeLaFin } from '#web/proconnect/fin'
+import { demandeurs, entrerDemandeur, etapes, sessionDe, trouverDemandeur } from '#web/session-demandeur'
 
 /**
  * Marks what went through this file, so that a test can find a route that did not.
@@ -19,7 +20,12 @@ export const PUBLIQUE = Symbol.for('publique')
 type Etape = () => Promise<string>
 
 /** Who a page that anybody may ask is shown to, where they are signed in. */
-type Visite = { visite: () => Promise<Demandeur | null>; etape: Etape }
+type Visite = {
+  visite: () => Promise<Demandeur | null>
+  etape: Etape
+  /** Goes to the first page; where ProConnect sends back who ended their session there, forgets that they left. */
+  finir: () => Promise<Response>
+}
 
 type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
   params?: P
@@ -48,7 +54,7 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   connecter: (entree: Entree) => Promise<Response>
   /** Sends to ProConnect, to be signed in on the way back; null where it does not answer. Throws NotFound where none is set. */
   partir: () => Promise<Response | null>
-  /** Ends the session of this browser, and goes to the first page. */
+  /** Ends the session of this browser, that of ProConnect too where it came from there, and goes to the first page. */
   deconnecter: () => Promise<Response>
 }
 
@@ -70,6 +76,7 @@ export const visiteurLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodT
         search,
         visite: () => trouverDemandeur(request),
         etape: () => etapes.id(request),
+        finir: () => revenuDeLaFin(request),
       }) as Awaited<T>
     },
   )
@@ -96,7 +103,15 @@ export const visiteurAction = <P extends ParamsSpec = Aucun, F extends z.ZodType
         etape: () => etapes.id(request),
         connecter: (entree) => entrerDemandeur(request, entree),
         partir: () => partirPourProConnect({ genre: 'CONNEXION' }),
-        deconnecter: async () => redirect('/extranet', { headers: { 'Set-Cookie': await demandeurs.fermer(request) } }),
+        deconnecter: () => quitter(request),
       })
     },
   )
+
+async function quitter(request: Request): Promise<Response> {
+  const { jetonProConnect } = (await sessionDe(request)) ?? {}
+  const headers = new Headers({ 'Set-Cookie': await demandeurs.fermer(request) })
+  const fin = jetonProConnect ? await finirChezProConnect(jetonProConnect) : null
+  if (fin) headers.append('Set-Cookie', fin.header)
+  return redirect(fin?.adresse ?? '/extranet', { headers })
+}

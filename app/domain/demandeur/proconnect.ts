@@ -23,6 +23,8 @@ export type Identite = {
   siret: string
   /** The level of assurance, as the id_token says it; empty for none. */
   acr: string
+  /** The id_token itself, which ends the session of the provider. */
+  jeton: string
 }
 
 /**

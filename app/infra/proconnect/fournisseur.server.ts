@@ -2,7 +2,7 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import type { Identite } from '#domain/demandeur/proconnect'
 import { no, ok, type Result } from '#domain/result'
-import { adresseDuRetour } from '#infra/jeton'
+import { adresseDeDeconnexion, adresseDuRetour } from '#infra/jeton'
 import { logger } from '#infra/logger'
 import { memoireATerme } from '#infra/memoire-a-terme'
 import type { ReglageProConnect } from '#infra/proconnect/reglage'
@@ -109,14 +109,34 @@ export async function revenir(
       ...(preuve && { pkceCodeVerifier: preuve }),
     })
     const dit = jetons.claims()
-    if (!dit) return no('NON_VERIFIE')
+    if (!dit || !jetons.id_token) return no('NON_VERIFIE')
     const lu = Dit.parse(await oidc.fetchUserInfo(configuration, jetons.access_token, dit.sub))
     return ok({
       ...{ issuer: reglage.issuer, sub: dit.sub, acr: texte.parse(dit['acr']), siret: lu.siret.replace(/\D/g, '') },
+      jeton: jetons.id_token,
       ...{ courriel: lu.email, prenom: lu.given_name, nom: lu.usual_name },
     })
   } catch (err) {
     dire(err, 'what came back from the provider of identity is refused')
     return no(refusDe(err))
+  }
+}
+
+/** Where to send somebody whose session came from the provider, so that it ends there too; null where the provider does not answer, or ends none. */
+export async function adresseDeFin(
+  reglage: ReglageProConnect,
+  jeton: string,
+): Promise<{ adresse: string; state: string } | null> {
+  try {
+    const state = oidc.randomState()
+    const adresse = oidc.buildEndSessionUrl(await decouvrir(reglage), {
+      ...{ id_token_hint: jeton, post_logout_redirect_uri: adresseDeDeconnexion(), state },
+    })
+    // The token names the client already, and ProConnect refuses what it does not list.
+    adresse.searchParams.delete('client_id')
+    return { adresse: adresse.href, state }
+  } catch (err) {
+    dire(err, 'the session of the provider of identity cannot be ended')
+    return null
   }
 }

@@ -16,7 +16,7 @@ const PAR = 'PROCONNECT'
  */
 export async function connecterParProConnect(
   { db, now }: Deps,
-  { issuer, sub }: Identite,
+  { issuer, sub, jeton }: Identite,
   retour: { id: string; expireLe: Date },
 ): Promise<Result<Entree, 'PERDU' | 'NON_RELIE'>> {
   return db.$transaction(async (tx) => {
@@ -27,11 +27,11 @@ export async function connecterParProConnect(
     })
     if (!lue?.demandeur.actif) return no('NON_RELIE')
     const { id: demandeurId } = lue.demandeur
-    if (await aSecondFacteur(tx, demandeurId)) return ok({ demandeurId, secondFacteur: true })
+    if (await aSecondFacteur(tx, demandeurId)) return ok({ demandeurId, secondFacteur: true, jetonProConnect: jeton })
     const detail = { par: PAR }
     await writeJournal(tx, demandeurDe(lue.demandeur), {
       ...{ acte: 'seConnecter', objet: 'demandeur', objetId: demandeurId, detail, le: now() },
     })
-    return ok({ demandeurId, secondFacteur: false })
+    return ok({ demandeurId, secondFacteur: false, jetonProConnect: jeton })
   })
 }
