@@ -39,7 +39,7 @@ function estMandataire(value: string): boolean {
   )
 }
 
-/** An issuer of OpenID Connect: in https, but on this machine itself, and with nothing after its path (OpenID Connect Discovery 1.0 § 3). */
+/** An issuer of OpenID Connect: in https, but on this machine itself, and with nothing after its path (OpenID Connect Discovery 1.0, section 3). */
 function estFournisseur(value: string): boolean {
   if (!isAddress(value, ['https', 'http'])) return false
   const { protocol, hostname, search, hash, username } = new URL(value)

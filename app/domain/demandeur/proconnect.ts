@@ -29,7 +29,7 @@ export type Identite = {
 
 /**
  * Whether this identity proves that its person legally represents the structure of this SIRET: the assurance was asked, but what was asked is not what was given
- * (OpenID Connect Core 1.0 § 5.5.1.1).
+ * (OpenID Connect Core 1.0, section 5.5.1.1).
  */
 export function prouve({ acr, siret }: Pick<Identite, 'acr' | 'siret'>, attendu: string): Result<true, RefusDePreuve> {
   if (acr !== CERTIFICATION_DIRIGEANT) return no('SANS_PREUVE')

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 
 /** Who is at the keyboard of the provider, and what it says of them. */
-export type Personne = { sub: string; email: string; given_name: string; usual_name: string; siret: string }
+type Personne = { sub: string; email: string; given_name: string; usual_name: string; siret: string }
 
 export const CLIENT = 'extranet-mcei'
 
