@@ -4,9 +4,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 
-/** Who is at the keyboard of the provider, and what it says of them. */
-type Personne = { sub: string; email: string; given_name: string; usual_name: string; siret: string }
-
 export const CLIENT = 'extranet-mcei'
 
 /** What ProConnect knows of a request: it refuses every other parameter. */
