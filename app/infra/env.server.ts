@@ -39,6 +39,14 @@ function estMandataire(value: string): boolean {
   )
 }
 
+/** An issuer of OpenID Connect: in https, but on this machine itself, and with nothing after its path (OpenID Connect Discovery 1.0, section 3). */
+function estFournisseur(value: string): boolean {
+  if (!isAddress(value, ['https', 'http'])) return false
+  const { protocol, hostname, search, hash, username } = new URL(value)
+  const sure = protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname)
+  return sure && !search && !hash && !username
+}
+
 /** In MAIL_RETOUR, stands for the word of each mail: 32 characters, of the 64 that the left part of an address may have (RFC 5321 § 4.5.3.1.1). */
 export const JETON_DE_RETOUR = 'jeton'
 
@@ -132,6 +140,17 @@ const Variables = z.object({
     .min(1, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
     .max(99_999, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
     .default(60_001),
+  PROCONNECT_ISSUER: z
+    .string()
+    .refine(
+      estFournisseur,
+      'PROCONNECT_ISSUER doit être l’adresse en https:// d’un fournisseur d’identité, par exemple https://fournisseur.exemple.test/api/v2.',
+    )
+    .optional(),
+  PROCONNECT_CLIENT_ID: z.string().optional(),
+  PROCONNECT_CLIENT_SECRET: z.string().optional(),
+  PROCONNECT_PKCE: z.enum(['oui', 'non'], 'PROCONNECT_PKCE vaut oui ou non.').default('non'),
+  PROCONNECT_SIGNATURE: z.enum(['RS256', 'ES256'], 'PROCONNECT_SIGNATURE vaut RS256 ou ES256.').default('RS256'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN doit compter au moins 16 caractères.').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET doit compter au moins 32 caractères.').optional(),
   LOG_LEVEL: z
@@ -153,6 +172,15 @@ const Env = Variables.superRefine((env, ctx) => {
       code: 'custom',
       message:
         'Le stockage S3 n’est pas pris en charge\u00a0: retirez les variables S3_…, les fichiers vont dans DATA_DIR.',
+    })
+  }
+  const { PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID, PROCONNECT_CLIENT_SECRET } = env
+  const donnees = [PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID, PROCONNECT_CLIENT_SECRET].filter(Boolean).length
+  if (donnees === 1 || donnees === 2) {
+    ctx.addIssue({
+      code: 'custom',
+      message:
+        'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID et PROCONNECT_CLIENT_SECRET vont ensemble\u00a0: donnez les trois, ou aucune.',
     })
   }
   if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.SESSION_SECRET) {

@@ -28,5 +28,11 @@ export const adresseDuMotDePasse = (jeton: string): string => adresseTapee(`/ext
 /** The page where who holds this token says that the address of their request for an account is theirs. */
 export const adresseDeConfirmation = (jeton: string): string => adresseTapee(`/extranet/compte/confirmation/${jeton}`)
 
+/** Where the provider of identity sends a demandeur back, as it is registered there: never what a request says of itself. */
+export const adresseDuRetour = (): string => adresseTapee('/extranet/proconnect/retour')
+
+/** Where it sends back who ended their session there, as it is registered. */
+export const adresseDeDeconnexion = (): string => adresseTapee('/extranet/deconnexion')
+
 /** The page where the expert who holds this token reads what is asked and answers. */
 export const adresseDAvis = (jeton: string): string => adresseTapee(`/avis/${jeton}`)

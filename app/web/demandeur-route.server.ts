@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
+import type { ButDuCompte } from '#domain/demandeur/proconnect'
 import { Conflict } from '#infra/errors'
 import { type ContexteExtranet, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, refuserTout, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type Params, type ParamsSpec, readSearch } from '#web/params'
+import { partirPourProConnect } from '#web/proconnect/depart'
 import { veutUnePage } from '#web/sans-script'
 import { demandeurs, trouverDemandeur } from '#web/session-demandeur'
 import { type ActesDeTeleversement, servirTeleversement } from '#web/demande-en-ligne/televersement'
@@ -35,6 +37,8 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   refuser: (phrase: string, champ?: string) => Reponse
   /** Answers a form that was read and stays on its page, with what is added to it. */
   rester: <T extends object>(ajout: T) => Reponse & T
+  /** Sends to ProConnect, for their own account; null where it does not answer. Throws NotFound where none is set. */
+  partir: (but: ButDuCompte) => Promise<Response | null>
 }
 
 export { FichierSearch, unDe, uuid } from '#web/params'
@@ -84,6 +88,7 @@ export const demandeurAction = <F extends z.ZodType, P extends ParamsSpec = Aucu
           ip: ipDe(context),
           refuser: lu.refuser,
           rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
+          partir: (but) => partirPourProConnect({ ...but, demandeurId: qui.demandeur.id }),
         })
       } catch (error) {
         if (error instanceof Conflict && spec.devance) return redirect(spec.devance(contexte.params))

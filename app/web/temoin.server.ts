@@ -11,7 +11,8 @@ type Audience = {
   /** The addresses that receive the cookie. */
   path: '/' | '/extranet'
   dureeMs: number
-  creer: (qui: string, session: Ouverte) => PromiseLike<unknown>
+  /** `jeton`: the id_token of a provider of identity, where one said who it is. */
+  creer: (qui: string, session: Ouverte, jeton: string | null) => PromiseLike<unknown>
   finir: (id: string) => PromiseLike<unknown>
 }
 
@@ -32,12 +33,12 @@ export function temoinDe({ cookie: nom, path, dureeMs, creer, finir }: Audience)
   return {
     id,
     /** Opens a session; gives the Set-Cookie header. */
-    async ouvrir(qui: string, request: Request): Promise<string> {
+    async ouvrir(qui: string, request: Request, jeton: string | null = null): Promise<string> {
       const token = newJeton()
       const vuLe = deps.now()
       const expireLe = new Date(vuLe.getTime() + dureeMs)
       const navigateur = (request.headers.get('User-Agent') ?? '').slice(0, 300)
-      await creer(qui, { id: hashJeton(token), expireLe, vuLe, navigateur })
+      await creer(qui, { id: hashJeton(token), expireLe, vuLe, navigateur }, jeton)
       return cookie.serialize(token, { expires: expireLe })
     },
     /** Ends the session of this request, on the server too; gives the header that clears the cookie. */

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { z } from 'zod'
 import type { Demandeur } from '#domain/acces/acteur'
 import type { Entree } from '#domain/demandeur/second-facteur'
-import { ACCUEIL, type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
+import { type ContexteExtranet as Contexte, contexteDe, garder, ipDe } from '#web/extranet'
 import { readForm, type Reponse } from '#web/form'
 import { refuseOtherOrigin } from '#web/origin'
 import { type ParamsSpec, readSearch } from '#web/params'
-import { demandeurs, etapes, trouverDemandeur } from '#web/session-demandeur'
+import { partirPourProConnect } from '#web/proconnect/depart'
+import { finirChezProConnect, revenuDeLaFin } from '#web/proconnect/fin'
+import { demandeurs, entrerDemandeur, etapes, sessionDe, trouverDemandeur } from '#web/session-demandeur'
 
 /**
  * Marks what went through this file, so that a test can find a route that did not.
@@ -18,7 +20,12 @@ export const PUBLIQUE = Symbol.for('publique')
 type Etape = () => Promise<string>
 
 /** Who a page that anybody may ask is shown to, where they are signed in. */
-type Visite = { visite: () => Promise<Demandeur | null>; etape: Etape }
+type Visite = {
+  visite: () => Promise<Demandeur | null>
+  etape: Etape
+  /** Goes to the first page; where ProConnect sends back who ended their session there, forgets that they left. */
+  finir: () => Promise<Response>
+}
 
 type LoaderSpec<P extends ParamsSpec, S extends z.ZodType> = {
   params?: P
@@ -45,7 +52,9 @@ type Acte<P extends ParamsSpec, F extends z.ZodType> = Contexte<P> & {
   etape: Etape
   /** Signs this demandeur in, and goes to the page they come back to; where a code is still to be given, goes to where it is, signed in to nothing. */
   connecter: (entree: Entree) => Promise<Response>
-  /** Ends the session of this browser, and goes to the first page. */
+  /** Sends to ProConnect, to be signed in on the way back; null where it does not answer. Throws NotFound where none is set. */
+  partir: () => Promise<Response | null>
+  /** Ends the session of this browser, that of ProConnect too where it came from there, and goes to the first page. */
   deconnecter: () => Promise<Response>
 }
 
@@ -67,6 +76,7 @@ export const visiteurLoader = <T, P extends ParamsSpec = Aucun, S extends z.ZodT
         search,
         visite: () => trouverDemandeur(request),
         etape: () => etapes.id(request),
+        finir: () => revenuDeLaFin(request),
       }) as Awaited<T>
     },
   )
@@ -91,18 +101,17 @@ export const visiteurAction = <P extends ParamsSpec = Aucun, F extends z.ZodType
         refuser: (error) => ({ soumission: { ...lu.faite(), status: 'error', error } }),
         rester: (ajout) => ({ soumission: lu.faite(), ...ajout }),
         etape: () => etapes.id(request),
-        connecter: (entree) => entrer(request, entree),
-        deconnecter: async () => redirect('/extranet', { headers: { 'Set-Cookie': await demandeurs.fermer(request) } }),
+        connecter: (entree) => entrerDemandeur(request, entree),
+        partir: () => partirPourProConnect({ genre: 'CONNEXION' }),
+        deconnecter: () => quitter(request),
       })
     },
   )
 
-async function entrer(request: Request, { demandeurId, secondFacteur }: Entree): Promise<Response> {
-  if (secondFacteur)
-    return redirect('/extranet/connexion/code', {
-      headers: { 'Set-Cookie': await etapes.ouvrir(demandeurId, request) },
-    })
-  const headers = new Headers({ 'Set-Cookie': await demandeurs.ouvrir(demandeurId, request) })
-  if (await etapes.id(request)) headers.append('Set-Cookie', await etapes.fermer(request))
-  return redirect(ACCUEIL, { headers })
+async function quitter(request: Request): Promise<Response> {
+  const { jetonProConnect } = (await sessionDe(request)) ?? {}
+  const headers = new Headers({ 'Set-Cookie': await demandeurs.fermer(request) })
+  const fin = jetonProConnect ? await finirChezProConnect(jetonProConnect) : null
+  if (fin) headers.append('Set-Cookie', fin.header)
+  return redirect(fin?.adresse ?? '/extranet', { headers })
 }

@@ -31,6 +31,9 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
       deconnexion: 'signs out',
       'mot-de-passe': 'asks for a link by mail, answered the same for every address',
       'mot-de-passe_.$jeton': 'chooses a password; the token is its guard',
+      proconnect: 'leaves for the provider of identity; nothing is written before the return',
+      'proconnect_.retour':
+        'signs in, or links; what the provider signs and the cookie of the departure are its guards',
     },
   },
   expert: { guard: DE_L_EXPERT, open: {} },

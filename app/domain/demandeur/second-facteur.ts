@@ -57,5 +57,8 @@ export function adresseOtp({ courriel, secret }: { courriel: string; secret: str
 export type RefusSecondFacteur =
   'CODE_INCORRECT' | 'TROP_D_ESSAIS' | 'ETAPE_PERDUE' | 'DEJA_ACTIF' | 'PAS_ACTIF' | 'IDENTIFIANTS_INCONNUS'
 
-/** Whose password was right: they come in at once, or once a code of their second factor was given. */
-export type Entree = { demandeurId: string; secondFacteur: boolean }
+/**
+ * Whose password was right: they come in at once, or once a code of their second factor was given. `jetonProConnect` is the id_token of the provider of identity
+ * that said who they are, where one did.
+ */
+export type Entree = { demandeurId: string; secondFacteur: boolean; jetonProConnect?: string | null }

@@ -31,8 +31,9 @@ export async function comptesExtranet(db: Db, { q, structure, compte }: ComptesV
       select: {
         ...{ id: true, prenom: true, nom: true, courriel: true, actif: true, version: true, motDePasse: true },
         secondFacteur: { select: { actifDepuis: true } },
+        preuves: { select: { siret: true, prenom: true, nom: true, prouveeLe: true } },
         membreDe: {
-          select: { role: true, fonction: true, structure: { select: { id: true, nom: true } } },
+          select: { role: true, fonction: true, structure: { select: { id: true, nom: true, siret: true } } },
           orderBy: { structure: { nom: 'asc' } },
         },
       },
@@ -46,8 +47,12 @@ export async function comptesExtranet(db: Db, { q, structure, compte }: ComptesV
     q,
     structure: une?.nom ?? null,
     total,
-    comptes: lus.map(({ motDePasse, actif, secondFacteur, ...lu }) => ({
+    comptes: lus.map(({ motDePasse, actif, secondFacteur, preuves, membreDe, ...lu }) => ({
       ...lu,
+      membreDe: membreDe.map((membre) => ({
+        ...membre,
+        preuve: preuves.find(({ siret }) => siret === membre.structure.siret) ?? null,
+      })),
       secondFacteur: Boolean(secondFacteur?.actifDepuis),
       etat: etatCompte({ actif, active: motDePasse !== null }),
     })),

@@ -35,6 +35,13 @@ export async function comptesAOuvrir(db: Db, now: Date) {
   const lignes = []
   for (const lue of lues) {
     const { confirmeeLe, confirmation: _secret, ...ligne } = lue
+    const compte = await db.demandeur.findUnique({
+      where: { courriel: lue.courriel },
+      select: {
+        ...{ id: true, actif: true, membreDe: { select: { structure: { select: { nom: true } } } } },
+        preuves: { where: { siret: lue.siret }, select: { prenom: true, nom: true, prouveeLe: true } },
+      },
+    })
     const dueLe = ouvertureDueLe(confirmeeLe ?? lue.demandeeLe, fermetures)
     lignes.push({
       ...ligne,
@@ -43,10 +50,8 @@ export async function comptesAOuvrir(db: Db, now: Date) {
       dueLe,
       enRetard: compareJours(dueLe, today) < 0,
       structures: await avecLeursMembres(db, await candidates(db, lue)),
-      compte: await db.demandeur.findUnique({
-        where: { courriel: lue.courriel },
-        select: { id: true, actif: true, membreDe: { select: { structure: { select: { nom: true } } } } },
-      }),
+      compte: compte && { id: compte.id, actif: compte.actif, membreDe: compte.membreDe },
+      preuve: lue.role === 'REPRESENTANT_LEGAL' ? (compte?.preuves[0] ?? null) : null,
       doublons: lues.filter(({ id, siret }) => id !== lue.id && sirenDe(siret) === sirenDe(lue.siret)).length,
     })
   }

@@ -1,7 +1,8 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { phraseRefusConnexion } from '#libelles/acces'
+import { proConnectOffert } from '#queries/extranet/proconnect'
 import { ConnexionExtranet } from '#ui/extranet/acces-extranet'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
 import { connecterDemandeur } from '#usecases/demandeur/se-connecter'
@@ -15,7 +16,7 @@ const ConnexionForm = z.object({
 export const meta: MetaFunction = () => [{ title: 'Connexion – Europe et international' }]
 
 export const loader = visiteurLoader({}, async ({ visite }) =>
-  (await visite()) ? redirect('/extranet/accueil') : null,
+  (await visite()) ? redirect('/extranet/accueil') : { proConnect: proConnectOffert() },
 )
 
 export const action = visiteurAction(
@@ -27,5 +28,5 @@ export const action = visiteurAction(
 )
 
 export default function Connexion() {
-  return <ConnexionExtranet recue={useActionData<Reponse>()} />
+  return <ConnexionExtranet {...useLoaderData<typeof loader>()} recue={useActionData<Reponse>()} />
 }

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { proConnectOffert } from '#queries/extranet/proconnect'
 import { sessionsDuDemandeur } from '#queries/extranet/sessions-demandeur'
 import { SessionsExtranet } from '#ui/extranet/sessions-extranet'
 import { fermerSessionsDuDemandeur } from '#usecases/demandeur/fermer-sessions'
@@ -10,6 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Vos sessions ouvertes – Eur
 
 export const loader = demandeurLoader({}, async ({ deps, demandeur, session, now }) => ({
   sessions: await sessionsDuDemandeur(deps.db, { demandeurId: demandeur.id, session, now }),
+  proConnect: proConnectOffert(),
 }))
 
 /** It ends what is open at that instant, whatever was on the screen. */

@@ -4,6 +4,7 @@ import type { EtatCompte } from '#domain/acces/compte'
 import { compter } from '#domain/nombre'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { LIBELLE_ETAT_COMPTE } from '#libelles/acces'
+import { direPreuve, type PreuveMontree } from '#libelles/demandeur/proconnect'
 import { LIBELLE_ROLE_MEMBRE } from '#libelles/ouverture-de-compte/ouverture'
 import { Retour } from '#ui/kit/acte/retour'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -20,7 +21,12 @@ type Compte = {
   courriel: string
   etat: EtatCompte
   secondFacteur: boolean
-  membreDe: readonly { role: RoleMembre; fonction: string; structure: { id: string; nom: string } }[]
+  membreDe: readonly {
+    role: RoleMembre
+    fonction: string
+    structure: { id: string; nom: string }
+    preuve: PreuveMontree | null
+  }[]
 }
 
 type Props = { q: string; structure: string | null; total: number; comptes: readonly Compte[] }
@@ -86,12 +92,13 @@ function Un({ compte: { prenom, nom, courriel, membreDe, ...compte } }: { compte
         , {courriel}
         {'\u00a0'}: compte {LIBELLE_ETAT_COMPTE[compte.etat].toLowerCase()}
         {compte.secondFacteur && ', double authentification'}
-        {membreDe.map(({ role, fonction, structure }) => (
+        {membreDe.map(({ role, fonction, structure, preuve }) => (
           <div key={structure.id}>
             <MuiLink component={Link} underline="always" to={`/comptes-extranet?structure=${structure.id}`}>
               {structure.nom}
             </MuiLink>
             {'\u00a0'}: {[LIBELLE_ROLE_MEMBRE[role].toLowerCase(), fonction].filter(Boolean).join(', ')}
+            {role === 'REPRESENTANT_LEGAL' && preuve && `, ${direPreuve(preuve)}`}
           </div>
         ))}
         {membreDe.length === 0 && <div>Aucune structure</div>}

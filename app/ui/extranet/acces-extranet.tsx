@@ -3,6 +3,7 @@ import { LONGUEUR_MOT_DE_PASSE } from '#domain/acces/mot-de-passe'
 import { compter } from '#domain/nombre'
 import { EtoileDite } from '#ui/extranet/etoile-dite'
 import css from '#ui/extranet/extranet.module.css'
+import { BoutonProConnect } from '#ui/extranet/proconnect/depart-proconnect'
 import { avantDe, RefusResume } from '#ui/extranet/refus-resume'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
@@ -68,7 +69,7 @@ const NOUVEAU: readonly Question[] = [
 const nomsDe = (questions: readonly Question[]) => questions.map(({ nom, label }) => [nom, label] as const)
 
 /** Signs in on the extranet; an officer signs in elsewhere. */
-export function ConnexionExtranet({ recue }: Recue) {
+export function ConnexionExtranet({ recue, proConnect }: Recue & { proConnect: boolean }) {
   const envoi = useEnvoi<Reponse>({ nom: 'connexionExtranet', objet: '' })
   const reponse = envoi.data ?? recue
   return (
@@ -83,6 +84,7 @@ export function ConnexionExtranet({ recue }: Recue) {
           Se connecter
         </button>
       </Formulaire>
+      {proConnect && <BoutonProConnect />}
       <p>
         Première connexion, ou mot de passe oublié{'\u00a0'}?{' '}
         <Link to="/extranet/mot-de-passe">Générez un mot de passe</Link>

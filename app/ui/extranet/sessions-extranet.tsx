@@ -10,7 +10,7 @@ import { Formulaire } from '#ui/kit/formulaire/formulaire'
 type Session = { cle: number; courante: boolean; navigateur: string; ouverteLe: Date; vueLe: Date }
 
 /** Where a demandeur is signed in, and the way to end it everywhere else. */
-export function SessionsExtranet({ sessions }: { sessions: readonly Session[] }) {
+export function SessionsExtranet({ sessions, proConnect }: { sessions: readonly Session[]; proConnect: boolean }) {
   const envoi = useEnvoi<Reponse>({ nom: 'sessionsExtranet', objet: '' })
   const autres = sessions.filter(({ courante }) => !courante).length
   return (
@@ -44,6 +44,15 @@ export function SessionsExtranet({ sessions }: { sessions: readonly Session[] })
         Un code de votre téléphone en plus du mot de passe{'\u00a0'}:{' '}
         <Link to="/extranet/second-facteur">activer ou retirer la double authentification</Link>
       </p>
+      {proConnect && (
+        <>
+          <h2>ProConnect</h2>
+          <p>
+            Se connecter sans mot de passe{'\u00a0'}:{' '}
+            <Link to="/extranet/relier-proconnect">relier votre compte à ProConnect, ou ne plus le relier</Link>
+          </p>
+        </>
+      )}
     </>
   )
 }

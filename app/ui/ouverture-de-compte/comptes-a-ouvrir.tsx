@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { compter } from '#domain/nombre'
 import { formatSiret } from '#domain/structure/identifiants'
 import { formatJourLong, type Jour } from '#domain/temps/jour'
+import { direPreuve, type PreuveMontree } from '#libelles/demandeur/proconnect'
 import { formatInstant } from '#libelles/temps'
 import { OuvertureAccepter, type OuvertureARepondre, OuvertureRefuser } from '#ui/ouverture-de-compte/ouverture-reponse'
 import css from '#ui/ouverture-de-compte/comptes-a-ouvrir.module.css'
@@ -18,6 +19,7 @@ type Ligne = OuvertureARepondre & {
   dueLe: Jour
   enRetard: boolean
   compte: { id: string; actif: boolean; membreDe: readonly { structure: { nom: string } }[] } | null
+  preuve: PreuveMontree | null
   doublons: number
 }
 
@@ -87,6 +89,7 @@ function Une({ ligne, genres }: { ligne: Ligne; genres: readonly Genre[] }) {
     ['Adresse', adresse],
     ['Fonction', fonction],
     ['Adresse électronique', courriel],
+    ['Représentant légal', ligne.preuve ? direPreuve(ligne.preuve) : ''],
     ['Confirmée le', confirmeeLe ? formatInstant(confirmeeLe) : ''],
   ].filter(([, valeur]) => valeur)
   return (

@@ -51,10 +51,13 @@ export async function connecterDemandeur(deps: Deps, essai: Essai): Promise<Resu
 export async function confirmerConnexion(
   { db, now }: Deps,
   { etape, code }: { etape: string; code: string },
-): Promise<Result<{ demandeurId: string }, RefusSecondFacteur>> {
+): Promise<Result<{ demandeurId: string; jetonProConnect: string | null }, RefusSecondFacteur>> {
   const le = now()
   const ouverte = { id: etape, expireLe: { gt: le }, demandeur: { actif: true } }
-  const lue = await db.etapeDeConnexion.findFirst({ where: ouverte, select: { demandeur: true } })
+  const lue = await db.etapeDeConnexion.findFirst({
+    where: ouverte,
+    select: { demandeur: true, jetonProConnect: true },
+  })
   if (!lue) return no('ETAPE_PERDUE')
   const { id: demandeurId } = lue.demandeur
   const limite = limiteDesCodes(db, demandeurId, le)
@@ -68,7 +71,7 @@ export async function confirmerConnexion(
     await writeJournal(tx, demandeurDe(lue.demandeur), {
       ...{ acte: 'seConnecter', objet: 'demandeur', objetId: demandeurId, detail: { secondFacteur: genre }, le },
     })
-    return ok({ demandeurId })
+    return ok({ demandeurId, jetonProConnect: lue.jetonProConnect })
   })
   if (answer.ok) await limite.oublier()
   return answer

@@ -18,6 +18,7 @@ export async function purgerPerimes({ db, now }: Deps): Promise<{ sessions: numb
   const sessions = await db.sessionAgent.deleteMany({ where: { expireLe: { lt: today } } })
   await db.sessionDemandeur.deleteMany({ where: { expireLe: { lt: today } } })
   await db.etapeDeConnexion.deleteMany({ where: { expireLe: { lt: today } } })
+  await db.retourProConnect.deleteMany({ where: { expireLe: { lt: today } } })
   const avant = (ms: number) => ({ lt: new Date(today.getTime() - ms) })
   const promesses = await db.outboxJob.deleteMany({ where: { publishedAt: avant(PROMESSE_GARDEE) } })
   await db.ouvertureDeCompte.deleteMany({ where: { etat: 'A_CONFIRMER', confirmationExpireLe: { lt: today } } })

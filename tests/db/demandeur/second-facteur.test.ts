@@ -126,7 +126,7 @@ describe('the second factor of a demandeur', () => {
       reason: 'CODE_INCORRECT',
     })
     expect(await essayer(-1)).toMatchObject({ reason: 'CODE_INCORRECT' })
-    expect(await essayer(1)).toEqual({ ok: true, value: { demandeurId: qui.id } })
+    expect(await essayer(1)).toMatchObject({ ok: true, value: { demandeurId: qui.id } })
     expect(await own.db.entreeJournal.count({ where: { acte: 'seConnecter', objetId: qui.id } })).toBe(2)
   })
 

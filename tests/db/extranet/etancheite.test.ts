@@ -36,6 +36,11 @@ function adressesDe(lu: RouteDeLExtranet, ids: Ids): string[] {
 const melanges = (noms: readonly Nom[]) =>
   Array.from({ length: 2 ** noms.length - 1 }, (_, i) => noms.filter((_nom, rang) => ((i + 1) >> rang) & 1))
 
+/** So that its addresses are there; nobody answers for it. */
+Object.assign(process.env, {
+  ...{ PROCONNECT_ISSUER: 'http://127.0.0.1:1', PROCONNECT_CLIENT_ID: 'x', PROCONNECT_CLIENT_SECRET: 'x' },
+})
+
 describe('nothing of a structure is answered to another, to an officer or to nobody', () => {
   const monde = unMondeEnLigne()
   let serveur: Awaited<ReturnType<typeof serveurDeLExtranet>>

@@ -48,11 +48,14 @@ const SANS_PAGE =
 /** Where a journey of their own brings: each is looked at there. */
 const AILLEURS = ['/extranet/connexion/code', '/extranet/demandes/:id/deposee']
 
+/** Offered where a provider of identity is set, which the demonstration does without: they answer 404 there. */
+const SANS_FOURNISSEUR = ['/extranet/proconnect', '/extranet/proconnect/retour', '/extranet/relier-proconnect']
+
 /** The addresses of the extranet that are neither looked at nor said why: a new page is looked at. */
 export const oubliees = (): string[] =>
   ADRESSES.filter((une) => une.startsWith('/extranet'))
     .filter((une) => !SANS_PAGE.test(une))
-    .filter((une) => ![...OUVERTES, ...Object.keys(FERMEES), ...AILLEURS].includes(une))
+    .filter((une) => ![...OUVERTES, ...Object.keys(FERMEES), ...AILLEURS, ...SANS_FOURNISSEUR].includes(une))
 
 const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/
 

@@ -58,6 +58,22 @@ describe('one clear sentence for each bad value', () => {
     [{ MAIL_RETOUR: 'mceijeton@exemple.test' }, /«\u00a0jeton\u00a0» est un mot à part/],
     [{ MAIL_RETOUR: 'jeton+jeton@exemple.test' }, /un mot à part/],
     [{ MAIL_RETOUR: `${'x'.repeat(32)}+jeton@exemple.test` }, /32 caractères au plus/],
+    [{ PROCONNECT_ISSUER: 'https://fournisseur.exemple.test' }, /vont ensemble\u00a0: donnez les trois/],
+    [{ PROCONNECT_CLIENT_ID: 'mcei', PROCONNECT_CLIENT_SECRET: 'secret' }, /vont ensemble/],
+    ...[
+      'http://fournisseur.exemple.test',
+      'https://fournisseur.exemple.test/?a=1',
+      'ftp://localhost',
+      'ProConnect',
+    ].map(
+      (PROCONNECT_ISSUER) =>
+        [
+          { PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID: 'mcei', PROCONNECT_CLIENT_SECRET: 'secret' },
+          /^PROCONNECT_ISSUER doit être l’adresse en https/,
+        ] as [Record<string, string>, RegExp],
+    ),
+    [{ PROCONNECT_PKCE: '1' }, /^PROCONNECT_PKCE vaut oui ou non/],
+    [{ PROCONNECT_SIGNATURE: 'none' }, /^PROCONNECT_SIGNATURE vaut RS256 ou ES256/],
     [{ S3_BUCKET: 'mcei' }, /stockage S3 n’est pas pris en charge/],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgresql://mcei@base.exemple.test/mcei' },
@@ -80,6 +96,14 @@ test.each([
 ])('%s is a Redis', (REDIS_URL) => {
   expect(reasons({ REDIS_URL })).toEqual([])
 })
+
+test.each(['https://fournisseur.exemple.test/api/v2', 'http://localhost:4000', 'http://127.0.0.1:4000'])(
+  'a provider of identity: %s',
+  (PROCONNECT_ISSUER) => {
+    const trois = { PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID: 'mcei', PROCONNECT_CLIENT_SECRET: 'secret' }
+    expect(parseEnv(trois)).toMatchObject({ ok: true, value: { ...trois, PROCONNECT_PKCE: 'non' } })
+  },
+)
 
 test('the secret of the cookies is drawn once, and its owner alone may read it', () => {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'mcei-env-'))

@@ -42,6 +42,7 @@ const SANS_BOUTON: Partial<Record<ActeJournal, 'IMPORT' | 'SYSTEME' | 'COMMANDE'
   ...{ activerAgent: 'LA_PERSONNE', seConnecter: 'LA_PERSONNE', choisirMotDePasse: 'LA_PERSONNE' },
   ...{ demanderOuverture: 'LA_PERSONNE', confirmerOuverture: 'LA_PERSONNE' },
   ...{ supprimerDemande: 'LA_PERSONNE', retirerMembre: 'LA_PERSONNE' },
+  ...{ certifierRepresentant: 'LA_PERSONNE' },
 }
 
 /** Named where they are said by what they have in common: the decisions share a form, the acts on many dossiers a page. */

@@ -92,6 +92,11 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
     ...membres('refuser', 'ouverture', { motif: 'Nous ne connaissons pas cette personne.' }),
     ...membres('retirer', 'membre', {}),
   ],
+  'relier-proconnect': [
+    { intent: 'relier', ...simple({ intent: 'relier' }) },
+    { intent: 'delier', ...simple({ intent: 'delier' }) },
+    { intent: 'certifier', ...simple({ intent: 'certifier', siret: '74842491800039' }) },
+  ],
   'second-facteur': [
     { intent: 'preparer', ...simple({ intent: 'preparer' }) },
     { intent: 'activer', ...simple({ intent: 'activer', code: '000000' }) },
@@ -122,7 +127,7 @@ export const COMME_DEJA_PARTI: Record<string, Nom> = {
 }
 
 /** What names nobody but whoever asks: no id of another structure can be put in it. */
-export const SANS_AUTRUI = ['second-facteur', 'sessions']
+export const SANS_AUTRUI = ['relier-proconnect', 'second-facteur', 'sessions']
 
 const DU_BILAN = /^dossiers\.\$id_\.(bilan|lettre)/
 
