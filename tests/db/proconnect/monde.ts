@@ -6,7 +6,7 @@ import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { ownDb } from '#support/own-db'
 import type { DepsWeb } from '#web/deps'
 import type * as Sessions from '#web/session-demandeur'
-import { CLIENT, type Fournisseur, fournisseurDIdentite, navigateurChez } from './fournisseur'
+import { CLIENT, type Fournisseur, fournisseurDIdentite, navigateurChez } from '#support/proconnect/fournisseur'
 
 export const PUBLIC_URL = 'https://mcei.exemple.test'
 export const RETOUR = `${PUBLIC_URL}/extranet/proconnect/retour`

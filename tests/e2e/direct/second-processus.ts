@@ -4,8 +4,12 @@ import { expect } from '@playwright/test'
 import { portLibre } from '#support/port-libre'
 import { contenu, DATA_DIR, urlDeLaBase } from '../livraison/base'
 
-/** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. Given the port of one that is over, it takes its place. */
-export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn', laisse?: number) {
+/** A second web process on the database of the application, as a second machine would be; `dit` gives all it has said. Given the port of one that is over, it takes its place; `reglages` are variables of its own. */
+export async function secondProcessus(
+  niveau: 'warn' | 'trace' = 'warn',
+  laisse?: number,
+  reglages: Record<string, string> = {},
+) {
   const port = laisse ?? (await portLibre())
   const base = `http://localhost:${port}`
   const { PATH, HOME } = process.env
@@ -14,6 +18,7 @@ export async function secondProcessus(niveau: 'warn' | 'trace' = 'warn', laisse?
       ...{ NODE_ENV: 'production', PATH, HOME, PORT: String(port), DATA_DIR, LOG_LEVEL: niveau },
       DATABASE_URL: urlDeLaBase(),
       SESSION_SECRET: contenu('session-secret'),
+      ...reglages,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

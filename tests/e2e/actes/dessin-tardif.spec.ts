@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { commencer, dossierComplet, refusDe, retenirLePremier, suivi } from './deux-actes'
-import { test } from './essai'
+import { test } from '../essai'
 
 /** Longer than two presses that are taken for one, in ms. */
 const SANS_DESSIN = 400

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { test } from './essai'
-import { auRepos, photo, plaintes, presser, sansDefaut, seConnecter } from './poste'
-import { numeroDemo } from './livraison/demonstration'
+import { test } from '../essai'
+import { auRepos, photo, plaintes, presser, sansDefaut, seConnecter } from '../poste'
+import { numeroDemo } from '../livraison/demonstration'
 
 const choisie = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).locator('[aria-current]')
 const rangs = (page: Page) => page.getByRole('navigation', { name: 'Pièces du dossier' }).getByRole('link')

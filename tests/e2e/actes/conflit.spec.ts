@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { test } from './essai'
-import { arriver, photo, sansDefaut, sansDirect, seConnecter } from './poste'
-import { numeroDemo } from './livraison/demonstration'
+import { test } from '../essai'
+import { arriver, photo, sansDefaut, sansDirect, seConnecter } from '../poste'
+import { numeroDemo } from '../livraison/demonstration'
 
 test('of two officers on one dossier, the second is told who acted and when, over the new state', async ({
   browser,

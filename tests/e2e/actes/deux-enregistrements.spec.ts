@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
-import { test } from './essai'
+import { test } from '../essai'
 import { commencer, dossierComplet, MAIN, refusDe, retenirLePremier, suivi } from './deux-actes'
-import { recevoirUneFiche } from './livraison/courriels'
-import { passage } from './livraison/extraction'
-import { auRepos, plaintes, sansDirect, seConnecter } from './poste'
+import { recevoirUneFiche } from '../livraison/courriels'
+import { passage } from '../livraison/extraction'
+import { auRepos, plaintes, sansDirect, seConnecter } from '../poste'
 
 /** The first act is on its way for so long, in ms: a slow browser has pressed the second button by then. */
 const EN_ROUTE = 3_000

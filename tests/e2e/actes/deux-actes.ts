@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { auRepos, seConnecter } from './poste'
+import { auRepos, seConnecter } from '../poste'
 
 /** A hand at the keyboard, in ms from one key to the next. */
 export const MAIN = 60
