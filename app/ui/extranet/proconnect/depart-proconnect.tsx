@@ -14,7 +14,8 @@ export function BoutonProConnect({ recue }: { recue?: Reponse | undefined }) {
   return (
     <Formulaire envoi={envoi} action="/extranet/proconnect" aria-label="ProConnect">
       <RefusResume reponse={envoi.data ?? recue} questions={[]} />
-      <button type="submit" className={css.bouton} disabled={envoi.state !== 'idle'}>
+      <p>Avec l’identité que votre organisation vous donne{'\u00a0'}:</p>
+      <button type="submit" className={`${css.bouton} ${css.second}`} disabled={envoi.state !== 'idle'}>
         S’identifier avec ProConnect
       </button>
       <p>
