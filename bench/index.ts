@@ -69,6 +69,11 @@ async function main() {
       await garderResultats(partie, mesures)
       await publierTableau(partie, texte)
     }
+  } catch (error) {
+    // Said at once, and left: connections that wait for their turn would be waited for without an end.
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    await ouverts.fermer()
+    process.exit(1)
   } finally {
     for (const { db } of mondes) await db.$disconnect()
     await ouverts.fermer()

@@ -25,9 +25,9 @@ import {
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
-import { avecGenre, majCoordonnees } from '#infra/stores/dossier/structure'
+import { majCoordonnees } from '#infra/stores/dossier/structure'
 import { rafraichirCompletude } from '#infra/stores/piece/completude'
-import { addPieceVersion, findDejaVu } from '#infra/stores/piece/depot-piece'
+import { addPremieresVersions, findDejaVus } from '#infra/stores/piece/depot-piece'
 import { addVersion } from '#infra/stores/portail/demande-lue'
 import { STATUT_DU_PORTAIL, TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
@@ -35,7 +35,7 @@ import { nomDeGenre } from '#libelles/structure'
 import { formatInstant } from '#libelles/temps'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
 import { garderRecapitulatif } from '#usecases/demande-en-ligne/garder-recapitulatif'
-import { accuserReception } from '#usecases/dossier/accuser-reception'
+import { aAccuser, accuserLeDossier } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
 import { cleDe } from '#usecases/piece/importer-piece'
 import { SANS_IDENTITE } from '#usecases/piece/recevoir-piece'
@@ -89,8 +89,9 @@ export const validerDemande = (
         select: { id: true },
       })
       await garderRecapitulatif(tx, demandeur, { dossierId, numero, demandeEnLigne, reponses, manquantes, le })
-      await confirmer(tx, demandeur, { dossierId, manquantes, demandeEnLigne, le })
-      await accuserReception(tx, dossierId, le)
+      const depose = await aAccuser(tx, dossierId)
+      await confirmer(tx, demandeur, { dossier: depose, manquantes, demandeEnLigne, le })
+      await accuserLeDossier(tx, depose, le)
       await writeJournal(tx, demandeur, {
         acte: 'deposer',
         objet: 'dossier',
@@ -146,23 +147,28 @@ async function creer(tx: Tx, demandeEnLigne: DemandeChargee, lue: DemandeLue, le
 
 /** The files become the pièces of the dossier, each with the code it was given for and the hour it came at. */
 async function prendrePieces(tx: Tx, dossierId: string, { id, pieces }: DemandeChargee) {
+  const dejaVus = await findDejaVus(
+    tx,
+    dossierId,
+    pieces.map(({ sha256 }) => sha256),
+  )
   const vues = new Map<string, number>()
-  for (const [rang, piece] of pieces.entries()) {
+  const fichiers = pieces.map((piece, rang) => {
     const { code, nomFichier, libelle, cle, taille, typeMime, sha256, recueLe } = piece
     const sous = cleDe(piece, 1)
     const occurrence = (vues.get(sous) ?? 0) + 1
     vues.set(sous, occurrence)
     const signalements = signalementsDe(piece)
-    const ailleurs = signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
-      ? null
-      : await findDejaVu(tx, dossierId, sha256)
-    await addPieceVersion(tx, {
-      ...{ dossierId, nomFichier, libelle, cle, taille, typeMime, sha256, lotId: null, le: recueLe, rang: rang + 1 },
+    const sansIdentite = signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
+    const ailleurs = sansIdentite ? undefined : dejaVus.get(sha256)
+    return {
+      ...{ nomFichier, libelle, cle, taille, typeMime, sha256, lotId: null, le: recueLe, rang: rang + 1 },
       code: isCodePiece(code) ? code : null,
       cleDepot: cleDe(piece, occurrence),
       signalements: ailleurs ? [...signalements, ailleurs] : signalements,
-    })
-  }
+    }
+  })
+  await addPremieresVersions(tx, dossierId, fichiers)
   await tx.pieceEnLigne.deleteMany({ where: { demandeEnLigneId: id } })
 }
 
@@ -178,13 +184,16 @@ async function prendreNumero(tx: Tx, annee: number): Promise<Numero | null> {
   }
 }
 
-type AConfirmer = { dossierId: string; manquantes: readonly string[]; demandeEnLigne: DemandeChargee; le: Date }
+type AConfirmer = {
+  dossier: Awaited<ReturnType<typeof aAccuser>>
+  manquantes: readonly string[]
+  demandeEnLigne: DemandeChargee
+  le: Date
+}
 
 /** The confirmation d'envoi, at once: what was deposited, by whom, with which files, and what is still missing (CRPA R112-11-2). */
-async function confirmer(tx: Tx, demandeur: Demandeur, { dossierId, manquantes, demandeEnLigne, le }: AConfirmer) {
-  const dossier = avecGenre(
-    await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, include: { structure: true, campagne: true } }),
-  )
+async function confirmer(tx: Tx, demandeur: Demandeur, { dossier, manquantes, demandeEnLigne, le }: AConfirmer) {
+  const { id: dossierId } = dossier
   await promettreCourriel(tx, demandeur, {
     cleUnique: cleUnique('confirmation', dossierId),
     mots: courrielDeConfirmation(

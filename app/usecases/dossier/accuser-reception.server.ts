@@ -21,11 +21,18 @@ const SANS_ADRESSE: AnomalieSuivie = {
  * an address to send it to, the dossier says so; held for another reason, its journal does. Called in the transaction of the deposit, once
  * the dossier is written.
  */
-export async function accuserReception(tx: Tx, dossierId: string, le: Date): Promise<void> {
-  const dossier = avecGenre(
+export const accuserReception = async (tx: Tx, dossierId: string, le: Date): Promise<void> =>
+  accuserLeDossier(tx, await aAccuser(tx, dossierId), le)
+
+/** A dossier as its accusé tells it. */
+export const aAccuser = async (tx: Tx, dossierId: string) =>
+  avecGenre(
     await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, include: { structure: true, campagne: true } }),
   )
-  const { deposeLe, origine } = dossier
+
+/** The same of a dossier that was just read. */
+export async function accuserLeDossier(tx: Tx, dossier: Awaited<ReturnType<typeof aAccuser>>, le: Date): Promise<void> {
+  const { id: dossierId, deposeLe, origine } = dossier
   if (!deposeLe || !(origine === 'EXTRANET' || reglagesDe(dossier).accuseReception)) return
   const { retenu } = await promettreCourriel(tx, SYSTEME, {
     cleUnique: cleUnique('depot', dossierId),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeDb } from '#infra/db'
+import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { accueilDuDemandeur } from '#queries/extranet/accueil-demandeur'
 import { demandeDeposee } from '#queries/extranet/demande-en-ligne'
 import { supprimerDemande } from '#usecases/demande-en-ligne/supprimer-demande'
@@ -14,6 +15,47 @@ import { APRES, DERNIERE, JUIN, unMondeEnLigne } from './monde'
 
 describe('a demande deposited on line', () => {
   const monde = unMondeEnLigne()
+
+  test('each of its files is promised to be looked at, a budget to be read, and the same bytes of another structure are said', async () => {
+    const deposer = async () => {
+      const { id, anne } = await monde.unDebut()
+      await monde.remplir(anne, id)
+      for (const code of ['LETTRE', 'RIB', 'STATUTS'])
+        await monde.donner(anne, { id, code, nomFichier: 'Lettre signée.pdf' })
+      await monde.db.pieceEnLigne.updateMany({
+        where: { demandeEnLigneId: id, code: 'STATUTS' },
+        data: { code: 'BUDGET_PROJET', sha256: randomUUID() },
+      })
+      const deposee = await monde.valider(anne, id)
+      return monde.dossierDe(deposee.ok ? deposee.value.numero : '')
+    }
+    const premier = await deposer()
+    const { pieces } = await deposer()
+    expect(new Set(pieces.map(({ cleDepot }) => cleDepot)).size).toBe(3)
+    const dits = pieces.map(({ code, versions: [version] }) => [
+      code,
+      (version?.signalements as { probleme: string; preuve?: { dossier: string } }[])
+        .filter(({ probleme }) => probleme === 'DEJA_VU')
+        .map(({ preuve }) => preuve?.dossier),
+    ])
+    // The first that had them: what this test was not the first to give is of another.
+    const [{ dossier: ancien } = { dossier: null }] = await monde.db.$queryRaw<{ dossier: string | null }[]>`
+      SELECT d.numero AS dossier FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id
+      WHERE v.sha256 = ${premier.pieces.find(({ code }) => code === 'RIB')?.versions[0]?.sha256} ORDER BY v.recue_le, v.id LIMIT 1`
+    expect(Object.fromEntries(dits)).toEqual({ LETTRE: [ancien], RIB: [ancien], BUDGET_PROJET: [] })
+    const versionsDe = (code?: string) =>
+      pieces
+        .filter((piece) => code === undefined || piece.code === code)
+        .flatMap(({ versions }) => versions.map(({ id }) => id))
+        .sort()
+    const promis = async (name: string) =>
+      (await monde.db.outboxJob.findMany({ where: { name }, select: { payload: true } }))
+        .map(({ payload }) => (payload as { versionId: string }).versionId)
+        .filter((id) => versionsDe().includes(id))
+        .sort()
+    expect(await promis(examenDePiece.name)).toEqual(versionsDe())
+    expect(await promis(lectureDeBudget.name)).toEqual(versionsDe('BUDGET_PROJET'))
+  })
 
   test('deposited, it is a dossier with its pièces, its number, two mails, its journal, and nothing of it changes any more', async () => {
     const { id, anne, structureId } = await monde.unDebut()

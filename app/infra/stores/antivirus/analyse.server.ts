@@ -1,6 +1,6 @@
 import type { Tx } from '#infra/db'
 import { antivirusVoulu } from '#infra/env'
-import { promiseJob } from '#infra/outbox'
+import { promiseJob, promiseJobs } from '#infra/outbox'
 import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/catalogue'
 import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 import { analyseDeFichierDeBilan } from '#jobs/suites'
@@ -8,6 +8,16 @@ import { analyseDeFichierDeBilan } from '#jobs/suites'
 /** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
 export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
   if (antivirusVoulu()) await promiseJob(tx, analyseDePiece, { versionId })
+}
+
+/** The same for many, at once. */
+export async function promettreAnalysesDePieces(tx: Tx, versionIds: readonly string[]): Promise<void> {
+  if (!antivirusVoulu()) return
+  await promiseJobs(
+    tx,
+    analyseDePiece,
+    versionIds.map((versionId) => ({ versionId })),
+  )
 }
 
 /** The same for a received mail and all that came with it. */

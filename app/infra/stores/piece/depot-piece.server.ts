@@ -3,8 +3,8 @@ import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { FichierModifie } from '#domain/portail/modification'
 import type { Tx } from '#infra/db'
-import { promiseJob } from '#infra/outbox'
-import { promettreAnalysePiece } from '#infra/stores/antivirus/analyse'
+import { promiseJob, promiseJobs } from '#infra/outbox'
+import { promettreAnalysePiece, promettreAnalysesDePieces } from '#infra/stores/antivirus/analyse'
 import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { A_CONTROLER } from '#infra/stores/piece/piece'
 
@@ -19,25 +19,44 @@ export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
 /** Enough to find a dossier of another structure behind those of the same one. */
 const VUES = 20
 
-/** The same bytes in another dossier, and what they mean for this one; null when nobody else holds them. */
-export async function findDejaVu(tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> {
+type Vue = { sha256: string; numero: string; structureId: string; annee: number }
+
+/** Of each of these bytes, what it means for this dossier that another holds them; those that nobody else holds are not there. */
+export async function findDejaVus(
+  tx: Tx,
+  dossierId: string,
+  empreintes: readonly string[],
+): Promise<Map<string, SignalementDePiece>> {
   const { structureId, campagne } = await tx.dossier.findUniqueOrThrow({
     where: { id: dossierId },
     select: { structureId: true, campagne: { select: { annee: true } } },
   })
-  const vues = await tx.pieceVersion.findMany({
-    where: { sha256, piece: { dossierId: { not: dossierId }, dossier: { numero: { not: null } } } },
-    orderBy: [{ recueLe: 'asc' }, { id: 'asc' }],
-    take: VUES,
-    select: {
-      piece: {
-        select: { dossier: { select: { numero: true, structureId: true, campagne: { select: { annee: true } } } } },
-      },
-    },
-  })
-  const autres = vues.map(({ piece: { dossier } }) => ({ ...dossier, annee: dossier.campagne.annee }))
-  return signalerDejaVu({ structureId, annee: campagne.annee }, autres)
+  const vues = await tx.$queryRaw<Vue[]>`
+    SELECT e.sha256, v.numero, v.structure_id AS "structureId", v.annee
+    FROM unnest(${[...new Set(empreintes)]}::text[]) e (sha256)
+    CROSS JOIN LATERAL (
+      SELECT d.numero, d.structure_id, c.annee, pv.recue_le, pv.id
+      FROM piece_version pv
+      JOIN piece p ON p.id = pv.piece_id
+      JOIN dossier d ON d.id = p.dossier_id
+      JOIN campagne c ON c.id = d.campagne_id
+      WHERE pv.sha256 = e.sha256 AND p.dossier_id <> ${dossierId}::uuid AND d.numero IS NOT NULL
+      ORDER BY pv.recue_le, pv.id
+      LIMIT ${VUES}
+    ) v
+    ORDER BY v.recue_le, v.id`
+  const signales = new Map<string, SignalementDePiece>()
+  for (const sha256 of new Set(vues.map((vue) => vue.sha256))) {
+    const autres = vues.filter((vue) => vue.sha256 === sha256)
+    const signale = signalerDejaVu({ structureId, annee: campagne.annee }, autres)
+    if (signale) signales.set(sha256, signale)
+  }
+  return signales
 }
+
+/** The same of one file; null when nobody else holds its bytes. */
+export const findDejaVu = async (tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> =>
+  (await findDejaVus(tx, dossierId, [sha256])).get(sha256) ?? null
 
 /**
  * A file to become the version of a pièce. Its code is the guess from the label, kept only when the pièce is new: an officer may have said
@@ -69,4 +88,42 @@ export async function addPieceVersion(
   await promiseJob(tx, examenDePiece, { versionId })
   if (estUnBudget(nature)) await promiseJob(tx, lectureDeBudget, { versionId })
   return { pieceId, numero }
+}
+
+/**
+ * The files of a dossier that has no pièce yet, each the first version of its own: what {@link addPieceVersion} makes of each, in as many statements
+ * for twenty as for one. Their labels are each of one file.
+ */
+export async function addPremieresVersions(
+  tx: Tx,
+  dossierId: string,
+  fichiers: readonly Omit<FichierDepose, 'dossierId'>[],
+): Promise<void> {
+  const pieces = await tx.piece.createManyAndReturn({
+    data: fichiers.map(({ cleDepot, code, libelle, rang }) => ({ dossierId, cleDepot, code, libelle, rang })),
+    select: { id: true, cleDepot: true, code: true },
+  })
+  const parCle = new Map(pieces.map((piece) => [piece.cleDepot, piece]))
+  const versions = await tx.pieceVersion.createManyAndReturn({
+    data: fichiers.flatMap(({ code: _code, libelle: _libelle, rang: _rang, cleDepot, le, ...fichier }) => {
+      const piece = parCle.get(cleDepot)
+      return piece ? [{ ...fichier, pieceId: piece.id, numero: 1, recueLe: le }] : []
+    }),
+    select: { id: true, pieceId: true },
+  })
+  const budgets = new Set(pieces.filter(({ code }) => estUnBudget(code)).map(({ id }) => id))
+  await promettreAnalysesDePieces(
+    tx,
+    versions.map(({ id }) => id),
+  )
+  await promiseJobs(
+    tx,
+    examenDePiece,
+    versions.map(({ id }) => ({ versionId: id })),
+  )
+  await promiseJobs(
+    tx,
+    lectureDeBudget,
+    versions.filter(({ pieceId }) => budgets.has(pieceId)).map(({ id }) => ({ versionId: id })),
+  )
 }
