@@ -102,7 +102,7 @@ export const VUE_DOSSIERS: Record<VueDossiers, MotsDeVue> = {
     vide: 'Aucun bilan n’attend d’examen.',
   },
   'reversements-attendus': {
-    nom: 'Reversements attendus',
+    nom: 'À rendre',
     contient:
       'Dossiers dont la structure doit rendre une part de ce qui a été versé, et ne l’a pas encore rendue en entier.',
     vide: 'Aucun reversement n’est attendu.',

@@ -36,7 +36,7 @@ async function ouvrirLeRetenu(page: Page, dossier: string) {
   await taper(page, dossier)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`q=${dossier}`))
-  await page.locator('main a[href^="/courriels/"]').first().click()
+  await page.getByRole('row').filter({ hasText: dossier }).locator('a[href^="/courriels/"]').first().click()
   await expect(page.getByText('Ce courriel est retenu').first()).toBeVisible()
   await expect(page.getByText(/^Un courriel envoyé à cette adresse est revenu/)).toBeVisible()
 }

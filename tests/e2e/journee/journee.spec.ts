@@ -138,6 +138,7 @@ test('a place, an amount and a stay narrow the dossiers, are said in words and t
   await page.getByLabel('Demandé, au moins').fill('1 000')
   await page.getByLabel('Demandé, au moins').press('Enter')
   await expect(page).toHaveURL(/demandeMin=/)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
   await sansDefaut(page)
   await photo(page, 'filtres-1440')
   await page.getByRole('link', { name: /^Retirer le filtre Pays/ }).click()

@@ -157,6 +157,7 @@ function SuivreDefilement({
 
 const SLOT_PROPS = {
   loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
+  baseLinearProgress: { 'aria-label': 'Lecture de la liste' },
 } as const
 
 const SX = {
