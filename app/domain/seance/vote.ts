@@ -11,6 +11,7 @@ import type { EnSeance } from '#domain/dossier/vote-de-decision'
 import type { AvisProposition } from '#domain/proposition/proposition'
 import { no, ok, type Result } from '#domain/result'
 import { type Avancement, etapeDe } from '#domain/seance/seance'
+import { nettoyer } from '#domain/texte'
 
 /** What the Commission permanente made of a line: as proposed, for another amount, put off to another séance, or rejected. */
 export const VOTES = ['ADOPTE', 'MODIFIE', 'AJOURNE', 'REJETE'] as const
@@ -77,7 +78,7 @@ export function voter(
   if (etapeDe(seance) !== 'VOTES') return no('PAS_OUVERTE_AU_VOTE')
   if (ligne.vote !== null) return no('DEJA_VOTE')
   const depassement = saisi.depassement.trim()
-  const presents = saisi.presents.trim().replace(/\s+/gu, ' ')
+  const presents = nettoyer(saisi.presents)
   if (presents.length > LONGUEUR_MAX_PRESENTS) return no('PRESENTS_TROP_LONGS')
   if (saisi.vote === 'AJOURNE') return ok({ vote: 'AJOURNE', decision: null, depassement: '', presents })
   const demandee = voulue(ligne, saisi, { par: 'SEANCE', seanceId: seance.id })

@@ -48,22 +48,6 @@ export function ReglementChamp({ nom, sorte, libelle, aide, genres, valeur, erre
       </div>
     )
   }
-  if (sorte === 'PROSE')
-    return (
-      <div className={css.large}>
-        <ChampTexte
-          id={nom}
-          name={nom}
-          label={libelle}
-          defaultValue={valeur}
-          error={Boolean(erreur)}
-          helperText={erreur ?? aide}
-          multiline
-          minRows={4}
-          maxRows={16}
-        />
-      </div>
-    )
   const Saisie = sorte === 'JOUR' ? ChampDate : ChampTexte
   return (
     <Saisie
@@ -74,6 +58,7 @@ export function ReglementChamp({ nom, sorte, libelle, aide, genres, valeur, erre
       error={Boolean(erreur)}
       helperText={erreur ?? aide}
       {...(sorte === 'LISTE' && { multiline: true, minRows: 2 })}
+      {...(sorte === 'PROSE' && { multiline: true, minRows: 4, maxRows: 16, sx: { gridColumn: '1 / -1' } })}
     />
   )
 }

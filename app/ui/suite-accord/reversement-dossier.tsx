@@ -1,13 +1,11 @@
-import { Box, Button } from '@mui/material'
+import { Box } from '@mui/material'
 import { formatMontant, type Montant } from '#domain/budget/montant'
 import { MOTIF_REVERSEMENT_MAX } from '#domain/suite-accord/demande-de-reversement'
 import { formatJour } from '#domain/temps/jour'
-import { phraseRetour } from '#libelles/journal/retours'
 import { formatInstant } from '#libelles/temps'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { AnnulationForm } from '#ui/suite-accord/annulation-form'
 import { ReversementForm } from '#ui/suite-accord/reversement-form'
 
 type Personne = { prenom: string; nom: string }
@@ -111,39 +109,16 @@ function Reversement({
 
 function Annuler({ action, version, reversementId }: Pick<Props, 'action' | 'version'> & { reversementId: string }) {
   const envoi = useEnvoi<Reponse>({ nom: 'reversementAnnule', objet: reversementId })
-  const refus = erreurDe(envoi.data, 'motif')
   return (
-    <Box
-      component={Formulaire}
-      envoi={envoi}
-      action={action}
-      aria-label="Annuler une demande de reversement"
-      sx={{ display: 'grid', gap: 1, mt: 1, maxWidth: 560 }}
-    >
-      <FormErreur reponse={envoi.data} champs={['motif']} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="reversementId" value={reversementId} />
-      <ChampTexte
-        id={`motif-${reversementId}`}
-        name="motif"
-        label="Pourquoi cette demande est annulée"
-        multiline
-        html={{ maxLength: MOTIF_REVERSEMENT_MAX }}
-        error={Boolean(refus)}
-        helperText={refus ?? phraseRetour('annulerReversement')}
-      />
-      <div>
-        <Button
-          type="submit"
-          name="intent"
-          value="annuler"
-          size="small"
-          variant="outlined"
-          disabled={envoi.state !== 'idle'}
-        >
-          Annuler cette demande
-        </Button>
-      </div>
-    </Box>
+    <AnnulationForm
+      {...{ envoi, action, version }}
+      vise={{ champ: 'reversementId', id: reversementId }}
+      intent="annuler"
+      retour="annulerReversement"
+      quoi="cette demande"
+      titre="Annuler une demande de reversement"
+      pourquoi="Pourquoi cette demande est annulée"
+      motifMax={MOTIF_REVERSEMENT_MAX}
+    />
   )
 }

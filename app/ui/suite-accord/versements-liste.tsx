@@ -1,15 +1,13 @@
-import { Box, Button } from '@mui/material'
+import { Box } from '@mui/material'
 import { formatMontant } from '#domain/budget/montant'
 import { MOTIF_ANNULATION_MAX, type VersementGarde } from '#domain/suite-accord/versement'
 import { formatJour } from '#domain/temps/jour'
-import { phraseRetour } from '#libelles/journal/retours'
 import { LIBELLE_NATURE_VERSEMENT } from '#libelles/suite-accord/versement'
 import { formatInstant } from '#libelles/temps'
 import { Dit } from '#ui/kit/dit'
-import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
-import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
-import { Formulaire } from '#ui/kit/formulaire/formulaire'
+import type { Reponse } from '#ui/kit/formulaire/form-erreur'
+import { AnnulationForm } from '#ui/suite-accord/annulation-form'
 
 type Personne = { prenom: string; nom: string }
 
@@ -108,39 +106,16 @@ function Ligne({ versement, action, version, peut }: { versement: VersementLu } 
 
 function Annuler({ action, version, versementId }: Omit<Props, 'versements' | 'peut'> & { versementId: string }) {
   const envoi = useEnvoi<Reponse>({ nom: 'versementAnnule', objet: versementId })
-  const refus = erreurDe(envoi.data, 'motif')
   return (
-    <Box
-      component={Formulaire}
-      envoi={envoi}
-      action={action}
-      aria-label="Annuler un versement"
-      sx={{ display: 'grid', gap: 1, mt: 1 }}
-    >
-      <FormErreur reponse={envoi.data} champs={['motif']} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="versementId" value={versementId} />
-      <ChampTexte
-        id={`motif-${versementId}`}
-        name="motif"
-        label="Pourquoi ce versement est annulé"
-        multiline
-        html={{ maxLength: MOTIF_ANNULATION_MAX }}
-        error={Boolean(refus)}
-        helperText={refus ?? phraseRetour('annulerVersement')}
-      />
-      <div>
-        <Button
-          type="submit"
-          name="intent"
-          value="annulerVersement"
-          size="small"
-          variant="outlined"
-          disabled={envoi.state !== 'idle'}
-        >
-          Annuler ce versement
-        </Button>
-      </div>
-    </Box>
+    <AnnulationForm
+      {...{ envoi, action, version }}
+      vise={{ champ: 'versementId', id: versementId }}
+      intent="annulerVersement"
+      retour="annulerVersement"
+      quoi="ce versement"
+      titre="Annuler un versement"
+      pourquoi="Pourquoi ce versement est annulé"
+      motifMax={MOTIF_ANNULATION_MAX}
+    />
   )
 }

@@ -4,7 +4,7 @@ import { type FichierAAnalyser, fichiersAAnalyser } from '#infra/stores/antiviru
 import {
   promettreAnalyseCourriel,
   promettreAnalyseModification,
-  promettreAnalysePiece,
+  promettreAnalysesDePieces,
 } from '#infra/stores/antivirus/analyse'
 import { analyseDeCourriel, analyseDeModification } from '#jobs/catalogue'
 
@@ -52,7 +52,10 @@ export async function reprendreAnalyses({ db, antivirus, now }: DepsAntivirus): 
           OR id IN (SELECT courriel_recu_id FROM piece_jointe p
             WHERE p.analyse = 'NON_ANALYSE' AND (p.analyse_le IS NULL OR p.analyse_le < ${veille})))
       ORDER BY id LIMIT ${LIMITE}`
-    for (const { id } of pieces) await promettreAnalysePiece(tx, id)
+    await promettreAnalysesDePieces(
+      tx,
+      pieces.map(({ id }) => ({ versionId: id })),
+    )
     for (const { id } of courriels) await promettreAnalyseCourriel(tx, id)
     const modifications = await tx.$queryRaw<EnAttente[]>`
       SELECT id FROM modification m WHERE m.etat IN ('EN_COURS', 'REDEPOSEE')

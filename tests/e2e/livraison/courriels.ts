@@ -14,6 +14,34 @@ export async function recevoir(page: Page, contenu: Buffer) {
 
 const enTetes = (lignes: string[]) => Buffer.from([...lignes, ''].join('\r\n'))
 
+/** Receives a fiche as a PDF that is joined to a mail of today; `cle` tells this mail from the others. */
+export const recevoirUnPdf = (page: Page, { de, cle, contenu }: { de: string; cle: string; contenu: Buffer }) =>
+  recevoir(
+    page,
+    enTetes([
+      `From: ${de}`,
+      'To: mcei@departement.exemple.test',
+      'Subject: Fiche pre-projet',
+      `Message-ID: <${cle}@exemple.test>`,
+      `Date: ${new Date().toUTCString()}`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="fiche"',
+      '',
+      '--fiche',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Bonjour, voici notre fiche.',
+      '',
+      '--fiche',
+      'Content-Type: application/pdf; name="fiche.pdf"',
+      'Content-Disposition: attachment; filename="fiche.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...(contenu.toString('base64').match(/.{1,76}/g) ?? []),
+      '--fiche--',
+    ]),
+  )
+
 /** Receives the notice that this mail came back: the next ones to its address are held. */
 export const revenir = (page: Page, { id, adresse }: { id: string; adresse: string }) =>
   recevoir(

@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import type { Page } from '@playwright/test'
 import { respecteLuhn } from '../../../app/domain/structure/identifiants'
-import { recevoir } from '../livraison/courriels'
+import { recevoirUnPdf } from '../livraison/courriels'
 import { premierLien } from '../livraison/envoi'
 
 const JOUR_MS = 86_400_000
@@ -57,33 +57,7 @@ async function pdf(lignes: readonly string[]): Promise<Buffer> {
 /** A favourable fiche of a structure that nobody knows, in a PDF joined to a mail of today; without its town where `ville` is null. Gives its page. */
 export async function recevoirUneFichePdf(page: Page, suite: string, voulue: Voulue = {}) {
   const contenu = await pdf(lignesDe(suite, voulue))
-  await recevoir(
-    page,
-    Buffer.from(
-      [
-        `From: Sonia HEMERY <college.${suite}@exemple.test>`,
-        'To: mcei@departement.exemple.test',
-        'Subject: Fiche pre-projet',
-        `Message-ID: <fiche-pdf-${suite}@exemple.test>`,
-        `Date: ${new Date().toUTCString()}`,
-        'MIME-Version: 1.0',
-        'Content-Type: multipart/mixed; boundary="fiche"',
-        '',
-        '--fiche',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        'Bonjour, voici notre fiche.',
-        '',
-        '--fiche',
-        'Content-Type: application/pdf; name="fiche.pdf"',
-        'Content-Disposition: attachment; filename="fiche.pdf"',
-        'Content-Transfer-Encoding: base64',
-        '',
-        ...(contenu.toString('base64').match(/.{1,76}/g) ?? []),
-        '--fiche--',
-        '',
-      ].join('\r\n'),
-    ),
-  )
+  const de = `Sonia HEMERY <college.${suite}@exemple.test>`
+  await recevoirUnPdf(page, { de, cle: `fiche-pdf-${suite}`, contenu })
   return premierLien(page, `/pre-projets?q=${suite}&vue=tous`, /^\/pre-projets\/[\da-f-]{36}/)
 }

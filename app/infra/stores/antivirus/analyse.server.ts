@@ -5,19 +5,9 @@ import { analyseDeCourriel, analyseDeModification, analyseDePiece } from '#jobs/
 import { analyseDeLettreSignee } from '#jobs/lettre-signee'
 import { analyseDeFichierDeBilan } from '#jobs/suites'
 
-/** Promises the scan of a deposited file, in the transaction that receives it. Nothing to promise where no antivirus is set. */
-export async function promettreAnalysePiece(tx: Tx, versionId: string): Promise<void> {
-  if (antivirusVoulu()) await promiseJob(tx, analyseDePiece, { versionId })
-}
-
-/** The same for many, at once. */
-export async function promettreAnalysesDePieces(tx: Tx, versionIds: readonly string[]): Promise<void> {
-  if (!antivirusVoulu()) return
-  await promiseJobs(
-    tx,
-    analyseDePiece,
-    versionIds.map((versionId) => ({ versionId })),
-  )
+/** Promises the scan of deposited files, in the transaction that receives them. Nothing to promise where no antivirus is set. */
+export async function promettreAnalysesDePieces(tx: Tx, versions: readonly { versionId: string }[]): Promise<void> {
+  if (antivirusVoulu()) await promiseJobs(tx, analyseDePiece, versions)
 }
 
 /** The same for a received mail and all that came with it. */

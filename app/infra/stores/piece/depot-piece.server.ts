@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { estUnBudget } from '#domain/budget/lecture/lecture-gardee'
 import { signalerDejaVu } from '#domain/piece/deja-vu'
 import type { SignalementDePiece } from '#domain/piece/signalement'
 import type { FichierModifie } from '#domain/portail/modification'
 import type { Tx } from '#infra/db'
-import { promiseJob, promiseJobs } from '#infra/outbox'
-import { promettreAnalysePiece, promettreAnalysesDePieces } from '#infra/stores/antivirus/analyse'
+import { promiseJobs } from '#infra/outbox'
+import { promettreAnalysesDePieces } from '#infra/stores/antivirus/analyse'
 import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
 import { A_CONTROLER } from '#infra/stores/piece/piece'
 
@@ -84,9 +85,7 @@ export async function addPieceVersion(
     data: { ...fichier, pieceId, numero, recueLe: le },
     select: { id: true },
   })
-  await promettreAnalysePiece(tx, versionId)
-  await promiseJob(tx, examenDePiece, { versionId })
-  if (estUnBudget(nature)) await promiseJob(tx, lectureDeBudget, { versionId })
+  await promettreExamens(tx, [{ versionId, code: nature }])
   return { pieceId, numero }
 }
 
@@ -99,31 +98,25 @@ export async function addPremieresVersions(
   dossierId: string,
   fichiers: readonly Omit<FichierDepose, 'dossierId'>[],
 ): Promise<void> {
-  const pieces = await tx.piece.createManyAndReturn({
-    data: fichiers.map(({ cleDepot, code, libelle, rang }) => ({ dossierId, cleDepot, code, libelle, rang })),
-    select: { id: true, cleDepot: true, code: true },
+  const poses = fichiers.map(({ cleDepot, code, libelle, rang, le, ...lu }) => {
+    const pieceId = randomUUID()
+    return {
+      piece: { id: pieceId, dossierId, cleDepot, code, libelle, rang },
+      version: { ...lu, id: randomUUID(), pieceId, numero: 1, recueLe: le },
+    }
   })
-  const parCle = new Map(pieces.map((piece) => [piece.cleDepot, piece]))
-  const versions = await tx.pieceVersion.createManyAndReturn({
-    data: fichiers.flatMap(({ code: _code, libelle: _libelle, rang: _rang, cleDepot, le, ...fichier }) => {
-      const piece = parCle.get(cleDepot)
-      return piece ? [{ ...fichier, pieceId: piece.id, numero: 1, recueLe: le }] : []
-    }),
-    select: { id: true, pieceId: true },
-  })
-  const budgets = new Set(pieces.filter(({ code }) => estUnBudget(code)).map(({ id }) => id))
-  await promettreAnalysesDePieces(
+  await tx.piece.createMany({ data: poses.map(({ piece }) => piece) })
+  await tx.pieceVersion.createMany({ data: poses.map(({ version }) => version) })
+  await promettreExamens(
     tx,
-    versions.map(({ id }) => id),
+    poses.map(({ piece: { code }, version: { id } }) => ({ versionId: id, code })),
   )
-  await promiseJobs(
-    tx,
-    examenDePiece,
-    versions.map(({ id }) => ({ versionId: id })),
-  )
-  await promiseJobs(
-    tx,
-    lectureDeBudget,
-    versions.filter(({ pieceId }) => budgets.has(pieceId)).map(({ id }) => ({ versionId: id })),
-  )
+}
+
+/** What is done of each file that came, once it is kept: it is scanned, looked at, and a budget is read. */
+async function promettreExamens(tx: Tx, versions: readonly { versionId: string; code: string | null }[]) {
+  const ids = (parmi: typeof versions) => parmi.map(({ versionId }) => ({ versionId }))
+  await promettreAnalysesDePieces(tx, ids(versions))
+  await promiseJobs(tx, examenDePiece, ids(versions))
+  await promiseJobs(tx, lectureDeBudget, ids(versions.filter(({ code }) => estUnBudget(code))))
 }

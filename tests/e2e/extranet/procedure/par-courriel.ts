@@ -4,7 +4,7 @@ import { CHAMPS } from '#domain/pre-projet/fiche'
 import { LIBELLE_QUESTION } from '#libelles/pre-projet/formulaire'
 import { LIBELLE_GENRE } from '#libelles/structure'
 import { REPONSES } from '../../../support/pre-projet/reponses'
-import { recevoir } from '../../livraison/courriels'
+import { recevoirUnPdf } from '../../livraison/courriels'
 
 /** Who asks, and of which campagne. */
 type Fiche = { titre: string; courriel: string; siret: string; campagne: string }
@@ -28,28 +28,6 @@ async function remplie(page: Page, { campagne, ...porteur }: Fiche): Promise<Buf
 /** The fiche of a structure, joined to a mail; `agent` is the page of an officer, where the mails that came are taken. */
 export async function envoyerLaFicheParCourriel(page: Page, agent: Page, fiche: Fiche) {
   const contenu = await remplie(page, fiche)
-  const lignes = [
-    `From: Camille Duriez <${fiche.courriel}>`,
-    'To: mcei@departement.exemple.test',
-    'Subject: Fiche pre-projet',
-    `Message-ID: <fiche-${fiche.courriel}>`,
-    `Date: ${new Date().toUTCString()}`,
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="fiche"',
-    '',
-    '--fiche',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    'Bonjour, voici notre fiche.',
-    '',
-    '--fiche',
-    'Content-Type: application/pdf; name="fiche.pdf"',
-    'Content-Disposition: attachment; filename="fiche.pdf"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    ...(contenu.toString('base64').match(/.{1,76}/g) ?? []),
-    '--fiche--',
-    '',
-  ]
-  await recevoir(agent, Buffer.from(lignes.join('\r\n')))
+  const de = `Camille Duriez <${fiche.courriel}>`
+  await recevoirUnPdf(agent, { de, cle: `fiche-${fiche.siret}`, contenu })
 }
