@@ -3,6 +3,9 @@ import { test } from '../essai'
 import { plaintes } from '../poste'
 import { entrer } from './demandeur'
 
+/** Longer than the server takes to answer a saving, in ms. */
+const DESSIN_TARDIF = 1_500
+
 test('the next step comes, were it asked right after a word and answered late: the saving of that word lets it pass', async ({
   page,
 }) => {
@@ -53,4 +56,29 @@ test('the next step, asked while what was saved is being read again, comes, and 
   await expect(page.getByRole('heading', { level: 1, name: 'Votre projet' })).toBeVisible()
   await expect(page.locator('[name=villePartenaire]')).toHaveValue('Castrop-Rauxel')
   expect(dites).toEqual([])
+})
+
+test('a word is saved, were the saving of the one before it answered before the page had drawn that it left', async ({
+  page,
+}) => {
+  await page.addInitScript((ms) => {
+    const poster = MessagePort.prototype.postMessage
+    // React draws when a message it sends itself comes: on a busy machine, it comes later than an answer of the server.
+    MessagePort.prototype.postMessage = function (this: MessagePort, mot: unknown) {
+      setTimeout(() => poster.call(this, mot), document.documentElement.dataset['lent'] === undefined ? 0 : ms)
+    }
+  }, DESSIN_TARDIF)
+  await entrer(page)
+  const brouillon = page.getByRole('link', { name: /^Modifier/ }).first()
+  const etape = ((await brouillon.getAttribute('href')) ?? '').replace(/\/\w+$/, '/projet')
+  await page.goto(etape)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => void (document.documentElement.dataset['lent'] = ''))
+  const garde = (mot: string) =>
+    page.waitForResponse((reponse) => reponse.request().postData()?.includes(mot) === true && reponse.ok())
+  for (const ville of ['Moers', 'Wesel', 'Kleve']) {
+    const gardee = garde(ville)
+    await page.locator('[name=villePartenaire]').fill(ville)
+    await gardee
+  }
 })

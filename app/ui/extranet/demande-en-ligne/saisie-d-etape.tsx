@@ -91,9 +91,10 @@ export function useSaisieDEtape<C extends string>({ champs, form, reponses, enre
       return apres
     })
   }, [enregistree, champs, form])
+  // An answer may come before its sending was drawn: `occupe` has then said nothing.
   useEffect(() => {
     if (!occupe && sale.current) armer()
-  }, [occupe, armer])
+  }, [occupe, data, armer])
 
   const changer = useCallback(() => {
     sale.current = true

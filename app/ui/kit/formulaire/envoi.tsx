@@ -16,6 +16,8 @@ export type Envoi<R = unknown> = Pick<Fetcher<R>, 'data' | 'state' | 'formData' 
   cleSaisie: string | null
   /** The key of the submission that leaves: the same one until the server has answered, so that an act tried again is done once. */
   partir: () => string
+  /** True while what was sent is not answered, or while the page reads what it changed: asked of the router, whatever is drawn. */
+  estEnVoie: () => boolean
   /** True once the server has answered what was sent last, were it by the page it leads to. */
   estRepondu: () => boolean
   /**
@@ -45,6 +47,9 @@ const conflitDe = (reponse: unknown): Conflit | null | undefined =>
     ? (reponse.conflit as Conflit | null)
     : undefined
 
+/** What the router says of a fetcher at this very instant: it is drawn later. */
+const etatDe = (key: string) => window.__remixRouter.state.fetchers.get(key)?.state ?? 'idle'
+
 /**
  * The one way to send something to the server. What is typed is kept until it is done; done twice it is done once; a
  * conflict is said, and the page shows the new state beside the words.
@@ -62,10 +67,11 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     return cleEnvoi.current
   }, [cleSaisie])
   const estRepondu = useCallback(() => cleEnvoi.current !== null && !estEnCours(cleEnvoi.current), [])
+  const estEnVoie = useCallback(() => etatDe(key) !== 'idle', [key])
   const attendreLaLecture = useCallback(
     (faire: () => void) => {
       const router = window.__remixRouter
-      const lit = () => router.state.fetchers.get(key)?.state === 'loading'
+      const lit = () => etatDe(key) === 'loading'
       if (!lit()) return false
       const finir = router.subscribe(() => {
         if (lit()) return
@@ -96,7 +102,7 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
     },
     [soumettre, partir, attendreLaLecture],
   )
-  return { data, state, formData, Form, identite, cleSaisie, partir, estRepondu, attendreLaLecture, submit }
+  return { data, state, formData, Form, identite, cleSaisie, partir, estEnVoie, estRepondu, attendreLaLecture, submit }
 }
 
 /** Reads an address of the server beside the page: nothing is typed, nothing is kept. */

@@ -1,11 +1,11 @@
-import { type FormHTMLAttributes, type FormEvent, forwardRef, useImperativeHandle, useRef } from 'react'
+import { type FormHTMLAttributes, type FormEvent, forwardRef, useEffect, useImperativeHandle, useRef } from 'react'
 import { momentDe } from '#libelles/temps'
 import type { Envoi } from '#ui/kit/formulaire/envoi'
 import css from '#ui/kit/formulaire/formulaire.module.css'
 import { type Reste, useGardeSaisie } from '#ui/kit/formulaire/garde-saisie'
 
 type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'encType' | 'onInput'> & {
-  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir' | 'attendreLaLecture'>
+  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir' | 'estEnVoie' | 'attendreLaLecture'>
   /** What it holds beside its fields. */
   reste?: Reste
   encType?: 'multipart/form-data'
@@ -20,6 +20,10 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
   const cle = useRef<HTMLInputElement>(null)
   useImperativeHandle<HTMLFormElement | null, HTMLFormElement | null>(ref, () => form.current, [])
   const { noter, retrouveeLe, oublier } = useGardeSaisie(form, envoi, reste)
+  // Where the answer came before the sending was drawn, React saw nothing of it and takes no mark away.
+  useEffect(() => {
+    if (envoi.state === 'idle' && !envoi.estEnVoie()) delete form.current?.dataset['enVoie']
+  })
   /** The button that was pressed last while the page was being read again: it goes after. */
   const retenu = useRef<{ bouton: HTMLElement | null } | null>(null)
   const relacher = () => {
