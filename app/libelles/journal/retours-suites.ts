@@ -1,3 +1,5 @@
+import { direRetour } from '#libelles/journal/sens-retour'
+
 const MOMENT = 'A_TOUT_MOMENT'
 
 /** The way back from each act on what follows a grant: each that an officer does is taken back at once. */
@@ -26,3 +28,6 @@ export const RETOURS_SUITES = {
     'reprenez sa réception dans l’onglet Suites, ou dites-le à compléter\u00a0: la structure en rend un autre.',
   ],
 } as const
+
+/** How an act on what follows a grant is undone: the page where it is done brings the words of no other. */
+export const phraseRetourDesSuites = (acte: keyof typeof RETOURS_SUITES): string => direRetour(RETOURS_SUITES[acte])

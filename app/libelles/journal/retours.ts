@@ -3,17 +3,7 @@ import { RETOURS_AVIS } from '#libelles/journal/recit-avis'
 import { RETOURS_ENVOIS } from '#libelles/journal/retours-envois'
 import { RETOURS_EXTRANET } from '#libelles/journal/retours-extranet'
 import { RETOURS_SUITES } from '#libelles/journal/retours-suites'
-
-/** Whether what an act did can be undone: at once, within a window, by a RESPONSABLE with a reason, or never. */
-const SENS = {
-  A_TOUT_MOMENT: 'Réversible aussitôt',
-  DANS_UN_DELAI: 'Réversible dans un délai',
-  PAR_UN_RESPONSABLE: 'Réversible par un responsable, avec un motif',
-  JAMAIS: 'Irréversible',
-} as const
-type Sens = keyof typeof SENS
-
-type Retour = readonly [sens: Sens, comment: string]
+import { direRetour, type Retour } from '#libelles/journal/sens-retour'
 
 const MOMENT = 'A_TOUT_MOMENT'
 const DELAI = 'DANS_UN_DELAI'
@@ -233,8 +223,5 @@ const RETOURS: Record<ActeJournal, Retour> = {
   seConnecter: [JAMAIS, 'un fait est constaté, il reste au journal.'],
 }
 
-/** « Réversible dans un délai : pendant 5 minutes… »: said before the act. */
-export function phraseRetour(acte: ActeJournal): string {
-  const [sens, comment] = RETOURS[acte]
-  return `${SENS[sens]}\u00a0: ${comment}`
-}
+/** How an act is undone, said before it. */
+export const phraseRetour = (acte: ActeJournal): string => direRetour(RETOURS[acte])

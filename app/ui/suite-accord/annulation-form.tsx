@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material'
-import { phraseRetour } from '#libelles/journal/retours'
+import { phraseRetourDesSuites } from '#libelles/journal/retours-suites'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 import type { Envoi } from '#ui/kit/formulaire/envoi'
 import { erreurDe, FormErreur, type Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -12,7 +12,7 @@ type Props = {
   /** What is cancelled: the field that says which, and its id. */
   vise: { champ: string; id: string }
   intent: string
-  retour: Parameters<typeof phraseRetour>[0]
+  retour: Parameters<typeof phraseRetourDesSuites>[0]
   /** What it is, after its verb: « ce versement ». */
   quoi: string
   titre: string
@@ -41,7 +41,7 @@ export function AnnulationForm({ envoi, action, version, vise, intent, retour, m
         multiline
         html={{ maxLength: motifMax }}
         error={Boolean(refus)}
-        helperText={refus ?? phraseRetour(retour)}
+        helperText={refus ?? phraseRetourDesSuites(retour)}
       />
       <div>
         <Button

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { formatMontant, formatNombre, type Montant } from '#domain/budget/montant'
 import { type Bilan, type EtatBilan, MOTIF_BILAN_MAX, VERDICTS_BILAN } from '#domain/suite-accord/bilan-de-projet'
 import { formatJour } from '#domain/temps/jour'
-import { phraseRetour } from '#libelles/journal/retours'
+import { phraseRetourDesSuites } from '#libelles/journal/retours-suites'
 import { LIBELLE_ETAT_BILAN, LIBELLE_VERDICT_BILAN } from '#libelles/suite-accord/bilan-de-projet'
 import { formatInstant } from '#libelles/temps'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -62,7 +62,7 @@ export function BilanDossier({ action, version, bilan, peut }: Props) {
           envoi={reception}
           titre="Bilan reçu"
           intent="recevoir"
-          champ={{ label: 'Jour où le bilan est arrivé', aide: phraseRetour('recevoirBilan') }}
+          champ={{ label: 'Jour où le bilan est arrivé', aide: phraseRetourDesSuites('recevoirBilan') }}
           variante="outlined"
           bouton="Dire le bilan reçu"
         />

@@ -1,6 +1,6 @@
 import type { EtatConvention } from '#domain/suite-accord/accord'
 import { formatJour, type Jour } from '#domain/temps/jour'
-import { phraseRetour } from '#libelles/journal/retours'
+import { phraseRetourDesSuites } from '#libelles/journal/retours-suites'
 import { LIBELLE_ETAT_CONVENTION } from '#libelles/suite-accord/convention'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -49,7 +49,7 @@ export function ConventionDossier({ action, version, etat, signeeLe, peut, papie
           intent="signer"
           champ={{
             label: 'Jour de la signature',
-            aide: `Celui de la dernière signature. ${phraseRetour('signerConvention')}`,
+            aide: `Celui de la dernière signature. ${phraseRetourDesSuites('signerConvention')}`,
           }}
           variante="contained"
           bouton="Dire la convention signée"

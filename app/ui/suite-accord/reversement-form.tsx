@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { formatNombre, type Montant } from '#domain/budget/montant'
 import { MOTIF_REVERSEMENT_MAX } from '#domain/suite-accord/demande-de-reversement'
-import { phraseRetour } from '#libelles/journal/retours'
+import { phraseRetourDesSuites } from '#libelles/journal/retours-suites'
 import { phraseCourrielDeReversement } from '#libelles/suite-accord/reversement'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
@@ -46,7 +46,7 @@ export function ReversementForm({ action, version, aRendreCents, modalites, aUne
           {...champ('modalites', 'La structure le lit dans son courriel.')}
         />
         <p>
-          {phraseCourrielDeReversement(aUneAdresse)} {phraseRetour('demanderReversement')}
+          {phraseCourrielDeReversement(aUneAdresse)} {phraseRetourDesSuites('demanderReversement')}
         </p>
         <div>
           <Button type="submit" name="intent" value="demander" variant="contained" disabled={envoi.state !== 'idle'}>

@@ -7,7 +7,6 @@ import { formatJour } from '#domain/temps/jour'
 import { BilanDossier, type BilanLu } from '#ui/suite-accord/bilan-dossier'
 import { ConventionDossier } from '#ui/suite-accord/convention-dossier'
 import type { ReversementsDuDossier } from '#ui/suite-accord/reversement-dossier'
-import { VersementForm } from '#ui/suite-accord/versement-form'
 import { type VersementLu, VersementsListe } from '#ui/suite-accord/versements-liste'
 import { ENCADRE } from '#ui/kit/encadre'
 import { useMontee } from '#ui/kit/pliage/montee'
@@ -16,6 +15,11 @@ import { venir } from '#ui/kit/reprise/code'
 /** What is asked back comes with the first dossier of which something is to be given back. */
 const ReversementDossier = lazy(() =>
   venir(() => import('#ui/suite-accord/reversement-dossier').then(({ ReversementDossier: lue }) => ({ default: lue }))),
+)
+
+/** What is hidden until it is opened comes once the page is at rest. */
+const VersementForm = lazy(() =>
+  venir(() => import('#ui/suite-accord/versement-form').then(({ VersementForm: lue }) => ({ default: lue }))),
 )
 
 export type PropsSuites = {
@@ -93,7 +97,11 @@ export function SuitesDossier({ suites, reversements, adresse, peutVerser, peutS
         {peutVerser && !accord.reprenable && (
           <details>
             <summary>Enregistrer un versement</summary>
-            <VersementForm key={version} {...{ action, version }} annonce={suites.annonce} />
+            {montee && (
+              <Suspense>
+                <VersementForm key={version} {...{ action, version }} annonce={suites.annonce} />
+              </Suspense>
+            )}
           </details>
         )}
       </Box>

@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material'
 import { LONGUEUR_REFERENCE, NATURES_VERSEMENT } from '#domain/suite-accord/versement'
 import type { AnnonceDeVersement } from '#domain/suite-accord/versement-dit'
-import { phraseRetour } from '#libelles/journal/retours'
+import { phraseRetourDesSuites } from '#libelles/journal/retours-suites'
 import { LIBELLE_NATURE_VERSEMENT, PHRASE_ANNONCE } from '#libelles/suite-accord/versement'
 import { ChampDate } from '#ui/kit/date/champ-date'
 import { ChampChoix } from '#ui/kit/formulaire/champ-choix'
@@ -46,7 +46,7 @@ export function VersementForm({ action, version, annonce }: Props) {
           />
         </Box>
         <p>
-          {PHRASE_ANNONCE[annonce]} Rien n’est payé d’ici. {phraseRetour('enregistrerVersement')}
+          {PHRASE_ANNONCE[annonce]} Rien n’est payé d’ici. {phraseRetourDesSuites('enregistrerVersement')}
         </p>
         <div>
           <Button type="submit" name="intent" value="verser" variant="contained" disabled={envoi.state !== 'idle'}>
