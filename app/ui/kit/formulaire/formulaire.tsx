@@ -5,7 +5,10 @@ import css from '#ui/kit/formulaire/formulaire.module.css'
 import { type Reste, useGardeSaisie } from '#ui/kit/formulaire/garde-saisie'
 
 type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'encType' | 'onInput'> & {
-  envoi: Pick<Envoi, 'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir' | 'estEnVoie' | 'attendreLaLecture'>
+  envoi: Pick<
+    Envoi,
+    'identite' | 'cleSaisie' | 'data' | 'state' | 'Form' | 'partir' | 'estEnVoie' | 'attendreLaLecture'
+  >
   /** What it holds beside its fields. */
   reste?: Reste
   encType?: 'multipart/form-data'
