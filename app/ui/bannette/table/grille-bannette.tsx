@@ -1,4 +1,12 @@
-import { DataGrid, useGridApiRef, type GridCellParams, type GridColDef, type GridRowId } from '@mui/x-data-grid'
+import { LinearProgress } from '@mui/material'
+import {
+  DataGrid,
+  GridOverlay,
+  useGridApiRef,
+  type GridCellParams,
+  type GridColDef,
+  type GridRowId,
+} from '@mui/x-data-grid'
 import { frFR } from '@mui/x-data-grid/locales'
 import { useLocation } from '@remix-run/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, type MutableRefObject } from 'react'
@@ -125,7 +133,7 @@ export function GrilleBannette<Ligne extends { id: string }>(props: Props<Ligne>
         rowSelectionModel={choix}
         onRowSelectionModelChange={({ ids }) => selection?.choisir([...ids].map(String))}
         disableVirtualization
-        slotProps={SLOT_PROPS}
+        slots={SLOTS}
         sx={SX}
       />
       <SuivreDefilement apiRef={apiRef} noter={noter} />
@@ -155,10 +163,17 @@ function SuivreDefilement({
   return null
 }
 
-const SLOT_PROPS = {
-  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
-  baseLinearProgress: { 'aria-label': 'Lecture de la liste' },
-} as const
+/**
+ * Seen above the rows while the list is read again, and told by the `aria-busy` of what holds the grid: the grid's own is a progressbar without a name,
+ * among what may be rows alone.
+ */
+const EnLecture = () => (
+  <GridOverlay style={{ display: 'block' }}>
+    <LinearProgress aria-hidden />
+  </GridOverlay>
+)
+
+const SLOTS = { loadingOverlay: EnLecture }
 
 const SX = {
   border: 0,

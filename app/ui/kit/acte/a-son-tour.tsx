@@ -125,7 +125,8 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const avantLui = combienEnVoie(montre.current)
       const double = !refuse && parti && (avantLui > 0 || Date.now() - avant.le < DOUBLE)
       const vus = vusDe(form)
-      const libre = avantLui === 0 || vus.size === 0
+      // One that waits leaves an instant after the page is at rest: asked meanwhile, another leaves after it.
+      const libre = (avantLui === 0 && retenus.current.length === 0) || vus.size === 0
       if (form === relache.current || (!double && libre)) {
         dernier.current = { form, mot, le: Date.now(), partis: actes.partis, manques: actes.manques }
         return

@@ -8,6 +8,7 @@ import { aDesMots, effacerDe } from '#ui/kit/formulaire/saisies'
 import { Icone } from '#ui/kit/icone/icone'
 import css from '#ui/kit/menu/menu.module.css'
 import { useSeFerme } from '#ui/kit/menu/se-ferme'
+import { lecturesFinies } from '#ui/kit/menu/lectures-finies'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 
@@ -17,16 +18,28 @@ export function Menu({ agent }: { agent: Agent }) {
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark'
   const menu = useRef<HTMLDetailsElement>(null)
   const [averti, setAverti] = useState(false)
+  const attendu = useRef(false)
   const envoi = useEnvoi({ nom: 'deconnexion', objet: agent.id })
   /** Leaving the post erases what was written on it and not sent: it is said first, once. */
-  const quitter = (event: FormEvent) => {
+  const quitter = (event: FormEvent<HTMLFormElement>) => {
+    if (attendu.current) return
     if (!averti && aDesMots(agent.id)) {
       event.preventDefault()
       setAverti(true)
-    } else {
-      poser({ partance: true })
-      effacerDe(agent.id)
+      return
     }
+    poser({ partance: true })
+    effacerDe(agent.id)
+    const finies = lecturesFinies()
+    if (!finies) return
+    // What is being read would be refused under a session that ends, and the way in asked over the page that is left.
+    event.preventDefault()
+    const form = event.currentTarget
+    void finies.then(() => {
+      attendu.current = true
+      form.requestSubmit()
+      attendu.current = false
+    })
   }
   /** Gone, or kept here by a refusal or a missing network: what happens is told again. */
   useEffect(() => {
