@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Acteur, SYSTEME } from '#domain/acces/acteur'
 import type { Signataire } from '#domain/campagne/reglages'
 import { estAccuse, type ModeleAutomatique, passerLaPorte } from '#domain/courriel/porte'
+import type { Expediteur } from '#domain/courriel/expediteur'
 import type { MotifRetenue } from '#domain/courriel/retenue'
 import { manqueAuSignataire } from '#domain/courriel/signature'
+import { no, type Result } from '#domain/result'
 import { type Jour, toDate } from '#domain/temps/jour'
 import { envoiDeCourriel } from '#jobs/catalogue'
 import { colonnesDActeur } from '#infra/acteur'
 import type { Tx } from '#infra/db'
 import { writeJournal } from '#infra/journal'
-import { promiseJob } from '#infra/outbox'
+import { promiseJob, promiseJobsAt } from '#infra/outbox'
 import { conversationDe, objetDuFil, type Sujet } from '#infra/stores/courriel-recu/fil'
 import { expediteurDe } from '#infra/stores/courriel/expediteur'
-import { etatDuFait } from '#infra/stores/courriel/fait'
+import { etatDuFait, type EtatDuFait, VIENT_D_ETRE_FAIT } from '#infra/stores/courriel/fait'
 import { adresseEnEchec } from '#infra/stores/courriel/retour'
+import type { Prisma } from '#prisma'
 
 type Mots = { destinataire: string; destinataireNom: string; sujet: string; texte: string; html: string }
 
@@ -44,45 +47,79 @@ export type Promesse = { id: string | null; retenu: MotifRetenue | null }
  * let through, it is written, words frozen, with the promise to send it; held, it is written RETENU with the reason and no promise, and a
  * receipt that nobody asked for is not written. Called once the fact it tells is written; a second call for the same fact writes nothing.
  */
-export async function promettreCourriel(
-  tx: Tx,
-  acteur: Acteur,
-  { cleUnique, mots, sujet, faitLe, creeLe, partirLe, reponse }: CourrielAPromettre,
-): Promise<Promesse> {
+export async function promettreCourriel(tx: Tx, acteur: Acteur, courriel: CourrielAPromettre): Promise<Promesse> {
+  const { cleUnique, mots, sujet, creeLe, partirLe } = courriel
   const known = await tx.courriel.findUnique({ where: { cleUnique }, select: { id: true } })
   if (known) return { id: known.id, retenu: null }
-  if (!mots) return { id: null, retenu: 'SANS_ADRESSE' }
-  const { signature, echeances, ...lus } = mots
-  const depart = partirLe ?? creeLe
-  const etat = await etatDuFait(tx, { modele: mots.modele, cleUnique, ...sujet, creeLe }, depart)
-  const signe = signature === null || manqueAuSignataire(signature).length === 0
-  const permis = passerLaPorte(
-    {
-      ...lus,
-      fait: { le: faitLe, ...etat },
-      echeances,
-      signe,
-      adresseEnEchec: await adresseEnEchec(tx, mots.destinataire),
-      acceptes: [],
-    },
-    depart,
-  )
-  if (!permis.ok && acteur.type === 'SYSTEME' && estAccuse(mots.modele)) return { id: null, retenu: permis.reason }
-  const { id } = await tx.courriel.create({
-    data: {
-      ...lus,
-      ...sujet,
-      ...reponse,
-      ...(await expediteurDe(tx, sujet ?? {})),
-      ...colonnesDActeur(acteur),
-      ...{ cleUnique, faitLe, creeLe, partirLe, signe, echeances: echeances.map(toDate) },
-      ...(!permis.ok && { etat: 'RETENU', motifRetenue: permis.reason }),
-    },
-    select: { id: true },
+  if (!mots) return SANS_MOTS
+  const etat = await etatDuFait(tx, { modele: mots.modele, cleUnique, ...sujet, creeLe }, partirLe ?? creeLe)
+  const enEchec = await adresseEnEchec(tx, mots.destinataire)
+  const expediteur = await expediteurDe(tx, sujet ?? {})
+  const [promesse] = await promettreConstates(tx, [{ acteur, courriel, etat, adresseEnEchec: enEchec, expediteur }])
+  return promesse ?? SANS_MOTS
+}
+
+const SANS_MOTS: Promesse = { id: null, retenu: 'SANS_ADRESSE' }
+
+/** A mail to promise, and what the gate and its row want to know beside it. */
+export type CourrielConstate = {
+  acteur: Acteur
+  courriel: CourrielAPromettre
+  etat: EtatDuFait
+  /** Of the address it goes to (#infra/stores/courriel/retour). */
+  adresseEnEchec: boolean
+  expediteur: Expediteur
+}
+
+/**
+ * The same of mails that are about what the act has itself just made: nothing else can have promised them, and it knows what would be looked up of
+ * each. They are written together.
+ */
+export async function promettreConstates(tx: Tx, constates: readonly CourrielConstate[]): Promise<Promesse[]> {
+  const passes = constates.map((une) => ({ ...une, id: randomUUID(), permis: demanderLaPorte(une) }))
+  const ecrits = passes.flatMap(({ permis, ...une }) => {
+    const { mots, ...courriel } = une.courriel
+    const accuse = une.acteur.type === 'SYSTEME' && mots !== null && estAccuse(mots.modele)
+    return mots === null || (!permis.ok && accuse) ? [] : [{ ...une, courriel, mots, permis }]
   })
-  if (permis.ok) await promiseJob(tx, envoiDeCourriel, { courrielId: id }, partirLe ?? undefined)
-  else await direRetenu(tx, { courrielId: id, motif: permis.reason, le: creeLe })
-  return { id, retenu: permis.ok ? null : permis.reason }
+  if (ecrits.length > 0) await tx.courriel.createMany({ data: ecrits.map(ligneDe) })
+  const partent = ecrits.filter(({ permis }) => permis.ok)
+  await promiseJobsAt(
+    tx,
+    envoiDeCourriel,
+    partent.map(({ id, courriel }) => ({ payload: { courrielId: id }, runAt: courriel.partirLe })),
+  )
+  for (const { id, courriel, permis } of ecrits)
+    if (!permis.ok) await direRetenu(tx, { courrielId: id, motif: permis.reason, le: courriel.creeLe })
+  const ids = new Set(ecrits.map(({ id }) => id))
+  return passes.map(({ id, permis }) => ({ id: ids.has(id) ? id : null, retenu: permis.ok ? null : permis.reason }))
+}
+
+const estSigne = (signature: Signataire | null) => signature === null || manqueAuSignataire(signature).length === 0
+
+function demanderLaPorte({ courriel, etat, adresseEnEchec }: CourrielConstate): Result<undefined, MotifRetenue> {
+  const { mots, faitLe, creeLe, partirLe } = courriel
+  if (!mots) return no('SANS_ADRESSE')
+  const { signature, ...lus } = mots
+  const fait = { le: faitLe, ...etat }
+  return passerLaPorte({ ...lus, fait, signe: estSigne(signature), adresseEnEchec, acceptes: [] }, partirLe ?? creeLe)
+}
+
+type AEcrire = Omit<CourrielConstate, 'courriel'> & {
+  id: string
+  courriel: Omit<CourrielAPromettre, 'mots'>
+  mots: NonNullable<CourrielAPromettre['mots']>
+  permis: Result<undefined, MotifRetenue>
+}
+
+function ligneDe({ id, acteur, courriel, mots, expediteur, permis }: AEcrire): Prisma.CourrielCreateManyInput {
+  const { signature, echeances, ...lus } = mots
+  const { sujet, reponse, ...reste } = courriel
+  return {
+    ...{ id, ...lus, ...sujet, ...reponse, ...expediteur, ...colonnesDActeur(acteur), ...reste },
+    ...{ signe: estSigne(signature), echeances: echeances.map(toDate) },
+    ...(!permis.ok && { etat: 'RETENU', motifRetenue: permis.reason }),
+  }
 }
 
 /**
@@ -96,10 +133,10 @@ export async function demanderPassage(
 ): Promise<MotifRetenue | null> {
   if (!mots) return null
   const { signature, ...lus } = mots
-  const fait = { le, tient: true, ditPar: null, sansDeliberation: false }
-  const signe = signature === null || manqueAuSignataire(signature).length === 0
+  const fait = { le, ...VIENT_D_ETRE_FAIT }
   const enEchec = await adresseEnEchec(tx, mots.destinataire)
-  const permis = passerLaPorte({ ...lus, fait, signe, adresseEnEchec: enEchec, acceptes: [] }, partirLe ?? le)
+  const porte = { ...lus, fait, signe: estSigne(signature), adresseEnEchec: enEchec, acceptes: [] }
+  const permis = passerLaPorte(porte, partirLe ?? le)
   return permis.ok ? null : permis.reason
 }
 

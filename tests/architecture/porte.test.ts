@@ -35,7 +35,7 @@ const appels = (motif: RegExp): Appel[] =>
 test('a mail is written by two functions: the one that asks the gate, and the one for an officer’s own words', () => {
   const ecrits = appels(/\bcourriel\.(?:create|upsert)\w*$/)
   expect(ecrits.map(({ fichier, fonction }) => `${fichier} ${fonction}`)).toEqual([
-    'app/infra/courriels.server.ts promettreCourriel',
+    'app/infra/courriels.server.ts promettreConstates',
     'app/infra/courriels.server.ts writeMessage',
   ])
   const enSql = fichiers.filter((fichier) => /INSERT\s+INTO\s+"?courriel"?\b/i.test(readFileSync(fichier, 'utf8')))
@@ -44,7 +44,7 @@ test('a mail is written by two functions: the one that asks the gate, and the on
 
 test('the gate is asked by the act that promises, by the one that may be refused, and by the departure; nobody else', () => {
   expect(appels(/^passerLaPorte$/).map(({ fonction }) => fonction)).toEqual([
-    'promettreCourriel',
+    'demanderLaPorte',
     'demanderPassage',
     'permisDePartir',
   ])

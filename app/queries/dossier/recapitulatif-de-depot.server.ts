@@ -19,7 +19,7 @@ export async function dessinerRecapitulatif(
   const garde = await db.recapitulatifDeDepot.findUnique({ where: { dossierId }, select: { contenu: true } })
   if (!garde) throw new NotFound('recapitulatif', dossierId)
   const contenu: unknown = garde.contenu
-  // Written by #usecases/demande-en-ligne/garder-recapitulatif.
+  // Written by #usecases/demande-en-ligne/depot/garder-recapitulatif.
   const dessine = await lire('recapitulatif', contenu as Recapitulatif)
   if (!dessine.ok) return dessine
   if (dessine.value.ok) return dessine.value

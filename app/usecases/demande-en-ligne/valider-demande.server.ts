@@ -1,45 +1,30 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
-import { cleUnique } from '#domain/courriel/courriel'
 import { formulaireDepose, numeroEnLigne, type RefusDeDeposer, verifierDepot } from '#domain/demande-en-ligne/depot'
 import type { Numero } from '#domain/dossier/numero'
-import type { DemandeLue } from '#domain/portail/demande-lue'
+import type { DemandeLue, Donnees } from '#domain/portail/demande-lue'
 import { relireFormulaire } from '#domain/portail/suite-ligne'
-import { isCodePiece } from '#domain/piece/piece'
 import { no, ok, type Result } from '#domain/result'
 import { lireGenre } from '#domain/structure/genre'
 import { jourDeParis } from '#domain/temps/jour'
-import { courrielDeConfirmation } from '#emails/courriel-de-dossier'
-import { promettreCourriel } from '#infra/courriels'
 import type { Tx } from '#infra/db'
 import type { Deps } from '#infra/deps'
 import { getEnv } from '#infra/env'
-import { adressePublique } from '#infra/jeton'
 import { writeJournal } from '#infra/journal'
 import {
   campagneDe,
   type DemandeChargee,
-  manquantesDe,
   reponsesDe,
-  signalementsDe,
   tenirDemande,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
-import { rafraichirRecevabilite } from '#infra/stores/dossier/recevabilite'
-import { majCoordonnees } from '#infra/stores/dossier/structure'
-import { rafraichirCompletude } from '#infra/stores/piece/completude'
-import { addPremieresVersions, findDejaVus } from '#infra/stores/piece/depot-piece'
-import { addVersion } from '#infra/stores/portail/demande-lue'
+import { addPremiereVersion } from '#infra/stores/portail/demande-lue'
 import { STATUT_DU_PORTAIL, TYPE_DU_PORTAIL } from '#libelles/demandeur/accueil'
-import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { nomDeGenre } from '#libelles/structure'
-import { formatInstant } from '#libelles/temps'
 import { certifier, type Certification } from '#usecases/demande-en-ligne/certifier'
-import { garderRecapitulatif } from '#usecases/demande-en-ligne/garder-recapitulatif'
-import { aAccuser, accuserLeDossier } from '#usecases/dossier/accuser-reception'
-import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
-import { cleDe } from '#usecases/piece/importer-piece'
-import { SANS_IDENTITE } from '#usecases/piece/recevoir-piece'
-import { poserDossier } from '#usecases/portail/reprendre-demande'
+import { confirmerDepot, enEchec } from '#usecases/demande-en-ligne/depot/confirmer-depot'
+import { garderRecapitulatif } from '#usecases/demande-en-ligne/depot/garder-recapitulatif'
+import { poserDemande } from '#usecases/demande-en-ligne/depot/poser-demande'
+import { direPropositions } from '#usecases/fil-rouge/proposer-rapprochements'
 
 export type RefusDeValider = RefusDeDeposer | 'CHANGEE' | 'SANS_NUMERO' | 'FICHIER_EN_VOL'
 
@@ -71,27 +56,22 @@ export const validerDemande = (
 
       await certifier(tx, demandeur, { id, reponses: certification, le })
       const lue = lireDemande(demandeEnLigne, `${jourDeParis(le).slice(0, 4)}-${EN_ATTENTE}`, le)
-      const dossierId = await creer(tx, demandeEnLigne, lue, le)
-      const manquantes = await manquantesDe(tx, demandeEnLigne)
-      // From here on every other deposit of the year waits: what is long was done before.
-      const numero = await prendreNumero(tx, Number(jourDeParis(le).slice(0, 4)))
-      if (!numero) throw new SansNumero()
-      const numerotee = lireDemande(demandeEnLigne, numero, le)
-      await tx.dossier.update({
-        where: { id: dossierId },
-        data: { numero, cleBrouillon: null, donnees: numerotee.donnees },
-        select: { id: true },
-      })
-      await addVersion(tx, dossierId, { lotId: null, donnees: numerotee.donnees })
+      const { dossier: pose, proposees, manquantes } = await poserDemande(tx, demandeEnLigne, { lue, le })
+      const dossierId = pose.id
       await tx.demandeEnLigne.update({
         where: { id },
         data: { deposeeLe: le, deposeePar: nomDActeur(demandeur), dossierId, version: { increment: 1 } },
         select: { id: true },
       })
+      const adresseEnEchec = await enEchec(tx, pose)
+      // From here on every other deposit of the year waits: what is long was done before, and what is left only writes.
+      const { numero, donnees } = await numeroter(tx, dossierId, { demandeEnLigne, le })
+      await addPremiereVersion(tx, dossierId, donnees)
       await garderRecapitulatif(tx, demandeur, { dossierId, numero, demandeEnLigne, reponses, manquantes, le })
-      const depose = await aAccuser(tx, dossierId)
-      await confirmer(tx, demandeur, { dossier: depose, manquantes, demandeEnLigne, le })
-      await accuserLeDossier(tx, depose, le)
+      const { pieces: fichiers } = demandeEnLigne
+      await confirmerDepot(tx, demandeur, { dossier: { ...pose, numero }, fichiers, manquantes, adresseEnEchec, le })
+      // Every act of everybody waits for the journal: told after the number is held, two deposits never wait for each other.
+      await direPropositions(tx, proposees, le)
       await writeJournal(tx, demandeur, {
         acte: 'deposer',
         objet: 'dossier',
@@ -130,87 +110,27 @@ function lireDemande(demandeEnLigne: DemandeChargee, numero: Numero, le: Date): 
   return { ...lue, cleBrouillon: `en-ligne|${id}`, structure: { ...lue.structure, genre } }
 }
 
-async function creer(tx: Tx, demandeEnLigne: DemandeChargee, lue: DemandeLue, le: Date): Promise<string> {
-  const { structureId, campagneId } = demandeEnLigne
-  await majCoordonnees(tx, structureId, lue)
-  const dossierId = await poserDossier(tx, {
-    demandeLue: { ...lue, numero: null },
-    anomalies: lue.anomalies,
-    ...{ campagneId, structureId, origine: 'EXTRANET', cadence: { etat: 'DEPOSE', reprisLe: null }, le },
-  })
-  await prendrePieces(tx, dossierId, demandeEnLigne)
-  await rafraichirCompletude(tx, dossierId, le)
-  await rafraichirRecevabilite(tx, dossierId)
-  await proposerRapprochements(tx, dossierId, le)
-  return dossierId
-}
-
-/** The files become the pièces of the dossier, each with the code it was given for and the hour it came at. */
-async function prendrePieces(tx: Tx, dossierId: string, { id, pieces }: DemandeChargee) {
-  const dejaVus = await findDejaVus(
-    tx,
-    dossierId,
-    pieces.map(({ sha256 }) => sha256),
-  )
-  const vues = new Map<string, number>()
-  const fichiers = pieces.map((piece, rang) => {
-    const { code, nomFichier, libelle, cle, taille, typeMime, sha256, recueLe } = piece
-    const sous = cleDe(piece, 1)
-    const occurrence = (vues.get(sous) ?? 0) + 1
-    vues.set(sous, occurrence)
-    const signalements = signalementsDe(piece)
-    const sansIdentite = signalements.some(({ probleme }) => SANS_IDENTITE.includes(probleme))
-    const ailleurs = sansIdentite ? undefined : dejaVus.get(sha256)
-    return {
-      ...{ nomFichier, libelle, cle, taille, typeMime, sha256, lotId: null, le: recueLe, rang: rang + 1 },
-      code: isCodePiece(code) ? code : null,
-      cleDepot: cleDe(piece, occurrence),
-      signalements: ailleurs ? [...signalements, ailleurs] : signalements,
-    }
-  })
-  await addPremieresVersions(tx, dossierId, fichiers)
-  await tx.pieceEnLigne.deleteMany({ where: { demandeEnLigneId: id } })
-}
-
-/** The next number of the year, that no other deposit takes; one that the portal gave meanwhile is passed over. Null when there is none left. */
-async function prendreNumero(tx: Tx, annee: number): Promise<Numero | null> {
+/**
+ * Writes on the dossier the next number of the year, that no other deposit takes; one that the portal gave meanwhile is passed over. Gives it, and the form
+ * that bears it. Throws SansNumero when there is none left.
+ */
+async function numeroter(
+  tx: Tx,
+  dossierId: string,
+  { demandeEnLigne, le }: { demandeEnLigne: DemandeChargee; le: Date },
+): Promise<{ numero: Numero; donnees: Donnees }> {
   const premier = getEnv().EXTRANET_PREMIER_NUMERO
+  const annee = Number(jourDeParis(le).slice(0, 4))
   for (;;) {
     const [{ dernier } = { dernier: Infinity }] = await tx.$queryRaw<{ dernier: number }[]>`
       INSERT INTO numerotation_en_ligne AS n (annee, dernier) VALUES (${annee}, ${premier})
       ON CONFLICT (annee) DO UPDATE SET dernier = n.dernier + 1 RETURNING dernier`
     const numero = numeroEnLigne(annee, dernier)
-    if (numero === null || (await tx.dossier.count({ where: { numero } })) === 0) return numero
+    if (!numero) throw new SansNumero()
+    const { donnees } = lireDemande(demandeEnLigne, numero, le)
+    const numerotes = await tx.$executeRaw`
+      UPDATE dossier SET numero = ${numero}, cle_brouillon = NULL, donnees = ${JSON.stringify(donnees)}::jsonb
+      WHERE id = ${dossierId}::uuid AND NOT EXISTS (SELECT 1 FROM dossier WHERE numero = ${numero})`
+    if (numerotes > 0) return { numero, donnees }
   }
-}
-
-type AConfirmer = {
-  dossier: Awaited<ReturnType<typeof aAccuser>>
-  manquantes: readonly string[]
-  demandeEnLigne: DemandeChargee
-  le: Date
-}
-
-/** The confirmation d'envoi, at once: what was deposited, by whom, with which files, and what is still missing (CRPA R112-11-2). */
-async function confirmer(tx: Tx, demandeur: Demandeur, { dossier, manquantes, demandeEnLigne, le }: AConfirmer) {
-  const { id: dossierId } = dossier
-  await promettreCourriel(tx, demandeur, {
-    cleUnique: cleUnique('confirmation', dossierId),
-    mots: courrielDeConfirmation(
-      dossier,
-      {
-        enregistree: formatInstant(le),
-        deposeePar: nomDActeur(demandeur),
-        fichiers: demandeEnLigne.pieces.map(({ code, nomFichier }) => ({ code, nomFichier })),
-        manquantes,
-        ou: adressePublique(adresseDuSuivi(dossierId)),
-      },
-      { now: le, redacteur: null },
-    ),
-    sujet: { dossierId },
-    faitLe: le,
-    creeLe: le,
-    partirLe: null,
-    reponse: {},
-  })
 }

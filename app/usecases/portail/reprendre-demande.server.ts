@@ -25,6 +25,7 @@ import { exigencesEnVigueur } from '#infra/stores/campagne/exigences'
 import { upsertStructure } from '#infra/stores/dossier/structure'
 import { accuserReception } from '#usecases/dossier/accuser-reception'
 import { proposerRapprochements } from '#usecases/fil-rouge/proposer-rapprochements'
+import type { Prisma } from '#prisma'
 
 type Ligne<N extends SuiteLigne['nature']> = {
   lotId: string | null
@@ -59,13 +60,13 @@ type APoser = {
   le: Date
 }
 
-/** Makes the row of a dossier, with what its form says and what is asked of it. Gives its id. */
+/** Makes the row of a dossier, with what its form says and what is asked of it. Gives it. */
 export async function poserDossier(
   tx: Tx,
   { demandeLue, anomalies, campagneId, structureId, origine, cadence, le }: APoser,
-): Promise<string> {
+): Promise<Prisma.DossierGetPayload<object>> {
   const depose = demandeLue.etat === 'DEPOSE'
-  const { id } = await tx.dossier.create({
+  return tx.dossier.create({
     data: {
       numero: demandeLue.numero,
       cleBrouillon: demandeLue.numero === null ? hacherCle(demandeLue.cleBrouillon) : null,
@@ -75,9 +76,7 @@ export async function poserDossier(
       ...formulaireDe(demandeLue, anomalies),
       ...(depose && { ...depotDe(demandeLue, cadence), exigencesId: await exigencesEnVigueur(tx, campagneId) }),
     },
-    select: { id: true },
   })
-  return id
 }
 
 /** A demande we did not hold: a deposited one gets its accusé de réception, history and a draft are only kept. */
@@ -85,7 +84,7 @@ export async function creerDossier(tx: Tx, { lotId, campagne, suite, accuser, en
   const { demandeLue, anomalies } = suite
   const depose = demandeLue.etat === 'DEPOSE'
   const structureId = await upsertStructure(tx, identiteDe(demandeLue), le)
-  const id = await poserDossier(tx, {
+  const { id } = await poserDossier(tx, {
     ...{ demandeLue, anomalies, structureId, campagneId: campagne.id, cadence: cadenceDe(entree, le), le },
     origine: 'PORTAIL',
   })

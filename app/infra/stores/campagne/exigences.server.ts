@@ -14,8 +14,11 @@ type Dossier = {
   structure: { genre: string | null }
 }
 
+/** A line of a matrix, as it is kept. */
+export type LigneAttendue = Prisma.PieceAttendueGetPayload<object>
+
 /** One pièce asked of one dossier: `exigence` is what its case makes of it, `aVerifier` what would have to be known to be sure. */
-export type Attendue = Prisma.PieceAttendueGetPayload<object> & { exigence: Exigence; aVerifier: Fait[] }
+export type Attendue = LigneAttendue & { exigence: Exigence; aVerifier: Fait[] }
 
 /** The version a campagne asks by today, or asked by at this instant: the last one published. Null when nothing was ever published. */
 export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string, le?: Date): Promise<string | null> {
@@ -37,15 +40,33 @@ export async function attenduesDuDossier(
 ): Promise<Attendue[]> {
   if (!structure.genre) return []
   const version = exigencesId ?? (await exigencesEnVigueur(tx, campagneId))
-  if (!version) return []
-  const lignes = await tx.pieceAttendue.findMany({
-    where: { exigencesId: version, genre: structure.genre },
-    orderBy: { rang: 'asc' },
-  })
+  const lignes = await lignesDuGenre(tx, version, structure.genre)
+  return id ? attenduesParmi(tx, id, lignes) : attenduesSansDossier(lignes)
+}
+
+/** The lines of a version that speak of this genre, in reading order; none where there is no version, or a genre that nobody knows. */
+export const lignesDuGenre = async (
+  tx: Tx | Db,
+  exigencesId: string | null,
+  genre: string | null,
+): Promise<LigneAttendue[]> =>
+  exigencesId === null || !genre
+    ? []
+    : tx.pieceAttendue.findMany({ where: { exigencesId, genre }, orderBy: { rang: 'asc' } })
+
+/** What these lines ask of this dossier. */
+export async function attenduesParmi(
+  tx: Tx | Db,
+  dossierId: string,
+  lignes: readonly LigneAttendue[],
+): Promise<Attendue[]> {
   const conditionnee = lignes.some(({ condition }) => condition !== null)
-  const contexte = id && conditionnee ? (await contextesDesDossiers(tx, [id])).get(id) : undefined
+  const contexte = conditionnee ? (await contextesDesDossiers(tx, [dossierId])).get(dossierId) : undefined
   return exigees(lignes, contexte ?? CONTEXTE_INCONNU)
 }
+
+/** The same of what is no dossier yet: nothing of its case is known. */
+export const attenduesSansDossier = (lignes: readonly LigneAttendue[]): Attendue[] => exigees(lignes, CONTEXTE_INCONNU)
 
 /** Gives a new campagne what another asks for today, as its first published version; nothing where that one asks for nothing. */
 export async function copierExigences(tx: Tx, { de, vers, le }: { de: string; vers: string; le: Date }): Promise<void> {

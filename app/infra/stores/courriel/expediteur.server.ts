@@ -1,4 +1,5 @@
 import { lireReglages } from '#domain/campagne/reglages'
+import type { Dispositif } from '#domain/dispositif'
 import { adressesDeReponse, type Expediteur, SANS_EXPEDITEUR } from '#domain/courriel/expediteur'
 import type { Db, Tx } from '#infra/db'
 import { getEnv } from '#infra/env'
@@ -19,8 +20,18 @@ async function campagneDe(tx: Tx | Db, { dossierId, preProjetId, campagneId }: S
 /** Who a mail about this is from, as its campagne says now. */
 export async function expediteurDe(tx: Tx | Db, sujet: Sujet): Promise<Expediteur> {
   const campagne = await campagneDe(tx, sujet)
-  if (!campagne) return SANS_EXPEDITEUR
-  const { expediteurNom, reponseA } = lireReglages(campagne.reglages, campagne.dispositif)
+  return campagne ? expediteurDeCampagne(campagne) : SANS_EXPEDITEUR
+}
+
+/** Who a mail of this campagne is from. */
+export function expediteurDeCampagne({
+  reglages,
+  dispositif,
+}: {
+  reglages: unknown
+  dispositif: Dispositif
+}): Expediteur {
+  const { expediteurNom, reponseA } = lireReglages(reglages, dispositif)
   return { expediteurNom, reponseA }
 }
 

@@ -23,7 +23,8 @@ export type Annonce = {
   creeLe: Date
 }
 
-type Etat = Pick<Fait, 'tient' | 'ditPar' | 'sansDeliberation'>
+/** Whether a fact still holds, and who has told it. */
+export type EtatDuFait = Pick<Fait, 'tient' | 'ditPar' | 'sansDeliberation'>
 
 type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjetId: string; creeLe: Date; at: Date }
 
@@ -31,7 +32,14 @@ type Vise = { tx: Tx | Db; id: string; cle: string; dossierId: string; preProjet
 const AUCUN = '00000000-0000-0000-0000-000000000000'
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-const tantQue = (tient: boolean): Etat => ({ tient, ditPar: null, sansDeliberation: false })
+type Depose = Pick<Prisma.DossierGetPayload<object>, 'deposeLe' | 'etat' | 'origine'> & {
+  campagne: Pick<Prisma.CampagneGetPayload<object>, 'reglages' | 'dispositif'>
+}
+
+const tantQue = (tient: boolean): EtatDuFait => ({ tient, ditPar: null, sansDeliberation: false })
+
+/** What the act that is writing its mail has itself just made, and nobody has told. */
+export const VIENT_D_ETRE_FAIT: EtatDuFait = tantQue(true)
 
 /** What was voted is told once its délibération is in force on that day (docs/domaine.md § 7.6); the rest is decided without a vote. */
 const enVigueur = (at: Date): Prisma.DecisionWhereInput => {
@@ -47,7 +55,7 @@ const enVigueur = (at: Date): Prisma.DecisionWhereInput => {
 
 const decision =
   (...natures: NatureDecision[]) =>
-  async ({ tx, id, dossierId, at }: Vise): Promise<Etat> => {
+  async ({ tx, id, dossierId, at }: Vise): Promise<EtatDuFait> => {
     const prise = { id, dossierId, nature: { in: natures }, dossier: { etat: { in: natures } } }
     if ((await tx.decision.count({ where: { ...prise, ...enVigueur(at) } })) > 0) return tantQue(true)
     // It stands, and no délibération that anybody typed makes it one.
@@ -55,29 +63,33 @@ const decision =
     return { ...tantQue(sansDeliberation), sansDeliberation }
   }
 
-const ouverture = async ({ tx, id, at }: Vise): Promise<Etat> =>
+const ouverture = async ({ tx, id, at }: Vise): Promise<EtatDuFait> =>
   tantQue((await tx.deverrouillage.count({ where: { id, refermeLe: null, echeance: { gt: at } } })) > 0)
 
 /** An officer who has written to the structure of a fiche since has told that it arrived. */
-async function ficheRecue({ tx, id, creeLe }: Vise): Promise<Etat> {
+async function ficheRecue({ tx, id, creeLe }: Vise): Promise<EtatDuFait> {
   const ecrits = await tx.courriel.count({
     where: { preProjetId: id, acteurType: 'AGENT', creeLe: { gte: creeLe }, etat: { notIn: ['ANNULE', 'RETENU'] } },
   })
   return { ...tantQue((await tx.preProjet.count({ where: { id } })) > 0), ditPar: ecrits > 0 ? 'AGENT' : null }
 }
 
-async function depot({ tx, id }: Vise): Promise<Etat> {
+async function depot({ tx, id }: Vise): Promise<EtatDuFait> {
   const dossier = await tx.dossier.findUnique({ where: { id }, include: { campagne: true } })
-  if (!dossier) return tantQue(false)
-  const { accuseReception } = lireReglages(dossier.campagne.reglages, dossier.campagne.dispositif)
+  return dossier ? etatDuDepot(dossier) : tantQue(false)
+}
+
+/** A deposit is news until it is decided; the portal tells it by itself, unless it came by the extranet or the MCEI tells it. */
+export function etatDuDepot({ deposeLe, etat, origine, campagne }: Depose): EtatDuFait {
+  const { accuseReception } = lireReglages(campagne.reglages, campagne.dispositif)
   return {
-    ...tantQue(dossier.deposeLe !== null && !estDecide(dossier.etat)),
-    ditPar: accuseReception || dossier.origine === 'EXTRANET' ? null : 'PORTAIL',
+    ...tantQue(deposeLe !== null && !estDecide(etat)),
+    ditPar: accuseReception || origine === 'EXTRANET' ? null : 'PORTAIL',
   }
 }
 
 /** Silence has not yet rejected the request: a reminder of it still has a purpose. */
-async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
+async function relance({ tx, id, dossierId, at }: Vise): Promise<EtatDuFait> {
   const attendue = await tx.demandeComplement.findFirst({
     where: { id, dossierId, etat: EN_ATTENTE },
     select: { dossier: { select: { etat: true, rejetImpliciteLe: true } } },
@@ -89,7 +101,7 @@ async function relance({ tx, id, dossierId, at }: Vise): Promise<Etat> {
 }
 
 /** The bilan has not come, or is still to complete as this mail says it, and the grant that obliges to it stands. */
-const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<Etat> => {
+const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<EtatDuFait> => {
   const accorde = { etat: { in: ['ACCORDE' as const, 'ACCORDE_PARTIEL' as const] } }
   const complementLe = examenDeLaCle(cle)
   const attendu = complementLe ? { verdict: 'A_COMPLETER' as const, complementLe } : { recuLe: null }
@@ -97,20 +109,20 @@ const bilanAttendu = async ({ tx, id, cle, dossierId }: Vise): Promise<Etat> => 
 }
 
 /** The payment was not cancelled, nor one of those that its mail adds up with it. */
-const versementFait = async ({ tx, id, dossierId, creeLe }: Vise): Promise<Etat> => {
+const versementFait = async ({ tx, id, dossierId, creeLe }: Vise): Promise<EtatDuFait> => {
   if ((await tx.versement.count({ where: { id, dossierId, annuleLe: null } })) === 0) return tantQue(false)
   return tantQue((await tx.versement.count({ where: { dossierId, annuleLe: { gt: creeLe } } })) === 0)
 }
 
 /** It is still asked, nothing of it came, and the bilan that makes it is not thought otherwise since. */
-const reversementAttendu = async ({ tx, id, dossierId, creeLe }: Vise): Promise<Etat> => {
+const reversementAttendu = async ({ tx, id, dossierId, creeLe }: Vise): Promise<EtatDuFait> => {
   const bilan = { verdict: 'CONFORME' as const, jugeLe: { lte: creeLe } }
   const attendu = { id, dossierId, annuleLe: null, renduCents: 0n, dossier: { bilan } }
   return tantQue((await tx.demandeDeReversement.count({ where: attendu })) > 0)
 }
 
 /** Found incomplete, then complete again, a dossier is complete since another day, that another mail tells. */
-async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
+async function complet({ tx, id, creeLe }: Vise): Promise<EtatDuFait> {
   const ditDepuis = { modele: 'dossier_complet', creeLe: { gt: creeLe } }
   const tenus = await tx.dossier.count({
     where: { id, etat: { in: ['COMPLET', 'EN_INSTRUCTION'] }, courriels: { none: ditDepuis } },
@@ -118,7 +130,7 @@ async function complet({ tx, id, creeLe }: Vise): Promise<Etat> {
   return tantQue(tenus > 0)
 }
 
-const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<Etat>> = {
+const ETATS: Record<ModeleAutomatique, (vise: Vise) => Promise<EtatDuFait>> = {
   fiche_recue: ficheRecue,
   avis_preprojet: async ({ tx, id, creeLe }) =>
     tantQue((await tx.preProjet.count({ where: { id, avis: { not: null }, avisLe: creeLe } })) > 0),
@@ -198,7 +210,7 @@ export async function etatDuFait(
   tx: Tx | Db,
   { modele, cleUnique, dossierId, preProjetId, creeLe }: Annonce,
   at: Date,
-): Promise<Etat> {
+): Promise<EtatDuFait> {
   const nomme = faitDeLaCle(cleUnique)
   const id = UUID.test(nomme) ? nomme : AUCUN
   return ETATS[modele]({

@@ -24,16 +24,16 @@ const PIECES = {
 const TOUT = {
   structure: true,
   campagne: true,
-  dossier: {
-    select: {
-      ...{ id: true, numero: true, version: true, etat: true, donnees: true, campagneId: true, exigencesId: true },
-      deverrouillages: { orderBy: { ouvertLe: 'asc' } },
-      ...PIECES,
-    },
-  },
   reponses: true,
   pieces: { orderBy: [{ code: 'asc' }, { recueLe: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.DemandeEnLigneInclude
+
+/** What it became once deposited. */
+const DEVENUE = {
+  ...{ id: true, numero: true, version: true, etat: true, donnees: true, campagneId: true, exigencesId: true },
+  deverrouillages: { orderBy: { ouvertLe: 'asc' } },
+  ...PIECES,
+} as const satisfies Prisma.DossierSelect
 
 /**
  * A demande of a structure of this demandeur, with all that its rules look at, and what they are in that structure. Throws NotFound for one that is
@@ -47,9 +47,18 @@ export async function demandeDuMembre(db: Db | Tx, demandeurId: string, id: stri
 
 /** The same, whoever it is of: asked by who was let see it. Throws NotFound. */
 export async function lireDemande(db: Db | Tx, id: string) {
-  const demandeEnLigne = await db.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
+  const demandeEnLigne = await chercherDemande(db, id)
   if (!demandeEnLigne) throw new NotFound('demande-en-ligne', id)
   return demandeEnLigne
+}
+
+/** The tables of a deposited dossier are not asked about one that is still being filled in. */
+async function chercherDemande(db: Db | Tx, id: string) {
+  const lue = await db.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
+  if (!lue) return null
+  const { dossierId } = lue
+  const dossier = dossierId && (await db.dossier.findUnique({ where: { id: dossierId }, select: DEVENUE }))
+  return { ...lue, dossier: dossier || null }
 }
 
 /** Locked until the act ends, its dossier first where it has become one: an officer who acts on that one is waited for, and waits. */
@@ -62,7 +71,7 @@ async function verrouiller(tx: Tx, id: string) {
 /** Held until the act of the system ends; null for one that is gone. */
 export async function demandeATenir(tx: Tx, id: string) {
   await verrouiller(tx, id)
-  return tx.demandeEnLigne.findUnique({ where: { id }, include: TOUT })
+  return chercherDemande(tx, id)
 }
 
 export type DemandeATenir = NonNullable<Awaited<ReturnType<typeof demandeATenir>>>

@@ -124,11 +124,20 @@ export async function recevabilitesDe(
   tx: Tx | Db,
   ids: readonly string[],
 ): Promise<Map<string, Recevabilite & { connu: EtatRecevabilite }>> {
-  if (ids.length === 0) return new Map()
-  const dossiers = await tx.dossier.findMany({ where: { id: { in: [...ids] } }, select: LU })
+  return recevabilitesDesLus(tx, await lireDossiers(tx, ids))
+}
+
+const lireDossiers = async (tx: Tx | Db, ids: readonly string[]): Promise<Lu[]> =>
+  ids.length === 0 ? [] : tx.dossier.findMany({ where: { id: { in: [...ids] } }, select: LU })
+
+async function recevabilitesDesLus(tx: Tx | Db, dossiers: readonly Lu[]) {
+  if (dossiers.length === 0) return new Map<string, Recevabilite & { connu: EtatRecevabilite }>()
   const voisins = await voisinsDe(tx, dossiers)
   const reste = await restesDesEnveloppes(tx, dossiers)
-  const budgets = await siretsDesBudgets(tx, ids)
+  const budgets = await siretsDesBudgets(
+    tx,
+    dossiers.map(({ id }) => id),
+  )
   return new Map(
     dossiers.map((lu) => {
       const { structure, campagne, deposeLe } = lu
@@ -167,8 +176,11 @@ export const recevabiliteDe = async (tx: Tx | Db, dossierId: string): Promise<Re
   (await recevabilitesDe(tx, [dossierId])).get(dossierId) ?? { signalements: [], examen: null }
 
 /** Rewrites what the bannette counts and lists where it has changed; gives how many did. The version is not raised: nothing was done. */
-export async function rafraichirRecevabilites(tx: Tx | Db, ids: readonly string[]): Promise<number> {
-  const changes = [...(await recevabilitesDe(tx, ids))]
+export const rafraichirRecevabilites = async (tx: Tx | Db, ids: readonly string[]): Promise<number> =>
+  ecrireRecevabilites(tx, await lireDossiers(tx, ids))
+
+async function ecrireRecevabilites(tx: Tx | Db, dossiers: readonly Lu[]): Promise<number> {
+  const changes = [...(await recevabilitesDesLus(tx, dossiers))]
     .map(([id, lue]) => ({ id, connu: lue.connu, etat: etatRecevabilite(lue) }))
     .filter(({ connu, etat }) => connu !== etat)
   for (const etat of new Set(changes.map((change) => change.etat)))
@@ -188,10 +200,20 @@ export async function rafraichirRecevabilite(tx: Tx, dossierId: string): Promise
     where: { id: dossierId },
     select: { structureId: true },
   })
-  const voisins = await tx.dossier.findMany({
-    where: { structureId, etat: { in: [...EN_COURS] }, id: { not: dossierId } },
+  await rafraichirRecevabilites(tx, [dossierId, ...(await autresEnCours(tx, { id: dossierId, structureId }))])
+}
+
+/** The same for one that was just made: what is known of it is not read again, and nobody has examined it. */
+export async function poserRecevabilite(tx: Tx, dossier: Omit<Lu, 'examensRecevabilite'>): Promise<void> {
+  const autres = await lireDossiers(tx, await autresEnCours(tx, dossier))
+  await ecrireRecevabilites(tx, [{ ...dossier, examensRecevabilite: [] }, ...autres])
+}
+
+async function autresEnCours(tx: Tx, { id, structureId }: { id: string; structureId: string }): Promise<string[]> {
+  const autres = await tx.dossier.findMany({
+    where: { structureId, etat: { in: [...EN_COURS] }, id: { not: id } },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
-  await rafraichirRecevabilites(tx, [dossierId, ...voisins.map(({ id }) => id)])
+  return autres.map((autre) => autre.id)
 }

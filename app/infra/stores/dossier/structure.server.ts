@@ -61,13 +61,12 @@ export async function upsertStructure(tx: Tx, identite: IdentiteStructure, le: D
 
 /**
  * Brings up to date how a structure is reached, from a form that its own member filled in. Its name, its SIRET and its genre are an officer's to change:
- * whatever the form says, it stays the same structure.
+ * whatever the form says, it stays the same structure. Gives it as it now is.
  */
 export async function majCoordonnees(tx: Tx, structureId: string, { structure }: Pick<DemandeLue, 'structure'>) {
   const { adresse, codePostal, commune, codeInsee, courriel, telephone, site } = structure
-  await tx.structure.update({
+  return tx.structure.update({
     where: { id: structureId },
     data: { adresse, codePostal, commune, codeInsee, courriel, telephone, site, version: { increment: 1 } },
-    select: { id: true },
   })
 }

@@ -49,7 +49,7 @@ const recitDeFiche = (fiche: Prisma.PreProjetGetPayload<{ select: typeof FICHE }
   montantCents: fiche.montantSouhaiteCents,
 })
 
-const recitDeDossier = (dossier: Prisma.DossierGetPayload<{ select: typeof DOSSIER }>): Recit => ({
+const recitDeDossier = (dossier: Omit<DossierRaconte, 'id'>): Recit => ({
   siret: dossier.structure.siret,
   structurePliee: dossier.structure.nomPlie,
   titrePlie: plier(dossier.objet),
@@ -61,9 +61,16 @@ const recitDeDossier = (dossier: Prisma.DossierGetPayload<{ select: typeof DOSSI
   montantCents: dossier.montantDemandeCents,
 })
 
+/** A dossier as it is told beside a fiche. */
+export type DossierRaconte = Prisma.DossierGetPayload<{ select: typeof DOSSIER }>
+
+/** The dossier whose fiches are looked for. */
+export const dossierARapprocher = (tx: Tx, id: string): Promise<DossierRaconte> =>
+  tx.dossier.findUniqueOrThrow({ where: { id }, select: DOSSIER })
+
 /** The fiches of the structure of this dossier that are tied to none, the newest first. Its SIREN is enough: one legal body, several places. */
-export async function loadCandidates(tx: Tx, dossierId: string) {
-  const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: DOSSIER })
+export async function loadCandidates(tx: Tx, dossier: DossierRaconte) {
+  const { id: dossierId } = dossier
   const { siret, nomPlie } = dossier.structure
   const siren = siret?.slice(0, 9)
   const fiches = await tx.preProjet.findMany({

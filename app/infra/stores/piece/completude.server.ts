@@ -12,16 +12,19 @@ import { NotFound } from '#infra/errors'
 import { writeJournal } from '#infra/journal'
 import type { Prisma } from '#prisma'
 import { leverSiTouteRecue } from '#infra/stores/complement/complement'
-import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
+import { type Attendue, attenduesDuDossier } from '#infra/stores/campagne/exigences'
 
-type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
+/** A pièce of a dossier, as what is complete looks at it. */
+export type PieceLue = { code: string | null; controle: PieceDeposee['controle']; aUnFichier: boolean }
 
 /** A row that holds neither a file, a « sans objet » nor a « déjà détenue » says nothing: nobody deposited it, nobody excused it. */
 export const deposees = (pieces: readonly PieceLue[]): PieceDeposee[] =>
   pieces.filter(({ aUnFichier, controle }) => aUnFichier || controle === 'SANS_OBJET' || controle === 'DISPENSEE')
 
-/** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
-export async function examinerDossier(tx: Tx | Db, dossierId: string): Promise<Completude> {
+/** A dossier, with what is asked of it and what it holds. */
+type AExaminer = { id: string; attendues: readonly Attendue[]; pieces: readonly PieceLue[] }
+
+async function lireDossier(tx: Tx | Db, dossierId: string): Promise<AExaminer> {
   const dossier = await tx.dossier.findUnique({
     where: { id: dossierId },
     select: {
@@ -33,12 +36,18 @@ export async function examinerDossier(tx: Tx | Db, dossierId: string): Promise<C
     },
   })
   if (!dossier) throw new NotFound('dossier', dossierId)
-  const attendues = await attenduesDuDossier(tx, dossier)
-  return examinerCompletude(
-    attendues,
-    deposees(dossier.pieces.map(({ _count, ...piece }) => ({ ...piece, aUnFichier: _count.versions > 0 }))),
-  )
+  return {
+    id: dossierId,
+    attendues: await attenduesDuDossier(tx, dossier),
+    pieces: dossier.pieces.map(({ _count, ...piece }) => ({ ...piece, aUnFichier: _count.versions > 0 })),
+  }
 }
+
+const examiner = ({ attendues, pieces }: AExaminer): Completude => examinerCompletude(attendues, deposees(pieces))
+
+/** What the campagne asks of this dossier's genre, against what was deposited. Throws NotFound. */
+export const examinerDossier = async (tx: Tx | Db, dossierId: string): Promise<Completude> =>
+  examiner(await lireDossier(tx, dossierId))
 
 /**
  * Rewrites the completeness a bannette sorts and filters on; every act that touches a pièce, the genre of the structure or
@@ -46,8 +55,13 @@ export async function examinerDossier(tx: Tx | Db, dossierId: string): Promise<C
  * compléments that has all it asked ends there, and a dossier that was complete and no longer is goes back to be looked at (`le` is the
  * instant of the act). The version is not raised.
  */
-export async function rafraichirCompletude(tx: Tx, dossierId: string, le: Date): Promise<Completude> {
-  const completude = await examinerDossier(tx, dossierId)
+export const rafraichirCompletude = async (tx: Tx, dossierId: string, le: Date): Promise<Completude> =>
+  ecrireCompletude(tx, await lireDossier(tx, dossierId), le)
+
+/** The same of a dossier of which all this is known: it was just made. */
+export async function ecrireCompletude(tx: Tx, dossier: AExaminer, le: Date): Promise<Completude> {
+  const { id: dossierId } = dossier
+  const completude = examiner(dossier)
   const { complementLimite, etat } = await tx.dossier.update({
     where: { id: dossierId },
     data: {

@@ -7,7 +7,9 @@ import type { Tx } from '#infra/db'
 import { promiseJobs } from '#infra/outbox'
 import { promettreAnalysesDePieces } from '#infra/stores/antivirus/analyse'
 import { examenDePiece, lectureDeBudget } from '#jobs/catalogue'
+import type { PieceLue } from '#infra/stores/piece/completude'
 import { A_CONTROLER } from '#infra/stores/piece/piece'
+import type { Prisma } from '#prisma'
 
 /** The last file deposited under this label in this dossier. */
 export const derniereVersion = (tx: Tx, dossierId: string, cleDepot: string) =>
@@ -22,16 +24,21 @@ const VUES = 20
 
 type Vue = { sha256: string; numero: string; structureId: string; annee: number }
 
+/** Whose dossier it is, and of which campagne. */
+const QUI = {
+  id: true,
+  structureId: true,
+  campagne: { select: { annee: true } },
+} as const satisfies Prisma.DossierSelect
+
+type Detenteur = Prisma.DossierGetPayload<{ select: typeof QUI }>
+
 /** Of each of these bytes, what it means for this dossier that another holds them; those that nobody else holds are not there. */
 export async function findDejaVus(
   tx: Tx,
-  dossierId: string,
+  { id: dossierId, structureId, campagne }: Detenteur,
   empreintes: readonly string[],
 ): Promise<Map<string, SignalementDePiece>> {
-  const { structureId, campagne } = await tx.dossier.findUniqueOrThrow({
-    where: { id: dossierId },
-    select: { structureId: true, campagne: { select: { annee: true } } },
-  })
   const vues = await tx.$queryRaw<Vue[]>`
     SELECT e.sha256, v.numero, v.structure_id AS "structureId", v.annee
     FROM unnest(${[...new Set(empreintes)]}::text[]) e (sha256)
@@ -56,8 +63,10 @@ export async function findDejaVus(
 }
 
 /** The same of one file; null when nobody else holds its bytes. */
-export const findDejaVu = async (tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> =>
-  (await findDejaVus(tx, dossierId, [sha256])).get(sha256) ?? null
+export async function findDejaVu(tx: Tx, dossierId: string, sha256: string): Promise<SignalementDePiece | null> {
+  const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: QUI })
+  return (await findDejaVus(tx, dossier, [sha256])).get(sha256) ?? null
+}
 
 /**
  * A file to become the version of a pièce. Its code is the guess from the label, kept only when the pièce is new: an officer may have said
@@ -91,13 +100,13 @@ export async function addPieceVersion(
 
 /**
  * The files of a dossier that has no pièce yet, each the first version of its own: what {@link addPieceVersion} makes of each, in as many statements
- * for twenty as for one. Their labels are each of one file.
+ * for twenty as for one. Their labels are each of one file. Gives them as what is complete looks at them.
  */
 export async function addPremieresVersions(
   tx: Tx,
   dossierId: string,
   fichiers: readonly Omit<FichierDepose, 'dossierId'>[],
-): Promise<void> {
+): Promise<PieceLue[]> {
   const poses = fichiers.map(({ cleDepot, code, libelle, rang, le, ...lu }) => {
     const pieceId = randomUUID()
     return {
@@ -111,6 +120,7 @@ export async function addPremieresVersions(
     tx,
     poses.map(({ piece: { code }, version: { id } }) => ({ versionId: id, code })),
   )
+  return poses.map(({ piece: { code } }) => ({ code, controle: A_CONTROLER.controle, aUnFichier: true }))
 }
 
 /** What is done of each file that came, once it is kept: it is scanned, looked at, and a budget is read. */

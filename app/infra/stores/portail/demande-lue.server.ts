@@ -150,6 +150,10 @@ export async function addVersion(
   return numero
 }
 
+/** The same of a dossier that was just deposited on the extranet: it has none yet. */
+export const addPremiereVersion = (tx: Tx, dossierId: string, donnees: Donnees) =>
+  tx.dossierVersion.createMany({ data: { dossierId, numero: 1, donnees } })
+
 /** True when a delivery made after this lot has already given the dossier a version. */
 export async function estDepassee(tx: Tx, dossierId: string, lotId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ depassee: boolean }[]>`
