@@ -17,8 +17,11 @@ export type Ouverture = {
  */
 const DUREE_MOIS = 12
 
+const estPassee = ({ echeanceDepot }: Ouverture, deposeLe: Jour): boolean => compareJours(deposeLe, echeanceDepot) > 0
+
 /**
- * The year of the campagne that a deposit belongs to: the last one opened on that day, whatever year its number bears; else that of its day.
+ * The year of the campagne that a deposit belongs to: the last one opened on that day, whatever year its number bears; else that of its day. Of two
+ * opened the same day, the one whose last day is not past, then that of the earlier year.
  * `avantOuverture`: the campagne of that year is held and was not open yet.
  */
 export function campagneDuDepot(
@@ -35,7 +38,12 @@ export function campagneDuDepot(
         compareJours(ouverteLe, deposeLe) <= 0 &&
         (compareJours(deposeLe, addMonths(ouverteLe, DUREE_MOIS)) < 0 || compareJours(deposeLe, echeanceDepot) <= 0),
     )
-    .sort((a, b) => compareJours(b.ouverteLe, a.ouverteLe))
+    .sort(
+      (a, b) =>
+        compareJours(b.ouverteLe, a.ouverteLe) ||
+        Number(estPassee(a, deposeLe)) - Number(estPassee(b, deposeLe)) ||
+        a.annee - b.annee,
+    )
   if (ouverte) return { annee: ouverte.annee, avantOuverture: false }
   const annee = Number(deposeLe.slice(0, 4))
   const sienne = siennes.find((campagne) => campagne.annee === annee)

@@ -143,4 +143,17 @@ describe('which deposits it takes', () => {
     expect(deposer('2027-01-02', [...campagnes, une(2028, { ouverteLe: '2026-12-01' })]).annee).toBe(2028)
     expect(deposer('2026-12-15', [une(2027, { ouverteLe: '2026-11-01', fermeeLe: '2026-12-10' })]).annee).toBe(2026)
   })
+
+  test('of those opened the same day, the one whose last day is not past, then the earliest year, in whatever order they are read', () => {
+    const jour = { ouverteLe: '2025-01-01' }
+    const close = une(2027, { ...jour, echeanceDepot: '2025-01-31' })
+    const [courte, longue] = [une(2025, jour), une(2026, { ...jour, echeanceDepot: '2026-09-30' })]
+    for (const campagnes of [
+      [close, courte, longue],
+      [longue, courte, close],
+    ]) {
+      expect(deposer('2025-09-10', campagnes).annee).toBe(2025)
+      expect(deposer('2025-11-10', campagnes).annee).toBe(2026)
+    }
+  })
 })
