@@ -30,7 +30,7 @@ describe('a demande deposited on line', () => {
       return monde.dossierDe(deposee.ok ? deposee.value.numero : '')
     }
     const premier = await deposer()
-    const { pieces } = await deposer()
+    const { id: dossierId, pieces } = await deposer()
     expect(new Set(pieces.map(({ cleDepot }) => cleDepot)).size).toBe(3)
     const dits = pieces.map(({ code, versions: [version] }) => [
       code,
@@ -41,7 +41,8 @@ describe('a demande deposited on line', () => {
     // The first that had them: what this test was not the first to give is of another.
     const [{ dossier: ancien } = { dossier: null }] = await monde.db.$queryRaw<{ dossier: string | null }[]>`
       SELECT d.numero AS dossier FROM piece_version v JOIN piece p ON p.id = v.piece_id JOIN dossier d ON d.id = p.dossier_id
-      WHERE v.sha256 = ${premier.pieces.find(({ code }) => code === 'RIB')?.versions[0]?.sha256} ORDER BY v.recue_le, v.id LIMIT 1`
+      WHERE v.sha256 = ${premier.pieces.find(({ code }) => code === 'RIB')?.versions[0]?.sha256} AND p.dossier_id <> ${dossierId}::uuid
+      ORDER BY v.recue_le, v.id LIMIT 1`
     expect(Object.fromEntries(dits)).toEqual({ LETTRE: [ancien], RIB: [ancien], BUDGET_PROJET: [] })
     const versionsDe = (code?: string) =>
       pieces
