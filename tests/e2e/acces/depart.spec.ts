@@ -1,6 +1,10 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
 import { auRepos, plaintes, seConnecter } from '../poste'
+
+/** How many forms have words kept on this device. */
+const motsGardes = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('mcei:saisie:')).length)
 
 test('who leaves while the page is being read leaves once it is: nothing is refused, nothing asked over it', async ({
   page,
@@ -13,8 +17,9 @@ test('who leaves while the page is being read leaves once it is: nothing is refu
     .getByRole('link', { name: /^\d{4}-\d{5}$/ })
     .last()
     .click()
-  const echanges = page.getByRole('link', { name: /^Échanges/ })
-  await expect(echanges).toBeVisible()
+  await page.getByRole('link', { name: /^Échanges/ }).click()
+  await expect(page.locator('main textarea').first()).toBeVisible()
+  const notes = page.getByRole('link', { name: /^Notes/ })
   await auRepos(page)
   const passes: string[] = []
   let lire = (): void => undefined
@@ -28,15 +33,24 @@ test('who leaves while the page is being read leaves once it is: nothing is refu
     await route.continue()
   })
   const demandee = page.waitForRequest(/\.data/)
-  await echanges.click()
+  await notes.click()
   await demandee
   await page.getByRole('banner').locator('summary').last().click()
   // However slow this browser is, the page is read before whoever leaves is done waiting for it.
   await page.clock.pauseAt(Date.now() + 60_000)
   await page.locator('header').getByRole('button', { name: 'Se déconnecter' }).click()
+  // As a hand that goes on while it waits: the words are those of this agent, on a device that is left.
+  await page.evaluate(() => {
+    const champ = document.querySelector<HTMLTextAreaElement>('main textarea')
+    if (!champ) throw new Error('nothing to write in')
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(champ, 'Un mot de plus.')
+    champ.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  expect(await motsGardes(page)).toBe(1)
   lire()
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible()
   expect(passes[0]).toBe('lecture')
+  expect(await motsGardes(page)).toBe(0)
   expect(passes).toContain('départ')
   expect(dites).toEqual([])
 })

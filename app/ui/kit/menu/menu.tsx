@@ -22,7 +22,11 @@ export function Menu({ agent }: { agent: Agent }) {
   const envoi = useEnvoi({ nom: 'deconnexion', objet: agent.id })
   /** Leaving the post erases what was written on it and not sent: it is said first, once. */
   const quitter = (event: FormEvent<HTMLFormElement>) => {
-    if (attendu.current) return
+    if (attendu.current) {
+      // What was typed while it waited is not left on the device either.
+      effacerDe(agent.id)
+      return
+    }
     if (!averti && aDesMots(agent.id)) {
       event.preventDefault()
       setAverti(true)
