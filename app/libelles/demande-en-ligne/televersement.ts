@@ -5,7 +5,8 @@ import {
   pourcentRecu,
 } from '#domain/demande-en-ligne/televersement'
 import { compter } from '#domain/nombre'
-import { adresseDEtape, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import { codeFichierBilan } from '#domain/suite-accord/fichier-de-bilan'
 import { adresseDesComplements, adresseDesFichiersDuBilan } from '#libelles/demandeur/adresses'
 import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/refus-de-fichier-de-bilan'

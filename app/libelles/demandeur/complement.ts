@@ -1,5 +1,6 @@
 import type { RefusDeRepondre } from '#domain/demande-en-ligne/reponse-au-complement'
-import { REFUS_DE_PIECE, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 
 /** Why a file could not be given in answer to what is asked. */
 export const REFUS_DE_COMPLEMENT = {

@@ -1,4 +1,4 @@
-import { REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_D_ENVOI, REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import { REFUS_DE_FICHIER_DE_BILAN } from '#libelles/demandeur/refus-de-fichier-de-bilan'
 import { phraseDeRendre } from '#libelles/demandeur/rendre-bilan'
 

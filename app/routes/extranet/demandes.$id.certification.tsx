@@ -2,12 +2,8 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { LONGUEUR_MAX_REPONSE } from '#domain/demande-en-ligne/reponses'
-import {
-  adresseDeposee,
-  REFUS_DE_REDEPOSER,
-  REFUS_DE_REMPLIR,
-  REFUS_DE_VALIDER,
-} from '#libelles/demande-en-ligne/demande-en-ligne'
+import { adresseDeposee, REFUS_DE_REMPLIR } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_REDEPOSER, REFUS_DE_VALIDER } from '#libelles/demande-en-ligne/refus-de-depot'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { phraseEnVol } from '#libelles/demande-en-ligne/televersement'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MAX_OCTETS } from '#domain/piece/depot'
-import { REFUS_D_ENVOI } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_D_ENVOI } from '#libelles/demande-en-ligne/refus-de-piece'
 import { adresseDuSuivi } from '#libelles/demandeur/adresses'
 import { REFUS_DE_COMPLEMENT } from '#libelles/demandeur/complement'
 import { suiviDuDemandeur } from '#queries/extranet/dossier-suivi'

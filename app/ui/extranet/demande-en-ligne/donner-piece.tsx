@@ -1,7 +1,7 @@
 import { type ChangeEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { choixDeFichiers, verifierFichier } from '#domain/demande-en-ligne/pieces'
 import { lireNom, MAX_LIBELLE } from '#domain/piece/libelle'
-import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/demande-en-ligne'
+import { REFUS_DE_PIECE } from '#libelles/demande-en-ligne/refus-de-piece'
 import type { PourQuoi } from '#domain/demande-en-ligne/televersement'
 import { EnvoiEnCours, EnvoisArretes, type TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import { useEnvoiParMorceaux } from '#ui/extranet/demande-en-ligne/envoi-par-morceaux'
