@@ -45,13 +45,27 @@ const canonical = (ids: readonly string[], routes: Routes) =>
   `/${ids.flatMap((id) => routes[id]?.path || []).join('/')}`
 
 /** The page whose data this asks, as Remix reads it; null for anything else. */
-const pageOf = ({ path }: Request) => (DATA.test(path) ? path.replace(DATA, '').replace(/^\/_root$/, '/') : null)
+const pageOf = (req: Request) => (asksData(req) ? req.path.replace(DATA, '').replace(/^\/_root$/, '/') : null)
 
 /**
- * What is written of this answer leaves when it ends. The connection waits, not the answer: an answer that waits, of several pieces, sends
- * its end before its last pieces (`OutgoingMessage.end` of Node 24).
+ * What is written of this answer leaves when it ends: nothing in our data comes later than the rest, and its head and its body leave in one go.
+ * The connection waits, not the answer: an answer that waits, of several pieces, sends its end before its last pieces (`OutgoingMessage.end` of
+ * Node 24). One that the connection cannot hold leaves as it comes: who writes it, the compressor for one, waits until some of it has left.
  */
-export const leaveAtOnce = (res: ServerResponse) => res.socket?.cork()
+export function leaveAtOnce(res: ServerResponse) {
+  const { socket } = res
+  if (!socket) return
+  socket.cork()
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean
+  res.write = (...args: unknown[]) => {
+    const hasRoom = write(...args)
+    if (!hasRoom) socket.uncork()
+    return hasRoom
+  }
+}
+
+/** Whether this asks the data of a page, as the router does. */
+export const asksData = ({ path }: Request): boolean => DATA.test(path)
 
 /** Answers a page from all the routes, and data from those of its page alone: Remix looks for a route three times in each answer. */
 export function handleRemix({ build, contextOf }: Remix): RequestHandler {
@@ -76,8 +90,6 @@ export function handleRemix({ build, contextOf }: Remix): RequestHandler {
   }
   return (req, res, next) => {
     const page = pageOf(req)
-    // Nothing in our data comes later than the rest: its head and its body leave in one go.
-    if (page !== null) leaveAtOnce(res)
     void (page === null ? whole : handlerOfPage(page))(req, res, next)
   }
 }

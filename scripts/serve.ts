@@ -8,7 +8,7 @@ import helmet from 'helmet'
 import { getEnv, PROJECT_DIR } from '#infra/env'
 import { logger, sayLastWords } from '#infra/logger'
 import { frontDoor, privateAnswers } from './front-door.ts'
-import { handleRemix } from './handle-remix.ts'
+import { asksData, handleRemix, leaveAtOnce } from './handle-remix.ts'
 
 const MAX_FORM_BYTES = 2 * 1024 * 1024
 const UPLOAD_TIME_MS = 30 * 60_000
@@ -107,6 +107,11 @@ app.use((_req, res, next) => {
   next()
 })
 app.use(contentSecurityPolicy)
+// Before the compressor, which waits for the connection to have room.
+app.use((req, res, next) => {
+  if (asksData(req)) leaveAtOnce(res)
+  next()
+})
 // A live progress stream must leave as it is written, not when a compressor's buffer is full.
 app.use(
   compression({
