@@ -9,7 +9,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/reac
 import type { ReactNode } from 'react'
 import { AvantHydratation, usePagePrete } from '#ui/kit/acte/avant-hydratation'
 import { useNonce } from '#ui/kit/nonce'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { theme } from '#ui/kit/theme'
 
 export const meta: MetaFunction = () => [{ title: 'MCEI – Instruction des demandes' }]

@@ -8,7 +8,8 @@ import { LIBELLE_REFUS_INSTANT, LIBELLE_REFUS_JOUR } from '#libelles/saisie'
 /** The field that names a submission, which is no part of what was filled in. */
 const CLE_ENVOI = 'cleEnvoi'
 
-const CleEnvoi = z.uuid()
+/** A page draws its bits without saying how (`nouvelleCle`): no version is asked of them. */
+const CleEnvoi = z.guid()
 
 const lireCle = (lu: FormDataEntryValue | null): string | null => CleEnvoi.safeParse(lu).data ?? null
 

@@ -44,6 +44,7 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
       connexion: 'signs in',
       'connexion_.reprise': 'signs in again over a page',
       deconnexion: 'signs out',
+      'erreurs-de-page': 'takes what broke in a browser: cleaned, thirty a minute, shown to nobody',
       'mot-de-passe-oublie': 'asks for a link by mail, answered the same for every address',
       sante: 'says that the process lives',
       'sante.prete': 'says whether the application is ready',

@@ -114,6 +114,7 @@ export const ADRESSES = [
   '/dossiers/lots/:id/pieces',
   '/dossiers/relances/:id',
   '/dossiers/selection',
+  '/erreurs-de-page',
   '/evenements',
   '/extranet',
   '/extranet/accueil',

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 
 /** Any address that leads nowhere: said inside the frame, so that an officer goes on from there. */

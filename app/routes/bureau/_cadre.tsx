@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { cadre } from '#queries/cadre/cadre'
 import { Shell } from '#ui/cadre/shell'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 import { takeToast } from '#web/toast'
 

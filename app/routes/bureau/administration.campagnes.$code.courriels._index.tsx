@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { LIBELLE_MODELE } from '#libelles/courriel/courriel'
 import { textesDeLaCampagne } from '#queries/campagne/textes-campagne'
 import { TextesListe } from '#ui/campagne/textes-liste'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 

@@ -5,7 +5,7 @@ import { COULEURS_ETIQUETTE } from '#domain/etiquette/etiquette'
 import { LIBELLE_REFUS_ETIQUETTE } from '#libelles/etiquette/etiquette'
 import { etiquettesCampagne } from '#queries/etiquette/etiquettes-campagne'
 import { EtiquettesCampagne } from '#ui/etiquette/etiquettes-campagne'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import {
   ajouterEtiquette,
   archiverEtiquette,

@@ -4,7 +4,7 @@ import { raconter } from '#libelles/journal/recit-journal'
 import { journalDeLaCampagne } from '#queries/campagne/historique-campagne'
 import { JournalParams } from '#queries/journal/page-journal'
 import { EntreesJournal } from '#ui/journal/entrees-journal'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 import { code } from '#web/params'
 

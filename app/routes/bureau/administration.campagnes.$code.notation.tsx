@@ -4,7 +4,7 @@ import type { Agent } from '#domain/acces/droits'
 import type { RefusCritere } from '#domain/notation/critere'
 import { LIBELLE_REFUS_CRITERE } from '#libelles/notation/notation'
 import { criteresCampagne } from '#queries/notation/notation'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { CriteresCampagne } from '#ui/notation/criteres-campagne'
 import {
   ajouterCritere,

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
 import { campagnes } from '#queries/campagne/campagnes'
 import { CampagnesListe } from '#ui/campagne/campagnes-liste'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 

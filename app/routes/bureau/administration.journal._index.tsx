@@ -11,7 +11,7 @@ import { EntreesJournal } from '#ui/journal/entrees-journal'
 import { ExportDuJournal } from '#ui/journal/export-journal'
 import css from '#ui/journal/journal.module.css'
 import { JournalRecherche } from '#ui/journal/journal-recherche'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { phraseEtatJournal } from '#libelles/journal/etat'
 import { verifierJournal } from '#queries/journal/verifier-journal'
 import { Bandeau } from '#ui/kit/bandeau'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 

@@ -6,7 +6,7 @@ import { libelleRefusGroupe } from '#libelles/courriel/groupe-de-serveurs'
 import { groupesDeServeurs } from '#queries/courriel/groupes-de-serveurs'
 import { GroupeForm, GroupesDeServeurs } from '#ui/courriel/groupes-de-serveurs'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import {
   creerGroupeDeServeurs,

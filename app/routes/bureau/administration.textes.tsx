@@ -5,7 +5,7 @@ import { type RefusTexteType, USAGES_TEXTE } from '#domain/texte-type/texte-type
 import { phraseRefusTexteType } from '#libelles/texte-type/texte-type'
 import { pageTextesTypes } from '#queries/texte-type/textes-types'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { TexteTypeForm } from '#ui/texte-type/texte-type-form'
 import { TextesRetires, TextesTypes } from '#ui/texte-type/textes-types'

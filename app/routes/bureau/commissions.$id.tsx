@@ -14,7 +14,7 @@ import {
 } from '#libelles/seance/refus'
 import { pageSeance } from '#queries/seance/page-seance'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { SeancePage } from '#ui/seance/seance-page'
 import { cloreListe, rouvrirListe } from '#usecases/seance/clore-liste'
 import { deplacerDansLaListe, retirerDeLaListe } from '#usecases/seance/composer-liste'

@@ -26,7 +26,7 @@ import { CourrielsRecus, SensCourriels } from '#ui/courriel-recu/courriels-recus
 import { FiltresBannette } from '#ui/bannette/filtre/filtres-bannette'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
 import { OngletsBannette } from '#ui/bannette/onglets-bannette'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 

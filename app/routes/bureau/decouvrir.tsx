@@ -8,7 +8,7 @@ import { LIBELLE_ETAT } from '#libelles/dossier/etat'
 import { DELAIS, MOTS_DELAI, SENS_ETAT, SENS_ETAT_PRE_PROJET } from '#libelles/mots'
 import { LIBELLE_ETAT_PRE_PROJET } from '#libelles/pre-projet/pre-projet'
 import { Etapes, Mots } from '#ui/cadre/decouvrir'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { PageHeader } from '#ui/kit/page-header'
 import { agentLoader } from '#web/agent-route'
 

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { hasDroit } from '#domain/acces/droits'
 import { filRougeDuDossier } from '#queries/fil-rouge/fil-rouge'
 import { FilRouge } from '#ui/fil-rouge/fil-rouge'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 import { dossierDuNumero } from '#web/params'
 

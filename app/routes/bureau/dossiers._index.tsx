@@ -22,7 +22,7 @@ import { filtresEnMots, GROUPES_DOSSIERS, menusDossiers } from '#ui/bannette/fil
 import { choixDeColonnes } from '#domain/bannette/colonnes'
 import { adresseDossier, colonnesDossiers, nommerDossier } from '#ui/bannette/table/colonnes-dossiers'
 import { ListeBannette } from '#ui/bannette/table/liste-bannette'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { useSelection } from '#ui/bannette/selection'
 import { BoutonImporter, TeteDossiers } from '#ui/bannette/tete-dossiers'
 import { useVueChoisie, vueChoisie } from '#ui/bannette/vue-choisie'

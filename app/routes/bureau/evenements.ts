@@ -10,7 +10,7 @@ const EvenementsParams = z.object({
   /** What the page shows, as `dossier:<id>`. */
   sujet: z.string().max(80).transform(lireSujet).catch(null),
   version: z.coerce.number().int().min(0).nullable().catch(null),
-  onglet: z.uuid().catch(() => crypto.randomUUID()),
+  onglet: z.guid().catch(() => crypto.randomUUID()),
   ecrit: z.stringbool().catch(false),
 })
 

@@ -6,7 +6,7 @@ import { LETTRES_DE_SCENARIO, OBJETS_DE_SIMULATION } from '#domain/simulation/sc
 import { LIBELLE_REFUS_FIGER, LIBELLE_REFUS_SCENARIO, libelleRefusMain } from '#libelles/simulation/simulation'
 import { pageSimulation } from '#queries/simulation/page-simulation'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { Simulation } from '#ui/simulation/simulation'
 import { figerScenario } from '#usecases/simulation/figer-scenario'
 import { donnerALaMain, reglerScenario } from '#usecases/simulation/regler-scenario'

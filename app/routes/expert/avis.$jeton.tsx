@@ -7,7 +7,7 @@ import { LIBELLE_REFUS_AVIS_RENDU } from '#libelles/avis-expert/avis-expert'
 import { avisDemande } from '#queries/expert/avis-demande'
 import { AvisARendre, type ReponseAvis } from '#ui/expert/avis-a-rendre'
 import { CadreExpert, LienMort } from '#ui/expert/cadre-expert'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { rendreAvisExpert } from '#usecases/avis-expert/rendre-avis-expert'
 import { expertAction, expertLoader } from '#web/expert/expert-route'
 

@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { CadreExtranet } from '#ui/extranet/cadre-extranet'
-import { PageError } from '#ui/kit/page-error'
+import { PageError } from '#ui/kit/page-error/page-error'
 import { visiteurLoader } from '#web/visiteur-route'
 
 /** The frame of the extranet: who is signed in, where somebody is. Each page guards itself. */

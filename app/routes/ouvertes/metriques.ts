@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { metriques } from '#queries/cadre/metriques'
 import { deps } from '#web/deps'
-import { surveille } from '#web/supervision'
+import { surveille } from '#web/supervision/supervision'
 
 /** Counts for Prometheus; nothing there names a person or a structure. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { etatDeSante } from '#queries/cadre/sante'
 import { deps } from '#web/deps'
-import { surveille } from '#web/supervision'
+import { surveille } from '#web/supervision/supervision'
 
 /** Ready when the application does its work; 503 and the reason otherwise. What was measured is for who may watch it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -5,6 +5,7 @@ import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
 import { Poste } from '#ui/kit/formulaire/poste'
+import { nouvelleCle } from '#ui/kit/reprise/reprise'
 import { Reprises } from '#ui/kit/reprise/reprises'
 
 const CLE = 'mcei:visite'
@@ -12,7 +13,7 @@ const CLE = 'mcei:visite'
 /** Names this visit, as long as its tab lives; null where the browser keeps nothing. */
 function visiteDe(): string | null {
   try {
-    const connue = window.sessionStorage.getItem(CLE) ?? `visiteur-${crypto.randomUUID()}`
+    const connue = window.sessionStorage.getItem(CLE) ?? `visiteur-${nouvelleCle()}`
     window.sessionStorage.setItem(CLE, connue)
     return connue
   } catch {

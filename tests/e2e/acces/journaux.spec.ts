@@ -60,6 +60,13 @@ test('a web process at the lowest level names nobody: pages walked, sign-ins, a 
     }
 
     await page.goto(`/dossiers/${numeroDemo(29)}/echanges`)
+    const ditAuServeur = page.waitForResponse(/\/erreurs-de-page$/)
+    await page.evaluate((personne) => {
+      setTimeout(() => {
+        throw new Error(`panne devant ${personne}`)
+      })
+    }, PERSONNE)
+    expect((await ditAuServeur).status()).toBe(204)
     await poster(page, 'message', { intent: 'envoyer', corps: `Joignez ${PERSONNE} pour la suite.` })
 
     const deux = new FormData()
@@ -77,6 +84,8 @@ test('a web process at the lowest level names nobody: pages walked, sign-ins, a 
   const nosMots = lignes.filter((ligne) => ligne.startsWith('{'))
   // It did say something of what broke, in the one way that everything is said.
   expect(nosMots.filter((ligne) => ligne.includes('rapports') && ligne.includes('[adresse]')).length).toBe(2)
+  const pannes = nosMots.filter((ligne) => ligne.includes('a page broke in a browser'))
+  expect(pannes).toEqual([expect.stringMatching(/"route":"routes\/bureau\/[^"]*".*panne devant \[adresse\]/)])
   expect(lignes.filter((ligne) => !nosMots.includes(ligne) && !ligne.includes('REMIX FUTURE CHANGE'))).toEqual([])
   expect(lignes.filter((ligne) => /(?:@|%40)[\w-]+\.test/i.test(ligne))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { nouvelleCle } from '#ui/kit/reprise/reprise'
 import { FORMULAIRE_ILLISIBLE, readForm } from '#web/form'
 
 const Schema = z.discriminatedUnion('intent', [
@@ -22,6 +23,25 @@ const refusDe = async (champs: [string, string][]) => {
   const lu = await lire(champs)
   return lu.lue ? null : lu.reponse.soumission.error
 }
+
+describe('the key of a submission', () => {
+  const cleLue = async (cle: string) =>
+    (
+      await lire([
+        ['intent', 'annuler'],
+        ['version', '3'],
+        ['cleEnvoi', cle],
+      ])
+    ).cleEnvoi
+
+  test('whatever a page draws is read: an act tried again is done once', async () => {
+    for (const cle of Array.from({ length: 200 }, nouvelleCle)) expect(await cleLue(cle)).toBe(cle)
+  })
+
+  test.each(['', 'deux fois', "'; drop table", 'a'.repeat(36)])('« %s » is no key', async (cle) => {
+    expect(await cleLue(cle)).toBeNull()
+  })
+})
 
 describe('what a form says', () => {
   test.each([

@@ -7,7 +7,7 @@ const demande = (authorization?: string) =>
 async function avecJeton(METRICS_TOKEN: string) {
   vi.stubEnv('METRICS_TOKEN', METRICS_TOKEN)
   vi.resetModules()
-  const { surveille } = await import('#web/supervision')
+  const { surveille } = await import('#web/supervision/supervision')
   return surveille
 }
 

@@ -1,5 +1,6 @@
 import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { auRepos } from '#ui/kit/au-repos'
 import { useSujet } from '#ui/kit/direct/etat'
 
 const charger = () => import('#ui/kit/direct/flux')
@@ -8,10 +9,7 @@ type Venu = Awaited<ReturnType<typeof charger>>
 /** What draws what the stream says comes with it, once the page is at rest; without a network, it is done without. */
 function useVenu() {
   const [venu, venir] = useState<Venu | null>(null)
-  useEffect(() => {
-    const attente = requestIdleCallback(() => void charger().then(venir, () => undefined))
-    return () => cancelIdleCallback(attente)
-  }, [])
+  useEffect(() => auRepos(() => void charger().then(venir, () => undefined)), [])
   return venu
 }
 

@@ -1,5 +1,6 @@
 import { type Autre, ecouter as ecouterEtat, lireEtat, poser } from '#ui/kit/direct/etat'
 import { ecouter as ecouterMots, nonEnvoyees } from '#ui/kit/formulaire/saisies'
+import { nouvelleCle } from '#ui/kit/reprise/reprise'
 
 export { Changement } from '#ui/kit/direct/changement'
 export { Presents } from '#ui/kit/direct/presents'
@@ -34,7 +35,7 @@ const onEcrit = () => nonEnvoyees().length > 0
 
 /** The stream of this tab, opened again for as long as the page is there; gives how to end it. */
 export function ouvrirFlux(revalider: () => void): () => void {
-  const onglet = crypto.randomUUID()
+  const onglet = nouvelleCle()
   const fin = new AbortController()
   const { signal } = fin
   let source: EventSource | null = null

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { auRepos } from '#ui/kit/au-repos'
 import { conflitCourant, ecouterConflit } from '#ui/kit/reprise/conflit'
 import { Depart } from '#ui/kit/reprise/depart'
 import { attenteCourante, ecouterAttente } from '#ui/kit/reprise/reprise'
@@ -23,10 +24,7 @@ const rien = () => null
 export function Reprises() {
   const attente = useSyncExternalStore(ecouterAttente, attenteCourante, rien)
   const conflit = useSyncExternalStore(ecouterConflit, conflitCourant, rien)
-  useEffect(() => {
-    const venue = requestIdleCallback(() => void charger())
-    return () => cancelIdleCallback(venue)
-  }, [])
+  useEffect(() => auRepos(() => void charger()), [])
   if (!attente && !conflit) return <Depart />
   return (
     <Suspense>

@@ -13,7 +13,7 @@ const PLACES_MAX = 8
 const PER_MINUTE = 30
 
 /** What is between quotes may be what somebody wrote. */
-const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»|'[^']*'|`[^`]*`/g
+const QUOTED = /"[^"]*"|“[^“”]*”|«[^«»]*»|'[^']*'|`[^`]*`/g
 
 /** The sentence of an error without what may be somebody's words, on one line, never longer than 300 characters. */
 export const withoutWords = (sentence: string): string =>

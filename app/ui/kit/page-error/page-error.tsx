@@ -1,9 +1,10 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
+import { useEffect } from 'react'
 import { type Droit, DROITS } from '#domain/acces/droits'
 import { phraseInterdit } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
 import { Bandeau } from '#ui/kit/bandeau'
-import css from '#ui/kit/page-error.module.css'
+import css from '#ui/kit/page-error/page-error.module.css'
 import type { Conflit } from '#ui/kit/reprise/conflit'
 
 const isConcurrent = (value: unknown): value is Conflit =>
@@ -68,7 +69,15 @@ function messageDe(error: unknown): Message {
 
 /** What a page shows instead of itself: what happened, and what to do next. */
 export function PageError() {
-  const { titre, texte, recharger } = messageDe(useRouteError())
+  const error = useRouteError()
+  const { titre, texte, recharger } = messageDe(error)
+  useEffect(() => {
+    if (isRouteErrorResponse(error)) return
+    const tell = import('#ui/kit/page-error/browser-error').then(({ tellBrowserError }) =>
+      tellBrowserError('PAGE', error),
+    )
+    tell.catch(() => undefined)
+  }, [error])
   const { pathname, search } = useLocation()
   const accueil = pathname.startsWith('/extranet') ? '/extranet' : '/'
   return (
