@@ -68,9 +68,9 @@ export const LIBELLE_DROIT: Record<Droit, string> = {
 
 const de = (verbe: string): string => (/^[aeiouéè]/.test(verbe) ? `d’${verbe}` : `de ${verbe}`)
 
-/** What a 403 page says; null when the answer does not name the right. */
-export const phraseInterdit = (droit: Droit | null): string =>
-  `Votre rôle ne permet pas ${droit ? de(LIBELLE_DROIT[droit]) : 'cette action'}. Demandez à un responsable ou à un administrateur.`
+/** What a 403 page says. */
+export const phraseInterdit = (droit: Droit): string =>
+  `Votre rôle ne permet pas ${de(LIBELLE_DROIT[droit])}. Demandez à un responsable ou à un administrateur.`
 
 const direAttente = (secondes: number) =>
   secondes < 60 ? compter(secondes, 'seconde') : compter(Math.ceil(secondes / 60), 'minute')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Forbidden, requireDroit, type Agent, type Droit } from '#domain/acces/droits'
 import type { Result } from '#domain/result'
 import { dernierActeSur } from '#infra/journal'
+import { phraseInterdit } from '#libelles/acces'
 import { avecSonNom } from '#libelles/journal/journal'
 import { EnvoiDejaFait, estFait, quiRepond } from '#infra/stores/acces/envoi'
 import { baseInjoignable, Conflict, NotFound } from '#infra/errors'
@@ -232,7 +233,7 @@ function guarded<Args, T>(params: ParamsSpec = {}, work: (args: Args) => Promise
     try {
       return await work(args)
     } catch (error) {
-      if (error instanceof Forbidden) throw data({ droit: error.droit }, { status: 403 })
+      if (error instanceof Forbidden) throw data({ interdit: phraseInterdit(error.droit) }, { status: 403 })
       if (error instanceof NotFound) throw data(null, { status: 404 })
       if (error instanceof Conflict) throw data(await lastEntree(error), { status: 409 })
       if (!baseInjoignable(error)) throw error

@@ -21,7 +21,7 @@ test('a browser that never says when it rests, and knows of no secret draw, is t
   expect(dites).toEqual([])
 
   await page.context().clearCookies()
-  await page.getByRole('link', { name: 'Budget', exact: true }).click()
+  await page.getByRole('link', { name: /^Budget/ }).click()
   await expect(page.getByRole('dialog', { name: 'Votre session a pris fin' })).toBeVisible()
 })
 

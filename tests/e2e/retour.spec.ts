@@ -69,6 +69,7 @@ test('what cannot be shown or done is said inside the frame, and leads on', asyn
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
     await expect(cadre(page)).toBeVisible()
   }
+  await expect(page.getByText('Votre rôle ne permet pas de régler une campagne.')).toBeVisible()
   await photo(page, 'acces-reserve')
 })
 

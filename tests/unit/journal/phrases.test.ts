@@ -44,7 +44,6 @@ test('a bound of the campagne is said in the refusal', () => {
 test('a missing right is said with what it would allow', () => {
   expect(phraseInterdit('dossier.decider')).toContain('ne permet pas de prendre une décision')
   expect(phraseInterdit('courriel.ecrire')).toContain('ne permet pas d’écrire à une structure')
-  expect(phraseInterdit(null)).toContain('ne permet pas cette action')
 })
 
 /** Every string a module of labels can show, however deep. */

@@ -1,7 +1,5 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
-import { type Droit, DROITS } from '#domain/acces/droits'
-import { phraseInterdit } from '#libelles/acces'
 import { formatInstant } from '#libelles/temps'
 import { Bandeau } from '#ui/kit/bandeau'
 import css from '#ui/kit/page-error/page-error.module.css'
@@ -10,11 +8,11 @@ import type { Conflit } from '#ui/kit/reprise/conflit'
 const isConcurrent = (value: unknown): value is Conflit =>
   typeof value === 'object' && value !== null && 'acteur' in value && 'dit' in value && 'le' in value
 
-/** The right that was missing, where the answer says it. */
-const droitRefuse = (value: unknown): Droit | null =>
-  typeof value === 'object' && value !== null && 'droit' in value
-    ? (DROITS.find((droit) => droit === value.droit) ?? null)
-    : null
+/** What may not be done, in the sentence of the answer where it has one: the words of every right stay with the server. */
+const phraseDuRefus = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'interdit' in value
+    ? String(value.interdit)
+    : 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à un administrateur.'
 
 type Message = { titre: string; texte: string; recharger?: boolean }
 
@@ -42,7 +40,7 @@ function messageDe(error: unknown): Message {
     case 403:
       return {
         titre: 'Accès réservé',
-        texte: phraseInterdit(droitRefuse(error.data)),
+        texte: phraseDuRefus(error.data),
       }
     case 404:
       return {
