@@ -133,7 +133,7 @@ const SIDES = {
     but: [
       '^app/queries/cadre/',
       '^app/ui/kit/',
-      '^app/web/(deps|form|mot-de-passe|navigateur|origin|retour|session|supervision)\\.',
+      '^app/web/((deps|form|mot-de-passe|navigateur|origin|retour|session)\\.|supervision/)',
     ],
   },
 }

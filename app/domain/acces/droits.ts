@@ -59,7 +59,10 @@ export type Agent = {
 const droitsDe = (role: Role): readonly Droit[] =>
   ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((r): readonly Droit[] => PROPRES[r])
 
-/** Every right that exists, from the lowest role to the highest. */
+/**
+ * Every right that exists, from the lowest role to the highest.
+ * @internal
+ */
 export const DROITS: readonly Droit[] = droitsDe('ADMIN')
 
 const MATRICE: Record<Role, ReadonlySet<Droit>> = {

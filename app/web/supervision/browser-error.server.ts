@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { logger } from '#infra/logger'
 
 /** Longest report read, in characters. */
 const REPORT_MAX = 8_000
@@ -33,7 +34,7 @@ const Report = z.object({
   trace: z.string().transform(placesOf),
 })
 
-export type BrowserError = z.output<typeof Report>
+type BrowserError = z.output<typeof Report>
 
 /** The report as it may be written to the log; null where it is none of ours. */
 export function readReport(text: string): BrowserError | null {
@@ -55,4 +56,12 @@ export function makeQuota(): (now: Date) => boolean {
     written += 1
     return written <= PER_MINUTE
   }
+}
+
+const mayWrite = makeQuota()
+
+/** Writes to the technical log what a page told of an error, where it is a report of ours and the minute has room for it. */
+export function writeReport(text: string, now: Date) {
+  const report = readReport(text)
+  if (report && mayWrite(now)) logger.error(report, 'a page broke in a browser')
 }
