@@ -17,18 +17,14 @@ export type Entree = {
  * Adds one entry to the journal in the transaction of the act. Call it after every row of the act is claimed:
  * it holds the journal's lock until the commit. The submission that the act answers to is kept with it.
  */
-export async function writeJournal(tx: Tx, acteur: Acteur, { acte, objet, objetId, detail = {}, le }: Entree) {
-  if (acteur.type === 'AGENT') await noterEnvoi(tx, acteur, le)
-  await tx.entreeJournal.create({
-    data: {
-      ...colonnesDActeur(acteur),
-      acte,
-      objet,
-      objetId,
-      detail,
-      le,
-    },
-  })
+export async function writeJournal(tx: Tx, qui: Acteur, { acte, objet, objetId, detail = {}, le }: Entree) {
+  if (qui.type === 'AGENT') await noterEnvoi(tx, qui, le)
+  const { acteurType, acteurId, acteur } = colonnesDActeur(qui)
+  // Written as it is sent: no act goes without it, and what would be read back is looked at by nobody.
+  await tx.$executeRaw`
+    INSERT INTO entree_journal (acteur_type, acteur_id, acteur, acte, objet, objet_id, detail, le)
+    VALUES (${acteurType}::"TypeActeur", ${acteurId}::uuid, ${acteur}, ${acte}, ${objet}, ${objetId},
+      ${JSON.stringify(detail)}::jsonb, ${le})`
 }
 
 /** Who acted last on a thing, how and when; null where nobody did. */

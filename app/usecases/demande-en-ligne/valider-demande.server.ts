@@ -13,8 +13,9 @@ import { writeJournal } from '#infra/journal'
 import {
   campagneDe,
   type DemandeChargee,
+  demandeDuMembre,
   reponsesDe,
-  tenirDemande,
+  tenirNumero,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { fichierEnVol } from '#infra/stores/demande-en-ligne/televersement'
 import { addPremiereVersion } from '#infra/stores/portail/demande-lue'
@@ -44,9 +45,10 @@ export const validerDemande = (
   const le = now()
   const deposer = db.$transaction(
     async (tx): Promise<Result<{ numero: Numero }, RefusDeValider>> => {
-      const demandeEnLigne = await tenirDemande(tx, demandeur.id, id)
-      const { dossier, role } = demandeEnLigne
-      if (dossier?.numero) return ok({ numero: dossier.numero })
+      const deja = await tenirNumero(tx, demandeur.id, id)
+      if (deja !== null) return ok({ numero: deja })
+      const demandeEnLigne = await demandeDuMembre(tx, demandeur.id, id)
+      const { role } = demandeEnLigne
       const reponses = { ...reponsesDe(demandeEnLigne), ...certification }
       const permis = verifierDepot({ role, campagne: campagneDe(demandeEnLigne), reponses }, le)
       if (!permis.ok) return permis
@@ -58,11 +60,10 @@ export const validerDemande = (
       const lue = lireDemande(demandeEnLigne, `${jourDeParis(le).slice(0, 4)}-${EN_ATTENTE}`, le)
       const { dossier: pose, proposees, manquantes } = await poserDemande(tx, demandeEnLigne, { lue, le })
       const dossierId = pose.id
-      await tx.demandeEnLigne.update({
-        where: { id },
-        data: { deposeeLe: le, deposeePar: nomDActeur(demandeur), dossierId, version: { increment: 1 } },
-        select: { id: true },
-      })
+      await tx.$executeRaw`
+        UPDATE demande_en_ligne
+        SET deposee_le = ${le}, deposee_par = ${nomDActeur(demandeur)}, dossier_id = ${dossierId}::uuid, version = version + 1
+        WHERE id = ${id}::uuid`
       const adresseEnEchec = await enEchec(tx, pose)
       // From here on every other deposit of the year waits: what is long was done before, and what is left only writes.
       const { numero, donnees } = await numeroter(tx, dossierId, { demandeEnLigne, le })

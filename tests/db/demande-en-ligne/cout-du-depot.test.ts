@@ -39,11 +39,11 @@ test('a deposit is forty statements, and while the others wait for its number it
   expect(tenue.filter((enonce) => !A_ELLE_SEULE.test(enonce))).toEqual([])
 })
 
-test('pressed again, it is twenty: it holds its dossier and says its number', async () => {
+test('pressed again, it is six: it holds its dossier and says its number', async () => {
   const une = await prete()
   await deposer(une)
   const enonces = await enoncesDe(async () => expect(await deposer(une)).toMatchObject({ ok: true }))
-  expect(enonces.length).toBeLessThanOrEqual(20)
+  expect(enonces.length).toBeLessThanOrEqual(6)
   expect(enonces.filter((enonce) => /^(?:INSERT|UPDATE|DELETE)/.test(enonce))).toEqual([])
 })
 

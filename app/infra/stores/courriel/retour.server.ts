@@ -50,8 +50,12 @@ const partis = (tx: Tx | Db, qui: { id: string } | { jetonRetour: { in: string[]
   tx.courriel.findMany({ where: { ...qui, OR: [{ etat: { in: [...PARTIS] } }, ISSUE_INCONNUE] }, select: LU, take: 20 })
 
 /** True when a mail of ours came back from this address, and no officer has said since that it is good. */
-export const adresseEnEchec = async (tx: Tx | Db, adresse: string): Promise<boolean> =>
-  (await tx.adresseNonRemise.count({ where: { adresse: cleDAdresse(adresse) } })) > 0
+export async function adresseEnEchec(tx: Tx | Db, adresse: string): Promise<boolean> {
+  const marques = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM adresse_non_remise WHERE adresse = ${cleDAdresse(adresse)}`
+  return marques.length > 0
+}
 
 /** As the mark names it: two spellings of one address are one. */
 export const cleDAdresse = (adresse: string): string => adresse.trim().toLowerCase()

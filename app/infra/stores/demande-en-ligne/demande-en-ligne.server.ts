@@ -61,11 +61,29 @@ async function chercherDemande(db: Db | Tx, id: string) {
   return { ...lue, dossier: dossier || null }
 }
 
-/** Locked until the act ends, its dossier first where it has become one: an officer who acts on that one is waited for, and waits. */
+/**
+ * Locked until the act ends, its dossier first where it has become one: an officer who acts on that one is waited for, and waits. Gives the structure it is
+ * of, and that dossier; null for one that is gone.
+ */
 async function verrouiller(tx: Tx, id: string) {
   await tx.$queryRaw`
     SELECT d.id FROM demande_en_ligne e JOIN dossier d ON d.id = e.dossier_id WHERE e.id = ${id}::uuid FOR UPDATE OF d`
-  await tx.$queryRaw`SELECT id FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+  const [tenue] = await tx.$queryRaw<{ structureId: string; dossierId: string | null }[]>`
+    SELECT structure_id AS "structureId", dossier_id AS "dossierId" FROM demande_en_ligne WHERE id = ${id}::uuid FOR UPDATE`
+  return tenue ?? null
+}
+
+/**
+ * Held until the act ends: the number of one that is deposited already, which is all that is said to who presses twice; null for one that has none. Throws
+ * NotFound for one that is not of a structure of this demandeur.
+ */
+export async function tenirNumero(tx: Tx, demandeurId: string, id: string): Promise<string | null> {
+  const tenue = await verrouiller(tx, id)
+  if (!tenue?.dossierId) return null
+  await roleDans(tx, demandeurId, tenue.structureId)
+  const [depose] = await tx.$queryRaw<{ numero: string | null }[]>`
+    SELECT numero FROM dossier WHERE id = ${tenue.dossierId}::uuid`
+  return depose?.numero ?? null
 }
 
 /** Held until the act of the system ends; null for one that is gone. */

@@ -46,10 +46,9 @@ export const finirTeleversement = (
 
 /** The name of a file that a deposit waits for; null when all that was sent has come, or was given up. */
 export async function fichierEnVol(tx: Tx, demandeEnLigneId: string, now: Date): Promise<string | null> {
-  const enVol = await tx.televersement.findFirst({
-    where: { demandeEnLigneId, finiLe: null, recuLe: { gt: vivantDepuis(now) } },
-    orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
-    select: { nomFichier: true },
-  })
+  const [enVol] = await tx.$queryRaw<{ nomFichier: string }[]>`
+    SELECT nom_fichier AS "nomFichier" FROM televersement
+    WHERE demande_en_ligne_id = ${demandeEnLigneId}::uuid AND fini_le IS NULL AND recu_le > ${vivantDepuis(now)}
+    ORDER BY cree_le, id LIMIT 1`
   return enVol?.nomFichier ?? null
 }

@@ -16,10 +16,9 @@ export const demandeurDe = ({ id, prenom, nom, courriel }: RowDemandeur): Demand
 
 /** What this demandeur is in this structure. Throws NotFound for one they are no member of: nothing tells that it is there. */
 export async function roleDans(db: Db | Tx, demandeurId: string, structureId: string): Promise<RoleMembre> {
-  const membre = await db.membreDeStructure.findFirst({
-    where: { demandeurId, structureId, demandeur: { actif: true } },
-    select: { role: true },
-  })
+  const [membre] = await db.$queryRaw<{ role: RoleMembre }[]>`
+    SELECT m.role::text FROM membre_de_structure m JOIN demandeur d ON d.id = m.demandeur_id
+    WHERE m.demandeur_id = ${demandeurId}::uuid AND m.structure_id = ${structureId}::uuid AND d.actif`
   if (!membre) throw new NotFound('structure', structureId)
   return membre.role
 }

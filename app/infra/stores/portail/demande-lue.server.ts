@@ -152,7 +152,9 @@ export async function addVersion(
 
 /** The same of a dossier that was just deposited on the extranet: it has none yet. */
 export const addPremiereVersion = (tx: Tx, dossierId: string, donnees: Donnees) =>
-  tx.dossierVersion.createMany({ data: { dossierId, numero: 1, donnees } })
+  tx.$executeRaw`
+    INSERT INTO dossier_version (id, dossier_id, numero, donnees)
+    VALUES (gen_random_uuid(), ${dossierId}::uuid, 1, ${JSON.stringify(donnees)}::jsonb)`
 
 /** True when a delivery made after this lot has already given the dossier a version. */
 export async function estDepassee(tx: Tx, dossierId: string, lotId: string): Promise<boolean> {

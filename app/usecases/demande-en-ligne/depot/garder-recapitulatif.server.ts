@@ -33,5 +33,7 @@ export async function garderRecapitulatif(
     service: signataireDe(reglages.signataire, null).service,
     structure: { nom, natureJuridique: natureJuridique || nomDeGenre(lireGenre(genre)), siret, rna },
   })
-  await tx.recapitulatifDeDepot.create({ data: { dossierId, contenu, le }, select: { dossierId: true } })
+  await tx.$executeRaw`
+    INSERT INTO recapitulatif_de_depot (dossier_id, contenu, le)
+    VALUES (${dossierId}::uuid, ${JSON.stringify(contenu)}::jsonb, ${le})`
 }

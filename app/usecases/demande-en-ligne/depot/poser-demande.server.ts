@@ -78,6 +78,6 @@ async function prendrePieces(
     }
   })
   const posees = await addPremieresVersions(tx, dossier.id, fichiers)
-  await tx.pieceEnLigne.deleteMany({ where: { demandeEnLigneId: id } })
+  await tx.$executeRaw`DELETE FROM piece_en_ligne WHERE demande_en_ligne_id = ${id}::uuid`
   return posees
 }
