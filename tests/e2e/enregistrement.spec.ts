@@ -125,3 +125,28 @@ test('the first answer to a question, given up without a network, is found again
   await page.reload()
   await expect(reponse).toBeChecked()
 })
+
+test('what is written further once an answer was kept and its word lost is not taken for what was kept: that is said, and it stays', async ({
+  page,
+}) => {
+  await instruire(page, 5)
+  let perdues = 0
+  await page.route(/\.data/, async (route) => {
+    const requete = route.request()
+    const estReponse = new URLSearchParams(requete.postData() ?? '').get('intent') === 'repondre'
+    if (requete.method() !== 'POST' || !estReponse || perdues > 0) return route.fallback()
+    perdues += 1
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await precision(page).click()
+  await page.keyboard.insertText(MOTS)
+  await panne(page).getByRole('button', { name: 'Rester sur la page' }).click()
+  await expect(panne(page)).toBeHidden()
+  await precision(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText(' Et son programme.')
+  await expect(page.getByText(/^Vous avez répondu à cette question dans un autre onglet/)).toBeVisible()
+  await expect(precision(page)).toHaveValue(`${MOTS} Et son programme.`)
+  expect(perdues).toBe(1)
+})

@@ -4,10 +4,7 @@ import { useDire } from '#ui/kit/acte/dire'
 import type { Retenu } from '#ui/kit/acte/tour'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { useDernierActe } from '#ui/kit/reprise/dernier-acte'
-import { actes, secours } from '#ui/kit/reprise/reprise'
-
-/** The fields by which a form says what was on the screen and that another act of the same page may change. */
-const VUS = ['version', 'versionPiece', 'etat', 'filVu', 'exigencesId']
+import { actes, secours, VUS } from '#ui/kit/reprise/reprise'
 
 /** Two presses so close are one, in ms. */
 const DOUBLE = 300

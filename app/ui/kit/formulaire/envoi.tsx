@@ -2,20 +2,37 @@ import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useCallback, useContext, useEffect, useId, useRef } from 'react'
 import { type Conflit, signalerConflit } from '#ui/kit/reprise/conflit'
 import { Poste } from '#ui/kit/formulaire/poste'
-import { estEnCours, finir, manquer, nouvelleCle, suivre } from '#ui/kit/reprise/reprise'
+import { DE_SOI_MEME, estEnCours, finir, manquer, nouvelleCle, suivre, VUS } from '#ui/kit/reprise/reprise'
 import { cleDe, effacer, type Identite } from '#ui/kit/formulaire/saisies'
 
 type Fetcher<R> = ReturnType<typeof useFetcher<R>>
 
 type Champs = Record<string, string | number>
 
+type Champ = readonly [nom: string, valeur: FormDataEntryValue | number]
+
+/** What the page says by itself in what it sends. */
+const DE_LA_PAGE = [...VUS, 'vu', 'base', 'cleEnvoi', DE_SOI_MEME]
+
+/** What somebody says by what is sent, whatever the page shows meanwhile. */
+const motsDe = (champs: Iterable<Champ>) =>
+  JSON.stringify(
+    [...champs].flatMap(([nom, valeur]) => {
+      if (DE_LA_PAGE.includes(nom)) return []
+      return [[nom, valeur instanceof File ? [valeur.name, valeur.size, valeur.lastModified] : valeur]]
+    }),
+  )
+
 /** One form or button and what it sends: who it is, the answer, and whether one is awaited. */
 export type Envoi<R = unknown> = Pick<Fetcher<R>, 'data' | 'state' | 'formData' | 'Form'> & {
   identite: Identite
   /** Where what is typed is kept; null where nobody is signed in. */
   cleSaisie: string | null
-  /** The key of the submission that leaves: the same one until the server has answered, so that an act tried again is done once. */
-  partir: () => string
+  /**
+   * The key of the submission that leaves: the same one until the server has answered, so that an act tried again is done once. Other words than those that
+   * were not answered are another act: under the same key, they would be taken for done.
+   */
+  partir: (champs: Iterable<Champ>) => string
   /** True while what was sent is not answered, or while the page reads what it changed: asked of the router, whatever is drawn. */
   estEnVoie: () => boolean
   /** True once the server has answered what was sent last, were it by the page it leads to. */
@@ -61,11 +78,18 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
   const { revalidate } = useRevalidator()
   const cleSaisie = agent ? cleDe(agent.id, identite) : null
   const cleEnvoi = useRef<string | null>(null)
-  const partir = useCallback(() => {
-    if (cleEnvoi.current === null || !estEnCours(cleEnvoi.current)) cleEnvoi.current = nouvelleCle()
-    suivre(cleEnvoi.current, cleSaisie)
-    return cleEnvoi.current
-  }, [cleSaisie])
+  const motsPartis = useRef('')
+  const partir = useCallback(
+    (champs: Iterable<Champ>) => {
+      const mots = motsDe(champs)
+      if (cleEnvoi.current !== null && mots !== motsPartis.current) finir(cleEnvoi.current)
+      if (cleEnvoi.current === null || !estEnCours(cleEnvoi.current)) cleEnvoi.current = nouvelleCle()
+      motsPartis.current = mots
+      suivre(cleEnvoi.current, cleSaisie)
+      return cleEnvoi.current
+    },
+    [cleSaisie],
+  )
   const estRepondu = useCallback(() => cleEnvoi.current !== null && !estEnCours(cleEnvoi.current), [])
   const estEnVoie = useCallback(() => etatDe(key) !== 'idle', [key])
   const attendreLaLecture = useCallback(
@@ -97,7 +121,8 @@ export function useEnvoi<R = unknown>(identite: Identite): Envoi<R> {
   }, [data, cleSaisie, revalidate])
   const submit = useCallback(
     (champs: Champs, vers: { action?: string } = {}) => {
-      const envoyer = () => soumettre({ ...champs, cleEnvoi: partir() }, { method: 'post', ...vers })
+      const envoyer = () =>
+        soumettre({ ...champs, cleEnvoi: partir(Object.entries(champs)) }, { method: 'post', ...vers })
       if (!attendreLaLecture(envoyer)) envoyer()
     },
     [soumettre, partir, attendreLaLecture],

@@ -42,7 +42,8 @@ export const Formulaire = forwardRef<HTMLFormElement | null, Props>(function For
     }
     onSubmit?.(event)
     if (event.defaultPrevented || !cle.current) return
-    cle.current.value = envoi.partir()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    cle.current.value = envoi.partir(new FormData(event.currentTarget, submitter))
     // At once: the page is drawn again later than the hand presses the next key.
     event.currentTarget.dataset['enVoie'] = ''
   }

@@ -72,6 +72,9 @@ export const finir = (cleEnvoi: string) => {
   enCours.delete(cleEnvoi)
 }
 
+/** The fields by which a form says what was on the screen and that another act of the same page may change. */
+export const VUS = ['version', 'versionPiece', 'etat', 'filVu', 'exigencesId']
+
 /** Drawn by this page: it need not be secret, only never drawn twice. */
 export function nouvelleCle(): string {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))]
