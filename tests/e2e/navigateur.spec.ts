@@ -25,10 +25,14 @@ test('a browser that never says when it rests, and knows of no secret draw, is t
   await expect(page.getByRole('dialog', { name: 'Votre session a pris fin' })).toBeVisible()
 })
 
-test('who asks for an aide with such a browser finds the form as with any other', async ({ page }) => {
+test('who asks for an aide with such a browser finds the form as with any other, and what gives it back after a failure', async ({
+  page,
+}) => {
   await page.addInitScript(sansRepos)
   const dites = plaintes(page)
+  const retourPossible = page.waitForResponse(/\/reprise-ouverte-[^/]*\.js$/)
   await page.goto('/extranet/compte')
-  await expect(page.locator('form[data-formulaire]').first()).toBeVisible()
+  expect((await retourPossible).status()).toBe(200)
+  await expect(page.getByRole('form', { name: 'Ouverture de compte' })).toBeVisible()
   expect(dites).toEqual([])
 })

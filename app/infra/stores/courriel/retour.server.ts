@@ -51,9 +51,8 @@ const partis = (tx: Tx | Db, qui: { id: string } | { jetonRetour: { in: string[]
 
 /** True when a mail of ours came back from this address, and no officer has said since that it is good. */
 export async function adresseEnEchec(tx: Tx | Db, adresse: string): Promise<boolean> {
-  const marques = await tx.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM adresse_non_remise WHERE adresse = ${cleDAdresse(adresse)}`
+  const marques = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM adresse_non_remise WHERE adresse = ${cleDAdresse(adresse)}`
   return marques.length > 0
 }
 

@@ -2,6 +2,7 @@ import { type Navigation, useFetchers, useMatches, useNavigation } from '@remix-
 import { useContext, useEffect, useRef } from 'react'
 import { useDire } from '#ui/kit/acte/dire'
 import type { Retenu } from '#ui/kit/acte/tour'
+import { motsDe } from '#ui/kit/formulaire/envoi'
 import { Poste } from '#ui/kit/formulaire/poste'
 import { useDernierActe } from '#ui/kit/reprise/dernier-acte'
 import { actes, secours, VUS } from '#ui/kit/reprise/reprise'
@@ -22,10 +23,6 @@ function vusDe(form: HTMLFormElement): Map<string, string> {
     }),
   )
 }
-
-/** What a form that no button sends says: of a line dragged twice, the second place is another act. */
-const motsDe = (form: HTMLFormElement) =>
-  JSON.stringify([...new FormData(form)].filter(([nom, valeur]) => nom !== 'cleEnvoi' && typeof valeur === 'string'))
 
 type Voie = Pick<Navigation, 'state' | 'formMethod' | 'formData' | 'json'>
 
@@ -113,7 +110,8 @@ export function ASonTour({ dit }: { dit: string | undefined }) {
       const form = event.target
       if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
       const bouton = event.submitter
-      const mot = bouton ? bouton.textContent : motsDe(form)
+      // What a form that no button sends says: of a line dragged twice, the second place is another act.
+      const mot = bouton ? bouton.textContent : motsDe(new FormData(form))
       const avant = dernier.current?.form === form && dernier.current.mot === mot ? dernier.current : null
       // Once it was refused, even at once and were the page still reading, what its officer has mended is another act.
       const refuse = avant && actes.manques > avant.manques

@@ -15,7 +15,7 @@ type Champ = readonly [nom: string, valeur: FormDataEntryValue | number]
 const DE_LA_PAGE = [...VUS, 'vu', 'base', 'cleEnvoi', DE_SOI_MEME]
 
 /** What somebody says by what is sent, whatever the page shows meanwhile. */
-const motsDe = (champs: Iterable<Champ>) =>
+export const motsDe = (champs: Iterable<Champ>) =>
   JSON.stringify(
     [...champs].flatMap(([nom, valeur]) => {
       if (DE_LA_PAGE.includes(nom)) return []

@@ -3,16 +3,17 @@ import { useEffect } from 'react'
 import { formatInstant } from '#libelles/temps'
 import { Bandeau } from '#ui/kit/bandeau'
 import css from '#ui/kit/page-error/page-error.module.css'
+import { tellError } from '#ui/kit/page-error/tell-error'
 import type { Conflit } from '#ui/kit/reprise/conflit'
 
 const isConcurrent = (value: unknown): value is Conflit =>
   typeof value === 'object' && value !== null && 'acteur' in value && 'dit' in value && 'le' in value
 
-/** What may not be done, in the sentence of the answer where it has one: the words of every right stay with the server. */
+/** What may not be done, in the sentence of the answer: the words of every right stay with the server. Without one, no right was missing (#web/origin). */
 const phraseDuRefus = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'interdit' in value
     ? String(value.interdit)
-    : 'Votre rôle ne permet pas cette action. Demandez à un responsable ou à un administrateur.'
+    : 'Cet envoi ne vient pas d’une page de cette application\u00a0: rien n’a été fait. Revenez à l’accueil et recommencez de là.'
 
 type Message = { titre: string; texte: string; recharger?: boolean }
 
@@ -70,11 +71,7 @@ export function PageError() {
   const error = useRouteError()
   const { titre, texte, recharger } = messageDe(error)
   useEffect(() => {
-    if (isRouteErrorResponse(error)) return
-    const tell = import('#ui/kit/page-error/browser-error').then(({ tellBrowserError }) =>
-      tellBrowserError('PAGE', error),
-    )
-    tell.catch(() => undefined)
+    if (!isRouteErrorResponse(error)) tellError('PAGE', error)
   }, [error])
   const { pathname, search } = useLocation()
   const accueil = pathname.startsWith('/extranet') ? '/extranet' : '/'
