@@ -125,6 +125,12 @@ export function examinerBloquants(faits: FaitsBloquants, levees: readonly Levee[
 /** Those nobody has passed over. */
 export const restants = (bloquants: Bloquants): BloquantVu[] => bloquants.filter(({ levee }) => levee === null)
 
+const DES_MACHINES: readonly Bloquant['nature'][] = ['BUDGET_NON_LU', 'FICHIER_NON_ANALYSE']
+
+/** True while something blocks only until a worker has read or scanned a file: it goes by itself, and nobody's act says so. */
+export const lectureEnCours = (bloquants: Bloquants): boolean =>
+  bloquants.some(({ nature }) => DES_MACHINES.includes(nature))
+
 /** Those somebody passed over. */
 export const passesOutre = (bloquants: Bloquants): BloquantVu[] => bloquants.filter(({ levee }) => levee !== null)
 

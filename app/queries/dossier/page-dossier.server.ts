@@ -1,6 +1,6 @@
 import { avecGenre } from '#infra/stores/dossier/structure'
 import type { Agent } from '#domain/acces/droits'
-import { type BloquantVu, passesOutre, restants } from '#domain/dossier/bloquants'
+import { type BloquantVu, lectureEnCours, passesOutre, restants } from '#domain/dossier/bloquants'
 import { empechementDeverrouillage, ouvert } from '#domain/dossier/deverrouillage'
 import { etatRecevabilite } from '#domain/dossier/examen-recevabilite'
 import { empechements } from '#domain/dossier/decision'
@@ -179,6 +179,7 @@ export async function pageDossier(db: Db, { id, agent, budget, now }: Vue) {
     complements,
     completude,
     bloquants: { restants: restants(bloquants).map(enMots), passesOutre: passesOutre(bloquants).map(enMots) },
+    lectureEnCours: lectureEnCours(bloquants),
     peutPasserOutre: peutPasserOutre(agent, lireReglages(lu.campagne.reglages, lu.campagne.dispositif)),
     recevabilite: {
       examen: recevabilite.examen,

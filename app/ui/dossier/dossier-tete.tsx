@@ -16,6 +16,7 @@ type Props = {
   dossier: ComponentProps<typeof DossierEntete>['dossier'] & {
     id: string
     version: number
+    lectureEnCours: boolean
     lettre: boolean
     suiviEnLigne: boolean
   }
@@ -30,7 +31,7 @@ export function DossierTete({ adresse, dossier, actes, suivi, children }: Props)
   const lecture = useLocation().pathname.endsWith('/pieces')
   const [pliee, setPliee] = usePliage(lecture ? 'tete-lecture' : 'tete-dossier', lecture)
   const { id, version, numero, objet, etat } = dossier
-  const direct = <EnDirect sujet={`dossier:${id}`} version={version} />
+  const direct = <EnDirect sujet={`dossier:${id}`} version={version} enCours={dossier.lectureEnCours} />
   const plier = (
     <button type="button" className={css.plier} aria-expanded={!pliee} onClick={() => setPliee(!pliee)}>
       <Icone nom={pliee ? 'expand-more' : 'remove'} />

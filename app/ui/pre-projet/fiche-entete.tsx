@@ -68,7 +68,7 @@ export function FicheEntete({ fiche, peut, voisines }: Props) {
               </>
             )}
             <span>{faits.filter((fait) => fait !== null).join(' · ')}</span>
-            <EnDirect sujet={`pre-projet:${id}`} version={version} />
+            <EnDirect sujet={`pre-projet:${id}`} version={version} enCours={false} />
           </Box>
         }
         actes={

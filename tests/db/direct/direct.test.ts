@@ -5,6 +5,7 @@ import { type Fait, lireFait, type Sujet } from '#domain/direct/fait'
 import { ABSENCE_MS, FLUX_MAX } from '#domain/direct/presence'
 import { writeJournal } from '#infra/journal'
 import { ecouter } from '#infra/postgres/ecoute'
+import { garderLecture } from '#infra/stores/budget/lecture-budget'
 import { entretenirPresences, leverPresence, poserPresence, presentsSur } from '#infra/stores/direct/presence'
 import { cadres } from '#queries/cadre/cadre'
 import { changementsDits, ouEnEst } from '#queries/direct/changements'
@@ -64,6 +65,35 @@ test('what is taken back is told to nobody; what is done is told with its versio
   expect(fait).toEqual({ objet: 'dossier', id, version: version + 1, par: agent.id, entree: String(entree?.id) })
   expect(mots.filter((mot) => mot.id === id)).toHaveLength(1)
   await fermer()
+})
+
+test('what a worker finds in a file is told to the page of its dossier, once, though no act says it', async () => {
+  const { id } = await unDossier(own.db)
+  const fichier = { nomFichier: 'budget.xlsx', cle: 'essai/budget', taille: 1, typeMime: 'x', sha256: '0' }
+  const { versions } = await own.db.piece.create({
+    data: {
+      ...{ dossierId: id, code: 'BUDGET_PROJET', libelle: 'Budget', cleDepot: 'budget' },
+      versions: { create: { ...fichier, numero: 1, recueLe: new Date() } },
+    },
+    include: { versions: true },
+  })
+  const versionId = versions[0]?.id ?? ''
+  const dits = async (faire: () => Promise<unknown>) => {
+    const { mots, fermer } = await oreille()
+    await faire()
+    const { id: temoin } = await unDossier(own.db)
+    await noter(temoin)
+    await until('what came after', () => mots.some((mot) => mot.id === temoin))
+    await fermer()
+    return mots.filter((mot) => mot.id === id)
+  }
+  const motif = 'Le classeur est protégé.'
+  const dossier = [{ objet: 'dossier', id, version: null, par: null, entree: null }]
+  const lire = () => garderLecture(own.db, versionId, { lisible: false, motif })
+  expect(await dits(lire)).toEqual(dossier)
+  expect(await dits(lire)).toEqual([])
+  const analyser = () => own.db.pieceVersion.update({ where: { id: versionId }, data: { analyse: 'SAIN' } })
+  expect(await dits(analyser)).toEqual(dossier)
 })
 
 test('a listener whose connection is cut listens again, and is told that it missed something', async () => {

@@ -5,7 +5,7 @@ import { importer, passage } from '../livraison/extraction'
 import { montrer, plaintes, presser, sansDefaut, seConnecter, taper } from '../poste'
 import { ajouterSeance, aujourdhui, proposerEtInscrire } from './par-lot'
 
-const { suite, numero } = passage(2)
+const { mot, numero } = passage(2)
 const NUMEROS = [numero(1), numero(2), numero(3)]
 const POURQUOI = 'Les repas ne sont pas retenus.'
 
@@ -16,7 +16,7 @@ test.beforeAll(async ({ browser }) => {
   await seConnecter(page, 'agent')
   await importer(
     page,
-    NUMEROS.map((un, rang) => ({ numero: un, objet: `Orgues de Herne ${suite} ${rang}`, budget: 'juste' as const })),
+    NUMEROS.map((un, rang) => ({ numero: un, objet: `Orgues ${mot} ${rang}`, budget: 'juste' as const })),
   )
   for (const un of NUMEROS) await rendreComplet(page, un)
   await page.close()
@@ -30,8 +30,8 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await seConnecter(page, 'agent')
   await page.goto('/commissions')
   await sansDefaut(page)
-  const seance = await ajouterSeance(page, suite)
-  await proposerEtInscrire(page, suite, 3)
+  const seance = await ajouterSeance(page, mot)
+  await proposerEtInscrire(page, mot, 3)
   await page.goto(seance)
   const lignes = page.getByRole('region', { name: 'Liste de la séance' }).locator('tbody tr')
   await expect(lignes).toHaveCount(3)
@@ -111,7 +111,7 @@ test('from a list of three to the mails: put to a séance, voted by keyboard, nu
   await expect(chef.getByText('2\u00a0décisions dont la notification n’est pas prouvée, sur 2.')).toBeVisible()
   await expect(chef.getByRole('region', { name: /^(Va partir|Remis au relais, sans preuve)$/ }).first()).toBeVisible()
   await montrer(chef, 'seance-suivi')
-  await chef.goto(`/dossiers?vue=decides&q=${suite}`)
+  await chef.goto(`/dossiers?vue=decides&q=${mot}`)
   await expect(chef.getByRole('grid').getByText('Accordé partiellement')).toBeVisible()
   await chef.close()
   expect(dites).toEqual([])

@@ -3,6 +3,7 @@ import { type Agent, type Role, ROLES } from '#domain/acces/droits'
 import type { Constat } from '#domain/budget/constat'
 import {
   type FaitsBloquants,
+  lectureEnCours,
   type Levee,
   passesOutre,
   type PieceExaminee,
@@ -70,6 +71,17 @@ describe('what blocks', () => {
   ] as const)('a pièce of which %o: %o', (change, attendues) => {
     expect(pieces(change)).toEqual(attendues)
   })
+})
+
+test.each([
+  [{ budget: { versionId: 'b1', etat: 'NON_LU' } }, true],
+  [{ pieces: [{ ...piece, ouverture: 'EN_ATTENTE' }] }, true],
+  [{ budget: { versionId: 'b1', etat: 'ILLISIBLE', motif: 'est protégé.' } }, false],
+  [{ pieces: [{ ...piece, ouverture: 'VERROUILLE' }] }, false],
+  [{ modifications: [{ id: 'm' }] }, false],
+  [{}, false],
+] as const)('a worker is still at work on a dossier with %o: %s', (faits, attendu) => {
+  expect(lectureEnCours(desBloquants(faits))).toBe(attendu)
 })
 
 describe('a waiver', () => {

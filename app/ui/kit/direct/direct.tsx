@@ -41,9 +41,9 @@ export function Direct() {
   return venu && <venu.Changement prendre={revoir} />
 }
 
-/** Who else has this before their eyes, where the page says what it shows. */
-export function EnDirect({ sujet, version }: { sujet: string; version: number }) {
-  useSujet(sujet, version)
+/** Who else has this before their eyes, where the page says what it shows; `enCours`: a work on it goes on, which moves no version. */
+export function EnDirect({ sujet, version, enCours }: { sujet: string; version: number; enCours: boolean }) {
+  useSujet(sujet, version, enCours)
   const venu = useVenu()
   return venu && <venu.Presents />
 }
