@@ -10,11 +10,9 @@ export async function certifier(
   demandeur: Demandeur,
   { id, reponses, le }: { id: string; reponses: Pick<Certification, 'faitA' | 'certifie'>; le: Date },
 ) {
-  const ecrite = { reponses, enregistreeLe: le, enregistreePar: nomDActeur(demandeur) }
-  await tx.reponsesDEtape.upsert({
-    where: { demandeEnLigneId_etape: { demandeEnLigneId: id, etape: 'CERTIFICATION' } },
-    create: { demandeEnLigneId: id, etape: 'CERTIFICATION', ...ecrite },
-    update: { ...ecrite, version: { increment: 1 } },
-    select: { version: true },
-  })
+  await tx.$executeRaw`
+    INSERT INTO reponses_d_etape AS r (demande_en_ligne_id, etape, reponses, enregistree_le, enregistree_par)
+    VALUES (${id}::uuid, 'CERTIFICATION', ${JSON.stringify(reponses)}::jsonb, ${le}, ${nomDActeur(demandeur)})
+    ON CONFLICT (demande_en_ligne_id, etape) DO UPDATE SET reponses = excluded.reponses,
+      enregistree_le = excluded.enregistree_le, enregistree_par = excluded.enregistree_par, version = r.version + 1`
 }

@@ -22,11 +22,9 @@ export type Attendue = LigneAttendue & { exigence: Exigence; aVerifier: Fait[] }
 
 /** The version a campagne asks by today, or asked by at this instant: the last one published. Null when nothing was ever published. */
 export async function exigencesEnVigueur(tx: Tx | Db, campagneId: string, le?: Date): Promise<string | null> {
-  const version = await tx.versionExigences.findFirst({
-    where: { campagneId, publieeLe: le ? { lte: le } : { not: null } },
-    orderBy: { numero: 'desc' },
-    select: { id: true },
-  })
+  const [version] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM version_exigences WHERE campagne_id = ${campagneId}::uuid AND publiee_le <= coalesce(${le ?? null}::timestamptz, 'infinity')
+    ORDER BY numero DESC LIMIT 1`
   return version?.id ?? null
 }
 

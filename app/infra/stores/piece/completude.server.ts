@@ -1,5 +1,5 @@
 import { SYSTEME } from '#domain/acces/acteur'
-import { EN_COURS, suite } from '#domain/dossier/etat'
+import { EN_COURS, type Etat, suite } from '#domain/dossier/etat'
 import {
   codesManquants,
   type Completude,
@@ -62,16 +62,13 @@ export const rafraichirCompletude = async (tx: Tx, dossierId: string, le: Date):
 export async function ecrireCompletude(tx: Tx, dossier: AExaminer, le: Date): Promise<Completude> {
   const { id: dossierId } = dossier
   const completude = examiner(dossier)
-  const { complementLimite, etat } = await tx.dossier.update({
-    where: { id: dossierId },
-    data: {
-      completude: etatCompletude(completude),
-      nbManquantes: codesManquants(completude).length,
-      nbAControler: completude.aControler.length,
-      codesManquants: codesManquants(completude),
-    },
-    select: { complementLimite: true, etat: true },
-  })
+  const manquants = codesManquants(completude)
+  const [ecrit] = await tx.$queryRaw<{ complementLimite: Date | null; etat: Etat }[]>`
+    UPDATE dossier SET completude = ${etatCompletude(completude)}::"EtatCompletude", nb_manquantes = ${manquants.length},
+      nb_a_controler = ${completude.aControler.length}, codes_manquants = ${manquants}
+    WHERE id = ${dossierId}::uuid RETURNING complement_limite AS "complementLimite", etat::text`
+  if (!ecrit) throw new NotFound('dossier', dossierId)
+  const { complementLimite, etat } = ecrit
   if (complementLimite) await leverSiTouteRecue(tx, dossierId)
   const remis = completude.complet ? undefined : suite(etat, 'recontroler')
   if (remis) {

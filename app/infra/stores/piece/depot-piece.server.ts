@@ -107,20 +107,20 @@ export async function addPremieresVersions(
   dossierId: string,
   fichiers: readonly Omit<FichierDepose, 'dossierId'>[],
 ): Promise<PieceLue[]> {
-  const poses = fichiers.map(({ cleDepot, code, libelle, rang, le, ...lu }) => {
-    const pieceId = randomUUID()
-    return {
-      piece: { id: pieceId, dossierId, cleDepot, code, libelle, rang },
-      version: { ...lu, id: randomUUID(), pieceId, numero: 1, recueLe: le },
-    }
-  })
-  await tx.piece.createMany({ data: poses.map(({ piece }) => piece) })
-  await tx.pieceVersion.createMany({ data: poses.map(({ version }) => version) })
-  await promettreExamens(
-    tx,
-    poses.map(({ piece: { code }, version: { id } }) => ({ versionId: id, code })),
-  )
-  return poses.map(({ piece: { code } }) => ({ code, controle: A_CONTROLER.controle, aUnFichier: true }))
+  const poses = fichiers.map((fichier) => ({ ...fichier, pieceId: randomUUID(), versionId: randomUUID() }))
+  const lignes = JSON.stringify(poses)
+  await tx.$executeRaw`
+    INSERT INTO piece (id, dossier_id, cle_depot, code, libelle, rang)
+    SELECT "pieceId", ${dossierId}::uuid, "cleDepot", code, libelle, rang
+    FROM jsonb_to_recordset(${lignes}::jsonb) AS p ("pieceId" uuid, "cleDepot" text, code text, libelle text, rang int)`
+  await tx.$executeRaw`
+    INSERT INTO piece_version (id, piece_id, numero, nom_fichier, cle, taille, type_mime, sha256, signalements, "analyse", lot_id, recue_le)
+    SELECT "versionId", "pieceId", 1, "nomFichier", cle, taille, "typeMime", sha256, signalements, coalesce("analyse", 'NON_ANALYSE')::"EtatAnalyse",
+      "lotId", le
+    FROM jsonb_to_recordset(${lignes}::jsonb) AS v ("versionId" uuid, "pieceId" uuid, "nomFichier" text, cle text, taille int,
+      "typeMime" text, sha256 text, signalements jsonb, "analyse" text, "lotId" uuid, le timestamptz)`
+  await promettreExamens(tx, poses)
+  return poses.map(({ code }) => ({ code, controle: A_CONTROLER.controle, aUnFichier: true }))
 }
 
 /** What is done of each file that came, once it is kept: it is scanned, looked at, and a budget is read. */
