@@ -140,6 +140,11 @@ const Variables = z.object({
     .min(1, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
     .max(99_999, 'EXTRANET_PREMIER_NUMERO doit être un nombre entier entre 1 et 99999.')
     .default(60_001),
+  HEBERGEUR: z
+    .string()
+    .max(300, 'HEBERGEUR dit en 300 caractères au plus le nom, l’adresse et le téléphone de l’hébergeur.')
+    .optional(),
+  DPO_COURRIEL: z.email('DPO_COURRIEL doit être une adresse, par exemple dpo@departement.exemple.test.').optional(),
   PROCONNECT_ISSUER: z
     .string()
     .refine(

@@ -19,6 +19,7 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
     open: {
       _cadre: 'the frame: says who is signed in, to themselves',
       _index: 'the campagnes that may be asked something',
+      accessibilite: 'the statement of accessibility',
       'campagnes.$code': 'what a campagne helps, and whom',
       'campagnes.$code_.fiche': 'a fiche filled on line; sendings wait for one another',
       'campagnes.$code_.merci': 'what comes after a fiche; holds nothing of it',
@@ -28,7 +29,10 @@ const SIDES: Record<string, { guard: symbol | null; public?: symbol; open: Recor
       'compte_.merci': 'what comes after a request; holds nothing of it',
       connexion: 'signs in',
       'connexion_.code': 'signs in by a code; the cookie of the password is its guard',
+      contact: 'whom to write to: what the campagnes that are open say to anybody',
       deconnexion: 'signs out',
+      guide: 'the procedure, the same for everybody',
+      'mentions-legales': 'who answers for the site; names nobody who uses it',
       'mot-de-passe': 'asks for a link by mail, answered the same for every address',
       'mot-de-passe_.$jeton': 'chooses a password; the token is its guard',
       proconnect: 'leaves for the provider of identity; nothing is written before the return',

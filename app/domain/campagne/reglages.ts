@@ -75,12 +75,15 @@ export type Reglages = {
   lettreRefus: string
 }
 
+/** Where the Département is. */
+export const ADRESSE_DU_DEPARTEMENT = 'Hôtel du Département, rue Ferdinand Buisson, 62018 Arras Cedex 9'
+
 const SIGNATAIRE: Signataire = {
   prenom: '',
   nom: '',
   qualite: 'instruction des demandes',
   service: 'Mission coopération européenne et internationale',
-  adresse: 'Hôtel du Département, rue Ferdinand Buisson, 62018 Arras Cedex 9',
+  adresse: ADRESSE_DU_DEPARTEMENT,
   telephone: '03 21 21 62 16',
   courriel: 'mcei@exemple.test',
 }

@@ -27,6 +27,12 @@ export const REFUS_DE_PIECE = {
     'La place manque chez nous\u00a0: ce fichier n’a pas été gardé. Recommencez plus tard, le reste de la demande est enregistré.',
 } as const
 
+/** Why what an earlier dossier holds was not given again. */
+export const REFUS_DE_REPRENDRE = {
+  ...REFUS_DE_PIECE,
+  PIECE_NON_DETENUE: 'Ce document ne peut plus être repris\u00a0: donnez un fichier.',
+} as const
+
 /** Why a sending of files was not taken whole. */
 export const REFUS_D_ENVOI = {
   FORMULAIRE_ILLISIBLE:

@@ -48,6 +48,25 @@ const joindre = (signataire: Reglages['signataire']) =>
     ? { service: signataire.service, telephone: signataire.telephone, courriel: signataire.courriel }
     : null
 
+/** Whom to write to about the campagnes that may be asked something, each once, with what they are asked about. */
+export async function aJoindre(db: Db, now: Date) {
+  const parAdresse = new Map<
+    string,
+    { service: string; adresse: string; telephone: string; courriel: string; campagnes: string[] }
+  >()
+  for (const campagne of await db.campagne.findMany({ where: { etat: 'OUVERTE' }, orderBy: { code: 'asc' } })) {
+    const { reglages } = reglementDe(campagne)
+    const joignable = joindre(reglages.signataire)
+    const { moment, libelle } = annonceDe(campagne, now)
+    if (!joignable || moment === 'CLOSE') continue
+    const connu = parAdresse.get(joignable.courriel)
+    if (connu) connu.campagnes.push(libelle)
+    else
+      parAdresse.set(joignable.courriel, { ...joignable, adresse: reglages.signataire.adresse, campagnes: [libelle] })
+  }
+  return [...parAdresse.values()]
+}
+
 /**
  * What anybody may read of one campagne, and the pièces asked of a structure of this genre, in the portal's words. Throws NotFound, for one that
  * is prepared or put away too.

@@ -135,7 +135,7 @@ export async function piecesDossier(db: Db, dossierId: string, now: Date) {
     piecesDetenues(db, dossier),
   ])
   const { nom, siret } = dossier.structure
-  const offertes = detenues.map(({ identite, ...detenue }): PieceOfferte => ({
+  const offertes = detenues.map(({ identite, fichier: _, ...detenue }): PieceOfferte => ({
     ...detenue,
     reserves: reservesSur({ ...detenue, identite }, { nom, siret: siret ?? '' }, jourDeParis(now)),
   }))

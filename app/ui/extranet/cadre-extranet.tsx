@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import css from '#ui/extranet/extranet.module.css'
+import { Pied } from '#ui/extranet/informations/pied'
 import { Evitement } from '#ui/kit/evitement/evitement'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import { Formulaire } from '#ui/kit/formulaire/formulaire'
@@ -33,10 +34,16 @@ function usePoste(demandeur: Qui | null) {
   }, [demandeur, visite])
 }
 
-type PropsPage = { demandeur: Qui | null; enseigne: ReactNode; compte: ReactNode; children: ReactNode }
+type PropsPage = {
+  demandeur: Qui | null
+  enseigne: ReactNode
+  compte: ReactNode
+  pied?: ReactNode
+  children: ReactNode
+}
 
 /** What every page of those from outside is made of: its name, what stands beside it, and the page. */
-export function PageDeDehors({ demandeur, enseigne, compte, children }: PropsPage) {
+export function PageDeDehors({ demandeur, enseigne, compte, pied, children }: PropsPage) {
   return (
     <Poste.Provider value={usePoste(demandeur)}>
       <div className={css.cadre}>
@@ -51,6 +58,7 @@ export function PageDeDehors({ demandeur, enseigne, compte, children }: PropsPag
         <main id="contenu" tabIndex={-1} className={`${css.large} ${css.contenu}`}>
           {children}
         </main>
+        {pied}
       </div>
     </Poste.Provider>
   )
@@ -60,6 +68,7 @@ export function PageDeDehors({ demandeur, enseigne, compte, children }: PropsPag
 export const CadreExtranet = ({ demandeur, children }: { demandeur: Qui | null; children: ReactNode }) => (
   <PageDeDehors
     demandeur={demandeur}
+    pied={<Pied />}
     enseigne={
       <Link to="/extranet" className={css.enseigne}>
         Europe et international

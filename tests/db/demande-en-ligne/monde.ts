@@ -5,6 +5,7 @@ import type { Demandeur } from '#domain/acces/acteur'
 import type { EtapeEcrite, ReponsesEnLigne } from '#domain/demande-en-ligne/etapes'
 import type { RoleMembre } from '#domain/ouverture-de-compte/membre'
 import { plier } from '#domain/texte'
+import type { Db } from '#infra/db'
 import { diskStorage, newKey } from '#infra/storage'
 import { demandeurDe } from '#infra/stores/demandeur/demandeur'
 import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
@@ -16,11 +17,21 @@ import { commencerDemande } from '#usecases/demande-en-ligne/commencer-demande'
 import { donnerPiece } from '#usecases/demande-en-ligne/donner-piece'
 import { enregistrerEtape } from '#usecases/demande-en-ligne/enregistrer-etape'
 import { validerDemande } from '#usecases/demande-en-ligne/valider-demande'
+import { unDossier } from '../dossier/faits'
 
 export const JUIN = '2027-06-01T10:00:00Z'
 /** The last second of the last day to deposit, in Paris, and the one after. */
 export const DERNIERE = '2027-09-30T21:59:59Z'
 export const APRES = '2027-09-30T22:00:00Z'
+
+/** The file of an earlier dossier of this structure, found good there; gives its version. Its bytes are nowhere. */
+export async function uneDetenue(db: Db, structureId: string): Promise<string> {
+  const { id, pieces } = await unDossier(db, { statuts: 'CONFORME' })
+  await db.dossier.update({ where: { id }, data: { structureId } })
+  const statuts = pieces.find(({ code }) => code === 'STATUTS')
+  const version = await db.pieceVersion.findFirstOrThrow({ where: { pieceId: statuts?.id ?? '' } })
+  return version.id
+}
 
 type Ecrit = { id: string; etape: EtapeEcrite; miennes: ReponsesEnLigne; base?: ReponsesEnLigne }
 type Donne = { id: string; code: string; nomFichier: string; contenu?: Buffer }

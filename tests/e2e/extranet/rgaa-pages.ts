@@ -9,6 +9,7 @@ const JETON = 'A'.repeat(43)
 /** What anybody may open. */
 const OUVERTES = [
   '/extranet',
+  '/extranet/accessibilite',
   '/extranet/campagnes/:code',
   '/extranet/campagnes/:code/fiche',
   '/extranet/campagnes/:code/merci',
@@ -16,6 +17,9 @@ const OUVERTES = [
   '/extranet/compte/confirmation/:jeton',
   '/extranet/compte/merci',
   '/extranet/connexion',
+  '/extranet/contact',
+  '/extranet/guide',
+  '/extranet/mentions-legales',
   '/extranet/mot-de-passe',
   '/extranet/mot-de-passe/:jeton',
 ]
@@ -43,7 +47,7 @@ const FERMEES: Record<string, 'personne' | 'commencee' | 'deposee' | 'accordee' 
 
 /** No page: what gives a file, acts, or brings files piece by piece. */
 const SANS_PAGE =
-  /\/(modele\/:format|deconnexion|budget|:pieceId|fichier|:fichierId|lettre|recapitulatif)$|\/televersements/
+  /\/(modele\/:format|reprise|deconnexion|budget|:pieceId|fichier|:fichierId|lettre|recapitulatif)$|\/televersements/
 
 /** Where a journey of their own brings: each is looked at there. */
 const AILLEURS = ['/extranet/connexion/code', '/extranet/demandes/:id/deposee']

@@ -2,7 +2,10 @@ import { CODES_DURABLES } from '#domain/piece/deja-detenue'
 import { fromDate } from '#domain/temps/jour'
 import type { Db, Tx } from '#infra/db'
 
-type Dossier = { id: string; structureId: string; deposeLe: Date | null }
+/** `id` is null for what is no dossier yet: a demande being filled in. */
+type Dossier = { id: string | null; structureId: string; deposeLe: Date | null }
+
+const VERSION = { id: true, nomFichier: true, recueLe: true, cle: true, analyse: true } as const
 
 /** Enough for several years of every lasting pièce. */
 const LUES = 60
@@ -24,7 +27,7 @@ export async function piecesDetenues(tx: Tx | Db, { id, structureId, deposeLe }:
       versions: { some: {} },
       dossier: {
         structureId,
-        id: { not: id },
+        ...(id !== null && { id: { not: id } }),
         numero: { not: null },
         ...(deposeLe && { deposeLe: { lte: deposeLe } }),
       },
@@ -34,7 +37,7 @@ export async function piecesDetenues(tx: Tx | Db, { id, structureId, deposeLe }:
     select: {
       code: true,
       controleLe: true,
-      versions: { orderBy: { numero: 'desc' }, take: 1, select: { id: true, nomFichier: true, recueLe: true } },
+      versions: { orderBy: { numero: 'desc' }, take: 1, select: VERSION },
       dossier: { select: { numero: true, deposeLe: true, donnees: true } },
     },
   })
@@ -47,6 +50,7 @@ export async function piecesDetenues(tx: Tx | Db, { id, structureId, deposeLe }:
         code,
         versionId: version.id,
         nomFichier: version.nomFichier,
+        fichier: { cle: version.cle, analyse: version.analyse },
         numero: dossier.numero,
         controleLe,
         le: fromDate(dossier.deposeLe ?? version.recueLe),

@@ -11,6 +11,7 @@ import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
+import { type Detenue, PieceDejaRemise } from '#ui/extranet/demande-en-ligne/piece-deja-remise'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -35,6 +36,8 @@ type Piece = {
   /** What was deposited of it. */
   deposes: readonly { nomFichier: string; recueLe: Date }[]
   fichiers: readonly Fichier[]
+  /** What an earlier dossier holds of it. */
+  detenue: Detenue | null
 }
 
 /** What a sending without a script answered, and for which pièce. */
@@ -78,7 +81,7 @@ export function EtapePieces({ entete, pieces, budget, enVol, recue }: Props) {
 }
 
 function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'> & { piece: Piece }) {
-  const { code, nom, mention, obligatoire, ouverte, deposes, fichiers } = piece
+  const { code, nom, mention, obligatoire, ouverte, deposes, fichiers, detenue } = piece
   return (
     <section className={css.piece} aria-labelledby={`piece-${code}`}>
       <h2 id={`piece-${code}`} className={css.nomDePiece}>
@@ -99,6 +102,9 @@ function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'>
             <FichierDonne key={fichier.id} entete={entete} fichier={fichier} />
           ))}
         </ul>
+      )}
+      {detenue && ouverte && fichiers.length + deposes.length === 0 && (
+        <PieceDejaRemise id={entete.id} piece={piece} detenue={detenue} />
       )}
       {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
       {ouverte && <DonnerPiece pour={{ demandeEnLigneId: entete.id }} piece={piece} enVol={enVol} recue={recue} />}

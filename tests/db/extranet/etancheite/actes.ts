@@ -79,6 +79,12 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
   ],
   'demandes.$id.pieces': [fichier('RIB')],
   'demandes.$id.pieces_.$pieceId': [simple()],
+  'demandes.$id.pieces_.reprise': [
+    {
+      porte: ['detenue'],
+      requete: ({ detenue }) => ({ corps: new URLSearchParams({ code: 'STATUTS', detenueId: detenue }) }),
+    },
+  ],
   'demandes.$id.supprimer': [simple({ version: '0' }), simple({ version: '99' })],
   'dossiers.$id': [simple({ sections: 'BUDGET', texte: 'Nous voudrions corriger le budget de ce projet.' })],
   'dossiers.$id_.bilan': [simple({ base: '{}', participants: '24' }), simple({ base: '{}', vers: 'FICHIERS' })],

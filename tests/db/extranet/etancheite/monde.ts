@@ -7,7 +7,7 @@ import { demanderComplements } from '#usecases/complement/demander-complements'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
 import { deciderDossier } from '#usecases/dossier/decider-dossier'
 import { donnerFichierDeBilan } from '#usecases/suite-accord/donner-fichier-de-bilan'
-import type { unMondeEnLigne } from '../../demande-en-ligne/monde'
+import { uneDetenue, type unMondeEnLigne } from '../../demande-en-ligne/monde'
 import { unAgent } from '../../dossier/faits'
 
 type Monde = ReturnType<typeof unMondeEnLigne>
@@ -26,7 +26,7 @@ export async function unePart(monde: Monde, siret: string) {
   const depose = await unDepot(monde, qui)
   return {
     qui,
-    ...{ structure, demande, piece, membre: collegue },
+    ...{ structure, demande, piece, membre: collegue, detenue: await uneDetenue(monde.db, structure) },
     ...{ televersement: await unEnvoi(monde, qui, demande), ouverture: await uneOuverture(monde, siret) },
     ...{ deposee: depose.demande, dossier: depose.dossier, ...(await unAccord(monde, qui)) },
   }

@@ -1,0 +1,48 @@
+import { Link } from '@remix-run/react'
+import { Faits } from '#ui/extranet/faits'
+
+/** `hebergeur` and `delegue` are told by who installs the application; empty while nobody did. */
+type Props = { mentions: { editeur: string; hebergeur: string; delegue: string } }
+
+/** Who answers for this site, and what it keeps (loi 2004-575, art. 1-1; RGPD, art. 13). */
+export const MentionsLegales = ({ mentions: { editeur, hebergeur, delegue } }: Props) => (
+  <>
+    <h1>Mentions légales</h1>
+    <h2>Ce site</h2>
+    <Faits
+      faits={[
+        ['Éditeur', editeur],
+        ['Publication', 'La présidence du Conseil départemental du Pas-de-Calais'],
+        ['Hébergeur', hebergeur || 'Ses coordonnées se demandent à la mission, page Contact.'],
+      ]}
+    />
+    <h2>Vos données personnelles</h2>
+    <p>
+      Ce que vous écrivez et les pièces que vous donnez servent à examiner votre demande, à vous répondre et, si elle
+      est accordée, à la payer. C’est une mission d’intérêt public du Département, responsable de ce traitement. Les
+      lisent{'\u00a0'}: les agents de la mission, ceux qui décident et qui paient, et les membres de votre structure.
+      Rien n’est vendu ni donné à d’autres.
+    </p>
+    <p>
+      Vous pouvez demander à voir ces données, à les faire corriger ou effacer, et à en limiter l’usage{'\u00a0'}:{' '}
+      {delegue ? (
+        <>
+          écrivez à la personne déléguée à la protection des données, <a href={`mailto:${delegue}`}>{delegue}</a>.
+        </>
+      ) : (
+        <>
+          <Link to="/extranet/contact">écrivez à la mission</Link>, qui transmet à la personne déléguée à la protection
+          des données.
+        </>
+      )}{' '}
+      Si la réponse ne vous convient pas, vous pouvez saisir la CNIL{'\u00a0'}:{' '}
+      <a href="https://www.cnil.fr">cnil.fr</a>.
+    </p>
+    <h2>Sur votre appareil</h2>
+    <p>
+      Ce site ne mesure ni ne suit personne. Un cookie vous garde connecté. Ce que vous tapez est gardé sur votre
+      appareil jusqu’à ce que le site l’ait enregistré, pour qu’une coupure n’en perde rien{'\u00a0'}: se déconnecter
+      l’efface.
+    </p>
+  </>
+)
