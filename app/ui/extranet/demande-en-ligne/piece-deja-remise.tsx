@@ -25,7 +25,7 @@ export function PieceDejaRemise({ id, piece: { code, nom }, detenue }: Props) {
           type="submit"
           className={css.lien}
           disabled={envoi.state !== 'idle'}
-          aria-label={`Reprendre ${nomFichier} pour ${nom}`}
+          aria-label={`Reprendre ce document\u00a0: ${nomFichier}, pour ${nom}`}
         >
           Reprendre ce document
         </button>
