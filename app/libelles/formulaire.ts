@@ -74,7 +74,7 @@ export const LIBELLE_FORMULAIRE = {
   motDAide: 'Mot sur une demande en cours',
   retraitDeDemande: 'Retrait d’une demande',
   donnerPieceEnLigne: 'Pièce d’une demande',
-  reprendrePieceEnLigne: 'Document déjà remis, à reprendre',
+  donnerDetenueEnLigne: 'Document déjà remis, à reprendre',
   retirerPieceEnLigne: 'Pièce à retirer d’une demande',
   abandonnerTeleversement: 'Envoi de fichier à abandonner',
   validerDemandeEnLigne: 'Certification d’une demande',

@@ -138,7 +138,7 @@ export const ADRESSES = [
   '/extranet/demandes/:id/pieces',
   '/extranet/demandes/:id/pieces/:pieceId',
   '/extranet/demandes/:id/pieces/:pieceId/fichier',
-  '/extranet/demandes/:id/pieces/reprise',
+  '/extranet/demandes/:id/pieces/detenue',
   '/extranet/demandes/:id/supprimer',
   '/extranet/demandes/:id/verification',
   '/extranet/demandes/nouvelle',

@@ -28,7 +28,7 @@ export const REFUS_DE_PIECE = {
 } as const
 
 /** Why what an earlier dossier holds was not given again. */
-export const REFUS_DE_REPRENDRE = {
+export const REFUS_DE_DETENUE = {
   ...REFUS_DE_PIECE,
   PIECE_NON_DETENUE: 'Ce document ne peut plus être repris\u00a0: donnez un fichier.',
 } as const

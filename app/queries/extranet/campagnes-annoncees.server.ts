@@ -33,14 +33,20 @@ function annonceDe(campagne: Campagne, now: Date) {
 
 export type Annonce = ReturnType<typeof annonceDe>
 
-/** The campagnes that may be asked something, soonest deadline first: what anybody sees of them. */
-export async function campagnesAnnoncees(db: Db, now: Date): Promise<Annonce[]> {
+/** The campagnes that may be asked something, soonest deadline first, each with what anybody sees of it. */
+async function annonces(db: Db, now: Date) {
   const ouvertes = await db.campagne.findMany({
     where: { etat: 'OUVERTE' },
     orderBy: [{ echeanceDepot: 'asc' }, { code: 'asc' }],
   })
-  return ouvertes.map((une) => annonceDe(une, now)).filter(({ moment }) => moment !== 'CLOSE')
+  return ouvertes
+    .map((campagne) => ({ campagne, annonce: annonceDe(campagne, now) }))
+    .filter(({ annonce }) => annonce.moment !== 'CLOSE')
 }
+
+/** What anybody sees of the campagnes that may be asked something, soonest deadline first. */
+export const campagnesAnnoncees = async (db: Db, now: Date): Promise<Annonce[]> =>
+  (await annonces(db, now)).map(({ annonce }) => annonce)
 
 /** Whom to write to: the signatory of the campagne once they are complete. */
 const joindre = (signataire: Reglages['signataire']) =>
@@ -48,23 +54,20 @@ const joindre = (signataire: Reglages['signataire']) =>
     ? { service: signataire.service, telephone: signataire.telephone, courriel: signataire.courriel }
     : null
 
-/** Whom to write to about the campagnes that may be asked something, each once, with what they are asked about. */
+/** Whom to write to about the campagnes that may be asked something: each address once, with what it answers for. */
 export async function aJoindre(db: Db, now: Date) {
-  const parAdresse = new Map<
-    string,
-    { service: string; adresse: string; telephone: string; courriel: string; campagnes: string[] }
-  >()
-  for (const campagne of await db.campagne.findMany({ where: { etat: 'OUVERTE' }, orderBy: { code: 'asc' } })) {
-    const { reglages } = reglementDe(campagne)
-    const joignable = joindre(reglages.signataire)
-    const { moment, libelle } = annonceDe(campagne, now)
-    if (!joignable || moment === 'CLOSE') continue
-    const connu = parAdresse.get(joignable.courriel)
-    if (connu) connu.campagnes.push(libelle)
-    else
-      parAdresse.set(joignable.courriel, { ...joignable, adresse: reglages.signataire.adresse, campagnes: [libelle] })
-  }
-  return [...parAdresse.values()]
+  const joignables = (await annonces(db, now)).flatMap(({ campagne, annonce: { libelle } }) => {
+    const { signataire } = reglementDe(campagne).reglages
+    const joignable = joindre(signataire)
+    return joignable ? [{ ...joignable, adresse: signataire.adresse, campagne: libelle }] : []
+  })
+  const adresses = new Set(joignables.map(({ courriel }) => courriel))
+  return [...adresses].flatMap((courriel) => {
+    const [premier, ...autres] = joignables.filter((un) => un.courriel === courriel)
+    if (!premier) return []
+    const { campagne, ...reste } = premier
+    return [{ ...reste, campagnes: [campagne, ...autres.map((un) => un.campagne)] }]
+  })
 }
 
 /**

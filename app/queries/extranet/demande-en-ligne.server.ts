@@ -7,12 +7,9 @@ import { estReponseOuverte, reouverture, verifierSaisie } from '#domain/demande-
 import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
-import { estOuvrable } from '#domain/piece/antivirus'
-import { reservesSur } from '#domain/piece/deja-detenue'
 import { seMontre } from '#domain/piece/depot'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
-import { ouvertureActuelle } from '#infra/fichier-recu'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
 import { reglementDe } from '#infra/stores/campagne/version-exigences'
 import { changementsDe } from '#infra/stores/demande-en-ligne/changement-de-reglement'
@@ -27,7 +24,6 @@ import {
   signalementsDe,
 } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
-import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 import { direChangement } from '#libelles/demande-en-ligne/changement-de-reglement'
 import { partiesPourLeDemandeur } from '#libelles/deverrouillage'
 import { faitsDuReglement, mentionDePiece } from '#libelles/campagne/annonce'
@@ -44,7 +40,6 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
   const saisie = verifierSaisie(lue.role, lue, now)
   const ecrivable = saisie.ok ? saisie.value : null
   const ouverture = reouverture(lue, now)
-  const detenues = await detenuesPour(db, lue, now)
   const pieces = attendues.map(({ code, exigence, condition }) => ({
     code,
     nom: nomPourLeDemandeur(code),
@@ -55,7 +50,6 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
       .filter((une) => une.code === code)
       .flatMap(({ versions }) => versions.map(({ nomFichier, recueLe }) => ({ nomFichier, recueLe }))),
     fichiers: fichiersDe(lue).filter((une) => une.code === code),
-    detenue: detenues.find((une) => une.code === code) ?? null,
   }))
   const manquantes = piecesAbsentes(attendues, piecesDonnees(lue))
   const changement = await changementsDe(db, lue)
@@ -93,19 +87,6 @@ export async function demandeEnLigne(db: Db, demandeur: Demandeur, { id, now }: 
     completes: etapesCompletes({ reponses, manquantes }),
     pourcent: pourcentDe({ reponses, manquantes }),
   }
-}
-
-/** What earlier dossiers of the structure hold that may be given again (CRPA L114-8), and whether it is to be looked at first. */
-async function detenuesPour(db: Db, lue: Awaited<ReturnType<typeof demandeDuMembre>>, now: Date) {
-  const { structureId, dossierId, structure } = lue
-  const apres = { nom: structure.nom, siret: structure.siret ?? '' }
-  const detenues = await piecesDetenues(db, { id: dossierId, structureId, deposeLe: null })
-  return detenues
-    .filter(({ fichier }) => estOuvrable(ouvertureActuelle(fichier.analyse)))
-    .map((une) => ({
-      ...{ code: une.code, versionId: une.versionId, nomFichier: une.nomFichier, numero: une.numero, le: une.le },
-      aVerifier: reservesSur(une, apres, jourDeParis(now)).length > 0,
-    }))
 }
 
 type DuDossier = Pick<Awaited<ReturnType<typeof demandeDuMembre>>, 'pieces' | 'dossier'>

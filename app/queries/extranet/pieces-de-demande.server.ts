@@ -1,8 +1,17 @@
 import type { Demandeur } from '#domain/acces/acteur'
+import { estOuvrable } from '#domain/piece/antivirus'
+import { reservesSur } from '#domain/piece/deja-detenue'
+import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
-import { demandeDuMembre, fichiersDeModification } from '#infra/stores/demande-en-ligne/demande-en-ligne'
+import { ouvertureActuelle } from '#infra/fichier-recu'
+import {
+  type DemandeChargee,
+  demandeDuMembre,
+  fichiersDeModification,
+} from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { idDuFichier } from '#infra/stores/deverrouillage/modification'
+import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 import { budgetDeDemande } from '#queries/extranet/budget-de-demande'
 import { demandeEnCours } from '#queries/extranet/demande-en-ligne'
 import { televersementsVus } from '#queries/extranet/televersements'
@@ -11,11 +20,30 @@ import { televersementsVus } from '#queries/extranet/televersements'
 export async function piecesDeDemande(db: Db, demandeur: Demandeur, vue: { id: string; now: Date }) {
   const enCours = await demandeEnCours(db, demandeur, vue)
   if (!enCours) return null
+  const lue = await demandeDuMembre(db, demandeur.id, vue.id)
+  const detenues = await detenuesPour(db, lue, vue.now)
   return {
     ...enCours,
-    budget: await budgetDeDemande(db, await demandeDuMembre(db, demandeur.id, vue.id)),
+    pieces: enCours.pieces.map((piece) => ({
+      ...piece,
+      detenue: detenues.find(({ code }) => code === piece.code) ?? null,
+    })),
+    budget: await budgetDeDemande(db, lue),
     enVol: await televersementsVus(db, demandeur, { pour: { demandeEnLigneId: vue.id }, now: vue.now }),
   }
+}
+
+/** What earlier dossiers of the structure hold that may be given again (CRPA L114-8), and whether it is to be looked at first. */
+async function detenuesPour(db: Db, lue: DemandeChargee, now: Date) {
+  const { structureId, dossierId, structure } = lue
+  const apres = { nom: structure.nom, siret: structure.siret ?? '' }
+  const detenues = await piecesDetenues(db, { id: dossierId, structureId, deposeLe: null })
+  return detenues
+    .filter(({ fichier }) => estOuvrable(ouvertureActuelle(fichier.analyse)))
+    .map((une) => ({
+      ...{ code: une.code, versionId: une.versionId, nomFichier: une.nomFichier, numero: une.numero, le: une.le },
+      aVerifier: reservesSur(une, apres, jourDeParis(now)).length > 0,
+    }))
 }
 
 /**

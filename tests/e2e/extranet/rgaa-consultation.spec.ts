@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../essai'
-import { auRepos } from '../poste'
+import { auRepos, montrer } from '../poste'
 import { ouvrir, pagesDuDemandeur, pagesOuvertes } from './rgaa-pages'
 import { fautesDeConsultation } from './rgaa-regles'
 
@@ -45,9 +45,10 @@ async function consulter(page: Page, pages: readonly string[]) {
   const ouvertes: string[] = []
   page.context().on('page', (autre) => ouvertes.push(autre.url()))
   const fautes: string[] = []
-  for (const adresse of pages) {
+  for (const [rang, adresse] of pages.entries()) {
     await ouvrir(page, adresse)
     await auRepos(page)
+    await montrer(page, `rgaa-${rang}`)
     fautes.push(...(await fautesDeConsultation(page)).map((une) => `${adresse.replace(/[\da-f-]{36}/, '…')} – ${une}`))
     await relever(page, adresse)
     await tourner(page, adresse)

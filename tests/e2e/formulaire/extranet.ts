@@ -30,7 +30,7 @@ export const DE_L_EXTRANET = {
   motDAide: 'on a demande on which a structure asks for help: its own journey does',
   retraitDeDemande: 'of the extranet; its own journey sends it',
   donnerPieceEnLigne: 'of the extranet, a file; its own journey gives some',
-  reprendrePieceEnLigne: 'of the extranet, a button',
+  donnerDetenueEnLigne: 'of the extranet, a button',
   retirerPieceEnLigne: 'of the extranet, a button',
   abandonnerTeleversement: 'of the extranet, a button',
   bilanEnLigne: 'of the extranet, kept as it is typed; its own journey fills it',

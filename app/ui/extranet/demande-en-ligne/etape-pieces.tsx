@@ -11,7 +11,7 @@ import { DonnerPiece } from '#ui/extranet/demande-en-ligne/donner-piece'
 import type { TeleversementVu } from '#ui/extranet/demande-en-ligne/envois-en-cours'
 import { type BudgetDonne, LectureDeBudget } from '#ui/extranet/demande-en-ligne/lecture-de-budget'
 import { ModeleDeBudget } from '#ui/extranet/demande-en-ligne/modele-de-budget'
-import { type Detenue, PieceDejaRemise } from '#ui/extranet/demande-en-ligne/piece-deja-remise'
+import { type Detenue, PieceDetenue } from '#ui/extranet/demande-en-ligne/piece-detenue'
 import commun from '#ui/extranet/extranet.module.css'
 import { useEnvoi } from '#ui/kit/formulaire/envoi'
 import type { Reponse } from '#ui/kit/formulaire/form-erreur'
@@ -104,7 +104,7 @@ function UnePiece({ entete, piece, budget, enVol, recue }: Omit<Props, 'pieces'>
         </ul>
       )}
       {detenue && ouverte && fichiers.length + deposes.length === 0 && (
-        <PieceDejaRemise id={entete.id} piece={piece} detenue={detenue} />
+        <PieceDetenue id={entete.id} piece={piece} detenue={detenue} />
       )}
       {budget && <LectureDeBudget budget={budget} ici={adresseDEtape(entete.id, 'PIECES')} />}
       {ouverte && <DonnerPiece pour={{ demandeEnLigneId: entete.id }} piece={piece} enVol={enVol} recue={recue} />}

@@ -17,9 +17,9 @@ export const Accessibilite = () => (
       version{'\u00a0'}4.1){'\u00a0'}: aucun audit n’en a encore été fait par un tiers.
     </p>
     <p>
-      Chaque page est vérifiée par des tests à chaque changement{'\u00a0'}: les règles qu’un outil sait contrôler, les
-      formulaires et la consultation (thèmes 11 et 13 du RGAA), l’usage au clavier seul, sans script, et sur un petit
-      écran. Ces tests ne remplacent pas un audit.
+      À chaque changement, chaque page est vérifiée par les règles qu’un outil sait contrôler et par celles des
+      formulaires et de la consultation (thèmes 11 et 13 du RGAA), et la démarche entière est faite au clavier seul,
+      puis sans script sur un petit écran. Ces tests ne remplacent pas un audit.
     </p>
     <h2>Signaler une difficulté</h2>
     <p>

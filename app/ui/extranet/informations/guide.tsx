@@ -11,7 +11,8 @@ export const Guide = () => (
     <ol>
       <li>
         <strong>Choisissez la campagne.</strong> <Link to="/extranet">Chaque campagne</Link> dit ce qu’elle aide, qui
-        peut demander, jusqu’à quand, et les pièces demandées à votre structure.
+        peut demander, jusqu’à quand, et les pièces demandées à votre structure. Quand les demandes se font sur
+        e-partenaire, sa page y mène.
       </li>
       <li>
         <strong>Envoyez la fiche pré-projet,</strong> en ligne ou par courriel. La mission l’examine et vous répond.

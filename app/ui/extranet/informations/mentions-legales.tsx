@@ -20,11 +20,13 @@ export const MentionsLegales = ({ mentions: { editeur, hebergeur, delegue } }: P
     <p>
       Ce que vous écrivez et les pièces que vous donnez servent à examiner votre demande, à vous répondre et, si elle
       est accordée, à la payer. C’est une mission d’intérêt public du Département, responsable de ce traitement. Les
-      lisent{'\u00a0'}: les agents de la mission, ceux qui décident et qui paient, et les membres de votre structure.
-      Rien n’est vendu ni donné à d’autres.
+      lisent{'\u00a0'}: les agents de la mission, ceux qui décident et qui paient, les membres de votre structure, et la
+      personne extérieure à qui la mission demande un avis, pour les pièces qu’elle lui montre. Elles sont gardées le
+      temps de l’instruction et du paiement, puis celui que demandent les archives publiques.
     </p>
     <p>
-      Vous pouvez demander à voir ces données, à les faire corriger ou effacer, et à en limiter l’usage{'\u00a0'}:{' '}
+      Vous pouvez demander à voir ces données, à les faire corriger, à en limiter l’usage ou vous y opposer, et savoir
+      combien de temps elles sont gardées{'\u00a0'}:{' '}
       {delegue ? (
         <>
           écrivez à la personne déléguée à la protection des données, <a href={`mailto:${delegue}`}>{delegue}</a>.
@@ -40,9 +42,9 @@ export const MentionsLegales = ({ mentions: { editeur, hebergeur, delegue } }: P
     </p>
     <h2>Sur votre appareil</h2>
     <p>
-      Ce site ne mesure ni ne suit personne. Un cookie vous garde connecté. Ce que vous tapez est gardé sur votre
-      appareil jusqu’à ce que le site l’ait enregistré, pour qu’une coupure n’en perde rien{'\u00a0'}: se déconnecter
-      l’efface.
+      Ce site ne mesure ni ne suit personne. Ses cookies servent à vous connecter et à vous garder connecté. Ce que vous
+      tapez est gardé sur votre appareil jusqu’à ce que le site l’ait enregistré, quatorze jours au plus, pour qu’une
+      coupure n’en perde rien.
     </p>
   </>
 )

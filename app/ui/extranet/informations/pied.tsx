@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import css from '#ui/extranet/extranet.module.css'
 
-/** At the foot of every page of the extranet. What the law wants named there is named in full (décret 2019-768, art. 4). */
+/** At the foot of every page of the extranet. Whether the site is accessible is said there in full (loi 2005-102, art. 47). */
 export const Pied = () => (
   <footer className={css.large}>
     <nav aria-label="À propos de ce site" className={css.compte}>

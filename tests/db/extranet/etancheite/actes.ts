@@ -79,7 +79,7 @@ export const ENVOIS: Record<string, readonly Envoi[]> = {
   ],
   'demandes.$id.pieces': [fichier('RIB')],
   'demandes.$id.pieces_.$pieceId': [simple()],
-  'demandes.$id.pieces_.reprise': [
+  'demandes.$id.pieces_.detenue': [
     {
       porte: ['detenue'],
       requete: ({ detenue }) => ({ corps: new URLSearchParams({ code: 'STATUTS', detenueId: detenue }) }),

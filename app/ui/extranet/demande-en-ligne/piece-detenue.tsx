@@ -10,12 +10,12 @@ export type Detenue = { versionId: string; nomFichier: string; numero: string; l
 type Props = { id: string; piece: { code: string; nom: string }; detenue: Detenue }
 
 /** Nobody looks again for what the Département holds already (CRPA L114-8): one press gives it. */
-export function PieceDejaRemise({ id, piece: { code, nom }, detenue }: Props) {
+export function PieceDetenue({ id, piece: { code, nom }, detenue }: Props) {
   const { versionId, nomFichier, numero, le, aVerifier } = detenue
-  const envoi = useEnvoi<Reponse>({ nom: 'reprendrePieceEnLigne', objet: `${id} ${code}` })
+  const envoi = useEnvoi<Reponse>({ nom: 'donnerDetenueEnLigne', objet: `${id} ${code}` })
   const refus = erreurDe(envoi.data, '')
   return (
-    <Formulaire envoi={envoi} action={`/extranet/demandes/${id}/pieces/reprise`}>
+    <Formulaire envoi={envoi} action={`/extranet/demandes/${id}/pieces/detenue`}>
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="detenueId" value={versionId} />
       <p>

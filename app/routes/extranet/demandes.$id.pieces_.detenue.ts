@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { adresseDEtape } from '#libelles/demande-en-ligne/demande-en-ligne'
-import { REFUS_DE_REPRENDRE } from '#libelles/demande-en-ligne/refus-de-piece'
+import { REFUS_DE_DETENUE } from '#libelles/demande-en-ligne/refus-de-piece'
 import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
-import { reprendrePiece } from '#usecases/demande-en-ligne/reprendre-piece'
+import { donnerDetenue } from '#usecases/demande-en-ligne/donner-detenue'
 import { demandeurAction, demandeurLoader, uuid } from '#web/demandeur-route'
 
 const PARAMS = { id: uuid('demande-en-ligne') }
@@ -18,8 +18,8 @@ export const loader = demandeurLoader({ params: PARAMS }, async ({ deps, demande
 export const action = demandeurAction(
   { params: PARAMS, form: z.object({ code: z.string(), detenueId: z.guid() }) },
   async ({ deps, demandeur, params, form, refuser }) => {
-    const reprise = await reprendrePiece(deps, demandeur, { ...params, ...form })
-    if (reprise.ok) return redirect(adresseDEtape(params.id, 'PIECES'))
-    return refuser(reprise.detail ?? REFUS_DE_REPRENDRE[reprise.reason])
+    const donnee = await donnerDetenue(deps, demandeur, { ...params, ...form })
+    if (donnee.ok) return redirect(adresseDEtape(params.id, 'PIECES'))
+    return refuser(donnee.detail ?? REFUS_DE_DETENUE[donnee.reason])
   },
 )

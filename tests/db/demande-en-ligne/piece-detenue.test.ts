@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
 import { NotFound } from '#infra/errors'
-import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
-import { reprendrePiece } from '#usecases/demande-en-ligne/reprendre-piece'
+import { piecesDeDemande } from '#queries/extranet/pieces-de-demande'
+import { donnerDetenue } from '#usecases/demande-en-ligne/donner-detenue'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
 import { JUIN, uneDetenue, unMondeEnLigne } from './monde'
 
@@ -18,11 +17,11 @@ async function unDebutConnu() {
   return { ...debut, detenueId, cle: version.cle, pieceId: version.pieceId }
 }
 const offerte = async (qui: Demandeur, id: string, code = 'STATUTS') => {
-  const { pieces } = await demandeEnLigne(monde.db, qui, { id, now: new Date(JUIN) })
-  return pieces.find((une) => une.code === code)?.detenue ?? null
+  const vue = await piecesDeDemande(monde.db, qui, { id, now: new Date(JUIN) })
+  return vue?.pieces.find((une) => une.code === code)?.detenue ?? null
 }
-const reprendre = (qui: Demandeur, vise: { id: string; detenueId: string }, code = 'STATUTS') =>
-  reprendrePiece(monde.depsA(), qui, { code, ...vise })
+const donner = (qui: Demandeur, vise: { id: string; detenueId: string }, code = 'STATUTS') =>
+  donnerDetenue(monde.depsA(), qui, { code, ...vise })
 const donnees = (id: string) => monde.db.pieceEnLigne.findMany({ where: { demandeEnLigneId: id } })
 
 test('what an earlier dossier holds is offered, and given again as a file of its own: taken away, the earlier one stays', async () => {
@@ -31,7 +30,7 @@ test('what an earlier dossier holds is offered, and given again as a file of its
     ...{ versionId: detenueId, nomFichier: 'STATUTS.pdf', le: '2025-04-10', aVerifier: false },
   })
   expect(await offerte(anne, id, 'LETTRE')).toBeNull()
-  expect(await reprendre(anne, { id, detenueId })).toEqual({ ok: true, value: { signalements: [] } })
+  expect(await donner(anne, { id, detenueId })).toEqual({ ok: true, value: { signalements: [] } })
   const [piece, ...autres] = await donnees(id)
   expect(piece).toMatchObject({ code: 'STATUTS', nomFichier: 'STATUTS.pdf', recuePar: 'Anne Pruvost' })
   expect(autres).toEqual([])
@@ -41,12 +40,12 @@ test('what an earlier dossier holds is offered, and given again as a file of its
   await expect(monde.storage().readAll(piece?.cle ?? '')).rejects.toThrow(NotFound)
 })
 
-test('one that is old, or whose structure changed since, is to be looked at first', async () => {
+test('one whose structure has changed since is to be looked at first', async () => {
   const { anne, id, structureId } = await unDebutConnu()
   expect(await offerte(anne, id)).toMatchObject({ aVerifier: false })
   await monde.db.structure.update({
     where: { id: structureId },
-    data: { siret: randomUUID().replace(/\D/g, '').padEnd(14, '1').slice(0, 14) },
+    data: { siret: '13002526500013' },
   })
   expect(await offerte(anne, id)).toMatchObject({ aVerifier: true })
 })
@@ -55,24 +54,24 @@ test('what was not found good there, or is infected, is offered no more and not 
   const { anne, id, detenueId, pieceId } = await unDebutConnu()
   await monde.db.pieceVersion.update({ where: { id: detenueId }, data: { analyse: 'INFECTE' } })
   expect(await offerte(anne, id)).toBeNull()
-  expect(await reprendre(anne, { id, detenueId })).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
+  expect(await donner(anne, { id, detenueId })).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
   await monde.db.pieceVersion.update({ where: { id: detenueId }, data: { analyse: 'SAIN' } })
   await monde.db.piece.update({ where: { id: pieceId }, data: { controle: 'NON_CONFORME', motif: 'ILLISIBLE' } })
   expect(await offerte(anne, id)).toBeNull()
-  expect(await reprendre(anne, { id, detenueId })).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
+  expect(await donner(anne, { id, detenueId })).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
   expect(await donnees(id)).toEqual([])
 })
 
 test('it is given for the pièce it is, by who fills in, before the deposit; that of another structure is nowhere', async () => {
   const { anne, id, detenueId, structureId } = await unDebutConnu()
   const autre = await unDebutConnu()
-  await expect(reprendre(anne, { id, detenueId: autre.detenueId })).rejects.toThrow(NotFound)
-  await expect(reprendre(autre.anne, { id, detenueId })).rejects.toThrow(NotFound)
-  expect(await reprendre(anne, { id, detenueId }, 'RIB')).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
+  await expect(donner(anne, { id, detenueId: autre.detenueId })).rejects.toThrow(NotFound)
+  await expect(donner(autre.anne, { id, detenueId })).rejects.toThrow(NotFound)
+  expect(await donner(anne, { id, detenueId }, 'RIB')).toEqual({ ok: false, reason: 'PIECE_NON_DETENUE' })
   const lecteur = await monde.unMembre(structureId, 'LECTEUR')
-  expect(await reprendre(lecteur, { id, detenueId })).toMatchObject({ ok: false, reason: 'LECTEUR_SEUL' })
+  expect(await donner(lecteur, { id, detenueId })).toMatchObject({ ok: false, reason: 'LECTEUR_SEUL' })
   await monde.remplir(anne, id)
   expect((await monde.valider(anne, id)).ok).toBe(true)
-  expect((await reprendre(anne, { id, detenueId })).ok).toBe(false)
+  expect((await donner(anne, { id, detenueId })).ok).toBe(false)
   expect(await donnees(id)).toEqual([])
 })

@@ -7,7 +7,7 @@ import { demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne
 import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
 import { garderPiece, peutDonner, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
 
-export type RefusDeReprendre = RefusDePiece | 'PIECE_NON_DETENUE'
+export type RefusDeDetenue = RefusDePiece | 'PIECE_NON_DETENUE'
 
 /** `detenueId` is the file of the earlier dossier, as the page offered it. */
 type Input = { id: string; code: string; detenueId: string }
@@ -16,11 +16,11 @@ type Input = { id: string; code: string; detenueId: string }
  * Gives for a pièce of a demande the file that an earlier dossier of the same structure holds, found CONFORME there (CRPA L114-8): its bytes are copied, so
  * that taking it away takes nothing from that dossier. PIECE_NON_DETENUE where it is offered no more. Throws NotFound, for a file of another structure too.
  */
-export async function reprendrePiece(
+export async function donnerDetenue(
   deps: DepsFichiers,
   demandeur: Demandeur,
   { id, code, detenueId }: Input,
-): Promise<Result<{ signalements: string[] }, RefusDeReprendre>> {
+): Promise<Result<{ signalements: string[] }, RefusDeDetenue>> {
   const { db, storage, now } = deps
   const demandeEnLigne = await demandeDuMembre(db, demandeur.id, id)
   const { structureId, dossierId } = demandeEnLigne
