@@ -5,7 +5,7 @@ import { NotFound } from '#infra/errors'
 import { lireFichierRecu } from '#infra/fichier-recu'
 import { demandeDuMembre } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { piecesDetenues } from '#infra/stores/piece/piece-detenue'
-import { garderPiece, peutDonner, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
+import { garderPiece, type RefusDePiece } from '#usecases/demande-en-ligne/donner-piece'
 
 export type RefusDeDetenue = RefusDePiece | 'PIECE_NON_DETENUE'
 
@@ -21,16 +21,13 @@ export async function donnerDetenue(
   demandeur: Demandeur,
   { id, code, detenueId }: Input,
 ): Promise<Result<{ signalements: string[] }, RefusDeDetenue>> {
-  const { db, storage, now } = deps
-  const demandeEnLigne = await demandeDuMembre(db, demandeur.id, id)
-  const { structureId, dossierId } = demandeEnLigne
+  const { db, storage } = deps
+  const { structureId, dossierId } = await demandeDuMembre(db, demandeur.id, id)
   const sienne = await db.pieceVersion.findFirst({
     where: { id: detenueId, piece: { dossier: { structureId } } },
     select: { id: true },
   })
   if (!sienne) throw new NotFound('version de pièce', detenueId)
-  const permis = await peutDonner(db, demandeEnLigne, { code, le: now() })
-  if (!permis.ok) return permis
   const offertes = await piecesDetenues(db, { id: dossierId, structureId, deposeLe: null })
   const offerte = offertes.find((une) => une.code === code && une.versionId === detenueId)
   if (!offerte) return no('PIECE_NON_DETENUE')
