@@ -9,6 +9,7 @@ import {
 } from '#jobs/catalogue'
 import type { JobContract, QueueName } from '#jobs/contract'
 import { examenDeTranche, traitementDeTranche } from '#jobs/lot-actes'
+import { dessinDesLettres } from '#jobs/seance'
 import { TRANCHE } from '#domain/lot-actes/acte-de-lot'
 import { Prisma } from '#prisma'
 
@@ -40,6 +41,11 @@ const ATTENTES = {
     job: traitementDeTranche,
     lignes: Prisma.sql`SELECT DISTINCT jsonb_build_object('lotId', g.id, 'tranche', l.rang / ${TRANCHE}::int) AS charge, g.lance_le AS depuis
       FROM lot_actes_ligne l JOIN lot_actes g ON g.id = l.lot_id WHERE l.etat = 'PRETE' AND g.lance_le IS NOT NULL`,
+  },
+  lettres: {
+    job: dessinDesLettres,
+    lignes: Prisma.sql`SELECT jsonb_build_object('seanceId', id) AS charge, lettres_demandees_le AS depuis FROM seance
+      WHERE lettres_demandees_le > coalesce(lettres_dessinees_le, '-infinity')`,
   },
   rapports: {
     job: generationDeRapport,
@@ -76,7 +82,16 @@ type Candidat = { cle: string; charge: Charge; depuis: Date; promesses: string[]
  * gave up). Handlers look at the state first, so a job too many does nothing.
  */
 export async function reprendreTravaux(options: Options): Promise<Repris> {
-  const repris: Repris = { courriels: 0, examens: 0, actes: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
+  const repris: Repris = {
+    courriels: 0,
+    examens: 0,
+    actes: 0,
+    lettres: 0,
+    rapports: 0,
+    lots: 0,
+    messages: 0,
+    reapplications: 0,
+  }
   for (const quoi of Object.keys(ATTENTES) as (keyof Repris)[]) repris[quoi] = await reprendre(options, ATTENTES[quoi])
   return repris
 }

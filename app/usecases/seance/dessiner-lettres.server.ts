@@ -43,13 +43,14 @@ export async function demanderLettres(
 
 /**
  * Draws the letters of a séance that are not drawn from their present words, one after the other, and keeps what came of each with the fingerprint of
- * what it was drawn from. Run twice, it draws none twice. Throws NotFound, and what a reader that is busy throws.
+ * what it was drawn from, then that what was asked is answered: until then the drawing is owed. Run twice, it draws none twice. Throws NotFound, and
+ * what a reader that is busy throws.
  */
 export async function dessinerLettres(
   { db, now }: Deps,
   seanceId: string,
 ): Promise<{ dessinees: number; enEchec: string[] }> {
-  const { deliberation, votes } = await votesADire(db, { id: seanceId, now: now() })
+  const { seance, deliberation, votes } = await votesADire(db, { id: seanceId, now: now() })
   const faites = { dessinees: 0, enEchec: [] as string[] }
   if (!deliberation) return faites
   for (const { ligneId, dossier, decision, lettre: gardee } of votes) {
@@ -72,5 +73,8 @@ export async function dessinerLettres(
     if (dessin.ok) faites.dessinees += 1
     else faites.enEchec.push(ligneId)
   }
+  // Asked for again meanwhile, its other job is still owed.
+  const lettresDessineesLe = seance.lettresDemandeesLe
+  await db.seance.update({ where: { id: seanceId }, data: { lettresDessineesLe }, select: { id: true } })
   return faites
 }

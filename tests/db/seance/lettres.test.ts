@@ -4,6 +4,7 @@ import { NotFound } from '#infra/errors'
 import { lettreVotee } from '#queries/seance/lettre-votee'
 import { repetitionDeSeance } from '#queries/seance/repetition'
 import { deliberer, rendreExecutoire } from '#usecases/seance/deliberer'
+import { reprendreTravaux } from '#usecases/entretien/reprendre-travaux'
 import { demanderLettres } from '#usecases/seance/dessiner-lettres'
 import { notifierDossier } from '#usecases/seance/notifier-dossier'
 import { preparerNotification } from '#usecases/seance/preparer-notification'
@@ -61,6 +62,24 @@ test('nothing is let go before its letter is drawn; what it says having changed,
   expect(await notifier(refuse)).toMatchObject({ ok: true })
   expect(await monde.dessiner(seanceId)).toEqual({ dessinees: 1, enEchec: [] })
   expect(await notifier(accorde)).toMatchObject({ ok: true })
+})
+
+test('a drawing of which the queue lost the job is promised anew until it was done, and again once asked for again', async () => {
+  const { seanceId } = await enVigueur()
+  // The queue knows none of the jobs it was given.
+  await own.db.outboxJob.updateMany({ data: { publishedAt: APRES } })
+  const reprendre = () => reprendreTravaux({ ...monde.deps, connus: () => Promise.resolve(new Set()) })
+  const aDessiner = async () => ({ repris: (await reprendre()).lettres, promis: await promis(seanceId) })
+  expect(await aDessiner()).toEqual({ repris: 1, promis: 2 })
+  expect(await aDessiner()).toEqual({ repris: 0, promis: 2 })
+  await monde.dessiner(seanceId)
+  await own.db.outboxJob.updateMany({ data: { publishedAt: APRES } })
+  expect(await aDessiner()).toEqual({ repris: 0, promis: 2 })
+
+  monde.horloge.now = new Date(APRES.getTime() + 60_000)
+  await demanderLettres(monde.deps, monde.agent, await monde.vise(seanceId))
+  await own.db.outboxJob.updateMany({ data: { publishedAt: APRES } })
+  expect(await aDessiner()).toEqual({ repris: 1, promis: 4 })
 })
 
 test('a vote whose amount is another than that of its letter is not let go', async () => {

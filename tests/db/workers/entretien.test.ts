@@ -66,7 +66,7 @@ describe('what the system does by itself', () => {
       ...at(date),
       connus: (_, ids) => Promise.resolve(new Set(ids.filter((id) => connus.includes(id)))),
     })
-  const RIEN = { courriels: 0, examens: 0, actes: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
+  const RIEN = { courriels: 0, examens: 0, actes: 0, lettres: 0, rapports: 0, lots: 0, messages: 0, reapplications: 0 }
 
   test('a mail whose job the queue no longer knows is promised anew, at once and once', async () => {
     const { id } = await unCourriel(monde.db)
