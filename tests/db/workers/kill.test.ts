@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { passerLesFilets } from '#support/pannes/eprouver'
+import { passerLesFilets } from '#support/pannes/ouvriers'
 import { RYTHME_DESSAI } from '#support/pannes/pannes'
 import { ownSmtp, type OwnSmtp } from '#support/smtp'
 import { until } from '#support/until'

@@ -45,14 +45,18 @@ export type Panne = {
   sur?: Store['kind']
   /** Needs a database of its own. */
   base?: true
+  /** The worker does not live through it. */
+  tue?: true
   /** What happens once a fifth of the mails left. */
   arrive: (partie: Partie) => Promise<void>
 }
 
-const enPanne = async (dure: number, poser: () => void, lever: () => void) => {
-  poser()
+/** The mail server answers otherwise for a while, then as before. */
+const enPanne = async ({ smtp, dure }: Partie, autres: Partial<Pick<OwnSmtp, 'answer' | 'expediteur' | 'coupe'>>) => {
+  const { answer, expediteur, coupe } = smtp
+  Object.assign(smtp, autres)
   await attendre(dure)
-  lever()
+  Object.assign(smtp, { answer, expediteur, coupe })
 }
 
 const reponse = (code: number, message: string) => () => ({ code, message })
@@ -71,48 +75,23 @@ export const PANNES: Panne[] = [
   },
   {
     nom: '421 à chaque connexion',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.expediteur = reponse(421, '4.7.0 too many connections')),
-        () => (smtp.expediteur = rien),
-      ),
+    arrive: (partie) => enPanne(partie, { expediteur: reponse(421, '4.7.0 too many connections') }),
   },
   {
     nom: '450 à chaque destinataire',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.answer = reponse(450, '4.2.0 try again later')),
-        () => (smtp.answer = rien),
-      ),
+    arrive: (partie) => enPanne(partie, { answer: reponse(450, '4.2.0 try again later') }),
   },
   {
     nom: '530 pour tous',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.expediteur = reponse(530, '5.7.0 Authentication required')),
-        () => (smtp.expediteur = rien),
-      ),
+    arrive: (partie) => enPanne(partie, { expediteur: reponse(530, '5.7.0 Authentication required') }),
   },
   {
     nom: '550 5.7.1 pour tous',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.answer = reponse(550, '5.7.1 Unable to relay')),
-        () => (smtp.answer = rien),
-      ),
+    arrive: (partie) => enPanne(partie, { answer: reponse(550, '5.7.1 Unable to relay') }),
   },
   {
     nom: 'le même 550 sans précision pour tous',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.answer = reponse(550, 'Rejected')),
-        () => (smtp.answer = rien),
-      ),
+    arrive: (partie) => enPanne(partie, { answer: reponse(550, 'Rejected') }),
   },
   {
     nom: '550 5.1.1 pour une adresse',
@@ -124,15 +103,11 @@ export const PANNES: Panne[] = [
   },
   {
     nom: 'coupure après DATA',
-    arrive: ({ smtp, dure }) =>
-      enPanne(
-        dure,
-        () => (smtp.coupe = () => true),
-        () => (smtp.coupe = () => false),
-      ),
+    arrive: (partie) => enPanne(partie, { coupe: () => true }),
   },
   {
     nom: 'kill -9 du worker',
+    tue: true,
     arrive: async ({ ouvrier, relancer }) => {
       await ouvrier.kill('SIGKILL')
       relancer()
