@@ -49,6 +49,15 @@ export function estNote({ probleme, preuve }: SignalementDePiece, code: string |
   return revu && code !== null && DURABLES.includes(code)
 }
 
+/**
+ * What the one who gave a file may be told of it. That another structure gave the same bytes is for officers alone: the sentence names that
+ * structure's dossier, which is none of the reader's.
+ */
+export const remarquesAuDemandeur = (signalements: readonly SignalementDePiece[]): string[] =>
+  signalements
+    .filter(({ probleme, preuve }) => probleme !== 'DEJA_VU' || preuve?.memeStructure === true)
+    .map(({ detail }) => detail)
+
 const isJson = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

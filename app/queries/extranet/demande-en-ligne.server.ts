@@ -8,6 +8,7 @@ import { estPieceOuverte } from '#domain/portail/modification'
 import { aReprendre, montantDemandeDit, refuseesDe } from '#domain/demande-en-ligne/reponses'
 import { lireCas } from '#domain/campagne/exigence'
 import { seMontre } from '#domain/piece/depot'
+import { remarquesAuDemandeur } from '#domain/piece/signalement'
 import { jourDeParis } from '#domain/temps/jour'
 import type { Db } from '#infra/db'
 import { attenduesDuDossier } from '#infra/stores/campagne/exigences'
@@ -97,7 +98,7 @@ const fichiersDe = ({ pieces, dossier }: DuDossier) =>
     ? fichiersDeModification(dossier).map(({ cle, code, nomFichier, taille, typeMime, recuLe, signalements }) => ({
         ...{ id: idDuFichier(cle), code, nomFichier, taille, recueLe: new Date(recuLe), par: '' },
         seMontre: seMontre(typeMime),
-        remarques: signalements.map(({ detail }) => detail),
+        remarques: remarquesAuDemandeur(signalements),
       }))
     : pieces.map((une) => ({
         ...{
@@ -109,7 +110,7 @@ const fichiersDe = ({ pieces, dossier }: DuDossier) =>
           par: une.recuePar,
         },
         seMontre: seMontre(une.typeMime),
-        remarques: signalementsDe(une).map(({ detail }) => detail),
+        remarques: remarquesAuDemandeur(signalementsDe(une)),
       }))
 
 /**

@@ -1,6 +1,7 @@
 import { type Demandeur, nomDActeur } from '#domain/acces/acteur'
 import { FICHIERS_MAX, type RefusDeFichier } from '#domain/demande-en-ligne/pieces'
 import { type RefusDeRemplir, verifierSaisie } from '#domain/demande-en-ligne/saisie'
+import { remarquesAuDemandeur } from '#domain/piece/signalement'
 import { estPieceOuverte } from '#domain/portail/modification'
 import { no, ok, type Result } from '#domain/result'
 import type { Db, Tx } from '#infra/db'
@@ -69,7 +70,7 @@ export async function garderPiece(
   })
   const inutile = gardee.ok ? gardee.value.inutile : cle
   if (inutile !== null) await storage.remove(inutile)
-  return gardee.ok ? ok({ signalements: vue.value.signalements.map(({ detail }) => detail) }) : gardee
+  return gardee.ok ? ok({ signalements: remarquesAuDemandeur(vue.value.signalements) }) : gardee
 }
 
 /** May a file be given now for this pièce, which is asked of this demande? */

@@ -33,11 +33,11 @@ const APRES = '2027-06-20T08:00:00Z'
 describe('a demande deposited on line, opened again', () => {
   const monde = unMondeEnLigne()
 
-  async function unDepot() {
+  async function unDepot(rib?: Buffer) {
     const { id, anne, structureId } = await monde.unDebut()
     await monde.remplir(anne, id)
     await monde.donner(anne, { id, code: 'LETTRE', nomFichier: 'Lettre.pdf' })
-    await monde.donner(anne, { id, code: 'RIB', nomFichier: 'Releve.pdf' })
+    await monde.donner(anne, { id, code: 'RIB', nomFichier: 'Releve.pdf', ...(rib && { contenu: rib }) })
     const deposee = await monde.valider(anne, id)
     const dossier = await monde.dossierDe(deposee.ok ? deposee.value.numero : '')
     return { id, anne, structureId, dossierId: dossier.id, agent: await unAgent(monde.db) }
@@ -62,6 +62,26 @@ describe('a demande deposited on line, opened again', () => {
     })
   const modificationDe = (dossierId: string) =>
     monde.db.modification.findFirst({ where: { dossierId }, orderBy: { creeLe: 'desc' } })
+
+  test('that another structure gave the same file is for officers: its dossier is named to no demandeur', async () => {
+    const rib = await unPdf([{ texte: 'RIB d’une autre structure', x: 72, y: 700 }])
+    const autre = await unDepot(rib)
+    const { numero } = await monde.db.dossier.findUniqueOrThrow({ where: { id: autre.dossierId } })
+    const { id, anne, dossierId, agent } = await unDepot()
+    await ouvrir(agent, dossierId, ['BUDGET'], ['RIB'])
+    const recue = newKey('lots')
+    await monde.storage().put(recue, rib)
+    expect(
+      (await donnerPiece(monde.depsA(PENDANT), anne, { id, code: 'RIB', nomFichier: 'Copie.pdf', recue })).ok,
+    ).toBe(true)
+    const garde = lireFichiers((await modificationDe(dossierId))?.fichiers)
+    expect(garde.flatMap(({ signalements }) => signalements)).toMatchObject([
+      { probleme: 'DEJA_VU', preuve: { dossier: numero } },
+    ])
+    const vue = await demandeEnCours(monde.db, anne, { id, now: new Date(PENDANT) })
+    expect(JSON.stringify(vue)).toContain('Copie.pdf')
+    expect(JSON.stringify(vue)).not.toContain(numero)
+  })
 
   test('only what was opened changes, and waits beside the deposit; validated again, an officer takes it', async () => {
     const { id, anne, dossierId, structureId, agent } = await unDepot()
