@@ -1,12 +1,8 @@
-import { CacheProvider } from '@emotion/react'
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { makeEmotionCache } from '#ui/kit/emotion'
 import { tellError } from '#ui/kit/page-error/tell-error'
 import { surveillerLesRequetes } from '#ui/kit/reprise/reprise'
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 // A page left before its answer was read to the end: the stream's promise is refused and nobody holds it. Nothing failed, nothing is to be said.
 window.addEventListener('unhandledrejection', (event) => {
@@ -21,9 +17,7 @@ startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <CacheProvider value={makeEmotionCache(nonce)}>
-        <RemixBrowser />
-      </CacheProvider>
+      <RemixBrowser />
     </StrictMode>,
     { onRecoverableError: (error) => tellError('HYDRATION', error) },
   )

@@ -1,16 +1,14 @@
 import '#ui/kit/impression.css'
 import '#ui/kit/police.css'
+import '#ui/kit/theme.css'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
-import { CssBaseline } from '@mui/material'
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript'
-import { ThemeProvider } from '@mui/material/styles'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AvantHydratation, usePagePrete } from '#ui/kit/acte/avant-hydratation'
 import { useNonce } from '#ui/kit/nonce'
 import { PageError } from '#ui/kit/page-error/page-error'
-import { theme } from '#ui/kit/theme'
 
 export const meta: MetaFunction = () => [{ title: 'MCEI – Instruction des demandes' }]
 
@@ -36,10 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <InitColorSchemeScript attribute="data-theme" nonce={nonce} />
-        <ThemeProvider theme={theme} defaultMode="system">
-          <CssBaseline />
-          {children}
-        </ThemeProvider>
+        {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { cadre } from '#queries/cadre/cadre'
 import { Shell } from '#ui/cadre/shell'
+import { Habillage } from '#ui/kit/habillage'
 import { PageError } from '#ui/kit/page-error/page-error'
 import { agentLoader } from '#web/agent-route'
 import { takeToast } from '#web/toast'
@@ -14,9 +15,11 @@ export const loader = agentLoader({ droit: 'dossier.lire' }, async ({ agent, dep
 
 export default function Cadre() {
   return (
-    <Shell {...useLoaderData<typeof loader>()}>
-      <Outlet />
-    </Shell>
+    <Habillage>
+      <Shell {...useLoaderData<typeof loader>()}>
+        <Outlet />
+      </Shell>
+    </Habillage>
   )
 }
 
@@ -25,8 +28,10 @@ export function ErrorBoundary() {
   const cadre = useRouteLoaderData<typeof loader>('routes/bureau/_cadre')
   if (!cadre) return <PageError />
   return (
-    <Shell {...cadre}>
-      <PageError />
-    </Shell>
+    <Habillage>
+      <Shell {...cadre}>
+        <PageError />
+      </Shell>
+    </Habillage>
   )
 }

@@ -71,7 +71,7 @@ export default function Fonctionnement() {
   return (
     <>
       <PageHeader titre="Fonctionnement" sousTitre="Ce que l’application fait d’elle-même, et si elle le fait." />
-      <Bandeau severity={etat.pret ? 'success' : 'error'} sx={{ mb: 2 }}>
+      <Bandeau severity={etat.pret ? 'success' : 'error'} marges="mb2">
         {etat.pret ? 'Tout fonctionne.' : etat.motif}
       </Bandeau>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxWidth: 880 }}>

@@ -89,7 +89,7 @@ export default function CourrielRecu() {
           .join(', ')}
       />
       <FormErreur reponse={useActionData<Reponse>()} />
-      <Bandeau severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} sx={{ mb: 2 }}>
+      <Bandeau severity={nature === 'ILLISIBLE' ? 'warning' : 'info'} marges="mb2">
         <strong>{traiteLe ? LIBELLE_NATURE_RECUE[nature] : 'À lire'}.</strong> {motifNature}
       </Bandeau>
       <CourrielRecuLiens {...courriel} />

@@ -85,14 +85,14 @@ export default function Lot() {
       )}
       {apercu && <LotApercu {...{ apercu, lot, peutRepondre }} />}
       {lot.etat === 'TERMINE' && lot.type === 'DEMANDES' && (
-        <Bandeau severity="info" sx={{ mb: 2 }}>
+        <Bandeau severity="info" marges="mb2">
           {lot.courriels === 0
             ? 'Aucun courriel n’est parti de cet import.'
             : `${compter(lot.courriels, 'courriel écrit', 'courriels écrits')} par cet import.`}
         </Bandeau>
       )}
       {lot.campagnesOuvertes.length > 0 && (
-        <Bandeau severity="warning" sx={{ mb: 2 }}>
+        <Bandeau severity="warning" marges="mb2">
           {lot.campagnesOuvertes.join(', ')}
           {'\u00a0'}: cette campagne n’existait pas. Elle a été ouverte avec les réglages par défaut, à vérifier.
         </Bandeau>

@@ -44,7 +44,7 @@ export default function MotDePasseOublie() {
       texte="Un lien pour en choisir un autre sera envoyé à votre adresse. Il sert une fois, pendant 24 heures."
     >
       {reponse?.envoye && (
-        <Bandeau severity="success" role="status" sx={{ mb: 2 }}>
+        <Bandeau severity="success" role="status" marges="mb2">
           Si un compte est ouvert à cette adresse, un courriel vient d’y être envoyé.
         </Bandeau>
       )}

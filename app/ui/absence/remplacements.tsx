@@ -9,7 +9,7 @@ type Remplacement = { agentId: string; nom: string; au: string; dossiers: number
 /** For whom this officer stands in, and what is to do there. */
 export const Remplacements = ({ remplacements }: { remplacements: readonly Remplacement[] }) =>
   remplacements.map(({ agentId, nom, au, dossiers, fiches }) => (
-    <Bandeau key={agentId} severity="info" role="note" sx={{ mb: 1 }}>
+    <Bandeau key={agentId} severity="info" role="note" marges="mb1">
       <span className={css.remplacement}>
         Vous remplacez {nom} jusqu’au {formatJour(au)} inclus
         {'\u00a0'}:{' '}

@@ -6,7 +6,7 @@ import { ChampTexte } from '#ui/kit/formulaire/champ-texte'
 export function LienDonne({ lien, a }: { lien: string | undefined; a: string }) {
   if (!lien) return null
   return (
-    <Bandeau severity="success" sx={{ my: 2 }}>
+    <Bandeau severity="success" marges="my2">
       <Box sx={{ mb: 1.5 }}>
         Donnez ce lien à {a}
         {'\u00a0'}: il sert une fois, pendant sept jours, à choisir un mot de passe. Il ne sera plus montré.

@@ -9,7 +9,7 @@ type Props = { nombre: number; fichiers: { nom: string; origine: string; vers: s
 export function FichiersInfectes({ nombre, fichiers }: Props) {
   if (nombre === 0) return null
   return (
-    <Bandeau severity="error" sx={{ mb: 2 }}>
+    <Bandeau severity="error" marges="mb2">
       <Box component="strong" sx={{ display: 'block', mb: 0.5 }}>
         {compter(nombre, 'fichier infecté est verrouillé', 'fichiers infectés sont verrouillés')}
       </Box>

@@ -10,7 +10,7 @@ type Props = { campagnes: { code: string; libelle: string }[]; peutRegler: boole
 export function CampagnesSansSignataire({ campagnes, peutRegler }: Props) {
   if (campagnes.length === 0) return null
   return (
-    <Bandeau severity="warning" role="status" sx={{ mb: 3 }}>
+    <Bandeau severity="warning" role="status" marges="mb3">
       Aucun accusé de réception ne part de lui-même pour{' '}
       {campagnes.map(({ code, libelle }, i) => (
         <Fragment key={code}>

@@ -105,7 +105,7 @@ export function ExigencesLigne({ genre, code, ligne, regles, motifs, version, re
             <input type="hidden" name="conserver" value="oui" />
             <Bandeau
               severity="info"
-              sx={{ mb: 2 }}
+              marges="mb2"
             >{`Condition conservée\u00a0: ${cas ? phraseCondition(cas.quand) : ''}.`}</Bandeau>
           </>
         )}

@@ -17,7 +17,7 @@ const CHAMP: Record<MotDuSignataire, ChampReglement> = {
 
 /** Nobody signs the receipts of this campagne: what is missing, which mails do not leave, and where it is set. */
 export const SansSignataire = ({ adresse, manque, modeles }: AccusesTus & { adresse: string }) => (
-  <Bandeau severity="warning" role="status" sx={{ mb: 2 }}>
+  <Bandeau severity="warning" role="status" marges="mb2">
     <strong>Aucun accusé de réception ne part de lui-même{'\u00a0'}:</strong> le signataire de cette campagne n’est pas
     complet, il manque {enumerer(manque.map((mot) => LIBELLE_MANQUE[mot]))}. Ne partent pas{'\u00a0'}:{' '}
     {enumerer(modeles.map((modele) => `«\u00a0${LIBELLE_MODELE[modele]}\u00a0»`))}.{' '}

@@ -56,7 +56,7 @@ export function TextesForm({ code, nom, version, jeton, parties, variables, suje
         Tous les courriels
       </MuiLink>
       {reprise !== undefined && (
-        <Bandeau severity="info" sx={{ my: 1 }}>
+        <Bandeau severity="info" marges="my1">
           {`${reprise === 0 ? 'Les textes d’origine sont remis' : `Les textes de la version ${reprise} sont remis`} dans les champs\u00a0: enregistrez pour y revenir.`}
         </Bandeau>
       )}

@@ -51,7 +51,7 @@ export function ComplementsAttente({ adresse, version, attente, relance, peut }:
       <Typography variant="h2" id="attente" sx={{ mb: 1 }}>
         {LIBELLE_ETAT_DEMANDE[etat]}
       </Typography>
-      <Bandeau severity={etat === 'DEPASSEE' ? 'error' : 'info'} sx={{ mb: 1 }}>
+      <Bandeau severity={etat === 'DEPASSEE' ? 'error' : 'info'} marges="mb1">
         {recus} sur {elements.length} {accorder(recus, 'reçu')}. Demandé par {par.prenom} {par.nom} le {formatJour(du)},
         à recevoir au plus tard le <strong>{formatJour(limite)}</strong>.
         {relancesLe.length > 0 && ` Relancé le ${relancesLe.map((le) => formatInstant(le)).join(', le ')}.`}

@@ -12,7 +12,7 @@ export function EtatBoite({ vueLe, erreur, aLire }: Props) {
     ? `La boîte de la MCEI a été lue le ${formatInstant(vueLe)}.`
     : 'La boîte de la MCEI n’a pas encore été lue.'
   return (
-    <Bandeau severity={erreur ? 'error' : 'info'} sx={{ mb: 2 }}>
+    <Bandeau severity={erreur ? 'error' : 'info'} marges="mb2">
       {erreur} {lue} {aLire > 0 && `${compter(aLire, 'message')} en attente de lecture. `}
       <Lien component={Link} to="/courriels?sens=recus">
         Voir les messages reçus

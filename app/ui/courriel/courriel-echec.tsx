@@ -23,7 +23,7 @@ export function CourrielEchec({ courriel, peut }: { courriel: Echec; peut: boole
   if (etat !== 'ECHEC') return null
   const cause = causeLue(courriel.cause)
   return (
-    <Bandeau severity="error" sx={{ mb: 2 }}>
+    <Bandeau severity="error" marges="mb2">
       <strong>{LIBELLE_CAUSE[cause]}.</strong> {phraseEchec(courriel)}
       <div>{SUITE_CAUSE[cause]}</div>
       {cause === 'ISSUE_INCONNUE' && peut && (

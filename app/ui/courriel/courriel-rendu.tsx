@@ -24,13 +24,13 @@ export function CourrielRendu({ courriel, peut }: { courriel: Rendu; peut: boole
   const { id, version, etat, destinataire, erreur, mentionRetour, regleLe, adresses } = courriel
   if (etat === 'ENVOYE' && mentionRetour)
     return (
-      <Bandeau severity="warning" sx={{ mb: 2 }}>
+      <Bandeau severity="warning" marges="mb2">
         {mentionRetour}
       </Bandeau>
     )
   if (etat !== 'NON_REMIS') return null
   return (
-    <Bandeau severity={regleLe ? 'info' : 'error'} sx={{ mb: 2 }}>
+    <Bandeau severity={regleLe ? 'info' : 'error'} marges="mb2">
       <strong>Ce courriel n’a pas été remis à {destinataire}.</strong>
       <div>{erreur}</div>
       {regleLe ? (

@@ -28,7 +28,7 @@ export function CourrielRetenu({ courriel, peut }: { courriel: Retenu; peut: boo
   const motif = motifRetenu(courriel.motifRetenue)
   const acte = { type: 'submit', name: 'intent', disabled: busy } as const
   return (
-    <Bandeau severity="warning" sx={{ mb: 2 }}>
+    <Bandeau severity="warning" marges="mb2">
       <strong>Ce courriel est retenu{'\u00a0'}: il ne partira pas de lui-même.</strong>
       <div>{motif}</div>
       <div>{suiteDeRetenue(passable)}</div>

@@ -15,7 +15,7 @@ export function EnvoisSuspendus({ suspension, peut }: Props) {
   if (!suspension) return null
   const { version, titre, raison, reponse, suite } = suspension
   return (
-    <Bandeau severity="error" sx={{ mb: 2 }}>
+    <Bandeau severity="error" marges="mb2">
       <strong>{titre}</strong>
       <div>{raison}</div>
       {reponse && <div>{reponse}</div>}

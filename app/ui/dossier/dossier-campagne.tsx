@@ -24,7 +24,7 @@ export function DossierCampagne({ adresse, version, campagne, autres, reprisLe, 
   return (
     <Box component="section" aria-label="Campagne" sx={{ mb: 2, maxWidth: 640 }}>
       {reprisLe && (
-        <Bandeau severity="info" sx={{ mb: 1 }}>
+        <Bandeau severity="info" marges="mb1">
           Dossier repris le {formatJour(jourDeParis(reprisLe))} comme historique{'\u00a0'}: aucun courriel ne part seul,
           aucun délai n’alarme.
         </Bandeau>

@@ -56,12 +56,12 @@ export function DossierDelais({ delais }: { delais: Delais | null }) {
           Rejet implicite
         </Typography>
         {decideLe ? (
-          <Bandeau severity="info" sx={{ mb: 1 }}>
+          <Bandeau severity="info" marges="mb1">
             Une décision a été prise le {formatJour(decideLe)}
             {'\u00a0'}: ce délai ne court plus. Il se serait achevé le {formatJour(rejetLe)}.
           </Bandeau>
         ) : !court ? (
-          <Bandeau severity="info" sx={{ mb: 1 }}>
+          <Bandeau severity="info" marges="mb1">
             Ce dossier a été repris d’une année passée, ou clos ailleurs{'\u00a0'}: ce délai est donné pour mémoire, il
             n’alarme personne. Il s’est achevé le {formatJour(rejetLe)}.
           </Bandeau>

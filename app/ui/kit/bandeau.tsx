@@ -1,5 +1,3 @@
-import { Box } from '@mui/material'
-import type { SxProps, Theme } from '@mui/material/styles'
 import { type AriaAttributes, type AriaRole, forwardRef, type ReactNode } from 'react'
 import css from '#ui/kit/bandeau.module.css'
 import { Icone, type NomIcone } from '#ui/kit/icone/icone'
@@ -11,6 +9,9 @@ const ICONE = {
   error: 'error',
 } as const satisfies Record<string, NomIcone>
 
+/** The room it leaves: m around itself, p inside; after (b), before (t), both (y); in steps of 8 px. */
+type Marge = 'mb1' | 'mb2' | 'mb3' | 'mt05' | 'mt2' | 'my1' | 'my2' | 'py0'
+
 type Props = AriaAttributes & {
   severity: keyof typeof ICONE
   /** With a border and no colour behind its words, over a page. */
@@ -19,7 +20,7 @@ type Props = AriaAttributes & {
   role?: AriaRole
   tabIndex?: number
   component?: 'section'
-  sx?: SxProps<Theme>
+  marges?: Marge | readonly Marge[]
   action?: ReactNode
   onClose?: () => void
   children: ReactNode
@@ -27,16 +28,17 @@ type Props = AriaAttributes & {
 
 /** A word to the officer in the page, read aloud when it comes: what was done, to be known, to be watched, refused. */
 export const Bandeau = forwardRef<HTMLDivElement, Props>(function Bandeau(
-  { severity, cerne, action, onClose, children, role = 'alert', component: Boite = 'div', sx, ...rest },
+  { severity, cerne, action, onClose, children, role = 'alert', component = 'div', marges = [], ...rest },
   ref,
 ) {
+  const Boite = component as 'div'
   return (
-    <Box
+    <Boite
       {...rest}
-      component={Boite as 'div'}
-      role={Boite === 'section' ? undefined : role}
-      className={[css.bandeau, css[severity], cerne && css.cerne].filter(Boolean).join(' ')}
-      sx={sx ?? null}
+      role={component === 'section' ? undefined : role}
+      className={[css.bandeau, css[severity], cerne && css.cerne, ...[marges].flat().map((une) => css[une])]
+        .filter(Boolean)
+        .join(' ')}
       ref={ref}
     >
       <span className={css.icone}>
@@ -53,6 +55,6 @@ export const Bandeau = forwardRef<HTMLDivElement, Props>(function Bandeau(
           )}
         </div>
       )}
-    </Box>
+    </Boite>
   )
 })

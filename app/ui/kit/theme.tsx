@@ -17,6 +17,9 @@ export const TONS = [
 export type Ton = (typeof TONS)[number]
 
 declare module '@mui/material/styles' {
+  interface CssThemeVariables {
+    enabled: true
+  }
   interface Palette {
     ton: Record<Ton, string>
     ligne: string

@@ -10,7 +10,7 @@ export type AutreLot = { id: string; acte: string; par: string; lanceLe: Date | 
 export function AutresLots({ autres }: { autres: readonly AutreLot[] }) {
   if (autres.length === 0) return null
   return (
-    <Bandeau severity="warning" role="status" sx={{ mb: 2 }}>
+    <Bandeau severity="warning" role="status" marges="mb2">
       {autres.map(({ id, acte, par, lanceLe, communs }) => (
         <div key={id}>
           {isActeDeLot(acte) &&

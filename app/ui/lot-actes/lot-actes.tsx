@@ -63,7 +63,7 @@ export function LotActes({ lot, apercu }: Props) {
       {(etape === 'EXAMEN' || etape === 'EN_COURS') && <LotAvancement {...lot} />}
       {etape === 'PRET' && <Confirmer lot={lot} />}
       {etape === 'FINI' && (
-        <Bandeau severity={lot.comptes.FAITE > 0 ? 'success' : 'info'} role="status" sx={{ mb: 2 }}>
+        <Bandeau severity={lot.comptes.FAITE > 0 ? 'success' : 'info'} role="status" marges="mb2">
           {phraseResultat(acte, lot.comptes)}
         </Bandeau>
       )}

@@ -73,7 +73,7 @@ function PieceOfferte({ adresse, ligne, offerte, peut }: OfferteProps) {
 /** The file of an earlier dossier that stands for this pièce. */
 function PieceDispense({ dispense: { numero, versionId, nomFichier } }: { dispense: NonNullable<Piece['dispense']> }) {
   return (
-    <Bandeau severity="success" sx={{ py: 0 }}>
+    <Bandeau severity="success" marges="py0">
       Le Département détient déjà cette pièce (CRPA, art. L114-8), dans le dossier {numero}
       {'\u00a0'}: <Fichier numero={numero} versionId={versionId} nomFichier={nomFichier} />
     </Bandeau>

@@ -89,7 +89,7 @@ export function PiecesDossier({
       <div className={`${css.lecteur} ${pliee ? css.plie : ''}`}>
         <div className={css.cote}>
           <div className={choisie ? css.ailleurs : undefined}>
-            <Bandeau severity={completude.complet ? 'success' : 'warning'} role="status" sx={{ py: 0 }}>
+            <Bandeau severity={completude.complet ? 'success' : 'warning'} role="status" marges="py0">
               {completude.phrase}
             </Bandeau>
           </div>

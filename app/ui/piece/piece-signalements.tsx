@@ -66,7 +66,7 @@ function UnSignalement({ adresse, ligne, version, retenus, peut, signalement }: 
     aFaire: A_FAIRE[probleme],
   }
   return (
-    <Bandeau severity={estNote || ecarte ? 'info' : 'warning'} sx={{ py: 0 }}>
+    <Bandeau severity={estNote || ecarte ? 'info' : 'warning'} marges="py0">
       <Box sx={MESSAGE}>
         <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
           <div>{detail}</div>

@@ -64,7 +64,7 @@ export function PieceVersions({ cle, versions, montree, adresse, comparee, onCom
         </Box>
       )}
       {montree.id !== versions[0]?.id && (
-        <Bandeau severity="info" sx={{ py: 0, mt: 0.5 }}>
+        <Bandeau severity="info" marges={['py0', 'mt05']}>
           Vous regardez une version ancienne. Le contrôle porte sur la dernière.
         </Bandeau>
       )}

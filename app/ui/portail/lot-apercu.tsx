@@ -31,7 +31,7 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
   return (
     <Box sx={{ maxWidth: 1000 }}>
       {apercuRefait && (
-        <Bandeau severity="warning" sx={{ mb: 2 }}>
+        <Bandeau severity="warning" marges="mb2">
           Des dossiers ont changé depuis le premier aperçu{'\u00a0'}: rien n’a été importé, et voici ce qui se passerait
           maintenant.
         </Bandeau>
@@ -44,18 +44,18 @@ export function LotApercu({ apercu, lot, peutRepondre }: Props) {
       </Typography>
       <Nombres apercu={apercu} />
       {apercu.reprises > 0 && (
-        <Bandeau severity="info" sx={{ my: 2 }}>
+        <Bandeau severity="info" marges="my2">
           {compter(apercu.reprises, 'dossier')} des années passées ou déjà clos sur le portail{'\u00a0'}: repris comme
           historique, sans courriel, sans relance et sans alarme de délai.
         </Bandeau>
       )}
       {apercu.sansSignataire > 0 && (
-        <Bandeau severity="warning" sx={{ my: 2 }}>
+        <Bandeau severity="warning" marges="my2">
           {phraseSansSignataire(apercu.sansSignataire)}
         </Bandeau>
       )}
       {apercu.campagnesOuvertes.length > 0 && (
-        <Bandeau severity="warning" sx={{ my: 2 }}>
+        <Bandeau severity="warning" marges="my2">
           {apercu.campagnesOuvertes.join(', ')}
           {'\u00a0'}: cette campagne n’existe pas. Elle serait ouverte avec les réglages par défaut, à vérifier, et sans
           signataire{'\u00a0'}: aucun accusé de réception n’en partirait avant que vous l’ayez complété.
@@ -153,7 +153,7 @@ function Repondre({ apercu, lot: { id, version, couverture } }: Omit<Props, 'peu
         </Box>
       )}
       {douteuse && (
-        <Bandeau severity="warning" sx={{ mt: 2 }}>
+        <Bandeau severity="warning" marges="mt2">
           {`Il manque à ce listing ${formatEntier(absents)} des ${compter(connus, 'dossier connu', 'dossiers connus')} de ses campagnes.`}
           <Box component="label" sx={{ display: 'flex', gap: 1, mt: 1 }}>
             <input type="checkbox" name="absents" value="on" required />

@@ -16,7 +16,7 @@ const DIT = { AJOUT: 'ajouté', RETRAIT: 'retiré', GARDE: 'inchangé' } as cons
 /** The answers changed after the officer edited the reply: what they add and take away, and three ways to go on. */
 export function InstructionEcart({ corps, avant, apres, onChoix }: Props) {
   return (
-    <Bandeau severity="info" sx={{ mb: 2 }}>
+    <Bandeau severity="info" marges="mb2">
       Les réponses ont changé depuis que vous avez modifié ce texte. Votre texte est intact. Voici ce qui changerait
       {'\u00a0'}:
       <Box component="ul" sx={{ listStyle: 'none', m: 0, my: 1, p: 0 }}>

@@ -60,7 +60,7 @@ export function InstructionEntete({ fiche, rendu, campagne }: Props) {
         }
       />
       {aRelire > 0 && (
-        <Bandeau severity="info" sx={{ mb: 2, py: 0 }}>
+        <Bandeau severity="info" marges={['mb2', 'py0']}>
           <MuiLink component={Link} to={`/pre-projets/${id}`} underline="always">
             {compter(aRelire, 'champ reste', 'champs restent')} à relire
           </MuiLink>{' '}

@@ -149,7 +149,7 @@ export function InstructionReponse({
             html={{ maxLength: LONGUEUR_MAX_REPONSE }}
           />
           {remplace && (
-            <Bandeau severity="info" sx={{ mt: 2 }}>
+            <Bandeau severity="info" marges="mt2">
               Un avis attend encore son heure de départ{'\u00a0'}: il sera annulé et remplacé par celui-ci.
             </Bandeau>
           )}

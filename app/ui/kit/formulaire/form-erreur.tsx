@@ -52,7 +52,7 @@ export function FormErreur({ id, reponse, champs = [], enEcrivant = false, onClo
       id={id}
       ref={alerte}
       tabIndex={-1}
-      sx={{ my: 1 }}
+      marges="my1"
       {...(onClose && { onClose })}
     >
       {phrases.map((phrase) => (
