@@ -1,6 +1,8 @@
 import { __unsafe_useEmotionCache as useCacheAmbiant, CacheProvider } from '@emotion/react'
+import { Box } from '@mui/material'
 import { ThemeProvider } from '@mui/material/styles'
 import type { ReactNode } from 'react'
+import { Boite } from '#ui/kit/boite'
 import { makeEmotionCache } from '#ui/kit/emotion'
 import { theme } from '#ui/kit/theme'
 
@@ -19,7 +21,7 @@ export function Habillage({ children }: { children: ReactNode }) {
   return (
     <CacheProvider value={duNavigateur ?? ambiant}>
       <ThemeProvider theme={theme} defaultMode="system" disableStyleSheetGeneration>
-        {children}
+        <Boite.Provider value={Box}>{children}</Boite.Provider>
       </ThemeProvider>
     </CacheProvider>
   )

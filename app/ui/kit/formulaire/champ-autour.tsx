@@ -1,6 +1,6 @@
-import { Box } from '@mui/material'
 import type { SxProps, Theme } from '@mui/material/styles'
-import { type AriaAttributes, type ReactNode, type RefObject, useId } from 'react'
+import { type AriaAttributes, type ReactNode, type RefObject, useContext, useId } from 'react'
+import { Boite } from '#ui/kit/boite'
 import css from '#ui/kit/formulaire/champ.module.css'
 
 export type Commun = {
@@ -33,6 +33,7 @@ type Props = Pick<Commun, 'id' | 'label' | 'helperText' | 'error' | 'required' |
 /** The frame of a field, its label in the border, and the words under it. */
 export function Autour({ id, label, helperText, error, required, disabled, sx, parts, apres, children }: Props) {
   const tire = useId()
+  const AvecSx = useContext(Boite)
   const champ = id ?? tire
   const aide = parts.aideId ?? `${champ}-aide`
   const marque = required && parts.marque !== false
@@ -42,8 +43,8 @@ export function Autour({ id, label, helperText, error, required, disabled, sx, p
       {marque && <span aria-hidden="true">{'\u00a0'}*</span>}
     </>
   )
-  return (
-    <Box className={css.champ} sx={sx ?? null}>
+  const contenu = (
+    <>
       <div className={[css.cadre, error && css.refuse, disabled && css.ferme].filter(Boolean).join(' ')}>
         <label htmlFor={champ} className={css.label}>
           {mots}
@@ -66,6 +67,12 @@ export function Autour({ id, label, helperText, error, required, disabled, sx, p
           {helperText}
         </p>
       )}
-    </Box>
+    </>
+  )
+  if (!AvecSx || !sx) return <div className={css.champ}>{contenu}</div>
+  return (
+    <AvecSx className={css.champ} sx={sx}>
+      {contenu}
+    </AvecSx>
   )
 }
