@@ -1,27 +1,58 @@
+import type { Modele } from '#domain/courriel/courriel'
+import { no, type Result } from '#domain/result'
 import type { Db } from '#infra/db'
 import { NotFound } from '#infra/errors'
 import { logger } from '#infra/logger'
+import type { Storage } from '#infra/storage'
 import { LecteursOccupes } from '#lecteurs/lecteurs'
+import { donnerLettre } from '#queries/dossier/lettre-dossier'
 import { dessinerRecapitulatif, nomDuRecapitulatif } from '#queries/dossier/recapitulatif-de-depot'
 
 /** A file that a mail carries, whole. */
 export type FichierJoint = { nom: string; type: string; octets: Buffer }
 
 type Courriel = { id: string; modele: string; dossierId: string | null }
+type Deps = { db: Db; storage: Storage }
+type Faire = {
+  nom: (numero: string | null) => string
+  octets: (deps: Deps, dossierId: string) => Promise<Result<Uint8Array, string>>
+}
 
 /**
- * The files that this mail carries as it leaves: the récapitulatif with the confirmation d'envoi, the same each time. A mail never waits for a file that
- * cannot be made: none is given then, the log says why, and the words of the mail say where it is. Throws LecteursOccupes: it can be made in a while, and the
- * mail is taken up then.
+ * The letter that a decision is notified by: the signed one where it stands, else the drawn one. Where a reader was stopped in the middle the mail waits for it: the
+ * letter of a vote was drawn before it was let go, and is again. A decision that nobody is named to sign has none.
  */
-export async function fichiersJoints({ db }: { db: Db }, { id, modele, dossierId }: Courriel): Promise<FichierJoint[]> {
-  if (modele !== 'confirmation_envoi' || dossierId === null) return []
+const LETTRE: Faire = {
+  nom: (numero) => `lettre-${numero}.pdf`,
+  async octets(deps, dossierId) {
+    const lettre = await donnerLettre(deps, dossierId)
+    if (!lettre.ok && lettre.reason === 'LECTURE_INTERROMPUE') throw new LecteursOccupes('the letter was not drawn')
+    return lettre.ok ? lettre : no(lettre.reason)
+  },
+}
+
+const A_JOINDRE: Partial<Record<Modele, Faire>> = {
+  confirmation_envoi: { nom: nomDuRecapitulatif, octets: dessinerRecapitulatif },
+  decision_favorable: LETTRE,
+  decision_partielle: LETTRE,
+  decision_defavorable: LETTRE,
+  irrecevabilite: LETTRE,
+  sans_suite: LETTRE,
+}
+
+/**
+ * The files that this mail carries as it leaves: the récapitulatif with the confirmation d'envoi, its letter with a decision (domain.md § 7.6), the same each time.
+ * A mail never waits for a file that cannot be made: none is given then, the log says why, and the words of the mail stand by themselves. Throws
+ * LecteursOccupes: it can be made in a while, and the mail is taken up then.
+ */
+export async function fichiersJoints(deps: Deps, { id, modele, dossierId }: Courriel): Promise<FichierJoint[]> {
+  const faire = A_JOINDRE[modele as Modele]
+  if (!faire || dossierId === null) return []
   try {
-    const { numero } = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { numero: true } })
-    const dessine = await dessinerRecapitulatif({ db }, dossierId)
-    if (dessine.ok)
-      return [{ nom: nomDuRecapitulatif(numero), type: 'application/pdf', octets: Buffer.from(dessine.value) }]
-    logger.error({ courrielId: id, reason: dessine.reason }, 'a mail leaves without its file')
+    const { numero } = await deps.db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { numero: true } })
+    const fait = await faire.octets(deps, dossierId)
+    if (fait.ok) return [{ nom: faire.nom(numero), type: 'application/pdf', octets: Buffer.from(fait.value) }]
+    logger.error({ courrielId: id, reason: fait.reason }, 'a mail leaves without its file')
   } catch (err) {
     if (err instanceof LecteursOccupes) throw err
     if (!(err instanceof NotFound)) logger.error({ courrielId: id, err }, 'a mail leaves without its file')

@@ -119,9 +119,9 @@ describe('the récapitulatif of a deposit', () => {
     const { dossierId } = await unDepot()
     const courriel = await confirmationDe(dossierId)
     const attendent = occuperLesLecteurs()
-    await expect(fichiersJoints({ db: monde.db }, courriel)).rejects.toBeInstanceOf(LecteursOccupes)
+    await expect(fichiersJoints(monde.depsA(), courriel)).rejects.toBeInstanceOf(LecteursOccupes)
     await attendent
-    expect(await fichiersJoints({ db: monde.db }, courriel)).toHaveLength(1)
+    expect(await fichiersJoints(monde.depsA(), courriel)).toHaveLength(1)
   })
 
   test('is offered where it is kept, and a dossier without one has none', async () => {

@@ -139,7 +139,15 @@ test('thirty votes, from the délibération to the proof: rehearsed with five an
   for (const [rang, dossierId] of dossiers.entries()) {
     const { numero, montantAccordeCents } = await monde.dossierDe(dossierId)
     const mail = smtp.mails.find(({ to }) => JSON.stringify(to).includes(`contact${rang}@exemple.test`))
+    // Its letter comes with it, to the byte as officers read it.
+    const [jointe, autre] = mail?.attachments ?? []
+    expect([jointe?.filename, jointe?.contentType, autre]).toEqual([
+      `lettre-${numero}.pdf`,
+      'application/pdf',
+      undefined,
+    ])
     const lettre = await lettreDossier({ db: base.db, storage: diskStorage(base.dir) }, monde.agent, { dossierId })
+    expect(lettre.ok && jointe?.content.equals(lettre.value)).toBe(true)
     const [dits, mots] = [mail?.text?.replace(/\s+/g, ' ') ?? '', lettre.ok ? await motsDuPdf(lettre.value) : '']
     const montant = montantAccordeCents === null ? 'Les repas ne sont pas retenus' : formatMontant(montantAccordeCents)
     for (const dit of [numero ?? '', montant.replace(/\s+/g, ' '), '2025-001'])

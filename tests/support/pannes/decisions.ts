@@ -22,8 +22,9 @@ const PATIENCE_PAR_DECISION = 1_000
 type BilanDeDecisions = Bilan & {
   /** How many faults came, each while something was still to be done. */
   pannes: number
-  /** Decisions whose letter was composed before they were told. */
+  /** Decisions whose letter was composed before they were told, and mails that carry theirs. */
   lettres: number
+  jointes: number
   /** Decisions made, one for each vote. */
   decisions: number
   /** Mails taken by the server that do not say what was voted. */
@@ -125,7 +126,10 @@ export async function eprouverDecisions(banc: Banc, { n, dure, cadence }: Omit<E
 }
 
 /** How many decisions there are, and how many of the mails that the server took do not say theirs. */
-async function compterLesDecisions({ db, smtp }: Banc): Promise<Pick<BilanDeDecisions, 'decisions' | 'faux'>> {
+async function compterLesDecisions({
+  db,
+  smtp,
+}: Banc): Promise<Pick<BilanDeDecisions, 'decisions' | 'faux' | 'jointes'>> {
   const rows = await db.courriel.findMany({
     select: { id: true, dossier: { select: { numero: true, montantAccordeCents: true } } },
   })
@@ -138,5 +142,12 @@ async function compterLesDecisions({ db, smtp }: Banc): Promise<Pick<BilanDeDeci
     const montant = montantAccordeCents === null ? PRECISION : formatMontant(montantAccordeCents)
     return [numero ?? '', montant].every((dit) => espaces(text).includes(espaces(dit)))
   })
-  return { decisions: await db.decision.count(), faux: smtp.mails.length - justes.length }
+  const jointes = smtp.mails.filter(({ attachments }) =>
+    attachments.some(({ filename = '' }) => filename.startsWith('lettre-')),
+  )
+  return {
+    decisions: await db.decision.count(),
+    faux: smtp.mails.length - justes.length,
+    jointes: jointes.length,
+  }
 }
