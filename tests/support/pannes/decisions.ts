@@ -19,7 +19,7 @@ const OUVRIERS = 3
 /** How long, in ms, one step may take for each decision it holds: what waits longer waits for nobody. */
 const PATIENCE_PAR_DECISION = 1_000
 
-type BilanDeDecisions = Bilan & {
+export type BilanDeDecisions = Bilan & {
   /** How many faults came, each while something was still to be done. */
   pannes: number
   /** Decisions whose letter was composed before they were told, and mails that carry theirs. */
@@ -66,11 +66,14 @@ type Avancement = () => Promise<number>
  * Tells `n` decisions of one séance, from the drawing of their letters to the server that takes their mails, with three workers: each fault of the queue, of
  * a worker or of the database comes while letters are drawn, again while decisions are let go, and every fault, one after the other, while the mails leave.
  */
-export async function eprouverDecisions(banc: Banc, { n, dure, cadence }: Omit<Essai, 'patience'>) {
+export async function eprouverDecisions(
+  banc: Banc,
+  { n, dure, cadence }: Omit<Essai, 'patience'>,
+): Promise<BilanDeDecisions> {
   const { db, smtp, store } = banc
-  const pannes = PANNES.filter(({ sur, base }) => (!sur || sur === store.kind) && (!base || banc.redemarrerBase))
-    // The address that is refused is so from the first mail.
-    .toSorted((a, b) => (b.refus ?? 0) - (a.refus ?? 0))
+  const possibles = PANNES.filter(({ sur, base }) => (!sur || sur === store.kind) && (!base || banc.redemarrerBase))
+  // An address that a server refuses is so from the first mail; the others come and go.
+  const [deLAdresse, pannes] = [possibles.filter(({ refus }) => refus), possibles.filter(({ refus }) => !refus)]
   const deLaFile = pannes.filter(({ sur, base, tue }) => sur ?? base ?? tue)
   const seance = await uneSeanceVotee(db, n)
   const { deps, agent, chef, seanceId, vise, dossiers } = seance
@@ -114,6 +117,9 @@ export async function eprouverDecisions(banc: Banc, { n, dure, cadence }: Omit<E
     const lance = await lancerLot(deps, chef, { lotId, version })
     if (!lance.ok) throw new Error(lance.reason)
     await traverser('decisions let go', lignes('FAITE'), deLaFile)
+    const [ouvrier = lancer()] = vivants
+    for (const panne of deLAdresse) await panne.arrive({ ...banc, dure, ouvrier, relancer: lancer })
+    venues += deLAdresse.length
     await attendreUneDemiHeure(db)
     await traverser('mails ended', decides, pannes)
     const bilan = await compterLesCourriels(banc, n, (performance.now() - debut) / 1000)
