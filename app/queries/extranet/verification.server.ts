@@ -20,6 +20,12 @@ export async function verificationDeDemande(db: Db, demandeur: Demandeur, vue: {
     entete: enCours.entete,
     aReprendre: enCours.aReprendre,
     absentes: enCours.pieces.filter(({ code }) => enCours.manquantes.includes(code)).map(({ code, nom }) => ({ code, nom })), // prettier-ignore
+    fichiers: [...enCours.pieces.flatMap(({ nom, fichiers }) => fichiers.map((un) => ({ ...un, nom }))), ...enCours.horsDemande]
+      .map(({ id: pieceId, code, nom, nomFichier, etat, remarques }) => ({
+        ...{ id: pieceId, code, nom, nomFichier },
+        dits: [...(etat ? [etat] : []), ...remarques],
+      }))
+      .filter(({ dits }) => dits.length > 0),
     signalements: signalements.map((un) => enMotsDuDemandeur(un, { id, structureId, code: lue.campagne.code })),
     budget: await budgetDeDemande(db, lue),
   }
