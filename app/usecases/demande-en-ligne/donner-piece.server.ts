@@ -140,6 +140,6 @@ async function poser(
         select: { id: true },
       })
     : await tx.pieceEnLigne.create({ data: { demandeEnLigneId: tenue.id, code, ...ecrit }, select: { id: true } })
-  await promettreLecture(tx, { id: piece.id, code })
+  await promettreLecture(tx, piece)
   return ok({ inutile: remplacee?.cle ?? null })
 }

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Demandeur } from '#domain/acces/acteur'
+import { lireSignalements } from '#domain/piece/signalement'
 import { demandeEnLigne } from '#queries/extranet/demande-en-ligne'
 import { verificationDeDemande } from '#queries/extranet/verification'
+import { unPdf } from '#support/documents'
 import { commencerTeleversement } from '#usecases/demande-en-ligne/commencer-televersement'
+import { examinerPieceEnLigne } from '#usecases/demande-en-ligne/examiner-piece-en-ligne'
 import { retirerPiece } from '#usecases/demande-en-ligne/retirer-piece'
-import { randomUUID } from 'node:crypto'
+import { examinerPiece } from '#usecases/piece/examiner-piece'
 import { JUIN, unMondeEnLigne } from './monde'
 
 describe('the files given for a demande on line', () => {
@@ -103,5 +107,28 @@ describe('the files given for a demande on line', () => {
     expect(await retirer()).toEqual({ ok: false, reason: 'FICHIER_CHANGE' })
     expect(await retirer((await ribs(marc, id))[0]?.vue)).toEqual({ ok: true })
     expect(await gardes(id)).toEqual([])
+  })
+
+  test('is read before the deposit as after it: what its text shows is told to who may mend it, and what to do', async () => {
+    const { id, anne } = await monde.unDebut()
+    await monde.remplir(anne, id)
+    const texte = (lignes: string[]) => unPdf([...lignes.map((une, rang) => ({ texte: une, x: 72, y: 700 - 20 * rang }))])
+    const contenu = await texte(['Releve d identite bancaire', 'Titulaire du compte : Club de petanque', 'IBAN FR76 3000 6000 0112 3456 7890 180'])
+    await monde.donner(anne, { id, code: 'RIB', nomFichier: 'RIB.pdf', contenu })
+    const [rib] = await gardes(id)
+    expect(await monde.db.outboxJob.count({ where: { payload: { path: ['pieceId'], equals: rib?.id ?? '' } } })).toBe(1)
+    await examinerPieceEnLigne(monde.depsA(), rib?.id ?? '')
+    await examinerPieceEnLigne(monde.depsA(), rib?.id ?? '')
+    const lus = (await gardes(id)).flatMap(({ signalements }) => lireSignalements(signalements).map((un) => un.probleme))
+    expect(lus).toEqual(['IBAN_INVALIDE', 'TITULAIRE_DIFFERENT'])
+    const verifiee = await verificationDeDemande(monde.db, anne, { id, now: new Date(JUIN) })
+    const dits = verifiee?.fichiers.flatMap((un) => un.dits).join(' ')
+    expect(dits).toMatch(/Le titulaire lu est .*petanque.* Déposez un RIB au nom de la structure\./)
+    const deposee = await monde.valider(anne, id)
+    const dossier = await monde.dossierDe(deposee.ok ? deposee.value.numero : '')
+    const version = dossier.pieces[0]?.versions[0]
+    await examinerPiece(monde.depsA(), version?.id ?? '')
+    const { signalements } = await monde.db.pieceVersion.findUniqueOrThrow({ where: { id: version?.id ?? '' } })
+    expect(lireSignalements(signalements).map(({ probleme }) => probleme)).toEqual(lus)
   })
 })
