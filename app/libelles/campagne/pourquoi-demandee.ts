@@ -34,7 +34,13 @@ function dite(condition: Condition, annee: number): string {
       return condition.conditions.map((une) => dite(une, annee)).join(' et ')
     case 'OU':
       return condition.conditions.map((une) => dite(une, annee)).join(' ou ')
-    default:
+    case 'COUT':
+    case 'PARTICIPANTS':
+    case 'PAYS':
+    case 'DISPOSITIF':
+    case 'MINEURS':
+    case 'SIGNATAIRE':
+    case 'ILLISIBLE':
       return phraseCondition(condition)
   }
 }

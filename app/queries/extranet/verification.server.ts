@@ -16,13 +16,18 @@ export async function verificationDeDemande(db: Db, demandeur: Demandeur, vue: {
   if (!enCours) return null
   const lue = await demandeDuMembre(db, demandeur.id, vue.id)
   const { id, structureId } = lue
-  const remedes = new Map(lue.pieces.map((une) => [une.id, signalementsDe(une).map(({ probleme }) => A_FAIRE[probleme])]))
+  const remedes = new Map(
+    lue.pieces.map((une) => [une.id, signalementsDe(une).map(({ probleme }) => A_FAIRE[probleme])]),
+  )
   const signalements = await signalementsDeDemande(db, lue, vue.now)
   return {
     entete: enCours.entete,
     aReprendre: enCours.aReprendre,
     absentes: enCours.pieces.filter(({ code }) => enCours.manquantes.includes(code)).map(({ code, nom }) => ({ code, nom })), // prettier-ignore
-    fichiers: [...enCours.pieces.flatMap(({ nom, fichiers }) => fichiers.map((un) => ({ ...un, nom }))), ...enCours.horsDemande]
+    fichiers: [
+      ...enCours.pieces.flatMap(({ nom, fichiers }) => fichiers.map((un) => ({ ...un, nom }))),
+      ...enCours.horsDemande,
+    ]
       .map(({ id: pieceId, code, nom, nomFichier, etat, remarques }) => ({
         ...{ id: pieceId, code, nom, nomFichier },
         dits: [...(etat ? [etat] : []), ...remarques, ...(remedes.get(pieceId) ?? [])],

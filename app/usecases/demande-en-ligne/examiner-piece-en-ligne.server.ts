@@ -9,7 +9,6 @@ import { lireFichierRecu } from '#infra/fichier-recu'
 import { attenduesDe } from '#infra/stores/demande-en-ligne/attendues'
 import { lireDemande } from '#infra/stores/demande-en-ligne/demande-en-ligne'
 import { lire } from '#lecteurs/lecteurs'
-import type { Prisma } from '#prisma'
 
 /** What is said to an officer alone, to look with their own eyes, is left out. */
 const ditAuDemandeur = (un: SignalementDePiece): SignalementDePiece =>
@@ -44,6 +43,6 @@ export async function examinerPieceEnLigne({ db, storage, now }: DepsFichiers, p
   const signalements = [...recus, ...lus.filter((un) => !estNote(un, code)).map(ditAuDemandeur)]
   await db.pieceEnLigne.updateMany({
     where: { id: pieceId, cle },
-    data: { signalements: signalements as Prisma.InputJsonArray },
+    data: { signalements },
   })
 }

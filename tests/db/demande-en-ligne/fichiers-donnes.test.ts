@@ -45,7 +45,9 @@ describe('the files given for a demande on line', () => {
     const { id, anne } = await monde.unDebut()
     await monde.remplir(anne, id)
     await monde.donner(anne, { id, code: 'RIB', nomFichier: 'RIB.pdf' })
-    expect(await ribs(anne, id)).toMatchObject([{ ouvrable: false, etat: expect.stringContaining('L’antivirus analyse') }])
+    expect(await ribs(anne, id)).toMatchObject([
+      { ouvrable: false, etat: expect.stringContaining('L’antivirus analyse') },
+    ])
     expect((await vue(anne, id)).manquantes).not.toContain('RIB')
     expect(await monde.valider(anne, id)).toMatchObject({ ok: true })
   })
@@ -112,14 +114,21 @@ describe('the files given for a demande on line', () => {
   test('is read before the deposit as after it: what its text shows is told to who may mend it, and what to do', async () => {
     const { id, anne } = await monde.unDebut()
     await monde.remplir(anne, id)
-    const texte = (lignes: string[]) => unPdf([...lignes.map((une, rang) => ({ texte: une, x: 72, y: 700 - 20 * rang }))])
-    const contenu = await texte(['Releve d identite bancaire', 'Titulaire du compte : Club de petanque', 'IBAN FR76 3000 6000 0112 3456 7890 180'])
+    const texte = (lignes: string[]) =>
+      unPdf([...lignes.map((une, rang) => ({ texte: une, x: 72, y: 700 - 20 * rang }))])
+    const contenu = await texte([
+      'Releve d identite bancaire',
+      'Titulaire du compte : Club de petanque',
+      'IBAN FR76 3000 6000 0112 3456 7890 180',
+    ])
     await monde.donner(anne, { id, code: 'RIB', nomFichier: 'RIB.pdf', contenu })
     const [rib] = await gardes(id)
     expect(await monde.db.outboxJob.count({ where: { payload: { path: ['pieceId'], equals: rib?.id ?? '' } } })).toBe(1)
     await examinerPieceEnLigne(monde.depsA(), rib?.id ?? '')
     await examinerPieceEnLigne(monde.depsA(), rib?.id ?? '')
-    const lus = (await gardes(id)).flatMap(({ signalements }) => lireSignalements(signalements).map((un) => un.probleme))
+    const lus = (await gardes(id)).flatMap(({ signalements }) =>
+      lireSignalements(signalements).map((un) => un.probleme),
+    )
     expect(lus).toEqual(['IBAN_INVALIDE', 'TITULAIRE_DIFFERENT'])
     const verifiee = await verificationDeDemande(monde.db, anne, { id, now: new Date(JUIN) })
     const dits = verifiee?.fichiers.flatMap((un) => un.dits).join(' ')

@@ -148,8 +148,7 @@ export const donnees: Donnees = {
     ferme: 'Cette aide n’est plus ouverte à une structure comme la vôtre (association).',
     points: ['les pays'],
     reponses: [{ champ: 'pays', question: 'Pays' }],
-    nouvelles: ['RIB'],
-    abandonnees: ['Budget'],
+    ...{ nouvelles: ['RIB'], abandonnees: ['Budget'] },
   },
   demande_a_deposer: {
     prenom: 'Anne',

@@ -67,7 +67,7 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, aRemplacer, 
     }
     champ.current = currentTarget
     reunir(true)
-    const prise = currentTarget.capture !== ''
+    const prise = currentTarget.hasAttribute('capture')
     const prepare = (await (await approcher())?.preparer(code, choisis, prise)) ?? SANS_RESEAU
     reunir(false)
     const { fichier, phrase } = prepare
@@ -76,8 +76,8 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, aRemplacer, 
     if (fichier && !phrase) await partir(fichier)
   }
   const partir = async (fichier: File) => {
-    const remplace = form.current && new FormData(form.current).get('remplace')
-    if (!(await morceaux.envoyer(fichier, String(remplace ?? '')))) form.current?.requestSubmit()
+    const remplace = form.current?.querySelector('select')?.value ?? ''
+    if (!(await morceaux.envoyer(fichier, remplace))) form.current?.requestSubmit()
   }
   const cle = fichiers.map(({ id, recueLe }) => `${id} ${recueLe.getTime()}`).join()
   const dit = avertissement?.phrase ?? morceaux.refus ?? refus
@@ -95,12 +95,17 @@ export function DonnerPiece({ pour, piece: { code, nom, fichiers }, aRemplacer, 
         <input type="hidden" name="code" value={code} />
         {aRemplacer && aRemplacer.length > 0 && (
           <p>
-            <label htmlFor={`remplace-${code}`}>Le fichier choisi</label>{' '}
-            <select key={cle} id={`remplace-${code}`} name="remplace" aria-label={`Le fichier choisi, pour ${nom}`}>
-              <option value="">S’ajoute aux fichiers donnés</option>
+            <label htmlFor={`remplace-${code}`}>Que faire du fichier choisi</label>{' '}
+            <select
+              key={cle}
+              id={`remplace-${code}`}
+              name="remplace"
+              aria-label={`Que faire du fichier choisi, pour ${nom}`}
+            >
+              <option value="">L’ajouter aux fichiers donnés</option>
               {aRemplacer.map(({ vue, nomFichier }) => (
                 <option key={vue} value={vue}>
-                  Remplace {nomFichier}
+                  Remplacer {nomFichier}
                 </option>
               ))}
             </select>

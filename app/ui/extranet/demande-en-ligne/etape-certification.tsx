@@ -48,7 +48,10 @@ type Props = {
 /** The last step: what will be deposited, what is missing, the sworn statement, and the button after which nothing changes any more. */
 export function EtapeCertification(props: Props) {
   const { entete, reponses, aReprendre, pieces, horsDemande, manquantes } = props
-  const joints = [...pieces, ...horsDemande.map(({ nom, ...fichier }) => ({ nom: `${nom} (n’est plus demandée)`, fichiers: [fichier] }))]
+  const joints = [
+    ...pieces,
+    ...horsDemande.map(({ nom, ...fichier }) => ({ nom: `${nom} (n’est plus demandée)`, fichiers: [fichier] })),
+  ]
   const manques = aReprendre.filter(({ champ }) => etapeDe(champ) !== 'CERTIFICATION')
   return (
     <CadreDemande entete={entete} etape="CERTIFICATION">

@@ -55,9 +55,10 @@ export function EtapePieces({ entete, pieces, horsDemande, changement, budget, e
     <CadreDemande entete={entete} etape="PIECES">
       <ChangementDeReglement entete={entete} changement={changement} />
       <p>
-        Ces pièces sont celles demandées à votre structure. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte{' '}
-        {compter(MAX_LIBELLE, 'caractère')} au plus. Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un
-        envoi coupé reprend où il s’est arrêté. Tout dossier incomplet retardera l’instruction.
+        Ces pièces sont celles demandées à votre structure. Choisissez un fichier, ou glissez-le dans le cadre de sa
+        pièce. Un fichier pèse 20{'\u00a0'}Mo au plus, et son nom compte {compter(MAX_LIBELLE, 'caractère')} au plus.
+        Des photos JPG ou PNG choisies ensemble sont réunies en un PDF. Un envoi coupé reprend où il s’est arrêté. Tout
+        dossier incomplet retardera l’instruction.
       </p>
       {pieces.map((piece) => (
         <UnePiece
@@ -80,7 +81,13 @@ export function EtapePieces({ entete, pieces, horsDemande, changement, budget, e
           </p>
           <ul className={css.fichiers} aria-label="Fichiers qui ne sont plus demandés">
             {horsDemande.map((fichier) => (
-              <FichierDonne key={fichier.id} id={entete.id} fichier={fichier} peutRetirer={entete.peutRemplir} />
+              <FichierDonne
+                key={fichier.id}
+                id={entete.id}
+                fichier={fichier}
+                piece={fichier.nom}
+                peutRetirer={entete.peutRemplir}
+              />
             ))}
           </ul>
         </section>

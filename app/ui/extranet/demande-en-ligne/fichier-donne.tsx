@@ -20,16 +20,23 @@ export type Fichier = {
   remarques: readonly string[]
 }
 
-type Props = { id: string; fichier: Fichier; peutRetirer: boolean }
+type Props = {
+  id: string
+  fichier: Fichier
+  peutRetirer: boolean
+  /** The pièce that it is of, where the page does not say it above. */
+  piece?: string
+}
 
 /** One file of a demande: to be looked at where it opens, and to be taken away. */
-export function FichierDonne({ id, fichier, peutRetirer }: Props) {
+export function FichierDonne({ id, fichier, peutRetirer, piece }: Props) {
   const { id: pieceId, vue, nomFichier, taille, recueLe, par, seMontre, ouvrable, etat, remarques } = fichier
   const envoi = useEnvoi<Reponse>({ nom: 'retirerPieceEnLigne', objet: pieceId })
   const refus = erreurDe(envoi.data, '')
   return (
     <li>
       <span>
+        {piece && `${piece}\u00a0: `}
         {nomFichier} ({tailleLisible(taille)}), reçu le {formatInstant(recueLe)}
         {par && ` de ${par}`}
       </span>
